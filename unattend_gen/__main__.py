@@ -1,0 +1,21 @@
+"""The entry of the command: answers `--version` at once, else hands over to the commands."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line; the result is the exit code."""
+    if sys.argv[1:] == ["--version"]:
+        from unattend_gen import __version__
+
+        sys.stdout.write(f"unattend-gen {__version__}\n")
+        return 0
+    from unattend_gen.cli.app import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Facts about answer files: components, settings, Windows versions, published keys, locales."""

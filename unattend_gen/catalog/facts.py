@@ -1,0 +1,189 @@
+"""What one catalog file becomes: a component with its settings.
+
+A field that the JSON does not have is `None` or empty here: not stated, unknown, or not
+applicable. Nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from unattend_gen.core.passes import Pass
+
+
+class Kind(StrEnum):
+    """What an element is for."""
+
+    CONTAINER = "container"
+    LIST = "list"
+    LIST_ITEM = "list_item"
+    LEAF = "leaf"
+
+
+class ValueType(StrEnum):
+    """What the text of an element has to be."""
+
+    STRING = "string"
+    INTEGER = "integer"
+    BOOLEAN = "boolean"
+    ENUM = "enum"
+    PASSWORD = "password"  # noqa: S105 - the name of a type, not a password
+    PRODUCT_KEY = "product_key"
+    COMMAND = "command"
+    PATH = "path"
+    URL = "url"
+    GUID = "guid"
+    SID = "sid"
+    LOCALE = "locale"
+    INPUT_LOCALE = "input_locale"
+    TIME_ZONE = "time_zone"
+    COMPUTER_NAME = "computer_name"
+    IP_ADDRESS = "ip_address"
+    MAC_ADDRESS = "mac_address"
+    RESOURCE_REF = "resource_ref"
+    BASE64 = "base64"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAttribute:
+    """Facts of the `wcm:keyValue` attribute that identifies an item of a keyed list."""
+
+    attribute: str
+    summary: str
+    page: str | None = None
+    value_page: str | None = None
+    empty_allowed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One element that a component accepts.
+
+    Attributes:
+        path: element names below the component, case-sensitive.
+        kind: container, list, list item or leaf.
+        type: None for elements without text and for the few whose type is unknown.
+        values: closed set; with type integer a numeric enumeration.
+        value_labels: meaning of codes.
+        value_variants: further spellings met in examples.
+        list_values: the words of a list joined by `separator`.
+        flags: bits that add up.
+        default: the text Setup assumes; a condition stands in `default_note`.
+        min: least number, in `unit`; `max` likewise.
+        passes: where the element is valid; `passes_inherited` when taken from its parent.
+        passes_by_version: passes of a release that differ from `passes`.
+        sensitive: the text is a secret, in clear or encoded.
+        credential: an account name or domain that stands beside a secret.
+        may_contain_secret: a command line.
+        key_attribute: whether an item is identified by `wcm:keyValue`; `key` has its facts.
+        item_key: child that identifies an item of a list.
+        child_order: order of children that Setup demands.
+        schema_required: whether the schema demands the element inside its parent.
+        introduced: first Windows version that has it; `removed` the first without.
+        variants: other spellings of the element, to be reported.
+        rules: what else holds, one sentence each.
+        origin: kind of evidence; `page` is the vendor's page file.
+    """
+
+    path: str
+    kind: Kind
+    summary: str
+    origin: str
+    passes: tuple[Pass, ...]
+    type: ValueType | None = None
+    values: tuple[str, ...] = ()
+    value_labels: Mapping[str, str] = field(default_factory=dict)
+    value_variants: tuple[str, ...] = ()
+    list_values: tuple[str, ...] = ()
+    separator: str | None = None
+    flags: tuple[str, ...] = ()
+    default: str | None = None
+    default_note: str | None = None
+    min: int | None = None
+    max: int | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    unit: str | None = None
+    forbidden_characters: tuple[str, ...] = ()
+    empty_allowed: bool | None = None
+    passes_inherited: bool = False
+    passes_by_version: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    required: bool | None = None
+    required_note: str | None = None
+    schema_required: bool | None = None
+    sensitive: bool = False
+    credential: bool = False
+    may_contain_secret: bool = False
+    key_attribute: bool = False
+    key: KeyAttribute | None = None
+    item_key: str | None = None
+    item_key_basis: str | None = None
+    child_order: tuple[str, ...] = ()
+    min_items: int | None = None
+    max_items: int | None = None
+    deprecated: str | None = None
+    introduced: str | None = None
+    introduced_basis: str | None = None
+    removed: str | None = None
+    removed_basis: str | None = None
+    applies_to: tuple[str, ...] = ()
+    seen_in: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    example: str | None = None
+    sim_filled: tuple[str, ...] = ()
+    sim_differs: Mapping[str, object] = field(default_factory=dict)
+    page: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The element's own name."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def parent(self) -> str:
+        """Path of the enclosing element, empty for a child of the component."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def takes_value(self) -> bool:
+        """Whether the element has text of its own."""
+        return self.kind is Kind.LEAF or self.type is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """A named unit of settings, with the settings in the order of the reference.
+
+    Attributes:
+        aliases: other spellings met; accepted, not written.
+        passes: union over the settings.
+        settings: by path.
+    """
+
+    name: str
+    summary: str
+    origin: str
+    passes: tuple[Pass, ...]
+    settings: Mapping[str, Setting]
+    aliases: tuple[str, ...] = ()
+    architectures: tuple[str, ...] = ()
+    architectures_seen: tuple[str, ...] = ()
+    applies_to: tuple[str, ...] = ()
+    deprecated: str | None = None
+    introduced: str | None = None
+    introduced_basis: str | None = None
+    removed: str | None = None
+    removed_basis: str | None = None
+    seen_in: tuple[str, ...] = ()
+    page: str | None = None
+
+    def children(self, path: str = "") -> tuple[Setting, ...]:
+        """The settings one element below a path, or the top ones."""
+        return tuple(setting for setting in self.settings.values() if setting.parent == path)

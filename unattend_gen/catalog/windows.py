@@ -1,0 +1,64 @@
+"""Windows releases by build, and whether a setting exists in one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unattend_gen import resources
+from unattend_gen.catalog.load import read_json
+from unattend_gen.errors import UsageError
+
+if TYPE_CHECKING:
+    from unattend_gen.catalog.facts import Component, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class WindowsVersion:
+    """A release: its name here (`11-24h2`, `server-2025`), its title and first build."""
+
+    name: str
+    title: str
+    family: str
+    build: int
+    released: str | None
+
+
+@cache
+def windows_versions() -> tuple[WindowsVersion, ...]:
+    """Every known release, oldest first."""
+    data = read_json(resources.schemas() / "windows-versions.json")
+    return tuple(
+        WindowsVersion(
+            entry["name"], entry["title"], entry["family"], entry["build"], entry.get("released")
+        )
+        for entry in data["windows_versions"]
+    )
+
+
+def windows_version(name: str) -> WindowsVersion:
+    """The release of this name.
+
+    Raises:
+        UsageError: naming the releases that there are.
+    """
+    for version in windows_versions():
+        if version.name == name:
+            return version
+    names = ", ".join(version.name for version in windows_versions())
+    message = f"no Windows version is called so; known are {names}"
+    raise UsageError(message, advice="write the version as in the list, for example 11-24h2")
+
+
+def is_removed(fact: Setting | Component, version: WindowsVersion) -> bool:
+    """Whether the release no longer has the setting or component."""
+    return fact.removed is not None and version.build >= windows_version(fact.removed).build
+
+
+def is_not_yet_there(fact: Setting | Component, version: WindowsVersion) -> bool:
+    """Whether the release is older than the setting or component."""
+    if fact.introduced is None:
+        return False
+    first = windows_version(fact.introduced)
+    return version.build < first.build

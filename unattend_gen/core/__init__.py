@@ -1,0 +1,1 @@
+"""Values and verdicts. Standard library only, no input and no output."""

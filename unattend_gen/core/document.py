@@ -1,0 +1,15 @@
+"""One thing that was read: its place and its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file or a member of a container, read under the size limit."""
+
+    location: Location
+    data: bytes = field(repr=False)

@@ -1,0 +1,128 @@
+"""What was judged: a rule's card, a finding, how bad and how sure."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Final
+
+from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
+
+_FINGERPRINT_BYTES: Final = 16
+
+
+class Severity(IntEnum):
+    """How bad a finding is; members compare by weight.
+
+    `ERROR`: Setup stops, ignores the file, or does something else than written.
+    `WARNING`: works today but is documented otherwise, or exposes a secret.
+    `NOTE`: style, or a thing worth knowing.
+    """
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The word that reports and options use."""
+        return self.name.lower()
+
+
+class Confidence(StrEnum):
+    """How sure a rule is of what it says."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that removes the finding.
+
+    Attributes:
+        summary: what the change does, in a few words.
+        is_safe: whether the file's meaning for Setup stays the same or becomes what was meant.
+    """
+
+    summary: str
+    is_safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One verdict on one place.
+
+    Attributes:
+        rule: slug of the rule.
+        message: what is wrong; never a secret, never a value that may hold one.
+        advice: what to do.
+        last_five: last group of the product key concerned, where there is one.
+    """
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    location: Location
+    message: str
+    advice: str
+    last_five: str | None = None
+    fix: Fix | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """A stable name for baselines: rule, place and setting, never the secret or its hash.
+
+        The line takes part only where no setting is known, so that findings survive edits
+        elsewhere in the file.
+        """
+        where = self.location
+        anchor = where.setting or f"line {where.line}"
+        parts = (self.rule, where.path.replace("\\", "/"), *where.inside, anchor)
+        text = "\0".join(parts).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(text, digest_size=_FINGERPRINT_BYTES).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """The identity of a rule: what it is called and how it judges.
+
+    Attributes:
+        slug: lower case with dashes, reads after "allow"; never reused.
+        summary: one line, a statement about the document.
+        severity: of its findings, unless a finding says otherwise.
+        since: version of this program that brought the rule.
+        bad: a small document or snippet on which the rule speaks.
+        good: the same thing done right.
+    """
+
+    slug: str
+    summary: str
+    severity: Severity
+    confidence: Confidence
+    since: str
+    bad: str
+    good: str
+
+    def finding(
+        self,
+        at: Location,
+        message: str,
+        *,
+        advice: str,
+        severity: Severity | None = None,
+        confidence: Confidence | None = None,
+        last_five: str | None = None,
+    ) -> Finding:
+        """A finding of this rule; severity and confidence are the card's unless given."""
+        return Finding(
+            rule=self.slug,
+            severity=severity or self.severity,
+            confidence=confidence or self.confidence,
+            location=at,
+            message=message,
+            advice=advice,
+            last_five=last_five,
+        )

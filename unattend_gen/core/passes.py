@@ -1,0 +1,29 @@
+"""The seven configuration passes, in the order Windows Setup runs them, and the architectures."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Pass(StrEnum):
+    """A configuration pass; members stand in processing order.
+
+    Source:
+        Vendor reference: how configuration passes work.
+    """
+
+    WINDOWS_PE = "windowsPE"
+    OFFLINE_SERVICING = "offlineServicing"
+    GENERALIZE = "generalize"
+    SPECIALIZE = "specialize"
+    AUDIT_SYSTEM = "auditSystem"
+    AUDIT_USER = "auditUser"
+    OOBE_SYSTEM = "oobeSystem"
+
+
+class Architecture(StrEnum):
+    """A processor architecture that an answer file can be rendered for."""
+
+    AMD64 = "amd64"
+    X86 = "x86"
+    ARM64 = "arm64"

@@ -1,0 +1,127 @@
+"""What a command has to say in the end, and the only place that decides an exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Finding, Severity
+from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
+from unattend_gen.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class SkipReason(StrEnum):
+    """Why something was not read; a closed list that pipelines may count on."""
+
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too-large"
+    NEEDS_EXTRA = "needs-extra"
+    NOT_REGULAR = "not-a-regular-file"
+    NOT_WELL_FORMED = "not-well-formed"
+    CHANGED = "changed-while-read"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that could not be looked at, and what would help."""
+
+    location: Location
+    reason: SkipReason
+    advice: str
+
+
+class SettingState(StrEnum):
+    """What stands in a sensitive setting of a Panther copy."""
+
+    MARKER = "marker"
+    CLEAR = "clear"
+    ENCODED = "encoded"
+    EMPTY = "empty"
+
+
+class Verdict(StrEnum):
+    """What a Panther copy is, all its sensitive settings taken together."""
+
+    SCRUBBED = "scrubbed"
+    LEAKED = "leaked"
+    NOTHING_TO_SCRUB = "nothing-to-scrub"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSetting:
+    """One sensitive setting and its state."""
+
+    setting: str
+    state: SettingState
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDocument:
+    """One Panther copy with its verdict; `check` fills these."""
+
+    location: Location
+    verdict: Verdict
+    settings: tuple[CheckedSetting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one command found.
+
+    Attributes:
+        command: name of the command.
+        findings: in the order of documents and lines.
+        skipped: what could not be looked at; a report with any is incomplete.
+        documents_read: how many documents were looked at.
+        documents: verdicts, filled by `check`.
+        fail_on: least severity that makes the exit code 1, or None for never.
+    """
+
+    command: str
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    documents_read: int = 0
+    documents: tuple[CheckedDocument, ...] = ()
+    fail_on: Severity | None = Severity.WARNING
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that was there was looked at."""
+        return not self.skipped
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """Findings win over incompleteness; nothing to look at is never clean."""
+        if self.fail_on is not None and any(f.severity >= self.fail_on for f in self.findings):
+            return ExitCode.FINDINGS
+        if self.skipped:
+            return ExitCode.INCOMPLETE
+        return ExitCode.CLEAN if self.documents_read else ExitCode.UNUSABLE
+
+    def counts(self) -> Counter[Severity]:
+        """How many findings there are of each severity."""
+        return Counter(finding.severity for finding in self.findings)
+
+
+def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by path, line, column and rule; the same whatever order they were made in."""
+    return tuple(
+        sorted(
+            findings,
+            key=lambda f: (
+                f.location.path,
+                f.location.inside,
+                f.location.line or 0,
+                f.location.column or 0,
+                f.rule,
+                f.message,
+            ),
+        )
+    )

@@ -1,0 +1,90 @@
+"""The address of a setting: pass, component, element names with list positions.
+
+```
+specialize/Microsoft-Windows-Shell-Setup/ComputerName
+oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand[2]/CommandLine
+specialize/Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup[1]/@keyValue
+```
+
+List items are numbered from 1. The last step `@keyValue` names the attribute that identifies an
+item of a keyed list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from unattend_gen.core.passes import Pass
+
+KEY_VALUE: Final = "@keyValue"
+"""The step that names the attribute `wcm:keyValue` of a list item."""
+
+_PASS_NAMES: Final = frozenset(pass_.value for pass_ in Pass)
+_STEP: Final = re.compile(r"(?P<name>@?[^\W\d][\w.-]*)(\[(?P<position>[1-9]\d{0,5})\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One element on the way down: its name and, for a list item, its position from 1."""
+
+    name: str
+    position: int | None = None
+
+    def __str__(self) -> str:
+        """The step as it is written in a path."""
+        return self.name if self.position is None else f"{self.name}[{self.position}]"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingPath:
+    """Where a setting stands in an answer file."""
+
+    pass_: Pass
+    component: str
+    steps: tuple[Step, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> SettingPath:
+        """Read a path.
+
+        Raises:
+            ValueError: saying which part is wrong.
+        """
+        pass_name, slash, rest = text.partition("/")
+        if pass_name not in _PASS_NAMES:
+            message = f"a setting path begins with a configuration pass: {', '.join(Pass)}"
+            raise ValueError(message)
+        component, slash, elements = rest.partition("/")
+        if not component or not slash or not elements:
+            message = "a setting path is PASS/COMPONENT/ELEMENT[/ELEMENT…]"
+            raise ValueError(message)
+        return cls(Pass(pass_name), component, tuple(map(_step, elements.split("/"))))
+
+    def __str__(self) -> str:
+        """The path as it is written in specs and reports."""
+        return "/".join((self.pass_, self.component, *map(str, self.steps)))
+
+    @property
+    def catalog_path(self) -> str:
+        """The element names below the component without positions: the catalog's own address."""
+        return "/".join(step.name for step in self.steps if step.name != KEY_VALUE)
+
+    @property
+    def is_key_value(self) -> bool:
+        """Whether the path names the identifying attribute of a list item."""
+        return bool(self.steps) and self.steps[-1].name == KEY_VALUE
+
+    def child(self, name: str, position: int | None = None) -> SettingPath:
+        """The path one element further down."""
+        return replace(self, steps=(*self.steps, Step(name, position)))
+
+
+def _step(text: str) -> Step:
+    match = _STEP.fullmatch(text)
+    if match is None:
+        message = "an element is a name, with [1], [2] … behind it for an item of a list"
+        raise ValueError(message)
+    position = match["position"]
+    return Step(match["name"], int(position) if position else None)

@@ -1,0 +1,148 @@
+"""What can go wrong, and the exit code each kind of trouble ends in.
+
+```
+UnattendError(message, *, advice, where)     carries no secret; always says what to do next
+├─ UsageError         a bad combination of options                            exit 2
+├─ InputError         what we were given is unusable                          exit 3
+│  ├─ SpecError       unknown key, wrong type; lists every mistake at once
+│  ├─ SecretSourceError  an unset variable, an unreadable file
+│  ├─ AnswerFileError    not XML, too deep, too large
+│  ├─ KeyFormatError     position and reason, never the key
+│  └─ TemplateError      template, line, missing name
+├─ SourceError        could not be opened or read; becomes `Skipped` in a walk exit 3
+├─ OutputError        exists already, not writable, escapes the output folder exit 3
+└─ CatalogError       our own data is broken: a bug                           exit 70
+```
+
+Exceptions are for the caller's problem, findings for the document's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """How a command ends; the numbers are part of the contract and never a count."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNUSABLE = 3
+    INCOMPLETE = 4
+    BUG = 70
+    INTERRUPTED = 130
+
+
+class UnattendError(Exception):
+    """The root of everything this package raises on purpose.
+
+    Args:
+        message: what happened; never a secret, never a value that may hold one.
+        advice: what to do next.
+        where: the place, already printable (`spec.toml:12`), or empty.
+    """
+
+    exit_code: ClassVar[ExitCode] = ExitCode.UNUSABLE
+
+    def __init__(self, message: str, *, advice: str, where: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+        self.where = where
+
+    def __str__(self) -> str:
+        """The place and the message on one line; the advice is printed apart."""
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+
+class UsageError(UnattendError):
+    """Options that do not go together, or a value an option cannot take."""
+
+    exit_code = ExitCode.USAGE
+
+
+class InputError(UnattendError):
+    """What we were given cannot be used."""
+
+
+class SecretSourceError(InputError):
+    """A secret source of `--key-from` or a spec that gives nothing usable."""
+
+
+class AnswerFileError(InputError):
+    """Bytes that are no answer file we can look into.
+
+    Args:
+        line: line of the trouble, counted from 1, where it is known.
+        column: column on that line, counted from 1, where it is known.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        advice: str,
+        where: str = "",
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        super().__init__(message, advice=advice, where=where)
+        self.line = line
+        self.column = column
+
+
+class KeyFormatError(InputError):
+    """Text that is no product key; says which group and why, never what was written."""
+
+
+class TemplateError(InputError):
+    """A template that does not compile or names something that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake in a spec: where it stands, what it is, what to write instead."""
+
+    message: str
+    advice: str
+    key_path: str = ""
+    line: int | None = None
+
+
+class SpecError(InputError):
+    """A spec that cannot be used, with every mistake in it.
+
+    Args:
+        mistakes: at least one, in the order of the file.
+        where: the spec's path.
+    """
+
+    def __init__(self, mistakes: tuple[Mistake, ...], *, where: str = "") -> None:
+        first = mistakes[0]
+        super().__init__(first.message, advice=first.advice, where=where)
+        self.mistakes = mistakes
+
+    def __str__(self) -> str:
+        """Each mistake on a line of its own, as an editor would jump to it."""
+        return "\n".join(self._line(mistake) for mistake in self.mistakes)
+
+    def _line(self, mistake: Mistake) -> str:
+        place = self.where + (f":{mistake.line}" if mistake.line else "")
+        return ": ".join(part for part in (place, mistake.key_path, mistake.message) if part)
+
+
+class SourceError(UnattendError):
+    """A file, folder or container that could not be opened or read."""
+
+
+class OutputError(UnattendError):
+    """A place that cannot be written: it exists, is full, is locked, or lies outside the folder."""
+
+
+class CatalogError(UnattendError):
+    """Our own data is broken; a bug of this program, not of its user."""
+
+    exit_code = ExitCode.BUG

@@ -1,0 +1,190 @@
+"""A thin view of the parsed tree: passes, components and settings, with their places.
+
+Nothing is copied out of the tree. Exact lines and columns come from a second, plain reading of
+the text that is made only when the first place is asked for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from lxml import etree
+
+from unattend_gen.core.location import Location
+from unattend_gen.core.secret import MARKER
+from unattend_gen.xml.names import ACTION, COMPONENT, KEY_VALUE, SETTINGS, local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from unattend_gen.xml.encoding import Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentNode:
+    """A `component` element and the pass it stands in, both as they are written."""
+
+    element: etree._Element
+    pass_name: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingNode:
+    """An element below a component.
+
+    Attributes:
+        path: element names below the component, as in the catalog.
+        numbered: the same with `[n]` behind each name that repeats among its siblings.
+    """
+
+    element: etree._Element
+    component: ComponentNode
+    path: str
+    numbered: str
+
+    @property
+    def name(self) -> str:
+        """The element's name without its namespace."""
+        return local(self.element.tag)
+
+    @property
+    def text(self) -> str:
+        """All character data right below the element, comments left out."""
+        return own_text(self.element)
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether no element stands below this one."""
+        return next(child_elements(self.element), None) is None
+
+    @property
+    def address(self) -> str:
+        """The setting path, with the pass as it is written."""
+        return f"{self.component.pass_name}/{self.component.name}/{self.numbered}"
+
+    @property
+    def action(self) -> str | None:
+        """The attribute `wcm:action`."""
+        return self.element.get(ACTION)
+
+    @property
+    def key_value(self) -> str | None:
+        """The attribute `wcm:keyValue`."""
+        return self.element.get(KEY_VALUE)
+
+
+class AnswerFile:
+    """A parsed document that may be an answer file.
+
+    Attributes:
+        root: the root element, whatever its name.
+        text: the decoded document.
+        encoding: how the bytes were written.
+        doctype_line: line of a document type declaration, or None.
+    """
+
+    def __init__(
+        self,
+        root: etree._Element,
+        text: str,
+        encoding: Encoding,
+        *,
+        doctype_line: int | None = None,
+    ) -> None:
+        self.root = root
+        self.text = text
+        self.encoding = encoding
+        self.doctype_line = doctype_line
+
+    def passes(self) -> Iterator[etree._Element]:
+        """The `settings` elements in document order."""
+        return self.root.iterchildren(SETTINGS)
+
+    def components(self) -> Iterator[ComponentNode]:
+        """The components of all passes in document order."""
+        for settings in self.passes():
+            for element in settings.iterchildren(COMPONENT):
+                yield ComponentNode(element, settings.get("pass", ""), element.get("name", ""))
+
+    def settings(self) -> Iterator[SettingNode]:
+        """Every element below every component, parents before children."""
+        for component in self.components():
+            yield from setting_nodes(component)
+
+    @property
+    def was_processed(self) -> bool:
+        """Whether Setup has marked at least one pass as done: then this is a Panther copy."""
+        return any(
+            settings.get("wasPassProcessed", "").lower() == "true" for settings in self.passes()
+        )
+
+    def location(self, path: str, element: etree._Element, setting: str | None = None) -> Location:
+        """The place of an element's start tag in the document called `path`."""
+        line, column = self._positions.get(element, (element.sourceline or 1, None))
+        return Location(path, line=line, column=column, setting=setting)
+
+    @cached_property
+    def _positions(self) -> Mapping[etree._Element, tuple[int, int | None]]:
+        """Line and column of each start tag; libxml2 keeps only the line of its end."""
+        starts: list[tuple[int, int | None]] = []
+        reader = expat.ParserCreate("utf-8")
+        reader.StartElementHandler = lambda *_: starts.append(
+            (reader.CurrentLineNumber, reader.CurrentColumnNumber + 1)
+        )
+        try:
+            reader.Parse(self.text.encode("utf-8", "surrogatepass"), True)
+        except expat.ExpatError:
+            return {}
+        elements = list(self.root.iter(etree.Element))
+        return dict(zip(elements, starts, strict=True)) if len(elements) == len(starts) else {}
+
+
+def child_elements(element: etree._Element) -> Iterator[etree._Element]:
+    """The elements right below one; comments and processing instructions are left out."""
+    return element.iterchildren("*")
+
+
+def own_text(element: etree._Element) -> str:
+    """All character data right below an element, comments left out."""
+    if len(element) == 0:
+        return element.text or ""
+    return (element.text or "") + "".join(child.tail or "" for child in element)
+
+
+def is_marker(text: str) -> bool:
+    """Whether a text is Setup's marker; case and outer asterisks may have been lost."""
+    return text.strip().strip("*").rstrip(".").upper() == MARKER.strip("*")
+
+
+def setting_nodes(component: ComponentNode) -> Iterator[SettingNode]:
+    """Every element below one component, parents before children."""
+    stack = _children(component, component.element, "", "")
+    while stack:
+        node = stack.pop()
+        yield node
+        if len(node.element):
+            stack += _children(component, node.element, f"{node.path}/", f"{node.numbered}/")
+
+
+def _children(
+    component: ComponentNode, parent: etree._Element, path: str, numbered: str
+) -> list[SettingNode]:
+    """The elements below one, last first, with numbers where a name repeats or is a list item."""
+    children = list(child_elements(parent))
+    names = [local(child.tag) for child in children]
+    totals = Counter(names)
+    seen: Counter[str] = Counter()
+    nodes = []
+    for child, name in zip(children, names, strict=True):
+        seen[name] += 1
+        position = seen[name]
+        is_item = totals[name] > 1 or child.get(ACTION) is not None
+        step = f"{name}[{position}]" if is_item else name
+        nodes.append(SettingNode(child, component, path + name, numbered + step))
+    nodes.reverse()
+    return nodes

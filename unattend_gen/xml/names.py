@@ -1,0 +1,34 @@
+"""Namespaces of answer files and the names built from them.
+
+Source:
+    Vendor reference: `unattend` element and its attributes.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+UNATTEND_NS: Final = "urn:schemas-microsoft-com:unattend"
+WCM_NS: Final = "http://schemas.microsoft.com/WMIConfig/2002/State"
+XSI_NS: Final = "http://www.w3.org/2001/XMLSchema-instance"
+CPI_NS: Final = "urn:schemas-microsoft-com:cpi"
+
+UNATTEND: Final = f"{{{UNATTEND_NS}}}unattend"
+SETTINGS: Final = f"{{{UNATTEND_NS}}}settings"
+COMPONENT: Final = f"{{{UNATTEND_NS}}}component"
+SERVICING: Final = f"{{{UNATTEND_NS}}}servicing"
+ACTION: Final = f"{{{WCM_NS}}}action"
+KEY_VALUE: Final = f"{{{WCM_NS}}}keyValue"
+
+PUBLIC_KEY_TOKEN: Final = "31bf3856ad364e35"  # noqa: S105 - public, of a signature
+"""The token of every component that Microsoft signs."""
+
+
+def local(tag: object) -> str:
+    """The name in a tag without its namespace; takes lxml's wide type of `tag` as it is."""
+    return str(tag).rpartition("}")[2]
+
+
+def namespace(tag: object) -> str:
+    """The namespace of a tag, empty when it has none."""
+    return str(tag).rpartition("}")[0][1:]
