@@ -127,7 +127,11 @@ class SpecError(InputError):
 
     def __str__(self) -> str:
         """Each mistake on a line of its own, as an editor would jump to it."""
-        return "\n".join(self._line(mistake) for mistake in self.mistakes)
+        return "\n".join(self.lines())
+
+    def lines(self) -> tuple[str, ...]:
+        """One line for each mistake: place, key path, message."""
+        return tuple(self._line(mistake) for mistake in self.mistakes)
 
     def _line(self, mistake: Mistake) -> str:
         place = self.where + (f":{mistake.line}" if mistake.line else "")
