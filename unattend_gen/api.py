@@ -1,0 +1,260 @@
+"""The façade: one function for each command, composing engines that do not know each other.
+
+Engines are imported where they are called, so that asking what a key is loads no XML library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen import resources
+from unattend_gen.core.finding import Severity
+from unattend_gen.core.report import Report
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from unattend_gen.catalog.keys import KeyInspection
+    from unattend_gen.core.artifact import Artifact
+    from unattend_gen.core.document import Document
+    from unattend_gen.core.finding import Finding
+    from unattend_gen.core.report import Skipped
+    from unattend_gen.render.engine import Rendering
+
+MEANT_IN_RENDERED: Final = frozenset({"encoded-password", "plain-text-password"})
+"""Findings that a spec asks for: its author put these secrets there, and the file is 0600."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderRequest:
+    """What `render` is to do.
+
+    Attributes:
+        spec: the spec file.
+        out: folder to make.
+        target: wins over the spec's own.
+        key_from: secret source of the activation key; wins over the spec's own.
+        settings: `PASS/COMPONENT/PATH=VALUE` texts; win over the spec.
+        templates: folder whose templates go before ours.
+        replace: whether files that exist may be replaced.
+        dry_run: do all but write.
+        fail_on: least severity of a finding that keeps everything from being written.
+    """
+
+    spec: Path
+    out: Path
+    target: str | None = None
+    key_from: str | None = None
+    settings: tuple[str, ...] = ()
+    templates: Path | None = None
+    replace: bool = False
+    dry_run: bool = False
+    fail_on: Severity | None = Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOutcome:
+    """What `render` did: its report and, unless a finding forbade it, the artefacts."""
+
+    report: Report
+    artifacts: tuple[Artifact, ...]
+    is_written: bool
+
+
+def render(request: RenderRequest) -> RenderOutcome:
+    """Render a spec, judge the result, and write it if nothing speaks against it.
+
+    Raises:
+        InputError: the spec, a secret source or a template cannot be used.
+        OutputError: the folder cannot be written; nothing is left behind.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.output import write_folder
+    from unattend_gen.render.engine import render as render_spec
+    from unattend_gen.spec.load import load_spec
+    from unattend_gen.spec.secrets import read_secret
+
+    spec = load_spec(
+        request.spec, target=request.target, settings=request.settings, key_from=request.key_from
+    )
+    rendering = render_spec(spec, catalog(), read_secret, templates=request.templates)
+    report = _judge_rendering(rendering, spec.windows, request)
+    if report.exit_code:
+        return RenderOutcome(report, (), is_written=False)
+    if not request.dry_run:
+        write_folder(request.out, rendering.artifacts, replace=request.replace)
+    return RenderOutcome(report, rendering.artifacts, is_written=not request.dry_run)
+
+
+def read(paths: Iterable[str]) -> Iterator[Document | Skipped]:
+    """The XML documents of files and folders; `-` is standard input.
+
+    Raises:
+        SourceError: a path that was named does not exist.
+    """
+    from unattend_gen.sources.tree import read_paths
+
+    return read_paths(tuple(paths))
+
+
+def read_panther(paths: Iterable[str]) -> Iterator[Document | Skipped]:
+    """The answer files that a Panther folder or a Windows root keeps.
+
+    Raises:
+        SourceError: a path that was named does not exist.
+    """
+    from unattend_gen.sources.panther import read_panther as read_places
+
+    return read_places(tuple(paths))
+
+
+def validate(
+    documents: Iterable[Document | Skipped],
+    *,
+    windows: str | None = None,
+    fail_on: Severity | None = Severity.WARNING,
+) -> Report:
+    """Findings on answer files, for one Windows version or for all.
+
+    Raises:
+        UsageError: no Windows version has this name.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.catalog.windows import windows_version
+    from unattend_gen.validate.engine import validate as judge_all
+
+    version = windows_version(windows) if windows else None
+    return judge_all(documents, catalog(), windows=version, fail_on=fail_on)
+
+
+def check(
+    documents: Iterable[Document | Skipped],
+    *,
+    against: str | None = None,
+    fail_on: Severity | None = Severity.WARNING,
+) -> Report:
+    """Whether Setup left its marker in place of every secret, document by document."""
+    from unattend_gen.audit.panther import check as check_all
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.core.document import Document
+
+    named = read([against] if against else [])
+    rendered = tuple(document for document in named if isinstance(document, Document))
+    report = check_all(documents, catalog(), against=rendered)
+    return replace(report, fail_on=fail_on)
+
+
+def inspect_key(source: str) -> KeyInspection:
+    """What the key of a secret source is; the key itself stays inside.
+
+    Raises:
+        InputError: no such form of source, or it gives nothing.
+    """
+    from unattend_gen.catalog.keys import inspect_key as inspect
+    from unattend_gen.spec.secrets import parse_source, read_secret
+
+    return inspect(read_secret(parse_source(source), SecretKind.PRODUCT_KEY))
+
+
+def explain(thing: str) -> str:
+    """A page on a component, a setting, a rule, a Windows version or the exit codes.
+
+    Raises:
+        UsageError: nothing has this name; the nearest is named.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.explain.pages import explain as page
+    from unattend_gen.validate.engine import rule_pages
+
+    return page(thing, catalog(), extra=rule_pages())
+
+
+def schema(what: str) -> str:
+    """One of the schemas, as it is shipped.
+
+    Raises:
+        UsageError: naming the schemas there are.
+    """
+    files = {
+        "xsd": "unattend.xsd",
+        "xsd11": "unattend-1.1.xsd",
+        "spec": "spec.schema.json",
+        "report": "report.schema.json",
+    }
+    if what not in files:
+        message = f"no such schema; there are {', '.join(files)}"
+        raise UsageError(message, advice="unattend-gen schema spec > spec.schema.json")
+    return (resources.schemas() / files[what]).read_text(encoding="utf-8")
+
+
+def starters() -> tuple[tuple[str, str], ...]:
+    """Each starter by name, with the line that says what it is for."""
+    folder = resources.templates() / "starters"
+    return tuple(
+        (path.stem, path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# "))
+        for path in sorted(folder.glob("*.toml"))
+    )
+
+
+def starter(name: str) -> str:
+    """The text of a starter.
+
+    Raises:
+        UsageError: naming the starters there are.
+    """
+    names = [starter_name for starter_name, _ in starters()]
+    if name not in names:
+        message = f"no such starter; there are {', '.join(names)}"
+        raise UsageError(message, advice="unattend-gen init --list says what each is for")
+    return (resources.templates() / "starters" / f"{name}.toml").read_text(encoding="utf-8")
+
+
+def write_text(path: str, text: str, *, replace: bool) -> None:
+    """Write a result to a file, whole or not at all, mode 0600.
+
+    Raises:
+        OutputError: the file exists and is not to be replaced, or cannot be written.
+    """
+    from unattend_gen.output import write_file
+
+    write_file(Path(path), text.encode("utf-8"), replace=replace)
+
+
+def format_report(report: Report, name: str, *, colour: bool = False) -> str:
+    """A report in one of the formats.
+
+    Raises:
+        UsageError: naming the formats there are.
+    """
+    from unattend_gen import plugins, reports
+
+    names = plugins.names(reports)
+    if name not in names:
+        message = f"no such format; there are {', '.join(names)}"
+        raise UsageError(message, advice="leave --format out for text")
+    chosen = plugins.load(reports, name, "FORMAT")
+    return chosen.render(report, colour)
+
+
+def _judge_rendering(rendering: Rendering, windows: str, request: RenderRequest) -> Report:
+    """Findings on the rendered answer files, without those the spec's author asked for."""
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.catalog.windows import windows_version
+    from unattend_gen.core.report import in_reading_order
+    from unattend_gen.validate.engine import judge
+
+    version = windows_version(windows)
+    findings: list[Finding] = []
+    documents = rendering.documents(request.out)
+    for document in documents:
+        findings += judge(document, catalog(), windows=version)
+    return Report(
+        command="render",
+        findings=in_reading_order(f for f in findings if f.rule not in MEANT_IN_RENDERED),
+        documents_read=len(documents),
+        fail_on=request.fail_on,
+    )

@@ -1,0 +1,1 @@
+"""The command line: talks to people, knows the façade and the values of core."""

@@ -1,0 +1,123 @@
+"""The table of commands, and the one place where trouble becomes an exit code.
+
+Only the module of the command that was asked for is imported; the others stand in the help by
+name and one line.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+import typer
+from typer.exceptions import TyperException
+
+from unattend_gen.cli import console
+from unattend_gen.errors import ExitCode, UnattendError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class CommandEntry:
+    """One line of the table: the name, and what the command gives."""
+
+    name: str
+    summary: str
+
+
+COMMANDS: Final = (
+    CommandEntry("init", "A commented spec to start from."),
+    CommandEntry("render", "Answer files from a spec, validated before a byte is written."),
+    CommandEntry("validate", "Findings on answer files, with line, setting path and advice."),
+    CommandEntry("check", "Was each Panther copy scrubbed, setting by setting."),
+    CommandEntry("key", "What a product key is, without showing it."),
+    CommandEntry("schema", "The schemas of answer files, specs and reports."),
+    CommandEntry("explain", "A page on a component, a setting, a rule or the exit codes."),
+)
+
+_EPILOG: Final = "Help on one command: unattend-gen COMMAND --help"
+
+
+def run(arguments: Sequence[str]) -> ExitCode:
+    """Run one command and say what its exit code is; never raises, never shows a traceback."""
+    try:
+        result = _app(arguments)(list(arguments), prog_name="unattend-gen", standalone_mode=False)
+        console.flush()
+    except (KeyboardInterrupt, typer.Abort):
+        console.say("interrupted")
+        return ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the one place that turns a bug into code 70
+        return _told(error, arguments)
+    return ExitCode(result or 0)
+
+
+def _told(error: Exception, arguments: Sequence[str]) -> ExitCode:
+    """Tell the reader what went wrong; the exit code that goes with it."""
+    code = ExitCode.UNUSABLE
+    match error:
+        case UnattendError():
+            console.show_error(error)
+            code = error.exit_code
+        case TyperException():
+            console.show_usage_error(error.format_message())
+            code = ExitCode.USAGE
+        case BrokenPipeError():
+            console.abandon_stdout()
+        case OSError():
+            console.show_system_error(error)
+        case _:
+            console.show_bug(error, _chosen(arguments))
+            code = ExitCode.BUG
+    return code
+
+
+def _app(arguments: Sequence[str]) -> typer.Typer:
+    app = typer.Typer(
+        name="unattend-gen",
+        help="Render, validate and check Windows answer files.",
+        epilog=_EPILOG,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        pretty_exceptions_show_locals=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    )
+    app.callback()(_top_level)
+    wanted = _chosen(arguments)
+    completes = "_UNATTEND_GEN_COMPLETE" in os.environ
+    for entry in COMMANDS:
+        if completes or entry.name == wanted:
+            app.command(entry.name, short_help=entry.summary)(_load(entry.name))
+        else:
+            app.command(entry.name, short_help=entry.summary)(_not_loaded)
+    return app
+
+
+def _top_level(
+    *,
+    version: bool = typer.Option(False, "--version", help="Show the version and exit."),
+) -> None:
+    if version:
+        from unattend_gen import __version__
+
+        console.result(f"unattend-gen {__version__}\n")
+        raise typer.Exit
+
+
+def _chosen(arguments: Sequence[str]) -> str | None:
+    """The command among the arguments: the first that is no option."""
+    return next((argument for argument in arguments if not argument.startswith("-")), None)
+
+
+def _load(name: str) -> Callable[..., object]:
+    module = import_module(f"unattend_gen.cli.commands.{name}")
+    command: Callable[..., object] = getattr(module, name)
+    return command
+
+
+def _not_loaded() -> None:
+    """Stand in the list of commands for one that was not asked for."""

@@ -1,0 +1,56 @@
+"""`check`: was each Panther copy scrubbed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from unattend_gen import api
+from unattend_gen.cli import console, reporting
+from unattend_gen.cli.options import (
+    FailOnOption,
+    FormatOption,
+    OutFileOption,
+    QuietOption,
+    help_text,
+    severity,
+)
+
+if TYPE_CHECKING:
+    from unattend_gen.errors import ExitCode
+
+HELP: Final = help_text(
+    "Say whether Setup left its marker in place of every secret. PATH is an answer file, a"
+    " Panther folder or the root of a Windows drive.",
+    (
+        "unattend-gen check examples/panther/scrubbed",
+        "unattend-gen check examples/panther/leaked --format json",
+    ),
+    "0 every secret was scrubbed, 1 a secret was left, 2 wrong command line, 3 nothing to look"
+    " at, 4 something could not be read.",
+)
+
+
+def check(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders or roots.")],
+    *,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against", metavar="RENDERED", help="File or folder that was rendered for it."
+        ),
+    ] = None,
+    report_format: FormatOption = "text",
+    out: OutFileOption = None,
+    fail_on: FailOnOption = "warning",
+    quiet: QuietOption = False,
+) -> ExitCode:
+    """Check Panther copies."""
+    documents = console.with_progress(api.read_panther(paths), "documents", quiet=quiet)
+    report = api.check(documents, against=against, fail_on=severity(fail_on))
+    reporting.show(report, report_format, out)
+    return report.exit_code
+
+
+check.__doc__ = HELP

@@ -1,0 +1,31 @@
+"""`explain`: a page on a component, a setting, a rule or the exit codes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import typer
+
+from unattend_gen import api
+from unattend_gen.cli import console
+from unattend_gen.cli.options import help_text
+
+HELP: Final = help_text(
+    "Explain a component, a setting, a rule, a Windows version or the exit codes.",
+    (
+        "unattend-gen explain Microsoft-Windows-Shell-Setup/ProductKey",
+        "unattend-gen explain mak-in-windowspe",
+        "unattend-gen explain exit-codes",
+    ),
+    "0 done, 2 nothing of that name; the nearest is named.",
+)
+
+
+def explain(
+    thing: Annotated[str, typer.Argument(metavar="THING", help="Name, path or slug.")],
+) -> None:
+    """Print the page."""
+    console.result(api.explain(thing))
+
+
+explain.__doc__ = HELP

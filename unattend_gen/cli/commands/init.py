@@ -1,0 +1,49 @@
+"""`init`: a commented spec to start from."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import typer
+
+from unattend_gen import api
+from unattend_gen.cli import console
+from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, help_text
+
+HELP: Final = help_text(
+    "Give a commented spec to start from, on standard output or in a file.",
+    (
+        "unattend-gen init --list",
+        "unattend-gen init --starter mak-workstation -o laptop.toml",
+    ),
+    "0 done, 2 no such starter, 3 the file exists or cannot be written.",
+)
+
+
+def init(
+    *,
+    starter: Annotated[
+        str, typer.Option("--starter", metavar="NAME", help="Which starter; --list names them.")
+    ] = "mak-workstation",
+    list_starters: Annotated[
+        bool, typer.Option("--list", help="Show the starters and what each is for.")
+    ] = False,
+    out: OutFileOption = None,
+    force: ForceOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Print or write one of the starters."""
+    if list_starters:
+        for name, summary in api.starters():
+            console.result(f"{name:18} {summary}\n")
+        return
+    text = api.starter(starter)
+    if out is None:
+        console.result(text)
+        return
+    api.write_text(out, text, replace=force)
+    if not quiet:
+        console.say(f"wrote {out}; next: unattend-gen render {out} --out DIR")
+
+
+init.__doc__ = HELP

@@ -1,0 +1,92 @@
+"""`render`: a spec becomes the artefacts of its target."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from unattend_gen import api
+from unattend_gen.cli import console, reporting
+from unattend_gen.cli.options import (
+    FailOnOption,
+    ForceOption,
+    FormatOption,
+    KeyFromOption,
+    QuietOption,
+    help_text,
+    severity,
+)
+
+if TYPE_CHECKING:
+    from unattend_gen.errors import ExitCode
+
+HELP: Final = help_text(
+    "Render a spec. The result is parsed back and validated before a byte is written.",
+    (
+        "unattend-gen render examples/office-laptop/spec.toml --out out/laptop",
+        "unattend-gen render examples/server-core/spec.toml --out out/core --dry-run --format json",
+    ),
+    "0 written, 1 findings and nothing written, 2 wrong command line, 3 the spec cannot be used"
+    " or the folder not be written.",
+)
+
+
+def render(  # noqa: PLR0913 - each parameter is an option
+    spec: Annotated[Path, typer.Argument(metavar="SPEC", help="TOML; YAML and JSON by suffix.")],
+    *,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder to make.")],
+    target: Annotated[
+        str | None,
+        typer.Option("--target", metavar="TARGET", help="setup, media or sysprep; wins over spec."),
+    ] = None,
+    key_from: KeyFromOption = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="PATH=VALUE", help="Any catalogued setting; may be repeated."
+        ),
+    ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option("--templates", metavar="DIR", help="Templates that go before ours."),
+    ] = None,
+    force: ForceOption = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Do all but write.")] = False,
+    report_format: FormatOption = "text",
+    fail_on: FailOnOption = "warning",
+    quiet: QuietOption = False,
+) -> ExitCode:
+    """Render a spec into a folder."""
+    request = api.RenderRequest(
+        spec=spec,
+        out=out,
+        target=target,
+        key_from=key_from,
+        settings=tuple(settings or ()),
+        templates=templates,
+        replace=force,
+        dry_run=dry_run,
+        fail_on=severity(fail_on),
+    )
+    outcome = api.render(request)
+    if outcome.report.findings or report_format != "text":
+        reporting.show(outcome.report, report_format)
+    if not quiet:
+        _say_what_was_written(outcome, out)
+    return outcome.report.exit_code
+
+
+def _say_what_was_written(outcome: api.RenderOutcome, out: Path) -> None:
+    if not outcome.artifacts:
+        console.say("nothing written: mend the spec, or raise --fail-on")
+        return
+    verb = "wrote" if outcome.is_written else "would write"
+    for artifact in outcome.artifacts:
+        keys = " and ".join(f"a key ending in {last}" for last in artifact.last_fives)
+        holds = f"  holds {keys or 'a secret'}" if artifact.holds_secret else ""
+        console.say(f"{verb} {out / artifact.name}{holds}")
+
+
+render.__doc__ = HELP

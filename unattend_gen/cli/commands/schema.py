@@ -1,0 +1,34 @@
+"""`schema`: the schemas of answer files, specs and reports."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import typer
+
+from unattend_gen import api
+from unattend_gen.cli import console
+from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
+
+HELP: Final = help_text(
+    "Give a schema: xsd and xsd11 (answer files), spec, report.",
+    ("unattend-gen schema spec", "unattend-gen schema xsd -o unattend.xsd"),
+    "0 done, 2 no such schema, 3 the file exists or cannot be written.",
+)
+
+
+def schema(
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="xsd, xsd11, spec or report.")],
+    *,
+    out: OutFileOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Print or write a schema."""
+    text = api.schema(what)
+    if out is None:
+        console.result(text)
+    else:
+        api.write_text(out, text, replace=force)
+
+
+schema.__doc__ = HELP

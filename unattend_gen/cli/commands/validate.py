@@ -1,0 +1,51 @@
+"""`validate`: findings on answer files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from unattend_gen import api
+from unattend_gen.cli import console, reporting
+from unattend_gen.cli.options import (
+    FailOnOption,
+    FormatOption,
+    OutFileOption,
+    QuietOption,
+    WindowsOption,
+    help_text,
+    severity,
+)
+
+if TYPE_CHECKING:
+    from unattend_gen.errors import ExitCode
+
+HELP: Final = help_text(
+    "Judge answer files by schema, catalog and rules. A folder is walked for *.xml; - is stdin.",
+    (
+        "unattend-gen validate examples/office-laptop/expected",
+        "unattend-gen validate --windows 11-24h2 --format json examples/office-laptop",
+    ),
+    "0 clean, 1 findings at --fail-on or above, 2 wrong command line, 3 nothing to look at,"
+    " 4 something was skipped.",
+)
+
+
+def validate(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders or -.")],
+    *,
+    windows: WindowsOption = None,
+    report_format: FormatOption = "text",
+    out: OutFileOption = None,
+    fail_on: FailOnOption = "warning",
+    quiet: QuietOption = False,
+) -> ExitCode:
+    """Validate answer files."""
+    documents = console.with_progress(api.read(paths), "documents", quiet=quiet)
+    report = api.validate(documents, windows=windows, fail_on=severity(fail_on))
+    reporting.show(report, report_format, out)
+    return report.exit_code
+
+
+validate.__doc__ = HELP

@@ -1,0 +1,122 @@
+"""The only place that prints: results on standard output, talk on standard error.
+
+Whatever comes from outside is shown without control characters, and anything shaped like a
+product key is masked: a key typed as an argument would otherwise be quoted in a usage error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from unattend_gen.core.printable import printable
+from unattend_gen.core.secret import MASK
+from unattend_gen.core.secret_text import find_keys
+from unattend_gen.errors import SpecError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TextIO
+
+    from unattend_gen.errors import UnattendError
+
+T = TypeVar("T")
+
+_PROGRESS_SECONDS: Final = 0.2
+_RED: Final = "\033[31;1m"
+_PLAIN: Final = "\033[0m"
+
+
+def result(text: str) -> None:
+    """Write a command's result to standard output."""
+    sys.stdout.write(text)
+
+
+def flush() -> None:
+    """Hand over everything, so that a broken pipe shows while it can be handled."""
+    sys.stdout.flush()
+
+
+def say(text: str) -> None:
+    """Write a line of talk to standard error."""
+    sys.stderr.write(f"{text}\n")
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Whether a stream is a terminal whose user has not asked for plain text."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def show_error(error: UnattendError) -> None:
+    """What happened, where, and what to do."""
+    if not isinstance(error, SpecError):
+        _show_failure(str(error), error.advice)
+        return
+    for mistake, line in zip(error.mistakes, error.lines(), strict=True):
+        _show_failure(line, mistake.advice)
+
+
+def show_usage_error(message: str) -> None:
+    """A wrong command line, in our own frame."""
+    _show_failure(message, "unattend-gen COMMAND --help shows what a command takes")
+
+
+def show_system_error(error: OSError) -> None:
+    """Trouble with a file that no engine foresaw."""
+    name = f"{error.filename}: " if isinstance(error.filename, str) else ""
+    _show_failure(f"{name}{error.strerror or 'input or output failed'}", "check the path and disk")
+
+
+def show_bug(error: Exception, command: str | None) -> None:
+    """The bug notice: version, command, kind of error; never arguments, values or locals."""
+    from unattend_gen import __version__
+
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
+    _show_failure(
+        f"a bug in unattend-gen {__version__}: {type(error).__name__} at {place}"
+        f" in {command or 'the command line'}",
+        "report it to the project with this line and, if you may share it, the input",
+    )
+
+
+def abandon_stdout() -> None:
+    """Keep Python from complaining about a reader that went away."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def with_progress(items: Iterable[T], noun: str, *, quiet: bool) -> Iterator[T]:
+    """The same items; on a terminal a count and a rate are shown while they pass."""
+    if quiet or not sys.stderr.isatty():
+        yield from items
+        return
+    started = shown = time.monotonic()
+    count = 0
+    for count, item in enumerate(items, start=1):
+        yield item
+        now = time.monotonic()
+        if now - shown >= _PROGRESS_SECONDS:
+            shown = now
+            sys.stderr.write(f"\r{count} {noun}, {count / (now - started):.0f}/s ")
+            sys.stderr.flush()
+    if shown > started:
+        sys.stderr.write(f"\r{' ' * 40}\r")
+
+
+def _show_failure(message: str, advice: str) -> None:
+    label = f"{_RED}error{_PLAIN}" if wants_colour(sys.stderr) else "error"
+    for line in _without_keys(message).splitlines():
+        say(f"{label}: {printable(line)}")
+    if advice:
+        say(f"  advice: {printable(advice)}")
+
+
+def _without_keys(text: str) -> str:
+    for start, end in reversed(list(find_keys(text))):
+        text = text[:start] + MASK + text[end:]
+    return text

@@ -1,0 +1,68 @@
+"""Option types that commands share, and what their texts mean."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import typer
+
+from unattend_gen.core.finding import Severity
+from unattend_gen.errors import UsageError
+
+FormatOption = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="How to report: text or json.")
+]
+OutFileOption = Annotated[
+    str | None,
+    typer.Option("--out", "-o", metavar="FILE", help="Write the result to a file, mode 0600."),
+]
+FailOnOption = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="LEVEL",
+        help="Least severity that makes the exit code 1: error, warning, note or never.",
+    ),
+]
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", help="The result alone: no talk on standard error.")
+]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="More talk.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is already there.")]
+KeyFromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--key-from",
+        metavar="SOURCE",
+        help="Where the key comes from: env:NAME, file:PATH, stdin, prompt or"
+        " keyring:SERVICE/USER. A key itself is never an option's value.",
+    ),
+]
+WindowsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--windows", metavar="VERSION", help="Judge for this release, for example 11-24h2."
+    ),
+]
+
+_LEVELS: Final = {severity.label: severity for severity in Severity}
+
+
+def severity(text: str) -> Severity | None:
+    """The level that `--fail-on` names; None is `never`.
+
+    Raises:
+        UsageError: naming the levels.
+    """
+    if text == "never":
+        return None
+    if text not in _LEVELS:
+        message = "--fail-on takes error, warning, note or never"
+        raise UsageError(message, advice="leave it out for warning")
+    return _LEVELS[text]
+
+
+def help_text(summary: str, examples: tuple[str, ...], exit_codes: str) -> str:
+    """Help of a command: one sentence, examples that the tests run, exit codes."""
+    lines = "\n".join(f"  $ {example}" for example in examples)
+    return f"{summary}\n\n\b\nExamples:\n{lines}\n\n\b\nExit codes: {exit_codes}"
