@@ -86,7 +86,7 @@ def read_component(path: Path) -> Component:
             {entry["path"]: _setting(entry) for entry in raw["settings"]}
         )
         return Component(**_frozen(raw))
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         message = f"the catalog file {path.name} is damaged"
         raise CatalogError(message, advice="reinstall unattend-gen") from error
 

@@ -26,11 +26,16 @@ _LENGTH: Final = _GROUPS * _GROUP_LENGTH
 _CHECKSUM_SHIFT: Final = 103
 _CHECKSUM_MASK: Final = 0x3FF
 _POLYNOMIAL: Final = 0x04C11DB7
-_FOREIGN: Final = re.compile(f"[^{ALPHABET}N]")
+_FOREIGN: Final = re.compile(f"[^{ALPHABET}N]", re.ASCII | re.IGNORECASE)
 _KEY_SHAPE: Final = re.compile(r"[0-9A-Za-z]{4,6}(-[0-9A-Za-z]{4,6}){3,5}|[0-9A-Za-z]{20,30}")
 _MIN_SHAPED_LENGTH: Final = 20
 _KEY_TEXT: Final = re.compile("[0-9A-Za-z\u2010-\u2015-]+")
 """Letters, digits and any dash: a pasted en dash is a typing mistake, not a placeholder."""
+_KEY_INSIDE: Final = re.compile(
+    r"(?<![0-9A-Za-z])[0-9A-Za-z]{5}(?:[^0-9A-Za-z][0-9A-Za-z]{5}){4}(?![0-9A-Za-z])"
+)
+"""Five groups anywhere, whatever joins them: a key in quotes or before a remark is still one."""
+_GROUP: Final = re.compile(r"[0-9A-Za-z]+")
 _ADVICE: Final = (
     "write five groups of five characters with hyphens between; "
     "0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are often confused"
@@ -70,8 +75,9 @@ class ProductKey:
         Raises:
             KeyFormatError: naming the group and the reason, never the text.
         """
-        key = text.strip().upper()
+        key = text.strip()
         _demand_groups(key)
+        key = key.upper()
         digits = key.replace("-", "")
         marks = digits.count("N")
         if marks > 1:
@@ -99,17 +105,17 @@ def is_placeholder_key(text: str) -> bool:
         return False
     if not _resembles_key(bare):
         return True
-    return all(_is_filler(group) for group in bare.upper().split("-"))
+    return all(_is_filler(group) for group in _GROUP.findall(bare.upper()))
 
 
 def _resembles_key(text: str) -> bool:
-    if _KEY_SHAPE.fullmatch(text):
+    if _KEY_SHAPE.fullmatch(text) or _KEY_INSIDE.search(text):
         return True
     return len(text) >= _MIN_SHAPED_LENGTH and _KEY_TEXT.fullmatch(text) is not None
 
 
 def _is_filler(group: str) -> bool:
-    return len(set(group)) == 1 or group in "0123456789" or group in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    return len(set(group)) == 1 or group in "01234567890" or group in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def _demand_groups(key: str) -> None:

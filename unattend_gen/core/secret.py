@@ -62,7 +62,7 @@ class Secret:
         """Compare in a time that does not depend on the text."""
         if not isinstance(other, Secret):
             return NotImplemented
-        return hmac.compare_digest(self._text.encode(), other._text.encode())
+        return hmac.compare_digest(_bytes(self._text), _bytes(other._text))
 
     def __hash__(self) -> int:
         """Follow equality; Python salts string hashes anew in each process."""
@@ -72,3 +72,8 @@ class Secret:
         """Refuse pickling and copying."""
         message = "a Secret does not leave its process"
         raise TypeError(message)
+
+
+def _bytes(text: str) -> bytes:
+    """The text for comparing; a lone surrogate must not raise, the error would show the text."""
+    return text.encode("utf-8", "surrogatepass")

@@ -22,7 +22,7 @@ KEY_VALUE: Final = "@keyValue"
 """The step that names the attribute `wcm:keyValue` of a list item."""
 
 _PASS_NAMES: Final = frozenset(pass_.value for pass_ in Pass)
-_STEP: Final = re.compile(r"(?P<name>@?[^\W\d][\w.-]*)(\[(?P<position>[1-9]\d{0,5})\])?")
+_STEP: Final = re.compile(r"(?P<name>[^\W\d][\w.-]*)(\[(?P<position>[1-9][0-9]{0,5})\])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class SettingPath:
         Raises:
             ValueError: saying which part is wrong.
         """
-        pass_name, slash, rest = text.partition("/")
+        pass_name, _, rest = text.partition("/")
         if pass_name not in _PASS_NAMES:
             message = f"a setting path begins with a configuration pass: {', '.join(Pass)}"
             raise ValueError(message)
@@ -60,7 +60,7 @@ class SettingPath:
         if not component or not slash or not elements:
             message = "a setting path is PASS/COMPONENT/ELEMENT[/ELEMENT…]"
             raise ValueError(message)
-        return cls(Pass(pass_name), component, tuple(map(_step, elements.split("/"))))
+        return cls(Pass(pass_name), component, _steps(elements))
 
     def __str__(self) -> str:
         """The path as it is written in specs and reports."""
@@ -79,6 +79,14 @@ class SettingPath:
     def child(self, name: str, position: int | None = None) -> SettingPath:
         """The path one element further down."""
         return replace(self, steps=(*self.steps, Step(name, position)))
+
+
+def _steps(elements: str) -> tuple[Step, ...]:
+    """The steps below a component; only the last may be the attribute."""
+    *above, last = elements.split("/")
+    is_attribute = last == KEY_VALUE and bool(above)
+    end = Step(KEY_VALUE) if is_attribute else _step(last)
+    return (*map(_step, above), end)
 
 
 def _step(text: str) -> Step:

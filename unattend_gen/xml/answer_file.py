@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from xml.parsers import expat
 
 from lxml import etree
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from unattend_gen.xml.encoding import Encoding
+
+Element: TypeAlias = etree._Element
+"""An element of the tree, for annotations outside this room."""
 
 
 @dataclass(frozen=True, slots=True)

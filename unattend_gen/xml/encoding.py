@@ -16,9 +16,23 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARATION: Final = re.compile(
-    r"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']"
+_ZERO_PATTERNS: Final = (
+    (re.compile(rb"[^\0]\0\0\0"), "utf-32-le"),
+    (re.compile(rb"\0\0\0[^\0]"), "utf-32-be"),
+    (re.compile(rb"[^\0]\0"), "utf-16-le"),
+    (re.compile(rb"\0[^\0]"), "utf-16-be"),
 )
+"""Where the zero bytes of a first ASCII character stand."""
+
+_DECLARATION: Final = re.compile(
+    r"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']"
+)
+_CODE_PAGE: Final = re.compile(
+    r"cp\d+|iso8859-\d+|koi8-[rtu]|mac-\w+|gb\w+|big5\w*|euc_\w+|shift_jis\w*|johab|ptcp154"
+)
+"""Codecs that a declaration may choose; Python knows others that decode no text."""
+
+_LINE_END: Final = re.compile(r"\r\n?|\n")
 _HEAD_CHARACTERS: Final = 300
 
 
@@ -62,26 +76,35 @@ def decode(data: bytes) -> tuple[str, Encoding]:
     match = _DECLARATION.match(head[:_HEAD_CHARACTERS])
     declared = match[1] if match else None
     if not bom and declared and name == "utf-8" and not _same_codec(declared, "utf-8"):
-        name = _eight_bit_codec(declared) or name
+        name = _code_page(declared) or name
     try:
         text = data[len(bom) :].decode(name)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        good = data[len(bom) : len(bom) + error.start].decode(name)
         message = f"the bytes are no valid {name.upper()} text"
         advice = "save the file as UTF-8 and let its XML declaration say so"
         # The cause holds the whole document, so it is not chained.
-        raise AnswerFileError(message, advice=advice, line=line) from None
+        raise AnswerFileError(message, advice=advice, line=line_at(good, len(good))) from None
     return text, Encoding(name, bom, declared)
+
+
+def line_at(text: str, index: int) -> int:
+    """The line, counted from 1, of a character; CR, LF and CRLF each end one line."""
+    return sum(1 for _ in _LINE_END.finditer(text, 0, index)) + 1
+
+
+def with_plain_line_ends(text: str) -> str:
+    """The text as XML has it read, with LF for CR and CRLF; libxml2 does not count a lone CR."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _by_mark(data: bytes) -> tuple[bytes, str]:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return bom, name
-    if data[:2] == b"<\0":
-        return b"", "utf-16-le"
-    if data[:2] == b"\0<":
-        return b"", "utf-16-be"
+    for pattern, name in _ZERO_PATTERNS:
+        if pattern.match(data):
+            return b"", name
     return b"", "utf-8"
 
 
@@ -92,10 +115,11 @@ def _same_codec(one: str, other: str) -> bool:
         return False
 
 
-def _eight_bit_codec(declared: str) -> str | None:
-    """The declared codec if bytes without zero bytes can be in it at all."""
+def _code_page(declared: str) -> str | None:
+    """The declared codec if it is a code page in which the declaration reads as it stands."""
     try:
         name = codecs.lookup(declared).name
     except LookupError:
         return None
-    return None if name.startswith(("utf-16", "utf-32")) else name
+    is_code_page = _CODE_PAGE.fullmatch(name) is not None
+    return name if is_code_page and "<?xml".encode(name) == b"<?xml" else None

@@ -3,35 +3,57 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from unattend_gen.xml.answer_file import child_elements
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from unattend_gen.xml.answer_file import AnswerFile
 
-_DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
+_DECLARATION: Final = b'<?xml version="1.0" encoding="utf-8"?>\n'
+_INDENT: Final = "  "
+_BLANKS: Final = " \t\r\n"
+"""What XML counts as blank; Python strips more, an ideographic space for one."""
 
 
 def write(answer_file: AnswerFile) -> bytes:
     """The document in its one canonical form.
 
-    Comments stay, text of leaves stays untouched, blanks between elements are set anew. Writing
-    what was parsed from the result gives the same bytes.
+    Comments stay, text of leaves stays untouched, blanks between elements are set anew; a
+    DOCTYPE goes, for its entities are resolved. Writing what was parsed from the result gives
+    the same bytes.
     """
     root = deepcopy(answer_file.root)
-    for element in root.iter(etree.Element):
-        if next(child_elements(element), None) is not None:
-            _drop_blanks(element)
-    etree.indent(root, space="  ")
-    return _DECLARATION + etree.tostring(root, encoding="utf-8") + b"\n"
+    _lay_out(root, 0)
+    before = reversed([*answer_file.root.itersiblings(preceding=True)])
+    parts = (*before, root, *answer_file.root.itersiblings())
+    return _DECLARATION + b"".join(_lines(parts))
 
 
-def _drop_blanks(element: etree._Element) -> None:
-    if element.text is not None and not element.text.strip():
-        element.text = None
+def _lines(parts: tuple[etree._Element, ...]) -> Iterator[bytes]:
+    """The root, and what stands before and behind it, each on a line of its own."""
+    for part in parts:
+        yield etree.tostring(part, encoding="utf-8", with_tail=False) + b"\n"
+
+
+def _lay_out(element: etree._Element, depth: int) -> None:
+    """Set the blanks around the children of a container anew; what is no blank stays."""
+    if next(child_elements(element), None) is None:
+        return
+    inner = "\n" + _INDENT * (depth + 1)
+    if _is_blank(element.text):
+        element.text = inner
     for child in element:
-        if child.tail is not None and not child.tail.strip():
-            child.tail = None
+        _lay_out(child, depth + 1)
+        if _is_blank(child.tail):
+            child.tail = inner
+    if _is_blank(element[-1].tail):
+        element[-1].tail = "\n" + _INDENT * depth
+
+
+def _is_blank(text: str | None) -> bool:
+    return text is None or not text.strip(_BLANKS)

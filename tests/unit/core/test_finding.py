@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.core.location import Location
+
+PLACE = Location("unattend.xml", line=18, column=7, setting="specialize/C/ProductKey")
+CARD = RuleCard(
+    slug="key-in-generalize",
+    summary="a product key stands in a pass that does not use it",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad="<bad/>",
+    good="<good/>",
+)
+FINDING = Finding(
+    rule="key-in-generalize",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    location=PLACE,
+    message="the generalize pass does not read ProductKey",
+    advice="move it to specialize",
+)
+
+
+def test_a_finding_takes_the_judgement_of_its_card() -> None:
+    finding = CARD.finding(
+        PLACE, "the generalize pass does not read ProductKey", advice="move it to specialize"
+    )
+
+    assert finding == FINDING
+
+
+def test_a_finding_may_judge_otherwise_than_its_card() -> None:
+    finding = CARD.finding(
+        PLACE,
+        "the generalize pass does not read ProductKey",
+        advice="move it to specialize",
+        severity=Severity.NOTE,
+        confidence=Confidence.LOW,
+        last_five="2YT43",
+    )
+
+    assert finding == replace(
+        FINDING, severity=Severity.NOTE, confidence=Confidence.LOW, last_five="2YT43"
+    )
+
+
+def test_severities_compare_by_weight() -> None:
+    assert sorted(Severity) == [Severity.NOTE, Severity.WARNING, Severity.ERROR]
+
+
+def test_severities_have_the_words_of_the_contract() -> None:
+    assert [severity.label for severity in Severity] == ["note", "warning", "error"]
+
+
+def test_confidences_have_the_words_of_the_contract() -> None:
+    assert [str(confidence) for confidence in Confidence] == ["high", "medium", "low"]
+
+
+def test_the_fingerprint_is_the_same_in_every_run() -> None:
+    assert FINDING.fingerprint == "bd6486324dfc31975751d6a0d25fc683"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(FINDING, message="other words"),
+        replace(FINDING, advice="other words"),
+        replace(FINDING, severity=Severity.NOTE),
+        replace(FINDING, last_five="2YT43"),
+        replace(FINDING, fix=Fix("remove it", is_safe=True)),
+        replace(FINDING, location=replace(PLACE, line=19, column=1)),
+    ],
+)
+def test_the_fingerprint_survives_other_words_and_edits_elsewhere(other: Finding) -> None:
+    assert other.fingerprint == FINDING.fingerprint
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(FINDING, rule="key-mistyped"),
+        replace(FINDING, location=replace(PLACE, path="other.xml")),
+        replace(FINDING, location=replace(PLACE, inside=("unattend.xml",))),
+        replace(FINDING, location=replace(PLACE, setting="specialize/C/Other")),
+        replace(FINDING, location=replace(PLACE, setting=None)),
+    ],
+)
+def test_the_fingerprint_tells_rules_and_places_apart(other: Finding) -> None:
+    assert other.fingerprint != FINDING.fingerprint
+
+
+def test_without_a_setting_the_line_takes_part() -> None:
+    first = replace(FINDING, location=Location("unattend.xml", line=1))
+    second = replace(FINDING, location=Location("unattend.xml", line=2))
+
+    assert first.fingerprint != second.fingerprint
+
+
+def test_the_fingerprint_is_the_same_on_windows() -> None:
+    here = replace(FINDING, location=Location("share/unattend.xml", line=1))
+    there = replace(FINDING, location=Location("share\\unattend.xml", line=1))
+
+    assert here.fingerprint == there.fingerprint
+
+
+def test_a_file_name_that_is_no_unicode_has_a_fingerprint() -> None:
+    finding = replace(FINDING, location=Location("unattend-\udcff.xml"))
+
+    assert len(finding.fingerprint) == 32

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from unattend_gen.core.location import Location
+
+
+@pytest.mark.parametrize(
+    ("location", "text"),
+    [
+        (Location("unattend.xml"), "unattend.xml"),
+        (Location("unattend.xml", line=18), "unattend.xml:18"),
+        (Location("unattend.xml", line=18, column=7), "unattend.xml:18"),
+        (Location("-", line=1), "-:1"),
+        (
+            Location("pe.iso", ("sources/boot.wim", "2", "Windows/Panther/unattend.xml"), line=3),
+            "pe.iso > sources/boot.wim > 2 > Windows/Panther/unattend.xml:3",
+        ),
+        (Location("share.zip", ("unattend.xml",)), "share.zip > unattend.xml"),
+        (Location("unattend.xml", setting="specialize/C/S"), "unattend.xml"),
+    ],
+)
+def test_a_place_reads_as_an_editor_shows_it(location: Location, text: str) -> None:
+    assert str(location) == text
+
+
+def test_a_place_can_stand_in_a_set() -> None:
+    assert {Location("a", line=1), Location("a", line=1)} == {Location("a", line=1)}

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from unattend_gen.core.passes import Architecture, Pass
+
+
+def test_the_seven_passes_stand_in_the_order_of_setup() -> None:
+    assert [str(pass_) for pass_ in Pass] == [
+        "windowsPE",
+        "offlineServicing",
+        "generalize",
+        "specialize",
+        "auditSystem",
+        "auditUser",
+        "oobeSystem",
+    ]
+
+
+def test_the_architectures_are_those_of_the_contract() -> None:
+    assert [str(architecture) for architecture in Architecture] == ["amd64", "x86", "arm64"]

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from unattend_gen.core.placeholder import holds_placeholder, is_placeholder
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ admin_password }}",
+        "{{.ProductKey}}",
+        "{% raw %}",
+        "${build_password}",
+        "#{password}",
+        "$(AdminPw)",
+        "<%= key %>",
+        "@PASSWORD@",
+        "%ADMINPW%",
+        "%ProgramFiles(x86)%",
+        "[[key]]",
+        "  %key%\n",
+    ],
+)
+def test_every_common_template_language_is_recognised(text: str) -> None:
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "P@$$w0rd!", "100%", "50% to 60%", "a@b", "$ecret", "{}", "[KEY]", "%1", "${}"],
+)
+def test_an_ordinary_value_is_no_placeholder(text: str) -> None:
+    assert not holds_placeholder(text)
+
+
+def test_a_placeholder_inside_a_longer_text_is_found_but_is_not_the_whole() -> None:
+    text = "PC-%SERIAL%"
+
+    assert holds_placeholder(text)
+    assert not is_placeholder(text)
+
+
+def test_two_placeholders_are_not_one() -> None:
+    assert not is_placeholder("{{ a }}{{ b }}")

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from unattend_gen.core.finding import Confidence, Finding, Severity
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import (
+    CheckedDocument,
+    Report,
+    SettingState,
+    Skipped,
+    SkipReason,
+    Verdict,
+    in_reading_order,
+)
+from unattend_gen.errors import ExitCode
+
+
+def a_finding(severity: Severity, path: str = "a.xml", line: int | None = 1) -> Finding:
+    return Finding(
+        "rule", severity, Confidence.HIGH, Location(path, line=line), "message", "advice"
+    )
+
+
+NOTE, WARNING, ERROR = map(a_finding, Severity)
+SKIPPED = Skipped(Location("boot.wim"), SkipReason.NEEDS_EXTRA, "install the extra")
+
+
+@pytest.mark.parametrize(
+    ("findings", "skipped", "documents_read", "fail_on", "exit_code"),
+    [
+        # nothing found
+        ((), (), 1, Severity.WARNING, ExitCode.CLEAN),
+        ((), (), 0, Severity.WARNING, ExitCode.UNUSABLE),
+        ((), (SKIPPED,), 0, Severity.WARNING, ExitCode.INCOMPLETE),
+        ((), (SKIPPED,), 1, Severity.WARNING, ExitCode.INCOMPLETE),
+        # the default threshold
+        ((NOTE,), (), 1, Severity.WARNING, ExitCode.CLEAN),
+        ((WARNING,), (), 1, Severity.WARNING, ExitCode.FINDINGS),
+        ((ERROR,), (), 1, Severity.WARNING, ExitCode.FINDINGS),
+        ((NOTE, NOTE, ERROR), (), 1, Severity.WARNING, ExitCode.FINDINGS),
+        # other thresholds
+        ((NOTE,), (), 1, Severity.NOTE, ExitCode.FINDINGS),
+        ((WARNING,), (), 1, Severity.ERROR, ExitCode.CLEAN),
+        ((ERROR,), (), 1, Severity.ERROR, ExitCode.FINDINGS),
+        ((ERROR,), (), 1, None, ExitCode.CLEAN),
+        # findings win over what was skipped, and both over nothing to look at
+        ((ERROR,), (SKIPPED,), 1, Severity.WARNING, ExitCode.FINDINGS),
+        ((NOTE,), (SKIPPED,), 1, Severity.WARNING, ExitCode.INCOMPLETE),
+        ((ERROR,), (SKIPPED,), 1, None, ExitCode.INCOMPLETE),
+        ((ERROR,), (), 0, Severity.WARNING, ExitCode.FINDINGS),
+        # never a count
+        ((ERROR,) * 256, (), 1, Severity.WARNING, ExitCode.FINDINGS),
+    ],
+)
+def test_the_exit_code_follows_from_findings_skips_and_documents(
+    findings: tuple[Finding, ...],
+    skipped: tuple[Skipped, ...],
+    documents_read: int,
+    fail_on: Severity | None,
+    exit_code: ExitCode,
+) -> None:
+    report = Report("validate", findings, skipped, documents_read, fail_on=fail_on)
+
+    assert report.exit_code is exit_code
+
+
+def test_a_report_with_anything_skipped_is_incomplete_whatever_its_exit_code() -> None:
+    report = Report("validate", (ERROR,), (SKIPPED,), 1)
+
+    assert (report.is_complete, report.exit_code) == (False, ExitCode.FINDINGS)
+    assert Report("validate", documents_read=1).is_complete
+
+
+def test_findings_are_counted_by_severity() -> None:
+    report = Report("validate", (NOTE, ERROR, NOTE))
+
+    assert report.counts() == {Severity.NOTE: 2, Severity.ERROR: 1}
+
+
+def test_reading_order_is_path_then_line_then_rule() -> None:
+    ordered = (
+        a_finding(Severity.NOTE, "a.xml", None),
+        a_finding(Severity.NOTE, "a.xml", 2),
+        replace(a_finding(Severity.NOTE, "a.xml", 10), rule="a-rule"),
+        a_finding(Severity.NOTE, "a.xml", 10),
+        a_finding(Severity.NOTE, "b.xml", 1),
+    )
+
+    assert in_reading_order(reversed(ordered)) == ordered
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (SettingState, ["marker", "clear", "encoded", "empty"]),
+        (Verdict, ["scrubbed", "leaked", "nothing-to-scrub", "unreadable"]),
+        (
+            SkipReason,
+            [
+                "unreadable",
+                "too-large",
+                "needs-extra",
+                "not-a-regular-file",
+                "not-well-formed",
+                "changed-while-read",
+            ],
+        ),
+    ],
+)
+def test_the_words_are_those_that_pipelines_read(
+    words: type[SettingState | Verdict | SkipReason], expected: list[str]
+) -> None:
+    assert [str(word) for word in words] == expected
+
+
+def test_a_checked_document_without_secrets_has_no_settings() -> None:
+    document = CheckedDocument(Location("unattend.xml"), Verdict.NOTHING_TO_SCRUB)
+
+    assert document.settings == ()

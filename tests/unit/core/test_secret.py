@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import copy
+import dataclasses
+import json
+import pickle
+import traceback
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD
+from unattend_gen.core.secret import MARKER, MASK, Secret, SecretKind
+
+SECRET = Secret(CANARY_PASSWORD)
+
+
+@dataclasses.dataclass(frozen=True)
+class Account:
+    name: str
+    password: Secret
+
+
+def test_only_reveal_shows_the_text() -> None:
+    assert SECRET.reveal() == CANARY_PASSWORD
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        str(SECRET),
+        f"{SECRET}",
+        f"{SECRET!s}",
+        f"{SECRET:>40}",
+        f"{SECRET:.3}",
+        format(SECRET, "s"),
+        "{}".format(SECRET),  # noqa: UP032 - this very way of formatting is under test
+        "%s" % SECRET,  # noqa: UP031 - this very way of formatting is under test
+        json.dumps([SECRET], default=str)[2:-2],
+    ],
+)
+def test_text_forms_are_the_mask(shown: str) -> None:
+    assert shown == MASK
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        repr(SECRET),
+        f"{SECRET!r}",
+        f"{SECRET!a}",
+        "%r" % SECRET,  # noqa: UP031 - this very way of formatting is under test
+        repr([SECRET])[1:-1],
+    ],
+)
+def test_debugging_forms_are_the_mask(shown: str) -> None:
+    assert shown == "Secret(***)"
+
+
+def test_a_dataclass_prints_the_mask() -> None:
+    assert repr(Account("admin", SECRET)) == "Account(name='admin', password=Secret(***))"
+
+
+def test_a_dataclass_cannot_be_turned_into_a_dictionary() -> None:
+    with pytest.raises(TypeError, match=r"^a Secret does not leave its process$"):
+        dataclasses.asdict(Account("admin", SECRET))
+
+
+def test_json_refuses_it() -> None:
+    with pytest.raises(TypeError, match=r"^Object of type Secret is not JSON serializable$"):
+        json.dumps({"password": SECRET})
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_no_protocol_pickles_it(protocol: int) -> None:
+    with pytest.raises(TypeError, match=r"^a Secret does not leave its process$"):
+        pickle.dumps(SECRET, protocol)
+
+
+def test_it_is_not_copied() -> None:
+    with pytest.raises(TypeError, match=r"^a Secret does not leave its process$"):
+        copy.copy(SECRET)
+
+
+def test_it_is_not_copied_inside_something_else() -> None:
+    with pytest.raises(TypeError, match=r"^a Secret does not leave its process$"):
+        copy.deepcopy({"accounts": [SECRET]})
+
+
+def pickle_it(secret: Secret) -> None:
+    pickle.dumps(secret)
+
+
+def test_a_traceback_with_local_variables_shows_the_mask() -> None:
+    with pytest.raises(TypeError) as caught:
+        pickle_it(SECRET)
+
+    trace = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    shown = "".join(trace.format())
+
+    assert "secret = Secret(***)" in shown
+    assert CANARY_PASSWORD not in shown
+
+
+def test_it_has_no_dictionary_to_look_into() -> None:
+    with pytest.raises(TypeError):
+        vars(SECRET)
+
+
+def test_equality_is_that_of_the_text() -> None:
+    same = Secret(CANARY_PASSWORD, SecretKind.TOKEN)
+
+    assert (same == SECRET, hash(same) == hash(SECRET)) == (True, True)
+    assert Secret("other") != SECRET
+
+
+def test_it_is_no_plain_string() -> None:
+    text: object = CANARY_PASSWORD
+
+    assert text != SECRET
+
+
+def test_half_a_surrogate_pair_compares_without_an_error_that_would_show_it() -> None:
+    assert Secret("\ud800") == Secret("\ud800")
+    assert Secret("\ud800") != Secret("\udfff")
+
+
+def test_a_password_is_the_usual_kind() -> None:
+    assert (Secret("x").kind, Secret("x", SecretKind.PRODUCT_KEY).kind) == (
+        SecretKind.PASSWORD,
+        SecretKind.PRODUCT_KEY,
+    )
+
+
+def test_emptiness_can_be_asked_without_showing() -> None:
+    assert (Secret("").is_empty(), Secret(" ").is_empty()) == (True, False)
+
+
+def test_the_marker_is_the_one_that_setup_writes() -> None:
+    assert MARKER == "*SENSITIVE*DATA*DELETED*"

@@ -1,0 +1,187 @@
+"""Secrets in running text: product keys by their shape, and what command lines carry.
+
+Pure functions of a text that give places in it, never the secret itself. A key by its shape
+alone may be a published one; who has the list (`catalog.keys`) looks with `key_at`.
+
+Example:
+    >>> [text.span for text in command_secrets("net user bob hunter2 /add")]
+    [(13, 20)]
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.command_patterns import ENCODED_COMMAND, PATTERNS, REACH, CommandPattern
+from unattend_gen.core.finding import Confidence
+from unattend_gen.core.placeholder import is_placeholder
+from unattend_gen.core.product_key import ALPHABET, ProductKey, is_placeholder_key
+from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.errors import KeyFormatError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LETTERS: Final = f"{ALPHABET}N"
+_LETTER: Final = f"[{_LETTERS}{_LETTERS.lower()}]"
+_DASH: Final = "[-\u2010-\u2015\u2212]"
+_EDGE: Final = "[0-9A-Za-z\u2010-\u2015\u2212-]"
+# The dash comes first: a search for one character is far faster than one for a class of letters.
+_KEY: Final = re.compile(
+    f"{_DASH}(?<=(?<!{_EDGE}){_LETTER}{{5}}{_DASH})"
+    f"(?:{_LETTER}{{5}}{_DASH}){{3}}{_LETTER}{{5}}(?!{_EDGE})"
+)
+_GROUP: Final = 5
+_LAST_DASHED_GROUP: Final = 6
+_POWERSHELL: Final = re.compile(
+    r"\b(?:powershell|pwsh)\b|^\s*\$\w+\s*=", re.IGNORECASE | re.MULTILINE
+)
+_VARIABLE: Final = re.compile(r"\$(?:\w+:)?\w+(?:\.\w+)*[;),]*")
+_NO_VALUE: Final = re.compile(
+    r"[%!]~?\d|![\w.-]+!|\*|[@$]?\(.*|/.*|-[a-z]+|true|false|yes|no|none|null|\$null|[01]",
+    re.IGNORECASE,
+)
+_ENCODED: Final = "encoded PowerShell command"
+_DEEPEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSecret:
+    """A secret that a command line carries: `text[start:end]` without its quotes.
+
+    Attributes:
+        kind: password or product key. A product key may be a published one.
+        start: index of its first character.
+        end: index behind its last.
+        command: the command's name for messages (`net user`); one of ours, never from the text.
+        confidence: how sure it is that this is a secret.
+    """
+
+    kind: SecretKind
+    start: int
+    end: int
+    command: str
+    confidence: Confidence
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Both indexes."""
+        return self.start, self.end
+
+
+def find_keys(text: str) -> Iterator[tuple[int, int]]:
+    """Where product keys stand in a text, in order, as (start, end).
+
+    Five groups of five of the alphabet in either case with any dash between, nothing of the kind
+    on either side. Not: more than one N, groups that only fill (`XXXXX-…`), masked keys.
+    """
+    for match in _KEY.finditer(text):
+        start, end = match.start() - _GROUP, match.end()
+        shown = text[start:end].upper()
+        if shown.count("N") <= 1 and not is_placeholder_key(_hyphens(shown)[:-_LAST_DASHED_GROUP]):
+            yield start, end
+
+
+def key_at(text: str, start: int, end: int) -> ProductKey | None:
+    """The product key at a place, whatever its dashes, or None when it is none after all."""
+    try:
+        return ProductKey.parse(_hyphens(text[start:end]))
+    except KeyFormatError:
+        return None
+
+
+def command_secrets(text: str) -> Iterator[CommandSecret]:
+    """What the commands in a text carry, in order; each place once.
+
+    Variables, placeholders, prompts (`*`) and Setup's marker are no secrets. For a secret
+    inside an encoded PowerShell command the place is that of the whole encoded text.
+    """
+    found: dict[tuple[int, SecretKind], CommandSecret] = {}
+    for secret in (*_plain(text), *_encoded(text, depth=0)):
+        found.setdefault((secret.start, secret.kind), secret)
+    yield from sorted(found.values(), key=lambda secret: secret.span)
+
+
+def _hyphens(text: str) -> str:
+    return re.sub(_DASH, "-", text)
+
+
+def _plain(text: str) -> Iterator[CommandSecret]:
+    is_powershell = _POWERSHELL.search(text) is not None
+    lowered = text.lower()
+    patterns = (each for each in PATTERNS if any(word in lowered for word in each.words))
+    for pattern in patterns:
+        for match in _matches(pattern, text):
+            start, end = _without_quotes(text, *match.span("secret"))
+            if _is_live(text[start:end], pattern.kind, is_powershell=is_powershell):
+                yield CommandSecret(pattern.kind, start, end, pattern.command, pattern.confidence)
+
+
+def _matches(pattern: CommandPattern, text: str) -> Iterator[re.Match[str]]:
+    """The places of a pattern that have on their line what must stand beside them."""
+    matches = re.finditer(pattern.secret, text, re.IGNORECASE)
+    if pattern.beside is None:
+        yield from matches
+        return
+    marks = [match.start() for match in re.finditer(pattern.beside, text, re.IGNORECASE)]
+    for match in matches if marks else ():
+        if any(_same_line(text, mark, match.start()) for mark in _nearest(marks, match.start())):
+            yield match
+
+
+def _nearest(marks: list[int], place: int) -> list[int]:
+    """The last mark before a place and the first behind it."""
+    index = bisect_left(marks, place)
+    return marks[max(index - 1, 0) : index + 1]
+
+
+def _same_line(text: str, one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    return last - first <= REACH and "\n" not in text[first:last]
+
+
+def _without_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    if text.startswith('\\"', start):
+        start += 1
+    if text[start] in "\"'" and text[end - 1] == text[start]:
+        return start + 1, end - (2 if text.startswith('\\"', end - 2) else 1)
+    return start, end
+
+
+def _is_live(value: str, kind: SecretKind, *, is_powershell: bool) -> bool:
+    if not value.strip() or is_placeholder(value) or _NO_VALUE.fullmatch(value):
+        return False
+    if MARKER.strip("*") in value.upper():
+        return False
+    if is_powershell and _VARIABLE.fullmatch(value):
+        return False
+    return kind is not SecretKind.PRODUCT_KEY or not is_placeholder_key(value)
+
+
+def _encoded(text: str, *, depth: int) -> Iterator[CommandSecret]:
+    matches = re.finditer(ENCODED_COMMAND, text, re.IGNORECASE)
+    for match in matches if depth < _DEEPEST else ():
+        inner = _decoded(match["base64"])
+        start, end = match.span("base64")
+        for kind in _kinds(inner, depth + 1):
+            yield CommandSecret(kind, start, end, _ENCODED, Confidence.HIGH)
+
+
+def _decoded(base64_text: str) -> str:
+    try:
+        return base64.b64decode(base64_text, validate=True).decode("utf-16-le", "replace")
+    except (binascii.Error, ValueError):
+        return ""
+
+
+def _kinds(text: str, depth: int) -> Iterator[SecretKind]:
+    """What an encoded command holds; a key that no option names counts as one."""
+    kinds = {secret.kind for secret in (*_plain(text), *_encoded(text, depth=depth))}
+    if next(find_keys(text), None) is not None:
+        kinds.add(SecretKind.PRODUCT_KEY)
+    yield from sorted(kinds)
