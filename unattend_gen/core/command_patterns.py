@@ -82,7 +82,7 @@ PATTERNS: Final = (
         command="ProductKey",
         words=("productkey",),
         secret=r"(?:(?<![\w/-])[/-](?:Set-)?|\bInstall)ProductKey"
-        rf"[ \t]*+[:=( \t][ \t(]*+{_VALUE}",
+        rf"(?:[ \t]*+[:=(]|[ \t])[ \t(]*+{_VALUE}",
         kind=SecretKind.PRODUCT_KEY,
     ),
     CommandPattern(

@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 _LETTERS: Final = f"{ALPHABET}N"
 _LETTER: Final = f"[{_LETTERS}{_LETTERS.lower()}]"
 _DASH: Final = "[-\u2010-\u2015\u2212]"
-_EDGE: Final = "[0-9A-Za-z\u2010-\u2015\u2212-]"
+_OTHER: Final = "[0-9A-Za-z]"
+_BEGIN: Final = f"(?<!{_OTHER})(?<!{_OTHER}{_DASH})"
+_END: Final = f"(?!{_DASH}?{_OTHER})"
 # The dash comes first: a search for one character is far faster than one for a class of letters.
 _KEY: Final = re.compile(
-    f"{_DASH}(?<=(?<!{_EDGE}){_LETTER}{{5}}{_DASH})"
-    f"(?:{_LETTER}{{5}}{_DASH}){{3}}{_LETTER}{{5}}(?!{_EDGE})"
+    f"{_DASH}(?<={_BEGIN}{_LETTER}{{5}}{_DASH})(?:{_LETTER}{{5}}{_DASH}){{3}}{_LETTER}{{5}}{_END}"
 )
 _GROUP: Final = 5
 _LAST_DASHED_GROUP: Final = 6
