@@ -10,7 +10,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.printable import printable
 from unattend_gen.core.secret import MASK
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TextIO
 
+    from unattend_gen.core.document import Document
+    from unattend_gen.core.report import Skipped
     from unattend_gen.errors import UnattendError
 
-T = TypeVar("T")
-
 _PROGRESS_SECONDS: Final = 0.2
+_PROGRESS_WIDTH: Final = 40
 _RED: Final = "\033[31;1m"
 _PLAIN: Final = "\033[0m"
 
@@ -90,22 +91,34 @@ def abandon_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def with_progress(items: Iterable[T], noun: str, *, quiet: bool) -> Iterator[T]:
-    """The same items; on a terminal a count and a rate are shown while they pass."""
+def watched(
+    documents: Iterable[Document | Skipped], *, quiet: bool, verbose: bool
+) -> Iterator[Document | Skipped]:
+    """The same documents; the reader sees their names, or on a terminal their count and rate."""
+    if verbose:
+        return _named(documents)
     if quiet or not sys.stderr.isatty():
-        yield from items
-        return
+        return iter(documents)
+    return _counted(documents)
+
+
+def _named(documents: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
+    for document in documents:
+        say(f"reading {printable(str(document.location))}")
+        yield document
+
+
+def _counted(documents: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
     started = shown = time.monotonic()
-    count = 0
-    for count, item in enumerate(items, start=1):
-        yield item
+    for count, document in enumerate(documents, start=1):
+        yield document
         now = time.monotonic()
         if now - shown >= _PROGRESS_SECONDS:
             shown = now
-            sys.stderr.write(f"\r{count} {noun}, {count / (now - started):.0f}/s ")
+            sys.stderr.write(f"\r{count} documents, {count / (now - started):.0f}/s ")
             sys.stderr.flush()
     if shown > started:
-        sys.stderr.write(f"\r{' ' * 40}\r")
+        sys.stderr.write(f"\r{' ' * _PROGRESS_WIDTH}\r")
 
 
 def _show_failure(message: str, advice: str) -> None:

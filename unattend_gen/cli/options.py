@@ -62,7 +62,8 @@ def severity(text: str) -> Severity | None:
     return _LEVELS[text]
 
 
-def help_text(summary: str, examples: tuple[str, ...], exit_codes: str) -> str:
+def help_text(summary: str, *, examples: tuple[str, ...], exit_codes: tuple[str, ...]) -> str:
     """Help of a command: one sentence, examples that the tests run, exit codes."""
-    lines = "\n".join(f"  $ {example}" for example in examples)
-    return f"{summary}\n\n\b\nExamples:\n{lines}\n\n\b\nExit codes: {exit_codes}"
+    ran = "\n".join(f"  $ {example}" for example in examples)
+    codes = "\n".join(f"  {code}" for code in exit_codes)
+    return f"{summary}\n\n\b\nExamples:\n{ran}\n\n\b\nExit codes:\n{codes}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
@@ -13,22 +13,26 @@ from unattend_gen.cli.options import (
     FormatOption,
     OutFileOption,
     QuietOption,
+    VerboseOption,
     help_text,
     severity,
 )
-
-if TYPE_CHECKING:
-    from unattend_gen.errors import ExitCode
+from unattend_gen.errors import ExitCode
 
 HELP: Final = help_text(
     "Say whether Setup left its marker in place of every secret. PATH is an answer file, a"
     " Panther folder or the root of a Windows drive.",
-    (
+    examples=(
         "unattend-gen check examples/panther/scrubbed",
         "unattend-gen check examples/panther/leaked --format json",
     ),
-    "0 every secret was scrubbed, 1 a secret was left, 2 wrong command line, 3 nothing to look"
-    " at, 4 something could not be read.",
+    exit_codes=(
+        "0 every secret was scrubbed",
+        "1 a secret was left",
+        "2 wrong command line",
+        "3 nothing to look at",
+        "4 something could not be read",
+    ),
 )
 
 
@@ -45,9 +49,10 @@ def check(
     out: OutFileOption = None,
     fail_on: FailOnOption = "warning",
     quiet: QuietOption = False,
+    verbose: VerboseOption = False,
 ) -> ExitCode:
     """Check Panther copies."""
-    documents = console.with_progress(api.read_panther(paths), "documents", quiet=quiet)
+    documents = console.watched(api.read_panther(paths), quiet=quiet, verbose=verbose)
     report = api.check(documents, against=against, fail_on=severity(fail_on))
     reporting.show(report, report_format, out)
     return report.exit_code

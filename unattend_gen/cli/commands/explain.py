@@ -12,12 +12,15 @@ from unattend_gen.cli.options import help_text
 
 HELP: Final = help_text(
     "Explain a component, a setting, a rule, a Windows version or the exit codes.",
-    (
+    examples=(
         "unattend-gen explain Microsoft-Windows-Shell-Setup/ProductKey",
         "unattend-gen explain mak-in-windowspe",
         "unattend-gen explain exit-codes",
     ),
-    "0 done, 2 nothing of that name; the nearest is named.",
+    exit_codes=(
+        "0 done",
+        "2 nothing of that name; the nearest is named",
+    ),
 )
 
 

@@ -12,11 +12,15 @@ from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, he
 
 HELP: Final = help_text(
     "Give a commented spec to start from, on standard output or in a file.",
-    (
+    examples=(
         "unattend-gen init --list",
         "unattend-gen init --starter mak-workstation -o laptop.toml",
     ),
-    "0 done, 2 no such starter, 3 the file exists or cannot be written.",
+    exit_codes=(
+        "0 done",
+        "2 no such starter",
+        "3 the file exists or cannot be written",
+    ),
 )
 
 

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
 from unattend_gen import api
 from unattend_gen.cli import console
 from unattend_gen.cli.options import FormatOption, KeyFromOption, help_text
-from unattend_gen.errors import UsageError
-
-if TYPE_CHECKING:
-    from unattend_gen.errors import ExitCode
+from unattend_gen.errors import ExitCode, UsageError
 
 HELP: Final = help_text(
     "Say what a product key is: well formed, mistyped, GVLK, generic, placeholder, last five.",
-    (
+    examples=(
         "unattend-gen key --key-from env:CONTOSO_MAK",
         "unattend-gen key --key-from env:CONTOSO_MAK --format json",
     ),
-    "0 well formed, 1 mistyped, malformed or a placeholder, 2 wrong command line, 3 the source"
-    " gives nothing.",
+    exit_codes=(
+        "0 well formed",
+        "1 mistyped, malformed or a placeholder",
+        "2 wrong command line",
+        "3 the source gives nothing",
+    ),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
@@ -18,18 +18,20 @@ from unattend_gen.cli.options import (
     help_text,
     severity,
 )
-
-if TYPE_CHECKING:
-    from unattend_gen.errors import ExitCode
+from unattend_gen.errors import ExitCode
 
 HELP: Final = help_text(
     "Render a spec. The result is parsed back and validated before a byte is written.",
-    (
+    examples=(
         "unattend-gen render examples/office-laptop/spec.toml --out out/laptop",
         "unattend-gen render examples/server-core/spec.toml --out out/core --dry-run --format json",
     ),
-    "0 written, 1 findings and nothing written, 2 wrong command line, 3 the spec cannot be used"
-    " or the folder not be written.",
+    exit_codes=(
+        "0 written",
+        "1 findings, and nothing written",
+        "2 wrong command line",
+        "3 the spec cannot be used or the folder not be written",
+    ),
 )
 
 

@@ -12,8 +12,12 @@ from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
 
 HELP: Final = help_text(
     "Give a schema: xsd and xsd11 (answer files), spec, report.",
-    ("unattend-gen schema spec", "unattend-gen schema xsd -o unattend.xsd"),
-    "0 done, 2 no such schema, 3 the file exists or cannot be written.",
+    examples=("unattend-gen schema spec", "unattend-gen schema xsd -o unattend.xsd"),
+    exit_codes=(
+        "0 done",
+        "2 no such schema",
+        "3 the file exists or cannot be written",
+    ),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
@@ -13,22 +13,26 @@ from unattend_gen.cli.options import (
     FormatOption,
     OutFileOption,
     QuietOption,
+    VerboseOption,
     WindowsOption,
     help_text,
     severity,
 )
-
-if TYPE_CHECKING:
-    from unattend_gen.errors import ExitCode
+from unattend_gen.errors import ExitCode
 
 HELP: Final = help_text(
     "Judge answer files by schema, catalog and rules. A folder is walked for *.xml; - is stdin.",
-    (
+    examples=(
         "unattend-gen validate examples/office-laptop/expected",
         "unattend-gen validate --windows 11-24h2 --format json examples/office-laptop",
     ),
-    "0 clean, 1 findings at --fail-on or above, 2 wrong command line, 3 nothing to look at,"
-    " 4 something was skipped.",
+    exit_codes=(
+        "0 clean",
+        "1 findings at --fail-on or above",
+        "2 wrong command line",
+        "3 nothing to look at",
+        "4 something was skipped",
+    ),
 )
 
 
@@ -40,9 +44,10 @@ def validate(
     out: OutFileOption = None,
     fail_on: FailOnOption = "warning",
     quiet: QuietOption = False,
+    verbose: VerboseOption = False,
 ) -> ExitCode:
     """Validate answer files."""
-    documents = console.with_progress(api.read(paths), "documents", quiet=quiet)
+    documents = console.watched(api.read(paths), quiet=quiet, verbose=verbose)
     report = api.validate(documents, windows=windows, fail_on=severity(fail_on))
     reporting.show(report, report_format, out)
     return report.exit_code

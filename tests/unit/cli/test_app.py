@@ -1,0 +1,116 @@
+"""The table of commands, and how trouble becomes an exit code."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.samples import TEST_MAK
+from unattend_gen.cli import app
+from unattend_gen.errors import ExitCode, OutputError
+
+
+def test_bare_help_lists_every_command_with_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["--help"]) == ExitCode.CLEAN
+
+    shown = capsys.readouterr().out
+    assert [entry.name for entry in app.COMMANDS if entry.name not in shown] == []
+    assert [entry.summary for entry in app.COMMANDS if entry.summary not in shown] == []
+
+
+def test_the_version_is_an_option_among_others_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["--version", "key"]) == ExitCode.CLEAN
+
+    assert capsys.readouterr().out.startswith("unattend-gen ")
+
+
+@pytest.mark.parametrize("entry", app.COMMANDS, ids=lambda entry: entry.name)
+def test_each_command_has_help_with_examples_and_exit_codes(
+    entry: app.CommandEntry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.run([entry.name, "--help"]) == ExitCode.CLEAN
+
+    shown = capsys.readouterr().out
+    assert f"$ unattend-gen {entry.name}" in shown
+    assert "Exit codes:\n    0 " in shown
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["rendr"], ["render"], ["validate", "--no-such-option", "x"], ["key", "--format"]],
+)
+def test_a_wrong_command_line_is_code_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.run(arguments) == ExitCode.USAGE
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("error: ")
+    assert "advice: " in captured.err
+
+
+def test_a_mistyped_command_is_answered_with_the_near_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    app.run(["valdate"])
+
+    assert "validate" in capsys.readouterr().err
+
+
+def test_a_key_typed_as_an_argument_is_not_quoted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["schema", "xsd", TEST_MAK]) == ExitCode.USAGE
+
+    captured = capsys.readouterr()
+    assert TEST_MAK not in captured.out + captured.err
+
+
+def test_a_bug_names_version_command_and_place_but_no_value(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(thing: str) -> str:
+        raise ZeroDivisionError(thing)
+
+    monkeypatch.setattr("unattend_gen.api.explain", broken)
+
+    assert app.run(["explain", "CanaryText"]) == ExitCode.BUG
+
+    shown = capsys.readouterr().err
+    assert "ZeroDivisionError at test_app.py:" in shown
+    assert "in explain" in shown
+    assert "CanaryText" not in shown
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (KeyboardInterrupt(), ExitCode.INTERRUPTED),
+        (OutputError("it exists", advice="name another"), ExitCode.UNUSABLE),
+        (OSError(28, "No space left on device", "x.xml"), ExitCode.UNUSABLE),
+    ],
+)
+def test_trouble_becomes_its_exit_code(
+    error: BaseException,
+    code: ExitCode,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def failing(_thing: str) -> str:
+        raise error
+
+    monkeypatch.setattr("unattend_gen.api.explain", failing)
+
+    assert app.run(["explain", "exit-codes"]) == code
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_only_the_module_of_the_called_command_is_imported() -> None:
+    for name in [name for name in sys.modules if name.startswith("unattend_gen.cli.commands.")]:
+        del sys.modules[name]
+
+    app.run(["explain", "--help"])
+
+    assert [n for n in sys.modules if n.startswith("unattend_gen.cli.commands.")] == [
+        "unattend_gen.cli.commands.explain"
+    ]

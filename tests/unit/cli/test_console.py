@@ -1,0 +1,105 @@
+"""What is printed, and what never is."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from tests.samples import TEST_MAK
+from unattend_gen.cli import console
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
+from unattend_gen.errors import InputError, Mistake, SpecError
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_an_error_shows_place_message_and_advice(capsys: pytest.CaptureFixture[str]) -> None:
+    console.show_error(InputError("it is empty", advice="write into it", where="a.xml:1"))
+
+    assert capsys.readouterr().err == "error: a.xml:1: it is empty\n  advice: write into it\n"
+
+
+def test_each_mistake_of_a_spec_has_its_own_advice(capsys: pytest.CaptureFixture[str]) -> None:
+    mistakes = (Mistake("unknown key", "remove it", "disk.siz", 3), Mistake("no target", "add it"))
+
+    console.show_error(SpecError(mistakes, where="spec.toml"))
+
+    assert capsys.readouterr().err == (
+        "error: spec.toml:3: disk.siz: unknown key\n"
+        "  advice: remove it\n"
+        "error: spec.toml: no target\n"
+        "  advice: add it\n"
+    )
+
+
+def test_names_from_outside_cannot_move_the_cursor(capsys: pytest.CaptureFixture[str]) -> None:
+    console.show_error(InputError("no such file", advice="look", where="a\x1b]0;x\u202e.xml"))
+
+    assert "error: a\\x1b]0;x\\u202e.xml: no such file\n" in capsys.readouterr().err
+
+
+def test_a_key_in_a_message_is_masked(capsys: pytest.CaptureFixture[str]) -> None:
+    console.show_usage_error(f"Got unexpected extra argument ({TEST_MAK})")
+
+    shown = capsys.readouterr().err
+    assert TEST_MAK not in shown
+    assert "(***)" in shown
+
+
+def test_system_trouble_names_the_file_and_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    console.show_system_error(PermissionError(13, "Permission denied", "a.xml"))
+
+    assert capsys.readouterr().err.startswith("error: a.xml: Permission denied\n")
+
+
+@pytest.mark.parametrize(
+    ("no_colour", "terminal", "streams"),
+    [
+        ("", "xterm", [Terminal()]),
+        ("1", "xterm", []),
+        ("", "dumb", []),
+    ],
+)
+def test_colour_is_for_terminals_whose_user_wants_it(
+    no_colour: str, terminal: str, streams: list[Terminal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_colour)
+    monkeypatch.setenv("TERM", terminal)
+
+    coloured = list(filter(console.wants_colour, (Terminal(), io.StringIO())))
+
+    assert [type(stream) for stream in coloured] == [type(stream) for stream in streams]
+
+
+DOCUMENTS = tuple(Document(Location(name), b"") for name in ("a.xml", "b\x1b.xml", "c.xml"))
+
+
+def test_progress_is_shown_on_a_terminal_and_wiped(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    clock = iter([0.0, 0.1, 0.5, 0.6])
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+
+    passed = list(console.watched(DOCUMENTS, quiet=False, verbose=False))
+
+    assert passed == list(DOCUMENTS)
+    assert "\r2 documents, 4/s " in terminal.getvalue()
+    assert terminal.getvalue().endswith(f"\r{' ' * 40}\r")
+
+
+def test_no_progress_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(console.watched(DOCUMENTS, quiet=False, verbose=False)) == list(DOCUMENTS)
+    assert capsys.readouterr().err == ""
+
+
+def test_more_talk_names_each_document(capsys: pytest.CaptureFixture[str]) -> None:
+    list(console.watched(DOCUMENTS, quiet=False, verbose=True))
+
+    assert capsys.readouterr().err == "reading a.xml\nreading b\\x1b.xml\nreading c.xml\n"

@@ -1,0 +1,38 @@
+"""What option texts mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from unattend_gen.cli.options import help_text, severity
+from unattend_gen.core.finding import Severity
+from unattend_gen.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("error", Severity.ERROR),
+        ("warning", Severity.WARNING),
+        ("note", Severity.NOTE),
+        ("never", None),
+    ],
+)
+def test_fail_on_names_a_level_or_never(text: str, meaning: Severity | None) -> None:
+    assert severity(text) is meaning
+
+
+def test_another_level_is_refused_with_the_list() -> None:
+    with pytest.raises(UsageError, match="takes error, warning, note or never"):
+        severity("fatal")
+
+
+def test_help_keeps_each_example_on_its_line() -> None:
+    text = help_text(
+        "Do a thing.", examples=("unattend-gen a", "unattend-gen b"), exit_codes=("0 done",)
+    )
+
+    assert text == (
+        "Do a thing.\n\n\b\nExamples:\n  $ unattend-gen a\n  $ unattend-gen b\n\n"
+        "\b\nExit codes:\n  0 done"
+    )
