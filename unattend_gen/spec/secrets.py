@@ -1,0 +1,220 @@
+"""Where a secret comes from: environment, file, standard input, prompt or keyring.
+
+A secret never stands in a spec or on a command line; a source does. Messages name the source,
+never what it gave.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Final, TypeAlias, assert_never
+
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.errors import SecretSourceError
+
+_LIMIT_BYTES: Final = 64 * 1024
+"""No key or password is longer; the longest secret is the blob of an offline domain join."""
+
+_VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_UNWRITABLE: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+SOURCE_ADVICE: Final = (
+    "put it into an environment variable or a file and write env:NAME or file:PATH; "
+    "stdin, prompt and keyring:SERVICE/USER work too"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EnvSource:
+    """An environment variable."""
+
+    name: str
+
+    def __str__(self) -> str:
+        """The source as it is written in a spec."""
+        return f"env:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """The first line of a file; `/dev/fd/N` is one, `~` is the home folder."""
+
+    path: str
+
+    def __str__(self) -> str:
+        """The source as it is written in a spec."""
+        return f"file:{self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class StdinSource:
+    """The next line of standard input; read once, however often a spec names it."""
+
+    def __str__(self) -> str:
+        """The source as it is written in a spec."""
+        return "stdin"
+
+
+@dataclass(frozen=True, slots=True)
+class PromptSource:
+    """A question on the terminal.
+
+    Attributes:
+        label: what is asked for. Equal labels are the same secret and are asked once, so a
+            spec with two different passwords writes `prompt:first` and `prompt:second`.
+    """
+
+    label: str = ""
+
+    def __str__(self) -> str:
+        """The source as it is written in a spec."""
+        return f"prompt:{self.label}" if self.label else "prompt"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyringSource:
+    """An entry of the system's keyring; needs the extra `keyring`."""
+
+    service: str
+    user: str
+
+    def __str__(self) -> str:
+        """The source as it is written in a spec."""
+        return f"keyring:{self.service}/{self.user}"
+
+
+SecretSource: TypeAlias = EnvSource | FileSource | StdinSource | PromptSource | KeyringSource
+
+
+def parse_source(text: str) -> SecretSource:
+    """Read the text of a source.
+
+    Raises:
+        SecretSourceError: when the text is none. It may then be the secret itself, so the
+            message does not show it.
+    """
+    scheme, _, rest = text.partition(":")
+    service, _, user = rest.rpartition("/")
+    match scheme:
+        case "env" if _VARIABLE.fullmatch(rest):
+            return EnvSource(rest)
+        case "file" if rest:
+            return FileSource(rest)
+        case "stdin" if not rest:
+            return StdinSource()
+        case "prompt":
+            return PromptSource(rest)
+        case "keyring" if service and user:
+            return KeyringSource(service, user)
+        case _:
+            message = "this is no secret source, and a secret never stands here itself"
+            raise SecretSourceError(message, advice=SOURCE_ADVICE)
+
+
+def read_secret(source: SecretSource, kind: SecretKind) -> Secret:
+    """The secret that a source gives.
+
+    Raises:
+        SecretSourceError: when there is none, or one that an answer file cannot carry.
+    """
+    text = _read(source, kind)
+    if not text:
+        raise _unusable(source, "gives an empty text", "store the secret there first")
+    if _UNWRITABLE.search(text):
+        message = "gives a control character, which an answer file cannot carry"
+        raise _unusable(source, message, "store the secret as plain text on one line")
+    return Secret(text, kind)
+
+
+def _read(source: SecretSource, kind: SecretKind) -> str:
+    match source:
+        case EnvSource():
+            return _read_variable(source)
+        case FileSource():
+            return _read_file(source)
+        case StdinSource():
+            return _read_stdin(source)
+        case PromptSource():
+            return _ask(source, kind)
+        case KeyringSource():
+            return _read_keyring(source)
+        case _:
+            assert_never(source)
+
+
+def _read_variable(source: EnvSource) -> str:
+    text = os.environ.get(source.name)
+    if text is None:
+        message = "the environment variable is not set"
+        raise _unusable(source, message, f"set {source.name} in the environment of this command")
+    return text
+
+
+def _read_file(source: FileSource) -> str:
+    try:
+        with Path(source.path).expanduser().open("rb") as file:
+            data = file.read(_LIMIT_BYTES)
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no such path"
+        message = f"the file cannot be read: {reason}"
+        raise _unusable(source, message, "check the path and its permissions") from error
+    return _first_line(data, source)
+
+
+def _read_stdin(source: StdinSource) -> str:
+    if sys.stdin is None or sys.stdin.closed:
+        raise _unusable(source, "there is no standard input", "pipe the secret into this command")
+    return _first_line(sys.stdin.buffer.readline(_LIMIT_BYTES), source)
+
+
+def _first_line(data: bytes, source: SecretSource) -> str:
+    """The first line without its end, from UTF-8 or from the UTF-16 that PowerShell writes."""
+    is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    try:
+        text = data.decode("utf-16" if is_utf16 else "utf-8-sig")
+    except UnicodeDecodeError:
+        message = "gives bytes that are no UTF-8 text, or more than 64 KiB"
+        advice = "store the secret as plain text on the first line"
+        raise _unusable(source, message, advice) from None  # the cause holds the bytes
+    return text.partition("\n")[0].removesuffix("\r")
+
+
+def _ask(source: PromptSource, kind: SecretKind) -> str:
+    if sys.stdin is None or not sys.stdin.isatty():
+        message = "there is no terminal to ask on"
+        raise _unusable(source, message, "use env:NAME or file:PATH where nobody can answer")
+    from getpass import getpass
+
+    question = source.label or kind.value.replace("-", " ")
+    try:
+        return getpass(f"{question}: ")
+    except EOFError:
+        raise _unusable(source, "nothing was typed", "type the secret and press enter") from None
+
+
+def _read_keyring(source: KeyringSource) -> str:
+    try:
+        keyring = import_module("keyring")
+    except ModuleNotFoundError as error:
+        message = "the package keyring is not installed"
+        raise _unusable(source, message, "pip install 'unattend-gen[keyring]'") from error
+    try:
+        text: str | None = keyring.get_password(source.service, source.user)
+    except keyring.errors.KeyringError:
+        message = "the keyring of this system cannot be opened"
+        advice = "unlock it, or use env:NAME or file:PATH"
+        raise _unusable(source, message, advice) from None  # what a back end says is not ours
+    if text is None:
+        advice = f"store it: keyring set {source.service} {source.user}"
+        raise _unusable(source, "the keyring has no such entry", advice)
+    return text
+
+
+def _unusable(source: SecretSource, message: str, advice: str) -> SecretSourceError:
+    return SecretSourceError(message, advice=advice, where=str(source))
