@@ -1,0 +1,12 @@
+"""The one writer: whole or not at all, mode 0600, never over what is there unless asked to.
+
+Everything is written and flushed in a private folder on the same file system first and then
+renamed into place. What a killed run leaves behind is removed by the next run to the same place.
+"""
+
+from __future__ import annotations
+
+from unattend_gen.output.file import write_file
+from unattend_gen.output.folder import write_folder
+
+__all__ = ["write_file", "write_folder"]

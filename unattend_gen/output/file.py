@@ -1,0 +1,44 @@
+"""One file, written whole or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.output.trouble import refusal, worded
+from unattend_gen.output.workspace import PRIVATE_FILE, sync_folder, workspace, write_new
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write_file(path: Path, data: bytes, *, replace: bool, mode: int = PRIVATE_FILE) -> None:
+    """Write a file in one step: a reader sees nothing, the old content or all of the new.
+
+    Args:
+        path: where; the folder above it must exist.
+        data: the whole content.
+        replace: whether a file that exists may be replaced.
+        mode: its permissions, whatever the umask.
+
+    Raises:
+        OutputError: it exists and may not be replaced, is a folder or a link, or cannot be
+            written; nothing is left behind.
+    """
+    place = path.absolute()
+    with worded(path):
+        _demand_free(place, path, replace=replace)
+        with workspace(place.parent, place.name) as folder:
+            _demand_free(place, path, replace=replace)
+            write_new(folder / "new", data, mode)
+            (folder / "new").replace(place)
+            sync_folder(place.parent)
+
+
+def _demand_free(place: Path, named: Path, *, replace: bool) -> None:
+    """Asked before anything is made, and again when no other run can be at work."""
+    if place.is_symlink():
+        raise refusal("it is a symbolic link", "name the file itself", named)
+    if place.is_dir():
+        raise refusal("it is a folder", "name a file in it", named)
+    if place.exists() and not replace:
+        raise refusal("it exists already", "name another file, or give --force", named)

@@ -1,0 +1,126 @@
+"""A folder of artefacts: all of them or none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import ExitStack
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.output.names import OWN_PREFIX, demand_safe_names
+from unattend_gen.output.trouble import refusal, worded
+from unattend_gen.output.workspace import make_folder, sweep, sync_folder, workspace, write_new
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unattend_gen.core.artifact import Artifact
+
+_INSIDE: Final = "folder"
+"""Name of the workspace within a folder that exists; its parent may lie on another disk."""
+
+
+def write_folder(folder: Path, artifacts: Iterable[Artifact], *, replace: bool) -> None:
+    """Write artefacts below a folder, mode 0600; a folder that is made has mode 0700.
+
+    A new folder appears in one step. In a folder that exists each file is swapped in one step, in
+    the order given; if one cannot be, those before it are put back. Nothing else is touched there.
+
+    Args:
+        folder: where; the folder above it must exist.
+        artifacts: files with safe relative names; the manifest last.
+        replace: whether the folder may hold something already.
+
+    Raises:
+        OutputError: the folder is not empty and `replace` is not given, a name escapes, another
+            run is writing there, or the system refuses; nothing is left behind.
+    """
+    files = tuple(artifacts)
+    demand_safe_names(file.name for file in files)
+    with worded(folder):
+        place = _absolute(folder)
+        if os.path.lexists(place):
+            _fill(place, files, folder, replace=replace)
+        else:
+            _make(place, files)
+
+
+def _absolute(folder: Path) -> Path:
+    """The path from the root, its last part a name."""
+    path = folder.absolute()
+    return path.resolve() if path.name in {"", ".."} else path
+
+
+def _make(place: Path, files: tuple[Artifact, ...]) -> None:
+    with workspace(place.parent, place.name) as made:
+        _write_all(made, files)
+        made.rename(place)
+        sync_folder(place.parent)
+
+
+def _fill(place: Path, files: tuple[Artifact, ...], named: Path, *, replace: bool) -> None:
+    sweep(place.parent, place.name)
+    sweep(place, _INSIDE)
+    _demand_folder(place, named, replace=replace)
+    with workspace(place, _INSIDE) as folder:
+        _demand_folder(place, named, replace=replace)
+        new, old = folder / "new", folder / "old"
+        make_folder(new)
+        make_folder(old)
+        _write_all(new, files)
+        _swap_all(new, old, place, tuple(file.name for file in files))
+
+
+def _demand_folder(place: Path, named: Path, *, replace: bool) -> None:
+    """Asked before anything is made, and again when no other run can be at work."""
+    if place.is_symlink():
+        raise refusal("it is a symbolic link", "name the folder itself", named)
+    if not place.is_dir():
+        raise refusal("it is a file, not a folder", "name another folder", named)
+    if not replace and any(not entry.name.startswith(OWN_PREFIX) for entry in place.iterdir()):
+        raise refusal("it is not empty", "name another folder, or give --force", named)
+
+
+def _write_all(folder: Path, files: tuple[Artifact, ...]) -> None:
+    for file in files:
+        for above in _folders_above(file.name):
+            if not (folder / above).exists():
+                make_folder(folder / above)
+        write_new(folder / file.name, file.data)
+
+
+def _swap_all(new: Path, old: Path, place: Path, names: tuple[str, ...]) -> None:
+    """Put each file in its place; if one cannot be put, undo what was done."""
+    with ExitStack() as undo:
+        for number, name in enumerate(names):
+            for above in _folders_above(name):
+                _open_way(place / above, undo)
+            _swap(new / name, place / name, old / str(number), undo)
+        sync_folder(place)
+        undo.pop_all()
+
+
+def _open_way(folder: Path, undo: ExitStack) -> None:
+    """See that a folder below the place is there and is no link that leads elsewhere."""
+    if not os.path.lexists(folder):
+        make_folder(folder)
+        undo.callback(folder.rmdir)
+    elif folder.is_symlink() or not folder.is_dir():
+        raise refusal("a file or link stands where a folder is needed", "move it away", folder)
+
+
+def _swap(new: Path, place: Path, kept: Path, undo: ExitStack) -> None:
+    """Put one file in its place; what stood there is kept until all is done."""
+    if os.path.lexists(place):
+        shutil.copy2(place, kept, follow_symlinks=False)
+        new.replace(place)
+        undo.callback(kept.replace, place)
+    else:
+        new.replace(place)
+        undo.callback(place.unlink)
+
+
+def _folders_above(name: str) -> tuple[str, ...]:
+    """The folders that a relative name needs, outermost first."""
+    return tuple(str(above) for above in reversed(PurePosixPath(name).parents[:-1]))

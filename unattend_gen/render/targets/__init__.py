@@ -1,0 +1,1 @@
+"""One file for each deployment route; each exposes one `TARGET`, a `TargetPlan`."""
