@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.xml.encoding import Encoding
 
-Element: TypeAlias = etree._Element
+Element: TypeAlias = etree._Element  # noqa: SLF001 - the type has no public name
 """An element of the tree, for annotations outside this room."""
 
 

@@ -21,6 +21,9 @@ from unattend_gen.xml.syntax_errors import answer_file_error
 LIMIT_BYTES: Final = 32 * 1024 * 1024
 """Largest document that is parsed; real answer files have a few kilobytes."""
 
+LIMIT_TAGS: Final = 250_000
+"""Most tags that are parsed: each element costs far more memory than the text it stands in."""
+
 _DOCTYPE: Final = re.compile(r"<!DOCTYPE[\s\[]", re.IGNORECASE)
 _PROLOG: Final = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 
@@ -37,6 +40,9 @@ def parse(data: bytes) -> AnswerFile:
     text, encoding = decode(data)
     if not text.strip():
         raise AnswerFileError("the file is empty", advice="write an answer file into it", line=1)
+    if text.count("<") > LIMIT_TAGS:
+        message = f"more than {LIMIT_TAGS:,} tags"
+        raise AnswerFileError(message, advice="an answer file has some hundred; name another")
     root = _tree(text)
     return AnswerFile(root, text, encoding, doctype_line=_doctype_line(text))
 
