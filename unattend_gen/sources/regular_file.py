@@ -1,0 +1,114 @@
+"""One file read whole: regular, under the limit, unchanged while it was read.
+
+Whatever is no regular file is never opened: a FIFO would block, a device may act on being
+opened. The file is looked at before opening and again behind the open descriptor, so that
+swapping it in between gains nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from typing import Final
+
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import Skipped, SkipReason
+
+LIMIT_BYTES: Final = 32 * 1024 * 1024
+"""Largest document that is read; the parser's own limit, so nothing larger is of use."""
+
+TOO_LARGE: Final = f"larger than {LIMIT_BYTES // 1024**2} MiB; an answer file has some kilobytes"
+
+_ATTEMPTS: Final = 2
+_CHUNK_BYTES: Final = 1024 * 1024
+_FLAGS: Final = os.O_RDONLY | sum(
+    # Each is missing on some platform: Windows has only O_BINARY and O_NOINHERIT.
+    getattr(os, name, 0)
+    for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY", "O_NOINHERIT")
+)
+_NO_LINKS: Final = getattr(os, "O_NOFOLLOW", 0)
+
+
+class _OutOfBoundsError(Exception):
+    """Why an open file is not read; its reason and advice become the `Skipped`."""
+
+    def __init__(self, reason: SkipReason, advice: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.advice = advice
+
+
+def read_regular_file(path: str, *, follow_link: bool = False) -> Document | Skipped:
+    """The file as a document, or why it is not read; nothing is raised.
+
+    Args:
+        path: as it was named or found; it becomes the document's place.
+        follow_link: whether a symbolic link is followed: one that was named, not one met in a
+            walk.
+    """
+    location = Location(path)
+    try:
+        # A Path would change the name.
+        _demand_regular(os.stat(path, follow_symlinks=follow_link))  # noqa: PTH116
+        return Document(location, _stable_content(path, follow_link=follow_link))
+    except _OutOfBoundsError as trouble:
+        return Skipped(location, trouble.reason, trouble.advice)
+    except OSError as error:
+        return unreadable(location, error)
+
+
+def unreadable(location: Location, error: OSError) -> Skipped:
+    """What the system refused, in its words, and what may help."""
+    words = (error.strerror or "it cannot be read").lower()
+    advice = f"{words}; run as a user who may read it, or copy it to where you can"
+    return Skipped(location, SkipReason.UNREADABLE, advice)
+
+
+def _stable_content(path: str, *, follow_link: bool) -> bytes:
+    """The bytes of a file that was the same before and after; one more try when it was not."""
+    for _ in range(_ATTEMPTS):
+        descriptor = os.open(path, _FLAGS | (0 if follow_link else _NO_LINKS))
+        with os.fdopen(descriptor, "rb", buffering=0) as file:
+            before = os.fstat(descriptor)
+            _demand_regular(before)
+            content = _content(file.read, before.st_size)
+            if _identity(before) == _identity(os.fstat(descriptor)):
+                return content
+    raise _OutOfBoundsError(
+        SkipReason.CHANGED, "it changed while it was read; try again when nothing writes to it"
+    )
+
+
+def _content(read: Callable[[int], bytes | None], size: int) -> bytes:
+    if size > LIMIT_BYTES:
+        raise _OutOfBoundsError(SkipReason.TOO_LARGE, TOO_LARGE)
+    content = bytearray()
+    while chunk := read(_CHUNK_BYTES):
+        content += chunk
+        if len(content) > LIMIT_BYTES:
+            raise _OutOfBoundsError(SkipReason.TOO_LARGE, TOO_LARGE)
+    return bytes(content)
+
+
+def _demand_regular(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        advice = f"{_kind(status.st_mode)}; name a file, or pipe its content to -"
+        raise _OutOfBoundsError(SkipReason.NOT_REGULAR, advice)
+
+
+def _kind(mode: int) -> str:
+    kinds = {
+        stat.S_IFLNK: "a symbolic link",
+        stat.S_IFDIR: "a folder",
+        stat.S_IFIFO: "a pipe",
+        stat.S_IFSOCK: "a socket",
+        stat.S_IFCHR: "a device",
+        stat.S_IFBLK: "a device",
+    }
+    return kinds.get(stat.S_IFMT(mode), "no regular file")
+
+
+def _identity(status: os.stat_result) -> tuple[int, int, int]:
+    return status.st_ino, status.st_size, status.st_mtime_ns
