@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from unattend_gen.catalog.facts import Kind, Setting
+from unattend_gen.catalog.windows import (
+    WindowsVersion,
+    is_not_yet_there,
+    is_removed,
+    windows_version,
+    windows_versions,
+)
+from unattend_gen.core.passes import Pass
+from unattend_gen.errors import UsageError
+
+
+def a_setting(introduced: str | None = None, removed: str | None = None) -> Setting:
+    return Setting(
+        path="A",
+        kind=Kind.LEAF,
+        summary="A setting.",
+        origin="reference-2018",
+        passes=(Pass.SPECIALIZE,),
+        introduced=introduced,
+        removed=removed,
+    )
+
+
+def test_there_are_40_releases_by_build() -> None:
+    builds = [version.build for version in windows_versions()]
+
+    assert (len(builds), builds[0], builds[-1]) == (40, 6000, 28000)
+    assert builds == sorted(builds)
+
+
+@pytest.mark.parametrize(
+    "version",
+    [
+        WindowsVersion("7", "Windows 7", "client", 7600, "2009-10-22"),
+        WindowsVersion("11-24h2", "Windows 11 version 24H2", "client", 26100, "2024-10-01"),
+        WindowsVersion("server-2025", "Windows Server 2025", "server", 26100, "2024-11-01"),
+    ],
+)
+def test_a_release_is_found_by_its_name(version: WindowsVersion) -> None:
+    assert windows_version(version.name) == version
+
+
+def test_an_unknown_release_names_those_that_there_are() -> None:
+    with pytest.raises(UsageError) as caught:
+        windows_version("95")
+
+    assert caught.value.message.startswith(
+        "no Windows version is called so; known are vista, server-2008, 7, server-2008-r2, 8, "
+    )
+    assert caught.value.message.endswith("11-24h2, server-2025, 11-25h2, 11-26h2, 11-26h1")
+    assert caught.value.advice == "write the version as in the list, for example 11-24h2"
+
+
+@pytest.mark.parametrize(
+    ("introduced", "version", "expected"),
+    [
+        (None, "vista", False),
+        ("10-1607", "8.1", True),
+        ("10-1607", "10-1511", True),
+        ("10-1607", "10-1607", False),
+        ("10-1607", "server-2016", False),
+        ("10-1607", "11-24h2", False),
+    ],
+)
+def test_a_setting_is_there_from_the_build_that_brought_it(
+    introduced: str | None, version: str, *, expected: bool
+) -> None:
+    setting = a_setting(introduced=introduced)
+
+    assert is_not_yet_there(setting, windows_version(version)) is expected
+
+
+@pytest.mark.parametrize(
+    ("removed", "version", "expected"),
+    [
+        (None, "11-26h1", False),
+        ("10-1607", "10-1511", False),
+        ("10-1607", "10-1607", True),
+        ("10-1607", "server-2016", True),
+        ("10-1607", "11-24h2", True),
+    ],
+)
+def test_a_setting_is_gone_from_the_build_that_dropped_it(
+    removed: str | None, version: str, *, expected: bool
+) -> None:
+    setting = a_setting(removed=removed)
+
+    assert is_removed(setting, windows_version(version)) is expected
