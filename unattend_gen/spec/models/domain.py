@@ -1,0 +1,41 @@
+"""`[domain]`: the domain or the workgroup that the computer joins."""
+
+from typing import Annotated, ClassVar, TypeAlias
+
+from pydantic import Field, Tag
+
+from unattend_gen.spec.models.base import Source, Table, Text, by_key
+
+
+class DomainJoin(Table):
+    """A join with the account of somebody who may add computers.
+
+    The password stands in the answer file in clear text: nothing hides a domain password.
+    """
+
+    tag: ClassVar[str] = "by domain"
+
+    join: Text = Field(description="Name of the domain.")
+    account: Text = Field(description="Account that adds the computer, without its domain.")
+    account_domain: Text | None = Field(
+        default=None, description="Domain of that account, the joined one unless given."
+    )
+    password: Source = Field(description="Where the password of that account is.")
+    ou: Text | None = Field(
+        default=None, description="Distinguished name of the organizational unit for the computer."
+    )
+
+
+class Workgroup(Table):
+    """No domain."""
+
+    tag: ClassVar[str] = "by workgroup"
+
+    workgroup: Text = Field(description="Name of the workgroup.")
+
+
+Domain: TypeAlias = DomainJoin | Workgroup
+DomainField: TypeAlias = Annotated[
+    Annotated[DomainJoin, Tag(DomainJoin.tag)] | Annotated[Workgroup, Tag(Workgroup.tag)],
+    by_key(join=DomainJoin.tag, workgroup=Workgroup.tag),
+]

@@ -1,0 +1,36 @@
+"""`[image]`: which image of the WIM is installed."""
+
+from typing import Annotated, ClassVar, TypeAlias
+
+from pydantic import Field, Tag
+
+from unattend_gen.spec.models.base import Table, Text, by_key
+
+Path: TypeAlias = Annotated[
+    Text, Field(description="The WIM file; without it install.wim of the medium.")
+]
+
+
+class ImageByIndex(Table):
+    """An image by its number in the WIM."""
+
+    tag: ClassVar[str] = "by index"
+
+    index: Annotated[int, Field(ge=1)] = Field(description="Number of the image, from 1.")
+    path: Path | None = None
+
+
+class ImageByName(Table):
+    """An image by the NAME field of its metadata, which need not be the name shown."""
+
+    tag: ClassVar[str] = "by name"
+
+    name: Text = Field(description="NAME field of the image, such as Windows 11 Pro.")
+    path: Path | None = None
+
+
+Image: TypeAlias = ImageByIndex | ImageByName
+ImageField: TypeAlias = Annotated[
+    Annotated[ImageByIndex, Tag(ImageByIndex.tag)] | Annotated[ImageByName, Tag(ImageByName.tag)],
+    by_key(index=ImageByIndex.tag, name=ImageByName.tag),
+]

@@ -1,0 +1,128 @@
+"""`[product_key]`: the key that activates, and the key that Setup picks the edition with."""
+
+from dataclasses import dataclass
+from typing import Annotated, Final, Self, TypeAlias
+
+from pydantic import Field, model_validator
+
+from unattend_gen.catalog.keys import Channel
+from unattend_gen.core.product_key import is_placeholder_key
+from unattend_gen.errors import InputError, SecretSourceError
+from unattend_gen.spec.models.base import SOURCE_SCHEMA, Parsed, Table, rejected, text
+from unattend_gen.spec.published import published_key
+from unattend_gen.spec.secrets import SecretSource, parse_source
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFrom:
+    """A key that its owner keeps elsewhere."""
+
+    source: SecretSource
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralKey:
+    """A published setup key, which is no secret and may stand in the spec."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionKey:
+    """The published key of the edition, looked up."""
+
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class NoKey:
+    """No key: Setup takes the one of the firmware or of the medium, and asks if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskForKey:
+    """No key: Setup shows the page that asks for one."""
+
+
+ActivationKey: TypeAlias = KeyFrom | LiteralKey
+SetupKey: TypeAlias = EditionKey | NoKey | AskForKey | KeyFrom | LiteralKey
+
+_WORDS: Final[dict[str, SetupKey]] = {
+    "gvlk": EditionKey(Channel.GVLK),
+    "generic": EditionKey(Channel.GENERIC),
+    "none": NoKey(),
+    "ask": AskForKey(),
+}
+
+
+def _activation(value: object) -> ActivationKey:
+    return _key(text(value), "a published key")
+
+
+def _setup(value: object) -> SetupKey:
+    written = text(value)
+    return _WORDS.get(written) or _key(written, f"one of {', '.join(_WORDS)} or a published key")
+
+
+def _key(written: str, otherwise: str) -> ActivationKey:
+    """A published key or a source; what is neither may be a key that somebody paid for."""
+    key = published_key(written)
+    if key:
+        return LiteralKey(key)
+    try:
+        return KeyFrom(parse_source(written))
+    except SecretSourceError as error:
+        if not is_placeholder_key(written):
+            message = "a product key stands here that is not published, and may be a secret"
+            raise InputError(message, advice=error.advice) from None
+        message = f"should be a secret source, {otherwise}"
+        raise InputError(message, advice=error.advice) from None
+
+
+def _edition(value: object) -> str:
+    from unattend_gen.catalog.query import nearest
+    from unattend_gen.catalog.setup_keys import edition_names
+
+    edition = text(value)
+    names = edition_names()
+    if edition.lower() not in {name.lower() for name in names}:
+        near = nearest(edition, names)
+        message = "is no edition of Windows"
+        advice = f"did you mean {near}?" if near else "write an edition such as Pro or Enterprise"
+        raise InputError(message, advice=advice)
+    return edition
+
+
+_KEY_SCHEMA: Final = {
+    "type": "string",
+    "pattern": "^([B-DF-HJKMNP-TV-Y2-46-9]{5}-){4}[B-DF-HJKMNP-TV-Y2-46-9]{5}$",
+}
+_ACTIVATION: Final = Parsed(_activation, {"anyOf": [SOURCE_SCHEMA, _KEY_SCHEMA]})
+_SETUP: Final = Parsed(_setup, {"anyOf": [{"enum": [*_WORDS]}, SOURCE_SCHEMA, _KEY_SCHEMA]})
+
+
+class ProductKeyTable(Table):
+    """The two keys and the edition.
+
+    Source:
+        Vendor reference: `ProductKey` of Shell-Setup activates and is the place of a MAK,
+        `UserData/ProductKey/Key` of Setup selects the image and may differ.
+    """
+
+    activation: Annotated[ActivationKey, _ACTIVATION] | None = Field(
+        default=None, description="Where the key that activates is, or a published key."
+    )
+    setup: Annotated[SetupKey, _SETUP] = Field(
+        default=NoKey(),
+        description="gvlk or generic (of the edition), none, ask, a published key, or a source.",
+    )
+    edition: Annotated[str, Parsed(_edition, {"type": "string"})] | None = Field(
+        default=None, description="Edition such as Pro or ServerStandard; gvlk and generic need it."
+    )
+
+    @model_validator(mode="after")
+    def _demand_edition(self) -> Self:
+        if isinstance(self.setup, EditionKey) and self.edition is None:
+            message = f"setup = {self.setup.channel} needs the edition"
+            raise rejected(InputError(message, advice='add edition = "Enterprise" or another'))
+        return self

@@ -1,0 +1,91 @@
+"""`[settings]`: any setting of the catalog, by its path."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Final, TypeAlias
+
+from pydantic import BeforeValidator
+
+from unattend_gen.catalog.facts import ValueType
+from unattend_gen.core.passes import Pass
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.errors import InputError, SecretSourceError
+from unattend_gen.spec.models.base import Parsed
+from unattend_gen.spec.published import published_key
+from unattend_gen.spec.secrets import SecretSource, parse_source
+from unattend_gen.spec.setting_paths import KnownSetting, known_setting
+
+
+@dataclass(frozen=True, slots=True)
+class PlainSetting:
+    """A setting with its value as text."""
+
+    path: SettingPath
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecretSetting:
+    """A setting whose value is a secret, with the place where that is."""
+
+    path: SettingPath
+    source: SecretSource
+    kind: SecretKind
+
+
+Setting: TypeAlias = PlainSetting | SecretSetting
+
+
+def _setting(pair: object) -> Setting:
+    match pair:
+        case PlainSetting() | SecretSetting():
+            return pair
+        case (str(path), value):
+            known = known_setting(path)
+            return _secret(known, value) if known.is_secret else _plain(known, value)
+        case _:
+            message = "should be a setting path with a value"
+            raise InputError(message, advice='write "PASS/COMPONENT/ELEMENT" = "value"')
+
+
+def _plain(known: KnownSetting, value: object) -> PlainSetting:
+    """A value of the file as the text of an element; truth values are written in lower case."""
+    match value:
+        case bool():
+            return PlainSetting(known.path, str(value).lower())
+        case str() | int():
+            return PlainSetting(known.path, str(value))
+        case _:
+            message = "should be text, a whole number, or true or false"
+            raise InputError(message, advice="write the value in quotes")
+
+
+def _secret(known: KnownSetting, value: object) -> Setting:
+    written = value if isinstance(value, str) else ""
+    is_key = known.setting.type is ValueType.PRODUCT_KEY
+    key = published_key(written) if is_key else None
+    if key:
+        return PlainSetting(known.path, key)
+    kind = SecretKind.PRODUCT_KEY if is_key else SecretKind.PASSWORD
+    try:
+        return SecretSetting(known.path, parse_source(written), kind)
+    except SecretSourceError as error:
+        message = "the value of this setting is a secret, and a secret never stands here itself"
+        raise InputError(message, advice=error.advice) from None
+
+
+def _as_pairs(value: object) -> object:
+    return tuple(value.items()) if isinstance(value, Mapping) else value
+
+
+SETTINGS_SCHEMA: Final = {
+    "type": "object",
+    "propertyNames": {"pattern": f"^({'|'.join(Pass)})/[^/]+/.+$"},
+    "additionalProperties": {"type": ["string", "integer", "boolean"]},
+}
+
+Settings: TypeAlias = Annotated[
+    tuple[Annotated[Setting, Parsed(_setting, {})], ...], BeforeValidator(_as_pairs)
+]
+"""A table in the file, a tuple in the model: later entries of one path would win."""

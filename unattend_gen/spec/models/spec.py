@@ -1,0 +1,106 @@
+"""`Spec`: everything a user says about one installation."""
+
+from enum import StrEnum
+from typing import Annotated, Final
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from unattend_gen.catalog.query import nearest
+from unattend_gen.catalog.setup_keys import setup_key
+from unattend_gen.catalog.windows import windows_versions
+from unattend_gen.core.passes import Architecture
+from unattend_gen.errors import InputError
+from unattend_gen.spec.models.accounts import Accounts
+from unattend_gen.spec.models.activation import Activation
+from unattend_gen.spec.models.base import Parsed, Table, rejected, text
+from unattend_gen.spec.models.commands import Commands
+from unattend_gen.spec.models.computer import Computer
+from unattend_gen.spec.models.disk import DiskField
+from unattend_gen.spec.models.domain import DomainField
+from unattend_gen.spec.models.image import ImageField
+from unattend_gen.spec.models.locale import Locale
+from unattend_gen.spec.models.network import Network
+from unattend_gen.spec.models.oobe import Oobe
+from unattend_gen.spec.models.product_key import EditionKey, ProductKeyTable
+from unattend_gen.spec.models.remote_desktop import RemoteDesktop
+from unattend_gen.spec.models.settings import Settings
+from unattend_gen.spec.models.uac import Uac
+
+
+class Target(StrEnum):
+    """The deployment route that is rendered for."""
+
+    SETUP = "setup"
+    MEDIA = "media"
+    SYSPREP = "sysprep"
+
+
+_LATER: Final = frozenset({"wds", "mdt"})
+
+
+def _target(value: object) -> Target:
+    written = text(value)
+    if written in _LATER:
+        message = "this version cannot render for WDS or MDT"
+        raise InputError(message, advice=f"write one of {', '.join(Target)}")
+    return Target(_one_of(written, tuple(Target)))
+
+
+def _windows(value: object) -> str:
+    return _one_of(text(value), tuple(version.name for version in windows_versions()))
+
+
+def _architecture(value: object) -> Architecture:
+    return Architecture(_one_of(text(value), tuple(Architecture)))
+
+
+def _one_of(written: str, names: tuple[str, ...]) -> str:
+    if written in names:
+        return written
+    near = nearest(written, names)
+    message = f"should be one of {', '.join(names)}"
+    raise InputError(message, advice=f"did you mean {near}?" if near else "write it as in the list")
+
+
+class Spec(Table):
+    """One installation: what for, which Windows, and a table for each thing to be said about it."""
+
+    target: Annotated[Target, Parsed(_target, {"enum": [*Target]})] = Field(
+        description="Deployment route that is rendered for."
+    )
+    windows: Annotated[str, Parsed(_windows, {"type": "string"})] = Field(
+        description="Version of Windows, such as 11-24h2 or server-2025."
+    )
+    architecture: Annotated[Architecture, Parsed(_architecture, {"enum": [*Architecture]})] = Field(
+        default=Architecture.AMD64, description="Processor architecture."
+    )
+    product_key: ProductKeyTable | None = None
+    computer: Computer | None = None
+    locale: Locale | None = None
+    disk: DiskField | None = None
+    image: ImageField | None = None
+    accounts: Accounts | None = None
+    domain: DomainField | None = None
+    network: Network | None = None
+    oobe: Oobe | None = None
+    commands: Commands | None = None
+    activation: Activation | None = None
+    remote_desktop: RemoteDesktop | None = None
+    uac: Uac | None = None
+    settings: Settings = ()
+
+    @field_validator("product_key")
+    @classmethod
+    def _demand_published_key(
+        cls, table: ProductKeyTable | None, info: ValidationInfo
+    ) -> ProductKeyTable | None:
+        """The edition's key has to exist; judged only where the Windows version is right."""
+        windows = info.data.get("windows")
+        if table is None or windows is None or not isinstance(table.setup, EditionKey):
+            return table
+        edition = table.edition or ""
+        if setup_key(edition, windows, table.setup.channel) is None:
+            message = f"no {table.setup.channel} key of this edition is published for {windows}"
+            advice = "write setup as a published key, none, ask, or the other of gvlk and generic"
+            raise rejected(InputError(message, advice=advice))
+        return table

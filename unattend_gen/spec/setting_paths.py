@@ -1,0 +1,122 @@
+"""Whether the catalog has the setting that a path names, and what was meant if it has not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, NoReturn
+
+from unattend_gen.catalog.facts import Kind
+from unattend_gen.catalog.load import catalog
+from unattend_gen.catalog.query import nearest
+from unattend_gen.core.setting_path import KEY_VALUE, SettingPath, Step
+from unattend_gen.errors import InputError
+
+if TYPE_CHECKING:
+    from unattend_gen.catalog.facts import Component, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSetting:
+    """A path that can be set.
+
+    Attributes:
+        path: with a position on each item of a list, the first where none was written.
+        setting: what the catalog says of the element.
+    """
+
+    path: SettingPath
+    setting: Setting
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether the value is a secret.
+
+        The name of an SNMP community is the identifying attribute of its item; the text of that
+        item is a number and no secret, although the catalog marks the item as a whole.
+        """
+        if not self.setting.sensitive:
+            return False
+        return self.path.is_key_value or not self.setting.key_attribute
+
+
+def known_setting(text: str) -> KnownSetting:
+    """The setting of a path.
+
+    Raises:
+        InputError: the path cannot be read, names nothing, stands in a pass that does not read
+            it, or names an element without a value. Shows parts of the path, which is none of
+            the places for a secret, and only where a near name makes them a typing mistake.
+    """
+    path = _parsed(text)
+    component = catalog().component(path.component) or _no_component(path)
+    elements = path.steps[:-1] if path.is_key_value else path.steps
+    names = tuple(accumulate((step.name for step in elements), "{}/{}".format))
+    settings = tuple(component.settings.get(name) or _no_setting(component, name) for name in names)
+    steps = tuple(map(_numbered, settings, elements))
+    attribute = (Step(KEY_VALUE),) if path.is_key_value else ()
+    known = KnownSetting(replace(path, steps=(*steps, *attribute)), settings[-1])
+    _demand_value(component, known)
+    _demand_pass(known)
+    return known
+
+
+def _parsed(text: str) -> SettingPath:
+    try:
+        return SettingPath.parse(text)
+    except ValueError as error:
+        advice = 'write "oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone" = "UTC"'
+        raise InputError(str(error), advice=advice) from None
+
+
+def _no_component(path: SettingPath) -> NoReturn:
+    meant = catalog().resolve(path.component)
+    near = meant.name if meant else nearest(path.component, catalog().names)
+    message = "the catalog has no such component"
+    advice = f"did you mean {near}?" if near else "unattend-gen explain lists the components"
+    raise InputError(message, advice=advice)
+
+
+def _no_setting(component: Component, name: str) -> NoReturn:
+    parent = name.rpartition("/")[0]
+    siblings = [setting.path for setting in component.children(parent)]
+    near = (
+        nearest(name, siblings) or nearest(name, component.settings) or _same_name(component, name)
+    )
+    message = f"{component.name} has no such setting"
+    advice = f"did you mean {near}?" if near else f"unattend-gen explain {component.name}"
+    raise InputError(message, advice=advice)
+
+
+def _same_name(component: Component, name: str) -> str | None:
+    """A setting with this name elsewhere in the component: an element between was left out."""
+    last = name.rpartition("/")[2].lower()
+    return next((path for path in component.settings if path.lower().endswith(f"/{last}")), None)
+
+
+def _numbered(setting: Setting, step: Step) -> Step:
+    if setting.kind is Kind.LIST_ITEM:
+        return replace(step, position=step.position or 1)
+    if step.position is not None:
+        message = f"{setting.name} does not repeat, so it takes no number"
+        raise InputError(message, advice=f"write {setting.name} without the number")
+    return step
+
+
+def _demand_value(component: Component, known: KnownSetting) -> None:
+    setting = known.setting
+    if known.path.is_key_value and not setting.key_attribute:
+        message = f"{setting.name} is no item of a keyed list"
+        raise InputError(message, advice="leave the last step out")
+    if not known.path.is_key_value and not setting.takes_value:
+        below = ", ".join(child.name for child in component.children(setting.path))
+        message = f"{setting.name} holds other settings and has no value of its own"
+        raise InputError(message, advice=f"set one of those below it: {below}")
+
+
+def _demand_pass(known: KnownSetting) -> None:
+    setting, pass_ = known.setting, known.path.pass_
+    of_some_version = {each for passes in setting.passes_by_version.values() for each in passes}
+    if pass_ not in setting.passes and pass_ not in of_some_version:
+        message = f"{setting.name} is not read in the {pass_} pass"
+        raise InputError(message, advice=f"set it in {' or '.join(setting.passes)}")
