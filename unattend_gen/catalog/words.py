@@ -1,0 +1,76 @@
+"""Facts in words: what the text of a setting may be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.facts import ValueType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unattend_gen.catalog.facts import Setting
+
+_MOST_NAMES: Final = 12
+
+
+def expected(setting: Setting) -> str:
+    """What the text may be, worded to stand behind "expected": `1, 2 or 3`, `a whole number`.
+
+    Says the narrowest thing that the catalog states, in the order in which the schema asks.
+    """
+    if setting.values:
+        return one_of((*setting.values, *setting.value_variants))
+    if setting.flags:
+        return f"a sum of some of {', '.join(setting.flags)}"
+    if setting.type is ValueType.PRODUCT_KEY:
+        return "a product key: five groups of five characters with hyphens between them"
+    if setting.pattern and setting.type is not ValueType.INTEGER:
+        return _by_pattern(setting.pattern, setting.example)
+    if setting.list_values and setting.separator:
+        return f"{one_of(setting.list_values)}, or several with {setting.separator} between them"
+    return _by_type(setting)
+
+
+def one_of(names: Sequence[str]) -> str:
+    """A choice: each name where there are a dozen at most, else how many and the first three."""
+    if len(names) < 2:  # noqa: PLR2004 - a choice of one is none
+        return "".join(names) or "nothing"
+    if len(names) <= _MOST_NAMES:
+        return f"{', '.join(names[:-1])} or {names[-1]}"
+    return f"one of {len(names)} names such as {', '.join(names[:3])}"
+
+
+def _by_pattern(pattern: str, example: str | None) -> str:
+    """An example says more than a pattern, if it is one."""
+    if example and re.search(pattern, example):
+        return f"text such as {example}"
+    return f"text that matches {pattern}"
+
+
+def _by_type(setting: Setting) -> str:
+    if setting.type is ValueType.BOOLEAN:
+        return one_of(("true", "false", *setting.value_variants))
+    if setting.type is ValueType.INTEGER:
+        return _number(setting.min, setting.max)
+    least = 1 if setting.empty_allowed is False else setting.min_length
+    return _text(least, setting.max_length)
+
+
+def _number(least: int | None, most: int | None) -> str:
+    match least, most:
+        case None, None:
+            return "a whole number"
+        case _, None:
+            return f"a whole number, {least} or more"
+        case None, _:
+            return f"a whole number, {most} or less"
+        case _:
+            return f"a whole number from {least} to {most}"
+
+
+def _text(least: int | None, most: int | None) -> str:
+    if most is None:
+        return "text that is not empty" if least else "text"
+    return f"text of {least} to {most} characters" if least else f"text of up to {most} characters"

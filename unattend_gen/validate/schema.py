@@ -1,0 +1,254 @@
+"""The generated schema: fast to accept, slow to explain.
+
+libxml2 answers for a whole file in a fraction of a millisecond. Where it says no, xmlschema is
+imported and asked about each component that failed, by a schema of that component alone.
+
+The messages of both libraries quote values and names of the document, so none is passed on: a
+violation says where, by names that the catalog knows, and what was expected there.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from lxml import etree
+
+from unattend_gen import resources
+from unattend_gen.catalog.load import catalog as shipped_catalog
+from unattend_gen.catalog.xsd.names import OTHER_COMPONENT, type_name
+from unattend_gen.errors import CatalogError
+from unattend_gen.validate.expectation import Fault, words
+from unattend_gen.validate.places import ComponentPlaces, FramePlaces
+from unattend_gen.xml.answer_file import AnswerFile, Element, is_marker
+from unattend_gen.xml.names import UNATTEND, UNATTEND_NS, XSI_NS, namespace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from xmlschema import XMLSchema10
+
+    from unattend_gen.catalog.load import Catalog
+    from unattend_gen.validate.expectation import Expectation
+    from unattend_gen.validate.places import Place
+
+_TYPE: Final = f"{{{XSI_NS}}}type"
+_WAS_PROCESSED: Final = "wasPassProcessed"
+_MOST_PER_PART: Final = 25
+"""Violations told of one component; where there are more, something else is wrong."""
+
+
+class Profile(Enum):
+    """How strictly a file is held against the schema.
+
+    `STRICT`: as Setup is to read it.
+    `RELAXED`: as Setup leaves it in Panther, with marks on passes and markers instead of secrets.
+    """
+
+    STRICT = "strict"
+    RELAXED = "relaxed"
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One place where a file does not follow the schema.
+
+    Attributes:
+        element: of the file that was given, for its line.
+        path: pass, component and names down to the innermost element the catalog knows.
+        message: what was expected; never a value, never a name that only the document has.
+        advice: what to write.
+    """
+
+    element: Element
+    path: str
+    message: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Error:
+    """What is taken over from an error of xmlschema: elements of the copy, none of its words.
+
+    Its type hints know ElementTree's elements only, but it hands back lxml's as they were given.
+    """
+
+    holder: Element
+    child: Element | None
+    is_of_content: bool
+    is_of_value: bool
+
+
+def accepts(answer_file: AnswerFile, *, profile: Profile, catalog: Catalog | None = None) -> bool:
+    """Whether the file follows the schema: the quick answer, without a reason.
+
+    Args:
+        answer_file: is not changed.
+        profile: relaxed for what lies in Panther, strict for everything else.
+        catalog: what component names are resolved by; the one that this program ships if None.
+    """
+    copy = _copied(answer_file)
+    _prepare(copy, profile, catalog or shipped_catalog())
+    return _schema().validate(copy.root)
+
+
+def violations(
+    answer_file: AnswerFile, *, profile: Profile, catalog: Catalog | None = None
+) -> tuple[Violation, ...]:
+    """Where the file does not follow the schema, in document order; nothing where it does.
+
+    Takes what `accepts` takes. At most 25 violations are told of each component, and as many of
+    the frame around them.
+    """
+    facts = catalog or shipped_catalog()
+    if accepts(answer_file, profile=profile, catalog=facts):
+        return ()
+    if answer_file.root.tag != UNATTEND:
+        return (_wrong_root(answer_file.root),)
+    copy = _copied(answer_file)
+    originals = _pairs(copy.root, answer_file.root)
+    _prepare(copy, profile, facts)
+    # xmlschema takes comments for children.
+    etree.strip_tags(copy.root, etree.Comment, etree.ProcessingInstruction)
+    places = FramePlaces(answer_file, facts)
+    found = {
+        *_in_components(copy, originals, places, facts),
+        *_in_frame(copy, originals, places, facts),
+    }
+    order = {element: position for position, element in enumerate(originals.values())}
+    return tuple(sorted(found, key=lambda violation: (order[violation.element], violation.message)))
+
+
+@cache
+def _schema() -> etree.XMLSchema:
+    path = resources.schemas() / "unattend.xsd"
+    try:
+        return etree.XMLSchema(etree.fromstring(path.read_bytes()))
+    except (OSError, etree.Error) as error:
+        message = f"the data file {path.name} is missing or damaged"
+        raise CatalogError(message, advice="reinstall unattend-gen") from error
+
+
+@cache
+def _explainer(catalog: Catalog, name: str | None) -> XMLSchema10:
+    """The schema of one component, or of the frame, for the library that explains.
+
+    It is not held against the schema of schemas again: tests do that, and it takes most of the
+    time.
+    """
+    from xmlschema import XMLSchema10
+
+    from unattend_gen.catalog.to_xsd import component_xsd, frame_xsd
+
+    component = catalog.component(name) if name else None
+    return XMLSchema10(component_xsd(component) if component else frame_xsd(), validation="skip")
+
+
+def _copied(answer_file: AnswerFile) -> AnswerFile:
+    return AnswerFile(deepcopy(answer_file.root), answer_file.text, answer_file.encoding)
+
+
+def _pairs(copy: Element, original: Element) -> dict[Element, Element]:
+    """The element of the original for each element of its copy, in document order."""
+    return dict(zip(copy.iter(etree.Element), original.iter(etree.Element), strict=True))
+
+
+def _prepare(copy: AnswerFile, profile: Profile, catalog: Catalog) -> None:
+    """Give each component its type; a document has no say in types and places of schemas."""
+    for element in copy.root.xpath("descendant-or-self::*[@xsi:*]", namespaces={"xsi": XSI_NS}):
+        for name in element.attrib:
+            if namespace(name) == XSI_NS:
+                del element.attrib[name]
+    if profile is Profile.RELAXED:
+        _forgive_setup(copy, catalog)
+    for node in copy.components():
+        component = catalog.resolve(node.name)
+        name = type_name(component) if component else OTHER_COMPONENT
+        prefix = node.element.prefix
+        node.element.set(_TYPE, f"{prefix}:{name}" if prefix else name)
+
+
+def _forgive_setup(copy: AnswerFile, catalog: Catalog) -> None:
+    """Take out what Setup leaves behind: marks on passes, markers in place of secrets."""
+    for settings in copy.passes():
+        settings.attrib.pop(_WAS_PROCESSED, None)
+    for node in list(copy.settings()):
+        component = catalog.resolve(node.component.name)
+        if component and node.path in component.settings and is_marker(node.text):
+            parent = node.element.getparent()
+            if parent is not None:
+                parent.remove(node.element)
+
+
+def _wrong_root(root: Element) -> Violation:
+    message = f"expected the root element unattend of the namespace {UNATTEND_NS}"
+    return Violation(root, "", message, f'write <unattend xmlns="{UNATTEND_NS}">')
+
+
+def _in_components(
+    copy: AnswerFile,
+    originals: Mapping[Element, Element],
+    places: FramePlaces,
+    catalog: Catalog,
+) -> Iterator[Violation]:
+    for node in copy.components():
+        if _schema().validate(node.element):
+            continue
+        component = catalog.resolve(node.name)
+        explainer = _explainer(catalog, component.name if component else None)
+        original = originals[node.element]
+        below = ComponentPlaces(replace(node, element=original), component, places.at(original))
+        for error in _errors(explainer, node.element):
+            yield _violation(error, originals, below.at)
+
+
+def _in_frame(
+    copy: AnswerFile,
+    originals: Mapping[Element, Element],
+    places: FramePlaces,
+    catalog: Catalog,
+) -> Iterator[Violation]:
+    """What is wrong around the components, which are emptied for it."""
+    for node in copy.components():
+        node.element.clear(keep_tail=True)
+    if not _schema().validate(copy.root):
+        for error in _errors(_explainer(catalog, None), copy.root):
+            yield _violation(error, originals, places.at)
+
+
+def _errors(explainer: XMLSchema10, element: Element) -> Iterator[_Error]:
+    namespaces = {prefix or "": uri for prefix, uri in element.nsmap.items()}
+    errors = explainer.iter_errors(cast("Any", element), namespaces=namespaces)
+    for error in islice(errors, _MOST_PER_PART):
+        yield _Error(
+            holder=cast("Element", error.elem),
+            child=cast("Element | None", error.invalid_child),
+            is_of_content=error.obj is error.elem,
+            is_of_value=isinstance(error.obj, str | int),
+        )
+
+
+def _violation(
+    error: _Error, originals: Mapping[Element, Element], place_at: Callable[[Element], Place]
+) -> Violation:
+    holder = originals[error.holder]
+    expectation = place_at(holder).expectation
+    fault = _fault(error, expectation)
+    element = holder if error.child is None else originals[error.child]
+    at = element if fault is Fault.MISPLACED_CHILD else holder
+    said = words(fault, expectation)
+    return Violation(element, place_at(at).path, said.message, said.advice)
+
+
+def _fault(error: _Error, expectation: Expectation) -> Fault:
+    if error.child is not None:
+        names = {f"{{{UNATTEND_NS}}}{name}" for name in expectation.children}
+        return Fault.MISPLACED_CHILD if error.child.tag in names else Fault.FOREIGN_CHILD
+    if error.is_of_content:
+        return Fault.CONTENT
+    is_text = error.is_of_value and expectation.text is not None
+    return Fault.TEXT if is_text else Fault.ATTRIBUTE
