@@ -35,7 +35,7 @@ HELP: Final = help_text(
 )
 
 
-def render(  # noqa: PLR0913 - each parameter is an option
+def render(
     spec: Annotated[Path, typer.Argument(metavar="SPEC", help="TOML; YAML and JSON by suffix.")],
     *,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder to make.")],
