@@ -113,7 +113,7 @@ class Setting:
     forbidden_characters: tuple[str, ...] = ()
     empty_allowed: bool | None = None
     passes_inherited: bool = False
-    passes_by_version: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    passes_by_version: Mapping[str, tuple[Pass, ...]] = field(default_factory=dict)
     required: bool | None = None
     required_note: str | None = None
     schema_required: bool | None = None

@@ -1,0 +1,22 @@
+"""Whether a template language chooses among the elements in a place.
+
+`{% if %} … {% else %} … {% endif %}` leaves both branches in the template: what looks like a
+twin is an alternative.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.xml.answer_file import own_text
+
+if TYPE_CHECKING:
+    from unattend_gen.validate.placed import Placed, PlacedComponent
+
+_STATEMENT: Final = re.compile(r"\{%|%\{|<%|\{\{[-#/^]?\s*(?:if|else|range|with|each)\b|\{\{[#/^]")
+
+
+def holds_branches(parent: Placed | PlacedComponent) -> bool:
+    """Whether the loose text in a component or setting holds a statement of a template."""
+    return _STATEMENT.search(own_text(parent.node.element)) is not None

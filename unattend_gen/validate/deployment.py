@@ -1,0 +1,21 @@
+"""What kind of deployment an answer file is for, as far as its content tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.passes import Pass
+from unattend_gen.validate.keys import SETUP
+
+if TYPE_CHECKING:
+    from unattend_gen.validate.survey import Survey
+
+_WDS: Final = "WindowsDeploymentServices"
+
+
+def is_client_unattend(survey: Survey) -> bool:
+    """Whether a WDS server hands the file to its clients: windowsPE alone, with WDS settings."""
+    passes = {component.pass_ for component in survey.components}
+    if passes != {Pass.WINDOWS_PE}:
+        return False
+    return any(placed.is_at(SETUP, _WDS) for placed in survey.placed)

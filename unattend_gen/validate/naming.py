@@ -1,0 +1,78 @@
+"""From the name of an element to its fact, from a slip of the pen to what was meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.query import nearest
+from unattend_gen.validate.placed import Spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unattend_gen.catalog.facts import Component, Setting
+
+_DIGITS: Final = re.compile(r"\d+")
+_LETTERS_PER_SLIP: Final = 4
+_MOST_SLIPS: Final = 2
+_MOST_SLIPS_IN_ADDRESS: Final = 3
+
+
+def fact_named(component: Component, parent: str, name: str) -> tuple[Setting | None, Spelling]:
+    """The fact for an element, and whether it is spelt as the catalog spells it.
+
+    Args:
+        component: the component it stands in.
+        parent: catalog path of the element around it, empty right below the component.
+        name: the element's own name.
+    """
+    exact = component.settings.get(f"{parent}/{name}" if parent else name)
+    if exact is not None:
+        return exact, Spelling.EXACT
+    for setting in component.children(parent):
+        if setting.name.lower() == name.lower():
+            return setting, Spelling.OTHER_CASE
+        if name in setting.variants:
+            return setting, Spelling.VARIANT
+    return None, Spelling.EXACT
+
+
+def meant_by(name: str, names: Iterable[str]) -> str | None:
+    """The name that this one is a slip of the pen away from, or None.
+
+    One slip for each four letters and two at most: a letter too many, too few, wrong, or changed
+    with its neighbour. Names that differ in their numbers alone are different names, for releases
+    add `Link6` to `Link5`.
+    """
+    near = nearest(name, names)
+    if near is None or _DIGITS.findall(near) != _DIGITS.findall(name):
+        return None
+    allowed = min(_MOST_SLIPS, len(name) // _LETTERS_PER_SLIP)
+    return near if slips(name.lower(), near.lower()) <= allowed else None
+
+
+def is_nearly(word: str, wanted: str) -> bool:
+    """Whether a long word is another one with a few letters wrong, whatever their case."""
+    if abs(len(word) - len(wanted)) > _MOST_SLIPS_IN_ADDRESS:
+        return False
+    return slips(word.lower(), wanted.lower()) <= _MOST_SLIPS_IN_ADDRESS
+
+
+def slips(one: str, other: str) -> int:
+    """How many slips of the pen lie between two words (optimal string alignment)."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, start=1):
+        current = [row]
+        for column, wanted in enumerate(other, start=1):
+            cost = min(
+                current[-1] + 1,
+                last[column] + 1,
+                last[column - 1] + (letter != wanted),
+            )
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == wanted:
+                cost = min(cost, before[column - 2] + 1)
+            current.append(cost)
+        before, last = last, current
+    return last[-1]

@@ -1,0 +1,86 @@
+"""Secrets that stand in settings, and whether they are readable at a glance or after decoding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.facts import ValueType
+from unattend_gen.core.password import decode_password
+from unattend_gen.core.secret import Secret
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.validate.placed import Placed
+    from unattend_gen.validate.survey import Survey
+
+_CONVENTIONAL: Final = frozenset({"vagrant"})
+"""Passwords that a whole field agrees on for test machines, so that they protect nothing."""
+
+_ADMINISTRATOR: Final = "AdministratorPassword"
+
+
+class Exposure(StrEnum):
+    """How open a secret lies.
+
+    `MISCODED`: said to be encoded, but not in the way that Setup undoes.
+    """
+
+    CLEAR = "clear"
+    ENCODED = "encoded"
+    MISCODED = "miscoded"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSecret:
+    """A secret in a setting; the text itself stays in the document."""
+
+    placed: Placed
+    exposure: Exposure
+    is_conventional: bool
+
+
+def is_conventional(text: str) -> bool:
+    """Whether a password is one that everybody knows."""
+    return text.strip().lower() in _CONVENTIONAL
+
+
+def open_secrets(survey: Survey) -> Iterator[OpenSecret]:
+    """Each secret that is no product key; markers, placeholders and empty elements are none."""
+    for placed in survey.placed:
+        if placed.fact is None or not placed.fact.sensitive:
+            continue
+        if placed.has_type(ValueType.PRODUCT_KEY):
+            continue
+        if placed.fact.key_attribute:
+            if placed.node.key_value:
+                yield _clear(placed, placed.node.key_value)
+        elif placed.is_open_value:
+            yield _value(survey, placed)
+
+
+def _value(survey: Survey, placed: Placed) -> OpenSecret:
+    flag = survey.child(placed.parent, "PlainText") if placed.parent is not None else None
+    if flag is None or flag.value.lower() != "false":
+        return _clear(placed, placed.value)
+    decoded = decode_password(placed.value, _suffix(placed))
+    if decoded is None or not decoded.has_suffix:
+        return OpenSecret(placed, Exposure.MISCODED, is_conventional=False)
+    return OpenSecret(placed, Exposure.ENCODED, _is_known(decoded.password))
+
+
+def _clear(placed: Placed, text: str) -> OpenSecret:
+    return OpenSecret(placed, Exposure.CLEAR, is_conventional(text))
+
+
+def _is_known(password: Secret) -> bool:
+    return any(password == Secret(word) for word in _CONVENTIONAL)
+
+
+def _suffix(placed: Placed) -> str:
+    """What Setup expects behind the password: one of two words, told by the element around it."""
+    around = placed.parent.fact if placed.parent is not None else None
+    is_administrator = around is not None and around.name.endswith(_ADMINISTRATOR)
+    return _ADMINISTRATOR if is_administrator else "Password"

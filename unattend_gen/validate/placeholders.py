@@ -1,0 +1,89 @@
+"""Which texts stand for a value to come, by what kind of value the setting takes.
+
+What looks like a placeholder in a number is one; in a command line the same characters are often
+the command's own: `%SystemRoot%` is a variable of Windows, `${name}` one of PowerShell.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.facts import ValueType
+from unattend_gen.core.placeholder import holds_placeholder, is_placeholder
+
+if TYPE_CHECKING:
+    from unattend_gen.catalog.facts import Setting
+
+_SIGNS: Final = re.compile(r"[{%@<$\[#]|CHANGE|_[A-Z]")
+"""What every placeholder has; spares the slower search on the rest."""
+
+_TEMPLATE: Final = re.compile(
+    r"""
+      \{\{ -? \s* [\w.$|()'"`,\s\[\]-]{1,200} \}\}    # Jinja2, Go, Handlebars
+    | \{% [^{}%]{1,200} %\}                           # Jinja2
+    | %\{ [^{}]{1,200} \}                             # HCL
+    | <%  [^<>%]{1,200} %>                            # ERB
+    """,
+    re.VERBOSE,
+)
+"""What no program but a template language writes, even inside a command line."""
+
+_WORD: Final = re.compile(
+    r"""
+      CHANGE[_-]?ME
+    | \[ \s* (?:CHANGE|ENTER|INSERT|REPLACE|YOUR) \b [^\[\]]{0,200} \]
+    | __[A-Z][A-Z0-9_]{1,60}__
+    """,
+    re.VERBOSE,
+)
+_SHOUTED_WORD: Final = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+"""`CFG_LOCALE_MULTI`: no number, language or choice looks so."""
+
+_VARIABLE: Final = re.compile(r"%[A-Za-z_][\w()]{0,60}%")
+_FREE: Final = frozenset(
+    {None, ValueType.STRING, ValueType.PATH, ValueType.URL, ValueType.RESOURCE_REF}
+)
+
+
+def is_stand_in(text: str, setting: Setting | None) -> bool:
+    """Whether a text stands for the value of a setting, or holds something that does.
+
+    Args:
+        text: without blanks around it.
+        setting: what the catalog says of the setting; None where it says nothing.
+    """
+    if _SIGNS.search(text) is None:
+        return False
+    if setting is not None and (setting.may_contain_secret or setting.type is ValueType.COMMAND):
+        return _TEMPLATE.search(text) is not None
+    if setting is not None and setting.type is ValueType.PASSWORD:
+        return is_placeholder(text) or _WORD.fullmatch(text) is not None
+    if setting is None or setting.type in _FREE:
+        return _is_free_stand_in(text)
+    return _is_typed_stand_in(text)
+
+
+def holds_template_statement(text: str) -> bool:
+    """Whether loose text between elements is the work of a template language."""
+    return _TEMPLATE.search(text) is not None or holds_placeholder(text)
+
+
+def _is_free_stand_in(text: str) -> bool:
+    """In free text a `%variable%` of Windows is no placeholder, unless it is all there is."""
+    without_variables = _VARIABLE.sub("", text)
+    return (
+        holds_placeholder(without_variables)
+        or _TEMPLATE.search(text) is not None
+        or is_placeholder(text)
+        or _WORD.fullmatch(text) is not None
+    )
+
+
+def _is_typed_stand_in(text: str) -> bool:
+    return (
+        holds_placeholder(text)
+        or _TEMPLATE.search(text) is not None
+        or _WORD.fullmatch(text) is not None
+        or _SHOUTED_WORD.fullmatch(text) is not None
+    )

@@ -1,0 +1,55 @@
+"""A document type declaration stands in the file.
+
+## What it looks for
+`<!DOCTYPE …>` before the root element.
+
+## Why it matters
+An answer file needs none. A DOCTYPE can define entities that change what the text says, or name
+files and addresses that a careless reader would fetch. This program fetches nothing.
+
+## Instead
+Delete the declaration, and write the text of each entity where it is used.
+
+## References
+- OWASP: XML External Entity prevention
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.validate.survey import Survey
+
+_SETTINGS = settings("specialize", component(SHELL_SETUP, "<TimeZone>UTC</TimeZone>"))
+
+CARD = RuleCard(
+    slug="doctype-present",
+    summary="a DOCTYPE stands before the root element",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=answer_file(_SETTINGS, prolog="<!DOCTYPE unattend>\n"),
+    good=answer_file(_SETTINGS),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """The DOCTYPE, if there is one; the document is looked at all the same."""
+    line = survey.answer_file.doctype_line
+    if line is not None:
+        yield CARD.finding(
+            replace(survey.document, line=line),
+            "a document type declaration stands before the root element",
+            advice="delete it; an answer file needs none",
+        )
+
+
+RULE = Rule(CARD, check)

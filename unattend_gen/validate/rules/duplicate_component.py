@@ -1,0 +1,72 @@
+"""The same component stands twice in one pass.
+
+## What it looks for
+A second `component` with the name, architecture and language of an earlier one in the same pass.
+The same component for two architectures is right.
+
+## Why it matters
+The reference knows one element for a component and architecture in a pass. Which of two is read,
+or whether both are, is not documented.
+
+## Instead
+Move the settings of the second into the first.
+
+## References
+- Vendor reference: the component element
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.validate.placed import PlacedComponent
+    from unattend_gen.validate.survey import Survey
+
+CARD = RuleCard(
+    slug="duplicate-component",
+    summary="the same component stands twice in one pass",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=answer_file(settings("specialize", component(SHELL_SETUP), component(SHELL_SETUP))),
+    good=answer_file(
+        settings("specialize", component(SHELL_SETUP)),
+        settings("oobeSystem", component(SHELL_SETUP)),
+    ),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each component after the first of its kind in a pass."""
+    seen: set[tuple[str, ...]] = set()
+    for one in survey.components:
+        identity = _identity(one)
+        if one.node.name and identity in seen:
+            yield CARD.finding(
+                survey.at_component(one),
+                "this component stands earlier in the same pass",
+                advice="move these settings into the earlier one",
+            )
+        seen.add(identity)
+
+
+def _identity(one: PlacedComponent) -> tuple[str, ...]:
+    attributes = one.node.element.attrib
+    return (
+        one.node.pass_name,
+        one.fact.name if one.fact else one.node.name.lower(),
+        *(
+            attributes.get(name, "").strip().lower()
+            for name in ("processorArchitecture", "language", "versionScope")
+        ),
+    )
+
+
+RULE = Rule(CARD, check)

@@ -1,0 +1,79 @@
+"""The same setting stands twice in one place.
+
+## What it looks for
+An element that may occur once and has an earlier twin beside it. Items of a list may repeat.
+Branches of a template language are left alone.
+
+## Why it matters
+Setup takes one of the two. When they differ, the other does not do what it says: an error.
+
+## Instead
+Delete one of the two.
+
+## References
+- Vendor reference: the page of the setting
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.catalog.facts import Kind
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.branches import holds_branches
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import SHELL_SETUP, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unattend_gen.validate.placed import Placed
+    from unattend_gen.validate.survey import Survey
+
+CARD = RuleCard(
+    slug="duplicate-setting",
+    summary="the same setting stands twice in one place",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=snippet(
+        "specialize",
+        SHELL_SETUP,
+        "<TimeZone>UTC</TimeZone>",
+        "<TimeZone>Romance Standard Time</TimeZone>",
+    ),
+    good=snippet("specialize", SHELL_SETUP, "<TimeZone>UTC</TimeZone>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each setting after the first of its name in its place."""
+    for parent, family in survey.families():
+        twins = tuple(_twins(family))
+        if twins and not holds_branches(parent):
+            for first, second in twins:
+                is_same = _is_same(first, second)
+                yield CARD.finding(
+                    survey.at(second),
+                    "the same setting stands earlier in this place",
+                    advice="delete one of the two",
+                    severity=Severity.WARNING if is_same else None,
+                )
+
+
+def _twins(family: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Each first of a name with each later one."""
+    firsts: dict[str, Placed] = {}
+    for placed in family:
+        if placed.fact is not None and placed.fact.kind is not Kind.LIST_ITEM:
+            first = firsts.setdefault(placed.fact.path, placed)
+            if first is not placed:
+                yield first, placed
+
+
+def _is_same(first: Placed, second: Placed) -> bool:
+    """Whether both say the same, so that it does not matter which one is read."""
+    return first.node.is_leaf and second.node.is_leaf and first.value == second.value
+
+
+RULE = Rule(CARD, check)

@@ -1,0 +1,71 @@
+"""A `component` lacks an attribute that identifies it.
+
+## What it looks for
+A component without `name`, `processorArchitecture`, `publicKeyToken` or `language`.
+
+## Why it matters
+Setup finds a component by these attributes together. With one missing it is not found, and its
+settings are not applied.
+
+## Instead
+`processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral"
+versionScope="nonSxS"`, with the architecture of the image.
+
+## References
+- Vendor reference: the component element
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.envelope import envelope
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
+from unattend_gen.xml.names import PUBLIC_KEY_TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.validate.survey import Survey
+
+_ADVICE: Final = {
+    "name": "write the name of the component whose settings these are",
+    "processorArchitecture": "write the architecture of the image, for example amd64",
+    "publicKeyToken": f'write publicKeyToken="{PUBLIC_KEY_TOKEN}"',
+    "language": 'write language="neutral"',
+}
+
+CARD = RuleCard(
+    slug="missing-component-attribute",
+    summary="a component lacks an attribute that identifies it",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=answer_file(
+        settings(
+            "specialize",
+            component(
+                SHELL_SETUP, identity=' publicKeyToken="31bf3856ad364e35" language="neutral"'
+            ),
+        )
+    ),
+    good=answer_file(settings("specialize", component(SHELL_SETUP))),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each attribute that a component lacks; the language alone is a warning."""
+    for one in survey.components:
+        for attribute in envelope().required_attributes:
+            if not one.node.element.get(attribute, "").strip():
+                yield CARD.finding(
+                    survey.at_component(one),
+                    f"the component has no {attribute}",
+                    advice=_ADVICE[attribute],
+                    severity=Severity.WARNING if attribute == "language" else CARD.severity,
+                )
+
+
+RULE = Rule(CARD, check)

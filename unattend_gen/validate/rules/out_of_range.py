@@ -1,0 +1,80 @@
+"""A number lies outside the bounds of its setting.
+
+## What it looks for
+A whole number below the least or above the greatest that the reference states.
+
+## Why it matters
+Setup cannot do what such a number asks for. Where the number only sorts the items of a list, it
+is a warning.
+
+## Instead
+Write a number within the bounds named.
+
+## References
+- Vendor reference: the values on the page of the setting
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import SHELL_SETUP, snippet
+from unattend_gen.validate.values import as_integer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.catalog.facts import Setting
+    from unattend_gen.validate.placed import Placed
+    from unattend_gen.validate.survey import Survey
+
+CARD = RuleCard(
+    slug="out-of-range",
+    summary="a number lies outside the bounds of its setting",
+    severity=Severity.ERROR,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+    bad=snippet("specialize", SHELL_SETUP, "<Display>", "<DPI>20</DPI>", "</Display>"),
+    good=snippet("specialize", SHELL_SETUP, "<Display>", "<DPI>120</DPI>", "</Display>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each number beyond a bound."""
+    for placed in survey.placed:
+        fact = placed.fact
+        if fact is None or not placed.is_open_value or (fact.min is None and fact.max is None):
+            continue
+        number = as_integer(placed.value)
+        if number is not None and not _is_within(fact, number):
+            yield CARD.finding(
+                survey.at(placed),
+                f"the number must be {_bounds(fact)}",
+                advice=f"write a number {_bounds(fact)}",
+                severity=Severity.WARNING if _sorts_items(placed, fact) else None,
+            )
+
+
+def _is_within(fact: Setting, number: int) -> bool:
+    is_too_small = fact.min is not None and number < fact.min
+    is_too_great = fact.max is not None and number > fact.max
+    return not is_too_small and not is_too_great
+
+
+def _bounds(fact: Setting) -> str:
+    unit = f" {fact.unit}" if fact.unit else ""
+    if fact.max is None:
+        return f"at least {fact.min}{unit}"
+    if fact.min is None:
+        return f"at most {fact.max}{unit}"
+    return f"from {fact.min} to {fact.max}{unit}"
+
+
+def _sorts_items(placed: Placed, fact: Setting) -> bool:
+    around = placed.parent.fact if placed.parent is not None else None
+    return around is not None and around.item_key == fact.name
+
+
+RULE = Rule(CARD, check)

@@ -1,0 +1,70 @@
+"""A value is still to be filled in by a template language.
+
+## What it looks for
+`{{ name }}`, `${name}`, `<%= name %>`, `@NAME@`, `%name%`, `CHANGEME` and their like in a value
+or an attribute. `%SystemRoot%` in a path and `${name}` in a PowerShell command are no
+placeholders.
+
+## Why it matters
+A file with placeholders is a template. Setup would take them for the values themselves. Nothing
+else is said of such a value: it may become anything.
+
+## Instead
+Render the template, and validate the result.
+
+## References
+- Public answer files that are templates of Jinja2, HCL, MDT, ERB, batch and sed
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.placeholder import holds_placeholder
+from unattend_gen.validate.placeholders import holds_template_statement
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import SHELL_SETUP, snippet
+from unattend_gen.xml.answer_file import own_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.location import Location
+    from unattend_gen.validate.survey import Survey
+
+CARD = RuleCard(
+    slug="placeholder-value",
+    summary="a value is still to be filled in by a template language",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=snippet("specialize", SHELL_SETUP, "<ComputerName>{{ name }}</ComputerName>"),
+    good=snippet("specialize", SHELL_SETUP, "<ComputerName>PC-01</ComputerName>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each placeholder in an attribute of the frame, between elements, or in a value."""
+    for one in survey.passes:
+        if holds_placeholder(one.name) or holds_template_statement(own_text(one.element)):
+            yield _finding(survey.at_element(one.element, one.name))
+    for component in survey.components:
+        element = component.node.element
+        in_attribute = any(holds_placeholder(text) for text in element.attrib.values())
+        if in_attribute or holds_template_statement(own_text(element)):
+            yield _finding(survey.at_component(component))
+    for placed in survey.placed:
+        if placed.is_placeholder:
+            yield _finding(survey.at(placed))
+
+
+def _finding(at: Location) -> Finding:
+    return CARD.finding(
+        at,
+        "a placeholder of a template language stands here",
+        advice="render the template, then validate the result",
+    )
+
+
+RULE = Rule(CARD, check)

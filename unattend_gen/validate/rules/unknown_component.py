@@ -1,0 +1,73 @@
+"""A component is named that the catalog does not have.
+
+## What it looks for
+A component whose name, in whatever case, is none of the catalog's and none of their known other
+spellings.
+
+## Why it matters
+A misspelt component is not found, and none of its settings is applied. Where no name is near, it
+may be a component that is newer than this program's facts, or one of another maker.
+
+## Instead
+Correct the spelling; `unattend-gen explain COMPONENT` has a page on each.
+
+## References
+- Vendor reference: the list of components
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.placeholder import holds_placeholder
+from unattend_gen.core.printable import printable
+from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import SHELL_SETUP, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.validate.placed import PlacedComponent
+    from unattend_gen.validate.survey import Survey
+
+CARD = RuleCard(
+    slug="unknown-component",
+    summary="a component is named that the catalog does not have",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+    bad=snippet("specialize", "Microsoft-Windwos-Shell-Setup"),
+    good=snippet("specialize", SHELL_SETUP),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each component without a fact; a slip of the pen is an error."""
+    for one in survey.components:
+        name = one.node.name.strip()
+        if one.fact is None and name and not holds_placeholder(name):
+            meant = meant_by(name, survey.catalog.names)
+            yield _slip(survey, one, meant) if meant else _unknown(survey, one)
+
+
+def _slip(survey: Survey, one: PlacedComponent, meant: str) -> Finding:
+    return CARD.finding(
+        survey.at_component(one),
+        f"no component has this name; {meant} was meant",
+        advice=f"write {meant}; none of the settings below is applied as it stands",
+        severity=Severity.ERROR,
+        confidence=Confidence.HIGH,
+    )
+
+
+def _unknown(survey: Survey, one: PlacedComponent) -> Finding:
+    return CARD.finding(
+        survey.at_component(one),
+        f"the catalog has no component {printable(one.node.name[:100])}",
+        advice="check the name; a component of a newer Windows may be right all the same",
+    )
+
+
+RULE = Rule(CARD, check)

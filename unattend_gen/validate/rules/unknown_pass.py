@@ -1,0 +1,78 @@
+"""A `settings` element names no configuration pass.
+
+## What it looks for
+A `pass` attribute that is missing or names none of the seven passes.
+
+## Why it matters
+Setup runs seven passes and looks for each by its name. Settings of another name are never read.
+
+## Instead
+Write one of windowsPE, offlineServicing, generalize, specialize, auditSystem, auditUser,
+oobeSystem, in exactly this spelling.
+
+## References
+- Vendor reference: how configuration passes work
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.envelope import envelope
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.passes import Pass
+from unattend_gen.core.placeholder import holds_placeholder
+from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import answer_file, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.validate.placed import PlacedPass
+    from unattend_gen.validate.survey import Survey
+
+_NAMES: Final = tuple(pass_.value for pass_ in Pass)
+
+CARD = RuleCard(
+    slug="unknown-pass",
+    summary="settings stand in a pass that Setup does not run",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=answer_file(settings("specialise")),
+    good=answer_file(settings("specialize")),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each `settings` element without the name of a pass."""
+    for one in survey.passes:
+        if one.pass_ is None and not holds_placeholder(one.name):
+            yield CARD.finding(
+                survey.at_element(one.element, one.name or None),
+                _message(one),
+                advice=_advice(one),
+                severity=_severity(one),
+            )
+
+
+def _message(one: PlacedPass) -> str:
+    if one.element.get("pass") is None:
+        return "the settings element does not say for which pass it is"
+    return "no pass has this name, so nothing in it is read"
+
+
+def _advice(one: PlacedPass) -> str:
+    meant = meant_by(one.name, _NAMES)
+    return f"write {meant}" if meant else f"the passes are {', '.join(_NAMES)}"
+
+
+def _severity(one: PlacedPass) -> Severity:
+    """Another case, or the pass that only the vendor's schema has, may yet be read."""
+    is_known_to_schema = one.name in envelope().passes
+    is_other_case = one.name.lower() in {name.lower() for name in _NAMES}
+    return Severity.WARNING if is_known_to_schema or is_other_case else CARD.severity
+
+
+RULE = Rule(CARD, check)

@@ -1,0 +1,107 @@
+"""An element is none of the settings that its place has.
+
+## What it looks for
+An element that the catalog does not have at this place: a misspelt name, a setting of another
+place, or one that is newer than this program's facts.
+
+## Why it matters
+Setup does not find what it looks for, and the element is not applied. A misspelt name is an
+error. A name like no other is a warning of medium confidence: the catalog does not hold every
+setting of the newest Windows.
+
+## Instead
+Write the name as the reference does; case counts. `unattend-gen explain COMPONENT` lists the
+settings of a component.
+
+## References
+- Vendor reference: the page of the component
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.catalog.query import nearest
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.printable import printable
+from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.placed import Spelling
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import SHELL_SETUP, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.catalog.facts import Component, Setting
+    from unattend_gen.validate.placed import Placed
+    from unattend_gen.validate.survey import Survey
+
+CARD = RuleCard(
+    slug="unknown-setting",
+    summary="an element is none of the settings that its place has",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+    bad=snippet("specialize", SHELL_SETUP, "<ComputreName>PC-01</ComputreName>"),
+    good=snippet("specialize", SHELL_SETUP, "<ComputerName>PC-01</ComputerName>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each element without a fact whose surroundings have one, and each recorded misspelling."""
+    for placed in survey.placed:
+        component = placed.component.fact
+        if placed.is_unknown and component is not None:
+            yield _unknown(survey, placed, component)
+        elif placed.spelling is Spelling.VARIANT and placed.fact is not None:
+            yield _variant(survey, placed, placed.fact)
+
+
+def _unknown(survey: Survey, placed: Placed, component: Component) -> Finding:
+    around = placed.parent.fact if placed.parent is not None else None
+    siblings = component.children(around.path if around else "")
+    meant = meant_by(placed.node.name, [sibling.name for sibling in siblings])
+    if meant is not None:
+        return _slip(survey, placed, meant)
+    return CARD.finding(
+        survey.at(placed),
+        f"{printable(placed.node.name)} is no setting of {_place_name(component, around)}",
+        advice=_advice(placed, component, siblings),
+    )
+
+
+def _slip(survey: Survey, placed: Placed, meant: str) -> Finding:
+    return CARD.finding(
+        survey.at(placed),
+        f"{printable(placed.node.name)} is not a setting; {meant} was meant",
+        advice=f"write {meant}",
+        severity=Severity.ERROR,
+        confidence=Confidence.HIGH,
+    )
+
+
+def _variant(survey: Survey, placed: Placed, fact: Setting) -> Finding:
+    return CARD.finding(
+        survey.at(placed),
+        f"a spelling of {fact.name} that is met in places; the schema has it otherwise",
+        advice=f"write {fact.name}",
+    )
+
+
+def _place_name(component: Component, around: Setting | None) -> str:
+    return f"{component.name}/{around.path}" if around else component.name
+
+
+def _advice(placed: Placed, component: Component, siblings: tuple[Setting, ...]) -> str:
+    """Where the name belongs, or the nearest name, or what else may be the case."""
+    name = placed.node.name
+    elsewhere = [one.path for one in component.settings.values() if one.name == name]
+    if elsewhere:
+        return f"it belongs at {' or '.join(elsewhere[:3])}"
+    near = nearest(name, [sibling.name for sibling in siblings])
+    if near is not None:
+        return f"check the name; the nearest is {near}"
+    return "check the name; a setting of a newer Windows may be right all the same"
+
+
+RULE = Rule(CARD, check)

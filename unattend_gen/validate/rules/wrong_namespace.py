@@ -1,0 +1,82 @@
+"""An element stands in a namespace that is nearly, but not quite, the one of answer files.
+
+## What it looks for
+The root `unattend`, or an element that looks like a setting, without a namespace or in one that
+is a slip of the pen away from `urn:schemas-microsoft-com:unattend`.
+
+## Why it matters
+Names are compared with their namespace. To Setup such an element is a stranger: a root is no
+answer file, a setting is not there.
+
+## Instead
+Write `xmlns="urn:schemas-microsoft-com:unattend"` once, on the root, and nowhere else.
+
+## References
+- Vendor reference: the unattend element
+- Namespaces in XML 1.0
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.naming import is_nearly
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, snippet
+from unattend_gen.xml.answer_file import child_elements
+from unattend_gen.xml.names import UNATTEND_NS, local, namespace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.validate.survey import Survey
+    from unattend_gen.xml.answer_file import Element
+
+_ADVICE = f'write xmlns="{UNATTEND_NS}" on the root and on no element below it'
+
+CARD = RuleCard(
+    slug="wrong-namespace",
+    summary="an element stands in a namespace that Setup does not read",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=snippet("specialize", SHELL_SETUP, '<TimeZone xmlns="">UTC</TimeZone>'),
+    good=answer_file(),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """The root, what stands right below it, and each setting in a namespace like ours."""
+    root = survey.answer_file.root
+    if local(root.tag) == "unattend" and namespace(root.tag) != UNATTEND_NS:
+        yield CARD.finding(
+            survey.at_element(root),
+            "the unattend element stands in another namespace than Setup looks in",
+            advice=_ADVICE,
+        )
+    for element in _frame(survey):
+        if looks_like_ours(element):
+            yield CARD.finding(
+                survey.at_element(element), "Setup does not see this element", advice=_ADVICE
+            )
+    for placed in survey.placed:
+        if placed.is_foreign and looks_like_ours(placed.node.element):
+            yield CARD.finding(survey.at(placed), "Setup does not see this element", advice=_ADVICE)
+
+
+def looks_like_ours(element: Element) -> bool:
+    """Whether an element has no namespace, or one that was meant as that of answer files."""
+    uri = namespace(element.tag)
+    return uri != UNATTEND_NS and (not uri or is_nearly(uri, UNATTEND_NS))
+
+
+def _frame(survey: Survey) -> Iterator[Element]:
+    """The elements right below the root and right below each pass."""
+    if namespace(survey.answer_file.root.tag) == UNATTEND_NS:
+        yield from child_elements(survey.answer_file.root)
+    for settings in survey.passes:
+        yield from child_elements(settings.element)
+
+
+RULE = Rule(CARD, check)

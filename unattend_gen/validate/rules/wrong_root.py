@@ -1,0 +1,54 @@
+"""The root element is not `unattend`.
+
+## What it looks for
+A root element of any other name, in whatever namespace.
+
+## Why it matters
+Setup looks for `unattend` and takes a file without it for no answer file at all.
+
+## Instead
+Begin the document with `<unattend xmlns="urn:schemas-microsoft-com:unattend">`.
+
+## References
+- Vendor reference: the unattend element
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import answer_file
+from unattend_gen.xml.names import UNATTEND_NS, local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.validate.survey import Survey
+
+CARD = RuleCard(
+    slug="wrong-root",
+    summary="the root element is not unattend",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=answer_file()
+    .replace("unattend xmlns", "Unattended xmlns")
+    .replace("</unattend>", "</Unattended>"),
+    good=answer_file(),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """The root element, if it has another name."""
+    root = survey.answer_file.root
+    if local(root.tag) != "unattend":
+        yield CARD.finding(
+            survey.at_element(root),
+            "the root element is not unattend, so this is no answer file",
+            advice=f'begin with <unattend xmlns="{UNATTEND_NS}">',
+        )
+
+
+RULE = Rule(CARD, check)

@@ -1,0 +1,154 @@
+"""One walk over an answer file, joined with the catalog; every rule looks at the same one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.passes import Pass
+from unattend_gen.validate.keys import key_texts
+from unattend_gen.validate.naming import fact_named
+from unattend_gen.validate.placed import Placed, PlacedComponent, PlacedPass, Spelling
+from unattend_gen.validate.placeholders import is_stand_in
+from unattend_gen.xml.answer_file import is_marker, setting_nodes
+from unattend_gen.xml.names import UNATTEND_NS, namespace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from unattend_gen.catalog.load import Catalog
+    from unattend_gen.catalog.windows import WindowsVersion
+    from unattend_gen.core.location import Location
+    from unattend_gen.validate.keys import KeyText
+    from unattend_gen.xml.answer_file import AnswerFile, Element, SettingNode
+
+_PASSES = {pass_.value: pass_ for pass_ in Pass}
+
+
+@dataclass(frozen=True)  # without slots: `keys` is kept in the instance once it is asked for
+class Survey:
+    """Everything that rules look at.
+
+    Attributes:
+        document: where the document is.
+        answer_file: the parsed document.
+        catalog: the facts.
+        windows: the release the file is for, or None for any.
+        passes: in document order; components, placed: likewise, parents before children.
+    """
+
+    document: Location
+    answer_file: AnswerFile
+    catalog: Catalog
+    windows: WindowsVersion | None
+    passes: tuple[PlacedPass, ...]
+    components: tuple[PlacedComponent, ...]
+    placed: tuple[Placed, ...]
+    _below: Mapping[Placed | PlacedComponent, Sequence[Placed]]
+
+    def children(self, parent: Placed | PlacedComponent) -> Sequence[Placed]:
+        """The elements right below a component or a setting, in document order."""
+        return self._below.get(parent, ())
+
+    def families(self) -> Iterator[tuple[Placed | PlacedComponent, Sequence[Placed]]]:
+        """Each component or setting that has elements below it, with these."""
+        yield from self._below.items()
+
+    def child(self, parent: Placed | PlacedComponent, name: str) -> Placed | None:
+        """The first element of this catalog name right below a component or setting."""
+        for placed in self.children(parent):
+            if placed.fact is not None and placed.fact.name == name:
+                return placed
+        return None
+
+    def at(self, placed: Placed) -> Location:
+        """The place of a setting's start tag, with its address."""
+        return self.at_element(placed.node.element, placed.node.address)
+
+    def at_component(self, component: PlacedComponent) -> Location:
+        """The place of a component's start tag, with its address."""
+        return self.at_element(component.node.element, component.address)
+
+    def at_element(self, element: Element, setting: str | None = None) -> Location:
+        """The place of an element's start tag in the document."""
+        found = self.answer_file.location(self.document.path, element, setting)
+        return replace(found, inside=self.document.inside) if self.document.inside else found
+
+    @cached_property
+    def keys(self) -> tuple[KeyText, ...]:
+        """What stands in each product key setting, read once."""
+        return tuple(key_texts(self.placed))
+
+
+def survey(
+    document: Location,
+    answer_file: AnswerFile,
+    catalog: Catalog,
+    windows: WindowsVersion | None = None,
+) -> Survey:
+    """Walk the whole file once."""
+    components = tuple(_components(answer_file, catalog))
+    placed: list[Placed] = []
+    for component in components:
+        placed += _settings(component)
+    return Survey(
+        document=document,
+        answer_file=answer_file,
+        catalog=catalog,
+        windows=windows,
+        passes=tuple(_passes(answer_file)),
+        components=components,
+        placed=tuple(placed),
+        _below=_below(placed),
+    )
+
+
+def _passes(answer_file: AnswerFile) -> Iterator[PlacedPass]:
+    for element in answer_file.passes():
+        name = element.get("pass", "")
+        yield PlacedPass(element, name, _PASSES.get(name))
+
+
+def _components(answer_file: AnswerFile, catalog: Catalog) -> Iterator[PlacedComponent]:
+    for node in answer_file.components():
+        yield PlacedComponent(node, catalog.resolve(node.name), _PASSES.get(node.pass_name))
+
+
+def _settings(component: PlacedComponent) -> Iterator[Placed]:
+    """The settings of one component; nodes come parents first, so their depth finds the parent."""
+    above: list[Placed] = []
+    for node in setting_nodes(component.node):
+        del above[node.path.count("/") :]
+        placed = _place(node, component, above[-1] if above else None)
+        above.append(placed)
+        yield placed
+
+
+def _place(node: SettingNode, component: PlacedComponent, parent: Placed | None) -> Placed:
+    is_foreign = namespace(node.element.tag) != UNATTEND_NS
+    fact, spelling = None, Spelling.EXACT
+    is_in_reach = component.fact is not None and (parent is None or parent.fact is not None)
+    if component.fact is not None and is_in_reach and not is_foreign:
+        around = parent.fact.path if parent is not None and parent.fact is not None else ""
+        fact, spelling = fact_named(component.fact, around, node.name)
+    value = node.text.strip()
+    return Placed(
+        node=node,
+        component=component,
+        parent=parent,
+        fact=fact,
+        spelling=spelling,
+        value=value,
+        is_marker=bool(value) and is_marker(value),
+        is_placeholder=bool(value) and is_stand_in(value, fact),
+        is_foreign=is_foreign,
+    )
+
+
+def _below(placed: Sequence[Placed]) -> Mapping[Placed | PlacedComponent, Sequence[Placed]]:
+    below: defaultdict[Placed | PlacedComponent, list[Placed]] = defaultdict(list)
+    for one in placed:
+        below[one.parent or one.component].append(one)
+    return below
