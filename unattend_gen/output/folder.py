@@ -43,7 +43,7 @@ def write_folder(folder: Path, artifacts: Iterable[Artifact], *, replace: bool) 
         if os.path.lexists(place):
             _fill(place, files, folder, replace=replace)
         else:
-            _make(place, files)
+            _make(place, files, folder)
 
 
 def _absolute(folder: Path) -> Path:
@@ -52,8 +52,10 @@ def _absolute(folder: Path) -> Path:
     return path.resolve() if path.name in {"", ".."} else path
 
 
-def _make(place: Path, files: tuple[Artifact, ...]) -> None:
+def _make(place: Path, files: tuple[Artifact, ...], named: Path) -> None:
     with workspace(place.parent, place.name) as made:
+        if os.path.lexists(place):
+            raise refusal("another run has just made it", "look into it, then decide", named)
         _write_all(made, files)
         made.rename(place)
         sync_folder(place.parent)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.keys import published
-from unattend_gen.core.product_key import ProductKey
-from unattend_gen.core.secret import Secret
-from unattend_gen.errors import KeyFormatError
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.secret_text import command_secrets, find_keys, key_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from unattend_gen.core.product_key import ProductKey
     from unattend_gen.render.tree import Node, PassTree, Value
-
-_KEY_SHAPE: Final = re.compile(r"(?<![\w-])\w{5}(?:-\w{5}){4}(?![\w-])", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +31,22 @@ class Exposure:
 
 def exposure(passes: Iterable[PassTree]) -> Exposure:
     """What the values of these passes expose."""
-    values = tuple(_values(passes))
+    values = tuple(_all_values(passes))
     keys = tuple(key for value in values for key in _keys(_text(value)))
     return Exposure(
-        holds_secret=any(map(_is_secret, values)) or any(published(key) is None for key in keys),
+        holds_secret=any(map(_is_secret, values)),
         last_fives=tuple(dict.fromkeys(key.last_five for key in keys)),
     )
 
 
 def values_of(node: Node) -> Iterator[Value]:
-    """Every text and key value of an element and of all that stands below it."""
+    """Every key value and text of an element and of all that stands below it."""
     yield from (value for value in (node.key_value, node.text) if value is not None)
     for child in node.children:
         yield from values_of(child)
 
 
-def _values(passes: Iterable[PassTree]) -> Iterator[Value]:
+def _all_values(passes: Iterable[PassTree]) -> Iterator[Value]:
     for pass_ in passes:
         for component in pass_.components:
             for node in component.nodes:
@@ -57,20 +54,21 @@ def _values(passes: Iterable[PassTree]) -> Iterator[Value]:
 
 
 def _is_secret(value: Value) -> bool:
-    """Whether a value was read as a secret and is one: neither empty nor a published key."""
-    if not isinstance(value, Secret) or value.is_empty():
-        return False
-    keys = tuple(_keys(value.reveal()))
-    return not (len(keys) == 1 and keys[0].secret == value and published(keys[0]) is not None)
+    """Whether a value is a secret, or a text that anyone who reads it could use one from."""
+    keys = tuple(_keys(_text(value)))
+    if any(published(key) is None for key in keys):
+        return True
+    if isinstance(value, Secret):
+        return not value.is_empty() and not any(key.secret == value for key in keys)
+    return any(found.kind is SecretKind.PASSWORD for found in command_secrets(value))
 
 
 def _keys(text: str) -> Iterator[ProductKey]:
     """The product keys in a text, inside a command line too."""
-    for match in _KEY_SHAPE.finditer(text):
-        try:
-            yield ProductKey.parse(match[0])
-        except KeyFormatError:
-            continue
+    for start, end in find_keys(text):
+        key = key_at(text, start, end)
+        if key is not None:
+            yield key
 
 
 def _text(value: Value) -> str:

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unattend_gen.errors import OutputError
+from unattend_gen.output import write_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def refusal(path: Path, *, replace: bool = False) -> tuple[str, str]:
+    with pytest.raises(OutputError) as caught:
+        write_file(path, b"new", replace=replace)
+    return str(caught.value), caught.value.advice
+
+
+def test_a_file_is_written_for_its_owner_alone(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.toml", b"data", replace=False)
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.toml"]
+    assert (tmp_path / "a.toml").read_bytes() == b"data"
+    assert stat.S_IMODE((tmp_path / "a.toml").stat().st_mode) == 0o600
+
+
+def test_a_file_that_exists_is_replaced_only_on_demand(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"old")
+    assert refusal(path) == (
+        f"{path}: it exists already",
+        "name another file, or give --force",
+    )
+    assert path.read_bytes() == b"old"
+    write_file(path, b"new", replace=True)
+    assert path.read_bytes() == b"new"
+
+
+def test_a_folder_is_never_replaced(tmp_path: Path) -> None:
+    assert refusal(tmp_path, replace=True) == (f"{tmp_path}: it is a folder", "name a file in it")
+
+
+def test_a_link_is_neither_replaced_nor_followed(tmp_path: Path) -> None:
+    (tmp_path / "target").write_bytes(b"old")
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "target")
+    assert refusal(link, replace=True) == (
+        f"{link}: it is a symbolic link",
+        "name the file itself",
+    )
+    assert (tmp_path / "target").read_bytes() == b"old"
+
+
+def test_a_missing_folder_above_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "none" / "a.toml"
+    assert refusal(path) == (
+        f"{path}: the folder above does not exist",
+        "make it first, or correct the path",
+    )
+
+
+def test_a_file_above_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    path = tmp_path / "file" / "a.toml"
+    assert refusal(path) == (f"{path}: something above is no folder", "correct the path")

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unattend_gen.errors import OutputError
+from unattend_gen.output.workspace import (
+    make_folder,
+    sweep,
+    sync_folder,
+    workspace,
+    write_new,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HOLD = """
+import sys
+from pathlib import Path
+from unattend_gen.output.workspace import workspace
+with workspace(Path(sys.argv[1]), "out") as folder:
+    (folder / "secret").write_text("half written")
+    print("ready", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def no_umask() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture
+def every_umask() -> Iterator[None]:
+    before = os.umask(0o777)
+    yield
+    os.umask(before)
+
+
+def a_run_that_holds(parent: Path) -> subprocess.Popen[str]:
+    run = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(parent)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert run.stdout is not None
+    assert run.stdout.readline() == "ready\n"
+    return run
+
+
+def end(run: subprocess.Popen[str]) -> None:
+    with run:
+        run.kill()
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.usefixtures("no_umask")
+def test_a_workspace_is_empty_and_private_and_gone_afterwards(tmp_path: Path) -> None:
+    with workspace(tmp_path, "out") as folder:
+        assert (list(folder.iterdir()), mode(folder)) == ([], 0o700)
+        assert {mode(entry) for entry in tmp_path.iterdir() if entry != folder} == {0o600}
+        (folder / "x").write_bytes(b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workspace_is_gone_after_an_error_too(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError), workspace(tmp_path, "out") as folder:
+        folder.write_bytes(b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workspace_may_be_renamed_away(tmp_path: Path) -> None:
+    with workspace(tmp_path, "out") as folder:
+        folder.rename(tmp_path / "out")
+    assert list(tmp_path.iterdir()) == [tmp_path / "out"]
+
+
+def test_a_second_run_to_the_same_place_is_refused_and_disturbs_nothing(tmp_path: Path) -> None:
+    run = a_run_that_holds(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(OutputError) as caught, workspace(tmp_path, "out"):
+        pass
+    sweep(tmp_path, "out")
+    after = sorted(tmp_path.rglob("*"))
+    end(run)
+    assert (str(caught.value), after) == (f"{tmp_path}: another run is writing here", before)
+
+
+def test_runs_to_different_places_do_not_meet(tmp_path: Path) -> None:
+    with workspace(tmp_path, "one") as one, workspace(tmp_path, "two") as two:
+        assert one != two
+
+
+def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
+    end(a_run_that_holds(tmp_path))
+    (left,) = tmp_path.rglob("secret")
+    with workspace(tmp_path, "out") as folder:
+        assert (left.exists(), list(folder.iterdir())) == (False, [])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_run_left_can_be_swept(tmp_path: Path) -> None:
+    end(a_run_that_holds(tmp_path))
+    sweep(tmp_path, "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_sweeping_a_clean_place_touches_nothing(tmp_path: Path) -> None:
+    before = tmp_path.stat().st_mtime_ns
+    sweep(tmp_path, "out")
+    assert tmp_path.stat().st_mtime_ns == before
+
+
+def test_a_link_where_the_workspace_goes_is_removed_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "precious").mkdir()
+    (tmp_path / ".unattend-gen-out.partial").symlink_to(tmp_path / "precious")
+    with workspace(tmp_path, "out") as folder:
+        assert not folder.is_symlink()
+    assert list(tmp_path.iterdir()) == [tmp_path / "precious"]
+
+
+@pytest.mark.usefixtures("every_umask")
+def test_a_new_file_has_its_mode_whatever_the_umask(tmp_path: Path) -> None:
+    write_new(tmp_path / "a", b"data")
+    write_new(tmp_path / "b", b"data", 0o644)
+    assert (mode(tmp_path / "a"), mode(tmp_path / "b")) == (0o600, 0o644)
+    assert (tmp_path / "a").read_bytes() == b"data"
+
+
+@pytest.mark.usefixtures("every_umask")
+def test_a_new_folder_is_private_whatever_the_umask(tmp_path: Path) -> None:
+    make_folder(tmp_path / "a")
+    assert mode(tmp_path / "a") == 0o700
+
+
+def test_a_new_file_never_replaces_another(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def test_a_new_file_is_not_reached_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "a", b"new")
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_waiting_for_a_folder_that_is_gone_is_no_error(tmp_path: Path) -> None:
+    sync_folder(tmp_path / "none")

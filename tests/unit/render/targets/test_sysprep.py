@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from tests.trees import COMPUTER_NAME, a_tree
+from unattend_gen.render.engine import render_tree, target_plan
+from unattend_gen.templating import Templates
+
+TREE = a_tree(
+    (COMPUTER_NAME, "PC-1"),
+    ("windowsPE/Microsoft-Windows-Setup/LogPath", "X:\\logs"),
+)
+
+
+def test_the_sysprep_target_leaves_the_windows_pe_pass_out() -> None:
+    rendering = render_tree(TREE, target_plan("sysprep"), Templates())
+    passes = [settings.get("pass") for settings in rendering.answer_files["Unattend.xml"].passes()]
+    assert passes == ["specialize"]
+
+
+def test_the_sysprep_target_gives_the_answer_file_and_its_command() -> None:
+    rendering = render_tree(TREE, target_plan("sysprep"), Templates())
+    names = [artifact.name for artifact in rendering.artifacts]
+    assert names == ["Unattend.xml", "sysprep-command.txt", "manifest.json"]
+    assert rendering.artifacts[1].data.startswith(
+        b"%WINDIR%\\System32\\Sysprep\\sysprep.exe /generalize /oobe /shutdown"
+        b" /unattend:Unattend.xml\n"
+    )

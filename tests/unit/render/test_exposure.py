@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, OTHER_TEST_MAK, TEST_MAK
+from tests.trees import COMMANDS, COMPUTER_NAME, PRODUCT_KEY, a_tree
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.render.exposure import Exposure, exposure, values_of
+from unattend_gen.render.tree import Node
+
+SETUP_KEY = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey/Key"
+COMMUNITY = "specialize/Microsoft-Windows-SNMP-Agent-Service/ValidCommunities/ValidCommunity[1]"
+PASSWORD = (
+    "oobeSystem/Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount[1]/"
+    "Password/Value"
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        (COMPUTER_NAME, "PC-1", Exposure(holds_secret=False, last_fives=())),
+        (PASSWORD, Secret(CANARY_PASSWORD), Exposure(holds_secret=True, last_fives=())),
+        (PASSWORD, Secret(""), Exposure(holds_secret=False, last_fives=())),
+        (SETUP_KEY, GVLK_ENTERPRISE, Exposure(holds_secret=False, last_fives=("2YT43",))),
+        (
+            SETUP_KEY,
+            Secret(GVLK_ENTERPRISE, SecretKind.PRODUCT_KEY),
+            Exposure(holds_secret=False, last_fives=("2YT43",)),
+        ),
+        (
+            PRODUCT_KEY,
+            Secret(TEST_MAK, SecretKind.PRODUCT_KEY),
+            Exposure(holds_secret=True, last_fives=("Q4JK2",)),
+        ),
+        (PRODUCT_KEY, TEST_MAK, Exposure(holds_secret=True, last_fives=("Q4JK2",))),
+        (
+            f"{COMMANDS}/CommandLine",
+            f"cscript slmgr.vbs /ipk {TEST_MAK}",
+            Exposure(holds_secret=True, last_fives=("Q4JK2",)),
+        ),
+        (
+            f"{COMMANDS}/CommandLine",
+            f"cscript slmgr.vbs /ipk {GVLK_ENTERPRISE}",
+            Exposure(holds_secret=False, last_fives=("2YT43",)),
+        ),
+        (
+            f"{COMMANDS}/CommandLine",
+            Secret(f"connect {GVLK_ENTERPRISE} {CANARY_PASSWORD}"),
+            Exposure(holds_secret=True, last_fives=("2YT43",)),
+        ),
+        (
+            f"{COMMANDS}/CommandLine",
+            f"net user bob {CANARY_PASSWORD} /add",
+            Exposure(holds_secret=True, last_fives=()),
+        ),
+        (f"{COMMUNITY}/@keyValue", Secret("public"), Exposure(holds_secret=True, last_fives=())),
+    ],
+)
+def test_a_value_exposes_what_it_holds(path: str, value: str | Secret, expected: Exposure) -> None:
+    assert exposure(a_tree((path, value))) == expected
+
+
+def test_each_key_is_listed_once_in_the_order_of_the_file() -> None:
+    tree = a_tree(
+        (PRODUCT_KEY, Secret(TEST_MAK)),
+        (SETUP_KEY, GVLK_ENTERPRISE),
+        (f"{COMMANDS}[1]/CommandLine", f"slmgr /ipk {OTHER_TEST_MAK}"),
+        (f"{COMMANDS}[2]/CommandLine", f"slmgr /ipk {TEST_MAK}"),
+    )
+    assert exposure(tree).last_fives == ("2YT43", "Q4JK2", "Q9DYC")
+
+
+def test_values_come_with_those_of_everything_below() -> None:
+    node = Node("A", children=(Node("B", "text", key_value="key"), Node("C")))
+    assert list(values_of(node)) == ["key", "text"]

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import traceback
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD
+from unattend_gen.core.secret import Secret
+from unattend_gen.errors import InputError, TemplateError
+from unattend_gen.templating import Templates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    Values: TypeAlias = Mapping[str, object]
+
+SECRET = Secret(CANARY_PASSWORD)
+NOTHING: Values = MappingProxyType({})
+
+
+def rendered(folder: Path, source: str, values: Values = NOTHING, name: str = "t.xml.j2") -> str:
+    (folder / name).write_text(source, encoding="utf-8")
+    return Templates(folder).render(name, values)
+
+
+def failure(folder: Path, source: str, values: Values) -> tuple[str, str]:
+    with pytest.raises(TemplateError) as caught:
+        rendered(folder, source, values)
+    assert CANARY_PASSWORD not in "".join(traceback.format_exception(caught.value))
+    return caught.value.where, caught.value.message
+
+
+def test_a_template_of_the_folder_goes_before_ours(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "mine\n", name="answer-file.xml.j2") == "mine\n"
+
+
+def test_ours_stand_behind_a_folder_that_lacks_them(tmp_path: Path) -> None:
+    assert "<unattend" in Templates(tmp_path).render("answer-file.xml.j2", {"passes": ()})
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        Templates(tmp_path / "none")
+    assert str(caught.value) == f"{tmp_path / 'none'}: the folder of templates does not exist"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("<&>", "&lt;&amp;&gt;"),
+        ("\"'", "&quot;&apos;"),
+        ("\t\r\n", "&#9;&#13;&#10;"),
+        ("ä \u2028", "ä \u2028"),
+        (7, "7"),
+        (SECRET, CANARY_PASSWORD),
+        (Secret("a<b"), "a&lt;b"),
+    ],
+)
+def test_values_in_xml_cannot_break_it(tmp_path: Path, value: object, expected: str) -> None:
+    assert rendered(tmp_path, "{{ value }}", {"value": value}) == expected
+
+
+def test_values_in_other_text_are_put_out_as_they_are(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "{{ value }}", {"value": "<&>\n"}, "t.txt.j2") == "<&>\n"
+
+
+def test_what_a_macro_gives_is_not_escaped_twice(tmp_path: Path) -> None:
+    source = "{% macro m(v) %}<b>{{ v }}</b>{% endmacro %}{{ m(value) }}"
+    assert rendered(tmp_path, source, {"value": "&"}) == "<b>&amp;</b>"
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "{{ secret ~ '' }}",
+        "{{ secret | upper }}",
+        "{{ secret | string }}",
+        "{{ secret | replace('*', '*') }}",
+        "{{ '%s' % secret }}",
+        "{{ '{}'.format(secret) }}",
+        "{{ [secret] | join }}",
+    ],
+)
+def test_a_secret_in_an_expression_is_a_mask(tmp_path: Path, expression: str) -> None:
+    assert rendered(tmp_path, expression, {"secret": SECRET}) == "***"
+
+
+@pytest.mark.parametrize(
+    "expression", ["{{ secret.reveal() }}", "{{ secret._text }}", "{{ secret.kind }}"]
+)
+def test_a_secret_has_no_attributes_for_templates(tmp_path: Path, expression: str) -> None:
+    assert failure(tmp_path, expression, {"secret": SECRET}) == (
+        "t.xml.j2:1",
+        "the sandbox forbids what the template does",
+    )
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "{{ ''.__class__ }}",
+        "{{ values.append(1) }}",
+        "{{ values.__init__.__globals__ }}",
+    ],
+)
+def test_the_sandbox_holds(tmp_path: Path, expression: str) -> None:
+    assert failure(tmp_path, expression, {"values": [SECRET]}) == (
+        "t.xml.j2:1",
+        "the sandbox forbids what the template does",
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "where", "message"),
+    [
+        ("\n{{ nothing }}", "t.xml.j2:2", "the name nothing is not there"),
+        ("{{ secret2.x }}", "t.xml.j2:1", "the name secret2 is not there"),
+        ("{{ table.absent }}", "t.xml.j2:1", "the name absent is not there"),
+        ("{{ table[plain] }}", "t.xml.j2:1", "the name that an expression gives is not there"),
+        ("{{ table[secret] }}", "t.xml.j2:1", "the name that an expression gives is not there"),
+        ("{% include 'no.j2' %}", "t.xml.j2:1", "the template no.j2 is not there"),
+        (
+            "{% include plain %}",
+            "t.xml.j2:1",
+            "the template that an expression gives is not there",
+        ),
+        (
+            "\n{% for %}",
+            "t.xml.j2:2",
+            "no valid template: Expected an expression, got 'end of statement block'",
+        ),
+        ("{{ plain | int + plain }}", "t.xml.j2:1", "an expression fails with TypeError"),
+        ("{{ 1 / 0 }}", "t.xml.j2:1", "an expression fails with ZeroDivisionError"),
+        ("{{ secret | length }}", "t.xml.j2:1", "an expression fails with TypeError"),
+        ("{{ secret | tojson }}", "t.xml.j2:1", "an expression fails with TypeError"),
+        (
+            "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+            "t.xml.j2:1",
+            "an expression fails with RecursionError",
+        ),
+        (
+            "{% for a in range(20) %}{{ long }}{% endfor %}",
+            "t.xml.j2",
+            "the text grows beyond 16 MiB",
+        ),
+    ],
+)
+def test_what_fails_is_told_by_template_and_line_without_values(
+    tmp_path: Path, source: str, where: str, message: str
+) -> None:
+    values = {"secret": SECRET, "plain": CANARY_PASSWORD, "table": {}, "long": "x" * 2**20}
+    assert failure(tmp_path, source, values) == (where, message)
+
+
+def test_a_failure_inside_a_macro_of_ours_is_told_by_its_own_line(tmp_path: Path) -> None:
+    source = "{% import 'macros.xml.j2' as xml %}{{ xml.optional(component, 'A') }}"
+    where, message = failure(tmp_path, source, {"component": {}})
+    assert (where.partition(":")[0], message) == ("macros.xml.j2", "the name nodes is not there")
+
+
+def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError) as caught:
+        Templates(tmp_path).render("none.xml.j2", {})
+    assert str(caught.value) == "none.xml.j2: the template none.xml.j2 is not there"
+
+
+def test_a_template_that_is_no_utf8_is_told(tmp_path: Path) -> None:
+    (tmp_path / "t.xml.j2").write_bytes(b"\xff\xfe<\x00")
+    with pytest.raises(TemplateError) as caught:
+        Templates(tmp_path).render("t.xml.j2", {})
+    assert str(caught.value) == "t.xml.j2: the template is no UTF-8 text"
+
+
+def test_a_template_outside_its_folder_is_not_reached(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "outer.xml.j2").write_text("reached", encoding="utf-8")
+    with pytest.raises(TemplateError) as caught:
+        Templates(tmp_path / "inner").render("../outer.xml.j2", {})
+    assert str(caught.value) == "../outer.xml.j2: the template ../outer.xml.j2 is not there"
+
+
+def test_line_ends_are_those_of_unix(tmp_path: Path) -> None:
+    (tmp_path / "t.xml.j2").write_bytes(b"a\r\nb\r\n")
+    assert Templates(tmp_path).render("t.xml.j2", {}) == "a\nb\n"
