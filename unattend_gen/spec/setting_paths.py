@@ -78,20 +78,21 @@ def _no_component(path: SettingPath) -> NoReturn:
 
 
 def _no_setting(component: Component, name: str) -> NoReturn:
-    parent = name.rpartition("/")[0]
-    siblings = [setting.path for setting in component.children(parent)]
-    near = (
-        nearest(name, siblings) or nearest(name, component.settings) or _same_name(component, name)
-    )
+    near = _meant(component, name)
     message = f"{component.name} has no such setting"
     advice = f"did you mean {near}?" if near else f"unattend-gen explain {component.name}"
     raise InputError(message, advice=advice)
 
 
-def _same_name(component: Component, name: str) -> str | None:
-    """A setting with this name elsewhere in the component: an element between was left out."""
-    last = name.rpartition("/")[2].lower()
-    return next((path for path in component.settings if path.lower().endswith(f"/{last}")), None)
+def _meant(component: Component, name: str) -> str | None:
+    """The setting with that last name further down, else the one with the nearest name."""
+    parent, _, last = name.rpartition("/")
+    below = f"{parent}/" if parent else ""
+    for path in component.settings:
+        if path.startswith(below) and path.lower().endswith(f"/{last.lower()}"):
+            return path
+    siblings = [setting.path for setting in component.children(parent)]
+    return nearest(name, siblings) or nearest(name, component.settings)
 
 
 def _numbered(setting: Setting, step: Step) -> Step:

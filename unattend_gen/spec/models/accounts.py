@@ -1,8 +1,8 @@
 """`[accounts]`: local accounts, the built-in administrator, and automatic logon."""
 
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Final, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.errors import InputError
 from unattend_gen.spec.models.base import Source, Table, Text, Texts, rejected
@@ -49,29 +49,38 @@ class Accounts(Table):
         default=None, description="Where the password of the built-in administrator is."
     )
     local: tuple[LocalAccount, ...] = ()
-    auto_logon: AutoLogon | None = None
     passwords: Literal["encoded", "clear"] = Field(
         default="encoded",
         description="How passwords stand in the answer file. Encoded ones can be read by anyone.",
     )
+    auto_logon: AutoLogon | None = None
 
     @property
     def auto_logon_password(self) -> SecretSource | None:
         """Where the password for automatic logon is: its own, or that of the account it names."""
         if self.auto_logon is None:
             return None
-        user = self.auto_logon.user.lower()
-        known = {account.name.lower(): account.password for account in self.local}
-        known.setdefault(ADMINISTRATOR.lower(), self.administrator)
-        return self.auto_logon.password or known.get(user)
+        known = _passwords(self.local, self.administrator)
+        return self.auto_logon.password or known.get(self.auto_logon.user.lower())
 
-    @model_validator(mode="after")
-    def _demand_auto_logon_account(self) -> Self:
+    @field_validator("auto_logon")
+    @classmethod
+    def _demand_account(cls, logon: AutoLogon | None, info: ValidationInfo) -> AutoLogon | None:
         """An account that is not made here has to say where its password is."""
-        if self.auto_logon is None or self.auto_logon_password:
-            return self
-        if self.auto_logon.user.lower() in {account.name.lower() for account in self.local}:
-            return self
-        message = "auto_logon names an account of which no password is known here"
-        advice = 'add the account to accounts.local, or add auto_logon.password = "env:NAME"'
-        raise rejected(InputError(message, advice=advice))
+        if logon is None or logon.password or not {"local", "administrator"} <= info.data.keys():
+            return logon
+        if logon.user.lower() not in _passwords(info.data["local"], info.data["administrator"]):
+            message = "names an account of which no password is known here"
+            advice = 'add the account to accounts.local, or add password = "env:NAME"'
+            raise rejected(InputError(message, advice=advice))
+        return logon
+
+
+def _passwords(
+    local: tuple[LocalAccount, ...], administrator: SecretSource | None
+) -> dict[str, SecretSource | None]:
+    """Where the passwords of the accounts made here are, by name in lower case."""
+    passwords = {account.name.lower(): account.password for account in local}
+    if administrator:
+        passwords.setdefault(ADMINISTRATOR.lower(), administrator)
+    return passwords

@@ -9,9 +9,9 @@ Source:
     that kind stand before Windows.
 """
 
-from typing import Annotated, ClassVar, Literal, Self, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.errors import InputError
 from unattend_gen.spec.models.base import Parsed, Table, Text, rejected
@@ -77,12 +77,13 @@ class KeptDisk(Table):
         default=False, description="Whether that partition is formatted with NTFS first."
     )
 
-    @model_validator(mode="after")
-    def _demand_partition_to_format(self) -> Self:
-        if self.format and self.partition is None:
-            message = "format needs the number of a partition"
+    @field_validator("format")
+    @classmethod
+    def _demand_partition(cls, value: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - a field
+        if value and info.data.get("partition", 0) is None:
+            message = "needs the number of a partition"
             raise rejected(InputError(message, advice="add partition = NUMBER"))
-        return self
+        return value
 
 
 class Partition(Table):
@@ -115,12 +116,13 @@ class OwnDisk(Table):
     wipe: Wipe = True
     partitions: Annotated[tuple[Partition, ...], Field(min_length=1)]
 
-    @model_validator(mode="after")
-    def _demand_one_home(self) -> Self:
-        if sum(partition.windows for partition in self.partitions) != 1:
+    @field_validator("partitions")
+    @classmethod
+    def _demand_one_home(cls, partitions: tuple[Partition, ...]) -> tuple[Partition, ...]:
+        if sum(partition.windows for partition in partitions) != 1:
             message = "exactly one partition has to be the one for Windows"
             raise rejected(InputError(message, advice="write windows = true in one of them"))
-        return self
+        return partitions
 
 
 Disk: TypeAlias = UefiDisk | BiosDisk | KeptDisk | OwnDisk

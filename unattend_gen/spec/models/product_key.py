@@ -1,9 +1,9 @@
 """`[product_key]`: the key that activates, and the key that Setup picks the edition with."""
 
 from dataclasses import dataclass
-from typing import Annotated, Final, Self, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.catalog.keys import Channel
 from unattend_gen.core.product_key import is_placeholder_key
@@ -117,12 +117,16 @@ class ProductKeyTable(Table):
         description="gvlk or generic (of the edition), none, ask, a published key, or a source.",
     )
     edition: Annotated[str, Parsed(_edition, {"type": "string"})] | None = Field(
-        default=None, description="Edition such as Pro or ServerStandard; gvlk and generic need it."
+        default=None,
+        validate_default=True,
+        description="Edition such as Pro or ServerStandard; gvlk and generic need it.",
     )
 
-    @model_validator(mode="after")
-    def _demand_edition(self) -> Self:
-        if isinstance(self.setup, EditionKey) and self.edition is None:
-            message = f"setup = {self.setup.channel} needs the edition"
+    @field_validator("edition")
+    @classmethod
+    def _demand_edition(cls, edition: str | None, info: ValidationInfo) -> str | None:
+        setup = info.data.get("setup")
+        if edition is None and isinstance(setup, EditionKey):
+            message = f"is missing, setup = {setup.channel} looks the key up by it"
             raise rejected(InputError(message, advice='add edition = "Enterprise" or another'))
-        return self
+        return edition

@@ -1,0 +1,160 @@
+"""The spec file as plain values: read under a limit, decoded, parsed by its suffix."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from unattend_gen.errors import Mistake, SpecError
+from unattend_gen.spec.key_paths import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from unattend_gen.spec.key_paths import KeyPath
+
+LIMIT_BYTES: Final = 256 * 1024
+"""A spec is written by hand; the longest seen has a few thousand bytes."""
+
+Table: TypeAlias = dict[str, object]
+
+_START: Final = "unattend-gen init -o spec.toml writes one to start from"
+_TOML_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
+_TOML_ADVICE: Final = "check quotes, brackets and equals signs"
+_TWICE: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate")
+
+
+@dataclass(frozen=True, slots=True)
+class SpecDocument:
+    """What a spec file holds, before anything is checked.
+
+    Attributes:
+        data: its top table.
+        lines: gives the line of each key when a mistake has to be shown; not before.
+    """
+
+    data: Table
+    lines: Callable[[], Mapping[KeyPath, int]]
+
+
+def read_document(path: Path) -> SpecDocument:
+    """The document of a file: TOML, or YAML or JSON by suffix.
+
+    Raises:
+        SpecError: the file is missing, too large, no text, or not of its format.
+    """
+    try:
+        return _parsed(_decoded(_read(path)), path.suffix.lower())
+    except SpecError as error:
+        raise SpecError(error.mistakes, where=str(path)) from None
+    except RecursionError:
+        mistake = Mistake("is nested too deep", "a spec has tables in tables in lists, no deeper")
+        raise SpecError((mistake,), where=str(path)) from None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LIMIT_BYTES + 1)
+    except FileNotFoundError:
+        raise _unusable("does not exist", _START) from None
+    except IsADirectoryError:
+        raise _unusable("is a folder", "name the spec file in it") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a path"
+        raise _unusable(f"cannot be read: {reason}", "check the path and permissions") from error
+    if len(data) > LIMIT_BYTES:
+        raise _unusable("is larger than 256 KiB", "name a spec, not an image or an answer file")
+    return data
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        found = "is UTF-16, not UTF-8" if is_utf16 else "is no UTF-8 text"
+        raise _unusable(found, "save the spec as UTF-8") from None  # the cause holds the bytes
+    if not text.strip():
+        raise _unusable("is empty", _START)
+    return text
+
+
+def _parsed(text: str, suffix: str) -> SpecDocument:
+    match suffix:
+        case ".yaml" | ".yml":
+            return _from_yaml(text)
+        case ".json":
+            return _from_json(text)
+        case ".toml" | "":
+            return _from_toml(text)
+        case _:
+            raise _unusable("has no suffix of a spec", "name it .toml, .yaml, .yml or .json")
+
+
+def _from_toml(text: str) -> SpecDocument:
+    from unattend_gen.spec.toml_lines import toml_lines
+
+    try:
+        data = tomllib.loads(text)
+    except ValueError as error:
+        raise SpecError((_toml_mistake(str(error)),)) from None
+    return SpecDocument(data, lambda: toml_lines(text))
+
+
+def _toml_mistake(message: str) -> Mistake:
+    """The parser's message in our words: its own may quote the text."""
+    found = _TOML_LINE.search(message)
+    line = int(found[1]) if found else None
+    if message.startswith(_TWICE):
+        return Mistake("a key or table stands here twice", "keep one of them", line=line)
+    if "at end of document" in message:
+        return Mistake("is no TOML: something is not closed at its end", _TOML_ADVICE)
+    return Mistake("is no TOML from here on", _TOML_ADVICE, line=line)
+
+
+def _from_yaml(text: str) -> SpecDocument:
+    from unattend_gen.spec.yaml_text import read_yaml, yaml_lines
+
+    return SpecDocument(_table(read_yaml(text)), lambda: yaml_lines(text))
+
+
+def _from_json(text: str) -> SpecDocument:
+    from unattend_gen.spec.yaml_text import yaml_lines
+
+    try:
+        data = json.loads(text, object_pairs_hook=_single)
+    except json.JSONDecodeError as error:
+        mistake = Mistake("is no JSON from here on", "check commas and quotes", line=error.lineno)
+        raise SpecError((mistake,)) from None  # the cause holds the text
+    except ValueError:
+        raise _unusable("has a number that is too long", "write it as text") from None
+    return SpecDocument(_table(data), lambda: yaml_lines(text))
+
+
+def _single(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object whose keys are all different; JSON itself would keep the last."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        mistake = Mistake("stands twice in one object", "keep one of them", shown((twice,)))
+        raise SpecError((mistake,))
+    return table
+
+
+def _table(data: object) -> Table:
+    if data is None:
+        raise _unusable("is empty", _START)
+    if not isinstance(data, dict):
+        raise _unusable("holds no table", _START)
+    return data
+
+
+def _unusable(message: str, advice: str) -> SpecError:
+    return SpecError((Mistake(message, advice),))

@@ -1,0 +1,90 @@
+"""What pydantic found, in our words.
+
+Its own messages and errors carry the value that was wrong, so nothing of them goes through but
+the kind of error, the place, and limits that come from the model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from unattend_gen.spec.key_paths import PlacedMistake
+from unattend_gen.spec.models.base import REJECTED, UNDECIDED
+from unattend_gen.spec.unknown_keys import unknown_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from unattend_gen.spec.document import Table
+    from unattend_gen.spec.key_paths import KeyPath
+
+_PLAIN: Final[Mapping[str, tuple[str, str]]] = {
+    "missing": ("is missing", "add it"),
+    "string_type": ("should be text", "write the value in quotes"),
+    "string_too_short": ("is empty", "give it a value or leave the key out"),
+    "string_pattern_mismatch": ("should be a drive letter from C to Z", "write one capital letter"),
+    "string_unicode": ("is no Unicode text", "remove broken characters"),
+    "bool_type": ("should be true or false", "write it without quotes"),
+    "bool_parsing": ("should be true or false", "write it without quotes"),
+    "int_type": ("should be a whole number", "write digits without quotes"),
+    "int_parsing": ("should be a whole number", "write digits without quotes"),
+    "int_from_float": ("should be a whole number", "write digits without quotes"),
+    "int_parsing_size": ("is too long for a number", "write a smaller one"),
+    "tuple_type": ("should be a list", "write it in square brackets"),
+    "model_type": ("should be a table", "write keys and values below it"),
+    "model_attributes_type": ("should be a table", "write keys and values below it"),
+    "union_tag_not_found": ("needs a layout", "add layout = one of uefi, bios, keep, own"),
+    UNDECIDED: ("", "write one of the two, not both"),
+}
+_LIMITS: Final[Mapping[str, str]] = {
+    "greater_than_equal": "should be {ge} or more",
+    "literal_error": "should be one of {expected}",
+    "union_tag_invalid": "should be one of {expected_tags}",
+    "too_short": "needs {min_length} or more",
+}
+_SEE_SCHEMA: Final = "unattend-gen schema spec says what is allowed"
+
+
+def translated(error: ValidationError, data: Table) -> Iterator[PlacedMistake]:
+    """Each error as a mistake at its place in the file, in pydantic's order."""
+    for details in error.errors(include_url=False, include_input=False):
+        yield _translated(details, data)
+
+
+def _translated(details: ErrorDetails, data: Table) -> PlacedMistake:
+    kind, context = details["type"], details.get("ctx", {})
+    path = _path(details, data)
+    if kind == "extra_forbidden":
+        return unknown_key(path, details["loc"])
+    message, advice = _PLAIN.get(kind, ("cannot be used here", _SEE_SCHEMA))
+    if kind == REJECTED:
+        message, advice = context["message"], context["advice"]
+    elif kind == UNDECIDED:
+        message = details["msg"]
+    elif kind in _LIMITS:
+        message = _LIMITS[kind].format_map(context)
+    return PlacedMistake(path, message, advice)
+
+
+def _path(details: ErrorDetails, data: Table) -> KeyPath:
+    """The keys of the file that lead to an error.
+
+    pydantic puts the tags of closed choices among them, which the file does not have, and
+    numbers the entries of `[settings]`, which the file has as a table.
+    """
+    path: KeyPath = ()
+    value: Any = data
+    for step in details["loc"]:
+        key = [*value][step] if isinstance(value, dict) and isinstance(step, int) else step
+        if _has(value, key):
+            path, value = (*path, key), value[key]
+    return (*path, details["loc"][-1]) if details["type"] == "missing" else path
+
+
+def _has(value: object, key: str | int) -> bool:
+    if isinstance(value, list):
+        return isinstance(key, int) and key < len(value)
+    return isinstance(value, dict) and key in value
