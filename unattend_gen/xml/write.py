@@ -43,14 +43,16 @@ def _lines(parts: tuple[etree._Element, ...]) -> Iterator[bytes]:
 def _lay_out(element: etree._Element, depth: int) -> None:
     """Set the blanks around the children of a container anew; what is no blank stays."""
     if next(child_elements(element), None) is None:
+        element.text = element.text or None  # an empty CDATA section would keep the tag open
         return
     inner = "\n" + _INDENT * (depth + 1)
     if _is_blank(element.text):
         element.text = inner
     for child in element:
-        _lay_out(child, depth + 1)
         if _is_blank(child.tail):
             child.tail = inner
+    for child in child_elements(element):
+        _lay_out(child, depth + 1)
     if _is_blank(element[-1].tail):
         element[-1].tail = "\n" + _INDENT * depth
 
