@@ -1,0 +1,126 @@
+"""What is fuzzed: a function that may return or raise one kind of error, and inputs to begin from.
+
+Seeds are written in code, so that no binary lies in the project. An input that once broke
+something is added here under what it broke.
+"""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tests.keys import PUBLISHED_KEYS
+from tests.samples import TEST_MAK, a_component, a_shell_setup, an_answer_file
+from unattend_gen.core.product_key import ProductKey, is_placeholder_key
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.errors import AnswerFileError, KeyFormatError
+from unattend_gen.xml.encoding import decode
+from unattend_gen.xml.parse import parse
+from unattend_gen.xml.write import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that takes any input.
+
+    Attributes:
+        run: may return, or raise `refusal`; anything else is a bug.
+        seeds: inputs to change.
+        words: pieces that a change may put in.
+    """
+
+    name: str
+    run: Callable[[bytes], None]
+    refusal: type[Exception]
+    seeds: tuple[bytes, ...]
+    words: tuple[bytes, ...]
+
+
+def _parse(data: bytes) -> None:
+    answer_file = parse(data)
+    for node in answer_file.settings():
+        answer_file.location("f", node.element, node.address)
+    once = write(answer_file)
+    assert write(parse(once)) == once
+
+
+def _decode(data: bytes) -> None:
+    text, encoding = decode(data)
+    text.encode()
+    assert isinstance(encoding.is_declared_rightly, bool)
+
+
+def _product_key(data: bytes) -> None:
+    text = data.decode("utf-8", "replace")
+    is_placeholder_key(text)
+    key = ProductKey.parse(text)
+    assert key.last_five == text.strip().upper()[-5:]
+
+
+def _setting_path(data: bytes) -> None:
+    text = data.decode("utf-8", "replace")
+    assert str(SettingPath.parse(text)) == text
+
+
+_ANSWER_FILE: Final = a_shell_setup(
+    "specialize",
+    f"<ComputerName>PC-\u00e4</ComputerName><ProductKey>{TEST_MAK}</ProductKey><!-- c -->"
+    '<Box wcm:action="add" wcm:keyValue="k">&lt;<![CDATA[<x>]]> loose <Leaf/></Box>',
+).decode()
+_DOCUMENTS: Final = (
+    _ANSWER_FILE.encode(),
+    _ANSWER_FILE.encode("utf-8-sig"),
+    _ANSWER_FILE.encode("utf-16"),
+    _ANSWER_FILE.replace("utf-8", "utf-16").encode("utf-16-be"),
+    _ANSWER_FILE.replace("utf-8", "windows-1252").encode("cp1252"),
+    an_answer_file(("oobeSystem", a_component("C", "")), processed=("oobeSystem",)),
+    b'<!DOCTYPE u [<!ENTITY p "q<r/>">]><u a="&p;">&p;&#x41;</u>',
+    b"<a>" * 300,
+    b"",
+    gzip.compress(b"<u/>", mtime=0),
+    b"<u><![CDATA[]]></u>",
+    b"<u><!----><a/></u>",
+)
+_MARKUP: Final = (
+    *(b"<", b">", b"</", b"/>", b"&", b";", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?", b"?>"),
+    *(b'"', b"'", b"=", b"\0", b"\r", b"\n", b"\xff", b"\xc3", b"\xed\xa0\x80", b"&#0;", b"&p;"),
+    *(b"<!DOCTYPE u [", b"<!ENTITY p 'x'>", b"]>", b'<?xml version="1.0" encoding="', b'"?>'),
+    *(b"utf-16", b"shift_jis", b"rot13", b"xmlns=", b"wcm:", b"xml:space"),
+    *(codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE),
+)
+
+TARGETS: Final = (
+    Target("xml", _parse, AnswerFileError, _DOCUMENTS, _MARKUP),
+    Target("encoding", _decode, AnswerFileError, _DOCUMENTS, _MARKUP),
+    Target(
+        "product-key",
+        _product_key,
+        KeyFormatError,
+        (
+            TEST_MAK.encode(),
+            f" {TEST_MAK.lower()}\n".encode(),
+            TEST_MAK.replace("-", "\u2013").encode(),
+            b"XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
+            b"[KEY]",
+            *(key.encode() for key in PUBLISHED_KEYS[::20]),
+        ),
+        (b"-", b"N", b"NN", b"0", b" ", "\u2013".encode(), "\ufb00".encode(), b"\0", b"\xff"),
+    ),
+    Target(
+        "setting-path",
+        _setting_path,
+        ValueError,
+        (
+            b"specialize/Microsoft-Windows-Shell-Setup/ComputerName",
+            b"oobeSystem/C/FirstLogonCommands/SynchronousCommand[2]/CommandLine",
+            b"specialize/Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup[1]/@keyValue",
+            b"generalize/Microsoft-Windows-WDF-Kernel Library/A",
+        ),
+        (b"/", b"[", b"]", b"[1]", b"[0]", b"@", b"@keyValue", b" ", b"\n", "\u0661".encode()),
+    ),
+)
