@@ -1,0 +1,1 @@
+"""What Setup left behind: Panther copies, judged setting by setting."""

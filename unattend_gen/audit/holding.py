@@ -1,0 +1,120 @@
+"""What stands in a sensitive setting: the marker, nothing, a stand-in, or a live secret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, assert_never
+
+from unattend_gen.catalog.keys import published
+from unattend_gen.core.password import decode_password
+from unattend_gen.core.placeholder import is_placeholder
+from unattend_gen.core.product_key import ProductKey, is_placeholder_key
+from unattend_gen.core.report import SettingState
+from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.core.secret_text import find_keys, key_at
+from unattend_gen.xml.answer_file import is_marker
+
+if TYPE_CHECKING:
+    from unattend_gen.audit.sensitive import SensitiveText
+
+_LAST_GROUP_WITH_DASH: Final = 6
+_KEY_LENGTH: Final = 29
+
+
+class Holding(StrEnum):
+    """The kinds of content that a report tells apart."""
+
+    MARKER = "marker"
+    MISSPELT_MARKER = "misspelt marker"
+    EMPTY = "empty"
+    ENCODED_EMPTY = "encoded empty password"
+    PLACEHOLDER = "placeholder"
+    PUBLISHED_KEY = "published key"
+    CLEAR = "clear"
+    ENCODED = "encoded"
+    ENCODED_WITHOUT_SUFFIX = "encoded without suffix"
+
+    @property
+    def state(self) -> SettingState:
+        """The state that the contract names; stand-ins are clear text that is no secret."""
+        match self:
+            case Holding.MARKER | Holding.MISSPELT_MARKER:
+                return SettingState.MARKER
+            case Holding.EMPTY | Holding.ENCODED_EMPTY:
+                return SettingState.EMPTY
+            case Holding.CLEAR | Holding.PLACEHOLDER | Holding.PUBLISHED_KEY:
+                return SettingState.CLEAR
+            case Holding.ENCODED | Holding.ENCODED_WITHOUT_SUFFIX:
+                return SettingState.ENCODED
+        assert_never(self)
+
+    @property
+    def is_leak(self) -> bool:
+        """Whether a live secret stands there."""
+        return self in {Holding.CLEAR, Holding.ENCODED, Holding.ENCODED_WITHOUT_SUFFIX}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a sensitive setting holds.
+
+    Attributes:
+        holding: the kind of content.
+        last_five: of a product key that stands in clear text.
+        product: whose published key it is.
+    """
+
+    holding: Holding
+    last_five: str | None = None
+    product: str | None = None
+
+
+def held(sensitive: SensitiveText) -> Held:
+    """What a sensitive text is."""
+    text = sensitive.text.strip()
+    if not text:
+        return Held(Holding.EMPTY)
+    if is_marker(text):
+        return Held(Holding.MARKER if text == MARKER else Holding.MISSPELT_MARKER)
+    if is_placeholder(text):
+        return Held(Holding.PLACEHOLDER)
+    match sensitive.kind:
+        case SecretKind.PRODUCT_KEY:
+            return _held_key(text)
+        case SecretKind.PASSWORD:
+            return Held(_password(text, sensitive.suffix, sensitive.plain_text))
+        case SecretKind.TOKEN:
+            return Held(Holding.CLEAR)
+    assert_never(sensitive.kind)
+
+
+def _held_key(text: str) -> Held:
+    """A published key is public; a masked one shows only what Windows shows too."""
+    is_masked = len(text) == _KEY_LENGTH and is_placeholder_key(text[:-_LAST_GROUP_WITH_DASH])
+    if is_masked or is_placeholder_key(text):
+        return Held(Holding.PLACEHOLDER)
+    key = _first_key(text)
+    if key is None:
+        return Held(Holding.CLEAR)
+    public = published(key)
+    if public is None:
+        return Held(Holding.CLEAR, last_five=key.last_five)
+    product = f"{public.product} {public.edition}"
+    return Held(Holding.PUBLISHED_KEY, last_five=key.last_five, product=product)
+
+
+def _first_key(text: str) -> ProductKey | None:
+    for start, end in find_keys(text):
+        return key_at(text, start, end)
+    return None
+
+
+def _password(text: str, element: str, plain_text: str | None) -> Holding:
+    """Encoded where `PlainText` says so, or where it is silent and the suffix tells."""
+    decoded = decode_password(text, element) if plain_text != "true" else None
+    if decoded is None or not (decoded.has_suffix or plain_text == "false"):
+        return Holding.CLEAR
+    if decoded.password.is_empty():
+        return Holding.ENCODED_EMPTY
+    return Holding.ENCODED if decoded.has_suffix else Holding.ENCODED_WITHOUT_SUFFIX

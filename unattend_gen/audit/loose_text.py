@@ -1,0 +1,162 @@
+"""Secrets in text that is no tree: comments, scripts, documents that do not parse.
+
+Elements are recognised by their tags alone, commands and keys by their shape. Published keys are
+no secrets. Places are offsets in a text of the same lines, never the secret.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.audit.holding import held
+from unattend_gen.audit.sensitive import SensitiveText, is_known_by_name, kind_by_name
+from unattend_gen.catalog.keys import published
+from unattend_gen.core.finding import Confidence
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.secret_text import CommandSecret, command_secrets, find_keys, key_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.product_key import ProductKey
+
+_MARKUP: Final = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->")
+_TAG: Final = re.compile(
+    r"<(?P<end>/?)(?:[\w.-]+:)?(?P<name>[\w.-]+)(?P<rest>[^<>]*)>(?P<text>[^<]*)"
+)
+_VALUES: Final = frozenset({"value", "key"})
+_REFERENCE: Final = re.compile(r"&(?:#\w{1,8}|[a-z]{2,5});")
+
+
+@dataclass(frozen=True, slots=True)
+class LooseSecret:
+    """A secret in running text.
+
+    Attributes:
+        kind: password or product key.
+        start: offset of its first character.
+        line: line of the text that it stands on, from 0.
+        confidence: how sure it is that this is one.
+        command: the command that carries it, in words of ours, or None.
+        last_five: of a product key that is well formed.
+    """
+
+    kind: SecretKind
+    start: int
+    line: int
+    confidence: Confidence
+    command: str | None = None
+    last_five: str | None = None
+
+
+def secrets_in_markup(text: str) -> list[LooseSecret]:
+    """What elements, commands and shapes give away in text with tags, commented out or broken."""
+    readable = _REFERENCE.sub(_unescaped, _MARKUP.sub(_blank, text))
+    elements = list(_in_elements(readable))
+    starts = {secret.start for secret in elements}
+    others = [secret for secret in secrets_in_text(readable) if secret.start not in starts]
+    return sorted((*elements, *others), key=lambda secret: secret.start)
+
+
+def secrets_in_text(text: str) -> list[LooseSecret]:
+    """What commands and shapes give away in text without tags."""
+    commands = list(command_secrets(text))
+    lines = _Lines(text)
+    found = [secret for command in commands for secret in _in_command(text, command, lines)]
+    starts = [command.start for command in commands]
+    for start, end in find_keys(text):
+        before = bisect_right(starts, start) - 1
+        if before < 0 or commands[before].end <= start:
+            found += _bare_key(text, (start, end), lines)
+    return found
+
+
+class _Lines:
+    """Which line of a text an offset stands on, from 0."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [match.start() for match in re.finditer("\n", text)]
+
+    def at(self, offset: int) -> int:
+        """The line of an offset."""
+        return bisect_right(self._ends, offset)
+
+
+def _in_command(text: str, command: CommandSecret, lines: _Lines) -> Iterator[LooseSecret]:
+    key = None
+    if command.kind is SecretKind.PRODUCT_KEY:
+        key = key_at(text, command.start, command.end)
+        if key is not None and published(key):
+            return
+    yield LooseSecret(
+        command.kind,
+        command.start,
+        lines.at(command.start),
+        command.confidence,
+        command=command.command,
+        last_five=key.last_five if key else None,
+    )
+
+
+def _bare_key(text: str, span: tuple[int, int], lines: _Lines) -> Iterator[LooseSecret]:
+    key = key_at(text, *span)
+    if key is None or published(key):
+        return
+    start = span[0]
+    yield LooseSecret(
+        SecretKind.PRODUCT_KEY,
+        start,
+        lines.at(start),
+        _likelihood(key),
+        last_five=key.last_five,
+    )
+
+
+def _likelihood(key: ProductKey) -> Confidence:
+    """A right checksum tells a key from a serial number; keys before Windows 8 have none."""
+    match key.checksum_matches:
+        case True:
+            return Confidence.HIGH
+        case False:
+            return Confidence.LOW
+        case None:
+            return Confidence.MEDIUM
+
+
+def _in_elements(text: str) -> Iterator[LooseSecret]:
+    lowered = text.lower()
+    if "password" not in lowered and "productkey" not in lowered:
+        return
+    holder, lines = "", _Lines(text)
+    for tag in _TAG.finditer(text):
+        name = tag["name"]
+        if is_known_by_name(name):
+            holder = "" if tag["end"] or tag["rest"].endswith("/") else name
+        elif name.lower() not in _VALUES or tag["end"]:
+            continue
+        if holder:
+            yield from _in_element(tag, holder, lines)
+
+
+def _in_element(tag: re.Match[str], holder: str, lines: _Lines) -> Iterator[LooseSecret]:
+    kind, text = kind_by_name(holder), tag["text"]
+    content = held(SensitiveText(kind, text, holder))
+    if content.holding.is_leak:
+        start = tag.start("text") + len(text) - len(text.lstrip())
+        yield LooseSecret(
+            kind, start, lines.at(start), Confidence.HIGH, last_five=content.last_five
+        )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """The character meant, unless it would move the lines below."""
+    meant = unescape(match[0])
+    return " " if meant in "\r\n" else meant
