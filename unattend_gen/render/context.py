@@ -1,0 +1,86 @@
+"""A spec as assignments: every friendly table, then `[settings]`, then the secrets."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never, cast
+
+from unattend_gen import plugins
+from unattend_gen.core.passes import Pass
+from unattend_gen.core.password import encode_password
+from unattend_gen.core.product_key import ProductKey
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.errors import KeyFormatError
+from unattend_gen.render import tables
+from unattend_gen.render.assignment import Assignment, PendingSecret
+from unattend_gen.spec.models import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from unattend_gen.core.setting_path import SettingPath
+    from unattend_gen.render.assignment import Planned
+    from unattend_gen.spec.models import Spec
+    from unattend_gen.spec.secrets import SecretSource
+
+    _Table: TypeAlias = Callable[[Spec], Iterator[Planned]]
+    Read: TypeAlias = Callable[[SecretSource, SecretKind], Secret]
+
+_WINS: Final = "settings"
+"""The table that has the last word."""
+
+
+def assignments(spec: Spec, read: Read) -> tuple[Assignment, ...]:
+    """What the spec sets, friendly tables first and `[settings]` last, each path once.
+
+    A path that is set twice keeps its first place and gets the last value. The target `sysprep`
+    has no windowsPE pass: what is for that pass is left out before a secret is read for it.
+    Each source is read once, so that nobody is asked twice and a pipe is not read twice.
+
+    Raises:
+        SecretSourceError: a source gives nothing usable.
+        KeyFormatError: a product key that was mistyped; names the setting and the source.
+    """
+    planned: dict[SettingPath, Planned] = {}
+    for each in _planned(spec):
+        if not (spec.target is Target.SYSPREP and each.path.pass_ is Pass.WINDOWS_PE):
+            planned[each.path] = each
+    read_once = cache(read)
+    return tuple(_settled(each, read_once) for each in planned.values())
+
+
+def _planned(spec: Spec) -> Iterator[Planned]:
+    names = sorted(plugins.names(tables), key=lambda name: (name == _WINS, name))
+    for name in names:
+        table = cast("_Table", plugins.load(tables, name, "assignments"))
+        yield from table(spec)
+
+
+def _settled(planned: Planned, read: Read) -> Assignment:
+    match planned:
+        case Assignment():
+            return planned
+        case PendingSecret():
+            return Assignment(planned.path, _secret(planned, read))
+        case _:
+            assert_never(planned)
+
+
+def _secret(planned: PendingSecret, read: Read) -> Secret:
+    secret = read(planned.source, planned.kind)
+    if planned.kind is SecretKind.PRODUCT_KEY:
+        return _checked_key(secret, planned)
+    return encode_password(secret, planned.encoded_for) if planned.encoded_for else secret
+
+
+def _checked_key(secret: Secret, planned: PendingSecret) -> Secret:
+    """The key in upper case, once its form and its checksum are right."""
+    where = f"{planned.path} from {planned.source}"
+    try:
+        key = ProductKey.parse(secret.reveal())
+    except KeyFormatError as error:
+        raise KeyFormatError(error.message, advice=error.advice, where=where) from None
+    if key.checksum_matches is False:
+        message = "the product key was mistyped: its checksum does not match"
+        raise KeyFormatError(message, advice="compare it letter by letter", where=where)
+    return key.secret

@@ -1,0 +1,66 @@
+"""`[commands]`: one list a pass, in the order as written, and the command of `[activation]`.
+
+Source:
+    activation notes: the registry value `Manual` = 1 keeps Windows from activating by itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from unattend_gen.render.assignment import assign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from unattend_gen.render.assignment import Planned
+    from unattend_gen.spec.models import Spec
+
+    _Values: TypeAlias = Mapping[str, str | int | None]
+
+_PE: Final = "windowsPE/Microsoft-Windows-Setup/RunSynchronous/RunSynchronousCommand"
+_SPECIALIZE: Final = "specialize/Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand"
+_LOGON: Final = "oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand"
+
+MANUAL_ACTIVATION: Final = (
+    r'reg add "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SoftwareProtectionPlatform'
+    r'\Activation" /v Manual /t REG_DWORD /d 1 /f'
+)
+
+
+def assignments(spec: Spec) -> Iterator[Planned]:
+    """Every command with its order."""
+    for path, commands in (
+        (_PE, _in_windows_pe(spec)),
+        (_SPECIALIZE, _in_specialize(spec)),
+        (_LOGON, _at_first_logon(spec)),
+    ):
+        for number, command in enumerate(commands, start=1):
+            values = {"Order": number, **command}
+            yield from assign({f"{path}[{number}]/{name}": value for name, value in values.items()})
+
+
+def _in_windows_pe(spec: Spec) -> Iterator[_Values]:
+    for command in spec.commands.windows_pe if spec.commands else ():
+        yield {"Path": command.run, "Description": command.description}
+
+
+def _in_specialize(spec: Spec) -> Iterator[_Values]:
+    """The command of `activation.manual` first: nothing may activate before it has run."""
+    if spec.activation and spec.activation.manual:
+        yield {"Path": MANUAL_ACTIVATION, "Description": "No automatic activation"}
+    for command in spec.commands.specialize if spec.commands else ():
+        yield {
+            "Path": command.run,
+            "Description": command.description,
+            "WillReboot": command.will_reboot,
+        }
+
+
+def _at_first_logon(spec: Spec) -> Iterator[_Values]:
+    for command in spec.commands.first_logon if spec.commands else ():
+        yield {
+            "CommandLine": command.run,
+            "Description": command.description,
+            "RequiresUserInput": command.requires_user_input,
+        }

@@ -1,0 +1,33 @@
+"""`[oobe]` in the oobeSystem pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.render.assignment import assign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.render.assignment import Planned
+    from unattend_gen.spec.models import Spec
+
+_OOBE: Final = "oobeSystem/Microsoft-Windows-Shell-Setup/OOBE"
+
+
+def assignments(spec: Spec) -> Iterator[Planned]:
+    """The pages of the first start that are hidden, and what is answered in their place."""
+    oobe = spec.oobe
+    if oobe is None:
+        return
+    yield from assign(
+        {
+            f"{_OOBE}/HideEULAPage": oobe.hide_eula,
+            f"{_OOBE}/HideLocalAccountScreen": oobe.hide_local_account,
+            f"{_OOBE}/HideOEMRegistrationScreen": oobe.hide_oem_registration,
+            f"{_OOBE}/HideOnlineAccountScreens": oobe.hide_online_account,
+            f"{_OOBE}/HideWirelessSetupInOOBE": oobe.hide_wireless,
+            f"{_OOBE}/NetworkLocation": oobe.network_location,
+            f"{_OOBE}/ProtectYourPC": oobe.protect_your_pc,
+        }
+    )

@@ -1,0 +1,63 @@
+"""`[product_key]`: the key that activates in specialize, the key of the edition in windowsPE.
+
+Source:
+    Vendor reference: `ProductKey` of Shell-Setup is the place of a MAK; `UserData/ProductKey/Key`
+    selects the image, and the two may differ. `WillShowUI` says when Setup shows the page of the
+    key: always, or only when it cannot go on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, assert_never
+
+from unattend_gen.catalog.setup_keys import setup_key
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.render.assignment import PendingSecret, assign
+from unattend_gen.spec.models.product_key import (
+    AskForKey,
+    EditionKey,
+    KeyFrom,
+    LiteralKey,
+    NoKey,
+    ProductKeyTable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.render.assignment import Planned
+    from unattend_gen.spec.models import Spec
+    from unattend_gen.spec.models.product_key import ActivationKey
+
+_ACTIVATION: Final = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
+_SETUP: Final = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey"
+
+
+def assignments(spec: Spec) -> Iterator[Planned]:
+    """Both keys; a spec without the table lets Setup find one by itself."""
+    table = spec.product_key or ProductKeyTable()
+    if table.activation is not None:
+        yield from _key(_ACTIVATION, table.activation)
+    match table.setup:
+        case EditionKey(channel):
+            key = setup_key(table.edition or "", spec.windows, channel)
+            yield from assign({f"{_SETUP}/Key": key.key if key else None})
+        case KeyFrom() | LiteralKey():
+            yield from _key(f"{_SETUP}/Key", table.setup)
+        case NoKey() | AskForKey():
+            pass
+        case _:
+            assert_never(table.setup)
+    will_show_ui = "Always" if isinstance(table.setup, AskForKey) else "OnError"
+    yield from assign({f"{_SETUP}/WillShowUI": will_show_ui})
+
+
+def _key(path: str, choice: ActivationKey) -> Iterator[Planned]:
+    match choice:
+        case KeyFrom(source):
+            yield PendingSecret(SettingPath.parse(path), source, SecretKind.PRODUCT_KEY)
+        case LiteralKey(key):
+            yield from assign({path: key})
+        case _:
+            assert_never(choice)
