@@ -10,6 +10,7 @@ from unattend_gen.core.report import Report, Skipped, in_reading_order
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.validate import rules as rules_folder
 from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rules.doctype_present import in_unparsed
 from unattend_gen.validate.rules.not_well_formed import from_error
 from unattend_gen.validate.survey import survey
 from unattend_gen.validate.unexplained import unexplained
@@ -49,7 +50,8 @@ def judge(
     try:
         answer_file = parse(document.data)
     except AnswerFileError as error:
-        return (from_error(error, document.location),)
+        refusal = from_error(error, document.location)
+        return in_reading_order((*in_unparsed(document), refusal))
     seen = survey(document.location, answer_file, catalog, windows)
     findings = [finding for rule in rules() for finding in rule.check(seen)]
     findings += unexplained(seen, findings)

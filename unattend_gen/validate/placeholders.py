@@ -49,6 +49,8 @@ _FREE: Final = frozenset(
 def is_stand_in(text: str, setting: Setting | None) -> bool:
     """Whether a text stands for the value of a setting, or holds something that does.
 
+    Words that stand for a product key are looked at by a rule of their own.
+
     Args:
         text: without blanks around it.
         setting: what the catalog says of the setting; None where it says nothing.
@@ -59,13 +61,20 @@ def is_stand_in(text: str, setting: Setting | None) -> bool:
         return _TEMPLATE.search(text) is not None
     if setting is not None and setting.type is ValueType.PASSWORD:
         return is_placeholder(text) or _WORD.fullmatch(text) is not None
+    if setting is not None and setting.type is ValueType.PRODUCT_KEY:
+        return holds_template_statement(text)
     if setting is None or setting.type in _FREE:
         return _is_free_stand_in(text)
     return _is_typed_stand_in(text)
 
 
+def is_stand_in_attribute(text: str) -> bool:
+    """Whether an attribute of the frame is still to be filled in."""
+    return _is_typed_stand_in(text)
+
+
 def holds_template_statement(text: str) -> bool:
-    """Whether loose text between elements is the work of a template language."""
+    """Whether a text has the marks of a template language in it, words that shout left out."""
     return _TEMPLATE.search(text) is not None or holds_placeholder(text)
 
 

@@ -44,7 +44,7 @@ def parse(data: bytes) -> AnswerFile:
         message = f"more than {LIMIT_TAGS:,} tags"
         raise AnswerFileError(message, advice="an answer file has some hundred; name another")
     root = _tree(text)
-    return AnswerFile(root, text, encoding, doctype_line=_doctype_line(text))
+    return AnswerFile(root, text, encoding, doctype_line=doctype_line(text))
 
 
 def _tree(text: str) -> etree._Element:
@@ -65,7 +65,7 @@ def _tree(text: str) -> etree._Element:
         raise answer_file_error(error.code or 0, error.msg or "", error.position) from None
 
 
-def _doctype_line(text: str) -> int | None:
+def doctype_line(text: str) -> int | None:
     """The line of a document type declaration, which can only stand before the root."""
     prolog = _PROLOG.match(text)
     end = prolog.end() if prolog else 0

@@ -20,12 +20,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.errors import AnswerFileError
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
+from unattend_gen.xml.encoding import decode
+from unattend_gen.xml.parse import LIMIT_BYTES, doctype_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.core.document import Document
+    from unattend_gen.core.location import Location
     from unattend_gen.validate.survey import Survey
 
 _SETTINGS = settings("specialize", component(SHELL_SETUP, "<TimeZone>UTC</TimeZone>"))
@@ -45,11 +50,28 @@ def check(survey: Survey) -> Iterator[Finding]:
     """The DOCTYPE, if there is one; the document is looked at all the same."""
     line = survey.answer_file.doctype_line
     if line is not None:
-        yield CARD.finding(
-            replace(survey.document, line=line),
-            "a document type declaration stands before the root element",
-            advice="delete it; an answer file needs none",
-        )
+        yield _finding(survey.document, line)
+
+
+def in_unparsed(document: Document) -> Iterator[Finding]:
+    """The DOCTYPE of a document that was refused, perhaps because of it."""
+    if len(document.data) > LIMIT_BYTES:
+        return
+    try:
+        text, _ = decode(document.data)
+    except AnswerFileError:
+        return
+    line = doctype_line(text)
+    if line is not None:
+        yield _finding(document.location, line)
+
+
+def _finding(document: Location, line: int) -> Finding:
+    return CARD.finding(
+        replace(document, line=line),
+        "a document type declaration stands before the root element",
+        advice="delete it; an answer file needs none",
+    )
 
 
 RULE = Rule(CARD, check)

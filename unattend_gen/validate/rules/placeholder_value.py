@@ -21,8 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.core.placeholder import holds_placeholder
-from unattend_gen.validate.placeholders import holds_template_statement
+from unattend_gen.validate.placeholders import holds_template_statement, is_stand_in_attribute
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 from unattend_gen.xml.answer_file import own_text
@@ -47,11 +46,11 @@ CARD = RuleCard(
 def check(survey: Survey) -> Iterator[Finding]:
     """Each placeholder in an attribute of the frame, between elements, or in a value."""
     for one in survey.passes:
-        if holds_placeholder(one.name) or holds_template_statement(own_text(one.element)):
+        if is_stand_in_attribute(one.name) or holds_template_statement(own_text(one.element)):
             yield _finding(survey.at_element(one.element, one.name))
     for component in survey.components:
         element = component.node.element
-        in_attribute = any(holds_placeholder(text) for text in element.attrib.values())
+        in_attribute = any(is_stand_in_attribute(text) for text in element.attrib.values())
         if in_attribute or holds_template_statement(own_text(element)):
             yield _finding(survey.at_component(component))
     for placed in survey.placed:

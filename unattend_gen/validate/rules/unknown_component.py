@@ -2,7 +2,7 @@
 
 ## What it looks for
 A component whose name, in whatever case, is none of the catalog's and none of their known other
-spellings.
+spellings. With `--windows`, also one that came with a later release than the one named.
 
 ## Why it matters
 A misspelt component is not found, and none of its settings is applied. Where no name is near, it
@@ -19,16 +19,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unattend_gen.catalog.windows import is_not_yet_there, windows_version
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.core.placeholder import holds_placeholder
 from unattend_gen.core.printable import printable
 from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.placeholders import is_stand_in_attribute
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.validate.placed import PlacedComponent
     from unattend_gen.validate.survey import Survey
 
@@ -47,9 +49,11 @@ def check(survey: Survey) -> Iterator[Finding]:
     """Each component without a fact; a slip of the pen is an error."""
     for one in survey.components:
         name = one.node.name.strip()
-        if one.fact is None and name and not holds_placeholder(name):
+        if one.fact is None and name and not is_stand_in_attribute(name):
             meant = meant_by(name, survey.catalog.names)
             yield _slip(survey, one, meant) if meant else _unknown(survey, one)
+        elif one.fact is not None and survey.windows is not None:
+            yield from _too_new(survey, one, survey.windows)
 
 
 def _slip(survey: Survey, one: PlacedComponent, meant: str) -> Finding:
@@ -68,6 +72,17 @@ def _unknown(survey: Survey, one: PlacedComponent) -> Finding:
         f"the catalog has no component {printable(one.node.name[:100])}",
         advice="check the name; a component of a newer Windows may be right all the same",
     )
+
+
+def _too_new(survey: Survey, one: PlacedComponent, windows: WindowsVersion) -> Iterator[Finding]:
+    """A component that came later than the release."""
+    if one.fact is not None and is_not_yet_there(one.fact, windows):
+        first = windows_version(one.fact.introduced or windows.name)
+        yield CARD.finding(
+            survey.at_component(one),
+            f"unknown to {windows.title}: came with {first.title}",
+            advice="delete it, or install a release that has it",
+        )
 
 
 RULE = Rule(CARD, check)

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.envelope import envelope
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.passes import Pass
-from unattend_gen.core.placeholder import holds_placeholder
 from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.placeholders import is_stand_in_attribute
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import answer_file, settings
 
@@ -48,7 +48,7 @@ CARD = RuleCard(
 def check(survey: Survey) -> Iterator[Finding]:
     """Each `settings` element without the name of a pass."""
     for one in survey.passes:
-        if one.pass_ is None and not holds_placeholder(one.name):
+        if one.pass_ is None and not is_stand_in_attribute(one.name):
             yield CARD.finding(
                 survey.at_element(one.element, one.name or None),
                 _message(one),

@@ -2,7 +2,8 @@
 
 ## What it looks for
 An element that the catalog does not have at this place: a misspelt name, a setting of another
-place, or one that is newer than this program's facts.
+place, or one that is newer than this program's facts. With `--windows`, also a setting that came
+with a later release than the one named.
 
 ## Why it matters
 Setup does not find what it looks for, and the element is not applied. A misspelt name is an
@@ -19,9 +20,10 @@ settings of a component.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.query import nearest
+from unattend_gen.catalog.windows import is_not_yet_there, windows_version
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.printable import printable
 from unattend_gen.validate.naming import meant_by
@@ -33,8 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.catalog.facts import Component, Setting
+    from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.validate.placed import Placed
     from unattend_gen.validate.survey import Survey
+
+_ADVICE: Final = "check the name; a setting of a newer Windows may be right all the same"
+_MOST_LOOKED_UP: Final = 200
+"""Unknown names for which a near one is looked for; a file with more is there to waste time."""
 
 CARD = RuleCard(
     slug="unknown-setting",
@@ -48,16 +55,21 @@ CARD = RuleCard(
 
 
 def check(survey: Survey) -> Iterator[Finding]:
-    """Each element without a fact whose surroundings have one, and each recorded misspelling."""
+    """Each element that its place does not have, is spelt otherwise, or came later."""
+    strangers = (placed for placed in survey.placed if placed.is_unknown)
+    for number, placed in enumerate(strangers):
+        yield _unknown(survey, placed) if number < _MOST_LOOKED_UP else _one_of_many(survey, placed)
     for placed in survey.placed:
-        component = placed.component.fact
-        if placed.is_unknown and component is not None:
-            yield _unknown(survey, placed, component)
-        elif placed.spelling is Spelling.VARIANT and placed.fact is not None:
+        if placed.spelling is Spelling.VARIANT and placed.fact is not None:
             yield _variant(survey, placed, placed.fact)
+    if survey.windows is not None:
+        yield from _too_new(survey, survey.windows)
 
 
-def _unknown(survey: Survey, placed: Placed, component: Component) -> Finding:
+def _unknown(survey: Survey, placed: Placed) -> Finding:
+    component = placed.component.fact
+    if component is None:  # an unknown component has a rule of its own
+        return _one_of_many(survey, placed)
     around = placed.parent.fact if placed.parent is not None else None
     siblings = component.children(around.path if around else "")
     meant = meant_by(placed.node.name, [sibling.name for sibling in siblings])
@@ -68,6 +80,10 @@ def _unknown(survey: Survey, placed: Placed, component: Component) -> Finding:
         f"{printable(placed.node.name)} is no setting of {_place_name(component, around)}",
         advice=_advice(placed, component, siblings),
     )
+
+
+def _one_of_many(survey: Survey, placed: Placed) -> Finding:
+    return CARD.finding(survey.at(placed), "no such setting is known here", advice=_ADVICE)
 
 
 def _slip(survey: Survey, placed: Placed, meant: str) -> Finding:
@@ -88,6 +104,21 @@ def _variant(survey: Survey, placed: Placed, fact: Setting) -> Finding:
     )
 
 
+def _too_new(survey: Survey, windows: WindowsVersion) -> Iterator[Finding]:
+    """What the release does not have yet; what stands below it is not named again."""
+    for placed in survey.placed:
+        above = placed.parent.fact if placed.parent is not None else None
+        if placed.fact is None or not is_not_yet_there(placed.fact, windows):
+            continue
+        if above is None or not is_not_yet_there(above, windows):
+            first = windows_version(placed.fact.introduced or windows.name)
+            yield CARD.finding(
+                survey.at(placed),
+                f"unknown to {windows.title}: came with {first.title}",
+                advice="delete it, or install a release that has it",
+            )
+
+
 def _place_name(component: Component, around: Setting | None) -> str:
     return f"{component.name}/{around.path}" if around else component.name
 
@@ -101,7 +132,7 @@ def _advice(placed: Placed, component: Component, siblings: tuple[Setting, ...])
     near = nearest(name, [sibling.name for sibling in siblings])
     if near is not None:
         return f"check the name; the nearest is {near}"
-    return "check the name; a setting of a newer Windows may be right all the same"
+    return _ADVICE
 
 
 RULE = Rule(CARD, check)

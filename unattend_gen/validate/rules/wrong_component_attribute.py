@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.envelope import envelope
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.core.placeholder import holds_placeholder
+from unattend_gen.validate.placeholders import is_stand_in_attribute
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
 from unattend_gen.xml.names import PUBLIC_KEY_TOKEN
@@ -110,7 +110,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 
 def _is_usual(text: str, expected: _Expectation) -> bool:
-    return text.lower() in expected.usual or holds_placeholder(text)
+    return text.lower() in expected.usual or is_stand_in_attribute(text)
 
 
 def _matches_schema(text: str, attribute: str) -> bool:
