@@ -13,6 +13,7 @@ from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.errors import KeyFormatError
 from unattend_gen.render import tables
 from unattend_gen.render.assignment import Assignment, PendingSecret
+from unattend_gen.render.orders import missing_orders
 from unattend_gen.spec.models import Target
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def assignments(spec: Spec, read: Read) -> tuple[Assignment, ...]:
 
     A path that is set twice keeps its first place and gets the last value. The target `sysprep`
     has no windowsPE pass: what is for that pass is left out before a secret is read for it.
+    List items get the `Order` that they lack.
     Each source is read once, so that nobody is asked twice and a pipe is not read twice.
 
     Raises:
@@ -46,7 +48,8 @@ def assignments(spec: Spec, read: Read) -> tuple[Assignment, ...]:
         if not (spec.target is Target.SYSPREP and each.path.pass_ is Pass.WINDOWS_PE):
             planned[each.path] = each
     read_once = cache(read)
-    return tuple(_settled(each, read_once) for each in planned.values())
+    orders = missing_orders(planned)
+    return tuple(_settled(each, read_once) for each in (*planned.values(), *orders))
 
 
 def _planned(spec: Spec) -> Iterator[Planned]:

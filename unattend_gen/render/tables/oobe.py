@@ -1,4 +1,9 @@
-"""`[oobe]` in the oobeSystem pass."""
+"""`[oobe]` in the oobeSystem pass.
+
+Source:
+    Vendor reference: of the three values of `ProtectYourPC`, 1 and 2 switch the express settings
+    on and 3 switches them off.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +18,7 @@ if TYPE_CHECKING:
     from unattend_gen.spec.models import Spec
 
 _OOBE: Final = "oobeSystem/Microsoft-Windows-Shell-Setup/OOBE"
+_PROTECTION: Final = {None: None, True: 1, False: 3}
 
 
 def assignments(spec: Spec) -> Iterator[Planned]:
@@ -28,6 +34,6 @@ def assignments(spec: Spec) -> Iterator[Planned]:
             f"{_OOBE}/HideOnlineAccountScreens": oobe.hide_online_account,
             f"{_OOBE}/HideWirelessSetupInOOBE": oobe.hide_wireless,
             f"{_OOBE}/NetworkLocation": oobe.network_location,
-            f"{_OOBE}/ProtectYourPC": oobe.protect_your_pc,
+            f"{_OOBE}/ProtectYourPC": _PROTECTION[oobe.express_settings],
         }
     )

@@ -10,16 +10,20 @@ from unattend_gen.spec.models.base import Table
 class Oobe(Table):
     """Pages of the first start; each is shown unless it is hidden."""
 
-    hide_eula: bool | None = None
+    hide_eula: bool | None = Field(default=None, description="The licence page.")
     hide_local_account: bool | None = Field(
         default=None, description="The page for the administrator's password, on servers."
     )
-    hide_oem_registration: bool | None = None
-    hide_online_account: bool | None = None
-    hide_wireless: bool | None = None
-    network_location: Literal["Home", "Work", "Other"] | None = Field(
-        default=None, description="Only up to Windows 8.1."
+    hide_oem_registration: bool | None = Field(
+        default=None, description="The registration page of the manufacturer."
     )
-    protect_your_pc: Literal[1, 2, 3] | None = Field(
-        default=None, description="1 recommended, 2 only updates, 3 none; without it Windows asks."
+    hide_online_account: bool | None = Field(
+        default=None, description="The pages for an account at Microsoft."
+    )
+    hide_wireless: bool | None = Field(default=None, description="The Wi-Fi page.")
+    network_location: Literal["Home", "Work", "Other"] | None = Field(
+        default=None, description="Kind of network, up to Windows 8.1; without it the page asks."
+    )
+    express_settings: bool | None = Field(
+        default=None, description="Express privacy settings on or off; without it the page asks."
     )

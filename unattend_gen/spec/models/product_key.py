@@ -113,7 +113,8 @@ class ProductKeyTable(Table):
         default=None, description="Where the key that activates is, or a published key."
     )
     setup: Annotated[SetupKey, _SETUP] = Field(
-        default=NoKey(),
+        default_factory=NoKey,
+        json_schema_extra={"default": "none"},
         description="gvlk or generic (of the edition), none, ask, a published key, or a source.",
     )
     edition: Annotated[str, Parsed(_edition, {"type": "string"})] | None = Field(

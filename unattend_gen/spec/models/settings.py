@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final, TypeAlias
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.core.passes import Pass
@@ -79,13 +79,15 @@ def _as_pairs(value: object) -> object:
     return tuple(value.items()) if isinstance(value, Mapping) else value
 
 
-SETTINGS_SCHEMA: Final = {
+_SCHEMA: Final[dict[str, object]] = {
     "type": "object",
     "propertyNames": {"pattern": f"^({'|'.join(Pass)})/[^/]+/.+$"},
     "additionalProperties": {"type": ["string", "integer", "boolean"]},
 }
 
 Settings: TypeAlias = Annotated[
-    tuple[Annotated[Setting, Parsed(_setting, {})], ...], BeforeValidator(_as_pairs)
+    tuple[Annotated[Setting, Parsed(_setting, {})], ...],
+    BeforeValidator(_as_pairs),
+    WithJsonSchema(_SCHEMA),
 ]
 """A table in the file, a tuple in the model: later entries of one path would win."""
