@@ -10,6 +10,7 @@ from unattend_gen.catalog.time_zones import time_zones
 from unattend_gen.catalog.words import one_of
 from unattend_gen.core.finding import Severity
 from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.values import is_confirmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,14 +67,14 @@ def _outside_choices(setting: Setting, text: str) -> Iterator[Refusal]:
 
 
 def _is_closed(setting: Setting) -> bool:
-    """Whether nothing but the choices can work.
+    """Whether nothing but the choices can work: page and schema of a release both close the set.
 
-    Numeric codes grow from release to release; a set that the schema does not know, or that is
-    about to go, is no reason for Setup to stop.
+    Numeric codes grow from release to release, and a setting that is out of date stops nothing.
     """
-    is_numeric = setting.type is ValueType.INTEGER
-    is_only_on_page = "type" in setting.sim_differs
-    return not is_numeric and not is_only_on_page and setting.deprecated is None
+    if setting.type is ValueType.INTEGER or setting.deprecated is not None:
+        return False
+    is_in_both = is_confirmed(setting, "type") and is_confirmed(setting, "values")
+    return is_in_both and bool(setting.seen_in)
 
 
 def _unknown_words(setting: Setting, text: str) -> Iterator[Refusal]:

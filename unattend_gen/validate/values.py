@@ -21,6 +21,7 @@ _HEXADECIMAL: Final = re.compile(r"0[xX][0-9A-Fa-f]+")
 _GUID: Final = re.compile(r"\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?")
 _SID: Final = re.compile(r"S-1-[0-9]+(-[0-9]+)*", re.IGNORECASE)
 _MAC: Final = re.compile(r"[0-9A-Fa-f]{2}([:-]?[0-9A-Fa-f]{2}){5}")
+_STRONG_ORIGINS: Final = frozenset({"reference-2018", "sim-catalog"})
 _LOCALE: Final = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 
@@ -57,13 +58,30 @@ def misfit(setting: Setting, text: str) -> Misfit | None:
     if text in setting.value_variants:
         return None
     if setting.type is ValueType.BOOLEAN:
-        return _boolean_misfit(text)
+        return _weighed(setting, _boolean_misfit(text))
     if setting.type is ValueType.INTEGER:
-        return None if setting.values else _integer_misfit(text)
+        return None if setting.values else _weighed(setting, _integer_misfit(text))
     form = _FORMS.get(setting.type) if setting.type is not None else None
     if form is not None and not form.matches(text):
         return Misfit(form.name, Severity.WARNING)
     return _pattern_misfit(setting, text)
+
+
+def is_confirmed(setting: Setting, fact: str) -> bool:
+    """Whether reference and schema do not contradict each other on a fact, nor is either weak.
+
+    Args:
+        setting: whose fact.
+        fact: name of the field, `type` or `values`.
+    """
+    return fact not in setting.sim_differs and setting.origin in _STRONG_ORIGINS
+
+
+def _weighed(setting: Setting, misfit: Misfit | None) -> Misfit | None:
+    """A misfit of a type that is not confirmed is a warning."""
+    if misfit is None or is_confirmed(setting, "type"):
+        return misfit
+    return Misfit(misfit.expected, Severity.WARNING)
 
 
 def _boolean_misfit(text: str) -> Misfit | None:

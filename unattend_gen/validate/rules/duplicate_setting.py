@@ -5,7 +5,8 @@ An element that may occur once and has an earlier twin beside it. Items of a lis
 Branches of a template language are left alone.
 
 ## Why it matters
-Setup takes one of the two. When they differ, the other does not do what it says: an error.
+Setup takes one of the two. When two values differ, one of them does not do what it says: an
+error. Two equal values, or two containers that Setup may join, are a warning.
 
 ## Instead
 Delete one of the two.
@@ -52,12 +53,11 @@ def check(survey: Survey) -> Iterator[Finding]:
         twins = tuple(_twins(family))
         if twins and not holds_branches(parent):
             for first, second in twins:
-                is_same = _is_same(first, second)
                 yield CARD.finding(
                     survey.at(second),
                     "the same setting stands earlier in this place",
                     advice="delete one of the two",
-                    severity=Severity.WARNING if is_same else None,
+                    severity=None if _differ(first, second) else Severity.WARNING,
                 )
 
 
@@ -71,9 +71,9 @@ def _twins(family: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
                 yield first, placed
 
 
-def _is_same(first: Placed, second: Placed) -> bool:
-    """Whether both say the same, so that it does not matter which one is read."""
-    return first.node.is_leaf and second.node.is_leaf and first.value == second.value
+def _differ(first: Placed, second: Placed) -> bool:
+    """Whether both are values, and not the same one."""
+    return first.node.is_leaf and second.node.is_leaf and first.value != second.value
 
 
 RULE = Rule(CARD, check)

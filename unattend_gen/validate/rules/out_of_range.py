@@ -4,8 +4,8 @@
 A whole number below the least or above the greatest that the reference states.
 
 ## Why it matters
-Setup cannot do what such a number asks for. Where the number only sorts the items of a list, it
-is a warning.
+Windows may cut the number down, refuse it or take it all the same: a warning. A number below zero
+where things are counted cannot mean anything: an error.
 
 ## Instead
 Write a number within the bounds named.
@@ -27,13 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.catalog.facts import Setting
-    from unattend_gen.validate.placed import Placed
     from unattend_gen.validate.survey import Survey
 
 CARD = RuleCard(
     slug="out-of-range",
     summary="a number lies outside the bounds of its setting",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
     bad=snippet("specialize", SHELL_SETUP, "<Display>", "<DPI>20</DPI>", "</Display>"),
@@ -53,7 +52,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                 survey.at(placed),
                 f"the number must be {_bounds(fact)}",
                 advice=f"write a number {_bounds(fact)}",
-                severity=Severity.WARNING if _sorts_items(placed, fact) else None,
+                severity=Severity.ERROR if _is_nonsense(fact, number) else None,
             )
 
 
@@ -72,9 +71,9 @@ def _bounds(fact: Setting) -> str:
     return f"from {fact.min} to {fact.max}{unit}"
 
 
-def _sorts_items(placed: Placed, fact: Setting) -> bool:
-    around = placed.parent.fact if placed.parent is not None else None
-    return around is not None and around.item_key == fact.name
+def _is_nonsense(fact: Setting, number: int) -> bool:
+    """Less than nothing of what can only be counted."""
+    return number < 0 and fact.min is not None and fact.min >= 0
 
 
 RULE = Rule(CARD, check)
