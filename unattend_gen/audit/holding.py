@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, assert_never
@@ -18,8 +19,8 @@ from unattend_gen.xml.answer_file import is_marker
 if TYPE_CHECKING:
     from unattend_gen.audit.sensitive import SensitiveText
 
-_LAST_GROUP_WITH_DASH: Final = 6
-_KEY_LENGTH: Final = 29
+_GROUP: Final = re.compile("[0-9A-Za-z]+")
+_GROUPS: Final = 5
 
 
 class Holding(StrEnum):
@@ -91,8 +92,7 @@ def held(sensitive: SensitiveText) -> Held:
 
 def _held_key(text: str) -> Held:
     """A published key is public; a masked one shows only what Windows shows too."""
-    is_masked = len(text) == _KEY_LENGTH and is_placeholder_key(text[:-_LAST_GROUP_WITH_DASH])
-    if is_masked or is_placeholder_key(text):
+    if is_placeholder_key(text) or _is_masked(text):
         return Held(Holding.PLACEHOLDER)
     key = _first_key(text)
     if key is None:
@@ -102,6 +102,12 @@ def _held_key(text: str) -> Held:
         return Held(Holding.CLEAR, last_five=key.last_five)
     product = f"{public.product} {public.edition}"
     return Held(Holding.PUBLISHED_KEY, last_five=key.last_five, product=product)
+
+
+def _is_masked(text: str) -> bool:
+    """Whether only the last group says anything, as in `XXXXX-XXXXX-XXXXX-XXXXX-Q4JK2`."""
+    groups = _GROUP.findall(text)
+    return len(groups) == _GROUPS and is_placeholder_key("-".join((*groups[:-1], groups[0])))
 
 
 def _first_key(text: str) -> ProductKey | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,11 +31,13 @@ def _in(document: Document, text: str) -> Iterator[Finding]:
 
 
 def _readings(data: bytes) -> Iterator[str]:
-    """The text, or everything the bytes might be: UTF-8, and UTF-16 from an even or odd start."""
-    try:
+    """Everything the bytes might be, whatever their first ones say they are.
+
+    The encoding that they declare, UTF-8, and with zero bytes UTF-16 from an even or odd start.
+    """
+    with suppress(AnswerFileError):
         yield decode(data)[0]
-    except AnswerFileError:
-        yield data.decode("utf-8", "replace")
-        if b"\0" in data:
-            yield data.decode("utf-16-le", "replace")
-            yield data[1:].decode("utf-16-le", "replace")
+    yield data.decode("utf-8", "replace")
+    if b"\0" in data:
+        yield data.decode("utf-16-le", "replace")
+        yield data[1:].decode("utf-16-le", "replace")

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unattend_gen.audit import cards
+from unattend_gen.audit.panther import check
+from unattend_gen.catalog.load import catalog
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
+
+if TYPE_CHECKING:
+    from unattend_gen.core.finding import RuleCard
+
+RENDERED = Document(Location("rendered.xml"), cards.DIFFERS_FROM_RENDERED.good.encode())
+
+
+def rules(card: RuleCard, example: str) -> set[str]:
+    document = Document(Location("unattend.xml"), example.encode())
+    against = [RENDERED] if card is cards.DIFFERS_FROM_RENDERED else []
+    return {finding.rule for finding in check([document], catalog(), against=against).findings}
+
+
+@pytest.mark.parametrize("card", cards.CARDS, ids=lambda card: card.slug)
+def test_the_bad_example_breaks_this_rule_alone(card: RuleCard) -> None:
+    assert rules(card, card.bad) == {card.slug}
+
+
+@pytest.mark.parametrize("card", cards.CARDS, ids=lambda card: card.slug)
+def test_the_good_example_breaks_none(card: RuleCard) -> None:
+    assert rules(card, card.good) == set()
+
+
+def test_every_rule_that_only_check_has_has_a_page() -> None:
+    assert set(cards.pages()) == {
+        "leftover-key",
+        "leftover-password",
+        "marker-misspelt",
+        "published-key",
+        "empty-password",
+        "differs-from-rendered",
+    }
+
+
+@pytest.mark.parametrize("page", cards.pages().values())
+def test_a_page_says_what_why_and_what_instead(page: str) -> None:
+    headings = [line for line in page.splitlines() if line.startswith("## ")]
+
+    assert headings == ["## What it looks for", "## Why it matters", "## Instead"]

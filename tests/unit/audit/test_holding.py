@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, MARKER, TEST_MAK
+from unattend_gen.audit.holding import Held, Holding, held
+from unattend_gen.audit.sensitive import SensitiveText
+from unattend_gen.core.password import encode_password
+from unattend_gen.core.report import SettingState
+from unattend_gen.core.secret import Secret, SecretKind
+
+
+def a_key(text: str) -> Held:
+    return held(SensitiveText(SecretKind.PRODUCT_KEY, text, "ProductKey"))
+
+
+def a_password(text: str, plain_text: str | None = None) -> Held:
+    return held(SensitiveText(SecretKind.PASSWORD, text, "Password", plain_text))
+
+
+def encoded(password: str, element: str = "Password") -> str:
+    return encode_password(Secret(password), element).reveal()
+
+
+@pytest.mark.parametrize("text", ["", "  \n\t"])
+def test_nothing_but_blanks_is_empty(text: str) -> None:
+    assert a_password(text) == a_key(text) == Held(Holding.EMPTY)
+
+
+def test_the_marker_is_known_with_blanks_around_it() -> None:
+    assert a_password(f"\n  {MARKER}\n") == a_key(MARKER) == Held(Holding.MARKER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SENSITIVE*DatA*deleteD.",
+        "SENSITIVE*DATA*DELETED",
+        "*sensitive*data*deleted*",
+        "**SENSITIVE*DATA*DELETED**",
+    ],
+)
+def test_another_spelling_of_the_marker_is_one_but_told_apart(text: str) -> None:
+    assert a_password(text) == Held(Holding.MISSPELT_MARKER)
+
+
+def test_a_marker_with_more_beside_it_hides_nothing() -> None:
+    assert a_password(f"{MARKER} {CANARY_PASSWORD}") == Held(Holding.CLEAR)
+
+
+@pytest.mark.parametrize("text", ["{{ pw }}", "%ADMINPW%", "${build_password}"])
+def test_a_placeholder_is_no_secret(text: str) -> None:
+    assert a_password(text) == a_key(text) == Held(Holding.PLACEHOLDER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
+        "00000-00000-00000-00000-00000",
+        "XXXXX-XXXXX-XXXXX-XXXXX-Q4JK2",
+        "[ REPLACE WITH PRODUCT KEY ]",
+        ".",
+    ],
+)
+def test_what_stands_for_a_key_or_masks_it_is_no_secret(text: str) -> None:
+    assert a_key(text) == Held(Holding.PLACEHOLDER)
+
+
+def test_a_published_key_is_named() -> None:
+    assert a_key(GVLK_ENTERPRISE.lower()) == Held(
+        Holding.PUBLISHED_KEY,
+        last_five="2YT43",
+        product="Windows 11 / Windows 10 Enterprise",
+    )
+
+
+def test_any_other_key_is_live() -> None:
+    assert a_key(f" {TEST_MAK} ") == Held(Holding.CLEAR, last_five="Q4JK2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEST_MAK.replace("-", ""),
+        TEST_MAK[:-1],
+        TEST_MAK[:-6],
+        TEST_MAK.replace("J", "0"),
+        TEST_MAK.replace("-", " "),
+    ],
+    ids=["no hyphens", "too short", "four groups", "foreign letter", "blanks for hyphens"],
+)
+def test_a_mistyped_key_is_live_too(text: str) -> None:
+    assert a_key(text) == Held(Holding.CLEAR)
+
+
+def test_a_key_among_other_text_is_live() -> None:
+    assert a_key(f"key: {TEST_MAK}") == Held(Holding.CLEAR, last_five="Q4JK2")
+
+
+@pytest.mark.parametrize("plain_text", [None, "true", "yes", ""])
+def test_a_clear_password_is_clear(plain_text: str | None) -> None:
+    assert a_password(CANARY_PASSWORD, plain_text) == Held(Holding.CLEAR)
+
+
+@pytest.mark.parametrize("plain_text", ["false", None])
+def test_an_encoded_password_is_encoded(plain_text: str | None) -> None:
+    assert a_password(encoded(CANARY_PASSWORD), plain_text) == Held(Holding.ENCODED)
+
+
+def test_what_looks_encoded_but_is_said_to_be_clear_is_clear() -> None:
+    assert a_password(encoded(CANARY_PASSWORD), "true") == Held(Holding.CLEAR)
+
+
+def test_an_encoded_password_without_its_suffix_is_told_apart() -> None:
+    text = encoded(CANARY_PASSWORD, "AdministratorWord")
+
+    assert a_password(text, "false") == Held(Holding.ENCODED_WITHOUT_SUFFIX)
+
+
+def test_an_encoded_password_that_is_empty_is_no_secret() -> None:
+    assert a_password(encoded(""), "false") == Held(Holding.ENCODED_EMPTY)
+
+
+def test_padding_may_be_missing() -> None:
+    assert a_password(encoded(CANARY_PASSWORD).rstrip("="), "false") == Held(Holding.ENCODED)
+
+
+def test_a_password_that_claims_to_be_encoded_but_is_not_is_clear() -> None:
+    assert a_password(CANARY_PASSWORD, "false") == Held(Holding.CLEAR)
+
+
+def test_any_other_secret_is_clear_as_it_stands() -> None:
+    content = held(SensitiveText(SecretKind.TOKEN, "private", "ValidCommunity"))
+
+    assert content == Held(Holding.CLEAR)
+
+
+@pytest.mark.parametrize(
+    ("holding", "state"),
+    [
+        (Holding.MARKER, SettingState.MARKER),
+        (Holding.MISSPELT_MARKER, SettingState.MARKER),
+        (Holding.EMPTY, SettingState.EMPTY),
+        (Holding.ENCODED_EMPTY, SettingState.EMPTY),
+        (Holding.PLACEHOLDER, SettingState.CLEAR),
+        (Holding.PUBLISHED_KEY, SettingState.CLEAR),
+        (Holding.CLEAR, SettingState.CLEAR),
+        (Holding.ENCODED, SettingState.ENCODED),
+        (Holding.ENCODED_WITHOUT_SUFFIX, SettingState.ENCODED),
+    ],
+)
+def test_every_holding_has_a_state(holding: Holding, state: SettingState) -> None:
+    assert holding.state is state
+
+
+def test_live_secrets_are_leaks_and_nothing_else_is() -> None:
+    assert {holding for holding in Holding if holding.is_leak} == {
+        Holding.CLEAR,
+        Holding.ENCODED,
+        Holding.ENCODED_WITHOUT_SUFFIX,
+    }
