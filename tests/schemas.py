@@ -1,0 +1,64 @@
+"""Makers and validators that tests of the generated schemas share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+from xml.etree import ElementTree as ET
+
+from lxml import etree
+
+from unattend_gen.catalog.facts import Component, Kind, Setting
+from unattend_gen.catalog.to_xsd import component_xsd
+from unattend_gen.catalog.xsd.names import type_name
+from unattend_gen.core.passes import Pass
+
+if TYPE_CHECKING:
+    from unattend_gen.xml.answer_file import Element
+
+_FACT: Final = Setting(
+    path="A",
+    kind=Kind.LEAF,
+    summary="A setting.",
+    origin="reference-2018",
+    passes=(Pass.SPECIALIZE,),
+)
+
+
+def a_setting(path: str, **facts: Any) -> Setting:  # noqa: ANN401 - any field of a setting
+    """A setting with these facts; a leaf of free text unless they say otherwise."""
+    return replace(_FACT, path=path, **facts)
+
+
+def a_catalogued(*settings: Setting, name: str = "Test-Component") -> Component:
+    """A component of the catalog with these settings, in this order."""
+    return Component(
+        name=name,
+        summary="A component.",
+        origin="reference-2018",
+        passes=(Pass.SPECIALIZE,),
+        settings={setting.path: setting for setting in settings},
+    )
+
+
+def markup(element: ET.Element) -> str:
+    """An element of a schema as text, without the declaration of its namespace."""
+    text = ET.tostring(element, encoding="unicode")
+    return text.replace(' xmlns:xs="http://www.w3.org/2001/XMLSchema"', "")
+
+
+def a_component_element(body: str, type_: str) -> Element:
+    """A `component` with this content that says its type as the checker has it say."""
+    return etree.fromstring(
+        '<component xmlns="urn:schemas-microsoft-com:unattend" name="Any" language="neutral" '
+        'processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" '
+        'xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State" '
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="{type_}">'
+        f"{body}</component>"
+    )
+
+
+def takes(component: Component, body: str) -> bool:
+    """Whether libxml2 takes this content by the schema of the one component."""
+    schema = etree.XMLSchema(etree.fromstring(component_xsd(component)))
+    return schema.validate(a_component_element(body, type_name(component)))
