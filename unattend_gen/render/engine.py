@@ -7,7 +7,7 @@ with the tree. What comes out has been read by the same parser that reads anyone
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 from unattend_gen import plugins
 from unattend_gen.core.artifact import Artifact
@@ -19,7 +19,6 @@ from unattend_gen.render.comparison import demand_match
 from unattend_gen.render.context import assignments
 from unattend_gen.render.exposure import exposure
 from unattend_gen.render.manifest import manifest
-from unattend_gen.render.plan import TargetPlan
 from unattend_gen.render.tree import build
 from unattend_gen.templating import Templates
 from unattend_gen.xml.parse import parse
@@ -31,12 +30,13 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.secret import Secret, SecretKind
+    from unattend_gen.render.plan import TargetPlan
     from unattend_gen.render.tree import PassTree
     from unattend_gen.spec.models import Spec
     from unattend_gen.spec.secrets import SecretSource
     from unattend_gen.xml.answer_file import AnswerFile
 
-_FRAME = "answer-file.xml.j2"
+_FRAME: Final = "answer-file.xml.j2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,8 @@ def render(
 
 
 def target_plan(name: str) -> TargetPlan:
-    """The plan of a target, found by its file's name."""
-    plan = plugins.load(targets, name, "TARGET")
-    if not isinstance(plan, TargetPlan):
-        message = f"TARGET of {name} is no TargetPlan"
-        raise TypeError(message)
-    return plan
+    """The plan of a target, found by the name of its file."""
+    return cast("TargetPlan", plugins.load(targets, name, "TARGET"))
 
 
 def render_tree(tree: tuple[PassTree, ...], plan: TargetPlan, templates: Templates) -> Rendering:
