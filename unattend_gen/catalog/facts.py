@@ -186,4 +186,6 @@ class Component:
 
     def children(self, path: str = "") -> tuple[Setting, ...]:
         """The settings one element below a path, or the top ones."""
-        return tuple(setting for setting in self.settings.values() if setting.parent == path)
+        return tuple(
+            self.settings[each] for each in self.settings if each.rpartition("/")[0] == path
+        )

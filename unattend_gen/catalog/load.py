@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 from functools import cache, cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from unattend_gen import resources
-from unattend_gen.catalog.facts import Component, KeyAttribute, Kind, Setting, ValueType
-from unattend_gen.core.passes import Pass
+from unattend_gen.catalog import decode
 from unattend_gen.errors import CatalogError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_PASSES = {pass_.value: pass_ for pass_ in Pass}
-_KINDS = {kind.value: kind for kind in Kind}
-_TYPES = {type_.value: type_ for type_ in ValueType}
+    from unattend_gen.catalog.facts import Component
 
 
 class Catalog:
@@ -74,21 +70,12 @@ def catalog() -> Catalog:
 
 
 def read_component(path: Path) -> Component:
-    """One component from its file.
+    """One component from its file; its settings are made when they are looked at.
 
     Raises:
         CatalogError: when the file is not what this program shipped.
     """
-    try:
-        raw = read_json(path)
-        raw["passes"] = _passes(raw["passes"])
-        raw["settings"] = MappingProxyType(
-            {entry["path"]: _setting(entry) for entry in raw["settings"]}
-        )
-        return Component(**_frozen(raw))
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        message = f"the catalog file {path.name} is damaged"
-        raise CatalogError(message, advice="reinstall unattend-gen") from error
+    return decode.component(path.name, read_json(path))
 
 
 def read_json(path: Path) -> dict[str, Any]:  # Any: the boundary to untyped JSON
@@ -106,30 +93,3 @@ def read_json(path: Path) -> dict[str, Any]:  # Any: the boundary to untyped JSO
         message = f"the data file {path.name} is damaged"
         raise CatalogError(message, advice="reinstall unattend-gen")
     return data
-
-
-def _setting(raw: dict[str, Any]) -> Setting:
-    raw["passes"] = _passes(raw["passes"])
-    raw["kind"] = _KINDS[raw["kind"]]
-    if "type" in raw:
-        raw["type"] = _TYPES[raw["type"]]
-    if "key" in raw:
-        raw["key"] = KeyAttribute(**raw["key"])
-    if "passes_by_version" in raw:
-        raw["passes_by_version"] = {
-            version: _passes(names) for version, names in raw["passes_by_version"].items()
-        }
-    return Setting(**_frozen(raw))
-
-
-def _passes(names: list[str]) -> tuple[Pass, ...]:
-    return tuple(_PASSES[name] for name in names)
-
-
-def _frozen(raw: dict[str, Any]) -> dict[str, Any]:
-    for name, value in raw.items():
-        if isinstance(value, list):
-            raw[name] = tuple(value)
-        elif isinstance(value, dict):
-            raw[name] = MappingProxyType(value)
-    return raw

@@ -140,9 +140,6 @@ def test_components_come_in_the_order_of_their_names(tmp_path: Path) -> None:
         {"settings": None},
         {"settings": ["path"]},
         {"settings": [{}]},
-        {"settings": [{**SMALL["settings"][0], "kind": "room"}]},  # type: ignore[dict-item]  # JSON
-        {"settings": [{**SMALL["settings"][0], "type": "room"}]},  # type: ignore[dict-item]  # JSON
-        {"settings": [{**SMALL["settings"][0], "passes_by_version": []}]},  # type: ignore[dict-item]  # JSON
         {"no_such_field": 1},
     ],
 )

@@ -34,6 +34,6 @@ def drop_documentation(schema: ET.Element) -> None:
 
 def to_bytes(schema: ET.Element, command: str) -> bytes:
     """The schema, indented, below a first line that names the command that makes it."""
-    first = f"<!-- Generated from schemas/catalog by `{command}`; do not edit. -->\n"
+    first = f"<!-- Generated from schemas/catalog by `{command}`; do not edit. -->"
     ET.indent(schema)
-    return first.encode() + ET.tostring(schema, encoding="utf-8") + b"\n"
+    return f"{first}\n{ET.tostring(schema, encoding='unicode')}\n".encode()
