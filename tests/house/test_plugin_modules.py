@@ -1,0 +1,63 @@
+"""A plug-in module exposes one object under a fixed name, and its own name is its file's."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.house.project import PACKAGE, relative, tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDERS = {
+    "validate/rules": "RULE",
+    "render/targets": "TARGET",
+    "render/tables": "assignments",
+    "reports": "FORMAT",
+}
+"""Each folder of plug-ins, and the fixed name in it."""
+
+
+def public_names(path: Path) -> set[str]:
+    """What a module defines at its top without an underscore."""
+    names: set[str] = set()
+    for node in tree(path).body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            names.add(node.name)
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            names.add(node.target.id)
+        elif isinstance(node, ast.Assign):
+            names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+    return {name for name in names if not name.startswith("_")}
+
+
+@pytest.mark.parametrize(("folder", "name"), FOLDERS.items())
+def test_each_module_of_a_folder_exposes_its_object_and_no_other(folder: str, name: str) -> None:
+    plugins = [path for path in (PACKAGE / folder).glob("*.py") if not path.name.startswith("_")]
+    fixed_names = set(FOLDERS.values())
+
+    assert plugins
+    assert {relative(path): public_names(path) & fixed_names for path in plugins} == {
+        relative(path): {name} for path in plugins
+    }
+
+
+def test_a_rule_has_the_name_of_its_file() -> None:
+    from unattend_gen import plugins
+    from unattend_gen.validate import rules
+
+    slugs = {name: plugins.load(rules, name, "RULE").card.slug for name in plugins.names(rules)}  # type: ignore[attr-defined]  # plug-ins are objects
+
+    assert slugs == {name: name.replace("_", "-") for name in slugs}
+
+
+def test_a_target_has_the_name_of_its_file() -> None:
+    from unattend_gen import plugins
+    from unattend_gen.render import targets
+
+    names = {name: plugins.load(targets, name, "TARGET").name for name in plugins.names(targets)}  # type: ignore[attr-defined]  # plug-ins are objects
+
+    assert names == {name: name for name in names}

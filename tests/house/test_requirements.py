@@ -1,0 +1,86 @@
+"""The locked packages are those that pyproject.toml asks for, and say nothing of where from."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.house.project import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+GROUPS = PROJECT["dependency-groups"]
+ASKED_FOR = {
+    "run.txt": PROJECT["project"]["dependencies"],
+    "test.txt": [*PROJECT["project"]["dependencies"], *GROUPS["test"]],
+    "dev.txt": [
+        *PROJECT["project"]["dependencies"],
+        *GROUPS["test"],
+        *GROUPS["lint"],
+        *(entry for entry in GROUPS["dev"] if isinstance(entry, str)),
+    ],
+}
+
+
+def text(name: str) -> str:
+    return (ROOT / "requirements" / name).read_text(encoding="utf-8")
+
+
+def locked(name: str) -> dict[str, str]:
+    """The version of each package; where markers split one, that of this Python."""
+    pins = (Requirement(pin) for pin in re.findall(r"^(\w[^\\\n]*?) \\$", text(name), re.MULTILINE))
+    return {
+        canonicalize_name(pin.name): str(pin.specifier).removeprefix("==")
+        for pin in pins
+        if pin.marker is None or pin.marker.evaluate()
+    }
+
+
+@pytest.mark.parametrize("name", ASKED_FOR)
+def test_every_package_that_is_asked_for_is_locked_within_its_bounds(name: str) -> None:
+    pins = locked(name)
+    asked_for = [Requirement(entry) for entry in ASKED_FOR[name]]
+
+    assert [
+        str(entry)
+        for entry in asked_for
+        if not entry.specifier.contains(pins.get(canonicalize_name(entry.name), "0"))
+    ] == []
+
+
+@pytest.mark.parametrize(("smaller", "larger"), [("run.txt", "test.txt"), ("test.txt", "dev.txt")])
+def test_one_set_is_locked_as_in_the_larger(smaller: str, larger: str) -> None:
+    assert locked(smaller).items() <= locked(larger).items()
+
+
+@pytest.mark.parametrize("name", ASKED_FOR)
+def test_every_locked_package_has_its_hashes(name: str) -> None:
+    blocks = re.split(r"^(?=\w)", text(name), flags=re.MULTILINE)[1:]
+
+    assert [block for block in blocks if not re.search(r"--hash=sha256:[0-9a-f]{64}", block)] == []
+
+
+@pytest.mark.parametrize("name", ASKED_FOR)
+def test_a_lock_holds_pins_and_hashes_and_no_address(name: str) -> None:
+    strange = [
+        line
+        for line in text(name).splitlines()
+        if not re.fullmatch(
+            r"#.*|\w[\w.-]*==[\w.]+( ; [\w. '\"=<>!()]+)? \\|    --hash=\S+( \\)?", line
+        )
+    ]
+
+    assert (strange, "://" in text(name)) == ([], False)
+
+
+@pytest.mark.parametrize("name", ASKED_FOR)
+def test_a_lock_names_the_command_that_makes_it(name: str) -> None:
+    group = {"run.txt": "", "test.txt": "--group test ", "dev.txt": "--group dev "}[name]
+
+    assert text(name).splitlines()[1] == (
+        "#    uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes "
+        f"--no-annotate {group}-o requirements/{name}"
+    )

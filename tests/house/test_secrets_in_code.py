@@ -1,0 +1,95 @@
+"""Who may show a secret, and where every kind of trouble may be caught."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from tests.house.project import modules, relative, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MAY_REVEAL = {
+    "unattend_gen/catalog/keys.py",  # a key is recognised by its whole text
+    "unattend_gen/core/password.py",  # a password is encoded
+    "unattend_gen/core/product_key.py",  # the last five characters may be shown
+    "unattend_gen/render/comparison.py",  # what was rendered is compared with what was meant
+    "unattend_gen/render/context.py",  # a key that was read is looked at before it is rendered
+    "unattend_gen/render/exposure.py",  # the manifest says which files hold a secret
+    "unattend_gen/render/placement.py",  # a value is put into the tree
+    "unattend_gen/templating.py",  # a value is written into the text
+}
+CATCHES_ALL = {"unattend_gen/cli/app.py"}
+EVERYTHING = {"Exception", "BaseException"}
+
+
+def calls(path: Path, method: str) -> bool:
+    """Whether a module calls a method of this name."""
+    return any(
+        isinstance(node, ast.Attribute) and node.attr == method for node in ast.walk(tree(path))
+    )
+
+
+def broad_handlers(path: Path) -> Iterator[ast.ExceptHandler]:
+    """Handlers of everything that do not end by raising it again."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ExceptHandler):
+            names = (
+                {name.id for name in ast.walk(node.type) if isinstance(name, ast.Name)}
+                if (node.type)
+                else EVERYTHING
+            )
+            raises_again = isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None
+            if names & EVERYTHING and not raises_again:
+                yield node
+
+
+def test_a_secret_is_shown_in_these_modules_only() -> None:
+    assert {relative(path) for path in modules() if calls(path, "reveal")} == MAY_REVEAL
+
+
+def test_no_module_reaches_into_another_object_for_its_text() -> None:
+    reaching = {
+        relative(path)
+        for path in modules()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute)
+        and node.attr == "_text"
+        and not (isinstance(node.value, ast.Name) and node.value.id == "self")
+    }
+
+    assert reaching == {"unattend_gen/core/secret.py"}
+
+
+def test_every_kind_of_trouble_is_caught_in_one_place() -> None:
+    assert {relative(path) for path in modules() for _ in broad_handlers(path)} == CATCHES_ALL
+
+
+def test_nothing_is_printed_or_logged_outside_the_command_line() -> None:
+    talking = [
+        relative(path)
+        for path in modules()
+        for node in ast.walk(tree(path))
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "print"
+        )
+        or (isinstance(node, ast.Import) and any(name.name == "logging" for name in node.names))
+    ]
+
+    assert talking == []
+
+
+def test_no_module_pickles() -> None:
+    """A worker process gets an address, never a value that may hold a secret."""
+    pickling = [
+        relative(path)
+        for path in modules()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Import) and any(name.name == "pickle" for name in node.names)
+    ]
+
+    assert pickling == []

@@ -1,0 +1,57 @@
+"""A check that is switched off for a line says why, on that line or right above it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tests.house.project import files, relative
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SWITCH = re.compile(r"#\s*(type:\s*ignore|noqa|pragma|mypy:|ruff:|fmt:)")
+REASONED = re.compile(
+    r"#\s*type: ignore\[[\w, -]+\]  # \w.*"
+    r"|#\s*noqa: [A-Z]+\d+(, [A-Z]+\d+)* - \w.*"
+    r"|#\s*type: ignore\[[\w, -]+\]  # noqa: [A-Z]+\d+ - \w.*"
+)
+
+
+MAY_SKIP = {
+    "tests/unit/output/test_folder.py",  # a full disk needs a mount, which some machines forbid
+}
+
+
+def switches(path: Path) -> list[tuple[str, str, re.Match[str]]]:
+    """Each switch of a file: the line before it, its line, and where it stands."""
+    lines = ["", *path.read_text(encoding="utf-8").splitlines()]
+    return [
+        (before, line, switch)
+        for before, line in pairwise(lines)
+        if (switch := SWITCH.search(line)) is not None
+    ]
+
+
+def test_every_switch_has_a_code_and_a_reason() -> None:
+    silent = [
+        (relative(path), line.strip())
+        for path in files(".py")
+        if path.name != "test_suppressions.py"
+        for before, line, switch in switches(path)
+        if not REASONED.match(line, switch.start()) and not before.strip().startswith("#")
+    ]
+
+    assert silent == []
+
+
+def test_tests_are_switched_off_where_a_machine_cannot_do_more() -> None:
+    off = {
+        relative(path)
+        for path in files(".py")
+        if path.name != "test_suppressions.py"
+        and re.search(r"pytest\.(mark\.)?(skip|xfail)\b|importorskip", path.read_text("utf-8"))
+    }
+
+    assert off == MAY_SKIP
