@@ -1,0 +1,99 @@
+"""Reports that every format has to render: one of each kind, and names that try to break out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from unattend_gen.core.finding import Confidence, Finding, Fix, Severity
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import (
+    CheckedDocument,
+    CheckedSetting,
+    Report,
+    SettingState,
+    Skipped,
+    SkipReason,
+    Verdict,
+)
+
+KEY_SETTING: Final = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
+PASSWORD_SETTING: Final = "oobeSystem/Microsoft-Windows-Shell-Setup/AutoLogon/Password"
+HOSTILE: Final = "a\x1b]0;owned\x07\r\nerror\u202e\u2066\udcff\x9b.xml"
+
+LEFTOVER: Final = Finding(
+    "leftover-key",
+    Severity.ERROR,
+    Confidence.HIGH,
+    Location("Panther/unattend.xml", line=18, column=7, setting=KEY_SETTING),
+    "a key ending in Q4JK2 is left",
+    "delete the file",
+    last_five="Q4JK2",
+)
+NOTE: Final = Finding(
+    "wrong-case",
+    Severity.NOTE,
+    Confidence.LOW,
+    Location("pe.iso", ("sources/boot.wim", "2"), line=3),
+    "the name is written in another case",
+    "write it as in the catalog",
+    fix=Fix("write ComputerName", is_safe=True),
+)
+SKIPPED: Final = Skipped(Location("boot.wim"), SkipReason.NEEDS_EXTRA, "pip install it")
+
+EMPTY: Final = Report("validate")
+CLEAN: Final = Report("validate", documents_read=2)
+CHECKED: Final = Report(
+    "check",
+    findings=(LEFTOVER, NOTE),
+    skipped=(SKIPPED,),
+    documents_read=2,
+    documents=(
+        CheckedDocument(
+            Location("Panther/unattend.xml"),
+            Verdict.LEAKED,
+            (
+                CheckedSetting(PASSWORD_SETTING, SettingState.MARKER, 9),
+                CheckedSetting(KEY_SETTING, SettingState.CLEAR, 18),
+            ),
+        ),
+        CheckedDocument(Location("pe.iso", ("sources/boot.wim", "2")), Verdict.SCRUBBED),
+    ),
+)
+ALL_WORDS: Final = Report(
+    "check",
+    findings=tuple(
+        Finding("a-rule", severity, confidence, Location("a.xml"), "m", "a")
+        for severity in Severity
+        for confidence in Confidence
+    ),
+    skipped=tuple(Skipped(Location("a.xml"), reason, "a") for reason in SkipReason),
+    documents=tuple(
+        CheckedDocument(
+            Location("a.xml"),
+            verdict,
+            tuple(CheckedSetting("s", state) for state in SettingState),
+        )
+        for verdict in Verdict
+    ),
+)
+HOSTILE_NAMES: Final = Report(
+    "check",
+    findings=(
+        Finding(
+            "a-rule",
+            Severity.WARNING,
+            Confidence.HIGH,
+            Location(HOSTILE, (HOSTILE,), line=1, setting=HOSTILE),
+            HOSTILE,
+            HOSTILE,
+        ),
+    ),
+    skipped=(Skipped(Location(HOSTILE), SkipReason.UNREADABLE, HOSTILE),),
+    documents_read=1,
+    documents=(
+        CheckedDocument(
+            Location(HOSTILE), Verdict.LEAKED, (CheckedSetting(HOSTILE, SettingState.CLEAR),)
+        ),
+    ),
+)
+SAMPLES: Final = (EMPTY, CLEAN, CHECKED, ALL_WORDS, HOSTILE_NAMES)

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reports import HOSTILE, SAMPLES
+from unattend_gen import plugins, reports
+from unattend_gen.reports._format import Format
+
+if TYPE_CHECKING:
+    from unattend_gen.core.report import Report
+
+FORMATS = [plugins.load(reports, name, "FORMAT") for name in plugins.names(reports)]
+UNSAFE = set(HOSTILE) - set("a]0;owned\nerror.xml")
+
+
+def test_these_formats_are_found() -> None:
+    assert plugins.names(reports) == ("json", "text")
+
+
+@pytest.mark.parametrize("name", plugins.names(reports))
+def test_a_format_is_called_as_its_module(name: str) -> None:
+    found = plugins.load(reports, name, "FORMAT")
+
+    assert isinstance(found, Format)
+    assert found.name == name
+
+
+@pytest.mark.parametrize("found", FORMATS, ids=plugins.names(reports))
+@pytest.mark.parametrize("report", SAMPLES)
+def test_every_format_renders_every_report_to_printable_lines(
+    found: Format, report: Report
+) -> None:
+    text = found.render(report, False)
+
+    assert text.endswith("\n")
+    assert UNSAFE.isdisjoint(text)
+
+
+@pytest.mark.parametrize("found", FORMATS, ids=plugins.names(reports))
+def test_no_format_lets_a_name_begin_a_line(found: Format) -> None:
+    [hostile] = [
+        report
+        for report in SAMPLES
+        if report.findings[:1] and "\x1b" in str(report.findings[0].location)
+    ]
+
+    assert not any(line.startswith("error") for line in found.render(hostile, False).splitlines())
+
+
+@pytest.mark.parametrize("found", FORMATS, ids=plugins.names(reports))
+def test_a_report_renders_the_same_twice(found: Format) -> None:
+    assert found.render(SAMPLES[2], False) == found.render(SAMPLES[2], False)
