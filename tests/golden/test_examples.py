@@ -1,0 +1,60 @@
+"""Each example renders to the very bytes in its folder, and its README tells the truth."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from unattend_gen.catalog.load import catalog
+from unattend_gen.output import write_folder
+from unattend_gen.render.engine import Rendering, render
+from unattend_gen.spec.load import load_spec
+from unattend_gen.spec.secrets import read_secret
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = sorted(path.parent.name for path in ROOT.glob("examples/*/spec.toml"))
+
+
+def rendered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Rendering:
+    for line in (folder / "made-up-secrets.env").read_text(encoding="utf-8").splitlines():
+        name, _, value = line.partition("=")
+        monkeypatch.setenv(name, value)
+    return render(load_spec(folder / "spec.toml"), catalog(), read_secret)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*")}
+
+
+def test_there_is_an_example_for_each_target() -> None:
+    assert EXAMPLES == ["office-laptop", "server-core", "sysprep-image"]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_renders_to_its_expected_files(
+    name: str, monkeypatch: pytest.MonkeyPatch, *, update_golden: bool
+) -> None:
+    folder = ROOT / "examples" / name
+    rendering = rendered(folder, monkeypatch)
+    if update_golden:
+        shutil.rmtree(folder / "expected", ignore_errors=True)
+        write_folder(folder / "expected", rendering.artifacts, replace=False)
+
+    assert content(folder / "expected") == {
+        artifact.name: artifact.data for artifact in rendering.artifacts
+    }
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_readme_shows_the_command_and_lists_the_files(name: str) -> None:
+    folder = ROOT / "examples" / name
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    command = (
+        f"env $(cat examples/{name}/made-up-secrets.env)"
+        f" unattend-gen render examples/{name}/spec.toml --out out\n"
+    )
+    listed = [line.split("`")[1] for line in readme.splitlines() if line.startswith("| `")]
+    assert command in readme
+    assert sorted(listed) == sorted(content(folder / "expected"))
