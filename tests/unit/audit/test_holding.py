@@ -122,6 +122,21 @@ def test_an_encoded_password_that_is_empty_is_no_secret() -> None:
     assert a_password(encoded(""), "false") == Held(Holding.ENCODED_EMPTY)
 
 
+@pytest.mark.parametrize("suffix", ["AdministratorPassword", "OfflineAdministratorPassword"])
+@pytest.mark.parametrize(
+    ("password", "expected"),
+    [(CANARY_PASSWORD, Holding.ENCODED), ("", Holding.ENCODED_EMPTY)],
+)
+def test_both_suffixes_of_the_offline_administrator_count(
+    suffix: str, password: str, expected: Holding
+) -> None:
+    content = SensitiveText(
+        SecretKind.PASSWORD, encoded(password, suffix), "OfflineAdministratorPassword", "false"
+    )
+
+    assert held(content) == Held(expected)
+
+
 def test_padding_may_be_missing() -> None:
     assert a_password(encoded(CANARY_PASSWORD).rstrip("="), "false") == Held(Holding.ENCODED)
 
