@@ -1,0 +1,96 @@
+"""What a command does not load: shared machines have noisy clocks, module lists do not.
+
+Typer loads part of pydantic by itself, so pydantic is forbidden to `--version` alone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.samples import GVLK_ENTERPRISE, a_shell_setup
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROGRAM = """
+import json, sys
+sys.argv = ["unattend-gen", *sys.argv[1:]]
+from unattend_gen.__main__ import main
+code = main()
+sys.stderr.write(json.dumps([code, *sorted(sys.modules)]))
+"""
+SPEC = """
+target = "media"
+windows = "11-24h2"
+architecture = "amd64"
+
+[product_key]
+setup = "gvlk"
+edition = "Enterprise"
+
+[settings]
+"oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone" = "UTC"
+"""
+PARSERS = ["lxml", "unattend_gen.xml"]
+TEMPLATES = ["jinja2", "unattend_gen.templating"]
+SPECS = ["yaml", "tomlkit", "unattend_gen.spec.models"]
+EXPLAINER = ["xmlschema"]
+NETWORK = ["http.client", "urllib.request", "ssl"]
+KEYRING = ["keyring"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with an answer file, a Panther copy, a spec and a key."""
+    answer_file = a_shell_setup("specialize", "<ComputerName>PC</ComputerName>")
+    (tmp_path / "unattend.xml").write_bytes(answer_file)
+    (tmp_path / "spec.toml").write_text(SPEC, encoding="utf-8")
+    (tmp_path / "key.txt").write_text(GVLK_ENTERPRISE, encoding="utf-8")
+    return tmp_path
+
+
+def loaded(folder: Path, arguments: list[str]) -> tuple[int, set[str]]:
+    """The exit code of a command run in a folder, and the modules that it loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    code, *modules = json.loads(done.stderr[done.stderr.rindex("[") :])
+    return code, set(modules)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "forbidden"),
+    [
+        (
+            ["--version"],
+            [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER, "typer", "pydantic", "unattend_gen.cli"],
+        ),
+        (["key", "--key-from", "file:key.txt"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
+        (["explain", "exit-codes"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
+        (["explain", "ComputerName"], [*TEMPLATES, *SPECS, *EXPLAINER]),
+        (["init", "--list"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
+        (["schema", "xsd"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
+        (["validate", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER]),
+        (["check", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER]),
+        (["render", "spec.toml", "--out", "out"], ["yaml", "tomlkit", *EXPLAINER]),
+    ],
+    ids=lambda value: value[0],
+)
+def test_a_command_loads_only_what_it_needs(
+    folder: Path, arguments: list[str], forbidden: list[str]
+) -> None:
+    code, modules = loaded(folder, arguments)
+
+    assert code == 0
+    assert modules.intersection([*forbidden, *NETWORK, *KEYRING]) == set()
