@@ -16,16 +16,23 @@ if sys.platform == "win32":
         return True
 
 else:
+    import errno
     import fcntl
+    from typing import Final
+
+    _NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
 
     def try_lock(descriptor: int) -> bool:
         """Lock the file for this process; False when another process holds it.
 
-        Raises:
-            OSError: the file system knows no locks.
+        Some network file systems know no locks. The file counts as locked there: better two runs
+        that may disturb each other than none at all.
         """
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
         return True
