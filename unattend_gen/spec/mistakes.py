@@ -43,7 +43,6 @@ _LIMITS: Final[Mapping[str, str]] = {
     "greater_than_equal": "should be {ge} or more",
     "literal_error": "should be one of {expected}",
     "union_tag_invalid": "should be one of {expected_tags}",
-    "too_short": "needs {min_length} or more",
 }
 _SEE_SCHEMA: Final = "unattend-gen schema spec says what is allowed"
 
@@ -73,7 +72,8 @@ def _path(details: ErrorDetails, data: Table) -> KeyPath:
     """The keys of the file that lead to an error.
 
     pydantic puts the tags of closed choices among them, which the file does not have, and
-    numbers the entries of `[settings]`, which the file has as a table.
+    numbers the entries of `[settings]`, which the file has as a table. The last of them may be a
+    key that is missing.
     """
     path: KeyPath = ()
     value: Any = data
@@ -81,7 +81,9 @@ def _path(details: ErrorDetails, data: Table) -> KeyPath:
         key = [*value][step] if isinstance(value, dict) and isinstance(step, int) else step
         if _has(value, key):
             path, value = (*path, key), value[key]
-    return (*path, details["loc"][-1]) if details["type"] == "missing" else path
+    last = details["loc"][-1]
+    is_absent = isinstance(value, dict) and last not in path[-1:]
+    return (*path, last) if is_absent and isinstance(last, str) else path
 
 
 def _has(value: object, key: str | int) -> bool:

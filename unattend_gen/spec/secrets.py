@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -176,13 +176,17 @@ def _read_stdin(source: StdinSource) -> str:
 def _first_line(data: bytes, source: SecretSource) -> str:
     """The first line without its end, from UTF-8 or from the UTF-16 that PowerShell writes."""
     is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    is_cut = len(data) == _LIMIT_BYTES
+    decoder = getincrementaldecoder("utf-16" if is_utf16 else "utf-8-sig")()
+    advice = "store the secret as plain text on the first line"
     try:
-        text = data.decode("utf-16" if is_utf16 else "utf-8-sig")
+        line, end, _ = decoder.decode(data, final=not is_cut).partition("\n")
     except UnicodeDecodeError:
-        message = "gives bytes that are no UTF-8 text, or more than 64 KiB"
-        advice = "store the secret as plain text on the first line"
-        raise _unusable(source, message, advice) from None  # the cause holds the bytes
-    return text.partition("\n")[0].removesuffix("\r")
+        # the cause holds the bytes
+        raise _unusable(source, "gives bytes that are no text", advice) from None
+    if is_cut and not end:
+        raise _unusable(source, "gives a line of more than 64 KiB", advice)
+    return line.removesuffix("\r")
 
 
 def _ask(source: PromptSource, kind: SecretKind) -> str:

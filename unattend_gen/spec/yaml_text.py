@@ -31,8 +31,8 @@ def read_yaml(text: str) -> object:
     Raises:
         SpecError: with the line where it is known, never with the text there.
     """
-    loader = yaml.SafeLoader(text)
     try:
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         if node is None:
             return None
@@ -44,8 +44,6 @@ def read_yaml(text: str) -> object:
     except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError):
         # What constructors raise for a value that does not fit its explicit tag.
         raise SpecError((Mistake("is no YAML that can be read", _ADVICE),)) from None
-    finally:
-        loader.dispose()
 
 
 def yaml_lines(text: str) -> Mapping[KeyPath, int]:

@@ -114,7 +114,7 @@ class OwnDisk(Table):
     layout: Literal["own"]
     number: Number = 0
     wipe: Wipe = True
-    partitions: Annotated[tuple[Partition, ...], Field(min_length=1)]
+    partitions: tuple[Partition, ...]
 
     @field_validator("partitions")
     @classmethod

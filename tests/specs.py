@@ -1,0 +1,48 @@
+"""Specs for tests: small makers, and the mistakes that loading one shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unattend_gen.errors import SpecError
+from unattend_gen.render.assignment import Assignment
+from unattend_gen.spec.load import load_spec
+from unattend_gen.spec.models import Spec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from unattend_gen.errors import Mistake
+    from unattend_gen.render.assignment import Planned
+
+HEAD = 'target = "media"\nwindows = "11-24h2"\n'
+"""The two lines that a TOML spec needs; whatever is added begins on line 3."""
+
+
+def a_spec(**tables: object) -> Spec:
+    """A spec for Windows 11 24H2 on media, with tables as the file would have them."""
+    return Spec.model_validate({"target": "media", "windows": "11-24h2", **tables})
+
+
+def a_spec_file(folder: Path, text: str, name: str = "spec.toml") -> Path:
+    """A file with this text."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def mistakes_in(path: Path, *settings: str, key_from: str | None = None) -> tuple[Mistake, ...]:
+    """What is wrong with a spec that has to be wrong."""
+    with pytest.raises(SpecError) as caught:
+        load_spec(path, settings=settings, key_from=key_from)
+    return caught.value.mistakes
+
+
+def written(planned: Iterable[Planned]) -> dict[str, object]:
+    """Assignments by path, each with its value; a secret that is still to be read as a whole."""
+    return {
+        str(each.path): each.value if isinstance(each, Assignment) else each for each in planned
+    }

@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD, TEST_MAK
+from unattend_gen.errors import Mistake, SpecError
+from unattend_gen.spec.document import read_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = "unattend-gen init -o spec.toml writes one to start from"
+TOML = "check quotes, brackets and equals signs"
+
+
+def data(folder: Path, name: str, content: bytes) -> object:
+    path = folder / name
+    path.write_bytes(content)
+    return read_document(path).data
+
+
+def error(path: Path) -> SpecError:
+    with pytest.raises(SpecError) as caught:
+        read_document(path)
+    return caught.value
+
+
+def mistakes(folder: Path, name: str, content: bytes) -> tuple[Mistake, ...]:
+    path = folder / name
+    path.write_bytes(content)
+    return error(path).mistakes
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("spec.toml", b'a = "x"\n[t]\nb = [1]\n'),
+        ("spec", b'a = "x"\n[t]\nb = [1]\n'),
+        ("spec.TOML", b'a = "x"\r\n[t]\r\nb = [1]\r\n'),
+        ("spec.toml", b'\xef\xbb\xbfa = "x"\n[t]\nb = [1]\n'),
+        ("spec.yaml", b"a: x\nt:\n  b: [1]\n"),
+        ("spec.yml", b"a: x\nt: {b: [1]}\n"),
+        ("spec.json", b'{"a": "x", "t": {"b": [1]}}'),
+        ("spec.json", b'\xef\xbb\xbf{"a": "x", "t": {"b": [1]}}'),
+    ],
+)
+def test_the_suffix_says_how_the_text_is_read(tmp_path: Path, name: str, content: bytes) -> None:
+    assert data(tmp_path, name, content) == {"a": "x", "t": {"b": [1]}}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("spec.toml", b"[t]\nb = 1\n"),
+        ("spec.yaml", b"t:\n  b: 1\n"),
+        ("spec.json", b'{"t": {\n"b": 1}}'),
+    ],
+)
+def test_each_format_tells_the_line_of_a_key(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    assert read_document(path).lines()["t", "b"] == 2
+
+
+def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
+    path = tmp_path / "none.toml"
+
+    assert str(error(path)) == f"{path}: does not exist"
+    assert error(path).mistakes == (Mistake("does not exist", START),)
+
+
+def test_a_folder_is_no_spec(tmp_path: Path) -> None:
+    assert error(tmp_path).mistakes == (Mistake("is a folder", "name the spec file in it"),)
+
+
+def test_a_path_below_a_file_gives_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    assert error(tmp_path / "file" / "spec.toml").mistakes == (
+        Mistake("cannot be read: Not a directory", "check the path and permissions"),
+    )
+
+
+def test_a_path_that_cannot_be_one_is_no_crash(tmp_path: Path) -> None:
+    assert error(tmp_path / "a\0b.toml").mistakes == (
+        Mistake("cannot be read: not a path", "check the path and permissions"),
+    )
+
+
+def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "image.toml"
+    with path.open("wb") as file:
+        file.truncate(1 << 30)
+
+    assert error(path).mistakes == (
+        Mistake("is larger than 256 KiB", "name a spec, not an image or an answer file"),
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("name", ["spec.toml", "spec.yaml", "spec.json"])
+def test_an_empty_file_says_how_to_make_one(tmp_path: Path, name: str, content: bytes) -> None:
+    assert mistakes(tmp_path, name, content) == (Mistake("is empty", START),)
+
+
+def test_a_yaml_file_of_comments_is_empty(tmp_path: Path) -> None:
+    assert mistakes(tmp_path, "spec.yaml", b"# later\n") == (Mistake("is empty", START),)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('a = "x"'.encode("utf-16"), "is UTF-16, not UTF-8"),
+        (b'a = "\xff"', "is no UTF-8 text"),
+        (b"\x7fELF\x02\x01\x01\x00\xd8\x00", "is no UTF-8 text"),
+    ],
+)
+def test_a_wrong_encoding_is_named(tmp_path: Path, content: bytes, message: str) -> None:
+    assert mistakes(tmp_path, "spec.toml", content) == (Mistake(message, "save the spec as UTF-8"),)
+
+
+def test_an_unknown_suffix_is_refused(tmp_path: Path) -> None:
+    assert mistakes(tmp_path, "spec.xml", b"<unattend/>") == (
+        Mistake("has no suffix of a spec", "name it .toml, .yaml, .yml or .json"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        (
+            f'a = 1\nb = "{TEST_MAK}\nc = 2\n',
+            Mistake("is no TOML from here on", TOML, line=2),
+        ),
+        (
+            f"a = 1\nb = {CANARY_PASSWORD}\n",
+            Mistake("is no TOML from here on", TOML, line=2),
+        ),
+        (
+            'a = """never closed',
+            Mistake("is no TOML: something is not closed at its end", TOML),
+        ),
+        (
+            "a = 1\nb = 2\na = 3\n",
+            Mistake("a key or table stands here twice", "keep one of them", line=3),
+        ),
+        (
+            "[a]\nb = 2\n[a]\n",
+            Mistake("a key or table stands here twice", "keep one of them", line=3),
+        ),
+        ("a = " + "9" * 5000, Mistake("is no TOML from here on", TOML)),
+    ],
+)
+def test_broken_toml_is_told_by_its_line_alone(tmp_path: Path, text: str, mistake: Mistake) -> None:
+    assert mistakes(tmp_path, "spec.toml", text.encode()) == (mistake,)
+
+
+def test_broken_json_is_told_by_its_line_alone(tmp_path: Path) -> None:
+    text = f'{{"a": 1,\n"b": {CANARY_PASSWORD}}}'
+
+    assert mistakes(tmp_path, "spec.json", text.encode()) == (
+        Mistake("is no JSON from here on", "check commas and quotes", line=2),
+    )
+
+
+def test_a_json_key_that_stands_twice_is_named(tmp_path: Path) -> None:
+    assert mistakes(tmp_path, "spec.json", b'{"t": {"a": 1, "b": 2, "b": 3}}') == (
+        Mistake("stands twice in one object", "keep one of them", "b"),
+    )
+
+
+def test_a_json_number_without_end_is_no_crash(tmp_path: Path) -> None:
+    assert mistakes(tmp_path, "spec.json", b'{"a": ' + b"9" * 5000 + b"}") == (
+        Mistake("has a number that is too long", "write it as text"),
+    )
+
+
+@pytest.mark.parametrize(("name", "text"), [("spec.yaml", "- a\n"), ("spec.json", "[1]")])
+def test_a_list_is_no_spec(tmp_path: Path, name: str, text: str) -> None:
+    assert mistakes(tmp_path, name, text.encode()) == (Mistake("holds no table", START),)
+
+
+@pytest.mark.parametrize("name", ["spec.toml", "spec.yaml", "spec.json"])
+def test_endless_nesting_is_no_crash(tmp_path: Path, name: str) -> None:
+    opening = "a = " if name == "spec.toml" else ""
+
+    assert mistakes(tmp_path, name, (opening + "[" * 100_000).encode()) == (
+        Mistake("is nested too deep", "a spec has tables in tables in lists, no deeper"),
+    )
+
+
+def test_an_error_names_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "spec.yaml"
+    path.write_text("a: [\n")
+
+    assert str(error(path)) == f"{path}:2: is no YAML that can be read"

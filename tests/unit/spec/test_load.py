@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, TEST_MAK
+from tests.specs import HEAD, a_spec, a_spec_file, mistakes_in
+from unattend_gen import resources
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.errors import Mistake, SpecError
+from unattend_gen.spec.load import load_spec
+from unattend_gen.spec.models import Target
+from unattend_gen.spec.models.product_key import KeyFrom
+from unattend_gen.spec.models.settings import PlainSetting
+from unattend_gen.spec.secrets import SOURCE_ADVICE, EnvSource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
+NOT_PUBLISHED = "a product key stands here that is not published, and may be a secret"
+NO_SOURCE = "this is no secret source, and a secret never stands here itself"
+
+EVERYTHING_WRONG = f"""\
+target = "wds"
+windows = "11-24h"
+
+[product_key]
+activation = "{TEST_MAK}"
+setup = "gvlk"
+
+[network]
+timezone = "UTC"
+
+[[network.interfaces]]
+name = 5
+addresses = [
+  "10.0.0.1/24",
+]
+
+[accounts]
+administrator = "{CANARY_PASSWORD}"
+
+[settings]
+"{SHELL}/TimZone" = "UTC"
+"{SHELL}/AutoLogon/Password/Value" = "{CANARY_PASSWORD}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("spec.toml", f'{HEAD}[computer]\nname = "PC-1"\n'),
+        ("spec.yaml", "target: media\nwindows: 11-24h2\ncomputer:\n  name: PC-1\n"),
+        ("spec.json", '{"target": "media", "windows": "11-24h2", "computer": {"name": "PC-1"}}'),
+    ],
+)
+def test_the_same_spec_may_be_toml_yaml_or_json(tmp_path: Path, name: str, text: str) -> None:
+    assert load_spec(a_spec_file(tmp_path, text, name)) == a_spec(computer={"name": "PC-1"})
+
+
+def test_every_mistake_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+    mistakes = mistakes_in(a_spec_file(tmp_path, EVERYTHING_WRONG))
+
+    assert [(m.line, m.key_path, m.message) for m in mistakes] == [
+        (1, "target", "this version cannot render for WDS or MDT"),
+        (2, "windows", mistakes[1].message),
+        (4, "product_key.edition", "is missing, setup = gvlk looks the key up by it"),
+        (5, "product_key.activation", NOT_PUBLISHED),
+        (9, "network.timezone", "is no key of a spec here"),
+        (12, "network.interfaces[1].name", "should be text"),
+        (18, "accounts.administrator", NO_SOURCE),
+        (
+            21,
+            f'settings."{SHELL}/TimZone"',
+            "Microsoft-Windows-Shell-Setup has no such setting",
+        ),
+        (
+            22,
+            f'settings."{SHELL}/AutoLogon/Password/Value"',
+            "the value of this setting is a secret, and a secret never stands here itself",
+        ),
+    ]
+
+
+def test_each_mistake_says_what_to_write(tmp_path: Path) -> None:
+    mistakes = mistakes_in(a_spec_file(tmp_path, EVERYTHING_WRONG))
+
+    assert [mistake.advice for mistake in mistakes] == [
+        "write one of setup, media, sysprep",
+        "did you mean 11-24h2?",
+        'add edition = "Enterprise" or another',
+        SOURCE_ADVICE,
+        "did you mean computer.time_zone?",
+        "write the value in quotes",
+        SOURCE_ADVICE,
+        "did you mean TimeZone?",
+        SOURCE_ADVICE,
+    ]
+
+
+def test_an_error_prints_as_an_editor_would_jump_to_it(tmp_path: Path) -> None:
+    path = a_spec_file(tmp_path, f"{HEAD}[computer]\nnam = 1\n")
+
+    with pytest.raises(SpecError) as caught:
+        load_spec(path)
+
+    assert str(caught.value) == f"{path}:4: computer.nam: is no key of a spec here"
+
+
+def test_no_exception_carries_the_values(tmp_path: Path) -> None:
+    with pytest.raises(SpecError) as caught:
+        load_spec(a_spec_file(tmp_path, EVERYTHING_WRONG))
+
+    assert caught.value.__context__ is None
+    assert CANARY_PASSWORD not in repr(caught.value.mistakes)
+    assert TEST_MAK not in repr(caught.value.mistakes)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("spec.yaml", "target: media\nwindows: 11-24h2\nuac:\n  enabled: perhaps\n", 4),
+        ("spec.json", '{"target": "media", "windows": "11-24h2",\n"uac": {"enabled": 5}}', 2),
+    ],
+)
+def test_yaml_and_json_tell_lines_too(tmp_path: Path, name: str, text: str, line: int) -> None:
+    assert mistakes_in(a_spec_file(tmp_path, text, name)) == (
+        Mistake("should be true or false", "write it without quotes", "uac.enabled", line),
+    )
+
+
+def test_the_command_line_wins(tmp_path: Path) -> None:
+    path = a_spec_file(tmp_path, f'{HEAD}[product_key]\nactivation = "env:OLD"\n')
+
+    spec = load_spec(path, target="setup", key_from="env:NEW", settings=[f"{SHELL}/TimeZone=UTC"])
+
+    assert spec.target is Target.SETUP
+    assert spec.product_key
+    assert spec.product_key.activation == KeyFrom(EnvSource("NEW"))
+    assert spec.settings == (PlainSetting(SettingPath.parse(f"{SHELL}/TimeZone"), "UTC"),)
+
+
+def test_the_target_may_come_from_the_command_line_alone(tmp_path: Path) -> None:
+    path = a_spec_file(tmp_path, 'windows = "11-24h2"\n')
+
+    assert load_spec(path, target="sysprep").target is Target.SYSPREP
+
+
+def test_mistakes_of_the_command_line_name_the_option_and_not_its_value(tmp_path: Path) -> None:
+    path = a_spec_file(tmp_path, HEAD)
+    password = f"{SHELL}/AutoLogon/Password/Value={CANARY_PASSWORD}"
+
+    mistakes = mistakes_in(path, CANARY_PASSWORD, password, key_from=TEST_MAK)
+
+    assert [(m.line, m.key_path, m.message) for m in mistakes] == [
+        (None, "", "the --set option number 1 has no equals sign"),
+        (None, "--key-from", NOT_PUBLISHED),
+        (
+            None,
+            f'--set "{SHELL}/AutoLogon/Password/Value"',
+            "the value of this setting is a secret, and a secret never stands here itself",
+        ),
+    ]
+
+
+def test_an_unknown_target_of_the_command_line_names_the_option(tmp_path: Path) -> None:
+    with pytest.raises(SpecError) as caught:
+        load_spec(a_spec_file(tmp_path, HEAD), target="mdt")
+
+    assert caught.value.mistakes == (
+        Mistake(
+            "this version cannot render for WDS or MDT",
+            "write one of setup, media, sysprep",
+            "--target",
+        ),
+    )
+
+
+def test_a_key_in_a_command_is_found(tmp_path: Path) -> None:
+    path = a_spec_file(tmp_path, f'{HEAD}[commands]\nfirst_logon = ["slmgr /ipk {TEST_MAK}"]\n')
+
+    assert mistakes_in(path) == (
+        Mistake(NOT_PUBLISHED, SOURCE_ADVICE, "commands.first_logon[1]", 4),
+    )
+
+
+def test_a_published_key_may_be_typed(tmp_path: Path) -> None:
+    text = f'{HEAD}[product_key]\nactivation = "{GVLK_ENTERPRISE}"\nsetup = "{GVLK_ENTERPRISE}"\n'
+
+    assert load_spec(a_spec_file(tmp_path, text)) == a_spec(
+        product_key={"activation": GVLK_ENTERPRISE, "setup": GVLK_ENTERPRISE}
+    )
+
+
+def test_a_spec_for_sysprep_is_told_what_it_says_in_vain(tmp_path: Path) -> None:
+    text = HEAD.replace("media", "sysprep") + '[disk]\nlayout = "uefi"\n'
+
+    assert [(m.line, m.key_path) for m in mistakes_in(a_spec_file(tmp_path, text))] == [(3, "disk")]
+
+
+def test_a_spec_for_media_may_be_rendered_for_sysprep(tmp_path: Path) -> None:
+    path = a_spec_file(tmp_path, f'{HEAD}[disk]\nlayout = "uefi"\n')
+
+    assert load_spec(path, target="sysprep").target is Target.SYSPREP
+
+
+def test_a_key_typed_as_a_name_is_masked(tmp_path: Path) -> None:
+    path = a_spec_file(tmp_path, f'{HEAD}[product_key]\n{TEST_MAK} = "activation"\n')
+
+    assert [mistake.key_path for mistake in mistakes_in(path)] == ["product_key.***"]
+
+
+@pytest.mark.parametrize("name", ["mak-workstation", "server-core", "sysprep-image"])
+def test_each_starter_loads(name: str) -> None:
+    path = resources.templates() / "starters" / f"{name}.toml"
+
+    assert load_spec(path).target in {Target.MEDIA, Target.SYSPREP}
+    assert path.read_text(encoding="utf-8").startswith("# Windows") or name == "sysprep-image"

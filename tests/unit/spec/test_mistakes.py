@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from tests.samples import CANARY_PASSWORD
+from unattend_gen.spec.key_paths import PlacedMistake
+from unattend_gen.spec.mistakes import translated
+from unattend_gen.spec.models import Spec
+
+HEAD: dict[str, object] = {"target": "media", "windows": "11-24h2"}
+
+
+def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
+    with pytest.raises(ValidationError) as caught:
+        Spec.model_validate(data)
+    return tuple(translated(caught.value, data))
+
+
+@pytest.mark.parametrize(
+    ("tables", "mistake"),
+    [
+        (
+            {"computer": {"name": 5}},
+            PlacedMistake(("computer", "name"), "should be text", "write the value in quotes"),
+        ),
+        (
+            {"computer": {"name": ""}},
+            PlacedMistake(("computer", "name"), "is empty", "give it a value or leave the key out"),
+        ),
+        (
+            {"computer": CANARY_PASSWORD},
+            PlacedMistake(("computer",), "should be a table", "write keys and values below it"),
+        ),
+        (
+            {"remote_desktop": {}},
+            PlacedMistake(("remote_desktop", "enabled"), "is missing", "add it"),
+        ),
+        (
+            {"remote_desktop": {"enabled": "perhaps"}},
+            PlacedMistake(
+                ("remote_desktop", "enabled"), "should be true or false", "write it without quotes"
+            ),
+        ),
+        (
+            {"remote_desktop": {"enabled": []}},
+            PlacedMistake(
+                ("remote_desktop", "enabled"), "should be true or false", "write it without quotes"
+            ),
+        ),
+        (
+            {"disk": {"layout": "uefi", "efi_mb": "many"}},
+            PlacedMistake(
+                ("disk", "efi_mb"), "should be a whole number", "write digits without quotes"
+            ),
+        ),
+        (
+            {"disk": {"layout": "uefi", "efi_mb": 1.5}},
+            PlacedMistake(
+                ("disk", "efi_mb"), "should be a whole number", "write digits without quotes"
+            ),
+        ),
+        (
+            {"disk": {"layout": "uefi", "efi_mb": 0}},
+            PlacedMistake(
+                ("disk", "efi_mb"),
+                "should be 1 or more",
+                "unattend-gen schema spec says what is allowed",
+            ),
+        ),
+        (
+            {"disk": {"layout": CANARY_PASSWORD}},
+            PlacedMistake(
+                ("disk",),
+                "should be one of 'uefi', 'bios', 'keep', 'own'",
+                "unattend-gen schema spec says what is allowed",
+            ),
+        ),
+        (
+            {"disk": {"number": 1}},
+            PlacedMistake(("disk",), "needs a layout", "add layout = one of uefi, bios, keep, own"),
+        ),
+        (
+            {"image": {}},
+            PlacedMistake(
+                ("image",), "needs either index or name", "write one of the two, not both"
+            ),
+        ),
+        (
+            {"accounts": {"local": "everybody"}},
+            PlacedMistake(("accounts", "local"), "should be a list", "write it in square brackets"),
+        ),
+        (
+            {"accounts": {"passwords": "hashed"}},
+            PlacedMistake(
+                ("accounts", "passwords"),
+                "should be one of 'encoded' or 'clear'",
+                "unattend-gen schema spec says what is allowed",
+            ),
+        ),
+        (
+            {"disk": {"layout": "own", "partitions": []}},
+            PlacedMistake(
+                ("disk", "partitions"),
+                "exactly one partition has to be the one for Windows",
+                "write windows = true in one of them",
+            ),
+        ),
+        (
+            {
+                "disk": {
+                    "layout": "own",
+                    "partitions": [
+                        {"type": "primary", "size_mb": "rest", "letter": "AB", "windows": True}
+                    ],
+                }
+            },
+            PlacedMistake(
+                ("disk", "partitions", 0, "letter"),
+                "should be a drive letter from C to Z",
+                "write one capital letter",
+            ),
+        ),
+        (
+            {"settings": CANARY_PASSWORD},
+            PlacedMistake(("settings",), "should be a list", "write it in square brackets"),
+        ),
+        (
+            {"computer": {"owner": "\ud800"}},
+            PlacedMistake(("computer", "owner"), "is no Unicode text", "remove broken characters"),
+        ),
+    ],
+)
+def test_each_kind_of_error_is_told_in_our_words(
+    tables: dict[str, object], mistake: PlacedMistake
+) -> None:
+    assert mistakes({**HEAD, **tables}) == (mistake,)
+
+
+def test_a_setting_is_told_by_its_path() -> None:
+    data = {**HEAD, "settings": {"oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone": 1.5}}
+
+    assert mistakes(data)[0].path == (
+        "settings",
+        "oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone",
+    )
+
+
+def test_tags_of_choices_are_no_part_of_the_place() -> None:
+    data = {**HEAD, "image": {"index": "first"}, "disk": {"layout": "keep", "partition": 0}}
+
+    assert [mistake.path for mistake in mistakes(data)] == [
+        ("disk", "partition"),
+        ("image", "index"),
+    ]
+
+
+def test_a_text_in_the_place_of_a_list_is_told_as_a_whole() -> None:
+    data = {**HEAD, "network": {"dns_search": ""}}
+
+    assert [mistake.path for mistake in mistakes(data)] == [("network", "dns_search")]
+
+
+def test_a_command_without_a_line_is_told_by_its_number() -> None:
+    data = {**HEAD, "commands": {"first_logon": ["cmd", ""]}}
+
+    assert [mistake.path for mistake in mistakes(data)] == [("commands", "first_logon", 1)]
+
+
+def test_missing_keys_of_the_top_come_with_their_names() -> None:
+    assert mistakes({}) == (
+        PlacedMistake(("target",), "is missing", "add it"),
+        PlacedMistake(("windows",), "is missing", "add it"),
+    )

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from tests.samples import CANARY_PASSWORD
+from unattend_gen.spec.key_paths import PlacedMistake
+from unattend_gen.spec.overrides import Overrides
+
+
+def test_no_option_changes_nothing() -> None:
+    assert Overrides().applied_to({"target": "media"}) == {"target": "media"}
+
+
+def test_options_win_over_the_file() -> None:
+    data: dict[str, object] = {
+        "target": "media",
+        "product_key": {"activation": "env:OLD", "setup": "none"},
+        "settings": {"a/b/c": "old", "d/e/f": "kept"},
+    }
+
+    changed = Overrides("setup", "env:NEW", ["a/b/c=new", "g/h/i=more"]).applied_to(data)
+
+    assert changed == {
+        "target": "setup",
+        "product_key": {"setup": "none", "activation": "env:NEW"},
+        "settings": {"d/e/f": "kept", "a/b/c": "new", "g/h/i": "more"},
+    }
+
+
+def test_the_file_keeps_its_values() -> None:
+    data: dict[str, object] = {"settings": {"a/b/c": "old"}}
+
+    Overrides(settings=["a/b/c=new"]).applied_to(data)
+
+    assert data == {"settings": {"a/b/c": "old"}}
+
+
+def test_tables_that_the_file_lacks_are_made() -> None:
+    assert Overrides(key_from="stdin", settings=["a/b/c=d"]).applied_to({}) == {
+        "product_key": {"activation": "stdin"},
+        "settings": {"a/b/c": "d"},
+    }
+
+
+def test_a_value_may_hold_equals_signs_and_blanks() -> None:
+    changed = Overrides(settings=["a/b/c = x=1 "]).applied_to({})
+
+    assert changed == {"settings": {"a/b/c": " x=1 "}}
+
+
+def test_of_one_path_twice_the_last_wins() -> None:
+    assert Overrides(settings=["a/b/c=1", "a/b/c=2"]).applied_to({}) == {"settings": {"a/b/c": "2"}}
+
+
+def test_something_else_in_the_place_of_a_table_is_left_to_the_model() -> None:
+    assert Overrides(settings=["a/b/c=1"]).applied_to({"settings": 5}) == {"settings": 5}
+
+
+def test_each_value_knows_its_option() -> None:
+    overrides = Overrides("setup", "env:NEW", ["a/b/c=secret"])
+
+    assert overrides.origins() == {
+        ("target",): "--target",
+        ("product_key", "activation"): "--key-from",
+        ("settings", "a/b/c"): '--set "a/b/c"',
+    }
+
+
+def test_a_text_without_equals_sign_is_told_by_its_number_alone() -> None:
+    overrides = Overrides(settings=["a/b/c=1", CANARY_PASSWORD])
+
+    assert [*overrides.mistakes()] == [
+        PlacedMistake(
+            (),
+            "the --set option number 2 has no equals sign",
+            'write --set "PASS/COMPONENT/PATH=VALUE"',
+        )
+    ]

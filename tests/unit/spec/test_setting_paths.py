@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import pytest
+
+from unattend_gen.catalog.facts import Kind
+from unattend_gen.catalog.load import catalog
+from unattend_gen.core.passes import Pass
+from unattend_gen.errors import InputError
+from unattend_gen.spec.setting_paths import known_setting
+
+SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
+
+
+def refusal(path: str) -> tuple[str, str]:
+    with pytest.raises(InputError) as caught:
+        known_setting(path)
+    return caught.value.message, caught.value.advice
+
+
+def test_a_known_path_is_given_back() -> None:
+    known = known_setting(f"{SHELL}/TimeZone")
+
+    assert (str(known.path), known.setting.path) == (f"{SHELL}/TimeZone", "TimeZone")
+
+
+def test_an_item_without_a_number_is_the_first() -> None:
+    known = known_setting(f"{SHELL}/FirstLogonCommands/SynchronousCommand/CommandLine")
+
+    assert str(known.path) == f"{SHELL}/FirstLogonCommands/SynchronousCommand[1]/CommandLine"
+
+
+def test_the_identifying_attribute_of_an_item_can_be_set() -> None:
+    path = "specialize/Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup[2]/@keyValue"
+
+    assert str(known_setting(path).path) == path
+
+
+def test_an_item_with_text_of_its_own_can_be_set() -> None:
+    path = "specialize/Microsoft-Windows-DNS-Client/DNSSuffixSearchOrder/DomainName[2]"
+
+    assert str(known_setting(path).path) == path
+
+
+@pytest.mark.parametrize(
+    ("path", "refused"),
+    [
+        (
+            "TimeZone",
+            (
+                f"a setting path begins with a configuration pass: {', '.join(Pass)}",
+                'write "oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone" = "UTC"',
+            ),
+        ),
+        (
+            "oobeSystem/Microsoft-Windows-Shel-Setup/TimeZone",
+            ("the catalog has no such component", "did you mean Microsoft-Windows-Shell-Setup?"),
+        ),
+        (
+            "oobeSystem/microsoft-windows-shell-setup/TimeZone",
+            ("the catalog has no such component", "did you mean Microsoft-Windows-Shell-Setup?"),
+        ),
+        (
+            "oobeSystem/Nothing/TimeZone",
+            ("the catalog has no such component", "unattend-gen explain lists the components"),
+        ),
+        (
+            f"{SHELL}/Timezone",
+            (
+                "Microsoft-Windows-Shell-Setup has no such setting",
+                "did you mean TimeZone?",
+            ),
+        ),
+        (
+            f"{SHELL}/AutoLogon/Usrname",
+            (
+                "Microsoft-Windows-Shell-Setup has no such setting",
+                "did you mean AutoLogon/Username?",
+            ),
+        ),
+        (
+            f"{SHELL}/AutoLogon/Value",
+            (
+                "Microsoft-Windows-Shell-Setup has no such setting",
+                "did you mean AutoLogon/Password/Value?",
+            ),
+        ),
+        (
+            f"{SHELL}/Xyzzy",
+            (
+                "Microsoft-Windows-Shell-Setup has no such setting",
+                "unattend-gen explain Microsoft-Windows-Shell-Setup",
+            ),
+        ),
+        (
+            f"{SHELL}/TimeZone[1]",
+            (
+                "TimeZone does not repeat, so it takes no number",
+                "write TimeZone without the number",
+            ),
+        ),
+        (
+            f"{SHELL}/UserAccounts",
+            (
+                "UserAccounts holds other settings and has no value of its own",
+                "set one of those below it: AdministratorPassword, DomainAccounts, LocalAccounts",
+            ),
+        ),
+        (
+            f"{SHELL}/TimeZone/@keyValue",
+            ("TimeZone is no item of a keyed list", "leave the last step out"),
+        ),
+        (
+            "windowsPE/Microsoft-Windows-Shell-Setup/TimeZone",
+            (
+                "TimeZone is not read in the windowsPE pass",
+                "set it in specialize or auditSystem or oobeSystem",
+            ),
+        ),
+    ],
+)
+def test_a_wrong_path_names_what_was_meant(path: str, refused: tuple[str, str]) -> None:
+    assert refusal(path) == refused
+
+
+def test_the_text_of_a_community_item_is_no_secret_but_its_name_is() -> None:
+    item = "specialize/Microsoft-Windows-SNMP-Agent-Service/ValidCommunities/ValidCommunity[1]"
+
+    assert known_setting(f"{item}/@keyValue").is_secret
+    assert not known_setting(item).is_secret
+
+
+def test_passwords_and_keys_are_secrets() -> None:
+    assert known_setting(f"{SHELL}/AutoLogon/Password/Value").is_secret
+    assert known_setting("specialize/Microsoft-Windows-Shell-Setup/ProductKey").is_secret
+    assert not known_setting(f"{SHELL}/AutoLogon/Password/PlainText").is_secret
+
+
+def test_every_setting_of_the_catalog_with_a_value_can_be_set_in_each_of_its_passes() -> None:
+    paths = [
+        f"{pass_}/{component.name}/{setting.path}"
+        for component in catalog().components()
+        for setting in component.settings.values()
+        for pass_ in setting.passes
+        if setting.takes_value
+    ]
+
+    assert len(paths) > 1700
+    assert [known_setting(path).path.catalog_path for path in paths] == [
+        path.split("/", 2)[2] for path in paths
+    ]
+
+
+def test_no_container_of_the_catalog_can_be_set() -> None:
+    containers = [
+        f"{setting.passes[0]}/{component.name}/{setting.path}"
+        for component in catalog().components()
+        for setting in component.settings.values()
+        if setting.kind is Kind.CONTAINER and setting.type is None
+    ]
+
+    assert {refusal(path)[0].partition(" ")[2] for path in containers} == {
+        "holds other settings and has no value of its own"
+    }

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from unattend_gen.spec.sysprep import said_in_vain
+
+PE_SETTING = "windowsPE/Microsoft-Windows-Setup/EnableFirewall"
+
+EVERYTHING: dict[str, object] = {
+    "disk": {"layout": "uefi"},
+    "image": {"index": 1},
+    "product_key": {"activation": "env:MAK", "setup": "gvlk"},
+    "locale": {"ui_language": "de-DE", "setup_ui": "en-US"},
+    "commands": {"windows_pe": ["a"], "specialize": ["b"]},
+    "settings": {PE_SETTING: False, "specialize/A/B": "c"},
+}
+
+
+def test_a_sealed_image_never_sees_what_only_setup_reads() -> None:
+    found = said_in_vain({"target": "sysprep", **EVERYTHING})
+
+    assert [mistake.path for mistake in found] == [
+        ("disk",),
+        ("image",),
+        ("product_key", "setup"),
+        ("locale", "setup_ui"),
+        ("commands", "windows_pe"),
+        ("settings", PE_SETTING),
+    ]
+
+
+def test_the_advice_names_both_ways_out() -> None:
+    mistake = next(said_in_vain({"target": "sysprep", "disk": {}}))
+
+    assert mistake.message == (
+        "says nothing to a sealed image: only Setup reads the windowsPE pass"
+    )
+    assert mistake.advice == (
+        'remove it, or write target = "media" and render with --target sysprep'
+    )
+
+
+def test_what_later_passes_read_is_said_well() -> None:
+    data: dict[str, object] = {
+        "target": "sysprep",
+        "product_key": {"activation": "env:MAK"},
+        "settings": {"generalize/A/B": "c"},
+        "commands": "broken",
+    }
+
+    assert [*said_in_vain(data)] == []
+
+
+def test_another_target_may_say_everything() -> None:
+    assert [*said_in_vain({"target": "media", **EVERYTHING})] == []
+
+
+def test_settings_that_are_no_table_are_left_to_the_model() -> None:
+    assert [*said_in_vain({"target": "sysprep", "settings": ["x"]})] == []

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.samples import GVLK_PRO, TEST_MAK
+from unattend_gen import resources
+from unattend_gen.spec.to_schema import FILE_NAME, schema_text, spec_schema
+
+VALIDATOR = Draft202012Validator(spec_schema())
+HEAD: dict[str, object] = {"target": "media", "windows": "11-24h2"}
+
+
+def test_the_committed_schema_is_what_the_model_gives_today() -> None:
+    committed = (resources.schemas() / FILE_NAME).read_text(encoding="utf-8")
+
+    assert committed == schema_text()
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(spec_schema())
+
+
+def test_versions_zones_and_editions_are_offered() -> None:
+    schema = spec_schema()
+    time_zone = schema["$defs"]["Computer"]["properties"]["time_zone"]["anyOf"][0]["enum"]
+    edition = schema["$defs"]["ProductKeyTable"]["properties"]["edition"]["anyOf"][0]["enum"]
+
+    assert "server-2025" in schema["properties"]["windows"]["enum"]
+    assert "W. Europe Standard Time" in time_zone
+    assert {"Pro", "ServerStandard"} <= set(edition)
+
+
+@pytest.mark.parametrize("name", ["mak-workstation", "server-core", "sysprep-image"])
+def test_each_starter_is_valid(name: str) -> None:
+    text = (resources.templates() / "starters" / f"{name}.toml").read_text(encoding="utf-8")
+
+    assert [*VALIDATOR.iter_errors(tomllib.loads(text))] == []
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"product_key": {"activation": "env:MAK", "setup": GVLK_PRO}},
+        {"product_key": {"setup": "ask"}},
+        {"locale": {"input": "de-DE"}},
+        {"locale": {"input": ["de-DE", "en-US"]}},
+        {"disk": {"layout": "keep", "partition": 2, "format": True}},
+        {"disk": {"layout": "own", "partitions": [{"type": "efi", "size_mb": 300}]}},
+        {"image": {"index": 1}},
+        {"image": {"name": "Windows 11 Pro"}},
+        {"domain": {"workgroup": "LAB"}},
+        {"commands": {"first_logon": ["cmd", {"run": "cmd"}]}},
+        {"settings": {"oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone": "UTC"}},
+    ],
+)
+def test_what_the_model_takes_is_valid(tables: dict[str, object]) -> None:
+    assert [*VALIDATOR.iter_errors({**HEAD, **tables})] == []
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"target": "wds"},
+        {"windows": "12"},
+        {"product_key": {"activation": TEST_MAK.replace("-", "")}},
+        {"product_key": {"setup": "glvk"}},
+        {"disk": {"layout": "uefi", "system_mb": 1}},
+        {"image": {"index": 1, "name": "x"}},
+        {"settings": {"TimeZone": "UTC"}},
+        {"settings": {"oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone": 1.5}},
+        {"unknown": {}},
+    ],
+)
+def test_what_the_model_refuses_is_invalid(tables: dict[str, object]) -> None:
+    assert [*VALIDATOR.iter_errors({**HEAD, **tables})] != []
