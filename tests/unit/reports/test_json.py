@@ -16,6 +16,68 @@ if TYPE_CHECKING:
 REPORT_SCHEMA = json.loads((resources.schemas() / "report.schema.json").read_bytes())
 VALIDATOR = jsonschema.Draft202012Validator(REPORT_SCHEMA)
 
+FINDINGS = [
+    {
+        "rule": "leftover-key",
+        "severity": "error",
+        "confidence": "high",
+        "message": "a key ending in Q4JK2 is left",
+        "advice": "delete the file",
+        "location": {
+            "path": "Panther/unattend.xml",
+            "inside": [],
+            "line": 18,
+            "column": 7,
+            "setting": "specialize/Microsoft-Windows-Shell-Setup/ProductKey",
+        },
+        "fingerprint": LEFTOVER.fingerprint,
+        "last_five": "Q4JK2",
+        "fix": None,
+    },
+    {
+        "rule": "wrong-case",
+        "severity": "note",
+        "confidence": "low",
+        "message": "the name is written in another case",
+        "advice": "write it as in the catalog",
+        "location": {
+            "path": "pe.iso",
+            "inside": ["sources/boot.wim", "2"],
+            "line": 3,
+            "column": None,
+            "setting": None,
+        },
+        "fingerprint": CHECKED.findings[1].fingerprint,
+        "last_five": None,
+        "fix": {"summary": "write ComputerName", "is_safe": True},
+    },
+]
+DOCUMENTS = [
+    {
+        "path": "Panther/unattend.xml",
+        "inside": [],
+        "verdict": "leaked",
+        "settings": [
+            {
+                "setting": "oobeSystem/Microsoft-Windows-Shell-Setup/AutoLogon/Password",
+                "state": "marker",
+                "line": 9,
+            },
+            {
+                "setting": "specialize/Microsoft-Windows-Shell-Setup/ProductKey",
+                "state": "clear",
+                "line": 18,
+            },
+        ],
+    },
+    {
+        "path": "pe.iso",
+        "inside": ["sources/boot.wim", "2"],
+        "verdict": "scrubbed",
+        "settings": [],
+    },
+]
+
 
 def rendered(report: Report) -> Any:  # noqa: ANN401 - JSON has no narrower type
     return json.loads(FORMAT.render(report, False))
@@ -81,42 +143,7 @@ def test_a_report_has_the_form_of_the_contract() -> None:
         "complete": False,
         "exit_code": 1,
         "totals": {"documents": 2, "findings": 2, "skipped": 1},
-        "findings": [
-            {
-                "rule": "leftover-key",
-                "severity": "error",
-                "confidence": "high",
-                "message": "a key ending in Q4JK2 is left",
-                "advice": "delete the file",
-                "location": {
-                    "path": "Panther/unattend.xml",
-                    "inside": [],
-                    "line": 18,
-                    "column": 7,
-                    "setting": "specialize/Microsoft-Windows-Shell-Setup/ProductKey",
-                },
-                "fingerprint": LEFTOVER.fingerprint,
-                "last_five": "Q4JK2",
-                "fix": None,
-            },
-            {
-                "rule": "wrong-case",
-                "severity": "note",
-                "confidence": "low",
-                "message": "the name is written in another case",
-                "advice": "write it as in the catalog",
-                "location": {
-                    "path": "pe.iso",
-                    "inside": ["sources/boot.wim", "2"],
-                    "line": 3,
-                    "column": None,
-                    "setting": None,
-                },
-                "fingerprint": CHECKED.findings[1].fingerprint,
-                "last_five": None,
-                "fix": {"summary": "write ComputerName", "is_safe": True},
-            },
-        ],
+        "findings": FINDINGS,
         "skipped": [
             {
                 "location": {
@@ -130,31 +157,7 @@ def test_a_report_has_the_form_of_the_contract() -> None:
                 "advice": "pip install it",
             }
         ],
-        "documents": [
-            {
-                "path": "Panther/unattend.xml",
-                "inside": [],
-                "verdict": "leaked",
-                "settings": [
-                    {
-                        "setting": "oobeSystem/Microsoft-Windows-Shell-Setup/AutoLogon/Password",
-                        "state": "marker",
-                        "line": 9,
-                    },
-                    {
-                        "setting": "specialize/Microsoft-Windows-Shell-Setup/ProductKey",
-                        "state": "clear",
-                        "line": 18,
-                    },
-                ],
-            },
-            {
-                "path": "pe.iso",
-                "inside": ["sources/boot.wim", "2"],
-                "verdict": "scrubbed",
-                "settings": [],
-            },
-        ],
+        "documents": DOCUMENTS,
     }
 
 

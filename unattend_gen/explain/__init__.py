@@ -1,0 +1,1 @@
+"""Pages in plain text on what the catalog and this program know."""

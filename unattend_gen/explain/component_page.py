@@ -1,0 +1,38 @@
+"""The page of a component: what it is for and the settings it accepts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.explain.layout import columns, page, paragraph, table
+from unattend_gen.explain.life_cycle import evidence, life_cycle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.catalog.facts import Component
+
+
+def component_page(component: Component) -> str:
+    """The component with all its settings, each below the one around it."""
+    return page(
+        component.name,
+        paragraph(component.summary),
+        table(
+            (
+                ("passes", ", ".join(component.passes)),
+                ("also written", ", ".join(component.aliases)),
+                ("architectures", ", ".join(component.architectures)),
+                ("schema read for", ", ".join(component.architectures_seen)),
+                *life_cycle(component),
+                *evidence(component),
+            )
+        ),
+        columns(f"Settings ({len(component.settings)})", tuple(_outline(component, "", ""))),
+    )
+
+
+def _outline(component: Component, path: str, indent: str) -> Iterator[tuple[str, str]]:
+    for setting in component.children(path):
+        yield f"{indent}{setting.name}", setting.summary
+        yield from _outline(component, setting.path, f"{indent}  ")
