@@ -1,0 +1,64 @@
+"""The page on specs: every key of the model stands on it, and its examples are specs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.house.project import ROOT
+from unattend_gen.spec.load import load_spec
+from unattend_gen.spec.to_schema import spec_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PAGE = (ROOT / "docs" / "spec.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```toml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+SCHEMA = spec_schema()
+
+Node = dict[str, Any]  # Any: JSON Schema as pydantic makes it
+
+
+def leaves(node: Node, path: str) -> Iterator[str]:
+    """The key paths below a node of the schema that are no tables themselves."""
+    tables = [one for one in alternatives(node) if "properties" in one]
+    for table in tables:
+        for key, value in table["properties"].items():
+            yield from leaves(value, f"{path}.{key}" if path else key)
+    for items in [one["items"] for one in alternatives(node) if is_list_of_tables(one)]:
+        yield from leaves(items, f"{path}[]")
+    if not tables and not any(map(is_list_of_tables, alternatives(node))):
+        yield path
+
+
+def alternatives(node: Node) -> Iterator[Node]:
+    """What a node may be, references followed."""
+    if "$ref" in node:
+        yield from alternatives(SCHEMA["$defs"][node["$ref"].rpartition("/")[2]])
+    choices = [*node.get("anyOf", ()), *node.get("oneOf", ())]
+    for choice in choices:
+        yield from alternatives(choice)
+    if not choices and "$ref" not in node:
+        yield node
+
+
+def is_list_of_tables(node: Node) -> bool:
+    """Whether a node is a list whose items are tables."""
+    return any("properties" in one for one in alternatives(node.get("items", {})))
+
+
+def test_every_key_of_a_spec_is_on_the_page_and_no_other() -> None:
+    listed = re.findall(r"^\| `([\w.\[\]]+)` \|", PAGE.partition("## All keys")[2], re.MULTILINE)
+
+    assert sorted(listed) == sorted(set(leaves(SCHEMA, "")) - {"settings"})
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_is_a_spec(example: str, tmp_path: Path) -> None:
+    spec = tmp_path / "spec.toml"
+    spec.write_text(example, encoding="utf-8")
+
+    assert load_spec(spec).windows == "11-24h2"
