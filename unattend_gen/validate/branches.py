@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.xml.answer_file import own_text
 
 if TYPE_CHECKING:
-    from unattend_gen.validate.placed import Placed, PlacedComponent
+    from unattend_gen.xml.answer_file import Element
 
 _STATEMENT: Final = re.compile(r"\{%|%\{|<%|\{\{[-#/^]?\s*(?:if|else|range|with|each)\b|\{\{[#/^]")
 
 
-def holds_branches(parent: Placed | PlacedComponent) -> bool:
-    """Whether the loose text in a component or setting holds a statement of a template."""
-    return _STATEMENT.search(own_text(parent.node.element)) is not None
+def holds_branches(element: Element) -> bool:
+    """Whether the loose text in an element holds a statement of a template."""
+    return _STATEMENT.search(own_text(element)) is not None

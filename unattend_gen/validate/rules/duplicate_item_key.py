@@ -47,7 +47,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     """Each key that an earlier item of the same list has."""
     for parent, family in survey.families():
         repeated = tuple(_repeated(survey, family))
-        if repeated and not holds_branches(parent):
+        if repeated and not holds_branches(parent.node.element):
             for place in repeated:
                 yield CARD.finding(
                     survey.at(place),

@@ -51,7 +51,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     """Each setting after the first of its name in its place."""
     for parent, family in survey.families():
         twins = tuple(_twins(family))
-        if twins and not holds_branches(parent):
+        if twins and not holds_branches(parent.node.element):
             for first, second in twins:
                 yield CARD.finding(
                     survey.at(second),

@@ -1,0 +1,50 @@
+"""What tests of the rules share: judge a document, and look at one rule's part of the verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.catalog.load import catalog
+from unattend_gen.catalog.windows import windows_version
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
+from unattend_gen.validate.engine import judge
+from unattend_gen.validate.survey import Survey, survey
+from unattend_gen.xml.parse import parse
+
+if TYPE_CHECKING:
+    from unattend_gen.core.finding import Finding
+
+HERE = Location("unattend.xml")
+
+
+def surveyed(data: bytes) -> Survey:
+    """The walk over a document."""
+    return survey(HERE, parse(data), catalog())
+
+
+def judged(data: bytes, windows: str | None = None) -> tuple[Finding, ...]:
+    """Every finding on a document."""
+    version = windows_version(windows) if windows else None
+    return judge(Document(HERE, data), catalog(), windows=version)
+
+
+def of_rule(slug: str, data: bytes, windows: str | None = None) -> list[Finding]:
+    """What one rule finds."""
+    return [finding for finding in judged(data, windows) if finding.rule == slug]
+
+
+def verdicts(slug: str, data: bytes, windows: str | None = None) -> list[tuple[str, str | None]]:
+    """Severity and setting of each finding of one rule."""
+    found = of_rule(slug, data, windows)
+    return [(finding.severity.label, finding.location.setting) for finding in found]
+
+
+def messages(slug: str, data: bytes, windows: str | None = None) -> list[str]:
+    """What one rule says."""
+    return [finding.message for finding in of_rule(slug, data, windows)]
+
+
+def slugs(data: bytes, windows: str | None = None) -> list[str]:
+    """The rules that speak, in the order of the findings."""
+    return [finding.rule for finding in judged(data, windows)]

@@ -1,0 +1,8 @@
+from __future__ import annotations
+
+from unattend_gen.catalog.time_zones import time_zones
+
+
+def test_each_zone_is_there_with_and_without_daylight_saving() -> None:
+    assert len(time_zones()) == 284
+    assert {"UTC", "UTC_dstoff", "W. Europe Standard Time"} <= time_zones()

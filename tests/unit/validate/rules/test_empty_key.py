@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from tests.judging import messages, slugs
+from tests.samples import a_component, a_shell_setup, an_answer_file
+
+
+def _holder(content: str) -> bytes:
+    body = f"<UserData><ProductKey>{content}</ProductKey></UserData>"
+    return an_answer_file(("windowsPE", a_component("Microsoft-Windows-Setup", body)))
+
+
+def test_an_empty_key_in_specialize_is_a_warning() -> None:
+    data = a_shell_setup("specialize", "<ProductKey> </ProductKey>")
+
+    assert messages("empty-key", data) == [
+        "the key is empty, and an empty key stops Setup in specialize"
+    ]
+
+
+def test_an_empty_key_in_windowspe_is_a_warning() -> None:
+    assert messages("empty-key", _holder("<Key/>")) == [
+        "the key is empty; some media ask for one then, some stop"
+    ]
+
+
+def test_a_container_without_anything_is_a_warning() -> None:
+    assert messages("empty-key", _holder("")) == ["nothing stands in ProductKey"]
+
+
+def test_a_container_without_key_is_right() -> None:
+    assert slugs(_holder("<WillShowUI>Never</WillShowUI>")) == []

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from tests.judging import messages, of_rule, slugs
+from tests.samples import a_component, an_answer_file
+from unattend_gen.core.finding import Confidence, Severity
+
+
+def _named(name: str) -> bytes:
+    return an_answer_file(("specialize", a_component(name, "<Anything>1</Anything>")))
+
+
+def test_a_slip_of_the_pen_is_an_error_that_names_what_was_meant() -> None:
+    finding = of_rule("unknown-component", _named("Microsoft-Windwos-Shell-Setup"))[0]
+
+    assert (finding.severity, finding.confidence) == (Severity.ERROR, Confidence.HIGH)
+    assert finding.message == (
+        "no component has this name; Microsoft-Windows-Shell-Setup was meant"
+    )
+
+
+def test_a_name_like_no_other_is_a_warning_of_medium_confidence() -> None:
+    finding = of_rule("unknown-component", _named("Contoso-Laptop-Drivers"))[0]
+
+    assert (finding.severity, finding.confidence) == (Severity.WARNING, Confidence.MEDIUM)
+
+
+def test_nothing_is_said_of_the_settings_of_an_unknown_component() -> None:
+    assert slugs(_named("Contoso-Laptop-Drivers")) == ["unknown-component"]
+
+
+def test_a_component_that_came_later_is_unknown_to_an_older_windows() -> None:
+    data = an_answer_file(("specialize", a_component("Microsoft-Windows-WiFiNetworkManager", "")))
+
+    assert messages("unknown-component", data, windows="7") == [
+        "unknown to Windows 7: came with Windows 10 version 1511"
+    ]
+
+
+def test_a_name_cannot_move_the_cursor() -> None:
+    found = messages("unknown-component", _named("Contoso\u202edriver"))
+
+    assert found == ["the catalog has no component Contoso\\u202edriver"]

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from tests import samples
+from unattend_gen.core.product_key import ProductKey
+from unattend_gen.validate.snippets import (
+    GVLK,
+    MADE_UP_KEY,
+    answer_file,
+    command,
+    component,
+    first_logon,
+    image_key,
+    settings,
+    snippet,
+)
+from unattend_gen.xml.parse import parse
+
+
+def test_the_keys_are_the_published_and_the_made_up_one() -> None:
+    assert (GVLK, MADE_UP_KEY) == (samples.GVLK_ENTERPRISE, samples.TEST_MAK)
+    assert ProductKey.parse(MADE_UP_KEY).checksum_matches
+
+
+def test_an_answer_file_is_built_from_the_outside_in() -> None:
+    text = answer_file(
+        settings("specialize", component("Any", "<A/>", identity="")), prolog="<!---->"
+    )
+
+    assert text == (
+        '<?xml version="1.0" encoding="utf-8"?>\n<!---->'
+        '<unattend xmlns="urn:schemas-microsoft-com:unattend"'
+        ' xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State">\n'
+        '<settings pass="specialize">\n<component name="Any">\n<A/>\n</component>\n</settings>\n'
+        "</unattend>\n"
+    )
+
+
+def test_a_snippet_has_one_component_in_one_pass() -> None:
+    (component_node,) = parse(snippet("specialize", "Any").encode()).components()
+
+    assert (component_node.pass_name, component_node.name) == ("specialize", "Any")
+
+
+def test_a_key_of_windowspe_stands_in_its_element() -> None:
+    nodes = list(parse(image_key("x").encode()).settings())
+
+    assert [(node.path, node.text) for node in nodes][-1] == ("UserData/ProductKey/Key", "x")
+
+
+def test_commands_are_items_with_an_order() -> None:
+    text = first_logon(command("ver", order=2), command("vol", action=""))
+
+    items = [node for node in parse(text.encode()).settings() if node.name == "SynchronousCommand"]
+    assert [item.action for item in items] == ["add", None]
