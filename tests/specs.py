@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import ValidationError
 
 from unattend_gen.errors import SpecError
 from unattend_gen.render.assignment import Assignment
+from unattend_gen.spec.key_paths import shown
 from unattend_gen.spec.load import load_spec
+from unattend_gen.spec.mistakes import translated
 from unattend_gen.spec.models import Spec
 
 if TYPE_CHECKING:
@@ -25,6 +28,14 @@ HEAD = 'target = "media"\nwindows = "11-24h2"\n'
 def a_spec(**tables: object) -> Spec:
     """A spec for Windows 11 24H2 on media, with tables as the file would have them."""
     return Spec.model_validate({"target": "media", "windows": "11-24h2", **tables})
+
+
+def refusals(**tables: object) -> dict[str, str]:
+    """What is wrong with tables, by key path; the spec is else as `a_spec` makes it."""
+    data = {"target": "media", "windows": "11-24h2", **tables}
+    with pytest.raises(ValidationError) as caught:
+        Spec.model_validate(data)
+    return {shown(mistake.path): mistake.message for mistake in translated(caught.value, data)}
 
 
 def a_spec_file(folder: Path, text: str, name: str = "spec.toml") -> Path:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Final, TypeAlias
+from typing import Annotated, ClassVar, Final, TypeAlias, get_args
 
 from pydantic import (
     BaseModel,
@@ -47,10 +47,12 @@ class Parsed:
         parse: takes what the file holds; raises `InputError` with a message that shows nothing
             of it.
         json_schema: what the spec's JSON Schema says of the field.
+        made: types of values that are made already, when a model is built in Python.
     """
 
     parse: Callable[[object], object]
     json_schema: Mapping[str, object]
+    made: tuple[type, ...] = ()
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -65,6 +67,8 @@ class Parsed:
         return dict(self.json_schema)
 
     def _validate(self, value: object) -> object:
+        if isinstance(value, self.made):
+            return value
         try:
             return self.parse(value)
         except InputError as error:
@@ -127,7 +131,7 @@ SOURCE_SCHEMA: Final[Mapping[str, object]] = {
     "pattern": r"^(env:[A-Za-z_]\w*|file:.+|stdin|prompt(:.*)?|keyring:.+/.+)$",
 }
 
-Source: TypeAlias = Annotated[SecretSource, Parsed(_source, SOURCE_SCHEMA)]
+Source: TypeAlias = Annotated[SecretSource, Parsed(_source, SOURCE_SCHEMA, get_args(SecretSource))]
 """Where a secret is; never the secret."""
 
 Text: TypeAlias = Annotated[str, Field(min_length=1)]

@@ -1,7 +1,7 @@
 """`[product_key]`: the key that activates, and the key that Setup picks the edition with."""
 
 from dataclasses import dataclass
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Final, TypeAlias, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -97,8 +97,12 @@ _KEY_SCHEMA: Final = {
     "type": "string",
     "pattern": "^([B-DF-HJKMNP-TV-Y2-46-9]{5}-){4}[B-DF-HJKMNP-TV-Y2-46-9]{5}$",
 }
-_ACTIVATION: Final = Parsed(_activation, {"anyOf": [SOURCE_SCHEMA, _KEY_SCHEMA]})
-_SETUP: Final = Parsed(_setup, {"anyOf": [{"enum": [*_WORDS]}, SOURCE_SCHEMA, _KEY_SCHEMA]})
+_ACTIVATION: Final = Parsed(
+    _activation, {"anyOf": [SOURCE_SCHEMA, _KEY_SCHEMA]}, get_args(ActivationKey)
+)
+_SETUP: Final = Parsed(
+    _setup, {"anyOf": [{"enum": [*_WORDS]}, SOURCE_SCHEMA, _KEY_SCHEMA]}, get_args(SetupKey)
+)
 
 
 class ProductKeyTable(Table):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Final, TypeAlias, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema
 
@@ -39,8 +39,6 @@ Setting: TypeAlias = PlainSetting | SecretSetting
 
 def _setting(pair: object) -> Setting:
     match pair:
-        case PlainSetting() | SecretSetting():
-            return pair
         case (str(path), value):
             known = known_setting(path)
             return _secret(known, value) if known.is_secret else _plain(known, value)
@@ -86,7 +84,7 @@ _SCHEMA: Final[dict[str, object]] = {
 }
 
 Settings: TypeAlias = Annotated[
-    tuple[Annotated[Setting, Parsed(_setting, {})], ...],
+    tuple[Annotated[Setting, Parsed(_setting, {}, get_args(Setting))], ...],
     BeforeValidator(_as_pairs),
     WithJsonSchema(_SCHEMA),
 ]

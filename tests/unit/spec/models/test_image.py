@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.specs import a_spec, refusals
+from unattend_gen.spec.models.image import Image, ImageByIndex, ImageByName
+
+
+@pytest.mark.parametrize(
+    ("table", "image"),
+    [
+        ({"index": 6}, ImageByIndex(index=6)),
+        ({"name": "Windows 11 Pro"}, ImageByName(name="Windows 11 Pro")),
+        (
+            {"index": 1, "path": r"\\server\share\install.wim"},
+            ImageByIndex(index=1, path=r"\\server\share\install.wim"),
+        ),
+    ],
+)
+def test_an_image_is_told_by_number_or_name(table: dict[str, object], image: Image) -> None:
+    assert a_spec(image=table).image == image
+
+
+@pytest.mark.parametrize("table", [{}, {"path": "x"}, {"index": 1, "name": "x"}])
+def test_neither_or_both_are_refused(table: dict[str, object]) -> None:
+    assert refusals(image=table) == {"image": "needs either index or name"}
+
+
+def test_images_count_from_one() -> None:
+    assert refusals(image={"index": 0}) == {"image.index": "should be 1 or more"}

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.specs import a_spec, refusals
+from unattend_gen.spec.models.network import Interface, Network
+
+ETHERNET = {"name": "Ethernet"}
+
+
+def test_one_address_may_be_written_without_a_list() -> None:
+    spec = a_spec(
+        network={
+            "dns_domain": "contoso.com",
+            "dns_search": "contoso.com",
+            "interfaces": [
+                {
+                    "name": "Ethernet",
+                    "addresses": ["192.0.2.10/24", "2001:DB8::10/64"],
+                    "gateway": "192.0.2.1",
+                    "dns": ["192.0.2.53", "2001:db8:0::53"],
+                }
+            ],
+        }
+    )
+
+    assert spec.network == Network(
+        dns_domain="contoso.com",
+        dns_search=("contoso.com",),
+        interfaces=(
+            Interface(
+                name="Ethernet",
+                addresses=("192.0.2.10/24", "2001:db8::10/64"),
+                gateway=("192.0.2.1",),
+                dns=("192.0.2.53", "2001:db8::53"),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ({"addresses": "192.0.2.10"}, "is an address without the length of its network"),
+        ({"addresses": ["192.0.2.300/24"]}, "is no IP address with the length of its network"),
+        ({"addresses": "192.0.2.10/33"}, "is no IP address with the length of its network"),
+        ({"addresses": 5}, "should be text"),
+        ({"gateway": "192.0.2"}, "is no IP address"),
+        ({"dns": ["192.0.2.53", "server"]}, "is no IP address"),
+        ({"dns": ""}, "is empty"),
+    ],
+)
+def test_what_is_no_address_is_refused(keys: dict[str, object], message: str) -> None:
+    key = next(iter(keys))
+
+    assert refusals(network={"interfaces": [ETHERNET | keys]}) == {
+        f"network.interfaces[1].{key}": message
+    }

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK
+from tests.specs import a_spec, refusals
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.spec.models.settings import PlainSetting, SecretSetting
+from unattend_gen.spec.secrets import EnvSource
+
+SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
+KEY = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
+PASSWORD = f"{SHELL}/AutoLogon/Password/Value"
+SECRET = "the value of this setting is a secret, and a secret never stands here itself"
+
+
+def path(text: str) -> SettingPath:
+    return SettingPath.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("UTC", "UTC"), ("", ""), (5, "5"), (True, "true"), (False, "false"), ("env:X", "env:X")],
+)
+def test_a_plain_value_becomes_text(value: object, text: str) -> None:
+    spec = a_spec(settings={f"{SHELL}/TimeZone": value})
+
+    assert spec.settings == (PlainSetting(path(f"{SHELL}/TimeZone"), text),)
+
+
+def test_entries_keep_their_order_and_get_their_numbers() -> None:
+    commands = f"{SHELL}/FirstLogonCommands"
+    spec = a_spec(
+        settings={
+            f"{commands}/SynchronousCommand[2]/CommandLine": "two",
+            f"{commands}/SynchronousCommand/CommandLine": "one",
+        }
+    )
+
+    assert spec.settings == (
+        PlainSetting(path(f"{commands}/SynchronousCommand[2]/CommandLine"), "two"),
+        PlainSetting(path(f"{commands}/SynchronousCommand[1]/CommandLine"), "one"),
+    )
+
+
+def test_a_secret_comes_from_its_source() -> None:
+    spec = a_spec(settings={PASSWORD: "env:PW", KEY: "env:MAK"})
+
+    assert spec.settings == (
+        SecretSetting(path(PASSWORD), EnvSource("PW"), SecretKind.PASSWORD),
+        SecretSetting(path(KEY), EnvSource("MAK"), SecretKind.PRODUCT_KEY),
+    )
+
+
+def test_a_published_key_may_be_typed() -> None:
+    assert a_spec(settings={KEY: GVLK_PRO}).settings == (PlainSetting(path(KEY), GVLK_PRO),)
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (PASSWORD, CANARY_PASSWORD),
+        (PASSWORD, 12345),
+        (PASSWORD, ""),
+        (KEY, TEST_MAK),
+        (PASSWORD, GVLK_PRO),
+    ],
+)
+def test_a_secret_typed_in_is_refused(where: str, value: object) -> None:
+    assert refusals(settings={where: value}) == {f'settings."{where}"': SECRET}
+
+
+@pytest.mark.parametrize("value", [1.5, None, [], {"a": 1}])
+def test_a_value_is_one_text(value: object) -> None:
+    assert refusals(settings={f"{SHELL}/TimeZone": value}) == {
+        f'settings."{SHELL}/TimeZone"': "should be text, a whole number, or true or false"
+    }
+
+
+def test_every_wrong_entry_is_told() -> None:
+    assert refusals(settings={"a": 1, f"{SHELL}/TimeZone": "UTC", f"{SHELL}/Zone": 2}) == {
+        "settings.a": refusals(settings={"a": 1})["settings.a"],
+        f'settings."{SHELL}/Zone"': "Microsoft-Windows-Shell-Setup has no such setting",
+    }
+
+
+def test_settings_that_are_made_already_are_taken_as_they_are() -> None:
+    settings = (PlainSetting(path(f"{SHELL}/TimeZone"), "UTC"),)
+
+    assert a_spec(settings=settings).settings == settings
+
+
+def test_a_list_of_anything_else_is_refused() -> None:
+    assert refusals(settings=["UTC"]) == {"settings[1]": "should be a setting path with a value"}
