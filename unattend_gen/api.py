@@ -13,10 +13,10 @@ from unattend_gen import resources
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.report import Report
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.errors import UsageError
+from unattend_gen.errors import CatalogError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from unattend_gen.catalog.keys import KeyInspection
     from unattend_gen.core.artifact import Artifact
@@ -149,7 +149,7 @@ def check(
 
 
 def inspect_key(source: str) -> KeyInspection:
-    """What the key of a secret source is; the key itself stays inside.
+    """What the key of a secret source is; the answer does not hold the key.
 
     Raises:
         InputError: no such form of source, or it gives nothing.
@@ -168,9 +168,12 @@ def explain(thing: str) -> str:
     """
     from unattend_gen.catalog.load import catalog
     from unattend_gen.explain.pages import explain as page
-    from unattend_gen.validate.engine import rule_pages
 
-    return page(thing, catalog(), extra=rule_pages())
+    try:
+        return page(thing, catalog())
+    except UsageError:
+        # The rules, and the XML library with them, are loaded only where nothing else is meant.
+        return page(thing, catalog(), extra=_rule_pages())
 
 
 def schema(what: str) -> str:
@@ -231,13 +234,24 @@ def format_report(report: Report, name: str, *, colour: bool = False) -> str:
         UsageError: naming the formats there are.
     """
     from unattend_gen import plugins, reports
+    from unattend_gen.reports._format import Format
 
     names = plugins.names(reports)
     if name not in names:
         message = f"no such format; there are {', '.join(names)}"
         raise UsageError(message, advice="leave --format out for text")
     chosen = plugins.load(reports, name, "FORMAT")
+    if not isinstance(chosen, Format):
+        message = f"the format {name} is broken"
+        raise CatalogError(message, advice="reinstall unattend-gen")
     return chosen.render(report, colour)
+
+
+def _rule_pages() -> Mapping[str, str]:
+    from unattend_gen.audit.cards import pages
+    from unattend_gen.validate.engine import rule_pages
+
+    return {**pages(), **rule_pages()}
 
 
 def _judge_rendering(rendering: Rendering, windows: str, request: RenderRequest) -> Report:

@@ -91,7 +91,7 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
     completes = "_UNATTEND_GEN_COMPLETE" in os.environ
     for entry in COMMANDS:
         if completes or entry.name == wanted:
-            app.command(entry.name, short_help=entry.summary)(_load(entry.name))
+            app.command(entry.name, short_help=entry.summary)(load_command(entry.name))
         else:
             app.command(entry.name, short_help=entry.summary)(_not_loaded)
     return app
@@ -113,7 +113,8 @@ def _chosen(arguments: Sequence[str]) -> str | None:
     return next((argument for argument in arguments if not argument.startswith("-")), None)
 
 
-def _load(name: str) -> Callable[..., object]:
+def load_command(name: str) -> Callable[..., object]:
+    """The function of one command, with its help as docstring."""
     module = import_module(f"unattend_gen.cli.commands.{name}")
     command: Callable[..., object] = getattr(module, name)
     return command

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
 from unattend_gen import api
+from unattend_gen.catalog.keys import facts
 from unattend_gen.cli import console
 from unattend_gen.cli.options import FormatOption, KeyFromOption, help_text
 from unattend_gen.errors import ExitCode, UsageError
+
+Fact: TypeAlias = str | bool | None
+Facts: TypeAlias = dict[str, Fact]
 
 HELP: Final = help_text(
     "Say what a product key is: well formed, mistyped, GVLK, generic, placeholder, last five.",
@@ -37,9 +42,34 @@ def key(
     if typed:
         message = "a key does not belong on the command line: history and process list keep it"
         raise UsageError(message, advice="unattend-gen key --key-from prompt")
+    if report_format not in _SHOWN:
+        message = f"no such format; there are {', '.join(_SHOWN)}"
+        raise UsageError(message, advice="leave --format out for text")
     inspection = api.inspect_key(key_from or ("prompt" if sys.stdin.isatty() else "stdin"))
-    console.result(api.format_inspection(inspection, report_format))
+    console.result(_SHOWN[report_format](facts(inspection)))
     return inspection.exit_code
+
+
+def _as_text(told: Facts) -> str:
+    lines = (f"{name.replace('_', ' ') + ':':18} {_word(value)}" for name, value in told.items())
+    return "\n".join(lines) + "\n"
+
+
+def _word(value: Fact) -> str:
+    match value:
+        case None:
+            return "unknown"
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return value
+
+
+def _as_json(told: Facts) -> str:
+    return json.dumps({"schema": "unattend-gen/key/1", **told}, indent=2) + "\n"
+
+
+_SHOWN: Final = {"text": _as_text, "json": _as_json}
 
 
 key.__doc__ = HELP

@@ -1,0 +1,37 @@
+"""Every example in the help of every command, run as it is written."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD, TEST_MAK
+from unattend_gen.cli import app
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def examples() -> list[str]:
+    """The lines behind `$ ` in the help texts."""
+    texts = [app.load_command(entry.name).__doc__ or "" for entry in app.COMMANDS]
+    return [line for text in texts for line in re.findall(r"\$ (unattend-gen .+)", text)]
+
+
+@pytest.mark.parametrize("example", examples())
+def test_an_example_does_what_the_help_says(
+    example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    for line in (ROOT / "examples/office-laptop/made-up-secrets.env").read_text().split():
+        monkeypatch.setenv(*line.split("=", 1))
+    monkeypatch.setenv("CONTOSO_MAK", TEST_MAK)
+    monkeypatch.setenv("ADMIN_PASSWORD", CANARY_PASSWORD)
+
+    code = app.run(shlex.split(example)[1:])
+
+    assert code == (1 if "leaked" in example else 0)
