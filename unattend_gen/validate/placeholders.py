@@ -40,7 +40,35 @@ _WORD: Final = re.compile(
 _SHOUTED_WORD: Final = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 """`CFG_LOCALE_MULTI`: no number, language or choice looks so."""
 
+_BRACKETED_WORD: Final = re.compile(r"\[[\w ./-]{1,60}\]")
+"""`[true/false]`, as examples have it: a choice to be made."""
+
 _VARIABLE: Final = re.compile(r"%[A-Za-z_][\w()]{0,60}%")
+_WINDOWS_VARIABLES: Final = frozenset(
+    {
+        "allusersprofile",
+        "appdata",
+        "computername",
+        "comspec",
+        "homedrive",
+        "homepath",
+        "localappdata",
+        "programdata",
+        "programfiles",
+        "programfiles(x86)",
+        "public",
+        "systemdrive",
+        "systemroot",
+        "temp",
+        "tmp",
+        "userdomain",
+        "username",
+        "userprofile",
+        "windir",
+    }
+)
+"""Names that every Windows knows, in lower case."""
+
 _FREE: Final = frozenset(
     {None, ValueType.STRING, ValueType.PATH, ValueType.URL, ValueType.RESOURCE_REF}
 )
@@ -79,7 +107,9 @@ def holds_template_statement(text: str) -> bool:
 
 
 def _is_free_stand_in(text: str) -> bool:
-    """In free text a `%variable%` of Windows is no placeholder, unless it is all there is."""
+    """In free text a `%name%` may be a variable of Windows, unless it is all there is."""
+    if text.strip("%").lower() in _WINDOWS_VARIABLES:
+        return False
     without_variables = _VARIABLE.sub("", text)
     return (
         holds_placeholder(without_variables)
@@ -95,4 +125,5 @@ def _is_typed_stand_in(text: str) -> bool:
         or _TEMPLATE.search(text) is not None
         or _WORD.fullmatch(text) is not None
         or _SHOUTED_WORD.fullmatch(text) is not None
+        or _BRACKETED_WORD.fullmatch(text) is not None
     )

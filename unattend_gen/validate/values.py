@@ -67,6 +67,14 @@ def misfit(setting: Setting, text: str) -> Misfit | None:
     return _pattern_misfit(setting, text)
 
 
+def is_stated(setting: Setting, text: str) -> bool:
+    """Whether the reference itself gives the text, in an example or as the default.
+
+    Its pages contradict themselves now and then; whoever copies them is not to blame.
+    """
+    return text in {setting.example, setting.default}
+
+
 def is_confirmed(setting: Setting, fact: str) -> bool:
     """Whether reference and schema do not contradict each other on a fact, nor is either weak.
 

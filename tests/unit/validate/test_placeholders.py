@@ -25,7 +25,9 @@ def test_every_language_can_fill_in_a_number(text: str) -> None:
     assert is_stand_in(text, _NUMBER)
 
 
-@pytest.mark.parametrize("text", ["CHANGEME", "CHANGE-ME", "[ REPLACE ME ]", "__SIZE__", "MY_SIZE"])
+@pytest.mark.parametrize(
+    "text", ["CHANGEME", "CHANGE-ME", "[ REPLACE ME ]", "__SIZE__", "MY_SIZE", "[size]"]
+)
 def test_a_word_that_shouts_is_no_number(text: str) -> None:
     assert is_stand_in(text, _NUMBER)
 
@@ -42,6 +44,7 @@ def test_a_shouted_word_in_free_text_may_be_a_name() -> None:
 def test_a_variable_of_windows_inside_free_text_stays() -> None:
     assert not is_stand_in(r"%SystemDrive%\logo.bmp", _TEXT)
     assert is_stand_in("%company%", _TEXT)
+    assert not is_stand_in("%ComputerName%", _TEXT)
 
 
 def test_a_placeholder_inside_free_text_counts() -> None:

@@ -5,7 +5,7 @@ import pytest
 from tests.schemas import a_setting
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.core.finding import Severity
-from unattend_gen.validate.values import Misfit, as_integer, is_confirmed, misfit
+from unattend_gen.validate.values import Misfit, as_integer, is_confirmed, is_stated, misfit
 
 _BOOLEAN = a_setting("B", type=ValueType.BOOLEAN)
 _INTEGER = a_setting("I", type=ValueType.INTEGER)
@@ -93,6 +93,12 @@ def test_a_form_that_the_reference_states_is_a_warning() -> None:
     assert misfit(setting, "deu") == Misfit(
         "a text of the form that the reference states", Severity.WARNING
     )
+
+
+def test_what_the_reference_writes_itself_is_stated() -> None:
+    setting = a_setting("S", example="a", default="b")
+
+    assert [is_stated(setting, text) for text in ("a", "b", "c")] == [True, True, False]
 
 
 def test_the_form_of_a_key_is_left_to_its_own_rules() -> None:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
-from unattend_gen.validate.values import as_integer
+from unattend_gen.validate.values import as_integer, is_stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                 survey.at(placed),
                 f"the number must be {_bounds(fact)}",
                 advice=f"write a number {_bounds(fact)}",
-                severity=Severity.ERROR if _is_nonsense(fact, number) else None,
+                severity=_severity(fact, number, is_stated=is_stated(fact, placed.value)),
             )
 
 
@@ -71,9 +71,12 @@ def _bounds(fact: Setting) -> str:
     return f"from {fact.min} to {fact.max}{unit}"
 
 
-def _is_nonsense(fact: Setting, number: int) -> bool:
-    """Less than nothing of what can only be counted."""
-    return number < 0 and fact.min is not None and fact.min >= 0
+def _severity(fact: Setting, number: int, *, is_stated: bool) -> Severity:
+    """Less than nothing of what can only be counted means nothing."""
+    if is_stated:
+        return Severity.NOTE
+    is_nonsense = number < 0 and fact.min is not None and fact.min >= 0
+    return Severity.ERROR if is_nonsense else CARD.severity
 
 
 RULE = Rule(CARD, check)

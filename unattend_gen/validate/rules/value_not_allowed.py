@@ -25,6 +25,7 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.choices import refusals
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
+from unattend_gen.validate.values import is_stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,9 @@ def check(survey: Survey) -> Iterator[Finding]:
                 survey.at(placed),
                 refusal.message,
                 advice=refusal.advice,
-                severity=refusal.severity,
+                severity=Severity.NOTE
+                if is_stated(placed.fact, placed.value)
+                else refusal.severity,
                 confidence=Confidence.MEDIUM if refusal.severity < Severity.ERROR else None,
             )
 

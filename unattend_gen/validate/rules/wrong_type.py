@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
-from unattend_gen.validate.values import misfit
+from unattend_gen.validate.values import is_stated, misfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                 survey.at(placed),
                 f"the value is not {wrong.expected}",
                 advice=f"write {wrong.expected}",
-                severity=wrong.severity,
+                severity=Severity.NOTE if is_stated(placed.fact, placed.value) else wrong.severity,
                 confidence=None if is_certain else Confidence.MEDIUM,
             )
 

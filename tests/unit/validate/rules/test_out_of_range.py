@@ -21,6 +21,18 @@ def test_a_number_above_the_greatest_is_a_warning() -> None:
     assert finding.message == "the number must be from 1 to 500"
 
 
+def test_what_the_reference_contradicts_itself_on_is_a_note() -> None:
+    cluster = (
+        '<Clusters><Cluster wcm:action="add">'
+        "<IdentityHeartbeatPeriod>2000</IdentityHeartbeatPeriod></Cluster></Clusters>"
+    )
+    body = a_component("Microsoft-Windows-NetworkLoadBalancing-Core", cluster)
+
+    (finding,) = of_rule("out-of-range", an_answer_file(("specialize", body)))
+
+    assert finding.severity is Severity.NOTE
+
+
 def test_the_bounds_themselves_are_allowed() -> None:
     assert of_rule("out-of-range", _command("500")) == []
 

@@ -25,6 +25,15 @@ def test_another_case_is_a_note() -> None:
     assert verdicts("value-not-allowed", data) == [("note", address)]
 
 
+def test_what_the_reference_contradicts_itself_on_is_a_note() -> None:
+    name = "Microsoft-Windows-IE-InternetExplorer"
+    body = a_component(name, "<TabProcessGrowth>Large</TabProcessGrowth>")
+
+    found = verdicts("value-not-allowed", an_answer_file(("specialize", body)))
+
+    assert found == [("note", f"specialize/{name}/TabProcessGrowth")]
+
+
 def test_the_value_is_not_repeated() -> None:
     data = a_shell_setup("specialize", f"<ComputerName>{CANARY_PASSWORD}</ComputerName>")
 
