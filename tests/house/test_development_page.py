@@ -1,0 +1,23 @@
+"""The page on development: what it names is there."""
+
+from __future__ import annotations
+
+import re
+
+from tests.house.project import ROOT
+
+PAGE = (ROOT / "docs" / "development.md").read_text(encoding="utf-8")
+HEADS = "tests|docs|schemas|templates|unattend_gen|requirements|benchmarks|changelog\\.d|\\.ci"
+
+
+def test_every_path_that_is_named_is_there() -> None:
+    named = re.findall(rf"`((?:{HEADS})/[\w./-]*)`", PAGE)
+
+    assert len(named) > 10
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_every_link_leads_somewhere() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", PAGE)
+
+    assert [link for link in links if not (ROOT / "docs" / link).exists()] == []
