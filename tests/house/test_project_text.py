@@ -42,6 +42,7 @@ def is_someones_key(text: str) -> bool:
         and key.secret.reveal() not in KNOWN_KEYS
         and not is_placeholder_key(text)
         and not text.upper().startswith(MASKED)
+        and any(len(set(group)) > 2 for group in text.split("-"))
     )
 
 
