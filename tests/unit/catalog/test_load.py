@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -199,3 +200,13 @@ def test_nothing_of_a_shipped_file_is_lost_on_the_way() -> None:
         {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
         for entry in written
     ]
+
+
+def milliseconds_to_load_all() -> float:
+    start = time.process_time()
+    Catalog(resources.schemas() / "catalog").components()
+    return (time.process_time() - start) * 1000
+
+
+def test_the_whole_set_loads_in_well_under_50_milliseconds() -> None:
+    assert min(milliseconds_to_load_all() for _ in range(5)) < 50
