@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -12,6 +13,8 @@ def main() -> int:
 
         sys.stdout.write(f"unattend-gen {__version__}\n")
         return 0
+    # Looking for pydantic plug-ins costs as much as all our own code, and one would see values.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from unattend_gen.cli.app import run
 
     return run(sys.argv[1:])
