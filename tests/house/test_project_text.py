@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tests.house.project import files, relative
 from tests.keys import PUBLISHED_KEYS
@@ -21,6 +22,7 @@ MASKED = "XXXXX-XXXXX-XXXXX-XXXXX-"
 KNOWN_KEYS = {*PUBLISHED_KEYS, TEST_MAK, OTHER_TEST_MAK, OLD_MADE_UP_KEY}
 
 
+@cache
 def lines() -> list[tuple[str, str]]:
     """Each line of text of the project with its place."""
     return [
