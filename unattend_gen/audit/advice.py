@@ -61,7 +61,7 @@ def _reason(copy: CopyKind, *, pass_was_processed: bool | None) -> str:
         return "no pass is marked as processed, so Setup has not scrubbed this file"
     if pass_was_processed:
         return (
-            "the pass is marked as processed, so the secret came back: look for a second answer"
+            "the pass is marked as processed and holds it all the same: look for a second answer"
             " file in Panther\\Unattend, Sysprep or the root of the drive"
         )
     return "this pass never ran, and Setup scrubs only passes that ran"

@@ -44,9 +44,9 @@ def test_a_key_is_to_be_replaced_and_a_password_to_be_changed() -> None:
     )
 
 
-def test_a_secret_in_a_processed_pass_has_come_back() -> None:
+def test_a_secret_in_a_processed_pass_should_not_be_there() -> None:
     assert advice(KEY, PROCESSED, pass_was_processed=True) == (
-        f"{KEY_REMEDY}; the pass is marked as processed, so the secret came back: look for a"
+        f"{KEY_REMEDY}; the pass is marked as processed and holds it all the same: look for a"
         " second answer file in Panther\\Unattend, Sysprep or the root of the drive"
     )
 

@@ -1,0 +1,66 @@
+"""The Panther copies in `examples/` are judged as their README says, word for word."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from unattend_gen.audit.panther import check
+from unattend_gen.catalog.load import catalog
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
+from unattend_gen.errors import ExitCode
+from unattend_gen.reports.text import FORMAT
+from unattend_gen.sources.panther import read_panther
+from unattend_gen.validate.schema import Profile, violations
+from unattend_gen.xml.parse import parse
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "examples" / "panther" / "README.md").read_text(encoding="utf-8")
+RUNS = re.findall(r"```sh\n([^\n]+)\n```\n\n```\n(.*?)```", README, re.DOTALL)
+COPIES = sorted(ROOT.glob("examples/panther/*/Windows/Panther/unattend.xml"))
+
+
+def test_the_readme_runs_both() -> None:
+    assert [command for command, _ in RUNS] == [
+        "unattend-gen check examples/panther/scrubbed",
+        "unattend-gen check examples/panther/leaked",
+    ]
+
+
+@pytest.mark.parametrize(("command", "output"), RUNS)
+def test_a_command_of_the_readme_gives_what_stands_below_it(
+    command: str, output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    folder = shlex.split(command)[-1]
+
+    assert FORMAT.render(check(read_panther([folder]), catalog()), False) == output
+
+
+@pytest.mark.parametrize(
+    ("name", "exit_code"), [("scrubbed", ExitCode.CLEAN), ("leaked", ExitCode.FINDINGS)]
+)
+def test_the_exit_codes_are_those_of_the_readme(name: str, exit_code: ExitCode) -> None:
+    folder = ROOT / "examples" / "panther" / name
+
+    assert check(read_panther([str(folder)]), catalog()).exit_code is exit_code
+
+
+@pytest.mark.parametrize("copy", COPIES, ids=lambda copy: copy.parts[-4])
+def test_a_copy_is_valid_in_the_relaxed_profile(copy: Path) -> None:
+    assert violations(parse(copy.read_bytes()), profile=Profile.RELAXED) == ()
+
+
+def test_both_copies_stem_from_one_answer_file_but_for_what_was_left() -> None:
+    leaked, scrubbed = (Document(Location(path.parts[-4]), path.read_bytes()) for path in COPIES)
+
+    report = check([scrubbed], catalog(), against=[leaked])
+
+    commands = "oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands"
+    assert [(finding.rule, finding.location.setting) for finding in report.findings] == [
+        ("differs-from-rendered", f"{commands}/SynchronousCommand[1]/CommandLine")
+    ]
