@@ -9,7 +9,6 @@ violation says where, by names that the catalog knows, and what was expected the
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -20,12 +19,11 @@ from lxml import etree
 
 from unattend_gen import resources
 from unattend_gen.catalog.load import catalog as shipped_catalog
-from unattend_gen.catalog.xsd.names import OTHER_COMPONENT, type_name
 from unattend_gen.errors import CatalogError
 from unattend_gen.validate.expectation import Fault, words
 from unattend_gen.validate.places import ComponentPlaces, FramePlaces
-from unattend_gen.xml.answer_file import AnswerFile, Element, is_marker
-from unattend_gen.xml.names import UNATTEND, UNATTEND_NS, XSI_NS, namespace
+from unattend_gen.validate.typed_copy import copied, forgive_setup, pairs, set_types
+from unattend_gen.xml.names import UNATTEND, UNATTEND_NS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -35,11 +33,17 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.validate.expectation import Expectation
     from unattend_gen.validate.places import Place
+    from unattend_gen.xml.answer_file import AnswerFile, Element
 
-_TYPE: Final = f"{{{XSI_NS}}}type"
-_WAS_PROCESSED: Final = "wasPassProcessed"
 _MOST_PER_PART: Final = 25
 """Violations told of one component; where there are more, something else is wrong."""
+
+_MOST_IN_FILE: Final = 250
+_MOST_ELEMENTS: Final = 2000
+"""Elements of a component that xmlschema is asked about; its time grows with their square.
+
+The largest component of a real answer file that was met has a tenth of that.
+"""
 
 
 class Profile(Enum):
@@ -91,8 +95,7 @@ def accepts(answer_file: AnswerFile, *, profile: Profile, catalog: Catalog | Non
         profile: relaxed for what lies in Panther, strict for everything else.
         catalog: what component names are resolved by; the one that this program ships if None.
     """
-    copy = _copied(answer_file)
-    _prepare(copy, profile, catalog or shipped_catalog())
+    copy = _ready(copied(answer_file), profile, catalog or shipped_catalog())
     return _schema().validate(copy.root)
 
 
@@ -101,22 +104,22 @@ def violations(
 ) -> tuple[Violation, ...]:
     """Where the file does not follow the schema, in document order; nothing where it does.
 
-    Takes what `accepts` takes. At most 25 violations are told of each component, and as many of
-    the frame around them.
+    Takes what `accepts` takes. At most 25 violations are told of each component, as many of the
+    frame around them, and ten times as many of the file.
     """
     facts = catalog or shipped_catalog()
     if accepts(answer_file, profile=profile, catalog=facts):
         return ()
     if answer_file.root.tag != UNATTEND:
         return (_wrong_root(answer_file.root),)
-    copy = _copied(answer_file)
-    originals = _pairs(copy.root, answer_file.root)
-    _prepare(copy, profile, facts)
+    copy = copied(answer_file)
+    originals = pairs(copy, answer_file)
+    _ready(copy, profile, facts)
     # xmlschema takes comments for children.
     etree.strip_tags(copy.root, etree.Comment, etree.ProcessingInstruction)
     places = FramePlaces(answer_file, facts)
     found = {
-        *_in_components(copy, originals, places, facts),
+        *islice(_in_components(copy, originals, places, facts), _MOST_IN_FILE),
         *_in_frame(copy, originals, places, facts),
     }
     order = {element: position for position, element in enumerate(originals.values())}
@@ -148,40 +151,11 @@ def _explainer(catalog: Catalog, name: str | None) -> XMLSchema10:
     return XMLSchema10(component_xsd(component) if component else frame_xsd(), validation="skip")
 
 
-def _copied(answer_file: AnswerFile) -> AnswerFile:
-    return AnswerFile(deepcopy(answer_file.root), answer_file.text, answer_file.encoding)
-
-
-def _pairs(copy: Element, original: Element) -> dict[Element, Element]:
-    """The element of the original for each element of its copy, in document order."""
-    return dict(zip(copy.iter(etree.Element), original.iter(etree.Element), strict=True))
-
-
-def _prepare(copy: AnswerFile, profile: Profile, catalog: Catalog) -> None:
-    """Give each component its type; a document has no say in types and places of schemas."""
-    for element in copy.root.xpath("descendant-or-self::*[@xsi:*]", namespaces={"xsi": XSI_NS}):
-        for name in element.attrib:
-            if namespace(name) == XSI_NS:
-                del element.attrib[name]
+def _ready(copy: AnswerFile, profile: Profile, catalog: Catalog) -> AnswerFile:
     if profile is Profile.RELAXED:
-        _forgive_setup(copy, catalog)
-    for node in copy.components():
-        component = catalog.resolve(node.name)
-        name = type_name(component) if component else OTHER_COMPONENT
-        prefix = node.element.prefix
-        node.element.set(_TYPE, f"{prefix}:{name}" if prefix else name)
-
-
-def _forgive_setup(copy: AnswerFile, catalog: Catalog) -> None:
-    """Take out what Setup leaves behind: marks on passes, markers in place of secrets."""
-    for settings in copy.passes():
-        settings.attrib.pop(_WAS_PROCESSED, None)
-    for node in list(copy.settings()):
-        component = catalog.resolve(node.component.name)
-        if component and node.path in component.settings and is_marker(node.text):
-            parent = node.element.getparent()
-            if parent is not None:
-                parent.remove(node.element)
+        forgive_setup(copy, catalog)
+    set_types(copy, catalog)
+    return copy
 
 
 def _wrong_root(root: Element) -> Violation:
@@ -202,8 +176,7 @@ def _in_components(
         explainer = _explainer(catalog, component.name if component else None)
         original = originals[node.element]
         below = ComponentPlaces(replace(node, element=original), component, places.at(original))
-        for error in _errors(explainer, node.element):
-            yield _violation(error, originals, below.at)
+        yield from _explained(node.element, explainer, originals, below.at)
 
 
 def _in_frame(
@@ -212,12 +185,26 @@ def _in_frame(
     places: FramePlaces,
     catalog: Catalog,
 ) -> Iterator[Violation]:
-    """What is wrong around the components, which are emptied for it."""
+    """What is wrong around the components; they are emptied for it, so this comes last."""
     for node in copy.components():
         node.element.clear(keep_tail=True)
     if not _schema().validate(copy.root):
-        for error in _errors(_explainer(catalog, None), copy.root):
-            yield _violation(error, originals, places.at)
+        yield from _explained(copy.root, _explainer(catalog, None), originals, places.at)
+
+
+def _explained(
+    part: Element,
+    explainer: XMLSchema10,
+    originals: Mapping[Element, Element],
+    place_at: Callable[[Element], Place],
+) -> Iterator[Violation]:
+    if next(islice(part.iter("*"), _MOST_ELEMENTS, None), None) is not None:
+        message = f"more than {_MOST_ELEMENTS} elements, and not all of them follow the schema"
+        advice = "an answer file has some hundreds; look for what stands in it over and over"
+        yield Violation(originals[part], place_at(originals[part]).path, message, advice)
+        return
+    for error in _errors(explainer, part):
+        yield _violation(error, originals, place_at)
 
 
 def _errors(explainer: XMLSchema10, element: Element) -> Iterator[_Error]:

@@ -390,6 +390,25 @@ def test_a_component_that_is_wrong_all_over_is_told_25_times() -> None:
     assert len(strict(a_shell_setup("oobeSystem", body))) == 25
 
 
+def test_a_file_that_is_wrong_all_over_is_told_250_times() -> None:
+    component = a_component(SHELL_SETUP, "<Wrong/>" * 25)
+
+    assert len(strict(an_answer_file(("oobeSystem", component * 11)))) == 250
+
+
+def test_a_component_of_many_thousand_elements_is_not_looked_at_one_by_one() -> None:
+    answer_file = parse(a_shell_setup("oobeSystem", "<Wrong/>" * 20_000))
+
+    assert violations(answer_file, profile=Profile.STRICT) == (
+        Violation(
+            the_only(answer_file, "component"),
+            f"oobeSystem/{SHELL_SETUP}",
+            "more than 2000 elements, and not all of them follow the schema",
+            "an answer file has some hundreds; look for what stands in it over and over",
+        ),
+    )
+
+
 def test_accepting_does_not_load_the_library_that_explains() -> None:
     program = (
         "import sys\n"
