@@ -89,10 +89,7 @@ def lines(**facts: Any) -> list[str]:  # noqa: ANN401 - as above
     return [" ".join(line.split()) for line in page.splitlines()]
 
 
-def test_a_page_tells_every_fact_in_one_order() -> None:
-    assert (
-        setting_page(COMPONENT, FULL)
-        == """\
+PAGE = """\
 C/Items/Item
 
 One item.
@@ -150,7 +147,10 @@ Children
   known from schema  max
   schema differs     passes: oobeSystem, specialize; default: 0
 """
-    )
+
+
+def test_a_page_tells_every_fact_in_one_order() -> None:
+    assert setting_page(COMPONENT, FULL) == PAGE
 
 
 @pytest.mark.parametrize(
