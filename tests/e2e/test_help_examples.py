@@ -27,10 +27,10 @@ def test_an_example_does_what_the_help_says(
 ) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
-    for line in (ROOT / "examples/office-laptop/made-up-secrets.env").read_text().split():
-        monkeypatch.setenv(*line.split("=", 1))
-    monkeypatch.setenv("CONTOSO_MAK", TEST_MAK)
-    monkeypatch.setenv("ADMIN_PASSWORD", CANARY_PASSWORD)
+    for name in ("CONTOSO_MAK", "CONTOSO_SERVER_MAK"):
+        monkeypatch.setenv(name, TEST_MAK)
+    for account in ("ADMIN", "SUPPORT", "JOIN"):
+        monkeypatch.setenv(f"CONTOSO_{account}_PASSWORD", CANARY_PASSWORD)
 
     code = app.run(shlex.split(example)[1:])
 

@@ -23,8 +23,8 @@ from unattend_gen.errors import ExitCode
 HELP: Final = help_text(
     "Judge answer files by schema, catalog and rules. A folder is walked for *.xml; - is stdin.",
     examples=(
-        "unattend-gen validate examples/office-laptop/expected",
-        "unattend-gen validate --windows 11-24h2 --format json examples/office-laptop",
+        "unattend-gen validate examples/office-laptop --fail-on error",
+        "unattend-gen validate --windows 11-24h2 --format json --fail-on never examples",
     ),
     exit_codes=(
         "0 clean",

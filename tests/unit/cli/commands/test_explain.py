@@ -1,0 +1,41 @@
+"""`explain`."""
+
+from __future__ import annotations
+
+import pytest
+
+from unattend_gen import plugins
+from unattend_gen.cli import app
+from unattend_gen.errors import ExitCode
+from unattend_gen.validate import rules
+
+SLUGS = [name.replace("_", "-") for name in plugins.names(rules)]
+
+
+@pytest.mark.parametrize(
+    ("thing", "words"),
+    [
+        ("exit-codes", "nothing to look at"),
+        ("Microsoft-Windows-Shell-Setup", "ComputerName"),
+        ("specialize/Microsoft-Windows-Shell-Setup/ComputerName", "15"),
+        ("11-24h2", "26100"),
+        ("leftover-key", "Panther"),
+    ],
+)
+def test_a_thing_has_its_page(thing: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["explain", thing]) == ExitCode.CLEAN
+    assert words in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_each_rule_has_its_page(slug: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["explain", slug]) == ExitCode.CLEAN
+
+    shown = capsys.readouterr().out
+    assert shown.startswith(slug)
+    assert "## Why it matters" in shown
+
+
+def test_a_miss_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["explain", "mak-in-windowpse"]) == ExitCode.USAGE
+    assert "mak-in-windowspe" in capsys.readouterr().err

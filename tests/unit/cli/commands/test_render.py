@@ -1,0 +1,112 @@
+"""`render`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.samples import TEST_MAK
+from unattend_gen.cli import app
+from unattend_gen.errors import ExitCode
+
+SPEC = """
+target = "media"
+windows = "11-24h2"
+architecture = "amd64"
+[product_key]
+activation = "env:MAK"
+setup = "gvlk"
+edition = "Enterprise"
+"""
+
+
+@pytest.fixture(autouse=True)
+def spec(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MAK", TEST_MAK)
+    path = tmp_path / "spec.toml"
+    path.write_text(SPEC)
+    return path
+
+
+def test_it_says_what_was_written_and_what_holds_a_key(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert app.run(["render", "spec.toml", "--out", "out"]) == ExitCode.CLEAN
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines() == [
+        "wrote out/AutoUnattend.xml  holds a key ending in 2YT43 and a key ending in Q4JK2",
+        "wrote out/manifest.json",
+    ]
+    assert TEST_MAK in Path("out/AutoUnattend.xml").read_text()
+
+
+def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["render", "spec.toml", "--out", "out", "--dry-run"]) == ExitCode.CLEAN
+
+    assert not Path("out").exists()
+    assert "would write out/AutoUnattend.xml" in capsys.readouterr().err
+
+
+def test_a_finding_keeps_everything_from_being_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    setting = "specialize/Microsoft-Windows-Shell-Setup/ComputerName=A-NAME-OF-SIXTEEN"
+
+    code = app.run(["render", "spec.toml", "--out", "out", "--set", setting, "--format", "json"])
+
+    captured = capsys.readouterr()
+    assert code == ExitCode.FINDINGS
+    assert [finding["rule"] for finding in json.loads(captured.out)["findings"]] == ["too-long"]
+    assert not Path("out").exists()
+    assert "nothing written" in captured.err
+
+
+def test_key_from_wins_over_the_spec(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("MAK")
+    Path("key").write_text(TEST_MAK)
+
+    code = app.run(["render", "spec.toml", "--out", "out", "--key-from", "file:key", "-q"])
+
+    assert code == ExitCode.CLEAN
+    assert capsys.readouterr().err == ""
+    assert TEST_MAK in Path("out/AutoUnattend.xml").read_text()
+
+
+def test_an_unset_variable_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("MAK")
+
+    assert app.run(["render", "spec.toml", "--out", "out"]) == ExitCode.UNUSABLE
+
+    assert "env:MAK" in capsys.readouterr().err
+    assert not Path("out").exists()
+
+
+def test_an_existing_folder_is_kept_unless_forced(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("out").mkdir()
+    Path("out/AutoUnattend.xml").write_text("mine")
+
+    assert app.run(["render", "spec.toml", "--out", "out"]) == ExitCode.UNUSABLE
+    assert Path("out/AutoUnattend.xml").read_text() == "mine"
+    assert "--force" in capsys.readouterr().err
+
+    assert app.run(["render", "spec.toml", "--out", "out", "--force"]) == ExitCode.CLEAN
+    assert TEST_MAK in Path("out/AutoUnattend.xml").read_text()
+
+
+def test_another_target_wins_over_the_spec() -> None:
+    assert app.run(["render", "spec.toml", "--out", "o", "--target", "setup"]) == ExitCode.CLEAN
+
+    assert sorted(path.name for path in Path("o").iterdir()) == [
+        "Unattend.xml",
+        "manifest.json",
+        "setup-command.txt",
+    ]

@@ -1,0 +1,39 @@
+"""`schema`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from unattend_gen import resources
+from unattend_gen.cli import app
+from unattend_gen.errors import ExitCode
+
+
+@pytest.mark.parametrize(("what", "name"), [("xsd", "unattend"), ("xsd11", "unattend-1.1")])
+def test_an_xsd_is_printed_as_it_is_shipped(
+    what: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.run(["schema", what]) == ExitCode.CLEAN
+    shipped = resources.schemas() / f"{name}.xsd"
+    assert capsys.readouterr().out == shipped.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("what", ["spec", "report"])
+def test_a_json_schema_is_json(what: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["schema", what]) == ExitCode.CLEAN
+    assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_it_may_go_to_a_file(tmp_path: Path) -> None:
+    out = tmp_path / "spec.json"
+
+    assert app.run(["schema", "spec", "-o", str(out)]) == ExitCode.CLEAN
+    assert json.loads(out.read_text(encoding="utf-8"))
+
+
+def test_another_is_answered_with_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["schema", "dtd"]) == ExitCode.USAGE
+    assert "there are xsd, xsd11, spec, report" in capsys.readouterr().err

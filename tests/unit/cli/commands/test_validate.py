@@ -1,0 +1,92 @@
+"""`validate`."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.samples import a_shell_setup
+from unattend_gen.cli import app
+from unattend_gen.errors import ExitCode
+
+GOOD = a_shell_setup("specialize", "<ComputerName>PC-1</ComputerName>")
+BAD = a_shell_setup("specialize", "<ComputrName>PC-1</ComputrName>")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_clean_file_is_code_0(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.xml").write_bytes(GOOD)
+
+    assert app.run(["validate", "a.xml"]) == ExitCode.CLEAN
+    assert "1 document read" in capsys.readouterr().out
+
+
+def test_a_mistake_has_file_line_setting_and_the_nearest_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("a.xml").write_bytes(BAD)
+
+    assert app.run(["validate", "a.xml", "--format", "json"]) == ExitCode.FINDINGS
+
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert finding["rule"] == "unknown-setting"
+    assert finding["location"] == {
+        "path": "a.xml",
+        "inside": [],
+        "line": 3,
+        "column": finding["location"]["column"],
+        "setting": "specialize/Microsoft-Windows-Shell-Setup/ComputrName",
+    }
+    assert "ComputerName" in finding["advice"] + finding["message"]
+
+
+def test_standard_input_is_a_document(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD)))
+
+    assert app.run(["validate", "-"]) == ExitCode.FINDINGS
+    assert "-:3" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", ["missing.xml", "."])
+def test_nothing_to_look_at_is_never_clean(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["validate", path]) == ExitCode.UNUSABLE
+    assert capsys.readouterr()
+
+
+def test_fail_on_never_keeps_the_findings_and_gives_0(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("a.xml").write_bytes(BAD)
+
+    assert app.run(["validate", "a.xml", "--fail-on", "never"]) == ExitCode.CLEAN
+    assert "unknown-setting" in capsys.readouterr().out
+
+
+def test_a_release_is_judged_by_its_own_facts(capsys: pytest.CaptureFixture[str]) -> None:
+    body = "<Themes><UWPAppsUseLightTheme>true</UWPAppsUseLightTheme></Themes>"
+    Path("a.xml").write_bytes(a_shell_setup("specialize", body))
+
+    assert app.run(["validate", "a.xml", "--windows", "11-24h2", "--fail-on", "note"]) == 0
+    assert app.run(["validate", "a.xml", "--windows", "7", "--fail-on", "note"]) == 1
+    assert app.run(["validate", "a.xml", "--windows", "12"]) == ExitCode.USAGE
+    assert "11-24h2" in capsys.readouterr().err
+
+
+def test_a_report_may_go_to_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.xml").write_bytes(BAD)
+
+    assert app.run(["validate", "a.xml", "-o", "report.txt"]) == ExitCode.FINDINGS
+
+    assert "unknown-setting" in Path("report.txt").read_text()
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,38 @@
+"""A report on its way to the reader."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from unattend_gen.cli import reporting
+from unattend_gen.core.report import Report
+from unattend_gen.errors import UsageError
+
+REPORT = Report(command="validate", documents_read=2)
+
+
+def test_a_report_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    reporting.show(REPORT, "json")
+
+    assert json.loads(capsys.readouterr().out)["totals"]["documents"] == 2
+
+
+def test_a_report_goes_whole_into_a_private_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "report.json"
+    out.write_text("an older report")
+
+    reporting.show(REPORT, "json", str(out))
+
+    assert json.loads(out.read_text())["command"] == "validate"
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert capsys.readouterr().out == ""
+
+
+def test_an_unknown_format_is_answered_with_the_list() -> None:
+    with pytest.raises(UsageError, match="there are json, text"):
+        reporting.show(REPORT, "xls")

@@ -1,0 +1,103 @@
+"""The façade as a library uses it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.samples import GVLK_ENTERPRISE, TEST_MAK, a_shell_setup
+from unattend_gen import api
+from unattend_gen.catalog.keys import ListedKey
+from unattend_gen.core.finding import Severity
+from unattend_gen.errors import ExitCode, OutputError, UsageError
+
+SPEC = """
+target = "sysprep"
+windows = "11-24h2"
+architecture = "amd64"
+[product_key]
+activation = "env:MAK"
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MAK", TEST_MAK)
+    Path("spec.toml").write_text(SPEC)
+    return tmp_path
+
+
+def test_a_rendering_gives_report_and_artefacts() -> None:
+    outcome = api.render(api.RenderRequest(spec=Path("spec.toml"), out=Path("out")))
+
+    assert outcome.is_written
+    assert outcome.report.findings == ()
+    assert [artifact.name for artifact in outcome.artifacts] == [
+        "Unattend.xml",
+        "sysprep-command.txt",
+        "manifest.json",
+    ]
+
+
+def test_findings_below_the_level_do_not_keep_it_from_being_written() -> None:
+    name = "specialize/Microsoft-Windows-Shell-Setup/ComputerName=A-NAME-OF-SIXTEEN"
+    request = api.RenderRequest(
+        spec=Path("spec.toml"), out=Path("out"), settings=(name,), fail_on=None
+    )
+
+    outcome = api.render(request)
+
+    assert outcome.is_written
+    assert [finding.rule for finding in outcome.report.findings] == ["too-long"]
+
+
+def test_a_folder_is_validated_for_a_release() -> None:
+    Path("a.xml").write_bytes(a_shell_setup("specialize", "<TimeZone>UTC</TimeZone>"))
+
+    report = api.validate(api.read(["a.xml"]), windows="11-24h2", fail_on=Severity.NOTE)
+
+    assert (report.findings, report.documents_read, report.exit_code) == ((), 1, ExitCode.CLEAN)
+
+
+def test_a_copy_is_checked() -> None:
+    Path("unattend.xml").write_bytes(
+        a_shell_setup("specialize", f"<ProductKey>{TEST_MAK}</ProductKey>")
+    )
+
+    report = api.check(api.read_panther(["unattend.xml"]))
+
+    assert [finding.rule for finding in report.findings] == ["leftover-key"]
+
+
+def test_a_published_key_is_told() -> None:
+    Path("key").write_text(GVLK_ENTERPRISE)
+
+    inspection = api.inspect_key("file:key")
+
+    assert isinstance(inspection, ListedKey)
+    assert (inspection.edition, inspection.last_five) == ("Enterprise", GVLK_ENTERPRISE[-5:])
+
+
+def test_a_starter_is_text_to_be_rendered() -> None:
+    api.write_text("new.toml", api.starter("sysprep-image"), replace=False)
+
+    assert 'target = "sysprep"' in Path("new.toml").read_text(encoding="utf-8")
+    with pytest.raises(OutputError):
+        api.write_text("new.toml", "other", replace=False)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: api.schema("dtd"),
+        lambda: api.starter("laptop"),
+        lambda: api.explain("no such thing"),
+        lambda: api.validate([], windows="12"),
+    ],
+)
+def test_a_name_that_is_not_there_is_a_usage_error(call: object) -> None:
+    assert callable(call)
+    with pytest.raises(UsageError):
+        call()
