@@ -9,7 +9,7 @@ violation says where, by names that the catalog knows, and what was expected the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
 from itertools import islice
@@ -62,19 +62,20 @@ class Violation:
     """One place where a file does not follow the schema.
 
     Attributes:
-        element: of the file that was given, for its line.
+        element: of the file that was given, for its line; its name may be anything, so it is
+            not printed.
         path: pass, component and names down to the innermost element the catalog knows.
         message: what was expected; never a value, never a name that only the document has.
         advice: what to write.
     """
 
-    element: Element
+    element: Element = field(repr=False)
     path: str
     message: str
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Error:
     """What is taken over from an error of xmlschema: elements of the copy, none of its words.
 
