@@ -1,0 +1,115 @@
+"""What holds for all friendly tables together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.samples import GVLK_PRO
+from tests.specs import a_spec
+from unattend_gen import plugins
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.render import tables
+from unattend_gen.render.context import assignments
+from unattend_gen.spec.models import Spec
+from unattend_gen.spec.setting_paths import known_setting
+
+if TYPE_CHECKING:
+    from unattend_gen.spec.secrets import SecretSource
+
+EVERYTHING: dict[str, object] = {
+    "product_key": {"activation": "env:MAK", "setup": "gvlk", "edition": "Pro"},
+    "computer": {"name": "PC-1", "owner": "Jo", "organization": "Contoso", "time_zone": "UTC"},
+    "locale": {
+        "ui_language": "en-US",
+        "ui_fallback": "en-US",
+        "input": "en-US",
+        "system": "en-US",
+        "user": "en-US",
+        "setup_ui": "en-US",
+    },
+    "image": {"index": 1, "path": "install.wim"},
+    "accounts": {
+        "administrator": "env:PW",
+        "local": [
+            {
+                "name": "jo",
+                "display_name": "Jo",
+                "description": "Somebody",
+                "groups": "Users",
+                "password": "env:PW",
+            }
+        ],
+        "auto_logon": {"user": "jo", "domain": "PC-1"},
+    },
+    "network": {
+        "dns_domain": "contoso.com",
+        "dns_search": "contoso.com",
+        "interfaces": [
+            {
+                "name": "Ethernet",
+                "addresses": ["192.0.2.10/24", "2001:db8::10/64"],
+                "gateway": "192.0.2.1",
+                "dns": "192.0.2.53",
+                "dns_domain": "contoso.com",
+            }
+        ],
+    },
+    "oobe": {
+        "hide_eula": True,
+        "hide_local_account": True,
+        "hide_oem_registration": True,
+        "hide_online_account": True,
+        "hide_wireless": True,
+        "network_location": "Work",
+        "express_settings": True,
+    },
+    "commands": {
+        "windows_pe": [{"run": "a", "description": "A"}],
+        "specialize": [{"run": "b", "description": "B", "will_reboot": "Never"}],
+        "first_logon": [{"run": "c", "description": "C", "requires_user_input": True}],
+    },
+    "activation": {"skip_automatic": True, "manual": True},
+    "remote_desktop": {"enabled": True, "network_level_authentication": True},
+    "uac": {"enabled": True},
+}
+
+CHOICES: list[dict[str, object]] = [
+    {"disk": {"layout": "uefi", "recovery_mb": 500}, "domain": {"workgroup": "LAB"}},
+    {
+        "disk": {"layout": "bios", "recovery_mb": 500},
+        "domain": {"join": "contoso.com", "ou": "OU=x", "account": "jo", "password": "env:PW"},
+    },
+    {"disk": {"layout": "keep"}, "image": {"name": "Windows 11 Pro"}},
+    {"disk": {"layout": "keep", "partition": 1, "format": True}},
+]
+
+
+def read(_: SecretSource, kind: SecretKind) -> Secret:
+    return Secret(GVLK_PRO, kind)
+
+
+def a_full_spec(choices: dict[str, object]) -> Spec:
+    return a_spec(**{**EVERYTHING, **choices})
+
+
+@pytest.mark.parametrize("choices", CHOICES)
+def test_every_path_is_one_that_the_catalog_has_in_that_pass(choices: dict[str, object]) -> None:
+    written = [each.path for each in assignments(a_full_spec(choices), read)]
+
+    assert len(written) > 60
+    assert [known_setting(str(path)).path for path in written] == written
+
+
+@pytest.mark.parametrize("choices", CHOICES)
+def test_no_path_is_assigned_twice(choices: dict[str, object]) -> None:
+    written = [each.path for each in assignments(a_full_spec(choices), read)]
+
+    assert len(written) == len(set(written))
+
+
+def test_each_table_of_the_spec_has_its_file_and_user_data_comes_on_top() -> None:
+    said_otherwise = {"target", "windows", "architecture"}
+
+    assert set(plugins.names(tables)) == set(Spec.model_fields) - said_otherwise | {"user_data"}
