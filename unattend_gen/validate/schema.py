@@ -127,6 +127,35 @@ def violations(
     return tuple(sorted(found, key=lambda violation: (order[violation.element], violation.message)))
 
 
+def refused(
+    answer_file: AnswerFile, *, profile: Profile, catalog: Catalog | None = None
+) -> tuple[Element | None, ...]:
+    """The elements at which the quick engine stops, without a reason; none where it accepts.
+
+    It stops at the first fault among the children of an element, so there may be more faults.
+    None stands for a place that it does not name. Takes what `accepts` takes.
+    """
+    copy = copied(answer_file)
+    originals = pairs(copy, answer_file)
+    _ready(copy, profile, catalog or shipped_catalog())
+    schema = _schema()
+    if schema.validate(copy.root):
+        return ()
+    paths = dict.fromkeys(entry.path for entry in schema.error_log)
+    return tuple(_original(originals, copy.root, path) for path in islice(paths, _MOST_IN_FILE))
+
+
+def _original(
+    originals: Mapping[Element, Element], root: Element, path: str | None
+) -> Element | None:
+    """The element of the file that was given, by the path of one of the copy or its attribute."""
+    try:
+        found = root.getroottree().xpath(path.partition("/@")[0]) if path else ()
+    except etree.XPathError:  # libxml2 writes prefixes into its paths without saying what they mean
+        return None
+    return originals.get(cast("Element", found[0])) if isinstance(found, list) and found else None
+
+
 @cache
 def _schema() -> etree.XMLSchema:
     path = resources.schemas() / "unattend.xsd"

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.validate.branches import holds_branches
 from unattend_gen.validate.rules.schema_mismatch import CARD
-from unattend_gen.validate.schema import Profile, violations
+from unattend_gen.validate.schema import Profile, refused, violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from unattend_gen.core.finding import Finding
     from unattend_gen.validate.survey import Survey
@@ -25,13 +26,24 @@ def unexplained(survey: Survey, findings: Iterable[Finding]) -> Iterator[Finding
     """
     if survey.answer_file.was_processed:
         return
-    explained = {(one.location.line, one.location.column) for one in findings}
-    for violation in violations(
-        survey.answer_file, profile=Profile.RELAXED, catalog=survey.catalog
-    ):
-        at = survey.at_element(violation.element, violation.path or None)
-        if (at.line, at.column) not in explained and not _is_in_branches(violation.element):
+    answer_file, catalog = survey.answer_file, survey.catalog
+    stops = refused(answer_file, profile=Profile.RELAXED, catalog=catalog)
+    explained = {(one.location.line, one.location.column) for one in findings} if stops else set()
+    if all(element is not None and _is_told(survey, element, explained) for element in stops):
+        # Asking for reasons takes a library that is slow to load, and they are known already.
+        return
+    for violation in violations(answer_file, profile=Profile.RELAXED, catalog=catalog):
+        if not _is_told(survey, violation.element, explained):
+            at = survey.at_element(violation.element, violation.path or None)
             yield CARD.finding(at, violation.message, advice=violation.advice)
+
+
+def _is_told(
+    survey: Survey, element: Element, explained: AbstractSet[tuple[int | None, int | None]]
+) -> bool:
+    """Whether a rule has spoken of the place, or a template's branch is what stands there."""
+    at = survey.at_element(element)
+    return (at.line, at.column) in explained or _is_in_branches(element)
 
 
 def _is_in_branches(element: Element) -> bool:

@@ -14,7 +14,7 @@ from tests.samples import (
     a_shell_setup,
     an_answer_file,
 )
-from unattend_gen.validate.schema import Profile, Violation, accepts, violations
+from unattend_gen.validate.schema import Profile, Violation, accepts, refused, violations
 from unattend_gen.xml.parse import parse
 
 if TYPE_CHECKING:
@@ -392,3 +392,9 @@ def test_accepting_does_not_load_the_library_that_explains() -> None:
     done = subprocess.run([sys.executable, "-c", program], input=data, check=False)
 
     assert done.returncode == 0
+
+
+def test_the_quick_engine_names_where_it_stops() -> None:
+    answer_file = parse(a_shell_setup("specialize", "<CopyProfile>maybe</CopyProfile>"))
+    wrong = the_only(answer_file, "CopyProfile")
+    assert refused(answer_file, profile=Profile.STRICT) == (wrong,)
