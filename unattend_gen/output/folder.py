@@ -37,19 +37,13 @@ def write_folder(folder: Path, artifacts: Iterable[Artifact], *, replace: bool) 
             run is writing there, or the system refuses; nothing is left behind.
     """
     files = tuple(artifacts)
+    place = folder.absolute()
     demand_safe_names(file.name for file in files)
     with worded(folder):
-        place = _absolute(folder)
         if os.path.lexists(place):
             _fill(place, files, folder, replace=replace)
         else:
             _make(place, files, folder)
-
-
-def _absolute(folder: Path) -> Path:
-    """The path from the root, its last part a name."""
-    path = folder.absolute()
-    return path.resolve() if path.name in {"", ".."} else path
 
 
 def _make(place: Path, files: tuple[Artifact, ...], named: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from unattend_gen.errors import OutputError
 from unattend_gen.output.workspace import (
+    _is_locked,
     make_folder,
     sweep,
     sync_folder,
@@ -97,6 +98,15 @@ def test_a_second_run_to_the_same_place_is_refused_and_disturbs_nothing(tmp_path
     after = sorted(tmp_path.rglob("*"))
     end(run)
     assert (str(caught.value), after) == (f"{tmp_path}: another run is writing here", before)
+
+
+def test_a_lock_on_a_file_that_is_gone_is_worth_nothing(tmp_path: Path) -> None:
+    with (tmp_path / "lock").open("w+b") as stream:
+        assert _is_locked(stream.fileno(), tmp_path / "lock")
+        (tmp_path / "lock").unlink()
+        assert not _is_locked(stream.fileno(), tmp_path / "lock")
+        (tmp_path / "lock").write_bytes(b"")
+        assert not _is_locked(stream.fileno(), tmp_path / "lock")
 
 
 def test_runs_to_different_places_do_not_meet(tmp_path: Path) -> None:
