@@ -177,21 +177,28 @@ def explain(thing: str) -> str:
 
 
 def schema(what: str) -> str:
-    """One of the schemas, as it is shipped.
+    """One of the schemas: `xsd`, `xsd11`, `spec` or `report`.
+
+    Those of answer files are made from the catalog, so that this is also how the files in
+    `schemas/` come about; the others are read from there.
 
     Raises:
         UsageError: naming the schemas there are.
     """
-    files = {
-        "xsd": "unattend.xsd",
-        "xsd11": "unattend-1.1.xsd",
-        "spec": "spec.schema.json",
-        "report": "report.schema.json",
-    }
-    if what not in files:
-        message = f"no such schema; there are {', '.join(files)}"
-        raise UsageError(message, advice="unattend-gen schema spec > spec.schema.json")
-    return (resources.schemas() / files[what]).read_text(encoding="utf-8")
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.catalog.to_xsd import to_xsd, to_xsd11
+
+    match what:
+        case "xsd":
+            return to_xsd(catalog()).decode("utf-8")
+        case "xsd11":
+            return to_xsd11(catalog()).decode("utf-8")
+        case "spec" | "report":
+            path = resources.schemas() / f"{what}.schema.json"
+            return path.read_text(encoding="utf-8")
+        case _:
+            message = "no such schema; there are xsd, xsd11, spec, report"
+            raise UsageError(message, advice="unattend-gen schema spec > spec.schema.json")
 
 
 def starters() -> tuple[tuple[str, str], ...]:
