@@ -116,7 +116,7 @@ def _node(component: Component, parent: str, step: Step, values: _Values) -> Nod
     return Node(
         name=step.name,
         text=values.get(()),
-        children=_nodes(component, path, own),
+        children=_nodes(component, path, own) if own else (),
         action=ADD if setting.kind is Kind.LIST_ITEM else None,
         key_value=_key_value(setting, step, values),
     )
