@@ -163,6 +163,7 @@ def test_no_letter_outside_the_alphabet_is_accepted(foreign: str) -> None:
         "1ProductID",
         ".",
         " . ",
+        TEST_MAK.replace("-", "\u2013")[:19],
     ],
 )
 def test_text_that_stands_for_a_key_is_a_placeholder(text: str) -> None:
@@ -185,6 +186,7 @@ def test_text_that_stands_for_a_key_is_a_placeholder(text: str) -> None:
         TEST_MAK.replace("-", "_"),
         TEST_MAK.replace("-", "\u2013"),
         TEST_MAK.replace("-", "\u2014"),
+        TEST_MAK.replace("-", "\u2013")[:20],
         TEST_MAK[:-1],
         TEST_MAK[1:],
         TEST_MAK + "2",

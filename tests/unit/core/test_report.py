@@ -18,10 +18,17 @@ from unattend_gen.core.report import (
 from unattend_gen.errors import ExitCode
 
 
-def a_finding(severity: Severity, path: str = "a.xml", line: int | None = 1) -> Finding:
+def a_finding(severity: Severity) -> Finding:
     return Finding(
-        "rule", severity, Confidence.HIGH, Location(path, line=line), "message", "advice"
+        "rule", severity, Confidence.HIGH, Location("a.xml", line=1), "message", "advice"
     )
+
+
+def a_note(
+    path: str, line: int | None = None, column: int | None = None, rule: str = "rule"
+) -> Finding:
+    location = Location(path, line=line, column=column)
+    return replace(a_finding(Severity.NOTE), location=location, rule=rule)
 
 
 NOTE, WARNING, ERROR = map(a_finding, Severity)
@@ -80,16 +87,24 @@ def test_findings_are_counted_by_severity() -> None:
     assert report.counts() == {Severity.NOTE: 2, Severity.ERROR: 1}
 
 
-def test_reading_order_is_path_then_line_then_rule() -> None:
+def test_reading_order_is_path_then_line_then_column_then_rule() -> None:
     ordered = (
-        a_finding(Severity.NOTE, "a.xml", None),
-        a_finding(Severity.NOTE, "a.xml", 2),
-        replace(a_finding(Severity.NOTE, "a.xml", 10), rule="a-rule"),
-        a_finding(Severity.NOTE, "a.xml", 10),
-        a_finding(Severity.NOTE, "b.xml", 1),
+        a_note("a.xml"),
+        a_note("a.xml", 1),
+        a_note("a.xml", 2),
+        a_note("a.xml", 2, 1),
+        a_note("a.xml", 2, 5),
+        a_note("a.xml", 2, 10, rule="a-rule"),
+        a_note("a.xml", 2, 10),
+        a_note("a.xml", 10),
+        a_note("b.xml"),
     )
 
     assert in_reading_order(reversed(ordered)) == ordered
+
+
+def test_a_report_of_nothing_is_unusable() -> None:
+    assert Report("validate").exit_code is ExitCode.UNUSABLE
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,7 @@ def test_it_is_no_plain_string() -> None:
     text: object = CANARY_PASSWORD
 
     assert text != SECRET
+    assert SECRET.__eq__(text) is NotImplemented
 
 
 def test_half_a_surrogate_pair_compares_without_an_error_that_would_show_it() -> None:
