@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,7 @@ from unattend_gen.output.trouble import refusal, worded
 from unattend_gen.output.workspace import make_folder, sweep, sync_folder, workspace, write_new
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from unattend_gen.core.artifact import Artifact
 
@@ -22,13 +22,13 @@ _INSIDE: Final = "folder"
 
 
 def write_folder(folder: Path, artifacts: Iterable[Artifact], *, replace: bool) -> None:
-    """Write artefacts below a folder, mode 0600; a folder that is made has mode 0700.
+    """Write artefacts below a folder, mode 0600; any folder that is made has mode 0700.
 
     A new folder appears in one step. In a folder that exists each file is swapped in one step, in
     the order given; if one cannot be, those before it are put back. Nothing else is touched there.
 
     Args:
-        folder: where; the folder above it must exist.
+        folder: where; folders above it that are missing are made.
         artifacts: files with safe relative names; the manifest last.
         replace: whether the folder may hold something already.
 
@@ -39,11 +39,30 @@ def write_folder(folder: Path, artifacts: Iterable[Artifact], *, replace: bool) 
     files = tuple(artifacts)
     place = folder.absolute()
     demand_safe_names(file.name for file in files)
-    with worded(folder):
+    with worded(folder), _way_to(place):
         if os.path.lexists(place):
             _fill(place, files, folder, replace=replace)
         else:
             _make(place, files, folder)
+
+
+@contextmanager
+def _way_to(place: Path) -> Iterator[None]:
+    """Make the folders above that are missing; take them away again if writing fails."""
+    missing = [above for above in place.parents if not os.path.lexists(above)]
+    with ExitStack() as undo:
+        for above in reversed(missing if ".." not in place.parts else []):
+            with suppress(FileExistsError):  # another run makes its way at the same time
+                make_folder(above)
+                undo.callback(_leave, above)
+        yield
+        undo.pop_all()
+
+
+def _leave(folder: Path) -> None:
+    """Remove a folder that was made on the way, unless another run has put something there."""
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _make(place: Path, files: tuple[Artifact, ...], named: Path) -> None:

@@ -195,11 +195,18 @@ def test_a_link_in_place_of_the_folder_is_refused(tmp_path: Path, target: str) -
     assert names(tmp_path) == ["elsewhere", "out"]
 
 
-def test_a_missing_folder_above_is_told(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "none" / "out") == (
-        f"{tmp_path / 'none' / 'out'}: the folder above does not exist",
-        "make it first, or correct the path",
-    )
+def test_missing_folders_above_are_made_for_the_owner_alone(tmp_path: Path) -> None:
+    write_folder(tmp_path / "a" / "b" / "out", FILES, replace=False)
+
+    made = [tmp_path / "a", tmp_path / "a" / "b", tmp_path / "a" / "b" / "out"]
+    assert [folder.stat().st_mode & 0o777 for folder in made] == [0o700, 0o700, 0o700]
+    assert names(tmp_path / "a" / "b") == ["out"]
+
+
+def test_folders_made_on_the_way_go_again_when_writing_fails(tmp_path: Path) -> None:
+    long_name = tmp_path / "a" / "b" / ("x" * 300)
+
+    assert refusal(long_name) == (f"{long_name}: the name is too long", "choose a shorter one")
     assert list(tmp_path.iterdir()) == []
 
 
