@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.facts import Component, Setting
 
+MOST_LOOKED_UP: Final = 200
+"""Unknown names in a file for which a near one is looked for; more are there to waste time."""
+
 _DIGITS: Final = re.compile(r"\d+")
 _LETTERS_PER_SLIP: Final = 4
 _MOST_SLIPS: Final = 2

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.catalog.windows import is_not_yet_there, windows_version
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.printable import printable
-from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.naming import MOST_LOOKED_UP, meant_by
 from unattend_gen.validate.placeholders import is_stand_in_attribute
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
@@ -46,14 +46,19 @@ CARD = RuleCard(
 
 
 def check(survey: Survey) -> Iterator[Finding]:
-    """Each component without a fact; a slip of the pen is an error."""
-    for one in survey.components:
-        name = one.node.name.strip()
-        if one.fact is None and name and not is_stand_in_attribute(name):
-            meant = meant_by(name, survey.catalog.names)
-            yield _slip(survey, one, meant) if meant else _unknown(survey, one)
-        elif one.fact is not None and survey.windows is not None:
+    """Each component without a fact, and each that came later; a slip of the pen is an error."""
+    for number, one in enumerate(filter(_is_unknown, survey.components)):
+        names = survey.catalog.names if number < MOST_LOOKED_UP else ()
+        meant = meant_by(one.node.name.strip(), names)
+        yield _slip(survey, one, meant) if meant else _unknown(survey, one)
+    if survey.windows is not None:
+        for one in survey.components:
             yield from _too_new(survey, one, survey.windows)
+
+
+def _is_unknown(one: PlacedComponent) -> bool:
+    name = one.node.name.strip()
+    return one.fact is None and bool(name) and not is_stand_in_attribute(name)
 
 
 def _slip(survey: Survey, one: PlacedComponent, meant: str) -> Finding:

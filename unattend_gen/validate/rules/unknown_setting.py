@@ -26,7 +26,7 @@ from unattend_gen.catalog.query import nearest
 from unattend_gen.catalog.windows import is_not_yet_there, windows_version
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.printable import printable
-from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.naming import MOST_LOOKED_UP, meant_by
 from unattend_gen.validate.placed import Spelling
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from unattend_gen.validate.survey import Survey
 
 _ADVICE: Final = "check the name; a setting of a newer Windows may be right all the same"
-_MOST_LOOKED_UP: Final = 200
-"""Unknown names for which a near one is looked for; a file with more is there to waste time."""
 
 CARD = RuleCard(
     slug="unknown-setting",
@@ -58,7 +56,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     """Each element that its place does not have, is spelt otherwise, or came later."""
     strangers = (placed for placed in survey.placed if placed.is_unknown)
     for number, placed in enumerate(strangers):
-        yield _unknown(survey, placed) if number < _MOST_LOOKED_UP else _one_of_many(survey, placed)
+        yield _unknown(survey, placed) if number < MOST_LOOKED_UP else _one_of_many(survey, placed)
     for placed in survey.placed:
         if placed.spelling is Spelling.VARIANT and placed.fact is not None:
             yield _variant(survey, placed, placed.fact)
@@ -107,10 +105,10 @@ def _variant(survey: Survey, placed: Placed, fact: Setting) -> Finding:
 def _too_new(survey: Survey, windows: WindowsVersion) -> Iterator[Finding]:
     """What the release does not have yet; what stands below it is not named again."""
     for placed in survey.placed:
-        above = placed.parent.fact if placed.parent is not None else None
+        above = placed.component.fact if placed.parent is None else placed.parent.fact
         if placed.fact is None or not is_not_yet_there(placed.fact, windows):
             continue
-        if above is None or not is_not_yet_there(above, windows):
+        if above is not None and not is_not_yet_there(above, windows):
             first = windows_version(placed.fact.introduced or windows.name)
             yield CARD.finding(
                 survey.at(placed),

@@ -29,11 +29,14 @@ def test_nothing_is_said_of_the_settings_of_an_unknown_component() -> None:
 
 
 def test_a_component_that_came_later_is_unknown_to_an_older_windows() -> None:
-    data = an_answer_file(("specialize", a_component("Microsoft-Windows-WiFiNetworkManager", "")))
+    setting = "<WiFiSharingOutlookInitial>0</WiFiSharingOutlookInitial>"
+    body = a_component("Microsoft-Windows-WiFiNetworkManager", setting)
+    data = an_answer_file(("specialize", body))
 
     assert messages("unknown-component", data, windows="7") == [
         "unknown to Windows 7: came with Windows 10 version 1511"
     ]
+    assert messages("unknown-setting", data, windows="7") == []
 
 
 def test_a_name_cannot_move_the_cursor() -> None:
