@@ -17,7 +17,6 @@ _FOLDERS: Final = (
     "changelog.d",
     "docs",
     "examples",
-    "requirements",
     "schemas",
     "templates",
     "tests",

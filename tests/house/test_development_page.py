@@ -7,7 +7,7 @@ import re
 from tests.house.project import ROOT
 
 PAGE = (ROOT / "docs" / "development.md").read_text(encoding="utf-8")
-HEADS = "tests|docs|schemas|templates|unattend_gen|requirements|benchmarks|changelog\\.d|\\.ci"
+HEADS = "tests|docs|schemas|templates|unattend_gen|benchmarks|changelog\\.d|\\.ci"
 
 
 def test_every_path_that_is_named_is_there() -> None:

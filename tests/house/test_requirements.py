@@ -14,9 +14,9 @@ from tests.house.project import ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = PROJECT["dependency-groups"]
 ASKED_FOR = {
-    "run.txt": PROJECT["project"]["dependencies"],
-    "test.txt": [*PROJECT["project"]["dependencies"], *GROUPS["test"]],
-    "dev.txt": [
+    "requirements.txt": PROJECT["project"]["dependencies"],
+    "requirements-test.txt": [*PROJECT["project"]["dependencies"], *GROUPS["test"]],
+    "requirements-dev.txt": [
         *PROJECT["project"]["dependencies"],
         *GROUPS["test"],
         *GROUPS["lint"],
@@ -26,7 +26,7 @@ ASKED_FOR = {
 
 
 def text(name: str) -> str:
-    return (ROOT / "requirements" / name).read_text(encoding="utf-8")
+    return (ROOT / name).read_text(encoding="utf-8")
 
 
 def locked(name: str) -> dict[str, str]:
@@ -51,7 +51,13 @@ def test_every_package_that_is_asked_for_is_locked_within_its_bounds(name: str) 
     ] == []
 
 
-@pytest.mark.parametrize(("smaller", "larger"), [("run.txt", "test.txt"), ("test.txt", "dev.txt")])
+@pytest.mark.parametrize(
+    ("smaller", "larger"),
+    [
+        ("requirements.txt", "requirements-test.txt"),
+        ("requirements-test.txt", "requirements-dev.txt"),
+    ],
+)
 def test_one_set_is_locked_as_in_the_larger(smaller: str, larger: str) -> None:
     assert locked(smaller).items() <= locked(larger).items()
 
@@ -78,9 +84,14 @@ def test_a_lock_holds_pins_and_hashes_and_no_address(name: str) -> None:
 
 @pytest.mark.parametrize("name", ASKED_FOR)
 def test_a_lock_names_the_command_that_makes_it(name: str) -> None:
-    group = {"run.txt": "", "test.txt": "--group test ", "dev.txt": "--group dev "}[name]
+    groups = {
+        "requirements.txt": "",
+        "requirements-test.txt": "--group test ",
+        "requirements-dev.txt": "--group dev ",
+    }
+    group = groups[name]
 
     assert text(name).splitlines()[1] == (
         "#    uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes "
-        f"--no-annotate {group}-o requirements/{name}"
+        f"--no-annotate {group}-o {name}"
     )
