@@ -17,12 +17,12 @@ from typing import Final, TypeAlias, assert_never
 
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.errors import SecretSourceError
+from unattend_gen.spec.characters import is_writable
 
 _LIMIT_BYTES: Final = 64 * 1024
 """No key or password is longer; the longest secret is the blob of an offline domain join."""
 
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_UNWRITABLE: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 SOURCE_ADVICE: Final = (
     "put it into an environment variable or a file and write env:NAME or file:PATH; "
@@ -126,7 +126,7 @@ def read_secret(source: SecretSource, kind: SecretKind) -> Secret:
     text = _read(source, kind)
     if not text:
         raise _unusable(source, "gives an empty text", "store the secret there first")
-    if _UNWRITABLE.search(text):
+    if not is_writable(text):
         message = "gives a control character, which an answer file cannot carry"
         raise _unusable(source, message, "store the secret as plain text on one line")
     return Secret(text, kind)

@@ -6,11 +6,11 @@ under a wrong name too.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.keys import published
 from unattend_gen.core.secret_text import find_keys, key_at
+from unattend_gen.spec.characters import is_writable
 from unattend_gen.spec.key_paths import PlacedMistake
 from unattend_gen.spec.secrets import SOURCE_ADVICE
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from unattend_gen.spec.key_paths import KeyPath
 
-_NOT_IN_XML: Final = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
-"""Everything outside the production `Char` of XML 1.0."""
-
 
 def text_mistakes(data: object) -> Iterator[PlacedMistake]:
     """One mistake for each text that holds what it may not."""
@@ -29,7 +26,7 @@ def text_mistakes(data: object) -> Iterator[PlacedMistake]:
         if _holds_secret_key(text):
             message = "a product key stands here that is not published, and may be a secret"
             yield PlacedMistake(path, message, SOURCE_ADVICE)
-        elif _NOT_IN_XML.search(text):
+        elif not is_writable(text):
             message = "holds a control character, which an answer file cannot carry"
             yield PlacedMistake(path, message, "remove it")
 
