@@ -21,8 +21,13 @@ _HEXADECIMAL: Final = re.compile(r"0[xX][0-9A-Fa-f]+")
 _GUID: Final = re.compile(r"\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?")
 _SID: Final = re.compile(r"S-1-[0-9]+(-[0-9]+)*", re.IGNORECASE)
 _MAC: Final = re.compile(r"[0-9A-Fa-f]{2}([:-]?[0-9A-Fa-f]{2}){5}")
-_STRONG_ORIGINS: Final = frozenset({"reference-2018", "sim-catalog"})
 _LOCALE: Final = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+
+_MOST_DIGITS: Final = 1000
+"""Python refuses to read much longer decimal numbers, and no setting means one."""
+
+_STRONG_ORIGINS: Final = frozenset({"reference-2018", "sim-catalog"})
+"""Kinds of evidence that leave no doubt: a page of the reference, a schema."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,6 @@ def as_integer(text: str) -> int | None:
     if _DECIMAL.fullmatch(text):
         return int(text) if len(text) <= _MOST_DIGITS else None
     return int(text, 16) if _HEXADECIMAL.fullmatch(text) else None
-
-
-_MOST_DIGITS: Final = 1000
-"""Python refuses to read longer decimal numbers, and no setting means one."""
 
 
 def misfit(setting: Setting, text: str) -> Misfit | None:
@@ -85,11 +86,11 @@ def is_confirmed(setting: Setting, fact: str) -> bool:
     return fact not in setting.sim_differs and setting.origin in _STRONG_ORIGINS
 
 
-def _weighed(setting: Setting, misfit: Misfit | None) -> Misfit | None:
+def _weighed(setting: Setting, found: Misfit | None) -> Misfit | None:
     """A misfit of a type that is not confirmed is a warning."""
-    if misfit is None or is_confirmed(setting, "type"):
-        return misfit
-    return Misfit(misfit.expected, Severity.WARNING)
+    if found is None or is_confirmed(setting, "type"):
+        return found
+    return Misfit(found.expected, Severity.WARNING)
 
 
 def _boolean_misfit(text: str) -> Misfit | None:
