@@ -9,7 +9,7 @@ No such key was ever issued. Setup stops, or the computer cannot be activated. A
 character is found in 1999 of 2000 cases.
 
 ## Instead
-Copy the key again. 8 and B, Q and G, V and W are often confused.
+Copy the key again; 8 and B are often confused.
 
 ## References
 - Public write-ups of the PKEY2009 layout, checked against 72 published setup keys

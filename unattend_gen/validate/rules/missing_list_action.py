@@ -4,8 +4,8 @@
 A repeated element, such as a command or an account, without `wcm:action="add"`.
 
 ## Why it matters
-The reference writes the attribute on every item, and Windows SIM refuses files without it. Setup
-has been seen to run them all the same: a warning.
+The reference writes the attribute on every item. Files without it are known to work all the same:
+a warning.
 
 ## Instead
 Write `wcm:action="add"` on the item, with

@@ -56,7 +56,7 @@ _EXPECTED: Final = (
         "processorArchitecture",
         frozenset({"amd64", "x86", "arm64", "wow64", "arm", "ia64", "neutral"}),
         "no such processor architecture, so the component is not found",
-        "write amd64, x86 or arm64; amd64 stands for every 64-bit PC, whoever made it",
+        "write amd64, x86 or arm64; amd64 is the name for x64, whoever made the processor",
         Severity.ERROR,
     ),
     _Expectation(
