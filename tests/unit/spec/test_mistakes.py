@@ -123,7 +123,7 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
         ),
         (
             {"settings": CANARY_PASSWORD},
-            PlacedMistake(("settings",), "should be a list", "write it in square brackets"),
+            PlacedMistake(("settings",), "should be a table", "write paths and values below it"),
         ),
         (
             {"computer": {"owner": "\ud800"}},

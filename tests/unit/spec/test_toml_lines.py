@@ -66,6 +66,16 @@ def test_every_key_table_and_item_has_its_line() -> None:
     }
 
 
+def test_blanks_around_commas_are_no_items() -> None:
+    assert toml_lines('a = [ "x" , [ ] ,\n { } , ]\nb = 1\n') == {
+        ("a",): 1,
+        ("a", 0): 1,
+        ("a", 1): 1,
+        ("a", 2): 2,
+        ("b",): 3,
+    }
+
+
 def test_windows_line_ends_count_once() -> None:
     assert toml_lines("a = 1\r\n\r\nb = 2\r\n") == {("a",): 1, ("b",): 3}
 

@@ -11,7 +11,7 @@ from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError, SecretSourceError
-from unattend_gen.spec.models.base import Parsed
+from unattend_gen.spec.models.base import Parsed, rejected
 from unattend_gen.spec.published import published_key
 from unattend_gen.spec.secrets import SecretSource, parse_source
 from unattend_gen.spec.setting_paths import KnownSetting, known_setting
@@ -74,7 +74,14 @@ def _secret(known: KnownSetting, value: object) -> Setting:
 
 
 def _as_pairs(value: object) -> object:
-    return tuple(value.items()) if isinstance(value, Mapping) else value
+    match value:
+        case Mapping():
+            return tuple(value.items())
+        case tuple() | list():
+            return value
+        case _:
+            message = "should be a table"
+            raise rejected(InputError(message, advice="write paths and values below it"))
 
 
 _SCHEMA: Final[dict[str, object]] = {
