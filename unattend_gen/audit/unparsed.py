@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def findings_in_text(document: Document) -> tuple[Finding, ...]:
     """What elements, commands and key shapes give away in bytes that do not parse."""
-    found = [finding for text in _readings(document.data) for finding in _in(document, text)]
-    return tuple(dict.fromkeys(found))
+    texts = dict.fromkeys(_readings(document.data))
+    return tuple(dict.fromkeys(found for text in texts for found in _in(document, text)))
 
 
 def _in(document: Document, text: str) -> Iterator[Finding]:

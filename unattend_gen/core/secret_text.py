@@ -40,7 +40,7 @@ _KEY: Final = re.compile(
 _GROUP: Final = 5
 _LAST_DASHED_GROUP: Final = 6
 _POWERSHELL: Final = re.compile(
-    r"\b(?:powershell|pwsh)\b|^\s*\$\w+\s*=", re.IGNORECASE | re.MULTILINE
+    r"\b(?:powershell|pwsh)\b|^[ \t]*+\$\w++[ \t]*+=", re.IGNORECASE | re.MULTILINE
 )
 _VARIABLE: Final = re.compile(r"\$(?:\w+:)?\w+(?:\.\w+)*[;),]*")
 _NO_VALUE: Final = re.compile(

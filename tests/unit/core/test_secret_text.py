@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import time
 
 import pytest
 
@@ -224,3 +225,23 @@ def test_a_span_is_both_indexes() -> None:
     secret = CommandSecret(SecretKind.PASSWORD, 3, 7, "net user", Confidence.HIGH)
 
     assert secret.span == (3, 7)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("\n", " \n", " ", "-", "A-", "BBBBB-", '"', "'", "=", "$a ", "$a\n", "& "),
+        *("net user ", "net user a ", "net user /", "net use \\\\a ", "slmgr a b c "),
+        *("/ipk ", "-e a ", "password", "a_password", "password= ", "schtasks /p\n"),
+        *("DefaultPassword /d ", "ConvertTo-SecureString -String ", "NetworkCredential(a,"),
+        *("{{", "%a", "@a", "/ProductKey( ", "'x' | "),
+    ],
+)
+def test_no_text_takes_more_than_linear_time(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    begin = time.process_time()
+
+    list(command_secrets(text))
+    list(find_keys(text))
+
+    assert time.process_time() - begin < 5  # a square of the length would take minutes
