@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def findings_in_text(document: Document) -> tuple[Finding, ...]:
     """What elements, commands and key shapes give away in bytes that do not parse."""
-    texts = dict.fromkeys(_readings(document.data))
-    return tuple(dict.fromkeys(found for text in texts for found in _in(document, text)))
+    found = (finding for text in _readings(document.data) for finding in _in(document, text))
+    return tuple(dict.fromkeys(found))
 
 
 def _in(document: Document, text: str) -> Iterator[Finding]:
@@ -35,9 +35,13 @@ def _readings(data: bytes) -> Iterator[str]:
 
     The encoding that they declare, UTF-8, and with zero bytes UTF-16 from an even or odd start.
     """
+    declared = None
     with suppress(AnswerFileError):
-        yield decode(data)[0]
-    yield data.decode("utf-8", "replace")
+        declared = decode(data)[0]
+        yield declared
+    readable = data.decode("utf-8", "replace")
+    if readable != declared:
+        yield readable
     if b"\0" in data:
         yield data.decode("utf-16-le", "replace")
         yield data[1:].decode("utf-16-le", "replace")
