@@ -24,7 +24,7 @@ from unattend_gen.explain.setting_page import setting_page
 from unattend_gen.explain.version_page import version_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.load import Catalog
@@ -67,6 +67,8 @@ def _titled(name: str, text: str) -> str:
 
 def _of_component(name: str, catalog: Catalog) -> str | None:
     """The page of a component by its name, another spelling, or the end of its name."""
+    if "/" in name:
+        return None
     component = catalog.resolve(name)
     if component is None:
         ends = [one for one in catalog.names if one.lower().endswith(f"-{name}")]
@@ -77,9 +79,11 @@ def _of_component(name: str, catalog: Catalog) -> str | None:
 def _of_settings(name: str, catalog: Catalog) -> str | None:
     """The page of the one setting that is meant, or a list of those that may be."""
     wanted = _without_pass(_POSITION.sub("", name)).removesuffix(f"/{KEY_VALUE.lower()}")
+    first = {one.lower(): one for one in catalog.names}.get(wanted.partition("/")[0])
+    named = catalog.component(first) if first else None  # spares reading all the others
     found = [
         (component, setting)
-        for component, setting in _settings(catalog)
+        for component, setting in _settings((named,) if named else catalog.components())
         if f"/{component.name}/{setting.path}".lower().endswith((f"/{wanted}", f"-{wanted}"))
     ]
     whole = [pair for pair in found if f"{pair[0].name}/{pair[1].path}".lower() == wanted]
@@ -92,8 +96,8 @@ def _of_settings(name: str, catalog: Catalog) -> str | None:
             return _choice(several)
 
 
-def _settings(catalog: Catalog) -> Iterator[tuple[Component, Setting]]:
-    for component in catalog.components():
+def _settings(components: Iterable[Component]) -> Iterator[tuple[Component, Setting]]:
+    for component in components:
         for setting in component.settings.values():
             yield component, setting
 
@@ -131,7 +135,7 @@ def _nothing(name: str, catalog: Catalog, pages: Mapping[str, str]) -> UsageErro
         near = nearest(_without_pass(name), known)
         message = f"{component.name} has no setting of this name"
     else:
-        known = [one.name for _, one in _settings(catalog)]
+        known = [one.name for _, one in _settings(catalog.components())]
         versions = (version.name for version in windows_versions())
         near = nearest(name, (EXIT_CODES, *pages, *versions, *catalog.names, *known))
         message = "nothing has this name: no component, setting, rule or Windows version"
