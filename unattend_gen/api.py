@@ -13,7 +13,7 @@ from unattend_gen import resources
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.report import Report
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.errors import CatalogError, UsageError
+from unattend_gen.errors import CatalogError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -137,13 +137,20 @@ def check(
     against: str | None = None,
     fail_on: Severity | None = Severity.WARNING,
 ) -> Report:
-    """Whether Setup left its marker in place of every secret, document by document."""
+    """Whether Setup left its marker in place of every secret, document by document.
+
+    Args:
+        documents: the Panther copies.
+        against: file or folder that was rendered; what else differs from it is a finding.
+        fail_on: least severity that makes the exit code 1.
+
+    Raises:
+        SourceError: nothing can be read where `against` points.
+    """
     from unattend_gen.audit.panther import check as check_all
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.core.document import Document
 
-    named = read([against] if against else [])
-    rendered = tuple(document for document in named if isinstance(document, Document))
+    rendered = _rendered(against) if against else ()
     report = check_all(documents, catalog(), against=rendered)
     return replace(report, fail_on=fail_on)
 
@@ -252,6 +259,22 @@ def format_report(report: Report, name: str, *, colour: bool = False) -> str:
         message = f"the format {name} is broken"
         raise CatalogError(message, advice="reinstall unattend-gen")
     return chosen.render(report, colour)
+
+
+def _rendered(path: str) -> tuple[Document, ...]:
+    """What was rendered; comparing with nothing would look as if nothing differed."""
+    from unattend_gen.core.report import Skipped
+
+    documents = []
+    for document in read([path]):
+        if isinstance(document, Skipped):
+            message = "what was rendered cannot be read"
+            raise SourceError(message, advice=document.advice, where=str(document.location))
+        documents.append(document)
+    if not documents:
+        message = "no answer file to compare with"
+        raise SourceError(message, advice="name the file or folder that was rendered", where=path)
+    return tuple(documents)
 
 
 def _rule_pages() -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from tests.samples import GVLK_ENTERPRISE, TEST_MAK, a_shell_setup
 from unattend_gen import api
 from unattend_gen.catalog.keys import ListedKey
 from unattend_gen.core.finding import Severity
-from unattend_gen.errors import ExitCode, OutputError, UsageError
+from unattend_gen.errors import ExitCode, OutputError, SourceError, UsageError
 
 SPEC = """
 target = "sysprep"
@@ -69,6 +69,16 @@ def test_a_copy_is_checked() -> None:
     report = api.check(api.read_panther(["unattend.xml"]))
 
     assert [finding.rule for finding in report.findings] == ["leftover-key"]
+
+
+@pytest.mark.parametrize("nothing", ["empty", "huge.xml"])
+def test_comparing_with_nothing_is_never_agreement(nothing: str) -> None:
+    Path("empty").mkdir()
+    with Path("huge.xml").open("wb") as stream:
+        stream.truncate(64 * 1024 * 1024)
+
+    with pytest.raises(SourceError):
+        api.check([], against=nothing)
 
 
 def test_a_published_key_is_told() -> None:
