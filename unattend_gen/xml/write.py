@@ -37,7 +37,7 @@ def write(answer_file: AnswerFile) -> bytes:
 def _lines(parts: tuple[etree._Element, ...]) -> Iterator[bytes]:
     """The root, and what stands before and behind it, each on a line of its own."""
     for part in parts:
-        yield etree.tostring(part, encoding="utf-8", with_tail=False) + b"\n"
+        yield etree.tostring(part, encoding="utf-8") + b"\n"
 
 
 def _lay_out(element: etree._Element, depth: int) -> None:

@@ -209,5 +209,9 @@ def test_each_line_end_counts_once(index: int, line: int) -> None:
     assert line_at("a\nb\rc\r\n\r", index) == line
 
 
+def test_a_line_end_at_the_very_start_counts() -> None:
+    assert line_at("\na", 1) == 2
+
+
 def test_line_ends_become_plain() -> None:
     assert with_plain_line_ends("a\r\nb\rc\nd\r\r\n") == "a\nb\nc\nd\n\n"
