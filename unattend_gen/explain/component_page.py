@@ -1,4 +1,4 @@
-"""The page of a component: what it is for and the settings it accepts."""
+"""The page of a component: what it is for and the settings it accepts; and the list of all."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.catalog.facts import Component
+    from unattend_gen.catalog.load import Catalog
 
 
 def component_page(component: Component) -> str:
@@ -30,6 +31,12 @@ def component_page(component: Component) -> str:
         ),
         columns(f"Settings ({len(component.settings)})", tuple(_outline(component, "", ""))),
     )
+
+
+def components_page(catalog: Catalog) -> str:
+    """Every component with what it is for."""
+    known = catalog.components()
+    return page(f"Components ({len(known)})", table([(one.name, one.summary) for one in known]))
 
 
 def _outline(component: Component, path: str, indent: str) -> Iterator[tuple[str, str]]:

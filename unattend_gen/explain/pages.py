@@ -1,4 +1,4 @@
-"""A page for whatever was named: component, setting, rule, Windows release, exit codes.
+"""A page for whatever was named: component, setting, rule, Windows release, exit codes, a list.
 
 Names are taken without case. A setting may be named by its full path
 (`specialize/Microsoft-Windows-Shell-Setup/ComputerName`), by component and path, by the end of
@@ -17,7 +17,7 @@ from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.errors import UsageError
-from unattend_gen.explain.component_page import component_page
+from unattend_gen.explain.component_page import component_page, components_page
 from unattend_gen.explain.exit_codes_page import exit_codes_page
 from unattend_gen.explain.layout import bullets, page, paragraph
 from unattend_gen.explain.setting_page import setting_page
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
 
 EXIT_CODES: Final = "exit-codes"
+COMPONENTS: Final = "components"
 
 _POSITION: Final = re.compile(r"\[\d+\]")
 _PASSES: Final = tuple(f"{pass_.value.lower()}/" for pass_ in Pass)
@@ -50,6 +51,8 @@ def explain(thing: str, catalog: Catalog, *, extra: Mapping[str, str] | None = N
     name = thing.strip().lower()
     if name == EXIT_CODES:
         return exit_codes_page()
+    if name == COMPONENTS:
+        return components_page(catalog)
     if name in pages:
         return _titled(name, pages[name])
     for version in windows_versions():
@@ -137,7 +140,11 @@ def _nothing(name: str, catalog: Catalog, pages: Mapping[str, str]) -> UsageErro
     else:
         known = [one.name for _, one in _settings(catalog.components())]
         versions = (version.name for version in windows_versions())
-        near = nearest(name, (EXIT_CODES, *pages, *versions, *catalog.names, *known))
+        near = nearest(name, (EXIT_CODES, COMPONENTS, *pages, *versions, *catalog.names, *known))
         message = "nothing has this name: no component, setting, rule or Windows version"
-    advice = f"did you mean {near}?" if near else f"unattend-gen explain {EXIT_CODES} is a page"
+    advice = (
+        f"did you mean {near}?"
+        if near
+        else f"unattend-gen explain {COMPONENTS} lists the components"
+    )
     return UsageError(message, advice=advice)

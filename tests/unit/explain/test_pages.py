@@ -25,6 +25,7 @@ def failure(thing: str) -> tuple[str, str]:
     [
         ("exit-codes", "Exit codes"),
         ("Exit-Codes", "Exit codes"),
+        ("components", "Components (98)"),
         ("11-24h2", "11-24h2"),
         ("Server-2025", "server-2025"),
         (SHELL_SETUP, SHELL_SETUP),
@@ -107,5 +108,5 @@ def test_a_mistyped_setting_of_a_component_gets_the_nearest_of_that_component() 
 def test_a_name_like_no_other_gets_a_page_to_begin_with(thing: str) -> None:
     assert failure(thing) == (
         "nothing has this name: no component, setting, rule or Windows version",
-        "unattend-gen explain exit-codes is a page",
+        "unattend-gen explain components lists the components",
     )
