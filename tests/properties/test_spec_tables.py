@@ -9,11 +9,12 @@ import pytest
 from tests.samples import GVLK_PRO
 from tests.specs import a_spec
 from unattend_gen import plugins
+from unattend_gen.catalog.known_setting import known_setting
+from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.render import tables
 from unattend_gen.render.context import assignments
 from unattend_gen.spec.models import Spec
-from unattend_gen.spec.setting_paths import known_setting
 
 if TYPE_CHECKING:
     from unattend_gen.spec.secrets import SecretSource
@@ -99,7 +100,7 @@ def test_every_path_is_one_that_the_catalog_has_in_that_pass(choices: dict[str, 
     written = [each.path for each in assignments(a_full_spec(choices), read)]
 
     assert len(written) > 60
-    assert [known_setting(str(path)).path for path in written] == written
+    assert [known_setting(path, catalog()).path for path in written] == written
 
 
 @pytest.mark.parametrize("choices", CHOICES)

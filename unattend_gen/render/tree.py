@@ -78,9 +78,9 @@ def build(
     """
     passes: dict[Pass, dict[str, dict[tuple[Step, ...], Value]]] = {pass_: {} for pass_ in Pass}
     for assignment in assignments:
-        component, steps = place(assignment, catalog)
-        values = passes[assignment.path.pass_].setdefault(component.name, {})
-        values[steps] = assignment.value
+        known = place(assignment, catalog)
+        values = passes[known.path.pass_].setdefault(known.component.name, {})
+        values[known.path.steps] = assignment.value
     return tuple(
         PassTree(pass_, _components(by_component, catalog, architecture))
         for pass_, by_component in passes.items()

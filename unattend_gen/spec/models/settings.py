@@ -7,6 +7,8 @@ from typing import Annotated, Final, TypeAlias, get_args
 from pydantic import BeforeValidator, WithJsonSchema
 
 from unattend_gen.catalog.facts import ValueType
+from unattend_gen.catalog.known_setting import KnownSetting, known_setting
+from unattend_gen.catalog.load import catalog
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
@@ -14,7 +16,6 @@ from unattend_gen.errors import InputError, SecretSourceError
 from unattend_gen.spec.models.base import Parsed, rejected
 from unattend_gen.spec.published import published_key
 from unattend_gen.spec.secrets import SecretSource, parse_source
-from unattend_gen.spec.setting_paths import KnownSetting, known_setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,19 @@ Setting: TypeAlias = PlainSetting | SecretSetting
 def _setting(pair: object) -> Setting:
     match pair:
         case (str(path), value):
-            known = known_setting(path)
+            known = known_setting(_path(path), catalog())
             return _secret(known, value) if known.is_secret else _plain(known, value)
         case _:
             message = "should be a setting path with a value"
             raise InputError(message, advice='write "PASS/COMPONENT/ELEMENT" = "value"')
+
+
+def _path(text: str) -> SettingPath:
+    try:
+        return SettingPath.parse(text)
+    except ValueError as error:
+        advice = 'write "oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone" = "UTC"'
+        raise InputError(str(error), advice=advice) from None
 
 
 def _plain(known: KnownSetting, value: object) -> PlainSetting:

@@ -93,3 +93,10 @@ def test_settings_that_are_made_already_are_taken_as_they_are() -> None:
 
 def test_a_list_of_anything_else_is_refused() -> None:
     assert refusals(settings=["UTC"]) == {"settings[1]": "should be a setting path with a value"}
+
+
+def test_a_path_that_is_none_is_told_how_one_is_written() -> None:
+    assert refusals(settings={"TimeZone": "UTC"}) == {
+        "settings.TimeZone": "a setting path begins with a configuration pass: windowsPE,"
+        " offlineServicing, generalize, specialize, auditSystem, auditUser, oobeSystem"
+    }

@@ -7,13 +7,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NoReturn
 
 from unattend_gen.catalog.facts import Kind
-from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.query import nearest
-from unattend_gen.core.setting_path import KEY_VALUE, SettingPath, Step
+from unattend_gen.core.setting_path import KEY_VALUE, Step
 from unattend_gen.errors import InputError
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Component, Setting
+    from unattend_gen.catalog.load import Catalog
+    from unattend_gen.core.setting_path import SettingPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,12 @@ class KnownSetting:
 
     Attributes:
         path: with a position on each item of a list, the first where none was written.
+        component: the component that it stands in.
         setting: what the catalog says of the element.
     """
 
     path: SettingPath
+    component: Component
     setting: Setting
 
     @property
@@ -40,40 +43,30 @@ class KnownSetting:
         return self.path.is_key_value or not self.setting.key_attribute
 
 
-def known_setting(text: str) -> KnownSetting:
+def known_setting(path: SettingPath, catalog: Catalog) -> KnownSetting:
     """The setting of a path.
 
     Raises:
-        InputError: the path cannot be read, names nothing, stands in a pass that does not read
-            it, or names an element without a value. Shows parts of the path, which is none of
-            the places for a secret, and only where a near name makes them a typing mistake.
+        InputError: the path names nothing, stands in a pass that does not read it, or names an
+            element without a value. Shows nothing of the path but names of the catalog.
     """
-    path = _parsed(text)
-    component = catalog().component(path.component) or _no_component(path)
+    component = catalog.component(path.component) or _no_component(path, catalog)
     elements = path.steps[:-1] if path.is_key_value else path.steps
     names = tuple(accumulate((step.name for step in elements), "{}/{}".format))
     settings = tuple(component.settings.get(name) or _no_setting(component, name) for name in names)
     steps = tuple(map(_numbered, settings, elements))
     attribute = (Step(KEY_VALUE),) if path.is_key_value else ()
-    known = KnownSetting(replace(path, steps=(*steps, *attribute)), settings[-1])
-    _demand_value(component, known)
+    known = KnownSetting(replace(path, steps=(*steps, *attribute)), component, settings[-1])
+    _demand_value(known)
     _demand_pass(known)
     return known
 
 
-def _parsed(text: str) -> SettingPath:
-    try:
-        return SettingPath.parse(text)
-    except ValueError as error:
-        advice = 'write "oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone" = "UTC"'
-        raise InputError(str(error), advice=advice) from None
-
-
-def _no_component(path: SettingPath) -> NoReturn:
-    meant = catalog().resolve(path.component)
-    near = meant.name if meant else nearest(path.component, catalog().names)
+def _no_component(path: SettingPath, catalog: Catalog) -> NoReturn:
+    meant = catalog.resolve(path.component)
+    near = meant.name if meant else nearest(path.component, catalog.names)
     message = "the catalog has no such component"
-    advice = f"did you mean {near}?" if near else "unattend-gen explain lists the components"
+    advice = f"did you mean {near}?" if near else "unattend-gen explain components lists them"
     raise InputError(message, advice=advice)
 
 
@@ -104,13 +97,13 @@ def _numbered(setting: Setting, step: Step) -> Step:
     return step
 
 
-def _demand_value(component: Component, known: KnownSetting) -> None:
+def _demand_value(known: KnownSetting) -> None:
     setting = known.setting
     if known.path.is_key_value and not setting.key_attribute:
         message = f"{setting.name} is no item of a keyed list"
         raise InputError(message, advice="leave the last step out")
     if not known.path.is_key_value and not setting.takes_value:
-        below = ", ".join(child.name for child in component.children(setting.path))
+        below = ", ".join(child.name for child in known.component.children(setting.path))
         message = f"{setting.name} holds other settings and has no value of its own"
         raise InputError(message, advice=f"set one of those below it: {below}")
 
