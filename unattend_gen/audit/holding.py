@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, assert_never
 
 from unattend_gen.catalog.keys import published
-from unattend_gen.core.password import DecodedPassword, decode_password
+from unattend_gen.core.password import decode_password
 from unattend_gen.core.placeholder import is_placeholder
 from unattend_gen.core.product_key import ProductKey, is_placeholder_key
 from unattend_gen.core.report import SettingState
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _GROUP: Final = re.compile("[0-9A-Za-z]+")
 _GROUPS: Final = 5
-_ADMINISTRATOR: Final = "AdministratorPassword"
 
 
 class Holding(StrEnum):
@@ -119,17 +118,9 @@ def _first_key(text: str) -> ProductKey | None:
 
 def _password(text: str, element: str, plain_text: str | None) -> Holding:
     """Encoded where `PlainText` says so, or where it is silent and the suffix tells."""
-    decoded = _decoded(text, element) if plain_text != "true" else None
+    decoded = decode_password(text, element) if plain_text != "true" else None
     if decoded is None or not (decoded.has_suffix or plain_text == "false"):
         return Holding.CLEAR
     if decoded.password.is_empty():
         return Holding.ENCODED_EMPTY
     return Holding.ENCODED if decoded.has_suffix else Holding.ENCODED_WITHOUT_SUFFIX
-
-
-def _decoded(text: str, element: str) -> DecodedPassword | None:
-    """For the offline administrator the sources disagree on the suffix, so both count."""
-    decoded = decode_password(text, element)
-    if decoded is None or decoded.has_suffix or not element.endswith(_ADMINISTRATOR):
-        return decoded
-    return decode_password(text, _ADMINISTRATOR)

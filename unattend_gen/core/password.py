@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.secret import Secret, SecretKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ADMINISTRATOR: Final = "AdministratorPassword"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ def encode_password(password: Secret, element: str) -> Secret:
 def decode_password(text: str, element: str) -> DecodedPassword | None:
     """What an encoded password holds, or None when the text is no such encoding.
 
-    White space and missing padding are accepted: one of the vendor's own samples lacks it.
+    White space and missing padding are accepted: one of the vendor's own samples lacks it. For
+    `OfflineAdministratorPassword` the sources disagree on the suffix, so both count.
 
     Args:
         text: the content of `Value` beside a `PlainText` of false.
@@ -57,7 +63,14 @@ def decode_password(text: str, element: str) -> DecodedPassword | None:
     padded = compact + "=" * (-len(compact) % 4)
     try:
         plain = base64.b64decode(padded, validate=True).decode("utf-16-le")
-    except (binascii.Error, UnicodeDecodeError, ValueError):
+    except ValueError:
         return None
-    bare = plain.removesuffix(element)
-    return DecodedPassword(Secret(bare, SecretKind.PASSWORD), has_suffix=plain != bare)
+    suffix = next(filter(plain.endswith, _suffixes(element)), "")
+    bare = plain.removesuffix(suffix)
+    return DecodedPassword(Secret(bare, SecretKind.PASSWORD), has_suffix=bool(suffix))
+
+
+def _suffixes(element: str) -> Iterator[str]:
+    yield element
+    if element.endswith(_ADMINISTRATOR):
+        yield _ADMINISTRATOR

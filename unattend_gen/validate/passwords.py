@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _CONVENTIONAL: Final = frozenset({"vagrant"})
 """Passwords that a whole field agrees on for test machines, so that they protect nothing."""
 
-_ADMINISTRATOR: Final = "AdministratorPassword"
-
 
 class Exposure(StrEnum):
     """How open a secret lies.
@@ -62,10 +60,11 @@ def open_secrets(survey: Survey) -> Iterator[OpenSecret]:
 
 
 def _value(survey: Survey, placed: Placed) -> OpenSecret:
-    flag = survey.child(placed.parent, "PlainText") if placed.parent is not None else None
-    if flag is None or flag.value.lower() != "false":
+    around = placed.parent
+    flag = survey.child(around, "PlainText") if around is not None else None
+    if around is None or flag is None or flag.value.lower() != "false":
         return _clear(placed, placed.value)
-    decoded = decode_password(placed.value, _suffix(placed))
+    decoded = decode_password(placed.value, around.fact.name if around.fact else around.node.name)
     if decoded is None or not decoded.has_suffix:
         return OpenSecret(placed, Exposure.MISCODED, is_conventional=False)
     return OpenSecret(placed, Exposure.ENCODED, _is_known(decoded.password))
@@ -77,10 +76,3 @@ def _clear(placed: Placed, text: str) -> OpenSecret:
 
 def _is_known(password: Secret) -> bool:
     return any(password == Secret(word) for word in _CONVENTIONAL)
-
-
-def _suffix(placed: Placed) -> str:
-    """What Setup expects behind the password: one of two words, told by the element around it."""
-    around = placed.parent.fact if placed.parent is not None else None
-    is_administrator = around is not None and around.name.endswith(_ADMINISTRATOR)
-    return _ADMINISTRATOR if is_administrator else "Password"

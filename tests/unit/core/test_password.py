@@ -62,6 +62,15 @@ def test_text_in_another_form_is_no_encoded_password(text: str) -> None:
     assert decode_password(text, "Password") is None
 
 
+@pytest.mark.parametrize("suffix", ["AdministratorPassword", "OfflineAdministratorPassword"])
+def test_both_suffixes_of_the_offline_administrator_count(suffix: str) -> None:
+    encoded = encode_password(Secret("pw"), suffix).reveal()
+
+    assert decode_password(encoded, "OfflineAdministratorPassword") == DecodedPassword(
+        Secret("pw"), has_suffix=True
+    )
+
+
 def test_a_decoded_password_prints_the_mask() -> None:
     decoded = decode_password(
         encode_password(Secret(CANARY_PASSWORD), "Password").reveal(), "Password"

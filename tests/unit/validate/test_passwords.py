@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.judging import surveyed
 from tests.samples import (
     CANARY_PASSWORD,
@@ -34,6 +36,20 @@ def test_a_flag_of_false_in_any_case_means_encoded() -> None:
     value = encode_password(Secret(CANARY_PASSWORD), "Password").reveal()
 
     assert _found(_logon(value, "False")) == [(Exposure.ENCODED, False)]
+
+
+@pytest.mark.parametrize("suffix", ["AdministratorPassword", "OfflineAdministratorPassword"])
+def test_an_encoded_password_of_the_offline_administrator_is_right_with_either_suffix(
+    suffix: str,
+) -> None:
+    value = encode_password(Secret(CANARY_PASSWORD), suffix).reveal()
+    body = (
+        "<OfflineUserAccounts><OfflineAdministratorPassword>"
+        f"<Value>{value}</Value><PlainText>false</PlainText>"
+        "</OfflineAdministratorPassword></OfflineUserAccounts>"
+    )
+
+    assert _found(a_shell_setup("offlineServicing", body)) == [(Exposure.ENCODED, False)]
 
 
 def test_what_setup_cannot_undo_is_miscoded() -> None:
