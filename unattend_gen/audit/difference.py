@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unattend_gen.audit import cards
-from unattend_gen.audit.places import without_keys
+from unattend_gen.core.secret_text import without_keys
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.xml.answer_file import is_marker
 

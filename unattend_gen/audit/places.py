@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unattend_gen.core.secret import MASK
-from unattend_gen.core.secret_text import find_keys
+from unattend_gen.core.secret_text import without_keys
 from unattend_gen.xml.answer_file import ComponentNode, child_elements, setting_nodes
 from unattend_gen.xml.names import local
 
@@ -59,13 +58,6 @@ def places(answer_file: AnswerFile) -> Iterator[Place]:
         yield Place(element, without_keys(address))
         children = list(child_elements(element))
         pending += [(child, f"{address}/{local(child.tag)}") for child in reversed(children)]
-
-
-def without_keys(text: str) -> str:
-    """The text with a mask in place of each product key."""
-    for start, end in reversed(list(find_keys(text))):
-        text = text[:start] + MASK + text[end:]
-    return text
 
 
 def _in_component(element: Element) -> Iterator[Place]:

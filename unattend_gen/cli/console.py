@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.printable import printable
-from unattend_gen.core.secret import MASK
-from unattend_gen.core.secret_text import find_keys
+from unattend_gen.core.secret_text import without_keys
 from unattend_gen.errors import SpecError
 
 if TYPE_CHECKING:
@@ -60,9 +59,14 @@ def show_error(error: UnattendError) -> None:
         _show_failure(line, mistake.advice)
 
 
-def show_usage_error(message: str) -> None:
-    """A wrong command line, in our own frame."""
-    _show_failure(message, "unattend-gen COMMAND --help shows what a command takes")
+def show_usage_error(message: str, command: str | None = None) -> None:
+    """A wrong command line, in our own frame, and where the right one is told."""
+    advice = (
+        f"unattend-gen {command} --help shows what it takes"
+        if command
+        else "unattend-gen --help lists the commands"
+    )
+    _show_failure(message, advice)
 
 
 def show_system_error(error: OSError) -> None:
@@ -123,13 +127,7 @@ def _counted(documents: Iterable[Document | Skipped]) -> Iterator[Document | Ski
 
 def _show_failure(message: str, advice: str) -> None:
     label = f"{_RED}error{_PLAIN}" if wants_colour(sys.stderr) else "error"
-    for line in _without_keys(message).splitlines():
+    for line in without_keys(message).splitlines():
         say(f"{label}: {printable(line)}")
     if advice:
         say(f"  advice: {printable(advice)}")
-
-
-def _without_keys(text: str) -> str:
-    for start, end in reversed(list(find_keys(text))):
-        text = text[:start] + MASK + text[end:]
-    return text

@@ -11,7 +11,6 @@ Example:
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from unattend_gen.core.command_patterns import ENCODED_COMMAND, PATTERNS, REACH,
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.placeholder import is_placeholder
 from unattend_gen.core.product_key import ALPHABET, ProductKey, is_placeholder_key
-from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.core.secret import MARKER, MASK, SecretKind
 from unattend_gen.errors import KeyFormatError
 
 if TYPE_CHECKING:
@@ -94,6 +93,13 @@ def key_at(text: str, start: int, end: int) -> ProductKey | None:
         return ProductKey.parse(_hyphens(text[start:end]))
     except KeyFormatError:
         return None
+
+
+def without_keys(text: str) -> str:
+    """The text with a mask in place of each product key."""
+    for start, end in reversed(list(find_keys(text))):
+        text = text[:start] + MASK + text[end:]
+    return text
 
 
 def command_secrets(text: str) -> Iterator[CommandSecret]:
@@ -176,7 +182,7 @@ def _encoded(text: str, *, depth: int) -> Iterator[CommandSecret]:
 def _decoded(base64_text: str) -> str:
     try:
         return base64.b64decode(base64_text, validate=True).decode("utf-16-le", "replace")
-    except (binascii.Error, ValueError):
+    except ValueError:
         return ""
 
 

@@ -9,7 +9,13 @@ from tests.samples import GVLK_PRO, TEST_MAK
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.product_key import ProductKey
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.core.secret_text import CommandSecret, command_secrets, find_keys, key_at
+from unattend_gen.core.secret_text import (
+    CommandSecret,
+    command_secrets,
+    find_keys,
+    key_at,
+    without_keys,
+)
 
 PW = "Hunter-2!"
 
@@ -245,3 +251,7 @@ def test_no_text_takes_more_than_linear_time(unit: str) -> None:
     list(find_keys(text))
 
     assert time.process_time() - begin < 5  # a square of the length would take minutes
+
+
+def test_each_key_in_a_text_is_masked() -> None:
+    assert without_keys(f"{TEST_MAK} and {TEST_MAK}") == "*** and ***"
