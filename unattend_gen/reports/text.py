@@ -97,8 +97,16 @@ def _sum(report: Report) -> str:
         f"{_count(report.documents_read, 'document')} read",
         *_verdicts(report),
     ]
-    outcome = "incomplete" if report.skipped else _OUTCOMES.get(report.exit_code)
+    outcome = "incomplete" if report.skipped else _outcome(report)
     return ", ".join(parts) + (f": {outcome}" if outcome else "")
+
+
+def _outcome(report: Report) -> str | None:
+    """The word for an exit code; findings that `--fail-on` lets through are not called clean."""
+    is_let_through = report.exit_code == ExitCode.CLEAN and any(
+        finding.severity > Severity.NOTE for finding in report.findings
+    )
+    return "let through by --fail-on" if is_let_through else _OUTCOMES.get(report.exit_code)
 
 
 def _findings(report: Report) -> str:

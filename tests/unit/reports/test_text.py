@@ -62,8 +62,12 @@ pe.iso > sources/boot.wim > 2: scrubbed
             Report("validate", findings=(NOTE,), documents_read=1),
             "1 finding (1 note), 1 document read: clean\n",
         ),
+        (
+            Report("validate", findings=(LEFTOVER,), documents_read=1, fail_on=None),
+            "1 finding (1 error), 1 document read: let through by --fail-on\n",
+        ),
     ],
-    ids=["clean", "nothing", "incomplete", "findings", "notes alone"],
+    ids=["clean", "nothing", "incomplete", "findings", "notes alone", "let through"],
 )
 def test_the_last_line_is_the_sum(report: Report, expected: str) -> None:
     assert plain(report).splitlines(keepends=True)[-1] == expected
