@@ -62,8 +62,11 @@ def _told(error: Exception, arguments: Sequence[str]) -> ExitCode:
         case UnattendError():
             console.show_error(error)
             code = error.exit_code
+        case TyperException() if not arguments:  # its message is the help then
+            console.say(error.format_message())
+            code = ExitCode.USAGE
         case TyperException():
-            console.show_usage_error(error.format_message())
+            console.show_usage_error(error.format_message(), _known(arguments))
             code = ExitCode.USAGE
         case BrokenPipeError():
             console.abandon_stdout()
@@ -111,6 +114,12 @@ def _top_level(
 def _chosen(arguments: Sequence[str]) -> str | None:
     """The command among the arguments: the first that is no option."""
     return next((argument for argument in arguments if not argument.startswith("-")), None)
+
+
+def _known(arguments: Sequence[str]) -> str | None:
+    """The command among the arguments, if there is one of this name."""
+    chosen = _chosen(arguments)
+    return chosen if any(entry.name == chosen for entry in COMMANDS) else None
 
 
 def load_command(name: str) -> Callable[..., object]:

@@ -51,6 +51,31 @@ def test_a_wrong_command_line_is_code_2(
     assert "advice: " in captured.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (["render"], "unattend-gen render --help shows what it takes"),
+        (["rendr"], "unattend-gen --help lists the commands"),
+        (["--versoin"], "unattend-gen --help lists the commands"),
+    ],
+)
+def test_the_advice_names_the_help_that_is_needed(
+    arguments: list[str], advice: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.run(arguments)
+
+    assert capsys.readouterr().err.endswith(f"\n  advice: {advice}\n")
+
+
+def test_no_command_at_all_shows_the_help_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run([]) == ExitCode.USAGE
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("Usage: unattend-gen ")
+    assert "error:" not in captured.err
+
+
 def test_a_mistyped_command_is_answered_with_the_near_one(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -37,7 +37,7 @@ HELP: Final = help_text(
 
 
 def check(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders or roots.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or roots.")],
     *,
     against: Annotated[
         str | None,

@@ -30,7 +30,7 @@ HELP: Final = help_text(
         "0 written",
         "1 findings, and nothing written",
         "2 wrong command line",
-        "3 the spec cannot be used or the folder not be written",
+        "3 the spec, a secret or the folder cannot be used",
     ),
 )
 
@@ -41,7 +41,7 @@ def render(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder to make.")],
     target: Annotated[
         str | None,
-        typer.Option("--target", metavar="TARGET", help="setup, media or sysprep; wins over spec."),
+        typer.Option("--target", metavar="TARGET", help="setup, media or sysprep; wins over the spec."),
     ] = None,
     key_from: KeyFromOption = None,
     settings: Annotated[

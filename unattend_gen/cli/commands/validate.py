@@ -37,7 +37,7 @@ HELP: Final = help_text(
 
 
 def validate(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders or -.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or -.")],
     *,
     windows: WindowsOption = None,
     report_format: FormatOption = "text",
