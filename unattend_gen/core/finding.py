@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Final
 
+from unattend_gen.core.excerpt import Excerpt  # noqa: TC001 - dataclass field
 from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
 
 _FINGERPRINT_BYTES: Final = 16
@@ -60,6 +61,7 @@ class Finding:
         message: what is wrong; never a secret, never a value that may hold one.
         advice: what to do.
         last_five: last group of the product key concerned, where there is one.
+        excerpt: the place as it may be shown; no part of what was found.
     """
 
     rule: str
@@ -70,6 +72,12 @@ class Finding:
     advice: str
     last_five: str | None = None
     fix: Fix | None = None
+    excerpt: Excerpt | None = field(default=None, compare=False)
+
+    @property
+    def help(self) -> str:
+        """The address of the rule's page: a command that prints it."""
+        return f"unattend-gen explain {self.rule}"
 
     @property
     def fingerprint(self) -> str:
@@ -96,6 +104,7 @@ class RuleCard:
         since: version of this program that brought the rule.
         bad: a small document or snippet on which the rule speaks.
         good: the same thing done right.
+        exposes_secret: whether a finding means that others can read a key or a password.
     """
 
     slug: str
@@ -105,6 +114,7 @@ class RuleCard:
     since: str
     bad: str
     good: str
+    exposes_secret: bool = False
 
     def finding(
         self,

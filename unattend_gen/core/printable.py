@@ -6,16 +6,17 @@ import re
 from typing import Final
 
 _UNSAFE: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+    "\ufffe\uffff\ud800-\udfff]"
 )
 
 
 def printable(text: str) -> str:
     r"""The text with each unsafe character as an escape such as `\x1b` or `\u202e`.
 
-    C0 and C1 controls, DEL, bidirectional controls, zero-width characters, line separators and
-    lone surrogates are replaced; a file name can therefore not move the cursor, forge a line or
-    turn the reading direction.
+    C0 and C1 controls, DEL, bidirectional controls, zero-width characters, line separators, lone
+    surrogates and the two that XML forbids are replaced; a file name can therefore not move the
+    cursor, forge a line, turn the reading direction or break a report.
     """
     return _UNSAFE.sub(lambda match: _escape(match[0]), text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,9 @@ from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from unattend_gen.core.rule_page import RulePage
 
 
 class SkipReason(StrEnum):
@@ -82,6 +84,7 @@ class Report:
         documents_read: how many documents were looked at.
         documents: verdicts, filled by `check`.
         fail_on: least severity that makes the exit code 1, or None for never.
+        pages: of the rules that spoke, by slug; filled for formats that explain.
     """
 
     command: str
@@ -90,6 +93,7 @@ class Report:
     documents_read: int = 0
     documents: tuple[CheckedDocument, ...] = ()
     fail_on: Severity | None = Severity.WARNING
+    pages: Mapping[str, RulePage] = field(default_factory=dict)
 
     @property
     def is_complete(self) -> bool:
@@ -99,11 +103,15 @@ class Report:
     @property
     def exit_code(self) -> ExitCode:
         """Findings win over incompleteness; nothing to look at is never clean."""
-        if self.fail_on is not None and any(f.severity >= self.fail_on for f in self.findings):
+        if any(self.fails(finding) for finding in self.findings):
             return ExitCode.FINDINGS
         if self.skipped:
             return ExitCode.INCOMPLETE
         return ExitCode.CLEAN if self.documents_read else ExitCode.UNUSABLE
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding is bad enough to make the exit code 1."""
+        return self.fail_on is not None and finding.severity >= self.fail_on
 
     def counts(self) -> Counter[Severity]:
         """How many findings there are of each severity."""

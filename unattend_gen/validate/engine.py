@@ -9,6 +9,7 @@ from unattend_gen import plugins
 from unattend_gen.core.report import Report, Skipped, in_reading_order
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.validate import rules as rules_folder
+from unattend_gen.validate.excerpt import with_excerpts
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.rules.doctype_present import in_unparsed
 from unattend_gen.validate.rules.not_well_formed import from_error
@@ -55,7 +56,7 @@ def judge(
     seen = survey(document.location, answer_file, catalog, windows)
     findings = [finding for rule in rules() for finding in rule.check(seen)]
     findings += unexplained(seen, findings)
-    return in_reading_order(findings)
+    return in_reading_order(with_excerpts(seen, findings))
 
 
 def validate(

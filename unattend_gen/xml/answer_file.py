@@ -16,10 +16,12 @@ from lxml import etree
 
 from unattend_gen.core.location import Location
 from unattend_gen.core.secret import MARKER
+from unattend_gen.core.secret_text import without_keys
 from unattend_gen.xml.names import ACTION, COMPONENT, KEY_VALUE, SETTINGS, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from unattend_gen.xml.encoding import Encoding
 
@@ -34,6 +36,11 @@ class ComponentNode:
     element: etree._Element
     pass_name: str
     name: str
+
+    @property
+    def address(self) -> str:
+        """Pass and component as they are written; what looks like a product key is masked."""
+        return without_keys(f"{self.pass_name}/{self.name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,8 @@ class SettingNode:
 
     @property
     def address(self) -> str:
-        """The setting path, with the pass as it is written."""
-        return f"{self.component.pass_name}/{self.component.name}/{self.numbered}"
+        """The setting path, with the pass as it is written; a product key in it is masked."""
+        return f"{self.component.address}/{without_keys(self.numbered)}"
 
     @property
     def action(self) -> str | None:
@@ -131,6 +138,12 @@ class AnswerFile:
         line, column = self._positions.get(element, (element.sourceline or 1, None))
         return Location(path, line=line, column=column, setting=setting)
 
+    def elements_at(
+        self, places: AbstractSet[tuple[int | None, int | None]]
+    ) -> Mapping[tuple[int | None, int | None], etree._Element]:
+        """The elements whose start tags stand at these lines and columns, by place."""
+        return {at: element for element, at in self._positions.items() if at in places}
+
     @cached_property
     def _positions(self) -> Mapping[etree._Element, tuple[int, int | None]]:
         """Line and column of each start tag; libxml2 keeps only the line of its end."""
@@ -161,7 +174,7 @@ def own_text(element: etree._Element) -> str:
 
 def is_marker(text: str) -> bool:
     """Whether a text is Setup's marker; case and outer asterisks may have been lost."""
-    return text.strip().strip("*").rstrip(".").upper() == MARKER.strip("*")
+    return text.strip().strip("*.").upper() == MARKER.strip("*")
 
 
 def setting_nodes(component: ComponentNode) -> Iterator[SettingNode]:

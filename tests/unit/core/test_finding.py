@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from unattend_gen.core.excerpt import Excerpt
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.core.location import Location
 
@@ -113,3 +114,11 @@ def test_a_file_name_that_is_no_unicode_has_a_fingerprint() -> None:
     finding = replace(FINDING, location=Location("unattend-\udcff.xml"))
 
     assert len(finding.fingerprint) == 32
+
+
+def test_a_finding_has_the_address_of_its_rule() -> None:
+    assert FINDING.help == "unattend-gen explain key-in-generalize"
+
+
+def test_how_a_finding_is_shown_is_no_part_of_what_it_is() -> None:
+    assert replace(FINDING, excerpt=Excerpt("<a/>", 1, 2)) == FINDING

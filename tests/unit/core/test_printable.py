@@ -15,6 +15,7 @@ from unattend_gen.core.printable import printable
         ("\x1b[31m\x9b", "\\x1b[31m\\x9b"),
         ("\u202eabc\u2066\u200b", "\\u202eabc\\u2066\\u200b"),
         ("\udcff", "\\udcff"),
+        ("\ufffe\uffff", "\\ufffe\\uffff"),
     ],
 )
 def test_what_could_trick_a_terminal_is_escaped(text: str, shown: str) -> None:

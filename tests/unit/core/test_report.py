@@ -135,3 +135,11 @@ def test_a_checked_document_without_secrets_has_no_settings() -> None:
     document = CheckedDocument(Location("unattend.xml"), Verdict.NOTHING_TO_SCRUB)
 
     assert document.settings == ()
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "fails"),
+    [(Severity.ERROR, False), (Severity.WARNING, True), (Severity.NOTE, True), (None, False)],
+)
+def test_a_finding_fails_at_the_threshold(*, fail_on: Severity | None, fails: bool) -> None:
+    assert Report("validate", fail_on=fail_on).fails(WARNING) is fails

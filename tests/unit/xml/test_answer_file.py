@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.samples import MARKER, a_component, a_shell_setup, an_answer_file
+from tests.samples import MARKER, TEST_MAK, a_component, a_shell_setup, an_answer_file
 from unattend_gen.core.location import Location
 from unattend_gen.xml.answer_file import AnswerFile, SettingNode, is_marker, own_text
 from unattend_gen.xml.parse import parse
@@ -49,6 +49,12 @@ def test_elements_of_another_namespace_are_no_passes() -> None:
     answer_file = parse(b'<unattend><settings pass="specialize"><component/></settings></unattend>')
 
     assert (list(answer_file.passes()), list(answer_file.components())) == ([], [])
+
+
+def test_a_product_key_in_a_name_is_masked_in_addresses() -> None:
+    node, *_ = the_settings(an_answer_file(("specialize", a_component(TEST_MAK, f"<{TEST_MAK}/>"))))
+
+    assert (node.component.address, node.address) == ("specialize/***", "specialize/***/***")
 
 
 def test_settings_come_parents_first_with_their_addresses() -> None:
@@ -145,6 +151,7 @@ def test_the_mark_of_a_processed_pass_is_read_in_any_case(value: str, *, expecte
         ("SENSITIVE*DATA*DELETED", True),
         ("SENSITIVE*DatA*deleteD.", True),
         ("*sensitive*data*deleted*", True),
+        (f"{MARKER}.", True),
         ("", False),
         ("***", False),
         ("SENSITIVE DATA DELETED", False),
@@ -239,3 +246,11 @@ def test_a_view_whose_text_is_not_its_own_still_gives_lines() -> None:
     view = AnswerFile(parsed.root, "<u>", parsed.encoding)
 
     assert view.location("f", view.root[0]) == Location("f", line=2, column=None)
+
+
+def test_elements_are_found_by_the_places_of_their_start_tags() -> None:
+    answer_file = parse(b"<a>\n  <b/><c/>\n</a>")
+
+    found = answer_file.elements_at({(2, 7), (1, 1), (9, 9), (2, None)})
+
+    assert {at: element.tag for at, element in found.items()} == {(1, 1): "a", (2, 7): "c"}
