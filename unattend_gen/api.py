@@ -258,7 +258,7 @@ def format_report(report: Report, name: str, *, colour: bool = False) -> str:
     if not isinstance(chosen, Format):
         message = f"the format {name} is broken"
         raise CatalogError(message, advice="reinstall unattend-gen")
-    return chosen.render(report, colour)
+    return chosen.render(_explained(report) if chosen.explains else report, colour)
 
 
 def _rendered(path: str) -> tuple[Document, ...]:
@@ -275,6 +275,20 @@ def _rendered(path: str) -> tuple[Document, ...]:
         message = "no answer file to compare with"
         raise SourceError(message, advice="name the file or folder that was rendered", where=path)
     return tuple(documents)
+
+
+def _explained(report: Report) -> Report:
+    """The report with a page for each rule that spoke, as its command judges by it."""
+    from unattend_gen.audit.cards import CARDS
+    from unattend_gen.core.rule_page import RulePage
+    from unattend_gen.validate.engine import rules
+
+    cards = {rule.card.slug: rule.card for rule in rules()}
+    if report.command == "check":
+        cards |= {card.slug: card for card in CARDS}
+    texts = _rule_pages()
+    spoke = sorted({finding.rule for finding in report.findings} & cards.keys())
+    return replace(report, pages={slug: RulePage(cards[slug], texts[slug]) for slug in spoke})
 
 
 def _rule_pages() -> Mapping[str, str]:

@@ -10,6 +10,7 @@ Source:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
@@ -54,24 +55,25 @@ def _card(slug: str, summary: str, severity: Severity, bad: str, good: str) -> R
     return RuleCard(slug, summary, severity, Confidence.HIGH, "0.1", bad, good)
 
 
-LEFTOVER_KEY: Final = _card(
+def _leak(slug: str, summary: str, bad: str, good: str) -> RuleCard:
+    return replace(_card(slug, summary, Severity.ERROR, bad, good), exposes_secret=True)
+
+
+LEFTOVER_KEY: Final = _leak(
     "leftover-key",
     "a product key was left in a copy of an answer file",
-    Severity.ERROR,
     bad=_key(_MADE_UP_KEY),
     good=_key(MARKER),
 )
-LEFTOVER_PASSWORD: Final = _card(
+LEFTOVER_PASSWORD: Final = _leak(
     "leftover-password",
     "a password was left in a copy of an answer file",
-    Severity.ERROR,
     bad=_password("<Value>not-a-real-one</Value><PlainText>true</PlainText>"),
     good=_password(MARKER),
 )
-SECRET_IN_COMMAND: Final = _card(
+SECRET_IN_COMMAND: Final = _leak(
     "secret-in-command",
     "a command line carries a password or a product key",
-    Severity.ERROR,
     bad=_command("net user admin not-a-real-one /add"),
     good=_command("net user admin *"),
 )

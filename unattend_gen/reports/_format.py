@@ -20,7 +20,9 @@ class Format:
         render: the whole report as text that ends with a newline; whether colour is wanted. It
             opens nothing, raises nothing, and shows what stems from outside without control
             characters.
+        explains: whether it shows the pages of rules; then `Report.pages` has been filled.
     """
 
     name: str
     render: Callable[[Report, bool], str]
+    explains: bool = False

@@ -48,6 +48,7 @@ CARD = RuleCard(
     since="0.1",
     bad=_example("cAB3AFAAYQBzAHMAdwBvAHIAZAA="),
     good=_example("*SENSITIVE*DATA*DELETED*"),
+    exposes_secret=True,
 )
 
 

@@ -51,6 +51,7 @@ CARD = RuleCard(
     since="0.1",
     bad=_example(MADE_UP_KEY),
     good=_example(GVLK),
+    exposes_secret=True,
 )
 
 

@@ -42,6 +42,7 @@ CARD = RuleCard(
     since="0.1",
     bad=image_key(MADE_UP_KEY),
     good=image_key(GVLK),
+    exposes_secret=True,
 )
 
 

@@ -49,6 +49,7 @@ CARD = RuleCard(
     since="0.1",
     bad=_example("not-a-real-one"),
     good=_example("*SENSITIVE*DATA*DELETED*"),
+    exposes_secret=True,
 )
 
 

@@ -42,6 +42,7 @@ CARD = RuleCard(
     since="0.1",
     bad=first_logon(command("net user admin not-a-real-one")),
     good=first_logon(command("net user admin *")),
+    exposes_secret=True,
 )
 
 
