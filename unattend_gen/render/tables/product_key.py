@@ -38,23 +38,19 @@ def assignments(spec: Spec) -> Iterator[Planned]:
     """Both keys; a spec without the table lets Setup find one by itself."""
     table = spec.product_key or ProductKeyTable()
     if table.activation is not None:
-        yield from _key(_ACTIVATION, table.activation)
-    match table.setup:
-        case EditionKey(channel):
-            key = setup_key(table.edition or "", spec.windows, channel)
-            yield from assign({f"{_SETUP}/Key": key.key if key else None})
-        case KeyFrom() | LiteralKey():
-            yield from _key(f"{_SETUP}/Key", table.setup)
-        case NoKey() | AskForKey():
-            pass
-        case _:
-            assert_never(table.setup)
+        yield from _key(_ACTIVATION, table.activation, spec)
+    if not isinstance(table.setup, NoKey | AskForKey):
+        yield from _key(f"{_SETUP}/Key", table.setup, spec)
     will_show_ui = "Always" if isinstance(table.setup, AskForKey) else "OnError"
     yield from assign({f"{_SETUP}/WillShowUI": will_show_ui})
 
 
-def _key(path: str, choice: ActivationKey) -> Iterator[Planned]:
+def _key(path: str, choice: ActivationKey, spec: Spec) -> Iterator[Planned]:
     match choice:
+        case EditionKey(channel):
+            edition = (spec.product_key and spec.product_key.edition) or ""
+            key = setup_key(edition, spec.windows, channel)
+            yield from assign({path: key.key if key else None})
         case KeyFrom(source):
             yield PendingSecret(SettingPath.parse(path), source, SecretKind.PRODUCT_KEY)
         case LiteralKey(key):

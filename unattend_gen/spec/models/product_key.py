@@ -1,5 +1,6 @@
 """`[product_key]`: the key that activates, and the key that Setup picks the edition with."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Final, TypeAlias, get_args
 
@@ -44,7 +45,7 @@ class AskForKey:
     """No key: Setup shows the page that asks for one."""
 
 
-ActivationKey: TypeAlias = KeyFrom | LiteralKey
+ActivationKey: TypeAlias = EditionKey | KeyFrom | LiteralKey
 SetupKey: TypeAlias = EditionKey | NoKey | AskForKey | KeyFrom | LiteralKey
 
 _WORDS: Final[dict[str, SetupKey]] = {
@@ -56,15 +57,18 @@ _WORDS: Final[dict[str, SetupKey]] = {
 
 
 def _activation(value: object) -> ActivationKey:
-    return _key(text(value), "a published key")
+    written = text(value)
+    if written == Channel.GVLK:
+        return EditionKey(Channel.GVLK)
+    return _key(written, "a published key or gvlk")
 
 
 def _setup(value: object) -> SetupKey:
     written = text(value)
-    return _WORDS.get(written) or _key(written, f"one of {', '.join(_WORDS)} or a published key")
+    return _WORDS.get(written) or _key(written, f"a published key or one of {', '.join(_WORDS)}")
 
 
-def _key(written: str, otherwise: str) -> ActivationKey:
+def _key(written: str, otherwise: str) -> KeyFrom | LiteralKey:
     """A published key or a source; what is neither may be a key that somebody paid for."""
     key = published_key(written)
     if key:
@@ -98,7 +102,9 @@ _KEY_SCHEMA: Final = {
     "pattern": "^([B-DF-HJKMNP-TV-Y2-46-9]{5}-){4}[B-DF-HJKMNP-TV-Y2-46-9]{5}$",
 }
 _ACTIVATION: Final = Parsed(
-    _activation, {"anyOf": [SOURCE_SCHEMA, _KEY_SCHEMA]}, get_args(ActivationKey)
+    _activation,
+    {"anyOf": [{"enum": [Channel.GVLK.value]}, SOURCE_SCHEMA, _KEY_SCHEMA]},
+    get_args(ActivationKey),
 )
 _SETUP: Final = Parsed(
     _setup, {"anyOf": [{"enum": [*_WORDS]}, SOURCE_SCHEMA, _KEY_SCHEMA]}, get_args(SetupKey)
@@ -114,7 +120,8 @@ class ProductKeyTable(Table):
     """
 
     activation: Annotated[ActivationKey, _ACTIVATION] | None = Field(
-        default=None, description="Where the key that activates is, or a published key."
+        default=None,
+        description="Where the key that activates is, a published key, or gvlk (of the edition).",
     )
     setup: Annotated[SetupKey, _SETUP] = Field(
         default_factory=NoKey,
@@ -130,8 +137,13 @@ class ProductKeyTable(Table):
     @field_validator("edition")
     @classmethod
     def _demand_edition(cls, edition: str | None, info: ValidationInfo) -> str | None:
-        setup = info.data.get("setup")
-        if edition is None and isinstance(setup, EditionKey):
-            message = f"is missing, setup = {setup.channel} looks the key up by it"
-            raise rejected(InputError(message, advice='add edition = "Enterprise" or another'))
+        for name in ("activation", "setup"):
+            key = info.data.get(name)
+            if edition is None and isinstance(key, EditionKey):
+                message = f"is missing, {name} = {key.channel} looks the key up by it"
+                raise rejected(InputError(message, advice='add edition = "Enterprise" or another'))
         return edition
+
+    def looked_up(self) -> Iterator[EditionKey]:
+        """The keys that are to be found by the edition."""
+        yield from (key for key in (self.activation, self.setup) if isinstance(key, EditionKey))

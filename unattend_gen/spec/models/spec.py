@@ -21,7 +21,7 @@ from unattend_gen.spec.models.image import ImageField
 from unattend_gen.spec.models.locale import Locale
 from unattend_gen.spec.models.network import Network
 from unattend_gen.spec.models.oobe import Oobe
-from unattend_gen.spec.models.product_key import EditionKey, ProductKeyTable
+from unattend_gen.spec.models.product_key import ProductKeyTable
 from unattend_gen.spec.models.remote_desktop import RemoteDesktop
 from unattend_gen.spec.models.settings import Settings
 from unattend_gen.spec.models.uac import Uac
@@ -96,11 +96,11 @@ class Spec(Table):
     ) -> ProductKeyTable | None:
         """The edition's key has to exist; judged only where the Windows version is right."""
         windows = info.data.get("windows")
-        if table is None or windows is None or not isinstance(table.setup, EditionKey):
+        if table is None or windows is None:
             return table
-        edition = table.edition or ""
-        if setup_key(edition, windows, table.setup.channel) is None:
-            message = f"no {table.setup.channel} key of this edition is published for {windows}"
-            advice = "write setup as a published key, none, ask, or the other of gvlk and generic"
-            raise rejected(InputError(message, advice=advice))
+        for key in table.looked_up():
+            if setup_key(table.edition or "", windows, key.channel) is None:
+                message = f"no {key.channel} key of this edition is published for {windows}"
+                advice = "check edition and windows; setup may also be none, ask or a published key"
+                raise rejected(InputError(message, advice=advice))
         return table

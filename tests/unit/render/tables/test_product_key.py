@@ -47,6 +47,13 @@ def test_the_key_of_the_edition_is_looked_up(setup: str, key: str) -> None:
     }
 
 
+def test_the_key_that_activates_may_be_that_of_the_edition() -> None:
+    assert keys(activation="gvlk", edition="Enterprise") == {
+        ACTIVATION: GVLK_ENTERPRISE,
+        f"{SETUP}/WillShowUI": "OnError",
+    }
+
+
 def test_the_key_of_setup_may_be_a_secret_of_its_own() -> None:
     assert keys(setup="env:RETAIL") == {
         f"{SETUP}/Key": key_from(f"{SETUP}/Key", "RETAIL"),

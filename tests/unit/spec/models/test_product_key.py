@@ -6,6 +6,7 @@ from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK
 from tests.specs import a_spec, refusals
 from unattend_gen.catalog.keys import Channel
 from unattend_gen.spec.models.product_key import (
+    ActivationKey,
     AskForKey,
     EditionKey,
     KeyFrom,
@@ -45,9 +46,18 @@ def test_without_a_word_there_is_no_key() -> None:
     assert table() == ProductKeyTable(activation=None, setup=NoKey(), edition=None)
 
 
-def test_the_key_that_activates_is_a_source_or_a_published_one() -> None:
-    assert table(activation="env:MAK").activation == KeyFrom(EnvSource("MAK"))
-    assert table(activation=GVLK_PRO).activation == LiteralKey(GVLK_PRO)
+@pytest.mark.parametrize(
+    ("written", "choice"),
+    [
+        ("env:MAK", KeyFrom(EnvSource("MAK"))),
+        (GVLK_PRO, LiteralKey(GVLK_PRO)),
+        ("gvlk", EditionKey(Channel.GVLK)),
+    ],
+)
+def test_the_key_that_activates_is_a_source_or_a_published_one(
+    written: str, choice: ActivationKey
+) -> None:
+    assert table(activation=written, edition="Enterprise").activation == choice
 
 
 @pytest.mark.parametrize("key", ["activation", "setup"])
@@ -61,9 +71,9 @@ def test_a_key_that_is_not_published_is_refused(key: str, written: str) -> None:
 
 def test_what_is_neither_key_nor_source_says_what_may_stand_there() -> None:
     assert refusals(product_key={"activation": CANARY_PASSWORD, "setup": "glvk"}) == {
-        "product_key.activation": "should be a secret source, a published key",
+        "product_key.activation": "should be a secret source, a published key or gvlk",
         "product_key.setup": (
-            "should be a secret source, one of gvlk, generic, none, ask or a published key"
+            "should be a secret source, a published key or one of gvlk, generic, none, ask"
         ),
     }
 
@@ -79,8 +89,10 @@ def test_an_unknown_edition_is_refused() -> None:
     }
 
 
-@pytest.mark.parametrize("setup", ["gvlk", "generic"])
-def test_the_key_of_an_edition_needs_the_edition(setup: str) -> None:
-    assert refusals(product_key={"setup": setup}) == {
-        "product_key.edition": f"is missing, setup = {setup} looks the key up by it"
+@pytest.mark.parametrize(
+    ("key", "word"), [("setup", "gvlk"), ("setup", "generic"), ("activation", "gvlk")]
+)
+def test_the_key_of_an_edition_needs_the_edition(key: str, word: str) -> None:
+    assert refusals(product_key={key: word}) == {
+        "product_key.edition": f"is missing, {key} = {word} looks the key up by it"
     }

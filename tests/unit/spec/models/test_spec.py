@@ -51,8 +51,9 @@ def test_another_architecture_is_refused() -> None:
     assert refusals(architecture="x64") == {"architecture": "should be one of amd64, x86, arm64"}
 
 
-def test_an_edition_whose_key_is_not_published_is_refused() -> None:
-    table = {"setup": "gvlk", "edition": "Home"}
+@pytest.mark.parametrize("key", ["setup", "activation"])
+def test_an_edition_whose_key_is_not_published_is_refused(key: str) -> None:
+    table = {key: "gvlk", "edition": "Home"}
 
     assert refusals(product_key=table) == {
         "product_key": "no gvlk key of this edition is published for 11-24h2"
