@@ -41,7 +41,9 @@ def render(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder to make.")],
     target: Annotated[
         str | None,
-        typer.Option("--target", metavar="TARGET", help="setup, media or sysprep; wins over the spec."),
+        typer.Option(
+            "--target", metavar="TARGET", help="setup, media or sysprep; wins over the spec."
+        ),
     ] = None,
     key_from: KeyFromOption = None,
     settings: Annotated[
