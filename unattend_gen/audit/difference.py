@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unattend_gen.audit import cards
-from unattend_gen.core.secret_text import without_keys
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.xml.answer_file import is_marker
 
@@ -79,7 +78,7 @@ def _values(answer_file: AnswerFile) -> dict[str, _Value]:
     values = {}
     for node in answer_file.settings():
         for step, text in _says(node):
-            address = without_keys(f"{node.address}{step}")
+            address = f"{node.address}{step}"
             values[f"{_key(node)}{step}"] = _Value(address, " ".join(text.split()), node.element)
     return values
 

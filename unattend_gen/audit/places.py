@@ -63,9 +63,8 @@ def places(answer_file: AnswerFile) -> Iterator[Place]:
 def _in_component(element: Element) -> Iterator[Place]:
     parent = element.getparent()
     frame = element if parent is None else parent  # as a root it stands in no pass
-    name, pass_name = element.get("name", ""), frame.get("pass", "")
+    component = ComponentNode(element, frame.get("pass", ""), element.get("name", ""))
     was_processed = frame.get("wasPassProcessed", "").lower() == "true"
-    address = without_keys(f"{pass_name}/{name}")
-    yield Place(element, address, name, "", was_processed)
-    for node in setting_nodes(ComponentNode(element, pass_name, name)):
-        yield Place(node.element, without_keys(node.address), name, node.path, was_processed)
+    yield Place(element, component.address, component.name, "", was_processed)
+    for node in setting_nodes(component):
+        yield Place(node.element, node.address, component.name, node.path, was_processed)

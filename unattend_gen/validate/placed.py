@@ -50,7 +50,7 @@ class PlacedComponent:
     @property
     def address(self) -> str:
         """Pass and component as they are written; the front of its settings' addresses."""
-        return f"{self.node.pass_name}/{self.node.name}"
+        return self.node.address
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.catalog.windows import is_not_yet_there, windows_version
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.printable import printable
+from unattend_gen.core.secret_text import without_keys
 from unattend_gen.validate.naming import MOST_LOOKED_UP, meant_by
 from unattend_gen.validate.placeholders import is_stand_in_attribute
 from unattend_gen.validate.rule import Rule
@@ -74,7 +75,7 @@ def _slip(survey: Survey, one: PlacedComponent, meant: str) -> Finding:
 def _unknown(survey: Survey, one: PlacedComponent) -> Finding:
     return CARD.finding(
         survey.at_component(one),
-        f"the catalog has no component {printable(one.node.name[:100])}",
+        f"the catalog has no component {printable(without_keys(one.node.name)[:100])}",
         advice="check the name; a component of a newer Windows may be right all the same",
     )
 

@@ -26,6 +26,7 @@ from unattend_gen.catalog.query import nearest
 from unattend_gen.catalog.windows import is_not_yet_there, windows_version
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.printable import printable
+from unattend_gen.core.secret_text import without_keys
 from unattend_gen.validate.naming import MOST_LOOKED_UP, meant_by
 from unattend_gen.validate.placed import Spelling
 from unattend_gen.validate.rule import Rule
@@ -73,9 +74,10 @@ def _unknown(survey: Survey, placed: Placed) -> Finding:
     meant = meant_by(placed.node.name, [sibling.name for sibling in siblings])
     if meant is not None:
         return _slip(survey, placed, meant)
+    name = printable(without_keys(placed.node.name))
     return CARD.finding(
         survey.at(placed),
-        f"{printable(placed.node.name)} is no setting of {_place_name(component, around)}",
+        f"{name} is no setting of {_place_name(component, around)}",
         advice=_advice(placed, component, siblings),
     )
 

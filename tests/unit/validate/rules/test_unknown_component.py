@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.judging import messages, of_rule, slugs
-from tests.samples import a_component, an_answer_file
+from tests.samples import TEST_MAK, a_component, an_answer_file
 from unattend_gen.core.finding import Confidence, Severity
 
 
@@ -37,6 +37,10 @@ def test_a_component_that_came_later_is_unknown_to_an_older_windows() -> None:
         "unknown to Windows 7: came with Windows 10 version 1511"
     ]
     assert messages("unknown-setting", data, windows="7") == []
+
+
+def test_a_product_key_in_place_of_a_name_is_not_shown() -> None:
+    assert messages("unknown-component", _named(TEST_MAK)) == ["the catalog has no component ***"]
 
 
 def test_a_name_cannot_move_the_cursor() -> None:
