@@ -5,6 +5,7 @@ import resource
 import shutil
 import stat
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,13 +59,18 @@ def no_umask() -> Iterator[None]:
     os.umask(before)
 
 
-@pytest.fixture
+@contextmanager
 def small_files() -> Iterator[None]:
-    """The system refuses files above one kilobyte, as a quota would."""
+    """The system refuses files above one kilobyte, as a quota would.
+
+    Not as a fixture: pytest writes its own output, perhaps into a file, before those end.
+    """
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1024, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_a_new_folder_holds_the_files_and_nothing_else(tmp_path: Path) -> None:
@@ -234,10 +240,9 @@ def test_a_name_too_long_for_the_system_is_told(tmp_path: Path) -> None:
     assert refusal(place) == (f"{place}: the name is too long", "choose a shorter one")
 
 
-@pytest.mark.usefixtures("small_files")
 def test_a_limit_on_file_sizes_leaves_nothing_behind(tmp_path: Path) -> None:
     large = Artifact("large", b"x" * 4096, holds_secret=True)
-    with pytest.raises(OutputError) as caught:
+    with small_files(), pytest.raises(OutputError) as caught:
         write_folder(tmp_path / "out", (*FILES, large), replace=False)
     assert caught.value.message == "the system limits files to less than this"
     assert list(tmp_path.iterdir()) == []
