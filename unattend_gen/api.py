@@ -13,7 +13,7 @@ from unattend_gen import resources
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.report import Report
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.errors import CatalogError, SourceError, UsageError
+from unattend_gen.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -254,10 +254,7 @@ def format_report(report: Report, name: str, *, colour: bool = False) -> str:
     if name not in names:
         message = f"no such format; there are {', '.join(names)}"
         raise UsageError(message, advice="leave --format out for text")
-    chosen = plugins.load(reports, name, "FORMAT")
-    if not isinstance(chosen, Format):
-        message = f"the format {name} is broken"
-        raise CatalogError(message, advice="reinstall unattend-gen")
+    chosen = plugins.load(reports, name, "FORMAT", Format)
     return chosen.render(_explained(report) if chosen.explains else report, colour)
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import pkgutil
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
+
+_T = TypeVar("_T")
 
 
 def names(package: ModuleType) -> tuple[str, ...]:
@@ -26,16 +28,23 @@ def names(package: ModuleType) -> tuple[str, ...]:
     )
 
 
-def load(package: ModuleType, name: str, attribute: str) -> object:
-    """The object `attribute` of one plug-in.
+def load(package: ModuleType, name: str, attribute: str, kind: type[_T]) -> _T:
+    """The object `attribute` of one plug-in, which is of this kind.
 
     Raises:
         ModuleNotFoundError: when no plug-in has this name.
+        AttributeError: when it does not have the object.
+        TypeError: when the object is of another kind; like the two above a bug.
     """
-    return getattr(import_module(f"{package.__name__}.{name}"), attribute)
+    module = import_module(f"{package.__name__}.{name}")
+    found: object = getattr(module, attribute)
+    if not isinstance(found, kind):
+        message = f"{module.__name__}.{attribute} is no {kind.__name__}"
+        raise TypeError(message)
+    return found
 
 
-def load_all(package: ModuleType, attribute: str) -> Iterator[object]:
+def load_all(package: ModuleType, attribute: str, kind: type[_T]) -> Iterator[_T]:
     """The object `attribute` of every plug-in of a package, in the order of their names."""
     for name in names(package):
-        yield load(package, name, attribute)
+        yield load(package, name, attribute, kind)

@@ -48,8 +48,11 @@ def test_each_module_of_a_folder_exposes_its_object_and_no_other(folder: str, na
 def test_a_rule_has_the_name_of_its_file() -> None:
     from unattend_gen import plugins
     from unattend_gen.validate import rules
+    from unattend_gen.validate.rule import Rule
 
-    slugs = {name: plugins.load(rules, name, "RULE").card.slug for name in plugins.names(rules)}  # type: ignore[attr-defined]  # plug-ins are objects
+    slugs = {
+        name: plugins.load(rules, name, "RULE", Rule).card.slug for name in plugins.names(rules)
+    }
 
     assert slugs == {name: name.replace("_", "-") for name in slugs}
 
@@ -57,7 +60,11 @@ def test_a_rule_has_the_name_of_its_file() -> None:
 def test_a_target_has_the_name_of_its_file() -> None:
     from unattend_gen import plugins
     from unattend_gen.render import targets
+    from unattend_gen.render.plan import TargetPlan
 
-    names = {name: plugins.load(targets, name, "TARGET").name for name in plugins.names(targets)}  # type: ignore[attr-defined]  # plug-ins are objects
+    names = {
+        name: plugins.load(targets, name, "TARGET", TargetPlan).name
+        for name in plugins.names(targets)
+    }
 
     assert names == {name: name for name in names}

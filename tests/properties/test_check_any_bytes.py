@@ -21,7 +21,7 @@ from unattend_gen.reports.json import FORMAT
 LEAKED = a_copy((spot, spot.left()) for spot in SPOTS)
 ENCODED = a_copy((spot, spot.left_encoded()) for spot in SPOTS)
 SCRUBBED = a_copy((spot, spot.scrubbed()) for spot in SPOTS)
-FORMATS = [form for form in plugins.load_all(reports, "FORMAT") if isinstance(form, Format)]
+FORMATS = [*plugins.load_all(reports, "FORMAT", Format)]
 
 
 def checked(data: bytes) -> Report:

@@ -41,19 +41,24 @@ def test_listing_imports_nothing(package: ModuleType) -> None:
 
 
 def test_one_plug_in_is_loaded_by_its_name(package: ModuleType) -> None:
-    assert plugins.load(package, "second", "RULE") == "second"
+    assert plugins.load(package, "second", "RULE", str) == "second"
     assert "some_plugins.first" not in sys.modules
 
 
 def test_all_plug_ins_come_in_the_order_of_their_names(package: ModuleType) -> None:
-    assert list(plugins.load_all(package, "RULE")) == ["first", "folded", "second"]
+    assert list(plugins.load_all(package, "RULE", str)) == ["first", "folded", "second"]
 
 
 def test_a_name_that_is_no_plug_in_is_an_error(package: ModuleType) -> None:
     with pytest.raises(ModuleNotFoundError, match=r"some_plugins\.third"):
-        plugins.load(package, "third", "RULE")
+        plugins.load(package, "third", "RULE", str)
 
 
 def test_a_plug_in_without_its_object_is_an_error(package: ModuleType) -> None:
     with pytest.raises(AttributeError, match=r"TARGET"):
-        plugins.load(package, "first", "TARGET")
+        plugins.load(package, "first", "TARGET", str)
+
+
+def test_a_plug_in_with_an_object_of_another_kind_is_an_error(package: ModuleType) -> None:
+    with pytest.raises(TypeError, match=r"some_plugins\.first\.RULE is no int"):
+        plugins.load(package, "first", "RULE", int)

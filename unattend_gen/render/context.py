@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from types import FunctionType
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never, cast
 
 from unattend_gen import plugins
@@ -55,7 +56,7 @@ def assignments(spec: Spec, read: Read) -> tuple[Assignment, ...]:
 def _planned(spec: Spec) -> Iterator[Planned]:
     names = sorted(plugins.names(tables), key=lambda name: (name == _WINS, name))
     for name in names:
-        table = cast("_Table", plugins.load(tables, name, "assignments"))
+        table = cast("_Table", plugins.load(tables, name, "assignments", FunctionType))
         yield from table(spec)
 
 

@@ -7,7 +7,7 @@ with the tree. What comes out has been read by the same parser that reads anyone
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen import plugins
 from unattend_gen.core.artifact import Artifact
@@ -19,6 +19,7 @@ from unattend_gen.render.comparison import demand_match
 from unattend_gen.render.context import assignments
 from unattend_gen.render.exposure import exposure
 from unattend_gen.render.manifest import manifest
+from unattend_gen.render.plan import TargetPlan
 from unattend_gen.render.tree import build
 from unattend_gen.templating import Templates
 from unattend_gen.xml.parse import parse
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.secret import Secret, SecretKind
-    from unattend_gen.render.plan import TargetPlan
     from unattend_gen.render.tree import PassTree
     from unattend_gen.spec.models import Spec
     from unattend_gen.spec.secrets import SecretSource
@@ -88,7 +88,7 @@ def render(
 
 def target_plan(name: str) -> TargetPlan:
     """The plan of a target, found by the name of its file."""
-    return cast("TargetPlan", plugins.load(targets, name, "TARGET"))
+    return plugins.load(targets, name, "TARGET", TargetPlan)
 
 
 def render_tree(tree: tuple[PassTree, ...], plan: TargetPlan, templates: Templates) -> Rendering:

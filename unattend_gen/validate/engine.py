@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the slugs."""
-    found = plugins.load_all(rules_folder, "RULE")
-    return tuple(rule for rule in found if isinstance(rule, Rule))
+    return tuple(plugins.load_all(rules_folder, "RULE", Rule))
 
 
 def rule_pages() -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from unattend_gen.reports._format import Format
 if TYPE_CHECKING:
     from unattend_gen.core.report import Report
 
-FORMATS = [plugins.load(reports, name, "FORMAT") for name in plugins.names(reports)]
+FORMATS = [*plugins.load_all(reports, "FORMAT", Format)]
 UNSAFE = set(HOSTILE) - set("a]0;owned\nerror.xml")
 
 
@@ -21,10 +21,7 @@ def test_these_formats_are_found() -> None:
 
 @pytest.mark.parametrize("name", plugins.names(reports))
 def test_a_format_is_called_as_its_module(name: str) -> None:
-    found = plugins.load(reports, name, "FORMAT")
-
-    assert isinstance(found, Format)
-    assert found.name == name
+    assert plugins.load(reports, name, "FORMAT", Format).name == name
 
 
 @pytest.mark.parametrize("found", FORMATS, ids=plugins.names(reports))
