@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen import resources
 from unattend_gen.catalog.load import read_json
@@ -12,6 +13,9 @@ from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Component, Setting
+
+
+_SAID_WITHOUT_NEED: Final = frozenset({"microsoft", "windows", "win", "version"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,14 @@ def windows_versions() -> tuple[WindowsVersion, ...]:
     )
 
 
+def versions_like(name: str) -> tuple[str, ...]:
+    """The releases that a name may mean which is none: `11`, `22h2`, `Windows Server 2022`."""
+    words = re.findall(r"r2|[0-9.]+h[0-9]|[0-9.]+|[a-z]+", name.lower())
+    meant = "-".join(word for word in words if word not in _SAID_WITHOUT_NEED)
+    names = [version.name for version in windows_versions()]
+    return tuple(each for each in names if meant and f"-{meant}-" in f"-{each}-")
+
+
 def windows_version(name: str) -> WindowsVersion:
     """The release of this name.
 
@@ -46,6 +58,10 @@ def windows_version(name: str) -> WindowsVersion:
     for version in windows_versions():
         if version.name == name:
             return version
+    like = versions_like(name)
+    if like:
+        message = "no Windows version is called so"
+        raise UsageError(message, advice=f"write one of {', '.join(like)}")
     names = ", ".join(version.name for version in windows_versions())
     message = f"no Windows version is called so; known are {names}"
     raise UsageError(message, advice="write the version as in the list, for example 11-24h2")

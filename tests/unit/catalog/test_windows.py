@@ -7,6 +7,7 @@ from unattend_gen.catalog.windows import (
     WindowsVersion,
     is_not_yet_there,
     is_removed,
+    versions_like,
     windows_version,
     windows_versions,
 )
@@ -54,6 +55,36 @@ def test_an_unknown_release_names_those_that_there_are() -> None:
     )
     assert caught.value.message.endswith("11-24h2, server-2025, 11-25h2, 11-26h2, 11-26h1")
     assert caught.value.advice == "write the version as in the list, for example 11-24h2"
+
+
+@pytest.mark.parametrize(
+    ("name", "like"),
+    [
+        ("8", ("8",)),
+        ("Windows 8.1", ("8.1",)),
+        ("win11", ("11-21h2", "11-22h2", "11-23h2", "11-24h2", "11-25h2", "11-26h2", "11-26h1")),
+        ("Windows 10 22H2", ("10-22h2",)),
+        ("22h2", ("10-22h2", "11-22h2")),
+        ("Windows Server 2008 R2", ("server-2008-r2",)),
+        ("2022", ("server-2022",)),
+        ("server2019", ("server-2019",)),
+        ("95", ()),
+        ("windows", ()),
+        ("", ()),
+    ],
+)
+def test_what_people_say_is_taken_for_the_releases_it_may_mean(
+    name: str, like: tuple[str, ...]
+) -> None:
+    assert versions_like(name) == like
+
+
+def test_a_family_is_answered_with_its_releases() -> None:
+    with pytest.raises(UsageError) as caught:
+        windows_version("2008")
+
+    assert caught.value.message == "no Windows version is called so"
+    assert caught.value.advice == "write one of server-2008, server-2008-r2"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.catalog.query import nearest
 from unattend_gen.catalog.setup_keys import setup_key
-from unattend_gen.catalog.windows import windows_versions
+from unattend_gen.catalog.windows import versions_like, windows_versions
 from unattend_gen.core.passes import Architecture
 from unattend_gen.errors import InputError
 from unattend_gen.spec.models.accounts import Accounts
@@ -47,7 +47,13 @@ def _target(value: object) -> Target:
 
 
 def _windows(value: object) -> str:
-    return _one_of(text(value), tuple(version.name for version in windows_versions()))
+    written = text(value)
+    names = tuple(version.name for version in windows_versions())
+    like = versions_like(written)
+    if written not in names and like:
+        message = "is no Windows version"
+        raise InputError(message, advice=f"write one of {', '.join(like)}")
+    return _one_of(written, names)
 
 
 def _architecture(value: object) -> Architecture:

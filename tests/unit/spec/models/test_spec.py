@@ -60,6 +60,10 @@ def test_an_edition_whose_key_is_not_published_is_refused(key: str) -> None:
     }
 
 
+def test_a_family_of_windows_is_no_version() -> None:
+    assert refusals(windows="11") == {"windows": "is no Windows version"}
+
+
 def test_a_key_is_not_looked_up_for_a_version_that_is_wrong_itself() -> None:
     table = {"setup": "gvlk", "edition": "Home"}
 
