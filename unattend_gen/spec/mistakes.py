@@ -39,10 +39,11 @@ _PLAIN: Final[Mapping[str, tuple[str, str]]] = {
     "union_tag_not_found": ("needs a layout", "add layout = one of uefi, bios, keep, own"),
     UNDECIDED: ("", "write one of the two, not both"),
 }
-_LIMITS: Final[Mapping[str, str]] = {
-    "greater_than_equal": "should be {ge} or more",
-    "literal_error": "should be one of {expected}",
-    "union_tag_invalid": "should be one of {expected_tags}",
+_CHOOSE: Final = "write it as in the list"
+_LIMITS: Final[Mapping[str, tuple[str, str]]] = {
+    "greater_than_equal": ("should be {ge} or more", "write a larger number"),
+    "literal_error": ("should be one of {expected}", _CHOOSE),
+    "union_tag_invalid": ("should be one of {expected_tags}", _CHOOSE),
 }
 _SEE_SCHEMA: Final = "unattend-gen schema spec says what is allowed"
 
@@ -64,7 +65,10 @@ def _translated(details: ErrorDetails, data: Table) -> PlacedMistake:
     elif kind == UNDECIDED:
         message = details["msg"]
     elif kind in _LIMITS:
-        message = _LIMITS[kind].format_map(context)
+        message, advice = _LIMITS[kind]
+        message = message.format_map(context).replace("'", "")
+    if kind == "union_tag_invalid":
+        path = (*path, context["discriminator"].strip("'"))
     return PlacedMistake(path, message, advice)
 
 

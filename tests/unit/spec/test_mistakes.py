@@ -65,15 +65,15 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
             PlacedMistake(
                 ("disk", "efi_mb"),
                 "should be 1 or more",
-                "unattend-gen schema spec says what is allowed",
+                "write a larger number",
             ),
         ),
         (
             {"disk": {"layout": CANARY_PASSWORD}},
             PlacedMistake(
-                ("disk",),
-                "should be one of 'uefi', 'bios', 'keep', 'own'",
-                "unattend-gen schema spec says what is allowed",
+                ("disk", "layout"),
+                "should be one of uefi, bios, keep, own",
+                "write it as in the list",
             ),
         ),
         (
@@ -94,8 +94,8 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
             {"accounts": {"passwords": "hashed"}},
             PlacedMistake(
                 ("accounts", "passwords"),
-                "should be one of 'encoded' or 'clear'",
-                "unattend-gen schema spec says what is allowed",
+                "should be one of encoded or clear",
+                "write it as in the list",
             ),
         ),
         (

@@ -10,5 +10,5 @@ def test_a_page_is_left_alone_unless_it_is_named() -> None:
 
 def test_a_network_location_is_one_of_three() -> None:
     assert refusals(oobe={"network_location": "Public"}) == {
-        "oobe.network_location": "should be one of 'Home', 'Work' or 'Other'"
+        "oobe.network_location": "should be one of Home, Work or Other"
     }
