@@ -1,5 +1,6 @@
 """`[settings]`: any setting of the catalog, by its path."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final, TypeAlias, get_args
@@ -9,6 +10,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.known_setting import KnownSetting, known_setting
 from unattend_gen.catalog.load import catalog
+from unattend_gen.catalog.query import nearest
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
@@ -38,6 +40,9 @@ class SecretSetting:
 Setting: TypeAlias = PlainSetting | SecretSetting
 
 
+_POSITION: Final = re.compile(r"\[\d+\]")
+
+
 def _setting(pair: object) -> Setting:
     match pair:
         case (str(path), value):
@@ -52,8 +57,20 @@ def _path(text: str) -> SettingPath:
     try:
         return SettingPath.parse(text)
     except ValueError as error:
-        advice = 'write "oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone" = "UTC"'
-        raise InputError(str(error), advice=advice) from None
+        raise InputError(str(error), advice=_advice_on_path(text)) from None
+
+
+def _advice_on_path(text: str) -> str:
+    """What to write in place of a path that cannot be read."""
+    first, _, elements = text.partition("/")
+    near = nearest(first, Pass)
+    if near is not None and near != first:
+        return f"did you mean {near}?"
+    component = catalog().component(first)
+    if component is not None:
+        named = component.settings.get(_POSITION.sub("", elements), component)
+        return f"put a pass and a slash before it: {' or '.join(named.passes)}"
+    return 'write it as "specialize/Microsoft-Windows-Shell-Setup/ComputerName"'
 
 
 def _plain(known: KnownSetting, value: object) -> PlainSetting:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK
 from tests.specs import a_spec, refusals
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.spec.mistakes import translated
+from unattend_gen.spec.models import Spec
 from unattend_gen.spec.models.settings import PlainSetting, SecretSetting
 from unattend_gen.spec.secrets import EnvSource
 
@@ -93,6 +96,30 @@ def test_settings_that_are_made_already_are_taken_as_they_are() -> None:
 
 def test_a_list_of_anything_else_is_refused() -> None:
     assert refusals(settings=["UTC"]) == {"settings[1]": "should be a setting path with a value"}
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("oobesystem/Microsoft-Windows-Shell-Setup/TimeZone", "did you mean oobeSystem?"),
+        ("specialise/Microsoft-Windows-Shell-Setup/TimeZone", "did you mean specialize?"),
+        (
+            "Microsoft-Windows-Shell-Setup/TimeZone",
+            "put a pass and a slash before it: specialize or auditSystem or oobeSystem",
+        ),
+        ("TimeZone", 'write it as "specialize/Microsoft-Windows-Shell-Setup/ComputerName"'),
+        (
+            "specialize/Microsoft-Windows-Shell-Setup",
+            'write it as "specialize/Microsoft-Windows-Shell-Setup/ComputerName"',
+        ),
+    ],
+)
+def test_the_advice_mends_what_stands_first(written: str, advice: str) -> None:
+    data = {"target": "media", "windows": "11-24h2", "settings": {written: "UTC"}}
+    with pytest.raises(ValidationError) as caught:
+        Spec.model_validate(data)
+
+    assert [mistake.advice for mistake in translated(caught.value, data)] == [advice]
 
 
 def test_a_path_that_is_none_is_told_how_one_is_written() -> None:
