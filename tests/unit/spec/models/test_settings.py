@@ -115,7 +115,11 @@ def test_a_list_of_anything_else_is_refused() -> None:
     ],
 )
 def test_the_advice_mends_what_stands_first(written: str, advice: str) -> None:
-    data = {"target": "media", "windows": "11-24h2", "settings": {written: "UTC"}}
+    data: dict[str, object] = {
+        "target": "media",
+        "windows": "11-24h2",
+        "settings": {written: "UTC"},
+    }
     with pytest.raises(ValidationError) as caught:
         Spec.model_validate(data)
 
