@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import ValidationError
 
+from unattend_gen.core.key_path import shown
 from unattend_gen.errors import SpecError
 from unattend_gen.render.assignment import Assignment
-from unattend_gen.spec.key_paths import shown
 from unattend_gen.spec.load import load_spec
 from unattend_gen.spec.mistakes import translated
 from unattend_gen.spec.models import Spec

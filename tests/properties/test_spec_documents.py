@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
-    from unattend_gen.spec.key_paths import KeyPath
+    from unattend_gen.core.key_path import KeyPath
 
 SUFFIXES = st.sampled_from([".toml", ".yaml", ".json"])
 KEYS = st.sampled_from(sorted({str(step) for way in _ways(Spec, ()) for step in way}))

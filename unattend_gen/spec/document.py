@@ -9,14 +9,14 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from unattend_gen.core.key_path import shown
 from unattend_gen.errors import Mistake, SpecError
-from unattend_gen.spec.key_paths import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from unattend_gen.spec.key_paths import KeyPath
+    from unattend_gen.core.key_path import KeyPath
 
 LIMIT_BYTES: Final = 256 * 1024
 """A spec is written by hand; the longest seen has a few thousand bytes."""
@@ -98,7 +98,7 @@ def _parsed(text: str, suffix: str) -> SpecDocument:
 
 
 def _from_toml(text: str) -> SpecDocument:
-    from unattend_gen.spec.toml_lines import toml_lines
+    from unattend_gen.toml.lines import toml_lines
 
     try:
         data = tomllib.loads(text)

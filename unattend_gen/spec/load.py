@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unattend_gen.core.key_path import PlacedMistake, shown
 from unattend_gen.errors import Mistake, SpecError
 from unattend_gen.spec.document import read_document
-from unattend_gen.spec.key_paths import PlacedMistake, shown
 from unattend_gen.spec.overrides import Overrides
 from unattend_gen.spec.sysprep import said_in_vain
 from unattend_gen.spec.texts import text_mistakes
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from unattend_gen.core.key_path import KeyPath
     from unattend_gen.spec.document import SpecDocument, Table
-    from unattend_gen.spec.key_paths import KeyPath
     from unattend_gen.spec.models import Spec
 
 

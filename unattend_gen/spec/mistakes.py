@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from unattend_gen.spec.key_paths import PlacedMistake
+from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.spec.models.base import REJECTED, UNDECIDED
 from unattend_gen.spec.unknown_keys import unknown_key
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
+    from unattend_gen.core.key_path import KeyPath
     from unattend_gen.spec.document import Table
-    from unattend_gen.spec.key_paths import KeyPath
 
 _PLAIN: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("is missing", "add it"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.spec.key_paths import PlacedMistake, shown
+from unattend_gen.core.key_path import PlacedMistake, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from unattend_gen.core.key_path import KeyPath
     from unattend_gen.spec.document import Table
-    from unattend_gen.spec.key_paths import KeyPath
 
 _TARGET: Final = ("target",)
 _KEY: Final = ("product_key", "activation")

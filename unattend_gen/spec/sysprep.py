@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.core.passes import Pass
-from unattend_gen.spec.key_paths import PlacedMistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.core.key_path import KeyPath
     from unattend_gen.spec.document import Table
-    from unattend_gen.spec.key_paths import KeyPath
 
 _SETUP_ONLY: Final[tuple[KeyPath, ...]] = (
     ("disk",),

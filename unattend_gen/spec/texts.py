@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.keys import published
+from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.core.secret_text import find_keys, key_at
 from unattend_gen.spec.characters import is_writable
-from unattend_gen.spec.key_paths import PlacedMistake
 from unattend_gen.spec.secrets import SOURCE_ADVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.spec.key_paths import KeyPath
+    from unattend_gen.core.key_path import KeyPath
 
 
 def text_mistakes(data: object) -> Iterator[PlacedMistake]:

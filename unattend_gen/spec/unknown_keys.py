@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from unattend_gen.catalog.query import nearest
-from unattend_gen.spec.key_paths import PlacedMistake, shown
+from unattend_gen.core.key_path import PlacedMistake, shown
 from unattend_gen.spec.models.base import Table
 from unattend_gen.spec.models.spec import Spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.spec.key_paths import KeyPath
+    from unattend_gen.core.key_path import KeyPath
 
 
 def unknown_key(path: KeyPath, location: KeyPath) -> PlacedMistake:

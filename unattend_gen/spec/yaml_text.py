@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
+from unattend_gen.core.key_path import shown
 from unattend_gen.errors import Mistake, SpecError
-from unattend_gen.spec.key_paths import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from unattend_gen.spec.key_paths import KeyPath
+    from unattend_gen.core.key_path import KeyPath
 
 _ADVICE: Final = "check indentation, colons and quotes"
 _TEXT: Final = "tag:yaml.org,2002:str"

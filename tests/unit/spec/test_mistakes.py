@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from tests.samples import CANARY_PASSWORD
-from unattend_gen.spec.key_paths import PlacedMistake
+from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.spec.mistakes import translated
 from unattend_gen.spec.models import Spec
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.samples import CANARY_PASSWORD
-from unattend_gen.spec.key_paths import PlacedMistake
+from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.spec.overrides import Overrides
 
 

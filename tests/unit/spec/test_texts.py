@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import GVLK_PRO, OTHER_TEST_MAK, TEST_MAK
-from unattend_gen.spec.key_paths import PlacedMistake
+from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.spec.secrets import SOURCE_ADVICE
 from unattend_gen.spec.texts import text_mistakes
 

@@ -7,7 +7,7 @@ import pytest
 from unattend_gen.spec.unknown_keys import unknown_key
 
 if TYPE_CHECKING:
-    from unattend_gen.spec.key_paths import KeyPath
+    from unattend_gen.core.key_path import KeyPath
 
 
 @pytest.mark.parametrize(

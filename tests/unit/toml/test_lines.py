@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from unattend_gen.spec.toml_lines import toml_lines
+from unattend_gen.toml.lines import toml_lines
 
 TEXT = """\
 # a comment with = and [brackets]

@@ -9,12 +9,12 @@ import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unattend_gen.spec.toml_lines import toml_lines
+from unattend_gen.toml.lines import toml_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.spec.key_paths import KeyPath
+    from unattend_gen.core.key_path import KeyPath
 
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])
 KEYS = st.one_of(

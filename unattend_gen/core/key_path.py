@@ -1,4 +1,4 @@
-"""The place of a value in a spec: keys and list positions on the way down, and how to show it."""
+"""The place of a value in a TOML, YAML or JSON file: keys and positions, and how to show it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.samples import TEST_MAK
-from unattend_gen.spec.key_paths import shown
+from unattend_gen.core.key_path import shown
 
 
 def test_keys_are_joined_by_dots_and_positions_count_from_one() -> None:
