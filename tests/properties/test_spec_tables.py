@@ -97,7 +97,7 @@ def a_full_spec(choices: dict[str, object]) -> Spec:
 
 @pytest.mark.parametrize("choices", CHOICES)
 def test_every_path_is_one_that_the_catalog_has_in_that_pass(choices: dict[str, object]) -> None:
-    written = [each.path for each in assignments(a_full_spec(choices), read)]
+    written = [each.path for each in assignments(a_full_spec(choices), read, catalog())]
 
     assert len(written) > 60
     assert [known_setting(path, catalog()).path for path in written] == written
@@ -105,7 +105,7 @@ def test_every_path_is_one_that_the_catalog_has_in_that_pass(choices: dict[str, 
 
 @pytest.mark.parametrize("choices", CHOICES)
 def test_no_path_is_assigned_twice(choices: dict[str, object]) -> None:
-    written = [each.path for each in assignments(a_full_spec(choices), read)]
+    written = [each.path for each in assignments(a_full_spec(choices), read, catalog())]
 
     assert len(written) == len(set(written))
 

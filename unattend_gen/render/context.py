@@ -15,11 +15,11 @@ from unattend_gen.errors import KeyFormatError
 from unattend_gen.render import tables
 from unattend_gen.render.assignment import Assignment, PendingSecret
 from unattend_gen.render.orders import missing_orders
-from unattend_gen.spec.models import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
+    from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.setting_path import SettingPath
     from unattend_gen.render.assignment import Planned
     from unattend_gen.spec.models import Spec
@@ -32,13 +32,20 @@ _WINS: Final = "settings"
 """The table that has the last word."""
 
 
-def assignments(spec: Spec, read: Read) -> tuple[Assignment, ...]:
+def assignments(
+    spec: Spec, read: Read, catalog: Catalog, *, passes: Container[Pass] = frozenset(Pass)
+) -> tuple[Assignment, ...]:
     """What the spec sets, friendly tables first and `[settings]` last, each path once.
 
-    A path that is set twice keeps its first place and gets the last value. The target `sysprep`
-    has no windowsPE pass: what is for that pass is left out before a secret is read for it.
-    List items get the `Order` that they lack.
-    Each source is read once, so that nobody is asked twice and a pipe is not read twice.
+    A path that is set twice keeps its first place and gets the last value. List items get the
+    `Order` that they lack. Each source is read once, so that nobody is asked twice and a pipe is
+    not read twice.
+
+    Args:
+        spec: what is to be set.
+        read: reads a secret from its source.
+        catalog: says which items are ordered.
+        passes: those that the target has; no secret is read for another.
 
     Raises:
         SecretSourceError: a source gives nothing usable.
@@ -46,10 +53,10 @@ def assignments(spec: Spec, read: Read) -> tuple[Assignment, ...]:
     """
     planned: dict[SettingPath, Planned] = {}
     for each in _planned(spec):
-        if not (spec.target is Target.SYSPREP and each.path.pass_ is Pass.WINDOWS_PE):
+        if each.path.pass_ in passes:
             planned[each.path] = each
     read_once = cache(read)
-    orders = missing_orders(planned)
+    orders = missing_orders(planned, catalog)
     return tuple(_settled(each, read_once) for each in (*planned.values(), *orders))
 
 

@@ -82,8 +82,9 @@ def render(
     Raises:
         InputError: a secret cannot be read, a value cannot stand in XML, or a template fails.
     """
-    tree = build(assignments(spec, read), catalog, spec.architecture)
-    return render_tree(tree, target_plan(spec.target), Templates(templates))
+    plan = target_plan(spec.target)
+    assigned = assignments(spec, read, catalog, passes=plan.answer_file.passes)
+    return render_tree(build(assigned, catalog, spec.architecture), plan, Templates(templates))
 
 
 def target_plan(name: str) -> TargetPlan:

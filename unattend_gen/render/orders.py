@@ -12,32 +12,32 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.load import catalog
 from unattend_gen.core.setting_path import Step
 from unattend_gen.render.assignment import Assignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.setting_path import SettingPath
 
 _ORDER: Final = "Order"
 
 
-def missing_orders(paths: Iterable[SettingPath]) -> Iterator[Assignment]:
+def missing_orders(paths: Iterable[SettingPath], catalog: Catalog) -> Iterator[Assignment]:
     """An `Order` for each item that is identified by one and has none, equal to its position."""
     given = tuple(paths)
     known = set(given)
     for path in given:
-        for order in _orders_around(path):
+        for order in _orders_around(path, catalog):
             if order.path not in known:
                 known.add(order.path)
                 yield order
 
 
-def _orders_around(path: SettingPath) -> Iterator[Assignment]:
+def _orders_around(path: SettingPath, catalog: Catalog) -> Iterator[Assignment]:
     """The order of each ordered item that a path leads through."""
-    component = catalog().component(path.component)
+    component = catalog.component(path.component)
     for length, step in enumerate(path.steps, start=1):
         item = replace(path, steps=path.steps[:length])
         setting = component.settings.get(item.catalog_path) if component else None

@@ -6,9 +6,11 @@ import pytest
 
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK
 from tests.specs import a_spec
+from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.errors import KeyFormatError, SecretSourceError
 from unattend_gen.render.context import assignments
+from unattend_gen.render.engine import target_plan
 from unattend_gen.spec.secrets import EnvSource, SecretSource, read_secret
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class Safe:
 
 
 def values(spec: Spec, **texts: str) -> dict[str, str | Secret]:
-    return {str(each.path): each.value for each in assignments(spec, Safe(**texts).read)}
+    return {str(each.path): each.value for each in assignments(spec, Safe(**texts).read, catalog())}
 
 
 def test_a_bare_spec_accepts_the_licence_and_lets_setup_find_a_key() -> None:
@@ -93,7 +95,7 @@ def test_a_source_is_read_once_however_often_it_is_named() -> None:
     spec = a_spec(accounts={"local": local, "auto_logon": {"user": "a"}})
     safe = Safe(PW=CANARY_PASSWORD)
 
-    assignments(spec, safe.read)
+    assignments(spec, safe.read, catalog())
 
     assert safe.asked == ["env:PW"]
 
@@ -105,7 +107,7 @@ def test_settings_have_the_last_word_in_the_first_place() -> None:
     )
     named = [
         each.value
-        for each in assignments(spec, read_secret)
+        for each in assignments(spec, read_secret, catalog())
         if str(each.path).endswith(("/ComputerName", "/TimeZone"))
     ]
 
@@ -143,14 +145,18 @@ def test_sysprep_leaves_windows_pe_out_and_asks_for_none_of_its_secrets() -> Non
         settings={"windowsPE/Microsoft-Windows-Setup/EnableFirewall": False},
     )
 
-    assert values(spec, MAK=TEST_MAK) == {ACTIVATION: Secret(TEST_MAK)}
+    passes = target_plan("sysprep").answer_file.passes
+
+    assigned = assignments(spec, Safe(MAK=TEST_MAK).read, catalog(), passes=passes)
+
+    assert {str(each.path): each.value for each in assigned} == {ACTIVATION: Secret(TEST_MAK)}
 
 
 def test_a_source_that_gives_nothing_stops_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MAK", raising=False)
 
     with pytest.raises(SecretSourceError, match="env:MAK: the environment variable is not set"):
-        assignments(a_spec(product_key={"activation": "env:MAK"}), read_secret)
+        assignments(a_spec(product_key={"activation": "env:MAK"}), read_secret, catalog())
 
 
 def test_assignments_show_no_secret() -> None:
@@ -161,7 +167,7 @@ def test_assignments_show_no_secret() -> None:
     )
     safe = Safe(MAK=TEST_MAK, PW=CANARY_PASSWORD)
 
-    shown = repr(assignments(spec, safe.read))
+    shown = repr(assignments(spec, safe.read, catalog()))
 
     assert TEST_MAK not in shown
     assert CANARY_PASSWORD not in shown
@@ -170,4 +176,4 @@ def test_assignments_show_no_secret() -> None:
 def test_the_same_spec_gives_the_same_assignments() -> None:
     spec = a_spec(commands={"specialize": ["a", "b"]}, oobe={"hide_eula": True})
 
-    assert assignments(spec, read_secret) == assignments(spec, read_secret)
+    assert assignments(spec, read_secret, catalog()) == assignments(spec, read_secret, catalog())

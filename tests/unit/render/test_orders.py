@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from unattend_gen.catalog.load import catalog
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.render.assignment import Assignment
 from unattend_gen.render.orders import missing_orders
@@ -9,7 +10,7 @@ DISK = "windowsPE/Microsoft-Windows-Setup/DiskConfiguration/Disk[1]"
 
 
 def orders(*paths: str) -> list[Assignment]:
-    return [*missing_orders(map(SettingPath.parse, paths))]
+    return [*missing_orders(map(SettingPath.parse, paths), catalog())]
 
 
 def order(path: str, value: str) -> Assignment:
