@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from typing import Final
 
@@ -40,16 +40,36 @@ class Confidence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A piece of a document's decoded text, and what to write in its place.
+
+    Attributes:
+        start: index of its first character.
+        end: index behind its last; equal to `start` where something is put in.
+        text: our own words or the catalog's; never a piece of the document, so never a secret.
+    """
+
+    start: int
+    end: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """A change that removes the finding.
 
     Attributes:
         summary: what the change does, in a few words.
         is_safe: whether the file's meaning for Setup stays the same or becomes what was meant.
+        edits: all that is changed; none overlaps another.
+        uncovers: whether it brings into view what could not be judged before, such as the
+            settings of a component whose name was misspelt.
     """
 
     summary: str
     is_safe: bool
+    edits: tuple[Edit, ...] = ()
+    uncovers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +98,10 @@ class Finding:
     def help(self) -> str:
         """The address of the rule's page: a command that prints it."""
         return f"unattend-gen explain {self.rule}"
+
+    def fixed_by(self, fix: Fix | None) -> Finding:
+        """The same finding with a fix, if there is one."""
+        return self if fix is None else replace(self, fix=fix)
 
     @property
     def fingerprint(self) -> str:

@@ -17,6 +17,7 @@ from lxml import etree
 from unattend_gen.core.location import Location
 from unattend_gen.core.secret import MARKER
 from unattend_gen.core.secret_text import without_keys
+from unattend_gen.xml.markup import markup_at, tag_places
 from unattend_gen.xml.names import ACTION, COMPONENT, KEY_VALUE, SETTINGS, local
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from unattend_gen.xml.encoding import Encoding
+    from unattend_gen.xml.markup import Markup
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the type has no public name
 """An element of the tree, for annotations outside this room."""
@@ -143,6 +145,21 @@ class AnswerFile:
     ) -> Mapping[tuple[int | None, int | None], etree._Element]:
         """The elements whose start tags stand at these lines and columns, by place."""
         return {at: element for element, at in self._positions.items() if at in places}
+
+    def markup(self, element: etree._Element) -> Markup | None:
+        """Where the pieces of an element stand in `text`.
+
+        None in a document with a DOCTYPE, whose entities may spell whole elements elsewhere.
+        """
+        place = self._tag_places.get(element)
+        return None if place is None else markup_at(self.text, *place)
+
+    @cached_property
+    def _tag_places(self) -> Mapping[etree._Element, tuple[int, int]]:
+        """Where each element opens and closes; read when the first is asked for."""
+        places = tag_places(self.text) if self.doctype_line is None else ()
+        elements = list(self.root.iter(etree.Element))
+        return dict(zip(elements, places, strict=True)) if len(elements) == len(places) else {}
 
     @cached_property
     def _positions(self) -> Mapping[etree._Element, tuple[int, int | None]]:
