@@ -1,9 +1,10 @@
-"""The page of a component: what it is for and the settings it accepts; and the list of all."""
+"""The page of a component: what it is for and the settings it accepts; and lists of components."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unattend_gen.core.passes import Pass
 from unattend_gen.explain.layout import columns, page, paragraph, table
 from unattend_gen.explain.life_cycle import evidence, life_cycle
 
@@ -37,6 +38,17 @@ def components_page(catalog: Catalog) -> str:
     """Every component with what it is for."""
     known = catalog.components()
     return page(f"Components ({len(known)})", table([(one.name, one.summary) for one in known]))
+
+
+def pass_page(pass_: Pass, catalog: Catalog) -> str:
+    """The components with settings in one configuration pass."""
+    passes = tuple(Pass)
+    there = [one for one in catalog.components() if pass_ in one.passes]
+    return page(
+        pass_.value,
+        paragraph(f"Configuration pass {passes.index(pass_) + 1} of {len(passes)}."),
+        columns(f"Components ({len(there)})", tuple((one.name, one.summary) for one in there)),
+    )
 
 
 def _outline(component: Component, path: str, indent: str) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""A page for whatever was named: component, setting, rule, Windows release, exit codes, a list.
+"""A page for whatever was named: component, setting, rule, release, pass, exit codes, a list.
 
 Names are taken without case. A setting may be named by its full path
 (`specialize/Microsoft-Windows-Shell-Setup/ComputerName`), by component and path, by the end of
@@ -17,7 +17,7 @@ from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.errors import UsageError
-from unattend_gen.explain.component_page import component_page, components_page
+from unattend_gen.explain.component_page import component_page, components_page, pass_page
 from unattend_gen.explain.exit_codes_page import exit_codes_page
 from unattend_gen.explain.layout import bullets, page, paragraph
 from unattend_gen.explain.setting_page import setting_page
@@ -53,6 +53,9 @@ def explain(thing: str, catalog: Catalog, *, extra: Mapping[str, str] | None = N
         return exit_codes_page()
     if name == COMPONENTS:
         return components_page(catalog)
+    for pass_ in Pass:
+        if name == pass_.value.lower():
+            return pass_page(pass_, catalog)
     if name in pages:
         return _titled(name, pages[name])
     for version in windows_versions():
@@ -113,7 +116,13 @@ def _without_pass(name: str) -> str:
 def _choice(found: list[tuple[Component, Setting]]) -> str:
     return page(
         f"{len(found)} settings are called so",
-        bullets("Name one of them", (f"{one.name}/{setting.path}" for one, setting in found)),
+        bullets(
+            "Name one of them",
+            (
+                f"{one.name}/{setting.path} ({', '.join(setting.passes)}): {setting.summary}"
+                for one, setting in found
+            ),
+        ),
     )
 
 

@@ -5,7 +5,7 @@ import pytest
 from unattend_gen.catalog.facts import Component, Kind, Setting
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.passes import Pass
-from unattend_gen.explain.component_page import component_page
+from unattend_gen.explain.component_page import component_page, pass_page
 
 
 def a_setting(path: str, summary: str) -> Setting:
@@ -60,3 +60,14 @@ def test_every_component_has_a_page_that_outlines_all_its_settings(name: str) ->
     _, _, outline = component_page(component).partition("Settings (")
 
     assert outline.count("\n") > len(component.settings)
+
+
+def test_the_page_of_a_pass_lists_the_components_that_it_reads() -> None:
+    first, where, heading, *rows = [
+        line for line in pass_page(Pass.AUDIT_SYSTEM, catalog()).splitlines() if line
+    ]
+
+    names = [row.split()[0] for row in rows if row.startswith("  Microsoft-Windows-")]
+    assert (first, where) == ("auditSystem", "Configuration pass 5 of 7.")
+    assert heading == f"Components ({len(names)})"
+    assert names == [one.name for one in catalog().components() if Pass.AUDIT_SYSTEM in one.passes]

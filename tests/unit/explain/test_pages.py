@@ -27,6 +27,8 @@ def failure(thing: str) -> tuple[str, str]:
         ("Exit-Codes", "Exit codes"),
         ("components", "Components (98)"),
         ("11-24h2", "11-24h2"),
+        ("windowspe", "windowsPE"),
+        ("Specialize", "specialize"),
         ("Server-2025", "server-2025"),
         (SHELL_SETUP, SHELL_SETUP),
         (SHELL_SETUP.lower(), SHELL_SETUP),
@@ -60,8 +62,8 @@ def test_a_name_that_several_settings_have_gives_them_all() -> None:
 2 settings are called so
 
 Name one of them
-  - Microsoft-Windows-Setup/UserData/ProductKey
-  - Microsoft-Windows-Shell-Setup/ProductKey
+  - Microsoft-Windows-Setup/UserData/ProductKey (windowsPE): Key that selects the edition.
+  - Microsoft-Windows-Shell-Setup/ProductKey (specialize): Product key for activation.
 """
     )
 

@@ -11,7 +11,7 @@ from unattend_gen.cli import console
 from unattend_gen.cli.options import help_text
 
 HELP: Final = help_text(
-    "Explain a component, a setting, a rule, a Windows version or the exit codes.",
+    "Explain a component, a setting, a pass, a rule, a Windows version or the exit codes.",
     examples=(
         "unattend-gen explain Microsoft-Windows-Shell-Setup/ProductKey",
         "unattend-gen explain mak-in-windowspe",
@@ -25,7 +25,9 @@ HELP: Final = help_text(
 
 
 def explain(
-    thing: Annotated[str, typer.Argument(metavar="THING", help="Name, path or slug.")],
+    thing: Annotated[
+        str, typer.Argument(metavar="THING", help="Name, path or slug; components lists them.")
+    ],
 ) -> None:
     """Print the page."""
     console.result(api.explain(thing))
