@@ -24,6 +24,13 @@ LIMIT_BYTES: Final = 256 * 1024
 Table: TypeAlias = dict[str, object]
 
 _START: Final = "unattend-gen init -o spec.toml writes one to start from"
+_DEEP_KEY: Final = re.compile(
+    r"""(?:^|[\[{,])[ \t]*+"""
+    r"""(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""",
+    re.MULTILINE,
+)
+"""A dotted key that goes 64 tables down; the time of `tomllib` grows with the square of that."""
+
 _TOML_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
 _TOML_ADVICE: Final = "check quotes, brackets and equals signs"
 _TWICE: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate")
@@ -100,6 +107,8 @@ def _parsed(text: str, suffix: str) -> SpecDocument:
 def _from_toml(text: str) -> SpecDocument:
     from unattend_gen.toml.lines import toml_lines
 
+    if _DEEP_KEY.search(text):
+        raise RecursionError
     try:
         data = tomllib.loads(text)
     except ValueError as error:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -190,6 +191,24 @@ def test_endless_nesting_is_no_crash(tmp_path: Path, name: str) -> None:
     assert mistakes(tmp_path, name, (opening + "[" * 100_000).encode()) == (
         Mistake("is nested too deep", "a spec has tables in tables in lists, no deeper"),
     )
+
+
+@pytest.mark.parametrize("key", ["a", '"!"', "' '"])
+def test_a_key_of_endless_parts_takes_no_time_and_no_memory(tmp_path: Path, key: str) -> None:
+    start = time.process_time()
+
+    found = mistakes(tmp_path, "spec.toml", f"{' . '.join([key] * 40_000)} = 1".encode())
+
+    assert time.process_time() - start < 5  # tomllib would take minutes and gigabytes
+    assert found == (
+        Mistake("is nested too deep", "a spec has tables in tables in lists, no deeper"),
+    )
+
+
+def test_many_dots_in_a_value_are_no_depth(tmp_path: Path) -> None:
+    hosts = ",".join(["10.0.0.1"] * 100)
+
+    assert data(tmp_path, "spec.toml", f'a = "{hosts}"'.encode()) == {"a": hosts}
 
 
 def test_an_error_names_the_file(tmp_path: Path) -> None:
