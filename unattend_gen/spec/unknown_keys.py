@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from unattend_gen.catalog.query import nearest
@@ -10,7 +11,7 @@ from unattend_gen.spec.models.base import Table
 from unattend_gen.spec.models.spec import Spec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from unattend_gen.core.key_path import KeyPath
 
@@ -59,9 +60,14 @@ def _tables_in(annotation: object) -> Iterator[type[Table]]:
 
 def _elsewhere(name: str) -> str | None:
     """A key with nearly this name in another table, with the way to it."""
-    ways = {str(way[-1]): shown(way) for way in reversed([*_ways(Spec, ())])}
-    near = nearest(name, ways)
-    return ways[near] if near else None
+    near = nearest(name, _all_ways())
+    return _all_ways()[near] if near else None
+
+
+@cache
+def _all_ways() -> Mapping[str, str]:
+    """The way to each key of the spec, the first where a name occurs more than once."""
+    return {str(way[-1]): shown(way) for way in reversed([*_ways(Spec, ())])}
 
 
 def _ways(table: type[Table], above: KeyPath) -> Iterator[KeyPath]:
