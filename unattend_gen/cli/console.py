@@ -41,7 +41,7 @@ def flush() -> None:
 
 
 def say(text: str) -> None:
-    """Write a line of talk to standard error."""
+    """Write talk of ours to standard error; names from outside are made printable before."""
     sys.stderr.write(f"{text}\n")
 
 
@@ -127,7 +127,6 @@ def _counted(documents: Iterable[Document | Skipped]) -> Iterator[Document | Ski
 
 def _show_failure(message: str, advice: str) -> None:
     label = f"{_RED}error{_PLAIN}" if wants_colour(sys.stderr) else "error"
-    for line in without_keys(message).splitlines():
-        say(f"{label}: {printable(line)}")
+    say(f"{label}: {printable(without_keys(message))}")
     if advice:
         say(f"  advice: {printable(advice)}")

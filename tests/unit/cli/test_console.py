@@ -45,6 +45,12 @@ def test_names_from_outside_cannot_move_the_cursor(capsys: pytest.CaptureFixture
     assert "error: a\\x1b]0;x\\u202e.xml: no such file\n" in capsys.readouterr().err
 
 
+def test_a_line_end_in_a_name_cannot_forge_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    console.show_error(InputError("no such file", advice="look", where="a\nerror: all is lost"))
+
+    assert "error: a\\x0aerror: all is lost: no such file\n" in capsys.readouterr().err
+
+
 def test_a_key_in_a_message_is_masked(capsys: pytest.CaptureFixture[str]) -> None:
     console.show_usage_error(f"Got unexpected extra argument ({TEST_MAK})")
 

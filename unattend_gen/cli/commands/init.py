@@ -9,6 +9,7 @@ import typer
 from unattend_gen import api
 from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, help_text
+from unattend_gen.core.printable import printable
 
 HELP: Final = help_text(
     "Give a commented spec to start from, on standard output or in a file.",
@@ -47,7 +48,8 @@ def init(
         return
     api.write_text(out, text, replace=force)
     if not quiet:
-        console.say(f"wrote {out}; next: unattend-gen render {out} --out DIR")
+        shown = printable(out)
+        console.say(f"wrote {shown}; next: unattend-gen render {shown} --out DIR")
 
 
 init.__doc__ = HELP

@@ -18,6 +18,7 @@ from unattend_gen.cli.options import (
     help_text,
     severity,
 )
+from unattend_gen.core.printable import printable
 from unattend_gen.errors import ExitCode
 
 HELP: Final = help_text(
@@ -90,7 +91,7 @@ def _say_what_was_written(outcome: api.RenderOutcome, out: Path) -> None:
     for artifact in outcome.artifacts:
         keys = " and ".join(f"a key ending in {last}" for last in artifact.last_fives)
         holds = f"  holds {keys or 'a secret'}" if artifact.holds_secret else ""
-        console.say(f"{verb} {out / artifact.name}{holds}")
+        console.say(f"{verb} {printable(str(out / artifact.name))}{holds}")
 
 
 render.__doc__ = HELP

@@ -31,6 +31,14 @@ def test_a_starter_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -
     assert 'activation = "env:CONTOSO_MAK"' in capsys.readouterr().out
 
 
+def test_the_name_of_the_file_cannot_move_the_cursor(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.run(["init", "-o", str(tmp_path / "a\x1b[2J")])
+
+    assert "a\\x1b[2J; next:" in capsys.readouterr().err
+
+
 def test_a_file_that_exists_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "spec.toml"
     out.write_text("mine")

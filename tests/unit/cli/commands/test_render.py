@@ -45,6 +45,14 @@ def test_it_says_what_was_written_and_what_holds_a_key(
     assert TEST_MAK in Path("out/AutoUnattend.xml").read_text()
 
 
+def test_the_name_of_the_folder_cannot_move_the_cursor(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    app.run(["render", "spec.toml", "--out", "out\x1b[2J\u202e", "--dry-run"])
+
+    assert "would write out\\x1b[2J\\u202e/manifest.json\n" in capsys.readouterr().err
+
+
 def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["render", "spec.toml", "--out", "out", "--dry-run"]) == ExitCode.CLEAN
 
