@@ -299,17 +299,18 @@ def _judge_rendering(rendering: Rendering, windows: str, request: RenderRequest)
     """Findings on the rendered answer files, without those the spec's author asked for."""
     from unattend_gen.catalog.load import catalog
     from unattend_gen.catalog.windows import windows_version
+    from unattend_gen.core.location import Location
     from unattend_gen.core.report import in_reading_order
-    from unattend_gen.validate.engine import judge
+    from unattend_gen.validate.engine import judge_answer_file
 
     version = windows_version(windows)
     findings: list[Finding] = []
-    documents = rendering.documents(request.out)
-    for document in documents:
-        findings += judge(document, catalog(), windows=version)
+    for name, answer_file in rendering.answer_files.items():
+        at = Location(str(request.out / name))
+        findings += judge_answer_file(at, answer_file, catalog(), windows=version)
     return Report(
         command="render",
         findings=in_reading_order(f for f in findings if f.rule not in MEANT_IN_RENDERED),
-        documents_read=len(documents),
+        documents_read=len(rendering.answer_files),
         fail_on=request.fail_on,
     )

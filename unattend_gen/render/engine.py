@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen import plugins
 from unattend_gen.core.artifact import Artifact
-from unattend_gen.core.document import Document
-from unattend_gen.core.location import Location
 from unattend_gen.errors import AnswerFileError, InputError, TemplateError
 from unattend_gen.render import targets
 from unattend_gen.render.comparison import demand_match
@@ -52,14 +50,6 @@ class Rendering:
     target: str
     artifacts: tuple[Artifact, ...]
     answer_files: Mapping[str, AnswerFile]
-
-    def documents(self, folder: Path) -> tuple[Document, ...]:
-        """The answer files as documents to be judged, placed where they are to be written."""
-        return tuple(
-            Document(Location(str(folder / artifact.name)), artifact.data)
-            for artifact in self.artifacts
-            if artifact.name in self.answer_files
-        )
 
 
 def render(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding, Severity
+    from unattend_gen.core.location import Location
+    from unattend_gen.xml.answer_file import AnswerFile
 
 
 @cache
@@ -52,7 +54,18 @@ def judge(
     except AnswerFileError as error:
         refusal = from_error(error, document.location)
         return in_reading_order((*in_unparsed(document), refusal))
-    seen = survey(document.location, answer_file, catalog, windows)
+    return judge_answer_file(document.location, answer_file, catalog, windows=windows)
+
+
+def judge_answer_file(
+    location: Location,
+    answer_file: AnswerFile,
+    catalog: Catalog,
+    *,
+    windows: WindowsVersion | None = None,
+) -> tuple[Finding, ...]:
+    """Every finding on what has been parsed already; the rest as for `judge`."""
+    seen = survey(location, answer_file, catalog, windows)
     findings = [finding for rule in rules() for finding in rule.check(seen)]
     findings += unexplained(seen, findings)
     return in_reading_order(with_excerpts(seen, findings))

@@ -100,12 +100,6 @@ def test_what_is_parsed_back_is_what_is_written() -> None:
     assert rendering.answer_files["AutoUnattend.xml"].text == SHELL_SETUP_FILE
 
 
-def test_answer_files_are_documents_where_they_are_to_be_written(tmp_path: Path) -> None:
-    (document,) = rendered().documents(tmp_path)
-    assert document.location.path == str(tmp_path / "AutoUnattend.xml")
-    assert document.data == SHELL_SETUP_FILE.encode()
-
-
 def test_a_rendering_shows_no_secret() -> None:
     assert TEST_MAK not in repr(rendered())
 
