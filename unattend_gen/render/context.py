@@ -11,13 +11,14 @@ from unattend_gen.core.passes import Pass
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.product_key import ProductKey
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.errors import KeyFormatError
+from unattend_gen.errors import InputError, KeyFormatError, Mistake, SpecError
 from unattend_gen.render import tables
 from unattend_gen.render.assignment import Assignment, PendingSecret
 from unattend_gen.render.orders import missing_orders
+from unattend_gen.spec.secrets import PromptSource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.setting_path import SettingPath
@@ -50,12 +51,14 @@ def assignments(
     Raises:
         SecretSourceError: a source gives nothing usable.
         KeyFormatError: a product key that was mistyped; names the setting and the source.
+        SpecError: several of these, each with its advice.
     """
     planned: dict[SettingPath, Planned] = {}
     for each in _planned(spec):
         if each.path.pass_ in passes:
             planned[each.path] = each
     read_once = cache(read)
+    _demand_all(planned.values(), read_once)
     orders = missing_orders(planned, catalog)
     return tuple(_settled(each, read_once) for each in (*planned.values(), *orders))
 
@@ -65,6 +68,24 @@ def _planned(spec: Spec) -> Iterator[Planned]:
     for name in names:
         table = cast("_Table", plugins.load(tables, name, "assignments", FunctionType))
         yield from table(spec)
+
+
+def _demand_all(planned: Iterable[Planned], read: Read) -> None:
+    """Read what asks nobody: all that is missing is told at once, before a person has to type."""
+    refused: dict[str, InputError] = {}
+    for each in planned:
+        if isinstance(each, PendingSecret) and not isinstance(each.source, PromptSource):
+            try:
+                _secret(each, read)
+            except InputError as error:
+                refused.setdefault(str(error), error)
+    match tuple(refused.values()):
+        case ():
+            return
+        case (only,):
+            raise only
+        case several:
+            raise SpecError(tuple(Mistake(one.message, one.advice, one.where) for one in several))
 
 
 def _settled(planned: Planned, read: Read) -> Assignment:

@@ -8,7 +8,7 @@ from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK
 from tests.specs import a_spec
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.errors import KeyFormatError, SecretSourceError
+from unattend_gen.errors import KeyFormatError, SecretSourceError, SpecError
 from unattend_gen.render.context import assignments
 from unattend_gen.render.engine import target_plan
 from unattend_gen.spec.secrets import EnvSource, SecretSource, read_secret
@@ -98,6 +98,35 @@ def test_a_source_is_read_once_however_often_it_is_named() -> None:
     assignments(spec, safe.read, catalog())
 
     assert safe.asked == ["env:PW"]
+
+
+def test_all_secrets_that_are_missing_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_MAK", raising=False)
+    monkeypatch.delenv("NO_PW", raising=False)
+    local = [{"name": "a", "password": "env:NO_PW"}]
+    spec = a_spec(
+        product_key={"activation": "env:NO_MAK"},
+        accounts={"administrator": "env:NO_PW", "local": local},
+    )
+
+    with pytest.raises(SpecError) as caught:
+        assignments(spec, read_secret, catalog())
+
+    assert caught.value.lines() == (
+        "env:NO_PW: the environment variable is not set",
+        "env:NO_MAK: the environment variable is not set",
+    )
+    assert caught.value.mistakes[1].advice == "set NO_MAK in the environment of this command"
+
+
+def test_nobody_is_asked_while_another_secret_is_missing() -> None:
+    spec = a_spec(accounts={"administrator": "prompt"}, product_key={"activation": "env:MAK"})
+    safe = Safe(MAK=CANARY_PASSWORD)
+
+    with pytest.raises(KeyFormatError):
+        assignments(spec, safe.read, catalog())
+
+    assert safe.asked == ["env:MAK"]
 
 
 def test_settings_have_the_last_word_in_the_first_place() -> None:
