@@ -125,7 +125,9 @@ def read_secret(source: SecretSource, kind: SecretKind) -> Secret:
     """
     text = _read(source, kind)
     if not text:
-        raise _unusable(source, "gives an empty text", "store the secret there first")
+        is_pipe = isinstance(source, StdinSource)
+        advice = "pipe the secret into this command" if is_pipe else "store the secret there first"
+        raise _unusable(source, "gives an empty text", advice)
     if not is_writable(text):
         message = "gives a control character, which an answer file cannot carry"
         raise _unusable(source, message, "store the secret as plain text on one line")

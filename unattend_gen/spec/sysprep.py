@@ -26,7 +26,9 @@ _SETUP_ONLY: Final[tuple[KeyPath, ...]] = (
     ("commands", "windows_pe"),
 )
 _MESSAGE: Final = "says nothing to a sealed image: only Setup reads the windowsPE pass"
-_ADVICE: Final = 'remove it, or write target = "media" and render with --target sysprep'
+_ADVICE: Final = (
+    'remove it; a spec for both has target = "media" and is rendered with --target sysprep'
+)
 
 
 def said_in_vain(data: Table) -> Iterator[PlacedMistake]:

@@ -205,7 +205,10 @@ def test_standard_input_gives_one_line_after_the_other(monkeypatch: pytest.Monke
 def test_empty_standard_input_is_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", standard_input(b""))
 
-    assert complaint(StdinSource())[0] == "stdin: gives an empty text"
+    assert complaint(StdinSource()) == (
+        "stdin: gives an empty text",
+        "pipe the secret into this command",
+    )
 
 
 def test_a_process_without_standard_input_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,7 @@ def test_the_advice_names_both_ways_out() -> None:
         "says nothing to a sealed image: only Setup reads the windowsPE pass"
     )
     assert mistake.advice == (
-        'remove it, or write target = "media" and render with --target sysprep'
+        'remove it; a spec for both has target = "media" and is rendered with --target sysprep'
     )
 
 
