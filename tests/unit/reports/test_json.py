@@ -23,6 +23,7 @@ FINDINGS = [
         "confidence": "high",
         "message": "a key ending in Q4JK2 is left",
         "advice": "delete the file",
+        "help": "unattend-gen explain leftover-key",
         "location": {
             "path": "Panther/unattend.xml",
             "inside": [],
@@ -40,6 +41,7 @@ FINDINGS = [
         "confidence": "low",
         "message": "the name is written in another case",
         "advice": "write it as in the catalog",
+        "help": "unattend-gen explain wrong-case",
         "location": {
             "path": "pe.iso",
             "inside": ["sources/boot.wim", "2"],
