@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from unattend_gen.core.finding import Confidence, Finding, Fix, Severity
+from unattend_gen.core.excerpt import Excerpt
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import (
     CheckedDocument,
@@ -15,9 +16,16 @@ from unattend_gen.core.report import (
     SkipReason,
     Verdict,
 )
+from unattend_gen.core.rule_page import RulePage
 
 KEY_SETTING: Final = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
 PASSWORD_SETTING: Final = "oobeSystem/Microsoft-Windows-Shell-Setup/AutoLogon/Password"
+MARKUP: Final = (
+    "=cmd|' /C calc'!A0 ]]><img src=x onerror=alert(1)></td>"
+    "[a](javascript:b) {0} {{7*7}} ``x` \\| www.evil.example http://e ::error::%0A,b&amp;.xml"
+)
+"""What spreadsheets, browsers, Markdown, templates, SARIF and GitHub's runner would act on."""
+
 HOSTILE: Final = "a\x1b]0;owned\x07\r\nerror\u202e\u2066\udcff\x9b.xml"
 
 LEFTOVER: Final = Finding(
@@ -96,4 +104,67 @@ HOSTILE_NAMES: Final = Report(
         ),
     ),
 )
-SAMPLES: Final = (EMPTY, CLEAN, CHECKED, ALL_WORDS, HOSTILE_NAMES)
+MARKUP_NAMES: Final = Report(
+    "check",
+    findings=(
+        Finding(
+            "a-rule",
+            Severity.WARNING,
+            Confidence.HIGH,
+            Location(MARKUP, (MARKUP,), line=1, column=2, setting=MARKUP),
+            MARKUP,
+            MARKUP,
+            excerpt=Excerpt(MARKUP, 1, 3),
+        ),
+    ),
+    skipped=(Skipped(Location(MARKUP), SkipReason.UNREADABLE, MARKUP),),
+    documents_read=1,
+    documents=(
+        CheckedDocument(
+            Location(MARKUP), Verdict.LEAKED, (CheckedSetting(MARKUP, SettingState.CLEAR),)
+        ),
+    ),
+)
+CARD: Final = RuleCard(
+    "plain-text-password",
+    "a secret stands in clear text",
+    Severity.WARNING,
+    Confidence.HIGH,
+    "0.1",
+    bad="<bad/>",
+    good="<good/>",
+    exposes_secret=True,
+)
+PAGE: Final = RulePage(
+    CARD,
+    """A secret stands in clear text.
+
+## Why it matters
+Whoever reads the file can sign in. Setup leaves *SENSITIVE*DATA*DELETED* in its
+own copy, and `PlainText` hides nothing.
+
+## References
+- Vendor reference: the Password settings
+- Somewhere else
+""",
+)
+EXPLAINED: Final = Report(
+    "validate",
+    findings=(
+        Finding(
+            "plain-text-password",
+            Severity.WARNING,
+            Confidence.HIGH,
+            Location(
+                "C:\\share\\my files\\unattend.xml", line=9, column=5, setting=PASSWORD_SETTING
+            ),
+            "a secret in clear text",
+            "give it when the file is rendered",
+            excerpt=Excerpt("<Password>…</Password>", 1, 9),
+        ),
+        NOTE,
+    ),
+    documents_read=3,
+    pages={"plain-text-password": PAGE},
+)
+SAMPLES: Final = (EMPTY, CLEAN, CHECKED, ALL_WORDS, HOSTILE_NAMES, MARKUP_NAMES, EXPLAINED)

@@ -1,15 +1,14 @@
-"""For a person: findings, what was skipped, verdicts and states of `check`, the sum."""
+"""For a person: findings with their lines, what was skipped, verdicts of `check`, the sum."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.printable import printable
 from unattend_gen.core.report import SettingState, Verdict
-from unattend_gen.errors import ExitCode
 from unattend_gen.reports._format import Format
+from unattend_gen.reports._words import sum_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,11 +33,6 @@ _VERDICT_COLOURS: Final = {
     Verdict.SCRUBBED: _GREEN,
     Verdict.NOTHING_TO_SCRUB: _GREEN,
 }
-_OUTCOMES: Final = {
-    ExitCode.CLEAN: "clean",
-    ExitCode.UNUSABLE: "nothing to look at",
-    ExitCode.INCOMPLETE: "incomplete",
-}
 
 
 def render(report: Report, colour: bool) -> str:  # noqa: FBT001 - the interface of formats
@@ -48,7 +42,7 @@ def render(report: Report, colour: bool) -> str:  # noqa: FBT001 - the interface
         *(_finding(finding, paint) for finding in report.findings),
         *(_skipped(skipped, paint) for skipped in report.skipped),
         *(_document(document, paint) for document in report.documents),
-        _sum(report),
+        sum_line(report),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -64,9 +58,21 @@ def _finding(finding: Finding, paint: Paint) -> str:
         (
             f"{label}  {finding.rule}  {_place(finding.location)}",
             f"{_INDENT}{where}{printable(finding.message)}",
+            *_frame(finding, paint),
             f"{_INDENT}advice: {printable(finding.advice)}",
+            f"{_INDENT}help: {printable(finding.help)}",
         )
     )
+
+
+def _frame(finding: Finding, paint: Paint) -> Iterator[str]:
+    """The line of the document as it may be shown, with carets below what is meant."""
+    line, excerpt = finding.location.line, finding.excerpt
+    if line is None or excerpt is None:
+        return
+    caret = paint(excerpt.caret.lstrip(), _SEVERITY_COLOURS[finding.severity])
+    yield f"{_INDENT}{line} | {excerpt.text}"
+    yield f"{_INDENT}{' ' * len(str(line))} | {' ' * excerpt.start}{caret}"
 
 
 def _skipped(skipped: Skipped, paint: Paint) -> str:
@@ -88,46 +94,6 @@ def _document(document: CheckedDocument, paint: Paint) -> str:
 
 def _place(location: Location) -> str:
     return printable(str(location))
-
-
-def _sum(report: Report) -> str:
-    parts = [
-        _findings(report),
-        *([f"{len(report.skipped)} skipped"] if report.skipped else ()),
-        f"{_count(report.documents_read, 'document')} read",
-        *_verdicts(report),
-    ]
-    outcome = "incomplete" if report.skipped else _outcome(report)
-    return ", ".join(parts) + (f": {outcome}" if outcome else "")
-
-
-def _outcome(report: Report) -> str | None:
-    """The word for an exit code; findings that `--fail-on` lets through are not called clean."""
-    is_let_through = report.exit_code == ExitCode.CLEAN and any(
-        finding.severity > Severity.NOTE for finding in report.findings
-    )
-    return "let through by --fail-on" if is_let_through else _OUTCOMES.get(report.exit_code)
-
-
-def _findings(report: Report) -> str:
-    if not report.findings:
-        return "no findings"
-    counts = report.counts()
-    kinds = ", ".join(
-        _count(counts[severity], severity.label) for severity in sorted(counts, reverse=True)
-    )
-    return f"{_count(len(report.findings), 'finding')} ({kinds})"
-
-
-def _verdicts(report: Report) -> Iterator[str]:
-    counts = Counter(document.verdict for document in report.documents)
-    for verdict in Verdict:
-        if counts[verdict]:
-            yield f"{counts[verdict]} {verdict.value}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _painted(text: str, colour: str) -> str:

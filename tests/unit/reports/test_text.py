@@ -6,9 +6,11 @@ from tests.reports import (
     CHECKED,
     CLEAN,
     EMPTY,
+    EXPLAINED,
     HOSTILE_NAMES,
     LEFTOVER,
     NOTE,
+    PASSWORD_SETTING,
     SKIPPED,
 )
 from unattend_gen.core.report import Report
@@ -26,10 +28,12 @@ def test_a_report_reads_from_the_findings_down_to_the_sum() -> None:
 error  leftover-key  Panther/unattend.xml:18
        specialize/Microsoft-Windows-Shell-Setup/ProductKey: a key ending in Q4JK2 is left
        advice: delete the file
+       help: unattend-gen explain leftover-key
 
 note  wrong-case  pe.iso > sources/boot.wim > 2:3
        the name is written in another case
        advice: write it as in the catalog
+       help: unattend-gen explain wrong-case
 
 skipped  boot.wim: needs-extra
        advice: pip install it
@@ -43,6 +47,16 @@ pe.iso > sources/boot.wim > 2: scrubbed
 2 findings (1 error, 1 note), 1 skipped, 2 documents read, 1 scrubbed, 1 leaked: incomplete
 """
     )
+
+
+def test_a_finding_shows_its_line_with_carets_below() -> None:
+    assert plain(EXPLAINED).splitlines()[1:5] == [
+        f"       {PASSWORD_SETTING}: a secret in clear text",
+        "       9 | <Password>…</Password>",
+        "         |  ^^^^^^^^",
+        "       advice: give it when the file is rendered",
+    ]
+    assert "|  \x1b[33;1m^^^^^^^^\x1b[0m\n" in FORMAT.render(EXPLAINED, True)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,72 @@
+"""What formats for people and tables have in common: words for places and sums."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Severity
+from unattend_gen.core.printable import printable
+from unattend_gen.core.report import Verdict
+from unattend_gen.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.location import Location
+    from unattend_gen.core.report import Report
+
+_OUTCOMES: Final = {
+    ExitCode.CLEAN: "clean",
+    ExitCode.UNUSABLE: "nothing to look at",
+    ExitCode.INCOMPLETE: "incomplete",
+}
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 finding`, `2 findings`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def file_name(location: Location) -> str:
+    """The file or member without the line, printable."""
+    return printable(" > ".join((location.path, *location.inside)))
+
+
+def findings_line(report: Report) -> str:
+    """How many findings there are, by severity, worst first."""
+    if not report.findings:
+        return "no findings"
+    counts = report.counts()
+    kinds = ", ".join(counted(counts[one], one.label) for one in sorted(counts, reverse=True))
+    return f"{counted(len(report.findings), 'finding')} ({kinds})"
+
+
+def outcome(report: Report) -> str | None:
+    """What the report comes to in a word, or None where the findings say it.
+
+    Findings that `--fail-on` lets through are not called clean.
+    """
+    if report.skipped:
+        return "incomplete"
+    is_let_through = report.exit_code is ExitCode.CLEAN and any(
+        finding.severity > Severity.NOTE for finding in report.findings
+    )
+    return "let through by --fail-on" if is_let_through else _OUTCOMES.get(report.exit_code)
+
+
+def sum_line(report: Report) -> str:
+    """Findings, what was skipped, documents and outcome on one line."""
+    skipped = [f"{len(report.skipped)} skipped"] if report.skipped else []
+    read = f"{counted(report.documents_read, 'document')} read"
+    line = ", ".join((findings_line(report), *skipped, read, *verdict_counts(report)))
+    word = outcome(report)
+    return f"{line}: {word}" if word else line
+
+
+def verdict_counts(report: Report) -> Iterator[str]:
+    """How many documents have each verdict, in the order of the verdicts."""
+    counts = Counter(document.verdict for document in report.documents)
+    for verdict in Verdict:
+        if counts[verdict]:
+            yield f"{counts[verdict]} {verdict.value}"
