@@ -49,6 +49,14 @@ def test_the_main_job_runs_as_written(clone: Path) -> None:
     assert (clone / "out/office-laptop/AutoUnattend.xml").stat().st_mode & 0o777 == 0o600
 
 
+def test_the_validation_runs_as_written(clone: Path) -> None:
+    run(a_block("main job"), clone)
+
+    done = run(a_block("validate"), clone)
+
+    assert (done.returncode, done.stdout + done.stderr) == (1, a_block("validate output"))
+
+
 def test_the_check_runs_as_written(clone: Path) -> None:
     run(a_block("main job"), clone)
 
