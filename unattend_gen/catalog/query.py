@@ -1,4 +1,4 @@
-"""Questions to the catalog: the setting of a path, the nearest name, what is sensitive."""
+"""Questions to the catalog: the nearest name, what is sensitive."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.load import Catalog
-    from unattend_gen.core.setting_path import SettingPath
 
 _LIKENESS: Final = 0.72
 
@@ -23,12 +22,6 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
         return by_lower[name.lower()]
     found = get_close_matches(name.lower(), by_lower, n=1, cutoff=_LIKENESS)
     return by_lower[found[0]] if found else None
-
-
-def setting_at(catalog: Catalog, path: SettingPath) -> Setting | None:
-    """The setting that a path names, or None where the catalog has none."""
-    component = catalog.component(path.component)
-    return component.settings.get(path.catalog_path) if component else None
 
 
 def sensitive_settings(catalog: Catalog) -> Iterator[tuple[Component, Setting]]:

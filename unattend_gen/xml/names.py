@@ -16,7 +16,6 @@ CPI_NS: Final = "urn:schemas-microsoft-com:cpi"
 UNATTEND: Final = f"{{{UNATTEND_NS}}}unattend"
 SETTINGS: Final = f"{{{UNATTEND_NS}}}settings"
 COMPONENT: Final = f"{{{UNATTEND_NS}}}component"
-SERVICING: Final = f"{{{UNATTEND_NS}}}servicing"
 ACTION: Final = f"{{{WCM_NS}}}action"
 KEY_VALUE: Final = f"{{{WCM_NS}}}keyValue"
 

@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from unattend_gen.catalog.load import catalog
-from unattend_gen.catalog.query import nearest, sensitive_settings, setting_at
-from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.catalog.query import nearest, sensitive_settings
 
 SHELL = "Microsoft-Windows-Shell-Setup"
 
@@ -28,29 +27,6 @@ def test_the_nearest_name_helps_with_a_typo(name: str, expected: str | None) -> 
 
 def test_nothing_is_near_when_there_is_nothing() -> None:
     assert nearest("ComputerName", []) is None
-
-
-@pytest.mark.parametrize(
-    ("path", "found"),
-    [
-        (f"specialize/{SHELL}/ComputerName", "ComputerName"),
-        (
-            f"oobeSystem/{SHELL}/FirstLogonCommands/SynchronousCommand[3]/CommandLine",
-            "FirstLogonCommands/SynchronousCommand/CommandLine",
-        ),
-        (
-            "specialize/Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup[1]/@keyValue",
-            "FirewallGroups/FirewallGroup",
-        ),
-        (f"windowsPE/{SHELL}/ComputerName", "ComputerName"),
-        (f"specialize/{SHELL}/computername", None),
-        ("specialize/No-Such-Component/ComputerName", None),
-    ],
-)
-def test_a_path_finds_its_setting_whatever_the_pass(path: str, found: str | None) -> None:
-    setting = setting_at(catalog(), SettingPath.parse(path))
-
-    assert (setting.path if setting else None) == found
 
 
 def test_the_sensitive_settings_are_these() -> None:
