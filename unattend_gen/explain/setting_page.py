@@ -53,9 +53,11 @@ def _nature(setting: Setting) -> Facts:
 
 
 def _value(setting: Setting) -> Facts:
+    told = expected(setting) if setting.takes_value and not setting.values else ""
+    lengths = _range(setting.min_length, setting.max_length, None)
     return (
         ("type", setting.type.value if setting.type else None),
-        ("value", expected(setting) if setting.takes_value and not setting.values else None),
+        ("value", told),
         ("one of", ", ".join(setting.values)),
         ("also met", ", ".join(setting.value_variants)),
         ("words of a list", ", ".join(setting.list_values)),
@@ -63,7 +65,7 @@ def _value(setting: Setting) -> Facts:
         ("flags that add up", ", ".join(setting.flags)),
         ("default", _with_note(setting.default, setting.default_note)),
         ("range", _range(setting.min, setting.max, setting.unit)),
-        ("characters", _range(setting.min_length, setting.max_length, None)),
+        ("characters", None if told.endswith("characters") else lengths),
         ("pattern", setting.pattern),
         ("never contains", _characters(setting.forbidden_characters)),
         ("empty", _allowed(allowed=setting.empty_allowed)),
