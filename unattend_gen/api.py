@@ -73,7 +73,7 @@ def render(request: RenderRequest) -> RenderOutcome:
         OutputError: the folder cannot be written; nothing is left behind.
     """
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.output import write_folder
+    from unattend_gen.output import demand_room, write_folder
     from unattend_gen.render.engine import render as render_spec
     from unattend_gen.spec.load import load_spec
     from unattend_gen.spec.secrets import read_secret
@@ -85,7 +85,9 @@ def render(request: RenderRequest) -> RenderOutcome:
     report = _judge_rendering(rendering, spec.windows, request)
     if report.exit_code:
         return RenderOutcome(report, (), is_written=False)
-    if not request.dry_run:
+    if request.dry_run:
+        demand_room(request.out, replace=request.replace)
+    else:
         write_folder(request.out, rendering.artifacts, replace=request.replace)
     return RenderOutcome(report, rendering.artifacts, is_written=not request.dry_run)
 

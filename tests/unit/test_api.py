@@ -41,6 +41,15 @@ def test_a_rendering_gives_report_and_artefacts() -> None:
     ]
 
 
+def test_a_dry_run_refuses_the_folder_that_a_run_would_refuse() -> None:
+    Path("out").mkdir()
+    Path("out", "notes.txt").touch()
+    request = api.RenderRequest(spec=Path("spec.toml"), out=Path("out"), dry_run=True)
+
+    with pytest.raises(OutputError, match="it is not empty"):
+        api.render(request)
+
+
 def test_findings_below_the_level_do_not_keep_it_from_being_written() -> None:
     name = "specialize/Microsoft-Windows-Shell-Setup/ComputerName=A-NAME-OF-SIXTEEN"
     request = api.RenderRequest(

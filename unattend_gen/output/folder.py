@@ -46,6 +46,18 @@ def write_folder(folder: Path, artifacts: Iterable[Artifact], *, replace: bool) 
             _make(place, files, folder)
 
 
+def demand_room(folder: Path, *, replace: bool) -> None:
+    """Refuse a folder that `write_folder` would refuse for what it is or holds; nothing is made.
+
+    Raises:
+        OutputError: as there.
+    """
+    place = folder.absolute()
+    with worded(folder):
+        if os.path.lexists(place):
+            _demand_folder(place, folder, replace=replace)
+
+
 @contextmanager
 def _way_to(place: Path) -> Iterator[None]:
     """Make the folders above that are missing; take them away again if writing fails."""

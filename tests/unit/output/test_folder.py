@@ -13,7 +13,7 @@ import pytest
 
 from unattend_gen.core.artifact import Artifact
 from unattend_gen.errors import OutputError
-from unattend_gen.output import write_folder
+from unattend_gen.output import demand_room, write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,17 @@ def no_umask() -> Iterator[None]:
     before = os.umask(0)
     yield
     os.umask(before)
+
+
+def test_room_is_demanded_without_making_anything(tmp_path: Path) -> None:
+    full = tmp_path / "full"
+    write_folder(full, FILES, replace=False)
+
+    demand_room(tmp_path / "new" / "deep", replace=False)
+    demand_room(full, replace=True)
+    with pytest.raises(OutputError, match="it is not empty"):
+        demand_room(full, replace=False)
+    assert [path.name for path in tmp_path.iterdir()] == ["full"]
 
 
 @contextmanager
