@@ -4,7 +4,9 @@
 UnattendError(message, *, advice, where)     carries no secret; always says what to do next
 ├─ UsageError         a bad combination of options                            exit 2
 ├─ InputError         what we were given is unusable                          exit 3
-│  ├─ SpecError       unknown key, wrong type; lists every mistake at once
+│  ├─ MistakesError   a file that people write; lists every mistake at once
+│  │  ├─ SpecError           unknown key, wrong type
+│  │  └─ ConfigurationError  likewise, in a file that stands in for options     exit 2
 │  ├─ SecretSourceError  an unset variable, an unreadable file
 │  ├─ AnswerFileError    not XML, too deep, too large
 │  ├─ KeyFormatError     position and reason, never the key
@@ -104,7 +106,7 @@ class TemplateError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One mistake in a spec: where it stands, what it is, what to write instead."""
+    """One mistake in a file that people write: place, what it is, what to write instead."""
 
     message: str
     advice: str
@@ -112,12 +114,12 @@ class Mistake:
     line: int | None = None
 
 
-class SpecError(InputError):
-    """A spec that cannot be used, with every mistake in it.
+class MistakesError(InputError):
+    """A file that people write and that cannot be used, with every mistake in it.
 
     Args:
         mistakes: at least one, in the order of the file.
-        where: the spec's path.
+        where: the file's path.
     """
 
     def __init__(self, mistakes: tuple[Mistake, ...], *, where: str = "") -> None:
@@ -136,6 +138,16 @@ class SpecError(InputError):
     def _line(self, mistake: Mistake) -> str:
         place = self.where + (f":{mistake.line}" if mistake.line else "")
         return ": ".join(part for part in (place, mistake.key_path, mistake.message) if part)
+
+
+class SpecError(MistakesError):
+    """A spec that cannot be used."""
+
+
+class ConfigurationError(MistakesError):
+    """A configuration file that cannot be used; it stands in for options, and ends as they do."""
+
+    exit_code = ExitCode.USAGE
 
 
 class SourceError(UnattendError):

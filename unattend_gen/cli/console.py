@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.printable import printable
 from unattend_gen.core.secret_text import without_keys
-from unattend_gen.errors import SpecError
+from unattend_gen.errors import MistakesError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,31 +29,62 @@ _PROGRESS_SECONDS: Final = 0.2
 _PROGRESS_WIDTH: Final = 40
 _RED: Final = "\033[31;1m"
 _PLAIN: Final = "\033[0m"
+_LAST_STANDARD: Final = 2
+
+
+def open_streams() -> None:
+    """Put an empty stream in the place of standard input and error where they are closed.
+
+    The numbers below 3 are taken as well: a file that got one of them would be written into by
+    whoever writes to a standard stream.
+    """
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _LAST_STANDARD:
+        pass
+    os.close(descriptor)
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
 def result(text: str) -> None:
-    """Write a command's result to standard output."""
+    """Write a command's result to standard output.
+
+    Raises:
+        OutputError: standard output is closed.
+        OSError: it takes no more.
+    """
+    if sys.stdout is None:
+        message = "standard output is closed"
+        raise OutputError(message, advice="leave it open, or send it to a file")
     sys.stdout.write(text)
 
 
 def flush() -> None:
     """Hand over everything, so that a broken pipe shows while it can be handled."""
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def say(text: str) -> None:
-    """Write talk of ours to standard error; names from outside are made printable before."""
-    sys.stderr.write(f"{text}\n")
+    """Write talk of ours to standard error; names from outside are made printable before.
+
+    Where that is impossible, the result and the exit code still count.
+    """
+    try:
+        sys.stderr.write(f"{text}\n")
+    except OSError:
+        abandon(sys.stderr)
 
 
-def wants_colour(stream: TextIO) -> bool:
+def wants_colour(stream: TextIO | None) -> bool:
     """Whether a stream is a terminal whose user has not asked for plain text."""
+    if stream is None:
+        return False
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def show_error(error: UnattendError) -> None:
     """What happened, where, and what to do."""
-    if not isinstance(error, SpecError):
+    if not isinstance(error, MistakesError):
         _show_failure(str(error), error.advice)
         return
     for mistake, line in zip(error.mistakes, error.lines(), strict=True):
@@ -90,9 +122,10 @@ def show_bug(error: Exception, command: str | None) -> None:
     )
 
 
-def abandon_stdout() -> None:
-    """Keep Python from complaining about a reader that went away."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def abandon(stream: TextIO) -> None:
+    """Keep Python from complaining about a stream that takes no more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def watched(

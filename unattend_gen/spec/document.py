@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
-import tomllib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.key_path import shown
 from unattend_gen.errors import Mistake, SpecError
+from unattend_gen.toml.text import toml_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from unattend_gen.core.key_path import KeyPath
+    from unattend_gen.toml.text import Table
 
 LIMIT_BYTES: Final = 256 * 1024
 """A spec is written by hand; the longest seen has a few thousand bytes."""
 
-Table: TypeAlias = dict[str, object]
-
 _START: Final = "unattend-gen init -o spec.toml writes one to start from"
-_DEEP_KEY: Final = re.compile(
-    r"""(?:^|[\[{,])[ \t]*+"""
-    r"""(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""",
-    re.MULTILINE,
-)
-"""A dotted key that goes 64 tables down; the time of `tomllib` grows with the square of that."""
-
-_TOML_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
-_TOML_ADVICE: Final = "check quotes, brackets and equals signs"
-_TWICE: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,24 +95,10 @@ def _parsed(text: str, suffix: str) -> SpecDocument:
 def _from_toml(text: str) -> SpecDocument:
     from unattend_gen.toml.lines import toml_lines
 
-    if _DEEP_KEY.search(text):
-        raise RecursionError
-    try:
-        data = tomllib.loads(text)
-    except ValueError as error:
-        raise SpecError((_toml_mistake(str(error)),)) from None
+    data = toml_table(text)
+    if isinstance(data, Mistake):
+        raise SpecError((data,))
     return SpecDocument(data, lambda: toml_lines(text))
-
-
-def _toml_mistake(message: str) -> Mistake:
-    """The parser's message in our words: its own may quote the text."""
-    found = _TOML_LINE.search(message)
-    line = int(found[1]) if found else None
-    if message.startswith(_TWICE):
-        return Mistake("a key or table stands here twice", "keep one of them", line=line)
-    if "at end of document" in message:
-        return Mistake("is no TOML: something is not closed at its end", _TOML_ADVICE)
-    return Mistake("is no TOML from here on", _TOML_ADVICE, line=line)
 
 
 def _from_yaml(text: str) -> SpecDocument:

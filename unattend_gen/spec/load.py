@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from unattend_gen.core.key_path import KeyPath
-    from unattend_gen.spec.document import SpecDocument, Table
+    from unattend_gen.spec.document import SpecDocument
     from unattend_gen.spec.models import Spec
+    from unattend_gen.toml.text import Table
 
 
 def load_spec(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from unattend_gen.core.key_path import KeyPath
-    from unattend_gen.spec.document import Table
+    from unattend_gen.toml.text import Table
 
 _PLAIN: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("is missing", "add it"),

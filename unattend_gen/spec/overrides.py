@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from unattend_gen.core.key_path import KeyPath
-    from unattend_gen.spec.document import Table
+    from unattend_gen.toml.text import Table
 
 _TARGET: Final = ("target",)
 _KEY: Final = ("product_key", "activation")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.key_path import KeyPath
-    from unattend_gen.spec.document import Table
+    from unattend_gen.toml.text import Table
 
 _SETUP_ONLY: Final[tuple[KeyPath, ...]] = (
     ("disk",),

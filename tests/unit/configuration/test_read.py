@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unattend_gen.configuration.checks import Vocabulary
+from unattend_gen.configuration.find import place_of
+from unattend_gen.configuration.read import read_configuration
+from unattend_gen.configuration.values import Configuration, FileIgnores
+from unattend_gen.errors import ConfigurationError, ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORDS = Vocabulary(("empty-key", "wrong-type"), ("text",), ("11-24h2",), ("error",))
+
+
+def read(path: Path) -> Configuration:
+    return read_configuration(place_of(path), WORDS, shown_as=path.name)
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(ConfigurationError) as caught:
+        read(path)
+    return str(caught.value)
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "unattend-gen.toml"
+    path.write_text(
+        'windows = "11-24h2"\nselect = ["empty-key"]\nignore = ["wrong-type"]\n'
+        'exclude = ["old/"]\nfail-on = "error"\nformat = "text"\nbaseline = "known.json"\n'
+        '[per-file-ignores]\n"lab/*.xml" = ["empty-key"]\n'
+    )
+
+    assert read(path) == Configuration(
+        path=path,
+        windows="11-24h2",
+        select=("empty-key",),
+        ignore=("wrong-type",),
+        exclude=("old/",),
+        fail_on="error",
+        report_format="text",
+        baseline=tmp_path / "known.json",
+        per_file_ignores=(FileIgnores("lab/*.xml", ("empty-key",)),),
+    )
+
+
+def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "ci.toml").touch()
+
+    assert read(tmp_path / "ci.toml") == Configuration(path=tmp_path / "ci.toml")
+
+
+def test_a_table_of_pyproject_is_read_and_the_rest_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text('[tool.other]\nx = 1\n[tool.unattend-gen]\nignore = ["wrong-type"]\n')
+
+    assert read(path) == Configuration(path=path, ignore=("wrong-type",))
+
+
+def test_each_mistake_has_file_line_and_key(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text('[tool.unattend-gen]\nignore = ["wrong-typ"]\nfail_on = "error"\n')
+
+    assert refusal(path) == (
+        "pyproject.toml:2: tool.unattend-gen.ignore[1]: no such name\n"
+        "pyproject.toml:3: tool.unattend-gen.fail_on: is no key of the configuration"
+    )
+
+
+def test_a_mistake_ends_like_a_wrong_option(tmp_path: Path) -> None:
+    (tmp_path / "ci.toml").write_text("x = 1")
+
+    with pytest.raises(ConfigurationError) as caught:
+        read(tmp_path / "ci.toml")
+
+    assert caught.value.exit_code is ExitCode.USAGE
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("ci.toml", b"a = = 1", "ci.toml:1: is no TOML from here on"),
+        ("ci.toml", b"\xff\xfe", "ci.toml: is no UTF-8 text"),
+        ("ci.toml", b"a" * 1024 * 1025, "ci.toml: is larger than 1 MiB"),
+        ("ci.toml", b"a.b." * 100 + b"c = 1", "ci.toml: is nested too deep"),
+        ("pyproject.toml", b"[tool]", "pyproject.toml: has no table [tool.unattend-gen]"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused(
+    tmp_path: Path, name: str, data: bytes, message: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+
+    assert refusal(tmp_path / name) == message
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "ci.toml") == "ci.toml: cannot be read: no such file or directory"

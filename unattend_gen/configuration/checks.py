@@ -1,0 +1,94 @@
+"""What may stand in a configuration file, and every mistake in one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from unattend_gen.catalog.query import nearest
+from unattend_gen.core.key_path import PlacedMistake
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from unattend_gen.core.key_path import KeyPath
+    from unattend_gen.toml.text import Table
+
+    _Check: TypeAlias = Callable[[KeyPath, object], Iterator[PlacedMistake]]
+
+_FEW: Final = 40
+_SEE_RULES: Final = "unattend-gen explain rules lists them"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that keys take; who knows rules, formats and releases brings them along."""
+
+    rules: Sequence[str]
+    formats: Sequence[str]
+    windows: Sequence[str]
+    levels: Sequence[str]
+
+
+def mistakes(table: Table, above: KeyPath, words: Vocabulary) -> Iterator[PlacedMistake]:
+    """Each mistake of a table that stands below a key path; nothing of a value is repeated."""
+    checks = _checks(words)
+    for key, value in table.items():
+        path = (*above, key)
+        if key in checks:
+            yield from checks[key](path, value)
+        else:
+            near = nearest(key, checks)
+            advice = f"did you mean {near}?" if near else f"there are {', '.join(sorted(checks))}"
+            yield PlacedMistake(path, "is no key of the configuration", advice)
+
+
+def _checks(words: Vocabulary) -> Mapping[str, _Check]:
+    return {
+        "windows": lambda path, value: _word(path, value, words.windows),
+        "select": lambda path, value: _words(path, value, words.rules),
+        "ignore": lambda path, value: _words(path, value, words.rules),
+        "exclude": _texts,
+        "fail-on": lambda path, value: _word(path, value, words.levels),
+        "format": lambda path, value: _word(path, value, words.formats),
+        "baseline": _text,
+        "per-file-ignores": lambda path, value: _by_pattern(path, value, words.rules),
+    }
+
+
+def _text(path: KeyPath, value: object) -> Iterator[PlacedMistake]:
+    if not isinstance(value, str) or not value:
+        yield PlacedMistake(path, "should be a text", "write it in quotes")
+
+
+def _texts(path: KeyPath, value: object) -> Iterator[PlacedMistake]:
+    if not isinstance(value, list):
+        yield PlacedMistake(path, "should be a list", "write it in square brackets")
+        return
+    for position, item in enumerate(value):
+        yield from _text((*path, position), item)
+
+
+def _word(path: KeyPath, value: object, known: Sequence[str]) -> Iterator[PlacedMistake]:
+    if not isinstance(value, str):
+        yield from _text(path, value)
+    elif value not in known:
+        near = nearest(value, known)
+        listed = f"there are {', '.join(known)}" if len(known) <= _FEW else _SEE_RULES
+        yield PlacedMistake(path, "no such name", f"did you mean {near}?" if near else listed)
+
+
+def _words(path: KeyPath, value: object, known: Sequence[str]) -> Iterator[PlacedMistake]:
+    if not isinstance(value, list):
+        yield from _texts(path, value)
+        return
+    for position, item in enumerate(value):
+        yield from _word((*path, position), item, known)
+
+
+def _by_pattern(path: KeyPath, value: object, known: Sequence[str]) -> Iterator[PlacedMistake]:
+    if not isinstance(value, dict):
+        yield PlacedMistake(path, "should be a table", 'write "pattern" = ["rule", …] below it')
+        return
+    for pattern, slugs in value.items():
+        yield from _words((*path, pattern), slugs, known)

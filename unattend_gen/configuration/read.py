@@ -1,0 +1,105 @@
+"""A configuration file as values, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from unattend_gen.configuration.checks import Vocabulary, mistakes
+from unattend_gen.configuration.values import Configuration, FileIgnores
+from unattend_gen.core.key_path import shown
+from unattend_gen.errors import ConfigurationError, Mistake
+from unattend_gen.toml.lines import toml_lines
+from unattend_gen.toml.text import toml_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from unattend_gen.configuration.find import Place
+    from unattend_gen.toml.text import Table
+
+LIMIT_BYTES: Final = 1024 * 1024
+"""A `pyproject.toml` holds the settings of many tools, and yet some kilobytes."""
+
+
+def read_configuration(place: Place, words: Vocabulary, *, shown_as: str) -> Configuration:
+    """The configuration that stands in a place.
+
+    Args:
+        place: the file and the table in it.
+        words: what its keys may say.
+        shown_as: the path as people know it, for the messages.
+
+    Raises:
+        ConfigurationError: with every mistake, in the order of the file, each with its line.
+    """
+    try:
+        text = _text(place.path)
+        table = _table(text, place.table)
+        _demand_right(table, place, words, text)
+    except ConfigurationError as error:
+        raise ConfigurationError(error.mistakes, where=shown_as) from None
+    return _configuration(table, place.path)
+
+
+def _table(text: str, steps: tuple[str, ...]) -> Table:
+    try:
+        data = toml_table(text)
+    except RecursionError:
+        raise _unusable("is nested too deep", "write no tables but per-file-ignores") from None
+    if isinstance(data, Mistake):
+        raise ConfigurationError((data,))
+    found: object = data
+    for step in steps:
+        found = found.get(step) if isinstance(found, dict) else None
+    if not isinstance(found, dict):
+        raise _unusable(f"has no table [{'.'.join(steps)}]", "add it, or name another file")
+    return found
+
+
+def _demand_right(table: Table, place: Place, words: Vocabulary, text: str) -> None:
+    found = tuple(mistakes(table, place.table, words))
+    if not found:
+        return
+    lines = toml_lines(text)
+    placed = (
+        Mistake(one.message, one.advice, shown(one.path), lines.get(one.path)) for one in found
+    )
+    raise ConfigurationError(tuple(sorted(placed, key=lambda mistake: mistake.line or 0)))
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LIMIT_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "not a path").lower()
+        raise _unusable(f"cannot be read: {reason}", "name another file") from error
+    if len(data) > LIMIT_BYTES:
+        raise _unusable("is larger than 1 MiB", "name a configuration file")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _unusable("is no UTF-8 text", "save it as UTF-8") from None  # it holds the bytes
+
+
+def _unusable(message: str, advice: str) -> ConfigurationError:
+    return ConfigurationError((Mistake(message, advice),))
+
+
+def _configuration(table: Table, path: Path) -> Configuration:
+    """The values of a table in which no mistake was found, so that each has its type."""
+    texts = cast("Mapping[str, str]", table)
+    lists = cast("Mapping[str, list[str]]", table)
+    by_pattern = cast("Mapping[str, list[str]]", table.get("per-file-ignores", {}))
+    return Configuration(
+        path=path,
+        windows=texts.get("windows"),
+        select=tuple(lists["select"]) if "select" in table else None,
+        ignore=tuple(lists.get("ignore", ())),
+        exclude=tuple(lists.get("exclude", ())),
+        fail_on=texts.get("fail-on"),
+        report_format=texts.get("format"),
+        baseline=path.parent / texts["baseline"] if "baseline" in table else None,
+        per_file_ignores=tuple(FileIgnores(key, tuple(value)) for key, value in by_pattern.items()),
+    )
