@@ -23,11 +23,16 @@ _GENERATED_NAME: Final = "*"
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a value is not taken; the message never repeats it."""
+    """Why a value is not taken; the message never repeats it.
+
+    Attributes:
+        meant: the value that was meant, where there can be no other.
+    """
 
     message: str
     advice: str
     severity: Severity
+    meant: str | None = None
 
 
 def refusals(setting: Setting, text: str) -> Iterator[Refusal]:
@@ -57,12 +62,14 @@ def _outside_choices(setting: Setting, text: str) -> Iterator[Refusal]:
             "a spelling that is met in working files; the reference has it otherwise",
             f"write {choices}",
             Severity.NOTE,
+            next((value for value in setting.values if value.lower() == text.lower()), None),
         )
         return
     yield Refusal(
         f"the value is none of those that the setting takes: {choices}",
         f"write {choices}",
         Severity.ERROR if _is_closed(setting) else Severity.WARNING,
+        meant_by(text, setting.values),
     )
 
 
@@ -97,6 +104,7 @@ def _no_time_zone(text: str) -> Iterator[Refusal]:
         f"no time zone of Windows; {meant} was meant" if meant else "no time zone of Windows",
         f"write {meant}" if meant else "write the id of a time zone, as in W. Europe Standard Time",
         Severity.ERROR if meant else Severity.WARNING,
+        meant,
     )
 
 

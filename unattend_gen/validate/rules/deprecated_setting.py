@@ -19,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.repairs import removal
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
@@ -51,14 +52,14 @@ def check(survey: Survey) -> Iterator[Finding]:
                 survey.at_component(one),
                 f"out of date: {one.fact.deprecated}",
                 advice="leave the component out unless an older Windows needs it",
-            )
+            ).fixed_by(removal(survey, one.node.element, is_safe=False))
     for placed in survey.placed:
         if placed.fact is not None and _is_outdated(placed.fact):
             yield CARD.finding(
                 survey.at(placed),
                 f"out of date: {placed.fact.deprecated}",
                 advice="leave the setting out unless an older Windows needs it",
-            )
+            ).fixed_by(removal(survey, placed.node.element, is_safe=False))
 
 
 def _is_outdated(fact: Setting | Component) -> bool:

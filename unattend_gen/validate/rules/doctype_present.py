@@ -16,10 +16,11 @@ Delete the declaration, and write the text of each entity where it is used.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Edit, Finding, Fix, RuleCard, Severity
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
     from unattend_gen.core.document import Document
     from unattend_gen.core.location import Location
     from unattend_gen.validate.survey import Survey
+
+_BARE: Final = re.compile(
+    r"""\A (?: [^<]++ | (?><\?.*?\?>) | (?><!--.*?-->) )*+
+    (?P<whole> <!DOCTYPE (?: [^<>\["']++ | "[^"]*+" | '[^']*+' )*+ > (?:\r?\n)? )""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+"""A declaration without entities of its own, before any element."""
 
 _SETTINGS = settings("specialize", component(SHELL_SETUP, "<TimeZone>UTC</TimeZone>"))
 
@@ -50,7 +58,15 @@ def check(survey: Survey) -> Iterator[Finding]:
     """The DOCTYPE, if there is one; the document is looked at all the same."""
     line = survey.answer_file.doctype_line
     if line is not None:
-        yield _finding(survey.document, line)
+        yield _finding(survey.document, line).fixed_by(_fix(survey.answer_file.text))
+
+
+def _fix(text: str) -> Fix | None:
+    """The declaration gone, where it declares nothing: then no text means anything else."""
+    found = _BARE.search(text)
+    if found is None:
+        return None
+    return Fix("delete the DOCTYPE", is_safe=True, edits=(Edit(*found.span("whole")),))
 
 
 def in_unparsed(document: Document) -> Iterator[Finding]:

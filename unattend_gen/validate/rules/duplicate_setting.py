@@ -20,8 +20,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.facts import Kind
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.validate.branches import holds_branches
+from unattend_gen.validate.repairs import removal
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
@@ -58,7 +59,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                     "the same setting stands earlier in this place",
                     advice="delete one of the two",
                     severity=None if _differ(first, second) else Severity.WARNING,
-                )
+                ).fixed_by(_fix(survey, first, second))
 
 
 def _twins(family: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
@@ -69,6 +70,14 @@ def _twins(family: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
             first = firsts.setdefault(placed.fact.path, placed)
             if first is not placed:
                 yield first, placed
+
+
+def _fix(survey: Survey, first: Placed, second: Placed) -> Fix | None:
+    """The second gone, where it says no more than the first; of containers that is not clear."""
+    are_leaves = first.node.is_leaf and second.node.is_leaf
+    if not are_leaves or first.node.text != second.node.text or second.node.element.attrib:
+        return None
+    return removal(survey, second.node.element, is_safe=True)
 
 
 def _differ(first: Placed, second: Placed) -> bool:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.repairs import renaming
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.rules.wrong_namespace import looks_like_ours
 from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
@@ -89,7 +90,7 @@ def _misnamed(survey: Survey, element: Element, expected: tuple[str, ...]) -> Fi
             advice=f"write {meant}",
             severity=Severity.ERROR,
             confidence=Confidence.HIGH,
-        )
+        ).fixed_by(renaming(survey, element, meant, is_safe=False, uncovers=True))
     return CARD.finding(
         survey.at_element(element),
         f"{name} is not read here, only {here} is",

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.keys import KEY_HOLDER, SETUP
+from unattend_gen.validate.repairs import wrapping
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import GVLK, snippet
 
@@ -53,7 +54,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                 survey.at(placed),
                 "text stands where the Key element belongs, so Setup reads no key",
                 advice="put it into an element: <ProductKey><Key>…</Key></ProductKey>",
-            )
+            ).fixed_by(wrapping(survey, placed.node.element, "Key"))
 
 
 RULE = Rule(CARD, check)

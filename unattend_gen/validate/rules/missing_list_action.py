@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.attribute_repairs import list_action
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import command, first_logon
 from unattend_gen.xml.names import WCM_NS, local
@@ -50,7 +51,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         if is_item and placed.node.action is None:
             yield CARD.finding(
                 survey.at(placed), _message(placed), advice=f'write wcm:action="add" ({WCM_NS})'
-            )
+            ).fixed_by(list_action(survey, placed.node.element))
 
 
 def _message(placed: Placed) -> str:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.windows import is_removed, windows_version
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.repairs import removal
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.windows import WindowsVersion
-    from unattend_gen.core.location import Location
     from unattend_gen.validate.survey import Survey
+    from unattend_gen.xml.answer_file import ComponentNode, SettingNode
 
 _LEFT_CLIENTS: Final = "11-21h2"
 """The sources say of Windows 11 what is gone there, and nothing of the servers of its time."""
@@ -52,26 +53,28 @@ def check(survey: Survey) -> Iterator[Finding]:
     """Each component or setting that is gone; what stands below it is not named again."""
     for one in survey.components:
         if one.fact is not None and one.fact.removed is not None:
-            yield from _findings(survey, one.fact, survey.at_component(one))
+            yield from _findings(survey, one.fact, one.node)
     for placed in survey.placed:
         fact, around = placed.fact, placed.component.fact
         if fact is None or fact.removed is None or around is None or around.removed is not None:
             continue
         above = placed.parent.fact if placed.parent is not None else None
         if above is None or above.removed is None:
-            yield from _findings(survey, fact, survey.at(placed))
+            yield from _findings(survey, fact, placed.node)
 
 
-def _findings(survey: Survey, fact: Setting | Component, at: Location) -> Iterator[Finding]:
+def _findings(
+    survey: Survey, fact: Setting | Component, node: SettingNode | ComponentNode
+) -> Iterator[Finding]:
     if fact.removed is None or not _is_gone(fact, fact.removed, survey.windows):
         return
     yield CARD.finding(
-        at,
+        survey.at_element(node.element, node.address),
         f"gone since {windows_version(fact.removed).title}",
         advice=fact.deprecated or "delete it if the file is for that release or a later one",
         severity=Severity.NOTE if survey.windows is None else None,
         confidence=Confidence.MEDIUM if fact.removed_basis != "reference" else None,
-    )
+    ).fixed_by(removal(survey, node.element, is_safe=False))
 
 
 def _is_gone(fact: Setting | Component, removed: str, windows: WindowsVersion | None) -> bool:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.keys import KEY_HOLDER, SETUP
 from unattend_gen.validate.placeholders import holds_template_statement
+from unattend_gen.validate.repairs import loose_text_removal
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 from unattend_gen.xml.answer_file import own_text
@@ -53,14 +54,14 @@ def check(survey: Survey) -> Iterator[Finding]:
                 survey.at_element(element, setting),
                 "loose text stands among the elements",
                 advice="delete it, or make it a comment",
-            )
+            ).fixed_by(loose_text_removal(survey, element))
     for placed in survey.placed:
         if placed.is_open_value and _takes_only_elements(survey, placed):
             yield CARD.finding(
                 survey.at(placed),
                 "loose text stands where only elements belong",
                 advice="delete it, or give it the element it belongs in",
-            )
+            ).fixed_by(loose_text_removal(survey, placed.node.element))
 
 
 def _frame(survey: Survey) -> Iterator[tuple[Element, str | None]]:

@@ -22,13 +22,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.catalog.facts import Kind
 from unattend_gen.catalog.query import nearest
 from unattend_gen.catalog.windows import is_not_yet_there, windows_version
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.core.printable import printable
 from unattend_gen.core.secret_text import without_keys
 from unattend_gen.validate.naming import MOST_LOOKED_UP, meant_by
 from unattend_gen.validate.placed import Spelling
+from unattend_gen.validate.repairs import renaming
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
@@ -93,7 +95,16 @@ def _slip(survey: Survey, placed: Placed, meant: str) -> Finding:
         advice=f"write {meant}",
         severity=Severity.ERROR,
         confidence=Confidence.HIGH,
-    )
+    ).fixed_by(_renaming(survey, placed, meant, uncovers=True))
+
+
+def _renaming(survey: Survey, placed: Placed, name: str, *, uncovers: bool = False) -> Fix | None:
+    """The name that was meant, unless it stands beside this one already."""
+    around = placed.parent or placed.component
+    twins = [one for one in survey.children(around) if one.fact and one.fact.name == name]
+    is_alone = all(one is placed or one.fact.kind is Kind.LIST_ITEM for one in twins if one.fact)
+    element = placed.node.element
+    return renaming(survey, element, name, is_safe=False, uncovers=uncovers) if is_alone else None
 
 
 def _variant(survey: Survey, placed: Placed, fact: Setting) -> Finding:
@@ -101,7 +112,7 @@ def _variant(survey: Survey, placed: Placed, fact: Setting) -> Finding:
         survey.at(placed),
         f"a spelling of {fact.name} that is met in places; the schema has it otherwise",
         advice=f"write {fact.name}",
-    )
+    ).fixed_by(_renaming(survey, placed, fact.name))
 
 
 def _too_new(survey: Survey, windows: WindowsVersion) -> Iterator[Finding]:

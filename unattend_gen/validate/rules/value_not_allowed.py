@@ -21,8 +21,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.validate.choices import refusals
+from unattend_gen.validate.repairs import new_value
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 from unattend_gen.validate.values import is_stated
@@ -30,6 +31,8 @@ from unattend_gen.validate.values import is_stated
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.validate.choices import Refusal
+    from unattend_gen.validate.placed import Placed
     from unattend_gen.validate.survey import Survey
 
 CARD = RuleCard(
@@ -57,7 +60,15 @@ def check(survey: Survey) -> Iterator[Finding]:
                 if is_stated(placed.fact, placed.value)
                 else refusal.severity,
                 confidence=Confidence.MEDIUM if refusal.severity < Severity.ERROR else None,
-            )
+            ).fixed_by(_fix(survey, placed, refusal))
+
+
+def _fix(survey: Survey, placed: Placed, refusal: Refusal) -> Fix | None:
+    """The value that was meant; in the right case it is the same value."""
+    if refusal.meant is None:
+        return None
+    is_safe = refusal.meant.lower() == placed.value.lower()
+    return new_value(survey, placed.node.element, refusal.meant, is_safe=is_safe)
 
 
 RULE = Rule(CARD, check)

@@ -20,14 +20,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.validate.attribute_repairs import new_attribute
 from unattend_gen.validate.placed import Spelling
+from unattend_gen.validate.repairs import renaming
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.validate.placed import PlacedComponent
     from unattend_gen.validate.survey import Survey
 
 CARD = RuleCard(
@@ -50,14 +53,20 @@ def check(survey: Survey) -> Iterator[Finding]:
                 f"the component is spelt {one.fact.name} in the reference",
                 advice=f"write {one.fact.name}",
                 severity=Severity.NOTE,
-            )
+            ).fixed_by(_component_fix(survey, one, one.fact.name))
     for placed in survey.placed:
         if placed.spelling is Spelling.OTHER_CASE and placed.fact is not None:
             yield CARD.finding(
                 survey.at(placed),
                 f"the name is case-sensitive: {placed.fact.name}",
                 advice=f"write {placed.fact.name}",
-            )
+            ).fixed_by(renaming(survey, placed.node.element, placed.fact.name, is_safe=True))
+
+
+def _component_fix(survey: Survey, one: PlacedComponent, name: str) -> Fix | None:
+    """Names are compared without case; another spelling is safe to correct where only case is."""
+    is_safe = one.node.name.lower() == name.lower()
+    return new_attribute(survey, one.node.element, "name", name, is_safe=is_safe)
 
 
 RULE = Rule(CARD, check)

@@ -21,6 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.attribute_repairs import namespace_of_parent, namespace_of_root
 from unattend_gen.validate.naming import is_nearly
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, snippet
@@ -54,15 +55,17 @@ def check(survey: Survey) -> Iterator[Finding]:
             survey.at_element(root),
             "the unattend element stands in another namespace than Setup looks in",
             advice=_ADVICE,
-        )
+        ).fixed_by(namespace_of_root(survey))
     for element in _frame(survey):
         if looks_like_ours(element):
             yield CARD.finding(
                 survey.at_element(element), "Setup does not see this element", advice=_ADVICE
-            )
+            ).fixed_by(namespace_of_parent(survey, element))
     for placed in survey.placed:
         if placed.is_foreign and looks_like_ours(placed.node.element):
-            yield CARD.finding(survey.at(placed), "Setup does not see this element", advice=_ADVICE)
+            yield CARD.finding(
+                survey.at(placed), "Setup does not see this element", advice=_ADVICE
+            ).fixed_by(namespace_of_parent(survey, placed.node.element))
 
 
 def looks_like_ours(element: Element) -> bool:

@@ -17,7 +17,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.repairs import renaming
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import answer_file
 from unattend_gen.xml.names import UNATTEND_NS, local
@@ -48,7 +50,14 @@ def check(survey: Survey) -> Iterator[Finding]:
             survey.at_element(root),
             "the root element is not unattend, so this is no answer file",
             advice=f'begin with <unattend xmlns="{UNATTEND_NS}">',
-        )
+        ).fixed_by(_fix(survey))
+
+
+def _fix(survey: Survey) -> Fix | None:
+    """The name that was meant, if it is nearly there."""
+    root = survey.answer_file.root
+    meant = meant_by(local(root.tag), ("unattend",))
+    return renaming(survey, root, meant, is_safe=False, uncovers=True) if meant else None
 
 
 RULE = Rule(CARD, check)

@@ -17,9 +17,12 @@ Write a value of the type named.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.catalog.facts import ValueType
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.repairs import new_value
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 from unattend_gen.validate.values import is_stated, misfit
@@ -27,7 +30,19 @@ from unattend_gen.validate.values import is_stated, misfit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.catalog.facts import Setting
+    from unattend_gen.validate.placed import Placed
     from unattend_gen.validate.survey import Survey
+
+_BOOLEANS: Final = {
+    "1": "true",
+    "yes": "true",
+    "on": "true",
+    "0": "false",
+    "no": "false",
+    "off": "false",
+}
+"""What other languages write for the two words of XML Schema, in lower case."""
 
 CARD = RuleCard(
     slug="wrong-type",
@@ -54,7 +69,18 @@ def check(survey: Survey) -> Iterator[Finding]:
                 advice=f"write {wrong.expected}",
                 severity=Severity.NOTE if is_stated(placed.fact, placed.value) else wrong.severity,
                 confidence=None if is_certain else Confidence.MEDIUM,
-            )
+            ).fixed_by(_fix(survey, placed, placed.fact))
+
+
+def _fix(survey: Survey, placed: Placed, fact: Setting) -> Fix | None:
+    """The boolean that another language's word means."""
+    if fact.type is not ValueType.BOOLEAN:
+        return None
+    word = placed.value.lower()
+    if word in _BOOLEANS:
+        return new_value(survey, placed.node.element, _BOOLEANS[word], is_safe=True)
+    meant = meant_by(word, ("true", "false"))
+    return new_value(survey, placed.node.element, meant, is_safe=False) if meant else None
 
 
 RULE = Rule(CARD, check)
