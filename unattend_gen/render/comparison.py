@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import TemplateError
-from unattend_gen.render.exposure import values_of
+from unattend_gen.render.secrecy import values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

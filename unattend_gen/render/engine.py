@@ -15,9 +15,9 @@ from unattend_gen.errors import AnswerFileError, InputError, TemplateError
 from unattend_gen.render import targets
 from unattend_gen.render.comparison import demand_match
 from unattend_gen.render.context import assignments
-from unattend_gen.render.exposure import exposure
 from unattend_gen.render.manifest import manifest
 from unattend_gen.render.plan import TargetPlan
+from unattend_gen.render.secrecy import secrecy
 from unattend_gen.render.tree import build
 from unattend_gen.templating import Templates
 from unattend_gen.xml.parse import parse
@@ -94,8 +94,8 @@ def render_tree(tree: tuple[PassTree, ...], plan: TargetPlan, templates: Templat
         message = f"the spec sets nothing that the target {plan.name} uses"
         raise InputError(message, advice="set something in another pass than windowsPE")
     data, answer_file = _answer_file(passes, templates)
-    exposed = exposure(passes)
-    main = Artifact(plan.answer_file.name, data, exposed.holds_secret, exposed.last_fives)
+    held = secrecy(passes)
+    main = Artifact(plan.answer_file.name, data, held.holds_secret, held.last_fives)
     files = (main, *(_companion(name, plan, templates) for name in plan.companions))
     return Rendering(plan.name, (*files, manifest(plan.name, files)), {main.name: answer_file})
 

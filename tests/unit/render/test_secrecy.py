@@ -5,7 +5,7 @@ import pytest
 from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, OTHER_TEST_MAK, TEST_MAK
 from tests.trees import COMMANDS, COMPUTER_NAME, PRODUCT_KEY, a_tree
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.render.exposure import Exposure, exposure, values_of
+from unattend_gen.render.secrecy import Secrecy, secrecy, values_of
 from unattend_gen.render.tree import Node
 
 SETUP_KEY = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey/Key"
@@ -19,46 +19,48 @@ PASSWORD = (
 @pytest.mark.parametrize(
     ("path", "value", "expected"),
     [
-        (COMPUTER_NAME, "PC-1", Exposure(holds_secret=False, last_fives=())),
-        (PASSWORD, Secret(CANARY_PASSWORD), Exposure(holds_secret=True, last_fives=())),
-        (PASSWORD, Secret(""), Exposure(holds_secret=False, last_fives=())),
-        (SETUP_KEY, GVLK_ENTERPRISE, Exposure(holds_secret=False, last_fives=("2YT43",))),
+        (COMPUTER_NAME, "PC-1", Secrecy(holds_secret=False, last_fives=())),
+        (PASSWORD, Secret(CANARY_PASSWORD), Secrecy(holds_secret=True, last_fives=())),
+        (PASSWORD, Secret(""), Secrecy(holds_secret=False, last_fives=())),
+        (SETUP_KEY, GVLK_ENTERPRISE, Secrecy(holds_secret=False, last_fives=("2YT43",))),
         (
             SETUP_KEY,
             Secret(GVLK_ENTERPRISE, SecretKind.PRODUCT_KEY),
-            Exposure(holds_secret=False, last_fives=("2YT43",)),
+            Secrecy(holds_secret=False, last_fives=("2YT43",)),
         ),
         (
             PRODUCT_KEY,
             Secret(TEST_MAK, SecretKind.PRODUCT_KEY),
-            Exposure(holds_secret=True, last_fives=("Q4JK2",)),
+            Secrecy(holds_secret=True, last_fives=("Q4JK2",)),
         ),
-        (PRODUCT_KEY, TEST_MAK, Exposure(holds_secret=True, last_fives=("Q4JK2",))),
+        (PRODUCT_KEY, TEST_MAK, Secrecy(holds_secret=True, last_fives=("Q4JK2",))),
         (
             f"{COMMANDS}/CommandLine",
             f"cscript slmgr.vbs /ipk {TEST_MAK}",
-            Exposure(holds_secret=True, last_fives=("Q4JK2",)),
+            Secrecy(holds_secret=True, last_fives=("Q4JK2",)),
         ),
         (
             f"{COMMANDS}/CommandLine",
             f"cscript slmgr.vbs /ipk {GVLK_ENTERPRISE}",
-            Exposure(holds_secret=False, last_fives=("2YT43",)),
+            Secrecy(holds_secret=False, last_fives=("2YT43",)),
         ),
         (
             f"{COMMANDS}/CommandLine",
             Secret(f"connect {GVLK_ENTERPRISE} {CANARY_PASSWORD}"),
-            Exposure(holds_secret=True, last_fives=("2YT43",)),
+            Secrecy(holds_secret=True, last_fives=("2YT43",)),
         ),
         (
             f"{COMMANDS}/CommandLine",
             f"net user bob {CANARY_PASSWORD} /add",
-            Exposure(holds_secret=True, last_fives=()),
+            Secrecy(holds_secret=True, last_fives=()),
         ),
-        (f"{COMMUNITY}/@keyValue", Secret("public"), Exposure(holds_secret=True, last_fives=())),
+        (f"{COMMUNITY}/@keyValue", Secret("public"), Secrecy(holds_secret=True, last_fives=())),
     ],
 )
-def test_a_value_exposes_what_it_holds(path: str, value: str | Secret, expected: Exposure) -> None:
-    assert exposure(a_tree((path, value))) == expected
+def test_a_value_is_as_secret_as_what_it_holds(
+    path: str, value: str | Secret, expected: Secrecy
+) -> None:
+    assert secrecy(a_tree((path, value))) == expected
 
 
 def test_each_key_is_listed_once_in_the_order_of_the_file() -> None:
@@ -68,7 +70,7 @@ def test_each_key_is_listed_once_in_the_order_of_the_file() -> None:
         (f"{COMMANDS}[1]/CommandLine", f"slmgr /ipk {OTHER_TEST_MAK}"),
         (f"{COMMANDS}[2]/CommandLine", f"slmgr /ipk {TEST_MAK}"),
     )
-    assert exposure(tree).last_fives == ("2YT43", "Q4JK2", "Q9DYC")
+    assert secrecy(tree).last_fives == ("2YT43", "Q4JK2", "Q9DYC")
 
 
 def test_values_come_with_those_of_everything_below() -> None:

@@ -1,4 +1,4 @@
-"""What a tree exposes: whether a secret stands in it, and the last five of each product key."""
+"""How secret a tree is: whether a secret stands in it, and the last five of each product key."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Exposure:
+class Secrecy:
     """What may be said about the secrets of a file without telling them.
 
     Attributes:
@@ -29,11 +29,11 @@ class Exposure:
     last_fives: tuple[str, ...]
 
 
-def exposure(passes: Iterable[PassTree]) -> Exposure:
-    """What the values of these passes expose."""
+def secrecy(passes: Iterable[PassTree]) -> Secrecy:
+    """How secret the values of these passes are."""
     values = tuple(_all_values(passes))
     keys = tuple(key for value in values for key in _keys(_text(value)))
-    return Exposure(
+    return Secrecy(
         holds_secret=any(map(_is_secret, values)),
         last_fives=tuple(dict.fromkeys(key.last_five for key in keys)),
     )
