@@ -7,7 +7,6 @@ passwords are told but are no leak.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,7 @@ from unattend_gen.audit.sensitive import SensitiveText, sensitive_text
 from unattend_gen.audit.wording import loose_finding, setting_finding
 from unattend_gen.core.report import CheckedDocument, CheckedSetting, SettingState, Verdict
 from unattend_gen.xml.answer_file import own_text
+from unattend_gen.xml.encoding import with_plain_line_ends
 from unattend_gen.xml.names import KEY_VALUE, local
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ LEAKS: Final = frozenset(
     card.slug for card in (cards.LEFTOVER_KEY, cards.LEFTOVER_PASSWORD, cards.SECRET_IN_COMMAND)
 )
 """Rules whose findings mean that a secret was left."""
-
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,8 @@ class _Survey:
         at = replace(self.location, line=line)
         self.findings.append(cards.DOCTYPE_PRESENT.finding(at, message, advice=advice))
         root = self._at(self.answer_file.root)
-        lines = _LINE_END.split(self.answer_file.text)[line - 1 : root.line]
+        whole = with_plain_line_ends(self.answer_file.text).split("\n")
+        lines = whole[line - 1 : root.line]
         before_root = lines[-1][: (root.column or 1) - 1]
         self._look_at_markup("\n".join((*lines[:-1], before_root)), line, "the DOCTYPE")
 
