@@ -1,0 +1,118 @@
+"""For spreadsheets: a header and one row for each finding, skipped thing and checked setting.
+
+Every cell stands in quotes. One that a spreadsheet would take for a formula begins with an
+apostrophe, which it shows as text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.printable import printable
+from unattend_gen.reports._format import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from unattend_gen.core.finding import Finding
+    from unattend_gen.core.location import Location
+    from unattend_gen.core.report import CheckedDocument, Report, Skipped
+
+    Row = Mapping[str, str]
+
+COLUMNS: Final = (
+    "kind",
+    "severity",
+    "rule",
+    "path",
+    "inside",
+    "line",
+    "column",
+    "setting",
+    "state",
+    "message",
+    "advice",
+    "confidence",
+    "last_five",
+    "fingerprint",
+    "help",
+)
+"""The header; columns are added at the end alone."""
+
+_BEGINS_FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""Also in the full width of East Asian keyboards, which spreadsheets take for the same."""
+
+
+def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
+    """The report as comma-separated values with a line feed behind each row."""
+    sheet = io.StringIO()
+    writer = csv.DictWriter(sheet, COLUMNS, restval="", quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writeheader()
+    for row in _rows(report):
+        writer.writerow({name: _cell(text) for name, text in row.items()})
+    return sheet.getvalue()
+
+
+FORMAT: Final = Format("csv", render)
+
+
+def _rows(report: Report) -> Iterator[Row]:
+    yield from map(_finding, report.findings)
+    yield from map(_skipped, report.skipped)
+    for document in report.documents:
+        yield from _document(document)
+
+
+def _finding(finding: Finding) -> Row:
+    return {
+        "kind": "finding",
+        "severity": finding.severity.label,
+        "rule": finding.rule,
+        **_place(finding.location),
+        "message": finding.message,
+        "advice": finding.advice,
+        "confidence": finding.confidence.value,
+        "last_five": finding.last_five or "",
+        "fingerprint": finding.fingerprint,
+        "help": finding.help,
+    }
+
+
+def _skipped(skipped: Skipped) -> Row:
+    place = _place(skipped.location)
+    return {"kind": "skipped", **place, "state": skipped.reason.value, "advice": skipped.advice}
+
+
+def _document(document: CheckedDocument) -> Iterator[Row]:
+    """The verdict, and below it the state of each sensitive setting."""
+    place = _place(document.location)
+    yield {"kind": "document", **place, "state": document.verdict.value}
+    for one in document.settings:
+        yield {
+            "kind": "setting",
+            **place,
+            "line": _number(one.line),
+            "setting": one.setting,
+            "state": one.state.value,
+        }
+
+
+def _place(location: Location) -> Row:
+    return {
+        "path": location.path,
+        "inside": " > ".join(location.inside),
+        "line": _number(location.line),
+        "column": _number(location.column),
+        "setting": location.setting or "",
+    }
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _cell(text: str) -> str:
+    shown = printable(text)
+    return f"'{shown}" if shown.lstrip().startswith(_BEGINS_FORMULA) else shown
