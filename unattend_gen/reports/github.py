@@ -1,0 +1,97 @@
+"""For GitHub Actions: workflow commands, which the runner shows beside the lines of a change.
+
+Every line is a command, so that no name can begin one. The runner shows ten of each severity for
+a step; `sarif` has no such limit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Severity
+from unattend_gen.core.printable import printable
+from unattend_gen.core.report import Verdict
+from unattend_gen.errors import ExitCode
+from unattend_gen.reports._format import Format
+from unattend_gen.reports._words import file_name, sum_line
+
+if TYPE_CHECKING:
+    from unattend_gen.core.finding import Finding
+    from unattend_gen.core.location import Location
+    from unattend_gen.core.report import CheckedDocument, Report, Skipped
+
+_COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_BAD: Final = frozenset({Verdict.LEAKED, Verdict.UNREADABLE})
+_LINE_END: Final = "%0A"
+_STDIN: Final = "-"
+
+
+def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
+    """The report as workflow commands, the sum last."""
+    lines = (
+        *map(_finding, report.findings),
+        *map(_skipped, report.skipped),
+        *map(_document, report.documents),
+        _sum(report),
+    )
+    return "\n".join(lines) + "\n"
+
+
+FORMAT: Final = Format("github", render)
+
+
+def _finding(finding: Finding) -> str:
+    setting = finding.location.setting
+    where = f"{setting}: " if setting else ""
+    return _command(
+        _COMMANDS[finding.severity],
+        finding.location,
+        finding.rule,
+        f"{where}{finding.message}",
+        f"advice: {finding.advice}",
+        f"help: {finding.help}",
+    )
+
+
+def _skipped(skipped: Skipped) -> str:
+    title = f"skipped: {skipped.reason.value}"
+    return _command("error", skipped.location, title, f"advice: {skipped.advice}")
+
+
+def _document(document: CheckedDocument) -> str:
+    command = "error" if document.verdict in _BAD else "notice"
+    states = (f"{one.state.value} {one.setting}" for one in document.settings)
+    return _command(command, document.location, "verdict", document.verdict.value, *states)
+
+
+def _sum(report: Report) -> str:
+    """What could not be looked at is an error, even where nothing was found."""
+    is_whole = report.is_complete and report.exit_code is not ExitCode.UNUSABLE
+    command = "notice" if is_whole else "error"
+    return f"::{command} title=unattend-gen::{_data(sum_line(report))}"
+
+
+def _command(name: str, at: Location, title: str, *lines: str) -> str:
+    inside = [f"in {file_name(at)}"] if at.inside else []
+    message = _LINE_END.join(_data(line) for line in (*inside, *lines))
+    return f"::{name} {_place(at)}title={_property(title)}::{message}"
+
+
+def _place(at: Location) -> str:
+    """File, line and column, of the outermost file alone: the runner knows no members."""
+    if at.path == _STDIN:
+        return ""
+    file = f"file={_property(at.path.replace(chr(92), '/'))},"
+    if at.inside or at.line is None:
+        return file
+    column = "" if at.column is None else f"col={at.column},"
+    return f"{file}line={at.line},{column}"
+
+
+def _data(text: str) -> str:
+    """A text that ends no command; line ends are escapes by now."""
+    return printable(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
