@@ -77,7 +77,7 @@ class Templates:
         self._environment = _Environment(
             loader=self._loader,
             undefined=jinja2.StrictUndefined,
-            autoescape=_is_xml,
+            autoescape=_is_markup,
             finalize=_shown,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -85,17 +85,23 @@ class Templates:
             auto_reload=False,
         )
 
-    def render(self, name: str, values: Mapping[str, object]) -> str:
+    def render(self, name: str, values: Mapping[str, object], *, is_bounded: bool = True) -> str:
         """The text that a template gives for these values.
 
         A Secret shows its text where it is put out and nowhere else: no expression can look
         into it, join it or compare it.
 
+        Args:
+            name: of the template.
+            values: what it may use.
+            is_bounded: whether the text has an end that is known; that of a report has none.
+
         Raises:
             TemplateError: with template and line, and the name that is missing; never a value.
         """
         try:
-            return "".join(_limited(self._environment.get_template(name).generate(values)))
+            chunks = self._environment.get_template(name).generate(values)
+            return "".join(_limited(chunks) if is_bounded else chunks)
         except _FAILURES as error:
             # Jinja's traceback holds every value, so it is not chained.
             raise self._reworded(error, name) from None
@@ -176,9 +182,9 @@ _MEANINGS: Final[tuple[tuple[type[Exception], tuple[str, str]], ...]] = (
 )
 
 
-def _is_xml(name: str | None) -> bool:
-    """Whether a template writes XML; everything else is text that is not escaped."""
-    return name is None or name.endswith(".xml.j2")
+def _is_markup(name: str | None) -> bool:
+    """Whether a template writes XML or HTML; everything else is text that is not escaped."""
+    return name is None or name.endswith((".xml.j2", ".html.j2"))
 
 
 @pass_eval_context

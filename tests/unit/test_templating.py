@@ -9,7 +9,7 @@ import pytest
 from tests.samples import CANARY_PASSWORD
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError, TemplateError
-from unattend_gen.templating import Templates
+from unattend_gen.templating import LIMIT_CHARACTERS, Templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -185,3 +185,16 @@ def test_a_template_outside_its_folder_is_not_reached(tmp_path: Path) -> None:
 def test_line_ends_are_those_of_unix(tmp_path: Path) -> None:
     (tmp_path / "t.xml.j2").write_bytes(b"a\r\nb\r\n")
     assert Templates(tmp_path).render("t.xml.j2", {}) == "a\nb\n"
+
+
+def test_values_in_html_cannot_break_it(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "{{ value }}", {"value": "<i>'"}, "t.html.j2") == "&lt;i&gt;&apos;"
+
+
+def test_a_text_that_grows_with_its_values_may_be_as_long_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "t.txt.j2").write_text("{{ value }}{{ value }}", encoding="utf-8")
+    long = "a" * LIMIT_CHARACTERS
+
+    text = Templates(tmp_path).render("t.txt.j2", {"value": long}, is_bounded=False)
+
+    assert len(text) == 2 * LIMIT_CHARACTERS

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.reports import HOSTILE, SAMPLES
+from tests.reports import CHECKED, HOSTILE, HOSTILE_NAMES, SAMPLES
 from unattend_gen import plugins, reports
 from unattend_gen.reports._format import Format
 
@@ -16,7 +16,17 @@ UNSAFE = set(HOSTILE) - set("a]0;owned\nerror.xml")
 
 
 def test_these_formats_are_found() -> None:
-    assert plugins.names(reports) == ("json", "text")
+    assert plugins.names(reports) == (
+        "csv",
+        "github",
+        "html",
+        "json",
+        "jsonl",
+        "junit",
+        "markdown",
+        "sarif",
+        "text",
+    )
 
 
 @pytest.mark.parametrize("name", plugins.names(reports))
@@ -37,13 +47,19 @@ def test_every_format_renders_every_report_to_printable_lines(
 
 @pytest.mark.parametrize("found", FORMATS, ids=plugins.names(reports))
 def test_no_format_lets_a_name_begin_a_line(found: Format) -> None:
-    [hostile] = [
-        report
-        for report in SAMPLES
-        if report.findings[:1] and "\x1b" in str(report.findings[0].location)
-    ]
+    lines = found.render(HOSTILE_NAMES, False).splitlines()
 
-    assert not any(line.startswith("error") for line in found.render(hostile, False).splitlines())
+    assert not any(line.startswith("error") for line in lines)
+
+
+@pytest.mark.parametrize("found", FORMATS, ids=plugins.names(reports))
+def test_every_format_gives_the_address_of_the_rule(found: Format) -> None:
+    assert "unattend-gen explain leftover-key" in found.render(CHECKED, False)
+
+
+@pytest.mark.parametrize("found", FORMATS, ids=plugins.names(reports))
+def test_every_format_gives_text_that_is_utf_8(found: Format) -> None:
+    assert found.render(HOSTILE_NAMES, False).encode()
 
 
 @pytest.mark.parametrize("found", FORMATS, ids=plugins.names(reports))
