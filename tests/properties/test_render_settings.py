@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +14,10 @@ from tests.values import XML_TEXT, valid_values
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.finding import Severity
+from unattend_gen.core.location import Location
 from unattend_gen.render.engine import render_tree, target_plan
 from unattend_gen.templating import Templates
-from unattend_gen.validate.engine import judge
+from unattend_gen.validate.engine import judge_answer_file
 from unattend_gen.xml.parse import parse
 from unattend_gen.xml.write import write
 
@@ -79,8 +79,8 @@ def read_back(rendering: Rendering) -> dict[str, str]:
 def errors(rendering: Rendering) -> list[tuple[str, str | None]]:
     return [
         (finding.rule, finding.location.setting)
-        for document in rendering.documents(Path())
-        for finding in judge(document, catalog())
+        for name, answer_file in rendering.answer_files.items()
+        for finding in judge_answer_file(Location(name), answer_file, catalog())
         if finding.severity is Severity.ERROR
     ]
 
