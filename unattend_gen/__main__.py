@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 
 def main() -> int:
@@ -11,8 +12,10 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:
         from unattend_gen import __version__
 
-        sys.stdout.write(f"unattend-gen {__version__}\n")
-        return 0
+        with suppress(OSError, AttributeError):  # told below, the long way
+            sys.stdout.write(f"unattend-gen {__version__}\n")
+            sys.stdout.flush()
+            return 0
     # Looking for pydantic plug-ins costs as much as all our own code, and one would see values.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from unattend_gen.cli.app import run

@@ -7,6 +7,7 @@ name and one line.
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -44,12 +45,16 @@ _EPILOG: Final = "Help on one command: unattend-gen COMMAND --help"
 
 def run(arguments: Sequence[str]) -> ExitCode:
     """Run one command and say what its exit code is; never raises, never shows a traceback."""
+    console.open_streams()
     try:
         result = _app(arguments)(list(arguments), prog_name="unattend-gen", standalone_mode=False)
         console.flush()
     except (KeyboardInterrupt, typer.Abort):
         console.say("interrupted")
         return ExitCode.INTERRUPTED
+    except SystemExit:  # Typer's answer to a reader that went away; its code would mean findings
+        console.abandon(sys.stdout)
+        return ExitCode.UNUSABLE
     except Exception as error:  # noqa: BLE001 - the one place that turns a bug into code 70
         return _told(error, arguments)
     return ExitCode(result or 0)
@@ -69,7 +74,7 @@ def _told(error: Exception, arguments: Sequence[str]) -> ExitCode:
             console.show_usage_error(error.format_message(), _known(arguments))
             code = ExitCode.USAGE
         case BrokenPipeError():
-            console.abandon_stdout()
+            console.abandon(sys.stdout)
         case OSError():
             console.show_system_error(error)
         case _:
@@ -100,15 +105,25 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
     return app
 
 
-def _top_level(
-    *,
-    version: bool = typer.Option(False, "--version", help="Show the version and exit."),
-) -> None:
-    if version:
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - the interface of typer
+    if wanted:
         from unattend_gen import __version__
 
         console.result(f"unattend-gen {__version__}\n")
         raise typer.Exit
+
+
+def _top_level(
+    *,
+    version: bool = typer.Option(
+        False,
+        "--version",
+        is_eager=True,
+        callback=_show_version,
+        help="Show the version and exit.",
+    ),
+) -> None:
+    """Have the options that stand before the command."""
 
 
 def _chosen(arguments: Sequence[str]) -> str | None:

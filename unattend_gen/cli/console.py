@@ -6,6 +6,7 @@ product key is masked: a key typed as an argument would otherwise be quoted in a
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import time
@@ -41,8 +42,8 @@ def open_streams() -> None:
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _LAST_STANDARD:
         pass
     os.close(descriptor)
-    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
+    sys.stderr = sys.stderr or io.StringIO()
 
 
 def result(text: str) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
+import subprocess
 import sys
 
 import pytest
@@ -128,6 +132,58 @@ def test_trouble_becomes_its_exit_code(
 
     assert app.run(["explain", "exit-codes"]) == code
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_closed_output_is_no_bug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+
+    assert app.run(["init"]) == ExitCode.UNUSABLE
+
+    assert capsys.readouterr().err.startswith("error: standard output is closed\n")
+
+
+def test_a_closed_input_is_an_empty_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+
+    assert app.run(["key"]) == ExitCode.UNUSABLE
+
+    assert capsys.readouterr().err.startswith("error: stdin: gives an empty text\n")
+
+
+class FullDisk(io.StringIO):
+    """A stream that takes nothing more."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("stream", [None, FullDisk()])
+def test_talk_that_nobody_can_hear_changes_no_exit_code(
+    stream: io.StringIO | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr", stream)
+
+    assert app.run(["rendr"]) == ExitCode.USAGE
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["init"], ["schema", "xsd"]])
+def test_a_reader_that_went_away_does_not_look_like_findings(arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "unattend_gen", *arguments],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (ExitCode.UNUSABLE, b"")
 
 
 def test_only_the_module_of_the_called_command_is_imported() -> None:

@@ -36,10 +36,15 @@ HELP: Final = help_text(
 )
 
 
+# What Typer says of a file that cannot be read would be a wrong command line, code 2; it is code 3.
 def render(
-    spec: Annotated[Path, typer.Argument(metavar="SPEC", help="TOML; YAML and JSON by suffix.")],
+    spec: Annotated[
+        Path, typer.Argument(metavar="SPEC", readable=False, help="TOML; YAML and JSON by suffix.")
+    ],
     *,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder to make.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="DIR", readable=False, help="Folder to make.")
+    ],
     target: Annotated[
         str | None,
         typer.Option(
@@ -55,7 +60,9 @@ def render(
     ] = None,
     templates: Annotated[
         Path | None,
-        typer.Option("--templates", metavar="DIR", help="Templates that go before ours."),
+        typer.Option(
+            "--templates", metavar="DIR", readable=False, help="Templates that go before ours."
+        ),
     ] = None,
     force: ForceOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Do all but write.")] = False,

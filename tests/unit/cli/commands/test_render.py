@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,17 @@ def test_the_name_of_the_folder_cannot_move_the_cursor(
     app.run(["render", "spec.toml", "--out", "out\x1b[2J\u202e", "--dry-run"])
 
     assert "would write out\\x1b[2J\\u202e/manifest.json\n" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or not os.geteuid(), reason="needs a user")
+def test_a_spec_that_may_not_be_read_is_no_wrong_command_line(
+    spec: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec.chmod(0)
+
+    assert app.run(["render", "spec.toml", "--out", "out"]) == ExitCode.UNUSABLE
+
+    assert "spec.toml: cannot be read: Permission denied" in capsys.readouterr().err
 
 
 def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
