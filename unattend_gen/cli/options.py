@@ -6,11 +6,18 @@ from typing import Annotated, Final
 
 import typer
 
+from unattend_gen import plugins, reports
 from unattend_gen.core.finding import Severity
 from unattend_gen.errors import UsageError
 
+_FORMATS: Final = ", ".join(plugins.names(reports))
+"""Listed when the help is made: a file in the folder of reports is all that a format needs."""
+
 FormatOption = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="How to report: text or json.")
+    str, typer.Option("--format", "-f", metavar="FORMAT", help=f"How to report: {_FORMATS}.")
+]
+AnswerFormatOption = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="How to answer: text or json.")
 ]
 OutFileOption = Annotated[
     str | None,

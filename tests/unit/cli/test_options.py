@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from unattend_gen.cli.options import help_text, severity
+from unattend_gen import plugins, reports
+from unattend_gen.cli.options import FormatOption, help_text, severity
 from unattend_gen.core.finding import Severity
 from unattend_gen.errors import UsageError
 
@@ -36,3 +39,9 @@ def test_help_keeps_each_example_on_its_line() -> None:
         "Do a thing.\n\n\b\nExamples:\n  $ unattend-gen a\n  $ unattend-gen b\n\n"
         "\b\nExit codes:\n  0 done"
     )
+
+
+def test_the_help_names_every_format_there_is() -> None:
+    [_, option] = get_args(FormatOption)
+
+    assert option.help == f"How to report: {', '.join(plugins.names(reports))}."

@@ -34,5 +34,5 @@ def test_a_report_goes_whole_into_a_private_file(
 
 
 def test_an_unknown_format_is_answered_with_the_list() -> None:
-    with pytest.raises(UsageError, match="there are json, text"):
+    with pytest.raises(UsageError, match="there are csv, github, html, json, "):
         reporting.show(REPORT, "xls")

@@ -11,7 +11,7 @@ import typer
 from unattend_gen import api
 from unattend_gen.catalog.keys import facts
 from unattend_gen.cli import console
-from unattend_gen.cli.options import FormatOption, KeyFromOption, help_text
+from unattend_gen.cli.options import AnswerFormatOption, KeyFromOption, help_text
 from unattend_gen.errors import ExitCode, UsageError
 
 Fact: TypeAlias = str | bool | None
@@ -36,7 +36,7 @@ def key(
     typed: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
     *,
     key_from: KeyFromOption = None,
-    report_format: FormatOption = "text",
+    report_format: AnswerFormatOption = "text",
 ) -> ExitCode:
     """Inspect a key from a secret source; a terminal is asked, a pipe is read."""
     if typed:
