@@ -10,7 +10,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden",
         action="store_true",
-        help="rewrite examples/*/expected/ with what is rendered now",
+        help="rewrite examples/*/expected/ and tests/golden/reports/ with what is rendered now",
     )
 
 

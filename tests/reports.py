@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from unattend_gen.core.excerpt import Excerpt
@@ -167,4 +168,9 @@ EXPLAINED: Final = Report(
     documents_read=3,
     pages={"plain-text-password": PAGE},
 )
+SHARED: Final = replace(
+    CHECKED, findings=(*EXPLAINED.findings[:1], *CHECKED.findings), pages=EXPLAINED.pages
+)
+"""One report with everything that a report can hold."""
+
 SAMPLES: Final = (EMPTY, CLEAN, CHECKED, ALL_WORDS, HOSTILE_NAMES, MARKUP_NAMES, EXPLAINED)

@@ -10,19 +10,27 @@ from __future__ import annotations
 import base64
 import io
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 
 from tests.samples import TEST_MAK, a_component, an_answer_file
+from unattend_gen import api, plugins, reports
 from unattend_gen.catalog.facts import Setting, ValueType
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.query import sensitive_settings
 from unattend_gen.cli import app
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.secret import Secret
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from unattend_gen.core.report import Report
 
 CANARY = "CanaryPw-7f3a!"
 TYPED = "94KN8-4BDRG-7TMVD-YDMGR-Q9DYC"
@@ -147,6 +155,36 @@ def test_reports_on_answer_files_show_none(
     captured = capsys.readouterr()
     assert code in {1, 3, 4}
     assert captured.out
+    assert is_clean(captured.out + captured.err) == []
+
+
+@pytest.mark.parametrize("command", [api.validate, api.check], ids=["validate", "check"])
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_no_format_shows_any(spoil: str, command: Callable[..., Report]) -> None:
+    document = Document(Location("unattend.xml"), SPOILT[spoil](everything_sensitive()).encode())
+
+    report = command([document])
+
+    assert report.findings or report.skipped
+    assert [
+        (name, leaks)
+        for name in plugins.names(reports)
+        if (leaks := is_clean(api.format_report(report, name, colour=True)))
+    ] == []
+
+
+@pytest.mark.parametrize("report_format", plugins.names(reports))
+def test_no_format_shows_one_that_was_rendered(
+    report_format: str, secrets: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong_place = '"specialize/Microsoft-Windows-Shell-Setup/ComputerName" = "much-too-long-a-name"'
+    (secrets / "spec.toml").write_text(SPEC.format(settings=wrong_place), encoding="utf-8")
+
+    code = app.run(["render", "spec.toml", "--out", "out", "--format", report_format])
+
+    captured = capsys.readouterr()
+    assert code == 1
+    assert "too-long" in captured.out
     assert is_clean(captured.out + captured.err) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ import pytest
 from tests.samples import GVLK_ENTERPRISE, TEST_MAK, a_shell_setup
 from unattend_gen import api
 from unattend_gen.catalog.keys import ListedKey
-from unattend_gen.core.finding import Severity
+from unattend_gen.core.document import Document
+from unattend_gen.core.finding import Confidence, Finding, Severity
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import Report
 from unattend_gen.errors import ExitCode, OutputError, SourceError, UsageError
 
 SPEC = """
@@ -120,3 +124,32 @@ def test_a_name_that_is_not_there_is_a_usage_error(call: object) -> None:
     assert callable(call)
     with pytest.raises(UsageError):
         call()
+
+
+def severities(report: Report) -> dict[str, str]:
+    """The level of each rule in a SARIF log, which has it from the rule's card."""
+    [run] = json.loads(api.format_report(report, "sarif"))["runs"]
+    return {
+        rule["id"]: rule["defaultConfiguration"]["level"] for rule in run["tool"]["driver"]["rules"]
+    }
+
+
+def test_a_format_that_explains_is_given_the_pages_of_the_command() -> None:
+    command = (
+        "<FirstLogonCommands><SynchronousCommand><CommandLine>net user bob hunter2 /add"
+        "</CommandLine></SynchronousCommand></FirstLogonCommands>"
+    )
+    document = Document(Location("a.xml"), a_shell_setup("oobeSystem", command))
+
+    assert severities(api.check([document])) == {"secret-in-command": "error"}
+    assert severities(api.validate([document]))["secret-in-command"] == "warning"
+
+
+def test_a_rule_that_nobody_knows_is_reported_without_a_page() -> None:
+    strange = Finding(
+        "strange", Severity.NOTE, Confidence.LOW, Location("a.xml"), "message", "advice"
+    )
+
+    assert "## Rules\n\n- `strange`: `unattend-gen explain strange`\n" in api.format_report(
+        Report("validate", findings=(strange,)), "markdown"
+    )
