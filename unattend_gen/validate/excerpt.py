@@ -57,6 +57,25 @@ def excerpt(element: Element, survey: Survey) -> Excerpt | None:
     return None if any(find_keys(line)) else Excerpt(line, 1, 1 + len(name))
 
 
+def may_show(element: Element, text: str, survey: Survey) -> bool:
+    """Whether the text of an element says nothing that is not public, where it stands."""
+    if survey.answer_file.doctype_line is not None:
+        return False  # an entity may have spelt it
+    steps = [local(element.tag)]
+    for around in element.iterancestors():
+        if around.tag == COMPONENT:
+            component = survey.catalog.resolve(around.get("name", ""))
+            setting = component.settings.get("/".join(steps[::-1])) if component else None
+            return (
+                component is not None
+                and setting is not None
+                and _is_open(component, setting)
+                and _says_nothing_new(setting, text.strip())
+            )
+        steps.append(local(around.tag))
+    return False
+
+
 def _attributes(element: Element, catalog: Catalog) -> Iterator[str]:
     """Those attributes whose values are words of the reference, and a sign for the others."""
     shown = dict(_known_attributes(element, catalog))
@@ -79,27 +98,9 @@ def _content(element: Element, survey: Survey) -> str:
     text = own_text(element)
     if next(child_elements(element), None) is not None:
         return HIDDEN
-    if text and not _may_show(element, text, survey):
+    if text and not may_show(element, text, survey):
         return HIDDEN
     return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def _may_show(element: Element, text: str, survey: Survey) -> bool:
-    if survey.answer_file.doctype_line is not None:
-        return False  # an entity may have spelt it
-    steps = [local(element.tag)]
-    for around in element.iterancestors():
-        if around.tag == COMPONENT:
-            component = survey.catalog.resolve(around.get("name", ""))
-            setting = component.settings.get("/".join(steps[::-1])) if component else None
-            return (
-                component is not None
-                and setting is not None
-                and _is_open(component, setting)
-                and _says_nothing_new(setting, text.strip())
-            )
-        steps.append(local(around.tag))
-    return False
 
 
 def _is_open(component: Component, setting: Setting) -> bool:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 _BLANK: Final = r"[ \t\r\n]"
 _NAME: Final = r"[^ \t\r\n/>=]+"
-_ATTRIBUTE: Final = re.compile(
+ATTRIBUTE: Final = re.compile(
     rf"{_BLANK}++(?P<name>{_NAME}){_BLANK}*+={_BLANK}*+(?:\"(?P<one>[^\"]*)\"|'(?P<other>[^']*)')"
 )
+"""An attribute in a start tag; its value is the group `one` or, in single quotes, `other`."""
+
 _START_TAG: Final = re.compile(
     rf"<(?P<name>{_NAME})(?:{_BLANK}++{_NAME}{_BLANK}*+={_BLANK}*+(?:\"[^\"]*\"|'[^']*'))*+"
     rf"{_BLANK}*+(?P<slash>/?)>"
@@ -74,7 +76,7 @@ class Markup:
 
     def attributes(self, text: str) -> Iterator[AttributeMarkup]:
         """The attributes in the order in which they are written, declarations of prefixes too."""
-        for match in _ATTRIBUTE.finditer(text, self.name_end, self.inner):
+        for match in ATTRIBUTE.finditer(text, self.name_end, self.inner):
             value = "one" if match["one"] is not None else "other"
             yield AttributeMarkup(match["name"], *match.span(), *match.span(value))
 
