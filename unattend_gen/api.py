@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Skipped
     from unattend_gen.render.engine import Rendering
+    from unattend_gen.spec.models import Spec
 
 MEANT_IN_RENDERED: Final = frozenset({"encoded-password", "plain-text-password"})
 """Findings that a spec asks for: its author put these secrets there, and the file is 0600."""
@@ -82,7 +83,7 @@ def render(request: RenderRequest) -> RenderOutcome:
         request.spec, target=request.target, settings=request.settings, key_from=request.key_from
     )
     rendering = render_spec(spec, catalog(), read_secret, templates=request.templates)
-    report = _judge_rendering(rendering, spec.windows, request)
+    report = _judge_rendering(rendering, spec, request)
     if report.exit_code:
         return RenderOutcome(report, (), is_written=False)
     if request.dry_run:
@@ -297,7 +298,7 @@ def _rule_pages() -> Mapping[str, str]:
     return {**pages(), **rule_pages()}
 
 
-def _judge_rendering(rendering: Rendering, windows: str, request: RenderRequest) -> Report:
+def _judge_rendering(rendering: Rendering, spec: Spec, request: RenderRequest) -> Report:
     """Findings on the rendered answer files, without those the spec's author asked for."""
     from unattend_gen.catalog.load import catalog
     from unattend_gen.catalog.windows import windows_version
@@ -305,14 +306,17 @@ def _judge_rendering(rendering: Rendering, windows: str, request: RenderRequest)
     from unattend_gen.core.report import in_reading_order
     from unattend_gen.validate.engine import judge_answer_file
 
-    version = windows_version(windows)
+    version = windows_version(spec.windows)
+    meant = MEANT_IN_RENDERED
+    if spec.product_key and spec.product_key.names_published_key:
+        meant |= {"gvlk-where-mak-expected"}
     findings: list[Finding] = []
     for name, answer_file in rendering.answer_files.items():
         at = Location(str(request.out / name))
         findings += judge_answer_file(at, answer_file, catalog(), windows=version)
     return Report(
         command="render",
-        findings=in_reading_order(f for f in findings if f.rule not in MEANT_IN_RENDERED),
+        findings=in_reading_order(f for f in findings if f.rule not in meant),
         documents_read=len(rendering.answer_files),
         fail_on=request.fail_on,
     )

@@ -45,6 +45,25 @@ def test_a_rendering_gives_report_and_artefacts() -> None:
     ]
 
 
+def test_a_published_key_is_a_finding_only_where_a_mak_was_to_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MAK", GVLK_ENTERPRISE)
+    Path("kms.toml").write_text(SPEC.replace("env:MAK", GVLK_ENTERPRISE))
+
+    rules = [
+        [
+            finding.rule
+            for finding in api.render(
+                api.RenderRequest(spec=Path(name), out=Path("out"), dry_run=True)
+            ).report.findings
+        ]
+        for name in ("spec.toml", "kms.toml")
+    ]
+
+    assert rules == [["gvlk-where-mak-expected"], []]
+
+
 def test_a_dry_run_refuses_the_folder_that_a_run_would_refuse() -> None:
     Path("out").mkdir()
     Path("out", "notes.txt").touch()

@@ -37,7 +37,7 @@ COMMANDS: Final = (
     CommandEntry("check", "Was each Panther copy scrubbed, setting by setting."),
     CommandEntry("key", "What a product key is, without showing it."),
     CommandEntry("schema", "The schemas of answer files, specs and reports."),
-    CommandEntry("explain", "A page on a component, a setting, a rule or the exit codes."),
+    CommandEntry("explain", "A page on a component, setting, pass, rule or the exit codes."),
 )
 
 _EPILOG: Final = "Help on one command: unattend-gen COMMAND --help"

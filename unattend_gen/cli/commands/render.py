@@ -97,7 +97,8 @@ def _say_what_was_written(outcome: api.RenderOutcome, out: Path) -> None:
     verb = "wrote" if outcome.is_written else "would write"
     for artifact in outcome.artifacts:
         keys = " and ".join(f"a key ending in {last}" for last in artifact.last_fives)
-        holds = f"  holds {keys or 'a secret'}" if artifact.holds_secret else ""
+        held = keys or ("a secret" if artifact.holds_secret else "")
+        holds = f"  holds {held}" if held else ""
         console.say(f"{verb} {printable(str(out / artifact.name))}{holds}")
 
 

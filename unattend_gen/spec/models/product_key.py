@@ -144,6 +144,11 @@ class ProductKeyTable(Table):
                 raise rejected(InputError(message, advice='add edition = "Enterprise" or another'))
         return edition
 
+    @property
+    def names_published_key(self) -> bool:
+        """Whether the key that activates is said to be a published one, not read from a source."""
+        return isinstance(self.activation, EditionKey | LiteralKey)
+
     def looked_up(self) -> Iterator[EditionKey]:
         """The keys that are to be found by the edition."""
         yield from (key for key in (self.activation, self.setup) if isinstance(key, EditionKey))

@@ -65,6 +65,17 @@ def test_a_spec_that_may_not_be_read_is_no_wrong_command_line(
     assert "spec.toml: cannot be read: Permission denied" in capsys.readouterr().err
 
 
+def test_a_published_key_alone_is_told_too(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("kms.toml").write_text(
+        'target = "sysprep"\nwindows = "11-24h2"\n'
+        '[product_key]\nactivation = "gvlk"\nedition = "Enterprise"\n'
+    )
+
+    app.run(["render", "kms.toml", "--out", "kms"])
+
+    assert "wrote kms/Unattend.xml  holds a key ending in 2YT43\n" in capsys.readouterr().err
+
+
 def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["render", "spec.toml", "--out", "out", "--dry-run"]) == ExitCode.CLEAN
 

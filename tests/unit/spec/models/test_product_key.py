@@ -60,6 +60,13 @@ def test_the_key_that_activates_is_a_source_or_a_published_one(
     assert table(activation=written, edition="Enterprise").activation == choice
 
 
+def test_a_published_key_is_told_from_a_source() -> None:
+    assert table(activation="gvlk", edition="Pro").names_published_key
+    assert table(activation=GVLK_PRO).names_published_key
+    assert not table(activation="env:MAK").names_published_key
+    assert not table(setup="gvlk", edition="Pro").names_published_key
+
+
 @pytest.mark.parametrize("key", ["activation", "setup"])
 @pytest.mark.parametrize(
     "written",
