@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SHELL_SETUP: Final = "Microsoft-Windows-Shell-Setup"
 SETUP: Final = "Microsoft-Windows-Setup"
+UNATTENDED_JOIN: Final = "Microsoft-Windows-UnattendedJoin"
+UNSECURE: Final = "<UnsecureJoin>true</UnsecureJoin>"
 
 GVLK: Final = "NPPR9-FWDCX-D2C8J-H872K-2YT43"
 """The published setup key of Windows 11 Enterprise; not a secret."""
@@ -39,6 +44,10 @@ def component(name: str, *children: str, identity: str = _IDENTITY) -> str:
     return f'<component name="{name}"{identity}>\n{chr(10).join(children)}\n</component>'
 
 
+TIME_ZONE: Final = component(SHELL_SETUP, "<TimeZone>UTC</TimeZone>")
+"""A component with one setting, for examples where it does not matter which."""
+
+
 def snippet(pass_name: str, component_name: str, *children: str) -> str:
     """An answer file with one component in one pass."""
     return answer_file(settings(pass_name, component(component_name, *children)))
@@ -63,4 +72,76 @@ def command(line: str, *, order: int = 1, action: str = ' wcm:action="add"') -> 
     return (
         f"<SynchronousCommand{action}><Order>{order}</Order>"
         f"<CommandLine>{line}</CommandLine></SynchronousCommand>"
+    )
+
+
+def new(order: int, type_: str, size_mb: int | None = None, *, extend: str = "") -> str:
+    """One new partition; without a size it takes the rest of the disk."""
+    size = f"<Size>{size_mb}</Size>" if size_mb is not None else "<Extend>true</Extend>"
+    extend_too = f"<Extend>{extend}</Extend>" if extend else ""
+    return (
+        f'<CreatePartition wcm:action="add"><Order>{order}</Order>{size}{extend_too}'
+        f"<Type>{type_}</Type></CreatePartition>"
+    )
+
+
+def disk(*partitions: str, changes: Iterable[str] = (), install_to: int | None = None) -> str:
+    """An answer file that wipes disk 0 and makes these partitions on it.
+
+    Args:
+        partitions: made by `new`.
+        changes: the content of each `ModifyPartition`.
+        install_to: number of the partition that Windows goes to.
+    """
+    modify = "".join(
+        f'<ModifyPartition wcm:action="add">{change}</ModifyPartition>' for change in changes
+    )
+    return snippet(
+        "windowsPE",
+        SETUP,
+        '<DiskConfiguration><Disk wcm:action="add"><DiskID>0</DiskID>',
+        "<WillWipeDisk>true</WillWipeDisk>",
+        f"<CreatePartitions>{''.join(partitions)}</CreatePartitions>" if partitions else "",
+        f"<ModifyPartitions>{modify}</ModifyPartitions>" if modify else "",
+        "</Disk></DiskConfiguration>",
+        _install_to(install_to) if install_to is not None else "",
+    )
+
+
+def _install_to(partition: int) -> str:
+    target = f"<DiskID>0</DiskID><PartitionID>{partition}</PartitionID>"
+    return f"<ImageInstall><OSImage><InstallTo>{target}</InstallTo></OSImage></ImageInstall>"
+
+
+def meta_data(key: str, value: str) -> str:
+    """One property by which an image is picked."""
+    return f'<MetaData wcm:action="add"><Key>{key}</Key><Value>{value}</Value></MetaData>'
+
+
+def install_from(*properties: str, target: str = "", more: str = "") -> str:
+    """An answer file that picks a Windows image.
+
+    Args:
+        properties: made by `meta_data`.
+        target: elements that say where it is installed.
+        more: elements beside `ImageInstall`.
+    """
+    image = f"<OSImage><InstallFrom>{''.join(properties)}</InstallFrom>{target}</OSImage>"
+    return snippet("windowsPE", SETUP, f"<ImageInstall>{image}</ImageInstall>", more)
+
+
+def join(*children: str) -> str:
+    """An answer file that joins a domain or a workgroup."""
+    identification = f"<Identification>{''.join(children)}</Identification>"
+    return snippet("specialize", UNATTENDED_JOIN, identification)
+
+
+def run_in_specialize(line: str, more: str = "") -> str:
+    """An answer file with one command in specialize."""
+    return snippet(
+        "specialize",
+        "Microsoft-Windows-Deployment",
+        '<RunSynchronous><RunSynchronousCommand wcm:action="add">',
+        f"<Order>1</Order><Path>{line}</Path>{more}",
+        "</RunSynchronousCommand></RunSynchronous>",
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.passes import Pass
+from unattend_gen.validate.disks import layouts
 from unattend_gen.validate.keys import key_texts
 from unattend_gen.validate.naming import fact_named
 from unattend_gen.validate.placed import Placed, PlacedComponent, PlacedPass, Spelling
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.core.location import Location
+    from unattend_gen.validate.disks import DiskLayout
     from unattend_gen.validate.keys import KeyText
     from unattend_gen.xml.answer_file import AnswerFile, Element, SettingNode
 
 _PASSES = {pass_.value: pass_ for pass_ in Pass}
 
 
-@dataclass(frozen=True)  # without slots: `keys` is kept in the instance once it is asked for
+@dataclass(frozen=True)  # without slots: indexes are kept in the instance once they are asked for
 class Survey:
     """Everything that rules look at.
 
@@ -56,12 +58,25 @@ class Survey:
         """Each component or setting that has elements below it, with these."""
         yield from self._below.items()
 
+    def found(self, component: str, path: str) -> Sequence[Placed]:
+        """Each setting of a component and catalog path, in document order."""
+        return self._by_fact.get((component, path), ())
+
     def child(self, parent: Placed | PlacedComponent, name: str) -> Placed | None:
         """The first element of this catalog name right below a component or setting."""
         for placed in self.children(parent):
             if placed.fact is not None and placed.fact.name == name:
                 return placed
         return None
+
+    def value(self, parent: Placed | PlacedComponent, name: str) -> str:
+        """The value of a child, empty where there is none or it cannot be judged."""
+        found = self.child(parent, name)
+        return found.value if found is not None and found.is_open_value else ""
+
+    def says_true(self, parent: Placed | PlacedComponent, name: str) -> bool:
+        """Whether a child is there and true."""
+        return self.value(parent, name).lower() == "true"
 
     def at(self, placed: Placed) -> Location:
         """The place of a setting's start tag, with its address."""
@@ -75,6 +90,28 @@ class Survey:
         """The place of an element's start tag in the document."""
         found = self.answer_file.location(self.document.path, element, setting)
         return replace(found, inside=self.document.inside) if self.document.inside else found
+
+    @cached_property
+    def commands(self) -> tuple[Placed, ...]:
+        """Each command line that can be judged, in document order."""
+        return tuple(
+            placed
+            for placed in self.placed
+            if placed.fact is not None and placed.fact.may_contain_secret and placed.is_open_value
+        )
+
+    @cached_property
+    def _by_fact(self) -> Mapping[tuple[str, str], Sequence[Placed]]:
+        by_fact: defaultdict[tuple[str, str], list[Placed]] = defaultdict(list)
+        for placed in self.placed:
+            if placed.fact is not None and placed.component.fact is not None:
+                by_fact[placed.component.fact.name, placed.fact.path].append(placed)
+        return by_fact
+
+    @cached_property
+    def layouts(self) -> tuple[DiskLayout, ...]:
+        """What windowsPE makes of each disk, read once."""
+        return tuple(layouts(self))
 
     @cached_property
     def keys(self) -> tuple[KeyText, ...]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SECTIONS = ("## What it looks for", "## Why it matters", "## Instead", "## References")
 _BY_SLUG = {rule.card.slug: rule for rule in rules()}
+_BY_CONTENT = [rule for rule in rules() if rule.card.slug != "unread-file-name"]
+"""The rules that judge what is in a file; the other one judges its name."""
 
 
 def test_every_module_of_the_folder_is_a_rule_named_after_it() -> None:
@@ -44,10 +46,10 @@ def test_every_slug_that_pipelines_may_name_has_a_rule() -> None:
         "encoded-password secret-in-command schema-mismatch"
     )
 
-    assert set(_BY_SLUG) == set(contract.split())
+    assert set(contract.split()) - set(_BY_SLUG) == set()
 
 
-@pytest.mark.parametrize("rule", rules(), ids=_BY_SLUG)
+@pytest.mark.parametrize("rule", _BY_CONTENT, ids=lambda rule: rule.card.slug)
 def test_the_bad_example_of_a_rule_gives_its_slug_alone(rule: Rule) -> None:
     assert set(slugs(rule.card.bad.encode())) == {rule.card.slug}
 
@@ -64,7 +66,7 @@ def test_the_page_of_a_rule_has_every_section_in_order(rule: Rule) -> None:
     assert headings == _SECTIONS
 
 
-@pytest.mark.parametrize("rule", rules(), ids=_BY_SLUG)
+@pytest.mark.parametrize("rule", _BY_CONTENT, ids=lambda rule: rule.card.slug)
 def test_messages_begin_small_and_end_without_a_stop(rule: Rule) -> None:
     (first, *_) = judged(rule.card.bad.encode())
 
@@ -99,7 +101,8 @@ def test_judging_twice_gives_the_same() -> None:
 def test_a_panther_copy_with_markers_is_right() -> None:
     shell = (
         f"<UserAccounts><AdministratorPassword>{MARKER}</AdministratorPassword></UserAccounts>"
-        f"<AutoLogon><Password>{MARKER}</Password><Enabled>true</Enabled></AutoLogon>"
+        f"<AutoLogon><Password>{MARKER}</Password><Enabled>true</Enabled>"
+        "<LogonCount>1</LogonCount></AutoLogon>"
     )
     setup = f"<UserData><ProductKey><Key>{MARKER}</Key></ProductKey></UserData>"
     data = an_answer_file(
