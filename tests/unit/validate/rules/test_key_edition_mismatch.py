@@ -28,7 +28,9 @@ def test_a_key_of_the_same_edition_is_right() -> None:
 
 
 def test_an_evaluation_image_counts_as_its_full_edition() -> None:
-    assert judged(_setup("Windows 10 Enterprise Evaluation", GVLK_ENTERPRISE)) == ()
+    found = judged(_setup("Windows 10 Enterprise Evaluation", GVLK_ENTERPRISE))
+
+    assert [finding.rule for finding in found] == ["key-on-evaluation-media"]
 
 
 def test_an_image_that_is_not_known_says_nothing() -> None:

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.judging import HERE, surveyed
+from unattend_gen.catalog.load import catalog
+from unattend_gen.catalog.windows import windows_version
+from unattend_gen.validate.images import (
+    EVALUATION,
+    choices,
+    first_build,
+    image_names,
+    releases_of_image,
+    windows_meant,
+)
+from unattend_gen.validate.snippets import SETUP, install_from, meta_data, snippet
+from unattend_gen.validate.survey import survey
+from unattend_gen.xml.parse import parse
+
+_SERVER = install_from(meta_data("/image/Name", "Windows Server 2022 SERVERSTANDARD")).encode()
+
+
+def test_a_choice_has_its_key_in_capitals_and_its_value() -> None:
+    (choice,) = choices(surveyed(_SERVER))
+
+    assert choice.key == "/IMAGE/NAME"
+    assert choice.value is not None
+    assert choice.value.value == "Windows Server 2022 SERVERSTANDARD"
+
+
+def test_images_of_wds_have_names_too() -> None:
+    image = "<InstallImage><ImageName>Windows 11 Pro</ImageName></InstallImage>"
+    wds = f"<ImageSelection>{image}</ImageSelection>"
+    data = snippet(
+        "windowsPE", SETUP, f"<WindowsDeploymentServices>{wds}</WindowsDeploymentServices>"
+    )
+
+    assert list(image_names(surveyed(data.encode()))) == ["Windows 11 Pro"]
+
+
+def test_an_index_is_no_name() -> None:
+    assert list(image_names(surveyed(install_from(meta_data("/IMAGE/INDEX", "1")).encode()))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "releases"),
+    [
+        ("Windows 7 PROFESSIONAL", {"7"}),
+        ("Windows 8.1", {"8.1"}),
+        ("Windows 8 Enterprise", {"8"}),
+        ("Windows Server 2012 R2 SERVERSTANDARD", {"server-2012-r2"}),
+        ("Windows 11 Pro", {"11-21h2", "11-22h2", "11-23h2", "11-24h2", "11-25h2"}),
+        ("Contoso Golden Image", set()),
+    ],
+)
+def test_an_image_name_may_tell_its_release(name: str, releases: set[str]) -> None:
+    assert releases <= releases_of_image(name)
+    assert bool(releases) == bool(releases_of_image(name))
+
+
+def test_windows_10_may_be_an_early_windows_11() -> None:
+    assert {"10-22h2", "11-24h2"} <= releases_of_image("Windows 10 Pro")
+    assert "11-25h2" not in releases_of_image("Windows 10 Pro")
+
+
+def test_the_release_that_is_meant_is_the_one_of_the_image() -> None:
+    assert windows_meant(surveyed(_SERVER)) == (windows_version("server-2022"),)
+
+
+def test_what_the_user_says_wins() -> None:
+    version = windows_version("11-24h2")
+    seen = survey(HERE, parse(_SERVER), catalog(), version)
+
+    assert windows_meant(seen) == (version,)
+
+
+def test_an_image_of_ones_own_leaves_it_open() -> None:
+    data = install_from(meta_data("/IMAGE/NAME", "Golden"))
+
+    assert windows_meant(surveyed(data.encode())) == ()
+
+
+def test_the_build_of_a_release() -> None:
+    assert first_build("10-1507") == 10240
+
+
+@pytest.mark.parametrize(
+    ("name", "is_evaluation"),
+    [
+        ("Windows 10 Enterprise Evaluation", True),
+        ("Windows Server 2012 R2 SERVERSTANDARDEVAL", True),
+        ("Windows Server 2012 R2 SERVERSTANDARDEVALCOR", True),
+        ("Windows 10 Enterprise", False),
+        ("Medieval Windows", False),
+    ],
+)
+def test_evaluation_stands_in_the_name(name: str, *, is_evaluation: bool) -> None:
+    assert bool(EVALUATION.search(name)) == is_evaluation
