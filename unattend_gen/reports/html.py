@@ -6,23 +6,19 @@ loaded, and a policy that forbids both. Light or dark as the reader's system is.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Severity
-from unattend_gen.core.printable import printable
 from unattend_gen.core.report import Verdict
 from unattend_gen.reports._format import Format
-from unattend_gen.reports._page import Block, blocks
-from unattend_gen.reports._words import counted, file_name, outcome
+from unattend_gen.reports._sections import file_sections, rule_sections
+from unattend_gen.reports._words import counted, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.core.excerpt import Excerpt
-    from unattend_gen.core.finding import Finding
-    from unattend_gen.core.report import Report, Skipped
+    from unattend_gen.core.report import Report
 
 _TEMPLATE: Final = "report.html.j2"
 _LEVELS: Final = (
@@ -41,46 +37,6 @@ class Tile:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A finding as the page shows it."""
-
-    severity: str
-    rule: str
-    place: str
-    setting: str
-    message: str
-    advice: str
-    line: int | None
-    excerpt: Excerpt | None
-
-
-@dataclass(slots=True)
-class FileSection:
-    """What there is to say of one file: findings, what was not read, verdict and states."""
-
-    name: str
-    items: list[Item] = field(default_factory=list)
-    skipped: list[tuple[str, str]] = field(default_factory=list)
-    verdict: str = ""
-    states: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def states_label(self) -> str:
-        """How many sensitive settings there are."""
-        return counted(len(self.states), "sensitive setting")
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSection:
-    """A rule that spoke, with what its page says."""
-
-    slug: str
-    help: str
-    summary: str
-    page: tuple[Block, ...]
-
-
 def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
     """The report as a whole HTML document."""
     from unattend_gen import __version__
@@ -93,8 +49,8 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
         "sentence": _sentence(report),
         "tiles": tuple(_tiles(report)),
         "levels": tuple((level.label, meaning) for level, meaning in _LEVELS),
-        "files": _files(report),
-        "rules": tuple(_rules(report)),
+        "files": file_sections(report),
+        "rules": tuple(rule_sections(report)),
     }
     return Templates().render(_TEMPLATE, values, is_bounded=False)
 
@@ -124,53 +80,3 @@ def _tiles(report: Report) -> Iterator[Tile]:
         yield Tile(number, level.label if number == 1 else f"{level.label}s", level.label)
     yield Tile(len(report.skipped), "skipped", "skipped")
     yield Tile(report.documents_read, "read", "read")
-
-
-def _files(report: Report) -> tuple[FileSection, ...]:
-    """A section for each file in the order of the report, those with the worst findings first."""
-    sections: dict[str, FileSection] = {}
-    worst: defaultdict[str, int] = defaultdict(int)
-    for finding in report.findings:
-        name = file_name(finding.location)
-        sections.setdefault(name, FileSection(name)).items.append(_item(finding))
-        worst[name] = max(worst[name], finding.severity)
-    for skipped in report.skipped:
-        name = file_name(skipped.location)
-        sections.setdefault(name, FileSection(name)).skipped.append(_skipped(skipped))
-    for document in report.documents:
-        name = file_name(document.location)
-        section = sections.setdefault(name, FileSection(name))
-        section.verdict = document.verdict.value
-        section.states += [(one.state.value, printable(one.setting)) for one in document.settings]
-    return tuple(sorted(sections.values(), key=lambda section: -worst[section.name]))
-
-
-def _item(finding: Finding) -> Item:
-    at = finding.location
-    column = f", column {at.column}" if at.column is not None else ""
-    return Item(
-        severity=finding.severity.label,
-        rule=printable(finding.rule),
-        place="" if at.line is None else f"line {at.line}{column}",
-        setting=printable(at.setting or ""),
-        message=printable(finding.message),
-        advice=printable(finding.advice),
-        line=at.line,
-        excerpt=finding.excerpt,
-    )
-
-
-def _skipped(skipped: Skipped) -> tuple[str, str]:
-    return skipped.reason.value, printable(skipped.advice)
-
-
-def _rules(report: Report) -> Iterator[RuleSection]:
-    helps = {finding.rule: finding.help for finding in report.findings}
-    for slug in sorted(helps):
-        page = report.pages.get(slug)
-        yield RuleSection(
-            slug=printable(slug),
-            help=printable(helps[slug]),
-            summary=page.card.summary if page else "",
-            page=tuple(blocks(page.text)) if page else (),
-        )

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from tests.reports import (
+    CHECKED,
+    EXPLAINED,
+    HOSTILE,
+    KEY_SETTING,
+    LEFTOVER,
+    NOTE,
+    PAGE,
+    PASSWORD_SETTING,
+)
+from unattend_gen.core.excerpt import Excerpt
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import Report, Skipped, SkipReason
+from unattend_gen.reports._page import blocks
+from unattend_gen.reports._sections import (
+    FileSection,
+    Item,
+    RuleSection,
+    file_sections,
+    rule_sections,
+)
+
+
+def test_a_file_has_its_findings_its_verdict_and_its_states() -> None:
+    [first, *_] = file_sections(CHECKED)
+
+    assert first == FileSection(
+        name="Panther/unattend.xml",
+        items=(
+            Item(
+                severity="error",
+                rule="leftover-key",
+                place="line 18, column 7",
+                setting=KEY_SETTING,
+                message="a key ending in Q4JK2 is left",
+                advice="delete the file",
+                line=18,
+                excerpt=None,
+            ),
+        ),
+        skipped=(),
+        verdicts=("leaked",),
+        states=(("marker", PASSWORD_SETTING), ("clear", KEY_SETTING)),
+    )
+    assert first.states_label == "2 sensitive settings"
+
+
+def test_a_finding_keeps_its_excerpt() -> None:
+    [section, _] = file_sections(EXPLAINED)
+
+    assert [item.excerpt for item in section.items] == [Excerpt("<Password>…</Password>", 1, 9)]
+
+
+def test_the_worst_file_comes_first_and_those_without_findings_last() -> None:
+    report = Report("check", findings=(NOTE, LEFTOVER), skipped=CHECKED.skipped)
+
+    assert [section.name for section in file_sections(report)] == [
+        "Panther/unattend.xml",
+        "pe.iso > sources/boot.wim > 2",
+        "boot.wim",
+    ]
+
+
+def test_what_was_skipped_stands_with_its_file() -> None:
+    report = Report("check", skipped=(Skipped(Location(HOSTILE), SkipReason.CHANGED, HOSTILE),))
+    shown = "a\\x1b]0;owned\\x07\\x0d\\x0aerror\\u202e\\u2066\\udcff\\x9b.xml"
+
+    assert file_sections(report) == (
+        FileSection(shown, (), (("changed-while-read", shown),), (), ()),
+    )
+
+
+def test_each_rule_that_spoke_has_a_section() -> None:
+    assert list(rule_sections(EXPLAINED)) == [
+        RuleSection(
+            "plain-text-password",
+            "unattend-gen explain plain-text-password",
+            "a secret stands in clear text",
+            tuple(blocks(PAGE.text)),
+        ),
+        RuleSection("wrong-case", "unattend-gen explain wrong-case", "", ()),
+    ]
