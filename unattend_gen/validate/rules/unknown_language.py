@@ -1,0 +1,71 @@
+"""A language is named that Windows does not know.
+
+## What it looks for
+A language tag, in the settings of languages and in `InputLocale`, that is on no list of Windows:
+`en-UK` and `en_US` are met most. A language alone, such as `de`, is right.
+
+## Why it matters
+Windows takes the tag for no language, and falls back or asks.
+
+## Instead
+Write language and region with a hyphen between, as in `en-GB`.
+
+## References
+- Vendor reference: Microsoft-Windows-International-Core
+- The lists of locales beside the catalog
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.facts import ValueType
+from unattend_gen.catalog.locales import is_known_tag, locales
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from unattend_gen.validate.survey import Survey
+
+_INTERNATIONAL: Final = "Microsoft-Windows-International-Core"
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+_MEANT: Final[Mapping[str, str]] = MappingProxyType({"uk": "gb"})
+"""Regions that people call otherwise than the standard."""
+
+CARD = RuleCard(
+    slug="unknown-language",
+    summary="a language is named that Windows does not know",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+    bad=snippet("oobeSystem", _INTERNATIONAL, "<UserLocale>en-UK</UserLocale>"),
+    good=snippet("oobeSystem", _INTERNATIONAL, "<UserLocale>en-GB</UserLocale>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each tag that is no language of Windows."""
+    for placed in survey.placed:
+        if not placed.is_open_value or not placed.has_type(
+            ValueType.LOCALE, ValueType.INPUT_LOCALE
+        ):
+            continue
+        for tag in placed.value.split(";"):
+            if _TAG.fullmatch(tag.strip()) and not is_known_tag(tag.strip()):
+                yield CARD.finding(
+                    survey.at(placed), "no language of Windows is called so", advice=_advice(tag)
+                )
+
+
+def _advice(tag: str) -> str:
+    language, _, region = tag.strip().lower().replace("_", "-").partition("-")
+    meant = locales().tags.get(f"{language}-{_MEANT.get(region, region)}")
+    return f"write {meant}" if meant else "write language and region, as in en-GB"
+
+
+RULE = Rule(CARD, check)
