@@ -47,7 +47,10 @@ def open_streams() -> None:
 
 
 def result(text: str) -> None:
-    """Write a command's result to standard output.
+    r"""Write a command's result to standard output.
+
+    A character that its encoding lacks, as code pages of Windows lack many, becomes an escape
+    such as `\u2026`.
 
     Raises:
         OutputError: standard output is closed.
@@ -56,7 +59,10 @@ def result(text: str) -> None:
     if sys.stdout is None:
         message = "standard output is closed"
         raise OutputError(message, advice="leave it open, or send it to a file")
-    sys.stdout.write(text)
+    try:
+        sys.stdout.write(text)
+    except UnicodeEncodeError as error:
+        sys.stdout.write(text.encode(error.encoding, "backslashreplace").decode(error.encoding))
 
 
 def flush() -> None:

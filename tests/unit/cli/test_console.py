@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import pytest
 
@@ -109,3 +110,13 @@ def test_more_talk_names_each_document(capsys: pytest.CaptureFixture[str]) -> No
     list(console.watched(DOCUMENTS, quiet=False, verbose=True))
 
     assert capsys.readouterr().err == "reading a.xml\nreading b\\x1b.xml\nreading c.xml\n"
+
+
+def test_what_an_encoding_lacks_is_shown_as_an_escape(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(stream, encoding="cp437", newline=""))
+
+    console.result("ü <Key>…</Key>\n")
+    console.flush()
+
+    assert stream.getvalue() == b"\x81 <Key>\\u2026</Key>\n"
