@@ -1,7 +1,8 @@
 """For people who manage: one page that needs nothing else and runs nothing.
 
 Counts first, then findings file by file, then a page on each rule. No script, no address that is
-loaded, and a policy that forbids both. Light or dark as the reader's system is.
+loaded, and a policy that forbids both. Light or dark as the reader's system is. Pure ASCII, so
+that no console's encoding can contradict the declaration.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
         "files": file_sections(report),
         "rules": tuple(rule_sections(report)),
     }
-    return Templates().render(_TEMPLATE, values, is_bounded=False)
+    text = Templates().render(_TEMPLATE, values, is_bounded=False)
+    return text.encode("ascii", "xmlcharrefreplace").decode()
 
 
 FORMAT: Final = Format("html", render, explains=True)

@@ -1,7 +1,8 @@
 """For CI servers that show tests: JUnit XML, a suite for each document.
 
 A finding is a failed case when it makes the exit code 1, else a passed one with its text. What
-could not be read is an error, and so is a run that looked at nothing.
+could not be read is an error, and so is a run that looked at nothing. Pure ASCII, so that no
+console's encoding can contradict the declaration.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
     root.append(_summary(report))
     _count(root)
     indent(root)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root).decode()}\n'
 
 
 FORMAT: Final = Format("junit", render)

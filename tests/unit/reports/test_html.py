@@ -18,7 +18,8 @@ from tests.reports import (
     NOTE,
     SAMPLES,
 )
-from unattend_gen.core.report import Report
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import Report, Skipped, SkipReason
 from unattend_gen.reports.html import FORMAT
 
 EMPTY_ELEMENTS = {"meta"}
@@ -169,3 +170,10 @@ def test_control_characters_are_shown_as_escapes() -> None:
     shown = "a\\x1b]0;owned\\x07\\x0d\\x0aerror\\u202e\\u2066\\udcff\\x9b.xml"
 
     assert shown in Page(HOSTILE_NAMES).texts
+
+
+def test_any_encoding_can_hold_the_report() -> None:
+    report = Report("check", skipped=(Skipped(Location("ü…"), SkipReason.CHANGED, "again"),))
+
+    assert "&#252;&#8230;" in FORMAT.render(report, False)
+    assert FORMAT.render(report, False).isascii()

@@ -17,7 +17,8 @@ from tests.reports import (
     SAMPLES,
     SKIPPED,
 )
-from unattend_gen.core.report import Report
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import Report, Skipped, SkipReason
 from unattend_gen.reports.junit import FORMAT
 
 
@@ -116,3 +117,10 @@ def test_markup_stays_text() -> None:
         "error",
         "system-out",
     }
+
+
+def test_any_encoding_can_hold_the_report() -> None:
+    report = Report("check", skipped=(Skipped(Location("ü…"), SkipReason.CHANGED, "again"),))
+
+    assert "&#252;&#8230;" in FORMAT.render(report, False)
+    assert FORMAT.render(report, False).isascii()
