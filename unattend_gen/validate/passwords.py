@@ -24,11 +24,13 @@ class Exposure(StrEnum):
     """How open a secret lies.
 
     `MISCODED`: said to be encoded, but not in the way that Setup undoes.
+    `MISSTATED`: encoded in that way, but said to be clear text.
     """
 
     CLEAR = "clear"
     ENCODED = "encoded"
     MISCODED = "miscoded"
+    MISSTATED = "misstated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,14 @@ def open_secrets(survey: Survey) -> Iterator[OpenSecret]:
 def _value(survey: Survey, placed: Placed) -> OpenSecret:
     around = placed.parent
     flag = survey.child(around, "PlainText") if around is not None else None
-    if around is None or flag is None or flag.value.lower() != "false":
+    if around is None or flag is None or flag.value.lower() not in {"false", "true"}:
         return _clear(placed, placed.value)
     decoded = decode_password(placed.value, around.fact.name if around.fact else around.node.name)
-    if decoded is None or not decoded.has_suffix:
+    is_encoded = decoded is not None and decoded.has_suffix
+    if flag.value.lower() == "true":
+        misstated = OpenSecret(placed, Exposure.MISSTATED, is_conventional=False)
+        return misstated if is_encoded else _clear(placed, placed.value)
+    if decoded is None or not is_encoded:
         return OpenSecret(placed, Exposure.MISCODED, is_conventional=False)
     return OpenSecret(placed, Exposure.ENCODED, _is_known(decoded.password))
 

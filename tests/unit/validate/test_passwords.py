@@ -32,6 +32,12 @@ def test_plain_text_is_clear() -> None:
     assert _found(_logon(CANARY_PASSWORD, "true")) == [(Exposure.CLEAR, False)]
 
 
+def test_an_encoded_text_that_is_said_to_be_clear_is_misstated() -> None:
+    value = encode_password(Secret(CANARY_PASSWORD), "Password").reveal()
+
+    assert _found(_logon(value, "true")) == [(Exposure.MISSTATED, False)]
+
+
 def test_a_flag_of_false_in_any_case_means_encoded() -> None:
     value = encode_password(Secret(CANARY_PASSWORD), "Password").reveal()
 

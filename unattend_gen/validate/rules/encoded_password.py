@@ -2,11 +2,12 @@
 
 ## What it looks for
 A `Value` beside a `PlainText` of false. Where the text is not the encoding that Setup undoes, it
-is an error.
+is an error, and so is a text in this encoding beside a `PlainText` of true.
 
 ## Why it matters
 The text is base64 of the password with the name of its element behind it: anyone can turn it
-back. Setup stops with 0x8007000d at a text that does not end so.
+back. Setup stops with 0x8007000d at a text that does not end so. Said to be clear text, the encoded
+text itself becomes the password, and nobody can sign in with the one that was meant.
 
 ## Instead
 Treat the file as if the password stood there in clear. `unattend-gen render` encodes it rightly.
@@ -68,6 +69,13 @@ def check(survey: Survey) -> Iterator[Finding]:
                 "PlainText is false, but the value is not in the encoding that Setup undoes",
                 advice="encode the password with its element's name behind it, or set PlainText "
                 "to true",
+                severity=Severity.ERROR,
+            )
+        elif secret.exposure is Exposure.MISSTATED:
+            yield CARD.finding(
+                survey.at(secret.placed),
+                "PlainText is true, but the value is in the encoding of hidden passwords",
+                advice="set PlainText to false",
                 severity=Severity.ERROR,
             )
 

@@ -53,3 +53,11 @@ def test_the_name_of_another_element_behind_the_password_is_an_error() -> None:
     value = _encoded(CANARY_PASSWORD, "Password")
 
     assert [f.severity for f in judged(_administrator(value))] == [Severity.ERROR]
+
+
+def test_an_encoded_text_that_is_said_to_be_clear_is_an_error() -> None:
+    value = encode_password(Secret(CANARY_PASSWORD), "Password").reveal()
+    (finding,) = judged(_logon(value).replace(b"<PlainText>false", b"<PlainText>true"))
+
+    assert (finding.rule, finding.severity) == ("encoded-password", Severity.ERROR)
+    assert finding.advice == "set PlainText to false"
