@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.judging import judged
+from tests.judging import judged, of_rule
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK, a_shell_setup
 from unattend_gen.core.finding import Severity
 
@@ -21,13 +21,13 @@ def test_a_password_in_a_command_is_named_by_the_command_only() -> None:
 
 
 def test_a_key_in_a_command_has_its_last_five() -> None:
-    finding = judged(_command(f"cscript slmgr.vbs /ipk {TEST_MAK}"))[0]
+    (finding,) = of_rule("secret-in-command", _command(f"cscript slmgr.vbs /ipk {TEST_MAK}"))
 
-    assert (finding.rule, finding.last_five) == ("secret-in-command", TEST_MAK[-5:])
+    assert finding.last_five == TEST_MAK[-5:]
 
 
 def test_a_published_key_is_no_secret() -> None:
-    assert judged(_command(f"cscript slmgr.vbs /ipk {GVLK_PRO}")) == ()
+    assert of_rule("secret-in-command", _command(f"cscript slmgr.vbs /ipk {GVLK_PRO}")) == []
 
 
 def test_the_conventional_password_of_test_machines_is_a_note() -> None:

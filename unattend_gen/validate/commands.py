@@ -1,0 +1,59 @@
+"""How the command lines of an answer file read: which program they start, whether it is a shell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.validate.values import as_integer
+
+if TYPE_CHECKING:
+    from unattend_gen.validate.placed import Placed
+    from unattend_gen.validate.survey import Survey
+
+SHELLS: Final = frozenset({"cmd", "%comspec%", "powershell", "pwsh"})
+"""Programs that read the rest of the line themselves."""
+
+BATCH_ENDINGS: Final = (".cmd", ".bat")
+_FIRST: Final = re.compile(r'\s*(?:"([^"]*)"|([^\s"]+))')
+_PROGRAM_ENDING: Final = re.compile(r"\.(?:exe|com)$")
+_QUOTED: Final = re.compile(r'"[^"]*"?')
+_RESTART: Final = re.compile(
+    r"""
+      \bshutdown(?:\.exe)?\b (?=[^&|]{0,300}\s[/-][rg]\b)
+    | \bRestart-Computer\b
+    | \bwpeutil(?:\.exe)?\s+reboot\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_CONDITION: Final = re.compile(r"\bif\b", re.IGNORECASE)
+
+
+def program(line: str) -> str:
+    r"""The program that a line starts: lower case, without its folder, `.exe` or `.com`.
+
+    Example:
+        >>> program(r'"C:\Windows\System32\Cmd.exe" /c ver')
+        'cmd'
+    """
+    match = _FIRST.match(line)
+    if match is None:
+        return ""
+    name = (match[1] if match[1] is not None else match[2]).lower()
+    return _PROGRAM_ENDING.sub("", re.split(r"[\\/]", name)[-1])
+
+
+def unquoted(line: str) -> str:
+    """The line with its quoted parts left out."""
+    return _QUOTED.sub('""', line)
+
+
+def restarts(line: str) -> bool:
+    """Whether a line restarts the computer whenever it runs."""
+    return _RESTART.search(line) is not None and _CONDITION.search(line) is None
+
+
+def order(survey: Survey, command: Placed) -> int | None:
+    """The place of a command in its list, or None where it does not say."""
+    item = command.parent
+    return as_integer(survey.value(item, "Order")) if item is not None else None

@@ -1,0 +1,86 @@
+"""A command restarts the computer where Setup does not expect it.
+
+## What it looks for
+`shutdown /r`, `Restart-Computer` or `wpeutil reboot`: in a list of specialize or auditUser whose
+item has no `WillReboot`, in windowsPE where an image is to be installed, and at the first logon
+anywhere but in the last command. Conditional restarts are left alone.
+
+## Why it matters
+Setup does not know that its own pass is to go on afterwards: what follows is lost, or Setup says
+that it could not complete the installation.
+
+## Instead
+Set `WillReboot` to `Always` on the command, and let Setup restart. At the first logon restart last.
+
+## References
+- Vendor reference: WillReboot of RunSynchronousCommand
+- Vendor documentation: how configuration passes work
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.passes import Pass
+from unattend_gen.validate.commands import order, restarts
+from unattend_gen.validate.keys import SETUP
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import run_in_specialize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.validate.placed import Placed
+    from unattend_gen.validate.survey import Survey
+
+_FIRST_LOGON: Final = "FirstLogonCommands/SynchronousCommand"
+
+CARD = RuleCard(
+    slug="restart-by-command",
+    summary="a command restarts the computer where Setup does not expect it",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+    bad=run_in_specialize("shutdown /r /t 0"),
+    good=run_in_specialize("cmd /c exit 0", "<WillReboot>Always</WillReboot>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each restart in the wrong place."""
+    for placed in survey.commands:
+        if restarts(placed.value):
+            advice = _wrong(survey, placed)
+            if advice is not None:
+                yield CARD.finding(
+                    survey.at(placed),
+                    "the command restarts the computer, and Setup does not expect it here",
+                    advice=advice,
+                )
+
+
+def _wrong(survey: Survey, placed: Placed) -> str | None:
+    """What to do instead, or None where a restart is in its place."""
+    item, pass_ = placed.parent, placed.component.pass_
+    if item is None or item.fact is None:
+        return None
+    if pass_ in {Pass.SPECIALIZE, Pass.AUDIT_USER}:
+        will = survey.child(item, "WillReboot")
+        is_expected = will is not None and will.value.lower() not in {"", "never"}
+        return None if is_expected else "set WillReboot to Always, and leave the restart to Setup"
+    if pass_ is Pass.WINDOWS_PE and survey.found(SETUP, "ImageInstall/OSImage"):
+        return "leave the restart to Setup, which does it when the image is there"
+    if item.fact.path == _FIRST_LOGON and _is_followed(survey, placed):
+        return "restart in the last command"
+    return None
+
+
+def _is_followed(survey: Survey, placed: Placed) -> bool:
+    own = order(survey, placed)
+    others = (each for each in survey.commands if each.component is placed.component)
+    later = (order(survey, each) for each in others if each.fact is placed.fact)
+    return own is not None and any(each is not None and each > own for each in later)
+
+
+RULE = Rule(CARD, check)
