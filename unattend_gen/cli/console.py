@@ -12,7 +12,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from unattend_gen.core.printable import printable
 from unattend_gen.core.secret_text import without_keys
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TextIO
 
-    from unattend_gen.core.document import Document
-    from unattend_gen.core.report import Skipped
+    from unattend_gen.core.location import Location
     from unattend_gen.errors import UnattendError
 
 _PROGRESS_SECONDS: Final = 0.2
@@ -135,9 +134,18 @@ def abandon(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def watched(
-    documents: Iterable[Document | Skipped], *, quiet: bool, verbose: bool
-) -> Iterator[Document | Skipped]:
+class Located(Protocol):
+    """A document, its address, or what was skipped."""
+
+    @property
+    def location(self) -> Location:
+        """Where it is."""
+
+
+_Located = TypeVar("_Located", bound=Located)
+
+
+def watched(documents: Iterable[_Located], *, quiet: bool, verbose: bool) -> Iterator[_Located]:
     """The same documents; the reader sees their names, or on a terminal their count and rate."""
     if verbose:
         return _named(documents)
@@ -146,13 +154,13 @@ def watched(
     return _counted(documents)
 
 
-def _named(documents: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
+def _named(documents: Iterable[_Located]) -> Iterator[_Located]:
     for document in documents:
         say(f"reading {printable(str(document.location))}")
         yield document
 
 
-def _counted(documents: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
+def _counted(documents: Iterable[_Located]) -> Iterator[_Located]:
     started = shown = time.monotonic()
     for count, document in enumerate(documents, start=1):
         yield document

@@ -13,9 +13,13 @@ from unattend_gen.errors import UsageError
 _FORMATS: Final = ", ".join(plugins.names(reports))
 """Listed when the help is made: a file in the folder of reports is all that a format needs."""
 
-FormatOption = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help=f"How to report: {_FORMATS}.")
-]
+_FORMAT: Final = typer.Option(
+    "--format", "-f", metavar="FORMAT", help=f"How to report: {_FORMATS}."
+)
+FormatOption = Annotated[str, _FORMAT]
+FormatWish = Annotated[str | None, _FORMAT]
+"""None where the configuration decides."""
+
 AnswerFormatOption = Annotated[
     str, typer.Option("--format", "-f", metavar="FORMAT", help="How to answer: text or json.")
 ]
@@ -23,14 +27,15 @@ OutFileOption = Annotated[
     str | None,
     typer.Option("--out", "-o", metavar="FILE", help="Write the result to a file, mode 0600."),
 ]
-FailOnOption = Annotated[
-    str,
-    typer.Option(
-        "--fail-on",
-        metavar="LEVEL",
-        help="Least severity that makes the exit code 1: error, warning, note or never.",
-    ),
-]
+_FAIL_ON: Final = typer.Option(
+    "--fail-on",
+    metavar="LEVEL",
+    help="Least severity that makes the exit code 1: error, warning, note or never.",
+)
+FailOnOption = Annotated[str, _FAIL_ON]
+FailOnWish = Annotated[str | None, _FAIL_ON]
+"""None where the configuration decides."""
+
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="The result alone: no talk on standard error.")
 ]

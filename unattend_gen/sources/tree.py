@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import SourceError
+from unattend_gen.sources.left_out import LeftOut
 from unattend_gen.sources.regular_file import (
     LIMIT_BYTES,
     TOO_LARGE,
@@ -25,14 +27,31 @@ from unattend_gen.sources.regular_file import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from unattend_gen.sources.patterns import Patterns
+
 STDIN: Final = "-"
+
+_NOTHING: Final = LeftOut()
 
 _JUNCTION_TAG: Final = 0xA0000003
 """What marks a junction on Windows: `IO_REPARSE_TAG_MOUNT_POINT`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a document is, before it is read: what another process needs to read it.
+
+    Attributes:
+        location: its path, as it was named or found.
+        was_named: whether the user named it; only then a symbolic link is followed.
+    """
+
+    location: Location
+    was_named: bool
+
+
 def read_paths(
-    paths: Sequence[str], *, suffixes: tuple[str, ...] = (".xml",)
+    paths: Sequence[str], *, suffixes: tuple[str, ...] = (".xml",), left_out: LeftOut = _NOTHING
 ) -> Iterator[Document | Skipped]:
     """The documents of files, folders and `-`, one at a time, each path once.
 
@@ -42,16 +61,31 @@ def read_paths(
     Raises:
         SourceError: a path that was named does not exist; before anything is read.
     """
+    return map(read_address, addresses(paths, suffixes=suffixes, left_out=left_out))
+
+
+def addresses(
+    paths: Sequence[str], *, suffixes: tuple[str, ...] = (".xml",), left_out: LeftOut = _NOTHING
+) -> Iterator[Address | Skipped]:
+    """What `read_paths` reads, unread."""
     named = tuple(dict.fromkeys(paths))
     for path in named:
         demand_existing(path)
     for path in named:
-        if path == STDIN:
-            yield read_stdin()
-        elif os.path.isdir(path):  # noqa: PTH112 - a Path would change the name
-            yield from walk(path, suffixes=suffixes)
+        if path != STDIN and os.path.isdir(path):  # noqa: PTH112 - a Path would change the name
+            yield from _below(path, suffixes=suffixes, left_out=left_out)
         else:
-            yield read_regular_file(path, follow_link=True)
+            yield Address(Location(path), was_named=True)
+
+
+def read_address(found: Address | Skipped) -> Document | Skipped:
+    """The document at an address; what was skipped stays so."""
+    if isinstance(found, Skipped):
+        return found
+    path = found.location.path
+    if path == STDIN and found.was_named:
+        return read_stdin()
+    return read_regular_file(path, follow_link=found.was_named)
 
 
 def demand_existing(path: str) -> None:
@@ -91,16 +125,7 @@ def walk(
     Links to folders are passed over; anything with a matching name that is no regular file is
     told as skipped.
     """
-    pending = [(folder, True)]
-    while pending:
-        path, is_folder = pending.pop()
-        if not is_folder:
-            yield read_regular_file(path)
-        elif is_deep or path is folder:
-            try:
-                pending += reversed(_inside(path, suffixes))
-            except OSError as error:
-                yield unreadable(Location(path), error)
+    return map(read_address, _below(folder, suffixes=suffixes, is_deep=is_deep))
 
 
 def entries(folder: str) -> list[os.DirEntry[str]]:
@@ -121,11 +146,39 @@ def is_real_folder(entry: os.DirEntry[str]) -> bool:
     return tag != _JUNCTION_TAG
 
 
-def _inside(folder: str, suffixes: tuple[str, ...]) -> list[tuple[str, bool]]:
-    """The folders and matching files right in a folder, each with whether it is a folder."""
-    found = [(entry, is_real_folder(entry)) for entry in entries(folder)]
-    return [
-        (entry.path, is_folder)
-        for entry, is_folder in found
-        if is_folder or entry.name.lower().endswith(suffixes)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Something met in a walk; `around` are the `.gitignore` files of the folders above it."""
+
+    path: str
+    is_folder: bool
+    around: tuple[Patterns, ...]
+
+
+def _below(
+    folder: str,
+    *,
+    suffixes: tuple[str, ...],
+    left_out: LeftOut = _NOTHING,
+    is_deep: bool = True,
+) -> Iterator[Address | Skipped]:
+    pending = [_Met(folder, is_folder=True, around=left_out.above(folder))]
+    while pending:
+        met = pending.pop()
+        if not met.is_folder:
+            yield Address(Location(met.path), was_named=False)
+        elif is_deep or met.path is folder:
+            try:
+                pending += reversed([*_inside(met, suffixes, left_out)])
+            except OSError as error:
+                yield unreadable(Location(met.path), error)
+
+
+def _inside(folder: _Met, suffixes: tuple[str, ...], left_out: LeftOut) -> Iterator[_Met]:
+    """The folders and matching files right in a folder that are not left out."""
+    found = [(entry, is_real_folder(entry)) for entry in entries(folder.path)]
+    around = left_out.inside(folder.path, folder.around)
+    for entry, is_folder in found:
+        is_wanted = is_folder or entry.name.lower().endswith(suffixes)
+        if is_wanted and not left_out.leaves_out(entry.path, around, is_folder=is_folder):
+            yield _Met(entry.path, is_folder, around)

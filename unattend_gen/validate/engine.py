@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from unattend_gen import plugins
@@ -10,8 +12,10 @@ from unattend_gen.core.report import Report, Skipped, in_reading_order
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.validate import rules as rules_folder
 from unattend_gen.validate.excerpt import with_excerpts
+from unattend_gen.validate.ignored import without_ignored
+from unattend_gen.validate.policy import ALL_RULES, Policy, choose
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.rules.doctype_present import in_unparsed
+from unattend_gen.validate.rules import doctype_present, schema_mismatch, template_source
 from unattend_gen.validate.rules.not_well_formed import from_error
 from unattend_gen.validate.survey import survey
 from unattend_gen.validate.unexplained import unexplained
@@ -40,7 +44,11 @@ def rule_pages() -> Mapping[str, str]:
 
 
 def judge(
-    document: Document, catalog: Catalog, *, windows: WindowsVersion | None = None
+    document: Document,
+    catalog: Catalog,
+    *,
+    windows: WindowsVersion | None = None,
+    policy: Policy = ALL_RULES,
 ) -> tuple[Finding, ...]:
     """Every finding on one document, in the order of its lines.
 
@@ -48,13 +56,14 @@ def judge(
         document: any bytes at all; what is no XML is a finding too.
         catalog: the facts.
         windows: the release the file is for, or None for any.
+        policy: which rules are asked.
     """
     try:
         answer_file = parse(document.data)
     except AnswerFileError as error:
-        refusal = from_error(error, document.location)
-        return in_reading_order((*in_unparsed(document), refusal))
-    return judge_answer_file(document.location, answer_file, catalog, windows=windows)
+        return _unparsed(document, error, policy)
+    location = document.location
+    return judge_answer_file(location, answer_file, catalog, windows=windows, policy=policy)
 
 
 def judge_answer_file(
@@ -63,12 +72,79 @@ def judge_answer_file(
     catalog: Catalog,
     *,
     windows: WindowsVersion | None = None,
+    policy: Policy = ALL_RULES,
 ) -> tuple[Finding, ...]:
     """Every finding on what has been parsed already; the rest as for `judge`."""
+    choice = choose(rules(), policy.select, policy.unasked(location.path))
     seen = survey(location, answer_file, catalog, windows)
-    findings = [finding for rule in rules() for finding in rule.check(seen)]
-    findings += unexplained(seen, findings)
-    return in_reading_order(with_excerpts(seen, findings))
+    findings = [finding for rule in choice.asked for finding in rule.check(seen)]
+    if schema_mismatch.CARD.slug in choice.slugs:
+        # What a rule would explain stays explained where that rule is not asked.
+        silent = (finding for rule in choice.others for finding in rule.check(seen))
+        findings += unexplained(seen, chain(findings, silent))
+    left = without_ignored(seen, findings, choice.slugs)
+    return in_reading_order(with_excerpts(seen, left))
+
+
+def _unparsed(document: Document, error: AnswerFileError, policy: Policy) -> tuple[Finding, ...]:
+    """What can be said of bytes that are no XML; that they are none is always said."""
+    choice = choose(rules(), policy.select, policy.unasked(document.location.path))
+    found = (*doctype_present.in_unparsed(document), *template_source.in_unparsed(document))
+    refusal = from_error(error, document.location)
+    return in_reading_order((*(one for one in found if one.rule in choice.slugs), refusal))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found in some documents, in their order.
+
+    Attributes:
+        findings: of all that were read.
+        skipped: what could not be looked at.
+        documents_read: how many were judged.
+    """
+
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    documents_read: int
+
+
+def judge_all(
+    documents: Iterable[Document | Skipped],
+    catalog: Catalog,
+    *,
+    windows: WindowsVersion | None = None,
+    policy: Policy = ALL_RULES,
+) -> Judged:
+    """What is found in a stream of documents, each let go before the next is taken."""
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    read = 0
+    for document in documents:
+        if isinstance(document, Skipped):
+            skipped.append(document)
+        else:
+            read += 1
+            findings += judge(document, catalog, windows=windows, policy=policy)
+    return Judged(tuple(findings), tuple(skipped), read)
+
+
+def report(parts: Iterable[Judged], *, fail_on: Severity | None) -> Report:
+    """The report on all parts of the work, in their order."""
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    read = 0
+    for part in parts:
+        findings += part.findings
+        skipped += part.skipped
+        read += part.documents_read
+    return Report(
+        command="validate",
+        findings=tuple(findings),
+        skipped=tuple(skipped),
+        documents_read=read,
+        fail_on=fail_on,
+    )
 
 
 def validate(
@@ -78,20 +154,5 @@ def validate(
     windows: WindowsVersion | None,
     fail_on: Severity | None,
 ) -> Report:
-    """A report on a stream of documents, each let go before the next is taken."""
-    findings: list[Finding] = []
-    skipped: list[Skipped] = []
-    read = 0
-    for document in documents:
-        if isinstance(document, Skipped):
-            skipped.append(document)
-            continue
-        read += 1
-        findings += judge(document, catalog, windows=windows)
-    return Report(
-        command="validate",
-        findings=tuple(findings),
-        skipped=tuple(skipped),
-        documents_read=read,
-        fail_on=fail_on,
-    )
+    """A report on a stream of documents, by all rules."""
+    return report((judge_all(documents, catalog, windows=windows),), fail_on=fail_on)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from unattend_gen import api
+from unattend_gen import validation
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.options import (
-    FailOnOption,
-    FormatOption,
+    FailOnWish,
+    FormatWish,
     OutFileOption,
     QuietOption,
     VerboseOption,
@@ -18,10 +21,28 @@ from unattend_gen.cli.options import (
     help_text,
     severity,
 )
+from unattend_gen.cli.validate_options import (
+    BaselineOption,
+    ConfigOption,
+    ExcludeOption,
+    IgnoreOption,
+    JobsOption,
+    NoConfigOption,
+    NoIgnoreOption,
+    SelectOption,
+    WriteBaselineOption,
+    listed,
+)
+from unattend_gen.cli.validate_talk import tell, tell_configuration, tell_written
 from unattend_gen.errors import ExitCode
+from unattend_gen.validate.wishes import Wishes
+
+if TYPE_CHECKING:
+    from unattend_gen.validation import Work
 
 HELP: Final = help_text(
-    "Judge answer files by schema, catalog and rules. A folder is walked for *.xml; - is stdin.",
+    "Judge answer files by schema, catalog and rules. A folder is walked for *.xml, without what"
+    " .gitignore leaves out; - is stdin.",
     examples=(
         "unattend-gen validate examples/office-laptop --fail-on error",
         "unattend-gen validate --windows 11-24h2 --format json --fail-on never examples",
@@ -29,7 +50,7 @@ HELP: Final = help_text(
     exit_codes=(
         "0 clean",
         "1 findings at --fail-on or above",
-        "2 wrong command line",
+        "2 wrong command line or configuration",
         "3 nothing to look at",
         "4 something was skipped",
     ),
@@ -40,17 +61,63 @@ def validate(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or -.")],
     *,
     windows: WindowsOption = None,
-    report_format: FormatOption = "text",
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
+    exclude: ExcludeOption = None,
+    no_ignore: NoIgnoreOption = False,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
+    jobs: JobsOption = None,
+    report_format: FormatWish = None,
     out: OutFileOption = None,
-    fail_on: FailOnOption = "warning",
+    fail_on: FailOnWish = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> ExitCode:
     """Validate answer files."""
-    documents = console.watched(api.read(paths), quiet=quiet, verbose=verbose)
-    report = api.validate(documents, windows=windows, fail_on=severity(fail_on))
-    reporting.show(report, report_format, out)
-    return report.exit_code
+    configuration = validation.configuration(config, is_wanted=not no_config)
+    if verbose:
+        tell_configuration(configuration)
+    wishes = Wishes(
+        windows=windows,
+        select=listed(select),
+        ignore=listed(ignore),
+        exclude=tuple(exclude or ()),
+        fail_on=fail_on,
+        report_format=report_format,
+        baseline=Path(baseline) if baseline else None,
+    )
+    plan = validation.settled(wishes, configuration)
+    work = validation.Work(
+        paths=tuple(paths),
+        plan=plan,
+        fail_on=severity(plan.fail_on),
+        heeds_gitignore=not no_ignore,
+        jobs=jobs,
+    )
+    if write_baseline:
+        return _write_baseline(work, write_baseline, quiet=quiet, verbose=verbose)
+    watch = partial(console.watched, quiet=quiet, verbose=verbose)
+    outcome = validation.validate(work, watch=watch)
+    if not quiet:
+        tell(outcome, verbose=verbose)
+    reporting.show(outcome.report, plan.report_format, out)
+    return outcome.report.exit_code
+
+
+def _write_baseline(work: Work, path: str, *, quiet: bool, verbose: bool) -> ExitCode:
+    """Write all that is found down as known; then nothing is left that could fail."""
+    everything = replace(work, plan=replace(work.plan, baseline=None), fail_on=None)
+    outcome = validation.validate(
+        everything, watch=partial(console.watched, quiet=quiet, verbose=verbose)
+    )
+    validation.write_baseline(outcome.report, Path(path))
+    if not quiet:
+        tell(outcome, verbose=verbose)
+        tell_written(len(outcome.report.findings), path)
+    return outcome.report.exit_code
 
 
 validate.__doc__ = HELP

@@ -1,0 +1,172 @@
+"""Findings that are known and may stay for now, each with the reason.
+
+A baseline is a JSON file that is kept beside the answer files. It names rules and places, never a
+value, and its paths are relative to its own folder, so that it holds wherever the program is run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from unattend_gen.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from unattend_gen.core.finding import Finding
+    from unattend_gen.core.location import Location
+
+SCHEMA: Final = "unattend-gen/baseline/1"
+
+_STDIN: Final = "-"
+_LIMIT_BYTES: Final = 64 * 1024 * 1024
+_ADVICE: Final = "write it anew with --write-baseline FILE"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One entry: a rule at a place.
+
+    Attributes:
+        fingerprint: of the finding, its path taken relative to the folder of the baseline.
+        path: relative to that folder, with forward slashes; `-` is standard input.
+        setting: address of the setting, None where the finding has none.
+        line: counted from 1, only where there is no setting.
+        reason: why it may stay; empty until somebody has written it.
+    """
+
+    fingerprint: str
+    rule: str
+    path: str
+    inside: tuple[str, ...] = ()
+    setting: str | None = None
+    line: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What is known, by fingerprint.
+
+    Attributes:
+        folder: absolute path of the folder that paths are relative to.
+        known: in the order of the file.
+    """
+
+    folder: str
+    known: Mapping[str, Known]
+
+    def entry(self, finding: Finding) -> Known:
+        """A finding as an entry of this baseline, with the reason that it has there already."""
+        at = self._within(finding.location)
+        fingerprint = replace(finding, location=at).fingerprint
+        old = self.known.get(fingerprint)
+        return Known(
+            fingerprint=fingerprint,
+            rule=finding.rule,
+            path=at.path,
+            inside=at.inside,
+            setting=at.setting,
+            line=at.line if at.setting is None else None,
+            reason=old.reason if old else "",
+        )
+
+    def relative(self, path: str) -> str:
+        """A path as the entries have it."""
+        if path == _STDIN:
+            return path
+        try:
+            return os.path.relpath(path, self.folder).replace(os.sep, "/")
+        except ValueError:  # another drive
+            return path.replace(os.sep, "/")
+
+    def is_gone(self, known: Known) -> bool:
+        """Whether the file of an entry is not there any more."""
+        return known.path != _STDIN and not (Path(self.folder) / known.path).exists()
+
+    def _within(self, at: Location) -> Location:
+        return replace(at, path=self.relative(at.path))
+
+
+def empty_baseline(path: Path) -> Baseline:
+    """A baseline in which nothing is known yet, to stand in a file."""
+    return Baseline(str(path.absolute().parent), {})
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline of a file.
+
+    Raises:
+        InputError: it is missing or no baseline of a version that is known.
+    """
+    entries = _entries(_content(path), str(path))
+    return replace(empty_baseline(path), known={one.fingerprint: one for one in entries})
+
+
+def baseline_text(findings: Iterable[Finding], old: Baseline) -> str:
+    """A baseline of these findings, with the reasons of an old one; the same for the same findings.
+
+    One entry for each fingerprint, by path, setting, line and rule.
+    """
+    entries = {(known := old.entry(finding)).fingerprint: known for finding in findings}
+    ordered = sorted(entries.values(), key=_order)
+    data = {"schema": SCHEMA, "findings": [_as_json(known) for known in ordered]}
+    return json.dumps(data, indent=2) + "\n"
+
+
+def _order(known: Known) -> tuple[str, tuple[str, ...], str, int, str]:
+    return known.path, known.inside, known.setting or "", known.line or 0, known.rule
+
+
+def _as_json(known: Known) -> Mapping[str, object]:
+    place = {
+        "path": known.path,
+        "inside": list(known.inside),
+        "setting": known.setting,
+        "line": known.line,
+    }
+    return {
+        "fingerprint": known.fingerprint,
+        "rule": known.rule,
+        "place": {key: value for key, value in place.items() if value},
+        "reason": known.reason,
+    }
+
+
+def _content(path: Path) -> object:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LIMIT_BYTES)
+        return json.loads(data)
+    except (OSError, ValueError, RecursionError) as error:
+        reason = getattr(error, "strerror", None) or "it is no JSON"
+        message = f"the baseline cannot be read: {reason.lower()}"
+        raise InputError(message, advice=_ADVICE, where=str(path)) from None
+
+
+def _entries(data: Any, where: str) -> tuple[Known, ...]:  # noqa: ANN401 - JSON may be anything
+    try:
+        if data["schema"] != SCHEMA:
+            message = "the baseline is of a version that is not known here"
+            raise InputError(message, advice=_ADVICE, where=where)
+        return tuple(_known(entry) for entry in data["findings"])
+    except (TypeError, KeyError, AttributeError):
+        message = "the file is no baseline"
+        raise InputError(message, advice=_ADVICE, where=where) from None
+
+
+def _known(entry: Mapping[str, Any]) -> Known:
+    place = entry["place"]
+    return Known(
+        fingerprint=str(entry["fingerprint"]),
+        rule=str(entry["rule"]),
+        path=str(place["path"]),
+        inside=tuple(map(str, place.get("inside", ()))),
+        setting=place.get("setting"),
+        line=place.get("line"),
+        reason=str(entry.get("reason", "")),
+    )

@@ -1,0 +1,71 @@
+"""Options of `validate` alone: which rules, which files, what is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULE,…", help="Ask these rules only; may be repeated."),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE,…", help="Do not ask these rules; may be repeated."),
+]
+ExcludeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        metavar="GLOB",
+        help="Leave this out of walks, as a line of .gitignore would; may be repeated.",
+    ),
+]
+NoIgnoreOption = Annotated[
+    bool, typer.Option("--no-ignore", help="Walk through what .gitignore leaves out, too.")
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        max=256,
+        help="How many processes judge; by default one, for many files one a processor.",
+    ),
+]
+ConfigOption = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Configuration to use instead of the unattend-gen.toml or pyproject.toml above here.",
+    ),
+]
+NoConfigOption = Annotated[bool, typer.Option("--no-config", help="Use no configuration.")]
+BaselineOption = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Findings in this file do not count."),
+]
+WriteBaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--write-baseline",
+        metavar="FILE",
+        help="Write what is found to this file as known; reasons that stand in it stay.",
+    ),
+]
+
+
+def listed(given: Sequence[str] | None) -> tuple[str, ...]:
+    """The names of an option that is repeated, takes several with commas, or both."""
+    return tuple(_names(given or ()))
+
+
+def _names(given: Sequence[str]) -> Iterator[str]:
+    for text in given:
+        yield from (name for part in text.split(",") if (name := part.strip()))

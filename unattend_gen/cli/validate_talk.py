@@ -1,0 +1,59 @@
+"""What `validate` says beside its report: what was left out, and what a baseline has to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.cli import console
+from unattend_gen.core.printable import printable
+
+if TYPE_CHECKING:
+    from unattend_gen.baseline import Known
+    from unattend_gen.configuration.values import Configuration
+    from unattend_gen.validation import Outcome
+
+
+def tell_configuration(found: Configuration) -> None:
+    """Which file stands in for options."""
+    if found.path is not None:
+        console.say(f"configuration {printable(str(found.path))}")
+
+
+def tell(outcome: Outcome, *, verbose: bool) -> None:
+    """What a reader of the report alone would not know."""
+    _tell_left_out(outcome, verbose=verbose)
+    if outcome.known:
+        console.say(f"{_counted(outcome.known, 'finding')} not counted: the baseline knows them")
+    for known in outcome.unused:
+        console.say(f"the baseline has {known.rule} at {_place(known)}, where nothing is found now")
+    if outcome.unused:
+        console.say(
+            "  advice: write the baseline anew with --write-baseline, or delete the entries"
+        )
+
+
+def tell_written(count: int, path: str) -> None:
+    """How much is known from now on."""
+    console.say(f"wrote {_counted(count, 'finding')} to {printable(path)} as known")
+    if count:
+        console.say("  advice: write down as its reason why each may stay")
+
+
+def _tell_left_out(outcome: Outcome, *, verbose: bool) -> None:
+    if verbose:
+        for path in outcome.left_out:
+            console.say(f"left out {printable(path)}")
+    if outcome.left_out and (verbose or not outcome.report.documents_read):
+        count = _counted(len(outcome.left_out), "file or folder", "files or folders")
+        console.say(f"{count} left out by .gitignore or --exclude")
+
+
+def _place(known: Known) -> str:
+    path = printable(" > ".join((known.path, *known.inside)))
+    if known.setting:
+        return f"{path} {printable(known.setting)}"
+    return f"{path}:{known.line}" if known.line else path
+
+
+def _counted(count: int, one: str, several: str | None = None) -> str:
+    return f"{count} {one if count == 1 else several or f'{one}s'}"

@@ -1,0 +1,180 @@
+"""The façade of `validate` over many files: configuration, walk, workers, baseline.
+
+It stands beside `api`, which has a function for each command and one document; engines are
+imported where they are called.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from unattend_gen.baseline import Baseline, Known
+    from unattend_gen.configuration.checks import Vocabulary
+    from unattend_gen.configuration.values import Configuration
+    from unattend_gen.core.finding import Severity
+    from unattend_gen.core.report import Report, Skipped
+    from unattend_gen.sources.tree import Address
+    from unattend_gen.validate.wishes import Plan, Wishes
+
+    Watch = Callable[[Iterable[Address | Skipped]], Iterable[Address | Skipped]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What to look at, and how.
+
+    Attributes:
+        paths: files, folders and `-`.
+        plan: everything that a configuration has a say in.
+        fail_on: the level that the plan names, or None for never.
+        heeds_gitignore: whether a walk leaves out what Git ignores.
+        jobs: how many processes; None for as many as are worth it.
+    """
+
+    paths: tuple[str, ...]
+    plan: Plan
+    fail_on: Severity | None
+    heeds_gitignore: bool = True
+    jobs: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came out.
+
+    Attributes:
+        report: without what the baseline knows.
+        left_out: the files and folders that the walk left out, in its order.
+        known: how many findings the baseline knows.
+        unused: entries of the baseline that nothing was found for.
+    """
+
+    report: Report
+    left_out: tuple[str, ...] = ()
+    known: int = 0
+    unused: tuple[Known, ...] = ()
+
+
+def configuration(file: str | None, *, is_wanted: bool = True) -> Configuration:
+    """The configuration of a file that was named, else the nearest, else an empty one.
+
+    Raises:
+        ConfigurationError: with every mistake in the file.
+    """
+    from unattend_gen.configuration.find import find, place_of
+    from unattend_gen.configuration.values import Configuration
+
+    place = place_of(Path(file)) if file else find(Path.cwd()) if is_wanted else None
+    if place is None:
+        return Configuration()
+    from unattend_gen.configuration.read import read_configuration
+
+    shown_as = file or os.path.relpath(place.path)
+    return read_configuration(place, _vocabulary(), shown_as=shown_as)
+
+
+def settled(wishes: Wishes, found: Configuration) -> Plan:
+    """The command line over the configuration.
+
+    Raises:
+        UsageError: an option names a rule that does not exist.
+    """
+    from unattend_gen.validate.wishes import settled as settle
+
+    return settle(wishes, found, folder=str(Path.cwd()))
+
+
+def validate(work: Work, *, watch: Watch = iter) -> Outcome:
+    """Findings on answer files.
+
+    Args:
+        work: what to look at.
+        watch: hands on the addresses; the reader sees them meanwhile.
+
+    Raises:
+        SourceError: a path that was named does not exist.
+        UsageError: no Windows version has the name in the plan.
+        InputError: the baseline cannot be read.
+    """
+    from unattend_gen.validate.engine import report
+    from unattend_gen.validate.workers import Task, judged_parts
+
+    known = _baseline(work.plan.baseline)
+    left_out: list[str] = []
+    read: set[str] = set()
+    found = _noted(watch(_addresses(work, left_out)), known, read)
+    task = Task(work.plan.windows, work.plan.policy)
+    parts = judged_parts(found, task, jobs=work.jobs)
+    outcome = Outcome(report=report(parts, fail_on=work.fail_on), left_out=tuple(left_out))
+    return outcome if known is None else _without_known(outcome, known, read, work.plan)
+
+
+def write_baseline(report: Report, path: Path) -> None:
+    """Write all findings of a report down as known; reasons that the file has already stay.
+
+    Raises:
+        InputError: what stands there is no baseline.
+        OutputError: the file cannot be written.
+    """
+    from unattend_gen.baseline import baseline_text, empty_baseline, read_baseline
+    from unattend_gen.output import write_file
+
+    old = read_baseline(path) if path.exists() else empty_baseline(path)
+    text = baseline_text(report.findings, old)
+    write_file(path, text.encode("utf-8"), replace=True)
+
+
+def _vocabulary() -> Vocabulary:
+    from unattend_gen import plugins, reports
+    from unattend_gen.catalog.windows import windows_versions
+    from unattend_gen.configuration.checks import Vocabulary
+    from unattend_gen.core.finding import Severity
+    from unattend_gen.validate.rule_names import rule_names
+
+    return Vocabulary(
+        rules=rule_names(),
+        formats=plugins.names(reports),
+        windows=tuple(version.name for version in windows_versions()),
+        levels=(*(severity.label for severity in reversed(Severity)), "never"),
+    )
+
+
+def _baseline(path: Path | None) -> Baseline | None:
+    from unattend_gen.baseline import read_baseline
+
+    return None if path is None else read_baseline(path)
+
+
+def _addresses(work: Work, left_out: list[str]) -> Iterator[Address | Skipped]:
+    from unattend_gen.sources.left_out import LeftOut
+    from unattend_gen.sources.tree import addresses
+
+    leave = LeftOut(work.plan.exclude, work.heeds_gitignore, left_out.append)
+    return addresses(work.paths, left_out=leave)
+
+
+def _noted(
+    found: Iterable[Address | Skipped], known: Baseline | None, read: set[str]
+) -> Iterator[Address | Skipped]:
+    """The same addresses; of those that the baseline has, the paths are kept."""
+    paths = {one.path for one in known.known.values()} if known else set()
+    for one in found:
+        if known is not None and (path := known.relative(one.location.path)) in paths:
+            read.add(path)
+        yield one
+
+
+def _without_known(outcome: Outcome, known: Baseline, read: set[str], plan: Plan) -> Outcome:
+    from unattend_gen.validate.known import compared
+
+    def is_asked(rule: str, path: str) -> bool:
+        return plan.policy.asks(rule, str(Path(known.folder) / path))
+
+    left = compared(outcome.report, known, read=read, is_asked=is_asked)
+    return replace(outcome, report=left.report, known=left.known, unused=left.unused)
