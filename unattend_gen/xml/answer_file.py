@@ -128,6 +128,15 @@ class AnswerFile:
         for component in self.components():
             yield from setting_nodes(component)
 
+    def comments(self) -> Iterator[tuple[etree._Element, str]]:
+        """Each comment of the document with its text, those around the root too."""
+        first = self.root
+        while (before := first.getprevious()) is not None:
+            first = before
+        for node in (first, *first.itersiblings()):
+            for comment in node.iter(etree.Comment):
+                yield comment, comment.text or ""
+
     @property
     def was_processed(self) -> bool:
         """Whether Setup has marked at least one pass as done: then this is a Panther copy."""

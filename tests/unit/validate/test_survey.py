@@ -101,3 +101,39 @@ def test_components_are_known_in_whatever_spelling() -> None:
     seen = surveyed(an_answer_file(("windowsPE", a_component("MICROSOFT-WINDOWS-SETUP", ""))))
 
     assert [one.fact.name for one in seen.components if one.fact] == ["Microsoft-Windows-Setup"]
+
+
+def test_settings_are_found_by_component_and_path() -> None:
+    seen = surveyed(_LOGON)
+
+    assert list(seen.found("Microsoft-Windows-Shell-Setup", "AutoLogon/Username")) == [
+        seen.placed[1]
+    ]
+    assert list(seen.found("Microsoft-Windows-Setup", "AutoLogon/Username")) == []
+
+
+def test_the_value_of_a_child_is_empty_where_nothing_can_be_said() -> None:
+    seen = surveyed(_LOGON.replace(b"<Username>", b"<Enabled>{{ x }}</Enabled><Username>"))
+    logon = seen.placed[0]
+
+    assert seen.value(logon, "Username") == "a"
+    assert (seen.value(logon, "Enabled"), seen.value(logon, "Domain")) == ("", "")
+
+
+def test_a_child_says_true_in_any_case() -> None:
+    seen = surveyed(_LOGON.replace(b"<Username>", b"<Enabled>True</Enabled><Username>"))
+
+    assert seen.says_true(seen.placed[0], "Enabled")
+    assert not seen.says_true(seen.placed[0], "Username")
+
+
+def test_commands_are_found_wherever_they_stand() -> None:
+    seen = surveyed(
+        a_shell_setup(
+            "oobeSystem",
+            '<FirstLogonCommands><SynchronousCommand wcm:action="add"><Order>1</Order>'
+            "<CommandLine>cmd /c ver</CommandLine></SynchronousCommand></FirstLogonCommands>",
+        )
+    )
+
+    assert [one.value for one in seen.commands] == ["cmd /c ver"]

@@ -254,3 +254,12 @@ def test_elements_are_found_by_the_places_of_their_start_tags() -> None:
     found = answer_file.elements_at({(2, 7), (1, 1), (9, 9), (2, None)})
 
     assert {at: element.tag for at, element in found.items()} == {(1, 1): "a", (2, 7): "c"}
+
+
+def test_comments_are_found_around_the_root_and_in_it_in_order() -> None:
+    before, inside, after = "<!-- one -->\n", "<!-- two -->", "<!-- three -->"
+    text = f"{before}<unattend>\n{inside}<a>x</a></unattend>\n{after}"
+    answer_file = parse(text.encode())
+
+    assert [words for _, words in answer_file.comments()] == [" one ", " two ", " three "]
+    assert [answer_file.location("f", node).line for node, _ in answer_file.comments()] == [1, 3, 4]

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from tests.judging import verdicts
+from tests.samples import a_component, an_answer_file
+
+_SLUG = "setting-ignored-in-upgrade"
+_SETUP = "Microsoft-Windows-Setup"
+
+
+def _file(upgrade: str) -> bytes:
+    body = f"<UpgradeData><Upgrade>{upgrade}</Upgrade></UpgradeData><UserData/><ImageInstall/>"
+    return an_answer_file(("windowsPE", a_component(_SETUP, body)))
+
+
+def test_an_upgrade_reads_no_other_setting() -> None:
+    assert verdicts(_SLUG, _file("true")) == [
+        ("warning", f"windowsPE/{_SETUP}/UserData"),
+        ("warning", f"windowsPE/{_SETUP}/ImageInstall"),
+    ]
+
+
+def test_a_clean_installation_reads_them_all() -> None:
+    assert verdicts(_SLUG, _file("false")) == []

@@ -1,0 +1,64 @@
+"""There are blanks or line ends around a value.
+
+## What it looks for
+Text that begins or ends with a blank, in an element with a value.
+
+## Why it matters
+Setup is known to take them off for most settings. The schema does not say so, and a name, a path or
+a password that is compared as it stands is another one with them.
+
+## Instead
+Write the value right behind the start tag.
+
+## References
+- Vendor reference: the schema types of the settings
+- Public answer files that work with blanks around values
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.images import INSTALL_FROM
+from unattend_gen.validate.keys import SETUP
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import SHELL_SETUP, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.validate.placed import Placed
+    from unattend_gen.validate.survey import Survey
+
+
+CARD = RuleCard(
+    slug="blank-around-value",
+    summary="there are blanks or line ends around a value",
+    severity=Severity.NOTE,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+    bad=snippet("specialize", SHELL_SETUP, "<TimeZone> UTC </TimeZone>"),
+    good=snippet("specialize", SHELL_SETUP, "<TimeZone>UTC</TimeZone>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each value with blanks around it."""
+    for placed in survey.placed:
+        if placed.fact is None or not placed.fact.takes_value or not placed.value:
+            continue
+        if placed.node.text != placed.value and not _is_by_name(placed):
+            yield CARD.finding(
+                survey.at(placed),
+                "blanks or line ends around the value",
+                advice="write the value without them",
+            )
+
+
+def _is_by_name(placed: Placed) -> bool:
+    """Whether another rule looks at the blanks: those around the name of an image matter more."""
+    return placed.is_at(SETUP, f"{INSTALL_FROM}/MetaData/Value")
+
+
+RULE = Rule(CARD, check)

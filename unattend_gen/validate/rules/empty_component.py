@@ -1,0 +1,60 @@
+"""A component or a pass is there without a setting.
+
+## What it looks for
+A `component` with no element in it, and a `settings` without a component.
+
+## Why it matters
+Nothing happens there. It is often what is left after something was deleted, or the place where a
+setting was forgotten.
+
+## Instead
+Delete it.
+
+## References
+- Vendor reference: the settings and component elements
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.snippets import SHELL_SETUP, snippet
+from unattend_gen.xml.answer_file import child_elements, own_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.validate.survey import Survey
+
+
+CARD = RuleCard(
+    slug="empty-component",
+    summary="a component or a pass is there without a setting",
+    severity=Severity.NOTE,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=snippet("specialize", SHELL_SETUP),
+    good=snippet("specialize", SHELL_SETUP, "<TimeZone>UTC</TimeZone>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each pass and component without content; what Setup has read already is left alone."""
+    if survey.answer_file.was_processed:
+        return
+    for one in survey.passes:
+        if not len(one.element) and not own_text(one.element).strip():
+            yield CARD.finding(
+                survey.at_element(one.element, one.name), "the pass is empty", advice="delete it"
+            )
+    for component in survey.components:
+        element = component.node.element
+        if next(child_elements(element), None) is None and not own_text(element).strip():
+            yield CARD.finding(
+                survey.at_component(component), "the component is empty", advice="delete it"
+            )
+
+
+RULE = Rule(CARD, check)
