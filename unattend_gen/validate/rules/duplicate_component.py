@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
+from unattend_gen.validate.snippets import TIME_ZONE, answer_file, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +35,10 @@ CARD = RuleCard(
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
-    bad=answer_file(settings("specialize", component(SHELL_SETUP), component(SHELL_SETUP))),
+    bad=answer_file(settings("specialize", TIME_ZONE, TIME_ZONE)),
     good=answer_file(
-        settings("specialize", component(SHELL_SETUP)),
-        settings("oobeSystem", component(SHELL_SETUP)),
+        settings("specialize", TIME_ZONE),
+        settings("oobeSystem", TIME_ZONE),
     ),
 )
 

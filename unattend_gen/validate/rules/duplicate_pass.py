@@ -15,16 +15,20 @@ Move the components of the second into the first.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import answer_file, settings
+from unattend_gen.validate.snippets import TIME_ZONE, answer_file, component, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.validate.survey import Survey
+
+_OTHER: Final = component(
+    "Microsoft-Windows-Deployment", "<ExtendOSPartition><Extend>true</Extend></ExtendOSPartition>"
+)
 
 CARD = RuleCard(
     slug="duplicate-pass",
@@ -32,8 +36,8 @@ CARD = RuleCard(
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
-    bad=answer_file(settings("specialize"), settings("specialize")),
-    good=answer_file(settings("specialize"), settings("oobeSystem")),
+    bad=answer_file(settings("specialize", TIME_ZONE), settings("specialize", _OTHER)),
+    good=answer_file(settings("specialize", TIME_ZONE), settings("oobeSystem", TIME_ZONE)),
 )
 
 

@@ -5,8 +5,9 @@ from tests.samples import a_component, an_answer_file
 
 
 def test_the_same_component_for_two_architectures_is_right() -> None:
-    both = a_component("Microsoft-Windows-Shell-Setup", "") + a_component(
-        "Microsoft-Windows-Shell-Setup", "", architecture="x86"
+    zone = "<TimeZone>UTC</TimeZone>"
+    both = a_component("Microsoft-Windows-Shell-Setup", zone) + a_component(
+        "Microsoft-Windows-Shell-Setup", zone, architecture="x86"
     )
 
     assert slugs(an_answer_file(("specialize", both))) == []

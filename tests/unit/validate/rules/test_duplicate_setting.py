@@ -50,4 +50,4 @@ def test_branches_of_a_template_are_alternatives() -> None:
         "<TimeZone>Romance Standard Time</TimeZone>{% endif %}",
     )
 
-    assert slugs(data) == ["placeholder-value"]
+    assert slugs(data) == ["template-source", "placeholder-value"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from tests.judging import judged
 from tests.samples import GVLK_PRO, TEST_MAK, a_component, an_answer_file
 
+_ZONE = "<TimeZone>UTC</TimeZone>"
 _WDS = "<WindowsDeploymentServices><ImageSelection/></WindowsDeploymentServices>"
 
 
@@ -22,6 +23,9 @@ def test_a_published_key_is_no_secret() -> None:
 
 
 def test_a_file_with_a_later_pass_is_no_client_file() -> None:
-    data = _file(TEST_MAK, ("specialize", a_component("Microsoft-Windows-Shell-Setup", "")))
+    data = _file(TEST_MAK, ("specialize", a_component("Microsoft-Windows-Shell-Setup", _ZONE)))
 
-    assert [finding.rule for finding in judged(data)] == ["mak-in-windowspe"]
+    assert [finding.rule for finding in judged(data)] == [
+        "mak-in-windowspe",
+        "pass-that-does-not-run",
+    ]

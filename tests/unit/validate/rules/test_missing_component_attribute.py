@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.judging import messages, slugs, verdicts
+from tests.judging import messages, verdicts
 from tests.samples import a_shell_setup
 
 
@@ -28,4 +28,4 @@ def test_a_component_without_language_is_a_warning() -> None:
 
 
 def test_the_version_scope_may_be_left_out() -> None:
-    assert slugs(_without(b'versionScope="nonSxS"')) == []
+    assert verdicts("missing-component-attribute", _without(b'versionScope="nonSxS"')) == []

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.judging import of_rule, slugs, verdicts
+from tests.judging import of_rule, verdicts
 from tests.samples import a_shell_setup
 from unattend_gen.core.finding import Severity
 
@@ -33,7 +33,7 @@ def test_a_token_of_someone_else_is_a_warning() -> None:
 def test_case_does_not_count() -> None:
     data = _with(b"amd64", b"AMD64").replace(b"31bf3856ad364e35", b"31BF3856AD364E35")
 
-    assert slugs(data) == []
+    assert verdicts("wrong-component-attribute", data) == []
 
 
 def test_a_language_other_than_neutral_is_a_warning() -> None:
@@ -44,4 +44,4 @@ def test_a_language_other_than_neutral_is_a_warning() -> None:
 
 
 def test_a_placeholder_is_left_to_its_own_rule() -> None:
-    assert slugs(_with(b"amd64", b"%arch%")) == ["placeholder-value"]
+    assert verdicts("wrong-component-attribute", _with(b"amd64", b"%arch%")) == []

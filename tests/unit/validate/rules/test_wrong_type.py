@@ -23,7 +23,9 @@ def test_a_number_for_a_boolean_is_a_warning() -> None:
 
 
 def test_blanks_around_a_value_do_not_count() -> None:
-    assert slugs(a_shell_setup("specialize", "<CopyProfile>\n true\n</CopyProfile>")) == []
+    data = a_shell_setup("specialize", "<CopyProfile>\n true\n</CopyProfile>")
+
+    assert verdicts("wrong-type", data) == []
 
 
 def test_a_placeholder_has_no_type() -> None:
