@@ -32,14 +32,16 @@ _MOST_ATTEMPTS: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A document as it is now.
+    """A document before and after.
 
     Attributes:
-        document: with the fixes in it, at the place of the original.
+        original: as it was read.
+        document: with the fixes in it, at the same place.
         fixed: what was found before and is gone.
         left: what has a fix that was wanted, and that would have made the document worse.
     """
 
+    original: Document
     document: Document
     fixed: tuple[Finding, ...] = ()
     left: tuple[Finding, ...] = ()
@@ -99,7 +101,7 @@ def fix(
         else:
             limit = len(batch) // 2
     left = (one for one in state.findings if _is_wanted(one, wanted))
-    return Fixed(state.document, tuple(fixed), tuple(left))
+    return Fixed(document, state.document, tuple(fixed), tuple(left))
 
 
 def _is_wanted(finding: Finding, wanted: Callable[[Finding], bool]) -> bool:

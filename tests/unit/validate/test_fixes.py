@@ -136,7 +136,7 @@ def test_the_caller_says_what_is_wanted() -> None:
 def test_what_is_no_xml_stays_as_it_is() -> None:
     document = Document(HERE, b"<unattend>")
 
-    assert fix(document, catalog(), wanted=any_fix) == Fixed(document)
+    assert fix(document, catalog(), wanted=any_fix) == Fixed(document, document)
 
 
 def test_an_encoding_that_does_not_give_its_bytes_back_is_left_alone() -> None:

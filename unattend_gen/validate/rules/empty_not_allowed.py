@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.repairs import removal
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
@@ -42,7 +43,7 @@ CARD = RuleCard(
         "oobeSystem",
         SHELL_SETUP,
         "<AutoLogon>",
-        "<Enabled>true</Enabled>",
+        "<Enabled>true</Enabled><LogonCount>1</LogonCount>",
         "<Username/>",
         "</AutoLogon>",
     ),
@@ -50,7 +51,7 @@ CARD = RuleCard(
         "oobeSystem",
         SHELL_SETUP,
         "<AutoLogon>",
-        "<Enabled>true</Enabled>",
+        "<Enabled>true</Enabled><LogonCount>1</LogonCount>",
         "<Username>Administrator</Username>",
         "</AutoLogon>",
     ),
@@ -69,7 +70,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                 "the element has no value",
                 advice="give it one, or delete the element",
                 confidence=None if fact.empty_allowed is False else Confidence.MEDIUM,
-            )
+            ).fixed_by(removal(survey, placed.node.element, is_safe=False))
 
 
 def _is_never_empty(fact: Setting) -> bool:

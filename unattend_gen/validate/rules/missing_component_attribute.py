@@ -20,14 +20,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.envelope import envelope
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.core.passes import Architecture
+from unattend_gen.validate.attribute_repairs import new_attribute
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
+from unattend_gen.validate.snippets import SHELL_SETUP, TIME_ZONE, answer_file, component, settings
 from unattend_gen.xml.names import PUBLIC_KEY_TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.validate.placed import PlacedComponent
     from unattend_gen.validate.survey import Survey
 
 _ADVICE: Final = {
@@ -36,6 +39,8 @@ _ADVICE: Final = {
     "publicKeyToken": f'write publicKeyToken="{PUBLIC_KEY_TOKEN}"',
     "language": 'write language="neutral"',
 }
+
+_USUAL: Final = {"publicKeyToken": PUBLIC_KEY_TOKEN, "language": "neutral"}
 
 CARD = RuleCard(
     slug="missing-component-attribute",
@@ -47,11 +52,13 @@ CARD = RuleCard(
         settings(
             "specialize",
             component(
-                SHELL_SETUP, identity=' publicKeyToken="31bf3856ad364e35" language="neutral"'
+                SHELL_SETUP,
+                "<TimeZone>UTC</TimeZone>",
+                identity=' publicKeyToken="31bf3856ad364e35" language="neutral"',
             ),
         )
     ),
-    good=answer_file(settings("specialize", component(SHELL_SETUP))),
+    good=answer_file(settings("specialize", TIME_ZONE)),
 )
 
 
@@ -65,7 +72,25 @@ def check(survey: Survey) -> Iterator[Finding]:
                     f"the component has no {attribute}",
                     advice=_ADVICE[attribute],
                     severity=Severity.WARNING if attribute == "language" else CARD.severity,
-                )
+                ).fixed_by(_fix(survey, one, attribute))
+
+
+def _fix(survey: Survey, one: PlacedComponent, attribute: str) -> Fix | None:
+    """What every component of Microsoft has, or the architecture of all others in the file."""
+    if attribute == "processorArchitecture":
+        value = _only_architecture(survey)
+    else:
+        value = _USUAL.get(attribute) if one.fact is not None else None
+    return (
+        new_attribute(survey, one.node.element, attribute, value, is_safe=True) if value else None
+    )
+
+
+def _only_architecture(survey: Survey) -> str | None:
+    """The one architecture of the file, if it names one and no other."""
+    named = {one.node.element.get("processorArchitecture", "") for one in survey.components} - {""}
+    known = {architecture.value for architecture in Architecture}
+    return next(iter(named)) if len(named) == 1 and named <= known else None
 
 
 RULE = Rule(CARD, check)

@@ -17,12 +17,14 @@ Correct the spelling; `unattend-gen explain COMPONENT` has a page on each.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.windows import is_not_yet_there, windows_version
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.core.printable import printable
 from unattend_gen.core.secret_text import without_keys
+from unattend_gen.validate.attribute_repairs import new_attribute
 from unattend_gen.validate.naming import MOST_LOOKED_UP, meant_by
 from unattend_gen.validate.placeholders import is_stand_in_attribute
 from unattend_gen.validate.rule import Rule
@@ -41,8 +43,8 @@ CARD = RuleCard(
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
-    bad=snippet("specialize", "Microsoft-Windwos-Shell-Setup"),
-    good=snippet("specialize", SHELL_SETUP),
+    bad=snippet("specialize", "Microsoft-Windwos-Shell-Setup", "<TimeZone>UTC</TimeZone>"),
+    good=snippet("specialize", SHELL_SETUP, "<TimeZone>UTC</TimeZone>"),
 )
 
 
@@ -69,7 +71,18 @@ def _slip(survey: Survey, one: PlacedComponent, meant: str) -> Finding:
         advice=f"write {meant}; none of the settings below is applied as it stands",
         severity=Severity.ERROR,
         confidence=Confidence.HIGH,
+    ).fixed_by(_renaming(survey, one, meant))
+
+
+def _renaming(survey: Survey, one: PlacedComponent, name: str) -> Fix | None:
+    """The name that was meant, unless the pass has such a component already."""
+    twins = (
+        other
+        for other in survey.components
+        if other.fact is not None and other.fact.name == name and other.pass_ is one.pass_
     )
+    fix = new_attribute(survey, one.node.element, "name", name, is_safe=False)
+    return replace(fix, uncovers=True) if fix and next(twins, None) is None else None
 
 
 def _unknown(survey: Survey, one: PlacedComponent) -> Finding:

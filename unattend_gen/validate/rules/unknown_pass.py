@@ -16,15 +16,17 @@ oobeSystem, in exactly this spelling.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.envelope import envelope
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.core.passes import Pass
+from unattend_gen.validate.attribute_repairs import new_attribute
 from unattend_gen.validate.naming import meant_by
 from unattend_gen.validate.placeholders import is_stand_in_attribute
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import answer_file, settings
+from unattend_gen.validate.snippets import TIME_ZONE, answer_file, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +42,8 @@ CARD = RuleCard(
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
     since="0.1",
-    bad=answer_file(settings("specialise")),
-    good=answer_file(settings("specialize")),
+    bad=answer_file(settings("specialise", TIME_ZONE)),
+    good=answer_file(settings("specialize", TIME_ZONE)),
 )
 
 
@@ -54,7 +56,16 @@ def check(survey: Survey) -> Iterator[Finding]:
                 _message(one),
                 advice=_advice(one),
                 severity=_severity(one),
-            )
+            ).fixed_by(_fix(survey, one))
+
+
+def _fix(survey: Survey, one: PlacedPass) -> Fix | None:
+    """The pass that was meant, unless it stands there already."""
+    meant = meant_by(one.name, _NAMES)
+    if meant is None or any(other.name == meant for other in survey.passes):
+        return None
+    fix = new_attribute(survey, one.element, "pass", meant, is_safe=False)
+    return replace(fix, uncovers=True) if fix else None
 
 
 def _message(one: PlacedPass) -> str:

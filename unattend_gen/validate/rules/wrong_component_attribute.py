@@ -24,15 +24,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.envelope import envelope
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.validate.attribute_repairs import new_attribute
+from unattend_gen.validate.naming import is_nearly
 from unattend_gen.validate.placeholders import is_stand_in_attribute
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
+from unattend_gen.validate.snippets import TIME_ZONE, answer_file, settings
 from unattend_gen.xml.names import PUBLIC_KEY_TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.validate.placed import PlacedComponent
     from unattend_gen.validate.survey import Survey
 
 
@@ -82,14 +85,29 @@ _EXPECTED: Final = (
     ),
 )
 
+_ARCHITECTURES: Final = {
+    "x64": "amd64",
+    "x86_64": "amd64",
+    "x86-64": "amd64",
+    "i386": "x86",
+    "aarch64": "arm64",
+}
+"""What others call an architecture, in lower case, and what Windows calls it."""
+
+_ONLY_VALUES: Final = {
+    "publicKeyToken": PUBLIC_KEY_TOKEN,
+    "language": "neutral",
+    "versionScope": "nonSxS",
+}
+
 CARD = RuleCard(
     slug="wrong-component-attribute",
     summary="a component is identified by an attribute that no component has",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
     since="0.1",
-    bad=answer_file(settings("specialize", component(SHELL_SETUP))).replace("amd64", "x64"),
-    good=answer_file(settings("specialize", component(SHELL_SETUP))),
+    bad=answer_file(settings("specialize", TIME_ZONE)).replace("amd64", "x64"),
+    good=answer_file(settings("specialize", TIME_ZONE)),
 )
 
 
@@ -106,7 +124,20 @@ def check(survey: Survey) -> Iterator[Finding]:
                     advice=expected.advice,
                     severity=Severity.WARNING if is_possible else expected.severity,
                     confidence=Confidence.MEDIUM if is_possible else None,
-                )
+                ).fixed_by(_fix(survey, one, expected.attribute, text.lower()))
+
+
+def _fix(survey: Survey, one: PlacedComponent, attribute: str, text: str) -> Fix | None:
+    """The name that Windows has for an architecture, or the one value that all components have."""
+    if attribute == "processorArchitecture":
+        value, is_safe = _ARCHITECTURES.get(text), True
+    else:
+        value, is_safe = _ONLY_VALUES[attribute], False
+        if one.fact is None or (attribute == "publicKeyToken" and not is_nearly(text, value)):
+            return None
+    if value is None:
+        return None
+    return new_attribute(survey, one.node.element, attribute, value, is_safe=is_safe)
 
 
 def _is_usual(text: str, expected: _Expectation) -> bool:

@@ -1,0 +1,122 @@
+"""A fixed file has none of the fixed findings and no new ones, whatever rule offered the fix."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.fixing import fixed, fixing, safely_fixed
+from tests.judging import judged, slugs
+from tests.properties import schema_documents
+from tests.properties.setting_documents import Place, leaves
+from tests.samples import CANARY_PASSWORD, TEST_MAK
+from unattend_gen.validate.engine import rules
+from unattend_gen.validate.fixes import safe
+from unattend_gen.xml.edit import edited
+from unattend_gen.xml.encoding import decode
+
+if TYPE_CHECKING:
+    from unattend_gen.core.finding import Finding
+    from unattend_gen.validate.fixes import Fixed
+
+EXAMPLES: Final = {rule.card.slug: rule.card.bad.encode() for rule in rules()}
+OFFERED: Final = sorted(
+    slug
+    for slug, example in EXAMPLES.items()
+    if any(one.fix is not None and one.rule == slug for one in judged(example))
+)
+SPELLINGS: Final = st.sampled_from([str.lower, str.upper, str.title, str.swapcase])
+CODECS: Final = st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])
+LINE_ENDS: Final = st.sampled_from(["\n", "\r\n"])
+
+
+def of_rules(findings: tuple[Finding, ...]) -> Counter[str]:
+    """How often each rule speaks."""
+    return Counter(finding.rule for finding in findings)
+
+
+def came(outcome: Fixed) -> Counter[str]:
+    """What is found now and was not found before, what was fixed being gone."""
+    now = of_rules(judged(outcome.document.data))
+    return now - (of_rules(judged(outcome.original.data)) - of_rules(outcome.fixed))
+
+
+def by_its_edits(outcome: Fixed) -> bytes:
+    """The original with the edits of what was fixed, and no other change."""
+    edits = (edit for one in outcome.fixed if one.fix is not None for edit in one.fix.edits)
+    return edited(outcome.original.data, edits)
+
+
+@pytest.mark.parametrize("slug", OFFERED)
+def test_the_bad_example_of_a_rule_that_offers_a_fix_is_fixed(slug: str) -> None:
+    outcome = fixing(EXAMPLES[slug])
+
+    assert slug not in slugs(outcome.document.data)
+    assert came(outcome) == Counter()
+    assert outcome.left == ()
+
+
+@pytest.mark.parametrize("slug", OFFERED)
+def test_a_fixed_example_differs_in_the_edits_alone(slug: str) -> None:
+    outcome = fixing(EXAMPLES[slug])
+
+    assert outcome.document.data == by_its_edits(outcome)
+
+
+@pytest.mark.parametrize("slug", sorted(EXAMPLES))
+def test_fixing_an_example_again_changes_nothing(slug: str) -> None:
+    once = fixed(EXAMPLES[slug])
+
+    assert fixed(once) == once
+    assert safely_fixed(safely_fixed(EXAMPLES[slug])) == safely_fixed(EXAMPLES[slug])
+
+
+@given(schema_documents.documents())
+def test_any_document_is_no_worse_for_its_safe_fixes(document: bytes) -> None:
+    outcome = fixing(document, safe)
+
+    assert came(outcome) == Counter()
+    assert safely_fixed(outcome.document.data) == outcome.document.data
+
+
+@given(schema_documents.documents())
+def test_fixing_any_document_again_changes_nothing(document: bytes) -> None:
+    once = fixed(document)
+
+    assert fixed(once) == once
+
+
+@given(leaves(), SPELLINGS, st.sampled_from([" yes ", "1", "on", "True", "x", ""]))
+def test_a_setting_in_any_case_and_with_any_value_is_no_worse_for_it(
+    place: Place, spelling: object, text: str
+) -> None:
+    name = place.setting.name.encode()
+    other = spelling(place.setting.name).encode() if callable(spelling) else name
+    document = place.document(text).replace(b"<" + name + b">", b"<" + other + b">")
+    document = document.replace(b"</" + name + b">", b"</" + other + b">")
+
+    outcome = fixing(document, safe)
+
+    assert came(outcome) == Counter()
+    assert outcome.document.data == by_its_edits(outcome)
+
+
+@given(st.sampled_from(OFFERED), CODECS, LINE_ENDS)
+def test_a_fix_gives_the_same_text_in_every_encoding(slug: str, codec: str, line_end: str) -> None:
+    text = EXAMPLES[slug].decode().replace(' encoding="utf-8"', "").replace("\n", line_end)
+
+    expected = decode(fixed(text.encode()))[0]
+
+    assert decode(fixed(text.encode(codec)))[0] == expected
+
+
+@given(leaves())
+def test_no_fix_holds_a_piece_of_the_document(place: Place) -> None:
+    secrets = (CANARY_PASSWORD, TEST_MAK)
+    fixes = [one.fix for text in secrets for one in judged(place.document(f" {text} "))]
+
+    assert not any(text in repr(fixes) for text in secrets)

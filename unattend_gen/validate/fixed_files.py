@@ -1,0 +1,77 @@
+"""What comes of fixed documents: the file in its place, or the difference to look at."""
+
+from __future__ import annotations
+
+import stat
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.document import Document
+from unattend_gen.core.printable import printable
+from unattend_gen.errors import OutputError, UsageError
+from unattend_gen.output import write_file
+from unattend_gen.sources.regular_file import read_regular_file
+from unattend_gen.validate.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unattend_gen.catalog.load import Catalog
+    from unattend_gen.validate.fixes import Fixed
+
+
+def demand_files(paths: Iterable[str]) -> None:
+    """See, before anything is written, that each path that was named can be written to.
+
+    Raises:
+        UsageError: standard input is among them.
+        OutputError: a symbolic link is among them.
+    """
+    for path in paths:
+        if path == "-":
+            message = "standard input cannot be fixed in its place"
+            raise UsageError(message, advice="name the file, or let --diff show the fixes")
+        if Path(path).is_symlink():
+            raise _refusal("it is a symbolic link", "name the file itself", path)
+
+
+def write(fixed: Fixed) -> None:
+    """Put the fixed document in the place of the original, in one step, with the same mode.
+
+    Raises:
+        OutputError: the file is a link, has changed since it was read, or cannot be written; it
+            is then as it was.
+    """
+    if fixed.document.data == fixed.original.data:
+        return
+    place = fixed.original.location
+    now = read_regular_file(place.path)
+    if place.inside or not isinstance(now, Document) or now.data != fixed.original.data:
+        advice = "try again when nothing writes to it; links and archives are not written to"
+        raise _refusal("it is not the file that was read", advice, place.path)
+    path = Path(place.path)
+    mode = stat.S_IMODE(path.stat().st_mode)
+    write_file(path, fixed.document.data, replace=True, mode=mode)
+
+
+def difference(fixed: Fixed, catalog: Catalog) -> str:
+    """What the fixes change, as a unified diff; empty where they change nothing.
+
+    For reading only: values that are or may be secret are `…` on both sides.
+    """
+    if fixed.document.data == fixed.original.data:
+        return ""
+    name = printable(str(fixed.original.location))
+    lines = unified_diff(
+        shown(fixed.original, catalog),
+        shown(fixed.document, catalog),
+        fromfile=name,
+        tofile=f"{name} (fixed)",
+        lineterm="",
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _refusal(message: str, advice: str, path: str) -> OutputError:
+    return OutputError(message, advice=advice, where=printable(path))
