@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import ValueType
-from unattend_gen.catalog.time_zones import time_zones
+from unattend_gen.catalog.time_zones import time_zones, windows_zone
 from unattend_gen.catalog.words import one_of
 from unattend_gen.core.finding import Severity
 from unattend_gen.validate.naming import meant_by
@@ -98,6 +98,11 @@ def _unknown_words(setting: Setting, text: str) -> Iterator[Refusal]:
 def _no_time_zone(text: str) -> Iterator[Refusal]:
     zones = time_zones()
     if text.lower() in {zone.lower() for zone in zones}:
+        return
+    known = windows_zone(text)
+    if known is not None:
+        message = f"the name that other systems have for the time zone; Windows calls it {known}"
+        yield Refusal(message, f"write {known}", Severity.WARNING, known)
         return
     meant = meant_by(text, zones)
     yield Refusal(

@@ -69,12 +69,22 @@ def test_a_misspelt_time_zone_is_an_error_that_names_the_right_one() -> None:
             "no time zone of Windows; Pacific Standard Time was meant",
             "write Pacific Standard Time",
             Severity.ERROR,
+            "Pacific Standard Time",
         )
     ]
 
 
 def test_a_time_zone_like_no_other_is_a_warning() -> None:
-    assert [refusal.severity for refusal in refusals(_ZONE, "Europe/Berlin")] == [Severity.WARNING]
+    assert [refusal.severity for refusal in refusals(_ZONE, "Berlin")] == [Severity.WARNING]
+
+
+def test_a_time_zone_of_other_systems_is_a_warning_that_names_that_of_windows() -> None:
+    (refusal,) = refusals(_ZONE, "Europe/Berlin")
+
+    assert (refusal.severity, refusal.advice) == (
+        Severity.WARNING,
+        "write W. Europe Standard Time",
+    )
 
 
 def test_a_forbidden_character_in_a_computer_name_is_an_error() -> None:
