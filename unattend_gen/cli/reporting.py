@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 def show(report: Report, report_format: str, out: str | None = None) -> None:
     """Write a report to standard output, or whole to a file."""
+    colour = out is None and console.wants_colour(sys.stdout)
+    write(api.format_report(report, report_format, colour=colour), out)
+
+
+def write(text: str, out: str | None = None) -> None:
+    """Write a result to standard output, or whole to a file."""
     if out is None:
-        colour = console.wants_colour(sys.stdout)
-        console.result(api.format_report(report, report_format, colour=colour))
+        console.result(text)
     else:
-        api.write_text(out, api.format_report(report, report_format), replace=True)
+        api.write_text(out, text, replace=True)

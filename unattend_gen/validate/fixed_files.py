@@ -64,13 +64,19 @@ def difference(fixed: Fixed, catalog: Catalog) -> str:
         return ""
     name = printable(str(fixed.original.location))
     lines = unified_diff(
-        shown(fixed.original, catalog),
-        shown(fixed.document, catalog),
+        _lines(fixed.original, catalog),
+        _lines(fixed.document, catalog),
         fromfile=name,
         tofile=f"{name} (fixed)",
         lineterm="",
     )
     return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(document: Document, catalog: Catalog) -> tuple[str, ...]:
+    """The lines as they may be shown; the end of the last one begins no other."""
+    lines = shown(document, catalog)
+    return lines if lines[-1] else lines[:-1]
 
 
 def _refusal(message: str, advice: str, path: str) -> OutputError:

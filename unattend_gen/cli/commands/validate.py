@@ -11,6 +11,14 @@ import typer
 
 from unattend_gen import validation
 from unattend_gen.cli import console, reporting
+from unattend_gen.cli.fixing import (
+    AnnotateOption,
+    DiffOption,
+    FixOption,
+    Treatment,
+    UnsafeFixesOption,
+    annotated,
+)
 from unattend_gen.cli.options import (
     FailOnWish,
     FormatWish,
@@ -35,6 +43,7 @@ from unattend_gen.cli.validate_options import (
 )
 from unattend_gen.cli.validate_talk import tell, tell_configuration, tell_written
 from unattend_gen.errors import ExitCode
+from unattend_gen.fixing import Files
 from unattend_gen.validate.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -46,6 +55,7 @@ HELP: Final = help_text(
     examples=(
         "unattend-gen validate examples/office-laptop --fail-on error",
         "unattend-gen validate --windows 11-24h2 --format json --fail-on never examples",
+        "unattend-gen validate --diff --fail-on never examples/mistakes",
     ),
     exit_codes=(
         "0 clean",
@@ -70,6 +80,10 @@ def validate(
     config: ConfigOption = None,
     no_config: NoConfigOption = False,
     jobs: JobsOption = None,
+    fix: FixOption = False,
+    unsafe_fixes: UnsafeFixesOption = False,
+    diff: DiffOption = False,
+    annotate: AnnotateOption = False,
     report_format: FormatWish = None,
     out: OutFileOption = None,
     fail_on: FailOnWish = None,
@@ -97,13 +111,20 @@ def validate(
         heeds_gitignore=not no_ignore,
         jobs=jobs,
     )
+    treatment = Treatment(fixes=fix, unsafe=unsafe_fixes, shows_diff=diff, annotates=annotate)
+    treatment.demand(work.paths, plan.report_format)
     if write_baseline:
         return _write_baseline(work, write_baseline, quiet=quiet, verbose=verbose)
+    files = Files(paths=work.paths, plan=plan, heeds_gitignore=work.heeds_gitignore)
+    treatment.apply(files, quiet=quiet)
     watch = partial(console.watched, quiet=quiet, verbose=verbose)
     outcome = validation.validate(work, watch=watch)
     if not quiet:
         tell(outcome, verbose=verbose)
-    reporting.show(outcome.report, plan.report_format, out)
+    if annotate:
+        reporting.write(annotated(files, outcome.report), out)
+    elif not diff:
+        reporting.show(outcome.report, plan.report_format, out)
     return outcome.report.exit_code
 
 
