@@ -143,8 +143,8 @@ def _content(path: Path) -> object:
             data = file.read(_LIMIT_BYTES)
         return json.loads(data)
     except (OSError, ValueError, RecursionError) as error:
-        reason = getattr(error, "strerror", None) or "it is no JSON"
-        message = f"the baseline cannot be read: {reason.lower()}"
+        reason = (getattr(error, "strerror", None) or "it is no JSON").removesuffix(".")
+        message = f"the baseline cannot be read: {reason}"
         raise InputError(message, advice=_ADVICE, where=str(path)) from None
 
 

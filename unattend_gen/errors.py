@@ -23,7 +23,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class ExitCode(IntEnum):
@@ -58,6 +61,18 @@ class UnattendError(Exception):
     def __str__(self) -> str:
         """The place and the message on one line; the advice is printed apart."""
         return f"{self.where}: {self.message}" if self.where else self.message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How an error comes back from a worker process; it holds no secret that could leak so."""
+        return _revived, (type(self), self.args, self.__dict__)
+
+
+def _revived(
+    kind: type[UnattendError], arguments: tuple[object, ...], state: Mapping[str, object]
+) -> UnattendError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(state)
+    return error
 
 
 class UsageError(UnattendError):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from unattend_gen.errors import (
@@ -105,3 +107,12 @@ def test_the_first_mistake_speaks_for_a_spec_error() -> None:
         "remove it",
         mistakes,
     )
+
+
+def test_an_error_comes_back_whole_from_another_process() -> None:
+    error = AnswerFileError("not XML", advice="mend it", where="a.xml", line=3)
+
+    revived = pickle.loads(pickle.dumps(error))  # noqa: S301 - what was pickled on this line
+
+    assert type(revived) is AnswerFileError
+    assert (str(revived), vars(revived)) == (str(error), vars(error))

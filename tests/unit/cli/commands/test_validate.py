@@ -90,3 +90,61 @@ def test_a_report_may_go_to_a_file(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert "unknown-setting" in Path("report.txt").read_text()
     assert capsys.readouterr().out == ""
+
+
+def test_rules_are_chosen_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.xml").write_bytes(BAD)
+
+    assert app.run(["validate", "a.xml", "--ignore", "unknown-setting,too-long"]) == 0
+    assert app.run(["validate", "a.xml", "--select", "too-long", "--select", "wrong-type"]) == 0
+    assert app.run(["validate", "a.xml", "--select", "unknown-setting"]) == ExitCode.FINDINGS
+    assert app.run(["validate", "a.xml", "--ignore", "unknown-settng"]) == ExitCode.USAGE
+    assert "did you mean unknown-setting?" in capsys.readouterr().err
+
+
+def test_a_configuration_stands_in_for_options(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.xml").write_bytes(BAD)
+    Path("unattend-gen.toml").write_text('ignore = ["unknown-setting"]\nformat = "json"\n')
+
+    assert app.run(["validate", "a.xml", "-v"]) == ExitCode.CLEAN
+    streams = capsys.readouterr()
+    assert json.loads(streams.out)["findings"] == []
+    assert "unattend-gen.toml" in streams.err
+    assert app.run(["validate", "a.xml", "--no-config"]) == ExitCode.FINDINGS
+    assert app.run(["validate", "a.xml", "--ignore", "too-long"]) == ExitCode.FINDINGS
+
+
+def test_a_wrong_configuration_is_a_wrong_command_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("ci.toml").write_text("\ningore = []\n")
+
+    assert app.run(["validate", "a.xml", "--config", "ci.toml"]) == ExitCode.USAGE
+    assert capsys.readouterr().err == (
+        "error: ci.toml:2: ingore: is no key of the configuration\n  advice: did you mean ignore?\n"
+    )
+
+
+def test_what_was_written_down_as_known_does_not_count(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("a.xml").write_bytes(BAD)
+
+    assert app.run(["validate", "a.xml", "--write-baseline", "known.json"]) == ExitCode.CLEAN
+    assert app.run(["validate", "a.xml", "--baseline", "known.json"]) == ExitCode.CLEAN
+    assert app.run(["validate", "a.xml"]) == ExitCode.FINDINGS
+    assert "the baseline knows them" in capsys.readouterr().err
+
+
+def test_a_walk_leaves_out_what_git_ignores_or_the_user_excludes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("a.xml").write_bytes(BAD)
+    Path("b.xml").write_bytes(GOOD)
+    Path(".gitignore").write_text("a.xml\n")
+
+    assert app.run(["validate", "."]) == ExitCode.CLEAN
+    assert app.run(["validate", ".", "--no-ignore"]) == ExitCode.FINDINGS
+    assert app.run(["validate", ".", "--exclude", "*.xml"]) == ExitCode.UNUSABLE
+    assert app.run(["validate", ".", "-v", "--jobs", "2"]) == ExitCode.CLEAN
+    assert "left out ./a.xml" in capsys.readouterr().err

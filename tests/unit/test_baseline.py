@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from unattend_gen.baseline import Known, baseline_text, empty_baseline, read_baseline
+from unattend_gen.core.finding import Confidence, Finding, Severity
+from unattend_gen.core.location import Location
+from unattend_gen.errors import InputError
+
+FINDING = Finding(
+    rule="too-long",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    location=Location("lab/a.xml", line=3, setting="specialize/X/Y"),
+    message="longer than 15 characters",
+    advice="shorten it",
+)
+WITHOUT_SETTING = replace(FINDING, rule="wrong-root", location=Location("b.xml", line=7))
+EMPTY = empty_baseline(Path("known.json"))
+
+
+def test_an_entry_has_rule_and_place_and_no_words_of_the_finding() -> None:
+    assert json.loads(baseline_text([FINDING], EMPTY)) == {
+        "schema": "unattend-gen/baseline/1",
+        "findings": [
+            {
+                "fingerprint": FINDING.fingerprint,
+                "rule": "too-long",
+                "place": {"path": "lab/a.xml", "setting": "specialize/X/Y"},
+                "reason": "",
+            }
+        ],
+    }
+
+
+def test_the_line_is_kept_only_where_no_setting_is_known() -> None:
+    (entry,) = json.loads(baseline_text([WITHOUT_SETTING], EMPTY))["findings"]
+
+    assert entry["place"] == {"path": "b.xml", "line": 7}
+
+
+def test_what_was_written_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    finding = replace(FINDING, location=replace(FINDING.location, path=str(tmp_path / "a.xml")))
+    path.write_text(baseline_text([finding], empty_baseline(path)))
+
+    entry = read_baseline(path).entry(finding)
+
+    assert read_baseline(path).known == {entry.fingerprint: entry}
+    assert entry == Known(entry.fingerprint, "too-long", "a.xml", setting="specialize/X/Y")
+
+
+def test_the_order_of_the_findings_does_not_matter() -> None:
+    assert baseline_text([FINDING, WITHOUT_SETTING], EMPTY) == baseline_text(
+        [WITHOUT_SETTING, FINDING, FINDING], EMPTY
+    )
+
+
+def test_reasons_stay_when_it_is_written_anew(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    data = json.loads(baseline_text([FINDING], empty_baseline(path)))
+    data["findings"][0]["reason"] = "until the next image"
+    path.write_text(json.dumps(data))
+
+    (entry,) = json.loads(baseline_text([FINDING], read_baseline(path)))["findings"]
+
+    assert entry["reason"] == "until the next image"
+
+
+def test_paths_are_relative_to_the_folder_of_the_baseline(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lab").mkdir()
+    baseline = empty_baseline(tmp_path / "known.json")
+    monkeypatch.chdir(tmp_path / "lab")
+
+    assert baseline.relative("a.xml") == "lab/a.xml"
+    assert baseline.relative("./a.xml") == "lab/a.xml"
+    assert baseline.relative("-") == "-"
+
+
+def test_a_file_that_is_gone_is_known_to_be(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").touch()
+    baseline = empty_baseline(tmp_path / "known.json")
+
+    assert not baseline.is_gone(Known("1", "too-long", "a.xml"))
+    assert baseline.is_gone(Known("1", "too-long", "b.xml"))
+    assert not baseline.is_gone(Known("1", "too-long", "-"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{", "the baseline cannot be read: it is no JSON"),
+        ("[]", "the file is no baseline"),
+        ('{"schema": "unattend-gen/baseline/2"}', "the baseline is of a version that is not known"),
+        ('{"schema": "unattend-gen/baseline/1", "findings": [{}]}', "the file is no baseline"),
+    ],
+)
+def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "known.json"
+    path.write_text(text)
+
+    with pytest.raises(InputError) as caught:
+        read_baseline(path)
+
+    assert caught.value.message.startswith(message)
+    assert caught.value.where == str(path)
+
+
+def test_a_baseline_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        read_baseline(tmp_path / "known.json")
+
+    assert caught.value.message == "the baseline cannot be read: No such file or directory"
