@@ -105,7 +105,11 @@ def test_a_setting_in_any_case_and_with_any_value_is_no_worse_for_it(
     assert outcome.document.data == by_its_edits(outcome)
 
 
-@given(st.sampled_from(OFFERED), CODECS, LINE_ENDS)
+@given(
+    st.sampled_from([slug for slug in OFFERED if slug != "wrong-encoding-declaration"]),
+    CODECS,
+    LINE_ENDS,
+)
 def test_a_fix_gives_the_same_text_in_every_encoding(slug: str, codec: str, line_end: str) -> None:
     text = EXAMPLES[slug].decode().replace(' encoding="utf-8"', "").replace("\n", line_end)
 

@@ -80,11 +80,11 @@ def test_the_difference_names_the_lines() -> None:
     assert difference(a_fixed("a.xml"), catalog()).split("\n") == [
         "--- a.xml",
         "+++ a.xml (fixed)",
-        "@@ -1,7 +1,7 @@",
+        "@@ -1,6 +1,6 @@",
         *(f" {line}" for line in BAD.decode().split("\n")[:3]),
         "-<copyprofile>…</copyprofile>",
         "+<CopyProfile>true</CopyProfile>",
-        *(f" {line}" for line in BAD.decode().split("\n")[4:7]),
+        *(f" {line}" for line in BAD.decode().split("\n")[4:6]),
         "",
     ]
 

@@ -29,7 +29,7 @@ def a_setup(body: str) -> bytes:
     [
         ("<copyprofile>true</copyprofile>", "<CopyProfile>true</CopyProfile>"),
         ("<CopyProfile>YES</CopyProfile>", "<CopyProfile>true</CopyProfile>"),
-        ("<CopyProfile> 0 </CopyProfile>", "<CopyProfile> false </CopyProfile>"),
+        ("<CopyProfile> 0 </CopyProfile>", "<CopyProfile>false</CopyProfile>"),
         ("<TimeZone>UTC</TimeZone>\n<TimeZone>UTC</TimeZone>", "<TimeZone>UTC</TimeZone>"),
     ],
 )
@@ -44,6 +44,7 @@ def test_a_safe_fix_is_applied_to_what_is_written(bad: str, good: str) -> None:
         ("<CopyProfile>ture</CopyProfile>", "<CopyProfile>true</CopyProfile>"),
         ("<TimeZone>Romance Standrd Time</TimeZone>", "<TimeZone>Romance Standard Time</TimeZone>"),
         ('<TimeZone xmlns="">UTC</TimeZone>', "<TimeZone>UTC</TimeZone>"),
+        ("<RegisteredOwner> A </RegisteredOwner>", "<RegisteredOwner>A</RegisteredOwner>"),
     ],
 )
 def test_an_unsafe_fix_waits_until_it_is_asked_for(bad: str, good: str) -> None:
@@ -97,6 +98,32 @@ def test_the_key_gets_its_element_and_is_not_moved() -> None:
     data = a_setup(f"<UserData><ProductKey>\n{GVLK_ENTERPRISE}\n</ProductKey></UserData>")
 
     assert f"<ProductKey>\n<Key>{GVLK_ENTERPRISE}</Key>\n</ProductKey>".encode() in fixed(data)
+
+
+def test_the_declaration_is_made_to_say_what_the_bytes_are() -> None:
+    data = a_specialize("<TimeZone>UTC</TimeZone>")
+
+    assert safely_fixed(data.replace(b"utf-8", b"utf-16", 1)) == data
+
+
+def test_a_doctype_that_declares_something_stays() -> None:
+    doctype = b'<!DOCTYPE unattend [<!ENTITY a "UTC">]><unattend'
+    data = a_specialize("<TimeZone>&a;</TimeZone>").replace(b"<unattend", doctype)
+
+    assert fixed(data) == data
+
+
+def test_an_empty_component_with_a_remark_stays() -> None:
+    data = a_specialize("<!-- to come -->")
+
+    assert fixed(data) == data
+
+
+def test_an_empty_pass_goes() -> None:
+    data = a_specialize("<TimeZone>UTC</TimeZone>")
+    empty = data.replace(b"</unattend>", b'<settings pass="oobeSystem"/>\n</unattend>')
+
+    assert safely_fixed(empty) == data
 
 
 def test_a_fix_that_would_bring_another_finding_is_left_out() -> None:

@@ -17,11 +17,14 @@ Write the value right behind the start tag.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.catalog.facts import ValueType
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.validate.images import INSTALL_FROM
 from unattend_gen.validate.keys import SETUP
+from unattend_gen.validate.repairs import trimming
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
@@ -31,6 +34,15 @@ if TYPE_CHECKING:
     from unattend_gen.validate.placed import Placed
     from unattend_gen.validate.survey import Survey
 
+
+_FREE: Final = (
+    None,
+    ValueType.STRING,
+    ValueType.PATH,
+    ValueType.COMMAND,
+    ValueType.PASSWORD,
+)
+"""Types whose values may begin or end with a blank; None is a type that is not known."""
 
 CARD = RuleCard(
     slug="blank-around-value",
@@ -53,7 +65,14 @@ def check(survey: Survey) -> Iterator[Finding]:
                 survey.at(placed),
                 "blanks or line ends around the value",
                 advice="write the value without them",
-            )
+            ).fixed_by(_fix(survey, placed))
+
+
+def _fix(survey: Survey, placed: Placed) -> Fix | None:
+    """The blanks gone; safe where no blank can be part of the value."""
+    fix = trimming(survey, placed.node.element)
+    is_safe = placed.fact is not None and placed.fact.type not in _FREE
+    return replace(fix, is_safe=is_safe) if fix else None
 
 
 def _is_by_name(placed: Placed) -> bool:

@@ -20,8 +20,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.facts import Kind
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.validate.branches import holds_branches
+from unattend_gen.validate.disks import DISK
+from unattend_gen.validate.order_repairs import ORDER, numbering
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import command, first_logon
 
@@ -53,7 +55,18 @@ def check(survey: Survey) -> Iterator[Finding]:
                     survey.at(place),
                     "an earlier item of this list has the same key",
                     advice="give each item a key of its own; number commands 1, 2, 3",
-                )
+                ).fixed_by(_fix(survey, place))
+
+
+def _fix(survey: Survey, place: Placed) -> Fix | None:
+    """Commands numbered anew; the numbers of partitions mean more than their order."""
+    item = place.parent
+    if item is None or item.fact is None or item.fact.item_key != ORDER:
+        return None
+    if item.fact.path.startswith(DISK):
+        return None
+    around = item.parent or item.component
+    return numbering(survey, [one for one in survey.children(around) if one.fact is item.fact])
 
 
 def _repeated(survey: Survey, family: Sequence[Placed]) -> Iterator[Placed]:

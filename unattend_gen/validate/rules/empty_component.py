@@ -19,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.repairs import removal
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 from unattend_gen.xml.answer_file import child_elements, own_text
@@ -48,13 +49,13 @@ def check(survey: Survey) -> Iterator[Finding]:
         if not len(one.element) and not own_text(one.element).strip():
             yield CARD.finding(
                 survey.at_element(one.element, one.name), "the pass is empty", advice="delete it"
-            )
+            ).fixed_by(removal(survey, one.element, is_safe=True))
     for component in survey.components:
         element = component.node.element
         if next(child_elements(element), None) is None and not own_text(element).strip():
             yield CARD.finding(
                 survey.at_component(component), "the component is empty", advice="delete it"
-            )
+            ).fixed_by(None if len(element) else removal(survey, element, is_safe=True))
 
 
 RULE = Rule(CARD, check)

@@ -21,12 +21,14 @@ from typing import TYPE_CHECKING
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.branches import holds_branches
 from unattend_gen.validate.disks import DISK
+from unattend_gen.validate.order_repairs import numbering
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import command, first_logon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from unattend_gen.validate.placed import Placed
     from unattend_gen.validate.survey import Survey
 
 
@@ -55,7 +57,13 @@ def check(survey: Survey) -> Iterator[Finding]:
                 survey.at(placed),
                 "the item has no Order",
                 advice="number the items of the list 1, 2, 3",
-            )
+            ).fixed_by(numbering(survey, _list_of(survey, placed)))
+
+
+def _list_of(survey: Survey, placed: Placed) -> Sequence[Placed]:
+    """The items of the list that an item stands in."""
+    around = placed.parent or placed.component
+    return [one for one in survey.children(around) if one.fact is placed.fact]
 
 
 RULE = Rule(CARD, check)

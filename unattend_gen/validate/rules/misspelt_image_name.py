@@ -22,9 +22,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.editions import editions
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.validate.images import choices
 from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.repairs import new_value, trimming
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import install_from, meta_data
 
@@ -56,7 +57,9 @@ def check(survey: Survey) -> Iterator[Finding]:
             found = _wrong(choice.key, value)
             if found is not None:
                 message, advice = found
-                yield CARD.finding(survey.at(value), message, advice=advice)
+                yield CARD.finding(survey.at(value), message, advice=advice).fixed_by(
+                    _fix(survey, choice.key, value)
+                )
 
 
 def _wrong(key: str, value: Placed) -> tuple[str, str] | None:
@@ -74,6 +77,16 @@ def _wrong(key: str, value: Placed) -> tuple[str, str] | None:
     if value.node.text != value.value:
         return "there are blanks around the name", "write the name without blanks around it"
     return None
+
+
+def _fix(survey: Survey, key: str, value: Placed) -> Fix | None:
+    """The name that was meant, or the same one without blanks; a number needs another key."""
+    if key != "/IMAGE/NAME" or value.value.isdigit():
+        return None
+    meant = _meant(value.value)
+    if meant is not None:
+        return new_value(survey, value.node.element, meant, is_safe=False)
+    return trimming(survey, value.node.element)
 
 
 def _meant(name: str) -> str | None:

@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.order_repairs import numbering
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import disk, new
 
@@ -50,7 +51,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                     survey.at(item.placed),
                     "the numbers of a disk count 1, 2, 3; this item has none of these",
                     advice=f"number the {len(items)} items of this list from 1 to {len(items)}",
-                )
+                ).fixed_by(numbering(survey, [one.placed for one in items]))
 
 
 def _out_of_count(items: Sequence[NewPartition | Change]) -> Iterator[NewPartition | Change]:

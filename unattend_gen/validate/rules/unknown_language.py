@@ -23,13 +23,15 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.locales import is_known_tag, locales
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.validate.repairs import new_value
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from unattend_gen.validate.placed import Placed
     from unattend_gen.validate.survey import Survey
 
 _INTERNATIONAL: Final = "Microsoft-Windows-International-Core"
@@ -57,15 +59,24 @@ def check(survey: Survey) -> Iterator[Finding]:
             continue
         for tag in placed.value.split(";"):
             if _TAG.fullmatch(tag.strip()) and not is_known_tag(tag.strip()):
+                meant = _meant_by(tag)
                 yield CARD.finding(
-                    survey.at(placed), "no language of Windows is called so", advice=_advice(tag)
-                )
+                    survey.at(placed),
+                    "no language of Windows is called so",
+                    advice=f"write {meant}" if meant else "write language and region, as in en-GB",
+                ).fixed_by(_fix(survey, placed, meant))
 
 
-def _advice(tag: str) -> str:
+def _meant_by(tag: str) -> str | None:
     language, _, region = tag.strip().lower().replace("_", "-").partition("-")
-    meant = locales().tags.get(f"{language}-{_MEANT.get(region, region)}")
-    return f"write {meant}" if meant else "write language and region, as in en-GB"
+    return locales().tags.get(f"{language}-{_MEANT.get(region, region)}")
+
+
+def _fix(survey: Survey, placed: Placed, meant: str | None) -> Fix | None:
+    """The tag that was meant, where it is the whole value."""
+    if meant is None or ";" in placed.value:
+        return None
+    return new_value(survey, placed.node.element, meant, is_safe=False)
 
 
 RULE = Rule(CARD, check)

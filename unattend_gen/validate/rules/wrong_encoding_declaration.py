@@ -16,10 +16,11 @@ Write `encoding="utf-8"`, and save the file as UTF-8.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Edit, Finding, Fix, RuleCard, Severity
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import answer_file
 
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.validate.survey import Survey
+    from unattend_gen.xml.answer_file import AnswerFile
 
+
+_NAME: Final = re.compile(r"\s*<\?xml[^>]*?encoding\s*=\s*[\"'](?P<name>[\w.-]+)")
 
 CARD = RuleCard(
     slug="wrong-encoding-declaration",
@@ -48,7 +52,18 @@ def check(survey: Survey) -> Iterator[Finding]:
             replace(survey.document, line=1, column=1),
             f"the bytes are {actual}, the declaration says otherwise",
             advice='write encoding="utf-8" and save the file as UTF-8',
-        )
+        ).fixed_by(_fix(survey.answer_file))
+
+
+def _fix(answer_file: AnswerFile) -> Fix | None:
+    """The declaration says what the bytes are; the bytes stay."""
+    declared, name = answer_file.encoding.declared, answer_file.encoding.name
+    actual = next((one for one in ("utf-8", "utf-16") if name.startswith(one)), None)
+    there = _NAME.match(answer_file.text)
+    if declared is None or actual is None or there is None:
+        return None
+    edit = Edit(*there.span("name"), actual)
+    return Fix(f'write encoding="{actual}"', is_safe=True, edits=(edit,))
 
 
 RULE = Rule(CARD, check)

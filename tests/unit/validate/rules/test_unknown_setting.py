@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.judging import messages, of_rule, verdicts
 from tests.samples import a_component, a_shell_setup, an_answer_file
-from unattend_gen.core.finding import Confidence, Finding, Severity
+from unattend_gen.core.finding import Confidence, Edit, Finding, Fix, Severity
 from unattend_gen.core.location import Location
 
 _SHELL = "Microsoft-Windows-Shell-Setup"
@@ -22,6 +22,12 @@ def test_a_slip_of_the_pen_is_an_error_that_names_what_was_meant() -> None:
         ),
         message="ComputreName is not a setting; ComputerName was meant",
         advice="write ComputerName",
+        fix=Fix(
+            "write ComputerName",
+            is_safe=False,
+            edits=(Edit(338, 350, "ComputerName"), Edit(355, 367, "ComputerName")),
+            uncovers=True,
+        ),
     )
 
 
