@@ -22,6 +22,7 @@ LIMIT_BYTES: Final = 256 * 1024
 """A spec is written by hand; the longest seen has a few thousand bytes."""
 
 _START: Final = "unattend-gen init -o spec.toml writes one to start from"
+_SAVE: Final = "save the spec as UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,22 @@ def _read(path: Path) -> bytes:
 
 
 def _decoded(data: bytes) -> str:
+    if _is_utf16(data):
+        raise _unusable("is UTF-16, not UTF-8", _SAVE)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-        found = "is UTF-16, not UTF-8" if is_utf16 else "is no UTF-8 text"
-        raise _unusable(found, "save the spec as UTF-8") from None  # the cause holds the bytes
+        raise _unusable("is no UTF-8 text", _SAVE) from None  # the cause holds the bytes
     if not text.strip():
         raise _unusable("is empty", _START)
     return text
+
+
+def _is_utf16(data: bytes) -> bool:
+    """Whether the text is two bytes a letter: by its mark, or by its first, an ASCII one."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return True
+    return data[:2].count(0) == 1 and len(data) > 1
 
 
 def _parsed(text: str, suffix: str) -> SpecDocument:

@@ -111,16 +111,21 @@ def test_a_yaml_file_of_comments_is_empty(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "spec.yaml", b"# later\n") == (Mistake("is empty", START),)
 
 
+@pytest.mark.parametrize("name", ["spec.toml", "spec.yaml", "spec.json"])
 @pytest.mark.parametrize(
     ("content", "message"),
     [
         ('a = "x"'.encode("utf-16"), "is UTF-16, not UTF-8"),
+        ('a = "x"'.encode("utf-16-le"), "is UTF-16, not UTF-8"),
+        ('a = "x"'.encode("utf-16-be"), "is UTF-16, not UTF-8"),
+        ('a = "\u20ac"'.encode("utf-16-le"), "is UTF-16, not UTF-8"),
+        (b"\xfe\xff", "is UTF-16, not UTF-8"),
         (b'a = "\xff"', "is no UTF-8 text"),
         (b"\x7fELF\x02\x01\x01\x00\xd8\x00", "is no UTF-8 text"),
     ],
 )
-def test_a_wrong_encoding_is_named(tmp_path: Path, content: bytes, message: str) -> None:
-    assert mistakes(tmp_path, "spec.toml", content) == (Mistake(message, "save the spec as UTF-8"),)
+def test_a_wrong_encoding_is_named(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+    assert mistakes(tmp_path, name, content) == (Mistake(message, "save the spec as UTF-8"),)
 
 
 def test_an_unknown_suffix_is_refused(tmp_path: Path) -> None:
