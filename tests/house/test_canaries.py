@@ -158,6 +158,22 @@ def test_reports_on_answer_files_show_none(
     assert is_clean(captured.out + captured.err) == []
 
 
+@pytest.mark.parametrize("option", ["--diff", "--unsafe-fixes", "--annotate"])
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_neither_fixes_nor_annotations_show_any(
+    spoil: str, option: str, secrets: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    misspelt = SPOILT[spoil](everything_sensitive()).replace(' wcm:action="add"', "")
+    (secrets / "unattend.xml").write_text(misspelt, encoding="utf-8")
+
+    code = app.run(["validate", "unattend.xml", option, "--unsafe-fixes", "-v"])
+
+    captured = capsys.readouterr()
+    assert code == 1
+    assert captured.err
+    assert is_clean(captured.out + captured.err) == []
+
+
 @pytest.mark.parametrize("command", [api.validate, api.check], ids=["validate", "check"])
 @pytest.mark.parametrize("spoil", SPOILT)
 def test_no_format_shows_any(spoil: str, command: Callable[..., Report]) -> None:
