@@ -25,7 +25,6 @@ _PLAIN: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("is missing", "add it"),
     "string_type": ("should be text", "write the value in quotes"),
     "string_too_short": ("is empty", "give it a value or leave the key out"),
-    "string_pattern_mismatch": ("should be a drive letter from C to Z", "write one capital letter"),
     "string_unicode": ("is no Unicode text", "remove broken characters"),
     "bool_type": ("should be true or false", "write it without quotes"),
     "bool_parsing": ("should be true or false", "write it without quotes"),
@@ -36,7 +35,6 @@ _PLAIN: Final[Mapping[str, tuple[str, str]]] = {
     "tuple_type": ("should be a list", "write it in square brackets"),
     "model_type": ("should be a table", "write keys and values below it"),
     "model_attributes_type": ("should be a table", "write keys and values below it"),
-    "union_tag_not_found": ("needs a layout", "add layout = one of uefi, bios, keep, own"),
     UNDECIDED: ("", "write one of the two, not both"),
 }
 _CHOOSE: Final = "write it as in the list"

@@ -103,6 +103,24 @@ def by_key(**tags: str) -> Discriminator:
     return Discriminator(choose, custom_error_type=UNDECIDED, custom_error_message=message)
 
 
+def demand_tag(key: str, tables: tuple[type[Table], ...]) -> BeforeValidator:
+    """Sees that the key by which one of these tables is chosen is there, and names what it takes.
+
+    Args:
+        key: holds the tag of a table; pydantic looks at what it says.
+        tables: the choice.
+    """
+    tags = ", ".join(table.tag for table in tables)
+
+    def demand(value: object) -> object:
+        if isinstance(value, Mapping) and key not in value:
+            message = f"needs a {key}"
+            raise rejected(InputError(message, advice=f"add {key} = one of {tags}"))
+        return value
+
+    return BeforeValidator(demand)
+
+
 def text(value: object) -> str:
     """The value as text.
 

@@ -9,12 +9,13 @@ Source:
     that kind stand before Windows.
 """
 
-from typing import Annotated, ClassVar, Literal, TypeAlias
+import re
+from typing import Annotated, ClassVar, Final, Literal, TypeAlias, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.errors import InputError
-from unattend_gen.spec.models.base import Parsed, Table, Text, rejected
+from unattend_gen.spec.models.base import Parsed, Table, Text, demand_tag, rejected, text
 
 Number: TypeAlias = Annotated[int, Field(ge=0, description="Number of the disk, from 0.")]
 Megabytes: TypeAlias = Annotated[int, Field(ge=1)]
@@ -25,6 +26,8 @@ Recovery: TypeAlias = Annotated[
 Label: TypeAlias = Annotated[Text, Field(description="Label of the Windows partition.")]
 Rest: TypeAlias = Literal["rest"]
 
+_LETTER: Final = "[C-Z]"
+
 
 def _size(value: object) -> int | Rest:
     if value == "rest":
@@ -33,6 +36,14 @@ def _size(value: object) -> int | Rest:
         return value
     message = "should be a number of megabytes, or rest"
     raise InputError(message, advice='write size_mb = 500 or size_mb = "rest"')
+
+
+def _letter(value: object) -> str:
+    letter = text(value)
+    if re.fullmatch(_LETTER, letter):
+        return letter
+    message = "should be a drive letter from C to Z"
+    raise InputError(message, advice="write one capital letter")
 
 
 class UefiDisk(Table):
@@ -98,7 +109,9 @@ class Partition(Table):
         default=None, description="File system; ntfs for primary, fat32 for efi, none for msr."
     )
     label: Text | None = None
-    letter: Annotated[str, Field(pattern="^[C-Z]$")] | None = None
+    letter: (
+        Annotated[str, Parsed(_letter, {"type": "string", "pattern": f"^{_LETTER}$"})] | None
+    ) = None
     active: bool = Field(default=False, description="Whether a BIOS starts from it; MBR only.")
     type_id: Text | None = Field(
         default=None, description="MBR type such as 0x27, or GPT type such as that of recovery."
@@ -126,4 +139,6 @@ class OwnDisk(Table):
 
 
 Disk: TypeAlias = UefiDisk | BiosDisk | KeptDisk | OwnDisk
-DiskField: TypeAlias = Annotated[Disk, Field(discriminator="layout")]
+DiskField: TypeAlias = Annotated[
+    Disk, Field(discriminator="layout"), demand_tag("layout", get_args(Disk))
+]

@@ -16,6 +16,7 @@ from unattend_gen.spec.models.base import (
     Text,
     Texts,
     by_key,
+    demand_tag,
     rejected,
     text,
 )
@@ -117,6 +118,27 @@ def test_no_key_or_both_choose_nothing(value: object) -> None:
 
     error = caught.value.errors()[0]
     assert (error["type"], error["msg"]) == (UNDECIDED, "needs either radius or side")
+
+
+@pytest.mark.parametrize("value", [{}, {"radius": 1}])
+def test_a_key_that_chooses_is_demanded_with_what_it_takes(value: object) -> None:
+    field = TypeAdapter(Annotated[dict[str, object], demand_tag("form", (Round, Square))])
+
+    with pytest.raises(ValidationError) as caught:
+        field.validate_python(value)
+
+    error = caught.value.errors()[0]
+    assert (error["msg"], error["ctx"]["advice"]) == (
+        "needs a form",
+        "add form = one of by radius, by side",
+    )
+
+
+@pytest.mark.parametrize("value", [{"form": "by side"}, {"form": "no such"}])
+def test_what_the_key_says_is_not_looked_at(value: object) -> None:
+    field = TypeAdapter(Annotated[dict[str, object], demand_tag("form", (Round, Square))])
+
+    assert field.validate_python(value) == value
 
 
 @pytest.mark.parametrize(("value", "message"), [("", "is empty"), (5, "should be text")])

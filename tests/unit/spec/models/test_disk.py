@@ -78,3 +78,29 @@ def test_a_size_is_a_number_or_the_rest(size: object) -> None:
     assert refusals(disk={"layout": "own", "partitions": [partition]}) == {
         "disk.partitions[1].size_mb": "should be a number of megabytes, or rest"
     }
+
+
+@pytest.mark.parametrize(
+    ("letter", "message"),
+    [
+        ("B", "should be a drive letter from C to Z"),
+        ("d", "should be a drive letter from C to Z"),
+        ("D:", "should be a drive letter from C to Z"),
+        ("", "is empty"),
+        (4, "should be text"),
+    ],
+)
+def test_a_letter_is_one_that_a_disk_can_have(letter: object, message: str) -> None:
+    assert refusals(disk={"layout": "own", "partitions": [{**HOME, "letter": letter}]}) == {
+        "disk.partitions[1].letter": message
+    }
+
+
+@pytest.mark.parametrize("letter", ["C", "Z", None])
+def test_a_letter_may_be_left_open(letter: str | None) -> None:
+    assert a_spec(disk={"layout": "own", "partitions": [{**HOME, "letter": letter}]}).disk == (
+        OwnDisk(
+            layout="own",
+            partitions=(Partition(type="primary", size_mb="rest", windows=True, letter=letter),),
+        )
+    )
