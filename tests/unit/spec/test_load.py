@@ -218,3 +218,26 @@ def test_each_starter_loads(name: str) -> None:
 
     assert load_spec(path).target in {Target.MEDIA, Target.SYSPREP}
     assert path.read_text(encoding="utf-8").startswith("# Windows") or name == "sysprep-image"
+
+
+def test_what_is_said_of_an_msr_partition_in_vain_is_told_by_its_line(tmp_path: Path) -> None:
+    text = f"""{HEAD}[disk]
+layout = "own"
+[[disk.partitions]]
+type = "msr"
+size_mb = 16
+letter = "R"
+[[disk.partitions]]
+type = "primary"
+size_mb = "rest"
+windows = true
+"""
+
+    assert mistakes_in(a_spec_file(tmp_path, text)) == (
+        Mistake(
+            "is not for an MSR partition, which holds no files",
+            'remove it, or write type = "primary"',
+            "disk.partitions[1].letter",
+            8,
+        ),
+    )

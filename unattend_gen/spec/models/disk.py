@@ -118,6 +118,15 @@ class Partition(Table):
     )
     windows: bool = Field(default=False, description="Whether Windows is installed here.")
 
+    @field_validator("format", "label", "letter", "active", "type_id", "windows")
+    @classmethod
+    def _demand_room(cls, value: object, info: ValidationInfo) -> object:
+        """Windows keeps an MSR partition for itself: none of this can be said of it."""
+        if value and info.data.get("type") == "msr":
+            message = "is not for an MSR partition, which holds no files"
+            raise rejected(InputError(message, advice='remove it, or write type = "primary"'))
+        return value
+
 
 class OwnDisk(Table):
     """A disk laid out partition by partition."""

@@ -104,3 +104,37 @@ def test_a_letter_may_be_left_open(letter: str | None) -> None:
             partitions=(Partition(type="primary", size_mb="rest", windows=True, letter=letter),),
         )
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"format": "ntfs"},
+        {"label": "Reserved"},
+        {"letter": "R"},
+        {"active": True},
+        {"type_id": "0x27"},
+        {"windows": True},
+    ],
+)
+def test_nothing_is_said_of_an_msr_partition_but_its_size(said: dict[str, object]) -> None:
+    partitions = [{"type": "msr", "size_mb": 16, **said}, HOME]
+
+    assert refusals(disk={"layout": "own", "partitions": partitions}) == {
+        f"disk.partitions[1].{next(iter(said))}": (
+            "is not for an MSR partition, which holds no files"
+        )
+    }
+
+
+def test_an_msr_partition_may_say_what_holds_anyway() -> None:
+    said = {"label": None, "letter": None, "format": None, "active": False, "windows": False}
+    partitions = [{"type": "msr", "size_mb": 16, **said}, HOME]
+
+    assert a_spec(disk={"layout": "own", "partitions": partitions}).disk == OwnDisk(
+        layout="own",
+        partitions=(
+            Partition(type="msr", size_mb=16),
+            Partition(type="primary", size_mb="rest", windows=True),
+        ),
+    )
