@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _SIGNS: Final = re.compile(r"[{%@<$\[#]|CHANGE|_[A-Z]")
 """What every placeholder has; spares the slower search on the rest."""
 
+_ATTRIBUTE_SIGNS: Final = re.compile(r"[{%@<$\[#]|CHANGE|_[A-Z0-9]")
+"""The same for attributes, where `PASS_1` is one too."""
+
 _TEMPLATE: Final = re.compile(
     r"""
       \{\{ -? \s* [\w.$|()'"`,\s\[\]-]{1,200} \}\}    # Jinja2, Go, Handlebars
@@ -98,11 +101,13 @@ def is_stand_in(text: str, setting: Setting | None) -> bool:
 
 def is_stand_in_attribute(text: str) -> bool:
     """Whether an attribute of the frame is still to be filled in."""
-    return _is_typed_stand_in(text)
+    return _ATTRIBUTE_SIGNS.search(text) is not None and _is_typed_stand_in(text)
 
 
 def holds_template_statement(text: str) -> bool:
     """Whether a text has the marks of a template language in it, words that shout left out."""
+    if _SIGNS.search(text) is None:
+        return False
     return _TEMPLATE.search(text) is not None or holds_placeholder(text)
 
 

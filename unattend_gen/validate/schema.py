@@ -135,12 +135,14 @@ def refused(
     It stops at the first fault among the children of an element, so there may be more faults.
     None stands for a place that it does not name. Takes what `accepts` takes.
     """
+    facts = catalog or shipped_catalog()
+    if accepts(answer_file, profile=profile, catalog=facts):
+        return ()
     copy = copied(answer_file)
     originals = pairs(copy, answer_file)
-    _ready(copy, profile, catalog or shipped_catalog())
+    _ready(copy, profile, facts)
     schema = _schema()
-    if schema.validate(copy.root):
-        return ()
+    schema.validate(copy.root)
     paths = dict.fromkeys(entry.path for entry in schema.error_log)
     return tuple(_original(originals, copy.root, path) for path in islice(paths, _MOST_IN_FILE))
 

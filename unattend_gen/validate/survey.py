@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.passes import Pass
 from unattend_gen.validate.disks import layouts
-from unattend_gen.validate.keys import key_texts
+from unattend_gen.validate.keys import KeyPlace, key_texts
 from unattend_gen.validate.naming import fact_named
 from unattend_gen.validate.placed import Placed, PlacedComponent, PlacedPass, Spelling
 from unattend_gen.validate.placeholders import is_stand_in
 from unattend_gen.xml.answer_file import is_marker, setting_nodes
-from unattend_gen.xml.names import UNATTEND_NS, namespace
+from unattend_gen.xml.names import UNATTEND_NS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from unattend_gen.validate.keys import KeyText
     from unattend_gen.xml.answer_file import AnswerFile, Element, SettingNode
 
-_PASSES = {pass_.value: pass_ for pass_ in Pass}
+_OURS: Final = f"{{{UNATTEND_NS}}}"
+_PASSES: Final = {pass_.value: pass_ for pass_ in Pass}
 
 
 @dataclass(frozen=True)  # without slots: indexes are kept in the instance once they are asked for
@@ -64,10 +65,7 @@ class Survey:
 
     def child(self, parent: Placed | PlacedComponent, name: str) -> Placed | None:
         """The first element of this catalog name right below a component or setting."""
-        for placed in self.children(parent):
-            if placed.fact is not None and placed.fact.name == name:
-                return placed
-        return None
+        return self._first_child.get((parent, name))
 
     def value(self, parent: Placed | PlacedComponent, name: str) -> str:
         """The value of a child, empty where there is none or it cannot be judged."""
@@ -101,6 +99,14 @@ class Survey:
         )
 
     @cached_property
+    def _first_child(self) -> Mapping[tuple[Placed | PlacedComponent, str], Placed]:
+        first: dict[tuple[Placed | PlacedComponent, str], Placed] = {}
+        for placed in self.placed:
+            if placed.fact is not None:
+                first.setdefault((placed.parent or placed.component, placed.fact.name), placed)
+        return first
+
+    @cached_property
     def _by_fact(self) -> Mapping[tuple[str, str], Sequence[Placed]]:
         by_fact: defaultdict[tuple[str, str], list[Placed]] = defaultdict(list)
         for placed in self.placed:
@@ -116,7 +122,8 @@ class Survey:
     @cached_property
     def keys(self) -> tuple[KeyText, ...]:
         """What stands in each product key setting, read once."""
-        return tuple(key_texts(self.placed))
+        places = {placed for place in KeyPlace for placed in self.found(*place.value)}
+        return tuple(key_texts(placed for placed in self.placed if placed in places))
 
 
 def survey(
@@ -164,7 +171,7 @@ def _settings(component: PlacedComponent) -> Iterator[Placed]:
 
 
 def _place(node: SettingNode, component: PlacedComponent, parent: Placed | None) -> Placed:
-    is_foreign = namespace(node.element.tag) != UNATTEND_NS
+    is_foreign = not str(node.element.tag).startswith(_OURS)
     fact, spelling = None, Spelling.EXACT
     is_in_reach = component.fact is not None and (parent is None or parent.fact is not None)
     if component.fact is not None and is_in_reach and not is_foreign:

@@ -6,7 +6,6 @@ the text that is made only when the first place is asked for.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
@@ -50,19 +49,16 @@ class SettingNode:
     """An element below a component.
 
     Attributes:
+        name: the element's name without its namespace.
         path: element names below the component, as in the catalog.
         numbered: the same with `[n]` behind each name that repeats among its siblings.
     """
 
     element: etree._Element
     component: ComponentNode
+    name: str
     path: str
     numbered: str
-
-    @property
-    def name(self) -> str:
-        """The element's name without its namespace."""
-        return local(self.element.tag)
 
     @property
     def text(self) -> str:
@@ -217,16 +213,17 @@ def _children(
     component: ComponentNode, parent: etree._Element, path: str, numbered: str
 ) -> list[SettingNode]:
     """The elements below one, last first, with numbers where a name repeats or is a list item."""
-    children = list(child_elements(parent))
-    names = [local(child.tag) for child in children]
-    totals = Counter(names)
-    seen: Counter[str] = Counter()
+    named = [(child, local(child.tag)) for child in child_elements(parent)]
+    totals: dict[str, int] = {}
+    for _, name in named:
+        totals[name] = totals.get(name, 0) + 1
+    seen: dict[str, int] = {}
     nodes = []
-    for child, name in zip(children, names, strict=True):
-        seen[name] += 1
-        position = seen[name]
-        is_item = totals[name] > 1 or child.get(ACTION) is not None
-        step = f"{name}[{position}]" if is_item else name
-        nodes.append(SettingNode(child, component, path + name, numbered + step))
+    for child, name in named:
+        step = name
+        if totals[name] > 1 or child.get(ACTION) is not None:
+            seen[name] = seen.get(name, 0) + 1
+            step = f"{name}[{seen[name]}]"
+        nodes.append(SettingNode(child, component, name, path + name, numbered + step))
     nodes.reverse()
     return nodes
