@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 
 from tests.fixing import fixed, fixing, safely_fixed
 from tests.judging import judged, slugs
-from tests.properties import schema_documents
+from tests.properties import schema_documents, xml_documents
 from tests.properties.setting_documents import Place, leaves
 from tests.samples import CANARY_PASSWORD, TEST_MAK
+from unattend_gen.catalog.load import catalog
 from unattend_gen.validate.engine import rules
 from unattend_gen.validate.fixes import safe
+from unattend_gen.validate.shown import shown
 from unattend_gen.xml.edit import edited
 from unattend_gen.xml.encoding import decode
 
@@ -116,6 +119,19 @@ def test_a_fix_gives_the_same_text_in_every_encoding(slug: str, codec: str, line
     expected = decode(fixed(text.encode()))[0]
 
     assert decode(fixed(text.encode(codec)))[0] == expected
+
+
+@given(xml_documents.documents(), CODECS)
+def test_any_xml_can_be_fixed_and_shown(document: str, codec: str) -> None:
+    outcome = fixing(document.encode(codec))
+
+    text = decode(outcome.document.data)[0]
+    assert len(shown(outcome.document, catalog())) == len(re.split("\r\n?|\n", text))
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_can_be_fixed_and_shown(data: bytes) -> None:
+    assert shown(fixing(data).document, catalog())
 
 
 @given(leaves())

@@ -58,15 +58,26 @@ def namespace_of_root(survey: Survey) -> Fix | None:
 
 
 def namespace_of_parent(survey: Survey, element: Element) -> Fix | None:
-    """An element in the namespace of what is around it: without a declaration of its own."""
+    """An element in the namespace of what is around it.
+
+    A default namespace of its own is taken away, the one that its prefix stands for is put right.
+    """
     parent = element.getparent()
-    if element.prefix or parent is None or parent.nsmap.get(None) != UNATTEND_NS:
+    if element.prefix:
+        edit = _declared_anew(survey, element, f"xmlns:{element.prefix}")
+    elif parent is not None and parent.nsmap.get(None) == UNATTEND_NS:
+        there = attribute(survey, element, "xmlns")
+        edit = None if there is None else Edit(there.start, there.end)
+    else:
+        edit = None
+    if edit is None:
         return None
-    there = attribute(survey, element, "xmlns")
-    if there is None:
-        return None
-    edits = (Edit(there.start, there.end),)
-    return Fix("delete its xmlns", is_safe=False, edits=edits, uncovers=True)
+    return Fix(f"put it into {UNATTEND_NS}", is_safe=False, edits=(edit,), uncovers=True)
+
+
+def _declared_anew(survey: Survey, element: Element, name: str) -> Edit | None:
+    there = attribute(survey, element, name)
+    return None if there is None else Edit(there.value_start, there.value_end, UNATTEND_NS)
 
 
 def _written_anew(survey: Survey, element: Element) -> tuple[Edit, ...]:

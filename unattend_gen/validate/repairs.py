@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Edit, Fix
-from unattend_gen.xml.answer_file import own_text
+from unattend_gen.xml.answer_file import child_elements, own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,12 +57,13 @@ def trimming(survey: Survey, element: Element) -> Fix | None:
 
 
 def wrapping(survey: Survey, element: Element, name: str) -> Fix | None:
-    """An element of this name around the text, which stays where it is."""
-    markup, span = survey.answer_file.markup(element), _value_span(survey, element)
-    if markup is None or span is None:
+    """An element of this name around the one run of words in another, which stay where they are."""
+    markup, words = survey.answer_file.markup(element), [*_loose_words(survey, element)]
+    if markup is None or len(words) != 1:
         return None
+    start, end = words[0].start, words[0].end
     name = markup.name[: markup.name.rfind(":") + 1] + name
-    edits = (Edit(span[0], span[0], f"<{name}>"), Edit(span[1], span[1], f"</{name}>"))
+    edits = (Edit(start, start, f"<{name}>"), Edit(end, end, f"</{name}>"))
     return Fix(f"put it into <{name}>", is_safe=False, edits=edits, uncovers=True)
 
 
@@ -75,6 +76,18 @@ def removal(survey: Survey, element: Element, *, is_safe: bool) -> Fix | None:
     if markup is None or parent is None:
         return None
     return Fix("delete it", is_safe, (Edit(*_with_line(survey.answer_file.text, markup)),))
+
+
+def is_twin(one: Element, other: Element) -> bool:
+    """Whether two elements say the same: name, attributes, text and everything below."""
+    if one.tag != other.tag or dict(one.attrib) != dict(other.attrib):
+        return False
+    below, other_below = list(child_elements(one)), list(child_elements(other))
+    return (
+        own_text(one).strip() == own_text(other).strip()
+        and len(below) == len(other_below)
+        and all(is_twin(*pair) for pair in zip(below, other_below, strict=True))
+    )
 
 
 def loose_text_removal(survey: Survey, element: Element) -> Fix | None:

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from unattend_gen.core.excerpt import HIDDEN
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.printable import printable
@@ -72,7 +70,7 @@ def shown(document: Document, catalog: Catalog) -> tuple[str, ...]:
         answer_file = parse(document.data)
     except AnswerFileError:
         return _lines(_hidden(_text(document.data)))
-    elements = list(answer_file.root.iter(etree.Element))
+    elements = list(answer_file.root.iter("*"))
     tokens = list(_TOKEN.finditer(answer_file.text))
     starts = sum(1 for token in tokens if token.lastgroup == "start")
     if len(elements) != starts or sum(len(token[0]) for token in tokens) != len(answer_file.text):

@@ -132,6 +132,15 @@ def test_an_element_loses_the_namespace_of_its_own() -> None:
     assert "<TimeZone>UTC</TimeZone>" in applied(survey, fix)
 
 
+def test_a_prefix_of_an_element_gets_the_namespace() -> None:
+    wrong = '<n:TimeZone xmlns:n="urn:schemas-microsoft-com:unattended">UTC</n:TimeZone>'
+    survey = surveyed(a_shell_setup("specialize", wrong))
+
+    fix = namespace_of_parent(survey, survey.placed[0].node.element)
+
+    assert wrong.replace("unattended", "unattend") in applied(survey, fix)
+
+
 def test_in_a_document_with_a_doctype_nothing_is_offered() -> None:
     data = an_answer_file(("specialize", a_component("X", "<a/>")))
     survey = surveyed(data.replace(b"<unattend", b"<!DOCTYPE unattend><unattend"))

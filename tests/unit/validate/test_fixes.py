@@ -119,6 +119,15 @@ def test_an_empty_component_with_a_remark_stays() -> None:
     assert fixed(data) == data
 
 
+def test_a_component_that_stands_there_twice_goes_when_that_is_asked_for() -> None:
+    data = a_specialize("<TimeZone>UTC</TimeZone>")
+    start, end = data.index(b"<component"), data.index(b"</settings>")
+    twice = data[:end] + b"\n" + data[start:end] + data[end:]
+
+    assert safely_fixed(twice) == twice
+    assert fixed(twice) == data[:end] + b"\n" + data[end:]
+
+
 def test_an_empty_pass_goes() -> None:
     data = a_specialize("<TimeZone>UTC</TimeZone>")
     empty = data.replace(b"</unattend>", b'<settings pass="oobeSystem"/>\n</unattend>')

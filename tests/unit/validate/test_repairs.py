@@ -7,6 +7,7 @@ import pytest
 from tests.judging import surveyed
 from tests.samples import a_shell_setup
 from unattend_gen.validate.repairs import (
+    is_twin,
     loose_text_removal,
     new_value,
     removal,
@@ -88,6 +89,40 @@ def test_an_element_goes_around_the_text() -> None:
     fix = wrapping(survey, element, "Key")
 
     assert applied(survey, fix) == "<ProductKey> <Key>x</Key> </ProductKey>"
+
+
+def test_text_beside_elements_is_wrapped_where_it_stands() -> None:
+    survey, element = walked("<ProductKey>x<WillShowUI>Never</WillShowUI>\n</ProductKey>")
+
+    fix = wrapping(survey, element, "Key")
+
+    assert applied(survey, fix) == (
+        "<ProductKey><Key>x</Key><WillShowUI>Never</WillShowUI>\n</ProductKey>"
+    )
+
+
+def test_text_in_two_places_is_not_wrapped() -> None:
+    survey, element = walked("<ProductKey>x<WillShowUI>Never</WillShowUI>y</ProductKey>")
+
+    assert wrapping(survey, element, "Key") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("<a b='1'> c <d/></a>", '<a b="1">c<d></d>\n</a>', True),
+        ("<a>c</a>", "<a>d</a>", False),
+        ("<a b='1'/>", "<a/>", False),
+        ("<a><d/></a>", "<a><d/><d/></a>", False),
+        ("<a><d>1</d></a>", "<a><d>2</d></a>", False),
+    ],
+)
+def test_twins_say_the_same(one: str, other: str, *, expected: bool) -> None:
+    _, first = walked(one + other)
+    second = first.getnext()
+
+    assert second is not None
+    assert is_twin(first, second) is expected
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.validate.repairs import is_twin, removal
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import TIME_ZONE, answer_file, settings
 
@@ -45,7 +46,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each component after the first of its kind in a pass."""
-    seen: set[tuple[str, ...]] = set()
+    seen: dict[tuple[str, ...], PlacedComponent] = {}
     for one in survey.components:
         identity = _identity(one)
         if one.node.name and identity in seen:
@@ -53,8 +54,15 @@ def check(survey: Survey) -> Iterator[Finding]:
                 survey.at_component(one),
                 "this component stands earlier in the same pass",
                 advice="move these settings into the earlier one",
-            )
-        seen.add(identity)
+            ).fixed_by(_fix(survey, seen[identity], one))
+        seen.setdefault(identity, one)
+
+
+def _fix(survey: Survey, first: PlacedComponent, second: PlacedComponent) -> Fix | None:
+    """The second gone, where it says the same."""
+    if not is_twin(first.node.element, second.node.element):
+        return None
+    return removal(survey, second.node.element, is_safe=False)
 
 
 def _identity(one: PlacedComponent) -> tuple[str, ...]:

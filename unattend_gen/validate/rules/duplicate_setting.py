@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.validate.branches import holds_branches
-from unattend_gen.validate.repairs import removal
+from unattend_gen.validate.repairs import is_twin, removal
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
@@ -73,11 +73,10 @@ def _twins(family: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
 
 
 def _fix(survey: Survey, first: Placed, second: Placed) -> Fix | None:
-    """The second gone, where it says no more than the first; of containers that is not clear."""
-    are_leaves = first.node.is_leaf and second.node.is_leaf
-    if not are_leaves or first.node.text != second.node.text or second.node.element.attrib:
+    """The second gone, where it says the same; Setup may join two containers, lists among them."""
+    if not is_twin(first.node.element, second.node.element):
         return None
-    return removal(survey, second.node.element, is_safe=True)
+    return removal(survey, second.node.element, is_safe=second.node.is_leaf)
 
 
 def _differ(first: Placed, second: Placed) -> bool:
