@@ -44,13 +44,16 @@ class Settings(Mapping[str, Setting]):
             KeyError: no setting has this path.
             CatalogError: its entry is not what this program shipped.
         """
-        if path not in self._made:
-            entry = self._entries[path]
-            try:
-                self._made[path] = _setting(entry)
-            except (AttributeError, KeyError, TypeError, ValueError) as error:
-                raise damaged(self._file_name) from error
-        return self._made[path]
+        made = self._made.get(path)
+        return self._make(path) if made is None else made
+
+    def _make(self, path: str) -> Setting:
+        entry = self._entries[path]
+        try:
+            made = self._made[path] = _setting(entry)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise damaged(self._file_name) from error
+        return made
 
     def __contains__(self, path: object) -> bool:
         """Whether there is a setting of this path; it is not made for that."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from xml.parsers import expat
 
 from lxml import etree
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from unattend_gen.xml.encoding import Encoding
     from unattend_gen.xml.markup import Markup
+
+_MARKED: Final = MARKER.strip("*")
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the type has no public name
 """An element of the tree, for annotations outside this room."""
@@ -196,7 +198,7 @@ def own_text(element: etree._Element) -> str:
 
 def is_marker(text: str) -> bool:
     """Whether a text is Setup's marker; case and outer asterisks may have been lost."""
-    return text.strip().strip("*.").upper() == MARKER.strip("*")
+    return "*" in text and text.strip().strip("*.").upper() == _MARKED
 
 
 def setting_nodes(component: ComponentNode) -> Iterator[SettingNode]:
