@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from types import FunctionType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,10 +13,12 @@ from tests.specs import a_spec
 from unattend_gen import plugins
 from unattend_gen.catalog.known_setting import known_setting
 from unattend_gen.catalog.load import catalog
+from unattend_gen.core.passes import PASSES_OF_SYSPREP, Pass
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.render import tables
 from unattend_gen.render.context import assignments
 from unattend_gen.spec.models import Spec
+from unattend_gen.spec.sysprep import PASS_OF
 
 if TYPE_CHECKING:
     from unattend_gen.spec.secrets import SecretSource
@@ -114,3 +118,17 @@ def test_each_table_of_the_spec_has_its_file_and_user_data_comes_on_top() -> Non
     said_otherwise = {"target", "windows", "architecture"}
 
     assert set(plugins.names(tables)) == set(Spec.model_fields) - said_otherwise | {"user_data"}
+
+
+def test_a_table_that_sysprep_never_reads_is_said_in_vain() -> None:
+    passes: defaultdict[str, set[Pass]] = defaultdict(set)
+    for name in plugins.names(tables):
+        table = plugins.load(tables, name, "assignments", FunctionType)
+        for choices in CHOICES:
+            passes[name].update(each.path.pass_ for each in table(a_full_spec(choices)))
+
+    assert {name for name in passes if not passes[name] & PASSES_OF_SYSPREP} == {
+        "settings",  # judged one by one
+        "user_data",  # made of what other tables say, which later passes read too
+        *(path[0] for path in PASS_OF if len(path) == 1),
+    }

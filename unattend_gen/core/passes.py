@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class Pass(StrEnum):
@@ -19,6 +20,14 @@ class Pass(StrEnum):
     AUDIT_SYSTEM = "auditSystem"
     AUDIT_USER = "auditUser"
     OOBE_SYSTEM = "oobeSystem"
+
+
+PASSES_OF_SYSPREP: Final = frozenset(Pass) - {Pass.WINDOWS_PE, Pass.OFFLINE_SERVICING}
+"""What runs on an image that Sysprep seals; the other two run before there is a Windows to seal.
+
+Source:
+    Vendor reference: how configuration passes work.
+"""
 
 
 class Architecture(StrEnum):

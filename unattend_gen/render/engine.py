@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen import plugins
 from unattend_gen.core.artifact import Artifact
+from unattend_gen.core.passes import Pass
 from unattend_gen.errors import AnswerFileError, InputError, TemplateError
 from unattend_gen.render import targets
 from unattend_gen.render.comparison import demand_match
@@ -92,7 +93,8 @@ def render_tree(tree: tuple[PassTree, ...], plan: TargetPlan, templates: Templat
     passes = tuple(pass_ for pass_ in tree if pass_.name in plan.answer_file.passes)
     if not passes:
         message = f"the spec sets nothing that the target {plan.name} uses"
-        raise InputError(message, advice="set something in another pass than windowsPE")
+        used = ", ".join(pass_ for pass_ in Pass if pass_ in plan.answer_file.passes)
+        raise InputError(message, advice=f"set something in one of its passes: {used}")
     data, answer_file = _answer_file(passes, templates)
     held = secrecy(passes)
     main = Artifact(plan.answer_file.name, data, held.holds_secret, held.last_fives)

@@ -1,8 +1,8 @@
 """What a spec written for Sysprep says in vain.
 
-The windowsPE pass is long over when a sealed image starts. A spec that names the target itself
-and still has something for that pass is told so. One that is rendered for Sysprep by `--target`
-may serve other targets as well, and what is for windowsPE is left out.
+The windowsPE and offlineServicing passes are long over when a sealed image starts. A spec that
+names the target itself and still has something for them is told so. One that is rendered for
+Sysprep by `--target` may serve other targets as well, and what is for those passes is left out.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.key_path import PlacedMistake
-from unattend_gen.core.passes import Pass
+from unattend_gen.core.passes import PASSES_OF_SYSPREP, Pass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,29 +18,45 @@ if TYPE_CHECKING:
     from unattend_gen.core.key_path import KeyPath
     from unattend_gen.toml.text import Table
 
-_SETUP_ONLY: Final[tuple[KeyPath, ...]] = (
-    ("disk",),
-    ("image",),
-    ("product_key", "setup"),
-    ("locale", "setup_ui"),
-    ("commands", "windows_pe"),
-)
-_MESSAGE: Final = "says nothing to a sealed image: only Setup reads the windowsPE pass"
+PASS_OF: Final[dict[KeyPath, Pass]] = {
+    ("disk",): Pass.WINDOWS_PE,
+    ("image",): Pass.WINDOWS_PE,
+    ("product_key", "setup"): Pass.WINDOWS_PE,
+    ("locale", "setup_ui"): Pass.WINDOWS_PE,
+    ("commands", "windows_pe"): Pass.WINDOWS_PE,
+    ("uac",): Pass.OFFLINE_SERVICING,
+}
+"""What of the friendly tables goes to one pass alone, and to one that Sysprep does not run."""
+
+_READERS: Final = {
+    Pass.WINDOWS_PE: "only Setup reads the windowsPE pass",
+    Pass.OFFLINE_SERVICING: "only Setup and DISM read the offlineServicing pass",
+}
 _ADVICE: Final = (
     'remove it; a spec for both has target = "media" and is rendered with --target sysprep'
 )
 
 
 def said_in_vain(data: Table) -> Iterator[PlacedMistake]:
-    """One mistake for each thing that only the windowsPE pass would read."""
+    """One mistake for each thing that only a pass before the image is sealed would read."""
     if data.get("target") != "sysprep":
         return
+    for path, pass_ in (PASS_OF | _settings(data)).items():
+        if pass_ not in PASSES_OF_SYSPREP and _is_there(data, path):
+            message = f"says nothing to a sealed image: {_READERS[pass_]}"
+            yield PlacedMistake(path, message, _ADVICE)
+
+
+def _settings(data: Table) -> dict[KeyPath, Pass]:
+    """The settings that are named by their path, where the path begins with a pass."""
     settings = data.get("settings")
     names = settings if isinstance(settings, dict) else {}
-    paths = [("settings", name) for name in names if name.startswith(f"{Pass.WINDOWS_PE}/")]
-    for path in (*_SETUP_ONLY, *paths):
-        if _is_there(data, path):
-            yield PlacedMistake(path, _MESSAGE, _ADVICE)
+    passes = {pass_.value: pass_ for pass_ in Pass}
+    return {
+        ("settings", name): passes[first]
+        for name in names
+        if (first := name.partition("/")[0]) in passes
+    }
 
 
 def _is_there(data: object, path: KeyPath) -> bool:

@@ -113,6 +113,10 @@ def test_a_tree_with_nothing_for_the_target_is_refused() -> None:
     with pytest.raises(InputError) as caught:
         render_tree(tree, target_plan("sysprep"), Templates())
     assert caught.value.message == "the spec sets nothing that the target sysprep uses"
+    assert caught.value.advice == (
+        "set something in one of its passes: "
+        "generalize, specialize, auditSystem, auditUser, oobeSystem"
+    )
 
 
 def test_the_layout_of_a_template_does_not_matter(tmp_path: Path) -> None:

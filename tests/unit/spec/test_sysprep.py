@@ -3,6 +3,7 @@ from __future__ import annotations
 from unattend_gen.spec.sysprep import said_in_vain
 
 PE_SETTING = "windowsPE/Microsoft-Windows-Setup/EnableFirewall"
+OFFLINE_SETTING = "offlineServicing/Microsoft-Windows-LUA-Settings/EnableLUA"
 
 EVERYTHING: dict[str, object] = {
     "disk": {"layout": "uefi"},
@@ -10,7 +11,8 @@ EVERYTHING: dict[str, object] = {
     "product_key": {"activation": "env:MAK", "setup": "gvlk"},
     "locale": {"ui_language": "de-DE", "setup_ui": "en-US"},
     "commands": {"windows_pe": ["a"], "specialize": ["b"]},
-    "settings": {PE_SETTING: False, "specialize/A/B": "c"},
+    "uac": {"enabled": False},
+    "settings": {PE_SETTING: False, OFFLINE_SETTING: True, "specialize/A/B": "c"},
 }
 
 
@@ -23,19 +25,22 @@ def test_a_sealed_image_never_sees_what_only_setup_reads() -> None:
         ("product_key", "setup"),
         ("locale", "setup_ui"),
         ("commands", "windows_pe"),
+        ("uac",),
         ("settings", PE_SETTING),
+        ("settings", OFFLINE_SETTING),
     ]
 
 
 def test_the_advice_names_both_ways_out() -> None:
-    mistake = next(said_in_vain({"target": "sysprep", "disk": {}}))
+    found = [*said_in_vain({"target": "sysprep", "disk": {}, "uac": {}})]
 
-    assert mistake.message == (
-        "says nothing to a sealed image: only Setup reads the windowsPE pass"
-    )
-    assert mistake.advice == (
+    assert [mistake.message for mistake in found] == [
+        "says nothing to a sealed image: only Setup reads the windowsPE pass",
+        "says nothing to a sealed image: only Setup and DISM read the offlineServicing pass",
+    ]
+    assert {mistake.advice for mistake in found} == {
         'remove it; a spec for both has target = "media" and is rendered with --target sysprep'
-    )
+    }
 
 
 def test_what_later_passes_read_is_said_well() -> None:

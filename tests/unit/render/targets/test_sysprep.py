@@ -7,10 +7,11 @@ from unattend_gen.templating import Templates
 TREE = a_tree(
     (COMPUTER_NAME, "PC-1"),
     ("windowsPE/Microsoft-Windows-Setup/LogPath", "X:\\logs"),
+    ("offlineServicing/Microsoft-Windows-LUA-Settings/EnableLUA", "false"),
 )
 
 
-def test_the_sysprep_target_leaves_the_windows_pe_pass_out() -> None:
+def test_the_sysprep_target_leaves_out_what_runs_before_there_is_an_image_to_seal() -> None:
     rendering = render_tree(TREE, target_plan("sysprep"), Templates())
     passes = [settings.get("pass") for settings in rendering.answer_files["Unattend.xml"].passes()]
     assert passes == ["specialize"]
