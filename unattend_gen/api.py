@@ -18,7 +18,7 @@ from unattend_gen.errors import SourceError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from unattend_gen.catalog.keys import KeyInspection
+    from unattend_gen.catalog.key_inspection import KeyFacts, KeyInspection
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding
@@ -164,14 +164,21 @@ def inspect_key(source: str) -> KeyInspection:
     Raises:
         InputError: no such form of source, or it gives nothing.
     """
-    from unattend_gen.catalog.keys import inspect_key as inspect
+    from unattend_gen.catalog.key_inspection import inspect_key as inspect
     from unattend_gen.spec.secrets import parse_source, read_secret
 
     return inspect(read_secret(parse_source(source), SecretKind.PRODUCT_KEY))
 
 
+def key_facts(inspection: KeyInspection) -> KeyFacts:
+    """An inspection as names and values in the order they are told."""
+    from unattend_gen.catalog.key_inspection import facts
+
+    return facts(inspection)
+
+
 def explain(thing: str) -> str:
-    """A page on a component, a setting, a rule, a Windows version or the exit codes.
+    """A page on a component, a setting, a rule, a Windows version, the exit codes, or all rules.
 
     Raises:
         UsageError: nothing has this name; the nearest is named.
@@ -183,7 +190,9 @@ def explain(thing: str) -> str:
         return page(thing, catalog())
     except UsageError:
         # The rules, and the XML library with them, are loaded only where nothing else is meant.
-        return page(thing, catalog(), extra=_rule_pages())
+        from unattend_gen.validate.engine import rules_page
+
+        return page(thing, catalog(), extra={**_rule_pages(), "rules": rules_page()})
 
 
 def schema(what: str) -> str:

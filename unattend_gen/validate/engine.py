@@ -43,6 +43,15 @@ def rule_pages() -> Mapping[str, str]:
     return {rule.card.slug: rule.page for rule in rules()}
 
 
+def rules_page() -> str:
+    """Each rule with its severity and one line, in the order of the slugs."""
+    width = max(len(rule.card.slug) for rule in rules())
+    cards = (rule.card for rule in rules())
+    return "\n".join(
+        f"{card.slug:<{width}}  {card.severity.label:<7}  {card.summary}" for card in cards
+    )
+
+
 def judge(
     document: Document,
     catalog: Catalog,

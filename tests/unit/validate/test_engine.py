@@ -14,7 +14,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import ExitCode
 from unattend_gen.validate import rules as rules_folder
-from unattend_gen.validate.engine import judge, rule_pages, rules, validate
+from unattend_gen.validate.engine import judge, rule_pages, rules, rules_page, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,3 +152,11 @@ def test_a_document_in_a_container_is_found_there_again() -> None:
     found = judge(Document(inside, a_shell_setup("specialize", "<Nothing/>")), catalog())
 
     assert [finding.location.inside for finding in found] == [("2", "unattend.xml")]
+
+
+def test_all_rules_are_listed_with_severity_and_summary() -> None:
+    lines = rules_page().splitlines()
+
+    assert [line.split()[0] for line in lines] == [rule.card.slug for rule in rules()]
+    assert "wrong-type" in rules_page()
+    assert lines[0].endswith(rules()[0].card.summary)
