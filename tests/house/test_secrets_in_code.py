@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAY_REVEAL = {
+    "unattend_gen/catalog/key_inspection.py",  # a key that was read is looked at
     "unattend_gen/catalog/keys.py",  # a key is recognised by its whole text
     "unattend_gen/core/password.py",  # a password is encoded
     "unattend_gen/core/product_key.py",  # the last five characters may be shown

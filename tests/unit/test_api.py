@@ -9,7 +9,7 @@ import pytest
 
 from tests.samples import GVLK_ENTERPRISE, TEST_MAK, a_shell_setup
 from unattend_gen import api
-from unattend_gen.catalog.keys import ListedKey
+from unattend_gen.catalog.key_inspection import ListedKey
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
@@ -120,6 +120,7 @@ def test_a_published_key_is_told() -> None:
 
     assert isinstance(inspection, ListedKey)
     assert (inspection.edition, inspection.last_five) == ("Enterprise", GVLK_ENTERPRISE[-5:])
+    assert list(api.key_facts(inspection))[:3] == ["verdict", "last_five", "generation"]
 
 
 def test_a_starter_is_text_to_be_rendered() -> None:

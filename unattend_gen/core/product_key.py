@@ -34,6 +34,11 @@ _KEY_INSIDE: Final = re.compile(
     r"(?<![0-9A-Za-z])[0-9A-Za-z]{5}(?:[^0-9A-Za-z][0-9A-Za-z]{5}){4}(?![0-9A-Za-z])"
 )
 """Five groups anywhere, whatever joins them: a key in quotes or before a remark is still one."""
+_KEY_BEGUN: Final = re.compile(
+    "(?=.*[0-9])(?=.*[A-Za-z])"
+    "[0-9A-Za-z]{5}[\u2010-\u2015-][0-9A-Za-z]{5}(?:[\u2010-\u2015-][0-9A-Za-z]{0,6})*"
+)
+"""Two groups and perhaps more, with letters and digits: too little of a key, but typed as one."""
 _GROUP: Final = re.compile(r"[0-9A-Za-z]+")
 _ADVICE: Final = (
     "write five groups of five characters with hyphens between; "
@@ -108,7 +113,7 @@ def is_placeholder_key(text: str) -> bool:
 
 
 def _resembles_key(text: str) -> bool:
-    if _KEY_SHAPE.fullmatch(text) or _KEY_INSIDE.search(text):
+    if any(shape.fullmatch(text) for shape in (_KEY_SHAPE, _KEY_BEGUN)) or _KEY_INSIDE.search(text):
         return True
     return len(text) >= _MIN_SHAPED_LENGTH and _KEY_TEXT.fullmatch(text) is not None
 

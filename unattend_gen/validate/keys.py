@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from unattend_gen.catalog.keys import published
-from unattend_gen.core.product_key import ProductKey, is_placeholder_key
-from unattend_gen.errors import KeyFormatError
+from unattend_gen.core.key_text import NoKey, StandIn, read_key_text
+from unattend_gen.core.product_key import ProductKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 SETUP: Final = "Microsoft-Windows-Setup"
 SHELL_SETUP: Final = "Microsoft-Windows-Shell-Setup"
 KEY_HOLDER: Final = "UserData/ProductKey"
-_NO_KEY: Final = "00000-00000-00000-00000-00000"
 
 
 class KeyPlace(Enum):
@@ -63,7 +62,7 @@ class MalformedKey:
 
     placed: Placed
     place: KeyPlace
-    reason: KeyFormatError
+    reason: NoKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +105,12 @@ def _place(placed: Placed) -> KeyPlace | None:
 def _read(placed: Placed, place: KeyPlace) -> KeyText:
     if not placed.value:
         return EmptyKey(placed, place)
-    if is_placeholder_key(placed.value):
-        return StandInKey(placed, place, is_all_zeros=placed.value == _NO_KEY)
-    try:
-        key = ProductKey.parse(placed.value)
-    except KeyFormatError as error:
-        return MalformedKey(placed, place, error)
-    return RealKey(placed, place, key, published(key))
+    match read_key_text(placed.value):
+        case StandIn(is_all_zeros):
+            return StandInKey(placed, place, is_all_zeros)
+        case NoKey() as reason:
+            return MalformedKey(placed, place, reason)
+        case ProductKey() as key:
+            return RealKey(placed, place, key, published(key))
+        case other:
+            assert_never(other)

@@ -163,7 +163,11 @@ def test_no_letter_outside_the_alphabet_is_accepted(foreign: str) -> None:
         "1ProductID",
         ".",
         " . ",
-        TEST_MAK.replace("-", "\u2013")[:19],
+        TEST_MAK[:5],
+        TEST_MAK[:9],
+        "WIN11-KEY",
+        "XXXXX-XXXXX",
+        "12345-67890",
     ],
 )
 def test_text_that_stands_for_a_key_is_a_placeholder(text: str) -> None:
@@ -187,6 +191,10 @@ def test_text_that_stands_for_a_key_is_a_placeholder(text: str) -> None:
         TEST_MAK.replace("-", "\u2013"),
         TEST_MAK.replace("-", "\u2014"),
         TEST_MAK.replace("-", "\u2013")[:20],
+        TEST_MAK.replace("-", "\u2013")[:19],
+        TEST_MAK[:11],
+        TEST_MAK[:17].lower(),
+        TEST_MAK[:18],
         TEST_MAK[:-1],
         TEST_MAK[1:],
         TEST_MAK + "2",

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from tests.judging import surveyed
 from tests.samples import GVLK_PRO, MARKER, TEST_MAK, a_component, a_shell_setup, an_answer_file
+from unattend_gen.core.key_text import NoKey
 from unattend_gen.core.product_key import ProductKey
-from unattend_gen.errors import KeyFormatError
 from unattend_gen.validate.keys import (
     EmptyKey,
     KeyPlace,
@@ -45,7 +45,8 @@ def test_text_of_another_form_keeps_the_reason() -> None:
     key = _activation_key(TEST_MAK[:-1])
 
     assert isinstance(key, MalformedKey)
-    assert isinstance(key.reason, KeyFormatError)
+    assert isinstance(key.reason, NoKey)
+    assert key.reason.message == "group 5 has 4 characters instead of 5"
 
 
 def test_filler_stands_in_for_a_key() -> None:

@@ -9,7 +9,6 @@ from typing import Annotated, Final, TypeAlias
 import typer
 
 from unattend_gen import api
-from unattend_gen.catalog.keys import facts
 from unattend_gen.cli import console
 from unattend_gen.cli.options import AnswerFormatOption, KeyFromOption, help_text
 from unattend_gen.errors import ExitCode, UsageError
@@ -46,7 +45,7 @@ def key(
         message = f"no such format; there are {', '.join(_SHOWN)}"
         raise UsageError(message, advice="leave --format out for text")
     inspection = api.inspect_key(key_from or ("prompt" if sys.stdin.isatty() else "stdin"))
-    console.result(_SHOWN[report_format](facts(inspection)))
+    console.result(_SHOWN[report_format](api.key_facts(inspection)))
     return inspection.exit_code
 
 

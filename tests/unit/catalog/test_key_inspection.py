@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import GVLK_ENTERPRISE, GVLK_PRO, TEST_MAK
+from unattend_gen.catalog.key_inspection import (
+    KeyInspection,
+    ListedKey,
+    MalformedKey,
+    MistypedKey,
+    PlaceholderKey,
+    UnlistedKey,
+    facts,
+    inspect_key,
+)
+from unattend_gen.catalog.keys import Channel, published_keys
+from unattend_gen.core.product_key import Algorithm
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.errors import ExitCode
+
+WINDOWS_7_ENTERPRISE = "33PXH-7Y6KF-2VJC9-XBBR8-HVTHH"
+GENERIC_HOME = "YTMG3-N6DKC-DKB77-7M9GH-8HVX7"
+OLD_MADE_UP = "B2222-FFFFG-22222-GGGGB-2FB2G"
+FORMAT_ADVICE = (
+    "write five groups of five characters with hyphens between; "
+    "0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are often confused"
+)
+
+
+def inspect(text: str) -> KeyInspection:
+    return inspect_key(Secret(text, SecretKind.PRODUCT_KEY))
+
+
+def test_a_gvlk_is_named_with_its_product_edition_and_source() -> None:
+    inspection = inspect(f" {GVLK_ENTERPRISE.lower()} ")
+
+    assert inspection == ListedKey(
+        last_five="2YT43",
+        generation=Algorithm.PKEY2009,
+        channel=Channel.GVLK,
+        product="Windows 11 / Windows 10",
+        edition="Enterprise",
+        source=published_keys()[GVLK_ENTERPRISE].source,
+    )
+    assert "kms-client-activation-keys" in published_keys()[GVLK_ENTERPRISE].source
+
+
+def test_a_generic_key_is_told_from_a_gvlk() -> None:
+    inspection = inspect(GENERIC_HOME)
+
+    assert isinstance(inspection, ListedKey)
+    assert (inspection.channel, inspection.edition) == (Channel.GENERIC, "Home")
+
+
+def test_a_key_of_the_older_generation_is_told_as_such() -> None:
+    inspection = inspect(WINDOWS_7_ENTERPRISE)
+
+    assert isinstance(inspection, ListedKey)
+    assert inspection.generation is Algorithm.PKEY2005
+
+
+def test_an_unlisted_key_may_be_anything() -> None:
+    assert inspect(TEST_MAK) == UnlistedKey(
+        last_five="Q4JK2", generation=Algorithm.PKEY2009, checksum_matches=True
+    )
+
+
+def test_an_unlisted_key_of_the_older_generation_has_no_checksum() -> None:
+    assert inspect(OLD_MADE_UP) == UnlistedKey(
+        last_five="2FB2G", generation=Algorithm.PKEY2005, checksum_matches=None
+    )
+
+
+def test_a_wrong_checksum_means_mistyped() -> None:
+    assert inspect(TEST_MAK.replace("FT6W2", "FT6W3")) == MistypedKey(
+        last_five="Q4JK2", generation=Algorithm.PKEY2009
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (TEST_MAK[:-1], "group 5 has 4 characters instead of 5"),
+        (TEST_MAK.replace("J8NJ4", "J8NJO"), "group 1 has 1 character that no product key uses"),
+        (TEST_MAK.replace("J8NJ4", "J8NJN"), "the letter N occurs 2 times"),
+        (TEST_MAK[:-6], "4 groups instead of 5"),
+        (TEST_MAK[:11], "2 groups instead of 5"),
+        (f"{TEST_MAK}-Q4JK2", "6 groups instead of 5"),
+    ],
+)
+def test_a_malformed_key_says_which_group_and_why(text: str, reason: str) -> None:
+    inspection = inspect(text)
+
+    assert isinstance(inspection, MalformedKey)
+    assert inspection.reason.startswith(reason)
+    assert inspection.advice == FORMAT_ADVICE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
+        "00000-00000-00000-00000-00000",
+        "{{ product_key }}",
+        "%MAKKEY%",
+        "[KEY]",
+        "KVM_TEST_CDKEY",
+        "MY-PRODUCT-KEY",
+        ".",
+    ],
+)
+def test_what_stands_for_a_key_is_a_placeholder(text: str) -> None:
+    assert inspect(text) == PlaceholderKey()
+
+
+def test_no_text_at_all_is_malformed() -> None:
+    assert isinstance(inspect(""), MalformedKey)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TEST_MAK, TEST_MAK[:-1], TEST_MAK.replace("FT6W2", "FT6W3"), GVLK_PRO, "[KEY]", OLD_MADE_UP],
+)
+def test_no_inspection_holds_more_of_a_key_than_its_last_group(text: str) -> None:
+    shown = repr(inspect(text)) + str(facts(inspect(text)))
+
+    assert not any(group in shown for group in text.split("-")[:4])
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "exit_code"),
+    [
+        (TEST_MAK, "unlisted", ExitCode.CLEAN),
+        (GVLK_PRO, "published", ExitCode.CLEAN),
+        (TEST_MAK.replace("FT6W2", "FT6W3"), "mistyped", ExitCode.FINDINGS),
+        (TEST_MAK[:-1], "malformed", ExitCode.FINDINGS),
+        ("[KEY]", "placeholder", ExitCode.FINDINGS),
+    ],
+)
+def test_every_inspection_has_a_verdict_and_an_exit_code(
+    text: str, verdict: str, exit_code: ExitCode
+) -> None:
+    inspection = inspect(text)
+
+    assert (inspection.verdict, inspection.exit_code) == (verdict, exit_code)
+
+
+def test_the_facts_of_an_inspection_come_in_the_order_they_are_told() -> None:
+    assert list(facts(inspect(TEST_MAK)).items()) == [
+        ("verdict", "unlisted"),
+        ("last_five", "Q4JK2"),
+        ("generation", "pkey2009"),
+        ("checksum_matches", True),
+        (
+            "advice",
+            "nobody can tell a MAK from a retail or OEM key by its text; VAMT can look it up",
+        ),
+    ]

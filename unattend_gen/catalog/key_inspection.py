@@ -1,0 +1,124 @@
+"""What any product key is, as far as its text can tell.
+
+Nothing here says that an unlisted key is a MAK, a retail or an OEM key: that stands in the
+activation data of an image, not in the key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, ClassVar, TypeAlias, assert_never
+
+from unattend_gen.catalog.keys import published
+from unattend_gen.core.key_text import NoKey, StandIn, read_key_text
+from unattend_gen.core.product_key import ProductKey
+from unattend_gen.errors import ExitCode
+
+if TYPE_CHECKING:
+    from unattend_gen.catalog.keys import Channel
+    from unattend_gen.core.product_key import Algorithm
+    from unattend_gen.core.secret import Secret
+
+
+@dataclass(frozen=True, slots=True)
+class MalformedKey:
+    """Text that is no product key; which group is wrong and why, never the text."""
+
+    reason: str
+    advice: str
+    verdict: ClassVar[str] = "malformed"
+    exit_code: ClassVar[ExitCode] = ExitCode.FINDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderKey:
+    """Text that stands for a key, such as `XXXXX-…` or `{{ product_key }}`."""
+
+    advice: str = "put the key in its place; what is there stands for one"
+    verdict: ClassVar[str] = "placeholder"
+    exit_code: ClassVar[ExitCode] = ExitCode.FINDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class MistypedKey:
+    """A well-formed key whose checksum says that a character is wrong."""
+
+    last_five: str
+    generation: Algorithm
+    advice: str = "compare it with its source, character by character; 8 and B are often confused"
+    verdict: ClassVar[str] = "mistyped"
+    exit_code: ClassVar[ExitCode] = ExitCode.FINDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class ListedKey:
+    """A published key: public, selects an edition, never activates by itself.
+
+    Attributes:
+        channel: GVLK or generic.
+        source: the public list that has it.
+    """
+
+    last_five: str
+    generation: Algorithm
+    channel: Channel
+    product: str
+    edition: str
+    source: str
+    verdict: ClassVar[str] = "published"
+    exit_code: ClassVar[ExitCode] = ExitCode.CLEAN
+
+
+@dataclass(frozen=True, slots=True)
+class UnlistedKey:
+    """A well-formed key that no public list has: a MAK, a retail or an OEM key.
+
+    Attributes:
+        checksum_matches: None for generations without a checksum. A match does not make the key
+            genuine.
+    """
+
+    last_five: str
+    generation: Algorithm
+    checksum_matches: bool | None
+    advice: str = "nobody can tell a MAK from a retail or OEM key by its text; VAMT can look it up"
+    verdict: ClassVar[str] = "unlisted"
+    exit_code: ClassVar[ExitCode] = ExitCode.CLEAN
+
+
+KeyInspection: TypeAlias = MalformedKey | PlaceholderKey | MistypedKey | ListedKey | UnlistedKey
+KeyFacts: TypeAlias = dict[str, str | bool | None]
+
+
+def inspect_key(secret: Secret) -> KeyInspection:
+    """What a key is, without network and without the key in the answer."""
+    match read_key_text(secret.reveal()):
+        case StandIn():
+            return PlaceholderKey()
+        case NoKey(message, advice):
+            return MalformedKey(message, advice)
+        case ProductKey() as key:
+            return _inspected(key)
+        case other:
+            assert_never(other)
+
+
+def facts(inspection: KeyInspection) -> KeyFacts:
+    """An inspection as names and values in the order they are told, for text and JSON alike."""
+    return {"verdict": inspection.verdict, **asdict(inspection)}
+
+
+def _inspected(key: ProductKey) -> MistypedKey | ListedKey | UnlistedKey:
+    if key.checksum_matches is False:
+        return MistypedKey(key.last_five, key.algorithm)
+    listed = published(key)
+    if listed is None:
+        return UnlistedKey(key.last_five, key.algorithm, key.checksum_matches)
+    return ListedKey(
+        key.last_five,
+        key.algorithm,
+        listed.channel,
+        listed.product,
+        listed.edition,
+        listed.source,
+    )
