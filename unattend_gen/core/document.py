@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
+
+LIMIT_BYTES: Final = 32 * 1024 * 1024
+"""Largest document that is read and parsed; real answer files have a few kilobytes."""
 
 
 @dataclass(frozen=True, slots=True)

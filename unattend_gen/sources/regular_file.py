@@ -12,12 +12,9 @@ import stat
 from collections.abc import Callable
 from typing import Final
 
-from unattend_gen.core.document import Document
+from unattend_gen.core.document import LIMIT_BYTES, Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
-
-LIMIT_BYTES: Final = 32 * 1024 * 1024
-"""Largest document that is read; the parser's own limit, so nothing larger is of use."""
 
 TOO_LARGE: Final = f"larger than {LIMIT_BYTES // 1024**2} MiB; an answer file has some kilobytes"
 

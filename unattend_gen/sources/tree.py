@@ -12,17 +12,12 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.document import Document
+from unattend_gen.core.document import LIMIT_BYTES, Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import SourceError
 from unattend_gen.sources.left_out import LeftOut
-from unattend_gen.sources.regular_file import (
-    LIMIT_BYTES,
-    TOO_LARGE,
-    read_regular_file,
-    unreadable,
-)
+from unattend_gen.sources.regular_file import TOO_LARGE, read_regular_file, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

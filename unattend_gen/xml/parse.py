@@ -13,13 +13,11 @@ from typing import Final
 
 from lxml import etree
 
+from unattend_gen.core.document import LIMIT_BYTES
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.xml.answer_file import AnswerFile
 from unattend_gen.xml.encoding import decode, line_at, with_plain_line_ends
 from unattend_gen.xml.syntax_errors import answer_file_error
-
-LIMIT_BYTES: Final = 32 * 1024 * 1024
-"""Largest document that is parsed; real answer files have a few kilobytes."""
 
 LIMIT_TAGS: Final = 250_000
 """Most tags that are parsed: each element costs far more memory than the text it stands in."""

@@ -6,16 +6,10 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unattend_gen.core.document import Document
+from unattend_gen.core.document import LIMIT_BYTES, Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.regular_file import (
-    LIMIT_BYTES,
-    TOO_LARGE,
-    read_regular_file,
-    unreadable,
-)
-from unattend_gen.xml import parse
+from unattend_gen.sources.regular_file import TOO_LARGE, read_regular_file, unreadable
 
 if TYPE_CHECKING:
     import pytest
@@ -23,10 +17,6 @@ if TYPE_CHECKING:
 
 def skipped(path: Path, reason: SkipReason, advice: str) -> Skipped:
     return Skipped(Location(str(path)), reason, advice)
-
-
-def test_the_limit_is_the_parsers_own() -> None:
-    assert LIMIT_BYTES == parse.LIMIT_BYTES
 
 
 def test_a_file_becomes_a_document_with_its_bytes(tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from unattend_gen.core.document import Document
+from unattend_gen.core.document import LIMIT_BYTES, Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import SourceError
-from unattend_gen.sources.regular_file import LIMIT_BYTES, TOO_LARGE
+from unattend_gen.sources.regular_file import TOO_LARGE
 from unattend_gen.sources.tree import demand_existing, entries, read_paths, walk
 
 

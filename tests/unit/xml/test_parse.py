@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.samples import a_shell_setup
+from unattend_gen.core.document import LIMIT_BYTES
 from unattend_gen.errors import AnswerFileError
-from unattend_gen.xml.parse import LIMIT_BYTES, LIMIT_TAGS, parse
+from unattend_gen.xml.parse import LIMIT_TAGS, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

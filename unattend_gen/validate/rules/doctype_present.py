@@ -20,12 +20,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.document import LIMIT_BYTES
 from unattend_gen.core.finding import Confidence, Edit, Finding, Fix, RuleCard, Severity
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
 from unattend_gen.xml.encoding import decode
-from unattend_gen.xml.parse import LIMIT_BYTES, doctype_line
+from unattend_gen.xml.parse import doctype_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

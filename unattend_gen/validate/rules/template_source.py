@@ -21,6 +21,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.document import LIMIT_BYTES
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.validate.branches import holds_branches
@@ -28,7 +29,6 @@ from unattend_gen.validate.placeholders import is_stand_in_attribute
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import answer_file
 from unattend_gen.xml.encoding import decode, line_at
-from unattend_gen.xml.parse import LIMIT_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
