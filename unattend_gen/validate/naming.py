@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.query import nearest
 from unattend_gen.validate.placed import Spelling
+from unattend_gen.xml.names import UNATTEND_NS, namespace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from unattend_gen.catalog.facts import Component, Setting
+    from unattend_gen.xml.answer_file import Element
 
 MOST_LOOKED_UP: Final = 200
 """Unknown names in a file for which a near one is looked for; more are there to waste time."""
@@ -60,6 +62,12 @@ def is_nearly(word: str, wanted: str) -> bool:
     if abs(len(word) - len(wanted)) > _MOST_SLIPS_IN_ADDRESS:
         return False
     return slips(word.lower(), wanted.lower()) <= _MOST_SLIPS_IN_ADDRESS
+
+
+def looks_like_ours(element: Element) -> bool:
+    """Whether an element has no namespace, or one that was meant as that of answer files."""
+    uri = namespace(element.tag)
+    return uri != UNATTEND_NS and (not uri or is_nearly(uri, UNATTEND_NS))
 
 
 def slips(one: str, other: str) -> int:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from tests.schemas import a_catalogued, a_setting
-from unattend_gen.validate.naming import fact_named, is_nearly, meant_by, slips
+from unattend_gen.validate.naming import fact_named, is_nearly, looks_like_ours, meant_by, slips
 from unattend_gen.validate.placed import Spelling
+from unattend_gen.xml.parse import parse
 
 _FACTS = a_catalogued(a_setting("Box"), a_setting("Box/Lid", variants=("Cover",)), a_setting("Lid"))
 
@@ -62,3 +63,21 @@ def test_a_name_that_only_resembles_another_was_not_meant() -> None:
 def test_an_address_may_have_three_letters_wrong() -> None:
     assert is_nearly("urn:Example:unattended", "urn:example:unattend")
     assert not is_nearly("urn:example:unattendance", "urn:example:unattend")
+
+
+@pytest.mark.parametrize(
+    ("address", "is_ours"),
+    [
+        ("", True),
+        ("urn:schemas-microsoft-com:unatend", True),
+        ("URN:schemas-microsoft-com:unattend", True),
+        ("urn:schemas-microsoft-com:unattend", False),  # it is ours, and looks like nothing else
+        ("urn:example:extension", False),
+    ],
+)
+def test_an_element_in_no_namespace_or_nearly_the_right_one_was_meant_for_setup(
+    address: str, *, is_ours: bool
+) -> None:
+    root = parse(f'<unattend xmlns="{address}"/>'.encode()).root
+
+    assert looks_like_ours(root) is is_ours

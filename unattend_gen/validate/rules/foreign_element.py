@@ -21,10 +21,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.validate.naming import meant_by
+from unattend_gen.validate.naming import looks_like_ours, meant_by
 from unattend_gen.validate.repairs import renaming
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.rules.wrong_namespace import looks_like_ours
 from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
 from unattend_gen.xml.answer_file import child_elements
 from unattend_gen.xml.names import CPI_NS, UNATTEND, UNATTEND_NS, local, namespace

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.attribute_repairs import namespace_of_parent, namespace_of_root
-from unattend_gen.validate.naming import is_nearly
+from unattend_gen.validate.naming import looks_like_ours
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, snippet
 from unattend_gen.xml.answer_file import child_elements
@@ -66,12 +66,6 @@ def check(survey: Survey) -> Iterator[Finding]:
             yield CARD.finding(
                 survey.at(placed), "Setup does not see this element", advice=_ADVICE
             ).fixed_by(namespace_of_parent(survey, placed.node.element))
-
-
-def looks_like_ours(element: Element) -> bool:
-    """Whether an element has no namespace, or one that was meant as that of answer files."""
-    uri = namespace(element.tag)
-    return uri != UNATTEND_NS and (not uri or is_nearly(uri, UNATTEND_NS))
 
 
 def _frame(survey: Survey) -> Iterator[Element]:
