@@ -301,10 +301,10 @@ def _explained(report: Report) -> Report:
 
 
 def _rule_pages() -> Mapping[str, str]:
-    from unattend_gen.audit.cards import pages
+    from unattend_gen.audit.pages import PAGES
     from unattend_gen.validate.engine import rule_pages
 
-    return {**pages(), **rule_pages()}
+    return {**PAGES, **rule_pages()}
 
 
 def _judge_rendering(rendering: Rendering, spec: Spec, request: RenderRequest) -> Report:

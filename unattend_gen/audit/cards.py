@@ -1,7 +1,4 @@
-"""The rules of `check`: what each is called, how bad it is, and its page.
-
-Those that `validate` has too (`doctype-present`, `placeholder-value`, `secret-in-command`,
-`wrong-root`) have their page there.
+"""The rules of `check`: what each is called, how bad it is, and an example of both kinds.
 
 Source:
     Vendor reference on what Setup caches and scrubs, public samples of Panther folders, public
@@ -11,17 +8,13 @@ Source:
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
+from unattend_gen.core.sample_keys import GVLK, MADE_UP_KEY
 from unattend_gen.core.secret import MARKER
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 _SHELL_SETUP: Final = "Microsoft-Windows-Shell-Setup"
-_MADE_UP_KEY: Final = "J8NJ4-FT6W2-6MCCQ-R38W2-Q4JK2"
-_PUBLISHED_KEY: Final = "NPPR9-FWDCX-D2C8J-H872K-2YT43"
 _ENCODED_EMPTY: Final = "UABhAHMAcwB3AG8AcgBkAA=="
 
 
@@ -62,7 +55,7 @@ def _leak(slug: str, summary: str, bad: str, good: str) -> RuleCard:
 LEFTOVER_KEY: Final = _leak(
     "leftover-key",
     "a product key was left in a copy of an answer file",
-    bad=_key(_MADE_UP_KEY),
+    bad=_key(MADE_UP_KEY),
     good=_key(MARKER),
 )
 LEFTOVER_PASSWORD: Final = _leak(
@@ -88,7 +81,7 @@ PUBLISHED_KEY: Final = _card(
     "published-key",
     "a published setup key stands in clear text",
     Severity.NOTE,
-    bad=_key(_PUBLISHED_KEY),
+    bad=_key(GVLK),
     good=_key(MARKER),
 )
 PLACEHOLDER_VALUE: Final = _card(
@@ -140,94 +133,3 @@ CARDS: Final = (
     DIFFERS_FROM_RENDERED,
 )
 """Every rule of `check`; the examples of the last are judged against its `good` one."""
-
-
-def pages() -> Mapping[str, str]:
-    """The page of each rule that only `check` has, by slug."""
-    return _PAGES
-
-
-_PAGES: Final = {
-    "leftover-key": """\
-A product key was left in a copy of an answer file.
-
-## What it looks for
-A key in an element called ProductKey, in any component and pass, or a key-shaped text anywhere
-else, comments included. Published setup keys and placeholders do not count.
-
-## Why it matters
-Setup puts *SENSITIVE*DATA*DELETED* in place of keys and passwords when a pass is done, but only
-in its cached copy and only for passes that ran. A MAK that stays readable can be used by anyone
-until its activations are spent.
-
-## Instead
-Delete the file, or put the marker in its place, and have the key replaced if others could read
-it. Let SetupComplete.cmd delete Panther\\unattend.xml and Panther\\unattend-original.xml.
-""",
-    "leftover-password": """\
-A password was left in a copy of an answer file.
-
-## What it looks for
-Text in elements called Password, AdministratorPassword and the like, in any component and pass,
-in clear or encoded; domain-join blobs and SNMP community names.
-
-## Why it matters
-Whoever can read the file has the account. The encoding of answer files is base64: anyone can
-undo it.
-
-## Instead
-Delete the file, or put the marker in its place, and change the password.
-""",
-    "marker-misspelt": """\
-The marker is not written as Setup writes it.
-
-## What it looks for
-The words of *SENSITIVE*DATA*DELETED* in another case, without the outer asterisks, or with a
-full stop behind.
-
-## Why it matters
-No secret is left, but Setup writes capitals and asterisks: somebody or something else has
-written this.
-
-## Instead
-Find out what scrubbed the file, and whether it does so completely.
-""",
-    "published-key": """\
-A published setup key stands in clear text.
-
-## What it looks for
-A key from the public lists (client setup keys, generic keys) in an element called ProductKey.
-
-## Why it matters
-It is no secret and never activates by itself. It is told because Setup should have scrubbed the
-setting, and because a MAK may have been meant.
-
-## Instead
-Nothing need be done.
-""",
-    "empty-password": """\
-An encoded password turns out to be empty.
-
-## What it looks for
-A value that decodes to the name of its element alone.
-
-## Why it matters
-There is no secret to protect; the account may have no password at all.
-
-## Instead
-Give the account a password, or disable it.
-""",
-    "differs-from-rendered": """\
-A setting is not what was rendered.
-
-## What it looks for
-With --against: a setting that was added, is missing or has another value than in the rendered
-file. Scrubbing, Setup's own marks and blanks do not count.
-
-## Why it matters
-The copy stems from another file than the one that was meant, or somebody changed it.
-
-## Instead
-Look for the answer file that won: Setup takes the first it finds in its search order.
-""",
-}

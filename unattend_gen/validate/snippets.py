@@ -12,12 +12,6 @@ SETUP: Final = "Microsoft-Windows-Setup"
 UNATTENDED_JOIN: Final = "Microsoft-Windows-UnattendedJoin"
 UNSECURE: Final = "<UnsecureJoin>true</UnsecureJoin>"
 
-GVLK: Final = "NPPR9-FWDCX-D2C8J-H872K-2YT43"
-"""The published setup key of Windows 11 Enterprise; not a secret."""
-
-MADE_UP_KEY: Final = "J8NJ4-FT6W2-6MCCQ-R38W2-Q4JK2"
-"""A key without meaning: its group and all bits that would sign it are zero."""
-
 _DECLARATION: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
 _ROOT: Final = (
     '<unattend xmlns="urn:schemas-microsoft-com:unattend"'

@@ -30,21 +30,3 @@ def test_the_bad_example_breaks_this_rule_alone(card: RuleCard) -> None:
 @pytest.mark.parametrize("card", cards.CARDS, ids=lambda card: card.slug)
 def test_the_good_example_breaks_none(card: RuleCard) -> None:
     assert rules(card, card.good) == set()
-
-
-def test_every_rule_that_only_check_has_has_a_page() -> None:
-    assert set(cards.pages()) == {
-        "leftover-key",
-        "leftover-password",
-        "marker-misspelt",
-        "published-key",
-        "empty-password",
-        "differs-from-rendered",
-    }
-
-
-@pytest.mark.parametrize("page", cards.pages().values())
-def test_a_page_says_what_why_and_what_instead(page: str) -> None:
-    headings = [line for line in page.splitlines() if line.startswith("## ")]
-
-    assert headings == ["## What it looks for", "## Why it matters", "## Instead"]

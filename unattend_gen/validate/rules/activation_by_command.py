@@ -22,8 +22,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.sample_keys import GVLK
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import GVLK, command, first_logon
+from unattend_gen.validate.snippets import command, first_logon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,9 +23,10 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.keys import Channel
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.sample_keys import GVLK, MADE_UP_KEY
 from unattend_gen.validate.keys import KeyPlace, RealKey
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import GVLK, MADE_UP_KEY, SHELL_SETUP, snippet
+from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

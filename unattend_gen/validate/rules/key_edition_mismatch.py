@@ -24,9 +24,10 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.editions import editions_of_image, editions_of_key
 from unattend_gen.catalog.words import one_of
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.sample_keys import GVLK
 from unattend_gen.validate.keys import SETUP, KeyPlace, RealKey
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import GVLK, snippet
+from unattend_gen.validate.snippets import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

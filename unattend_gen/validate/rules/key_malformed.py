@@ -21,9 +21,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.sample_keys import GVLK
 from unattend_gen.validate.keys import MalformedKey
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import GVLK, image_key
+from unattend_gen.validate.snippets import image_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

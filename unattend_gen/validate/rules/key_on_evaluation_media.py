@@ -21,10 +21,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.sample_keys import GVLK
 from unattend_gen.validate.images import EVALUATION, image_names
 from unattend_gen.validate.keys import RealKey
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import GVLK, install_from, meta_data
+from unattend_gen.validate.snippets import install_from, meta_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,10 +21,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.sample_keys import GVLK
 from unattend_gen.validate.keys import KEY_HOLDER, SETUP
 from unattend_gen.validate.repairs import wrapping
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import GVLK, snippet
+from unattend_gen.validate.snippets import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,10 +23,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.sample_keys import GVLK, MADE_UP_KEY
 from unattend_gen.validate.deployment import is_client_unattend
 from unattend_gen.validate.keys import KeyPlace, RealKey
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import GVLK, MADE_UP_KEY, image_key
+from unattend_gen.validate.snippets import image_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,9 +20,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.sample_keys import MADE_UP_KEY
 from unattend_gen.validate.comments import comment_secrets
 from unattend_gen.validate.rule import Rule
-from unattend_gen.validate.snippets import MADE_UP_KEY, answer_file
+from unattend_gen.validate.snippets import answer_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

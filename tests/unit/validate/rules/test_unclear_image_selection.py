@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from tests.judging import messages, verdicts
-from unattend_gen.validate.snippets import GVLK, install_from, meta_data
+from unattend_gen.core.sample_keys import GVLK
+from unattend_gen.validate.snippets import install_from, meta_data
 
 _SLUG = "unclear-image-selection"
 _KEY = f"<UserData><ProductKey><Key>{GVLK}</Key></ProductKey></UserData>"
