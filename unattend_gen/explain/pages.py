@@ -1,8 +1,9 @@
 """A page for whatever was named: component, setting, rule, release, pass, exit codes, a list.
 
-Names are taken without case. A setting may be named by its full path
-(`specialize/Microsoft-Windows-Shell-Setup/ComputerName`), by component and path, by the end of
-that (`Shell-Setup/ComputerName`), or by its name alone where only one setting is called so.
+Names are taken without case, and a blank in one is as good as a dash (`exit codes`). A setting may
+be named by its full path (`specialize/Microsoft-Windows-Shell-Setup/ComputerName`), by component
+and path, by the end of that (`Shell-Setup/ComputerName`), or by its name alone where only one
+setting is called so.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def explain(thing: str, catalog: Catalog, *, extra: Mapping[str, str] | None = N
         UsageError: nothing has this name; the nearest is named.
     """
     pages = extra or {}
-    name = thing.strip().lower()
+    name = _dashed(thing)
     if name == EXIT_CODES:
         return exit_codes_page()
     if name == COMPONENTS:
@@ -65,6 +66,10 @@ def explain(thing: str, catalog: Catalog, *, extra: Mapping[str, str] | None = N
     if found is None:
         raise _nothing(name, catalog, pages)
     return found
+
+
+def _dashed(text: str) -> str:
+    return "-".join(text.lower().split())
 
 
 def _titled(name: str, text: str) -> str:
@@ -130,7 +135,7 @@ def _of_no_setting(name: str) -> str | None:
     """The page of a name that people take for a setting, or of a setting long gone."""
     facts: Mapping[str, Any] = read_json(resources.schemas() / "answer-file.json")
     for entry in facts["not_settings"]:
-        if name in (part.strip().lower() for part in entry["name"].split(",")):
+        if name in map(_dashed, entry["name"].split(",")):
             return page(entry["name"], paragraph(entry["what"]))
     for entry in facts["removed_settings"]:
         path = f"{entry['component']}/{entry['path']}"

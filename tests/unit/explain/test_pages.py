@@ -25,6 +25,12 @@ def failure(thing: str) -> tuple[str, str]:
     [
         ("exit-codes", "Exit codes"),
         ("Exit-Codes", "Exit codes"),
+        ("exit codes", "Exit codes"),
+        (" exit   codes ", "Exit codes"),
+        ("Shell Setup", SHELL_SETUP),
+        ("server 2025", "server-2025"),
+        ("Wi-Fi keys", "Wi-Fi keys"),
+        ("wi fi keys", "Wi-Fi keys"),
         ("components", "Components (98)"),
         ("11-24h2", "11-24h2"),
         ("windowspe", "windowsPE"),

@@ -15,7 +15,7 @@ HELP: Final = help_text(
     examples=(
         "unattend-gen explain Microsoft-Windows-Shell-Setup/ProductKey",
         "unattend-gen explain mak-in-windowspe",
-        "unattend-gen explain exit-codes",
+        "unattend-gen explain exit codes",
     ),
     exit_codes=(
         "0 done",
@@ -26,11 +26,12 @@ HELP: Final = help_text(
 
 def explain(
     thing: Annotated[
-        str, typer.Argument(metavar="THING", help="Name, path or slug; components lists them.")
+        list[str],
+        typer.Argument(metavar="THING", help="Name, path or slug; components lists them."),
     ],
 ) -> None:
     """Print the page."""
-    console.result(api.explain(thing))
+    console.result(api.explain(" ".join(thing)))
 
 
 explain.__doc__ = HELP

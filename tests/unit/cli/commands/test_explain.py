@@ -36,6 +36,11 @@ def test_each_rule_has_its_page(slug: str, capsys: pytest.CaptureFixture[str]) -
     assert "## Why it matters" in shown
 
 
+def test_a_name_may_be_several_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["explain", "exit", "codes"]) == ExitCode.CLEAN
+    assert capsys.readouterr().out.startswith("Exit codes\n")
+
+
 def test_a_miss_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["explain", "mak-in-windowpse"]) == ExitCode.USAGE
     assert "mak-in-windowspe" in capsys.readouterr().err
