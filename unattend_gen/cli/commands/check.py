@@ -28,7 +28,7 @@ HELP: Final = help_text(
     ),
     exit_codes=(
         "0 every secret was scrubbed",
-        "1 a secret was left, or findings at --fail-on or above",
+        "1 findings at --fail-on or above: a secret was left, or the copy is not what it should be",
         "2 wrong command line",
         "3 nothing to look at",
         "4 something could not be read",

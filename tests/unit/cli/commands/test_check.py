@@ -62,3 +62,20 @@ def test_what_was_rendered_is_compared(panther: Path, capsys: pytest.CaptureFixt
     assert app.run(["check", ".", "--against", "job/rendered.xml"]) == ExitCode.CLEAN
     assert app.run(["check", ".", "--against", "job/other.xml"]) == ExitCode.FINDINGS
     assert "differs-from-rendered" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"<!DOCTYPE unattend>\n<unattend xmlns='urn:schemas-microsoft-com:unattend'/>", "doctype"),
+        (b"<unattended xmlns='urn:schemas-microsoft-com:unattend'/>", "wrong-root"),
+    ],
+)
+def test_a_copy_that_setup_cannot_have_written_proves_nothing(
+    content: bytes, rule: str, panther: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (panther / "unattend.xml").write_bytes(content)
+
+    assert app.run(["check", "."]) == ExitCode.FINDINGS
+    assert rule in capsys.readouterr().out
+    assert app.run(["check", ".", "--fail-on", "error"]) == ExitCode.CLEAN
