@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.facts import Component
     from unattend_gen.catalog.load import Catalog
+    from unattend_gen.explain.layout import Facts
 
 
 def component_page(component: Component) -> str:
@@ -20,17 +21,20 @@ def component_page(component: Component) -> str:
     return page(
         component.name,
         paragraph(component.summary),
-        table(
-            (
-                ("passes", ", ".join(component.passes)),
-                ("also written", ", ".join(component.aliases)),
-                ("architectures", ", ".join(component.architectures)),
-                ("schema read for", ", ".join(component.architectures_seen)),
-                *life_cycle(component),
-                *evidence(component),
-            )
-        ),
+        table(component_facts(component)),
         columns(f"Settings ({len(component.settings)})", tuple(_outline(component, "", ""))),
+    )
+
+
+def component_facts(component: Component) -> Facts:
+    """Where the component stands, since when and until when, and how that is known."""
+    return (
+        ("passes", ", ".join(component.passes)),
+        ("also written", ", ".join(component.aliases)),
+        ("architectures", ", ".join(component.architectures)),
+        ("schema read for", ", ".join(component.architectures_seen)),
+        *life_cycle(component),
+        *evidence(component),
     )
 
 

@@ -27,12 +27,35 @@ def setting_page(component: Component, setting: Setting) -> str:
     return page(
         f"{component.name}/{setting.path}",
         paragraph(setting.summary),
-        table((*_nature(setting), *_value(setting), *_secrecy(setting))),
+        table(about(setting)),
         columns("Values", tuple(setting.value_labels.items())),
-        columns("Key of an item", _key(setting.key)),
+        columns("Key of an item", key_facts(setting.key)),
         bullets("Rules", setting.rules),
         columns("Children", tuple((child.name, child.summary) for child in children)),
-        table((*life_cycle(setting), *evidence(setting), *_differences(setting))),
+        table(basis(setting)),
+    )
+
+
+def about(setting: Setting) -> Facts:
+    """What the setting is, what it takes, and whether it is a secret."""
+    return (*_nature(setting), *_value(setting), *_secrecy(setting))
+
+
+def basis(setting: Setting) -> Facts:
+    """Since when and until when it stands, and how that is known."""
+    return (*life_cycle(setting), *evidence(setting), *_differences(setting))
+
+
+def key_facts(key: KeyAttribute | None) -> Facts:
+    """The attribute that an item of a keyed list is known by, if there is one."""
+    if key is None:
+        return ()
+    return (
+        ("attribute", key.attribute),
+        ("meaning", key.summary),
+        ("empty", _allowed(allowed=key.empty_allowed)),
+        ("page", key.page),
+        ("page of the value", key.value_page),
     )
 
 
@@ -82,18 +105,6 @@ def _secrecy(setting: Setting) -> Facts:
             "command",
             "may carry a secret, which Setup never scrubs" if setting.may_contain_secret else None,
         ),
-    )
-
-
-def _key(key: KeyAttribute | None) -> Facts:
-    if key is None:
-        return ()
-    return (
-        ("attribute", key.attribute),
-        ("meaning", key.summary),
-        ("empty", _allowed(allowed=key.empty_allowed)),
-        ("page", key.page),
-        ("page of the value", key.value_page),
     )
 
 

@@ -19,23 +19,37 @@ if TYPE_CHECKING:
 
 def version_page(version: WindowsVersion, catalog: Catalog) -> str:
     """The release with its support dates, and what its reference added and dropped."""
-    entry = _entry(version.name)
-    names = {version.name}
-    if version.family == "server":  # where both share a build the client's name stands for both
-        names.add(entry.get("same_build_as") or version.name)
-    facts = list(_named(catalog))
     return page(
         version.name,
-        table(_facts(entry)),
-        bullets(
-            "Settings and components that it has first",
-            (name for name, fact in facts if fact.introduced in names),
-        ),
-        bullets(
-            "Settings and components that it lacks first",
-            (name for name, fact in facts if fact.removed in names),
-        ),
+        table(version_facts(version)),
+        bullets("Settings and components that it has first", came_with(version, catalog)),
+        bullets("Settings and components that it lacks first", went_with(version, catalog)),
     )
+
+
+def version_facts(version: WindowsVersion) -> Facts:
+    """Builds and dates of the release."""
+    return _facts(_entry(version.name))
+
+
+def came_with(version: WindowsVersion, catalog: Catalog) -> tuple[str, ...]:
+    """The names of settings and components that the release has first."""
+    names = _meant_by(version)
+    return tuple(name for name, fact in _named(catalog) if fact.introduced in names)
+
+
+def went_with(version: WindowsVersion, catalog: Catalog) -> tuple[str, ...]:
+    """The names of settings and components that the release lacks first."""
+    names = _meant_by(version)
+    return tuple(name for name, fact in _named(catalog) if fact.removed in names)
+
+
+def _meant_by(version: WindowsVersion) -> frozenset[str]:
+    """The names that stand for the release: where a server shares a build, the client's too."""
+    names = {version.name}
+    if version.family == "server":
+        names.add(_entry(version.name).get("same_build_as") or version.name)
+    return frozenset(names)
 
 
 def _entry(name: str) -> Mapping[str, Any]:  # Any: the boundary to untyped JSON
