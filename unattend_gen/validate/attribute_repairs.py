@@ -28,8 +28,9 @@ def new_attribute(
         return None
     there = attribute(survey, element, name)
     if there is None:
-        tag_end = survey.answer_file.text[: markup.inner].rstrip("/> \t\r\n")
-        edit = Edit(len(tag_end), len(tag_end), f' {name}="{value}"')
+        tag = survey.answer_file.text[markup.start : markup.inner]
+        end = markup.start + len(tag.rstrip("/> \t\r\n"))
+        edit = Edit(end, end, f' {name}="{value}"')
     else:
         edit = Edit(there.value_start, there.value_end, value)
     return Fix(f'write {name}="{value}"', is_safe, (edit,))

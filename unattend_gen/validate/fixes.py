@@ -11,14 +11,14 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.validate.engine import judge
 from unattend_gen.xml.edit import edited, overlap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from unattend_gen.catalog.load import Catalog
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Edit, Finding
 
-_MOST_ATTEMPTS: Final = 200
+_MOST_ATTEMPTS: Final = 100
 """How often one document is judged; real ones take two or three rounds."""
+
+_Key: TypeAlias = tuple[str, str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +86,43 @@ def fix(
     """
     state = _State(document, judge(document, catalog, windows=windows))
     fixed: list[Finding] = []
-    refused: set[Finding] = set()
-    limit: int | None = None
+    refused: set[_Key] = set()
+    fewer: list[Finding] = []
+    has_changed = False
     for _ in range(_MOST_ATTEMPTS):
-        batch = _batch(state.findings, wanted, refused)[:limit]
-        if not batch:
+        batch = fewer or _batch(state.findings, wanted, refused)
+        if not batch and not has_changed:
             break
+        if not batch:  # what was refused may hold now
+            refused, has_changed = set(), False
+            continue
         after = _attempt(state, batch, catalog, windows)
         if after is not None:
-            state, limit = after, None
+            state, fewer, has_changed = after, [], True
             fixed += batch
-            refused.clear()
-        elif len(batch) == 1:
-            refused.add(batch[0])
-            limit = None
+        elif len({id(one.fix) for one in batch}) == 1:
+            refused.update(map(_key, _sharing(batch[0], state.findings)))
+            fewer = []
         else:
-            limit = len(batch) // 2
+            fewer = _fewer(batch)
     left = (one for one in state.findings if _is_wanted(one, wanted))
     return Fixed(document, state.document, tuple(fixed), tuple(left))
+
+
+def _fewer(batch: Sequence[Finding]) -> list[Finding]:
+    """A part of a batch that failed: the findings of one rule, or half of them."""
+    same_rule = [one for one in batch if one.rule == batch[0].rule]
+    return same_rule if len(same_rule) < len(batch) else same_rule[: len(batch) // 2]
+
+
+def _key(finding: Finding) -> _Key:
+    """What tells a finding from others though lines have moved."""
+    return finding.rule, finding.message, finding.location.setting
+
+
+def _sharing(finding: Finding, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """A finding, and the others that have the very same fix."""
+    return (one for one in findings if one.fix is finding.fix)
 
 
 def _is_wanted(finding: Finding, wanted: Callable[[Finding], bool]) -> bool:
@@ -111,19 +132,21 @@ def _is_wanted(finding: Finding, wanted: Callable[[Finding], bool]) -> bool:
 def _batch(
     findings: Sequence[Finding],
     wanted: Callable[[Finding], bool],
-    refused: AbstractSet[Finding],
+    refused: AbstractSet[_Key],
 ) -> list[Finding]:
-    """Fixes that can be applied together: all that overlap nothing, or one that uncovers."""
-    open_ = [one for one in findings if one not in refused and _is_wanted(one, wanted)]
+    """Fixes that overlap nothing: all plain ones, or if there are none, those that uncover."""
+    open_ = [one for one in findings if _key(one) not in refused and _is_wanted(one, wanted)]
     plain = [one for one in open_ if one.fix is not None and not one.fix.uncovers]
-    if not plain:
-        return open_[:1]
     chosen: list[Finding] = []
+    accepted: set[int] = set()
     taken: list[tuple[int, int, Edit]] = []
-    for finding in plain:
+    for finding in plain or open_:
         edits = finding.fix.edits if finding.fix is not None else ()
-        if not any(_clashes(edit, taken) for edit in edits):
+        if id(finding.fix) in accepted:
             chosen.append(finding)
+        elif not any(_clashes(edit, taken) for edit in edits):
+            chosen.append(finding)
+            accepted.add(id(finding.fix))
             for edit in edits:
                 _take(edit, taken)
     return chosen
@@ -152,7 +175,8 @@ def _attempt(
     windows: WindowsVersion | None,
 ) -> _State | None:
     """The document with these fixes, or None when they do not hold what they promise."""
-    edits = [edit for one in batch if one.fix is not None for edit in one.fix.edits]
+    fixes = {id(one.fix): one.fix for one in batch if one.fix is not None}
+    edits = [edit for one in fixes.values() for edit in one.edits]
     try:
         document = replace(state.document, data=edited(state.document.data, edits))
     except AnswerFileError:
@@ -163,16 +187,16 @@ def _attempt(
 
 def _is_better(before: _State, after: _State, batch: Sequence[Finding]) -> bool:
     """Whether what was fixed is gone and nothing else has come, unless that was uncovered."""
-    first = batch[0]
-    if first.fix is not None and first.fix.uncovers:
-        kind = _kind_and_place(first)
-        return all(
-            _kind_and_place(one) != kind and one.rule != "not-well-formed" for one in after.findings
-        )
     allowed = Counter(one.rule for one in before.findings)
     allowed.subtract(one.rule for one in batch)
     there = Counter(one.rule for one in after.findings)
-    return all(number <= allowed[rule] for rule, number in there.items())
+    if not any(one.fix is not None and one.fix.uncovers for one in batch):
+        return all(number <= allowed[rule] for rule, number in there.items())
+    if there["not-well-formed"]:
+        return False
+    if len(batch) == 1:
+        return _kind_and_place(batch[0]) not in map(_kind_and_place, after.findings)
+    return all(there[one.rule] <= allowed[one.rule] for one in batch)
 
 
 def _kind_and_place(finding: Finding) -> tuple[str, int | None, int | None]:

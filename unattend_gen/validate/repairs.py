@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MARKS: Final = ("<", "&")
 _INLINE_BLANKS: Final = " \t"
+_REST_OF_LINE: Final = re.compile(r"[ \t]*(?:\r\n?|\n)")
 _NO_COMMENT: Final = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|[^<]+", re.DOTALL)
 
 
@@ -64,7 +65,7 @@ def wrapping(survey: Survey, element: Element, name: str) -> Fix | None:
     start, end = words[0].start, words[0].end
     name = markup.name[: markup.name.rfind(":") + 1] + name
     edits = (Edit(start, start, f"<{name}>"), Edit(end, end, f"</{name}>"))
-    return Fix(f"put it into <{name}>", is_safe=False, edits=edits, uncovers=True)
+    return Fix(f"put it into <{name}>", is_safe=False, edits=edits)
 
 
 def removal(survey: Survey, element: Element, *, is_safe: bool) -> Fix | None:
@@ -125,13 +126,13 @@ def _holds_only(parent: Element, element: Element) -> bool:
 
 def _with_line(text: str, markup: Markup) -> tuple[int, int]:
     """The element's place, widened to its lines where nothing else stands on them."""
-    start = len(text[: markup.start].rstrip(_INLINE_BLANKS))
-    rest = text[markup.end :]
-    after = rest.lstrip(_INLINE_BLANKS)
-    line_end = "\r\n" if after.startswith("\r\n") else after[:1]
-    if text[start - 1 : start] not in {"\n", "\r"} or line_end not in {"\n", "\r", "\r\n"}:
+    start = markup.start
+    while start and text[start - 1] in _INLINE_BLANKS:
+        start -= 1
+    rest = _REST_OF_LINE.match(text, markup.end)
+    if rest is None or text[start - 1 : start] not in {"\n", "\r"}:
         return markup.start, markup.end
-    return start, len(text) - len(after) + len(line_end)
+    return start, rest.end()
 
 
 def _loose_words(survey: Survey, element: Element) -> Iterator[Edit]:

@@ -17,7 +17,7 @@ from unattend_gen.core.secret_text import without_keys
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.validate.excerpt import may_show
 from unattend_gen.validate.survey import survey
-from unattend_gen.xml.answer_file import own_text
+from unattend_gen.xml.answer_file import child_elements, own_text
 from unattend_gen.xml.encoding import decode
 from unattend_gen.xml.markup import ATTRIBUTE
 from unattend_gen.xml.names import CPI_NS, PUBLIC_KEY_TOKEN, UNATTEND_NS, WCM_NS, XSI_NS
@@ -103,6 +103,7 @@ def _pieces(
     """The document piece by piece, each as it may be shown."""
     begun = iter(elements)
     around: list[Element] = []
+    open_: dict[Element, bool] = {}
     for token in tokens:
         piece = token[0]
         match token.lastgroup:
@@ -115,10 +116,18 @@ def _pieces(
                 around.pop()
                 yield piece
             case "text":
-                is_open = bool(around) and may_show(around[-1], own_text(around[-1]), survey)
+                is_open = piece.isspace() or (bool(around) and _is_open(around[-1], open_, survey))
                 yield piece if is_open else _hidden(piece)
             case _:
                 yield piece if _DECLARATION.fullmatch(piece) else _MARKS.sub(_remark, piece)
+
+
+def _is_open(element: Element, known: dict[Element, bool], survey: Survey) -> bool:
+    """Whether the text of an element may be shown; asked once, however many pieces it has."""
+    if element not in known:
+        is_leaf = next(child_elements(element), None) is None
+        known[element] = is_leaf and may_show(element, own_text(element), survey)
+    return known[element]
 
 
 def _remark(match: re.Match[str]) -> str:

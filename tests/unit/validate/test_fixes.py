@@ -100,6 +100,15 @@ def test_the_key_gets_its_element_and_is_not_moved() -> None:
     assert f"<ProductKey>\n<Key>{GVLK_ENTERPRISE}</Key>\n</ProductKey>".encode() in fixed(data)
 
 
+def test_a_key_that_would_be_wrong_there_gets_no_element() -> None:
+    data = a_setup("<UserData><ProductKey>no key at all</ProductKey></UserData>")
+
+    outcome = fixing(data)
+
+    assert outcome.document.data == data
+    assert [one.rule for one in outcome.left] == ["key-text-without-key-element"]
+
+
 def test_the_declaration_is_made_to_say_what_the_bytes_are() -> None:
     data = a_specialize("<TimeZone>UTC</TimeZone>")
 

@@ -50,12 +50,15 @@ def check(survey: Survey) -> Iterator[Finding]:
     for parent, family in survey.families():
         repeated = tuple(_repeated(survey, family))
         if repeated and not holds_branches(parent.node.element):
+            fixes: dict[str, Fix | None] = {}
             for place in repeated:
+                name = place.parent.node.name if place.parent else ""
+                fix = fixes[name] if name in fixes else fixes.setdefault(name, _fix(survey, place))
                 yield CARD.finding(
                     survey.at(place),
                     "an earlier item of this list has the same key",
                     advice="give each item a key of its own; number commands 1, 2, 3",
-                ).fixed_by(_fix(survey, place))
+                ).fixed_by(fix)
 
 
 def _fix(survey: Survey, place: Placed) -> Fix | None:

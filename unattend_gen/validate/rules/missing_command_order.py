@@ -16,18 +16,20 @@ Number the items 1, 2, 3 and so on.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.branches import holds_branches
 from unattend_gen.validate.disks import DISK
-from unattend_gen.validate.order_repairs import numbering
+from unattend_gen.validate.order_repairs import ORDER, numbering
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import command, first_logon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from unattend_gen.catalog.facts import Setting
     from unattend_gen.validate.placed import Placed
     from unattend_gen.validate.survey import Survey
 
@@ -48,22 +50,29 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each item without its number."""
-    for placed in survey.placed:
-        fact = placed.fact
-        if fact is None or fact.item_key != "Order" or fact.path.startswith(DISK):
-            continue
-        if survey.child(placed, "Order") is None and not holds_branches(placed.node.element):
+    for _, family in survey.families():
+        lists: defaultdict[str, list[Placed]] = defaultdict(list)
+        for item in family:
+            if _is_numbered(item.fact):
+                lists[item.node.name].append(item)
+        for items in lists.values():
+            yield from _in_list(survey, items)
+
+
+def _is_numbered(fact: Setting | None) -> bool:
+    return fact is not None and fact.item_key == ORDER and not fact.path.startswith(DISK)
+
+
+def _in_list(survey: Survey, items: Sequence[Placed]) -> Iterator[Finding]:
+    lacking = [item for item in items if survey.child(item, ORDER) is None]
+    fix = numbering(survey, items) if lacking else None
+    for item in lacking:
+        if not holds_branches(item.node.element):
             yield CARD.finding(
-                survey.at(placed),
+                survey.at(item),
                 "the item has no Order",
                 advice="number the items of the list 1, 2, 3",
-            ).fixed_by(numbering(survey, _list_of(survey, placed)))
-
-
-def _list_of(survey: Survey, placed: Placed) -> Sequence[Placed]:
-    """The items of the list that an item stands in."""
-    around = placed.parent or placed.component
-    return [one for one in survey.children(around) if one.fact is placed.fact]
+            ).fixed_by(fix)
 
 
 RULE = Rule(CARD, check)

@@ -64,6 +64,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each attribute that a component lacks; the language alone is a warning."""
+    architecture = _only_architecture(survey)
     for one in survey.components:
         for attribute in envelope().required_attributes:
             if not one.node.element.get(attribute, "").strip():
@@ -72,13 +73,15 @@ def check(survey: Survey) -> Iterator[Finding]:
                     f"the component has no {attribute}",
                     advice=_ADVICE[attribute],
                     severity=Severity.WARNING if attribute == "language" else CARD.severity,
-                ).fixed_by(_fix(survey, one, attribute))
+                ).fixed_by(_fix(survey, one, attribute, architecture))
 
 
-def _fix(survey: Survey, one: PlacedComponent, attribute: str) -> Fix | None:
+def _fix(
+    survey: Survey, one: PlacedComponent, attribute: str, architecture: str | None
+) -> Fix | None:
     """What every component of Microsoft has, or the architecture of all others in the file."""
     if attribute == "processorArchitecture":
-        value = _only_architecture(survey)
+        value = architecture
     else:
         value = _USUAL.get(attribute) if one.fact is not None else None
     return (

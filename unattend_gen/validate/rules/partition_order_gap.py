@@ -46,12 +46,14 @@ def check(survey: Survey) -> Iterator[Finding]:
     """Each list of partitions with another numbering."""
     for layout in survey.layouts:
         for items in (layout.partitions, layout.changes):
-            for item in _out_of_count(items):
+            wrong = tuple(_out_of_count(items))
+            fix = numbering(survey, [one.placed for one in items]) if wrong else None
+            for item in wrong:
                 yield CARD.finding(
                     survey.at(item.placed),
                     "the numbers of a disk count 1, 2, 3; this item has none of these",
                     advice=f"number the {len(items)} items of this list from 1 to {len(items)}",
-                ).fixed_by(numbering(survey, [one.placed for one in items]))
+                ).fixed_by(fix)
 
 
 def _out_of_count(items: Sequence[NewPartition | Change]) -> Iterator[NewPartition | Change]:

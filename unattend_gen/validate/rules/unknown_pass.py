@@ -30,6 +30,7 @@ from unattend_gen.validate.snippets import TIME_ZONE, answer_file, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from unattend_gen.validate.placed import PlacedPass
     from unattend_gen.validate.survey import Survey
@@ -49,6 +50,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each `settings` element without the name of a pass."""
+    taken = {one.name for one in survey.passes}
     for one in survey.passes:
         if one.pass_ is None and not is_stand_in_attribute(one.name):
             yield CARD.finding(
@@ -56,13 +58,13 @@ def check(survey: Survey) -> Iterator[Finding]:
                 _message(one),
                 advice=_advice(one),
                 severity=_severity(one),
-            ).fixed_by(_fix(survey, one))
+            ).fixed_by(_fix(survey, one, taken))
 
 
-def _fix(survey: Survey, one: PlacedPass) -> Fix | None:
+def _fix(survey: Survey, one: PlacedPass, taken: AbstractSet[str]) -> Fix | None:
     """The pass that was meant, unless it stands there already."""
     meant = meant_by(one.name, _NAMES)
-    if meant is None or any(other.name == meant for other in survey.passes):
+    if meant is None or meant in taken:
         return None
     fix = new_attribute(survey, one.element, "pass", meant, is_safe=False)
     return replace(fix, uncovers=True) if fix else None

@@ -60,9 +60,12 @@ def check(survey: Survey) -> Iterator[Finding]:
     strangers = (placed for placed in survey.placed if placed.is_unknown)
     for number, placed in enumerate(strangers):
         yield _unknown(survey, placed) if number < MOST_LOOKED_UP else _one_of_many(survey, placed)
-    for placed in survey.placed:
-        if placed.spelling is Spelling.VARIANT and placed.fact is not None:
-            yield _variant(survey, placed, placed.fact)
+    variants = (placed for placed in survey.placed if placed.spelling is Spelling.VARIANT)
+    for number, placed in enumerate(variants):
+        if placed.fact is not None:
+            found = _variant(survey, placed, placed.fact)
+            fix = _renaming(survey, placed, placed.fact.name) if number < MOST_LOOKED_UP else None
+            yield found.fixed_by(fix)
     if survey.windows is not None:
         yield from _too_new(survey, survey.windows)
 
@@ -112,7 +115,7 @@ def _variant(survey: Survey, placed: Placed, fact: Setting) -> Finding:
         survey.at(placed),
         f"a spelling of {fact.name} that is met in places; the schema has it otherwise",
         advice=f"write {fact.name}",
-    ).fixed_by(_renaming(survey, placed, fact.name))
+    )
 
 
 def _too_new(survey: Survey, windows: WindowsVersion) -> Iterator[Finding]:
