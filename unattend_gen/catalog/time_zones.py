@@ -19,6 +19,16 @@ def time_zones() -> frozenset[str]:
     return frozenset(zone[name] for zone in zones for name in ("id", "dst_id"))
 
 
+def is_time_zone(text: str) -> bool:
+    """Whether Windows has a time zone of this name, in whatever case."""
+    return text.lower() in _lower()
+
+
+@cache
+def _lower() -> frozenset[str]:
+    return frozenset(zone.lower() for zone in time_zones())
+
+
 def windows_zone(iana: str) -> str | None:
     """What Windows calls a time zone that others call `Europe/Berlin`, or None."""
     return _by_iana().get(iana.lower())

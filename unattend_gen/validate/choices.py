@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import ValueType
-from unattend_gen.catalog.time_zones import time_zones, windows_zone
+from unattend_gen.catalog.time_zones import is_time_zone, time_zones, windows_zone
 from unattend_gen.catalog.words import one_of
 from unattend_gen.core.finding import Severity
 from unattend_gen.validate.naming import meant_by
@@ -96,15 +96,14 @@ def _unknown_words(setting: Setting, text: str) -> Iterator[Refusal]:
 
 
 def _no_time_zone(text: str) -> Iterator[Refusal]:
-    zones = time_zones()
-    if text.lower() in {zone.lower() for zone in zones}:
+    if is_time_zone(text):
         return
     known = windows_zone(text)
     if known is not None:
         message = f"the name that other systems have for the time zone; Windows calls it {known}"
         yield Refusal(message, f"write {known}", Severity.WARNING, known)
         return
-    meant = meant_by(text, zones)
+    meant = meant_by(text, time_zones())
     yield Refusal(
         f"no time zone of Windows; {meant} was meant" if meant else "no time zone of Windows",
         f"write {meant}" if meant else "write the id of a time zone, as in W. Europe Standard Time",

@@ -13,7 +13,7 @@ from unattend_gen.errors import AnswerFileError
 from unattend_gen.validate import rules as rules_folder
 from unattend_gen.validate.excerpt import with_excerpts
 from unattend_gen.validate.ignored import without_ignored
-from unattend_gen.validate.policy import ALL_RULES, Policy, choose
+from unattend_gen.validate.policy import ALL_RULES, Choice, Policy, choose
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.rules import doctype_present, schema_mismatch, template_source
 from unattend_gen.validate.rules.not_well_formed import from_error
@@ -84,7 +84,7 @@ def judge_answer_file(
     policy: Policy = ALL_RULES,
 ) -> tuple[Finding, ...]:
     """Every finding on what has been parsed already; the rest as for `judge`."""
-    choice = choose(rules(), policy.select, policy.unasked(location.path))
+    choice = _choice(policy.select, policy.unasked(location.path))
     seen = survey(location, answer_file, catalog, windows)
     findings = [finding for rule in choice.asked for finding in rule.check(seen)]
     if schema_mismatch.CARD.slug in choice.slugs:
@@ -95,9 +95,15 @@ def judge_answer_file(
     return in_reading_order(with_excerpts(seen, left))
 
 
+@cache
+def _choice(select: frozenset[str] | None, ignore: frozenset[str]) -> Choice:
+    """Made once for each combination that occurs in a run."""
+    return choose(rules(), select, ignore)
+
+
 def _unparsed(document: Document, error: AnswerFileError, policy: Policy) -> tuple[Finding, ...]:
     """What can be said of bytes that are no XML; that they are none is always said."""
-    choice = choose(rules(), policy.select, policy.unasked(document.location.path))
+    choice = _choice(policy.select, policy.unasked(document.location.path))
     found = (*doctype_present.in_unparsed(document), *template_source.in_unparsed(document))
     refusal = from_error(error, document.location)
     return in_reading_order((*(one for one in found if one.rule in choice.slugs), refusal))

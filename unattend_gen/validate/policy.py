@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.query import nearest
@@ -64,11 +63,10 @@ class Choice:
     """Of those that are asked."""
 
 
-@cache
 def choose(
     rules: tuple[Rule, ...], select: frozenset[str] | None, ignore: AbstractSet[str]
 ) -> Choice:
-    """Part the rules; made once for each combination that occurs in a run."""
+    """Part the rules into those of `select` without those of `ignore`, and the others."""
     asked = tuple(rule for rule in rules if _is_asked(rule.card.slug, select, ignore))
     others = tuple(rule for rule in rules if not _is_asked(rule.card.slug, select, ignore))
     return Choice(asked, others, frozenset(rule.card.slug for rule in asked))
