@@ -52,7 +52,8 @@ def check(survey: Survey) -> Iterator[Finding]:
         if repeated and not holds_branches(parent.node.element):
             fixes: dict[str, Fix | None] = {}
             for place in repeated:
-                name = place.parent.node.name if place.parent else ""
+                item = place.parent.fact if place.parent else None
+                name = item.path if item else ""
                 fix = fixes[name] if name in fixes else fixes.setdefault(name, _fix(survey, place))
                 yield CARD.finding(
                     survey.at(place),

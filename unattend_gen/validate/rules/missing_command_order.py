@@ -16,7 +16,6 @@ Number the items 1, 2, 3 and so on.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
@@ -51,16 +50,19 @@ CARD = RuleCard(
 def check(survey: Survey) -> Iterator[Finding]:
     """Each item without its number."""
     for _, family in survey.families():
-        lists: defaultdict[str, list[Placed]] = defaultdict(list)
-        for item in family:
-            if _is_numbered(item.fact):
-                lists[item.node.name].append(item)
-        for items in lists.values():
-            yield from _in_list(survey, items)
+        numbered = [item for item in family if _is_numbered(item.fact)]
+        if numbered:
+            yield from _in_family(survey, numbered)
 
 
 def _is_numbered(fact: Setting | None) -> bool:
     return fact is not None and fact.item_key == ORDER and not fact.path.startswith(DISK)
+
+
+def _in_family(survey: Survey, numbered: Sequence[Placed]) -> Iterator[Finding]:
+    """The items of each list, should several stand in one place."""
+    for fact in {item.fact.path: item.fact for item in numbered if item.fact}.values():
+        yield from _in_list(survey, [item for item in numbered if item.fact is fact])
 
 
 def _in_list(survey: Survey, items: Sequence[Placed]) -> Iterator[Finding]:
