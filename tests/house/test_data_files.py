@@ -14,14 +14,29 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMPONENT_KEYS = [
-    *("name", "summary", "deprecated", "introduced", "removed", "introduced_basis"),
+    *(
+        "name",
+        "summary",
+        "deprecated",
+        "deprecated_since",
+        "introduced",
+        "removed",
+        "introduced_basis",
+    ),
     *("removed_basis", "aliases", "passes", "architectures", "applies_to", "origin", "page"),
     *("seen_in", "architectures_seen", "settings"),
 ]
 SETTING_KEYS = [
     *("path", "kind", "type", "min_length", "values", "value_labels", "default", "default_note"),
     *("max_length", "min", "max", "pattern", "empty_allowed", "unit", "passes", "flags"),
-    *("max_items", "may_contain_secret", "passes_inherited", "deprecated", "required"),
+    *(
+        "max_items",
+        "may_contain_secret",
+        "passes_inherited",
+        "deprecated",
+        "deprecated_since",
+        "required",
+    ),
     *("required_note", "credential", "sensitive", "introduced", "applies_to"),
     *("forbidden_characters", "key_attribute", "key", "removed", "item_key", "item_key_basis"),
     *("child_order", "min_items", "separator", "list_values", "value_variants", "variants"),

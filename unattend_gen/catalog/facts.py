@@ -84,6 +84,7 @@ class Setting:
         item_key: child that identifies an item of a list.
         child_order: order of children that Setup demands.
         schema_required: whether the schema demands the element inside its parent.
+        deprecated_since: first Windows version that `deprecated` speaks of, where it names one.
         introduced: first Windows version that has it; `removed` the first without.
         variants: other spellings of the element, to be reported.
         rules: what else holds, one sentence each.
@@ -128,6 +129,7 @@ class Setting:
     min_items: int | None = None
     max_items: int | None = None
     deprecated: str | None = None
+    deprecated_since: str | None = None
     introduced: str | None = None
     introduced_basis: str | None = None
     removed: str | None = None
@@ -177,6 +179,7 @@ class Component:
     architectures_seen: tuple[str, ...] = ()
     applies_to: tuple[str, ...] = ()
     deprecated: str | None = None
+    deprecated_since: str | None = None
     introduced: str | None = None
     introduced_basis: str | None = None
     removed: str | None = None

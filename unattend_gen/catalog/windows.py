@@ -72,6 +72,16 @@ def is_removed(fact: Setting | Component, version: WindowsVersion) -> bool:
     return fact.removed is not None and version.build >= windows_version(fact.removed).build
 
 
+def is_deprecated(fact: Setting | Component, version: WindowsVersion | None) -> bool:
+    """Whether the setting or component is out of date in the release, or in any if none is named.
+
+    What the reference calls so without saying since when is so everywhere.
+    """
+    if fact.deprecated is None or version is None or fact.deprecated_since is None:
+        return fact.deprecated is not None
+    return version.build >= windows_version(fact.deprecated_since).build
+
+
 def is_not_yet_there(fact: Setting | Component, version: WindowsVersion) -> bool:
     """Whether the release is older than the setting or component."""
     if fact.introduced is None:

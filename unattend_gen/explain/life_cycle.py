@@ -17,6 +17,7 @@ def life_cycle(fact: Setting | Component) -> Facts:
     """Deprecation, first release, first release without, releases whose schema has it."""
     return (
         ("deprecated", fact.deprecated),
+        ("deprecated since", _release(fact.deprecated_since, None)),
         ("introduced", _release(fact.introduced, fact.introduced_basis)),
         ("removed", _release(fact.removed, fact.removed_basis)),
         ("applies to", ", ".join(fact.applies_to)),

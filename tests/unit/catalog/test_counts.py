@@ -121,6 +121,7 @@ def test_the_leaves_of_unknown_type_are_these_four() -> None:
         ("max_length", 256),
         ("values", 191),
         ("deprecated", 107),
+        ("deprecated_since", 84),
         ("removed", 98),
         ("removed_basis", 98),
         ("empty_allowed", 95),
@@ -169,6 +170,7 @@ def test_settings_that_state_a_field(field: str, number: int) -> None:
         ("introduced_basis", 35),
         ("aliases", 17),
         ("deprecated", 12),
+        ("deprecated_since", 8),
         ("removed", 12),
         ("removed_basis", 12),
         ("applies_to", 2),
@@ -202,6 +204,37 @@ def test_997_settings_take_a_value_and_993_have_a_known_type() -> None:
 
 def test_176_settings_are_deprecated_or_removed() -> None:
     assert sum(bool(setting.deprecated or setting.removed) for setting in SETTINGS) == 176
+
+
+def test_since_when_is_said_only_of_what_is_deprecated_and_by_the_name_of_a_release() -> None:
+    facts: tuple[Setting | Component, ...] = (*COMPONENTS, *SETTINGS)
+    said = [fact for fact in facts if fact.deprecated_since]
+
+    assert [fact for fact in said if not fact.deprecated] == []
+    assert {fact.deprecated_since for fact in said} == {
+        "7",
+        "8",
+        "server-2012",
+        "8.1",
+        "10-1507",
+        "10-1607",
+        "10-1709",
+        "10-1803",
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "since"),
+    [
+        ("OOBE/NetworkLocation", "10-1507"),
+        ("OEMInformation/Logo", "10-1709"),
+        ("OEMWelcomeCenter", "8"),
+        ("WindowsFeatures/ShowWindowsMail", "7"),
+        ("OOBE/SkipUserOOBE", None),
+    ],
+)
+def test_since_when_is_what_the_text_names(path: str, since: str | None) -> None:
+    assert the_setting(SHELL, path).deprecated_since == since
 
 
 def test_69_settings_have_a_numeric_range() -> None:

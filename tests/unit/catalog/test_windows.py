@@ -5,6 +5,7 @@ import pytest
 from unattend_gen.catalog.facts import Kind, Setting
 from unattend_gen.catalog.windows import (
     WindowsVersion,
+    is_deprecated,
     is_not_yet_there,
     is_removed,
     versions_like,
@@ -15,7 +16,12 @@ from unattend_gen.core.passes import Pass
 from unattend_gen.errors import UsageError
 
 
-def a_setting(introduced: str | None = None, removed: str | None = None) -> Setting:
+def a_setting(
+    introduced: str | None = None,
+    removed: str | None = None,
+    deprecated: str | None = None,
+    deprecated_since: str | None = None,
+) -> Setting:
     return Setting(
         path="A",
         kind=Kind.LEAF,
@@ -24,6 +30,8 @@ def a_setting(introduced: str | None = None, removed: str | None = None) -> Sett
         passes=(Pass.SPECIALIZE,),
         introduced=introduced,
         removed=removed,
+        deprecated=deprecated,
+        deprecated_since=deprecated_since,
     )
 
 
@@ -122,3 +130,28 @@ def test_a_setting_is_gone_from_the_build_that_dropped_it(
     setting = a_setting(removed=removed)
 
     assert is_removed(setting, windows_version(version)) is expected
+
+
+@pytest.mark.parametrize(
+    ("since", "version", "expected"),
+    [
+        ("10-1709", "7", False),
+        ("10-1709", "10-1703", False),
+        ("10-1709", "10-1709", True),
+        ("10-1709", "server-2019", True),
+        ("10-1709", None, True),
+        (None, "7", True),
+        (None, None, True),
+    ],
+)
+def test_a_setting_is_out_of_date_from_the_build_that_calls_it_so(
+    since: str | None, version: str | None, *, expected: bool
+) -> None:
+    setting = a_setting(deprecated="no effect", deprecated_since=since)
+
+    assert is_deprecated(setting, windows_version(version) if version else None) is expected
+
+
+@pytest.mark.parametrize("version", [None, windows_version("11-24h2")])
+def test_what_nobody_calls_so_is_not_out_of_date(version: WindowsVersion | None) -> None:
+    assert not is_deprecated(a_setting(), version)

@@ -11,6 +11,7 @@ COMPONENT = Component(
     settings={},
     applies_to=("IoT",),
     deprecated="since 8.1",
+    deprecated_since="8.1",
     introduced="7",
     introduced_basis="reference",
     removed="10-1607",
@@ -22,6 +23,7 @@ COMPONENT = Component(
 def test_a_life_is_told_in_releases_with_their_titles() -> None:
     assert life_cycle(COMPONENT) == (
         ("deprecated", "since 8.1"),
+        ("deprecated since", "8.1 (Windows 8.1)"),
         ("introduced", "7 (Windows 7, by reference)"),
         ("removed", "10-1607 (Windows 10 version 1607)"),
         ("applies to", "IoT"),

@@ -1,7 +1,8 @@
 """A setting or component is out of date.
 
 ## What it looks for
-What the reference calls deprecated, superseded or without effect.
+What the reference calls deprecated, superseded or without effect; with `--windows` only what is so
+in that release already, where the reference says since when.
 
 ## Why it matters
 It may do nothing on the Windows at hand, and may be gone from the next. It still works where it
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unattend_gen.catalog.windows import is_deprecated
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.repairs import removal
 from unattend_gen.validate.rule import Rule
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.catalog.facts import Component, Setting
+    from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.validate.survey import Survey
 
 CARD = RuleCard(
@@ -47,14 +50,14 @@ CARD = RuleCard(
 def check(survey: Survey) -> Iterator[Finding]:
     """Each outdated component or setting that is not gone altogether."""
     for one in survey.components:
-        if one.fact is not None and _is_outdated(one.fact):
+        if one.fact is not None and _is_outdated(one.fact, survey.windows):
             yield CARD.finding(
                 survey.at_component(one),
                 f"out of date: {one.fact.deprecated}",
                 advice="leave the component out unless an older Windows needs it",
             ).fixed_by(removal(survey, one.node.element, is_safe=False))
     for placed in survey.placed:
-        if placed.fact is not None and _is_outdated(placed.fact):
+        if placed.fact is not None and _is_outdated(placed.fact, survey.windows):
             yield CARD.finding(
                 survey.at(placed),
                 f"out of date: {placed.fact.deprecated}",
@@ -62,9 +65,9 @@ def check(survey: Survey) -> Iterator[Finding]:
             ).fixed_by(removal(survey, placed.node.element, is_safe=False))
 
 
-def _is_outdated(fact: Setting | Component) -> bool:
+def _is_outdated(fact: Setting | Component, windows: WindowsVersion | None) -> bool:
     """Outdated, but not among what another rule calls removed."""
-    return fact.deprecated is not None and fact.removed is None
+    return fact.removed is None and is_deprecated(fact, windows)
 
 
 RULE = Rule(CARD, check)
