@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,14 @@ from tests.properties.setting_documents import leaves, stated_values
 from tests.samples import CANARY_PASSWORD, MARKER
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.core.finding import Severity
+from unattend_gen.validate.snippets import (
+    answer_file,
+    command,
+    disk,
+    first_logon,
+    new,
+    run_in_specialize,
+)
 
 if TYPE_CHECKING:
     from tests.properties.setting_documents import Place
@@ -19,6 +29,7 @@ _LENGTHY: Final = frozenset(
     {None, ValueType.STRING, ValueType.COMPUTER_NAME, ValueType.PATH, ValueType.COMMAND}
 )
 
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ON_BLANKS: Final = {"blank-around-value", "misspelt-image-name"}
 
 
@@ -93,3 +104,34 @@ def test_an_empty_element_is_named(place: Place) -> None:
 @given(leaves(lambda setting: setting.sensitive))
 def test_the_marker_of_setup_is_no_mistake(place: Place) -> None:
     assert Severity.ERROR not in {finding.severity for finding in judged(place.document(MARKER))}
+
+
+@given(st.text(max_size=300))
+def test_no_command_is_ever_repeated(text: str) -> None:
+    line = escape(_NOT_XML.sub("", text)) + CANARY_PASSWORD
+
+    assert CANARY_PASSWORD not in repr(judged(run_in_specialize(line).encode()))
+    assert CANARY_PASSWORD not in repr(judged(first_logon(command(line)).encode()))
+
+
+@given(st.text(max_size=300))
+def test_no_comment_is_ever_repeated(text: str) -> None:
+    words = _NOT_XML.sub("", text).replace("--", "")
+    data = answer_file(f"<!-- {words} {CANARY_PASSWORD} -->").encode()
+
+    assert CANARY_PASSWORD not in repr(judged(data))
+
+
+@given(st.lists(st.integers(min_value=1, max_value=5000), min_size=1, max_size=4))
+def test_partitions_numbered_from_one_are_in_order(sizes: list[int]) -> None:
+    partitions = (new(order, "Primary", size) for order, size in enumerate(sizes, start=1))
+
+    assert judged(disk(*partitions, install_to=len(sizes)).encode()) == ()
+
+
+@given(st.integers(min_value=1, max_value=4), st.integers(min_value=1, max_value=9))
+def test_no_image_goes_beyond_the_partitions_that_are_made(made: int, target: int) -> None:
+    partitions = (new(order, "Primary", 500) for order in range(1, made + 1))
+    found = slugs(disk(*partitions, install_to=target).encode())
+
+    assert (found == ["partition-not-made"]) == (target > made)

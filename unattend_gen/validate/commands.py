@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-from unattend_gen.validate.values import as_integer
-
-if TYPE_CHECKING:
-    from unattend_gen.validate.placed import Placed
-    from unattend_gen.validate.survey import Survey
+from typing import Final
 
 SHELLS: Final = frozenset({"cmd", "%comspec%", "powershell", "pwsh"})
 """Programs that read the rest of the line themselves."""
@@ -51,9 +45,3 @@ def unquoted(line: str) -> str:
 def restarts(line: str) -> bool:
     """Whether a line restarts the computer whenever it runs."""
     return _RESTART.search(line) is not None and _CONDITION.search(line) is None
-
-
-def order(survey: Survey, command: Placed) -> int | None:
-    """The place of a command in its list, or None where it does not say."""
-    item = command.parent
-    return as_integer(survey.value(item, "Order")) if item is not None else None

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.judging import surveyed
-from unattend_gen.validate.commands import order, program, restarts, unquoted
-from unattend_gen.validate.snippets import command, first_logon
+from unattend_gen.validate.commands import program, restarts, unquoted
 
 
 @pytest.mark.parametrize(
@@ -34,9 +32,3 @@ def test_lines_that_restart(line: str) -> None:
 @pytest.mark.parametrize("line", ["shutdown /s", "if exist x shutdown /r", "tool /restart"])
 def test_lines_that_do_not_restart_or_not_always(line: str) -> None:
     assert not restarts(line)
-
-
-def test_a_command_has_its_order() -> None:
-    seen = surveyed(first_logon(command("cmd /c ver", order=7)).encode())
-
-    assert [order(seen, each) for each in seen.commands] == [7]

@@ -23,15 +23,16 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.passes import Pass
-from unattend_gen.validate.commands import order, restarts
-from unattend_gen.validate.keys import SETUP
+from unattend_gen.validate.commands import restarts
+from unattend_gen.validate.keys import SETUP, SHELL_SETUP
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import run_in_specialize
+from unattend_gen.validate.values import as_integer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from unattend_gen.validate.placed import Placed
+    from unattend_gen.validate.placed import Placed, PlacedComponent
     from unattend_gen.validate.survey import Survey
 
 _FIRST_LOGON: Final = "FirstLogonCommands/SynchronousCommand"
@@ -49,18 +50,28 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each restart in the wrong place."""
-    for placed in survey.commands:
-        if restarts(placed.value):
-            advice = _wrong(survey, placed)
-            if advice is not None:
-                yield CARD.finding(
-                    survey.at(placed),
-                    "the command restarts the computer, and Setup does not expect it here",
-                    advice=advice,
-                )
+    restarting = [placed for placed in survey.commands if restarts(placed.value)]
+    last = _last_orders(survey) if restarting else {}
+    for placed in restarting:
+        advice = _wrong(survey, placed, last)
+        if advice is not None:
+            yield CARD.finding(
+                survey.at(placed),
+                "the command restarts the computer, and Setup does not expect it here",
+                advice=advice,
+            )
 
 
-def _wrong(survey: Survey, placed: Placed) -> str | None:
+def _last_orders(survey: Survey) -> Mapping[PlacedComponent, int]:
+    """The greatest order among the first-logon commands of each component."""
+    last: dict[PlacedComponent, int] = {}
+    for item in survey.found(SHELL_SETUP, _FIRST_LOGON):
+        number = as_integer(survey.value(item, "Order")) or 0
+        last[item.component] = max(number, last.get(item.component, 0))
+    return last
+
+
+def _wrong(survey: Survey, placed: Placed, last: Mapping[PlacedComponent, int]) -> str | None:
     """What to do instead, or None where a restart is in its place."""
     item, pass_ = placed.parent, placed.component.pass_
     if item is None or item.fact is None:
@@ -71,16 +82,11 @@ def _wrong(survey: Survey, placed: Placed) -> str | None:
         return None if is_expected else "set WillReboot to Always, and leave the restart to Setup"
     if pass_ is Pass.WINDOWS_PE and survey.found(SETUP, "ImageInstall/OSImage"):
         return "leave the restart to Setup, which does it when the image is there"
-    if item.fact.path == _FIRST_LOGON and _is_followed(survey, placed):
-        return "restart in the last command"
+    if item.fact.path == _FIRST_LOGON:
+        own = as_integer(survey.value(item, "Order"))
+        if own is not None and own < last.get(placed.component, 0):
+            return "restart in the last command"
     return None
-
-
-def _is_followed(survey: Survey, placed: Placed) -> bool:
-    own = order(survey, placed)
-    others = (each for each in survey.commands if each.component is placed.component)
-    later = (order(survey, each) for each in others if each.fact is placed.fact)
-    return own is not None and any(each is not None and each > own for each in later)
 
 
 RULE = Rule(CARD, check)

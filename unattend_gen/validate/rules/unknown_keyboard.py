@@ -46,18 +46,17 @@ CARD = RuleCard(
 
 
 def check(survey: Survey) -> Iterator[Finding]:
-    """Each layout that is not on the list."""
+    """Each setting with a layout that is not on the list, named once."""
     for placed in survey.placed:
         if not placed.is_open_value or not placed.has_type(ValueType.INPUT_LOCALE):
             continue
-        for pair in placed.value.lower().split(";"):
-            match = _PAIR.fullmatch(pair.strip())
-            if match is not None and match[1] not in locales().keyboards:
-                yield CARD.finding(
-                    survey.at(placed),
-                    "no keyboard layout of Windows has this number",
-                    advice="write the language tag, or the number of a layout that Windows has",
-                )
+        pairs = (_PAIR.fullmatch(pair.strip()) for pair in placed.value.lower().split(";"))
+        if any(pair is not None and pair[1] not in locales().keyboards for pair in pairs):
+            yield CARD.finding(
+                survey.at(placed),
+                "no keyboard layout of Windows has this number",
+                advice="write the language tag, or the number of a layout that Windows has",
+            )
 
 
 RULE = Rule(CARD, check)

@@ -51,24 +51,26 @@ CARD = RuleCard(
 
 
 def check(survey: Survey) -> Iterator[Finding]:
-    """Each tag that is no language of Windows."""
+    """Each setting with a tag that is no language of Windows, named once."""
     for placed in survey.placed:
         if not placed.is_open_value or not placed.has_type(
             ValueType.LOCALE, ValueType.INPUT_LOCALE
         ):
             continue
-        for tag in placed.value.split(";"):
-            if _TAG.fullmatch(tag.strip()) and not is_known_tag(tag.strip()):
-                meant = _meant_by(tag)
-                yield CARD.finding(
-                    survey.at(placed),
-                    "no language of Windows is called so",
-                    advice=f"write {meant}" if meant else "write language and region, as in en-GB",
-                ).fixed_by(_fix(survey, placed, meant))
+        tags = (tag.strip() for tag in placed.value.split(";"))
+        unknown = (tag for tag in tags if _TAG.fullmatch(tag) and not is_known_tag(tag))
+        first = next(unknown, None)
+        if first is not None:
+            meant = _meant_by(first)
+            yield CARD.finding(
+                survey.at(placed),
+                "no language of Windows is called so",
+                advice=f"write {meant}" if meant else "write language and region, as in en-GB",
+            ).fixed_by(_fix(survey, placed, meant))
 
 
 def _meant_by(tag: str) -> str | None:
-    language, _, region = tag.strip().lower().replace("_", "-").partition("-")
+    language, _, region = tag.lower().replace("_", "-").partition("-")
     return locales().tags.get(f"{language}-{_MEANT.get(region, region)}")
 
 

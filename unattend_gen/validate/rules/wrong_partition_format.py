@@ -24,9 +24,9 @@ from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import disk, new
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from unattend_gen.validate.disks import Change, DiskLayout
+    from unattend_gen.validate.disks import Change, NewPartition
     from unattend_gen.validate.placed import Placed
     from unattend_gen.validate.survey import Survey
 
@@ -56,13 +56,14 @@ CARD = RuleCard(
 def check(survey: Survey) -> Iterator[Finding]:
     """Each change that does not suit its partition."""
     for layout in survey.layouts:
+        made = layout.made
         for change in layout.changes:
-            yield from _unsuited(survey, change, _type(layout, change))
+            yield from _unsuited(survey, change, _type(made, change))
 
 
-def _type(layout: DiskLayout, change: Change) -> str:
+def _type(made: Sequence[NewPartition], change: Change) -> str:
     """The type of the partition that is changed, empty where it is not known."""
-    made, number = layout.made, change.partition
+    number = change.partition
     return made[number - 1].type if number is not None and 0 < number <= len(made) else ""
 
 
