@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.audit import cards
 from unattend_gen.audit.advice import CopyKind, copy_kind
 from unattend_gen.audit.holding import held
-from unattend_gen.audit.loose_text import secrets_in_markup, secrets_in_text
+from unattend_gen.audit.loose_text import bare_keys, secrets_in_markup, secrets_in_text
 from unattend_gen.audit.places import Place, places
 from unattend_gen.audit.sensitive import SensitiveText, sensitive_text
 from unattend_gen.audit.wording import loose_finding, setting_finding
@@ -100,6 +100,7 @@ class _Survey:
             self._look_at_markup(text, first_line, "a comment")
         if self.answer_file.doctype_line is not None:
             self._look_at_doctype(self.answer_file.doctype_line)
+        self._look_at_names()
 
     def _look_at_setting(self, place: Place, sensitive: SensitiveText) -> None:
         content = held(sensitive)
@@ -126,6 +127,15 @@ class _Survey:
         lines = whole[line - 1 : root.line]
         before_root = lines[-1][: (root.column or 1) - 1]
         self._look_at_markup("\n".join((*lines[:-1], before_root)), line, "the DOCTYPE")
+
+    def _look_at_names(self) -> None:
+        """The keys that no text above held: names, prefixes and namespaces can spell one too."""
+        told = {finding.last_five for finding in self.findings}
+        lines = {finding.location.line for finding in self.findings if finding.rule in LEAKS}
+        for key in bare_keys(with_plain_line_ends(self.answer_file.text)):
+            at = replace(self.location, line=key.line + 1)
+            if key.last_five not in told and at.line not in lines:
+                self.findings.append(loose_finding(key, at, "the markup", is_setting=False))
 
     def _look_at_markup(self, text: str, first_line: int, place: str) -> None:
         for secret in secrets_in_markup(text):

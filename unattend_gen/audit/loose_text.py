@@ -75,6 +75,12 @@ def secrets_in_text(text: str) -> list[LooseSecret]:
     return found
 
 
+def bare_keys(text: str) -> list[LooseSecret]:
+    """The product keys in a text by their shape, whatever stands around them."""
+    lines = _Lines(text)
+    return [key for span in find_keys(text) for key in _bare_key(text, span, lines)]
+
+
 class _Lines:
     """Which line of a text an offset stands on, from 0; cheap when offsets ascend."""
 

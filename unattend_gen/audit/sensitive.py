@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from unattend_gen.xml.answer_file import Element
 
 _SWITCHES: Final = frozenset({"plaintext", "willshowui"})
-"""What stands beside a value and is none."""
+"""What stands beside a value and is none, as long as it says what a switch can say."""
+
+_POSITIONS: Final = frozenset({"", "true", "false", "0", "1", "always", "never", "onerror"})
 
 _PASSWORD: Final = "password"  # noqa: S105 - the end of a name, not a password
 _PRODUCT_KEY: Final = "productkey"
@@ -98,10 +100,11 @@ def _holder(element: Element) -> Element | None:
 
 def _is_switch(place: Place, setting: Setting | None) -> bool:
     """`PlainText`, or a yes or no of an unknown component as in `ForgetPassword`."""
+    text = own_text(place.element).strip().lower()
     if place.name.lower() in _SWITCHES:
-        return True
+        return text in _POSITIONS
     is_foreign = setting is None and place.name.lower() not in _CERTAIN
-    return is_foreign and own_text(place.element).strip().lower() in _BOOLEANS
+    return is_foreign and text in _BOOLEANS
 
 
 def _upwards(element: Element) -> Iterator[Element]:

@@ -229,6 +229,32 @@ def test_a_comment_inside_a_value_hides_nothing() -> None:
     assert places(shell_setup(body)) == [("leftover-key", 3, f"{SHELL_SETUP}/ProductKey")]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<{TEST_MAK}/>",
+        f'<Foo {TEST_MAK}="1"/>',
+        f'<Foo xmlns:x="{TEST_MAK}"/>',
+        f'<{TEST_MAK}:Foo xmlns:{TEST_MAK}="urn:x"/>',
+        f"<?{TEST_MAK} x?>",
+    ],
+)
+def test_a_key_in_a_name_is_not_scrubbed(body: str) -> None:
+    result = shell_setup(f"<ProductKey>{MARKER}</ProductKey>{body}")
+
+    assert result.document.verdict is Verdict.LEAKED
+    assert [(one.rule, one.last_five) for one in result.findings] == [("leftover-key", "Q4JK2")]
+
+
+def test_a_password_in_the_place_of_a_switch_is_not_scrubbed() -> None:
+    result = shell_setup(
+        f"<AutoLogon><Password><Value>{MARKER}</Value>"
+        f"<PlainText>{CANARY_PASSWORD}</PlainText></Password></AutoLogon>"
+    )
+
+    assert result.document.verdict is Verdict.LEAKED
+
+
 def a_finding(rule: str) -> Finding:
     [finding] = shell_setup(f"<ProductKey>{TEST_MAK}</ProductKey>").findings
     return Finding(rule, finding.severity, finding.confidence, AT, "", "")
