@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LIMIT_BYTES: Final = 256 * 1024
 """A spec is written by hand; the longest seen has a few thousand bytes."""
 
+_OPEN_ALREADY: Final = ("/dev/", "/proc/")
 _START: Final = "unattend-gen init -o spec.toml writes one to start from"
 _SAVE: Final = "save the spec as UTF-8"
 
@@ -55,6 +56,11 @@ def read_document(path: Path) -> SpecDocument:
 
 def _read(path: Path) -> bytes:
     try:
+        # A pipe that somebody made would be waited for; one of the shell has its writer already.
+        if path.is_fifo() and not str(path).startswith(_OPEN_ALREADY):
+            raise _unusable(
+                "is a pipe", "name a file, or write <(command) in a shell that knows it"
+            )
         with path.open("rb") as file:
             data = file.read(LIMIT_BYTES + 1)
     except FileNotFoundError:

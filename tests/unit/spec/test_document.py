@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING
 
@@ -208,6 +209,13 @@ def test_a_key_of_endless_parts_takes_no_time_and_no_memory(tmp_path: Path, key:
     assert found == (
         Mistake("is nested too deep", "a spec has tables in tables in lists, no deeper"),
     )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_without_a_writer_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "spec.toml")
+
+    assert [mistake.message for mistake in error(tmp_path / "spec.toml").mistakes] == ["is a pipe"]
 
 
 def test_many_dots_in_a_value_are_no_depth(tmp_path: Path) -> None:
