@@ -86,6 +86,18 @@ class Treatment:
             if not quiet:
                 _tell(fixed, "would fix" if self.shows_diff else "fixed")
 
+    def offer(self, report: Report) -> None:
+        """Tell how many findings the options would fix that were not given."""
+        if self.shows_diff or self.annotates or self.unsafe:
+            return
+        fixes = [one.fix for one in report.findings if one.fix is not None]
+        safe = sum(fix.is_safe for fix in fixes)
+        if safe and not self.fixes:
+            console.say(f"{_counted(safe)} with a safe fix: --fix writes it, --diff shows it")
+        if len(fixes) > safe:
+            unsafe = _counted(len(fixes) - safe)
+            console.say(f"{unsafe} with a fix to look at first: --diff --unsafe-fixes")
+
 
 def annotated(files: Files, report: Report) -> str:
     """The files with their findings beside the lines.
@@ -97,6 +109,10 @@ def annotated(files: Files, report: Report) -> str:
         message = f"--annotate prints whole files, {_MOST_ANNOTATED} at most"
         raise UsageError(message, advice="name the files to look at")
     return "\n".join(fixing.annotated_files(files, report))
+
+
+def _counted(number: int) -> str:
+    return "1 finding" if number == 1 else f"{number} findings"
 
 
 def _tell(one: Fixed, verb: str) -> None:

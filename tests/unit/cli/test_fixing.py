@@ -59,6 +59,17 @@ def test_what_would_make_the_file_worse_is_told(capsys: pytest.CaptureFixture[st
     )
 
 
+def test_what_could_be_fixed_is_told_beside_the_report(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.xml").write_bytes(BAD.replace(b"\n</comp", b"<TimeZon>UTC</TimeZon></comp"))
+
+    app.run(["validate", "a.xml"])
+
+    assert capsys.readouterr().err == (
+        "1 finding with a safe fix: --fix writes it, --diff shows it\n"
+        "1 finding with a fix to look at first: --diff --unsafe-fixes\n"
+    )
+
+
 def test_quiet_fixing_tells_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     app.run(["validate", "a.xml", "--fix", "-q"])
 

@@ -121,6 +121,7 @@ def validate(
     outcome = validation.validate(work, watch=watch)
     if not quiet:
         tell(outcome, verbose=verbose)
+        treatment.offer(outcome.report)
     if annotate:
         reporting.write(annotated(files, outcome.report), out)
     elif not diff:
