@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import jinja2
-from jinja2 import pass_eval_context
+from jinja2 import nodes, pass_eval_context
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -21,13 +21,20 @@ from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError, TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from types import TracebackType
 
     from jinja2.nodes import EvalContext
+    from jinja2.runtime import Context
 
 LIMIT_CHARACTERS: Final = 16 * 1024 * 1024
 """Longest text that a template may give; real answer files have some ten thousand characters."""
+
+LIMIT_ROUNDS: Final = 1_000_000
+"""Most rounds that all loops of a bounded template make together."""
+
+LIMIT_TEMPLATE_BYTES: Final = 1024 * 1024
+"""Largest template that is read; ours have some kilobytes."""
 
 _XML_ESCAPES: Final = str.maketrans(
     {
@@ -42,6 +49,15 @@ _XML_ESCAPES: Final = str.maketrans(
     }
 )
 """Fit for text and attributes alike; written blanks would not survive the reading of XML."""
+
+_COUNTED: Final = "_counted"
+_GROWING_FILTERS: Final = ("center", "format", "indent")
+"""Filters that make as much text as a number says."""
+
+_GROWING_METHODS: Final = frozenset(
+    {"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"}
+)
+"""Methods of texts that do so."""
 
 _MISSING: Final = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
 _FAILURES: Final = (
@@ -73,7 +89,8 @@ class Templates:
             message = "the folder of templates does not exist"
             raise InputError(message, advice="name an existing folder", where=str(folder))
         self._folders = tuple(place for place in (folder, resources.templates()) if place)
-        self._loader = jinja2.FileSystemLoader(self._folders)
+        _demand_listable(folder)
+        self._loader = _Loader(self._folders)
         self._environment = _Environment(
             loader=self._loader,
             undefined=jinja2.StrictUndefined,
@@ -99,6 +116,7 @@ class Templates:
         Raises:
             TemplateError: with template and line, and the name that is missing; never a value.
         """
+        self._environment.rounds_left = LIMIT_ROUNDS if is_bounded else None
         try:
             chunks = self._environment.get_template(name).generate(values)
             return "".join(_limited(chunks) if is_bounded else chunks)
@@ -155,10 +173,82 @@ class Templates:
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """A sandbox in which a Secret has no attributes at all."""
+    """A sandbox in which a Secret has no attributes at all, and no expression grows at will.
+
+    Loops are counted. Operators that make a long text or number of a short one are forbidden,
+    for nothing could stop them once they run.
+
+    Attributes:
+        rounds_left: how many rounds the loops of this run may still make; None for any number.
+    """
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+    rounds_left: int | None = None
+
+    def __init__(self, *, loader: _Loader, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
+        super().__init__(loader=loader, **options)
+        self.filters[_COUNTED] = self._counted
+        for name in _GROWING_FILTERS:
+            del self.filters[name]
+        del self.globals["lipsum"]
+
+    def call_binop(self, _context: Context, operator: str, _left: object, _right: object) -> object:
+        """Refuse an operator of those above."""
+        raise SecurityError(operator)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        return not isinstance(obj, Secret) and super().is_safe_attribute(obj, attr, value)
+        if isinstance(obj, Secret) or (isinstance(obj, str) and attr in _GROWING_METHODS):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def wrap_str_format(self, value: object) -> None:
+        """Make no exception for `format`: a width of ten digits is enough to fill the memory."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The parsed template, in which each loop counts its rounds."""
+        template = super()._parse(source, name, filename)
+        for loop in template.find_all(nodes.For):
+            counted = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
+            counted.set_environment(self)
+            loop.iter = counted
+        return template
+
+    def _counted(self, items: Iterable[object]) -> Iterator[object]:
+        for item in items:
+            if self.rounds_left is not None:
+                self.rounds_left -= 1
+                if self.rounds_left < 0:
+                    raise _TooLongError
+            yield item
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Templates of folders, as long as they are no larger than templates are."""
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template.
+
+        Raises:
+            _TooLongError: before it is read.
+        """
+        for folder in self.searchpath:
+            path = Path(folder, *template.split("/"))
+            if path.is_file() and path.stat().st_size > LIMIT_TEMPLATE_BYTES:
+                raise _TooLongError
+        return super().get_source(environment, template)
+
+
+def _demand_listable(folder: Path | None) -> None:
+    """See that a folder can be looked into; one that cannot would count as empty."""
+    try:
+        for _ in folder.iterdir() if folder else ():
+            pass
+    except OSError as error:
+        message = "the folder of templates cannot be read"
+        advice = "check its permissions"
+        raise InputError(message, advice=advice, where=str(folder)) from error
 
 
 class _TooLongError(jinja2.TemplateRuntimeError):
@@ -173,7 +263,7 @@ _MEANINGS: Final[tuple[tuple[type[Exception], tuple[str, str]], ...]] = (
     (
         _TooLongError,
         (
-            f"the text grows beyond {LIMIT_CHARACTERS // 1024**2} MiB",
+            "the template is too large, or grows beyond all measure",
             "look for a loop that does not end",
         ),
     ),
