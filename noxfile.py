@@ -9,7 +9,7 @@ import nox
 
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["tests", "lint", "types", "contracts", "wheel"]
+nox.options.sessions = ["tests", "lint", "types", "contracts", "docs", "wheel"]
 
 
 def install(session: nox.Session, requirements: str) -> None:
@@ -36,9 +36,9 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """Check types of package, tests and benchmarks."""
+    """Check types of package, tests, benchmarks and docs."""
     install(session, "requirements-dev")
-    session.run("mypy", "unattend_gen", "tests", "benchmarks")
+    session.run("mypy", "unattend_gen", "tests", "benchmarks", "docs")
 
 
 @nox.session
@@ -46,6 +46,13 @@ def contracts(session: nox.Session) -> None:
     """Check that imports go down the floors."""
     install(session, "requirements-dev")
     session.run("lint-imports")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the site into `build/site`; a warning is an error."""
+    install(session, "requirements-docs")
+    session.run("python", "-m", "mkdocs", "build", "--strict", env={"NO_MKDOCS_2_WARNING": "1"})
 
 
 @nox.session

@@ -16,10 +16,12 @@ GROUPS = PROJECT["dependency-groups"]
 ASKED_FOR = {
     "requirements.txt": PROJECT["project"]["dependencies"],
     "requirements-test.txt": [*PROJECT["project"]["dependencies"], *GROUPS["test"]],
+    "requirements-docs.txt": [*PROJECT["project"]["dependencies"], *GROUPS["docs"]],
     "requirements-dev.txt": [
         *PROJECT["project"]["dependencies"],
         *GROUPS["test"],
         *GROUPS["lint"],
+        *GROUPS["docs"],
         *(entry for entry in GROUPS["dev"] if isinstance(entry, str)),
     ],
 }
@@ -56,6 +58,8 @@ def test_every_package_that_is_asked_for_is_locked_within_its_bounds(name: str) 
     [
         ("requirements.txt", "requirements-test.txt"),
         ("requirements-test.txt", "requirements-dev.txt"),
+        ("requirements.txt", "requirements-docs.txt"),
+        ("requirements-docs.txt", "requirements-dev.txt"),
     ],
 )
 def test_one_set_is_locked_as_in_the_larger(smaller: str, larger: str) -> None:
@@ -87,6 +91,7 @@ def test_a_lock_names_the_command_that_makes_it(name: str) -> None:
     groups = {
         "requirements.txt": "",
         "requirements-test.txt": "--group test ",
+        "requirements-docs.txt": "--group docs ",
         "requirements-dev.txt": "--group dev ",
     }
     group = groups[name]

@@ -1,0 +1,88 @@
+"""The pages of the rules: facts from the card, prose from the docstring, both examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docs.pages.markdown import Page, block, facts, link, page, plain, table
+from unattend_gen.audit.cards import CARDS
+from unattend_gen.audit.pages import PAGES
+from unattend_gen.catalog.load import catalog
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
+from unattend_gen.validate.engine import judge, rule_pages, rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.finding import RuleCard
+
+_FOLDER: Final = "reference/rules"
+_VALIDATE: Final = "validate"
+_CHECK: Final = "check"
+
+
+def pages() -> Iterator[Page]:
+    """The list of rules, then each rule; one that both commands have gets one page."""
+    judging = {rule.card.slug: rule.card for rule in rules()}
+    checking = {card.slug: card for card in CARDS}
+    yield _list(judging, checking)
+    texts = {**PAGES, **rule_pages()}
+    for slug in sorted({*judging, *checking}):
+        commands = [name for name, has in ((_VALIDATE, judging), (_CHECK, checking)) if slug in has]
+        card = judging.get(slug) or checking[slug]
+        yield _page(card, _prose(slug, texts[slug]), commands)
+
+
+def _list(judging: dict[str, RuleCard], checking: dict[str, RuleCard]) -> Page:
+    return page(
+        f"{_FOLDER}/index.md",
+        "Rules",
+        "A rule is known by its name, which never changes its meaning. [How bad a finding"
+        " is](../../severity.md) says what makes an error; [the page on pipelines](../../ci.md)"
+        " how to choose rules, and how a finding may stay.",
+        "## Of validate",
+        table(("Rule", "Severity", "Fix", "Speaks when"), map(_row, judging.values())),
+        "## Of check",
+        table(("Rule", "Severity", "Fix", "Speaks when"), map(_row, checking.values())),
+    )
+
+
+def _row(card: RuleCard) -> tuple[str, str, str, str]:
+    address = f"{card.slug}.md"
+    return link(card.slug, address), card.severity.label, _fix(card), plain(card.summary)
+
+
+def _page(card: RuleCard, prose: str, commands: list[str]) -> Page:
+    return page(
+        f"{_FOLDER}/{card.slug}.md",
+        card.slug,
+        facts(
+            (
+                ("severity", card.severity.label),
+                ("confidence", card.confidence.value),
+                ("command", " and ".join(commands)),
+                ("fix", _fix(card)),
+                ("exposes a secret", "yes" if card.exposes_secret else "no"),
+                ("since", card.since),
+            )
+        ),
+        prose,
+        "## Example",
+        block(card.bad, "xml", "the rule speaks"),
+        block(card.good, "xml", "the rule is silent"),
+    )
+
+
+def _prose(slug: str, text: str) -> str:
+    """A rule's page without the title that some begin with."""
+    return text.strip().removeprefix(slug).strip()
+
+
+def _fix(card: RuleCard) -> str:
+    """Which option of `validate` mends the bad example, if one does."""
+    bad = Document(Location("example.xml"), card.bad.encode())
+    fixes = [one.fix for one in judge(bad, catalog()) if one.rule == card.slug and one.fix]
+    if not fixes:
+        return "by hand"
+    return "--fix" if any(fix.is_safe for fix in fixes) else "--unsafe-fixes"
