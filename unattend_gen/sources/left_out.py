@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.document import Document
-from unattend_gen.sources.patterns import Patterns
+from unattend_gen.sources.patterns import Patterns, right_lines
 from unattend_gen.sources.regular_file import read_regular_file
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _read(folder: Path) -> Patterns | None:
     if not isinstance(found, Document):
         return None
     lines = found.data.decode("utf-8", "surrogateescape").splitlines()
-    return Patterns(tuple(lines), str(folder))
+    return Patterns(right_lines(tuple(lines)), str(folder))
 
 
 def _absolute(folder: str) -> Path:

@@ -39,6 +39,19 @@ class Patterns:
         return compiled(self.lines).check_file(name).include
 
 
+def right_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines that are patterns or say nothing; Git passes over the others without a word."""
+    return tuple(line for line in lines if _is_right(line))
+
+
+def _is_right(line: str) -> bool:
+    try:
+        compiled((line,))
+    except UsageError:
+        return False
+    return True
+
+
 @cache
 def compiled(lines: tuple[str, ...]) -> GitIgnoreSpec:
     """The patterns as a matcher.

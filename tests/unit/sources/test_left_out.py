@@ -77,6 +77,12 @@ def test_the_patterns_of_the_user_are_not_taken_back(checkout: Path) -> None:
     assert walked(LeftOut(exclude, heeds_gitignore=True)) == ["./lab/c.xml"]
 
 
+def test_a_line_that_is_no_pattern_is_passed_over(checkout: Path) -> None:
+    (checkout / ".gitignore").write_text("!\n# words\n\nbuild/\n")
+
+    assert "./build/b.xml" not in walked(LeftOut(heeds_gitignore=True))
+
+
 def test_outside_of_a_checkout_the_files_in_the_walk_count(checkout: Path) -> None:
     (checkout / ".git" / "x.xml").unlink()
     (checkout / ".git").rmdir()

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from unattend_gen.errors import UsageError
-from unattend_gen.sources.patterns import Patterns
+from unattend_gen.sources.patterns import Patterns, right_lines
 
 FOLDER = os.path.abspath("images")  # noqa: PTH100 - the same as the module makes of a name
 
@@ -34,6 +34,10 @@ def test_a_slash_at_the_end_is_about_folders() -> None:
 
     assert patterns.match("images/lab", is_folder=True) is True
     assert patterns.match("images/lab") is None
+
+
+def test_right_lines_are_told_from_others() -> None:
+    assert right_lines(("a", "!", "# b", "", "c/")) == ("a", "# b", "", "c/")
 
 
 def test_what_is_no_pattern_is_refused() -> None:
