@@ -64,5 +64,5 @@ def compiled(lines: tuple[str, ...]) -> GitIgnoreSpec:
     try:
         return GitIgnoreSpec.from_lines(lines)
     except ValueError:
-        message = "a pattern of files is none"
+        message = "--exclude or the configuration has a pattern that is none"
         raise UsageError(message, advice="write patterns as in .gitignore") from None

@@ -44,4 +44,4 @@ def test_what_is_no_pattern_is_refused() -> None:
     with pytest.raises(UsageError) as caught:
         Patterns(("!",), FOLDER).match("images/a.xml")
 
-    assert str(caught.value) == "a pattern of files is none"
+    assert str(caught.value) == "--exclude or the configuration has a pattern that is none"

@@ -40,7 +40,7 @@ CARD = RuleCard(
     summary="an ignore comment has no reason, names no rule or cannot be read",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
-    since="0.2",
+    since="0.1",
     bad=snippet("specialize", SHELL_SETUP, "<!-- unattend-gen: ignore[too-long] -->", _NAME),
     good=snippet("specialize", SHELL_SETUP, "<!-- too-long, but it works -->", _NAME),
 )

@@ -35,7 +35,7 @@ CARD = RuleCard(
     summary="an ignore comment names a rule that finds nothing there",
     severity=Severity.NOTE,
     confidence=Confidence.HIGH,
-    since="0.2",
+    since="0.1",
     bad=snippet("specialize", SHELL_SETUP, _COMMENT, "<CopyProfile>true</CopyProfile>"),
     good=snippet("specialize", SHELL_SETUP, _COMMENT, "<CopyProfile>ours</CopyProfile>"),
 )
