@@ -123,6 +123,17 @@ def test_the_text_of_a_list_item_has_a_named_type_even_for_a_closed_set() -> Non
         (a_setting("A", pattern="^[a-z]*$", max_length=3), ["abc", ""], ["abcd", "ABC"]),
         (a_setting("A", type=INTEGER, pattern="^[1-9][0-9]*$"), ["1", "10"], ["0", "01"]),
         (
+            a_setting("A", type=INTEGER, pattern="^[0-9]{3}$", min=1, max=199),
+            ["001", "1", " 7 ", "199"],
+            ["0", "000", "200", "-1", ""],
+        ),
+        (a_setting("A", values=("High",), example="Large"), ["High", "Large"], ["large", ""]),
+        (
+            a_setting("A", type=INTEGER, min=10, example="2", default="12"),
+            ["10", "12", "2"],
+            ["3", "9"],
+        ),
+        (
             a_setting("A", list_values=("One", "T.o"), separator="|"),
             ["One", "One|T.o", "T.o | One|One"],
             ["", "Two", "One|", "|One", "One;One"],

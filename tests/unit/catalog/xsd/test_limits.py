@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.schemas import a_setting
+from unattend_gen.catalog.facts import Setting, ValueType
+from unattend_gen.catalog.xsd.limits import (
+    Facet,
+    closed_set,
+    limits,
+    pattern,
+    stated_against_limits,
+)
+
+INTEGER = ValueType.INTEGER
+BOOLEAN = ValueType.BOOLEAN
+
+
+@pytest.mark.parametrize(
+    ("setting", "texts"),
+    [
+        (a_setting("A"), ()),
+        (a_setting("A", values=("One", "Two")), ("One", "Two")),
+        (a_setting("A", type=INTEGER, flags=("1", "4")), ("0", "1", "4", "5")),
+        (a_setting("A", type=INTEGER, flags=("1", "4"), min=1, max=4), ("1", "4")),
+    ],
+)
+def test_a_closed_set_is_named_or_summed(setting: Setting, texts: tuple[str, ...]) -> None:
+    assert closed_set(setting) == texts
+
+
+@pytest.mark.parametrize(
+    ("setting", "form"),
+    [
+        (a_setting("A"), None),
+        (a_setting("A", pattern="^[A-Z]+$"), "[A-Z]+"),
+        (a_setting("A", list_values=("a", "b"), separator=";"), "(a|b)( ?; ?(a|b))*"),
+        (a_setting("A", type=INTEGER, pattern="^[0-9]{3}$"), "[0-9]{3}"),
+        (a_setting("A", type=INTEGER, pattern="^[0-9]{3}$", min=1), "[0-9]{3}"),
+        (a_setting("A", type=INTEGER, pattern="^[0-9]{3}$", min=1, max=199), None),
+    ],
+)
+def test_a_form_holds_unless_both_bounds_say_more(setting: Setting, form: str | None) -> None:
+    assert pattern(setting) == form
+
+
+@pytest.mark.parametrize(
+    ("setting", "facets"),
+    [
+        (a_setting("A"), ()),
+        (
+            a_setting("A", type=INTEGER, min=0, max=9),
+            (("minInclusive", "0"), ("maxInclusive", "9")),
+        ),
+        (
+            a_setting("A", min_length=2, max_length=9),
+            (("minLength", "2"), ("maxLength", "9")),
+        ),
+        (a_setting("A", empty_allowed=False), (("minLength", "1"),)),
+        (a_setting("A", empty_allowed=True, min_length=2), ()),
+    ],
+)
+def test_bounds_are_those_of_the_number_or_of_the_length(
+    setting: Setting, facets: tuple[Facet, ...]
+) -> None:
+    assert limits(setting) == facets
+
+
+@pytest.mark.parametrize(
+    ("setting", "texts"),
+    [
+        (a_setting("A", example="anything", default="other"), ()),
+        (a_setting("A", values=("High",), example="Large", default="High"), ("Large",)),
+        (a_setting("A", values=("High",), example="Large", default="Large"), ("Large",)),
+        (a_setting("A", type=INTEGER, flags=("1", "4"), example="2"), ("2",)),
+        (a_setting("A", type=INTEGER, min=10, example="2", default="10"), ("2",)),
+        (a_setting("A", type=INTEGER, max=10, example="-2", default="12"), ("12",)),
+        (a_setting("A", type=INTEGER, example="many"), ("many",)),
+        (a_setting("A", type=BOOLEAN, example="True", default="1"), ("1",)),
+        (a_setting("A", pattern="^[A-Z]{2}$", example="it", default="IT"), ("it",)),
+        (a_setting("A", pattern="^[A-Z]*$", max_length=2, example="ABC"), ("ABC",)),
+        (a_setting("A", max_length=3, example="abcd", default="abc"), ("abcd",)),
+        (a_setting("A", empty_allowed=False, default=""), ()),
+    ],
+)
+def test_what_a_page_writes_against_its_own_limits_is_found(
+    setting: Setting, texts: tuple[str, ...]
+) -> None:
+    assert stated_against_limits(setting) == texts
