@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tests.properties.setting_documents import Place
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
@@ -10,7 +12,6 @@ from unattend_gen.core.location import Location
 from unattend_gen.validate.engine import judge
 from unattend_gen.validate.schema import Profile, accepts
 from unattend_gen.xml.parse import parse
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Setting
