@@ -57,6 +57,8 @@ def run(arguments: Sequence[str]) -> ExitCode:
         return ExitCode.UNUSABLE
     except Exception as error:  # noqa: BLE001 - the one place that turns a bug into code 70
         return _told(error, arguments)
+    if result == ExitCode.INTERRUPTED:  # how Typer hands on an interrupt within a command
+        console.say("interrupted")
     return ExitCode(result or 0)
 
 

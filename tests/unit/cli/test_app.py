@@ -154,6 +154,19 @@ def test_a_closed_input_is_an_empty_one(
     assert capsys.readouterr().err.startswith("error: stdin: gives an empty text\n")
 
 
+def test_an_interrupt_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(_name: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("unattend_gen.api.starter", interrupt)
+
+    assert app.run(["init"]) == ExitCode.INTERRUPTED
+
+    assert capsys.readouterr().err == "interrupted\n"
+
+
 class FullDisk(io.StringIO):
     """A stream that takes nothing more."""
 
