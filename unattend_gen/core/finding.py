@@ -128,6 +128,7 @@ class RuleCard:
         since: version of this program that brought the rule.
         bad: a small document or snippet on which the rule speaks.
         good: the same thing done right.
+        bad_name: what the bad one is called, for the rule that judges names.
         exposes_secret: whether a finding means that others can read a key or a password.
     """
 
@@ -138,6 +139,7 @@ class RuleCard:
     since: str
     bad: str
     good: str
+    bad_name: str = "unattend.xml"
     exposes_secret: bool = False
 
     def finding(

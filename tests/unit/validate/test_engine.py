@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.judging import HERE, judged, slugs
+from tests.judging import HERE, judged
 from tests.samples import MARKER, a_component, a_shell_setup, an_answer_file
 from unattend_gen import plugins
 from unattend_gen.catalog.load import catalog
@@ -19,12 +19,16 @@ from unattend_gen.validate.engine import judge, rule_pages, rules, rules_page, v
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.core.finding import Finding
     from unattend_gen.validate.rule import Rule
 
 _SECTIONS = ("## What it looks for", "## Why it matters", "## Instead", "## References")
 _BY_SLUG = {rule.card.slug: rule for rule in rules()}
-_BY_CONTENT = [rule for rule in rules() if rule.card.slug != "unread-file-name"]
-"""The rules that judge what is in a file; the other one judges its name."""
+
+
+def on_bad_example(rule: Rule) -> tuple[Finding, ...]:
+    document = Document(Location(rule.card.bad_name), rule.card.bad.encode())
+    return judge(document, catalog())
 
 
 def test_every_module_of_the_folder_is_a_rule_named_after_it() -> None:
@@ -49,9 +53,9 @@ def test_every_slug_that_pipelines_may_name_has_a_rule() -> None:
     assert set(contract.split()) - set(_BY_SLUG) == set()
 
 
-@pytest.mark.parametrize("rule", _BY_CONTENT, ids=lambda rule: rule.card.slug)
+@pytest.mark.parametrize("rule", rules(), ids=_BY_SLUG)
 def test_the_bad_example_of_a_rule_gives_its_slug_alone(rule: Rule) -> None:
-    assert set(slugs(rule.card.bad.encode())) == {rule.card.slug}
+    assert {finding.rule for finding in on_bad_example(rule)} == {rule.card.slug}
 
 
 @pytest.mark.parametrize("rule", rules(), ids=_BY_SLUG)
@@ -66,9 +70,9 @@ def test_the_page_of_a_rule_has_every_section_in_order(rule: Rule) -> None:
     assert headings == _SECTIONS
 
 
-@pytest.mark.parametrize("rule", _BY_CONTENT, ids=lambda rule: rule.card.slug)
+@pytest.mark.parametrize("rule", rules(), ids=_BY_SLUG)
 def test_messages_begin_small_and_end_without_a_stop(rule: Rule) -> None:
-    (first, *_) = judged(rule.card.bad.encode())
+    (first, *_) = on_bad_example(rule)
 
     assert not first.message.endswith(".")
     assert not first.advice.endswith(".")

@@ -48,6 +48,7 @@ CARD = RuleCard(
     confidence=Confidence.MEDIUM,
     since="0.1",
     bad=answer_file(),
+    bad_name="Panther/Unattend/answers.xml",
     good=answer_file(),
 )
 
