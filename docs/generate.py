@@ -79,8 +79,12 @@ def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:  # n
 
 def _reference() -> Entries:
     """The generated pages as the navigation has them; a section of one page is that page."""
-    paths = {title: [page.path for page in made] for title, made in sections().items()}
-    return [{title: found if found[1:] else found[0]} for title, found in paths.items()]
+    found = {title: [_entry(page) for page in made] for title, made in sections().items()}
+    return [{title: pages if pages[1:] else pages[0]} for title, pages in found.items()]
+
+
+def _entry(page: Page) -> str | dict[str, str]:
+    return {page.label: page.path} if page.label else page.path
 
 
 def _decisions() -> Entries:

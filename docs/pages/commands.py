@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FOLDER: Final = "reference/commands"
 _WIDTH: Final = 100
+_PYTHON_TYPE: Final = re.compile(r" <.*>$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def _page(entry: CommandEntry, told: _Help) -> Page:
             ((f"[{c}](../exit-codes.md#{c})", plain(m)) for c, m in told.exit_codes),
         ),
         folded("The help as a terminal shows it", block(told.whole)),
+        label=entry.name,
     )
 
 
@@ -88,7 +90,7 @@ def _parameter(written: str, meaning: str) -> tuple[str, str]:
     """A row of the table; its address is the option's long name, or the argument's."""
     long = re.search(r"--([\w-]+)", written)
     name = long[1] if long else written.split(maxsplit=1)[0].lower()
-    return anchored(written, name), plain(meaning)
+    return anchored(_PYTHON_TYPE.sub("", written), name), plain(meaning)
 
 
 def _help_of(name: str) -> _Help:

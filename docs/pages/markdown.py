@@ -14,15 +14,19 @@ _SIGNS: Final = re.compile(r"[&<>\\`*_{}\[\]|~^=#!]")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site: its path below `docs/`, and its Markdown."""
+    """A page of the site: its path below `docs/`, and its Markdown.
+
+    `label` is what the navigation calls it, where that is not its title.
+    """
 
     path: str
     text: str
+    label: str = ""
 
 
-def page(path: str, title: str, *parts: str) -> Page:
+def page(path: str, title: str, *parts: str, label: str = "") -> Page:
     """A page of its parts with a blank line between them; empty parts are left out."""
-    return Page(path, "\n\n".join((f"# {title}", *filter(None, parts))) + "\n")
+    return Page(path, "\n\n".join((f"# {title}", *filter(None, parts))) + "\n", label)
 
 
 def plain(text: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from enum import EnumType
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from docs.pages.markdown import link, page, plain, table
+from docs.pages.markdown import code, link, page, plain, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from docs.pages.markdown import Page
 
@@ -50,7 +52,33 @@ def pages() -> Iterator[Page]:
         " says so.",
     )
     for name in MODULES:
-        yield page(f"{_FOLDER}/{name}.md", f"unattend_gen.{name}", f"::: unattend_gen.{name}")
+        yield _page(name)
+
+
+def _page(name: str) -> Page:
+    whole = f"unattend_gen.{name}"
+    members = _members(import_module(whole))
+    return page(
+        f"{_FOLDER}/{name}.md",
+        whole,
+        f"::: {whole}",
+        "## Members of enumerations" if members else "",
+        members,
+        label=name,
+    )
+
+
+def _members(module: ModuleType) -> str:
+    """The members of the module's own enumerations, which need no words of their own."""
+    return table(
+        ("Member", "Value"),
+        (
+            (code(f"{one.__name__}.{member.name}"), code(str(member.value)))
+            for one in vars(module).values()
+            if isinstance(one, EnumType) and one.__module__ == module.__name__
+            for member in one
+        ),
+    )
 
 
 def _row(name: str) -> tuple[str, str]:

@@ -54,9 +54,11 @@ def _row(card: RuleCard) -> tuple[str, str, str, str]:
 
 
 def _page(card: RuleCard, prose: str, commands: list[str]) -> Page:
+    lead, _, rest = prose.partition("\n\n")
     return page(
         f"{_FOLDER}/{card.slug}.md",
         card.slug,
+        lead,
         facts(
             (
                 ("severity", card.severity.label),
@@ -67,7 +69,7 @@ def _page(card: RuleCard, prose: str, commands: list[str]) -> Page:
                 ("since", card.since),
             )
         ),
-        prose,
+        rest,
         "## Example",
         block(card.bad, "xml", "the rule speaks"),
         block(card.good, "xml", "the rule is silent"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Component, Setting
 
 FOLDER: Final = "reference/settings"
+_COMMON_BEGINNING: Final = "Microsoft-Windows-"
 _DEEPEST_HEADING: Final = 6
 
 
@@ -65,6 +66,7 @@ def _page(component: Component) -> Page:
         plain(component.summary),
         facts(component_facts(component)),
         *(_setting(component, one) for one in component.settings.values()),
+        label=component.name.removeprefix(_COMMON_BEGINNING),
     )
 
 

@@ -55,7 +55,7 @@ def pages() -> Iterator[Page]:
         "reference/spec.md",
         "Keys of a spec",
         "[How to write a spec](../spec.md) says what to do with them; `unattend-gen schema spec`"
-        " gives the JSON Schema that editors complete and check a spec with. `[settings]` takes every"
+        " gives the JSON Schema that editors complete a spec with. `[settings]` takes every"
         " [setting](settings/index.md) by its path.",
         "## At the top",
         _table(alone),
