@@ -242,6 +242,17 @@ def starter(name: str) -> str:
     return (resources.templates() / "starters" / f"{name}.toml").read_text(encoding="utf-8")
 
 
+def demand_free(path: str, *, replace: bool) -> None:
+    """Refuse a file that `write_text` would refuse, before there is anything to write.
+
+    Raises:
+        OutputError: it exists and is not to be replaced, or is a folder or a link.
+    """
+    from unattend_gen.output import demand_free as demand
+
+    demand(Path(path), replace=replace)
+
+
 def write_text(path: str, text: str, *, replace: bool) -> None:
     """Write a result to a file, whole or not at all, mode 0600.
 

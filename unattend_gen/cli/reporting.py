@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unattend_gen import api
@@ -12,15 +13,31 @@ if TYPE_CHECKING:
     from unattend_gen.core.report import Report
 
 
-def show(report: Report, report_format: str, out: str | None = None) -> None:
-    """Write a report to standard output, or whole to a file."""
-    colour = out is None and console.wants_colour(sys.stdout)
-    write(api.format_report(report, report_format, colour=colour), out)
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a result goes: standard output, or a file that is written whole."""
+
+    path: str | None = None
+    replace: bool = False
+
+    def demand_free(self) -> None:
+        """Refuse a file that exists before the work is done, not after it.
+
+        Raises:
+            OutputError: it exists and is not to be replaced.
+        """
+        if self.path is not None:
+            api.demand_free(self.path, replace=self.replace)
+
+    def write(self, text: str) -> None:
+        """Put the result there."""
+        if self.path is None:
+            console.result(text)
+        else:
+            api.write_text(self.path, text, replace=self.replace)
 
 
-def write(text: str, out: str | None = None) -> None:
-    """Write a result to standard output, or whole to a file."""
-    if out is None:
-        console.result(text)
-    else:
-        api.write_text(out, text, replace=True)
+def show(report: Report, report_format: str, destination: Destination) -> None:
+    """Write a report where it is to go; colour is for terminals alone."""
+    colour = destination.path is None and console.wants_colour(sys.stdout)
+    destination.write(api.format_report(report, report_format, colour=colour))

@@ -6,7 +6,7 @@ renamed into place. What a killed run leaves behind is removed by the next run t
 
 from __future__ import annotations
 
-from unattend_gen.output.file import write_file
+from unattend_gen.output.file import demand_free, write_file
 from unattend_gen.output.folder import demand_room, write_folder
 
-__all__ = ["demand_room", "write_file", "write_folder"]
+__all__ = ["demand_free", "demand_room", "write_file", "write_folder"]

@@ -26,19 +26,25 @@ def write_file(path: Path, data: bytes, *, replace: bool, mode: int = PRIVATE_FI
     """
     place = path.absolute()
     with worded(path):
-        _demand_free(place, path, replace=replace)
+        demand_free(path, replace=replace)
         with workspace(place.parent, place.name) as folder:
-            _demand_free(place, path, replace=replace)
+            demand_free(path, replace=replace)
             write_new(folder / "new", data, mode)
             (folder / "new").replace(place)
             sync_folder(place.parent)
 
 
-def _demand_free(place: Path, named: Path, *, replace: bool) -> None:
-    """Asked before anything is made, and again when no other run can be at work."""
-    if place.is_symlink():
-        raise refusal("it is a symbolic link", "name the file itself", named)
-    if place.is_dir():
-        raise refusal("it is a folder", "name a file in it", named)
-    if place.exists() and not replace:
-        raise refusal("it exists already", "name another file, or give --force", named)
+def demand_free(path: Path, *, replace: bool) -> None:
+    """Asked before anything is made, and again when no other run can be at work.
+
+    Raises:
+        OutputError: the path is a link, a folder, a device, or a file that may not be replaced.
+    """
+    if path.is_symlink():
+        raise refusal("it is a symbolic link", "name the file itself", path)
+    if path.is_dir():
+        raise refusal("it is a folder", "name a file in it", path)
+    if path.exists() and not path.is_file():
+        raise refusal("it is no regular file", "leave --out out for standard output", path)
+    if path.exists() and not replace:
+        raise refusal("it exists already", "name another file, or give --force", path)

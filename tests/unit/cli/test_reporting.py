@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from unattend_gen.cli import reporting
+from unattend_gen.cli.reporting import Destination
 from unattend_gen.core.report import Report
-from unattend_gen.errors import UsageError
+from unattend_gen.errors import OutputError, UsageError
 
 REPORT = Report(command="validate", documents_read=2)
 
 
 def test_a_report_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
-    reporting.show(REPORT, "json")
+    reporting.show(REPORT, "json", Destination())
 
     assert json.loads(capsys.readouterr().out)["totals"]["documents"] == 2
 
@@ -26,7 +27,7 @@ def test_a_report_goes_whole_into_a_private_file(
     out = tmp_path / "report.json"
     out.write_text("an older report")
 
-    reporting.show(REPORT, "json", str(out))
+    reporting.show(REPORT, "json", Destination(str(out), replace=True))
 
     assert json.loads(out.read_text())["command"] == "validate"
     assert out.stat().st_mode & 0o777 == 0o600
@@ -35,4 +36,15 @@ def test_a_report_goes_whole_into_a_private_file(
 
 def test_an_unknown_format_is_answered_with_the_list() -> None:
     with pytest.raises(UsageError, match="there are csv, github, html, json, "):
-        reporting.show(REPORT, "xls")
+        reporting.show(REPORT, "xls", Destination())
+
+
+def test_a_file_that_exists_is_refused_before_the_work(tmp_path: Path) -> None:
+    out = tmp_path / "answers.xml"
+    out.write_text("mine")
+
+    with pytest.raises(OutputError, match="exists already"):
+        Destination(str(out)).demand_free()
+
+    Destination(str(out), replace=True).demand_free()
+    Destination().demand_free()

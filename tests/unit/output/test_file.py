@@ -1,15 +1,12 @@
 from __future__ import annotations
 
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from unattend_gen.errors import OutputError
 from unattend_gen.output import write_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def refusal(path: Path, *, replace: bool = False) -> tuple[str, str]:
@@ -50,6 +47,15 @@ def test_a_link_is_neither_replaced_nor_followed(tmp_path: Path) -> None:
         "name the file itself",
     )
     assert (tmp_path / "target").read_bytes() == b"old"
+
+
+def test_a_device_is_never_replaced() -> None:
+    device = Path("/dev/null")
+    assert refusal(device, replace=True) == (
+        "/dev/null: it is no regular file",
+        "leave --out out for standard output",
+    )
+    assert device.is_char_device()
 
 
 def test_a_missing_folder_above_is_told(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from unattend_gen import api
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.options import (
     FailOnOption,
+    ForceOption,
     FormatOption,
     OutFileOption,
     QuietOption,
@@ -47,14 +48,17 @@ def check(
     ] = None,
     report_format: FormatOption = "text",
     out: OutFileOption = None,
+    force: ForceOption = False,
     fail_on: FailOnOption = "warning",
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> ExitCode:
     """Check Panther copies."""
+    destination = reporting.Destination(out, replace=force)
+    destination.demand_free()
     documents = console.watched(api.read_panther(paths), quiet=quiet, verbose=verbose)
     report = api.check(documents, against=against, fail_on=severity(fail_on))
-    reporting.show(report, report_format, out)
+    reporting.show(report, report_format, destination)
     return report.exit_code
 
 

@@ -84,7 +84,7 @@ def render(
     )
     outcome = api.render(request)
     if outcome.report.findings or report_format != "text":
-        reporting.show(outcome.report, report_format)
+        reporting.show(outcome.report, report_format, reporting.Destination())
     if not quiet:
         _say_what_was_written(outcome, out)
     return outcome.report.exit_code

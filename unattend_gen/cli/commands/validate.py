@@ -21,6 +21,7 @@ from unattend_gen.cli.fixing import (
 )
 from unattend_gen.cli.options import (
     FailOnWish,
+    ForceOption,
     FormatWish,
     OutFileOption,
     QuietOption,
@@ -86,11 +87,14 @@ def validate(
     annotate: AnnotateOption = False,
     report_format: FormatWish = None,
     out: OutFileOption = None,
+    force: ForceOption = False,
     fail_on: FailOnWish = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> ExitCode:
     """Validate answer files."""
+    destination = reporting.Destination(out, replace=force)
+    destination.demand_free()
     configuration = validation.configuration(config, is_wanted=not no_config)
     if verbose:
         tell_configuration(configuration)
@@ -123,9 +127,9 @@ def validate(
         tell(outcome, verbose=verbose)
         treatment.offer(outcome.report)
     if annotate:
-        reporting.write(annotated(files, outcome.report), out)
+        destination.write(annotated(files, outcome.report))
     elif not diff:
-        reporting.show(outcome.report, plan.report_format, out)
+        reporting.show(outcome.report, plan.report_format, destination)
     return outcome.report.exit_code
 
 

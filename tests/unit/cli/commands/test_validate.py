@@ -148,3 +148,12 @@ def test_a_walk_leaves_out_what_git_ignores_or_the_user_excludes(
     assert app.run(["validate", ".", "--exclude", "*.xml"]) == ExitCode.UNUSABLE
     assert app.run(["validate", ".", "-v", "--jobs", "2"]) == ExitCode.CLEAN
     assert "left out ./a.xml" in capsys.readouterr().err
+
+
+def test_a_report_never_falls_on_the_file_it_is_about(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.xml").write_bytes(BAD)
+
+    assert app.run(["validate", "a.xml", "-o", "a.xml"]) == ExitCode.UNUSABLE
+
+    assert Path("a.xml").read_bytes() == BAD
+    assert "--force" in capsys.readouterr().err
