@@ -1,7 +1,170 @@
-"""Answer files of Windows Setup: rendered from a spec, validated, checked and audited."""
+"""Answer files of Windows Setup: rendered from a spec, validated, checked and audited.
+
+What stands in `__all__` is for programs that use the package as a library; each name is loaded
+when it is first touched, so that importing the package costs nothing.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from unattend_gen.api import (
+        RenderOutcome,
+        RenderRequest,
+        check,
+        explain,
+        format_report,
+        inspect_key,
+        read,
+        read_panther,
+        render,
+        schema,
+        starter,
+        starters,
+        validate,
+    )
+    from unattend_gen.core.artifact import Artifact
+    from unattend_gen.core.document import Document
+    from unattend_gen.core.finding import Confidence, Finding, Severity
+    from unattend_gen.core.location import Location
+    from unattend_gen.core.product_key import ProductKey
+    from unattend_gen.core.report import (
+        CheckedDocument,
+        CheckedSetting,
+        Report,
+        SettingState,
+        Skipped,
+        SkipReason,
+        Verdict,
+    )
+    from unattend_gen.core.secret import Secret, SecretKind
+    from unattend_gen.core.setting_path import SettingPath
+    from unattend_gen.errors import (
+        AnswerFileError,
+        CatalogError,
+        ConfigurationError,
+        ExitCode,
+        InputError,
+        KeyFormatError,
+        Mistake,
+        MistakesError,
+        OutputError,
+        SecretSourceError,
+        SourceError,
+        SpecError,
+        TemplateError,
+        UnattendError,
+        UsageError,
+    )
 
 __version__: Final = "0.1.0"
+
+__all__ = (
+    "AnswerFileError",
+    "Artifact",
+    "CatalogError",
+    "CheckedDocument",
+    "CheckedSetting",
+    "Confidence",
+    "ConfigurationError",
+    "Document",
+    "ExitCode",
+    "Finding",
+    "InputError",
+    "KeyFormatError",
+    "Location",
+    "Mistake",
+    "MistakesError",
+    "OutputError",
+    "ProductKey",
+    "RenderOutcome",
+    "RenderRequest",
+    "Report",
+    "Secret",
+    "SecretKind",
+    "SecretSourceError",
+    "SettingPath",
+    "SettingState",
+    "Severity",
+    "SkipReason",
+    "Skipped",
+    "SourceError",
+    "SpecError",
+    "TemplateError",
+    "UnattendError",
+    "UsageError",
+    "Verdict",
+    "__version__",
+    "check",
+    "explain",
+    "format_report",
+    "inspect_key",
+    "read",
+    "read_panther",
+    "render",
+    "schema",
+    "starter",
+    "starters",
+    "validate",
+)
+
+_HOMES: Final = {
+    "api": (
+        *("RenderOutcome", "RenderRequest", "check", "explain", "format_report", "inspect_key"),
+        *("read", "read_panther", "render", "schema", "starter", "starters", "validate"),
+    ),
+    "core.artifact": ("Artifact",),
+    "core.document": ("Document",),
+    "core.finding": ("Confidence", "Finding", "Severity"),
+    "core.location": ("Location",),
+    "core.product_key": ("ProductKey",),
+    "core.report": (
+        *("CheckedDocument", "CheckedSetting", "Report", "SettingState", "SkipReason", "Skipped"),
+        "Verdict",
+    ),
+    "core.secret": ("Secret", "SecretKind"),
+    "core.setting_path": ("SettingPath",),
+    "errors": (
+        *("AnswerFileError", "CatalogError", "ConfigurationError", "ExitCode", "InputError"),
+        *("KeyFormatError", "Mistake", "MistakesError", "OutputError", "SecretSourceError"),
+        *("SourceError", "SpecError", "TemplateError", "UnattendError", "UsageError"),
+    ),
+}
+"""The public names by the module that has them; those of `__all__`, told apart."""
+
+
+if not TYPE_CHECKING:  # a type checker would take any name for a public one
+
+    def __getattr__(name: str) -> object:
+        """A public name, from the module that has it; asked only while the package lacks it."""
+        for home, names in _HOMES.items():
+            if name in names:
+                value: object = getattr(import_module(f"{__name__}.{home}"), name)
+                globals()[name] = value
+                return value
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    """What there is, touched or not."""
+    return sorted({*globals(), *__all__})
+
+
+class _Package(ModuleType):
+    """This package, of which some public functions are called like the folder behind them.
+
+    Python binds a submodule to its package when it is loaded; `render` would be a function until
+    its first call and a module from then on.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in __all__ and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
