@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -49,13 +50,14 @@ def test_a_link_is_neither_replaced_nor_followed(tmp_path: Path) -> None:
     assert (tmp_path / "target").read_bytes() == b"old"
 
 
-def test_a_device_is_never_replaced() -> None:
-    device = Path("/dev/null")
-    assert refusal(device, replace=True) == (
-        "/dev/null: it is no regular file",
+def test_what_is_no_regular_file_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert refusal(pipe, replace=True) == (
+        f"{pipe}: it is no regular file",
         "leave --out out for standard output",
     )
-    assert device.is_char_device()
+    assert pipe.is_fifo()
 
 
 def test_a_missing_folder_above_is_told(tmp_path: Path) -> None:

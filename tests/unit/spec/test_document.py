@@ -211,7 +211,6 @@ def test_a_key_of_endless_parts_takes_no_time_and_no_memory(tmp_path: Path, key:
     )
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_pipe_without_a_writer_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "spec.toml")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,12 +55,21 @@ def test_the_name_of_the_folder_cannot_move_the_cursor(
     assert "would write out\\x1b[2J\\u202e/manifest.json\n" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or not os.geteuid(), reason="needs a user")
-def test_a_spec_that_may_not_be_read_is_no_wrong_command_line(
-    spec: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def locked_spec(spec: Path) -> Iterator[Path]:
+    """A spec that this process may not read, even if it began as root."""
+    app.run(["render", "spec.toml", "--out", "out", "--dry-run", "-q"])  # loads what root may load
     spec.chmod(0)
+    user = os.geteuid()
+    os.seteuid(user or 65534)
+    yield spec
+    os.seteuid(user)
 
+
+@pytest.mark.usefixtures("locked_spec")
+def test_a_spec_that_may_not_be_read_is_no_wrong_command_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert app.run(["render", "spec.toml", "--out", "out"]) == ExitCode.UNUSABLE
 
     assert "spec.toml: cannot be read: Permission denied" in capsys.readouterr().err
