@@ -1,86 +1,77 @@
-"""The pages of the Python API, which mkdocstrings fills."""
+"""The pages of the Python API: exactly the public names, filled in by mkdocstrings."""
 
 from __future__ import annotations
 
-from enum import EnumType
-from importlib import import_module
+from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from docs.pages.markdown import code, link, page, plain, table
+import unattend_gen
+from docs.pages.markdown import code, link, page, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import ModuleType
+    from collections.abc import Iterator, Mapping
 
     from docs.pages.markdown import Page
 
 _FOLDER: Final = "reference/python"
-MODULES: Final = (
-    "api",
-    "validation",
-    "fixing",
-    "errors",
-    "core.document",
-    "core.location",
-    "core.report",
-    "core.finding",
-    "core.artifact",
-    "core.product_key",
-    "core.secret",
-    "core.setting_path",
-    "core.passes",
-)
-"""The façade, and the values that go into it and come out of it."""
+_PACKAGE: Final = unattend_gen.__name__
 
 
 def pages() -> Iterator[Page]:
-    """The list of modules with an example, then each module."""
+    """The list of public names, then each module that has some."""
     yield page(
         f"{_FOLDER}/index.md",
         "Python",
-        "A function for each command stands in `unattend_gen.api`. What goes in and comes out are"
-        " frozen values.",
-        "```python\n"
-        "from unattend_gen import api\n\n"
-        'report = api.validate(api.read(["examples/mistakes"]))\n'
-        "for finding in report.findings:\n"
-        "    print(finding.location, finding.rule, finding.message)\n"
-        "print(int(report.exit_code))\n"
-        "```",
-        table(("Module", "Holds"), map(_row, MODULES)),
-        "The command line is the contract. Before version 1.0 a function may change; the changelog"
-        " says so.",
+        f"All names stand in `{_PACKAGE}` itself. [How to use it from Python](../../library.md) has"
+        " examples. The pages are by the module that has the name.",
+        table(
+            ("Module", "Names"),
+            ((link(module, f"{module}.md"), _links(module)) for module in public_names()),
+        ),
     )
-    for name in MODULES:
-        yield _page(name)
+    yield from map(_page, public_names())
 
 
-def _page(name: str) -> Page:
-    whole = f"unattend_gen.{name}"
-    members = _members(import_module(whole))
+@cache
+def public_names() -> Mapping[str, tuple[str, ...]]:
+    """The public names by the module that has them, relative to the package."""
+    found: dict[str, list[str]] = {}
+    for name in unattend_gen.__all__:
+        home = getattr(getattr(unattend_gen, name), "__module__", "")
+        if home.startswith(f"{_PACKAGE}."):
+            found.setdefault(home.removeprefix(f"{_PACKAGE}."), []).append(name)
+    return {module: tuple(found[module]) for module in sorted(found)}
+
+
+def _links(module: str) -> str:
+    return ", ".join(
+        link(name, f"{module}.md#{_PACKAGE}.{module}.{name}") for name in public_names()[module]
+    )
+
+
+def _page(module: str) -> Page:
+    whole = f"{_PACKAGE}.{module}"
+    members = _members(module)
     return page(
-        f"{_FOLDER}/{name}.md",
+        f"{_FOLDER}/{module}.md",
         whole,
-        f"::: {whole}",
+        f"::: {whole}\n    options:\n      members: [{', '.join(public_names()[module])}]",
         "## Members of enumerations" if members else "",
         members,
-        label=name,
+        label=module,
     )
 
 
-def _members(module: ModuleType) -> str:
-    """The members of the module's own enumerations, which need no words of their own."""
+def _members(module: str) -> str:
+    """The members of the module's public enumerations, which need no words of their own."""
+    own = (getattr(unattend_gen, name) for name in public_names()[module])
     return table(
         ("Member", "Value"),
         (
             (code(f"{one.__name__}.{member.name}"), code(str(member.value)))
-            for one in vars(module).values()
-            if isinstance(one, EnumType) and one.__module__ == module.__name__
+            for one in own
+            if isinstance(one, type) and issubclass(one, Enum)
             for member in one
         ),
     )
-
-
-def _row(name: str) -> tuple[str, str]:
-    about = import_module(f"unattend_gen.{name}").__doc__ or ""
-    return link(f"unattend_gen.{name}", f"{name}.md"), plain(about.partition("\n\n")[0])

@@ -1,4 +1,4 @@
-"""Every command on the pages for users, run as it is written, and every link of theirs."""
+"""Every shell example on the pages for users, run as it is written, and every link of theirs."""
 
 from __future__ import annotations
 
@@ -13,36 +13,89 @@ from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.cli import app
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("check", "reports", "spec")
-COMMAND = re.compile(r"^unattend-gen (.+?)(?:  +# exit code (\d))?$", re.MULTILINE)
+FOR_DEVELOPERS = {"development"}
+BLOCK = re.compile(r"^( *)```sh\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^ *unattend-gen (.+?)(?:  +# (?:exit code (\d)|.*))?$", re.MULTILINE)
+TOLD = re.compile(
+    r"^```sh\nunattend-gen ([^\n]+)\n```\n\n(?:\w[^\n]+:\n\n)?```text\n(.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def text(page: str) -> str:
     return (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
 
 
+def blocks(page: str) -> list[str]:
+    """The shell examples of a page, those within lists too."""
+    return [block for _, block in BLOCK.findall(text(page))]
+
+
 def commands(page: str) -> list[tuple[str, int]]:
     """Each command with the exit code that the page gives it."""
-    blocks = re.findall(r"^```sh\n(.*?)^```$", text(page), re.MULTILINE | re.DOTALL)
-    return [(line, int(code or 0)) for block in blocks for line, code in COMMAND.findall(block)]
+    return [(line, int(code or 0)) for each in blocks(page) for line, code in COMMAND.findall(each)]
+
+
+PAGES = sorted({path.stem for path in (ROOT / "docs").glob("*.md")} - FOR_DEVELOPERS)
+WITH_A_TEST_OF_ITS_OWN = {"fix"}
+WITH_COMMANDS = [page for page in PAGES if commands(page) and page not in WITH_A_TEST_OF_ITS_OWN]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder like the reader's, with the examples and the secrets that they name."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    for name in ("CONTOSO_MAK", "CONTOSO_SERVER_MAK"):
+        monkeypatch.setenv(name, TEST_MAK)
+    for account in ("ADMIN", "SUPPORT", "JOIN", "USER"):
+        monkeypatch.setenv(f"CONTOSO_{account}_PASSWORD", CANARY_PASSWORD)
+    return tmp_path
+
+
+def ran(command: str, capfd: pytest.CaptureFixture[str]) -> tuple[str, str]:
+    """What a command prints: its result, and its talk."""
+    app.run(shlex.split(command))
+    seen = capfd.readouterr()
+    return seen.out, seen.err
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("page", WITH_COMMANDS)
+def test_the_commands_of_a_page_do_what_it_says(page: str) -> None:
+    codes = [(line, int(app.run(shlex.split(line)))) for line, _ in commands(page)]
+
+    assert codes == commands(page)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_commands_of_a_page_do_what_it_says(
-    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CONTOSO_MAK", TEST_MAK)
-    monkeypatch.setenv("CONTOSO_ADMIN_PASSWORD", CANARY_PASSWORD)
+def test_every_line_of_an_example_is_run_here_or_with_the_readme(page: str) -> None:
+    lines = [line.strip() for block in blocks(page) for line in block.splitlines()]
 
-    codes = [(line, int(app.run(shlex.split(line)))) for line, _ in commands(page)]
+    assert [line for line in lines if not COMMAND.match(line) and line not in README] == []
 
-    assert codes == commands(page) != []
+
+@pytest.mark.usefixtures("place")
+def test_the_tutorial_shows_what_its_reader_sees(capfd: pytest.CaptureFixture[str]) -> None:
+    app.run(["init", "--starter", "mak-workstation", "-o", "spec.toml", "--quiet"])
+
+    shown = TOLD.findall(text("tutorial"))
+    capfd.readouterr()
+    seen = [(command, "".join(ran(command, capfd)).lstrip("\n")) for command, _ in shown]
+
+    assert len(shown) == 4
+    assert seen == shown
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_links_of_a_page_lead_somewhere(page: str) -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#]+)", text(page))
+    links = re.findall(r"\]\((?!https?:|reference/)([^)#]+)", text(page))
 
     assert [link for link in links if not (ROOT / "docs" / link).exists()] == []
+
+
+def test_these_pages_have_examples() -> None:
+    assert {"check", "ci", "keys", "media", "reports", "setup", "spec", "sysprep"} <= {
+        *WITH_COMMANDS
+    }

@@ -1,0 +1,165 @@
+"""The site: everything that has a name has an address, and the prose is in the navigation."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import PurePosixPath
+
+import pytest
+
+import unattend_gen
+from docs.generate import sections
+from docs.pages import python
+from docs.pages.markdown import Page, page
+from tests.house.project import ROOT
+from tests.house.test_project_text import MACHINE
+from unattend_gen import plugins, reports
+from unattend_gen.audit.cards import CARDS
+from unattend_gen.catalog.load import catalog
+from unattend_gen.catalog.windows import windows_versions
+from unattend_gen.cli.app import COMMANDS
+from unattend_gen.errors import ExitCode
+from unattend_gen.validate.engine import rules
+
+DOCS = ROOT / "docs"
+LINK = re.compile(r"(?<!\\)\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")
+ADDRESS = re.compile(r'<a id="([^"]+)"|\{ #(\S+) \}')
+
+
+@cache
+def generated() -> dict[str, str]:
+    """The text of every generated page by its path."""
+    return {one.path: one.text for made in sections().values() for one in made}
+
+
+@cache
+def pages() -> dict[str, str]:
+    """The text of every page of the site by its path below `docs/`."""
+    written = {path.relative_to(DOCS).as_posix(): path for path in DOCS.rglob("*.md")}
+    return generated() | {name: path.read_text("utf-8") for name, path in written.items()}
+
+
+def names(folder: str) -> list[str]:
+    """The generated pages of a folder, without its list."""
+    found = (PurePosixPath(path) for path in generated())
+    return [one.stem for one in found if str(one.parent) == folder and one.stem != "index"]
+
+
+def addresses(text: str) -> set[str]:
+    """The addresses on a generated page that its author gave."""
+    return {first or second for first, second in ADDRESS.findall(text)}
+
+
+def targets(path: str) -> list[tuple[str, str]]:
+    """Where the links of a page lead: a path below `docs/`, and an address there."""
+    folder = PurePosixPath(path).parent
+    found = LINK.findall(re.sub(r"```.*?```", "", pages()[path], flags=re.DOTALL))
+    return [(str(folder / target) if target else path, anchor) for target, anchor in found]
+
+
+def resolved(path: str) -> str:
+    """A path without `..`."""
+    parts: list[str] = []
+    for part in PurePosixPath(path).parts:
+        parts = parts[:-1] if part == ".." else [*parts, part]
+    return "/".join(parts)
+
+
+def test_every_command_has_a_page() -> None:
+    assert names("reference/commands") == [entry.name for entry in COMMANDS]
+
+
+@pytest.mark.parametrize("command", [entry.name for entry in COMMANDS])
+def test_every_option_has_an_address(command: str) -> None:
+    text = generated()[f"reference/commands/{command}.md"]
+    options = re.findall(r"^ +(?:-\w, )?--([\w-]+)", text, re.MULTILINE)
+
+    assert "help" in options
+    assert set(options) <= addresses(text)
+
+
+def test_every_rule_has_a_page() -> None:
+    slugs = {rule.card.slug for rule in rules()} | {card.slug for card in CARDS}
+
+    assert names("reference/rules") == sorted(slugs)
+
+
+def test_every_component_has_a_page_with_an_address_for_each_setting() -> None:
+    expected = {
+        component.name.replace(" ", "-"): {path.replace("/", "-") for path in component.settings}
+        for component in catalog().components()
+    }
+
+    assert {
+        name: addresses(generated()[f"reference/settings/{name}.md"])
+        for name in names("reference/settings")
+    } == expected
+
+
+def test_every_exit_code_has_an_address() -> None:
+    codes = {str(code.value) for code in ExitCode}
+
+    assert addresses(generated()["reference/exit-codes.md"]) == codes
+
+
+def test_every_release_has_an_address() -> None:
+    releases = {version.name for version in windows_versions()}
+
+    assert addresses(generated()["reference/windows.md"]) == releases
+
+
+def test_every_format_has_a_heading() -> None:
+    headings = re.findall(r"^## (\w+)$", generated()["reference/formats.md"], re.MULTILINE)
+
+    assert [name for name in plugins.names(reports) if name not in headings] == []
+
+
+def test_every_public_name_is_in_the_reference_of_its_module() -> None:
+    told = [
+        name
+        for module in names("reference/python")
+        for name in python.public_names()[module]
+        if name in generated()[f"reference/python/{module}.md"]
+    ]
+
+    assert sorted(told) == sorted({*unattend_gen.__all__} - {"__version__"})
+
+
+def test_no_generated_page_names_a_place_on_a_machine_or_a_registry() -> None:
+    assert [path for path, text in generated().items() if MACHINE.search(text)] == []
+
+
+def test_every_link_leads_to_a_page() -> None:
+    lost = [
+        (path, target)
+        for path in pages()
+        for target, _ in targets(path)
+        if resolved(target) not in pages()
+    ]
+
+    assert lost == []
+
+
+def test_every_link_within_generated_pages_leads_to_an_address() -> None:
+    lost = [
+        (path, target, anchor)
+        for path in generated()
+        for target, anchor in targets(path)
+        if anchor and resolved(target) in generated()
+        if not anchor.startswith("unattend_gen.")  # made by mkdocstrings, checked by MkDocs
+        if anchor not in addresses(generated()[resolved(target)])
+    ]
+
+    assert lost == []
+
+
+def test_every_page_of_prose_is_in_the_navigation() -> None:
+    navigation = (ROOT / "mkdocs.yml").read_text("utf-8")
+    listed = re.findall(r": ([\w-]+\.md)$", navigation, re.MULTILINE)
+
+    assert sorted({*listed} - {"generated.md"}) == sorted(path.name for path in DOCS.glob("*.md"))
+
+
+def test_a_page_is_made_of_the_parts_that_are_there() -> None:
+    assert page("a.md", "A", "one", "", "two") == Page("a.md", "# A\n\none\n\ntwo\n")
