@@ -121,7 +121,9 @@ def _escaped(text: str) -> str:
 
 def _holds_only(parent: Element, element: Element) -> bool:
     """Whether nothing but an element stands in another, no comment either."""
-    return len(parent) == 1 and parent[0] is element and not own_text(parent).strip()
+    # Not by counting: libxml2 walks through all the siblings for that.
+    is_alone = element.getprevious() is None and element.getnext() is None
+    return is_alone and not own_text(parent).strip()
 
 
 def _with_line(text: str, markup: Markup) -> tuple[int, int]:
