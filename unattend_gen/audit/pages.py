@@ -20,7 +20,7 @@ A key in an element called ProductKey, in any component and pass, or a key-shape
 else, comments included. Published setup keys and placeholders do not count.
 
 ## Why it matters
-Setup puts *SENSITIVE*DATA*DELETED* in place of keys and passwords when a pass is done, but only
+Setup puts `*SENSITIVE*DATA*DELETED*` in place of keys and passwords when a pass is done, but only
 in its cached copy and only for passes that ran. A MAK that stays readable can be used by anyone
 until its activations are spent.
 
@@ -46,7 +46,7 @@ Delete the file, or put the marker in its place, and change the password.
 The marker is not written as Setup writes it.
 
 ## What it looks for
-The words of *SENSITIVE*DATA*DELETED* in another case, without the outer asterisks, or with a
+The words of `*SENSITIVE*DATA*DELETED*` in another case, without the outer asterisks, or with a
 full stop behind.
 
 ## Why it matters
