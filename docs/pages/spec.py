@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docs.pages.markdown import anchored, code, page, plain, table
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from docs.pages.markdown import Page
 
+_SPEC_PAGE: Final = Path(__file__).resolve().parents[1] / "spec.md"
 _SETTINGS: Final = "settings"
 _MOST_NAMES: Final = 12
 _TYPES: Final = {"string": "text", "boolean": "true or false", "object": "table", "null": ""}
@@ -27,7 +31,7 @@ class _Key:
         name: dotted, with `[]` behind a list of tables.
         takes: the forms of its value, as Markdown.
         default: what counts where the key is absent; empty for nothing.
-        summary: what it is for.
+        summary: what it is for, as Markdown.
         variants: the variants of its table that have it; empty when there is only one.
     """
 
@@ -40,10 +44,10 @@ class _Key:
     @property
     def row(self) -> tuple[str, str, str, str]:
         """The key as cells of a table."""
-        only = f" Of {', '.join(map(code, self.variants))}." if self.variants else ""
+        only = f"{', '.join(map(code, self.variants))}: " if self.variants else ""
         default = code(self.default) if self.default else ""
         takes = " or ".join(self.takes)
-        return anchored(self.name, self.name), takes, default, plain(self.summary) + only
+        return anchored(self.name, self.name), takes, default, only + self.summary
 
 
 def pages() -> Iterator[Page]:
@@ -107,8 +111,20 @@ def _keys(
 
 
 def _key(name: str, node: JsonObject, schema: JsonObject, variants: tuple[str, ...]) -> _Key:
-    default = _told(node.get("default"))
-    return _Key(name, _takes(node, schema), default, node.get("description", ""), variants)
+    described = (
+        one["description"] for one in (node, *_choices(node, schema)) if "description" in one
+    )
+    summary = next(described, "")
+    words = plain(summary) if summary else _prose().get(name, "")
+    return _Key(name, _takes(node, schema), _told(node.get("default")), words, variants)
+
+
+@cache
+def _prose() -> dict[str, str]:
+    """What the page on specs says of each key, for those that the model does not describe."""
+    text = _SPEC_PAGE.read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([\w.\[\]]+)` \| (?:`\w+`: )?(.+) \| .+ \|$", text, re.MULTILINE)
+    return {name: f"{words[0].upper()}{words[1:]}." for name, words in rows}
 
 
 def _told(default: object) -> str:

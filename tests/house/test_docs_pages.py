@@ -14,6 +14,7 @@ from docs.pages import python
 from docs.pages.markdown import Page, page
 from tests.house.project import ROOT
 from tests.house.test_project_text import MACHINE
+from tests.house.test_spec_page import SCHEMA, leaves
 from unattend_gen import plugins, reports
 from unattend_gen.audit.cards import CARDS
 from unattend_gen.catalog.load import catalog
@@ -95,6 +96,15 @@ def test_every_component_has_a_page_with_an_address_for_each_setting() -> None:
         name: addresses(generated()[f"reference/settings/{name}.md"])
         for name in names("reference/settings")
     } == expected
+
+
+def test_every_key_of_a_spec_has_an_address_and_words() -> None:
+    rows = re.findall(
+        r'^\| <a id="([^"]+)".*\| ([^|]*) \|$', generated()["reference/spec.md"], re.MULTILINE
+    )
+
+    assert {name for name, _ in rows} == set(leaves(SCHEMA, "")) - {"settings"}
+    assert [name for name, words in rows if not words.strip()] == []
 
 
 def test_every_exit_code_has_an_address() -> None:
