@@ -1,32 +1,17 @@
 """Answer files of Windows Setup: rendered from a spec, validated, checked and audited.
 
-What stands in `__all__` is for programs that use the package as a library; each name is loaded
-when it is first touched, so that importing the package costs nothing.
+For programs that use the package as a library: the functions stand in `unattend_gen.api`, the
+values they take and give in `__all__` here. Each name is loaded when it is first touched, so that
+importing the package costs nothing.
 """
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from unattend_gen.api import (
-        RenderOutcome,
-        RenderRequest,
-        check,
-        explain,
-        format_report,
-        inspect_key,
-        read,
-        read_panther,
-        render,
-        schema,
-        starter,
-        starters,
-        validate,
-    )
+    from unattend_gen.api import RenderOutcome, RenderRequest
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Confidence, Finding, Severity
@@ -99,24 +84,10 @@ __all__ = (
     "UsageError",
     "Verdict",
     "__version__",
-    "check",
-    "explain",
-    "format_report",
-    "inspect_key",
-    "read",
-    "read_panther",
-    "render",
-    "schema",
-    "starter",
-    "starters",
-    "validate",
 )
 
 _HOMES: Final = {
-    "api": (
-        *("RenderOutcome", "RenderRequest", "check", "explain", "format_report", "inspect_key"),
-        *("read", "read_panther", "render", "schema", "starter", "starters", "validate"),
-    ),
+    "api": ("RenderOutcome", "RenderRequest"),
     "core.artifact": ("Artifact",),
     "core.document": ("Document",),
     "core.finding": ("Confidence", "Finding", "Severity"),
@@ -153,18 +124,3 @@ if not TYPE_CHECKING:  # a type checker would take any name for a public one
 def __dir__() -> list[str]:
     """What there is, touched or not."""
     return sorted({*globals(), *__all__})
-
-
-class _Package(ModuleType):
-    """This package, of which some public functions are called like the folder behind them.
-
-    Python binds a submodule to its package when it is loaded; `render` would be a function until
-    its first call and a module from then on.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in __all__ and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package
