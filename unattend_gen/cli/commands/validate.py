@@ -48,6 +48,7 @@ from unattend_gen.fixing import Files
 from unattend_gen.validate.wishes import Wishes
 
 if TYPE_CHECKING:
+    from unattend_gen.cli.reporting import Destination
     from unattend_gen.validation import Work
 
 HELP: Final = help_text(
@@ -119,17 +120,25 @@ def validate(
     treatment.demand(work.paths, plan.report_format)
     if write_baseline:
         return _write_baseline(work, write_baseline, quiet=quiet, verbose=verbose)
-    files = Files(paths=work.paths, plan=plan, heeds_gitignore=work.heeds_gitignore)
+    return _judge(work, treatment, destination, quiet=quiet, verbose=verbose)
+
+
+def _judge(
+    work: Work, treatment: Treatment, destination: Destination, *, quiet: bool, verbose: bool
+) -> ExitCode:
+    """Mend what is to be mended, then tell what is left."""
+    files = Files(paths=work.paths, plan=work.plan, heeds_gitignore=work.heeds_gitignore)
     treatment.apply(files, quiet=quiet)
-    watch = partial(console.watched, quiet=quiet, verbose=verbose)
-    outcome = validation.validate(work, watch=watch)
+    outcome = validation.validate(
+        work, watch=partial(console.watched, quiet=quiet, verbose=verbose)
+    )
     if not quiet:
         tell(outcome, verbose=verbose)
         treatment.offer(outcome.report)
-    if annotate:
+    if treatment.annotates:
         destination.write(annotated(files, outcome.report))
-    elif not diff:
-        reporting.show(outcome.report, plan.report_format, destination)
+    elif not treatment.shows_diff:
+        reporting.show(outcome.report, work.plan.report_format, destination)
     return outcome.report.exit_code
 
 
