@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cache
+from types import FunctionType
 from typing import TYPE_CHECKING, Final
 
 import unattend_gen
 from docs.pages.markdown import code, link, page, table
+from unattend_gen import api
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,8 +25,8 @@ def pages() -> Iterator[Page]:
     yield page(
         f"{_FOLDER}/index.md",
         "Python",
-        f"All names stand in `{_PACKAGE}` itself. [How to use it from Python](../../library.md) has"
-        " examples. The pages are by the module that has the name.",
+        f"The functions stand in `{_PACKAGE}.api`, all else in `{_PACKAGE}` itself. [How to use it"
+        " from Python](../../library.md) has examples.",
         table(
             ("Module", "Names"),
             ((link(module, f"{module}.md"), _links(module)) for module in public_names()),
@@ -35,13 +37,26 @@ def pages() -> Iterator[Page]:
 
 @cache
 def public_names() -> Mapping[str, tuple[str, ...]]:
-    """The public names by the module that has them, relative to the package."""
+    """The functions of the façade and the values at the root, by the module that has them."""
     found: dict[str, list[str]] = {}
-    for name in unattend_gen.__all__:
-        home = getattr(getattr(unattend_gen, name), "__module__", "")
-        if home.startswith(f"{_PACKAGE}."):
-            found.setdefault(home.removeprefix(f"{_PACKAGE}."), []).append(name)
+    for name, thing in (*_functions(), *_values()):
+        home = thing.__module__.removeprefix(f"{_PACKAGE}.")
+        found.setdefault(home, []).append(name)
     return {module: tuple(found[module]) for module in sorted(found)}
+
+
+def _functions() -> Iterator[tuple[str, FunctionType]]:
+    for name, thing in vars(api).items():
+        own = isinstance(thing, FunctionType) and thing.__module__ == api.__name__
+        if own and not name.startswith("_"):
+            yield name, thing
+
+
+def _values() -> Iterator[tuple[str, type]]:
+    for name in unattend_gen.__all__:
+        thing = getattr(unattend_gen, name)
+        if isinstance(thing, type):  # all but the version
+            yield name, thing
 
 
 def _links(module: str) -> str:
@@ -65,13 +80,13 @@ def _page(module: str) -> Page:
 
 def _members(module: str) -> str:
     """The members of the module's public enumerations, which need no words of their own."""
-    own = (getattr(unattend_gen, name) for name in public_names()[module])
+    own = (thing for name, thing in _values() if name in public_names()[module])
     return table(
         ("Member", "Value"),
         (
             (code(f"{one.__name__}.{member.name}"), code(str(member.value)))
             for one in own
-            if isinstance(one, type) and issubclass(one, Enum)
+            if issubclass(one, Enum)
             for member in one
         ),
     )

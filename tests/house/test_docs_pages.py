@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from functools import cache
 from pathlib import PurePosixPath
+from typing import TypeGuard
 
 import pytest
 
@@ -12,7 +14,7 @@ import unattend_gen
 from docs.generate import sections
 from docs.pages import python
 from docs.pages.markdown import Page, page
-from tests.house.project import ROOT
+from tests.house.project import PACKAGE, ROOT, tree
 from tests.house.test_project_text import MACHINE
 from tests.house.test_spec_page import SCHEMA, leaves
 from unattend_gen import plugins, reports
@@ -57,6 +59,10 @@ def targets(path: str) -> list[tuple[str, str]]:
     folder = PurePosixPath(path).parent
     found = LINK.findall(re.sub(r"```.*?```", "", pages()[path], flags=re.DOTALL))
     return [(str(folder / target) if target else path, anchor) for target, anchor in found]
+
+
+def is_public_function(node: ast.stmt) -> TypeGuard[ast.FunctionDef]:
+    return isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
 
 
 def resolved(path: str) -> str:
@@ -125,7 +131,7 @@ def test_every_format_has_a_heading() -> None:
     assert [name for name in plugins.names(reports) if name not in headings] == []
 
 
-def test_every_public_name_is_in_the_reference_of_its_module() -> None:
+def test_every_value_at_the_root_and_every_function_is_in_the_reference() -> None:
     told = [
         name
         for module in names("reference/python")
@@ -133,7 +139,8 @@ def test_every_public_name_is_in_the_reference_of_its_module() -> None:
         if name in generated()[f"reference/python/{module}.md"]
     ]
 
-    assert sorted(told) == sorted({*unattend_gen.__all__} - {"__version__"})
+    functions = {node.name for node in tree(PACKAGE / "api.py").body if is_public_function(node)}
+    assert sorted(told) == sorted({*unattend_gen.__all__, *functions} - {"__version__"})
 
 
 def test_no_generated_page_names_a_place_on_a_machine_or_a_registry() -> None:
