@@ -13,9 +13,17 @@ from typing import TYPE_CHECKING, Final
 
 from tests.keys import PUBLISHED_KEYS
 from tests.samples import TEST_MAK, a_component, a_shell_setup, an_answer_file
+from unattend_gen.audit.cards import CARDS
+from unattend_gen.audit.panther import check
+from unattend_gen.catalog.load import catalog
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
 from unattend_gen.core.product_key import ProductKey, is_placeholder_key
+from unattend_gen.core.report import in_reading_order
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import AnswerFileError, KeyFormatError
+from unattend_gen.validate.engine import rules
+from unattend_gen.validate.fixes import fix
 from unattend_gen.xml.encoding import decode
 from unattend_gen.xml.parse import parse
 from unattend_gen.xml.write import write
@@ -47,6 +55,17 @@ def _parse(data: bytes) -> None:
         answer_file.location("f", node.element, node.address)
     once = write(answer_file)
     assert write(parse(once)) == once
+
+
+def _validate(data: bytes) -> None:
+    document = Document(Location("unattend.xml"), data)
+    fixed = fix(document, catalog(), windows=None, wanted=lambda _: True)
+    assert in_reading_order(fixed.left) == fixed.left
+
+
+def _check(data: bytes) -> None:
+    report = check([Document(Location("unattend.xml"), data)], catalog())
+    assert len(report.documents) == 1
 
 
 def _decode(data: bytes) -> None:
@@ -86,6 +105,8 @@ _DOCUMENTS: Final = (
     b"<u><![CDATA[]]></u>",
     b"<u><!----><a/></u>",
 )
+_RULED: Final = tuple(rule.card.bad.encode() for rule in rules())
+_COPIES: Final = tuple(card.bad.encode() for card in CARDS)
 _MARKUP: Final = (
     *(b"<", b">", b"</", b"/>", b"&", b";", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?", b"?>"),
     *(b'"', b"'", b"=", b"\0", b"\r", b"\n", b"\xff", b"\xc3", b"\xed\xa0\x80", b"&#0;", b"&p;"),
@@ -97,6 +118,8 @@ _MARKUP: Final = (
 TARGETS: Final = (
     Target("xml", _parse, AnswerFileError, _DOCUMENTS, _MARKUP),
     Target("encoding", _decode, AnswerFileError, _DOCUMENTS, _MARKUP),
+    Target("validate", _validate, AnswerFileError, _RULED, _MARKUP),
+    Target("check", _check, AnswerFileError, _COPIES, _MARKUP),
     Target(
         "product-key",
         _product_key,
