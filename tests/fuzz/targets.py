@@ -106,7 +106,10 @@ _DOCUMENTS: Final = (
     b"<u><!----><a/></u>",
 )
 _RULED: Final = tuple(rule.card.bad.encode() for rule in rules())
-_COPIES: Final = tuple(card.bad.encode() for card in CARDS)
+_COPIES: Final = (
+    *(card.bad.encode() for card in CARDS),
+    b"<u><Password/><compon" + b"en" * 30_000 + b" <x",  # a name was split in every way
+)
 _MARKUP: Final = (
     *(b"<", b">", b"</", b"/>", b"&", b";", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?", b"?>"),
     *(b'"', b"'", b"=", b"\0", b"\r", b"\n", b"\xff", b"\xc3", b"\xed\xa0\x80", b"&#0;", b"&p;"),

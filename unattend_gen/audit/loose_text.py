@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _MARKUP: Final = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->")
 _TAG: Final = re.compile(
-    r"<(?P<end>/?)(?:[\w.-]+:)?(?P<name>[\w.-]+)(?P<rest>[^<>]*)>(?P<text>[^<]*)"
+    # Nothing is given back: a long name that no > follows would be split in every way.
+    r"<(?P<end>/?)(?:[\w.-]++:)?(?P<name>[\w.-]++)(?P<rest>[^<>]*+)>(?P<text>[^<]*)"
 )
 _VALUES: Final = frozenset({"value", "key"})
 _REFERENCE: Final = re.compile(r"&(?:#\w{1,8}|[a-z]{2,5});")
