@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from unattend_gen.api import RenderOutcome, RenderRequest
+    from unattend_gen.api.rendering import RenderOutcome, RenderRequest
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Confidence, Finding, Severity
@@ -87,7 +87,7 @@ __all__ = (
 )
 
 _HOMES: Final = {
-    "api": ("RenderOutcome", "RenderRequest"),
+    "api.rendering": ("RenderOutcome", "RenderRequest"),
     "core.artifact": ("Artifact",),
     "core.document": ("Document",),
     "core.finding": ("Confidence", "Finding", "Severity"),

@@ -46,9 +46,9 @@ def public_names() -> Mapping[str, tuple[str, ...]]:
 
 
 def _functions() -> Iterator[tuple[str, FunctionType]]:
-    for name, thing in vars(api).items():
-        own = isinstance(thing, FunctionType) and thing.__module__ == api.__name__
-        if own and not name.startswith("_"):
+    for name in api.__all__:
+        thing = getattr(api, name)
+        if isinstance(thing, FunctionType):  # its values stand at the root
             yield name, thing
 
 

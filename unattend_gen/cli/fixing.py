@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from unattend_gen import fixing
+from unattend_gen.api import fixing
 from unattend_gen.cli import console
 from unattend_gen.core.printable import printable
 from unattend_gen.errors import UsageError
@@ -16,9 +16,9 @@ from unattend_gen.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from unattend_gen.api.fixing import Files
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Report
-    from unattend_gen.fixing import Files
     from unattend_gen.validate.fixes import Fixed
 
 FixOption = Annotated[

@@ -8,9 +8,9 @@ from unattend_gen.cli import console
 from unattend_gen.core.printable import printable
 
 if TYPE_CHECKING:
+    from unattend_gen.api.validating import Outcome
     from unattend_gen.baseline import Known
     from unattend_gen.configuration.values import Configuration
-    from unattend_gen.validation import Outcome
 
 
 def tell_configuration(found: Configuration) -> None:

@@ -3,11 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unattend_gen.api.validating import Outcome
 from unattend_gen.baseline import Known
 from unattend_gen.cli.validate_talk import tell, tell_configuration, tell_written
 from unattend_gen.configuration.values import Configuration
 from unattend_gen.core.report import Report
-from unattend_gen.validation import Outcome
 
 if TYPE_CHECKING:
     import pytest

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen import api
+from unattend_gen.api import checking, reading
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.options import (
     FailOnOption,
@@ -56,8 +56,8 @@ def check(
     """Check Panther copies."""
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
-    documents = console.watched(api.read_panther(paths), quiet=quiet, verbose=verbose)
-    report = api.check(documents, against=against, fail_on=severity(fail_on))
+    documents = console.watched(reading.read_panther(paths), quiet=quiet, verbose=verbose)
+    report = checking.check(documents, against=against, fail_on=severity(fail_on))
     reporting.show(report, report_format, destination)
     return report.exit_code
 

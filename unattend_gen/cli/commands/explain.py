@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen import api
+from unattend_gen.api import explaining
 from unattend_gen.cli import console
 from unattend_gen.cli.options import help_text
 
@@ -31,7 +31,7 @@ def explain(
     ],
 ) -> None:
     """Print the page."""
-    console.result(api.explain(" ".join(thing)))
+    console.result(explaining.explain(" ".join(thing)))
 
 
 explain.__doc__ = HELP

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen import api
+from unattend_gen.api import handouts, reporting
 from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, help_text
 from unattend_gen.core.printable import printable
@@ -39,14 +39,14 @@ def init(
 ) -> None:
     """Print or write one of the starters."""
     if list_starters:
-        for name, summary in api.starters():
+        for name, summary in handouts.starters():
             console.result(f"{name:18} {summary}\n")
         return
-    text = api.starter(starter)
+    text = handouts.starter(starter)
     if out is None:
         console.result(text)
         return
-    api.write_text(out, text, replace=force)
+    reporting.write_text(out, text, replace=force)
     if not quiet:
         shown = printable(out)
         console.say(f"wrote {shown}; next: unattend-gen render {shown} --out DIR")

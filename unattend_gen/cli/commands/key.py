@@ -8,7 +8,7 @@ from typing import Annotated, Final, TypeAlias
 
 import typer
 
-from unattend_gen import api
+from unattend_gen.api import keys
 from unattend_gen.cli import console
 from unattend_gen.cli.options import AnswerFormatOption, KeyFromOption, help_text
 from unattend_gen.errors import ExitCode, UsageError
@@ -44,8 +44,8 @@ def key(
     if report_format not in _SHOWN:
         message = f"no such format; there are {', '.join(_SHOWN)}"
         raise UsageError(message, advice="leave --format out for text")
-    inspection = api.inspect_key(key_from or ("prompt" if sys.stdin.isatty() else "stdin"))
-    console.result(_SHOWN[report_format](api.key_facts(inspection)))
+    inspection = keys.inspect_key(key_from or ("prompt" if sys.stdin.isatty() else "stdin"))
+    console.result(_SHOWN[report_format](keys.key_facts(inspection)))
     return inspection.exit_code
 
 

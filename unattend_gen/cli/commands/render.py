@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen import api
+from unattend_gen.api import rendering
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.options import (
     FailOnOption,
@@ -71,7 +71,7 @@ def render(
     quiet: QuietOption = False,
 ) -> ExitCode:
     """Render a spec into a folder."""
-    request = api.RenderRequest(
+    request = rendering.RenderRequest(
         spec=spec,
         out=out,
         target=target,
@@ -82,7 +82,7 @@ def render(
         dry_run=dry_run,
         fail_on=severity(fail_on),
     )
-    outcome = api.render(request)
+    outcome = rendering.render(request)
     if outcome.report.findings or report_format != "text":
         reporting.show(outcome.report, report_format, reporting.Destination())
     if not quiet:
@@ -90,7 +90,7 @@ def render(
     return outcome.report.exit_code
 
 
-def _say_what_was_written(outcome: api.RenderOutcome, out: Path) -> None:
+def _say_what_was_written(outcome: rendering.RenderOutcome, out: Path) -> None:
     if not outcome.artifacts:
         console.say("nothing written: mend the spec, or raise --fail-on")
         return

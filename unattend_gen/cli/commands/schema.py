@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen import api
+from unattend_gen.api import handouts, reporting
 from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
 
@@ -28,11 +28,11 @@ def schema(
     force: ForceOption = False,
 ) -> None:
     """Print or write a schema."""
-    text = api.schema(what)
+    text = handouts.schema(what)
     if out is None:
         console.result(text)
     else:
-        api.write_text(out, text, replace=force)
+        reporting.write_text(out, text, replace=force)
 
 
 schema.__doc__ = HELP

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from unattend_gen import validation
+from unattend_gen.api import validating
+from unattend_gen.api.fixing import Files
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.fixing import (
     AnnotateOption,
@@ -44,12 +45,11 @@ from unattend_gen.cli.validate_options import (
 )
 from unattend_gen.cli.validate_talk import tell, tell_configuration, tell_written
 from unattend_gen.errors import ExitCode
-from unattend_gen.fixing import Files
 from unattend_gen.validate.wishes import Wishes
 
 if TYPE_CHECKING:
+    from unattend_gen.api.validating import Work
     from unattend_gen.cli.reporting import Destination
-    from unattend_gen.validation import Work
 
 HELP: Final = help_text(
     "Judge answer files by schema, catalog and rules. A folder is walked for *.xml, without what"
@@ -96,7 +96,7 @@ def validate(
     """Validate answer files."""
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
-    configuration = validation.configuration(config, is_wanted=not no_config)
+    configuration = validating.configuration(config, is_wanted=not no_config)
     if verbose:
         tell_configuration(configuration)
     wishes = Wishes(
@@ -108,8 +108,8 @@ def validate(
         report_format=report_format,
         baseline=Path(baseline) if baseline else None,
     )
-    plan = validation.settled(wishes, configuration)
-    work = validation.Work(
+    plan = validating.settled(wishes, configuration)
+    work = validating.Work(
         paths=tuple(paths),
         plan=plan,
         fail_on=severity(plan.fail_on),
@@ -129,7 +129,7 @@ def _judge(
     """Mend what is to be mended, then tell what is left."""
     files = Files(paths=work.paths, plan=work.plan, heeds_gitignore=work.heeds_gitignore)
     treatment.apply(files, quiet=quiet)
-    outcome = validation.validate(
+    outcome = validating.validate_paths(
         work, watch=partial(console.watched, quiet=quiet, verbose=verbose)
     )
     if not quiet:
@@ -145,10 +145,10 @@ def _judge(
 def _write_baseline(work: Work, path: str, *, quiet: bool, verbose: bool) -> ExitCode:
     """Write all that is found down as known; then nothing is left that could fail."""
     everything = replace(work, plan=replace(work.plan, baseline=None), fail_on=None)
-    outcome = validation.validate(
+    outcome = validating.validate_paths(
         everything, watch=partial(console.watched, quiet=quiet, verbose=verbose)
     )
-    validation.write_baseline(outcome.report, Path(path))
+    validating.write_baseline(outcome.report, Path(path))
     if not quiet:
         tell(outcome, verbose=verbose)
         tell_written(len(outcome.report.findings), path)

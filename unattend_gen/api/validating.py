@@ -1,8 +1,4 @@
-"""The façade of `validate` over many files: configuration, walk, workers, baseline.
-
-It stands beside `api`, which has a function for each command and one document; engines are
-imported where they are called.
-"""
+"""`validate`: a stream of documents, or many files with configuration, workers and baseline."""
 
 from __future__ import annotations
 
@@ -11,13 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unattend_gen.core.finding import Severity
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from unattend_gen.baseline import Baseline, Known
     from unattend_gen.configuration.checks import Vocabulary
     from unattend_gen.configuration.values import Configuration
-    from unattend_gen.core.finding import Severity
+    from unattend_gen.core.document import Document
     from unattend_gen.core.report import Report, Skipped
     from unattend_gen.sources.tree import Address
     from unattend_gen.validate.wishes import Plan, Wishes
@@ -61,6 +59,25 @@ class Outcome:
     unused: tuple[Known, ...] = ()
 
 
+def validate(
+    documents: Iterable[Document | Skipped],
+    *,
+    windows: str | None = None,
+    fail_on: Severity | None = Severity.WARNING,
+) -> Report:
+    """Findings on answer files, for one Windows version or for all.
+
+    Raises:
+        UsageError: no Windows version has this name.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.catalog.windows import windows_version
+    from unattend_gen.validate.engine import validate as judge_all
+
+    version = windows_version(windows) if windows else None
+    return judge_all(documents, catalog(), windows=version, fail_on=fail_on)
+
+
 def configuration(file: str | None, *, is_wanted: bool = True) -> Configuration:
     """The configuration of a file that was named, else the nearest, else an empty one.
 
@@ -90,7 +107,7 @@ def settled(wishes: Wishes, found: Configuration) -> Plan:
     return settle(wishes, found, folder=str(Path.cwd()))
 
 
-def validate(work: Work, *, watch: Watch = iter) -> Outcome:
+def validate_paths(work: Work, *, watch: Watch = iter) -> Outcome:
     """Findings on answer files.
 
     Args:
@@ -134,7 +151,6 @@ def _vocabulary() -> Vocabulary:
     from unattend_gen import plugins, reports
     from unattend_gen.catalog.windows import windows_versions
     from unattend_gen.configuration.checks import Vocabulary
-    from unattend_gen.core.finding import Severity
     from unattend_gen.validate.rule_names import rule_names
 
     return Vocabulary(

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.samples import a_shell_setup
-from unattend_gen import fixing, validation
+from unattend_gen.api import fixing, validating
+from unattend_gen.api.fixing import Files
 from unattend_gen.configuration.values import Configuration
 from unattend_gen.core.finding import Severity
 from unattend_gen.errors import UsageError
-from unattend_gen.fixing import Files
 from unattend_gen.validate.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ BAD = a_shell_setup("specialize", "<copyprofile>yes</copyprofile>")
 
 def some_files(*paths: Path, select: tuple[str, ...] = ()) -> Files:
     """These files, by these rules or by all."""
-    plan = validation.settled(Wishes(select=select), Configuration())
+    plan = validating.settled(Wishes(select=select), Configuration())
     return Files(paths=tuple(map(str, paths)), plan=plan)
 
 
@@ -69,9 +69,9 @@ def test_files_are_annotated_and_the_sum_ends_them(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_bytes(BAD)
     files = some_files(path)
-    work = validation.Work(paths=files.paths, plan=files.plan, fail_on=Severity.WARNING)
+    work = validating.Work(paths=files.paths, plan=files.plan, fail_on=Severity.WARNING)
 
-    *texts, last = fixing.annotated_files(files, validation.validate(work).report)
+    *texts, last = fixing.annotated_files(files, validating.validate_paths(work).report)
 
     assert [text.count("<-- ") for text in texts] == [1]
     assert last.endswith("1 document read\n")

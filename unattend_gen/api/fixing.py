@@ -1,7 +1,4 @@
-"""The façade's part for the reader's own files: fix them, show what fixes change, annotate them.
-
-As in `api`, engines are imported where they are called.
-"""
+"""The reader's own files: fix them, show what fixes change, annotate them."""
 
 from __future__ import annotations
 

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.samples import a_shell_setup
-from unattend_gen import validation
+from unattend_gen import api
+from unattend_gen.api import validating
+from unattend_gen.api.validating import Outcome, Work
 from unattend_gen.configuration.values import Configuration
 from unattend_gen.core.finding import Severity
-from unattend_gen.errors import ConfigurationError
+from unattend_gen.errors import ConfigurationError, UsageError
 from unattend_gen.validate.wishes import Wishes
-from unattend_gen.validation import Outcome, Work
 
 BAD = a_shell_setup("specialize", "<CopyProfile>ours</CopyProfile>")
 
@@ -26,9 +27,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def validated(*, baseline: Path | None = None) -> Outcome:
-    plan = validation.settled(Wishes(baseline=baseline), validation.configuration(None))
+    plan = validating.settled(Wishes(baseline=baseline), validating.configuration(None))
     work = Work(paths=(".",), plan=plan, fail_on=Severity.WARNING)
-    return validation.validate(work)
+    return validating.validate_paths(work)
 
 
 def rules(outcome: Outcome) -> list[str]:
@@ -38,8 +39,8 @@ def rules(outcome: Outcome) -> list[str]:
 def test_the_nearest_configuration_is_used_unless_none_is_wanted(folder: Path) -> None:
     Path("unattend-gen.toml").write_text('ignore = ["wrong-type"]')
 
-    assert validation.configuration(None).path == folder / "unattend-gen.toml"
-    assert validation.configuration(None, is_wanted=False) == Configuration()
+    assert validating.configuration(None).path == folder / "unattend-gen.toml"
+    assert validating.configuration(None, is_wanted=False) == Configuration()
     assert rules(validated()) == []
 
 
@@ -47,7 +48,7 @@ def test_a_configuration_that_was_named_is_used_instead() -> None:
     Path("unattend-gen.toml").write_text('ignore = ["wrong-type"]')
     Path("ci.toml").write_text('fail-on = "note"')
 
-    assert validation.configuration("ci.toml") == Configuration(
+    assert validating.configuration("ci.toml") == Configuration(
         path=Path("ci.toml"), fail_on="note"
     )
 
@@ -60,7 +61,7 @@ def test_a_wrong_configuration_is_shown_by_the_way_to_it(
     monkeypatch.chdir(folder / "lab")
 
     with pytest.raises(ConfigurationError) as caught:
-        validation.configuration(None)
+        validating.configuration(None)
 
     assert str(caught.value) == "../unattend-gen.toml:1: windows: no such name"
 
@@ -75,7 +76,7 @@ def test_what_is_left_out_is_told() -> None:
 
 def test_a_baseline_takes_findings_out_and_tells_what_is_fixed() -> None:
     baseline = Path("known.json")
-    validation.write_baseline(validated().report, baseline)
+    validating.write_baseline(validated().report, baseline)
 
     known = validated(baseline=baseline)
     Path("a.xml").write_bytes(a_shell_setup("specialize", "<CopyProfile>true</CopyProfile>"))
@@ -88,11 +89,16 @@ def test_a_baseline_takes_findings_out_and_tells_what_is_fixed() -> None:
 
 def test_a_baseline_keeps_its_reasons_when_it_is_written_anew() -> None:
     baseline = Path("known.json")
-    validation.write_baseline(validated().report, baseline)
+    validating.write_baseline(validated().report, baseline)
     data = json.loads(baseline.read_text())
     data["findings"][0]["reason"] = "until the next image"
     baseline.write_text(json.dumps(data))
 
-    validation.write_baseline(validated().report, baseline)
+    validating.write_baseline(validated().report, baseline)
 
     assert json.loads(baseline.read_text()) == data
+
+
+def test_a_release_that_is_not_there_is_a_usage_error() -> None:
+    with pytest.raises(UsageError):
+        api.validate([], windows="12")

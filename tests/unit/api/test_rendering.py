@@ -1,0 +1,79 @@
+"""Rendering as a library uses it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.samples import GVLK_ENTERPRISE, TEST_MAK
+from unattend_gen import api
+from unattend_gen.errors import OutputError
+
+SPEC = """
+target = "sysprep"
+windows = "11-24h2"
+architecture = "amd64"
+[product_key]
+activation = "env:MAK"
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MAK", TEST_MAK)
+    Path("spec.toml").write_text(SPEC)
+    return tmp_path
+
+
+def test_a_rendering_gives_report_and_artefacts() -> None:
+    outcome = api.render(api.RenderRequest(spec=Path("spec.toml"), out=Path("out")))
+
+    assert outcome.is_written
+    assert outcome.report.findings == ()
+    assert [artifact.name for artifact in outcome.artifacts] == [
+        "Unattend.xml",
+        "sysprep-command.txt",
+        "manifest.json",
+    ]
+
+
+def test_a_published_key_is_a_finding_only_where_a_mak_was_to_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MAK", GVLK_ENTERPRISE)
+    Path("kms.toml").write_text(SPEC.replace("env:MAK", GVLK_ENTERPRISE))
+
+    rules = [
+        [
+            finding.rule
+            for finding in api.render(
+                api.RenderRequest(spec=Path(name), out=Path("out"), dry_run=True)
+            ).report.findings
+        ]
+        for name in ("spec.toml", "kms.toml")
+    ]
+
+    assert rules == [["gvlk-where-mak-expected"], []]
+
+
+def test_a_dry_run_refuses_the_folder_that_a_run_would_refuse() -> None:
+    Path("out").mkdir()
+    Path("out", "notes.txt").touch()
+    request = api.RenderRequest(spec=Path("spec.toml"), out=Path("out"), dry_run=True)
+
+    with pytest.raises(OutputError, match="it is not empty"):
+        api.render(request)
+
+
+def test_findings_below_the_level_do_not_keep_it_from_being_written() -> None:
+    name = "specialize/Microsoft-Windows-Shell-Setup/ComputerName=A-NAME-OF-SIXTEEN"
+    request = api.RenderRequest(
+        spec=Path("spec.toml"), out=Path("out"), settings=(name,), fail_on=None
+    )
+
+    outcome = api.render(request)
+
+    assert outcome.is_written
+    assert [finding.rule for finding in outcome.report.findings] == ["too-long"]

@@ -1,0 +1,69 @@
+"""The façade: what each command does, composing engines that do not know each other.
+
+A module stands for a command or two. Engines are imported where they are called, and the names
+below when they are first touched, so that asking what a key is loads no XML library.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from unattend_gen.api.checking import check
+    from unattend_gen.api.explaining import explain
+    from unattend_gen.api.handouts import schema, starter, starters
+    from unattend_gen.api.keys import inspect_key, key_facts
+    from unattend_gen.api.reading import read, read_panther
+    from unattend_gen.api.rendering import RenderOutcome, RenderRequest, render
+    from unattend_gen.api.reporting import demand_free, format_report, write_text
+    from unattend_gen.api.validating import validate
+
+__all__ = (
+    "RenderOutcome",
+    "RenderRequest",
+    "check",
+    "demand_free",
+    "explain",
+    "format_report",
+    "inspect_key",
+    "key_facts",
+    "read",
+    "read_panther",
+    "render",
+    "schema",
+    "starter",
+    "starters",
+    "validate",
+    "write_text",
+)
+
+_HOMES: Final = {
+    "checking": ("check",),
+    "explaining": ("explain",),
+    "handouts": ("schema", "starter", "starters"),
+    "keys": ("inspect_key", "key_facts"),
+    "reading": ("read", "read_panther"),
+    "rendering": ("RenderOutcome", "RenderRequest", "render"),
+    "reporting": ("demand_free", "format_report", "write_text"),
+    "validating": ("validate",),
+}
+"""The public names by the module that has them; those of `__all__`, told apart."""
+
+
+if not TYPE_CHECKING:  # a type checker would take any name for a public one
+
+    def __getattr__(name: str) -> object:
+        """A public name, from the module that has it; asked only while the package lacks it."""
+        for home, names in _HOMES.items():
+            if name in names:
+                value: object = getattr(import_module(f"{__name__}.{home}"), name)
+                globals()[name] = value
+                return value
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    """What there is, touched or not."""
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,36 @@
+"""`explain`: a page on anything that has a name here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def explain(thing: str) -> str:
+    """A page on a component, a setting, a rule, a Windows version, the exit codes, or all rules.
+
+    Raises:
+        UsageError: nothing has this name; the nearest is named.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.explain.pages import explain as page
+
+    try:
+        return page(thing, catalog())
+    except UsageError:
+        # The rules, and the XML library with them, are loaded only where nothing else is meant.
+        from unattend_gen.validate.engine import rules_page
+
+        return page(thing, catalog(), extra={**rule_pages(), "rules": rules_page()})
+
+
+def rule_pages() -> Mapping[str, str]:
+    """The page of each rule by its slug."""
+    from unattend_gen.audit.pages import PAGES
+    from unattend_gen.validate.engine import rule_pages
+
+    return {**PAGES, **rule_pages()}

@@ -1,0 +1,107 @@
+"""`render`: a spec becomes the artefacts of its target, judged before they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Severity
+from unattend_gen.core.report import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from unattend_gen.core.artifact import Artifact
+    from unattend_gen.core.finding import Finding
+    from unattend_gen.render.engine import Rendering
+    from unattend_gen.spec.models import Spec
+
+MEANT_IN_RENDERED: Final = frozenset({"encoded-password", "plain-text-password"})
+"""Findings that a spec asks for: its author put these secrets there, and the file is 0600."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderRequest:
+    """What `render` is to do.
+
+    Attributes:
+        spec: the spec file.
+        out: folder to make.
+        target: wins over the spec's own.
+        key_from: secret source of the activation key; wins over the spec's own.
+        settings: `PASS/COMPONENT/PATH=VALUE` texts; win over the spec.
+        templates: folder whose templates go before ours.
+        replace: whether files that exist may be replaced.
+        dry_run: do all but write.
+        fail_on: least severity of a finding that keeps everything from being written.
+    """
+
+    spec: Path
+    out: Path
+    target: str | None = None
+    key_from: str | None = None
+    settings: tuple[str, ...] = ()
+    templates: Path | None = None
+    replace: bool = False
+    dry_run: bool = False
+    fail_on: Severity | None = Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOutcome:
+    """What `render` did: its report and, unless a finding forbade it, the artefacts."""
+
+    report: Report
+    artifacts: tuple[Artifact, ...]
+    is_written: bool
+
+
+def render(request: RenderRequest) -> RenderOutcome:
+    """Render a spec, judge the result, and write it if nothing speaks against it.
+
+    Raises:
+        InputError: the spec, a secret source or a template cannot be used.
+        OutputError: the folder cannot be written; nothing is left behind.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.output import demand_room, write_folder
+    from unattend_gen.render.engine import render as render_spec
+    from unattend_gen.spec.load import load_spec
+    from unattend_gen.spec.secrets import read_secret
+
+    spec = load_spec(
+        request.spec, target=request.target, settings=request.settings, key_from=request.key_from
+    )
+    rendering = render_spec(spec, catalog(), read_secret, templates=request.templates)
+    report = _judge_rendering(rendering, spec, request)
+    if report.exit_code:
+        return RenderOutcome(report, (), is_written=False)
+    if request.dry_run:
+        demand_room(request.out, replace=request.replace)
+    else:
+        write_folder(request.out, rendering.artifacts, replace=request.replace)
+    return RenderOutcome(report, rendering.artifacts, is_written=not request.dry_run)
+
+
+def _judge_rendering(rendering: Rendering, spec: Spec, request: RenderRequest) -> Report:
+    """Findings on the rendered answer files, without those the spec's author asked for."""
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.catalog.windows import windows_version
+    from unattend_gen.core.location import Location
+    from unattend_gen.core.report import in_reading_order
+    from unattend_gen.validate.engine import judge_answer_file
+
+    version = windows_version(spec.windows)
+    meant = MEANT_IN_RENDERED
+    if spec.product_key and spec.product_key.names_published_key:
+        meant |= {"gvlk-where-mak-expected"}
+    findings: list[Finding] = []
+    for name, answer_file in rendering.answer_files.items():
+        at = Location(str(request.out / name))
+        findings += judge_answer_file(at, answer_file, catalog(), windows=version)
+    return Report(
+        command="render",
+        findings=in_reading_order(f for f in findings if f.rule not in meant),
+        documents_read=len(rendering.answer_files),
+        fail_on=request.fail_on,
+    )

@@ -1,0 +1,66 @@
+"""A result on its way out: reports in a format, texts in a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unattend_gen.api.explaining import rule_pages
+from unattend_gen.errors import UsageError
+
+if TYPE_CHECKING:
+    from unattend_gen.core.report import Report
+
+
+def format_report(report: Report, name: str, *, colour: bool = False) -> str:
+    """A report in one of the formats.
+
+    Raises:
+        UsageError: naming the formats there are.
+    """
+    from unattend_gen import plugins, reports
+    from unattend_gen.reports._format import Format
+
+    names = plugins.names(reports)
+    if name not in names:
+        message = f"no such format; there are {', '.join(names)}"
+        raise UsageError(message, advice="leave --format out for text")
+    chosen = plugins.load(reports, name, "FORMAT", Format)
+    return chosen.render(_explained(report) if chosen.explains else report, colour)
+
+
+def _explained(report: Report) -> Report:
+    """The report with a page for each rule that spoke, as its command judges by it."""
+    from unattend_gen.audit.cards import CARDS
+    from unattend_gen.core.rule_page import RulePage
+    from unattend_gen.validate.engine import rules
+
+    cards = {rule.card.slug: rule.card for rule in rules()}
+    if report.command == "check":
+        cards |= {card.slug: card for card in CARDS}
+    texts = rule_pages()
+    spoke = sorted({finding.rule for finding in report.findings} & cards.keys())
+    return replace(report, pages={slug: RulePage(cards[slug], texts[slug]) for slug in spoke})
+
+
+def demand_free(path: str, *, replace: bool) -> None:
+    """Refuse a file that `write_text` would refuse, before there is anything to write.
+
+    Raises:
+        OutputError: it exists and is not to be replaced, or is a folder or a link.
+    """
+    from unattend_gen.output import demand_free as demand
+
+    demand(Path(path), replace=replace)
+
+
+def write_text(path: str, text: str, *, replace: bool) -> None:
+    """Write a result to a file, whole or not at all, mode 0600.
+
+    Raises:
+        OutputError: the file exists and is not to be replaced, or cannot be written.
+    """
+    from unattend_gen.output import write_file
+
+    write_file(Path(path), text.encode("utf-8"), replace=replace)
