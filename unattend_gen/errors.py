@@ -12,6 +12,7 @@ UnattendError(message, *, advice, where)     carries no secret; always says what
 │  ├─ KeyFormatError     position and reason, never the key
 │  └─ TemplateError      template, line, missing name
 ├─ SourceError        could not be opened or read; becomes `Skipped` in a walk exit 3
+├─ WorkerError        a process that worked for this one is gone              exit 3
 ├─ OutputError        exists already, not writable, escapes the output folder exit 3
 └─ CatalogError       our own data is broken: a bug                           exit 70
 ```
@@ -167,6 +168,10 @@ class ConfigurationError(MistakesError):
 
 class SourceError(UnattendError):
     """A file, folder or container that could not be opened or read."""
+
+
+class WorkerError(UnattendError):
+    """A process that worked for this one ended before its time, killed or out of memory."""
 
 
 class OutputError(UnattendError):

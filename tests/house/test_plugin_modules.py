@@ -17,6 +17,7 @@ FOLDERS = {
     "render/targets": "TARGET",
     "render/tables": "assignments",
     "reports": "FORMAT",
+    "executors": "EXECUTOR",
 }
 """Each folder of plug-ins, and the fixed name in it."""
 

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unattend_gen.errors import SpecError, WorkerError
+from unattend_gen.executors import processes, serial
+from unattend_gen.executors._work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_INTERRUPTED = """
+import sys, time
+from unattend_gen.executors._work import Work
+from unattend_gen.executors.processes import EXECUTOR
+for result in EXECUTOR.run(Work(time.sleep), [0.0, 0.01] * 100_000, jobs=2):
+    print("one", flush=True)
+"""
+
+
+def results(work: Work[int, int], tasks: Iterable[int], jobs: int = 2) -> list[int]:
+    return [*processes.EXECUTOR.run(work, tasks, jobs=jobs)]
+
+
+def test_the_results_are_those_of_one_process_in_the_same_order() -> None:
+    alone = [*serial.EXECUTOR.run(Work(_doubled), range(-50, 50), jobs=1)]
+
+    assert results(Work(_doubled), range(-50, 50), jobs=3) == alone
+
+
+def test_several_processes_do_the_work() -> None:
+    assert os.getpid() not in set(results(Work(_process), range(4)))
+
+
+def test_a_task_that_stays_is_done_by_the_process_that_began() -> None:
+    found = results(Work(_process, stays=_is_two), range(4))
+
+    assert [number == os.getpid() for number in found] == [False, False, True, False]
+
+
+def test_an_error_of_ours_comes_back_whole() -> None:
+    with pytest.raises(SpecError, match=r"spec\.toml:3: computer: is no table"):
+        results(Work(_failing), range(4))
+
+
+def test_a_worker_that_is_killed_is_told_and_ends_the_run() -> None:
+    with pytest.raises(WorkerError, match="ended before its time"):
+        results(Work(_dying), range(100))
+
+
+def test_a_reader_that_stops_leaves_no_process_behind() -> None:
+    run = processes.EXECUTOR.run(Work(_process), range(10_000), jobs=2)
+    worker = next(iter(run))
+
+    run.close()  # type: ignore[attr-defined]  # the protocol promises an iterator; it is a generator
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)
+
+
+def test_an_interrupt_ends_all_processes_without_a_word_of_theirs() -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-c", _INTERRUPTED],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert program.stdout is not None
+    program.stdout.readline()
+
+    os.killpg(program.pid, signal.SIGINT)
+
+    _, said = program.communicate(timeout=20)
+    assert said.count("KeyboardInterrupt") == 1
+    with pytest.raises(ProcessLookupError):
+        os.killpg(program.pid, 0)
+
+
+def _process(_task: int) -> int:
+    time.sleep(0.001)
+    return os.getpid()
+
+
+def _doubled(task: int) -> int:
+    return 2 * task
+
+
+def _is_two(task: int) -> bool:
+    return task == 2
+
+
+def _failing(task: int) -> int:
+    from unattend_gen.errors import Mistake
+
+    if task == 1:
+        mistake = Mistake("is no table", "make it one", "computer", 3)
+        raise SpecError((mistake,), where="spec.toml")
+    return task
+
+
+def _dying(task: int) -> int:
+    if task == 20:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return task

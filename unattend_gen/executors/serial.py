@@ -1,0 +1,22 @@
+"""One task after the other, in this process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.executors._work import Executor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from unattend_gen.executors._work import Result, Task, Work
+
+
+def _run(work: Work[Task, Result], tasks: Iterable[Task], *, jobs: int) -> Iterator[Result]:
+    """As the protocol says; there is one job, however many are asked for."""
+    del jobs
+    work.prepare()
+    yield from map(work.do, tasks)
+
+
+EXECUTOR: Final = Executor("serial", _run)
