@@ -12,31 +12,20 @@ from typing import TYPE_CHECKING
 from unattend_gen.audit import cards
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.xml.answer_file import is_marker
+from unattend_gen.xml.matching import matched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
-    from unattend_gen.xml.answer_file import AnswerFile, Element, SettingNode
+    from unattend_gen.xml.answer_file import AnswerFile, SettingNode
+    from unattend_gen.xml.matching import Match
 
 _ADDED = "is here but was not rendered"
 _MISSING = "was rendered but is not here"
 _CHANGED = "has another value than was rendered"
 _ADVICE = "look for the answer file that won over the rendered one, or for who changed the copy"
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """What a setting says, with blanks made equal; the text may be a secret."""
-
-    address: str
-    text: str
-    element: Element
-
-    @property
-    def is_scrubbed(self) -> bool:
-        return is_marker(self.text)
 
 
 def differences(
@@ -49,65 +38,60 @@ def differences(
         copy: the copy, parsed.
         rendered: what was rendered; more than one where a target has several answer files.
     """
-    here = _values(copy)
-    candidates = (tuple(_between(location, copy, here, _values(other))) for other in rendered)
+    reading = _Reading(location, copy)
+    candidates = (tuple(reading.against(other)) for other in rendered)
     return min(candidates, key=len, default=())
 
 
-def _between(
-    location: Location,
-    copy: AnswerFile,
-    here: Mapping[str, _Value],
-    there: Mapping[str, _Value],
-) -> Iterator[Finding]:
-    covered = {key for key, value in here.items() if value.is_scrubbed}
-    needed = {above for key in there for above in _upwards(key)}
-    for key, value in here.items():
-        at = _place(location, copy, value)
-        if key not in (needed if value.is_scrubbed else there):
-            yield _finding(at, _ADDED)
-        elif not value.is_scrubbed and there[key].text != value.text:
-            yield _finding(at, _CHANGED)
-    for key, value in there.items():
-        if key not in here and covered.isdisjoint(_upwards(key)):
-            yield _finding(replace(location, setting=value.address), _MISSING)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A copy that is held against what may have been rendered for it."""
+
+    location: Location
+    copy: AnswerFile
+
+    def against(self, rendered: AnswerFile) -> Iterator[Finding]:
+        """What differs: a finding for each setting of the copy, then for those that are gone."""
+        frames = tuple(matched(self.copy, rendered, lambda _: None))
+        matches = [match for frame in frames for match in frame.below]
+        found = [finding for match in matches for finding in self._between(match)]
+        yield from sorted(found, key=lambda finding: finding.location.line is None)
+
+    def _between(self, match: Match) -> Iterator[Finding]:
+        here, there = match.left, match.right
+        if here is not None and is_marker(here.text):
+            if there is None:
+                yield self._finding(here, "", _ADDED)
+            return
+        said, meant = _said(here), _said(there)
+        for step in dict.fromkeys((*said, *meant)):
+            if here is not None and step in said and not is_marker(said[step]):
+                if step not in meant:
+                    yield self._finding(here, step, _ADDED)
+                elif said[step] != meant[step]:
+                    yield self._finding(here, step, _CHANGED)
+            elif there is not None and step in meant and step not in said:
+                yield _gone(self.location, f"{there.address}{step}")
+        for below in match.below:
+            yield from self._between(below)
+
+    def _finding(self, node: SettingNode, step: str, message: str) -> Finding:
+        place = self.copy.location(self.location.path, node.element, f"{node.address}{step}")
+        return _finding(replace(place, inside=self.location.inside), message)
 
 
-def _values(answer_file: AnswerFile) -> dict[str, _Value]:
-    """Each setting that says something, by an address that positions and case do not change."""
-    values = {}
-    for node in answer_file.settings():
-        for step, text in _says(node):
-            address = f"{node.address}{step}"
-            values[f"{_key(node)}{step}"] = _Value(address, " ".join(text.split()), node.element)
-    return values
+def _said(node: SettingNode | None) -> dict[str, str]:
+    """What an element says, with blanks made equal, by what stands behind its address."""
+    said: dict[str, str] = {}
+    if node is not None and node.key_value is not None:
+        said[f"/{KEY_VALUE}"] = " ".join(node.key_value.split())
+    if node is not None and (node.is_leaf or node.text.strip()):
+        said[""] = " ".join(node.text.split())
+    return said
 
 
-def _says(node: SettingNode) -> Iterator[tuple[str, str]]:
-    if node.key_value is not None:
-        yield f"/{KEY_VALUE}", node.key_value
-    if node.is_leaf or node.text.strip():
-        yield "", node.text
-
-
-def _key(node: SettingNode) -> str:
-    component = node.component
-    architecture = component.element.get("processorArchitecture", "")
-    frame = f"{component.pass_name}/{component.name}/{architecture}".lower()
-    # The first item is numbered only where others or an action show that it is one.
-    return f"{frame}/{node.numbered.replace('[1]', '')}"
-
-
-def _upwards(key: str) -> Iterator[str]:
-    """A key and those of the elements around it."""
-    while key:
-        yield key
-        key = key.rpartition("/")[0]
-
-
-def _place(location: Location, copy: AnswerFile, value: _Value) -> Location:
-    at = copy.location(location.path, value.element, value.address)
-    return replace(at, inside=location.inside)
+def _gone(location: Location, address: str) -> Finding:
+    return _finding(replace(location, setting=address), _MISSING)
 
 
 def _finding(at: Location, message: str) -> Finding:

@@ -211,6 +211,17 @@ def setting_nodes(component: ComponentNode) -> Iterator[SettingNode]:
             stack += _children(component, node.element, f"{node.path}/", f"{node.numbered}/")
 
 
+def nodes_right_below(parent: ComponentNode | SettingNode) -> list[SettingNode]:
+    """The elements right below a component or an element of one, in document order."""
+    if isinstance(parent, ComponentNode):
+        nodes = _children(parent, parent.element, "", "")
+    else:
+        path, numbered = f"{parent.path}/", f"{parent.numbered}/"
+        nodes = _children(parent.component, parent.element, path, numbered)
+    nodes.reverse()
+    return nodes
+
+
 def _children(
     component: ComponentNode, parent: etree._Element, path: str, numbered: str
 ) -> list[SettingNode]:

@@ -123,6 +123,26 @@ def test_items_of_a_list_are_compared_one_by_one() -> None:
     ]
 
 
+def test_an_item_that_was_taken_out_of_the_middle_is_missing_and_nothing_else() -> None:
+    item = "<Y wcm:action='add'><Z>{}</Z></Y>"
+    copy = f"<X>{item.format(1)}{item.format(3)}</X>"
+    rendered = f"<X>{item.format(1)}{item.format(2)}{item.format(3)}</X>"
+
+    assert between(copy, rendered) == [(MISSING, setting("X/Y[2]/Z"))]
+
+
+def test_a_scrubbed_item_is_matched_by_what_is_left_of_it() -> None:
+    item = "<A><Name>{}</Name>{}</A>"
+    copy = f"<X>{item.format('b', f'<Password>{MARKER}</Password>')}</X>"
+    rendered = f"<X>{item.format('a', PASSWORD)}{item.format('b', PASSWORD)}</X>"
+
+    assert between(copy, rendered) == [
+        (MISSING, setting("X/A[1]/Name")),
+        (MISSING, setting("X/A[1]/Password/Value")),
+        (MISSING, setting("X/A[1]/Password/PlainText")),
+    ]
+
+
 def test_the_name_of_a_keyed_item_is_compared() -> None:
     assert between("<X><Y wcm:keyValue='a'/></X>", "<X><Y wcm:keyValue='b'/></X>") == [
         (CHANGED, setting("X/Y/@keyValue"))

@@ -4,7 +4,13 @@ import pytest
 
 from tests.samples import MARKER, TEST_MAK, a_component, a_shell_setup, an_answer_file
 from unattend_gen.core.location import Location
-from unattend_gen.xml.answer_file import AnswerFile, SettingNode, is_marker, own_text
+from unattend_gen.xml.answer_file import (
+    AnswerFile,
+    SettingNode,
+    is_marker,
+    nodes_right_below,
+    own_text,
+)
 from unattend_gen.xml.parse import parse
 
 SHELL = "Microsoft-Windows-Shell-Setup"
@@ -263,3 +269,15 @@ def test_comments_are_found_around_the_root_and_in_it_in_order() -> None:
 
     assert [words for _, words in answer_file.comments()] == [" one ", " two ", " three "]
     assert [answer_file.location("f", node).line for node, _ in answer_file.comments()] == [1, 3, 4]
+
+
+def test_the_elements_right_below_stand_in_document_order_with_their_numbers() -> None:
+    data = a_shell_setup("specialize", "<X><Y>1</Y><Z/><Y>2</Y></X>")
+    [component] = parse(data).components()
+    [node] = nodes_right_below(component)
+
+    assert [(each.path, each.numbered) for each in nodes_right_below(node)] == [
+        ("X/Y", "X/Y[1]"),
+        ("X/Z", "X/Z"),
+        ("X/Y", "X/Y[2]"),
+    ]
