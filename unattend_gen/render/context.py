@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.setting_path import SettingPath
     from unattend_gen.render.assignment import Planned
+    from unattend_gen.render.companion import NeededSecret
     from unattend_gen.spec.models import Spec
     from unattend_gen.spec.secrets import SecretSource
 
@@ -34,7 +35,12 @@ _WINS: Final = "settings"
 
 
 def assignments(
-    spec: Spec, read: Read, catalog: Catalog, *, passes: Container[Pass] = frozenset(Pass)
+    spec: Spec,
+    read: Read,
+    catalog: Catalog,
+    *,
+    passes: Container[Pass] = frozenset(Pass),
+    beside: Iterable[NeededSecret] = (),
 ) -> tuple[Assignment, ...]:
     """What the spec sets, friendly tables first and `[settings]` last, each path once.
 
@@ -47,6 +53,7 @@ def assignments(
         read: reads a secret from its source.
         catalog: says which items are ordered.
         passes: those that the target has; no secret is read for another.
+        beside: secrets of files beside the answer files; told together with what is missing here.
 
     Raises:
         SecretSourceError: a source gives nothing usable.
@@ -58,9 +65,19 @@ def assignments(
         if each.path.pass_ in passes:
             planned[each.path] = each
     read_once = cache(read)
-    _demand_all(planned.values(), read_once)
+    _demand_all((*planned.values(), *beside), read_once)
     orders = missing_orders(planned, catalog)
     return tuple(_settled(each, read_once) for each in (*planned.values(), *orders))
+
+
+def needed_secret(needed: NeededSecret, read: Read) -> Secret:
+    """The secret of a file beside the answer files, checked like one of a setting.
+
+    Raises:
+        SecretSourceError: the source gives nothing usable.
+        KeyFormatError: a product key that was mistyped.
+    """
+    return _secret(needed, read)
 
 
 def _planned(spec: Spec) -> Iterator[Planned]:
@@ -70,11 +87,11 @@ def _planned(spec: Spec) -> Iterator[Planned]:
         yield from table(spec)
 
 
-def _demand_all(planned: Iterable[Planned], read: Read) -> None:
+def _demand_all(planned: Iterable[Planned | NeededSecret], read: Read) -> None:
     """Read what asks nobody: all that is missing is told at once, before a person has to type."""
     refused: dict[str, InputError] = {}
     for each in planned:
-        if isinstance(each, PendingSecret) and not isinstance(each.source, PromptSource):
+        if not isinstance(each, Assignment) and not isinstance(each.source, PromptSource):
             try:
                 _secret(each, read)
             except InputError as error:
@@ -98,16 +115,18 @@ def _settled(planned: Planned, read: Read) -> Assignment:
             assert_never(planned)
 
 
-def _secret(planned: PendingSecret, read: Read) -> Secret:
-    secret = read(planned.source, planned.kind)
-    if planned.kind is SecretKind.PRODUCT_KEY:
-        return _checked_key(secret, planned)
-    return encode_password(secret, planned.encoded_for) if planned.encoded_for else secret
+def _secret(wanted: PendingSecret | NeededSecret, read: Read) -> Secret:
+    secret = read(wanted.source, wanted.kind)
+    if wanted.kind is SecretKind.PRODUCT_KEY:
+        return _checked_key(secret, wanted)
+    encoded_for = wanted.encoded_for if isinstance(wanted, PendingSecret) else None
+    return encode_password(secret, encoded_for) if encoded_for else secret
 
 
-def _checked_key(secret: Secret, planned: PendingSecret) -> Secret:
+def _checked_key(secret: Secret, wanted: PendingSecret | NeededSecret) -> Secret:
     """The key in upper case, once its form and its checksum are right."""
-    where = f"{planned.path} from {planned.source}"
+    place = wanted.path if isinstance(wanted, PendingSecret) else wanted.key
+    where = f"{place} from {wanted.source}"
     try:
         key = ProductKey.parse(secret.reveal())
     except KeyFormatError as error:

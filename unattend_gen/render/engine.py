@@ -7,29 +7,33 @@ with the tree. What comes out has been read by the same parser that reads anyone
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen import plugins
 from unattend_gen.core.artifact import Artifact
-from unattend_gen.core.passes import Pass
 from unattend_gen.errors import AnswerFileError, InputError, TemplateError
-from unattend_gen.render import targets
+from unattend_gen.render import companions, targets
+from unattend_gen.render.companion import CompanionPlan, Scene, artifact
 from unattend_gen.render.comparison import demand_match
-from unattend_gen.render.context import assignments
+from unattend_gen.render.context import assignments, needed_secret
+from unattend_gen.render.manifest import NAME as MANIFEST
 from unattend_gen.render.manifest import manifest
 from unattend_gen.render.plan import TargetPlan
 from unattend_gen.render.secrecy import secrecy
+from unattend_gen.render.share import share
 from unattend_gen.render.tree import build
 from unattend_gen.templating import Templates
 from unattend_gen.xml.parse import parse
 from unattend_gen.xml.write import write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.secret import Secret, SecretKind
+    from unattend_gen.render.companion import Companion
     from unattend_gen.render.tree import PassTree
     from unattend_gen.spec.models import Spec
     from unattend_gen.spec.secrets import SecretSource
@@ -74,8 +78,15 @@ def render(
         InputError: a secret cannot be read, a value cannot stand in XML, or a template fails.
     """
     plan = target_plan(spec.target)
-    assigned = assignments(spec, read, catalog, passes=plan.answer_file.passes)
-    return render_tree(build(assigned, catalog, spec.architecture), plan, Templates(templates))
+    makers = (*plan.companions, *plugins.load_all(companions, "COMPANIONS", CompanionPlan))
+    read_once = cache(read)
+    needed = tuple(secret for maker in makers for secret in maker.needs(spec))
+    assigned = assignments(spec, read_once, catalog, passes=plan.passes, beside=needed)
+    values = {str(each.path): each.value for each in assigned}
+    scene = Scene(spec, catalog, values, partial(needed_secret, read=read_once))
+    beside = tuple(companion for maker in makers for companion in maker.make(scene))
+    tree = build(assigned, catalog, spec.architecture)
+    return render_tree(tree, plan, Templates(templates), beside=beside)
 
 
 def target_plan(name: str) -> TargetPlan:
@@ -83,32 +94,56 @@ def target_plan(name: str) -> TargetPlan:
     return plugins.load(targets, name, "TARGET", TargetPlan)
 
 
-def render_tree(tree: tuple[PassTree, ...], plan: TargetPlan, templates: Templates) -> Rendering:
+def render_tree(
+    tree: tuple[PassTree, ...],
+    plan: TargetPlan,
+    templates: Templates,
+    *,
+    beside: Iterable[Companion] = (),
+) -> Rendering:
     """The artefacts of a tree for one target.
 
+    Args:
+        tree: what is set, in every pass.
+        plan: the target.
+        templates: ours, and the user's before them.
+        beside: the files that go with the answer files.
+
     Raises:
-        InputError: no setting of the tree belongs into the target's answer file.
+        InputError: nothing of the tree belongs into one of the target's answer files, a key would
+            stand in one that anyone can read, or two files have one name.
         TemplateError: a template fails, or gives something else than was asked for.
     """
-    passes = tuple(pass_ for pass_ in tree if pass_.name in plan.answer_file.passes)
-    if not passes:
-        message = f"the spec sets nothing that the target {plan.name} uses"
-        used = ", ".join(pass_ for pass_ in Pass if pass_ in plan.answer_file.passes)
-        raise InputError(message, advice=f"set something in one of its passes: {used}")
-    data, answer_file = _answer_file(passes, templates)
-    held = secrecy(passes)
-    main = Artifact(plan.answer_file.name, data, held.holds_secret, held.last_fives)
-    files = (main, *(_companion(name, plan, templates) for name in plan.companions))
-    return Rendering(plan.name, (*files, manifest(plan.name, files)), {main.name: answer_file})
+    rendered = [_answer_file(part.name, share(tree, part), templates) for part in plan.answer_files]
+    files = (
+        *(each for each, _ in rendered),
+        *(artifact(companion, templates) for companion in beside),
+    )
+    _demand_own_names(files)
+    answer_files = {each.name: answer_file for each, answer_file in rendered}
+    return Rendering(plan.name, (*files, manifest(plan.name, files)), answer_files)
 
 
-def _answer_file(passes: tuple[PassTree, ...], templates: Templates) -> tuple[bytes, AnswerFile]:
-    """The canonical bytes of an answer file and their parsed form, both as was asked for."""
+def _answer_file(
+    name: str, passes: tuple[PassTree, ...], templates: Templates
+) -> tuple[Artifact, AnswerFile]:
+    """An answer file in canonical form and what Setup will read in it, both as was asked for."""
     text = templates.render(_FRAME, {"passes": passes})
     data = write(_parsed(text.encode("utf-8")))
     answer_file = _parsed(data)
     demand_match(passes, answer_file)
-    return data, answer_file
+    held = secrecy(passes)
+    return Artifact(name, data, held.holds_secret, held.last_fives), answer_file
+
+
+def _demand_own_names(files: Iterable[Artifact]) -> None:
+    """See that no file replaces another; Windows does not tell letters by their case."""
+    seen = {MANIFEST}
+    for file in files:
+        if file.name.casefold() in seen:
+            message = f"two files of the rendering would be called {file.name}"
+            raise InputError(message, advice="give one of them another name in the spec")
+        seen.add(file.name.casefold())
 
 
 def _parsed(data: bytes) -> AnswerFile:
@@ -118,9 +153,3 @@ def _parsed(data: bytes) -> AnswerFile:
         message = f"the templates give no well-formed XML: {error.message}"
         where = f"{_FRAME}, line {error.line} of its result"
         raise TemplateError(message, advice=error.advice, where=where) from None
-
-
-def _companion(name: str, plan: TargetPlan, templates: Templates) -> Artifact:
-    values = {"answer_file": plan.answer_file.name}
-    text = templates.render(f"targets/{plan.name}/{name}.j2", values)
-    return Artifact(name, text.encode("utf-8"), holds_secret=False)

@@ -1,10 +1,28 @@
-"""What a target consists of: its answer files, and the text files that go with them."""
+"""What a target consists of: its answer files, and the files that go with them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
 
 from unattend_gen.core.passes import Pass
+
+if TYPE_CHECKING:
+    from unattend_gen.render.companion import CompanionPlan
+
+
+class SecretKeys(Enum):
+    """What happens to a product key that is on no published list, in one answer file."""
+
+    STAND = "stand"
+    """It stands where it was put."""
+
+    REFUSED = "refused"
+    """Anyone can read the file, so nothing is rendered."""
+
+    LEFT_OUT = "left out"
+    """Another file of the target carries it, and its setting is left out of this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +32,15 @@ class AnswerFilePlan:
     Attributes:
         name: the file's name below the output folder; Setup looks for it under this name.
         passes: the configuration passes that go into it; settings of others are left out.
+        leaves_out: elements of those passes that do not go into it, as pass/component/path
+            without positions; what stands below them is left out too.
+        secret_keys: what happens to a secret product key.
     """
 
     name: str
     passes: frozenset[Pass] = frozenset(Pass)
+    leaves_out: frozenset[str] = frozenset()
+    secret_keys: SecretKeys = SecretKeys.STAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +50,16 @@ class TargetPlan:
     Attributes:
         name: as it stands in specs.
         summary: one line for people who choose.
-        answer_file: the file that Setup reads.
-        companions: text files, each from the template `targets/<target>/<file>.j2`, which is
-            given the name `answer_file`.
+        answer_files: the files that Setup reads; at least one.
+        companions: the files that go with them.
     """
 
     name: str
     summary: str
-    answer_file: AnswerFilePlan
-    companions: tuple[str, ...] = ()
+    answer_files: tuple[AnswerFilePlan, ...]
+    companions: tuple[CompanionPlan, ...] = ()
+
+    @property
+    def passes(self) -> frozenset[Pass]:
+        """The passes of all answer files together."""
+        return frozenset[Pass]().union(*(plan.passes for plan in self.answer_files))

@@ -10,7 +10,7 @@ from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_text import command_secrets, find_keys, key_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from unattend_gen.core.product_key import ProductKey
     from unattend_gen.render.tree import Node, PassTree, Value
@@ -31,12 +31,32 @@ class Secrecy:
 
 def secrecy(passes: Iterable[PassTree]) -> Secrecy:
     """How secret the values of these passes are."""
-    values = tuple(_all_values(passes))
+    return secrecy_of(tuple(_all_values(passes)))
+
+
+def secrecy_of(values: Sequence[Value]) -> Secrecy:
+    """How secret a file is that holds these values, or these texts."""
     keys = tuple(key for value in values for key in _keys(_text(value)))
     return Secrecy(
         holds_secret=any(map(_is_secret, values)),
         last_fives=tuple(dict.fromkeys(key.last_five for key in keys)),
     )
+
+
+def secret_keys(passes: Iterable[PassTree]) -> tuple[ProductKey, ...]:
+    """The product keys in these passes that are on no published list."""
+    return tuple(
+        key
+        for value in _all_values(passes)
+        for key in _keys(_text(value))
+        if published(key) is None
+    )
+
+
+def is_secret_key(value: Value) -> bool:
+    """Whether a value is a product key, all of it, and on no published list."""
+    whole = Secret(_text(value))
+    return any(key.secret == whole and published(key) is None for key in _keys(_text(value)))
 
 
 def values_of(node: Node) -> Iterator[Value]:

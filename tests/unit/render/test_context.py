@@ -174,7 +174,7 @@ def test_sysprep_leaves_windows_pe_out_and_asks_for_none_of_its_secrets() -> Non
         settings={"windowsPE/Microsoft-Windows-Setup/EnableFirewall": False},
     )
 
-    passes = target_plan("sysprep").answer_file.passes
+    passes = target_plan("sysprep").passes
 
     assigned = assignments(spec, Safe(MAK=TEST_MAK).read, catalog(), passes=passes)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import traceback
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,11 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.errors import InputError, TemplateError
 from unattend_gen.render import targets
+from unattend_gen.render.companion import Companion, NeededSecret
+from unattend_gen.render.context import assignments, needed_secret
 from unattend_gen.render.engine import Rendering, render, render_tree, target_plan
 from unattend_gen.spec.models import Spec, Target
+from unattend_gen.spec.secrets import EnvSource
 from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
@@ -112,11 +116,45 @@ def test_a_tree_with_nothing_for_the_target_is_refused() -> None:
     tree = a_tree(("windowsPE/Microsoft-Windows-Setup/LogPath", "X:\\logs"))
     with pytest.raises(InputError) as caught:
         render_tree(tree, target_plan("sysprep"), Templates())
-    assert caught.value.message == "the spec sets nothing that the target sysprep uses"
+    assert caught.value.message == "the spec sets nothing that Unattend.xml holds"
     assert caught.value.advice == (
         "set something in one of its passes: "
         "generalize, specialize, auditSystem, auditUser, oobeSystem"
     )
+
+
+def test_files_beside_the_answer_file_stand_between_it_and_the_manifest() -> None:
+    beside = (Companion("$OEM$/$1/key.txt", TEST_MAK.encode()), Companion("read-me.txt", b"ver"))
+    rendering = render_tree(TREE, target_plan("media"), Templates(), beside=beside)
+    assert [(each.name, each.holds_secret, each.last_fives) for each in rendering.artifacts] == [
+        ("AutoUnattend.xml", True, ("Q4JK2",)),
+        ("$OEM$/$1/key.txt", True, ("Q4JK2",)),
+        ("read-me.txt", False, ()),
+        ("manifest.json", False, ()),
+    ]
+
+
+@pytest.mark.parametrize("name", ["AUTOUNATTEND.XML", "Manifest.json"])
+def test_two_files_of_one_name_are_refused_in_any_case(name: str) -> None:
+    beside = (Companion(name, b""),)
+    with pytest.raises(InputError) as caught:
+        render_tree(TREE, target_plan("media"), Templates(), beside=beside)
+    assert caught.value.message == f"two files of the rendering would be called {name}"
+
+
+def test_a_secret_is_read_once_for_an_answer_file_and_the_files_beside_it() -> None:
+    asked: list[str] = []
+
+    def read(source: SecretSource, kind: SecretKind) -> Secret:
+        asked.append(str(source))
+        return Secret(TEST_MAK, kind)
+
+    needed = NeededSecret("mdt.key", EnvSource("CONTOSO_MAK"), SecretKind.PRODUCT_KEY)
+    spec = Spec.model_validate(SPEC)
+    read_once = cache(read)
+    assignments(spec, read_once, catalog(), beside=(needed,))
+    assert needed_secret(needed, read_once) == Secret(TEST_MAK, SecretKind.PRODUCT_KEY)
+    assert asked == ["env:CONTOSO_MAK"]
 
 
 def test_the_layout_of_a_template_does_not_matter(tmp_path: Path) -> None:

@@ -5,7 +5,14 @@ import pytest
 from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, OTHER_TEST_MAK, TEST_MAK
 from tests.trees import COMMANDS, COMPUTER_NAME, PRODUCT_KEY, a_tree
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.render.secrecy import Secrecy, secrecy, values_of
+from unattend_gen.render.secrecy import (
+    Secrecy,
+    is_secret_key,
+    secrecy,
+    secrecy_of,
+    secret_keys,
+    values_of,
+)
 from unattend_gen.render.tree import Node
 
 SETUP_KEY = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey/Key"
@@ -76,3 +83,28 @@ def test_each_key_is_listed_once_in_the_order_of_the_file() -> None:
 def test_values_come_with_those_of_everything_below() -> None:
     node = Node("A", children=(Node("B", "text", key_value="key"), Node("C")))
     assert list(values_of(node)) == ["key", "text"]
+
+
+def test_texts_are_as_secret_as_values() -> None:
+    assert secrecy_of(("ver", f"Value={TEST_MAK}\r\n")) == Secrecy(
+        holds_secret=True, last_fives=("Q4JK2",)
+    )
+
+
+def test_secret_keys_are_those_on_no_published_list() -> None:
+    tree = a_tree((SETUP_KEY, GVLK_ENTERPRISE), (PRODUCT_KEY, Secret(TEST_MAK)))
+    assert [key.last_five for key in secret_keys(tree)] == ["Q4JK2"]
+
+
+@pytest.mark.parametrize(
+    ("value", "is_one"),
+    [
+        (TEST_MAK, True),
+        (Secret(TEST_MAK, SecretKind.PRODUCT_KEY), True),
+        (GVLK_ENTERPRISE, False),
+        (f"slmgr /ipk {TEST_MAK}", False),
+        ("PC-1", False),
+    ],
+)
+def test_a_secret_key_is_the_whole_value(value: str | Secret, is_one: object) -> None:
+    assert is_secret_key(value) is is_one

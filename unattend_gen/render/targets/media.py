@@ -14,5 +14,5 @@ from unattend_gen.render.plan import AnswerFilePlan, TargetPlan
 TARGET: Final = TargetPlan(
     name="media",
     summary="an answer file for the root of a USB stick or DVD",
-    answer_file=AnswerFilePlan("AutoUnattend.xml"),
+    answer_files=(AnswerFilePlan("AutoUnattend.xml"),),
 )

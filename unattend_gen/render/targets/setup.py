@@ -6,13 +6,27 @@ Source:
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from unattend_gen.render.companion import Companion, CompanionPlan, FromTemplate
 from unattend_gen.render.plan import AnswerFilePlan, TargetPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.render.companion import Scene
+
+_ANSWER_FILE: Final = "Unattend.xml"
+
+
+def _companions(_scene: Scene) -> Iterator[Companion]:
+    template = "targets/setup/setup-command.txt.j2"
+    yield Companion("setup-command.txt", FromTemplate(template, {"answer_file": _ANSWER_FILE}))
+
 
 TARGET: Final = TargetPlan(
     name="setup",
     summary="an answer file and the command line that hands it to setup.exe",
-    answer_file=AnswerFilePlan("Unattend.xml"),
-    companions=("setup-command.txt",),
+    answer_files=(AnswerFilePlan(_ANSWER_FILE),),
+    companions=(CompanionPlan(_companions),),
 )

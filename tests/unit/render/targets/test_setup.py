@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from tests.trees import COMPUTER_NAME, a_tree
-from unattend_gen.render.engine import render_tree, target_plan
-from unattend_gen.templating import Templates
+from tests.renderings import names, rendered, text_of
 
 
 def test_the_setup_target_gives_the_answer_file_and_its_command() -> None:
-    rendering = render_tree(a_tree((COMPUTER_NAME, "PC-1")), target_plan("setup"), Templates())
-    names = [artifact.name for artifact in rendering.artifacts]
-    assert names == ["Unattend.xml", "setup-command.txt", "manifest.json"]
-    assert rendering.artifacts[1].data.startswith(b"setup.exe /unattend:Unattend.xml\n")
+    rendering = rendered(target="setup", computer={"name": "PC-1"})
+    assert names(rendering) == ["Unattend.xml", "setup-command.txt", "manifest.json"]
+    assert text_of(rendering, "setup-command.txt").startswith("setup.exe /unattend:Unattend.xml\n")

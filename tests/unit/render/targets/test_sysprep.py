@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from tests.renderings import names, rendered, text_of
 from tests.trees import COMPUTER_NAME, a_tree
 from unattend_gen.render.engine import render_tree, target_plan
 from unattend_gen.templating import Templates
@@ -18,10 +19,9 @@ def test_the_sysprep_target_leaves_out_what_runs_before_there_is_an_image_to_sea
 
 
 def test_the_sysprep_target_gives_the_answer_file_and_its_command() -> None:
-    rendering = render_tree(TREE, target_plan("sysprep"), Templates())
-    names = [artifact.name for artifact in rendering.artifacts]
-    assert names == ["Unattend.xml", "sysprep-command.txt", "manifest.json"]
-    assert rendering.artifacts[1].data.startswith(
-        b"%WINDIR%\\System32\\Sysprep\\sysprep.exe /generalize /oobe /shutdown"
-        b" /unattend:Unattend.xml\n"
+    rendering = rendered(target="sysprep", computer={"name": "PC-1"})
+    assert names(rendering) == ["Unattend.xml", "sysprep-command.txt", "manifest.json"]
+    assert text_of(rendering, "sysprep-command.txt").startswith(
+        "%WINDIR%\\System32\\Sysprep\\sysprep.exe /generalize /oobe /shutdown"
+        " /unattend:Unattend.xml\n"
     )

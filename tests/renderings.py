@@ -1,0 +1,43 @@
+"""Specs rendered in memory, their secrets given by the test instead of the environment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.specs import a_spec
+from unattend_gen.catalog.load import catalog
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.render.engine import Rendering, render
+from unattend_gen.spec.secrets import EnvSource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from unattend_gen.spec.secrets import SecretSource
+
+
+def rendered(secrets: Mapping[str, str] | None = None, **tables: object) -> Rendering:
+    """What a spec of these tables renders to; `env:NAME` gives the secret of that name."""
+    texts = {EnvSource(name): text for name, text in (secrets or {}).items()}
+
+    def read(source: SecretSource, kind: SecretKind) -> Secret:
+        return Secret(texts[source], kind)  # type: ignore[index]  # only variables in here
+
+    return render(a_spec(**tables), catalog(), read)
+
+
+def names(rendering: Rendering) -> list[str]:
+    """The names of all files, in their order."""
+    return [artifact.name for artifact in rendering.artifacts]
+
+
+def text_of(rendering: Rendering, name: str) -> str:
+    """The text of one file, line ends as they are."""
+    found = {artifact.name: artifact.data for artifact in rendering.artifacts}
+    return found[name].decode("utf-8")
+
+
+def values_of(rendering: Rendering, name: str) -> dict[str, str]:
+    """The values of one answer file by setting path."""
+    nodes = rendering.answer_files[name].settings()
+    return {node.address: node.text for node in nodes if node.is_leaf}
