@@ -25,6 +25,14 @@ from unattend_gen.__main__ import main
 code = main()
 sys.stderr.write(json.dumps([code, *sorted(sys.modules)]))
 """
+COLLECTIONS = """
+import gc, sys
+sys.argv = ["unattend-gen", *sys.argv[1:]]
+from unattend_gen.__main__ import main
+before = gc.get_stats()[0]["collections"]
+main()
+print(gc.get_stats()[0]["collections"] - before)
+"""
 SPEC = """
 target = "media"
 windows = "11-24h2"
@@ -44,6 +52,7 @@ EXPLAINER = ["xmlschema"]
 NETWORK = ["http.client", "urllib.request", "ssl"]
 KEYRING = ["keyring"]
 MANY_FILES = ["pathspec", "multiprocessing", "concurrent.futures", "tomllib"]
+BASELINE = ["unattend_gen.baseline", "unattend_gen.validate.known"]
 
 
 @pytest.fixture
@@ -58,16 +67,21 @@ def folder(tmp_path: Path) -> Path:
 
 def loaded(folder: Path, arguments: list[str]) -> tuple[int, set[str]]:
     """The exit code of a command run in a folder, and the modules that it loaded."""
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *arguments],
+    done = run(folder, PROGRAM, arguments)
+    code, *modules = json.loads(done.stderr[done.stderr.rindex("[") :])
+    return code, set(modules)
+
+
+def run(folder: Path, program: str, arguments: list[str]) -> subprocess.CompletedProcess[str]:
+    """What a process of its own printed that ran a program around a command."""
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
         cwd=folder,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         capture_output=True,
         text=True,
         check=True,
     )
-    code, *modules = json.loads(done.stderr[done.stderr.rindex("[") :])
-    return code, set(modules)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +96,7 @@ def loaded(folder: Path, arguments: list[str]) -> tuple[int, set[str]]:
         (["explain", "ComputerName"], [*TEMPLATES, *SPECS, *EXPLAINER]),
         (["init", "--list"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
         (["schema", "xsd"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
-        (["validate", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER, *MANY_FILES]),
+        (["validate", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER, *MANY_FILES, *BASELINE]),
         (["check", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER]),
         (["render", "spec.toml", "--out", "out"], ["yaml", "tomlkit", *EXPLAINER]),
     ],
@@ -95,3 +109,9 @@ def test_a_command_loads_only_what_it_needs(
 
     assert code == 0
     assert modules.intersection([*forbidden, *NETWORK, *KEYRING]) == set()
+
+
+def test_a_short_command_never_looks_for_garbage(folder: Path) -> None:
+    done = run(folder, COLLECTIONS, ["validate", "unattend.xml"])
+
+    assert done.stdout.splitlines()[-1] == "0"

@@ -162,9 +162,11 @@ def _vocabulary() -> Vocabulary:
 
 
 def _baseline(path: Path | None) -> Baseline | None:
+    if path is None:
+        return None
     from unattend_gen.baseline import read_baseline
 
-    return None if path is None else read_baseline(path)
+    return read_baseline(path)
 
 
 def _addresses(work: Work, left_out: list[str]) -> Iterator[Address | Skipped]:

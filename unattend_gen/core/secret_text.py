@@ -38,13 +38,11 @@ _KEY: Final = re.compile(
 )
 _GROUP: Final = 5
 _LAST_DASHED_GROUP: Final = 6
-_POWERSHELL: Final = re.compile(
-    r"\b(?:powershell|pwsh)\b|^[ \t]*+\$\w++[ \t]*+=", re.IGNORECASE | re.MULTILINE
-)
-_VARIABLE: Final = re.compile(r"\$(?:\w+:)?\w+(?:\.\w+)*[;),]*")
-_NO_VALUE: Final = re.compile(
-    r"[%!]~?\d|![\w.-]+!|\*|[@$]?\(.*|/.*|-[a-z]+|true|false|yes|no|none|null|\$null|[01]",
-    re.IGNORECASE,
+# Texts, compiled when a command is met: few files have any.
+_POWERSHELL: Final = r"(?im)\b(?:powershell|pwsh)\b|^[ \t]*+\$\w++[ \t]*+="
+_VARIABLE: Final = r"\$(?:\w+:)?\w+(?:\.\w+)*[;),]*"
+_NO_VALUE: Final = (
+    r"(?i)[%!]~?\d|![\w.-]+!|\*|[@$]?\(.*|/.*|-[a-z]+|true|false|yes|no|none|null|\$null|[01]"
 )
 _ENCODED: Final = "encoded PowerShell command"
 _DEEPEST: Final = 3
@@ -119,7 +117,7 @@ def _hyphens(text: str) -> str:
 
 
 def _plain(text: str) -> Iterator[CommandSecret]:
-    is_powershell = _POWERSHELL.search(text) is not None
+    is_powershell = re.search(_POWERSHELL, text) is not None
     lowered = text.lower()
     patterns = (each for each in PATTERNS if any(word in lowered for word in each.words))
     for pattern in patterns:
@@ -161,11 +159,11 @@ def _without_quotes(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_live(value: str, kind: SecretKind, *, is_powershell: bool) -> bool:
-    if not value.strip() or is_placeholder(value) or _NO_VALUE.fullmatch(value):
+    if not value.strip() or is_placeholder(value) or re.fullmatch(_NO_VALUE, value):
         return False
     if MARKER.strip("*") in value.upper():
         return False
-    if is_powershell and _VARIABLE.fullmatch(value):
+    if is_powershell and re.fullmatch(_VARIABLE, value):
         return False
     return kind is not SecretKind.PRODUCT_KEY or not is_placeholder_key(value)
 
