@@ -1,1 +1,1 @@
-"""What Setup left behind: Panther copies, judged setting by setting."""
+"""What was left behind: Panther copies judged setting by setting, and everything else."""

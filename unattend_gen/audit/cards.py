@@ -133,3 +133,8 @@ CARDS: Final = (
     DIFFERS_FROM_RENDERED,
 )
 """Every rule of `check`; the examples of the last are judged against its `good` one."""
+
+
+def by_slug(slug: str) -> RuleCard:
+    """The card of a rule."""
+    return next(card for card in CARDS if card.slug == slug)

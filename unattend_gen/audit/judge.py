@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.audit import cards
 from unattend_gen.audit.advice import CopyKind, copy_kind
-from unattend_gen.audit.holding import held
-from unattend_gen.audit.loose_text import bare_keys, secrets_in_markup, secrets_in_text
-from unattend_gen.audit.places import Place, places
-from unattend_gen.audit.sensitive import SensitiveText, sensitive_text
 from unattend_gen.audit.wording import loose_finding, setting_finding
 from unattend_gen.core.report import CheckedDocument, CheckedSetting, SettingState, Verdict
+from unattend_gen.detect.holding import held
+from unattend_gen.detect.loose_text import bare_keys, secrets_in_markup, secrets_in_text
+from unattend_gen.detect.places import Place, places
+from unattend_gen.detect.sensitive import SensitiveText, sensitive_text
 from unattend_gen.xml.answer_file import own_text
 from unattend_gen.xml.encoding import with_plain_line_ends
 from unattend_gen.xml.names import KEY_VALUE, local

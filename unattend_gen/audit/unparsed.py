@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from unattend_gen.audit.loose_text import secrets_in_markup
 from unattend_gen.audit.wording import loose_finding
+from unattend_gen.detect.loose_text import secrets_in_markup
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.xml.encoding import decode
 

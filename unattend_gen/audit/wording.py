@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, assert_never
 
 from unattend_gen.audit import cards
 from unattend_gen.audit.advice import CopyKind, advice, advice_on_command, advice_on_text
-from unattend_gen.audit.holding import Held, Holding
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.detect.holding import Held, Holding
 
 if TYPE_CHECKING:
-    from unattend_gen.audit.loose_text import LooseSecret
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
+    from unattend_gen.detect.loose_text import LooseSecret
 
 
 def setting_finding(
@@ -39,7 +39,7 @@ def setting_finding(
         case Holding.CLEAR | Holding.ENCODED | Holding.ENCODED_WITHOUT_SUFFIX:
             return leftover_card(kind).finding(
                 at,
-                f"{_noun(kind, content.last_five)} is left {_form(content.holding)}",
+                f"{noun(kind, content.last_five)} is left {_form(content.holding)}",
                 advice=advice(kind, copy, pass_was_processed=pass_was_processed),
                 last_five=content.last_five,
             )
@@ -55,7 +55,7 @@ def loose_finding(secret: LooseSecret, at: Location, place: str, *, is_setting: 
         place: what it stands in, for the message: `a comment`.
         is_setting: whether it is the text of a setting, as a command is.
     """
-    noun = _noun(secret.kind, secret.last_five)
+    what = noun(secret.kind, secret.last_five)
     card = leftover_card(secret.kind) if secret.command is None else cards.SECRET_IN_COMMAND
     if secret.command is not None:
         place = f"{place} ({secret.command})"
@@ -63,7 +63,7 @@ def loose_finding(secret: LooseSecret, at: Location, place: str, *, is_setting: 
     advise = advice_on_command if is_command else advice_on_text
     return card.finding(
         at,
-        f"{noun} stands in {place}",
+        f"{what} stands in {place}",
         advice=advise(secret.kind),
         severity=None if secret.confidence is Confidence.HIGH else Severity.WARNING,
         confidence=secret.confidence,
@@ -77,7 +77,8 @@ def leftover_card(kind: SecretKind) -> RuleCard:
     return cards.LEFTOVER_KEY if is_key else cards.LEFTOVER_PASSWORD
 
 
-def _noun(kind: SecretKind, last_five: str | None) -> str:
+def noun(kind: SecretKind, last_five: str | None) -> str:
+    """What a secret is called, with what may be shown of it."""
     match kind:
         case SecretKind.PRODUCT_KEY:
             return f"a product key ending in {last_five}" if last_five else "a product key"

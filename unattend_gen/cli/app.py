@@ -35,6 +35,7 @@ COMMANDS: Final = (
     CommandEntry("render", "Answer files from a spec, validated before a byte is written."),
     CommandEntry("validate", "Findings on answer files, with line, setting path and advice."),
     CommandEntry("check", "Was each Panther copy scrubbed, setting by setting."),
+    CommandEntry("audit", "Keys and passwords left anywhere: files, archives, images."),
     CommandEntry("key", "What a product key is, without showing it."),
     CommandEntry("schema", "The schemas of answer files, specs and reports."),
     CommandEntry("explain", "A page on a component, setting, pass, rule or the exit codes."),

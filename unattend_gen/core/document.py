@@ -13,7 +13,17 @@ LIMIT_BYTES: Final = 32 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file or a member of a container, read under the size limit."""
+    """A file or a member of a container, read under the size limit; or a piece of a larger one.
+
+    Attributes:
+        location: where it stands.
+        data: its bytes.
+        first_line: the line of the whole on which a piece begins, counted from 1; None where
+            pieces before it were no text.
+        overlap: how many bytes at its start were the end of the piece before.
+    """
 
     location: Location
     data: bytes = field(repr=False)
+    first_line: int | None = 1
+    overlap: int = 0

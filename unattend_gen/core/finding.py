@@ -81,6 +81,8 @@ class Finding:
         message: what is wrong; never a secret, never a value that may hold one.
         advice: what to do.
         last_five: last group of the product key concerned, where there is one.
+        secret_id: keyed hash of the secret concerned, equal wherever the same one stands; the
+            key of the hash is drawn anew for each run unless the user keeps one.
         excerpt: the place as it may be shown; no part of what was found.
     """
 
@@ -93,6 +95,7 @@ class Finding:
     last_five: str | None = None
     fix: Fix | None = None
     excerpt: Excerpt | None = field(default=None, compare=False)
+    secret_id: str | None = None
 
     @property
     def help(self) -> str:

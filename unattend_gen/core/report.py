@@ -26,6 +26,10 @@ class SkipReason(StrEnum):
     NOT_REGULAR = "not-a-regular-file"
     NOT_WELL_FORMED = "not-well-formed"
     CHANGED = "changed-while-read"
+    TOO_DEEP = "too-deep"
+    LIMIT_REACHED = "limit-reached"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,19 @@ class CheckedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that somebody knows of and lets stand; it does not count.
+
+    Attributes:
+        finding: as if it counted.
+        reason: why it may stand, in the words of whoever decided; may be empty.
+    """
+
+    finding: Finding
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything one command found.
 
@@ -85,6 +102,8 @@ class Report:
         documents: verdicts, filled by `check`.
         fail_on: least severity that makes the exit code 1, or None for never.
         pages: of the rules that spoke, by slug; filled for formats that explain.
+        suppressed: what a baseline knows, in the order of documents and lines; for formats that
+            keep count of it.
     """
 
     command: str
@@ -94,6 +113,7 @@ class Report:
     documents: tuple[CheckedDocument, ...] = ()
     fail_on: Severity | None = Severity.WARNING
     pages: Mapping[str, RulePage] = field(default_factory=dict)
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def is_complete(self) -> bool:

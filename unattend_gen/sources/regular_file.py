@@ -10,11 +10,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from unattend_gen.core.document import LIMIT_BYTES, Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.sources.blob import Blob
 
 TOO_LARGE: Final = f"larger than {LIMIT_BYTES // 1024**2} MiB; an answer file has some kilobytes"
 
@@ -50,6 +52,28 @@ def read_regular_file(path: str, *, follow_link: bool = False) -> Document | Ski
         # A Path would change the name.
         _demand_regular(os.stat(path, follow_symlinks=follow_link))  # noqa: PTH116
         return Document(location, _stable_content(path, follow_link=follow_link))
+    except _OutOfBoundsError as trouble:
+        return Skipped(location, trouble.reason, trouble.advice)
+    except OSError as error:
+        return unreadable(location, error)
+
+
+def open_regular_file(path: str, *, follow_link: bool, limit_bytes: int) -> Blob | Skipped:
+    """The file as a blob, held if it is small enough; or why it is not read.
+
+    Args:
+        path: as it was named or found.
+        follow_link: as for `read_regular_file`.
+        limit_bytes: size up to which the content is read at once.
+    """
+    location = Location(path)
+    try:
+        status = os.stat(path, follow_symlinks=follow_link)  # noqa: PTH116 - keeps the name
+        _demand_regular(status)
+        if status.st_size > limit_bytes:
+            return Blob(location, status.st_size, path=Path(path))
+        content = _stable_content(path, follow_link=follow_link)
+        return Blob(location, len(content), content)
     except _OutOfBoundsError as trouble:
         return Skipped(location, trouble.reason, trouble.advice)
     except OSError as error:

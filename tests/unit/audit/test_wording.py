@@ -4,12 +4,12 @@ import pytest
 
 from unattend_gen.audit.advice import CopyKind, advice, advice_on_command, advice_on_text
 from unattend_gen.audit.cards import LEFTOVER_KEY, LEFTOVER_PASSWORD
-from unattend_gen.audit.holding import Held, Holding
-from unattend_gen.audit.loose_text import LooseSecret
 from unattend_gen.audit.wording import leftover_card, loose_finding, setting_finding
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.detect.holding import Held, Holding
+from unattend_gen.detect.loose_text import LooseSecret
 
 KEY, PASSWORD, TOKEN = SecretKind.PRODUCT_KEY, SecretKind.PASSWORD, SecretKind.TOKEN
 AT = Location("unattend.xml", line=7, setting="specialize/C/P")
@@ -107,7 +107,7 @@ def test_what_is_no_leak_is_a_note(content: Held, rule: str, message: str, help_
 
 
 def test_a_secret_in_a_command_names_the_command() -> None:
-    secret = LooseSecret(PASSWORD, 0, 0, Confidence.HIGH, command="net user")
+    secret = LooseSecret(PASSWORD, 0, 7, 0, Confidence.HIGH, command="net user")
 
     assert loose_finding(secret, AT, "a command", is_setting=True) == Finding(
         "secret-in-command",
@@ -120,7 +120,7 @@ def test_a_secret_in_a_command_names_the_command() -> None:
 
 
 def test_a_command_in_a_comment_is_advised_on_as_text() -> None:
-    secret = LooseSecret(PASSWORD, 0, 0, Confidence.HIGH, command="net user")
+    secret = LooseSecret(PASSWORD, 0, 7, 0, Confidence.HIGH, command="net user")
 
     result = loose_finding(secret, AT, "a comment", is_setting=False)
 
@@ -129,7 +129,7 @@ def test_a_command_in_a_comment_is_advised_on_as_text() -> None:
 
 
 def test_a_doubtful_secret_is_a_warning() -> None:
-    secret = LooseSecret(KEY, 0, 0, Confidence.LOW, last_five="Q4JK2")
+    secret = LooseSecret(KEY, 0, 29, 0, Confidence.LOW, last_five="Q4JK2")
 
     assert loose_finding(secret, AT, "a comment", is_setting=False) == Finding(
         "leftover-key",

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.audit.holding import held
-from unattend_gen.audit.sensitive import SensitiveText, is_known_by_name, kind_by_name
 from unattend_gen.catalog.keys import published
 from unattend_gen.core.finding import Confidence
-from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_text import CommandSecret, command_secrets, find_keys, key_at
+from unattend_gen.detect.holding import held
+from unattend_gen.detect.sensitive import SensitiveText, is_known_by_name, kind_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,18 +40,22 @@ class LooseSecret:
     Attributes:
         kind: password or product key.
         start: offset of its first character.
+        end: offset behind its last.
         line: line of the text that it stands on, from 0.
         confidence: how sure it is that this is one.
         command: the command that carries it, in words of ours, or None.
         last_five: of a product key that is well formed.
+        secret: as it would be used; None where it is encoded within a command.
     """
 
     kind: SecretKind
     start: int
+    end: int
     line: int
     confidence: Confidence
     command: str | None = None
     last_five: str | None = None
+    secret: Secret | None = field(default=None, compare=False)
 
 
 def secrets_in_markup(text: str) -> list[LooseSecret]:
@@ -108,10 +112,12 @@ def _in_command(text: str, command: CommandSecret, lines: _Lines) -> Iterator[Lo
     yield LooseSecret(
         command.kind,
         command.start,
+        command.end,
         lines.at(command.start),
         command.confidence,
         command=command.command,
         last_five=key.last_five if key else None,
+        secret=key.secret if key else Secret(text[command.start : command.end], command.kind),
     )
 
 
@@ -119,13 +125,15 @@ def _bare_key(text: str, span: tuple[int, int], lines: _Lines) -> Iterator[Loose
     key = key_at(text, *span)
     if key is None or published(key):
         return
-    start = span[0]
+    start, end = span
     yield LooseSecret(
         SecretKind.PRODUCT_KEY,
         start,
+        end,
         lines.at(start),
         _likelihood(key),
         last_five=key.last_five,
+        secret=key.secret,
     )
 
 
@@ -161,7 +169,13 @@ def _in_element(tag: re.Match[str], holder: str, lines: _Lines) -> Iterator[Loos
     if content.holding.is_leak:
         start = tag.start("text") + len(text) - len(text.lstrip())
         yield LooseSecret(
-            kind, start, lines.at(start), Confidence.HIGH, last_five=content.last_five
+            kind,
+            start,
+            start + len(text.strip()),
+            lines.at(start),
+            Confidence.HIGH,
+            last_five=content.last_five,
+            secret=content.secret,
         )
 
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, MARKER, TEST_MAK
-from unattend_gen.audit.holding import Held, Holding, held
-from unattend_gen.audit.sensitive import SensitiveText
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.report import SettingState
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.detect.holding import Held, Holding, held
+from unattend_gen.detect.sensitive import SensitiveText
 
 
 def a_key(text: str) -> Held:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.samples import TEST_MAK, a_component, a_shell_setup, an_answer_file
-from unattend_gen.audit.places import Place, places
+from unattend_gen.detect.places import Place, places
 from unattend_gen.xml.parse import parse
 
 SHELL_SETUP = "Microsoft-Windows-Shell-Setup"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -12,12 +12,12 @@ from unattend_gen.core.password import decode_password
 from unattend_gen.core.placeholder import is_placeholder
 from unattend_gen.core.product_key import ProductKey, is_placeholder_key
 from unattend_gen.core.report import SettingState
-from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.core.secret import MARKER, Secret, SecretKind
 from unattend_gen.core.secret_text import find_keys, key_at
 from unattend_gen.xml.answer_file import is_marker
 
 if TYPE_CHECKING:
-    from unattend_gen.audit.sensitive import SensitiveText
+    from unattend_gen.detect.sensitive import SensitiveText
 
 _GROUP: Final = re.compile("[0-9A-Za-z]+")
 _GROUPS: Final = 5
@@ -64,11 +64,13 @@ class Held:
         holding: the kind of content.
         last_five: of a product key that stands in clear text.
         product: whose published key it is.
+        secret: what is live, as it would be used: a key in upper case, a password decoded.
     """
 
     holding: Holding
     last_five: str | None = None
     product: str | None = None
+    secret: Secret | None = field(default=None, compare=False)
 
 
 def held(sensitive: SensitiveText) -> Held:
@@ -84,9 +86,9 @@ def held(sensitive: SensitiveText) -> Held:
         case SecretKind.PRODUCT_KEY:
             return _held_key(text)
         case SecretKind.PASSWORD:
-            return Held(_password(text, sensitive.suffix, sensitive.plain_text))
+            return _held_password(text, sensitive.suffix, sensitive.plain_text)
         case SecretKind.TOKEN:
-            return Held(Holding.CLEAR)
+            return Held(Holding.CLEAR, secret=Secret(text, SecretKind.TOKEN))
     assert_never(sensitive.kind)
 
 
@@ -96,10 +98,10 @@ def _held_key(text: str) -> Held:
         return Held(Holding.PLACEHOLDER)
     key = _first_key(text)
     if key is None:
-        return Held(Holding.CLEAR)
+        return Held(Holding.CLEAR, secret=Secret(text.upper(), SecretKind.PRODUCT_KEY))
     public = published(key)
     if public is None:
-        return Held(Holding.CLEAR, last_five=key.last_five)
+        return Held(Holding.CLEAR, last_five=key.last_five, secret=key.secret)
     product = f"{public.product} {public.edition}"
     return Held(Holding.PUBLISHED_KEY, last_five=key.last_five, product=product)
 
@@ -116,11 +118,12 @@ def _first_key(text: str) -> ProductKey | None:
     return None
 
 
-def _password(text: str, element: str, plain_text: str | None) -> Holding:
+def _held_password(text: str, element: str, plain_text: str | None) -> Held:
     """Encoded where `PlainText` says so, or where it is silent and the suffix tells."""
     decoded = decode_password(text, element) if plain_text != "true" else None
     if decoded is None or not (decoded.has_suffix or plain_text == "false"):
-        return Holding.CLEAR
+        return Held(Holding.CLEAR, secret=Secret(text))
     if decoded.password.is_empty():
-        return Holding.ENCODED_EMPTY
-    return Holding.ENCODED if decoded.has_suffix else Holding.ENCODED_WITHOUT_SUFFIX
+        return Held(Holding.ENCODED_EMPTY)
+    holding = Holding.ENCODED if decoded.has_suffix else Holding.ENCODED_WITHOUT_SUFFIX
+    return Held(holding, secret=decoded.password)

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK
-from unattend_gen.audit.loose_text import LooseSecret, secrets_in_markup, secrets_in_text
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.detect.loose_text import LooseSecret, secrets_in_markup, secrets_in_text
 
 KEY, PASSWORD = SecretKind.PRODUCT_KEY, SecretKind.PASSWORD
 HIGH, MEDIUM, LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
@@ -14,7 +14,7 @@ HIGH, MEDIUM, LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
 
 def test_a_bare_key_is_found_with_its_line() -> None:
     assert secrets_in_text(f"one\ntwo {TEST_MAK}\n") == [
-        LooseSecret(KEY, 8, 1, HIGH, last_five="Q4JK2")
+        LooseSecret(KEY, 8, 37, 1, HIGH, last_five="Q4JK2")
     ]
 
 
@@ -36,13 +36,13 @@ def test_a_published_key_is_no_secret() -> None:
 
 def test_a_key_in_a_command_is_found_once_and_names_the_command() -> None:
     assert secrets_in_text(f"slmgr /ipk {TEST_MAK}") == [
-        LooseSecret(KEY, 11, 0, HIGH, command="slmgr /ipk", last_five="Q4JK2")
+        LooseSecret(KEY, 11, 40, 0, HIGH, command="slmgr /ipk", last_five="Q4JK2")
     ]
 
 
 def test_a_mistyped_key_in_a_command_is_found_without_last_five() -> None:
     assert secrets_in_text(f"slmgr /ipk {TEST_MAK[:-1]}") == [
-        LooseSecret(KEY, 11, 0, HIGH, command="slmgr /ipk")
+        LooseSecret(KEY, 11, 39, 0, HIGH, command="slmgr /ipk")
     ]
 
 
@@ -84,7 +84,7 @@ def test_an_encoded_password_is_found() -> None:
 
 def test_a_key_element_is_found_once() -> None:
     assert secrets_in_markup(f"<ProductKey>\n<Key>{TEST_MAK}</Key>\n</ProductKey>") == [
-        LooseSecret(KEY, 18, 1, HIGH, last_five="Q4JK2")
+        LooseSecret(KEY, 18, 47, 1, HIGH, last_five="Q4JK2")
     ]
 
 

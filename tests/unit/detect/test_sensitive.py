@@ -3,16 +3,16 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import MARKER, TEST_MAK, a_component, a_shell_setup, an_answer_file
-from unattend_gen.audit.places import places
-from unattend_gen.audit.sensitive import (
+from unattend_gen.catalog.load import catalog
+from unattend_gen.catalog.query import sensitive_settings
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.detect.places import places
+from unattend_gen.detect.sensitive import (
     SensitiveText,
     is_known_by_name,
     kind_by_name,
     sensitive_text,
 )
-from unattend_gen.catalog.load import catalog
-from unattend_gen.catalog.query import sensitive_settings
-from unattend_gen.core.secret import SecretKind
 from unattend_gen.xml.parse import parse
 
 KEY, PASSWORD, TOKEN = SecretKind.PRODUCT_KEY, SecretKind.PASSWORD, SecretKind.TOKEN

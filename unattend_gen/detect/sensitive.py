@@ -18,9 +18,9 @@ from unattend_gen.xml.names import KEY_VALUE, local
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.audit.places import Place
     from unattend_gen.catalog.facts import Setting
     from unattend_gen.catalog.load import Catalog
+    from unattend_gen.detect.places import Place
     from unattend_gen.xml.answer_file import Element
 
 _SWITCHES: Final = frozenset({"plaintext", "willshowui"})

@@ -1,0 +1,66 @@
+"""Answer files, whole or broken, in any encoding, under any name.
+
+Everything in and below an element called `…Password` or `…ProductKey` counts, in whatever
+component and namespace; the catalog adds settings whose names do not tell. Commands, comments,
+attributes and embedded scripts are searched as text.
+
+Source:
+    Vendor reference of the settings; the catalog; readers of leftover answer files.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.detect.detector import Detector, Example
+from unattend_gen.detect.element_text import elements_of_interest, in_element
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.markup_text import in_broken_markup, in_comments
+from unattend_gen.errors import AnswerFileError
+from unattend_gen.xml.parse import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.detect.reading import Reading
+    from unattend_gen.detect.suspect import Suspect
+
+_SIGNS: Final = ("urn:schemas-microsoft-com:unattend", "<unattend", ":unattend")
+_SAMPLE: Final = (
+    '<unattend xmlns="urn:schemas-microsoft-com:unattend"><settings pass="specialize">'
+    '<component name="Microsoft-Windows-Shell-Setup"><AutoLogon><Password>{}</Password>'
+    "</AutoLogon></component></settings></unattend>"
+)
+
+
+def recognises(reading: Reading) -> bool:
+    """By the root element or the namespace in the beginning, whatever the name."""
+    return any(sign in reading.head for sign in _SIGNS)
+
+
+def suspects(reading: Reading) -> Iterator[Suspect]:
+    """Settings, commands and attributes of the tree, then comments; broken markup as text."""
+    try:
+        answer_file = parse(reading.document.data)
+    except AnswerFileError:
+        yield from in_broken_markup(reading, "an answer file that cannot be parsed")
+        return
+    for element in elements_of_interest(answer_file):
+        yield from in_element(element, answer_file)
+    yield from in_comments(reading)
+
+
+DETECTOR: Final = Detector(
+    summary="answer files of Windows Setup, cached copies of them included",
+    recognises=recognises,
+    suspects=suspects,
+    examples=(
+        Example(
+            "unattend.xml",
+            _SAMPLE.format("<Value>not-a-real-one</Value><PlainText>true</PlainText>"),
+            ((SecretKind.PASSWORD, Holding.CLEAR),),
+        ),
+        Example("old.bak", _SAMPLE.format(MARKER), ((SecretKind.PASSWORD, Holding.MARKER),)),
+    ),
+)

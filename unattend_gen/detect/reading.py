@@ -1,0 +1,116 @@
+"""A document as text, in the encoding that it really has.
+
+Most documents have one reading. Bytes that are no text in any encoding are read twice: each byte
+as a character, and the pieces around hits as UTF-16, for keys stand in binaries in both forms.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.document import Document  # noqa: TC001 - dataclass field
+from unattend_gen.errors import AnswerFileError
+from unattend_gen.xml.encoding import Encoding, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HEAD: Final = 2000
+_SAMPLE_BYTES: Final = 4096
+_CODE_PAGE: Final = Encoding("cp1252", b"", None)
+_BYTES: Final = Encoding("latin-1", b"", None)
+
+
+@dataclass(frozen=True)  # without slots: the start and the lines are kept once they are asked for
+class Reading:
+    """A document's text.
+
+    Attributes:
+        document: where it stands, and its bytes.
+        text: decoded; a byte order mark is taken off.
+        encoding: how the text becomes the same bytes again; None where it does not.
+    """
+
+    document: Document
+    text: str = field(repr=False)
+    encoding: Encoding | None
+
+    @property
+    def name(self) -> str:
+        """The last part of the document's name, in lower case."""
+        location = self.document.location
+        chain = (location.path, *location.inside)
+        return chain[-1].replace("\\", "/").rpartition("/")[2].lower()
+
+    @cached_property
+    def head(self) -> str:
+        """The beginning without blanks, in lower case: enough to tell what a document is."""
+        return self.text[:_HEAD].lstrip().lower()
+
+    def line(self, index: int) -> int:
+        """The line of a character, counted from 1; CR, LF and CRLF each end one line."""
+        return bisect_right(self._ends, index) + (self.document.first_line or 1)
+
+    def column(self, index: int) -> int:
+        """The column of a character, counted from 1."""
+        number = bisect_right(self._ends, index)
+        return index - (self._ends[number - 1] if number else 0) + 1
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each line but the first begins."""
+        text = self.text
+        if "\r" not in text:
+            return _behind(text, "\n")
+        ends = _behind(text, "\n")
+        if text.count("\r\n") == text.count("\r"):
+            return ends
+        lone = (at for at in _behind(text, "\r") if not text.startswith("\n", at))
+        return sorted((*ends, *lone))
+
+
+def readings(document: Document) -> Iterator[Reading]:
+    """The readings of a document, the likeliest first."""
+    data = document.data
+    try:
+        text, encoding = decode(data)
+    except AnswerFileError:
+        yield from _without_encoding(document)
+        return
+    if "\0" in text[:_SAMPLE_BYTES] and not encoding.bom:
+        yield from _binary(document)
+    else:
+        yield Reading(document, text, encoding)
+
+
+def _without_encoding(document: Document) -> Iterator[Reading]:
+    """A document that is neither UTF-8 nor marked as anything else."""
+    data = document.data
+    sample = data[:_SAMPLE_BYTES]
+    if b"\0" in sample or b"\0" in data:
+        yield from _binary(document)
+        return
+    try:
+        yield Reading(document, data.decode(_CODE_PAGE.name), _CODE_PAGE)
+    except UnicodeDecodeError:
+        yield Reading(document, data.decode(_BYTES.name), _BYTES)
+
+
+def _binary(document: Document) -> Iterator[Reading]:
+    """Bytes as characters, and as UTF-16 from an even and from an odd start."""
+    data = document.data
+    yield Reading(document, data.decode(_BYTES.name), None)
+    yield Reading(document, data.decode("utf-16-le", "replace"), None)
+    yield Reading(document, data[1:].decode("utf-16-le", "replace"), None)
+
+
+def _behind(text: str, end: str) -> list[int]:
+    found: list[int] = []
+    at = text.find(end)
+    while at >= 0:
+        found.append(at + 1)
+        at = text.find(end, at + 1)
+    return found

@@ -1,0 +1,68 @@
+"""Everything that stands in one document, by its kind and as text; each place once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unattend_gen import plugins
+from unattend_gen.detect import kinds
+from unattend_gen.detect.detector import Detector
+from unattend_gen.detect.general import in_any_text
+from unattend_gen.detect.prefilter import may_hold
+from unattend_gen.detect.reading import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.document import Document
+    from unattend_gen.detect.reading import Reading
+    from unattend_gen.detect.suspect import Suspect
+
+
+@cache
+def detectors() -> tuple[Detector, ...]:
+    """Every kind of document, in the order of their names."""
+    return tuple(plugins.load_all(kinds, "DETECTOR", Detector))
+
+
+def suspects(document: Document) -> Iterator[tuple[Reading, Suspect]]:
+    """Each place once, with the reading in which it stands.
+
+    A document in which the quick look finds nothing gives nothing. What a kind has found, live
+    or not, the general search leaves alone.
+    """
+    if not may_hold(document.data):
+        return
+    keys: set[tuple[str | None, int | None]] = set()
+    for reading in readings(document):
+        found: list[Suspect] = []
+        for detector in detectors():
+            if detector.recognises(reading):
+                found += detector.suspects(reading)
+        yield from ((reading, suspect) for suspect in found)
+        taken = _Taken(found, reading)
+        for suspect in in_any_text(reading):
+            is_new = reading.encoding is not None or (suspect.last_five, suspect.line) not in keys
+            if is_new and not taken.has(suspect):
+                keys.add((suspect.last_five, suspect.line))
+                yield reading, suspect
+
+
+class _Taken:
+    """The places of what was found already: by span, or by line where there is no span."""
+
+    def __init__(self, found: list[Suspect], reading: Reading) -> None:
+        self._spans = [span for one in found for span in (one.span, one.whole) if span]
+        self._lines = {
+            (one.line, one.kind) for one in found if one.span is None and one.line is not None
+        }
+        self._reading = reading
+
+    def has(self, suspect: Suspect) -> bool:
+        if suspect.span is None:
+            return False
+        start, end = suspect.span
+        if any(first < end and start < last for first, last in self._spans):
+            return True
+        return (self._reading.line(start), suspect.kind) in self._lines

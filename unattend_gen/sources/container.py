@@ -1,0 +1,31 @@
+"""What a container is to the search: recognised by its first bytes, opened member by member."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from unattend_gen.core.report import Skipped  # noqa: TC001 - dataclass field
+from unattend_gen.sources.blob import Blob  # noqa: TC001 - dataclass field
+from unattend_gen.sources.limits import Limits  # noqa: TC001 - dataclass field
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """What a module in `containers` exposes as `SOURCE`.
+
+    `recognises` looks at the first bytes and, where these do not tell, at the name; it needs no
+    reader to be installed. `members` gives each member as a blob whose location has one more
+    step in `inside`, or as `Skipped` with what would help: an extra, a program, a password. It
+    imports its reader itself, raises nothing whatever the bytes are, extracts nothing to the
+    disk under a member's name, and counts what it unpacks against the limits.
+
+    Attributes:
+        summary: one line for people.
+        recognises: whether the first bytes, given with the name in lower case, are of this kind.
+        members: what stands in it, one at a time.
+    """
+
+    summary: str
+    recognises: Callable[[bytes, str], bool]
+    members: Callable[[Blob, Limits], Iterator[Blob | Skipped]]

@@ -1,0 +1,1 @@
+"""Containers: archives, images, hives; a file each with one `SOURCE`."""

@@ -1,0 +1,74 @@
+"""From a file to the documents in it, through as many containers as stand in each other."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unattend_gen import plugins
+from unattend_gen.core.document import Document
+from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.sources import containers
+from unattend_gen.sources.container import Container
+from unattend_gen.sources.pieces import pieces
+from unattend_gen.sources.regular_file import open_regular_file, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.sources.blob import Blob
+    from unattend_gen.sources.limits import Limits
+    from unattend_gen.sources.tree import Address
+
+
+@cache
+def known_containers() -> tuple[Container, ...]:
+    """Every kind of container, in the order of their names."""
+    return tuple(plugins.load_all(containers, "SOURCE", Container))
+
+
+def documents_at(address: Address, limits: Limits) -> Iterator[Document | Skipped]:
+    """The document at an address, or what stands in it if it is a container."""
+    path = address.location.path
+    blob = open_regular_file(path, follow_link=address.was_named, limit_bytes=limits.document_bytes)
+    if isinstance(blob, Skipped):
+        yield blob
+    else:
+        yield from documents_in(blob, limits)
+
+
+def documents_in(blob: Blob, limits: Limits, *, depth: int = 0) -> Iterator[Document | Skipped]:
+    """What stands in a blob: itself, or the documents of its members and theirs."""
+    try:
+        container = _recognised(blob)
+    except OSError as error:
+        yield unreadable(blob.location, error)
+        return
+    if container is None:
+        yield from _as_document(blob)
+    elif depth >= limits.depth:
+        advice = f"more than {limits.depth} containers stand in each other; unpack the outer ones"
+        yield Skipped(blob.location, SkipReason.TOO_DEEP, advice)
+    else:
+        for member in container.members(blob, limits):
+            if isinstance(member, Skipped):
+                yield member
+            else:
+                yield from documents_in(member, limits, depth=depth + 1)
+
+
+def _recognised(blob: Blob) -> Container | None:
+    location = blob.location
+    name = Path((location.path, *location.inside)[-1].replace("\\", "/")).name.lower()
+    head = blob.head()
+    return next((one for one in known_containers() if one.recognises(head, name)), None)
+
+
+def _as_document(blob: Blob) -> Iterator[Document | Skipped]:
+    """The whole document, or the pieces of one that is too large to be held."""
+    if blob.is_held:
+        yield Document(blob.location, blob.data)
+        return
+    with blob.stream() as stream:
+        yield from pieces(blob.location, stream)
