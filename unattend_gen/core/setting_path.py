@@ -4,10 +4,12 @@
 specialize/Microsoft-Windows-Shell-Setup/ComputerName
 oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand[2]/CommandLine
 specialize/Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup[1]/@keyValue
+oobeSystem/Microsoft-Windows-Shell-Setup:x86/TimeZone
 ```
 
 List items are numbered from 1. The last step `@keyValue` names the attribute that identifies an
-item of a keyed list.
+item of a keyed list, `@action` the one that says what becomes of an item. A component for another
+architecture than that of the whole file has it behind its name.
 """
 
 from __future__ import annotations
@@ -21,7 +23,14 @@ from unattend_gen.core.passes import Pass
 KEY_VALUE: Final = "@keyValue"
 """The step that names the attribute `wcm:keyValue` of a list item."""
 
+ACTION: Final = "@action"
+"""The step that names the attribute `wcm:action` of a list item."""
+
+ATTRIBUTES: Final = frozenset({KEY_VALUE, ACTION})
+"""The steps that name no element."""
+
 _PASS_NAMES: Final = frozenset(pass_.value for pass_ in Pass)
+_ARCHITECTURE: Final = re.compile(r"[a-z][a-z0-9]{1,15}", re.ASCII)
 _STEP: Final = re.compile(r"(?P<name>[^\W\d][\w.-]*)(\[(?P<position>[1-9][0-9]{0,5})\])?")
 
 
@@ -44,6 +53,8 @@ class SettingPath:
     pass_: Pass
     component: str
     steps: tuple[Step, ...]
+    architecture: str | None = None
+    """That of the component where it is another than that of the whole file."""
 
     @classmethod
     def parse(cls, text: str) -> SettingPath:
@@ -60,16 +71,21 @@ class SettingPath:
         if not component or not slash or not elements:
             message = "a setting path is PASS/COMPONENT/ELEMENT[/ELEMENT…]"
             raise ValueError(message)
-        return cls(Pass(pass_name), component, _steps(elements))
+        name, colon, architecture = component.partition(":")
+        if not name or (colon and not _ARCHITECTURE.fullmatch(architecture)):
+            message = "behind a component and a colon stands an architecture"
+            raise ValueError(message)
+        return cls(Pass(pass_name), name, _steps(elements), architecture or None)
 
     def __str__(self) -> str:
         """The path as it is written in specs and reports."""
-        return "/".join((self.pass_, self.component, *map(str, self.steps)))
+        component = f"{self.component}:{self.architecture}" if self.architecture else self.component
+        return "/".join((self.pass_, component, *map(str, self.steps)))
 
     @property
     def catalog_path(self) -> str:
         """The element names below the component without positions: the catalog's own address."""
-        return "/".join(step.name for step in self.steps if step.name != KEY_VALUE)
+        return "/".join(step.name for step in self.steps if step.name not in ATTRIBUTES)
 
     @property
     def is_key_value(self) -> bool:
@@ -84,8 +100,8 @@ class SettingPath:
 def _steps(elements: str) -> tuple[Step, ...]:
     """The steps below a component; only the last may be the attribute."""
     *above, last = elements.split("/")
-    is_attribute = last == KEY_VALUE and bool(above)
-    end = Step(KEY_VALUE) if is_attribute else _step(last)
+    is_attribute = last in ATTRIBUTES and bool(above)
+    end = Step(last) if is_attribute else _step(last)
     return (*map(_step, above), end)
 
 

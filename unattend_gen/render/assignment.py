@@ -16,10 +16,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A setting and its value, ready to be written."""
+    """A setting and its value, ready to be written.
+
+    Attributes:
+        path: where it is written.
+        value: what is written.
+        is_listed: whether the catalog has to have the setting; an entry of `[unlisted]` stands
+            for itself.
+    """
 
     path: SettingPath
     value: str | Secret
+    is_listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +40,14 @@ class PendingSecret:
         kind: product keys are checked for typing mistakes when they are read.
         encoded_for: name of the element whose name Setup expects behind the password before
             the whole is encoded, or None for a secret that is written as it is.
+        is_listed: whether the catalog has to have the setting.
     """
 
     path: SettingPath
     source: SecretSource
     kind: SecretKind
     encoded_for: str | None = None
+    is_listed: bool = True
 
 
 Planned: TypeAlias = Assignment | PendingSecret

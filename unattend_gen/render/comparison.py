@@ -48,10 +48,13 @@ def demand_match(passes: Iterable[PassTree], answer_file: AnswerFile) -> None:
 
 def _numbered(nodes: Iterable[Node], address: str) -> Iterator[tuple[str, Node]]:
     """Each element below an address with its own, items of lists numbered from 1."""
+    siblings = tuple(nodes)
+    total = Counter(node.name for node in siblings)
     seen: Counter[str] = Counter()
-    for node in nodes:
+    for node in siblings:
         seen[node.name] += 1
-        number = f"[{seen[node.name]}]" if node.action is not None else ""
+        is_numbered = node.action is not None or total[node.name] > 1
+        number = f"[{seen[node.name]}]" if is_numbered else ""
         path = f"{address}/{node.name}{number}"
         yield path, node
         yield from _numbered(node.children, path)
@@ -60,10 +63,17 @@ def _numbered(nodes: Iterable[Node], address: str) -> Iterator[tuple[str, Node]]
 def _demand_same(node: Node, found: SettingNode | None, path: str, template: str) -> None:
     if found is None:
         _differ(f"{path} was asked for and is not in the file", template)
-    if not node.children and not (found.is_leaf and _equal(node.text or "", found.text)):
+    if not _has_text(node, found):
         _differ(f"{path} has another value than was asked for", template)
     if found.action != node.action or not _equal(node.key_value, found.key_value):
         _differ(f"{path} lacks the attributes of a list item", template)
+
+
+def _has_text(node: Node, found: SettingNode) -> bool:
+    """Whether the text is the one asked for; around children blanks do not count."""
+    if not node.children:
+        return found.is_leaf and _equal(node.text or "", found.text)
+    return node.text is None or _equal(node.text, found.text.strip())
 
 
 def _demand_silence(nodes: Iterable[Node], comments: str, template: str) -> None:

@@ -1,7 +1,8 @@
 """Assignments as a frozen tree: passes, components and elements in the order they are written.
 
 Passes stand in the order Setup runs them, components by name, elements in the order of the
-catalog (or the order that Setup demands, `child_order`), items of a list by their position.
+catalog (or the order that Setup demands, `child_order`), items of a list by their position. What
+the catalog does not have stands behind what it has, in the order in which it was given.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from unattend_gen.catalog.facts import Kind
-from unattend_gen.core.passes import Architecture, Pass
+from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import Secret
-from unattend_gen.core.setting_path import KEY_VALUE, Step
+from unattend_gen.core.setting_path import ACTION, ATTRIBUTES, KEY_VALUE, Step
 from unattend_gen.render.placement import place
 
 if TYPE_CHECKING:
@@ -20,15 +21,21 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.load import Catalog
+    from unattend_gen.core.passes import Architecture
     from unattend_gen.render.assignment import Assignment
 
 ADD: Final = "add"
 """What `wcm:action` says on every item of a list."""
 
 _KEY_STEPS: Final = (Step(KEY_VALUE),)
+_ACTION_STEPS: Final = (Step(ACTION),)
+_OWN_STEPS: Final = ((), *((Step(name),) for name in sorted(ATTRIBUTES)))
+"""What is said of an element itself, not of one below it."""
 
 Value: TypeAlias = str | Secret
 _Values: TypeAlias = "Mapping[tuple[Step, ...], Value]"
+_Name: TypeAlias = "tuple[str, str | None]"
+"""A component, and its architecture where that is not the one of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ class Node:
     """One element.
 
     Attributes:
-        text: None for an element that has none of its own.
+        text: None for an element that has none of its own; stands before the children.
         action: the attribute `wcm:action` of a list item.
         key_value: the attribute `wcm:keyValue` of an item of a keyed list.
     """
@@ -53,7 +60,7 @@ class ComponentTree:
     """One component of a pass with its elements."""
 
     name: str
-    architecture: Architecture
+    architecture: str
     nodes: tuple[Node, ...]
 
 
@@ -76,11 +83,11 @@ def build(
         InputError: a path that the catalog does not know or that cannot take a value, or a value
             with a character that XML forbids; names the path, never the value.
     """
-    passes: dict[Pass, dict[str, dict[tuple[Step, ...], Value]]] = {pass_: {} for pass_ in Pass}
+    passes: dict[Pass, dict[_Name, dict[tuple[Step, ...], Value]]] = {pass_: {} for pass_ in Pass}
     for assignment in assignments:
-        known = place(assignment, catalog)
-        values = passes[known.path.pass_].setdefault(known.component.name, {})
-        values[known.path.steps] = assignment.value
+        path = place(assignment, catalog)
+        values = passes[path.pass_].setdefault((path.component, path.architecture), {})
+        values[path.steps] = assignment.value
     return tuple(
         PassTree(pass_, _components(by_component, catalog, architecture))
         for pass_, by_component in passes.items()
@@ -89,46 +96,60 @@ def build(
 
 
 def _components(
-    by_name: Mapping[str, _Values], catalog: Catalog, architecture: Architecture
+    by_name: Mapping[_Name, _Values], catalog: Catalog, architecture: Architecture
 ) -> tuple[ComponentTree, ...]:
-    known = ((catalog.component(name), by_name[name]) for name in sorted(by_name))
+    """The components of a pass by name, each for the architecture of the file before others."""
+    names = sorted(by_name, key=lambda name: (name[0], name[1] or ""))
     return tuple(
-        ComponentTree(component.name, architecture, _nodes(component, "", values))
-        for component, values in known
-        if component is not None
+        ComponentTree(
+            name, other or architecture, _nodes(catalog.component(name), "", by_name[name, other])
+        )
+        for name, other in names
     )
 
 
-def _nodes(component: Component, parent: str, values: _Values) -> tuple[Node, ...]:
+def _nodes(component: Component | None, parent: str, values: _Values) -> tuple[Node, ...]:
     """The elements below one path; `values` is keyed by the steps from there on."""
     groups: dict[Step, dict[tuple[Step, ...], Value]] = {}
     for steps, value in values.items():
         groups.setdefault(steps[0], {})[steps[1:]] = value
-    rank = _ranks(component, parent)
+    rank = _ranks(component, parent, groups)
     order = sorted(groups, key=lambda step: (rank[step.name], step.position or 0))
     return tuple(_node(component, parent, step, groups[step]) for step in order)
 
 
-def _node(component: Component, parent: str, step: Step, values: _Values) -> Node:
+def _node(component: Component | None, parent: str, step: Step, values: _Values) -> Node:
     path = f"{parent}/{step.name}" if parent else step.name
-    setting = component.settings[path]
-    own = {steps: value for steps, value in values.items() if steps not in {(), _KEY_STEPS}}
+    setting = component.settings.get(path) if component else None
+    below = {steps: value for steps, value in values.items() if steps not in _OWN_STEPS}
     return Node(
         name=step.name,
         text=values.get(()),
-        children=_nodes(component, path, own) if own else (),
-        action=ADD if setting.kind is Kind.LIST_ITEM else None,
+        children=_nodes(component, path, below) if below else (),
+        action=_action(setting, step, values),
         key_value=_key_value(setting, step, values),
     )
 
 
-def _key_value(setting: Setting, step: Step, values: _Values) -> Value | None:
+def _action(setting: Setting | None, step: Step, values: _Values) -> str | None:
+    """What was given, where nothing says that there is none; else that an item is added."""
+    given = values.get(_ACTION_STEPS)
+    if isinstance(given, str):
+        return given or None
+    is_item = step.position is not None if setting is None else setting.kind is Kind.LIST_ITEM
+    return ADD if is_item else None
+
+
+def _key_value(setting: Setting | None, step: Step, values: _Values) -> Value | None:
     """What identifies an item of a keyed list; its position where nothing was given."""
-    return values.get(_KEY_STEPS, str(step.position)) if setting.key_attribute else None
+    is_keyed = setting is not None and setting.key_attribute
+    return values.get(_KEY_STEPS, str(step.position) if is_keyed else None)
 
 
-def _ranks(component: Component, parent: str) -> Mapping[str, int]:
+def _ranks(component: Component | None, parent: str, present: Iterable[Step]) -> Mapping[str, int]:
     """The place of each name among its siblings: first the order that Setup demands."""
-    names = [child.name for child in component.children(parent)]
-    demanded = component.settings[parent].child_order if parent else ()
-    return {name: rank for rank, name in enumerate(dict.fromkeys((*demanded, *names)))}
+    above = component.settings.get(parent) if component else None
+    demanded = above.child_order if above else ()
+    known = [child.name for child in component.children(parent)] if component else []
+    names = dict.fromkeys((*demanded, *known, *(step.name for step in present)))
+    return {name: rank for rank, name in enumerate(names)}

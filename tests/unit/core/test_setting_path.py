@@ -95,7 +95,8 @@ def test_a_path_that_ends_too_soon_shows_the_form(text: str) -> None:
         "@keyValue",
         "@keyValue/S",
         "S/@keyValue[1]",
-        "S/@action",
+        "S/@other",
+        "@action/S",
         "{urn:x}S",
     ],
 )
@@ -120,6 +121,20 @@ def test_the_catalog_path_has_no_positions_and_no_attribute() -> None:
 )
 def test_the_attribute_is_told_from_an_element(text: str, *, expected: bool) -> None:
     assert SettingPath.parse(text).is_key_value is expected
+
+
+@pytest.mark.parametrize("text", ["specialize/C:x86/S", "oobeSystem/C:wow64/List/Item[1]/@action"])
+def test_a_component_may_name_its_architecture(text: str) -> None:
+    path = SettingPath.parse(text)
+
+    assert (path.component, str(path)) == ("C", text)
+    assert path.architecture == text.partition(":")[2].partition("/")[0]
+
+
+@pytest.mark.parametrize("component", ["C:", ":x86", "C:X86", "C:x86:arm64", "C: x86"])
+def test_what_is_no_architecture_is_refused(component: str) -> None:
+    with pytest.raises(ValueError, match=r"^behind a component and a colon stands an architecture"):
+        SettingPath.parse(f"specialize/{component}/S")
 
 
 def test_a_child_is_one_step_further_down() -> None:

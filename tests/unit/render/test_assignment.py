@@ -39,6 +39,5 @@ def test_values_become_the_text_of_elements(value: str | int, text: str) -> None
 
 
 def test_an_assignment_does_not_show_a_secret() -> None:
-    assert repr(Assignment(SettingPath.parse(f"{SHELL}/TimeZone"), Secret("pw"))).endswith(
-        "value=Secret(***))"
-    )
+    shown = repr(Assignment(SettingPath.parse(f"{SHELL}/TimeZone"), Secret("pw")))
+    assert shown.endswith("value=Secret(***), is_listed=True)")

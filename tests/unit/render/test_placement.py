@@ -6,8 +6,9 @@ from tests.samples import CANARY_PASSWORD
 from tests.trees import COMMANDS, COMPUTER_NAME, SHELL_SETUP, an_assignment
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret
-from unattend_gen.core.setting_path import Step
+from unattend_gen.core.setting_path import SettingPath, Step
 from unattend_gen.errors import InputError
+from unattend_gen.render.assignment import Assignment
 from unattend_gen.render.placement import place
 
 FORBIDDEN = ("\x00", "\x0b", "\x1f", "\ud800", "\udfff", "\ufffe", "\uffff")
@@ -20,13 +21,13 @@ def refusal(path: str, value: str | Secret = "x") -> tuple[str, str, str]:
 
 
 def test_a_known_path_gives_its_component_and_steps() -> None:
-    known = place(an_assignment(COMPUTER_NAME, "PC-1"), catalog())
-    assert (known.component.name, known.path.steps) == (SHELL_SETUP, (Step("ComputerName"),))
+    path = place(an_assignment(COMPUTER_NAME, "PC-1"), catalog())
+    assert (path.component, path.steps) == (SHELL_SETUP, (Step("ComputerName"),))
 
 
 def test_an_item_without_a_number_becomes_the_first() -> None:
-    known = place(an_assignment(f"{COMMANDS}/CommandLine", "ver"), catalog())
-    assert known.path.steps == (
+    path = place(an_assignment(f"{COMMANDS}/CommandLine", "ver"), catalog())
+    assert path.steps == (
         Step("FirstLogonCommands"),
         Step("SynchronousCommand", 1),
         Step("CommandLine"),
@@ -53,5 +54,20 @@ def test_a_value_that_xml_cannot_carry_is_told_by_its_path(character: str) -> No
 
 @pytest.mark.parametrize("text", ["", "\t\n\r", "ä", "\ud7ff\ue000\ufffd", "\U00010000\U0010ffff"])
 def test_every_character_that_xml_allows_is_taken(text: str) -> None:
-    known = place(an_assignment(COMPUTER_NAME, text), catalog())
-    assert known.path.steps == (Step("ComputerName"),)
+    path = place(an_assignment(COMPUTER_NAME, text), catalog())
+    assert path.steps == (Step("ComputerName"),)
+
+
+def unlisted(path: str) -> str:
+    return str(place(Assignment(SettingPath.parse(path), "x", is_listed=False), catalog()))
+
+
+def test_an_unlisted_path_is_taken_as_it_is() -> None:
+    path = "specialize/Contoso-Agent:x86/Server[2]/Name"
+    assert unlisted(path) == path
+
+
+def test_an_unlisted_setting_stands_in_the_items_that_the_catalog_has() -> None:
+    assert unlisted(f"{COMMANDS}/Colour") == f"{COMMANDS}[1]/Colour"
+    assert unlisted(f"{COMMANDS}/@action") == f"{COMMANDS}[1]/@action"
+    assert unlisted(f"{COMMANDS}[2]/Colour/Red") == f"{COMMANDS}[2]/Colour/Red"

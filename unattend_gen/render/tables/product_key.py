@@ -41,8 +41,10 @@ def assignments(spec: Spec) -> Iterator[Planned]:
         yield from _key(_ACTIVATION, table.activation, spec)
     if not isinstance(table.setup, NoKey | AskForKey):
         yield from _key(f"{_SETUP}/Key", table.setup, spec)
-    will_show_ui = "Always" if isinstance(table.setup, AskForKey) else "OnError"
-    yield from assign({f"{_SETUP}/WillShowUI": will_show_ui})
+    if isinstance(table.setup, AskForKey):
+        yield from assign({f"{_SETUP}/WillShowUI": "Always"})
+    elif spec.defaults:
+        yield from assign({f"{_SETUP}/WillShowUI": "OnError"})
 
 
 def _key(path: str, choice: ActivationKey, spec: Spec) -> Iterator[Planned]:

@@ -1,4 +1,4 @@
-"""`[settings]`: as they are written; the last word on any path."""
+"""`[settings]` and `[unlisted]`: as they are written; the last word on any path."""
 
 from __future__ import annotations
 
@@ -12,15 +12,22 @@ if TYPE_CHECKING:
 
     from unattend_gen.render.assignment import Planned
     from unattend_gen.spec.models import Spec
+    from unattend_gen.spec.models.settings import Setting
 
 
 def assignments(spec: Spec) -> Iterator[Planned]:
     """One for each entry; a secret is written as its source gives it, never encoded."""
     for setting in spec.settings:
-        match setting:
-            case PlainSetting(path, value):
-                yield Assignment(path, value)
-            case SecretSetting(path, source, kind):
-                yield PendingSecret(path, source, kind)
-            case _:
-                assert_never(setting)
+        yield _planned(setting, is_listed=True)
+    for setting in spec.unlisted:
+        yield _planned(setting, is_listed=False)
+
+
+def _planned(setting: Setting, *, is_listed: bool) -> Planned:
+    match setting:
+        case PlainSetting(path, value):
+            return Assignment(path, value, is_listed)
+        case SecretSetting(path, source, kind):
+            return PendingSecret(path, source, kind, is_listed=is_listed)
+        case _:
+            assert_never(setting)

@@ -22,7 +22,7 @@ _USER_DATA: Final = "windowsPE/Microsoft-Windows-Setup/UserData"
 def assignments(spec: Spec) -> Iterator[Planned]:
     """Who asks for an unattended installation accepts the licence terms."""
     computer = spec.computer
-    yield from assign({f"{_USER_DATA}/AcceptEula": True})
+    yield from assign({f"{_USER_DATA}/AcceptEula": True if spec.defaults else None})
     if computer is not None:
         yield from assign(
             {

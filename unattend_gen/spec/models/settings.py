@@ -1,4 +1,4 @@
-"""`[settings]`: any setting of the catalog, by its path."""
+"""`[settings]`: any setting of the catalog, by its path; `[unlisted]`: what it does not have."""
 
 import re
 from collections.abc import Mapping
@@ -11,11 +11,12 @@ from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.known_setting import KnownSetting, known_setting
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.query import nearest
+from unattend_gen.core.key_text import StandIn, read_key_text
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError, SecretSourceError
-from unattend_gen.spec.models.base import Parsed, rejected
+from unattend_gen.spec.models.base import SOURCE_SCHEMA, Parsed, rejected
 from unattend_gen.spec.published import published_key
 from unattend_gen.spec.secrets import SecretSource, parse_source
 
@@ -47,10 +48,65 @@ def _setting(pair: object) -> Setting:
     match pair:
         case (str(path), value):
             known = known_setting(_path(path), catalog())
-            return _secret(known, value) if known.is_secret else _plain(known, value)
+            if isinstance(value, Mapping):
+                return SecretSetting(known.path, secret_source(value), SecretKind.TOKEN)
+            return _secret(known, value) if known.is_secret else _plain(known.path, value)
         case _:
             message = "should be a setting path with a value"
             raise InputError(message, advice='write "PASS/COMPONENT/ELEMENT" = "value"')
+
+
+def _unlisted(pair: object) -> Setting:
+    match pair:
+        case (str(text), value):
+            path = _path(text)
+            if isinstance(value, Mapping):
+                return SecretSetting(path, secret_source(value), SecretKind.TOKEN)
+            _demand_unlisted(text, value)
+            return _plain(path, value)
+        case _:
+            return _setting(pair)
+
+
+def _demand_unlisted(text: str, value: object) -> None:
+    """See that `[settings]` would refuse this, and that it is no secret that is typed in.
+
+    Raises:
+        InputError: the entry belongs into `[settings]`, or its value to a secret source.
+    """
+    try:
+        _setting((text, value))
+    except InputError:
+        if _is_typed_secret(_path(text), value):
+            message = "the value of this setting is a secret, and a secret never stands here itself"
+            raise InputError(message, advice='write { secret = "env:NAME" }') from None
+        return
+    message = "the catalog has this setting"
+    raise InputError(message, advice="write it below [settings]")
+
+
+def _is_typed_secret(path: SettingPath, value: object) -> bool:
+    """Whether a text stands where the catalog has a secret; in place of a key words may stand."""
+    component = catalog().resolve(path.component)
+    fact = component.settings.get(path.catalog_path) if component else None
+    if fact is None or not fact.sensitive or not value:
+        return False
+    is_key = fact.type is ValueType.PRODUCT_KEY
+    return not (is_key and isinstance(read_key_text(str(value)), StandIn))
+
+
+def secret_source(value: Mapping[object, object]) -> SecretSource:
+    """The source in `{ secret = "env:NAME" }`, which may stand in place of any text.
+
+    Raises:
+        InputError: the table is another.
+    """
+    match dict(value):
+        case {"secret": str(source), **others} if not others:
+            return parse_source(source)
+        case _:
+            message = "should be text, a whole number, true or false, or a table with secret"
+            raise InputError(message, advice='write { secret = "env:NAME" } for a secret')
 
 
 def _path(text: str) -> SettingPath:
@@ -73,19 +129,21 @@ def _advice_on_path(text: str) -> str:
     return 'write it as "specialize/Microsoft-Windows-Shell-Setup/ComputerName"'
 
 
-def _plain(known: KnownSetting, value: object) -> PlainSetting:
+def _plain(path: SettingPath, value: object) -> PlainSetting:
     """A value of the file as the text of an element; truth values are written in lower case."""
     match value:
         case bool():
-            return PlainSetting(known.path, str(value).lower())
+            return PlainSetting(path, str(value).lower())
         case str() | int():
-            return PlainSetting(known.path, str(value))
+            return PlainSetting(path, str(value))
         case _:
             message = "should be text, a whole number, or true or false"
             raise InputError(message, advice="write the value in quotes")
 
 
 def _secret(known: KnownSetting, value: object) -> Setting:
+    if value == "":
+        return PlainSetting(known.path, "")
     written = value if isinstance(value, str) else ""
     is_key = known.setting.type is ValueType.PRODUCT_KEY
     key = published_key(written) if is_key else None
@@ -110,10 +168,20 @@ def _as_pairs(value: object) -> object:
             raise rejected(InputError(message, advice="write paths and values below it"))
 
 
+SECRET_SCHEMA: Final[Mapping[str, object]] = {
+    "type": "object",
+    "properties": {"secret": SOURCE_SCHEMA},
+    "required": ["secret"],
+    "additionalProperties": False,
+}
+"""`{ secret = "env:NAME" }`."""
+
 _SCHEMA: Final[dict[str, object]] = {
     "type": "object",
     "propertyNames": {"pattern": f"^({'|'.join(Pass)})/[^/]+/.+$"},
-    "additionalProperties": {"type": ["string", "integer", "boolean"]},
+    "additionalProperties": {
+        "anyOf": [{"type": ["string", "integer", "boolean"]}, SECRET_SCHEMA],
+    },
 }
 
 Settings: TypeAlias = Annotated[
@@ -122,3 +190,10 @@ Settings: TypeAlias = Annotated[
     WithJsonSchema(_SCHEMA),
 ]
 """A table in the file, a tuple in the model: later entries of one path would win."""
+
+Unlisted: TypeAlias = Annotated[
+    tuple[Annotated[Setting, Parsed(_unlisted, {}, get_args(Setting))], ...],
+    BeforeValidator(_as_pairs),
+    WithJsonSchema(_SCHEMA),
+]
+"""The same for what the catalog does not have; written as it stands."""

@@ -17,13 +17,14 @@ from unattend_gen.spec.models.commands import Commands
 from unattend_gen.spec.models.computer import Computer
 from unattend_gen.spec.models.disk import DiskField
 from unattend_gen.spec.models.domain import DomainField
+from unattend_gen.spec.models.elements import BesideElement
 from unattend_gen.spec.models.image import ImageField
 from unattend_gen.spec.models.locale import Locale
 from unattend_gen.spec.models.network import Network
 from unattend_gen.spec.models.oobe import Oobe
 from unattend_gen.spec.models.product_key import ProductKeyTable
 from unattend_gen.spec.models.remote_desktop import RemoteDesktop
-from unattend_gen.spec.models.settings import Settings
+from unattend_gen.spec.models.settings import Settings, Unlisted
 from unattend_gen.spec.models.uac import Uac
 
 
@@ -80,6 +81,11 @@ class Spec(Table):
     architecture: Annotated[Architecture, Parsed(_architecture, {"enum": [*Architecture]})] = Field(
         default=Architecture.AMD64, description="Processor architecture."
     )
+    defaults: bool = Field(
+        default=True,
+        description="Whether what every unattended installation needs is added to what is said:"
+        " the licence accepted, the page of the key on errors alone, the Order of list items.",
+    )
     product_key: ProductKeyTable | None = None
     computer: Computer | None = None
     locale: Locale | None = None
@@ -94,6 +100,10 @@ class Spec(Table):
     remote_desktop: RemoteDesktop | None = None
     uac: Uac | None = None
     settings: Settings = ()
+    unlisted: Unlisted = ()
+    elements: tuple[BesideElement, ...] = Field(
+        default=(), description="XML that stands beside the passes."
+    )
 
     @field_validator("product_key")
     @classmethod

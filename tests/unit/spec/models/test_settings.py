@@ -65,7 +65,6 @@ def test_a_published_key_may_be_typed() -> None:
     [
         (PASSWORD, CANARY_PASSWORD),
         (PASSWORD, 12345),
-        (PASSWORD, ""),
         (KEY, TEST_MAK),
         (PASSWORD, GVLK_PRO),
     ],
@@ -74,11 +73,70 @@ def test_a_secret_typed_in_is_refused(where: str, value: object) -> None:
     assert refusals(settings={where: value}) == {f'settings."{where}"': SECRET}
 
 
-@pytest.mark.parametrize("value", [1.5, None, [], {"a": 1}])
+@pytest.mark.parametrize("value", [1.5, None, []])
 def test_a_value_is_one_text(value: object) -> None:
     assert refusals(settings={f"{SHELL}/TimeZone": value}) == {
         f'settings."{SHELL}/TimeZone"': "should be text, a whole number, or true or false"
     }
+
+
+@pytest.mark.parametrize("where", [PASSWORD, KEY])
+def test_an_empty_text_is_no_secret(where: str) -> None:
+    assert a_spec(settings={where: ""}).settings == (PlainSetting(path(where), ""),)
+
+
+@pytest.mark.parametrize("table", ["settings", "unlisted"])
+def test_any_text_may_come_from_a_source(table: str) -> None:
+    command = f"{SHELL}/FirstLogonCommands/SynchronousCommand[1]/CommandLine"
+    spec = a_spec(**{table: {command: {"secret": "env:LINE"}}})
+
+    assert getattr(spec, table) == (
+        SecretSetting(path(command), EnvSource("LINE"), SecretKind.TOKEN),
+    )
+
+
+@pytest.mark.parametrize("value", [{"a": 1}, {"secret": 1}, {"secret": "env:A", "b": 1}, {}])
+@pytest.mark.parametrize("table", ["settings", "unlisted"])
+def test_another_table_is_no_value(table: str, value: object) -> None:
+    assert refusals(**{table: {f"{SHELL}/TimeZone": value}}) == {
+        f'{table}."{SHELL}/TimeZone"': "should be text, a whole number, true or false,"
+        " or a table with secret"
+    }
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "text"),
+    [
+        ("specialize/Contoso-Agent/Server[1]/Name", "a.example", "a.example"),
+        (f"{SHELL}/Colour", True, "true"),
+        (f"{SHELL}:x86/Colour", 1, "1"),
+        ("generalize/Microsoft-Windows-Shell-Setup/AutoLogon/Username", "bob", "bob"),
+        (f"{SHELL}/FirstLogonCommands", "", ""),
+        (f"{SHELL}/FirstLogonCommands/SynchronousCommand[1]/@action", "", ""),
+        (KEY, "CDKEY", "CDKEY"),
+    ],
+)
+def test_what_the_catalog_does_not_have_is_unlisted(where: str, value: object, text: str) -> None:
+    assert a_spec(unlisted={where: value}).unlisted == (PlainSetting(path(where), text),)
+
+
+def test_what_the_catalog_has_is_not_unlisted() -> None:
+    assert refusals(unlisted={f"{SHELL}/TimeZone": "UTC", PASSWORD: ""}) == {
+        f'unlisted."{SHELL}/TimeZone"': "the catalog has this setting",
+        f'unlisted."{PASSWORD}"': "the catalog has this setting",
+    }
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (PASSWORD, CANARY_PASSWORD),
+        (KEY, TEST_MAK),
+        ("generalize/Microsoft-Windows-Shell-Setup/AutoLogon/Password/Value", CANARY_PASSWORD),
+    ],
+)
+def test_a_secret_is_not_unlisted_either(where: str, value: str) -> None:
+    assert refusals(unlisted={where: value}) == {f'unlisted."{where}"': SECRET}
 
 
 def test_every_wrong_entry_is_told() -> None:
