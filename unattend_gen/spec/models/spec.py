@@ -1,18 +1,17 @@
 """`Spec`: everything a user says about one installation."""
 
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from unattend_gen.catalog.query import nearest
 from unattend_gen.catalog.setup_keys import setup_key
-from unattend_gen.catalog.windows import versions_like, windows_versions
 from unattend_gen.core.passes import Architecture
 from unattend_gen.errors import InputError
 from unattend_gen.spec.models.accounts import Accounts
 from unattend_gen.spec.models.activation import Activation
 from unattend_gen.spec.models.base import Parsed, Table, rejected, text
+from unattend_gen.spec.models.choice import one_of, windows_name
 from unattend_gen.spec.models.commands import Commands
 from unattend_gen.spec.models.computer import Computer
 from unattend_gen.spec.models.disk import DiskField
@@ -20,12 +19,14 @@ from unattend_gen.spec.models.domain import DomainField
 from unattend_gen.spec.models.elements import BesideElement
 from unattend_gen.spec.models.image import ImageField
 from unattend_gen.spec.models.locale import Locale
+from unattend_gen.spec.models.mdt import Mdt
 from unattend_gen.spec.models.network import Network
 from unattend_gen.spec.models.oobe import Oobe
 from unattend_gen.spec.models.product_key import ProductKeyTable
 from unattend_gen.spec.models.remote_desktop import RemoteDesktop
 from unattend_gen.spec.models.settings import Settings, Unlisted
 from unattend_gen.spec.models.uac import Uac
+from unattend_gen.spec.models.wds import Wds
 
 
 class Target(StrEnum):
@@ -34,39 +35,16 @@ class Target(StrEnum):
     SETUP = "setup"
     MEDIA = "media"
     SYSPREP = "sysprep"
-
-
-_LATER: Final = frozenset({"wds", "mdt"})
+    WDS = "wds"
+    MDT = "mdt"
 
 
 def _target(value: object) -> Target:
-    written = text(value)
-    if written in _LATER:
-        message = "this version cannot render for WDS or MDT"
-        raise InputError(message, advice=f"write one of {', '.join(Target)}")
-    return Target(_one_of(written, tuple(Target)))
-
-
-def _windows(value: object) -> str:
-    written = text(value)
-    names = tuple(version.name for version in windows_versions())
-    like = versions_like(written)
-    if written not in names and like:
-        message = "is no Windows version"
-        raise InputError(message, advice=f"write one of {', '.join(like)}")
-    return _one_of(written, names)
+    return Target(one_of(text(value), tuple(Target)))
 
 
 def _architecture(value: object) -> Architecture:
-    return Architecture(_one_of(text(value), tuple(Architecture)))
-
-
-def _one_of(written: str, names: tuple[str, ...]) -> str:
-    if written in names:
-        return written
-    near = nearest(written, names)
-    message = f"should be one of {', '.join(names)}"
-    raise InputError(message, advice=f"did you mean {near}?" if near else "write it as in the list")
+    return Architecture(one_of(text(value), tuple(Architecture)))
 
 
 class Spec(Table):
@@ -75,7 +53,7 @@ class Spec(Table):
     target: Annotated[Target, Parsed(_target, {"enum": [*Target]})] = Field(
         description="Deployment route that is rendered for."
     )
-    windows: Annotated[str, Parsed(_windows, {"type": "string"})] = Field(
+    windows: Annotated[str, Parsed(windows_name, {"type": "string"})] = Field(
         description="Version of Windows, such as 11-24h2 or server-2025."
     )
     architecture: Annotated[Architecture, Parsed(_architecture, {"enum": [*Architecture]})] = Field(
@@ -99,11 +77,37 @@ class Spec(Table):
     activation: Activation | None = None
     remote_desktop: RemoteDesktop | None = None
     uac: Uac | None = None
+    wds: Wds | None = None
+    mdt: Mdt | None = None
     settings: Settings = ()
     unlisted: Unlisted = ()
     elements: tuple[BesideElement, ...] = Field(
         default=(), description="XML that stands beside the passes."
     )
+
+    @field_validator("architecture")
+    @classmethod
+    def _demand_served(cls, architecture: Architecture, info: ValidationInfo) -> Architecture:
+        """WDSUTIL attaches a client file for x86 and x64 (and Itanium) alone."""
+        if info.data.get("target") is Target.WDS and architecture is Architecture.ARM64:
+            message = "WDSUTIL attaches client files for amd64 and x86 only"
+            raise rejected(
+                InputError(message, advice='write architecture = "amd64" or another target')
+            )
+        return architecture
+
+    @field_validator("mdt")
+    @classmethod
+    def _demand_one_form(cls, mdt: Mdt | None, info: ValidationInfo) -> Mdt | None:
+        """MDT writes passwords as they are; the file must not call them encoded."""
+        accounts = info.data.get("accounts")
+        if mdt is None or mdt.admin_password is None or accounts is None:
+            return mdt
+        if accounts.passwords == "encoded" and (accounts.administrator or accounts.auto_logon):
+            message = "admin_password replaces a password that the answer file calls encoded"
+            advice = 'add passwords = "clear" under [accounts], or remove admin_password'
+            raise rejected(InputError(message, advice=advice))
+        return mdt
 
     @field_validator("product_key")
     @classmethod
