@@ -1,4 +1,4 @@
-"""Findings that are known and may stay for now, each with the reason.
+"""Findings that are known and may stay for now, each with the reason, who answers, and until when.
 
 A baseline is a JSON file that is kept beside the answer files. It names rules and places, never a
 value, and its paths are relative to its own folder, so that it holds wherever the program is run.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,6 +38,8 @@ class Known:
         setting: address of the setting, None where the finding has none.
         line: counted from 1, only where there is no setting.
         reason: why it may stay; empty until somebody has written it.
+        owner: who answers for it, in any words; may be empty.
+        expires: the last day on which it may stay, None for no end.
     """
 
     fingerprint: str
@@ -46,6 +49,12 @@ class Known:
     setting: str | None = None
     line: int | None = None
     reason: str = ""
+    owner: str = ""
+    expires: date | None = None
+
+    def has_expired(self, today: date) -> bool:
+        """Whether its last day is over, so that the finding counts again."""
+        return self.expires is not None and self.expires < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +70,21 @@ class Baseline:
     known: Mapping[str, Known]
 
     def entry(self, finding: Finding) -> Known:
-        """A finding as an entry of this baseline, with the reason that it has there already."""
+        """A finding as an entry of this baseline, with what people wrote there about it."""
         at = self._within(finding.location)
         fingerprint = replace(finding, location=at).fingerprint
-        old = self.known.get(fingerprint)
-        return Known(
+        new = Known(
             fingerprint=fingerprint,
             rule=finding.rule,
             path=at.path,
             inside=at.inside,
             setting=at.setting,
             line=at.line if at.setting is None else None,
-            reason=old.reason if old else "",
         )
+        old = self.known.get(fingerprint)
+        if old is None:
+            return new
+        return replace(new, reason=old.reason, owner=old.owner, expires=old.expires)
 
     def relative(self, path: str) -> str:
         """A path as the entries have it."""
@@ -108,7 +119,10 @@ def read_baseline(path: Path) -> Baseline:
 
 
 def baseline_text(findings: Iterable[Finding], old: Baseline) -> str:
-    """A baseline of these findings, with the reasons of an old one; the same for the same findings.
+    """A baseline of these findings, the same for the same findings.
+
+    Reasons, owners and dates of an old one stay: a date that is over too, for nobody has agreed
+    to a later one.
 
     One entry for each fingerprint, by path, setting, line and rule.
     """
@@ -129,12 +143,17 @@ def _as_json(known: Known) -> Mapping[str, object]:
         "setting": known.setting,
         "line": known.line,
     }
-    return {
+    entry: dict[str, object] = {
         "fingerprint": known.fingerprint,
         "rule": known.rule,
         "place": {key: value for key, value in place.items() if value},
         "reason": known.reason,
     }
+    if known.owner:
+        entry["owner"] = known.owner
+    if known.expires is not None:
+        entry["expires"] = known.expires.isoformat()
+    return entry
 
 
 def _content(path: Path) -> object:
@@ -153,13 +172,16 @@ def _entries(data: Any, where: str) -> tuple[Known, ...]:  # noqa: ANN401 - JSON
         if data["schema"] != SCHEMA:
             message = "the baseline is of a version that is not known here"
             raise InputError(message, advice=_ADVICE, where=where)
-        return tuple(_known(entry) for entry in data["findings"])
+        return tuple(
+            _known(entry, where=f"{where}: entry {number}")
+            for number, entry in enumerate(data["findings"], start=1)
+        )
     except (TypeError, KeyError, AttributeError):
         message = "the file is no baseline"
         raise InputError(message, advice=_ADVICE, where=where) from None
 
 
-def _known(entry: Mapping[str, Any]) -> Known:
+def _known(entry: Mapping[str, Any], *, where: str) -> Known:
     place = entry["place"]
     return Known(
         fingerprint=str(entry["fingerprint"]),
@@ -169,4 +191,16 @@ def _known(entry: Mapping[str, Any]) -> Known:
         setting=place.get("setting"),
         line=place.get("line"),
         reason=str(entry.get("reason", "")),
+        owner=str(entry.get("owner", "")),
+        expires=_day(entry.get("expires"), where),
     )
+
+
+def _day(text: object, where: str) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        message = "expires is no date"
+        raise InputError(message, advice="write it as 2027-03-31", where=where) from None

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -60,15 +61,39 @@ def test_the_order_of_the_findings_does_not_matter() -> None:
     )
 
 
-def test_reasons_stay_when_it_is_written_anew(tmp_path: Path) -> None:
+def test_what_people_wrote_stays_when_it_is_written_anew(tmp_path: Path) -> None:
     path = tmp_path / "known.json"
     data = json.loads(baseline_text([FINDING], empty_baseline(path)))
-    data["findings"][0]["reason"] = "until the next image"
+    data["findings"][0] |= {
+        "reason": "until the next image",
+        "owner": "imaging@contoso.example",
+        "expires": "2027-03-31",
+    }
     path.write_text(json.dumps(data))
 
-    (entry,) = json.loads(baseline_text([FINDING], read_baseline(path)))["findings"]
+    assert json.loads(baseline_text([FINDING], read_baseline(path))) == data
 
-    assert entry["reason"] == "until the next image"
+
+def test_an_entry_has_expired_when_its_last_day_is_over() -> None:
+    entry = Known("1", "too-long", "a.xml", expires=date(2027, 3, 31))
+
+    assert not entry.has_expired(date(2027, 3, 31))
+    assert entry.has_expired(date(2027, 4, 1))
+    assert not replace(entry, expires=None).has_expired(date.max)
+
+
+@pytest.mark.parametrize("expires", ["soon", "2027-02-30", 2027, True, ""])
+def test_a_last_day_that_is_no_date_names_the_entry(tmp_path: Path, expires: object) -> None:
+    path = tmp_path / "known.json"
+    data = json.loads(baseline_text([FINDING, WITHOUT_SETTING], EMPTY))
+    data["findings"][1]["expires"] = expires
+    path.write_text(json.dumps(data))
+
+    with pytest.raises(InputError) as caught:
+        read_baseline(path)
+
+    assert caught.value.message == "expires is no date"
+    assert caught.value.where == f"{path}: entry 2"
 
 
 def test_paths_are_relative_to_the_folder_of_the_baseline(

@@ -11,6 +11,7 @@ from unattend_gen.core.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
     from unattend_gen.baseline import Baseline, Known
     from unattend_gen.configuration.checks import Vocabulary
@@ -33,6 +34,7 @@ class Work:
         fail_on: the level that the plan names, or None for never.
         heeds_gitignore: whether a walk leaves out what Git ignores.
         jobs: how many processes; None for as many as are worth it.
+        shows_known: whether the report has what the baseline knows, as suppressed.
     """
 
     paths: tuple[str, ...]
@@ -40,6 +42,7 @@ class Work:
     fail_on: Severity | None
     heeds_gitignore: bool = True
     jobs: int | None = None
+    shows_known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +54,14 @@ class Outcome:
         left_out: the files and folders that the walk left out, in its order.
         known: how many findings the baseline knows.
         unused: entries of the baseline that nothing was found for.
+        expired: entries of the baseline whose findings count again.
     """
 
     report: Report
     left_out: tuple[str, ...] = ()
     known: int = 0
     unused: tuple[Known, ...] = ()
+    expired: tuple[Known, ...] = ()
 
 
 def validate(
@@ -129,11 +134,14 @@ def validate_paths(work: Work, *, watch: Watch = iter) -> Outcome:
     task = Task(work.plan.windows, work.plan.policy)
     parts = judged_parts(found, task, jobs=work.jobs)
     outcome = Outcome(report=report(parts, fail_on=work.fail_on), left_out=tuple(left_out))
-    return outcome if known is None else _without_known(outcome, known, read, work.plan)
+    return outcome if known is None else _without_known(outcome, known, read, work)
 
 
-def write_baseline(report: Report, path: Path) -> None:
-    """Write all findings of a report down as known; reasons that the file has already stay.
+def write_baseline(report: Report, path: Path) -> tuple[Known, ...]:
+    """Write all findings of a report down as known; what people wrote in the file stays.
+
+    Returns:
+        The entries whose last day is over, and which therefore hide nothing.
 
     Raises:
         InputError: what stands there is no baseline.
@@ -145,6 +153,8 @@ def write_baseline(report: Report, path: Path) -> None:
     old = read_baseline(path) if path.exists() else empty_baseline(path)
     text = baseline_text(report.findings, old)
     write_file(path, text.encode("utf-8"), replace=True)
+    today = _today()
+    return tuple(one for one in read_baseline(path).known.values() if one.has_expired(today))
 
 
 def _vocabulary() -> Vocabulary:
@@ -188,11 +198,24 @@ def _noted(
         yield one
 
 
-def _without_known(outcome: Outcome, known: Baseline, read: set[str], plan: Plan) -> Outcome:
+def _without_known(outcome: Outcome, known: Baseline, read: set[str], work: Work) -> Outcome:
     from unattend_gen.validate.known import compared
 
     def is_asked(rule: str, path: str) -> bool:
-        return plan.policy.asks(rule, str(Path(known.folder) / path))
+        return work.plan.policy.asks(rule, str(Path(known.folder) / path))
 
-    left = compared(outcome.report, known, read=read, is_asked=is_asked)
-    return replace(outcome, report=left.report, known=left.known, unused=left.unused)
+    left = compared(outcome.report, known, today=_today(), read=read, is_asked=is_asked)
+    return replace(
+        outcome,
+        report=left.report if work.shows_known else replace(left.report, suppressed=()),
+        known=len(left.report.suppressed),
+        unused=left.unused,
+        expired=left.expired,
+    )
+
+
+def _today() -> date:
+    """The day in Greenwich, so that runs in all time zones agree on what has expired."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).date()

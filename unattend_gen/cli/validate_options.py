@@ -56,7 +56,13 @@ WriteBaselineOption = Annotated[
     typer.Option(
         "--write-baseline",
         metavar="FILE",
-        help="Write what is found to this file as known; reasons that stand in it stay.",
+        help="Write what is found to this file as known; what people wrote in it stays.",
+    ),
+]
+ShowKnownOption = Annotated[
+    bool,
+    typer.Option(
+        "--show-known", help="Have what the baseline knows in a SARIF report, as suppressed."
     ),
 ]
 

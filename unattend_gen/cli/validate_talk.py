@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.cli import console
 from unattend_gen.core.printable import printable
+from unattend_gen.core.secret_text import without_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from unattend_gen.api.validating import Outcome
     from unattend_gen.baseline import Known
     from unattend_gen.configuration.values import Configuration
@@ -24,6 +27,7 @@ def tell(outcome: Outcome, *, verbose: bool) -> None:
     _tell_left_out(outcome, verbose=verbose)
     if outcome.known:
         console.say(f"{_counted(outcome.known, 'finding')} not counted: the baseline knows them")
+    tell_expired(outcome.expired)
     for known in outcome.unused:
         console.say(f"the baseline has {known.rule} at {_place(known)}, where nothing is found now")
     if outcome.unused:
@@ -37,6 +41,17 @@ def tell_written(count: int, path: str) -> None:
     console.say(f"wrote {_counted(count, 'finding')} to {printable(path)} as known")
     if count:
         console.say("  advice: write down as its reason why each may stay")
+
+
+def tell_expired(entries: Sequence[Known]) -> None:
+    """Which entries of a baseline have had their last day."""
+    for known in entries:
+        owner = printable(without_keys(known.owner))
+        asked = f"; ask {owner}" if owner else ""
+        where = f"{known.rule} at {_place(known)}"
+        console.say(f"the baseline had {where} until {known.expires}; it counts again{asked}")
+    if entries:
+        console.say("  advice: correct what is found, or agree on a later day and write it there")
 
 
 def _tell_left_out(outcome: Outcome, *, verbose: bool) -> None:

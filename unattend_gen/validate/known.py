@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from unattend_gen.core.report import Suppressed
+from unattend_gen.core.secret_text import without_keys
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Set as AbstractSet
+    from datetime import date
 
     from unattend_gen.baseline import Baseline, Known
+    from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Report
 
 
@@ -18,20 +23,21 @@ class Compared:
     """What a baseline leaves of a report.
 
     Attributes:
-        report: without what is known.
-        known: how many findings were.
+        report: with what is known apart from what counts.
         unused: entries that nothing was found for, though one looked; in the order of the file.
+        expired: entries whose finding counts again, in the order of the file.
     """
 
     report: Report
-    known: int
     unused: tuple[Known, ...]
+    expired: tuple[Known, ...]
 
 
 def compared(
     report: Report,
     baseline: Baseline,
     *,
+    today: date,
     read: AbstractSet[str],
     is_asked: Callable[[str, str], bool],
 ) -> Compared:
@@ -40,20 +46,33 @@ def compared(
     Args:
         report: with all findings.
         baseline: what is known.
+        today: the day that decides which entries have expired.
         read: paths of the files that were looked at, as the entries have them.
         is_asked: whether the rule of this slug was asked about the file of this path.
     """
-    fingerprints = [baseline.entry(finding).fingerprint for finding in report.findings]
-    left = tuple(
-        finding
-        for finding, fingerprint in zip(report.findings, fingerprints, strict=True)
-        if fingerprint not in baseline.known
+    left: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    found: set[str] = set()
+    for finding in report.findings:
+        entry = baseline.entry(finding)
+        found.add(entry.fingerprint)
+        if entry.fingerprint in baseline.known and not entry.has_expired(today):
+            suppressed.append(Suppressed(finding, without_keys(entry.reason)))
+        else:
+            left.append(finding)
+    return Compared(
+        report=replace(report, findings=tuple(left), suppressed=tuple(suppressed)),
+        unused=tuple(
+            known
+            for known in baseline.known.values()
+            if known.fingerprint not in found
+            and (
+                baseline.is_gone(known) or (known.path in read and is_asked(known.rule, known.path))
+            )
+        ),
+        expired=tuple(
+            known
+            for known in baseline.known.values()
+            if known.fingerprint in found and known.has_expired(today)
+        ),
     )
-    found = frozenset(fingerprints)
-    unused = tuple(
-        known
-        for known in baseline.known.values()
-        if known.fingerprint not in found
-        and (baseline.is_gone(known) or (known.path in read and is_asked(known.rule, known.path)))
-    )
-    return Compared(replace(report, findings=left), len(report.findings) - len(left), unused)

@@ -26,9 +26,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def validated(*, baseline: Path | None = None) -> Outcome:
+def validated(*, baseline: Path | None = None, shows_known: bool = False) -> Outcome:
     plan = validating.settled(Wishes(baseline=baseline), validating.configuration(None))
-    work = Work(paths=(".",), plan=plan, fail_on=Severity.WARNING)
+    work = Work(paths=(".",), plan=plan, fail_on=Severity.WARNING, shows_known=shows_known)
     return validating.validate_paths(work)
 
 
@@ -97,6 +97,30 @@ def test_a_baseline_keeps_its_reasons_when_it_is_written_anew() -> None:
     validating.write_baseline(validated().report, baseline)
 
     assert json.loads(baseline.read_text()) == data
+
+
+def test_an_entry_that_has_expired_hides_nothing_and_is_told() -> None:
+    baseline = Path("known.json")
+    assert validating.write_baseline(validated().report, baseline) == ()
+    data = json.loads(baseline.read_text())
+    data["findings"][0]["expires"] = "2020-01-01"
+    baseline.write_text(json.dumps(data))
+
+    outcome = validated(baseline=baseline)
+
+    assert (rules(outcome), outcome.known) == (["wrong-type"], 0)
+    assert [one.rule for one in outcome.expired] == ["wrong-type"]
+    assert validating.write_baseline(validated().report, baseline) == outcome.expired
+
+
+def test_what_is_known_is_in_the_report_where_it_is_wanted() -> None:
+    baseline = Path("known.json")
+    validating.write_baseline(validated().report, baseline)
+
+    shown = validated(baseline=baseline, shows_known=True)
+
+    assert [one.finding.rule for one in shown.report.suppressed] == ["wrong-type"]
+    assert validated(baseline=baseline).report.suppressed == ()
 
 
 def test_a_release_that_is_not_there_is_a_usage_error() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,22 @@ def test_what_the_baseline_does_is_told(capsys: pytest.CaptureFixture[str]) -> N
         "the baseline has too-long at a.xml specialize/X/Y, where nothing is found now\n"
         "the baseline has wrong-root at b.iso > c.xml:7, where nothing is found now\n"
         "  advice: write the baseline anew with --write-baseline, or delete the entries\n"
+    )
+
+
+def test_entries_that_have_expired_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    expired = (
+        Known("1", "too-long", "a.xml", line=7, expires=date(2027, 3, 31)),
+        Known("2", "wrong-root", "b.xml", owner="imaging\x1b", expires=date(2026, 1, 1)),
+    )
+
+    tell(Outcome(report=READ, expired=expired), verbose=False)
+
+    assert capsys.readouterr().err == (
+        "the baseline had too-long at a.xml:7 until 2027-03-31; it counts again\n"
+        "the baseline had wrong-root at b.xml until 2026-01-01; it counts again;"
+        " ask imaging\\x1b\n"
+        "  advice: correct what is found, or agree on a later day and write it there\n"
     )
 
 

@@ -40,10 +40,11 @@ from unattend_gen.cli.validate_options import (
     NoConfigOption,
     NoIgnoreOption,
     SelectOption,
+    ShowKnownOption,
     WriteBaselineOption,
     listed,
 )
-from unattend_gen.cli.validate_talk import tell, tell_configuration, tell_written
+from unattend_gen.cli.validate_talk import tell, tell_configuration, tell_expired, tell_written
 from unattend_gen.errors import ExitCode
 from unattend_gen.validate.wishes import Wishes
 
@@ -77,6 +78,7 @@ def validate(
     ignore: IgnoreOption = None,
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = None,
+    show_known: ShowKnownOption = False,
     exclude: ExcludeOption = None,
     no_ignore: NoIgnoreOption = False,
     config: ConfigOption = None,
@@ -115,6 +117,7 @@ def validate(
         fail_on=severity(plan.fail_on),
         heeds_gitignore=not no_ignore,
         jobs=jobs,
+        shows_known=show_known,
     )
     treatment = Treatment(fixes=fix, unsafe=unsafe_fixes, shows_diff=diff, annotates=annotate)
     treatment.demand(work.paths, plan.report_format)
@@ -148,10 +151,11 @@ def _write_baseline(work: Work, path: str, *, quiet: bool, verbose: bool) -> Exi
     outcome = validating.validate_paths(
         everything, watch=partial(console.watched, quiet=quiet, verbose=verbose)
     )
-    validating.write_baseline(outcome.report, Path(path))
+    expired = validating.write_baseline(outcome.report, Path(path))
     if not quiet:
         tell(outcome, verbose=verbose)
         tell_written(len(outcome.report.findings), path)
+        tell_expired(expired)
     return outcome.report.exit_code
 
 
