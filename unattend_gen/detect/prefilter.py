@@ -41,6 +41,8 @@ _WORDS: Final = (
     "powershell",
     "pwsh",
     "keymaterial",
+    "frombase64",
+    "digitalproductid",
 )
 _PLAIN: Final = tuple(word.encode() for word in _WORDS)
 _WIDE: Final = tuple(word.encode("utf-16-le") for word in _WORDS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from unattend_gen.core.report import Skipped  # noqa: TC001 - dataclass field
 from unattend_gen.sources.blob import Blob  # noqa: TC001 - dataclass field
-from unattend_gen.sources.limits import Limits  # noqa: TC001 - dataclass field
+from unattend_gen.sources.limits import Budget  # noqa: TC001 - dataclass field
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Container:
     reader to be installed. `members` gives each member as a blob whose location has one more
     step in `inside`, or as `Skipped` with what would help: an extra, a program, a password. It
     imports its reader itself, raises nothing whatever the bytes are, extracts nothing to the
-    disk under a member's name, and counts what it unpacks against the limits.
+    disk under a member's name, and counts what it unpacks against the budget.
 
     Attributes:
         summary: one line for people.
@@ -28,4 +28,4 @@ class Container:
 
     summary: str
     recognises: Callable[[bytes, str], bool]
-    members: Callable[[Blob, Limits], Iterator[Blob | Skipped]]
+    members: Callable[[Blob, Budget], Iterator[Blob | Skipped]]

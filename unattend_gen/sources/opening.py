@@ -11,6 +11,7 @@ from unattend_gen.core.document import Document
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources import containers
 from unattend_gen.sources.container import Container
+from unattend_gen.sources.limits import Budget
 from unattend_gen.sources.pieces import pieces
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
 
@@ -35,10 +36,10 @@ def documents_at(address: Address, limits: Limits) -> Iterator[Document | Skippe
     if isinstance(blob, Skipped):
         yield blob
     else:
-        yield from documents_in(blob, limits)
+        yield from documents_in(blob, Budget(limits))
 
 
-def documents_in(blob: Blob, limits: Limits, *, depth: int = 0) -> Iterator[Document | Skipped]:
+def documents_in(blob: Blob, budget: Budget, *, depth: int = 0) -> Iterator[Document | Skipped]:
     """What stands in a blob: itself, or the documents of its members and theirs."""
     try:
         container = _recognised(blob)
@@ -47,15 +48,16 @@ def documents_in(blob: Blob, limits: Limits, *, depth: int = 0) -> Iterator[Docu
         return
     if container is None:
         yield from _as_document(blob)
-    elif depth >= limits.depth:
-        advice = f"more than {limits.depth} containers stand in each other; unpack the outer ones"
+    elif depth >= budget.limits.depth:
+        most = budget.limits.depth
+        advice = f"more than {most} containers stand in each other; unpack the outer ones"
         yield Skipped(blob.location, SkipReason.TOO_DEEP, advice)
     else:
-        for member in container.members(blob, limits):
+        for member in container.members(blob, budget):
             if isinstance(member, Skipped):
                 yield member
             else:
-                yield from documents_in(member, limits, depth=depth + 1)
+                yield from documents_in(member, budget, depth=depth + 1)
 
 
 def _recognised(blob: Blob) -> Container | None:

@@ -1,0 +1,77 @@
+"""Whole answer files in base64 within scripts, as deployment scripts carry them."""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.document import Document
+from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.detect.detector import Detector, Example
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.kinds import answer_file
+from unattend_gen.detect.reading import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.detect.reading import Reading
+    from unattend_gen.detect.suspect import Suspect
+
+_BASE64: Final = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{160,}+={0,2}")
+_STARTS: Final = ("PD94", "PHVu", "77u/PD", "//48", "/v8AP", "PAB1", "PAA/")
+"""How `<?xml`, `<unattend` and their forms with a byte order mark or in UTF-16 begin in base64."""
+
+_SAMPLE: Final = (
+    '<unattend xmlns="urn:schemas-microsoft-com:unattend"><settings pass="specialize">'
+    '<component name="Microsoft-Windows-Shell-Setup"><AutoLogon><Password>{}</Password>'
+    "</AutoLogon></component></settings></unattend>"
+)
+
+
+def _script(content: str) -> str:
+    text = base64.b64encode(_SAMPLE.format(content).encode()).decode()
+    return f"$answers = [Convert]::FromBase64String('{text}')\n"
+
+
+def recognises(reading: Reading) -> bool:
+    """By the beginning of such a text anywhere; the pieces are looked at one by one."""
+    return reading.encoding is not None and any(start in reading.text for start in _STARTS)
+
+
+def suspects(reading: Reading) -> Iterator[Suspect]:
+    """What stands in each answer file, at the line of the base64 text that carries it."""
+    for match in _BASE64.finditer(reading.text):
+        if not match[0].startswith(_STARTS):
+            continue
+        line = reading.line(match.start())
+        for inner in _inner_readings(reading, match[0]):
+            if answer_file.recognises(inner):
+                for suspect in answer_file.suspects(inner):
+                    where = f"{suspect.where} of an answer file in base64"
+                    yield replace(suspect, where=where, span=None, whole=None, line=line)
+
+
+def _inner_readings(reading: Reading, text: str) -> Iterator[Reading]:
+    try:
+        data = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
+    except ValueError:
+        return
+    yield from readings(Document(reading.document.location, data))
+
+
+DETECTOR: Final = Detector(
+    summary="answer files in base64 within scripts",
+    recognises=recognises,
+    suspects=suspects,
+    examples=(
+        Example(
+            "deploy.ps1",
+            _script("<Value>not-a-real-one</Value><PlainText>true</PlainText>"),
+            ((SecretKind.PASSWORD, Holding.CLEAR),),
+        ),
+        Example("clean.ps1", _script(MARKER), ((SecretKind.PASSWORD, Holding.MARKER),)),
+    ),
+)

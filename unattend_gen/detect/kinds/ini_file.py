@@ -1,0 +1,68 @@
+"""INI files: those of the Deployment Toolkit, Sysprep.inf, Winnt.sif, and any other.
+
+Source:
+    Vendor reference of CustomSettings.ini, Bootstrap.ini, Sysprep.inf and Winnt.sif.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.sample_keys import MADE_UP_KEY
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.detect.detector import Detector, Example
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.property_value import property_suspect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.detect.reading import Reading
+    from unattend_gen.detect.suspect import Suspect
+
+_SUFFIXES: Final = (".ini", ".inf", ".sif", ".txt", ".bak", ".old", ".orig", ".cfg", ".var")
+_SECTION: Final = re.compile(r"^[ \t]*\[[^\]\r\n]{1,100}\][ \t]*\r?$", re.MULTILINE)
+_PROPERTY: Final = re.compile(
+    r"^[ \t]*+(?P<name>[^\s=;\[\]\"'<>][^=\r\n;\[\]\"'<>]{0,60})=[ \t]*+"
+    r"(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*+\r?$",
+    re.MULTILINE,
+)
+
+
+def recognises(reading: Reading) -> bool:
+    """By a section in the beginning and no markup, or by the name's ending and a section."""
+    head = reading.head
+    if head.startswith(("<", "windows registry", "regedit4")):
+        return False
+    return head.startswith("[") or (
+        reading.name.endswith(_SUFFIXES) and _SECTION.search(head) is not None
+    )
+
+
+def suspects(reading: Reading) -> Iterator[Suspect]:
+    """The properties whose names are those of keys and passwords."""
+    for match in _PROPERTY.finditer(reading.text):
+        found = property_suspect(reading, match["name"], match.span("value"), where="an INI file")
+        if found is not None:
+            yield found
+
+
+DETECTOR: Final = Detector(
+    summary="INI files of deployment: CustomSettings.ini, Bootstrap.ini, Sysprep.inf, Winnt.sif",
+    recognises=recognises,
+    suspects=suspects,
+    examples=(
+        Example(
+            "CustomSettings.ini",
+            f"[Default]\nSkipAdminPassword=YES\nAdminPassword=not-a-real-one\n"
+            f"OverrideProductKey={MADE_UP_KEY}\n",
+            ((SecretKind.PASSWORD, Holding.CLEAR), (SecretKind.PRODUCT_KEY, Holding.CLEAR)),
+        ),
+        Example(
+            "sysprep.inf",
+            "[GuiUnattended]\nAdminPassword=*\n[UserData]\nProductKey=\n",
+            ((SecretKind.PASSWORD, Holding.EMPTY), (SecretKind.PRODUCT_KEY, Holding.EMPTY)),
+        ),
+    ),
+)

@@ -1,0 +1,67 @@
+"""Task sequences and saved variables of the Deployment Toolkit and of Configuration Manager.
+
+Source:
+    Public task sequences (`ts.xml`) and `variables.dat` files.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.sample_keys import MADE_UP_KEY
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.detect.detector import Detector, Example
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.property_value import property_suspect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.detect.reading import Reading
+    from unattend_gen.detect.suspect import Suspect
+
+_SIGNS: Final = ("<sequence", "<mediavarlist", "<var ", "<variable ")
+_VARIABLE: Final = re.compile(
+    r"<(?:variable|var)\b[^<>]{0,300}?\b(?:property|name)=\"(?P<name>[^\"<>]{1,100})\"[^<>]{0,300}>"
+    r"\s*+(?:<!\[CDATA\[)?(?P<value>[^<\]]*)",
+    re.IGNORECASE,
+)
+
+
+def recognises(reading: Reading) -> bool:
+    """By an element of theirs in the beginning."""
+    return any(sign in reading.head for sign in _SIGNS)
+
+
+def suspects(reading: Reading) -> Iterator[Suspect]:
+    """The variables whose names are those of keys and passwords."""
+    for match in _VARIABLE.finditer(reading.text):
+        value = match["value"]
+        start = match.start("value") + len(value) - len(value.lstrip())
+        span = (start, start + len(value.strip()))
+        found = property_suspect(reading, match["name"], span, where="a task sequence variable")
+        if found is not None:
+            yield found
+
+
+DETECTOR: Final = Detector(
+    summary="task sequences and the variables that they leave behind",
+    recognises=recognises,
+    suspects=suspects,
+    examples=(
+        Example(
+            "ts.xml",
+            '<sequence version="3.00"><globalVarList>'
+            f'<variable name="ProductKey" property="ProductKey">{MADE_UP_KEY}</variable>'
+            "</globalVarList></sequence>",
+            ((SecretKind.PRODUCT_KEY, Holding.CLEAR),),
+        ),
+        Example(
+            "variables.dat",
+            '<MediaVarList Version="4.00"><var name="USERPASSWORD"><![CDATA[not-a-real-one]]></var>'
+            '<var name="ADMINPASSWORD"><![CDATA[]]></var></MediaVarList>',
+            ((SecretKind.PASSWORD, Holding.CLEAR), (SecretKind.PASSWORD, Holding.EMPTY)),
+        ),
+    ),
+)

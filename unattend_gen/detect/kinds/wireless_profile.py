@@ -1,0 +1,77 @@
+"""Wi-Fi profiles: the passphrase of a network, in clear where `protected` is false.
+
+Source:
+    Vendor reference: the schema of WLAN profiles, `sharedKey`.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.detect.detector import Detector, Example
+from unattend_gen.detect.holding import Holding, held
+from unattend_gen.detect.sensitive import SensitiveText
+from unattend_gen.detect.suspect import Suspect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.detect.reading import Reading
+
+_SHARED_KEY: Final = re.compile(
+    r"<(?:\w+:)?sharedKey>(?P<inside>.*?)</(?:\w+:)?sharedKey>", re.DOTALL
+)
+_MATERIAL: Final = re.compile(r"<(?:\w+:)?keyMaterial>\s*(?P<value>[^<]*?)\s*</")
+_PROTECTED: Final = re.compile(r"<(?:\w+:)?protected>\s*true\s*<", re.IGNORECASE)
+_SAMPLE: Final = (
+    '<WLANProfile xmlns="http://www.microsoft.com/networking/WLAN/profile/v1"><MSM><security>'
+    "<sharedKey><keyType>passPhrase</keyType><protected>false</protected>"
+    "<keyMaterial>{}</keyMaterial></sharedKey></security></MSM></WLANProfile>"
+)
+
+
+def recognises(reading: Reading) -> bool:
+    """By the root element."""
+    return "<wlanprofile" in reading.head or ":wlanprofile" in reading.head
+
+
+def suspects(reading: Reading) -> Iterator[Suspect]:
+    """The passphrases that are not protected by the machine's own key."""
+    for shared in _SHARED_KEY.finditer(reading.text):
+        if _PROTECTED.search(shared["inside"]):
+            continue
+        for material in _MATERIAL.finditer(reading.text, *shared.span("inside")):
+            span = material.span("value")
+            value = unescape(material["value"])
+            content = held(SensitiveText(SecretKind.PASSWORD, value, "", "true"))
+            yield Suspect(
+                kind=SecretKind.PASSWORD,
+                holding=content.holding,
+                where="a Wi-Fi profile",
+                span=span,
+                line=reading.line(span[0]),
+                secret=content.secret,
+                setting="keyMaterial",
+            )
+
+
+DETECTOR: Final = Detector(
+    summary="Wi-Fi profiles with the passphrase in clear",
+    recognises=recognises,
+    suspects=suspects,
+    examples=(
+        Example(
+            "office.xml",
+            _SAMPLE.format("not-a-real-one"),
+            ((SecretKind.PASSWORD, Holding.CLEAR),),
+        ),
+        Example(
+            "scrubbed.xml",
+            _SAMPLE.format(MARKER),
+            ((SecretKind.PASSWORD, Holding.MARKER),),
+        ),
+    ),
+)

@@ -1,0 +1,40 @@
+"""Files compressed by bzip2, single or around a tar archive."""
+
+from __future__ import annotations
+
+import bz2
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
+
+from unattend_gen.sources.compressed import member_of
+from unattend_gen.sources.container import Container
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.report import Skipped
+    from unattend_gen.sources.blob import Blob
+    from unattend_gen.sources.limits import Budget
+
+_MARK: Final = b"BZh"
+_ENDINGS: Final = ((".tbz2", ".tar"), (".tbz", ".tar"), (".bz2", ""))
+
+
+def recognises(head: bytes, _name: str) -> bool:
+    """By the mark in the beginning."""
+    return head.startswith(_MARK)
+
+
+def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+    """The one file that is compressed."""
+    return member_of(blob, budget, unpack=_unpacked, endings=_ENDINGS)
+
+
+def _unpacked(stream: BinaryIO) -> BinaryIO:
+    return cast("BinaryIO", bz2.BZ2File(stream))  # the stubs know no better
+
+
+SOURCE: Final = Container(
+    summary="Files compressed by bzip2",
+    recognises=recognises,
+    members=members,
+)
