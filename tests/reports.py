@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from unattend_gen.core.excerpt import Excerpt
-from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.core.finding import Confidence, Edit, Finding, Fix, RuleCard, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import (
     CheckedDocument,
@@ -15,6 +15,7 @@ from unattend_gen.core.report import (
     SettingState,
     Skipped,
     SkipReason,
+    Suppressed,
     Verdict,
 )
 from unattend_gen.core.rule_page import RulePage
@@ -173,4 +174,26 @@ SHARED: Final = replace(
 )
 """One report with everything that a report can hold."""
 
-SAMPLES: Final = (EMPTY, CLEAN, CHECKED, ALL_WORDS, HOSTILE_NAMES, MARKUP_NAMES, EXPLAINED)
+FIXABLE: Final = replace(
+    NOTE, fix=Fix("write ComputerName", True, (Edit(90, 102, "ComputerName"), Edit(120, 125)))
+)
+WITH_KNOWN: Final = Report(
+    "validate",
+    findings=(FIXABLE,),
+    documents_read=1,
+    suppressed=(
+        Suppressed(EXPLAINED.findings[0], "the lab has no secrets"),
+        Suppressed(replace(NOTE, rule="too-long")),
+    ),
+    pages=EXPLAINED.pages,
+)
+SAMPLES: Final = (
+    EMPTY,
+    CLEAN,
+    CHECKED,
+    ALL_WORDS,
+    HOSTILE_NAMES,
+    MARKUP_NAMES,
+    EXPLAINED,
+    WITH_KNOWN,
+)

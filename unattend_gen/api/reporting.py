@@ -40,7 +40,7 @@ def _explained(report: Report) -> Report:
     if report.command == "check":
         cards |= {card.slug: card for card in CARDS}
     texts = rule_pages()
-    spoke = sorted({finding.rule for finding in report.findings} & cards.keys())
+    spoke = sorted(report.rules() & cards.keys())
     return replace(report, pages={slug: RulePage(cards[slug], texts[slug]) for slug in spoke})
 
 

@@ -133,6 +133,11 @@ class Report:
         """Whether a finding is bad enough to make the exit code 1."""
         return self.fail_on is not None and finding.severity >= self.fail_on
 
+    def rules(self) -> frozenset[str]:
+        """The slugs of the rules that spoke, those whose findings are suppressed too."""
+        suppressed = (one.finding for one in self.suppressed)
+        return frozenset(finding.rule for finding in (*self.findings, *suppressed))
+
     def counts(self) -> Counter[Severity]:
         """How many findings there are of each severity."""
         return Counter(finding.severity for finding in self.findings)

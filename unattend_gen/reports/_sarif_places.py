@@ -56,9 +56,7 @@ def roots() -> Object:
 
 def encode_place(location: Location, artifacts: Artifacts) -> Object:
     """A location with its artifact, its region where lines are known, and its setting."""
-    number = artifacts.number(location)
-    file = {"uri": _member_uri(location.inside[-1])} if location.inside else _file(location.path)
-    physical: Object = {"artifactLocation": {**file, "index": number}}
+    physical: Object = {"artifactLocation": encode_artifact(location, artifacts)}
     if location.line is not None:
         region: Object = {"startLine": location.line}
         if location.column is not None:
@@ -70,6 +68,12 @@ def encode_place(location: Location, artifacts: Artifacts) -> Object:
             {"fullyQualifiedName": printable(location.setting), "kind": "element"}
         ]
     return place
+
+
+def encode_artifact(location: Location, artifacts: Artifacts) -> Object:
+    """The file or member that a location is in."""
+    file = {"uri": _member_uri(location.inside[-1])} if location.inside else _file(location.path)
+    return {**file, "index": artifacts.number(location)}
 
 
 def _file(path: str) -> Object:

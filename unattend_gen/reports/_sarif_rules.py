@@ -22,7 +22,7 @@ _SECURITY_SEVERITY: Final = {Severity.ERROR: "8.0", Severity.WARNING: "6.0", Sev
 
 def encode_rules(report: Report) -> list[Object]:
     """Each rule that spoke, in the order of the slugs; without its page where none is known."""
-    slugs = sorted({finding.rule for finding in report.findings})
+    slugs = sorted(report.rules())
     return [_rule(slug, report.pages.get(slug)) for slug in slugs]
 
 

