@@ -11,7 +11,7 @@ from unattend_gen.errors import UsageError
 from unattend_gen.executors._work import Executor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from unattend_gen.executors._work import Result, Task, Work
 
@@ -32,7 +32,9 @@ def executor(name: str) -> Executor:
     return plugins.load(executors, name, "EXECUTOR", Executor)
 
 
-def run(work: Work[Task, Result], tasks: Iterable[Task], *, jobs: int) -> Iterator[Result]:
+def run(
+    work: Work[Task, Result], tasks: Iterable[Task], *, jobs: int
+) -> Generator[Result, None, None]:
     """The result of each task in the order of the tasks, by this process or by so many.
 
     Raises:

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable
     from concurrent.futures import Executor as Pool
 
     from unattend_gen.executors._work import Result, Task, Work
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def in_order(
     pool: Pool, work: Work[Task, Result], tasks: Iterable[Task], *, ahead: int
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """The result of each task, in their order.
 
     Args:

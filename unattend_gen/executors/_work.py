@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -50,8 +50,8 @@ class Run(Protocol):
 
     def __call__(
         self, work: Work[Task, Result], tasks: Iterable[Task], *, jobs: int
-    ) -> Iterator[Result]:
-        """The results, one for each task.
+    ) -> Generator[Result, None, None]:
+        """The results, one for each task. A reader that stops early closes them.
 
         Raises:
             WorkerError: a worker ended before its time.

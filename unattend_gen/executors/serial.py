@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.executors._work import Executor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable
 
     from unattend_gen.executors._work import Result, Task, Work
 
 
-def _run(work: Work[Task, Result], tasks: Iterable[Task], *, jobs: int) -> Iterator[Result]:
+def _run(
+    work: Work[Task, Result], tasks: Iterable[Task], *, jobs: int
+) -> Generator[Result, None, None]:
     """As the protocol says; there is one job, however many are asked for."""
     del jobs
     work.prepare()

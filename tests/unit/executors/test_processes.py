@@ -59,7 +59,7 @@ def test_a_reader_that_stops_leaves_no_process_behind() -> None:
     run = processes.EXECUTOR.run(Work(_process), range(10_000), jobs=2)
     worker = next(iter(run))
 
-    run.close()  # type: ignore[attr-defined]  # the protocol promises an iterator; it is a generator
+    run.close()
 
     with pytest.raises(ProcessLookupError):
         os.kill(worker, 0)
@@ -82,6 +82,23 @@ def test_an_interrupt_ends_all_processes_without_a_word_of_theirs() -> None:
     assert said.count("KeyboardInterrupt") == 1
     with pytest.raises(ProcessLookupError):
         os.killpg(program.pid, 0)
+
+
+def test_no_worker_outlives_the_process_that_began() -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-c", _INTERRUPTED],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert program.stdout is not None
+    program.stdout.readline()
+
+    program.kill()
+
+    program.communicate(timeout=20)  # the workers hold its pipes until they end
+    program.wait()
 
 
 def _process(_task: int) -> int:
