@@ -25,17 +25,30 @@ class Locales:
         tags: each language tag as it is written.
         inputs: language and keyboard (`0409:00000409`) that a tag stands for.
         keyboards: ids of keyboard layouts.
+        languages: the number (`0409`) of each tag that has a fixed one.
+        tags_by_name: the tag of each language by its English name.
+        ids_by_name: ids of the layouts and input methods of an English name; one name is that of
+            two layouts.
+        regions: number of each region (`94`) by its English name.
     """
 
     tags: Mapping[str, str]
     inputs: Mapping[str, str]
     keyboards: frozenset[str]
+    languages: Mapping[str, str]
+    tags_by_name: Mapping[str, str]
+    ids_by_name: Mapping[str, tuple[str, ...]]
+    regions: Mapping[str, int]
 
 
 @cache
 def locales() -> Locales:
     """The lists, read once."""
     data = read_json(resources.schemas() / "locales.json")
+    ids_by_name: dict[str, tuple[str, ...]] = {}
+    for entry in data["keyboards"]:
+        name = entry["name"].lower()
+        ids_by_name[name] = (*ids_by_name.get(name, ()), entry["id"])
     tags = (*(entry["tag"] for entry in data["locales"]), *data["ui_languages"])
     return Locales(
         tags={tag.lower(): tag for tag in tags},
@@ -45,6 +58,12 @@ def locales() -> Locales:
             if entry["lcid"] and entry["keyboard"]
         },
         keyboards=frozenset(entry["id"].lower() for entry in data["keyboards"]),
+        languages={
+            entry["tag"].lower(): entry["lcid"] for entry in data["locales"] if entry["lcid"]
+        },
+        tags_by_name={entry["name"].lower(): entry["tag"] for entry in data["locales"]},
+        ids_by_name=ids_by_name,
+        regions={entry["name"].lower(): int(entry["id"]) for entry in data["geo_ids"]},
     )
 
 

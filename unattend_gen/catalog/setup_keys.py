@@ -25,13 +25,18 @@ def setup_key(edition: str, windows: str, channel: Channel) -> PublishedKey | No
         windows: name of the version, such as `11-24h2`.
         channel: GVLK or generic.
     """
-    for matching in (_by_id(edition), _by_name(edition)):
+    for matching in editions_called(edition):
         rows = {row for found in matching for row in found.product_keys}
         for key in published_keys().values():
             is_row = (key.channel.value, key.product, key.edition) in rows
             if is_row and key.channel is channel and windows in releases()[key.version]:
                 return key
     return None
+
+
+def editions_called(word: str) -> tuple[tuple[Edition, ...], tuple[Edition, ...]]:
+    """The editions whose id a word is, and those whose name it is, in whatever case."""
+    return _by_id(word), _by_name(word)
 
 
 def edition_names() -> frozenset[str]:

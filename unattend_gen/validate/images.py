@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.catalog.image_names import releases_of_image
 from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.validate.keys import SETUP
 
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
 
 INSTALL_FROM: Final = "ImageInstall/OSImage/InstallFrom"
 _WDS_IMAGE: Final = "WindowsDeploymentServices/ImageSelection/InstallImage/ImageName"
-_RELEASE: Final = re.compile(
-    r"Windows (?:(Server \d{4}(?: R2)?)|(Vista|7|8\.1|8|10|11))(?![\w.])", re.IGNORECASE
-)
-_NAMED_10: Final = ("10", "11-21h2", "11-22h2", "11-23h2", "11-24h2")
-"""Media of early Windows 11 releases are reported to carry the names of Windows 10."""
-
 EVALUATION: Final = re.compile(r"\b(?:Evaluation|Eval)\b|\w+EVAL(?:COR)?\b")
 """The word in the names of images that run for a time only."""
 
@@ -64,21 +59,6 @@ def image_names(survey: Survey) -> Iterator[str]:
     for name in survey.found(SETUP, _WDS_IMAGE):
         if name.is_open_value:
             yield name.value
-
-
-def releases_of_image(name: str) -> frozenset[str]:
-    """The Windows versions that an image of this name may hold; empty when it does not say."""
-    match = _RELEASE.search(name)
-    if match is None:
-        return frozenset()
-    if match[1]:
-        return frozenset({match[1].lower().replace(" ", "-")})
-    heads = _NAMED_10 if match[2] == "10" else (match[2].lower(),)
-    return frozenset(
-        version.name
-        for version in windows_versions()
-        if version.name in heads or version.name.startswith(tuple(f"{head}-" for head in heads))
-    )
 
 
 def windows_meant(survey: Survey) -> tuple[WindowsVersion, ...]:

@@ -10,7 +10,6 @@ from unattend_gen.validate.images import (
     choices,
     first_build,
     image_names,
-    releases_of_image,
     windows_meant,
 )
 from unattend_gen.validate.snippets import SETUP, install_from, meta_data, snippet
@@ -40,27 +39,6 @@ def test_images_of_wds_have_names_too() -> None:
 
 def test_an_index_is_no_name() -> None:
     assert list(image_names(surveyed(install_from(meta_data("/IMAGE/INDEX", "1")).encode()))) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "releases"),
-    [
-        ("Windows 7 PROFESSIONAL", {"7"}),
-        ("Windows 8.1", {"8.1"}),
-        ("Windows 8 Enterprise", {"8"}),
-        ("Windows Server 2012 R2 SERVERSTANDARD", {"server-2012-r2"}),
-        ("Windows 11 Pro", {"11-21h2", "11-22h2", "11-23h2", "11-24h2", "11-25h2"}),
-        ("Contoso Golden Image", set()),
-    ],
-)
-def test_an_image_name_may_tell_its_release(name: str, releases: set[str]) -> None:
-    assert releases <= releases_of_image(name)
-    assert bool(releases) == bool(releases_of_image(name))
-
-
-def test_windows_10_may_be_an_early_windows_11() -> None:
-    assert {"10-22h2", "11-24h2"} <= releases_of_image("Windows 10 Pro")
-    assert "11-25h2" not in releases_of_image("Windows 10 Pro")
 
 
 def test_the_release_that_is_meant_is_the_one_of_the_image() -> None:

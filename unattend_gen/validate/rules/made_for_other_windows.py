@@ -21,10 +21,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.catalog.image_names import releases_of_image
 from unattend_gen.catalog.setup_keys import releases
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import Algorithm
-from unattend_gen.validate.images import choices, first_build, releases_of_image, windows_meant
+from unattend_gen.validate.images import choices, first_build, windows_meant
 from unattend_gen.validate.keys import RealKey
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import install_from, meta_data
