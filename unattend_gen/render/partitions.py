@@ -10,12 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
-from unattend_gen.spec.models.disk import BiosDisk, OwnDisk, UefiDisk
+from unattend_gen.spec.models.disk import (
+    WINDOWS_LETTER,
+    BiosDisk,
+    DataDisk,
+    OwnDisk,
+    UefiDisk,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from unattend_gen.spec.models.disk import Partition as OwnPartition
+    from unattend_gen.spec.models.partition import Partition as OwnPartition
 
 GPT_RECOVERY: Final = "DE94BBA4-06D1-4D40-A16A-BFD50179D6AC"
 MBR_RECOVERY: Final = "0x27"
@@ -23,7 +29,9 @@ MBR_RECOVERY: Final = "0x27"
 _TYPES: Final = {"efi": "EFI", "msr": "MSR", "primary": "Primary"}
 _FORMATS: Final = {"EFI": "FAT32", "MSR": None, "Primary": "NTFS"}
 
-NewLayout: TypeAlias = UefiDisk | BiosDisk | OwnDisk
+_GPT_TYPES: Final = frozenset({"EFI", "MSR"})
+
+NewLayout: TypeAlias = UefiDisk | BiosDisk | OwnDisk | DataDisk
 """The layouts that make partitions."""
 
 
@@ -50,25 +58,47 @@ class Partition:
 
 
 def partitions(disk: NewLayout) -> tuple[Partition, ...]:
-    """The partitions of a layout; recovery stands before Windows, which takes the rest."""
+    """The partitions of a layout, in the order in which they are made."""
     match disk:
         case UefiDisk():
             efi = Partition(type="EFI", size_mb=disk.efi_mb, format="FAT32", label="System")
             msr = Partition(type="MSR", size_mb=disk.msr_mb, format=None)
-            return (*_recovery(disk.recovery_mb, GPT_RECOVERY), efi, msr, _home(disk.label))
+            return _around(disk, (efi, msr), GPT_RECOVERY)
         case BiosDisk():
-            system = Partition(
-                type="Primary",
-                size_mb=disk.system_mb,
-                format="NTFS",
-                label="System",
-                is_active=True,
-            )
-            return (system, *_recovery(disk.recovery_mb, MBR_RECOVERY), _home(disk.label))
-        case OwnDisk():
+            return (_system(disk), *_around(disk, (), MBR_RECOVERY))
+        case OwnDisk() | DataDisk():
             return tuple(map(_own, disk.partitions))
         case _:
             assert_never(disk)
+
+
+def is_gpt(made: Iterable[Partition]) -> bool:
+    """Whether partitions make a disk a GPT disk: only those have EFI and MSR partitions."""
+    return any(partition.type in _GPT_TYPES for partition in made)
+
+
+def _system(disk: BiosDisk) -> Partition:
+    return Partition(
+        type="Primary", size_mb=disk.system_mb, format="NTFS", label="System", is_active=True
+    )
+
+
+def _around(
+    disk: UefiDisk | BiosDisk, before: tuple[Partition, ...], recovery_type: str
+) -> tuple[Partition, ...]:
+    """What a named layout has beside its own: Windows, recovery before or behind it, data."""
+    recovery = tuple(_recovery(disk.recovery_mb, recovery_type))
+    is_last = disk.recovery_at == "end"
+    home = Partition(
+        type="Primary",
+        size_mb=disk.windows_mb,
+        format="NTFS",
+        label=disk.label,
+        letter=WINDOWS_LETTER,
+        is_home=True,
+    )
+    front, end = ((), recovery) if is_last else (recovery, ())
+    return (*front, *before, home, *end, *_data(disk))
 
 
 def _recovery(size_mb: int | None, type_id: str) -> Iterator[Partition]:
@@ -78,10 +108,15 @@ def _recovery(size_mb: int | None, type_id: str) -> Iterator[Partition]:
         )
 
 
-def _home(label: str) -> Partition:
-    return Partition(
-        type="Primary", size_mb=None, format="NTFS", label=label, letter="C", is_home=True
-    )
+def _data(disk: UefiDisk | BiosDisk) -> Iterator[Partition]:
+    if disk.data_label is not None:
+        yield Partition(
+            type="Primary",
+            size_mb=None,
+            format="NTFS",
+            label=disk.data_label,
+            letter=disk.data_letter,
+        )
 
 
 def _own(partition: OwnPartition) -> Partition:

@@ -35,11 +35,13 @@ _PLAIN: Final[Mapping[str, tuple[str, str]]] = {
     "tuple_type": ("should be a list", "write it in square brackets"),
     "model_type": ("should be a table", "write keys and values below it"),
     "model_attributes_type": ("should be a table", "write keys and values below it"),
-    UNDECIDED: ("", "write one of the two, not both"),
+    UNDECIDED: ("", "write one of them, not several"),
 }
 _CHOOSE: Final = "write it as in the list"
 _LIMITS: Final[Mapping[str, tuple[str, str]]] = {
     "greater_than_equal": ("should be {ge} or more", "write a larger number"),
+    "less_than_equal": ("should be {le} or less", "write a smaller number"),
+    "too_short": ("should have at least {min_length}", "add one to the list"),
     "literal_error": ("should be one of {expected}", _CHOOSE),
     "union_tag_invalid": ("should be one of {expected_tags}", _CHOOSE),
 }

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from unattend_gen.render.partitions import Partition, partitions
-from unattend_gen.spec.models.disk import BiosDisk, OwnDisk, UefiDisk
-from unattend_gen.spec.models.disk import Partition as OwnPartition
+from unattend_gen.render.partitions import Partition, is_gpt, partitions
+from unattend_gen.spec.models.disk import BiosDisk, DataDisk, OwnDisk, UefiDisk
+from unattend_gen.spec.models.partition import Partition as OwnPartition
 
 EFI = Partition(type="EFI", size_mb=300, format="FAT32", label="System")
 MSR = Partition(type="MSR", size_mb=16, format=None)
@@ -44,7 +44,10 @@ def test_an_own_layout_is_taken_as_it_is_with_the_usual_file_systems() -> None:
             OwnPartition(type="msr", size_mb=16),
             OwnPartition(type="primary", size_mb=64000, letter="C", label="OS", windows=True),
             OwnPartition(
-                type="primary", size_mb="rest", format="fat32", type_id="0x0c", active=True
+                type="primary",
+                size_mb="rest",
+                format="fat32",
+                type_id="EBD0A0A2-B9E5-4433-87C0-68B6B72699C7",
             ),
         ),
     )
@@ -55,5 +58,54 @@ def test_an_own_layout_is_taken_as_it_is_with_the_usual_file_systems() -> None:
         Partition(
             type="Primary", size_mb=64000, format="NTFS", label="OS", letter="C", is_home=True
         ),
-        Partition(type="Primary", size_mb=None, format="FAT32", type_id="0x0c", is_active=True),
+        Partition(
+            type="Primary",
+            size_mb=None,
+            format="FAT32",
+            type_id="EBD0A0A2-B9E5-4433-87C0-68B6B72699C7",
+        ),
     )
+
+
+def test_recovery_may_stand_behind_windows_and_data_takes_the_rest() -> None:
+    disk = UefiDisk(
+        layout="uefi",
+        windows_mb=120_000,
+        recovery_mb=1000,
+        recovery_at="end",
+        data_label="Data",
+        data_letter="D",
+    )
+
+    assert partitions(disk) == (
+        EFI,
+        MSR,
+        Partition(
+            type="Primary",
+            size_mb=120_000,
+            format="NTFS",
+            label="Windows",
+            letter="C",
+            is_home=True,
+        ),
+        Partition(
+            type="Primary",
+            size_mb=1000,
+            format="NTFS",
+            label="Recovery",
+            type_id="DE94BBA4-06D1-4D40-A16A-BFD50179D6AC",
+        ),
+        Partition(type="Primary", size_mb=None, format="NTFS", label="Data", letter="D"),
+    )
+
+
+def test_a_data_disk_has_its_partitions_as_they_are() -> None:
+    disk = DataDisk(number=1, partitions=(OwnPartition(type="primary", size_mb="rest"),))
+
+    assert partitions(disk) == (Partition(type="Primary", size_mb=None, format="NTFS"),)
+
+
+def test_an_efi_or_msr_partition_makes_a_gpt_disk() -> None:
+    assert is_gpt((MSR,))
+    assert is_gpt((HOME, EFI))
+    assert not is_gpt((HOME,))

@@ -72,18 +72,20 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
             {"disk": {"layout": CANARY_PASSWORD}},
             PlacedMistake(
                 ("disk", "layout"),
-                "should be one of uefi, bios, keep, own",
+                "should be one of uefi, bios, keep, own, script",
                 "write it as in the list",
             ),
         ),
         (
             {"disk": {"number": 1}},
-            PlacedMistake(("disk",), "needs a layout", "add layout = one of uefi, bios, keep, own"),
+            PlacedMistake(("disk",), "needs a layout", "add layout = one of uefi, bios, keep, own, script"),
         ),
         (
             {"image": {}},
             PlacedMistake(
-                ("image",), "needs either index or name", "write one of the two, not both"
+                ("image",),
+                "needs either index or name or edition",
+                "write one of them, not several",
             ),
         ),
         (

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.render.assignment import Planned
     from unattend_gen.spec.models import Accounts, LocalAccount, Spec
+    from unattend_gen.spec.models.accounts import DomainAccount
     from unattend_gen.spec.secrets import SecretSource
 
 _SHELL: Final = "oobeSystem/Microsoft-Windows-Shell-Setup"
@@ -37,6 +38,7 @@ def assignments(spec: Spec) -> Iterator[Planned]:
         item = f"{_USERS}/LocalAccounts/LocalAccount[{number}]"
         yield from _account(item, account)
         yield from _password(f"{item}/Password", account.password, is_clear=is_clear)
+    yield from _domain_accounts(accounts)
     yield from _auto_logon(accounts)
     yield from _password(f"{_LOGON}/Password", accounts.auto_logon_password, is_clear=is_clear)
 
@@ -50,6 +52,20 @@ def _account(item: str, account: LocalAccount) -> Iterator[Planned]:
             f"{item}/Group": ";".join(account.groups) or None,
         }
     )
+
+
+def _domain_accounts(accounts: Accounts) -> Iterator[Planned]:
+    """A list for each domain, in the order in which the domains are first named."""
+    by_domain: dict[str, list[DomainAccount]] = {}
+    for account in accounts.domain:
+        by_domain.setdefault(account.domain.lower(), []).append(account)
+    for number, members in enumerate(by_domain.values(), start=1):
+        listed = f"{_USERS}/DomainAccounts/DomainAccountList[{number}]"
+        yield from assign({f"{listed}/Domain": members[0].domain})
+        for position, account in enumerate(members, start=1):
+            item = f"{listed}/DomainAccount[{position}]"
+            groups = ";".join(account.groups)
+            yield from assign({f"{item}/Name": account.name, f"{item}/Group": groups})
 
 
 def _auto_logon(accounts: Accounts) -> Iterator[Planned]:

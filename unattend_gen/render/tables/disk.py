@@ -1,5 +1,7 @@
 """`[disk]`: partitions to make, what they become, and the one that Windows goes to.
 
+Where a script makes them instead, its commands stand among those of `[commands]`.
+
 Source:
     Vendor reference: `CreatePartition` and `ModifyPartition` count their `Order` from 1 without
     gaps, and a label needs a format on the same item.
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from unattend_gen.render.assignment import assign
 from unattend_gen.render.partitions import partitions
-from unattend_gen.spec.models.disk import BiosDisk, KeptDisk, OwnDisk, UefiDisk
+from unattend_gen.spec.models.disk import BiosDisk, KeptDisk, OwnDisk, ScriptDisk, UefiDisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 _SETUP: Final = "windowsPE/Microsoft-Windows-Setup"
 _CONFIGURATION: Final = f"{_SETUP}/DiskConfiguration"
-_DISK: Final = f"{_CONFIGURATION}/Disk[1]"
 _IMAGE: Final = f"{_SETUP}/ImageInstall/OSImage"
 
 
@@ -32,6 +33,8 @@ def assignments(spec: Spec) -> Iterator[Planned]:
     match disk:
         case None:
             pass
+        case ScriptDisk():
+            yield from _install_to(disk.number, disk.partition)
         case KeptDisk():
             yield from _kept(disk)
         case UefiDisk() | BiosDisk() | OwnDisk():
@@ -41,12 +44,11 @@ def assignments(spec: Spec) -> Iterator[Planned]:
 
 
 def _kept(disk: KeptDisk) -> Iterator[Planned]:
-    if disk.partition is None:
-        yield from assign({f"{_IMAGE}/InstallToAvailablePartition": True})
-        return
-    if disk.format:
-        yield from _disk(disk.number, wipe=False)
-        item = f"{_DISK}/ModifyPartitions/ModifyPartition[1]"
+    is_named = disk.partition is not None
+    first = 2 if is_named and disk.format else 1
+    if is_named and disk.format:
+        yield from _disk(1, disk.number, is_wiped=False)
+        item = f"{_CONFIGURATION}/Disk[1]/ModifyPartitions/ModifyPartition[1]"
         yield from assign(
             {
                 f"{item}/Order": 1,
@@ -54,34 +56,45 @@ def _kept(disk: KeptDisk) -> Iterator[Planned]:
                 f"{item}/Format": "NTFS",
             }
         )
-    yield from _install_to(disk.number, disk.partition)
+    for position, other in enumerate(disk.more, start=first):
+        yield from _made_anew(position, other)
+    if disk.partition is None:
+        yield from assign({f"{_IMAGE}/InstallToAvailablePartition": True})
+    else:
+        yield from _install_to(disk.number, disk.partition)
 
 
-def _laid_out(disk: NewLayout) -> Iterator[Planned]:
-    numbered = tuple(enumerate(partitions(disk), start=1))
-    yield from _disk(disk.number, wipe=disk.wipe)
-    for number, partition in numbered:
-        yield from _made(number, partition)
-    used = [(number, partition) for number, partition in numbered if partition.format]
-    for order, (number, partition) in enumerate(used, start=1):
-        yield from _modified(order, number, partition)
-    for number, partition in numbered:
+def _laid_out(disk: UefiDisk | BiosDisk | OwnDisk) -> Iterator[Planned]:
+    if disk.mode == "settings":
+        for position, one in enumerate((disk, *disk.more), start=1):
+            yield from _made_anew(position, one)
+    for number, partition in enumerate(partitions(disk), start=1):
         if partition.is_home:
             yield from _install_to(disk.number, number)
 
 
-def _disk(number: int, *, wipe: bool) -> Iterator[Planned]:
-    yield from assign(
-        {
-            f"{_CONFIGURATION}/WillShowUI": "OnError",
-            f"{_DISK}/DiskID": number,
-            f"{_DISK}/WillWipeDisk": wipe,
-        }
-    )
+def _made_anew(position: int, disk: NewLayout) -> Iterator[Planned]:
+    """One disk of the list with its partitions."""
+    item = f"{_CONFIGURATION}/Disk[{position}]"
+    numbered = tuple(enumerate(partitions(disk), start=1))
+    yield from _disk(position, disk.number, is_wiped=disk.wipe)
+    for number, partition in numbered:
+        yield from _made(f"{item}/CreatePartitions/CreatePartition[{number}]", number, partition)
+    used = [(number, partition) for number, partition in numbered if partition.format]
+    for order, (number, partition) in enumerate(used, start=1):
+        change = f"{item}/ModifyPartitions/ModifyPartition[{order}]"
+        yield from assign({f"{change}/Order": order, f"{change}/PartitionID": number})
+        yield from _modified(change, partition)
 
 
-def _made(number: int, partition: Partition) -> Iterator[Planned]:
-    item = f"{_DISK}/CreatePartitions/CreatePartition[{number}]"
+def _disk(position: int, number: int, *, is_wiped: bool) -> Iterator[Planned]:
+    item = f"{_CONFIGURATION}/Disk[{position}]"
+    if position == 1:
+        yield from assign({f"{_CONFIGURATION}/WillShowUI": "OnError"})
+    yield from assign({f"{item}/DiskID": number, f"{item}/WillWipeDisk": is_wiped})
+
+
+def _made(item: str, number: int, partition: Partition) -> Iterator[Planned]:
     yield from assign(
         {
             f"{item}/Order": number,
@@ -92,12 +105,9 @@ def _made(number: int, partition: Partition) -> Iterator[Planned]:
     )
 
 
-def _modified(order: int, number: int, partition: Partition) -> Iterator[Planned]:
-    item = f"{_DISK}/ModifyPartitions/ModifyPartition[{order}]"
+def _modified(item: str, partition: Partition) -> Iterator[Planned]:
     yield from assign(
         {
-            f"{item}/Order": order,
-            f"{item}/PartitionID": number,
             f"{item}/Format": partition.format,
             f"{item}/Label": partition.label,
             f"{item}/Letter": partition.letter,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.render.assignment import PendingSecret, assign
-from unattend_gen.spec.models.domain import DomainJoin, Workgroup
+from unattend_gen.spec.models.domain import DomainJoin, OfflineJoin, Workgroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,9 @@ def assignments(spec: Spec) -> Iterator[Planned]:
             yield from assign({f"{_JOIN}/JoinWorkgroup": domain.workgroup})
         case DomainJoin():
             yield from _domain_join(domain)
+        case OfflineJoin():
+            blob = SettingPath.parse(f"{_JOIN}/Provisioning/AccountData")
+            yield PendingSecret(blob, domain.blob, SecretKind.PASSWORD)
         case _:
             assert_never(domain)
 
@@ -37,6 +40,7 @@ def _domain_join(domain: DomainJoin) -> Iterator[Planned]:
         {
             f"{_JOIN}/JoinDomain": domain.join,
             f"{_JOIN}/MachineObjectOU": domain.ou,
+            f"{_JOIN}/TimeoutPeriodInMinutes": domain.timeout_minutes,
             f"{_JOIN}/Credentials/Domain": domain.account_domain or domain.join,
             f"{_JOIN}/Credentials/Username": domain.account,
         }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
+from unattend_gen.catalog.image_names import image_name
 from unattend_gen.render.assignment import assign
-from unattend_gen.spec.models.image import ImageByIndex, ImageByName
+from unattend_gen.spec.models.image import ImageByEdition, ImageByIndex, ImageByName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ def assignments(spec: Spec) -> Iterator[Planned]:
     image = spec.image
     if image is None:
         return
-    key, value = _metadata(image)
+    key, value = _metadata(image, spec.windows)
     yield from assign(
         {
             f"{_INSTALL_FROM}/Path": image.path,
@@ -32,11 +33,13 @@ def assignments(spec: Spec) -> Iterator[Planned]:
     )
 
 
-def _metadata(image: Image) -> tuple[str, str | int]:
+def _metadata(image: Image, windows: str) -> tuple[str, str | int | None]:
     match image:
         case ImageByIndex():
             return "/IMAGE/INDEX", image.index
         case ImageByName():
             return "/IMAGE/NAME", image.name
+        case ImageByEdition():
+            return "/IMAGE/NAME", image_name(image.edition, windows)
         case _:
             assert_never(image)

@@ -17,7 +17,10 @@ _PLACES: Final = (_SETUP, "oobeSystem/Microsoft-Windows-International-Core")
 
 
 def assignments(spec: Spec) -> Iterator[Planned]:
-    """The same languages in both, and the language of Setup's own pages."""
+    """The same languages in both, and the language of Setup's own pages.
+
+    The home region is set by a command, see `[commands]`.
+    """
     locale = spec.locale
     if locale is None:
         return

@@ -1,5 +1,7 @@
 """`[network]` in the specialize pass: addresses by the TCP/IP component, names by the DNS client.
 
+The proxy is set in the oobeSystem pass.
+
 Source:
     Vendor reference: items of address lists are identified by `wcm:keyValue`, which also orders
     them; a route is a prefix with the next hop.
@@ -16,9 +18,10 @@ if TYPE_CHECKING:
 
     from unattend_gen.render.assignment import Planned
     from unattend_gen.spec.models import Spec
-    from unattend_gen.spec.models.network import Interface
+    from unattend_gen.spec.models.network import Interface, Network
 
 _TCPIP: Final = "specialize/Microsoft-Windows-TCPIP/Interfaces"
+_IE: Final = "oobeSystem/Microsoft-Windows-IE-ClientNetworkProtocolImplementation"
 _DNS: Final = "specialize/Microsoft-Windows-DNS-Client"
 
 
@@ -29,12 +32,25 @@ def assignments(spec: Spec) -> Iterator[Planned]:
         return
     yield from assign({f"{_DNS}/DNSDomain": network.dns_domain})
     yield from _keyed(f"{_DNS}/DNSSuffixSearchOrder/DomainName", network.dns_search)
-    addressed = [each for each in network.interfaces if each.addresses or each.gateway]
+    yield from _proxy(network)
+    addressed = [each for each in network.interfaces if each.is_addressed]
     for number, interface in enumerate(addressed, start=1):
         yield from _addresses(f"{_TCPIP}/Interface[{number}]", interface)
-    named = [each for each in network.interfaces if each.dns or each.dns_domain]
+    named = [each for each in network.interfaces if each.is_named]
     for number, interface in enumerate(named, start=1):
         yield from _name_servers(f"{_DNS}/Interfaces/Interface[{number}]", interface)
+
+
+def _proxy(network: Network) -> Iterator[Planned]:
+    proxy = network.proxy
+    if proxy is not None:
+        yield from assign(
+            {
+                f"{_IE}/HKLMProxyEnable": True,
+                f"{_IE}/HKLMProxyServer": proxy.server,
+                f"{_IE}/HKLMProxyOverride": ";".join(proxy.bypass) or None,
+            }
+        )
 
 
 def _addresses(item: str, interface: Interface) -> Iterator[Planned]:
@@ -44,7 +60,10 @@ def _addresses(item: str, interface: Interface) -> Iterator[Planned]:
         {
             f"{item}/Identifier": interface.name,
             f"{item}/Ipv4Settings/DhcpEnabled": False if has_ipv4 else None,
+            f"{item}/Ipv4Settings/Metric": interface.metric,
             f"{item}/Ipv6Settings/DhcpEnabled": False if has_ipv6 else None,
+            f"{item}/Ipv6Settings/Metric": interface.metric,
+            f"{item}/Ipv6Settings/RouterDiscoveryEnabled": interface.router_discovery,
         }
     )
     yield from _keyed(f"{item}/UnicastIpAddresses/IpAddress", interface.addresses)
@@ -61,7 +80,11 @@ def _addresses(item: str, interface: Interface) -> Iterator[Planned]:
 
 def _name_servers(item: str, interface: Interface) -> Iterator[Planned]:
     yield from assign(
-        {f"{item}/Identifier": interface.name, f"{item}/DNSDomain": interface.dns_domain}
+        {
+            f"{item}/Identifier": interface.name,
+            f"{item}/DNSDomain": interface.dns_domain,
+            f"{item}/EnableAdapterDomainNameRegistration": interface.dns_register,
+        }
     )
     yield from _keyed(f"{item}/DNSServerSearchOrder/IpAddress", interface.dns)
 

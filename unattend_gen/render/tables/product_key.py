@@ -3,7 +3,8 @@
 Source:
     Vendor reference: `ProductKey` of Shell-Setup is the place of a MAK; `UserData/ProductKey/Key`
     selects the image, and the two may differ. `WillShowUI` says when Setup shows the page of the
-    key: always, or only when it cannot go on.
+    key: always, only when it cannot go on, or never; without a key here that leaves the one of
+    the firmware.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from unattend_gen.render.assignment import PendingSecret, assign
 from unattend_gen.spec.models.product_key import (
     AskForKey,
     EditionKey,
+    FirmwareKey,
     KeyFrom,
     LiteralKey,
     NoKey,
@@ -39,10 +41,12 @@ def assignments(spec: Spec) -> Iterator[Planned]:
     table = spec.product_key or ProductKeyTable()
     if table.activation is not None:
         yield from _key(_ACTIVATION, table.activation, spec)
-    if not isinstance(table.setup, NoKey | AskForKey):
+    if not isinstance(table.setup, NoKey | FirmwareKey | AskForKey):
         yield from _key(f"{_SETUP}/Key", table.setup, spec)
     if isinstance(table.setup, AskForKey):
         yield from assign({f"{_SETUP}/WillShowUI": "Always"})
+    elif isinstance(table.setup, FirmwareKey):
+        yield from assign({f"{_SETUP}/WillShowUI": "Never"})
     elif spec.defaults:
         yield from assign({f"{_SETUP}/WillShowUI": "OnError"})
 

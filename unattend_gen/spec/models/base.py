@@ -15,7 +15,10 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from unattend_gen.errors import InputError, UnattendError
+from unattend_gen.catalog.facts import Setting
+from unattend_gen.catalog.fit import unfit
+from unattend_gen.catalog.load import catalog
+from unattend_gen.errors import CatalogError, InputError, UnattendError
 from unattend_gen.spec.secrets import SecretSource, parse_source
 
 REJECTED: Final = "rejected"
@@ -73,6 +76,47 @@ class Parsed:
             return self.parse(value)
         except InputError as error:
             raise rejected(error) from None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fits:
+    """A text that has to suit the setting it goes to, by the length and characters it takes.
+
+    The catalog is read when the first such text is, not when the models are made.
+
+    Attributes:
+        component: name of the component.
+        setting: path of the setting below it, without passes and positions.
+    """
+
+    component: str
+    setting: str
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """What the declared type demands comes first."""
+        return core_schema.no_info_after_validator_function(self._validate, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, object]:
+        """The limit is what an editor can check; characters are told when the spec is read."""
+        most = self._fact().max_length
+        return {**handler(schema), **({} if most is None else {"maxLength": most})}
+
+    def _validate(self, value: str) -> str:
+        found = unfit(self._fact(), value)
+        if found is not None:
+            raise rejected(InputError(found.message, advice=found.advice))
+        return value
+
+    def _fact(self) -> Setting:
+        component = catalog().component(self.component)
+        if component is None or self.setting not in component.settings:
+            message = f"the catalog lacks {self.component}/{self.setting}"
+            raise CatalogError(message, advice="reinstall unattend-gen")
+        return component.settings[self.setting]
 
 
 def rejected(error: UnattendError) -> PydanticCustomError:

@@ -24,6 +24,22 @@ class DomainJoin(Table):
     ou: Text | None = Field(
         default=None, description="Distinguished name of the organizational unit for the computer."
     )
+    timeout_minutes: Annotated[int, Field(ge=5, le=60)] | None = Field(
+        default=None, description="How long joining is tried; 15 unless given."
+    )
+
+
+class OfflineJoin(Table):
+    """A join that was prepared elsewhere: no account and no connection are needed.
+
+    Whoever has the text can take the computer's place in the domain, so it is a secret.
+    """
+
+    tag: ClassVar[str] = "by blob"
+
+    blob: Source = Field(
+        description="Where the text is that djoin /provision made for this one computer."
+    )
 
 
 class Workgroup(Table):
@@ -34,8 +50,10 @@ class Workgroup(Table):
     workgroup: Text = Field(description="Name of the workgroup.")
 
 
-Domain: TypeAlias = DomainJoin | Workgroup
+Domain: TypeAlias = DomainJoin | OfflineJoin | Workgroup
 DomainField: TypeAlias = Annotated[
-    Annotated[DomainJoin, Tag(DomainJoin.tag)] | Annotated[Workgroup, Tag(Workgroup.tag)],
-    by_key(join=DomainJoin.tag, workgroup=Workgroup.tag),
+    Annotated[DomainJoin, Tag(DomainJoin.tag)]
+    | Annotated[OfflineJoin, Tag(OfflineJoin.tag)]
+    | Annotated[Workgroup, Tag(Workgroup.tag)],
+    by_key(join=DomainJoin.tag, blob=OfflineJoin.tag, workgroup=Workgroup.tag),
 ]

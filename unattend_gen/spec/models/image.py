@@ -1,13 +1,18 @@
 """`[image]`: which image of the WIM is installed."""
 
-from typing import Annotated, ClassVar, TypeAlias
+from typing import Annotated, ClassVar, Final, TypeAlias
 
 from pydantic import Field, Tag
 
-from unattend_gen.spec.models.base import Table, Text, by_key
+from unattend_gen.spec.models.base import Fits, Table, Text, by_key
+from unattend_gen.spec.models.edition import EditionName
+
+_INSTALL_FROM: Final = "ImageInstall/OSImage/InstallFrom"
 
 Path: TypeAlias = Annotated[
-    Text, Field(description="The WIM file; without it install.wim of the medium.")
+    Text,
+    Fits("Microsoft-Windows-Setup", f"{_INSTALL_FROM}/Path"),
+    Field(description="The WIM file; without it install.wim of the medium."),
 ]
 
 
@@ -29,8 +34,21 @@ class ImageByName(Table):
     path: Path | None = None
 
 
-Image: TypeAlias = ImageByIndex | ImageByName
+class ImageByEdition(Table):
+    """The image of an edition, by the name that media of this Windows have for it."""
+
+    tag: ClassVar[str] = "by edition"
+
+    edition: EditionName = Field(
+        description="Edition such as Pro or ServerStandardCore; the name of its image is looked up."
+    )
+    path: Path | None = None
+
+
+Image: TypeAlias = ImageByIndex | ImageByName | ImageByEdition
 ImageField: TypeAlias = Annotated[
-    Annotated[ImageByIndex, Tag(ImageByIndex.tag)] | Annotated[ImageByName, Tag(ImageByName.tag)],
-    by_key(index=ImageByIndex.tag, name=ImageByName.tag),
+    Annotated[ImageByIndex, Tag(ImageByIndex.tag)]
+    | Annotated[ImageByName, Tag(ImageByName.tag)]
+    | Annotated[ImageByEdition, Tag(ImageByEdition.tag)],
+    by_key(index=ImageByIndex.tag, name=ImageByName.tag, edition=ImageByEdition.tag),
 ]

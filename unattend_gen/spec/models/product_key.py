@@ -10,6 +10,7 @@ from unattend_gen.catalog.keys import Channel
 from unattend_gen.core.product_key import is_placeholder_key
 from unattend_gen.errors import InputError, SecretSourceError
 from unattend_gen.spec.models.base import SOURCE_SCHEMA, Parsed, Table, rejected, text
+from unattend_gen.spec.models.edition import EditionName
 from unattend_gen.spec.published import published_key
 from unattend_gen.spec.secrets import SecretSource, parse_source
 
@@ -41,17 +42,23 @@ class NoKey:
 
 
 @dataclass(frozen=True, slots=True)
+class FirmwareKey:
+    """No key: Setup takes the one of the firmware, and never shows the page that asks for one."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskForKey:
     """No key: Setup shows the page that asks for one."""
 
 
 ActivationKey: TypeAlias = EditionKey | KeyFrom | LiteralKey
-SetupKey: TypeAlias = EditionKey | NoKey | AskForKey | KeyFrom | LiteralKey
+SetupKey: TypeAlias = EditionKey | NoKey | FirmwareKey | AskForKey | KeyFrom | LiteralKey
 
 _WORDS: Final[dict[str, SetupKey]] = {
     "gvlk": EditionKey(Channel.GVLK),
     "generic": EditionKey(Channel.GENERIC),
     "none": NoKey(),
+    "firmware": FirmwareKey(),
     "ask": AskForKey(),
 }
 
@@ -83,20 +90,6 @@ def _key(written: str, otherwise: str) -> KeyFrom | LiteralKey:
         raise InputError(message, advice=error.advice) from None
 
 
-def _edition(value: object) -> str:
-    from unattend_gen.catalog.query import nearest
-    from unattend_gen.catalog.setup_keys import edition_names
-
-    edition = text(value)
-    names = edition_names()
-    if edition.lower() not in {name.lower() for name in names}:
-        near = nearest(edition, names)
-        message = "is no edition of Windows"
-        advice = f"did you mean {near}?" if near else "write an edition such as Pro or Enterprise"
-        raise InputError(message, advice=advice)
-    return edition
-
-
 _KEY_SCHEMA: Final = {
     "type": "string",
     "pattern": "^([B-DF-HJKMNP-TV-Y2-46-9]{5}-){4}[B-DF-HJKMNP-TV-Y2-46-9]{5}$",
@@ -126,9 +119,11 @@ class ProductKeyTable(Table):
     setup: Annotated[SetupKey, _SETUP] = Field(
         default_factory=NoKey,
         json_schema_extra={"default": "none"},
-        description="gvlk or generic (of the edition), none, ask, a published key, or a source.",
+        description=(
+            "gvlk or generic (of the edition), none, firmware, ask, a published key, or a source."
+        ),
     )
-    edition: Annotated[str, Parsed(_edition, {"type": "string"})] | None = Field(
+    edition: EditionName | None = Field(
         default=None,
         validate_default=True,
         description="Edition such as Pro or ServerStandard; gvlk and generic need it.",

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.specs import a_spec, refusals
-from unattend_gen.spec.models.disk import BiosDisk, Disk, KeptDisk, OwnDisk, Partition, UefiDisk
+from unattend_gen.spec.models.disk import BiosDisk, Disk, KeptDisk, OwnDisk, ScriptDisk, UefiDisk
+from unattend_gen.spec.models.partition import Partition
 
 HOME = {"type": "primary", "size_mb": "rest", "windows": True}
 
@@ -71,70 +72,82 @@ def test_a_layout_that_cannot_be_is_refused(
     assert refusals(disk=table) == refused
 
 
-@pytest.mark.parametrize("size", ["all", 0, -5, True, 1.5, None])
-def test_a_size_is_a_number_or_the_rest(size: object) -> None:
-    partition = {**HOME, "size_mb": size}
-
-    assert refusals(disk={"layout": "own", "partitions": [partition]}) == {
-        "disk.partitions[1].size_mb": "should be a number of megabytes, or rest"
-    }
+NAMED = {"layout": "uefi", "windows_mb": 120_000}
+DATA = {"number": 1, "partitions": [{"type": "primary", "size_mb": "rest", "letter": "E"}]}
 
 
 @pytest.mark.parametrize(
-    ("letter", "message"),
+    ("table", "refused"),
     [
-        ("B", "should be a drive letter from C to Z"),
-        ("d", "should be a drive letter from C to Z"),
-        ("D:", "should be a drive letter from C to Z"),
-        ("", "is empty"),
-        (4, "should be text"),
-    ],
-)
-def test_a_letter_is_one_that_a_disk_can_have(letter: object, message: str) -> None:
-    assert refusals(disk={"layout": "own", "partitions": [{**HOME, "letter": letter}]}) == {
-        "disk.partitions[1].letter": message
-    }
-
-
-@pytest.mark.parametrize("letter", ["C", "Z", None])
-def test_a_letter_may_be_left_open(letter: str | None) -> None:
-    assert a_spec(disk={"layout": "own", "partitions": [{**HOME, "letter": letter}]}).disk == (
-        OwnDisk(
-            layout="own",
-            partitions=(Partition(type="primary", size_mb="rest", windows=True, letter=letter),),
-        )
-    )
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        {"format": "ntfs"},
-        {"label": "Reserved"},
-        {"letter": "R"},
-        {"active": True},
-        {"type_id": "0x27"},
-        {"windows": True},
-    ],
-)
-def test_nothing_is_said_of_an_msr_partition_but_its_size(said: dict[str, object]) -> None:
-    partitions = [{"type": "msr", "size_mb": 16, **said}, HOME]
-
-    assert refusals(disk={"layout": "own", "partitions": partitions}) == {
-        f"disk.partitions[1].{next(iter(said))}": (
-            "is not for an MSR partition, which holds no files"
-        )
-    }
-
-
-def test_an_msr_partition_may_say_what_holds_anyway() -> None:
-    said = {"label": None, "letter": None, "format": None, "active": False, "windows": False}
-    partitions = [{"type": "msr", "size_mb": 16, **said}, HOME]
-
-    assert a_spec(disk={"layout": "own", "partitions": partitions}).disk == OwnDisk(
-        layout="own",
-        partitions=(
-            Partition(type="msr", size_mb=16),
-            Partition(type="primary", size_mb="rest", windows=True),
+        (
+            {"layout": "uefi", "recovery_at": "end", "recovery_mb": 1000},
+            {"disk.recovery_at": "puts recovery behind Windows, which needs the sizes of both"},
         ),
+        (
+            {"layout": "bios", "recovery_at": "end", "windows_mb": 60_000},
+            {"disk.recovery_at": "puts recovery behind Windows, which needs the sizes of both"},
+        ),
+        (
+            {"layout": "uefi", "data_label": "Data"},
+            {"disk.data_label": "asks for a data partition, and Windows takes all that is left"},
+        ),
+        (
+            {**NAMED, "data_letter": "D"},
+            {"disk.data_letter": "is the letter of a data partition that is not made"},
+        ),
+        (
+            {**NAMED, "data_label": "Data", "data_letter": "C"},
+            {"disk.data_letter": "is the letter of the Windows partition"},
+        ),
+        ({"layout": "uefi", "efi_mb": 99}, {"disk.efi_mb": "should be 100 or more"}),
+        ({"layout": "uefi", "msr_mb": 15}, {"disk.msr_mb": "should be 16 or more"}),
+        (
+            {**NAMED, "more": [{**DATA, "number": 0}]},
+            {"disk.more": "names the disk that Windows goes to"},
+        ),
+        ({**NAMED, "more": [DATA, DATA]}, {"disk.more": "names one disk twice"}),
+        (
+            {**NAMED, "data_label": "Data", "data_letter": "E", "more": [DATA]},
+            {"disk.more": "gives one drive letter to two partitions"},
+        ),
+        (
+            {**NAMED, "more": [{"number": 1, "partitions": [HOME]}]},
+            {"disk.more[1].partitions": "has Windows on a disk that is for data"},
+        ),
+        (
+            {**NAMED, "more": [{"number": 1, "partitions": []}]},
+            {"disk.more[1].partitions": "should have at least 1"},
+        ),
+        (
+            {"layout": "uefi", "label": "100%", "mode": "diskpart"},
+            {"disk.mode": "has a label that a script for diskpart cannot carry"},
+        ),
+        (
+            {"layout": "own", "mode": "diskpart", "partitions": [{**HOME, "label": 'a"b'}]},
+            {"disk.partitions": "has a label that a script for diskpart cannot carry"},
+        ),
+        (
+            {"layout": "script", "lines": "clean"},
+            {"disk.partition": "is missing"},
+        ),
+    ],
+)
+def test_a_layout_that_leaves_something_open_or_says_it_twice_is_refused(
+    table: dict[str, object], refused: dict[str, str]
+) -> None:
+    assert refusals(disk=table) == refused
+
+
+def test_a_kept_disk_may_stand_beside_data_disks() -> None:
+    disk = a_spec(disk={"layout": "keep", "partition": 3, "more": [DATA]}).disk
+
+    assert isinstance(disk, KeptDisk)
+    assert [each.number for each in disk.more] == [1]
+
+
+def test_a_script_says_where_windows_goes() -> None:
+    table = {"layout": "script", "lines": "select disk 0\n\nclean\n", "partition": 3}
+
+    assert a_spec(disk=table).disk == ScriptDisk(
+        layout="script", lines=("select disk 0", "clean"), number=0, partition=3
     )

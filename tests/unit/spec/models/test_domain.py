@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.specs import a_spec, refusals
-from unattend_gen.spec.models.domain import DomainJoin, Workgroup
+from unattend_gen.spec.models.domain import DomainJoin, OfflineJoin, Workgroup
 from unattend_gen.spec.secrets import EnvSource
 
 JOIN = {"join": "corp.contoso.com", "account": "joiner", "password": "env:JOIN_PW"}
@@ -17,6 +17,19 @@ def test_a_workgroup_needs_only_its_name() -> None:
     assert a_spec(domain={"workgroup": "LAB"}).domain == Workgroup(workgroup="LAB")
 
 
+def test_a_join_prepared_elsewhere_needs_its_text_alone() -> None:
+    assert a_spec(domain={"blob": "env:BLOB"}).domain == OfflineJoin(blob=EnvSource("BLOB"))
+
+
+def test_joining_is_tried_for_some_minutes() -> None:
+    assert refusals(domain={**JOIN, "timeout_minutes": 4}) == {
+        "domain.timeout_minutes": "should be 5 or more"
+    }
+    assert refusals(domain={**JOIN, "timeout_minutes": 61}) == {
+        "domain.timeout_minutes": "should be 60 or less"
+    }
+
+
 def test_a_join_without_account_is_refused() -> None:
     assert refusals(domain={"join": "corp.contoso.com"}) == {
         "domain.account": "is missing",
@@ -25,7 +38,7 @@ def test_a_join_without_account_is_refused() -> None:
 
 
 def test_both_or_neither_are_refused() -> None:
-    undecided = {"domain": "needs either join or workgroup"}
+    undecided = {"domain": "needs either join or blob or workgroup"}
 
     assert refusals(domain={**JOIN, "workgroup": "LAB"}) == undecided
     assert refusals(domain={}) == undecided

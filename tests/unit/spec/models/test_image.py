@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.specs import a_spec, refusals
-from unattend_gen.spec.models.image import Image, ImageByIndex, ImageByName
+from unattend_gen.spec.models.image import Image, ImageByEdition, ImageByIndex, ImageByName
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,7 @@ from unattend_gen.spec.models.image import Image, ImageByIndex, ImageByName
     [
         ({"index": 6}, ImageByIndex(index=6)),
         ({"name": "Windows 11 Pro"}, ImageByName(name="Windows 11 Pro")),
+        ({"edition": "Pro"}, ImageByEdition(edition="Pro")),
         (
             {"index": 1, "path": r"\\server\share\install.wim"},
             ImageByIndex(index=1, path=r"\\server\share\install.wim"),
@@ -23,7 +24,13 @@ def test_an_image_is_told_by_number_or_name(table: dict[str, object], image: Ima
 
 @pytest.mark.parametrize("table", [{}, {"path": "x"}, {"index": 1, "name": "x"}])
 def test_neither_or_both_are_refused(table: dict[str, object]) -> None:
-    assert refusals(image=table) == {"image": "needs either index or name"}
+    assert refusals(image=table) == {"image": "needs either index or name or edition"}
+
+
+def test_the_path_of_a_wim_has_a_limit() -> None:
+    assert refusals(image={"index": 1, "path": "D:\\" + 257 * "x"}) == {
+        "image.path": "is longer than 259 characters"
+    }
 
 
 def test_images_count_from_one() -> None:

@@ -80,7 +80,8 @@ def test_what_is_neither_key_nor_source_says_what_may_stand_there() -> None:
     assert refusals(product_key={"activation": CANARY_PASSWORD, "setup": "glvk"}) == {
         "product_key.activation": "should be a secret source, a published key or gvlk",
         "product_key.setup": (
-            "should be a secret source, a published key or one of gvlk, generic, none, ask"
+            "should be a secret source, a published key or one of gvlk, generic, none, "
+            "firmware, ask"
         ),
     }
 

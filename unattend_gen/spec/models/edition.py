@@ -1,0 +1,24 @@
+"""Editions of Windows as a spec names them."""
+
+from typing import Annotated, TypeAlias
+
+from unattend_gen.errors import InputError
+from unattend_gen.spec.models.base import Parsed, text
+
+
+def _edition(value: object) -> str:
+    from unattend_gen.catalog.query import nearest
+    from unattend_gen.catalog.setup_keys import edition_names
+
+    edition = text(value)
+    names = edition_names()
+    if edition.lower() not in {name.lower() for name in names}:
+        near = nearest(edition, names)
+        message = "is no edition of Windows"
+        advice = f"did you mean {near}?" if near else "write an edition such as Pro or Enterprise"
+        raise InputError(message, advice=advice)
+    return edition
+
+
+EditionName: TypeAlias = Annotated[str, Parsed(_edition, {"type": "string"})]
+"""The id or the name of an edition, in whatever case."""
