@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from unattend_gen.core.secret import SecretKind  # noqa: TC001 - dataclass field
 from unattend_gen.detect.holding import Holding  # noqa: TC001 - dataclass field
 from unattend_gen.detect.reading import Reading  # noqa: TC001 - dataclass field
 from unattend_gen.detect.suspect import Suspect  # noqa: TC001 - dataclass field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 
 @dataclass(frozen=True, slots=True)

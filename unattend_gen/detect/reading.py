@@ -80,10 +80,19 @@ def readings(document: Document) -> Iterator[Reading]:
     except AnswerFileError:
         yield from _without_encoding(document)
         return
-    if "\0" in text[:_SAMPLE_BYTES] and not encoding.bom:
+    if not encoding.bom and _is_noise(text, encoding):
         yield from _binary(document)
     else:
         yield Reading(document, text, encoding)
+
+
+def _is_noise(text: str, encoding: Encoding) -> bool:
+    """Whether bytes that a codec took are no text: with zeros in it, or UTF-16 of no language."""
+    sample = text[:_SAMPLE_BYTES]
+    if "\0" in sample:
+        return True
+    plain = sum(" " <= character <= "~" or character in "\r\n\t" for character in sample)
+    return encoding.name.startswith("utf-16") and plain * 2 < len(sample)
 
 
 def _without_encoding(document: Document) -> Iterator[Reading]:

@@ -59,9 +59,9 @@ DETECTOR: Final = Detector(
         ),
         Example(
             "variables.dat",
-            '<MediaVarList Version="4.00"><var name="USERPASSWORD"><![CDATA[not-a-real-one]]></var>'
-            '<var name="ADMINPASSWORD"><![CDATA[]]></var></MediaVarList>',
-            ((SecretKind.PASSWORD, Holding.CLEAR), (SecretKind.PASSWORD, Holding.EMPTY)),
+            '<MediaVarList Version="4.00"><var name="ADMINPASSWORD"><![CDATA[]]></var>'
+            "</MediaVarList>",
+            ((SecretKind.PASSWORD, Holding.EMPTY),),
         ),
     ),
 )

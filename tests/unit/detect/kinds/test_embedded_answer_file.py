@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import base64
+
+import pytest
+
+from tests.documents import a_reading
+from tests.samples import TEST_MAK, a_shell_setup
+from unattend_gen.detect.kinds.embedded_answer_file import DETECTOR
+
+DATA = a_shell_setup("specialize", f"<ProductKey>{TEST_MAK}</ProductKey>").decode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_line_is_that_of_the_script(encoding: str) -> None:
+    text = f"one\n$x = '{base64.b64encode(DATA.encode(encoding)).decode()}'\n"
+    found = list(DETECTOR.suspects(a_reading(text, "x.ps1")))
+
+    assert [(one.last_five, one.line, one.span) for one in found] == [("Q4JK2", 2, None)]
+
+
+def test_other_base64_is_passed_over() -> None:
+    text = base64.b64encode(b"PD94" * 100).decode()
+
+    assert list(DETECTOR.suspects(a_reading(f"PD94{text}"))) == []

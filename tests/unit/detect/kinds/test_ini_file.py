@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import base64
+
+import pytest
+
+from tests.documents import a_reading
+from tests.samples import GVLK_PRO, TEST_MAK
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.kinds.ini_file import DETECTOR
+
+ENCODED = base64.b64encode(b"not-a-real-one").decode()
+
+
+def found(text: str, name: str = "CustomSettings.ini") -> list[tuple[str | None, Holding, str]]:
+    reading = a_reading(text, name)
+    return [
+        (one.setting, one.holding, reading.text[slice(*one.span)] if one.span else "")
+        for one in DETECTOR.suspects(reading)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("UserPassword = pw 1 ", ("UserPassword", Holding.CLEAR, "pw 1")),
+        ('AdminPassword="pw"', ("AdminPassword", Holding.CLEAR, "pw")),
+        ("AdminPassword=*", ("AdminPassword", Holding.EMPTY, "*")),
+        ("AdminPassword=%Pw%", ("AdminPassword", Holding.PLACEHOLDER, "%Pw%")),
+        (f"EncodedUserPassword={ENCODED}", ("EncodedUserPassword", Holding.ENCODED, ENCODED)),
+        (f"OverrideProductKey={TEST_MAK}", ("OverrideProductKey", Holding.CLEAR, TEST_MAK)),
+        (f"ProductKey={GVLK_PRO}", ("ProductKey", Holding.PUBLISHED_KEY, GVLK_PRO)),
+        ("BdePin=1234", ("BdePin", Holding.CLEAR, "1234")),
+    ],
+)
+def test_a_property_is_known_by_its_name(line: str, expected: tuple[str, Holding, str]) -> None:
+    assert found(f"[Default]\r\n{line}\r\n") == [expected]
+
+
+@pytest.mark.parametrize("line", ["SkipAdminPassword=YES", "BdePinMinLength=6", "; Password=x"])
+def test_a_switch_or_a_remark_is_none(line: str) -> None:
+    assert found(f"[Default]\n{line}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_one"),
+    [
+        ("[Settings]\n", "anything", True),
+        ("; remark\n[Default]\n", "Bootstrap.ini", True),
+        ("; remark\n[Default]\n", "notes.md", False),
+        ("[Version]\n<a/>", "x.inf", True),
+        ("<a>[b]\n</a>", "x.ini", False),
+        ("Windows Registry Editor Version 5.00\n[HKLM]\n", "x.ini", False),
+    ],
+)
+def test_a_section_makes_an_ini_file(text: str, name: str, *, is_one: bool) -> None:
+    assert DETECTOR.recognises(a_reading(text, name)) is is_one

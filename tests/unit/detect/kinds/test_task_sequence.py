@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from tests.documents import a_reading
+from tests.samples import TEST_MAK
+from unattend_gen.detect.kinds.task_sequence import DETECTOR
+
+
+def test_the_place_of_a_variable_is_its_value_alone() -> None:
+    text = (
+        '<sequence>\n<variable name="OSGUID" property="OSGUID">{1}</variable>\n'
+        f'<variable name="ProductKey" property="ProductKey"> {TEST_MAK} </variable></sequence>'
+    )
+    [suspect] = DETECTOR.suspects(a_reading(text, "ts.xml"))
+
+    assert suspect.span is not None
+    assert (text[slice(*suspect.span)], suspect.line) == (TEST_MAK, 3)
+
+
+def test_other_markup_is_none() -> None:
+    assert not DETECTOR.recognises(a_reading("<unattend/>", "ts.xml"))

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.samples import (
+    CANARY_PASSWORD,
+    TEST_MAK,
+    a_component,
+    a_shell_setup,
+    an_answer_file,
+)
+from unattend_gen.catalog.load import catalog
+from unattend_gen.detect.element_text import TOKEN_NAMES, elements_of_interest, in_element
+from unattend_gen.detect.holding import Holding
+from unattend_gen.xml.parse import parse
+
+if TYPE_CHECKING:
+    from unattend_gen.detect.suspect import Suspect
+
+LOGON = "<AutoLogon><Password>{}</Password></AutoLogon>"
+FIRST = "specialize/Microsoft-Windows-Shell-Setup"
+
+
+def found(data: bytes) -> list[Suspect]:
+    answer_file = parse(data)
+    return [
+        suspect
+        for element in elements_of_interest(answer_file)
+        for suspect in in_element(element, answer_file)
+    ]
+
+
+def shown(data: bytes, suspect: Suspect) -> str:
+    """The piece of the document that a suspect is."""
+    assert suspect.span is not None
+    return data.decode()[slice(*suspect.span)]
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        (f"<Value>{CANARY_PASSWORD}</Value>", CANARY_PASSWORD),
+        (f"<Value>\n  {CANARY_PASSWORD}\n</Value>", CANARY_PASSWORD),
+        (f"<Value><![CDATA[{CANARY_PASSWORD}]]></Value>", CANARY_PASSWORD),
+        ("<Value>a&amp;b &lt;c&gt;</Value>", "a&amp;b &lt;c&gt;"),
+        ("<Value><!-- x -->secret<!-- y --></Value>", "secret"),
+        ("<PlainText>true</PlainText><Value>secret</Value>", "secret"),
+        ("secret", "secret"),
+    ],
+)
+def test_the_place_is_exactly_the_value(written: str, place: str) -> None:
+    data = a_shell_setup("specialize", LOGON.format(written))
+    [suspect] = found(data)
+
+    assert shown(data, suspect) == place
+    assert suspect.holding is Holding.CLEAR
+
+
+def test_the_address_numbers_what_repeats() -> None:
+    account = "<LocalAccount><Password>{}</Password></LocalAccount>"
+    accounts = account.format("one") + account.format("two")
+    data = a_shell_setup("specialize", f"<UserAccounts>{accounts}</UserAccounts>")
+
+    assert [one.setting for one in found(data)] == [
+        f"{FIRST}/UserAccounts/LocalAccount[1]/Password",
+        f"{FIRST}/UserAccounts/LocalAccount[2]/Password",
+    ]
+
+
+def test_what_setup_would_replace_is_the_content_of_the_holder() -> None:
+    data = a_shell_setup("specialize", LOGON.format("<Value>pw</Value><PlainText>true</PlainText>"))
+    [suspect] = found(data)
+
+    assert suspect.whole is not None
+    assert data.decode()[slice(*suspect.whole)] == "<Value>pw</Value><PlainText>true</PlainText>"
+
+
+def test_a_command_with_escaped_quotes_is_read_as_setup_reads_it() -> None:
+    text = "net user a &quot;my pass&quot; /add"
+    data = a_shell_setup("specialize", f"<CommandLine>{text}</CommandLine>")
+    [suspect] = found(data)
+
+    assert (shown(data, suspect), suspect.rule) == ("my pass", "secret-in-command")
+
+
+def test_the_name_of_a_keyed_item_can_be_the_secret() -> None:
+    item = '<ValidCommunity wcm:keyValue="canary">1</ValidCommunity>'
+    component = a_component("Microsoft-Windows-SNMP-Agent-Service", item)
+    data = an_answer_file(("specialize", component))
+    [suspect] = found(data)
+
+    assert shown(data, suspect) == "canary"
+    assert str(suspect.setting).endswith("ValidCommunity/@keyValue")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<AutoLogon><Password><PlainText>true</PlainText></Password></AutoLogon>",
+        "<ForgetPassword>true</ForgetPassword>",
+        f"<Other>{TEST_MAK}</Other>",
+    ],
+)
+def test_what_is_no_value_is_no_suspect(body: str) -> None:
+    assert not any(one.holding.is_leak for one in found(a_shell_setup("specialize", body)))
+
+
+def test_the_names_that_do_not_tell_are_those_of_the_catalog() -> None:
+    names = {
+        setting.name
+        for component in catalog().components()
+        for setting in component.settings.values()
+        if setting.sensitive
+        and not any("assword" in part or "ProductKey" in part for part in setting.path.split("/"))
+    }
+
+    assert names == TOKEN_NAMES

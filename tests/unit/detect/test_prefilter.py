@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.samples import TEST_MAK
+from unattend_gen.detect.prefilter import may_hold
+from unattend_gen.detect.search import detectors
+
+if TYPE_CHECKING:
+    from unattend_gen.detect.detector import Example
+
+LIVE = [
+    example
+    for detector in detectors()
+    for example in detector.examples
+    if any(holding.is_leak for _, holding in example.finds)
+]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("example", LIVE, ids=lambda example: example.name)
+def test_every_live_example_passes(example: Example, encoding: str) -> None:
+    assert may_hold(example.text.encode(encoding))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+@given(before=st.text(max_size=20), after=st.text(max_size=20))
+def test_a_key_passes_wherever_it_stands(encoding: str, before: str, after: str) -> None:
+    text = f"{before} {TEST_MAK} {after}"
+
+    assert may_hold(text.encode(encoding, "replace"))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\0" * 1000, b"2026-03-11 10:20:11, Info  nothing", b"A-B-C-D-E-F-G"]
+)
+def test_what_holds_nothing_is_passed_over(data: bytes) -> None:
+    assert not may_hold(data)

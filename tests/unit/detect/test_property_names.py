@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.detect.property_names import is_encoded_property, kind_of_property
+
+PASSWORD, KEY = SecretKind.PASSWORD, SecretKind.PRODUCT_KEY
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("AdminPassword", PASSWORD),
+        (" userpassword ", PASSWORD),
+        ('"AdminPassword"', PASSWORD),
+        ("TpmOwnerPassword", PASSWORD),
+        ("BdePin", PASSWORD),
+        ("OverrideProductKey", KEY),
+        ("ProductID", KEY),
+        ("SkipAdminPassword", None),
+        ("BdePinMinLength", None),
+        ("OSDBitLockerCreateRecoveryPassword", None),
+        ("EncryptedAdminPassword", None),
+        ("ComputerName", None),
+    ],
+)
+def test_a_name_says_what_a_property_holds(name: str, kind: SecretKind | None) -> None:
+    assert kind_of_property(name) is kind
+
+
+def test_an_encoded_value_is_announced_by_the_name() -> None:
+    assert is_encoded_property("EncodedUserPassword")
+    assert not is_encoded_property("UserPassword")

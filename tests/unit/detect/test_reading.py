@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.documents import a_document, a_reading
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
+from unattend_gen.detect.reading import readings
+
+
+@given(st.text(alphabet="ab\r\n", max_size=30), st.integers(0, 29))
+def test_a_line_is_that_of_an_editor(text: str, index: int) -> None:
+    index = min(index, len(text))
+    before = text[:index]
+    ends = before.count("\n") + before.count("\r") - before.count("\r\n")
+    is_between = before.endswith("\r") and text[index : index + 1] == "\n"
+
+    assert a_reading(text).line(index) == ends + 1 - is_between
+
+
+def test_a_column_counts_from_the_start_of_its_line() -> None:
+    reading = a_reading("one\ntwo three")
+
+    assert [reading.column(index) for index in (0, 2, 4, 8)] == [1, 3, 1, 5]
+
+
+def test_a_piece_of_a_large_document_goes_on_counting() -> None:
+    document = Document(Location("a.log"), b"one\ntwo\n", first_line=101)
+    [reading] = readings(document)
+
+    assert reading.line(4) == 102
+
+
+def test_the_name_is_that_of_the_innermost_member() -> None:
+    document = Document(Location("a.zip", ("Panther\\UNATTEND.XML",)), b"text")
+    [reading] = readings(document)
+
+    assert reading.name == "unattend.xml"
+
+
+@pytest.mark.parametrize(
+    ("data", "encodings"),
+    [
+        (b"text", ["utf-8"]),
+        ("text".encode("utf-16"), ["utf-16-le"]),
+        ("text".encode("utf-16-be"), ["utf-16-be"]),
+        (b"M\xfcnchen", ["cp1252"]),
+        (b"M\xfcnchen \x81", ["latin-1"]),
+        (b"MZ\x90\x00\xff\xfe\x00\x01", [None, None, None]),
+    ],
+)
+def test_a_document_is_read_as_what_it_is(data: bytes, encodings: list[str | None]) -> None:
+    found = [reading.encoding for reading in readings(a_document(data))]
+
+    assert [encoding.name if encoding else None for encoding in found] == encodings
+
+
+def test_the_head_is_short_lower_case_and_begins_with_something() -> None:
+    assert a_reading("\n\n  <Unattend" + "x" * 5000).head.startswith("<unattendx")

@@ -1,0 +1,91 @@
+"""The search in whole documents, and every kind held against its own examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.documents import a_document, seen_by
+from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK, a_shell_setup
+from unattend_gen import plugins
+from unattend_gen.detect import kinds
+from unattend_gen.detect.search import detectors, suspects
+
+if TYPE_CHECKING:
+    from unattend_gen.detect.detector import Detector, Example
+
+EXAMPLES = [
+    pytest.param(detector, example, id=f"{name}-{example.name}")
+    for name, detector in zip(plugins.names(kinds), detectors(), strict=True)
+    for example in detector.examples
+]
+UTF_16 = ("utf-16", "utf-16-le", "utf-16-be")
+
+
+def leaks(content: str | bytes, name: str = "document.txt") -> list[tuple[str, int | None]]:
+    """Last five or kind of each live secret, with its line."""
+    return [
+        (one.last_five or one.kind.value, reading.line(one.span[0]) if one.span else one.line)
+        for reading, one in suspects(a_document(content, name))
+        if one.holding.is_leak
+    ]
+
+
+@pytest.mark.parametrize(("detector", "example"), EXAMPLES)
+def test_an_example_is_recognised_and_holds_what_it_says(
+    detector: Detector, example: Example
+) -> None:
+    assert seen_by(detector, example.text, example.name) == example.finds
+
+
+@pytest.mark.parametrize("detector", detectors(), ids=plugins.names(kinds))
+def test_every_kind_has_an_example_with_a_leak_and_one_without(detector: Detector) -> None:
+    live = [any(holding.is_leak for _, holding in one.finds) for one in detector.examples]
+
+    assert {True, False} <= set(live)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", *UTF_16])
+def test_a_key_in_a_log_is_found_in_any_encoding(encoding: str) -> None:
+    assert leaks(f"one\ntwo, key read: {TEST_MAK}\n".encode(encoding)) == [("Q4JK2", 2)]
+
+
+def test_a_setting_and_the_text_that_it_stands_in_are_one_place() -> None:
+    data = a_shell_setup("specialize", f"\n<ProductKey>{TEST_MAK}</ProductKey>")
+
+    assert leaks(data, "unattend.xml") == [("Q4JK2", 4)]
+
+
+def test_a_key_in_an_attribute_is_found_by_its_shape() -> None:
+    data = a_shell_setup("specialize", f'\n<Odd key="{TEST_MAK}"/>')
+
+    assert leaks(data, "unattend.xml") == [("Q4JK2", 4)]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-16-le"])
+@pytest.mark.parametrize("padding", [b"\x00\xff\x80", b"\x00\xff\x80\x01"])
+def test_a_key_in_a_binary_is_found_once_without_a_line(encoding: str, padding: bytes) -> None:
+    data = padding * 500 + f" {TEST_MAK} ".encode(encoding) + padding * 500
+
+    assert leaks(data, "image.bin") == [("Q4JK2", None)]
+
+
+def test_a_file_of_an_old_code_page_is_read() -> None:
+    assert leaks("Schlüssel für München\nslmgr /ipk ".encode("cp1252") + TEST_MAK.encode()) == [
+        ("Q4JK2", 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "nothing here", f"slmgr /ipk {GVLK_PRO}", "slmgr /ipk %1", "Password", "A-B-C-D-E"],
+)
+def test_what_is_no_secret_is_not_told(text: str) -> None:
+    assert leaks(text) == []
+
+
+def test_a_password_in_a_command_is_found() -> None:
+    assert leaks(f"@echo off\r\nnet user setup {CANARY_PASSWORD} /add\r\n", "x.cmd") == [
+        ("password", 2)
+    ]
