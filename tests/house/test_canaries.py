@@ -158,6 +158,30 @@ def test_reports_on_answer_files_show_none(
     assert is_clean(captured.out + captured.err) == []
 
 
+@pytest.mark.parametrize("report_format", ["text", "json", "markdown"])
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_comparing_shows_none(
+    spoil: str, report_format: str, secrets: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = everything_sensitive()
+    (secrets / "one").mkdir()
+    (secrets / "one" / "unattend.xml").write_text(SPOILT[spoil](text), encoding="utf-8")
+    (secrets / "other").mkdir()
+    (secrets / "other" / "unattend.xml").write_text(
+        text.replace(CANARY, "Other-1").replace(TEST_MAK, TYPED), encoding="utf-8"
+    )
+
+    codes = [
+        app.run(["diff", left, right, "--format", report_format])
+        for left, right in (("one", "other"), ("other", "one"))
+    ]
+
+    captured = capsys.readouterr()
+    assert set(codes) <= {1, 4}
+    assert captured.out
+    assert is_clean(captured.out + captured.err) == []
+
+
 @pytest.mark.parametrize("option", ["--diff", "--unsafe-fixes", "--annotate"])
 @pytest.mark.parametrize("spoil", SPOILT)
 def test_neither_fixes_nor_annotations_show_any(

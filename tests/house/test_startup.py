@@ -97,6 +97,7 @@ def run(folder: Path, program: str, arguments: list[str]) -> subprocess.Complete
         (["init", "--list"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
         (["schema", "xsd"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
         (["validate", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER, *MANY_FILES, *BASELINE]),
+        (["diff", "unattend.xml", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER]),
         (["check", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER]),
         (["render", "spec.toml", "--out", "out"], ["yaml", "tomlkit", *EXPLAINER]),
     ],

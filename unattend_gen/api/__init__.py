@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from unattend_gen.api.checking import check
+    from unattend_gen.api.diffing import demand_diff_format, describe_diff, diff, format_diff
     from unattend_gen.api.explaining import explain
     from unattend_gen.api.handouts import schema, starter, starters
     from unattend_gen.api.keys import inspect_key, key_facts
@@ -23,8 +24,12 @@ __all__ = (
     "RenderOutcome",
     "RenderRequest",
     "check",
+    "demand_diff_format",
     "demand_free",
+    "describe_diff",
+    "diff",
     "explain",
+    "format_diff",
     "format_report",
     "inspect_key",
     "key_facts",
@@ -40,6 +45,7 @@ __all__ = (
 
 _HOMES: Final = {
     "checking": ("check",),
+    "diffing": ("demand_diff_format", "describe_diff", "diff", "format_diff"),
     "explaining": ("explain",),
     "handouts": ("schema", "starter", "starters"),
     "keys": ("inspect_key", "key_facts"),

@@ -1,4 +1,4 @@
-"""`schema`: the schemas of answer files, specs and reports."""
+"""`schema`: the schemas of answer files, specs, reports and comparisons."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
 
 HELP: Final = help_text(
-    "Give a schema: xsd and xsd11 (answer files), spec, report.",
+    "Give a schema: xsd and xsd11 (answer files), spec, report, diff.",
     examples=("unattend-gen schema spec", "unattend-gen schema xsd -o unattend.xsd"),
     exit_codes=(
         "0 done",
@@ -22,7 +22,7 @@ HELP: Final = help_text(
 
 
 def schema(
-    what: Annotated[str, typer.Argument(metavar="WHAT", help="xsd, xsd11, spec or report.")],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="xsd, xsd11, spec, report or diff.")],
     *,
     out: OutFileOption = None,
     force: ForceOption = False,

@@ -36,4 +36,4 @@ def test_it_may_go_to_a_file(tmp_path: Path) -> None:
 
 def test_another_is_answered_with_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["schema", "dtd"]) == ExitCode.USAGE
-    assert "there are xsd, xsd11, spec, report" in capsys.readouterr().err
+    assert "there are xsd, xsd11, spec, report, diff" in capsys.readouterr().err
