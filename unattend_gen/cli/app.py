@@ -36,8 +36,9 @@ COMMANDS: Final = (
     CommandEntry("validate", "Findings on answer files, with line, setting path and advice."),
     CommandEntry("check", "Was each Panther copy scrubbed, setting by setting."),
     CommandEntry("audit", "Keys and passwords left anywhere: files, archives, images."),
+    CommandEntry("diff", "What differs between two answer files or folders, without secrets."),
     CommandEntry("key", "What a product key is, without showing it."),
-    CommandEntry("schema", "The schemas of answer files, specs and reports."),
+    CommandEntry("schema", "The schemas of answer files, specs, reports and comparisons."),
     CommandEntry("explain", "A page on a component, setting, pass, rule or the exit codes."),
 )
 
