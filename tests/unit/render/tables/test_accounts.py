@@ -91,3 +91,22 @@ def test_an_account_without_password_has_no_password_element() -> None:
         f"{LOGON}/Username": "kiosk",
         f"{LOGON}/LogonCount": "1",
     }
+
+
+def test_accounts_of_a_domain_stand_in_one_list_for_each_domain() -> None:
+    users = {"name": "Domain Users", "domain": "CONTOSO", "groups": "Users"}
+    helpers = {"name": "Helpdesk", "domain": "contoso", "groups": ["Administrators", "Users"]}
+    other = {"name": "jo", "domain": "FABRIKAM", "groups": "Users"}
+    lists = "oobeSystem/Microsoft-Windows-Shell-Setup/UserAccounts/DomainAccounts"
+    item = f"{lists}/DomainAccountList"
+
+    assert written(assignments(a_spec(accounts={"domain": [users, other, helpers]}))) == {
+        f"{item}[1]/Domain": "CONTOSO",
+        f"{item}[1]/DomainAccount[1]/Name": "Domain Users",
+        f"{item}[1]/DomainAccount[1]/Group": "Users",
+        f"{item}[1]/DomainAccount[2]/Name": "Helpdesk",
+        f"{item}[1]/DomainAccount[2]/Group": "Administrators;Users",
+        f"{item}[2]/Domain": "FABRIKAM",
+        f"{item}[2]/DomainAccount[1]/Name": "jo",
+        f"{item}[2]/DomainAccount[1]/Group": "Users",
+    }

@@ -121,3 +121,46 @@ def test_a_kept_partition_can_be_formatted() -> None:
         f"{INSTALL}/InstallTo/DiskID": "0",
         f"{INSTALL}/InstallTo/PartitionID": "4",
     }
+
+
+def test_recovery_may_stand_behind_windows() -> None:
+    laid_out = disk(layout="uefi", windows_mb=120_000, recovery_mb=1000, recovery_at="end")
+
+    assert laid_out[f"{MAKE}[3]/Size"] == "120000"
+    assert laid_out[f"{MAKE}[4]/Size"] == "1000"
+    assert laid_out[f"{CHANGE}[3]/TypeID"] == "DE94BBA4-06D1-4D40-A16A-BFD50179D6AC"
+    assert laid_out[f"{INSTALL}/InstallTo/PartitionID"] == "3"
+
+
+def test_more_disks_follow_in_the_list() -> None:
+    data = {"number": 2, "partitions": [{"type": "primary", "size_mb": "rest", "letter": "E"}]}
+    laid_out = disk(layout="uefi", more=[data])
+    second = f"{CONFIGURATION}/Disk[2]"
+
+    assert {path: value for path, value in laid_out.items() if path.startswith(second)} == {
+        f"{second}/DiskID": "2",
+        f"{second}/WillWipeDisk": "true",
+        f"{second}/CreatePartitions/CreatePartition[1]/Order": "1",
+        f"{second}/CreatePartitions/CreatePartition[1]/Type": "Primary",
+        f"{second}/CreatePartitions/CreatePartition[1]/Extend": "true",
+        f"{second}/ModifyPartitions/ModifyPartition[1]/Order": "1",
+        f"{second}/ModifyPartitions/ModifyPartition[1]/PartitionID": "1",
+        f"{second}/ModifyPartitions/ModifyPartition[1]/Format": "NTFS",
+        f"{second}/ModifyPartitions/ModifyPartition[1]/Letter": "E",
+    }
+
+
+def test_a_data_disk_is_the_first_of_the_list_beside_one_that_stays() -> None:
+    data = {"number": 1, "partitions": [{"type": "primary", "size_mb": "rest"}]}
+
+    kept = disk(layout="keep", partition=3, more=[data])
+
+    assert kept[f"{DISK}/DiskID"] == "1"
+    assert kept[f"{INSTALL}/InstallTo/DiskID"] == "0"
+
+
+def test_a_script_for_diskpart_leaves_only_the_target_to_the_settings() -> None:
+    target = {f"{INSTALL}/InstallTo/DiskID": "0", f"{INSTALL}/InstallTo/PartitionID": "3"}
+
+    assert disk(layout="uefi", mode="diskpart") == target
+    assert disk(layout="script", lines="select disk 0", partition=3) == target

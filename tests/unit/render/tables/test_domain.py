@@ -5,7 +5,7 @@ from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.render.assignment import PendingSecret
 from unattend_gen.render.tables.domain import assignments
-from unattend_gen.spec.secrets import EnvSource
+from unattend_gen.spec.secrets import EnvSource, FileSource
 
 JOIN = "specialize/Microsoft-Windows-UnattendedJoin/Identification"
 PASSWORD = PendingSecret(
@@ -50,3 +50,19 @@ def test_the_computer_is_put_into_its_organizational_unit() -> None:
         f"{JOIN}/Credentials/Username": "joiner",
         f"{JOIN}/Credentials/Password": PASSWORD,
     }
+
+
+def test_a_join_prepared_elsewhere_is_one_text() -> None:
+    blob = SettingPath.parse(f"{JOIN}/Provisioning/AccountData")
+
+    assert written(assignments(a_spec(domain={"blob": "file:pc-1.djoin"}))) == {
+        str(blob): PendingSecret(blob, FileSource("pc-1.djoin"), SecretKind.PASSWORD)
+    }
+
+
+def test_joining_may_be_tried_for_longer() -> None:
+    join = {"join": "corp", "account": "joiner", "password": "env:PW", "timeout_minutes": 30}
+
+    tried = written(assignments(a_spec(domain=join)))[f"{JOIN}/TimeoutPeriodInMinutes"]
+
+    assert tried == "30"

@@ -25,3 +25,10 @@ def test_an_image_is_picked_by_name_from_another_file() -> None:
         f"{FROM}/MetaData[1]/Key": "/IMAGE/NAME",
         f"{FROM}/MetaData[1]/Value": "Windows 11 Pro",
     }
+
+
+def test_an_image_is_picked_by_the_name_of_its_edition() -> None:
+    assert written(assignments(a_spec(image={"edition": "professional"}))) == {
+        f"{FROM}/MetaData[1]/Key": "/IMAGE/NAME",
+        f"{FROM}/MetaData[1]/Value": "Windows 11 Pro",
+    }

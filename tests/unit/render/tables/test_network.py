@@ -90,3 +90,36 @@ def test_each_list_counts_only_the_interfaces_it_has_something_for() -> None:
         f"{DNS}/Interfaces/Interface[1]/DNSServerSearchOrder/IpAddress[1]": "192.0.2.53",
         f"{DNS}/Interfaces/Interface[1]/DNSServerSearchOrder/IpAddress[1]/@keyValue": "1",
     }
+
+
+def test_a_proxy_is_set_for_everybody() -> None:
+    proxy = {"server": "proxy.contoso.com:3128", "bypass": ["*.contoso.com", "<local>"]}
+    component = "oobeSystem/Microsoft-Windows-IE-ClientNetworkProtocolImplementation"
+
+    assert written(assignments(a_spec(network={"proxy": proxy}))) == {
+        f"{component}/HKLMProxyEnable": "true",
+        f"{component}/HKLMProxyServer": "proxy.contoso.com:3128",
+        f"{component}/HKLMProxyOverride": "*.contoso.com;<local>",
+    }
+
+
+def test_an_interface_has_a_cost_and_may_ignore_routers() -> None:
+    interface = {"name": "Ethernet", "metric": 10, "router_discovery": False}
+    item = "specialize/Microsoft-Windows-TCPIP/Interfaces/Interface[1]"
+
+    assert written(assignments(a_spec(network={"interfaces": [interface]}))) == {
+        f"{item}/Identifier": "Ethernet",
+        f"{item}/Ipv4Settings/Metric": "10",
+        f"{item}/Ipv6Settings/Metric": "10",
+        f"{item}/Ipv6Settings/RouterDiscoveryEnabled": "false",
+    }
+
+
+def test_a_name_may_be_kept_from_the_name_server() -> None:
+    interface = {"name": "Ethernet", "dns_register": False}
+    item = "specialize/Microsoft-Windows-DNS-Client/Interfaces/Interface[1]"
+
+    assert written(assignments(a_spec(network={"interfaces": [interface]}))) == {
+        f"{item}/Identifier": "Ethernet",
+        f"{item}/EnableAdapterDomainNameRegistration": "false",
+    }

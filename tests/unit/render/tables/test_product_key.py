@@ -68,3 +68,7 @@ def test_setup_can_be_told_to_ask() -> None:
 def test_no_key_is_no_empty_element() -> None:
     assert keys(setup="none") == {f"{SETUP}/WillShowUI": "OnError"}
     assert written(assignments(a_spec())) == {f"{SETUP}/WillShowUI": "OnError"}
+
+
+def test_the_key_of_the_firmware_is_taken_without_asking() -> None:
+    assert keys(setup="firmware") == {f"{SETUP}/WillShowUI": "Never"}

@@ -90,3 +90,53 @@ def test_a_count_below_one_is_refused() -> None:
     assert refusals(accounts={"local": [JO], "auto_logon": logon}) == {
         "accounts.auto_logon.count": "should be 1 or more"
     }
+
+
+DOMAIN_USERS = {"name": "Domain Users", "domain": "CONTOSO", "groups": "Users"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "refused"),
+    [
+        ({"local": [{"name": 21 * "x"}]}, {"local[1].name": "is longer than 20 characters"}),
+        (
+            {"local": [{"name": "None"}]},
+            {"local[1].name": "is a name that Windows keeps for itself"},
+        ),
+        (
+            {"local": [{"name": "a/b"}]},
+            {"local[1].name": "holds a character that such a name cannot have"},
+        ),
+        (
+            {"local": [{"name": "jo", "display_name": 257 * "x"}]},
+            {"local[1].display_name": "is longer than 256 characters"},
+        ),
+        (
+            {"local": [{"name": "jo", "groups": "Users;Guests"}]},
+            {"local[1].groups": "has a group whose name is empty or holds a semicolon"},
+        ),
+        (
+            {"local": [{"name": "jo", "groups": 2 * [150 * "x"]}]},
+            {"local[1].groups": "has more than 256 characters of group names"},
+        ),
+        ({"local": [JO, {"name": "JO"}]}, {"local": "names the same account twice"}),
+        (
+            {"domain": [DOMAIN_USERS, {**DOMAIN_USERS, "domain": "contoso"}]},
+            {"domain": "names the same account twice"},
+        ),
+        (
+            {"domain": [{**DOMAIN_USERS, "groups": []}]},
+            {"domain[1].groups": "should have at least 1"},
+        ),
+        (
+            {"auto_logon": {"user": "visitor", "password": "env:PW"}},
+            {"auto_logon": "names an account that is not made here"},
+        ),
+    ],
+)
+def test_accounts_that_cannot_be_are_refused(
+    keys: dict[str, object], refused: dict[str, str]
+) -> None:
+    expected = {f"accounts.{key}": message for key, message in refused.items()}
+
+    assert refusals(accounts=keys) == expected

@@ -56,3 +56,44 @@ def test_what_is_no_address_is_refused(keys: dict[str, object], message: str) ->
     assert refusals(network={"interfaces": [ETHERNET | keys]}) == {
         f"network.interfaces[1].{key}": message
     }
+
+
+@pytest.mark.parametrize(
+    ("network", "refused"),
+    [
+        (
+            {"interfaces": [{**ETHERNET, "addresses": "2001:db8::10/65"}]},
+            {"network.interfaces[1].addresses": "has more than 64 bits for its network"},
+        ),
+        (
+            {"interfaces": [{**ETHERNET, "gateway": ["192.0.2.1", "192.0.2.2"]}]},
+            {"network.interfaces[1].gateway": "has two gateways of one IP version"},
+        ),
+        (
+            {"interfaces": [ETHERNET, {"name": "ethernet"}]},
+            {"network.interfaces": "names the same interface twice"},
+        ),
+        (
+            {"interfaces": [{**ETHERNET, "metric": 51}]},
+            {"network.interfaces[1].metric": "should be 50 or less"},
+        ),
+        ({"dns_domain": 256 * "x"}, {"network.dns_domain": "is longer than 255 characters"}),
+        (
+            {"proxy": {"server": "proxy", "bypass": "a;b"}},
+            {"network.proxy.bypass": "has a host that is empty or holds a semicolon"},
+        ),
+        ({"proxy": {}}, {"network.proxy.server": "is missing"}),
+    ],
+)
+def test_a_network_that_cannot_be_is_refused(
+    network: dict[str, object], refused: dict[str, str]
+) -> None:
+    assert refusals(network=network) == refused
+
+
+def test_a_gateway_of_each_version_is_taken() -> None:
+    interface = {**ETHERNET, "gateway": ["192.0.2.1", "2001:db8::1"]}
+
+    assert a_spec(network={"interfaces": [interface]}).network == Network(
+        interfaces=(Interface(name="Ethernet", gateway=("192.0.2.1", "2001:db8::1")),)
+    )
