@@ -18,6 +18,8 @@ FOLDERS = {
     "render/tables": "assignments",
     "reports": "FORMAT",
     "executors": "EXECUTOR",
+    "detect/kinds": "DETECTOR",
+    "sources/containers": "SOURCE",
 }
 """Each folder of plug-ins, and the fixed name in it."""
 

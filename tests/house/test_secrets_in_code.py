@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAY_REVEAL = {
+    "unattend_gen/audit/identity.py",  # a secret is hashed under the key of the run
     "unattend_gen/catalog/key_inspection.py",  # a key that was read is looked at
     "unattend_gen/catalog/keys.py",  # a key is recognised by its whole text
+    "unattend_gen/core/digital_product_id.py",  # an example is encoded
     "unattend_gen/core/password.py",  # a password is encoded
     "unattend_gen/core/product_key.py",  # the last five characters may be shown
+    "unattend_gen/detect/kinds/registry_export.py",  # a key that was decoded is judged
     "unattend_gen/render/comparison.py",  # what was rendered is compared with what was meant
     "unattend_gen/render/context.py",  # a key that was read is looked at before it is rendered
     "unattend_gen/render/secrecy.py",  # the manifest says which files hold a secret

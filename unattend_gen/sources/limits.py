@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from unattend_gen.core.document import LIMIT_BYTES
 from unattend_gen.core.report import Skipped, SkipReason
@@ -63,7 +63,7 @@ class Budget:
         return not self.exhausted
 
 
-def read_member(stream: BinaryIO, location: Location, budget: Budget) -> Blob | Skipped:
+def read_member(stream: IO[bytes], location: Location, budget: Budget) -> Blob | Skipped:
     """A member of a container unpacked into memory, or why it is not.
 
     Raises:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +13,9 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import SourceError
 from unattend_gen.sources.panther import read_panther
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ANSWER_FILE = b'<unattend xmlns="urn:schemas-microsoft-com:unattend"/>'
 OTHER = b"<wireless/>"

@@ -3,8 +3,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +14,9 @@ from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import SourceError
 from unattend_gen.sources.regular_file import TOO_LARGE
 from unattend_gen.sources.tree import demand_existing, entries, read_paths, walk
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def read(*paths: Path | str) -> list[Document | Skipped]:

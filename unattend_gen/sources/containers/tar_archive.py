@@ -48,7 +48,7 @@ def _member(
     if file is None:
         return damaged(location)
     with file as stream:
-        return read_member(stream, location, budget)  # type: ignore[arg-type] # IO[bytes] reads so
+        return read_member(stream, location, budget)
 
 
 SOURCE: Final = Container(

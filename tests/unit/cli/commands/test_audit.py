@@ -1,0 +1,54 @@
+"""`audit`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.samples import TEST_MAK
+from unattend_gen.cli import app
+from unattend_gen.errors import ExitCode
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("share").mkdir()
+    Path("share/clean.cmd").write_text("slmgr /ipk %1\n")
+
+
+def test_a_tree_without_secrets_is_code_0(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["audit", "share"]) == ExitCode.CLEAN
+    assert "1 document" in capsys.readouterr().out
+
+
+def test_a_leak_is_code_1_with_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("share/go.cmd").write_text(f"@echo off\nslmgr /ipk {TEST_MAK}\n")
+
+    assert app.run(["audit", "share", "--format", "json"]) == ExitCode.FINDINGS
+
+    report = json.loads(capsys.readouterr().out)
+    [finding] = report["findings"]
+    assert finding["location"]["path"] == str(Path("share/go.cmd"))
+    assert (finding["location"]["line"], finding["last_five"]) == (2, "Q4JK2")
+
+
+def test_a_key_that_is_allowed_is_code_0() -> None:
+    Path("share/go.cmd").write_text(f"slmgr /ipk {TEST_MAK}\n")
+    Path("allowed.txt").write_text(f"{TEST_MAK}\n")
+
+    assert app.run(["audit", "share", "--allow", "allowed.txt"]) == ExitCode.CLEAN
+
+
+def test_what_cannot_be_read_is_code_4(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("share/cut.zip").write_bytes(b"PK\x03\x04 cut off")
+
+    assert app.run(["audit", "share"]) == ExitCode.INCOMPLETE
+    assert "damaged" in capsys.readouterr().out
+
+
+def test_a_path_that_is_not_there_is_code_3(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["audit", "nowhere"]) == ExitCode.UNUSABLE
+    assert "no such file" in capsys.readouterr().err

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import io
+import tarfile
+
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.sources.blob import Blob
+from unattend_gen.sources.containers.tar_archive import SOURCE
+from unattend_gen.sources.limits import Budget, Limits
+
+
+def tarred(*infos: tarfile.TarInfo) -> bytes:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        for info in infos:
+            archive.addfile(info, io.BytesIO(b"x" * info.size))
+    return stream.getvalue()
+
+
+def a_file(name: str, size: int = 3) -> tarfile.TarInfo:
+    info = tarfile.TarInfo(name)
+    info.size = size
+    return info
+
+
+def a_link(name: str, target: str) -> tarfile.TarInfo:
+    info = tarfile.TarInfo(name)
+    info.type = tarfile.SYMTYPE
+    info.linkname = target
+    return info
+
+
+def members(data: bytes, limits: Limits | None = None) -> list[tuple[tuple[str, ...], object]]:
+    blob = Blob(Location("a.tar"), len(data), data)
+    return [
+        (one.location.inside, one.reason if isinstance(one, Skipped) else one.data)
+        for one in SOURCE.members(blob, Budget(limits or Limits()))
+    ]
+
+
+def test_regular_files_are_read_and_links_are_not_followed() -> None:
+    data = tarred(a_file("../x"), a_link("y", "/etc/passwd"), a_file("z"))
+
+    assert members(data) == [(("../x",), b"xxx"), (("z",), b"xxx")]
+
+
+def test_what_was_read_before_the_end_stays_read() -> None:
+    data = tarred(a_file("a"), a_file("b", 5000))[:3000]
+
+    assert members(data) == [(("a",), b"xxx"), ((), SkipReason.DAMAGED)]
+
+
+def test_members_are_counted() -> None:
+    data = tarred(*(a_file(str(number)) for number in range(5)))
+
+    assert [reason for _, reason in members(data, Limits(members=2))] == [
+        b"xxx",
+        b"xxx",
+        SkipReason.LIMIT_REACHED,
+        SkipReason.LIMIT_REACHED,
+    ]

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import io
+import zipfile
+
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.sources.blob import Blob
+from unattend_gen.sources.containers.zip_archive import SOURCE
+from unattend_gen.sources.limits import Budget, Limits
+
+
+def zipped(*names: str, content: bytes = b"text") -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in names:
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def members(data: bytes, limits: Limits | None = None) -> list[tuple[tuple[str, ...], object]]:
+    blob = Blob(Location("a.zip"), len(data), data)
+    return [
+        (one.location.inside, one.reason if isinstance(one, Skipped) else one.data)
+        for one in SOURCE.members(blob, Budget(limits or Limits()))
+    ]
+
+
+def test_names_that_would_leave_a_folder_are_places_only() -> None:
+    data = zipped("../../etc/passwd", "/abs", "C:\\x", "folder/")
+
+    assert members(data) == [
+        (("../../etc/passwd",), b"text"),
+        (("/abs",), b"text"),
+        (("C:\\x",), b"text"),
+    ]
+
+
+def test_an_encrypted_member_is_told() -> None:
+    data = bytearray(zipped("secret.xml"))
+    data[6] |= 1  # the flag of the member
+    data[data.index(b"PK\x01\x02") + 8] |= 1  # and of the directory
+
+    assert members(bytes(data)) == [(("secret.xml",), SkipReason.ENCRYPTED)]
+
+
+def test_a_bomb_ends_at_the_limit() -> None:
+    data = zipped("a", "b", "c", content=bytes(3_000_000))
+
+    assert members(data, Limits(total_bytes=4_000_000)) == [
+        (("a",), bytes(3_000_000)),
+        (("b",), SkipReason.LIMIT_REACHED),
+        ((), SkipReason.LIMIT_REACHED),
+    ]
+
+
+def test_a_truncated_archive_is_told() -> None:
+    assert members(zipped("a")[:-10]) == [((), SkipReason.DAMAGED)]
+
+
+def test_one_bad_member_stops_no_other() -> None:
+    data = bytearray(zipped("a", "b", content=b"text" * 100))
+    data[32] ^= 0xFF
+
+    assert [reason for _, reason in members(bytes(data))] == [SkipReason.DAMAGED, b"text" * 100]

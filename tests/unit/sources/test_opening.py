@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import tarfile
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.sources.limits import Limits
+from unattend_gen.sources.opening import documents_at, known_containers
+from unattend_gen.sources.tree import Address
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from unattend_gen.sources.container import Container
+
+
+def zipped(**members: bytes) -> bytes:
+    """A zip archive of these members."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def tarred(name: str, content: bytes) -> bytes:
+    """A tar archive of one member."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        info = tarfile.TarInfo(name)
+        info.size = len(content)
+        archive.addfile(info, io.BytesIO(content))
+    return stream.getvalue()
+
+
+def opened(path: Path, limits: Limits | None = None) -> list[tuple[tuple[str, ...], object]]:
+    """Where each document stands inside, with its bytes, or why it was skipped."""
+    address = Address(Location(str(path)), was_named=True)
+    return [
+        (one.location.inside, one.reason if isinstance(one, Skipped) else one.data)
+        for one in documents_at(address, limits or Limits())
+    ]
+
+
+def test_a_file_is_its_own_document(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"text")
+
+    assert opened(tmp_path / "a") == [((), b"text")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.zip", zipped(one=b"1", two=b"2"), [(("one",), b"1"), (("two",), b"2")]),
+        ("a.bin", zipped(inner=zipped(x=b"1")), [(("inner", "x"), b"1")]),
+        ("a.xml.gz", gzip.compress(b"text"), [(("a.xml",), b"text")]),
+        ("a.tgz", gzip.compress(tarred("x/y", b"t")), [(("a.tar", "x/y"), b"t")]),
+    ],
+)
+def test_a_container_is_opened_by_its_content(
+    tmp_path: Path, name: str, data: bytes, expected: list[object]
+) -> None:
+    (tmp_path / name).write_bytes(data)
+
+    assert opened(tmp_path / name) == expected
+
+
+def test_containers_in_each_other_end_at_a_depth(tmp_path: Path) -> None:
+    data = zipped(a=zipped(b=zipped(c=b"text")))
+    (tmp_path / "deep.zip").write_bytes(data)
+
+    assert opened(tmp_path / "deep.zip", Limits(depth=2)) == [(("a", "b"), SkipReason.TOO_DEEP)]
+
+
+def test_a_file_too_large_to_be_held_comes_in_pieces(tmp_path: Path) -> None:
+    (tmp_path / "large").write_bytes(b"x" * 100)
+
+    assert opened(tmp_path / "large", Limits(document_bytes=10)) == [((), b"x" * 100)]
+
+
+def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    assert opened(tmp_path / "pipe") == [((), SkipReason.NOT_REGULAR)]
+
+
+@pytest.mark.parametrize("container", known_containers(), ids=lambda one: one.summary)
+def test_no_container_takes_text_or_nothing_for_itself(container: Container) -> None:
+    recognises = container.recognises
+
+    assert [recognises(head, "a.txt") for head in (b"", b"text", b"<xml/>", b"\0" * 600)] == [
+        False
+    ] * 4
+
+
+def test_a_document_keeps_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"")
+    [document] = documents_at(Address(Location(str(path)), was_named=True), Limits())
+
+    assert document == Document(Location(str(path)), b"")
