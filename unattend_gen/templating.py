@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import jinja2
@@ -17,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from unattend_gen import resources
+from unattend_gen.core.quoting import cmd_text, powershell_text, reg_text
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError, TemplateError
 
@@ -49,6 +51,11 @@ _XML_ESCAPES: Final = str.maketrans(
     }
 )
 """Fit for text and attributes alike; written blanks would not survive the reading of XML."""
+
+_QUOTING: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
+    {"powershell": powershell_text, "cmd": cmd_text, "reg": reg_text}
+)
+"""A filter for each language that templates of scripts are written in."""
 
 _COUNTED: Final = "_counted"
 _GROWING_FILTERS: Final = ("center", "format", "indent")
@@ -188,6 +195,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     def __init__(self, *, loader: _Loader, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
         super().__init__(loader=loader, **options)
         self.filters[_COUNTED] = self._counted
+        self.filters.update(_QUOTING)
         for name in _GROWING_FILTERS:
             del self.filters[name]
         del self.globals["lipsum"]

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.powershell import nodes
+from unattend_gen.core.quoting import cmd_text, powershell_text, reg_text
+
+ASCII_LINE = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E))
+LINE = st.text(
+    st.characters(min_codepoint=0x20, exclude_characters="\x7f", exclude_categories=["Cs"])
+)
+
+
+def test_a_quote_is_doubled_for_powershell_whatever_its_shape() -> None:
+    assert powershell_text("Bob's ‘new’ $HOME") == "'Bob''s ‘‘new’’ $HOME'"
+
+
+@given(LINE)
+def test_any_line_is_one_string_to_powershell(text: str) -> None:
+    quoted = powershell_text(text)
+
+    assert nodes(f"$x = {quoted}", "verbatim_string_characters") == [quoted]
+
+
+@given(LINE)
+def test_a_string_of_powershell_is_the_text_once_quotes_are_single_again(text: str) -> None:
+    assert re.sub("(['‘’‚‛])\\1", r"\1", powershell_text(text)[1:-1]) == text
+
+
+def test_a_percent_sign_is_doubled_for_cmd() -> None:
+    assert cmd_text("50% of A&B^C") == '"50%% of A&B^C"'
+
+
+@given(ASCII_LINE)
+def test_a_word_of_cmd_is_the_text_once_percent_signs_are_single_again(text: str) -> None:
+    word = text.replace('"', "")
+
+    assert cmd_text(word)[1:-1].replace("%%", "%") == word.replace("%%", "%%")
+
+
+@pytest.mark.parametrize("text", ['say "hi"', "two\nlines", "Grüße", "\x00", "\x7f"])
+def test_what_a_batch_file_cannot_carry_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="batch file"):
+        cmd_text(text)
+
+
+def test_backslash_and_quote_have_a_backslash_before_them_in_a_reg_file() -> None:
+    assert reg_text('C:\\Temp "x"') == '"C:\\\\Temp \\"x\\""'
+
+
+@given(LINE)
+def test_a_string_of_a_reg_file_is_the_text_once_it_is_read(text: str) -> None:
+    assert re.sub(r"\\(.)", r"\1", reg_text(text)[1:-1]) == text
+
+
+@pytest.mark.parametrize("text", ["two\nlines", "\t", "\x00"])
+def test_a_control_character_is_refused_for_a_reg_file(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\.reg file"):
+        reg_text(text)

@@ -1,0 +1,59 @@
+"""A text as a literal of another language: one function for each language scripts are written in.
+
+Source:
+    Vendor reference of PowerShell: in a single-quoted string only the quote itself is special,
+    and typographic single quotes count as one. Vendor reference of cmd: a percent sign is doubled
+    in a batch file, and quotes take the meaning from `&`, `|`, `<`, `>` and `^`. Vendor page on
+    .reg files: backslash and quote have a backslash before them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SINGLE_QUOTES: Final = re.compile("(['\u2018\u2019\u201a\u201b])")
+_CONTROLS: Final = re.compile("[\x00-\x1f\x7f]")
+
+
+def powershell_text(text: str) -> str:
+    """A PowerShell string in single quotes, in which nothing is expanded.
+
+    Example:
+        >>> powershell_text("Bob's $HOME")
+        "'Bob''s $HOME'"
+    """
+    return "'" + _SINGLE_QUOTES.sub(r"\1\1", text) + "'"
+
+
+def cmd_text(text: str) -> str:
+    """A word of a batch file in double quotes, in which nothing is expanded.
+
+    Raises:
+        ValueError: for what a batch file cannot carry: a double quote, a control character, or a
+            character outside ASCII, which it would read by the code page of the machine.
+
+    Example:
+        >>> cmd_text("50% of A&B")
+        '"50%% of A&B"'
+    """
+    if '"' in text or _CONTROLS.search(text) or not text.isascii():
+        message = "a batch file cannot carry a quote, a control or a character outside ASCII"
+        raise ValueError(message)
+    return '"' + text.replace("%", "%%") + '"'
+
+
+def reg_text(text: str) -> str:
+    r"""A string of a .reg file in double quotes.
+
+    Raises:
+        ValueError: for a control character, which only a value in hexadecimal could carry.
+
+    Example:
+        >>> reg_text("C:\\Temp")
+        '"C:\\\\Temp"'
+    """
+    if _CONTROLS.search(text):
+        message = "a string of a .reg file cannot carry a control character"
+        raise ValueError(message)
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
