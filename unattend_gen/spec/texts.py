@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def text_mistakes(data: object) -> Iterator[PlacedMistake]:
     """One mistake for each text that holds what it may not."""
     for path, text in _texts(data):
-        if _holds_secret_key(text):
+        if holds_secret_key(text):
             message = "a product key stands here that is not published, and may be a secret"
             yield PlacedMistake(path, message, SOURCE_ADVICE)
         elif not is_writable(text):
@@ -48,6 +48,7 @@ def _texts(data: object) -> Iterator[tuple[KeyPath, str]]:
                 pass
 
 
-def _holds_secret_key(text: str) -> bool:
+def holds_secret_key(text: str) -> bool:
+    """Whether a product key stands in a text that is not a published one."""
     keys = (key_at(text, start, end) for start, end in find_keys(text))
     return any(key is not None and published(key) is None for key in keys)

@@ -1,0 +1,13 @@
+"""The first bytes of pictures; nothing looks further."""
+
+from __future__ import annotations
+
+import struct
+
+
+def a_bitmap(width: int = 120, height: int = 120) -> bytes:
+    """The head of a bitmap file of this size."""
+    return b"BM" + bytes(12) + struct.pack("<Iii", 40, width, height)
+
+
+A_PNG = b"\x89PNG\r\n\x1a\n"
