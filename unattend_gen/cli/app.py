@@ -16,6 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from unattend_gen.cli import console
+from unattend_gen.cli.command_help import HelpedCommand
 from unattend_gen.errors import ExitCode, UnattendError
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
     completes = "_UNATTEND_GEN_COMPLETE" in os.environ
     for entry in COMMANDS:
         if completes or entry.name == wanted:
-            app.command(entry.name, short_help=entry.summary)(load_command(entry.name))
+            command = app.command(entry.name, cls=HelpedCommand, short_help=entry.summary)
+            command(load_command(entry.name))
         else:
             app.command(entry.name, short_help=entry.summary)(_not_loaded)
     return app
