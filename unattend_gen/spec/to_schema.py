@@ -9,15 +9,14 @@ Run as a program this writes `schemas/spec.schema.json` anew; a test fails when 
 from __future__ import annotations
 
 import json
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from unattend_gen import resources
 from unattend_gen.catalog.setup_keys import edition_names
 from unattend_gen.catalog.time_zones import time_zones
 from unattend_gen.catalog.windows import windows_versions
+from unattend_gen.spec.descriptions import JsonObject, describe
 from unattend_gen.spec.models import Spec
-
-JsonObject: TypeAlias = dict[str, Any]  # Any: JSON, as pydantic types it
 
 FILE_NAME: Final = "spec.schema.json"
 _IANA: Final = "^[A-Za-z_]+/[A-Za-z0-9_/+-]+$"
@@ -41,6 +40,7 @@ def spec_schema() -> JsonObject:
     time_zone["anyOf"].insert(1, {"type": "string", "pattern": _IANA})
     _choices(definitions["ProductKeyTable"]["properties"]["edition"], edition_names())
     definitions["ImageByEdition"]["properties"]["edition"]["enum"] = sorted(edition_names())
+    describe(schema)
     return _HEAD | schema
 
 

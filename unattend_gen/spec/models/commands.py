@@ -2,9 +2,12 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from unattend_gen.spec.models.base import Table, Text
+
+Run: TypeAlias = Annotated[Text, Field(description="The command line.")]
+Description: TypeAlias = Annotated[Text, Field(description="What the command is for.")]
 
 
 def _as_table(value: object) -> object:
@@ -14,16 +17,18 @@ def _as_table(value: object) -> object:
 class SetupCommand(Table):
     """A command in Windows PE, at most 259 characters."""
 
-    run: Text
-    description: Text | None = None
+    run: Run
+    description: Description | None = None
 
 
 class SpecializeCommand(Table):
     """A command in the specialize pass, run by the system account, at most 259 characters."""
 
-    run: Text
-    description: Text | None = None
-    will_reboot: Literal["Always", "OnRequest", "Never"] | None = None
+    run: Run
+    description: Description | None = None
+    will_reboot: Literal["Always", "OnRequest", "Never"] | None = Field(
+        default=None, description="Whether Windows restarts after it, or if it says so."
+    )
 
 
 class FirstLogonCommand(Table):
@@ -32,9 +37,11 @@ class FirstLogonCommand(Table):
     From Windows 10 on all of them start together; the order no longer waits.
     """
 
-    run: Text
-    description: Text | None = None
-    requires_user_input: bool | None = None
+    run: Run
+    description: Description | None = None
+    requires_user_input: bool | None = Field(
+        default=None, description="Whether it needs the user, so that the desktop is shown early."
+    )
 
 
 SetupCommands: TypeAlias = tuple[
@@ -60,6 +67,10 @@ FirstLogonCommands: TypeAlias = tuple[
 class Commands(Table):
     """Each command is a text, or a table with `run` and more."""
 
-    windows_pe: SetupCommands = ()
-    specialize: SpecializeCommands = ()
-    first_logon: FirstLogonCommands = ()
+    windows_pe: SetupCommands = Field(default=(), description="What runs in Windows PE.")
+    specialize: SpecializeCommands = Field(
+        default=(), description="What runs in the specialize pass, by the system account."
+    )
+    first_logon: FirstLogonCommands = Field(
+        default=(), description="What runs when a user first logs on."
+    )

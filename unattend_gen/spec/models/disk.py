@@ -28,6 +28,8 @@ from unattend_gen.spec.models.partition import (
 WINDOWS_LETTER: Final = "C"
 """The letter of the Windows partition of the named layouts."""
 
+_LAYOUT: Final = "How the disks are laid out; each layout has keys of its own."
+
 Number: TypeAlias = Annotated[int, Field(ge=0, description="Number of the disk, from 0.")]
 Megabytes: TypeAlias = Annotated[int, Field(ge=1)]
 Wipe: TypeAlias = Annotated[bool, Field(description="Whether the disk is emptied first.")]
@@ -48,7 +50,9 @@ Label: TypeAlias = Annotated[Text, Field(description="Label of the Windows parti
 DataLabel: TypeAlias = Annotated[
     Text, Field(description="Label of a data partition with all that is left; without it none.")
 ]
-DataLetter: TypeAlias = Annotated[Letter, Field(description="Drive letter of the data partition.")]
+DataLetter: TypeAlias = Annotated[
+    Letter | None, Field(description="Drive letter of the data partition.")
+]
 Mode: TypeAlias = Annotated[
     Literal["settings", "diskpart"],
     Field(
@@ -153,7 +157,7 @@ class UefiDisk(_Named):
 
     tag: ClassVar[str] = "uefi"
 
-    layout: Literal["uefi"]
+    layout: Literal["uefi"] = Field(description=_LAYOUT)
     number: Number = 0
     wipe: Wipe = True
     efi_mb: Annotated[int, Field(ge=LEAST_EFI_MB)] = Field(
@@ -167,7 +171,7 @@ class UefiDisk(_Named):
     recovery_at: Place = "front"
     label: Label = "Windows"
     data_label: DataLabel | None = None
-    data_letter: DataLetter | None = None
+    data_letter: DataLetter = None
     mode: Mode = "settings"
     more: More = ()
 
@@ -177,7 +181,7 @@ class BiosDisk(_Named):
 
     tag: ClassVar[str] = "bios"
 
-    layout: Literal["bios"]
+    layout: Literal["bios"] = Field(description=_LAYOUT)
     number: Number = 0
     wipe: Wipe = True
     system_mb: Megabytes = Field(default=350, description="Size of the active system partition.")
@@ -186,7 +190,7 @@ class BiosDisk(_Named):
     recovery_at: Place = "front"
     label: Label = "Windows"
     data_label: DataLabel | None = None
-    data_letter: DataLetter | None = None
+    data_letter: DataLetter = None
     mode: Mode = "settings"
     more: More = ()
 
@@ -196,7 +200,7 @@ class KeptDisk(_Laid):
 
     tag: ClassVar[str] = "keep"
 
-    layout: Literal["keep"]
+    layout: Literal["keep"] = Field(description=_LAYOUT)
     number: Number = 0
     partition: Annotated[int, Field(ge=1)] | None = Field(
         default=None,
@@ -221,7 +225,7 @@ class OwnDisk(_Laid):
 
     tag: ClassVar[str] = "own"
 
-    layout: Literal["own"]
+    layout: Literal["own"] = Field(description=_LAYOUT)
     number: Number = 0
     wipe: Wipe = True
     mode: Mode = "settings"
@@ -250,7 +254,7 @@ class ScriptDisk(Table):
 
     tag: ClassVar[str] = "script"
 
-    layout: Literal["script"]
+    layout: Literal["script"] = Field(description=_LAYOUT)
     lines: ScriptLines = Field(description="The lines of the script, as a text or a list.")
     number: Number = 0
     partition: Annotated[int, Field(ge=1)] = Field(
@@ -260,7 +264,11 @@ class ScriptDisk(Table):
 
 Disk: TypeAlias = UefiDisk | BiosDisk | KeptDisk | OwnDisk | ScriptDisk
 DiskField: TypeAlias = Annotated[
-    Disk, Field(discriminator="layout"), demand_tag("layout", get_args(Disk))
+    Disk,
+    Field(
+        discriminator="layout", description="How the disks are laid out, and where Windows goes."
+    ),
+    demand_tag("layout", get_args(Disk)),
 ]
 
 

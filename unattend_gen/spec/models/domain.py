@@ -56,4 +56,5 @@ DomainField: TypeAlias = Annotated[
     | Annotated[OfflineJoin, Tag(OfflineJoin.tag)]
     | Annotated[Workgroup, Tag(Workgroup.tag)],
     by_key(join=DomainJoin.tag, blob=OfflineJoin.tag, workgroup=Workgroup.tag),
+    Field(description="The domain or the workgroup that the computer joins."),
 ]

@@ -51,4 +51,5 @@ ImageField: TypeAlias = Annotated[
     | Annotated[ImageByName, Tag(ImageByName.tag)]
     | Annotated[ImageByEdition, Tag(ImageByEdition.tag)],
     by_key(index=ImageByIndex.tag, name=ImageByName.tag, edition=ImageByEdition.tag),
+    Field(description="Which image of the WIM is installed."),
 ]

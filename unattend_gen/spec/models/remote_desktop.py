@@ -10,7 +10,7 @@ from unattend_gen.spec.models.base import Table
 class RemoteDesktop(Table):
     """Remote Desktop and the firewall group it needs."""
 
-    enabled: bool
+    enabled: bool = Field(description="Whether others may connect.")
     network_level_authentication: bool | None = Field(
         default=None, description="Whether a user proves who she is before a session is made."
     )

@@ -170,7 +170,9 @@ def _as_pairs(value: object) -> object:
 
 SECRET_SCHEMA: Final[Mapping[str, object]] = {
     "type": "object",
-    "properties": {"secret": SOURCE_SCHEMA},
+    "properties": {
+        "secret": {**SOURCE_SCHEMA, "description": "Where the secret is, such as env:NAME."}
+    },
     "required": ["secret"],
     "additionalProperties": False,
 }
@@ -187,13 +189,17 @@ _SCHEMA: Final[dict[str, object]] = {
 Settings: TypeAlias = Annotated[
     tuple[Annotated[Setting, Parsed(_setting, {}, get_args(Setting))], ...],
     BeforeValidator(_as_pairs),
-    WithJsonSchema(_SCHEMA),
+    WithJsonSchema(
+        {**_SCHEMA, "description": "Any setting of the catalog, by its path; goes before tables."}
+    ),
 ]
 """A table in the file, a tuple in the model: later entries of one path would win."""
 
 Unlisted: TypeAlias = Annotated[
     tuple[Annotated[Setting, Parsed(_unlisted, {}, get_args(Setting))], ...],
     BeforeValidator(_as_pairs),
-    WithJsonSchema(_SCHEMA),
+    WithJsonSchema(
+        {**_SCHEMA, "description": "Settings that the catalog does not have, by their paths."}
+    ),
 ]
 """The same for what the catalog does not have; written as it stands."""

@@ -1,5 +1,7 @@
 """`[uac]`: User Account Control."""
 
+from pydantic import Field
+
 from unattend_gen.spec.models.base import Table
 
 
@@ -10,4 +12,4 @@ class Uac(Table):
     not.
     """
 
-    enabled: bool
+    enabled: bool = Field(description="Whether they are asked.")
