@@ -59,6 +59,22 @@ def demand_room(folder: Path, *, replace: bool) -> None:
 
 
 @contextmanager
+def open_folder(place: Path, named: Path) -> Iterator[None]:
+    """See that a folder is there; if the block fails, what was made is taken away where empty.
+
+    Raises:
+        OutputError: a file or link stands there.
+        OSError: it cannot be made.
+    """
+    with _way_to(place / "below"):
+        if place.is_symlink():
+            raise refusal("it is a symbolic link", "name the folder itself", named)
+        if not place.is_dir():
+            raise refusal("it is a file, not a folder", "name another folder", named)
+        yield
+
+
+@contextmanager
 def _way_to(place: Path) -> Iterator[None]:
     """Make the folders above that are missing; take them away again if writing fails."""
     missing = [above for above in place.parents if not os.path.lexists(above)]
@@ -81,7 +97,7 @@ def _make(place: Path, files: tuple[Artifact, ...], named: Path) -> None:
     with workspace(place.parent, place.name) as made:
         if os.path.lexists(place):
             raise refusal("another run has just made it", "look into it, then decide", named)
-        _write_all(made, files)
+        write_all(made, files)
         made.rename(place)
         sync_folder(place.parent)
 
@@ -95,7 +111,7 @@ def _fill(place: Path, files: tuple[Artifact, ...], named: Path, *, replace: boo
         new, old = folder / "new", folder / "old"
         make_folder(new)
         make_folder(old)
-        _write_all(new, files)
+        write_all(new, files)
         _swap_all(new, old, place, tuple(file.name for file in files))
 
 
@@ -109,7 +125,12 @@ def _demand_folder(place: Path, named: Path, *, replace: bool) -> None:
         raise refusal("it is not empty", "name another folder, or give --force", named)
 
 
-def _write_all(folder: Path, files: tuple[Artifact, ...]) -> None:
+def write_all(folder: Path, files: tuple[Artifact, ...]) -> None:
+    """Write artefacts with safe names below a folder that is empty, and the folders they need.
+
+    Raises:
+        OSError: the system refuses; some of them may be there then.
+    """
     for file in files:
         for above in _folders_above(file.name):
             if not (folder / above).exists():

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 OWN_PREFIX: Final = ".unattend-gen-"
 """How our own lock files and private folders begin; no artefact may be called so."""
 
+LONGEST_FOLDER_NAME: Final = 150
+"""Bytes; most systems allow 255, and names of ours are put around it."""
+
 _FORBIDDEN: Final = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 """Control characters, and what Windows forbids; a colon is a drive or a hidden stream there."""
 
@@ -40,6 +43,23 @@ def demand_safe_names(names: Iterable[str]) -> None:
         if seen[name.casefold()] > 1:
             message = f"two files would be called {printable(name)}"
             raise OutputError(message, advice="names must differ in more than their case")
+
+
+def folder_name_trouble(name: str) -> str | None:
+    """What keeps a text from being the name of one folder, or None; other folders are not asked.
+
+    Stricter than for files of ours, for the name may come from anywhere: it is short enough for
+    every system beside our own prefix, and every character of it can be seen.
+    """
+    if "/" in name:
+        return "it holds a slash"
+    if len(name.encode("utf-8", "surrogatepass")) > LONGEST_FOLDER_NAME:
+        return f"it is longer than {LONGEST_FOLDER_NAME} bytes"
+    if printable(name) != name:
+        return "it holds a character that cannot be seen"
+    if name.startswith((" ", "-")):
+        return "it begins with a blank or a dash"
+    return _trouble(name)
 
 
 def _demand_safe(part: str, name: str) -> None:

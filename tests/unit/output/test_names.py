@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from unattend_gen.errors import OutputError
-from unattend_gen.output.names import demand_safe_names
+from unattend_gen.output.names import demand_safe_names, folder_name_trouble
 
 
 def refusal(*names: str) -> str:
@@ -68,3 +68,31 @@ def test_a_refused_name_is_shown_without_control_characters() -> None:
 
 def test_names_that_differ_in_case_only_are_refused() -> None:
     assert refusal("Unattend.xml", "unattend.XML") == "two files would be called unattend.XML"
+
+
+@pytest.mark.parametrize("name", ["PC-0001", "Zimmer 12", "Ä.1", "x" * 150, "con1"])
+def test_such_a_name_can_be_that_of_a_folder(name: str) -> None:
+    assert folder_name_trouble(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "trouble"),
+    [
+        ("a/b", "it holds a slash"),
+        ("..", "it does not stay below its folder"),
+        ("a\\b", "it holds a character that not every system allows"),
+        ("C:", "it holds a character that not every system allows"),
+        ("*", "it holds a character that not every system allows"),
+        ("a\tb", "it holds a character that cannot be seen"),
+        ("a\u202eb", "it holds a character that cannot be seen"),
+        ("a.", "Windows drops a dot or blank at the end"),
+        ("a ", "Windows drops a dot or blank at the end"),
+        (" a", "it begins with a blank or a dash"),
+        ("-rf", "it begins with a blank or a dash"),
+        ("Lpt1.x", "Windows keeps it for a device"),
+        (".unattend-gen-x", "this program keeps such names for itself"),
+        ("ä" * 76, "it is longer than 150 bytes"),
+    ],
+)
+def test_such_a_name_cannot_be_that_of_a_folder(name: str, trouble: str) -> None:
+    assert folder_name_trouble(name) == trouble

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unattend_gen.core.artifact import Artifact
+from unattend_gen.errors import OutputError
+from unattend_gen.output.placing import (
+    Placed,
+    demand_place,
+    demand_room_for_folders,
+    is_same,
+    many_folders,
+    place_folder,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def some_files(text: bytes = b"<unattend/>") -> tuple[Artifact, ...]:
+    """An answer file, and a manifest that lists it."""
+    listed = json.dumps({"files": [{"name": "Unattend.xml"}]}).encode()
+    return (
+        Artifact("Unattend.xml", text, holds_secret=True),
+        Artifact("manifest.json", listed, holds_secret=False),
+    )
+
+
+def placed(out: Path, name: str, *files: Artifact, replace: bool = False) -> Placed:
+    with many_folders(out) as work:
+        return place_folder(work, out / name, files or some_files(), replace=replace)
+
+
+def test_a_folder_appears_whole_and_private(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    assert placed(out, "PC-1") is Placed.WRITTEN
+    assert (out / "PC-1" / "Unattend.xml").read_bytes() == b"<unattend/>"
+    assert [path.stat().st_mode & 0o777 for path in (out, out / "PC-1")] == [0o700, 0o700]
+    assert (out / "PC-1" / "Unattend.xml").stat().st_mode & 0o777 == 0o600
+    assert names_in(out) == ["PC-1"]
+
+
+def test_a_folder_with_the_same_bytes_is_left_alone(tmp_path: Path) -> None:
+    placed(tmp_path, "PC-1")
+    (tmp_path / "PC-1" / "notes.txt").write_bytes(b"by the user")
+    before = (tmp_path / "PC-1" / "Unattend.xml").stat()
+
+    assert placed(tmp_path, "PC-1") is Placed.IDENTICAL
+    assert (tmp_path / "PC-1" / "Unattend.xml").stat().st_ino == before.st_ino
+
+
+def test_a_folder_that_differs_is_not_replaced_unless_asked_for(tmp_path: Path) -> None:
+    placed(tmp_path, "PC-1")
+
+    with pytest.raises(OutputError, match="exists and differs") as caught:
+        placed(tmp_path, "PC-1", *some_files(b"<other/>"))
+
+    assert "--force" in caught.value.advice
+    assert (tmp_path / "PC-1" / "Unattend.xml").read_bytes() == b"<unattend/>"
+
+
+def test_a_folder_of_ours_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    placed(tmp_path, "PC-1")
+    other = Artifact("AutoUnattend.xml", b"<other/>", holds_secret=False)
+
+    assert placed(tmp_path, "PC-1", other, replace=True) is Placed.WRITTEN
+    assert names_in(tmp_path / "PC-1") == ["AutoUnattend.xml"]
+    assert names_in(tmp_path) == ["PC-1"]
+
+
+def test_what_a_user_has_added_is_never_replaced(tmp_path: Path) -> None:
+    placed(tmp_path, "PC-1")
+    (tmp_path / "PC-1" / "notes.txt").write_bytes(b"by the user")
+
+    with pytest.raises(OutputError, match="files that its manifest does not list"):
+        placed(tmp_path, "PC-1", *some_files(b"<other/>"), replace=True)
+
+
+@pytest.mark.parametrize("text", [b"no JSON", b"[" * 100_000, None])
+def test_a_folder_without_a_manifest_is_none_of_ours(tmp_path: Path, text: bytes | None) -> None:
+    (tmp_path / "PC-1").mkdir()
+    (tmp_path / "PC-1" / ("manifest.json" if text else "x")).write_bytes(text or b"")
+
+    with pytest.raises(OutputError, match="no folder of ours"):
+        placed(tmp_path, "PC-1", replace=True)
+
+
+def test_a_link_is_neither_the_same_nor_replaced(tmp_path: Path) -> None:
+    placed(tmp_path, "PC-1")
+    (tmp_path / "PC-2").symlink_to("PC-1")
+
+    with pytest.raises(OutputError, match="link stands there"):
+        placed(tmp_path, "PC-2", replace=True)
+
+
+def test_a_dry_run_says_what_would_be(tmp_path: Path) -> None:
+    placed(tmp_path, "PC-1")
+
+    assert demand_place(tmp_path / "PC-1", some_files(), replace=False) is Placed.IDENTICAL
+    assert demand_place(tmp_path / "PC-2", some_files(), replace=False) is Placed.WRITTEN
+    assert demand_place(tmp_path / "PC-1", some_files(b"x"), replace=True) is Placed.WRITTEN
+
+
+def test_files_that_are_missing_or_longer_are_not_the_same(tmp_path: Path) -> None:
+    placed(tmp_path, "PC-1")
+
+    assert not is_same(tmp_path / "PC-2", some_files())
+    assert not is_same(tmp_path / "PC-1", some_files(b"<unattend/> "))
+    assert not is_same(tmp_path / "PC-1", (Artifact("a/b", b"", holds_secret=False),))
+
+
+def test_two_runs_to_one_place_know_of_each_other(tmp_path: Path) -> None:
+    with many_folders(tmp_path), pytest.raises(OutputError, match="another run"):
+        placed(tmp_path, "PC-1")
+
+
+def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
+    residue = tmp_path / ".unattend-gen-fleet.partial" / "PC-1.new"
+    residue.mkdir(parents=True)
+    (residue / "Unattend.xml").write_bytes(b"half")
+
+    assert placed(tmp_path, "PC-1") is Placed.WRITTEN
+    assert names_in(tmp_path) == ["PC-1"]
+
+
+def test_a_folder_that_was_made_for_nothing_is_taken_away(tmp_path: Path) -> None:
+    with pytest.raises(OutputError), many_folders(tmp_path / "a" / "b") as work:
+        place_folder(work, tmp_path / "a" / "b" / "PC", some_files()[:1] * 2, replace=False)
+
+    assert names_in(tmp_path) == []
+
+
+def test_a_file_in_place_of_the_parent_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"")
+
+    with pytest.raises(OutputError, match="it is a file"), many_folders(tmp_path / "out"):
+        pass
+    with pytest.raises(OutputError, match="it is a file"):
+        demand_room_for_folders(tmp_path / "out")
+
+
+def test_a_failed_folder_leaves_nothing_behind(tmp_path: Path) -> None:
+    files = (Artifact("a", b"", holds_secret=False), Artifact("a/b", b"", holds_secret=False))
+
+    with many_folders(tmp_path) as work:
+        with pytest.raises(OutputError):
+            place_folder(work, tmp_path / "PC-1", files, replace=False)
+        assert names_in(work) == []
+
+    assert names_in(tmp_path) == []
