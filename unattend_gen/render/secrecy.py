@@ -29,9 +29,9 @@ class Secrecy:
     last_fives: tuple[str, ...]
 
 
-def secrecy(passes: Iterable[PassTree]) -> Secrecy:
-    """How secret the values of these passes are."""
-    return secrecy_of(tuple(_all_values(passes)))
+def secrecy(passes: Iterable[PassTree], beside: Iterable[Value] = ()) -> Secrecy:
+    """How secret the values of these passes are, and the texts that stand beside them."""
+    return secrecy_of((*_all_values(passes), *beside))
 
 
 def secrecy_of(values: Sequence[Value]) -> Secrecy:

@@ -1,4 +1,4 @@
-"""`[commands]`: one list a pass, in the order as written, and the command of `[activation]`.
+"""`[commands]`: one list a pass, in the order as written, and the commands of other tables.
 
 Source:
     activation notes: the registry value `Manual` = 1 keeps Windows from activating by itself.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from unattend_gen.core.passes import Pass
 from unattend_gen.render.assignment import assign
+from unattend_gen.render.scripts.gathering import commands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,17 +32,19 @@ MANUAL_ACTIVATION: Final = (
 
 def assignments(spec: Spec) -> Iterator[Planned]:
     """Every command with its order."""
-    for path, commands in (
+    for path, listed in (
         (_PE, _in_windows_pe(spec)),
         (_SPECIALIZE, _in_specialize(spec)),
         (_LOGON, _at_first_logon(spec)),
     ):
-        for number, command in enumerate(commands, start=1):
+        for number, command in enumerate(listed, start=1):
             values = {"Order": number, **command}
             yield from assign({f"{path}[{number}]/{name}": value for name, value in values.items()})
 
 
 def _in_windows_pe(spec: Spec) -> Iterator[_Values]:
+    for job in commands(spec, Pass.WINDOWS_PE):
+        yield {"Path": job.line, "Description": job.description}
     for command in spec.commands.windows_pe if spec.commands else ():
         yield {"Path": command.run, "Description": command.description}
 
@@ -49,6 +53,8 @@ def _in_specialize(spec: Spec) -> Iterator[_Values]:
     """The command of `activation.manual` first: nothing may activate before it has run."""
     if spec.activation and spec.activation.manual:
         yield {"Path": MANUAL_ACTIVATION, "Description": "No automatic activation"}
+    for job in commands(spec, Pass.SPECIALIZE):
+        yield {"Path": job.line, "Description": job.description}
     for command in spec.commands.specialize if spec.commands else ():
         yield {
             "Path": command.run,
@@ -64,3 +70,5 @@ def _at_first_logon(spec: Spec) -> Iterator[_Values]:
             "Description": command.description,
             "RequiresUserInput": command.requires_user_input,
         }
+    for job in commands(spec, Pass.OOBE_SYSTEM):
+        yield {"CommandLine": job.line, "Description": job.description}

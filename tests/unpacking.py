@@ -1,0 +1,28 @@
+"""What the extractor of an answer file writes on the machine, done by other means than ours.
+
+Reads the bytes of an answer file with the parser of the standard library, as PowerShell does with
+that of .NET, and gives the bytes of each file.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from unattend_gen.xml.names import SCRIPTS_NS
+
+_MARKED: Final = {"utf-8": "utf-8-sig", "utf-16": "utf-16", "us-ascii": "ascii"}
+"""The encodings of .NET by the names of Python; the two Unicode ones begin with their mark."""
+
+
+def files_written(answer_file: bytes) -> dict[str, bytes]:
+    """Each file by its name; none where the answer file carries no scripts."""
+    root = ET.fromstring(answer_file)  # noqa: S314 - what we rendered ourselves
+    section = root.find(f"{{{SCRIPTS_NS}}}Extensions")
+    files = [] if section is None else section.findall(f"{{{SCRIPTS_NS}}}File")
+    return {file.attrib["name"]: _written(file) for file in files}
+
+
+def _written(file: ET.Element) -> bytes:
+    lines = "".join(file.itertext()).strip(" \t\r\n").replace("\r\n", "\n").split("\n")
+    return ("\r\n".join(lines) + "\r\n").encode(_MARKED[file.attrib["encoding"]])

@@ -1,0 +1,85 @@
+"""All jobs of a spec, and the commands that get them done."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import FunctionType
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
+
+from unattend_gen import plugins
+from unattend_gen.core.passes import Pass
+from unattend_gen.render import jobs
+from unattend_gen.render.scripts.job import Command, Script, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from unattend_gen.render.scripts.job import Job
+    from unattend_gen.spec.models import Spec
+
+    _Table: TypeAlias = Callable[[Spec], Iterator[Job]]
+
+_LAST: Final = ("scripts", "cleanup")
+"""Jobs that come behind all others: what the user wrote, then the end of the answer file."""
+
+_STAGES: Final[Mapping[Pass, Stage]] = {
+    Pass.SPECIALIZE: Stage.SPECIALIZE,
+    Pass.OOBE_SYSTEM: Stage.FIRST_LOGON,
+}
+"""The stage that a command of the pass runs; Windows itself calls for the other two."""
+
+_POWERSHELL: Final = "powershell.exe -NoProfile -ExecutionPolicy Bypass -Command"
+
+EXTRACT: Final = (
+    f'{_POWERSHELL} "$x=New-Object System.Xml.XmlDocument;'
+    r"$x.Load($env:windir+'\Panther\unattend.xml');"
+    '&([scriptblock]::Create($x.unattend.Extensions.Extract)) $x"'
+)
+r"""Reads the section of scripts from the cached answer file and lets it unpack itself.
+
+Source:
+    deployment notes: Setup caches the answer file as Panther\unattend.xml before its passes run.
+    The way is that of the widest spread generator, whose files do the same.
+"""
+
+
+def scripts(spec: Spec) -> tuple[Script, ...]:
+    """The scripts of a spec in the order they run, stage by stage."""
+    found = [job for job in _jobs(spec) if isinstance(job, Script)]
+    if any(script.stage is Stage.EACH_USER for script in found):
+        found.append(
+            Script(Stage.SPECIALIZE, "default-user", ".ps1", "scripts/default-user.ps1.j2")
+        )
+    order = tuple(Stage)
+    return tuple(sorted(found, key=lambda script: order.index(script.stage)))
+
+
+def commands(spec: Spec, pass_: Pass) -> Iterator[Command]:
+    """The commands of one pass that tables other than `[commands]` need."""
+    found = scripts(spec)
+    if pass_ is Pass.SPECIALIZE and found:
+        yield Command(pass_, EXTRACT, "Unpack the scripts of this file")
+    for job in _jobs(spec):
+        if isinstance(job, Command) and job.pass_ is pass_:
+            yield job
+    stage = _STAGES.get(pass_)
+    if stage is not None and any(script.stage is stage for script in found):
+        yield Command(pass_, running(stage), f"Run the scripts of the stage {stage}")
+
+
+def running(stage: Stage) -> str:
+    """The command line that runs the scripts of a stage."""
+    script = rf"'\Setup\Scripts\{stage}.ps1'"
+    return f'{_POWERSHELL} "&($env:windir+{script})"'
+
+
+def _jobs(spec: Spec) -> Iterator[Job]:
+    for table in _tables():
+        yield from table(spec)
+
+
+@cache
+def _tables() -> tuple[_Table, ...]:
+    """The function of each module; the folder is listed once, not for each of many specs."""
+    names = sorted(plugins.names(jobs), key=lambda name: (name in _LAST, name == _LAST[-1], name))
+    return tuple(cast("_Table", plugins.load(jobs, name, "jobs", FunctionType)) for name in names)
