@@ -17,7 +17,7 @@ def parsed(text: str) -> Tree:
     """The syntax tree of a script, which has to be well-formed from the first line to the last."""
     tree = Parser(Language(tree_sitter_powershell.language())).parse(text.encode("utf-8"))
     broken = [f"line {node.start_point.row + 1}" for node in _nodes(tree) if _is_broken(node)]
-    assert broken == []
+    assert not broken, f"no PowerShell: {broken}"
     return tree
 
 

@@ -115,7 +115,7 @@ def test_no_path_is_assigned_twice(choices: dict[str, object]) -> None:
 
 
 def test_each_table_of_the_spec_has_its_file_and_user_data_comes_on_top() -> None:
-    said_otherwise = {"target", "windows", "architecture"}
+    said_otherwise = {"mdt", "target", "windows", "architecture"}
 
     assert set(plugins.names(tables)) == set(Spec.model_fields) - said_otherwise | {"user_data"}
 
@@ -129,6 +129,7 @@ def test_a_table_that_sysprep_never_reads_is_said_in_vain() -> None:
 
     assert {name for name in passes if not passes[name] & PASSES_OF_SYSPREP} == {
         "settings",  # judged one by one
+        "wds",  # read for its own target alone
         "user_data",  # made of what other tables say, which later passes read too
         *(path[0] for path in PASS_OF if len(path) == 1),
     }

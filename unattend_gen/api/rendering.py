@@ -73,7 +73,12 @@ def render(request: RenderRequest) -> RenderOutcome:
         request.spec, target=request.target, settings=request.settings, key_from=request.key_from
     )
     rendering = render_spec(spec, catalog(), read_secret, templates=request.templates)
-    report = _judge_rendering(rendering, spec, request)
+    report = Report(
+        command="render",
+        findings=findings_on(rendering, spec, request.out),
+        documents_read=len(rendering.answer_files),
+        fail_on=request.fail_on,
+    )
     if report.exit_code:
         return RenderOutcome(report, (), is_written=False)
     if request.dry_run:
@@ -83,25 +88,26 @@ def render(request: RenderRequest) -> RenderOutcome:
     return RenderOutcome(report, rendering.artifacts, is_written=not request.dry_run)
 
 
-def _judge_rendering(rendering: Rendering, spec: Spec, request: RenderRequest) -> Report:
-    """Findings on the rendered answer files, without those the spec's author asked for."""
+def findings_on(rendering: Rendering, spec: Spec, out: Path) -> tuple[Finding, ...]:
+    """Findings on the rendered answer files, without those the spec's author asked for.
+
+    Args:
+        rendering: what a spec came to.
+        spec: names the Windows version to judge for.
+        out: the folder that they are meant for, for their places.
+    """
     from unattend_gen.catalog.load import catalog
     from unattend_gen.catalog.windows import windows_version
     from unattend_gen.core.location import Location
     from unattend_gen.core.report import in_reading_order
     from unattend_gen.validate.engine import judge_answer_file
 
-    version = windows_version(spec.windows)
     meant = MEANT_IN_RENDERED
     if spec.product_key and spec.product_key.names_published_key:
         meant |= {"gvlk-where-mak-expected"}
     findings: list[Finding] = []
     for name, answer_file in rendering.answer_files.items():
-        at = Location(str(request.out / name))
+        at = Location(str(out / name))
+        version = windows_version(rendering.read_by.get(name, spec.windows))
         findings += judge_answer_file(at, answer_file, catalog(), windows=version)
-    return Report(
-        command="render",
-        findings=in_reading_order(f for f in findings if f.rule not in meant),
-        documents_read=len(rendering.answer_files),
-        fail_on=request.fail_on,
-    )
+    return in_reading_order(f for f in findings if f.rule not in meant)

@@ -6,7 +6,7 @@ with the tree. What comes out has been read by the same parser that reads anyone
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
@@ -50,11 +50,14 @@ class Rendering:
         target: the deployment route.
         artifacts: the files to write, the manifest last.
         answer_files: those of them that Setup reads, parsed back, by name.
+        read_by: the Windows version whose Setup reads an answer file, by the file's name; the
+            spec's own for a file that is not here.
     """
 
     target: str
     artifacts: tuple[Artifact, ...]
     answer_files: Mapping[str, AnswerFile]
+    read_by: Mapping[str, str] = field(default_factory=dict)
 
 
 def render(
@@ -86,7 +89,8 @@ def render(
     scene = Scene(spec, catalog, values, partial(needed_secret, read=read_once))
     beside = tuple(companion for maker in makers for companion in maker.make(scene))
     tree = build(assigned, catalog, spec.architecture)
-    return render_tree(tree, plan, Templates(templates), beside=beside)
+    rendering = render_tree(tree, plan, Templates(templates), beside=beside)
+    return replace(rendering, read_by={part.name: part.read_by(spec) for part in plan.answer_files})
 
 
 def target_plan(name: str) -> TargetPlan:

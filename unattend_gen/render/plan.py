@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -10,6 +11,11 @@ from unattend_gen.core.passes import Pass
 
 if TYPE_CHECKING:
     from unattend_gen.render.companion import CompanionPlan
+    from unattend_gen.spec.models import Spec
+
+
+def _installed(spec: Spec) -> str:
+    return spec.windows
 
 
 class SecretKeys(Enum):
@@ -35,12 +41,14 @@ class AnswerFilePlan:
         leaves_out: elements of those passes that do not go into it, as pass/component/path
             without positions; what stands below them is left out too.
         secret_keys: what happens to a secret product key.
+        read_by: the Windows version whose Setup reads the file, which it is judged by.
     """
 
     name: str
     passes: frozenset[Pass] = frozenset(Pass)
     leaves_out: frozenset[str] = frozenset()
     secret_keys: SecretKeys = SecretKeys.STAND
+    read_by: Callable[[Spec], str] = _installed
 
 
 @dataclass(frozen=True, slots=True)

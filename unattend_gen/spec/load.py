@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from unattend_gen.core.key_path import PlacedMistake, shown
 from unattend_gen.errors import Mistake, SpecError
 from unattend_gen.spec.document import read_document
+from unattend_gen.spec.in_vain import said_in_vain
 from unattend_gen.spec.overrides import Overrides
-from unattend_gen.spec.sysprep import said_in_vain
 from unattend_gen.spec.texts import text_mistakes
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ NOT_PUBLISHED = "a product key stands here that is not published, and may be a s
 NO_SOURCE = "this is no secret source, and a secret never stands here itself"
 
 EVERYTHING_WRONG = f"""\
-target = "wds"
+target = "meda"
 windows = "11-24h"
 
 [product_key]
@@ -64,7 +64,7 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) 
     mistakes = mistakes_in(a_spec_file(tmp_path, EVERYTHING_WRONG))
 
     assert [(m.line, m.key_path, m.message) for m in mistakes] == [
-        (1, "target", "this version cannot render for WDS or MDT"),
+        (1, "target", "should be one of setup, media, sysprep, wds, mdt"),
         (2, "windows", mistakes[1].message),
         (4, "product_key.edition", "is missing, setup = gvlk looks the key up by it"),
         (5, "product_key.activation", NOT_PUBLISHED),
@@ -88,7 +88,7 @@ def test_each_mistake_says_what_to_write(tmp_path: Path) -> None:
     mistakes = mistakes_in(a_spec_file(tmp_path, EVERYTHING_WRONG))
 
     assert [mistake.advice for mistake in mistakes] == [
-        "write one of setup, media, sysprep",
+        "did you mean media?",
         "did you mean 11-24h2?",
         'add edition = "Enterprise" or another',
         SOURCE_ADVICE,
@@ -167,12 +167,12 @@ def test_mistakes_of_the_command_line_name_the_option_and_not_its_value(tmp_path
 
 def test_an_unknown_target_of_the_command_line_names_the_option(tmp_path: Path) -> None:
     with pytest.raises(SpecError) as caught:
-        load_spec(a_spec_file(tmp_path, HEAD), target="mdt")
+        load_spec(a_spec_file(tmp_path, HEAD), target="wdss")
 
     assert caught.value.mistakes == (
         Mistake(
-            "this version cannot render for WDS or MDT",
-            "write one of setup, media, sysprep",
+            "should be one of setup, media, sysprep, wds, mdt",
+            "did you mean wds?",
             "--target",
         ),
     )

@@ -63,7 +63,7 @@ def test_what_the_model_takes_is_valid(tables: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     "tables",
     [
-        {"target": "wds"},
+        {"target": "wsd"},
         {"windows": "12"},
         {"product_key": {"activation": TEST_MAK.replace("-", "")}},
         {"product_key": {"setup": "glvk"}},

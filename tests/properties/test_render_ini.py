@@ -1,0 +1,45 @@
+"""Whatever a value is, an INI file either gives it back unchanged or is not written at all."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.ini_files import read_ini
+from unattend_gen.errors import InputError
+from unattend_gen.render.ini import Property, demand_writable, is_plain
+from unattend_gen.templating import Templates
+
+OURS = Templates()
+AWKWARD = st.text(st.sampled_from("aA1 \t\r\n\x0b\x0c\x1c\x85\u2028;#%=[]:\"'\\ä\u00a0,$&"))
+VALUES = st.text() | AWKWARD
+
+
+def written(name: str, value: str) -> dict[str, dict[str, str]]:
+    """What a reader finds in a file of the target with this one property."""
+    prop = Property(name, value, "mdt.user")
+    demand_writable((prop,))
+    values = {"properties": (prop,), "left": (), "names": [name]}
+    text = OURS.render("targets/mdt/CustomSettings.ini.j2", values)
+    return read_ini(text.replace("\n", "\r\n"))
+
+
+@given(VALUES)
+@example("a;b")
+@example("100%")
+@example(" a")
+@example("a\r\n[Default]\r\nb=c")
+def test_a_value_is_read_back_or_refused(value: str) -> None:
+    with suppress(InputError):
+        assert written("UserID", value) == {
+            "Settings": {"Priority": "Default"},
+            "Default": {"UserID": value},
+        }
+
+
+@given(st.text(st.characters(min_codepoint=33, max_codepoint=126, exclude_characters="%\"'")))
+@example("x")
+def test_no_word_of_ascii_without_percent_and_quotes_is_refused(value: str) -> None:
+    assert is_plain(value) is bool(value)
