@@ -6,6 +6,7 @@ UnattendError(message, *, advice, where)     carries no secret; always says what
 ├─ InputError         what we were given is unusable                          exit 3
 │  ├─ MistakesError   a file that people write; lists every mistake at once
 │  │  ├─ SpecError           unknown key, wrong type
+│  │  ├─ InventoryError      row and column
 │  │  └─ ConfigurationError  likewise, in a file that stands in for options     exit 2
 │  ├─ SecretSourceError  an unset variable, an unreadable file
 │  ├─ AnswerFileError    not XML, too deep, too large
@@ -158,6 +159,10 @@ class MistakesError(InputError):
 
 class SpecError(MistakesError):
     """A spec that cannot be used."""
+
+
+class InventoryError(MistakesError):
+    """An inventory that cannot be used, or a row of one; names rows and columns."""
 
 
 class ConfigurationError(MistakesError):

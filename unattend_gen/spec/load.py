@@ -8,6 +8,7 @@ from unattend_gen.core.key_path import PlacedMistake, shown
 from unattend_gen.errors import Mistake, SpecError
 from unattend_gen.spec.document import read_document
 from unattend_gen.spec.in_vain import said_in_vain
+from unattend_gen.spec.local_files import beside
 from unattend_gen.spec.overrides import Overrides
 from unattend_gen.spec.texts import text_mistakes
 
@@ -42,17 +43,27 @@ def load_spec(
     """
     document = read_document(path)
     overrides = Overrides(target, key_from, settings)
-    data = overrides.applied_to(document.data)
-    found = [*overrides.mistakes(), *text_mistakes(data)]
-    if target is None:
-        found += said_in_vain(data)
+    data = beside(overrides.applied_to(document.data), path.parent)
+    spec, found = spec_of(data, names_target=target is None)
+    found = (*overrides.mistakes(), *found)
+    if spec is None or found:
+        raise SpecError(in_order(found, document, overrides.origins()), where=str(path))
+    return spec
+
+
+def spec_of(data: Table, *, names_target: bool) -> tuple[Spec | None, tuple[PlacedMistake, ...]]:
+    """The spec that plain values make, and everything that is wrong with them.
+
+    Args:
+        data: as a file has them, with what is said on top.
+        names_target: whether the spec was written for its target alone, so that what this one
+            never reads is a mistake.
+    """
+    found = tuple(text_mistakes(data))
+    if names_target:
+        found += tuple(said_in_vain(data))
     spec = _validated(data)
-    if isinstance(spec, tuple):
-        found += spec
-    elif not found:
-        return spec
-    mistakes = _in_order(found, document, overrides.origins())
-    raise SpecError(mistakes, where=str(path))
+    return (None, found + spec) if isinstance(spec, tuple) else (spec, found)
 
 
 def _validated(data: Table) -> Spec | tuple[PlacedMistake, ...]:
@@ -73,10 +84,16 @@ def _validated(data: Table) -> Spec | tuple[PlacedMistake, ...]:
         return tuple(translated(error, data))
 
 
-def _in_order(
+def in_order(
     found: Iterable[PlacedMistake], document: SpecDocument, origins: Mapping[KeyPath, str]
 ) -> tuple[Mistake, ...]:
-    """One mistake for each place, by line; what the command line brought comes first."""
+    """One mistake for each place, by line; what the command line brought comes first.
+
+    Args:
+        found: in the order of their weight: of two for one place the first is kept.
+        document: has the lines.
+        origins: the option that a value comes from, by its place.
+    """
     lines = document.lines()
     by_place: dict[object, PlacedMistake] = {}
     for mistake in found:

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.samples import TEST_MAK
+from unattend_gen.errors import InventoryError
+from unattend_gen.spec.inventory import Inventory, Row, read_inventory
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from unattend_gen.core.key_path import KeyPath
+
+
+def an_inventory(folder: Path, text: str | bytes, **taken: str) -> Inventory:
+    path = folder / "machines.csv"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    places: dict[KeyPath, str] = {tuple(name.split("__")): option for name, option in taken.items()}
+    return read_inventory(path, taken=places)
+
+
+def rows(folder: Path, text: str | bytes) -> list[Row]:
+    return [*an_inventory(folder, text).rows]
+
+
+def refusals(folder: Path, text: str, **taken: str) -> list[str]:
+    with pytest.raises(InventoryError) as caught:
+        an_inventory(folder, text, **taken)
+    return [line.partition("machines.csv: ")[2] for line in caught.value.lines()]
+
+
+def test_columns_that_change_the_spec_are_those_but_for_the_id(tmp_path: Path) -> None:
+    inventory = an_inventory(tmp_path, "id,computer.name,,computer.owner,\n1,PC,,,\n")
+
+    assert [(one.number, one.name) for one in inventory.columns] == [
+        (2, "computer.name"),
+        (4, "computer.owner"),
+    ]
+
+
+def test_a_row_has_its_id_and_the_cells_that_are_not_empty(tmp_path: Path) -> None:
+    (row,) = rows(tmp_path, "computer.owner,id,computer.name\n ,17,PC-1\n")
+
+    assert row.id is not None
+    assert (row.number, row.id.text, row.mistakes) == (2, "17", ())
+    assert [(cell.column.name, cell.text) for cell in row.cells] == [("computer.name", "PC-1")]
+
+
+def test_a_row_may_be_shorter_than_the_header_or_end_in_empty_cells(tmp_path: Path) -> None:
+    short, long = rows(tmp_path, "id,computer.name,computer.owner\n1,PC-1\n2,PC-2,x,,,\n")
+
+    assert ([len(short.cells), len(long.cells)], short.mistakes, long.mistakes) == ([1, 2], (), ())
+
+
+def test_a_text_without_a_column_is_a_mistake_of_its_row(tmp_path: Path) -> None:
+    bad, good = rows(tmp_path, "id,computer.name\n1,PC-1,lost\n2,PC-2\n")
+
+    assert [one.key_path for one in bad.mistakes] == ["row 2, column 3"]
+    assert good.mistakes == ()
+
+
+def test_a_cell_that_is_no_utf_8_is_a_mistake_of_its_row(tmp_path: Path) -> None:
+    bad, good = rows(tmp_path, b"id,computer.owner\n1,M\xfcller\n2,M\xc3\xbcller\n")
+
+    assert [(one.key_path, one.message) for one in bad.mistakes] == [
+        ("row 2, column 2, computer.owner", "is no UTF-8 text")
+    ]
+    assert good.mistakes == ()
+
+
+def test_a_row_that_is_no_csv_is_a_mistake_of_its_own(tmp_path: Path) -> None:
+    bad, good = rows(tmp_path, 'id,computer.name\n"1"x,PC\n2,PC-2\n')
+
+    assert ([one.key_path for one in bad.mistakes], good.mistakes) == (["row 2"], ())
+
+
+def test_every_unknown_column_is_told_at_once(tmp_path: Path) -> None:
+    assert refusals(tmp_path, "id;computr.name;computer.owner;;colour\n") == [
+        "column 2, computr.name: is no key of a spec and no setting path",
+        "column 5, colour: is no key of a spec and no setting path",
+    ]
+
+
+def test_two_columns_for_one_place_are_told_in_any_spelling(tmp_path: Path) -> None:
+    path = "oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand"
+    header = f"{path}/CommandLine,{path}[1]/CommandLine,id,id\n"
+
+    assert refusals(tmp_path, header) == [
+        f"column 2, {path}[1]/CommandLine"[: len("column 2, ") + 80] + "…: column 1 sets the same",
+        "column 4, id: column 3 sets the same",
+    ]
+
+
+def test_a_column_for_what_an_option_sets_is_told(tmp_path: Path) -> None:
+    found = refusals(tmp_path, "id,product_key.activation\n", product_key__activation="--key-from")
+
+    assert found == ["column 2, product_key.activation: --key-from sets the same"]
+
+
+def test_a_key_in_the_header_is_not_shown(tmp_path: Path) -> None:
+    (line,) = refusals(tmp_path, f"{TEST_MAK}\n")
+
+    assert line == "column 1, ***: is no key of a spec and no setting path"
+
+
+def test_an_empty_inventory_is_told(tmp_path: Path) -> None:
+    assert refusals(tmp_path, "\n\n") == ["is empty"]
+
+
+def test_a_header_that_is_no_csv_is_told(tmp_path: Path) -> None:
+    assert refusals(tmp_path, '"id"x,y\n')[0].startswith("row 1: is no row of CSV")

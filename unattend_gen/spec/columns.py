@@ -1,0 +1,179 @@
+"""What the name of an inventory's column stands for: a key of the spec, or a setting by its path.
+
+The names are held against the spec's own JSON Schema and the catalog, so a key that is added to
+the spec can be a column at once.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from unattend_gen import resources
+from unattend_gen.catalog.known_setting import known_setting
+from unattend_gen.catalog.load import catalog
+from unattend_gen.catalog.query import nearest
+from unattend_gen.core.passes import Pass
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unattend_gen.core.key_path import KeyPath
+
+    Schema: TypeAlias = dict[str, Any]  # Any: JSON
+
+ID: Final = "id"
+"""The column that names a row's folder; no key of a spec is called so."""
+
+_SETTINGS: Final = "settings"
+_STEP: Final = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_]*)(\[(?P<position>[1-9][0-9]{0,3})\])?")
+_POSITION: Final = re.compile(r"\[\d+\]")
+_PASSES: Final = tuple(f"{pass_}/" for pass_ in Pass)
+_SCALARS: Final = frozenset({"string", "integer", "boolean"})
+_TRUTH: Final = {"true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: a value of the spec that a row changes, or what its folder is called.
+
+    Attributes:
+        number: counted from 1, empty columns too.
+        name: as the header has it.
+        path: the place in the spec; that of `id` is in no spec.
+        takes: the JSON types of a value there.
+    """
+
+    number: int
+    name: str
+    path: KeyPath
+    takes: frozenset[str]
+
+    @property
+    def names_folder(self) -> bool:
+        """Whether this is the column `id`."""
+        return self.path == (ID,)
+
+    def value(self, text: str) -> str | int | bool:
+        """The text of a cell as the spec would have it: a number or truth value where one fits."""
+        if "boolean" in self.takes and text.lower() in _TRUTH:
+            return _TRUTH[text.lower()]
+        if "integer" in self.takes and text.isascii() and text.isdecimal():
+            return int(text)
+        return text
+
+
+def column(number: int, name: str) -> Column:
+    """The column of a name: `id`, a key such as `accounts.local[2].password`, or a setting path.
+
+    Raises:
+        InputError: the spec has no such key or the catalog no such setting; tells the nearest.
+    """
+    if name.startswith(_PASSES):
+        return Column(number, name, (_SETTINGS, _setting(name)), frozenset({"string"}))
+    if name == ID:
+        return Column(number, name, (ID,), frozenset({"string"}))
+    path = _parsed(name)
+    places = _places(path)
+    if not places:
+        raise _unknown(name)
+    takes = frozenset(kind for place in places for kind in _kinds(place))
+    if not takes & _SCALARS:
+        below = sorted(way for way in _ways() if way.startswith((f"{name}.", f"{name}[1].")))
+        message = "is a table, and a cell holds a single value"
+        raise InputError(message, advice=f"name a key of it, such as {below[0]}")
+    return Column(number, name, path, takes)
+
+
+def _setting(name: str) -> str:
+    """The path with a position on each item of a list, so that two spellings are one column."""
+    try:
+        path = SettingPath.parse(name)
+    except ValueError as error:
+        advice = 'write it as "specialize/Microsoft-Windows-Shell-Setup/ComputerName"'
+        raise InputError(str(error), advice=advice) from None
+    return str(known_setting(path, catalog()).path)
+
+
+def _parsed(name: str) -> KeyPath:
+    """The steps of a dotted key; positions count from 0 in it."""
+    path: list[str | int] = []
+    for part in name.split("."):
+        step = _STEP.fullmatch(part)
+        if step is None:
+            raise _unknown(name)
+        path.append(step["key"])
+        if step["position"]:
+            path.append(int(step["position"]) - 1)
+    return tuple(path)
+
+
+def _unknown(name: str) -> InputError:
+    near = nearest(_POSITION.sub("[1]", name), (*_ways(), ID)) or _by_last_step(name)
+    advice = f"did you mean {near}?" if near else "unattend-gen schema spec lists the keys"
+    return InputError("is no key of a spec and no setting path", advice=advice)
+
+
+def _by_last_step(name: str) -> str | None:
+    """The key whose last step is most like the one of the name, wherever it stands."""
+    by_last = {way.rpartition(".")[2]: way for way in reversed(_ways())}
+    near = nearest(name.rpartition(".")[2], by_last)
+    return by_last[near] if near else None
+
+
+def _places(path: KeyPath) -> tuple[Schema, ...]:
+    """What the schema says of a place; a closed choice has several answers."""
+    found: tuple[Schema, ...] = (_schema(),)
+    for step in path:
+        found = tuple(inner for place in found for inner in _below(place, step))
+    return found
+
+
+def _below(place: Schema, step: str | int) -> Iterator[Schema]:
+    for one in _alternatives(place):
+        inner = one.get("items") if isinstance(step, int) else one.get("properties", {}).get(step)
+        if inner:
+            yield inner
+
+
+def _alternatives(place: Schema) -> Iterator[Schema]:
+    """The schema without its references and choices."""
+    if "$ref" in place:
+        yield from _alternatives(_schema()["$defs"][place["$ref"].rpartition("/")[2]])
+        return
+    yield place
+    for one in (*place.get("anyOf", ()), *place.get("oneOf", ())):
+        yield from _alternatives(one)
+
+
+def _kinds(place: Schema) -> Iterator[str]:
+    for one in _alternatives(place):
+        kinds = one.get("type", "string" if {"enum", "const"} & one.keys() else ())
+        yield from (kinds,) if isinstance(kinds, str) else kinds
+
+
+@cache
+def _schema() -> Schema:
+    schema: Schema = json.loads((resources.schemas() / "spec.schema.json").read_text("utf-8"))
+    return schema
+
+
+@cache
+def _ways() -> Sequence[str]:
+    """Every key that can be a column, items of lists as the first, in the order of the schema."""
+    return tuple(dict.fromkeys(_ways_below(_schema(), "")))
+
+
+def _ways_below(place: Schema, above: str) -> Iterator[str]:
+    for one in _alternatives(place):
+        if above and _SCALARS.intersection(_kinds(one)):
+            yield above
+        for key, inner in one.get("properties", {}).items():
+            yield from _ways_below(inner, f"{above}.{key}".removeprefix("."))
+        if "items" in one:
+            yield from _ways_below(one["items"], f"{above}[1]")

@@ -1,0 +1,152 @@
+"""A CSV file as rows of texts: separator and encoding found out, one row held at a time.
+
+Spreadsheets write semicolons where the comma is the decimal sign, a byte order mark, empty rows and
+columns at the end, and `="0042"` for a text that only looks like a number; all are understood.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.errors import InventoryError, Mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
+    from pathlib import Path
+
+LIMIT_LINE_BYTES: Final = 1024 * 1024
+"""A row of all settings that the catalog has would be shorter."""
+
+_SEPARATORS: Final = ",;\t"
+_DECLARED: Final = re.compile(rf'"?sep=([{_SEPARATORS}])"?\s*')
+_QUOTED: Final = re.compile(r'"[^"]*"')
+_AS_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
+_OPEN_ALREADY: Final = ("/dev/", "/proc/")
+_SAVE: Final = 'save it as "CSV UTF-8"'
+
+
+@dataclass(frozen=True, slots=True)
+class CsvRow:
+    """One row of cells.
+
+    Attributes:
+        number: as a spreadsheet counts, the header being 1.
+        cells: texts without their quotes. What is no UTF-8 stands in them as lone surrogates.
+        share: how much of the file has been read with it, from 0 to 1.
+        trouble: what keeps the row from being read, or None.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    share: float = 0.0
+    trouble: Mistake | None = None
+
+
+def csv_rows(path: Path) -> Iterator[CsvRow]:
+    """The rows of a file, the header first; rows without any text are left out.
+
+    Raises:
+        InventoryError: the file cannot be opened or is none of text.
+    """
+    try:
+        # A pipe that somebody made would be waited for; one of the shell has its writer already.
+        if path.is_fifo() and not str(path).startswith(_OPEN_ALREADY):
+            raise _unusable("is a pipe", "name a file")
+        with path.open("rb") as file:
+            yield from _rows(_Lines(file))
+    except InventoryError as error:
+        raise InventoryError(error.mistakes, where=str(path)) from None
+    except FileNotFoundError:
+        raise _unusable("does not exist", "check the path", path) from None
+    except IsADirectoryError:
+        raise _unusable("is a folder", "name a CSV file", path) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a path"
+        message = f"cannot be read: {reason}"
+        raise _unusable(message, "check the path and its permissions", path) from error
+
+
+class _Lines:
+    """The lines of a file as texts, with what was taken and how much there is.
+
+    Bytes that are no UTF-8 become lone surrogates: only the cell that has them is unusable.
+    """
+
+    def __init__(self, file: BufferedReader) -> None:
+        start = file.peek(len(BOM_UTF8))
+        if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or start[:2].count(0) == 1:
+            raise _unusable("is UTF-16, not UTF-8", _SAVE)
+        self._size = os.fstat(file.fileno()).st_size
+        self._taken = len(file.read(len(BOM_UTF8))) if start.startswith(BOM_UTF8) else 0
+        self._file = file
+
+    @property
+    def share(self) -> float:
+        """How much of the file was taken; 0 for a pipe, whose size is not known."""
+        return min(self._taken / self._size, 1.0) if self._size else 0.0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._file.readline(LIMIT_LINE_BYTES)
+        if not line:
+            raise StopIteration
+        if len(line) == LIMIT_LINE_BYTES and not line.endswith(b"\n"):
+            raise _unusable("has a line of more than 1 MiB", "name a CSV file")
+        self._taken += len(line)
+        return line.decode("utf-8", "surrogateescape")
+
+
+def _rows(lines: _Lines) -> Iterator[CsvRow]:
+    header = next(lines, "")
+    declared = _DECLARED.fullmatch(header)
+    separator = declared[1] if declared else _separator(header)
+    if declared:
+        header = next(lines, "")
+    reader = csv.reader(_with_first(header, lines), delimiter=separator, strict=True)
+    number = 0
+    while True:
+        number += 1
+        try:
+            cells = tuple(map(_plain, next(reader)))
+        except StopIteration:
+            return
+        except csv.Error:  # its message can quote the file
+            yield CsvRow(number, (), lines.share, _malformed())
+            continue
+        if any(cell.strip() for cell in cells):
+            yield CsvRow(number, cells, lines.share)
+
+
+def _separator(header: str) -> str:
+    """The separator that the header has most of outside of quotes."""
+    counts = Counter(_QUOTED.sub("", header))
+    return max(_SEPARATORS, key=lambda separator: counts[separator])
+
+
+def _with_first(header: str, lines: _Lines) -> Iterator[str]:
+    yield header
+    yield from lines
+
+
+def _plain(cell: str) -> str:
+    """The cell without the wrapping that makes a spreadsheet take it for a text."""
+    as_text = _AS_TEXT.fullmatch(cell)
+    return as_text[1].replace('""', '"') if as_text else cell
+
+
+def _malformed() -> Mistake:
+    message = "is no row of CSV: a quote is missing or out of place, or a cell has no end"
+    return Mistake(message, 'write "…" around the whole cell, and "" for a quote in it')
+
+
+def _unusable(message: str, advice: str, path: Path | None = None) -> InventoryError:
+    return InventoryError((Mistake(message, advice),), where=str(path or ""))
