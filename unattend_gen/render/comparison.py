@@ -35,15 +35,19 @@ def demand_match(passes: Iterable[PassTree], answer_file: AnswerFile) -> None:
     Raises:
         TemplateError: naming the first setting that differs, never a value.
     """
-    found = {node.address: node for node in answer_file.settings()}
+    found = {(_architecture(node), node.address): node for node in answer_file.settings()}
     comments = unescape("\n".join(_COMMENT.findall(answer_file.text)))
     for pass_ in passes:
         for component in pass_.components:
             template = f"components/{component.name}.xml.j2"
             address = f"{pass_.name}/{component.name}"
             for path, node in _numbered(component.nodes, address):
-                _demand_same(node, found.get(path), path, template)
+                _demand_same(node, found.get((component.architecture, path)), path, template)
             _demand_silence(component.nodes, comments, template)
+
+
+def _architecture(node: SettingNode) -> str | None:
+    return node.component.element.get("processorArchitecture")
 
 
 def _numbered(nodes: Iterable[Node], address: str) -> Iterator[tuple[str, Node]]:

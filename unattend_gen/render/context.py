@@ -66,7 +66,7 @@ def assignments(
             planned[each.path] = each
     read_once = cache(read)
     _demand_all((*planned.values(), *beside), read_once)
-    orders = missing_orders(planned, catalog)
+    orders = missing_orders(planned, catalog) if spec.defaults else ()
     return tuple(_settled(each, read_once) for each in (*planned.values(), *orders))
 
 
@@ -110,7 +110,7 @@ def _settled(planned: Planned, read: Read) -> Assignment:
         case Assignment():
             return planned
         case PendingSecret():
-            return Assignment(planned.path, _secret(planned, read))
+            return Assignment(planned.path, _secret(planned, read), planned.is_listed)
         case _:
             assert_never(planned)
 

@@ -4,9 +4,14 @@ import pytest
 
 from tests.samples import CANARY_PASSWORD, a_component, a_shell_setup, an_answer_file
 from tests.trees import COMMANDS, COMPUTER_NAME, SHELL_SETUP, a_tree
+from unattend_gen.catalog.load import catalog
+from unattend_gen.core.passes import Architecture
 from unattend_gen.core.secret import Secret
+from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import TemplateError
+from unattend_gen.render.assignment import Assignment
 from unattend_gen.render.comparison import demand_match
+from unattend_gen.render.tree import PassTree, build
 from unattend_gen.xml.parse import parse
 
 PASSWORD = f"oobeSystem/{SHELL_SETUP}/AutoLogon/Password/Value"
@@ -124,3 +129,49 @@ def test_no_comment_may_hold_a_secret(written: str) -> None:
 def test_a_secret_of_a_few_characters_is_not_sought_in_comments() -> None:
     body = "<!-- a -->\n<AutoLogon><Password><Value>a</Value></Password></AutoLogon>"
     demand_match(a_tree((PASSWORD, Secret("a"))), parse(a_shell_setup("oobeSystem", body)))
+
+
+def test_components_are_told_apart_by_their_architecture() -> None:
+    body = "<ComputerName>{}</ComputerName>"
+    components = (
+        a_component(SHELL_SETUP, body.format("PC-1")),
+        a_component(SHELL_SETUP, body.format("PC-2"), "x86"),
+    )
+    data = an_answer_file(("specialize", "".join(components)))
+    pairs = (
+        (COMPUTER_NAME, "PC-1"),
+        (f"specialize/{SHELL_SETUP}:x86/ComputerName", "PC-2"),
+    )
+    demand_match(a_tree(*pairs), parse(data))
+    assert difference(data, (f"specialize/{SHELL_SETUP}:x86/ComputerName", "PC-1")) == (
+        TEMPLATE,
+        f"{COMPUTER_NAME} has another value than was asked for",
+    )
+
+
+def an_unlisted_tree(*pairs: tuple[str, str]) -> tuple[PassTree, ...]:
+    given = [Assignment(SettingPath.parse(path), value, is_listed=False) for path, value in pairs]
+    return build(given, catalog(), Architecture.AMD64)
+
+
+def test_repeated_elements_without_an_action_are_told_apart() -> None:
+    tree = an_unlisted_tree(
+        (f"oobeSystem/{SHELL_SETUP}/Colour[1]", "red"),
+        (f"oobeSystem/{SHELL_SETUP}/Colour[1]/@action", ""),
+        (f"oobeSystem/{SHELL_SETUP}/Colour[2]", "blue"),
+        (f"oobeSystem/{SHELL_SETUP}/Colour[2]/@action", ""),
+    )
+    demand_match(
+        tree, parse(a_shell_setup("oobeSystem", "<Colour>red</Colour><Colour>blue</Colour>"))
+    )
+
+
+@pytest.mark.parametrize("text", ["other", ""])
+def test_another_text_beside_children_is_a_difference(text: str) -> None:
+    tree = an_unlisted_tree(
+        (f"oobeSystem/{SHELL_SETUP}/OOBE", "loose"),
+        (f"oobeSystem/{SHELL_SETUP}/OOBE/HideEULAPage", "true"),
+    )
+    data = a_shell_setup("oobeSystem", f"<OOBE>{text}<HideEULAPage>true</HideEULAPage></OOBE>")
+    with pytest.raises(TemplateError, match="OOBE has another value than was asked for"):
+        demand_match(tree, parse(data))

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 from tests.trees import COMMANDS, COMPUTER_NAME, SHELL_SETUP, a_tree
+from unattend_gen.catalog.load import catalog
 from unattend_gen.core.passes import Architecture, Pass
 from unattend_gen.core.secret import Secret
-from unattend_gen.render.tree import ComponentTree, Node, PassTree
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.render.assignment import Assignment
+from unattend_gen.render.tree import ComponentTree, Node, PassTree, build
 
 
 def a_shell_setup_in(pass_: Pass, *nodes: Node) -> PassTree:
@@ -127,3 +130,56 @@ def test_an_item_may_have_nothing_but_its_key() -> None:
 def test_a_secret_stays_a_secret() -> None:
     tree = a_tree((f"specialize/{SHELL_SETUP}/ProductKey", Secret("hidden")))
     assert "hidden" not in repr(tree)
+
+
+def unlisted(*pairs: tuple[str, str]) -> tuple[ComponentTree, ...]:
+    given = [Assignment(SettingPath.parse(path), value, is_listed=False) for path, value in pairs]
+    return build(given, catalog(), Architecture.AMD64)[0].components
+
+
+def test_what_the_catalog_does_not_have_stands_behind_what_it_has() -> None:
+    (component,) = unlisted(
+        (f"specialize/{SHELL_SETUP}/Colour", "red"),
+        (COMPUTER_NAME, "PC-1"),
+        (f"specialize/{SHELL_SETUP}/Taste", "sweet"),
+    )
+    assert names(component.nodes) == ["ComputerName", "Colour", "Taste"]
+
+
+def test_a_component_that_the_catalog_does_not_have_is_made() -> None:
+    (component,) = unlisted(("specialize/Contoso-Agent/Servers/Server[2]/Name", "a"))
+    server = Node("Server", children=(Node("Name", "a"),), action="add")
+    assert component == ComponentTree("Contoso-Agent", "amd64", (Node("Servers", None, (server,)),))
+
+
+def test_an_action_is_written_as_it_is_given_and_left_out_where_it_is_empty() -> None:
+    (component,) = unlisted(
+        (f"{COMMANDS}[1]/@action", ""),
+        (f"{COMMANDS}[2]/@action", "modify"),
+        (f"{COMMANDS}[3]/Order", "3"),
+    )
+    assert [item.action for item in component.nodes[0].children] == [None, "modify", "add"]
+
+
+def test_a_text_and_children_may_stand_in_one_element() -> None:
+    (component,) = unlisted(
+        (f"oobeSystem/{SHELL_SETUP}/OOBE", "loose"),
+        (f"oobeSystem/{SHELL_SETUP}/OOBE/HideEULAPage", "true"),
+    )
+    assert component.nodes == (Node("OOBE", "loose", (Node("HideEULAPage", "true"),)),)
+
+
+def test_an_element_may_be_empty() -> None:
+    (component,) = unlisted((f"oobeSystem/{SHELL_SETUP}/FirstLogonCommands", ""))
+    assert component.nodes == (Node("FirstLogonCommands", ""),)
+
+
+def test_a_component_for_another_architecture_stands_behind_the_one_of_the_file() -> None:
+    tree = a_tree(
+        (f"specialize/{SHELL_SETUP}:x86/ComputerName", "PC-86"),
+        (COMPUTER_NAME, "PC-1"),
+    )
+    assert [(each.architecture, each.nodes) for each in tree[0].components] == [
+        ("amd64", (Node("ComputerName", "PC-1"),)),
+        ("x86", (Node("ComputerName", "PC-86"),)),
+    ]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.specs import a_spec, written
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
-from unattend_gen.render.assignment import PendingSecret
+from unattend_gen.render.assignment import Assignment, PendingSecret
 from unattend_gen.render.tables.settings import assignments
 from unattend_gen.spec.secrets import EnvSource
 
@@ -20,6 +20,18 @@ def test_settings_are_written_as_they_are_and_secrets_never_encoded() -> None:
             SettingPath.parse(PASSWORD), EnvSource("PW"), SecretKind.PASSWORD, None
         ),
     }
+
+
+def test_what_is_unlisted_is_said_so() -> None:
+    path = "specialize/Contoso-Agent/Server"
+    spec = a_spec(unlisted={path: "a", f"{path}Key": {"secret": "env:KEY"}})
+
+    assert [*assignments(spec)] == [
+        Assignment(SettingPath.parse(path), "a", is_listed=False),
+        PendingSecret(
+            SettingPath.parse(f"{path}Key"), EnvSource("KEY"), SecretKind.TOKEN, is_listed=False
+        ),
+    ]
 
 
 def test_without_settings_nothing_is_written() -> None:
