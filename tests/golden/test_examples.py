@@ -25,11 +25,12 @@ def rendered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Rendering:
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*")}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_there_is_an_example_for_each_target() -> None:
-    assert EXAMPLES == ["office-laptop", "server-core", "sysprep-image"]
+    assert EXAMPLES == ["feature-tour", "office-laptop", "server-core", "sysprep-image"]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

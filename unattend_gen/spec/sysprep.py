@@ -24,6 +24,7 @@ PASS_OF: Final[dict[KeyPath, Pass]] = {
     ("product_key", "setup"): Pass.WINDOWS_PE,
     ("locale", "setup_ui"): Pass.WINDOWS_PE,
     ("commands", "windows_pe"): Pass.WINDOWS_PE,
+    ("hardware_checks",): Pass.WINDOWS_PE,
     ("uac",): Pass.OFFLINE_SERVICING,
 }
 """What of the friendly tables goes to one pass alone, and to one that Sysprep does not run."""
