@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen import plugins
 from unattend_gen.core.artifact import Artifact
+from unattend_gen.core.passes import Pass
 from unattend_gen.errors import AnswerFileError, InputError, TemplateError
 from unattend_gen.render import companions, targets
+from unattend_gen.render.beside import beside_values, with_elements
 from unattend_gen.render.companion import CompanionPlan, Scene, artifact
 from unattend_gen.render.comparison import demand_match
 from unattend_gen.render.context import assignments, needed_secret
 from unattend_gen.render.manifest import NAME as MANIFEST
 from unattend_gen.render.manifest import manifest
 from unattend_gen.render.plan import TargetPlan
+from unattend_gen.render.scripts.carrying import carried, demand_carried
 from unattend_gen.render.secrecy import secrecy
 from unattend_gen.render.share import share
 from unattend_gen.render.tree import build
@@ -34,7 +37,8 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.secret import Secret, SecretKind
     from unattend_gen.render.companion import Companion
-    from unattend_gen.render.tree import PassTree
+    from unattend_gen.render.scripts.carrying import Carried
+    from unattend_gen.render.tree import PassTree, Value
     from unattend_gen.spec.models import Spec
     from unattend_gen.spec.secrets import SecretSource
     from unattend_gen.xml.answer_file import AnswerFile
@@ -65,7 +69,7 @@ def render(
     catalog: Catalog,
     read: Callable[[SecretSource, SecretKind], Secret],
     *,
-    templates: Path | None = None,
+    templates: Path | Templates | None = None,
 ) -> Rendering:
     """The artefacts of a spec; nothing is written and nothing judged.
 
@@ -75,7 +79,7 @@ def render(
         spec: what is to be rendered, and for which target.
         catalog: the settings there are, and their order.
         read: reads a secret from its source.
-        templates: folder whose templates go before ours.
+        templates: folder whose templates go before ours; or templates that were read already.
 
     Raises:
         InputError: a secret cannot be read, a value cannot stand in XML, or a template fails.
@@ -89,7 +93,15 @@ def render(
     scene = Scene(spec, catalog, values, partial(needed_secret, read=read_once))
     beside = tuple(companion for maker in makers for companion in maker.make(scene))
     tree = build(assigned, catalog, spec.architecture)
-    rendering = render_tree(tree, plan, Templates(templates), beside=beside)
+    ours = templates if isinstance(templates, Templates) else Templates(templates)
+    rendering = render_tree(
+        tree,
+        plan,
+        ours,
+        beside=beside,
+        scripts=carried(spec, ours),
+        elements=beside_values(spec, read_once),
+    )
     return replace(rendering, read_by={part.name: part.read_by(spec) for part in plan.answer_files})
 
 
@@ -104,6 +116,8 @@ def render_tree(
     templates: Templates,
     *,
     beside: Iterable[Companion] = (),
+    scripts: Carried | None = None,
+    elements: tuple[Value, ...] = (),
 ) -> Rendering:
     """The artefacts of a tree for one target.
 
@@ -112,13 +126,24 @@ def render_tree(
         plan: the target.
         templates: ours, and the user's before them.
         beside: the files that go with the answer files.
+        scripts: what the answer file of the specialize pass carries.
+        elements: XML beside the passes, for the answer file of the image: the last.
 
     Raises:
         InputError: nothing of the tree belongs into one of the target's answer files, a key would
             stand in one that anyone can read, or two files have one name.
         TemplateError: a template fails, or gives something else than was asked for.
     """
-    rendered = [_answer_file(part.name, share(tree, part), templates) for part in plan.answer_files]
+    rendered = [
+        _answer_file(
+            part.name,
+            share(tree, part),
+            templates,
+            scripts=scripts if Pass.SPECIALIZE in part.passes else None,
+            elements=elements if part is plan.answer_files[-1] else (),
+        )
+        for part in plan.answer_files
+    ]
     files = (
         *(each for each, _ in rendered),
         *(artifact(companion, templates) for companion in beside),
@@ -129,14 +154,20 @@ def render_tree(
 
 
 def _answer_file(
-    name: str, passes: tuple[PassTree, ...], templates: Templates
+    name: str,
+    passes: tuple[PassTree, ...],
+    templates: Templates,
+    *,
+    scripts: Carried | None,
+    elements: tuple[Value, ...],
 ) -> tuple[Artifact, AnswerFile]:
     """An answer file in canonical form and what Setup will read in it, both as was asked for."""
-    text = templates.render(_FRAME, {"passes": passes})
-    data = write(_parsed(text.encode("utf-8")))
+    text = templates.render(_FRAME, {"passes": passes, "carried": scripts})
+    data = write(with_elements(_parsed(text.encode("utf-8")), elements))
     answer_file = _parsed(data)
     demand_match(passes, answer_file)
-    held = secrecy(passes)
+    demand_carried(scripts, answer_file)
+    held = secrecy(passes, (*(scripts.texts if scripts else ()), *elements))
     return Artifact(name, data, held.holds_secret, held.last_fives), answer_file
 
 

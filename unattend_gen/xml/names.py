@@ -13,6 +13,9 @@ WCM_NS: Final = "http://schemas.microsoft.com/WMIConfig/2002/State"
 XSI_NS: Final = "http://www.w3.org/2001/XMLSchema-instance"
 CPI_NS: Final = "urn:schemas-microsoft-com:cpi"
 
+SCRIPTS_NS: Final = "urn:unattend-gen:scripts:1"
+"""Ours, of the section in which an answer file carries scripts; Setup leaves it alone."""
+
 UNATTEND: Final = f"{{{UNATTEND_NS}}}unattend"
 SETTINGS: Final = f"{{{UNATTEND_NS}}}settings"
 COMPONENT: Final = f"{{{UNATTEND_NS}}}component"
