@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.known_setting import known_setting
@@ -12,11 +13,11 @@ from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError, InventoryError, Mistake, SpecError
 from unattend_gen.spec.document import read_document
 from unattend_gen.spec.load import in_order, spec_of
+from unattend_gen.spec.local_files import beside
 from unattend_gen.spec.secrets import PromptSource, StdinSource, parse_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from unattend_gen.core.key_path import KeyPath, PlacedMistake
     from unattend_gen.spec.columns import Column
@@ -63,7 +64,7 @@ def read_base(path: Path, overrides: Overrides, columns: Iterable[Column]) -> Ba
     """
     document = read_document(path)
     changed = tuple(columns)
-    data = _respelt(overrides.applied_to(document.data), changed)
+    data = beside(_respelt(overrides.applied_to(document.data), changed), path.parent)
     heads = {column.path[0] for column in changed}
     names_target = overrides.target is None and "target" not in heads
     _, found = spec_of(data, names_target=names_target)
@@ -98,6 +99,7 @@ def spec_of_row(base: BaseSpec, row: Row) -> Spec:
             gaps.append(Mistake(error.message, error.advice, row.place(cell.column)))
     if gaps or not isinstance(data, dict):
         raise InventoryError(tuple(gaps))
+    data = beside(data, Path(base.file).parent)
     spec, found = spec_of(data, names_target=base.names_target)
     if spec is None or found:
         raise InventoryError(tuple(_placed(one, base, row) for one in _first_of_each(found)))

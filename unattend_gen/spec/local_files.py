@@ -67,7 +67,8 @@ def read_local_file(path: str) -> LocalFile:
 def beside(data: Table, folder: Path) -> Table:
     """The data of a spec with each name of a file leading to the folder of the spec.
 
-    Tables that name no file are handed on as they are, wrong ones too: the model judges them.
+    Tables that name no file are handed on as they are, wrong ones too: the model judges them. What
+    leads there already stays as it is.
     """
     return data | {table: _led(data[table], key, folder) for table, key in _PLACES if table in data}
 
@@ -76,5 +77,5 @@ def _led(value: object, key: str, folder: Path) -> object:
     if isinstance(value, list):
         return [_led(item, key, folder) for item in value]
     if isinstance(value, Mapping) and isinstance(value.get(key), str) and value[key]:
-        return {**value, key: str(folder / value[key])}
+        return {**value, key: str(folder.absolute() / value[key])}
     return value

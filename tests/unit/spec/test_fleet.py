@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.pictures import A_PNG
 from tests.samples import TEST_MAK
 from tests.specs import HEAD, a_spec_file
 from unattend_gen.errors import InventoryError, SpecError
@@ -233,3 +234,14 @@ def test_a_spec_for_sysprep_is_told_what_it_says_in_vain(tmp_path: Path) -> None
     sealed = BaseSpec(base.file, {**base.data, "target": "sysprep"}, names_target=True, asks=False)
 
     assert [place for place, _ in refusals(sealed, row)] == ["row 2, SPEC: disk"]
+
+
+def test_files_of_the_spec_and_of_a_row_are_looked_for_beside_the_spec(tmp_path: Path) -> None:
+    (tmp_path / "base.png").write_bytes(A_PNG)
+    (tmp_path / "row.png").write_bytes(A_PNG)
+    spec = '[theme]\nname = "Contoso"\nwallpaper = "base.png"\n'
+    base, rows = a_fleet(tmp_path, spec, "id,theme.wallpaper\n1,\n2,row.png\n")
+
+    themes = [spec_of_row(base, row).theme for row in rows]
+
+    assert [theme.wallpaper.name for theme in themes if theme] == ["base.png", "row.png"]

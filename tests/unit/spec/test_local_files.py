@@ -24,7 +24,7 @@ def test_its_content_is_not_shown() -> None:
 
 @pytest.mark.parametrize("name", ["", "missing", "a\0b"])
 def test_what_is_no_file_is_refused(name: str, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no such file|no such path"):
+    with pytest.raises(InputError, match=r"no such (file|path)"):
         read_local_file(str(tmp_path / name))
 
 
@@ -57,6 +57,14 @@ def test_names_of_files_lead_to_the_folder_of_the_spec() -> None:
         "theme": {"wallpaper": "/specs/x.png"},
         "wifi": {"ssid": "file"},
     }
+
+
+def test_a_name_that_leads_there_already_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("/")
+    once = beside({"oem": {"logo": "logo.bmp"}}, Path("specs"))
+
+    assert once == {"oem": {"logo": "/specs/logo.bmp"}}
+    assert beside(once, Path("specs")) == once
 
 
 @pytest.mark.parametrize("scripts", [None, 1, "a.ps1", [1], [{"file": 1}], [{"file": ""}]])
