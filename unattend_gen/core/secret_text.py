@@ -14,6 +14,7 @@ import base64
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.command_patterns import ENCODED_COMMAND, PATTERNS, REACH, CommandPattern
@@ -117,26 +118,73 @@ def _hyphens(text: str) -> str:
 
 
 def _plain(text: str) -> Iterator[CommandSecret]:
-    is_powershell = re.search(_POWERSHELL, text) is not None
-    lowered = text.lower()
-    patterns = (each for each in PATTERNS if any(word in lowered for word in each.words))
-    for pattern in patterns:
-        for match in _matches(pattern, text):
+    is_powershell: bool | None = None
+    lines = _LinesWith(text)
+    for pattern in PATTERNS:
+        for match in _matches(pattern, text, lines):
             start, end = _without_quotes(text, *match.span("secret"))
+            if is_powershell is None:
+                is_powershell = re.search(_POWERSHELL, text) is not None
             if _is_live(text[start:end], pattern.kind, is_powershell=is_powershell):
                 yield CommandSecret(pattern.kind, start, end, pattern.command, pattern.confidence)
 
 
-def _matches(pattern: CommandPattern, text: str) -> Iterator[re.Match[str]]:
+class _LinesWith:
+    """The lines of a text that hold a word: a secret stands on one line with its command.
+
+    Searching them alone is far faster than searching the text, for the words are rare.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lowered = text.lower()
+        self._is_aligned = len(self._lowered) == len(text)
+        self._known: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def holding(self, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+        """First and behind-last index of each line with one of the words, in order, once."""
+        found = {span for word in words for span in self._with(word)}
+        yield from sorted(found)
+
+    def _with(self, word: str) -> tuple[tuple[int, int], ...]:
+        if word not in self._known:
+            self._known[word] = tuple(self._search(word))
+        return self._known[word]
+
+    def _search(self, word: str) -> Iterator[tuple[int, int]]:
+        text = self._text
+        at = self._lowered.find(word)
+        if at >= 0 and not self._is_aligned:  # a letter that is two in lower case shifts places
+            yield 0, len(text)
+            return
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            yield text.rfind("\n", 0, at) + 1, end
+            at = self._lowered.find(word, end)
+
+
+def _matches(pattern: CommandPattern, text: str, lines: _LinesWith) -> Iterator[re.Match[str]]:
     """The places of a pattern that have on their line what must stand beside them."""
-    matches = re.finditer(pattern.secret, text, re.IGNORECASE)
-    if pattern.beside is None:
-        yield from matches
-        return
-    marks = [match.start() for match in re.finditer(pattern.beside, text, re.IGNORECASE)]
-    for match in matches if marks else ():
-        if any(_same_line(text, mark, match.start()) for mark in _nearest(marks, match.start())):
-            yield match
+    secret = _compiled(pattern.secret)
+    for start, end in lines.holding(pattern.words):
+        matches = secret.finditer(text, start, end)
+        if pattern.beside is None:
+            yield from matches
+            continue
+        beside = _compiled(pattern.beside).finditer(text, start, end)
+        marks = [match.start() for match in beside]
+        for match in matches if marks else ():
+            if any(
+                _same_line(text, mark, match.start()) for mark in _nearest(marks, match.start())
+            ):
+                yield match
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Kept for good: the cache of the library forgets patterns when others are many."""
+    return re.compile(expression, re.IGNORECASE)
 
 
 def _nearest(marks: list[int], place: int) -> list[int]:
@@ -169,7 +217,7 @@ def _is_live(value: str, kind: SecretKind, *, is_powershell: bool) -> bool:
 
 
 def _encoded(text: str, *, depth: int) -> Iterator[CommandSecret]:
-    matches = re.finditer(ENCODED_COMMAND, text, re.IGNORECASE)
+    matches = _compiled(ENCODED_COMMAND).finditer(text)
     for match in matches if depth < _DEEPEST else ():
         inner = _decoded(match["base64"])
         start, end = match.span("base64")
