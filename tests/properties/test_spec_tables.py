@@ -33,6 +33,7 @@ EVERYTHING: dict[str, object] = {
         "system": "en-US",
         "user": "en-US",
         "setup_ui": "en-US",
+        "region": "Germany",
     },
     "image": {"index": 1, "path": "install.wim"},
     "accounts": {
@@ -46,6 +47,9 @@ EVERYTHING: dict[str, object] = {
                 "password": "env:PW",
             }
         ],
+        "domain": [{"name": "Domain Users", "domain": "CONTOSO", "groups": "Users"}],
+        "password_days": "never",
+        "lockout": {"threshold": 5, "minutes": 30, "window": 30},
         "auto_logon": {"user": "jo", "domain": "PC-1"},
     },
     "network": {
@@ -57,9 +61,13 @@ EVERYTHING: dict[str, object] = {
                 "addresses": ["192.0.2.10/24", "2001:db8::10/64"],
                 "gateway": "192.0.2.1",
                 "dns": "192.0.2.53",
+                "metric": 10,
+                "router_discovery": False,
                 "dns_domain": "contoso.com",
+                "dns_register": True,
             }
         ],
+        "proxy": {"server": "proxy.contoso.com:3128", "bypass": "<local>"},
     },
     "oobe": {
         "hide_eula": True,
@@ -88,6 +96,9 @@ CHOICES: list[dict[str, object]] = [
     },
     {"disk": {"layout": "keep"}, "image": {"name": "Windows 11 Pro"}},
     {"disk": {"layout": "keep", "partition": 1, "format": True}},
+    {"disk": {"layout": "uefi", "mode": "diskpart"}, "domain": {"blob": "env:BLOB"}},
+    {"disk": {"layout": "script", "lines": "clean", "partition": 1}, "image": {"edition": "Pro"}},
+    {"interactive": "disk"},
 ]
 
 
@@ -129,6 +140,7 @@ def test_a_table_that_sysprep_never_reads_is_said_in_vain() -> None:
 
     assert {name for name in passes if not passes[name] & PASSES_OF_SYSPREP} == {
         "settings",  # judged one by one
+        "interactive",  # judged question by question
         "wds",  # read for its own target alone
         "user_data",  # made of what other tables say, which later passes read too
         *(path[0] for path in PASS_OF if len(path) == 1),

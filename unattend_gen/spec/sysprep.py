@@ -29,6 +29,8 @@ PASS_OF: Final[dict[KeyPath, Pass]] = {
 }
 """What of the friendly tables goes to one pass alone, and to one that Sysprep does not run."""
 
+_QUESTIONS_OF_SETUP: Final = ("disk", "image")
+
 _READERS: Final = {
     Pass.WINDOWS_PE: "only Setup reads the windowsPE pass",
     Pass.OFFLINE_SERVICING: "only Setup and DISM read the offlineServicing pass",
@@ -46,6 +48,18 @@ def said_in_vain(data: Table) -> Iterator[PlacedMistake]:
         if pass_ not in PASSES_OF_SYSPREP and _is_there(data, path):
             message = f"says nothing to a sealed image: {_READERS[pass_]}"
             yield PlacedMistake(path, message, _ADVICE)
+    for path in _questions(data):
+        message = f"says nothing to a sealed image: {_READERS[Pass.WINDOWS_PE]}"
+        yield PlacedMistake(path, message, _ADVICE)
+
+
+def _questions(data: Table) -> Iterator[KeyPath]:
+    """Where `interactive` has a question that only Setup asks."""
+    questions = data.get("interactive")
+    listed = list(enumerate(questions)) if isinstance(questions, list) else [(None, questions)]
+    for index, question in listed:
+        if question in _QUESTIONS_OF_SETUP:
+            yield ("interactive",) if index is None else ("interactive", index)
 
 
 def _settings(data: Table) -> dict[KeyPath, Pass]:

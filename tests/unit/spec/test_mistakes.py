@@ -78,7 +78,9 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
         ),
         (
             {"disk": {"number": 1}},
-            PlacedMistake(("disk",), "needs a layout", "add layout = one of uefi, bios, keep, own, script"),
+            PlacedMistake(
+                ("disk",), "needs a layout", "add layout = one of uefi, bios, keep, own, script"
+            ),
         ),
         (
             {"image": {}},

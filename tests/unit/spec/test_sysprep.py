@@ -31,6 +31,14 @@ def test_a_sealed_image_never_sees_what_only_setup_reads() -> None:
     ]
 
 
+def test_questions_that_only_setup_asks_are_never_asked() -> None:
+    several = said_in_vain({"target": "sysprep", "interactive": ["account", "disk", "image"]})
+    one = said_in_vain({"target": "sysprep", "interactive": "disk"})
+
+    assert [mistake.path for mistake in several] == [("interactive", 1), ("interactive", 2)]
+    assert [mistake.path for mistake in one] == [("interactive",)]
+
+
 def test_the_advice_names_both_ways_out() -> None:
     found = [*said_in_vain({"target": "sysprep", "disk": {}, "uac": {}})]
 

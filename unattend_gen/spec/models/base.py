@@ -119,6 +119,19 @@ class Fits:
         return component.settings[self.setting]
 
 
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """Which setting a key is for, where not every Windows has it; stands beside its type.
+
+    Attributes:
+        component: name of the component.
+        setting: path of the setting below it, without passes and positions.
+    """
+
+    component: str
+    setting: str
+
+
 def rejected(error: UnattendError) -> PydanticCustomError:
     """An error of ours in the shape that pydantic gathers.
 

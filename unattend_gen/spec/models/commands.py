@@ -1,12 +1,13 @@
 """`[commands]`: what is run in each pass, in the order as written."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from unattend_gen.spec.models.base import Table, Text
+from unattend_gen.spec.models.base import Fits, Sets, Table, Text
 
-Run: TypeAlias = Annotated[Text, Field(description="The command line.")]
+_SHELL: Final = "Microsoft-Windows-Shell-Setup"
+_RUN: Final = Field(description="The command line.")
 Description: TypeAlias = Annotated[Text, Field(description="What the command is for.")]
 
 
@@ -17,14 +18,18 @@ def _as_table(value: object) -> object:
 class SetupCommand(Table):
     """A command in Windows PE, at most 259 characters."""
 
-    run: Run
+    run: Annotated[
+        Text, Fits("Microsoft-Windows-Setup", "RunSynchronous/RunSynchronousCommand/Path")
+    ] = _RUN
     description: Description | None = None
 
 
 class SpecializeCommand(Table):
     """A command in the specialize pass, run by the system account, at most 259 characters."""
 
-    run: Run
+    run: Annotated[
+        Text, Fits("Microsoft-Windows-Deployment", "RunSynchronous/RunSynchronousCommand/Path")
+    ] = _RUN
     description: Description | None = None
     will_reboot: Literal["Always", "OnRequest", "Never"] | None = Field(
         default=None, description="Whether Windows restarts after it, or if it says so."
@@ -37,9 +42,11 @@ class FirstLogonCommand(Table):
     From Windows 10 on all of them start together; the order no longer waits.
     """
 
-    run: Run
+    run: Annotated[Text, Fits(_SHELL, "FirstLogonCommands/SynchronousCommand/CommandLine")] = _RUN
     description: Description | None = None
-    requires_user_input: bool | None = Field(
+    requires_user_input: Annotated[
+        bool | None, Sets(_SHELL, "FirstLogonCommands/SynchronousCommand/RequiresUserInput")
+    ] = Field(
         default=None, description="Whether it needs the user, so that the desktop is shown early."
     )
 

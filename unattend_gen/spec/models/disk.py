@@ -14,11 +14,13 @@ from typing import Annotated, ClassVar, Final, Literal, TypeAlias, get_args
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from unattend_gen.errors import InputError
-from unattend_gen.spec.models.base import Table, Text, demand_tag, rejected
+from unattend_gen.spec.models.base import Sets, Table, Text, demand_tag, rejected
 from unattend_gen.spec.models.diskpart_lines import ScriptLines, demand_plain_labels
 from unattend_gen.spec.models.partition import (
     LEAST_EFI_MB,
     LEAST_MSR_MB,
+    SETUP,
+    TYPE_ID,
     Letter,
     Partition,
     demand_different_letters,
@@ -167,7 +169,7 @@ class UefiDisk(_Named):
         default=16, description="Size of the Microsoft reserved partition."
     )
     windows_mb: WindowsSize | None = None
-    recovery_mb: Recovery | None = None
+    recovery_mb: Annotated[Recovery | None, Sets(SETUP, TYPE_ID)] = None
     recovery_at: Place = "front"
     label: Label = "Windows"
     data_label: DataLabel | None = None
@@ -186,7 +188,7 @@ class BiosDisk(_Named):
     wipe: Wipe = True
     system_mb: Megabytes = Field(default=350, description="Size of the active system partition.")
     windows_mb: WindowsSize | None = None
-    recovery_mb: Recovery | None = None
+    recovery_mb: Annotated[Recovery | None, Sets(SETUP, TYPE_ID)] = None
     recovery_at: Place = "front"
     label: Label = "Windows"
     data_label: DataLabel | None = None

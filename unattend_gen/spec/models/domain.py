@@ -1,10 +1,12 @@
 """`[domain]`: the domain or the workgroup that the computer joins."""
 
-from typing import Annotated, ClassVar, TypeAlias
+from typing import Annotated, ClassVar, Final, TypeAlias
 
 from pydantic import Field, Tag
 
-from unattend_gen.spec.models.base import Source, Table, Text, by_key
+from unattend_gen.spec.models.base import Sets, Source, Table, Text, by_key
+
+_JOIN: Final = "Microsoft-Windows-UnattendedJoin"
 
 
 class DomainJoin(Table):
@@ -24,9 +26,10 @@ class DomainJoin(Table):
     ou: Text | None = Field(
         default=None, description="Distinguished name of the organizational unit for the computer."
     )
-    timeout_minutes: Annotated[int, Field(ge=5, le=60)] | None = Field(
-        default=None, description="How long joining is tried; 15 unless given."
-    )
+    timeout_minutes: Annotated[
+        Annotated[int, Field(ge=5, le=60)] | None,
+        Sets(_JOIN, "Identification/TimeoutPeriodInMinutes"),
+    ] = Field(default=None, description="How long joining is tried; 15 unless given.")
 
 
 class OfflineJoin(Table):
@@ -37,7 +40,7 @@ class OfflineJoin(Table):
 
     tag: ClassVar[str] = "by blob"
 
-    blob: Source = Field(
+    blob: Annotated[Source, Sets(_JOIN, "Identification/Provisioning/AccountData")] = Field(
         description="Where the text is that djoin /provision made for this one computer."
     )
 

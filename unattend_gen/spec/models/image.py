@@ -2,9 +2,10 @@
 
 from typing import Annotated, ClassVar, Final, TypeAlias
 
-from pydantic import Field, Tag
+from pydantic import AfterValidator, Field, Tag
 
-from unattend_gen.spec.models.base import Fits, Table, Text, by_key
+from unattend_gen.errors import InputError
+from unattend_gen.spec.models.base import Fits, Table, Text, by_key, rejected
 from unattend_gen.spec.models.edition import EditionName
 
 _INSTALL_FROM: Final = "ImageInstall/OSImage/InstallFrom"
@@ -14,6 +15,18 @@ Path: TypeAlias = Annotated[
     Fits("Microsoft-Windows-Setup", f"{_INSTALL_FROM}/Path"),
     Field(description="The WIM file; without it install.wim of the medium."),
 ]
+
+
+def _image_name(name: str) -> str:
+    if name.isdigit():
+        message = "is a number, and an image has a name"
+        raise rejected(
+            InputError(message, advice="write index = NUMBER for the number of the image")
+        )
+    if name != name.strip():
+        message = "has blanks around it, and no image is called so"
+        raise rejected(InputError(message, advice="write the name without them"))
+    return name
 
 
 class ImageByIndex(Table):
@@ -30,7 +43,9 @@ class ImageByName(Table):
 
     tag: ClassVar[str] = "by name"
 
-    name: Text = Field(description="NAME field of the image, such as Windows 11 Pro.")
+    name: Annotated[Text, AfterValidator(_image_name)] = Field(
+        description="NAME field of the image, such as Windows 11 Pro."
+    )
     path: Path | None = None
 
 

@@ -1,26 +1,30 @@
 """`[oobe]`: which pages the first start shows."""
 
-from typing import Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from unattend_gen.spec.models.base import Table
+from unattend_gen.spec.models.base import Sets, Table
+
+_SHELL: Final = "Microsoft-Windows-Shell-Setup"
 
 
 class Oobe(Table):
     """Pages of the first start; each is shown unless it is hidden."""
 
     hide_eula: bool | None = Field(default=None, description="The licence page.")
-    hide_local_account: bool | None = Field(
+    hide_local_account: Annotated[bool | None, Sets(_SHELL, "OOBE/HideLocalAccountScreen")] = Field(
         default=None, description="The page for the administrator's password, on servers."
     )
-    hide_oem_registration: bool | None = Field(
-        default=None, description="The registration page of the manufacturer."
+    hide_oem_registration: Annotated[
+        bool | None, Sets(_SHELL, "OOBE/HideOEMRegistrationScreen")
+    ] = Field(default=None, description="The registration page of the manufacturer.")
+    hide_online_account: Annotated[bool | None, Sets(_SHELL, "OOBE/HideOnlineAccountScreens")] = (
+        Field(default=None, description="The pages for an account at Microsoft.")
     )
-    hide_online_account: bool | None = Field(
-        default=None, description="The pages for an account at Microsoft."
+    hide_wireless: Annotated[bool | None, Sets(_SHELL, "OOBE/HideWirelessSetupInOOBE")] = Field(
+        default=None, description="The Wi-Fi page."
     )
-    hide_wireless: bool | None = Field(default=None, description="The Wi-Fi page.")
     network_location: Literal["Home", "Work", "Other"] | None = Field(
         default=None, description="Kind of network, up to Windows 8.1; without it the page asks."
     )

@@ -14,9 +14,12 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.errors import InputError
-from unattend_gen.spec.models.base import Parsed, Table, Text, rejected, text
+from unattend_gen.spec.models.base import Parsed, Sets, Table, Text, rejected, text
 
 Rest: TypeAlias = Literal["rest"]
+
+SETUP: Final = "Microsoft-Windows-Setup"
+TYPE_ID: Final = "DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID"
 
 LEAST_EFI_MB: Final = 100
 LEAST_MSR_MB: Final = 16
@@ -58,6 +61,10 @@ Letter: TypeAlias = Annotated[str, Parsed(_letter, {"type": "string", "pattern":
 """A drive letter."""
 
 
+TypeId: TypeAlias = Annotated[str, Parsed(_type_id, {"type": "string"})]
+"""The type of an MBR or a GPT partition."""
+
+
 class Partition(Table):
     """One partition of an own layout, made in the order of the list."""
 
@@ -74,7 +81,7 @@ class Partition(Table):
     label: Text | None = Field(default=None, description="Label of the partition.")
     letter: Letter | None = Field(default=None, description="Drive letter, C to Z.")
     active: bool = Field(default=False, description="Whether a BIOS starts from it; MBR only.")
-    type_id: Annotated[str, Parsed(_type_id, {"type": "string"})] | None = Field(
+    type_id: Annotated[TypeId | None, Sets(SETUP, TYPE_ID)] = Field(
         default=None, description="MBR type such as 0x27, or GPT type such as that of recovery."
     )
     windows: bool = Field(default=False, description="Whether Windows is installed here.")

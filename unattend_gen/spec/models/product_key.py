@@ -6,7 +6,8 @@ from typing import Annotated, Final, TypeAlias, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from unattend_gen.catalog.keys import Channel
+from unattend_gen.catalog.keys import Channel, published_keys
+from unattend_gen.catalog.setup_keys import releases, setup_key
 from unattend_gen.core.product_key import is_placeholder_key
 from unattend_gen.errors import InputError, SecretSourceError
 from unattend_gen.spec.models.base import SOURCE_SCHEMA, Parsed, Table, rejected, text
@@ -147,3 +148,27 @@ class ProductKeyTable(Table):
     def looked_up(self) -> Iterator[EditionKey]:
         """The keys that are to be found by the edition."""
         yield from (key for key in (self.activation, self.setup) if isinstance(key, EditionKey))
+
+
+def demand_published(table: ProductKeyTable | None, windows: str | None) -> None:
+    """See that the keys that are looked up exist, and those that stand there are of the Windows.
+
+    Args:
+        table: the table, if there is one.
+        windows: name of the version, or None where it is wrong too.
+
+    Raises:
+        PydanticCustomError: when no key is published, or one is of another Windows.
+    """
+    if table is None or windows is None:
+        return
+    for edition_key in table.looked_up():
+        if setup_key(table.edition or "", windows, edition_key.channel) is None:
+            message = f"no {edition_key.channel} key of this edition is published for {windows}"
+            advice = "check edition and windows; setup may also be none, ask or a published key"
+            raise rejected(InputError(message, advice=advice))
+    for key in (table.activation, table.setup):
+        listed = published_keys().get(key.key) if isinstance(key, LiteralKey) else None
+        if listed is not None and windows not in releases()[listed.version]:
+            message = f"has a key of {listed.product} {listed.edition}, not of {windows}"
+            raise rejected(InputError(message, advice='write "gvlk" and the edition instead'))

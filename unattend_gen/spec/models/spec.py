@@ -1,32 +1,47 @@
 """`Spec`: everything a user says about one installation."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from unattend_gen.catalog.setup_keys import setup_key
 from unattend_gen.core.passes import Architecture
 from unattend_gen.errors import InputError
 from unattend_gen.spec.models.accounts import Accounts
 from unattend_gen.spec.models.activation import Activation
+from unattend_gen.spec.models.apps import Apps
 from unattend_gen.spec.models.base import Parsed, Table, rejected, text
 from unattend_gen.spec.models.choice import one_of, windows_name
+from unattend_gen.spec.models.cleanup import Cleanup
 from unattend_gen.spec.models.commands import Commands
 from unattend_gen.spec.models.computer import Computer
+from unattend_gen.spec.models.device_encryption import DeviceEncryption
 from unattend_gen.spec.models.disk import DiskField
 from unattend_gen.spec.models.domain import DomainField
 from unattend_gen.spec.models.elements import BesideElement
-from unattend_gen.spec.models.image import ImageField
-from unattend_gen.spec.models.locale import Locale
+from unattend_gen.spec.models.firewall import Firewall
+from unattend_gen.spec.models.hardware_checks import HardwareChecks
+from unattend_gen.spec.models.image import Image, ImageField
+from unattend_gen.spec.models.image_of_key import demand_image_of_key
+from unattend_gen.spec.models.interactive import Question, Questions, demand_open
+from unattend_gen.spec.models.locale import Locale, demand_later_windows
 from unattend_gen.spec.models.mdt import Mdt
 from unattend_gen.spec.models.network import Network
+from unattend_gen.spec.models.oem import Oem
 from unattend_gen.spec.models.oobe import Oobe
-from unattend_gen.spec.models.product_key import ProductKeyTable
+from unattend_gen.spec.models.power import Power
+from unattend_gen.spec.models.privacy import Privacy
+from unattend_gen.spec.models.product_key import ProductKeyTable, demand_published
+from unattend_gen.spec.models.release import demand_known
 from unattend_gen.spec.models.remote_desktop import RemoteDesktop
+from unattend_gen.spec.models.scripts import ScriptField
 from unattend_gen.spec.models.settings import Settings, Unlisted
+from unattend_gen.spec.models.theme import Theme
 from unattend_gen.spec.models.uac import Uac
 from unattend_gen.spec.models.wds import Wds
+from unattend_gen.spec.models.wifi import Wifi
+
+T = TypeVar("T")
 
 
 class Target(StrEnum):
@@ -77,13 +92,54 @@ class Spec(Table):
     activation: Activation | None = None
     remote_desktop: RemoteDesktop | None = None
     uac: Uac | None = None
+    hardware_checks: HardwareChecks | None = None
+    device_encryption: DeviceEncryption | None = None
+    privacy: Privacy | None = None
+    apps: Apps | None = None
+    power: Power | None = None
+    firewall: Firewall | None = None
+    wifi: Wifi | None = None
+    oem: Oem | None = None
+    theme: Theme | None = None
+    scripts: tuple[ScriptField, ...] = ()
+    cleanup: Cleanup | None = None
     wds: Wds | None = None
     mdt: Mdt | None = None
+    interactive: Questions = Field(
+        default=(),
+        description="What a person at the keyboard decides, so that no table answers it.",
+    )
     settings: Settings = ()
     unlisted: Unlisted = ()
     elements: tuple[BesideElement, ...] = Field(
         default=(), description="XML that stands beside the passes."
     )
+
+    @field_validator("locale")
+    @classmethod
+    def _demand_region(cls, locale: Locale | None, info: ValidationInfo) -> Locale | None:
+        demand_later_windows(locale, info.data.get("windows"))
+        return locale
+
+    @field_validator("image")
+    @classmethod
+    def _demand_image(cls, image: Image | None, info: ValidationInfo) -> Image | None:
+        demand_image_of_key(image, info.data.get("product_key"), info.data.get("windows"))
+        return image
+
+    @field_validator("oobe", "uac", "activation", "disk", "domain", "commands")
+    @classmethod
+    def _demand_known(cls, table: T, info: ValidationInfo) -> T:
+        demand_known(table, info.data.get("windows"))
+        return table
+
+    @field_validator("interactive")
+    @classmethod
+    def _demand_open(
+        cls, questions: tuple[Question, ...], info: ValidationInfo
+    ) -> tuple[Question, ...]:
+        demand_open(questions, info.data)
+        return questions
 
     @field_validator("architecture")
     @classmethod
@@ -114,13 +170,5 @@ class Spec(Table):
     def _demand_published_key(
         cls, table: ProductKeyTable | None, info: ValidationInfo
     ) -> ProductKeyTable | None:
-        """The edition's key has to exist; judged only where the Windows version is right."""
-        windows = info.data.get("windows")
-        if table is None or windows is None:
-            return table
-        for key in table.looked_up():
-            if setup_key(table.edition or "", windows, key.channel) is None:
-                message = f"no {key.channel} key of this edition is published for {windows}"
-                advice = "check edition and windows; setup may also be none, ask or a published key"
-                raise rejected(InputError(message, advice=advice))
+        demand_published(table, info.data.get("windows"))
         return table

@@ -1,8 +1,10 @@
 """`[uac]`: User Account Control."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from unattend_gen.spec.models.base import Table
+from unattend_gen.spec.models.base import Sets, Table
 
 
 class Uac(Table):
@@ -12,4 +14,6 @@ class Uac(Table):
     not.
     """
 
-    enabled: bool = Field(description="Whether they are asked.")
+    enabled: Annotated[bool, Sets("Microsoft-Windows-LUA-Settings", "EnableLUA")] = Field(
+        description="Whether they are asked."
+    )

@@ -42,3 +42,13 @@ def test_a_command_has_only_what_its_pass_knows() -> None:
         "commands.specialize[1].will_reboot": "should be one of Always, OnRequest or Never",
         "commands.first_logon[1].run": "is missing",
     }
+
+
+def test_a_command_is_as_long_as_its_setting_takes() -> None:
+    longer = {"windows_pe": [260 * "x"], "specialize": [260 * "x"], "first_logon": [1025 * "x"]}
+
+    assert refusals(commands=longer) == {
+        "commands.windows_pe[1]": "is longer than 259 characters",
+        "commands.specialize[1]": "is longer than 259 characters",
+        "commands.first_logon[1]": "is longer than 1024 characters",
+    }

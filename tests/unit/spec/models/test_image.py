@@ -35,3 +35,14 @@ def test_the_path_of_a_wim_has_a_limit() -> None:
 
 def test_images_count_from_one() -> None:
     assert refusals(image={"index": 0}) == {"image.index": "should be 1 or more"}
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("6", "is a number, and an image has a name"),
+        (" Windows 11 Pro", "has blanks around it, and no image is called so"),
+    ],
+)
+def test_what_is_no_name_of_an_image_is_refused(name: str, message: str) -> None:
+    assert refusals(image={"name": name}) == {"image.name": message}

@@ -16,3 +16,10 @@ def test_the_order_of_keyboards_is_kept() -> None:
 
 def test_an_empty_language_is_refused() -> None:
     assert refusals(locale={"user": ""}) == {"locale.user": "is empty"}
+
+
+def test_a_region_is_for_windows_8_and_later() -> None:
+    assert refusals(windows="7", locale={"region": "Germany"}) == {
+        "locale": "has a region, which can be set from Windows 8 on"
+    }
+    assert a_spec(windows="8", locale={"region": "Germany"}).locale == Locale(region=94)

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK
+from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, GVLK_PRO, TEST_MAK
 from tests.specs import a_spec, refusals
 from unattend_gen.catalog.keys import Channel
 from unattend_gen.spec.models.product_key import (
     ActivationKey,
     AskForKey,
     EditionKey,
+    FirmwareKey,
     KeyFrom,
     LiteralKey,
     NoKey,
@@ -104,3 +105,16 @@ def test_the_key_of_an_edition_needs_the_edition(key: str, word: str) -> None:
     assert refusals(product_key={key: word}) == {
         "product_key.edition": f"is missing, {key} = {word} looks the key up by it"
     }
+
+
+def test_a_published_key_of_another_windows_is_refused() -> None:
+    message = "has a key of Windows 11 / Windows 10 Enterprise, not of 7"
+
+    assert refusals(windows="7", product_key={"activation": GVLK_ENTERPRISE}) == {
+        "product_key": message
+    }
+    assert refusals(windows="7", product_key={"setup": GVLK_ENTERPRISE}) == {"product_key": message}
+
+
+def test_the_key_of_the_firmware_is_a_choice_of_its_own() -> None:
+    assert table(setup="firmware").setup == FirmwareKey()

@@ -1,0 +1,226 @@
+"""Tables of a spec as people may write them: mostly right, now and then not."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from tests.samples import GVLK_ENTERPRISE, GVLK_PRO
+from unattend_gen.catalog.locales import locales
+from unattend_gen.catalog.setup_keys import edition_names
+from unattend_gen.catalog.time_zones import time_zones
+from unattend_gen.catalog.windows import windows_versions
+
+JsonTable = dict[str, Any]  # Any: what a spec file may hold
+
+WINDOWS: Final = st.sampled_from([version.name for version in windows_versions()])
+
+_ALPHABET: Final = st.characters(
+    codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"], exclude_characters="%{}$@[]#"
+)
+"""Without the characters that mark what a template has still to fill in."""
+
+TEXT: Final = st.text(_ALPHABET, max_size=30) | st.sampled_from(
+    ["Contoso & Sons <Lab>", '"quoted"', "a;b", 300 * "x", " ", "Jo"]
+)
+NAME: Final = st.from_regex(r"[A-Za-z][A-Za-z0-9-]{0,24}", fullmatch=True) | TEXT
+SOURCE: Final = st.sampled_from(["env:SECRET", "file:secret"])
+FLAG: Final = st.booleans()
+MEGABYTES: Final = st.integers(0, 200_000)
+HOST: Final = st.sampled_from(["contoso.com", "corp.contoso.com", "LAB", 256 * "x", ""])
+LETTER: Final = st.sampled_from(["C", "D", "E", "Z"])
+
+
+def table(
+    required: dict[str, st.SearchStrategy[object]], **optional: st.SearchStrategy[object]
+) -> st.SearchStrategy[JsonTable]:
+    """A table with some of its keys."""
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+def some(one: st.SearchStrategy[object], *, most: int = 3) -> st.SearchStrategy[object]:
+    """One, or a list of a few."""
+    return one | st.lists(one, max_size=most)
+
+
+_TAGS: Final = st.sampled_from(sorted(locales().tags.values()))
+_LANGUAGE: Final = _TAGS | st.sampled_from(["German (Switzerland)", "de", "de_DE"])
+_LAYOUTS: Final = st.sampled_from(sorted(locales().ids_by_name))
+_KEYBOARD: Final = (
+    _TAGS
+    | st.sampled_from(sorted(locales().inputs.values()))
+    | _LAYOUTS
+    | table({"language": _TAGS, "layout": _LAYOUTS})
+)
+_EDITION: Final = st.sampled_from(sorted(edition_names()))
+_PARTITION: Final = table(
+    {
+        "type": st.sampled_from(["efi", "msr", "primary", "primary"]),
+        "size_mb": MEGABYTES | st.just("rest"),
+    },
+    format=st.sampled_from(["ntfs", "fat32"]),
+    label=TEXT,
+    letter=LETTER,
+    active=FLAG,
+    type_id=st.sampled_from(["0x27", "DE94BBA4-06D1-4D40-A16A-BFD50179D6AC"]),
+)
+_HOME: Final = st.fixed_dictionaries(
+    {
+        "type": st.just("primary"),
+        "size_mb": st.integers(1, 200_000) | st.just("rest"),
+        "windows": st.just(value=True),
+    },
+    optional={"label": TEXT, "letter": LETTER},
+)
+_PARTITIONS: Final = st.tuples(st.lists(_PARTITION, max_size=4), _HOME).map(
+    lambda both: [*both[0], both[1]]
+)
+_MORE: Final = st.lists(
+    table(
+        {"number": st.integers(0, 3), "partitions": st.lists(_PARTITION, max_size=4)},
+        wipe=FLAG,
+    ),
+    max_size=2,
+)
+_MODE: Final = st.sampled_from(["settings", "diskpart"])
+_NAMED: Final = {
+    "number": st.integers(0, 2),
+    "wipe": FLAG,
+    "windows_mb": MEGABYTES,
+    "recovery_mb": MEGABYTES,
+    "recovery_at": st.sampled_from(["front", "end"]),
+    "label": TEXT,
+    "data_label": TEXT,
+    "data_letter": LETTER,
+    "mode": _MODE,
+    "more": _MORE,
+}
+_DISK: Final = st.one_of(
+    table({"layout": st.just("uefi")}, efi_mb=MEGABYTES, msr_mb=MEGABYTES, **_NAMED),
+    table({"layout": st.just("bios")}, system_mb=MEGABYTES, **_NAMED),
+    table(
+        {"layout": st.just("keep")},
+        number=st.integers(0, 2),
+        partition=st.integers(0, 5),
+        format=FLAG,
+        more=_MORE,
+    ),
+    table({"layout": st.just("own"), "partitions": _PARTITIONS}, wipe=FLAG, mode=_MODE, more=_MORE),
+    table(
+        {
+            "layout": st.just("script"),
+            "lines": some(st.sampled_from(["clean", "select disk 0"]) | TEXT),
+            "partition": st.integers(0, 4),
+        },
+        number=st.integers(0, 2),
+    ),
+)
+_GROUPS: Final = some(st.sampled_from(["Administrators", "Users", "Remote Desktop Users"]) | TEXT)
+_ACCOUNTS: Final = table(
+    {},
+    administrator=SOURCE,
+    passwords=st.sampled_from(["encoded", "clear"]),
+    local=st.lists(
+        table({"name": NAME}, display_name=TEXT, description=TEXT, groups=_GROUPS, password=SOURCE),
+        max_size=3,
+    ),
+    domain=st.lists(table({"name": NAME, "domain": HOST, "groups": _GROUPS}), max_size=3),
+    password_days=st.integers(0, 1000) | st.just("never"),
+    lockout=st.just("never")
+    | table(
+        {"threshold": st.integers(0, 1000)},
+        minutes=st.integers(1, 100),
+        window=st.integers(1, 100),
+    ),
+    auto_logon=table(
+        {"user": st.just("Administrator") | NAME},
+        count=st.integers(0, 9),
+        domain=HOST,
+        password=SOURCE,
+    ),
+)
+_IP: Final = st.sampled_from(["192.0.2.1", "198.51.100.53", "2001:db8::1", "fe80::1", "x"])
+_INTERFACE: Final = table(
+    {"name": st.sampled_from(["Ethernet", "Ethernet 2", "00-11-22-33-44-55"]) | TEXT},
+    addresses=some(
+        st.sampled_from(["192.0.2.10/24", "2001:db8::10/64", "2001:db8::10/120", "192.0.2.11/32"])
+    ),
+    gateway=some(_IP),
+    metric=st.integers(0, 60),
+    router_discovery=FLAG,
+    dns=some(_IP),
+    dns_domain=HOST,
+    dns_register=FLAG,
+)
+
+TABLES: Final[dict[str, st.SearchStrategy[JsonTable]]] = {
+    "product_key": table(
+        {},
+        activation=SOURCE | st.sampled_from(["gvlk", GVLK_PRO]),
+        setup=st.sampled_from(["gvlk", "generic", "none", "firmware", "ask", GVLK_ENTERPRISE]),
+        edition=_EDITION,
+    ),
+    "computer": table(
+        {},
+        name=NAME,
+        owner=TEXT,
+        organization=TEXT,
+        time_zone=st.sampled_from([*sorted(time_zones()), "Europe/Berlin", "Mars"]),
+    ),
+    "locale": table(
+        {},
+        ui_language=_LANGUAGE,
+        ui_fallback=_LANGUAGE,
+        input=some(_KEYBOARD),
+        system=_LANGUAGE,
+        user=_LANGUAGE,
+        setup_ui=_LANGUAGE,
+        region=st.sampled_from([*sorted(locales().regions), "Atlantis"]),
+    ),
+    "disk": _DISK,
+    "image": st.one_of(
+        table({"index": st.integers(0, 20)}, path=TEXT),
+        table({"name": st.just("Windows 11 Pro") | TEXT}, path=TEXT),
+        table({"edition": _EDITION}, path=TEXT),
+    ),
+    "accounts": _ACCOUNTS,
+    "domain": st.one_of(
+        table(
+            {"join": HOST, "account": NAME, "password": SOURCE},
+            account_domain=HOST,
+            ou=st.just("OU=PCs,DC=contoso,DC=com"),
+            timeout_minutes=st.integers(0, 90),
+        ),
+        table({"workgroup": HOST}),
+        table({"blob": SOURCE}),
+    ),
+    "network": table(
+        {},
+        dns_domain=HOST,
+        dns_search=some(HOST),
+        interfaces=st.lists(_INTERFACE, max_size=3),
+        proxy=table({"server": HOST}, bypass=some(st.sampled_from(["*.contoso.com", "<local>"]))),
+    ),
+    "oobe": table(
+        {},
+        hide_eula=FLAG,
+        hide_local_account=FLAG,
+        hide_oem_registration=FLAG,
+        hide_online_account=FLAG,
+        hide_wireless=FLAG,
+        network_location=st.sampled_from(["Home", "Work", "Other", "Public"]),
+        express_settings=FLAG,
+    ),
+    "activation": table({}, skip_automatic=FLAG, manual=FLAG),
+    "remote_desktop": table(
+        {"enabled": FLAG},
+        network_level_authentication=FLAG,
+        firewall_profile=st.sampled_from(["all", "domain", "private", "public"]),
+    ),
+    "uac": table({"enabled": FLAG}),
+}
+"""By the name of the table."""
+
+QUESTIONS: Final = some(st.sampled_from(["language", "disk", "image", "account", "pages", "all"]))
+"""What `interactive` may hold."""

@@ -1,0 +1,103 @@
+"""Whatever a spec accepts renders to answer files that nothing is said against.
+
+What it does not accept is told with a place and with advice, and nothing else happens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from tests.properties.spec_tables import QUESTIONS, TABLES, WINDOWS
+from tests.samples import CANARY_PASSWORD, TEST_MAK
+from unattend_gen.api.rendering import MEANT_IN_RENDERED
+from unattend_gen.catalog.load import catalog
+from unattend_gen.catalog.windows import windows_version
+from unattend_gen.core.finding import Severity
+from unattend_gen.core.location import Location
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.render.engine import render
+from unattend_gen.spec.mistakes import translated
+from unattend_gen.spec.models import Spec
+from unattend_gen.validate.engine import judge_answer_file
+
+if TYPE_CHECKING:
+    from tests.properties.spec_tables import JsonTable
+    from unattend_gen.spec.secrets import SecretSource
+
+_TEST_MAK_LAST = TEST_MAK[-5:]
+"""A key from a source may be for another Windows than the drawn one: no mistake of a table."""
+
+TARGETS = st.sampled_from(["media", "setup", "sysprep"])
+
+
+def read(_: SecretSource, kind: SecretKind) -> Secret:
+    """A secret of the kind that is asked for."""
+    return Secret(TEST_MAK if kind is SecretKind.PRODUCT_KEY else CANARY_PASSWORD, kind)
+
+
+def findings(spec: Spec) -> list[tuple[str, str | None, str]]:
+    """What is said against the answer files of a spec, but for what its author asked for."""
+    version = windows_version(spec.windows)
+    return [
+        (finding.rule, finding.location.setting, finding.message)
+        for name, answer_file in render(spec, catalog(), read).answer_files.items()
+        for finding in judge_answer_file(Location(name), answer_file, catalog(), windows=version)
+        if finding.severity >= Severity.WARNING and finding.rule not in MEANT_IN_RENDERED
+        if finding.last_five != _TEST_MAK_LAST
+    ]
+
+
+def refusal_or_findings(data: JsonTable) -> list[tuple[str, str | None, str]]:
+    """The findings on a spec that is accepted; none for one whose every mistake has advice."""
+    try:
+        spec = Spec.model_validate(data)
+    except ValidationError as error:
+        return [
+            ("mistake-without-advice", str(mistake.path), mistake.message)
+            for mistake in translated(error, data)
+            if not mistake.advice or not mistake.path or mistake.message == "cannot be used here"
+        ]
+    return findings(spec)
+
+
+@pytest.mark.parametrize("name", TABLES)
+@given(data=st.data(), windows=WINDOWS | st.just("11-24h2"))
+@settings(max_examples=60)
+def test_a_table_is_refused_with_advice_or_renders_without_finding(
+    name: str, data: st.DataObject, windows: str
+) -> None:
+    table = data.draw(TABLES[name])
+
+    found = refusal_or_findings({"target": "media", "windows": windows, name: table})
+
+    assert found == []
+
+
+@given(
+    tables=st.fixed_dictionaries({}, optional={**TABLES, "interactive": QUESTIONS}),
+    target=TARGETS,
+    windows=WINDOWS,
+)
+@settings(max_examples=100)
+def test_tables_together_are_refused_with_advice_or_render_without_finding(
+    tables: JsonTable, target: str, windows: str
+) -> None:
+    head = {"target": target, "windows": windows}
+    right = {name: table for name, table in tables.items() if is_accepted({**head, name: table})}
+    said = {"computer": {"organization": "Contoso"}, **right}
+
+    assert refusal_or_findings({**head, **said}) == []
+
+
+def is_accepted(data: JsonTable) -> bool:
+    """Whether a spec can be made of this."""
+    try:
+        Spec.model_validate(data)
+    except ValidationError:
+        return False
+    return True

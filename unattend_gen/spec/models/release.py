@@ -1,0 +1,44 @@
+"""Whether the Windows of a spec has the settings that its tables are for."""
+
+from collections.abc import Iterator
+
+from unattend_gen.catalog.load import catalog
+from unattend_gen.catalog.windows import is_not_yet_there, windows_version
+from unattend_gen.errors import InputError
+from unattend_gen.spec.models.base import Sets, Table, rejected
+
+
+def demand_known(table: object, windows: str | None) -> None:
+    """See that nothing is said for which the Windows is too old.
+
+    Args:
+        table: a table of the spec; anything else says nothing.
+        windows: name of the version, or None where it is wrong too.
+
+    Raises:
+        PydanticCustomError: names the key, and the first Windows that has its setting.
+    """
+    if windows is None:
+        return
+    version = windows_version(windows)
+    for key, sets in _said(table):
+        component = catalog().component(sets.component)
+        fact = component.settings.get(sets.setting) if component else None
+        if fact is not None and fact.introduced and is_not_yet_there(fact, version):
+            first = windows_version(fact.introduced)
+            message = f"has {key}, which came with {first.title}"
+            raise rejected(InputError(message, advice=f"remove {key}, or say a later windows"))
+
+
+def _said(table: object) -> Iterator[tuple[str, Sets]]:
+    """Each key with a value and a setting of its own, in this table and those below it."""
+    if isinstance(table, tuple):
+        for item in table:
+            yield from _said(item)
+    if not isinstance(table, Table):
+        return
+    for key, field in type(table).model_fields.items():
+        value = getattr(table, key)
+        yield from _said(value)
+        if value is not None:
+            yield from ((key, each) for each in field.metadata if isinstance(each, Sets))
