@@ -91,8 +91,9 @@ def _is_noise(text: str, encoding: Encoding) -> bool:
     sample = text[:_SAMPLE_BYTES]
     if "\0" in sample:
         return True
-    plain = sum(" " <= character <= "~" or character in "\r\n\t" for character in sample)
-    return encoding.name.startswith("utf-16") and plain * 2 < len(sample)
+    if not encoding.name.startswith("utf-16"):
+        return False
+    return len(sample.encode("ascii", "ignore")) * 2 < len(sample)
 
 
 def _without_encoding(document: Document) -> Iterator[Reading]:
