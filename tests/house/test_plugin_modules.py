@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 FOLDERS = {
     "validate/rules": "RULE",
     "render/targets": "TARGET",
+    "importer/tables": "propose",
     "render/tables": "assignments",
+    "render/jobs": "jobs",
     "reports": "FORMAT",
     "executors": "EXECUTOR",
     "detect/kinds": "DETECTOR",

@@ -45,14 +45,14 @@ def test_a_file_that_is_far_too_large_is_refused(tmp_path: Path) -> None:
 
 def test_names_of_files_lead_to_the_folder_of_the_spec() -> None:
     data: dict[str, object] = {
-        "scripts": [{"file": "a.ps1"}, {"text": "exit"}, {"file": "/opt/b.ps1"}],
+        "scripts": [{"file": "a.ps1"}, {"text": "exit"}, {"file": "/srv/b.ps1"}],
         "oem": {"logo": "logo.bmp"},
         "theme": {"wallpaper": "x.png"},
         "wifi": {"ssid": "file"},
     }
 
     assert beside(data, Path("/specs")) == {
-        "scripts": [{"file": "/specs/a.ps1"}, {"text": "exit"}, {"file": "/opt/b.ps1"}],
+        "scripts": [{"file": "/specs/a.ps1"}, {"text": "exit"}, {"file": "/srv/b.ps1"}],
         "oem": {"logo": "/specs/logo.bmp"},
         "theme": {"wallpaper": "/specs/x.png"},
         "wifi": {"ssid": "file"},
