@@ -19,6 +19,8 @@ MAY_REVEAL = {
     "unattend_gen/core/password.py",  # a password is encoded
     "unattend_gen/core/product_key.py",  # the last five characters may be shown
     "unattend_gen/detect/kinds/registry_export.py",  # a key that was decoded is judged
+    "unattend_gen/importer/secrecy.py",  # a secret is sought in comments and other texts
+    "unattend_gen/render/beside.py",  # XML with a secret in it is put beside the passes
     "unattend_gen/render/comparison.py",  # what was rendered is compared with what was meant
     "unattend_gen/render/context.py",  # a key that was read is looked at before it is rendered
     "unattend_gen/render/secrecy.py",  # the manifest says which files hold a secret

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from unattend_gen.api.diffing import demand_diff_format, describe_diff, diff, format_diff
     from unattend_gen.api.explaining import explain
     from unattend_gen.api.handouts import schema, starter, starters
+    from unattend_gen.api.importing import ImportOutcome, import_document, import_file
     from unattend_gen.api.keys import inspect_key, key_facts
     from unattend_gen.api.reading import read, read_panther
-    from unattend_gen.api.rendering import RenderOutcome, RenderRequest, render
+    from unattend_gen.api.rendering import RenderOutcome, RenderRequest, render, targets
     from unattend_gen.api.reporting import demand_free, format_report, write_text
     from unattend_gen.api.validating import validate
 
 __all__ = (
+    "ImportOutcome",
     "RenderOutcome",
     "RenderRequest",
     "check",
@@ -31,6 +33,8 @@ __all__ = (
     "explain",
     "format_diff",
     "format_report",
+    "import_document",
+    "import_file",
     "inspect_key",
     "key_facts",
     "read",
@@ -39,6 +43,7 @@ __all__ = (
     "schema",
     "starter",
     "starters",
+    "targets",
     "validate",
     "write_text",
 )
@@ -48,9 +53,10 @@ _HOMES: Final = {
     "diffing": ("demand_diff_format", "describe_diff", "diff", "format_diff"),
     "explaining": ("explain",),
     "handouts": ("schema", "starter", "starters"),
+    "importing": ("ImportOutcome", "import_document", "import_file"),
     "keys": ("inspect_key", "key_facts"),
     "reading": ("read", "read_panther"),
-    "rendering": ("RenderOutcome", "RenderRequest", "render"),
+    "rendering": ("RenderOutcome", "RenderRequest", "render", "targets"),
     "reporting": ("demand_free", "format_report", "write_text"),
     "validating": ("validate",),
 }

@@ -10,6 +10,7 @@ import os
 import sys
 from dataclasses import dataclass
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -38,6 +39,7 @@ COMMANDS: Final = (
     CommandEntry("check", "Was each Panther copy scrubbed, setting by setting."),
     CommandEntry("audit", "Keys and passwords left anywhere: files, archives, images."),
     CommandEntry("diff", "What differs between two answer files or folders, without secrets."),
+    CommandEntry("import", "The spec that renders to the same answer file."),
     CommandEntry("key", "What a product key is, without showing it."),
     CommandEntry("schema", "The schemas of answer files, specs, reports and comparisons."),
     CommandEntry("explain", "A page on a component, setting, pass, rule or the exit codes."),
@@ -144,9 +146,13 @@ def _known(arguments: Sequence[str]) -> str | None:
 
 
 def load_command(name: str) -> Callable[..., object]:
-    """The function of one command, with its help as docstring."""
-    module = import_module(f"unattend_gen.cli.commands.{name}")
-    command: Callable[..., object] = getattr(module, name)
+    """The function of one command, with its help as docstring.
+
+    A command whose name is a keyword of Python has an underscore behind it there.
+    """
+    python_name = f"{name}_" if iskeyword(name) else name
+    module = import_module(f"unattend_gen.cli.commands.{python_name}")
+    command: Callable[..., object] = getattr(module, python_name)
     return command
 
 

@@ -70,6 +70,11 @@ def decode_password(text: str, element: str) -> DecodedPassword | None:
     return DecodedPassword(Secret(bare, SecretKind.PASSWORD), has_suffix=bool(suffix))
 
 
+def decoded_secret(written: Secret, element: str) -> DecodedPassword | None:
+    """What an encoded password holds that is a secret already; None when it is no encoding."""
+    return decode_password(written.reveal(), element)
+
+
 def _suffixes(element: str) -> Iterator[str]:
     yield element
     if element.endswith(_ADMINISTRATOR):

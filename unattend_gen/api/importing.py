@@ -1,0 +1,164 @@
+"""`import`: the spec that renders to the same answer file, proven by rendering it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.passes import PASSES_OF_SYSPREP, Pass
+from unattend_gen.errors import AnswerFileError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from unattend_gen.core.document import Document
+    from unattend_gen.core.secret import Secret, SecretKind
+    from unattend_gen.importer.engine import Imported
+    from unattend_gen.render.engine import Rendering
+    from unattend_gen.spec.models import Spec
+    from unattend_gen.spec.secrets import SecretSource
+    from unattend_gen.xml.answer_file import AnswerFile
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """The spec of an answer file, and how far it says the same.
+
+    Attributes:
+        imported: the spec, what it needs, and what it does not say.
+        differences: addresses at which the rendered spec differs from the answer file where
+            nothing was said to be lost; empty in all but strange files.
+    """
+
+    imported: Imported
+    differences: tuple[str, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the spec says all that the answer file says."""
+        return not self.imported.lost and not self.differences
+
+
+def import_file(path: str) -> ImportOutcome:
+    """The spec of an answer file; `-` is standard input.
+
+    Raises:
+        SourceError: there is no such file, or it cannot be read.
+        InputError: it is a folder, no answer file, or the source of a template.
+    """
+    from unattend_gen.core.document import Document
+    from unattend_gen.sources.tree import read_paths
+
+    found = [*read_paths((path,))]
+    match found:
+        case [Document() as document]:
+            return import_document(document)
+        case _:
+            message = "is not one answer file"
+            raise InputError(message, advice="name one XML file, or - for stdin", where=path)
+
+
+def import_document(document: Document) -> ImportOutcome:
+    """The spec of an answer file that was read.
+
+    Raises:
+        InputError: it is no answer file, or the source of a template.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.importer.engine import import_answer_file
+    from unattend_gen.xml.equality import differences
+
+    where = str(document.location)
+    answer_file = _answer_file(document, where)
+    take = partial(import_answer_file, answer_file, document.location.path, catalog(), _settings_of)
+    imported = take()
+    (rendered,) = rendered_again(imported).answer_files.values()
+    ours = {text for _, text in rendered.comments()}
+    if any(text in ours for _, text in answer_file.comments()):
+        imported = take(remarks=ours)
+        (rendered,) = rendered_again(imported).answer_files.values()
+    return ImportOutcome(imported, differences(answer_file, rendered))
+
+
+def rendered_again(imported: Imported) -> Rendering:
+    """What the spec of an answer file renders to, with the secrets that stood in that.
+
+    Raises:
+        InputError: it does not render; a bug of this program.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.render.engine import render
+    from unattend_gen.toml.text import toml_table
+
+    data = toml_table(imported.text)
+    spec = _spec(data) if isinstance(data, dict) else None
+    if spec is None:
+        message = "the spec that came out is none"
+        raise InputError(message, advice="report it to the project as a bug")
+    return render(spec, catalog(), partial(_secret, imported.secrets))
+
+
+def _answer_file(document: Document, where: str) -> AnswerFile:
+    from unattend_gen.xml.names import UNATTEND
+    from unattend_gen.xml.parse import parse
+
+    try:
+        answer_file = parse(document.data)
+    except AnswerFileError as error:
+        _demand_no_template(document, None)
+        place = where if error.line is None else f"{where}:{error.line}"
+        raise InputError(error.message, advice=error.advice, where=place) from None
+    if answer_file.root.tag != UNATTEND:
+        message = "is no answer file: its root is not unattend in the namespace of answer files"
+        advice = "unattend-gen validate says what it is, and --fix may mend it"
+        raise InputError(message, advice=advice, where=where)
+    _demand_no_template(document, answer_file)
+    return answer_file
+
+
+def _demand_no_template(document: Document, answer_file: AnswerFile | None) -> None:
+    """A template is not an answer file yet: what it says depends on what is filled in."""
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.validate.engine import judge_answer_file
+    from unattend_gen.validate.rules.template_source import CARD, in_unparsed
+
+    findings = (
+        in_unparsed(document)
+        if answer_file is None
+        else judge_answer_file(document.location, answer_file, catalog())
+    )
+    if any(finding.rule == CARD.slug for finding in findings):
+        message = "is the source of a template, and says nothing certain before it is filled in"
+        advice = "render it with its own program, and import the result"
+        raise InputError(message, advice=advice, where=str(document.location))
+
+
+def _settings_of(
+    data: Mapping[str, object], secrets: Mapping[str, Secret]
+) -> Mapping[str, str | Secret] | None:
+    """What a spec comes to, by setting path, for those passes that its target has."""
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.render.context import assignments
+
+    spec = _spec(data)
+    if spec is None:
+        return None
+    passes = PASSES_OF_SYSPREP if spec.target == "sysprep" else frozenset(Pass)
+    try:
+        assigned = assignments(spec, partial(_secret, secrets), catalog(), passes=passes)
+    except InputError:
+        return None
+    return {str(each.path): each.value for each in assigned}
+
+
+def _spec(data: Mapping[str, object]) -> Spec | None:
+    from unattend_gen.spec.load import spec_of
+
+    spec, mistakes = spec_of(dict(data), names_target=False)
+    return None if mistakes else spec
+
+
+def _secret(secrets: Mapping[str, Secret], source: SecretSource, _kind: SecretKind) -> Secret:
+    """The secret of a variable that an imported spec names."""
+    return secrets[str(source).removeprefix("env:")]

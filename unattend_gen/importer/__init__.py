@@ -1,0 +1,1 @@
+"""The way back: an answer file as the spec that renders to the same one."""

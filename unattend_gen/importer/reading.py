@@ -1,0 +1,214 @@
+"""An answer file as a stream of what it says, in the order of the document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.facts import Kind
+from unattend_gen.catalog.known_setting import known_setting
+from unattend_gen.core.passes import Pass
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.setting_path import ACTION as ACTION_STEP
+from unattend_gen.core.setting_path import KEY_VALUE as KEY_STEP
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.errors import InputError
+from unattend_gen.importer.said import Beside, Lost, Remark, Said
+from unattend_gen.importer.secrecy import holds_secret, judged
+from unattend_gen.spec.published import published_key
+from unattend_gen.xml.answer_file import child_elements, own_text
+from unattend_gen.xml.beside import beside_text
+from unattend_gen.xml.names import (
+    ACTION,
+    COMPONENT,
+    KEY_VALUE,
+    PUBLIC_KEY_TOKEN,
+    SETTINGS,
+    UNATTEND_NS,
+    local,
+    namespace,
+)
+from unattend_gen.xml.pieces import CommentPiece, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from unattend_gen.catalog.facts import Setting
+    from unattend_gen.catalog.load import Catalog
+    from unattend_gen.importer.said import Event
+    from unattend_gen.xml.answer_file import AnswerFile, Element
+
+_ADD: Final = "add"
+_MARK_OF_SETUP: Final = "wasPassProcessed"
+_NAME: Final = re.compile(r"[^\W\d][\w.-]*")
+_COMPONENT_NAME: Final = re.compile(r"[^/:\s][^/:]*")
+_ARCHITECTURE: Final = re.compile(r"[a-z][a-z0-9]{1,15}", re.ASCII)
+_USUAL: Final[Mapping[str, str]] = {
+    "publicKeyToken": PUBLIC_KEY_TOKEN,
+    "language": "neutral",
+    "versionScope": "nonSxS",
+}
+"""What every component says, and the rendered file will say."""
+
+
+def events(answer_file: AnswerFile, catalog: Catalog, architecture: str) -> Iterator[Event]:
+    """What stands below the root.
+
+    Args:
+        answer_file: is read as it is, mistakes and all.
+        catalog: says which elements are items of lists, and which texts are secrets.
+        architecture: that of the spec; components for another have it in their path.
+    """
+    reader = _Reader(answer_file, catalog, architecture)
+    for piece in pieces(answer_file.root):
+        if isinstance(piece, CommentPiece):
+            yield _remark(piece)
+        elif piece.tag == SETTINGS and piece.get("pass") in {*Pass}:
+            yield from reader.pass_(piece)
+        else:
+            yield _beside(piece, reader.line(piece))
+
+
+def _unusual(component: Element) -> Iterator[str]:
+    """The attributes that a rendered component will not have, or not so."""
+    yield from (name for name, usual in _USUAL.items() if component.get(name) != usual)
+    yield from _others(component, "name", "processorArchitecture", *_USUAL)
+    if component.get("processorArchitecture") is None:
+        yield "processorArchitecture"
+
+
+def _others(element: Element, *known: str) -> Iterator[str]:
+    """The attributes of an element but these, without their namespaces."""
+    return (local(name) for name in element.attrib if name not in known)
+
+
+def _is_item(fact: Setting | None, element: Element, total: int) -> bool:
+    """Whether an element is numbered: an item in the catalog, or written like one."""
+    if fact is not None and fact.kind is Kind.LIST_ITEM:
+        return True
+    return total > 1 or (fact is None and element.get(ACTION) is not None)
+
+
+def _remark(piece: CommentPiece) -> Remark:
+    return Remark(piece.text, piece.line, piece.follows)
+
+
+def _beside(element: Element, line: int | None) -> Beside:
+    xml = beside_text(element)
+    hidden = Secret(xml, SecretKind.TOKEN) if holds_secret(xml) else xml
+    return Beside(without_keys(local(element.tag)), hidden, line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What is the same for every element of one file."""
+
+    answer_file: AnswerFile
+    catalog: Catalog
+    architecture: str
+
+    def line(self, element: Element) -> int | None:
+        return self.answer_file.location("", element).line
+
+    def pass_(self, settings: Element) -> Iterator[Event]:
+        name = Pass(settings.get("pass", ""))
+        for attribute in _others(settings, "pass", _MARK_OF_SETUP):
+            yield self._lost(f"{name}/@{attribute}", "an attribute of the pass", settings)
+        for piece in pieces(settings):
+            if isinstance(piece, CommentPiece):
+                yield _remark(piece)
+            elif piece.tag == COMPONENT:
+                yield from self._component(piece, name)
+            else:
+                what = f"{name}/{local(piece.tag)}"
+                yield self._lost(what, "an element that is no component", piece)
+
+    def _component(self, element: Element, pass_: Pass) -> Iterator[Event]:
+        name = element.get("name", "")
+        architecture = element.get("processorArchitecture", self.architecture)
+        if not _COMPONENT_NAME.fullmatch(name) or not _ARCHITECTURE.fullmatch(architecture):
+            yield self._lost(f"{pass_}/{name}", "a component without a right name", element)
+            return
+        other = architecture if architecture != self.architecture else None
+        above = SettingPath(pass_, name, (), other)
+        for attribute in _unusual(element):
+            what = f"{pass_}/{name}/@{attribute}"
+            yield self._lost(what, "will be what every component says", element)
+        if own_text(element).strip():
+            yield self._lost(f"{pass_}/{name}", "text between its settings", element)
+        yield from self._children(element, above)
+
+    def _children(self, parent: Element, above: SettingPath) -> Iterator[Event]:
+        total = Counter(local(child.tag) for child in child_elements(parent))
+        seen: Counter[str] = Counter()
+        for piece in pieces(parent):
+            if isinstance(piece, CommentPiece):
+                yield _remark(piece)
+                continue
+            name = local(piece.tag)
+            seen[name] += 1
+            if namespace(piece.tag) != UNATTEND_NS or not _NAME.fullmatch(name):
+                yield self._lost(f"{above}/{name}", "an element of another namespace", piece)
+                continue
+            path = above.child(name)
+            is_item = _is_item(self._fact(path), piece, total[name])
+            yield from self._element(piece, above.child(name, seen[name] if is_item else None))
+
+    def _element(self, element: Element, path: SettingPath) -> Iterator[Event]:
+        fact = self._fact(path)
+        yield from self._attributes(element, path, fact)
+        text = own_text(element)
+        if next(child_elements(element), None) is None:
+            yield self._said(path, text, fact, element)
+            for piece in pieces(element):
+                if isinstance(piece, CommentPiece):
+                    yield _remark(piece)
+            return
+        if text.strip():
+            yield self._said(path, text.strip(), fact, element)
+        yield from self._children(element, path)
+
+    def _attributes(
+        self, element: Element, path: SettingPath, fact: Setting | None
+    ) -> Iterator[Event]:
+        action, key = element.get(ACTION), element.get(KEY_VALUE)
+        is_item = path.steps[-1].position is not None
+        usual = _ADD if is_item and (fact is None or fact.kind is Kind.LIST_ITEM) else None
+        if action != usual:
+            yield self._said(path.child(ACTION_STEP), action or "", None, element)
+        if key is not None:
+            yield self._said(path.child(KEY_STEP), key, fact, element)
+        for name in _others(element, ACTION, KEY_VALUE):
+            yield self._lost(f"{path}/@{name}", "an attribute that Setup does not know", element)
+
+    def _said(self, path: SettingPath, text: str, fact: Setting | None, element: Element) -> Said:
+        value = judged(path, text, fact)
+        is_listed = self._is_listed(path, value)
+        if isinstance(value, Secret) and not is_listed:
+            value = Secret(text, SecretKind.TOKEN)
+        return Said(path, value, is_listed, self.line(element))
+
+    def _is_listed(self, path: SettingPath, value: str | Secret) -> bool:
+        """Whether `[settings]` takes this value; words in place of a secret are none."""
+        try:
+            known = known_setting(path, self.catalog)
+        except InputError:
+            return False
+        if known.path != path:
+            return False
+        return (
+            not known.is_secret
+            or isinstance(value, Secret)
+            or not value
+            or published_key(value) == value
+        )
+
+    def _fact(self, path: SettingPath) -> Setting | None:
+        component = self.catalog.component(path.component)
+        return component.settings.get(path.catalog_path) if component else None
+
+    def _lost(self, what: str, reason: str, element: Element) -> Lost:
+        return Lost(without_keys(what), reason, self.line(element))

@@ -1,0 +1,20 @@
+"""`[uac]` from the offlineServicing pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.importer.proposal import Proposal
+from unattend_gen.importer.view import given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.importer.view import View
+
+_ENABLE: Final = "offlineServicing/Microsoft-Windows-LUA-Settings/EnableLUA"
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """User Account Control on or off."""
+    yield Proposal(given({"enabled": view.truth(_ENABLE)}))
