@@ -49,7 +49,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in ("CONTOSO_MAK", "CONTOSO_SERVER_MAK"):
         monkeypatch.setenv(name, TEST_MAK)
-    for account in ("ADMIN", "SUPPORT", "JOIN", "USER", "WIFI"):
+    for account in ("ADMIN", "SUPPORT", "JOIN", "SHARE", "USER", "WIFI"):
         monkeypatch.setenv(f"CONTOSO_{account}_PASSWORD", CANARY_PASSWORD)
     return tmp_path
 

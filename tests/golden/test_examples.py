@@ -30,7 +30,14 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def test_there_is_an_example_for_each_target() -> None:
-    assert EXAMPLES == ["feature-tour", "office-laptop", "server-core", "sysprep-image"]
+    assert EXAMPLES == [
+        "feature-tour",
+        "mdt-share",
+        "office-laptop",
+        "server-core",
+        "sysprep-image",
+        "wds-classroom",
+    ]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

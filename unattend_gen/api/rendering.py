@@ -56,6 +56,14 @@ class RenderOutcome:
     is_written: bool
 
 
+def targets() -> tuple[str, ...]:
+    """The deployment routes there are, by name: one for each file in their folder."""
+    from unattend_gen import plugins
+    from unattend_gen.render import targets as folder
+
+    return plugins.names(folder)
+
+
 def render(request: RenderRequest) -> RenderOutcome:
     """Render a spec, judge the result, and write it if nothing speaks against it.
 

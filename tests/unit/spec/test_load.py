@@ -212,7 +212,7 @@ def test_a_key_typed_as_a_name_is_masked(tmp_path: Path) -> None:
     assert [mistake.key_path for mistake in mistakes_in(path)] == ["product_key.***"]
 
 
-@pytest.mark.parametrize("name", ["mak-workstation", "server-core", "sysprep-image"])
+@pytest.mark.parametrize("name", ["kms-to-mak", "mak-workstation", "server-core", "sysprep-image"])
 def test_each_starter_loads(name: str) -> None:
     path = resources.templates() / "starters" / f"{name}.toml"
 

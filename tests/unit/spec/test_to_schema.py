@@ -33,7 +33,7 @@ def test_versions_zones_and_editions_are_offered() -> None:
     assert {"Pro", "ServerStandard"} <= set(edition)
 
 
-@pytest.mark.parametrize("name", ["mak-workstation", "server-core", "sysprep-image"])
+@pytest.mark.parametrize("name", ["kms-to-mak", "mak-workstation", "server-core", "sysprep-image"])
 def test_each_starter_is_valid(name: str) -> None:
     text = (resources.templates() / "starters" / f"{name}.toml").read_text(encoding="utf-8")
 

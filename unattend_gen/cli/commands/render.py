@@ -35,6 +35,8 @@ HELP: Final = help_text(
     ),
 )
 
+_TARGETS: Final = ", ".join(rendering.targets())
+
 
 # What Typer says of a file that cannot be read would be a wrong command line, code 2; it is code 3.
 def render(
@@ -47,9 +49,7 @@ def render(
     ],
     target: Annotated[
         str | None,
-        typer.Option(
-            "--target", metavar="TARGET", help="setup, media or sysprep; wins over the spec."
-        ),
+        typer.Option("--target", metavar="TARGET", help=f"{_TARGETS}; wins over the spec."),
     ] = None,
     key_from: KeyFromOption = None,
     settings: Annotated[

@@ -18,6 +18,7 @@ def test_the_list_says_what_each_starter_is_for(capsys: pytest.CaptureFixture[st
 
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == [
+        "kms-to-mak",
         "mak-workstation",
         "server-core",
         "sysprep-image",
@@ -64,4 +65,4 @@ def test_force_replaces_it_and_says_what_is_next(
 def test_another_starter_is_answered_with_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["init", "--starter", "laptop"]) == ExitCode.USAGE
 
-    assert "mak-workstation, server-core, sysprep-image" in capsys.readouterr().err
+    assert "kms-to-mak, mak-workstation, server-core, sysprep-image" in capsys.readouterr().err
