@@ -186,9 +186,36 @@ class Component:
     removed_basis: str | None = None
     seen_in: tuple[str, ...] = ()
     page: str | None = None
+    _children: dict[str, tuple[Setting, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _spellings: dict[str, Mapping[str, Setting]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Both hold answers by path, for they are asked for again and again."""
 
     def children(self, path: str = "") -> tuple[Setting, ...]:
         """The settings one element below a path, or the top ones."""
-        return tuple(
-            self.settings[each] for each in self.settings if each.rpartition("/")[0] == path
-        )
+        found = self._children.get(path)
+        if found is None:
+            found = tuple(
+                self.settings[each] for each in self.settings if each.rpartition("/")[0] == path
+            )
+            if found:
+                self._children[path] = found
+        return found
+
+    def spellings(self, path: str = "") -> Mapping[str, Setting]:
+        """The settings one element below a path by their names in lower case and by their variants.
+
+        Of two with the same spelling the first has it.
+        """
+        found = self._spellings.get(path)
+        if found is None:
+            found = {}
+            for setting in self.children(path):
+                for spelling in (setting.name.lower(), *setting.variants):
+                    found.setdefault(spelling, setting)
+            if found:
+                self._spellings[path] = found
+        return found

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
 _WDS: Final = "WindowsDeploymentServices"
 
+DEPLOYMENT_READ: Final = ((SETUP, _WDS),)
+"""What a rule reads that asks for the kind of deployment."""
+
 
 def is_client_unattend(survey: Survey) -> bool:
     """Whether a WDS server hands the file to its clients: windowsPE alone, with WDS settings."""
     passes = {component.pass_ for component in survey.components}
     if passes != {Pass.WINDOWS_PE}:
         return False
-    return any(placed.is_at(SETUP, _WDS) for placed in survey.placed)
+    return bool(survey.found(SETUP, _WDS))

@@ -13,6 +13,8 @@ from unattend_gen.errors import AnswerFileError
 from unattend_gen.validate import rules as rules_folder
 from unattend_gen.validate.excerpt import with_excerpts
 from unattend_gen.validate.ignored import without_ignored
+from unattend_gen.validate.memory import Memory
+from unattend_gen.validate.naming import MOST_LOOKED_UP
 from unattend_gen.validate.policy import ALL_RULES, Choice, Policy, choose
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.rules import doctype_present, schema_mismatch, template_source
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding, Severity
     from unattend_gen.core.location import Location
+    from unattend_gen.validate.memory import Recalled
     from unattend_gen.xml.answer_file import AnswerFile
 
 
@@ -86,19 +89,45 @@ def judge_answer_file(
     """Every finding on what has been parsed already; the rest as for `judge`."""
     choice = _choice(policy.select, policy.unasked(location.path))
     seen = survey(location, answer_file, catalog, windows)
-    findings = [finding for rule in choice.asked for finding in rule.check(seen)]
-    if schema_mismatch.CARD.slug in choice.slugs:
+    memory = _memory(catalog, windows, choice.slugs)
+    recalled = memory.recall(seen)
+    findings = _findings(recalled, choice, memory)
+    if len(findings) > MOST_LOOKED_UP:
+        # Rules are brief where there is so much to say, and count over the whole document.
+        findings = [found for rule in choice.asked for found in rule.check(seen)]
+    if schema_mismatch.CARD.slug in choice.slugs and not memory.follows_schema(recalled):
         # What a rule would explain stays explained where that rule is not asked.
-        silent = (finding for rule in choice.others for finding in rule.check(seen))
-        findings += unexplained(seen, chain(findings, silent))
+        unasked = (finding for rule in choice.others for finding in rule.check(seen))
+        findings += unexplained(seen, chain(findings, unasked))
     left = without_ignored(seen, findings, choice.slugs)
     return in_reading_order(with_excerpts(seen, left))
+
+
+def _findings(recalled: Recalled, choice: Choice, memory: Memory) -> list[Finding]:
+    """What the rules find; those on components are asked about the ones not judged before."""
+    fresh, whole = recalled.fresh, recalled.survey
+    old = tuple(recalled.findings())
+    new = tuple(found for rule in choice.on_components for found in rule.check(fresh))
+    if len(old) + len(new) <= MOST_LOOKED_UP:
+        new = tuple(with_excerpts(whole, new))
+        memory.remember(recalled, new)
+    together = [one for rule in choice.on_settings for one in memory.asked(rule, recalled)]
+    others = [one for rule in choice.on_documents for one in rule.check(whole)]
+    if not others:
+        memory.silent.remember_comments(text for _, text in whole.fresh_comments)
+    return [*old, *new, *together, *others]
 
 
 @cache
 def _choice(select: frozenset[str] | None, ignore: frozenset[str]) -> Choice:
     """Made once for each combination that occurs in a run."""
     return choose(rules(), select, ignore)
+
+
+@cache
+def _memory(_catalog: Catalog, _windows: WindowsVersion | None, _asked: frozenset[str]) -> Memory:
+    """What is remembered from one document to the next; no verdict depends on it."""
+    return Memory()
 
 
 def _unparsed(document: Document, error: AnswerFileError, policy: Policy) -> tuple[Finding, ...]:

@@ -37,13 +37,14 @@ _PASSES: Final = frozenset(Pass)
 
 
 def with_excerpts(survey: Survey, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, each with the start tag that it names; some name none."""
+    """The findings, each with the start tag that it names; some name none, some have it."""
     found = tuple(findings)
-    places = {(one.location.line, one.location.column) for one in found}
+    places = {(one.location.line, one.location.column) for one in found if one.excerpt is None}
     elements = survey.answer_file.elements_at(places) if places else {}
     for finding in found:
         element = elements.get((finding.location.line, finding.location.column))
-        shown = None if element is None else excerpt(element, survey)
+        is_shown = finding.excerpt is not None
+        shown = None if element is None or is_shown else excerpt(element, survey)
         yield finding if shown is None else replace(finding, excerpt=shown)
 
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 INSTALL_FROM: Final = "ImageInstall/OSImage/InstallFrom"
 _WDS_IMAGE: Final = "WindowsDeploymentServices/ImageSelection/InstallImage/ImageName"
+
+IMAGES_READ: Final = ((SETUP, f"{INSTALL_FROM}/MetaData"), (SETUP, _WDS_IMAGE))
+"""What a rule reads that asks for images or for the Windows that is meant."""
+
 EVALUATION: Final = re.compile(r"\b(?:Evaluation|Eval)\b|\w+EVAL(?:COR)?\b")
 """The word in the names of images that run for a time only."""
 

@@ -35,6 +35,10 @@ class KeyPlace(Enum):
     ACTIVATION = (SHELL_SETUP, "ProductKey")
 
 
+KEYS_READ: Final = (KeyPlace.IMAGE.value, KeyPlace.ACTIVATION.value)
+"""What a rule reads that looks at the keys of a survey."""
+
+
 @dataclass(frozen=True, slots=True)
 class EmptyKey:
     """An element without text."""

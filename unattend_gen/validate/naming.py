@@ -35,11 +35,13 @@ def fact_named(component: Component, parent: str, name: str) -> tuple[Setting | 
     exact = component.settings.get(f"{parent}/{name}" if parent else name)
     if exact is not None:
         return exact, Spelling.EXACT
-    for setting in component.children(parent):
-        if setting.name.lower() == name.lower():
-            return setting, Spelling.OTHER_CASE
-        if name in setting.variants:
-            return setting, Spelling.VARIANT
+    spellings, lowered = component.spellings(parent), name.lower()
+    meant = spellings.get(lowered)
+    if meant is not None and meant.name.lower() == lowered:
+        return meant, Spelling.OTHER_CASE
+    meant = spellings.get(name)
+    if meant is not None and name in meant.variants:
+        return meant, Spelling.VARIANT
     return None, Spelling.EXACT
 
 
@@ -50,10 +52,13 @@ def meant_by(name: str, names: Iterable[str]) -> str | None:
     with its neighbour. Names that differ in their numbers alone are different names, for releases
     add `Link6` to `Link5`.
     """
-    near = nearest(name, names)
+    allowed = min(_MOST_SLIPS, len(name) // _LETTERS_PER_SLIP)
+    candidates = tuple(names)
+    if all(abs(len(one) - len(name)) > allowed for one in candidates):
+        return None  # each slip changes the length by one at most
+    near = nearest(name, candidates)
     if near is None or _DIGITS.findall(near) != _DIGITS.findall(name):
         return None
-    allowed = min(_MOST_SLIPS, len(name) // _LETTERS_PER_SLIP)
     return near if slips(name.lower(), near.lower()) <= allowed else None
 
 

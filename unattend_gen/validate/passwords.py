@@ -49,7 +49,7 @@ def is_conventional(text: str) -> bool:
 
 def open_secrets(survey: Survey) -> Iterator[OpenSecret]:
     """Each secret that is no product key; markers, placeholders and empty elements are none."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if placed.fact is None or not placed.fact.sensitive:
             continue
         if placed.has_type(ValueType.PRODUCT_KEY):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Component, Setting, ValueType
@@ -53,9 +53,23 @@ class PlacedComponent:
         return self.node.address
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Placed:
-    """An element below a component.
+class _Fields(NamedTuple):
+    node: SettingNode
+    component: PlacedComponent
+    parent: Placed | None
+    fact: Setting | None
+    spelling: Spelling
+    value: str
+    is_marker: bool
+    is_placeholder: bool
+    is_open_value: bool
+    is_foreign: bool
+
+
+class Placed(_Fields):
+    """An element below a component; a tuple, for it is made for each element of each file.
+
+    Two are equal only if they are the same element of the same walk.
 
     Attributes:
         parent: the element around it, None right below the component.
@@ -64,18 +78,24 @@ class Placed:
         value: its text without blanks around it; may be a secret, so it is never shown.
         is_marker: the text is what Setup leaves in place of a secret.
         is_placeholder: the text is, or holds, what a template language would replace.
+        is_open_value: a text that can be judged: written by someone who meant this very value.
         is_foreign: it stands in another namespace than an answer file's.
     """
 
-    node: SettingNode
-    component: PlacedComponent
-    parent: Placed | None
-    fact: Setting | None
-    spelling: Spelling
-    value: str = field(repr=False)
-    is_marker: bool
-    is_placeholder: bool
-    is_foreign: bool
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same."""
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        """Whether it is another one."""
+        return self is not other
+
+    def __repr__(self) -> str:
+        """The element without its value."""
+        return f"Placed({self.node.element!r})"
 
     @property
     def is_unknown(self) -> bool:
@@ -83,11 +103,6 @@ class Placed:
         if self.fact is not None or self.is_foreign or self.component.fact is None:
             return False
         return self.parent is None or self.parent.fact is not None
-
-    @property
-    def is_open_value(self) -> bool:
-        """A text that can be judged: written by someone who meant this very value."""
-        return bool(self.value) and not self.is_marker and not self.is_placeholder
 
     def is_at(self, component: str, path: str) -> bool:
         """Whether this is the setting of a component and catalog path."""

@@ -7,6 +7,7 @@ the command's own: `%SystemRoot%` is a variable of Windows, `${name}` one of Pow
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import ValueType
@@ -20,6 +21,9 @@ _SIGNS: Final = re.compile(r"[{%@<$\[#]|CHANGE|_[A-Z]")
 
 _ATTRIBUTE_SIGNS: Final = re.compile(r"[{%@<$\[#]|CHANGE|_[A-Z0-9]")
 """The same for attributes, where `PASS_1` is one too."""
+
+_ATTRIBUTES_KEPT: Final = 256
+"""Texts of attributes whose verdict is kept: nearly all files have the same dozen."""
 
 _TEMPLATE: Final = re.compile(
     r"""
@@ -99,6 +103,7 @@ def is_stand_in(text: str, setting: Setting | None) -> bool:
     return _is_typed_stand_in(text)
 
 
+@lru_cache(maxsize=_ATTRIBUTES_KEPT)
 def is_stand_in_attribute(text: str) -> bool:
     """Whether an attribute of the frame is still to be filled in."""
     return _ATTRIBUTE_SIGNS.search(text) is not None and _is_typed_stand_in(text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.query import nearest
 from unattend_gen.errors import UsageError
 from unattend_gen.sources.patterns import Patterns  # noqa: TC001 - dataclass field
+from unattend_gen.validate.rule import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,12 +56,22 @@ ALL_RULES: Final = Policy()
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The rules parted in two: those that are asked, and the others."""
+    """The rules parted in two: those that are asked, and the others.
+
+    Attributes:
+        asked: in the order of the slugs; the others likewise.
+        on_components: of those that are asked, the ones that judge each component by itself.
+        on_settings: the ones that judge some settings together.
+        on_documents: the rest of those that are asked.
+        slugs: of those that are asked.
+    """
 
     asked: tuple[Rule, ...]
     others: tuple[Rule, ...]
+    on_components: tuple[Rule, ...]
+    on_settings: tuple[Rule, ...]
+    on_documents: tuple[Rule, ...]
     slugs: frozenset[str]
-    """Of those that are asked."""
 
 
 def choose(
@@ -69,7 +80,18 @@ def choose(
     """Part the rules into those of `select` without those of `ignore`, and the others."""
     asked = tuple(rule for rule in rules if _is_asked(rule.card.slug, select, ignore))
     others = tuple(rule for rule in rules if not _is_asked(rule.card.slug, select, ignore))
-    return Choice(asked, others, frozenset(rule.card.slug for rule in asked))
+    return Choice(
+        asked=asked,
+        others=others,
+        on_components=_of_scope(asked, Scope.COMPONENT),
+        on_settings=_of_scope(asked, Scope.SETTINGS),
+        on_documents=_of_scope(asked, Scope.DOCUMENT),
+        slugs=frozenset(rule.card.slug for rule in asked),
+    )
+
+
+def _of_scope(rules: tuple[Rule, ...], scope: Scope) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.scope is scope)
 
 
 def demand_known(slugs: Iterable[str], known: Iterable[str], *, option: str) -> None:

@@ -22,7 +22,14 @@ from unattend_gen.catalog.load import catalog as shipped_catalog
 from unattend_gen.errors import CatalogError
 from unattend_gen.validate.expectation import Fault, words
 from unattend_gen.validate.places import ComponentPlaces, FramePlaces
-from unattend_gen.validate.typed_copy import copied, forgive_setup, pairs, set_types
+from unattend_gen.validate.typed_copy import (
+    copied,
+    emptied,
+    forgive_setup,
+    pairs,
+    set_types,
+    typed_component,
+)
 from unattend_gen.xml.names import UNATTEND, UNATTEND_NS
 
 if TYPE_CHECKING:
@@ -33,7 +40,7 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.validate.expectation import Expectation
     from unattend_gen.validate.places import Place
-    from unattend_gen.xml.answer_file import AnswerFile, Element
+    from unattend_gen.xml.answer_file import AnswerFile, ComponentNode, Element
 
 _MOST_PER_PART: Final = 25
 """Violations told of one component; where there are more, something else is wrong."""
@@ -100,6 +107,19 @@ def accepts(answer_file: AnswerFile, *, profile: Profile, catalog: Catalog | Non
     return _schema().validate(copy.root)
 
 
+def accepts_component(node: ComponentNode, *, catalog: Catalog | None = None) -> bool:
+    """Whether one component follows the schema, read strictly, whatever stands around it."""
+    return _schema().validate(typed_component(node, catalog or shipped_catalog()))
+
+
+def accepts_frame(answer_file: AnswerFile) -> bool:
+    """Whether all follows the schema that stands around the components.
+
+    A file whose frame and components are accepted is accepted as a whole.
+    """
+    return _schema().validate(emptied(answer_file).root)
+
+
 def violations(
     answer_file: AnswerFile, *, profile: Profile, catalog: Catalog | None = None
 ) -> tuple[Violation, ...]:
@@ -135,14 +155,10 @@ def refused(
     It stops at the first fault among the children of an element, so there may be more faults.
     None stands for a place that it does not name. Takes what `accepts` takes.
     """
-    facts = catalog or shipped_catalog()
-    if accepts(answer_file, profile=profile, catalog=facts):
-        return ()
-    copy = copied(answer_file)
+    copy, schema = copied(answer_file), _schema()
     originals = pairs(copy, answer_file)
-    _ready(copy, profile, facts)
-    schema = _schema()
-    schema.validate(copy.root)
+    if schema.validate(_ready(copy, profile, catalog or shipped_catalog()).root):
+        return ()
     paths = dict.fromkeys(entry.path for entry in schema.error_log)
     return tuple(_original(originals, copy.root, path) for path in islice(paths, _MOST_IN_FILE))
 

@@ -1,32 +1,30 @@
-"""One walk over an answer file, joined with the catalog; every rule looks at the same one."""
+"""An answer file joined with the catalog; every rule looks at the same one."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.passes import Pass
+from unattend_gen.validate.contents import Contents
 from unattend_gen.validate.disks import layouts
 from unattend_gen.validate.keys import KeyPlace, key_texts
-from unattend_gen.validate.naming import fact_named
-from unattend_gen.validate.placed import Placed, PlacedComponent, PlacedPass, Spelling
-from unattend_gen.validate.placeholders import is_stand_in
-from unattend_gen.xml.answer_file import is_marker, setting_nodes
-from unattend_gen.xml.names import UNATTEND_NS
+from unattend_gen.validate.placed import Placed, PlacedComponent, PlacedPass
+from unattend_gen.validate.walk import Walks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.core.location import Location
     from unattend_gen.validate.disks import DiskLayout
     from unattend_gen.validate.keys import KeyText
-    from unattend_gen.xml.answer_file import AnswerFile, Element, SettingNode
+    from unattend_gen.validate.silent import Silent
+    from unattend_gen.validate.walk import Walk
+    from unattend_gen.xml.answer_file import AnswerFile, Element
 
-_OURS: Final = f"{{{UNATTEND_NS}}}"
 _PASSES: Final = {pass_.value: pass_ for pass_ in Pass}
 
 
@@ -34,12 +32,14 @@ _PASSES: Final = {pass_.value: pass_ for pass_ in Pass}
 class Survey:
     """Everything that rules look at.
 
+    What stands below a component is walked over when it is first asked for.
+
     Attributes:
         document: where the document is.
         answer_file: the parsed document.
         catalog: the facts.
         windows: the release the file is for, or None for any.
-        passes: in document order; components, placed: likewise, parents before children.
+        passes: in document order; components likewise.
     """
 
     document: Location
@@ -48,24 +48,48 @@ class Survey:
     windows: WindowsVersion | None
     passes: tuple[PlacedPass, ...]
     components: tuple[PlacedComponent, ...]
-    placed: tuple[Placed, ...]
-    _below: Mapping[Placed | PlacedComponent, Sequence[Placed]]
+    _walks: Walks
+    _known: Mapping[PlacedComponent, Contents]
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """Every element below the components, in document order, parents before children."""
+        return tuple(one for each in self.components for one in self._walks[each].placed)
+
+    @cached_property
+    def fresh(self) -> tuple[Placed, ...]:
+        """Those of which no like has been judged in silence before, in that order.
+
+        A rule that judges an element by what stands in it alone looks at no others.
+        """
+        return tuple(one for each in self.components for one in self._walks[each].fresh)
+
+    @cached_property
+    def fresh_comments(self) -> tuple[tuple[Element, str], ...]:
+        """Each comment with its text, but for texts that have been judged in silence before."""
+        silent, comments = self._walks.silent, self.answer_file.comments()
+        return tuple(
+            (comment, text)
+            for comment, text in comments
+            if silent is None or not silent.has_comment(text)
+        )
 
     def children(self, parent: Placed | PlacedComponent) -> Sequence[Placed]:
         """The elements right below a component or a setting, in document order."""
-        return self._below.get(parent, ())
+        return self._walk_around(parent).below.get(parent, ())
 
     def families(self) -> Iterator[tuple[Placed | PlacedComponent, Sequence[Placed]]]:
         """Each component or setting that has elements below it, with these."""
-        yield from self._below.items()
+        for component in self.components:
+            yield from self._walks[component].below.items()
 
     def found(self, component: str, path: str) -> Sequence[Placed]:
         """Each setting of a component and catalog path, in document order."""
-        return self._by_fact.get((component, path), ())
+        return [one for each in self._having(component, path) for one in each.by_path[path]]
 
     def child(self, parent: Placed | PlacedComponent, name: str) -> Placed | None:
         """The first element of this catalog name right below a component or setting."""
-        return self._first_child.get((parent, name))
+        return self._walk_around(parent).first_child.get((parent, name))
 
     def value(self, parent: Placed | PlacedComponent, name: str) -> str:
         """The value of a child, empty where there is none or it cannot be judged."""
@@ -93,26 +117,30 @@ class Survey:
     def commands(self) -> tuple[Placed, ...]:
         """Each command line that can be judged, in document order."""
         return tuple(
-            placed
-            for placed in self.placed
-            if placed.fact is not None and placed.fact.may_contain_secret and placed.is_open_value
+            one
+            for each in self.components
+            if each not in self._known or self._known[each].has_commands
+            for one in self._walks[each].commands
         )
 
-    @cached_property
-    def _first_child(self) -> Mapping[tuple[Placed | PlacedComponent, str], Placed]:
-        first: dict[tuple[Placed | PlacedComponent, str], Placed] = {}
-        for placed in self.placed:
-            if placed.fact is not None:
-                first.setdefault((placed.parent or placed.component, placed.fact.name), placed)
-        return first
+    def contents(self, component: PlacedComponent) -> Contents:
+        """Which settings occur in a component."""
+        known = self._known.get(component)
+        if known is not None:
+            return known
+        walk, fact = self._walks[component], component.fact
+        name = fact.name if fact is not None else ""
+        return Contents(name, frozenset(walk.by_path), bool(walk.commands))
 
     @cached_property
-    def _by_fact(self) -> Mapping[tuple[str, str], Sequence[Placed]]:
-        by_fact: defaultdict[tuple[str, str], list[Placed]] = defaultdict(list)
-        for placed in self.placed:
-            if placed.fact is not None and placed.component.fact is not None:
-                by_fact[placed.component.fact.name, placed.fact.path].append(placed)
-        return by_fact
+    def has_markers(self) -> bool:
+        """Whether Setup has left its marker in place of a secret; nothing that has is known."""
+        return any(
+            one.is_marker
+            for each in self.components
+            if each not in self._known
+            for one in self._walks[each].placed
+        )
 
     @cached_property
     def layouts(self) -> tuple[DiskLayout, ...]:
@@ -121,9 +149,32 @@ class Survey:
 
     @cached_property
     def keys(self) -> tuple[KeyText, ...]:
-        """What stands in each product key setting, read once."""
-        places = {placed for place in KeyPlace for placed in self.found(*place.value)}
-        return tuple(key_texts(placed for placed in self.placed if placed in places))
+        """What stands in each product key setting, read once, in document order."""
+        found = [one for place in KeyPlace for one in self.found(*place.value)]
+        if len(found) > 1:
+            order = {component: number for number, component in enumerate(self.components)}
+            found.sort(key=lambda one: order[one.component])
+        return tuple(key_texts(found))
+
+    def only(self, components: Iterable[PlacedComponent]) -> Survey:
+        """The same document as if these were its only components."""
+        return replace(self, components=tuple(components))
+
+    def knowing(self, known: Mapping[PlacedComponent, Contents], silent: Silent) -> Survey:
+        """The same document, some of whose components and settings have been judged before."""
+        return replace(self, _walks=Walks(silent), _known=known)
+
+    def _walk_around(self, parent: Placed | PlacedComponent) -> Walk:
+        return self._walks[parent.component if isinstance(parent, Placed) else parent]
+
+    def _having(self, component: str, path: str) -> Iterator[Walk]:
+        """The walks over components of a name in which a catalog path occurs."""
+        for each in self.components:
+            if each.fact is None or each.fact.name != component:
+                continue
+            known = self._known.get(each)
+            if (known is None or path in known.paths) and path in self._walks[each].by_path:
+                yield self._walks[each]
 
 
 def survey(
@@ -132,20 +183,23 @@ def survey(
     catalog: Catalog,
     windows: WindowsVersion | None = None,
 ) -> Survey:
-    """Walk the whole file once."""
-    components = tuple(_components(answer_file, catalog))
-    placed: list[Placed] = []
-    for component in components:
-        placed += _settings(component)
+    """Join the frame of the file with the catalog.
+
+    Args:
+        document: where it is.
+        answer_file: what stands in it.
+        catalog: the facts.
+        windows: the release the file is for, or None for any.
+    """
     return Survey(
         document=document,
         answer_file=answer_file,
         catalog=catalog,
         windows=windows,
         passes=tuple(_passes(answer_file)),
-        components=components,
-        placed=tuple(placed),
-        _below=_below(placed),
+        components=tuple(_components(answer_file, catalog)),
+        _walks=Walks(None),
+        _known={},
     )
 
 
@@ -158,41 +212,3 @@ def _passes(answer_file: AnswerFile) -> Iterator[PlacedPass]:
 def _components(answer_file: AnswerFile, catalog: Catalog) -> Iterator[PlacedComponent]:
     for node in answer_file.components():
         yield PlacedComponent(node, catalog.resolve(node.name), _PASSES.get(node.pass_name))
-
-
-def _settings(component: PlacedComponent) -> Iterator[Placed]:
-    """The settings of one component; nodes come parents first, so their depth finds the parent."""
-    above: list[Placed] = []
-    for node in setting_nodes(component.node):
-        del above[node.path.count("/") :]
-        placed = _place(node, component, above[-1] if above else None)
-        above.append(placed)
-        yield placed
-
-
-def _place(node: SettingNode, component: PlacedComponent, parent: Placed | None) -> Placed:
-    is_foreign = not str(node.element.tag).startswith(_OURS)
-    fact, spelling = None, Spelling.EXACT
-    is_in_reach = component.fact is not None and (parent is None or parent.fact is not None)
-    if component.fact is not None and is_in_reach and not is_foreign:
-        around = parent.fact.path if parent is not None and parent.fact is not None else ""
-        fact, spelling = fact_named(component.fact, around, node.name)
-    value = node.text.strip()
-    return Placed(
-        node=node,
-        component=component,
-        parent=parent,
-        fact=fact,
-        spelling=spelling,
-        value=value,
-        is_marker=bool(value) and is_marker(value),
-        is_placeholder=bool(value) and is_stand_in(value, fact),
-        is_foreign=is_foreign,
-    )
-
-
-def _below(placed: Sequence[Placed]) -> Mapping[Placed | PlacedComponent, Sequence[Placed]]:
-    below: defaultdict[Placed | PlacedComponent, list[Placed]] = defaultdict(list)
-    for one in placed:
-        below[one.parent or one.component].append(one)
-    return below

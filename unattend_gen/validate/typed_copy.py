@@ -15,8 +15,12 @@ from unattend_gen.xml.names import XSI_NS, namespace
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
+    from unattend_gen.xml.answer_file import ComponentNode
 
 _TYPE: Final = f"{{{XSI_NS}}}type"
+_MAY_NAME_XSI: Final = (XSI_NS, "&#", "<!DOCTYPE")
+"""Without any of them no attribute is of that namespace; they spare a search."""
+
 _WAS_PROCESSED: Final = "wasPassProcessed"
 
 
@@ -32,15 +36,45 @@ def pairs(copy: AnswerFile, original: AnswerFile) -> dict[Element, Element]:
 
 def set_types(copy: AnswerFile, catalog: Catalog) -> None:
     """Say of each component which type it has; the document itself has no say in types."""
-    for element in copy.root.xpath("descendant-or-self::*[@xsi:*]", namespaces={"xsi": XSI_NS}):
+    _drop_types(copy)
+    for node in copy.components():
+        _set_type(node.element, node.name, catalog)
+
+
+def typed_component(node: ComponentNode, catalog: Catalog) -> Element:
+    """A copy of one component that says which type it has."""
+    element = deepcopy(node.element)
+    element.tail = None
+    _drop_own_types(element)
+    _set_type(element, node.name, catalog)
+    return element
+
+
+def emptied(answer_file: AnswerFile) -> AnswerFile:
+    """A copy without anything in its components."""
+    copy = copied(answer_file)
+    for node in copy.components():
+        node.element.clear(keep_tail=True)
+    _drop_types(copy)
+    return copy
+
+
+def _drop_types(copy: AnswerFile) -> None:
+    if any(mark in copy.text for mark in _MAY_NAME_XSI):
+        _drop_own_types(copy.root)
+
+
+def _drop_own_types(root: Element) -> None:
+    for element in root.xpath("descendant-or-self::*[@xsi:*]", namespaces={"xsi": XSI_NS}):
         for name in element.attrib:
             if namespace(name) == XSI_NS:
                 del element.attrib[name]
-    for node in copy.components():
-        component = catalog.resolve(node.name)
-        name = type_name(component) if component else OTHER_COMPONENT
-        prefix = node.element.prefix
-        node.element.set(_TYPE, f"{prefix}:{name}" if prefix else name)
+
+
+def _set_type(element: Element, component_name: str, catalog: Catalog) -> None:
+    component = catalog.resolve(component_name)
+    name = type_name(component) if component else OTHER_COMPONENT
+    element.set(_TYPE, f"{element.prefix}:{name}" if element.prefix else name)
 
 
 def forgive_setup(copy: AnswerFile, catalog: Catalog) -> None:

@@ -42,8 +42,7 @@ def unexplained(survey: Survey, findings: Iterable[Finding]) -> Iterator[Finding
 def _profile(survey: Survey) -> Profile:
     """Relaxed where Setup has left something, which takes one more walk to forgive."""
     has_marks = any("wasPassProcessed" in one.element.attrib for one in survey.passes)
-    has_markers = any(placed.is_marker for placed in survey.placed)
-    return Profile.RELAXED if has_marks or has_markers else Profile.STRICT
+    return Profile.RELAXED if has_marks or survey.has_markers else Profile.STRICT
 
 
 def _is_told(

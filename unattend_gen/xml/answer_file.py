@@ -6,9 +6,10 @@ the text that is made only when the first place is asked for.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from xml.parsers import expat
 
 from lxml import etree
@@ -46,9 +47,8 @@ class ComponentNode:
         return without_keys(f"{self.pass_name}/{self.name}")
 
 
-@dataclass(frozen=True, slots=True)
-class SettingNode:
-    """An element below a component.
+class SettingNode(NamedTuple):
+    """An element below a component; a tuple, for it is made for each element of each file.
 
     Attributes:
         name: the element's name without its namespace.
@@ -226,15 +226,14 @@ def _children(
     component: ComponentNode, parent: etree._Element, path: str, numbered: str
 ) -> list[SettingNode]:
     """The elements below one, last first, with numbers where a name repeats or is a list item."""
-    named = [(child, local(child.tag)) for child in child_elements(parent)]
-    totals: dict[str, int] = {}
-    for _, name in named:
-        totals[name] = totals.get(name, 0) + 1
+    children = list(child_elements(parent))
+    names = [local(child.tag) for child in children]
+    totals = Counter(names) if len(set(names)) < len(names) else {}
     seen: dict[str, int] = {}
     nodes = []
-    for child, name in named:
+    for child, name in zip(children, names, strict=True):
         step = name
-        if totals[name] > 1 or child.get(ACTION) is not None:
+        if totals.get(name, 1) > 1 or (child.keys() and child.get(ACTION) is not None):
             seen[name] = seen.get(name, 0) + 1
             step = f"{name}[{seen[name]}]"
         nodes.append(SettingNode(child, component, name, path + name, numbered + step))

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import command, first_logon
 
 if TYPE_CHECKING:
@@ -65,4 +65,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

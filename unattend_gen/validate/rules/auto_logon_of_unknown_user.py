@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.passes import Pass
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import COMMANDS, Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ _ACCOUNTS: Final = (
     "UserAccounts/DomainAccounts/DomainAccountList/DomainAccount",
 )
 _ADMINISTRATOR: Final = "UserAccounts/AdministratorPassword"
+_READ: Final = (
+    COMMANDS,
+    *((SHELL_SETUP, path) for path in ("AutoLogon", *_ACCOUNTS, _ADMINISTRATOR)),
+)
 _LIKE_ADMINISTRATOR: Final = ("admin", "järjestelm", "rendszergazda", "администратор")
 """How the built-in administrator is called in languages of Windows."""
 
@@ -100,4 +104,4 @@ def _is_there(survey: Survey, logon: Placed, user: str, made: set[str]) -> bool:
     return is_built_in or any(user in command.value.lower() for command in survey.commands)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.SETTINGS, _READ)

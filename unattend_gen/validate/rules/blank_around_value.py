@@ -25,7 +25,7 @@ from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severi
 from unattend_gen.validate.images import INSTALL_FROM
 from unattend_gen.validate.keys import SETUP
 from unattend_gen.validate.repairs import trimming
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each value with blanks around it."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if placed.fact is None or not placed.fact.takes_value or not placed.value:
             continue
         if placed.node.text != placed.value and not _is_by_name(placed):
@@ -80,4 +80,4 @@ def _is_by_name(placed: Placed) -> bool:
     return placed.is_at(SETUP, f"{INSTALL_FROM}/MetaData/Value")
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

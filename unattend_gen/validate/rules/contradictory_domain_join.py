@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.branches import holds_branches
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import UNATTENDED_JOIN, UNSECURE, join
 
 if TYPE_CHECKING:
@@ -70,4 +70,4 @@ def _finding(survey: Survey, place: Placed, message: str) -> Finding:
     return CARD.finding(survey.at(place), message, advice="keep the one that is meant")
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.catalog.windows import is_deprecated
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.repairs import removal
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                 f"out of date: {one.fact.deprecated}",
                 advice="leave the component out unless an older Windows needs it",
             ).fixed_by(removal(survey, one.node.element, is_safe=False))
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if placed.fact is not None and _is_outdated(placed.fact, survey.windows):
             yield CARD.finding(
                 survey.at(placed),
@@ -70,4 +70,4 @@ def _is_outdated(fact: Setting | Component, windows: WindowsVersion | None) -> b
     return fact.removed is None and is_deprecated(fact, windows)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

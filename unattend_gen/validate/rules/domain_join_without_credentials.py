@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.branches import holds_branches
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import UNATTENDED_JOIN, UNSECURE, join
 
 if TYPE_CHECKING:
@@ -81,4 +81,4 @@ def _incomplete(survey: Survey, credentials: Placed) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

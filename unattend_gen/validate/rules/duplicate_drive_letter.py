@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.disks import DISK
 from unattend_gen.validate.keys import SETUP
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import disk, new
 
 if TYPE_CHECKING:
@@ -73,4 +73,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             seen.add(letter.value.upper())
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -24,7 +24,7 @@ from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severi
 from unattend_gen.validate.branches import holds_branches
 from unattend_gen.validate.disks import DISK
 from unattend_gen.validate.order_repairs import ORDER, numbering
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import command, first_logon
 
 if TYPE_CHECKING:
@@ -94,4 +94,4 @@ def _key(survey: Survey, item: Placed) -> tuple[Placed, str]:
     return item, (item.node.key_value or "").strip().lower()
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -23,7 +23,7 @@ from unattend_gen.catalog.facts import Kind
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.validate.branches import holds_branches
 from unattend_gen.validate.repairs import is_twin, removal
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -84,4 +84,4 @@ def _differ(first: Placed, second: Placed) -> bool:
     return first.node.is_leaf and second.node.is_leaf and first.value != second.value
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

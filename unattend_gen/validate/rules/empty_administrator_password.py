@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.password import decode_password
 from unattend_gen.core.secret import MARKER, Secret
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -78,4 +78,4 @@ def _is_empty(survey: Survey, value: Placed) -> bool:
     return decoded is not None and decoded.has_suffix and decoded.password == Secret("")
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

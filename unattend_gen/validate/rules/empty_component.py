@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.repairs import removal
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 from unattend_gen.xml.answer_file import child_elements, own_text
 
@@ -58,4 +58,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             ).fixed_by(None if len(element) else removal(survey, element, is_safe=True))
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK
 from unattend_gen.validate.keys import KEY_HOLDER, SETUP, EmptyKey, KeyPlace
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import image_key
 
 if TYPE_CHECKING:
@@ -53,9 +53,8 @@ def check(survey: Survey) -> Iterator[Finding]:
                 _message(one.place),
                 advice="write the key, or delete the element",
             )
-    for placed in survey.placed:
-        is_holder = placed.is_at(SETUP, KEY_HOLDER)
-        if is_holder and not placed.value and not survey.children(placed):
+    for placed in survey.found(SETUP, KEY_HOLDER):
+        if not placed.value and not survey.children(placed):
             yield CARD.finding(
                 survey.at(placed),
                 "nothing stands in ProductKey",
@@ -69,4 +68,4 @@ def _message(place: KeyPlace) -> str:
     return "the key is empty; some media ask for one then, some stop"
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.repairs import removal
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each element without text where text is wanted."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         fact = placed.fact
         if fact is None or placed.value or placed.node.key_value or not placed.node.is_leaf:
             continue
@@ -79,4 +79,4 @@ def _is_never_empty(fact: Setting) -> bool:
     return fact.empty_allowed is False or fact.type in _NEVER_EMPTY
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

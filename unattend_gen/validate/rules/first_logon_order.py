@@ -17,11 +17,11 @@ Put what belongs together into one script, and call that.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.validate.images import first_build, windows_meant
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.images import IMAGES_READ, first_build, windows_meant
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import (
     SETUP,
     SHELL_SETUP,
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.validate.survey import Survey
+
+_COMMANDS: Final = "FirstLogonCommands"
 
 
 def _example(*commands: str) -> str:
@@ -64,7 +66,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     meant = windows_meant(survey)
     if not meant or any(version.build < first_build("10-1507") for version in meant):
         return
-    for commands in survey.found(SHELL_SETUP, "FirstLogonCommands"):
+    for commands in survey.found(SHELL_SETUP, _COMMANDS):
         if len(survey.children(commands)) > 1:
             yield CARD.finding(
                 survey.at(commands),
@@ -73,4 +75,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.SETTINGS, (*IMAGES_READ, (SHELL_SETUP, _COMMANDS)))

@@ -3,7 +3,8 @@
 ## What it looks for
 Below the root anything but `settings` and `servicing`, below a pass anything but `component`,
 and elements of another namespace anywhere. The remark that Windows SIM leaves
-(`cpi:offlineImage`) is expected.
+(`cpi:offlineImage`) is expected, and so is the section in which `unattend-gen render` carries
+scripts.
 
 ## Why it matters
 Setup ignores what it does not know, so whatever the element was meant to do does not happen. An
@@ -23,10 +24,10 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.naming import looks_like_ours, meant_by
 from unattend_gen.validate.repairs import renaming
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
 from unattend_gen.xml.answer_file import child_elements
-from unattend_gen.xml.names import CPI_NS, UNATTEND, UNATTEND_NS, local, namespace
+from unattend_gen.xml.names import CPI_NS, SCRIPTS_NS, UNATTEND, UNATTEND_NS, local, namespace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         yield from _strangers(survey, root, _BELOW_ROOT)
     for one in survey.passes:
         yield from _strangers(survey, one.element, _BELOW_PASS)
-    for placed in survey.placed:
+    for placed in survey.fresh:
         is_first = placed.parent is None or not placed.parent.is_foreign
         if placed.is_foreign and is_first and not looks_like_ours(placed.node.element):
             yield CARD.finding(
@@ -70,7 +71,7 @@ def _strangers(survey: Survey, parent: Element, expected: tuple[str, ...]) -> It
         uri = namespace(element.tag)
         if uri == UNATTEND_NS and local(element.tag) not in expected:
             yield _misnamed(survey, element, expected)
-        elif uri not in {UNATTEND_NS, CPI_NS} and not looks_like_ours(element):
+        elif uri not in {UNATTEND_NS, CPI_NS, SCRIPTS_NS} and not looks_like_ours(element):
             yield CARD.finding(
                 survey.at_element(element),
                 "an extension of another namespace, which Setup ignores",
@@ -97,4 +98,4 @@ def _misnamed(survey: Survey, element: Element, expected: tuple[str, ...]) -> Fi
     )
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -26,7 +26,7 @@ from unattend_gen.catalog.words import one_of
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK
 from unattend_gen.validate.keys import SETUP, KeyPlace, RealKey
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import snippet
 
 if TYPE_CHECKING:
@@ -80,12 +80,11 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 
 def _image_names(survey: Survey) -> Iterator[str]:
-    for placed in survey.placed:
-        if placed.is_at(SETUP, _META_DATA):
-            key, value = survey.child(placed, "Key"), survey.child(placed, "Value")
-            is_name = key is not None and key.value.upper() == "/IMAGE/NAME"
-            if is_name and value is not None and value.is_open_value:
-                yield value.value
+    for placed in survey.found(SETUP, _META_DATA):
+        key, value = survey.child(placed, "Key"), survey.child(placed, "Value")
+        is_name = key is not None and key.value.upper() == "/IMAGE/NAME"
+        if is_name and value is not None and value.is_open_value:
+            yield value.value
 
 
 def _is_other(key: PublishedKey, image: str) -> bool:
@@ -110,4 +109,4 @@ def _advice(images: tuple[str, ...]) -> str:
     return f"write the setup key of {one_of(editions)}, or name another image"
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK, MADE_UP_KEY
-from unattend_gen.validate.deployment import is_client_unattend
-from unattend_gen.validate.keys import RealKey
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.deployment import DEPLOYMENT_READ, is_client_unattend
+from unattend_gen.validate.keys import KEYS_READ, RealKey
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SETUP, snippet
 
 if TYPE_CHECKING:
@@ -70,4 +70,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.SETTINGS, (*KEYS_READ, *DEPLOYMENT_READ))

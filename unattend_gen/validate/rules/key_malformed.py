@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK
 from unattend_gen.validate.keys import MalformedKey
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import image_key
 
 if TYPE_CHECKING:
@@ -50,4 +50,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             yield CARD.finding(survey.at(one.placed), one.reason.message, advice=one.reason.advice)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

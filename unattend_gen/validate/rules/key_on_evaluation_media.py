@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK
-from unattend_gen.validate.images import EVALUATION, image_names
-from unattend_gen.validate.keys import RealKey
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.images import EVALUATION, IMAGES_READ, image_names
+from unattend_gen.validate.keys import KEYS_READ, RealKey
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import install_from, meta_data
 
 if TYPE_CHECKING:
@@ -69,4 +69,4 @@ def _is_for_evaluation(one: RealKey) -> bool:
     return one.publication is not None and "evaluation" in one.publication.edition.lower()
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.SETTINGS, (*KEYS_READ, *IMAGES_READ))

@@ -24,7 +24,7 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK
 from unattend_gen.validate.keys import KEY_HOLDER, SETUP
 from unattend_gen.validate.repairs import wrapping
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import snippet
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """The text in the key's container, when it has no key element."""
-    for placed in survey.placed:
-        if not placed.is_at(SETUP, KEY_HOLDER) or not placed.value or placed.is_marker:
+    for placed in survey.found(SETUP, KEY_HOLDER):
+        if not placed.value or placed.is_marker:
             continue
         if survey.child(placed, "Key") is None:
             yield CARD.finding(
@@ -58,4 +58,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             ).fixed_by(wrapping(survey, placed.node.element, "Key"))
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

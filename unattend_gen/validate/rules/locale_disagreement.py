@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.locales import locales
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import answer_file, component, settings
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 
 _INTERNATIONAL: Final = "Microsoft-Windows-International-Core"
 _NAMES: Final = ("UILanguage", "SystemLocale", "UserLocale", "InputLocale")
+
+_READ: Final = tuple(
+    (component, name)
+    for component in (f"{_INTERNATIONAL}-WinPE", _INTERNATIONAL)
+    for name in _NAMES
+)
 
 
 def _example(later: str) -> str:
@@ -70,4 +76,4 @@ def _meaning(text: str) -> tuple[str, ...]:
     return tuple(locales().inputs.get(value, value) for value in values)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.SETTINGS, _READ)

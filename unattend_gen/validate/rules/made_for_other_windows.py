@@ -25,9 +25,9 @@ from unattend_gen.catalog.image_names import releases_of_image
 from unattend_gen.catalog.setup_keys import releases
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import Algorithm
-from unattend_gen.validate.images import choices, first_build, windows_meant
-from unattend_gen.validate.keys import RealKey
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.images import IMAGES_READ, choices, first_build, windows_meant
+from unattend_gen.validate.keys import KEYS_READ, RealKey
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import install_from, meta_data
 
 if TYPE_CHECKING:
@@ -101,4 +101,4 @@ def _images(survey: Survey, windows: WindowsVersion) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.SETTINGS, (*KEYS_READ, *IMAGES_READ))

@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK, MADE_UP_KEY
-from unattend_gen.validate.deployment import is_client_unattend
-from unattend_gen.validate.keys import KeyPlace, RealKey
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.deployment import DEPLOYMENT_READ, is_client_unattend
+from unattend_gen.validate.keys import KEYS_READ, KeyPlace, RealKey
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import image_key
 
 if TYPE_CHECKING:
@@ -62,4 +62,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.SETTINGS, (*KEYS_READ, *DEPLOYMENT_READ))

@@ -22,7 +22,7 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.branches import holds_branches
 from unattend_gen.validate.disks import DISK
 from unattend_gen.validate.order_repairs import ORDER, numbering
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import command, first_logon
 
 if TYPE_CHECKING:
@@ -77,4 +77,4 @@ def _in_list(survey: Survey, items: Sequence[Placed]) -> Iterator[Finding]:
             ).fixed_by(fix)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

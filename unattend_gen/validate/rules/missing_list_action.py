@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.attribute_repairs import list_action
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import command, first_logon
 from unattend_gen.xml.names import WCM_NS, local
 
@@ -46,7 +46,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each list item without the attribute."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         is_item = placed.fact is not None and placed.fact.kind is Kind.LIST_ITEM
         if is_item and placed.node.action is None:
             yield CARD.finding(
@@ -61,4 +61,4 @@ def _message(placed: Placed) -> str:
     return "the list item has no wcm:action"
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

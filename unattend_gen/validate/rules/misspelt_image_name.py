@@ -26,7 +26,7 @@ from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severi
 from unattend_gen.validate.images import choices
 from unattend_gen.validate.naming import meant_by
 from unattend_gen.validate.repairs import new_value, trimming
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import install_from, meta_data
 
 if TYPE_CHECKING:
@@ -100,4 +100,4 @@ def _meant(name: str) -> str | None:
     return None if meant is None or name.lower().startswith(meant.lower()) else meant
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 from unattend_gen.validate.values import as_integer, is_stated
 
@@ -42,7 +42,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each number beyond a bound."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         fact = placed.fact
         if fact is None or not placed.is_open_value or (fact.min is None and fact.max is None):
             continue
@@ -79,4 +79,4 @@ def _severity(fact: Setting, number: int, *, is_stated: bool) -> Severity:
     return Severity.ERROR if is_nonsense else CARD.severity
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -27,6 +27,7 @@ from unattend_gen.core.passes import Pass
 from unattend_gen.validate.keys import SETUP
 from unattend_gen.validate.rule import Rule
 from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, component, settings
+from unattend_gen.xml.answer_file import child_elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,10 +60,9 @@ def check(survey: Survey) -> Iterator[Finding]:
     """Each pass that is not run, at its first component."""
     passes = {one.pass_ for one in survey.components}
     is_client_file = bool(survey.found(SETUP, "WindowsDeploymentServices"))
-    runs_audit = _leads_to_audit(survey)
     told: set[Pass | None] = set()
     for one in survey.components:
-        if one.pass_ in told or not survey.children(one):
+        if one.pass_ in told or next(child_elements(one.node.element), None) is None:
             continue
         told.add(one.pass_)
         if is_client_file and one.pass_ not in {Pass.WINDOWS_PE, None}:
@@ -71,7 +71,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         elif one.pass_ is Pass.WINDOWS_PE and _is_for_sysprep(survey):
             message = "sysprep does not run windowsPE"
             yield _finding(survey, one, message, "move it to the file on the media")
-        elif one.pass_ in _AUDIT and Pass.WINDOWS_PE in passes and not runs_audit:
+        elif one.pass_ in _AUDIT and Pass.WINDOWS_PE in passes and not _leads_to_audit(survey):
             message = "the pass runs in audit mode, and nothing here leads to it"
             advice = "set Reseal/Mode to Audit in oobeSystem, or drop the settings"
             yield _finding(survey, one, message, advice, Severity.NOTE)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.placeholders import holds_template_statement, is_stand_in_attribute
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 from unattend_gen.xml.answer_file import own_text
 
@@ -53,7 +53,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         in_attribute = any(is_stand_in_attribute(text) for text in element.attrib.values())
         if in_attribute or holds_template_statement(own_text(element)):
             yield _finding(survey.at_component(component))
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if placed.is_placeholder:
             yield _finding(survey.at(placed))
 
@@ -66,4 +66,4 @@ def _finding(at: Location) -> Finding:
     )
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

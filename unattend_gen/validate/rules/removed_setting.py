@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.windows import is_removed, windows_version
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.repairs import removal
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     for one in survey.components:
         if one.fact is not None and one.fact.removed is not None:
             yield from _findings(survey, one.fact, one.node)
-    for placed in survey.placed:
+    for placed in survey.fresh:
         fact, around = placed.fact, placed.component.fact
         if fact is None or fact.removed is None or around is None or around.removed is not None:
             continue
@@ -85,4 +85,4 @@ def _is_gone(fact: Setting | Component, removed: str, windows: WindowsVersion | 
     return windows is None or is_removed(fact, windows)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

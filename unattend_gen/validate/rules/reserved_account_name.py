@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -64,4 +64,4 @@ def check(survey: Survey) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -25,7 +25,7 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.passes import Pass
 from unattend_gen.validate.commands import restarts
 from unattend_gen.validate.keys import SETUP, SHELL_SETUP
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import COMMANDS, Rule, Scope
 from unattend_gen.validate.snippets import run_in_specialize
 from unattend_gen.validate.values import as_integer
 
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from unattend_gen.validate.placed import Placed, PlacedComponent
     from unattend_gen.validate.survey import Survey
 
+_IMAGE: Final = "ImageInstall/OSImage"
 _FIRST_LOGON: Final = "FirstLogonCommands/SynchronousCommand"
+_READ: Final = (COMMANDS, (SETUP, _IMAGE), (SHELL_SETUP, _FIRST_LOGON))
 
 CARD = RuleCard(
     slug="restart-by-command",
@@ -80,7 +82,7 @@ def _wrong(survey: Survey, placed: Placed, last: Mapping[PlacedComponent, int]) 
         will = survey.child(item, "WillReboot")
         is_expected = will is not None and will.value.lower() not in {"", "never"}
         return None if is_expected else "set WillReboot to Always, and leave the restart to Setup"
-    if pass_ is Pass.WINDOWS_PE and survey.found(SETUP, "ImageInstall/OSImage"):
+    if pass_ is Pass.WINDOWS_PE and survey.found(SETUP, _IMAGE):
         return "leave the restart to Setup, which does it when the image is there"
     if item.fact.path == _FIRST_LOGON:
         own = as_integer(survey.value(item, "Order"))
@@ -89,4 +91,4 @@ def _wrong(survey: Survey, placed: Placed, last: Mapping[PlacedComponent, int]) 
     return None
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.SETTINGS, _READ)

@@ -24,7 +24,7 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_text import CommandSecret, command_secrets, key_at
 from unattend_gen.validate.passwords import is_conventional
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import command, first_logon
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each secret in each command line."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if placed.fact is None or not placed.fact.may_contain_secret or not placed.value:
             continue
         for secret in command_secrets(placed.value):
@@ -75,4 +75,4 @@ def _noun(secret: CommandSecret) -> str:
     return "product key" if secret.kind is SecretKind.PRODUCT_KEY else "password"
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -45,7 +45,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each secret in each comment."""
-    for comment, text in survey.answer_file.comments():
+    for comment, text in survey.fresh_comments:
         for secret in comment_secrets(text):
             yield CARD.finding(
                 survey.at_element(comment),

@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SETUP, snippet
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each page that is always shown."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         is_page = placed.fact is not None and placed.fact.name == "WillShowUI"
         if is_page and placed.value.lower() == "always":
             yield CARD.finding(
@@ -59,4 +59,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

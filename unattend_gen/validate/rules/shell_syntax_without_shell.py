@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.commands import BATCH_ENDINGS, SHELLS, program, unquoted
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import command, first_logon
 
 if TYPE_CHECKING:
@@ -94,4 +94,4 @@ def _finding(survey: Survey, placed: Placed, message: str) -> Finding:
     return CARD.finding(survey.at(placed), message, advice="write cmd /c in front of the command")
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

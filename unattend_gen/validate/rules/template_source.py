@@ -26,7 +26,7 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.validate.branches import holds_branches
 from unattend_gen.validate.placeholders import is_stand_in_attribute
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import answer_file
 from unattend_gen.xml.encoding import decode, line_at
 
@@ -105,4 +105,4 @@ def _has_branches(survey: Survey) -> bool:
     return any(holds_branches(element) for element in elements)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -23,7 +23,7 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.keys import KEY_HOLDER, SETUP
 from unattend_gen.validate.placeholders import holds_template_statement
 from unattend_gen.validate.repairs import loose_text_removal
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 from unattend_gen.xml.answer_file import own_text
 
@@ -55,7 +55,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                 "loose text stands among the elements",
                 advice="delete it, or make it a comment",
             ).fixed_by(loose_text_removal(survey, element))
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if placed.is_open_value and _takes_only_elements(survey, placed):
             yield CARD.finding(
                 survey.at(placed),
@@ -80,4 +80,4 @@ def _takes_only_elements(survey: Survey, placed: Placed) -> bool:
     return not placed.is_at(SETUP, KEY_HOLDER) or survey.child(placed, "Key") is not None
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each text beyond its length; keys have a rule of their own."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if placed.fact is None or placed.fact.max_length is None or not placed.is_open_value:
             continue
         most = placed.fact.max_length
@@ -74,4 +74,4 @@ def _is_name(placed: Placed) -> bool:
     return placed.fact is not None and placed.fact.path.endswith(_ACCOUNT_NAME)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

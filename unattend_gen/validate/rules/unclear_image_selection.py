@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.branches import holds_branches
-from unattend_gen.validate.images import INSTALL_FROM, choices
-from unattend_gen.validate.keys import SETUP
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.images import IMAGES_READ, INSTALL_FROM, choices
+from unattend_gen.validate.keys import KEYS_READ, SETUP
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import install_from, meta_data
 
 if TYPE_CHECKING:
@@ -64,4 +64,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.SETTINGS, (*KEYS_READ, *IMAGES_READ, (SETUP, INSTALL_FROM)))

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.branches import holds_branches
 from unattend_gen.validate.keys import SETUP
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import install_from, meta_data
 
 if TYPE_CHECKING:
@@ -78,4 +78,4 @@ def _lays_out(survey: Survey) -> bool:
     return any(layout.partitions for layout in survey.layouts)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.locales import locales
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import snippet
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each setting with a layout that is not on the list, named once."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if not placed.is_open_value or not placed.has_type(ValueType.INPUT_LOCALE):
             continue
         pairs = (_PAIR.fullmatch(pair.strip()) for pair in placed.value.lower().split(";"))
@@ -59,4 +59,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -25,7 +25,7 @@ from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.locales import is_known_tag, locales
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.validate.repairs import new_value
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import snippet
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each setting with a tag that is no language of Windows, named once."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if not placed.is_open_value or not placed.has_type(
             ValueType.LOCALE, ValueType.INPUT_LOCALE
         ):
@@ -81,4 +81,4 @@ def _fix(survey: Survey, placed: Placed, meant: str | None) -> Fix | None:
     return new_value(survey, placed.node.element, meant, is_safe=False)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

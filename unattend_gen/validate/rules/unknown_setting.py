@@ -31,7 +31,7 @@ from unattend_gen.core.secret_text import without_keys
 from unattend_gen.validate.naming import MOST_LOOKED_UP, meant_by
 from unattend_gen.validate.placed import Spelling
 from unattend_gen.validate.repairs import renaming
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -57,10 +57,10 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each element that its place does not have, is spelt otherwise, or came later."""
-    strangers = (placed for placed in survey.placed if placed.is_unknown)
+    strangers = (placed for placed in survey.fresh if placed.is_unknown)
     for number, placed in enumerate(strangers):
         yield _unknown(survey, placed) if number < MOST_LOOKED_UP else _one_of_many(survey, placed)
-    variants = (placed for placed in survey.placed if placed.spelling is Spelling.VARIANT)
+    variants = (placed for placed in survey.fresh if placed.spelling is Spelling.VARIANT)
     for number, placed in enumerate(variants):
         if placed.fact is not None:
             found = _variant(survey, placed, placed.fact)
@@ -120,7 +120,7 @@ def _variant(survey: Survey, placed: Placed, fact: Setting) -> Finding:
 
 def _too_new(survey: Survey, windows: WindowsVersion) -> Iterator[Finding]:
     """What the release does not have yet; what stands below it is not named again."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         above = placed.component.fact if placed.parent is None else placed.parent.fact
         if placed.fact is None or not is_not_yet_there(placed.fact, windows):
             continue
@@ -149,4 +149,4 @@ def _advice(placed: Placed, component: Component, siblings: tuple[Setting, ...])
     return _ADVICE
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

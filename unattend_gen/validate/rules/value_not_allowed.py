@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.validate.choices import refusals
 from unattend_gen.validate.repairs import new_value
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 from unattend_gen.validate.values import is_stated
 
@@ -48,7 +48,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each value that its setting refuses."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if placed.fact is None or not placed.is_open_value:
             continue
         for refusal in refusals(placed.fact, placed.value):
@@ -71,4 +71,4 @@ def _fix(survey: Survey, placed: Placed, refusal: Refusal) -> Fix | None:
     return new_value(survey, placed.node.element, refusal.meant, is_safe=is_safe)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -21,8 +21,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.validate.images import first_build, windows_meant
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.deployment import DEPLOYMENT_READ
+from unattend_gen.validate.images import IMAGES_READ, first_build, windows_meant
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SETUP, snippet
 
 if TYPE_CHECKING:
@@ -70,4 +71,4 @@ def _is_11(version: WindowsVersion) -> bool:
     return version.family == "client" and version.build >= first_build("11-21h2")
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.SETTINGS, (*IMAGES_READ, *DEPLOYMENT_READ))

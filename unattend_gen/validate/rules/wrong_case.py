@@ -24,7 +24,7 @@ from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severi
 from unattend_gen.validate.attribute_repairs import new_attribute
 from unattend_gen.validate.placed import Spelling
 from unattend_gen.validate.repairs import renaming
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                 advice=f"write {one.fact.name}",
                 severity=Severity.NOTE,
             ).fixed_by(_component_fix(survey, one, one.fact.name))
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if placed.spelling is Spelling.OTHER_CASE and placed.fact is not None:
             yield CARD.finding(
                 survey.at(placed),
@@ -69,4 +69,4 @@ def _component_fix(survey: Survey, one: PlacedComponent, name: str) -> Fix | Non
     return new_attribute(survey, one.node.element, "name", name, is_safe=is_safe)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -28,7 +28,7 @@ from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severi
 from unattend_gen.validate.attribute_repairs import new_attribute
 from unattend_gen.validate.naming import is_nearly
 from unattend_gen.validate.placeholders import is_stand_in_attribute
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import TIME_ZONE, answer_file, settings
 from unattend_gen.xml.names import PUBLIC_KEY_TOKEN
 
@@ -155,4 +155,4 @@ def _without_anchors(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.removeprefix("^").removesuffix("$"))
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

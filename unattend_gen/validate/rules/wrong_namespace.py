@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.attribute_repairs import namespace_of_parent, namespace_of_root
 from unattend_gen.validate.naming import looks_like_ours
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, answer_file, snippet
 from unattend_gen.xml.answer_file import child_elements
 from unattend_gen.xml.names import UNATTEND_NS, local, namespace
@@ -61,7 +61,7 @@ def check(survey: Survey) -> Iterator[Finding]:
             yield CARD.finding(
                 survey.at_element(element), "Setup does not see this element", advice=_ADVICE
             ).fixed_by(namespace_of_parent(survey, element))
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if placed.is_foreign and looks_like_ours(placed.node.element):
             yield CARD.finding(
                 survey.at(placed), "Setup does not see this element", advice=_ADVICE
@@ -76,4 +76,4 @@ def _frame(survey: Survey) -> Iterator[Element]:
         yield from child_elements(settings.element)
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

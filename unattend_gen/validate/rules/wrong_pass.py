@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.words import one_of
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -45,19 +45,22 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each setting outside its passes; what stands below it is not named again."""
-    misplaced: set[Placed] = set()
-    for placed in survey.placed:
-        pass_, fact = placed.component.pass_, placed.fact
-        if pass_ is None or fact is None or pass_ in _passes(survey, fact):
+    for placed in survey.fresh:
+        fact = placed.fact
+        if fact is None or not _is_misplaced(survey, placed):
             continue
-        if placed.parent not in misplaced:
+        if placed.parent is None or not _is_misplaced(survey, placed.parent):
             yield CARD.finding(
                 survey.at(placed),
-                f"the {pass_} pass does not read this setting",
+                f"the {placed.component.pass_} pass does not read this setting",
                 advice=f"move it to {one_of(_passes(survey, fact))}",
                 confidence=Confidence.MEDIUM if fact.passes_inherited else None,
             )
-        misplaced.add(placed)
+
+
+def _is_misplaced(survey: Survey, placed: Placed) -> bool:
+    pass_, fact = placed.component.pass_, placed.fact
+    return pass_ is not None and fact is not None and pass_ not in _passes(survey, fact)
 
 
 def _passes(survey: Survey, fact: Setting) -> tuple[Pass, ...]:
@@ -67,4 +70,4 @@ def _passes(survey: Survey, fact: Setting) -> tuple[Pass, ...]:
     return fact.passes
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)

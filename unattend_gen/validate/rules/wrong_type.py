@@ -23,7 +23,7 @@ from unattend_gen.catalog.facts import ValueType
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.validate.naming import meant_by
 from unattend_gen.validate.repairs import new_value
-from unattend_gen.validate.rule import Rule
+from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 from unattend_gen.validate.values import is_stated, misfit
 
@@ -57,7 +57,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each value that is not of its type; forms that Setup may yet read are warnings."""
-    for placed in survey.placed:
+    for placed in survey.fresh:
         if placed.fact is None or not placed.is_open_value or not placed.fact.takes_value:
             continue
         wrong = misfit(placed.fact, placed.value)
@@ -83,4 +83,4 @@ def _fix(survey: Survey, placed: Placed, fact: Setting) -> Fix | None:
     return new_value(survey, placed.node.element, meant, is_safe=False) if meant else None
 
 
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, check, Scope.COMPONENT)
