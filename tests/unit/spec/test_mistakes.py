@@ -64,7 +64,7 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
             {"disk": {"layout": "uefi", "efi_mb": 0}},
             PlacedMistake(
                 ("disk", "efi_mb"),
-                "should be 1 or more",
+                "should be 100 or more",
                 "write a larger number",
             ),
         ),
