@@ -11,8 +11,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from unattend_gen.api.media_making import MediaRequest, Medium
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest
     from unattend_gen.core.artifact import Artifact
+    from unattend_gen.core.comparison import (
+        Change,
+        ChangeKind,
+        Comparison,
+        FileComparison,
+        FileState,
+        Side,
+    )
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Confidence, Finding, Severity
     from unattend_gen.core.location import Location
@@ -52,16 +61,23 @@ __all__ = (
     "AnswerFileError",
     "Artifact",
     "CatalogError",
+    "Change",
+    "ChangeKind",
     "CheckedDocument",
     "CheckedSetting",
+    "Comparison",
     "Confidence",
     "ConfigurationError",
     "Document",
     "ExitCode",
+    "FileComparison",
+    "FileState",
     "Finding",
     "InputError",
     "KeyFormatError",
     "Location",
+    "MediaRequest",
+    "Medium",
     "Mistake",
     "MistakesError",
     "OutputError",
@@ -75,6 +91,7 @@ __all__ = (
     "SettingPath",
     "SettingState",
     "Severity",
+    "Side",
     "SkipReason",
     "Skipped",
     "SourceError",
@@ -87,8 +104,12 @@ __all__ = (
 )
 
 _HOMES: Final = {
+    "api.media_making": ("MediaRequest", "Medium"),
     "api.rendering": ("RenderOutcome", "RenderRequest"),
     "core.artifact": ("Artifact",),
+    "core.comparison": (
+        *("Change", "ChangeKind", "Comparison", "FileComparison", "FileState", "Side"),
+    ),
     "core.document": ("Document",),
     "core.finding": ("Confidence", "Finding", "Severity"),
     "core.location": ("Location",),

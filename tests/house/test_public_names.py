@@ -15,6 +15,8 @@ import unattend_gen
 from tests.house.project import PACKAGE, tree
 
 PUBLIC = [
+    *("Change", "ChangeKind", "Comparison", "FileComparison", "FileState", "Side"),
+    *("MediaRequest", "Medium"),
     *("AnswerFileError", "Artifact", "CatalogError", "CheckedDocument", "CheckedSetting"),
     *("Confidence", "ConfigurationError", "Document", "ExitCode", "Finding", "InputError"),
     *("KeyFormatError", "Location", "Mistake", "MistakesError", "OutputError", "ProductKey"),

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from unattend_gen.api.handouts import schema, starter, starters
     from unattend_gen.api.importing import ImportOutcome, import_document, import_file
     from unattend_gen.api.keys import inspect_key, key_facts
+    from unattend_gen.api.media_making import MediaRequest, Medium, make_media
     from unattend_gen.api.reading import read, read_panther
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest, render, targets
     from unattend_gen.api.reporting import demand_free, format_report, write_text
     from unattend_gen.api.validating import validate
 
 __all__ = (
+    "MediaRequest",
+    "Medium",
     "ImportOutcome",
     "RenderOutcome",
     "RenderRequest",
@@ -37,6 +40,7 @@ __all__ = (
     "import_file",
     "inspect_key",
     "key_facts",
+    "make_media",
     "read",
     "read_panther",
     "render",
@@ -55,6 +59,7 @@ _HOMES: Final = {
     "handouts": ("schema", "starter", "starters"),
     "importing": ("ImportOutcome", "import_document", "import_file"),
     "keys": ("inspect_key", "key_facts"),
+    "media_making": ("MediaRequest", "Medium", "make_media"),
     "reading": ("read", "read_panther"),
     "rendering": ("RenderOutcome", "RenderRequest", "render", "targets"),
     "reporting": ("demand_free", "format_report", "write_text"),

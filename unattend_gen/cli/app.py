@@ -40,6 +40,7 @@ COMMANDS: Final = (
     CommandEntry("audit", "Keys and passwords left anywhere: files, archives, images."),
     CommandEntry("diff", "What differs between two answer files or folders, without secrets."),
     CommandEntry("import", "The spec that renders to the same answer file."),
+    CommandEntry("media", "An ISO, a USB stick or a floppy disk of what was rendered."),
     CommandEntry("key", "What a product key is, without showing it."),
     CommandEntry("schema", "The schemas of answer files, specs, reports and comparisons."),
     CommandEntry("explain", "A page on a component, setting, pass, rule or the exit codes."),

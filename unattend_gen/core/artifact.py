@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
+
+MANIFEST_NAME: Final = "manifest.json"
+"""The file in a rendered folder that lists the others."""
+
+MANIFEST_SCHEMA: Final = "unattend-gen/manifest/1"
+"""The version of its form; it only ever grows."""
 
 
 @dataclass(frozen=True, slots=True)

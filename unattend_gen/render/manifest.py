@@ -10,14 +10,13 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.artifact import Artifact
+from unattend_gen.core.artifact import MANIFEST_NAME, MANIFEST_SCHEMA, Artifact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NAME: Final = "manifest.json"
-SCHEMA: Final = "unattend-gen/manifest/1"
-"""The version of the form; it only ever grows."""
+NAME: Final = MANIFEST_NAME
+SCHEMA: Final = MANIFEST_SCHEMA
 
 
 def manifest(target: str, artifacts: Iterable[Artifact]) -> Artifact:

@@ -1,0 +1,32 @@
+"""Rendered folders and files of media that tests share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.artifact import Artifact
+from unattend_gen.output import write_folder
+from unattend_gen.render.manifest import manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ANSWER_FILE: Final = "AutoUnattend.xml"
+SCRIPT: Final = "$OEM$/$$/Setup/Scripts/SetupComplete.cmd"
+
+
+def an_artifact(name: str = ANSWER_FILE, data: bytes = b"<unattend/>") -> Artifact:
+    """A file that holds no secret."""
+    return Artifact(name, data, holds_secret=False)
+
+
+def named(contents: dict[str, bytes]) -> tuple[Artifact, ...]:
+    """Files by their names."""
+    return tuple(an_artifact(name, data) for name, data in contents.items())
+
+
+def a_rendered_folder(place: Path, *files: Artifact) -> str:
+    """A folder as `render` leaves it; the path as a user writes it."""
+    rendered = files or (an_artifact(),)
+    write_folder(place, (*rendered, manifest("media", rendered)), replace=False)
+    return str(place)

@@ -1,0 +1,85 @@
+"""`media` as a program calls it."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.rendered import SCRIPT, a_rendered_folder, an_artifact
+from unattend_gen import api
+from unattend_gen.errors import InputError, OutputError, UnattendError, UsageError
+from unattend_gen.media.kinds import MediumKind
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with a rendered folder `usb`, and one with files for Windows, `oem`."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    a_rendered_folder(tmp_path / "usb")
+    a_rendered_folder(tmp_path / "oem", an_artifact(), an_artifact(SCRIPT, b"exit"))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("out", "kind"),
+    [("a.iso", MediumKind.ISO), ("a.img", MediumKind.USB), ("a.vfd", MediumKind.FLOPPY)],
+)
+def test_an_image_is_written_for_its_owner_alone(out: str, kind: MediumKind) -> None:
+    medium = api.make_media(api.MediaRequest("usb", out))
+
+    assert (medium.kind, medium.files) == (kind, (an_artifact(),))
+    assert Path(out).stat().st_size == medium.size_bytes
+    assert stat.S_IMODE(Path(out).stat().st_mode) == 0o600
+
+
+def test_two_runs_give_the_same_bytes_and_another_moment_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    api.make_media(api.MediaRequest("usb", "one.iso"))
+    api.make_media(api.MediaRequest("usb", "two.iso"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    api.make_media(api.MediaRequest("usb", "three.iso"))
+
+    assert Path("one.iso").read_bytes() == Path("two.iso").read_bytes()
+    assert Path("one.iso").read_bytes() != Path("three.iso").read_bytes()
+
+
+def test_oem_folders_are_laid_out() -> None:
+    medium = api.make_media(api.MediaRequest("oem", "a.iso", oem=True))
+
+    assert [file.name for file in medium.files] == ["AutoUnattend.xml", f"sources/{SCRIPT}"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "error"),
+    [
+        (api.MediaRequest("usb", "a.zip"), UsageError),
+        (api.MediaRequest("usb", "a.iso", kind="dvd"), UsageError),
+        (api.MediaRequest("usb", "a.iso", label="small"), UsageError),
+        (api.MediaRequest("oem", "a.iso"), UsageError),
+        (api.MediaRequest("gone", "a.iso"), InputError),
+        (api.MediaRequest("usb", "gone/a.iso"), OutputError),
+        (api.MediaRequest("usb", "there.iso"), OutputError),
+    ],
+)
+def test_what_cannot_be_made_leaves_nothing_behind(
+    request_: api.MediaRequest, error: type[UnattendError]
+) -> None:
+    Path("there.iso").write_bytes(b"old")
+
+    with pytest.raises(error):
+        api.make_media(request_)
+
+    assert sorted(path.name for path in Path().iterdir()) == ["oem", "there.iso", "usb"]
+    assert Path("there.iso").read_bytes() == b"old"
+
+
+def test_an_image_is_replaced_when_asked() -> None:
+    Path("a.iso").write_bytes(b"old")
+
+    api.make_media(api.MediaRequest("usb", "a.iso", replace=True))
+
+    assert Path("a.iso").stat().st_size > 500_000

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.rendered import an_artifact
+from unattend_gen.errors import InputError
+from unattend_gen.media.manifest import Listed, read_manifest
+from unattend_gen.render.manifest import manifest
+
+GOOD = json.loads(manifest("media", [an_artifact("a.xml", b"")]).data)
+
+
+def spoilt(**changes: object) -> bytes:
+    """The manifest with changes to its one file."""
+    return json.dumps(GOOD | {"files": [GOOD["files"][0] | changes]}).encode()
+
+
+def test_what_was_written_is_read_back() -> None:
+    digest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+    assert read_manifest(json.dumps(GOOD).encode(), found_in="m") == {
+        "a.xml": Listed(digest, holds_secret=False, last_fives=())
+    }
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"\xff",
+        b"[" * 100_000,
+        json.dumps(GOOD | {"schema": "unattend-gen/manifest/9"}).encode(),
+        json.dumps(GOOD | {"files": []}).encode(),
+        json.dumps(GOOD | {"files": 3}).encode(),
+        spoilt(name=3),
+        spoilt(sha256="abc"),
+        spoilt(last_fives="Q4JK2"),
+        spoilt(last_fives=["\x1b[2J"]),
+    ],
+)
+def test_anything_else_is_no_manifest(data: bytes) -> None:
+    with pytest.raises(InputError, match="this is no manifest"):
+        read_manifest(data, found_in="m")

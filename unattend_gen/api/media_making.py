@@ -1,0 +1,88 @@
+"""`media`: a rendered folder becomes an image that Windows Setup reads."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unattend_gen.core.artifact import Artifact
+    from unattend_gen.media.kinds import MediumKind
+
+
+@dataclass(frozen=True, slots=True)
+class MediaRequest:
+    """What `make_media` is to do.
+
+    Attributes:
+        folder: what `render` wrote for the target `media`.
+        out: the image; its suffix says what to make.
+        kind: `iso`, `floppy` or `usb`; wins over the suffix.
+        label: of the volume; None for the usual one.
+        oem: whether to lay out `$OEM$` folders below `sources`.
+        replace: whether an image that exists may be replaced.
+    """
+
+    folder: str
+    out: str
+    kind: str | None = None
+    label: str | None = None
+    oem: bool = False
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """An image that was written.
+
+    Attributes:
+        kind: what was made: `iso`, `usb` or `floppy`.
+        files: what stands on it, by name.
+        size_bytes: of the image.
+    """
+
+    kind: str
+    files: tuple[Artifact, ...]
+    size_bytes: int
+
+
+def make_media(request: MediaRequest) -> Medium:
+    """Write an image with the files of a rendered folder, whole or not at all, mode 0600.
+
+    Every date on it is that of `SOURCE_DATE_EPOCH`, or the first of January 1980: the same folder
+    gives the same bytes.
+
+    Raises:
+        UsageError: the kind, the label or the options do not go together.
+        InputError: the folder was changed since it was rendered, or does not fit.
+        OutputError: the image exists or cannot be written; nothing is left behind.
+    """
+    from unattend_gen.media.kinds import DEFAULT_LABEL, chosen_kind, demand_label
+    from unattend_gen.media.moment import VARIABLE, moment
+    from unattend_gen.media.places import placed
+    from unattend_gen.media.rendered_folder import read_rendered
+    from unattend_gen.output import demand_free, write_file
+
+    kind = chosen_kind(request.out, request.kind)
+    label = DEFAULT_LABEL if request.label is None else request.label
+    demand_label(label, kind)
+    when = moment(os.environ.get(VARIABLE))
+    demand_free(Path(request.out), replace=request.replace)
+    files = placed(read_rendered(request.folder, with_own_oem=request.oem), oem=request.oem)
+    image = _image(kind, files, label, when)
+    write_file(Path(request.out), image, replace=request.replace)
+    return Medium(kind.value, files, len(image))
+
+
+def _image(kind: MediumKind, files: tuple[Artifact, ...], label: str, moment: int) -> bytes:
+    from unattend_gen.media.kinds import MediumKind
+
+    if kind is MediumKind.ISO:
+        from unattend_gen.media.iso import iso_image
+
+        return iso_image(files, label=label, moment=moment)
+    from unattend_gen.media.fat import fat_image
+
+    return fat_image(files, kind, label=label, moment=moment)

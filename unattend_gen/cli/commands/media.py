@@ -1,0 +1,65 @@
+"""`media`: a rendered folder becomes an ISO, a floppy disk or a USB stick."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import typer
+
+from unattend_gen.api import media_making
+from unattend_gen.cli import console
+from unattend_gen.cli.options import ForceOption, QuietOption, help_text
+from unattend_gen.core.printable import printable
+
+HELP: Final = help_text(
+    "Make an image of what was rendered for the target media. A file that was changed since is"
+    " refused. The suffix of the image says what to make: .iso, .img for a USB stick, .vfd for a"
+    " floppy disk.",
+    examples=(
+        "unattend-gen media examples/office-laptop/expected -o answer.iso",
+        "unattend-gen media examples/office-laptop/expected -o answer.img --label ANSWERS",
+    ),
+    exit_codes=(
+        "0 written",
+        "2 wrong command line",
+        "3 the folder cannot be used, or the image exists or cannot be written",
+    ),
+)
+
+
+def media(
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="A folder that render has written.")],
+    *,
+    out: Annotated[
+        str, typer.Option("--out", "-o", metavar="FILE", help="Image to make, mode 0600.")
+    ],
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="KIND", help="iso, usb or floppy; wins over the suffix."),
+    ] = None,
+    label: Annotated[
+        str | None,
+        typer.Option("--label", metavar="NAME", help="Label of the volume; UNATTEND if left out."),
+    ] = None,
+    oem: Annotated[
+        bool,
+        typer.Option("--oem", help="Lay out $OEM$ folders below sources, where Setup copies them."),
+    ] = False,
+    force: ForceOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Make an image."""
+    request = media_making.MediaRequest(
+        folder=folder, out=out, kind=kind, label=label, oem=oem, replace=force
+    )
+    medium = media_making.make_media(request)
+    if quiet:
+        return
+    for file in medium.files:
+        keys = " and ".join(f"a key ending in {last}" for last in file.last_fives)
+        held = keys or ("a secret" if file.holds_secret else "")
+        console.say(f"added {printable(file.name)}{f'  holds {held}' if held else ''}")
+    console.say(f"wrote {printable(out)}: {medium.kind}, {medium.size_bytes:,} bytes")
+
+
+media.__doc__ = HELP
