@@ -77,3 +77,48 @@ def test_findings_below_the_level_do_not_keep_it_from_being_written() -> None:
 
     assert outcome.is_written
     assert [finding.rule for finding in outcome.report.findings] == ["too-long"]
+
+
+WDS = """
+target = "wds"
+windows = "11-24h2"
+[product_key]
+activation = "env:MAK"
+[wds]
+image = "Windows 11 Pro"
+image_group = "Rooms"
+"""
+
+
+@pytest.mark.parametrize(
+    ("boot_image", "rules"),
+    [
+        ("", ["removed-setting", "wds-settings-on-windows-11"]),
+        ('boot_windows = "server-2022"\n', []),
+    ],
+)
+def test_a_client_file_is_judged_by_the_boot_image_that_reads_it(
+    boot_image: str, rules: list[str]
+) -> None:
+    Path("wds.toml").write_text(WDS + boot_image)
+
+    outcome = api.render(api.RenderRequest(spec=Path("wds.toml"), out=Path("out")))
+
+    assert [finding.rule for finding in outcome.report.findings] == rules
+    assert outcome.is_written is (not rules)
+
+
+def test_both_answer_files_of_wds_are_right_together() -> None:
+    Path("wds.toml").write_text(
+        WDS.replace("11-24h2", "10-22h2").replace("Windows 11", "Windows 10")
+    )
+
+    api.render(api.RenderRequest(spec=Path("wds.toml"), out=Path("out")))
+
+    report = api.validate(api.read(["out"]), windows="10-22h2")
+    assert (report.findings, report.documents_read) == ((), 2)
+    assert api.validate(api.read(["out"])).findings == ()
+
+
+def test_there_is_a_target_for_each_file_in_their_folder() -> None:
+    assert api.targets() == ("mdt", "media", "setup", "sysprep", "wds")

@@ -151,3 +151,9 @@ def test_another_target_wins_over_the_spec() -> None:
         "manifest.json",
         "setup-command.txt",
     ]
+
+
+def test_the_help_lists_every_target(capsys: pytest.CaptureFixture[str]) -> None:
+    app.run(["render", "--help"])
+
+    assert "mdt, media, setup, sysprep, wds; wins over the spec." in capsys.readouterr().out
