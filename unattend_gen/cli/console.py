@@ -10,7 +10,7 @@ import io
 import os
 import sys
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
@@ -171,6 +171,52 @@ def _counted(documents: Iterable[_Located]) -> Iterator[_Located]:
             sys.stderr.flush()
     if shown > started:
         sys.stderr.write(f"\r{' ' * _PROGRESS_WIDTH}\r")
+
+
+@contextmanager
+def progress(unit: str, *, is_wanted: bool) -> Iterator[Progress]:
+    """A line that says how far the work is, on a terminal whose user wants it; gone in the end."""
+    line = Progress(unit, is_shown=is_wanted and sys.stderr.isatty())
+    try:
+        yield line
+    finally:
+        line.clear()
+
+
+class Progress:
+    """The line itself: how many, how many a second, and the time that is left."""
+
+    def __init__(self, unit: str, *, is_shown: bool) -> None:
+        self._unit = unit
+        self._is_shown = is_shown
+        self._started = self._last = time.monotonic()
+        self._count = self._width = 0
+
+    def step(self, share: float) -> None:
+        """Say that one more is done, and what share of all work that makes; 0 if nobody knows."""
+        self._count += 1
+        now = time.monotonic()
+        if not self._is_shown or now - self._last < _PROGRESS_SECONDS:
+            return
+        self._last, seconds = now, now - self._started
+        left = f", {_duration(seconds * (1 - share) / share)} left" if share else ""
+        line = f"{self._count} {self._unit}, {self._count / seconds:.0f}/s{left} "
+        sys.stderr.write(f"\r{line:<{self._width}}")
+        sys.stderr.flush()
+        self._width = len(line)
+
+    def clear(self) -> None:
+        """Take the line away, so that something else can be said."""
+        if self._width:
+            sys.stderr.write(f"\r{' ' * self._width}\r")
+            self._width = 0
+
+
+def _duration(seconds: float) -> str:
+    """Hours, minutes and seconds, as many as it takes: `1:02:03`, `2:03`."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _show_failure(message: str, advice: str) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.errors import InventoryError, Mistake
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from io import BufferedReader
     from pathlib import Path
 
@@ -49,7 +49,7 @@ class CsvRow:
     trouble: Mistake | None = None
 
 
-def csv_rows(path: Path) -> Iterator[CsvRow]:
+def csv_rows(path: Path) -> Generator[CsvRow, None, None]:
     """The rows of a file, the header first; rows without any text are left out.
 
     Raises:

@@ -12,6 +12,7 @@ row that cannot be used keeps no other from being rendered.
 from __future__ import annotations
 
 import re
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -81,8 +82,11 @@ class Inventory:
     rows: Iterator[Row]
 
 
-def read_inventory(path: Path, *, taken: Mapping[KeyPath, str] | None = None) -> Inventory:
-    """The inventory of a CSV file; its rows are read as they are asked for.
+@contextmanager
+def open_inventory(
+    path: Path, *, taken: Mapping[KeyPath, str] | None = None
+) -> Iterator[Inventory]:
+    """The inventory of a CSV file, open as long as its rows are asked for.
 
     Args:
         path: UTF-8; separated by commas, semicolons or tabs.
@@ -92,14 +96,13 @@ def read_inventory(path: Path, *, taken: Mapping[KeyPath, str] | None = None) ->
         InventoryError: the file cannot be read, or a column has no name that can be used; with
             every such column.
     """
-    found = csv_rows(path)
-    header = next(found, None)
-    try:
-        columns = _columns(header, taken or {})
-    except InventoryError as error:
-        raise InventoryError(error.mistakes, where=str(path)) from None
-    changing = tuple(each for each in columns.values() if not each.names_folder)
-    return Inventory(changing, (_row(each, columns) for each in found))
+    with closing(csv_rows(path)) as found:
+        try:
+            columns = _columns(next(found, None), taken or {})
+        except InventoryError as error:
+            raise InventoryError(error.mistakes, where=str(path)) from None
+        changing = tuple(each for each in columns.values() if not each.names_folder)
+        yield Inventory(changing, (_row(each, columns) for each in found))
 
 
 def _columns(header: CsvRow | None, taken: Mapping[KeyPath, str]) -> _Columns:

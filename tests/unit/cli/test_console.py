@@ -112,6 +112,46 @@ def test_more_talk_names_each_document(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().err == "reading a.xml\nreading b\\x1b.xml\nreading c.xml\n"
 
 
+def test_progress_tells_rate_and_time_left_and_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    clock = iter([0.0, 0.1, 100.0, 200.0])
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+
+    with console.progress("rows", is_wanted=True) as progress:
+        progress.step(0.0001)
+        progress.step(0.01)
+        progress.step(0.75)
+
+    assert terminal.getvalue() == (
+        f"\r2 rows, 0/s, 2:45:00 left \r3 rows, 0/s, 1:07 left    \r{' ' * 23}\r"
+    )
+
+
+def test_progress_without_a_known_end_tells_the_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    clock = iter([0.0, 2.0])
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+
+    with console.progress("rows", is_wanted=True) as progress:
+        progress.step(0.0)
+
+    assert terminal.getvalue().startswith("\r1 rows, 0/s \r")
+
+
+@pytest.mark.parametrize("stream", [io.StringIO(), Terminal()])
+def test_progress_is_silent_where_nobody_wants_or_sees_it(
+    stream: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr", stream)
+
+    with console.progress("rows", is_wanted=not stream.isatty()) as progress:
+        progress.step(0.5)
+
+    assert stream.getvalue() == ""
+
+
 def test_what_an_encoding_lacks_is_shown_as_an_escape(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(stream, encoding="cp437", newline=""))

@@ -17,7 +17,7 @@ from unattend_gen.spec.fleet import (
     set_by_options,
     spec_of_row,
 )
-from unattend_gen.spec.inventory import Row, read_inventory
+from unattend_gen.spec.inventory import Row, open_inventory
 from unattend_gen.spec.overrides import Overrides
 from unattend_gen.spec.secrets import EnvSource
 
@@ -34,9 +34,9 @@ def a_fleet(
     """A base spec below the two lines that it needs, and the rows of an inventory."""
     path = folder / "machines.csv"
     path.write_text(csv, encoding="utf-8")
-    inventory = read_inventory(path)
     file = a_spec_file(folder, HEAD + spec)
-    return read_base(file, overrides or Overrides(), inventory.columns), [*inventory.rows]
+    with open_inventory(path) as inventory:
+        return read_base(file, overrides or Overrides(), inventory.columns), [*inventory.rows]
 
 
 def refusals(base: BaseSpec, row: Row) -> list[tuple[str, str]]:

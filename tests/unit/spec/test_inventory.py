@@ -6,35 +6,40 @@ import pytest
 
 from tests.samples import TEST_MAK
 from unattend_gen.errors import InventoryError
-from unattend_gen.spec.inventory import Inventory, Row, read_inventory
+from unattend_gen.spec.inventory import Row, open_inventory
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from unattend_gen.core.key_path import KeyPath
+    from unattend_gen.spec.columns import Column
 
 
-def an_inventory(folder: Path, text: str | bytes, **taken: str) -> Inventory:
+def read(
+    folder: Path, text: str | bytes, **taken: str
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The columns and rows of an inventory; places that options set, with `__` for a dot."""
     path = folder / "machines.csv"
     path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     places: dict[KeyPath, str] = {tuple(name.split("__")): option for name, option in taken.items()}
-    return read_inventory(path, taken=places)
+    with open_inventory(path, taken=places) as inventory:
+        return inventory.columns, tuple(inventory.rows)
 
 
-def rows(folder: Path, text: str | bytes) -> list[Row]:
-    return [*an_inventory(folder, text).rows]
+def rows(folder: Path, text: str | bytes) -> tuple[Row, ...]:
+    return read(folder, text)[1]
 
 
 def refusals(folder: Path, text: str, **taken: str) -> list[str]:
     with pytest.raises(InventoryError) as caught:
-        an_inventory(folder, text, **taken)
+        read(folder, text, **taken)
     return [line.partition("machines.csv: ")[2] for line in caught.value.lines()]
 
 
 def test_columns_that_change_the_spec_are_those_but_for_the_id(tmp_path: Path) -> None:
-    inventory = an_inventory(tmp_path, "id,computer.name,,computer.owner,\n1,PC,,,\n")
+    columns, _ = read(tmp_path, "id,computer.name,,computer.owner,\n1,PC,,,\n")
 
-    assert [(one.number, one.name) for one in inventory.columns] == [
+    assert [(one.number, one.name) for one in columns] == [
         (2, "computer.name"),
         (4, "computer.owner"),
     ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from unattend_gen.api import rendering
-from unattend_gen.cli import console, reporting
+from unattend_gen.api.fleets import RESULTS, FleetRequest, render_fleet
+from unattend_gen.cli import console, fleet_talk, reporting
 from unattend_gen.cli.options import (
     FailOnOption,
     ForceOption,
@@ -19,19 +21,23 @@ from unattend_gen.cli.options import (
     severity,
 )
 from unattend_gen.core.printable import printable
-from unattend_gen.errors import ExitCode
+from unattend_gen.errors import ExitCode, UsageError
 
 HELP: Final = help_text(
     "Render a spec. The result is parsed back and validated before a byte is written.",
     examples=(
         "unattend-gen render examples/office-laptop/spec.toml --out out/laptop",
         "unattend-gen render examples/server-core/spec.toml --out out/core --dry-run --format json",
+        (
+            "unattend-gen render examples/classroom-fleet/spec.toml --out out/rooms"
+            " --inventory examples/classroom-fleet/inventory.csv"
+        ),
     ),
     exit_codes=(
-        "0 written",
-        "1 findings, and nothing written",
+        "0 written, or there already with the same bytes",
+        "1 findings, and nothing written; with an inventory, nothing for that row",
         "2 wrong command line",
-        "3 the spec, a secret or the folder cannot be used",
+        "3 the spec, a row, a secret or the folder cannot be used",
     ),
 )
 
@@ -64,13 +70,32 @@ def render(
             "--templates", metavar="DIR", readable=False, help="Templates that go before ours."
         ),
     ] = None,
+    inventory: Annotated[
+        Path | None,
+        typer.Option(
+            "--inventory",
+            metavar="FILE.csv",
+            readable=False,
+            help="A folder for each row, whose columns are keys of the spec or setting paths.",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            metavar="N",
+            min=1,
+            max=256,
+            help="How many processes render an inventory; by default one a processor.",
+        ),
+    ] = None,
     force: ForceOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Do all but write.")] = False,
     report_format: FormatOption = "text",
     fail_on: FailOnOption = "warning",
     quiet: QuietOption = False,
 ) -> ExitCode:
-    """Render a spec into a folder."""
+    """Render a spec into a folder, or each row of an inventory into one of its own."""
     request = rendering.RenderRequest(
         spec=spec,
         out=out,
@@ -82,12 +107,36 @@ def render(
         dry_run=dry_run,
         fail_on=severity(fail_on),
     )
+    if inventory is not None:
+        _demand_text(report_format)
+        return _render_fleet(FleetRequest(request, inventory, jobs), is_quiet=quiet)
+    if jobs is not None:
+        message = "--jobs is for many rows, and there is no --inventory"
+        raise UsageError(message, advice="leave --jobs out, or name the inventory")
     outcome = rendering.render(request)
     if outcome.report.findings or report_format != "text":
         reporting.show(outcome.report, report_format, reporting.Destination())
     if not quiet:
         _say_what_was_written(outcome, out)
     return outcome.report.exit_code
+
+
+def _demand_text(report_format: str) -> None:
+    if report_format != "text":
+        message = "--format is for one report, and an inventory has many"
+        advice = f"leave it out: {RESULTS} below --out has a line of JSON for each row"
+        raise UsageError(message, advice=advice)
+
+
+def _render_fleet(request: FleetRequest, *, is_quiet: bool) -> ExitCode:
+    results = None if request.render.dry_run else request.render.out / RESULTS
+    watch = partial(
+        fleet_talk.watched, inventory=request.inventory, is_quiet=is_quiet, results=results
+    )
+    outcome = render_fleet(request, watch=watch)
+    if not is_quiet:
+        fleet_talk.tell(outcome, results)
+    return outcome.exit_code
 
 
 def _say_what_was_written(outcome: rendering.RenderOutcome, out: Path) -> None:

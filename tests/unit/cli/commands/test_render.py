@@ -153,6 +153,63 @@ def test_another_target_wins_over_the_spec() -> None:
     ]
 
 
+@pytest.fixture
+def inventory() -> Path:
+    path = Path("machines.csv")
+    path.write_text("id;computer.name\n1;PC-1\n2;too-long-for-a-name\n")
+    return path
+
+
+def test_an_inventory_gives_a_folder_for_each_row_and_tells_which_failed(
+    inventory: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = app.run(["render", "spec.toml", "--out", "out", "--inventory", str(inventory)])
+
+    assert code == ExitCode.UNUSABLE
+    assert sorted(path.name for path in Path("out").iterdir()) == ["1", "results.jsonl"]
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines() == [
+        "error: machines.csv: row 3, column 2, computer.name: is longer than 15 characters",
+        "  advice: shorten it to 15 characters at most",
+        "2 rows: 1 written, 0 identical, 1 failed",
+        "results in out/results.jsonl",
+    ]
+
+
+def test_a_dry_run_over_an_inventory_writes_nothing(
+    inventory: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["render", "spec.toml", "--out", "out", "--inventory", str(inventory)]
+
+    assert app.run([*arguments, "--dry-run", "--jobs", "2"]) == ExitCode.UNUSABLE
+    assert not Path("out").exists()
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "2 rows: 1 to be written, 0 identical, 1 failed"
+    )
+
+
+def test_quiet_leaves_out_the_counts(inventory: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    inventory.write_text("computer.name\nPC-1\n")
+
+    code = app.run(["render", "spec.toml", "--out", "out", "--inventory", str(inventory), "-q"])
+
+    assert (code, capsys.readouterr().err) == (ExitCode.CLEAN, "")
+
+
+def test_jobs_without_an_inventory_are_a_wrong_command_line() -> None:
+    assert app.run(["render", "spec.toml", "--out", "out", "--jobs", "2"]) == ExitCode.USAGE
+
+
+def test_a_report_format_does_not_go_with_an_inventory(
+    inventory: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["render", "spec.toml", "--out", "out", "--inventory", str(inventory)]
+
+    assert app.run([*arguments, "--format", "json"]) == ExitCode.USAGE
+    assert "results.jsonl below --out" in capsys.readouterr().err
+
+
 def test_the_help_lists_every_target(capsys: pytest.CaptureFixture[str]) -> None:
     app.run(["render", "--help"])
 

@@ -1,0 +1,242 @@
+"""`render --inventory`: a folder for each row, and a list of what became of them."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing, contextmanager, nullcontext
+from dataclasses import dataclass, replace
+from functools import partial
+from secrets import token_hex
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.api.fleet_rows import NamedRow, RowTask, prepare, render_rows
+from unattend_gen.core.printable import printable
+from unattend_gen.core.secret_text import find_keys, without_keys
+from unattend_gen.errors import ExitCode, InputError, Mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from unattend_gen.api.fleet_rows import RowOutcome
+    from unattend_gen.api.rendering import RenderRequest
+    from unattend_gen.output.distinct import Names
+    from unattend_gen.spec.fleet import BaseSpec
+    from unattend_gen.spec.inventory import Inventory, Row
+
+    Watch = Callable[[Iterable[RowOutcome]], Iterable[RowOutcome]]
+    _Write = Callable[[bytes], object]
+
+RESULTS: Final = "results.jsonl"
+"""The list of what became of each row, below the folder of the fleet."""
+
+SCHEMA: Final = "unattend-gen/fleet-row/1"
+"""The version of a line in it; it only ever grows."""
+
+_FEW: Final = 64
+"""So many rows are rendered sooner by one process than others are started."""
+
+_PART: Final = 16
+_OTHER_NAME: Final = "use letters, digits, dots, dashes and underscores"
+
+
+@dataclass(frozen=True, slots=True)
+class FleetRequest:
+    """What `render --inventory` is to do.
+
+    Attributes:
+        render: what holds for every row; `out` is the folder that gets theirs.
+        inventory: the CSV file.
+        jobs: how many processes; None for as many as are worth it.
+    """
+
+    render: RenderRequest
+    inventory: Path
+    jobs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FleetOutcome:
+    """How many rows came to what.
+
+    Attributes:
+        written: folders that are new or were replaced; that would be, in a dry run.
+        identical: folders that were there already with the same bytes.
+        found: rows that were not written because of findings.
+        unusable: rows that could not be rendered or written for another reason.
+        is_written: false for a dry run.
+    """
+
+    written: int = 0
+    identical: int = 0
+    found: int = 0
+    unusable: int = 0
+    is_written: bool = True
+
+    @property
+    def rows(self) -> int:
+        """All rows that hold anything."""
+        return self.written + self.identical + self.found + self.unusable
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """A row that cannot be used weighs more than one with findings: what is it meant to be?"""
+        if self.unusable:
+            return ExitCode.UNUSABLE
+        return ExitCode.FINDINGS if self.found else ExitCode.CLEAN
+
+    def with_row(self, outcome: RowOutcome) -> FleetOutcome:
+        """The counts with one row more."""
+        match outcome.status:
+            case "written":
+                return replace(self, written=self.written + 1)
+            case "identical":
+                return replace(self, identical=self.identical + 1)
+        if outcome.mistakes:
+            return replace(self, unusable=self.unusable + 1)
+        return replace(self, found=self.found + 1)
+
+
+def render_fleet(request: FleetRequest, *, watch: Watch = iter) -> FleetOutcome:
+    """Render every row of an inventory over one spec, each into a folder of its own.
+
+    A row that cannot be rendered or written keeps no other from being so. A folder that has the
+    same bytes already is left alone; one that differs is replaced if the request says so. The
+    results are written when all is done.
+
+    Args:
+        request: what is to be done.
+        watch: hands on what became of each row, in their order; the reader sees it meanwhile.
+
+    Raises:
+        InputError: the spec, the templates, or the inventory as a whole cannot be used.
+        OutputError: the folder cannot be written, or another run writes there.
+        WorkerError: a worker process ended before its time.
+    """
+    from unattend_gen.spec.fleet import read_base, set_by_options
+    from unattend_gen.spec.inventory import open_inventory
+    from unattend_gen.spec.overrides import Overrides
+
+    wishes = request.render
+    overrides = Overrides(wishes.target, wishes.key_from, wishes.settings)
+    with open_inventory(request.inventory, taken=set_by_options(overrides)) as inventory:
+        base = read_base(wishes.spec, overrides, inventory.columns)
+        with _folder(wishes) as work, _results(wishes) as write:
+            counts = FleetOutcome(is_written=not wishes.dry_run)
+            with closing(_outcomes(request, base, inventory, work)) as outcomes:
+                for outcome in watch(outcomes):
+                    counts = counts.with_row(outcome)
+                    write(_line(outcome))
+            _demand_rows(counts, request.inventory)
+    return counts
+
+
+def _demand_rows(counts: FleetOutcome, inventory: Path) -> None:
+    if not counts.rows:
+        message = "the inventory has no rows below its header"
+        where = printable(str(inventory))
+        raise InputError(message, advice="add a row for each computer", where=where)
+
+
+def _outcomes(
+    request: FleetRequest, base: BaseSpec, inventory: Inventory, work: Path | None
+) -> Generator[RowOutcome, None, None]:
+    """What became of each row, whatever the number of jobs."""
+    from unattend_gen.executors._choice import enough_jobs, in_parts, run
+    from unattend_gen.executors._work import Work
+    from unattend_gen.output.distinct import Names
+
+    task = RowTask(token_hex(8), base, request.render, work)
+    names = Names()
+    rows: Iterator[NamedRow] = (_named(row, base, names) for row in inventory.rows)
+    jobs = request.jobs
+    if jobs is None:
+        jobs, rows = enough_jobs(rows, few=_FEW)
+    do = Work(partial(render_rows, task), partial(prepare, task), partial(_stays, base))
+    with closing(run(do, in_parts(rows, _PART), jobs=jobs)) as parts:
+        for part in parts:
+            yield from part
+
+
+def _stays(base: BaseSpec, part: tuple[NamedRow, ...]) -> bool:
+    from unattend_gen.spec.fleet import asks
+
+    return any(asks(base, one.row) for one in part)
+
+
+def _named(row: Row, base: BaseSpec, names: Names) -> NamedRow:
+    """The row with the name of its folder, or with what is wrong with that."""
+    from unattend_gen.spec.fleet import name_of
+
+    name, column = name_of(base, row)
+    place = row.place(column)
+    trouble = None if row.mistakes else _trouble(name, row, names)
+    if trouble is None:
+        return NamedRow(row, None if row.mistakes else name)
+    mistake = Mistake(*trouble, place)
+    return NamedRow(replace(row, mistakes=(*row.mistakes, mistake)), None)
+
+
+def _trouble(name: str | None, row: Row, names: Names) -> tuple[str, str] | None:
+    """What keeps a row's name from being that of its folder, and what to do."""
+    from unattend_gen.output.names import folder_name_trouble
+    from unattend_gen.spec.secrets import SOURCE_ADVICE
+
+    if name is None:
+        return "has neither an id nor a computer name", "fill one of the two columns"
+    if any(find_keys(name)):
+        message = "a product key stands here, and folders are named by this"
+        return message, SOURCE_ADVICE
+    trouble = folder_name_trouble(name)
+    if name.casefold() == RESULTS:
+        trouble = "the list of results is called so"
+    if trouble:
+        return f"its folder cannot be called so: {trouble}", _OTHER_NAME
+    first = names.first(name, row.number)
+    if first is not None:
+        message = f"row {first} has the same name; letters in another case are no other name"
+        return message, "give each row an id or a computer name of its own"
+    return None
+
+
+@contextmanager
+def _folder(wishes: RenderRequest) -> Iterator[Path | None]:
+    """A private folder below the one of the fleet; none for a dry run."""
+    from unattend_gen.output.placing import demand_room_for_folders, many_folders
+
+    if wishes.dry_run:
+        demand_room_for_folders(wishes.out)
+        yield None
+        return
+    with many_folders(wishes.out) as work:
+        yield work
+
+
+def _results(wishes: RenderRequest) -> AbstractContextManager[_Write]:
+    from unattend_gen.output.stream import whole_file
+
+    if wishes.dry_run:
+        return nullcontext(len)
+    return whole_file(wishes.out / RESULTS, replace=True)
+
+
+def _line(outcome: RowOutcome) -> bytes:
+    """What became of a row as a line of JSON, pure ASCII, without a secret."""
+    content = {
+        "schema": SCHEMA,
+        "row": outcome.row,
+        "id": None if outcome.id is None else without_keys(printable(outcome.id)),
+        "folder": outcome.folder,
+        "status": outcome.status,
+        "last_fives": outcome.last_fives,
+        "errors": [
+            {"place": one.key_path, "message": one.message, "advice": one.advice}
+            for one in outcome.mistakes
+        ],
+        "findings": [
+            {"rule": one.rule, "severity": one.severity, "place": one.place, "message": one.message}
+            for one in outcome.findings
+        ],
+    }
+    return f"{json.dumps(content)}\n".encode("ascii")
