@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.rendered import a_rendered_folder
 from tests.samples import GVLK_ENTERPRISE, a_shell_setup
 
 if TYPE_CHECKING:
@@ -57,13 +58,14 @@ BASELINE = ["unattend_gen.baseline", "unattend_gen.validate.known"]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with an answer file, a Panther copy, a spec and a key."""
+    """A folder with an answer file, a rendered folder, a spec and a key."""
     answer_file = a_shell_setup("specialize", "<ComputerName>PC</ComputerName>")
     (tmp_path / "unattend.xml").write_bytes(answer_file)
     (tmp_path / "spec.toml").write_text(SPEC, encoding="utf-8")
     (tmp_path / "key.txt").write_text(GVLK_ENTERPRISE, encoding="utf-8")
     return tmp_path
 
+    a_rendered_folder(tmp_path / "rendered")
 
 def loaded(folder: Path, arguments: list[str]) -> tuple[int, set[str]]:
     """The exit code of a command run in a folder, and the modules that it loaded."""
@@ -101,6 +103,10 @@ def run(folder: Path, program: str, arguments: list[str]) -> subprocess.Complete
         (["check", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER]),
         (["render", "spec.toml", "--out", "out"], ["yaml", "tomlkit", *EXPLAINER]),
     ],
+        (
+            ["media", "rendered", "-o", "a.img"],
+            [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER, "pycdlib"],
+        ),
     ids=lambda value: value[0],
 )
 def test_a_command_loads_only_what_it_needs(
