@@ -57,6 +57,9 @@ _QUOTING: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
 )
 """A filter for each language that templates of scripts are written in."""
 
+_MOST_KNOWN_ATTRIBUTES: Final = 4096
+"""Templates name some dozens; only one that makes names up would come this far."""
+
 _COUNTED: Final = "_counted"
 _GROWING_FILTERS: Final = ("center", "format", "indent")
 """Filters that make as much text as a number says."""
@@ -194,6 +197,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def __init__(self, *, loader: _Loader, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
         super().__init__(loader=loader, **options)
+        self._known_attributes: dict[tuple[type, str], bool] = {}
         self.filters[_COUNTED] = self._counted
         self.filters.update(_QUOTING)
         for name in _GROWING_FILTERS:
@@ -205,6 +209,16 @@ class _Environment(ImmutableSandboxedEnvironment):
         raise SecurityError(operator)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether an expression may have it; the answer is the same for all objects of a type."""
+        key = (type(obj), attr)
+        known = self._known_attributes.get(key)
+        if known is None:
+            known = self._is_safe(obj, attr, value)
+            if len(self._known_attributes) < _MOST_KNOWN_ATTRIBUTES:
+                self._known_attributes[key] = known
+        return known
+
+    def _is_safe(self, obj: object, attr: str, value: object) -> bool:
         if isinstance(obj, Secret) or (isinstance(obj, str) and attr in _GROWING_METHODS):
             return False
         return super().is_safe_attribute(obj, attr, value)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import traceback
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
@@ -247,3 +247,26 @@ def test_a_template_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
 
     with pytest.raises(TemplateError, match="too large"):
         Templates(tmp_path).render("t.xml.j2", NOTHING)
+
+
+def test_what_one_value_allows_is_not_what_a_secret_does(tmp_path: Path) -> None:
+    place = tmp_path / "own.xml.j2"
+    place.write_text("{{ one.kind }}{{ other.kind }}")
+    templates = Templates(tmp_path)
+    step = SimpleNamespace(kind="step")
+
+    assert templates.render("own.xml.j2", {"one": step, "other": step}) == "stepstep"
+    with pytest.raises(TemplateError, match="sandbox forbids"):
+        templates.render("own.xml.j2", {"one": step, "other": Secret("hidden")})
+
+
+def test_names_that_a_template_makes_up_do_not_fill_the_memory(tmp_path: Path) -> None:
+    place = tmp_path / "own.xml.j2"
+    place.write_text(
+        "{% for n in numbers %}{% if one[n ~ ''] is defined %}!{% endif %}{% endfor %}"
+    )
+    one = SimpleNamespace(**{str(number): number for number in range(5000)})
+
+    rendered = Templates(tmp_path).render("own.xml.j2", {"one": one, "numbers": range(5000)})
+
+    assert rendered == "!" * 5000

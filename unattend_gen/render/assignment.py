@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from unattend_gen.core.setting_path import SettingPath
@@ -64,7 +65,13 @@ def assign(values: Mapping[str, str | int | None]) -> Iterator[Assignment]:
     """
     for path, value in values.items():
         if value is not None:
-            yield Assignment(SettingPath.parse(path), as_text(value))
+            yield Assignment(_path(path), as_text(value))
+
+
+@lru_cache(maxsize=4096)
+def _path(text: str) -> SettingPath:
+    """Read once in a run: tables name the same few hundred settings for every spec."""
+    return SettingPath.parse(text)
 
 
 def as_text(value: str | int) -> str:

@@ -81,10 +81,16 @@ def needed_secret(needed: NeededSecret, read: Read) -> Secret:
 
 
 def _planned(spec: Spec) -> Iterator[Planned]:
-    names = sorted(plugins.names(tables), key=lambda name: (name == _WINS, name))
-    for name in names:
-        table = cast("_Table", plugins.load(tables, name, "assignments", FunctionType))
+    for table in _tables():
         yield from table(spec)
+
+
+@cache
+def _tables() -> tuple[_Table, ...]:
+    """What each table of a spec assigns, the one that wins last."""
+    names = sorted(plugins.names(tables), key=lambda name: (name == _WINS, name))
+    found = (plugins.load(tables, name, "assignments", FunctionType) for name in names)
+    return tuple(cast("_Table", table) for table in found)
 
 
 def _demand_all(planned: Iterable[Planned | NeededSecret], read: Read) -> None:

@@ -85,7 +85,7 @@ def render(
         InputError: a secret cannot be read, a value cannot stand in XML, or a template fails.
     """
     plan = target_plan(spec.target)
-    makers = (*plan.companions, *plugins.load_all(companions, "COMPANIONS", CompanionPlan))
+    makers = (*plan.companions, *_companions())
     read_once = cache(read)
     needed = tuple(secret for maker in makers for secret in maker.needs(spec))
     assigned = assignments(spec, read_once, catalog, passes=plan.passes, beside=needed)
@@ -108,6 +108,12 @@ def render(
 def target_plan(name: str) -> TargetPlan:
     """The plan of a target, found by the name of its file."""
     return plugins.load(targets, name, "TARGET", TargetPlan)
+
+
+@cache
+def _companions() -> tuple[CompanionPlan, ...]:
+    """What goes with the answer files of any target."""
+    return tuple(plugins.load_all(companions, "COMPANIONS", CompanionPlan))
 
 
 def render_tree(

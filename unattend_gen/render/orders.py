@@ -39,8 +39,10 @@ def _orders_around(path: SettingPath, catalog: Catalog) -> Iterator[Assignment]:
     """The order of each ordered item that a path leads through."""
     component = catalog.component(path.component)
     for length, step in enumerate(path.steps, start=1):
+        if step.position is None or component is None:
+            continue
         item = replace(path, steps=path.steps[:length])
-        setting = component.settings.get(item.catalog_path) if component else None
-        if setting is not None and setting.item_key == _ORDER and step.position:
+        setting = component.settings.get(item.catalog_path)
+        if setting is not None and setting.item_key == _ORDER:
             ordered = replace(item, steps=(*item.steps, Step(_ORDER)))
             yield Assignment(ordered, str(step.position))

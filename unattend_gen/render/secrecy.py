@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.keys import published
@@ -80,7 +81,13 @@ def _is_secret(value: Value) -> bool:
         return True
     if isinstance(value, Secret):
         return not value.is_empty() and not any(key.secret == value for key in keys)
-    return any(found.kind is SecretKind.PASSWORD for found in command_secrets(value))
+    return _holds_password(value)
+
+
+@lru_cache(maxsize=1024)
+def _holds_password(text: str) -> bool:
+    """Whether a command in a plain text does; the files of a fleet have the same ones."""
+    return any(found.kind is SecretKind.PASSWORD for found in command_secrets(text))
 
 
 def _keys(text: str) -> Iterator[ProductKey]:
