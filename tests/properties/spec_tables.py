@@ -6,11 +6,13 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from tests.pictures import A_PNG, a_bitmap
 from tests.samples import GVLK_ENTERPRISE, GVLK_PRO
 from unattend_gen.catalog.locales import locales
 from unattend_gen.catalog.setup_keys import edition_names
 from unattend_gen.catalog.time_zones import time_zones
 from unattend_gen.catalog.windows import windows_versions
+from unattend_gen.spec.local_files import LocalFile
 
 JsonTable = dict[str, Any]  # Any: what a spec file may hold
 
@@ -219,6 +221,53 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable]]] = {
         firewall_profile=st.sampled_from(["all", "domain", "private", "public"]),
     ),
     "uac": table({"enabled": FLAG}),
+    "hardware_checks": table(
+        {}, skip=st.lists(st.sampled_from(["tpm", "secure-boot", "ram", "storage", "cpu", "gpu"]))
+    ),
+    "device_encryption": table({"prevent": FLAG}),
+    "privacy": table(
+        {},
+        diagnostic_data=st.sampled_from(["off", "required", "optional", "full"]),
+        advertising_id=FLAG,
+        consumer_features=FLAG,
+        location=FLAG,
+        activity_history=FLAG,
+        privacy_page=FLAG,
+    ),
+    "apps": table({}, remove=some(st.sampled_from(["Microsoft.BingNews", "*", "a b"]) | TEXT)),
+    "power": table(
+        {},
+        plan=st.sampled_from(["balanced", "high-performance", "power-saver", "fast"]),
+        hibernate=FLAG,
+        display_off_minutes=st.integers(-1, 100_000_000),
+        sleep_minutes=st.integers(-1, 100_000_000),
+    ),
+    "firewall": table(
+        {},
+        groups=st.lists(
+            table(
+                {"group": st.just("@FirewallAPI.dll,-28502") | TEXT},
+                active=FLAG,
+                profile=st.sampled_from(["all", "domain", "private", "public"]),
+            ),
+            max_size=3,
+        ),
+    ),
+    "wifi": table(
+        {"ssid": TEXT}, password=SOURCE, security=st.sampled_from(["wpa2", "wpa3", "open"])
+    ),
+    "oem": table(
+        {},
+        provider=TEXT,
+        url=st.just("https://contoso.com") | TEXT,
+        manufacturer=TEXT,
+        model=TEXT,
+        phone=TEXT,
+        hours=TEXT,
+        logo=st.just(LocalFile("logo.bmp", a_bitmap())),
+    ),
+    "theme": table({"name": TEXT, "wallpaper": st.just(LocalFile("sea.png", A_PNG))}),
+    "cleanup": table({}, panther=st.sampled_from(["check", "delete"])),
 }
 """By the name of the table."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.pictures import A_PNG, a_bitmap
 from tests.samples import GVLK_PRO
 from tests.specs import a_spec
 from unattend_gen import plugins
@@ -15,12 +16,15 @@ from unattend_gen.catalog.known_setting import known_setting
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.passes import PASSES_OF_SYSPREP, Pass
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.render import tables
+from unattend_gen.render import jobs, tables
 from unattend_gen.render.context import assignments
+from unattend_gen.render.scripts.job import Command
+from unattend_gen.spec.local_files import LocalFile
 from unattend_gen.spec.models import Spec
 from unattend_gen.spec.sysprep import PASS_OF
 
 if TYPE_CHECKING:
+    from unattend_gen.render.scripts.job import Job
     from unattend_gen.spec.secrets import SecretSource
 
 EVERYTHING: dict[str, object] = {
@@ -86,6 +90,25 @@ EVERYTHING: dict[str, object] = {
     "activation": {"skip_automatic": True, "manual": True},
     "remote_desktop": {"enabled": True, "network_level_authentication": True},
     "uac": {"enabled": True},
+    "hardware_checks": {"skip": ["tpm"]},
+    "device_encryption": {"prevent": True},
+    "privacy": {"location": False},
+    "apps": {"remove": "Microsoft.BingNews"},
+    "power": {"plan": "balanced", "hibernate": False},
+    "firewall": {"groups": [{"group": "@FirewallAPI.dll,-28502"}]},
+    "wifi": {"ssid": "Office", "password": "env:PW"},
+    "oem": {
+        "provider": "Contoso",
+        "url": "https://contoso.com",
+        "manufacturer": "Contoso",
+        "model": "C1",
+        "phone": "555-0100",
+        "hours": "9-5",
+        "logo": LocalFile("logo.bmp", a_bitmap()),
+    },
+    "theme": {"name": "Contoso", "wallpaper": LocalFile("sea.png", A_PNG)},
+    "scripts": [{"run": "first-logon", "language": "cmd", "text": "ver"}],
+    "cleanup": {},
 }
 
 CHOICES: list[dict[str, object]] = [
@@ -104,6 +127,11 @@ CHOICES: list[dict[str, object]] = [
 
 def read(_: SecretSource, kind: SecretKind) -> Secret:
     return Secret(GVLK_PRO, kind)
+
+
+def pass_of(job: Job) -> Pass:
+    """The pass that a job is done in; scripts are unpacked in one that every target has."""
+    return job.pass_ if isinstance(job, Command) else Pass.SPECIALIZE
 
 
 def a_full_spec(choices: dict[str, object]) -> Spec:
@@ -127,8 +155,10 @@ def test_no_path_is_assigned_twice(choices: dict[str, object]) -> None:
 
 def test_each_table_of_the_spec_has_its_file_and_user_data_comes_on_top() -> None:
     said_otherwise = {"mdt", "target", "windows", "architecture"}
+    said_otherwise |= {"defaults", "unlisted", "elements"}
 
-    assert set(plugins.names(tables)) == set(Spec.model_fields) - said_otherwise | {"user_data"}
+    done = set(plugins.names(tables)) | set(plugins.names(jobs))
+    assert done == set(Spec.model_fields) - said_otherwise | {"user_data"}
 
 
 def test_a_table_that_sysprep_never_reads_is_said_in_vain() -> None:
@@ -137,6 +167,9 @@ def test_a_table_that_sysprep_never_reads_is_said_in_vain() -> None:
         table = plugins.load(tables, name, "assignments", FunctionType)
         for choices in CHOICES:
             passes[name].update(each.path.pass_ for each in table(a_full_spec(choices)))
+    for name in plugins.names(jobs):
+        job = plugins.load(jobs, name, "jobs", FunctionType)
+        passes[name].update(map(pass_of, job(a_full_spec(CHOICES[0]))))
 
     assert {name for name in passes if not passes[name] & PASSES_OF_SYSPREP} == {
         "settings",  # judged one by one

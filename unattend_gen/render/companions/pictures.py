@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.render.companion import Companion, CompanionPlan
-from unattend_gen.render.oem_folder import LOGO, demand_carrying, in_output, wallpaper
+from unattend_gen.render.oem_folder import LOGO, in_output, wallpaper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 def _pictures(scene: Scene) -> Iterator[Companion]:
     spec = scene.spec
     if spec.oem and spec.oem.logo:
-        demand_carrying(spec, "oem.logo")
         yield Companion(in_output(LOGO), spec.oem.logo.data)
     if spec.theme:
-        demand_carrying(spec, "theme.wallpaper")
         picture = spec.theme.wallpaper
         yield Companion(in_output(wallpaper(picture.name)), picture.data)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.render.companion import Companion, CompanionPlan, FromTemplate, NeededSecret
-from unattend_gen.render.oem_folder import WLAN_PROFILE, demand_carrying, in_output
+from unattend_gen.render.oem_folder import WLAN_PROFILE, in_output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,6 @@ def _profile(scene: Scene) -> Iterator[Companion]:
     wifi = scene.spec.wifi
     if wifi is None:
         return
-    demand_carrying(scene.spec, "wifi")
     secrets = tuple(scene.secret(needed) for needed in _needs(scene.spec))
     authentication, encryption = _SECURITY[wifi.security]
     values = {

@@ -6,15 +6,16 @@ Source:
     signed numbers of 32 bits at bytes 18 and 22, the height negative for rows from the top.
 """
 
-from typing import Final
+from typing import Annotated, Final
 
 from pydantic import Field, field_validator
 
 from unattend_gen.errors import InputError
 from unattend_gen.spec.local_files import LocalFile
-from unattend_gen.spec.models.base import Table, Text, rejected
+from unattend_gen.spec.models.base import Fits, Sets, Table, Text, rejected
 from unattend_gen.spec.models.local_file import FileField
 
+_SHELL: Final = "Microsoft-Windows-Shell-Setup"
 _SIDE: Final = 120
 _HEADER_BYTES: Final = 26
 
@@ -22,14 +23,24 @@ _HEADER_BYTES: Final = 26
 class Oem(Table):
     """What the system page says about support."""
 
-    provider: Text | None = Field(default=None, description="Who supports it, from 10 1709 on.")
-    url: Text | None = Field(default=None, description="Page for support.")
-    manufacturer: Text | None = Field(
+    provider: Annotated[Text | None, Sets(_SHELL, "OEMInformation/SupportProvider")] = Field(
+        default=None, description="Who supports it, from 10 1709 on."
+    )
+    url: Annotated[Text, Fits(_SHELL, "OEMInformation/SupportURL")] | None = Field(
+        default=None, description="Page for support."
+    )
+    manufacturer: Annotated[Text, Fits(_SHELL, "OEMInformation/Manufacturer")] | None = Field(
         default=None, description="Who made it; before 10 1709, later only without provider."
     )
-    model: Text | None = Field(default=None, description="What it is called; before 10 1709.")
-    phone: Text | None = Field(default=None, description="Telephone; before 10 1709.")
-    hours: Text | None = Field(default=None, description="When somebody answers; before 10 1709.")
+    model: Annotated[Text, Fits(_SHELL, "OEMInformation/Model")] | None = Field(
+        default=None, description="What it is called; before 10 1709."
+    )
+    phone: Annotated[Text, Fits(_SHELL, "OEMInformation/SupportPhone")] | None = Field(
+        default=None, description="Telephone; before 10 1709."
+    )
+    hours: Annotated[Text, Fits(_SHELL, "OEMInformation/SupportHours")] | None = Field(
+        default=None, description="When somebody answers; before 10 1709."
+    )
     logo: FileField | None = Field(
         default=None, description="A .bmp of at most 120 by 120 pixels; before 10 1709."
     )

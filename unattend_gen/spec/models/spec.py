@@ -11,6 +11,7 @@ from unattend_gen.spec.models.accounts import Accounts
 from unattend_gen.spec.models.activation import Activation
 from unattend_gen.spec.models.apps import Apps
 from unattend_gen.spec.models.base import Parsed, Table, rejected, text
+from unattend_gen.spec.models.carrying import demand_carrying
 from unattend_gen.spec.models.choice import one_of, windows_name
 from unattend_gen.spec.models.cleanup import Cleanup
 from unattend_gen.spec.models.commands import Commands
@@ -127,7 +128,23 @@ class Spec(Table):
         demand_image_of_key(image, info.data.get("product_key"), info.data.get("windows"))
         return image
 
-    @field_validator("oobe", "uac", "activation", "disk", "domain", "commands")
+    @field_validator("wifi", "oem", "theme")
+    @classmethod
+    def _demand_carrying(cls, table: T, info: ValidationInfo) -> T:
+        demand_carrying(table, info.data.get("target"))
+        return table
+
+    @field_validator(
+        "activation",
+        "commands",
+        "device_encryption",
+        "disk",
+        "domain",
+        "oem",
+        "oobe",
+        "theme",
+        "uac",
+    )
     @classmethod
     def _demand_known(cls, table: T, info: ValidationInfo) -> T:
         demand_known(table, info.data.get("windows"))

@@ -1,14 +1,16 @@
 """`[theme]`: the look that new users begin with."""
 
-from typing import Final
+from typing import Annotated, Final
 
 from pydantic import Field, field_validator
 
 from unattend_gen.errors import InputError
 from unattend_gen.spec.local_files import LocalFile
-from unattend_gen.spec.models.base import Table, Text, rejected
+from unattend_gen.spec.models.base import Fits, Sets, Table, Text, rejected
 from unattend_gen.spec.models.local_file import FileField
 
+_SHELL: Final = "Microsoft-Windows-Shell-Setup"
+_NAME: Final = "Themes/ThemeName"
 _PICTURES: Final = {
     ".jpg": b"\xff\xd8\xff",
     ".jpeg": b"\xff\xd8\xff",
@@ -21,7 +23,9 @@ _PICTURES: Final = {
 class Theme(Table):
     """A theme with a picture for the desktop; Windows wants both."""
 
-    name: Text = Field(description="What the theme is called.")
+    name: Annotated[Text, Fits(_SHELL, _NAME), Sets(_SHELL, _NAME)] = Field(
+        description="What the theme is called."
+    )
     wallpaper: FileField = Field(description="A .jpg, .png or .bmp for the desktop.")
 
     @field_validator("wallpaper")

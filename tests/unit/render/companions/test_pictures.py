@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-import pytest
-
 from tests.pictures import A_PNG, a_bitmap
 from tests.scenes import a_scene
 from tests.specs import a_spec
-from unattend_gen.errors import InputError
 from unattend_gen.render.companion import Companion
 from unattend_gen.render.companions.pictures import COMPANIONS
 from unattend_gen.spec.local_files import LocalFile
@@ -23,13 +20,3 @@ def test_both_pictures_go_into_the_folder_that_setup_copies() -> None:
 
 def test_without_pictures_there_is_nothing() -> None:
     assert [*COMPANIONS.make(a_scene(a_spec(oem={"provider": "Contoso"})))] == []
-
-
-@pytest.mark.parametrize(
-    ("tables", "key"), [({"oem": OEM}, "oem.logo"), ({"theme": THEME}, "theme.wallpaper")]
-)
-def test_a_target_that_carries_none_refuses_them(tables: dict[str, object], key: str) -> None:
-    with pytest.raises(InputError) as caught:
-        [*COMPANIONS.make(a_scene(a_spec(target="wds", **tables)))]
-
-    assert caught.value.where == key

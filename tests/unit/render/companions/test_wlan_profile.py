@@ -3,13 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-import pytest
-
 from tests.samples import CANARY_PASSWORD
 from tests.scenes import a_scene
 from tests.specs import a_spec
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.errors import InputError
 from unattend_gen.render.companion import NeededSecret, artifact
 from unattend_gen.render.companions.wlan_profile import COMPANIONS
 from unattend_gen.spec.secrets import EnvSource
@@ -73,8 +70,3 @@ def test_a_hidden_network_of_the_newer_kind() -> None:
 
 def test_without_the_table_there_is_no_profile() -> None:
     assert [*COMPANIONS.make(a_scene(a_spec()))] == []
-
-
-def test_a_target_that_carries_no_files_refuses_the_table_before_asking() -> None:
-    with pytest.raises(InputError, match="the target mdt carries no files"):
-        [*COMPANIONS.make(a_scene(a_spec(target="mdt", wifi=OFFICE)))]

@@ -31,3 +31,13 @@ def test_a_logo_is_a_small_bitmap(data: bytes, tmp_path: Path) -> None:
     assert refusals(oem={"logo": a_file(tmp_path, data)}) == {
         "oem.logo": "is no bitmap of at most 120 by 120 pixels"
     }
+
+
+def test_a_text_is_no_longer_than_its_setting_takes() -> None:
+    assert refusals(oem={"phone": 257 * "5"}) == {"oem.phone": "is longer than 256 characters"}
+
+
+def test_an_older_windows_shows_no_provider() -> None:
+    assert refusals(windows="8.1", oem={"provider": "Contoso"}) == {
+        "oem": "has provider, which came with Windows 10 version 1709"
+    }

@@ -35,3 +35,9 @@ def test_a_name_that_windows_may_misread_is_refused(name: str, tmp_path: Path) -
     assert refusals(theme=a_theme(tmp_path, name, A_PNG)) == {
         "theme.wallpaper": "has a name that Windows may misread"
     }
+
+
+def test_a_name_is_no_longer_than_its_setting_takes(tmp_path: Path) -> None:
+    table = {**a_theme(tmp_path, "a.png", A_PNG), "name": 257 * "x"}
+
+    assert refusals(theme=table) == {"theme.name": "is longer than 256 characters"}
