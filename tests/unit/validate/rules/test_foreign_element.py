@@ -41,3 +41,9 @@ def test_what_stands_inside_a_foreign_element_is_not_named_again() -> None:
 
     address = "specialize/Microsoft-Windows-Shell-Setup/Note"
     assert verdicts("foreign-element", data) == [("warning", address)]
+
+
+def test_our_own_section_of_scripts_is_expected() -> None:
+    data = _below_root(b'<Extensions xmlns="urn:unattend-gen:scripts:1"><Extract/></Extensions>')
+
+    assert judged(data) == ()
