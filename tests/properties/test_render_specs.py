@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -67,7 +67,6 @@ def refusal_or_findings(data: JsonTable) -> list[tuple[str, str | None, str]]:
 
 @pytest.mark.parametrize("name", TABLES)
 @given(data=st.data(), windows=WINDOWS | st.just("11-24h2"))
-@settings(max_examples=60)
 def test_a_table_is_refused_with_advice_or_renders_without_finding(
     name: str, data: st.DataObject, windows: str
 ) -> None:
@@ -83,7 +82,6 @@ def test_a_table_is_refused_with_advice_or_renders_without_finding(
     target=TARGETS,
     windows=WINDOWS,
 )
-@settings(max_examples=100)
 def test_tables_together_are_refused_with_advice_or_render_without_finding(
     tables: JsonTable, target: str, windows: str
 ) -> None:

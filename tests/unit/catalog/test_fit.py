@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from unattend_gen.catalog.facts import Setting
 from unattend_gen.catalog.fit import unfit
 from unattend_gen.catalog.load import catalog
+
+if TYPE_CHECKING:
+    from unattend_gen.catalog.facts import Setting
 
 
 def a_setting(path: str) -> Setting:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final, TypeAlias, get_args
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -209,7 +210,17 @@ SOURCE_SCHEMA: Final[Mapping[str, object]] = {
 Source: TypeAlias = Annotated[SecretSource, Parsed(_source, SOURCE_SCHEMA, get_args(SecretSource))]
 """Where a secret is; never the secret."""
 
-Text: TypeAlias = Annotated[str, Field(min_length=1)]
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        message = "is empty"
+        raise rejected(InputError(message, advice="give it a value or leave the key out"))
+    return value
+
+
+Text: TypeAlias = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
+"""A text with something in it."""
+
 Texts: TypeAlias = Annotated[
     tuple[Text, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str])
 ]
