@@ -10,6 +10,8 @@ from unattend_gen.api.explaining import rule_pages
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from unattend_gen.core.report import Report
 
 
@@ -19,6 +21,15 @@ def format_report(report: Report, name: str, *, colour: bool = False) -> str:
     Raises:
         UsageError: naming the formats there are.
     """
+    return "".join(report_pieces(report, name, colour=colour))
+
+
+def report_pieces(report: Report, name: str, *, colour: bool = False) -> Iterable[str]:
+    """The same, piece by piece, for a report of many findings.
+
+    Raises:
+        UsageError: naming the formats there are; before the first piece.
+    """
     from unattend_gen import plugins, reports
     from unattend_gen.reports._format import Format
 
@@ -27,7 +38,7 @@ def format_report(report: Report, name: str, *, colour: bool = False) -> str:
         message = f"no such format; there are {', '.join(names)}"
         raise UsageError(message, advice="leave --format out for text")
     chosen = plugins.load(reports, name, "FORMAT", Format)
-    return chosen.render(_explained(report) if chosen.explains else report, colour)
+    return chosen.pieces(_explained(report) if chosen.explains else report, colour)
 
 
 def _explained(report: Report) -> Report:
@@ -61,6 +72,12 @@ def write_text(path: str, text: str, *, replace: bool) -> None:
     Raises:
         OutputError: the file exists and is not to be replaced, or cannot be written.
     """
-    from unattend_gen.output import write_file
+    write_pieces(path, (text,), replace=replace)
 
-    write_file(Path(path), text.encode("utf-8"), replace=replace)
+
+def write_pieces(path: str, pieces: Iterable[str], *, replace: bool) -> None:
+    """The same for a text that comes piece by piece."""
+    from unattend_gen.output import write_file_in_pieces
+
+    data = (piece.encode("utf-8") for piece in pieces)
+    write_file_in_pieces(Path(path), data, replace=replace)

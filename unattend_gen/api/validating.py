@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Severity
+from unattend_gen.core.packed import gathered
+from unattend_gen.core.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from unattend_gen.configuration.checks import Vocabulary
     from unattend_gen.configuration.values import Configuration
     from unattend_gen.core.document import Document
-    from unattend_gen.core.report import Report, Skipped
+    from unattend_gen.core.finding import Finding
+    from unattend_gen.core.report import Skipped
     from unattend_gen.sources.tree import Address
+    from unattend_gen.validate.engine import Judged
     from unattend_gen.validate.wishes import Plan, Wishes
 
     Watch = Callable[[Iterable[Address | Skipped]], Iterable[Address | Skipped]]
@@ -124,7 +128,6 @@ def validate_paths(work: Work, *, watch: Watch = iter) -> Outcome:
         UsageError: no Windows version has the name in the plan.
         InputError: the baseline cannot be read.
     """
-    from unattend_gen.validate.engine import report
     from unattend_gen.validate.workers import Task, judged_parts
 
     known = _baseline(work.plan.baseline)
@@ -133,7 +136,7 @@ def validate_paths(work: Work, *, watch: Watch = iter) -> Outcome:
     found = _noted(watch(_addresses(work, left_out)), known, read)
     task = Task(work.plan.windows, work.plan.policy)
     parts = judged_parts(found, task, jobs=work.jobs)
-    outcome = Outcome(report=report(parts, fail_on=work.fail_on), left_out=tuple(left_out))
+    outcome = Outcome(report=_report(parts, work.fail_on), left_out=tuple(left_out))
     return outcome if known is None else _without_known(outcome, known, read, work)
 
 
@@ -185,6 +188,28 @@ def _addresses(work: Work, left_out: list[str]) -> Iterator[Address | Skipped]:
 
     leave = LeftOut(work.plan.exclude, work.heeds_gitignore, left_out.append)
     return addresses(work.paths, left_out=leave)
+
+
+def _report(parts: Iterable[Judged], fail_on: Severity | None) -> Report:
+    """All parts of the work together, in their order; each is packed before the next is made."""
+    skipped: list[Skipped] = []
+    read = 0
+
+    def findings() -> Iterator[Finding]:
+        nonlocal read
+        for part in parts:
+            skipped.extend(part.skipped)
+            read += part.documents_read
+            yield from part.findings
+
+    found = gathered(findings())
+    return Report(
+        command="validate",
+        findings=found,
+        skipped=tuple(skipped),
+        documents_read=read,
+        fail_on=fail_on,
+    )
 
 
 def _noted(

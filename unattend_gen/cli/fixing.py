@@ -90,12 +90,12 @@ class Treatment:
         """Tell how many findings the options would fix that were not given."""
         if self.shows_diff or self.annotates or self.unsafe:
             return
-        fixes = [one.fix for one in report.findings if one.fix is not None]
-        safe = sum(fix.is_safe for fix in fixes)
+        counts = Counter(one.fix.is_safe for one in report.findings if one.fix is not None)
+        safe = counts[True]
         if safe and not self.fixes:
             console.say(f"{_counted(safe)} with a safe fix: --fix writes it, --diff shows it")
-        if len(fixes) > safe:
-            unsafe = _counted(len(fixes) - safe)
+        if counts[False]:
+            unsafe = _counted(counts[False])
             console.say(f"{unsafe} with a fix to look at first: --diff --unsafe-fixes")
 
 

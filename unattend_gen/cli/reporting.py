@@ -6,10 +6,12 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unattend_gen import api
+from unattend_gen.api import reporting
 from unattend_gen.cli import console
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from unattend_gen.core.report import Report
 
 
@@ -27,17 +29,22 @@ class Destination:
             OutputError: it exists and is not to be replaced.
         """
         if self.path is not None:
-            api.demand_free(self.path, replace=self.replace)
+            reporting.demand_free(self.path, replace=self.replace)
 
     def write(self, text: str) -> None:
         """Put the result there."""
-        if self.path is None:
-            console.result(text)
-        else:
-            api.write_text(self.path, text, replace=self.replace)
+        self.write_pieces((text,))
+
+    def write_pieces(self, pieces: Iterable[str]) -> None:
+        """Put a result there that is made while it is written."""
+        if self.path is not None:
+            reporting.write_pieces(self.path, pieces, replace=self.replace)
+            return
+        for piece in pieces:
+            console.result(piece)
 
 
 def show(report: Report, report_format: str, destination: Destination) -> None:
     """Write a report where it is to go; colour is for terminals alone."""
     colour = destination.path is None and console.wants_colour(sys.stdout)
-    destination.write(api.format_report(report, report_format, colour=colour))
+    destination.write_pieces(reporting.report_pieces(report, report_format, colour=colour))

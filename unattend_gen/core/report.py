@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Finding, Severity
@@ -12,7 +13,7 @@ from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from unattend_gen.core.rule_page import RulePage
 
@@ -96,7 +97,8 @@ class Report:
 
     Attributes:
         command: name of the command.
-        findings: in the order of documents and lines.
+        findings: in the order of documents and lines; of many, each is made anew as one goes
+            through them.
         skipped: what could not be looked at; a report with any is incomplete.
         documents_read: how many documents were looked at.
         documents: verdicts, filled by `check`.
@@ -107,13 +109,13 @@ class Report:
     """
 
     command: str
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     skipped: tuple[Skipped, ...] = ()
     documents_read: int = 0
     documents: tuple[CheckedDocument, ...] = ()
     fail_on: Severity | None = Severity.WARNING
     pages: Mapping[str, RulePage] = field(default_factory=dict)
-    suppressed: tuple[Suppressed, ...] = ()
+    suppressed: Sequence[Suppressed] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -136,7 +138,7 @@ class Report:
     def rules(self) -> frozenset[str]:
         """The slugs of the rules that spoke, those whose findings are suppressed too."""
         suppressed = (one.finding for one in self.suppressed)
-        return frozenset(finding.rule for finding in (*self.findings, *suppressed))
+        return frozenset(finding.rule for finding in chain(self.findings, suppressed))
 
     def counts(self) -> Counter[Severity]:
         """How many findings there are of each severity."""

@@ -6,7 +6,13 @@ renamed into place. What a killed run leaves behind is removed by the next run t
 
 from __future__ import annotations
 
-from unattend_gen.output.file import demand_free, write_file
+from unattend_gen.output.file import demand_free, write_file, write_file_in_pieces
 from unattend_gen.output.folder import demand_room, write_folder
 
-__all__ = ["demand_free", "demand_room", "write_file", "write_folder"]
+__all__ = [
+    "demand_free",
+    "demand_room",
+    "write_file",
+    "write_file_in_pieces",
+    "write_folder",
+]

@@ -5,18 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.output.trouble import refusal, worded
-from unattend_gen.output.workspace import PRIVATE_FILE, sync_folder, workspace, write_new
+from unattend_gen.output.workspace import (
+    PRIVATE_FILE,
+    sync_folder,
+    workspace,
+    write_new_in_pieces,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
 def write_file(path: Path, data: bytes, *, replace: bool, mode: int = PRIVATE_FILE) -> None:
     """Write a file in one step: a reader sees nothing, the old content or all of the new.
 
+    Takes and raises what `write_file_in_pieces` does, but the whole content as `data`.
+    """
+    write_file_in_pieces(path, (data,), replace=replace, mode=mode)
+
+
+def write_file_in_pieces(
+    path: Path, pieces: Iterable[bytes], *, replace: bool, mode: int = PRIVATE_FILE
+) -> None:
+    """Write a file in one step: a reader sees nothing, the old content or all of the new.
+
     Args:
         path: where; the folder above it must exist.
-        data: the whole content.
+        pieces: the content; what they raise goes through, and leaves nothing behind either.
         replace: whether a file that exists may be replaced.
         mode: its permissions, whatever the umask.
 
@@ -29,7 +45,7 @@ def write_file(path: Path, data: bytes, *, replace: bool, mode: int = PRIVATE_FI
         demand_free(path, replace=replace)
         with workspace(place.parent, place.name) as folder:
             demand_free(path, replace=replace)
-            write_new(folder / "new", data, mode)
+            write_new_in_pieces(folder / "new", pieces, mode)
             (folder / "new").replace(place)
             sync_folder(place.parent)
 

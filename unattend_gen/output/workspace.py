@@ -17,7 +17,7 @@ from unattend_gen.output.names import OWN_PREFIX
 from unattend_gen.output.trouble import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 PRIVATE_FOLDER: Final = 0o700
@@ -68,6 +68,11 @@ def make_folder(path: Path) -> None:
 
 
 def write_new(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
+    """Write a file that does not exist yet and wait until the disk has it."""
+    write_new_in_pieces(path, (data,), mode)
+
+
+def write_new_in_pieces(path: Path, pieces: Iterable[bytes], mode: int = PRIVATE_FILE) -> None:
     """Write a file that does not exist yet and wait until the disk has it.
 
     No one else can open it from its first moment on, and it is never reached through a link.
@@ -76,7 +81,7 @@ def write_new(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
     with os.fdopen(os.open(path, flags, mode), "wb") as stream:
         if hasattr(os, "fchmod"):
             os.fchmod(stream.fileno(), mode)
-        stream.write(data)
+        stream.writelines(pieces)
         stream.flush()
         os.fsync(stream.fileno())
 

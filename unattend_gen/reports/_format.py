@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from unattend_gen.core.report import Report
 
@@ -17,12 +17,25 @@ class Format:
 
     Attributes:
         name: what `--format` calls it; the name of the module.
-        render: the whole report as text that ends with a newline; whether colour is wanted. It
-            opens nothing, raises nothing, and shows what stems from outside without control
-            characters.
+        pieces: the report as text, piece by piece, so that one of many findings need not be held
+            whole; whether colour is wanted. It ends with a newline. It opens nothing, raises
+            nothing, and shows what stems from outside without control characters.
         explains: whether it shows the pages of rules; then `Report.pages` has been filled.
     """
 
     name: str
-    render: Callable[[Report, bool], str]
+    pieces: Callable[[Report, bool], Iterable[str]]
     explains: bool = False
+
+    def render(self, report: Report, colour: bool) -> str:  # noqa: FBT001 - as in pieces
+        """The whole report as one text."""
+        return "".join(self.pieces(report, colour))
+
+
+def whole(render: Callable[[Report, bool], str]) -> Callable[[Report, bool], Iterable[str]]:
+    """The one piece of a format whose text can only be made at once."""
+
+    def pieces(report: Report, colour: bool) -> Iterable[str]:  # noqa: FBT001 - as in Format
+        yield render(report, colour)
+
+    return pieces

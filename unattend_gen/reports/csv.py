@@ -45,17 +45,21 @@ _BEGINS_FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uf
 """Also in the full width of East Asian keyboards, which spreadsheets take for the same."""
 
 
-def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
+def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
     """The report as comma-separated values with a line feed behind each row."""
-    sheet = io.StringIO()
-    writer = csv.DictWriter(sheet, COLUMNS, restval="", quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writeheader()
+    yield _line({name: name for name in COLUMNS})
     for row in _rows(report):
-        writer.writerow({name: _cell(text) for name, text in row.items()})
-    return sheet.getvalue()
+        yield _line({name: _cell(text) for name, text in row.items()})
 
 
-FORMAT: Final = Format("csv", render)
+FORMAT: Final = Format("csv", pieces)
+
+
+def _line(row: Row) -> str:
+    line = io.StringIO()
+    writer = csv.DictWriter(line, COLUMNS, restval="", quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerow(row)
+    return line.getvalue()
 
 
 def _rows(report: Report) -> Iterator[Row]:

@@ -6,6 +6,7 @@ a step; `sarif` has no such limit.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Severity
@@ -16,6 +17,8 @@ from unattend_gen.reports._format import Format
 from unattend_gen.reports._words import file_name, sum_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
     from unattend_gen.core.report import CheckedDocument, Report, Skipped
@@ -26,18 +29,18 @@ _LINE_END: Final = "%0A"
 _STDIN: Final = "-"
 
 
-def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
+def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
     """The report as workflow commands, the sum last."""
-    lines = (
-        *map(_finding, report.findings),
-        *map(_skipped, report.skipped),
-        *map(_document, report.documents),
-        _sum(report),
+    lines = chain(
+        map(_finding, report.findings),
+        map(_skipped, report.skipped),
+        map(_document, report.documents),
+        (_sum(report),),
     )
-    return "\n".join(lines) + "\n"
+    return (f"{line}\n" for line in lines)
 
 
-FORMAT: Final = Format("github", render)
+FORMAT: Final = Format("github", pieces)
 
 
 def _finding(finding: Finding) -> str:

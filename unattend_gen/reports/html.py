@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.report import Verdict
-from unattend_gen.reports._format import Format
+from unattend_gen.reports._format import Format, whole
 from unattend_gen.reports._sections import file_sections, rule_sections
 from unattend_gen.reports._words import counted, outcome
 
@@ -57,7 +57,7 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
     return text.encode("ascii", "xmlcharrefreplace").decode()
 
 
-FORMAT: Final = Format("html", render, explains=True)
+FORMAT: Final = Format("html", whole(render), explains=True)
 
 
 def _sentence(report: Report) -> str:

@@ -19,21 +19,36 @@ from unattend_gen.reports._encode import (
 from unattend_gen.reports._format import Format
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from unattend_gen.core.report import Report
 
 SCHEMA: Final = "unattend-gen/report/1"
 
 
-def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
+def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
     """The report as one JSON object."""
-    content: Object = {
-        "schema": SCHEMA,
-        **encode_head(report),
-        "findings": [encode_finding(finding) for finding in report.findings],
-        "skipped": [encode_skipped(skipped) for skipped in report.skipped],
-        "documents": [encode_document(document) for document in report.documents],
-    }
-    return json.dumps(content, indent=2, ensure_ascii=True) + "\n"
+    head: Object = {"schema": SCHEMA, **encode_head(report)}
+    yield _text(head).removesuffix("\n}")
+    yield from _list("findings", map(encode_finding, report.findings))
+    yield from _list("skipped", map(encode_skipped, report.skipped))
+    yield from _list("documents", map(encode_document, report.documents))
+    yield "\n}\n"
 
 
-FORMAT: Final = Format("json", render)
+FORMAT: Final = Format("json", pieces)
+
+
+def _list(name: str, items: Iterable[Object]) -> Iterator[str]:
+    """One more member of the object: a list whose items are made as they are told."""
+    yield f',\n  "{name}": ['
+    between, end = "", ""
+    for item in items:
+        yield f"{between}\n    {_text(item, depth=4)}"
+        between, end = ",", "\n  "
+    yield f"{end}]"
+
+
+def _text(content: Object, *, depth: int = 0) -> str:
+    """Indented JSON; line ends stand between values only, for in texts they are escaped."""
+    return json.dumps(content, indent=2, ensure_ascii=True).replace("\n", f"\n{' ' * depth}")

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 SCHEMA: Final = "unattend-gen/report-line/1"
 
 
-def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
+def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
     """The report as lines; the last one tells whether it is whole."""
-    return "".join(f"{json.dumps(line, ensure_ascii=True)}\n" for line in _lines(report))
+    return (f"{json.dumps(line, ensure_ascii=True)}\n" for line in _lines(report))
 
 
-FORMAT: Final = Format("jsonl", render)
+FORMAT: Final = Format("jsonl", pieces)
 
 
 def _lines(report: Report) -> Iterator[Object]:

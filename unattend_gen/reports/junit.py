@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from unattend_gen.core.printable import printable
 from unattend_gen.core.report import Verdict
 from unattend_gen.errors import ExitCode
-from unattend_gen.reports._format import Format
+from unattend_gen.reports._format import Format, whole
 from unattend_gen.reports._words import counted, file_name, findings_line, sum_line
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root).decode()}\n'
 
 
-FORMAT: Final = Format("junit", render)
+FORMAT: Final = Format("junit", whole(render))
 
 
 def _suite(suites: dict[str, Element], location: Location) -> Element:

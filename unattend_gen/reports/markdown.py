@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.printable import printable
-from unattend_gen.reports._format import Format
+from unattend_gen.reports._format import Format, whole
 from unattend_gen.reports._words import sum_line
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
     return "\n\n".join(parts) + "\n"
 
 
-FORMAT: Final = Format("markdown", render, explains=True)
+FORMAT: Final = Format("markdown", whole(render), explains=True)
 
 _FINDINGS: Final = ("Severity", "Rule", "Place", "Setting", "What is wrong", "Advice")
 _SKIPPED: Final = ("Place", "Reason", "Advice")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.errors import ExitCode
 from unattend_gen.reports._encode import Object, Value, encode_setting
-from unattend_gen.reports._format import Format
+from unattend_gen.reports._format import Format, whole
 from unattend_gen.reports._sarif_places import Artifacts, encode_place, roots
 from unattend_gen.reports._sarif_results import encode_results, shown_results
 from unattend_gen.reports._sarif_rules import encode_rules, sarif_text
@@ -38,7 +38,7 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
     return json.dumps(content, indent=2, ensure_ascii=True) + "\n"
 
 
-FORMAT: Final = Format("sarif", render, explains=True)
+FORMAT: Final = Format("sarif", whole(render), explains=True)
 
 
 def _run(report: Report) -> Object:

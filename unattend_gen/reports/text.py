@@ -35,19 +35,19 @@ _VERDICT_COLOURS: Final = {
 }
 
 
-def render(report: Report, colour: bool) -> str:  # noqa: FBT001 - the interface of formats
+def pieces(report: Report, colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
     """The report with one blank line between its parts."""
     paint = _painted if colour else _plain
-    parts = [
-        *(_finding(finding, paint) for finding in report.findings),
-        *(_skipped(skipped, paint) for skipped in report.skipped),
-        *(_document(document, paint) for document in report.documents),
-        sum_line(report),
-    ]
-    return "\n\n".join(parts) + "\n"
+    for finding in report.findings:
+        yield f"{_finding(finding, paint)}\n\n"
+    for skipped in report.skipped:
+        yield f"{_skipped(skipped, paint)}\n\n"
+    for document in report.documents:
+        yield f"{_document(document, paint)}\n\n"
+    yield f"{sum_line(report)}\n"
 
 
-FORMAT: Final = Format("text", render)
+FORMAT: Final = Format("text", pieces)
 
 
 def _finding(finding: Finding, paint: Paint) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from unattend_gen.core.packed import gathered
 from unattend_gen.core.report import Suppressed
 from unattend_gen.core.secret_text import without_keys
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from unattend_gen.baseline import Baseline, Known
-    from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Report
 
 
@@ -50,18 +50,22 @@ def compared(
         read: paths of the files that were looked at, as the entries have them.
         is_asked: whether the rule of this slug was asked about the file of this path.
     """
-    left: list[Finding] = []
-    suppressed: list[Suppressed] = []
-    found: set[str] = set()
-    for finding in report.findings:
-        entry = baseline.entry(finding)
-        found.add(entry.fingerprint)
-        if entry.fingerprint in baseline.known and not entry.has_expired(today):
-            suppressed.append(Suppressed(finding, without_keys(entry.reason)))
-        else:
-            left.append(finding)
+    fingerprints = [baseline.entry(finding).fingerprint for finding in report.findings]
+    found = frozenset(fingerprints)
+    reasons = {
+        fingerprint: without_keys(known.reason)
+        for fingerprint, known in baseline.known.items()
+        if not known.has_expired(today)
+    }
+    told = [reasons.get(fingerprint) for fingerprint in fingerprints]
+    left = (one for one, reason in zip(report.findings, told, strict=True) if reason is None)
+    suppressed = (
+        Suppressed(one, reason)
+        for one, reason in zip(report.findings, told, strict=True)
+        if reason is not None
+    )
     return Compared(
-        report=replace(report, findings=tuple(left), suppressed=tuple(suppressed)),
+        report=replace(report, findings=gathered(left), suppressed=gathered(suppressed)),
         unused=tuple(
             known
             for known in baseline.known.values()

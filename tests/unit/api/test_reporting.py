@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.samples import a_shell_setup
 from unattend_gen import api
+from unattend_gen.api.reporting import report_pieces, write_pieces
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Report
+from unattend_gen.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def severities(report: Report) -> dict[str, str]:
@@ -39,3 +47,23 @@ def test_a_rule_that_nobody_knows_is_reported_without_a_page() -> None:
     assert "## Rules\n\n- `strange`: `unattend-gen explain strange`\n" in api.format_report(
         Report("validate", findings=(strange,)), "markdown"
     )
+
+
+def test_a_report_of_findings_comes_in_pieces_that_make_the_whole() -> None:
+    report = api.validate([Document(Location("a.xml"), b"<x/>")])
+
+    pieces = tuple(report_pieces(report, "jsonl"))
+
+    assert len(pieces) == len(report.findings) + 1
+    assert "".join(pieces) == api.format_report(report, "jsonl")
+
+
+def test_a_format_that_is_not_there_is_told_before_the_first_piece() -> None:
+    with pytest.raises(UsageError):
+        report_pieces(Report("validate"), "xls")
+
+
+def test_pieces_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    write_pieces(str(tmp_path / "a.txt"), ("a", "b"), replace=False)
+
+    assert (tmp_path / "a.txt").read_text() == "ab"

@@ -48,3 +48,11 @@ def test_a_file_that_exists_is_refused_before_the_work(tmp_path: Path) -> None:
 
     Destination(str(out), replace=True).demand_free()
     Destination().demand_free()
+
+
+def test_pieces_go_out_as_they_are_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Destination().write_pieces(iter(("one\n", "two\n")))
+    Destination(str(tmp_path / "a.txt")).write_pieces(iter(("one\n", "\u00e9\n")))
+
+    assert capsys.readouterr().out == "one\ntwo\n"
+    assert (tmp_path / "a.txt").read_bytes() == b"one\n\xc3\xa9\n"

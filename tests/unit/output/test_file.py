@@ -3,11 +3,15 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from unattend_gen.errors import OutputError
-from unattend_gen.output import write_file
+from unattend_gen.errors import InputError, OutputError
+from unattend_gen.output import write_file, write_file_in_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def refusal(path: Path, *, replace: bool = False) -> tuple[str, str]:
@@ -72,3 +76,23 @@ def test_a_file_above_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     path = tmp_path / "file" / "a.toml"
     assert refusal(path) == (f"{path}: something above is no folder", "correct the path")
+
+
+def test_a_file_can_be_written_piece_by_piece(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+
+    write_file_in_pieces(path, iter((b"[", b"1", b"]")), replace=False)
+
+    assert path.read_bytes() == b"[1]"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_pieces_that_end_in_an_error_leave_nothing_behind(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
+        raise InputError("no more", advice="begin again")
+
+    with pytest.raises(InputError):
+        write_file_in_pieces(tmp_path / "a.json", pieces(), replace=False)
+
+    assert list(tmp_path.iterdir()) == []

@@ -16,6 +16,7 @@ from unattend_gen.output.workspace import (
     sync_folder,
     workspace,
     write_new,
+    write_new_in_pieces,
 )
 
 if TYPE_CHECKING:
@@ -161,6 +162,13 @@ def test_a_new_file_never_replaces_another(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         write_new(tmp_path / "a", b"new")
     assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def test_a_new_file_can_come_in_pieces(tmp_path: Path) -> None:
+    write_new_in_pieces(tmp_path / "a", iter((b"one ", b"file")))
+
+    assert (tmp_path / "a").read_bytes() == b"one file"
+    assert mode(tmp_path / "a") == 0o600
 
 
 def test_a_new_file_is_not_reached_through_a_link(tmp_path: Path) -> None:

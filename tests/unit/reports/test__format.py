@@ -6,7 +6,7 @@ import pytest
 
 from tests.reports import CHECKED, HOSTILE, HOSTILE_NAMES, SAMPLES
 from unattend_gen import plugins, reports
-from unattend_gen.reports._format import Format
+from unattend_gen.reports._format import Format, whole
 
 if TYPE_CHECKING:
     from unattend_gen.core.report import Report
@@ -65,3 +65,17 @@ def test_every_format_gives_text_that_is_utf_8(found: Format) -> None:
 @pytest.mark.parametrize("found", FORMATS, ids=plugins.names(reports))
 def test_a_report_renders_the_same_twice(found: Format) -> None:
     assert found.render(SAMPLES[2], False) == found.render(SAMPLES[2], False)
+
+
+@pytest.mark.parametrize("name", ["csv", "github", "json", "jsonl", "text"])
+def test_a_format_of_lines_tells_each_finding_by_itself(name: str) -> None:
+    pieces = [*plugins.load(reports, name, "FORMAT", Format).pieces(CHECKED, False)]
+
+    assert len(pieces) > len(CHECKED.findings)
+
+
+def test_a_format_whose_text_is_made_at_once_is_one_piece() -> None:
+    made = Format("made", whole(lambda report, _colour: f"{report.command}\n"))
+
+    assert [*made.pieces(CHECKED, False)] == ["check\n"]
+    assert made.render(CHECKED, False) == "check\n"

@@ -172,3 +172,8 @@ def test_names_from_outside_survive_as_ascii_escapes() -> None:
 
 def test_colour_changes_nothing() -> None:
     assert FORMAT.render(CHECKED, True) == FORMAT.render(CHECKED, False)
+
+
+@pytest.mark.parametrize("report", SAMPLES)
+def test_the_pieces_are_laid_out_as_one_object(report: Report) -> None:
+    assert FORMAT.render(report, False) == json.dumps(rendered(report), indent=2) + "\n"

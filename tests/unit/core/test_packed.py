@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+
+import pytest
+
+from tests.reports import LEFTOVER, NOTE
+from unattend_gen.core.location import Location
+from unattend_gen.core.packed import FEW, Packed, gathered
+
+MANY = tuple(
+    replace(finding, location=Location(f"{number}.xml", line=number))
+    for number in range(FEW)
+    for finding in (LEFTOVER, NOTE)
+)
+PACKED = Packed(MANY)
+
+
+def test_what_is_unpacked_is_what_was_packed() -> None:
+    assert tuple(PACKED) == MANY
+    assert tuple(PACKED) == tuple(PACKED)
+
+
+def test_each_value_has_its_place() -> None:
+    assert PACKED[0] == MANY[0]
+    assert PACKED[777] == MANY[777]
+    assert PACKED[-1] == MANY[-1]
+    assert PACKED[248:252] == MANY[248:252]
+    with pytest.raises(IndexError):
+        PACKED[len(MANY)]
+
+
+def test_it_equals_any_sequence_of_the_same_values() -> None:
+    assert Packed(MANY) == PACKED
+    assert PACKED == MANY
+    assert hash(PACKED) == hash(MANY)
+    assert MANY[1:] != PACKED
+    assert (*MANY[1:], NOTE) != PACKED
+    assert PACKED != 1
+
+
+def test_many_findings_take_little_room() -> None:
+    assert len(PACKED) == len(MANY)
+    assert len(pickle.dumps(PACKED)) < 60 * len(MANY)
+
+
+def test_a_few_values_are_kept_as_they_are() -> None:
+    assert gathered(iter(MANY[:FEW])) == MANY[:FEW]
+    assert isinstance(gathered(MANY[:FEW]), tuple)
+
+
+def test_one_value_more_is_packed_with_the_others() -> None:
+    found = gathered(iter(MANY[: FEW + 1]))
+
+    assert isinstance(found, Packed)
+    assert tuple(found) == MANY[: FEW + 1]
+
+
+def test_nothing_is_an_empty_sequence() -> None:
+    assert gathered(()) == ()
+    assert tuple(Packed(())) == ()
