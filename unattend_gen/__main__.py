@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import Final
 
-_FEW_OBJECTS: Final = 100_000
+_FEW_OBJECTS: Final = 90_000
 """Up to so many are made by loading the program, and all of them stay."""
 
 
@@ -23,14 +23,28 @@ def main() -> int:
             return 0
     # Looking for pydantic plug-ins costs as much as all our own code, and one would see values.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # Looking for garbage among modules costs a sixth of a short command: there is none.
-    gc.set_threshold(_FEW_OBJECTS)
+    _leave_modules_alone()
     from unattend_gen.cli.app import run
 
     try:
         return run(sys.argv[1:])
     finally:
         gc.freeze()  # the interpreter would look through all of it once more before it ends
+
+
+def _leave_modules_alone() -> None:
+    """Look for garbage only when there is more than modules, and from then on as usual.
+
+    Among modules there is none, and looking for it costs a sixth of a short command.
+    """
+    usual = gc.get_threshold()
+
+    def begin(_phase: str, _what: object) -> None:
+        gc.callbacks.remove(begin)
+        gc.set_threshold(*usual)
+
+    gc.callbacks.append(begin)
+    gc.set_threshold(_FEW_OBJECTS)
 
 
 if __name__ == "__main__":
