@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from unattend_gen.api.fleet_rows import RowFinding, RowOutcome
+    from unattend_gen.api.fleets import FleetOutcome, FleetRequest
     from unattend_gen.api.media_making import MediaRequest, Medium
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest
     from unattend_gen.core.artifact import Artifact
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
         ConfigurationError,
         ExitCode,
         InputError,
+        InventoryError,
         KeyFormatError,
         Mistake,
         MistakesError,
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
         TemplateError,
         UnattendError,
         UsageError,
+        WorkerError,
     )
 
 __version__: Final = "0.1.0"
@@ -73,7 +77,10 @@ __all__ = (
     "FileComparison",
     "FileState",
     "Finding",
+    "FleetOutcome",
+    "FleetRequest",
     "InputError",
+    "InventoryError",
     "KeyFormatError",
     "Location",
     "MediaRequest",
@@ -85,6 +92,8 @@ __all__ = (
     "RenderOutcome",
     "RenderRequest",
     "Report",
+    "RowFinding",
+    "RowOutcome",
     "Secret",
     "SecretKind",
     "SecretSourceError",
@@ -100,10 +109,13 @@ __all__ = (
     "UnattendError",
     "UsageError",
     "Verdict",
+    "WorkerError",
     "__version__",
 )
 
 _HOMES: Final = {
+    "api.fleet_rows": ("RowFinding", "RowOutcome"),
+    "api.fleets": ("FleetOutcome", "FleetRequest"),
     "api.media_making": ("MediaRequest", "Medium"),
     "api.rendering": ("RenderOutcome", "RenderRequest"),
     "core.artifact": ("Artifact",),
@@ -124,6 +136,7 @@ _HOMES: Final = {
         *("AnswerFileError", "CatalogError", "ConfigurationError", "ExitCode", "InputError"),
         *("KeyFormatError", "Mistake", "MistakesError", "OutputError", "SecretSourceError"),
         *("SourceError", "SpecError", "TemplateError", "UnattendError", "UsageError"),
+        *("InventoryError", "WorkerError"),
     ),
 }
 """The public names by the module that has them; those of `__all__`, told apart."""

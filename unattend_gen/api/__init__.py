@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from unattend_gen.api.checking import check
     from unattend_gen.api.diffing import demand_diff_format, describe_diff, diff, format_diff
     from unattend_gen.api.explaining import explain
+    from unattend_gen.api.fleet_rows import RowOutcome
+    from unattend_gen.api.fleets import FleetOutcome, FleetRequest, render_fleet
     from unattend_gen.api.handouts import schema, starter, starters
     from unattend_gen.api.importing import ImportOutcome, import_document, import_file
     from unattend_gen.api.keys import inspect_key, key_facts
@@ -23,11 +25,14 @@ if TYPE_CHECKING:
     from unattend_gen.api.validating import validate
 
 __all__ = (
+    "FleetOutcome",
+    "FleetRequest",
+    "ImportOutcome",
     "MediaRequest",
     "Medium",
-    "ImportOutcome",
     "RenderOutcome",
     "RenderRequest",
+    "RowOutcome",
     "check",
     "demand_diff_format",
     "demand_free",
@@ -44,6 +49,7 @@ __all__ = (
     "read",
     "read_panther",
     "render",
+    "render_fleet",
     "schema",
     "starter",
     "starters",
@@ -56,6 +62,8 @@ _HOMES: Final = {
     "checking": ("check",),
     "diffing": ("demand_diff_format", "describe_diff", "diff", "format_diff"),
     "explaining": ("explain",),
+    "fleet_rows": ("RowOutcome",),
+    "fleets": ("FleetOutcome", "FleetRequest", "render_fleet"),
     "handouts": ("schema", "starter", "starters"),
     "importing": ("ImportOutcome", "import_document", "import_file"),
     "keys": ("inspect_key", "key_facts"),
