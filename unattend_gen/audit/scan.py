@@ -12,7 +12,7 @@ from unattend_gen.core.report import in_reading_order
 from unattend_gen.detect.search import suspects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding
@@ -54,14 +54,18 @@ def scan(document: Document, yardstick: Yardstick) -> Scanned:
     for reading, suspect in suspects(document):
         states[suspect.holding.value] += 1
         if suspect.holding.is_leak:
-            findings += _finding(reading, suspect, yardstick)
+            finding = finding_on(reading, suspect, yardstick)
+            if finding is not None:
+                findings.append(finding)
     return Scanned(in_reading_order(dict.fromkeys(findings)), states)
 
 
-def _finding(reading: Reading, suspect: Suspect, yardstick: Yardstick) -> Iterator[Finding]:
+def finding_on(reading: Reading, suspect: Suspect, yardstick: Yardstick) -> Finding | None:
+    """The finding on a live suspect; None where it is allowed to stand anywhere."""
     identity = secret_id(suspect.secret, yardstick.key) if suspect.secret else None
-    if identity not in yardstick.allowed:
-        yield replace(finding_of(suspect, _place(reading, suspect)), secret_id=identity)
+    if identity in yardstick.allowed:
+        return None
+    return replace(finding_of(suspect, _place(reading, suspect)), secret_id=identity)
 
 
 def _place(reading: Reading, suspect: Suspect) -> Location:

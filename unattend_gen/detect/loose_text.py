@@ -7,8 +7,8 @@ no secrets. Places are offsets in a text of the same lines, never the secret.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
@@ -60,7 +60,11 @@ class LooseSecret:
 
 def secrets_in_markup(text: str) -> list[LooseSecret]:
     """What elements, commands and shapes give away in text with tags, commented out or broken."""
-    readable = _REFERENCE.sub(_unescaped, _MARKUP.sub(_blank, text))
+    readable = _Unescaped(_MARKUP.sub(_blank, text))
+    return [readable.as_written(secret) for secret in _in_readable(readable.text)]
+
+
+def _in_readable(readable: str) -> list[LooseSecret]:
     elements = list(_in_elements(readable))
     starts = {secret.start for secret in elements}
     others = [secret for secret in secrets_in_text(readable) if secret.start not in starts]
@@ -179,11 +183,35 @@ def _in_element(tag: re.Match[str], holder: str, lines: _Lines) -> Iterator[Loos
         )
 
 
+class _Unescaped:
+    """A text with its character references resolved, which knows where each one stood."""
+
+    def __init__(self, written: str) -> None:
+        self._indexes: list[int] = []
+        self._shifts: list[int] = [0]
+        self.text = _REFERENCE.sub(self._note, written) if "&" in written else written
+
+    def as_written(self, secret: LooseSecret) -> LooseSecret:
+        """A secret with its place in the text as it is written."""
+        if not self._indexes:
+            return secret
+        return replace(secret, start=self._written(secret.start), end=self._written(secret.end))
+
+    def _note(self, match: re.Match[str]) -> str:
+        self._indexes.append(match.start() - self._shifts[-1])
+        self._shifts.append(self._shifts[-1] + len(match[0]) - 1)
+        return _unescaped(match)
+
+    def _written(self, index: int) -> int:
+        """The index in the written text: what each reference before it is longer is added."""
+        return index + self._shifts[bisect_left(self._indexes, index)]
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    """The character meant, unless it would move the lines below."""
+    """The one character meant, unless it would move the lines below."""
     meant = unescape(match[0])
-    return " " if meant in "\r\n" else meant
+    return meant if len(meant) == 1 and meant not in "\r\n" else " "

@@ -33,9 +33,6 @@ def in_comments(reading: Reading) -> Iterator[Suspect]:
 
 
 def _in_piece(reading: Reading, start: int, end: int, where: str) -> Iterator[Suspect]:
-    piece = reading.text[start:end]
-    is_as_written = "&" not in piece  # else places are those of the text that is meant
-    for loose in secrets_in_markup(piece):
-        span = (start + loose.start, start + loose.end) if is_as_written else None
-        line = reading.line(start) + loose.line
-        yield from_loose(loose, where, span=span, line=line)
+    for loose in secrets_in_markup(reading.text[start:end]):
+        span = (start + loose.start, start + loose.end)
+        yield from_loose(loose, where, span=span, line=reading.line(span[0]))

@@ -7,6 +7,7 @@ as a character, and the pieces around hits as UTF-16, for keys stand in binaries
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HEAD: Final = 2000
+_WIDE: Final = (Encoding("utf-16-le", b"", None), Encoding("utf-16-be", b"", None))
 _SAMPLE_BYTES: Final = 4096
 _CODE_PAGE: Final = Encoding("cp1252", b"", None)
 _BYTES: Final = Encoding("latin-1", b"", None)
@@ -110,8 +112,14 @@ def _without_encoding(document: Document) -> Iterator[Reading]:
 
 
 def _binary(document: Document) -> Iterator[Reading]:
-    """Bytes as characters, and as UTF-16 from an even and from an odd start."""
+    """UTF-16 that begins with no ASCII letter; else bytes as characters and as UTF-16."""
     data = document.data
+    for encoding in _WIDE if len(data) % 2 == 0 else ():
+        with suppress(UnicodeDecodeError):
+            text = data.decode(encoding.name)
+            if not _is_noise(text, encoding):
+                yield Reading(document, text, encoding)
+                return
     yield Reading(document, data.decode(_BYTES.name), None)
     yield Reading(document, data.decode("utf-16-le", "replace"), None)
     yield Reading(document, data[1:].decode("utf-16-le", "replace"), None)

@@ -28,6 +28,8 @@ class Suspect:
         secret: the value as it would be used: a key in upper case, a password decoded.
         setting: the address of a setting, a registry value, an INI key; never a value.
         last_five: of a product key that is well formed.
+        replacement: what a scrub writes in its place, where Setup's marker would make the document
+            something else: a value in hexadecimal.
         rule: another rule's slug than that of what was left, or None.
     """
 
@@ -41,4 +43,5 @@ class Suspect:
     setting: str | None = None
     last_five: str | None = None
     confidence: Confidence = Confidence.HIGH
+    replacement: str | None = None
     rule: str | None = None

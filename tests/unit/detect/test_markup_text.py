@@ -19,8 +19,10 @@ def test_a_comment_that_never_ends_is_searched_to_the_end() -> None:
     assert [one.last_five for one in in_comments(a_reading(f"<!-- {TEST_MAK}"))] == ["Q4JK2"]
 
 
-def test_where_characters_are_escaped_the_line_alone_is_known() -> None:
-    text = "\n<Password><Value>a&amp;b-secret</Value></Password"
+def test_the_place_is_that_of_what_is_written() -> None:
+    text = "&lt;\n<Password><Value>a&amp;b-secret&#33;</Value></Password"
     [suspect] = in_broken_markup(a_reading(text), "broken")
 
-    assert (suspect.line, suspect.span, suspect.where) == (2, None, "broken")
+    assert (suspect.line, suspect.where) == (2, "broken")
+    assert suspect.span is not None
+    assert text[slice(*suspect.span)] == "a&amp;b-secret&#33;"

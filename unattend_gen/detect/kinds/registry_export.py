@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.digital_product_id import decode_digital_product_id
 from unattend_gen.core.sample_keys import MADE_UP_KEY
-from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.holding import Holding, held
 from unattend_gen.detect.registry_names import holds_encoded_key, kind_of_value
@@ -35,7 +35,15 @@ _HEAD: Final = "Windows Registry Editor Version 5.00\n\n"
 _WINLOGON: Final = (
     "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon]\n"
 )
-_HEX: Final = ",".join(f"{byte:02x}" for byte in "not-a-real-one\0".encode("utf-16-le"))
+
+
+def _hexed(data: bytes) -> str:
+    """Bytes as an export writes them."""
+    return ",".join(f"{byte:02x}" for byte in data)
+
+
+_HEX: Final = _hexed("not-a-real-one\0".encode("utf-16-le"))
+_HEX_MARKER: Final = _hexed(f"{MARKER}\0".encode("utf-16-le"))
 
 
 def recognises(reading: Reading) -> bool:
@@ -59,7 +67,7 @@ def _in_text(reading: Reading, match: re.Match[str], key: str) -> Iterator[Suspe
     kind = kind_of_value(match["name"])
     if kind is not None:
         text = _ESCAPE.sub(r"\1", match["text"])
-        yield _suspect(reading, match, key, SensitiveText(kind, text, "", "true"), "text")
+        yield _suspect(reading, match, key, SensitiveText(kind, text, "", "true"))
 
 
 def _in_hex(reading: Reading, match: re.Match[str], key: str) -> Iterator[Suspect]:
@@ -69,18 +77,26 @@ def _in_hex(reading: Reading, match: re.Match[str], key: str) -> Iterator[Suspec
         found = decode_digital_product_id(data, is_4=name.endswith("4"))
         if found is not None:
             sensitive = SensitiveText(SecretKind.PRODUCT_KEY, found.secret.reveal(), "")
-            yield _suspect(reading, match, key, sensitive, "hex")
+            nothing = _hexed(bytes(len(data)))
+            yield _suspect(reading, match, key, sensitive, replacement=nothing)
         return
     kind = kind_of_value(name)
     if kind is not None and (match["type"] or "").lstrip("0") in _TEXT_TYPES:
         text = data.decode("utf-16-le", "replace").rstrip("\0")
-        yield _suspect(reading, match, key, SensitiveText(kind, text, "", "true"), "hex")
+        sensitive = SensitiveText(kind, text, "", "true")
+        yield _suspect(reading, match, key, sensitive, replacement=_HEX_MARKER)
 
 
 def _suspect(
-    reading: Reading, match: re.Match[str], key: str, sensitive: SensitiveText, group: str
+    reading: Reading,
+    match: re.Match[str],
+    key: str,
+    sensitive: SensitiveText,
+    *,
+    replacement: str | None = None,
 ) -> Suspect:
     content = held(sensitive)
+    group = "text" if match["hex"] is None else "hex"
     return Suspect(
         kind=sensitive.kind,
         holding=content.holding,
@@ -90,6 +106,7 @@ def _suspect(
         secret=content.secret,
         setting=f"{key}\\{match['name']}",
         last_five=content.last_five,
+        replacement=replacement,
     )
 
 

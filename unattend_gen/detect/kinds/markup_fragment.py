@@ -1,0 +1,54 @@
+"""Pieces of answer files, and other markup with elements named like their secrets."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.detect.detector import Detector, Example
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.kinds import answer_file, wireless_profile
+from unattend_gen.detect.markup_text import in_broken_markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.detect.reading import Reading
+    from unattend_gen.detect.suspect import Suspect
+
+_SIGN: Final = re.compile(
+    r"<(?:[\w.-]{1,40}:)?[\w.-]{0,60}(?:password|productkey)\s*>", re.IGNORECASE
+)
+_SIGNS: Final = ("password>", "productkey>")
+
+
+def recognises(reading: Reading) -> bool:
+    """By the tag of a password or a product key anywhere, in what is no whole answer file."""
+    if answer_file.recognises(reading) or wireless_profile.recognises(reading):
+        return False
+    if reading.encoding is None:
+        return False
+    lowered = reading.text.lower()
+    return any(sign in lowered for sign in _SIGNS) and _SIGN.search(reading.text) is not None
+
+
+def suspects(reading: Reading) -> Iterator[Suspect]:
+    """What elements, commands and shapes give away."""
+    yield from in_broken_markup(reading, "a piece of markup")
+
+
+DETECTOR: Final = Detector(
+    summary="pieces of answer files, and other markup with passwords and keys in it",
+    recognises=recognises,
+    suspects=suspects,
+    examples=(
+        Example(
+            "notes.txt",
+            "Put this into the file:\n<AutoLogon><Password>\n<Value>not-a-real-one</Value>\n"
+            "</Password></AutoLogon>\n",
+            ((SecretKind.PASSWORD, Holding.CLEAR),),
+        ),
+        Example("app.config", f"<config><Password>{MARKER}</Password></config>", ()),
+    ),
+)
