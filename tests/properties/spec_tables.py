@@ -156,7 +156,7 @@ _INTERFACE: Final = table(
     dns_register=FLAG,
 )
 
-TABLES: Final[dict[str, st.SearchStrategy[JsonTable]]] = {
+TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
     "product_key": table(
         {},
         activation=SOURCE | st.sampled_from(["gvlk", GVLK_PRO]),
@@ -267,6 +267,16 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable]]] = {
         logo=st.just(LocalFile("logo.bmp", a_bitmap())),
     ),
     "theme": table({"name": TEXT, "wallpaper": st.just(LocalFile("sea.png", A_PNG))}),
+    "registry": st.lists(
+        table(
+            {
+                "key": st.sampled_from([r"HKLM\SOFTWARE\Contoso", r"HKCU\Software\a b"]) | TEXT,
+                "value": st.integers(-1, 2**32) | TEXT,
+            },
+            name=TEXT,
+        ),
+        max_size=3,
+    ),
     "cleanup": table({}, panther=st.sampled_from(["check", "delete"])),
 }
 """By the name of the table."""

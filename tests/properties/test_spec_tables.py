@@ -107,6 +107,7 @@ EVERYTHING: dict[str, object] = {
         "logo": LocalFile("logo.bmp", a_bitmap()),
     },
     "theme": {"name": "Contoso", "wallpaper": LocalFile("sea.png", A_PNG)},
+    "registry": [{"key": "HKLM\\SOFTWARE\\Contoso", "value": 1}],
     "scripts": [{"run": "first-logon", "language": "cmd", "text": "ver"}],
     "cleanup": {},
 }

@@ -33,6 +33,7 @@ from unattend_gen.spec.models.oobe import Oobe
 from unattend_gen.spec.models.power import Power
 from unattend_gen.spec.models.privacy import Privacy
 from unattend_gen.spec.models.product_key import ProductKeyTable, demand_published
+from unattend_gen.spec.models.registry import RegistryValue
 from unattend_gen.spec.models.release import demand_known
 from unattend_gen.spec.models.remote_desktop import RemoteDesktop
 from unattend_gen.spec.models.scripts import ScriptField
@@ -102,6 +103,7 @@ class Spec(Table):
     wifi: Wifi | None = None
     oem: Oem | None = None
     theme: Theme | None = None
+    registry: tuple[RegistryValue, ...] = ()
     scripts: tuple[ScriptField, ...] = ()
     cleanup: Cleanup | None = None
     wds: Wds | None = None
