@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.errors import TemplateError
+from unattend_gen.errors import InputError, TemplateError
 from unattend_gen.render.scripts.gathering import scripts
 from unattend_gen.render.scripts.job import ENCODINGS, Stage
-from unattend_gen.xml.names import SCRIPTS_NS
+from unattend_gen.xml.answer_file import child_elements
+from unattend_gen.xml.names import SCRIPTS_NS, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 EXTRACTOR: Final = "scripts/extract.ps1.j2"
 _STAGE: Final = "scripts/stage.ps1.j2"
 _SETUP_COMPLETE: Final = "scripts/SetupComplete.cmd.j2"
+_SECTION: Final = "Extensions"
 _BLANKS: Final = " \t\n"
 
 
@@ -72,7 +74,7 @@ def carried(spec: Spec, templates: Templates) -> Carried | None:
 
 def unpacked(answer_file: AnswerFile) -> Carried | None:
     """The section of scripts that stands in an answer file, or None where there is none."""
-    section = answer_file.root.find(f"{{{SCRIPTS_NS}}}Extensions")
+    section = answer_file.root.find(f"{{{SCRIPTS_NS}}}{_SECTION}")
     if section is None:
         return None
     files = tuple(
@@ -83,12 +85,20 @@ def unpacked(answer_file: AnswerFile) -> Carried | None:
 
 
 def demand_carried(wanted: Carried | None, answer_file: AnswerFile) -> None:
-    """See that the scripts stand in an answer file as they were asked for.
+    """See that the scripts stand in an answer file as they were asked for, and can be unpacked.
 
     Raises:
-        TemplateError: they do not.
+        InputError: another element has the name by which PowerShell finds ours.
+        TemplateError: they are others.
     """
-    if wanted is not None and unpacked(answer_file) != wanted:
+    if wanted is None:
+        return
+    named = [one for one in child_elements(answer_file.root) if local(one.tag) == _SECTION]
+    if len(named) > 1:
+        message = f"two elements called {_SECTION} would stand beside the passes"
+        advice = "scripts need it; take the other one out of elements"
+        raise InputError(message, advice=advice)
+    if unpacked(answer_file) != wanted:
         message = "the scripts in the file are not those that were asked for"
         advice = "write the section of scripts as the template of the frame does"
         raise TemplateError(message, advice=advice, where="answer-file.xml.j2")

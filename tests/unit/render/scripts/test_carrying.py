@@ -7,7 +7,7 @@ import pytest
 from tests.powershell import parsed
 from tests.samples import an_answer_file
 from tests.specs import a_spec
-from unattend_gen.errors import TemplateError
+from unattend_gen.errors import InputError, TemplateError
 from unattend_gen.render.scripts.carrying import (
     Carried,
     CarriedFile,
@@ -119,6 +119,16 @@ def test_a_section_is_read_back() -> None:
 def test_a_template_that_carries_something_else_is_told(section: str) -> None:
     with pytest.raises(TemplateError, match="are not those that were asked for"):
         demand_carried(WANTED, with_section(section))
+
+
+def test_another_element_of_that_name_would_keep_ours_from_being_found() -> None:
+    ours = (
+        f'<Extensions xmlns="{SCRIPTS_NS}"><Extract>param()</Extract>'
+        '<File name="a.ps1" encoding="utf-8">exit</File></Extensions>'
+    )
+
+    with pytest.raises(InputError, match="two elements called Extensions"):
+        demand_carried(WANTED, with_section(f'{ours}<Extensions xmlns="urn:other"/>'))
 
 
 def test_a_file_without_the_section_is_right_when_nothing_is_carried() -> None:
