@@ -1,0 +1,49 @@
+"""Whatever an image is called, both scripts name it or leave it out, and stay scripts."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.powershell import nodes
+from tests.renderings import rendered, text_of
+from tests.scripts import batch_lines
+from unattend_gen.core.quoting import cmd_text
+from unattend_gen.spec.characters import is_writable
+
+COMPUTER = {"name": "*"}
+COMMANDS = nodes(
+    text_of(rendered(target="wds", computer=COMPUTER), "wds-commands.ps1"), "command_name"
+)
+NAMES = st.text(min_size=1).filter(is_writable) | st.text(
+    st.sampled_from("aé \t'\u2019\"`$(){};&|<>%^!@#=\\\n"), min_size=1
+)
+
+
+def scripts(image: str) -> tuple[str, list[str]]:
+    """The script for PowerShell, and the lines of the batch file."""
+    made = rendered(target="wds", computer=COMPUTER, wds={"image": image, "image_group": "Rooms"})
+    data = {each.name: each.data for each in made.artifacts}
+    script = data["wds-commands.ps1"].decode("utf-8-sig")
+    return script, batch_lines(data["wds-commands.cmd"])
+
+
+@given(NAMES)
+@example("Bob's")
+@example("\u2019; Remove-Item C:\\ #")
+def test_a_name_adds_no_command_to_the_script(name: str) -> None:
+    script, _ = scripts(name)
+
+    assert nodes(script, "command_name") == COMMANDS
+
+
+@given(st.text(st.characters(codec="ascii", categories=("L", "N", "P", "S", "Zs")), min_size=1))
+@example("100% of A&B")
+@example('say "hi"')
+def test_a_batch_file_carries_a_name_whole_or_not_at_all(name: str) -> None:
+    _, lines = scripts(name)
+    chosen = [line for line in lines if re.match("set IMAGE=", line)]
+
+    assert chosen == [f"set IMAGE={cmd_text(name)}" if '"' not in name else 'set IMAGE=""']
