@@ -55,9 +55,8 @@ def contents(node: SettingNode, catalog: Catalog) -> dict[str, Content]:
         if step == f"/{KEY_VALUE}" and secret is not None and secret.in_attribute:
             said[step] = Content(str(value), secret.meaning, holds=secret.holds)
         else:
-            is_open = fact is not None and not holds_secrets_below(node, catalog)
-            shown = _shown_attribute(str(name), str(value), fact if is_open else None)
-            said[step] = Content(str(value), str(value), shown)
+            is_shown = _is_action(str(name), str(value)) or _is_name(str(name), node, catalog)
+            said[step] = Content(str(value), str(value), masked(str(value)) if is_shown else None)
     if secret is not None and not secret.in_attribute:
         said[""] = Content(node.text, secret.meaning, holds=secret.holds)
     elif node.is_leaf or node.text.strip():
@@ -85,11 +84,16 @@ def _is_open(fact: Setting) -> bool:
     return fact.takes_value and not fact.sensitive
 
 
-def _shown_attribute(name: str, value: str, fact: Setting | None) -> str | None:
-    if name == ACTION:
-        return value if value in _ACTIONS else None
-    is_name = name == KEY_VALUE_ATTRIBUTE and fact is not None and fact.key_attribute
-    return masked(value) if is_name else None
+def _is_action(name: str, value: str) -> bool:
+    return name == ACTION and value in _ACTIONS
+
+
+def _is_name(name: str, node: SettingNode, catalog: Catalog) -> bool:
+    """Whether an attribute names an item of a keyed list, one without secrets in it."""
+    if name != KEY_VALUE_ATTRIBUTE:
+        return False
+    fact = fact_of(node, catalog)
+    return fact is not None and fact.key_attribute and not holds_secrets_below(node, catalog)
 
 
 NOTHING: Final[Mapping[str, Content]] = {}

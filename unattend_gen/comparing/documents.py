@@ -66,11 +66,12 @@ def _compared(
     )
     if one is None or other is None:
         return comparison
-    if comparison.is_answer_file:
-        changes = compare_answer_files(one.answer_file, other.answer_file, catalog)
-        return replace(comparison, changes=changes)
-    is_same = one.document.data == other.document.data
-    return replace(comparison, note=None if is_same else _OTHER)
+    if one.document.data == other.document.data:
+        return comparison
+    if not comparison.is_answer_file:
+        return replace(comparison, note=_OTHER)
+    changes = compare_answer_files(one.answer_file, other.answer_file, catalog)
+    return replace(comparison, changes=changes)
 
 
 def _parsed(document: Document | Skipped) -> _Parsed | Skipped:

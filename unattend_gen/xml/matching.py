@@ -1,7 +1,7 @@
 """Which element of one answer file stands where which element of another does.
 
 Settings are matched by pass, component, architecture and name, wherever they stand. Items of a
-list are matched by what identifies them, then by equal content, then by likeness: one that was
+list are matched by equal content, then by what identifies them, then by likeness: one that was
 taken out of the middle is missing, and the rest are not all changed.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from unattend_gen.xml.answer_file import (
     ComponentNode,
@@ -32,6 +32,8 @@ Identify: TypeAlias = Callable[[SettingNode], str | None]
 Pair: TypeAlias = tuple[SettingNode | None, SettingNode | None]
 
 _Joined: TypeAlias = tuple[SettingNode, SettingNode]
+
+_Node = TypeVar("_Node", ComponentNode, SettingNode)
 
 _HALF: Final = 0.5
 """Items whose keys differ are the same item if at least half of what they say is equal."""
@@ -67,13 +69,12 @@ def matched(left: AnswerFile, right: AnswerFile, identify: Identify) -> Iterator
         identify: asked for each element whose name could repeat.
     """
     matching = _Matching(identify)
-    waiting = _by_address(right)
-    for frame in _frames(left):
-        others = waiting[_frame_key(frame)]
-        other = others.pop(0) if others else None
-        yield FrameMatch(frame, other, matching.below(frame, other))
-    for others in waiting.values():
-        for other in others:
+    theirs = _by_address(right)
+    for address, frames in _by_address(left).items():
+        for frame, other in matching.frames(frames, theirs.pop(address, [])):
+            yield FrameMatch(frame, other, matching.below(frame, other))
+    for frames in theirs.values():
+        for other in frames:
             yield FrameMatch(None, other, matching.below(None, other))
 
 
@@ -111,6 +112,18 @@ class _Matching:
         self._numbers: dict[object, int] = {}
         self._contents: dict[Element, int] = {}
 
+    def frames(
+        self, left: list[ComponentNode], right: list[ComponentNode]
+    ) -> Iterator[tuple[ComponentNode | None, ComponentNode | None]]:
+        """Components of one address: equal ones first, the others as they stand."""
+        joined = _joined_by(lambda frame: str(self._content(frame.element)), left, right)
+        same = {id(frame): other for frame, other in joined}
+        taken = set(map(id, same.values()))
+        others = iter([other for other in right if id(other) not in taken])
+        for frame in left:
+            yield frame, same[id(frame)] if id(frame) in same else next(others, None)
+        yield from ((None, other) for other in others)
+
     def below(
         self,
         left: ComponentNode | SettingNode | None,
@@ -133,7 +146,7 @@ class _Matching:
             return
         partners: dict[Element, SettingNode] = {}
         taken: set[Element] = set()
-        for joined in (self._by_key, self._by_content, self._by_likeness, self._as_they_stand):
+        for joined in (self._by_content, self._by_key, self._by_likeness, self._as_they_stand):
             ours = [node for node in left if node.element not in partners]
             theirs = [node for node in right if node.element not in taken]
             for one, other in joined(ours, theirs):
@@ -195,10 +208,10 @@ class _Matching:
 
 
 def _joined_by(
-    name: Identify, left: Sequence[SettingNode], right: Sequence[SettingNode]
-) -> list[_Joined]:
+    name: Callable[[_Node], str | None], left: Sequence[_Node], right: Sequence[_Node]
+) -> list[tuple[_Node, _Node]]:
     """Those of one name, the first with the first."""
-    waiting: defaultdict[str | None, deque[SettingNode]] = defaultdict(deque)
+    waiting: defaultdict[str | None, deque[_Node]] = defaultdict(deque)
     for node in right:
         waiting[name(node)].append(node)
     waiting.pop(None, None)

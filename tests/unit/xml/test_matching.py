@@ -63,6 +63,21 @@ def test_a_component_of_another_architecture_is_another_one() -> None:
     assert frames(left, right) == [("specialize/A", None), (None, "specialize/a")]
 
 
+def test_components_of_one_address_are_matched_by_what_they_say() -> None:
+    bodies = [("specialize", a_component("A", f"<S>{number}</S>")) for number in (1, 2, 1, 3)]
+    turned = [bodies[index] for index in (3, 1, 0, 2)]
+
+    found = matched(parse(an_answer_file(*bodies)), parse(an_answer_file(*turned)), by_order)
+    texts = [
+        (own_text(m.left.element), own_text(m.right.element))
+        for f in found
+        for m in f.below
+        if m.left and m.right
+    ]
+
+    assert texts == [("1", "1"), ("2", "2"), ("1", "1"), ("3", "3")]
+
+
 def test_what_stands_beside_the_passes_is_matched_too() -> None:
     packages = an_answer_file().replace(b"</unattend>", b"<servicing><package/></servicing>")
 

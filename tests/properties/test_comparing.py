@@ -1,0 +1,71 @@
+"""What holds of every comparison: nothing differs from itself, and both ways tell the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.properties.setting_documents import Place, leaves
+from tests.properties.xml_documents import documents
+from unattend_gen.catalog.load import catalog
+from unattend_gen.comparing.answer_files import compare_answer_files
+from unattend_gen.core.comparison import Change, ChangeKind
+from unattend_gen.xml.parse import parse
+
+if TYPE_CHECKING:
+    from unattend_gen.xml.answer_file import AnswerFile
+
+TURNED = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
+
+
+def compared(left: AnswerFile, right: AnswerFile) -> tuple[Change, ...]:
+    return compare_answer_files(left, right, catalog())
+
+
+def shuffle(answer_file: AnswerFile, random: Random) -> None:
+    """Turn passes, components and settings about, each among its neighbours."""
+    for element in list(answer_file.root.iter("*")):
+        children = list(element)
+        random.shuffle(children)
+        element[:] = children
+
+
+def without_loose_text(text: str) -> AnswerFile:
+    """A document in which text stands in elements without children only."""
+    answer_file = parse(text.encode())
+    for element in answer_file.root.iter():
+        element.tail = None
+        if len(element):
+            element.text = None
+    return answer_file
+
+
+@given(documents(), st.randoms(use_true_random=False))
+def test_a_document_does_not_differ_from_itself_however_it_is_ordered(
+    text: str, random: Random
+) -> None:
+    other = without_loose_text(text)
+    shuffle(other, random)
+
+    assert compared(without_loose_text(text), other) == ()
+
+
+@given(documents(), documents())
+def test_what_is_added_one_way_is_removed_the_other(left: str, right: str) -> None:
+    there = Counter(change.kind for change in compared(parse(left.encode()), parse(right.encode())))
+    back = Counter(change.kind for change in compared(parse(right.encode()), parse(left.encode())))
+
+    assert Counter({TURNED.get(kind, kind): count for kind, count in back.items()}) == there
+
+
+@given(leaves(), st.sampled_from(["a", "b c", "true", "1"]), st.sampled_from(["d", "2"]))
+def test_every_setting_of_the_catalog_is_seen_to_change(place: Place, one: str, two: str) -> None:
+    left, right = (parse(place.document(text)) for text in (one, two))
+
+    changes = compared(left, right)
+
+    assert [change.kind for change in changes] == [ChangeKind.CHANGED]
