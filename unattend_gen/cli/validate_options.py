@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from unattend_gen.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from unattend_gen.validate.wishes import Plan
 
 SelectOption = Annotated[
     list[str] | None,
@@ -65,6 +69,19 @@ ShowKnownOption = Annotated[
         "--show-known", help="Have what the baseline knows in a SARIF report, as suppressed."
     ),
 ]
+
+
+def demand_showable(plan: Plan) -> None:
+    """See that there is something known, and a report that can say so.
+
+    Raises:
+        UsageError: no baseline is used, or the format tells nothing of what is suppressed.
+    """
+    if plan.baseline is None:
+        message = "--show-known shows what a baseline knows, and there is none"
+        raise UsageError(message, advice="name it with --baseline")
+    if plan.report_format != "sarif":
+        raise UsageError("--show-known is for SARIF alone", advice="add --format sarif")
 
 
 def listed(given: Sequence[str] | None) -> tuple[str, ...]:

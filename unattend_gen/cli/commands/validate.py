@@ -42,6 +42,7 @@ from unattend_gen.cli.validate_options import (
     SelectOption,
     ShowKnownOption,
     WriteBaselineOption,
+    demand_showable,
     listed,
 )
 from unattend_gen.cli.validate_talk import tell, tell_configuration, tell_expired, tell_written
@@ -119,6 +120,8 @@ def validate(
         jobs=jobs,
         shows_known=show_known,
     )
+    if show_known:
+        demand_showable(plan)
     treatment = Treatment(fixes=fix, unsafe=unsafe_fixes, shows_diff=diff, annotates=annotate)
     treatment.demand(work.paths, plan.report_format)
     if write_baseline:
