@@ -6,6 +6,7 @@ A spec has been asked the same when it was read; this holds for tables and calle
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,9 @@ def place(assignment: Assignment, catalog: Catalog) -> SettingPath:
     return placed
 
 
+@lru_cache(maxsize=4096)
 def _known(path: SettingPath, catalog: Catalog) -> SettingPath:
+    """Looked up once in a run: the files of a fleet set the same settings."""
     try:
         return known_setting(path, catalog).path
     except InputError as error:
