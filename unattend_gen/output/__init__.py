@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from unattend_gen.output.file import demand_free, write_file, write_file_in_pieces
 from unattend_gen.output.folder import demand_room, write_folder
+from unattend_gen.output.in_place import rewrite_file
 
 __all__ = [
     "demand_free",
     "demand_room",
+    "rewrite_file",
     "write_file",
     "write_file_in_pieces",
     "write_folder",

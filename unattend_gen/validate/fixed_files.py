@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import stat
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unattend_gen.core.document import Document
 from unattend_gen.core.printable import printable
 from unattend_gen.errors import OutputError, UsageError
-from unattend_gen.output import write_file
-from unattend_gen.sources.regular_file import read_regular_file
+from unattend_gen.output import rewrite_file
 from unattend_gen.validate.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from unattend_gen.catalog.load import Catalog
+    from unattend_gen.core.document import Document
     from unattend_gen.validate.fixes import Fixed
 
 
@@ -37,7 +35,7 @@ def demand_files(paths: Iterable[str]) -> None:
 
 
 def write(fixed: Fixed) -> None:
-    """Put the fixed document in the place of the original, in one step, with the same mode.
+    """Put the fixed document in the place of the original, in one step; all else stays.
 
     Raises:
         OutputError: the file is a link, has changed since it was read, or cannot be written; it
@@ -46,13 +44,10 @@ def write(fixed: Fixed) -> None:
     if fixed.document.data == fixed.original.data:
         return
     place = fixed.original.location
-    now = read_regular_file(place.path)
-    if place.inside or not isinstance(now, Document) or now.data != fixed.original.data:
-        advice = "try again when nothing writes to it; links and archives are not written to"
-        raise _refusal("it is not the file that was read", advice, place.path)
-    path = Path(place.path)
-    mode = stat.S_IMODE(path.stat().st_mode)
-    write_file(path, fixed.document.data, replace=True, mode=mode)
+    if place.inside:
+        advice = "unpack it, then name the file"
+        raise _refusal("it stands in an archive", advice, str(place))
+    rewrite_file(Path(place.path), fixed.original.data, fixed.document.data)
 
 
 def difference(fixed: Fixed, catalog: Catalog) -> str:

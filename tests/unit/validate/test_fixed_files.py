@@ -47,7 +47,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_bytes(b"other")
 
-    with pytest.raises(OutputError, match="not the file that was read"):
+    with pytest.raises(OutputError, match=r"symbolic link|has changed"):
         write(a_fixed(path))
 
     assert path.read_bytes() == b"other"
@@ -57,7 +57,7 @@ def test_a_link_is_not_written_through(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes(BAD)
     (tmp_path / "link.xml").symlink_to("a.xml")
 
-    with pytest.raises(OutputError, match="not the file that was read"):
+    with pytest.raises(OutputError, match=r"symbolic link|has changed"):
         write(a_fixed(tmp_path / "link.xml"))
 
     assert (tmp_path / "a.xml").read_bytes() == BAD
