@@ -12,7 +12,7 @@ from unattend_gen.render import jobs
 from unattend_gen.render.scripts.job import Command, Script, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from unattend_gen.render.scripts.job import Job
     from unattend_gen.spec.models import Spec
@@ -27,6 +27,9 @@ _STAGES: Final[Mapping[Pass, Stage]] = {
     Pass.OOBE_SYSTEM: Stage.FIRST_LOGON,
 }
 """The stage that a command of the pass runs; Windows itself calls for the other two."""
+
+_PASSES: Final = (Pass.WINDOWS_PE, Pass.SPECIALIZE, Pass.OOBE_SYSTEM)
+_ORDER: Final = tuple(Stage)
 
 _POWERSHELL: Final = "powershell.exe -NoProfile -ExecutionPolicy Bypass -Command"
 
@@ -45,26 +48,21 @@ Source:
 
 def scripts(spec: Spec) -> tuple[Script, ...]:
     """The scripts of a spec in the order they run, stage by stage."""
-    found = [job for job in _jobs(spec) if isinstance(job, Script)]
-    if any(script.stage is Stage.EACH_USER for script in found):
-        found.append(
-            Script(Stage.SPECIALIZE, "default-user", ".ps1", "scripts/default-user.ps1.j2")
-        )
-    order = tuple(Stage)
-    return tuple(sorted(found, key=lambda script: order.index(script.stage)))
+    return _in_order(_jobs(spec))
 
 
-def commands(spec: Spec, pass_: Pass) -> Iterator[Command]:
-    """The commands of one pass that tables other than `[commands]` need."""
-    found = scripts(spec)
-    if pass_ is Pass.SPECIALIZE and found:
-        yield Command(pass_, EXTRACT, "Unpack the scripts of this file")
-    for job in _jobs(spec):
-        if isinstance(job, Command) and job.pass_ is pass_:
-            yield job
-    stage = _STAGES.get(pass_)
-    if stage is not None and any(script.stage is stage for script in found):
-        yield Command(pass_, running(stage), f"Run the scripts of the stage {stage}")
+def commands(spec: Spec) -> Mapping[Pass, tuple[Command, ...]]:
+    """The commands that tables other than `[commands]` need, by their pass, in their order."""
+    found = _jobs(spec)
+    stages = {script.stage for script in _in_order(found)}
+    every = [Command(Pass.SPECIALIZE, EXTRACT, "Unpack the scripts of this file")] if stages else []
+    every += [job for job in found if isinstance(job, Command)]
+    every += [
+        Command(pass_, running(stage), f"Run the scripts of the stage {stage}")
+        for pass_, stage in _STAGES.items()
+        if stage in stages
+    ]
+    return {pass_: tuple(one for one in every if one.pass_ is pass_) for pass_ in _PASSES}
 
 
 def running(stage: Stage) -> str:
@@ -73,9 +71,17 @@ def running(stage: Stage) -> str:
     return f'{_POWERSHELL} "&($env:windir+{script})"'
 
 
-def _jobs(spec: Spec) -> Iterator[Job]:
-    for table in _tables():
-        yield from table(spec)
+def _in_order(found: Iterable[Job]) -> tuple[Script, ...]:
+    """The scripts among jobs; the one that announces those of each user is added."""
+    of_spec = [job for job in found if isinstance(job, Script)]
+    if any(script.stage is Stage.EACH_USER for script in of_spec):
+        template = "scripts/default-user.ps1.j2"
+        of_spec.append(Script(Stage.SPECIALIZE, "default-user", ".ps1", template))
+    return tuple(sorted(of_spec, key=lambda script: _ORDER.index(script.stage)))
+
+
+def _jobs(spec: Spec) -> tuple[Job, ...]:
+    return tuple(job for table in _tables() for job in table(spec))
 
 
 @cache

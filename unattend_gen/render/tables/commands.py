@@ -13,9 +13,10 @@ from unattend_gen.render.assignment import assign
 from unattend_gen.render.scripts.gathering import commands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from unattend_gen.render.assignment import Planned
+    from unattend_gen.render.scripts.job import Command
     from unattend_gen.spec.models import Spec
 
     _Values: TypeAlias = Mapping[str, str | int | None]
@@ -32,28 +33,29 @@ MANUAL_ACTIVATION: Final = (
 
 def assignments(spec: Spec) -> Iterator[Planned]:
     """Every command with its order."""
+    of_tables = commands(spec)
     for path, listed in (
-        (_PE, _in_windows_pe(spec)),
-        (_SPECIALIZE, _in_specialize(spec)),
-        (_LOGON, _at_first_logon(spec)),
+        (_PE, _in_windows_pe(spec, of_tables[Pass.WINDOWS_PE])),
+        (_SPECIALIZE, _in_specialize(spec, of_tables[Pass.SPECIALIZE])),
+        (_LOGON, _at_first_logon(spec, of_tables[Pass.OOBE_SYSTEM])),
     ):
         for number, command in enumerate(listed, start=1):
             values = {"Order": number, **command}
             yield from assign({f"{path}[{number}]/{name}": value for name, value in values.items()})
 
 
-def _in_windows_pe(spec: Spec) -> Iterator[_Values]:
-    for job in commands(spec, Pass.WINDOWS_PE):
+def _in_windows_pe(spec: Spec, jobs: Iterable[Command]) -> Iterator[_Values]:
+    for job in jobs:
         yield {"Path": job.line, "Description": job.description}
     for command in spec.commands.windows_pe if spec.commands else ():
         yield {"Path": command.run, "Description": command.description}
 
 
-def _in_specialize(spec: Spec) -> Iterator[_Values]:
+def _in_specialize(spec: Spec, jobs: Iterable[Command]) -> Iterator[_Values]:
     """The command of `activation.manual` first: nothing may activate before it has run."""
     if spec.activation and spec.activation.manual:
         yield {"Path": MANUAL_ACTIVATION, "Description": "No automatic activation"}
-    for job in commands(spec, Pass.SPECIALIZE):
+    for job in jobs:
         yield {"Path": job.line, "Description": job.description}
     for command in spec.commands.specialize if spec.commands else ():
         yield {
@@ -63,12 +65,12 @@ def _in_specialize(spec: Spec) -> Iterator[_Values]:
         }
 
 
-def _at_first_logon(spec: Spec) -> Iterator[_Values]:
+def _at_first_logon(spec: Spec, jobs: Iterable[Command]) -> Iterator[_Values]:
     for command in spec.commands.first_logon if spec.commands else ():
         yield {
             "CommandLine": command.run,
             "Description": command.description,
             "RequiresUserInput": command.requires_user_input,
         }
-    for job in commands(spec, Pass.OOBE_SYSTEM):
+    for job in jobs:
         yield {"CommandLine": job.line, "Description": job.description}

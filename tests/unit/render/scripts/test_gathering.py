@@ -16,7 +16,7 @@ def names(**tables: object) -> list[tuple[str, str]]:
 
 
 def lines(pass_: Pass, **tables: object) -> list[str]:
-    return [command.line for command in commands(a_spec(**tables), pass_)]
+    return [command.line for command in commands(a_spec(**tables))[pass_]]
 
 
 def test_a_spec_without_such_tables_has_no_jobs() -> None:
