@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 _SHELL: Final = "specialize/Microsoft-Windows-Shell-Setup"
 _CORE: Final = "oobeSystem/Microsoft-Windows-International-Core"
-_ACTIVATION: Final = f"{_SHELL}/ProductKey"
-_SETUP: Final = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey/Key"
+ACTIVATION: Final = f"{_SHELL}/ProductKey"
+"""Place of the key that activates."""
+
+SETUP: Final = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey/Key"
+"""Place of the key that Setup picks the edition by."""
 
 _FROM_SETTINGS: Final = {
     "OSDComputerName": f"{_SHELL}/ComputerName",
@@ -104,7 +107,7 @@ def _keys(values: Mapping[str, str | Secret], *, is_kms_image: bool) -> Iterator
     A secret key that activates is installed at the end, over the key of the image. Only an image
     without the key of a KMS client needs another one before.
     """
-    activation, setup = values.get(_ACTIVATION), values.get(_SETUP)
+    activation, setup = values.get(ACTIVATION), values.get(SETUP)
     if activation is not None and is_secret_key(activation):
         yield Property("OverrideProductKey", activation, "product_key.activation")
         is_wanted = setup is not None and (is_secret_key(setup) or not is_kms_image)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.passes import Pass
@@ -18,19 +17,6 @@ def _installed(spec: Spec) -> str:
     return spec.windows
 
 
-class SecretKeys(Enum):
-    """What happens to a product key that is on no published list, in one answer file."""
-
-    STAND = "stand"
-    """It stands where it was put."""
-
-    REFUSED = "refused"
-    """Anyone can read the file, so nothing is rendered."""
-
-    LEFT_OUT = "left out"
-    """Another file of the target carries it, and its setting is left out of this one."""
-
-
 @dataclass(frozen=True, slots=True)
 class AnswerFilePlan:
     """One answer file of a target.
@@ -40,14 +26,17 @@ class AnswerFilePlan:
         passes: the configuration passes that go into it; settings of others are left out.
         leaves_out: elements of those passes that do not go into it, as pass/component/path
             without positions; what stands below them is left out too.
-        secret_keys: what happens to a secret product key.
+        carried_keys: elements that are left out where they hold a product key that is on no
+            published list, for another file of the target carries it.
+        is_public: whether anyone can get the file, so that no such key may stand in it.
         read_by: the Windows version whose Setup reads the file, which it is judged by.
     """
 
     name: str
     passes: frozenset[Pass] = frozenset(Pass)
     leaves_out: frozenset[str] = frozenset()
-    secret_keys: SecretKeys = SecretKeys.STAND
+    carried_keys: frozenset[str] = frozenset()
+    is_public: bool = False
     read_by: Callable[[Spec], str] = _installed
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.passes import Pass
 from unattend_gen.errors import InputError
-from unattend_gen.render.plan import SecretKeys
 from unattend_gen.render.secrecy import is_secret_key, secret_keys
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def share(tree: Iterable[PassTree], plan: AnswerFilePlan) -> tuple[PassTree, ...
         message = f"the spec sets nothing that {plan.name} holds"
         used = ", ".join(pass_ for pass_ in Pass if pass_ in plan.passes)
         raise InputError(message, advice=f"set something in one of its passes: {used}")
-    if plan.secret_keys is SecretKeys.REFUSED and secret_keys(kept):
+    if plan.is_public and secret_keys(kept):
         message = f"a secret product key would stand in {plan.name}, which anyone can read"
         advice = 'write it under product_key.activation; product_key.setup = "gvlk" or "none"'
         raise InputError(message, advice=advice)
@@ -41,6 +40,8 @@ def share(tree: Iterable[PassTree], plan: AnswerFilePlan) -> tuple[PassTree, ...
 
 
 def _pass(pass_: PassTree, plan: AnswerFilePlan) -> PassTree:
+    if not plan.leaves_out and not plan.carried_keys:
+        return pass_
     components = (
         replace(component, nodes=nodes)
         for component in pass_.components
@@ -52,13 +53,12 @@ def _pass(pass_: PassTree, plan: AnswerFilePlan) -> PassTree:
 def _kept(nodes: Iterable[Node], parent: str, plan: AnswerFilePlan) -> Iterator[Node]:
     for node in nodes:
         address = f"{parent}/{node.name}"
-        if address in plan.leaves_out or _is_carried_elsewhere(node, plan):
+        if address in plan.leaves_out or (address in plan.carried_keys and _holds_secret_key(node)):
             continue
         children = tuple(_kept(node.children, address, plan))
         if children or not node.children:
             yield replace(node, children=children)
 
 
-def _is_carried_elsewhere(node: Node, plan: AnswerFilePlan) -> bool:
-    is_left_out = plan.secret_keys is SecretKeys.LEFT_OUT
-    return is_left_out and node.text is not None and is_secret_key(node.text)
+def _holds_secret_key(node: Node) -> bool:
+    return node.text is not None and is_secret_key(node.text)

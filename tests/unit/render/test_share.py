@@ -7,7 +7,7 @@ from tests.trees import COMMANDS, COMPUTER_NAME, PRODUCT_KEY, a_tree
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError
-from unattend_gen.render.plan import AnswerFilePlan, SecretKeys
+from unattend_gen.render.plan import AnswerFilePlan
 from unattend_gen.render.share import share
 
 SETUP = "windowsPE/Microsoft-Windows-Setup"
@@ -16,9 +16,10 @@ CLIENT = AnswerFilePlan(
     "Client.xml",
     frozenset({Pass.WINDOWS_PE}),
     leaves_out=frozenset({f"{SETUP}/ImageInstall/OSImage"}),
-    secret_keys=SecretKeys.REFUSED,
+    is_public=True,
 )
-CARRIED = AnswerFilePlan("Unattend.xml", secret_keys=SecretKeys.LEFT_OUT)
+CARRIED = AnswerFilePlan("Unattend.xml", carried_keys=frozenset({PRODUCT_KEY, SETUP_KEY}))
+OTHER_KEY = "specialize/Microsoft-Windows-ehome-reg-inf/OCURProductKey"
 
 
 def refusal(*pairs: tuple[str, str | Secret]) -> tuple[str, str]:
@@ -89,6 +90,16 @@ def test_a_secret_key_that_another_file_carries_is_left_out_with_its_element() -
     assert share(tree, CARRIED) == a_tree(
         (COMPUTER_NAME, "PC-1"), (f"{SETUP}/UserData/ProductKey/WillShowUI", "OnError")
     )
+
+
+def test_a_published_key_stays_where_another_file_carries_secret_ones() -> None:
+    tree = a_tree((SETUP_KEY, GVLK_ENTERPRISE))
+    assert share(tree, CARRIED) == tree
+
+
+def test_a_secret_key_that_no_other_file_carries_stays() -> None:
+    tree = a_tree((OTHER_KEY, Secret(TEST_MAK)))
+    assert share(tree, CARRIED) == tree
 
 
 def test_a_command_with_a_key_is_no_setting_of_the_key() -> None:

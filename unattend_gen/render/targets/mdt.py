@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.render.companion import Companion, CompanionPlan, FromTemplate
 from unattend_gen.render.ini import demand_writable
 from unattend_gen.render.mdt_properties import (
+    ACTIVATION,
+    SETUP,
     bootstrap,
     custom_settings,
     left_to_answer_file,
     needed_secrets,
     secrets_of,
 )
-from unattend_gen.render.plan import AnswerFilePlan, SecretKeys, TargetPlan
+from unattend_gen.render.plan import AnswerFilePlan, TargetPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +47,6 @@ def _ini_file(name: str, properties: tuple[Property, ...], left: tuple[str, ...]
 TARGET: Final = TargetPlan(
     name="mdt",
     summary="the answer file of a task sequence, CustomSettings.ini and Bootstrap.ini",
-    answer_files=(AnswerFilePlan("Unattend.xml", secret_keys=SecretKeys.LEFT_OUT),),
+    answer_files=(AnswerFilePlan("Unattend.xml", carried_keys=frozenset({ACTIVATION, SETUP})),),
     companions=(CompanionPlan(_companions, needed_secrets),),
 )

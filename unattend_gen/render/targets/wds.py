@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.passes import Architecture, Pass
 from unattend_gen.core.quoting import cmd_text, powershell_text
 from unattend_gen.render.companion import Companion, CompanionPlan, FromTemplate
-from unattend_gen.render.plan import AnswerFilePlan, SecretKeys, TargetPlan
+from unattend_gen.render.plan import AnswerFilePlan, TargetPlan
 from unattend_gen.spec.models.wds import Wds
 from unattend_gen.spec.wds import OS_IMAGE
 
@@ -74,7 +74,7 @@ TARGET: Final = TargetPlan(
             CLIENT,
             frozenset({Pass.WINDOWS_PE}),
             leaves_out=frozenset({OS_IMAGE}),
-            secret_keys=SecretKeys.REFUSED,
+            is_public=True,
             read_by=_reader_of_client,
         ),
         AnswerFilePlan(IMAGE, frozenset(Pass) - {Pass.WINDOWS_PE}),
