@@ -10,6 +10,7 @@ from unattend_gen.core.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from unattend_gen.audit.scan import Yardstick
     from unattend_gen.core.report import Report, Skipped
     from unattend_gen.sources.tree import Address
 
@@ -46,20 +47,26 @@ def audit(request: AuditRequest, *, watch: Watch = iter) -> Report:
         InputError: the list of allowed keys cannot be used.
     """
     from unattend_gen.audit.engine import Task, audited_parts, report
-    from unattend_gen.audit.identity import new_key
-    from unattend_gen.audit.scan import Yardstick
     from unattend_gen.sources.tree import addresses
 
-    key = new_key()
-    task = Task(Yardstick(key, _allowed(request.allow, key)))
+    task = Task(yardstick(request.allow))
     found = watch(addresses(request.paths, suffixes=("",)))
     return report(audited_parts(found, task, jobs=request.jobs), fail_on=request.fail_on)
 
 
-def _allowed(path: str | None, key: bytes) -> frozenset[str]:
-    if path is None:
-        return frozenset()
-    from unattend_gen.audit.identity import secret_id
+def yardstick(allow: str | None) -> Yardstick:
+    """A new key for the hashes of a run, and what may stand anywhere.
+
+    Args:
+        allow: file with product keys, one a line.
+
+    Raises:
+        InputError: the list cannot be used.
+    """
+    from unattend_gen.audit.identity import new_key, secret_id
+    from unattend_gen.audit.scan import Yardstick
     from unattend_gen.spec.key_list import read_key_list
 
-    return frozenset(secret_id(secret, key) for secret in read_key_list(path))
+    key = new_key()
+    secrets = read_key_list(allow) if allow is not None else ()
+    return Yardstick(key, frozenset(secret_id(secret, key) for secret in secrets))

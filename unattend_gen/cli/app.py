@@ -38,6 +38,7 @@ COMMANDS: Final = (
     CommandEntry("validate", "Findings on answer files, with line, setting path and advice."),
     CommandEntry("check", "Was each Panther copy scrubbed, setting by setting."),
     CommandEntry("audit", "Keys and passwords left anywhere: files, archives, images."),
+    CommandEntry("scrub", "Setup's marker in place of each secret, and nothing else changed."),
     CommandEntry("diff", "What differs between two answer files or folders, without secrets."),
     CommandEntry("import", "The spec that renders to the same answer file."),
     CommandEntry("media", "An ISO, a USB stick or a floppy disk of what was rendered."),

@@ -20,6 +20,7 @@ class Document:
         data: its bytes.
         first_line: the line of the whole on which a piece begins, counted from 1; None where
             pieces before it were no text.
+        is_piece: whether it is one of several.
         overlap: how many bytes at its start were the end of the piece before.
     """
 
@@ -27,3 +28,4 @@ class Document:
     data: bytes = field(repr=False)
     first_line: int | None = 1
     overlap: int = 0
+    is_piece: bool = False

@@ -31,6 +31,7 @@ class SkipReason(StrEnum):
     LIMIT_REACHED = "limit-reached"
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
+    NOT_WRITTEN = "not-written"
 
 
 @dataclass(frozen=True, slots=True)

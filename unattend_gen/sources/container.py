@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from unattend_gen.core.report import Skipped  # noqa: TC001 - dataclass field
 from unattend_gen.sources.blob import Blob  # noqa: TC001 - dataclass field
 from unattend_gen.sources.limits import Budget  # noqa: TC001 - dataclass field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 @dataclass(frozen=True, slots=True)

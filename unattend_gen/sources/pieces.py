@@ -26,6 +26,6 @@ def pieces(location: Location, stream: BinaryIO) -> Iterator[Document]:
     kept = b""
     while block := stream.read(_PIECE_BYTES):
         data = kept + block
-        yield Document(location, data, first_line=line, overlap=len(kept))
+        yield Document(location, data, first_line=line, overlap=len(kept), is_piece=True)
         kept = data[-OVERLAP_BYTES:]
         line += data.count(b"\n", 0, len(data) - len(kept))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.document import LIMIT_BYTES, Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.errors import SourceError
+from unattend_gen.errors import SourceError, UsageError
 from unattend_gen.sources.left_out import LeftOut
 from unattend_gen.sources.regular_file import TOO_LARGE, read_regular_file, unreadable
 
@@ -102,6 +102,17 @@ def demand_existing(path: str) -> None:
     except (OSError, ValueError) as error:
         message = "no file can be reached by this name"
         raise SourceError(message, advice=advice, where=path) from error
+
+
+def demand_no_stdin(paths: Sequence[str]) -> None:
+    """Check that no path is standard input, where files are to be written in their place.
+
+    Raises:
+        UsageError: one is.
+    """
+    if STDIN in paths:
+        message = "standard input cannot be changed in its place"
+        raise UsageError(message, advice="name the files or folders")
 
 
 def read_stdin() -> Document | Skipped:

@@ -10,7 +10,7 @@ def test_the_bytes_are_not_shown() -> None:
 
     assert repr(document) == (
         "Document(location=Location(path='unattend.xml', inside=(), line=None, column=None, "
-        "setting=None), first_line=1, overlap=0)"
+        "setting=None), first_line=1, overlap=0, is_piece=False)"
     )
 
 

@@ -126,6 +126,7 @@ def test_a_report_of_nothing_is_unusable() -> None:
                 "limit-reached",
                 "damaged",
                 "encrypted",
+                "not-written",
             ],
         ),
     ],

@@ -1,0 +1,35 @@
+"""`scrub`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.samples import MARKER, TEST_MAK
+from unattend_gen.cli import app
+from unattend_gen.errors import ExitCode
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("go.cmd").write_text(f"slmgr /ipk {TEST_MAK}\n")
+
+
+def test_without_in_place_the_plan_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["scrub", "go.cmd"]) == ExitCode.FINDINGS
+    assert "would scrub go.cmd: 1 secret" in capsys.readouterr().err
+    assert TEST_MAK in Path("go.cmd").read_text()
+
+
+def test_in_place_it_is_done_and_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["scrub", "go.cmd", "--in-place"]) == ExitCode.CLEAN
+    assert "scrubbed go.cmd: 1 secret" in capsys.readouterr().err
+    assert Path("go.cmd").read_text() == f"slmgr /ipk {MARKER}\n"
+
+
+def test_quiet_says_nothing_beside_the_report(capsys: pytest.CaptureFixture[str]) -> None:
+    app.run(["scrub", "go.cmd", "-q"])
+
+    assert capsys.readouterr().err == ""
