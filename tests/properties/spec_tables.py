@@ -213,6 +213,7 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         hide_wireless=FLAG,
         network_location=st.sampled_from(["Home", "Work", "Other", "Public"]),
         express_settings=FLAG,
+        without_network=FLAG,
     ),
     "activation": table({}, skip_automatic=FLAG, manual=FLAG),
     "remote_desktop": table(

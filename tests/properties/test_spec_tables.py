@@ -81,6 +81,7 @@ EVERYTHING: dict[str, object] = {
         "hide_wireless": True,
         "network_location": "Work",
         "express_settings": True,
+        "without_network": True,
     },
     "commands": {
         "windows_pe": [{"run": "a", "description": "A"}],

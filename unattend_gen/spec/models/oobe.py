@@ -31,3 +31,10 @@ class Oobe(Table):
     express_settings: bool | None = Field(
         default=None, description="Express privacy settings on or off; without it the page asks."
     )
+    without_network: bool | None = Field(
+        default=None,
+        description=(
+            "Whether the first start goes on without a network: the registry value BypassNRO, "
+            "which the vendor does not document."
+        ),
+    )
