@@ -23,7 +23,7 @@ class Folder:
         return (*self.folders, *self.files)
 
     def walk(self, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Folder]]:
-        """This folder and all below it with the names on the way, parents first."""
+        """The folder and all below it with the names on the way, parents first."""
         yield path, self
         for name, folder in self.folders.items():
             yield from folder.walk((*path, name))
