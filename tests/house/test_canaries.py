@@ -264,6 +264,37 @@ def test_specs_show_none_however_they_are_written(
     assert [path.name for path in secrets.rglob("*") if path.name.startswith(".")] == []
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    "csv",
+    [
+        "computer.name,computer.owner\nPC-1,ours\n",
+        f"computer.name,product_key.activation,accounts.administrator\nPC-1,{TYPED},{CANARY}\n",
+        f"computer.name,computer.owner\nPC-1,{TYPED}\n",
+        f"id,computer.name\n{TYPED},PC-1\n{TYPED.lower()}/..,PC-2\n",
+        f"computer.name,{TYPED},specialize/{TYPED}/x\nPC-1,,\n",
+        f'computer.name,accounts.administrator\n"PC-1"x,{CANARY}\nPC-2,"{CANARY}\n',
+        f"computer.name\nPC-1,{CANARY},{TYPED}\n",
+        f"computer.name,accounts.local[3].password\nPC-1,{CANARY}\n",
+        f"computer.name,accounts.local[1].name.first\nPC-1,{CANARY}\n",
+        "computer.name,specialize/Microsoft-Windows-Shell-Setup/CopyProfile\nPC-1,maybe\n",
+    ],
+)
+def test_inventories_show_none_however_they_are_written(
+    csv: str, jobs: str, secrets: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (secrets / "spec.toml").write_text(SPEC.format(settings=""), encoding="utf-8")
+    (secrets / "m.csv").write_text(csv, encoding="utf-8")
+
+    app.run(["render", "spec.toml", "--out", "out", "--inventory", "m.csv", "--jobs", jobs])
+
+    captured = capsys.readouterr()
+    written = [path for path in secrets.glob("out/**/*.json*") if path.is_file()]
+    told = "".join(path.read_text(encoding="utf-8") for path in written)
+    assert captured.err
+    assert is_clean(captured.out + captured.err + told) == []
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -285,6 +316,7 @@ def test_specs_show_none_however_they_are_written(
             f"specialize/Microsoft-Windows-Shell-Setup/ProductKey={TYPED}",
         ],
         ["render", TYPED, "--out", "out"],
+        ["render", "spec.toml", "--out", "out", "--inventory", TYPED],
         ["validate", TYPED],
         ["validate", "--windows", TYPED, "spec.toml"],
         ["check", TYPED],

@@ -108,7 +108,10 @@ def run(folder: Path, program: str, arguments: list[str]) -> subprocess.Complete
             [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER, "pycdlib"],
         ),
         (["check", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER]),
-        (["render", "spec.toml", "--out", "out"], ["yaml", "tomlkit", *EXPLAINER]),
+        (
+            ["render", "spec.toml", "--out", "out"],
+            ["yaml", "tomlkit", "multiprocessing", "unattend_gen.spec.inventory", *EXPLAINER],
+        ),
     ],
     ids=lambda value: value[0],
 )

@@ -6,7 +6,6 @@ written by the same process.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
@@ -15,7 +14,7 @@ from unattend_gen.errors import InputError, InventoryError, Mistake, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ThreadPoolExecutor
     from pathlib import Path
 
     from unattend_gen.api.rendering import RenderRequest
@@ -110,6 +109,8 @@ def prepare(task: RowTask) -> None:
 
 def render_rows(task: RowTask, rows: tuple[NamedRow, ...]) -> tuple[RowOutcome, ...]:
     """What becomes of some rows, in their order."""
+    from concurrent.futures import ThreadPoolExecutor
+
     shop = _workshop(task)
     with ThreadPoolExecutor(_WRITERS) as writers:
         begun = tuple(_begun(row, shop, writers) for row in rows)

@@ -6,7 +6,6 @@ import json
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
-from secrets import token_hex
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.api.fleet_rows import NamedRow, RowTask, prepare, render_rows
@@ -143,6 +142,8 @@ def _outcomes(
     request: FleetRequest, base: BaseSpec, inventory: Inventory, work: Path | None
 ) -> Generator[RowOutcome, None, None]:
     """What became of each row, whatever the number of jobs."""
+    from secrets import token_hex
+
     from unattend_gen.executors._choice import enough_jobs, in_parts, run
     from unattend_gen.executors._work import Work
     from unattend_gen.output.distinct import Names
