@@ -40,8 +40,17 @@ _FROM_SETTINGS: Final = {
 }
 """Properties that MDT writes over a setting; given the setting's own value, both agree."""
 
+_PASSWORDS: Final = {
+    "admin_password": "AdminPassword",
+    "domain_admin_password": "DomainAdminPassword",
+    "user_password": "UserPassword",
+}
+"""Property by key of the table."""
+
 _MADE_UP_BY_WINDOWS: Final = "*"
 """A computer name that Windows chooses; MDT has a way of its own."""
+
+_YES_NO: Final = {True: "YES", False: "NO"}
 
 
 def custom_settings(scene: Scene) -> tuple[Property, ...]:
@@ -93,29 +102,22 @@ def secrets_of(properties: tuple[Property, ...]) -> tuple[Secret, ...]:
     return tuple(each.value for each in properties if isinstance(each.value, Secret))
 
 
-_PASSWORDS: Final = {
-    "admin_password": "AdminPassword",
-    "domain_admin_password": "DomainAdminPassword",
-    "user_password": "UserPassword",
-}
-"""Property by key of the table."""
-
-
 def _keys(values: Mapping[str, str | Secret], *, is_kms_image: bool) -> Iterator[Property]:
     """The key that activates, and the key that Windows is installed with.
 
     A secret key that activates is installed at the end, over the key of the image. Only an image
-    without the key of a KMS client needs another one before.
+    without the key of a KMS client needs another one before; a secret one for Setup is carried
+    here in any case, for the answer file does not have it.
     """
-    activation, setup = values.get(ACTIVATION), values.get(SETUP)
+    activation = values.get(ACTIVATION)
+    place = SETUP if activation is None else ACTIVATION
     if activation is not None and is_secret_key(activation):
-        yield Property("OverrideProductKey", activation, "product_key.activation")
-        is_wanted = setup is not None and (is_secret_key(setup) or not is_kms_image)
-        installed = setup if is_wanted else None
-    else:
-        installed = activation or setup
-    if installed is not None:
-        yield Property("ProductKey", installed, "product_key.setup")
+        yield Property("OverrideProductKey", activation, ACTIVATION)
+        if is_kms_image and not is_secret_key(values.get(SETUP, "")):
+            return
+        place = SETUP
+    if place in values:
+        yield Property("ProductKey", values[place], place)
 
 
 def _passwords(scene: Scene, *keys: str) -> Iterator[Property]:
@@ -138,6 +140,3 @@ def _settings(values: Mapping[str, str | Secret]) -> Iterator[Property]:
         value = values.get(path)
         if value is not None and value != _MADE_UP_BY_WINDOWS:
             yield Property(name, value, path)
-
-
-_YES_NO: Final = {True: "YES", False: "NO"}
