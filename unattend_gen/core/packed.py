@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,22 +20,38 @@ _FASTEST: Final = 1
 _T = TypeVar("_T")
 
 
+@dataclass(frozen=True, slots=True)
+class Form(Generic[_T]):
+    """How a value is written as texts, numbers and lists of them, and read again.
+
+    Nothing else can be packed: a `Secret` least of all.
+
+    Attributes:
+        write: gives what JSON can hold.
+        read: takes it, with lists in place of tuples; Any: the boundary to JSON.
+    """
+
+    write: Callable[[_T], object]
+    read: Callable[[Any], _T]
+
+
 class Packed(Sequence[_T]):
     """Values that are unpacked as one goes through them, some hundreds at a time.
 
-    What is unpacked is equal to what was packed, and made anew each time. Nothing of it leaves
-    the process, and nothing secret may be packed: what can be pickled is no `Secret`.
+    What is unpacked is equal to what was packed, and made anew each time.
 
     Args:
-        values: in their order, frozen.
+        values: in their order.
+        form: of each.
     """
 
-    def __init__(self, values: Iterable[_T]) -> None:
+    def __init__(self, values: Iterable[_T], form: Form[_T]) -> None:
         rest = iter(values)
+        self._form = form
         self._parts: list[bytes] = []
         self._length = 0
         while part := tuple(islice(rest, _PART)):
-            self._parts.append(_packed(part))
+            self._parts.append(_packed([form.write(value) for value in part]))
             self._length += len(part)
 
     def __len__(self) -> int:
@@ -43,7 +60,7 @@ class Packed(Sequence[_T]):
 
     def __iter__(self) -> Iterator[_T]:
         """Each value, in their order."""
-        return chain.from_iterable(map(self._unpacked, range(len(self._parts))))
+        return chain.from_iterable(map(self._unpacked, self._parts))
 
     @overload
     def __getitem__(self, index: int) -> _T: ...
@@ -56,7 +73,7 @@ class Packed(Sequence[_T]):
         if isinstance(index, slice):
             return tuple(self)[index]
         part, place = divmod(range(self._length)[index], _PART)
-        return self._unpacked(part)[place]
+        return self._unpacked(self._parts[part])[place]
 
     def __eq__(self, other: object) -> bool:
         """Whether the other is a sequence of equal values."""
@@ -68,26 +85,28 @@ class Packed(Sequence[_T]):
         """That of a tuple of the values."""
         return hash(tuple(self))
 
-    def _unpacked(self, number: int) -> tuple[_T, ...]:
-        import pickle
+    @property
+    def bytes_taken(self) -> int:
+        """How much room the values take."""
+        return sum(map(len, self._parts))
+
+    def _unpacked(self, part: bytes) -> tuple[_T, ...]:
+        import json
         import zlib
 
-        part: tuple[_T, ...] = pickle.loads(  # noqa: S301 - made above, by this very process
-            zlib.decompress(self._parts[number])
-        )
-        return part
+        return tuple(map(self._form.read, json.loads(zlib.decompress(part))))
 
 
-def gathered(values: Iterable[_T]) -> Sequence[_T]:
+def gathered(values: Iterable[_T], form: Form[_T]) -> Sequence[_T]:
     """All values: a tuple of a few, packed where there are many."""
     rest = iter(values)
     few = tuple(islice(rest, FEW))
     more = tuple(islice(rest, 1))
-    return Packed(chain(few, more, rest)) if more else few
+    return Packed(chain(few, more, rest), form) if more else few
 
 
-def _packed(part: tuple[object, ...]) -> bytes:
-    import pickle  # here, for a run over a few files needs neither
+def _packed(part: list[object]) -> bytes:
+    import json  # here, for a run over a few files needs neither
     import zlib
 
-    return zlib.compress(pickle.dumps(part), _FASTEST)
+    return zlib.compress(json.dumps(part, separators=(",", ":")).encode("ascii"), _FASTEST)

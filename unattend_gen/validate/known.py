@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.packed import gathered
+from unattend_gen.core.finding_form import FINDINGS, read_finding, write_finding
+from unattend_gen.core.packed import Form, gathered
 from unattend_gen.core.report import Suppressed
 from unattend_gen.core.secret_text import without_keys
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
     from unattend_gen.baseline import Baseline, Known
     from unattend_gen.core.report import Report
+
+_SUPPRESSED: Final = Form(
+    lambda one: [write_finding(one.finding), one.reason],
+    lambda row: Suppressed(read_finding(row[0]), row[1]),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,11 @@ def compared(
         if reason is not None
     )
     return Compared(
-        report=replace(report, findings=gathered(left), suppressed=gathered(suppressed)),
+        report=replace(
+            report,
+            findings=gathered(left, FINDINGS),
+            suppressed=gathered(suppressed, _SUPPRESSED),
+        ),
         unused=tuple(
             known
             for known in baseline.known.values()

@@ -1,20 +1,21 @@
 from __future__ import annotations
 
-import pickle
 from dataclasses import replace
 
 import pytest
 
 from tests.reports import LEFTOVER, NOTE
+from unattend_gen.core.finding_form import FINDINGS
 from unattend_gen.core.location import Location
-from unattend_gen.core.packed import FEW, Packed, gathered
+from unattend_gen.core.packed import FEW, Form, Packed, gathered
+from unattend_gen.core.secret import Secret
 
 MANY = tuple(
     replace(finding, location=Location(f"{number}.xml", line=number))
     for number in range(FEW)
     for finding in (LEFTOVER, NOTE)
 )
-PACKED = Packed(MANY)
+PACKED = Packed(MANY, FINDINGS)
 
 
 def test_what_is_unpacked_is_what_was_packed() -> None:
@@ -32,7 +33,7 @@ def test_each_value_has_its_place() -> None:
 
 
 def test_it_equals_any_sequence_of_the_same_values() -> None:
-    assert Packed(MANY) == PACKED
+    assert Packed(MANY, FINDINGS) == PACKED
     assert PACKED == MANY
     assert hash(PACKED) == hash(MANY)
     assert MANY[1:] != PACKED
@@ -42,21 +43,26 @@ def test_it_equals_any_sequence_of_the_same_values() -> None:
 
 def test_many_findings_take_little_room() -> None:
     assert len(PACKED) == len(MANY)
-    assert len(pickle.dumps(PACKED)) < 60 * len(MANY)
+    assert PACKED.bytes_taken < 30 * len(MANY)
 
 
 def test_a_few_values_are_kept_as_they_are() -> None:
-    assert gathered(iter(MANY[:FEW])) == MANY[:FEW]
-    assert isinstance(gathered(MANY[:FEW]), tuple)
+    assert gathered(iter(MANY[:FEW]), FINDINGS) == MANY[:FEW]
+    assert isinstance(gathered(MANY[:FEW], FINDINGS), tuple)
 
 
 def test_one_value_more_is_packed_with_the_others() -> None:
-    found = gathered(iter(MANY[: FEW + 1]))
+    found = gathered(iter(MANY[: FEW + 1]), FINDINGS)
 
     assert isinstance(found, Packed)
     assert tuple(found) == MANY[: FEW + 1]
 
 
+def test_a_secret_cannot_be_packed() -> None:
+    with pytest.raises(TypeError):
+        Packed([Secret("x")], Form(lambda one: one, lambda _: Secret("y")))
+
+
 def test_nothing_is_an_empty_sequence() -> None:
-    assert gathered(()) == ()
-    assert tuple(Packed(())) == ()
+    assert gathered((), FINDINGS) == ()
+    assert tuple(Packed((), FINDINGS)) == ()

@@ -115,3 +115,19 @@ def test_an_expired_entry_that_nothing_is_found_for_is_unused() -> None:
     found = compared(report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: True)
 
     assert (found.unused, found.expired) == (tuple(baseline.known.values()), ())
+
+
+def test_of_many_findings_known_and_left_ones_are_told_apart() -> None:
+    many = tuple(
+        replace(one, location=replace(one.location, path=f"{number}.xml"))
+        for number in range(1500)
+        for one in (FINDING, OTHER)
+    )
+    report = Report("validate", findings=many, documents_read=1500)
+
+    found = compared(
+        report, a_baseline(*many[::2]), today=TODAY, read=frozenset(), is_asked=lambda *_: True
+    )
+
+    assert found.report.findings == many[1::2]
+    assert found.report.suppressed == tuple(map(Suppressed, many[::2]))
