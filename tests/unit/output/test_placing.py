@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +21,9 @@ from unattend_gen.output.placing import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+
+NOBODY = 65534
 
 
 def names_in(folder: Path) -> list[str]:
@@ -156,3 +162,22 @@ def test_a_failed_folder_leaves_nothing_behind(tmp_path: Path) -> None:
         assert names_in(work) == []
 
     assert names_in(tmp_path) == []
+
+
+@pytest.fixture
+def locked_folder() -> Iterator[Path]:
+    """A folder that this process may read and not write, even if it began as root."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    (folder / "locked").mkdir(0o555)
+    user = os.geteuid()
+    os.seteuid(user or NOBODY)
+    yield folder / "locked"
+    os.seteuid(user)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("name", [".", "out"])
+def test_a_place_that_may_not_be_written_is_told(locked_folder: Path, name: str) -> None:
+    with pytest.raises(OutputError, match="you may not write here"):
+        placed(locked_folder / name, "PC-1")
