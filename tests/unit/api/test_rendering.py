@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples import GVLK_ENTERPRISE, TEST_MAK
+from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, TEST_MAK
 from unattend_gen import api
 from unattend_gen.errors import OutputError
 
@@ -122,3 +122,16 @@ def test_both_answer_files_of_wds_are_right_together() -> None:
 
 def test_there_is_a_target_for_each_file_in_their_folder() -> None:
     assert api.targets() == ("mdt", "media", "setup", "sysprep", "wds")
+
+
+def test_a_password_in_a_script_keeps_everything_from_being_written() -> None:
+    Path("hello.cmd").write_text(f"net user admin {CANARY_PASSWORD} /add")
+    script = '[[scripts]]\nrun = "first-logon"\nfile = "hello.cmd"\n'
+    Path("spec.toml").write_text(SPEC + script)
+
+    outcome = api.render(api.RenderRequest(spec=Path("spec.toml"), out=Path("out")))
+
+    assert not outcome.is_written
+    assert [finding.rule for finding in outcome.report.findings] == ["secret-in-script"]
+    assert CANARY_PASSWORD not in repr(outcome)
+    assert not Path("out").exists()

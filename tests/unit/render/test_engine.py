@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, TEST_MAK
+from tests.specs import a_spec
 from tests.trees import COMMANDS, COMPUTER_NAME, PRODUCT_KEY, SHELL_SETUP, a_tree
 from unattend_gen import plugins
 from unattend_gen.catalog.load import catalog
@@ -17,8 +18,9 @@ from unattend_gen.render import targets
 from unattend_gen.render.companion import Companion, NeededSecret
 from unattend_gen.render.context import assignments, needed_secret
 from unattend_gen.render.engine import Rendering, render, render_tree, target_plan
+from unattend_gen.render.scripts.carrying import unpacked
 from unattend_gen.spec.models import Spec, Target
-from unattend_gen.spec.secrets import EnvSource
+from unattend_gen.spec.secrets import EnvSource, read_secret
 from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
@@ -244,3 +246,23 @@ def test_remarks_are_plain_ascii_and_hold_no_value() -> None:
         "Pages of the first start",
         "Commands at sign-in; Setup does not scrub command lines, they stay in Panther",
     ]
+
+
+def test_scripts_stand_in_the_answer_file_whose_pass_unpacks_them() -> None:
+    script = {"run": "specialize", "language": "cmd", "text": "ver"}
+    spec = a_spec(target="wds", windows="10-22h2", scripts=[script])
+
+    found = {
+        name: unpacked(answer_file) is not None
+        for name, answer_file in render(spec, catalog(), read_secret).answer_files.items()
+    }
+
+    assert found == {"WdsClientUnattend.xml": False, "ImageUnattend.xml": True}
+
+
+def test_a_password_in_a_script_makes_the_answer_file_secret() -> None:
+    script = {"run": "specialize", "language": "cmd", "text": f"net user a {CANARY_PASSWORD}"}
+
+    rendering = render(a_spec(scripts=[script]), catalog(), read_secret)
+
+    assert rendering.artifacts[0].holds_secret
