@@ -1,8 +1,9 @@
 """`validate` over thousands of answer files beside `xmllint`, which checks their structure alone.
 
-The files are made from the examples, each a little different, in a temporary folder. Five runs of
-each command, taken in turns so that a busy machine slows all of them, and their medians; the ratios
-come from one and the same call. Needs `xmllint` (Debian: libxml2-utils).
+The files are made from the examples and by seed from the catalog, each a little different, in a
+temporary folder. Five runs of each command, taken in turns so that a busy machine slows all of
+them, and their medians; the ratios come from one and the same call. Needs `xmllint` (Debian:
+libxml2-utils).
 
     python benchmarks/validate.py                      # 5,000 files
     python benchmarks/validate.py --memory             # peak memory at 500 and 20,000 files
@@ -20,6 +21,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from benchmarks.answer_files import answer_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,12 +45,8 @@ class Cost:
 
 
 def make_files(folder: Path, count: int) -> None:
-    """Answer files of the examples, each with a name and a comment of its own."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("examples/**/*.xml"))]
-    for number in range(count):
-        text = texts[number % len(texts)]
-        text = text.replace("<ComputerName>", f"<!-- {number} --><ComputerName>")
-        text = text.replace("</unattend>", f"<!-- file {number} -->\n</unattend>")
+    """Answer files of the examples and of the catalog, each a little different."""
+    for number, text in enumerate(answer_files(count)):
         (folder / f"{number:05}.xml").write_text(text, encoding="utf-8")
 
 

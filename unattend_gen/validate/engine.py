@@ -98,7 +98,7 @@ def judge_answer_file(
     if schema_mismatch.CARD.slug in choice.slugs and not memory.follows_schema(recalled):
         # What a rule would explain stays explained where that rule is not asked.
         unasked = (finding for rule in choice.others for finding in rule.check(seen))
-        findings += unexplained(seen, chain(findings, unasked))
+        findings += unexplained(recalled.survey, chain(findings, unasked))
     left = without_ignored(seen, findings, choice.slugs)
     return in_reading_order(with_excerpts(seen, left))
 

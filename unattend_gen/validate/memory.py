@@ -19,7 +19,8 @@ from unattend_gen.validate.accepted import Accepted
 from unattend_gen.validate.keys import SETUP
 from unattend_gen.validate.placeholders import is_stand_in_attribute
 from unattend_gen.validate.silent import Silent
-from unattend_gen.validate.stretches import Print, Stretch, place_of, stretches
+from unattend_gen.validate.stretches import Print, Stretch, stretches
+from unattend_gen.xml.positions import place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -172,7 +173,7 @@ class Recalled:
         for component, known in self.known.items():
             if known.findings:
                 start = self.pieces[component].start
-                place = place_of(text, start)
+                place = place_at(text, start)
                 yield from (_moved(one, start, place, document) for one in known.findings)
 
 
@@ -207,7 +208,7 @@ def _by_component(reads: tuple[tuple[str, str], ...]) -> Mapping[str, frozenset[
 
 def _own(text: str, piece: Stretch, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings in a stretch, in places counted from its start."""
-    start, end = place_of(text, piece.start), place_of(text, piece.end)
+    start, end = place_at(text, piece.start), place_at(text, piece.end)
     for finding in findings:
         at = finding.location
         if at.line is None or at.column is None or not start <= (at.line, at.column) < end:

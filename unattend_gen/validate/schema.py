@@ -9,7 +9,7 @@ violation says where, by names that the catalog knows, and what was expected the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from itertools import islice
@@ -223,7 +223,7 @@ def _in_components(
         component = catalog.resolve(node.name)
         explainer = _explainer(catalog, component.name if component else None)
         original = originals[node.element]
-        below = ComponentPlaces(replace(node, element=original), component, places.at(original))
+        below = ComponentPlaces(node._replace(element=original), component, places.at(original))
         yield from _explained(node.element, explainer, originals, below.at)
 
 

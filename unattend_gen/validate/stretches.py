@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +20,7 @@ Print: TypeAlias = bytes
 """The same for two components only if pass, namespaces around and text are the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From the start tag of a component to behind its end tag, by indexes of characters."""
 
     start: int
@@ -59,23 +57,14 @@ def stretches(answer_file: AnswerFile) -> Sequence[Stretch]:
     return found
 
 
-def place_of(text: str, index: int) -> tuple[int, int]:
-    """Line and column, each counted from 1, of a character; CR, LF and CRLF each end one line."""
-    last = text.rfind("\n", 0, index)
-    line = text.count("\n", 0, index) + 1
-    if "\r" in text:
-        last = max(last, text.rfind("\r", 0, index))
-        line += text.count("\r", 0, index) - text.count("\r\n", 0, index)
-    return line, index - last
-
-
 def digest(text: str) -> Print:
     """What tells a text from all others in this run, and from which it cannot be guessed."""
-    data = text.encode("utf-8", "surrogatepass")
-    return blake2b(data, digest_size=_DIGEST_BYTES, key=_key()).digest()
+    hash_ = _keyed().copy()
+    hash_.update(text.encode("utf-8", "surrogatepass"))
+    return hash_.digest()
 
 
 @cache
-def _key() -> bytes:
-    """Drawn anew for each run, so that a digest says nothing about a secret in the text."""
-    return os.urandom(_DIGEST_BYTES)
+def _keyed() -> blake2b:
+    """With a key drawn anew for each run, so that a digest says nothing about a secret."""
+    return blake2b(digest_size=_DIGEST_BYTES, key=os.urandom(_DIGEST_BYTES))

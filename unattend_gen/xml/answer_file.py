@@ -7,10 +7,8 @@ the text that is made only when the first place is asked for.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
-from xml.parsers import expat
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
 
 from lxml import etree
 
@@ -19,22 +17,26 @@ from unattend_gen.core.secret import MARKER
 from unattend_gen.core.secret_text import without_keys
 from unattend_gen.xml.markup import markup_at, tag_places
 from unattend_gen.xml.names import ACTION, COMPONENT, KEY_VALUE, SETTINGS, local
+from unattend_gen.xml.positions import place_at, start_places, start_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from unattend_gen.xml.encoding import Encoding
     from unattend_gen.xml.markup import Markup
 
+_T = TypeVar("_T")
 _MARKED: Final = MARKER.strip("*")
+
+_FEW: Final = 20
+"""So many places are found sooner one by one."""
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the type has no public name
 """An element of the tree, for annotations outside this room."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentNode:
+class ComponentNode(NamedTuple):
     """A `component` element and the pass it stands in, both as they are written."""
 
     element: etree._Element
@@ -110,6 +112,7 @@ class AnswerFile:
         self.text = text
         self.encoding = encoding
         self.doctype_line = doctype_line
+        self._located: dict[tuple[int | None, int | None], etree._Element] = {}
 
     def passes(self) -> Iterator[etree._Element]:
         """The `settings` elements in document order."""
@@ -144,14 +147,19 @@ class AnswerFile:
 
     def location(self, path: str, element: etree._Element, setting: str | None = None) -> Location:
         """The place of an element's start tag in the document called `path`."""
-        line, column = self._positions.get(element, (element.sourceline or 1, None))
+        line, column = self._place(element) or (element.sourceline or 1, None)
         return Location(path, line=line, column=column, setting=setting)
 
     def elements_at(
         self, places: AbstractSet[tuple[int | None, int | None]]
     ) -> Mapping[tuple[int | None, int | None], etree._Element]:
         """The elements whose start tags stand at these lines and columns, by place."""
-        return {at: element for element, at in self._positions.items() if at in places}
+        found: dict[tuple[int | None, int | None], etree._Element] = {
+            at: self._located[at] for at in places & self._located.keys()
+        }
+        if any(column is not None and (line, column) not in found for line, column in places):
+            found |= {at: element for element, at in self._positions.items() if at in places}
+        return found
 
     def markup(self, element: etree._Element) -> Markup | None:
         """Where the pieces of an element stand in `text`.
@@ -164,24 +172,38 @@ class AnswerFile:
     @cached_property
     def _tag_places(self) -> Mapping[etree._Element, tuple[int, int]]:
         """Where each element opens and closes; read when the first is asked for."""
-        places = tag_places(self.text) if self.doctype_line is None else ()
-        elements = list(self.root.iter(etree.Element))
-        return dict(zip(elements, places, strict=True)) if len(elements) == len(places) else {}
+        return self._by_element(tag_places(self.text) if self.doctype_line is None else ())
+
+    def _place(self, element: etree._Element) -> tuple[int, int] | None:
+        """Line and column of a start tag; libxml2 keeps only the line of its end.
+
+        All are read at once when more than a few are asked for, or the text is not plain.
+        """
+        starts = self._starts if len(self._located) < _FEW else None
+        if starts is None:
+            return self._positions.get(element)
+        index = starts.get(element)
+        if index is None:
+            return None
+        at = place_at(self.text, index)
+        self._located[at] = element
+        return at
 
     @cached_property
-    def _positions(self) -> Mapping[etree._Element, tuple[int, int | None]]:
-        """Line and column of each start tag; libxml2 keeps only the line of its end."""
-        starts: list[tuple[int, int | None]] = []
-        reader = expat.ParserCreate("utf-8")
-        reader.StartElementHandler = lambda *_: starts.append(
-            (reader.CurrentLineNumber, reader.CurrentColumnNumber + 1)
-        )
-        try:
-            reader.Parse(self.text.encode("utf-8", "surrogatepass"), True)
-        except expat.ExpatError:
-            return {}
+    def _starts(self) -> Mapping[etree._Element, int] | None:
+        """The index of each start tag; None where the text is not plain."""
+        starts = start_tags(self.text) if self.doctype_line is None else None
+        return None if starts is None else self._by_element(starts)
+
+    @cached_property
+    def _positions(self) -> Mapping[etree._Element, tuple[int, int]]:
+        """Line and column of each start tag."""
+        return self._by_element(start_places(self.text))
+
+    def _by_element(self, found: Sequence[_T]) -> Mapping[etree._Element, _T]:
+        """What was found at the start tags, by element; nothing where there are not as many."""
         elements = list(self.root.iter(etree.Element))
-        return dict(zip(elements, starts, strict=True)) if len(elements) == len(starts) else {}
+        return dict(zip(elements, found, strict=True)) if len(elements) == len(found) else {}
 
 
 def child_elements(element: etree._Element) -> Iterator[etree._Element]:

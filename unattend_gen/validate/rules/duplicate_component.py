@@ -66,7 +66,7 @@ def _fix(survey: Survey, first: PlacedComponent, second: PlacedComponent) -> Fix
 
 
 def _identity(one: PlacedComponent) -> tuple[str, ...]:
-    attributes = one.node.element.attrib
+    attributes = dict(one.node.element.items())
     return (
         one.node.pass_name,
         one.fact.name if one.fact else one.node.name.lower(),

@@ -64,24 +64,23 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each attribute that a component lacks; the language alone is a warning."""
-    architecture = _only_architecture(survey)
+    required = envelope().required_attributes
     for one in survey.components:
-        for attribute in envelope().required_attributes:
-            if not one.node.element.get(attribute, "").strip():
+        attributes = dict(one.node.element.items())
+        for attribute in required:
+            if not attributes.get(attribute, "").strip():
                 yield CARD.finding(
                     survey.at_component(one),
                     f"the component has no {attribute}",
                     advice=_ADVICE[attribute],
                     severity=Severity.WARNING if attribute == "language" else CARD.severity,
-                ).fixed_by(_fix(survey, one, attribute, architecture))
+                ).fixed_by(_fix(survey, one, attribute))
 
 
-def _fix(
-    survey: Survey, one: PlacedComponent, attribute: str, architecture: str | None
-) -> Fix | None:
+def _fix(survey: Survey, one: PlacedComponent, attribute: str) -> Fix | None:
     """What every component of Microsoft has, or the architecture of all others in the file."""
     if attribute == "processorArchitecture":
-        value = architecture
+        value = _only_architecture(survey)
     else:
         value = _USUAL.get(attribute) if one.fact is not None else None
     return (

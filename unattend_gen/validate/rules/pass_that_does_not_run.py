@@ -60,6 +60,9 @@ def check(survey: Survey) -> Iterator[Finding]:
     """Each pass that is not run, at its first component."""
     passes = {one.pass_ for one in survey.components}
     is_client_file = bool(survey.found(SETUP, "WindowsDeploymentServices"))
+    may_be_in_vain = _is_for_sysprep(survey) or not passes.isdisjoint(_AUDIT)
+    if not is_client_file and not (Pass.WINDOWS_PE in passes and may_be_in_vain):
+        return
     told: set[Pass | None] = set()
     for one in survey.components:
         if one.pass_ in told or next(child_elements(one.node.element), None) is None:
@@ -84,6 +87,8 @@ def _leads_to_audit(survey: Survey) -> bool:
 
 
 def _is_for_sysprep(survey: Survey) -> bool:
+    if "sysprep" not in survey.document.path.lower():
+        return False
     parts = PurePosixPath(survey.document.path.replace("\\", "/").lower()).parts
     return any("sysprep" in part for part in parts[-2:])
 
