@@ -54,6 +54,11 @@ def test_each_starter_is_valid(name: str) -> None:
         {"domain": {"workgroup": "LAB"}},
         {"commands": {"first_logon": ["cmd", {"run": "cmd"}]}},
         {"settings": {"oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone": "UTC"}},
+        {"scripts": [{"run": "each-user", "language": "cmd", "text": "ver"}]},
+        {"scripts": [{"run": "specialize", "file": "a.ps1"}]},
+        {"cleanup": {"at": "first-logon"}},
+        {"apps": {"remove": "Microsoft.BingNews"}},
+        {"registry": [{"key": r"HKCU\Software\Contoso", "value": 1}]},
     ],
 )
 def test_what_the_model_takes_is_valid(tables: dict[str, object]) -> None:
@@ -71,6 +76,9 @@ def test_what_the_model_takes_is_valid(tables: dict[str, object]) -> None:
         {"image": {"index": 1, "name": "x"}},
         {"settings": {"TimeZone": "UTC"}},
         {"settings": {"oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone": 1.5}},
+        {"scripts": [{"run": "each-user", "text": "ver"}]},
+        {"apps": {"remove": ["*"]}},
+        {"registry": [{"key": r"HKCR\Contoso", "value": 1}]},
         {"unknown": {}},
     ],
 )

@@ -29,12 +29,9 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+Name: TypeAlias = Annotated[str, Parsed(_name, {"type": "string", "pattern": f"^{_NAME}$"})]
 Names: TypeAlias = Annotated[
-    tuple[
-        Annotated[str, Parsed(_name, {"type": "string", "pattern": f"^{_NAME}$"})],
-        ...,
-    ],
-    BeforeValidator(_listed, json_schema_input_type=str | list[str]),
+    tuple[Name, ...], BeforeValidator(_listed, json_schema_input_type=Name | list[Name])
 ]
 
 
