@@ -21,6 +21,17 @@ def test_keyboards_are_in_lower_case() -> None:
     assert "00140c00" in locales().keyboards
 
 
+def test_languages_layouts_and_regions_have_english_names() -> None:
+    assert locales().tags_by_name["german (switzerland)"] == "de-CH"
+    assert locales().languages["de-ch"] == "0807"
+    assert locales().ids_by_name["swiss german"] == ("00000807",)
+    assert locales().regions["germany"] == 94
+
+
+def test_a_name_may_be_that_of_two_layouts() -> None:
+    assert len(locales().ids_by_name["tifinagh (basic)"]) == 2
+
+
 @pytest.mark.parametrize("tag", ["en-US", "EN-us", "de", "zh-CN", "sr-RS", "sr-Latn-RS"])
 def test_known_tags(tag: str) -> None:
     assert is_known_tag(tag)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from unattend_gen.catalog.keys import Channel, published_keys
-from unattend_gen.catalog.setup_keys import edition_names, releases, setup_key
+from unattend_gen.catalog.setup_keys import edition_names, editions_called, releases, setup_key
 from unattend_gen.catalog.windows import windows_versions
 
 VERSIONS = {version.name for version in windows_versions()}
@@ -69,3 +69,11 @@ def test_every_published_key_is_found_by_its_own_words() -> None:
 
 def test_editions_go_by_ids_and_by_names() -> None:
     assert {"Professional", "Pro", "ServerStandard", "Standard", "EnterpriseS"} <= edition_names()
+
+
+def test_an_edition_is_called_by_its_id_or_by_a_name() -> None:
+    by_id, _ = editions_called("professional")
+    _, by_name = editions_called("Pro")
+
+    assert [edition.id for edition in by_id] == ["Professional"]
+    assert "Professional" in {edition.id for edition in by_name}
