@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.passes import PASSES_OF_SYSPREP, Pass
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from unattend_gen.render.engine import Rendering
     from unattend_gen.spec.models import Spec
     from unattend_gen.spec.secrets import SecretSource
+    from unattend_gen.templating import Templates
     from unattend_gen.xml.answer_file import AnswerFile
 
 
@@ -96,7 +97,15 @@ def rendered_again(imported: Imported) -> Rendering:
     if spec is None:
         message = "the spec that came out is none"
         raise InputError(message, advice="report it to the project as a bug")
-    return render(spec, catalog(), partial(_secret, imported.secrets))
+    return render(spec, catalog(), partial(_secret, imported.secrets), templates=_templates())
+
+
+@cache
+def _templates() -> Templates:
+    """Ours, read once for all that is imported in one process."""
+    from unattend_gen.templating import Templates
+
+    return Templates()
 
 
 def _answer_file(document: Document, where: str) -> AnswerFile:
