@@ -56,7 +56,7 @@ EXPLAINER = ["xmlschema"]
 NETWORK = ["http.client", "urllib.request", "ssl"]
 KEYRING = ["keyring"]
 MANY_FILES = ["pathspec", "multiprocessing", "concurrent.futures", "tomllib"]
-BASELINE = ["unattend_gen.baseline", "unattend_gen.validate.known"]
+BASELINE = ["unattend_gen.baseline", "unattend_gen.validate.known", "unattend_gen.core.packed"]
 
 
 @pytest.fixture

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Severity
-from unattend_gen.core.finding_form import FINDINGS
-from unattend_gen.core.packed import gathered
-from unattend_gen.core.report import Report
+from unattend_gen.core.report import Report, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -203,7 +201,7 @@ def _report(parts: Iterable[Judged], fail_on: Severity | None) -> Report:
             read += part.documents_read
             yield from part.findings
 
-    found = gathered(findings(), FINDINGS)
+    found = gathered(findings())
     return Report(
         command="validate",
         findings=found,

@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-FEW: Final = 1000
-"""So many values are kept as they are."""
-
 _PART: Final = 250
 _FASTEST: Final = 1
 
@@ -95,14 +92,6 @@ class Packed(Sequence[_T]):
         import zlib
 
         return tuple(map(self._form.read, json.loads(zlib.decompress(part))))
-
-
-def gathered(values: Iterable[_T], form: Form[_T]) -> Sequence[_T]:
-    """All values: a tuple of a few, packed where there are many."""
-    rest = iter(values)
-    few = tuple(islice(rest, FEW))
-    more = tuple(islice(rest, 1))
-    return Packed(chain(few, more, rest), form) if more else few
 
 
 def _packed(part: list[object]) -> bytes:

@@ -25,21 +25,22 @@ _GROUP_LENGTH: Final = 5
 _CHECKSUM_SHIFT: Final = 103
 _CHECKSUM_MASK: Final = 0x3FF
 _POLYNOMIAL: Final = 0x04C11DB7
-_FOREIGN: Final = re.compile(f"[^{ALPHABET}N]", re.ASCII | re.IGNORECASE)
-_KEY_SHAPE: Final = re.compile(r"[0-9A-Za-z]{4,6}(-[0-9A-Za-z]{4,6}){3,5}|[0-9A-Za-z]{20,30}")
+# Texts, compiled when a key is met: most files have none, or a published one.
+_FOREIGN: Final = f"(?ai)[^{ALPHABET}N]"
+_KEY_SHAPE: Final = r"[0-9A-Za-z]{4,6}(-[0-9A-Za-z]{4,6}){3,5}|[0-9A-Za-z]{20,30}"
 _MIN_SHAPED_LENGTH: Final = 20
-_KEY_TEXT: Final = re.compile("[0-9A-Za-z\u2010-\u2015-]+")
+_KEY_TEXT: Final = "[0-9A-Za-z\u2010-\u2015-]+"
 """Letters, digits and any dash: a pasted en dash is a typing mistake, not a placeholder."""
-_KEY_INSIDE: Final = re.compile(
+_KEY_INSIDE: Final = (
     r"(?<![0-9A-Za-z])[0-9A-Za-z]{5}(?:[^0-9A-Za-z][0-9A-Za-z]{5}){4}(?![0-9A-Za-z])"
 )
 """Five groups anywhere, whatever joins them: a key in quotes or before a remark is still one."""
-_KEY_BEGUN: Final = re.compile(
+_KEY_BEGUN: Final = (
     "(?=.*[0-9])(?=.*[A-Za-z])"
     "[0-9A-Za-z]{5}[\u2010-\u2015-][0-9A-Za-z]{5}(?:[\u2010-\u2015-][0-9A-Za-z]{0,6})*"
 )
 """Two groups and perhaps more, with letters and digits: too little of a key, but typed as one."""
-_GROUP: Final = re.compile(r"[0-9A-Za-z]+")
+_GROUP: Final = r"[0-9A-Za-z]+"
 _ADVICE: Final = (
     "write five groups of five characters with hyphens between; "
     "0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are often confused"
@@ -109,13 +110,15 @@ def is_placeholder_key(text: str) -> bool:
         return False
     if not _resembles_key(bare):
         return True
-    return all(_is_filler(group) for group in _GROUP.findall(bare.upper()))
+    return all(_is_filler(group) for group in re.findall(_GROUP, bare.upper()))
 
 
 def _resembles_key(text: str) -> bool:
-    if any(shape.fullmatch(text) for shape in (_KEY_SHAPE, _KEY_BEGUN)) or _KEY_INSIDE.search(text):
+    if any(re.fullmatch(shape, text) for shape in (_KEY_SHAPE, _KEY_BEGUN)):
         return True
-    return len(text) >= _MIN_SHAPED_LENGTH and _KEY_TEXT.fullmatch(text) is not None
+    if re.search(_KEY_INSIDE, text):
+        return True
+    return len(text) >= _MIN_SHAPED_LENGTH and re.fullmatch(_KEY_TEXT, text) is not None
 
 
 def _is_filler(group: str) -> bool:
@@ -131,7 +134,7 @@ def _demand_groups(key: str) -> None:
         if len(group) != _GROUP_LENGTH:
             message = f"group {number} has {len(group)} characters instead of {_GROUP_LENGTH}"
             raise KeyFormatError(message, advice=_ADVICE)
-        foreign = len(_FOREIGN.findall(group))
+        foreign = len(re.findall(_FOREIGN, group))
         if foreign:
             noun = "character" if foreign == 1 else "characters"
             message = f"group {number} has {foreign} {noun} that no product key uses"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Finding, Severity
 from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from unattend_gen.core.rule_page import RulePage
+
+FEW: Final = 1000
+"""So many findings are kept as they are."""
 
 
 class SkipReason(StrEnum):
@@ -144,6 +147,19 @@ class Report:
     def counts(self) -> Counter[Severity]:
         """How many findings there are of each severity."""
         return Counter(finding.severity for finding in self.findings)
+
+
+def gathered(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """All findings for a report: a tuple of a few, packed where there are many."""
+    rest = iter(findings)
+    few = tuple(islice(rest, FEW))
+    more = tuple(islice(rest, 1))
+    if not more:
+        return few
+    from unattend_gen.core.finding_form import FINDINGS
+    from unattend_gen.core.packed import Packed
+
+    return Packed(chain(few, more, rest), FINDINGS)
 
 
 def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

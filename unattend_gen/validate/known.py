@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.finding_form import FINDINGS, read_finding, write_finding
-from unattend_gen.core.packed import Form, gathered
-from unattend_gen.core.report import Suppressed
+from unattend_gen.core.finding_form import read_finding, write_finding
+from unattend_gen.core.packed import Form, Packed
+from unattend_gen.core.report import Suppressed, gathered
 from unattend_gen.core.secret_text import without_keys
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def compared(
     return Compared(
         report=replace(
             report,
-            findings=gathered(left, FINDINGS),
-            suppressed=gathered(suppressed, _SUPPRESSED),
+            findings=gathered(left),
+            suppressed=Packed(suppressed, _SUPPRESSED),
         ),
         unused=tuple(
             known

@@ -7,12 +7,12 @@ import pytest
 from tests.reports import LEFTOVER, NOTE
 from unattend_gen.core.finding_form import FINDINGS
 from unattend_gen.core.location import Location
-from unattend_gen.core.packed import FEW, Form, Packed, gathered
+from unattend_gen.core.packed import Form, Packed
 from unattend_gen.core.secret import Secret
 
 MANY = tuple(
     replace(finding, location=Location(f"{number}.xml", line=number))
-    for number in range(FEW)
+    for number in range(1000)
     for finding in (LEFTOVER, NOTE)
 )
 PACKED = Packed(MANY, FINDINGS)
@@ -46,23 +46,10 @@ def test_many_findings_take_little_room() -> None:
     assert PACKED.bytes_taken < 30 * len(MANY)
 
 
-def test_a_few_values_are_kept_as_they_are() -> None:
-    assert gathered(iter(MANY[:FEW]), FINDINGS) == MANY[:FEW]
-    assert isinstance(gathered(MANY[:FEW], FINDINGS), tuple)
-
-
-def test_one_value_more_is_packed_with_the_others() -> None:
-    found = gathered(iter(MANY[: FEW + 1]), FINDINGS)
-
-    assert isinstance(found, Packed)
-    assert tuple(found) == MANY[: FEW + 1]
-
-
 def test_a_secret_cannot_be_packed() -> None:
     with pytest.raises(TypeError):
         Packed([Secret("x")], Form(lambda one: one, lambda _: Secret("y")))
 
 
 def test_nothing_is_an_empty_sequence() -> None:
-    assert gathered((), FINDINGS) == ()
     assert tuple(Packed((), FINDINGS)) == ()

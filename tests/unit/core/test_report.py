@@ -6,7 +6,9 @@ import pytest
 
 from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
+from unattend_gen.core.packed import Packed
 from unattend_gen.core.report import (
+    FEW,
     CheckedDocument,
     Report,
     SettingState,
@@ -14,6 +16,7 @@ from unattend_gen.core.report import (
     SkipReason,
     Suppressed,
     Verdict,
+    gathered,
     in_reading_order,
 )
 from unattend_gen.errors import ExitCode
@@ -163,3 +166,24 @@ def test_a_suppressed_finding_does_not_fail() -> None:
     report = Report("validate", suppressed=(Suppressed(ERROR),), documents_read=1)
 
     assert report.exit_code is ExitCode.CLEAN
+
+
+def test_a_few_findings_are_gathered_as_they_are() -> None:
+    assert gathered(iter((NOTE,) * FEW)) == (NOTE,) * FEW
+    assert isinstance(gathered((NOTE,) * FEW), tuple)
+    assert gathered(()) == ()
+
+
+def test_one_finding_more_is_packed_with_the_others() -> None:
+    found = gathered(iter((*(NOTE,) * FEW, WARNING)))
+
+    assert isinstance(found, Packed)
+    assert tuple(found) == (*(NOTE,) * FEW, WARNING)
+
+
+def test_a_report_of_packed_findings_judges_as_any_other() -> None:
+    report = Report("validate", findings=gathered((NOTE,) * (FEW + 1)), documents_read=1)
+
+    assert report.exit_code is ExitCode.CLEAN
+    assert report.counts() == {Severity.NOTE: FEW + 1}
+    assert report.rules() == {"rule"}
