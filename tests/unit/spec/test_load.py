@@ -212,11 +212,17 @@ def test_a_key_typed_as_a_name_is_masked(tmp_path: Path) -> None:
     assert [mistake.key_path for mistake in mistakes_in(path)] == ["product_key.***"]
 
 
-@pytest.mark.parametrize("name", ["kms-to-mak", "mak-workstation", "server-core", "sysprep-image"])
+STARTERS = [
+    *("kms-to-mak", "mak-workstation", "mdt-share", "server-core", "sysprep-image"),
+    "wds-classroom",
+]
+
+
+@pytest.mark.parametrize("name", STARTERS)
 def test_each_starter_loads(name: str) -> None:
     path = resources.templates() / "starters" / f"{name}.toml"
 
-    assert load_spec(path).target in {Target.MEDIA, Target.SYSPREP}
+    assert f'target = "{load_spec(path).target}"' in path.read_text(encoding="utf-8")
     assert path.read_text(encoding="utf-8").startswith("# Windows") or name == "sysprep-image"
 
 

@@ -33,7 +33,13 @@ def test_versions_zones_and_editions_are_offered() -> None:
     assert {"Pro", "ServerStandard"} <= set(edition)
 
 
-@pytest.mark.parametrize("name", ["kms-to-mak", "mak-workstation", "server-core", "sysprep-image"])
+STARTERS = [
+    *("kms-to-mak", "mak-workstation", "mdt-share", "server-core", "sysprep-image"),
+    "wds-classroom",
+]
+
+
+@pytest.mark.parametrize("name", STARTERS)
 def test_each_starter_is_valid(name: str) -> None:
     text = (resources.templates() / "starters" / f"{name}.toml").read_text(encoding="utf-8")
 

@@ -20,8 +20,10 @@ def test_the_list_says_what_each_starter_is_for(capsys: pytest.CaptureFixture[st
     assert [line.split()[0] for line in lines] == [
         "kms-to-mak",
         "mak-workstation",
+        "mdt-share",
         "server-core",
         "sysprep-image",
+        "wds-classroom",
     ]
     assert all(len(line.split()) > 3 for line in lines)
 
@@ -65,4 +67,7 @@ def test_force_replaces_it_and_says_what_is_next(
 def test_another_starter_is_answered_with_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["init", "--starter", "laptop"]) == ExitCode.USAGE
 
-    assert "kms-to-mak, mak-workstation, server-core, sysprep-image" in capsys.readouterr().err
+    assert (
+        "kms-to-mak, mak-workstation, mdt-share, server-core, sysprep-image, wds"
+        in capsys.readouterr().err
+    )
