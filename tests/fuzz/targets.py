@@ -16,6 +16,8 @@ from tests.samples import TEST_MAK, a_component, a_shell_setup, an_answer_file
 from unattend_gen.audit.cards import CARDS
 from unattend_gen.audit.panther import check
 from unattend_gen.catalog.load import catalog
+from unattend_gen.comparing import documents
+from unattend_gen.comparing.answer_files import compare_answer_files
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.product_key import ProductKey, is_placeholder_key
@@ -66,6 +68,17 @@ def _validate(data: bytes) -> None:
 def _check(data: bytes) -> None:
     report = check([Document(Location("unattend.xml"), data)], catalog())
     assert len(report.documents) == 1
+
+
+def _compare(data: bytes) -> None:
+    answer_file = parse(data)
+    assert compare_answer_files(answer_file, answer_file, catalog()) == ()
+    comparing = documents.compare_documents(
+        {"f": Document(Location("a"), _ANSWER_FILE.encode())},
+        {"f": Document(Location("b"), data)},
+        catalog(),
+    )
+    assert len(list(comparing)) == 1
 
 
 def _decode(data: bytes) -> None:
@@ -123,6 +136,7 @@ TARGETS: Final = (
     Target("encoding", _decode, AnswerFileError, _DOCUMENTS, _MARKUP),
     Target("validate", _validate, AnswerFileError, _RULED, _MARKUP),
     Target("check", _check, AnswerFileError, _COPIES, _MARKUP),
+    Target("diff", _compare, AnswerFileError, (*_DOCUMENTS, *_RULED), _MARKUP),
     Target(
         "product-key",
         _product_key,
