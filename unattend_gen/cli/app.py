@@ -106,13 +106,19 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
     app.callback()(_top_level)
     wanted = _chosen(arguments)
     completes = "_UNATTEND_GEN_COMPLETE" in os.environ
-    for entry in COMMANDS:
+    for entry in COMMANDS if completes else _listed(arguments):
         if completes or entry.name == wanted:
             command = app.command(entry.name, cls=HelpedCommand, short_help=entry.summary)
             command(load_command(entry.name))
         else:
             app.command(entry.name, short_help=entry.summary)(_not_loaded)
     return app
+
+
+def _listed(arguments: Sequence[str]) -> Sequence[CommandEntry]:
+    """The commands that an answer may list: where one stands first, nobody asks for the others."""
+    first = tuple(entry for entry in COMMANDS if entry.name in arguments[:1])
+    return first or COMMANDS
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - the interface of typer

@@ -23,6 +23,16 @@ def test_bare_help_lists_every_command_with_its_line(capsys: pytest.CaptureFixtu
     assert [entry.summary for entry in app.COMMANDS if entry.summary not in shown] == []
 
 
+def test_help_that_is_asked_for_before_a_command_lists_all(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert app.run(["--help", "validate"]) == ExitCode.CLEAN
+    before = capsys.readouterr().out
+    app.run(["--help"])
+
+    assert before == capsys.readouterr().out
+
+
 def test_the_version_is_an_option_among_others_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["--version", "key"]) == ExitCode.CLEAN
 
