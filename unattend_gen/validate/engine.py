@@ -61,6 +61,7 @@ def judge(
     *,
     windows: WindowsVersion | None = None,
     policy: Policy = ALL_RULES,
+    memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding on one document, in the order of its lines.
 
@@ -69,13 +70,16 @@ def judge(
         catalog: the facts.
         windows: the release the file is for, or None for any.
         policy: which rules are asked.
+        memory: of documents judged with the same catalog, release and policy; None for that of
+            this process. It saves time and changes no verdict.
     """
     try:
         answer_file = parse(document.data)
     except AnswerFileError as error:
         return _unparsed(document, error, policy)
-    location = document.location
-    return judge_answer_file(location, answer_file, catalog, windows=windows, policy=policy)
+    return judge_answer_file(
+        document.location, answer_file, catalog, windows=windows, policy=policy, memory=memory
+    )
 
 
 def judge_answer_file(
@@ -85,11 +89,12 @@ def judge_answer_file(
     *,
     windows: WindowsVersion | None = None,
     policy: Policy = ALL_RULES,
+    memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding on what has been parsed already; the rest as for `judge`."""
     choice = _choice(policy.select, policy.unasked(location.path))
     seen = survey(location, answer_file, catalog, windows)
-    memory = _memory(catalog, windows, choice.slugs)
+    memory = _memory(catalog, windows, choice.slugs) if memory is None else memory
     recalled = memory.recall(seen)
     findings = _findings(recalled, choice, memory)
     if len(findings) > MOST_LOOKED_UP:

@@ -14,6 +14,14 @@ def test_all_rules_are_asked_unless_something_is_said() -> None:
     assert (choice.asked, choice.others) == (rules(), ())
 
 
+def test_rules_that_are_asked_are_parted_by_their_scope() -> None:
+    choice = choose(rules(), frozenset({"wrong-type", "locale-disagreement"}), frozenset())
+
+    assert [rule.card.slug for rule in choice.on_components] == ["wrong-type"]
+    assert [rule.card.slug for rule in choice.on_settings] == ["locale-disagreement"]
+    assert [rule.card.slug for rule in choice.on_documents] == ["not-well-formed"]
+
+
 def test_selected_rules_are_asked_alone() -> None:
     choice = choose(rules(), frozenset({"wrong-type", "too-long"}), frozenset())
 
