@@ -1,0 +1,48 @@
+"""Answer files on their way to specs: small makers for tests of importing."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from unattend_gen.api.importing import import_document
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
+from unattend_gen.importer.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from unattend_gen.api.importing import ImportOutcome
+    from unattend_gen.core.secret import Secret
+    from unattend_gen.importer.proposal import Proposal
+
+SHELL = "Microsoft-Windows-Shell-Setup"
+
+
+def imported(data: bytes, name: str = "unattend.xml") -> ImportOutcome:
+    """The spec of an answer file in memory."""
+    return import_document(Document(Location(name), data))
+
+
+def spec_of_file(data: bytes, name: str = "unattend.xml") -> dict[str, Any]:  # Any: TOML
+    """The spec as plain values."""
+    return tomllib.loads(imported(data, name).imported.text)
+
+
+def a_view(values: dict[str, str | Secret], **variables: str) -> View:
+    """A view of settings; `variables` are environment variables by the end of a path."""
+    named = {
+        path: variable
+        for path in values
+        for end, variable in variables.items()
+        if path.endswith(end.replace("__", "/"))
+    }
+    return View(values, named, "11-24h2")
+
+
+def tables(
+    propose: Callable[[View], Iterator[Proposal]], values: dict[str, str | Secret], **variables: str
+) -> list[dict[str, object]]:
+    """What a reader proposes for settings, table by table."""
+    return [dict(proposal.table) for proposal in propose(a_view(values, **variables))]
