@@ -104,12 +104,10 @@ def _demand_layout(written: str) -> None:
 
 _LAYOUT_SCHEMA: Final = {
     "type": "object",
-    "properties": {
-        "language": {"type": "string", "description": "Language tag or English name."},
-        "layout": {"type": "string", "description": "English name of the layout, or its number."},
-    },
-    "required": ["language", "layout"],
-    "additionalProperties": False,
+    "description": "Language tag or English name, and English name or number of the layout.",
+    "propertyNames": {"enum": sorted(_KEYS)},
+    "required": sorted(_KEYS),
+    "additionalProperties": {"type": "string"},
 }
 _ONE: Final = {"anyOf": [{"type": "string"}, _LAYOUT_SCHEMA]}
 
