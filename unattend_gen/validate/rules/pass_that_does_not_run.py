@@ -2,8 +2,8 @@
 
 ## What it looks for
 Other passes than windowsPE in the file that a WDS server hands to its clients; windowsPE in a file
-for sysprep, told by its name or folder; auditSystem and auditUser in a file for Setup that leads
-nowhere into audit mode.
+for sysprep, told by its name or folder, or in `ImageUnattend.xml`, which WDS keeps for an image;
+auditSystem and auditUser in a file for Setup that leads nowhere into audit mode.
 
 ## Why it matters
 The settings are never read, and whatever they were for does not happen.
@@ -60,7 +60,8 @@ def check(survey: Survey) -> Iterator[Finding]:
     """Each pass that is not run, at its first component."""
     passes = {one.pass_ for one in survey.components}
     is_client_file = bool(survey.found(SETUP, "WindowsDeploymentServices"))
-    may_be_in_vain = _is_for_sysprep(survey) or not passes.isdisjoint(_AUDIT)
+    is_later = _is_for_sysprep(survey) or _is_of_image(survey)
+    may_be_in_vain = is_later or not passes.isdisjoint(_AUDIT)
     if not is_client_file and not (Pass.WINDOWS_PE in passes and may_be_in_vain):
         return
     told: set[Pass | None] = set()
@@ -74,6 +75,9 @@ def check(survey: Survey) -> Iterator[Finding]:
         elif one.pass_ is Pass.WINDOWS_PE and _is_for_sysprep(survey):
             message = "sysprep does not run windowsPE"
             yield _finding(survey, one, message, "move it to the file on the media")
+        elif one.pass_ is Pass.WINDOWS_PE and _is_of_image(survey):
+            message = "windowsPE is over when the file of a WDS image is read"
+            yield _finding(survey, one, message, "move it to WdsClientUnattend.xml")
         elif one.pass_ in _AUDIT and Pass.WINDOWS_PE in passes and not _leads_to_audit(survey):
             message = "the pass runs in audit mode, and nothing here leads to it"
             advice = "set Reseal/Mode to Audit in oobeSystem, or drop the settings"
@@ -91,6 +95,10 @@ def _is_for_sysprep(survey: Survey) -> bool:
         return False
     parts = PurePosixPath(survey.document.path.replace("\\", "/").lower()).parts
     return any("sysprep" in part for part in parts[-2:])
+
+
+def _is_of_image(survey: Survey) -> bool:
+    return survey.document.path.lower().endswith("imageunattend.xml")
 
 
 def _finding(

@@ -40,6 +40,15 @@ def test_sysprep_does_not_run_windowspe(path: str) -> None:
     assert [finding.rule for finding in judge(document, catalog())] == [_SLUG]
 
 
+@pytest.mark.parametrize("path", ["ImageUnattend.xml", "Unattend\\imageunattend.XML"])
+def test_windowspe_is_over_when_the_file_of_an_image_is_read(path: str) -> None:
+    document = Document(Location(path), an_answer_file(("windowsPE", _SETUP)))
+
+    assert [(finding.rule, finding.advice) for finding in judge(document, catalog())] == [
+        (_SLUG, "move it to WdsClientUnattend.xml")
+    ]
+
+
 def test_elsewhere_windowspe_runs() -> None:
     document = Document(Location("sysprep/media/Autounattend.xml"), an_answer_file())
 
