@@ -1,0 +1,109 @@
+"""`import`."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.samples import TEST_MAK, a_shell_setup
+from unattend_gen.cli import app
+from unattend_gen.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEY = f"<!-- key: {TEST_MAK} --><ProductKey>{TEST_MAK}</ProductKey>"
+VARIABLE = "SPECIALIZE_SHELL_SETUP_PRODUCT_KEY"
+SETTING = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "unattend.xml"
+    path.write_bytes(a_shell_setup("specialize", KEY))
+    return path
+
+
+def test_the_spec_goes_to_standard_output_and_secrets_are_named_beside(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.run(["import", str(file)]) == ExitCode.CLEAN
+
+    captured = capsys.readouterr()
+    assert f'activation = "env:{VARIABLE}"' in captured.out
+    assert captured.err.splitlines() == [
+        f"secret  {VARIABLE}  {SETTING}",
+        "left out 1 comment in which a secret may stand",
+    ]
+    assert TEST_MAK not in captured.out + captured.err
+
+
+def test_the_spec_is_written_to_a_file_and_what_is_next_is_said(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "spec.toml"
+
+    assert app.run(["import", str(file), "-o", str(out)]) == ExitCode.CLEAN
+
+    captured = capsys.readouterr()
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert captured.out == ""
+    assert captured.err.splitlines()[-1] == (
+        f"wrote {out}; set the variables, then: unattend-gen render {out} --out DIR"
+    )
+
+
+def test_a_file_that_exists_is_kept_unless_force_is_given(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "spec.toml"
+    out.write_text("mine")
+
+    assert app.run(["import", str(file), "-o", str(out)]) == ExitCode.UNUSABLE
+    assert out.read_text() == "mine"
+    assert app.run(["import", str(file), "-o", str(out), "--force"]) == ExitCode.CLEAN
+    assert out.read_text() != "mine"
+
+
+def test_standard_input_is_a_dash(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(file.read_bytes())))
+
+    assert app.run(["import", "-", "--quiet"]) == ExitCode.CLEAN
+
+    assert capsys.readouterr().err == ""
+
+
+def test_the_summary_is_there_for_programs(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["import", str(file), "--format", "json", "-q"]) == ExitCode.CLEAN
+
+    told = json.loads(capsys.readouterr().out)
+    assert told["schema"] == "unattend-gen/import/1"
+    assert told["target"]["value"] == "sysprep"
+    assert told["secrets"] == [
+        {"setting": SETTING, "source": f"env:{VARIABLE}", "was_deleted": False}
+    ]
+    assert (told["lost"], told["comments_left_out"], told["complete"]) == ([], 1, True)
+    assert f"env:{VARIABLE}" in told["spec"]
+
+
+def test_what_is_lost_is_named_and_the_code_is_4(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "unattend.xml"
+    path.write_bytes(a_shell_setup("oobeSystem", '<TimeZone a="b">UTC</TimeZone>'))
+
+    assert app.run(["import", str(path)]) == ExitCode.INCOMPLETE
+
+    assert "lost  oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone/@a" in capsys.readouterr().err
+
+
+def test_another_format_is_a_wrong_command_line(file: Path) -> None:
+    assert app.run(["import", str(file), "--format", "xml"]) == ExitCode.USAGE
+
+
+def test_a_file_that_is_missing_is_code_3(tmp_path: Path) -> None:
+    assert app.run(["import", str(tmp_path / "none.xml")]) == ExitCode.UNUSABLE

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import tomllib
+
+from tests.imports import SHELL
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.importer.choice import Choice
+from unattend_gen.importer.document import settings_tables, spec_text
+from unattend_gen.importer.guesses import Guess, Guesses
+from unattend_gen.importer.said import Beside, Reading, Said
+
+NAME = f"specialize/{SHELL}/ComputerName"
+ZONE = f"specialize/{SHELL}/TimeZone"
+PASSWORD = f"oobeSystem/{SHELL}/AutoLogon/Password/Value"
+COLOUR = f"specialize/{SHELL}/Colour"
+GUESSES = Guesses(
+    Guess("media", "Guessed so."), Guess("11-24h2", "A guess."), Guess("amd64", "As all say.")
+)
+READING = Reading(
+    head=("on the file",),
+    said=(
+        Said(SettingPath.parse(NAME), "PC-1", is_listed=True, comments=("on the name",)),
+        Said(SettingPath.parse(ZONE), "UTC", is_listed=True, comments=("on\nthe zone",)),
+        Said(SettingPath.parse(PASSWORD), Secret("pw"), is_listed=True),
+        Said(SettingPath.parse(COLOUR), Secret("x", SecretKind.TOKEN), is_listed=False),
+    ),
+    beside=(Beside("servicing", "<servicing/>", comments=("on packages",)),),
+    tail=("the end",),
+    lost=(),
+)
+CHOICE = Choice({"computer": {"name": "PC-1"}}, {}, {"computer": frozenset({NAME})})
+VARIABLES = {PASSWORD: "PW", COLOUR: "COLOUR"}
+
+
+def test_a_spec_has_its_comments_where_they_belong() -> None:
+    assert spec_text(
+        READING, CHOICE, GUESSES, variables=VARIABLES, adds_defaults=True
+    ).splitlines() == [
+        "# on the file",
+        "# Guessed so.",
+        'target = "media"',
+        "# A guess.",
+        'windows = "11-24h2"',
+        "# As all say.",
+        'architecture = "amd64"',
+        "",
+        "# on the name",
+        "[computer]",
+        'name = "PC-1"',
+        "",
+        "[settings]",
+        "# on",
+        "# the zone",
+        f'"{ZONE}" = "UTC"',
+        f'"{PASSWORD}" = "env:PW"',
+        "",
+        "[unlisted]",
+        f'"{COLOUR}" = {{secret = "env:COLOUR"}}',
+        "",
+        "[[elements]]",
+        "# on packages",
+        'xml = "<servicing/>"',
+        "",
+        "# the end",
+    ]
+
+
+def test_a_spec_that_says_everything_says_so() -> None:
+    text = spec_text(READING, CHOICE, GUESSES, variables=VARIABLES, adds_defaults=False)
+
+    assert tomllib.loads(text)["defaults"] is False
+
+
+def test_what_no_table_says_is_there_as_plain_values() -> None:
+    assert settings_tables(READING, CHOICE, VARIABLES) == {
+        "settings": {ZONE: "UTC", PASSWORD: "env:PW"},
+        "unlisted": {COLOUR: {"secret": "env:COLOUR"}},
+    }
+
+
+def test_numbers_and_truth_values_lose_their_quotes_where_they_come_out_the_same() -> None:
+    texts = ("true", "5", "-5", "05", "True", "")
+    said = tuple(
+        Said(SettingPath.parse(f"specialize/C/S[{number}]"), text, is_listed=True)
+        for number, text in enumerate(texts, start=1)
+    )
+
+    tables = settings_tables(Reading((), said, (), (), ()), Choice(), {})
+
+    assert [*tables["settings"].values()] == [True, 5, -5, "05", "True", ""]

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK
+from unattend_gen.catalog.known_setting import known_setting
+from unattend_gen.catalog.load import catalog
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.importer.said import Said
+from unattend_gen.importer.secrecy import (
+    holds_secret,
+    judged,
+    may_be_told,
+    secrets_of,
+    was_deleted,
+    with_copies_hidden,
+)
+
+SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
+PASSWORD = f"{SHELL}/AutoLogon/Password/Value"
+KEY = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
+COMMAND = f"{SHELL}/FirstLogonCommands/SynchronousCommand[1]/CommandLine"
+MISTYPED = f"{TEST_MAK[:-1]}3"
+
+
+def of_catalog(path: str, text: str) -> str | Secret:
+    known = known_setting(SettingPath.parse(path), catalog())
+    return judged(known.path, text, known.setting)
+
+
+def of_nowhere(path: str, text: str) -> str | Secret:
+    return judged(SettingPath.parse(path), text, None)
+
+
+def said(path: str, value: str | Secret) -> Said:
+    return Said(SettingPath.parse(path), value, is_listed=True)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "kind"),
+    [
+        (PASSWORD, CANARY_PASSWORD, SecretKind.PASSWORD),
+        (KEY, TEST_MAK, SecretKind.PRODUCT_KEY),
+        (KEY, TEST_MAK.lower(), SecretKind.TOKEN),
+        (KEY, MISTYPED, SecretKind.TOKEN),
+        (KEY, MARKER, SecretKind.TOKEN),
+        (PASSWORD, MARKER, SecretKind.TOKEN),
+        (COMMAND, f"slmgr /ipk {TEST_MAK}", SecretKind.TOKEN),
+        (COMMAND, f"net user bob {CANARY_PASSWORD}", SecretKind.TOKEN),
+    ],
+)
+def test_a_secret_has_the_kind_that_a_spec_can_name(path: str, text: str, kind: SecretKind) -> None:
+    value = of_catalog(path, text)
+
+    assert isinstance(value, Secret)
+    assert (value, value.kind) == (Secret(text), kind)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (PASSWORD, ""),
+        (KEY, GVLK_PRO),
+        (KEY, "CDKEY"),
+        (KEY, "00000-00000-00000-00000-00000"),
+        (COMMAND, "net user bob *"),
+        (COMMAND, f"slmgr /ipk {GVLK_PRO}"),
+    ],
+)
+def test_what_is_published_empty_or_a_word_is_no_secret(path: str, text: str) -> None:
+    assert of_catalog(path, text) == text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "specialize/Contoso/ServicePassword",
+        "specialize/Contoso/Password/Value",
+        "specialize/Contoso/SharedSecret",
+        "specialize/Contoso/ProductKey",
+    ],
+)
+def test_an_unknown_setting_that_is_called_like_a_secret_is_one(path: str) -> None:
+    assert of_nowhere(path, "abc") == Secret("abc")
+
+
+@pytest.mark.parametrize(
+    "path", ["specialize/Contoso/Name", "specialize/Contoso/Password/PlainText"]
+)
+def test_another_unknown_setting_is_none(path: str) -> None:
+    assert of_nowhere(path, "abc") == "abc"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        TEST_MAK,
+        "password: abc",
+        "Pwd = abc",
+        "<Password>abc</Password>",
+        "the product key: abc",
+        "net user bob abc123",
+        f"see {CANARY_PASSWORD}",
+    ],
+)
+def test_a_comment_that_may_hold_a_secret_is_not_told(comment: str) -> None:
+    assert not may_be_told(comment, [Secret(CANARY_PASSWORD)])
+
+
+@pytest.mark.parametrize("comment", ["the password of the lab", GVLK_PRO, "a", "wipe the disk"])
+def test_another_comment_is_told(comment: str) -> None:
+    assert may_be_told(comment, [Secret(CANARY_PASSWORD), Secret("a")])
+
+
+def test_a_copy_of_a_password_is_hidden_with_the_text_around_it() -> None:
+    command = f"{SHELL}/FirstLogonCommands/SynchronousCommand[1]/CommandLine"
+    given = (said(PASSWORD, Secret(CANARY_PASSWORD)), said(command, f"run {CANARY_PASSWORD}"))
+
+    assert with_copies_hidden(given)[1].value == Secret(f"run {CANARY_PASSWORD}")
+
+
+def test_a_password_of_letters_is_a_name_elsewhere() -> None:
+    given = (said(PASSWORD, Secret("vagrant")), said(f"{SHELL}/RegisteredOwner", "vagrant"))
+
+    assert with_copies_hidden(given) == given
+
+
+def test_a_command_is_no_secret_as_a_whole() -> None:
+    given = (said(PASSWORD, Secret("a1")), said(COMMAND, Secret("b", SecretKind.TOKEN)))
+
+    assert secrets_of(given) == (Secret("a1"),)
+
+
+def test_the_marker_of_setup_is_told_apart() -> None:
+    assert was_deleted(Secret(MARKER))
+    assert not was_deleted(Secret(CANARY_PASSWORD))
+
+
+def test_a_text_holds_a_key_or_a_password_or_nothing() -> None:
+    assert holds_secret(f"a {TEST_MAK} b")
+    assert not holds_secret(f"a {GVLK_PRO} b")

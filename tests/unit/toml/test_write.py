@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from unattend_gen.toml.write import Entry, Section, toml_text
+
+LINES = 'first\n\tsecond """ \\\n'
+
+
+def test_keys_above_all_tables_come_first() -> None:
+    text = toml_text([Section("", (Entry("a", 1, ("on a",)),)), Section("t", (Entry("b", True),))])
+
+    assert text == "# on a\na = 1\n\n[t]\nb = true\n"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "a", 'a"b', "\\", "ä\u2028", LINES, "\nfirst", "a\r\nb", "\x7f", 5, True, ["a", "b"], []],
+)
+def test_a_value_is_read_back(value: object) -> None:
+    assert tomllib.loads(toml_text([Section("t", (Entry("k", value),))])) == {"t": {"k": value}}
+
+
+def test_a_text_over_several_lines_is_written_on_lines() -> None:
+    assert toml_text([Section("", (Entry("a", "one\ntwo"),))]) == 'a = """one\ntwo"""\n'
+
+
+def test_a_table_in_place_of_a_value_stands_on_its_line() -> None:
+    text = toml_text([Section("t", (Entry("a", {"secret": "env:A"}),))])
+
+    assert text == '[t]\na = {secret = "env:A"}\n'
+
+
+def test_lists_of_tables_come_behind_the_other_keys() -> None:
+    section = Section("t", (Entry("a", [{"x": 1}, {"x": 2}]), Entry("b", 3)))
+
+    assert tomllib.loads(toml_text([section])) == {"t": {"a": [{"x": 1}, {"x": 2}], "b": 3}}
+
+
+def test_items_of_a_list_of_tables_follow_each_other() -> None:
+    sections = [Section("e", (Entry("x", n),), is_item=True) for n in (1, 2)]
+
+    assert tomllib.loads(toml_text(sections)) == {"e": [{"x": 1}, {"x": 2}]}
+
+
+def test_a_comment_stays_a_comment_whatever_it_holds() -> None:
+    comments = ("\n one\r\n\ttwo = 2\x00 \n",)
+    text = toml_text([Section("t", (Entry("a", 1, comments),), comments)], comments)
+
+    assert tomllib.loads(text) == {"t": {"a": 1}}
+    assert text.count("# two = 2\\x00\n") == 3
