@@ -38,7 +38,9 @@ def test_a_template_of_the_folder_goes_before_ours(tmp_path: Path) -> None:
 
 
 def test_ours_stand_behind_a_folder_that_lacks_them(tmp_path: Path) -> None:
-    assert "<unattend" in Templates(tmp_path).render("answer-file.xml.j2", {"passes": ()})
+    values = {"passes": (), "carried": None}
+
+    assert "<unattend" in Templates(tmp_path).render("answer-file.xml.j2", values)
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
