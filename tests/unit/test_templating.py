@@ -272,3 +272,26 @@ def test_names_that_a_template_makes_up_do_not_fill_the_memory(tmp_path: Path) -
     rendered = Templates(tmp_path).render("own.xml.j2", {"one": one, "numbers": range(5000)})
 
     assert rendered == "!" * 5000
+
+
+@pytest.mark.parametrize(
+    ("language", "literal"),
+    [("powershell", "'5% of ''x'' a'"), ("cmd", "\"5%% of 'x' a\""), ("reg", "\"5% of 'x' a\"")],
+)
+def test_a_filter_quotes_for_each_language(tmp_path: Path, language: str, literal: str) -> None:
+    source = f"{{{{ value | {language} }}}}"
+
+    assert rendered(tmp_path, source, {"value": "5% of 'x' a"}, "t.txt.j2") == literal
+
+
+@pytest.mark.parametrize("language", ["powershell", "cmd", "reg"])
+def test_no_filter_shows_a_secret(tmp_path: Path, language: str) -> None:
+    told = failure(tmp_path, f"{{{{ value | {language} }}}}", {"value": SECRET})
+
+    assert told == ("t.xml.j2:1", "an expression fails with TypeError")
+
+
+def test_what_a_language_cannot_carry_fails_without_its_value(tmp_path: Path) -> None:
+    _, message = failure(tmp_path, "{{ value | cmd }}", {"value": f"{CANARY_PASSWORD}\n"})
+
+    assert message == "an expression fails with ValueError"
