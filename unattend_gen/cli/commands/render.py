@@ -44,6 +44,27 @@ HELP: Final = help_text(
 _TARGETS: Final = ", ".join(rendering.targets())
 
 
+InventoryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--inventory",
+        metavar="FILE.csv",
+        readable=False,
+        help="A folder for each row, whose columns are keys of the spec or setting paths.",
+    ),
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        max=256,
+        help="How many processes render rows; by default one, for many rows one a processor.",
+    ),
+]
+
+
 # What Typer says of a file that cannot be read would be a wrong command line, code 2; it is code 3.
 def render(
     spec: Annotated[
@@ -70,25 +91,8 @@ def render(
             "--templates", metavar="DIR", readable=False, help="Templates that go before ours."
         ),
     ] = None,
-    inventory: Annotated[
-        Path | None,
-        typer.Option(
-            "--inventory",
-            metavar="FILE.csv",
-            readable=False,
-            help="A folder for each row, whose columns are keys of the spec or setting paths.",
-        ),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs",
-            metavar="N",
-            min=1,
-            max=256,
-            help="How many processes render an inventory; by default one a processor.",
-        ),
-    ] = None,
+    inventory: InventoryOption = None,
+    jobs: JobsOption = None,
     force: ForceOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Do all but write.")] = False,
     report_format: FormatOption = "text",
