@@ -3,11 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.imports import SHELL, a_view
-from unattend_gen.core.secret import Secret
 from unattend_gen.importer.choice import Choice, Trial, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from unattend_gen.core.secret import Secret
 
 NAME = f"specialize/{SHELL}/ComputerName"
 ZONE = f"specialize/{SHELL}/TimeZone"

@@ -36,9 +36,8 @@ def test_automatic_logon_is_proposed_without_a_password_of_its_own_first() -> No
     proposed = [table["auto_logon"] for table in tables(propose, values, Value="BOB")]
 
     alone = {"user": "bob", "count": 1}
-    assert proposed == [alone, alone, {**alone, "password": "env:BOB"}] + [
-        {**alone, "password": "env:BOB"}
-    ]
+    own = {**alone, "password": "env:BOB"}
+    assert proposed == [alone, alone, own, own]
 
 
 def test_an_encoded_password_is_asked_for_in_clear_text() -> None:
