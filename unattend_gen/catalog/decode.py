@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any
 
 from unattend_gen.catalog.facts import Component, KeyAttribute, Kind, Setting, ValueType
 from unattend_gen.core.passes import Pass
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _PASSES = {pass_.value: pass_ for pass_ in Pass}
 _KINDS = {kind.value: kind for kind in Kind}
 _TYPES = {type_.value: type_ for type_ in ValueType}
-
-_Other = TypeVar("_Other")
 
 Raw = dict[str, Any]
 """An object of JSON. Any: this module is the boundary to it."""
@@ -48,19 +46,6 @@ class Settings(Mapping[str, Setting]):
         """
         made = self._made.get(path)
         return self._make(path) if made is None else made
-
-    @overload
-    def get(self, path: str, /) -> Setting | None: ...
-
-    @overload
-    def get(self, path: str, /, default: Setting | _Other) -> Setting | _Other: ...
-
-    def get(self, path: str, /, default: object = None) -> object:
-        """The setting of a path, or the default: asked for each element of each file."""
-        made = self._made.get(path)
-        if made is not None:
-            return made
-        return self._make(path) if path in self._entries else default
 
     def _make(self, path: str) -> Setting:
         entry = self._entries[path]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from unattend_gen.validate.rule import COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
 
@@ -26,8 +25,8 @@ class Contents:
     paths: frozenset[str]
     has_commands: bool
 
-    def has_any(self, wanted: Mapping[str, AbstractSet[str]]) -> bool:
-        """Whether any of these settings, paths by component, occurs."""
-        if self.has_commands and COMMANDS[0] in wanted:
-            return True
-        return not self.paths.isdisjoint(wanted.get(self.component, ()))
+    def has_any(self, name: str, paths: AbstractSet[str]) -> bool:
+        """Whether any setting of a component and these paths occurs, or a command line."""
+        if name == COMMANDS[0]:
+            return self.has_commands
+        return name == self.component and not self.paths.isdisjoint(paths)

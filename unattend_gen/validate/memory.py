@@ -18,6 +18,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.validate.accepted import Accepted
 from unattend_gen.validate.keys import SETUP
 from unattend_gen.validate.placeholders import is_stand_in_attribute
+from unattend_gen.validate.rule import COMMANDS
 from unattend_gen.validate.silent import Silent
 from unattend_gen.validate.stretches import Print, Stretch, stretches
 from unattend_gen.xml.positions import place_at
@@ -153,15 +154,27 @@ class Recalled:
 
         None where one of these components cannot be told from others.
         """
-        wanted = _by_component(reads)
-        prints: list[Print] = []
-        for one in self.survey.components:
-            if self.survey.contents(one).has_any(wanted):
-                piece = self.pieces.get(one)
-                if piece is None:
-                    return None
-                prints.append(piece.print)
-        return (self._passes, *prints)
+        having = {
+            number: print_
+            for name, paths in _by_component(reads).items()
+            for number, contents, print_ in self._by_name.get(name, ())
+            if contents.has_any(name, paths)
+        }
+        if None in having.values():
+            return None
+        return (self._passes, *(having[number] for number in sorted(having)))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[tuple[int, Contents, Print | None]]]:
+        """Number, contents and print of the components of each name, and of those with commands."""
+        by_name: dict[str, list[tuple[int, Contents, Print | None]]] = {}
+        for number, component in enumerate(self.survey.components):
+            contents, piece = self.survey.contents(component), self.pieces.get(component)
+            entry = (number, contents, None if piece is None else piece.print)
+            by_name.setdefault(contents.component, []).append(entry)
+            if contents.has_commands:
+                by_name.setdefault(COMMANDS[0], []).append(entry)
+        return by_name
 
     @cached_property
     def _passes(self) -> frozenset[Pass | None]:

@@ -32,9 +32,9 @@ def fact_named(component: Component, parent: str, name: str) -> tuple[Setting | 
         parent: catalog path of the element around it, empty right below the component.
         name: the element's own name.
     """
-    exact = component.settings.get(f"{parent}/{name}" if parent else name)
-    if exact is not None:
-        return exact, Spelling.EXACT
+    path = f"{parent}/{name}" if parent else name
+    if path in component.settings:
+        return component.settings[path], Spelling.EXACT
     spellings, lowered = component.spellings(parent), name.lower()
     meant = spellings.get(lowered)
     if meant is not None and meant.name.lower() == lowered:

@@ -89,10 +89,10 @@ def test_no_secret_is_kept() -> None:
     password = f"<Password><Value>{CANARY_PASSWORD}</Value></Password>"
     command = f"<CommandLine>net user a {CANARY_PASSWORD}</CommandLine>"
     silent = _knowing(f"<AutoLogon>{password}</AutoLogon>")
-    silent.remember(
-        _placed(f"<LogonCommands><AsynchronousCommand>{command}</AsynchronousCommand>"
-                "</LogonCommands>", "oobeSystem"), ()
-    )  # fmt: skip
+    commands = (
+        f"<LogonCommands><AsynchronousCommand>{command}</AsynchronousCommand></LogonCommands>"
+    )
+    silent.remember(_placed(commands, "oobeSystem"), ())
 
     assert CANARY_PASSWORD not in repr(vars(silent))
 
