@@ -47,7 +47,8 @@ def tell(outcome: FleetOutcome, results: Path | None) -> None:
     verb = "written" if outcome.is_written else "to be written"
     failed = outcome.found + outcome.unusable
     counts = f"{outcome.written} {verb}, {outcome.identical} identical, {failed} failed"
-    console.say(f"{outcome.rows} rows: {counts}")
+    rows = "1 row" if outcome.rows == 1 else f"{outcome.rows} rows"
+    console.say(f"{rows}: {counts}")
     if results is not None:
         console.say(f"results in {printable(str(results))}")
 

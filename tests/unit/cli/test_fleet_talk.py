@@ -65,9 +65,11 @@ def test_without_a_list_every_row_is_told(capsys: pytest.CaptureFixture[str]) ->
 def test_the_counts_are_told_in_the_end(capsys: pytest.CaptureFixture[str]) -> None:
     tell(FleetOutcome(5, 4, 2, 1), Path("out/results.jsonl"))
     tell(FleetOutcome(5, is_written=False), None)
+    tell(FleetOutcome(1), None)
 
     assert capsys.readouterr().err.splitlines() == [
         "12 rows: 5 written, 4 identical, 3 failed",
         "results in out/results.jsonl",
         "5 rows: 5 to be written, 0 identical, 0 failed",
+        "1 row: 1 written, 0 identical, 0 failed",
     ]
