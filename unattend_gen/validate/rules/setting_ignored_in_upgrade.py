@@ -42,11 +42,11 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each other setting of Setup in a file that upgrades."""
-    for upgrade in survey.found(SETUP, "UpgradeData"):
-        if not survey.says_true(upgrade, "Upgrade"):
-            continue
-        for other in survey.children(upgrade.component):
-            if other.fact is not None and other is not upgrade:
+    upgrades = survey.found(SETUP, "UpgradeData")
+    wished = {one.component for one in upgrades if survey.says_true(one, "Upgrade")}
+    for component in wished:
+        for other in survey.children(component):
+            if other.fact is not None and other.fact.name != "UpgradeData":
                 yield CARD.finding(
                     survey.at(other),
                     "an upgrade reads UpgradeData alone of the settings of Setup",

@@ -21,3 +21,12 @@ def test_an_upgrade_reads_no_other_setting() -> None:
 
 def test_a_clean_installation_reads_them_all() -> None:
     assert verdicts(_SLUG, _file("false")) == []
+
+
+def test_a_wish_that_stands_there_many_times_is_told_once_for_each_setting() -> None:
+    upgrade = "<UpgradeData><Upgrade>true</Upgrade></UpgradeData>"
+    body = upgrade * 300 + "<UserData/>"
+
+    assert verdicts(_SLUG, an_answer_file(("windowsPE", a_component(_SETUP, body)))) == [
+        ("warning", f"windowsPE/{_SETUP}/UserData")
+    ]
