@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from unattend_gen.api.fleet_rows import RowFinding, RowOutcome
     from unattend_gen.api.fleets import FleetOutcome, FleetRequest
     from unattend_gen.api.media_making import MediaRequest, Medium
+    from unattend_gen.api.importing import ImportOutcome
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.comparison import (
@@ -79,6 +80,7 @@ __all__ = (
     "Finding",
     "FleetOutcome",
     "FleetRequest",
+    "ImportOutcome",
     "InputError",
     "InventoryError",
     "KeyFormatError",
@@ -117,6 +119,7 @@ _HOMES: Final = {
     "api.fleet_rows": ("RowFinding", "RowOutcome"),
     "api.fleets": ("FleetOutcome", "FleetRequest"),
     "api.media_making": ("MediaRequest", "Medium"),
+    "api.importing": ("ImportOutcome",),
     "api.rendering": ("RenderOutcome", "RenderRequest"),
     "core.artifact": ("Artifact",),
     "core.comparison": (

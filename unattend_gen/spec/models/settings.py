@@ -170,8 +170,8 @@ def _as_pairs(value: object) -> object:
 
 SECRET_SCHEMA: Final[Mapping[str, object]] = {
     "type": "object",
-    "properties": {
-        "secret": {**SOURCE_SCHEMA, "description": "Where the secret is, such as env:NAME."}
+    "patternProperties": {
+        "^secret$": {**SOURCE_SCHEMA, "description": "Where the secret is, such as env:NAME."}
     },
     "required": ["secret"],
     "additionalProperties": False,
