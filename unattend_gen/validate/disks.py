@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 DISK: Final = "DiskConfiguration/Disk"
 INSTALL_TO: Final = "ImageInstall/OSImage/InstallTo"
+DISKS_READ: Final = ((SETUP, DISK),)
+"""What a rule reads that looks at the layouts of a survey."""
+
 _TARGETS: Final = (
     INSTALL_TO,
     "ImageInstall/DataImage/InstallTo",

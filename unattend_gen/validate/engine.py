@@ -112,7 +112,8 @@ def _findings(recalled: Recalled, choice: Choice, memory: Memory) -> list[Findin
     """What the rules find; those on components are asked about the ones not judged before."""
     fresh, whole = recalled.fresh, recalled.survey
     old = tuple(recalled.findings())
-    new = tuple(found for rule in choice.on_components for found in rule.check(fresh))
+    asked = (rule for rule in choice.on_components if recalled.is_to_ask(rule.reads))
+    new = tuple(found for rule in asked for found in rule.check(fresh))
     if len(old) + len(new) <= MOST_LOOKED_UP:
         new = tuple(with_excerpts(whole, new))
         memory.remember(recalled, new)

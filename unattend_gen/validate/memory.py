@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 MOST_COMPONENTS: Final = 2000
 """Some MiB. A run over files with more different ones forgets all and begins again."""
 
+MOST_MET: Final = 20_000
+"""Digests of components that were met once; a few MiB."""
+
 _MOST_FINDINGS: Final = 25
 """Of one component; where there are more, they are not worth keeping."""
 
@@ -66,6 +69,7 @@ class Memory:
     def __init__(self) -> None:
         self.silent = Silent()
         self.accepted = Accepted()
+        self._met: set[Print] = set()
         self._remembered: dict[Print, Remembered] = {}
         self._quiet: dict[str, set[tuple[object, ...]]] = {}
 
@@ -82,7 +86,7 @@ class Memory:
         return Recalled(survey.knowing(contents, self.silent), pieces, known)
 
     def remember(self, recalled: Recalled, findings: Sequence[Finding]) -> None:
-        """Keep what was found in the components of which nothing was known.
+        """Keep what was found in components of which nothing was known, from the second time on.
 
         Args:
             recalled: the document.
@@ -94,7 +98,7 @@ class Memory:
             return  # It cannot be told which component they are about.
         for component in fresh.components:
             piece = recalled.pieces.get(component)
-            if piece is None:
+            if piece is None or self._is_new(piece.print):
                 continue
             if not _can_be_told_again(fresh, component, text[piece.start : piece.end]):
                 continue
@@ -123,6 +127,15 @@ class Memory:
                 silent.clear()
             silent.add(likeness)
         return found
+
+    def _is_new(self, print_: Print) -> bool:
+        """Whether a component is met for the first time; many are met but once."""
+        if print_ in self._met:
+            return False
+        if len(self._met) >= MOST_MET:
+            self._met.clear()
+        self._met.add(print_)
+        return True
 
     def _keep(self, print_: Print, what: Remembered) -> None:
         if len(self._remembered) >= MOST_COMPONENTS:
@@ -163,6 +176,22 @@ class Recalled:
         if None in having.values():
             return None
         return (self._passes, *(having[number] for number in sorted(having)))
+
+    def is_to_ask(self, reads: tuple[tuple[str, str], ...]) -> bool:
+        """Whether a component of which nothing is known has any of some settings."""
+        return not reads or any(
+            contents.has_any(name, paths)
+            for name, paths in _by_component(reads).items()
+            for contents in self._fresh_by_name.get(name, ())
+        )
+
+    @cached_property
+    def _fresh_by_name(self) -> Mapping[str, Sequence[Contents]]:
+        by_name: dict[str, list[Contents]] = {}
+        for component in self.fresh.components:
+            contents = self.survey.contents(component)
+            by_name.setdefault(contents.component, []).append(contents)
+        return by_name
 
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[tuple[int, Contents, Print | None]]]:

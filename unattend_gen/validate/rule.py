@@ -44,7 +44,8 @@ class Rule:
         check: yields a finding for each place; never raises on a bad document and never puts a
             value from the document into a message.
         scope: what a finding rests on; the narrower, the less there is to do in a large run.
-        reads: for scope `SETTINGS` the component and catalog path of each setting it asks for.
+        reads: component and catalog path of each setting without which it finds nothing, none if
+            there are no such; for scope `SETTINGS` of each that it asks for.
     """
 
     card: RuleCard

@@ -41,6 +41,7 @@ def _fixed(seen: Survey, start: int, end: int) -> Finding:
 def _remembered(data: bytes, *findings: Finding) -> Memory:
     memory = Memory()
     memory.remember(memory.recall(surveyed(data)), findings)
+    memory.remember(memory.recall(surveyed(data)), findings)
     return memory
 
 
@@ -57,6 +58,13 @@ def test_a_component_is_known_again_by_its_text() -> None:
 
     assert _fresh(_again(memory, an_answer_file(("specialize", _SHELL)))) == []
     assert _fresh(_again(memory, an_answer_file(("oobeSystem", _SHELL)))) == [SHELL_SETUP]
+
+
+def test_a_component_that_was_met_once_is_not_kept() -> None:
+    memory, data = Memory(), an_answer_file(("specialize", _SHELL))
+    memory.remember(memory.recall(surveyed(data)), ())
+
+    assert _fresh(_again(memory, data)) == [SHELL_SETUP]
 
 
 def test_its_findings_are_told_again_where_it_stands_now() -> None:
@@ -172,6 +180,15 @@ def test_no_secret_is_kept() -> None:
     data = an_answer_file(("oobeSystem", a_component(SHELL_SETUP, password)))
 
     assert CANARY_PASSWORD not in repr(vars(_remembered(data)))
+
+
+def test_what_was_met_is_forgotten_when_there_is_too_much(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "MOST_MET", 1)
+    data = an_answer_file(("specialize", _SHELL + _INTERNATIONAL))
+
+    assert len(_fresh(_again(_remembered(data), data))) == 2
 
 
 def test_all_is_forgotten_when_there_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,4 +69,4 @@ def _is_for_tests(survey: Survey, logon: Placed) -> bool:
     return password is not None and is_conventional(survey.value(password, "Value"))
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, ((SHELL_SETUP, "AutoLogon"),))

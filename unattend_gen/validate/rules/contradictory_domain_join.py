@@ -70,4 +70,4 @@ def _finding(survey: Survey, place: Placed, message: str) -> Finding:
     return CARD.finding(survey.at(place), message, advice="keep the one that is meant")
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, ((UNATTENDED_JOIN, "Identification"),))

@@ -81,4 +81,4 @@ def _incomplete(survey: Survey, credentials: Placed) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, ((UNATTENDED_JOIN, "Identification"),))

@@ -73,4 +73,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             seen.add(letter.value.upper())
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, ((SETUP, _LETTER),))

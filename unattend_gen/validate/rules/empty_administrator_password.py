@@ -78,4 +78,4 @@ def _is_empty(survey: Survey, value: Placed) -> bool:
     return decoded is not None and decoded.has_suffix and decoded.password == Secret("")
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, tuple((SHELL_SETUP, path) for path in _PASSWORDS))

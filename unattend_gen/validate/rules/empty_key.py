@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK
-from unattend_gen.validate.keys import KEY_HOLDER, SETUP, EmptyKey, KeyPlace
+from unattend_gen.validate.keys import KEY_HOLDER, KEYS_READ, SETUP, EmptyKey, KeyPlace
 from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import image_key
 
@@ -68,4 +68,4 @@ def _message(place: KeyPlace) -> str:
     return "the key is empty; some media ask for one then, some stop"
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, (*KEYS_READ, (SETUP, KEY_HOLDER)))

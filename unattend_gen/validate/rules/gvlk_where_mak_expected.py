@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.catalog.keys import Channel
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK, MADE_UP_KEY
-from unattend_gen.validate.keys import KeyPlace, RealKey
+from unattend_gen.validate.keys import KEYS_READ, KeyPlace, RealKey
 from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import SHELL_SETUP, snippet
 
@@ -64,4 +64,4 @@ def _message(publication: PublishedKey) -> str:
     return f"the generic key of {title}, which never activates"
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, KEYS_READ)

@@ -25,7 +25,7 @@ from unattend_gen.catalog.editions import editions_of_image, editions_of_key
 from unattend_gen.catalog.words import one_of
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK
-from unattend_gen.validate.keys import SETUP, KeyPlace, RealKey
+from unattend_gen.validate.keys import KEYS_READ, SETUP, KeyPlace, RealKey
 from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import snippet
 
@@ -109,4 +109,4 @@ def _advice(images: tuple[str, ...]) -> str:
     return f"write the setup key of {one_of(editions)}, or name another image"
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, KEYS_READ)

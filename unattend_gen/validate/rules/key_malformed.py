@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK
-from unattend_gen.validate.keys import MalformedKey
+from unattend_gen.validate.keys import KEYS_READ, MalformedKey
 from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import image_key
 
@@ -50,4 +50,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             yield CARD.finding(survey.at(one.placed), one.reason.message, advice=one.reason.advice)
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, KEYS_READ)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK
-from unattend_gen.validate.keys import RealKey
+from unattend_gen.validate.keys import KEYS_READ, RealKey
 from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import image_key
 
@@ -54,4 +54,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, KEYS_READ)

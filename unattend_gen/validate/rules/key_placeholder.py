@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.sample_keys import GVLK
-from unattend_gen.validate.keys import StandInKey
+from unattend_gen.validate.keys import KEYS_READ, StandInKey
 from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import image_key
 
@@ -59,4 +59,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, KEYS_READ)

@@ -58,4 +58,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             ).fixed_by(wrapping(survey, placed.node.element, "Key"))
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, ((SETUP, KEY_HOLDER),))

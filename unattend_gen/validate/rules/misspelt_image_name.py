@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.editions import editions
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
-from unattend_gen.validate.images import choices
+from unattend_gen.validate.images import IMAGES_READ, choices
 from unattend_gen.validate.naming import meant_by
 from unattend_gen.validate.repairs import new_value, trimming
 from unattend_gen.validate.rule import Rule, Scope
@@ -100,4 +100,4 @@ def _meant(name: str) -> str | None:
     return None if meant is None or name.lower().startswith(meant.lower()) else meant
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, IMAGES_READ)

@@ -21,6 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.disks import DISKS_READ
 from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import disk, new
 
@@ -87,4 +88,4 @@ def _finding(
     )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)

@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.disks import DISKS_READ
 from unattend_gen.validate.order_repairs import numbering
 from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import disk, new
@@ -63,4 +64,4 @@ def _out_of_count(items: Sequence[NewPartition | Change]) -> Iterator[NewPartiti
         yield from (item for item in items if item.order not in range(1, len(items) + 1))
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)

@@ -64,4 +64,4 @@ def check(survey: Survey) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, tuple((SHELL_SETUP, path) for path in _NAMES))

@@ -54,4 +54,4 @@ def check(survey: Survey) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, ((SETUP, "UpgradeData"),))

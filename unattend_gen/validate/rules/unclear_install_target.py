@@ -78,4 +78,4 @@ def _lays_out(survey: Survey) -> bool:
     return any(layout.partitions for layout in survey.layouts)
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, ((SETUP, _IMAGE),))

@@ -21,6 +21,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.disks import DISKS_READ
 from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import disk, new
 
@@ -90,4 +91,4 @@ def _without_room(survey: Survey, layout: DiskLayout) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, (*DISKS_READ, (_DEPLOYMENT, "ExtendOSPartition")))

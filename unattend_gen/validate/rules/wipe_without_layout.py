@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.validate.disks import targets
+from unattend_gen.validate.disks import DISKS_READ, targets
 from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import disk, new
 
@@ -51,4 +51,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)

@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.validate.disks import DISKS_READ
 from unattend_gen.validate.rule import Rule, Scope
 from unattend_gen.validate.snippets import disk, new
 
@@ -93,4 +94,4 @@ def _finding(
     )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)
