@@ -25,12 +25,13 @@ def write_finding(finding: Finding) -> _Row:
         finding.last_five,
         None if fix is None else _write_fix(fix),
         None if excerpt is None else [excerpt.text, excerpt.start, excerpt.end],
+        finding.secret_id,
     ]
 
 
 def read_finding(row: _Row) -> Finding:
     """The finding that was written."""
-    rule, severity, confidence, at, message, advice, last_five, fix, excerpt = row
+    rule, severity, confidence, at, message, advice, last_five, fix, excerpt, secret_id = row
     path, inside, line, column, setting = at
     return Finding(
         rule=rule,
@@ -42,6 +43,7 @@ def read_finding(row: _Row) -> Finding:
         last_five=last_five,
         fix=None if fix is None else _read_fix(fix),
         excerpt=None if excerpt is None else Excerpt(*excerpt),
+        secret_id=secret_id,
     )
 
 

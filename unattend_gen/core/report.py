@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Finding, Severity
 from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
+from unattend_gen.core.overview import LeftOutReason
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from unattend_gen.core.overview import Overview, Run
     from unattend_gen.core.rule_page import RulePage
 
 FEW: Final = 1000
@@ -110,6 +112,9 @@ class Report:
         pages: of the rules that spoke, by slug; filled for formats that explain.
         suppressed: what a baseline knows, in the order of documents and lines; for formats that
             keep count of it.
+        overview: what a search comes to; filled by `audit`.
+        run: when and where, filled where the user wants it told.
+        allows_skipped: whether what was skipped leaves the exit code alone.
     """
 
     command: str
@@ -120,6 +125,9 @@ class Report:
     fail_on: Severity | None = Severity.WARNING
     pages: Mapping[str, RulePage] = field(default_factory=dict)
     suppressed: Sequence[Suppressed] = ()
+    overview: Overview | None = None
+    run: Run | None = None
+    allows_skipped: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -131,9 +139,15 @@ class Report:
         """Findings win over incompleteness; nothing to look at is never clean."""
         if any(self.fails(finding) for finding in self.findings):
             return ExitCode.FINDINGS
-        if self.skipped:
+        if self.skipped and not self.allows_skipped:
             return ExitCode.INCOMPLETE
-        return ExitCode.CLEAN if self.documents_read else ExitCode.UNUSABLE
+        is_looked_at = bool(self.documents_read) or self._is_unchanged
+        return ExitCode.CLEAN if is_looked_at else ExitCode.UNUSABLE
+
+    @property
+    def _is_unchanged(self) -> bool:
+        """Whether there are files, and none has changed since the day that the user named."""
+        return self.overview is not None and LeftOutReason.NOT_CHANGED in self.overview.left_out
 
     def fails(self, finding: Finding) -> bool:
         """Whether a finding is bad enough to make the exit code 1."""

@@ -19,6 +19,7 @@ EXCERPT = Excerpt("<Password>\u2026</Password>", 1, 9)
         LEFTOVER,
         NOTE,
         FIXABLE,
+        replace(LEFTOVER, secret_id="0123456789abcdef"),
         replace(NOTE, fix=Fix("delete it", False, (Edit(1, 2),), uncovers=True)),
         *HOSTILE_NAMES.findings,
         *MARKUP_NAMES.findings,

@@ -6,6 +6,7 @@ import pytest
 
 from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
+from unattend_gen.core.overview import LeftOutReason, Overview
 from unattend_gen.core.packed import Packed
 from unattend_gen.core.report import (
     FEW,
@@ -187,3 +188,25 @@ def test_a_report_of_packed_findings_judges_as_any_other() -> None:
     assert report.exit_code is ExitCode.CLEAN
     assert report.counts() == {Severity.NOTE: FEW + 1}
     assert report.rules() == {"rule"}
+
+
+def test_what_was_skipped_can_be_allowed_but_is_told_all_the_same() -> None:
+    report = Report("audit", skipped=(SKIPPED,), documents_read=1, allows_skipped=True)
+
+    assert (report.exit_code, report.is_complete) == (ExitCode.CLEAN, False)
+
+
+def test_nothing_but_what_was_skipped_is_no_clean_report_even_where_that_is_allowed() -> None:
+    report = Report("audit", skipped=(SKIPPED,), allows_skipped=True)
+
+    assert report.exit_code is ExitCode.UNUSABLE
+
+
+@pytest.mark.parametrize(
+    ("reason", "exit_code"),
+    [(LeftOutReason.NOT_CHANGED, ExitCode.CLEAN), (LeftOutReason.EXCLUDED, ExitCode.UNUSABLE)],
+)
+def test_files_that_have_not_changed_are_something_to_look_at_and_excluded_ones_are_not(
+    reason: LeftOutReason, exit_code: ExitCode
+) -> None:
+    assert Report("audit", overview=Overview(left_out={reason: 3})).exit_code is exit_code
