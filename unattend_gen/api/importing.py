@@ -123,6 +123,11 @@ def _answer_file(document: Document, where: str) -> AnswerFile:
         advice = "unattend-gen validate says what it is, and --fix may mend it"
         raise InputError(message, advice=advice, where=where)
     _demand_no_template(document, answer_file)
+    if next(answer_file.settings(), None) is None:
+        message = "says nothing: no component in it has a setting"
+        raise InputError(
+            message, advice="unattend-gen init gives a spec to begin with", where=where
+        )
     return answer_file
 
 

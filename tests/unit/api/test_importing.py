@@ -71,6 +71,7 @@ def test_remarks_that_rendering_writes_again_are_not_carried() -> None:
     ("data", "message"),
     [
         (b"", "the file is empty"),
+        (an_answer_file(), "says nothing: no component in it has a setting"),
         (b"<a/>", "is no answer file: its root is not unattend in the namespace of answer files"),
         (
             a_shell_setup("oobeSystem", "<TimeZone>{{ a }}</TimeZone><X>{{ b }}</X>"),
