@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from unattend_gen.output.file import demand_free, write_file, write_file_in_pieces
 from unattend_gen.output.folder import demand_room, write_folder
-from unattend_gen.output.in_place import rewrite_file
+from unattend_gen.output.in_place import FileState, replacement, rewrite_file, state_of
+from unattend_gen.output.workspace import residue_at, sweep
 
 __all__ = [
+    "FileState",
     "demand_free",
     "demand_room",
+    "replacement",
+    "residue_at",
     "rewrite_file",
+    "state_of",
+    "sweep",
     "write_file",
     "write_file_in_pieces",
     "write_folder",

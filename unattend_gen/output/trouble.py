@@ -10,7 +10,7 @@ from unattend_gen.core.printable import printable
 from unattend_gen.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 _FULL: Final = ("there is no space left", "free some space, or name another place")
@@ -34,8 +34,13 @@ _MEANINGS: Final = {
 
 
 @contextmanager
-def worded(place: Path) -> Iterator[None]:
-    """Turn any error of the system into an `OutputError` about this place."""
+def worded(place: Path, meanings: Mapping[int, tuple[str, str]] | None = None) -> Iterator[None]:
+    """Turn any error of the system into an `OutputError` about this place.
+
+    Args:
+        place: what was to be written.
+        meanings: words and advice by error number that go before the usual ones.
+    """
     try:
         yield
     except OSError as error:
@@ -43,7 +48,8 @@ def worded(place: Path) -> Iterator[None]:
             f"cannot be written: {error.strerror or type(error).__name__}",
             "try another place",
         )
-        message, advice = _MEANINGS.get(error.errno or 0, other)
+        usual = _MEANINGS.get(error.errno or 0, other)
+        message, advice = (meanings or {}).get(error.errno or 0, usual)
         raise refusal(message, advice, place) from error
 
 

@@ -25,6 +25,7 @@ PRIVATE_FILE: Final = 0o600
 
 _NOT_THROUGH_LINKS: Final = getattr(os, "O_NOFOLLOW", 0)
 _AS_BYTES: Final = getattr(os, "O_BINARY", 0)
+_SUFFIXES: Final = (".lock", ".partial")
 _ATTEMPTS: Final = 100
 """How often a lock file may vanish under us, each time because another run has just ended."""
 
@@ -59,6 +60,17 @@ def sweep(parent: Path, name: str) -> None:
     if any(map(os.path.lexists, _residue(parent, name))):
         with suppress(OSError, OutputError), workspace(parent, name):
             pass
+
+
+def residue_at(path: Path) -> tuple[Path, str] | None:
+    """Where a run writes or was killed, if a path leads to a lock or into a private folder.
+
+    Gives what `sweep` takes: the folder above, and the name that was to be written there.
+    """
+    for part in (path, *path.parents):
+        if part.name.startswith(OWN_PREFIX) and part.suffix in _SUFFIXES:
+            return part.parent, part.name.removeprefix(OWN_PREFIX).removesuffix(part.suffix)
+    return None
 
 
 def make_folder(path: Path) -> None:
@@ -99,7 +111,8 @@ def sync_folder(path: Path) -> None:
 
 
 def _residue(parent: Path, name: str) -> tuple[Path, Path]:
-    return parent / f"{OWN_PREFIX}{name}.lock", parent / f"{OWN_PREFIX}{name}.partial"
+    lock, folder = (parent / f"{OWN_PREFIX}{name}{suffix}" for suffix in _SUFFIXES)
+    return lock, folder
 
 
 def _acquire(lock: Path) -> int:

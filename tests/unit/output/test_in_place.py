@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import os
+import resource
 import stat
+import struct
 from typing import TYPE_CHECKING
 
 import pytest
 
 from unattend_gen.errors import OutputError
-from unattend_gen.output import rewrite_file
+from unattend_gen.output import replacement, rewrite_file, state_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +47,82 @@ def test_extended_attributes_stay(file: Path) -> None:
     rewrite_file(file, b"old", b"new")
 
     assert os.getxattr(file, "user.origin") == b"panther"
+
+
+def test_an_access_list_stays(file: Path) -> None:
+    entry = struct.Struct("<HHI")
+    nobody = 0xFFFFFFFF
+    lines = ((1, 6, nobody), (2, 4, 65534), (4, 4, nobody), (16, 4, nobody), (32, 0, nobody))
+    access = struct.pack("<I", 2) + b"".join(entry.pack(*line) for line in lines)
+    os.setxattr(file, "system.posix_acl_access", access)
+
+    rewrite_file(file, b"old", b"new")
+
+    assert os.getxattr(file, "system.posix_acl_access") == access
+
+
+def test_the_owner_stays(file: Path) -> None:
+    owner = os.geteuid() or 4711
+    os.chown(file, owner, -1)
+
+    rewrite_file(file, b"old", b"new")
+
+    assert file.stat().st_uid == owner
+
+
+def test_a_name_as_long_as_the_system_allows_is_no_hindrance(tmp_path: Path) -> None:
+    file = tmp_path / ("n" * 251 + ".xml")
+    file.write_bytes(b"old")
+
+    rewrite_file(file, b"old", b"new")
+
+    assert file.read_bytes() == b"new"
+
+
+def test_a_file_that_another_program_writes_to_is_refused(file: Path) -> None:
+    with file.open("ab"), pytest.raises(OutputError, match="another program"):
+        rewrite_file(file, b"old", b"new")
+
+    assert file.read_bytes() == b"old"
+
+
+def test_a_disk_without_room_leaves_the_file_as_it_was(file: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, before[1]))
+    try:
+        with pytest.raises(OutputError, match="limits files"):
+            rewrite_file(file, b"old", b"x" * 2048)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert file.read_bytes() == b"old"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_file_that_changes_while_its_replacement_is_made_is_left_alone(file: Path) -> None:
+    with pytest.raises(OutputError, match="has changed"), replacement(file) as place:
+        place.write_bytes(b"new")
+        file.write_bytes(b"other")
+
+    assert file.read_bytes() == b"other"
+
+
+def test_a_file_that_was_another_when_it_was_read_is_left_alone(file: Path) -> None:
+    seen = state_of(str(file))
+    file.write_bytes(b"other")
+
+    with pytest.raises(OutputError, match="has changed"), replacement(file, seen) as place:
+        place.write_bytes(b"new")
+    assert file.read_bytes() == b"other"
+
+
+def test_what_fails_while_a_replacement_is_made_leaves_nothing(file: Path) -> None:
+    with pytest.raises(ValueError, match="ours"), replacement(file) as place:
+        place.write_bytes(b"half")
+        message = "ours"
+        raise ValueError(message)
+
+    assert [one.read_bytes() for one in file.parent.iterdir()] == [b"old"]
 
 
 def hard_link(file: Path) -> Path:

@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from unattend_gen.errors import OutputError
 from unattend_gen.output.workspace import (
     _is_locked,
     make_folder,
+    residue_at,
     sweep,
     sync_folder,
     workspace,
@@ -21,7 +23,6 @@ from unattend_gen.output.workspace import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 HOLD = """
 import sys
@@ -180,3 +181,12 @@ def test_a_new_file_is_not_reached_through_a_link(tmp_path: Path) -> None:
 
 def test_waiting_for_a_folder_that_is_gone_is_no_error(tmp_path: Path) -> None:
     sync_folder(tmp_path / "none")
+
+
+def test_paths_to_and_into_what_a_run_left_tell_what_to_sweep() -> None:
+    folder = Path("/share")
+
+    assert residue_at(folder / ".unattend-gen-a.xml.lock") == (folder, "a.xml")
+    assert residue_at(folder / ".unattend-gen-a.xml.partial/new") == (folder, "a.xml")
+    assert residue_at(folder / "a.xml") is None
+    assert residue_at(folder / ".unattend-gen-notes/a.xml") is None
