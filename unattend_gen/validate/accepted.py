@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from unattend_gen.validate.stretches import Stretch
     from unattend_gen.validate.survey import Survey
 
-MOST_ACCEPTED: Final = 10_000
+MOST_ACCEPTED: Final = 5_000
 """Less than a MiB of digests. A run that meets more forgets all and begins again."""
 
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)

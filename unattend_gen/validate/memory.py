@@ -36,8 +36,11 @@ if TYPE_CHECKING:
 MOST_COMPONENTS: Final = 2000
 """Some MiB. A run over files with more different ones forgets all and begins again."""
 
-MOST_MET: Final = 20_000
-"""Digests of components that were met once; a few MiB."""
+MOST_MET: Final = 8_000
+"""Digests of components that were met once; a MiB."""
+
+_MOST_QUIET: Final = 500
+"""Combinations of components about which one rule was silent."""
 
 _MOST_FINDINGS: Final = 25
 """Of one component; where there are more, they are not worth keeping."""
@@ -123,7 +126,7 @@ class Memory:
             return ()
         found = tuple(rule.check(recalled.survey))
         if not found and likeness is not None:
-            if len(silent) >= MOST_COMPONENTS:
+            if len(silent) >= _MOST_QUIET:
                 silent.clear()
             silent.add(likeness)
         return found

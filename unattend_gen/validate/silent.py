@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from unattend_gen.core.passes import Pass
     from unattend_gen.validate.placed import Placed, PlacedComponent
 
-MOST_REMEMBERED: Final = 20_000
-"""Some MiB. A run over files with more different settings forgets all and begins again."""
+MOST_REMEMBERED: Final = 8_000
+"""A MiB or two. A run over files with more different settings forgets all and begins again."""
 
 _LONGEST: Final = 64
 """Of a longer text a digest is kept."""
