@@ -103,6 +103,7 @@ def run(folder: Path, program: str, arguments: list[str]) -> subprocess.Complete
         (["schema", "xsd"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
         (["validate", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER, *MANY_FILES, *BASELINE]),
         (["diff", "unattend.xml", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER]),
+        (["import", "unattend.xml"], ["yaml", *EXPLAINER, "multiprocessing"]),
         (
             ["media", "rendered", "-o", "a.img"],
             [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER, "pycdlib"],
