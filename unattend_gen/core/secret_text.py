@@ -27,6 +27,9 @@ from unattend_gen.errors import KeyFormatError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ENCODED: Final = "encoded PowerShell command"
+"""What the command of a secret within such a text is called; its place is the whole text."""
+
 _LETTERS: Final = f"{ALPHABET}N"
 _LETTER: Final = f"[{_LETTERS}{_LETTERS.lower()}]"
 _DASH: Final = "[-\u2010-\u2015\u2212]"
@@ -45,7 +48,6 @@ _VARIABLE: Final = r"\$(?:\w+:)?\w+(?:\.\w+)*[;),]*"
 _NO_VALUE: Final = (
     r"(?i)[%!]~?\d|![\w.-]+!|\*|[@$]?\(.*|/.*|-[a-z]+|true|false|yes|no|none|null|\$null|[01]"
 )
-_ENCODED: Final = "encoded PowerShell command"
 _DEEPEST: Final = 3
 
 
@@ -79,11 +81,16 @@ def find_keys(text: str) -> Iterator[tuple[int, int]]:
     Five groups of five of the alphabet in either case with any dash between, nothing of the kind
     on either side. Not: more than one N, groups that only fill (`XXXXX-…`), masked keys.
     """
-    for match in _KEY.finditer(text):
-        start, end = match.start() - _GROUP, match.end()
+    for start, end in key_shapes(text):
         shown = text[start:end].upper()
         if shown.count("N") <= 1 and not is_placeholder_key(_hyphens(shown)[:-_LAST_DASHED_GROUP]):
             yield start, end
+
+
+def key_shapes(text: str) -> Iterator[tuple[int, int]]:
+    """Where anything of a product key's shape stands, masked and filled-in ones included."""
+    for match in _KEY.finditer(text):
+        yield match.start() - _GROUP, match.end()
 
 
 def key_at(text: str, start: int, end: int) -> ProductKey | None:
@@ -111,6 +118,14 @@ def command_secrets(text: str) -> Iterator[CommandSecret]:
     for secret in (*_plain(text), *_encoded(text, depth=0)):
         found.setdefault((secret.start, secret.kind), secret)
     yield from sorted(found.values(), key=lambda secret: secret.span)
+
+
+def decoded_command(base64_text: str) -> str:
+    """What an encoded PowerShell command says; nothing where it is no such text."""
+    try:
+        return base64.b64decode(base64_text, validate=True).decode("utf-16-le", "replace")
+    except ValueError:
+        return ""
 
 
 def _hyphens(text: str) -> str:
@@ -219,17 +234,10 @@ def _is_live(value: str, kind: SecretKind, *, is_powershell: bool) -> bool:
 def _encoded(text: str, *, depth: int) -> Iterator[CommandSecret]:
     matches = _compiled(ENCODED_COMMAND).finditer(text)
     for match in matches if depth < _DEEPEST else ():
-        inner = _decoded(match["base64"])
+        inner = decoded_command(match["base64"])
         start, end = match.span("base64")
         for kind in _kinds(inner, depth + 1):
-            yield CommandSecret(kind, start, end, _ENCODED, Confidence.HIGH)
-
-
-def _decoded(base64_text: str) -> str:
-    try:
-        return base64.b64decode(base64_text, validate=True).decode("utf-16-le", "replace")
-    except ValueError:
-        return ""
+            yield CommandSecret(kind, start, end, ENCODED, Confidence.HIGH)
 
 
 def _kinds(text: str, depth: int) -> Iterator[SecretKind]:

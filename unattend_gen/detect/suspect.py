@@ -24,6 +24,8 @@ class Suspect:
             where no place in the text is the value's own, as in a decoded blob.
         whole: what Setup itself would replace by its marker, where that is more than the value:
             the content of the element around it.
+        envelope: first and behind-last index in the text of the reading of the base64 text that
+            carries it, among other things.
         line: counted from 1; needed where there is no span.
         secret: the value as it would be used: a key in upper case, a password decoded.
         setting: the address of a setting, a registry value, an INI key; never a value.
@@ -38,6 +40,7 @@ class Suspect:
     where: str
     span: tuple[int, int] | None = None
     whole: tuple[int, int] | None = None
+    envelope: tuple[int, int] | None = None
     line: int | None = None
     secret: Secret | None = None
     setting: str | None = None

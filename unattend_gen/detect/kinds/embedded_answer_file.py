@@ -51,7 +51,14 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
             if answer_file.recognises(inner):
                 for suspect in answer_file.suspects(inner):
                     where = f"{suspect.where} of an answer file in base64"
-                    yield replace(suspect, where=where, span=None, whole=None, line=line)
+                    yield replace(
+                        suspect,
+                        where=where,
+                        span=None,
+                        whole=None,
+                        envelope=match.span(),
+                        line=line,
+                    )
 
 
 def _inner_readings(reading: Reading, text: str) -> Iterator[Reading]:
