@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from docs.pages.markdown import anchored, block, folded, link, page, plain, table
-from unattend_gen.cli.app import COMMANDS, CommandEntry, load_command
+from unattend_gen.cli.command_table import CommandEntry, every_command, load_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ class _Help:
 
 def pages() -> Iterator[Page]:
     """The list of commands, then each command."""
-    rows = ((link(one.name, f"{one.name}.md"), plain(one.summary)) for one in COMMANDS)
+    rows = ((link(one.name, f"{one.slug}.md"), plain(one.summary)) for one in every_command())
     yield page(
         f"{_FOLDER}/index.md",
         "Commands",
@@ -57,19 +57,19 @@ def pages() -> Iterator[Page]:
         " output, talk to standard error. `-` is standard input. Nothing that exists is replaced"
         " without `--force`, and no option ever takes a key or a password.",
     )
-    for entry in COMMANDS:
+    for entry in every_command():
         yield _page(entry, _help_of(entry.name))
 
 
-def exit_codes() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def exit_codes() -> Iterator[tuple[CommandEntry, list[tuple[str, str]]]]:
     """Each command with its exit codes."""
-    for entry in COMMANDS:
-        yield entry.name, _help_of(entry.name).exit_codes
+    for entry in every_command():
+        yield entry, _help_of(entry.name).exit_codes
 
 
 def _page(entry: CommandEntry, told: _Help) -> Page:
     return page(
-        f"{_FOLDER}/{entry.name}.md",
+        f"{_FOLDER}/{entry.slug}.md",
         f"unattend-gen {entry.name}",
         plain(told.summary),
         "## Examples",

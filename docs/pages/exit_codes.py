@@ -30,8 +30,8 @@ def pages() -> Iterator[Page]:
         table(
             ("Command", "Code", "Means"),
             (
-                (link(name, f"commands/{name}.md"), number, plain(meaning))
-                for name, codes in commands.exit_codes()
+                (link(one.name, f"commands/{one.slug}.md"), number, plain(meaning))
+                for one, codes in commands.exit_codes()
                 for number, meaning in codes
             ),
         ),

@@ -11,13 +11,14 @@ import pytest
 
 from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.cli import app
+from unattend_gen.cli.command_table import every_command, load_command
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def examples() -> list[str]:
     """The lines behind `$ ` in the help texts."""
-    texts = [app.load_command(entry.name).__doc__ or "" for entry in app.COMMANDS]
+    texts = [load_command(entry.name).__doc__ or "" for entry in every_command()]
     return [line for text in texts for line in re.findall(r"\$ (unattend-gen .+)", text)]
 
 

@@ -19,7 +19,7 @@ from unattend_gen import api, plugins, reports
 from unattend_gen.audit.cards import CARDS
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_versions
-from unattend_gen.cli.app import COMMANDS
+from unattend_gen.cli.command_table import every_command
 from unattend_gen.errors import ExitCode
 from unattend_gen.validate.engine import rules
 
@@ -68,10 +68,10 @@ def resolved(path: str) -> str:
 
 
 def test_every_command_has_a_page() -> None:
-    assert names("reference/commands") == [entry.name for entry in COMMANDS]
+    assert names("reference/commands") == [entry.slug for entry in every_command()]
 
 
-@pytest.mark.parametrize("command", [entry.name for entry in COMMANDS])
+@pytest.mark.parametrize("command", [entry.slug for entry in every_command()])
 def test_every_option_has_an_address(command: str) -> None:
     text = generated()[f"reference/commands/{command}.md"]
     options = re.findall(r"^ +(?:-\w, )?--([\w-]+)", text, re.MULTILINE)

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from unattend_gen.api.activating import windows_pages
     from unattend_gen.api.checking import check
     from unattend_gen.api.diffing import demand_diff_format, describe_diff, diff, format_diff
     from unattend_gen.api.explaining import explain
@@ -55,10 +56,12 @@ __all__ = (
     "starters",
     "targets",
     "validate",
+    "windows_pages",
     "write_text",
 )
 
 _HOMES: Final = {
+    "activating": ("windows_pages",),
     "checking": ("check",),
     "diffing": ("demand_diff_format", "describe_diff", "diff", "format_diff"),
     "explaining": ("explain",),

@@ -1,4 +1,4 @@
-"""The table of commands, and the one place where trouble becomes an exit code.
+"""The command line, and the one place where trouble becomes an exit code.
 
 Only the module of the command that was asked for is imported; the others stand in the help by
 name and one line.
@@ -8,46 +8,31 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
-from importlib import import_module
-from keyword import iskeyword
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import typer
 from typer.exceptions import TyperException
 
 from unattend_gen.cli import console
 from unattend_gen.cli.command_help import HelpedCommand
+from unattend_gen.cli.command_table import (
+    COMMANDS,
+    CommandEntry,
+    CommandGroup,
+    entry_named,
+    known,
+    load_command,
+)
 from unattend_gen.errors import ExitCode, UnattendError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+_EntryT = TypeVar("_EntryT", CommandEntry, CommandEntry | CommandGroup)
 
-@dataclass(frozen=True, slots=True)
-class CommandEntry:
-    """One line of the table: the name, and what the command gives."""
-
-    name: str
-    summary: str
-
-
-COMMANDS: Final = (
-    CommandEntry("init", "A commented spec to start from."),
-    CommandEntry("render", "Answer files from a spec, validated before a byte is written."),
-    CommandEntry("validate", "Findings on answer files, with line, setting path and advice."),
-    CommandEntry("check", "Was each Panther copy scrubbed, setting by setting."),
-    CommandEntry("audit", "Keys and passwords left anywhere: files, archives, images."),
-    CommandEntry("scrub", "Setup's marker in place of each secret, and nothing else changed."),
-    CommandEntry("diff", "What differs between two answer files or folders, without secrets."),
-    CommandEntry("import", "The spec that renders to the same answer file."),
-    CommandEntry("media", "An ISO, a USB stick or a floppy disk of what was rendered."),
-    CommandEntry("key", "What a product key is, without showing it."),
-    CommandEntry("schema", "The schemas of answer files, specs, reports and comparisons."),
-    CommandEntry("explain", "A page on a component, setting, pass, rule or the exit codes."),
-)
-
-_EPILOG: Final = "Help on one command: unattend-gen COMMAND --help"
+_EPILOG: Final = "Help on one command: unattend-gen {group}COMMAND --help"
+_COMPLETES: Final = "_UNATTEND_GEN_COMPLETE"
+_FRAME: Final[dict[str, object]] = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
 
 def run(arguments: Sequence[str]) -> ExitCode:
@@ -76,18 +61,18 @@ def _told(error: Exception, arguments: Sequence[str]) -> ExitCode:
         case UnattendError():
             console.show_error(error)
             code = error.exit_code
-        case TyperException() if not arguments:  # its message is the help then
+        case TyperException() if _asks_nothing(arguments):  # its message is the help then
             console.say(error.format_message())
             code = ExitCode.USAGE
         case TyperException():
-            console.show_usage_error(error.format_message(), _known(arguments))
+            console.show_usage_error(error.format_message(), known(_words(arguments)))
             code = ExitCode.USAGE
         case BrokenPipeError():
             console.abandon(sys.stdout)
         case OSError():
             console.show_system_error(error)
         case _:
-            console.show_bug(error, _chosen(arguments))
+            console.show_bug(error, known(_words(arguments)))
             code = ExitCode.BUG
     return code
 
@@ -96,29 +81,57 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
     app = typer.Typer(
         name="unattend-gen",
         help="Render, validate and check Windows answer files.",
-        epilog=_EPILOG,
+        epilog=_EPILOG.format(group=""),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         pretty_exceptions_show_locals=False,
         no_args_is_help=True,
-        context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+        context_settings=_FRAME,
     )
     app.callback()(_top_level)
-    wanted = _chosen(arguments)
-    completes = "_UNATTEND_GEN_COMPLETE" in os.environ
-    for entry in COMMANDS if completes else _listed(arguments):
-        if completes or entry.name == wanted:
-            command = app.command(entry.name, cls=HelpedCommand, short_help=entry.summary)
-            command(load_command(entry.name))
+    words = _words(arguments)
+    for entry in COMMANDS if _completes() else _listed(COMMANDS, arguments[:1]):
+        if isinstance(entry, CommandGroup):
+            app.add_typer(_group(entry, arguments, words), short_help=entry.summary)
         else:
-            app.command(entry.name, short_help=entry.summary)(_not_loaded)
+            _add(app, entry, is_wanted=words[:1] == [entry.name])
     return app
 
 
-def _listed(arguments: Sequence[str]) -> Sequence[CommandEntry]:
+def _group(group: CommandGroup, arguments: Sequence[str], words: Sequence[str]) -> typer.Typer:
+    """The commands of a group, of which one may be wanted."""
+    app = typer.Typer(
+        name=group.name,
+        help=group.summary,
+        epilog=_EPILOG.format(group=f"{group.name} "),
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        context_settings=_FRAME,
+    )
+    typed = " ".join(arguments[:2])
+    for entry in group.commands if _completes() else _listed(group.commands, (typed,)):
+        _add(app, entry, is_wanted=" ".join(words[:2]) == entry.name)
+    return app
+
+
+def _add(app: typer.Typer, entry: CommandEntry, *, is_wanted: bool) -> None:
+    """Put a command into an app: itself where it is wanted, its name alone where it is not."""
+    if is_wanted or _completes():
+        command = app.command(entry.own_name, cls=HelpedCommand, short_help=entry.summary)
+        command(load_command(entry.name))
+    else:
+        app.command(entry.own_name, short_help=entry.summary)(_not_loaded)
+
+
+def _completes() -> bool:
+    """Whether a shell asks what it may complete; then everything is looked at."""
+    return _COMPLETES in os.environ
+
+
+def _listed(entries: Sequence[_EntryT], typed: Sequence[str]) -> Sequence[_EntryT]:
     """The commands that an answer may list: where one stands first, nobody asks for the others."""
-    first = tuple(entry for entry in COMMANDS if entry.name in arguments[:1])
-    return first or COMMANDS
+    first = tuple(entry for entry in entries if entry.name in typed)
+    return first or entries
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - the interface of typer
@@ -142,26 +155,16 @@ def _top_level(
     """Have the options that stand before the command."""
 
 
-def _chosen(arguments: Sequence[str]) -> str | None:
-    """The command among the arguments: the first that is no option."""
-    return next((argument for argument in arguments if not argument.startswith("-")), None)
+def _words(arguments: Sequence[str]) -> list[str]:
+    """The arguments that are no options; the first of them name the command."""
+    return [argument for argument in arguments if not argument.startswith("-")]
 
 
-def _known(arguments: Sequence[str]) -> str | None:
-    """The command among the arguments, if there is one of this name."""
-    chosen = _chosen(arguments)
-    return chosen if any(entry.name == chosen for entry in COMMANDS) else None
-
-
-def load_command(name: str) -> Callable[..., object]:
-    """The function of one command, with its help as docstring.
-
-    A command whose name is a keyword of Python has an underscore behind it there.
-    """
-    python_name = f"{name}_" if iskeyword(name) else name
-    module = import_module(f"unattend_gen.cli.commands.{python_name}")
-    command: Callable[..., object] = getattr(module, python_name)
-    return command
+def _asks_nothing(arguments: Sequence[str]) -> bool:
+    """Whether there is no command: nothing at all, or the name of a group alone."""
+    return not arguments or (
+        len(arguments) == 1 and isinstance(entry_named(arguments[0]), CommandGroup)
+    )
 
 
 def _not_loaded() -> None:

@@ -23,6 +23,10 @@ FormatWish = Annotated[str | None, _FORMAT]
 AnswerFormatOption = Annotated[
     str, typer.Option("--format", "-f", metavar="FORMAT", help="How to answer: text or json.")
 ]
+HandoutFormatOption = Annotated[
+    str,
+    typer.Option("--format", "-f", metavar="FORMAT", help="How to write: text, markdown or json."),
+]
 OutFileOption = Annotated[
     str | None,
     typer.Option("--out", "-o", metavar="FILE", help="Write the result to a file, mode 0600."),

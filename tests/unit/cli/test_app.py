@@ -12,15 +12,16 @@ import pytest
 
 from tests.samples import TEST_MAK
 from unattend_gen.cli import app
+from unattend_gen.cli.command_table import COMMANDS, CommandEntry, every_command
 from unattend_gen.errors import ExitCode, OutputError
 
 
 def test_bare_help_lists_every_command_with_its_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["--help"]) == ExitCode.CLEAN
 
-    shown = capsys.readouterr().out
-    assert [entry.name for entry in app.COMMANDS if entry.name not in shown] == []
-    assert [entry.summary for entry in app.COMMANDS if entry.summary not in shown] == []
+    shown = " ".join(capsys.readouterr().out.split())
+    assert [entry.name for entry in COMMANDS if entry.name not in shown] == []
+    assert [entry.summary for entry in COMMANDS if entry.summary not in shown] == []
 
 
 def test_help_that_is_asked_for_before_a_command_lists_all(
@@ -39,11 +40,11 @@ def test_the_version_is_an_option_among_others_too(capsys: pytest.CaptureFixture
     assert capsys.readouterr().out.startswith("unattend-gen ")
 
 
-@pytest.mark.parametrize("entry", app.COMMANDS, ids=lambda entry: entry.name)
+@pytest.mark.parametrize("entry", every_command(), ids=lambda entry: entry.name)
 def test_each_command_has_help_with_examples_and_exit_codes(
-    entry: app.CommandEntry, capsys: pytest.CaptureFixture[str]
+    entry: CommandEntry, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert app.run([entry.name, "--help"]) == ExitCode.CLEAN
+    assert app.run([*entry.name.split(), "--help"]) == ExitCode.CLEAN
 
     shown = capsys.readouterr().out
     assert f"$ unattend-gen {entry.name}" in shown
@@ -71,6 +72,8 @@ def test_a_wrong_command_line_is_code_2(
         (["render"], "unattend-gen render --help shows what it takes"),
         (["rendr"], "unattend-gen --help lists the commands"),
         (["--versoin"], "unattend-gen --help lists the commands"),
+        (["activation", "ui", "--x"], "unattend-gen activation ui --help shows what it takes"),
+        (["activation", "iu"], "unattend-gen activation --help shows what it takes"),
     ],
 )
 def test_the_advice_names_the_help_that_is_needed(
@@ -88,6 +91,33 @@ def test_no_command_at_all_shows_the_help_as_it_is(capsys: pytest.CaptureFixture
     assert captured.out == ""
     assert captured.err.startswith("Usage: unattend-gen ")
     assert "error:" not in captured.err
+
+
+def test_a_group_alone_shows_its_help_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["activation"]) == ExitCode.USAGE
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("Usage: unattend-gen activation ")
+    assert "error:" not in captured.err
+
+
+def test_the_help_of_a_group_lists_its_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["activation", "--help"]) == ExitCode.CLEAN
+
+    shown = " ".join(capsys.readouterr().out.split())
+    group = [entry for entry in every_command() if entry.name.startswith("activation ")]
+    assert group
+    assert [entry.name for entry in group if f" {entry.own_name} " not in shown] == []
+    assert [entry.name for entry in group if entry.summary not in shown] == []
+
+
+def test_a_mistyped_command_of_a_group_is_answered_with_the_near_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    app.run(["activation", "u"])
+
+    assert "ui" in capsys.readouterr().err
 
 
 def test_a_mistyped_command_is_answered_with_the_near_one(
@@ -217,4 +247,16 @@ def test_only_the_module_of_the_called_command_is_imported() -> None:
 
     assert [n for n in sys.modules if n.startswith("unattend_gen.cli.commands.")] == [
         "unattend_gen.cli.commands.explain"
+    ]
+
+
+def test_of_a_group_only_the_module_of_the_called_command_is_imported() -> None:
+    for name in [name for name in sys.modules if name.startswith("unattend_gen.cli.commands.")]:
+        del sys.modules[name]
+
+    app.run(["activation", "ui", "--help"])
+
+    assert [n for n in sys.modules if n.startswith("unattend_gen.cli.commands.")] == [
+        "unattend_gen.cli.commands.activation",
+        "unattend_gen.cli.commands.activation.ui",
     ]
