@@ -155,12 +155,20 @@ def write_baseline(report: Report, path: Path) -> tuple[Known, ...]:
     old = read_baseline(path) if path.exists() else empty_baseline(path)
     text = baseline_text(report.findings, old)
     write_file(path, text.encode("utf-8"), replace=True)
-    today = _today()
+    today = day_in_greenwich()
     return tuple(one for one in read_baseline(path).known.values() if one.has_expired(today))
+
+
+def day_in_greenwich() -> date:
+    """The day in Greenwich, so that runs in all time zones agree on what has expired."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).date()
 
 
 def _vocabulary() -> Vocabulary:
     from unattend_gen import plugins, reports
+    from unattend_gen.audit.cards import CARDS
     from unattend_gen.catalog.windows import windows_versions
     from unattend_gen.configuration.checks import Vocabulary
     from unattend_gen.validate.rule_names import rule_names
@@ -170,6 +178,7 @@ def _vocabulary() -> Vocabulary:
         formats=plugins.names(reports),
         windows=tuple(version.name for version in windows_versions()),
         levels=(*(severity.label for severity in reversed(Severity)), "never"),
+        audit_rules=tuple(sorted(card.slug for card in CARDS)),
     )
 
 
@@ -228,7 +237,7 @@ def _without_known(outcome: Outcome, known: Baseline, read: set[str], work: Work
     def is_asked(rule: str, path: str) -> bool:
         return work.plan.policy.asks(rule, str(Path(known.folder) / path))
 
-    left = compared(outcome.report, known, today=_today(), read=read, is_asked=is_asked)
+    left = compared(outcome.report, known, today=day_in_greenwich(), read=read, is_asked=is_asked)
     return replace(
         outcome,
         report=left.report if work.shows_known else replace(left.report, suppressed=()),
@@ -236,10 +245,3 @@ def _without_known(outcome: Outcome, known: Baseline, read: set[str], work: Work
         unused=left.unused,
         expired=left.expired,
     )
-
-
-def _today() -> date:
-    """The day in Greenwich, so that runs in all time zones agree on what has expired."""
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).date()

@@ -6,13 +6,16 @@ leave the process that reads them.
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.audit.part import FileResult, Part, joined, signature_of
 from unattend_gen.audit.scan import Yardstick, scan
-from unattend_gen.core.report import Report, Skipped
+from unattend_gen.core.overview import Overview
+from unattend_gen.core.report import Report, Skipped, gathered
 from unattend_gen.detect.search import detectors
 from unattend_gen.executors._choice import enough_jobs, in_parts, run
 from unattend_gen.executors._work import Work
@@ -21,18 +24,19 @@ from unattend_gen.sources.opening import documents_at, known_containers
 from unattend_gen.sources.tree import STDIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
     from unattend_gen.core.finding import Finding, Severity
     from unattend_gen.sources.tree import Address
 
-    _Part: TypeAlias = tuple[Address | Skipped, ...]
+    _Item: TypeAlias = Address | Skipped | FileResult
 
 FEW: Final = 500
 """So many files are searched sooner by one process than others are started."""
 
 _PART: Final = 100
+_NAME_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,65 +46,74 @@ class Task:
     Attributes:
         yardstick: what is held against every document.
         limits: how much is taken out of containers.
+        keeps_files: whether what was found is told file by file too, for a journal.
     """
 
     yardstick: Yardstick
     limits: Limits = field(default_factory=Limits)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What was found in some files, in their order.
-
-    Attributes:
-        findings: of all documents.
-        skipped: what could not be looked at.
-        documents: how many were searched.
-        size: of these, in bytes.
-        states: how many places hold what, live or not.
-    """
-
-    findings: tuple[Finding, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    documents: int = 0
-    size: int = 0
-    states: Mapping[str, int] = field(default_factory=dict)
+    keeps_files: bool = False
 
 
 def audited_parts(
-    found: Iterable[Address | Skipped], task: Task, *, jobs: int | None = None
+    found: Iterable[_Item], task: Task, *, jobs: int | None = None, executor: str | None = None
 ) -> Iterator[Part]:
     """What was found, part by part in the order of the addresses, whatever the number of jobs.
 
     Args:
-        found: where the files are.
+        found: where the files are; a result that is known already passes through.
         task: how to search them.
         jobs: how many processes; None for one where there are few files, else one a processor.
+        executor: who does it; None for this process where there is one job, else several.
 
     Raises:
+        UsageError: no executor has this name, or it is not installed.
         WorkerError: a worker ended before its time.
     """
     if jobs is None:
         jobs, found = enough_jobs(found, few=FEW)
-    work = Work(partial(_audited, task), prepare=_prepare, stays=_is_of_stdin)
-    return run(work, in_parts(found, 1 if jobs == 1 else _PART), jobs=jobs)
+    work = Work(partial(_audited, task), prepare=_prepare, stays=_stays)
+    return run(work, in_parts(found, 1 if jobs == 1 else _PART), jobs=jobs, by=executor)
+
+
+def search_name(task: Task) -> str:
+    """What makes two searches the same, hashed under the key of the run; the key is no part of it.
+
+    Another version of this program may find more.
+    """
+    from unattend_gen import __version__
+
+    allowed = sorted(task.yardstick.allowed)
+    text = repr((__version__, allowed, task.limits)).encode()
+    return hashlib.blake2b(text, key=task.yardstick.key, digest_size=_NAME_BYTES).hexdigest()
 
 
 def report(parts: Iterable[Part], *, fail_on: Severity | None) -> Report:
-    """The report on all parts of the work, in their order."""
-    findings: list[Finding] = []
+    """The report on all parts of the work, in their order.
+
+    Findings are packed as they come; nothing in it grows with the number of files.
+    """
     skipped: list[Skipped] = []
-    documents = 0
-    for part in parts:
-        findings += part.findings
-        skipped += part.skipped
-        documents += part.documents
+    states: Counter[str] = Counter()
+    documents = size = files = 0
+
+    def findings() -> Iterator[Finding]:
+        nonlocal documents, size, files
+        for part in parts:
+            skipped.extend(part.skipped)
+            states.update(part.states)
+            documents += part.documents
+            size += part.size
+            files += part.files
+            yield from part.findings
+
+    found = gathered(findings())
     return Report(
         command="audit",
-        findings=tuple(findings),
+        findings=found,
         skipped=tuple(skipped),
         documents_read=documents,
         fail_on=fail_on,
+        overview=Overview(files=files, size_bytes=size, states=dict(sorted(states.items()))),
     )
 
 
@@ -109,27 +122,42 @@ def _prepare() -> None:
     known_containers()
 
 
-def _is_of_stdin(part: _Part) -> bool:
-    """Whether standard input is among the files; the process that began alone has it."""
-    return any(one.location.path == STDIN for one in part)
+def _stays(items: tuple[_Item, ...]) -> bool:
+    """Whether standard input is among the files, or nothing is left to be searched."""
+    return any(one.location.path == STDIN for one in items) or all(
+        isinstance(one, FileResult) for one in items
+    )
 
 
-def _audited(task: Task, part: _Part) -> Part:
+def _audited(task: Task, items: tuple[_Item, ...]) -> Part:
+    results = tuple(_result(task, item) for item in items)
+    whole = joined(one.part for one in results)
+    return replace(whole, kept=results) if task.keeps_files else whole
+
+
+def _result(task: Task, item: _Item) -> FileResult:
+    """What was found in a file, be it long ago."""
+    if isinstance(item, FileResult):
+        return item
+    if isinstance(item, Skipped):
+        return FileResult(item.location, None, Part(skipped=(item,)))
+    at = item.location
+    signature = signature_of(at.path, follow_link=item.was_named) if task.keeps_files else None
+    return FileResult(at, signature, _searched(task, item))
+
+
+def _searched(task: Task, address: Address) -> Part:
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
     documents = size = 0
-    for address in part:
-        if isinstance(address, Skipped):
-            skipped.append(address)
+    for document in documents_at(address, task.limits):
+        if isinstance(document, Skipped):
+            skipped.append(document)
             continue
-        for document in documents_at(address, task.limits):
-            if isinstance(document, Skipped):
-                skipped.append(document)
-                continue
-            scanned = scan(document, task.yardstick)
-            findings += scanned.findings
-            states.update(scanned.states)
-            documents += 1
-            size += len(document.data)
-    return Part(tuple(findings), tuple(skipped), documents, size, dict(states))
+        scanned = scan(document, task.yardstick)
+        findings += scanned.findings
+        states.update(scanned.states)
+        documents += 1
+        size += len(document.data)
+    return Part(tuple(findings), tuple(skipped), documents, size, dict(states), files=1)

@@ -28,11 +28,17 @@ class Vocabulary:
     formats: Sequence[str]
     windows: Sequence[str]
     levels: Sequence[str]
+    audit_rules: Sequence[str] = ()
 
 
 def mistakes(table: Table, above: KeyPath, words: Vocabulary) -> Iterator[PlacedMistake]:
     """Each mistake of a table that stands below a key path; nothing of a value is repeated."""
-    checks = _checks(words)
+    yield from _of_table(table, above, _checks(words))
+
+
+def _of_table(
+    table: Table, above: KeyPath, checks: Mapping[str, _Check]
+) -> Iterator[PlacedMistake]:
     for key, value in table.items():
         path = (*above, key)
         if key in checks:
@@ -53,7 +59,41 @@ def _checks(words: Vocabulary) -> Mapping[str, _Check]:
         "format": lambda path, value: _word(path, value, words.formats),
         "baseline": _text,
         "per-file-ignores": lambda path, value: _by_pattern(path, value, words.rules),
+        "audit": lambda path, value: _of_audit(path, value, words),
     }
+
+
+def _of_audit(path: KeyPath, value: object, words: Vocabulary) -> Iterator[PlacedMistake]:
+    checks: Mapping[str, _Check] = {
+        "allow": lambda path, value: _allowed(path, value, words),
+        "exclude": _texts,
+        "baseline": _text,
+    }
+    if isinstance(value, dict):
+        yield from _of_table(value, path, checks)
+    else:
+        yield PlacedMistake(path, "should be a table", "write [audit] above its keys")
+
+
+def _allowed(path: KeyPath, value: object, words: Vocabulary) -> Iterator[PlacedMistake]:
+    """A list of tables, each with a reason and something that it is about."""
+    checks: Mapping[str, _Check] = {
+        "path": _text,
+        "rule": lambda path, value: _word(path, value, words.audit_rules),
+        "fingerprint": _text,
+        "reason": _text,
+    }
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        yield PlacedMistake(path, "should be a list of tables", "begin each with [[audit.allow]]")
+        return
+    for position, entry in enumerate(value):
+        place = (*path, position)
+        yield from _of_table(entry, place, checks)
+        if "reason" not in entry:
+            yield PlacedMistake(place, "has no reason", 'add reason = "why this is no leak"')
+        if not entry.keys() & {"path", "rule", "fingerprint"}:
+            advice = "add path, rule or fingerprint"
+            yield PlacedMistake(place, "would allow everything", advice)
 
 
 def _text(path: KeyPath, value: object) -> Iterator[PlacedMistake]:

@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from unattend_gen.configuration.checks import Vocabulary, mistakes
-from unattend_gen.configuration.values import Configuration, FileIgnores
+from unattend_gen.configuration.values import (
+    AllowedFinding,
+    AuditKeys,
+    Configuration,
+    FileIgnores,
+)
 from unattend_gen.core.key_path import shown
 from unattend_gen.errors import ConfigurationError, Mistake
 from unattend_gen.toml.lines import toml_lines
@@ -46,7 +51,9 @@ def _table(text: str, steps: tuple[str, ...]) -> Table:
     try:
         data = toml_table(text)
     except RecursionError:
-        raise _unusable("is nested too deep", "write no tables but per-file-ignores") from None
+        raise _unusable(
+            "is nested too deep", "write no tables but per-file-ignores and audit"
+        ) from None
     if isinstance(data, Mistake):
         raise ConfigurationError((data,))
     found: object = data
@@ -102,4 +109,23 @@ def _configuration(table: Table, path: Path) -> Configuration:
         report_format=texts.get("format"),
         baseline=path.parent / texts["baseline"] if "baseline" in table else None,
         per_file_ignores=tuple(FileIgnores(key, tuple(value)) for key, value in by_pattern.items()),
+        audit=_audit_keys(cast("Table", table.get("audit", {})), path),
+    )
+
+
+def _audit_keys(table: Table, path: Path) -> AuditKeys:
+    entries = cast("list[Mapping[str, str]]", table.get("allow", []))
+    baseline = cast("str | None", table.get("baseline"))
+    return AuditKeys(
+        allow=tuple(
+            AllowedFinding(
+                reason=entry["reason"],
+                path=entry.get("path"),
+                rule=entry.get("rule"),
+                fingerprint=entry.get("fingerprint"),
+            )
+            for entry in entries
+        ),
+        exclude=tuple(cast("list[str]", table.get("exclude", []))),
+        baseline=path.parent / baseline if baseline else None,
     )

@@ -20,6 +20,38 @@ class FileIgnores:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AllowedFinding:
+    """Findings of an audit that are no leak; all that is given has to fit.
+
+    Attributes:
+        reason: why, in the words of whoever decided.
+        path: pattern as in `.gitignore`, relative to the folder of the configuration file.
+        rule: slug.
+        fingerprint: as a report or a baseline beside the configuration file has it.
+    """
+
+    reason: str
+    path: str | None = None
+    rule: str | None = None
+    fingerprint: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditKeys:
+    """The table `audit`; what stands outside of it is not about audits.
+
+    Attributes:
+        allow: in the order of the file.
+        exclude: patterns of what a walk leaves out, as in `.gitignore`.
+        baseline: file of known findings.
+    """
+
+    allow: tuple[AllowedFinding, ...] = ()
+    exclude: tuple[str, ...] = ()
+    baseline: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
     """The keys of a file; None or empty where it does not have them.
 
@@ -33,6 +65,7 @@ class Configuration:
         report_format: how to report.
         baseline: file of known findings.
         per_file_ignores: in the order of the file; all that match take part.
+        audit: what only `audit` heeds.
     """
 
     path: Path | None = None
@@ -44,6 +77,7 @@ class Configuration:
     report_format: str | None = None
     baseline: Path | None = None
     per_file_ignores: tuple[FileIgnores, ...] = ()
+    audit: AuditKeys = AuditKeys()
 
     @property
     def folder(self) -> Path:

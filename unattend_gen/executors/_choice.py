@@ -33,14 +33,22 @@ def executor(name: str) -> Executor:
 
 
 def run(
-    work: Work[Task, Result], tasks: Iterable[Task], *, jobs: int
+    work: Work[Task, Result], tasks: Iterable[Task], *, jobs: int, by: str | None = None
 ) -> Generator[Result, None, None]:
     """The result of each task in the order of the tasks, by this process or by so many.
 
+    Args:
+        work: what is to be done.
+        tasks: to whom.
+        jobs: how many work.
+        by: the name of an executor; None for what suits the number of jobs.
+
     Raises:
+        UsageError: no executor has this name, or it is not installed.
         WorkerError: a worker ended before its time.
     """
-    return executor("serial" if jobs == 1 else "processes").run(work, tasks, jobs=jobs)
+    chosen = by or ("serial" if jobs == 1 else "processes")
+    return executor(chosen).run(work, tasks, jobs=jobs)
 
 
 def enough_jobs(tasks: Iterable[Task], *, few: int) -> tuple[int, Iterator[Task]]:

@@ -11,6 +11,7 @@ WORDS = Vocabulary(
     formats=("json", "text"),
     windows=("10-22h2", "11-24h2"),
     levels=("error", "warning", "note", "never"),
+    audit_rules=("leftover-key",),
 )
 RIGHT: dict[str, object] = {
     "windows": "11-24h2",
@@ -21,6 +22,14 @@ RIGHT: dict[str, object] = {
     "format": "json",
     "baseline": "known.json",
     "per-file-ignores": {"lab/*.xml": ["empty-key"]},
+    "audit": {
+        "allow": [
+            {"rule": "leftover-key", "reason": "a"},
+            {"path": "lab/**", "fingerprint": "00ff", "reason": "b"},
+        ],
+        "exclude": ["old/"],
+        "baseline": "known.json",
+    },
 }
 
 
@@ -37,9 +46,7 @@ def test_an_unknown_key_is_told_the_nearest() -> None:
 def test_a_key_that_is_near_to_none_is_told_all() -> None:
     (found,) = mistakes({"xyz": 1}, (), WORDS)
 
-    assert found.advice == (
-        "there are baseline, exclude, fail-on, format, ignore, per-file-ignores, select, windows"
-    )
+    assert found.advice == f"there are {', '.join(sorted(RIGHT))}"
 
 
 @pytest.mark.parametrize(
@@ -55,6 +62,12 @@ def test_a_key_that_is_near_to_none_is_told_all() -> None:
         ("baseline", False, (), "should be a text"),
         ("per-file-ignores", [], (), "should be a table"),
         ("per-file-ignores", {"*": ["x"]}, ("*", 0), "no such name"),
+        ("audit", [], (), "should be a table"),
+        ("audit", {"ignore": []}, ("ignore",), "is no key of the configuration"),
+        ("audit", {"allow": ["x"]}, ("allow",), "should be a list of tables"),
+        ("audit", {"allow": [{"rule": "x", "reason": "a"}]}, ("allow", 0, "rule"), "no such name"),
+        ("audit", {"allow": [{"path": "a"}]}, ("allow", 0), "has no reason"),
+        ("audit", {"allow": [{"reason": "a"}]}, ("allow", 0), "would allow everything"),
     ],
 )
 def test_a_wrong_value_is_told_where_it_stands(

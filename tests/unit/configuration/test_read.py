@@ -7,7 +7,12 @@ import pytest
 from unattend_gen.configuration.checks import Vocabulary
 from unattend_gen.configuration.find import place_of
 from unattend_gen.configuration.read import read_configuration
-from unattend_gen.configuration.values import Configuration, FileIgnores
+from unattend_gen.configuration.values import (
+    AllowedFinding,
+    AuditKeys,
+    Configuration,
+    FileIgnores,
+)
 from unattend_gen.errors import ConfigurationError, ExitCode
 
 if TYPE_CHECKING:
@@ -44,6 +49,20 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         report_format="text",
         baseline=tmp_path / "known.json",
         per_file_ignores=(FileIgnores("lab/*.xml", ("empty-key",)),),
+    )
+
+
+def test_the_keys_of_audits_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "unattend-gen.toml"
+    path.write_text(
+        '[audit]\nexclude = ["old/"]\nbaseline = "known.json"\n'
+        '[[audit.allow]]\npath = "lab/**"\nfingerprint = "00ff"\nreason = "a lab"\n'
+    )
+
+    assert read(path).audit == AuditKeys(
+        allow=(AllowedFinding(reason="a lab", path="lab/**", fingerprint="00ff"),),
+        exclude=("old/",),
+        baseline=tmp_path / "known.json",
     )
 
 

@@ -10,11 +10,15 @@ from unattend_gen.executors._work import Work
 
 
 def test_an_executor_is_found_by_its_name() -> None:
-    assert [executor(name).name for name in ("processes", "serial")] == ["processes", "serial"]
+    assert [executor(name).name for name in ("dask", "processes", "serial")] == [
+        "dask",
+        "processes",
+        "serial",
+    ]
 
 
 def test_a_name_that_no_executor_has_is_told_those_there_are() -> None:
-    with pytest.raises(UsageError, match="there are processes, serial"):
+    with pytest.raises(UsageError, match="there are dask, processes, serial"):
         executor("threads")
 
 
@@ -23,6 +27,10 @@ def test_one_job_is_done_by_this_process_and_two_are_not() -> None:
 
     assert set(run(work, range(3), jobs=1)) == {os.getpid()}
     assert os.getpid() not in set(run(work, range(3), jobs=2))
+
+
+def test_who_does_it_can_be_chosen_whatever_the_number_of_jobs() -> None:
+    assert set(run(Work(_process), range(3), jobs=2, by="serial")) == {os.getpid()}
 
 
 def test_few_tasks_are_worth_one_job_and_none_of_them_is_lost() -> None:

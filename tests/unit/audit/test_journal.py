@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reports import LEFTOVER, SKIPPED
+from unattend_gen.audit.journal import opened_journal
+from unattend_gen.audit.part import FileResult, Part, signature_of
+from unattend_gen.core.location import Location
+from unattend_gen.errors import InputError, OutputError
+from unattend_gen.sources.tree import Address
+
+if TYPE_CHECKING:
+    from unattend_gen.core.report import Skipped
+
+FOUND = Part((replace(LEFTOVER, secret_id="00ff"),), (), 1, 5, {"clear": 1}, 1)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "journal"
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Address:
+    path = tmp_path / "a.log"
+    path.write_text("a key")
+    return Address(Location(str(path)), was_named=False)
+
+
+def keep(place: Path, address: Address, part: Part) -> None:
+    """Have the journal keep what was found in a file."""
+    signature = signature_of(address.location.path, follow_link=False)
+    result = FileResult(address.location, signature, part)
+    with opened_journal(place, "search") as journal:
+        list(journal.kept([replace(part, kept=(result,))]))
+
+
+def known(place: Path, address: Address) -> list[Address | Skipped | FileResult]:
+    with opened_journal(place, "search") as journal:
+        return [*journal.with_known([address])]
+
+
+def test_what_is_done_is_known_in_the_next_run(place: Path, address: Address) -> None:
+    keep(place, address, FOUND)
+
+    [result] = known(place, address)
+
+    assert isinstance(result, FileResult)
+    assert (result.location, result.part) == (address.location, FOUND)
+
+
+def test_a_file_that_changed_is_looked_at_again(place: Path, address: Address) -> None:
+    keep(place, address, FOUND)
+    Path(address.location.path).write_text("another key")
+
+    assert known(place, address) == [address]
+
+
+def test_a_file_in_which_something_was_skipped_is_looked_at_again(
+    place: Path, address: Address
+) -> None:
+    keep(place, address, replace(FOUND, skipped=(SKIPPED,)))
+
+    assert known(place, address) == [address]
+
+
+def test_what_is_not_there_or_was_skipped_passes_through(place: Path, tmp_path: Path) -> None:
+    gone = Address(Location(str(tmp_path / "gone")), was_named=False)
+
+    with opened_journal(place, "search") as journal:
+        assert [*journal.with_known([gone, SKIPPED])] == [gone, SKIPPED]
+
+
+def test_a_name_may_hold_any_bytes(place: Path, tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/a\xff\n")
+    Path(path).write_text("a key")
+    address = Address(Location(path), was_named=False)
+    keep(place, address, FOUND)
+
+    assert isinstance(known(place, address)[0], FileResult)
+
+
+def test_a_journal_is_for_its_owner_alone_whatever_the_umask(place: Path) -> None:
+    umask = os.umask(0)
+    try:
+        with opened_journal(place, "search"):
+            pass
+    finally:
+        os.umask(umask)
+
+    assert place.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_was_kept_before_a_run_is_killed_is_there(place: Path, address: Address) -> None:
+    signature = signature_of(address.location.path, follow_link=False)
+    part = replace(FOUND, kept=(FileResult(address.location, signature, FOUND),))
+    child = os.fork()
+    if child == 0:
+        with opened_journal(place, "search") as journal:
+            list(journal.kept([part]))
+            os._exit(0)
+    os.waitpid(child, 0)
+
+    assert isinstance(known(place, address)[0], FileResult)
+
+
+def test_the_journal_of_another_search_is_refused(place: Path) -> None:
+    with opened_journal(place, "search"):
+        pass
+
+    with pytest.raises(InputError, match="another search"), opened_journal(place, "other"):
+        pass
+
+
+def test_a_file_that_is_no_journal_is_refused_and_left_alone(place: Path) -> None:
+    place.write_text("not a journal, but somebody's notes " * 100)
+    before = place.read_bytes()
+
+    with pytest.raises(InputError, match="no journal"), opened_journal(place, "search"):
+        pass
+
+    assert place.read_bytes() == before
+
+
+def test_two_runs_do_not_share_a_journal(place: Path) -> None:
+    with (
+        opened_journal(place, "search"),
+        pytest.raises(OutputError, match="another run"),
+        opened_journal(place, "search"),
+    ):
+        pass
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    place = tmp_path / "none" / "journal"
+
+    with pytest.raises(OutputError, match="cannot be written"), opened_journal(place, "search"):
+        pass
+
+
+def test_a_damaged_result_is_told(place: Path, address: Address) -> None:
+    keep(place, address, FOUND)
+    place.write_bytes(place.read_bytes().replace(b'["leftover-key"', b'!"leftover-key"'))
+
+    with pytest.raises(InputError, match="damaged"):
+        known(place, address)

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import os
+import time
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.errors import UsageError
+from unattend_gen.sources.recent import changed_since, moment_of
+from unattend_gen.sources.tree import Address
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+SKIPPED = Skipped(Location("gone"), SkipReason.UNREADABLE, "look")
+
+
+def an_address(path: Path, *, was_named: bool = False) -> Address:
+    return Address(Location(str(path)), was_named)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("30m", timedelta(minutes=30)),
+        ("12h", timedelta(hours=12)),
+        ("7d", timedelta(days=7)),
+        ("2w", timedelta(weeks=2)),
+    ],
+)
+def test_a_duration_ends_now(text: str, before: timedelta) -> None:
+    assert moment_of(text, now=NOW) == NOW - before
+
+
+def test_a_date_begins_at_midnight_of_this_machine() -> None:
+    assert moment_of("2026-11-24") == datetime(2026, 11, 24).astimezone(UTC)
+
+
+def test_a_time_with_a_zone_is_that_moment() -> None:
+    assert moment_of("2026-11-24T13:00+01:00") == NOW
+
+
+@pytest.mark.parametrize("text", ["", "yesterday", "7", "7y", "2026-13-01", "999999w", "-1d"])
+def test_anything_else_is_refused_with_what_is_taken(text: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        moment_of(text, now=NOW)
+
+    assert "7d" in caught.value.advice
+
+
+def test_what_changed_before_is_left_out_and_told(tmp_path: Path) -> None:
+    old, new = tmp_path / "a", tmp_path / "b"
+    old.touch()
+    time.sleep(0.05)
+    moment = datetime.now(UTC)
+    time.sleep(0.05)
+    new.touch()
+    told: list[str] = []
+
+    left = [*changed_since([an_address(old), an_address(new)], moment, tell=told.append)]
+
+    assert (left, told) == ([an_address(new)], [str(old)])
+
+
+def test_a_copy_that_keeps_the_time_of_its_original_is_new(tmp_path: Path) -> None:
+    copy = tmp_path / "a"
+    copy.touch()
+    os.utime(copy, (0, 0))
+    moment = datetime.now(UTC) - timedelta(minutes=1)
+
+    assert [*changed_since([an_address(copy)], moment, tell=str)] == [an_address(copy)]
+
+
+def test_what_was_named_skipped_or_has_vanished_stays(tmp_path: Path) -> None:
+    named = tmp_path / "a"
+    named.touch()
+    found = [an_address(named, was_named=True), SKIPPED, an_address(tmp_path / "vanished")]
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+
+    assert [*changed_since(found, tomorrow, tell=str)] == found

@@ -1,0 +1,158 @@
+"""What a search has found so far, so that one that was interrupted can go on.
+
+A file of SQLite, mode 0600, whose every step is whole or not there at all, even where the power
+fails. It holds places and findings, no secret and nothing that a secret could be tried against.
+A file that has changed since is looked at again, and so is one that could not be read.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.audit.part import FileResult, Signature, read_part, signature_of, write_part
+from unattend_gen.core.report import Skipped
+from unattend_gen.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from unattend_gen.audit.part import Part
+    from unattend_gen.sources.tree import Address
+
+SCHEMA: Final = "unattend-gen/audit-journal/1"
+
+_PRIVATE: Final = 0o600
+_TABLES: Final = (
+    "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    (
+        "CREATE TABLE IF NOT EXISTS done (path BLOB PRIMARY KEY, signature TEXT NOT NULL,"
+        " part TEXT NOT NULL) WITHOUT ROWID"
+    ),
+)
+_ADVICE: Final = "name a new file, or delete this one to begin anew"
+
+
+class Journal:
+    """The files that are done, on the disk; memory does not grow with them."""
+
+    def __init__(self, connection: sqlite3.Connection, where: str) -> None:
+        self._connection = connection
+        self._where = where
+
+    def with_known(
+        self, found: Iterable[Address | Skipped]
+    ) -> Iterator[Address | Skipped | FileResult]:
+        """The same addresses in their order; a file that is done and unchanged as its result."""
+        for one in found:
+            yield one if isinstance(one, Skipped) else self._known(one) or one
+
+    def kept(self, parts: Iterable[Part]) -> Iterator[Part]:
+        """The same parts; each is on the disk before it is handed on.
+
+        Raises:
+            OutputError: the journal takes no more.
+        """
+        for part in parts:
+            self._keep(part)
+            yield part
+
+    def _known(self, address: Address) -> FileResult | None:
+        path = address.location.path
+        signature = signature_of(path, follow_link=address.was_named)
+        if signature is None:
+            return None
+        row = self._connection.execute(
+            "SELECT signature, part FROM done WHERE path = ?", (os.fsencode(path),)
+        ).fetchone()
+        if row is None or row[0] != _text(signature):
+            return None
+        try:
+            return FileResult(address.location, signature, read_part(json.loads(row[1])))
+        except (ValueError, TypeError, KeyError):
+            message = "the journal is damaged"
+            raise InputError(message, advice=_ADVICE, where=self._where) from None
+
+    def _keep(self, part: Part) -> None:
+        rows = [
+            (os.fsencode(one.location.path), _text(one.signature), json.dumps(write_part(one.part)))
+            for one in part.kept
+            if one.signature is not None and not one.part.skipped
+        ]
+        try:
+            with self._connection:
+                self._connection.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", rows)
+        except sqlite3.Error:
+            message = "the journal takes no more"
+            advice = "see that its disk has room, then run the same command again"
+            raise OutputError(message, advice=advice, where=self._where) from None
+
+
+@contextmanager
+def opened_journal(path: Path, search: str) -> Iterator[Journal]:
+    """The journal of a search: one that was begun, or a new one.
+
+    Args:
+        path: of its file.
+        search: what makes two searches the same; another one's results are not taken over.
+
+    Raises:
+        InputError: the file is no journal, or that of another search.
+        OutputError: it cannot be written, or another process uses it.
+    """
+    where = str(path)
+    _make_private(path)
+    connection = _connected(path)
+    try:
+        _begin(connection, search, where)
+        yield Journal(connection, where)
+    finally:
+        connection.close()
+
+
+def _text(signature: Signature) -> str:
+    return f"{signature.size} {signature.modified} {signature.changed}"
+
+
+def _make_private(path: Path) -> None:
+    """Have the file there, mode 0600 from its birth: SQLite would ask for more."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        with suppress(FileExistsError):
+            os.close(os.open(path, flags, _PRIVATE))
+    except OSError as error:
+        message = f"the journal cannot be written: {error.strerror}"
+        advice = "name a file in a folder that you may write to"
+        raise OutputError(message, advice=advice, where=str(path)) from None
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=0)
+    # One writer, and nothing else that could read half of a step.
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    return connection
+
+
+def _begin(connection: sqlite3.Connection, search: str, where: str) -> None:
+    try:
+        with connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            for table in _TABLES:
+                connection.execute(table)
+            about = dict(connection.execute("SELECT name, value FROM about"))
+            if not about:
+                rows = (("schema", SCHEMA), ("search", search))
+                connection.executemany("INSERT INTO about VALUES (?, ?)", rows)
+                return
+    except sqlite3.OperationalError:
+        message = "another run uses the journal, or it cannot be written"
+        raise OutputError(message, advice="wait for its end", where=where) from None
+    except sqlite3.DatabaseError:
+        raise InputError("the file is no journal", advice=_ADVICE, where=where) from None
+    if about != {"schema": SCHEMA, "search": search}:
+        message = "the journal is that of another search or of another version of this program"
+        raise InputError(message, advice=_ADVICE, where=where)

@@ -1,0 +1,83 @@
+"""Which secrets stand in many places, and on how many machines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.overview import SecretGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from unattend_gen.audit.machines import Machines
+    from unattend_gen.core.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What the findings of a search say together.
+
+    Attributes:
+        secrets: how many different ones there are.
+        groups: those in more than one place; the most machines first, then files, then places,
+            and in the order of the findings where these are the same.
+        machines: how many findings there are on each, in the order of names.
+    """
+
+    secrets: int
+    groups: tuple[SecretGroup, ...]
+    machines: Mapping[str, int]
+
+
+def spread(findings: Iterable[Finding], machines: Machines) -> Spread:
+    """Look at findings in their order, those on one file together.
+
+    What is kept grows with the number of secrets and machines, not with that of files.
+    """
+    counts: Counter[str] = Counter()
+    seen: dict[str, _Seen] = {}
+    for finding in findings:
+        machine = machines.of(finding.location)
+        counts[machine] += 1
+        if finding.secret_id is not None:
+            one = seen.get(finding.secret_id)
+            if one is None:
+                one = seen[finding.secret_id] = _Seen(finding.rule, finding.last_five)
+            one.add(finding, machine)
+    groups = sorted(
+        (one.group(secret_id) for secret_id, one in seen.items() if one.places > 1),
+        key=lambda group: (-group.machines, -group.files, -group.places),
+    )
+    return Spread(len(seen), tuple(groups), dict(sorted(counts.items())))
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Where a secret was seen so far."""
+
+    rule: str
+    last_five: str | None
+    places: int = 0
+    files: int = 0
+    machines: set[str] = field(default_factory=set)
+    last_file: tuple[str, ...] = ()
+
+    def add(self, finding: Finding, machine: str) -> None:
+        file = (finding.location.path, *finding.location.inside)
+        self.places += 1
+        self.files += file != self.last_file
+        self.last_file = file
+        self.machines.add(machine)
+        self.last_five = self.last_five or finding.last_five
+
+    def group(self, secret_id: str) -> SecretGroup:
+        return SecretGroup(
+            secret_id=secret_id,
+            rule=self.rule,
+            last_five=self.last_five,
+            places=self.places,
+            files=self.files,
+            machines=len(self.machines),
+        )
