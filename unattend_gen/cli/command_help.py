@@ -1,19 +1,31 @@
-"""The help of a command, in the words of its author alone."""
+"""The help of a command, in the words of its author alone, and what it takes for an argument."""
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from typer.core import TyperCommand
 
 _SECTIONS: Final = (("Arguments", "argument"), ("Options", "option"))
+_ERROR_CODE: Final = re.compile(r"-[0-9]{9,10}", re.ASCII)
+"""A code of activation as a number with a sign; no option is called so."""
 
 
 class HelpedCommand(TyperCommand):
     """A command whose help names an argument as it is written, without its type in Python.
 
-    An argument that is hidden is in the line of usage neither.
+    An argument that is hidden is in the line of usage neither. A negative number as long as an
+    error code is an argument, not an option.
     """
+
+    # Any: Typer keeps the class of contexts private.
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - see above
+        """Read the command line, error codes behind everything else."""
+        codes = [word for word in args if _ERROR_CODE.fullmatch(word)]
+        if codes and "--" not in args:
+            args = [*(word for word in args if word not in codes), "--", *codes]
+        return super().parse_args(ctx, args)
 
     # Any: Typer keeps the classes of context and formatter private.
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401 - see above

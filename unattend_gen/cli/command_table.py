@@ -69,7 +69,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
         (CommandEntry("activation ui", "Where to click: the pages of Windows that activate it."),),
     ),
     CommandEntry("schema", "The schemas of answer files, specs, reports and comparisons."),
-    CommandEntry("explain", "A page on a component, setting, pass, rule or the exit codes."),
+    CommandEntry("explain", "A page on a component, setting, pass, rule or error code."),
 )
 """Each command in the order that the help lists them."""
 

@@ -1,23 +1,29 @@
-"""A page for whatever was named: component, setting, rule, release, pass, exit codes, a list.
+"""A page for whatever was named: component, setting, rule, release, pass, code, a list.
 
 Names are taken without case, and a blank in one is as good as a dash (`exit codes`). A setting may
 be named by its full path (`specialize/Microsoft-Windows-Shell-Setup/ComputerName`), by component
 and path, by the end of that (`Shell-Setup/ComputerName`), or by its name alone where only one
-setting is called so.
+setting is called so. A code of activation may be hexadecimal or decimal.
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from unattend_gen import resources
+from unattend_gen.catalog.activation_errors import error_code
 from unattend_gen.catalog.load import read_json
 from unattend_gen.catalog.query import nearest
 from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.errors import UsageError
+from unattend_gen.explain.activation_error_page import (
+    activation_error_page,
+    activation_errors_page,
+)
 from unattend_gen.explain.component_page import component_page, components_page, pass_page
 from unattend_gen.explain.exit_codes_page import exit_codes_page
 from unattend_gen.explain.layout import bullets, page, paragraph
@@ -25,13 +31,14 @@ from unattend_gen.explain.setting_page import setting_page
 from unattend_gen.explain.version_page import version_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.load import Catalog
 
 EXIT_CODES: Final = "exit-codes"
 COMPONENTS: Final = "components"
+ACTIVATION_ERRORS: Final = "activation-errors"
 
 _POSITION: Final = re.compile(r"\[\d+\]")
 _PASSES: Final = tuple(f"{pass_.value.lower()}/" for pass_ in Pass)
@@ -50,22 +57,41 @@ def explain(thing: str, catalog: Catalog, *, extra: Mapping[str, str] | None = N
     """
     pages = extra or {}
     name = _dashed(thing)
-    if name == EXIT_CODES:
-        return exit_codes_page()
-    if name == COMPONENTS:
-        return components_page(catalog)
-    for pass_ in Pass:
-        if name == pass_.value.lower():
-            return pass_page(pass_, catalog)
-    if name in pages:
-        return _titled(name, pages[name])
-    for version in windows_versions():
-        if version.name == name:
-            return version_page(version, catalog)
-    found = _of_component(name, catalog) or _of_settings(name, catalog) or _of_no_setting(name)
+    found = (
+        _of_fixed_name(name, catalog)
+        or _of_other_pages(name, pages)
+        or _of_version(name, catalog)
+        or _of_component(name, catalog)
+        or _of_settings(name, catalog)
+        or _of_no_setting(name)
+    )
     if found is None:
         raise _nothing(name, catalog, pages)
     return found
+
+
+def _of_fixed_name(name: str, catalog: Catalog) -> str | None:
+    """The page of what needs no looking up: lists, passes, and codes, which are known by form."""
+    fixed: Mapping[str, Callable[[], str]] = {
+        EXIT_CODES: exit_codes_page,
+        ACTIVATION_ERRORS: activation_errors_page,
+        COMPONENTS: partial(components_page, catalog),
+        **{pass_.value.lower(): partial(pass_page, pass_, catalog) for pass_ in Pass},
+    }
+    if name in fixed:
+        return fixed[name]()
+    code = error_code(name)
+    return None if code is None else activation_error_page(code)
+
+
+def _of_other_pages(name: str, pages: Mapping[str, str]) -> str | None:
+    return _titled(name, pages[name]) if name in pages else None
+
+
+def _of_version(name: str, catalog: Catalog) -> str | None:
+    found = (version for version in windows_versions() if version.name == name)
+    version = next(found, None)
+    return version_page(version, catalog) if version else None
 
 
 def _dashed(text: str) -> str:
@@ -154,7 +180,10 @@ def _nothing(name: str, catalog: Catalog, pages: Mapping[str, str]) -> UsageErro
     else:
         known = [one.name for _, one in _settings(catalog.components())]
         versions = (version.name for version in windows_versions())
-        near = nearest(name, (EXIT_CODES, COMPONENTS, *pages, *versions, *catalog.names, *known))
+        near = nearest(
+            name,
+            (EXIT_CODES, COMPONENTS, ACTIVATION_ERRORS, *pages, *versions, *catalog.names, *known),
+        )
         message = "nothing has this name: no component, setting, rule or Windows version"
     advice = (
         f"did you mean {near}?"

@@ -118,3 +118,12 @@ def test_a_name_like_no_other_gets_a_page_to_begin_with(thing: str) -> None:
         "nothing has this name: no component, setting, rule or Windows version",
         "unattend-gen explain components lists the components",
     )
+
+
+@pytest.mark.parametrize("thing", ["0xC004F074", "c004f074", "-1073418124", "3221549172"])
+def test_a_code_of_activation_has_a_page_however_it_is_written(thing: str) -> None:
+    assert explain(thing, catalog()).startswith("0xC004F074 SL_E_VL_BINDING_SERVICE_UNAVAILABLE\n")
+
+
+def test_all_codes_of_activation_are_listed() -> None:
+    assert explain("activation errors", catalog()).startswith("Codes that activation ends in\n")

@@ -1,4 +1,4 @@
-"""`explain`: a page on a component, a setting, a rule or the exit codes."""
+"""`explain`: a page on a component, a setting, a rule, an error of activation or the exit codes."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from unattend_gen.cli import console
 from unattend_gen.cli.options import help_text
 
 HELP: Final = help_text(
-    "Explain a component, a setting, a pass, a rule, a Windows version or the exit codes.",
+    "Explain a component, a setting, a pass, a rule, a Windows version, an error code of activation"
+    " or the exit codes.",
     examples=(
         "unattend-gen explain Microsoft-Windows-Shell-Setup/ProductKey",
         "unattend-gen explain mak-in-windowspe",
+        "unattend-gen explain 0xC004F074",
         "unattend-gen explain exit codes",
     ),
     exit_codes=(

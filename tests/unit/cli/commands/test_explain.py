@@ -44,3 +44,12 @@ def test_a_name_may_be_several_words(capsys: pytest.CaptureFixture[str]) -> None
 def test_a_miss_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["explain", "mak-in-windowpse"]) == ExitCode.USAGE
     assert "mak-in-windowspe" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["-1073418124"], ["--", "-1073418124"]])
+def test_a_code_with_a_sign_is_no_option(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.run(["explain", *arguments]) == ExitCode.CLEAN
+
+    assert capsys.readouterr().out.startswith("0xC004F074 ")
