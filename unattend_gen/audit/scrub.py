@@ -6,11 +6,17 @@ called scrubbed has been seen to be.
 
 from __future__ import annotations
 
+import base64
+import binascii
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.audit.scan import Yardstick, finding_on, scan
-from unattend_gen.core.finding import Edit
+from unattend_gen.audit.by_hand import to_be_done_by_hand
+from unattend_gen.audit.scan import Yardstick, finding_on
+from unattend_gen.audit.setups_shape import place_of_marker
+from unattend_gen.core.document import Document
+from unattend_gen.core.finding import Edit, Fix
 from unattend_gen.core.report import in_reading_order
 from unattend_gen.core.secret import MARKER
 from unattend_gen.detect.search import suspects
@@ -19,13 +25,21 @@ from unattend_gen.xml.edit import replaced
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding
     from unattend_gen.detect.reading import Reading
     from unattend_gen.detect.suspect import Suspect
 
-_ROUNDS: Final = 3
-"""Scrubbing a value can bring to light what stood behind it; not more than once or twice."""
+_ROUNDS: Final = 4
+"""Scrubbing a value can bring to light what stood behind it, not more than once or twice."""
+
+_DEEPEST: Final = 4
+"""How many encoded texts may stand in each other."""
+
+_GROUP: Final = 4
+"""Characters that base64 has for three bytes."""
+
+REPLACED: Final = Fix("--in-place puts Setup's marker in its place", is_safe=True)
+"""What a finding of a plan carries if its secret can be replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,44 +64,115 @@ class Scrubbed:
         return self.document.data != self.original.data
 
 
-def scrub(document: Document, yardstick: Yardstick) -> Scrubbed:
-    """Replace what is live and has a place of its own; say what has none."""
-    before = scan(document, yardstick).findings
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """A live secret with the reading in which it stands."""
+
+    reading: Reading
+    suspect: Suspect
+    finding: Finding
+
+
+def scrub(document: Document, yardstick: Yardstick, *, depth: int = 0) -> Scrubbed:
+    """Replace what is live and has a place of its own; say what has none.
+
+    Args:
+        document: a whole one.
+        yardstick: what is held against it; secrets that are allowed to stand anywhere stay.
+        depth: in how many encoded texts it stands.
+    """
+    before = found = _look(document, yardstick)
     now = document
     for _ in range(_ROUNDS):
-        data = _edited(now, yardstick)
+        data = _edited(now, found, yardstick, depth)
         if data == now.data:
             break
         now = replace(now, data=data)
-    left = scan(now, yardstick).findings if now.data != document.data else before
-    still = {_identity(finding) for finding in left}
-    gone = (finding for finding in before if _identity(finding) not in still)
-    return Scrubbed(document, now, in_reading_order(gone), tuple(map(_with_advice, left)))
+        found = _look(now, yardstick)
+    left = in_reading_order(
+        dict.fromkeys(to_be_done_by_hand(one.finding, one.reading) for one in found)
+    )
+    return Scrubbed(document, now, _gone(before, found), left)
 
 
-def _edited(document: Document, yardstick: Yardstick) -> bytes:
+def _look(document: Document, yardstick: Yardstick) -> tuple[_Live, ...]:
+    return tuple(
+        _Live(reading, suspect, finding)
+        for reading, suspect in suspects(document)
+        if suspect.holding.is_leak
+        and (finding := finding_on(reading, suspect, yardstick)) is not None
+    )
+
+
+def _gone(before: Iterable[_Live], after: Iterable[_Live]) -> tuple[Finding, ...]:
+    """What was there and is no more; a secret may stand twice and stay in one place.
+
+    Lines move when an element loses its children, so what stays is known by all but its place. Of
+    two that are alike that one has stayed which had no place of its own.
+    """
+    still = Counter(map(_identity, {one.finding: one for one in after}.values()))
+    gone: list[Finding] = []
+    for one in sorted({one.finding: one for one in before}.values(), key=_has_place):
+        if still[_identity(one)]:
+            still[_identity(one)] -= 1
+        else:
+            gone.append(replace(one.finding, advice=f"{REPLACED.summary}", fix=REPLACED))
+    return in_reading_order(gone)
+
+
+def _has_place(one: _Live) -> bool:
+    return one.reading.encoding is not None and one.suspect.span is not None
+
+
+def _identity(one: _Live) -> tuple[str, str | None, str | None, str | None]:
+    finding = one.finding
+    return finding.rule, finding.location.setting, finding.secret_id, finding.last_five
+
+
+def _edited(document: Document, found: Iterable[_Live], yardstick: Yardstick, depth: int) -> bytes:
     """The bytes with every replaceable secret of the first reading that has any replaced."""
-    found: dict[int, tuple[Reading, list[Suspect]]] = {}
-    for reading, suspect in suspects(document):
-        if suspect.holding.is_leak and finding_on(reading, suspect, yardstick) is not None:
-            found.setdefault(id(reading), (reading, []))[1].append(suspect)
-    for reading, live in found.values():
-        edits = _without_overlap(_edits(reading, live))
+    by_reading: dict[int, tuple[Reading, list[Suspect]]] = {}
+    for one in found:
+        by_reading.setdefault(id(one.reading), (one.reading, []))[1].append(one.suspect)
+    for reading, live in by_reading.values():
+        edits = _without_overlap(_edits(reading, live, yardstick, depth))
         if edits and reading.encoding is not None:
             return _encoded(reading, replaced(reading.text, edits)) or document.data
     return document.data
 
 
-def _edits(reading: Reading, live: Iterable[Suspect]) -> Iterator[Edit]:
+def _edits(
+    reading: Reading, live: Iterable[Suspect], yardstick: Yardstick, depth: int
+) -> Iterator[Edit]:
+    """What to write where; these edits are shown to nobody, for some hold a piece of the text."""
+    envelopes: dict[tuple[int, int], str | None] = {}
     for suspect in live:
-        if suspect.span is None:
-            continue
-        instead = MARKER if suspect.replacement is None else suspect.replacement
-        whole = suspect.whole
-        if whole is not None and "<!--" not in reading.text[slice(*whole)]:
-            yield Edit(*whole, instead)
-        else:
-            yield Edit(*suspect.span, instead)
+        if suspect.envelope is not None and depth < _DEEPEST:
+            if suspect.envelope not in envelopes:
+                envelopes[suspect.envelope] = _inside(reading, suspect.envelope, yardstick, depth)
+            text = envelopes[suspect.envelope]
+            if text is not None:
+                yield Edit(*suspect.envelope, text)
+                continue
+        place = place_of_marker(suspect, reading.text)
+        if place is not None:
+            yield Edit(*place, MARKER if suspect.replacement is None else suspect.replacement)
+
+
+def _inside(
+    reading: Reading, span: tuple[int, int], yardstick: Yardstick, depth: int
+) -> str | None:
+    """The base64 text of what stands in one, scrubbed; None where that changes nothing."""
+    text = reading.text[slice(*span)]
+    try:
+        data = base64.b64decode(text + "=" * (-len(text) % _GROUP), validate=True)
+    except binascii.Error:
+        return None
+    result = scrub(Document(reading.document.location, data), yardstick, depth=depth + 1)
+    if not result.is_changed:
+        return None
+    written = base64.b64encode(result.document.data).decode()
+    return written if len(text) % _GROUP == 0 else written.rstrip("=")
 
 
 def _without_overlap(edits: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -110,17 +195,3 @@ def _encoded(reading: Reading, text: str) -> bytes | None:
         return encoding.bom + text.encode(encoding.name)
     except UnicodeEncodeError:
         return None  # the cause holds the whole document
-
-
-def _identity(finding: Finding) -> tuple[str, str | None, str | None, str | None]:
-    return (
-        finding.rule,
-        finding.location.setting,
-        finding.secret_id,
-        finding.last_five,
-    )
-
-
-def _with_advice(finding: Finding) -> Finding:
-    advice = "it cannot be replaced in its place: delete the file, or mend it by hand"
-    return replace(finding, advice=advice)

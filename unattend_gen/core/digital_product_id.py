@@ -53,6 +53,17 @@ def decode_digital_product_id(data: bytes, *, is_4: bool) -> ProductKey | None:
         return None
 
 
+def without_key(data: bytes, *, is_4: bool) -> bytes:
+    """The value with zeros in place of the key, as where it was cleared; all else stays.
+
+    Args:
+        data: the whole value.
+        is_4: whether it is `DigitalProductId4`.
+    """
+    offset = _OFFSET_OF_4 if is_4 else _OFFSET
+    return data[:offset] + bytes(len(data[offset : offset + _BYTES])) + data[offset + _BYTES :]
+
+
 def encode_digital_product_id(key: ProductKey, *, is_4: bool) -> bytes:
     """A value that holds a key and nothing else: the inverse of decoding, for examples."""
     text = key.secret.reveal().replace("-", "")

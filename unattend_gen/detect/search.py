@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from unattend_gen import plugins
+from unattend_gen.core.secret import MARKER
 from unattend_gen.detect import kinds
 from unattend_gen.detect.detector import Detector
 from unattend_gen.detect.general import in_any_text
+from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.prefilter import may_hold
 from unattend_gen.detect.reading import readings
 
@@ -40,13 +43,22 @@ def suspects(document: Document) -> Iterator[tuple[Reading, Suspect]]:
         for detector in detectors():
             if detector.recognises(reading):
                 found += detector.suspects(reading)
-        yield from ((reading, suspect) for suspect in found)
+        yield from ((reading, _judged(suspect, reading)) for suspect in found)
         taken = _Taken(found, reading)
         for suspect in in_any_text(reading):
             is_new = reading.encoding is not None or (suspect.last_five, suspect.line) not in keys
             if is_new and not taken.has(suspect):
                 keys.add((suspect.last_five, suspect.line))
                 yield reading, suspect
+
+
+def _judged(suspect: Suspect, reading: Reading) -> Suspect:
+    """The marker is the marker, whatever a kind of document takes the text there for."""
+    if not suspect.holding.is_leak or suspect.span is None:
+        return suspect
+    if reading.text[slice(*suspect.span)].strip() != MARKER:
+        return suspect
+    return replace(suspect, holding=Holding.MARKER, secret=None, last_five=None)
 
 
 class _Taken:

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.samples import TEST_MAK
 from unattend_gen.core.digital_product_id import (
     decode_digital_product_id,
     encode_digital_product_id,
+    without_key,
 )
 from unattend_gen.core.product_key import ALPHABET, ProductKey
 
@@ -41,3 +43,13 @@ def test_any_bytes_are_taken(data: bytes, is_4: bool) -> None:  # noqa: FBT001 -
 def test_a_cleared_value_has_no_key() -> None:
     assert decode_digital_product_id(bytes(164), is_4=False) is None
     assert decode_digital_product_id(b"", is_4=True) is None
+
+
+@pytest.mark.parametrize("is_4", [True, False])
+def test_a_value_without_its_key_is_otherwise_the_same(*, is_4: bool) -> None:
+    data = encode_digital_product_id(ProductKey.parse(TEST_MAK), is_4=is_4)
+
+    bare = without_key(data + b"rest", is_4=is_4)
+
+    assert bare == bytes(len(data)) + b"rest"
+    assert decode_digital_product_id(bare, is_4=is_4) is None

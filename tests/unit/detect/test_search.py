@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.documents import a_document, seen_by
-from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK, a_shell_setup
+from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK, a_shell_setup
 from unattend_gen import plugins
 from unattend_gen.detect import kinds
+from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.search import detectors, suspects
 
 if TYPE_CHECKING:
@@ -89,3 +90,9 @@ def test_a_password_in_a_command_is_found() -> None:
     assert leaks(f"@echo off\r\nnet user setup {CANARY_PASSWORD} /add\r\n", "x.cmd") == [
         ("password", 2)
     ]
+
+
+def test_the_marker_is_the_marker_whatever_stands_around_it() -> None:
+    document = a_document(f"[Default]\nEncodedUserPassword={MARKER}\n", "CustomSettings.ini")
+
+    assert [one.holding for _, one in suspects(document)] == [Holding.MARKER]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.digital_product_id import decode_digital_product_id
+from unattend_gen.core.digital_product_id import decode_digital_product_id, without_key
 from unattend_gen.core.sample_keys import MADE_UP_KEY
 from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.detector import Detector, Example
@@ -31,6 +31,12 @@ _LINE: Final = re.compile(
 )
 _ESCAPE: Final = re.compile(r"\\(.)")
 _TEXT_TYPES: Final = frozenset({"1", "2", "7"})
+_MANY_TEXTS: Final = "7"
+_CONTINUED: Final = re.compile(r"\\[ \t]*(\r?\n[ \t]*)")
+_BYTES_IN_LINE: Final = 25
+_OLD_HEAD: Final = "regedit4"
+"""How an export of the first form begins; it has texts in the code page instead of UTF-16."""
+
 _HEAD: Final = "Windows Registry Editor Version 5.00\n\n"
 _WINLOGON: Final = (
     "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon]\n"
@@ -43,7 +49,6 @@ def _hexed(data: bytes) -> str:
 
 
 _HEX: Final = _hexed("not-a-real-one\0".encode("utf-16-le"))
-_HEX_MARKER: Final = _hexed(f"{MARKER}\0".encode("utf-16-le"))
 
 
 def recognises(reading: Reading) -> bool:
@@ -74,17 +79,36 @@ def _in_hex(reading: Reading, match: re.Match[str], key: str) -> Iterator[Suspec
     data = bytes.fromhex("".join(re.findall("[0-9a-fA-F]{2}", match["hex"])))
     name = match["name"]
     if holds_encoded_key(name):
-        found = decode_digital_product_id(data, is_4=name.endswith("4"))
+        is_4 = name.endswith("4")
+        found = decode_digital_product_id(data, is_4=is_4)
         if found is not None:
             sensitive = SensitiveText(SecretKind.PRODUCT_KEY, found.secret.reveal(), "")
-            nothing = _hexed(bytes(len(data)))
+            nothing = _as_written(without_key(data, is_4=is_4), match["hex"])
             yield _suspect(reading, match, key, sensitive, replacement=nothing)
         return
     kind = kind_of_value(name)
-    if kind is not None and (match["type"] or "").lstrip("0") in _TEXT_TYPES:
-        text = data.decode("utf-16-le", "replace").rstrip("\0")
+    type_ = (match["type"] or "").lstrip("0")
+    if kind is not None and type_ in _TEXT_TYPES:
+        encoding = "cp1252" if reading.head.startswith(_OLD_HEAD) else "utf-16-le"
+        text = data.decode(encoding, "replace").rstrip("\0")
+        ends = "\0\0" if type_ == _MANY_TEXTS else "\0"
+        marker = _as_written(f"{MARKER}{ends}".encode(encoding), match["hex"])
         sensitive = SensitiveText(kind, text, "", "true")
-        yield _suspect(reading, match, key, sensitive, replacement=_HEX_MARKER)
+        yield _suspect(reading, match, key, sensitive, replacement=marker)
+
+
+def _as_written(data: bytes, original: str) -> str:
+    """Bytes in hexadecimal, on as many lines as they need if the original goes on below too."""
+    text = _hexed(data).upper() if original.isupper() else _hexed(data)
+    goes_on = _CONTINUED.search(original)
+    if goes_on is None:
+        return text
+    parts = text.split(",")
+    lines = (
+        ",".join(parts[start : start + _BYTES_IN_LINE])
+        for start in range(0, len(parts), _BYTES_IN_LINE)
+    )
+    return f",\\{goes_on[1]}".join(lines)
 
 
 def _suspect(

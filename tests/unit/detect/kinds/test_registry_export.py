@@ -1,19 +1,20 @@
 from __future__ import annotations
 
 from tests.documents import a_reading
-from tests.samples import CANARY_PASSWORD, TEST_MAK
+from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK
 from unattend_gen.core.digital_product_id import encode_digital_product_id
 from unattend_gen.core.product_key import ProductKey
+from unattend_gen.core.secret import Secret
 from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.kinds.registry_export import DETECTOR
 
 HEAD = "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\X]\r\n"
 
 
-def hexed(data: bytes) -> str:
-    """Bytes as an export writes them, with a line that goes on below."""
-    parts = [f"{byte:02x}" for byte in data]
-    return f"{','.join(parts[:20])},\\\r\n  {','.join(parts[20:])}"
+def hexed(data: bytes, length: int = 20, end: str = "\r\n") -> str:
+    """Bytes as an export writes them, so many in a line."""
+    starts = range(0, len(data), length)
+    return f",\\{end}  ".join(data[start : start + length].hex(",") for start in starts)
 
 
 def found(value: str) -> list[tuple[str | None, Holding, str | None, int | None]]:
@@ -51,3 +52,30 @@ def test_bytes_under_another_name_are_nobodys_business() -> None:
 
 def test_a_word_is_no_text() -> None:
     assert found('"DefaultPassword"=dword:00000001\r\n') == []
+
+
+def test_the_first_form_has_texts_in_the_code_page() -> None:
+    data = f"{CANARY_PASSWORD}\0".encode("cp1252")
+    text = f'REGEDIT4\n\n[HKEY_X]\n"DefaultPassword"=hex(1):{hexed(data)}\n'
+    (found,) = DETECTOR.suspects(a_reading(text, "x.reg"))
+
+    assert found.secret == Secret(CANARY_PASSWORD)
+    assert found.replacement == hexed(f"{MARKER}\0".encode(), 25, "\n")
+
+
+def test_the_marker_ends_as_the_type_of_the_value_wants() -> None:
+    data = f"{CANARY_PASSWORD}\0\0".encode("utf-16-le")
+    text = f'{HEAD}"DefaultPassword"=hex(7):{",".join(f"{byte:02x}" for byte in data)}\r\n'
+    (found,) = DETECTOR.suspects(a_reading(text, "x.reg"))
+
+    assert bytes.fromhex((found.replacement or "").replace(",", "")) == (
+        f"{MARKER}\0\0".encode("utf-16-le")
+    )
+
+
+def test_of_a_product_id_only_the_key_is_cleared() -> None:
+    data = b"\1" * 52 + encode_digital_product_id(ProductKey.parse(TEST_MAK), is_4=False)[52:]
+    text = f'{HEAD}"DigitalProductId"=hex:{hexed(data + b"rest")}\r\n'
+    (found,) = DETECTOR.suspects(a_reading(text, "x.reg"))
+
+    assert found.replacement == hexed(b"\1" * 52 + bytes(15) + b"rest", 25)

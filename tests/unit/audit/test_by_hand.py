@@ -1,0 +1,56 @@
+"""What a person has to do where nothing is replaced."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.documents import a_document, a_reading
+from unattend_gen.audit.by_hand import on_windows, to_be_done_by_hand, where_it_is_not_written
+from unattend_gen.core.finding import Confidence, Finding, Severity
+from unattend_gen.core.location import Location
+from unattend_gen.detect.reading import Reading
+from unattend_gen.xml.encoding import Encoding
+
+
+def a_finding(setting: str | None = None) -> Finding:
+    return Finding(
+        rule="leftover-key",
+        severity=Severity.ERROR,
+        confidence=Confidence.HIGH,
+        location=Location("SOFTWARE", setting=setting),
+        message="a key",
+        advice="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "command"),
+    [
+        ("DefaultPassword", 'Winlogon" /v DefaultPassword /f'),
+        ("BackupProductKeyDefault", "slmgr /cpky"),
+        ("DigitalProductId4", "slmgr /cpky"),
+    ],
+)
+def test_a_value_of_a_hive_is_removed_on_the_machine(value: str, command: str) -> None:
+    finding = where_it_is_not_written(a_finding(f"Microsoft\\Windows NT\\{value}"), "a hive")
+
+    assert command in finding.advice
+
+
+def test_other_places_are_named() -> None:
+    finding = where_it_is_not_written(a_finding(), "a disk image")
+
+    assert finding.advice.startswith("it stands in a disk image, where nothing is replaced")
+    assert on_windows(a_finding()) is None
+
+
+def test_each_reason_has_its_own_advice() -> None:
+    text = a_reading("text")
+    binary = replace(text, encoding=None)
+    other = Reading(a_document(b"\xe4"), "x", Encoding("utf-8", b"", None))
+
+    assert to_be_done_by_hand(a_finding(), text).advice.startswith("it has no place of its own")
+    assert to_be_done_by_hand(a_finding(), binary).advice.startswith("it stands among bytes")
+    assert to_be_done_by_hand(a_finding(), other).advice.startswith("its file cannot be written")
