@@ -116,7 +116,7 @@ def read_known(request: AuditRequest) -> KnownPlaces:
             from unattend_gen.audit.allowed import AllowList
 
             allow = AllowList(configuration.audit.allow, configuration.folder)
-    if path is not None:
+    if path is not None and request.heeds_baseline:
         from unattend_gen.baseline import read_baseline
 
         baseline = read_baseline(path)

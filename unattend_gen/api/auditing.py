@@ -50,7 +50,8 @@ class AuditRequest:
         hash_key: source of the key for `secret_id`, `env:NAME` or `file:PATH`; None for a new
             one, whose hashes agree with no other run's.
         journal: file that keeps what was found, so that an interrupted run can go on.
-        baseline: file of known findings.
+        baseline: file of known findings, in place of the configuration's.
+        heeds_baseline: whether any baseline counts.
         shows_known: whether the report has what is known or allowed, as suppressed.
         is_stamped: whether the report says when and where the search ran.
         configuration: file or nearest one; None for an empty one.
@@ -68,6 +69,7 @@ class AuditRequest:
     hash_key: str | None = None
     journal: str | None = None
     baseline: str | None = None
+    heeds_baseline: bool = True
     shows_known: bool = False
     is_stamped: bool = False
     configuration: Configuration | None = None

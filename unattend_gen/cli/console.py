@@ -199,7 +199,7 @@ class Progress:
         if not self._is_shown or now - self._last < _PROGRESS_SECONDS:
             return
         self._last, seconds = now, now - self._started
-        left = f", {_duration(seconds * (1 - share) / share)} left" if share else ""
+        left = f", {duration(seconds * (1 - share) / share)} left" if share else ""
         line = f"{self._count} {self._unit}, {self._count / seconds:.0f}/s{left} "
         sys.stderr.write(f"\r{line:<{self._width}}")
         sys.stderr.flush()
@@ -212,11 +212,31 @@ class Progress:
             self._width = 0
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
     """Hours, minutes and seconds, as many as it takes: `1:02:03`, `2:03`."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+class StatusLine:
+    """One line on the terminal that is written over and over, and gone in the end."""
+
+    def __init__(self) -> None:
+        self._width = 0
+
+    def show(self, text: str) -> None:
+        """Put a text in the place of the last one."""
+        sys.stderr.write(f"\r{text:<{self._width}}")
+        sys.stderr.flush()
+        self._width = max(self._width, len(text))
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._width:
+            sys.stderr.write(f"\r{' ' * self._width}\r")
+            sys.stderr.flush()
+            self._width = 0
 
 
 def _show_failure(message: str, advice: str) -> None:

@@ -28,9 +28,14 @@ def tell(outcome: Outcome, *, verbose: bool) -> None:
     if outcome.known:
         console.say(f"{_counted(outcome.known, 'finding')} not counted: the baseline knows them")
     tell_expired(outcome.expired)
-    for known in outcome.unused:
+    tell_unused(outcome.unused)
+
+
+def tell_unused(entries: Sequence[Known]) -> None:
+    """Which entries of a baseline nothing was found for."""
+    for known in entries:
         console.say(f"the baseline has {known.rule} at {_place(known)}, where nothing is found now")
-    if outcome.unused:
+    if entries:
         console.say(
             "  advice: write the baseline anew with --write-baseline, or delete the entries"
         )

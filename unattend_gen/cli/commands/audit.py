@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import auditing
-from unattend_gen.cli import console, reporting
+from unattend_gen.api import auditing, validating
+from unattend_gen.cli import audit_talk, console, reporting
+from unattend_gen.cli.audit_options import (
+    AllowOption,
+    AllowSkippedOption,
+    ExecutorOption,
+    GitignoreOption,
+    HashKeyOption,
+    JournalOption,
+    SinceOption,
+    StampOption,
+)
 from unattend_gen.cli.options import (
     FailOnOption,
     ForceOption,
@@ -18,19 +31,30 @@ from unattend_gen.cli.options import (
     help_text,
     severity,
 )
+from unattend_gen.cli.validate_options import (
+    BaselineOption,
+    ConfigOption,
+    ExcludeOption,
+    JobsOption,
+    NoConfigOption,
+    ShowKnownOption,
+    WriteBaselineOption,
+)
+from unattend_gen.cli.validate_talk import tell_configuration, tell_expired, tell_written
 from unattend_gen.errors import ExitCode
 
 HELP: Final = help_text(
     "Find keys and passwords that were left in files, archives and images, whatever they are"
-    " called. PATH is a file or a folder that is walked as a whole.",
+    " called. PATH is a file or a folder that is walked as a whole; - is stdin.",
     examples=(
-        "unattend-gen audit examples/panther/leaked",
-        "unattend-gen audit examples/panther/scrubbed --format json",
+        "unattend-gen audit examples/leaky-share",
+        "unattend-gen audit examples/leaky-share --format json --exclude '*.zip'",
+        "unattend-gen audit examples/panther/scrubbed --jobs 2",
     ),
     exit_codes=(
         "0 nothing was left, and everything was read",
         "1 a secret was left",
-        "2 wrong command line",
+        "2 wrong command line or configuration",
         "3 nothing to look at",
         "4 nothing was found, but something could not be read",
     ),
@@ -38,16 +62,23 @@ HELP: Final = help_text(
 
 
 def audit(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or -.")],
     *,
-    allow: Annotated[
-        str | None,
-        typer.Option("--allow", metavar="FILE", help="Keys that may stand anywhere, one a line."),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", metavar="N", min=1, help="How many processes search."),
-    ] = None,
+    allow: AllowOption = None,
+    since: SinceOption = None,
+    exclude: ExcludeOption = None,
+    gitignore: GitignoreOption = False,
+    allow_skipped: AllowSkippedOption = False,
+    jobs: JobsOption = None,
+    executor: ExecutorOption = None,
+    journal: JournalOption = None,
+    hash_key: HashKeyOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
+    show_known: ShowKnownOption = False,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
+    stamp: StampOption = False,
     report_format: FormatOption = "text",
     out: OutFileOption = None,
     force: ForceOption = False,
@@ -58,14 +89,66 @@ def audit(
     """Search trees."""
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
+    configuration = validating.configuration(config, is_wanted=not no_config)
+    if verbose:
+        tell_configuration(configuration)
     request = auditing.AuditRequest(
-        paths=tuple(paths), allow=allow, jobs=jobs, fail_on=severity(fail_on)
+        paths=tuple(paths),
+        allow=allow,
+        jobs=jobs,
+        executor=executor,
+        fail_on=severity(fail_on),
+        since=since,
+        exclude=tuple(exclude or ()),
+        heeds_gitignore=gitignore,
+        allows_skipped=allow_skipped,
+        hash_key=hash_key,
+        journal=journal,
+        baseline=baseline,
+        shows_known=show_known,
+        is_stamped=stamp,
+        configuration=configuration,
     )
-    report = auditing.audit(
-        request, watch=lambda found: console.watched(found, quiet=quiet, verbose=verbose)
+    if write_baseline:
+        return _write_baseline(request, write_baseline, quiet=quiet, verbose=verbose)
+    outcome = _search(request, quiet=quiet, verbose=verbose)
+    reporting.show(outcome.report, report_format, destination)
+    return outcome.report.exit_code
+
+
+def _search(request: auditing.AuditRequest, *, quiet: bool, verbose: bool) -> auditing.AuditOutcome:
+    """Search, tell how far it is meanwhile, and what the report does not say."""
+    is_wanted = not quiet and not verbose
+    outcome = auditing.audit_paths(
+        request,
+        watch=partial(console.watched, quiet=True, verbose=verbose),
+        follow=partial(
+            audit_talk.followed,
+            count=partial(auditing.count_files, request),
+            is_wanted=is_wanted,
+        ),
+        tell=audit_talk.tell_left_out if verbose else _say_nothing,
     )
-    reporting.show(report, report_format, destination)
-    return report.exit_code
+    if not quiet:
+        audit_talk.tell(outcome)
+    return outcome
+
+
+def _write_baseline(
+    request: auditing.AuditRequest, path: str, *, quiet: bool, verbose: bool
+) -> ExitCode:
+    """Write all that is found down as known; then nothing is left that could fail."""
+    everything = replace(request, baseline=None, heeds_baseline=False, fail_on=None)
+    outcome = _search(everything, quiet=quiet, verbose=verbose)
+    expired = validating.write_baseline(outcome.report, Path(path))
+    if not quiet:
+        tell_written(len(outcome.report.findings), path)
+        tell_expired(expired)
+    return outcome.report.exit_code
+
+
+def _say_nothing(_: str) -> None:
+    """Leave what is left out to the sum."""
 
 
 audit.__doc__ = HELP

@@ -1,0 +1,64 @@
+"""Options of `audit` alone: what is searched, by whom, and what is remembered."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import typer
+
+from unattend_gen import executors, plugins
+
+_EXECUTORS: Final = ", ".join(plugins.names(executors))
+
+AllowOption = Annotated[
+    str | None,
+    typer.Option("--allow", metavar="FILE", help="Keys that may stand anywhere, one a line."),
+]
+ExecutorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--executor",
+        metavar="NAME",
+        help=f"Who searches: {_EXECUTORS}; by default what suits the number of jobs.",
+    ),
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="WHEN",
+        help="Leave files out that have not changed since: 2026-11-24, 2026-11-24T08:30, or 30m,"
+        " 12h, 7d, 2w ago.",
+    ),
+]
+GitignoreOption = Annotated[
+    bool, typer.Option("--gitignore", help="Leave out what .gitignore does; by default nothing is.")
+]
+AllowSkippedOption = Annotated[
+    bool,
+    typer.Option(
+        "--allow-skipped", help="Exit with 0 instead of 4 where something could not be read."
+    ),
+]
+JournalOption = Annotated[
+    str | None,
+    typer.Option(
+        "--journal",
+        metavar="FILE",
+        help="Keep in this file what was found, so that the same command goes on where it was"
+        " interrupted; needs --hash-key.",
+    ),
+]
+HashKeyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--hash-key",
+        metavar="SOURCE",
+        help="Key of the hashes that tell which places hold the same secret, env:NAME or"
+        " file:PATH; without it a new one, whose hashes agree with no other run's.",
+    ),
+]
+StampOption = Annotated[
+    bool,
+    typer.Option("--stamp", help="Say in the report when and on which machine the search ran."),
+]
