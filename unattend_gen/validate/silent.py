@@ -111,8 +111,8 @@ class Silent:
         if is_added and tuple(element.items()) != _ADDED:
             return None
         is_leaf = len(element) == 0
-        if not is_leaf and placed.value:
-            return None
+        if not is_leaf and (placed.value or placed.node.is_leaf):
+            return None  # Beside its text, or in place of one, there is more than elements.
         text = element.text or "" if is_leaf else ""
         is_kept = len(text) <= _LONGEST and not fact.may_contain_secret
         return fact.path, text if is_kept else digest(text), is_added, is_leaf

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unattend_gen.xml.answer_file import AnswerFile
+    from unattend_gen.xml.answer_file import AnswerFile, Element
 
 _OPENS: Final = "<component"
 _CLOSES: Final = "</component"
@@ -51,10 +51,16 @@ def stretches(answer_file: AnswerFile) -> Sequence[Stretch]:
         following = text.find(_OPENS, start + 1)
         if end < 0 or -1 < following < end:
             return ()
+        if _is_empty(node.element) and "/>" in text[start:end]:
+            return ()  # It has no end tag; the one that was found is a comment's.
         end = text.index(">", end) + 1
         found.append(Stretch(start, end, digest(f"{context}\0{text[start:end]}")))
         start = end
     return found
+
+
+def _is_empty(element: Element) -> bool:
+    return len(element) == 0 and not element.text
 
 
 def digest(text: str) -> Print:

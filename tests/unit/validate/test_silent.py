@@ -50,6 +50,12 @@ def test_what_differs_in_anything_is_looked_at(body: str) -> None:
     assert len(_knowing(_ZONE).others(_placed(body))) == 1
 
 
+def test_an_element_with_a_comment_alone_is_no_like_of_one_with_elements() -> None:
+    silent = _knowing("<TimeZone><Unknown/></TimeZone>")
+
+    assert _names(silent.others(_placed("<TimeZone><!-- --></TimeZone>"))) == ["TimeZone"]
+
+
 def test_another_pass_is_another_setting() -> None:
     assert len(_knowing(_ZONE).others(_placed(_ZONE, "oobeSystem"))) == 1
 

@@ -50,6 +50,13 @@ def test_a_component_that_closes_itself_leaves_nothing_plain() -> None:
     assert _pieces(an_answer_file(("specialize", f'<component name="a"/>{_FIRST}'))) == []
 
 
+def test_an_end_tag_in_a_comment_is_not_that_of_a_component_that_closes_itself() -> None:
+    closed = '<component name="a"/><!-- </component> -->'
+
+    assert _pieces(an_answer_file(("specialize", closed))) == []
+    assert _pieces(an_answer_file(("specialize", closed + _FIRST))) == []
+
+
 def test_a_prefix_leaves_nothing_plain() -> None:
     prefixed = _FIRST.replace("component", "u:component")
     frame = an_answer_file(("specialize", prefixed + f"<!-- {_FIRST} -->"))
