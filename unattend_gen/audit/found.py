@@ -15,13 +15,19 @@ if TYPE_CHECKING:
     from unattend_gen.core.location import Location
     from unattend_gen.detect.suspect import Suspect
 
-_ENCODED: Final = frozenset({Holding.ENCODED, Holding.ENCODED_WITHOUT_SUFFIX})
+_FORMS: Final = {
+    Holding.ENCODED: ", encoded, which anyone can undo,",
+    Holding.ENCODED_WITHOUT_SUFFIX: (
+        ", encoded without the element's name behind it that Setup demands,"
+    ),
+    Holding.HASHED: ", hashed, which others can use as it is,",
+}
 
 
 def finding_of(suspect: Suspect, at: Location) -> Finding:
     """The finding on a suspect that is live."""
     card = leftover_card(suspect.kind) if suspect.rule is None else cards.by_slug(suspect.rule)
-    form = ", encoded, which anyone can undo," if suspect.holding in _ENCODED else ""
+    form = _FORMS.get(suspect.holding, "")
     return card.finding(
         at,
         f"{noun(suspect.kind, suspect.last_five)}{form} stands in {suspect.where}",

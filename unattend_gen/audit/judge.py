@@ -15,6 +15,7 @@ from unattend_gen.audit.advice import CopyKind, copy_kind
 from unattend_gen.audit.wording import loose_finding, setting_finding
 from unattend_gen.core.report import CheckedDocument, CheckedSetting, SettingState, Verdict
 from unattend_gen.detect.holding import held
+from unattend_gen.detect.loose_secret import live
 from unattend_gen.detect.loose_text import bare_keys, secrets_in_markup, secrets_in_text
 from unattend_gen.detect.places import Place, places
 from unattend_gen.detect.sensitive import SensitiveText, sensitive_text
@@ -82,7 +83,7 @@ class _Survey:
         if sensitive is not None:
             self._look_at_setting(place, sensitive)
         text = "\n".join(_other_texts(place, sensitive))
-        for secret in secrets_in_text(text) if text.strip() else ():
+        for secret in live(secrets_in_text(text)) if text.strip() else ():
             at = self._at(place.element, place.address)
             place_name = "a command" if secret.command else "the text"
             self.findings.append(loose_finding(secret, at, place_name, is_setting=True))
@@ -138,7 +139,7 @@ class _Survey:
                 self.findings.append(loose_finding(key, at, "the markup", is_setting=False))
 
     def _look_at_markup(self, text: str, first_line: int, place: str) -> None:
-        for secret in secrets_in_markup(text):
+        for secret in live(secrets_in_markup(text)):
             at = replace(self.location, line=first_line + secret.line)
             self.findings.append(loose_finding(secret, at, place, is_setting=False))
 

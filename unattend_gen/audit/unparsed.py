@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from unattend_gen.audit.wording import loose_finding
+from unattend_gen.detect.loose_secret import live
 from unattend_gen.detect.loose_text import secrets_in_markup
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.xml.encoding import decode
@@ -25,7 +26,7 @@ def findings_in_text(document: Document) -> tuple[Finding, ...]:
 
 
 def _in(document: Document, text: str) -> Iterator[Finding]:
-    for secret in secrets_in_markup(text):
+    for secret in live(secrets_in_markup(text)):
         at = replace(document.location, line=secret.line + 1)
         yield loose_finding(secret, at, "text that cannot be parsed", is_setting=False)
 

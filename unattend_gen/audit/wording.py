@@ -13,7 +13,7 @@ from unattend_gen.detect.holding import Held, Holding
 if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
-    from unattend_gen.detect.loose_text import LooseSecret
+    from unattend_gen.detect.loose_secret import LooseSecret
 
 
 def setting_finding(
@@ -30,13 +30,13 @@ def setting_finding(
             return None
         case Holding.MISSPELT_MARKER:
             return _misspelt(at)
-        case Holding.PLACEHOLDER:
+        case Holding.PLACEHOLDER | Holding.MASKED:
             return _placeholder(at)
         case Holding.PUBLISHED_KEY:
             return _published(content, at)
         case Holding.ENCODED_EMPTY:
             return _empty(at)
-        case Holding.CLEAR | Holding.ENCODED | Holding.ENCODED_WITHOUT_SUFFIX:
+        case Holding.CLEAR | Holding.ENCODED | Holding.ENCODED_WITHOUT_SUFFIX | Holding.HASHED:
             return leftover_card(kind).finding(
                 at,
                 f"{noun(kind, content.last_five)} is left {_form(content.holding)}",
@@ -95,6 +95,8 @@ def _form(holding: Holding) -> str:
             return "encoded, which anyone can undo"
         case Holding.ENCODED_WITHOUT_SUFFIX:
             return "encoded, without the element's name behind it that Setup demands"
+        case Holding.HASHED:
+            return "hashed, which others can use as it is"
         case _:
             return "in clear text"
 

@@ -54,12 +54,12 @@ def _in_words(content: Held, kind: SecretKind) -> str:
             return "Setup's marker"
         case Holding.EMPTY | Holding.ENCODED_EMPTY:
             return "empty"
-        case Holding.PLACEHOLDER:
+        case Holding.PLACEHOLDER | Holding.MASKED:
             return "a placeholder"
         case Holding.PUBLISHED_KEY:
             return f"the published key of {content.product}{ending}"
         case Holding.CLEAR:
             return f"{_NOUNS[kind]}{ending}, in clear text"
-        case Holding.ENCODED | Holding.ENCODED_WITHOUT_SUFFIX:
+        case Holding.ENCODED | Holding.ENCODED_WITHOUT_SUFFIX | Holding.HASHED:
             return f"{_NOUNS[kind]}, encoded"
     assert_never(content.holding)

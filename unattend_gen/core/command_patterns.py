@@ -49,7 +49,7 @@ REACH: Final = 600
 """How many characters may lie between a secret and the word that makes it one."""
 
 ENCODED_COMMAND: Final = (
-    rf"(?<![\w/-])[-/](?:e|ec|en[a-z]{{0,12}}){_BLANK}\"?(?P<base64>[A-Za-z0-9+/]{{16,}}={{0,2}})"
+    rf"(?<![\w/-])[-/](?:e|ec|en[a-z]{{0,12}}){_BLANK}[\"']?(?P<base64>[A-Za-z0-9+/]{{16,}}={{0,2}})"
 )
 """`powershell -EncodedCommand`, in any of its short forms: base64 of UTF-16LE."""
 
@@ -132,7 +132,54 @@ PATTERNS: Final = (
     CommandPattern(
         command="NetworkCredential",
         words=("networkcredential",),
-        secret=rf"\bNetworkCredential[ \t]*+\(?[^,()\r\n]{{0,200}},[ \t]*+{_QUOTED}",
+        secret=r"\bNetworkCredential(?:\]::new)?[ \t]*+\(?[^,()\r\n]{0,200},[ \t]*+" + _QUOTED,
+    ),
+    CommandPattern(
+        command="SetPassword",
+        words=("setpassword",),
+        secret=rf"\.SetPassword[ \t(]++{_QUOTED}",
+    ),
+    CommandPattern(
+        command="MapNetworkDrive",
+        words=("mapnetworkdrive",),
+        secret=rf"\bMapNetworkDrive\b(?:[^,\r\n]{{1,200}}+,){{4}}[ \t]*+{_QUOTED}",
+    ),
+    CommandPattern(
+        command="automatic logon tool",
+        words=("autologon",),
+        secret=rf"\bautologon(?:64)?(?:\.exe)?\"?+{_SWITCHES}(?:{_BLANK}{_WORD}){{2}}{_BLANK}"
+        rf"{_VALUE}(?=[ \t]*+(?:[/-]accepteula|$|[\r\n&|]))",
+    ),
+    CommandPattern(
+        command="curl",
+        words=("curl",),
+        secret=rf"(?<![\w-])(?:-u|--user|--proxy-user){_BLANK}[\"']?[^\s:\"'$%{{}}]{{1,100}}:"
+        r"(?P<secret>[^\s\"'&|<>:@/]++)",
+        beside=r"\bcurl(?:\.exe)?\b",
+        confidence=Confidence.MEDIUM,
+    ),
+    CommandPattern(
+        command="sc config",
+        words=("password=",),
+        secret=rf"\bpassword={_BLANK}{_VALUE}",
+        beside=rf"\bsc(?:\.exe)?{_BLANK}(?:\\\\\S++{_BLANK})?(?:config|create)\b",
+    ),
+    CommandPattern(
+        command="netsh wlan",
+        words=("keymaterial",),
+        secret=rf"\bkeyMaterial={_VALUE}",
+    ),
+    CommandPattern(
+        command="ospp /inpkey",
+        words=("inpkey",),
+        secret=rf"(?<![\w/-])[/-]inpkey:[ \t]*+{_VALUE}",
+        kind=SecretKind.PRODUCT_KEY,
+    ),
+    CommandPattern(
+        command="setup /pkey",
+        words=("pkey",),
+        secret=rf"(?<![\w/-])/pkey(?::|{_BLANK}){_VALUE}",
+        kind=SecretKind.PRODUCT_KEY,
     ),
     CommandPattern(
         command="password assignment",

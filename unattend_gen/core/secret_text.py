@@ -134,6 +134,7 @@ def _hyphens(text: str) -> str:
 
 def _plain(text: str) -> Iterator[CommandSecret]:
     is_powershell: bool | None = None
+    text = _joined(text)
     lines = _LinesWith(text)
     for pattern in PATTERNS:
         for match in _matches(pattern, text, lines):
@@ -142,6 +143,15 @@ def _plain(text: str) -> Iterator[CommandSecret]:
                 is_powershell = re.search(_POWERSHELL, text) is not None
             if _is_live(text[start:end], pattern.kind, is_powershell=is_powershell):
                 yield CommandSecret(pattern.kind, start, end, pattern.command, pattern.confidence)
+
+
+def _joined(text: str) -> str:
+    """The text with blanks where PowerShell or a batch file goes on in the next line."""
+    for sign in "`^":
+        for end in ("\r\n", "\n"):
+            if sign + end in text:
+                text = text.replace(sign + end, " " * len(sign + end))
+    return text
 
 
 class _LinesWith:

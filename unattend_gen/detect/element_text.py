@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_text import without_keys
-from unattend_gen.detect.holding import held
+from unattend_gen.detect.holding import Holding, held
 from unattend_gen.detect.loose_suspect import from_loose
 from unattend_gen.detect.loose_text import secrets_in_text
 from unattend_gen.detect.sensitive import SensitiveText, is_known_by_name, kind_by_name
@@ -30,6 +30,10 @@ _SWITCHES: Final = frozenset({"plaintext", "willshowui"})
 _CERTAIN: Final = frozenset({"password", "administratorpassword", "productkey", "value", "key"})
 _BOOLEANS: Final = frozenset({"true", "false"})
 _ENDINGS: Final = ("assword", "roductKey", "ASSWORD", "RODUCTKEY", "roductkey")
+_SHAPELESS: Final = frozenset(
+    {Holding.MARKER, Holding.MISSPELT_MARKER, Holding.EMPTY, Holding.ENCODED_EMPTY}
+)
+"""What the general search never takes for anything, so that no place is needed."""
 _SHORTEST_COMMAND: Final = 8
 _IN_COMMANDS: Final = (
     "assw",
@@ -132,7 +136,7 @@ def _suspect(
     sensitive: SensitiveText, element: Element, holder: Element, answer_file: AnswerFile
 ) -> Suspect:
     content = held(sensitive)
-    if not content.holding.is_leak:
+    if content.holding in _SHAPELESS:
         return Suspect(kind=sensitive.kind, holding=content.holding, where="a setting")
     text = own_text(element)
     first = len(text) - len(text.lstrip())

@@ -19,8 +19,11 @@ from unattend_gen.xml.answer_file import is_marker
 if TYPE_CHECKING:
     from unattend_gen.detect.sensitive import SensitiveText
 
-_GROUP: Final = re.compile("[0-9A-Za-z]+")
 _GROUPS: Final = 5
+_GROUP_LENGTH: Final = 5
+_SEPARATORS: Final = re.compile("[-\u2010-\u2015\u2212 ]")
+_MASKS: Final = re.compile(r"[*#?_.\u2022]{3,6}")
+_LAST_GROUP: Final = re.compile("[0-9A-Za-z]{5}")
 
 
 class Holding(StrEnum):
@@ -32,9 +35,11 @@ class Holding(StrEnum):
     ENCODED_EMPTY = "encoded empty password"
     PLACEHOLDER = "placeholder"
     PUBLISHED_KEY = "published key"
+    MASKED = "masked key"
     CLEAR = "clear"
     ENCODED = "encoded"
     ENCODED_WITHOUT_SUFFIX = "encoded without suffix"
+    HASHED = "hashed"
 
     @property
     def state(self) -> SettingState:
@@ -44,16 +49,21 @@ class Holding(StrEnum):
                 return SettingState.MARKER
             case Holding.EMPTY | Holding.ENCODED_EMPTY:
                 return SettingState.EMPTY
-            case Holding.CLEAR | Holding.PLACEHOLDER | Holding.PUBLISHED_KEY:
+            case Holding.CLEAR | Holding.PLACEHOLDER | Holding.PUBLISHED_KEY | Holding.MASKED:
                 return SettingState.CLEAR
-            case Holding.ENCODED | Holding.ENCODED_WITHOUT_SUFFIX:
+            case Holding.ENCODED | Holding.ENCODED_WITHOUT_SUFFIX | Holding.HASHED:
                 return SettingState.ENCODED
         assert_never(self)
 
     @property
     def is_leak(self) -> bool:
         """Whether a live secret stands there."""
-        return self in {Holding.CLEAR, Holding.ENCODED, Holding.ENCODED_WITHOUT_SUFFIX}
+        return self in _LEAKS
+
+
+_LEAKS: Final = frozenset(
+    {Holding.CLEAR, Holding.ENCODED, Holding.ENCODED_WITHOUT_SUFFIX, Holding.HASHED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +102,21 @@ def held(sensitive: SensitiveText) -> Held:
     assert_never(sensitive.kind)
 
 
+def is_masked_key(text: str) -> bool:
+    """Whether only the last group says anything, as in `XXXXX-XXXXX-XXXXX-XXXXX-Q4JK2`."""
+    *masked, last = _SEPARATORS.split(text.strip())
+    if len(masked) != _GROUPS - 1 or not _LAST_GROUP.fullmatch(last):
+        return False
+    if all(_MASKS.fullmatch(group) for group in masked):
+        return not is_placeholder_key("-".join((*["X" * _GROUP_LENGTH] * len(masked), last)))
+    return is_placeholder_key("-".join((*masked, masked[0]))) and not is_placeholder_key(text)
+
+
 def _held_key(text: str) -> Held:
     """A published key is public; a masked one shows only what Windows shows too."""
-    if is_placeholder_key(text) or _is_masked(text):
+    if is_masked_key(text):
+        return Held(Holding.MASKED, last_five=text.strip()[-_GROUP_LENGTH:].upper())
+    if is_placeholder_key(text):
         return Held(Holding.PLACEHOLDER)
     key = _first_key(text)
     if key is None:
@@ -104,12 +126,6 @@ def _held_key(text: str) -> Held:
         return Held(Holding.CLEAR, last_five=key.last_five, secret=key.secret)
     product = f"{public.product} {public.edition}"
     return Held(Holding.PUBLISHED_KEY, last_five=key.last_five, product=product)
-
-
-def _is_masked(text: str) -> bool:
-    """Whether only the last group says anything, as in `XXXXX-XXXXX-XXXXX-XXXXX-Q4JK2`."""
-    groups = _GROUP.findall(text)
-    return len(groups) == _GROUPS and is_placeholder_key("-".join((*groups[:-1], groups[0])))
 
 
 def _first_key(text: str) -> ProductKey | None:

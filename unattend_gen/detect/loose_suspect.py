@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.detect.holding import Holding
+from unattend_gen.core.secret_text import ENCODED
 from unattend_gen.detect.suspect import Suspect
 
 if TYPE_CHECKING:
-    from unattend_gen.detect.loose_text import LooseSecret
+    from unattend_gen.detect.loose_secret import LooseSecret
 
 COMMAND_RULE: Final = "secret-in-command"
 
@@ -21,7 +21,7 @@ def from_loose(
     line: int | None = None,
     setting: str | None = None,
 ) -> Suspect:
-    """A live secret in running text; a command that carries it is named.
+    """What stands in running text; a command that carries it is named.
 
     Args:
         loose: what was found.
@@ -32,9 +32,10 @@ def from_loose(
     """
     return Suspect(
         kind=loose.kind,
-        holding=Holding.CLEAR,
+        holding=loose.holding,
         where=f"{where} ({loose.command})" if loose.command else where,
         span=span,
+        envelope=span if loose.command == ENCODED else None,
         line=line,
         secret=loose.secret,
         setting=setting,

@@ -1,28 +1,36 @@
 """Secrets in text that is no tree: comments, scripts, documents that do not parse.
 
-Elements are recognised by their tags alone, commands and keys by their shape. Published keys are
-no secrets. Places are offsets in a text of the same lines, never the secret.
+Elements are recognised by their tags alone, links and commands by their words, keys by their
+shape. Published and masked keys are told too, as what they are. Places are offsets in a text of
+the same lines, never the secret.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.keys import published
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.core.secret_text import CommandSecret, command_secrets, find_keys, key_at
-from unattend_gen.detect.holding import held
+from unattend_gen.core.secret_text import (
+    ENCODED,
+    CommandSecret,
+    command_secrets,
+    decoded_command,
+    key_at,
+)
+from unattend_gen.detect.holding import Holding, held
+from unattend_gen.detect.key_text import keys_in_text, masked_keys
+from unattend_gen.detect.link_text import secrets_in_links
+from unattend_gen.detect.loose_secret import Lines, LooseSecret, live
 from unattend_gen.detect.sensitive import SensitiveText, is_known_by_name, kind_by_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unattend_gen.core.product_key import ProductKey
+    from collections.abc import Iterable, Iterator
 
 _MARKUP: Final = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->")
 _TAG: Final = re.compile(
@@ -31,31 +39,6 @@ _TAG: Final = re.compile(
 )
 _VALUES: Final = frozenset({"value", "key"})
 _REFERENCE: Final = re.compile(r"&(?:#\w{1,8}|[a-z]{2,5});")
-
-
-@dataclass(frozen=True, slots=True)
-class LooseSecret:
-    """A secret in running text.
-
-    Attributes:
-        kind: password or product key.
-        start: offset of its first character.
-        end: offset behind its last.
-        line: line of the text that it stands on, from 0.
-        confidence: how sure it is that this is one.
-        command: the command that carries it, in words of ours, or None.
-        last_five: of a product key that is well formed.
-        secret: as it would be used; None where it is encoded within a command.
-    """
-
-    kind: SecretKind
-    start: int
-    end: int
-    line: int
-    confidence: Confidence
-    command: str | None = None
-    last_five: str | None = None
-    secret: Secret | None = field(default=None, compare=False)
 
 
 def secrets_in_markup(text: str) -> list[LooseSecret]:
@@ -72,47 +55,42 @@ def _in_readable(readable: str) -> list[LooseSecret]:
 
 
 def secrets_in_text(text: str) -> list[LooseSecret]:
-    """What commands and shapes give away in text without tags."""
-    commands = list(command_secrets(text))
-    lines = _Lines(text)
-    found = [secret for command in commands for secret in _in_command(text, command, lines)]
-    starts = [command.start for command in commands]
-    for start, end in find_keys(text):
-        before = bisect_right(starts, start) - 1
-        if before < 0 or commands[before].end <= start:
-            found += _bare_key(text, (start, end), lines)
-    return found
+    """What links, commands and shapes give away in text without tags, live or not."""
+    lines = Lines(text)
+    found = list(secrets_in_links(text, lines))
+    found += _without_place(found, _in_commands(text, lines))
+    keys = (*keys_in_text(text, lines), *masked_keys(text, lines))
+    return [*found, *_without_place(found, keys)]
 
 
 def bare_keys(text: str) -> list[LooseSecret]:
-    """The product keys in a text by their shape, whatever stands around them."""
-    lines = _Lines(text)
-    return [key for span in find_keys(text) for key in _bare_key(text, span, lines)]
+    """The live product keys in a text by their shape, whatever stands around them."""
+    return list(live(keys_in_text(text, Lines(text))))
 
 
-class _Lines:
-    """Which line of a text an offset stands on, from 0; cheap when offsets ascend."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._offset = 0
-        self._line = 0
-
-    def at(self, offset: int) -> int:
-        """The line of an offset."""
-        if offset < self._offset:
-            self._offset = self._line = 0
-        self._line += self._text.count("\n", self._offset, offset)
-        self._offset = offset
-        return self._line
+def _without_place(
+    found: list[LooseSecret], others: Iterable[LooseSecret]
+) -> Iterator[LooseSecret]:
+    """Those that stand in no place of what was found already."""
+    spans = sorted((one.start, one.end) for one in found)
+    starts = [start for start, _ in spans]
+    for other in others:
+        before = bisect_left(starts, other.end) - 1
+        if before < 0 or spans[before][1] <= other.start:
+            yield other
 
 
-def _in_command(text: str, command: CommandSecret, lines: _Lines) -> Iterator[LooseSecret]:
+def _in_commands(text: str, lines: Lines) -> Iterator[LooseSecret]:
+    for command in command_secrets(text):
+        search = _in_encoded if command.command == ENCODED else _in_command
+        yield from search(text, command, lines)
+
+
+def _in_command(text: str, command: CommandSecret, lines: Lines) -> Iterator[LooseSecret]:
     key = None
     if command.kind is SecretKind.PRODUCT_KEY:
         key = key_at(text, command.start, command.end)
-        if key is not None and published(key):
-            return
+    is_public = key is not None and published(key) is not None
     yield LooseSecret(
         command.kind,
         command.start,
@@ -122,41 +100,34 @@ def _in_command(text: str, command: CommandSecret, lines: _Lines) -> Iterator[Lo
         command=command.command,
         last_five=key.last_five if key else None,
         secret=key.secret if key else Secret(text[command.start : command.end], command.kind),
+        holding=Holding.PUBLISHED_KEY if is_public else Holding.CLEAR,
     )
 
 
-def _bare_key(text: str, span: tuple[int, int], lines: _Lines) -> Iterator[LooseSecret]:
-    key = key_at(text, *span)
-    if key is None or published(key):
+def _in_encoded(text: str, command: CommandSecret, lines: Lines) -> Iterator[LooseSecret]:
+    """One for all live secrets of a kind within an encoded command; a published key is none."""
+    inner = decoded_command(text[command.start : command.end])
+    found = [one for one in live(secrets_in_text(inner)) if one.kind is command.kind]
+    if not found:
         return
-    start, end = span
+    only = found[0] if len({one.secret for one in found}) == 1 else None
     yield LooseSecret(
-        SecretKind.PRODUCT_KEY,
-        start,
-        end,
-        lines.at(start),
-        _likelihood(key),
-        last_five=key.last_five,
-        secret=key.secret,
+        command.kind,
+        command.start,
+        command.end,
+        lines.at(command.start),
+        command.confidence,
+        command=command.command,
+        last_five=only.last_five if only else None,
+        secret=only.secret if only else None,
     )
-
-
-def _likelihood(key: ProductKey) -> Confidence:
-    """A right checksum tells a key from a serial number; keys before Windows 8 have none."""
-    match key.checksum_matches:
-        case True:
-            return Confidence.HIGH
-        case False:
-            return Confidence.LOW
-        case None:
-            return Confidence.MEDIUM
 
 
 def _in_elements(text: str) -> Iterator[LooseSecret]:
     lowered = text.lower()
     if "password" not in lowered and "productkey" not in lowered:
         return
-    holder, lines = "", _Lines(text)
+    holder, lines = "", Lines(text)
     for tag in _TAG.finditer(text):
         name = tag["name"]
         if is_known_by_name(name):
@@ -167,7 +138,7 @@ def _in_elements(text: str) -> Iterator[LooseSecret]:
             yield from _in_element(tag, holder, lines)
 
 
-def _in_element(tag: re.Match[str], holder: str, lines: _Lines) -> Iterator[LooseSecret]:
+def _in_element(tag: re.Match[str], holder: str, lines: Lines) -> Iterator[LooseSecret]:
     kind, text = kind_by_name(holder), tag["text"]
     content = held(SensitiveText(kind, text, holder))
     if content.holding.is_leak:

@@ -17,6 +17,22 @@ _KEY: Final = re.compile(rb"-(?:%b{5}-){3}%b{5}" % (_LETTER, _LETTER))
 _WIDE_KEY: Final = re.compile(
     rb"-\0(?:(?:%b\0){5}-\0){3}(?:%b\0){4}%b" % (_LETTER, _LETTER, _LETTER)
 )
+# Beside these a key is one without dashes too.
+_KEY_WORDS: Final = (b"product[ _-]?key", b"mak(?![a-z])", b"pkey")
+_WIDE_KEY_WORDS: Final = (
+    rb"p\0r\0o\0d\0u\0c\0t\0(?:[ _-]\0)?k\0e\0y",
+    rb"m\0a\0k",
+    rb"p\0k\0e\0y",
+)
+_COLUMN: Final = re.compile(
+    rb"(?:^|[,;\t|])[^,;\t|]{0,30}?(?:product[ _-]?key|(?<![a-z])maks?(?![a-z])|pkey)"
+    rb"[^,;\t|]{0,30}(?:[,;\t|]|$)"
+)
+_HEAD: Final = 2000
+_LOWER: Final = f"[{ALPHABET.lower()}n]".encode()
+_THREE_GROUPS: Final = rb"(?:%b[^0-9a-z\n]{0,9}){14}%b" % (_LOWER, _LOWER)
+"""What is left of a key's shape where blanks, nothing or invisible signs stand between."""
+
 _WORDS: Final = (
     "assword",
     "asswd",
@@ -48,6 +64,19 @@ _WORDS: Final = (
     "keymaterial",
     "frombase64",
     "digitalproductid",
+    "autologon",
+    "curl",
+    "networkdrive",
+    "bdepin",
+    "bderecoverykey",
+    "startupkey",
+    "schemas-microsoft-com:unattend",
+)
+_PLAIN_WORDED: Final = tuple(
+    re.compile(word + rb"[^\n]{0,24}?" + _THREE_GROUPS) for word in _KEY_WORDS
+)
+_WIDE_WORDED: Final = tuple(
+    re.compile(word + rb"[^\n]{0,49}?" + _THREE_GROUPS) for word in _WIDE_KEY_WORDS
 )
 _PLAIN: Final = tuple(word.encode() for word in _WORDS)
 _WIDE: Final = tuple(word.encode("utf-16-le") for word in _WORDS)
@@ -61,4 +90,14 @@ def may_hold(data: bytes) -> bool:
     words = _WIDE if b"\0" in data else _PLAIN
     if any(word in lowered for word in words):
         return True
-    return words is _WIDE and any(word in lowered for word in _PLAIN)
+    if words is _WIDE and any(word in lowered for word in _PLAIN):
+        return True
+    return _has_worded_key(lowered)
+
+
+def _has_worded_key(lowered: bytes) -> bool:
+    """Whether a loosely written key may stand behind a word for one, or in its column."""
+    first = lowered[:_HEAD].partition(b"\n")[0].replace(b"\0", b"")
+    if _COLUMN.search(first) or any(pattern.search(lowered) for pattern in _PLAIN_WORDED):
+        return True
+    return b"\0" in lowered and any(pattern.search(lowered) for pattern in _WIDE_WORDED)

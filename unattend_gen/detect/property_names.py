@@ -49,6 +49,12 @@ def kind_of_property(name: str) -> SecretKind | None:
     return None
 
 
+def is_property_of_deployment(name: str) -> bool:
+    """Whether this is a property of keys and passwords that deployments know, `_` left aside."""
+    bare = name.lower().replace("_", "")
+    return bare in _PASSWORDS or bare in _KEYS - {"productid"}
+
+
 def is_encoded_property(name: str) -> bool:
     """Whether the value is the password in plain base64, as its name then begins."""
     return name.strip().lower().startswith(_ENCODED)

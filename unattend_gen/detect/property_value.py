@@ -47,12 +47,17 @@ def property_suspect(
     )
 
 
+def is_no_password(value: str) -> bool:
+    """Whether a value says that there is no password, or is a switch."""
+    return _NO_PASSWORD.fullmatch(value.strip()) is not None
+
+
 def _held(kind: SecretKind, name: str, value: str) -> Held:
     bare = value.strip()
     if _EXPRESSION.fullmatch(bare):
         return Held(Holding.PLACEHOLDER)
     if kind is SecretKind.PASSWORD:
-        if _NO_PASSWORD.fullmatch(bare):
+        if is_no_password(bare):
             return Held(Holding.EMPTY)
         if is_encoded_property(name):
             return _held_base64(bare)

@@ -166,7 +166,7 @@ def test_a_link_in_a_comment_that_carries_a_password_is_a_leak() -> None:
     link = f"https://example.org/?Language=en&AccountPassword0={CANARY_PASSWORD}&x=1"
     data = f"<!-- {link} -->\n<unattend/>"
 
-    assert places(judged(data.encode())) == [("secret-in-command", 1, None)]
+    assert places(judged(data.encode())) == [("leftover-password", 1, None)]
 
 
 def test_a_password_element_in_a_comment_is_a_leak() -> None:

@@ -6,7 +6,7 @@ from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, MARKER, TEST_MAK
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.report import SettingState
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.detect.holding import Held, Holding, held
+from unattend_gen.detect.holding import Held, Holding, held, is_masked_key
 from unattend_gen.detect.sensitive import SensitiveText
 
 
@@ -58,13 +58,24 @@ def test_a_placeholder_is_no_secret(text: str) -> None:
     [
         "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
         "00000-00000-00000-00000-00000",
-        "XXXXX-XXXXX-XXXXX-XXXXX-Q4JK2",
         "[ REPLACE WITH PRODUCT KEY ]",
         ".",
     ],
 )
-def test_what_stands_for_a_key_or_masks_it_is_no_secret(text: str) -> None:
+def test_what_stands_for_a_key_is_no_secret(text: str) -> None:
     assert a_key(text) == Held(Holding.PLACEHOLDER)
+
+
+@pytest.mark.parametrize("mask", ["XXXXX", "xxxxx", "*****", "#####", "00000"])
+def test_a_masked_key_shows_its_last_group_and_is_no_secret(mask: str) -> None:
+    text = f"{mask}-{mask}-{mask}-{mask}-Q4JK2"
+
+    assert a_key(text) == Held(Holding.MASKED, last_five="Q4JK2")
+
+
+@pytest.mark.parametrize("text", [TEST_MAK, "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "*-*-*-*-x", ""])
+def test_anything_else_is_not_masked(text: str) -> None:
+    assert not is_masked_key(text)
 
 
 def test_a_published_key_is_named() -> None:
@@ -163,6 +174,8 @@ def test_any_other_secret_is_clear_as_it_stands() -> None:
         (Holding.CLEAR, SettingState.CLEAR),
         (Holding.ENCODED, SettingState.ENCODED),
         (Holding.ENCODED_WITHOUT_SUFFIX, SettingState.ENCODED),
+        (Holding.MASKED, SettingState.CLEAR),
+        (Holding.HASHED, SettingState.ENCODED),
     ],
 )
 def test_every_holding_has_a_state(holding: Holding, state: SettingState) -> None:
@@ -174,4 +187,5 @@ def test_live_secrets_are_leaks_and_nothing_else_is() -> None:
         Holding.CLEAR,
         Holding.ENCODED,
         Holding.ENCODED_WITHOUT_SUFFIX,
+        Holding.HASHED,
     }

@@ -3,8 +3,8 @@ from __future__ import annotations
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.loose_secret import LooseSecret
 from unattend_gen.detect.loose_suspect import from_loose
-from unattend_gen.detect.loose_text import LooseSecret
 from unattend_gen.detect.suspect import Suspect
 
 

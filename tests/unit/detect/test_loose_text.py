@@ -6,7 +6,9 @@ from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.detect.loose_text import LooseSecret, secrets_in_markup, secrets_in_text
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.loose_secret import LooseSecret, live
+from unattend_gen.detect.loose_text import bare_keys, secrets_in_markup, secrets_in_text
 
 KEY, PASSWORD = SecretKind.PRODUCT_KEY, SecretKind.PASSWORD
 HIGH, MEDIUM, LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
@@ -14,7 +16,7 @@ HIGH, MEDIUM, LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
 
 def test_a_bare_key_is_found_with_its_line() -> None:
     assert secrets_in_text(f"one\ntwo {TEST_MAK}\n") == [
-        LooseSecret(KEY, 8, 37, 1, HIGH, last_five="Q4JK2")
+        LooseSecret(KEY, 8, 37, 1, MEDIUM, last_five="Q4JK2")
     ]
 
 
@@ -30,8 +32,20 @@ def test_an_old_key_has_no_checksum_to_tell_by() -> None:
     assert [secret.confidence for secret in secrets_in_text(text)] == [MEDIUM]
 
 
-def test_a_published_key_is_no_secret() -> None:
-    assert secrets_in_text(f"{GVLK_PRO} and slmgr /ipk {GVLK_PRO}") == []
+def test_a_published_key_is_told_as_one_and_is_no_secret() -> None:
+    found = secrets_in_text(f"{GVLK_PRO} and slmgr /ipk {GVLK_PRO}")
+
+    assert [one.holding for one in found] == [Holding.PUBLISHED_KEY] * 2
+
+
+def test_a_link_is_one_place_though_it_reads_like_an_assignment_too() -> None:
+    [found] = secrets_in_text("https://example.org/?AccountPassword0=hunt%21er&Language=en")
+
+    assert (found.start, found.end, found.secret) == (38, 47, Secret("hunt!er"))
+
+
+def test_bare_keys_are_the_live_ones_alone() -> None:
+    assert [one.last_five for one in bare_keys(f"{GVLK_PRO} {TEST_MAK}")] == ["Q4JK2"]
 
 
 def test_a_key_in_a_command_is_found_once_and_names_the_command() -> None:
@@ -119,7 +133,7 @@ def test_a_command_with_escaped_quotes_is_found() -> None:
     ],
 )
 def test_a_text_without_a_live_secret_gives_nothing(text: str) -> None:
-    assert secrets_in_markup(text) == []
+    assert list(live(secrets_in_markup(text))) == []
 
 
 def test_a_text_full_of_secrets_is_read_to_its_end() -> None:

@@ -35,8 +35,31 @@ def test_a_key_passes_wherever_it_stands(encoding: str, before: str, after: str)
     assert may_hold(text.encode(encoding, "replace"))
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize(
-    "data", [b"", b"\0" * 1000, b"2026-03-11 10:20:11, Info  nothing", b"A-B-C-D-E-F-G"]
+    "text",
+    [
+        f"the MAK is {TEST_MAK.replace('-', '')}",
+        f"Product key: {TEST_MAK.replace('-', ' ')}",
+        "product key " + "\u200b".join(TEST_MAK),
+        f"/pkey:{TEST_MAK.replace('-', '')}",
+        f"PC;MAK\n1;{TEST_MAK.replace('-', '')}",
+        '<unattend xmlns="urn:schemas-microsoft-com:unattend"><AccountData>x</AccountData>',
+    ],
+)
+def test_what_is_written_loosely_passes_too(text: str, encoding: str) -> None:
+    assert may_hold(text.encode(encoding))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"x\nPidGenX product key matched edition, partial key BCDFG",
+        b"\0" * 1000,
+        b"2026-03-11 10:20:11, Info  nothing",
+        b"A-B-C-D-E-F-G",
+    ],
 )
 def test_what_holds_nothing_is_passed_over(data: bytes) -> None:
     assert not may_hold(data)

@@ -7,6 +7,7 @@ Source:
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.sample_keys import MADE_UP_KEY
@@ -29,6 +30,10 @@ _PROPERTY: Final = re.compile(
     re.MULTILINE,
 )
 
+_HASHES: Final = re.compile(
+    r"^[ \t]*+EncryptedAdminPassword[ \t]*+=[ \t]*+\"?yes", re.MULTILINE | re.IGNORECASE
+)
+
 
 def recognises(reading: Reading) -> bool:
     """By a section in the beginning and no markup, or by the name's ending and a section."""
@@ -42,10 +47,19 @@ def recognises(reading: Reading) -> bool:
 
 def suspects(reading: Reading) -> Iterator[Suspect]:
     """The properties whose names are those of keys and passwords."""
+    is_hashed = _HASHES.search(reading.text) is not None
     for match in _PROPERTY.finditer(reading.text):
         found = property_suspect(reading, match["name"], match.span("value"), where="an INI file")
-        if found is not None:
-            yield found
+        if found is None:
+            continue
+        if is_hashed and match["name"].strip().lower() == "adminpassword":
+            found = _hashed(found)
+        yield found
+
+
+def _hashed(found: Suspect) -> Suspect:
+    is_clear = found.holding is Holding.CLEAR
+    return replace(found, holding=Holding.HASHED) if is_clear else found
 
 
 DETECTOR: Final = Detector(
@@ -58,6 +72,11 @@ DETECTOR: Final = Detector(
             f"[Default]\nSkipAdminPassword=YES\nAdminPassword=not-a-real-one\n"
             f"OverrideProductKey={MADE_UP_KEY}\n",
             ((SecretKind.PASSWORD, Holding.CLEAR), (SecretKind.PRODUCT_KEY, Holding.CLEAR)),
+        ),
+        Example(
+            "winnt.sif",
+            "[GuiUnattended]\nAdminPassword=0123456789abcdef\nEncryptedAdminPassword=Yes\n",
+            ((SecretKind.PASSWORD, Holding.HASHED),),
         ),
         Example(
             "sysprep.inf",

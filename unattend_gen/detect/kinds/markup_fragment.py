@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.kinds import answer_file, wireless_profile
+from unattend_gen.detect.kinds import answer_file, azure_environment, wireless_profile
 from unattend_gen.detect.markup_text import in_broken_markup
 
 if TYPE_CHECKING:
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 _SIGN: Final = re.compile(
     r"<(?:[\w.-]{1,40}:)?[\w.-]{0,60}(?:password|productkey)\s*>", re.IGNORECASE
 )
+_WHOLE: Final = (answer_file, azure_environment, wireless_profile)
 _SIGNS: Final = ("password>", "productkey>")
 
 
 def recognises(reading: Reading) -> bool:
     """By the tag of a password or a product key anywhere, in what is no whole answer file."""
-    if answer_file.recognises(reading) or wireless_profile.recognises(reading):
-        return False
-    if reading.encoding is None:
+    if reading.encoding is None or any(kind.recognises(reading) for kind in _WHOLE):
         return False
     lowered = reading.text.lower()
     return any(sign in lowered for sign in _SIGNS) and _SIGN.search(reading.text) is not None

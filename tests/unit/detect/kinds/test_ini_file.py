@@ -55,3 +55,16 @@ def test_a_switch_or_a_remark_is_none(line: str) -> None:
 )
 def test_a_section_makes_an_ini_file(text: str, name: str, *, is_one: bool) -> None:
     assert DETECTOR.recognises(a_reading(text, name)) is is_one
+
+
+@pytest.mark.parametrize("line", ["EncryptedAdminPassword=Yes", 'encryptedadminpassword = "yes"'])
+def test_an_encrypted_administrator_password_is_a_hash(line: str) -> None:
+    text = f"[GuiUnattended]\nAdminPassword=0123abcd\n{line}\n"
+
+    assert found(text, "winnt.sif") == [("AdminPassword", Holding.HASHED, "0123abcd")]
+
+
+def test_a_hash_of_nothing_is_none() -> None:
+    text = "[GuiUnattended]\nAdminPassword=*\nEncryptedAdminPassword=Yes\n"
+
+    assert found(text, "winnt.sif") == [("AdminPassword", Holding.EMPTY, "*")]

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import a_reading
+from tests.samples import MARKER
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.kinds.azure_environment import DETECTOR
+
+
+def found(text: str) -> list[tuple[str | None, Holding, str]]:
+    reading = a_reading(text, "ovf-env.xml")
+    return [
+        (one.setting, one.holding, reading.text[slice(*one.span)] if one.span else "")
+        for one in DETECTOR.suspects(reading)
+    ]
+
+
+@pytest.mark.parametrize("tag", ["AdminPassword", "wa:AdminPassword", "UserPassword"])
+def test_a_password_is_found_whatever_its_prefix(tag: str) -> None:
+    name = tag.rpartition(":")[2]
+
+    assert found(f"<e><{tag}>pw</{tag}></e>") == [(name, Holding.CLEAR, "pw")]
+
+
+@pytest.mark.parametrize("data", [MARKER, f"AdminPassword {MARKER} set"])
+def test_the_marker_inside_data_is_one(data: str) -> None:
+    assert found(f"<Data>{data}</Data>") == [("Data", Holding.MARKER, MARKER)]
+
+
+def test_other_elements_are_none() -> None:
+    assert found("<AdminUsername>admin</AdminUsername><Data>ready</Data>") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ('<e xmlns="http://schemas.microsoft.com/windowsazure"/>', True),
+        ("<WaSetup/>", True),
+        ("<unattend/>", False),
+    ],
+)
+def test_it_is_known_by_namespace_or_root(text: str, *, is_one: bool) -> None:
+    assert DETECTOR.recognises(a_reading(text)) is is_one

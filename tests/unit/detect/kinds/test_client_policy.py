@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import a_reading
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.kinds.client_policy import DETECTOR
+
+
+def a_property(value: str, name: str = "NetworkAccessPassword") -> str:
+    return f'<Policy><property name="{name}" type="8"><value>{value}</value></property></Policy>'
+
+
+def found(text: str) -> list[tuple[str | None, Holding, str]]:
+    reading = a_reading(text, "Policy.xml")
+    return [
+        (one.setting, one.holding, reading.text[slice(*one.span)] if one.span else "")
+        for one in DETECTOR.suspects(reading)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "holding", "text"),
+    [
+        ("<![CDATA[pw]]>", Holding.CLEAR, "pw"),
+        ("pw", Holding.CLEAR, "pw"),
+        ("<![CDATA[<PolicySecret Version='1'>8913</PolicySecret>]]>", Holding.ENCODED, "8913"),
+        ("<PolicySecret><![CDATA[8913]]></PolicySecret>", Holding.ENCODED, "8913"),
+        ("<PolicySecret></PolicySecret>", Holding.EMPTY, ""),
+        ("", Holding.EMPTY, ""),
+    ],
+)
+def test_a_secret_is_judged_by_its_form(value: str, holding: Holding, text: str) -> None:
+    assert found(a_property(value)) == [("NetworkAccessPassword", holding, text)]
+
+
+def test_a_property_of_another_name_is_none() -> None:
+    assert found(a_property("corp\\naa", "NetworkAccessUsername")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("<Policy/>", True), ('<instance class="x"/>', True), ("<x/>", False)]
+)
+def test_it_is_known_by_its_elements(text: str, *, is_one: bool) -> None:
+    assert DETECTOR.recognises(a_reading(text)) is is_one

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import a_reading
+from tests.samples import TEST_MAK
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.kinds.parameter_file import DETECTOR
+
+
+def found(text: str, name: str = "p.json") -> list[tuple[str | None, Holding, str]]:
+    reading = a_reading(text, name)
+    return [
+        (one.setting, one.holding, reading.text[slice(*one.span)] if one.span else "")
+        for one in DETECTOR.suspects(reading)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"adminPassword": "pw"}',
+        '{"adminPassword": {"value": "pw"}}',
+        "adminPassword: pw",
+        "adminPassword: 'pw'",
+        "adminPassword: pw  # remark",
+    ],
+)
+def test_a_password_is_found_in_either_notation(text: str) -> None:
+    assert found(text) == [("adminPassword", Holding.CLEAR, "pw")]
+
+
+def test_underscores_make_no_difference() -> None:
+    assert found("product_key: " + TEST_MAK) == [("productkey", Holding.CLEAR, TEST_MAK)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"password": "x", "skipAdminPassword": "YES", "adminPasswordPolicy": "x"}',
+        '{"adminPassword": {"type": "securestring"}}',
+        "adminPassword: !vault |\n",
+        "adminPassword:\n",
+    ],
+)
+def test_other_names_and_other_forms_are_none(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_one"),
+    [("x: 1", "a.yml", True), ("{}", "a", True), ("x: 1", "a.txt", False)],
+)
+def test_it_is_known_by_name_or_beginning(text: str, name: str, *, is_one: bool) -> None:
+    assert DETECTOR.recognises(a_reading(text, name)) is is_one

@@ -1,0 +1,59 @@
+"""The words that announce a product key: beside one a shape is taken for a key sooner.
+
+Source:
+    Readers of leftover keys; the options of the vendor's commands that take one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LITERALS: Final = (
+    "productkey",
+    "product key",
+    "product-key",
+    "product_key",
+    "pkey",
+    "ipk",
+)
+"""In lower case."""
+
+_MAK: Final = re.compile("maks?(?![a-z])")
+_WORD: Final = re.compile(
+    "(?:product|licen[cs]e)[ _-]?key|pkey|ipk|(?<![a-z])maks?(?![a-z])",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 60
+_BEHIND: Final = 20
+
+
+def is_announced(text: str, start: int, end: int) -> bool:
+    """Whether such a word stands closely before a place or right behind it, on its line."""
+    before = text[max(start - _BEFORE, 0) : start].rpartition("\n")[2]
+    behind = text[end : end + _BEHIND].partition("\n")[0]
+    return _WORD.search(before) is not None or _WORD.search(behind) is not None
+
+
+def ends_of_key_words(text: str) -> Iterator[int]:
+    """Where each such word of a text ends, kind by kind."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter that is two in lower case shifts places
+        yield from (match.end() for match in _WORD.finditer(text))
+        return
+    for literal in _LITERALS:
+        at = lowered.find(literal)
+        while at >= 0:
+            yield at + len(literal)
+            at = lowered.find(literal, at + 1)
+    for match in _MAK.finditer(lowered) if "mak" in lowered else ():
+        if not lowered[match.start() - 1 : match.start()].isalpha():
+            yield match.end()
+
+
+def names_key(text: str) -> bool:
+    """Whether a short text, such as the head of a column, has such a word."""
+    return _WORD.search(text) is not None

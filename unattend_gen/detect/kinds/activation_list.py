@@ -1,0 +1,59 @@
+"""Lists of the Volume Activation Management Tool (`.cil`, `.cilx`), which carry product keys.
+
+Their layout is published in part only, so each shape of a key in one counts, wherever it stands.
+
+Source:
+    Vendor reference of computer information lists; of their export's options.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.sample_keys import GVLK, MADE_UP_KEY
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.detect.detector import Detector, Example
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.key_text import in_key_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.detect.reading import Reading
+    from unattend_gen.detect.suspect import Suspect
+
+_SUFFIXES: Final = (".cil", ".cilx")
+_SIGN: Final = "<softwarelicensingdata"
+_SAMPLE: Final = (
+    '<SoftwareLicensingData Version="2"><Computers><Computer Name="PC1"/></Computers>'
+    '<Keys><Key Value="{}"/></Keys></SoftwareLicensingData>'
+)
+
+
+def recognises(reading: Reading) -> bool:
+    """By the root element or the name's ending."""
+    return _SIGN in reading.head or reading.name.endswith(_SUFFIXES)
+
+
+def suspects(reading: Reading) -> Iterator[Suspect]:
+    """Every key in the list."""
+    yield from in_key_list(reading, "a list of the activation tool")
+
+
+DETECTOR: Final = Detector(
+    summary="computer lists of the Volume Activation Management Tool",
+    recognises=recognises,
+    suspects=suspects,
+    examples=(
+        Example(
+            "computers.cil",
+            _SAMPLE.format(MADE_UP_KEY),
+            ((SecretKind.PRODUCT_KEY, Holding.CLEAR),),
+        ),
+        Example(
+            "clients.cilx",
+            _SAMPLE.format(GVLK),
+            ((SecretKind.PRODUCT_KEY, Holding.PUBLISHED_KEY),),
+        ),
+    ),
+)

@@ -1,0 +1,85 @@
+"""Policy of Configuration Manager clients as task sequences leave it: properties with values.
+
+A policy's secret is obscured with a key that stands beside it, so it is as good as readable; it is
+not decoded here.
+
+Source:
+    Readers of what deployments leave behind (`Policy.xml` of SMS, saved policy of clients).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.detect.detector import Detector, Example
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.property_names import kind_of_property
+from unattend_gen.detect.property_value import property_suspect
+from unattend_gen.detect.suspect import Suspect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.detect.reading import Reading
+
+_SIGNS: Final = ("<policy", "<instance", "policysecret", "<clientpolicy")
+_PROPERTY: Final = re.compile(
+    r"<property\b[^<>]{0,300}?\bname=\"(?P<name>[^\"<>]{1,100})\"[^<>]{0,300}>\s*+"
+    r"<value>\s*+(?:<!\[CDATA\[)?\s*+"
+    r"(?:(?P<secret><PolicySecret\b[^<>]{0,200}>\s*+(?:<!\[CDATA\[)?)\s*+)?"
+    r"(?P<value>[^<\]]*+)",
+    re.IGNORECASE,
+)
+_SAMPLE: Final = (
+    '<Policy><instance class="CCM_NetworkAccessAccount">'
+    '<property name="NetworkAccessPassword" type="8"><value><![CDATA[{}]]></value></property>'
+    "</instance></Policy>"
+)
+
+
+def recognises(reading: Reading) -> bool:
+    """By an element of theirs in the beginning."""
+    return any(sign in reading.head for sign in _SIGNS)
+
+
+def suspects(reading: Reading) -> Iterator[Suspect]:
+    """The properties whose names are those of keys and passwords."""
+    for match in _PROPERTY.finditer(reading.text):
+        value = match["value"].rstrip()
+        start = match.start("value")
+        span = (start, start + len(value))
+        if match["secret"] is None or not value:
+            found = property_suspect(reading, match["name"], span, where="a client policy")
+            if found is not None:
+                yield found
+        elif kind_of_property(match["name"]) is not None:
+            yield _obscured(reading, span, match["name"])
+
+
+def _obscured(reading: Reading, span: tuple[int, int], name: str) -> Suspect:
+    return Suspect(
+        kind=SecretKind.PASSWORD,
+        holding=Holding.ENCODED,
+        where="a client policy",
+        span=span,
+        line=reading.line(span[0]),
+        secret=Secret(reading.text[slice(*span)]),
+        setting=name,
+    )
+
+
+DETECTOR: Final = Detector(
+    summary="policy that clients of Configuration Manager keep",
+    recognises=recognises,
+    suspects=suspects,
+    examples=(
+        Example(
+            "Policy.xml",
+            _SAMPLE.format('<PolicySecret Version="1">89130000C0FFEE00</PolicySecret>'),
+            ((SecretKind.PASSWORD, Holding.ENCODED),),
+        ),
+        Example("none.xml", _SAMPLE.format(""), ((SecretKind.PASSWORD, Holding.EMPTY),)),
+    ),
+)

@@ -1,0 +1,101 @@
+"""Group Policy preferences: `cpassword` attributes, and logon passwords set in the registry.
+
+The key that encrypts a `cpassword` was published by its vendor, so it is as good as readable; it
+is not decrypted here.
+
+Source:
+    Vendor documentation of the preferences' encryption; readers of leftovers in SYSVOL.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.detect.detector import Detector, Example
+from unattend_gen.detect.holding import Held, Holding, held
+from unattend_gen.detect.registry_names import kind_of_value
+from unattend_gen.detect.sensitive import SensitiveText
+from unattend_gen.detect.suspect import Suspect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.detect.reading import Reading
+
+_SIGNS: Final = ("cpassword=", "<registrysettings")
+_PASSWORD: Final = re.compile(r"\bcpassword\s*+=\s*+(?P<quote>[\"'])(?P<value>[^\"'<>]*+)")
+_PROPERTIES: Final = re.compile(r"<Properties\b(?P<attributes>[^<>]{1,4000}+)>")
+_NAME: Final = re.compile(r"\bname\s*+=\s*+\"(?P<value>[^\"]*+)")
+_VALUE: Final = re.compile(r"\bvalue\s*+=\s*+\"(?P<value>[^\"]*+)")
+_GROUPS: Final = (
+    '<Groups clsid="{{3125E937-EB16-4b4c-9934-544FC6D24D26}}"><User name="local">'
+    '<Properties action="U" cpassword="{}" userName="local"/></User></Groups>'
+)
+_SETTINGS: Final = (
+    '<RegistrySettings><Registry name="DefaultPassword"><Properties action="U" '
+    'hive="HKEY_LOCAL_MACHINE" name="DefaultPassword" type="REG_SZ" value="not-a-real-one"/>'
+    "</Registry></RegistrySettings>"
+)
+
+
+def recognises(reading: Reading) -> bool:
+    """By the attribute anywhere, or the root element of registry preferences."""
+    return _SIGNS[0] in reading.text or _SIGNS[1] in reading.head
+
+
+def suspects(reading: Reading) -> Iterator[Suspect]:
+    """The encrypted passwords, and registry values that hold one in clear."""
+    for match in _PASSWORD.finditer(reading.text):
+        yield _suspect(reading, match.span("value"), _encrypted(match["value"]), "cpassword")
+    for properties in _PROPERTIES.finditer(reading.text):
+        span = properties.span("attributes")
+        name = _NAME.search(reading.text, *span)
+        value = _VALUE.search(reading.text, *span)
+        kind = kind_of_value(name["value"]) if name else None
+        if name is not None and value is not None and kind is not None:
+            content = held(SensitiveText(kind, unescape(value["value"]), "", "true"))
+            yield _suspect(reading, value.span("value"), content, name["value"], kind=kind)
+
+
+def _encrypted(value: str) -> Held:
+    content = held(SensitiveText(SecretKind.PASSWORD, value, "", "true"))
+    return Held(Holding.ENCODED, secret=Secret(value)) if content.holding.is_leak else content
+
+
+def _suspect(
+    reading: Reading,
+    span: tuple[int, int],
+    content: Held,
+    setting: str,
+    *,
+    kind: SecretKind = SecretKind.PASSWORD,
+) -> Suspect:
+    return Suspect(
+        kind=kind,
+        holding=content.holding,
+        where="a Group Policy preference",
+        span=span,
+        line=reading.line(span[0]),
+        secret=content.secret,
+        setting=setting,
+        last_five=content.last_five,
+    )
+
+
+DETECTOR: Final = Detector(
+    summary="Group Policy preferences: cpassword attributes, logon passwords in the registry",
+    recognises=recognises,
+    suspects=suspects,
+    examples=(
+        Example(
+            "Groups.xml",
+            _GROUPS.format("bm90LWEtcmVhbC1vbmUtYXQtYWxsLg"),
+            ((SecretKind.PASSWORD, Holding.ENCODED),),
+        ),
+        Example("Registry.xml", _SETTINGS, ((SecretKind.PASSWORD, Holding.CLEAR),)),
+        Example("Drives.xml", _GROUPS.format(""), ((SecretKind.PASSWORD, Holding.EMPTY),)),
+    ),
+)

@@ -1,0 +1,108 @@
+"""Tables with a column of product keys, as spreadsheets write them.
+
+Below a head such as `Product key` or `MAK` a cell is a key without dashes too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.sample_keys import GVLK, MADE_UP_KEY
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.detect.detector import Detector, Example
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.key_text import in_key_cell
+from unattend_gen.detect.key_words import names_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.detect.reading import Reading
+    from unattend_gen.detect.suspect import Suspect
+
+_DELIMITERS: Final = ",;\t|"
+_MOST_COLUMNS: Final = 500
+_LONGEST_NAME: Final = 30
+_LONGEST_HEAD: Final = 2000
+_CELLS: Final = {
+    sign: re.compile(rf'(?:"(?:[^"\n]|"")*+"|[^{re.escape(sign)}\n]*+)(?:{re.escape(sign)}|$)')
+    for sign in _DELIMITERS
+}
+
+
+def recognises(reading: Reading) -> bool:
+    """By a first line of several cells, one of which names product keys."""
+    if reading.encoding is None:
+        return False
+    first = _first_line(reading)
+    delimiter = _delimiter(first) if names_key(first) else None
+    return delimiter is not None and bool(_columns(first, delimiter))
+
+
+def suspects(reading: Reading) -> Iterator[Suspect]:
+    """The keys in the columns that are named for them."""
+    first = _first_line(reading)
+    delimiter = _delimiter(first)
+    if delimiter is None:
+        return
+    columns = _columns(first, delimiter)
+    at = len(first) + 1
+    while columns and at < len(reading.text):
+        end = reading.text.find("\n", at)
+        end = len(reading.text) if end < 0 else end
+        line = reading.text[at:end]
+        for number, (start, stop) in _cells(line, delimiter):
+            if number in columns:
+                yield from in_key_cell(reading, (at + start, at + stop), "a table of product keys")
+        at = end + 1
+
+
+def _first_line(reading: Reading) -> str:
+    return reading.text[:_LONGEST_HEAD].partition("\n")[0]
+
+
+def _delimiter(line: str) -> str | None:
+    """What separates the cells: the sign that occurs most often."""
+    best = max(_DELIMITERS, key=line.count)
+    return best if best in line and "<" not in line else None
+
+
+def _columns(first: str, delimiter: str) -> set[int]:
+    """The numbers of the columns whose heads are short and name product keys."""
+    return {
+        number
+        for number, (at, end) in _cells(first, delimiter)
+        if end - at <= _LONGEST_NAME and names_key(first[at:end])
+    }
+
+
+def _cells(line: str, delimiter: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Number and place of each cell of a line, the sign behind it left out."""
+    at = 0
+    for number in range(_MOST_COLUMNS):
+        cell = _CELLS[delimiter].match(line, at)
+        if cell is None or (at == len(line) and number):
+            return
+        end = cell.end()
+        yield number, (at, end - 1 if line[end - 1 : end] == delimiter else end)
+        at = end
+
+
+DETECTOR: Final = Detector(
+    summary="tables with a column of product keys",
+    recognises=recognises,
+    suspects=suspects,
+    examples=(
+        Example(
+            "keys.csv",
+            f"machine;product key;note\nPC1;{MADE_UP_KEY.replace('-', '')};in use\nPC2;;\n",
+            ((SecretKind.PRODUCT_KEY, Holding.CLEAR),),
+        ),
+        Example(
+            "public.csv",
+            f'machine,"MAK"\nPC1,"{GVLK}"\n',
+            ((SecretKind.PRODUCT_KEY, Holding.PUBLISHED_KEY),),
+        ),
+    ),
+)

@@ -1,0 +1,76 @@
+"""Parameters of deployments in JSON and YAML, by the names that deployment properties have.
+
+Names of other programs' passwords do not count: what they mean is not known here.
+
+Source:
+    Public parameter files and image builds; the properties of the Deployment Toolkit.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.sample_keys import MADE_UP_KEY
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.detect.detector import Detector, Example
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.property_names import is_property_of_deployment
+from unattend_gen.detect.property_value import property_suspect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.detect.reading import Reading
+    from unattend_gen.detect.suspect import Suspect
+
+_JSON: Final = (".json",)
+_YAML: Final = (".yml", ".yaml")
+_PROPERTY: Final = re.compile(
+    r"(?<![\w.-])(?P<quote>[\"']?)(?P<name>[A-Za-z][\w-]{2,60})(?P=quote)[ \t]*+:[ \t]*+"
+    r"(?:\"(?P<text>(?:[^\"\\\r\n]|\\.)*+)\"|'(?P<single>[^'\r\n]*+)'"
+    r"|\{[ \t\r\n]*+\"value\"[ \t]*+:[ \t]*+\"(?P<inner>(?:[^\"\\\r\n]|\\.)*+)\""
+    r"|(?P<bare>[^\s\"'{\[|>&*!][^\r\n#,]*+))",
+)
+
+
+def recognises(reading: Reading) -> bool:
+    """By the name's ending, or the beginning of an object."""
+    return reading.name.endswith(_JSON + _YAML) or reading.head.startswith("{")
+
+
+def suspects(reading: Reading) -> Iterator[Suspect]:
+    """The members whose names are those of deployment properties."""
+    for match in _PROPERTY.finditer(reading.text):
+        if not is_property_of_deployment(match["name"]):
+            continue
+        group = next(name for name in _VALUES if match[name] is not None)
+        start, end = match.span(group)
+        span = (start, start + len(reading.text[start:end].rstrip()))
+        found = property_suspect(
+            reading, match["name"].replace("_", ""), span, where="a file of parameters"
+        )
+        if found is not None:
+            yield found
+
+
+_VALUES: Final = ("text", "single", "inner", "bare")
+
+
+DETECTOR: Final = Detector(
+    summary="parameters of deployments in JSON and YAML",
+    recognises=recognises,
+    suspects=suspects,
+    examples=(
+        Example(
+            "parameters.json",
+            f'{{"adminPassword": {{"value": "not-a-real-one"}}, "productKey": "{MADE_UP_KEY}"}}',
+            ((SecretKind.PASSWORD, Holding.CLEAR), (SecretKind.PRODUCT_KEY, Holding.CLEAR)),
+        ),
+        Example(
+            "group.yml",
+            'admin_password: "{{ vault_admin_password }}"\n',
+            ((SecretKind.PASSWORD, Holding.PLACEHOLDER),),
+        ),
+    ),
+)
