@@ -134,6 +134,10 @@ class Templates:
             # Jinja's traceback holds every value, so it is not chained.
             raise self._reworded(error, name) from None
 
+    def are_ours(self, *names: str) -> bool:
+        """Whether no template or folder of the user's has one of these names."""
+        return not any((folder / name).exists() for folder in self._folders[:-1] for name in names)
+
     def _reworded(self, error: Exception, name: str) -> TemplateError:
         if isinstance(error, jinja2.TemplateSyntaxError):
             place, line = error.name or name, error.lineno

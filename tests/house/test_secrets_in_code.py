@@ -24,6 +24,7 @@ MAY_REVEAL = {
     "unattend_gen/render/comparison.py",  # what was rendered is compared with what was meant
     "unattend_gen/render/context.py",  # a key that was read is looked at before it is rendered
     "unattend_gen/render/secrecy.py",  # the manifest says which files hold a secret
+    "unattend_gen/render/memory.py",  # a value is put into a text that is remembered without it
     "unattend_gen/render/ini.py",  # a value that an INI file cannot carry is refused
     "unattend_gen/render/placement.py",  # a value is put into the tree
     "unattend_gen/templating.py",  # a value is written into the text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from unattend_gen import resources
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.keys import Channel, PublishedKey
 
 
+@lru_cache(maxsize=256)
 def setup_key(edition: str, windows: str, channel: Channel) -> PublishedKey | None:
     """The key of this channel for an edition of a Windows version, or None where none is published.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from unattend_gen.xml.answer_file import AnswerFile, SettingNode
 
 _COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_SHORTEST_SOUGHT: Final = 4
+SHORTEST_SOUGHT: Final = 4
 """A shorter secret would be found by chance."""
 
 
@@ -36,7 +36,7 @@ def demand_match(passes: Iterable[PassTree], answer_file: AnswerFile) -> None:
         TemplateError: naming the first setting that differs, never a value.
     """
     found = {(_architecture(node), node.address): node for node in answer_file.settings()}
-    comments = unescape("\n".join(_COMMENT.findall(answer_file.text)))
+    comments = comments_of(answer_file.text)
     for pass_ in passes:
         for component in pass_.components:
             template = f"components/{component.name}.xml.j2"
@@ -44,6 +44,11 @@ def demand_match(passes: Iterable[PassTree], answer_file: AnswerFile) -> None:
             for path, node in _numbered(component.nodes, address):
                 _demand_same(node, found.get((component.architecture, path)), path, template)
             _demand_silence(component.nodes, comments, template)
+
+
+def comments_of(text: str) -> str:
+    """What the comments of a document say, one below the other."""
+    return unescape("\n".join(_COMMENT.findall(text)))
 
 
 def _architecture(node: SettingNode) -> str | None:
@@ -85,7 +90,7 @@ def _demand_silence(nodes: Iterable[Node], comments: str, template: str) -> None
         if not isinstance(value, Secret):
             continue
         text = value.reveal()
-        if len(text) >= _SHORTEST_SOUGHT and text in comments:
+        if len(text) >= SHORTEST_SOUGHT and text in comments:
             _differ("a comment holds a secret, and Setup scrubs no comments", template)
 
 

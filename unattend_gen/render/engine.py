@@ -7,7 +7,7 @@ with the tree. What comes out has been read by the same parser that reads anyone
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen import plugins
@@ -21,11 +21,12 @@ from unattend_gen.render.comparison import demand_match
 from unattend_gen.render.context import assignments, needed_secret
 from unattend_gen.render.manifest import NAME as MANIFEST
 from unattend_gen.render.manifest import manifest
+from unattend_gen.render.memory import Memory
 from unattend_gen.render.plan import TargetPlan
 from unattend_gen.render.scripts.carrying import carried, demand_carried
 from unattend_gen.render.secrecy import secrecy
 from unattend_gen.render.share import share
-from unattend_gen.render.tree import build
+from unattend_gen.render.tree_memory import grow
 from unattend_gen.templating import Templates
 from unattend_gen.xml.parse import parse
 from unattend_gen.xml.write import write
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from unattend_gen.xml.answer_file import AnswerFile
 
 _FRAME: Final = "answer-file.xml.j2"
+_MACROS: Final = "macros.xml.j2"
+_COMPONENTS: Final = "components"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,12 @@ def render(
     read_once = cache(read)
     needed = tuple(secret for maker in makers for secret in maker.needs(spec))
     assigned = assignments(spec, read_once, catalog, passes=plan.passes, beside=needed)
-    values = {str(each.path): each.value for each in assigned}
-    scene = Scene(spec, catalog, values, partial(needed_secret, read=read_once))
+    grown = grow(assigned, catalog, spec.architecture)
+    scene = Scene(spec, catalog, grown.values, partial(needed_secret, read=read_once))
     beside = tuple(companion for maker in makers for companion in maker.make(scene))
-    tree = build(assigned, catalog, spec.architecture)
     ours = templates if isinstance(templates, Templates) else Templates(templates)
     rendering = render_tree(
-        tree,
+        grown.tree,
         plan,
         ours,
         beside=beside,
@@ -168,13 +170,46 @@ def _answer_file(
     elements: tuple[Value, ...],
 ) -> tuple[Artifact, AnswerFile]:
     """An answer file in canonical form and what Setup will read in it, both as was asked for."""
+    data, answer_file = _text(passes, scripts, elements, templates)
+    held = secrecy(passes, (*(scripts.texts if scripts else ()), *elements))
+    return Artifact(name, data, held.holds_secret, held.last_fives), answer_file
+
+
+def _text(
+    passes: tuple[PassTree, ...],
+    scripts: Carried | None,
+    elements: tuple[Value, ...],
+    templates: Templates,
+) -> tuple[bytes, AnswerFile]:
+    """The bytes of an answer file and what is read in them, from memory where that is the same."""
+    if not elements and templates.are_ours(_FRAME, _MACROS, _COMPONENTS):
+        learn = partial(_rendered, elements=(), templates=templates)
+        known = _memory(templates).recall(passes, scripts, learn)
+        if known is not None:
+            return known, _parsed(known)
+    return _rendered(passes, scripts, elements=elements, templates=templates)
+
+
+def _rendered(
+    passes: tuple[PassTree, ...],
+    scripts: Carried | None,
+    *,
+    elements: tuple[Value, ...],
+    templates: Templates,
+) -> tuple[bytes, AnswerFile]:
+    """The same by the templates, read back and compared with what was asked for."""
     text = templates.render(_FRAME, {"passes": passes, "carried": scripts})
     data = write(with_elements(_parsed(text.encode("utf-8")), elements))
     answer_file = _parsed(data)
     demand_match(passes, answer_file)
     demand_carried(scripts, answer_file)
-    held = secrecy(passes, (*(scripts.texts if scripts else ()), *elements))
-    return Artifact(name, data, held.holds_secret, held.last_fives), answer_file
+    return data, answer_file
+
+
+@lru_cache(maxsize=1)
+def _memory(_templates: Templates) -> Memory:
+    """What is remembered of files by the same templates; no byte of any depends on it."""
+    return Memory()
 
 
 def _demand_own_names(files: Iterable[Artifact]) -> None:

@@ -10,6 +10,7 @@ says that this is the second command, so nobody has to write its `Order` too.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.setting_path import Step
@@ -24,9 +25,18 @@ if TYPE_CHECKING:
 _ORDER: Final = "Order"
 
 
-def missing_orders(paths: Iterable[SettingPath], catalog: Catalog) -> Iterator[Assignment]:
+def missing_orders(paths: Iterable[SettingPath], catalog: Catalog) -> tuple[Assignment, ...]:
     """An `Order` for each item that is identified by one and has none, equal to its position."""
-    given = tuple(paths)
+    return _missing(tuple(paths), catalog)
+
+
+@lru_cache(maxsize=64)
+def _missing(given: tuple[SettingPath, ...], catalog: Catalog) -> tuple[Assignment, ...]:
+    """Found once for the files of a fleet, which set the same settings."""
+    return tuple(_orders(given, catalog))
+
+
+def _orders(given: tuple[SettingPath, ...], catalog: Catalog) -> Iterator[Assignment]:
     known = set(given)
     for path in given:
         for order in _orders_around(path, catalog):

@@ -32,11 +32,15 @@ def place(assignment: Assignment, catalog: Catalog) -> SettingPath:
     """
     path = assignment.path
     placed = _known(path, catalog) if assignment.is_listed else _numbered(path, catalog)
-    value = assignment.value
-    if not is_writable(value.reveal() if isinstance(value, Secret) else value):
+    if not is_carried(assignment.value):
         message = "the value holds a control character, which an answer file cannot carry"
         raise InputError(message, advice="remove it from the value", where=str(path))
     return placed
+
+
+def is_carried(value: str | Secret) -> bool:
+    """Whether XML can carry a value."""
+    return is_writable(value.reveal() if isinstance(value, Secret) else value)
 
 
 @lru_cache(maxsize=4096)

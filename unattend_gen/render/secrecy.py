@@ -37,10 +37,10 @@ def secrecy(passes: Iterable[PassTree], beside: Iterable[Value] = ()) -> Secrecy
 
 def secrecy_of(values: Sequence[Value]) -> Secrecy:
     """How secret a file is that holds these values, or these texts."""
-    keys = tuple(key for value in values for key in _keys(_text(value)))
+    each = [_secrecy_of_one(value) for value in values]
     return Secrecy(
-        holds_secret=any(map(_is_secret, values)),
-        last_fives=tuple(dict.fromkeys(key.last_five for key in keys)),
+        holds_secret=any(one.holds_secret for one in each),
+        last_fives=tuple(dict.fromkeys(last for one in each for last in one.last_fives)),
     )
 
 
@@ -74,20 +74,27 @@ def _all_values(passes: Iterable[PassTree]) -> Iterator[Value]:
                 yield from values_of(node)
 
 
-def _is_secret(value: Value) -> bool:
+def _secrecy_of_one(value: Value) -> Secrecy:
     """Whether a value is a secret, or a text that anyone who reads it could use one from."""
-    keys = tuple(_keys(_text(value)))
-    if any(published(key) is None for key in keys):
-        return True
-    if isinstance(value, Secret):
-        return not value.is_empty() and not any(key.secret == value for key in keys)
-    return _holds_password(value)
+    if not isinstance(value, Secret):
+        return _secrecy_of_text(value)
+    keys = tuple(_keys(value.reveal()))
+    is_key = any(key.secret == value for key in keys)
+    return _with_keys(keys, otherwise=not value.is_empty() and not is_key)
 
 
 @lru_cache(maxsize=1024)
-def _holds_password(text: str) -> bool:
-    """Whether a command in a plain text does; the files of a fleet have the same ones."""
-    return any(found.kind is SecretKind.PASSWORD for found in command_secrets(text))
+def _secrecy_of_text(text: str) -> Secrecy:
+    """The same of a plain text; the files of a fleet have the same ones."""
+    found = command_secrets(text)
+    holds_password = any(one.kind is SecretKind.PASSWORD for one in found)
+    return _with_keys(tuple(_keys(text)), otherwise=holds_password)
+
+
+def _with_keys(keys: tuple[ProductKey, ...], *, otherwise: bool) -> Secrecy:
+    """Secret for one of the keys, or for another reason."""
+    holds_secret = otherwise or any(published(key) is None for key in keys)
+    return Secrecy(holds_secret, tuple(key.last_five for key in keys))
 
 
 def _keys(text: str) -> Iterator[ProductKey]:
