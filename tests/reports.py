@@ -8,6 +8,7 @@ from typing import Final
 from unattend_gen.core.excerpt import Excerpt
 from unattend_gen.core.finding import Confidence, Edit, Finding, Fix, RuleCard, Severity
 from unattend_gen.core.location import Location
+from unattend_gen.core.overview import LeftOutReason, Overview, Run, SecretGroup
 from unattend_gen.core.report import (
     CheckedDocument,
     CheckedSetting,
@@ -169,8 +170,48 @@ EXPLAINED: Final = Report(
     documents_read=3,
     pages={"plain-text-password": PAGE},
 )
+KEY_GROUP: Final = SecretGroup(
+    secret_id="00112233445566ff",
+    rule="leftover-key",
+    last_five="Q4JK2",
+    places=420,
+    files=412,
+    machines=371,
+)
+PASSWORD_GROUP: Final = SecretGroup(
+    secret_id="ffeeddccbbaa9988",
+    rule="leftover-password",
+    last_five=None,
+    places=2,
+    files=2,
+    machines=1,
+)
+OVERVIEW: Final = Overview(
+    files=500,
+    size_bytes=123_456,
+    states={"clear": 3, "marker": 40, "published key": 7},
+    left_out={LeftOutReason.EXCLUDED: 2},
+    allowed=1,
+    known=4,
+    secrets=3,
+    groups=(KEY_GROUP, PASSWORD_GROUP),
+    machines={"fleet/PC-1": 1, "fleet/PC-2": 2},
+)
+RUN: Final = Run("2026-11-24T08:00:00Z", "2026-11-24T08:01:30Z", "auditor")
+AUDITED: Final = Report(
+    "audit",
+    findings=(replace(LEFTOVER, secret_id=KEY_GROUP.secret_id), NOTE),
+    skipped=(SKIPPED,),
+    documents_read=510,
+    overview=OVERVIEW,
+    run=RUN,
+)
 SHARED: Final = replace(
-    CHECKED, findings=(*EXPLAINED.findings[:1], *CHECKED.findings), pages=EXPLAINED.pages
+    CHECKED,
+    findings=(*EXPLAINED.findings[:1], *AUDITED.findings),
+    pages=EXPLAINED.pages,
+    overview=OVERVIEW,
+    run=RUN,
 )
 """One report with everything that a report can hold."""
 
@@ -196,4 +237,5 @@ SAMPLES: Final = (
     MARKUP_NAMES,
     EXPLAINED,
     WITH_KNOWN,
+    AUDITED,
 )

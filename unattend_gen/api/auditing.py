@@ -54,6 +54,8 @@ class AuditRequest:
         heeds_baseline: whether any baseline counts.
         shows_known: whether the report has what is known or allowed, as suppressed.
         is_stamped: whether the report says when and where the search ran.
+        is_staged: whether what Git has staged below the paths is searched, not the files; without
+            paths that of the working folder.
         configuration: file or nearest one; None for an empty one.
     """
 
@@ -72,6 +74,7 @@ class AuditRequest:
     heeds_baseline: bool = True
     shows_known: bool = False
     is_stamped: bool = False
+    is_staged: bool = False
     configuration: Configuration | None = None
 
 
@@ -144,6 +147,8 @@ def audit_paths(
 
 def count_files(request: AuditRequest) -> int:
     """How many files `audit_paths` will open, by a walk of its own that opens none."""
+    if request.is_staged:
+        return 0
     return sum(1 for _ in _addresses(request, Counter(), _not_told))
 
 
@@ -185,8 +190,15 @@ def _demand_fitting(request: AuditRequest) -> None:
     """Refuse options that would not do what they promise.
 
     Raises:
-        UsageError: a journal without a key that lasts, or one that would be searched itself.
+        UsageError: no paths; a journal without a key that lasts, or one that would be searched
+            itself; options that make no sense for what is staged.
     """
+    if not request.paths and not request.is_staged:
+        message = "nothing was named that is to be searched"
+        raise UsageError(message, advice="name a file or a folder")
+    if request.is_staged and (request.journal or request.since or request.exclude):
+        message = "--staged searches all that is staged: no --journal, --since or --exclude"
+        raise UsageError(message, advice="leave these options out, or --staged")
     if request.journal is None:
         return
     if request.hash_key is None:
@@ -233,8 +245,14 @@ def _exclude(request: AuditRequest) -> Patterns:
 
 def _parts(request: AuditRequest, task: Task, found: Iterable[Address | Skipped]) -> Iterator[Part]:
     """What is found, from the journal where it is known."""
-    from unattend_gen.audit.engine import audited_parts, search_name
+    from unattend_gen.audit.engine import audited_blobs, audited_parts, search_name
 
+    if request.is_staged:
+        from unattend_gen.sources.staged import staged_blobs
+
+        blobs = staged_blobs(request.paths, limit_bytes=task.limits.document_bytes)
+        yield from audited_blobs(blobs, task)
+        return
     if request.journal is None:
         yield from audited_parts(found, task, jobs=request.jobs, executor=request.executor)
         return
@@ -250,7 +268,7 @@ def _parts(request: AuditRequest, task: Task, found: Iterable[Address | Skipped]
 def _now() -> str:
     from datetime import UTC, datetime
 
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _host() -> str:

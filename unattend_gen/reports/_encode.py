@@ -5,6 +5,7 @@ Fields may be added, never changed or dropped. The schema is `schemas/report.sch
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.core.finding import Finding, Fix
     from unattend_gen.core.location import Location
+    from unattend_gen.core.overview import SecretGroup
     from unattend_gen.core.report import CheckedDocument, CheckedSetting, Report, Skipped
 
 Value: TypeAlias = "str | int | Sequence[Value] | Mapping[str, Value] | None"
@@ -30,11 +32,8 @@ def encode_head(report: Report) -> Object:
         "command": report.command,
         "complete": report.is_complete,
         "exit_code": int(report.exit_code),
-        "totals": {
-            "documents": report.documents_read,
-            "findings": len(report.findings),
-            "skipped": len(report.skipped),
-        },
+        "totals": _totals(report),
+        **_overview(report),
     }
 
 
@@ -50,6 +49,7 @@ def encode_finding(finding: Finding) -> Object:
         "location": encode_location(finding.location),
         "fingerprint": finding.fingerprint,
         "last_five": finding.last_five,
+        "secret_id": finding.secret_id,
         "fix": _fix(finding.fix),
     }
 
@@ -87,6 +87,57 @@ def encode_document(document: CheckedDocument) -> Object:
 def encode_setting(setting: CheckedSetting) -> Object:
     """The state of a sensitive setting."""
     return {"setting": setting.setting, "state": setting.state.value, "line": setting.line}
+
+
+def _totals(report: Report) -> Object:
+    """Counts; those of a search prove that it was complete."""
+    totals: Object = {
+        "documents": report.documents_read,
+        "findings": len(report.findings),
+        "skipped": len(report.skipped),
+    }
+    overview = report.overview
+    if overview is None:
+        return totals
+    reasons = Counter(one.reason.value for one in report.skipped)
+    return {
+        **totals,
+        "files": overview.files,
+        "bytes": overview.size_bytes,
+        "secrets": overview.secrets,
+        "machines": len(overview.machines),
+        "allowed": overview.allowed,
+        "known": overview.known,
+        "states": dict(overview.states),
+        "left_out": {reason.value: number for reason, number in overview.left_out.items()},
+        "skipped_by_reason": dict(sorted(reasons.items())),
+    }
+
+
+def _overview(report: Report) -> Object:
+    """What is there where a search was made: who it was, what has spread, and on which machines."""
+    parts: Object = {}
+    if report.run is not None:
+        run = report.run
+        parts["run"] = {"started": run.started, "ended": run.ended, "host": run.host}
+    if report.overview is not None:
+        parts["groups"] = [_group(group) for group in report.overview.groups]
+        parts["machines"] = [
+            {"machine": name, "findings": number}
+            for name, number in report.overview.machines.items()
+        ]
+    return parts
+
+
+def _group(group: SecretGroup) -> Object:
+    return {
+        "secret_id": group.secret_id,
+        "rule": group.rule,
+        "last_five": group.last_five,
+        "places": group.places,
+        "files": group.files,
+        "machines": group.machines,
+    }
 
 
 def _fix(fix: Fix | None) -> Object | None:

@@ -28,6 +28,9 @@ Source:
 FINGERPRINT: Final = "unattendGen/v1"
 """Name of our fingerprint among others that a result may carry."""
 
+SAME: Final = "unattendGenSecret/v1"
+"""Name of the keyed hash that tells which results are about the same secret."""
+
 
 @dataclass(frozen=True, slots=True)
 class ResultsShown:
@@ -85,7 +88,7 @@ def _result(finding: Finding, index: int, artifacts: Artifacts) -> Object:
         "level": finding.severity.label,
         "message": {"text": sarif_text(f"{finding.message}; advice: {finding.advice}")},
         "locations": [encode_place(finding.location, artifacts)],
-        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "partialFingerprints": _fingerprints(finding),
     }
     if finding.fix is not None and finding.fix.edits:
         result["fixes"] = [_fix(finding.fix, finding.location, artifacts)]
@@ -96,6 +99,13 @@ def _result(finding: Finding, index: int, artifacts: Artifacts) -> Object:
         "lastFive": finding.last_five,
     }
     return result
+
+
+def _fingerprints(finding: Finding) -> Object:
+    fingerprints: Object = {FINGERPRINT: finding.fingerprint}
+    if finding.secret_id is not None:
+        fingerprints[SAME] = finding.secret_id
+    return fingerprints
 
 
 def _suppression(reason: str) -> Object:

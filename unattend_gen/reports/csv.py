@@ -10,7 +10,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.printable import printable
+from unattend_gen.core.spreadsheet import safe_cell
 from unattend_gen.reports._format import Format
 
 if TYPE_CHECKING:
@@ -38,18 +38,16 @@ COLUMNS: Final = (
     "last_five",
     "fingerprint",
     "help",
+    "secret_id",
 )
 """The header; columns are added at the end alone."""
-
-_BEGINS_FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""Also in the full width of East Asian keyboards, which spreadsheets take for the same."""
 
 
 def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
     """The report as comma-separated values with a line feed behind each row."""
     yield _line({name: name for name in COLUMNS})
     for row in _rows(report):
-        yield _line({name: _cell(text) for name, text in row.items()})
+        yield _line({name: safe_cell(text) for name, text in row.items()})
 
 
 FORMAT: Final = Format("csv", pieces)
@@ -81,6 +79,7 @@ def _finding(finding: Finding) -> Row:
         "last_five": finding.last_five or "",
         "fingerprint": finding.fingerprint,
         "help": finding.help,
+        "secret_id": finding.secret_id or "",
     }
 
 
@@ -115,8 +114,3 @@ def _place(location: Location) -> Row:
 
 def _number(number: int | None) -> str:
     return "" if number is None else str(number)
-
-
-def _cell(text: str) -> str:
-    shown = printable(text)
-    return f"'{shown}" if shown.lstrip().startswith(_BEGINS_FORMULA) else shown

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.report import Verdict
+from unattend_gen.reports._charts import charts
 from unattend_gen.reports._format import Format, whole
 from unattend_gen.reports._sections import file_sections, rule_sections
+from unattend_gen.reports._spread import MOST_GROUPS, count_lines, secret_noun
 from unattend_gen.reports._words import counted, outcome
 
 if TYPE_CHECKING:
@@ -49,6 +51,10 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
         "outcome": outcome(report) or "findings",
         "sentence": _sentence(report),
         "tiles": tuple(_tiles(report)),
+        "charts": charts(report),
+        "groups": report.overview.groups[:MOST_GROUPS] if report.overview else (),
+        "noun": secret_noun,
+        "counts": tuple(count_lines(report.overview)) if report.overview else (),
         "levels": tuple((level.label, meaning) for level, meaning in _LEVELS),
         "files": file_sections(report),
         "rules": tuple(rule_sections(report)),
@@ -80,5 +86,9 @@ def _tiles(report: Report) -> Iterator[Tile]:
     for level, _ in _LEVELS:
         number = counts[level]
         yield Tile(number, level.label if number == 1 else f"{level.label}s", level.label)
+    if report.overview is not None:
+        secrets, machines = report.overview.secrets, len(report.overview.machines)
+        yield Tile(secrets, "secret" if secrets == 1 else "secrets", "error")
+        yield Tile(machines, "machine" if machines == 1 else "machines", "error")
     yield Tile(len(report.skipped), "skipped", "skipped")
     yield Tile(report.documents_read, "read", "read")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.printable import printable
 from unattend_gen.reports._format import Format, whole
+from unattend_gen.reports._spread import count_lines, group_lines
 from unattend_gen.reports._words import sum_line
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
     parts = [
         f"# unattend-gen {report.command}",
         escaped(sum_line(report)),
+        *_overview(report),
         *_section("Findings", _FINDINGS, map(_finding, report.findings)),
         *_section("Skipped", _SKIPPED, map(_skipped, report.skipped)),
         *_section("Documents", _DOCUMENTS, _documents(report.documents)),
@@ -61,6 +63,16 @@ def code(text: str) -> str:
     fence = "`" * (longest + 1)
     space = " " if shown.strip("` ") != shown else ""
     return f"{fence}{space}{shown}{space}{fence}"
+
+
+def _overview(report: Report) -> Iterator[str]:
+    """What was counted, and which secrets stand in several places."""
+    if report.overview is not None:
+        yield "\n".join(f"- {escaped(line)}" for line in count_lines(report.overview))
+        groups = [f"- {escaped(line)}" for line in group_lines(report)]
+        if groups:
+            yield "## The same secret in several places"
+            yield "\n".join(groups)
 
 
 def _section(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -80,7 +80,12 @@ def _driver(rules: list[Object]) -> Object:
 def _invocation(report: Report, notifications: list[Value]) -> Object:
     """Nothing to look at, or not all of it, is no success whatever the exit code."""
     is_whole = report.is_complete and report.exit_code is not ExitCode.UNUSABLE
+    times: Object = {}
+    if report.run is not None:
+        times = {"startTimeUtc": report.run.started, "endTimeUtc": report.run.ended}
+        times["machine"] = report.run.host
     return {
+        **times,
         "executionSuccessful": is_whole,
         "exitCode": int(report.exit_code),
         "exitCodeDescription": report.exit_code.name.lower(),

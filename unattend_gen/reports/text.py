@@ -8,6 +8,7 @@ from unattend_gen.core.finding import Severity
 from unattend_gen.core.printable import printable
 from unattend_gen.core.report import SettingState, Verdict
 from unattend_gen.reports._format import Format
+from unattend_gen.reports._spread import count_lines, group_lines
 from unattend_gen.reports._words import sum_line
 
 if TYPE_CHECKING:
@@ -44,10 +45,21 @@ def pieces(report: Report, colour: bool) -> Iterator[str]:  # noqa: FBT001 - see
         yield f"{_skipped(skipped, paint)}\n\n"
     for document in report.documents:
         yield f"{_document(document, paint)}\n\n"
+    yield from _spread(report)
     yield f"{sum_line(report)}\n"
 
 
 FORMAT: Final = Format("text", pieces)
+
+
+def _spread(report: Report) -> Iterator[str]:
+    """Which secrets stand in several places, and what proves that everything was looked at."""
+    indented = [f"{_INDENT}{line}" for line in group_lines(report)]
+    if indented:
+        yield "".join(f"{line}\n" for line in ("the same secret in several places:", *indented))
+        yield "\n"
+    if report.overview is not None:
+        yield "".join(f"{line}\n" for line in count_lines(report.overview))
 
 
 def _finding(finding: Finding, paint: Paint) -> str:

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.reports import CHECKED, CLEAN, KEY_SETTING, LEFTOVER, NOTE, PASSWORD_SETTING, SKIPPED
+from tests.reports import (
+    AUDITED,
+    CHECKED,
+    CLEAN,
+    KEY_SETTING,
+    LEFTOVER,
+    NOTE,
+    PASSWORD_SETTING,
+    RUN,
+    SKIPPED,
+)
 from unattend_gen import __version__
 from unattend_gen.core.excerpt import Excerpt
 from unattend_gen.core.location import Location
@@ -25,6 +35,54 @@ def test_the_head_says_what_holds_for_the_whole() -> None:
     }
 
 
+def test_the_head_of_a_search_counts_what_proves_that_it_was_complete() -> None:
+    head = encode_head(AUDITED)
+
+    assert head["totals"] == {
+        "documents": 510,
+        "findings": 2,
+        "skipped": 1,
+        "files": 500,
+        "bytes": 123_456,
+        "secrets": 3,
+        "machines": 2,
+        "allowed": 1,
+        "known": 4,
+        "states": {"clear": 3, "marker": 40, "published key": 7},
+        "left_out": {"excluded": 2},
+        "skipped_by_reason": {"needs-extra": 1},
+    }
+    assert head["run"] == {"started": RUN.started, "ended": RUN.ended, "host": "auditor"}
+
+
+def test_the_head_of_a_search_tells_what_has_spread_and_where() -> None:
+    head = encode_head(replace(AUDITED, run=None))
+
+    assert head["groups"] == [
+        {
+            "secret_id": "00112233445566ff",
+            "rule": "leftover-key",
+            "last_five": "Q4JK2",
+            "places": 420,
+            "files": 412,
+            "machines": 371,
+        },
+        {
+            "secret_id": "ffeeddccbbaa9988",
+            "rule": "leftover-password",
+            "last_five": None,
+            "places": 2,
+            "files": 2,
+            "machines": 1,
+        },
+    ]
+    assert head["machines"] == [
+        {"machine": "fleet/PC-1", "findings": 1},
+        {"machine": "fleet/PC-2", "findings": 2},
+    ]
+    assert "run" not in head
+
+
 def test_a_finding_has_its_place_its_help_and_no_excerpt() -> None:
     assert encode_finding(replace(LEFTOVER, excerpt=Excerpt("<a/>", 1, 2))) == {
         "rule": "leftover-key",
@@ -42,6 +100,7 @@ def test_a_finding_has_its_place_its_help_and_no_excerpt() -> None:
         },
         "fingerprint": LEFTOVER.fingerprint,
         "last_five": "Q4JK2",
+        "secret_id": None,
         "fix": None,
     }
 

@@ -19,6 +19,7 @@ def test_these_formats_are_found() -> None:
     assert plugins.names(reports) == (
         "csv",
         "github",
+        "gitlab",
         "html",
         "json",
         "jsonl",

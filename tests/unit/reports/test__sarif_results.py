@@ -76,3 +76,14 @@ def test_what_code_scanning_takes_is_shown_whole() -> None:
     report = Report("validate", findings=(NOTE,) * MOST_RESULTS)
 
     assert shown_results(report).left_out == 0
+
+
+def test_results_on_the_same_secret_share_a_fingerprint_of_their_own() -> None:
+    found = replace(LEFTOVER, secret_id="00112233445566ff")
+
+    [result] = results(Report("audit", findings=(found,)))
+
+    assert result["partialFingerprints"] == {
+        "unattendGen/v1": LEFTOVER.fingerprint,
+        "unattendGenSecret/v1": "00112233445566ff",
+    }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.reports import (
+    AUDITED,
     CHECKED,
     EMPTY,
     KEY_SETTING,
@@ -120,3 +121,8 @@ def test_no_cell_begins_a_formula(path: str, cell: str) -> None:
 
 def test_a_name_stays_in_its_cell() -> None:
     assert [row["path"] for row in rows(MARKUP_NAMES)] == [f"'{MARKUP}"] * 4
+
+
+def test_the_hash_of_the_secret_is_the_last_cell() -> None:
+    assert rows(AUDITED)[0]["secret_id"] == "00112233445566ff"
+    assert COLUMNS[-1] == "secret_id"

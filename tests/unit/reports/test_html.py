@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.reports import (
+    AUDITED,
     CHECKED,
     CLEAN,
     EMPTY,
@@ -27,8 +28,13 @@ ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section"),
     *("article", "div", "h1", "h2", "h3", "h4", "p", "b", "a", "span", "code", "pre"),
     *("dl", "dt", "dd", "ul", "li", "details", "summary"),
+    *("figure", "figcaption", "svg", "g", "rect", "text"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
 }
-ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "id", "href"}
+ATTRIBUTES = {
+    *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href"),
+    *("viewbox", "role", "aria-labelledby", "x", "y", "rx", "width", "height"),
+}
 
 
 class Page(HTMLParser):
@@ -82,7 +88,10 @@ def test_nothing_runs_and_nothing_is_loaded(report: Report) -> None:
 def test_every_link_has_its_target(report: Report) -> None:
     page = Page(report)
 
-    assert {f"#{target}" for target in page.values("id")} == set(page.values("href"))
+    labels = set(page.values("aria-labelledby"))
+    targets = set(page.values("id"))
+    assert {f"#{target}" for target in targets - labels} == set(page.values("href"))
+    assert labels <= targets
 
 
 def test_the_page_begins_with_what_everybody_should_know() -> None:
@@ -177,3 +186,28 @@ def test_any_encoding_can_hold_the_report() -> None:
 
     assert "&#252;&#8230;" in FORMAT.render(report, False)
     assert FORMAT.render(report, False).isascii()
+
+
+def test_the_page_of_a_search_has_its_charts_groups_and_counts() -> None:
+    page = Page(AUDITED)
+
+    assert page.elements["svg"] == 3
+    assert page.elements["rect"] == 7
+    headings = ["Findings by machine", "Findings by kind", "Places by state"]
+    headings += ["The same secret in several places", "What was looked at", "File by file"]
+    assert [text for text in page.texts if text in headings] == headings
+    begin = page.texts.index("the key ending in Q4JK2")
+    assert page.texts[begin : begin + 4] == ["the key ending in Q4JK2", "420", "412", "371"]
+
+
+def test_a_page_without_a_search_has_no_chart() -> None:
+    assert Page(CHECKED).elements["svg"] == 0
+
+
+def test_the_tiles_of_a_search_count_secrets_and_machines() -> None:
+    texts = Page(AUDITED).texts
+
+    assert texts[4:18] == [
+        *("1", "error", "0", "warnings", "1", "note", "3", "secrets", "2", "machines"),
+        *("1", "skipped", "510", "read"),
+    ]

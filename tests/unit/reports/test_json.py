@@ -33,6 +33,7 @@ FINDINGS = [
         },
         "fingerprint": LEFTOVER.fingerprint,
         "last_five": "Q4JK2",
+        "secret_id": None,
         "fix": None,
     },
     {
@@ -51,6 +52,7 @@ FINDINGS = [
         },
         "fingerprint": CHECKED.findings[1].fingerprint,
         "last_five": None,
+        "secret_id": None,
         "fix": {"summary": "write ComputerName", "is_safe": True},
     },
 ]
