@@ -19,15 +19,17 @@ from unattend_gen.core.report import Report, Skipped, gathered
 from unattend_gen.detect.search import detectors
 from unattend_gen.executors._choice import enough_jobs, in_parts, run
 from unattend_gen.executors._work import Work
-from unattend_gen.sources.limits import Limits
-from unattend_gen.sources.opening import documents_at, known_containers
+from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.sources.opening import documents_at, documents_in, known_containers
 from unattend_gen.sources.tree import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
+    from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding, Severity
+    from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.tree import Address
 
     _Item: TypeAlias = Address | Skipped | FileResult
@@ -73,6 +75,16 @@ def audited_parts(
         jobs, found = enough_jobs(found, few=FEW)
     work = Work(partial(_audited, task), prepare=_prepare, stays=_stays)
     return run(work, in_parts(found, 1 if jobs == 1 else _PART), jobs=jobs, by=executor)
+
+
+def audited_blobs(blobs: Iterable[Blob | Skipped], task: Task) -> Iterator[Part]:
+    """What was found in blobs that are at hand already, one after the other, by this process."""
+    _prepare()
+    for blob in blobs:
+        if isinstance(blob, Skipped):
+            yield Part(skipped=(blob,))
+        else:
+            yield _in_documents(documents_in(blob, Budget(task.limits)), task)
 
 
 def search_name(task: Task) -> str:
@@ -147,17 +159,22 @@ def _result(task: Task, item: _Item) -> FileResult:
 
 
 def _searched(task: Task, address: Address) -> Part:
+    return _in_documents(documents_at(address, task.limits), task)
+
+
+def _in_documents(documents: Iterable[Document | Skipped], task: Task) -> Part:
+    """What stands in the documents of one file."""
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
-    documents = size = 0
-    for document in documents_at(address, task.limits):
+    count = size = 0
+    for document in documents:
         if isinstance(document, Skipped):
             skipped.append(document)
             continue
         scanned = scan(document, task.yardstick)
         findings += scanned.findings
         states.update(scanned.states)
-        documents += 1
+        count += 1
         size += len(document.data)
-    return Part(tuple(findings), tuple(skipped), documents, size, dict(states), files=1)
+    return Part(tuple(findings), tuple(skipped), count, size, dict(states), files=1)

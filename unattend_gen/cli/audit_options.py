@@ -22,6 +22,13 @@ ExecutorOption = Annotated[
         help=f"Who searches: {_EXECUTORS}; by default what suits the number of jobs.",
     ),
 ]
+StagedOption = Annotated[
+    bool,
+    typer.Option(
+        "--staged",
+        help="Search what Git has staged below PATH or the working folder, not the files.",
+    ),
+]
 SinceOption = Annotated[
     str | None,
     typer.Option(

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.samples import TEST_MAK
-from unattend_gen.audit.engine import Part, Task, audited_parts, report
+from unattend_gen.audit.engine import Part, Task, audited_blobs, audited_parts, report
 from unattend_gen.audit.scan import Yardstick
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import ExitCode
+from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.tree import addresses
 
 if TYPE_CHECKING:
@@ -58,3 +59,14 @@ def test_what_was_skipped_makes_the_report_incomplete() -> None:
 
     assert part == Part(skipped=(skipped,))
     assert report([part], fail_on=Severity.NOTE).exit_code is ExitCode.INCOMPLETE
+
+
+def test_blobs_that_are_at_hand_are_searched_too() -> None:
+    data = f"slmgr /ipk {TEST_MAK}".encode()
+    lost = Skipped(Location("b"), SkipReason.UNREADABLE, "no")
+    blobs = [Blob(Location("a"), len(data), data), lost]
+
+    parts = list(audited_blobs(blobs, Task(Yardstick(b"k" * 32))))
+
+    assert [finding.last_five for part in parts for finding in part.findings] == ["Q4JK2"]
+    assert [part.skipped for part in parts] == [(), (lost,)]

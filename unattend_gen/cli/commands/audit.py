@@ -19,6 +19,7 @@ from unattend_gen.cli.audit_options import (
     HashKeyOption,
     JournalOption,
     SinceOption,
+    StagedOption,
     StampOption,
 )
 from unattend_gen.cli.options import (
@@ -62,8 +63,11 @@ HELP: Final = help_text(
 
 
 def audit(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or -.")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH", help="Files, folders or -.")
+    ] = None,
     *,
+    staged: StagedOption = False,
     allow: AllowOption = None,
     since: SinceOption = None,
     exclude: ExcludeOption = None,
@@ -93,7 +97,7 @@ def audit(
     if verbose:
         tell_configuration(configuration)
     request = auditing.AuditRequest(
-        paths=tuple(paths),
+        paths=tuple(paths or ()),
         allow=allow,
         jobs=jobs,
         executor=executor,
@@ -107,6 +111,7 @@ def audit(
         baseline=baseline,
         shows_known=show_known,
         is_stamped=stamp,
+        is_staged=staged,
         configuration=configuration,
     )
     if write_baseline:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.repositories import a_repository
 from tests.samples import TEST_MAK
 from unattend_gen.cli import app
 from unattend_gen.errors import ExitCode
@@ -52,3 +53,20 @@ def test_what_cannot_be_read_is_code_4(capsys: pytest.CaptureFixture[str]) -> No
 def test_a_path_that_is_not_there_is_code_3(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["audit", "nowhere"]) == ExitCode.UNUSABLE
     assert "no such file" in capsys.readouterr().err
+
+
+def test_what_is_staged_is_searched_without_a_path(capsys: pytest.CaptureFixture[str]) -> None:
+    a_repository(Path(), {"go.cmd": f"slmgr /ipk {TEST_MAK}\n".encode()})
+    Path("go.cmd").write_text("slmgr /ipk %1\n")
+
+    assert app.run(["audit", "--staged"]) == ExitCode.FINDINGS
+    assert "go.cmd:1" in capsys.readouterr().out
+
+
+def test_nothing_to_search_is_a_wrong_command_line() -> None:
+    assert app.run(["audit"]) == ExitCode.USAGE
+
+
+@pytest.mark.parametrize("option", ["--journal=j", "--since=1d", "--exclude=x"])
+def test_what_makes_no_sense_for_what_is_staged_is_refused(option: str) -> None:
+    assert app.run(["audit", "--staged", option]) == ExitCode.USAGE
