@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Severity
+from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from unattend_gen.audit.scrub_files import ScrubbedFile
+    from unattend_gen.audit.scrub_address import ScrubTask
+    from unattend_gen.audit.scrubbed_file import ScrubbedFile, ScrubbedPart
     from unattend_gen.core.report import Report, Skipped
     from unattend_gen.sources.tree import Address
 
@@ -25,13 +28,20 @@ class ScrubRequest:
     Attributes:
         paths: files and folders.
         allow: file with product keys that may stand anywhere, one a line.
+        exclude: patterns of what a walk leaves out, relative to the working folder.
         in_place: whether files are written; else they are only planned.
+        jobs: how many processes; None for as many as are worth it.
+        journal: file that keeps which files have nothing to scrub, so that a run that was
+            interrupted can go on without a look at them.
         fail_on: least severity that makes the exit code 1, or None for never.
     """
 
     paths: tuple[str, ...]
     allow: str | None = None
+    exclude: tuple[str, ...] = ()
     in_place: bool = False
+    jobs: int | None = None
+    journal: str | None = None
     fail_on: Severity | None = field(default=Severity.NOTE)
 
 
@@ -41,30 +51,73 @@ def scrub(request: ScrubRequest, *, watch: Watch = iter, tell: Tell | None = Non
     Args:
         request: what to look at, and whether to write.
         watch: hands on the addresses; the reader sees them meanwhile.
-        tell: is shown each document as it is done.
+        tell: is shown each document in which there is something to do, as it is done.
 
     Raises:
         SourceError: a path that was named does not exist.
-        UsageError: standard input is among the paths.
-        InputError: the list of allowed keys cannot be used.
+        UsageError: standard input is among the paths, or the journal is in what is searched.
+        InputError: the list of allowed keys or the journal cannot be used.
+        OutputError: the journal cannot be written.
     """
     from unattend_gen.api.auditing import yardstick
-    from unattend_gen.audit.engine import Task
-    from unattend_gen.audit.scrub_files import report, scrubbed_files
+    from unattend_gen.audit.scrub_address import ScrubTask
+    from unattend_gen.audit.scrub_files import report
+    from unattend_gen.sources.left_out import LeftOut
+    from unattend_gen.sources.patterns import Patterns
     from unattend_gen.sources.tree import addresses, demand_no_stdin
 
     demand_no_stdin(request.paths)
-    found = watch(addresses(request.paths, suffixes=("",)))
-    results = scrubbed_files(found, Task(yardstick(request.allow)), in_place=request.in_place)
-    return report(_told(results, tell), fail_on=request.fail_on)
+    _demand_journal_elsewhere(request)
+    keeps_files = request.journal is not None
+    task = ScrubTask(yardstick(request.allow), request.in_place, keeps_files=keeps_files)
+    left_out = LeftOut(Patterns(request.exclude, str(Path.cwd())))
+    found = watch(addresses(request.paths, suffixes=("",), left_out=left_out))
+    parts = _parts(request, task, found)
+    return report(_told(parts, tell), fail_on=request.fail_on)
 
 
-def _told(
-    results: Iterable[ScrubbedFile | Skipped], tell: Tell | None
-) -> Iterator[ScrubbedFile | Skipped]:
+def _demand_journal_elsewhere(request: ScrubRequest) -> None:
+    if request.journal is None:
+        return
+    place = Path(request.journal).resolve()
+    if any(Path(path).resolve() in (place, *place.parents) for path in request.paths):
+        message = "the journal stands in a folder that is scrubbed"
+        raise UsageError(message, advice="name a file elsewhere")
+
+
+def _parts(
+    request: ScrubRequest, task: ScrubTask, found: Iterable[Address | Skipped]
+) -> Iterator[ScrubbedPart]:
+    """What became of the files; those that the journal knows are passed over."""
+    from unattend_gen.audit.scrub_files import scrubbed_parts
+
+    if request.journal is None:
+        yield from scrubbed_parts(found, task, jobs=request.jobs)
+        return
+    from unattend_gen.audit.journal import opened_journal
+    from unattend_gen.audit.part import Part
+
+    with opened_journal(Path(request.journal), _search_name(request)) as journal:
+        items = journal.with_known(found)
+        for part in scrubbed_parts(items, task, jobs=request.jobs):
+            for _ in journal.kept([Part(kept=part.clean)]):
+                yield part
+
+
+def _search_name(request: ScrubRequest) -> str:
+    """What makes two runs the same: this version of the program, and the same list of keys."""
+    from unattend_gen import __version__
+    from unattend_gen.audit.part import signature_of
+
+    signature = None if request.allow is None else signature_of(request.allow, follow_link=True)
+    return f"scrub {__version__} {signature}"
+
+
+def _told(parts: Iterable[ScrubbedPart], tell: Tell | None) -> Iterator[ScrubbedPart]:
     from unattend_gen.core.report import Skipped
 
-    for result in results:
-        if tell is not None and not isinstance(result, Skipped):
-            tell(result)
-        yield result
+    for part in parts:
+        for result in part.results:
+            if tell is not None and not isinstance(result, Skipped):
+                tell(result)
+        yield part

@@ -1,114 +1,130 @@
 """Files scrubbed one by one: planned, or written in their place.
 
 Each file is whole at any moment, old or new, and a file that was scrubbed has nothing to scrub:
-so a run that was killed goes on by being run again.
+so a run that was killed goes on by being run again. What it left beside the files is removed then.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from unattend_gen.audit.scan import scan
-from unattend_gen.audit.scrub import scrub
-from unattend_gen.core.report import Report, Skipped, SkipReason
-from unattend_gen.errors import OutputError
-from unattend_gen.output import rewrite_file
-from unattend_gen.sources.opening import documents_at
+from unattend_gen.audit.part import FileResult, Part, signature_of
+from unattend_gen.audit.scrub_address import scrubbed_at
+from unattend_gen.audit.scrubbed_file import ScrubbedFile, ScrubbedPart
+from unattend_gen.core.report import Report, Skipped, gathered
+from unattend_gen.detect.search import detectors
+from unattend_gen.executors._choice import enough_jobs, in_parts, run
+from unattend_gen.executors._work import Work
+from unattend_gen.output import residue_at, sweep
+from unattend_gen.sources.opening import known_containers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
 
-    from unattend_gen.audit.engine import Task
-    from unattend_gen.core.document import Document
+    from unattend_gen.audit.scrub_address import ScrubTask
     from unattend_gen.core.finding import Finding, Severity
-    from unattend_gen.core.location import Location
     from unattend_gen.sources.tree import Address
 
+    _Item: TypeAlias = Address | Skipped | FileResult
 
-@dataclass(frozen=True, slots=True)
-class ScrubbedFile:
-    """What became of one document.
+FEW: Final = 500
+"""So many files are scrubbed sooner by one process than others are started."""
 
-    Attributes:
-        location: where it stands.
-        replaced: the secrets that were, or would be, replaced.
-        left: those that stay, with what to do about them.
-        is_written: whether the file has been changed.
-        trouble: why it could not be written.
-    """
-
-    location: Location
-    replaced: tuple[Finding, ...] = ()
-    left: tuple[Finding, ...] = ()
-    is_written: bool = False
-    trouble: Skipped | None = None
+_PART: Final = 50
 
 
-def scrubbed_files(
-    found: Iterable[Address | Skipped], task: Task, *, in_place: bool
-) -> Iterator[ScrubbedFile | Skipped]:
-    """Each document that was read, scrubbed if it may be written; what was not read.
+def scrubbed_parts(
+    found: Iterable[_Item], task: ScrubTask, *, jobs: int | None = None
+) -> Iterator[ScrubbedPart]:
+    """What became of the files, part by part in their order, whatever the number of jobs.
 
     Args:
-        found: where the files are.
-        task: how to search them.
-        in_place: whether files are written; else they are only planned.
+        found: where the files are; one that a journal knows to be clean passes through.
+        task: how to scrub them.
+        jobs: how many processes; None for one where there are few files, else one a processor.
+
+    Raises:
+        WorkerError: a worker ended before its time.
     """
-    for address in found:
-        if isinstance(address, Skipped):
-            yield address
-            continue
-        for document in documents_at(address, task.limits):
-            if isinstance(document, Skipped):
-                yield document
-            elif document.location.inside or document.is_piece:
-                yield _inside(document, task)
-            else:
-                yield _file(document, task, in_place=in_place)
+    if task.in_place:
+        found = _swept(found)
+    if jobs is None:
+        jobs, found = enough_jobs(found, few=FEW)
+    work = Work(partial(_scrubbed_part, task), prepare=_prepare)
+    return run(work, in_parts(found, 1 if jobs == 1 else _PART), jobs=jobs)
 
 
-def report(results: Iterable[ScrubbedFile | Skipped], *, fail_on: Severity | None) -> Report:
+def report(parts: Iterable[ScrubbedPart], *, fail_on: Severity | None) -> Report:
     """What is left, or in a plan what there is to do, as findings."""
-    findings: list[Finding] = []
     skipped: list[Skipped] = []
     documents = 0
-    for result in results:
-        if isinstance(result, Skipped):
-            skipped.append(result)
-            continue
-        documents += 1
-        findings += result.left if result.is_written else (*result.replaced, *result.left)
-        if result.trouble is not None:
-            skipped.append(result.trouble)
+
+    def findings() -> Iterator[Finding]:
+        nonlocal documents
+        for part in parts:
+            documents += part.documents
+            for result in part.results:
+                if isinstance(result, Skipped):
+                    skipped.append(result)
+                    continue
+                if result.trouble is not None:
+                    skipped.append(result.trouble)
+                yield from () if result.is_written else result.replaced
+                yield from result.left
+
+    found = gathered(findings())
     return Report(
         command="scrub",
-        findings=tuple(findings),
+        findings=found,
         skipped=tuple(skipped),
         documents_read=documents,
         fail_on=fail_on,
     )
 
 
-def _file(document: Document, task: Task, *, in_place: bool) -> ScrubbedFile:
-    result = scrub(document, task.yardstick)
-    planned = ScrubbedFile(document.location, result.replaced, result.left)
-    if not in_place or not result.is_changed:
-        return planned
-    try:
-        rewrite_file(Path(document.location.path), document.data, result.document.data)
-    except OutputError as error:
-        advice = f"{error.message}; {error.advice}"
-        trouble = Skipped(document.location, SkipReason.NOT_WRITTEN, advice)
-        return replace(planned, trouble=trouble)
-    return replace(planned, is_written=True)
+def _prepare() -> None:
+    detectors()
+    known_containers()
 
 
-def _inside(document: Document, task: Task) -> ScrubbedFile:
-    """What stands in a container or in a file too large to be held is told, not changed."""
-    advice = "it stands where nothing is written: unpack and scrub it, or delete it there"
-    found = scan(document, task.yardstick).findings
-    return ScrubbedFile(
-        document.location, left=tuple(replace(finding, advice=advice) for finding in found)
-    )
+def _swept(found: Iterable[_Item]) -> Iterator[_Item]:
+    """The same without what runs that were killed have left, which is removed on the way."""
+    for one in found:
+        residue = residue_at(Path(one.location.path))
+        if residue is None:
+            yield one
+        else:
+            sweep(*residue)
+
+
+def _scrubbed_part(task: ScrubTask, items: tuple[_Item, ...]) -> ScrubbedPart:
+    results: list[ScrubbedFile | Skipped] = []
+    clean: list[FileResult] = []
+    documents = 0
+    for item in items:
+        if isinstance(item, Skipped):
+            results.append(item)
+        elif isinstance(item, FileResult):
+            documents += item.part.documents
+        else:
+            outcome = _scrubbed(task, item)
+            results += outcome.results
+            documents += outcome.documents
+            clean += outcome.clean
+    return ScrubbedPart(tuple(results), documents, tuple(clean))
+
+
+def _scrubbed(task: ScrubTask, address: Address) -> ScrubbedPart:
+    """What became of one file. One that was written is looked at again by the next run."""
+    at = address.location
+    signature = signature_of(at.path, follow_link=address.was_named) if task.keeps_files else None
+    results = tuple(scrubbed_at(address, task))
+    documents = sum(1 for one in results if isinstance(one, ScrubbedFile))
+    told_of = tuple(one for one in results if isinstance(one, Skipped) or not one.is_clean)
+    if told_of or signature is None:
+        return ScrubbedPart(told_of, documents)
+    known = FileResult(at, signature, Part(documents=documents, size=signature.size, files=1))
+    return ScrubbedPart((), documents, (known,))

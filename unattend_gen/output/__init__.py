@@ -9,7 +9,8 @@ from __future__ import annotations
 from unattend_gen.output.file import demand_free, write_file, write_file_in_pieces
 from unattend_gen.output.folder import demand_room, write_folder
 from unattend_gen.output.in_place import FileState, replacement, rewrite_file, state_of
-from unattend_gen.output.workspace import residue_at, sweep
+from unattend_gen.output.workspace import residue_at, sweep, write_new_in_pieces
+from unattend_gen.output.zip_members import with_members
 
 __all__ = [
     "FileState",
@@ -20,7 +21,9 @@ __all__ = [
     "rewrite_file",
     "state_of",
     "sweep",
+    "with_members",
     "write_file",
     "write_file_in_pieces",
     "write_folder",
+    "write_new_in_pieces",
 ]

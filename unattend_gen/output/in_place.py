@@ -78,7 +78,7 @@ def rewrite_file(path: Path, old: bytes, new: bytes) -> None:
         OutputError: as `replacement` says, or it has changed since it was read.
     """
     with replacement(path) as place:
-        if _content(path.absolute(), path) != old:
+        if _content(path.absolute()) != old:
             raise _changed(path)
         write_new(place, new, PRIVATE_FILE)
 
@@ -103,6 +103,7 @@ def replacement(path: Path, seen: FileState | None = None) -> Iterator[Path]:
         _demand_rewritable(path, status)
         if seen is not None and seen != _state(status):
             raise _changed(path)
+        _demand_unused(path)
         with workspace(place.parent, _short(place.name)) as folder:
             new = folder / "new"
             yield new
@@ -130,12 +131,18 @@ def _demand_rewritable(path: Path, status: os.stat_result) -> None:
         raise refusal("it is read-only", "make it writable first, if it is yours to change", path)
 
 
-def _content(place: Path, path: Path) -> bytes:
-    descriptor = os.open(place, _READ)
-    with os.fdopen(descriptor, "rb") as stream:
+def _demand_unused(path: Path) -> None:
+    descriptor = os.open(path, _READ)
+    try:
         if is_open_for_writing(descriptor):
             advice = "end that program, then go on"
             raise refusal("another program has it open for writing", advice, path)
+    finally:
+        os.close(descriptor)
+
+
+def _content(place: Path) -> bytes:
+    with os.fdopen(os.open(place, _READ), "rb") as stream:
         return stream.read()
 
 

@@ -1,84 +1,110 @@
+"""Many files scrubbed, by one process or several."""
+
 from __future__ import annotations
 
-import io
-import os
-import zipfile
+import gzip
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.samples import MARKER, TEST_MAK
-from unattend_gen.audit.engine import Task
+from unattend_gen.audit.part import FileResult, Part
 from unattend_gen.audit.scan import Yardstick
-from unattend_gen.audit.scrub_files import ScrubbedFile, report, scrubbed_files
+from unattend_gen.audit.scrub_address import ScrubTask
+from unattend_gen.audit.scrub_files import report, scrubbed_parts
 from unattend_gen.core.finding import Severity
-from unattend_gen.core.report import Report, Skipped, SkipReason
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import Report, Skipped
 from unattend_gen.errors import ExitCode
+from unattend_gen.output import residue_at
 from unattend_gen.sources.tree import addresses
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TASK = Task(Yardstick(b"k" * 32))
+YARDSTICK = Yardstick(b"k" * 32)
 LINE = f"slmgr /ipk {TEST_MAK}\n"
 
 
-def results(folder: Path, *, in_place: bool) -> list[ScrubbedFile | Skipped]:
+def outcome(folder: Path, *, in_place: bool = True, jobs: int | None = None) -> Report:
     found = addresses([str(folder)], suffixes=("",))
-    return list(scrubbed_files(found, TASK, in_place=in_place))
-
-
-def reported(folder: Path, *, in_place: bool) -> Report:
-    return report(results(folder, in_place=in_place), fail_on=Severity.NOTE)
+    parts = scrubbed_parts(found, ScrubTask(YARDSTICK, in_place), jobs=jobs)
+    return report(parts, fail_on=Severity.NOTE)
 
 
 @pytest.fixture
-def script(tmp_path: Path) -> Path:
-    path = tmp_path / "go.cmd"
-    path.write_text(LINE)
-    return path
+def folder(tmp_path: Path) -> Path:
+    for number in range(5):
+        (tmp_path / f"{number}.cmd").write_text(LINE)
+    (tmp_path / "clean.txt").write_text("nothing")
+    return tmp_path
 
 
-def test_a_plan_writes_nothing(script: Path) -> None:
-    plan = reported(script.parent, in_place=False)
+def test_a_plan_has_what_there_is_to_do_as_findings(folder: Path) -> None:
+    plan = outcome(folder, in_place=False)
 
-    assert script.read_text() == LINE
-    assert [one.rule for one in plan.findings] == ["secret-in-command"]
-    assert plan.exit_code is ExitCode.FINDINGS
-
-
-def test_in_place_the_file_is_scrubbed_and_a_second_run_has_nothing_to_do(script: Path) -> None:
-    first = reported(script.parent, in_place=True)
-    second = results(script.parent, in_place=True)
-
-    assert script.read_text() == f"slmgr /ipk {MARKER}\n"
-    assert first.exit_code is ExitCode.CLEAN
-    assert [isinstance(one, ScrubbedFile) and one.is_written for one in second] == [False]
+    assert [one.rule for one in plan.findings] == ["secret-in-command"] * 5
+    assert (plan.exit_code, plan.documents_read) == (ExitCode.FINDINGS, 6)
 
 
-def test_a_file_that_cannot_be_written_is_told_with_its_secrets(script: Path) -> None:
-    os.link(script, script.parent / "other.cmd")
-    outcome = reported(script.parent, in_place=True)
+@pytest.mark.parametrize("jobs", [1, 2, None])
+def test_in_place_nothing_is_left_whatever_the_number_of_jobs(
+    folder: Path, jobs: int | None
+) -> None:
+    first = outcome(folder, jobs=jobs)
 
-    assert script.read_text() == LINE
-    assert [one.reason for one in outcome.skipped] == [SkipReason.NOT_WRITTEN] * 2
-    assert outcome.exit_code is ExitCode.FINDINGS
+    assert {one.read_text() for one in folder.glob("*.cmd")} == {f"slmgr /ipk {MARKER}\n"}
+    assert (first.exit_code, first.documents_read) == (ExitCode.CLEAN, 6)
 
 
-def test_what_stands_in_an_archive_is_told_and_not_touched(tmp_path: Path) -> None:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("go.cmd", LINE)
-    (tmp_path / "a.zip").write_bytes(stream.getvalue())
-    outcome = reported(tmp_path, in_place=True)
+def test_what_could_not_be_done_is_told_and_counts(folder: Path) -> None:
+    (folder / "go.gz").write_bytes(gzip.compress(LINE.encode()))
+    (folder / "0.cmd").chmod(0o400)
+    done = outcome(folder)
 
-    assert (tmp_path / "a.zip").read_bytes() == stream.getvalue()
-    assert [one.advice for one in outcome.findings] == [
-        "it stands where nothing is written: unpack and scrub it, or delete it there"
+    assert [one.location.path for one in done.findings] == [
+        str(folder / "0.cmd"),
+        str(folder / "go.gz"),
     ]
+    assert [one.reason.value for one in done.skipped] == ["not-written"]
+    assert done.exit_code is ExitCode.FINDINGS
 
 
-def test_what_was_not_read_is_handed_on(tmp_path: Path) -> None:
-    (tmp_path / "cut.zip").write_bytes(b"PK\x03\x04 cut off")
+def test_what_a_run_left_that_was_killed_is_removed(folder: Path) -> None:
+    left = folder / ".unattend-gen-0.cmd.partial"
+    left.mkdir(0o700)
+    (left / "new").write_text(LINE)
+    (folder / ".unattend-gen-0.cmd.lock").write_text("")
+    done = outcome(folder)
 
-    assert [one.reason for one in reported(tmp_path, in_place=True).skipped] == [SkipReason.DAMAGED]
+    assert done.exit_code is ExitCode.CLEAN
+    assert done.documents_read == 6
+    assert [one for one in folder.iterdir() if residue_at(one)] == []
+
+
+def test_a_plan_removes_nothing(folder: Path) -> None:
+    (folder / ".unattend-gen-0.cmd.lock").write_text("")
+    outcome(folder, in_place=False)
+
+    assert (folder / ".unattend-gen-0.cmd.lock").exists()
+
+
+def test_files_that_a_journal_knows_are_counted_and_not_looked_at(folder: Path) -> None:
+    found = list(addresses([str(folder)], suffixes=("",)))
+    task = ScrubTask(YARDSTICK, in_place=True, keeps_files=True)
+    known = FileResult(Location(str(folder / "0.cmd")), None, Part(documents=1))
+    (part,) = scrubbed_parts([known], task, jobs=1)
+    first = [one for step in scrubbed_parts(found, task, jobs=1) for one in step.clean]
+    second = [one for step in scrubbed_parts(found, task, jobs=1) for one in step.clean]
+
+    assert (part.documents, part.results) == (1, ())
+    assert [one.location.path for one in first] == [str(folder / "clean.txt")]
+    assert len(second) == 6
+
+
+def test_what_was_skipped_on_the_way_stays_so(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path)
+    done = outcome(tmp_path)
+
+    assert all(isinstance(one, Skipped) for one in done.skipped)
+    assert done.exit_code is ExitCode.INCOMPLETE

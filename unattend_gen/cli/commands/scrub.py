@@ -8,6 +8,7 @@ import typer
 
 from unattend_gen.api import scrubbing
 from unattend_gen.cli import console, reporting
+from unattend_gen.cli.audit_options import AllowOption
 from unattend_gen.cli.options import (
     FailOnOption,
     ForceOption,
@@ -18,18 +19,21 @@ from unattend_gen.cli.options import (
     help_text,
     severity,
 )
+from unattend_gen.cli.validate_options import ExcludeOption
 from unattend_gen.core.printable import printable
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
-    from unattend_gen.audit.scrub_files import ScrubbedFile
+    from unattend_gen.audit.scrubbed_file import ScrubbedFile
 
 HELP: Final = help_text(
     "Put Setup's marker in place of each secret and change nothing else. Without --in-place the"
-    " plan is shown and nothing is written.",
+    " plan is shown and nothing is written. Zip archives are written anew; of disk images and"
+    " registry hives it is told what to do.",
     examples=(
         "unattend-gen scrub examples/panther/leaked",
-        "unattend-gen scrub examples/panther/scrubbed --format json",
+        "unattend-gen scrub examples/panther/scrubbed --in-place",
+        "unattend-gen scrub examples --exclude '*.toml' --format json",
     ),
     exit_codes=(
         "0 nothing is left to scrub",
@@ -40,6 +44,26 @@ HELP: Final = help_text(
     ),
 )
 
+JournalOption = Annotated[
+    str | None,
+    typer.Option(
+        "--journal",
+        metavar="FILE",
+        help="Keep in this file which files have nothing to scrub; the same command passes over"
+        " them as long as they do not change.",
+    ),
+]
+ScrubJobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        max=256,
+        help="How many processes work; by default one, for many files one a processor.",
+    ),
+]
+
 
 def scrub(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")],
@@ -47,10 +71,10 @@ def scrub(
     in_place: Annotated[
         bool, typer.Option("--in-place", help="Write the files; each is whole at any moment.")
     ] = False,
-    allow: Annotated[
-        str | None,
-        typer.Option("--allow", metavar="FILE", help="Keys that may stand anywhere, one a line."),
-    ] = None,
+    allow: AllowOption = None,
+    exclude: ExcludeOption = None,
+    jobs: ScrubJobsOption = None,
+    journal: JournalOption = None,
     report_format: FormatOption = "text",
     out: OutFileOption = None,
     force: ForceOption = False,
@@ -62,7 +86,13 @@ def scrub(
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
     request = scrubbing.ScrubRequest(
-        paths=tuple(paths), allow=allow, in_place=in_place, fail_on=severity(fail_on)
+        paths=tuple(paths),
+        allow=allow,
+        exclude=tuple(exclude or ()),
+        in_place=in_place,
+        jobs=jobs,
+        journal=journal,
+        fail_on=severity(fail_on),
     )
     report = scrubbing.scrub(
         request,
@@ -74,12 +104,17 @@ def scrub(
 
 
 def _say(result: ScrubbedFile) -> None:
-    """One line for each file that is changed or would be."""
-    if result.replaced and result.trouble is None:
+    """One line for each document that is changed or would be, and for each where secrets stay."""
+    where = printable(str(result.location))
+    if result.replaced:
         verb = "scrubbed" if result.is_written else "would scrub"
-        count = len(result.replaced)
-        noun = "secret" if count == 1 else "secrets"
-        console.say(f"{verb} {printable(result.location.path)}: {count} {noun}")
+        console.say(f"{verb} {where}: {_secrets(len(result.replaced))}")
+    if result.left:
+        console.say(f"left in {where}: {_secrets(len(result.left))}")
+
+
+def _secrets(count: int) -> str:
+    return f"{count} secret" if count == 1 else f"{count} secrets"
 
 
 scrub.__doc__ = HELP

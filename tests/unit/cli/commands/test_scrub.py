@@ -13,7 +13,8 @@ from unattend_gen.errors import ExitCode
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+    (tmp_path / "share").mkdir()
+    monkeypatch.chdir(tmp_path / "share")
     Path("go.cmd").write_text(f"slmgr /ipk {TEST_MAK}\n")
 
 
@@ -33,3 +34,19 @@ def test_quiet_says_nothing_beside_the_report(capsys: pytest.CaptureFixture[str]
     app.run(["scrub", "go.cmd", "-q"])
 
     assert capsys.readouterr().err == ""
+
+
+def test_where_secrets_stay_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("go.cmd").chmod(0o400)
+
+    assert app.run(["scrub", "go.cmd", "--in-place"]) == ExitCode.FINDINGS
+    assert "left in go.cmd: 1 secret\n" in capsys.readouterr().err
+
+
+def test_options_reach_the_work(capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--jobs", "2", "--journal", "../journal", "--exclude", "*.cmd", "--in-place"]
+
+    assert app.run(["scrub", ".", *options]) == ExitCode.UNUSABLE
+    assert app.run(["scrub", ".", *options[:4], "--in-place"]) == ExitCode.CLEAN
+    assert Path("../journal").exists()
+    assert TEST_MAK not in capsys.readouterr().out

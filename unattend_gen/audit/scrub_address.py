@@ -1,0 +1,149 @@
+"""One file scrubbed, and if that is wanted written in its place; zip archives from within."""
+
+from __future__ import annotations
+
+import mmap
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unattend_gen.audit.scrub import scrub
+from unattend_gen.audit.scrub_archive import is_archive, scrubbed_archive, told
+from unattend_gen.audit.scrubbed_file import ScrubbedFile
+from unattend_gen.core.report import Skipped
+from unattend_gen.errors import OutputError
+from unattend_gen.output import (
+    replacement,
+    rewrite_file,
+    state_of,
+    with_members,
+    write_new_in_pieces,
+)
+from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.sources.opening import documents_in
+from unattend_gen.sources.regular_file import open_regular_file, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
+
+    from unattend_gen.audit.scan import Yardstick
+    from unattend_gen.audit.scrub_archive import ScrubbedArchive
+    from unattend_gen.core.document import Document
+    from unattend_gen.output import FileState
+    from unattend_gen.sources.blob import Blob
+    from unattend_gen.sources.tree import Address
+
+    _Result: TypeAlias = ScrubbedFile | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class ScrubTask:
+    """How to scrub.
+
+    Attributes:
+        yardstick: what is held against every document.
+        in_place: whether files are written; else they are only planned.
+        limits: how much is taken out of containers.
+        keeps_files: whether files with nothing to do are told one by one, for a journal.
+    """
+
+    yardstick: Yardstick
+    in_place: bool
+    limits: Limits = field(default_factory=Limits)
+    keeps_files: bool = False
+
+
+def scrubbed_at(address: Address, task: ScrubTask) -> Iterator[ScrubbedFile | Skipped]:
+    """What became of each document in a file, and of what could not be read; nothing is raised."""
+    path = address.location.path
+    try:
+        seen = state_of(path)
+    except (OSError, ValueError):
+        seen = None  # opening it says why
+    limit = task.limits.document_bytes
+    blob = open_regular_file(path, follow_link=address.was_named, limit_bytes=limit)
+    if isinstance(blob, Skipped):
+        yield blob
+        return
+    try:
+        is_zip = is_archive(blob)
+    except OSError as error:
+        yield unreadable(blob.location, error)
+        return
+    if is_zip:
+        yield from _archive(blob, task, seen)
+        return
+    for document in documents_in(blob, Budget(task.limits)):
+        if isinstance(document, Skipped):
+            yield document
+        elif document.location.inside or document.is_piece:
+            yield told(document, task.yardstick)
+        else:
+            yield _file(document, task)
+
+
+def _file(document: Document, task: ScrubTask) -> ScrubbedFile:
+    result = scrub(document, task.yardstick)
+    planned = ScrubbedFile(document.location, result.replaced, result.left)
+    if not task.in_place or not result.is_changed:
+        return planned
+    try:
+        rewrite_file(Path(document.location.path), document.data, result.document.data)
+    except OutputError as error:
+        return planned.not_written(error)
+    return planned.written()
+
+
+def _archive(blob: Blob, task: ScrubTask, seen: FileState | None) -> Iterator[_Result]:
+    """The documents in a zip archive, which is written anew if one of them changes."""
+    outcome = scrubbed_archive(blob, Budget(task.limits), task.yardstick)
+    trouble: OutputError | None = None
+    try:
+        if outcome.contents:
+            _write_archive(blob, outcome, seen, in_place=task.in_place)
+    except OutputError as error:
+        trouble = error
+    for one in outcome.results:
+        if isinstance(one, Skipped):
+            yield one
+        elif trouble is not None:
+            yield one.not_written(trouble)
+        else:
+            yield one.written() if task.in_place else one
+
+
+def _write_archive(
+    blob: Blob, outcome: ScrubbedArchive, seen: FileState | None, *, in_place: bool
+) -> None:
+    """Write the archive in its place; in a plan, only see that it can be.
+
+    Raises:
+        OutputError: it cannot.
+    """
+    path = Path(blob.location.path)
+    with _content(blob) as content:
+        pieces = with_members(content, outcome.contents)
+        if in_place:
+            with replacement(path, seen) as place:
+                write_new_in_pieces(place, pieces)
+
+
+@contextmanager
+def _content(blob: Blob) -> Iterator[bytes | mmap.mmap]:
+    """All bytes of a file, in memory only where they are few.
+
+    Raises:
+        OutputError: it cannot be read again.
+    """
+    if blob.is_held:
+        yield blob.data
+        return
+    try:
+        stream = blob.stream()
+    except OSError:
+        message = "it has changed since it was read"
+        raise OutputError(message, advice="try again when nothing writes to it") from None
+    with stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        yield content

@@ -1,0 +1,118 @@
+"""Zip archives scrubbed from within: each member that holds a secret gets a new content."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.audit.by_hand import where_it_is_not_written
+from unattend_gen.audit.scan import scan
+from unattend_gen.audit.scrub import scrub
+from unattend_gen.audit.scrubbed_file import ScrubbedFile
+from unattend_gen.core.report import Skipped
+from unattend_gen.errors import OutputError
+from unattend_gen.output import with_members
+from unattend_gen.sources.containers import zip_archive
+from unattend_gen.sources.opening import documents_in
+
+if TYPE_CHECKING:
+    from unattend_gen.audit.scan import Yardstick
+    from unattend_gen.core.document import Document
+    from unattend_gen.sources.blob import Blob
+    from unattend_gen.sources.limits import Budget
+
+CONTAINER: Final = "a container"
+PIECE: Final = "a file that is too large to be held in memory"
+
+
+@dataclass(slots=True)
+class ScrubbedArchive:
+    """What became of the documents in an archive, and what its members shall hold.
+
+    Attributes:
+        results: in the order of the members.
+        contents: the new content of members, by their number in the directory.
+    """
+
+    results: list[ScrubbedFile | Skipped] = field(default_factory=list)
+    contents: dict[int, bytes] = field(default_factory=dict)
+
+
+def is_archive(blob: Blob) -> bool:
+    """Whether the blob is a zip archive.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return zip_archive.recognises(blob.head(), "")
+
+
+def scrubbed_archive(
+    blob: Blob, budget: Budget, yardstick: Yardstick, *, depth: int = 0
+) -> ScrubbedArchive:
+    """The documents in a zip archive scrubbed, those in archives within it too.
+
+    Args:
+        blob: one that can be sought in.
+        budget: what may still be unpacked of the file.
+        yardstick: what is held against each document.
+        depth: in how many containers it stands.
+    """
+    outcome = ScrubbedArchive()
+    numbers = iter(_numbers(blob))
+    for member in zip_archive.members(blob, budget):
+        number = next(numbers, None)
+        if isinstance(member, Skipped) or number is None:
+            outcome.results += [member] if isinstance(member, Skipped) else []
+        elif member.is_held and is_archive(member) and depth + 1 < budget.limits.depth:
+            inner = scrubbed_archive(member, budget, yardstick, depth=depth + 1)
+            _repack(inner, member, number, outcome)
+        else:
+            for document in documents_in(member, budget, depth=depth + 1):
+                if isinstance(document, Skipped):
+                    outcome.results.append(document)
+                elif document.is_piece or document.location != member.location:
+                    outcome.results.append(told(document, yardstick))
+                else:
+                    _replace(document, yardstick, number, outcome)
+    return outcome
+
+
+def told(document: Document, yardstick: Yardstick) -> ScrubbedFile:
+    """What stands where nothing is written is told, not changed."""
+    found = scan(document, yardstick).findings
+    where = PIECE if document.is_piece else CONTAINER
+    left = tuple(where_it_is_not_written(finding, where) for finding in found)
+    return ScrubbedFile(document.location, left=left)
+
+
+def _numbers(blob: Blob) -> tuple[int, ...]:
+    """Which members of the directory are no folders, in its order; these are what is read."""
+    try:
+        with blob.stream() as stream, zipfile.ZipFile(stream) as archive:
+            infos = archive.infolist()
+    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
+        return ()  # whoever reads it says what is wrong with it
+    return tuple(number for number, info in enumerate(infos) if not info.is_dir())
+
+
+def _replace(
+    document: Document, yardstick: Yardstick, number: int, outcome: ScrubbedArchive
+) -> None:
+    result = scrub(document, yardstick)
+    outcome.results.append(ScrubbedFile(document.location, result.replaced, result.left))
+    if result.is_changed:
+        outcome.contents[number] = result.document.data
+
+
+def _repack(inner: ScrubbedArchive, member: Blob, number: int, outcome: ScrubbedArchive) -> None:
+    """Take what became of an archive that is a member into what became of the one around it."""
+    if inner.contents:
+        try:
+            outcome.contents[number] = b"".join(with_members(member.data, inner.contents))
+        except OutputError as error:
+            inner.results = [
+                one if isinstance(one, Skipped) else one.not_written(error) for one in inner.results
+            ]
+    outcome.results += inner.results

@@ -1,0 +1,200 @@
+"""A zip archive with other content in some members, and every other byte as it was.
+
+Members that stay are copied as they are written, not unpacked: order, times, compression,
+attributes, comments and whatever stands between them. A new content is packed as the old one was.
+
+Source:
+    The published specification of the format (APPNOTE), version 6.3.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from unattend_gen.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from mmap import mmap
+    from typing import TypeAlias
+
+    Archive: TypeAlias = bytes | mmap
+
+_END: Final = struct.Struct("<4s4H2LH")
+_END_MARK: Final = b"PK\x05\x06"
+_LARGE_END_MARK: Final = b"PK\x06\x07"
+_LARGE_END_BYTES: Final = 20
+_LONGEST_COMMENT: Final = 0xFFFF
+_ENTRY: Final = struct.Struct("<4s6H3L5H2L")
+_ENTRY_MARK: Final = b"PK\x01\x02"
+_HEADER: Final = struct.Struct("<4s5H3L2H")
+_HEADER_MARK: Final = b"PK\x03\x04"
+_DESCRIPTOR_MARK: Final = b"PK\x07\x08"
+_DESCRIPTOR_BYTES: Final = 12
+_ENCRYPTED: Final = 0x1
+_HAS_DESCRIPTOR: Final = 0x8
+_TOO_LARGE: Final = 0xFFFFFFFF
+_STORED: Final = 0
+_DEFLATED: Final = 8
+_LEVELS: Final = (6, 9, 1, 1)
+"""By the two bits that say how thoroughly a member was packed."""
+
+_CHUNK_BYTES: Final = 1024 * 1024
+_ADVICE: Final = "unpack it, scrub the folder, pack it again and delete this archive"
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A member, by its entry in the directory; `start` and `end` are places in the archive."""
+
+    index: int
+    entry: tuple[int, ...]
+    tail: bytes
+    start: int
+    data: int
+    end: int
+
+    @property
+    def offset(self) -> int:
+        """Where its header stands as the directory says it."""
+        return self.entry[-1]
+
+
+def with_members(archive: Archive, contents: Mapping[int, bytes]) -> Iterator[bytes]:
+    """The new archive, piece by piece; it is known before the first that it can be written.
+
+    Args:
+        archive: the whole old one.
+        contents: what members shall hold, by their number in the directory, from 0.
+
+    Raises:
+        OutputError: the archive is larger than the first form of zip allows, split, encrypted,
+            damaged, or packed in a way that is not written here.
+    """
+    end_at = _end_of(archive)
+    end = _END.unpack(archive[end_at : end_at + _END.size])
+    if end[1] or end[2] or end[3] != end[4]:
+        _refuse("it is one part of a split archive")
+    directory_at = end_at - end[5]
+    members = _members(archive, directory_at, end_at, shift=directory_at - end[6])
+    if len(members) != end[4]:
+        _refuse("its directory is damaged")
+    for index in contents:
+        _demand_writable(members[index])
+    return _pieces(archive, members, contents, end_at)
+
+
+def _end_of(archive: Archive) -> int:
+    at = archive.rfind(_END_MARK, max(0, len(archive) - _END.size - _LONGEST_COMMENT))
+    if at < 0 or at + _END.size > len(archive):
+        _refuse("its end is damaged")
+    values = _END.unpack(archive[at : at + _END.size])
+    if at + _END.size + values[-1] != len(archive) or values[5] + values[6] > at:
+        _refuse("its end is damaged")
+    if archive[max(0, at - _LARGE_END_BYTES) : at].startswith(_LARGE_END_MARK):
+        _refuse("it is written in the form for very large archives (zip64)")
+    return at
+
+
+def _members(archive: Archive, at: int, end: int, *, shift: int) -> list[_Member]:
+    """The members in the order of the directory, none of which lies over another."""
+    directory_at = at
+    members: list[_Member] = []
+    while at < end:
+        if end - at < _ENTRY.size or archive[at : at + len(_ENTRY_MARK)] != _ENTRY_MARK:
+            _refuse("its directory is damaged")
+        entry = _ENTRY.unpack(archive[at : at + _ENTRY.size])
+        tail_at = at + _ENTRY.size
+        at = tail_at + sum(entry[10:13])
+        start = entry[-1] + shift
+        data = _data_of(archive, start, directory_at)
+        members.append(
+            _Member(len(members), entry[1:], archive[tail_at:at], start, data, data + entry[8])
+        )
+    done = 0
+    for member in sorted(members, key=lambda one: one.start):
+        if member.start < done or member.end > directory_at:
+            _refuse("its members lie over each other")
+        done = member.end
+    return members
+
+
+def _data_of(archive: Archive, start: int, end: int) -> int:
+    """Where the content of a member begins: behind its header, name and extra fields."""
+    header = archive[start : start + _HEADER.size]
+    if start + _HEADER.size > end or not header.startswith(_HEADER_MARK):
+        _refuse("its members are damaged")
+    *_, name_length, extra_length = _HEADER.unpack(header)
+    return start + _HEADER.size + int(name_length) + int(extra_length)
+
+
+def _demand_writable(member: _Member) -> None:
+    flags, method, packed, unpacked = (member.entry[at] for at in (2, 3, 7, 8))
+    if flags & _ENCRYPTED:
+        _refuse("the member is encrypted")
+    if method not in {_STORED, _DEFLATED}:
+        _refuse("the member is packed in a way that is not written here")
+    if _TOO_LARGE in {packed, unpacked}:
+        _refuse("it is written in the form for very large archives (zip64)")
+
+
+def _pieces(
+    archive: Archive, members: list[_Member], contents: Mapping[int, bytes], end_at: int
+) -> Iterator[bytes]:
+    done = moved = 0
+    entries: dict[int, bytes] = {}
+    for member in sorted(members, key=lambda one: one.start):
+        values = [*member.entry[:-1], member.offset + moved]
+        if member.index in contents:
+            yield from _copied(archive, done, member.start)
+            content = contents[member.index]
+            packed = _packed(content, member)
+            values[2] &= ~_HAS_DESCRIPTOR
+            values[6:9] = zlib.crc32(content), len(packed), len(content)
+            yield _header(archive, member, values)
+            yield packed
+            done = _end_with_descriptor(archive, member)
+            moved += member.data + len(packed) - done
+        entries[member.index] = _ENTRY.pack(_ENTRY_MARK, *values) + member.tail
+    directory_at = end_at - _END.unpack(archive[end_at : end_at + _END.size])[5]
+    yield from _copied(archive, done, directory_at)
+    yield from (entries[index] for index in range(len(members)))
+    end = [*_END.unpack(archive[end_at : end_at + _END.size])]
+    end[6] += moved
+    yield _END.pack(*end) + archive[end_at + _END.size :]
+
+
+def _header(archive: Archive, member: _Member, values: list[int]) -> bytes:
+    """The member's header with the new sizes; its name and extra fields are the old ones."""
+    _, *old = _HEADER.unpack(archive[member.start : member.start + _HEADER.size])
+    new = (old[0], old[1] & ~_HAS_DESCRIPTOR, *old[2:5], *values[6:9], *old[8:])
+    rest = archive[member.start + _HEADER.size : member.data]
+    return _HEADER.pack(_HEADER_MARK, *new) + rest
+
+
+def _packed(content: bytes, member: _Member) -> bytes:
+    if member.entry[3] == _STORED:
+        return content
+    level = _LEVELS[member.entry[2] >> 1 & 3]
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(content) + packer.flush()
+
+
+def _end_with_descriptor(archive: Archive, member: _Member) -> int:
+    """Where a member ends, with the sizes that stand behind it if it was written as a stream."""
+    if not member.entry[2] & _HAS_DESCRIPTOR:
+        return member.end
+    has_mark = archive[member.end : member.end + len(_DESCRIPTOR_MARK)] == _DESCRIPTOR_MARK
+    return member.end + _DESCRIPTOR_BYTES + (len(_DESCRIPTOR_MARK) if has_mark else 0)
+
+
+def _copied(archive: Archive, start: int, end: int) -> Iterator[bytes]:
+    for at in range(start, end, _CHUNK_BYTES):
+        yield archive[at : min(at + _CHUNK_BYTES, end)]
+
+
+def _refuse(reason: str) -> NoReturn:
+    raise OutputError(f"the archive cannot be written: {reason}", advice=_ADVICE)
