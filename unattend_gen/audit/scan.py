@@ -70,8 +70,11 @@ def finding_on(reading: Reading, suspect: Suspect, yardstick: Yardstick) -> Find
 
 def _place(reading: Reading, suspect: Suspect) -> Location:
     """Line and column, where the document has lines."""
+    at = replace(reading.document.location, setting=suspect.setting)
+    if reading.document.first_line is None:
+        return at
     line, column = suspect.line, None
     if suspect.span is not None and reading.encoding is not None:
         line = reading.line(suspect.span[0])
         column = reading.column(suspect.span[0])
-    return replace(reading.document.location, line=line, column=column, setting=suspect.setting)
+    return replace(at, line=line, column=column)

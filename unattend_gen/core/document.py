@@ -19,7 +19,7 @@ class Document:
         location: where it stands.
         data: its bytes.
         first_line: the line of the whole on which a piece begins, counted from 1; None where
-            pieces before it were no text.
+            lines mean nothing, as in a text that was written here out of binary data.
         is_piece: whether it is one of several.
         overlap: how many bytes at its start were the end of the piece before.
     """

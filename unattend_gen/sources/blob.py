@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 HEAD_BYTES: Final = 64 * 1024
 """How much a container may look at to recognise itself: a disc image has its mark at 32 KiB."""
@@ -19,22 +19,31 @@ HEAD_BYTES: Final = 64 * 1024
 class Blob:
     """Bytes that may be a document or a container.
 
+    Few bytes are held. Of many there is only the way to them: a file can be opened again and
+    again and sought in; a member of a container comes as a stream that runs forward once, before
+    the next member is asked for. `spool.seekable` makes the first out of the second.
+
     Attributes:
         location: where they stand.
-        size: how many there are.
-        data: all of them, where they are few enough to be held; else empty.
-        path: the file that they are, or None for a member of a container.
+        size: how many there are; of a stream, how many are known of.
+        data: all of them where they are held, else the beginning or nothing.
+        opener: gives all of them as a stream where they are not held.
+        can_seek: whether that stream can be sought in and opened again.
+        has_lines: whether the lines of a text mean anything; not in one that was written here
+            out of binary data.
     """
 
     location: Location
     size: int
     data: bytes = field(default=b"", repr=False)
-    path: Path | None = None
+    opener: Callable[[], BinaryIO] | None = field(default=None, repr=False)
+    can_seek: bool = True
+    has_lines: bool = True
 
     @property
     def is_held(self) -> bool:
         """Whether all bytes are in memory."""
-        return len(self.data) == self.size
+        return self.opener is None
 
     def head(self) -> bytes:
         """The first bytes, enough to recognise a container.
@@ -42,17 +51,15 @@ class Blob:
         Raises:
             OSError: the file cannot be read.
         """
-        if self.is_held:
+        if self.data or self.opener is None:
             return self.data[:HEAD_BYTES]
-        with self.stream() as stream:
+        with self.opener() as stream:
             return stream.read(HEAD_BYTES)
 
     def stream(self) -> BinaryIO:
-        """The bytes as a file that can be read and sought in; whoever opens it closes it.
+        """The bytes as a file, which can be sought in where `can_seek`; whoever opens it closes it.
 
         Raises:
             OSError: the file cannot be opened.
         """
-        if self.is_held or self.path is None:
-            return io.BytesIO(self.data)
-        return self.path.open("rb")
+        return io.BytesIO(self.data) if self.opener is None else self.opener()

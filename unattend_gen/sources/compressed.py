@@ -6,7 +6,7 @@ import zlib
 from lzma import LZMAError
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from unattend_gen.sources.limits import damaged, read_member
+from unattend_gen.sources.limits import read_member, trouble
 from unattend_gen.sources.stepping import step_into
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def member_of(
         with blob.stream() as packed, unpack(packed) as stream:
             yield read_member(stream, location, budget)
     except _TROUBLE:
-        yield damaged(location)
+        yield trouble(location, budget)
 
 
 def _name(blob: Blob, endings: tuple[tuple[str, str], ...]) -> str:

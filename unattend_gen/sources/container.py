@@ -27,8 +27,11 @@ class Container:
         summary: one line for people.
         recognises: whether the first bytes, given with the name in lower case, are of this kind.
         members: what stands in it, one at a time.
+        needs_seeking: whether its blob must be one that can be sought in; only what is read once
+            from beginning to end, as a compressed file is, can do without.
     """
 
     summary: str
     recognises: Callable[[bytes, str], bool]
     members: Callable[[Blob, Budget], Iterator[Blob | Skipped]]
+    needs_seeking: bool = True

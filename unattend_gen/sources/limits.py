@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.document import LIMIT_BYTES
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.blob import Blob
+from unattend_gen.sources.blob import HEAD_BYTES, Blob
+from unattend_gen.sources.unpacking import unpacked, unpacking
 
 if TYPE_CHECKING:
     from unattend_gen.core.location import Location
+    from unattend_gen.sources.unpacking import Readable
 
 _CHUNK_BYTES: Final = 1024 * 1024
 
@@ -22,7 +25,7 @@ class Limits:
     Counted while reading, never from what a header claims.
 
     Attributes:
-        document_bytes: largest document that is read whole.
+        document_bytes: largest document that is held in memory; a larger one is read in pieces.
         total_bytes: most that is unpacked from one file, all levels together.
         members: most members of one file, all levels together.
         depth: how many containers may stand in each other.
@@ -63,24 +66,33 @@ class Budget:
         return not self.exhausted
 
 
-def read_member(stream: IO[bytes], location: Location, budget: Budget) -> Blob | Skipped:
-    """A member of a container unpacked into memory, or why it is not.
+def read_member(stream: Readable, location: Location, budget: Budget) -> Blob | Skipped:
+    """A member of a container: held if it is small, else a stream with its beginning in memory.
 
-    Raises:
-        OSError: the container is damaged here; other errors as its reader raises them.
+    Raises nothing, whatever the reader behind the stream does. The stream stays open until the
+    next member is asked for.
     """
     if not budget.takes_member():
         return limit_reached(location)
     content = bytearray()
-    while chunk := stream.read(_CHUNK_BYTES):
-        content += chunk
-        if not budget.takes(len(chunk)):
-            return limit_reached(location)
-        if len(content) > budget.limits.document_bytes:
-            limit = budget.limits.document_bytes // 1024**2
-            advice = f"larger than {limit} MiB unpacked; raise --max-bytes, or unpack it"
-            return Skipped(location, SkipReason.TOO_LARGE, advice)
+    try:
+        while chunk := unpacked(stream, _CHUNK_BYTES, budget):
+            content += chunk
+            if len(content) > budget.limits.document_bytes:
+                return _streamed(stream, location, budget, bytes(content))
+    except OSError:
+        return trouble(location, budget)
     return Blob(location, len(content), bytes(content))
+
+
+def _streamed(stream: Readable, location: Location, budget: Budget, begun: bytes) -> Blob:
+    opener = partial(unpacking, stream, budget, begun=begun)
+    return Blob(location, len(begun), begun[:HEAD_BYTES], opener, can_seek=False)
+
+
+def trouble(location: Location, budget: Budget) -> Skipped:
+    """Told where a member cannot be read on: the limit, or else damage."""
+    return limit_reached(location) if budget.exhausted else damaged(location)
 
 
 def limit_reached(location: Location) -> Skipped:

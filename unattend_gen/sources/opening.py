@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +12,11 @@ from unattend_gen.core.document import Document
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources import containers
 from unattend_gen.sources.container import Container
-from unattend_gen.sources.limits import Budget
+from unattend_gen.sources.limits import Budget, trouble
 from unattend_gen.sources.pieces import pieces
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
+from unattend_gen.sources.spool import NoRoomError, no_room, seekable
+from unattend_gen.sources.unpacking import DamagedError, OverLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,17 +50,30 @@ def documents_in(blob: Blob, budget: Budget, *, depth: int = 0) -> Iterator[Docu
         yield unreadable(blob.location, error)
         return
     if container is None:
-        yield from _as_document(blob)
+        yield from _as_document(blob, budget)
     elif depth >= budget.limits.depth:
         most = budget.limits.depth
         advice = f"more than {most} containers stand in each other; unpack the outer ones"
         yield Skipped(blob.location, SkipReason.TOO_DEEP, advice)
     else:
-        for member in container.members(blob, budget):
-            if isinstance(member, Skipped):
-                yield member
-            else:
-                yield from documents_in(member, budget, depth=depth + 1)
+        yield from _inside(container, blob, budget, depth)
+
+
+def _inside(
+    container: Container, blob: Blob, budget: Budget, depth: int
+) -> Iterator[Document | Skipped]:
+    """The documents in a container's members; the container itself may be a stream."""
+    try:
+        with seekable(blob) if container.needs_seeking else nullcontext(blob) as whole:
+            for member in container.members(whole, budget):
+                if isinstance(member, Skipped):
+                    yield member
+                else:
+                    yield from documents_in(member, budget, depth=depth + 1)
+    except NoRoomError:
+        yield no_room(blob.location)
+    except OSError:
+        yield trouble(blob.location, budget)
 
 
 def _recognised(blob: Blob) -> Container | None:
@@ -67,10 +83,15 @@ def _recognised(blob: Blob) -> Container | None:
     return next((one for one in known_containers() if one.recognises(head, name)), None)
 
 
-def _as_document(blob: Blob) -> Iterator[Document | Skipped]:
+def _as_document(blob: Blob, budget: Budget) -> Iterator[Document | Skipped]:
     """The whole document, or the pieces of one that is too large to be held."""
     if blob.is_held:
-        yield Document(blob.location, blob.data)
+        yield Document(blob.location, blob.data, first_line=1 if blob.has_lines else None)
         return
-    with blob.stream() as stream:
-        yield from pieces(blob.location, stream)
+    try:
+        with blob.stream() as stream:
+            yield from pieces(blob.location, stream)
+    except (DamagedError, OverLimitError):
+        yield trouble(blob.location, budget)
+    except OSError as error:
+        yield unreadable(blob.location, error)

@@ -7,10 +7,11 @@ swapping it in between gains nothing.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from unattend_gen.core.document import LIMIT_BYTES, Document
 from unattend_gen.core.location import Location
@@ -73,7 +74,8 @@ def open_regular_file(path: str, *, follow_link: bool, limit_bytes: int) -> Blob
         status = os.stat(path, follow_symlinks=follow_link)  # noqa: PTH116 - keeps the name
         _demand_regular(status)
         if status.st_size > limit_bytes:
-            return Blob(location, status.st_size, path=Path(path))
+            opener = partial(_opened_again, path, _identity(status), follow_link=follow_link)
+            return Blob(location, status.st_size, opener=opener)
         content = _stable_content(path, follow_link=follow_link)
         return Blob(location, len(content), content)
     except _OutOfBoundsError as trouble:
@@ -87,6 +89,19 @@ def unreadable(location: Location, error: OSError) -> Skipped:
     words = (error.strerror or "it cannot be read").lower()
     advice = f"{words}; run as a user who may read it, or copy it to where you can"
     return Skipped(location, SkipReason.UNREADABLE, advice)
+
+
+def _opened_again(path: str, identity: tuple[int, int, int], *, follow_link: bool) -> BinaryIO:
+    """The file that was looked at, and no other that took its name meanwhile.
+
+    Raises:
+        OSError: it is another one, or cannot be opened.
+    """
+    file = os.fdopen(os.open(path, _FLAGS | (0 if follow_link else _NO_LINKS)), "rb")
+    if _identity(os.fstat(file.fileno())) != identity:
+        file.close()
+        raise OSError(errno.ESTALE, "it changed while it was read")
+    return file
 
 
 def _stable_content(path: str, *, follow_link: bool) -> bytes:

@@ -2,10 +2,21 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
-from unattend_gen.sources.limits import Budget, Limits, read_member
+from unattend_gen.sources.limits import Budget, Limits, damaged, read_member
+from unattend_gen.sources.unpacking import OverLimitError
+
+
+class Broken:
+    """A reader that meets what it did not expect."""
+
+    def read(self, most: int, /) -> bytes:
+        raise KeyError(most)
+
 
 AT = Location("a.zip", ("member",))
 
@@ -14,11 +25,29 @@ def test_a_member_within_the_limits_is_held() -> None:
     assert read_member(io.BytesIO(b"abc"), AT, Budget(Limits())) == Blob(AT, 3, b"abc")
 
 
-def test_a_member_that_is_too_large_is_told() -> None:
-    found = read_member(io.BytesIO(b"abc"), AT, Budget(Limits(document_bytes=2)))
+def test_a_member_too_large_to_be_held_is_a_stream_of_all_its_bytes() -> None:
+    found = read_member(io.BytesIO(b"abcdef"), AT, Budget(Limits(document_bytes=2)))
 
-    assert isinstance(found, Skipped)
-    assert found.reason is SkipReason.TOO_LARGE
+    assert isinstance(found, Blob)
+    assert not found.is_held
+    assert not found.can_seek
+    assert found.head() == b"abcdef"
+    assert found.stream().read() == b"abcdef"
+
+
+def test_the_bytes_of_a_stream_are_counted_while_they_are_read() -> None:
+    limits = Limits(document_bytes=1, total_bytes=3 * 1024**2)
+    found = read_member(io.BytesIO(bytes(5 * 1024**2)), AT, Budget(limits))
+
+    assert isinstance(found, Blob)
+    with pytest.raises(OverLimitError):
+        found.stream().read()
+
+
+def test_whatever_a_reader_raises_is_damage() -> None:
+    found = read_member(Broken(), AT, Budget(Limits()))
+
+    assert found == damaged(AT)
 
 
 def test_bytes_are_counted_over_all_members() -> None:

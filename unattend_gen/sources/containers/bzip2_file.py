@@ -37,4 +37,5 @@ SOURCE: Final = Container(
     summary="Files compressed by bzip2",
     recognises=recognises,
     members=members,
+    needs_seeking=False,
 )

@@ -35,20 +35,21 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
                     yield limit_reached(blob.location)
                     return
                 if info.isreg():
-                    yield _member(archive, info, blob, budget)
+                    yield from _member(archive, info, blob, budget)
     except _TROUBLE:
         yield damaged(blob.location)
 
 
 def _member(
     archive: tarfile.TarFile, info: tarfile.TarInfo, blob: Blob, budget: Budget
-) -> Blob | Skipped:
+) -> Iterator[Blob | Skipped]:
     location = step_into(blob.location, info.name)
     file = archive.extractfile(info)
     if file is None:
-        return damaged(location)
+        yield damaged(location)
+        return
     with file as stream:
-        return read_member(stream, location, budget)
+        yield read_member(stream, location, budget)
 
 
 SOURCE: Final = Container(

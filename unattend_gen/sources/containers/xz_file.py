@@ -37,4 +37,5 @@ SOURCE: Final = Container(
     summary="Files compressed by xz",
     recognises=recognises,
     members=members,
+    needs_seeking=False,
 )

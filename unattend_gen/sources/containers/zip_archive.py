@@ -45,7 +45,7 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
                     yield limit_reached(blob.location)
                     return
                 if not info.is_dir():
-                    yield _member(archive, info, blob, budget)
+                    yield from _member(archive, info, blob, budget)
     except _TROUBLE:
         # The cause may quote a member's name or content, so it goes no further.
         yield damaged(blob.location)
@@ -53,16 +53,22 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
 
 def _member(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, blob: Blob, budget: Budget
-) -> Blob | Skipped:
+) -> Iterator[Blob | Skipped]:
     location = step_into(blob.location, info.filename)
     if info.flag_bits & _ENCRYPTED:
         advice = "it is encrypted; unpack it with its password, then search the folder"
-        return Skipped(location, SkipReason.ENCRYPTED, advice)
+        yield Skipped(location, SkipReason.ENCRYPTED, advice)
+        return
     try:
-        with archive.open(info) as stream:
-            return read_member(stream, location, budget)
+        stream = archive.open(info)
+    except NotImplementedError:
+        advice = "its compression is not read here; unpack it with 7z, then search the folder"
+        yield Skipped(location, SkipReason.NEEDS_EXTRA, advice)
     except _TROUBLE:
-        return damaged(location)
+        yield damaged(location)
+    else:
+        with stream:
+            yield read_member(stream, location, budget)
 
 
 SOURCE: Final = Container(

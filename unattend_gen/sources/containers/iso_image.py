@@ -1,0 +1,106 @@
+"""Disc images: ISO 9660, Joliet and UDF, by the package `pycdlib` of the extra `iso`.
+
+The tree whose names are as they were meant is taken: UDF, else Joliet, else Rock Ridge, else the
+plain one.
+
+Source:
+    ECMA-119 and ECMA-167 on where a volume has its marks.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
+
+from unattend_gen.sources.container import Container
+from unattend_gen.sources.limits import damaged, limit_reached, read_member
+from unattend_gen.sources.seven_zip import PACKAGE, Opening, members_by_7z
+from unattend_gen.sources.sized import SizedStream
+from unattend_gen.sources.stepping import step_into
+from unattend_gen.sources.tamed import LISTING_BYTES, TamedStream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pycdlib import PyCdlib
+
+    from unattend_gen.core.report import Skipped
+    from unattend_gen.sources.blob import Blob
+    from unattend_gen.sources.limits import Budget
+
+_MARKS: Final = (b"CD001", b"BEA01")
+_MARK_AT: Final = 32769
+_BY_7Z: Final = Opening("a disc image", packages=f"pip install 'unattend-gen[iso]', or {PACKAGE}")
+
+
+def recognises(head: bytes, _name: str) -> bool:
+    """By the mark of the first volume descriptor."""
+    return head.startswith(_MARKS, _MARK_AT)
+
+
+def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+    """All files of the disc, folder by folder."""
+    try:
+        from pycdlib import PyCdlib
+    except ImportError:
+        yield from members_by_7z(blob, budget, _BY_7Z)
+        return
+    disc = PyCdlib()
+    try:
+        with blob.stream() as file:
+            stream = TamedStream(file)
+            if not _is_open(disc, stream):
+                yield from members_by_7z(blob, budget, _BY_7Z)
+                return
+            stream.left = LISTING_BYTES + budget.limits.total_bytes
+            yield from _files(disc, blob, budget)
+    except Exception:  # noqa: BLE001 - the library raises whatever comes on hostile bytes
+        # The cause may quote names and bytes of the image.
+        yield damaged(blob.location)
+
+
+def _is_open(disc: PyCdlib, stream: TamedStream) -> bool:
+    """Whether the library reads this disc; there are discs that it refuses and 7z does not."""
+    try:
+        disc.open_fp(cast("BinaryIO", io.BufferedReader(stream)))
+    except Exception:  # noqa: BLE001 - as above
+        return False
+    return True
+
+
+def _files(disc: PyCdlib, blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+    tree = _tree(disc)
+    for folder, _, names in disc.walk(**{tree: "/"}):
+        for name in names:
+            if budget.exhausted:
+                yield limit_reached(blob.location)
+                return
+            yield from _file(disc, tree, f"{folder.rstrip('/')}/{name}", blob, budget)
+
+
+def _file(
+    disc: PyCdlib, tree: str, path: str, blob: Blob, budget: Budget
+) -> Iterator[Blob | Skipped]:
+    plain = path.rpartition(";")[0].rstrip(".") or path if tree == "iso_path" else path
+    location = step_into(blob.location, plain.lstrip("/"))
+    record = disc.get_record(**{tree: path})
+    if record.inode is None:
+        return  # an empty file, or a link
+    with disc.open_file_from_iso(**{tree: path}) as stream:
+        yield read_member(SizedStream(stream, record.get_data_length()), location, budget)
+
+
+def _tree(disc: PyCdlib) -> str:
+    """The name under which the library takes paths of the best tree."""
+    if disc.has_udf():
+        return "udf_path"
+    if disc.has_joliet():
+        return "joliet_path"
+    return "rr_path" if disc.has_rock_ridge() else "iso_path"
+
+
+SOURCE: Final = Container(
+    summary="disc images: ISO 9660, Joliet, UDF",
+    recognises=recognises,
+    members=members,
+)

@@ -1,0 +1,53 @@
+"""Archives that 7z opens: 7z, cabinets, RAR, and disks with a FAT file system."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.sources.container import Container
+from unattend_gen.sources.seven_zip import Opening, members_by_7z
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.report import Skipped
+    from unattend_gen.sources.blob import Blob
+    from unattend_gen.sources.limits import Budget
+
+_MARKS: Final = (
+    (b"7z\xbc\xaf\x27\x1c", Opening("a 7z archive")),
+    (b"MSCF\0\0\0\0", Opening("a cabinet")),
+    (b"Rar!\x1a\x07", Opening("a RAR archive")),
+)
+_FAT: Final = Opening("an image with a FAT file system", "fat")
+_FAT_NAMES: Final = ((54, b"FAT12   "), (54, b"FAT16   "), (82, b"FAT32   "))
+_BOOT_MARK: Final = b"\x55\xaa"
+_BOOT_MARK_AT: Final = 510
+
+
+def recognises(head: bytes, _name: str) -> bool:
+    """By the mark in the beginning; FAT by its name in the boot sector."""
+    return _opening(head) is not None
+
+
+def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+    """All files, in the order of the archive."""
+    opening = _opening(blob.head())
+    if opening is not None:
+        yield from members_by_7z(blob, budget, opening)
+
+
+def _opening(head: bytes) -> Opening | None:
+    for mark, opening in _MARKS:
+        if head.startswith(mark):
+            return opening
+    is_boot_sector = head.startswith(_BOOT_MARK, _BOOT_MARK_AT)
+    has_name = any(head.startswith(name, at) for at, name in _FAT_NAMES)
+    return _FAT if is_boot_sector and has_name else None
+
+
+SOURCE: Final = Container(
+    summary="archives that 7z opens: 7z, cab, rar, and FAT disks",
+    recognises=recognises,
+    members=members,
+)

@@ -1,0 +1,132 @@
+"""The places in an installation, an image or a deployment share where answer files are left.
+
+Images are searched there first, because a whole one takes long; in folders and archives, where
+all is read anyway, content alone decides. A place is a path with `/` from the root of the volume,
+compared in lower case; `*` stands for anything within one name.
+
+Source:
+    Vendor reference on where Setup looks for answer files and keeps copies; places that readers of
+    such leftovers visit.
+"""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatchcase
+from functools import cache
+from typing import Final
+
+FOLDERS: Final = (
+    "windows/panther",
+    "windows/system32/sysprep",
+    "windows/setup/scripts",
+    "$windows.~bt/sources/panther",
+    "windows.old/windows/panther",
+    "windows.old/windows/system32/sysprep",
+    "sysprep",
+    "scripts",
+    "deploy",
+    "sources/$oem$",
+    "$oem$",
+    "remoteinstall/wdsclientunattend",
+    "remoteinstall/images/*/*/unattend",
+    "remoteinstall/smstemp",
+    "reminst/smstemp",
+    "control",
+    "*/control",
+    "*/scripts",
+    "minint",
+    "_smstasksequence",
+    "sms/data",
+    "programdata/microsoft/wlansvc/profiles",
+)
+"""Folders in which everything is looked at; in images of shares they stand at any depth."""
+
+NAMES: Final = (
+    "*unattend*",
+    "sysprep*.xml",
+    "sysprep*.inf",
+    "winnt.sif",
+    "customsettings*",
+    "bootstrap*.ini",
+    "ts.xml",
+    "variables.dat",
+    "policy.xml",
+    "*.var",
+    "ovf-env*",
+    "wasetup*",
+    "setupcomplete*",
+    "errorhandler*",
+    "*.reg",
+    "boot*.wim",
+    "install*.wim",
+    "install*.esd",
+    "install*.swm",
+    "winre.wim",
+)
+"""Names that say what a file is, in whatever folder."""
+
+FILES: Final = (
+    "windows/system32/config/software",
+    "windows/system32/config/system",
+    "windows/system32/startnet.cmd",
+    "windows/system32/winpeshl.ini",
+    "sources/*.wim",
+    "sources/*.esd",
+)
+"""Single files that are looked at."""
+
+AT_THE_TOP: Final = ("", "windows")
+"""Folders right in which texts and scripts are looked at."""
+
+TEXTS: Final = ("xml", "txt", "inf", "ini", "cmd", "bat", "ps1", "vbs", "sif", "log")
+
+_LONGEST: Final = 1000
+
+
+def is_known_place(path: str) -> bool:
+    """Whether answer files and their kind are left there; yes for a path too long to tell."""
+    place = _plain(path)
+    if len(place) > _LONGEST:
+        return True
+    folder, _, name = place.rpartition("/")
+    if folder in AT_THE_TOP and name.rpartition(".")[2] in TEXTS:
+        return True
+    return _pattern().fullmatch(place) is not None
+
+
+def leads_to_known_places(folder: str) -> bool:
+    """Whether a folder is one of them, above one or below one: worth listing in a large image."""
+    parts = _plain(folder).split("/")
+    return any(_agree(parts, place.split("/")) for place in (*FOLDERS, *_FOLDERS_OF_FILES))
+
+
+_FOLDERS_OF_FILES: Final = tuple(file.rpartition("/")[0] for file in FILES)
+
+
+def _agree(parts: list[str], place: list[str]) -> bool:
+    """Whether two paths are the same as far as both go."""
+    return all(fnmatchcase(part, sign) for part, sign in zip(parts, place, strict=False))
+
+
+def _plain(path: str) -> str:
+    return path.replace("\\", "/").strip("/").lower()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    any_depth = "(?:.*/)?"
+    return re.compile(
+        "|".join(
+            (
+                *(f"{any_depth}{_expression(folder)}/.*" for folder in FOLDERS),
+                *(f"{any_depth}{_expression(name)}" for name in NAMES),
+                *(_expression(file) for file in FILES),
+            )
+        ),
+        re.DOTALL,
+    )
+
+
+def _expression(glob: str) -> str:
+    return re.escape(glob).replace(r"\*", "[^/]*")

@@ -1,0 +1,212 @@
+"""Bytes that have to be sought in, or handed to another program: members of containers too.
+
+What is no file yet is copied to a temporary one without a name, readable by nobody else and gone
+with the process. Where the system has no such files, it has a name in a folder of its own.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import tempfile
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
+
+from unattend_gen.core.report import Skipped, SkipReason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from _typeshed import WriteableBuffer
+
+    from unattend_gen.core.location import Location
+    from unattend_gen.sources.blob import Blob
+
+_CHUNK_BYTES: Final = 1024 * 1024
+_DESCRIPTORS: Final = Path("/dev/fd")
+
+
+class NoRoomError(Exception):
+    """The folder for temporary files is full."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedFile:
+    """A file as another program is told of it.
+
+    Attributes:
+        name: what it is called on the command line; no name that others chose, so no option.
+        descriptors: what the program has to inherit so that the name means something.
+    """
+
+    name: str
+    descriptors: tuple[int, ...] = ()
+
+
+@contextmanager
+def seekable(blob: Blob) -> Iterator[Blob]:
+    """The same bytes, to be sought in and opened as often as one likes.
+
+    Raises:
+        DamagedError: the stream breaks off.
+        OverLimitError: it holds more than may be unpacked.
+        NoRoomError: there is no room for a copy.
+    """
+    if blob.is_held or blob.can_seek:
+        yield blob
+        return
+    with blob.stream() as stream, temporary(_chunks(stream)) as copy:
+        size = copy.seek(0, os.SEEK_END)
+        yield replace(blob, size=size, opener=partial(_view, copy), can_seek=True)
+
+
+@contextmanager
+def handed(blob: Blob) -> Iterator[HandedFile]:
+    """A seekable blob as a file that another program can open.
+
+    Raises:
+        OSError: the file cannot be opened any more.
+        NoRoomError: there is no room for a copy.
+    """
+    with blob.stream() as stream:
+        if blob.is_held:
+            with temporary([blob.data]) as copy:
+                yield handed_file(copy)
+        else:
+            yield handed_file(stream)
+
+
+@contextmanager
+def named(file: HandedFile) -> Iterator[HandedFile]:
+    """The same file under a name that leads to it, for a program that asks for its full path.
+
+    A file without a name gets one in a folder that nobody else can enter, and loses it again.
+
+    Raises:
+        NoRoomError: there is no room for a copy, where one is needed.
+    """
+    if Path(file.name).resolve().exists():
+        yield file
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "copy"
+        _link(file, place)
+        yield HandedFile(str(place))
+
+
+def _link(file: HandedFile, place: Path) -> None:
+    [descriptor] = file.descriptors
+    try:
+        # With a folder's descriptor, which an absolute path makes no use of, the system follows
+        # the name to the file.
+        os.link(file.name, place, src_dir_fd=descriptor, follow_symlinks=True)
+    except OSError:
+        with Path(file.name).open("rb") as source, place.open("xb") as copy:
+            for chunk in _chunks(source):
+                _write(copy, chunk)
+
+
+def handed_file(file: IO[bytes]) -> HandedFile:
+    """An open file as another program can open it."""
+    if _DESCRIPTORS.exists():
+        return HandedFile(f"{_DESCRIPTORS}/{file.fileno()}", (file.fileno(),))
+    return HandedFile(str(Path(file.name).resolve()))
+
+
+@contextmanager
+def temporary(chunks: Iterable[bytes]) -> Iterator[BinaryIO]:
+    """A temporary file that holds these bytes, at its start.
+
+    Raises:
+        NoRoomError: they do not fit.
+    """
+    with _nameless() as file:
+        for chunk in chunks:
+            _write(file, chunk)
+        _write(file, b"")
+        file.seek(0)
+        yield file
+
+
+def no_room(location: Location) -> Skipped:
+    """Told where a copy did not fit."""
+    advice = f"no room for a copy in {tempfile.gettempdir()}; name a larger folder in TMPDIR"
+    return Skipped(location, SkipReason.UNREADABLE, advice)
+
+
+def _write(file: BinaryIO, chunk: bytes) -> None:
+    try:
+        file.write(chunk)
+        file.flush()
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+            raise NoRoomError from None
+        raise
+
+
+def _chunks(stream: BinaryIO) -> Iterator[bytes]:
+    while chunk := stream.read(_CHUNK_BYTES):
+        yield chunk
+
+
+@contextmanager
+def _nameless() -> Iterator[BinaryIO]:
+    """An empty file, readable by nobody else; its name, where it must have one, is gone at once."""
+    if not _DESCRIPTORS.exists():
+        with tempfile.TemporaryDirectory() as folder, (Path(folder) / "copy").open("w+b") as file:
+            yield file
+        return
+    with _opened() as file:
+        yield file
+
+
+def _opened() -> BinaryIO:
+    """A file that never had a name where the system can do that: such a one can get one later."""
+    flag: int | None = getattr(os, "O_TMPFILE", None)
+    if flag is not None:
+        with suppress(OSError):
+            flags = os.O_RDWR | os.O_CLOEXEC | flag
+            return os.fdopen(os.open(tempfile.gettempdir(), flags, 0o600), "w+b")
+    return cast("BinaryIO", tempfile.TemporaryFile())
+
+
+def _view(file: BinaryIO) -> BinaryIO:
+    return cast("BinaryIO", io.BufferedReader(_View(file)))
+
+
+class _View(io.RawIOBase):
+    """A reader with a place of its own in a file that others read too; it never closes that."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        base = {os.SEEK_SET: 0, os.SEEK_CUR: self._at}.get(whence)
+        self._at = offset + (self._file.seek(0, os.SEEK_END) if base is None else base)
+        return self._at
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        self._file.seek(self._at)
+        target = memoryview(buffer)
+        chunk = self._file.read(len(target))
+        target[: len(chunk)] = chunk
+        self._at += len(chunk)
+        return len(chunk)
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    @property
+    def name(self) -> str | int:
+        return self._file.name

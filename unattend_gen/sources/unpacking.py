@@ -1,0 +1,81 @@
+"""The bytes of a member while they are unpacked: counted, and with errors in words of ours."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, cast
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+    from unattend_gen.sources.limits import Budget
+
+_BUFFER_BYTES: Final = 256 * 1024
+
+
+class Readable(Protocol):
+    """What gives bytes in their order: all that is asked of the reader of a member."""
+
+    def read(self, most: int, /) -> bytes:
+        """The next bytes, at most so many; none at the end."""
+        ...
+
+
+class DamagedError(OSError):
+    """A member cannot be unpacked on; what its reader said may quote it, so it goes no further."""
+
+
+class OverLimitError(OSError):
+    """What may be unpacked of a file is spent."""
+
+
+def unpacking(stream: Readable, budget: Budget, *, begun: bytes = b"") -> BinaryIO:
+    """A stream of a reader as one that counts and that raises only the two errors above.
+
+    Args:
+        stream: of a reader that may raise anything on hostile bytes; it is not closed.
+        budget: what may still be unpacked.
+        begun: what was read of it, and counted, before; it comes first.
+    """
+    return cast("BinaryIO", io.BufferedReader(_Unpacking(stream, budget, begun), _BUFFER_BYTES))
+
+
+class _Unpacking(io.RawIOBase):
+    def __init__(self, stream: Readable, budget: Budget, begun: bytes) -> None:
+        self._stream = stream
+        self._budget = budget
+        self._begun = memoryview(begun)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        target = memoryview(buffer)
+        chunk = self._next(len(target))
+        target[: len(chunk)] = chunk
+        return len(chunk)
+
+    def _next(self, most: int) -> bytes | memoryview:
+        if self._begun:
+            chunk, self._begun = self._begun[:most], self._begun[most:]
+            return chunk
+        return unpacked(self._stream, most, self._budget)
+
+
+def unpacked(stream: Readable, most: int, budget: Budget) -> bytes:
+    """The next bytes of a member, counted.
+
+    Raises:
+        DamagedError: the reader cannot go on, whatever it raised.
+        OverLimitError: too much was unpacked.
+    """
+    try:
+        chunk = stream.read(most)
+    except (OverLimitError, DamagedError):
+        raise
+    except Exception:  # noqa: BLE001 - readers of hostile bytes raise whatever comes
+        # The cause may quote a member's name or content.
+        raise DamagedError from None
+    if not budget.takes(len(chunk)):
+        raise OverLimitError
+    return chunk
