@@ -11,10 +11,14 @@ import pytest
 
 PACKAGES = {
     "7z": "p7zip-full",
+    "chromium": "chromium",
     "fsck.fat": "dosfstools",
+    "hivexml": "libhivex-bin",
+    "hivexregedit": "libwin-hivex-perl",
     "mcopy": "mtools",
     "mdir": "mtools",
     "mlabel": "mtools",
+    "wine": "wine",
     "xorriso": "xorriso",
 }
 EVERY_TEST = "UNATTEND_GEN_EVERY_TEST"

@@ -44,7 +44,9 @@ def spread(findings: Iterable[Finding], machines: Machines) -> Spread:
         if finding.secret_id is not None:
             one = seen.get(finding.secret_id)
             if one is None:
-                one = seen[finding.secret_id] = _Seen(finding.rule, finding.last_five)
+                one = seen[finding.secret_id] = _Seen(
+                    finding.rule, finding.last_five, str(finding.location)
+                )
             one.add(finding, machine)
     groups = sorted(
         (one.group(secret_id) for secret_id, one in seen.items() if one.places > 1),
@@ -59,6 +61,7 @@ class _Seen:
 
     rule: str
     last_five: str | None
+    first: str
     places: int = 0
     files: int = 0
     machines: set[str] = field(default_factory=set)
@@ -77,6 +80,7 @@ class _Seen:
             secret_id=secret_id,
             rule=self.rule,
             last_five=self.last_five,
+            first=self.first,
             places=self.places,
             files=self.files,
             machines=len(self.machines),

@@ -22,6 +22,7 @@ class SecretGroup:
         secret_id: the keyed hash that its findings share.
         rule: slug of the rule that spoke first.
         last_five: of a product key.
+        first: where it was found first, with the line.
         places: how many findings there are on it.
         files: in how many files, a member of a container being a file.
         machines: on how many machines.
@@ -30,6 +31,7 @@ class SecretGroup:
     secret_id: str
     rule: str
     last_five: str | None
+    first: str
     places: int
     files: int
     machines: int

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from unattend_gen.core.overview import Overview
     from unattend_gen.core.report import Report
@@ -21,11 +22,11 @@ MOST_BARS: Final = 12
 """So many bars can be told apart; what is left stands together in one more."""
 
 _WIDTH: Final = 720
-_LABEL: Final = 250
+_LABEL: Final = 290
 _NUMBER: Final = 70
 _ROW: Final = 30
 _BAR: Final = 18
-_LONGEST: Final = 34
+_LONGEST: Final = 32
 _LEAST: Final = 3
 _STATE_KINDS: Final = {
     "clear": "error",
@@ -114,8 +115,19 @@ def charts(report: Report) -> tuple[Chart, ...]:
 def _by_machine(overview: Overview) -> Chart:
     counts = Counter(overview.machines)
     sentence = "A machine is the folder above Windows, else the first folder below what was named."
-    bars = _bars(((name, number, "error") for name, number in _worst(counts)), counts.total())
-    return Chart("machines", "Findings by machine", sentence, bars)
+    shared = _shared_folder(counts)
+    if shared:
+        sentence += f" All are below {printable(shared)}."
+    rows = ((name.removeprefix(shared), number, "error") for name, number in _worst(counts))
+    return Chart("machines", "Findings by machine", sentence, _bars(rows, counts.total()))
+
+
+def _shared_folder(names: Collection[str]) -> str:
+    """The folder in which all machines stand, with its slash; empty where there is none."""
+    first, last = min(names, default=""), max(names, default="")
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    common = "".join(letter for letter, _ in pairs)
+    return common[: common.rfind("/") + 1]
 
 
 def _by_kind(report: Report) -> Chart:

@@ -134,6 +134,7 @@ def _group(group: SecretGroup) -> Object:
         "secret_id": group.secret_id,
         "rule": group.rule,
         "last_five": group.last_five,
+        "first": group.first,
         "places": group.places,
         "files": group.files,
         "machines": group.machines,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.printable import printable
 from unattend_gen.reports._words import counted
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 MOST_GROUPS: Final = 20
 """So many are told to people; programs get all."""
 
-_NOUNS: Final = {"leftover-key": "a product key", "leftover-password": "a password"}
+_NOUNS: Final = {"leftover-key": "one key", "leftover-password": "one password"}
 
 
 def group_lines(report: Report) -> Iterator[str]:
@@ -31,7 +32,7 @@ def group_line(group: SecretGroup) -> str:
     places = f" ({counted(group.places, 'place')})" if group.places > group.files else ""
     return (
         f"{secret_noun(group)} stands in {counted(group.files, 'file')}"
-        f" on {counted(group.machines, 'machine')}{places}"
+        f" on {counted(group.machines, 'machine')}{places}, first in {printable(group.first)}"
     )
 
 
@@ -39,7 +40,7 @@ def secret_noun(group: SecretGroup) -> str:
     """What a secret is called: by its last five characters, or by the rule that found it."""
     if group.last_five:
         return f"the key ending in {group.last_five}"
-    return f"{_NOUNS.get(group.rule, 'a secret')} ({group.secret_id})"
+    return _NOUNS.get(group.rule, "one secret")
 
 
 def count_lines(overview: Overview) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Severity
+from unattend_gen.core.printable import printable
 from unattend_gen.core.report import Verdict
 from unattend_gen.reports._charts import charts
 from unattend_gen.reports._format import Format, whole
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
     from unattend_gen.core.report import Report
 
 _TEMPLATE: Final = "report.html.j2"
+_SEARCHES: Final = frozenset({"audit", "check"})
+_SEARCH_LEVELS: Final = (
+    (Severity.ERROR, "a secret was left where others can read it"),
+    (Severity.WARNING, "probably a secret, or a copy that is not what it should be: look at it"),
+    (Severity.NOTE, "no secret, but worth knowing"),
+)
 _LEVELS: Final = (
     (Severity.ERROR, "Setup stops, ignores the file or does something else than written"),
     (Severity.WARNING, "works today but is documented otherwise, or exposes a secret"),
@@ -54,8 +61,9 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
         "charts": charts(report),
         "groups": report.overview.groups[:MOST_GROUPS] if report.overview else (),
         "noun": secret_noun,
+        "show": printable,
         "counts": tuple(count_lines(report.overview)) if report.overview else (),
-        "levels": tuple((level.label, meaning) for level, meaning in _LEVELS),
+        "levels": tuple((level.label, meaning) for level, meaning in _levels(report)),
         "files": file_sections(report),
         "rules": tuple(rule_sections(report)),
     }
@@ -66,11 +74,20 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
 FORMAT: Final = Format("html", whole(render), explains=True)
 
 
+def _levels(report: Report) -> tuple[tuple[Severity, str], ...]:
+    """What the severities mean to whoever reads a report of this command."""
+    return _SEARCH_LEVELS if report.command in _SEARCHES else _LEVELS
+
+
 def _sentence(report: Report) -> str:
     """What a reader who reads no further should know."""
     touched = len({(one.location.path, *one.location.inside) for one in report.findings})
     read = f"{counted(report.documents_read, 'document')} read"
     found = f"findings in {touched} of them" if touched else "no findings"
+    overview = report.overview
+    if overview is not None and touched:
+        secrets, machines = overview.secrets, len(overview.machines)
+        found += f", {counted(secrets, 'secret')} on {counted(machines, 'machine')}"
     leaked = sum(document.verdict is Verdict.LEAKED for document in report.documents)
     parts = [
         read,

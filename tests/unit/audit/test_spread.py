@@ -34,7 +34,13 @@ def test_a_secret_is_counted_by_places_files_and_machines() -> None:
 
     assert spread(found, MACHINES).groups == (
         SecretGroup(
-            secret_id="k", rule="leftover-key", last_five="Q4JK2", places=5, files=4, machines=2
+            secret_id="k",
+            rule="leftover-key",
+            last_five="Q4JK2",
+            first="fleet/A/x/1:1",
+            places=5,
+            files=4,
+            machines=2,
         ),
     )
 

@@ -17,10 +17,17 @@ def test_there_are_three_charts_each_with_the_largest_first() -> None:
 
     assert [chart.slug for chart in drawn] == ["machines", "kinds", "states"]
     assert [[(bar.name, bar.number, bar.kind) for bar in chart.bars] for chart in drawn] == [
-        [("fleet/PC-2", 2, "error"), ("fleet/PC-1", 1, "error")],
+        [("PC-2", 2, "error"), ("PC-1", 1, "error")],
         [("leftover-key", 1, "error"), ("wrong-case", 1, "note")],
         [("marker", 40, "good"), ("published key", 7, "note"), ("clear", 3, "error")],
     ]
+
+
+def test_the_folder_of_all_machines_is_told_once() -> None:
+    assert charts(AUDITED)[0].sentence.endswith(" All are below fleet/.")
+    assert charts(replace(AUDITED, overview=replace(OVERVIEW, machines={"a": 1})))[
+        0
+    ].sentence.endswith("what was named.")
 
 
 def test_a_chart_of_nothing_is_left_out() -> None:
@@ -32,7 +39,7 @@ def test_a_chart_of_nothing_is_left_out() -> None:
 def test_a_bar_is_as_long_as_its_share_of_the_largest_and_never_invisible() -> None:
     widths = [bar.width for bar in by_machine(a=400, b=200, c=1).bars]
 
-    assert widths == [400, 200, 3]
+    assert widths == [360, 180, 3]
 
 
 def test_many_bars_end_in_one_for_the_rest() -> None:
@@ -43,13 +50,13 @@ def test_many_bars_end_in_one_for_the_rest() -> None:
 
 
 def test_of_a_long_name_the_end_is_shown() -> None:
-    name = f"{'x' * 40}/PC-7"
+    name = f"{'x' * 40}-PC-7"
 
     bar = by_machine(**{name: 1}).bars[0]
 
-    assert (bar.name, len(bar.label)) == (name, 34)
+    assert (bar.name, len(bar.label)) == (name, 32)
     assert bar.label.startswith("\u2026")
-    assert bar.label.endswith("/PC-7")
+    assert bar.label.endswith("-PC-7")
 
 
 def test_bars_do_not_overlap_and_stay_in_the_drawing() -> None:

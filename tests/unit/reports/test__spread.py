@@ -12,11 +12,18 @@ from unattend_gen.reports._spread import MOST_GROUPS, count_lines, group_line, g
 @pytest.mark.parametrize(
     ("group", "line"),
     [
-        (KEY_GROUP, "the key ending in Q4JK2 stands in 412 files on 371 machines (420 places)"),
-        (PASSWORD_GROUP, "a password (ffeeddccbbaa9988) stands in 2 files on 1 machine"),
         (
-            replace(PASSWORD_GROUP, rule="secret-in-command", files=1),
-            "a secret (ffeeddccbbaa9988) stands in 1 file on 1 machine (2 places)",
+            KEY_GROUP,
+            "the key ending in Q4JK2 stands in 412 files on 371 machines (420 places), first in "
+            + KEY_GROUP.first,
+        ),
+        (
+            PASSWORD_GROUP,
+            "one password stands in 2 files on 1 machine, first in fleet/PC-2.zip > a.ini",
+        ),
+        (
+            replace(PASSWORD_GROUP, rule="secret-in-command", files=1, first="a\x1bb"),
+            "one secret stands in 1 file on 1 machine (2 places), first in a\\x1bb",
         ),
     ],
 )

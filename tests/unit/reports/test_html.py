@@ -23,13 +23,13 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Report, Skipped, SkipReason
 from unattend_gen.reports.html import FORMAT
 
-EMPTY_ELEMENTS = {"meta"}
+EMPTY_ELEMENTS = {"meta", "br"}
 ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section"),
     *("article", "div", "h1", "h2", "h3", "h4", "p", "b", "a", "span", "code", "pre"),
     *("dl", "dt", "dd", "ul", "li", "details", "summary"),
     *("figure", "figcaption", "svg", "g", "rect", "text"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("table", "thead", "tbody", "tr", "th", "td", "br"),
 }
 ATTRIBUTES = {
     *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href"),
@@ -197,7 +197,11 @@ def test_the_page_of_a_search_has_its_charts_groups_and_counts() -> None:
     headings += ["The same secret in several places", "What was looked at", "File by file"]
     assert [text for text in page.texts if text in headings] == headings
     begin = page.texts.index("the key ending in Q4JK2")
-    assert page.texts[begin : begin + 4] == ["the key ending in Q4JK2", "420", "412", "371"]
+    assert page.texts[begin : begin + 5] == [
+        "the key ending in Q4JK2",
+        "first in fleet/PC-1/Windows/Panther/unattend.xml:18",
+        *("420", "412", "371"),
+    ]
 
 
 def test_a_page_without_a_search_has_no_chart() -> None:
@@ -211,3 +215,14 @@ def test_the_tiles_of_a_search_count_secrets_and_machines() -> None:
         *("1", "error", "0", "warnings", "1", "note", "3", "secrets", "2", "machines"),
         *("1", "skipped", "510", "read"),
     ]
+
+
+def test_a_search_says_what_its_severities_mean() -> None:
+    assert "a secret was left where others can read it" in Page(AUDITED).texts
+    assert "a secret was left where others can read it" not in Page(EXPLAINED).texts
+
+
+def test_the_sentence_of_a_search_counts_secrets_and_machines() -> None:
+    assert Page(AUDITED).texts[3] == (
+        "510 documents read, findings in 2 of them, 3 secrets on 2 machines, 1 could not be read."
+    )

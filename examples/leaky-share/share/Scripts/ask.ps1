@@ -1,0 +1,2 @@
+$account = Get-Credential -Message 'Who may join machines?'
+Add-Computer -DomainName contoso.example -Credential $account
