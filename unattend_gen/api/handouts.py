@@ -29,7 +29,7 @@ def starter(name: str) -> str:
 
 
 def schema(what: str) -> str:
-    """One of the schemas: `xsd`, `xsd11`, `spec`, `report` or `diff`.
+    """One of the schemas: `xsd`, `xsd11`, `spec`, `report`, `diff` or `activation-status`.
 
     Those of answer files are made from the catalog, so that this is also how the files in
     `schemas/` come about; the others are read from there.
@@ -45,9 +45,9 @@ def schema(what: str) -> str:
             return to_xsd(catalog()).decode("utf-8")
         case "xsd11":
             return to_xsd11(catalog()).decode("utf-8")
-        case "spec" | "report" | "diff":
+        case "spec" | "report" | "diff" | "activation-status":
             path = resources.schemas() / f"{what}.schema.json"
             return path.read_text(encoding="utf-8")
         case _:
-            message = "no such schema; there are xsd, xsd11, spec, report, diff"
+            message = "no such schema; there are xsd, xsd11, spec, report, diff, activation-status"
             raise UsageError(message, advice="unattend-gen schema spec > spec.schema.json")

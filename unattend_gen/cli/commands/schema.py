@@ -1,4 +1,4 @@
-"""`schema`: the schemas of answer files, specs, reports and comparisons."""
+"""`schema`: the schemas of answer files, specs, reports, comparisons and activation."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
 
 HELP: Final = help_text(
-    "Give a schema: xsd and xsd11 (answer files), spec, report, diff.",
+    "Give a schema: xsd and xsd11 (answer files), spec, report, diff, activation-status.",
     examples=("unattend-gen schema spec", "unattend-gen schema xsd -o unattend.xsd"),
     exit_codes=(
         "0 done",
@@ -22,7 +22,10 @@ HELP: Final = help_text(
 
 
 def schema(
-    what: Annotated[str, typer.Argument(metavar="WHAT", help="xsd, xsd11, spec, report or diff.")],
+    what: Annotated[
+        str,
+        typer.Argument(metavar="WHAT", help="xsd, xsd11, spec, report, diff or activation-status."),
+    ],
     *,
     out: OutFileOption = None,
     force: ForceOption = False,
