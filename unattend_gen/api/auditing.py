@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from unattend_gen.baseline import Known
     from unattend_gen.configuration.values import Configuration
     from unattend_gen.core.report import Report, Skipped
+    from unattend_gen.sources.limits import Limits
     from unattend_gen.sources.patterns import Patterns
     from unattend_gen.sources.tree import Address
 
@@ -47,6 +48,9 @@ class AuditRequest:
             default.
         heeds_gitignore: whether a walk leaves out what Git ignores.
         allows_skipped: whether what was skipped leaves the exit code alone.
+        is_deep: whether images, virtual disks and hives are searched as a whole, instead of the
+            places in them where answer files, keys and passwords are left.
+        max_bytes: most that is unpacked from one file, all levels together; None for 16 GiB.
         hash_key: source of the key for `secret_id`, `env:NAME` or `file:PATH`; None for a new
             one, whose hashes agree with no other run's.
         journal: file that keeps what was found, so that an interrupted run can go on.
@@ -68,6 +72,8 @@ class AuditRequest:
     exclude: tuple[str, ...] = ()
     heeds_gitignore: bool = False
     allows_skipped: bool = False
+    is_deep: bool = False
+    max_bytes: int | None = None
     hash_key: str | None = None
     journal: str | None = None
     baseline: str | None = None
@@ -135,7 +141,9 @@ def audit_paths(
     _demand_fitting(request)
     known = read_known(request)
     keeps_files = request.journal is not None
-    task = Task(yardstick(request.allow, request.hash_key), keeps_files=keeps_files)
+    task = Task(
+        yardstick(request.allow, request.hash_key), _limits(request), keeps_files=keeps_files
+    )
     left_out: Counter[LeftOutReason] = Counter()
     found = known.noted(watch(_addresses(request, left_out, tell)))
     whole = report(follow(_parts(request, task, found)), fail_on=request.fail_on)
@@ -169,6 +177,15 @@ def yardstick(allow: str | None, hash_key: str | None = None) -> Yardstick:
     key = _key(hash_key)
     secrets = read_key_list(allow) if allow is not None else ()
     return Yardstick(key, frozenset(secret_id(secret, key) for secret in secrets))
+
+
+def _limits(request: AuditRequest) -> Limits:
+    from unattend_gen.sources.limits import Limits
+
+    limits = Limits(is_deep=request.is_deep)
+    if request.max_bytes is None:
+        return limits
+    return replace(limits, total_bytes=request.max_bytes)
 
 
 def _key(source: str | None) -> bytes:

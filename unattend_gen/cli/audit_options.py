@@ -65,6 +65,23 @@ HashKeyOption = Annotated[
         " file:PATH; without it a new one, whose hashes agree with no other run's.",
     ),
 ]
+DeepOption = Annotated[
+    bool,
+    typer.Option(
+        "--deep",
+        help="Search all of an image, a virtual disk or a hive, not only the places where answer"
+        " files, keys and passwords are left.",
+    ),
+]
+MaxBytesOption = Annotated[
+    int | None,
+    typer.Option(
+        "--max-bytes",
+        metavar="N",
+        min=1,
+        help="Most bytes that are unpacked from one file, all levels together; 16 GiB by default.",
+    ),
+]
 StampOption = Annotated[
     bool,
     typer.Option("--stamp", help="Say in the report when and on which machine the search ran."),

@@ -97,7 +97,7 @@ def trouble(location: Location, budget: Budget) -> Skipped:
 
 def limit_reached(location: Location) -> Skipped:
     """Told once the budget of a file is spent."""
-    advice = "too much would be unpacked; look at it by hand, it may be made to fill memory"
+    advice = "too much would be unpacked; raise --max-bytes, unless it was made to fill memory"
     return Skipped(location, SkipReason.LIMIT_REACHED, advice)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
 import pytest
 
+from tests.hives import a_hive, below, text
 from tests.repositories import a_repository
 from tests.samples import TEST_MAK
 from unattend_gen.cli import app
@@ -70,3 +72,20 @@ def test_nothing_to_search_is_a_wrong_command_line() -> None:
 @pytest.mark.parametrize("option", ["--journal=j", "--since=1d", "--exclude=x"])
 def test_what_makes_no_sense_for_what_is_staged_is_refused(option: str) -> None:
     assert app.run(["audit", "--staged", option]) == ExitCode.USAGE
+
+
+def test_a_hive_is_searched_as_a_whole_where_the_search_is_deep() -> None:
+    keys = below("Vendor\\Agent", {"ServicePassword": text("hunter2")})
+    Path("share/SOFTWARE").write_bytes(a_hive(keys))
+
+    assert app.run(["audit", "share"]) == ExitCode.CLEAN
+    assert app.run(["audit", "share", "--deep"]) == ExitCode.FINDINGS
+
+
+def test_what_unpacks_to_more_than_is_allowed_is_code_4(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("share/packed.gz").write_bytes(gzip.compress(bytes(5000)))
+
+    assert app.run(["audit", "share", "--max-bytes", "4000"]) == ExitCode.INCOMPLETE
+    assert "--max-bytes" in capsys.readouterr().out
