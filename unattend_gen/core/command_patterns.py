@@ -49,7 +49,8 @@ REACH: Final = 600
 """How many characters may lie between a secret and the word that makes it one."""
 
 ENCODED_COMMAND: Final = (
-    rf"(?<![\w/-])[-/](?:e|ec|en[a-z]{{0,12}}){_BLANK}[\"']?(?P<base64>[A-Za-z0-9+/]{{16,}}={{0,2}})"
+    rf"(?<![\w/-])[-/](?:e|ec|en[a-z]{{0,12}}){_BLANK}[\"']?"
+    r"(?P<base64>[A-Za-z0-9+/]{16,}={0,2})"
 )
 """`powershell -EncodedCommand`, in any of its short forms: base64 of UTF-16LE."""
 
@@ -88,7 +89,8 @@ PATTERNS: Final = (
     CommandPattern(
         command="password option",
         words=("pass", "pwd"),
-        secret=r"(?<![\w/-])(?:/|--?)(?:password[do]?|passwd|passphrase|pass|pwd)"
+        # A backslash before the dash is how manual pages are written.
+        secret=r"(?<![\w/\\-])(?:/|--?)(?:password[do]?|passwd|passphrase|pass|pwd)"
         rf"(?:[:=]|{_BLANK}){_VALUE}",
         confidence=Confidence.MEDIUM,
     ),
@@ -154,7 +156,7 @@ PATTERNS: Final = (
         command="curl",
         words=("curl",),
         secret=rf"(?<![\w-])(?:-u|--user|--proxy-user){_BLANK}[\"']?[^\s:\"'$%{{}}]{{1,100}}:"
-        r"(?P<secret>[^\s\"'&|<>:@/]++)",
+        r"(?P<secret>(?!(?:password|passwd|pass|pwd|secret)\b)[^\s\"'&|<>:@/]++)",
         beside=r"\bcurl(?:\.exe)?\b",
         confidence=Confidence.MEDIUM,
     ),
@@ -186,7 +188,7 @@ PATTERNS: Final = (
         words=("password", "passwd", "pwd"),
         # Bare words only right behind the sign: `$password = Get-Credential` is no secret.
         secret=r"(?<!\w)\w{0,40}(?:password|passwd|pwd)\d{0,3}"
-        rf"(?:=|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
+        rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
         confidence=Confidence.MEDIUM,
     ),
 )

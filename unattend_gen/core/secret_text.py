@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.code_or_prose import is_code_or_prose
 from unattend_gen.core.command_patterns import ENCODED_COMMAND, PATTERNS, REACH, CommandPattern
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.placeholder import is_placeholder
@@ -141,6 +142,8 @@ def _plain(text: str) -> Iterator[CommandSecret]:
             start, end = _without_quotes(text, *match.span("secret"))
             if is_powershell is None:
                 is_powershell = re.search(_POWERSHELL, text) is not None
+            if pattern.confidence is not Confidence.HIGH and is_code_or_prose(text, start, end):
+                continue
             if _is_live(text[start:end], pattern.kind, is_powershell=is_powershell):
                 yield CommandSecret(pattern.kind, start, end, pattern.command, pattern.confidence)
 

@@ -37,6 +37,7 @@ _TAG: Final = re.compile(
     # Nothing is given back: a long name that no > follows would be split in every way.
     r"<(?P<end>/?)(?:[\w.-]++:)?(?P<name>[\w.-]++)(?P<rest>[^<>]*+)>(?P<text>[^<]*)"
 )
+_NEAR: Final = 300
 _VALUES: Final = frozenset({"value", "key"})
 _REFERENCE: Final = re.compile(r"&(?:#\w{1,8}|[a-z]{2,5});")
 
@@ -134,8 +135,22 @@ def _in_elements(text: str) -> Iterator[LooseSecret]:
             holder = "" if tag["end"] or tag["rest"].endswith("/") else name
         elif name.lower() not in _VALUES or tag["end"]:
             continue
-        if holder:
+        if holder and _is_ended(text, tag):
             yield from _in_element(tag, holder, lines)
+
+
+def _is_ended(text: str, tag: re.Match[str]) -> bool:
+    """Whether an element ends somewhere near; `<password>` in a manual never does.
+
+    One that is cut off by the end counts where the text begins as markup does.
+    """
+    end = tag.end()
+    if text.startswith("</", end):
+        return True
+    if end == len(text):
+        return text.lstrip().startswith("<")
+    closing = text.find(f"{tag['name']}>", end, end + _NEAR)
+    return closing >= 0 and text[:closing].endswith(("/", ":"))
 
 
 def _in_element(tag: re.Match[str], holder: str, lines: Lines) -> Iterator[LooseSecret]:

@@ -1,0 +1,17 @@
+"""Ordinary texts give nothing; this is what keeps a report readable."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.decoys import DECOYS
+from tests.documents import a_document
+from unattend_gen.detect.search import suspects
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("name", DECOYS)
+def test_an_ordinary_text_gives_nothing(name: str, encoding: str) -> None:
+    document = a_document(DECOYS[name].encode(encoding), name)
+
+    assert [suspect for _, suspect in suspects(document) if suspect.holding.is_leak] == []
