@@ -19,7 +19,7 @@ _STOP_WORDS: Final = re.compile(
 _METAVARIABLE: Final = re.compile(r"[A-Z]{2,}(?:[-_ ][A-Z]+)*|<[\w .-]+>?|\[[\w .-]+\]?|\.{3,}")
 _ARGUMENT: Final = re.compile(r"[A-Za-z_][\w.]*(?:\[[^\[\]]*\])*[,)\]:}]+")
 _EXPRESSION: Final = re.compile(
-    r"[A-Za-z_][\w.]*[(\[].*|\{[^{}]*\}.*|`.*|\\f[A-Z].*|\$[A-Z_][A-Z0-9_]*|%[sdr]|"
+    r"[A-Za-z_][\w.]*(?:[(\[]|\(.*\)[,;)\]:}]*|\)[,;}].*)|[bBrRuUfF]{1,2}|\{[^{}]*\}.*|`.*|\\f[A-Z].*|\$[A-Z_][A-Z0-9_]*|%[sdr]|"
     r"self\.\w+.*|(?:file|env|fd):.*|pass:|\\[ne]|\d|--?[a-z][\w-]*",
     re.DOTALL,
 )

@@ -14,6 +14,7 @@ def judged(before: str, value: str, behind: str = "") -> bool:
     "value",
     [
         *("None,", "None):", "key_password,", "certs[0][2],", "self.options['x'],", "Secret(x)"),
+        *("parts[", "get(", "b.getPassword();", "e.pwd)},other=n(1)", "b"),
         *("PASSWORD", "USER_ID", "STRING\u2019.", "<password>", "[password]", "...", "****"),
         *("{password!r}", "`pwd`", "%s", "$GIT_TOKEN", "\\fR", "file:x", "--other", "6"),
         *("to", "options.", "with", ""),
