@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from unattend_gen.api.activating import windows_pages
+    from unattend_gen.api.activating import check_registry, registry_change, windows_pages
+    from unattend_gen.api.activation_states import activation_status
     from unattend_gen.api.checking import check
     from unattend_gen.api.diffing import demand_diff_format, describe_diff, diff, format_diff
     from unattend_gen.api.explaining import explain
@@ -34,7 +35,9 @@ __all__ = (
     "RenderOutcome",
     "RenderRequest",
     "RowOutcome",
+    "activation_status",
     "check",
+    "check_registry",
     "demand_diff_format",
     "demand_free",
     "describe_diff",
@@ -49,6 +52,7 @@ __all__ = (
     "make_media",
     "read",
     "read_panther",
+    "registry_change",
     "render",
     "render_fleet",
     "schema",
@@ -61,7 +65,8 @@ __all__ = (
 )
 
 _HOMES: Final = {
-    "activating": ("windows_pages",),
+    "activating": ("check_registry", "registry_change", "windows_pages"),
+    "activation_states": ("activation_status",),
     "checking": ("check",),
     "diffing": ("demand_diff_format", "describe_diff", "diff", "format_diff"),
     "explaining": ("explain",),

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.errors import SourceError
+
+if TYPE_CHECKING:
+    from unattend_gen.activation.registry_check import RegistryCheck
+
+_LARGEST_HIVE: Final = 1024**3
+"""Bytes; a SOFTWARE hive has some hundred millions."""
+
 
 def windows_pages(windows: str | None = None, form: str = "text") -> str:
     """How to activate by hand in the pages of Windows.
@@ -17,3 +27,65 @@ def windows_pages(windows: str | None = None, form: str = "text") -> str:
     from unattend_gen.activation.windows_pages import windows_pages as pages
 
     return written(pages(windows), form)
+
+
+def registry_change(
+    form: str = "reg", *, silent: bool = False, undo: bool = False, windows: str | None = None
+) -> bytes:
+    """A file that keeps Windows from activating by itself, as bytes.
+
+    Args:
+        form: `reg` for regedit, `cmd` for a batch file, `spec` for a piece of a spec.
+        silent: whether the notifications are switched off too.
+        undo: the way back.
+        windows: the release it is for; any later than Windows Vista if left out.
+
+    Raises:
+        UsageError: no such form or release.
+    """
+    from unattend_gen.activation.registry import (
+        RegistryWish,
+        registry_bytes,
+        registry_form,
+        registry_text,
+    )
+    from unattend_gen.catalog.windows import windows_version
+
+    chosen = registry_form(form)
+    version = windows_version(windows) if windows else None
+    return registry_bytes(registry_text(RegistryWish(silent, undo), chosen, version), chosen)
+
+
+def check_registry(path: str) -> RegistryCheck:
+    """What an offline SOFTWARE hive says about activation, and what is misspelt in it.
+
+    Raises:
+        SourceError: the file cannot be read, is no hive, another one, cut off or damaged.
+    """
+    from unattend_gen.activation.registry_check import check_hive
+    from unattend_gen.sources.regf import Hive
+
+    try:
+        return check_hive(Hive(_content(path)))
+    except SourceError as error:
+        raise SourceError(error.message, advice=error.advice, where=path) from error
+
+
+def _content(path: str) -> bytes:
+    from unattend_gen.core.report import Skipped
+    from unattend_gen.sources.regular_file import open_regular_file
+
+    found = open_regular_file(path, follow_link=True, limit_bytes=0)
+    if isinstance(found, Skipped):
+        message = "it cannot be read"
+        raise SourceError(message, advice=found.advice)
+    if found.size > _LARGEST_HIVE:
+        message = "it is larger than any hive of SOFTWARE"
+        raise SourceError(message, advice="check that it is the right file")
+    try:
+        with found.stream() as stream:
+            return stream.read()
+    except OSError as error:
+        raise SourceError(
+            "it cannot be read to its end", advice="copy it to where it can be read"
+        ) from error

@@ -75,6 +75,17 @@ def write_text(path: str, text: str, *, replace: bool) -> None:
     write_pieces(path, (text,), replace=replace)
 
 
+def write_bytes(path: str, data: bytes, *, replace: bool) -> None:
+    """The same for a file that is not UTF-8, or holds a secret.
+
+    Raises:
+        OutputError: the file exists and is not to be replaced, or cannot be written.
+    """
+    from unattend_gen.output import write_file
+
+    write_file(Path(path), data, replace=replace)
+
+
 def write_pieces(path: str, pieces: Iterable[str], *, replace: bool) -> None:
     """The same for a text that comes piece by piece."""
     from unattend_gen.output import write_file_in_pieces

@@ -66,7 +66,11 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     CommandGroup(
         "activation",
         "What activates Windows by MAK: scripts, registry files, plans.",
-        (CommandEntry("activation ui", "Where to click: the pages of Windows that activate it."),),
+        (
+            CommandEntry("activation registry", "No automatic activation: .reg, cmd, spec; hives."),
+            CommandEntry("activation status", "Which machines are activated, by their captures."),
+            CommandEntry("activation ui", "Where to click: the pages of Windows that activate it."),
+        ),
     ),
     CommandEntry("schema", "The schemas of answer files, specs, reports and comparisons."),
     CommandEntry("explain", "A page on a component, setting, pass, rule or error code."),

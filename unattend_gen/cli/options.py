@@ -60,6 +60,10 @@ WindowsOption = Annotated[
         "--windows", metavar="VERSION", help="Judge for this release, for example 11-24h2."
     ),
 ]
+WindowsWish = Annotated[
+    str | None,
+    typer.Option("--windows", metavar="VERSION", help="The release it is for."),
+]
 
 _LEVELS: Final = {severity.label: severity for severity in Severity}
 

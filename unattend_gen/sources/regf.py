@@ -96,7 +96,7 @@ class HiveKey:
     offset: int
     name: str
 
-    def keys(self) -> Iterator[HiveKey]:
+    def subkeys(self) -> Iterator[HiveKey]:
         """The keys below it, in the order of the hive.
 
         Raises:
@@ -112,7 +112,7 @@ class HiveKey:
         """
         found: HiveKey | None = self
         for name in path:
-            below = found.keys() if found else ()
+            below = found.subkeys() if found else ()
             found = next((one for one in below if one.name.lower() == name.lower()), None)
         return found
 
@@ -164,10 +164,10 @@ class Hive:
                 raise _damaged()
             met.add(key.offset)
             yield path, key
-            waiting.extend(((*path, below.name), below) for below in reversed([*key.keys()]))
+            waiting.extend(((*path, below.name), below) for below in reversed([*key.subkeys()]))
 
     def keys_below(self, key: HiveKey) -> Iterator[HiveKey]:
-        """What `HiveKey.keys` gives."""
+        """What `HiveKey.subkeys` gives."""
         _, _, count, offset, *_ = _unpacked(_KEY, self._cell(key.offset))
         found = list(self._listed(offset)) if count else []
         if len(found) != count:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import struct
+from base64 import b64decode
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from tests.hives import a_hive, below, dword, text, with_sum
+from tests.readers import ran
 from unattend_gen.errors import SourceError
 from unattend_gen.sources.regf import Hive, HiveValue, ValueType
 
@@ -114,3 +118,15 @@ def test_a_damaged_hive_is_read_or_refused(at: int, spoilt: bytes) -> None:
 
     with suppress(SourceError):
         assert [[*key.values()] for _, key in Hive(damaged.ljust(len(HIVE), b"\0")).walk()]
+
+
+def test_hivex_reads_the_same_values(tmp_path: Path) -> None:
+    (hive := tmp_path / "SOFTWARE").write_bytes(HIVE)
+
+    read = etree.fromstring(ran("hivexml", hive).encode())
+
+    key = read.find("/".join(f"*[@name='{name}']" for name in ("ROOT", *PATH)))
+    values = [] if key is None else key.findall("value")
+    assert [one.get("key", "") for one in values] == [*VALUES]
+    assert [one.get("value") for one in values[:3]] == ["1", "Enterprise", "the default"]
+    assert b64decode(values[3].get("value", "")) == VALUES["Long"][1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from unattend_gen.core.activation_values import MANUAL, reg_add
 from unattend_gen.core.passes import Pass
 from unattend_gen.render.assignment import assign
 from unattend_gen.render.scripts.gathering import commands
@@ -25,10 +26,7 @@ _PE: Final = "windowsPE/Microsoft-Windows-Setup/RunSynchronous/RunSynchronousCom
 _SPECIALIZE: Final = "specialize/Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand"
 _LOGON: Final = "oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand"
 
-MANUAL_ACTIVATION: Final = (
-    r'reg add "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SoftwareProtectionPlatform'
-    r'\Activation" /v Manual /t REG_DWORD /d 1 /f'
-)
+MANUAL_ACTIVATION: Final = reg_add(MANUAL, 1)
 
 
 def assignments(spec: Spec) -> Iterator[Planned]:

@@ -1,0 +1,92 @@
+"""`activation registry`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.hives import a_hive, below, dword, text
+from unattend_gen.cli import app
+from unattend_gen.errors import ExitCode
+
+PLATFORM = r"Microsoft\Windows NT\CurrentVersion\SoftwareProtectionPlatform"
+
+
+@pytest.fixture
+def hive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A hive in the working folder in which Manual is a number and something is misspelt."""
+    monkeypatch.chdir(tmp_path)
+    values = {"Manual": dword(1), "Notification Disabled": dword(1)}
+    Path("SOFTWARE").write_bytes(a_hive(below(PLATFORM, {}, Activation=(values, {}))))
+    return "SOFTWARE"
+
+
+def test_the_file_is_written_as_windows_reads_it(tmp_path: Path) -> None:
+    out = tmp_path / "manual.reg"
+
+    assert app.run(["activation", "registry", "-o", str(out)]) == ExitCode.CLEAN
+
+    assert out.read_bytes().startswith(b"\xff\xfeW")
+    assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_without_a_file_the_text_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["activation", "registry", "--undo"]) == ExitCode.CLEAN
+
+    shown = capsys.readouterr().out
+    assert shown.startswith("Windows Registry Editor Version 5.00\n\n[HKEY_LOCAL_MACHINE")
+    assert shown.endswith('"Manual"=dword:00000000\n')
+
+
+def test_a_hive_is_told(hive: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["activation", "registry", "--check", hive]) == ExitCode.FINDINGS
+
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        "value     Manual = 1 (REG_DWORD): no automatic activation, until somebody asks for it",
+        rf"misspelt  SOFTWARE\{PLATFORM}\Activation\Notification Disabled",
+        "          advice: the value is called NotificationDisabled",
+    ]
+
+
+def test_a_hive_is_told_in_json(hive: str, capsys: pytest.CaptureFixture[str]) -> None:
+    app.run(["activation", "registry", "--check", hive, "--format", "json"])
+
+    told = json.loads(capsys.readouterr().out)
+    assert told["schema"] == "unattend-gen/activation-registry/1"
+    assert told["values"][0]["value"] == 1
+
+
+def test_a_value_of_a_wrong_type_is_marked(hive: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path(hive).write_bytes(a_hive(below(PLATFORM, {}, Activation=({"Manual": text("1")}, {}))))
+
+    assert app.run(["activation", "registry", "--check", hive]) == ExitCode.FINDINGS
+
+    assert capsys.readouterr().out.startswith("wrong     Manual = 1 (REG_SZ): the type has to be")
+
+
+def test_a_hive_of_another_kind_is_unusable(hive: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path(hive).write_bytes(a_hive({}, "SYSTEM"))
+
+    assert app.run(["activation", "registry", "--check", hive]) == ExitCode.UNUSABLE
+
+    assert "not that of SOFTWARE: SYSTEM" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--form", "xml"],
+        ["--windows", "12"],
+        ["--check", "SOFTWARE", "--format", "sarif"],
+        ["--check", "SOFTWARE", "--undo"],
+    ],
+)
+def test_what_there_is_not_is_a_wrong_command_line(
+    options: list[str], hive: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Path(hive).exists()
+    assert app.run(["activation", "registry", *options]) == ExitCode.USAGE
+
+    assert "advice: " in capsys.readouterr().err

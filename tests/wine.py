@@ -1,0 +1,80 @@
+"""Batch files, scripts and registry files of Windows, run by wine in a prefix of their own."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import subprocess
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from tests.readers import demand
+
+_SECONDS = 120
+_STUB = r"""Dim words, word, file
+words = ""
+For Each word In WScript.Arguments
+    words = words & word & vbLf
+Next
+Set file = CreateObject("Scripting.FileSystemObject").OpenTextFile("{log}", 8, True)
+file.Write words & "--" & vbLf
+file.Close
+WScript.Echo "{answer}"
+WScript.Quit {code}
+"""
+"""Stands in for slmgr.vbs: writes down what it is given, says something, ends with a code."""
+
+
+@cache
+def prefix() -> Path:
+    """A new installation of wine, which is taken away when the tests are over."""
+    demand("wine")
+    folder = Path(tempfile.mkdtemp(prefix="unattend-gen-wine-"))
+    atexit.register(_remove, folder)
+    subprocess.run(["wineboot", "--init"], env=_environment(folder), check=True, timeout=_SECONDS)
+    return folder
+
+
+def windows(path: Path) -> str:
+    """A path as the programs of Windows name it."""
+    return "Z:" + str(path).replace("/", "\\")
+
+
+def run(*command: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """What a program of Windows says and how it ends, run in a folder with more variables."""
+    return subprocess.run(
+        ["wine", *command],
+        cwd=folder,
+        env=_environment(prefix()) | variables,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        stdin=subprocess.DEVNULL,
+        timeout=_SECONDS,
+        check=False,
+    )
+
+
+def put_slmgr(log: Path, *, answer: str = "done", code: int = 0) -> None:
+    """Put the stub where Windows has slmgr.vbs; it writes down its arguments in `log`."""
+    text = _STUB.format(log=windows(log), answer=answer, code=code)
+    place = prefix() / "drive_c" / "windows" / "system32" / "slmgr.vbs"
+    place.write_text(text, encoding="ascii", newline="\r\n")
+
+
+def slmgr_calls(log: Path) -> list[list[str]]:
+    """The arguments of each call of the stub."""
+    text = log.read_text(encoding="utf-8") if log.exists() else ""
+    return [call.split("\n")[:-1] for call in text.split("--\n")[:-1]]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    quiet = {"WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe="}
+    return os.environ | quiet | {"WINEPREFIX": str(folder), "DISPLAY": ""}
+
+
+def _remove(folder: Path) -> None:
+    subprocess.run(["wineserver", "-k"], env=_environment(folder), check=False, timeout=_SECONDS)
+    shutil.rmtree(folder, ignore_errors=True)
