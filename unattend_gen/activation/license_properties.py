@@ -7,7 +7,7 @@ Source:
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activation.license_status import (
     WINDOWS_APPLICATION,
@@ -20,15 +20,16 @@ from unattend_gen.activation.machine import Machine, shown
 from unattend_gen.catalog.activation_errors import error_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-Properties = dict[str, str]
-"""Texts by the names of properties in lower case."""
+    from unattend_gen.activation.captured_records import Properties
+
+MARKS: Final = ("partialproductkey", "licensestatus")
+"""Properties in lower case that tell a licence."""
 
 _COMPUTER: Final = ("pscomputername", "computername", "computer", "__server", "servername")
 _KMS_HOST: Final = ("keymanagementservicemachine", "discoveredkeymanagementservicemachinename")
 _REASON: Final = "licensestatusreason"
-_MARKS: Final = ("partialproductkey", "licensestatus")
 _WORDS: Final = {
     "unlicensed": LicenseStatus.UNLICENSED,
     "licensed": LicenseStatus.LICENSED,
@@ -40,22 +41,6 @@ _WORDS: Final = {
 }
 _NO_KEY: Final = 0xC004F014
 NOT_TOLD: Final = "the capture does not tell the state in words that are on record"
-
-
-def properties_of(found: Mapping[str, Any]) -> Properties:  # Any: JSON from outside
-    """The properties of a JSON object; what it nests under the system's own is taken up."""
-    system = found.get("CimSystemProperties")
-    nested = system if isinstance(system, dict) else {}
-    return {
-        name.lower(): str(value)
-        for name, value in (*nested.items(), *found.items())
-        if value is not None and not isinstance(value, dict | list)
-    }
-
-
-def is_license(names: Iterable[str]) -> bool:
-    """Whether properties of these names are those of a licence."""
-    return any(mark in {name.lower() for name in names} for mark in _MARKS)
 
 
 def machines_of(

@@ -6,13 +6,8 @@ import pytest
 
 from tests.captures import WINDOWS, a_license
 from tests.samples import TEST_MAK
-from unattend_gen.activation.license_properties import (
-    NOT_TOLD,
-    computer_of,
-    is_license,
-    machines_of,
-    properties_of,
-)
+from unattend_gen.activation.captured_records import properties_of
+from unattend_gen.activation.license_properties import NOT_TOLD, computer_of, machines_of
 from unattend_gen.activation.license_status import LicenseStatus
 from unattend_gen.activation.machine import Machine
 
@@ -93,11 +88,6 @@ def test_words_in_place_of_the_number_are_read_in_english(
     found = machines(a_license(LicenseStatus=state))[0]
 
     assert (found.status, found.remark) == (expected, "" if expected is not None else NOT_TOLD)
-
-
-def test_names_of_properties_tell_a_licence() -> None:
-    assert is_license(["Name", "PartialProductKey"])
-    assert not is_license(["Name", "Value"])
 
 
 def test_a_key_in_a_name_is_masked() -> None:

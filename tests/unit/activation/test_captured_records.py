@@ -1,0 +1,54 @@
+"""Captures by what they begin with."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from unattend_gen.activation.captured_records import Lines, Records, capture_in, properties_of
+from unattend_gen.errors import InputError
+
+KNOWN = ("licensestatus",)
+
+
+def records(text: str) -> list[dict[str, str]]:
+    capture = capture_in(io.StringIO(text), KNOWN)
+    assert isinstance(capture, Records)
+    return list(capture.properties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Name,LicenseStatus\n"PC",1\n\n',
+        '\ufeff"Name";"LicenseStatus"\r\n"PC";"1"\r\n',
+        "#TYPE Some.Type\r\nName\tLicenseStatus\nPC\t1\n",
+        '\n [{"Name": "PC", "LicenseStatus": 1}]',
+        '{"Name": "PC", "LicenseStatus": 1, "Other": null, "List": [1]}',
+    ],
+)
+def test_records_have_names_in_lower_case_and_texts(text: str) -> None:
+    assert records(text) == [{"name": "PC", "licensestatus": "1"}]
+
+
+@pytest.mark.parametrize("text", ["LicenseStatus\n1\n", "Name,State\nPC,1\n", "Name: PC\n", ""])
+def test_all_else_are_lines(text: str) -> None:
+    capture = capture_in(io.StringIO(text), KNOWN)
+
+    assert isinstance(capture, Lines)
+    assert "".join(capture.lines) == text
+
+
+def test_a_row_that_is_too_long_is_told_without_its_text() -> None:
+    with pytest.raises(InputError) as caught:
+        records('Name,LicenseStatus\nPC,1\n"' + "x" * 200_000)
+
+    assert (caught.value.message, caught.value.__cause__) == ("it is cut off or no CSV", None)
+
+
+def test_properties_of_the_system_are_taken_up() -> None:
+    assert properties_of({"CimSystemProperties": {"ServerName": "PC"}, "A": True}) == {
+        "servername": "PC",
+        "a": "True",
+    }
