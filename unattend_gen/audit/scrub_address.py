@@ -14,11 +14,11 @@ from unattend_gen.audit.scrubbed_file import ScrubbedFile
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import OutputError
 from unattend_gen.output import (
+    new_file,
     replacement,
     rewrite_file,
     state_of,
     with_members,
-    write_new_in_pieces,
 )
 from unattend_gen.sources.limits import Budget, Limits
 from unattend_gen.sources.opening import documents_in
@@ -126,8 +126,8 @@ def _write_archive(
     with _content(blob) as content:
         pieces = with_members(content, outcome.contents)
         if in_place:
-            with replacement(path, seen) as place:
-                write_new_in_pieces(place, pieces)
+            with replacement(path, seen) as place, new_file(place) as stream:
+                stream.writelines(pieces)
 
 
 @contextmanager

@@ -9,13 +9,14 @@ from __future__ import annotations
 from unattend_gen.output.file import demand_free, write_file, write_file_in_pieces
 from unattend_gen.output.folder import demand_room, write_folder
 from unattend_gen.output.in_place import FileState, replacement, rewrite_file, state_of
-from unattend_gen.output.workspace import residue_at, sweep, write_new_in_pieces
+from unattend_gen.output.workspace import new_file, residue_at, sweep
 from unattend_gen.output.zip_members import with_members
 
 __all__ = [
     "FileState",
     "demand_free",
     "demand_room",
+    "new_file",
     "replacement",
     "residue_at",
     "rewrite_file",
@@ -25,5 +26,4 @@ __all__ = [
     "write_file",
     "write_file_in_pieces",
     "write_folder",
-    "write_new_in_pieces",
 ]

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.output.in_use import is_open_for_writing
 from unattend_gen.output.trouble import refusal, worded
-from unattend_gen.output.workspace import PRIVATE_FILE, sync_folder, workspace, write_new
+from unattend_gen.output.workspace import new_file, sync_folder, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,7 +80,8 @@ def rewrite_file(path: Path, old: bytes, new: bytes) -> None:
     with replacement(path) as place:
         if _content(path.absolute()) != old:
             raise _changed(path)
-        write_new(place, new, PRIVATE_FILE)
+        with new_file(place) as stream:
+            stream.write(new)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from unattend_gen.errors import OutputError
 from unattend_gen.output.locking import try_lock
@@ -89,13 +89,23 @@ def write_new_in_pieces(path: Path, pieces: Iterable[bytes], mode: int = PRIVATE
 
     No one else can open it from its first moment on, and it is never reached through a link.
     """
+    with new_file(path, mode) as stream:
+        stream.writelines(pieces)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@contextmanager
+def new_file(path: Path, mode: int = PRIVATE_FILE) -> Iterator[BinaryIO]:
+    """A file that does not exist yet, open for writing; whoever needs it on the disk waits for it.
+
+    No one else can open it from its first moment on, and it is never reached through a link.
+    """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOT_THROUGH_LINKS | _AS_BYTES
     with os.fdopen(os.open(path, flags, mode), "wb") as stream:
         if hasattr(os, "fchmod"):
             os.fchmod(stream.fileno(), mode)
-        stream.writelines(pieces)
-        stream.flush()
-        os.fsync(stream.fileno())
+        yield stream
 
 
 def sync_folder(path: Path) -> None:
