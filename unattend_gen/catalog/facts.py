@@ -201,7 +201,7 @@ class Component:
             found = tuple(
                 self.settings[each] for each in self.settings if each.rpartition("/")[0] == path
             )
-            if found:
+            if found or path in self.settings:
                 self._children[path] = found
         return found
 
@@ -216,6 +216,6 @@ class Component:
             for setting in self.children(path):
                 for spelling in (setting.name.lower(), *setting.variants):
                     found.setdefault(spelling, setting)
-            if found:
+            if found or path in self.settings:
                 self._spellings[path] = found
         return found

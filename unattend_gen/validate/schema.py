@@ -20,6 +20,7 @@ from lxml import etree
 from unattend_gen import resources
 from unattend_gen.catalog.load import catalog as shipped_catalog
 from unattend_gen.errors import CatalogError
+from unattend_gen.validate.excess import excess
 from unattend_gen.validate.expectation import Fault, words
 from unattend_gen.validate.places import ComponentPlaces, FramePlaces
 from unattend_gen.validate.typed_copy import (
@@ -46,11 +47,6 @@ _MOST_PER_PART: Final = 25
 """Violations told of one component; where there are more, something else is wrong."""
 
 _MOST_IN_FILE: Final = 250
-_MOST_ELEMENTS: Final = 2000
-"""Elements of a component that xmlschema is asked about; its time grows with their square.
-
-The largest component of a real answer file that was met has a tenth of that.
-"""
 
 
 class Profile(Enum):
@@ -246,10 +242,9 @@ def _explained(
     originals: Mapping[Element, Element],
     place_at: Callable[[Element], Place],
 ) -> Iterator[Violation]:
-    if next(islice(part.iter("*"), _MOST_ELEMENTS, None), None) is not None:
-        message = f"more than {_MOST_ELEMENTS} elements, and not all of them follow the schema"
-        advice = "an answer file has some hundreds; look for what stands in it over and over"
-        yield Violation(originals[part], place_at(originals[part]).path, message, advice)
+    too_much = excess(part)
+    if too_much is not None:
+        yield Violation(originals[part], place_at(originals[part]).path, *too_much)
         return
     for error in _errors(explainer, part):
         yield _violation(error, originals, place_at)

@@ -107,8 +107,9 @@ class Silent:
         fact, element = placed.fact, placed.node.element
         if fact is None or fact.sensitive or placed.spelling is not Spelling.EXACT:
             return None
-        is_added = bool(element.keys())
-        if is_added and tuple(element.items()) != _ADDED:
+        attributes = element.keys()
+        is_added = len(attributes) > 0
+        if is_added and (len(attributes) > 1 or tuple(element.items()) != _ADDED):
             return None
         is_leaf = len(element) == 0
         if not is_leaf and (placed.value or placed.node.is_leaf):

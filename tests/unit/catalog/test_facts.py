@@ -67,6 +67,15 @@ def test_children_stand_one_element_below(path: str, children: list[str]) -> Non
     assert [child.path for child in COMPONENT.children(path)] == children
 
 
+@pytest.mark.parametrize("path", ["B", "A"])
+def test_what_is_known_of_a_setting_is_looked_up_once(path: str) -> None:
+    assert COMPONENT.spellings(path) is COMPONENT.spellings(path)
+
+
+def test_nothing_is_kept_for_a_path_that_is_no_setting() -> None:
+    assert COMPONENT.spellings("X") is not COMPONENT.spellings("X")
+
+
 def test_what_is_not_stated_is_none_false_or_empty() -> None:
     setting = a_setting("A")
 

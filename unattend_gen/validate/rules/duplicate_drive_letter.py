@@ -26,6 +26,7 @@ from unattend_gen.validate.snippets import disk, new
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.validate.placed import PlacedComponent
     from unattend_gen.validate.survey import Survey
 
 _LETTER: Final = f"{DISK}/ModifyPartitions/ModifyPartition/Letter"
@@ -59,18 +60,18 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Each letter that an earlier partition has."""
-    for component in survey.components:
-        seen: set[str] = set()
-        for letter in survey.found(SETUP, _LETTER):
-            if letter.component is not component or not letter.is_open_value:
-                continue
-            if letter.value.upper() in seen:
-                yield CARD.finding(
-                    survey.at(letter),
-                    "an earlier partition has this letter",
-                    advice="give each partition a letter of its own",
-                )
-            seen.add(letter.value.upper())
+    seen: set[tuple[PlacedComponent, str]] = set()
+    for letter in survey.found(SETUP, _LETTER):
+        if not letter.is_open_value:
+            continue
+        held = letter.component, letter.value.upper()
+        if held in seen:
+            yield CARD.finding(
+                survey.at(letter),
+                "an earlier partition has this letter",
+                advice="give each partition a letter of its own",
+            )
+        seen.add(held)
 
 
 RULE = Rule(CARD, check, Scope.COMPONENT, ((SETUP, _LETTER),))

@@ -23,3 +23,10 @@ def test_the_second_partition_of_a_letter_is_named_whatever_its_case() -> None:
 
 def test_two_letters_are_right() -> None:
     assert verdicts(_SLUG, _disk("S", "C")) == []
+
+
+def test_another_component_has_letters_of_its_own() -> None:
+    once = _disk("S", "C").decode()
+    component = once[once.index("<component") : once.index("</settings>")]
+
+    assert verdicts(_SLUG, once.replace(component, component * 2).encode()) == []
