@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
-from unattend_gen.sources.tree import STDIN, Address, addresses
+from unattend_gen.sources.tree import STDIN, Address, addresses, demand_existing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,8 +39,10 @@ def captured_files(
     """The files of files and folders; `-` is standard input.
 
     Raises:
-        SourceError: a path that was named does not exist.
+        SourceError: a path that was named does not exist; at once.
     """
+    for path in paths:
+        demand_existing(path)
     return addresses(paths, suffixes=suffixes)
 
 

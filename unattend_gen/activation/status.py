@@ -32,9 +32,13 @@ def machines(paths: Sequence[str]) -> Iterator[Machine | Skipped]:
     """Each licence with a key in files, folders and `-`, and what could not be understood.
 
     Raises:
-        SourceError: a path that was named does not exist.
+        SourceError: a path that was named does not exist; at once.
     """
-    for found in captured_files(paths):
+    return _in_files(captured_files(paths))
+
+
+def _in_files(files: Iterator[Address | Skipped]) -> Iterator[Machine | Skipped]:
+    for found in files:
         if isinstance(found, Skipped):
             yield found
         else:

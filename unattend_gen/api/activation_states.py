@@ -34,7 +34,7 @@ def activation_status(paths: Sequence[str], form: str = "text") -> StatusTable:
 
     Raises:
         UsageError: no such form.
-        SourceError: a path does not exist; when the first piece is asked for.
+        SourceError: a path does not exist.
     """
     from unattend_gen.activation.status import machines
     from unattend_gen.activation.status_forms import status_pieces

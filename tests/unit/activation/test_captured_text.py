@@ -74,7 +74,7 @@ def test_a_folder_is_walked_for_captures_alone(tmp_path: Path) -> None:
 
 def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
-        next(captured_files([str(tmp_path / "none.txt")]))
+        captured_files([str(tmp_path / "none.txt")])
 
 
 def test_what_is_no_capture_is_skipped_with_advice() -> None:

@@ -115,4 +115,4 @@ def test_standard_input_is_a_capture(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
-        list(machines([str(tmp_path / "none")]))
+        machines([str(tmp_path / "none")])
