@@ -27,7 +27,7 @@ MAY_REVEAL = {
     "unattend_gen/render/memory.py",  # a value is put into a text that is remembered without it
     "unattend_gen/render/ini.py",  # a value that an INI file cannot carry is refused
     "unattend_gen/render/placement.py",  # a value is put into the tree
-    "unattend_gen/templating.py",  # a value is written into the text
+    "unattend_gen/templating/shown.py",  # a value is written into the text
 }
 CATCHES_ALL = {"unattend_gen/cli/app.py"}
 EVERYTHING = {"Exception", "BaseException"}

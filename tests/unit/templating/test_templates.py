@@ -1,36 +1,17 @@
 from __future__ import annotations
 
-import traceback
-from types import MappingProxyType, SimpleNamespace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.samples import CANARY_PASSWORD
+from tests.templates import SECRET, failure, rendered
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError, TemplateError
 from unattend_gen.templating import LIMIT_CHARACTERS, Templates
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
-
-    Values: TypeAlias = Mapping[str, object]
-
-SECRET = Secret(CANARY_PASSWORD)
-NOTHING: Values = MappingProxyType({})
-
-
-def rendered(folder: Path, source: str, values: Values = NOTHING, name: str = "t.xml.j2") -> str:
-    (folder / name).write_text(source, encoding="utf-8")
-    return Templates(folder).render(name, values)
-
-
-def failure(folder: Path, source: str, values: Values) -> tuple[str, str]:
-    with pytest.raises(TemplateError) as caught:
-        rendered(folder, source, values)
-    assert CANARY_PASSWORD not in "".join(traceback.format_exception(caught.value))
-    return caught.value.where, caught.value.message
 
 
 def test_a_template_of_the_folder_goes_before_ours(tmp_path: Path) -> None:
@@ -205,93 +186,3 @@ def test_a_text_that_grows_with_its_values_may_be_as_long_as_they_are(tmp_path: 
     text = Templates(tmp_path).render("t.txt.j2", {"value": long}, is_bounded=False)
 
     assert len(text) == 2 * LIMIT_CHARACTERS
-
-
-@pytest.mark.parametrize(
-    "expression",
-    [
-        "'x' * 10**10",
-        "10 ** 10 ** 10",
-        "'%10000000000d' % 1",
-        "'{:>10000000000}'.format(1)",
-        "'x'.ljust(10000000000)",
-    ],
-)
-def test_an_expression_cannot_fill_the_memory(tmp_path: Path, expression: str) -> None:
-    assert failure(tmp_path, f"{{{{ {expression} }}}}", NOTHING) == (
-        "t.xml.j2:1",
-        "the sandbox forbids what the template does",
-    )
-
-
-def test_loops_in_loops_come_to_an_end(tmp_path: Path) -> None:
-    loop = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
-
-    where, message = failure(tmp_path, loop, NOTHING)
-
-    assert (where, message) == (
-        "t.xml.j2:1",
-        "the template is too large, or grows beyond all measure",
-    )
-
-
-def test_a_loop_still_knows_its_length(tmp_path: Path) -> None:
-    source = (
-        "{% for a in 'xyz' %}{{ loop.length }}{{ a }}{% if not loop.last %},{% endif %}{% endfor %}"
-    )
-
-    assert rendered(tmp_path, source) == "3x,3y,3z"
-
-
-def test_a_template_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
-    with (tmp_path / "t.xml.j2").open("wb") as file:
-        file.truncate(1024**3)
-
-    with pytest.raises(TemplateError, match="too large"):
-        Templates(tmp_path).render("t.xml.j2", NOTHING)
-
-
-def test_what_one_value_allows_is_not_what_a_secret_does(tmp_path: Path) -> None:
-    place = tmp_path / "own.xml.j2"
-    place.write_text("{{ one.kind }}{{ other.kind }}")
-    templates = Templates(tmp_path)
-    step = SimpleNamespace(kind="step")
-
-    assert templates.render("own.xml.j2", {"one": step, "other": step}) == "stepstep"
-    with pytest.raises(TemplateError, match="sandbox forbids"):
-        templates.render("own.xml.j2", {"one": step, "other": Secret("hidden")})
-
-
-def test_names_that_a_template_makes_up_do_not_fill_the_memory(tmp_path: Path) -> None:
-    place = tmp_path / "own.xml.j2"
-    place.write_text(
-        "{% for n in numbers %}{% if one[n ~ ''] is defined %}!{% endif %}{% endfor %}"
-    )
-    one = SimpleNamespace(**{str(number): number for number in range(5000)})
-
-    rendered = Templates(tmp_path).render("own.xml.j2", {"one": one, "numbers": range(5000)})
-
-    assert rendered == "!" * 5000
-
-
-@pytest.mark.parametrize(
-    ("language", "literal"),
-    [("powershell", "'5% of ''x'' a'"), ("cmd", "\"5%% of 'x' a\""), ("reg", "\"5% of 'x' a\"")],
-)
-def test_a_filter_quotes_for_each_language(tmp_path: Path, language: str, literal: str) -> None:
-    source = f"{{{{ value | {language} }}}}"
-
-    assert rendered(tmp_path, source, {"value": "5% of 'x' a"}, "t.txt.j2") == literal
-
-
-@pytest.mark.parametrize("language", ["powershell", "cmd", "reg"])
-def test_no_filter_shows_a_secret(tmp_path: Path, language: str) -> None:
-    told = failure(tmp_path, f"{{{{ value | {language} }}}}", {"value": SECRET})
-
-    assert told == ("t.xml.j2:1", "an expression fails with TypeError")
-
-
-def test_what_a_language_cannot_carry_fails_without_its_value(tmp_path: Path) -> None:
-    _, message = failure(tmp_path, "{{ value | cmd }}", {"value": f"{CANARY_PASSWORD}\n"})
-
-    assert message == "an expression fails with ValueError"

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.templates import ENDLESS, FORBIDDEN, NOTHING, SECRET, failure, rendered
+from unattend_gen.core.secret import Secret
+from unattend_gen.errors import TemplateError
+from unattend_gen.templating import Templates
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DOUBLED_OFTEN = "{% set all = namespace(x='xxxxxxxx') %}{% for _ in range(99) %}"
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "'x' * 10**10",
+        "10 ** 10 ** 10",
+        "'%10000000000d' % 1",
+        "'{:>10000000000}'.format(1)",
+        "'x'.ljust(10000000000)",
+    ],
+)
+def test_an_expression_cannot_fill_the_memory(tmp_path: Path, expression: str) -> None:
+    assert failure(tmp_path, f"{{{{ {expression} }}}}", NOTHING) == (
+        "t.xml.j2:1",
+        "the sandbox forbids what the template does",
+    )
+
+
+def test_loops_in_loops_come_to_an_end(tmp_path: Path) -> None:
+    loop = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+
+    where, message = failure(tmp_path, loop, NOTHING)
+
+    assert (where, message) == (
+        "t.xml.j2:1",
+        "the template is too large, or grows beyond all measure",
+    )
+
+
+def test_a_loop_still_knows_its_length(tmp_path: Path) -> None:
+    source = (
+        "{% for a in 'xyz' %}{{ loop.length }}{{ a }}{% if not loop.last %},{% endif %}{% endfor %}"
+    )
+
+    assert rendered(tmp_path, source) == "3x,3y,3z"
+
+
+def test_what_one_value_allows_is_not_what_a_secret_does(tmp_path: Path) -> None:
+    place = tmp_path / "own.xml.j2"
+    place.write_text("{{ one.kind }}{{ other.kind }}")
+    templates = Templates(tmp_path)
+    step = SimpleNamespace(kind="step")
+
+    assert templates.render("own.xml.j2", {"one": step, "other": step}) == "stepstep"
+    with pytest.raises(TemplateError, match="sandbox forbids"):
+        templates.render("own.xml.j2", {"one": step, "other": Secret("hidden")})
+
+
+def test_names_that_a_template_makes_up_do_not_fill_the_memory(tmp_path: Path) -> None:
+    place = tmp_path / "own.xml.j2"
+    place.write_text(
+        "{% for n in numbers %}{% if one[n ~ ''] is defined %}!{% endif %}{% endfor %}"
+    )
+    one = SimpleNamespace(**{str(number): number for number in range(5000)})
+
+    rendered = Templates(tmp_path).render("own.xml.j2", {"one": one, "numbers": range(5000)})
+
+    assert rendered == "!" * 5000
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "{% set all.x = all.x ~ all.x %}",
+        "{% set all.x = all.x + all.x %}",
+        "{% set all.x %}{{ all.x }}{{ all.x }}{% endset %}",
+        "{% set all.x = [all.x, all.x] | join %}",
+        "{% set all.x = [all.x, all.x] %}",
+        "{% set all.x = all.x | replace('x', 'xx') %}",
+        "{% set all.x = {'a': all.x, 'b': all.x} %}",
+        "{% set all.x = all.x | list + all.x | list %}",
+    ],
+)
+def test_what_doubles_comes_to_an_end(tmp_path: Path, step: str) -> None:
+    source = f"{DOUBLED_OFTEN}{step}{{% endfor %}}{{{{ all.x }}}}"
+
+    assert failure(tmp_path, source)[1] == ENDLESS
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        (
+            "{% macro d(x, n) %}{% if n %}{{ d(x, n - 1) }}{{ d(x, n - 1) }}{% endif %}{% endmacro %}"
+            "{{ d('', 60) }}"
+        ),
+        (
+            "{% set n = n | default(60) - 1 %}{% if n %}{% include 't.xml.j2' %}"
+            "{% include 't.xml.j2' %}{% endif %}"
+        ),
+        "{% for n in range(99999) recursive %}{{ loop(range(99999)) }}{% endfor %}",
+        "{{ range(99999) | map('string') | join('x' | replace('x', long)) }}",
+    ],
+)
+def test_what_branches_comes_to_an_end(tmp_path: Path, source: str) -> None:
+    message = failure(tmp_path, source, {"long": "x" * 100_000})[1]
+
+    assert message in {ENDLESS, "an expression fails with RecursionError"}
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "''.__class__.__mro__[1].__subclasses__()",
+        "''.__class__.__base__",
+        "values.__init__.__globals__['os']",
+        "self.__init__.__globals__",
+        "cycler.__init__.__globals__.os.popen('id').read()",
+        "joiner.__init__.__globals__",
+        "namespace.__init__.__globals__",
+        "(values | attr('__class__'))",
+        "values | map(attribute='__class__') | list | string ~ values[0].__class__.__name__",
+        "dict.__mro__",
+        "'{0.__class__}'.format(values)",
+        "'{0.__class__}'.format_map({'0': values})",
+        "('%s' % values)",
+        "lipsum.__globals__",
+        "(1).to_bytes(10000000000, 'big')",
+        "'x'.encode().zfill(10000000000)",
+        "''.join(values)",
+        "'a'.replace('a', 'b')",
+        "values.append(1)",
+        "values.clear()",
+        "table.update({'a': 1})",
+        "{'a': 1} | tojson(indent=10000000000)",
+    ],
+)
+def test_no_expression_leaves_the_sandbox(tmp_path: Path, expression: str) -> None:
+    message = failure(tmp_path, f"{{{{ {expression} }}}}", {"values": [SECRET], "table": {}})[1]
+
+    assert message in {FORBIDDEN, "the name lipsum is not there"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% include '/etc/hostname' %}",
+        "{% include '../outside.txt' %}",
+        "{% import '../../outside.txt' as x %}",
+        "{% extends 'C:/outside.txt' %}",
+        "{% include 'file:///etc/hostname' %}",
+        "{% from 'os' import system %}",
+    ],
+)
+def test_no_file_outside_the_folders_is_reached(tmp_path: Path, source: str) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "outside.txt").write_text("reached")
+
+    assert failure(inner, source)[1].endswith("is not there")
+
+
+def test_all_that_an_imported_template_puts_out_is_no_value(tmp_path: Path) -> None:
+    (tmp_path / "other.j2").write_text("text")
+
+    assert failure(tmp_path, "{% import 'other.j2' as other %}{{ other }}")[1] == FORBIDDEN
+
+
+def test_texts_are_joined_and_added_as_ever(tmp_path: Path) -> None:
+    source = "{{ 'a' ~ 1 ~ b }}{{ 'a' + '<' }}{{ [1] + [2] }}{{ 1 + 2 }}"
+
+    assert rendered(tmp_path, source, {"b": "<"}) == "a1&lt;a&lt;[1, 2]3"
+
+
+def test_markup_stays_markup_when_it_is_joined(tmp_path: Path) -> None:
+    source = "{% set x %}<b/>{% endset %}{{ x ~ '<' }}"
+
+    assert rendered(tmp_path, source) == "<b/>&lt;"
