@@ -48,7 +48,7 @@ def _explained(report: Report) -> Report:
     from unattend_gen.validate.engine import rules
 
     cards = {rule.card.slug: rule.card for rule in rules()}
-    if report.command == "check":
+    if report.command in {"audit", "check"}:
         cards |= {card.slug: card for card in CARDS}
     texts = rule_pages()
     spoke = sorted(report.rules() & cards.keys())

@@ -112,6 +112,29 @@ def charts(report: Report) -> tuple[Chart, ...]:
     return tuple(chart for chart in found if chart.bars)
 
 
+def bars(rows: Iterable[tuple[str, int, str]], total: int) -> tuple[Bar, ...]:
+    """Bars one below the other.
+
+    Args:
+        rows: name, number and colour of each, in their order.
+        total: of all numbers, for the bar of those that have no room.
+    """
+    shown = _first(tuple(rows), total)
+    most = max((number for _, number, _ in shown), default=1)
+    room = _WIDTH - _LABEL - _NUMBER
+    return tuple(
+        Bar(
+            label=_short(name),
+            name=printable(name),
+            number=number,
+            kind=kind,
+            top=index * _ROW + (_ROW - _BAR) // 2,
+            width=max(_LEAST, room * number // most),
+        )
+        for index, (name, number, kind) in enumerate(shown)
+    )
+
+
 def _by_machine(overview: Overview) -> Chart:
     counts = Counter(overview.machines)
     sentence = "A machine is the folder above Windows, else the first folder below what was named."
@@ -119,7 +142,7 @@ def _by_machine(overview: Overview) -> Chart:
     if shared:
         sentence += f" All are below {printable(shared)}."
     rows = ((name.removeprefix(shared), number, "error") for name, number in _worst(counts))
-    return Chart("machines", "Findings by machine", sentence, _bars(rows, counts.total()))
+    return Chart("machines", "Findings by machine", sentence, bars(rows, counts.total()))
 
 
 def _shared_folder(names: Collection[str]) -> str:
@@ -137,7 +160,7 @@ def _by_kind(report: Report) -> Chart:
         worst[finding.rule] = finding.severity.label
     rows = ((rule, number, worst[rule]) for rule, number in _worst(counts))
     sentence = "The rules that spoke; each is explained below."
-    return Chart("kinds", "Findings by kind", sentence, _bars(rows, counts.total()))
+    return Chart("kinds", "Findings by kind", sentence, bars(rows, counts.total()))
 
 
 def _by_state(overview: Overview) -> Chart:
@@ -147,29 +170,12 @@ def _by_state(overview: Overview) -> Chart:
         "What stands in each place that can hold a secret. Clear and encoded ones are leaks;"
         " a marker was left by Setup, placeholders and published keys are no secrets."
     )
-    return Chart("states", "Places by state", sentence, _bars(rows, counts.total()))
+    return Chart("states", "Places by state", sentence, bars(rows, counts.total()))
 
 
 def _worst(counts: Counter[str]) -> list[tuple[str, int]]:
     """The largest first; those with the same number by name."""
     return sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-
-
-def _bars(rows: Iterable[tuple[str, int, str]], total: int) -> tuple[Bar, ...]:
-    shown = _first(tuple(rows), total)
-    most = max((number for _, number, _ in shown), default=1)
-    room = _WIDTH - _LABEL - _NUMBER
-    return tuple(
-        Bar(
-            label=_short(name),
-            name=printable(name),
-            number=number,
-            kind=kind,
-            top=index * _ROW + (_ROW - _BAR) // 2,
-            width=max(_LEAST, room * number // most),
-        )
-        for index, (name, number, kind) in enumerate(shown)
-    )
 
 
 def _first(rows: tuple[tuple[str, int, str], ...], total: int) -> tuple[tuple[str, int, str], ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.machines import a_fleet
 from tests.samples import MARKER, TEST_MAK, a_component, an_answer_file
 from unattend_gen.cli import app
 from unattend_gen.errors import ExitCode
@@ -79,3 +80,41 @@ def test_a_copy_that_setup_cannot_have_written_proves_nothing(
     assert app.run(["check", "."]) == ExitCode.FINDINGS
     assert rule in capsys.readouterr().out
     assert app.run(["check", ".", "--fail-on", "error"]) == ExitCode.CLEAN
+
+
+def test_a_fleet_is_a_table_with_the_code_of_its_worst_machine(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_fleet(tmp_path / "fleet")
+
+    assert app.run(["check", "--fleet", "fleet"]) == ExitCode.FINDINGS
+    assert "1 leaked, 1 unreadable, 1 no-copy, 1 scrubbed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("layout", ["csv", "html", "json"])
+def test_the_table_of_a_fleet_has_other_forms_and_goes_to_a_file(
+    layout: str, tmp_path: Path
+) -> None:
+    a_fleet(tmp_path / "fleet")
+
+    app.run(["check", "--fleet", "fleet", "-f", layout, "-o", "out", "--jobs", "2"])
+
+    assert "PC-1" in Path("out").read_text()
+    assert Path("out").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--fleet", "a", "b"],
+        ["--fleet", ".", "--against", "x.xml"],
+        ["--fleet", ".", "--format", "sarif"],
+        [".", "--jobs", "2"],
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(arguments: list[str]) -> None:
+    assert app.run(["check", *arguments]) == ExitCode.USAGE
+
+
+def test_a_fleet_that_is_not_there_is_code_3() -> None:
+    assert app.run(["check", "--fleet", "nowhere"]) == ExitCode.UNUSABLE

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.machines import FLEET, a_copy, a_fleet, collect
+from tests.samples import GVLK_ENTERPRISE, MARKER, TEST_MAK
+from unattend_gen.audit.fleet.engine import checked_machines
+from unattend_gen.audit.fleet.machine import MachineVerdict
+from unattend_gen.core.finding import Severity
+from unattend_gen.errors import SourceError
+
+if TYPE_CHECKING:
+    from unattend_gen.audit.fleet.machine import MachineCheck
+
+
+def checked(
+    folder: Path, *, jobs: int | None = 1, fail_on: Severity | None = Severity.WARNING
+) -> tuple[MachineCheck, ...]:
+    return tuple(checked_machines(str(folder), fail_on=fail_on, jobs=jobs))
+
+
+@pytest.mark.parametrize("jobs", [None, 1, 2])
+def test_each_machine_has_the_verdict_of_its_worst_copy_whatever_the_number_of_jobs(
+    tmp_path: Path, jobs: int | None
+) -> None:
+    assert checked(a_fleet(tmp_path), jobs=jobs) == FLEET
+
+
+def test_a_leak_in_one_of_two_copies_is_a_leak(tmp_path: Path) -> None:
+    collect(tmp_path, "PC", a_copy(MARKER))
+    original = tmp_path / "PC/Windows/Panther/unattend-original.xml"
+    original.write_bytes(a_copy(TEST_MAK))
+
+    [one] = checked(tmp_path)
+
+    assert (one.verdict, one.documents) == (MachineVerdict.LEAKED, 2)
+    assert one.first == str(Path("Windows/Panther/unattend-original.xml:3"))
+
+
+def test_a_copy_that_cannot_be_parsed_is_unreadable_and_a_key_in_it_a_leak(tmp_path: Path) -> None:
+    collect(tmp_path, "A", a_copy(MARKER)[:-20])
+    collect(tmp_path, "B", a_copy(TEST_MAK)[:-20])
+
+    assert [one.verdict for one in checked(tmp_path)] == [
+        MachineVerdict.UNREADABLE,
+        MachineVerdict.LEAKED,
+    ]
+
+
+def test_a_published_key_is_no_leak_and_not_told(tmp_path: Path) -> None:
+    collect(tmp_path, "PC", a_copy(GVLK_ENTERPRISE))
+
+    [one] = checked(tmp_path, fail_on=Severity.NOTE)
+
+    assert (one.verdict, one.last_fives) == (MachineVerdict.NOTHING_TO_SCRUB, ())
+    assert (one.findings, one.failing) == (1, 1)
+
+
+def test_the_level_says_how_many_findings_fail(tmp_path: Path) -> None:
+    collect(tmp_path, "PC", a_copy(TEST_MAK))
+
+    assert [checked(tmp_path, fail_on=level)[0].failing for level in (Severity.ERROR, None)] == [
+        1,
+        0,
+    ]
+
+
+def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
+    fleet = tmp_path / "fleet"
+    fleet.mkdir()
+    collect(tmp_path, "elsewhere", a_copy(TEST_MAK))
+    (fleet / "PC").symlink_to(tmp_path / "elsewhere")
+
+    [one] = checked(fleet)
+
+    assert (one.verdict, one.first) == (MachineVerdict.UNREADABLE, "no folder")
+
+
+def test_a_folder_that_cannot_be_listed_is_an_error_with_advice(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="cannot be listed") as caught:
+        checked(tmp_path / "none")
+
+    assert "for each machine" in caught.value.advice
+
+
+def test_machines_come_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for number in (3, 1, 2):
+        (tmp_path / f"PC-{number}").mkdir()
+
+    assert [one.machine for one in checked(tmp_path)] == ["PC-1", "PC-2", "PC-3"]
