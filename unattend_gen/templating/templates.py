@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LIMIT_CHARACTERS: Final = 16 * 1024 * 1024
 """Longest text that a template may give; real answer files have some ten thousand characters."""
 
-LIMIT_STEPS: Final = 1_000_000
+LIMIT_STEPS: Final = 2_000_000
 """Most rounds and calls that a bounded template makes, all together."""
 
 LIMIT_WORK: Final = 64 * LIMIT_CHARACTERS
