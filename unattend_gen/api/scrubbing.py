@@ -30,6 +30,8 @@ class ScrubRequest:
         allow: file with product keys that may stand anywhere, one a line.
         exclude: patterns of what a walk leaves out, relative to the working folder.
         in_place: whether files are written; else they are only planned.
+        is_deep: whether Windows images are scrubbed as a whole, instead of the places where
+            secrets are left.
         jobs: how many processes; None for as many as are worth it.
         journal: file that keeps which files have nothing to scrub, so that a run that was
             interrupted can go on without a look at them.
@@ -40,6 +42,7 @@ class ScrubRequest:
     allow: str | None = None
     exclude: tuple[str, ...] = ()
     in_place: bool = False
+    is_deep: bool = False
     jobs: int | None = None
     journal: str | None = None
     fail_on: Severity | None = field(default=Severity.NOTE)
@@ -63,13 +66,15 @@ def scrub(request: ScrubRequest, *, watch: Watch = iter, tell: Tell | None = Non
     from unattend_gen.audit.scrub_address import ScrubTask
     from unattend_gen.audit.scrub_files import report
     from unattend_gen.sources.left_out import LeftOut
+    from unattend_gen.sources.limits import Limits
     from unattend_gen.sources.patterns import Patterns
     from unattend_gen.sources.tree import addresses, demand_no_stdin
 
     demand_no_stdin(request.paths)
     _demand_journal_elsewhere(request)
     keeps_files = request.journal is not None
-    task = ScrubTask(yardstick(request.allow), request.in_place, keeps_files=keeps_files)
+    limits = Limits(is_deep=request.is_deep)
+    task = ScrubTask(yardstick(request.allow), request.in_place, limits, keeps_files)
     left_out = LeftOut(Patterns(request.exclude, str(Path.cwd())))
     found = watch(addresses(request.paths, suffixes=("",), left_out=left_out))
     parts = _parts(request, task, found)
@@ -110,7 +115,7 @@ def _search_name(request: ScrubRequest) -> str:
     from unattend_gen.audit.part import signature_of
 
     signature = None if request.allow is None else signature_of(request.allow, follow_link=True)
-    return f"scrub {__version__} {signature}"
+    return f"scrub {__version__} {signature} {request.is_deep}"
 
 
 def _told(parts: Iterable[ScrubbedPart], tell: Tell | None) -> Iterator[ScrubbedPart]:

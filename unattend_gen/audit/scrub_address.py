@@ -1,4 +1,4 @@
-"""One file scrubbed, and if that is wanted written in its place; zip archives from within."""
+"""One file scrubbed and, if that is wanted, written; zip archives and images from within."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.audit.scrub import scrub
 from unattend_gen.audit.scrub_archive import is_archive, scrubbed_archive, told
+from unattend_gen.audit.scrub_image import (
+    demand_image_writable,
+    is_image,
+    scrubbed_image,
+    write_image,
+)
 from unattend_gen.audit.scrubbed_file import ScrubbedFile
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import OutputError
@@ -25,7 +31,7 @@ from unattend_gen.sources.opening import documents_in
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
     from unattend_gen.audit.scan import Yardstick
@@ -68,13 +74,19 @@ def scrubbed_at(address: Address, task: ScrubTask) -> Iterator[ScrubbedFile | Sk
         yield blob
         return
     try:
-        is_zip = is_archive(blob)
+        is_zip, is_wim = is_archive(blob), is_image(blob)
     except OSError as error:
         yield unreadable(blob.location, error)
         return
     if is_zip:
         yield from _archive(blob, task, seen)
-        return
+    elif is_wim:
+        yield from _image(blob, task, seen)
+    else:
+        yield from _documents(blob, task)
+
+
+def _documents(blob: Blob, task: ScrubTask) -> Iterator[_Result]:
     for document in documents_in(blob, Budget(task.limits)):
         if isinstance(document, Skipped):
             yield document
@@ -105,7 +117,29 @@ def _archive(blob: Blob, task: ScrubTask, seen: FileState | None) -> Iterator[_R
             _write_archive(blob, outcome, seen, in_place=task.in_place)
     except OutputError as error:
         trouble = error
-    for one in outcome.results:
+    yield from _outcomes(outcome.results, task, trouble)
+
+
+def _image(blob: Blob, task: ScrubTask, seen: FileState | None) -> Iterator[_Result]:
+    """The documents in a Windows image, which is written anew if one of them changes."""
+    outcome = scrubbed_image(blob, Budget(task.limits), task.yardstick)
+    path = Path(blob.location.path)
+    trouble: OutputError | None = None
+    try:
+        if outcome.contents and task.in_place:
+            write_image(path, outcome.contents, seen)
+        elif outcome.contents:
+            demand_image_writable(path, outcome.contents)
+    except OutputError as error:
+        trouble = error
+    yield from _outcomes(outcome.results, task, trouble)
+
+
+def _outcomes(
+    results: Iterable[_Result], task: ScrubTask, trouble: OutputError | None
+) -> Iterator[_Result]:
+    """What became of the documents in a container, now that it was written or could not be."""
+    for one in results:
         if isinstance(one, Skipped):
             yield one
         elif trouble is not None:

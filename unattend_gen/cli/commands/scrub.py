@@ -8,7 +8,7 @@ import typer
 
 from unattend_gen.api import scrubbing
 from unattend_gen.cli import console, reporting
-from unattend_gen.cli.audit_options import AllowOption
+from unattend_gen.cli.audit_options import AllowOption, DeepOption
 from unattend_gen.cli.options import (
     FailOnOption,
     ForceOption,
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 HELP: Final = help_text(
     "Put Setup's marker in place of each secret and change nothing else. Without --in-place the"
-    " plan is shown and nothing is written. Zip archives are written anew; of disk images and"
-    " registry hives it is told what to do.",
+    " plan is shown and nothing is written. Zip archives and Windows images are written anew;"
+    " of disk images and registry hives it is told what to do.",
     examples=(
         "unattend-gen scrub examples/panther/leaked",
         "unattend-gen scrub examples/panther/scrubbed --in-place",
@@ -73,6 +73,7 @@ def scrub(
     ] = False,
     allow: AllowOption = None,
     exclude: ExcludeOption = None,
+    deep: DeepOption = False,
     jobs: ScrubJobsOption = None,
     journal: JournalOption = None,
     report_format: FormatOption = "text",
@@ -90,6 +91,7 @@ def scrub(
         allow=allow,
         exclude=tuple(exclude or ()),
         in_place=in_place,
+        is_deep=deep,
         jobs=jobs,
         journal=journal,
         fail_on=severity(fail_on),
