@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from docs.pages.markdown import Page, block, facts, link, page, plain, table
 from unattend_gen.audit.cards import CARDS
 from unattend_gen.audit.pages import PAGES
+from unattend_gen.audit.place_rule import known_place_rules, place_pages
 from unattend_gen.validate.engine import rule_pages, rules
 
 if TYPE_CHECKING:
@@ -22,21 +23,26 @@ _FOLDER: Final = "reference/rules"
 _BY_HAND: Final = "by hand"
 _VALIDATE: Final = "validate"
 _CHECK: Final = "check"
+_AUDIT: Final = "audit"
 
 
 def pages() -> Iterator[Page]:
     """The list of rules, then each rule; one that both commands have gets one page."""
     judging = {rule.card.slug: rule.card for rule in rules()}
     checking = {card.slug: card for card in CARDS}
-    yield _list(judging, checking)
-    texts = {**PAGES, **rule_pages()}
-    for slug in sorted({*judging, *checking}):
-        commands = [name for name, has in ((_VALIDATE, judging), (_CHECK, checking)) if slug in has]
-        card = judging.get(slug) or checking[slug]
+    placing = {rule.card.slug: rule.card for rule in known_place_rules()}
+    yield _list(judging, checking, placing)
+    texts = {**PAGES, **place_pages(), **rule_pages()}
+    sets = ((_VALIDATE, judging), (_CHECK, checking), (_AUDIT, placing))
+    for slug in sorted({*judging, *checking, *placing}):
+        commands = [name for name, has in sets if slug in has]
+        card = {**placing, **checking, **judging}[slug]
         yield _page(card, _prose(slug, texts[slug]), commands)
 
 
-def _list(judging: dict[str, RuleCard], checking: dict[str, RuleCard]) -> Page:
+def _list(
+    judging: dict[str, RuleCard], checking: dict[str, RuleCard], placing: dict[str, RuleCard]
+) -> Page:
     return page(
         f"{_FOLDER}/index.md",
         "Rules",
@@ -45,8 +51,10 @@ def _list(judging: dict[str, RuleCard], checking: dict[str, RuleCard]) -> Page:
         " how to choose rules, and how a finding may stay.",
         "## Of validate",
         table(("Rule", "Severity", "Fix", "Speaks when"), map(_row, judging.values())),
-        "## Of check",
+        "## Of check and audit",
         table(("Rule", "Severity", "Fix", "Speaks when"), map(_row, checking.values())),
+        "## Of audit, about places",
+        table(("Rule", "Severity", "Fix", "Speaks when"), map(_row, placing.values())),
     )
 
 

@@ -169,6 +169,7 @@ def day_in_greenwich() -> date:
 def _vocabulary() -> Vocabulary:
     from unattend_gen import plugins, reports
     from unattend_gen.audit.cards import CARDS
+    from unattend_gen.audit.place_rule import place_pages
     from unattend_gen.catalog.windows import windows_versions
     from unattend_gen.configuration.checks import Vocabulary
     from unattend_gen.validate.rule_names import rule_names
@@ -178,7 +179,7 @@ def _vocabulary() -> Vocabulary:
         formats=plugins.names(reports),
         windows=tuple(version.name for version in windows_versions()),
         levels=(*(severity.label for severity in reversed(Severity)), "never"),
-        audit_rules=tuple(sorted(card.slug for card in CARDS)),
+        audit_rules=tuple(sorted((*(card.slug for card in CARDS), *place_pages()))),
     )
 
 

@@ -13,9 +13,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.audit.part import FileResult, Part, joined, signature_of
+from unattend_gen.audit.placing import Placing
 from unattend_gen.audit.scan import Yardstick, scan
 from unattend_gen.core.overview import Overview
-from unattend_gen.core.report import Report, Skipped, gathered
+from unattend_gen.core.report import Report, Skipped, gathered, in_reading_order
 from unattend_gen.detect.search import detectors
 from unattend_gen.executors._choice import enough_jobs, in_parts, run
 from unattend_gen.executors._work import Work
@@ -168,13 +169,17 @@ def _in_documents(documents: Iterable[Document | Skipped], task: Task) -> Part:
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
     count = size = 0
+    placing = Placing()
     for document in documents:
         if isinstance(document, Skipped):
             skipped.append(document)
             continue
         scanned = scan(document, task.yardstick)
         findings += scanned.findings
+        placing.see(document, scanned.findings)
         states.update(scanned.states)
         count += 1
         size += len(document.data)
-    return Part(tuple(findings), tuple(skipped), count, size, dict(states), files=1)
+    placed = placing.findings()
+    told = in_reading_order((*findings, *placed)) if placed else tuple(findings)
+    return Part(told, tuple(skipped), count, size, dict(states), files=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from unattend_gen.audit import cards
+from unattend_gen.audit.places import ADVICE, place_of
 from unattend_gen.audit.wording import leftover_card, noun
 from unattend_gen.core.finding import Confidence, Severity
 from unattend_gen.core.secret import SecretKind
@@ -31,11 +32,18 @@ def finding_of(suspect: Suspect, at: Location) -> Finding:
     return card.finding(
         at,
         f"{noun(suspect.kind, suspect.last_five)}{form} stands in {suspect.where}",
-        advice=_advice(suspect.kind),
+        advice=_advice(suspect.kind) + _of_place(at),
         severity=None if suspect.confidence is Confidence.HIGH else Severity.WARNING,
         confidence=suspect.confidence,
         last_five=suspect.last_five,
     )
+
+
+def _of_place(at: Location) -> str:
+    """What the place where it stands adds to the advice."""
+    place = place_of(at)
+    words = None if place is None else ADVICE.get(place.kind)
+    return "" if words is None else f"; {words}"
 
 
 def _advice(kind: SecretKind) -> str:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.samples import TEST_MAK
-from unattend_gen.audit.engine import Part, Task, audited_blobs, audited_parts, report
+from unattend_gen.audit.engine import Task, audited_blobs, audited_parts, report
+from unattend_gen.audit.part import Part
 from unattend_gen.audit.scan import Yardstick
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
@@ -64,7 +65,7 @@ def test_what_was_skipped_makes_the_report_incomplete() -> None:
 def test_blobs_that_are_at_hand_are_searched_too() -> None:
     data = f"slmgr /ipk {TEST_MAK}".encode()
     lost = Skipped(Location("b"), SkipReason.UNREADABLE, "no")
-    blobs = [Blob(Location("a"), len(data), data), lost]
+    blobs: list[Blob | Skipped] = [Blob(Location("a"), len(data), data), lost]
 
     parts = list(audited_blobs(blobs, Task(Yardstick(b"k" * 32))))
 

@@ -1,0 +1,1 @@
+"""Rules about where answer files stand, a file each with one `RULE`."""

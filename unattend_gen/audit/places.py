@@ -1,0 +1,101 @@
+"""Where a document stands: on a Windows drive, on a deployment share, on media; told by its path.
+
+The folders around a document tell the place, whatever the drive or the share is called, on a
+disk and inside an image alike.
+
+Source:
+    Vendor reference of the deployment services, of the Deployment Toolkit's shares and of the
+    search order of answer files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from unattend_gen.core.location import Location
+
+
+class PlaceKind(StrEnum):
+    """The kinds of places, in words for messages."""
+
+    WDS = "a share of Windows Deployment Services"
+    MDT = "a share of the Deployment Toolkit"
+    WINDOWS = "a Windows drive"
+    MEDIA = "installation media"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document stands.
+
+    Attributes:
+        kind: what kind of place it is.
+        root: its steps down to the place, in lower case; equal for all documents in it.
+        below: the steps from there to the document, in lower case.
+    """
+
+    kind: PlaceKind
+    root: tuple[str, ...]
+    below: tuple[str, ...]
+
+
+_WDS: Final = frozenset({"remoteinstall", "reminst", "wdsclientunattend"})
+_WDS_NAMES: Final = frozenset({"wdsclientunattend.xml", "imageunattend.xml"})
+_MDT_NAMES: Final = frozenset({"customsettings.ini", "bootstrap.ini", "ts.xml", "unattend.xml"})
+_IN_WINDOWS: Final = (("panther",), ("system32", "sysprep"), ("setup", "scripts"))
+_MEDIA: Final = "$oem$"
+_ON_MEDIA: Final = "autounattend.xml"
+
+ADVICE: Final = {
+    PlaceKind.WDS: "WDS hands answer files to whoever asks, without a password",
+    PlaceKind.MDT: "whoever deploys from this share can read it",
+    PlaceKind.MEDIA: "whoever holds the medium, or a copy of it, can read it",
+}
+"""What is added to the advice on a secret there."""
+
+
+def place_of(location: Location) -> Place | None:
+    """The place that a document stands in, or None where its path tells none."""
+    steps = steps_of(location)
+    found = _windows(steps) or _wds(steps) or _mdt(steps) or _media(steps)
+    if found is None:
+        return None
+    kind, at = found
+    return Place(kind, steps[:at], steps[at:])
+
+
+def steps_of(location: Location) -> tuple[str, ...]:
+    """Folders, containers and the name of a document, in lower case."""
+    chain = "/".join((location.path, *location.inside)).replace("\\", "/")
+    return tuple(step for step in chain.lower().split("/") if step)
+
+
+def _windows(steps: tuple[str, ...]) -> tuple[PlaceKind, int] | None:
+    """By a folder of Windows in which answer files are kept; its root holds `Windows`."""
+    for number, step in enumerate(steps[:-1]):
+        behind = steps[number + 1 :]
+        if step == "windows" and any(behind[: len(one)] == one for one in _IN_WINDOWS):
+            return PlaceKind.WINDOWS, number
+    return None
+
+
+def _wds(steps: tuple[str, ...]) -> tuple[PlaceKind, int] | None:
+    for number, step in enumerate(steps[:-1]):
+        if step in _WDS:
+            return PlaceKind.WDS, number + (step != "wdsclientunattend")
+    return (PlaceKind.WDS, len(steps) - 1) if steps and steps[-1] in _WDS_NAMES else None
+
+
+def _mdt(steps: tuple[str, ...]) -> tuple[PlaceKind, int] | None:
+    if "control" not in steps[:-1] or steps[-1] not in _MDT_NAMES:
+        return None
+    return PlaceKind.MDT, steps.index("control")
+
+
+def _media(steps: tuple[str, ...]) -> tuple[PlaceKind, int] | None:
+    if _MEDIA in steps[:-1]:
+        return PlaceKind.MEDIA, steps.index(_MEDIA)
+    return (PlaceKind.MEDIA, len(steps) - 1) if steps and steps[-1] == _ON_MEDIA else None
