@@ -187,7 +187,7 @@ PATTERNS: Final = (
         command="password assignment",
         words=("password", "passwd", "pwd"),
         # Bare words only right behind the sign: `$password = Get-Credential` is no secret.
-        secret=r"(?<!\w)\w{0,40}(?:password|passwd|pwd)\d{0,3}"
+        secret=r"(?<!\w)(?<!\\-)\w{0,40}(?:password|passwd|pwd)\d{0,3}"
         rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
         confidence=Confidence.MEDIUM,
     ),
