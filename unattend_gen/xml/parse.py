@@ -22,6 +22,10 @@ from unattend_gen.xml.syntax_errors import answer_file_error
 LIMIT_TAGS: Final = 250_000
 """Most tags that are parsed: each element costs far more memory than the text it stands in."""
 
+LIMIT_ATTRIBUTES: Final = 1_000
+"""Most attributes of one element: each is looked up among all the others."""
+
+_TOO_MANY: Final = etree.XPath(f"boolean(//*[count(@*) > {LIMIT_ATTRIBUTES}])")
 _DOCTYPE: Final = re.compile(r"<!DOCTYPE[\s\[]", re.IGNORECASE)
 _PROLOG: Final = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 
@@ -42,6 +46,9 @@ def parse(data: bytes) -> AnswerFile:
         message = f"more than {LIMIT_TAGS:,} tags"
         raise AnswerFileError(message, advice="an answer file has some hundred; name another")
     root = _tree(text)
+    if text.count("=") > LIMIT_ATTRIBUTES and _TOO_MANY(root):
+        message = f"an element with more than {LIMIT_ATTRIBUTES:,} attributes"
+        raise AnswerFileError(message, advice="those of an answer file have six; name another")
     return AnswerFile(root, text, encoding, doctype_line=doctype_line(text))
 
 

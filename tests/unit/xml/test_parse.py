@@ -116,6 +116,24 @@ def test_more_than_250000_tags_are_not_parsed() -> None:
     )
 
 
+def _with_attributes(count: int) -> bytes:
+    return f"<a {' '.join(f'a{number}=""' for number in range(count))}/>".encode()
+
+
+def test_an_element_of_more_than_1000_attributes_is_not_parsed() -> None:
+    with within_a_second(), pytest.raises(AnswerFileError) as caught:
+        parse(_with_attributes(1001))
+
+    assert (caught.value.message, caught.value.advice) == (
+        "an element with more than 1,000 attributes",
+        "those of an answer file have six; name another",
+    )
+
+
+def test_1000_attributes_are_parsed() -> None:
+    assert len(parse(_with_attributes(1000)).root.attrib) == 1000
+
+
 def test_250000_tags_are_parsed() -> None:
     with within_a_second():
         answer_file = parse(b"<u>" + b"<a/>" * (LIMIT_TAGS - 2) + b"</u>")
