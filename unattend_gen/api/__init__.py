@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from unattend_gen.api.importing import ImportOutcome, import_document, import_file
     from unattend_gen.api.keys import inspect_key, key_facts
     from unattend_gen.api.media_making import MediaRequest, Medium, make_media
+    from unattend_gen.api.phoning import phone_sheet
     from unattend_gen.api.reading import read, read_panther
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest, render, targets
     from unattend_gen.api.reporting import demand_free, format_report, write_text
@@ -50,6 +51,7 @@ __all__ = (
     "inspect_key",
     "key_facts",
     "make_media",
+    "phone_sheet",
     "read",
     "read_panther",
     "registry_change",
@@ -76,6 +78,7 @@ _HOMES: Final = {
     "importing": ("ImportOutcome", "import_document", "import_file"),
     "keys": ("inspect_key", "key_facts"),
     "media_making": ("MediaRequest", "Medium", "make_media"),
+    "phoning": ("phone_sheet",),
     "reading": ("read", "read_panther"),
     "rendering": ("RenderOutcome", "RenderRequest", "render", "targets"),
     "reporting": ("demand_free", "format_report", "write_text"),
