@@ -117,7 +117,8 @@ def test_more_than_250000_tags_are_not_parsed() -> None:
 
 
 def _with_attributes(count: int) -> bytes:
-    return f"<a {' '.join(f'a{number}=""' for number in range(count))}/>".encode()
+    attributes = " ".join(f'a{number}=""' for number in range(count))
+    return f"<a {attributes}/>".encode()
 
 
 def test_an_element_of_more_than_1000_attributes_is_not_parsed() -> None:
