@@ -98,7 +98,7 @@ function Copy-Machine([string] $Name) {
     New-Item -ItemType Directory -Path $target -Force | Out-Null
     foreach ($item in Get-Wanted $share) {
         $below = $item.FullName.Substring($share.Length).TrimStart('\')
-        if ($item.Length -gt $LargestMegabytes * 1MB) {
+        if ($item.Length -gt $LargestMegabytes * 1048576) {
             Write-Lost $Name $below 'larger than the limit'
             continue
         }
@@ -137,7 +137,8 @@ foreach ($name in $ComputerName) {
 }
 if ($lost) {
     $report = "$Destination-not-collected.csv"
-    $lost | Select-Object Machine, Path, Reason | Export-Csv -LiteralPath $report -NoTypeInformation
+    $lost | Select-Object -Property @('Machine', 'Path', 'Reason') |
+        Export-Csv -LiteralPath $report -NoTypeInformation
     Write-Warning "$($lost.Count) could not be gathered; see $report"
     exit 4
 }
