@@ -16,7 +16,10 @@ from unattend_gen.spec.secrets import read_secret
 ROOT = Path(__file__).resolve().parents[2]
 FLEETS = {path.parent.name for path in ROOT.glob("examples/*/inventory.csv")}
 """With a test of their own."""
-EXAMPLES = sorted({path.parent.name for path in ROOT.glob("examples/*/spec.toml")} - FLEETS)
+OWN = {path.parent.name for path in ROOT.glob("examples/*/templates")}
+"""With templates of their own; likewise."""
+
+EXAMPLES = sorted({path.parent.name for path in ROOT.glob("examples/*/spec.toml")} - FLEETS - OWN)
 
 
 def rendered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Rendering:

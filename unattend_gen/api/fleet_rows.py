@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from unattend_gen.api.rendering import route
 from unattend_gen.errors import InputError, InventoryError, Mistake, OutputError, UnattendError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.secret import Secret, SecretKind
     from unattend_gen.render.engine import Rendering
+    from unattend_gen.render.plan import TargetPlan
     from unattend_gen.spec.fleet import BaseSpec
     from unattend_gen.spec.inventory import Row
     from unattend_gen.spec.models import Spec
@@ -124,6 +126,7 @@ class _Workshop:
     task: RowTask
     catalog: Catalog
     templates: Templates
+    plan: TargetPlan | None
     read: _Read
 
 
@@ -137,7 +140,8 @@ def _workshop(task: RowTask) -> _Workshop:
     rules()
     asked = cache(read_secret)
     read = partial(_read, read_secret, asked)
-    return _Workshop(task, catalog(), Templates(task.wishes.templates), read)
+    plan, _ = route(task.wishes)
+    return _Workshop(task, catalog(), Templates(task.wishes.templates), plan, read)
 
 
 def _read(plainly: _Read, once: _Read, source: SecretSource, kind: SecretKind) -> Secret:
@@ -194,7 +198,8 @@ def _rendered(row: Row, shop: _Workshop) -> tuple[Spec, Rendering]:
     from unattend_gen.spec.fleet import spec_of_row
 
     spec = spec_of_row(shop.task.base, row)
-    return spec, render(spec, shop.catalog, shop.read, templates=shop.templates)
+    rendering = render(spec, shop.catalog, shop.read, templates=shop.templates, plan=shop.plan)
+    return spec, rendering
 
 
 def _findings(rendering: Rendering, spec: Spec, task: RowTask, folder: str) -> tuple[Finding, ...]:

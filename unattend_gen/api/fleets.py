@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.api.fleet_rows import NamedRow, RowTask, prepare, render_rows
+from unattend_gen.api.rendering import route
 from unattend_gen.core.printable import printable
 from unattend_gen.core.secret_text import find_keys, without_keys
 from unattend_gen.errors import ExitCode, InputError, Mistake
@@ -118,7 +119,8 @@ def render_fleet(request: FleetRequest, *, watch: Watch = iter) -> FleetOutcome:
     from unattend_gen.spec.overrides import Overrides
 
     wishes = request.render
-    overrides = Overrides(wishes.target, wishes.key_from, wishes.settings)
+    _, target = route(wishes)
+    overrides = Overrides(target, wishes.key_from, wishes.settings)
     with open_inventory(request.inventory, taken=set_by_options(overrides)) as inventory:
         base = read_base(wishes.spec, overrides, inventory.columns)
         with _folder(wishes) as work, _results(wishes) as write:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.finding import Finding
     from unattend_gen.render.engine import Rendering
+    from unattend_gen.render.plan import TargetPlan
     from unattend_gen.spec.models import Spec
 
 MEANT_IN_RENDERED: Final = frozenset({"encoded-password", "plain-text-password"})
@@ -27,7 +28,7 @@ class RenderRequest:
     Attributes:
         spec: the spec file.
         out: folder to make.
-        target: wins over the spec's own.
+        target: wins over the spec's own; one of ours, or of the folder of templates.
         key_from: secret source of the activation key; wins over the spec's own.
         settings: `PASS/COMPONENT/PATH=VALUE` texts; win over the spec.
         templates: folder whose templates go before ours.
@@ -77,10 +78,11 @@ def render(request: RenderRequest) -> RenderOutcome:
     from unattend_gen.spec.load import load_spec
     from unattend_gen.spec.secrets import read_secret
 
+    plan, target = route(request)
     spec = load_spec(
-        request.spec, target=request.target, settings=request.settings, key_from=request.key_from
+        request.spec, target=target, settings=request.settings, key_from=request.key_from
     )
-    rendering = render_spec(spec, catalog(), read_secret, templates=request.templates)
+    rendering = render_spec(spec, catalog(), read_secret, templates=request.templates, plan=plan)
     report = Report(
         command="render",
         findings=findings_on(rendering, spec, request.out),
@@ -94,6 +96,20 @@ def render(request: RenderRequest) -> RenderOutcome:
     else:
         write_folder(request.out, rendering.artifacts, replace=request.replace)
     return RenderOutcome(report, rendering.artifacts, is_written=not request.dry_run)
+
+
+def route(request: RenderRequest) -> tuple[TargetPlan | None, str | None]:
+    """The plan of a target that the folder of templates adds, and the one of ours that it is like.
+
+    Raises:
+        InputError: the file that describes it cannot be used.
+    """
+    if request.templates is None or request.target is None:
+        return None, request.target
+    from unattend_gen.render.own_targets import own_target
+
+    own = own_target(request.templates, request.target)
+    return (None, request.target) if own is None else (own.plan, own.like)
 
 
 def findings_on(rendering: Rendering, spec: Spec, out: Path) -> tuple[Finding, ...]:

@@ -73,6 +73,7 @@ def render(
     read: Callable[[SecretSource, SecretKind], Secret],
     *,
     templates: Path | Templates | None = None,
+    plan: TargetPlan | None = None,
 ) -> Rendering:
     """The artefacts of a spec; nothing is written and nothing judged.
 
@@ -83,11 +84,12 @@ def render(
         catalog: the settings there are, and their order.
         read: reads a secret from its source.
         templates: folder whose templates go before ours; or templates that were read already.
+        plan: of a target that is not ours; None for that of the spec.
 
     Raises:
         InputError: a secret cannot be read, a value cannot stand in XML, or a template fails.
     """
-    plan = target_plan(spec.target)
+    plan = plan or target_plan(spec.target)
     makers = (*plan.companions, *_companions())
     read_once = cache(read)
     needed = tuple(secret for maker in makers for secret in maker.needs(spec))

@@ -76,7 +76,11 @@ def render(
     ],
     target: Annotated[
         str | None,
-        typer.Option("--target", metavar="TARGET", help=f"{_TARGETS}; wins over the spec."),
+        typer.Option(
+            "--target",
+            metavar="TARGET",
+            help=f"{_TARGETS}, or one of --templates; wins over the spec.",
+        ),
     ] = None,
     key_from: KeyFromOption = None,
     settings: Annotated[
