@@ -94,12 +94,6 @@ def own_target(folder: Path, name: str) -> OwnTarget | None:
     return _made(table, name)
 
 
-def own_targets(folder: Path) -> tuple[str, ...]:
-    """The names of all routes that a folder of templates adds, sorted."""
-    places = (folder / "targets").glob(f"*/{FILE}")
-    return tuple(sorted(one.parent.name for one in places if _NAME.fullmatch(one.parent.name)))
-
-
 def _table(place: Path) -> Table:
     where = printable(str(place))
     try:
