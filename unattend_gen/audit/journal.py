@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 SCHEMA: Final = "unattend-gen/audit-journal/1"
 
 _PRIVATE: Final = 0o600
+_SECONDS: Final = 1.0
+"""To wait for the disk after each file would take longer than to read it."""
 _TABLES: Final = (
     "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     (
@@ -52,14 +55,21 @@ class Journal:
             yield one if isinstance(one, Skipped) else self._known(one) or one
 
     def kept(self, parts: Iterable[Part]) -> Iterator[Part]:
-        """The same parts; each is on the disk before it is handed on.
+        """The same parts; what was handed on for more than a second is on the disk.
 
         Raises:
             OutputError: the journal takes no more.
         """
-        for part in parts:
-            self._keep(part)
-            yield part
+        written = time.monotonic()
+        try:
+            for part in parts:
+                self._keep(part)
+                if time.monotonic() - written >= _SECONDS:
+                    self._write()
+                    written = time.monotonic()
+                yield part
+        finally:
+            self._write()
 
     def _known(self, address: Address) -> FileResult | None:
         path = address.location.path
@@ -83,9 +93,17 @@ class Journal:
             for one in part.kept
             if one.signature is not None and not one.part.skipped
         ]
+        with self._worded():
+            self._connection.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", rows)
+
+    def _write(self) -> None:
+        with self._worded():
+            self._connection.commit()
+
+    @contextmanager
+    def _worded(self) -> Iterator[None]:
         try:
-            with self._connection:
-                self._connection.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", rows)
+            yield
         except sqlite3.Error:
             message = "the journal takes no more"
             advice = "see that its disk has room, then run the same command again"

@@ -7,9 +7,13 @@ from typing import Annotated, Final
 import typer
 
 from unattend_gen import executors, plugins
+from unattend_gen.errors import UsageError
 
 _EXECUTORS: Final = ", ".join(plugins.names(executors))
 
+PathsArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH", help="Files, folders or -.")
+]
 AllowOption = Annotated[
     str | None,
     typer.Option("--allow", metavar="FILE", help="Keys that may stand anywhere, one a line."),
@@ -86,3 +90,13 @@ StampOption = Annotated[
     bool,
     typer.Option("--stamp", help="Say in the report when and on which machine the search ran."),
 ]
+
+
+def demand_showable(report_format: str, *, is_wanted: bool) -> None:
+    """See that a report can say what is suppressed, where somebody wants it.
+
+    Raises:
+        UsageError: the format tells nothing of it.
+    """
+    if is_wanted and report_format != "sarif":
+        raise UsageError("--show-known is for SARIF alone", advice="add --format sarif")

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.samples import TEST_MAK
-from unattend_gen.audit.engine import Task, audited_blobs, audited_parts, report
-from unattend_gen.audit.part import Part
+from unattend_gen.audit.engine import Task, audited_blobs, audited_parts, report, search_name
+from unattend_gen.audit.part import FileResult, Part, Signature
 from unattend_gen.audit.scan import Yardstick
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import ExitCode
 from unattend_gen.sources.blob import Blob
+from unattend_gen.sources.limits import Limits
 from unattend_gen.sources.tree import addresses
 
 if TYPE_CHECKING:
@@ -71,3 +73,49 @@ def test_blobs_that_are_at_hand_are_searched_too() -> None:
 
     assert [finding.last_five for part in parts for finding in part.findings] == ["Q4JK2"]
     assert [part.skipped for part in parts] == [(), (lost,)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_known_already_passes_through_unread_in_its_place(tree: Path, jobs: int) -> None:
+    gone = Location(str(tree / "gone.log"))
+    known = FileResult(gone, Signature(1, 2, 3), Part((), (), 5, 6, {"marker": 7}, 1))
+    items = [known, *addresses([str(tree)], suffixes=("",))]
+
+    whole = report(audited_parts(items, TASK, jobs=jobs), fail_on=Severity.NOTE)
+
+    assert whole.documents_read == 205
+    assert whole.skipped == ()
+    assert whole.overview is not None
+    assert whole.overview.states == {"clear": 3, "marker": 7}
+
+
+def test_results_are_told_file_by_file_where_a_journal_wants_them(tree: Path) -> None:
+    task = replace(TASK, keeps_files=True)
+
+    parts = audited_parts(addresses([str(tree)], suffixes=("",)), task, jobs=2)
+
+    kept = [one for part in parts for one in part.kept]
+    assert [one.location.path for one in kept] == [str(tree / f"{n:03}.log") for n in range(200)]
+    assert all(one.signature for one in kept)
+
+
+def test_a_search_is_another_one_with_another_key_list_or_limit() -> None:
+    others = (
+        replace(TASK, yardstick=Yardstick(b"o" * 32)),
+        replace(TASK, yardstick=Yardstick(b"k" * 32, frozenset({"00"}))),
+        replace(TASK, limits=Limits(depth=2)),
+    )
+
+    names = {search_name(one) for one in (TASK, *others)}
+
+    assert search_name(TASK) == search_name(Task(Yardstick(b"k" * 32)))
+    assert len(names) == 4
+
+
+def test_the_report_counts_files_bytes_and_states() -> None:
+    parts = [Part(documents=2, size=3, states={"clear": 1}, files=1), Part(files=1)]
+
+    overview = report(parts, fail_on=None).overview
+
+    assert overview is not None
+    assert (overview.files, overview.size_bytes, overview.states) == (2, 3, {"clear": 1})

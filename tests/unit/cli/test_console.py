@@ -160,3 +160,23 @@ def test_what_an_encoding_lacks_is_shown_as_an_escape(monkeypatch: pytest.Monkey
     console.flush()
 
     assert stream.getvalue() == b"\x81 <Key>\\u2026</Key>\n"
+
+
+def test_a_line_is_written_over_and_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    line = console.StatusLine()
+
+    line.show("three")
+    line.show("two")
+    line.clear()
+    line.clear()
+
+    assert terminal.getvalue() == f"\rthree\rtwo  \r{' ' * 5}\r"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0, "0:00"), (59.6, "1:00"), (123, "2:03"), (3723, "1:02:03")]
+)
+def test_a_duration_has_as_many_parts_as_it_takes(seconds: float, text: str) -> None:
+    assert console.duration(seconds) == text

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Final
-
-import typer
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.api import auditing, validating
 from unattend_gen.cli import audit_talk, console, reporting
@@ -19,10 +17,12 @@ from unattend_gen.cli.audit_options import (
     GitignoreOption,
     HashKeyOption,
     JournalOption,
+    PathsArgument,
     MaxBytesOption,
     SinceOption,
     StagedOption,
     StampOption,
+    demand_showable,
 )
 from unattend_gen.cli.options import (
     FailOnOption,
@@ -46,6 +46,9 @@ from unattend_gen.cli.validate_options import (
 from unattend_gen.cli.validate_talk import tell_configuration, tell_expired, tell_written
 from unattend_gen.errors import ExitCode
 
+if TYPE_CHECKING:
+    from unattend_gen.configuration.values import Configuration
+
 HELP: Final = help_text(
     "Find keys and passwords that were left in files, archives and images, whatever they are"
     " called. PATH is a file or a folder that is walked as a whole; - is stdin.",
@@ -64,10 +67,12 @@ HELP: Final = help_text(
 )
 
 
+_WITH_TIMES: Final = "gitlab"
+"""The format that demands to know when the search ran."""
+
+
 def audit(
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="Files, folders or -.")
-    ] = None,
+    paths: PathsArgument = None,
     *,
     staged: StagedOption = False,
     allow: AllowOption = None,
@@ -97,9 +102,8 @@ def audit(
     """Search trees."""
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
-    configuration = validating.configuration(config, is_wanted=not no_config)
-    if verbose:
-        tell_configuration(configuration)
+    demand_showable(report_format, is_wanted=show_known)
+    configuration = _configuration(config, is_wanted=not no_config, verbose=verbose)
     request = auditing.AuditRequest(
         paths=tuple(paths or ()),
         allow=allow,
@@ -116,7 +120,7 @@ def audit(
         journal=journal,
         baseline=baseline,
         shows_known=show_known,
-        is_stamped=stamp,
+        is_stamped=stamp or report_format == _WITH_TIMES,
         is_staged=staged,
         configuration=configuration,
     )
@@ -125,6 +129,13 @@ def audit(
     outcome = _search(request, quiet=quiet, verbose=verbose)
     reporting.show(outcome.report, report_format, destination)
     return outcome.report.exit_code
+
+
+def _configuration(path: str | None, *, is_wanted: bool, verbose: bool) -> Configuration:
+    found = validating.configuration(path, is_wanted=is_wanted)
+    if verbose:
+        tell_configuration(found)
+    return found
 
 
 def _search(request: auditing.AuditRequest, *, quiet: bool, verbose: bool) -> auditing.AuditOutcome:

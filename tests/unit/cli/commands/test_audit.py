@@ -89,3 +89,80 @@ def test_what_unpacks_to_more_than_is_allowed_is_code_4(
 
     assert app.run(["audit", "share", "--max-bytes", "4000"]) == ExitCode.INCOMPLETE
     assert "--max-bytes" in capsys.readouterr().out
+
+
+def test_what_cannot_be_read_may_be_allowed(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("share/cut.zip").write_bytes(b"PK\x03\x04 cut off")
+
+    assert app.run(["audit", "share", "--allow-skipped", "-f", "json"]) == ExitCode.CLEAN
+    assert json.loads(capsys.readouterr().out)["complete"] is False
+
+
+def test_files_are_left_out_as_wished_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("share/go.cmd").write_text(f"slmgr /ipk {TEST_MAK}\n")
+
+    assert app.run(["audit", "share", "--exclude", "go.cmd"]) == ExitCode.CLEAN
+    captured = capsys.readouterr()
+    assert "left out as wished: 1 excluded" in captured.out
+    assert "1 file or folder left out by --exclude or --gitignore" in captured.err
+
+
+def test_more_talk_names_files_and_what_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    app.run(["audit", "share", "--since", "2999-01-01", "-v"])
+
+    told = capsys.readouterr().err
+    assert f"left out {Path('share/clean.cmd')}" in told
+
+
+def test_a_day_that_is_none_is_code_2() -> None:
+    assert app.run(["audit", "share", "--since", "lately"]) == ExitCode.USAGE
+
+
+def test_what_is_found_can_be_written_down_as_known(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("share/go.cmd").write_text(f"slmgr /ipk {TEST_MAK}\n")
+
+    assert app.run(["audit", "share", "--write-baseline", "known.json"]) == ExitCode.CLEAN
+    assert "wrote 1 finding to known.json as known" in capsys.readouterr().err
+    assert app.run(["audit", "share", "--baseline", "known.json"]) == ExitCode.CLEAN
+    assert app.run(["audit", "share"]) == ExitCode.FINDINGS
+
+
+def test_the_configuration_allows_with_a_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("share/go.cmd").write_text(f"slmgr /ipk {TEST_MAK}\n")
+    Path("unattend-gen.toml").write_text(
+        '[[audit.allow]]\npath = "share/go.cmd"\nreason = "a lab"\n'
+    )
+
+    assert app.run(["audit", "share"]) == ExitCode.CLEAN
+    assert app.run(["audit", "share", "--no-config"]) == ExitCode.FINDINGS
+    sarif = ["--show-known", "--format", "sarif"]
+    capsys.readouterr()
+    assert app.run(["audit", "share", *sarif]) == ExitCode.CLEAN
+    assert '"justification": "a lab"' in capsys.readouterr().out
+
+
+def test_what_is_known_is_for_sarif_alone() -> None:
+    assert app.run(["audit", "share", "--show-known"]) == ExitCode.USAGE
+
+
+def test_a_report_for_gitlab_says_when_it_was_made(capsys: pytest.CaptureFixture[str]) -> None:
+    app.run(["audit", "share", "--format", "gitlab"])
+
+    assert json.loads(capsys.readouterr().out)["scan"]["start_time"] > "2020"
+
+
+def test_a_journal_lets_a_run_go_on(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("share/go.cmd").write_text(f"slmgr /ipk {TEST_MAK}\n")
+    Path("key").write_text("a long enough key for hashes\n")
+    command = ["audit", "share", "--hash-key", "file:key", "--journal", "journal", "-f", "json"]
+
+    assert [app.run(command) for _ in range(2)] == [ExitCode.FINDINGS] * 2
+
+    first, second = capsys.readouterr().out.split("\n}\n")[:2]
+    assert first == second
+    assert app.run(["audit", "share", "--journal", "journal"]) == ExitCode.USAGE
+
+
+def test_an_executor_that_there_is_not_is_code_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["audit", "share", "--executor", "ray"]) == ExitCode.USAGE
+    assert "there are dask, processes, serial" in capsys.readouterr().err
