@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from unattend_gen.api.fleet_rows import RowFinding, RowOutcome
     from unattend_gen.api.fleets import FleetOutcome, FleetRequest
-    from unattend_gen.api.media_making import MediaRequest, Medium
     from unattend_gen.api.importing import ImportOutcome
+    from unattend_gen.api.media_making import MediaRequest, Medium
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest
+    from unattend_gen.api.scrubbing import ScrubRequest
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.comparison import (
         Change,
@@ -96,6 +97,7 @@ __all__ = (
     "Report",
     "RowFinding",
     "RowOutcome",
+    "ScrubRequest",
     "Secret",
     "SecretKind",
     "SecretSourceError",
@@ -119,6 +121,7 @@ _HOMES: Final = {
     "api.fleet_rows": ("RowFinding", "RowOutcome"),
     "api.fleets": ("FleetOutcome", "FleetRequest"),
     "api.media_making": ("MediaRequest", "Medium"),
+    "api.scrubbing": ("ScrubRequest",),
     "api.importing": ("ImportOutcome",),
     "api.rendering": ("RenderOutcome", "RenderRequest"),
     "core.artifact": ("Artifact",),

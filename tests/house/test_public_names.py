@@ -16,7 +16,7 @@ from tests.house.project import PACKAGE, tree
 
 PUBLIC = [
     *("Change", "ChangeKind", "Comparison", "FileComparison", "FileState", "Side"),
-    *("ImportOutcome", "MediaRequest", "Medium"),
+    *("ImportOutcome", "MediaRequest", "Medium", "ScrubRequest"),
     *("FleetOutcome", "FleetRequest", "InventoryError", "RowFinding", "RowOutcome", "WorkerError"),
     *("AnswerFileError", "Artifact", "CatalogError", "CheckedDocument", "CheckedSetting"),
     *("Confidence", "ConfigurationError", "Document", "ExitCode", "Finding", "InputError"),

@@ -33,7 +33,7 @@ HELP: Final = help_text(
     examples=(
         "unattend-gen scrub examples/panther/leaked",
         "unattend-gen scrub examples/panther/scrubbed --in-place",
-        "unattend-gen scrub examples --exclude '*.toml' --format json",
+        "unattend-gen scrub examples/panther/scrubbed --exclude '*.log' --format json",
     ),
     exit_codes=(
         "0 nothing is left to scrub",
