@@ -178,6 +178,8 @@ def _in_documents(documents: Iterable[Document | Skipped], task: Task) -> Part:
         findings += scanned.findings
         placing.see(document, scanned.findings)
         states.update(scanned.states)
+        if scanned.trouble is not None:
+            skipped.append(scanned.trouble)
         count += 1
         size += len(document.data)
     placed = placing.findings()

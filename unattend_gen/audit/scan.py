@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from unattend_gen.audit import cards
 from unattend_gen.audit.found import finding_of
 from unattend_gen.audit.identity import secret_id
-from unattend_gen.core.report import in_reading_order
+from unattend_gen.audit.place_rule import is_answer_file
+from unattend_gen.core.report import Skipped, SkipReason, in_reading_order
 from unattend_gen.detect.search import suspects
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
     from unattend_gen.detect.reading import Reading
     from unattend_gen.detect.suspect import Suspect
+    from unattend_gen.errors import AnswerFileError
+
+_PROLOG: Final = 4096
+_DOCTYPES: Final = tuple("<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +47,47 @@ class Scanned:
     Attributes:
         findings: the live secrets, in the order of the lines.
         states: how many places hold what, live or not, by the holding's name.
+        trouble: told where an answer file could be searched as text alone.
     """
 
     findings: tuple[Finding, ...]
     states: Mapping[str, int]
+    trouble: Skipped | None = None
 
 
 def scan(document: Document, yardstick: Yardstick) -> Scanned:
     """Look at one document."""
     findings: list[Finding] = []
     states: Counter[str] = Counter()
-    for reading, suspect in suspects(document):
+    errors: list[AnswerFileError] = []
+    for reading, suspect in suspects(document, trouble=errors.append):
         states[suspect.holding.value] += 1
         if suspect.holding.is_leak:
             finding = finding_on(reading, suspect, yardstick)
             if finding is not None:
                 findings.append(finding)
-    return Scanned(in_reading_order(dict.fromkeys(findings)), states)
+    findings += on_doctype(document)
+    trouble = _trouble(document.location, errors[0]) if errors else None
+    return Scanned(in_reading_order(dict.fromkeys(findings)), states, trouble)
+
+
+def on_doctype(document: Document) -> Iterator[Finding]:
+    """A DOCTYPE in an answer file: its entities can hide what the file says."""
+    places = (document.data.find(sign, 0, _PROLOG) for sign in _DOCTYPES)
+    at = next((place for place in places if place >= 0), -1)
+    if at >= 0 and is_answer_file(document.data):
+        line = document.data.count(b"\n", 0, at) + (document.first_line or 1)
+        message = "a DOCTYPE stands before the root element"
+        advice = "remove it: Setup needs none, and its entities can hide what a file says"
+        place = replace(document.location, line=line)
+        yield cards.DOCTYPE_PRESENT.finding(place, message, advice=advice)
+
+
+def _trouble(location: Location, error: AnswerFileError) -> Skipped:
+    """Told of an answer file that was searched as text alone."""
+    at = replace(location, line=error.line, column=error.column)
+    advice = f"{error.message}; it was searched as text alone, so look at it by hand"
+    return Skipped(at, SkipReason.NOT_WELL_FORMED, advice)
 
 
 def finding_on(reading: Reading, suspect: Suspect, yardstick: Yardstick) -> Finding | None:

@@ -34,11 +34,13 @@ class Reading:
         document: where it stands, and its bytes.
         text: decoded; a byte order mark is taken off.
         encoding: how the text becomes the same bytes again; None where it does not.
+        troubles: why its markup could not be parsed, once a kind has tried to.
     """
 
     document: Document
     text: str = field(repr=False)
     encoding: Encoding | None
+    troubles: list[AnswerFileError] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def name(self) -> str:

@@ -16,11 +16,12 @@ from unattend_gen.detect.prefilter import may_hold
 from unattend_gen.detect.reading import readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from unattend_gen.core.document import Document
     from unattend_gen.detect.reading import Reading
     from unattend_gen.detect.suspect import Suspect
+    from unattend_gen.errors import AnswerFileError
 
 
 @cache
@@ -29,11 +30,22 @@ def detectors() -> tuple[Detector, ...]:
     return tuple(plugins.load_all(kinds, "DETECTOR", Detector))
 
 
-def suspects(document: Document) -> Iterator[tuple[Reading, Suspect]]:
+def _ignore(_: AnswerFileError) -> None:
+    """Be content with the search of the text."""
+
+
+def suspects(
+    document: Document, *, trouble: Callable[[AnswerFileError], object] = _ignore
+) -> Iterator[tuple[Reading, Suspect]]:
     """Each place once, with the reading in which it stands.
 
     A document in which the quick look finds nothing gives nothing. What a kind has found, live
     or not, the general search leaves alone.
+
+    Args:
+        document: what is searched.
+        trouble: is told why an answer file could not be parsed; it was searched as text then,
+            which may miss what entities and damage hide.
     """
     if not may_hold(document.data):
         return
@@ -43,6 +55,8 @@ def suspects(document: Document) -> Iterator[tuple[Reading, Suspect]]:
         for detector in detectors():
             if detector.recognises(reading):
                 found += detector.suspects(reading)
+        for error in reading.troubles:
+            trouble(error)
         yield from ((reading, _judged(suspect, reading)) for suspect in found)
         taken = _Taken(found, reading)
         for suspect in in_any_text(reading):

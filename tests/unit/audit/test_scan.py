@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
+
 from tests.documents import a_document
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK, a_shell_setup
 from unattend_gen.audit.identity import secret_id
 from unattend_gen.audit.scan import Yardstick, scan
+from unattend_gen.core.report import SkipReason
 from unattend_gen.core.secret import Secret, SecretKind
 
+EMPTY = '<unattend xmlns="urn:schemas-microsoft-com:unattend"></unattend>'
 YARDSTICK = Yardstick(b"k" * 32)
 BODY = (
     f"\n<ProductKey>{TEST_MAK}</ProductKey>\n<AutoLogon><Password><Value>{CANARY_PASSWORD}</Value>"
@@ -49,3 +53,27 @@ def test_the_result_travels_and_holds_no_secret() -> None:
     assert pickle.loads(data) == result  # noqa: S301 - our own bytes
     assert CANARY_PASSWORD.encode() not in data
     assert TEST_MAK.encode() not in data
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_doctype_in_an_answer_file_is_a_finding_by_itself(encoding: str) -> None:
+    text = f"<?xml version='1.0'?>\n<!DOCTYPE unattend>\n{EMPTY}"
+
+    result = scan(a_document(text.encode(encoding), "unattend.xml"), YARDSTICK)
+
+    assert [(one.rule, one.location.line) for one in result.findings] == [("doctype-present", 2)]
+
+
+def test_an_answer_file_that_was_searched_as_text_alone_is_told() -> None:
+    text = f"{EMPTY[:-3]}<!-- Password -->"
+
+    result = scan(a_document(text, "unattend.xml"), YARDSTICK)
+
+    assert result.trouble is not None
+    assert result.trouble.reason is SkipReason.NOT_WELL_FORMED
+
+
+def test_a_text_about_answer_files_is_no_trouble() -> None:
+    result = scan(a_document(f"Write {EMPTY[:-3]} and a Password"), YARDSTICK)
+
+    assert result.trouble is None

@@ -43,7 +43,9 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
     """Settings, commands and attributes of the tree, then comments; broken markup as text."""
     try:
         answer_file = parse(reading.document.data)
-    except AnswerFileError:
+    except AnswerFileError as error:
+        if reading.head.startswith("<"):  # else it is a text about answer files
+            reading.troubles.append(error)
         yield from in_broken_markup(reading, "an answer file that cannot be parsed")
         return
     for element in elements_of_interest(answer_file):
