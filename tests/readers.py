@@ -12,6 +12,7 @@ import pytest
 PACKAGES = {
     "7z": "p7zip-full",
     "chromium": "chromium",
+    "dnsmasq": "dnsmasq-base",
     "fsck.fat": "dosfstools",
     "gcab": "gcab",
     "genisoimage": "genisoimage",
@@ -22,6 +23,7 @@ PACKAGES = {
     "mkntfs": "ntfs-3g",
     "mlabel": "mtools",
     "qemu-img": "qemu-utils",
+    "squid": "squid",
     "wimlib-imagex": "wimtools",
     "wine": "wine",
     "xorriso": "xorriso",

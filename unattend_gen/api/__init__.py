@@ -11,6 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from unattend_gen.api.activating import check_registry, registry_change, windows_pages
+    from unattend_gen.api.activation_scripts import (
+        ActivationScript,
+        ScriptRequest,
+        activation_script,
+    )
     from unattend_gen.api.activation_states import activation_status
     from unattend_gen.api.checking import check
     from unattend_gen.api.diffing import demand_diff_format, describe_diff, diff, format_diff
@@ -20,14 +25,17 @@ if TYPE_CHECKING:
     from unattend_gen.api.handouts import schema, starter, starters
     from unattend_gen.api.importing import ImportOutcome, import_document, import_file
     from unattend_gen.api.keys import inspect_key, key_facts
+    from unattend_gen.api.kms_finding import find_kms
     from unattend_gen.api.media_making import MediaRequest, Medium, make_media
     from unattend_gen.api.phoning import phone_sheet
     from unattend_gen.api.reading import read, read_panther
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest, render, targets
     from unattend_gen.api.reporting import demand_free, format_report, write_text
+    from unattend_gen.api.scrubbing import ScrubRequest, scrub
     from unattend_gen.api.validating import validate
 
 __all__ = (
+    "ActivationScript",
     "FleetOutcome",
     "FleetRequest",
     "ImportOutcome",
@@ -36,6 +44,9 @@ __all__ = (
     "RenderOutcome",
     "RenderRequest",
     "RowOutcome",
+    "ScriptRequest",
+    "ScrubRequest",
+    "activation_script",
     "activation_status",
     "check",
     "check_registry",
@@ -44,6 +55,7 @@ __all__ = (
     "describe_diff",
     "diff",
     "explain",
+    "find_kms",
     "format_diff",
     "format_report",
     "import_document",
@@ -58,6 +70,7 @@ __all__ = (
     "render",
     "render_fleet",
     "schema",
+    "scrub",
     "starter",
     "starters",
     "targets",
@@ -68,6 +81,7 @@ __all__ = (
 
 _HOMES: Final = {
     "activating": ("check_registry", "registry_change", "windows_pages"),
+    "activation_scripts": ("ActivationScript", "ScriptRequest", "activation_script"),
     "activation_states": ("activation_status",),
     "checking": ("check",),
     "diffing": ("demand_diff_format", "describe_diff", "diff", "format_diff"),
@@ -77,11 +91,13 @@ _HOMES: Final = {
     "handouts": ("schema", "starter", "starters"),
     "importing": ("ImportOutcome", "import_document", "import_file"),
     "keys": ("inspect_key", "key_facts"),
+    "kms_finding": ("find_kms",),
     "media_making": ("MediaRequest", "Medium", "make_media"),
     "phoning": ("phone_sheet",),
     "reading": ("read", "read_panther"),
     "rendering": ("RenderOutcome", "RenderRequest", "render", "targets"),
     "reporting": ("demand_free", "format_report", "write_text"),
+    "scrubbing": ("ScrubRequest", "scrub"),
     "validating": ("validate",),
 }
 """The public names by the module that has them; those of `__all__`, told apart."""

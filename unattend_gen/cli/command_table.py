@@ -67,10 +67,12 @@ COMMANDS: Final[tuple[Entry, ...]] = (
         "activation",
         "What activates Windows by MAK: scripts, registry files, plans.",
         (
+            CommandEntry("activation kms", "Does a KMS host answer: if none does, use a MAK."),
             CommandEntry(
                 "activation phone", "Installation and confirmation IDs, checked in pairs."
             ),
             CommandEntry("activation registry", "No automatic activation: .reg, cmd, spec; hives."),
+            CommandEntry("activation script", "What installs a MAK and activates, as a script."),
             CommandEntry("activation status", "Which machines are activated, by their captures."),
             CommandEntry("activation ui", "Where to click: the pages of Windows that activate it."),
         ),

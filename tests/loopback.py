@@ -1,0 +1,114 @@
+"""Servers of others on loopback, each on a free high port and ended by its own process."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import threading
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+import dns.message
+import dns.rrset
+
+from tests.readers import demand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+HOST: Final = "127.0.0.1"
+_WAIT_SECONDS: Final = 20.0
+
+
+def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
+    """A port that nothing listens on."""
+    with socket.socket(socket.AF_INET, kind) as probe:
+        probe.bind((HOST, 0))
+        number: int = probe.getsockname()[1]
+        return number
+
+
+@contextmanager
+def a_listener() -> Iterator[int]:
+    """A port that takes connections."""
+    with socket.create_server((HOST, 0)) as server:
+        yield server.getsockname()[1]
+
+
+@contextmanager
+def a_process(command: Sequence[str], *, port: int, log: Path) -> Iterator[None]:
+    """A server that runs until the end of the block, and takes connections from its beginning."""
+    demand(command[0])
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
+        )
+    try:
+        _wait_for(process, port, log)
+        yield
+    finally:
+        process.terminate()
+        process.wait(_WAIT_SECONDS)
+
+
+@contextmanager
+def a_name_server(folder: Path, *records: str) -> Iterator[str]:
+    """The address of a dnsmasq that knows some records of the zone `test`, and no others."""
+    port = free_port(socket.SOCK_DGRAM)
+    command = (
+        *("dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--no-hosts", "--no-resolv"),
+        *("--bind-interfaces", f"--listen-address={HOST}", f"--port={port}", "--local=/test/"),
+        *(f"--user={os.environ.get('USER', 'root')}", "--pid-file="),
+        *records,
+    )
+    with a_process(command, port=port, log=folder / "dnsmasq.log"):
+        yield f"{HOST}:{port}"
+
+
+@contextmanager
+def a_silent_name_server() -> Iterator[str]:
+    """The address of a socket that takes questions and never answers."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+        server.bind((HOST, 0))
+        yield f"{HOST}:{server.getsockname()[1]}"
+
+
+@contextmanager
+def a_name_server_that_leads_in_a_circle() -> Iterator[str]:
+    """The address of a server whose every answer is two names that stand for each other."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+        server.bind((HOST, 0))
+        thread = threading.Thread(target=_answer_in_a_circle, args=(server,), daemon=True)
+        thread.start()
+        address, port = server.getsockname()
+        yield f"{address}:{port}"
+        server.sendto(b"", (address, port))
+        thread.join(_WAIT_SECONDS)
+
+
+def _answer_in_a_circle(server: socket.socket) -> None:
+    while data := server.recvfrom(4096):
+        if not data[0]:
+            return
+        query = dns.message.from_wire(data[0])
+        asked = query.question[0].name
+        response = dns.message.make_response(query)
+        response.answer = [
+            dns.rrset.from_text(asked, 60, "IN", "CNAME", "other.test."),
+            dns.rrset.from_text("other.test.", 60, "IN", "CNAME", asked.to_text()),
+        ]
+        server.sendto(response.to_wire(), data[1])
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    until = time.monotonic() + _WAIT_SECONDS
+    while time.monotonic() < until:
+        assert process.poll() is None, log.read_text("utf-8", "replace")
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError(log.read_text("utf-8", "replace"))

@@ -1,0 +1,93 @@
+"""The answer in its forms, and the decision as a script."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.powershell import nodes, parsed
+from tests.scripts import batch_lines
+from unattend_gen.activation.kms_forms import demand_form, script, written
+from unattend_gen.activation.kms_records import Searched, SrvRecord, Tried
+from unattend_gen.errors import UsageError
+
+FOUND = (
+    Searched("a.test", trouble="no name server answered in time"),
+    Searched("b.test"),
+    Searched(
+        "c.test",
+        (Tried(SrvRecord("k.test", 1688, 1, 2), "TCP 1688 refuses the connection"),),
+        "",
+        3,
+    ),
+)
+
+
+def test_text_tells_each_domain_and_what_follows() -> None:
+    assert written(FOUND, "text") == (
+        "_vlmcs._tcp.a.test\n"
+        "  unknown: no name server answered in time\n"
+        "_vlmcs._tcp.b.test\n"
+        "  names no host\n"
+        "_vlmcs._tcp.c.test\n"
+        "  k.test:1688  (priority 1, weight 2)  TCP 1688 refuses the connection\n"
+        "  3 more not tried\n"
+        "DNS names KMS hosts and none of them answers: decide by hand\n"
+    )
+
+
+def test_json_tells_the_same() -> None:
+    told = json.loads(written(FOUND, "json"))
+
+    assert (told["schema"], told["verdict"], told["exit_code"]) == (
+        "unattend-gen/kms/1",
+        "unreachable",
+        4,
+    )
+    assert told["domains"][2]["hosts"] == [
+        {
+            "host": "k.test",
+            "port": 1688,
+            "priority": 1,
+            "weight": 2,
+            "answers": False,
+            "trouble": "TCP 1688 refuses the connection",
+        }
+    ]
+
+
+@pytest.mark.parametrize("domains", [(), ("a.test", "b.test")])
+def test_powershell_asks_for_the_record_and_tries_the_port(domains: tuple[str, ...]) -> None:
+    text = script(domains, "powershell", timeout_seconds=2.5)
+
+    parsed(text)
+    assert {"Resolve-DnsName", "Sort-Object"} <= {*nodes(text, "command_name")}
+    assert "WaitOne(2500)" in text
+    assert text.count("'a.test', 'b.test'") == bool(domains)
+    assert [line for line in text.splitlines() if "exit " in line] == [
+        "                exit 0",
+        "    exit 4",
+        "exit 1",
+    ]
+
+
+def test_cmd_asks_for_the_record_of_each_domain() -> None:
+    lines = batch_lines(script(("a.test", "b.test"), "cmd", timeout_seconds=3).encode())
+
+    assert [line for line in lines if line.startswith("call")] == [
+        'call :look "a.test" && exit /b 0',
+        'call :look "b.test" && exit /b 0',
+    ]
+    assert 'nslookup -type=SRV "_vlmcs._tcp.%~1." >"%answers%" 2>&1' in lines
+
+
+def test_cmd_takes_the_domain_of_the_user_where_none_is_named() -> None:
+    lines = batch_lines(script((), "cmd", timeout_seconds=3).encode())
+
+    assert 'call :look "%USERDNSDOMAIN%" && exit /b 0' in lines
+
+
+def test_another_form_is_refused() -> None:
+    with pytest.raises(UsageError, match="there are text, json, powershell, cmd"):
+        demand_form("csv")

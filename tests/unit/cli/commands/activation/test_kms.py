@@ -1,0 +1,43 @@
+"""`activation kms`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.loopback import a_name_server, a_silent_name_server
+from unattend_gen.cli import app
+from unattend_gen.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_no_host_in_dns_asks_for_a_mak(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with a_name_server(tmp_path) as server:
+        code = app.run(["activation", "kms", "corp.test", "--server", server, "-f", "json"])
+
+    assert code == ExitCode.FINDINGS
+    assert json.loads(capsys.readouterr().out)["verdict"] == "none"
+
+
+def test_dns_that_never_answers_tells_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    with a_silent_name_server() as server:
+        code = app.run(["activation", "kms", "corp.test", "--server", server, "--timeout", "0.4"])
+
+    assert code == ExitCode.UNUSABLE
+    assert capsys.readouterr().out.endswith("no domain could be asked: nothing is known\n")
+
+
+def test_a_script_is_written_to_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "kms-detect.ps1"
+
+    assert app.run(["activation", "kms", "-f", "powershell", "-o", str(path)]) == ExitCode.CLEAN
+    assert path.read_bytes().startswith(b"# Made by: unattend-gen activation kms")
+
+
+@pytest.mark.parametrize("arguments", [["no domain"], ["--server", "dns"], ["--timeout", "x"]])
+def test_a_wrong_command_line_is_told(arguments: list[str]) -> None:
+    assert app.run(["activation", "kms", "corp.test", *arguments]) == ExitCode.USAGE

@@ -1,0 +1,69 @@
+"""`activation kms`: whether a KMS host can be reached."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import typer
+
+from unattend_gen.api import kms_finding
+from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
+from unattend_gen.cli.reporting import Destination
+from unattend_gen.errors import ExitCode
+
+HELP: Final = help_text(
+    "Ask DNS which KMS hosts a domain names, and try their port: a MAK is for where none is found."
+    " Or write the script that decides so on a machine.",
+    examples=(
+        "unattend-gen activation kms --format powershell -o kms-detect.ps1",
+        "unattend-gen activation kms corp.contoso.com --format cmd",
+    ),
+    exit_codes=(
+        "0 a KMS host answers, or a script was written",
+        "1 no domain names a KMS host: install the MAK",
+        "2 wrong command line",
+        "3 nothing is known: no name server answers, or there is no domain",
+        "4 cannot be decided: a host that is named is silent, or a domain could not be asked",
+    ),
+)
+
+
+def kms(
+    domains: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="DOMAIN...", help="Where to look; this machine's if left out."),
+    ] = None,
+    *,
+    server: Annotated[
+        str | None,
+        typer.Option(
+            "--server", metavar="ADDRESS", help="A name server; ADDRESS:PORT if it is not 53."
+        ),
+    ] = None,
+    timeout: Annotated[
+        float,
+        typer.Option("--timeout", metavar="SECONDS", help="For each question and each connection."),
+    ] = 3.0,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="How to answer: text or json; or a script: powershell or cmd.",
+        ),
+    ] = "text",
+    out: OutFileOption = None,
+    force: ForceOption = False,
+) -> ExitCode:
+    """Look, and say what follows."""
+    destination = Destination(out, force)
+    destination.demand_free()
+    answer = kms_finding.find_kms(
+        kms_finding.KmsRequest(tuple(domains or ()), server, timeout, form)
+    )
+    destination.write(answer.text)
+    return answer.exit_code
+
+
+kms.__doc__ = HELP
