@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.document import LIMIT_BYTES
+
 if TYPE_CHECKING:
+    from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding
     from unattend_gen.detect.reading import Reading
 
@@ -32,8 +35,12 @@ _NOT_ENCODABLE: Final = (
 )
 _NO_PLACE: Final = "it has no place of its own there: delete the file, or mend it by hand"
 _IN_CONTAINER: Final = (
-    "it stands in {}, where nothing is replaced: take the file out, scrub it and put it back, or"
-    " delete it there"
+    "it stands in a container in which nothing is replaced: take the file out, scrub it and put it"
+    " back, or delete it there"
+)
+_TOO_LARGE: Final = (
+    f"the text is larger than {LIMIT_BYTES // 1024**2} MiB, so it is not changed: delete the file,"
+    " or split it and scrub the parts"
 )
 
 
@@ -49,14 +56,10 @@ def to_be_done_by_hand(finding: Finding, reading: Reading) -> Finding:
     return replace(finding, advice=_NO_PLACE if is_alike else _NOT_ENCODABLE)
 
 
-def where_it_is_not_written(finding: Finding, where: str) -> Finding:
-    """A finding on what stands where this program does not write.
-
-    Args:
-        finding: on a live secret.
-        where: what it stands in, in words of ours: `a disk image`.
-    """
-    return replace(finding, advice=on_windows(finding) or _IN_CONTAINER.format(where))
+def where_nothing_is_written(finding: Finding, document: Document) -> Finding:
+    """A finding on what stands in a container, or in a piece of a large text."""
+    advice = _TOO_LARGE if document.is_piece else _IN_CONTAINER
+    return replace(finding, advice=on_windows(finding) or advice)
 
 
 def on_windows(finding: Finding) -> str | None:

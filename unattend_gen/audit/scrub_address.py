@@ -156,12 +156,14 @@ def _write_archive(
     Raises:
         OutputError: it cannot.
     """
+    if not in_place:
+        with _content(blob) as content:
+            with_members(content, outcome.contents)
+        return
+    # Everything is closed before the file is replaced: Windows replaces no file that is open.
     path = Path(blob.location.path)
-    with _content(blob) as content:
-        pieces = with_members(content, outcome.contents)
-        if in_place:
-            with replacement(path, seen) as place, new_file(place) as stream:
-                stream.writelines(pieces)
+    with replacement(path, seen) as place, _content(blob) as content, new_file(place) as stream:
+        stream.writelines(with_members(content, outcome.contents))
 
 
 @contextmanager

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import zipfile
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from unattend_gen.audit.by_hand import where_it_is_not_written
+from unattend_gen.audit.by_hand import where_nothing_is_written
 from unattend_gen.audit.scan import scan
 from unattend_gen.audit.scrub import scrub
 from unattend_gen.audit.scrubbed_file import ScrubbedFile
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from unattend_gen.core.document import Document
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import Budget
-
-CONTAINER: Final = "a container"
-PIECE: Final = "a file that is too large to be held in memory"
 
 
 @dataclass(slots=True)
@@ -82,8 +79,7 @@ def scrubbed_archive(
 def told(document: Document, yardstick: Yardstick) -> ScrubbedFile:
     """What stands where nothing is written is told, not changed."""
     found = scan(document, yardstick).findings
-    where = PIECE if document.is_piece else CONTAINER
-    left = tuple(where_it_is_not_written(finding, where) for finding in found)
+    left = tuple(where_nothing_is_written(finding, document) for finding in found)
     return ScrubbedFile(document.location, left=left)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.documents import a_document, a_reading
-from unattend_gen.audit.by_hand import on_windows, to_be_done_by_hand, where_it_is_not_written
+from unattend_gen.audit.by_hand import on_windows, to_be_done_by_hand, where_nothing_is_written
 from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.detect.reading import Reading
@@ -34,15 +34,17 @@ def a_finding(setting: str | None = None) -> Finding:
     ],
 )
 def test_a_value_of_a_hive_is_removed_on_the_machine(value: str, command: str) -> None:
-    finding = where_it_is_not_written(a_finding(f"Microsoft\\Windows NT\\{value}"), "a hive")
+    finding = where_nothing_is_written(a_finding(f"Microsoft\\Windows NT\\{value}"), a_document(""))
 
     assert command in finding.advice
 
 
-def test_other_places_are_named() -> None:
-    finding = where_it_is_not_written(a_finding(), "a disk image")
+def test_containers_and_large_texts_have_each_their_advice() -> None:
+    in_container = where_nothing_is_written(a_finding(), a_document(""))
+    piece = where_nothing_is_written(a_finding(), replace(a_document(""), is_piece=True))
 
-    assert finding.advice.startswith("it stands in a disk image, where nothing is replaced")
+    assert in_container.advice.startswith("it stands in a container in which nothing is replaced")
+    assert piece.advice.startswith("the text is larger than 32 MiB")
     assert on_windows(a_finding()) is None
 
 

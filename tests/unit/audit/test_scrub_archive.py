@@ -123,7 +123,7 @@ def test_archives_too_deep_in_each_other_and_damaged_ones_are_skipped() -> None:
 def test_a_piece_of_a_large_file_is_told_as_such() -> None:
     document = Document(Location("setup.log"), LINE, is_piece=True)
 
-    assert "too large to be held" in told(document, YARDSTICK).left[0].advice
+    assert "the text is larger than" in told(document, YARDSTICK).left[0].advice
 
 
 def test_an_archive_is_known_by_its_mark() -> None:
