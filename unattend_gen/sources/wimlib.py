@@ -17,10 +17,10 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, Final
 
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.external import Call, ProgramError, running, said
+from unattend_gen.sources.external import Call, running, said
 from unattend_gen.sources.in_turn import Due, members_in_turn
 from unattend_gen.sources.known_places import is_known_place
-from unattend_gen.sources.limits import damaged, trouble
+from unattend_gen.sources.limits import trouble
 from unattend_gen.sources.spool import handed_file, named, temporary
 from unattend_gen.sources.stepping import step_into
 from unattend_gen.sources.unpacking import unpacked
@@ -70,13 +70,13 @@ class Archive:
 
 
 def members_of_image(archive: Archive, image: int, budget: Budget) -> Iterator[Blob | Skipped]:
-    """The files of one image: those in known places, or all where the search is deep."""
+    """The files of one image: those in known places, or all where the search is deep.
+
+    Raises:
+        ProgramError: there is no such image, or its list of files is damaged; before any file.
+    """
     location = step_into(archive.location, str(image))
-    try:
-        listed = _listed(archive, image)
-    except ProgramError:
-        yield damaged(location)
-        return
+    listed = _listed(archive, image)
     wanted = [
         one for one in listed if budget.limits.is_deep or is_known_place(one.location.inside[-1])
     ]

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.container import Container
-from unattend_gen.sources.external import found
+from unattend_gen.sources.external import ProgramError, found
 from unattend_gen.sources.known_places import is_known_place
-from unattend_gen.sources.limits import damaged, limit_reached
+from unattend_gen.sources.limits import damaged
 from unattend_gen.sources.seven_zip import Opening, members_by_7z
 from unattend_gen.sources.spool import handed, named
+from unattend_gen.sources.stepping import step_into
 from unattend_gen.sources.wimlib import PACKAGE, PROGRAM, Archive, members_of_image
 
 if TYPE_CHECKING:
@@ -78,12 +79,12 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
 
 def _images(archive: Archive, header: _Header, budget: Budget) -> Iterator[Blob | Skipped]:
     for image in range(1, header.images + 1):
-        # A header may claim millions of images: each costs a member, and one that is not there
-        # ends the search.
-        if not budget.takes_member():
-            yield limit_reached(archive.location)
+        try:
+            yield from members_of_image(archive, image, budget)
+        except ProgramError:
+            # The header may claim millions of images: one that is not there is the last.
+            yield damaged(step_into(archive.location, str(image)))
             return
-        yield from members_of_image(archive, image, budget)
 
 
 def _header(head: bytes) -> _Header | None:

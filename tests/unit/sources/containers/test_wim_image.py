@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import shutil
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.images import ANSWER_FILE, DEEP, FILES, a_tree, a_wim, an_iso, members_of, seen
+from tests.readers import ran
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.sources import external
+from unattend_gen.sources.blob import Blob
+from unattend_gen.sources.containers.wim_image import SOURCE
+from unattend_gen.sources.limits import Budget, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MANY = {f"Windows/Panther/{number:03}.log": b"%d" % number for number in range(40)}
+
+
+@pytest.fixture(autouse=True)
+def _programs_are_looked_up_anew() -> Iterator[None]:
+    external.found.cache_clear()
+    yield
+    external.found.cache_clear()
+
+
+def only(program: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave a PATH on which this is the only program."""
+    programs = folder / "programs"
+    programs.mkdir()
+    (programs / program).symlink_to(shutil.which(program) or program)
+    monkeypatch.setenv("PATH", str(programs))
+    external.found.cache_clear()
+
+
+def test_the_place_of_a_member_is_the_image_and_the_path(tmp_path: Path) -> None:
+    wim = a_wim(tmp_path / "boot.wim", {}, FILES)
+
+    assert seen(wim) == {("2", ANSWER_FILE): b"<unattend/>"}
+
+
+def test_a_deep_search_has_every_file_of_every_image(tmp_path: Path) -> None:
+    wim = a_wim(tmp_path / "boot.wim", {"empty": b""}, FILES)
+
+    assert seen(wim, DEEP) == {
+        ("1", "empty"): b"",
+        **{("2", name): content for name, content in FILES.items()},
+    }
+
+
+@pytest.mark.parametrize("options", [("--compress=none",), ("--compress=XPRESS",), ("--solid",)])
+def test_every_compression_is_read(tmp_path: Path, options: tuple[str, ...]) -> None:
+    wim = a_wim(tmp_path / "install.esd", MANY, options=options)
+
+    assert seen(wim) == {("1", name): content for name, content in MANY.items()}
+
+
+def test_a_split_image_is_read_with_its_first_part(tmp_path: Path) -> None:
+    files = {f"Windows/Panther/{n}.log": bytes([n]) * 900_000 for n in range(5)}
+    wim = a_wim(tmp_path / "whole.wim", files, options=("--compress=none",))
+    ran("wimlib-imagex", "split", wim, tmp_path / "part [1].swm", "1")
+
+    parts = sorted(tmp_path.glob("*.swm"))
+
+    assert len(parts) > 2
+    assert seen(parts[0]) == {("1", name): content for name, content in files.items()}
+    assert [seen(part) for part in parts[1:]] == [{} for _ in parts[1:]]
+
+
+def test_a_later_part_alone_is_told(tmp_path: Path) -> None:
+    wim = a_wim(tmp_path / "whole.wim", {"a": bytes(1_500_000)}, options=("--compress=none",))
+    ran("wimlib-imagex", "split", wim, tmp_path / "part.swm", "1")
+    later = (tmp_path / "part2.swm").rename(tmp_path / "alone.bin")
+
+    assert seen(later) == {(): SkipReason.DAMAGED}
+
+
+def test_an_image_in_a_disc_in_an_archive_is_read(tmp_path: Path) -> None:
+    wim = a_wim(tmp_path / "boot.wim")
+    disc = an_iso(tmp_path / "disc.iso", {"sources/boot.wim": wim.read_bytes()}, "-udf")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(disc, "disc.iso")
+    place = ("disc.iso", "sources/boot.wim", "1", ANSWER_FILE)
+
+    assert seen(tmp_path / "all.zip") == {place: b"<unattend/>"}
+    assert seen(tmp_path / "all.zip", Limits(document_bytes=1000)) == {place: b"<unattend/>"}
+
+
+def test_odd_names_are_read_or_told(tmp_path: Path) -> None:
+    files = {"-rf": b"1", "@list": b"2", "#hash": b"3", "b\\s": b"4", "n\nl": b"5", "; x": b"6"}
+    wim = a_wim(tmp_path / "--out.wim", files)
+
+    assert seen(wim, DEEP) == {
+        ("1", "-rf"): b"1",
+        ("1", "@list"): b"2",
+        ("1", "#hash"): b"3",
+        ("1", "b\\s"): SkipReason.UNREADABLE,
+        ("1", "n\nl"): SkipReason.UNREADABLE,
+        ("1", "; x"): b"6",
+    }
+
+
+def test_links_lead_nowhere(tmp_path: Path) -> None:
+    tree = a_tree(tmp_path / "tree", {"Windows/Panther/a.xml": b"a"})
+    (tree / "Windows/Panther/unattend.xml").symlink_to("/etc/passwd")
+    ran("wimlib-imagex", "capture", tree, tmp_path / "a.wim")
+
+    assert seen(tmp_path / "a.wim") == {("1", "Windows/Panther/a.xml"): b"a"}
+
+
+def test_nothing_stays_in_the_folder_for_temporary_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wim = a_wim(tmp_path / "install.esd", MANY, options=("--solid",))
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+
+    assert len(members_of(SOURCE, wim.read_bytes())) == len(MANY)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("length", [20, 100, 207, 300, -600, -10])
+def test_an_image_that_is_cut_off_is_told(tmp_path: Path, length: int) -> None:
+    data = a_wim(tmp_path / "a.wim").read_bytes()[:length]
+
+    assert SkipReason.DAMAGED in members_of(SOURCE, data).values()
+
+
+def test_a_header_that_claims_a_million_images_ends_at_the_first_that_is_not_there(
+    tmp_path: Path,
+) -> None:
+    data = bytearray(a_wim(tmp_path / "a.wim").read_bytes())
+    data[44:48] = (1_000_000).to_bytes(4, "little")
+
+    assert len(members_of(SOURCE, bytes(data))) < 5
+
+
+def test_a_bomb_ends_at_the_limit(tmp_path: Path) -> None:
+    files = {f"Windows/Panther/{number}.log": bytes(3_000_000) for number in range(3)}
+    wim = a_wim(tmp_path / "a.wim", files)
+
+    found = seen(wim, Limits(total_bytes=4_000_000))
+
+    assert found["1", "Windows/Panther/0.log"] == bytes(3_000_000)
+    assert found["1", "Windows/Panther/1.log"] is SkipReason.LIMIT_REACHED
+
+
+def test_7z_reads_what_wimlib_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = a_wim(tmp_path / "1.wim"), a_wim(tmp_path / "2.wim", {}, FILES)
+    by_wimlib = [seen(one), seen(two), seen(two, DEEP)]
+    only("7z", tmp_path, monkeypatch)
+
+    assert [seen(one), seen(two), seen(two, DEEP)] == by_wimlib
+
+
+def test_without_either_program_the_package_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = a_wim(tmp_path / "1.wim").read_bytes()
+    only("true", tmp_path, monkeypatch)
+    [skipped] = SOURCE.members(Blob(Location("a.wim"), len(data), data), Budget(Limits()))
+
+    assert isinstance(skipped, Skipped)
+    assert skipped.reason is SkipReason.NEEDS_EXTRA
+    assert "wimtools" in skipped.advice
