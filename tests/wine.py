@@ -13,13 +13,16 @@ from pathlib import Path
 from tests.readers import demand
 
 _SECONDS = 120
-_STUB = r"""Dim words, word, file
-words = ""
-For Each word In WScript.Arguments
-    words = words & word & vbLf
+_STUB = r"""Dim files, number, file, index
+Set files = CreateObject("Scripting.FileSystemObject")
+number = 1
+Do While files.FileExists("{folder}\call-" & number & ".txt")
+    number = number + 1
+Loop
+Set file = files.CreateTextFile("{folder}\call-" & number & ".txt", True)
+For index = 0 To WScript.Arguments.Count - 1
+    file.WriteLine WScript.Arguments.Item(index)
 Next
-Set file = CreateObject("Scripting.FileSystemObject").OpenTextFile("{log}", 8, True)
-file.Write words & "--" & vbLf
 file.Close
 WScript.Echo "{answer}"
 WScript.Quit {code}
@@ -57,17 +60,22 @@ def run(*command: str, folder: Path, **variables: str) -> subprocess.CompletedPr
     )
 
 
-def put_slmgr(log: Path, *, answer: str = "done", code: int = 0) -> None:
-    """Put the stub where Windows has slmgr.vbs; it writes down its arguments in `log`."""
-    text = _STUB.format(log=windows(log), answer=answer, code=code)
+def put_slmgr(folder: Path, *, answer: str = "done", code: int = 0) -> None:
+    """Put the stub where Windows has slmgr.vbs; it writes its arguments into a folder."""
+    text = _STUB.format(folder=windows(folder), answer=answer, code=code)
     place = prefix() / "drive_c" / "windows" / "system32" / "slmgr.vbs"
     place.write_text(text, encoding="ascii", newline="\r\n")
 
 
-def slmgr_calls(log: Path) -> list[list[str]]:
-    """The arguments of each call of the stub."""
-    text = log.read_text(encoding="utf-8") if log.exists() else ""
-    return [call.split("\n")[:-1] for call in text.split("--\n")[:-1]]
+def slmgr_calls(folder: Path) -> list[list[str]]:
+    """The arguments of each call of the stub, in their order."""
+    calls = sorted(folder.glob("call-*.txt"))
+    return [call.read_text(encoding="ascii").splitlines() for call in calls]
+
+
+def put_powershell(folder: Path, answer: str) -> None:
+    """Put a program into a folder that answers for PowerShell, which wine has not."""
+    (folder / "powershell.cmd").write_text(f"@echo {answer}\r\n", encoding="ascii")
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from unattend_gen.api.activation_scripts import ActivationScript, ScriptRequest
     from unattend_gen.api.fleet_rows import RowFinding, RowOutcome
     from unattend_gen.api.fleets import FleetOutcome, FleetRequest
     from unattend_gen.api.importing import ImportOutcome
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
 __version__: Final = "0.1.0"
 
 __all__ = (
+    "ActivationScript",
     "AnswerFileError",
     "Artifact",
     "CatalogError",
@@ -97,6 +99,7 @@ __all__ = (
     "Report",
     "RowFinding",
     "RowOutcome",
+    "ScriptRequest",
     "ScrubRequest",
     "Secret",
     "SecretKind",
@@ -118,6 +121,7 @@ __all__ = (
 )
 
 _HOMES: Final = {
+    "api.activation_scripts": ("ActivationScript", "ScriptRequest"),
     "api.fleet_rows": ("RowFinding", "RowOutcome"),
     "api.fleets": ("FleetOutcome", "FleetRequest"),
     "api.media_making": ("MediaRequest", "Medium"),

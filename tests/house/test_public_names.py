@@ -15,6 +15,7 @@ import unattend_gen
 from tests.house.project import PACKAGE, tree
 
 PUBLIC = [
+    *("ActivationScript", "ScriptRequest"),
     *("Change", "ChangeKind", "Comparison", "FileComparison", "FileState", "Side"),
     *("ImportOutcome", "MediaRequest", "Medium", "ScrubRequest"),
     *("FleetOutcome", "FleetRequest", "InventoryError", "RowFinding", "RowOutcome", "WorkerError"),

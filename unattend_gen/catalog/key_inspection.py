@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeAlias, assert_never
 
-from unattend_gen.catalog.keys import published
+from unattend_gen.catalog.keys import Channel, published
 from unattend_gen.core.key_text import NoKey, StandIn, read_key_text
 from unattend_gen.core.product_key import ProductKey
-from unattend_gen.errors import ExitCode
+from unattend_gen.errors import ExitCode, KeyFormatError
 
 if TYPE_CHECKING:
-    from unattend_gen.catalog.keys import Channel
     from unattend_gen.core.product_key import Algorithm
     from unattend_gen.core.secret import Secret
 
@@ -103,6 +102,26 @@ def inspect_key(secret: Secret) -> KeyInspection:
             assert_never(other)
 
 
+def mak(secret: Secret) -> Secret:
+    """The key in its usual spelling, if it may be a MAK as far as its text can tell.
+
+    Raises:
+        KeyFormatError: it is no key, was mistyped, stands for one, or is a published key that
+            activates nothing.
+    """
+    match read_key_text(secret.reveal()):
+        case StandIn():
+            message = "what was given stands for a key and is none"
+            raise KeyFormatError(message, advice=PlaceholderKey().advice)
+        case NoKey(message, advice):
+            raise KeyFormatError(message, advice=advice)
+        case ProductKey() as key:
+            _demand_secret_key(_inspected(key))
+            return key.secret
+        case other:
+            assert_never(other)
+
+
 def facts(inspection: KeyInspection) -> KeyFacts:
     """An inspection as names and values in the order they are told, for text and JSON alike."""
     return {"verdict": inspection.verdict, **asdict(inspection)}
@@ -122,3 +141,22 @@ def _inspected(key: ProductKey) -> MistypedKey | ListedKey | UnlistedKey:
         listed.edition,
         listed.source,
     )
+
+
+def _demand_secret_key(inspection: MistypedKey | ListedKey | UnlistedKey) -> None:
+    match inspection:
+        case MistypedKey():
+            message = (
+                f"the key ending in {inspection.last_five} was mistyped: its checksum is wrong"
+            )
+            raise KeyFormatError(message, advice=inspection.advice)
+        case ListedKey():
+            kind = "GVLK" if inspection.channel is Channel.GVLK else "generic key"
+            message = f"this is no MAK: it is the published {kind} of {inspection.product},"
+            message += f" {inspection.edition}"
+            advice = "give the MAK; a published key activates nothing by itself"
+            raise KeyFormatError(message, advice=advice)
+        case UnlistedKey():
+            return
+        case other:
+            assert_never(other)

@@ -13,6 +13,7 @@ import re
 from typing import Final
 
 _SINGLE_QUOTES: Final = re.compile("(['\u2018\u2019\u201a\u201b])")
+_CMD_SIGNS: Final = re.compile(r"([&|<>()^])")
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f]")
 
 
@@ -41,6 +42,23 @@ def cmd_text(text: str) -> str:
         message = "a batch file cannot carry a quote, a control or a character outside ASCII"
         raise ValueError(message)
     return '"' + text.replace("%", "%%") + '"'
+
+
+def cmd_words(text: str) -> str:
+    """Words behind `echo` in a batch file, printed as they are.
+
+    Raises:
+        ValueError: for what a batch file cannot carry, or what delayed expansion would take for
+            the sign of a variable.
+
+    Example:
+        >>> cmd_words("50% of A&B")
+        '50%% of A^&B'
+    """
+    if '"' in text or "!" in text or _CONTROLS.search(text) or not text.isascii():
+        message = "a line of a batch file cannot carry a quote, an exclamation mark or a control"
+        raise ValueError(message)
+    return _CMD_SIGNS.sub(r"^\1", text.replace("%", "%%"))
 
 
 def reg_text(text: str) -> str:

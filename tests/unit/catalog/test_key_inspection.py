@@ -12,11 +12,12 @@ from unattend_gen.catalog.key_inspection import (
     UnlistedKey,
     facts,
     inspect_key,
+    mak,
 )
 from unattend_gen.catalog.keys import Channel, published_keys
 from unattend_gen.core.product_key import Algorithm
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.errors import ExitCode
+from unattend_gen.errors import ExitCode, KeyFormatError
 
 WINDOWS_7_ENTERPRISE = "33PXH-7Y6KF-2VJC9-XBBR8-HVTHH"
 GENERIC_HOME = "YTMG3-N6DKC-DKB77-7M9GH-8HVX7"
@@ -156,3 +157,24 @@ def test_the_facts_of_an_inspection_come_in_the_order_they_are_told() -> None:
             "nobody can tell a MAK from a retail or OEM key by its text; VAMT can look it up",
         ),
     ]
+
+
+def test_a_key_that_may_be_a_mak_comes_in_its_usual_spelling() -> None:
+    assert mak(Secret(f" {TEST_MAK.lower()}", SecretKind.PRODUCT_KEY)) == Secret(TEST_MAK)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"{TEST_MAK[:-1]}B", "ending in Q4JKB was mistyped"),
+        (GVLK_PRO, "published GVLK of Windows 11 / Windows 10, Pro"),
+        (GENERIC_HOME, "published generic key"),
+        ("", "groups"),
+        ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "stands for a key"),
+    ],
+)
+def test_what_cannot_be_a_mak_is_refused_and_not_shown(text: str, reason: str) -> None:
+    with pytest.raises(KeyFormatError, match=reason) as caught:
+        mak(Secret(text, SecretKind.PRODUCT_KEY))
+
+    assert not text or text not in str(caught.value)

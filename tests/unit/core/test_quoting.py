@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.powershell import nodes
-from unattend_gen.core.quoting import cmd_text, powershell_text, reg_text
+from unattend_gen.core.quoting import cmd_text, cmd_words, powershell_text, reg_text
 
 ASCII_LINE = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E))
 LINE = st.text(
@@ -61,3 +61,13 @@ def test_a_string_of_a_reg_file_is_the_text_once_it_is_read(text: str) -> None:
 def test_a_control_character_is_refused_for_a_reg_file(text: str) -> None:
     with pytest.raises(ValueError, match=r"\.reg file"):
         reg_text(text)
+
+
+def test_words_behind_echo_lose_the_meaning_of_their_signs() -> None:
+    assert cmd_words("a & b | c < d > e (f) 5% ^") == "a ^& b ^| c ^< d ^> e ^(f^) 5%% ^^"
+
+
+@pytest.mark.parametrize("text", ['a "b"', "a!", "a\nb", "é"])
+def test_words_that_a_batch_file_cannot_carry_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="cannot carry"):
+        cmd_words(text)

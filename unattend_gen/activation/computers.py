@@ -1,0 +1,66 @@
+"""The names of computers in a CSV file, for scripts that work on many."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.errors import InventoryError, Mistake
+from unattend_gen.spec.csv_rows import csv_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from unattend_gen.spec.csv_rows import CsvRow
+
+_COLUMNS: Final = ("computer", "computer.name", "name")
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,62}(\.[A-Za-z0-9-]{1,63})*")
+_MOST: Final = 100_000
+
+
+def computers(path: Path) -> tuple[str, ...]:
+    """The names in the column `computer`, `computer.name` or `name`, each once, in their order.
+
+    Raises:
+        InventoryError: the file cannot be read, has no such column, no name, or one that is no
+            name of a computer; each with its row.
+    """
+    rows = csv_rows(path)
+    header = next(rows, None)
+    column = _column(header, path)
+    names: dict[str, str] = {}
+    mistakes: list[Mistake] = []
+    for row in rows:
+        name = _cell(row, column)
+        if row.trouble:
+            mistakes.append(row.trouble)
+        elif not _NAME.fullmatch(name):
+            mistakes.append(_no_name(row.number))
+        else:
+            names.setdefault(name.lower(), name)
+    if len(names) > _MOST:
+        mistakes.append(Mistake("has more than 100,000 computers", "split the file"))
+    if not names and not mistakes:
+        mistakes.append(Mistake("names no computer", "write one in each row below the header"))
+    if mistakes:
+        raise InventoryError(tuple(mistakes), where=str(path))
+    return tuple(names.values())
+
+
+def _column(header: CsvRow | None, path: Path) -> int:
+    cells = [cell.strip().lower() for cell in header.cells] if header else []
+    for name in _COLUMNS:
+        if name in cells:
+            return cells.index(name)
+    message = "has no column of computers in its first row"
+    advice = f"begin it with a row of names, one of them {', '.join(_COLUMNS)}"
+    raise InventoryError((Mistake(message, advice),), where=str(path))
+
+
+def _cell(row: CsvRow, column: int) -> str:
+    return row.cells[column].strip() if column < len(row.cells) else ""
+
+
+def _no_name(row: int) -> Mistake:
+    message = f"row {row}: this is no name of a computer"
+    return Mistake(message, "letters, digits and hyphens, and dots between the parts of a name")

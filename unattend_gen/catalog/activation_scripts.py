@@ -1,0 +1,164 @@
+"""What the templates of activation scripts are filled with: forms, places of a key, meanings.
+
+Whoever renders `templates/activation/` takes the values from here, so that a script of a spec and
+one of a command are the same.
+
+Source:
+    Activation notes: slmgr prints the key that it installs; its exit code is the code of the
+    error, which the vendor does not document, so `LicenseStatus` = 1 is the proof; the module
+    OSLicense came with an update of September 2026 and is not on older releases.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, assert_never
+
+from unattend_gen.catalog.activation_errors import activation_errors
+from unattend_gen.catalog.windows import windows_version
+from unattend_gen.core.quoting import cmd_words
+from unattend_gen.errors import SecretSourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from unattend_gen.catalog.windows import WindowsVersion
+    from unattend_gen.core.secret import Secret
+
+_VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_PATH: Final = re.compile(r"[^\x00-\x1f\x7f\"!%*?<>|]+")
+_OTHER_WAYS: Final = frozenset({"kms", "ad", "telephone", "answer-file"})
+"""Areas of codes that no online activation of a MAK ends in."""
+
+_FIRST_WITH_CIM: Final = "8"
+_FIRST_WITH_MODULE: Final = "11-24h2"
+
+
+class ScriptForm(StrEnum):
+    """What installs and activates."""
+
+    SLMGR = "slmgr"
+    CIM = "cim"
+    OSLICENSE = "oslicense"
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its file."""
+        return ".cmd" if self is ScriptForm.SLMGR else ".ps1"
+
+    @property
+    def template(self) -> str:
+        """What does it on the machine itself."""
+        return f"activation/{'slmgr.cmd' if self is ScriptForm.SLMGR else 'local.ps1'}.j2"
+
+    @property
+    def how(self) -> str:
+        """It in words."""
+        match self:
+            case ScriptForm.SLMGR:
+                return "slmgr.vbs"
+            case ScriptForm.CIM:
+                return "CIM (SoftwareLicensingService, SoftwareLicensingProduct)"
+            case ScriptForm.OSLICENSE:
+                return "the module OSLicense, or by CIM where there is none"
+            case _:
+                assert_never(self)
+
+
+class PlaceKind(StrEnum):
+    """Where a script takes its key from."""
+
+    PROMPT = "prompt"
+    ENV = "env"
+    FILE = "file"
+    INSTALLED = "installed"
+    EMBEDDED = "embedded"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPlace:
+    """Where the key is when the script runs.
+
+    Attributes:
+        name: of the variable or the file; empty for the others.
+    """
+
+    kind: PlaceKind
+    name: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has to be there."""
+        return self.kind is PlaceKind.PROMPT
+
+
+INSTALLED: Final = KeyPlace(PlaceKind.INSTALLED)
+EMBEDDED: Final = KeyPlace(PlaceKind.EMBEDDED)
+
+
+def key_place(text: str) -> KeyPlace:
+    r"""Read the text of a place: `prompt`, `env:NAME`, `file:C:\path` or `installed`.
+
+    Raises:
+        SecretSourceError: it is none. It may then be the key itself, and is not shown.
+    """
+    kind, _, name = text.partition(":")
+    if text in {PlaceKind.PROMPT, PlaceKind.INSTALLED}:
+        return KeyPlace(PlaceKind(text))
+    if kind == PlaceKind.ENV and _VARIABLE.fullmatch(name):
+        return KeyPlace(PlaceKind.ENV, name)
+    if kind == PlaceKind.FILE and _PATH.fullmatch(name) and name.isascii():
+        return KeyPlace(PlaceKind.FILE, name)
+    message = "this is no place of a key on a machine, and a key never stands here itself"
+    advice = r"write prompt, env:NAME, file:C:\path\of\a\file or installed"
+    raise SecretSourceError(message, advice=advice)
+
+
+def form_for(version: WindowsVersion) -> ScriptForm:
+    """The form that fits a release: the module where it may be, CIM, slmgr before Windows 8."""
+    if version.build >= windows_version(_FIRST_WITH_MODULE).build and version.family == "client":
+        return ScriptForm.OSLICENSE
+    if version.build >= windows_version(_FIRST_WITH_CIM).build:
+        return ScriptForm.CIM
+    return ScriptForm.SLMGR
+
+
+def script_values(
+    form: ScriptForm, place: KeyPlace, *, key: Secret | None = None, deletes_key_file: bool = False
+) -> Mapping[str, object]:
+    """What the template of a form wants.
+
+    Args:
+        form: what installs and activates.
+        place: where the key is when the script runs.
+        key: the key itself, for a place that is embedded.
+        deletes_key_file: whether the file of the key goes once Windows is licensed.
+    """
+    begins = "Activates Windows" if place == INSTALLED else "Installs a MAK and activates Windows"
+    return {
+        "synopsis": f"{begins}, and proves it by the licence status.",
+        "how": form.how,
+        "place": {"kind": place.kind.value, "name": place.name},
+        "key": key,
+        "deletes_key_file": deletes_key_file,
+        "uses_module": form is ScriptForm.OSLICENSE,
+        "meanings": list(_meanings()),
+        "numbers": list(_numbers()),
+        "logs": False,
+        "at": "",
+        "account": "",
+    }
+
+
+def _meanings() -> Iterator[tuple[str, str]]:
+    for error in activation_errors().values():
+        if error.area not in _OTHER_WAYS:
+            yield error.hexadecimal.removeprefix("0x"), f"{error.meaning}; {error.fix}"
+
+
+def _numbers() -> Iterator[tuple[int, str]]:
+    for code, meaning in _meanings():
+        error = activation_errors()[int(code, 16)]
+        yield error.signed, cmd_words(f"{error.hexadecimal}: {meaning}")
