@@ -9,6 +9,7 @@ import gzip
 import io
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import distributed
 import pytest
 
 from tests.samples import CANARY_PASSWORD, TEST_MAK, a_shell_setup
@@ -28,6 +30,8 @@ from unattend_gen.api.auditing import AuditRequest, audit
 from unattend_gen.core.report import Report, SkipReason
 from unattend_gen.core.secret_text import command_secrets
 from unattend_gen.errors import ExitCode
+from unattend_gen.executors._work import Work
+from unattend_gen.executors.dask import EXECUTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -305,14 +309,15 @@ def test_no_argument_of_a_helper_is_taken_from_a_name(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
-def test_nothing_of_a_secret_stands_in_the_process_list(tmp_path: Path) -> None:
-    (tmp_path / "go.cmd").write_bytes(KEY_LINE * 20_000)
+def test_nothing_of_a_secret_stands_in_the_process_list_or_a_core_dump(tmp_path: Path) -> None:
+    (tmp_path / "go.cmd").write_bytes(KEY_LINE * 1000)
     with subprocess.Popen(
         (sys.executable, "-m", "unattend_gen", "audit", str(tmp_path), "--format", "jsonl"),
         stdout=subprocess.PIPE,
     ) as process:
         assert process.stdout is not None
         seen = process.stdout.readline()
+        limits = (Path("/proc") / str(process.pid) / "limits").read_text()
         shown = [
             (Path("/proc") / str(process.pid) / name).read_bytes()
             for name in ("cmdline", "environ")
@@ -321,6 +326,7 @@ def test_nothing_of_a_secret_stands_in_the_process_list(tmp_path: Path) -> None:
 
     assert json.loads(seen)["last_five"] == "Q4JK2"
     assert [one for one in (seen, *shown) if TEST_MAK.encode() in one] == []
+    assert re.search(r"Max core file size +0 +0 ", limits)
 
 
 def test_a_report_for_a_disk_without_room_is_an_error_and_no_half_file(tmp_path: Path) -> None:
@@ -344,3 +350,19 @@ def test_an_answer_file_under_any_name_in_any_place_is_one(tmp_path: Path) -> No
     (tmp_path / "holiday.jpg").write_bytes(data)
 
     assert [one.rule for one in audited(tmp_path).findings] == ["leftover-key"]
+
+
+def scheduler_address(_: int) -> str:
+    """Where the worker of a cluster takes its tasks from."""
+    return str(distributed.get_worker().scheduler.address)
+
+
+def test_nobody_without_the_certificates_of_a_run_reaches_its_cluster() -> None:
+    running = EXECUTOR.run(Work(scheduler_address), [1, 2], jobs=1)
+    address = next(running)
+
+    with pytest.raises((OSError, TypeError)):
+        distributed.Client(address, timeout=2)  # type: ignore[no-untyped-call]  # not typed there
+
+    assert address.startswith("tls://127.0.0.1:")
+    running.close()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import typer
@@ -38,6 +39,7 @@ _FRAME: Final[dict[str, object]] = {"help_option_names": ["--help", "-h"], "max_
 def run(arguments: Sequence[str]) -> ExitCode:
     """Run one command and say what its exit code is; never raises, never shows a traceback."""
     console.open_streams()
+    _leave_no_core()
     try:
         result = _app(arguments)(list(arguments), prog_name="unattend-gen", standalone_mode=False)
         console.flush()
@@ -52,6 +54,14 @@ def run(arguments: Sequence[str]) -> ExitCode:
     if result == ExitCode.INTERRUPTED:  # how Typer hands on an interrupt within a command
         console.say("interrupted")
     return ExitCode(result or 0)
+
+
+def _leave_no_core() -> None:
+    """A process that holds secrets leaves no image of its memory when it crashes."""
+    with suppress(ImportError, OSError, ValueError):  # Windows has no such limit
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _told(error: Exception, arguments: Sequence[str]) -> ExitCode:
