@@ -51,6 +51,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, TEST_MAK)
     for account in ("ADMIN", "SUPPORT", "JOIN", "SHARE", "USER", "WIFI"):
         monkeypatch.setenv(f"CONTOSO_{account}_PASSWORD", CANARY_PASSWORD)
+    monkeypatch.setenv("AUDIT_HASH_KEY", "a long random text that is kept")
     return tmp_path
 
 

@@ -65,6 +65,14 @@ def test_the_check_runs_as_written(clone: Path) -> None:
     assert (done.returncode, done.stdout + done.stderr) == (1, a_block("check output"))
 
 
+def test_the_audit_runs_as_written(clone: Path) -> None:
+    run(a_block("main job"), clone)
+
+    done = run(a_block("audit"), clone)
+
+    assert (done.returncode, done.stdout + done.stderr) == (1, a_block("audit output"))
+
+
 def test_the_test_command_runs_as_written(clone: Path) -> None:
     # The whole suite runs by this very command in CI; here a small part of it is enough.
     done = run(a_block("tests"), clone, PYTEST_ADDOPTS="--deselect tests/e2e -k product_key")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,25 +19,27 @@ if TYPE_CHECKING:
     from unattend_gen.sources.tree import Address
 
 
-@dataclass(slots=True)
 class KnownPlaces:
     """The lists, and which files of the baseline were met.
 
-    Attributes:
+    Args:
         request: what was asked for.
         allow: entries of the configuration; None without any.
         baseline: None without one.
-        read: paths that the baseline has and the walk has met.
     """
 
-    request: AuditRequest
-    allow: AllowList | None
-    baseline: Baseline | None
-    read: set[str] = field(default_factory=set)
+    def __init__(
+        self, request: AuditRequest, allow: AllowList | None, baseline: Baseline | None
+    ) -> None:
+        self._request = request
+        self._allow = allow
+        self._baseline = baseline
+        self.read: set[str] = set()
+        """Paths that the baseline has and the walk has met."""
 
     def noted(self, found: Iterable[Address | Skipped]) -> Iterator[Address | Skipped]:
         """The same addresses; of those that the baseline has, the paths are kept."""
-        known = self.baseline
+        known = self._baseline
         paths = {one.path for one in known.known.values()} if known else set()
         for one in found:
             if known is not None and (path := known.relative(one.location.path)) in paths:
@@ -49,7 +51,7 @@ class KnownPlaces:
         from unattend_gen.api.auditing import AuditOutcome
 
         left, allowed = self._without_allowed(report)
-        if self.baseline is None:
+        if self._baseline is None:
             outcome = AuditOutcome(report=left)
         else:
             from unattend_gen.api.validating import day_in_greenwich
@@ -57,7 +59,7 @@ class KnownPlaces:
 
             seen = compared(
                 left,
-                self.baseline,
+                self._baseline,
                 today=day_in_greenwich(),
                 read=self.read,
                 is_asked=lambda *_: True,
@@ -66,7 +68,7 @@ class KnownPlaces:
         return replace(outcome, report=self._summed_up(outcome.report, allowed))
 
     def _without_allowed(self, report: Report) -> tuple[Report, tuple[Suppressed, ...]]:
-        allow = self.allow
+        allow = self._allow
         if allow is None:
             return report, ()
         allowed: list[Suppressed] = []
@@ -88,7 +90,7 @@ class KnownPlaces:
 
         if report.overview is None:
             return report
-        seen = spread(report.findings, Machines(self.request.paths))
+        seen = spread(report.findings, Machines(self._request.paths))
         overview = replace(
             report.overview,
             allowed=len(allowed),
@@ -97,7 +99,7 @@ class KnownPlaces:
             groups=seen.groups,
             machines=seen.machines,
         )
-        shown = (*allowed, *report.suppressed) if self.request.shows_known else ()
+        shown = (*allowed, *report.suppressed) if self._request.shows_known else ()
         return replace(report, overview=overview, suppressed=shown)
 
 

@@ -56,15 +56,12 @@ class MachineCheck:
     first: str = ""
 
 
-@dataclass(slots=True)
 class Tally:
-    """The machines that were looked at so far, counted."""
+    """The machines that were looked at so far, counted; the numbers are those of `MachineCheck`."""
 
-    verdicts: Counter[MachineVerdict] = field(default_factory=Counter)
-    documents: int = 0
-    findings: int = 0
-    failing: int = 0
-    skipped: int = 0
+    def __init__(self) -> None:
+        self.verdicts: Counter[MachineVerdict] = Counter()
+        self.documents = self.findings = self.failing = self.skipped = 0
 
     def add(self, one: MachineCheck) -> None:
         """Count a machine."""

@@ -53,8 +53,8 @@ HELP: Final = help_text(
     "Find keys and passwords that were left in files, archives and images, whatever they are"
     " called. PATH is a file or a folder that is walked as a whole; - is stdin.",
     examples=(
-        "unattend-gen audit examples/leaky-share",
-        "unattend-gen audit examples/leaky-share --format json --exclude '*.zip'",
+        "unattend-gen audit examples/leaky-share/share",
+        "unattend-gen audit examples/leaky-share/share --format json --exclude '*.zip'",
         "unattend-gen audit examples/panther/scrubbed --jobs 2",
     ),
     exit_codes=(
