@@ -1,7 +1,8 @@
 """`scrub --in-place` killed at random moments: is each file whole, and does the next run finish?
 
-A tree of answer files, scripts, registry exports and archives is scrubbed by the command itself,
-which is killed by a signal that it cannot catch: the first process alone, or all of them. Then
+A tree of answer files, scripts, registry exports and archives is scrubbed by the command, which is
+killed by a signal that it cannot catch: the first process alone, or all of them. Each run is forked
+off a process that has everything loaded, so that the moments lie in the work and not before. Then
 
 - each file has to be the old one or the new one, byte for byte;
 - what else stands in the tree may only be the beginning of a new one, where no other user looks;
@@ -23,7 +24,6 @@ import os
 import random
 import signal
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -32,10 +32,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from unattend_gen.cli import app
 from unattend_gen.core.sample_keys import MADE_UP_KEY
 from unattend_gen.core.secret import MARKER
 
-ROOT: Final = Path(__file__).resolve().parents[1]
 PASSWORD: Final = "not-a-real-one"  # noqa: S105 - made up
 NEEDLES: Final = tuple(
     text.encode(encoding) for text in (MADE_UP_KEY, PASSWORD) for encoding in ("utf-8", "utf-16-le")
@@ -72,14 +72,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=options.folder) as place:
         tree = Path(place) / "tree"
         write(tree, old)
+        load(Path(place))
         started = time.monotonic()
-        code = scrub(tree, options.jobs).wait()
+        code = ended(scrub(tree, options.jobs))
         whole_run = time.monotonic() - started
         seen = Seen(faults=[*differences(tree, new, new), *([] if code == 0 else [f"code {code}"])])
         write(tree, old)
         latest = whole_run * min(1, 2 / options.finish_every)
         for number in range(1, options.kills + 1):
             strike(tree, (old, new), seen, moment=chance.uniform(0, latest), jobs=options.jobs)
+            print(f"\r{number} kills, {len(seen.faults)} faults", end="", file=sys.stderr)
             if number % options.finish_every == 0 or number == options.kills:
                 finish(tree, new, seen, jobs=options.jobs)
                 write(tree, old)
@@ -106,10 +108,10 @@ def strike(
 ) -> None:
     """Kill one run, and look at what it left."""
     old, new = states
-    process = scrub(tree, jobs)
+    run = scrub(tree, jobs)
     time.sleep(moment)
     seen.moments.append(moment)
-    kill(process, all_of_them=len(seen.moments) % 2 == 0)
+    kill(run, all_of_them=len(seen.moments) % 2 == 0)
     changed = sum(content(tree / name) == new[name] for name in new)
     seen.struck += 0 < changed < len(new)
     beside = [*others(tree, new)]
@@ -120,33 +122,47 @@ def strike(
 
 def finish(tree: Path, new: dict[str, bytes], seen: Seen, *, jobs: int) -> None:
     """Have the next run finish, and see that nothing is left to do and nothing beside the files."""
-    code = scrub(tree, jobs).wait()
+    code = ended(scrub(tree, jobs))
     found = [] if code == 0 else [f"the next run ends with {code}"]
     found += [*differences(tree, new, new), *(f"{one} is left" for one in others(tree, new))]
     seen.faults += [f"behind kill {len(seen.moments)}: {fault}" for fault in found]
     seen.finished += 1
 
 
-def scrub(tree: Path, jobs: int) -> subprocess.Popen[bytes]:
-    """The command, started; in a group of its own."""
-    command = [sys.executable, "-m", "unattend_gen", "scrub", str(tree), "--in-place", "-q"]
-    return subprocess.Popen(
-        [*command, "--jobs", str(jobs)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+def load(place: Path) -> None:
+    """Have everything loaded that a run needs."""
+    text = place / "loads.cmd"
+    text.write_bytes(a_script(0, MADE_UP_KEY, PASSWORD))
+    with contextlib.redirect_stdout(io.StringIO()):
+        app.run(["scrub", str(text), "-q"])
 
 
-def kill(process: subprocess.Popen[bytes], *, all_of_them: bool) -> None:
+def scrub(tree: Path, jobs: int) -> int:
+    """The command, started in a group of its own; the number of its first process."""
+    run = os.fork()
+    if run == 0:
+        os.setsid()
+        with contextlib.redirect_stdout(io.StringIO()):
+            code = app.run(["scrub", str(tree), "--in-place", "-q", "--jobs", str(jobs)])
+        os._exit(code)
+    return run
+
+
+def ended(run: int) -> int:
+    """The exit code of a run, once it has ended."""
+    return os.waitstatus_to_exitcode(os.waitpid(run, 0)[1])
+
+
+def kill(run: int, *, all_of_them: bool) -> None:
     """End the first process or all of its group, and wait until none of them is there."""
-    group = process.pid
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(group, signal.SIGKILL) if all_of_them else process.kill()
-    process.wait()
+    if all_of_them:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(run, signal.SIGKILL)
+    os.kill(run, signal.SIGKILL)  # it may have had no group of its own yet
+    ended(run)
     with contextlib.suppress(ProcessLookupError):
         while True:
-            os.killpg(group, 0)
+            os.killpg(run, 0)
             time.sleep(0.005)
 
 

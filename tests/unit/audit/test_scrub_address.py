@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.samples import MARKER, TEST_MAK
+from tests.hives import a_hive, below, text
+from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK
 from unattend_gen.audit.scan import Yardstick
 from unattend_gen.audit.scrub_address import ScrubTask, scrubbed_at
 from unattend_gen.audit.scrubbed_file import ScrubbedFile
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 YARDSTICK = Yardstick(b"k" * 32)
+WINLOGON = "Microsoft\\Windows NT\\CurrentVersion\\Winlogon"
 LINE = f"slmgr /ipk {TEST_MAK}\n"
 PLAN = ScrubTask(YARDSTICK, in_place=False)
 WRITE = ScrubTask(YARDSTICK, in_place=True)
@@ -30,6 +32,10 @@ WRITE = ScrubTask(YARDSTICK, in_place=True)
 
 def scrubbed(path: Path, task: ScrubTask = WRITE, *, was_named: bool = False) -> list[object]:
     return list(scrubbed_at(Address(Location(str(path)), was_named=was_named), task))
+
+
+def told(path: Path) -> list[ScrubbedFile]:
+    return [one for one in scrubbed(path) if isinstance(one, ScrubbedFile)]
 
 
 def one_file(path: Path, task: ScrubTask = WRITE) -> ScrubbedFile:
@@ -149,3 +155,16 @@ def test_what_cannot_be_read_is_skipped(tmp_path: Path) -> None:
         SkipReason.NOT_REGULAR,
         SkipReason.UNREADABLE,
     ]
+
+
+def test_for_a_value_in_a_hive_the_command_is_told_that_removes_it(tmp_path: Path) -> None:
+    path = tmp_path / "SOFTWARE"
+    values = {"DefaultPassword": text(CANARY_PASSWORD)}
+    path.write_bytes(a_hive(below(WINLOGON, values)))
+    before = path.read_bytes()
+    advice = [one.advice for result in told(path) for one in result.left]
+
+    assert [("reg delete" in one, "/v DefaultPassword /f" in one) for one in advice] == [
+        (True, True)
+    ]
+    assert path.read_bytes() == before
