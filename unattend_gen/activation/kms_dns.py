@@ -112,7 +112,7 @@ def _resolver(server: str | None) -> Resolver:
         from dns.resolver import NoResolverConfiguration, Resolver
     except ImportError:
         raise InputError(
-            _NOT_INSTALLED, advice="pip install 'unattend-gen[kms]', or use --format powershell"
+            _NOT_INSTALLED, advice="pip install 'unattend-gen[kms]', or use --form powershell"
         ) from None
     if server is not None:
         resolver = Resolver(configure=False)

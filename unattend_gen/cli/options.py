@@ -27,6 +27,12 @@ HandoutFormatOption = Annotated[
     str,
     typer.Option("--format", "-f", metavar="FORMAT", help="How to write: text, markdown or json."),
 ]
+ScriptFormOption = Annotated[
+    str | None,
+    typer.Option(
+        "--form", metavar="FORM", help="A script in place of an answer: powershell or cmd."
+    ),
+]
 OutFileOption = Annotated[
     str | None,
     typer.Option("--out", "-o", metavar="FILE", help="Write the result to a file, mode 0600."),
@@ -65,6 +71,7 @@ WindowsWish = Annotated[
     typer.Option("--windows", metavar="VERSION", help="The release it is for."),
 ]
 
+_SCRIPT_FORMS: Final = ("powershell", "cmd")
 _LEVELS: Final = {severity.label: severity for severity in Severity}
 
 
@@ -80,6 +87,17 @@ def severity(text: str) -> Severity | None:
         message = "--fail-on takes error, warning, note or never"
         raise UsageError(message, advice="leave it out for warning")
     return _LEVELS[text]
+
+
+def demand_script_form(form: str | None) -> None:
+    """Check what `--form` asks for, if it is given.
+
+    Raises:
+        UsageError: naming the forms of scripts.
+    """
+    if form is not None and form not in _SCRIPT_FORMS:
+        message = f"no such form; there are {', '.join(_SCRIPT_FORMS)}"
+        raise UsageError(message, advice="leave --form out for an answer in --format")
 
 
 def help_text(summary: str, *, examples: tuple[str, ...], exit_codes: tuple[str, ...]) -> str:

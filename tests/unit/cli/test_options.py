@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from unattend_gen import plugins, reports
-from unattend_gen.cli.options import FormatOption, help_text, severity
+from unattend_gen.cli.options import FormatOption, demand_script_form, help_text, severity
 from unattend_gen.core.finding import Severity
 from unattend_gen.errors import UsageError
 
@@ -45,3 +45,13 @@ def test_the_help_names_every_format_there_is() -> None:
     [_, option] = get_args(FormatOption)
 
     assert option.help == f"How to report: {', '.join(plugins.names(reports))}."
+
+
+@pytest.mark.parametrize("form", [None, "powershell", "cmd"])
+def test_a_script_has_one_of_two_forms_or_is_not_asked_for(form: str | None) -> None:
+    demand_script_form(form)
+
+
+def test_another_form_of_a_script_is_refused() -> None:
+    with pytest.raises(UsageError, match="there are powershell, cmd"):
+        demand_script_form("vbs")

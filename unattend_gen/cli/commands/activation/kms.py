@@ -7,7 +7,14 @@ from typing import Annotated, Final
 import typer
 
 from unattend_gen.api import kms_finding
-from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
+from unattend_gen.cli.options import (
+    AnswerFormatOption,
+    ForceOption,
+    OutFileOption,
+    ScriptFormOption,
+    demand_script_form,
+    help_text,
+)
 from unattend_gen.cli.reporting import Destination
 from unattend_gen.errors import ExitCode
 
@@ -15,8 +22,8 @@ HELP: Final = help_text(
     "Ask DNS which KMS hosts a domain names, and try their port: a MAK is for where none is found."
     " Or write the script that decides so on a machine.",
     examples=(
-        "unattend-gen activation kms --format powershell -o kms-detect.ps1",
-        "unattend-gen activation kms corp.contoso.com --format cmd",
+        "unattend-gen activation kms --form powershell -o kms-detect.ps1",
+        "unattend-gen activation kms corp.contoso.com --form cmd",
     ),
     exit_codes=(
         "0 a KMS host answers, or a script was written",
@@ -44,23 +51,17 @@ def kms(
         float,
         typer.Option("--timeout", metavar="SECONDS", help="For each question and each connection."),
     ] = 3.0,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="How to answer: text or json; or a script: powershell or cmd.",
-        ),
-    ] = "text",
+    form: ScriptFormOption = None,
+    answer_format: AnswerFormatOption = "text",
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:
     """Look, and say what follows."""
+    demand_script_form(form)
     destination = Destination(out, force)
     destination.demand_free()
     answer = kms_finding.find_kms(
-        kms_finding.KmsRequest(tuple(domains or ()), server, timeout, form)
+        kms_finding.KmsRequest(tuple(domains or ()), server, timeout, form or answer_format)
     )
     destination.write(answer.text)
     return answer.exit_code

@@ -8,7 +8,13 @@ import typer
 
 from unattend_gen.api import phoning
 from unattend_gen.cli import console
-from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
+from unattend_gen.cli.options import (
+    ForceOption,
+    OutFileOption,
+    ScriptFormOption,
+    demand_script_form,
+    help_text,
+)
 from unattend_gen.cli.reporting import Destination
 from unattend_gen.core.printable import printable
 from unattend_gen.errors import ExitCode, UsageError
@@ -19,7 +25,7 @@ HELP: Final = help_text(
     examples=(
         "unattend-gen activation phone examples/activation/phone/machines.csv",
         "unattend-gen activation phone examples/activation/phone/PC-0004.txt -f html -o sheet.html",
-        "unattend-gen activation phone examples/activation/phone/machines.csv -f powershell",
+        "unattend-gen activation phone examples/activation/phone/machines.csv --form powershell",
     ),
     exit_codes=(
         "0 every ID is right",
@@ -52,13 +58,11 @@ def phone(
         str | None,
         typer.Option("--confirmation-id", metavar="DIGITS", help="Of one machine, typed."),
     ] = None,
-    form: Annotated[
+    form: ScriptFormOption = None,
+    sheet_format: Annotated[
         str,
         typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="How to write: text, html, csv, json, cmd or powershell.",
+            "--format", "-f", metavar="FORMAT", help="How to write: text, html, csv or json."
         ),
     ] = "text",
     out: OutFileOption = None,
@@ -68,10 +72,11 @@ def phone(
     if not paths and not installation_id:
         message = "there is no machine to look at"
         raise UsageError(message, advice="name a file, or give --installation-id")
+    demand_script_form(form)
     destination = Destination(out, force)
     destination.demand_free()
     typed = phoning.TypedIds(computer or "", installation_id or "", confirmation_id or "")
-    sheet = phoning.phone_sheet(paths or [], form, typed=typed)
+    sheet = phoning.phone_sheet(paths or [], form or sheet_format, typed=typed)
     for skipped in sheet.skipped:
         console.say(f"skipped  {printable(skipped.location.path)}: {skipped.advice}")
     if sheet.machines:

@@ -34,10 +34,12 @@ def test_dns_that_never_answers_tells_nothing(capsys: pytest.CaptureFixture[str]
 def test_a_script_is_written_to_a_file(tmp_path: Path) -> None:
     path = tmp_path / "kms-detect.ps1"
 
-    assert app.run(["activation", "kms", "-f", "powershell", "-o", str(path)]) == ExitCode.CLEAN
+    assert app.run(["activation", "kms", "--form", "powershell", "-o", str(path)]) == ExitCode.CLEAN
     assert path.read_bytes().startswith(b"# Made by: unattend-gen activation kms")
 
 
-@pytest.mark.parametrize("arguments", [["no domain"], ["--server", "dns"], ["--timeout", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [["no domain"], ["--server", "dns"], ["--timeout", "x"], ["--form", "vbs"]]
+)
 def test_a_wrong_command_line_is_told(arguments: list[str]) -> None:
     assert app.run(["activation", "kms", "corp.test", *arguments]) == ExitCode.USAGE
