@@ -161,6 +161,8 @@ def _open_way(folder: Path, undo: ExitStack) -> None:
 def _swap(new: Path, place: Path, kept: Path, undo: ExitStack) -> None:
     """Put one file in its place; what stood there is kept until all is done."""
     if os.path.lexists(place):
+        if not (place.is_symlink() or place.is_file() or place.is_dir()):
+            raise refusal("it is no regular file", "move it away", place)
         shutil.copy2(place, kept, follow_symlinks=False)
         new.replace(place)
         undo.callback(kept.replace, place)

@@ -163,6 +163,13 @@ def test_a_link_in_place_of_a_file_is_replaced_and_not_followed(tmp_path: Path) 
     assert not (tmp_path / "out" / "Unattend.xml").is_symlink()
 
 
+def test_a_pipe_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "Unattend.xml")
+    with pytest.raises(OutputError) as caught:
+        write_folder(tmp_path, FILES, replace=True)
+    assert caught.value.message == "it is no regular file"
+
+
 def test_a_link_in_place_of_a_folder_within_is_refused(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "out").mkdir()
