@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -41,13 +42,21 @@ def find(start: Path) -> Place | None:
         start: an absolute path.
     """
     for folder in (start, *start.parents):
-        if (folder / OWN_FILE).is_file():
+        if _is_file(folder / OWN_FILE):
             return place_of(folder / OWN_FILE)
         if _speaks_of_us(folder / PYPROJECT):
             return place_of(folder / PYPROJECT)
-        if (folder / ".git").exists():
+        if os.path.lexists(folder / ".git"):
             return None
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; not where nobody may look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _speaks_of_us(path: Path) -> bool:

@@ -79,7 +79,7 @@ def _decides(files: tuple[Patterns, ...], path: str, *, is_folder: bool) -> bool
 def _around(folder: Path) -> Iterator[Patterns]:
     """The files of the folders around one, from the top of its checkout down."""
     around = (folder, *folder.parents)
-    top = next((place for place in around if (place / GIT_FOLDER).exists()), folder)
+    top = next((place for place in around if os.path.lexists(place / GIT_FOLDER)), folder)
     between = around[1 : around.index(top) + 1]
     yield from filter(None, map(_read, reversed(between)))
 

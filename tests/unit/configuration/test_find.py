@@ -71,6 +71,10 @@ def test_nobody_looks_above_a_checkout(tmp_path: Path, below: Path) -> None:
     assert find(below) is None
 
 
+def test_nothing_is_found_where_nobody_may_look(below: Path) -> None:
+    assert find(below / ("a" * 300)) is None
+
+
 def test_a_file_that_was_named_is_taken_by_its_name(tmp_path: Path) -> None:
     assert place_of(tmp_path / "pyproject.toml").table == OURS
     assert place_of(tmp_path / "ci.toml").table == ()

@@ -88,3 +88,10 @@ def test_outside_of_a_checkout_the_files_in_the_walk_count(checkout: Path) -> No
     (checkout / ".git").rmdir()
 
     assert walked(LeftOut(heeds_gitignore=True), "lab") == ["lab/c.xml", "lab/keep.xml"]
+
+
+def test_nothing_counts_around_a_folder_that_nobody_may_look_into(checkout: Path) -> None:
+    (checkout / ".git" / "x.xml").unlink()
+    (checkout / ".git").rmdir()
+
+    assert LeftOut(heeds_gitignore=True).above("a" * 300) == ()
