@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from unattend_gen.core.pipe import is_waiting_pipe
 from unattend_gen.errors import InputError
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Baseline:
 
     def is_gone(self, known: Known) -> bool:
         """Whether the file of an entry is not there any more."""
-        return known.path != _STDIN and not (Path(self.folder) / known.path).exists()
+        return known.path != _STDIN and not os.path.lexists(Path(self.folder) / known.path)
 
     def _within(self, at: Location) -> Location:
         return replace(at, path=self.relative(at.path))
@@ -158,6 +159,8 @@ def _as_json(known: Known) -> Mapping[str, object]:
 
 def _content(path: Path) -> object:
     try:
+        if is_waiting_pipe(path):
+            raise InputError("the baseline is a pipe", advice="name a file", where=str(path))
         with path.open("rb") as file:
             data = file.read(_LIMIT_BYTES)
         return json.loads(data)

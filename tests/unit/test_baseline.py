@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -114,6 +115,7 @@ def test_a_file_that_is_gone_is_known_to_be(tmp_path: Path) -> None:
 
     assert not baseline.is_gone(Known("1", "too-long", "a.xml"))
     assert baseline.is_gone(Known("1", "too-long", "b.xml"))
+    assert baseline.is_gone(Known("1", "too-long", "b" * 300))
     assert not baseline.is_gone(Known("1", "too-long", "-"))
 
 
@@ -142,3 +144,12 @@ def test_a_baseline_that_is_not_there_is_refused(tmp_path: Path) -> None:
         read_baseline(tmp_path / "known.json")
 
     assert caught.value.message == "the baseline cannot be read: No such file or directory"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "known.json")
+
+    with pytest.raises(InputError) as caught:
+        read_baseline(tmp_path / "known.json")
+
+    assert caught.value.message == "the baseline is a pipe"

@@ -13,6 +13,7 @@ from unattend_gen.configuration.values import (
     FileIgnores,
 )
 from unattend_gen.core.key_path import shown
+from unattend_gen.core.pipe import is_waiting_pipe
 from unattend_gen.errors import ConfigurationError, Mistake
 from unattend_gen.toml.lines import toml_lines
 from unattend_gen.toml.text import toml_table
@@ -77,6 +78,8 @@ def _demand_right(table: Table, place: Place, words: Vocabulary, text: str) -> N
 
 def _text(path: Path) -> str:
     try:
+        if is_waiting_pipe(path):
+            raise _unusable("is a pipe", "name a file")
         with path.open("rb") as file:
             data = file.read(LIMIT_BYTES + 1)
     except (OSError, ValueError) as error:

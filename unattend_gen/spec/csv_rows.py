@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.pipe import is_waiting_pipe
 from unattend_gen.errors import InventoryError, Mistake
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _SEPARATORS: Final = ",;\t"
 _DECLARED: Final = re.compile(rf'"?sep=([{_SEPARATORS}])"?\s*')
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _AS_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
-_OPEN_ALREADY: Final = ("/dev/", "/proc/")
 _SAVE: Final = 'save it as "CSV UTF-8"'
 
 
@@ -56,8 +56,7 @@ def csv_rows(path: Path) -> Generator[CsvRow, None, None]:
         InventoryError: the file cannot be opened or is none of text.
     """
     try:
-        # A pipe that somebody made would be waited for; one of the shell has its writer already.
-        if path.is_fifo() and not str(path).startswith(_OPEN_ALREADY):
+        if is_waiting_pipe(path):
             raise _unusable("is a pipe", "name a file")
         with path.open("rb") as file:
             yield from _rows(_Lines(file))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.key_path import shown
+from unattend_gen.core.pipe import is_waiting_pipe
 from unattend_gen.errors import Mistake, SpecError
 from unattend_gen.toml.text import toml_table
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 LIMIT_BYTES: Final = 256 * 1024
 """A spec is written by hand; the longest seen has a few thousand bytes."""
 
-_OPEN_ALREADY: Final = ("/dev/", "/proc/")
 _START: Final = "unattend-gen init -o spec.toml writes one to start from"
 _SAVE: Final = "save the spec as UTF-8"
 
@@ -56,8 +56,7 @@ def read_document(path: Path) -> SpecDocument:
 
 def _read(path: Path) -> bytes:
     try:
-        # A pipe that somebody made would be waited for; one of the shell has its writer already.
-        if path.is_fifo() and not str(path).startswith(_OPEN_ALREADY):
+        if is_waiting_pipe(path):
             raise _unusable(
                 "is a pipe", "name a file, or write <(command) in a shell that knows it"
             )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,3 +119,9 @@ def test_a_file_that_cannot_be_used_is_refused(
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "ci.toml") == "ci.toml: cannot be read: no such file or directory"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ci.toml")
+
+    assert refusal(tmp_path / "ci.toml") == "ci.toml: is a pipe"
