@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
-
-import typer
+from typing import Final
 
 from unattend_gen.api import activation_scripts, reporting
 from unattend_gen.cli import console
@@ -17,7 +15,17 @@ from unattend_gen.cli.options import (
     WindowsWish,
     help_text,
 )
-from unattend_gen.errors import UsageError
+from unattend_gen.cli.script_options import (
+    AskAccountOption,
+    ComputersOption,
+    DeleteKeyFileOption,
+    EmbedKeyOption,
+    FormOption,
+    KeyAtOption,
+    SpecArgument,
+    WrappingOption,
+    demand_embedding,
+)
 
 HELP: Final = help_text(
     "Write the script that installs a MAK, activates Windows and proves it by the licence status."
@@ -37,57 +45,23 @@ HELP: Final = help_text(
 
 
 def script(
-    spec: Annotated[
-        Path | None,
-        typer.Argument(metavar="[SPEC]", help="A spec that says the release and has the key."),
-    ] = None,
+    spec: SpecArgument = None,
     *,
     windows: WindowsWish = None,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--form", metavar="FORM", help="slmgr, cim or oslicense; by the release if left out."
-        ),
-    ] = None,
-    wrapping: Annotated[
-        str,
-        typer.Option(
-            "--as",
-            metavar="WHAT",
-            help="file, setup-complete (SetupComplete.cmd) or spec (a piece of a spec).",
-        ),
-    ] = "file",
-    key_at: Annotated[
-        str | None,
-        typer.Option(
-            "--key-at",
-            metavar="PLACE",
-            help="Where the key is when the script runs: prompt, env:NAME, file:PATH or installed.",
-        ),
-    ] = None,
-    delete_key_file: Annotated[
-        bool,
-        typer.Option("--delete-key-file", help="Delete the file of the key once it has worked."),
-    ] = False,
-    computers: Annotated[
-        Path | None,
-        typer.Option("--computers", metavar="FILE.csv", help="Work on the computers of a list."),
-    ] = None,
-    ask_account: Annotated[
-        bool,
-        typer.Option("--ask-account", help="With slmgr on other computers: ask for an account."),
-    ] = False,
-    embed_key: Annotated[
-        bool,
-        typer.Option("--embed-key", help="Put the key of --key-from into the script, in clear."),
-    ] = False,
+    form: FormOption = None,
+    wrapping: WrappingOption = "file",
+    key_at: KeyAtOption = None,
+    delete_key_file: DeleteKeyFileOption = False,
+    computers: ComputersOption = None,
+    ask_account: AskAccountOption = False,
+    embed_key: EmbedKeyOption = False,
     key_from: KeyFromOption = None,
     out: OutFileOption = None,
     force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Write the script."""
-    _demand_embedding(embed_key=embed_key, key_from=key_from, out=out)
+    demand_embedding(embed_key=embed_key, key_from=key_from, out=out)
     if out is not None:
         reporting.demand_free(out, replace=force)
     request = activation_scripts.ScriptRequest(
@@ -106,27 +80,15 @@ def script(
         console.result(made.data.decode("utf-8-sig").replace("\r\n", "\n"))
     else:
         reporting.write_bytes(out, made.data, replace=force)
-    for warning in made.warnings if not quiet else ():
+    if not quiet:
+        _tell(made, out)
+
+
+def _tell(made: activation_scripts.ActivationScript, out: str | None) -> None:
+    for warning in made.warnings:
         console.say(f"warning: {warning}")
-    if out is not None and Path(out).suffix.lower() != made.suffix and not quiet:
+    if out is not None and Path(out).suffix.lower() != made.suffix:
         console.say(f"note: Windows runs it as a {made.suffix} file")
-
-
-def _demand_embedding(*, embed_key: bool, key_from: str | None, out: str | None) -> None:
-    """See that a key gets into a script only where that was said, and then into a file.
-
-    Raises:
-        UsageError: one of the three options is missing, or there for nothing.
-    """
-    if embed_key and key_from is None:
-        message = "--embed-key needs a key"
-        raise UsageError(message, advice="say where it comes from: --key-from env:NAME")
-    if embed_key and out is None:
-        message = "a script with a key in it is not shown"
-        raise UsageError(message, advice="write it to a file with -o; its mode is 0600")
-    if key_from is not None and not embed_key:
-        message = "--key-from puts a key into the script, which only --embed-key allows"
-        raise UsageError(message, advice="give --key-at for a script that finds the key itself")
 
 
 script.__doc__ = HELP
