@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from unattend_gen.api.activation_scripts import ActivationScript, ScriptRequest
+    from unattend_gen.api.auditing import AuditOutcome, AuditRequest
+    from unattend_gen.api.fleet_checking import FleetCheck, FleetCheckRequest
     from unattend_gen.api.fleet_rows import RowFinding, RowOutcome
     from unattend_gen.api.fleets import FleetOutcome, FleetRequest
     from unattend_gen.api.importing import ImportOutcome
     from unattend_gen.api.media_making import MediaRequest, Medium
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest
     from unattend_gen.api.scrubbing import ScrubRequest
+    from unattend_gen.audit.fleet.machine import MachineCheck, MachineVerdict
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.comparison import (
         Change,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Confidence, Finding, Severity
     from unattend_gen.core.location import Location
+    from unattend_gen.core.overview import LeftOutReason, Overview, Run, SecretGroup
     from unattend_gen.core.product_key import ProductKey
     from unattend_gen.core.report import (
         CheckedDocument,
@@ -68,6 +72,8 @@ __all__ = (
     "ActivationScript",
     "AnswerFileError",
     "Artifact",
+    "AuditOutcome",
+    "AuditRequest",
     "CatalogError",
     "Change",
     "ChangeKind",
@@ -81,27 +87,35 @@ __all__ = (
     "FileComparison",
     "FileState",
     "Finding",
+    "FleetCheck",
+    "FleetCheckRequest",
     "FleetOutcome",
     "FleetRequest",
     "ImportOutcome",
     "InputError",
     "InventoryError",
     "KeyFormatError",
+    "LeftOutReason",
     "Location",
+    "MachineCheck",
+    "MachineVerdict",
     "MediaRequest",
     "Medium",
     "Mistake",
     "MistakesError",
     "OutputError",
+    "Overview",
     "ProductKey",
     "RenderOutcome",
     "RenderRequest",
     "Report",
     "RowFinding",
     "RowOutcome",
+    "Run",
     "ScriptRequest",
     "ScrubRequest",
     "Secret",
+    "SecretGroup",
     "SecretKind",
     "SecretSourceError",
     "SettingPath",
@@ -122,12 +136,15 @@ __all__ = (
 
 _HOMES: Final = {
     "api.activation_scripts": ("ActivationScript", "ScriptRequest"),
+    "api.auditing": ("AuditOutcome", "AuditRequest"),
+    "api.fleet_checking": ("FleetCheck", "FleetCheckRequest"),
     "api.fleet_rows": ("RowFinding", "RowOutcome"),
     "api.fleets": ("FleetOutcome", "FleetRequest"),
     "api.media_making": ("MediaRequest", "Medium"),
     "api.scrubbing": ("ScrubRequest",),
     "api.importing": ("ImportOutcome",),
     "api.rendering": ("RenderOutcome", "RenderRequest"),
+    "audit.fleet.machine": ("MachineCheck", "MachineVerdict"),
     "core.artifact": ("Artifact",),
     "core.comparison": (
         *("Change", "ChangeKind", "Comparison", "FileComparison", "FileState", "Side"),
@@ -135,6 +152,7 @@ _HOMES: Final = {
     "core.document": ("Document",),
     "core.finding": ("Confidence", "Finding", "Severity"),
     "core.location": ("Location",),
+    "core.overview": ("LeftOutReason", "Overview", "Run", "SecretGroup"),
     "core.product_key": ("ProductKey",),
     "core.report": (
         *("CheckedDocument", "CheckedSetting", "Report", "SettingState", "SkipReason", "Skipped"),

@@ -37,4 +37,4 @@ def test_each_example_prints_what_the_page_says(
 
 
 def test_every_example_is_run() -> None:
-    assert len(EXAMPLES) == PAGE.count("```python\n") == 5
+    assert len(EXAMPLES) == PAGE.count("```python\n") == 9

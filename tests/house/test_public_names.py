@@ -15,6 +15,8 @@ import unattend_gen
 from tests.house.project import PACKAGE, tree
 
 PUBLIC = [
+    *("AuditOutcome", "AuditRequest", "LeftOutReason", "Overview", "Run", "SecretGroup"),
+    *("FleetCheck", "FleetCheckRequest", "MachineCheck", "MachineVerdict"),
     *("ActivationScript", "ScriptRequest"),
     *("Change", "ChangeKind", "Comparison", "FileComparison", "FileState", "Side"),
     *("ImportOutcome", "MediaRequest", "Medium", "ScrubRequest"),

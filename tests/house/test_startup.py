@@ -64,6 +64,8 @@ def folder(tmp_path: Path) -> Path:
     """A folder with an answer file, a rendered folder, a spec and a key."""
     answer_file = a_shell_setup("specialize", "<ComputerName>PC</ComputerName>")
     (tmp_path / "unattend.xml").write_bytes(answer_file)
+    (tmp_path / "fleet" / "PC-1").mkdir(parents=True)
+    (tmp_path / "fleet" / "PC-1" / "unattend.xml").write_bytes(answer_file)
     (tmp_path / "spec.toml").write_text(SPEC, encoding="utf-8")
     a_rendered_folder(tmp_path / "rendered")
     (tmp_path / "key.txt").write_text(GVLK_ENTERPRISE, encoding="utf-8")
@@ -109,6 +111,17 @@ def run(folder: Path, program: str, arguments: list[str]) -> subprocess.Complete
             [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER, "pycdlib"],
         ),
         (["check", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER]),
+        (
+            ["check", "--fleet", "fleet"],
+            [*TEMPLATES, *SPECS, *EXPLAINER, "multiprocessing", "unattend_gen.core.packed"],
+        ),
+        (
+            ["audit", "unattend.xml"],
+            [
+                *(*TEMPLATES, *EXPLAINER, *MANY_FILES, *BASELINE),
+                *("sqlite3", "distributed", "cryptography", "unattend_gen.audit.journal"),
+            ],
+        ),
         (
             ["render", "spec.toml", "--out", "out"],
             ["yaml", "tomlkit", "multiprocessing", "unattend_gen.spec.inventory", *EXPLAINER],

@@ -10,16 +10,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from unattend_gen.api.activating import check_registry, registry_change, windows_pages
+    from unattend_gen.api.activating import (
+        check_registry,
+        conversion_plan,
+        registry_change,
+        windows_pages,
+    )
     from unattend_gen.api.activation_scripts import (
         ActivationScript,
         ScriptRequest,
         activation_script,
     )
     from unattend_gen.api.activation_states import activation_status
+    from unattend_gen.api.auditing import AuditOutcome, AuditRequest, audit, audit_paths
     from unattend_gen.api.checking import check
     from unattend_gen.api.diffing import demand_diff_format, describe_diff, diff, format_diff
     from unattend_gen.api.explaining import explain
+    from unattend_gen.api.fleet_checking import FleetCheck, FleetCheckRequest, check_fleet
     from unattend_gen.api.fleet_rows import RowOutcome
     from unattend_gen.api.fleets import FleetOutcome, FleetRequest, render_fleet
     from unattend_gen.api.handouts import schema, starter, starters
@@ -36,6 +43,10 @@ if TYPE_CHECKING:
 
 __all__ = (
     "ActivationScript",
+    "AuditOutcome",
+    "AuditRequest",
+    "FleetCheck",
+    "FleetCheckRequest",
     "FleetOutcome",
     "FleetRequest",
     "ImportOutcome",
@@ -48,8 +59,12 @@ __all__ = (
     "ScrubRequest",
     "activation_script",
     "activation_status",
+    "audit",
+    "audit_paths",
     "check",
+    "check_fleet",
     "check_registry",
+    "conversion_plan",
     "demand_diff_format",
     "demand_free",
     "describe_diff",
@@ -80,12 +95,14 @@ __all__ = (
 )
 
 _HOMES: Final = {
-    "activating": ("check_registry", "registry_change", "windows_pages"),
+    "activating": ("check_registry", "conversion_plan", "registry_change", "windows_pages"),
     "activation_scripts": ("ActivationScript", "ScriptRequest", "activation_script"),
     "activation_states": ("activation_status",),
+    "auditing": ("AuditOutcome", "AuditRequest", "audit", "audit_paths"),
     "checking": ("check",),
     "diffing": ("demand_diff_format", "describe_diff", "diff", "format_diff"),
     "explaining": ("explain",),
+    "fleet_checking": ("FleetCheck", "FleetCheckRequest", "check_fleet"),
     "fleet_rows": ("RowOutcome",),
     "fleets": ("FleetOutcome", "FleetRequest", "render_fleet"),
     "handouts": ("schema", "starter", "starters"),

@@ -7,8 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from unattend_gen.core.finding_form import read_finding, write_finding
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -94,12 +92,16 @@ def write_part(part: Part) -> list[Any]:
 
     Any: what JSON holds, by its place.
     """
+    from unattend_gen.core.finding_form import write_finding  # seldom needed
+
     findings = [write_finding(finding) for finding in part.findings]
     return [findings, part.documents, part.size, dict(part.states), part.files]
 
 
 def read_part(row: list[Any]) -> Part:
     """The part that was written."""
+    from unattend_gen.core.finding_form import read_finding
+
     findings, documents, size, states, files = row
     return Part(
         findings=tuple(read_finding(finding) for finding in findings),
