@@ -29,6 +29,26 @@ def windows_pages(windows: str | None = None, form: str = "text") -> str:
     return written(pages(windows), form)
 
 
+def conversion_plan(
+    to: str, edition: str | None = None, windows: str | None = None, *, form: str = "text"
+) -> str:
+    """How a KMS client gets a MAK, or becomes a KMS client again.
+
+    Args:
+        to: `mak` or `kms`.
+        edition: picks the published key together with the release; needed for `kms`.
+        windows: the release.
+        form: `text`, `markdown` or `json`.
+
+    Raises:
+        UsageError: no such goal, edition, release or form.
+    """
+    from unattend_gen.activation.conversion import conversion, goal
+    from unattend_gen.activation.handout import written
+
+    return written(conversion(goal(to), edition, windows), form)
+
+
 def registry_change(
     form: str = "reg", *, silent: bool = False, undo: bool = False, windows: str | None = None
 ) -> bytes:

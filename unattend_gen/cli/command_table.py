@@ -71,6 +71,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
             CommandEntry(
                 "activation phone", "Installation and confirmation IDs, checked in pairs."
             ),
+            CommandEntry("activation convert", "From KMS client to MAK and back, as a plan."),
             CommandEntry("activation registry", "No automatic activation: .reg, cmd, spec; hives."),
             CommandEntry("activation script", "What installs a MAK and activates, as a script."),
             CommandEntry("activation status", "Which machines are activated, by their captures."),

@@ -47,3 +47,9 @@ def test_what_cannot_be_read_is_named_with_its_place(
 def test_a_folder_is_no_hive(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="cannot be read"):
         activating.check_registry(str(tmp_path))
+
+
+def test_a_plan_comes_in_a_form() -> None:
+    plan = activating.conversion_plan("kms", "Enterprise", "11-24h2", form="markdown")
+
+    assert plan.startswith("# From MAK to KMS client\n")
