@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from unattend_gen import api
+from tests.samples import CANARY_PASSWORD, TEST_MAK
+from unattend_gen import RenderRequest, api
 from unattend_gen.errors import OutputError, UsageError
 
 
@@ -22,6 +24,35 @@ def test_a_starter_is_text_to_be_rendered() -> None:
     assert 'target = "sysprep"' in Path("new.toml").read_text(encoding="utf-8")
     with pytest.raises(OutputError):
         api.write_text("new.toml", "other", replace=False)
+
+
+STARTERS = [name for name, _ in api.starters()]
+
+
+@pytest.mark.parametrize("name", STARTERS)
+def test_each_starter_renders_without_finding(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    api.write_text("spec.toml", api.starter(name), replace=False)
+    monkeypatch.setenv("CONTOSO_MAK", TEST_MAK)
+    for account in ("ADMIN", "SHARE", "USER", "WIFI"):
+        monkeypatch.setenv(f"CONTOSO_{account}_PASSWORD", CANARY_PASSWORD)
+
+    outcome = api.render(RenderRequest(spec=Path("spec.toml"), out=Path("out")))
+
+    assert [(one.rule, one.message) for one in outcome.report.findings] == []
+    assert outcome.is_written
+
+
+def test_there_is_a_starter_for_each_target() -> None:
+    named = {re.findall(r'^target = "(\w+)"', api.starter(name), re.MULTILINE)[0] for name in STARTERS}
+
+    assert named == set(api.targets())
+
+
+def test_each_starter_says_what_it_is_for_and_how_to_render_it() -> None:
+    told = [api.starter(name) for name in STARTERS]
+
+    assert all("#   unattend-gen render spec.toml" in text for text in told)
+    assert len({summary for _, summary in api.starters()}) == len(told)
 
 
 @pytest.mark.parametrize(

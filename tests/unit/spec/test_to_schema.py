@@ -34,8 +34,8 @@ def test_versions_zones_and_editions_are_offered() -> None:
 
 
 STARTERS = [
-    *("kms-to-mak", "mak-workstation", "mdt-share", "server-core", "sysprep-image"),
-    "wds-classroom",
+    *("classroom-fleet", "kms-to-mak", "lab-features", "mak-workstation", "mdt-share"),
+    *("server-core", "setup-server", "sysprep-image", "wds-classroom"),
 ]
 
 

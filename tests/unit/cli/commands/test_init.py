@@ -18,10 +18,13 @@ def test_the_list_says_what_each_starter_is_for(capsys: pytest.CaptureFixture[st
 
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == [
+        "classroom-fleet",
         "kms-to-mak",
+        "lab-features",
         "mak-workstation",
         "mdt-share",
         "server-core",
+        "setup-server",
         "sysprep-image",
         "wds-classroom",
     ]
@@ -68,6 +71,6 @@ def test_another_starter_is_answered_with_the_list(capsys: pytest.CaptureFixture
     assert app.run(["init", "--starter", "laptop"]) == ExitCode.USAGE
 
     assert (
-        "kms-to-mak, mak-workstation, mdt-share, server-core, sysprep-image, wds"
+        "kms-to-mak, lab-features, mak-workstation, mdt-share, server-core, setup-server"
         in capsys.readouterr().err
     )
