@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from unattend_gen.audit.by_hand import where_nothing_is_written
 from unattend_gen.audit.scan import scan
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
     from unattend_gen.sources.limits import Budget
 
 
-@dataclass(slots=True)
+_Result: TypeAlias = ScrubbedFile | Skipped
+_Step: TypeAlias = tuple[tuple[_Result, ...], bytes | None]
+"""What became of the documents in a member, and its new content if it gets one."""
+
+
+@dataclass(frozen=True, slots=True)
 class ScrubbedArchive:
     """What became of the documents in an archive, and what its members shall hold.
 
@@ -32,8 +38,8 @@ class ScrubbedArchive:
         contents: the new content of members, by their number in the directory.
     """
 
-    results: list[ScrubbedFile | Skipped] = field(default_factory=list)
-    contents: dict[int, bytes] = field(default_factory=dict)
+    results: tuple[ScrubbedFile | Skipped, ...]
+    contents: Mapping[int, bytes]
 
 
 def is_archive(blob: Blob) -> bool:
@@ -56,24 +62,19 @@ def scrubbed_archive(
         yardstick: what is held against each document.
         depth: in how many containers it stands.
     """
-    outcome = ScrubbedArchive()
+    results: list[_Result] = []
+    contents: dict[int, bytes] = {}
     numbers = iter(_numbers(blob))
     for member in zip_archive.members(blob, budget):
         number = next(numbers, None)
-        if isinstance(member, Skipped) or number is None:
-            outcome.results += [member] if isinstance(member, Skipped) else []
-        elif member.is_held and is_archive(member) and depth + 1 < budget.limits.depth:
-            inner = scrubbed_archive(member, budget, yardstick, depth=depth + 1)
-            _repack(inner, member, number, outcome)
-        else:
-            for document in documents_in(member, budget, depth=depth + 1):
-                if isinstance(document, Skipped):
-                    outcome.results.append(document)
-                elif document.is_piece or document.location != member.location:
-                    outcome.results.append(told(document, yardstick))
-                else:
-                    _replace(document, yardstick, number, outcome)
-    return outcome
+        if isinstance(member, Skipped):
+            results.append(member)
+            continue
+        found, content = _scrubbed_member(member, budget, yardstick, depth + 1)
+        results += found
+        if content is not None and number is not None:
+            contents[number] = content
+    return ScrubbedArchive(tuple(results), contents)
 
 
 def told(document: Document, yardstick: Yardstick) -> ScrubbedFile:
@@ -93,22 +94,31 @@ def _numbers(blob: Blob) -> tuple[int, ...]:
     return tuple(number for number, info in enumerate(infos) if not info.is_dir())
 
 
-def _replace(
-    document: Document, yardstick: Yardstick, number: int, outcome: ScrubbedArchive
-) -> None:
-    result = scrub(document, yardstick)
-    outcome.results.append(ScrubbedFile(document.location, result.replaced, result.left))
-    if result.is_changed:
-        outcome.contents[number] = result.document.data
+def _scrubbed_member(member: Blob, budget: Budget, yardstick: Yardstick, depth: int) -> _Step:
+    if member.is_held and is_archive(member) and depth < budget.limits.depth:
+        inner = scrubbed_archive(member, budget, yardstick, depth=depth)
+        return _repacked(inner, member)
+    results: list[_Result] = []
+    content = None
+    for document in documents_in(member, budget, depth=depth):
+        if isinstance(document, Skipped):
+            results.append(document)
+        elif document.is_piece or document.location != member.location:
+            results.append(told(document, yardstick))
+        else:
+            result = scrub(document, yardstick)
+            results.append(ScrubbedFile(document.location, result.replaced, result.left))
+            content = result.document.data if result.is_changed else None
+    return tuple(results), content
 
 
-def _repack(inner: ScrubbedArchive, member: Blob, number: int, outcome: ScrubbedArchive) -> None:
-    """Take what became of an archive that is a member into what became of the one around it."""
-    if inner.contents:
-        try:
-            outcome.contents[number] = b"".join(with_members(member.data, inner.contents))
-        except OutputError as error:
-            inner.results = [
-                one if isinstance(one, Skipped) else one.not_written(error) for one in inner.results
-            ]
-    outcome.results += inner.results
+def _repacked(inner: ScrubbedArchive, member: Blob) -> _Step:
+    """What became of an archive that is a member of another."""
+    if not inner.contents:
+        return inner.results, None
+    try:
+        return inner.results, b"".join(with_members(member.data, inner.contents))
+    except OutputError as error:
+        return tuple(
+            one if isinstance(one, Skipped) else one.not_written(error) for one in inner.results
+        ), None

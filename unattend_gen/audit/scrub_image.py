@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -45,7 +45,7 @@ _WRITTEN: Final = re.compile(r"^Last Write Time     = (.+) UTC$", re.MULTILINE)
 _TIME: Final = "%a %b %d %H:%M:%S %Y"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ScrubbedImage:
     """What became of the documents in an image file, and what its files shall hold.
 
@@ -54,8 +54,8 @@ class ScrubbedImage:
         contents: new contents by the number of the image and the path in it.
     """
 
-    results: list[ScrubbedFile | Skipped] = field(default_factory=list)
-    contents: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    results: tuple[ScrubbedFile | Skipped, ...]
+    contents: Mapping[tuple[str, str], bytes]
 
 
 def is_image(blob: Blob) -> bool:
@@ -69,20 +69,21 @@ def is_image(blob: Blob) -> bool:
 
 def scrubbed_image(blob: Blob, budget: Budget, yardstick: Yardstick) -> ScrubbedImage:
     """The documents in an image scrubbed; what stands in containers within it is told."""
-    outcome = ScrubbedImage()
+    results: list[ScrubbedFile | Skipped] = []
+    contents: dict[tuple[str, str], bytes] = {}
     for document in documents_in(blob, budget):
         if isinstance(document, Skipped):
-            outcome.results.append(document)
+            results.append(document)
             continue
         steps = document.location.inside
         if document.is_piece or len(steps) != _STEPS:
-            outcome.results.append(told(document, yardstick))
+            results.append(told(document, yardstick))
             continue
         result = scrub(document, yardstick)
-        outcome.results.append(ScrubbedFile(document.location, result.replaced, result.left))
+        results.append(ScrubbedFile(document.location, result.replaced, result.left))
         if result.is_changed:
-            outcome.contents[steps[0], steps[1]] = result.document.data
-    return outcome
+            contents[steps[0], steps[1]] = result.document.data
+    return ScrubbedImage(tuple(results), contents)
 
 
 def demand_image_writable(path: Path, contents: Mapping[tuple[str, str], bytes]) -> str:
