@@ -182,8 +182,8 @@ def others(tree: Path, known: dict[str, bytes]) -> list[Path]:
 def exposed(path: Path) -> list[str]:
     """What is wrong with a file that was left: a secret in it, or others may look."""
     faults = [f"{path} holds a secret" for needle in NEEDLES if needle in path.read_bytes()]
-    if path.stat().st_mode & PRIVATE:
-        faults.append(f"{path} is not private")
+    if path.stat().st_mode & path.parent.stat().st_mode & PRIVATE:
+        faults.append(f"{path} is not private, and neither is its folder")
     return faults
 
 
