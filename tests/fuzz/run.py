@@ -17,10 +17,12 @@ import sys
 import time
 from typing import TYPE_CHECKING, Final
 
-from tests.fuzz.targets import TARGETS, Target
+from tests.fuzz.targets import TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.fuzz.target import Target
 
 _LIMIT_SECONDS: Final = 1.0
 _MOST_CHANGES: Final = 6

@@ -1,4 +1,4 @@
-"""What is fuzzed: a function that may return or raise one kind of error, and inputs to begin from.
+"""What is fuzzed, those of the audit among it.
 
 Seeds are written in code, so that no binary lies in the project. An input that once broke
 something is added here under what it broke.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import codecs
 import gzip
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from tests.fuzz.audit_targets import AUDIT_TARGETS
+from tests.fuzz.target import Target
 from tests.keys import PUBLISHED_KEYS
 from tests.samples import TEST_MAK, a_component, a_shell_setup, an_answer_file
 from unattend_gen.audit.cards import CARDS
@@ -29,26 +30,6 @@ from unattend_gen.validate.fixes import fix
 from unattend_gen.xml.encoding import decode
 from unattend_gen.xml.parse import parse
 from unattend_gen.xml.write import write
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Something that takes any input.
-
-    Attributes:
-        run: may return, or raise `refusal`; anything else is a bug.
-        seeds: inputs to change.
-        words: pieces that a change may put in.
-    """
-
-    name: str
-    run: Callable[[bytes], None]
-    refusal: type[Exception]
-    seeds: tuple[bytes, ...]
-    words: tuple[bytes, ...]
 
 
 def _parse(data: bytes) -> None:
@@ -163,4 +144,5 @@ TARGETS: Final = (
         ),
         (b"/", b"[", b"]", b"[1]", b"[0]", b"@", b"@keyValue", b" ", b"\n", "\u0661".encode()),
     ),
+    *AUDIT_TARGETS,
 )

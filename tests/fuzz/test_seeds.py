@@ -5,7 +5,8 @@ from itertools import islice
 import pytest
 
 from tests.fuzz.run import BrokenTargetError, attempt, changed, search
-from tests.fuzz.targets import TARGETS, Target
+from tests.fuzz.target import Target
+from tests.fuzz.targets import TARGETS
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
                 if budget.exhausted:
                     yield limit_reached(blob.location)
                     return
-                if not info.is_dir():
+                if not info.filename.endswith("/"):  # `is_dir` fails where there is no name
                     yield from _member(archive, info, blob, budget)
     except _TROUBLE:
         # The cause may quote a member's name or content, so it goes no further.

@@ -63,3 +63,11 @@ def test_one_bad_member_stops_no_other() -> None:
     data[32] ^= 0xFF
 
     assert [reason for _, reason in members(bytes(data))] == [SkipReason.DAMAGED, b"text" * 100]
+
+
+def test_a_member_without_a_name_is_one() -> None:
+    data = bytearray(zipped("a"))
+    at = data.index(b"PK\x01\x02") + 28
+    data[at : at + 4] = b"\0\0\1\0"  # no byte for the name, one more behind it
+
+    assert members(bytes(data)) == [(("",), SkipReason.DAMAGED)]
