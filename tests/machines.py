@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tests.samples import MARKER, TEST_MAK, a_component, an_answer_file
-from unattend_gen.audit.fleet.machine import MachineCheck, MachineVerdict
+from unattend_gen.core.machine import MachineCheck, MachineVerdict
 from unattend_gen.core.report import SettingState
 
 if TYPE_CHECKING:

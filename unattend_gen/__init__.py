@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from unattend_gen.api.media_making import MediaRequest, Medium
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest
     from unattend_gen.api.scrubbing import ScrubRequest
-    from unattend_gen.audit.fleet.machine import MachineCheck, MachineVerdict
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.comparison import (
         Change,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Confidence, Finding, Severity
     from unattend_gen.core.location import Location
+    from unattend_gen.core.machine import MachineCheck, MachineVerdict
     from unattend_gen.core.overview import LeftOutReason, Overview, Run, SecretGroup
     from unattend_gen.core.product_key import ProductKey
     from unattend_gen.core.report import (
@@ -144,7 +144,7 @@ _HOMES: Final = {
     "api.scrubbing": ("ScrubRequest",),
     "api.importing": ("ImportOutcome",),
     "api.rendering": ("RenderOutcome", "RenderRequest"),
-    "audit.fleet.machine": ("MachineCheck", "MachineVerdict"),
+    "core.machine": ("MachineCheck", "MachineVerdict"),
     "core.artifact": ("Artifact",),
     "core.comparison": (
         *("Change", "ChangeKind", "Comparison", "FileComparison", "FileState", "Side"),

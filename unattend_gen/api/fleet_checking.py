@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unattend_gen.audit.fleet.machine import Tally
 from unattend_gen.core.finding import Severity
+from unattend_gen.core.machine import Tally
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from unattend_gen.audit.fleet.machine import MachineCheck
+    from unattend_gen.core.machine import MachineCheck
     from unattend_gen.errors import ExitCode
 
     Watch = Callable[[Iterable[MachineCheck]], Iterable[MachineCheck]]

@@ -15,7 +15,7 @@ from unattend_gen.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from unattend_gen.audit.fleet.machine import MachineCheck
+    from unattend_gen.core.machine import MachineCheck
 
 
 def test_a_fleet_is_looked_at_while_it_is_gone_through(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.audit.fleet.machine import MachineCheck, MachineVerdict
 from unattend_gen.audit.judge import LEAKS
 from unattend_gen.audit.panther import check
 from unattend_gen.catalog.load import catalog
+from unattend_gen.core.machine import MachineCheck, MachineVerdict
 from unattend_gen.core.report import Verdict
 from unattend_gen.errors import SourceError
 from unattend_gen.executors._choice import enough_jobs, in_parts, run

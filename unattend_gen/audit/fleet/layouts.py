@@ -7,16 +7,16 @@ import io
 import json
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.audit.fleet.machine import MachineVerdict
 from unattend_gen.audit.fleet.page import page
 from unattend_gen.audit.fleet.words import remarks, sum_line
+from unattend_gen.core.machine import MachineVerdict
 from unattend_gen.core.printable import printable
 from unattend_gen.core.spreadsheet import safe_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from unattend_gen.audit.fleet.machine import MachineCheck, Tally
+    from unattend_gen.core.machine import MachineCheck, Tally
 
     Layout = Callable[[Iterable[MachineCheck], Tally], Iterable[str]]
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.audit.fleet.machine import MachineVerdict
 from unattend_gen.audit.fleet.words import outcome, remarks, sum_line
+from unattend_gen.core.machine import MachineVerdict
 from unattend_gen.core.printable import printable
 from unattend_gen.reports._charts import Chart, bars
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unattend_gen.audit.fleet.machine import MachineCheck, Tally
+    from unattend_gen.core.machine import MachineCheck, Tally
 
 _TEMPLATE: Final = "fleet.html.j2"
 _KINDS: Final = {

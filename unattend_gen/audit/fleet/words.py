@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.audit.fleet.machine import MachineVerdict
+from unattend_gen.core.machine import MachineVerdict
 from unattend_gen.core.printable import printable
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
-    from unattend_gen.audit.fleet.machine import MachineCheck, Tally
+    from unattend_gen.core.machine import MachineCheck, Tally
 
 
 def remarks(one: MachineCheck) -> str:

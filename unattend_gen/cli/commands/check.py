@@ -24,8 +24,8 @@ from unattend_gen.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unattend_gen.audit.fleet.machine import MachineCheck
     from unattend_gen.cli.reporting import Destination
+    from unattend_gen.core.machine import MachineCheck
 
 HELP: Final = help_text(
     "Say whether Setup left its marker in place of every secret. PATH is an answer file, a"

@@ -8,12 +8,12 @@ import pytest
 from tests.machines import FLEET, a_copy, a_fleet, collect
 from tests.samples import GVLK_ENTERPRISE, MARKER, TEST_MAK
 from unattend_gen.audit.fleet.engine import checked_machines
-from unattend_gen.audit.fleet.machine import MachineVerdict
 from unattend_gen.core.finding import Severity
+from unattend_gen.core.machine import MachineVerdict
 from unattend_gen.errors import SourceError
 
 if TYPE_CHECKING:
-    from unattend_gen.audit.fleet.machine import MachineCheck
+    from unattend_gen.core.machine import MachineCheck
 
 
 def checked(

@@ -15,7 +15,7 @@ from unattend_gen.api.fleet_checking import FleetCheck
 from unattend_gen.audit.fleet.layouts import COLUMNS, LAYOUTS, SCHEMA
 
 if TYPE_CHECKING:
-    from unattend_gen.audit.fleet.machine import MachineCheck
+    from unattend_gen.core.machine import MachineCheck
 
 
 def shown(layout: str, *machines: MachineCheck) -> str:

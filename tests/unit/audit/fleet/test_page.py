@@ -8,7 +8,7 @@ from tests.reports import MARKUP
 from unattend_gen.api.fleet_checking import FleetCheck
 
 if TYPE_CHECKING:
-    from unattend_gen.audit.fleet.machine import MachineCheck
+    from unattend_gen.core.machine import MachineCheck
 
 
 def the_page(*machines: MachineCheck) -> str:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.machines import FLEET, LEAKED, SCRUBBED, UNREADABLE, WITHOUT_COPY
-from unattend_gen.audit.fleet.machine import MachineCheck, Tally
 from unattend_gen.audit.fleet.words import remarks, sum_line
+from unattend_gen.core.machine import MachineCheck, Tally
 
 
 def the_sum(*machines: MachineCheck) -> str:

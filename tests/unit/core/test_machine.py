@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.machines import FLEET, LEAKED, SCRUBBED, UNREADABLE, WITHOUT_COPY
-from unattend_gen.audit.fleet.machine import MachineVerdict, Tally
+from unattend_gen.core.machine import MachineVerdict, Tally
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
-    from unattend_gen.audit.fleet.machine import MachineCheck
+    from unattend_gen.core.machine import MachineCheck
 
 
 def tallied(*machines: MachineCheck) -> Tally:

@@ -57,7 +57,7 @@ class MachineCheck:
 
 
 class Tally:
-    """The machines that were looked at so far, counted; the numbers are those of `MachineCheck`."""
+    """The machines that were looked at so far, counted as `MachineCheck` has it."""
 
     def __init__(self) -> None:
         self.verdicts: Counter[MachineVerdict] = Counter()
