@@ -71,11 +71,11 @@ def _has_partitions(head: bytes) -> bool:
     Programs for the boot sector end in the same mark, with anything where the table would be.
     """
     entries = [head[_TABLE_AT + _ENTRY_BYTES * number :][:_ENTRY_BYTES] for number in range(4)]
-    return any(map(any, entries)) and all(map(_is_entry, entries))
+    used = [entry for entry in entries if any(entry)]
+    return bool(used) and all(map(_is_entry, used))
 
 
 def _is_entry(entry: bytes) -> bool:
     first = int.from_bytes(entry[8 : 8 + _FIELD], "little")
     sectors = int.from_bytes(entry[12 : 12 + _FIELD], "little")
-    is_used = bool(entry[4] and first and sectors)
-    return entry[0] in {0, 0x80} and (is_used or not any(entry[4:5] + entry[8:]))
+    return entry[0] in {0, 0x80} and bool(entry[4] and first and sectors)

@@ -98,10 +98,10 @@ def is_known_place(path: str) -> bool:
 def leads_to_known_places(folder: str) -> bool:
     """Whether a folder is one of them, above one or below one: worth listing in a large image."""
     parts = _plain(folder).split("/")
-    return any(_agree(parts, place.split("/")) for place in (*FOLDERS, *_FOLDERS_OF_FILES))
-
-
-_FOLDERS_OF_FILES: Final = tuple(file.rpartition("/")[0] for file in FILES)
+    if any(_agree(parts, place.split("/")) for place in FOLDERS):
+        return True
+    files = (file.split("/") for file in FILES)
+    return any(len(parts) < len(file) and _agree(parts, file) for file in files)
 
 
 def _agree(parts: list[str], place: list[str]) -> bool:

@@ -105,7 +105,7 @@ def _link(file: HandedFile, place: Path) -> None:
         # the name to the file.
         os.link(file.name, place, src_dir_fd=descriptor, follow_symlinks=True)
     except OSError:
-        with Path(file.name).open("rb") as source, place.open("xb") as copy:
+        with Path(file.name).open("rb") as source, _unbuffered(place) as copy:
             for chunk in _chunks(source):
                 _write(copy, chunk)
 
@@ -127,7 +127,6 @@ def temporary(chunks: Iterable[bytes]) -> Iterator[BinaryIO]:
     with _nameless() as file:
         for chunk in chunks:
             _write(file, chunk)
-        _write(file, b"")
         file.seek(0)
         yield file
 
@@ -139,9 +138,11 @@ def no_room(location: Location) -> Skipped:
 
 
 def _write(file: BinaryIO, chunk: bytes) -> None:
+    """Write without a buffer, whose rest closing would write once more."""
+    rest = memoryview(chunk)
     try:
-        file.write(chunk)
-        file.flush()
+        while rest:
+            rest = rest[file.write(rest) :]
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
             raise NoRoomError from None
@@ -157,11 +158,15 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
 def _nameless() -> Iterator[BinaryIO]:
     """An empty file, readable by nobody else; its name, where it must have one, is gone at once."""
     if not _DESCRIPTORS.exists():
-        with tempfile.TemporaryDirectory() as folder, (Path(folder) / "copy").open("w+b") as file:
+        with tempfile.TemporaryDirectory() as folder, _unbuffered(Path(folder) / "copy") as file:
             yield file
         return
     with _opened() as file:
         yield file
+
+
+def _unbuffered(place: Path) -> BinaryIO:
+    return cast("BinaryIO", place.open("x+b", buffering=0))
 
 
 def _opened() -> BinaryIO:
@@ -170,8 +175,9 @@ def _opened() -> BinaryIO:
     if flag is not None:
         with suppress(OSError):
             flags = os.O_RDWR | os.O_CLOEXEC | flag
-            return os.fdopen(os.open(tempfile.gettempdir(), flags, 0o600), "w+b")
-    return cast("BinaryIO", tempfile.TemporaryFile())
+            descriptor = os.open(tempfile.gettempdir(), flags, 0o600)
+            return cast("BinaryIO", os.fdopen(descriptor, "w+b", buffering=0))
+    return cast("BinaryIO", tempfile.TemporaryFile(buffering=0))
 
 
 def _view(file: BinaryIO) -> BinaryIO:

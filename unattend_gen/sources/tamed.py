@@ -24,11 +24,13 @@ class TamedStream(io.RawIOBase):
 
     Attributes:
         left: how many bytes may still be read; set it anew for each piece of work.
+        is_cut_off: whether something was looked for behind the end.
     """
 
     def __init__(self, stream: BinaryIO, most: int = LISTING_BYTES) -> None:
         self._stream = stream
         self.left = most
+        self.is_cut_off = False
 
     def readable(self) -> bool:
         """It can be read."""
@@ -66,5 +68,6 @@ class TamedStream(io.RawIOBase):
         if most > self.left:
             raise DamagedError
         chunk = self._stream.read(most)
+        self.is_cut_off = self.is_cut_off or len(chunk) < most
         self.left -= len(chunk)
         return chunk

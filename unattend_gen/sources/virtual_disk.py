@@ -6,10 +6,12 @@ data in another file, names that file itself, and a name out of an image is neve
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final, assert_never
 
 from unattend_gen.sources.disk_form import DiskForm
+from unattend_gen.sources.unpacking import DamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from unattend_gen.sources.tamed import TamedStream
 
 _HEAD_BYTES: Final = 1024
+_FOOTER_BYTES: Final = 512
+_FOOTER_MARK: Final = b"conectix"
 _VDI_DIFFERENCE: Final = 4
 """The type of an image that holds what differs from its parent."""
 
@@ -67,6 +71,7 @@ def _sectors(stream: TamedStream, form: DiskForm) -> Any:  # noqa: ANN401 - unty
         case DiskForm.PARTITIONED | DiskForm.VOLUME:
             return stream
         case DiskForm.VHD:
+            _demand_footer(stream)
             return vhd.VHD(stream)
         case DiskForm.VDI:
             return _opened_vdi(vdi.VDI(stream))
@@ -80,6 +85,14 @@ def _sectors(stream: TamedStream, form: DiskForm) -> Any:  # noqa: ANN401 - unty
                 raise NeedsOtherFileError
             return disk.open()
     assert_never(form)
+
+
+def _demand_footer(stream: TamedStream) -> None:
+    """A VHD ends as it begins; one that is cut off is otherwise taken for another disk."""
+    stream.seek(-_FOOTER_BYTES, os.SEEK_END)
+    if not stream.read(_FOOTER_BYTES).startswith(_FOOTER_MARK):
+        raise DamagedError
+    stream.seek(0)
 
 
 def _opened_vdi(disk: Any) -> Any:  # noqa: ANN401 - untyped library

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.location import Location
@@ -21,7 +20,7 @@ def test_what_is_held_is_read_from_memory() -> None:
 def test_what_is_not_held_is_read_from_its_file(tmp_path: Path) -> None:
     path = tmp_path / "large"
     path.write_bytes(b"x" * (HEAD_BYTES + 1))
-    blob = Blob(Location(str(path)), HEAD_BYTES + 1, opener=partial(path.open, "rb"))
+    blob = Blob(Location(str(path)), HEAD_BYTES + 1, opener=lambda: path.open("rb"))
 
     assert not blob.is_held
     assert len(blob.head()) == HEAD_BYTES

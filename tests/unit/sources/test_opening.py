@@ -107,3 +107,25 @@ def test_a_document_keeps_its_place(tmp_path: Path) -> None:
     [document] = documents_at(Address(Location(str(path)), was_named=True), Limits())
 
     assert document == Document(Location(str(path)), b"")
+
+
+def test_a_large_document_in_a_container_comes_in_pieces(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped(large=b"x" * 100))
+
+    assert opened(tmp_path / "a.zip", Limits(document_bytes=10)) == [(("large",), b"x" * 100)]
+
+
+def test_a_large_container_in_a_container_is_opened_too(tmp_path: Path) -> None:
+    (tmp_path / "a.gz").write_bytes(gzip.compress(zipped(inner=zipped(x=b"1" * 50))))
+
+    found = opened(tmp_path / "a.gz", Limits(document_bytes=10))
+
+    assert found == [(("a", "inner", "x"), b"1" * 50)]
+
+
+def test_a_large_document_that_breaks_off_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.gz").write_bytes(gzip.compress(os.urandom(100_000))[:-50])
+
+    found = opened(tmp_path / "a.gz", Limits(document_bytes=10))
+
+    assert found[-1] == (("a",), SkipReason.DAMAGED)

@@ -4,15 +4,19 @@ import errno
 import os
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from unattend_gen.core.document import LIMIT_BYTES, Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.regular_file import TOO_LARGE, read_regular_file, unreadable
-
-if TYPE_CHECKING:
-    import pytest
+from unattend_gen.sources.blob import Blob
+from unattend_gen.sources.regular_file import (
+    TOO_LARGE,
+    open_regular_file,
+    read_regular_file,
+    unreadable,
+)
 
 
 def skipped(path: Path, reason: SkipReason, advice: str) -> Skipped:
@@ -159,3 +163,15 @@ def test_a_file_that_changes_while_it_is_read_is_told(
         SkipReason.CHANGED,
         "it changed while it was read; try again when nothing writes to it",
     )
+
+
+def test_a_large_file_that_another_has_replaced_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    path.write_bytes(b"abc")
+    blob = open_regular_file(str(path), follow_link=False, limit_bytes=1)
+    path.unlink()
+    path.write_bytes(b"other")
+
+    assert isinstance(blob, Blob)
+    with pytest.raises(OSError, match="changed"):
+        blob.stream()

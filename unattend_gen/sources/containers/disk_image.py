@@ -53,7 +53,11 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
         return
     try:
         with blob.stream() as file:
-            yield from _by_dissect(TamedStream(file, _HEADER_BYTES), form, blob.location, budget)
+            stream = TamedStream(file, _HEADER_BYTES)
+            yield from _by_dissect(stream, form, blob.location, budget)
+            if stream.is_cut_off:
+                # The library takes what is not there for empty.
+                yield damaged(blob.location)
     except ImportError:
         yield from members_by_7z(blob, budget, _by_7z(form, head, is_deep=budget.limits.is_deep))
     except NeedsOtherFileError:

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.images import (
+    ANSWER_FILE,
+    DEEP,
+    FILES,
+    a_disk_of,
+    an_ntfs_volume,
+    converted,
+    members_of,
+    seen,
+)
+from tests.readers import ran
+from unattend_gen.core.report import SkipReason
+from unattend_gen.sources.containers.disk_image import SOURCE
+from unattend_gen.sources.limits import Limits
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMS = ("vpc", "vhdx", "vmdk", "qcow2", "vdi")
+ALL = {(name,): content for name, content in FILES.items()}
+
+
+@pytest.fixture(scope="module")
+def volume(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return an_ntfs_volume(tmp_path_factory.mktemp("disk") / "volume.raw")
+
+
+@pytest.fixture
+def _without_dissect(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [*sys.modules]:
+        if name.partition(".")[0] == "dissect":
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "dissect", None)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_known_places_of_every_form_are_read(volume: Path, form: str) -> None:
+    assert seen(converted(volume, form)) == {(ANSWER_FILE,): b"<unattend/>"}
+
+
+def test_a_deep_search_has_all_files(volume: Path) -> None:
+    assert seen(volume, DEEP) == ALL
+
+
+def test_a_partition_is_a_step_to_the_place(volume: Path, tmp_path: Path) -> None:
+    disk = a_disk_of(volume, tmp_path / "disk.raw")
+
+    assert seen(disk) == {("2", ANSWER_FILE): b"<unattend/>"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.usefixtures("_without_dissect")
+def test_7z_reads_what_dissect_would(volume: Path, form: str) -> None:
+    disk = converted(volume, form)
+
+    assert seen(disk) == {(ANSWER_FILE,): b"<unattend/>"}
+    assert seen(disk, DEEP) == ALL
+
+
+@pytest.mark.usefixtures("_without_dissect")
+def test_7z_reads_partitions_too(volume: Path, tmp_path: Path) -> None:
+    disk = a_disk_of(volume, tmp_path / "disk.raw")
+
+    assert seen(disk)["1.ntfs", ANSWER_FILE] == b"<unattend/>"
+
+
+@pytest.mark.parametrize("form", ["qcow2", "vmdk"])
+def test_a_disk_that_builds_on_another_is_told_and_the_other_not_opened(
+    volume: Path, form: str
+) -> None:
+    parent = converted(volume, form)
+    child = parent.with_name(f"child.{form}")
+    ran("qemu-img", "create", "-f", form, "-b", parent, "-F", form, child)
+
+    assert seen(child) == {(): SkipReason.UNREADABLE}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("share", [0.01, 0.5])
+def test_a_disk_that_is_cut_off_is_told_or_read(volume: Path, form: str, share: float) -> None:
+    data = converted(volume, form).read_bytes()
+    found = members_of(SOURCE, data[: int(len(data) * share)])
+
+    assert found
+    assert set(found.values()) <= {SkipReason.DAMAGED, b"<unattend/>"}
+
+
+@pytest.mark.parametrize("at", range(0, 512, 37))
+def test_a_boot_sector_that_lies_is_told_or_read(volume: Path, at: int) -> None:
+    data = bytearray(volume.read_bytes())
+    data[at] ^= 0xFF
+
+    assert len(members_of(SOURCE, bytes(data))) < 5
+
+
+def test_a_volume_encrypted_by_bitlocker_is_told(volume: Path, tmp_path: Path) -> None:
+    data = bytearray(volume.read_bytes())
+    data[3:11] = b"-FVE-FS-"
+    locked = tmp_path / "locked.raw"
+    locked.write_bytes(data)
+
+    assert seen(locked) == {(): SkipReason.ENCRYPTED}
+    assert seen(a_disk_of(locked, tmp_path / "disk.raw")) == {("2",): SkipReason.ENCRYPTED}
+
+
+def test_a_partition_of_another_kind_is_told(volume: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.raw"
+    other.write_bytes(b"another file system".ljust(volume.stat().st_size, b"\0"))
+
+    assert seen(a_disk_of(other, tmp_path / "disk.raw")) == {("2",): SkipReason.NEEDS_EXTRA}
+
+
+def test_what_does_not_fit_the_limit_is_told(volume: Path) -> None:
+    assert SkipReason.LIMIT_REACHED in seen(volume, Limits(total_bytes=5)).values()

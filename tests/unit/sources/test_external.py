@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import SkipReason
+from unattend_gen.sources import external
+from unattend_gen.sources.external import Call, ProgramError, found, needs_program, running, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _programs_are_looked_up_anew() -> Iterator[None]:
+    found.cache_clear()
+    yield
+    found.cache_clear()
+
+
+def python(code: str) -> Call:
+    return Call((sys.executable, "-c", code))
+
+
+def test_a_program_in_the_working_folder_is_not_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "7z"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", ".::bin")
+
+    assert found("7z") is None
+
+
+def test_a_program_is_found_by_its_whole_path() -> None:
+    assert str(found("sh")).startswith("/")
+
+
+def test_a_program_gets_no_input_and_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONTOSO_MAK", "secret")
+    code = "import os, sys; print('CONTOSO_MAK' in os.environ, len(sys.stdin.read()))"
+
+    assert said(python(code)) == b"False 0\n"
+
+
+def test_a_program_that_refuses_is_an_error_with_its_last_words() -> None:
+    with pytest.raises(ProgramError) as caught:
+        said(python("import sys; print('text'); sys.exit('no such image')"))
+
+    assert caught.value.words == b"no such image\n"
+    assert "no such image" not in str(caught.value)
+
+
+def test_output_without_end_is_stopped() -> None:
+    with pytest.raises(ProgramError):
+        said(python("while True: print('x' * 1000)"), limit_bytes=100_000)
+
+
+def test_a_program_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(external, "STILL_SECONDS", 0.2)
+
+    with pytest.raises(ProgramError):
+        said(python("import time; time.sleep(60)"))
+
+
+def test_a_program_is_ended_when_its_output_is_no_longer_wanted() -> None:
+    with running(python("import os; print(os.getpid(), flush=True)\nwhile True: pass")) as output:
+        number = int(output.readline())
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
+
+
+def test_what_is_missing_is_named() -> None:
+    skipped = needs_program(Location("a.wim"), "a Windows image", "wimtools")
+
+    assert skipped.reason is SkipReason.NEEDS_EXTRA
+    assert skipped.advice == "a Windows image needs what is not installed: wimtools"

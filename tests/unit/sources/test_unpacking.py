@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.sources.unpacking import DamagedError, OverLimitError, unpacked, unpacking
+
+
+class Broken:
+    """A reader whose error quotes what it reads."""
+
+    def read(self, most: int, /) -> bytes:
+        message = f"bad bytes: secret {most}"
+        raise RuntimeError(message)
+
+
+def test_what_was_read_before_comes_first() -> None:
+    assert unpacking(io.BytesIO(b"cd"), Budget(Limits()), begun=b"ab").read() == b"abcd"
+
+
+def test_the_words_of_a_reader_go_no_further() -> None:
+    with pytest.raises(DamagedError) as caught:
+        unpacking(Broken(), Budget(Limits())).read()
+
+    assert (str(caught.value), caught.value.__cause__) == ("", None)
+
+
+def test_bytes_are_counted() -> None:
+    budget = Budget(Limits(total_bytes=3))
+
+    assert unpacked(io.BytesIO(b"abc"), 9, budget) == b"abc"
+    with pytest.raises(OverLimitError):
+        unpacked(io.BytesIO(b"d"), 9, budget)
