@@ -29,7 +29,7 @@ def starter(name: str) -> str:
 
 
 def schema(what: str) -> str:
-    """One of the schemas: `xsd`, `xsd11`, `spec`, `report`, `diff` or `activation-status`.
+    """One of the schemas: of answer files, or of what commands take and give, by its name.
 
     Those of answer files are made from the catalog, so that this is also how the files in
     `schemas/` come about; the others are read from there.
@@ -45,9 +45,10 @@ def schema(what: str) -> str:
             return to_xsd(catalog()).decode("utf-8")
         case "xsd11":
             return to_xsd11(catalog()).decode("utf-8")
-        case "spec" | "report" | "diff" | "activation-status":
+        case "spec" | "report" | "diff" | "fleet-check" | "activation-status":
             path = resources.schemas() / f"{what}.schema.json"
             return path.read_text(encoding="utf-8")
         case _:
-            message = "no such schema; there are xsd, xsd11, spec, report, diff, activation-status"
+            names = "xsd, xsd11, spec, report, diff, fleet-check, activation-status"
+            message = f"no such schema; there are {names}"
             raise UsageError(message, advice="unattend-gen schema spec > spec.schema.json")

@@ -11,7 +11,8 @@ from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
 
 HELP: Final = help_text(
-    "Give a schema: xsd and xsd11 (answer files), spec, report, diff, activation-status.",
+    "Give a schema: xsd and xsd11 (answer files), spec, report, diff, fleet-check,"
+    " activation-status.",
     examples=("unattend-gen schema spec", "unattend-gen schema xsd -o unattend.xsd"),
     exit_codes=(
         "0 done",
@@ -24,7 +25,9 @@ HELP: Final = help_text(
 def schema(
     what: Annotated[
         str,
-        typer.Argument(metavar="WHAT", help="xsd, xsd11, spec, report, diff or activation-status."),
+        typer.Argument(
+            metavar="WHAT", help="xsd, xsd11, spec, report, diff, fleet-check or activation-status."
+        ),
     ],
     *,
     out: OutFileOption = None,

@@ -6,13 +6,15 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 
 from tests.machines import FLEET, LEAKED
 from tests.reports import HOSTILE, MARKUP
-from unattend_gen import __version__
+from unattend_gen import __version__, resources
 from unattend_gen.api.fleet_checking import FleetCheck
 from unattend_gen.audit.fleet.layouts import COLUMNS, LAYOUTS, SCHEMA
+from unattend_gen.core.machine import MachineVerdict
 
 if TYPE_CHECKING:
     from unattend_gen.core.machine import MachineCheck
@@ -81,8 +83,13 @@ def test_the_json_has_the_machines_and_what_they_add_up_to() -> None:
     }
 
 
-def test_the_json_of_no_machine_is_whole() -> None:
-    assert json.loads(shown("json"))["machines"] == []
+@pytest.mark.parametrize("machines", [(), FLEET])
+def test_the_json_obeys_its_schema(machines: tuple[MachineCheck, ...]) -> None:
+    form = json.loads((resources.schemas() / "fleet-check.schema.json").read_bytes())
+    validator = jsonschema.Draft202012Validator(form)
+
+    validator.validate(json.loads(shown("json", *machines)))
+    assert form["$defs"]["machine"]["properties"]["verdict"]["enum"] == [*MachineVerdict]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
