@@ -24,12 +24,12 @@ _MOST_KEPT: Final = 1000
 _LARGEST_KEPT: Final = 1024 * 1024
 
 
-@dataclass(slots=True)
 class Placing:
     """What has been seen of one file, and the findings of rules that looked at all of it."""
 
-    _kept: dict[tuple[str, ...], bytes] = field(default_factory=dict, repr=False)
-    _waiting: list[tuple[Document, Place, tuple[Finding, ...]]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, ...], bytes] = {}
+        self._waiting: list[tuple[Document, Place, tuple[Finding, ...]]] = []
 
     def see(self, document: Document, leaks: tuple[Finding, ...]) -> None:
         """One more document, with what was found in it."""
