@@ -91,7 +91,8 @@ def _numbers(blob: Blob) -> tuple[int, ...]:
             infos = archive.infolist()
     except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
         return ()  # whoever reads it says what is wrong with it
-    return tuple(number for number, info in enumerate(infos) if not info.is_dir())
+    # `is_dir` fails where there is no name.
+    return tuple(at for at, info in enumerate(infos) if not info.filename.endswith("/"))
 
 
 def _scrubbed_member(member: Blob, budget: Budget, yardstick: Yardstick, depth: int) -> _Step:

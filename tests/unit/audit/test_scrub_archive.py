@@ -7,6 +7,9 @@ import tarfile
 import zipfile
 from typing import TYPE_CHECKING
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.samples import MARKER, TEST_MAK
 from unattend_gen.audit.scan import Yardstick
 from unattend_gen.audit.scrub_archive import (
@@ -129,3 +132,19 @@ def test_a_piece_of_a_large_file_is_told_as_such() -> None:
 def test_an_archive_is_known_by_its_mark() -> None:
     assert is_archive(a_blob(a_zip({})))
     assert not is_archive(a_blob(LINE))
+
+
+@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=3))
+def test_no_damage_breaks_it(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(a_zip({"a/": b"", "go.cmd": LINE, "b.zip": a_zip({"x.cmd": LINE})}))
+    for at, byte in changes:
+        data[at % len(data)] = byte
+    outcome = outcome_of(bytes(data))
+
+    assert {*outcome.contents} <= {1, 2}
+
+
+def test_a_member_without_a_name_is_scrubbed_too() -> None:
+    nameless = a_zip({"zz": LINE}, zipfile.ZIP_STORED).replace(b"zz", b"\0z")
+
+    assert outcome_of(nameless).contents == {0: SCRUBBED}
