@@ -18,6 +18,7 @@ from tests.readers import demand
 from tests.reports import AUDITED, MARKUP_NAMES
 from unattend_gen.api import format_report
 from unattend_gen.api.auditing import AuditRequest, audit
+from unattend_gen.api.fleet_checking import FleetCheckRequest, check_fleet
 
 if TYPE_CHECKING:
     from unattend_gen.core.report import Report
@@ -100,8 +101,28 @@ def test_nothing_runs_or_is_loaded_whatever_the_names_hold(tmp_path: Path, repor
 def test_the_browser_draws_every_bar(tmp_path: Path, leaky_share: Report) -> None:
     drawn = browsed(a_page(tmp_path, leaky_share), "--dump-dom").stdout
 
-    assert drawn.count("<svg") == 3
-    assert drawn.count("<rect") == 8 + 3 + 6
+    overview = leaky_share.overview
+    assert overview is not None
+    bars = (overview.machines, leaky_share.rules(), overview.states)
+    assert drawn.count("<svg") == len(bars)
+    assert drawn.count("<rect") == sum(map(len, bars))
+
+
+def test_the_page_of_a_fleet_is_drawn_without_a_complaint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    picture = PICTURES / "fleet.png"
+    picture.unlink(missing_ok=True)
+    request = FleetCheckRequest(folder="examples/leaky-share/share/Collected")
+    page = tmp_path / "fleet.html"
+    page.write_text("".join(check_fleet(request).pieces("html")), encoding="ascii")
+
+    done = browsed(page, "--window-size=1000,700", f"--screenshot={picture}")
+
+    assert console(done) == []
+    assert struct.unpack(">II", picture.read_bytes()[16:24]) == (1000, 700)
 
 
 def test_a_page_that_would_run_something_is_complained_about(tmp_path: Path) -> None:

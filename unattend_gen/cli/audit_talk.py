@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from unattend_gen.cli import console
 from unattend_gen.cli.validate_talk import tell_expired, tell_unused
 from unattend_gen.core.overview import LeftOutReason
 from unattend_gen.core.printable import printable
+from unattend_gen.errors import UnattendError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -102,7 +104,8 @@ class _Total:
         Thread(target=self._find_out, args=(count,), daemon=True).start()
 
     def _find_out(self, count: Callable[[], int]) -> None:
-        self.number = count()
+        with suppress(UnattendError, OSError):  # the search itself will tell what is wrong
+            self.number = count()
 
 
 def _files(number: int) -> str:

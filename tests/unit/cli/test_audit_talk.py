@@ -14,6 +14,7 @@ from unattend_gen.baseline import Known
 from unattend_gen.cli.audit_talk import followed, progress_text, size_text, tell, tell_left_out
 from unattend_gen.core.overview import LeftOutReason, Overview
 from unattend_gen.core.report import Report
+from unattend_gen.errors import SourceError
 
 PARTS = (Part(files=100, size=2_000_000), Part(files=50, size=1_000_000))
 
@@ -44,6 +45,19 @@ def test_progress_tells_files_bytes_rates_and_time_left(monkeypatch: pytest.Monk
     assert "\r150 of 300 files, 3.0 MB, " in terminal.getvalue()
     assert " left" in terminal.getvalue()
     assert terminal.getvalue().endswith(" \r")
+
+
+def test_trouble_with_counting_is_left_to_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+
+    assert [*followed((_slept(part) for part in PARTS), count=_lost, is_wanted=True)] == [*PARTS]
+    assert "100 files, 2.0 MB, " in terminal.getvalue()
+    assert "lost" not in terminal.getvalue()
+
+
+def _lost() -> int:
+    raise SourceError("lost", advice="look for it")
 
 
 def test_nothing_is_shown_where_nobody_wants_or_sees_it(
