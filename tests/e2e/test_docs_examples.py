@@ -13,6 +13,7 @@ from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.cli import app
 
 ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
 FOR_DEVELOPERS = {"development"}
 BLOCK = re.compile(r"^( *)```sh\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^ *unattend-gen (.+?)(?:  +# (?:exit code (\d)|.*))?$", re.MULTILINE)
@@ -23,7 +24,7 @@ TOLD = re.compile(
 
 
 def text(page: str) -> str:
-    return (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    return (DOCS / f"{page}.md").read_text(encoding="utf-8")
 
 
 def blocks(page: str) -> list[str]:
@@ -36,7 +37,11 @@ def commands(page: str) -> list[tuple[str, int]]:
     return [(line, int(code or 0)) for each in blocks(page) for line, code in COMMAND.findall(each)]
 
 
-PAGES = sorted({path.stem for path in (ROOT / "docs").glob("*.md")} - FOR_DEVELOPERS)
+PAGES = sorted(
+    {path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md")}
+    - {f"decisions/{path.stem}" for path in (DOCS / "decisions").iterdir()}
+    - FOR_DEVELOPERS
+)
 WITH_A_TEST_OF_ITS_OWN = {"fix"}
 WITH_COMMANDS = [page for page in PAGES if commands(page) and page not in WITH_A_TEST_OF_ITS_OWN]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -91,9 +96,10 @@ def test_the_tutorial_shows_what_its_reader_sees(capfd: pytest.CaptureFixture[st
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_links_of_a_page_lead_somewhere(page: str) -> None:
-    links = re.findall(r"\]\((?!https?:|reference/)([^)#]+)", text(page))
+    links = re.findall(r"\]\((?!https?:|(?:\.\./)?reference/)([^)#]+)", text(page))
 
-    assert [link for link in links if not (ROOT / "docs" / link).exists()] == []
+    folder = (DOCS / page).parent
+    assert [link for link in links if not (folder / link).exists()] == []
 
 
 def test_these_pages_have_examples() -> None:
