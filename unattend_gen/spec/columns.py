@@ -31,6 +31,7 @@ ID: Final = "id"
 """The column that names a row's folder; no key of a spec is called so."""
 
 _SETTINGS: Final = "settings"
+_SETTING: Final = "specialize/Microsoft-Windows-Shell-Setup/ComputerName"
 _STEP: Final = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_]*)(\[(?P<position>[1-9][0-9]{0,3})\])?")
 _POSITION: Final = re.compile(r"\[\d+\]")
 _PASSES: Final = tuple(f"{pass_}/" for pass_ in Pass)
@@ -86,7 +87,8 @@ def column(number: int, name: str) -> Column:
     if not takes & _SCALARS:
         below = sorted(way for way in _ways() if way.startswith((f"{name}.", f"{name}[1].")))
         message = "is a table, and a cell holds a single value"
-        raise InputError(message, advice=f"name a key of it, such as {below[0]}")
+        example = f"a key of it, such as {below[0]}" if below else f"a setting, such as {_SETTING}"
+        raise InputError(message, advice=f"name {example}")
     return Column(number, name, path, takes)
 
 
@@ -95,7 +97,7 @@ def _setting(name: str) -> str:
     try:
         path = SettingPath.parse(name)
     except ValueError as error:
-        advice = 'write it as "specialize/Microsoft-Windows-Shell-Setup/ComputerName"'
+        advice = f'write it as "{_SETTING}"'
         raise InputError(str(error), advice=advice) from None
     return str(known_setting(path, catalog()).path)
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 _HEADER: Final = 'write names such as "computer.name" into the first row'
 _LONGEST_NAME: Final = 80
+_MOST_COLUMNS: Final = 2_000
+"""For each that is unknown the nearest is looked for. All settings of the catalog are fewer."""
+
 _UNDECODED: Final = re.compile("[\udc80-\udcff]")
 
 _Columns: TypeAlias = "Mapping[int, Column]"
@@ -110,6 +113,9 @@ def _columns(header: CsvRow | None, taken: Mapping[KeyPath, str]) -> _Columns:
         raise InventoryError((Mistake("is empty", _HEADER),))
     if header.trouble:
         raise InventoryError((_at("row 1", header.trouble),))
+    if sum(map(bool, map(str.strip, header.cells))) > _MOST_COLUMNS:
+        message = f"has more than {_MOST_COLUMNS:,} columns"
+        raise InventoryError((Mistake(message, "leave out those that change nothing"),))
     columns: dict[int, Column] = {}
     mistakes: list[Mistake] = []
     places: dict[KeyPath, str] = dict(taken)

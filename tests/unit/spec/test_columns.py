@@ -85,6 +85,14 @@ def test_a_table_is_no_single_value(name: str, key: str) -> None:
     assert advice.startswith(f"name a key of it, such as {key}")
 
 
+@pytest.mark.parametrize("name", ["settings", "unlisted"])
+def test_a_table_of_settings_has_no_keys_of_its_own(name: str) -> None:
+    assert refusal(name) == (
+        "is a table, and a cell holds a single value",
+        "name a setting, such as specialize/Microsoft-Windows-Shell-Setup/ComputerName",
+    )
+
+
 def test_an_unknown_setting_is_told_the_nearest() -> None:
     message, advice = refusal("specialize/Microsoft-Windows-Shell-Setup/ComputerNam")
 

@@ -114,5 +114,9 @@ def test_an_empty_inventory_is_told(tmp_path: Path) -> None:
     assert refusals(tmp_path, "\n\n") == ["is empty"]
 
 
+def test_an_inventory_of_thousands_of_columns_is_not_looked_at(tmp_path: Path) -> None:
+    assert refusals(tmp_path, "a," * 2001 + "\n") == ["has more than 2,000 columns"]
+
+
 def test_a_header_that_is_no_csv_is_told(tmp_path: Path) -> None:
     assert refusals(tmp_path, '"id"x,y\n')[0].startswith("row 1: is no row of CSV")
