@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import socket
+import ssl
 import sys
+from importlib import import_module
 from itertools import islice
+from typing import Any, Final
+from urllib.parse import urlsplit
 
 import pytest
 
 from unattend_gen.errors import UsageError
 from unattend_gen.executors._work import Work
 from unattend_gen.executors.dask import EXECUTOR
+
+DISTRIBUTED: Final[Any] = import_module("distributed")  # its functions have no types
 
 
 @pytest.mark.slow
@@ -34,6 +41,25 @@ def test_a_task_that_stays_is_done_here_and_a_reader_may_stop_early() -> None:
 def test_what_a_task_raises_ends_it() -> None:
     with pytest.raises(ZeroDivisionError):
         list(EXECUTOR.run(Work(_inverse), (1, 0), jobs=1))
+
+
+@pytest.mark.slow
+def test_whoever_has_no_certificate_of_the_run_is_refused() -> None:
+    results = EXECUTOR.run(Work(_square), range(2), jobs=1)
+    next(results)
+    address = urlsplit(DISTRIBUTED.default_client().scheduler.address)
+    anyone = ssl.create_default_context()
+    anyone.check_hostname = False
+    anyone.verify_mode = ssl.CERT_NONE
+
+    assert (address.scheme, address.hostname) == ("tls", "127.0.0.1")
+    with (
+        socket.create_connection((address.hostname, address.port), timeout=5) as plain,
+        pytest.raises(ssl.SSLError, match="certificate"),
+        anyone.wrap_socket(plain) as stream,
+    ):
+        stream.recv(1)
+    results.close()
 
 
 def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
