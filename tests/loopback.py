@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.server
 import os
 import socket
 import subprocess
@@ -50,7 +51,7 @@ def a_process(command: Sequence[str], *, port: int, log: Path) -> Iterator[None]
         _wait_for(process, port, log)
         yield
     finally:
-        process.terminate()
+        process.kill()  # it keeps nothing, and squid takes seconds to take its leave
         process.wait(_WAIT_SECONDS)
 
 
@@ -112,3 +113,78 @@ def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
                 return
         time.sleep(0.05)
     raise AssertionError(log.read_text("utf-8", "replace"))
+
+
+@contextmanager
+def an_origin() -> Iterator[int]:
+    """The port of a web server that answers every request in the same way."""
+    server = http.server.ThreadingHTTPServer((HOST, 0), _Origin)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(_WAIT_SECONDS)
+
+
+class _Origin(http.server.BaseHTTPRequestHandler):
+    """A web server, and a proxy for whoever goes through it, that knows one page."""
+
+    def do_GET(self) -> None:
+        """Answer."""
+        self.send_response(200)
+        self.send_header("Content-Length", "6")
+        self.end_headers()
+        self.wfile.write(b"origin")
+
+    def do_CONNECT(self) -> None:
+        """Open a tunnel that leads nowhere."""
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def a_squid(folder: Path, access: str) -> Iterator[int]:
+    """The port of a squid that asks for a user where `access` says so; all else is on loopback.
+
+    What gets through goes to a web server here, whatever host it is for.
+    """
+    port = free_port()
+    with an_origin() as origin:
+        config = folder / "squid.conf"
+        config.write_text(_SQUID.format(port=port, origin=origin) + access, encoding="utf-8")
+        command = ("squid", "-N", "-f", str(config))
+        with a_process(command, port=port, log=folder / "squid.log"):
+            yield port
+
+
+def status_of(proxy: int, request: str) -> int:
+    """The status that a proxy answers a request with, such as `GET http://a.test/`."""
+    method, _, target = request.partition(" ")
+    with socket.create_connection((HOST, proxy), timeout=_WAIT_SECONDS) as client:
+        client.sendall(
+            f"{method} {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode()
+        )
+        return int(client.recv(64).split()[1])
+
+
+_SQUID: Final = """
+http_port 127.0.0.1:{port}
+visible_hostname proxy.test
+pid_filename none
+access_log none
+cache_log /dev/null
+netdb_filename none
+pinger_enable off
+shutdown_lifetime 0 seconds
+cache deny all
+cache_peer 127.0.0.1 parent {origin} 0 no-query no-digest
+never_direct allow all
+auth_param basic program /usr/lib/squid/basic_fake_auth
+acl users proxy_auth REQUIRED
+"""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from unattend_gen.api.kms_finding import find_kms
     from unattend_gen.api.media_making import MediaRequest, Medium, make_media
     from unattend_gen.api.phoning import phone_sheet
+    from unattend_gen.api.proxying import check_proxy, proxy_list
     from unattend_gen.api.reading import read, read_panther
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest, render, targets
     from unattend_gen.api.reporting import demand_free, format_report, write_text
@@ -63,6 +64,7 @@ __all__ = (
     "audit_paths",
     "check",
     "check_fleet",
+    "check_proxy",
     "check_registry",
     "conversion_plan",
     "demand_diff_format",
@@ -79,6 +81,7 @@ __all__ = (
     "key_facts",
     "make_media",
     "phone_sheet",
+    "proxy_list",
     "read",
     "read_panther",
     "registry_change",
@@ -111,6 +114,7 @@ _HOMES: Final = {
     "kms_finding": ("find_kms",),
     "media_making": ("MediaRequest", "Medium", "make_media"),
     "phoning": ("phone_sheet",),
+    "proxying": ("check_proxy", "proxy_list"),
     "reading": ("read", "read_panther"),
     "rendering": ("RenderOutcome", "RenderRequest", "render", "targets"),
     "reporting": ("demand_free", "format_report", "write_text"),

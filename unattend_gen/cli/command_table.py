@@ -72,6 +72,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
                 "activation phone", "Installation and confirmation IDs, checked in pairs."
             ),
             CommandEntry("activation convert", "From KMS client to MAK and back, as a plan."),
+            CommandEntry("activation proxy", "What has to get past a proxy; is a list complete."),
             CommandEntry("activation registry", "No automatic activation: .reg, cmd, spec; hives."),
             CommandEntry("activation script", "What installs a MAK and activates, as a script."),
             CommandEntry("activation status", "Which machines are activated, by their captures."),

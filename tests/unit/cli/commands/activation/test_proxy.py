@@ -1,0 +1,65 @@
+"""`activation proxy`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unattend_gen.cli import app
+from unattend_gen.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(*arguments: str) -> int:
+    return app.run(["activation", "proxy", *arguments])
+
+
+def test_both_lists_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == ExitCode.CLEAN
+
+    printed = capsys.readouterr().out
+    assert "sls.microsoft.com\n" in printed
+    assert "login.live.com\n" in printed
+
+
+def test_a_file_is_written_and_found_complete(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "squid.conf"
+
+    assert run("--form", "squid", "--list", "present", "--out", str(path)) == ExitCode.CLEAN
+    assert run("--check", str(path)) == ExitCode.CLEAN
+    assert "13 of 13 addresses get through" in capsys.readouterr().out
+
+
+def test_what_is_missing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("go.microsoft.com:1688\n", encoding="utf-8")
+
+    assert run("--check", str(path)) == ExitCode.FINDINGS
+    assert "port 1688 is that of KMS" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--form", "pac"],
+        ["--form", "xml"],
+        ["--list", "future"],
+        ["--check", "list.txt", "--form", "squid"],
+        ["--check", "list.txt", "--out", "x"],
+    ],
+)
+def test_a_wrong_command_line_is_told(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments) == ExitCode.USAGE
+
+    assert capsys.readouterr().out == ""
+
+
+def test_a_file_that_is_not_there_is_told() -> None:
+    assert run("--check", "none.txt") == ExitCode.UNUSABLE
