@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SQUID_LINE: Final = re.compile(r"^\s*(?:acl|http_access|http_port|include)\s", re.MULTILINE)
 _PAC_FUNCTION: Final = re.compile(r"\bFindProxyForURL(?:Ex)?\b")
 _PAC_TEXT: Final = re.compile(
-    r"//[^\n]*|/\*.*?\*/|\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\\\n]*)'", re.DOTALL
+    r"//[^\n]*|/\*.*?(?:\*/|\Z)|\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\\\n]*)'", re.DOTALL
 )
 """A text in quotes, or a comment, in which none counts."""
 _WITH_VALUES: Final = 4
@@ -195,9 +195,11 @@ def _entry_findings(entry: Entry, path: str) -> Iterator[ProxyFinding]:
 
 def _pac_entries(text: str) -> Iterator[Entry]:
     """The hosts in the texts of a script; what it does with them is not tried."""
+    line, seen = 1, 0
     for match in _PAC_TEXT.finditer(text):
         value = match["double"] or match["single"] or ""
-        line = text.count("\n", 0, match.start()) + 1
+        line += text.count("\n", seen, match.start())
+        seen = match.start()
         entry = None if " " in value else entry_of(value, line)
         if entry is not None:
             yield entry

@@ -116,12 +116,25 @@ def nearest_host(host: str) -> str | None:
     known = _hosts()
     if host in known or any(name.endswith(f".{host}") for name in known):
         return None
-    alike = ((SequenceMatcher(None, host, name).ratio(), name) for name in known)
-    ratio, name = max(alike)
+    name = _most_alike(host)
     is_of_vendor = host.endswith((".microsoft.com", ".live.com"))
     # A right domain with another host is another service, unless it is nearly the same word.
-    is_meant = ratio >= _ALIKE and (not is_of_vendor or _is_one_slip(host, name))
+    is_meant = name is not None and (not is_of_vendor or _is_one_slip(host, name))
     return name if is_meant else None
+
+
+def _most_alike(host: str) -> str | None:
+    """The known host that is most like one, if any is; lists may have a hundred thousand."""
+    matcher = SequenceMatcher(b=host)
+    best, found = _ALIKE, None
+    for name in _hosts():
+        matcher.set_seq1(name)
+        if matcher.real_quick_ratio() < best or matcher.quick_ratio() < best:
+            continue
+        ratio = matcher.ratio()
+        if ratio >= best:
+            best, found = ratio, name
+    return found
 
 
 def nearest_file(name: str) -> str | None:
@@ -135,8 +148,8 @@ def nearest_file(name: str) -> str | None:
 
 
 @cache
-def _hosts() -> frozenset[str]:
-    return frozenset(one.host for one in addresses())
+def _hosts() -> tuple[str, ...]:
+    return tuple(sorted({one.host for one in addresses()}))
 
 
 def _is_one_slip(one: str, other: str) -> bool:

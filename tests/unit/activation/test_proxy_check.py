@@ -130,3 +130,9 @@ def test_a_host_that_squid_has_misspelt_is_told() -> None:
     assert ("activation.sls.mircosoft.com is no host of activation", 1) in [
         (one.message, one.line) for one in found.findings
     ]
+
+
+def test_a_comment_without_an_end_is_none_of_the_script() -> None:
+    found = check(PAC.format(tests="a") + "/* 'go.microsoft.com' " + "/* " * 200_000)
+
+    assert found.exempt == ()
