@@ -53,6 +53,7 @@ PARSERS = ["lxml", "unattend_gen.xml"]
 TEMPLATES = ["jinja2", "unattend_gen.templating"]
 SPECS = ["yaml", "tomlkit", "unattend_gen.spec.models"]
 EXPLAINER = ["xmlschema"]
+ACTIVATION = ["unattend_gen.activation", "unattend_gen.cli.commands.activation"]
 NETWORK = ["http.client", "urllib.request", "ssl"]
 KEYRING = ["keyring"]
 MANY_FILES = ["pathspec", "multiprocessing", "concurrent.futures", "tomllib"]
@@ -101,6 +102,12 @@ def run(folder: Path, program: str, arguments: list[str]) -> subprocess.Complete
         (["key", "--key-from", "file:key.txt"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
         (["explain", "exit-codes"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
         (["explain", "ComputerName"], [*TEMPLATES, *SPECS, *EXPLAINER]),
+        (["explain", "0xC004F074"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
+        (["activation", "--help"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER, *ACTIVATION]),
+        (["activation", "ui"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
+        (["activation", "convert", "--to", "mak"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
+        (["activation", "registry"], [*PARSERS, *SPECS, *EXPLAINER, "unattend_gen.sources"]),
+        (["activation", "script"], [*PARSERS, *SPECS, *EXPLAINER]),
         (["init", "--list"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
         (["schema", "xsd"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
         (["validate", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER, *MANY_FILES, *BASELINE]),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.key_text import read_key_text
+from unattend_gen.core.product_key import ProductKey
 from unattend_gen.errors import InventoryError, Mistake
 from unattend_gen.spec.csv_rows import csv_rows
 
@@ -34,6 +36,8 @@ def computers(path: Path) -> tuple[str, ...]:
         name = _cell(row, column)
         if row.trouble:
             mistakes.append(row.trouble)
+        elif isinstance(read_key_text(name), ProductKey):
+            mistakes.append(_key(row.number))
         elif not _NAME.fullmatch(name):
             mistakes.append(_no_name(row.number))
         else:
@@ -64,3 +68,8 @@ def _cell(row: CsvRow, column: int) -> str:
 def _no_name(row: int) -> Mistake:
     message = f"row {row}: this is no name of a computer"
     return Mistake(message, "letters, digits and hyphens, and dots between the parts of a name")
+
+
+def _key(row: int) -> Mistake:
+    message = f"row {row}: a product key stands where a computer is named"
+    return Mistake(message, "a key never stands in a list; say with --key-at where it is")

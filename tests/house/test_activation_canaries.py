@@ -1,0 +1,82 @@
+"""No command about activation shows a key, however it is given to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.hives import a_hive, below, text
+from tests.house.test_canaries import CANARY, TYPED, is_clean
+from tests.samples import TEST_MAK
+from unattend_gen.cli import app
+from unattend_gen.cli.command_table import every_command
+from unattend_gen.errors import ExitCode
+
+COMMANDS = [entry.name.split() for entry in every_command() if entry.name.startswith("activation")]
+PLATFORM = r"Microsoft\Windows NT\CurrentVersion\SoftwareProtectionPlatform"
+OPTIONS = ("--form", "--format", "--windows", "--as", "--key-at", "--key-from", "--to", "--edition")
+
+
+@pytest.fixture(autouse=True)
+def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """An empty working folder, with the marked secrets in the environment."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MAK", TEST_MAK)
+    monkeypatch.setenv("PASSWORD", CANARY)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("option", ["", *OPTIONS])
+def test_a_key_on_the_command_line_is_never_repeated(
+    command: list[str], option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.run([*command, *filter(None, [option]), TYPED])
+
+    captured = capsys.readouterr()
+    assert captured.out + captured.err
+    assert is_clean(captured.out + captured.err) == []
+
+
+@pytest.mark.parametrize("source", ["env:MAK", "env:PASSWORD", "file:key.txt"])
+@pytest.mark.parametrize("form", ["slmgr", "cim", "oslicense"])
+def test_a_key_that_is_embedded_stands_in_the_script_alone(
+    form: str, source: str, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "key.txt").write_text(f"{TEST_MAK[:-1]}B", encoding="utf-8")
+
+    code = app.run(
+        ["activation", "script", "--form", form, "--embed-key", "--key-from", source, "-o", "out"]
+    )
+
+    captured = capsys.readouterr()
+    assert (code == ExitCode.CLEAN) is (place / "out").exists() is (source == "env:MAK")
+    assert is_clean(captured.out + captured.err) == []
+
+
+@pytest.mark.parametrize("answer", ["text", "json"])
+def test_a_key_in_a_hive_is_not_shown(
+    answer: str, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    values = {"BackupProductKeyDefault": text(TEST_MAK)}
+    (place / "SOFTWARE").write_bytes(a_hive(below(PLATFORM, values)))
+
+    code = app.run(["activation", "registry", "--check", "SOFTWARE", "--format", answer])
+
+    captured = capsys.readouterr()
+    assert code == ExitCode.CLEAN
+    assert "BackupProductKeyDefault" in captured.out
+    assert is_clean(captured.out + captured.err) == []
+
+
+def test_a_key_in_a_list_of_computers_is_not_shown(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "c.csv").write_text(f"computer\n{TYPED}\n{TYPED} x\n{CANARY}\n", encoding="utf-8")
+
+    code = app.run(["activation", "script", "--computers", "c.csv"])
+
+    captured = capsys.readouterr()
+    assert code == ExitCode.UNUSABLE
+    assert is_clean(captured.out + captured.err) == []
