@@ -20,6 +20,9 @@ _ENTRY: Final = re.compile(
     re.IGNORECASE,
 )
 _ALIKE: Final = 0.86
+_COMMON_PIECES: Final = 4
+"""A name that is so much alike has more in common."""
+
 _WIDE: Final = ("microsoft.com", "live.com", "com")
 _CRL: Final = ".crl"
 _SCHEME_PORTS: Final = {"http": HTTP, "https": HTTPS}
@@ -125,6 +128,8 @@ def nearest_host(host: str) -> str | None:
 
 def _most_alike(host: str) -> str | None:
     """The known host that is most like one, if any is; lists may have a hundred thousand."""
+    if len(_pieces(host) & _known_pieces()) < _COMMON_PIECES:
+        return None
     matcher = SequenceMatcher(b=host)
     best, found = _ALIKE, None
     for name in _hosts():
@@ -145,6 +150,16 @@ def nearest_file(name: str) -> str | None:
         return None
     ratio, file = max((SequenceMatcher(None, name.lower(), one).ratio(), one) for one in lowered)
     return lowered[file] if ratio >= _ALIKE else None
+
+
+def _pieces(host: str) -> set[str]:
+    """What stands in a name, four letters at a time."""
+    return {host[at : at + 4] for at in range(len(host) - 3)}
+
+
+@cache
+def _known_pieces() -> frozenset[str]:
+    return frozenset(piece for host in _hosts() for piece in _pieces(host))
 
 
 @cache
