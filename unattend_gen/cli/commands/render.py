@@ -17,6 +17,7 @@ from unattend_gen.cli.options import (
     FormatOption,
     KeyFromOption,
     QuietOption,
+    demand_named,
     help_text,
     severity,
 )
@@ -44,6 +45,14 @@ HELP: Final = help_text(
 _TARGETS: Final = ", ".join(rendering.targets())
 
 
+TargetOption = Annotated[
+    str | None,
+    typer.Option(
+        "--target",
+        metavar="TARGET",
+        help=f"{_TARGETS}, or one of --templates; wins over the spec.",
+    ),
+]
 InventoryOption = Annotated[
     Path | None,
     typer.Option(
@@ -65,6 +74,22 @@ JobsOption = Annotated[
 ]
 
 
+SpecArgument = Annotated[
+    Path, typer.Argument(metavar="SPEC", readable=False, help="TOML; YAML and JSON by suffix.")
+]
+OutFolderOption = Annotated[
+    str, typer.Option("--out", "-o", metavar="DIR", help="Folder to make.")
+]
+TargetOption = Annotated[
+    str | None,
+    typer.Option(
+        "--target",
+        metavar="TARGET",
+        help=f"{_TARGETS}, or one of --templates; wins over the spec.",
+    ),
+]
+
+
 # What Typer says of a file that cannot be read would be a wrong command line, code 2; it is code 3.
 def render(
     spec: Annotated[
@@ -74,14 +99,7 @@ def render(
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="DIR", readable=False, help="Folder to make.")
     ],
-    target: Annotated[
-        str | None,
-        typer.Option(
-            "--target",
-            metavar="TARGET",
-            help=f"{_TARGETS}, or one of --templates; wins over the spec.",
-        ),
-    ] = None,
+    target: TargetOption = None,
     key_from: KeyFromOption = None,
     settings: Annotated[
         list[str] | None,
@@ -104,9 +122,10 @@ def render(
     quiet: QuietOption = False,
 ) -> ExitCode:
     """Render a spec into a folder, or each row of an inventory into one of its own."""
+    folder = Path(demand_named(out))
     request = rendering.RenderRequest(
         spec=spec,
-        out=out,
+        out=folder,
         target=target,
         key_from=key_from,
         settings=tuple(settings or ()),
@@ -125,7 +144,7 @@ def render(
     if outcome.report.findings or report_format != "text":
         reporting.show(outcome.report, report_format, reporting.Destination())
     if not quiet:
-        _say_what_was_written(outcome, out)
+        _say_what_was_written(outcome, folder)
     return outcome.report.exit_code
 
 
