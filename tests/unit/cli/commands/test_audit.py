@@ -166,3 +166,20 @@ def test_a_journal_lets_a_run_go_on(capsys: pytest.CaptureFixture[str]) -> None:
 def test_an_executor_that_there_is_not_is_code_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["audit", "share", "--executor", "ray"]) == ExitCode.USAGE
     assert "there are dask, processes, serial" in capsys.readouterr().err
+
+
+def test_the_command_that_setup_runs_is_searched_in_a_hive(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    setup = below("Setup", {"CmdLine": text("cmd /c net user admin not-a-real-one /add")})
+    Path("share/SYSTEM").write_bytes(a_hive(setup))
+
+    assert app.run(["audit", "share", "--format", "json"]) == ExitCode.FINDINGS
+
+    [finding] = json.loads(capsys.readouterr().out)["findings"]
+    location = finding["location"]
+    assert (finding["rule"], location["inside"], location["line"]) == (
+        "secret-in-command",
+        ["Setup"],
+        None,
+    )
