@@ -15,6 +15,7 @@ MAY_REVEAL = {
     "unattend_gen/audit/identity.py",  # a secret is hashed under the key of the run
     "unattend_gen/catalog/key_inspection.py",  # a key that was read is looked at
     "unattend_gen/catalog/keys.py",  # a key is recognised by its whole text
+    "unattend_gen/comparing/secrets.py",  # what is a secret in one place is hidden in all
     "unattend_gen/core/digital_product_id.py",  # an example is encoded
     "unattend_gen/core/password.py",  # a password is encoded
     "unattend_gen/core/product_key.py",  # the last five characters may be shown

@@ -100,6 +100,19 @@ def demand_script_form(form: str | None) -> None:
         raise UsageError(message, advice="leave --form out for an answer in --format")
 
 
+def demand_named(path: str) -> str:
+    """A path that was given, as long as it is one.
+
+    Raises:
+        UsageError: it is empty, as when a variable of the shell is not set; taken for the working
+            folder it would be a bad surprise.
+    """
+    if not path.strip():
+        message = "--out names nothing"
+        raise UsageError(message, advice="name a place; is a variable of the shell not set?")
+    return path
+
+
 def help_text(summary: str, *, examples: tuple[str, ...], exit_codes: tuple[str, ...]) -> str:
     """Help of a command: one sentence, examples that the tests run, exit codes."""
     ran = "\n".join(f"  $ {example}" for example in examples)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.api import reporting
 from unattend_gen.cli import console
+from unattend_gen.cli.options import demand_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,9 +28,10 @@ class Destination:
 
         Raises:
             OutputError: it exists and is not to be replaced.
+            UsageError: it is no name.
         """
         if self.path is not None:
-            reporting.demand_free(self.path, replace=self.replace)
+            reporting.demand_free(demand_named(self.path), replace=self.replace)
 
     def write(self, text: str) -> None:
         """Put the result there."""

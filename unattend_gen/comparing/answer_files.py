@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.comparing.contents import NOTHING, Content, contents, frame_contents
 from unattend_gen.comparing.facts import item_key
+from unattend_gen.comparing.secrets import secret_texts
 from unattend_gen.core.comparison import Change, ChangeKind, Side
-from unattend_gen.core.secret import Secret
+from unattend_gen.core.secret import MASK, Secret
 from unattend_gen.core.secret_text import without_keys
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.xml.answer_file import is_marker
@@ -17,6 +18,7 @@ from unattend_gen.xml.matching import matched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.xml.answer_file import AnswerFile, ComponentNode, SettingNode
@@ -44,7 +46,9 @@ def compare_answer_files(
     """
     reading = _Reading(left, right, catalog)
     frames = matched(left, right, partial(item_key, catalog=catalog))
-    return tuple(change for frame in frames for change in reading.frame(frame))
+    changes = tuple(change for frame in frames for change in reading.frame(frame))
+    secrets = secret_texts((left, right), catalog) if changes else frozenset()
+    return tuple(_veiled(change, secrets) for change in changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,18 @@ def _note(kind: ChangeKind, before: Content | None, after: Content | None) -> st
     if before.shown == after.shown:
         return "a secret in it differs"
     return "blanks differ" if before.shown.split() == after.shown.split() else None
+
+
+def _veiled(change: Change, secrets: AbstractSet[str]) -> Change:
+    """A change that shows no text that is a secret elsewhere in the files."""
+    left, right = (_veiled_side(side, secrets) for side in (change.left, change.right))
+    return replace(change, left=left, right=right)
+
+
+def _veiled_side(side: Side | None, secrets: AbstractSet[str]) -> Side | None:
+    if side is None or side.value is None or not any(text in side.value for text in secrets):
+        return side
+    return replace(side, value=MASK)
 
 
 def _is_scrubbed(node: SettingNode) -> bool:

@@ -11,9 +11,12 @@ from unattend_gen.detect.places import Place
 from unattend_gen.detect.sensitive import sensitive_text
 
 if TYPE_CHECKING:
-    from unattend_gen.catalog.load import Catalog
-    from unattend_gen.xml.answer_file import SettingNode
+    from collections.abc import Iterable
 
+    from unattend_gen.catalog.load import Catalog
+    from unattend_gen.xml.answer_file import AnswerFile, SettingNode
+
+_SHORTEST: Final = 3
 _NOUNS: Final = {
     SecretKind.PRODUCT_KEY: "a product key",
     SecretKind.PASSWORD: "a password",
@@ -45,6 +48,22 @@ def held_secret(node: SettingNode, catalog: Catalog) -> HeldSecret | None:
     content = held(found)
     meaning = Secret(found.text.strip()) if content.secret is None else content.secret
     return HeldSecret(meaning, _in_words(content, found.kind), found.in_attribute)
+
+
+def secret_texts(files: Iterable[AnswerFile], catalog: Catalog) -> frozenset[str]:
+    """The texts of all live secrets in files, clear and decoded: none of them may be shown.
+
+    Very short ones are left out: they would veil every other value and hide nothing.
+    """
+    found: set[str] = set()
+    for file in files:
+        for node in file.settings():
+            place = Place(node.element, node.address, node.component.name, node.path)
+            sensitive = sensitive_text(place, catalog)
+            content = held(sensitive) if sensitive is not None else None
+            if content is not None and content.holding.is_leak and content.secret is not None:
+                found.add(content.secret.reveal())
+    return frozenset(text for text in found if len(text) >= _SHORTEST)
 
 
 def _in_words(content: Held, kind: SecretKind) -> str:

@@ -7,7 +7,13 @@ from typing import get_args
 import pytest
 
 from unattend_gen import plugins, reports
-from unattend_gen.cli.options import FormatOption, demand_script_form, help_text, severity
+from unattend_gen.cli.options import (
+    FormatOption,
+    demand_named,
+    demand_script_form,
+    help_text,
+    severity,
+)
 from unattend_gen.core.finding import Severity
 from unattend_gen.errors import UsageError
 
@@ -55,3 +61,9 @@ def test_a_script_has_one_of_two_forms_or_is_not_asked_for(form: str | None) -> 
 def test_another_form_of_a_script_is_refused() -> None:
     with pytest.raises(UsageError, match="there are powershell, cmd"):
         demand_script_form("vbs")
+
+
+@pytest.mark.parametrize("path", ["", "  "])
+def test_a_place_without_a_name_is_refused(path: str) -> None:
+    with pytest.raises(UsageError, match="--out names nothing"):
+        demand_named(path)

@@ -209,3 +209,15 @@ def test_packages_are_compared() -> None:
     assert [(change.kind.value, change.setting) for change in compared(left, right)] == [
         ("changed", "unattend/servicing/package/@action")
     ]
+
+
+@pytest.mark.parametrize("written", [CANARY_PASSWORD, f"owner {CANARY_PASSWORD}"])
+def test_a_value_that_is_a_password_elsewhere_is_not_shown(written: str) -> None:
+    password = a_password(CANARY_PASSWORD)
+    left = f"{password}<RegisteredOwner>{written}</RegisteredOwner>"
+    right = f"{password}<RegisteredOwner>IT</RegisteredOwner>"
+    [change] = compared(a_shell_setup("oobeSystem", left), a_shell_setup("oobeSystem", right))
+
+    assert change.left is not None
+    assert change.right is not None
+    assert (change.left.value, change.right.value) == ("***", "IT")

@@ -8,7 +8,7 @@ import typer
 
 from unattend_gen.api import media_making
 from unattend_gen.cli import console
-from unattend_gen.cli.options import ForceOption, QuietOption, help_text
+from unattend_gen.cli.options import ForceOption, QuietOption, demand_named, help_text
 from unattend_gen.core.printable import printable
 
 HELP: Final = help_text(
@@ -50,7 +50,7 @@ def media(
 ) -> None:
     """Make an image."""
     request = media_making.MediaRequest(
-        folder=folder, out=out, kind=kind, label=label, oem=oem, replace=force
+        folder=folder, out=demand_named(out), kind=kind, label=label, oem=oem, replace=force
     )
     medium = media_making.make_media(request)
     if quiet:

@@ -77,28 +77,14 @@ JobsOption = Annotated[
 SpecArgument = Annotated[
     Path, typer.Argument(metavar="SPEC", readable=False, help="TOML; YAML and JSON by suffix.")
 ]
-OutFolderOption = Annotated[
-    str, typer.Option("--out", "-o", metavar="DIR", help="Folder to make.")
-]
-TargetOption = Annotated[
-    str | None,
-    typer.Option(
-        "--target",
-        metavar="TARGET",
-        help=f"{_TARGETS}, or one of --templates; wins over the spec.",
-    ),
-]
+OutFolderOption = Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder to make.")]
 
 
 # What Typer says of a file that cannot be read would be a wrong command line, code 2; it is code 3.
 def render(
-    spec: Annotated[
-        Path, typer.Argument(metavar="SPEC", readable=False, help="TOML; YAML and JSON by suffix.")
-    ],
+    spec: SpecArgument,
     *,
-    out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="DIR", readable=False, help="Folder to make.")
-    ],
+    out: OutFolderOption,
     target: TargetOption = None,
     key_from: KeyFromOption = None,
     settings: Annotated[

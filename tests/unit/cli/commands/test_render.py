@@ -213,4 +213,11 @@ def test_a_report_format_does_not_go_with_an_inventory(
 def test_the_help_lists_every_target(capsys: pytest.CaptureFixture[str]) -> None:
     app.run(["render", "--help"])
 
-    assert "mdt, media, setup, sysprep, wds; wins over the spec." in capsys.readouterr().out
+    assert "mdt, media, setup, sysprep, wds, or one of" in capsys.readouterr().out
+
+
+def test_a_variable_that_is_not_set_is_no_folder(tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+
+    assert app.run(["render", "spec.toml", "--out", "", "--force"]) == ExitCode.USAGE
+    assert sorted(tmp_path.iterdir()) == before
