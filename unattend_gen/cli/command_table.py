@@ -67,11 +67,11 @@ COMMANDS: Final[tuple[Entry, ...]] = (
         "activation",
         "What activates Windows by MAK: scripts, registry files, plans.",
         (
+            CommandEntry("activation convert", "From KMS client to MAK and back, as a plan."),
             CommandEntry("activation kms", "Does a KMS host answer: if none does, use a MAK."),
             CommandEntry(
                 "activation phone", "Installation and confirmation IDs, checked in pairs."
             ),
-            CommandEntry("activation convert", "From KMS client to MAK and back, as a plan."),
             CommandEntry("activation proxy", "What has to get past a proxy; is a list complete."),
             CommandEntry("activation registry", "No automatic activation: .reg, cmd, spec; hives."),
             CommandEntry("activation script", "What installs a MAK and activates, as a script."),
