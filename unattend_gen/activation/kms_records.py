@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from unattend_gen.core.secret_text import find_keys
 from unattend_gen.errors import ExitCode, UsageError
 
 SERVICE: Final = "_vlmcs._tcp"
@@ -125,7 +126,8 @@ def domain_of(text: str) -> str:
     Raises:
         UsageError: it cannot be one.
     """
-    if len(text) > _LONGEST or not text.isascii() or not _DOMAIN.fullmatch(text):
+    is_one = len(text) <= _LONGEST and text.isascii() and _DOMAIN.fullmatch(text)
+    if not is_one or next(find_keys(text), None) is not None:
         message = "this is no domain of DNS"
         raise UsageError(message, advice="write it like corp.contoso.com")
     return text.lower().rstrip(".").removeprefix(f"{SERVICE}.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.activation.captured_records import Lines, Records, capture_in
 from unattend_gen.activation.captured_text import captured_files, not_understood, opened
 from unattend_gen.activation.license_properties import MARKS, machines_of
+from unattend_gen.activation.machine import shown
 from unattend_gen.activation.slmgr_text import machines_in_text
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import UnattendError
@@ -65,7 +66,7 @@ def _in_file(found: Address) -> Iterator[Machine | Skipped]:
 
 def _in_stream(stream: TextIO, path: str) -> Iterator[Machine]:
     """The licences in a text, by what it is."""
-    computer = PurePath(path).stem
+    computer = shown(PurePath(path).stem)
     match capture_in(stream, MARKS):
         case Records(properties):
             yield from machines_of(properties, path, computer)

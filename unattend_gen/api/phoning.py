@@ -92,15 +92,17 @@ def phone_sheet(
 
 
 def _with_typed(records: list[PhoneRecord], typed: TypedIds) -> list[PhoneRecord]:
+    from unattend_gen.activation.machine import shown
     from unattend_gen.activation.worksheet import PhoneRecord
 
+    named = shown(typed.computer)
     if typed.installation:
-        computer = typed.computer or "this-computer"
+        computer = named or "this-computer"
         return [
             *records,
             PhoneRecord("command line", computer, typed.installation, typed.confirmation),
         ]
-    if not (typed.computer or typed.confirmation):
+    if not (named or typed.confirmation):
         return records
     if len(records) != 1:
         message = f"--confirmation-id and --computer mean one machine; there are {len(records)}"
@@ -109,7 +111,7 @@ def _with_typed(records: list[PhoneRecord], typed: TypedIds) -> list[PhoneRecord
     return [
         replace(
             only,
-            computer=typed.computer or only.computer,
+            computer=named or only.computer,
             confirmation=typed.confirmation or only.confirmation,
         )
     ]

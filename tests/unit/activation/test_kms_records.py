@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.samples import TEST_MAK
 from unattend_gen.activation.kms_records import (
     Searched,
     SrvRecord,
@@ -52,7 +53,19 @@ def test_a_domain_is_asked_for_in_one_form(text: str, domain: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", ".", "a..b", "-a.b", "a b", "contoso.com; rm", "\u00fc.test", "a" * 64, "a." * 130]
+    "text",
+    [
+        "",
+        ".",
+        "a..b",
+        "-a.b",
+        "a b",
+        "contoso.com; rm",
+        "\u00fc.test",
+        "a" * 64,
+        "a." * 130,
+        TEST_MAK,
+    ],
 )
 def test_what_is_no_domain_is_refused_without_its_text(text: str) -> None:
     with pytest.raises(UsageError) as caught:

@@ -17,6 +17,7 @@ from unattend_gen.cli.options import (
 )
 from unattend_gen.cli.reporting import Destination
 from unattend_gen.core.printable import printable
+from unattend_gen.core.secret_text import without_keys
 from unattend_gen.errors import ExitCode, UsageError
 
 HELP: Final = help_text(
@@ -78,7 +79,7 @@ def phone(
     typed = phoning.TypedIds(computer or "", installation_id or "", confirmation_id or "")
     sheet = phoning.phone_sheet(paths or [], form or sheet_format, typed=typed)
     for skipped in sheet.skipped:
-        console.say(f"skipped  {printable(skipped.location.path)}: {skipped.advice}")
+        console.say(f"skipped  {printable(without_keys(skipped.location.path))}: {skipped.advice}")
     if sheet.machines:
         destination.write(sheet.text)
     return sheet.exit_code
