@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from unattend_gen.api.activation_scripts import ActivationScript, ScriptRequest
+    from unattend_gen.api.activation_states import StatusTable
     from unattend_gen.api.auditing import AuditOutcome, AuditRequest
     from unattend_gen.api.fleet_checking import FleetCheck, FleetCheckRequest
     from unattend_gen.api.fleet_rows import RowFinding, RowOutcome
     from unattend_gen.api.fleets import FleetOutcome, FleetRequest
     from unattend_gen.api.importing import ImportOutcome
+    from unattend_gen.api.kms_finding import KmsAnswer, KmsRequest
     from unattend_gen.api.media_making import MediaRequest, Medium
+    from unattend_gen.api.phoning import PhoneSheet, TypedIds
+    from unattend_gen.api.proxying import ProxyAnswer
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest
     from unattend_gen.api.scrubbing import ScrubRequest
     from unattend_gen.core.artifact import Artifact
@@ -95,6 +99,8 @@ __all__ = (
     "InputError",
     "InventoryError",
     "KeyFormatError",
+    "KmsAnswer",
+    "KmsRequest",
     "LeftOutReason",
     "Location",
     "MachineCheck",
@@ -105,7 +111,9 @@ __all__ = (
     "MistakesError",
     "OutputError",
     "Overview",
+    "PhoneSheet",
     "ProductKey",
+    "ProxyAnswer",
     "RenderOutcome",
     "RenderRequest",
     "Report",
@@ -126,7 +134,9 @@ __all__ = (
     "Skipped",
     "SourceError",
     "SpecError",
+    "StatusTable",
     "TemplateError",
+    "TypedIds",
     "UnattendError",
     "UsageError",
     "Verdict",
@@ -136,13 +146,17 @@ __all__ = (
 
 _HOMES: Final = {
     "api.activation_scripts": ("ActivationScript", "ScriptRequest"),
+    "api.activation_states": ("StatusTable",),
     "api.auditing": ("AuditOutcome", "AuditRequest"),
     "api.fleet_checking": ("FleetCheck", "FleetCheckRequest"),
     "api.fleet_rows": ("RowFinding", "RowOutcome"),
     "api.fleets": ("FleetOutcome", "FleetRequest"),
+    "api.kms_finding": ("KmsAnswer", "KmsRequest"),
     "api.media_making": ("MediaRequest", "Medium"),
     "api.scrubbing": ("ScrubRequest",),
     "api.importing": ("ImportOutcome",),
+    "api.phoning": ("PhoneSheet", "TypedIds"),
+    "api.proxying": ("ProxyAnswer",),
     "api.rendering": ("RenderOutcome", "RenderRequest"),
     "core.machine": ("MachineCheck", "MachineVerdict"),
     "core.artifact": ("Artifact",),

@@ -18,6 +18,7 @@ PUBLIC = [
     *("AuditOutcome", "AuditRequest", "LeftOutReason", "Overview", "Run", "SecretGroup"),
     *("FleetCheck", "FleetCheckRequest", "MachineCheck", "MachineVerdict"),
     *("ActivationScript", "ScriptRequest"),
+    *("KmsAnswer", "KmsRequest", "PhoneSheet", "ProxyAnswer", "StatusTable", "TypedIds"),
     *("Change", "ChangeKind", "Comparison", "FileComparison", "FileState", "Side"),
     *("ImportOutcome", "MediaRequest", "Medium", "ScrubRequest"),
     *("FleetOutcome", "FleetRequest", "InventoryError", "RowFinding", "RowOutcome", "WorkerError"),

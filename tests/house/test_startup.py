@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.activation_ids import an_installation_id
+from tests.captures import a_dli
 from tests.rendered import a_rendered_folder
 from tests.samples import GVLK_ENTERPRISE, a_shell_setup
 
@@ -55,6 +57,7 @@ SPECS = ["yaml", "tomlkit", "unattend_gen.spec.models"]
 EXPLAINER = ["xmlschema"]
 ACTIVATION = ["unattend_gen.activation", "unattend_gen.cli.commands.activation"]
 NETWORK = ["http.client", "urllib.request", "ssl"]
+DNS = ["dns"]
 KEYRING = ["keyring"]
 MANY_FILES = ["pathspec", "multiprocessing", "concurrent.futures", "tomllib"]
 BASELINE = ["unattend_gen.baseline", "unattend_gen.validate.known", "unattend_gen.core.packed"]
@@ -69,6 +72,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "fleet" / "PC-1" / "unattend.xml").write_bytes(answer_file)
     (tmp_path / "spec.toml").write_text(SPEC, encoding="utf-8")
     a_rendered_folder(tmp_path / "rendered")
+    (tmp_path / "PC.txt").write_text(a_dli(), encoding="utf-8")
+    (tmp_path / "ids.txt").write_text(an_installation_id(), encoding="utf-8")
     (tmp_path / "key.txt").write_text(GVLK_ENTERPRISE, encoding="utf-8")
     return tmp_path
 
@@ -108,6 +113,10 @@ def run(folder: Path, program: str, arguments: list[str]) -> subprocess.Complete
         (["activation", "convert", "--to", "mak"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
         (["activation", "registry"], [*PARSERS, *SPECS, *EXPLAINER, "unattend_gen.sources"]),
         (["activation", "script"], [*PARSERS, *SPECS, *EXPLAINER]),
+        (["activation", "status", "PC.txt"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER, *DNS]),
+        (["activation", "phone", "ids.txt"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER, *DNS]),
+        (["activation", "proxy"], [*PARSERS, *SPECS, *EXPLAINER, *DNS]),
+        (["activation", "kms", "--form", "cmd"], [*PARSERS, *SPECS, *EXPLAINER, *DNS]),
         (["init", "--list"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
         (["schema", "xsd"], [*PARSERS, *TEMPLATES, *SPECS, *EXPLAINER]),
         (["validate", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER, *MANY_FILES, *BASELINE]),

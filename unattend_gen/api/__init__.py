@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ScriptRequest,
         activation_script,
     )
-    from unattend_gen.api.activation_states import activation_status
+    from unattend_gen.api.activation_states import StatusTable, activation_status
     from unattend_gen.api.auditing import AuditOutcome, AuditRequest, audit, audit_paths
     from unattend_gen.api.checking import check
     from unattend_gen.api.diffing import demand_diff_format, describe_diff, diff, format_diff
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from unattend_gen.api.handouts import schema, starter, starters
     from unattend_gen.api.importing import ImportOutcome, import_document, import_file
     from unattend_gen.api.keys import inspect_key, key_facts
-    from unattend_gen.api.kms_finding import find_kms
+    from unattend_gen.api.kms_finding import KmsAnswer, KmsRequest, find_kms
     from unattend_gen.api.media_making import MediaRequest, Medium, make_media
-    from unattend_gen.api.phoning import phone_sheet
-    from unattend_gen.api.proxying import check_proxy, proxy_list
+    from unattend_gen.api.phoning import PhoneSheet, TypedIds, phone_sheet
+    from unattend_gen.api.proxying import ProxyAnswer, check_proxy, proxy_list
     from unattend_gen.api.reading import read, read_panther
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest, render, targets
     from unattend_gen.api.reporting import demand_free, format_report, write_text
@@ -51,13 +51,19 @@ __all__ = (
     "FleetOutcome",
     "FleetRequest",
     "ImportOutcome",
+    "KmsAnswer",
+    "KmsRequest",
     "MediaRequest",
     "Medium",
+    "PhoneSheet",
+    "ProxyAnswer",
     "RenderOutcome",
     "RenderRequest",
     "RowOutcome",
     "ScriptRequest",
     "ScrubRequest",
+    "StatusTable",
+    "TypedIds",
     "activation_script",
     "activation_status",
     "audit",
@@ -100,7 +106,7 @@ __all__ = (
 _HOMES: Final = {
     "activating": ("check_registry", "conversion_plan", "registry_change", "windows_pages"),
     "activation_scripts": ("ActivationScript", "ScriptRequest", "activation_script"),
-    "activation_states": ("activation_status",),
+    "activation_states": ("StatusTable", "activation_status"),
     "auditing": ("AuditOutcome", "AuditRequest", "audit", "audit_paths"),
     "checking": ("check",),
     "diffing": ("demand_diff_format", "describe_diff", "diff", "format_diff"),
@@ -111,10 +117,10 @@ _HOMES: Final = {
     "handouts": ("schema", "starter", "starters"),
     "importing": ("ImportOutcome", "import_document", "import_file"),
     "keys": ("inspect_key", "key_facts"),
-    "kms_finding": ("find_kms",),
+    "kms_finding": ("KmsAnswer", "KmsRequest", "find_kms"),
     "media_making": ("MediaRequest", "Medium", "make_media"),
-    "phoning": ("phone_sheet",),
-    "proxying": ("check_proxy", "proxy_list"),
+    "phoning": ("PhoneSheet", "TypedIds", "phone_sheet"),
+    "proxying": ("ProxyAnswer", "check_proxy", "proxy_list"),
     "reading": ("read", "read_panther"),
     "rendering": ("RenderOutcome", "RenderRequest", "render", "targets"),
     "reporting": ("demand_free", "format_report", "write_text"),
