@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unattend_gen.core.secret import SecretKind
-from unattend_gen.errors import KeyFormatError, UsageError
+from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from unattend_gen.catalog.activation_scripts import KeyPlace, ScriptForm
-    from unattend_gen.core.secret import Secret
     from unattend_gen.spec.models import Spec
 
 
@@ -80,6 +78,7 @@ def activation_script(request: ScriptRequest) -> ActivationScript:
         warnings,
         wrapping,
     )
+    from unattend_gen.spec.mak_source import read_mak
 
     spec = _spec(request.spec)
     form = _form(request, spec)
@@ -92,7 +91,7 @@ def activation_script(request: ScriptRequest) -> ActivationScript:
         request.deletes_key_file,
     )
     demand_sense(wish)
-    key = _key(request.key_from) if request.key_from else None
+    key = read_mak(request.key_from) if request.key_from else None
     suffixes = {Wrapping.SETUP_COMPLETE: ".cmd", Wrapping.SPEC: ".toml"}
     suffix = suffixes.get(wish.wrapping, form.suffix)
     return ActivationScript(script(wish, key), suffix, tuple(warnings(wish)), key is not None)
@@ -131,14 +130,3 @@ def _place(request: ScriptRequest, spec: Spec | None) -> KeyPlace:
     if request.key_at is None and has_key:
         return INSTALLED
     return key_place(request.key_at or "prompt")
-
-
-def _key(source: str) -> Secret:
-    from unattend_gen.catalog.key_inspection import mak
-    from unattend_gen.spec.secrets import parse_source, read_secret
-
-    parsed = parse_source(source)
-    try:
-        return mak(read_secret(parsed, SecretKind.PRODUCT_KEY))
-    except KeyFormatError as error:
-        raise KeyFormatError(error.message, advice=error.advice, where=str(parsed)) from None

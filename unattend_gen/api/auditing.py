@@ -170,8 +170,8 @@ def yardstick(allow: str | None, hash_key: str | None = None) -> Yardstick:
     Raises:
         InputError: the list or the key cannot be used.
     """
-    from unattend_gen.audit.identity import secret_id
     from unattend_gen.audit.scan import Yardstick
+    from unattend_gen.core.secret_id import secret_id
     from unattend_gen.spec.key_list import read_key_list
 
     key = _key(hash_key)
@@ -189,18 +189,10 @@ def _limits(request: AuditRequest) -> Limits:
 
 
 def _key(source: str | None) -> bytes:
-    from unattend_gen.audit.identity import kept_key, new_key
+    from unattend_gen.core.secret_id import new_key
+    from unattend_gen.spec.hash_key import read_hash_key
 
-    if source is None:
-        return new_key()
-    from unattend_gen.core.secret import SecretKind
-    from unattend_gen.spec.secrets import EnvSource, FileSource, parse_source, read_secret
-
-    parsed = parse_source(source)
-    if not isinstance(parsed, EnvSource | FileSource):
-        message = "--hash-key takes env:NAME or file:PATH"
-        raise UsageError(message, advice="store the key in one of these")
-    return kept_key(read_secret(parsed, SecretKind.TOKEN))
+    return new_key() if source is None else read_hash_key(source)
 
 
 def _demand_fitting(request: AuditRequest) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.audit import cards
 from unattend_gen.audit.found import finding_of
-from unattend_gen.audit.identity import secret_id
 from unattend_gen.audit.place_rule import is_answer_file
 from unattend_gen.core.report import Skipped, SkipReason, in_reading_order
+from unattend_gen.core.secret_id import secret_id
 from unattend_gen.detect.search import suspects
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import pytest
 
 from tests.documents import a_document
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK, a_shell_setup
-from unattend_gen.audit.identity import secret_id
 from unattend_gen.audit.scan import Yardstick, scan
 from unattend_gen.audit.scrub import REPLACED, Scrubbed, scrub
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.secret_id import secret_id
 from unattend_gen.detect.search import detectors
 
 YARDSTICK = Yardstick(b"k" * 32)

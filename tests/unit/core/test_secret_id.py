@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import CANARY_PASSWORD, TEST_MAK
-from unattend_gen.audit.identity import kept_key, new_key, secret_id
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.secret_id import kept_key, new_key, secret_id
 from unattend_gen.errors import InputError
 
 
