@@ -6,16 +6,21 @@ import csv
 import io
 import json
 import re
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests import wine
 from tests.activation_ids import a_confirmation_id, an_installation_id
 from tests.powershell import nodes, parsed
 from tests.scripts import batch_lines
 from unattend_gen.activation.phone_forms import demand_form, written
 from unattend_gen.activation.worksheet import PhoneRecord, worksheet
 from unattend_gen.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ACTIVATION = "73111121-5638-40f6-bc11-f1d7b0d64300"
 SHEET = worksheet(
@@ -74,6 +79,20 @@ def test_the_batch_file_deposits_what_is_ready_with_its_activation_id() -> None:
     assert [line for line in lines if line.startswith("call")] == [
         f'call :deposit "PC-1" {a_confirmation_id(1)} {ACTIVATION}',
         f'call :deposit "PC-4" {a_confirmation_id(4)[:-1]}9',
+    ]
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_the_batch_file_calls_slmgr_for_each_machine(tmp_path: Path, code: int) -> None:
+    wine.put_slmgr(tmp_path, code=code)
+    (tmp_path / "deposit.cmd").write_bytes(written(SHEET, "cmd").encode())
+
+    done = wine.run("cmd", "/c", "deposit.cmd", folder=tmp_path)
+
+    assert (done.returncode, done.stdout.count("slmgr ended with 1")) == (code, 2 * code)
+    assert wine.slmgr_calls(tmp_path) == [
+        ["PC-1", "/atp", a_confirmation_id(1), ACTIVATION],
+        ["PC-4", "/atp", f"{a_confirmation_id(4)[:-1]}9"],
     ]
 
 

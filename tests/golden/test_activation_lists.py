@@ -1,0 +1,56 @@
+"""Proxy lists, sheets and scripts of activation, kept to be read like code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from unattend_gen import api
+
+ROOT = Path(__file__).resolve().parents[2]
+KEPT = Path(__file__).resolve().parent / "activation-lists"
+MACHINES = ROOT / "examples" / "activation" / "phone" / "machines.csv"
+PROXY = "proxy.contoso.com:8080"
+
+
+def sheet(form: str) -> str:
+    """The sheet of the example; its places are told from the top of the project."""
+    return api.phone_sheet([str(MACHINES)], form).text.replace(f"{ROOT}/", "")
+
+
+def made() -> dict[str, str]:
+    """Every kept file as it comes out now."""
+    return {
+        "list.txt": api.proxy_list(),
+        "squid.conf": api.proxy_list("squid"),
+        "proxy.pac": api.proxy_list("pac", proxy=PROXY),
+        "proxy.cmd": api.proxy_list("netsh", proxy=PROXY),
+        "proxy.ps1": api.proxy_list("powershell", proxy=PROXY),
+        "firewall.ps1": api.proxy_list("firewall", which="present"),
+        "sheet.txt": sheet("text"),
+        "sheet.html": sheet("html"),
+        "deposit.cmd": sheet("cmd"),
+        "deposit.ps1": sheet("powershell"),
+        "kms-detect.cmd": api.find_kms(api.KmsRequest(("corp.contoso.com",), form="cmd")).text,
+        "kms-detect.ps1": api.find_kms(api.KmsRequest(form="powershell")).text,
+    }
+
+
+@pytest.mark.parametrize("name", [*made()])
+def test_a_file_is_what_is_kept(name: str, *, update_golden: bool) -> None:
+    if update_golden:
+        KEPT.mkdir(exist_ok=True)
+        (KEPT / name).write_bytes(made()[name].encode())
+
+    assert made()[name].encode() == (KEPT / name).read_bytes()
+
+
+def test_nothing_else_is_kept() -> None:
+    assert {path.name for path in KEPT.iterdir()} == {*made()}
+
+
+def test_the_example_of_a_squid_includes_the_list_as_it_is() -> None:
+    example = ROOT / "examples" / "activation" / "proxy" / "conf.d" / "activation.conf"
+
+    assert example.read_text(encoding="utf-8") == made()["squid.conf"]
