@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.sources.hostile import DamagedError, as_damage
 from unattend_gen.sources.known_places import is_known_place, leads_to_known_places
 from unattend_gen.sources.limits import damaged, limit_reached, read_member
 from unattend_gen.sources.sized import SizedStream
@@ -90,8 +91,9 @@ def _file(record: MftRecord, location: Location, budget: Budget) -> Iterator[Blo
         yield Skipped(location, SkipReason.NEEDS_EXTRA, advice)
         return
     try:
-        size, stream = record.size(), record.open()
-    except Exception:  # noqa: BLE001 - the library raises whatever comes on hostile bytes
+        with as_damage():
+            size, stream = record.size(), record.open()
+    except DamagedError:
         yield damaged(location)
         return
     yield read_member(SizedStream(stream, size), location, budget)

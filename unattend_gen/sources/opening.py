@@ -12,11 +12,12 @@ from unattend_gen.core.document import Document
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources import containers
 from unattend_gen.sources.container import Container
+from unattend_gen.sources.hostile import DamagedError
 from unattend_gen.sources.limits import Budget, trouble
 from unattend_gen.sources.pieces import pieces
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
 from unattend_gen.sources.spool import NoRoomError, no_room, seekable
-from unattend_gen.sources.unpacking import DamagedError, OverLimitError
+from unattend_gen.sources.unpacking import OverLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.sources.unpacking import DamagedError
+from unattend_gen.sources.hostile import DamagedError
 
 if TYPE_CHECKING:
     from unattend_gen.sources.limits import Budget

@@ -10,7 +10,7 @@ import io
 import os
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from unattend_gen.sources.unpacking import DamagedError
+from unattend_gen.sources.hostile import DamagedError
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, cast
 
+from unattend_gen.sources.hostile import as_damage
+
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
@@ -21,16 +23,12 @@ class Readable(Protocol):
         ...
 
 
-class DamagedError(OSError):
-    """A member cannot be unpacked on; what its reader said may quote it, so it goes no further."""
-
-
 class OverLimitError(OSError):
     """What may be unpacked of a file is spent."""
 
 
 def unpacking(stream: Readable, budget: Budget, *, begun: bytes = b"") -> BinaryIO:
-    """A stream of a reader as one that counts and that raises only the two errors above.
+    """A stream of a reader as one that counts, and that raises only what `unpacked` does.
 
     Args:
         stream: of a reader that may raise anything on hostile bytes; it is not closed.
@@ -69,13 +67,8 @@ def unpacked(stream: Readable, most: int, budget: Budget) -> bytes:
         DamagedError: the reader cannot go on, whatever it raised.
         OverLimitError: too much was unpacked.
     """
-    try:
+    with as_damage(OverLimitError):
         chunk = stream.read(most)
-    except (OverLimitError, DamagedError):
-        raise
-    except Exception:  # noqa: BLE001 - readers of hostile bytes raise whatever comes
-        # The cause may quote a member's name or content.
-        raise DamagedError from None
     if not budget.takes(len(chunk)):
         raise OverLimitError
     return chunk

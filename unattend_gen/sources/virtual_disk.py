@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final, assert_never
 
 from unattend_gen.sources.disk_form import DiskForm
-from unattend_gen.sources.unpacking import DamagedError
+from unattend_gen.sources.hostile import DamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

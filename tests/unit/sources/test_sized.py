@@ -5,9 +5,9 @@ import zlib
 
 import pytest
 
+from unattend_gen.sources.hostile import DamagedError
 from unattend_gen.sources.limits import Budget, Limits
 from unattend_gen.sources.sized import SizedStream
-from unattend_gen.sources.unpacking import DamagedError
 
 
 def test_what_comes_behind_is_left_alone() -> None:

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
+from unattend_gen.sources.hostile import DamagedError
 from unattend_gen.sources.tamed import TamedStream
-from unattend_gen.sources.unpacking import DamagedError
 
 
 def test_it_reads_and_seeks_like_the_stream_and_has_no_name() -> None:

@@ -4,8 +4,9 @@ import io
 
 import pytest
 
+from unattend_gen.sources.hostile import DamagedError
 from unattend_gen.sources.limits import Budget, Limits
-from unattend_gen.sources.unpacking import DamagedError, OverLimitError, unpacked, unpacking
+from unattend_gen.sources.unpacking import OverLimitError, unpacked, unpacking
 
 
 class Broken:

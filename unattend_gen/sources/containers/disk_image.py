@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.container import Container
 from unattend_gen.sources.disk_form import DiskForm, is_bitlocker, is_gpt, is_ntfs
+from unattend_gen.sources.hostile import DamagedError, as_damage
 from unattend_gen.sources.known_places import is_known_place
 from unattend_gen.sources.limits import damaged, read_member
 from unattend_gen.sources.seven_zip import PACKAGE, Opening, members_by_7z
@@ -52,7 +53,7 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
         yield _bitlocker(blob.location)
         return
     try:
-        with blob.stream() as file:
+        with as_damage(ImportError, NeedsOtherFileError), blob.stream() as file:
             stream = TamedStream(file, _HEADER_BYTES)
             yield from _by_dissect(stream, form, blob.location, budget)
             if stream.is_cut_off:
@@ -63,8 +64,7 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
     except NeedsOtherFileError:
         advice = "it holds what differs from another disk; merge them (qemu-img convert)"
         yield Skipped(blob.location, SkipReason.UNREADABLE, advice)
-    except Exception:  # noqa: BLE001 - the library raises whatever comes on hostile bytes
-        # The cause may quote names and bytes of the image.
+    except DamagedError:
         yield damaged(blob.location)
 
 
@@ -82,9 +82,10 @@ def _of_volume(volume: Volume, place: Location, budget: Budget) -> Iterator[Blob
 
     if is_ntfs(volume.head):
         try:
-            yield from files_of_volume(volume.stream, place, budget)
-        except Exception:  # noqa: BLE001 - as above; the next volume may be whole
-            yield damaged(place)
+            with as_damage(ImportError):
+                yield from files_of_volume(volume.stream, place, budget)
+        except DamagedError:
+            yield damaged(place)  # the next volume may be whole
     elif is_bitlocker(volume.head):
         yield _bitlocker(place)
     elif volume.head.startswith(b"FAT", 54) or volume.head.startswith(b"FAT32", 82):

@@ -13,6 +13,7 @@ import io
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from unattend_gen.sources.container import Container
+from unattend_gen.sources.hostile import DamagedError, as_damage
 from unattend_gen.sources.limits import damaged, limit_reached, read_member
 from unattend_gen.sources.seven_zip import PACKAGE, Opening, members_by_7z
 from unattend_gen.sources.sized import SizedStream
@@ -47,23 +48,23 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
         return
     disc = PyCdlib()
     try:
-        with blob.stream() as file:
+        with as_damage(), blob.stream() as file:
             stream = TamedStream(file)
             if not _is_open(disc, stream):
                 yield from members_by_7z(blob, budget, _BY_7Z)
                 return
             stream.left = LISTING_BYTES + budget.limits.total_bytes
             yield from _files(disc, blob, budget)
-    except Exception:  # noqa: BLE001 - the library raises whatever comes on hostile bytes
-        # The cause may quote names and bytes of the image.
+    except DamagedError:
         yield damaged(blob.location)
 
 
 def _is_open(disc: PyCdlib, stream: TamedStream) -> bool:
     """Whether the library reads this disc; there are discs that it refuses and 7z does not."""
     try:
-        disc.open_fp(cast("BinaryIO", io.BufferedReader(stream)))
-    except Exception:  # noqa: BLE001 - as above
+        with as_damage():
+            disc.open_fp(cast("BinaryIO", io.BufferedReader(stream)))
+    except DamagedError:
         return False
     return True
 
