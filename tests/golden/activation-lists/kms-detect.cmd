@@ -4,13 +4,20 @@ rem Ends in 0 where DNS names a KMS host, in 1 where it names none (then install
 rem where DNS could not be asked. It cannot try TCP 1688: the form powershell does.
 setlocal
 set answers=%TEMP%\kms-detect.txt
+set found=0
 set unknown=0
-call :look "corp.contoso.com" && exit /b 0
+call :look "corp.contoso.com"
+if "%found%"=="1" exit /b 0
 if "%unknown%"=="1" exit /b 4
 exit /b 1
 
 :look
-nslookup -type=SRV "_vlmcs._tcp.%~1." >"%answers%" 2>&1
-findstr /i /c:"svr hostname" "%answers%" && exit /b 0
-findstr /i /c:"Non-existent domain" /c:"primary name server" "%answers%" >nul || set unknown=1
-exit /b 1
+call nslookup -type=SRV "_vlmcs._tcp.%~1." >"%answers%" 2>&1
+find "svr hostname" <"%answers%"
+if not errorlevel 1 set found=1
+if "%found%"=="1" goto :eof
+find "Non-existent domain" <"%answers%" >nul
+if not errorlevel 1 goto :eof
+find "primary name server" <"%answers%" >nul
+if errorlevel 1 set unknown=1
+goto :eof

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import wine
 from tests.powershell import nodes, parsed
 from tests.scripts import batch_lines
 from unattend_gen.activation.kms_forms import demand_form, script, written
 from unattend_gen.activation.kms_records import Searched, SrvRecord, Tried
 from unattend_gen.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOUND = (
     Searched("a.test", trouble="no name server answered in time"),
@@ -76,16 +81,37 @@ def test_cmd_asks_for_the_record_of_each_domain() -> None:
     lines = batch_lines(script(("a.test", "b.test"), "cmd", timeout_seconds=3).encode())
 
     assert [line for line in lines if line.startswith("call")] == [
-        'call :look "a.test" && exit /b 0',
-        'call :look "b.test" && exit /b 0',
+        'call :look "a.test"',
+        'call :look "b.test"',
+        'call nslookup -type=SRV "_vlmcs._tcp.%~1." >"%answers%" 2>&1',
     ]
-    assert 'nslookup -type=SRV "_vlmcs._tcp.%~1." >"%answers%" 2>&1' in lines
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ("svr hostname   = kms.corp.test", 0),
+        ("*** dns can't find _vlmcs._tcp.a.test: Non-existent domain", 1),
+        ("primary name server = dns.corp.test", 1),
+        ("DNS request timed out.", 4),
+    ],
+)
+def test_the_batch_file_decides_by_what_nslookup_says(
+    answer: str, code: int, tmp_path: Path
+) -> None:
+    (tmp_path / "nslookup.cmd").write_bytes(f"@echo {answer}\r\n".encode())
+    text = script(("a.test", "b.test"), "cmd", timeout_seconds=3)
+    (tmp_path / "kms-detect.cmd").write_bytes(text.encode())
+
+    done = wine.run("cmd", "/c", "kms-detect.cmd", folder=tmp_path)
+
+    assert done.returncode == code
 
 
 def test_cmd_takes_the_domain_of_the_user_where_none_is_named() -> None:
     lines = batch_lines(script((), "cmd", timeout_seconds=3).encode())
 
-    assert 'call :look "%USERDNSDOMAIN%" && exit /b 0' in lines
+    assert 'call :look "%USERDNSDOMAIN%"' in lines
 
 
 def test_another_form_is_refused() -> None:
