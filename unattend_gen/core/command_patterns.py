@@ -32,6 +32,7 @@ class CommandPattern:
         command: what the way is called in messages.
         words: lower-case texts without any of which it cannot occur; they spare a slower search.
         secret: expression that finds it; its group `secret` is the value, perhaps in quotes.
+        sign: lower-case text that must stand somewhere too, for where the words are everyday ones.
         beside: what must also stand on the line within `REACH` characters, or None.
         kind: what the secret is.
         confidence: medium where the word that announces the value is an everyday one.
@@ -40,6 +41,7 @@ class CommandPattern:
     command: str
     words: tuple[str, ...]
     secret: str
+    sign: str = ""
     beside: str | None = None
     kind: SecretKind = SecretKind.PASSWORD
     confidence: Confidence = Confidence.HIGH
@@ -47,6 +49,9 @@ class CommandPattern:
 
 REACH: Final = 600
 """How many characters may lie between a secret and the word that makes it one."""
+
+ENCODED_WORDS: Final = ("-e", "/e")
+"""One of these stands on the line of an encoded command."""
 
 ENCODED_COMMAND: Final = (
     rf"(?<![\w/-])[-/](?:e|ec|en[a-z]{{0,12}}){_BLANK}[\"']?"
@@ -58,6 +63,7 @@ PATTERNS: Final = (
     CommandPattern(
         command="net user",
         words=("user",),
+        sign="net",
         # The value ends the command or has a switch behind it; else it is prose.
         secret=rf"\bnet1?+{_EXE}{_BLANK}user{_SWITCHES}{_BLANK}{_WORD}{_SWITCHES}{_BLANK}{_VALUE}"
         r"(?=[ \t]*+(?:/|$|[\r\n&|<>\"';)]))",
@@ -65,6 +71,7 @@ PATTERNS: Final = (
     CommandPattern(
         command="net use",
         words=("use",),
+        sign="\\\\",
         secret=rf"\bnet1?+{_EXE}{_BLANK}use(?:{_BLANK}(?:[a-z]:|\*))?+"
         rf"{_BLANK}(?:\"\\\\[^\"\r\n]++\"|\\\\[^\s\"&|]++){_SWITCHES}{_BLANK}{_VALUE}",
     ),
@@ -88,7 +95,7 @@ PATTERNS: Final = (
     ),
     CommandPattern(
         command="password option",
-        words=("pass", "pwd"),
+        words=("/pass", "-pass", "/pwd", "-pwd"),
         # A backslash before the dash is how manual pages are written.
         secret=r"(?<![\w/\\-])(?:/|--?)(?:password[do]?|passwd|passphrase|pass|pwd)"
         rf"(?:[:=]|{_BLANK}){_VALUE}",

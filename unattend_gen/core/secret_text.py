@@ -18,7 +18,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.code_or_prose import is_code_or_prose
-from unattend_gen.core.command_patterns import ENCODED_COMMAND, PATTERNS, REACH, CommandPattern
+from unattend_gen.core.command_patterns import (
+    ENCODED_COMMAND,
+    ENCODED_WORDS,
+    PATTERNS,
+    REACH,
+    CommandPattern,
+)
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.placeholder import is_placeholder
 from unattend_gen.core.product_key import ALPHABET, ProductKey, is_placeholder_key
@@ -138,7 +144,7 @@ def _plain(text: str) -> Iterator[CommandSecret]:
     text = _joined(text)
     lines = _LinesWith(text)
     for pattern in PATTERNS:
-        for match in _matches(pattern, text, lines):
+        for match in _matches(pattern, text, lines) if lines.may_hold(pattern) else ():
             start, end = _without_quotes(text, *match.span("secret"))
             if is_powershell is None:
                 is_powershell = re.search(_POWERSHELL, text) is not None
@@ -168,6 +174,11 @@ class _LinesWith:
         self._lowered = text.lower()
         self._is_aligned = len(self._lowered) == len(text)
         self._known: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def may_hold(self, pattern: CommandPattern) -> bool:
+        """Whether one of a pattern's words stands anywhere, with its sign."""
+        lowered = self._lowered
+        return pattern.sign in lowered and any(word in lowered for word in pattern.words)
 
     def holding(self, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         """First and behind-last index of each line with one of the words, in order, once."""
@@ -245,8 +256,9 @@ def _is_live(value: str, kind: SecretKind, *, is_powershell: bool) -> bool:
 
 
 def _encoded(text: str, *, depth: int) -> Iterator[CommandSecret]:
-    matches = _compiled(ENCODED_COMMAND).finditer(text)
-    for match in matches if depth < _DEEPEST else ():
+    search = _compiled(ENCODED_COMMAND).finditer
+    spans = _LinesWith(text).holding(ENCODED_WORDS) if depth < _DEEPEST else ()
+    for match in (match for span in spans for match in search(text, *span)):
         inner = decoded_command(match["base64"])
         start, end = match.span("base64")
         for kind in _kinds(inner, depth + 1):

@@ -22,7 +22,11 @@ _LITERALS: Final = (
 )
 """In lower case."""
 
-_MAK: Final = re.compile("maks?(?![a-z])")
+_MAK: Final = "mak"
+_WHOLE_MAK: Final = re.compile("maks?(?![a-z])")
+_LONG: Final = "\u0130"
+"""The one letter that is two in lower case, which would shift places."""
+
 _WORD: Final = re.compile(
     "(?:product|licen[cs]e)[ _-]?key|pkey|ipk|(?<![a-z])maks?(?![a-z])",
     re.IGNORECASE,
@@ -40,18 +44,18 @@ def is_announced(text: str, start: int, end: int) -> bool:
 
 def ends_of_key_words(text: str) -> Iterator[int]:
     """Where each such word of a text ends, kind by kind."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a letter that is two in lower case shifts places
-        yield from (match.end() for match in _WORD.finditer(text))
-        return
+    lowered = text.replace(_LONG, "I").lower()
     for literal in _LITERALS:
         at = lowered.find(literal)
         while at >= 0:
             yield at + len(literal)
             at = lowered.find(literal, at + 1)
-    for match in _MAK.finditer(lowered) if "mak" in lowered else ():
-        if not lowered[match.start() - 1 : match.start()].isalpha():
+    at = lowered.find(_MAK)
+    while at >= 0:
+        match = _WHOLE_MAK.match(lowered, at)
+        if match is not None and not lowered[at - 1 : at].isalpha():
             yield match.end()
+        at = lowered.find(_MAK, at + 1)
 
 
 def names_key(text: str) -> bool:

@@ -10,18 +10,23 @@ from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.document import Document  # noqa: TC001 - dataclass field
+from unattend_gen.detect.excerpts import bytes_as_text, wide_as_text
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.xml.encoding import Encoding, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _HEAD: Final = 2000
 _WIDE: Final = (Encoding("utf-16-le", b"", None), Encoding("utf-16-be", b"", None))
 _SAMPLE_BYTES: Final = 4096
+_LONG: Final = 64 * 1024
+"""Binary data of this size is not read to its end unless its beginning tells a kind."""
+
 _CODE_PAGE: Final = Encoding("cp1252", b"", None)
 _BYTES: Final = Encoding("latin-1", b"", None)
 
@@ -34,12 +39,15 @@ class Reading:
         document: where it stands, and its bytes.
         text: decoded; a byte order mark is taken off.
         encoding: how the text becomes the same bytes again; None where it does not.
+        whole: gives the reading of all, where the text is only what the general search needs of
+            long binary data.
         troubles: why its markup could not be parsed, once a kind has tried to.
     """
 
     document: Document
     text: str = field(repr=False)
     encoding: Encoding | None
+    whole: Callable[[Document], Reading] | None = field(default=None, compare=False, repr=False)
     troubles: list[AnswerFileError] = field(default_factory=list, compare=False, repr=False)
 
     @property
@@ -117,20 +125,34 @@ def _binary(document: Document) -> Iterator[Reading]:
     """UTF-16 that begins with no ASCII letter; else bytes as characters and as UTF-16."""
     data = document.data
     for encoding in _WIDE if len(data) % 2 == 0 else ():
+        sample = data[: 4 * _SAMPLE_BYTES].decode(encoding.name, "replace")
+        if _is_noise(sample, encoding):
+            continue
         with suppress(UnicodeDecodeError):
             text = data.decode(encoding.name)
-            if not _is_noise(text, encoding):
-                yield Reading(document, text, encoding)
-                return
-    yield Reading(document, data.decode(_BYTES.name), None)
-    yield Reading(document, data.decode("utf-16-le", "replace"), None)
-    yield Reading(document, data[1:].decode("utf-16-le", "replace"), None)
+            yield Reading(document, text, encoding)
+            return
+    views = (_by_byte, _by_even_pair, _by_odd_pair)
+    if len(data) < _LONG:
+        yield from (view(document) for view in views)
+        return
+    excerpts = (bytes_as_text(data), *wide_as_text(data))
+    for text, view in zip(excerpts, views, strict=True):
+        yield Reading(document, text, None, whole=view)
+
+
+def _by_byte(document: Document) -> Reading:
+    return Reading(document, document.data.decode(_BYTES.name), None)
+
+
+def _by_even_pair(document: Document) -> Reading:
+    return Reading(document, document.data.decode("utf-16-le", "replace"), None)
+
+
+def _by_odd_pair(document: Document) -> Reading:
+    return Reading(document, document.data[1:].decode("utf-16-le", "replace"), None)
 
 
 def _behind(text: str, end: str) -> list[int]:
-    found: list[int] = []
-    at = text.find(end)
-    while at >= 0:
-        found.append(at + 1)
-        at = text.find(end, at + 1)
-    return found
+    lengths = map(len, text.split(end))
+    return list(accumulate(length + len(end) for length in lengths))[:-1]

@@ -50,11 +50,10 @@ def suspects(
     if not may_hold(document.data):
         return
     keys: set[tuple[str | None, int | None]] = set()
-    for reading in readings(document):
+    for reading, recognised in map(_with_kinds, readings(document)):
         found: list[Suspect] = []
-        for detector in detectors():
-            if detector.recognises(reading):
-                found += detector.suspects(reading)
+        for detector in recognised:
+            found += detector.suspects(reading)
         for error in reading.troubles:
             trouble(error)
         yield from ((reading, _judged(suspect, reading)) for suspect in found)
@@ -64,6 +63,14 @@ def suspects(
             if is_new and not taken.has(suspect):
                 keys.add((suspect.last_five, suspect.line))
                 yield reading, suspect
+
+
+def _with_kinds(reading: Reading) -> tuple[Reading, tuple[Detector, ...]]:
+    """A reading with the kinds that it is of; all of it where there is any."""
+    recognised = tuple(one for one in detectors() if one.recognises(reading))
+    if not recognised or reading.whole is None:
+        return reading, recognised
+    return _with_kinds(reading.whole(reading.document))
 
 
 def _judged(suspect: Suspect, reading: Reading) -> Suspect:
