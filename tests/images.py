@@ -89,7 +89,7 @@ def an_iso(place: Path, files: Mapping[str, bytes], *options: str) -> Path:
 def seen(path: Path, limits: Limits | None = None) -> Seen:
     """What stands in a file, by its place: the bytes, or why it was skipped."""
     address = Address(Location(str(path)), was_named=True)
-    found = documents_at(address, limits or Limits())
+    found = documents_at(address, Budget(limits or Limits()))
     return {one.location.inside: _content(one) for one in found}
 
 

@@ -150,7 +150,14 @@ def audit_paths(
     if whole.overview is not None:
         whole = replace(whole, overview=replace(whole.overview, left_out=dict(left_out)))
     run = Run(began, _now(), _host()) if request.is_stamped else None
-    return known.outcome(replace(whole, allows_skipped=request.allows_skipped, run=run))
+    return known.outcome(
+        replace(
+            whole,
+            allows_skipped=request.allows_skipped,
+            may_be_empty=request.is_staged,
+            run=run,
+        )
+    )
 
 
 def count_files(request: AuditRequest) -> int:

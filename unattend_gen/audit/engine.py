@@ -85,7 +85,8 @@ def audited_blobs(blobs: Iterable[Blob | Skipped], task: Task) -> Iterator[Part]
         if isinstance(blob, Skipped):
             yield Part(skipped=(blob,))
         else:
-            yield _in_documents(documents_in(blob, Budget(task.limits)), task)
+            budget = Budget(task.limits)
+            yield _in_documents(documents_in(blob, budget), task, budget)
 
 
 def search_name(task: Task) -> str:
@@ -107,16 +108,17 @@ def report(parts: Iterable[Part], *, fail_on: Severity | None) -> Report:
     """
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
-    documents = size = files = 0
+    documents = size = files = containers = 0
 
     def findings() -> Iterator[Finding]:
-        nonlocal documents, size, files
+        nonlocal documents, size, files, containers
         for part in parts:
             skipped.extend(part.skipped)
             states.update(part.states)
             documents += part.documents
             size += part.size
             files += part.files
+            containers += part.containers
             yield from part.findings
 
     found = gathered(findings())
@@ -125,6 +127,7 @@ def report(parts: Iterable[Part], *, fail_on: Severity | None) -> Report:
         findings=found,
         skipped=tuple(skipped),
         documents_read=documents,
+        containers_read=containers,
         fail_on=fail_on,
         overview=Overview(files=files, size_bytes=size, states=dict(sorted(states.items()))),
     )
@@ -160,11 +163,12 @@ def _result(task: Task, item: _Item) -> FileResult:
 
 
 def _searched(task: Task, address: Address) -> Part:
-    return _in_documents(documents_at(address, task.limits), task)
+    budget = Budget(task.limits)
+    return _in_documents(documents_at(address, budget), task, budget)
 
 
-def _in_documents(documents: Iterable[Document | Skipped], task: Task) -> Part:
-    """What stands in the documents of one file."""
+def _in_documents(documents: Iterable[Document | Skipped], task: Task, budget: Budget) -> Part:
+    """What stands in the documents of one file, which are taken out of it by this budget."""
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
@@ -184,4 +188,5 @@ def _in_documents(documents: Iterable[Document | Skipped], task: Task) -> Part:
         size += len(document.data)
     placed = placing.findings()
     told = in_reading_order((*findings, *placed)) if placed else tuple(findings)
-    return Part(told, tuple(skipped), count, size, dict(states), files=1)
+    containers = budget.containers
+    return Part(told, tuple(skipped), count, size, dict(states), files=1, containers=containers)

@@ -26,6 +26,7 @@ class Part:
         size: of these, in bytes.
         states: how many places hold what, live or not.
         files: how many files were opened, or could not be.
+        containers: how many archives, images and hives were opened and given whole.
         kept: the same file by file, where a journal wants it.
     """
 
@@ -35,6 +36,7 @@ class Part:
     size: int = 0
     states: Mapping[str, int] = field(default_factory=dict)
     files: int = 0
+    containers: int = 0
     kept: tuple[FileResult, ...] = ()
 
 
@@ -76,7 +78,7 @@ def joined(parts: Iterable[Part]) -> Part:
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
-    documents = size = files = 0
+    documents = size = files = containers = 0
     for part in parts:
         findings += part.findings
         skipped += part.skipped
@@ -84,7 +86,8 @@ def joined(parts: Iterable[Part]) -> Part:
         documents += part.documents
         size += part.size
         files += part.files
-    return Part(tuple(findings), tuple(skipped), documents, size, dict(states), files)
+        containers += part.containers
+    return Part(tuple(findings), tuple(skipped), documents, size, dict(states), files, containers)
 
 
 def write_part(part: Part) -> list[Any]:
@@ -95,18 +98,20 @@ def write_part(part: Part) -> list[Any]:
     from unattend_gen.core.finding_form import write_finding  # seldom needed
 
     findings = [write_finding(finding) for finding in part.findings]
-    return [findings, part.documents, part.size, dict(part.states), part.files]
+    counts = (part.documents, part.size, dict(part.states), part.files, part.containers)
+    return [findings, *counts]
 
 
 def read_part(row: list[Any]) -> Part:
     """The part that was written."""
     from unattend_gen.core.finding_form import read_finding
 
-    findings, documents, size, states, files = row
+    findings, documents, size, states, files, containers = row
     return Part(
         findings=tuple(read_finding(finding) for finding in findings),
         documents=documents,
         size=size,
         states=states,
         files=files,
+        containers=containers,
     )

@@ -79,7 +79,9 @@ def size_text(size: int) -> str:
 
 def tell(outcome: AuditOutcome) -> None:
     """What a reader of the report alone would not know."""
-    overview = outcome.report.overview
+    report, overview = outcome.report, outcome.report.overview
+    if report.may_be_empty and not (report.is_looked_at or report.skipped):
+        console.say("nothing staged to look at")
     if overview is not None:
         for reason, number in overview.left_out.items():
             console.say(f"{_files(number)} {_REASONS[reason]}")

@@ -115,6 +115,10 @@ class Report:
         overview: what a search comes to; filled by `audit`.
         run: when and where, filled where the user wants it told.
         allows_skipped: whether what was skipped leaves the exit code alone.
+        containers_read: how many archives, images and hives were opened and gave all that was
+            sought in them, be it nothing; counted by `audit`.
+        may_be_empty: whether it is fine that there is nothing to look at, as where a commit only
+            deletes files.
     """
 
     command: str
@@ -128,6 +132,8 @@ class Report:
     overview: Overview | None = None
     run: Run | None = None
     allows_skipped: bool = False
+    containers_read: int = 0
+    may_be_empty: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -141,8 +147,13 @@ class Report:
             return ExitCode.FINDINGS
         if self.skipped and not self.allows_skipped:
             return ExitCode.INCOMPLETE
-        is_looked_at = bool(self.documents_read) or self._is_unchanged
-        return ExitCode.CLEAN if is_looked_at else ExitCode.UNUSABLE
+        is_empty = not (self.is_looked_at or self.may_be_empty or self._is_unchanged)
+        return ExitCode.UNUSABLE if is_empty else ExitCode.CLEAN
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether there was anything that could be looked at."""
+        return bool(self.documents_read or self.containers_read)
 
     @property
     def _is_unchanged(self) -> bool:

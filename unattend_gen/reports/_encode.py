@@ -103,6 +103,7 @@ def _totals(report: Report) -> Object:
     return {
         **totals,
         "files": overview.files,
+        "containers": report.containers_read,
         "bytes": overview.size_bytes,
         "secrets": overview.secrets,
         "machines": len(overview.machines),

@@ -55,11 +55,18 @@ def outcome(report: Report) -> str | None:
     return "let through by --fail-on" if is_let_through else _OUTCOMES.get(report.exit_code)
 
 
+def read_words(report: Report) -> str:
+    """How much was read; containers are told where nothing that was sought stood in them."""
+    documents = f"{counted(report.documents_read, 'document')} read"
+    if report.documents_read or not report.containers_read:
+        return documents
+    return f"{documents} in {counted(report.containers_read, 'container')}"
+
+
 def sum_line(report: Report) -> str:
     """Findings, what was skipped, documents and outcome on one line."""
     skipped = [f"{len(report.skipped)} skipped"] if report.skipped else []
-    read = f"{counted(report.documents_read, 'document')} read"
-    line = ", ".join((findings_line(report), *skipped, read, *verdict_counts(report)))
+    line = ", ".join((findings_line(report), *skipped, read_words(report), *verdict_counts(report)))
     word = outcome(report)
     return f"{line}: {word}" if word else line
 

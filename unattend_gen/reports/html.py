@@ -17,7 +17,7 @@ from unattend_gen.reports._charts import charts
 from unattend_gen.reports._format import Format, whole
 from unattend_gen.reports._sections import file_sections, rule_sections
 from unattend_gen.reports._spread import MOST_GROUPS, count_lines, secret_noun
-from unattend_gen.reports._words import counted, outcome
+from unattend_gen.reports._words import counted, outcome, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,6 @@ def _levels(report: Report) -> tuple[tuple[Severity, str], ...]:
 def _sentence(report: Report) -> str:
     """What a reader who reads no further should know."""
     touched = len({(one.location.path, *one.location.inside) for one in report.findings})
-    read = f"{counted(report.documents_read, 'document')} read"
     found = f"findings in {touched} of them" if touched else "no findings"
     overview = report.overview
     if overview is not None and touched:
@@ -90,7 +89,7 @@ def _sentence(report: Report) -> str:
         found += f", {counted(secrets, 'secret')} on {counted(machines, 'machine')}"
     leaked = sum(document.verdict is Verdict.LEAKED for document in report.documents)
     parts = [
-        read,
+        read_words(report),
         found,
         *([f"a secret left in {leaked}"] if leaked else ()),
         *([f"{len(report.skipped)} could not be read"] if report.skipped else ()),

@@ -14,7 +14,7 @@ from unattend_gen.core.printable import printable
 from unattend_gen.core.report import Verdict
 from unattend_gen.errors import ExitCode
 from unattend_gen.reports._format import Format, whole
-from unattend_gen.reports._words import counted, file_name, findings_line, sum_line
+from unattend_gen.reports._words import file_name, findings_line, read_words, sum_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,7 +54,7 @@ def _suite(suites: dict[str, Element], location: Location) -> Element:
 def _summary(report: Report) -> Element:
     """A last suite that says how much was read; without it a clean run would have no case."""
     suite = Element("testsuite", name="unattend-gen")
-    case = _case(suite, f"{counted(report.documents_read, 'document')} read", {})
+    case = _case(suite, read_words(report), {})
     if report.exit_code is ExitCode.UNUSABLE:
         _say(case, "error", "nothing to look at", [sum_line(report)], kind="unusable")
     else:

@@ -45,11 +45,13 @@ class Budget:
     Attributes:
         limits: the bounds it began with.
         exhausted: whether one was reached; nothing more is unpacked then.
+        containers: how many were opened, and gave each of their members, if they had any.
     """
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.exhausted = False
+        self.containers = 0
         self._bytes = limits.total_bytes
         self._members = limits.members
 

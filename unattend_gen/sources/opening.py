@@ -13,7 +13,7 @@ from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources import containers
 from unattend_gen.sources.container import Container
 from unattend_gen.sources.hostile import DamagedError
-from unattend_gen.sources.limits import Budget, trouble
+from unattend_gen.sources.limits import trouble
 from unattend_gen.sources.pieces import pieces
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
 from unattend_gen.sources.spool import NoRoomError, no_room, seekable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.limits import Limits
+    from unattend_gen.sources.limits import Budget
     from unattend_gen.sources.tree import Address
 
 
@@ -33,14 +33,15 @@ def known_containers() -> tuple[Container, ...]:
     return tuple(plugins.load_all(containers, "SOURCE", Container))
 
 
-def documents_at(address: Address, limits: Limits) -> Iterator[Document | Skipped]:
+def documents_at(address: Address, budget: Budget) -> Iterator[Document | Skipped]:
     """The document at an address, or what stands in it if it is a container."""
     path = address.location.path
-    blob = open_regular_file(path, follow_link=address.was_named, limit_bytes=limits.document_bytes)
+    most = budget.limits.document_bytes
+    blob = open_regular_file(path, follow_link=address.was_named, limit_bytes=most)
     if isinstance(blob, Skipped):
         yield blob
     else:
-        yield from documents_in(blob, Budget(limits))
+        yield from documents_in(blob, budget)
 
 
 def documents_in(blob: Blob, budget: Budget, *, depth: int = 0) -> Iterator[Document | Skipped]:
@@ -64,13 +65,16 @@ def _inside(
     container: Container, blob: Blob, budget: Budget, depth: int
 ) -> Iterator[Document | Skipped]:
     """The documents in a container's members; the container itself may be a stream."""
+    is_whole = True
     try:
         with seekable(blob) if container.needs_seeking else nullcontext(blob) as whole:
             for member in container.members(whole, budget):
                 if isinstance(member, Skipped):
+                    is_whole = False
                     yield member
                 else:
                     yield from documents_in(member, budget, depth=depth + 1)
+        budget.containers += is_whole
     except NoRoomError:
         yield no_room(blob.location)
     except OSError:

@@ -112,10 +112,12 @@ def test_a_search_is_another_one_with_another_key_list_or_limit() -> None:
     assert len(names) == 4
 
 
-def test_the_report_counts_files_bytes_and_states() -> None:
-    parts = [Part(documents=2, size=3, states={"clear": 1}, files=1), Part(files=1)]
+def test_the_report_counts_files_containers_bytes_and_states() -> None:
+    found = Part(documents=2, size=3, states={"clear": 1}, files=1, containers=1)
 
-    overview = report(parts, fail_on=None).overview
+    told = report([found, Part(files=1, containers=2)], fail_on=None)
 
+    overview = told.overview
+    assert told.containers_read == 3
     assert overview is not None
     assert (overview.files, overview.size_bytes, overview.states) == (2, 3, {"clear": 1})

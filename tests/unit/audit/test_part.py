@@ -10,13 +10,13 @@ from unattend_gen.audit.part import Part, joined, read_part, signature_of, write
 if TYPE_CHECKING:
     from pathlib import Path
 
-ONE = Part((LEFTOVER,), (), 2, 30, {"clear": 1, "marker": 2}, 1)
-OTHER = Part((NOTE,), (SKIPPED,), 1, 12, {"marker": 1}, 1)
+ONE = Part((LEFTOVER,), (), 2, 30, {"clear": 1, "marker": 2}, 1, 3)
+OTHER = Part((NOTE,), (SKIPPED,), 1, 12, {"marker": 1}, 1, 4)
 
 
 def test_parts_add_up_in_their_order() -> None:
     assert joined([ONE, OTHER]) == Part(
-        (LEFTOVER, NOTE), (SKIPPED,), 3, 42, {"clear": 1, "marker": 3}, 2
+        (LEFTOVER, NOTE), (SKIPPED,), 3, 42, {"clear": 1, "marker": 3}, 2, 7
     )
 
 

@@ -108,6 +108,14 @@ def test_what_does_not_count_is_told(capsys: pytest.CaptureFixture[str]) -> None
     )
 
 
+def test_it_is_told_that_nothing_is_staged(capsys: pytest.CaptureFixture[str]) -> None:
+    tell(AuditOutcome(report=Report("audit", may_be_empty=True)))
+    tell(AuditOutcome(report=Report("audit", may_be_empty=True, documents_read=1)))
+    tell(AuditOutcome(report=Report("audit")))
+
+    assert capsys.readouterr().err == "nothing staged to look at\n"
+
+
 def test_files_that_have_not_changed_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     overview = Overview(left_out={LeftOutReason.NOT_CHANGED: 1})
 

@@ -79,6 +79,20 @@ def test_the_exit_code_follows_from_findings_skips_and_documents(
     assert report.exit_code is exit_code
 
 
+def test_a_container_in_which_nothing_stood_was_looked_at_too() -> None:
+    opened = Report("audit", containers_read=1)
+
+    assert opened.exit_code is ExitCode.CLEAN
+    assert replace(opened, skipped=(SKIPPED,)).exit_code is ExitCode.INCOMPLETE
+
+
+def test_nothing_to_look_at_is_clean_where_that_may_be() -> None:
+    empty = Report("audit", may_be_empty=True)
+
+    assert (empty.exit_code, empty.is_looked_at) == (ExitCode.CLEAN, False)
+    assert replace(empty, skipped=(SKIPPED,)).exit_code is ExitCode.INCOMPLETE
+
+
 def test_a_report_with_anything_skipped_is_incomplete_whatever_its_exit_code() -> None:
     report = Report("validate", (ERROR,), (SKIPPED,), 1)
 

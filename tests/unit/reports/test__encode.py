@@ -43,6 +43,7 @@ def test_the_head_of_a_search_counts_what_proves_that_it_was_complete() -> None:
         "findings": 2,
         "skipped": 1,
         "files": 500,
+        "containers": 0,
         "bytes": 123_456,
         "secrets": 3,
         "machines": 2,

@@ -12,6 +12,7 @@ from unattend_gen.reports._words import (
     file_name,
     findings_line,
     outcome,
+    read_words,
     sum_line,
     verdict_counts,
 )
@@ -49,6 +50,23 @@ def test_the_outcome_is_a_word_unless_findings_say_it(report: Report, word: str 
 
 def test_verdicts_are_counted_in_their_order() -> None:
     assert list(verdict_counts(CHECKED)) == ["1 scrubbed", "1 leaked"]
+
+
+@pytest.mark.parametrize(
+    ("documents", "containers", "words"),
+    [
+        (0, 0, "0 documents read"),
+        (0, 1, "0 documents read in 1 container"),
+        (0, 2, "0 documents read in 2 containers"),
+        (3, 2, "3 documents read"),
+    ],
+)
+def test_containers_are_told_where_nothing_stood_in_them(
+    documents: int, containers: int, words: str
+) -> None:
+    report = Report("audit", documents_read=documents, containers_read=containers)
+
+    assert read_words(report) == words
 
 
 def test_the_sum_has_everything_on_one_line() -> None:

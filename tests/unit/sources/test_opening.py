@@ -12,7 +12,7 @@ import pytest
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.limits import Limits
+from unattend_gen.sources.limits import Budget, Limits
 from unattend_gen.sources.opening import documents_at, known_containers
 from unattend_gen.sources.tree import Address
 
@@ -46,7 +46,7 @@ def opened(path: Path, limits: Limits | None = None) -> list[tuple[tuple[str, ..
     address = Address(Location(str(path)), was_named=True)
     return [
         (one.location.inside, one.reason if isinstance(one, Skipped) else one.data)
-        for one in documents_at(address, limits or Limits())
+        for one in documents_at(address, Budget(limits or Limits()))
     ]
 
 
@@ -104,7 +104,7 @@ def test_no_container_takes_text_or_nothing_for_itself(container: Container) -> 
 def test_a_document_keeps_its_place(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"")
-    [document] = documents_at(Address(Location(str(path)), was_named=True), Limits())
+    [document] = documents_at(Address(Location(str(path)), was_named=True), Budget(Limits()))
 
     assert document == Document(Location(str(path)), b"")
 
@@ -129,3 +129,27 @@ def test_a_large_document_that_breaks_off_is_told(tmp_path: Path) -> None:
     found = opened(tmp_path / "a.gz", Limits(document_bytes=10))
 
     assert found[-1] == (("a",), SkipReason.DAMAGED)
+
+
+@pytest.mark.parametrize(
+    ("data", "limits", "containers"),
+    [
+        (b"text", Limits(), 0),
+        (zipped(), Limits(), 1),
+        (zipped(a=b"1", b=b"2"), Limits(), 1),
+        (zipped(a=zipped(), b=zipped()), Limits(), 3),
+        # what could not be given whole was not looked at
+        (zipped(a=b"1", b=b"2"), Limits(members=1), 0),
+        (zipped(a=zipped()), Limits(depth=1), 1),
+        (zipped(a=b"1")[:-30], Limits(), 0),
+    ],
+)
+def test_containers_that_gave_all_their_members_are_counted(
+    tmp_path: Path, data: bytes, limits: Limits, containers: int
+) -> None:
+    (tmp_path / "a").write_bytes(data)
+    budget = Budget(limits)
+
+    list(documents_at(Address(Location(str(tmp_path / "a")), was_named=True), budget))
+
+    assert budget.containers == containers

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.hives import a_hive, below, text
-from tests.repositories import a_repository
+from tests.hives import a_hive, below, dword, text
+from tests.repositories import a_repository, commit, git
 from tests.samples import TEST_MAK
 from unattend_gen.cli import app
 from unattend_gen.errors import ExitCode
@@ -63,6 +64,39 @@ def test_what_is_staged_is_searched_without_a_path(capsys: pytest.CaptureFixture
 
     assert app.run(["audit", "--staged"]) == ExitCode.FINDINGS
     assert "go.cmd:1" in capsys.readouterr().out
+
+
+def test_a_commit_that_only_deletes_files_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
+    repository = a_repository(Path("repository"), {"go.cmd": b"ver"})
+    commit(repository)
+    git(repository, "rm", "--quiet", "go.cmd")
+
+    assert app.run(["audit", "--staged", "repository"]) == ExitCode.CLEAN
+    told = capsys.readouterr()
+    assert "no findings, 0 documents read: clean" in told.out
+    assert told.err == "nothing staged to look at\n"
+
+
+def test_an_archive_in_which_nothing_stands_was_looked_at(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    zipfile.ZipFile("empty.zip", "w").close()
+
+    assert app.run(["audit", "empty.zip"]) == ExitCode.CLEAN
+    assert "0 documents read in 1 container: clean" in capsys.readouterr().out
+
+
+def test_a_hive_with_no_key_of_interest_was_looked_at(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("SOFTWARE").write_bytes(a_hive(below("Vendor\\Agent", {"Level": dword(1)})))
+
+    assert app.run(["audit", "SOFTWARE", "--format", "json"]) == ExitCode.CLEAN
+    assert json.loads(capsys.readouterr().out)["totals"]["containers"] == 1
+
+
+def test_an_empty_folder_is_nothing_to_look_at() -> None:
+    Path("empty").mkdir()
+
+    assert app.run(["audit", "empty"]) == ExitCode.UNUSABLE
 
 
 def test_nothing_to_search_is_a_wrong_command_line() -> None:
