@@ -8,9 +8,16 @@ Each word is looked for in UTF-8 and in both forms of UTF-16, which interleave i
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.product_key import ALPHABET
+from unattend_gen.detect.fast_look import fast_look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from unattend_gen.detect.fast_look import FastLook
 
 _LETTER: Final = f"[{ALPHABET}N{ALPHABET.lower()}n]".encode()
 _KEY: Final = re.compile(rb"-(?:%b{5}-){3}%b{5}" % (_LETTER, _LETTER))
@@ -34,18 +41,7 @@ _THREE_GROUPS: Final = rb"(?:%b[^0-9a-z\n]{0,9}){14}%b" % (_LOWER, _LOWER)
 """What is left of a key's shape where blanks, nothing or invisible signs stand between."""
 
 _WORDS: Final = (
-    "assword",
-    "asswd",
-    "assphrase",
     "pwd",
-    "pass:",
-    "pass=",
-    "/pass",
-    "-pass",
-    "et user",
-    "et1 user",
-    "xe user",
-    "et use",
     "ipk",
     "roductkey",
     "slmgr",
@@ -62,37 +58,131 @@ _WORDS: Final = (
     "autologon",
     "curl",
     "networkdrive",
-    "bdepin",
-    "bderecoverykey",
     "startupkey",
     "schemas-microsoft-com:unattend",
 )
+_RELATED: Final = {
+    "ass": (
+        "assword",
+        "asswd",
+        "assphrase",
+        "pass:",
+        "pass=",
+        "/pass",
+        "-pass",
+    ),
+    " use": ("et use", "et1 use", "xe use"),
+    "bde": ("bdepin", "bderecoverykey"),
+}
+"""Words by what they share: where that is absent, they need not be looked for one by one."""
+
 _PLAIN_WORDED: Final = tuple(
     re.compile(word + rb"[^\n]{0,24}?" + _THREE_GROUPS) for word in _KEY_WORDS
 )
 _WIDE_WORDED: Final = tuple(
     re.compile(word + rb"[^\n]{0,49}?" + _THREE_GROUPS) for word in _WIDE_KEY_WORDS
 )
-_PLAIN: Final = tuple(word.encode() for word in _WORDS)
-_WIDE: Final = tuple(word.encode("utf-16-le") for word in _WORDS)
+_FEW_GROUPS: Final = rb"(?:%b[^0-9a-z\n]{0,9}){3}%b" % (_LOWER, _LOWER)
+"""The beginning of three groups: a longer expression takes longer to compile than it spares."""
+
+_MANY_BYTES: Final = 4 * 1024**2
+"""So many bytes are looked at sooner than the fast look is ready."""
 
 
 def may_hold(data: bytes) -> bool:
     """Whether a detector could find anything in these bytes."""
+    look = _seen().look_for(data)
+    found = None if look is None else look(data)
+    if found is None:
+        return may_hold_slowly(data)
+    return found or _has_key_column(data[:_HEAD].lower())
+
+
+def may_hold_slowly(data: bytes) -> bool:
+    """The same, by means of Python alone."""
     if _KEY.search(data) or _WIDE_KEY.search(data):
         return True
     lowered = data.lower()
-    words = _WIDE if b"\0" in data else _PLAIN
-    if any(word in lowered for word in words):
+    if _has_word(lowered, _in_bytes):
         return True
-    if words is _WIDE and any(word in lowered for word in _PLAIN):
+    if b"\0" in data and _has_word(lowered, _in_wide):
         return True
-    return _has_worded_key(lowered)
+    return _has_key_column(lowered) or _has_worded_key(lowered)
+
+
+def prepare_for_many() -> None:
+    """Make the fast look ready, where it is installed, before processes are forked off."""
+    _seen().count = _MANY_BYTES
+
+
+class _Seen:
+    """How many bytes were looked at; of a few, nothing is made ready."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def look_for(self, data: bytes) -> FastLook | None:
+        self.count += len(data)
+        return fast_look(*_expressions()) if self.count >= _MANY_BYTES else None
+
+
+@cache
+def _seen() -> _Seen:
+    return _Seen()
+
+
+@cache
+def _in_bytes(word: str) -> bytes:
+    return word.encode()
+
+
+@cache
+def _in_wide(word: str) -> bytes:
+    return word.encode("utf-16-le")
+
+
+def _has_word(lowered: bytes, encoded: Callable[[str], bytes]) -> bool:
+    if any(encoded(word) in lowered for word in _WORDS):
+        return True
+    return any(
+        encoded(shared) in lowered and any(encoded(word) in lowered for word in words)
+        for shared, words in _RELATED.items()
+    )
+
+
+@cache
+def _expressions() -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """What decides, and what asks for a closer look, as the fast look takes it."""
+    words = (*_WORDS, *(word for related in _RELATED.values() for word in related))
+    literals = (encoded(word) for word in words for encoded in (_in_bytes, _in_wide))
+    sure = (*map(_escaped, literals), _KEY.pattern, _without_zeros(_WIDE_KEY.pattern))
+    plain = (word + rb"[^\n]{0,24}" + _FEW_GROUPS for word in _KEY_WORDS)
+    wide = (word + rb"[^\n]{0,49}" + _FEW_GROUPS for word in _WIDE_KEY_WORDS)
+    unsure = (_without_lookahead(one) for one in (*plain, *wide))
+    return sure, tuple(unsure)
+
+
+def _escaped(literal: bytes) -> bytes:
+    return b"".join(b"\\x%02x" % byte for byte in literal)
+
+
+def _without_zeros(expression: bytes) -> bytes:
+    return expression.replace(b"\0", rb"\x00")
+
+
+def _without_lookahead(expression: bytes) -> bytes:
+    """One that matches wherever the expression does; a lookahead is more than the library can."""
+    return _without_zeros(expression.replace(rb"(?![a-z])", b""))
+
+
+def _has_key_column(lowered: bytes) -> bool:
+    """Whether the first line names a column of keys."""
+    first = lowered[:_HEAD].partition(b"\n")[0].replace(b"\0", b"")
+    return _COLUMN.search(first) is not None
 
 
 def _has_worded_key(lowered: bytes) -> bool:
-    """Whether a loosely written key may stand behind a word for one, or in its column."""
-    first = lowered[:_HEAD].partition(b"\n")[0].replace(b"\0", b"")
-    if _COLUMN.search(first) or any(pattern.search(lowered) for pattern in _PLAIN_WORDED):
+    """Whether a loosely written key may stand behind a word for one."""
+    if any(pattern.search(lowered) for pattern in _PLAIN_WORDED):
         return True
     return b"\0" in lowered and any(pattern.search(lowered) for pattern in _WIDE_WORDED)

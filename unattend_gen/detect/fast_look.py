@@ -1,0 +1,65 @@
+"""All words and shapes looked for in one pass over the bytes, by Hyperscan; needs the extra `fast`.
+
+The library is native. Where it is missing, or the processor is none of its own, the search of
+`prefilter` goes on without it and finds the same.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+
+class FastLook:
+    """Some patterns that decide, and some that only say that a closer look is needed.
+
+    Args:
+        library: Hyperscan.
+        sure: expressions for bytes, in any case of ASCII; one that matches decides.
+        unsure: expressions that match at least wherever something could be found.
+
+    Raises:
+        Exception: one of the library's own, if it refuses the patterns or the processor.
+    """
+
+    def __init__(self, library: ModuleType, sure: Sequence[bytes], unsure: Sequence[bytes]) -> None:
+        flags = library.HS_FLAG_CASELESS | library.HS_FLAG_DOTALL | library.HS_FLAG_SINGLEMATCH
+        expressions = [*sure, *unsure]
+        self._database = library.Database(mode=library.HS_MODE_BLOCK)
+        self._database.compile(
+            expressions=expressions,
+            ids=list(range(len(expressions))),
+            elements=len(expressions),
+            flags=[flags] * len(expressions),
+        )
+        self._scratch = library.Scratch(self._database)
+        self._stopped: type[Exception] = library.ScanTerminated
+        self._sure = len(sure)
+
+    def __call__(self, data: bytes) -> bool | None:
+        """Whether a pattern matches; None where only an unsure one does."""
+        matched: list[int] = []
+
+        def stop(number: int, *_: object) -> bool:
+            matched.append(number)
+            return number < self._sure
+
+        try:
+            self._database.scan(data, match_event_handler=stop, scratch=self._scratch)
+        except self._stopped:
+            return True
+        return None if matched else False
+
+
+@cache
+def fast_look(sure: tuple[bytes, ...], unsure: tuple[bytes, ...]) -> FastLook | None:
+    """The look for these patterns, made once; None where the library does not work here."""
+    try:
+        return FastLook(import_module("hyperscan"), sure, unsure)
+    except Exception:  # noqa: BLE001 - whatever a native library raises, there is another way
+        return None
