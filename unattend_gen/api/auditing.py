@@ -107,7 +107,7 @@ def audit(request: AuditRequest, *, watch: Watch = iter) -> Report:
         watch: hands on the addresses; the reader sees them meanwhile.
 
     Raises:
-        As `audit_paths`.
+        UnattendError: as `audit_paths`.
     """
     return audit_paths(request, watch=watch).report
 
