@@ -13,11 +13,14 @@ from unattend_gen.errors import UsageError
 _FORMATS: Final = ", ".join(plugins.names(reports))
 """Listed when the help is made: a file in the folder of reports is all that a format needs."""
 
-_FORMAT: Final = typer.Option(
-    "--format", "-f", metavar="FORMAT", help=f"How to report: {_FORMATS}."
-)
-FormatOption = Annotated[str, _FORMAT]
-FormatWish = Annotated[str | None, _FORMAT]
+_FORMAT: Final = f"How to report: {_FORMATS}."
+FormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=_FORMAT)]
+FormatWish = Annotated[
+    str | None,
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help=f"{_FORMAT} By default text, or as configured."
+    ),
+]
 """None where the configuration decides."""
 
 AnswerFormatOption = Annotated[
@@ -37,13 +40,14 @@ OutFileOption = Annotated[
     str | None,
     typer.Option("--out", "-o", metavar="FILE", help="Write the result to a file, mode 0600."),
 ]
-_FAIL_ON: Final = typer.Option(
-    "--fail-on",
-    metavar="LEVEL",
-    help="Least severity that makes the exit code 1: error, warning, note or never.",
-)
-FailOnOption = Annotated[str, _FAIL_ON]
-FailOnWish = Annotated[str | None, _FAIL_ON]
+_FAIL_ON: Final = "Least severity that makes the exit code 1: error, warning, note or never."
+FailOnOption = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help=_FAIL_ON)]
+FailOnWish = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on", metavar="LEVEL", help=f"{_FAIL_ON} By default warning, or as configured."
+    ),
+]
 """None where the configuration decides."""
 
 QuietOption = Annotated[

@@ -17,7 +17,8 @@ Fact: TypeAlias = str | bool | None
 Facts: TypeAlias = dict[str, Fact]
 
 HELP: Final = help_text(
-    "Say what a product key is: well formed, mistyped, GVLK, generic, placeholder, last five.",
+    "Say what a product key is: well formed, mistyped, GVLK, generic, placeholder, last five."
+    " Without --key-from a terminal is asked and a pipe is read.",
     examples=(
         "unattend-gen key --key-from env:CONTOSO_MAK",
         "unattend-gen key --key-from env:CONTOSO_MAK --format json",
