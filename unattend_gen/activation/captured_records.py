@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 Properties = dict[str, str]
 """Texts by the names of properties in lower case."""
 
+LIMIT_LINES: Final = 20_000
+"""`slmgr /dlv all` prints some thousand."""
+
+LIMIT_CHARACTERS: Final = 4 * 1024 * 1024
+"""A stream without an end, or without lines, is given up."""
+
 _LINE_CHARACTERS: Final = 1024 * 1024
 _SEPARATORS: Final = ",;\t"
 _BLANK: Final = "\ufeff \t\r\n"
@@ -56,6 +62,21 @@ def capture_in(stream: TextIO, known: Collection[str]) -> Records | Lines:
     if len(names) > 1 and any(name in known for name in names):
         return Records(_rows(names, lines))
     return Lines(lines)
+
+
+def stripped(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of what slmgr prints, without blanks around them.
+
+    Raises:
+        InputError: there are more than it ever prints; those before are given.
+    """
+    left = LIMIT_CHARACTERS
+    for number, line in enumerate(lines):
+        left -= len(line)
+        if left < 0 or number >= LIMIT_LINES:
+            message = "it is longer than anything that slmgr prints"
+            raise InputError(message, advice="give a file for each machine")
+        yield line.strip(_BLANK)
 
 
 def properties_of(found: Mapping[str, Any]) -> Properties:  # Any: JSON from outside

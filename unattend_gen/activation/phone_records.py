@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.activation.captured_records import Lines, Records, capture_in
+from unattend_gen.activation.captured_records import Lines, Records, capture_in, stripped
 from unattend_gen.activation.captured_text import captured_files, not_understood, opened
 from unattend_gen.activation.license_status import WINDOWS_APPLICATION
 from unattend_gen.activation.machine import shown
@@ -30,7 +30,6 @@ _COMPUTER: Final = ("computer", "pscomputername", "computername", "servername", 
 _ACTIVATION: Final = ("activation_id", "activationid")
 _PRODUCT: Final = ("product", "name", "description")
 _LABELLED: Final = re.compile(r"(?:[^\d\n]{0,80}[:\uff1a])?\s*([0-9][0-9\s-]{39,120})")
-_LIMIT_LINES: Final = 10_000
 _NOTHING: Final = (
     "it holds no installation ID: save what slmgr /dti prints, or SoftwareLicensingProduct by"
     f" ConvertTo-Json, or write a CSV with the header {','.join(COLUMNS[:3])}"
@@ -110,8 +109,8 @@ def _first(record: Properties, names: Iterable[str]) -> str:
 
 def _of_lines(lines: Iterable[str], path: str) -> Iterator[PhoneRecord]:
     """The IDs that stand on lines of their own, behind a label in whatever language or none."""
-    for number, line in enumerate(lines, start=1):
-        match = _LABELLED.fullmatch(line.strip("\ufeff \t\r\n")) if number <= _LIMIT_LINES else None
+    for number, line in enumerate(stripped(lines), start=1):
+        match = _LABELLED.fullmatch(line)
         if match:
             place = f"{shown(path)}, line {number}"
             yield PhoneRecord(place, shown(PurePath(path).stem), match[1])

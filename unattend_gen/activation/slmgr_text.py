@@ -15,6 +15,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.activation.captured_records import stripped
 from unattend_gen.activation.license_status import (
     Activator,
     LicenseStatus,
@@ -27,9 +28,6 @@ from unattend_gen.catalog.activation_errors import error_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-LIMIT_LINES: Final = 20_000
-"""`slmgr /dlv all` prints some thousand."""
 
 _STATE: Final = "license status: "
 _STATES: Final = (
@@ -69,11 +67,14 @@ def machines_in_text(lines: Iterable[str], source: str, computer: str) -> Iterat
         lines: without regard to their ends.
         source: the file.
         computer: whose capture it is; the text does not name it.
+
+    Raises:
+        InputError: the text is longer than any capture; what stands before is given.
     """
     name, found = "", list[str]()
     before = ""
     blank = Machine(computer, source)
-    for line in _trimmed(lines):
+    for line in stripped(lines):
         if not line:
             continue
         if channel_in(line):
@@ -85,13 +86,6 @@ def machines_in_text(lines: Iterable[str], source: str, computer: str) -> Iterat
             yield from _expiry(line, before, blank)
         before = line
     yield from _licence(name, found, blank)
-
-
-def _trimmed(lines: Iterable[str]) -> Iterator[str]:
-    for number, line in enumerate(lines):
-        if number >= LIMIT_LINES:
-            return
-        yield line.strip("\ufeff \t\r\n")
 
 
 def _licence(name: str, lines: Sequence[str], blank: Machine) -> Iterator[Machine]:

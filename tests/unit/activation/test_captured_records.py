@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import io
+from itertools import repeat
 
 import pytest
 
-from unattend_gen.activation.captured_records import Lines, Records, capture_in, properties_of
+from unattend_gen.activation.captured_records import (
+    Lines,
+    Records,
+    capture_in,
+    properties_of,
+    stripped,
+)
 from unattend_gen.errors import InputError
 
 KNOWN = ("licensestatus",)
@@ -52,3 +59,11 @@ def test_properties_of_the_system_are_taken_up() -> None:
         "servername": "PC",
         "a": "True",
     }
+
+
+def test_lines_lose_their_ends_and_have_an_end() -> None:
+    assert list(stripped(["\ufeffa \r\n", "\n"])) == ["a", ""]
+    with pytest.raises(InputError, match="longer than anything that slmgr prints"):
+        list(stripped(repeat("x")))
+    with pytest.raises(InputError):
+        list(stripped(repeat("\0" * 1024 * 1024)))

@@ -86,3 +86,10 @@ def test_a_table_that_is_broken_is_told(tmp_path: Path) -> None:
     found = found_in(tmp_path, "m.csv", text)
 
     assert [type(one) for one in found] == [PhoneRecord, Skipped]
+
+
+def test_a_text_that_is_too_long_is_told_behind_what_was_read(tmp_path: Path) -> None:
+    found = found_in(tmp_path, "PC-7.txt", f"{IID}\n" + "hello\n" * 20_000)
+
+    assert [type(one) for one in found] == [PhoneRecord, Skipped]
+    assert "longer than anything that slmgr prints" in str(found[1])

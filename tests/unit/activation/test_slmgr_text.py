@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.captures import a_dli, a_german_dli
+from unattend_gen.activation.captured_records import LIMIT_LINES
 from unattend_gen.activation.license_status import LicenseStatus
 from unattend_gen.activation.machine import Machine
-from unattend_gen.activation.slmgr_text import LIMIT_LINES, machines_in_text
+from unattend_gen.activation.slmgr_text import machines_in_text
+from unattend_gen.errors import InputError
 
 WINDOWS = "Windows(R), Enterprise edition"
 CMID = "Clientcomputer-ID (CMID): 2ffcfc30-6a6a-49ec-92b8-f6150c7df211\r\n"
@@ -133,8 +137,24 @@ def test_in_another_language_a_state_that_nothing_tells_stays_unknown() -> None:
     assert "not in English" in found.why
 
 
-def test_a_text_without_licences_gives_none_however_long() -> None:
-    assert read("hello\n" * (LIMIT_LINES + 5)) == []
+def test_a_text_without_licences_gives_none() -> None:
+    assert read("hello\n" * LIMIT_LINES) == []
+
+
+def test_a_text_that_is_too_long_is_told_behind_what_was_read() -> None:
+    lines = [*a_dli().splitlines(), *a_dli().splitlines(), *["hello"] * LIMIT_LINES]
+    found = machines_in_text(lines, "PC.txt", "PC")
+
+    assert next(found).last_five == "Q4JK2"
+    with pytest.raises(InputError, match="longer than anything that slmgr prints"):
+        list(found)
+
+
+def test_a_text_without_lines_or_end_is_given_up() -> None:
+    lines = repeat("\0" * 1024 * 1024)
+
+    with pytest.raises(InputError):
+        list(machines_in_text(lines, "-", "-"))
 
 
 @given(st.text(alphabet="VOLUME_MAK:Q4J2 \n0xC(9)", max_size=300))
