@@ -17,6 +17,7 @@ from tests.reports import (
     MARKUP,
     MARKUP_NAMES,
     NOTE,
+    OVERVIEW,
     SAMPLES,
 )
 from unattend_gen.core.location import Location
@@ -202,6 +203,15 @@ def test_the_page_of_a_search_has_its_charts_groups_and_counts() -> None:
         "first in fleet/PC-1/Windows/Panther/unattend.xml:18",
         *("420", "412", "371"),
     ]
+
+
+def test_the_name_of_a_machine_stays_text_in_a_chart() -> None:
+    overview = replace(OVERVIEW, machines={f"fleet/{MARKUP}": 1})
+
+    page = FORMAT.render(replace(AUDITED, overview=overview), False)
+
+    assert MARKUP not in page
+    assert Page(replace(AUDITED, overview=overview)).elements["svg"] == 3
 
 
 def test_a_page_without_a_search_has_no_chart() -> None:
