@@ -70,6 +70,9 @@ COMMANDS: Final[tuple[Entry, ...]] = (
             CommandEntry("activation convert", "From KMS client to MAK and back, as a plan."),
             CommandEntry("activation kms", "Does a KMS host answer: if none does, use a MAK."),
             CommandEntry(
+                "activation ledger", "How many activations a MAK has left, and for how long."
+            ),
+            CommandEntry(
                 "activation phone", "Installation and confirmation IDs, checked in pairs."
             ),
             CommandEntry("activation proxy", "What has to get past a proxy; is a list complete."),

@@ -1,0 +1,73 @@
+"""`activation ledger`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.samples import TEST_MAK
+from unattend_gen.cli import app
+from unattend_gen.errors import ExitCode
+
+KEYS = ("--key-from", "env:MAK", "--hash-key", "env:HASH_KEY")
+
+
+@pytest.fixture(autouse=True)
+def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """An empty working folder, with the secrets in the environment."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MAK", TEST_MAK)
+    monkeypatch.setenv("HASH_KEY", "a long random text that is kept")
+    return tmp_path
+
+
+def run(*arguments: str) -> int:
+    return app.run(["activation", "ledger", *arguments])
+
+
+def test_a_ledger_is_kept_from_count_to_report(place: Path) -> None:
+    on = ("--on", "2026-11-02")
+    codes = [
+        run("record", "m", "--count", "50", *on, *KEYS),
+        run("plan", "m", "--name", "west", "--count", "40", *on, *KEYS),
+        run("done", "m", "--name", "west", *on, *KEYS),
+        run("show", "m", *on, "--format", "html", "--out", "m.html"),
+        run("show", "m", *on, "--warn-below", "11"),
+        run("show", "m", "--on", "2026-12-02", "--max-age", "29"),
+    ]
+
+    assert codes == [0, 0, 0, 0, 1, 1]
+    assert {one.name: one.stat().st_mode & 0o777 for one in place.iterdir()} == {
+        "m": 0o600,
+        "m.html": 0o600,
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["empty", "m"], "there are record, plan, done, show"),
+        (["record", "m", *KEYS], "--count is missing"),
+        (["record", "m", "--count", "5"], "--key-from is missing"),
+        (["record", "m", "--count", "5", "--key-from", "env:MAK"], "--hash-key is missing"),
+        (["record", "m", "--count", "5", "--name", "x", *KEYS], "--name means nothing"),
+        (["plan", "m", "--count", "5", *KEYS], "--name is missing"),
+        (["plan", "m", "--name", "x", *KEYS], "--count is missing"),
+        (["plan", "m", "-f", "json", *KEYS], "--format means nothing"),
+        (["show", "m", "--count", "5"], "--count means nothing"),
+        (["show", "m", "--format", "pdf"], "no such format"),
+        (["record", "m", "--count", "5", "--on", "soon", *KEYS], "this is no day"),
+    ],
+)
+def test_a_wrong_command_line_is_told(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str], place: Path
+) -> None:
+    assert run(*arguments) == ExitCode.USAGE
+    assert told in capsys.readouterr().err
+    assert list(place.iterdir()) == []
+
+
+def test_a_missing_ledger_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("show", "m") == ExitCode.UNUSABLE
+    assert "there is no ledger here" in capsys.readouterr().err
