@@ -17,6 +17,7 @@ from unattend_gen.audit.placing import Placing
 from unattend_gen.audit.scan import Yardstick, scan
 from unattend_gen.core.overview import Overview
 from unattend_gen.core.report import Report, Skipped, gathered, in_reading_order
+from unattend_gen.detect.prefilter import prepare_for_many
 from unattend_gen.detect.search import detectors
 from unattend_gen.executors._choice import enough_jobs, in_parts, run
 from unattend_gen.executors._work import Work
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 FEW: Final = 500
 """So many files are searched sooner by one process than others are started."""
 
-_PART: Final = 100
+_PART: Final = 200
 _NAME_BYTES: Final = 16
 
 
@@ -74,7 +75,8 @@ def audited_parts(
     """
     if jobs is None:
         jobs, found = enough_jobs(found, few=FEW)
-    work = Work(partial(_audited, task), prepare=_prepare, stays=_stays)
+    prepare = _prepare if jobs == 1 else _prepare_for_many
+    work = Work(partial(_audited, task), prepare=prepare, stays=_stays)
     return run(work, in_parts(found, 1 if jobs == 1 else _PART), jobs=jobs, by=executor)
 
 
@@ -136,6 +138,11 @@ def report(parts: Iterable[Part], *, fail_on: Severity | None) -> Report:
 def _prepare() -> None:
     detectors()
     known_containers()
+
+
+def _prepare_for_many() -> None:
+    _prepare()
+    prepare_for_many()
 
 
 def _stays(items: tuple[_Item, ...]) -> bool:

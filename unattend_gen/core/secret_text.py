@@ -56,6 +56,7 @@ _NO_VALUE: Final = (
     r"(?i)[%!]~?\d|![\w.-]+!|\*|[@$]?\(.*|/.*|-[a-z]+|true|false|yes|no|none|null|\$null|[01]"
 )
 _DEEPEST: Final = 3
+_WORDS: Final = tuple(sorted({word for pattern in PATTERNS for word in pattern.words}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,8 @@ def _plain(text: str) -> Iterator[CommandSecret]:
     is_powershell: bool | None = None
     text = _joined(text)
     lines = _LinesWith(text)
-    for pattern in PATTERNS:
-        for match in _matches(pattern, text, lines) if lines.may_hold(pattern) else ():
+    for pattern in lines.patterns():
+        for match in _matches(pattern, text, lines):
             start, end = _without_quotes(text, *match.span("secret"))
             if is_powershell is None:
                 is_powershell = re.search(_POWERSHELL, text) is not None
@@ -175,10 +176,13 @@ class _LinesWith:
         self._is_aligned = len(self._lowered) == len(text)
         self._known: dict[str, tuple[tuple[int, int], ...]] = {}
 
-    def may_hold(self, pattern: CommandPattern) -> bool:
-        """Whether one of a pattern's words stands anywhere, with its sign."""
+    def patterns(self) -> Iterator[CommandPattern]:
+        """The patterns one of whose words stands anywhere, with its sign."""
         lowered = self._lowered
-        return pattern.sign in lowered and any(word in lowered for word in pattern.words)
+        present = {word for word in _WORDS if word in lowered}
+        for pattern in PATTERNS if present else ():
+            if not present.isdisjoint(pattern.words) and pattern.sign in lowered:
+                yield pattern
 
     def holding(self, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         """First and behind-last index of each line with one of the words, in order, once."""

@@ -113,6 +113,7 @@ def may_hold_slowly(data: bytes) -> bool:
 def prepare_for_many() -> None:
     """Make the fast look ready, where it is installed, before processes are forked off."""
     _seen().count = _MANY_BYTES
+    fast_look(*_expressions())
 
 
 class _Seen:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unattend_gen import plugins
@@ -83,9 +82,13 @@ def _inside(
 
 def _recognised(blob: Blob) -> Container | None:
     location = blob.location
-    name = Path((location.path, *location.inside)[-1].replace("\\", "/")).name.lower()
+    chain = location.inside or (location.path,)
+    name = chain[-1].replace("\\", "/").rstrip("/").rpartition("/")[2].lower()
     head = blob.head()
-    return next((one for one in known_containers() if one.recognises(head, name)), None)
+    for container in known_containers():
+        if container.recognises(head, name):
+            return container
+    return None
 
 
 def _as_document(blob: Blob, budget: Budget) -> Iterator[Document | Skipped]:
