@@ -10,18 +10,19 @@ from unattend_gen import plugins
 from unattend_gen.core.document import Document
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources import containers
+from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.container import Container
 from unattend_gen.sources.hostile import DamagedError
 from unattend_gen.sources.limits import trouble
 from unattend_gen.sources.pieces import pieces
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
 from unattend_gen.sources.spool import NoRoomError, no_room, seekable
+from unattend_gen.sources.tree import read_stdin
 from unattend_gen.sources.unpacking import OverLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import Budget
     from unattend_gen.sources.tree import Address
 
@@ -34,9 +35,7 @@ def known_containers() -> tuple[Container, ...]:
 
 def documents_at(address: Address, budget: Budget) -> Iterator[Document | Skipped]:
     """The document at an address, or what stands in it if it is a container."""
-    path = address.location.path
-    most = budget.limits.document_bytes
-    blob = open_regular_file(path, follow_link=address.was_named, limit_bytes=most)
+    blob = _blob_at(address, budget.limits.document_bytes)
     if isinstance(blob, Skipped):
         yield blob
     else:
@@ -58,6 +57,16 @@ def documents_in(blob: Blob, budget: Budget, *, depth: int = 0) -> Iterator[Docu
         yield Skipped(blob.location, SkipReason.TOO_DEEP, advice)
     else:
         yield from _inside(container, blob, budget, depth)
+
+
+def _blob_at(address: Address, limit_bytes: int) -> Blob | Skipped:
+    path = address.location.path
+    if not address.is_stdin:
+        return open_regular_file(path, follow_link=address.was_named, limit_bytes=limit_bytes)
+    given = read_stdin()
+    if isinstance(given, Skipped):
+        return given
+    return Blob(given.location, len(given.data), given.data)
 
 
 def _inside(

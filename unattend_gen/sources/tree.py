@@ -44,6 +44,11 @@ class Address:
     location: Location
     was_named: bool
 
+    @property
+    def is_stdin(self) -> bool:
+        """Whether it is standard input; a file called `-` that a walk finds is not."""
+        return self.was_named and self.location.path == STDIN
+
 
 def read_paths(
     paths: Sequence[str], *, suffixes: tuple[str, ...] = (".xml",), left_out: LeftOut = _NOTHING
@@ -77,10 +82,9 @@ def read_address(found: Address | Skipped) -> Document | Skipped:
     """The document at an address; what was skipped stays so."""
     if isinstance(found, Skipped):
         return found
-    path = found.location.path
-    if path == STDIN and found.was_named:
+    if found.is_stdin:
         return read_stdin()
-    return read_regular_file(path, follow_link=found.was_named)
+    return read_regular_file(found.location.path, follow_link=found.was_named)
 
 
 def demand_existing(path: str) -> None:

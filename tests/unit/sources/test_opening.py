@@ -3,8 +3,10 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import sys
 import tarfile
 import zipfile
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,6 +109,32 @@ def test_a_document_keeps_its_place(tmp_path: Path) -> None:
     [document] = documents_at(Address(Location(str(path)), was_named=True), Budget(Limits()))
 
     assert document == Document(Location(str(path)), b"")
+
+
+@pytest.mark.parametrize(
+    ("data", "inside"),
+    [(b"text", ()), (gzip.compress(b"text"), ("- (unpacked)",))],
+    ids=["text", "gzip"],
+)
+def test_standard_input_is_opened_like_a_file(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, inside: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+
+    [document] = documents_at(Address(Location("-"), was_named=True), Budget(Limits()))
+
+    assert document == Document(Location("-", inside), b"text")
+
+
+def test_a_file_that_is_called_like_standard_input_is_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "-").write_bytes(b"text")
+
+    [document] = documents_at(Address(Location("-"), was_named=False), Budget(Limits()))
+
+    assert document == Document(Location("-"), b"text")
 
 
 def test_a_large_document_in_a_container_comes_in_pieces(tmp_path: Path) -> None:
