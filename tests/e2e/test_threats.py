@@ -186,14 +186,16 @@ def test_odd_names_in_archives_are_places_and_nothing_is_written(tmp_path: Path)
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_loops_devices_pipes_and_sockets_end_at_once(tmp_path: Path) -> None:
+def test_loops_devices_pipes_and_sockets_end_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "self").symlink_to("self")
     (tmp_path / "zero.xml").symlink_to("/dev/zero")
     os.mkfifo(tmp_path / "pipe.xml")
     (tmp_path / "go.cmd").write_bytes(KEY_LINE)
     with socket.socket(socket.AF_UNIX) as server:
-        os.chdir(tmp_path)
+        monkeypatch.chdir(tmp_path)  # the name of a socket must be short
         server.bind("socket.xml")
 
         with within(1):

@@ -114,7 +114,7 @@ def has_check_digit(group: str) -> bool:
     The digits in odd places once, those in even places twice, modulo seven.
 
     Example:
-        >>> has_check_digit("123453"), has_check_digit("123454")
+        >>> has_check_digit("123453"), has_check_digit("123450")
         (False, True)
     """
     total = sum(int(digit) * (1 + place % 2) for place, digit in enumerate(group[:-1]))
