@@ -11,6 +11,7 @@ from docs.pages.markdown import Page, block, facts, link, page, plain, table
 from unattend_gen.audit.cards import CARDS
 from unattend_gen.audit.pages import PAGES
 from unattend_gen.audit.place_rule import known_place_rules, place_pages
+from unattend_gen.audit.registry_rule import known_registry_rules, registry_pages
 from unattend_gen.validate.engine import rule_pages, rules
 
 if TYPE_CHECKING:
@@ -31,17 +32,22 @@ def pages() -> Iterator[Page]:
     judging = {rule.card.slug: rule.card for rule in rules()}
     checking = {card.slug: card for card in CARDS}
     placing = {rule.card.slug: rule.card for rule in known_place_rules()}
-    yield _list(judging, checking, placing)
-    texts = {**PAGES, **place_pages(), **rule_pages()}
-    sets = ((_VALIDATE, judging), (_CHECK, checking), (_AUDIT, placing))
-    for slug in sorted({*judging, *checking, *placing}):
+    of_registry = {rule.card.slug: rule.card for rule in known_registry_rules()}
+    yield _list(judging, checking, placing, of_registry)
+    texts = {**PAGES, **place_pages(), **registry_pages(), **rule_pages()}
+    searching = {**placing, **of_registry}
+    sets = ((_VALIDATE, judging), (_CHECK, checking), (_AUDIT, searching))
+    for slug in sorted({*judging, *checking, *searching}):
         commands = [name for name, has in sets if slug in has]
-        card = {**placing, **checking, **judging}[slug]
+        card = {**searching, **checking, **judging}[slug]
         yield _page(card, _prose(slug, texts[slug]), commands)
 
 
 def _list(
-    judging: dict[str, RuleCard], checking: dict[str, RuleCard], placing: dict[str, RuleCard]
+    judging: dict[str, RuleCard],
+    checking: dict[str, RuleCard],
+    placing: dict[str, RuleCard],
+    of_registry: dict[str, RuleCard],
 ) -> Page:
     return page(
         f"{_FOLDER}/index.md",
@@ -55,6 +61,8 @@ def _list(
         table(("Rule", "Severity", "Fix", "Speaks when"), map(_row, checking.values())),
         "## Of audit, about places",
         table(("Rule", "Severity", "Fix", "Speaks when"), map(_row, placing.values())),
+        "## Of audit, about the registry",
+        table(("Rule", "Severity", "Fix", "Speaks when"), map(_row, of_registry.values())),
     )
 
 
@@ -65,6 +73,7 @@ def _row(card: RuleCard) -> tuple[str, str, str, str]:
 
 
 def _page(card: RuleCard, prose: str, commands: list[str]) -> Page:
+    language = "ini" if card.slug in registry_pages() else "xml"
     lead, _, rest = prose.partition("\n\n")
     return page(
         f"{_FOLDER}/{card.slug}.md",
@@ -82,8 +91,8 @@ def _page(card: RuleCard, prose: str, commands: list[str]) -> Page:
         + f"\n| [fix](../../fix.md) | {_fixes().get(card.slug, _BY_HAND)} |",
         rest,
         "## Example",
-        block(card.bad, "xml", "the rule speaks"),
-        block(card.good, "xml", "the rule is silent"),
+        block(card.bad, language, "the rule speaks"),
+        block(card.good, language, "the rule is silent"),
     )
 
 

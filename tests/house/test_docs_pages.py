@@ -18,6 +18,7 @@ from tests.house.test_spec_page import SCHEMA, leaves
 from unattend_gen import api, plugins, reports
 from unattend_gen.audit.cards import CARDS
 from unattend_gen.audit.place_rule import known_place_rules
+from unattend_gen.audit.registry_rule import known_registry_rules
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.cli.command_table import every_command
@@ -82,10 +83,10 @@ def test_every_option_has_an_address(command: str) -> None:
 
 
 def test_every_rule_has_a_page() -> None:
-    about_places = (rule.card.slug for rule in known_place_rules())
+    others = (*known_place_rules(), *known_registry_rules())
     slugs = {rule.card.slug for rule in rules()} | {card.slug for card in CARDS}
 
-    assert names("reference/rules") == sorted(slugs.union(about_places))
+    assert names("reference/rules") == sorted(slugs.union(rule.card.slug for rule in others))
 
 
 def test_every_component_has_a_page_with_an_address_for_each_setting() -> None:

@@ -67,7 +67,7 @@ class AuditRequest:
     allow: str | None = None
     jobs: int | None = None
     executor: str | None = None
-    fail_on: Severity | None = field(default=Severity.NOTE)
+    fail_on: Severity | None = field(default=Severity.WARNING)
     since: str | None = None
     exclude: tuple[str, ...] = ()
     heeds_gitignore: bool = False

@@ -32,6 +32,7 @@ def rule_pages() -> Mapping[str, str]:
     """The page of each rule by its slug."""
     from unattend_gen.audit.pages import PAGES
     from unattend_gen.audit.place_rule import place_pages
+    from unattend_gen.audit.registry_rule import registry_pages
     from unattend_gen.validate.engine import rule_pages
 
-    return {**PAGES, **place_pages(), **rule_pages()}
+    return {**PAGES, **place_pages(), **registry_pages(), **rule_pages()}

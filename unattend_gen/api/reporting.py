@@ -45,13 +45,15 @@ def _explained(report: Report) -> Report:
     """The report with a page for each rule that spoke, as its command judges by it."""
     from unattend_gen.audit.cards import CARDS
     from unattend_gen.audit.place_rule import known_place_rules
+    from unattend_gen.audit.registry_rule import known_registry_rules
     from unattend_gen.core.rule_page import RulePage
     from unattend_gen.validate.engine import rules
 
     cards = {rule.card.slug: rule.card for rule in rules()}
     if report.command in {"audit", "check"}:
         placing = (rule.card for rule in known_place_rules())
-        cards |= {card.slug: card for card in (*CARDS, *placing)}
+        of_registry = (rule.card for rule in known_registry_rules())
+        cards |= {card.slug: card for card in (*CARDS, *placing, *of_registry)}
     texts = rule_pages()
     spoke = sorted(report.rules() & cards.keys())
     return replace(report, pages={slug: RulePage(cards[slug], texts[slug]) for slug in spoke})

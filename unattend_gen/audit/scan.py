@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.audit import cards
 from unattend_gen.audit.found import finding_of
 from unattend_gen.audit.place_rule import is_answer_file
+from unattend_gen.audit.registry_rule import on_registry
 from unattend_gen.core.report import Skipped, SkipReason, in_reading_order
 from unattend_gen.core.secret_id import secret_id
 from unattend_gen.detect.search import suspects
@@ -45,7 +46,7 @@ class Scanned:
     """What there is to say of one document; it holds no secret.
 
     Attributes:
-        findings: the live secrets, in the order of the lines.
+        findings: the live secrets and what rules say, in the order of the lines.
         states: how many places hold what, live or not, by the holding's name.
         trouble: told where an answer file could be searched as text alone.
     """
@@ -67,6 +68,7 @@ def scan(document: Document, yardstick: Yardstick) -> Scanned:
             if finding is not None:
                 findings.append(finding)
     findings += on_doctype(document)
+    findings += on_registry(document)
     trouble = _trouble(document.location, errors[0]) if errors else None
     return Scanned(in_reading_order(dict.fromkeys(findings)), states, trouble)
 

@@ -59,7 +59,7 @@ HELP: Final = help_text(
     ),
     exit_codes=(
         "0 nothing was left, and everything was read",
-        "1 a secret was left",
+        "1 a secret was left, or is handed out",
         "2 wrong command line or configuration",
         "3 nothing to look at",
         "4 nothing was found, but something could not be read",
@@ -95,7 +95,7 @@ def audit(
     report_format: FormatOption = "text",
     out: OutFileOption = None,
     force: ForceOption = False,
-    fail_on: FailOnOption = "note",
+    fail_on: FailOnOption = "warning",
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> ExitCode:

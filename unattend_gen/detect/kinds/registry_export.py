@@ -15,6 +15,15 @@ from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.holding import Holding, held
 from unattend_gen.detect.registry_names import holds_encoded_key, kind_of_value
+from unattend_gen.detect.registry_values import (
+    LINE,
+    MANY_TEXTS,
+    bytes_of,
+    is_export,
+    text_encoding,
+    text_of,
+    type_of,
+)
 from unattend_gen.detect.sensitive import SensitiveText
 from unattend_gen.detect.suspect import Suspect
 
@@ -23,19 +32,8 @@ if TYPE_CHECKING:
 
     from unattend_gen.detect.reading import Reading
 
-_LINE: Final = re.compile(
-    r"^[ \t]*(?:\[-?(?P<key>[^\r\n]*)\]|\"(?P<name>(?:[^\"\\\r\n]|\\.)*+)\"[ \t]*=[ \t]*"
-    r"(?:\"(?P<text>(?:[^\"\\\r\n]|\\.)*+)\"|hex(?:\((?P<type>[0-9a-f]+)\))?:"
-    r"(?P<hex>[0-9a-f, \t]*+(?:\\[ \t]*\r?\n[0-9a-f, \t]*+)*+)))",
-    re.MULTILINE | re.IGNORECASE,
-)
-_ESCAPE: Final = re.compile(r"\\(.)")
-_TEXT_TYPES: Final = frozenset({"1", "2", "7"})
-_MANY_TEXTS: Final = "7"
 _CONTINUED: Final = re.compile(r"\\[ \t]*(\r?\n[ \t]*)")
 _BYTES_IN_LINE: Final = 25
-_OLD_HEAD: Final = "regedit4"
-"""How an export of the first form begins; it has texts in the code page instead of UTF-16."""
 
 _HEAD: Final = "Windows Registry Editor Version 5.00\n\n"
 _WINLOGON: Final = (
@@ -51,50 +49,40 @@ def _hexed(data: bytes) -> str:
 _HEX: Final = _hexed("not-a-real-one\0".encode("utf-16-le"))
 
 
-def recognises(reading: Reading) -> bool:
-    """By the first line."""
-    return reading.head.startswith(("windows registry editor", "regedit4"))
-
-
 def suspects(reading: Reading) -> Iterator[Suspect]:
     """The values whose names are those of keys and passwords."""
     key = ""
-    for match in _LINE.finditer(reading.text):
+    for match in LINE.finditer(reading.text):
         if match["key"] is not None:
             key = match["key"]
-        elif match["hex"] is not None:
-            yield from _in_hex(reading, match, key)
+        elif match["hex"] is not None and holds_encoded_key(match["name"]):
+            yield from _in_product_id(reading, match, key)
         else:
             yield from _in_text(reading, match, key)
 
 
 def _in_text(reading: Reading, match: re.Match[str], key: str) -> Iterator[Suspect]:
-    kind = kind_of_value(match["name"])
-    if kind is not None:
-        text = _ESCAPE.sub(r"\1", match["text"])
-        yield _suspect(reading, match, key, SensitiveText(kind, text, "", "true"))
-
-
-def _in_hex(reading: Reading, match: re.Match[str], key: str) -> Iterator[Suspect]:
-    data = bytes.fromhex("".join(re.findall("[0-9a-fA-F]{2}", match["hex"])))
-    name = match["name"]
-    if holds_encoded_key(name):
-        is_4 = name.endswith("4")
-        found = decode_digital_product_id(data, is_4=is_4)
-        if found is not None:
-            sensitive = SensitiveText(SecretKind.PRODUCT_KEY, found.secret.reveal(), "")
-            nothing = _as_written(without_key(data, is_4=is_4), match["hex"])
-            yield _suspect(reading, match, key, sensitive, replacement=nothing)
+    kind, text = kind_of_value(match["name"]), text_of(match, reading)
+    if kind is None or text is None:
         return
-    kind = kind_of_value(name)
-    type_ = (match["type"] or "").lstrip("0")
-    if kind is not None and type_ in _TEXT_TYPES:
-        encoding = "cp1252" if reading.head.startswith(_OLD_HEAD) else "utf-16-le"
-        text = data.decode(encoding, "replace").rstrip("\0")
-        ends = "\0\0" if type_ == _MANY_TEXTS else "\0"
-        marker = _as_written(f"{MARKER}{ends}".encode(encoding), match["hex"])
-        sensitive = SensitiveText(kind, text, "", "true")
-        yield _suspect(reading, match, key, sensitive, replacement=marker)
+    sensitive = SensitiveText(kind, text, "", "true")
+    marker = None if match["hex"] is None else _marker(match, reading)
+    yield _suspect(reading, match, key, sensitive, replacement=marker)
+
+
+def _marker(match: re.Match[str], reading: Reading) -> str:
+    """The marker as such a text is written in hexadecimal."""
+    ends = "\0\0" if type_of(match) == MANY_TEXTS else "\0"
+    return _as_written(f"{MARKER}{ends}".encode(text_encoding(reading)), match["hex"])
+
+
+def _in_product_id(reading: Reading, match: re.Match[str], key: str) -> Iterator[Suspect]:
+    data, is_4 = bytes_of(match), match["name"].endswith("4")
+    found = decode_digital_product_id(data, is_4=is_4)
+    if found is not None:
+        sensitive = SensitiveText(SecretKind.PRODUCT_KEY, found.secret.reveal(), "")
+        nothing = _as_written(without_key(data, is_4=is_4), match["hex"])
+        yield _suspect(reading, match, key, sensitive, replacement=nothing)
 
 
 def _as_written(data: bytes, original: str) -> str:
@@ -136,7 +124,7 @@ def _suspect(
 
 DETECTOR: Final = Detector(
     summary="registry exports: automatic logon, backup keys, encoded product ids",
-    recognises=recognises,
+    recognises=is_export,
     suspects=suspects,
     examples=(
         Example(

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.hives import Values, a_hive, below, dword
+from unattend_gen.api.auditing import AuditRequest, audit
+from unattend_gen.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEY = "Microsoft\\Windows NT\\CurrentVersion\\SoftwareProtectionPlatform\\Activation"
+
+
+@pytest.mark.parametrize(
+    ("values", "rules"),
+    [
+        ({"Manual": dword(1)}, ["manual-activation"]),
+        ({"Manual": dword(0)}, []),
+        ({"AlternateURL": dword(1)}, []),
+    ],
+)
+def test_a_machine_that_waits_for_somebody_is_noted(
+    tmp_path: Path, values: Values, rules: list[str]
+) -> None:
+    (tmp_path / "SOFTWARE").write_bytes(a_hive(below(KEY, values)))
+
+    report = audit(AuditRequest(paths=(str(tmp_path),)))
+
+    assert [finding.rule for finding in report.findings] == rules
+    assert report.exit_code is ExitCode.CLEAN

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
+from unattend_gen.detect.holding import Holding
+from unattend_gen.detect.registry_values import RegistryKey, RegistryValue, registry_keys
+
+HEAD = "Windows Registry Editor Version 5.00\n\n"
+
+
+def keys(text: str, encoding: str = "utf-16") -> list[RegistryKey]:
+    return list(registry_keys(Document(Location("x.reg"), text.encode(encoding))))
+
+
+def value(line: str, head: str = HEAD) -> RegistryValue:
+    [key] = keys(f"{head}[HKEY_X]\n{line}\n")
+    [one] = key.values.values()
+    return one
+
+
+def test_keys_come_in_their_order_with_their_values() -> None:
+    found = keys(
+        f'{HEAD}[HKEY_X\\A]\n"One"="1"\n"two"="2"\n\n[HKEY_X\\None]\n\n[HKEY_X\\B]\n"X"="3"'
+    )
+
+    assert [(key.path, key.steps, sorted(key.values)) for key in found] == [
+        ("HKEY_X\\A", ("hkey_x", "a"), ["one", "two"]),
+        ("HKEY_X\\B", ("hkey_x", "b"), ["x"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "number"),
+    [
+        ('"D:\\\\a \\"b\\".xml"', 'D:\\a "b".xml', None),
+        ("hex(1):61,00,\\\n  62,00,00,00", "ab", None),
+        ("hex(2):61,00,00,00", "a", None),
+        ("dword:0000000A", None, 10),
+        ("hex(4):01,00,00,00", None, 1),
+        ("hex(00000004):02,00,00,00", None, 2),
+        ("hex:61,00", None, None),
+    ],
+)
+def test_a_value_is_a_text_or_a_number(written: str, text: str | None, number: int | None) -> None:
+    found = value(f'"Name"={written}')
+
+    assert (found.name, found.text, found.number) == ("Name", text, number)
+
+
+def test_the_first_form_has_bytes_in_the_code_page() -> None:
+    assert value('"Name"=hex(1):e4,00', "REGEDIT4\n\n").text == "ä"
+
+
+def test_a_value_that_may_be_a_secret_has_no_text() -> None:
+    found = value(f'"DefaultPassword"="{CANARY_PASSWORD}"')
+
+    assert (found.text, found.holding) == (None, Holding.CLEAR)
+
+
+def test_the_text_of_a_value_is_not_shown_by_chance() -> None:
+    assert "D:" not in repr(value('"Name"="D:"'))
+
+
+def test_a_place_has_line_and_column_where_the_document_has_lines() -> None:
+    text = f'{HEAD}[HKEY_X]\n"Name"="1"\n'.encode("utf-16")
+    places = [
+        key.location(key.values["name"])
+        for first_line in (1, None)
+        for key in registry_keys(Document(Location("x"), text, first_line=first_line))
+    ]
+
+    assert places == [
+        Location("x", line=4, column=9, setting="HKEY_X\\Name"),
+        Location("x", setting="HKEY_X\\Name"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "[HKEY_X]\n", "see: Windows Registry Editor\n[X]\n"])
+def test_another_document_has_no_keys(text: str) -> None:
+    assert keys(f'{text}"Name"="1"\n') == []

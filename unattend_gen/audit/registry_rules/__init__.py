@@ -1,0 +1,1 @@
+"""Rules about registry values, a file each with one `RULE`."""
