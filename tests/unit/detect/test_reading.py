@@ -59,3 +59,20 @@ def test_a_document_is_read_as_what_it_is(data: bytes, encodings: list[str | Non
 
 def test_the_head_is_short_lower_case_and_begins_with_something() -> None:
     assert a_reading("\n\n  <Unattend" + "x" * 5000).head.startswith("<unattendx")
+
+
+def test_long_binary_data_is_read_in_excerpts_that_lead_to_all_of_it() -> None:
+    document = a_document(b"MZ\x90\x00" + b"\xff\x00" * 100_000)
+    byte_by_byte, *_ = readings(document)
+
+    assert len(byte_by_byte.text) < 10_000
+    assert byte_by_byte.whole is not None
+    assert byte_by_byte.whole(document).text == document.data.decode("latin-1")
+
+
+def test_long_text_in_utf_16_without_a_mark_is_read_whole() -> None:
+    text = "\u4e2dabc" * 50_000
+
+    [reading] = readings(a_document(text.encode("utf-16-le")))
+
+    assert reading.text == text

@@ -96,3 +96,20 @@ def test_the_marker_is_the_marker_whatever_stands_around_it() -> None:
     document = a_document(f"[Default]\nEncodedUserPassword={MARKER}\n", "CustomSettings.ini")
 
     assert [one.holding for _, one in suspects(document)] == [Holding.MARKER]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("shift", [0, 1])
+def test_a_key_far_inside_binary_data_is_found(encoding: str, shift: int) -> None:
+    key = f" key: {TEST_MAK} ".encode(encoding)
+
+    assert leaks(
+        b"MZ\x90\x00" + b"\xff\x00" * 99_999 + b"\xff" * shift + key + b"\xfe" * 99_999
+    ) == [("Q4JK2", None)]
+
+
+def test_binary_data_that_begins_as_a_kind_is_read_to_its_end() -> None:
+    noise = b"\x00\xff" * 50_000
+    data = b"[Settings]\n" + noise + b"\nAdminPassword=not-a-real-one\n"
+
+    assert [kind for kind, _ in leaks(data, "odd.ini")] == ["password"]

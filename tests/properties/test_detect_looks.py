@@ -1,0 +1,51 @@
+"""The look by a native library and that by Python alone say the same of any bytes."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.samples import TEST_MAK
+from unattend_gen.detect.prefilter import may_hold, may_hold_slowly, prepare_for_many
+
+_WORDS = [
+    "Password",
+    "passwd",
+    "bypass",
+    "passed",
+    " /pass:",
+    "net use",
+    "net1 user",
+    "net.exe user",
+    "misuse",
+    "product key",
+    "Product_Key",
+    "MAK",
+    "make",
+    "pkey",
+    "bdePin",
+    "bde",
+    "slmgr",
+    "schemas-microsoft-com:unattend",
+    TEST_MAK,
+    TEST_MAK.lower(),
+    TEST_MAK.replace("-", ""),
+    TEST_MAK.replace("-", " "),
+    TEST_MAK[6:],
+    TEST_MAK[:-1],
+    "\n",
+    ",",
+    " ",
+]
+_TEXTS = st.lists(st.sampled_from(_WORDS) | st.text(max_size=5), max_size=6).map("".join)
+_ENCODINGS = st.sampled_from(["utf-8", "utf-16-le", "utf-16-be", "utf-16"])
+
+
+@given(parts=st.lists(st.binary(max_size=9) | st.tuples(_TEXTS, _ENCODINGS), max_size=4))
+def test_both_looks_agree(parts: list[bytes | tuple[str, str]]) -> None:
+    prepare_for_many()
+    data = b"".join(
+        part if isinstance(part, bytes) else part[0].encode(part[1], "replace") for part in parts
+    )
+
+    assert may_hold(data) == may_hold_slowly(data)
