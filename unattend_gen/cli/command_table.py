@@ -80,6 +80,9 @@ COMMANDS: Final[tuple[Entry, ...]] = (
             CommandEntry("activation script", "What installs a MAK and activates, as a script."),
             CommandEntry("activation status", "Which machines are activated, by their captures."),
             CommandEntry("activation ui", "Where to click: the pages of Windows that activate it."),
+            CommandEntry(
+                "activation vamt", "PowerShell for VAMT; what its lists of computers tell."
+            ),
         ),
     ),
     CommandEntry("schema", "The schemas of answer files, specs, reports and comparisons."),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.catalog.activation_lists import ROOT, SUFFIXES
 from unattend_gen.core.sample_keys import GVLK, MADE_UP_KEY
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.detect.detector import Detector, Example
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from unattend_gen.detect.reading import Reading
     from unattend_gen.detect.suspect import Suspect
 
-_SUFFIXES: Final = (".cil", ".cilx")
-_SIGN: Final = "<softwarelicensingdata"
+_SIGN: Final = f"<{ROOT.lower()}"
 _SAMPLE: Final = (
     '<SoftwareLicensingData Version="2"><Computers><Computer Name="PC1"/></Computers>'
     '<Keys><Key Value="{}"/></Keys></SoftwareLicensingData>'
@@ -32,7 +32,7 @@ _SAMPLE: Final = (
 
 def recognises(reading: Reading) -> bool:
     """By the root element or the name's ending."""
-    return _SIGN in reading.head or reading.name.endswith(_SUFFIXES)
+    return _SIGN in reading.head or reading.name.endswith(SUFFIXES)
 
 
 def suspects(reading: Reading) -> Iterator[Suspect]:
