@@ -60,6 +60,11 @@ class FastLook:
 def fast_look(sure: tuple[bytes, ...], unsure: tuple[bytes, ...]) -> FastLook | None:
     """The look for these patterns, made once; None where the library does not work here."""
     try:
-        return FastLook(import_module("hyperscan"), sure, unsure)
-    except Exception:  # noqa: BLE001 - whatever a native library raises, there is another way
+        library = import_module("hyperscan")
+    except ImportError:
+        return None
+    refusal: type[Exception] = library.error  # all errors of the library are of this type
+    try:
+        return FastLook(library, sure, unsure)
+    except refusal:
         return None

@@ -67,7 +67,7 @@ def test_the_page_is_escaped_and_loads_nothing() -> None:
     page = written(a_view(), "html")
     tags: list[str] = []
     parser = HTMLParser()
-    parser.handle_starttag = lambda tag, _: tags.append(tag)  # type: ignore[method-assign]
+    parser.handle_starttag = lambda tag, _: tags.append(tag)  # type: ignore[method-assign]  # a parser of its own
     parser.feed(page)
 
     assert page.isascii()
