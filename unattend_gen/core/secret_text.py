@@ -14,7 +14,7 @@ import base64
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.code_or_prose import is_code_or_prose
@@ -141,24 +141,22 @@ def _hyphens(text: str) -> str:
 
 
 def _plain(text: str) -> Iterator[CommandSecret]:
-    is_powershell: bool | None = None
     text = _joined(text)
     lines = _LinesWith(text)
     for pattern in lines.patterns():
         for match in _matches(pattern, text, lines):
             start, end = _without_quotes(text, *match.span("secret"))
-            if is_powershell is None:
-                is_powershell = re.search(_POWERSHELL, text) is not None
             if pattern.confidence is not Confidence.HIGH and is_code_or_prose(text, start, end):
                 continue
-            if _is_live(text[start:end], pattern.kind, is_powershell=is_powershell):
+            is_variable = _is_variable(text[start:end]) and lines.are_powershell
+            if not is_variable and _is_live(text[start:end], pattern.kind):
                 yield CommandSecret(pattern.kind, start, end, pattern.command, pattern.confidence)
 
 
 def _joined(text: str) -> str:
     """The text with blanks where PowerShell or a batch file goes on in the next line."""
     for sign in "`^":
-        for end in ("\r\n", "\n"):
+        for end in ("\r\n", "\n") if sign in text else ():
             if sign + end in text:
                 text = text.replace(sign + end, " " * len(sign + end))
     return text
@@ -175,6 +173,11 @@ class _LinesWith:
         self._lowered = text.lower()
         self._is_aligned = len(self._lowered) == len(text)
         self._known: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    @cached_property
+    def are_powershell(self) -> bool:
+        """Whether anything shows that these are lines of PowerShell."""
+        return re.search(_POWERSHELL, self._text) is not None
 
     def patterns(self) -> Iterator[CommandPattern]:
         """The patterns one of whose words stands anywhere, with its sign."""
@@ -249,12 +252,14 @@ def _without_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_live(value: str, kind: SecretKind, *, is_powershell: bool) -> bool:
+def _is_variable(value: str) -> bool:
+    return value.startswith("$") and re.fullmatch(_VARIABLE, value) is not None
+
+
+def _is_live(value: str, kind: SecretKind) -> bool:
     if not value.strip() or is_placeholder(value) or re.fullmatch(_NO_VALUE, value):
         return False
     if MARKER.strip("*") in value.upper():
-        return False
-    if is_powershell and re.fullmatch(_VARIABLE, value):
         return False
     return kind is not SecretKind.PRODUCT_KEY or not is_placeholder_key(value)
 
