@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
-from html.parser import HTMLParser
+import re
 
 import pytest
 
@@ -65,10 +65,7 @@ def test_a_cell_of_csv_is_no_formula() -> None:
 
 def test_the_page_is_escaped_and_loads_nothing() -> None:
     page = written(a_view(), "html")
-    tags: list[str] = []
-    parser = HTMLParser()
-    parser.handle_starttag = lambda tag, _: tags.append(tag)  # type: ignore[method-assign]  # a parser of its own
-    parser.feed(page)
+    tags = re.findall(r"<(\w+)", page)
 
     assert page.isascii()
     assert "=east&lt;b&gt;" in page

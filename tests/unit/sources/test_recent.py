@@ -79,7 +79,8 @@ def test_a_copy_that_keeps_the_time_of_its_original_is_new(tmp_path: Path) -> No
 def test_what_was_named_skipped_or_has_vanished_stays(tmp_path: Path) -> None:
     named = tmp_path / "a"
     named.touch()
-    found = [an_address(named, was_named=True), SKIPPED, an_address(tmp_path / "vanished")]
+    gone = an_address(tmp_path / "vanished")
+    found: list[Address | Skipped] = [an_address(named, was_named=True), SKIPPED, gone]
     tomorrow = datetime.now(UTC) + timedelta(days=1)
 
     assert [*changed_since(found, tomorrow, tell=str)] == found
