@@ -165,7 +165,8 @@ def _result(task: Task, item: _Item) -> FileResult:
     if isinstance(item, Skipped):
         return FileResult(item.location, None, Part(skipped=(item,)))
     at = item.location
-    signature = signature_of(at.path, follow_link=item.was_named) if task.keeps_files else None
+    is_kept = task.keeps_files and not item.is_stdin  # which has no file to be known again by
+    signature = signature_of(at.path, follow_link=item.was_named) if is_kept else None
     return FileResult(at, signature, _searched(task, item))
 
 

@@ -72,6 +72,8 @@ class Journal:
             self._write()
 
     def _known(self, address: Address) -> FileResult | None:
+        if address.is_stdin:
+            return None
         path = address.location.path
         signature = signature_of(path, follow_link=address.was_named)
         if signature is None:

@@ -149,3 +149,14 @@ def test_a_damaged_result_is_told(place: Path, address: Address) -> None:
 
     with pytest.raises(InputError, match="damaged"):
         known(place, address)
+
+
+def test_standard_input_is_never_known_even_if_a_file_has_its_name(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-").write_text("a key")
+    stdin = Address(Location("-"), was_named=True)
+    keep(place, stdin, FOUND)
+
+    assert known(place, stdin) == [stdin]
