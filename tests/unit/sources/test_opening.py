@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.images import a_disk_of, a_wim, an_iso, an_ntfs_volume
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
@@ -19,6 +20,7 @@ from unattend_gen.sources.opening import documents_at, known_containers
 from unattend_gen.sources.tree import Address
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from unattend_gen.sources.container import Container
@@ -181,3 +183,25 @@ def test_containers_that_gave_all_their_members_are_counted(
     list(documents_at(Address(Location(str(tmp_path / "a")), was_named=True), budget))
 
     assert budget.containers == containers
+
+
+NOTHING = {"Program Files/x.dat": b"1"}
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        lambda folder: a_wim(folder / "a.wim", NOTHING),
+        lambda folder: an_ntfs_volume(folder / "a.img", NOTHING),
+        lambda folder: a_disk_of(an_ntfs_volume(folder / "a.img", NOTHING), folder / "disk.img"),
+        lambda folder: an_iso(folder / "a.iso", {}),
+    ],
+    ids=["wim", "volume", "disk", "iso"],
+)
+def test_an_image_in_which_nothing_is_sought_was_opened(
+    tmp_path: Path, image: Callable[[Path], Path]
+) -> None:
+    budget = Budget(Limits())
+
+    assert [*documents_at(Address(Location(str(image(tmp_path))), was_named=True), budget)] == []
+    assert budget.containers == 1
