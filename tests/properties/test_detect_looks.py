@@ -1,4 +1,4 @@
-"""The look by a native library and that by Python alone say the same of any bytes."""
+"""What a native library finds in any bytes is what Python alone finds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import TEST_MAK
+from unattend_gen.detect.excerpts import excerpts, excerpts_slowly
 from unattend_gen.detect.prefilter import may_hold, may_hold_slowly, prepare_for_many
 
 _WORDS = [
@@ -32,6 +33,8 @@ _WORDS = [
     TEST_MAK.replace("-", ""),
     TEST_MAK.replace("-", " "),
     TEST_MAK[6:],
+    TEST_MAK.replace("-", "\u2011"),
+    "-BCDFG" * 6,
     TEST_MAK[:-1],
     "\n",
     ",",
@@ -41,11 +44,25 @@ _TEXTS = st.lists(st.sampled_from(_WORDS) | st.text(max_size=5), max_size=6).map
 _ENCODINGS = st.sampled_from(["utf-8", "utf-16-le", "utf-16-be", "utf-16"])
 
 
-@given(parts=st.lists(st.binary(max_size=9) | st.tuples(_TEXTS, _ENCODINGS), max_size=4))
-def test_both_looks_agree(parts: list[bytes | tuple[str, str]]) -> None:
-    prepare_for_many()
-    data = b"".join(
+_PARTS = st.lists(st.binary(max_size=9) | st.tuples(_TEXTS, _ENCODINGS), max_size=4)
+
+
+def _joined(parts: list[bytes | tuple[str, str]]) -> bytes:
+    return b"".join(
         part if isinstance(part, bytes) else part[0].encode(part[1], "replace") for part in parts
     )
 
+
+@given(parts=_PARTS)
+def test_both_looks_agree(parts: list[bytes | tuple[str, str]]) -> None:
+    prepare_for_many()
+    data = _joined(parts)
+
     assert may_hold(data) == may_hold_slowly(data)
+
+
+@given(parts=_PARTS, size=st.sampled_from([0, 7_999, 9_000]))
+def test_both_ways_to_take_excerpts_agree(parts: list[bytes | tuple[str, str]], size: int) -> None:
+    data = b"\xff" * size + _joined(parts) + b"\xff" * size
+
+    assert excerpts(data) == excerpts_slowly(data)

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.product_key import ALPHABET
+from unattend_gen.detect.fast_look import escaped, fast_places, without_zeros
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,46 +20,83 @@ _HEAD: Final = 8000
 _AROUND: Final = 512
 """Bytes on either side of a hit; even, so that UTF-16 stays in step."""
 
+_KEY_BYTES: Final = 24
+"""Of a key from its first dash on."""
+
 _BETWEEN: Final = "\n\0\n"
 _LETTER: Final = f"[{ALPHABET}N{ALPHABET.lower()}n]".encode()
 _WIDE_DASH: Final = rb"(?:-\0|[\x10-\x15]\x20|\x12\x22)"
+_GROUPS: Final = rb"(?:%b{5}-){3}%b{5}" % (_LETTER, _LETTER)
 _WIDE_GROUPS: Final = rb"(?:(?:%b\0){5}%b){3}(?:%b\0){4}%b" % (
     _LETTER,
     _WIDE_DASH,
     _LETTER,
     _LETTER,
 )
-_KEY: Final = re.compile(rb"-(?:%b{5}-){3}%b{5}" % (_LETTER, _LETTER))
-# Each begins with one byte to look for, since that is by far the fastest.
+# Each begins with one byte to look for, since that is by far the fastest, and takes no more, since
+# another key may overlap.
+_KEY: Final = re.compile(rb"-(?=%b)" % _GROUPS)
 _WIDE_KEYS: Final = (
-    re.compile(rb"-\0" + _WIDE_GROUPS),
-    re.compile(rb"\x20(?<=[\x10-\x15]\x20)" + _WIDE_GROUPS),
-    re.compile(rb"\x22(?<=\x12\x22)" + _WIDE_GROUPS),
+    (re.compile(rb"-(?=\0%b)" % _WIDE_GROUPS), 0),
+    (re.compile(rb"\x20(?<=[\x10-\x15]\x20)(?=%b)" % _WIDE_GROUPS), 1),
+    (re.compile(rb"\x22(?<=\x12\x22)(?=%b)" % _WIDE_GROUPS), 1),
 )
+"""Each with how far behind the dash's first byte it begins."""
+
 _WORDS: Final = ("product", "pkey", "ipk", "mak", "cpassword=")
 _PLAIN: Final = tuple(word.encode() for word in _WORDS)
 _WIDE: Final = tuple(b"\0".join(bytes([byte]) for byte in word) for word in _PLAIN)
+_EXPRESSIONS: Final = (
+    (b"-" + _GROUPS, _KEY_BYTES),
+    *((escaped(word), len(word)) for word in _PLAIN),
+    (without_zeros(_WIDE_DASH + _WIDE_GROUPS), 2 * _KEY_BYTES - 1),
+    *((escaped(word), len(word)) for word in _WIDE),
+)
+"""What the native library looks for, with the length in bytes; first what is of single bytes."""
+
+_PLAIN_EXPRESSIONS: Final = 1 + len(_PLAIN)
 
 
-def bytes_as_text(data: bytes) -> str:
-    """What could matter of bytes, each as a character; the beginning among it."""
-    hits = [match.start() for match in _KEY.finditer(data)]
-    hits += _places(data.lower(), _PLAIN)
-    return _BETWEEN.join(
-        data[start:end].decode("latin-1") for start, end in _parts(hits, first=0, size=len(data))
-    )
+def excerpts(data: bytes) -> tuple[str, str, str]:
+    """What could matter, the beginning always among it, of data that is read in three ways.
+
+    Each byte as a character; UTF-16 that begins at an even byte; such that begins at an odd one.
+    """
+    return _excerpts(data, *_hits(data))
 
 
-def wide_as_text(data: bytes) -> tuple[str, str]:
-    """What could matter of UTF-16 that begins at an even byte, and of such at an odd one."""
-    hits = [match.start() for key in _WIDE_KEYS for match in key.finditer(data)]
-    hits += _places(data.lower(), _WIDE)
-    return _decoded(data, hits, 0), _decoded(data, hits, 1)
+def excerpts_slowly(data: bytes) -> tuple[str, str, str]:
+    """The same, by means of Python alone."""
+    return _excerpts(data, *_slow_hits(data))
+
+
+def _excerpts(data: bytes, plain: list[int], wide: list[int]) -> tuple[str, str, str]:
+    parts = _parts(plain, first=0, size=len(data))
+    by_byte = _BETWEEN.join(data[start:end].decode("latin-1") for start, end in parts)
+    return by_byte, _decoded(data, wide, 0), _decoded(data, wide, 1)
+
+
+def _hits(data: bytes) -> tuple[list[int], list[int]]:
+    """Where shapes and words begin: of single bytes, and of UTF-16."""
+    places = fast_places(_EXPRESSIONS)
+    if places is None:
+        return _slow_hits(data)
+    plain: list[int] = []
+    wide: list[int] = []
+    for number, start in places(data):
+        (plain if number < _PLAIN_EXPRESSIONS else wide).append(start)
+    return plain, wide
+
+
+def _slow_hits(data: bytes) -> tuple[list[int], list[int]]:
+    lowered = data.lower()
+    plain = [match.start() for match in _KEY.finditer(data)]
+    wide = [match.start() - behind for key, behind in _WIDE_KEYS for match in key.finditer(data)]
+    return [*plain, *_places(lowered, _PLAIN)], [*wide, *_places(lowered, _WIDE)]
 
 
 def _decoded(data: bytes, hits: list[int], first: int) -> str:
-    # A dash beyond ASCII is found by its second byte, so one more is taken on either side.
-    places = [at + step for at in hits for step in (-1, 0) if (at + step) % 2 == first]
+    places = [at for at in hits if at % 2 == first]
     return _BETWEEN.join(
         data[start:end].decode("utf-16-le", "replace")
         for start, end in _parts(places, first=first, size=len(data))

@@ -56,6 +56,49 @@ class FastLook:
         return None if matched else False
 
 
+class FastPlaces:
+    """Where each of some patterns stands, overlapping ones too.
+
+    Args:
+        library: Hyperscan.
+        patterns: expressions for bytes, in any case of ASCII, each with the one length that its
+            matches have.
+
+    Raises:
+        Exception: one of the library's own, if it refuses the patterns or the processor.
+    """
+
+    def __init__(self, library: ModuleType, patterns: Sequence[tuple[bytes, int]]) -> None:
+        self._database = library.Database(mode=library.HS_MODE_BLOCK)
+        self._database.compile(
+            expressions=[expression for expression, _ in patterns],
+            ids=list(range(len(patterns))),
+            elements=len(patterns),
+            flags=[library.HS_FLAG_CASELESS | library.HS_FLAG_DOTALL] * len(patterns),
+        )
+        self._scratch = library.Scratch(self._database)
+        self._lengths = [length for _, length in patterns]
+
+    def __call__(self, data: bytes) -> list[tuple[int, int]]:
+        """The number of the pattern and the index of its first byte, for each match."""
+        found: list[tuple[int, int]] = []
+
+        def note(number: int, _start: int, end: int, *_: object) -> None:
+            found.append((number, end - self._lengths[number]))
+
+        self._database.scan(data, match_event_handler=note, scratch=self._scratch)
+        return found
+
+
+@cache
+def fast_places(patterns: tuple[tuple[bytes, int], ...]) -> FastPlaces | None:
+    """The search for these patterns, made once; None where the library does not work here."""
+    try:
+        return FastPlaces(import_module("hyperscan"), patterns)
+    except Exception:  # noqa: BLE001 - whatever a native library raises, there is another way
+        return None
+
+
 @cache
 def fast_look(sure: tuple[bytes, ...], unsure: tuple[bytes, ...]) -> FastLook | None:
     """The look for these patterns, made once; None where the library does not work here."""
@@ -68,3 +111,13 @@ def fast_look(sure: tuple[bytes, ...], unsure: tuple[bytes, ...]) -> FastLook | 
         return FastLook(library, sure, unsure)
     except refusal:
         return None
+
+
+def escaped(literal: bytes) -> bytes:
+    """An expression for these very bytes."""
+    return b"".join(b"\\x%02x" % byte for byte in literal)
+
+
+def without_zeros(expression: bytes) -> bytes:
+    """The same expression as text that the library does not end at a zero byte."""
+    return expression.replace(b"\0", rb"\x00")

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.product_key import ALPHABET
-from unattend_gen.detect.fast_look import fast_look
+from unattend_gen.detect.fast_look import escaped, fast_look, without_zeros
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,24 +156,16 @@ def _expressions() -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
     """What decides, and what asks for a closer look, as the fast look takes it."""
     words = (*_WORDS, *(word for related in _RELATED.values() for word in related))
     literals = (encoded(word) for word in words for encoded in (_in_bytes, _in_wide))
-    sure = (*map(_escaped, literals), _KEY.pattern, _without_zeros(_WIDE_KEY.pattern))
+    sure = (*map(escaped, literals), _KEY.pattern, without_zeros(_WIDE_KEY.pattern))
     plain = (word + rb"[^\n]{0,24}" + _FEW_GROUPS for word in _KEY_WORDS)
     wide = (word + rb"[^\n]{0,49}" + _FEW_GROUPS for word in _WIDE_KEY_WORDS)
     unsure = (_without_lookahead(one) for one in (*plain, *wide))
     return sure, tuple(unsure)
 
 
-def _escaped(literal: bytes) -> bytes:
-    return b"".join(b"\\x%02x" % byte for byte in literal)
-
-
-def _without_zeros(expression: bytes) -> bytes:
-    return expression.replace(b"\0", rb"\x00")
-
-
 def _without_lookahead(expression: bytes) -> bytes:
     """One that matches wherever the expression does; a lookahead is more than the library can."""
-    return _without_zeros(expression.replace(rb"(?![a-z])", b""))
+    return without_zeros(expression.replace(rb"(?![a-z])", b""))
 
 
 def _has_key_column(lowered: bytes) -> bool:

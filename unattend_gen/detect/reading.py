@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.document import Document  # noqa: TC001 - dataclass field
-from unattend_gen.detect.excerpts import bytes_as_text, wide_as_text
+from unattend_gen.detect.excerpts import excerpts
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.xml.encoding import Encoding, decode
 
@@ -136,8 +136,7 @@ def _binary(document: Document) -> Iterator[Reading]:
     if len(data) < _LONG:
         yield from (view(document) for view in views)
         return
-    excerpts = (bytes_as_text(data), *wide_as_text(data))
-    for text, view in zip(excerpts, views, strict=True):
+    for text, view in zip(excerpts(data), views, strict=True):
         yield Reading(document, text, None, whole=view)
 
 

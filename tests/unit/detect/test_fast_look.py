@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import hyperscan
 
-from unattend_gen.detect.fast_look import FastLook, fast_look
+from unattend_gen.detect.fast_look import (
+    FastLook,
+    FastPlaces,
+    escaped,
+    fast_look,
+    fast_places,
+    without_zeros,
+)
 
 
 def look_for(*sure: bytes, unsure: tuple[bytes, ...] = ()) -> FastLook:
@@ -41,3 +48,22 @@ def test_the_same_patterns_are_made_ready_once() -> None:
 
 def test_patterns_that_the_library_refuses_are_no_look() -> None:
     assert fast_look((b"(",), ()) is None
+
+
+def test_each_place_of_each_pattern_is_told() -> None:
+    places = FastPlaces(hyperscan, ((b"ab", 2), (b"c.", 2)))
+
+    assert sorted(places(b"xABab c\n")) == [(0, 1), (0, 3), (1, 6)]
+
+
+def test_patterns_that_the_library_refuses_have_no_places() -> None:
+    assert fast_places(((b"(", 1),)) is None
+
+
+def test_what_is_escaped_is_found_as_it_is() -> None:
+    assert look_for(escaped(b"a.\0$"))(b"a.\0$") is True
+    assert look_for(escaped(b"a."))(b"ab") is False
+
+
+def test_an_expression_may_have_zero_bytes() -> None:
+    assert look_for(without_zeros(b"a\0b"))(b"a\0b") is True
