@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 _SIGNS: Final = ("<policy", "<instance", "policysecret", "<clientpolicy")
 _PROPERTY: Final = re.compile(
     r"<property\b[^<>]{0,300}?\bname=\"(?P<name>[^\"<>]{1,100})\"[^<>]{0,300}>\s*+"
-    r"<value>\s*+(?:<!\[CDATA\[)?\s*+"
+    r"<value>\s*+(?P<literal><!\[CDATA\[)?\s*+"
     r"(?:(?P<secret><PolicySecret\b[^<>]{0,200}>\s*+(?:<!\[CDATA\[)?)\s*+)?"
-    r"(?P<value>[^<\]]*+)",
+    # Within a CDATA section a value may have any sign; what ends it is what ends the section.
+    r"(?P<value>(?(secret)[^<\]]*+|"
+    r"(?(literal)(?:[^\]]|\](?!\]>)){0,2000}+(?=\]\]>)|[^<]*+)))",
     re.IGNORECASE,
 )
 _SAMPLE: Final = (

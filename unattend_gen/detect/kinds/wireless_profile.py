@@ -22,9 +22,16 @@ if TYPE_CHECKING:
     from unattend_gen.detect.reading import Reading
 
 _SHARED_KEY: Final = re.compile(
-    r"<(?:\w+:)?sharedKey>(?P<inside>.*?)</(?:\w+:)?sharedKey>", re.DOTALL
+    r"<(?:\w+:)?sharedKey\b[^<>]{0,200}>(?P<inside>.{0,4000}?)</(?:\w+:)?sharedKey\s*>", re.DOTALL
 )
-_MATERIAL: Final = re.compile(r"<(?:\w+:)?keyMaterial>\s*(?P<value>[^<]*?)\s*</")
+_MATERIAL: Final = re.compile(
+    r"<(?:\w+:)?keyMaterial\b[^<>]{0,200}>\s*+(?P<value>.{0,2000}?)\s*</(?:\w+:)?keyMaterial",
+    re.DOTALL,
+)
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_PIECE: Final = re.compile(
+    r"<!--.*?-->|<!\[CDATA\[(?P<literal>.*?)\]\]>|(?P<text>[^<]+)", re.DOTALL
+)
 _PROTECTED: Final = re.compile(r"<(?:\w+:)?protected>\s*true\s*<", re.IGNORECASE)
 _SAMPLE: Final = (
     '<WLANProfile xmlns="http://www.microsoft.com/networking/WLAN/profile/v1"><MSM><security>'
@@ -41,11 +48,11 @@ def recognises(reading: Reading) -> bool:
 def suspects(reading: Reading) -> Iterator[Suspect]:
     """The passphrases that are not protected by the machine's own key."""
     for shared in _SHARED_KEY.finditer(reading.text):
-        if _PROTECTED.search(shared["inside"]):
+        if _PROTECTED.search(_COMMENT.sub("", shared["inside"])):
             continue
         for material in _MATERIAL.finditer(reading.text, *shared.span("inside")):
             span = material.span("value")
-            value = unescape(material["value"])
+            value = _meant(material["value"])
             content = held(SensitiveText(SecretKind.PASSWORD, value, "", "true"))
             yield Suspect(
                 kind=SecretKind.PASSWORD,
@@ -56,6 +63,12 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
                 secret=content.secret,
                 setting="keyMaterial",
             )
+
+
+def _meant(written: str) -> str:
+    """The text that is written with references, CDATA sections and comments."""
+    pieces = _PIECE.finditer(written)
+    return "".join(piece["literal"] or unescape(piece["text"] or "") for piece in pieces)
 
 
 DETECTOR: Final = Detector(

@@ -23,7 +23,9 @@ def found(text: str) -> list[tuple[str | None, Holding, str]]:
     ("value", "holding", "text"),
     [
         ("<![CDATA[pw]]>", Holding.CLEAR, "pw"),
+        ("<![CDATA[p]w<]]>", Holding.CLEAR, "p]w<"),
         ("pw", Holding.CLEAR, "pw"),
+        ("p]w", Holding.CLEAR, "p]w"),
         ("<![CDATA[<PolicySecret Version='1'>8913</PolicySecret>]]>", Holding.ENCODED, "8913"),
         ("<PolicySecret><![CDATA[8913]]></PolicySecret>", Holding.ENCODED, "8913"),
         ("<PolicySecret></PolicySecret>", Holding.EMPTY, ""),

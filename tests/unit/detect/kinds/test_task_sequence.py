@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.documents import a_reading
 from tests.samples import TEST_MAK
 from unattend_gen.detect.kinds.task_sequence import DETECTOR
@@ -14,6 +16,23 @@ def test_the_place_of_a_variable_is_its_value_alone() -> None:
 
     assert suspect.span is not None
     assert (text[slice(*suspect.span)], suspect.line) == (TEST_MAK, 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("<![CDATA[a]b]]>", "a]b"),
+        ("<![CDATA[a<b]]>", "a<b"),
+        ("<![CDATA[a]]]>", "a]"),
+        ("a]b", "a]b"),
+    ],
+)
+def test_the_place_of_a_variable_is_all_of_its_value(written: str, value: str) -> None:
+    text = f'<sequence><variable name="AdminPassword">{written}</variable></sequence>'
+    [suspect] = DETECTOR.suspects(a_reading(text, "ts.xml"))
+
+    assert suspect.span is not None
+    assert text[slice(*suspect.span)] == value
 
 
 def test_other_markup_is_none() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.documents import a_reading
@@ -24,3 +26,41 @@ def test_a_passphrase_is_read_as_it_is_meant() -> None:
     assert suspect.line == 2
     assert suspect.secret is not None
     assert suspect.secret.reveal() == "a&b"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("<![CDATA[a<b]]>", "a<b"),
+        ("a<!-- or so -->b", "ab"),
+        (" <![CDATA[a]]>&amp;b ", "a&b"),
+    ],
+)
+def test_a_passphrase_is_found_in_each_way_of_writing_it(written: str, meant: str) -> None:
+    text = PROFILE.format("false", written)
+    [suspect] = DETECTOR.suspects(a_reading(text))
+
+    assert suspect.secret is not None
+    assert suspect.secret.reveal() == meant
+    assert suspect.span is not None
+    assert text[slice(*suspect.span)] == written.strip()
+
+
+def test_attributes_and_comments_protect_nothing() -> None:
+    text = PROFILE.format(
+        "false</protected><!-- <protected>true</protected> --><protected>false", "a"
+    )
+    written = text.replace("<sharedKey>", '<sharedKey id="1">').replace(
+        "<keyMaterial>", "<keyMaterial >"
+    )
+
+    assert len(list(DETECTOR.suspects(a_reading(written)))) == 1
+
+
+@pytest.mark.parametrize("sign", ["<sharedKey>", "<sharedKey><keyMaterial>"])
+def test_elements_that_never_end_take_no_long_time(sign: str) -> None:
+    text = f"<WLANProfile>{sign * 20_000}"
+    began = time.perf_counter()
+
+    assert list(DETECTOR.suspects(a_reading(text))) == []
+    assert time.perf_counter() - began < 5
