@@ -118,7 +118,7 @@ def _held_key(text: str) -> Held:
         return Held(Holding.MASKED, last_five=text.strip()[-_GROUP_LENGTH:].upper())
     if is_placeholder_key(text):
         return Held(Holding.PLACEHOLDER)
-    key = _first_key(text)
+    key = _telling_key(text)
     if key is None:
         return Held(Holding.CLEAR, secret=Secret(text.upper(), SecretKind.PRODUCT_KEY))
     public = published(key)
@@ -128,10 +128,10 @@ def _held_key(text: str) -> Held:
     return Held(Holding.PUBLISHED_KEY, last_five=key.last_five, product=product)
 
 
-def _first_key(text: str) -> ProductKey | None:
-    for start, end in find_keys(text):
-        return key_at(text, start, end)
-    return None
+def _telling_key(text: str) -> ProductKey | None:
+    """The first key that is not public, for a public one beside it does not hide it."""
+    found = [key for start, end in find_keys(text) if (key := key_at(text, start, end))]
+    return next((key for key in found if published(key) is None), found[0] if found else None)
 
 
 def _held_password(text: str, element: str, plain_text: str | None) -> Held:

@@ -27,6 +27,12 @@ def test_nothing_but_blanks_is_empty(text: str) -> None:
     assert a_password(text) == a_key(text) == Held(Holding.EMPTY)
 
 
+def test_a_public_key_beside_another_does_not_hide_it() -> None:
+    found = a_key(f"{GVLK_ENTERPRISE} {TEST_MAK}")
+
+    assert (found.holding, found.last_five) == (Holding.CLEAR, TEST_MAK[-5:])
+
+
 def test_the_marker_is_known_with_blanks_around_it() -> None:
     assert a_password(f"\n  {MARKER}\n") == a_key(MARKER) == Held(Holding.MARKER)
 
