@@ -78,16 +78,25 @@ class Journal:
         signature = signature_of(path, follow_link=address.was_named)
         if signature is None:
             return None
-        row = self._connection.execute(
-            "SELECT signature, part FROM done WHERE path = ?", (os.fsencode(path),)
-        ).fetchone()
+        row = self._row(path)
         if row is None or row[0] != _text(signature):
             return None
         try:
             return FileResult(address.location, signature, read_part(json.loads(row[1])))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             message = "the journal is damaged"
             raise InputError(message, advice=_ADVICE, where=self._where) from None
+
+    def _row(self, path: str) -> tuple[str, str] | None:
+        query = "SELECT signature, part FROM done WHERE path = ?"
+        try:
+            row: tuple[str, str] | None = self._connection.execute(
+                query, (os.fsencode(path),)
+            ).fetchone()
+        except sqlite3.Error:
+            message = "the journal is damaged"
+            raise InputError(message, advice=_ADVICE, where=self._where) from None
+        return row
 
     def _keep(self, part: Part) -> None:
         rows = [
@@ -126,6 +135,7 @@ def opened_journal(path: Path, search: str) -> Iterator[Journal]:
     """
     where = str(path)
     _make_private(path)
+    _demand_file(path)
     connection = _connected(path)
     try:
         _begin(connection, search, where)
@@ -150,6 +160,12 @@ def _make_private(path: Path) -> None:
         raise OutputError(message, advice=advice, where=str(path)) from None
 
 
+def _demand_file(path: Path) -> None:
+    """Refuse what SQLite would wait for, or follow to a place where nothing is yet."""
+    if not path.is_file():
+        raise InputError("the file is no journal", advice=_ADVICE, where=str(path))
+
+
 def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=0)
     # One writer, and nothing else that could read half of a step.
@@ -161,6 +177,7 @@ def _begin(connection: sqlite3.Connection, search: str, where: str) -> None:
     try:
         with connection:
             connection.execute("BEGIN EXCLUSIVE")
+            _demand_no_other_tables(connection, where)
             for table in _TABLES:
                 connection.execute(table)
             about = dict(connection.execute("SELECT name, value FROM about"))
@@ -176,3 +193,10 @@ def _begin(connection: sqlite3.Connection, search: str, where: str) -> None:
     if about != {"schema": SCHEMA, "search": search}:
         message = "the journal is that of another search or of another version of this program"
         raise InputError(message, advice=_ADVICE, where=where)
+
+
+def _demand_no_other_tables(connection: sqlite3.Connection, where: str) -> None:
+    """Leave the database of another program as it is."""
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if names and not {"about", "done"} <= names:
+        raise InputError("the file is no journal", advice=_ADVICE, where=where)

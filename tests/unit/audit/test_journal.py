@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,6 +127,50 @@ def test_a_file_that_is_no_journal_is_refused_and_left_alone(place: Path) -> Non
         pass
 
     assert place.read_bytes() == before
+
+
+def test_a_folder_is_no_journal(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no journal"), opened_journal(tmp_path, "search"):
+        pass
+
+
+def test_a_pipe_is_refused_at_once(place: Path) -> None:
+    os.mkfifo(place)
+
+    with pytest.raises(InputError, match="no journal"), opened_journal(place, "search"):
+        pass
+
+
+def test_a_link_that_leads_nowhere_is_not_followed(place: Path, tmp_path: Path) -> None:
+    place.symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(InputError, match="no journal"), opened_journal(place, "search"):
+        pass
+
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_the_database_of_another_program_is_left_alone(place: Path) -> None:
+    with closing(sqlite3.connect(place)) as other:
+        other.execute("CREATE TABLE bookmarks (address)")
+    before = place.read_bytes()
+
+    with pytest.raises(InputError, match="no journal"), opened_journal(place, "search"):
+        pass
+
+    assert place.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE done SET part = replace(hex(zeroblob(9999)), '0', '[')", "DROP TABLE done"]
+)
+def test_what_was_made_to_mislead_is_told(place: Path, address: Address, damage: str) -> None:
+    keep(place, address, FOUND)
+    with closing(sqlite3.connect(place)) as other, other:
+        other.execute(damage)
+
+    with pytest.raises(InputError, match=r"damaged|no journal"):
+        known(place, address)
 
 
 def test_two_runs_do_not_share_a_journal(place: Path) -> None:
