@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.product_key import ProductKey
 from unattend_gen.errors import InputError, KeyFormatError
 
 if TYPE_CHECKING:
     from unattend_gen.core.secret import Secret
+
+_MOST_BYTES: Final = 16 * 1024**2
+"""A list of more than half a million keys is none; a device would go on for ever."""
 
 
 def read_key_list(path: str) -> tuple[Secret, ...]:
@@ -19,7 +22,7 @@ def read_key_list(path: str) -> tuple[Secret, ...]:
         InputError: the file cannot be read, or a line is no key; the line is named, not shown.
     """
     try:
-        lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
+        lines = _content(path).decode("utf-8-sig").splitlines()
     except (OSError, ValueError):
         # The cause may quote what stands in the file.
         message = "the list of allowed keys cannot be read"
@@ -35,3 +38,17 @@ def read_key_list(path: str) -> tuple[Secret, ...]:
             where = f"{path}:{number}"
             raise InputError(error.message, advice=error.advice, where=where) from None
     return tuple(keys)
+
+
+def _content(path: str) -> bytes:
+    """The bytes of a list.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: there are more than any list has.
+    """
+    with Path(path).open("rb") as file:
+        data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise ValueError
+    return data

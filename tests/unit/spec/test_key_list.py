@@ -41,3 +41,8 @@ def test_a_list_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes | 
 
     with pytest.raises(InputError, match="cannot be read"):
         read_key_list(str(path))
+
+
+def test_a_device_that_never_ends_is_refused() -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        read_key_list("/dev/zero")
