@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = ("<sequence", "<mediavarlist", "<var ", "<variable ")
 _VARIABLE: Final = re.compile(
-    r"<(?:variable|var)\b[^<>]{0,300}?\b(?:property|name)=\"(?P<name>[^\"<>]{1,100})\"[^<>]{0,300}>"
+    r"<(?:variable|var)\b[^<>]{0,300}?\b(?:property|name)="
+    r"(?P<quote>[\"'])(?P<name>[^\"'<>]{1,100})(?P=quote)[^<>]{0,300}>"
     r"\s*+(?P<literal><!\[CDATA\[)?"
     # Within a CDATA section a value may have any sign; what ends it is what ends the section.
     r"(?P<value>(?(literal)(?:[^\]]|\](?!\]>)){0,2000}+(?=\]\]>)|[^<]*+))",

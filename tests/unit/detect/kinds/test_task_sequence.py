@@ -35,5 +35,11 @@ def test_the_place_of_a_variable_is_all_of_its_value(written: str, value: str) -
     assert text[slice(*suspect.span)] == value
 
 
+def test_a_name_may_stand_in_either_quotes() -> None:
+    text = "<sequence><variable name='AdminPassword'>a</variable></sequence>"
+
+    assert [one.setting for one in DETECTOR.suspects(a_reading(text))] == ["AdminPassword"]
+
+
 def test_other_markup_is_none() -> None:
     assert not DETECTOR.recognises(a_reading("<unattend/>", "ts.xml"))
