@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from unattend_gen.api.fleets import FleetOutcome, FleetRequest
     from unattend_gen.api.importing import ImportOutcome
     from unattend_gen.api.kms_finding import KmsAnswer, KmsRequest
+    from unattend_gen.api.ledgers import LedgerAnswer, LedgerKey, LedgerLimits
     from unattend_gen.api.media_making import MediaRequest, Medium
     from unattend_gen.api.phoning import PhoneSheet, TypedIds
     from unattend_gen.api.proxying import ProxyAnswer
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest
     from unattend_gen.api.scrubbing import ScrubRequest
+    from unattend_gen.api.vamt_tool import VamtLists, VamtRequest
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.comparison import (
         Change,
@@ -101,6 +103,9 @@ __all__ = (
     "KeyFormatError",
     "KmsAnswer",
     "KmsRequest",
+    "LedgerAnswer",
+    "LedgerKey",
+    "LedgerLimits",
     "LeftOutReason",
     "Location",
     "MachineCheck",
@@ -139,6 +144,8 @@ __all__ = (
     "TypedIds",
     "UnattendError",
     "UsageError",
+    "VamtLists",
+    "VamtRequest",
     "Verdict",
     "WorkerError",
     "__version__",
@@ -152,12 +159,14 @@ _HOMES: Final = {
     "api.fleet_rows": ("RowFinding", "RowOutcome"),
     "api.fleets": ("FleetOutcome", "FleetRequest"),
     "api.kms_finding": ("KmsAnswer", "KmsRequest"),
+    "api.ledgers": ("LedgerAnswer", "LedgerKey", "LedgerLimits"),
     "api.media_making": ("MediaRequest", "Medium"),
     "api.scrubbing": ("ScrubRequest",),
     "api.importing": ("ImportOutcome",),
     "api.phoning": ("PhoneSheet", "TypedIds"),
     "api.proxying": ("ProxyAnswer",),
     "api.rendering": ("RenderOutcome", "RenderRequest"),
+    "api.vamt_tool": ("VamtLists", "VamtRequest"),
     "core.machine": ("MachineCheck", "MachineVerdict"),
     "core.artifact": ("Artifact",),
     "core.comparison": (

@@ -19,6 +19,7 @@ PUBLIC = [
     *("FleetCheck", "FleetCheckRequest", "MachineCheck", "MachineVerdict"),
     *("ActivationScript", "ScriptRequest"),
     *("KmsAnswer", "KmsRequest", "PhoneSheet", "ProxyAnswer", "StatusTable", "TypedIds"),
+    *("LedgerAnswer", "LedgerKey", "LedgerLimits", "VamtLists", "VamtRequest"),
     *("Change", "ChangeKind", "Comparison", "FileComparison", "FileState", "Side"),
     *("ImportOutcome", "MediaRequest", "Medium", "ScrubRequest"),
     *("FleetOutcome", "FleetRequest", "InventoryError", "RowFinding", "RowOutcome", "WorkerError"),

@@ -33,6 +33,15 @@ if TYPE_CHECKING:
     from unattend_gen.api.importing import ImportOutcome, import_document, import_file
     from unattend_gen.api.keys import inspect_key, key_facts
     from unattend_gen.api.kms_finding import KmsAnswer, KmsRequest, find_kms
+    from unattend_gen.api.ledgers import (
+        LedgerAnswer,
+        LedgerKey,
+        LedgerLimits,
+        finish_deployment,
+        plan_deployment,
+        record_count,
+        show_ledger,
+    )
     from unattend_gen.api.media_making import MediaRequest, Medium, make_media
     from unattend_gen.api.phoning import PhoneSheet, TypedIds, phone_sheet
     from unattend_gen.api.proxying import ProxyAnswer, check_proxy, proxy_list
@@ -41,6 +50,7 @@ if TYPE_CHECKING:
     from unattend_gen.api.reporting import demand_free, format_report, write_text
     from unattend_gen.api.scrubbing import ScrubRequest, scrub
     from unattend_gen.api.validating import validate
+    from unattend_gen.api.vamt_tool import VamtLists, VamtRequest, read_vamt_lists, vamt_script
 
 __all__ = (
     "ActivationScript",
@@ -53,6 +63,9 @@ __all__ = (
     "ImportOutcome",
     "KmsAnswer",
     "KmsRequest",
+    "LedgerAnswer",
+    "LedgerKey",
+    "LedgerLimits",
     "MediaRequest",
     "Medium",
     "PhoneSheet",
@@ -64,6 +77,8 @@ __all__ = (
     "ScrubRequest",
     "StatusTable",
     "TypedIds",
+    "VamtLists",
+    "VamtRequest",
     "activation_script",
     "activation_status",
     "audit",
@@ -79,6 +94,7 @@ __all__ = (
     "diff",
     "explain",
     "find_kms",
+    "finish_deployment",
     "format_diff",
     "format_report",
     "import_document",
@@ -87,18 +103,23 @@ __all__ = (
     "key_facts",
     "make_media",
     "phone_sheet",
+    "plan_deployment",
     "proxy_list",
     "read",
     "read_panther",
+    "read_vamt_lists",
+    "record_count",
     "registry_change",
     "render",
     "render_fleet",
     "schema",
     "scrub",
+    "show_ledger",
     "starter",
     "starters",
     "targets",
     "validate",
+    "vamt_script",
     "windows_pages",
     "write_text",
 )
@@ -118,6 +139,10 @@ _HOMES: Final = {
     "importing": ("ImportOutcome", "import_document", "import_file"),
     "keys": ("inspect_key", "key_facts"),
     "kms_finding": ("KmsAnswer", "KmsRequest", "find_kms"),
+    "ledgers": (
+        *("LedgerAnswer", "LedgerKey", "LedgerLimits"),
+        *("finish_deployment", "plan_deployment", "record_count", "show_ledger"),
+    ),
     "media_making": ("MediaRequest", "Medium", "make_media"),
     "phoning": ("PhoneSheet", "TypedIds", "phone_sheet"),
     "proxying": ("ProxyAnswer", "check_proxy", "proxy_list"),
@@ -126,6 +151,7 @@ _HOMES: Final = {
     "reporting": ("demand_free", "format_report", "write_text"),
     "scrubbing": ("ScrubRequest", "scrub"),
     "validating": ("validate",),
+    "vamt_tool": ("VamtLists", "VamtRequest", "read_vamt_lists", "vamt_script"),
 }
 """The public names by the module that has them; those of `__all__`, told apart."""
 
