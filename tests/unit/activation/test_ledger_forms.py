@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import csv
 import json
-from html.parser import HTMLParser
 import re
 
 import pytest
@@ -15,19 +14,6 @@ from unattend_gen.errors import UsageError
 COURSE = a_course(
     counted(2, 50), planned(5, 30, "west"), done(6, 28, "west"), planned(9, 30, "=east<b>")
 )
-
-
-class Tags(HTMLParser):
-    """The names of the elements of a page, in their order."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        self.seen.append(tag)
 
 
 def a_view() -> LedgerView:
