@@ -94,8 +94,13 @@ class FastPlaces:
 def fast_places(patterns: tuple[tuple[bytes, int], ...]) -> FastPlaces | None:
     """The search for these patterns, made once; None where the library does not work here."""
     try:
-        return FastPlaces(import_module("hyperscan"), patterns)
-    except Exception:  # noqa: BLE001 - whatever a native library raises, there is another way
+        library = import_module("hyperscan")
+    except ImportError:
+        return None
+    refusal: type[Exception] = library.error  # all errors of the library are of this type
+    try:
+        return FastPlaces(library, patterns)
+    except refusal:
         return None
 
 
