@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docs.pages.markdown import anchored, code, page, plain, table
-from unattend_gen.spec.to_schema import JsonObject, spec_schema
+from unattend_gen.spec.to_schema import spec_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from docs.pages.markdown import Page
+    from unattend_gen.spec.descriptions import JsonObject
 
 _SPEC_PAGE: Final = Path(__file__).resolve().parents[1] / "spec.md"
 _SETTINGS: Final = "settings"

@@ -9,7 +9,7 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.detect.holding import Held, Holding
-from unattend_gen.detect.loose_text import LooseSecret
+from unattend_gen.detect.loose_secret import LooseSecret
 
 KEY, PASSWORD, TOKEN = SecretKind.PRODUCT_KEY, SecretKind.PASSWORD, SecretKind.TOKEN
 AT = Location("unattend.xml", line=7, setting="specialize/C/P")

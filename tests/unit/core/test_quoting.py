@@ -15,8 +15,13 @@ LINE = st.text(
 )
 
 
+_QUOTES = "'\u2018\u2019\u201a\u201b"
+
+
 def test_a_quote_is_doubled_for_powershell_whatever_its_shape() -> None:
-    assert powershell_text("Bob's ‘new’ $HOME") == "'Bob''s ‘‘new’’ $HOME'"
+    text = "Bob's \u2018new\u2019 $HOME"
+
+    assert powershell_text(text) == "'Bob''s \u2018\u2018new\u2019\u2019 $HOME'"
 
 
 @given(LINE)
@@ -28,7 +33,7 @@ def test_any_line_is_one_string_to_powershell(text: str) -> None:
 
 @given(LINE)
 def test_a_string_of_powershell_is_the_text_once_quotes_are_single_again(text: str) -> None:
-    assert re.sub("(['‘’‚‛])\\1", r"\1", powershell_text(text)[1:-1]) == text
+    assert re.sub(f"([{_QUOTES}])\\1", r"\1", powershell_text(text)[1:-1]) == text
 
 
 def test_a_percent_sign_is_doubled_for_cmd() -> None:

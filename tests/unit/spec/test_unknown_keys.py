@@ -27,8 +27,10 @@ if TYPE_CHECKING:
         (
             ("disk", "efi_mb"),
             ("disk", "bios", "efi_mb"),
-            "there are data_label, data_letter, label, layout, mode, more, number, recovery_at, "
-            "recovery_mb, system_mb, windows_mb, wipe",
+            (
+                "there are data_label, data_letter, label, layout, mode, more, number,"
+                " recovery_at, recovery_mb, system_mb, windows_mb, wipe"
+            ),
         ),
         (("image", "indx"), ("image", "by index", "indx"), "did you mean index?"),
         (("uac", "xyzzy"), ("uac", "xyzzy"), "there are enabled"),
