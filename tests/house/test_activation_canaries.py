@@ -16,6 +16,7 @@ from unattend_gen.errors import ExitCode
 COMMANDS = [entry.name.split() for entry in every_command() if entry.name.startswith("activation")]
 PLATFORM = r"Microsoft\Windows NT\CurrentVersion\SoftwareProtectionPlatform"
 OPTIONS = ("--form", "--format", "--windows", "--as", "--key-at", "--key-from", "--to", "--edition")
+LEDGER = ("--hash-key", "env:HASH_KEY", "--on", "2026-11-02")
 
 
 @pytest.fixture(autouse=True)
@@ -79,4 +80,45 @@ def test_a_key_in_a_list_of_computers_is_not_shown(
 
     captured = capsys.readouterr()
     assert code == ExitCode.UNUSABLE
+    assert is_clean(captured.out + captured.err) == []
+
+
+def test_a_ledger_and_all_that_is_told_of_it_hold_no_key(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HASH_KEY", f"{CANARY} {CANARY}")
+    ledger = ["activation", "ledger"]
+    keys = ["--key-from", "env:MAK", *LEDGER]
+
+    codes = [
+        app.run([*ledger, "record", "m", "--count", "50", *keys]),
+        app.run([*ledger, "plan", "m", "--name", "west", "--count", "5", *keys]),
+        app.run([*ledger, "plan", "m", "--name", TYPED, "--count", "5", *keys]),
+        app.run([*ledger, "done", "m", "--name", "west", *keys]),
+        app.run([*ledger, "record", "m", "--count", "5", "--key-from", TYPED, *LEDGER]),
+        *(
+            app.run([*ledger, "show", "m", "--on", "2026-11-02", "-f", form])
+            for form in ("text", "json", "csv", "html")
+        ),
+    ]
+
+    captured = capsys.readouterr()
+    assert codes == [0, 0, 2, 0, 3, 0, 0, 0, 0]
+    assert is_clean(captured.out + captured.err) == []
+    assert is_clean((place / "m").read_bytes().decode("latin-1")) == []
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_a_key_in_a_list_of_vamt_is_not_shown(
+    form: str, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = f'<Computer Name="{TYPED}" Id="{TEST_MAK}" OSEdition="{TYPED}"/>'
+    (place / "x.cil").write_text(
+        f"<SoftwareLicensingData>{names}<Key>{TYPED}</Key></SoftwareLicensingData>", "utf-8"
+    )
+
+    code = app.run(["activation", "vamt", "read", "x.cil", "--format", form])
+
+    captured = capsys.readouterr()
+    assert code == ExitCode.FINDINGS
     assert is_clean(captured.out + captured.err) == []
