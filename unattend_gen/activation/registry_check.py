@@ -18,6 +18,7 @@ from unattend_gen.core.activation_values import (
     WINDOWS_NT,
 )
 from unattend_gen.core.printable import printable
+from unattend_gen.core.secret_text import without_keys
 from unattend_gen.errors import SourceError
 from unattend_gen.sources.regf import ValueType
 
@@ -155,7 +156,7 @@ def _shown(value: HiveValue) -> int | str:
         return value.number
     if value.type in {ValueType.REG_SZ, ValueType.REG_EXPAND_SZ, ValueType.REG_MULTI_SZ}:
         text = value.data.decode("utf-16-le", "replace").rstrip("\0")
-        return printable(text.replace("\0", " "))
+        return printable(without_keys(text.replace("\0", " ")))
     return f"{len(value.data)} bytes"
 
 

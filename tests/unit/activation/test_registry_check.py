@@ -146,3 +146,10 @@ def merge(keys: Keys, more: Keys) -> None:
             merge(keys[name][1], below_it)
         else:
             keys[name] = (values, below_it)
+
+
+def test_a_key_in_a_value_of_another_meaning_is_not_shown() -> None:
+    found = check_hive(with_activation({"Manual": text(f"key {TEST_MAK}")}))
+
+    assert found.values[0].is_wrong
+    assert found.values[0].value == "key ***"
