@@ -9,6 +9,7 @@ import pytest
 
 from tests.loopback import a_squid, status_of
 from tests.powershell import nodes, parsed
+from tests.samples import TEST_MAK
 from tests.scripts import batch_lines
 from unattend_gen.activation.proxy_addresses import addresses
 from unattend_gen.activation.proxy_check import check_proxy
@@ -105,6 +106,7 @@ def test_the_firewall_gets_a_name_for_each_host_and_the_right_ports() -> None:
         ("pac", "proxy", "takes a host and a port"),
         ("netsh", 'a" & calc & ":80', "takes a host and a port"),
         ("pac", "proxy:99999", "takes a host and a port"),
+        ("pac", f"{TEST_MAK}:80", "takes a host and a port"),
         ("xml", None, "there are text, squid, pac, netsh, powershell, firewall"),
     ],
 )

@@ -33,7 +33,10 @@ def test_a_place_is_read(text: str, place: KeyPlace) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [TEST_MAK, "env:", "env:A B", "env:a!b", "file:", 'file:a"b', "file:%TEMP%", "prompt:x", ""],
+    [
+        *(TEST_MAK, f"file:{TEST_MAK}", rf"file:C:\{TEST_MAK}.txt", "prompt:x", ""),
+        *("env:", "env:A B", "env:a!b", "file:", 'file:a"b', "file:%TEMP%"),
+    ],
 )
 def test_what_is_no_place_is_refused_and_not_shown(text: str) -> None:
     with pytest.raises(SecretSourceError, match="no place of a key") as caught:
