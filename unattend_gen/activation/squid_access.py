@@ -28,7 +28,10 @@ _FLAGS: Final = frozenset({"-i", "+i", "-n", "--"})
 _DEEPEST: Final = 8
 _LONGEST_PATTERN: Final = 512
 _VALUES_AT: Final = 3
-_NESTED: Final = re.compile(r"[+*}]\s*\)\s*[+*{]")
+_NESTED: Final = re.compile(r"[+*}]\s*\)\s*[+*{]|\|[^()]*\)\s*[+*{]")
+_MOST_REPEATED: Final = 4
+_MOST_OPTIONAL: Final = 6
+_MOST_LOOKS: Final = 10_000
 _PORT_RANGE: Final = re.compile(r"([0-9]{1,5})(?:-([0-9]{1,5}))?")
 
 
@@ -82,6 +85,7 @@ class Access:
         self._acls: dict[str, list[Directive]] = defaultdict(list)
         self._asking: set[str] = set()
         self._rules: list[Directive] = []
+        self._looks_left = 0
         for directive in directives:
             words = directive.words
             if directive.name == "acl" and len(words) >= _VALUES_AT:
@@ -93,6 +97,7 @@ class Access:
 
     def answer(self, request: Request) -> Answer:
         """What becomes of a request; without any line squid refuses."""
+        self._looks_left = _MOST_LOOKS
         for rule in self._rules:
             allows = rule.words[1] == "allow"
             match = self._all(rule.words[2:], request, depth=0)
@@ -119,6 +124,9 @@ class Access:
         return result
 
     def _named(self, name: str, request: Request, *, depth: int) -> _Match:
+        self._looks_left -= 1
+        if self._looks_left < 0:
+            return _Match.UNKNOWN
         if name in self._acls:
             found = (self._fits(one, request, depth) for one in self._acls[name])
             return _any(found)
@@ -246,8 +254,7 @@ def _pattern(values: Sequence[str], text: str) -> _Match:
         if value in _FLAGS:
             flags = re.IGNORECASE if value == "-i" else re.NOFLAG if value == "+i" else flags
             continue
-        # A repeated repetition could take for ever to be tried.
-        if len(value) > _LONGEST_PATTERN or _NESTED.search(value):
+        if not _is_quick(value):
             result = _Match.UNKNOWN
             continue
         try:
@@ -256,3 +263,14 @@ def _pattern(values: Sequence[str], text: str) -> _Match:
         except re.error:
             result = _Match.UNKNOWN
     return result
+
+
+def _is_quick(pattern: str) -> bool:
+    """Whether a pattern can be tried at once; many repetitions could take for ever."""
+    bare = re.sub(r"\\.", "", pattern)
+    return (
+        len(pattern) <= _LONGEST_PATTERN
+        and not _NESTED.search(bare)
+        and sum(map(bare.count, "*+{")) <= _MOST_REPEATED
+        and bare.count("?") <= _MOST_OPTIONAL
+    )

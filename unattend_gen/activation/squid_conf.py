@@ -8,6 +8,7 @@ Source:
 from __future__ import annotations
 
 import fnmatch
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_FILES: Final = 200
 DEEPEST: Final = 16
+_MOST_PARTS: Final = 64
 
 _CONDITIONS: Final = frozenset({"if", "else", "endif"})
 
@@ -129,7 +131,7 @@ class _Reader:
         pattern that is there counts.
         """
         parts = [part for part in PurePosixPath(pattern).parts if part != "/"]
-        if ".." in parts:
+        if ".." in parts or len(parts) > _MOST_PARTS:
             return []
         for start in range(len(parts)):
             found = sorted(self._below(self._folder, parts[start:]))
@@ -137,17 +139,28 @@ class _Reader:
                 return found
         return []
 
-    def _below(self, folder: Path, parts: list[str]) -> Iterator[Path]:
-        """Regular files by the pieces of a pattern; no link leads out of the folder."""
-        if not folder.is_dir():
+    def _below(self, folder: Path, parts: list[str]) -> set[Path]:
+        """Regular files by the pieces of a pattern; no link leads out of the folder.
+
+        Level by level, each folder once however many links lead to it.
+        """
+        folders = {folder}
+        for part in parts[:-1]:
+            folders = {one for each in folders for one in self._named(each, part) if one.is_dir()}
+        found = (one for each in folders for one in self._named(each, parts[-1]))
+        return {one for one in found if one.is_file()}
+
+    def _named(self, folder: Path, pattern: str) -> Iterator[Path]:
+        """What stands in a folder by such a name, where its links end."""
+        try:
+            entries = list(folder.iterdir())
+        except OSError:
             return
-        for entry in folder.iterdir():
-            if not fnmatch.fnmatchcase(entry.name, parts[0]):
-                continue
-            if len(parts) > 1:
-                yield from self._below(entry, parts[1:])
-            elif entry.is_file() and entry.resolve().is_relative_to(self._folder):
-                yield entry.resolve()
+        for entry in entries:
+            if fnmatch.fnmatchcase(entry.name, pattern):
+                end = Path(os.path.realpath(entry))  # unlike resolve(), no error at a loop of links
+                if end.is_relative_to(self._folder):
+                    yield end
 
     def _text(self, file: Path) -> str | None:
         if self._left <= 0:

@@ -89,7 +89,10 @@ def test_a_helper_that_needs_a_user_asks_for_one(tmp_path: Path) -> None:
     assert access(text, tmp_path).answer(PAGE).outcome is Outcome.ASKED
 
 
-@pytest.mark.parametrize("pattern", ["(", "(a+)+$", "x" * 600])
+@pytest.mark.parametrize(
+    "pattern",
+    ["(", "(a+)+$", "([a-z.]|[a-z.][a-z.])*Q", "[a-z.]?" * 40, "[a-z.]*" * 12, "x" * 600],
+)
 def test_a_pattern_that_cannot_be_tried_is_unknown(pattern: str, tmp_path: Path) -> None:
     text = f"acl a url_regex {pattern}\nhttp_access deny a\nhttp_access allow all\n"
 
@@ -98,6 +101,13 @@ def test_a_pattern_that_cannot_be_tried_is_unknown(pattern: str, tmp_path: Path)
 
 def test_groups_that_name_each_other_have_an_end(tmp_path: Path) -> None:
     text = "acl a any-of b\nacl b any-of a\nhttp_access deny a\nhttp_access allow all\n"
+
+    assert access(text, tmp_path).answer(PAGE).outcome is Outcome.PASSES
+
+
+def test_groups_that_name_themselves_often_have_an_end_soon(tmp_path: Path) -> None:
+    names = " a" * 20
+    text = f"acl a any-of{names}\nhttp_access deny a\nhttp_access allow all\n"
 
     assert access(text, tmp_path).answer(PAGE).outcome is Outcome.PASSES
 

@@ -114,3 +114,18 @@ def test_a_condition_is_told(conf: Path) -> None:
 
     assert words(conf) == ["via a"]
     assert len(reasons(conf)) == 2
+
+
+def test_links_that_lead_round_in_a_folder_are_gone_through_once(conf: Path) -> None:
+    (conf.parent / "a").symlink_to(".")
+    (conf.parent / "b").symlink_to(".")
+    (conf.parent / "x.conf").write_text("via x\n", encoding="utf-8")
+    conf.write_text(f"include {'*/' * 30}x.conf\n", encoding="utf-8")
+
+    assert words(conf) == ["via x"]
+
+
+def test_a_pattern_of_very_many_folders_is_told_and_not_followed(conf: Path) -> None:
+    conf.write_text(f"include {'*/' * 100_000}x.conf\n", encoding="utf-8")
+
+    assert reasons(conf) == ["it includes files that are not below the folder; copy them there"]
