@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 RUNS: Final = 5
+FINDERS_CODES: Final = (0, 1, 200)
+"""Nothing failed; the programs differ in what they return when something is found."""
 MEMORY_FILES: Final = (2_000, 200_000)
 _AUDIT: Final = (sys.executable, "-m", "unattend_gen", "audit", "-q", "--jobs", "2")
 _LETTER: Final = "[BCDFGHJKMNPQRTVWXY2346789]"
@@ -38,7 +40,7 @@ _RULES: Final = {
     "key of a command": r"(?i)[/-](?:ipk|ProductKey)[\s:=]+[^\s<]+",
     "property": r"(?i)(?:password|passphrase|pwd)[ \t]*=[ \t]*[^\s<]+",
     "secure string": r"(?i)ConvertTo-SecureString\s+[^\r\n]+",
-    "policy or network": r"(?i)(?:cpassword=\"[^\"]+|<keyMaterial>[^<]+)",
+    "policy or network": r"(?i)(?:cpassword=\x22[^\x22]+|<keyMaterial>[^<]+)",
 }
 _OFFLINE: Final = (
     *("--load-builtins=false", "--no-validate", "--git-history", "none", "--no-update-check"),
@@ -119,7 +121,9 @@ def _run(command: Sequence[str]) -> tuple[float, float]:
     """Seconds by the clock and of the processor."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
-    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    code = subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode
+    if code not in FINDERS_CODES:
+        raise SystemExit(f"{command[0]} failed with code {code}")
     taken = time.perf_counter() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return taken, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
