@@ -6,6 +6,8 @@ from typing import Final
 
 _HOUR: Final = 60
 _DAY: Final = 24 * _HOUR
+_MOST_DIGITS: Final = 10
+_MOST: Final = 2**32 - 1
 
 
 def duration(minutes: int) -> str:
@@ -20,3 +22,16 @@ def duration(minutes: int) -> str:
     if days:
         return f"{days} d {hours} h"
     return f"{hours} h {left} min" if hours else f"{left} min"
+
+
+def minutes_of(text: str) -> int | None:
+    """The minutes that digits say, as far as Windows has room for the number; else None.
+
+    Example:
+        >>> minutes_of("43000"), minutes_of("soon")
+        (43000, None)
+    """
+    # Long runs of digits are refused unread: Python takes no number of any length.
+    is_short = len(text) <= _MOST_DIGITS and text.isascii() and text.isdigit()
+    minutes = int(text) if is_short else _MOST + 1
+    return minutes if minutes <= _MOST else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.activation.durations import minutes_of
 from unattend_gen.activation.license_status import (
     WINDOWS_APPLICATION,
     LicenseStatus,
@@ -80,7 +81,7 @@ def _machine(record: Properties, source: str, computer: str) -> Machine:
         status=status,
         channel=shown(channel),
         last_five=last_five_of(record.get("partialproductkey", "")),
-        grace_minutes=int(minutes) if minutes.isascii() and minutes.isdigit() else None,
+        grace_minutes=minutes_of(minutes.strip()),
         reason=error_code(record.get(_REASON, "").strip()) or None,
         kms_host=shown(next((record[name] for name in _KMS_HOST if record.get(name)), "")),
         remark="" if status is not None else NOT_TOLD,

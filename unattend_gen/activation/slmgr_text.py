@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activation.captured_records import stripped
+from unattend_gen.activation.durations import minutes_of
 from unattend_gen.activation.license_status import (
     Activator,
     LicenseStatus,
@@ -56,6 +57,9 @@ _NO_KEY_CODE: Final = 0xC004F014
 _CODE: Final = re.compile(r"\b0x[0-9A-Fa-f]{8}\b")
 _GUID: Final = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORECASE)
 _MINUTES: Final = re.compile(r"[:\uff1a]\s*(\d[\d.,\u00a0\u202f]*)\s.*\(\s*\d+")
+_LONGEST_LINE: Final = 1000
+"""Characters of a line that are looked at for a time; slmgr prints some hundred."""
+
 _KMS_HOST: Final = re.compile(r"(?:KMS machine name from DNS|Registered KMS machine name): (\S+)")
 _UNKNOWN: Final = "the capture is not in English and prints nothing that only one state prints"
 
@@ -143,8 +147,8 @@ def _value(line: str) -> str:
 
 
 def _minutes(lines: Sequence[str]) -> int | None:
-    match = _MINUTES.search(lines[0]) if lines else None
-    return int(re.sub(r"\D", "", match[1])) if match else None
+    match = _MINUTES.search(lines[0][:_LONGEST_LINE]) if lines else None
+    return minutes_of(re.sub(r"\D", "", match[1])) if match else None
 
 
 def _reason(lines: Sequence[str]) -> int | None:

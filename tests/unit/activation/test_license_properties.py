@@ -90,6 +90,11 @@ def test_words_in_place_of_the_number_are_read_in_english(
     assert (found.status, found.remark) == (expected, "" if expected is not None else NOT_TOLD)
 
 
+@pytest.mark.parametrize("minutes", ["9" * 5000, "9" * 11, "-1", "\u0663"])
+def test_a_grace_that_no_machine_has_is_none(minutes: str) -> None:
+    assert machines(a_license(GracePeriodRemaining=minutes))[0].grace_minutes is None
+
+
 def test_a_key_in_a_name_is_masked() -> None:
     found = machines(a_license(Name=TEST_MAK, PSComputerName=TEST_MAK))[0]
 

@@ -137,6 +137,21 @@ def test_in_another_language_a_state_that_nothing_tells_stays_unknown() -> None:
     assert "not in English" in found.why
 
 
+@pytest.mark.parametrize("minutes", ["9" * 5000, "9" * 11])
+def test_a_grace_that_no_machine_has_is_none(minutes: str) -> None:
+    below = f"Time remaining: {minutes} minute(s) (1 day(s))\r\n"
+
+    assert read(a_dli(state="License Status: Initial grace period", below=below)) == [
+        Machine("PC", "PC.txt", WINDOWS, LicenseStatus.OOB_GRACE, "VOLUME_MAK", "Q4JK2")
+    ]
+
+
+def test_a_line_longer_than_any_of_slmgr_costs_no_time() -> None:
+    found = read(a_dli(below=": 1 " * 250_000))
+
+    assert [one.grace_minutes for one in found] == [None]
+
+
 def test_a_text_without_licences_gives_none() -> None:
     assert read("hello\n" * LIMIT_LINES) == []
 
