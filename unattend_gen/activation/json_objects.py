@@ -35,16 +35,17 @@ def json_objects(stream: Readable) -> Iterator[Mapping[str, Any]]:  # Any: JSON 
         InputError: the text is no JSON, or ends in the midst of it; objects before that are given.
     """
     decoder = json.JSONDecoder()
-    buffer, place, is_over = "", 0, False
+    buffer, place, is_over, depth = "", 0, False, 0
     while True:
         between = _BETWEEN.match(buffer, place)
         place = between.end() if between else place
+        depth += _opened(between[0] if between else "")
         try:
             found, place = decoder.raw_decode(buffer, place)
         except (ValueError, RecursionError):
             # The message of the library quotes what it read, so it is not chained.
             rest = buffer[place:]
-            if is_over and not rest:
+            if is_over and not rest and not depth:
                 return
             if is_over or len(rest) > LIMIT_CHARACTERS:
                 raise _no_json() from None
@@ -55,6 +56,11 @@ def json_objects(stream: Readable) -> Iterator[Mapping[str, Any]]:  # Any: JSON 
         if not isinstance(found, dict):
             raise _no_json()
         yield found
+
+
+def _opened(between: str) -> int:
+    """How many lists begin between two objects, less those that end."""
+    return between.count("[") - between.count("]")
 
 
 def _no_json() -> InputError:

@@ -25,6 +25,15 @@ def test_a_list_gives_its_objects_however_it_is_laid_out(
     assert list(json_objects(stream)) == objects
 
 
+def test_lists_may_follow_each_other() -> None:
+    assert list(json_objects(io.StringIO('[{"a": 1}]\n[]\n[{"a": 2}]\n'))) == [{"a": 1}, {"a": 2}]
+
+
+def test_a_bracket_too_many_is_told() -> None:
+    with pytest.raises(InputError):
+        list(json_objects(io.StringIO('{"a": 1}]')))
+
+
 def test_lines_and_a_single_object_are_read_too() -> None:
     assert list(json_objects(io.StringIO('{"a": 1}\n{"a": 2}\n'))) == [{"a": 1}, {"a": 2}]
     assert list(json_objects(io.StringIO('\ufeff{"a": 1}'))) == [{"a": 1}]
@@ -36,7 +45,10 @@ def test_an_object_may_be_longer_than_what_is_read_at_once() -> None:
     assert list(json_objects(io.StringIO(json.dumps([one, one])))) == [one, one]
 
 
-@pytest.mark.parametrize("text", ['[{"a": 1}, {"a"', "[1]", "nonsense", '[{"a": }]', "[" * 9 + "{"])
+@pytest.mark.parametrize(
+    "text",
+    ['[{"a": 1}, {"a"', '[{"a": 1}', '[{"a": 1},\n', "[1]", "nonsense", '[{"a": }]', "[" * 9 + "{"],
+)
 def test_what_is_cut_off_or_no_object_is_told_without_its_text(text: str) -> None:
     with pytest.raises(InputError) as caught:
         list(json_objects(io.StringIO(text)))
