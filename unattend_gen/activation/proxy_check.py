@@ -23,7 +23,7 @@ from unattend_gen.core.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_SQUID_LINE: Final = re.compile(r"^\s*(?:acl|http_access|http_port|include)\s", re.MULTILINE)
+_SQUID_LINE: Final = re.compile(r"^[ \t]*+(?:acl|http_access|http_port|include)\s", re.MULTILINE)
 _PAC_FUNCTION: Final = re.compile(r"\bFindProxyForURL(?:Ex)?\b")
 _PAC_TEXT: Final = re.compile(
     r"//[^\n]*|/\*.*?(?:\*/|\Z)|\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\\\n]*)'", re.DOTALL

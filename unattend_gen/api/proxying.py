@@ -82,6 +82,9 @@ def _text(path: str) -> str:
             message = "it cannot be read"
             raise SourceError(message, advice=stream.advice, where=path)
         text = stream.read(_LONGEST + 1)
+    if "\0" in text:
+        message = "it is no text"
+        raise SourceError(message, advice="name a squid.conf, a PAC file or a list", where=path)
     if len(text) > _LONGEST:
         message = "it is far longer than any list of exceptions"
         raise SourceError(message, advice="check that it is the right file", where=path)

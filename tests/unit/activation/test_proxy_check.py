@@ -42,6 +42,12 @@ def test_a_kind_is_known_by_its_words(text: str, kind: ProxyKind) -> None:
     assert kind_of(text) is kind
 
 
+@pytest.mark.parametrize("blank", ["\n", "\n ", "\r\n\t"])
+def test_blank_lines_without_end_are_no_work(blank: str) -> None:
+    assert kind_of(blank * 300_000) is ProxyKind.LIST
+    assert kind_of(blank * 300_000 + "acl users src all\n") is ProxyKind.SQUID
+
+
 def test_a_complete_list_is_right() -> None:
     found = check(LIST)
 

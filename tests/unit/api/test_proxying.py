@@ -55,6 +55,14 @@ def test_a_file_without_an_end_is_not_read_whole(tmp_path: Path) -> None:
         api.check_proxy(str(path))
 
 
+def test_what_is_no_text_is_no_list(tmp_path: Path) -> None:
+    path = tmp_path / "SOFTWARE"
+    path.write_bytes(b"regf\0\0\0\0go.microsoft.com")
+
+    with pytest.raises(SourceError, match="no text"):
+        api.check_proxy(str(path))
+
+
 def test_another_format_is_refused() -> None:
     with pytest.raises(UsageError, match="there are text, json"):
         api.check_proxy("list.txt", "html")
