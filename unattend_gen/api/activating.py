@@ -93,6 +93,7 @@ def check_registry(path: str) -> RegistryCheck:
 
 def _content(path: str) -> bytes:
     from unattend_gen.core.report import Skipped
+    from unattend_gen.sources.regf import MARK
     from unattend_gen.sources.regular_file import open_regular_file
 
     found = open_regular_file(path, follow_link=True, limit_bytes=0)
@@ -104,7 +105,8 @@ def _content(path: str) -> bytes:
         raise SourceError(message, advice="check that it is the right file")
     try:
         with found.stream() as stream:
-            return stream.read()
+            head = stream.read(len(MARK))
+            return head + stream.read() if head == MARK else head
     except OSError as error:
         raise SourceError(
             "it cannot be read to its end", advice="copy it to where it can be read"

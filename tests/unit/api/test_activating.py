@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,20 @@ def test_what_cannot_be_read_is_named_with_its_place(
 
     with pytest.raises(SourceError, match=f"SOFTWARE: .*{reason}"):
         activating.check_registry(str(hive))
+
+
+def test_a_large_file_that_is_no_hive_is_not_read_whole(tmp_path: Path) -> None:
+    hive = tmp_path / "SOFTWARE"
+    hive.touch()
+    os.truncate(hive, 200 * 1024**2)
+    tracemalloc.start()
+
+    with pytest.raises(SourceError, match="no registry hive"):
+        activating.check_registry(str(hive))
+    _, peak_bytes = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert peak_bytes < 20 * 1024**2
 
 
 def test_a_folder_is_no_hive(tmp_path: Path) -> None:
