@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from unattend_gen.spec.csv_rows import CsvRow
 
 _COLUMNS: Final = ("computer", "computer.name", "name")
-_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,62}(\.[A-Za-z0-9-]{1,63})*")
+_NAME: Final = re.compile(r"(?=.{1,255}\Z)[A-Za-z0-9][A-Za-z0-9-]{0,62}(\.[A-Za-z0-9-]{1,63})*")
 _MOST: Final = 100_000
 
 

@@ -37,6 +37,7 @@ def test_names_are_read_once_each_in_their_order(text: str, path: Path) -> None:
         ("PC-1\nPC-2\n", "no column of computers"),
         ("computer\n", "names no computer"),
         ("computer\nPC 1\n", "row 2: this is no name"),
+        (f"computer\n{'a.' * 130}b\n", "row 2: this is no name"),
         ("computer\nPC-1\na&calc\n", "row 3: this is no name"),
         ("a,computer\n1\n", "row 2: this is no name"),
         (f"computer\n{TEST_MAK}\n", "row 2: a product key stands where a computer is named"),
