@@ -26,6 +26,14 @@ FormatWish = Annotated[
 AnswerFormatOption = Annotated[
     str, typer.Option("--format", "-f", metavar="FORMAT", help="How to answer: text or json.")
 ]
+AnswerFormatWish = Annotated[
+    str | None,
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help="How to answer --check: text or json; else text."
+    ),
+]
+"""None where nothing is said; only a check has an answer."""
+
 HandoutFormatOption = Annotated[
     str,
     typer.Option("--format", "-f", metavar="FORMAT", help="How to write: text, markdown or json."),
@@ -102,6 +110,17 @@ def demand_script_form(form: str | None) -> None:
     if form is not None and form not in _SCRIPT_FORMS:
         message = f"no such form; there are {', '.join(_SCRIPT_FORMS)}"
         raise UsageError(message, advice="leave --form out for an answer in --format")
+
+
+def demand_answer(answer_format: str | None) -> None:
+    """See that `--format` is given with a check alone; what is written has a `--form`.
+
+    Raises:
+        UsageError: it is given without one.
+    """
+    if answer_format is not None:
+        message = "--format is for the answer of --check"
+        raise UsageError(message, advice="say with --form what to write")
 
 
 def demand_named(path: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from unattend_gen import plugins, reports
 from unattend_gen.cli.options import (
     FormatOption,
+    demand_answer,
     demand_named,
     demand_script_form,
     help_text,
@@ -67,3 +68,10 @@ def test_another_form_of_a_script_is_refused() -> None:
 def test_a_place_without_a_name_is_refused(path: str) -> None:
     with pytest.raises(UsageError, match="--out names nothing"):
         demand_named(path)
+
+
+def test_a_format_without_a_check_is_refused() -> None:
+    demand_answer(None)
+
+    with pytest.raises(UsageError, match="--format is for the answer of --check"):
+        demand_answer("text")

@@ -82,6 +82,8 @@ def phone(
         console.say(f"skipped  {printable(without_keys(skipped.location.path))}: {skipped.advice}")
     if sheet.machines:
         destination.write(sheet.text)
+    elif not sheet.skipped:
+        console.say("no installation ID: of a folder .txt, .log, .json, .jsonl and .csv are read")
     return sheet.exit_code
 
 

@@ -8,7 +8,13 @@ import typer
 
 from unattend_gen.api import proxying
 from unattend_gen.cli import console
-from unattend_gen.cli.options import AnswerFormatOption, ForceOption, OutFileOption, help_text
+from unattend_gen.cli.options import (
+    AnswerFormatWish,
+    ForceOption,
+    OutFileOption,
+    demand_answer,
+    help_text,
+)
 from unattend_gen.cli.reporting import Destination
 from unattend_gen.errors import ExitCode, UsageError
 
@@ -56,18 +62,19 @@ def proxy(
         str | None,
         typer.Option("--check", metavar="FILE", help="Read a file instead; - is standard input."),
     ] = None,
-    answer_format: AnswerFormatOption = "text",
+    answer_format: AnswerFormatWish = None,
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:
     """Write the list, or tell what a file lacks."""
     if check is not None:
-        if form or server or out:
+        if form or server or out or force:
             message = "--check reads a file and takes no options of what is written"
             raise UsageError(message, advice="give --check FILE with --list and --format alone")
-        answer = proxying.check_proxy(check, answer_format, which=which or "present")
+        answer = proxying.check_proxy(check, answer_format or "text", which=which or "present")
         console.result(answer.text)
         return answer.exit_code
+    demand_answer(answer_format)
     destination = Destination(out, force)
     destination.demand_free()
     destination.write(proxying.proxy_list(form or "text", which=which or "both", proxy=server))

@@ -11,10 +11,12 @@ import typer
 from unattend_gen.api import activating, reporting
 from unattend_gen.cli import console
 from unattend_gen.cli.options import (
-    AnswerFormatOption,
+    AnswerFormatWish,
     ForceOption,
     OutFileOption,
     WindowsWish,
+    demand_answer,
+    demand_named,
     help_text,
 )
 from unattend_gen.errors import ExitCode, UsageError
@@ -43,13 +45,14 @@ _FORMATS: Final = ("text", "json")
 def registry(
     *,
     form: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--form",
             metavar="FORM",
-            help="reg for regedit, cmd for a batch file, spec for a piece of a spec.",
+            help="reg for regedit, cmd for a batch file, spec for a piece of a spec; reg if left"
+            " out.",
         ),
-    ] = "reg",
+    ] = None,
     silent: Annotated[
         bool, typer.Option("--silent", help="The notifications too (NotificationDisabled).")
     ] = False,
@@ -59,21 +62,22 @@ def registry(
         str | None,
         typer.Option("--check", metavar="HIVE", help="Read an offline SOFTWARE hive instead."),
     ] = None,
-    answer_format: AnswerFormatOption = "text",
+    answer_format: AnswerFormatWish = None,
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:
     """Write the change, or tell what a hive has."""
     if check is not None:
-        if silent or undo or windows or out:
+        if form or silent or undo or windows or out or force:
             message = "--check reads a hive and takes no options of what is written"
             raise UsageError(message, advice="give --check HIVE alone, or with --format")
-        return _checked(check, answer_format)
-    change = activating.registry_change(form, silent=silent, undo=undo, windows=windows)
+        return _checked(check, answer_format or "text")
+    demand_answer(answer_format)
+    change = activating.registry_change(form or "reg", silent=silent, undo=undo, windows=windows)
     if out is None:
         console.result(_readable(change))
     else:
-        reporting.write_bytes(out, change, replace=force)
+        reporting.write_bytes(demand_named(out), change, replace=force)
     return ExitCode.CLEAN
 
 

@@ -13,6 +13,7 @@ from unattend_gen.cli.options import (
     OutFileOption,
     QuietOption,
     WindowsWish,
+    demand_named,
     help_text,
 )
 from unattend_gen.cli.script_options import (
@@ -63,7 +64,7 @@ def script(
     """Write the script."""
     demand_embedding(embed_key=embed_key, key_from=key_from, out=out)
     if out is not None:
-        reporting.demand_free(out, replace=force)
+        reporting.demand_free(demand_named(out), replace=force)
     request = activation_scripts.ScriptRequest(
         spec=spec,
         windows=windows,

@@ -54,6 +54,14 @@ def test_a_file_without_ids_gives_no_sheet(
     assert captured.err.startswith("skipped  ")
 
 
+def test_a_folder_without_captures_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(str(tmp_path)) == ExitCode.UNUSABLE
+
+    assert "no installation ID" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments", [[], ["--format", "pdf", "--installation-id", "1"], ["--computer", "PC-1"]]
 )

@@ -51,6 +51,8 @@ def test_what_is_missing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
         ["--list", "future"],
         ["--check", "list.txt", "--form", "squid"],
         ["--check", "list.txt", "--out", "x"],
+        ["--check", "list.txt", "--force"],
+        ["--format", "json"],
     ],
 )
 def test_a_wrong_command_line_is_told(

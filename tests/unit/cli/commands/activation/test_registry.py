@@ -81,6 +81,10 @@ def test_a_hive_of_another_kind_is_unusable(hive: str, capsys: pytest.CaptureFix
         ["--windows", "12"],
         ["--check", "SOFTWARE", "--format", "sarif"],
         ["--check", "SOFTWARE", "--undo"],
+        ["--check", "SOFTWARE", "--form", "cmd"],
+        ["--check", "SOFTWARE", "--force"],
+        ["--format", "json"],
+        ["--out", ""],
     ],
 )
 def test_what_there_is_not_is_a_wrong_command_line(

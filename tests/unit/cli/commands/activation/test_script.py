@@ -58,6 +58,7 @@ def test_an_embedded_key_is_written_with_a_warning(
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
+        (["-o", ""], "--out names nothing"),
         (["--embed-key"], "needs a key"),
         (["--embed-key", "--key-from", "env:CONTOSO_MAK"], "is not shown"),
         (["--key-from", "env:CONTOSO_MAK", "-o", "a.ps1"], "only --embed-key allows"),
@@ -84,6 +85,7 @@ def test_a_mak_on_the_command_line_is_refused_and_not_repeated(
 
     captured = capsys.readouterr()
     assert TEST_MAK not in captured.out + captured.err
+    assert "key never stands" in captured.err
 
 
 def test_a_list_of_computers_becomes_a_script_for_them(
