@@ -74,6 +74,11 @@ class Secret:
         raise TypeError(message)
 
 
+def revealed(value: str | Secret) -> str:
+    """The text of a value that may be a secret. The same modules may call it as `reveal`."""
+    return value.reveal() if isinstance(value, Secret) else value
+
+
 def _bytes(text: str) -> bytes:
     """The text for comparing; a lone surrogate must not raise, the error would show the text."""
     return text.encode("utf-8", "surrogatepass")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 from unicodedata import category
 
-from unattend_gen.core.secret import Secret
+from unattend_gen.core.secret import Secret, revealed
 from unattend_gen.errors import InputError
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def is_plain(value: Value) -> bool:
 
 
 def _trouble(prop: Property) -> str | None:
-    text = prop.value.reveal() if isinstance(prop.value, Secret) else prop.value
+    text = revealed(prop.value)
     if prop.may_refer:
         text = _REFERENCE.sub("x", text)
     return next((words for words, is_so in _TROUBLES if is_so(text)), None)

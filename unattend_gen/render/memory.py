@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from unattend_gen.core.secret import Secret
+from unattend_gen.core.secret import Secret, revealed
 from unattend_gen.errors import InputError
 from unattend_gen.render.comparison import SHORTEST_SOUGHT, comments_of
 from unattend_gen.render.scripts.carrying import Carried, CarriedFile
@@ -150,9 +150,9 @@ def _add(node: Node, shape: list[object], values: list[tuple[Value, bool]]) -> b
     """Add an element to a shape; False where its text stands among elements."""
     key, text, children = node.key_value, node.text, node.children
     shape += (node.name, node.action, _state(key), _state(text), len(children))
-    if key is not None and _text(key):
+    if key is not None and revealed(key):
         values.append((key, True))
-    if text is not None and _text(text):
+    if text is not None and revealed(text):
         if children:
             return False
         values.append((text, False))
@@ -161,14 +161,14 @@ def _add(node: Node, shape: list[object], values: list[tuple[Value, bool]]) -> b
 
 def _state(value: Value | None) -> int | None:
     """Nothing, an empty text, or any other: templates and layout tell these apart."""
-    return None if value is None else int(bool(_text(value)))
+    return None if value is None else int(bool(revealed(value)))
 
 
 def filled(mould: Mould, values: Sequence[tuple[Value, bool]]) -> bytes | None:
     """The text with these values; None where a comment holds one that is secret, or it is long."""
     texts = []
     for value, is_attribute in values:
-        text = _text(value)
+        text = revealed(value)
         if isinstance(value, Secret) and len(text) >= SHORTEST_SOUGHT and text in mould.comments:
             return None
         texts.append(text.translate(_ATTRIBUTE_ESCAPES if is_attribute else _TEXT_ESCAPES))
@@ -214,12 +214,8 @@ class _Marks:
         return Node(node.name, text, tuple(map(self._node, node.children)), node.action, key)
 
     def _marked(self, value: Value | None) -> Value | None:
-        return self._next() if value is not None and _text(value) else value
+        return self._next() if value is not None and revealed(value) else value
 
     def _next(self) -> str:
         self.count += 1
         return f"\ue000{self.count - 1}\ue001"
-
-
-def _text(value: Value) -> str:
-    return value.reveal() if isinstance(value, Secret) else value

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.catalog.known_setting import known_setting
-from unattend_gen.core.secret import Secret
+from unattend_gen.core.secret import revealed
 from unattend_gen.core.setting_path import ATTRIBUTES
 from unattend_gen.errors import InputError
 from unattend_gen.spec.characters import is_writable
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
+    from unattend_gen.core.secret import Secret
     from unattend_gen.core.setting_path import SettingPath, Step
     from unattend_gen.render.assignment import Assignment
 
@@ -40,7 +41,7 @@ def place(assignment: Assignment, catalog: Catalog) -> SettingPath:
 
 def is_carried(value: str | Secret) -> bool:
     """Whether XML can carry a value."""
-    return is_writable(value.reveal() if isinstance(value, Secret) else value)
+    return is_writable(revealed(value))
 
 
 @lru_cache(maxsize=4096)

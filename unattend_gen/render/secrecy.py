@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.keys import published
-from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.secret import Secret, SecretKind, revealed
 from unattend_gen.core.secret_text import command_secrets, find_keys, key_at
 
 if TYPE_CHECKING:
@@ -49,15 +49,15 @@ def secret_keys(passes: Iterable[PassTree]) -> tuple[ProductKey, ...]:
     return tuple(
         key
         for value in _all_values(passes)
-        for key in _keys(_text(value))
+        for key in _keys(revealed(value))
         if published(key) is None
     )
 
 
 def is_secret_key(value: Value) -> bool:
     """Whether a value is a product key, all of it, and on no published list."""
-    whole = Secret(_text(value))
-    return any(key.secret == whole and published(key) is None for key in _keys(_text(value)))
+    whole = Secret(revealed(value))
+    return any(key.secret == whole and published(key) is None for key in _keys(revealed(value)))
 
 
 def values_of(node: Node) -> Iterator[Value]:
@@ -103,7 +103,3 @@ def _keys(text: str) -> Iterator[ProductKey]:
         key = key_at(text, start, end)
         if key is not None:
             yield key
-
-
-def _text(value: Value) -> str:
-    return value.reveal() if isinstance(value, Secret) else value

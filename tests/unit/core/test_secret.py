@@ -9,7 +9,7 @@ import traceback
 import pytest
 
 from tests.samples import CANARY_PASSWORD
-from unattend_gen.core.secret import MARKER, MASK, Secret, SecretKind
+from unattend_gen.core.secret import MARKER, MASK, Secret, SecretKind, revealed
 
 SECRET = Secret(CANARY_PASSWORD)
 
@@ -22,6 +22,10 @@ class Account:
 
 def test_only_reveal_shows_the_text() -> None:
     assert SECRET.reveal() == CANARY_PASSWORD
+
+
+def test_a_value_is_revealed_whether_it_is_a_secret_or_not() -> None:
+    assert (revealed(SECRET), revealed("plain")) == (CANARY_PASSWORD, "plain")
 
 
 @pytest.mark.parametrize(
