@@ -44,9 +44,25 @@ ScriptFormOption = Annotated[
         "--form", metavar="FORM", help="A script in place of an answer: powershell or cmd."
     ),
 ]
+
+STANDARD_OUTPUT: Final = "-"
+"""What is written in place of the name of a file."""
+
+
+def _file_of(out: str | None) -> str | None:
+    """The file that `--out` names, or None for standard output, where a result goes anyway."""
+    return None if out == STANDARD_OUTPUT else out
+
+
 OutFileOption = Annotated[
     str | None,
-    typer.Option("--out", "-o", metavar="FILE", help="Write the result to a file, mode 0600."),
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="FILE",
+        callback=_file_of,
+        help="Write the result to a file, mode 0600; - is standard output.",
+    ),
 ]
 _FAIL_ON: Final = "Least severity that makes the exit code 1: error, warning, note or never."
 FailOnOption = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help=_FAIL_ON)]
@@ -128,8 +144,11 @@ def demand_named(path: str) -> str:
 
     Raises:
         UsageError: it is empty, as when a variable of the shell is not set; taken for the working
-            folder it would be a bad surprise.
+            folder it would be a bad surprise. Or it means standard output, and no text is made.
     """
+    if path == STANDARD_OUTPUT:
+        message = "what is made here cannot go to standard output"
+        raise UsageError(message, advice="name a place on a disk; ./- is one that is called so")
     if not path.strip():
         message = "--out names nothing"
         raise UsageError(message, advice="name a place; is a variable of the shell not set?")

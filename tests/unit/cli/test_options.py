@@ -70,6 +70,13 @@ def test_a_place_without_a_name_is_refused(path: str) -> None:
         demand_named(path)
 
 
+def test_standard_output_is_no_place_for_a_folder_or_an_image() -> None:
+    with pytest.raises(UsageError, match="cannot go to standard output"):
+        demand_named("-")
+
+    assert demand_named("./-") == "./-"
+
+
 def test_a_format_without_a_check_is_refused() -> None:
     demand_answer(None)
 

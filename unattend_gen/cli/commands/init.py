@@ -6,9 +6,10 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import handouts, reporting
+from unattend_gen.api import handouts
 from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, help_text
+from unattend_gen.cli.reporting import Destination
 from unattend_gen.core.printable import printable
 
 HELP: Final = help_text(
@@ -43,11 +44,10 @@ def init(
             console.result(f"{name:18} {summary}\n")
         return
     text = handouts.starter(starter)
-    if out is None:
-        console.result(text)
-        return
-    reporting.write_text(out, text, replace=force)
-    if not quiet:
+    destination = Destination(out, replace=force)
+    destination.demand_free()
+    destination.write(text)
+    if out is not None and not quiet:
         shown = printable(out)
         console.say(f"wrote {shown}; next: unattend-gen render {shown} --out DIR")
 

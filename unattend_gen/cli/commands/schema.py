@@ -6,9 +6,9 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import handouts, reporting
-from unattend_gen.cli import console
+from unattend_gen.api import handouts
 from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
+from unattend_gen.cli.reporting import Destination
 
 HELP: Final = help_text(
     "Give a schema: xsd and xsd11 (answer files), spec, report, diff, fleet-check,"
@@ -34,11 +34,9 @@ def schema(
     force: ForceOption = False,
 ) -> None:
     """Print or write a schema."""
-    text = handouts.schema(what)
-    if out is None:
-        console.result(text)
-    else:
-        reporting.write_text(out, text, replace=force)
+    destination = Destination(out, replace=force)
+    destination.demand_free()
+    destination.write(handouts.schema(what))
 
 
 schema.__doc__ = HELP

@@ -221,3 +221,14 @@ def test_a_variable_that_is_not_set_is_no_folder(tmp_path: Path) -> None:
 
     assert app.run(["render", "spec.toml", "--out", "", "--force"]) == ExitCode.USAGE
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("more", [[], ["--force"], ["--dry-run"]])
+def test_a_folder_cannot_go_to_standard_output(
+    tmp_path: Path, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(tmp_path.iterdir())
+
+    assert app.run(["render", "spec.toml", "--out", "-", *more]) == ExitCode.USAGE
+    assert "name a place on a disk" in capsys.readouterr().err
+    assert sorted(tmp_path.iterdir()) == before

@@ -37,3 +37,14 @@ def test_it_may_go_to_a_file(tmp_path: Path) -> None:
 def test_another_is_answered_with_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["schema", "dtd"]) == ExitCode.USAGE
     assert "there are xsd, xsd11, spec, report, diff" in capsys.readouterr().err
+
+
+def test_a_dash_is_standard_output_and_nothing_is_no_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert app.run(["schema", "report", "-o", "-"]) == ExitCode.CLEAN
+    assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
+    assert app.run(["schema", "report", "-o", ""]) == ExitCode.USAGE
+    assert list(tmp_path.iterdir()) == []
