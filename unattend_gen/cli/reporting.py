@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.api import reporting
 from unattend_gen.cli import console
 from unattend_gen.cli.options import demand_named
+from unattend_gen.core.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +45,11 @@ class Destination:
             return
         for piece in pieces:
             console.result(piece)
+
+    def say_where(self, *, is_quiet: bool) -> None:
+        """Say which file was written, if one was, unless nobody wants to know."""
+        if self.path is not None and not is_quiet:
+            console.say(f"wrote {printable(self.path)}")
 
 
 def show(report: Report, report_format: str, destination: Destination) -> None:

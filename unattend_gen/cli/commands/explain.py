@@ -7,8 +7,8 @@ from typing import Annotated, Final
 import typer
 
 from unattend_gen.api import explaining
-from unattend_gen.cli import console
-from unattend_gen.cli.options import help_text
+from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, help_text
+from unattend_gen.cli.reporting import Destination
 
 HELP: Final = help_text(
     "Explain a component, a setting, a pass, a rule, a Windows version, an error code of activation"
@@ -22,6 +22,7 @@ HELP: Final = help_text(
     exit_codes=(
         "0 done",
         "2 nothing of that name; the nearest is named",
+        "3 the file exists or cannot be written",
     ),
 )
 
@@ -31,9 +32,16 @@ def explain(
         list[str],
         typer.Argument(metavar="THING", help="Name, path or slug; components lists them."),
     ],
+    *,
+    out: OutFileOption = None,
+    force: ForceOption = False,
+    quiet: QuietOption = False,
 ) -> None:
-    """Print the page."""
-    console.result(explaining.explain(" ".join(thing)))
+    """Print or write the page."""
+    destination = Destination(out, replace=force)
+    destination.demand_free()
+    destination.write(explaining.explain(" ".join(thing)))
+    destination.say_where(is_quiet=quiet)
 
 
 explain.__doc__ = HELP

@@ -9,8 +9,15 @@ from typing import Annotated, Final, TypeAlias
 import typer
 
 from unattend_gen.api import keys
-from unattend_gen.cli import console
-from unattend_gen.cli.options import AnswerFormatOption, KeyFromOption, help_text
+from unattend_gen.cli.options import (
+    AnswerFormatOption,
+    ForceOption,
+    KeyFromOption,
+    OutFileOption,
+    QuietOption,
+    help_text,
+)
+from unattend_gen.cli.reporting import Destination
 from unattend_gen.errors import ExitCode, UsageError
 
 Fact: TypeAlias = str | bool | None
@@ -27,7 +34,7 @@ HELP: Final = help_text(
         "0 well formed",
         "1 mistyped, malformed or a placeholder",
         "2 wrong command line",
-        "3 the source gives nothing",
+        "3 the source gives nothing, or the file exists or cannot be written",
     ),
 )
 
@@ -37,6 +44,9 @@ def key(
     *,
     key_from: KeyFromOption = None,
     report_format: AnswerFormatOption = "text",
+    out: OutFileOption = None,
+    force: ForceOption = False,
+    quiet: QuietOption = False,
 ) -> ExitCode:
     """Inspect a key from a secret source; a terminal is asked, a pipe is read."""
     if typed:
@@ -45,8 +55,11 @@ def key(
     if report_format not in _SHOWN:
         message = f"no such format; there are {', '.join(_SHOWN)}"
         raise UsageError(message, advice="leave --format out for text")
+    destination = Destination(out, replace=force)
+    destination.demand_free()
     inspection = keys.inspect_key(key_from or ("prompt" if sys.stdin.isatty() else "stdin"))
-    console.result(_SHOWN[report_format](keys.key_facts(inspection)))
+    destination.write(_SHOWN[report_format](keys.key_facts(inspection)))
+    destination.say_where(is_quiet=quiet)
     return inspection.exit_code
 
 

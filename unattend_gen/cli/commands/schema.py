@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from unattend_gen.api import handouts
-from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
+from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, help_text
 from unattend_gen.cli.reporting import Destination
 
 HELP: Final = help_text(
@@ -32,11 +32,13 @@ def schema(
     *,
     out: OutFileOption = None,
     force: ForceOption = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Print or write a schema."""
     destination = Destination(out, replace=force)
     destination.demand_free()
     destination.write(handouts.schema(what))
+    destination.say_where(is_quiet=quiet)
 
 
 schema.__doc__ = HELP

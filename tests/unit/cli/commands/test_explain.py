@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from unattend_gen import plugins
@@ -53,3 +55,18 @@ def test_a_code_with_a_sign_is_no_option(
     assert app.run(["explain", *arguments]) == ExitCode.CLEAN
 
     assert capsys.readouterr().out.startswith("0xC004F074 ")
+
+
+def test_it_may_go_to_a_private_file_and_says_so_unless_quiet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "told.txt"
+
+    assert app.run(["explain", "leftover-key", "-o", str(out)]) == ExitCode.CLEAN
+    assert app.run(["explain", "leftover-key", "-o", str(out)]) == ExitCode.UNUSABLE
+    assert app.run(["explain", "leftover-key", "-o", str(out), "--force", "-q"]) == ExitCode.CLEAN
+
+    assert "Panther" in out.read_text(encoding="utf-8")
+    assert out.stat().st_mode & 0o777 == 0o600
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err.count("wrote ")) == ("", 1)

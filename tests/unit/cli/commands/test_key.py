@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -72,3 +73,21 @@ def test_an_empty_pipe_gives_code_3(
 
     assert app.run(["key"]) == ExitCode.UNUSABLE
     assert capsys.readouterr().err.startswith("error: stdin")
+
+
+def test_it_may_go_to_a_private_file_and_says_so_unless_quiet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "told.txt"
+    monkeypatch.setenv("MAK", TEST_MAK)
+
+    assert app.run(["key", "--key-from", "env:MAK", "-o", str(out)]) == ExitCode.CLEAN
+    assert app.run(["key", "--key-from", "env:MAK", "-o", str(out)]) == ExitCode.UNUSABLE
+    assert (
+        app.run(["key", "--key-from", "env:MAK", "-o", str(out), "--force", "-q"]) == ExitCode.CLEAN
+    )
+
+    assert "unlisted" in out.read_text(encoding="utf-8")
+    assert out.stat().st_mode & 0o777 == 0o600
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err.count("wrote ")) == ("", 1)

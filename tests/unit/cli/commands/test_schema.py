@@ -48,3 +48,18 @@ def test_a_dash_is_standard_output_and_nothing_is_no_name(
     assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
     assert app.run(["schema", "report", "-o", ""]) == ExitCode.USAGE
     assert list(tmp_path.iterdir()) == []
+
+
+def test_it_may_go_to_a_private_file_and_says_so_unless_quiet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "told.txt"
+
+    assert app.run(["schema", "report", "-o", str(out)]) == ExitCode.CLEAN
+    assert app.run(["schema", "report", "-o", str(out)]) == ExitCode.UNUSABLE
+    assert app.run(["schema", "report", "-o", str(out), "--force", "-q"]) == ExitCode.CLEAN
+
+    assert "json-schema" in out.read_text(encoding="utf-8")
+    assert out.stat().st_mode & 0o777 == 0o600
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err.count("wrote ")) == ("", 1)
