@@ -40,9 +40,20 @@ def editions_called(word: str) -> tuple[tuple[Edition, ...], tuple[Edition, ...]
     return _by_id(word), _by_name(word)
 
 
+@cache
 def edition_names() -> frozenset[str]:
     """Every word that names an edition: ids, names, and the words of the published lists."""
     return frozenset(word for edition in editions() for word in (edition.id, *_names(edition)))
+
+
+def names_edition(word: str) -> bool:
+    """Whether a word names an edition, in whatever case."""
+    return word.lower() in _lowered_names()
+
+
+@cache
+def _lowered_names() -> frozenset[str]:
+    return frozenset(name.lower() for name in edition_names())
 
 
 @cache

@@ -49,6 +49,7 @@ _KEY: Final = re.compile(
 )
 _GROUP: Final = 5
 _LAST_DASHED_GROUP: Final = 6
+_SHAPE_LENGTH: Final = 29
 # Texts, compiled when a command is met: few files have any.
 _POWERSHELL: Final = r"(?im)\b(?:powershell|pwsh)\b|^[ \t]*+\$\w++[ \t]*+="
 _VARIABLE: Final = r"\$(?:\w+:)?\w+(?:\.\w+)*[;),]*"
@@ -56,7 +57,11 @@ _NO_VALUE: Final = (
     r"(?i)[%!]~?\d|![\w.-]+!|\*|[@$]?\(.*|/.*|-[a-z]+|true|false|yes|no|none|null|\$null|[01]"
 )
 _DEEPEST: Final = 3
-_WORDS: Final = tuple(sorted({word for pattern in PATTERNS for word in pattern.words}))
+_WORDS: Final = tuple(sorted({word for pattern in PATTERNS for word in pattern.words}, key=len))
+_WITHIN: Final = {
+    word: next((one for one in _WORDS if one in word and one != word), None) for word in _WORDS
+}
+"""Each word with a shorter one that is part of it: where that is not, neither is the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,8 @@ def find_keys(text: str) -> Iterator[tuple[int, int]]:
 
 def key_shapes(text: str) -> Iterator[tuple[int, int]]:
     """Where anything of a product key's shape stands, masked and filled-in ones included."""
+    if len(text) < _SHAPE_LENGTH:
+        return
     for match in _KEY.finditer(text):
         yield match.start() - _GROUP, match.end()
 
@@ -123,7 +130,7 @@ def command_secrets(text: str) -> Iterator[CommandSecret]:
     inside an encoded PowerShell command the place is that of the whole encoded text.
     """
     found: dict[tuple[int, SecretKind], CommandSecret] = {}
-    for secret in (*_plain(text), *_encoded(text, depth=0)):
+    for secret in _secrets(text, depth=0):
         found.setdefault((secret.start, secret.kind), secret)
     yield from sorted(found.values(), key=lambda secret: secret.span)
 
@@ -140,9 +147,15 @@ def _hyphens(text: str) -> str:
     return re.sub(_DASH, "-", text)
 
 
-def _plain(text: str) -> Iterator[CommandSecret]:
-    text = _joined(text)
+def _secrets(text: str, *, depth: int) -> Iterator[CommandSecret]:
     lines = _LinesWith(text)
+    joined = _joined(text)
+    yield from _plain(joined, lines if joined is text else _LinesWith(joined))
+    if depth < _DEEPEST:
+        yield from _encoded(text, lines, depth=depth)
+
+
+def _plain(text: str, lines: _LinesWith) -> Iterator[CommandSecret]:
     for pattern in lines.patterns():
         for match in _matches(pattern, text, lines):
             start, end = _without_quotes(text, *match.span("secret"))
@@ -182,8 +195,9 @@ class _LinesWith:
     def patterns(self) -> Iterator[CommandPattern]:
         """The patterns one of whose words stands anywhere, with its sign."""
         lowered = self._lowered
-        present = {word for word in _WORDS if word in lowered}
-        for pattern in PATTERNS if present else ():
+        present: set[str | None] = {None}
+        present.update(word for word in _WORDS if _WITHIN[word] in present and word in lowered)
+        for pattern in PATTERNS if len(present) > 1 else ():
             if not present.isdisjoint(pattern.words) and pattern.sign in lowered:
                 yield pattern
 
@@ -264,9 +278,9 @@ def _is_live(value: str, kind: SecretKind) -> bool:
     return kind is not SecretKind.PRODUCT_KEY or not is_placeholder_key(value)
 
 
-def _encoded(text: str, *, depth: int) -> Iterator[CommandSecret]:
+def _encoded(text: str, lines: _LinesWith, *, depth: int) -> Iterator[CommandSecret]:
     search = _compiled(ENCODED_COMMAND).finditer
-    spans = _LinesWith(text).holding(ENCODED_WORDS) if depth < _DEEPEST else ()
+    spans = lines.holding(ENCODED_WORDS)
     for match in (match for span in spans for match in search(text, *span)):
         inner = decoded_command(match["base64"])
         start, end = match.span("base64")
@@ -276,7 +290,7 @@ def _encoded(text: str, *, depth: int) -> Iterator[CommandSecret]:
 
 def _kinds(text: str, depth: int) -> Iterator[SecretKind]:
     """What an encoded command holds; a key that no option names counts as one."""
-    kinds = {secret.kind for secret in (*_plain(text), *_encoded(text, depth=depth))}
+    kinds = {secret.kind for secret in _secrets(text, depth=depth)}
     if next(find_keys(text), None) is not None:
         kinds.add(SecretKind.PRODUCT_KEY)
     yield from sorted(kinds)

@@ -8,12 +8,11 @@ from unattend_gen.spec.models.base import Parsed, text
 
 def _edition(value: object) -> str:
     from unattend_gen.catalog.query import nearest
-    from unattend_gen.catalog.setup_keys import edition_names
+    from unattend_gen.catalog.setup_keys import edition_names, names_edition
 
     edition = text(value)
-    names = edition_names()
-    if edition.lower() not in {name.lower() for name in names}:
-        near = nearest(edition, names)
+    if not names_edition(edition):
+        near = nearest(edition, edition_names())
         message = "is no edition of Windows"
         advice = f"did you mean {near}?" if near else "write an edition such as Pro or Enterprise"
         raise InputError(message, advice=advice)

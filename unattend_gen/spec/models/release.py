@@ -1,6 +1,7 @@
 """Whether the Windows of a spec has the settings that its tables are for."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import is_not_yet_there, windows_version
@@ -37,8 +38,17 @@ def _said(table: object) -> Iterator[tuple[str, Sets]]:
             yield from _said(item)
     if not isinstance(table, Table):
         return
-    for key, field in type(table).model_fields.items():
+    for key, settings in _keys(type(table)):
         value = getattr(table, key)
-        yield from _said(value)
         if value is not None:
-            yield from ((key, each) for each in field.metadata if isinstance(each, Sets))
+            yield from _said(value)
+            yield from ((key, each) for each in settings)
+
+
+@cache
+def _keys(table: type[Table]) -> tuple[tuple[str, tuple[Sets, ...]], ...]:
+    """The keys of a table, each with the settings that it is for."""
+    return tuple(
+        (key, tuple(each for each in field.metadata if isinstance(each, Sets)))
+        for key, field in table.model_fields.items()
+    )
