@@ -50,11 +50,20 @@ class RenderRequest:
 
 @dataclass(frozen=True, slots=True)
 class RenderOutcome:
-    """What `render` did: its report and, unless a finding forbade it, the artefacts."""
+    """What `render` did.
+
+    Attributes:
+        report: the findings on what was rendered.
+        artifacts: what was rendered; nothing where a finding forbade it.
+        is_written: whether it was written too.
+        is_open_to_others: whether others may enter the folder that it was written to, which was
+            there before and is left as it is. The files are their owner's alone all the same.
+    """
 
     report: Report
     artifacts: tuple[Artifact, ...]
     is_written: bool
+    is_open_to_others: bool = False
 
 
 def targets() -> tuple[str, ...]:
@@ -73,7 +82,7 @@ def render(request: RenderRequest) -> RenderOutcome:
         OutputError: the folder cannot be written; nothing is left behind.
     """
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.output import demand_room, write_folder
+    from unattend_gen.output import demand_room, is_open_to_others, write_folder
     from unattend_gen.render.engine import render as render_spec
     from unattend_gen.spec.load import load_spec
     from unattend_gen.spec.secrets import read_secret
@@ -93,9 +102,10 @@ def render(request: RenderRequest) -> RenderOutcome:
         return RenderOutcome(report, (), is_written=False)
     if request.dry_run:
         demand_room(request.out, replace=request.replace)
-    else:
-        write_folder(request.out, rendering.artifacts, replace=request.replace)
-    return RenderOutcome(report, rendering.artifacts, is_written=not request.dry_run)
+        return RenderOutcome(report, rendering.artifacts, is_written=False)
+    write_folder(request.out, rendering.artifacts, replace=request.replace)
+    is_open = is_open_to_others(request.out)
+    return RenderOutcome(report, rendering.artifacts, is_written=True, is_open_to_others=is_open)
 
 
 def route(request: RenderRequest) -> tuple[TargetPlan | None, str | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from unattend_gen.core.artifact import Artifact
+
+_OF_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 _INSIDE: Final = "folder"
 """Name of the workspace within a folder that exists; its parent may lie on another disk."""
@@ -56,6 +59,15 @@ def demand_room(folder: Path, *, replace: bool) -> None:
     with worded(folder):
         if os.path.lexists(place):
             _demand_folder(place, folder, replace=replace)
+
+
+def is_open_to_others(folder: Path) -> bool:
+    """Whether anyone but its owner may enter a folder, list it or write there; unknown on Windows.
+
+    `write_folder` leaves the mode of a folder that was there before as it is: it may be the user's
+    home, or one that a group works in. The files in it are their owner's alone in any case.
+    """
+    return os.name != "nt" and bool(folder.stat().st_mode & _OF_OTHERS)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import pytest
 
 from unattend_gen.core.artifact import Artifact
 from unattend_gen.errors import OutputError
-from unattend_gen.output import demand_room, write_folder
+from unattend_gen.output import demand_room, is_open_to_others, write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -297,3 +297,18 @@ def test_if_the_last_file_may_not_be_put_the_others_are_put_back(tmp_path: Path)
     (tmp_path / "z" / "pipe").unlink()
     assert content(tmp_path) == {"Unattend.xml": b"<unattend/>\n", "manifest.json": b"{}\n"}
     assert names(tmp_path) == ["Unattend.xml", "manifest.json", "z"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "is_open"), [(0o700, False), (0o710, True), (0o755, True), (0o770, True)]
+)
+def test_a_folder_of_the_user_keeps_its_mode_and_is_told_open_if_it_is(
+    tmp_path: Path, mode: int, *, is_open: bool
+) -> None:
+    tmp_path.chmod(mode)
+
+    write_folder(tmp_path, FILES, replace=True)
+
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == mode
+    assert stat.S_IMODE((tmp_path / "Unattend.xml").stat().st_mode) == 0o600
+    assert is_open_to_others(tmp_path) is is_open

@@ -162,6 +162,11 @@ def _say_what_was_written(outcome: rendering.RenderOutcome, out: Path) -> None:
         held = keys or ("a secret" if artifact.holds_secret else "")
         holds = f"  holds {held}" if held else ""
         console.say(f"{verb} {printable(str(out / artifact.name))}{holds}")
+    if outcome.is_open_to_others:
+        console.say(
+            f"note: others may enter the folder {printable(str(out))}, which was there before;"
+            " its files are yours alone (mode 0600); chmod 700 closes it"
+        )
 
 
 render.__doc__ = HELP

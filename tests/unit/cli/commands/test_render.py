@@ -232,3 +232,29 @@ def test_a_folder_cannot_go_to_standard_output(
     assert app.run(["render", "spec.toml", "--out", "-", *more]) == ExitCode.USAGE
     assert "name a place on a disk" in capsys.readouterr().err
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_folder_that_others_may_enter_is_told_and_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    folder.chmod(0o755)
+
+    assert app.run(["render", "spec.toml", "--out", "out"]) == ExitCode.CLEAN
+
+    assert capsys.readouterr().err.endswith(
+        "note: others may enter the folder out, which was there before; its files are yours alone"
+        " (mode 0600); chmod 700 closes it\n"
+    )
+    assert folder.stat().st_mode & 0o777 == 0o755
+    assert (folder / "AutoUnattend.xml").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_that_is_made_is_closed_and_nothing_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert app.run(["render", "spec.toml", "--out", "out"]) == ExitCode.CLEAN
+
+    assert "others" not in capsys.readouterr().err
+    assert Path("out").stat().st_mode & 0o777 == 0o700
