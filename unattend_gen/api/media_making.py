@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unattend_gen.errors import UsageError
+
 if TYPE_CHECKING:
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.media.kinds import MediumKind
@@ -55,7 +57,8 @@ def make_media(request: MediaRequest) -> Medium:
     gives the same bytes.
 
     Raises:
-        UsageError: the kind, the label or the options do not go together.
+        UsageError: the kind, the label or the options do not go together, or the image would stand
+            within the folder.
         InputError: the folder was changed since it was rendered, or does not fit.
         OutputError: the image exists or cannot be written; nothing is left behind.
     """
@@ -69,11 +72,24 @@ def make_media(request: MediaRequest) -> Medium:
     label = DEFAULT_LABEL if request.label is None else request.label
     demand_label(label, kind)
     when = moment(os.environ.get(VARIABLE))
+    _demand_outside(Path(request.folder), Path(request.out))
     demand_free(Path(request.out), replace=request.replace)
     files = placed(read_rendered(request.folder, with_own_oem=request.oem), oem=request.oem)
     image = _image(kind, files, label, when)
     write_file(Path(request.out), image, replace=request.replace)
     return Medium(kind.value, files, len(image))
+
+
+def _demand_outside(folder: Path, out: Path) -> None:
+    """The manifest would not list the image, so no second one could be made of the folder."""
+    if _real(out.parent).is_relative_to(_real(folder)):
+        message = "the image would stand within the folder that it is made of"
+        raise UsageError(message, advice="name a place beside it")
+
+
+def _real(place: Path) -> Path:
+    """The place behind links; one that leads to itself stays what it is, to be refused later."""
+    return Path(os.path.realpath(place))
 
 
 def _image(kind: MediumKind, files: tuple[Artifact, ...], label: str, moment: int) -> bytes:

@@ -13,7 +13,11 @@ from unattend_gen.errors import InputError
 
 MANIFEST: Final = MANIFEST_NAME
 
+OTHER_TARGETS: Final = frozenset({"mdt", "setup", "sysprep", "wds"})
+"""Routes of ours whose files Setup does not look for on media; one of the user's own may be any."""
+
 _DIGEST: Final = re.compile("[0-9a-f]{64}")
+_TARGET: Final = re.compile("[a-z][a-z0-9-]*")
 _LAST_FIVE: Final = re.compile("[0-9A-Z]{5}")
 
 
@@ -36,18 +40,23 @@ def read_manifest(data: bytes, *, found_in: str) -> dict[str, Listed]:
     """The files that a manifest lists, by name.
 
     Raises:
-        InputError: it is no manifest of a form that is known.
+        InputError: it is no manifest of a form that is known, or what it lists was rendered for
+            another target than media.
     """
     try:
         content = json.loads(data)
         files = content["files"]
+        target = _shaped(content["target"], _TARGET)
         is_known = content["schema"] == MANIFEST_SCHEMA
         listed = {_text(file["name"]): _listed(file) for file in files}
     except (ValueError, TypeError, KeyError, RecursionError):
-        is_known, listed = False, {}
+        is_known, listed, target = False, {}, ""
     if not is_known or not listed:
         message = "this is no manifest of a rendered folder"
         raise InputError(message, advice="render the folder again", where=printable(found_in))
+    if target in OTHER_TARGETS:
+        message = f"it was rendered for {target}, and Setup looks for none of that on media"
+        raise InputError(message, advice="render it with --target media", where=printable(found_in))
     return listed
 
 

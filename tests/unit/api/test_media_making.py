@@ -62,6 +62,7 @@ def test_oem_folders_are_laid_out() -> None:
         (api.MediaRequest("oem", "a.iso"), UsageError),
         (api.MediaRequest("gone", "a.iso"), InputError),
         (api.MediaRequest("usb", "gone/a.iso"), OutputError),
+        (api.MediaRequest("usb", "loop/a.iso"), OutputError),
         (api.MediaRequest("usb", "there.iso"), OutputError),
     ],
 )
@@ -69,12 +70,27 @@ def test_what_cannot_be_made_leaves_nothing_behind(
     request_: api.MediaRequest, error: type[UnattendError]
 ) -> None:
     Path("there.iso").write_bytes(b"old")
+    Path("loop").symlink_to("loop")
 
     with pytest.raises(error):
         api.make_media(request_)
 
-    assert sorted(path.name for path in Path().iterdir()) == ["oem", "there.iso", "usb"]
+    assert sorted(path.name for path in Path().iterdir()) == ["loop", "oem", "there.iso", "usb"]
     assert Path("there.iso").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    "out", ["usb/a.iso", "usb/scripts/a.iso", "oem/../usb/a.iso", "link/a.iso"]
+)
+def test_no_image_is_put_into_the_folder_that_it_is_made_of(out: str) -> None:
+    Path("usb/scripts").mkdir()
+    Path("link").symlink_to("usb")
+
+    with pytest.raises(UsageError, match="within the folder") as caught:
+        api.make_media(api.MediaRequest("usb", out))
+
+    assert caught.value.advice == "name a place beside it"
+    assert api.make_media(api.MediaRequest("usb", "usb.iso")).kind == MediumKind.ISO
 
 
 def test_an_image_is_replaced_when_asked() -> None:
