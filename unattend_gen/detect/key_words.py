@@ -12,16 +12,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LITERALS: Final = (
-    "productkey",
-    "product key",
-    "product-key",
-    "product_key",
-    "pkey",
-    "ipk",
-)
-"""In lower case."""
-
+_KEY: Final = "key"
+_BEFORE_KEY: Final = ("p", "product", "product ", "product-", "product_")
+_IPK: Final = "ipk"
 _MAK: Final = "mak"
 _WHOLE_MAK: Final = re.compile("maks?(?![a-z])")
 _LONG: Final = "\u0130"
@@ -45,17 +38,22 @@ def is_announced(text: str, start: int, end: int) -> bool:
 def ends_of_key_words(text: str) -> Iterator[int]:
     """Where each such word of a text ends, kind by kind."""
     lowered = text.replace(_LONG, "I").lower()
-    for literal in _LITERALS:
-        at = lowered.find(literal)
-        while at >= 0:
-            yield at + len(literal)
-            at = lowered.find(literal, at + 1)
-    at = lowered.find(_MAK)
-    while at >= 0:
+    for at in _places(lowered, _KEY):
+        if lowered.endswith(_BEFORE_KEY, 0, at):
+            yield at + len(_KEY)
+    for at in _places(lowered, _IPK):
+        yield at + len(_IPK)
+    for at in _places(lowered, _MAK):
         match = _WHOLE_MAK.match(lowered, at)
         if match is not None and not lowered[at - 1 : at].isalpha():
             yield match.end()
-        at = lowered.find(_MAK, at + 1)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def names_key(text: str) -> bool:
