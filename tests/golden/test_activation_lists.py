@@ -34,6 +34,7 @@ def made() -> dict[str, str]:
         "deposit.ps1": sheet("powershell"),
         "kms-detect.cmd": api.find_kms(api.KmsRequest(("corp.contoso.com",), form="cmd")).text,
         "kms-detect.ps1": api.find_kms(api.KmsRequest(form="powershell")).text,
+        "steps.xml": api.find_kms(api.KmsRequest(form="task-sequence")).text,
     }
 
 

@@ -10,7 +10,8 @@ import ipaddress
 import socket
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.activation.kms_records import SERVICE, LookupTroubleError, SrvRecord
+from unattend_gen.activation.kms_records import LookupTroubleError, SrvRecord
+from unattend_gen.core.kms_service import SERVICE
 from unattend_gen.errors import InputError, UsageError
 
 if TYPE_CHECKING:

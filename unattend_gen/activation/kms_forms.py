@@ -5,7 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.activation.kms_records import PORT, SERVICE, verdict_of
+from unattend_gen.activation.kms_records import verdict_of
+from unattend_gen.catalog.kms_detection import (
+    STEPS_TEMPLATE,
+    DetectionForm,
+    detection_values,
+    steps_values,
+)
+from unattend_gen.core.kms_service import SERVICE
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,12 +22,9 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = "unattend-gen/kms/1"
 FORMS: Final = ("text", "json")
-SCRIPTS: Final = ("powershell", "cmd")
-
-_TEMPLATES: Final = {
-    "powershell": "activation/kms-detect.ps1.j2",
-    "cmd": "activation/kms-detect.cmd.j2",
-}
+STEPS: Final = "task-sequence"
+SCRIPTS: Final = (*DetectionForm, STEPS)
+"""What decides elsewhere: scripts, and the steps of a task sequence that run them."""
 
 
 def demand_form(form: str) -> None:
@@ -40,22 +44,25 @@ def written(searched: tuple[Searched, ...], form: str) -> str:
 
 
 def script(domains: Sequence[str], form: str, *, timeout_seconds: float) -> str:
-    """The decision for a task sequence, as `powershell` or `cmd`; it ends in 0, 1 or 4.
+    """The decision for a machine, as `powershell` or `cmd`, or the steps that run it there.
 
     Args:
         domains: to look in; none for those that the machine itself is in.
-        form: the language.
+        form: the language, in which it ends in 0, 1 or 4; or `task-sequence`.
         timeout_seconds: for a connection.
+
+    Raises:
+        UsageError: domains for the steps, which name none.
     """
     from unattend_gen.templating import Templates
 
-    values = {
-        "domains": tuple(domains),
-        "service": SERVICE,
-        "port": PORT,
-        "milliseconds": round(timeout_seconds * 1000),
-    }
-    return Templates().render(_TEMPLATES[form], values).replace("\n", "\r\n")
+    if form == STEPS:
+        if domains:
+            message = "the steps name no domain; the script that they run does"
+            raise UsageError(message, advice="give it to --form powershell")
+        return Templates().render(STEPS_TEMPLATE, steps_values())
+    values = detection_values(domains, timeout_seconds=timeout_seconds)
+    return Templates().render(DetectionForm(form).template, values).replace("\n", "\r\n")
 
 
 def _as_text(searched: tuple[Searched, ...]) -> Iterator[str]:

@@ -1,26 +1,13 @@
-"""What a search for KMS hosts sees and decides.
-
-Source:
-    Vendor page on KMS and DNS: the record is `_vlmcs._tcp` in the domains of the machine, the port
-    1688.
-"""
+"""What a search for KMS hosts sees and decides."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from unattend_gen.core.secret_text import find_keys
+from unattend_gen.core.kms_service import domain_in
 from unattend_gen.errors import ExitCode, UsageError
-
-SERVICE: Final = "_vlmcs._tcp"
-PORT: Final = 1688
-
-_LABEL: Final = r"(?!-)[a-z0-9_-]{1,63}(?<!-)"
-_DOMAIN: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?", re.IGNORECASE)
-_LONGEST: Final = 240
 
 
 class LookupTroubleError(Exception):
@@ -126,8 +113,8 @@ def domain_of(text: str) -> str:
     Raises:
         UsageError: it cannot be one.
     """
-    is_one = len(text) <= _LONGEST and text.isascii() and _DOMAIN.fullmatch(text)
-    if not is_one or next(find_keys(text), None) is not None:
+    domain = domain_in(text)
+    if domain is None:
         message = "this is no domain of DNS"
         raise UsageError(message, advice="write it like corp.contoso.com")
-    return text.lower().rstrip(".").removeprefix(f"{SERVICE}.")
+    return domain

@@ -38,6 +38,7 @@ HandoutFormatOption = Annotated[
     str,
     typer.Option("--format", "-f", metavar="FORMAT", help="How to write: text, markdown or json."),
 ]
+SCRIPT_FORMS: Final = ("powershell", "cmd")
 ScriptFormOption = Annotated[
     str | None,
     typer.Option(
@@ -99,7 +100,6 @@ WindowsWish = Annotated[
     typer.Option("--windows", metavar="VERSION", help="The release it is for."),
 ]
 
-_SCRIPT_FORMS: Final = ("powershell", "cmd")
 _LEVELS: Final = {severity.label: severity for severity in Severity}
 
 
@@ -117,14 +117,18 @@ def severity(text: str) -> Severity | None:
     return _LEVELS[text]
 
 
-def demand_script_form(form: str | None) -> None:
+def demand_script_form(form: str | None, forms: tuple[str, ...] = SCRIPT_FORMS) -> None:
     """Check what `--form` asks for, if it is given.
+
+    Args:
+        form: as it was given.
+        forms: those there are.
 
     Raises:
         UsageError: naming the forms of scripts.
     """
-    if form is not None and form not in _SCRIPT_FORMS:
-        message = f"no such form; there are {', '.join(_SCRIPT_FORMS)}"
+    if form is not None and form not in forms:
+        message = f"no such form; there are {', '.join(forms)}"
         raise UsageError(message, advice="leave --form out for an answer in --format")
 
 

@@ -2,6 +2,8 @@
 # Ends in 0 where a KMS host answers, in 1 where no domain names one (then install the MAK), and in 4
 # where nothing can be decided: a host that is named does not answer, or DNS could not be asked.
 $ErrorActionPreference = 'Stop'
+# An error that nobody expects would end in 1, and a MAK would be spent for it.
+trap { Write-Output "Nothing can be decided: $_"; exit 4 }
 $domains = @('corp.contoso.com')
 # A name that does not exist, and one without such a record.
 $absent = @(9003, 9501)

@@ -2,6 +2,8 @@
 # Ends in 0 where a KMS host answers, in 1 where no domain names one (then install the MAK), and in 4
 # where nothing can be decided: a host that is named does not answer, or DNS could not be asked.
 $ErrorActionPreference = 'Stop'
+# An error that nobody expects would end in 1, and a MAK would be spent for it.
+trap { Write-Output "Nothing can be decided: $_"; exit 4 }
 $computer = Get-WmiObject -Class Win32_ComputerSystem
 $adapters = Get-WmiObject -Class Win32_NetworkAdapterConfiguration -Filter 'IPEnabled = TRUE'
 $domains = @($computer.Domain) + @($adapters | ForEach-Object { $_.DNSDomain; $_.DNSDomainSuffixSearchOrder })

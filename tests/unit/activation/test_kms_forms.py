@@ -6,17 +6,21 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 from tests import wine
+from tests.documents import a_reading
 from tests.powershell import nodes, parsed
 from tests.scripts import batch_lines
 from unattend_gen.activation.kms_forms import demand_form, script, written
 from unattend_gen.activation.kms_records import Searched, SrvRecord, Tried
+from unattend_gen.detect.kinds.task_sequence import DETECTOR
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+POWERSHELL = "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File"
 FOUND = (
     Searched("a.test", trouble="no name server answered in time"),
     Searched("b.test"),
@@ -71,6 +75,7 @@ def test_powershell_asks_for_the_record_and_tries_the_port(domains: tuple[str, .
     assert "WaitOne(2500)" in text
     assert text.count("'a.test', 'b.test'") == bool(domains)
     assert [line for line in text.splitlines() if "exit " in line] == [
+        'trap { Write-Output "Nothing can be decided: $_"; exit 4 }',
         "                exit 0",
         "    exit 4",
         "exit 1",
@@ -114,6 +119,41 @@ def test_cmd_takes_the_domain_of_the_user_where_none_is_named() -> None:
     assert 'call :look "%USERDNSDOMAIN%"' in lines
 
 
+def test_an_error_of_powershell_itself_is_not_taken_for_the_word_that_there_is_no_host() -> None:
+    before, _, behind = script((), "powershell", timeout_seconds=3).partition("\r\ntrap {")
+
+    assert "Get-WmiObject" not in before
+    assert "Get-WmiObject" in behind
+
+
+def test_steps_run_the_script_and_go_on_where_no_host_is_named() -> None:
+    group = etree.fromstring(script((), "task-sequence", timeout_seconds=3))
+    detection, activation = group.iter("step")
+
+    assert [one.get("successCodeList") for one in (detection, activation)] == ["0 1", "0"]
+    assert [one.findtext("action") for one in (detection, activation)] == [
+        rf'{POWERSHELL} "%SCRIPTROOT%\{name}.ps1"' for name in ("kms-detect", "activate")
+    ]
+    assert detection.find("condition") is None
+    assert {each.get("name"): each.text for each in activation.iterfind("condition//variable")} == {
+        "Variable": "_SMSTSLastActionRetCode",
+        "Operator": "equals",
+        "Value": "1",
+    }
+
+
+def test_steps_are_read_as_a_task_sequence_without_a_secret() -> None:
+    reading = a_reading(script((), "task-sequence", timeout_seconds=3), "ts.xml")
+
+    assert DETECTOR.recognises(reading)
+    assert list(DETECTOR.suspects(reading)) == []
+
+
+def test_steps_name_no_domain() -> None:
+    with pytest.raises(UsageError, match="name no domain"):
+        script(("a.test",), "task-sequence", timeout_seconds=3)
+
+
 def test_another_form_is_refused() -> None:
-    with pytest.raises(UsageError, match="there are text, json, powershell, cmd"):
+    with pytest.raises(UsageError, match="there are text, json, powershell, cmd, task-sequence"):
         demand_form("csv")

@@ -8,10 +8,10 @@ import typer
 
 from unattend_gen.api import kms_finding
 from unattend_gen.cli.options import (
+    SCRIPT_FORMS,
     AnswerFormatOption,
     ForceOption,
     OutFileOption,
-    ScriptFormOption,
     demand_script_form,
     help_text,
 )
@@ -24,9 +24,10 @@ HELP: Final = help_text(
     examples=(
         "unattend-gen activation kms --form powershell -o kms-detect.ps1",
         "unattend-gen activation kms corp.contoso.com --form cmd",
+        "unattend-gen activation kms --form task-sequence -o steps.xml",
     ),
     exit_codes=(
-        "0 a KMS host answers, or a script was written",
+        "0 a KMS host answers, or a script or its steps were written",
         "1 no domain names a KMS host: install the MAK",
         "2 wrong command line",
         "3 nothing is known: no name server answers, or there is no domain",
@@ -51,13 +52,21 @@ def kms(
         float,
         typer.Option("--timeout", metavar="SECONDS", help="For each question and each connection."),
     ] = 3.0,
-    form: ScriptFormOption = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--form",
+            metavar="FORM",
+            help="A script in place of an answer: powershell or cmd; or task-sequence, steps of MDT"
+            " that run it.",
+        ),
+    ] = None,
     answer_format: AnswerFormatOption = "text",
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:
     """Look, and say what follows."""
-    demand_script_form(form)
+    demand_script_form(form, (*SCRIPT_FORMS, "task-sequence"))
     destination = Destination(out, force)
     destination.demand_free()
     answer = kms_finding.find_kms(
