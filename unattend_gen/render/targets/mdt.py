@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.render.companion import Companion, CompanionPlan, FromTemplate
 from unattend_gen.render.ini import demand_writable
+from unattend_gen.render.mak_steps import mak_steps
 from unattend_gen.render.mdt_properties import (
     ACTIVATION,
     SETUP,
@@ -35,6 +36,7 @@ def _companions(scene: Scene) -> Iterator[Companion]:
     left = left_to_answer_file(scene)
     yield _ini_file("CustomSettings.ini", custom_settings(scene), left)
     yield _ini_file("Bootstrap.ini", bootstrap(scene), ())
+    yield from mak_steps(scene)
 
 
 def _ini_file(name: str, properties: tuple[Property, ...], left: tuple[str, ...]) -> Companion:
@@ -46,7 +48,8 @@ def _ini_file(name: str, properties: tuple[Property, ...], left: tuple[str, ...]
 
 TARGET: Final = TargetPlan(
     name="mdt",
-    summary="the answer file of a task sequence, CustomSettings.ini and Bootstrap.ini",
+    summary="the answer file of a task sequence, CustomSettings.ini and Bootstrap.ini; steps that"
+    " use a MAK where no KMS host is, if asked for",
     answer_files=(AnswerFilePlan("Unattend.xml", carried_keys=frozenset({ACTIVATION, SETUP})),),
     companions=(CompanionPlan(_companions, needed_secrets),),
 )

@@ -1,8 +1,40 @@
 """`[mdt]`: what only the target mdt reads: properties of CustomSettings.ini and Bootstrap.ini."""
 
+from collections.abc import Mapping
+from typing import Annotated, Final
+
 from pydantic import Field
 
-from unattend_gen.spec.models.base import Source, Table, Text
+from unattend_gen.catalog.activation_scripts import PlaceKind, key_place
+from unattend_gen.core.kms_service import domain_in
+from unattend_gen.errors import InputError
+from unattend_gen.spec.models.base import Parsed, Source, Table, Text, text
+
+_PLACES: Final = (PlaceKind.ENV, PlaceKind.FILE)
+_PLACE_SCHEMA: Final[Mapping[str, object]] = {"type": "string", "pattern": "^(env|file):.+$"}
+_DOMAIN_SCHEMA: Final[Mapping[str, object]] = {"type": "string"}
+_DOMAINS_SCHEMA: Final[Mapping[str, object]] = {
+    "anyOf": [_DOMAIN_SCHEMA, {"type": "array", "items": _DOMAIN_SCHEMA}]
+}
+
+
+def _machine_place(value: object) -> str:
+    """A place that a script finds by itself, for nobody is there to be asked."""
+    written = text(value)
+    if key_place(written).kind not in _PLACES:
+        message = "a step of a task sequence asks nobody for a key"
+        raise InputError(message, advice=r"write env:NAME or file:\\SERVER\SHARE$\FILE")
+    return written
+
+
+def _domains(value: object) -> tuple[str, ...]:
+    listed = value if isinstance(value, list | tuple) else [value]
+    found = [domain_in(text(each)) for each in listed]
+    domains = [domain for domain in found if domain is not None]
+    if len(domains) < len(found):
+        message = "this is no domain of DNS"
+        raise InputError(message, advice="write it like corp.contoso.com")
+    return tuple(dict.fromkeys(domains))
 
 
 class Mdt(Table):
@@ -45,6 +77,15 @@ class Mdt(Table):
     kms_image: bool = Field(
         default=True,
         description="Whether the image has the key of a KMS client already, as volume media do.",
+    )
+    mak_without_kms: Annotated[str, Parsed(_machine_place, _PLACE_SCHEMA)] | None = Field(
+        default=None,
+        description="Where the MAK is on a machine that finds no KMS host, env:NAME or file:PATH;"
+        " it becomes two scripts and the steps of the task sequence that run them.",
+    )
+    kms_domains: Annotated[tuple[str, ...], Parsed(_domains, _DOMAINS_SCHEMA)] = Field(
+        default=(),
+        description="Domains of DNS in which these look for a KMS host; the machine's own if none.",
     )
     admin_password: Source | None = Field(
         default=None,
