@@ -23,6 +23,9 @@ MOST: Final = 10_000_000
 
 LONGEST_NAME: Final = 80
 
+FARTHEST_DAYS: Final = 366
+"""No count is read and nothing is done later than so many days from today."""
+
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -103,3 +106,19 @@ def demand_name(name: str) -> None:
     if not name.strip() or not name.isprintable() or len(name) > LONGEST_NAME:
         message = f"a deployment has a name of up to {LONGEST_NAME} characters in one line"
         raise UsageError(message, advice="give it with --name")
+    if name != name.strip():
+        message = "a blank stands before or behind the name of the deployment"
+        raise UsageError(message, advice="leave it out: it would be another deployment")
+
+
+def demand_past(day: date, today: date) -> None:
+    """Refuse a day at which nothing can have happened, for what is written is never changed.
+
+    A day that is near goes through: not every clock and every time zone agrees.
+
+    Raises:
+        UsageError: it is more than a year ahead.
+    """
+    if (day - today).days > FARTHEST_DAYS:
+        message = "this day is more than a year ahead"
+        raise UsageError(message, advice="look at the year; nothing in a ledger can be changed")

@@ -22,7 +22,7 @@ from unattend_gen.errors import InputError, OutputError
 from unattend_gen.output import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 VERSION: Final = 1
@@ -30,6 +30,7 @@ VERSION: Final = 1
 
 _APPLICATION: Final = 0x554D414B
 _MOST_ENTRIES: Final = 100_000
+_LIMIT_BYTES: Final = 64 * 1024 * 1024
 _PATIENCE_SECONDS: Final = 2.0
 _KNOWN_TEXT: Final = Secret("a ledger of MAKs", SecretKind.TOKEN)
 _TABLES: Final = (
@@ -65,6 +66,21 @@ def new_ledger(path: Path, hash_key: bytes) -> None:
     write_file(path, data, replace=False)
 
 
+def demand_ledger(path: Path, hash_key: bytes) -> None:
+    """Make an empty ledger where there is none; another run may be first.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    if path.exists():
+        return
+    try:
+        new_ledger(path, hash_key)
+    except OutputError:
+        if not path.is_file():
+            raise
+
+
 def read_ledger(path: Path) -> tuple[Account, ...]:
     """All that stands in a ledger, by keys in the order that they came.
 
@@ -75,14 +91,17 @@ def read_ledger(path: Path) -> tuple[Account, ...]:
         return _accounts(connection, path)
 
 
-def write_entry(path: Path, hash_key: bytes, account: Account, entry: Entry) -> Account:
+def write_entry(
+    path: Path, hash_key: bytes, account: Account, decide: Callable[[Account], Entry]
+) -> Account:
     """Write one entry for a key; all that is known of the key with it.
 
     Args:
         path: a ledger that exists.
         hash_key: the key for hashes, which has to be that of the ledger.
         account: last five and hash of the key; its entries do not matter.
-        entry: what is written.
+        decide: what is written, by what the ledger has of the key; nobody else writes until it
+            is. What it raises goes through, and nothing is written then.
 
     Raises:
         InputError: as of `read_ledger`, or the ledger was made with another key for hashes.
@@ -90,6 +109,7 @@ def write_entry(path: Path, hash_key: bytes, account: Account, entry: Entry) -> 
     """
     with _opened(path, writes=True) as connection:
         _demand_hash_key(connection, hash_key, path)
+        entry = decide(_of(account, _accounts(connection, path)))
         connection.execute(
             "INSERT OR IGNORE INTO keys VALUES (?, ?)", (account.secret_id, account.last_five)
         )
@@ -99,17 +119,12 @@ def write_entry(path: Path, hash_key: bytes, account: Account, entry: Entry) -> 
         )
         known = _accounts(connection, path)
         connection.execute("COMMIT")
-    return next(one for one in known if one.secret_id == account.secret_id)
+    return _of(account, known)
 
 
-def demand_hash_key(path: Path, hash_key: bytes) -> None:
-    """See that hashes of this key agree with those of the ledger.
-
-    Raises:
-        InputError: they do not, or as of `read_ledger`.
-    """
-    with _opened(path, writes=False) as connection:
-        _demand_hash_key(connection, hash_key, path)
+def _of(account: Account, known: tuple[Account, ...]) -> Account:
+    """What is known of a key; nothing but the key where it is new."""
+    return next((one for one in known if one.secret_id == account.secret_id), account)
 
 
 @contextmanager
@@ -118,9 +133,7 @@ def _opened(path: Path, *, writes: bool) -> Iterator[sqlite3.Connection]:
 
     Messages of SQLite may quote what stands in the file, so none goes through.
     """
-    if not path.is_file():
-        message = "there is no ledger here"
-        raise _unusable(path, message, "begin one: unattend-gen activation ledger record")
+    _demand_file(path)
     mode = "rw" if writes or os.access(path, os.W_OK) else "ro"
     address = f"{path.absolute().as_uri()}?mode={mode}"
     try:
@@ -133,6 +146,17 @@ def _opened(path: Path, *, writes: bool) -> Iterator[sqlite3.Connection]:
             yield connection
     except sqlite3.Error as error:
         raise _trouble(path, error) from None
+
+
+def _demand_file(path: Path) -> None:
+    if not path.exists():
+        message = "there is no ledger here"
+        raise _unusable(path, message, "begin one: unattend-gen activation ledger record")
+    if not path.is_file():
+        raise _unusable(path, "this is no regular file", "name the file that record made")
+    if path.stat().st_size > _LIMIT_BYTES:
+        message = f"larger than {_LIMIT_BYTES // 1024**2} MiB, as no ledger is"
+        raise _unusable(path, message, "name the file that record made")
 
 
 def _trouble(path: Path, error: sqlite3.Error) -> InputError | OutputError:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from unattend_gen.activation.ledger_course import Course
 
 _ADVICE: Final = "ask Microsoft for more activations, or plan less"
+_OTHER_ZONES: Final = 1
+"""Days by which it may be later where an entry was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Limits:
 
 def warnings(course: Course, limits: Limits) -> tuple[str, ...]:
     """What to be warned of, each with what to do; empty where all is well."""
-    return tuple(filter(None, (_runs_out(course, limits.least), _is_old(course, limits))))
+    told = (_runs_out(course, limits.least), _is_old(course, limits), _is_ahead(course, limits))
+    return tuple(filter(None, told))
 
 
 def _runs_out(course: Course, least: int) -> str:
@@ -48,3 +51,11 @@ def _is_old(course: Course, limits: Limits) -> str:
     if age <= limits.oldest_days:
         return ""
     return f"the count is {age} days old; refresh it in VAMT and record it"
+
+
+def _is_ahead(course: Course, limits: Limits) -> str:
+    """A count of a wrong day hides those that are read until then, and is never old."""
+    last = max(point.day for point in course.points if not point.is_ahead)
+    if (last - limits.today).days <= _OTHER_ZONES:
+        return ""
+    return f"an entry is of {last}, which is still to come; counts read until then stand before it"

@@ -5,13 +5,14 @@ Nobody is asked: counts come from whoever read them in VAMT.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.errors import ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -77,17 +78,14 @@ def record_count(
         OutputError: the ledger cannot be written.
     """
     from unattend_gen.activation.ledger import Entry, EntryKind, demand_count
-    from unattend_gen.activation.ledger_file import new_ledger
-    from unattend_gen.spec.hash_key import read_hash_key
+    from unattend_gen.activation.ledger_file import demand_ledger
 
     demand_count(count)
-    day = _day(on)
-    hash_key = read_hash_key(key.hash_key)
-    account = _account(key, hash_key)
-    if not path.exists():
-        new_ledger(path, hash_key)
-    entry = Entry(EntryKind.COUNTED, day, count)
-    return _written(path, hash_key, account, entry, warn_below)
+    _demand_limits(warn_below, OLDEST_DAYS)
+    entry = Entry(EntryKind.COUNTED, _past_day(on), count)
+    known = _known_key(key)
+    demand_ledger(path, known.hash_key)
+    return _written(path, known, lambda _: entry, warn_below)
 
 
 def plan_deployment(
@@ -110,10 +108,14 @@ def plan_deployment(
 
     demand_name(name)
     demand_count(count)
-    day = _day(on)
-    hash_key, account = _known(path, key)
-    entry = Entry(EntryKind.PLANNED, day, count, name)
-    return _written(path, hash_key, account, entry, warn_below)
+    _demand_limits(warn_below, OLDEST_DAYS)
+    entry = Entry(EntryKind.PLANNED, _day(on), count, name)
+
+    def decide(account: Account) -> Entry:
+        _demand_counted(account, path)
+        return entry
+
+    return _written(path, _known_key(key), decide, warn_below)
 
 
 def finish_deployment(
@@ -143,15 +145,19 @@ def finish_deployment(
 
     demand_name(name)
     demand_count(count or 0)
-    day = _day(on)
-    hash_key, account = _known(path, key)
-    planned = deployment(account, name)
-    if planned is None:
-        message = "no deployment of this name is planned for this key"
-        raise InputError(message, advice="show the ledger, or plan it first", where=str(path))
-    taken = planned.still_due if count is None else count
-    entry = Entry(EntryKind.DONE, day, taken, name)
-    return _written(path, hash_key, account, entry, warn_below)
+    _demand_limits(warn_below, OLDEST_DAYS)
+    day = _past_day(on)
+
+    def decide(account: Account) -> Entry:
+        _demand_counted(account, path)
+        planned = deployment(account, name)
+        if planned is None:
+            message = "no deployment of this name is planned for this key"
+            raise _refusal(path, message, "show the ledger, or plan it first")
+        taken = planned.still_due if count is None else count
+        return Entry(EntryKind.DONE, day, taken, name)
+
+    return _written(path, _known_key(key), decide, warn_below)
 
 
 def show_ledger(
@@ -173,27 +179,49 @@ def show_ledger(
 
     demand_form(form)
     wish = limits or LedgerLimits()
+    _demand_limits(wish.warn_below, wish.oldest_days)
     day = _day(wish.on)
     view = _view(read_ledger(path), wish.warn_below, wish.oldest_days, day)
     if not view.courses:
-        message = "no count stands in the ledger"
-        raise InputError(message, advice="record one with record", where=str(path))
+        raise _refusal(path, "no count stands in the ledger", "record one with record")
     return LedgerAnswer(written(view, form), _exit_code(view))
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownKey:
+    """A MAK by what a ledger keeps of it, and the key of its hash."""
+
+    account: Account
+    hash_key: bytes = field(repr=False)
 
 
 def _day(text: str | None) -> date:
     from unattend_gen.activation.ledger import read_day
 
-    return datetime.now().astimezone().date() if text is None else read_day(text)
+    return _today() if text is None else read_day(text)
 
 
-def _account(key: LedgerKey, hash_key: bytes) -> Account:
+def _past_day(text: str | None) -> date:
+    from unattend_gen.activation.ledger import demand_past
+
+    day = _day(text)
+    demand_past(day, _today())
+    return day
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _known_key(key: LedgerKey) -> _KnownKey:
     from unattend_gen.activation.ledger import Account
     from unattend_gen.core.secret_id import secret_id
+    from unattend_gen.spec.hash_key import read_hash_key
     from unattend_gen.spec.mak_source import read_mak
 
+    hash_key = read_hash_key(key.hash_key)
     mak = read_mak(key.key_from)
-    return Account(_last_five(mak), secret_id(mak, hash_key))
+    return _KnownKey(Account(_last_five(mak), secret_id(mak, hash_key)), hash_key)
 
 
 def _last_five(mak: Secret) -> str:
@@ -204,30 +232,30 @@ def _last_five(mak: Secret) -> str:
     return found.last_five
 
 
-def _known(path: Path, key: LedgerKey) -> tuple[bytes, Account]:
-    """The key for hashes, and what the ledger has of a MAK."""
-    from unattend_gen.activation.ledger_file import demand_hash_key, read_ledger
-    from unattend_gen.spec.hash_key import read_hash_key
-
-    hash_key = read_hash_key(key.hash_key)
-    demand_hash_key(path, hash_key)
-    wanted = _account(key, hash_key)
-    for account in read_ledger(path):
-        if account.secret_id == wanted.secret_id:
-            return hash_key, account
-    message = f"the ledger has no count of the key ending in {wanted.last_five}"
-    raise InputError(message, advice="record the count that VAMT shows first", where=str(path))
+def _demand_counted(account: Account, path: Path) -> None:
+    if not account.entries:
+        message = f"the ledger has no count of the key ending in {account.last_five}"
+        raise _refusal(path, message, "record the count that VAMT shows first")
 
 
 def _written(
-    path: Path, hash_key: bytes, account: Account, entry: Entry, warn_below: int
+    path: Path, key: _KnownKey, decide: Callable[[Account], Entry], warn_below: int
 ) -> LedgerAnswer:
+    """Write an entry and tell of its key, as of the last day at which anything happened."""
+    from unattend_gen.activation.ledger import EntryKind
     from unattend_gen.activation.ledger_file import write_entry
     from unattend_gen.activation.ledger_forms import written
 
-    known = write_entry(path, hash_key, account, entry)
-    view = _view((known,), warn_below, OLDEST_DAYS, entry.day)
+    known = write_entry(path, key.hash_key, key.account, decide)
+    last = max(one.day for one in known.entries if one.kind is not EntryKind.PLANNED)
+    view = _view((known,), warn_below, OLDEST_DAYS, last)
     return LedgerAnswer(written(view, "text"), _exit_code(view))
+
+
+def _demand_limits(warn_below: int, oldest_days: int) -> None:
+    if warn_below < 0 or oldest_days < 0:
+        message = "--warn-below and --max-age take 0 or more"
+        raise UsageError(message, advice="leave them out, or give a number")
 
 
 def _view(
@@ -237,12 +265,15 @@ def _view(
     from unattend_gen.activation.ledger_forms import LedgerView
     from unattend_gen.activation.ledger_verdict import Limits
 
-    if warn_below < 0 or oldest_days < 0:
-        message = "--warn-below and --max-age take 0 or more"
-        raise UsageError(message, advice="leave them out, or give a number")
     courses = tuple(filter(None, map(course, accounts)))
     return LedgerView(courses, Limits(warn_below, oldest_days, today))
 
 
 def _exit_code(view: LedgerView) -> ExitCode:
     return ExitCode.CLEAN if view.is_well else ExitCode.FINDINGS
+
+
+def _refusal(path: Path, message: str, advice: str) -> InputError:
+    from unattend_gen.core.printable import printable
+
+    return InputError(message, advice=advice, where=printable(str(path)))

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.samples import TEST_MAK
 from unattend_gen.activation.ledger import (
+    FARTHEST_DAYS,
     LONGEST_NAME,
     MOST,
     demand_count,
     demand_name,
+    demand_past,
     read_day,
 )
 from unattend_gen.errors import UsageError
@@ -48,3 +50,18 @@ def test_a_key_is_no_name_and_is_not_shown(name: str) -> None:
 def test_the_largest_count_and_the_longest_name_are_taken() -> None:
     demand_count(MOST)
     demand_name("n" * LONGEST_NAME)
+
+
+@pytest.mark.parametrize("name", [" west", "west "])
+def test_a_blank_at_an_end_would_name_another_deployment(name: str) -> None:
+    with pytest.raises(UsageError, match="a blank stands before or behind"):
+        demand_name(name)
+
+
+def test_a_day_is_refused_where_it_is_far_ahead_only() -> None:
+    today = date(2026, 11, 2)
+
+    demand_past(date(1999, 1, 1), today)
+    demand_past(today + timedelta(FARTHEST_DAYS), today)
+    with pytest.raises(UsageError, match="more than a year ahead"):
+        demand_past(today + timedelta(FARTHEST_DAYS + 1), today)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import resource
+import signal
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.ledgers import HASH_KEY, an_account, counted, planned
 from unattend_gen.activation.ledger_file import (
-    demand_hash_key,
+    demand_ledger,
     new_ledger,
     read_ledger,
     write_entry,
@@ -18,7 +22,10 @@ from unattend_gen.activation.ledger_file import (
 from unattend_gen.errors import InputError, OutputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from unattend_gen.activation.ledger import Account, Entry
 
 
 @pytest.fixture
@@ -26,8 +33,34 @@ def path(tmp_path: Path) -> Path:
     """A ledger with one count, at a place whose name SQLite would take for something else."""
     place = tmp_path / "a ledger?mode=memory#1%20.db"
     new_ledger(place, HASH_KEY)
-    write_entry(place, HASH_KEY, an_account(), counted(2, 100))
+    write_entry(place, HASH_KEY, an_account(), lambda _: counted(2, 100))
     return place
+
+
+@contextmanager
+def limited_to(size: int) -> Iterator[None]:
+    """No file of this process grows beyond a size."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def killed_while_writing(path: Path) -> None:
+    """Die between the first statement and the last, with the new pages in the file."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA cache_spill = 1")
+    connection.execute("PRAGMA cache_size = 1")
+    connection.execute("BEGIN IMMEDIATE")
+    for number in range(2000):
+        connection.execute(
+            "INSERT INTO entries (secret_id, kind, day, count, name) VALUES"
+            " ('0123456789abcdef', 'planned', '2026-11-05', 1, ?)",
+            (f"{number:080}",),
+        )
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def change(path: Path, *statements: str) -> None:
@@ -43,13 +76,13 @@ def test_a_new_ledger_is_for_its_owner_alone(path: Path) -> None:
 
 
 def test_what_was_written_is_read(path: Path) -> None:
-    write_entry(path, HASH_KEY, an_account(), planned(5, 40, "Büro West"))
+    write_entry(path, HASH_KEY, an_account(), lambda _: planned(5, 40, "Büro West"))
 
     assert read_ledger(path) == (an_account(counted(2, 100), planned(5, 40, "Büro West")),)
 
 
 def test_an_entry_comes_back_with_all_of_its_key(path: Path) -> None:
-    known = write_entry(path, HASH_KEY, an_account(), counted(9, 80))
+    known = write_entry(path, HASH_KEY, an_account(), lambda _: counted(9, 80))
 
     assert known == an_account(counted(2, 100), counted(9, 80))
 
@@ -63,11 +96,78 @@ def test_another_key_for_hashes_is_refused_and_nothing_is_written(path: Path) ->
     before = path.read_bytes()
 
     with pytest.raises(InputError, match="another key for hashes"):
-        write_entry(path, bytes(32), an_account(), counted(3, 1))
-    with pytest.raises(InputError, match="another key for hashes"):
-        demand_hash_key(path, bytes(32))
+        write_entry(path, bytes(32), an_account(), lambda _: counted(3, 1))
 
     assert path.read_bytes() == before
+
+
+def test_an_entry_is_decided_by_what_stands_there_while_nobody_else_writes(path: Path) -> None:
+    seen: list[Account] = []
+
+    def decide(account: Account) -> Entry:
+        with pytest.raises(InputError, match="another program writes to the ledger"):
+            write_entry(path, HASH_KEY, an_account(), lambda _: counted(4, 1))
+        seen.append(account)
+        return counted(3, 90)
+
+    write_entry(path, HASH_KEY, an_account(), decide)
+
+    assert seen == [an_account(counted(2, 100))]
+    assert read_ledger(path) == (an_account(counted(2, 100), counted(3, 90)),)
+
+
+def test_what_a_decision_raises_goes_through_and_nothing_is_written(path: Path) -> None:
+    def decide(_: Account) -> Entry:
+        raise InputError("no", advice="")
+
+    with pytest.raises(InputError, match="no"):
+        write_entry(path, HASH_KEY, an_account(), decide)
+
+    assert read_ledger(path) == (an_account(counted(2, 100)),)
+
+
+def test_a_ledger_that_is_there_is_kept(path: Path) -> None:
+    demand_ledger(path, HASH_KEY)
+
+    assert read_ledger(path) == (an_account(counted(2, 100)),)
+
+
+def test_a_link_that_leads_nowhere_gets_no_ledger(tmp_path: Path) -> None:
+    (tmp_path / "m").symlink_to("none")
+
+    with pytest.raises(OutputError, match="symbolic link"):
+        demand_ledger(tmp_path / "m", HASH_KEY)
+
+
+def test_a_folder_or_pipe_is_no_ledger(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    for place in (tmp_path, tmp_path / "pipe"):
+        with pytest.raises(InputError, match="no regular file"):
+            read_ledger(place)
+
+
+def test_a_file_larger_than_any_ledger_is_not_read(path: Path) -> None:
+    os.truncate(path, 64 * 1024 * 1024 + 1)
+
+    with pytest.raises(InputError, match="larger than 64 MiB"):
+        read_ledger(path)
+
+
+def test_a_file_that_may_not_be_written_is_told_and_stays_as_it_was(path: Path) -> None:
+    with limited_to(0), pytest.raises(OutputError, match="cannot be written"):
+        write_entry(path, HASH_KEY, an_account(), lambda _: counted(3, 1))
+
+    assert read_ledger(path) == (an_account(counted(2, 100)),)
+
+
+def test_a_writer_that_is_killed_leaves_what_was_there(path: Path) -> None:
+    writer = multiprocessing.get_context("spawn").Process(target=killed_while_writing, args=(path,))
+    writer.start()
+    writer.join(60)
+
+    assert writer.exitcode == -signal.SIGKILL
+    assert read_ledger(path) == (an_account(counted(2, 100)),)
 
 
 def test_a_ledger_that_is_written_to_is_told(path: Path) -> None:
@@ -75,7 +175,7 @@ def test_a_ledger_that_is_written_to_is_told(path: Path) -> None:
         other.execute("BEGIN EXCLUSIVE")
 
         with pytest.raises(InputError, match="another program writes to the ledger"):
-            write_entry(path, HASH_KEY, an_account(), counted(3, 1))
+            write_entry(path, HASH_KEY, an_account(), lambda _: counted(3, 1))
 
 
 def test_a_ledger_of_another_version_is_left_alone(path: Path) -> None:

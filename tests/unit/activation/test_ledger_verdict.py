@@ -35,3 +35,17 @@ def test_a_count_is_old_after_its_last_day_only() -> None:
     assert warnings(course, Limits(0, 17, TODAY)) == (
         "the count is 18 days old; refresh it in VAMT and record it",
     )
+
+
+def test_an_entry_of_a_day_to_come_is_told() -> None:
+    tomorrow = a_course(counted(21, 50))
+    later = a_course(counted(2, 50), counted(22, 50))
+
+    assert warnings(tomorrow, Limits(0, 30, TODAY)) == ()
+    assert warnings(later, Limits(0, 30, TODAY)) == (
+        "an entry is of 2026-11-22, which is still to come; counts read until then stand before it",
+    )
+
+
+def test_a_plan_of_a_day_to_come_is_as_it_should_be() -> None:
+    assert warnings(a_course(counted(2, 50), planned(29, 5, "x")), Limits(0, 30, TODAY)) == ()

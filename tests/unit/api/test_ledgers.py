@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -101,3 +104,64 @@ def test_limits_below_nothing_are_refused(path: Path, limits: LedgerLimits) -> N
 
     with pytest.raises(UsageError, match="0 or more"):
         ledgers.show_ledger(path, limits=limits)
+
+
+@pytest.mark.parametrize("action", ["record", "plan", "done"])
+def test_limits_below_nothing_are_refused_before_anything_is_written(
+    path: Path, action: str
+) -> None:
+    ledgers.record_count(path, KEY, 100, on="2026-11-02")
+    ledgers.plan_deployment(path, KEY, "west", 40, on="2026-11-09")
+    before = path.read_bytes()
+    actions = {
+        "record": lambda: ledgers.record_count(path, KEY, 9, warn_below=-1),
+        "plan": lambda: ledgers.plan_deployment(path, KEY, "east", 9, warn_below=-1),
+        "done": lambda: ledgers.finish_deployment(path, KEY, "west", 9, warn_below=-1),
+    }
+
+    with pytest.raises(UsageError, match="0 or more"):
+        actions[action]()
+
+    assert path.read_bytes() == before
+
+
+def test_a_plan_for_a_late_day_does_not_make_the_count_old(path: Path) -> None:
+    ledgers.record_count(path, KEY, 100, on="2026-11-02")
+
+    answer = ledgers.plan_deployment(path, KEY, "west", 5, on="2027-11-02")
+
+    assert answer.exit_code == ExitCode.CLEAN
+
+
+def test_nothing_is_recorded_of_a_day_that_is_far_ahead(path: Path) -> None:
+    with pytest.raises(UsageError, match="more than a year ahead"):
+        ledgers.record_count(path, KEY, 100, on="9999-12-31")
+    assert not path.exists()
+
+    ledgers.record_count(path, KEY, 100, on="2026-11-02")
+    ledgers.plan_deployment(path, KEY, "west", 5, on="9999-12-31")
+    with pytest.raises(UsageError, match="more than a year ahead"):
+        ledgers.finish_deployment(path, KEY, "west", on="9999-12-31")
+
+
+def test_what_was_written_late_of_an_early_day_is_not_warned_of(path: Path) -> None:
+    ledgers.record_count(path, KEY, 100, on="2026-11-20")
+
+    answer = ledgers.record_count(path, KEY, 120, on="2026-11-02")
+
+    assert answer.exit_code == ExitCode.CLEAN
+
+
+def test_all_that_write_at_once_are_in_the_ledger(path: Path) -> None:
+    with ProcessPoolExecutor(4, multiprocessing.get_context("spawn")) as pool:
+        codes = list(pool.map(partial(recorded, path), range(12)))
+
+    assert codes == [ExitCode.CLEAN] * 12
+    points = shown(path)[0]["points"]
+    assert isinstance(points, list)
+    assert sorted(point["count"] for point in points) == list(range(12))
+
+
+def recorded(path: Path, count: int) -> ExitCode:
+    """One of many that begin the same ledger."""
+    return ledgers.record_count(path, KEY, count, on="2026-11-02").exit_code

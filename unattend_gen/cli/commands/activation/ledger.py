@@ -16,6 +16,7 @@ from unattend_gen.cli.ledger_options import (
     NameOption,
     WarnBelowOption,
     demand_action,
+    demand_another_file,
     demand_given,
     demand_left_out,
 )
@@ -35,7 +36,7 @@ HELP: Final = help_text(
     ),
     exit_codes=(
         "0 enough is left, now and by what is planned",
-        "1 fewer are left than --warn-below, or the count is old; what was asked for is done",
+        "1 fewer left than --warn-below, a count that is old or of a day to come; all the same done",
         "2 wrong command line",
         "3 ledger or key cannot be used, or the file cannot be written",
     ),
@@ -64,6 +65,7 @@ def ledger(
 ) -> ExitCode:
     """Write an entry, or tell what the ledger says."""
     demand_action(action)
+    demand_another_file(out, path)
     destination = Destination(out, force)
     destination.demand_free()
     if action == "show":

@@ -71,3 +71,15 @@ def test_a_wrong_command_line_is_told(
 def test_a_missing_ledger_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("show", "m") == ExitCode.UNUSABLE
     assert "there is no ledger here" in capsys.readouterr().err
+
+
+def test_what_is_told_is_not_written_over_the_ledger(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("record", "m", "--count", "50", *KEYS)
+    (place / "link").symlink_to("m")
+    before = (place / "m").read_bytes()
+
+    assert run("show", "link", "--out", "./m", "--force") == ExitCode.USAGE
+    assert "--out names the ledger itself" in capsys.readouterr().err
+    assert (place / "m").read_bytes() == before
