@@ -33,15 +33,15 @@ _LAST_STANDARD: Final = 2
 
 
 def open_streams() -> None:
-    """Put an empty stream in the place of standard input and error where they are closed.
+    """Put an empty stream in the place of standard error where it is closed.
 
     The numbers below 3 are taken as well: a file that got one of them would be written into by
-    whoever writes to a standard stream.
+    whoever writes to a standard stream. A closed standard input stays `None`: nobody may take it
+    for an empty one.
     """
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _LAST_STANDARD:
         pass
     os.close(descriptor)
-    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
     sys.stderr = sys.stderr or io.StringIO()
 
 

@@ -88,12 +88,13 @@ def read_address(found: Address | Skipped) -> Document | Skipped:
 
 
 def demand_existing(path: str) -> None:
-    """Check that a path that was named is there, or is `-`.
+    """Check that a path that was named is there, or is `-` and standard input is open.
 
     Raises:
         SourceError: it is not there, or the name cannot be one.
     """
     if path == STDIN:
+        _demand_stdin()
         return
     advice = "check the name; a folder is walked, - is standard input"
     try:
@@ -120,11 +121,26 @@ def demand_no_stdin(paths: Sequence[str]) -> None:
 
 
 def read_stdin() -> Document | Skipped:
-    """Standard input as one document, called `-`."""
-    content = sys.stdin.buffer.read(LIMIT_BYTES + 1)
+    """Standard input as one document, called `-`.
+
+    Raises:
+        SourceError: it is closed.
+    """
+    _demand_stdin()
+    try:
+        content = sys.stdin.buffer.read(LIMIT_BYTES + 1)
+    except OSError as error:
+        return unreadable(Location(STDIN), error)
     if len(content) > LIMIT_BYTES:
         return Skipped(Location(STDIN), SkipReason.TOO_LARGE, TOO_LARGE)
     return Document(Location(STDIN), content)
+
+
+def _demand_stdin() -> None:
+    """Tell a standard input that is closed, as by `<&-`, from one that is empty."""
+    if sys.stdin is None:
+        message = "standard input is closed"
+        raise SourceError(message, advice="pipe a document into this command, or name a file")
 
 
 def walk(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 
 import pytest
@@ -180,3 +181,12 @@ def test_a_line_is_written_over_and_goes_away(monkeypatch: pytest.MonkeyPatch) -
 )
 def test_a_duration_has_as_many_parts_as_it_takes(seconds: float, text: str) -> None:
     assert console.duration(seconds) == text
+
+
+@pytest.mark.parametrize("command", ["validate", "audit", "check", "import", "activation status"])
+def test_a_closed_standard_input_is_no_empty_document(command: str) -> None:
+    line = f'exec "$0" -m unattend_gen {command} - <&-'
+    ran = subprocess.run(["/bin/sh", "-c", line, sys.executable], capture_output=True, check=False)
+
+    assert (ran.returncode, ran.stdout) == (3, b"")
+    assert ran.stderr.startswith(b"error: standard input is closed\n  advice: pipe ")

@@ -203,3 +203,23 @@ def test_standard_input_has_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> N
     feed(monkeypatch, bytes(LIMIT_BYTES + 1))
 
     assert read("-") == [Skipped(Location("-"), SkipReason.TOO_LARGE, TOO_LARGE)]
+
+
+def test_a_standard_input_that_is_closed_is_not_taken_for_an_empty_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+
+    with pytest.raises(SourceError, match="standard input is closed"):
+        demand_existing("-")
+    with pytest.raises(SourceError, match="standard input is closed"):
+        read("-")
+
+
+def test_a_standard_input_that_cannot_be_read_is_skipped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_file(tmp_path / "a").open("ab") as unreadable:
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=unreadable))
+
+        assert [type(one) for one in read("-")] == [Skipped]

@@ -57,7 +57,8 @@ def key(
         raise UsageError(message, advice="leave --format out for text")
     destination = Destination(out, replace=force)
     destination.demand_free()
-    inspection = keys.inspect_key(key_from or ("prompt" if sys.stdin.isatty() else "stdin"))
+    is_asked = sys.stdin is not None and sys.stdin.isatty()
+    inspection = keys.inspect_key(key_from or ("prompt" if is_asked else "stdin"))
     destination.write(_SHOWN[report_format](keys.key_facts(inspection)))
     destination.say_where(is_quiet=quiet)
     return inspection.exit_code
