@@ -85,6 +85,11 @@ def _others(element: Element, *known: str) -> Iterator[str]:
     return (local(name) for name in element.attrib if name not in known)
 
 
+def _is_ours(element: Element) -> bool:
+    """Whether a path can name an element; what is not ours leaves no gap among the others."""
+    return namespace(element.tag) == UNATTEND_NS and _NAME.fullmatch(local(element.tag)) is not None
+
+
 def _is_item(fact: Setting | None, element: Element, total: int) -> bool:
     """Whether an element is numbered: an item in the catalog, or written like one."""
     if fact is not None and fact.kind is Kind.LIST_ITEM:
@@ -142,17 +147,17 @@ class _Reader:
         yield from self._children(element, above)
 
     def _children(self, parent: Element, above: SettingPath) -> Iterator[Event]:
-        total = Counter(local(child.tag) for child in child_elements(parent))
+        total = Counter(local(child.tag) for child in child_elements(parent) if _is_ours(child))
         seen: Counter[str] = Counter()
         for piece in pieces(parent):
             if isinstance(piece, CommentPiece):
                 yield _remark(piece)
                 continue
             name = local(piece.tag)
-            seen[name] += 1
-            if namespace(piece.tag) != UNATTEND_NS or not _NAME.fullmatch(name):
+            if not _is_ours(piece):
                 yield self._lost(f"{above}/{name}", "an element of another namespace", piece)
                 continue
+            seen[name] += 1
             path = above.child(name)
             is_item = _is_item(self._fact(path), piece, total[name])
             yield from self._element(piece, above.child(name, seen[name] if is_item else None))

@@ -14,6 +14,7 @@ from unattend_gen.catalog.facts import Kind
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import Secret
 from unattend_gen.core.setting_path import ACTION, ATTRIBUTES, KEY_VALUE, Step
+from unattend_gen.render.gaps import demand_no_gaps
 from unattend_gen.render.placement import place
 
 if TYPE_CHECKING:
@@ -77,17 +78,17 @@ def build(
 ) -> tuple[PassTree, ...]:
     """The tree in which every assignment has its place; of two for one setting the later wins.
 
-    Gaps between the positions of list items close: items 1 and 5 become the first and the second.
-
     Raises:
         InputError: a path that the catalog does not know or that cannot take a value, or a value
-            with a character that XML forbids; names the path, never the value.
+            with a character that XML forbids, or an item of a list that misses one before it;
+            names the path, never the value.
     """
+    placed = {place(assignment, catalog): assignment.value for assignment in assignments}
+    demand_no_gaps(placed)
     passes: dict[Pass, dict[_Name, dict[tuple[Step, ...], Value]]] = {pass_: {} for pass_ in Pass}
-    for assignment in assignments:
-        path = place(assignment, catalog)
+    for path, value in placed.items():
         values = passes[path.pass_].setdefault((path.component, path.architecture), {})
-        values[path.steps] = assignment.value
+        values[path.steps] = value
     return tuple(
         PassTree(pass_, _components(by_component, catalog, architecture))
         for pass_, by_component in passes.items()

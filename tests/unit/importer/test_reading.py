@@ -167,3 +167,15 @@ def test_comments_come_where_they_stand() -> None:
         "b",
         "c",
     ]
+
+
+def test_an_item_of_another_namespace_is_lost_and_leaves_no_gap() -> None:
+    body = '<A xmlns="urn:other">1</A><A>2</A><A>3</A>'
+
+    data = a_shell_setup("oobeSystem", body)
+
+    assert [path for path in said(data) if not path.endswith("@action")] == [
+        f"{SHELL}/A[1]",
+        f"{SHELL}/A[2]",
+    ]
+    assert lost(data) == [(f"{SHELL}/A", "an element of another namespace")]

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.trees import COMMANDS, COMPUTER_NAME, SHELL_SETUP, a_tree
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.passes import Architecture, Pass
 from unattend_gen.core.secret import Secret
 from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.errors import InputError
 from unattend_gen.render.assignment import Assignment
 from unattend_gen.render.tree import ComponentTree, Node, PassTree, build
 
@@ -94,7 +97,7 @@ def test_a_list_item_without_a_number_is_the_first() -> None:
 
 def test_list_items_carry_their_action_and_stand_by_number() -> None:
     tree = a_tree(
-        (f"{COMMANDS}[10]/CommandLine", "third"),
+        (f"{COMMANDS}[3]/CommandLine", "third"),
         (f"{COMMANDS}[2]/CommandLine", "second"),
         (f"{COMMANDS}[1]/CommandLine", "first"),
     )
@@ -147,7 +150,7 @@ def test_what_the_catalog_does_not_have_stands_behind_what_it_has() -> None:
 
 
 def test_a_component_that_the_catalog_does_not_have_is_made() -> None:
-    (component,) = unlisted(("specialize/Contoso-Agent/Servers/Server[2]/Name", "a"))
+    (component,) = unlisted(("specialize/Contoso-Agent/Servers/Server[1]/Name", "a"))
     server = Node("Server", children=(Node("Name", "a"),), action="add")
     assert component == ComponentTree("Contoso-Agent", "amd64", (Node("Servers", None, (server,)),))
 
@@ -183,3 +186,8 @@ def test_a_component_for_another_architecture_stands_behind_the_one_of_the_file(
         ("amd64", (Node("ComputerName", "PC-1"),)),
         ("x86", (Node("ComputerName", "PC-86"),)),
     ]
+
+
+def test_an_item_without_those_before_it_is_refused() -> None:
+    with pytest.raises(InputError, match=r"SynchronousCommand\[50000\]: there is no Sync.*\[2\]"):
+        a_tree((f"{COMMANDS}[1]/Order", "1"), (f"{COMMANDS}[50000]/Order", "2"))
