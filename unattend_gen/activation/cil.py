@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.activation.cil_keys import keys_in_clear
 from unattend_gen.activation.machine import shown
 from unattend_gen.catalog.activation_lists import PUBLISHED, ROOT, SECURE_NETWORK
-from unattend_gen.core.secret_text import find_keys
 from unattend_gen.errors import AnswerFileError, InputError
 from unattend_gen.xml.names import local
 from unattend_gen.xml.parse import parse
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _MOST_TOLD: Final = 40
 """So many names of elements that are not published are told; a real list has a few."""
+
+_LONGEST: Final = 256
+"""No name in a real list is longer; a row of a table repeats those of its computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class ActivationList:
         path: the file.
         is_published: whether it is of the kind whose layout is published in part.
         computers: in the order of the file.
-        keys: how many product keys stand in it in clear.
+        keys: how many product keys stand in it in clear, published ones left out.
         not_published: names of other elements and how often each occurs, most often first.
     """
 
@@ -97,28 +100,40 @@ def activation_list(document: Document) -> ActivationList:
         tree = parse(document.data)
     except AnswerFileError as error:
         message = f"this is no list of VAMT: {error.message}"
-        raise InputError(message, advice="export it anew from VAMT", where=path) from None
+        advice = "export it anew from VAMT, a part of the computers at a time where it is large"
+        raise InputError(message, advice=advice, where=path) from None
     if tree.doctype_line is not None:
         message = "a list of VAMT has no DOCTYPE"
         raise InputError(message, advice="look where the file comes from", where=path)
     elements = list(tree.root.iter("*"))
     names = Counter(local(element.tag) for element in elements)
-    others = [(shown(name), count) for name, count in names.most_common() if name not in PUBLISHED]
+    others = [(_cut(name), count) for name, count in names.most_common() if name not in PUBLISHED]
     return ActivationList(
         path=path,
         is_published=local(tree.root.tag) == ROOT,
-        computers=tuple(map(_computer, _named(elements, "Computer"))),
-        keys=sum(1 for _ in find_keys(tree.text)),
+        computers=tuple(_computers(elements)),
+        keys=keys_in_clear(tree.text, elements),
         not_published=tuple(others[:_MOST_TOLD]),
     )
 
 
-def _named(elements: list[Element], name: str) -> Iterator[Element]:
-    return (element for element in elements if local(element.tag) == name)
+def _computers(elements: list[Element]) -> Iterator[ListedComputer]:
+    """The computers, each with what stands in it and in no other computer within."""
+    owners: dict[Element, Element] = {}
+    below: dict[Element, list[Element]] = {}
+    for element in elements:
+        above = element.getparent()
+        owner = None if above is None else owners.get(above)
+        if local(element.tag) == "Computer":
+            owner = element
+            below[element] = []
+        if owner is not None:
+            owners[element] = owner
+            below[owner].append(element)
+    return (_computer(element, inside) for element, inside in below.items())
 
 
-def _computer(element: Element) -> ListedComputer:
-    below = list(element.iter("*"))
+def _computer(element: Element, below: list[Element]) -> ListedComputer:
     return ListedComputer(
         name=_text(element, "Name"),
         id=_text(element, "Id"),
@@ -131,9 +146,18 @@ def _computer(element: Element) -> ListedComputer:
     )
 
 
+def _named(elements: list[Element], name: str) -> Iterator[Element]:
+    return (element for element in elements if local(element.tag) == name)
+
+
 def _product(sku: Element) -> ListedProduct:
     return ListedProduct(_text(sku, "Id"), _text(sku, "Name"), _text(sku, "ApplicationId"))
 
 
 def _text(element: Element, name: str) -> str:
-    return shown(str(element.get(name, "")))
+    return _cut(str(element.get(name, "")))
+
+
+def _cut(text: str) -> str:
+    told = shown(text)
+    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}\u2026"

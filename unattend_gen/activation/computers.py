@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.key_text import read_key_text
 from unattend_gen.core.product_key import ProductKey
+from unattend_gen.core.secret_text import without_keys
 from unattend_gen.errors import InventoryError, Mistake
 from unattend_gen.spec.csv_rows import csv_rows
 
@@ -36,7 +37,7 @@ def computers(path: Path) -> tuple[str, ...]:
         name = _cell(row, column)
         if row.trouble:
             mistakes.append(row.trouble)
-        elif isinstance(read_key_text(name), ProductKey):
+        elif isinstance(read_key_text(name), ProductKey) or without_keys(name) != name:
             mistakes.append(_key(row.number))
         elif not _NAME.fullmatch(name):
             mistakes.append(_no_name(row.number))

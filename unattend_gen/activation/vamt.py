@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.activation_scripts import PlaceKind
+from unattend_gen.core.secret_text import without_keys
 from unattend_gen.errors import UsageError
 from unattend_gen.templating import Templates
 
@@ -163,6 +164,11 @@ def _about_secrets(wish: VamtWish) -> Iterator[tuple[bool, str, str]]:
         wish.place is not None and wish.place.kind not in kinds,
         "VAMT installs a key, so it has to be somewhere",
         r"give --key-at prompt, env:NAME or file:C:\path\of\a\file",
+    )
+    yield (
+        any(without_keys(text) != text for text in (wish.domain, wish.list_file)),
+        "a product key stands where a domain or a file is named",
+        "a key never stands in a script; say with --key-at where it is",
     )
     yield (
         wish.asks_account and wish.step in _ASK_NOBODY,

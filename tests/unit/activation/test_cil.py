@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.documents import a_document
-from tests.samples import TEST_MAK
+from tests.samples import GVLK_ENTERPRISE, TEST_MAK
 from unattend_gen.activation.cil import (
     ActivationList,
     ListedComputer,
@@ -70,6 +70,30 @@ def test_a_key_is_counted_and_not_kept() -> None:
 
     assert found.keys == 2
     assert TEST_MAK not in repr(found)
+
+
+def test_a_published_key_is_not_counted_and_is_not_shown_either() -> None:
+    found = read(f'<Computer Name="{GVLK_ENTERPRISE}"/>')
+
+    assert (found.keys, found.computers[0].name) == (0, "***")
+
+
+def test_a_computer_within_another_keeps_what_is_its_own() -> None:
+    found = read(f'<Computer Id="out"><Sku Id="s0"/>{COMPUTER}</Computer>')
+
+    told = [
+        (one.id, [product.activation_id for product in one.products]) for one in found.computers
+    ]
+    assert told == [("out", ["s0"]), ("c1", ["s1"])]
+
+
+def test_a_name_that_is_longer_than_any_is_cut() -> None:
+    name = "A" * 300
+
+    found = read(f'<Computer Name="{name}"/><{name}/>')
+
+    assert found.computers[0].name == f"{'A' * 256}…"
+    assert found.not_published == ((f"{'A' * 256}…", 1),)
 
 
 @pytest.mark.parametrize(

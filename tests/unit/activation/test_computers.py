@@ -41,6 +41,7 @@ def test_names_are_read_once_each_in_their_order(text: str, path: Path) -> None:
         ("computer\nPC-1\na&calc\n", "row 3: this is no name"),
         ("a,computer\n1\n", "row 2: this is no name"),
         (f"computer\n{TEST_MAK}\n", "row 2: a product key stands where a computer is named"),
+        (f"computer\n{TEST_MAK}.corp\n", "row 2: a product key stands where a computer is named"),
         ('computer\n"PC-1"x\n', "no row of CSV"),
     ],
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.powershell import nodes, parsed
+from tests.samples import TEST_MAK
 from unattend_gen.activation.vamt import VamtStep, VamtWish, demand_sense, vamt_script, vamt_step
 from unattend_gen.catalog.activation_scripts import EMBEDDED, INSTALLED, key_place
 from unattend_gen.errors import UsageError
@@ -89,6 +90,23 @@ def test_only_products_of_the_listed_computers_are_touched() -> None:
     assert "$Computers" not in text(WISHES[VamtStep.REFRESH])
 
 
+@pytest.mark.parametrize(
+    "step", [VamtStep.INSTALL, VamtStep.ACTIVATE, VamtStep.EXPORT, VamtStep.APPLY]
+)
+def test_a_computer_that_vamt_does_not_know_is_told_and_ends_with_1(step: VamtStep) -> None:
+    script = text(WISHES[step])
+
+    assert "$Unknown = @($Computers | Where-Object { $Known -notcontains $_ })" in script
+    assert "$Unknown.Count) { exit 1 }\nexit 0\n" in script
+
+
+def test_all_computers_are_known_where_none_is_named() -> None:
+    script = text(WISHES[VamtStep.REFRESH])
+
+    assert "$Unknown = @()\n" in script
+    assert "$Known" not in script
+
+
 def test_lines_end_as_windows_has_them() -> None:
     data = vamt_script(WISHES[VamtStep.CONFIRM])
 
@@ -114,6 +132,8 @@ def test_a_step_that_is_none_names_those_there_are() -> None:
         (VamtWish(VamtStep.APPLY, list_file="x.cil"), "ends in .cilx"),
         (VamtWish(VamtStep.CONFIRM, list_file="a'$(x).cilx"), "ends in .cilx"),
         (VamtWish(VamtStep.REFRESH, list_file=FILE), "--file is for"),
+        (VamtWish(VamtStep.CONFIRM, list_file=rf"C:\{TEST_MAK}.cilx"), "a product key stands"),
+        (VamtWish(VamtStep.DISCOVER, domain=f"{TEST_MAK}.corp"), "a product key stands"),
         (VamtWish(VamtStep.REFRESH, place=PROMPT), "--key-at is for install"),
         (
             VamtWish(VamtStep.EXPORT, list_file=FILE, asks_account=True),

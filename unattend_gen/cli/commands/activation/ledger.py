@@ -36,7 +36,7 @@ HELP: Final = help_text(
     ),
     exit_codes=(
         "0 enough is left, now and by what is planned",
-        "1 fewer left than --warn-below, a count that is old or of a day to come; all the same done",
+        "1 fewer left than --warn-below, or a count that is old or of a day to come; all is done",
         "2 wrong command line",
         "3 ledger or key cannot be used, or the file cannot be written",
     ),
