@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.errors import SourceError
 
 if TYPE_CHECKING:
     from unattend_gen.activation.registry_check import RegistryCheck
+    from unattend_gen.core.report import Skipped
 
 _LARGEST_HIVE: Final = 1024**3
 """Bytes; a SOFTWARE hive has some hundred millions."""
@@ -98,8 +100,7 @@ def _content(path: str) -> bytes:
 
     found = open_regular_file(path, follow_link=True, limit_bytes=0)
     if isinstance(found, Skipped):
-        message = "it cannot be read"
-        raise SourceError(message, advice=found.advice)
+        raise _refused(path, found)
     if found.size > _LARGEST_HIVE:
         message = "it is larger than any hive of SOFTWARE"
         raise SourceError(message, advice="check that it is the right file")
@@ -111,3 +112,15 @@ def _content(path: str) -> bytes:
         raise SourceError(
             "it cannot be read to its end", advice="copy it to where it can be read"
         ) from error
+
+
+def _refused(path: str, found: Skipped) -> SourceError:
+    from unattend_gen.core.report import SkipReason
+
+    if found.reason is SkipReason.NOT_REGULAR:
+        return SourceError("it is no file", advice="name the file of the hive itself")
+    if not os.path.lexists(path):
+        return SourceError(
+            "no such file can be seen", advice="check the name and the folders above"
+        )
+    return SourceError("it cannot be read", advice=found.advice)

@@ -7,6 +7,7 @@ set answers=%TEMP%\kms-detect.txt
 set found=0
 set unknown=0
 call :look "corp.contoso.com"
+if exist "%answers%" del "%answers%"
 if "%found%"=="1" exit /b 0
 if "%unknown%"=="1" exit /b 4
 exit /b 1

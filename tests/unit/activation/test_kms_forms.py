@@ -108,9 +108,10 @@ def test_the_batch_file_decides_by_what_nslookup_says(
     text = script(("a.test", "b.test"), "cmd", timeout_seconds=3)
     (tmp_path / "kms-detect.cmd").write_bytes(text.encode())
 
-    done = wine.run("cmd", "/c", "kms-detect.cmd", folder=tmp_path)
+    done = wine.run("cmd", "/c", "kms-detect.cmd", folder=tmp_path, TEMP=wine.windows(tmp_path))
 
     assert done.returncode == code
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kms-detect.cmd", "nslookup.cmd"]
 
 
 def test_cmd_takes_the_domain_of_the_user_where_none_is_named() -> None:

@@ -60,8 +60,13 @@ def test_a_large_file_that_is_no_hive_is_not_read_whole(tmp_path: Path) -> None:
     assert peak_bytes < 20 * 1024**2
 
 
+def test_a_hive_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no such file"):
+        activating.check_registry(str(tmp_path / "SOFTWARE"))
+
+
 def test_a_folder_is_no_hive(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="cannot be read"):
+    with pytest.raises(SourceError, match="it is no file"):
         activating.check_registry(str(tmp_path))
 
 

@@ -16,7 +16,7 @@ from unattend_gen.cli.options import (
     help_text,
 )
 from unattend_gen.cli.reporting import Destination
-from unattend_gen.errors import ExitCode
+from unattend_gen.errors import ExitCode, UsageError
 
 HELP: Final = help_text(
     "Ask DNS which KMS hosts a domain names, and try their port: a MAK is for where none is found."
@@ -67,6 +67,9 @@ def kms(
 ) -> ExitCode:
     """Look, and say what follows."""
     demand_script_form(form, (*SCRIPT_FORMS, "task-sequence"))
+    if form is not None and (server is not None or answer_format != "text"):
+        message = "what --form writes asks nobody and gives no answer"
+        raise UsageError(message, advice="leave --server and --format out")
     destination = Destination(out, force)
     destination.demand_free()
     answer = kms_finding.find_kms(

@@ -74,6 +74,9 @@ def phone(
         message = "there is no machine to look at"
         raise UsageError(message, advice="name a file, or give --installation-id")
     demand_script_form(form)
+    if form is not None and sheet_format != "text":
+        message = "--form writes a script, --format a sheet"
+        raise UsageError(message, advice="leave one of them out")
     destination = Destination(out, force)
     destination.demand_free()
     typed = phoning.TypedIds(computer or "", installation_id or "", confirmation_id or "")

@@ -39,7 +39,17 @@ def test_a_script_is_written_to_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["no domain"], ["--server", "dns"], ["--timeout", "x"], ["--form", "vbs"]]
+    "arguments",
+    [
+        ["no domain"],
+        ["--server", "dns"],
+        ["--timeout", "x"],
+        ["--form", "vbs"],
+        ["--form", "cmd", "--server", "192.0.2.53"],
+        ["--form", "cmd", "--format", "json"],
+        ["--form", "task-sequence"],
+    ],
+    ids=" ".join,
 )
 def test_a_wrong_command_line_is_told(arguments: list[str]) -> None:
     assert app.run(["activation", "kms", "corp.test", *arguments]) == ExitCode.USAGE

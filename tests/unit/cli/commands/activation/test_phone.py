@@ -63,7 +63,13 @@ def test_a_folder_without_captures_is_told(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["--format", "pdf", "--installation-id", "1"], ["--computer", "PC-1"]]
+    "arguments",
+    [
+        [],
+        ["--format", "pdf", "--installation-id", "1"],
+        ["--computer", "PC-1"],
+        ["--form", "cmd", "--format", "html", "--installation-id", "1"],
+    ],
 )
 def test_a_wrong_command_line_is_told(arguments: list[str]) -> None:
     assert run(*arguments) == ExitCode.USAGE
