@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.secret import Secret
+from unattend_gen.errors import InputError
 from unattend_gen.importer.choice import Trial, chosen
 from unattend_gen.importer.document import place_of, settings_tables, spec_text
 from unattend_gen.importer.gathering import gathered
@@ -85,8 +86,12 @@ def import_answer_file(
         catalog: the settings there are.
         render: what a spec comes to.
         remarks: comments that are not carried, for rendering writes them again.
+
+    Raises:
+        InputError: nothing in it can be set by a spec; names the first thing that is lost.
     """
     reading = _reading(answer_file, catalog)
+    _demand_said(reading, name)
     told, silent = _with_fit_comments(reading, remarks)
     values = {str(each.path): each.value for each in told.said}
     head = guesses(answer_file, name, values)
@@ -115,6 +120,19 @@ def _reading(answer_file: AnswerFile, catalog: Catalog) -> Reading:
     reading = gathered(stream, before)
     behind = (piece.text for piece in pieces_behind(answer_file.root))
     return replace(reading, tail=(*reading.tail, *behind))
+
+
+def _demand_said(reading: Reading, name: str) -> None:
+    if reading.said:
+        return
+    lost = [f"{each.what}: {each.reason}" for each in reading.lost]
+    beside = [
+        f"{place_of(number, each)}: it stands beside the passes"
+        for number, each in enumerate(reading.beside, start=1)
+    ]
+    message = f"says nothing that a spec can set ({(*lost, *beside)[0]})"
+    advice = "unattend-gen validate says what is wrong with it"
+    raise InputError(message, advice=advice, where=name)
 
 
 def _with_fit_comments(reading: Reading, remarks: Container[str]) -> tuple[Reading, int]:

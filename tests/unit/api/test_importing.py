@@ -100,3 +100,24 @@ def test_a_folder_of_several_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="is not one answer file"):
         api.import_file(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("body", "lost"),
+    [
+        (
+            a_shell_setup("specialize", '<x xmlns="urn:other">1</x>'),
+            "specialize/Microsoft-Windows-Shell-Setup/x: an element of another namespace",
+        ),
+        (
+            a_shell_setup("specialise", "<ComputerName>PC-1</ComputerName>"),
+            "elements[1]/settings: it stands beside the passes",
+        ),
+    ],
+)
+def test_a_file_of_which_a_spec_can_say_nothing_is_named(body: bytes, lost: str) -> None:
+    with pytest.raises(InputError) as caught:
+        imported(body, "odd.xml")
+
+    assert str(caught.value) == f"odd.xml: says nothing that a spec can set ({lost})"
+    assert caught.value.advice == "unattend-gen validate says what is wrong with it"
