@@ -20,6 +20,7 @@ from unattend_gen.audit.scrubbed_file import ScrubbedFile
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import OutputError
 from unattend_gen.output import (
+    demand_replaceable,
     new_file,
     replacement,
     rewrite_file,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.audit.scan import Yardstick
     from unattend_gen.audit.scrub_archive import ScrubbedArchive
+    from unattend_gen.audit.scrub_image import ScrubbedImage
     from unattend_gen.core.document import Document
     from unattend_gen.output import FileState
     from unattend_gen.sources.blob import Blob
@@ -61,8 +63,17 @@ class ScrubTask:
     keeps_files: bool = False
 
 
-def scrubbed_at(address: Address, task: ScrubTask) -> Iterator[ScrubbedFile | Skipped]:
-    """What became of each document in a file, and of what could not be read; nothing is raised."""
+def scrubbed_at(
+    address: Address, task: ScrubTask, budget: Budget | None = None
+) -> Iterator[ScrubbedFile | Skipped]:
+    """What became of each document in a file, and of what could not be read; nothing is raised.
+
+    Args:
+        address: of the file.
+        task: how to scrub it.
+        budget: what may be taken out of the file; counts the containers in it.
+    """
+    budget = budget or Budget(task.limits)
     path = address.location.path
     try:
         seen = state_of(path)
@@ -79,15 +90,15 @@ def scrubbed_at(address: Address, task: ScrubTask) -> Iterator[ScrubbedFile | Sk
         yield unreadable(blob.location, error)
         return
     if is_zip:
-        yield from _archive(blob, task, seen)
+        yield from _archive(scrubbed_archive(blob, budget, task.yardstick), blob, task, seen)
     elif is_wim:
-        yield from _image(blob, task, seen)
+        yield from _image(scrubbed_image(blob, budget, task.yardstick), blob, task, seen)
     else:
-        yield from _documents(blob, task)
+        yield from _documents(documents_in(blob, budget), task)
 
 
-def _documents(blob: Blob, task: ScrubTask) -> Iterator[_Result]:
-    for document in documents_in(blob, Budget(task.limits)):
+def _documents(documents: Iterable[Document | Skipped], task: ScrubTask) -> Iterator[_Result]:
+    for document in documents:
         if isinstance(document, Skipped):
             yield document
         elif document.location.inside or document.is_piece:
@@ -99,18 +110,23 @@ def _documents(blob: Blob, task: ScrubTask) -> Iterator[_Result]:
 def _file(document: Document, task: ScrubTask) -> ScrubbedFile:
     result = scrub(document, task.yardstick)
     planned = ScrubbedFile(document.location, result.replaced, result.left)
-    if not task.in_place or not result.is_changed:
+    if not result.is_changed:
         return planned
+    path = Path(document.location.path)
     try:
-        rewrite_file(Path(document.location.path), document.data, result.document.data)
+        if not task.in_place:
+            demand_replaceable(path)
+            return planned
+        rewrite_file(path, document.data, result.document.data)
     except OutputError as error:
         return planned.not_written(error)
     return planned.written()
 
 
-def _archive(blob: Blob, task: ScrubTask, seen: FileState | None) -> Iterator[_Result]:
+def _archive(
+    outcome: ScrubbedArchive, blob: Blob, task: ScrubTask, seen: FileState | None
+) -> Iterator[_Result]:
     """The documents in a zip archive, which is written anew if one of them changes."""
-    outcome = scrubbed_archive(blob, Budget(task.limits), task.yardstick)
     trouble: OutputError | None = None
     try:
         if outcome.contents:
@@ -120,9 +136,10 @@ def _archive(blob: Blob, task: ScrubTask, seen: FileState | None) -> Iterator[_R
     yield from _outcomes(outcome.results, task, trouble)
 
 
-def _image(blob: Blob, task: ScrubTask, seen: FileState | None) -> Iterator[_Result]:
+def _image(
+    outcome: ScrubbedImage, blob: Blob, task: ScrubTask, seen: FileState | None
+) -> Iterator[_Result]:
     """The documents in a Windows image, which is written anew if one of them changes."""
-    outcome = scrubbed_image(blob, Budget(task.limits), task.yardstick)
     path = Path(blob.location.path)
     trouble: OutputError | None = None
     try:
@@ -130,6 +147,7 @@ def _image(blob: Blob, task: ScrubTask, seen: FileState | None) -> Iterator[_Res
             write_image(path, outcome.contents, seen)
         elif outcome.contents:
             demand_image_writable(path, outcome.contents)
+            demand_replaceable(path, seen)
     except OutputError as error:
         trouble = error
     yield from _outcomes(outcome.results, task, trouble)
@@ -156,12 +174,13 @@ def _write_archive(
     Raises:
         OutputError: it cannot.
     """
+    path = Path(blob.location.path)
     if not in_place:
+        demand_replaceable(path, seen)
         with _content(blob) as content:
             with_members(content, outcome.contents)
         return
     # Everything is closed before the file is replaced: Windows replaces no file that is open.
-    path = Path(blob.location.path)
     with replacement(path, seen) as place, _content(blob) as content, new_file(place) as stream:
         stream.writelines(with_members(content, outcome.contents))
 

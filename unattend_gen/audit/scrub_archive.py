@@ -74,6 +74,7 @@ def scrubbed_archive(
         results += found
         if content is not None and number is not None:
             contents[number] = content
+    budget.containers += not any(isinstance(one, Skipped) for one in results)
     return ScrubbedArchive(tuple(results), contents)
 
 

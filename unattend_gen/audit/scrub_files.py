@@ -18,6 +18,7 @@ from unattend_gen.detect.search import detectors
 from unattend_gen.executors._choice import enough_jobs, in_parts, run
 from unattend_gen.executors._work import Work
 from unattend_gen.output import residue_at, sweep
+from unattend_gen.sources.limits import Budget
 from unattend_gen.sources.opening import known_containers
 
 if TYPE_CHECKING:
@@ -60,12 +61,13 @@ def scrubbed_parts(
 def report(parts: Iterable[ScrubbedPart], *, fail_on: Severity | None) -> Report:
     """What is left, or in a plan what there is to do, as findings."""
     skipped: list[Skipped] = []
-    documents = 0
+    documents = containers = 0
 
     def findings() -> Iterator[Finding]:
-        nonlocal documents
+        nonlocal documents, containers
         for part in parts:
             documents += part.documents
+            containers += part.containers
             for result in part.results:
                 if isinstance(result, Skipped):
                     skipped.append(result)
@@ -81,6 +83,7 @@ def report(parts: Iterable[ScrubbedPart], *, fail_on: Severity | None) -> Report
         findings=found,
         skipped=tuple(skipped),
         documents_read=documents,
+        containers_read=containers,
         fail_on=fail_on,
     )
 
@@ -103,28 +106,32 @@ def _swept(found: Iterable[_Item]) -> Iterator[_Item]:
 def _scrubbed_part(task: ScrubTask, items: tuple[_Item, ...]) -> ScrubbedPart:
     results: list[ScrubbedFile | Skipped] = []
     clean: list[FileResult] = []
-    documents = 0
+    documents = containers = 0
     for item in items:
         if isinstance(item, Skipped):
             results.append(item)
         elif isinstance(item, FileResult):
             documents += item.part.documents
+            containers += item.part.containers
         else:
             outcome = _scrubbed(task, item)
             results += outcome.results
             documents += outcome.documents
+            containers += outcome.containers
             clean += outcome.clean
-    return ScrubbedPart(tuple(results), documents, tuple(clean))
+    return ScrubbedPart(tuple(results), documents, tuple(clean), containers)
 
 
 def _scrubbed(task: ScrubTask, address: Address) -> ScrubbedPart:
     """What became of one file. One that was written is looked at again by the next run."""
     at = address.location
     signature = signature_of(at.path, follow_link=address.was_named) if task.keeps_files else None
-    results = tuple(scrubbed_at(address, task))
+    budget = Budget(task.limits)
+    results = tuple(scrubbed_at(address, task, budget))
     documents = sum(1 for one in results if isinstance(one, ScrubbedFile))
     told_of = tuple(one for one in results if isinstance(one, Skipped) or not one.is_clean)
     if told_of or signature is None:
-        return ScrubbedPart(told_of, documents)
-    known = FileResult(at, signature, Part(documents=documents, size=signature.size, files=1))
-    return ScrubbedPart((), documents, (known,))
+        return ScrubbedPart(told_of, documents, containers=budget.containers)
+    counted = Part(documents=documents, size=signature.size, files=1, containers=budget.containers)
+    known = FileResult(at, signature, counted)
+    return ScrubbedPart((), documents, (known,), budget.containers)

@@ -59,8 +59,10 @@ class ScrubbedPart:
         results: of the documents with anything to say, and what could not be read.
         documents: how many there were, those with nothing to say among them.
         clean: the files in which there was nothing to do, for a journal.
+        containers: how many archives, images and hives were opened and gave all that was sought.
     """
 
     results: tuple[ScrubbedFile | Skipped, ...] = ()
     documents: int = 0
     clean: tuple[FileResult, ...] = ()
+    containers: int = 0

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from unattend_gen.output.file import demand_free, write_file, write_file_in_pieces
 from unattend_gen.output.folder import demand_room, is_open_to_others, write_folder
-from unattend_gen.output.in_place import FileState, replacement, rewrite_file, state_of
+from unattend_gen.output.in_place import (
+    FileState,
+    demand_replaceable,
+    replacement,
+    rewrite_file,
+    state_of,
+)
 from unattend_gen.output.workspace import new_file, residue_at, sweep
 from unattend_gen.output.zip_members import with_members
 
 __all__ = [
     "FileState",
     "demand_free",
+    "demand_replaceable",
     "demand_room",
     "is_open_to_others",
     "new_file",

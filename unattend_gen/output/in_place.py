@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.output.in_use import is_open_for_writing
 from unattend_gen.output.trouble import refusal, worded
-from unattend_gen.output.workspace import new_file, sync_folder, workspace
+from unattend_gen.output.workspace import demand_idle, new_file, sync_folder, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -84,6 +84,31 @@ def rewrite_file(path: Path, old: bytes, new: bytes) -> None:
             stream.write(new)
 
 
+def demand_replaceable(path: Path, seen: FileState | None = None) -> None:
+    """Refuse what `replacement` would refuse, as far as it shows before anything is written.
+
+    Whether the disk has room, and whether attributes and access lists can be kept, shows only then.
+
+    Args:
+        path: as there.
+        seen: as there.
+
+    Raises:
+        OutputError: as there.
+    """
+    place = path.absolute()
+    with worded(path, _MEANINGS):
+        status = place.lstat()
+        _demand_rewritable(path, status)
+        if seen is not None and seen != _state(status):
+            raise _changed(path)
+        _demand_unused(path)
+        demand_idle(place.parent, _short(place.name))
+        if not os.access(place.parent, os.W_OK | os.X_OK):
+            raise refusal(*_NO_WRITING, path)
+        _demand_own(place, status)
+
+
 @contextmanager
 def replacement(path: Path, seen: FileState | None = None) -> Iterator[Path]:
     """Where to write what shall take the place of a file, when nothing has been raised.
@@ -132,6 +157,20 @@ def _demand_rewritable(path: Path, status: os.stat_result) -> None:
         raise refusal("it is read-only", "make it writable first, if it is yours to change", path)
 
 
+def _demand_own(place: Path, status: os.stat_result) -> None:
+    """Refuse a file that cannot be given back to its owner and group."""
+    if not hasattr(os, "geteuid") or os.geteuid() == 0:
+        return
+    groups = {os.getegid(), *os.getgroups()}
+    if status.st_uid != os.geteuid() or status.st_gid not in groups:
+        raise _foreign(place)
+
+
+def _foreign(place: Path) -> OutputError:
+    message = "it belongs to another user or group"
+    return refusal(message, "run as its owner, or as root", place)
+
+
 def _demand_unused(path: Path) -> None:
     descriptor = os.open(path, _READ)
     try:
@@ -163,7 +202,7 @@ def _give_to(new: Path, place: Path, status: os.stat_result) -> None:
     with suppress(PermissionError):
         os.chown(new, status.st_uid, status.st_gid)
         return
-    raise refusal("it belongs to another user or group", "run as its owner, or as root", place)
+    raise _foreign(place)
 
 
 def _attributes(path: Path) -> dict[str, bytes]:

@@ -55,6 +55,25 @@ def workspace(parent: Path, name: str) -> Iterator[Path]:
         _release(descriptor, lock)
 
 
+def demand_idle(parent: Path, name: str) -> None:
+    """Refuse a place where a living run writes; nothing is made or removed.
+
+    Raises:
+        OutputError: one does.
+        OSError: what it left cannot be looked at.
+    """
+    lock, _ = _residue(parent, name)
+    try:
+        descriptor = os.open(lock, os.O_RDWR | _NOT_THROUGH_LINKS)
+    except FileNotFoundError:
+        return
+    try:
+        if not try_lock(descriptor):
+            raise _busy(lock)
+    finally:
+        os.close(descriptor)
+
+
 def sweep(parent: Path, name: str) -> None:
     """Remove what a killed run left in `parent`, unless a living one is at work there."""
     if any(map(os.path.lexists, _residue(parent, name))):

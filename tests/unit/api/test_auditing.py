@@ -17,6 +17,7 @@ from tests.samples import CANARY_PASSWORD, OTHER_TEST_MAK, TEST_MAK
 from unattend_gen.api import validating
 from unattend_gen.api.auditing import AuditRequest, audit, audit_paths, count_files, yardstick
 from unattend_gen.configuration.values import AllowedFinding, AuditKeys, Configuration
+from unattend_gen.core.finding import Severity
 from unattend_gen.core.overview import LeftOutReason
 from unattend_gen.core.report import FEW
 from unattend_gen.errors import ExitCode, InputError, SecretSourceError, UsageError
@@ -248,3 +249,15 @@ def test_a_run_that_was_killed_goes_on_and_reports_what_a_whole_one_does(share: 
     process.wait()
 
     assert audit(replace(request, journal="journal")) == audit(request)
+
+
+def test_a_switch_that_hands_secrets_out_counts_as_a_warning_does(tmp_path: Path) -> None:
+    key = r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Services\WdsServer\Providers"
+    switch = '"AllowHandsFreeFunctionality"=dword:00000001'
+    text = f"Windows Registry Editor Version 5.00\n\n[{key}\\WdsImgSrv\\Unattend]\n{switch}\n"
+    (tmp_path / "wds.reg").write_text(text)
+    request = AuditRequest(paths=(str(tmp_path / "wds.reg"),))
+
+    assert [one.rule for one in audit(request).findings] == ["hands-free-wds"]
+    assert audit(request).exit_code is ExitCode.FINDINGS
+    assert audit(replace(request, fail_on=Severity.ERROR)).exit_code is ExitCode.CLEAN

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import fcntl
 import gzip
 import os
+import shutil
 import stat
+import tempfile
 import zipfile
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.hives import a_hive, below, text
+from tests.images import ANSWER_FILE, a_wim
 from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK
 from unattend_gen.audit.scan import Yardstick
 from unattend_gen.audit.scrub_address import ScrubTask, scrubbed_at
 from unattend_gen.audit.scrubbed_file import ScrubbedFile
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.limits import Limits
+from unattend_gen.sources.limits import Budget, Limits
 from unattend_gen.sources.tree import Address
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
+NOBODY = 65534
 YARDSTICK = Yardstick(b"k" * 32)
 WINLOGON = "Microsoft\\Windows NT\\CurrentVersion\\Winlogon"
 LINE = f"slmgr /ipk {TEST_MAK}\n"
@@ -168,3 +175,130 @@ def test_for_a_value_in_a_hive_the_command_is_told_that_removes_it(tmp_path: Pat
         (True, True)
     ]
     assert path.read_bytes() == before
+
+
+@contextmanager
+def untouched(_: Path) -> Iterator[None]:
+    """Leave the file as it is: it can be written."""
+    yield
+
+
+@contextmanager
+def with_another_name(path: Path) -> Iterator[None]:
+    os.link(path, path.with_name("other"))
+    yield
+
+
+@contextmanager
+def read_only(path: Path) -> Iterator[None]:
+    path.chmod(0o440)
+    yield
+
+
+@contextmanager
+def a_link(path: Path) -> Iterator[None]:
+    path.rename(path.with_name("target"))
+    path.symlink_to("target")
+    yield
+
+
+@contextmanager
+def open_elsewhere(path: Path) -> Iterator[None]:
+    with path.open("ab"):
+        yield
+
+
+@contextmanager
+def where_another_run_writes(path: Path) -> Iterator[None]:
+    with path.with_name(f".unattend-gen-{path.name}.lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def outcome(path: Path, task: ScrubTask) -> list[tuple[object, ...]]:
+    """What there is to say of each document but whether it was written."""
+    found = scrubbed(path, task, was_named=True)
+    documents = (one for one in found if isinstance(one, ScrubbedFile))
+    return [(one.location, one.replaced, one.left, one.trouble) for one in documents]
+
+
+@pytest.mark.parametrize("name", ["go.cmd", "a.zip", "a.wim"])
+@pytest.mark.parametrize(
+    "made",
+    [
+        untouched,
+        with_another_name,
+        read_only,
+        a_link,
+        open_elsewhere,
+        where_another_run_writes,
+    ],
+)
+def test_the_plan_says_what_the_deed_does(
+    script: Path, archive: Path, name: str, made: Callable[[Path], Any]
+) -> None:
+    a_wim(script.with_name("a.wim"), {ANSWER_FILE: LINE.encode()})
+    assert archive.exists()
+    path = script.with_name(name)
+
+    with made(path):
+        before = sorted(script.parent.rglob("*"))
+        plan = outcome(path, PLAN)
+
+        assert sorted(script.parent.rglob("*")) == before
+        assert plan == outcome(path, WRITE)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user can reach."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o777)
+    (folder / "go.cmd").write_text(LINE)
+    yield folder
+    folder.chmod(0o777)
+    shutil.rmtree(folder)
+
+
+@contextmanager
+def another_user() -> Iterator[None]:
+    """Have this process be a user who may not do everything, which it is already if not root."""
+    user, group = os.getuid(), os.getgid()
+    os.setresgid(group or NOBODY, group or NOBODY, group)
+    os.setresuid(user or NOBODY, user or NOBODY, user)
+    try:
+        yield
+    finally:
+        os.setresuid(user, user, user)
+        os.setresgid(group, group, group)
+
+
+def test_the_plan_says_that_a_folder_may_not_be_written_to(open_folder: Path) -> None:
+    file = open_folder / "go.cmd"
+    os.chown(file, os.getuid() or NOBODY, os.getgid() or NOBODY)
+    open_folder.chmod(0o555)
+    assert scrubbed(file, PLAN)
+
+    with another_user():
+        plan = one_file(file, PLAN)
+        assert "it may not be changed here" in plan.left[0].advice
+        assert plan == one_file(file, WRITE)
+
+
+def test_the_plan_says_that_a_file_belongs_to_another(open_folder: Path) -> None:
+    file = open_folder / "go.cmd"
+    file.chmod(0o666)
+    assert one_file(file, PLAN).replaced
+
+    with another_user():
+        assert outcome(file, PLAN) == outcome(file, WRITE)
+
+
+def test_what_is_no_secret_in_an_archive_is_looked_at(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w"):
+        pass
+    budget = Budget(Limits())
+    address = Address(Location(str(tmp_path / "a.zip")), was_named=True)
+
+    assert list(scrubbed_at(address, PLAN, budget)) == []
+    assert budget.containers == 1

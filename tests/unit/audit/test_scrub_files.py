@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import shutil
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.hives import a_hive
+from tests.images import a_wim
 from tests.samples import MARKER, TEST_MAK
 from unattend_gen.audit.part import FileResult, Part
 from unattend_gen.audit.scan import Yardstick
@@ -108,3 +112,16 @@ def test_what_was_skipped_on_the_way_stays_so(tmp_path: Path) -> None:
 
     assert all(isinstance(one, Skipped) for one in done.skipped)
     assert done.exit_code is ExitCode.INCOMPLETE
+
+
+@pytest.mark.parametrize("in_place", [True, False])
+def test_an_archive_without_documents_was_looked_at(tmp_path: Path, *, in_place: bool) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.mkdir("empty")
+    a_wim(tmp_path / "images" / "a.wim", {"Users/x/note.txt": b"text"}).rename(tmp_path / "a.wim")
+    shutil.rmtree(tmp_path / "images")
+    (tmp_path / "SOFTWARE").write_bytes(a_hive({}))
+    found = outcome(tmp_path, in_place=in_place)
+
+    assert (found.documents_read, found.containers_read) == (0, 3)
+    assert found.exit_code is ExitCode.CLEAN

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from unattend_gen.errors import OutputError
-from unattend_gen.output import replacement, rewrite_file, state_of
+from unattend_gen.output import demand_replaceable, replacement, rewrite_file, state_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -182,3 +182,36 @@ def test_what_would_lose_something_is_refused(file: Path, made: object, words: s
     with pytest.raises(OutputError, match=words):
         rewrite_file(path, b"old", b"new")
     assert b"new" not in {one.read_bytes() for one in file.parent.iterdir() if one.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (hard_link, "2 names"),
+        (symbolic_link, "symbolic link"),
+        (read_only, "read-only"),
+        (pipe, "no regular file"),
+        (missing, "does not exist"),
+    ],
+)
+def test_it_is_known_before_what_is_refused(file: Path, made: object, words: str) -> None:
+    assert callable(made)
+
+    with pytest.raises(OutputError, match=words):
+        demand_replaceable(made(file))
+
+
+def test_what_can_be_replaced_is_left_alone_until_it_is(file: Path) -> None:
+    before = file.stat(), file.parent.stat()
+
+    demand_replaceable(file, state_of(str(file)))
+
+    assert (file.stat(), file.parent.stat()) == before
+
+
+def test_it_is_known_before_that_a_file_has_changed(file: Path) -> None:
+    seen = state_of(str(file))
+    file.write_bytes(b"other")
+
+    with pytest.raises(OutputError, match="has changed"):
+        demand_replaceable(file, seen)

@@ -12,6 +12,7 @@ import pytest
 from unattend_gen.errors import OutputError
 from unattend_gen.output.workspace import (
     _is_locked,
+    demand_idle,
     make_folder,
     residue_at,
     sweep,
@@ -190,3 +191,16 @@ def test_paths_to_and_into_what_a_run_left_tell_what_to_sweep() -> None:
     assert residue_at(folder / ".unattend-gen-a.xml.partial/new") == (folder, "a.xml")
     assert residue_at(folder / "a.xml") is None
     assert residue_at(folder / ".unattend-gen-notes/a.xml") is None
+
+
+def test_a_place_is_idle_without_a_lock_and_with_one_that_nobody_holds(tmp_path: Path) -> None:
+    demand_idle(tmp_path, "out")
+    (tmp_path / ".unattend-gen-out.lock").touch()
+    demand_idle(tmp_path, "out")
+
+    assert [path.name for path in tmp_path.iterdir()] == [".unattend-gen-out.lock"]
+
+
+def test_a_place_where_a_run_writes_is_not_idle(tmp_path: Path) -> None:
+    with workspace(tmp_path, "out"), pytest.raises(OutputError, match="another run is writing"):
+        demand_idle(tmp_path, "out")
