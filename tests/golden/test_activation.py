@@ -34,6 +34,7 @@ def made() -> dict[str, bytes]:
         "manual.cmd": registry_change("cmd", silent=True),
         "manual-undo.cmd": registry_change("cmd", silent=True, undo=True),
         "manual.toml": registry_change("spec", silent=True),
+        "manual.xml": registry_change("answer-file", silent=True),
     }
     pages = {
         "to-mak.md": conversion_plan("mak", "Enterprise", "11-24h2", form="markdown"),

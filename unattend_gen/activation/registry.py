@@ -1,4 +1,4 @@
-"""The registry values of activation as a `.reg` file, a batch file or a piece of a spec."""
+"""The registry values of activation: for regedit, for cmd, for Setup, or as a piece of a spec."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from unattend_gen.errors import UsageError
 from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from unattend_gen.catalog.windows import WindowsVersion
 
@@ -33,6 +33,15 @@ class RegistryForm(StrEnum):
     REG = "reg"
     CMD = "cmd"
     SPEC = "spec"
+    ANSWER_FILE = "answer-file"
+
+
+_TEMPLATES: Final = {
+    RegistryForm.REG: "activation/values.reg.j2",
+    RegistryForm.CMD: "activation/values.cmd.j2",
+    RegistryForm.SPEC: "activation/values.toml.j2",
+    RegistryForm.ANSWER_FILE: "activation/values.xml.j2",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +99,7 @@ def registry_text(wish: RegistryWish, form: RegistryForm, version: WindowsVersio
     is_old = version is not None and version.build < _FIRST_PLATFORM_BUILD
     platform = PLATFORM_OF_VISTA if is_old else PLATFORM
     values = _values(wish, form, platform)
-    name = f"activation/values.{'toml' if form is RegistryForm.SPEC else form}.j2"
-    return Templates().render(name, {"title": _title(wish), **values})
+    return Templates().render(_TEMPLATES[form], {"title": _title(wish), **values})
 
 
 def registry_bytes(text: str, form: RegistryForm) -> bytes:
@@ -101,7 +109,7 @@ def registry_bytes(text: str, form: RegistryForm) -> bytes:
             return b"\xff\xfe" + text.replace("\n", "\r\n").encode("utf-16-le")
         case RegistryForm.CMD:
             return text.replace("\n", "\r\n").encode("ascii")
-        case RegistryForm.SPEC:
+        case RegistryForm.SPEC | RegistryForm.ANSWER_FILE:
             return text.encode("utf-8")
         case _:
             assert_never(form)
@@ -116,6 +124,9 @@ def _values(wish: RegistryWish, form: RegistryForm, platform: str) -> Mapping[st
             return {"steps": list(_steps(made, platform))}
         case RegistryForm.SPEC:
             return _in_spec(wish, made, platform)
+        case RegistryForm.ANSWER_FILE:
+            skips = not wish.undo if platform == PLATFORM else None
+            return {"skips": skips, "lines": list(_lines(made, platform))}
         case _:
             assert_never(form)
 
@@ -140,12 +151,17 @@ def _in_spec(
         "manual": has_word,
         "key": activation_key(platform),
         "changes": [one for one in others if one.number is not None],
-        "removals": [
-            f"cmd /c {reg_delete(one.name, platform)} & exit /b 0"
-            for one in others
-            if one.number is None
-        ],
+        "removals": list(_lines((one for one in others if one.number is None), platform)),
     }
+
+
+def _lines(made: Iterable[ValueChange], platform: str) -> Iterator[str]:
+    """What Setup runs; to take away what is not there is no failure."""
+    for change in made:
+        if change.number is None:
+            yield f"cmd /c {reg_delete(change.name, platform)} & exit /b 0"
+        else:
+            yield reg_add(change.name, change.number, platform)
 
 
 def _title(wish: RegistryWish) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import wine
+from tests.documents import a_document
 from tests.hives import a_hive, below, dword
 from tests.readers import ran
 from tests.scripts import batch_lines
@@ -21,11 +22,12 @@ from unattend_gen.activation.registry import (
     registry_text,
 )
 from unattend_gen.activation.registry_check import check_hive
-from unattend_gen.api import render
+from unattend_gen.api import render, validate
 from unattend_gen.api.rendering import RenderRequest
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.errors import UsageError
 from unattend_gen.sources.regf import Hive
+from unattend_gen.xml.parse import parse
 
 KEY = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 ACTIVATION = rf"{KEY}\SoftwareProtectionPlatform\Activation"
@@ -142,3 +144,36 @@ def test_the_piece_of_a_spec_uses_the_words_that_specs_have() -> None:
 def test_another_form_is_refused() -> None:
     with pytest.raises(UsageError, match="there are reg, cmd, spec"):
         registry_form("xml")
+
+
+@pytest.mark.parametrize(
+    ("wish", "skips", "commands"),
+    [
+        (
+            BOTH,
+            "true",
+            ["Manual /t REG_DWORD /d 1 /f", "NotificationDisabled /t REG_DWORD /d 1 /f"],
+        ),
+        (UNDO, "false", ["Manual /t REG_DWORD /d 0 /f", "NotificationDisabled /f & exit /b 0"]),
+    ],
+)
+def test_an_answer_file_has_the_setting_and_the_commands(
+    wish: RegistryWish, skips: str, commands: list[str]
+) -> None:
+    document = a_document(made(wish, RegistryForm.ANSWER_FILE), "manual.xml")
+
+    report = validate([document], windows="11-24h2")
+    nodes = parse(document.data).settings()
+    values = {node.address: node.text for node in nodes if node.is_leaf}
+
+    deployment = "specialize/Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand"
+    assert report.findings == ()
+    assert values["specialize/Microsoft-Windows-Security-SPP-UX/SkipAutoActivation"] == skips
+    assert [values[f"{deployment}[{at}]/Path"].partition("/v ")[2] for at in (1, 2)] == commands
+
+
+def test_an_answer_file_for_vista_has_the_commands_alone() -> None:
+    text = registry_text(RegistryWish(), RegistryForm.ANSWER_FILE, windows_version("vista"))
+
+    assert r"CurrentVersion\SL\Activation" in text
+    assert "SPP" not in text

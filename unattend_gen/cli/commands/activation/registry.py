@@ -49,8 +49,8 @@ def registry(
         typer.Option(
             "--form",
             metavar="FORM",
-            help="reg for regedit, cmd for a batch file, spec for a piece of a spec; reg if left"
-            " out.",
+            help="reg for regedit (if left out), cmd for a batch file, answer-file, or spec for a"
+            " piece of a spec.",
         ),
     ] = None,
     silent: Annotated[
