@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen import resources
 from unattend_gen.catalog.load import read_json
+from unattend_gen.catalog.query import nearest
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Component, Setting
 
+
+VERSIONS_PAGE: Final = "windows-versions"
+"""The page of `explain` that lists the releases."""
+
+_MOST_TOLD: Final = 7
+"""So many releases are named in an advice, the newest of those that may be meant."""
 
 _SAID_WITHOUT_NEED: Final = frozenset({"microsoft", "windows", "win", "version"})
 
@@ -53,18 +60,25 @@ def windows_version(name: str) -> WindowsVersion:
     """The release of this name.
 
     Raises:
-        UsageError: naming the releases that there are.
+        UsageError: naming those that may be meant.
     """
     for version in windows_versions():
         if version.name == name:
             return version
-    like = versions_like(name)
-    if like:
-        message = "no Windows version is called so"
-        raise UsageError(message, advice=f"write one of {', '.join(like)}")
-    names = ", ".join(version.name for version in windows_versions())
-    message = f"no Windows version is called so; known are {names}"
-    raise UsageError(message, advice="write the version as in the list, for example 11-24h2")
+    message = "no Windows version is called so"
+    raise UsageError(message, advice=advice_on_version(name))
+
+
+def advice_on_version(name: str) -> str:
+    """What may be meant by a name that is none, and where the whole list is."""
+    near = nearest(name, (version.name for version in windows_versions()))
+    like = versions_like(name)[-_MOST_TOLD:] or ((near,) if near else ())
+    where = f"unattend-gen explain {VERSIONS_PAGE} lists"
+    if not like:
+        return f"{where} them; 11-24h2 is one"
+    *others, last = like
+    named = f"{', '.join(others)} or {last}" if others else last
+    return f"did you mean {named}? {where} all"
 
 
 def is_removed(fact: Setting | Component, version: WindowsVersion) -> bool:

@@ -16,7 +16,7 @@ from unattend_gen import resources
 from unattend_gen.catalog.activation_errors import error_code
 from unattend_gen.catalog.load import read_json
 from unattend_gen.catalog.query import nearest
-from unattend_gen.catalog.windows import windows_versions
+from unattend_gen.catalog.windows import VERSIONS_PAGE, windows_versions
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.errors import UsageError
@@ -28,7 +28,7 @@ from unattend_gen.explain.component_page import component_page, components_page,
 from unattend_gen.explain.exit_codes_page import exit_codes_page
 from unattend_gen.explain.layout import bullets, page, paragraph
 from unattend_gen.explain.setting_page import setting_page
-from unattend_gen.explain.version_page import version_page
+from unattend_gen.explain.version_page import version_page, versions_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -76,6 +76,7 @@ def _of_fixed_name(name: str, catalog: Catalog) -> str | None:
         EXIT_CODES: exit_codes_page,
         ACTIVATION_ERRORS: activation_errors_page,
         COMPONENTS: partial(components_page, catalog),
+        VERSIONS_PAGE: versions_page,
         **{pass_.value.lower(): partial(pass_page, pass_, catalog) for pass_ in Pass},
     }
     if name in fixed:
@@ -182,7 +183,16 @@ def _nothing(name: str, catalog: Catalog, pages: Mapping[str, str]) -> UsageErro
         versions = (version.name for version in windows_versions())
         near = nearest(
             name,
-            (EXIT_CODES, COMPONENTS, ACTIVATION_ERRORS, *pages, *versions, *catalog.names, *known),
+            (
+                EXIT_CODES,
+                COMPONENTS,
+                VERSIONS_PAGE,
+                ACTIVATION_ERRORS,
+                *pages,
+                *versions,
+                *catalog.names,
+                *known,
+            ),
         )
         message = "nothing has this name: no component, setting, rule or Windows version"
     advice = (

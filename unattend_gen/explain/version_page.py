@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from unattend_gen import resources
 from unattend_gen.catalog.load import read_json
+from unattend_gen.catalog.windows import VERSIONS_PAGE, windows_versions
 from unattend_gen.explain.layout import bullets, page, table
 
 if TYPE_CHECKING:
@@ -25,6 +26,16 @@ def version_page(version: WindowsVersion, catalog: Catalog) -> str:
         bullets("Settings and components that it has first", came_with(version, catalog)),
         bullets("Settings and components that it lacks first", went_with(version, catalog)),
     )
+
+
+def versions_page() -> str:
+    """Every release by its name, oldest first, with title, build and date."""
+    return page(VERSIONS_PAGE, table([(one.name, _told(one)) for one in windows_versions()]))
+
+
+def _told(version: WindowsVersion) -> str:
+    released = f", released {version.released}" if version.released else ""
+    return f"{version.title}, build {version.build}{released}"
 
 
 def version_facts(version: WindowsVersion) -> Facts:

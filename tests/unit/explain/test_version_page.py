@@ -4,7 +4,7 @@ import pytest
 
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import WindowsVersion, windows_version, windows_versions
-from unattend_gen.explain.version_page import version_page
+from unattend_gen.explain.version_page import version_page, versions_page
 
 
 def page(name: str) -> str:
@@ -51,3 +51,11 @@ def test_a_server_has_what_the_client_of_its_build_has() -> None:
 @pytest.mark.parametrize("version", windows_versions(), ids=lambda version: version.name)
 def test_every_release_has_a_page(version: WindowsVersion) -> None:
     assert version_page(version, catalog()).startswith(f"{version.name}\n\n  title")
+
+
+def test_a_list_has_every_release_with_its_title_build_and_date() -> None:
+    lines = versions_page().splitlines()
+
+    assert lines[0] == "windows-versions"
+    assert len(lines) == len(windows_versions()) + 2
+    assert "  server-2025     Windows Server 2025, build 26100, released 2024-11-01" in lines

@@ -30,7 +30,10 @@ HELP: Final = help_text(
 def explain(
     thing: Annotated[
         list[str],
-        typer.Argument(metavar="THING", help="Name, path or slug; components lists them."),
+        typer.Argument(
+            metavar="THING",
+            help="Name, path or slug; components and windows-versions list those that there are.",
+        ),
     ],
     *,
     out: OutFileOption = None,

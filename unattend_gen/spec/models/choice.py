@@ -1,7 +1,7 @@
 """Values that come from a list: one of some names, a Windows version."""
 
 from unattend_gen.catalog.query import nearest
-from unattend_gen.catalog.windows import versions_like, windows_versions
+from unattend_gen.catalog.windows import advice_on_version, windows_versions
 from unattend_gen.errors import InputError
 from unattend_gen.spec.models.base import text
 
@@ -13,12 +13,10 @@ def windows_name(value: object) -> str:
         InputError: when the catalog has none of this name.
     """
     written = text(value)
-    names = tuple(version.name for version in windows_versions())
-    like = versions_like(written)
-    if written not in names and like:
+    if all(version.name != written for version in windows_versions()):
         message = "is no Windows version"
-        raise InputError(message, advice=f"write one of {', '.join(like)}")
-    return one_of(written, names)
+        raise InputError(message, advice=advice_on_version(written))
+    return written
 
 
 def one_of(written: str, names: tuple[str, ...]) -> str:
