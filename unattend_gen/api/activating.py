@@ -57,7 +57,8 @@ def registry_change(
     """A file that keeps Windows from activating by itself, as bytes.
 
     Args:
-        form: `reg` for regedit, `cmd` for a batch file, `answer-file`, or `spec` for a piece of one.
+        form: `reg` for regedit, `cmd` for a batch file, `answer-file`, or `spec` for a piece of
+            one.
         silent: whether the notifications are switched off too.
         undo: the way back.
         windows: the release it is for; any later than Windows Vista if left out.
