@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from unattend_gen import resources
 from unattend_gen.errors import UsageError
+
+SCHEMAS: Final = (
+    *("xsd", "xsd11", "spec", "report", "diff", "fleet-check", "activation-status"),
+    *("activation-proxy", "activation-registry", "baseline", "fleet-row", "handout", "import"),
+    *("key", "kms", "mak-ledger", "manifest", "vamt-list", "worksheet"),
+)
+"""What `schema` takes: a form of JSON is called as in its member `schema`, without version."""
 
 
 def starters() -> tuple[tuple[str, str], ...]:
@@ -45,10 +54,9 @@ def schema(what: str) -> str:
             return to_xsd(catalog()).decode("utf-8")
         case "xsd11":
             return to_xsd11(catalog()).decode("utf-8")
-        case "spec" | "report" | "diff" | "fleet-check" | "activation-status":
+        case _ if what in SCHEMAS:
             path = resources.schemas() / f"{what}.schema.json"
             return path.read_text(encoding="utf-8")
         case _:
-            names = "xsd, xsd11, spec, report, diff, fleet-check, activation-status"
-            message = f"no such schema; there are {names}"
+            message = f"no such schema; there are {', '.join(SCHEMAS)}"
             raise UsageError(message, advice="unattend-gen schema spec > spec.schema.json")

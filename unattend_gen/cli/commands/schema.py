@@ -1,4 +1,4 @@
-"""`schema`: the schemas of answer files, specs, reports, comparisons and activation."""
+"""`schema`: the schemas of answer files, of specs, and of all JSON that commands give."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, he
 from unattend_gen.cli.reporting import Destination
 
 HELP: Final = help_text(
-    "Give a schema: xsd and xsd11 (answer files), spec, report, diff, fleet-check,"
-    " activation-status.",
+    "Give a schema: xsd and xsd11 of answer files, spec of what render takes, or the JSON Schema of"
+    " what commands give, called as in its member schema: unattend-gen/kms/1 is kms.",
     examples=("unattend-gen schema spec", "unattend-gen schema xsd -o unattend.xsd"),
     exit_codes=(
         "0 done",
@@ -25,9 +25,7 @@ HELP: Final = help_text(
 def schema(
     what: Annotated[
         str,
-        typer.Argument(
-            metavar="WHAT", help="xsd, xsd11, spec, report, diff, fleet-check or activation-status."
-        ),
+        typer.Argument(metavar="WHAT", help=f"{', '.join(handouts.SCHEMAS)}."),
     ],
     *,
     out: OutFileOption = None,
