@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.powershell import parsed
 from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.cli import app
 
@@ -45,6 +46,8 @@ PAGES = sorted(
 WITH_A_TEST_OF_ITS_OWN = {"fix"}
 WITH_COMMANDS = [page for page in PAGES if commands(page) and page not in WITH_A_TEST_OF_ITS_OWN]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+POWERSHELL = re.compile(r"^( *)```powershell\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+SCRIPTS = [script for page in (README, *map(text, PAGES)) for _, script in POWERSHELL.findall(page)]
 
 
 @pytest.fixture
@@ -80,6 +83,11 @@ def test_every_line_of_an_example_is_run_here_or_with_the_readme(page: str) -> N
     lines = [line.strip() for block in blocks(page) for line in block.splitlines()]
 
     assert [line for line in lines if not COMMAND.match(line) and line not in README] == []
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_what_is_for_powershell_can_be_read_by_it(script: str) -> None:
+    assert parsed(script).root_node.type == "program"
 
 
 @pytest.mark.usefixtures("place")
