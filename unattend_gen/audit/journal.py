@@ -14,6 +14,7 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen import __version__
 from unattend_gen.audit.part import FileResult, Signature, read_part, signature_of, write_part
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import InputError, OutputError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from unattend_gen.audit.part import Part
+    from unattend_gen.errors import UnattendError
     from unattend_gen.sources.tree import Address
 
 SCHEMA: Final = "unattend-gen/audit-journal/1"
@@ -37,7 +39,24 @@ _TABLES: Final = (
         " part TEXT NOT NULL) WITHOUT ROWID"
     ),
 )
-_ADVICE: Final = "name a new file, or delete this one to begin anew"
+_ADVICE: Final = "name a new file, or delete this one to begin anew; it holds no secret"
+_NOT_OURS: Final = "name a new file, or the journal of an earlier run"
+_DAMAGED: Final = "the journal is damaged"
+_NO_JOURNAL: Final = "the file is no journal of this program, or is damaged"
+_ANOTHER_VERSION: Final = "the journal was written by another version of this program"
+_ANOTHER_SEARCH: Final = "the journal belongs to a run of another command or with other options"
+_SAME: Final = (
+    "give the --hash-key, --allow, --deep and --max-bytes of that run, or name a new file"
+)
+_REFUSALS: Final = {
+    "SQLITE_BUSY": ("another run uses the journal", "wait for its end, or name a new file"),
+    "SQLITE_READONLY": ("the journal may not be written to", "make it writable, or name a new one"),
+    "SQLITE_CANTOPEN": ("the journal may not be opened", "make it writable, or name a new one"),
+    "SQLITE_PERM": ("the journal may not be opened", "make it writable, or name a new one"),
+    "SQLITE_FULL": ("there is no space left for the journal", "free some space, then go on"),
+    "SQLITE_IOERR": ("the disk of the journal fails", "name a file on another disk"),
+}
+"""By the beginning of SQLite's name for an error that says nothing of what stands in the file."""
 
 
 class Journal:
@@ -84,8 +103,7 @@ class Journal:
         try:
             return FileResult(address.location, signature, read_part(json.loads(row[1])))
         except (ValueError, TypeError, KeyError, RecursionError):
-            message = "the journal is damaged"
-            raise InputError(message, advice=_ADVICE, where=self._where) from None
+            raise InputError(_DAMAGED, advice=_ADVICE, where=self._where) from None
 
     def _row(self, path: str) -> tuple[str, str] | None:
         query = "SELECT signature, part FROM done WHERE path = ?"
@@ -94,8 +112,7 @@ class Journal:
                 query, (os.fsencode(path),)
             ).fetchone()
         except sqlite3.Error:
-            message = "the journal is damaged"
-            raise InputError(message, advice=_ADVICE, where=self._where) from None
+            raise InputError(_DAMAGED, advice=_ADVICE, where=self._where) from None
         return row
 
     def _keep(self, part: Part) -> None:
@@ -163,7 +180,8 @@ def _make_private(path: Path) -> None:
 def _demand_file(path: Path) -> None:
     """Refuse what SQLite would wait for, or follow to a place where nothing is yet."""
     if not path.is_file():
-        raise InputError("the file is no journal", advice=_ADVICE, where=str(path))
+        message = "the journal is no regular file, or a link that leads nowhere"
+        raise InputError(message, advice=_NOT_OURS, where=str(path))
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -174,6 +192,13 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 
 def _begin(connection: sqlite3.Connection, search: str, where: str) -> None:
+    """Have the tables there, and what they belong to.
+
+    Raises:
+        InputError: the file is no journal, or that of another search.
+        OutputError: it cannot be written, or another process uses it.
+    """
+    ours = {"schema": SCHEMA, "version": __version__, "search": search}
     try:
         with connection:
             connection.execute("BEGIN EXCLUSIVE")
@@ -182,21 +207,27 @@ def _begin(connection: sqlite3.Connection, search: str, where: str) -> None:
                 connection.execute(table)
             about = dict(connection.execute("SELECT name, value FROM about"))
             if not about:
-                rows = (("schema", SCHEMA), ("search", search))
-                connection.executemany("INSERT INTO about VALUES (?, ?)", rows)
+                connection.executemany("INSERT INTO about VALUES (?, ?)", ours.items())
                 return
-    except sqlite3.OperationalError:
-        message = "another run uses the journal, or it cannot be written"
-        raise OutputError(message, advice="wait for its end", where=where) from None
-    except sqlite3.DatabaseError:
-        raise InputError("the file is no journal", advice=_ADVICE, where=where) from None
-    if about != {"schema": SCHEMA, "search": search}:
-        message = "the journal is that of another search or of another version of this program"
-        raise InputError(message, advice=_ADVICE, where=where)
+    except sqlite3.Error as error:
+        raise _refused(error, where) from None
+    if any(about.get(name) != ours[name] for name in ("schema", "version")):
+        raise InputError(_ANOTHER_VERSION, advice=_ADVICE, where=where)
+    if about != ours:
+        raise InputError(_ANOTHER_SEARCH, advice=_SAME, where=where)
+
+
+def _refused(error: sqlite3.Error, where: str) -> UnattendError:
+    """What SQLite has against a file, in our words; its own may quote what stands there."""
+    name = getattr(error, "sqlite_errorname", "")
+    for beginning, (message, advice) in _REFUSALS.items():
+        if name.startswith(beginning):
+            return OutputError(message, advice=advice, where=where)
+    return InputError(_NO_JOURNAL, advice=_NOT_OURS, where=where)
 
 
 def _demand_no_other_tables(connection: sqlite3.Connection, where: str) -> None:
     """Leave the database of another program as it is."""
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if names and not {"about", "done"} <= names:
-        raise InputError("the file is no journal", advice=_ADVICE, where=where)
+        raise InputError(_NO_JOURNAL, advice=_NOT_OURS, where=where)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
+PIPE_ADVICE: Final = "name a file, or write <(command) in a shell that knows it"
+"""What to do instead."""
+
 _OPEN_ALREADY: Final = ("/dev/", "/proc/")
 """One that a shell made for `<(command)` or a descriptor has its writer."""
 

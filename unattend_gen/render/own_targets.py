@@ -84,8 +84,11 @@ def own_target(folder: Path, name: str) -> OwnTarget | None:
         MistakesError: every mistake in it.
     """
     place = folder / "targets" / name / FILE
-    if not _NAME.fullmatch(name) or not place.is_file():
+    if not _NAME.fullmatch(name) or not place.exists():
         return None
+    if not place.is_file():
+        message = "it is no regular file"
+        raise InputError(message, advice="put a file there", where=printable(str(place)))
     table = _table(place)
     found = (*_mistakes(table, _OF_TARGET, ()), *_mistakes_below(table))
     found = found or tuple(_mistakes_of_meaning(table, name))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.key_path import shown
-from unattend_gen.core.pipe import is_waiting_pipe
+from unattend_gen.core.pipe import PIPE_ADVICE, is_waiting_pipe
 from unattend_gen.errors import Mistake, SpecError
 from unattend_gen.toml.text import toml_table
 
@@ -57,9 +57,7 @@ def read_document(path: Path) -> SpecDocument:
 def _read(path: Path) -> bytes:
     try:
         if is_waiting_pipe(path):
-            raise _unusable(
-                "is a pipe", "name a file, or write <(command) in a shell that knows it"
-            )
+            raise _unusable("is a pipe", PIPE_ADVICE)
         with path.open("rb") as file:
             data = file.read(LIMIT_BYTES + 1)
     except FileNotFoundError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.pipe import PIPE_ADVICE, is_waiting_pipe
 from unattend_gen.core.product_key import ProductKey
 from unattend_gen.errors import InputError, KeyFormatError
 
@@ -22,6 +23,9 @@ def read_key_list(path: str) -> tuple[Secret, ...]:
         InputError: the file cannot be read, or a line is no key; the line is named, not shown.
     """
     try:
+        if is_waiting_pipe(Path(path)):
+            message = "the list of allowed keys is a pipe"
+            raise InputError(message, advice=PIPE_ADVICE, where=path)
         lines = _content(path).decode("utf-8-sig").splitlines()
     except (OSError, ValueError):
         # The cause may quote what stands in the file.

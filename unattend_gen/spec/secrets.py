@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, TypeAlias, assert_never
 
+from unattend_gen.core.pipe import PIPE_ADVICE, is_waiting_pipe
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.errors import SecretSourceError
 from unattend_gen.spec.characters import is_writable
@@ -160,7 +161,10 @@ def _read_variable(source: EnvSource) -> str:
 
 def _read_file(source: FileSource) -> str:
     try:
-        with Path(source.path).expanduser().open("rb") as file:
+        path = Path(source.path).expanduser()
+        if is_waiting_pipe(path):
+            raise _unusable(source, "the file is a pipe", PIPE_ADVICE)
+        with path.open("rb") as file:
             data = file.read(_LIMIT_BYTES)
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no such path"

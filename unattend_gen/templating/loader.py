@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,9 +27,12 @@ class Loader(jinja2.FileSystemLoader):
 
         Raises:
             TooMuchError: before it is read.
+            OSError: no regular file has its name; ours of that name would be taken for it.
         """
         for folder in self.searchpath:
             path = Path(folder, *template.split("/"))
+            if path.exists() and not path.is_file():
+                raise OSError(errno.EINVAL, "no regular file")
             if path.is_file() and path.stat().st_size > LIMIT_TEMPLATE_BYTES:
                 raise TooMuchError
         return super().get_source(environment, template)

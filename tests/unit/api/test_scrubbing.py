@@ -83,7 +83,7 @@ def test_a_journal_of_another_list_of_keys_is_refused(tmp_path: Path) -> None:
     allow.write_text(f"{TEST_MAK}\n")
     scrub(ScrubRequest(paths=(str(share),), journal=str(journal)))
 
-    with pytest.raises(InputError, match="another search"):
+    with pytest.raises(InputError, match="other options"):
         scrub(ScrubRequest(paths=(str(share),), journal=str(journal), allow=str(allow)))
 
 

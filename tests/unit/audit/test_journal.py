@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.reports import LEFTOVER, SKIPPED
-from unattend_gen.audit.journal import opened_journal
+from unattend_gen.audit.journal import _refused, opened_journal
 from unattend_gen.audit.part import FileResult, Part, signature_of
 from unattend_gen.core.location import Location
 from unattend_gen.errors import InputError, OutputError
@@ -115,7 +115,7 @@ def test_the_journal_of_another_search_is_refused(place: Path) -> None:
     with opened_journal(place, "search"):
         pass
 
-    with pytest.raises(InputError, match="another search"), opened_journal(place, "other"):
+    with pytest.raises(InputError, match="other options"), opened_journal(place, "other"):
         pass
 
 
@@ -130,21 +130,21 @@ def test_a_file_that_is_no_journal_is_refused_and_left_alone(place: Path) -> Non
 
 
 def test_a_folder_is_no_journal(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no journal"), opened_journal(tmp_path, "search"):
+    with pytest.raises(InputError, match="no regular file"), opened_journal(tmp_path, "search"):
         pass
 
 
 def test_a_pipe_is_refused_at_once(place: Path) -> None:
     os.mkfifo(place)
 
-    with pytest.raises(InputError, match="no journal"), opened_journal(place, "search"):
+    with pytest.raises(InputError, match="no regular file"), opened_journal(place, "search"):
         pass
 
 
 def test_a_link_that_leads_nowhere_is_not_followed(place: Path, tmp_path: Path) -> None:
     place.symlink_to(tmp_path / "elsewhere")
 
-    with pytest.raises(InputError, match="no journal"), opened_journal(place, "search"):
+    with pytest.raises(InputError, match="leads nowhere"), opened_journal(place, "search"):
         pass
 
     assert not (tmp_path / "elsewhere").exists()
@@ -206,3 +206,51 @@ def test_standard_input_is_never_known_even_if_a_file_has_its_name(
     keep(place, stdin, FOUND)
 
     assert known(place, stdin) == [stdin]
+
+
+@pytest.mark.parametrize(
+    ("change", "message", "advice"),
+    [
+        ("UPDATE about SET value='0/1' WHERE name='schema'", "another version", "a new file"),
+        ("UPDATE about SET value='0.0' WHERE name='version'", "another version", "a new file"),
+        ("DELETE FROM about WHERE name='schema'", "another version", "a new file"),
+        ("UPDATE about SET value='x' WHERE name='search'", "with other options", "--hash-key"),
+        ("ALTER TABLE about RENAME value TO worth", "no journal of this program", "an earlier run"),
+        ("ALTER TABLE done RENAME part TO share", "the journal is damaged", "begin anew"),
+    ],
+)
+def test_a_journal_that_does_not_fit_is_told_with_what_to_do(
+    place: Path, address: Address, change: str, message: str, advice: str
+) -> None:
+    keep(place, address, FOUND)
+    with closing(sqlite3.connect(place)) as other, other:
+        other.execute(change)
+
+    with pytest.raises(InputError, match=message) as caught:
+        known(place, address)
+    assert advice in (caught.value.advice or "")
+
+
+def test_a_journal_that_was_cut_off_is_told(place: Path, address: Address) -> None:
+    keep(place, address, FOUND)
+    os.truncate(place, 5000)
+
+    with pytest.raises(InputError, match="or is damaged"):
+        known(place, address)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("SQLITE_BUSY", "another run uses the journal"),
+        ("SQLITE_READONLY_DIRECTORY", "may not be written to"),
+        ("SQLITE_CANTOPEN", "may not be opened"),
+        ("SQLITE_FULL", "no space left"),
+        ("SQLITE_NOTADB", "no journal of this program"),
+    ],
+)
+def test_what_stands_against_a_journal_is_told_apart(name: str, words: str) -> None:
+    error = sqlite3.OperationalError()
+    error.sqlite_errorname = name
+
+    assert words in str(_refused(error, "journal"))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -179,3 +180,11 @@ def test_a_file_that_is_no_description_is_refused(tmp_path: Path, data: bytes) -
     with pytest.raises(InputError) as caught:
         own_target(folder, "kiosk")
     assert "target.toml" in caught.value.where
+
+
+def test_a_pipe_is_no_description(tmp_path: Path) -> None:
+    (tmp_path / "targets" / "usb").mkdir(parents=True)
+    os.mkfifo(tmp_path / "targets" / "usb" / "target.toml")
+
+    with pytest.raises(InputError, match="no regular file"):
+        own_target(tmp_path, "usb")

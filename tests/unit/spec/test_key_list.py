@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,3 +47,21 @@ def test_a_list_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes | 
 def test_a_device_that_never_ends_is_refused() -> None:
     with pytest.raises(InputError, match="cannot be read"):
         read_key_list("/dev/zero")
+
+
+def test_a_pipe_is_refused_at_once_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    with pytest.raises(InputError, match="is a pipe") as caught:
+        read_key_list(str(tmp_path / "pipe"))
+    assert "<(command)" in (caught.value.advice or "")
+
+
+def test_a_pipe_that_a_shell_has_opened_is_read() -> None:
+    reader, writer = os.pipe()
+    os.write(writer, f"{TEST_MAK}\n".encode())
+    os.close(writer)
+
+    assert len(read_key_list(f"/dev/fd/{reader}")) == 1
+
+    os.close(reader)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -303,3 +304,10 @@ def test_a_missing_keyring_package_names_the_extra(monkeypatch: pytest.MonkeyPat
         "keyring:contoso/mak: the package keyring is not installed",
         "pip install 'unattend-gen[keyring]'",
     )
+
+
+def test_a_pipe_that_nobody_may_write_to_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    with pytest.raises(SecretSourceError, match="is a pipe"):
+        password(FileSource(str(tmp_path / "pipe")))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,3 +19,12 @@ def test_a_template_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
 
     with pytest.raises(TemplateError, match="too large"):
         Templates(tmp_path).render("t.xml.j2", NOTHING)
+
+
+def test_what_is_no_regular_file_does_not_let_ours_through(tmp_path: Path) -> None:
+    (tmp_path / "components").mkdir()
+    os.mkfifo(tmp_path / "components" / "_generic.xml.j2")
+
+    with pytest.raises(TemplateError, match="cannot be read") as caught:
+        Templates(tmp_path).render("components/_generic.xml.j2", NOTHING)
+    assert "regular file" in (caught.value.advice or "")
