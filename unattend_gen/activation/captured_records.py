@@ -27,6 +27,7 @@ LIMIT_CHARACTERS: Final = 4 * 1024 * 1024
 _LINE_CHARACTERS: Final = 1024 * 1024
 _SEPARATORS: Final = ",;\t"
 _BLANK: Final = "\ufeff \t\r\n"
+_WRAPPING: Final = frozenset({"value", "Count"})
 _TYPE_LINE: Final = "#TYPE"
 
 
@@ -44,23 +45,26 @@ class Lines:
     lines: Iterator[str]
 
 
-def capture_in(stream: TextIO, known: Collection[str]) -> Records | Lines:
+def capture_in(
+    stream: TextIO, known: Collection[str], needed: Collection[str] = ()
+) -> Records | Lines:
     """What a text is, by what it begins with.
 
     Args:
         stream: at its beginning; it stays open while the answer is used.
         known: names of properties in lower case, of which the header of a CSV file has one.
+        needed: those that each row has, if the header has them; a row without is cut off.
 
     Raises:
         InputError: from the iterators, where the text is cut off or broken.
     """
     first = _first_line(stream)
     if first.lstrip(_BLANK).startswith(("[", "{")):
-        return Records(map(properties_of, json_objects(_Rest(first, stream))))
+        return Records(map(properties_of, _unwrapped(json_objects(_Rest(first, stream)))))
     lines = chain((first,), _lines(stream))
     names = _cells(first)
     if len(names) > 1 and any(name in known for name in names):
-        return Records(_rows(names, lines))
+        return Records(_rows(names, lines, frozenset(needed).intersection(names)))
     return Lines(lines)
 
 
@@ -129,14 +133,31 @@ def _separator(line: str) -> str:
     return max(_SEPARATORS, key=line.count)
 
 
-def _rows(names: list[str], lines: Iterable[str]) -> Iterator[Properties]:
+def _unwrapped(objects: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The objects themselves; Windows PowerShell may put a list into one with its count."""
+    for found in objects:
+        inner = found.get("value")
+        if isinstance(inner, list) and found.keys() <= _WRAPPING:
+            yield from (each for each in inner if isinstance(each, dict))
+        else:
+            yield found
+
+
+def _rows(names: list[str], lines: Iterable[str], needed: frozenset[str]) -> Iterator[Properties]:
     """The rows below a header; the header is the first of the lines."""
     rows = iter(lines)
     separator = _separator(next(rows))
     try:
-        for row in csv.reader(rows, delimiter=separator):
+        for row in csv.reader(rows, delimiter=separator, strict=True):
+            found = dict(zip(names, row, strict=False))
+            if row and not found.keys() >= needed:
+                raise _cut_off()
             if row:
-                yield dict(zip(names, row, strict=False))
+                yield found
     except csv.Error:  # its message can quote the file
-        message = "it is cut off or no CSV"
-        raise InputError(message, advice="export it anew, each text in quotes") from None
+        raise _cut_off() from None
+
+
+def _cut_off() -> InputError:
+    message = "it is cut off or no CSV"
+    return InputError(message, advice="export it anew, each text in quotes")

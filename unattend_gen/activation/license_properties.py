@@ -90,4 +90,5 @@ def _machine(record: Properties, source: str, computer: str) -> Machine:
 
 def _is_of_windows(record: Properties) -> bool:
     application = record.get("applicationid", "")
-    return not application or application.lower() == WINDOWS_APPLICATION
+    is_licence = any(name in record for name in MARKS)
+    return application.lower() == WINDOWS_APPLICATION or (is_licence and not application)

@@ -56,7 +56,9 @@ _NO_KEY: Final = "product key not found"
 _NO_KEY_CODE: Final = 0xC004F014
 _CODE: Final = re.compile(r"\b0x[0-9A-Fa-f]{8}\b")
 _GUID: Final = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORECASE)
-_MINUTES: Final = re.compile(r"[:\uff1a]\s*(\d[\d.,\u00a0\u202f]*)\s.*\(\s*\d+")
+_MINUTES: Final = re.compile(
+    r"[:\uff1a]\s*(\d+(?:[.,' \u00a0\u202f\u2019\ufffd]\d{3})*)\s.*\(\s*\d+"
+)
 _LONGEST_LINE: Final = 1000
 """Characters of a line that are looked at for a time; slmgr prints some hundred."""
 

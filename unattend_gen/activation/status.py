@@ -67,7 +67,7 @@ def _in_file(found: Address) -> Iterator[Machine | Skipped]:
 def _in_stream(stream: TextIO, path: str) -> Iterator[Machine]:
     """The licences in a text, by what it is."""
     computer = shown(PurePath(path).stem)
-    match capture_in(stream, MARKS):
+    match capture_in(stream, MARKS, MARKS):
         case Records(properties):
             yield from machines_of(properties, path, computer)
         case Lines(lines):

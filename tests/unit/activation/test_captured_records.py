@@ -19,8 +19,8 @@ from unattend_gen.errors import InputError
 KNOWN = ("licensestatus",)
 
 
-def records(text: str) -> list[dict[str, str]]:
-    capture = capture_in(io.StringIO(text), KNOWN)
+def records(text: str, *needed: str) -> list[dict[str, str]]:
+    capture = capture_in(io.StringIO(text), KNOWN, needed)
     assert isinstance(capture, Records)
     return list(capture.properties)
 
@@ -52,6 +52,24 @@ def test_a_row_that_is_too_long_is_told_without_its_text() -> None:
         records('Name,LicenseStatus\nPC,1\n"' + "x" * 200_000)
 
     assert (caught.value.message, caught.value.__cause__) == ("it is cut off or no CSV", None)
+
+
+@pytest.mark.parametrize("rest", ['"PC-2","Li', '"PC-2"'])
+def test_a_table_that_is_cut_off_in_a_row_is_told(rest: str) -> None:
+    with pytest.raises(InputError, match="cut off or no CSV"):
+        records(f'Name,LicenseStatus\n"PC",1\n{rest}', "licensestatus")
+
+
+def test_cells_that_nobody_needs_may_be_left_out_at_the_end_of_a_row() -> None:
+    assert records("Name,LicenseStatus\nPC\n", "name") == [{"name": "PC"}]
+    assert records("Name,LicenseStatus\nPC,1\n", "state") == [{"name": "PC", "licensestatus": "1"}]
+
+
+def test_what_powershell_wraps_a_list_in_is_taken_off() -> None:
+    assert records('{"value": [{"Name": "PC"}, {"Name": "PC-2"}], "Count": 2}') == [
+        {"name": "PC"},
+        {"name": "PC-2"},
+    ]
 
 
 def test_properties_of_the_system_are_taken_up() -> None:

@@ -95,6 +95,10 @@ def test_a_grace_that_no_machine_has_is_none(minutes: str) -> None:
     assert machines(a_license(GracePeriodRemaining=minutes))[0].grace_minutes is None
 
 
+def test_what_tells_of_no_licence_is_no_machine_without_a_key() -> None:
+    assert machines({"hello": 1}, {"PSComputerName": "PC-1", "Caption": "Windows"}) == []
+
+
 def test_a_key_in_a_name_is_masked() -> None:
     found = machines(a_license(Name=TEST_MAK, PSComputerName=TEST_MAK))[0]
 

@@ -130,6 +130,16 @@ def test_in_another_language_only_a_licensed_kms_client_prints_its_id() -> None:
     assert (found.status, found.grace_minutes) == (LicenseStatus.LICENSED, 243_720)
 
 
+@pytest.mark.parametrize(
+    "minutes", ["243 720", "243\u00a0720", "243\u202f720", "243'720", "243\ufffd720", "243720"]
+)
+def test_a_time_has_whatever_between_its_thousands(minutes: str) -> None:
+    below = f"Expiration : {minutes} minute(s) (169 jour(s))\r\n{CMID}"
+    found = read(a_german_dli(channel="VOLUME_KMSCLIENT", below=below))[0]
+
+    assert found.grace_minutes == 243_720
+
+
 def test_in_another_language_a_state_that_nothing_tells_stays_unknown() -> None:
     found = read(a_german_dli(channel="VOLUME_MAK"))[0]
 
