@@ -38,6 +38,7 @@ def test_there_is_an_example_for_each_target() -> None:
     assert EXAMPLES == [
         "feature-tour",
         "lab-machine",
+        "mak-sample",
         "mdt-share",
         "office-laptop",
         "server-core",
