@@ -2,6 +2,7 @@
 
 A baseline is a JSON file that is kept beside the answer files. It names rules and places, never a
 value, and its paths are relative to its own folder, so that it holds wherever the program is run.
+A key in a name is masked there; names are compared as they would be written.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from unattend_gen.catalog.key_mask import shown_location, without_secret_keys
 from unattend_gen.core.pipe import is_waiting_pipe
+from unattend_gen.core.secret import MASK
 from unattend_gen.errors import InputError
 
 if TYPE_CHECKING:
@@ -92,16 +95,19 @@ class Baseline:
         if path == _STDIN:
             return path
         try:
-            return os.path.relpath(path, self.folder).replace(os.sep, "/")
+            within = os.path.relpath(path, self.folder)
         except ValueError:  # another drive
-            return path.replace(os.sep, "/")
+            within = path
+        return without_secret_keys(within.replace(os.sep, "/"))
 
     def is_gone(self, known: Known) -> bool:
-        """Whether the file of an entry is not there any more."""
-        return known.path != _STDIN and not os.path.lexists(Path(self.folder) / known.path)
+        """Whether the file of an entry is not there any more; a masked name cannot tell."""
+        if known.path == _STDIN or MASK in known.path:
+            return False
+        return not os.path.lexists(Path(self.folder) / known.path)
 
     def _within(self, at: Location) -> Location:
-        return replace(at, path=self.relative(at.path))
+        return shown_location(replace(at, path=self.relative(at.path)))
 
 
 def empty_baseline(path: Path) -> Baseline:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.samples import TEST_MAK
 from unattend_gen.baseline import Known, baseline_text, empty_baseline, read_baseline
 from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
@@ -153,3 +154,18 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         read_baseline(tmp_path / "known.json")
 
     assert caught.value.message == "the baseline is a pipe"
+
+
+def test_a_key_in_a_name_is_masked_and_the_finding_known_again(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    at = Location(str(tmp_path / f"{TEST_MAK}.zip"), (f"{TEST_MAK}.xml",), line=3)
+    finding = replace(FINDING, location=at)
+    path.write_text(baseline_text([finding], empty_baseline(path)))
+
+    known = read_baseline(path)
+
+    entry = known.entry(finding)
+    assert known.known == {entry.fingerprint: entry}
+    assert (entry.path, entry.inside) == ("***-Q4JK2.zip", ("***-Q4JK2.xml",))
+    assert known.relative(at.path) == entry.path
+    assert not known.is_gone(entry)

@@ -53,9 +53,10 @@ def format_diff(comparison: Comparison, name: str) -> str:
         UsageError: naming the formats there are.
     """
     from unattend_gen.comparing.layouts import LAYOUTS
+    from unattend_gen.comparing.shown_names import with_shown_names
 
     demand_diff_format(name)
-    return LAYOUTS[name](comparison)
+    return LAYOUTS[name](with_shown_names(comparison))
 
 
 def demand_diff_format(name: str) -> None:

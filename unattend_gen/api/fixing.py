@@ -87,6 +87,7 @@ def difference(fixed: Fixed) -> str:
 
 def annotated_files(files: Files, report: Report) -> Iterator[str]:
     """Each document of a report with its findings beside the lines, then the sum; no secret."""
+    from unattend_gen.catalog.key_mask import without_secret_keys
     from unattend_gen.catalog.load import catalog
     from unattend_gen.reports._annotation import annotated
     from unattend_gen.reports._words import sum_line
@@ -95,7 +96,8 @@ def annotated_files(files: Files, report: Report) -> Iterator[str]:
     for document in _documents(files):
         path = document.location.path
         findings = (one for one in report.findings if one.location.path == path)
-        yield annotated(printable(path), shown(document, catalog()), findings)
+        name = printable(without_secret_keys(path))
+        yield annotated(name, shown(document, catalog()), findings)
     yield f"{sum_line(report)}\n"
 
 

@@ -32,13 +32,15 @@ def report_pieces(report: Report, name: str, *, colour: bool = False) -> Iterabl
     """
     from unattend_gen import plugins, reports
     from unattend_gen.reports._format import Format
+    from unattend_gen.reports._shown import shown
 
     names = plugins.names(reports)
     if name not in names:
         message = f"no such format; there are {', '.join(names)}"
         raise UsageError(message, advice="leave --format out for text")
     chosen = plugins.load(reports, name, "FORMAT", Format)
-    return chosen.pieces(_explained(report) if chosen.explains else report, colour)
+    told = shown(report)
+    return chosen.pieces(_explained(told) if chosen.explains else told, colour)
 
 
 def _explained(report: Report) -> Report:

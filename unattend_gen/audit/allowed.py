@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unattend_gen.baseline import empty_baseline
+from unattend_gen.catalog.key_mask import shown_location
 from unattend_gen.sources.patterns import Patterns
 
 if TYPE_CHECKING:
@@ -38,4 +39,5 @@ class AllowList:
     def _fingerprints(self, finding: Finding) -> frozenset[str]:
         """As a report has it, and as a baseline beside the configuration file would."""
         beside = empty_baseline(self.folder / "baseline.json").entry(finding)
-        return frozenset({finding.fingerprint, beside.fingerprint})
+        shown = replace(finding, location=shown_location(finding.location))
+        return frozenset({shown.fingerprint, beside.fingerprint})

@@ -12,11 +12,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.audit.names import is_on_folder, on_member, on_path
 from unattend_gen.audit.part import FileResult, Part, joined, signature_of
 from unattend_gen.audit.placing import Placing
 from unattend_gen.audit.scan import Yardstick, scan
+from unattend_gen.catalog.key_mask import shown_location
 from unattend_gen.core.overview import Overview
 from unattend_gen.core.report import Report, Skipped, gathered, in_reading_order
+from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.prefilter import prepare_for_many
 from unattend_gen.detect.search import detectors
 from unattend_gen.executors._choice import enough_jobs, in_parts, run
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding, Severity
+    from unattend_gen.core.location import Location
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.tree import Address
 
@@ -88,7 +92,7 @@ def audited_blobs(blobs: Iterable[Blob | Skipped], task: Task) -> Iterator[Part]
             yield Part(skipped=(blob,))
         else:
             budget = Budget(task.limits)
-            yield _in_documents(documents_in(blob, budget), task, budget)
+            yield _in_documents(documents_in(blob, budget), task, budget, blob.location)
 
 
 def search_name(task: Task) -> str:
@@ -110,6 +114,7 @@ def report(parts: Iterable[Part], *, fail_on: Severity | None) -> Report:
     """
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
+    folders: set[Finding] = set()
     documents = size = files = containers = 0
 
     def findings() -> Iterator[Finding]:
@@ -121,7 +126,7 @@ def report(parts: Iterable[Part], *, fail_on: Severity | None) -> Report:
             size += part.size
             files += part.files
             containers += part.containers
-            yield from part.findings
+            yield from _once(part.findings, folders)
 
     found = gathered(findings())
     return Report(
@@ -133,6 +138,18 @@ def report(parts: Iterable[Part], *, fail_on: Severity | None) -> Report:
         fail_on=fail_on,
         overview=Overview(files=files, size_bytes=size, states=dict(sorted(states.items()))),
     )
+
+
+def _once(findings: Iterable[Finding], folders: set[Finding]) -> Iterator[Finding]:
+    """The findings, without those on the names of folders that were told before."""
+    for finding in findings:
+        if not is_on_folder(finding):
+            yield finding
+            continue
+        kept = replace(finding, location=shown_location(finding.location))  # as of a journal
+        if kept not in folders:
+            folders.add(kept)
+            yield finding
 
 
 def _prepare() -> None:
@@ -163,7 +180,8 @@ def _result(task: Task, item: _Item) -> FileResult:
     if isinstance(item, FileResult):
         return item
     if isinstance(item, Skipped):
-        return FileResult(item.location, None, Part(skipped=(item,)))
+        named = tuple(on_path(item.location, task.yardstick))
+        return FileResult(item.location, None, Part(named, skipped=(item,)))
     at = item.location
     is_kept = task.keeps_files and not item.is_stdin  # which has no file to be known again by
     signature = signature_of(at.path, follow_link=item.was_named) if is_kept else None
@@ -172,17 +190,21 @@ def _result(task: Task, item: _Item) -> FileResult:
 
 def _searched(task: Task, address: Address) -> Part:
     budget = Budget(task.limits)
-    return _in_documents(documents_at(address, budget), task, budget)
+    return _in_documents(documents_at(address, budget), task, budget, address.location)
 
 
-def _in_documents(documents: Iterable[Document | Skipped], task: Task, budget: Budget) -> Part:
+def _in_documents(
+    documents: Iterable[Document | Skipped], task: Task, budget: Budget, at: Location
+) -> Part:
     """What stands in the documents of one file, which are taken out of it by this budget."""
+    named = dict.fromkeys(on_path(at, task.yardstick))
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
     count = size = 0
     placing = Placing()
     for document in documents:
+        named.update(dict.fromkeys(on_member(document.location, task.yardstick)))
         if isinstance(document, Skipped):
             skipped.append(document)
             continue
@@ -194,7 +216,8 @@ def _in_documents(documents: Iterable[Document | Skipped], task: Task, budget: B
             skipped.append(scanned.trouble)
         count += 1
         size += len(document.data)
-    placed = placing.findings()
-    told = in_reading_order((*findings, *placed)) if placed else tuple(findings)
+    states.update(Holding.CLEAR.value for one in named if not is_on_folder(one))
+    more = (*named, *placing.findings())
+    told = in_reading_order((*findings, *more)) if more else tuple(findings)
     containers = budget.containers
     return Part(told, tuple(skipped), count, size, dict(states), files=1, containers=containers)

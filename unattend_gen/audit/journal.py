@@ -1,7 +1,8 @@
 """What a search has found so far, so that one that was interrupted can go on.
 
 A file of SQLite, mode 0600, whose every step is whole or not there at all, even where the power
-fails. It holds places and findings, no secret and nothing that a secret could be tried against.
+fails. It holds places and findings, no secret and nothing that a secret could be tried against; a
+key in a name is masked, and names are compared as they would be kept.
 A file that has changed since is looked at again, and so is one that could not be read.
 """
 
@@ -12,10 +13,12 @@ import os
 import sqlite3
 import time
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen import __version__
 from unattend_gen.audit.part import FileResult, Signature, read_part, signature_of, write_part
+from unattend_gen.catalog.key_mask import shown_location, without_secret_keys
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import InputError, OutputError
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from unattend_gen.audit.part import Part
+    from unattend_gen.core.finding import Finding
     from unattend_gen.errors import UnattendError
     from unattend_gen.sources.tree import Address
 
@@ -97,11 +101,12 @@ class Journal:
         signature = signature_of(path, follow_link=address.was_named)
         if signature is None:
             return None
-        row = self._row(path)
+        row = self._row(without_secret_keys(path))
         if row is None or row[0] != _text(signature):
             return None
         try:
-            return FileResult(address.location, signature, read_part(json.loads(row[1])))
+            part = read_part(json.loads(row[1]))
+            return FileResult(address.location, signature, _renamed(part, path))
         except (ValueError, TypeError, KeyError, RecursionError):
             raise InputError(_DAMAGED, advice=_ADVICE, where=self._where) from None
 
@@ -117,7 +122,7 @@ class Journal:
 
     def _keep(self, part: Part) -> None:
         rows = [
-            (os.fsencode(one.location.path), _text(one.signature), json.dumps(write_part(one.part)))
+            (_name(one), _text(one.signature), json.dumps(write_part(_masked(one.part))))
             for one in part.kept
             if one.signature is not None and not one.part.skipped
         ]
@@ -159,6 +164,30 @@ def opened_journal(path: Path, search: str) -> Iterator[Journal]:
         yield Journal(connection, where)
     finally:
         connection.close()
+
+
+def _name(one: FileResult) -> bytes:
+    return os.fsencode(without_secret_keys(one.location.path))
+
+
+def _masked(part: Part) -> Part:
+    """The part with its names as they may be kept."""
+    findings = (replace(one, location=shown_location(one.location)) for one in part.findings)
+    return replace(part, findings=tuple(findings))
+
+
+def _renamed(part: Part, path: str) -> Part:
+    """The part with the path as it is, where it was kept with a mask."""
+    kept = without_secret_keys(path)
+    if kept == path:
+        return part
+    return replace(part, findings=tuple(_at(one, kept, path) for one in part.findings))
+
+
+def _at(finding: Finding, kept: str, path: str) -> Finding:
+    """A finding on the file under its own name; one on a folder above stays masked."""
+    at = finding.location
+    return replace(finding, location=replace(at, path=path)) if at.path == kept else finding
 
 
 def _text(signature: Signature) -> str:

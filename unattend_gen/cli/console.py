@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+from unattend_gen.catalog.key_mask import without_secret_keys
 from unattend_gen.core.printable import printable
 from unattend_gen.core.secret_text import without_keys
 from unattend_gen.errors import MistakesError, OutputError
@@ -73,10 +74,11 @@ def flush() -> None:
 def say(text: str) -> None:
     """Write talk of ours to standard error; names from outside are made printable before.
 
-    Where that is impossible, the result and the exit code still count.
+    A key in such a name is masked here. Where writing is impossible, the result and the exit code
+    still count.
     """
     try:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{without_secret_keys(text)}\n")
     except OSError:
         abandon(sys.stderr)
 
@@ -227,6 +229,7 @@ class StatusLine:
 
     def show(self, text: str) -> None:
         """Put a text in the place of the last one."""
+        text = without_secret_keys(text)
         sys.stderr.write(f"\r{text:<{self._width}}")
         sys.stderr.flush()
         self._width = max(self._width, len(text))

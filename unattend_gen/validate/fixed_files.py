@@ -6,6 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unattend_gen.catalog.key_mask import without_secret_keys
 from unattend_gen.core.printable import printable
 from unattend_gen.errors import OutputError, UsageError
 from unattend_gen.output import rewrite_file
@@ -57,7 +58,7 @@ def difference(fixed: Fixed, catalog: Catalog) -> str:
     """
     if fixed.document.data == fixed.original.data:
         return ""
-    name = printable(str(fixed.original.location))
+    name = printable(without_secret_keys(str(fixed.original.location)))
     lines = unified_diff(
         _lines(fixed.original, catalog),
         _lines(fixed.document, catalog),

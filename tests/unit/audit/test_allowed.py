@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.reports import LEFTOVER
+from tests.samples import TEST_MAK
 from unattend_gen.audit.allowed import AllowList
 from unattend_gen.baseline import empty_baseline
 from unattend_gen.configuration.values import AllowedFinding
@@ -61,3 +62,12 @@ def test_the_first_that_fits_gives_the_reason(tmp_path: Path, finding: Finding) 
     second, third = (AllowedFinding(reason=one, rule="leftover-key") for one in "ab")
 
     assert reason(tmp_path, finding, first, second, third) == "a"
+
+
+def test_the_fingerprint_of_a_masked_name_fits_the_file(tmp_path: Path, finding: Finding) -> None:
+    named = replace(finding, location=replace(finding.location, path=f"{TEST_MAK}.txt"))
+    shown = replace(finding, location=replace(finding.location, path="***-Q4JK2.txt"))
+
+    entry = AllowedFinding(reason="r", fingerprint=shown.fingerprint)
+
+    assert reason(tmp_path, named, entry) == "r"

@@ -121,3 +121,31 @@ def test_the_report_counts_files_containers_bytes_and_states() -> None:
     assert told.containers_read == 3
     assert overview is not None
     assert (overview.files, overview.size_bytes, overview.states) == (2, 3, {"clear": 1})
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_key_in_the_name_of_a_folder_is_told_once_and_one_of_a_file_at_the_file(
+    tmp_path: Path, jobs: int
+) -> None:
+    folder = tmp_path / TEST_MAK
+    folder.mkdir()
+    (folder / "a.txt").write_text("nothing")
+    (folder / f"b {TEST_MAK}.txt").write_text("")
+
+    found = report(audited(tmp_path, jobs), fail_on=Severity.NOTE)
+
+    assert [one.location for one in found.findings] == [
+        Location(str(folder)),
+        Location(str(folder / f"b {TEST_MAK}.txt")),
+    ]
+    assert found.overview is not None
+    assert found.overview.states == {"clear": 1}
+
+
+def test_the_name_of_what_was_skipped_is_looked_at_too() -> None:
+    skipped = Skipped(Location(f"{TEST_MAK}.zip"), SkipReason.UNREADABLE, "look")
+
+    [part] = audited_parts([skipped], TASK, jobs=1)
+
+    assert [one.last_five for one in part.findings] == ["Q4JK2"]
+    assert part.skipped == (skipped,)

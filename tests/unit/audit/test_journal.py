@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.reports import LEFTOVER, SKIPPED
+from tests.samples import TEST_MAK
 from unattend_gen.audit.journal import _refused, opened_journal
 from unattend_gen.audit.part import FileResult, Part, signature_of
 from unattend_gen.core.location import Location
@@ -254,3 +255,23 @@ def test_what_stands_against_a_journal_is_told_apart(name: str, words: str) -> N
     error.sqlite_errorname = name
 
     assert words in str(_refused(error, "journal"))
+
+
+def test_a_key_in_a_name_is_kept_masked_and_the_file_known_again(
+    place: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / f"{TEST_MAK}.txt"
+    path.write_text("a key")
+    address = Address(Location(str(path)), was_named=False)
+    on_file = replace(LEFTOVER, location=Location(str(path), ("a",), line=1))
+    on_folder = replace(LEFTOVER, location=Location(TEST_MAK))
+    keep(place, address, Part((on_file, on_folder), (), 1, 5, {"clear": 2}, 1))
+
+    [result] = known(place, address)
+
+    assert isinstance(result, FileResult)
+    assert result.part.findings == (
+        on_file,
+        replace(on_folder, location=Location("***-Q4JK2")),
+    )
+    assert TEST_MAK.encode() not in place.read_bytes()

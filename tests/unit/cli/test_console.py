@@ -61,6 +61,15 @@ def test_a_key_in_a_message_is_masked(capsys: pytest.CaptureFixture[str]) -> Non
     assert "(***)" in shown
 
 
+def test_a_key_in_a_name_is_masked_in_talk_and_on_the_line_of_status(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    console.say(f"wrote {TEST_MAK}.txt")
+    console.StatusLine().show(f"reading {TEST_MAK}.txt")
+
+    assert capsys.readouterr().err == "wrote ***-Q4JK2.txt\n\rreading ***-Q4JK2.txt"
+
+
 def test_system_trouble_names_the_file_and_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
     console.show_system_error(PermissionError(13, "Permission denied", "a.xml"))
 

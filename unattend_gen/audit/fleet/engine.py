@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.audit.judge import LEAKS
 from unattend_gen.audit.panther import check
+from unattend_gen.catalog.key_mask import without_secret_keys
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.machine import MachineCheck, MachineVerdict
 from unattend_gen.core.report import Verdict
@@ -87,7 +88,7 @@ def _checked(fail_on: Severity | None, machines: tuple[_Machine, ...]) -> tuple[
 def _one(machine: _Machine, fail_on: Severity | None) -> MachineCheck:
     if not machine.is_folder:
         return MachineCheck(
-            machine=machine.name,
+            machine=without_secret_keys(machine.name),
             verdict=MachineVerdict.UNREADABLE,
             skipped=1,
             first="no folder",
@@ -97,7 +98,7 @@ def _one(machine: _Machine, fail_on: Severity | None) -> MachineCheck:
     states = Counter(setting.state for one in report.documents for setting in one.settings)
     left = (one.last_five for one in findings if one.last_five and one.rule in LEAKS)
     return MachineCheck(
-        machine=machine.name,
+        machine=without_secret_keys(machine.name),
         verdict=_verdict(report),
         documents=report.documents_read,
         findings=len(findings),
@@ -105,7 +106,7 @@ def _one(machine: _Machine, fail_on: Severity | None) -> MachineCheck:
         skipped=len(report.skipped),
         last_fives=tuple(sorted(set(left))),
         states=dict(states),
-        first=_first(report).removeprefix(f"{machine.path}{os.sep}"),
+        first=without_secret_keys(_first(report).removeprefix(f"{machine.path}{os.sep}")),
     )
 
 

@@ -91,3 +91,9 @@ def test_machines_come_in_the_order_of_their_names(tmp_path: Path) -> None:
         (tmp_path / f"PC-{number}").mkdir()
 
     assert [one.machine for one in checked(tmp_path)] == ["PC-1", "PC-2", "PC-3"]
+
+
+def test_a_key_in_the_name_of_a_machine_is_masked(tmp_path: Path) -> None:
+    collect(tmp_path, f"PC {TEST_MAK}", a_copy(TEST_MAK))
+
+    assert [one.machine for one in checked(tmp_path)] == ["PC ***-Q4JK2"]

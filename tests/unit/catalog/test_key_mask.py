@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import GVLK_PRO, OTHER_TEST_MAK, TEST_MAK
+from unattend_gen.catalog.key_mask import secret_keys, shown_location, without_secret_keys
+from unattend_gen.core.location import Location
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (f"MAK {TEST_MAK}.txt", "MAK ***-Q4JK2.txt"),
+        (f"a_{TEST_MAK.lower()}_b", "a_***-Q4JK2_b"),
+        (TEST_MAK.replace("-", "\u2013"), "***-Q4JK2"),
+        (f"{TEST_MAK}/{OTHER_TEST_MAK}.xml", "***-Q4JK2/***-Q9DYC.xml"),
+    ],
+)
+def test_of_a_key_the_last_five_are_shown(name: str, expected: str) -> None:
+    assert without_secret_keys(name) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"GVLK {GVLK_PRO}.txt",
+        "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
+        "unattend.xml",
+        "a-long-name-with-many-dashes-in-it-and-no-key",
+        "***-Q4JK2.txt",
+    ],
+)
+def test_what_is_no_secret_key_stays(name: str) -> None:
+    assert without_secret_keys(name) == name
+
+
+def test_a_key_is_told_with_its_place() -> None:
+    [(start, end, key)] = secret_keys(f"MAK {TEST_MAK}.txt")
+
+    assert (start, end, key.last_five) == (4, 33, "Q4JK2")
+
+
+def test_every_name_of_a_place_is_masked() -> None:
+    at = Location(f"{TEST_MAK}.zip", ("a", f"{TEST_MAK}.xml"), 3, 4, f"x/{TEST_MAK}")
+
+    assert shown_location(at) == Location(
+        "***-Q4JK2.zip", ("a", "***-Q4JK2.xml"), 3, 4, "x/***-Q4JK2"
+    )
+
+
+def test_a_place_without_a_key_is_the_same_object() -> None:
+    at = Location("share/unattend.xml", line=3)
+
+    assert shown_location(at) is at

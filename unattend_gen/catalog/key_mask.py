@@ -1,0 +1,63 @@
+"""Names without the keys in them: a key of which only the last five characters are shown.
+
+A file, a folder or a member of an archive may be called after the key that it is about, and its
+path stands in whatever is said of it. Files are opened by their names; what is shown and what is
+kept is masked here. Published keys are no secrets and stay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.secret import MASK
+from unattend_gen.core.secret_text import find_keys, key_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.location import Location
+    from unattend_gen.core.product_key import ProductKey
+
+_KEY_LENGTH: Final = 29
+_DASHES: Final = 4
+
+
+def without_secret_keys(text: str) -> str:
+    """The text with `***` and the last group in place of each key that is not published.
+
+    Doing it twice changes nothing more.
+
+    Example:
+        >>> without_secret_keys("MAK J8NJ4-FT6W2-6MCCQ-R38W2-Q4JK2.txt")
+        'MAK ***-Q4JK2.txt'
+    """
+    for start, end, key in reversed(tuple(secret_keys(text))):
+        text = f"{text[:start]}{MASK}-{key.last_five}{text[end:]}"
+    return text
+
+
+def secret_keys(text: str) -> Iterator[tuple[int, int, ProductKey]]:
+    """First and behind-last index of each key that is not published, with the key, in order."""
+    if len(text) < _KEY_LENGTH or (text.isascii() and text.count("-") < _DASHES):
+        return
+    for start, end in find_keys(text):
+        key = key_at(text, start, end)
+        if key is not None and not _is_published(key):
+            yield start, end, key
+
+
+def shown_location(location: Location) -> Location:
+    """The same place with its names as they may be shown."""
+    path = without_secret_keys(location.path)
+    inside = tuple(map(without_secret_keys, location.inside))
+    setting = location.setting and without_secret_keys(location.setting)
+    if (path, inside, setting) == (location.path, location.inside, location.setting):
+        return location
+    return replace(location, path=path, inside=inside, setting=setting)
+
+
+def _is_published(key: ProductKey) -> bool:
+    from unattend_gen.catalog.keys import published  # seldom needed
+
+    return published(key) is not None
