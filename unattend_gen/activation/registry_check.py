@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 _ALIKE: Final = 0.9
 _PATH: Final = (*WINDOWS_NT, PLATFORM)
+_ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_DEPTH_OF_LICENCES: Final = 2
+_OF_APPLICATIONS: Final = ("KeyManagementServiceName", "KeyManagementServicePort")
 _OF_ACTIVATION: Final = (MANUAL, NOTIFICATION_DISABLED)
 
 
@@ -57,6 +61,7 @@ class FoundValue:
     """A value of the hive, or that it is not there.
 
     Attributes:
+        key: where it stands below the key of the platform, or empty.
         value: its number or text; None where it is absent, or not to be shown.
         type: as the hive has it; None where it is absent.
         meaning: what it comes to, in words.
@@ -110,8 +115,9 @@ def check_hive(hive: Hive) -> RegistryCheck:
         raise SourceError(message, advice=r"name the file Windows\System32\config\SOFTWARE")
     platform = current.key(PLATFORM)
     read = platform or current.key(PLATFORM_OF_VISTA)
-    values = tuple(_found(known, read) for known in known_values())
-    return RegistryCheck(values, tuple(_misspelt(hive, platform)), hive.is_unfinished)
+    values = [_found(known, read) for known in known_values()]
+    values += _of_applications(read)
+    return RegistryCheck(tuple(values), tuple(_misspelt(hive, platform)), hive.is_unfinished)
 
 
 @cache
@@ -138,12 +144,35 @@ def _found(known: KnownValue, platform: HiveKey | None) -> FoundValue:
     value = _value(key, known.name)
     if value is None:
         return FoundValue(known.key, known.name, None, None, known.absent or "not set")
+    return _told(known, known.key, value)
+
+
+def _of_applications(platform: HiveKey | None) -> Iterator[FoundValue]:
+    """What is fixed for one application, or for one licence of it: the KMS host and its port."""
+    fixed = [known for known in known_values() if known.name in _OF_APPLICATIONS]
+    for path, key in _by_ids(platform, _DEPTH_OF_LICENCES):
+        for known in fixed:
+            value = _value(key, known.name)
+            if value is not None:
+                yield _told(known, path, value)
+
+
+def _by_ids(key: HiveKey | None, depth: int) -> Iterator[tuple[str, HiveKey]]:
+    """The keys that are named by an ID, and those below them, each with its path."""
+    for below in key.subkeys() if key and depth else ():
+        if _ID.fullmatch(below.name):
+            yield below.name, below
+            for path, lower in _by_ids(below, depth - 1):
+                yield f"{below.name}\\{path}", lower
+
+
+def _told(known: KnownValue, path: str, value: HiveValue) -> FoundValue:
     is_wrong = value.type_name != known.type
     shown = None if known.is_secret else _shown(value)
     meaning = known.values.get(str(value.number), known.meaning)
     if is_wrong:
         meaning = f"the type has to be {known.type}"
-    return FoundValue(known.key, known.name, shown, value.type_name, meaning, is_wrong)
+    return FoundValue(path, known.name, shown, value.type_name, meaning, is_wrong)
 
 
 def _value(key: HiveKey | None, name: str) -> HiveValue | None:

@@ -67,6 +67,31 @@ def test_values_of_the_platform_are_told_and_a_key_is_not_shown() -> None:
     assert TEST_MAK not in repr(found)
 
 
+def test_a_kms_host_of_one_application_or_licence_is_told_with_it() -> None:
+    windows = "55c92734-d682-4d71-983e-d6ec3f16059f"
+    licence = "73111121-5638-40f6-bc11-f1d7b0d64300"
+    host: Values = {"KeyManagementServiceName": text("kms.test"), "Other": text("x")}
+    of_windows: tuple[Values, Keys] = (
+        host,
+        {licence: ({"KeyManagementServicePort": dword(1688)}, {})},
+    )
+    keys: Keys = {windows: of_windows, "no-application": (host, {})}
+
+    found = check_hive(Hive(a_hive(below(PLATFORM, {}, **keys))))
+
+    assert [one for one in found.values if one.type] == [
+        FoundValue(windows, "KeyManagementServiceName", "kms.test", "REG_SZ", "fixed KMS host"),
+        FoundValue(
+            rf"{windows}\{licence}",
+            "KeyManagementServicePort",
+            1688,
+            "REG_DWORD",
+            "the type has to be REG_SZ",
+            is_wrong=True,
+        ),
+    ]
+
+
 def test_vista_has_its_values_under_another_key() -> None:
     keys = below(rf"{CURRENT}\SL\Activation", {"Manual": dword(1)})
 

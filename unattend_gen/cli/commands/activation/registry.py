@@ -115,7 +115,8 @@ def _as_text(found: RegistryCheck) -> str:
 def _line(value: FoundValue) -> str:
     shown = "not shown" if value.value is None else value.value
     mark = "wrong     " if value.is_wrong else "value     "
-    return f"{mark}{value.name} = {shown} ({value.type}): {value.meaning}"
+    name = f"{value.key}\\{value.name}" if "-" in value.key else value.name
+    return f"{mark}{name} = {shown} ({value.type}): {value.meaning}"
 
 
 registry.__doc__ = HELP

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hives import a_hive, below, dword, text
+from tests.hives import Keys, a_hive, below, dword, text
 from unattend_gen.cli import app
 from unattend_gen.errors import ExitCode
 
@@ -48,6 +48,20 @@ def test_a_hive_is_told(hive: str, capsys: pytest.CaptureFixture[str]) -> None:
         rf"misspelt  SOFTWARE\{PLATFORM}\Activation\Notification Disabled",
         "          advice: the value is called NotificationDisabled",
     ]
+
+
+def test_a_kms_host_of_one_application_is_told_with_it(
+    hive: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    windows = "55c92734-d682-4d71-983e-d6ec3f16059f"
+    keys: Keys = {windows: ({"KeyManagementServiceName": text("kms.test")}, {})}
+    Path(hive).write_bytes(a_hive(below(PLATFORM, {}, **keys)))
+
+    assert app.run(["activation", "registry", "--check", hive]) == ExitCode.CLEAN
+
+    assert capsys.readouterr().out.startswith(
+        rf"value     {windows}\KeyManagementServiceName = kms.test (REG_SZ): fixed KMS host"
+    )
 
 
 def test_a_hive_is_told_in_json(hive: str, capsys: pytest.CaptureFixture[str]) -> None:
