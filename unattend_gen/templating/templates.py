@@ -17,7 +17,7 @@ from unattend_gen import resources
 from unattend_gen.core.growth import Growth, TooMuchError
 from unattend_gen.errors import InputError, TemplateError
 from unattend_gen.templating.environment import Environment
-from unattend_gen.templating.loader import Loader
+from unattend_gen.templating.loader import Loader, OutsideError
 from unattend_gen.templating.shown import shown
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _FAILURES: Final = (
     LookupError,
     MemoryError,
     OSError,
+    OutsideError,
     RecursionError,
     TooMuchError,
     TypeError,
@@ -170,6 +171,13 @@ _MEANINGS: Final[tuple[tuple[type[Exception], tuple[str, str]], ...]] = (
     (
         SecurityError,
         ("the sandbox forbids what the template does", "only read the values that are given"),
+    ),
+    (
+        OutsideError,
+        (
+            "the template is a link that leads out of its folder",
+            "put the file itself into the folder",
+        ),
     ),
     (
         TooMuchError,

@@ -144,6 +144,25 @@ def test_what_branches_comes_to_an_end(
         "values.clear()",
         "table.update({'a': 1})",
         "{'a': 1} | tojson(indent=10000000000)",
+        "values[0].reveal()",
+        "values[0]['_text']",
+        "values[0] | attr('reveal')",
+        "values | selectattr('_text', 'equalto', 'x') | list | length",
+        "values | unique(attribute='_text') | list",
+        "''['__class__']",
+        "'' | attr('__cl' ~ 'ass__')",
+        "'' | attr('\\x5f\\x5fclass\\x5f\\x5f')",
+        "('{0.__class__}' | attr('format'))(values)",
+        "'{0._text}'['format'](values[0])",
+        "namespace(a=1).__class__",
+        "cycler(1).__class__.__init__.__globals__",
+        "cycler.__call__",
+        "joiner().__init__",
+        "range.__class__",
+        "range(1) | attr('__class__')",
+        "self._TemplateReference__context",
+        "values | attr('append')(2)",
+        "(nothing | default(1)).__class__",
     ],
 )
 def test_no_expression_leaves_the_sandbox(tmp_path: Path, expression: str) -> None:
@@ -161,6 +180,14 @@ def test_no_expression_leaves_the_sandbox(tmp_path: Path, expression: str) -> No
         "{% extends 'C:/outside.txt' %}",
         "{% include 'file:///etc/hostname' %}",
         "{% from 'os' import system %}",
+        "{% include './outside.txt' %}",
+        "{% include '//etc/hostname' %}",
+        "{% include '%2e%2e/outside.txt' %}",
+        "{% include ('.' ~ './outside.txt') %}",
+        "{% include '..\\\\outside.txt' %}",
+        "{% include ['nope', '../outside.txt'] %}",
+        "{% include 'a\\x00b' %}",
+        "{% set up = '../' %}{% extends up ~ 'outside.txt' %}",
     ],
 )
 def test_no_file_outside_the_folders_is_reached(tmp_path: Path, source: str) -> None:
@@ -169,6 +196,43 @@ def test_no_file_outside_the_folders_is_reached(tmp_path: Path, source: str) -> 
     (tmp_path / "outside.txt").write_text("reached")
 
     assert failure(inner, source)[1].endswith("is not there")
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("{{ values | map('attr', '_text') | list }}", "[Undefined]"),
+        ("{{ values | map(attribute='_text') | list }}", "[Undefined]"),
+        ("{{ values | groupby('_text') }}", "[(Undefined, [Secret(***)])]"),
+        ("{{ values | map('string') | join }}", "***"),
+        ("{{ values[0] | upper ~ values[0] | string | length }}", "***3"),
+        ("{{ namespace(a=values[0]).a ~ '' }}", "***"),
+        ("{{ namespace(a=values[0]) | string }}", "&lt;Namespace {&apos;a&apos;: Secret(***)}&gt;"),
+        ("{{ cycler(values[0]).next() ~ '' }}", "***"),
+        ("{{ dict(a=values[0]) | string }}", "{&apos;a&apos;: Secret(***)}"),
+        ("{{ {'a': values[0]} | xmlattr }}", ' a="***"'),
+        ("{{ values[0] is string }}", "False"),
+        ("{{ values[0] in ['x'] }}", "False"),
+        ("{% include ['../t.txt', '/t.txt'] ignore missing %}", ""),
+    ],
+)
+def test_a_secret_that_takes_another_way_shows_nothing(
+    tmp_path: Path, source: str, shown: str
+) -> None:
+    assert rendered(tmp_path, source, {"values": [SECRET]}) == shown
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for x in [1] %}{{ loop._iterable }}{% endfor %}",
+        "{% macro m() %}{% endmacro %}{{ m._func }}",
+        "{% macro m() %}{% endmacro %}{{ m['_environment'] }}",
+        "{% set ns = namespace() %}{{ ns._Namespace__attrs }}",
+    ],
+)
+def test_what_jinja_makes_itself_shows_nothing_of_its_inside(tmp_path: Path, source: str) -> None:
+    assert failure(tmp_path, source)[1] == FORBIDDEN
 
 
 def test_all_that_an_imported_template_puts_out_is_no_value(tmp_path: Path) -> None:
