@@ -54,6 +54,17 @@ def image_key(key: str) -> str:
     )
 
 
+def administrator_password(value: str) -> str:
+    """An answer file with this text as the password of the built-in administrator, in clear."""
+    return snippet(
+        "oobeSystem",
+        SHELL_SETUP,
+        "<UserAccounts><AdministratorPassword>",
+        f"<Value>{value}</Value><PlainText>true</PlainText>",
+        "</AdministratorPassword></UserAccounts>",
+    )
+
+
 def first_logon(*commands: str) -> str:
     """An answer file with these commands for the first logon."""
     return snippet(

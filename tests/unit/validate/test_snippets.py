@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from unattend_gen.validate.snippets import (
+    administrator_password,
     answer_file,
     command,
     component,
@@ -43,3 +44,12 @@ def test_commands_are_items_with_an_order() -> None:
 
     items = [node for node in parse(text.encode()).settings() if node.name == "SynchronousCommand"]
     assert [item.action for item in items] == ["add", None]
+
+
+def test_a_password_of_the_administrator_stands_in_clear() -> None:
+    nodes = list(parse(administrator_password("x").encode()).settings())
+
+    assert [(node.name, node.text) for node in nodes][-2:] == [
+        ("Value", "x"),
+        ("PlainText", "true"),
+    ]

@@ -21,7 +21,7 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.password import decode_password
 from unattend_gen.core.secret import MARKER, Secret
 from unattend_gen.validate.rule import Rule, Scope
-from unattend_gen.validate.snippets import SHELL_SETUP, snippet
+from unattend_gen.validate.snippets import SHELL_SETUP, administrator_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,24 +35,14 @@ _PASSWORDS: Final = (
 )
 
 
-def _example(value: str) -> str:
-    return snippet(
-        "oobeSystem",
-        SHELL_SETUP,
-        "<UserAccounts><AdministratorPassword>",
-        f"<Value>{value}</Value><PlainText>true</PlainText>",
-        "</AdministratorPassword></UserAccounts>",
-    )
-
-
 CARD = RuleCard(
     slug="empty-administrator-password",
     summary="the built-in administrator gets an empty password",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
-    bad=_example(""),
-    good=_example(MARKER),
+    bad=administrator_password(""),
+    good=administrator_password(MARKER),
 )
 
 

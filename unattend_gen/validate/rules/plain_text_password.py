@@ -23,22 +23,12 @@ from typing import TYPE_CHECKING
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.validate.passwords import Exposure, open_secrets
 from unattend_gen.validate.rule import Rule, Scope
-from unattend_gen.validate.snippets import SHELL_SETUP, snippet
+from unattend_gen.validate.snippets import administrator_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.validate.survey import Survey
-
-
-def _example(value: str) -> str:
-    return snippet(
-        "oobeSystem",
-        SHELL_SETUP,
-        "<UserAccounts><AdministratorPassword>",
-        f"<Value>{value}</Value><PlainText>true</PlainText>",
-        "</AdministratorPassword></UserAccounts>",
-    )
 
 
 CARD = RuleCard(
@@ -47,8 +37,8 @@ CARD = RuleCard(
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
-    bad=_example("not-a-real-one"),
-    good=_example("*SENSITIVE*DATA*DELETED*"),
+    bad=administrator_password("not-a-real-one"),
+    good=administrator_password("*SENSITIVE*DATA*DELETED*"),
     exposes_secret=True,
 )
 
