@@ -136,9 +136,11 @@ def audit_paths(
     """
     from unattend_gen.api.audit_known import read_known
     from unattend_gen.audit.engine import Task, report
+    from unattend_gen.sources.private_folder import sweep_folders
 
     began = _now()
     _demand_fitting(request)
+    sweep_folders()
     known = read_known(request)
     keeps_files = request.journal is not None
     task = Task(

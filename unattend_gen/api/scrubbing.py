@@ -68,9 +68,11 @@ def scrub(request: ScrubRequest, *, watch: Watch = iter, tell: Tell | None = Non
     from unattend_gen.sources.left_out import LeftOut
     from unattend_gen.sources.limits import Limits
     from unattend_gen.sources.patterns import Patterns
+    from unattend_gen.sources.private_folder import sweep_folders
     from unattend_gen.sources.tree import addresses, demand_no_stdin
 
     demand_no_stdin(request.paths)
+    sweep_folders()
     _demand_journal_elsewhere(request)
     keeps_files = request.journal is not None
     limits = Limits(is_deep=request.is_deep)

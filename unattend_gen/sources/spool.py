@@ -1,7 +1,8 @@
 """Bytes that have to be sought in, or handed to another program: members of containers too.
 
 What is no file yet is copied to a temporary one without a name, readable by nobody else and gone
-with the process. Where the system has no such files, it has a name in a folder of its own.
+with the process. Where the system has no such files, or a program asks for a name, it has one in a
+private folder, which the next run removes if this one is killed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 
 from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.sources.private_folder import private_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,8 +94,8 @@ def named(file: HandedFile) -> Iterator[HandedFile]:
     if Path(file.name).resolve().exists():
         yield file
         return
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "copy"
+    with private_folder() as folder:
+        place = folder / "copy"
         _link(file, place)
         yield HandedFile(str(place))
 
@@ -158,7 +160,7 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
 def _nameless() -> Iterator[BinaryIO]:
     """An empty file, readable by nobody else; its name, where it must have one, is gone at once."""
     if not _DESCRIPTORS.exists():
-        with tempfile.TemporaryDirectory() as folder, _unbuffered(Path(folder) / "copy") as file:
+        with private_folder() as folder, _unbuffered(folder / "copy") as file:
             yield file
         return
     with _opened() as file:
