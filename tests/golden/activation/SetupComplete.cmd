@@ -6,7 +6,6 @@ set "SELF=%~f0"
 powershell.exe -NoProfile -ExecutionPolicy Bypass -Command "$all = [IO.File]::ReadAllText($env:SELF); & ([scriptblock]::Create($all.Substring($all.LastIndexOf('#' + '!powershell'))))" >"%~dp0activation.log" 2>&1
 exit /b %errorlevel%
 #!powershell
-#Requires -RunAsAdministrator
 <#
 .SYNOPSIS
 Activates Windows, and proves it by the licence status.
@@ -16,6 +15,13 @@ Done by CIM (SoftwareLicensingService, SoftwareLicensingProduct). Ends with 0 wh
 Online only: through a proxy that wants a password it does not come.
 #>
 $ErrorActionPreference = 'Stop'
+
+# PowerShell 3 of Windows 8 knows no line that demands this.
+$who = New-Object System.Security.Principal.WindowsPrincipal ([System.Security.Principal.WindowsIdentity]::GetCurrent())
+if (-not $who.IsInRole([System.Security.Principal.WindowsBuiltInRole]::Administrator)) {
+    Write-Output 'Run it as an administrator.'
+    exit 1
+}
 
 $Key = ''
 

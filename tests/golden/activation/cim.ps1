@@ -1,5 +1,4 @@
-﻿#Requires -RunAsAdministrator
-<#
+﻿<#
 .SYNOPSIS
 Installs a MAK and activates Windows, and proves it by the licence status.
 
@@ -8,6 +7,13 @@ Done by CIM (SoftwareLicensingService, SoftwareLicensingProduct). Ends with 0 wh
 Online only: through a proxy that wants a password it does not come.
 #>
 $ErrorActionPreference = 'Stop'
+
+# PowerShell 3 of Windows 8 knows no line that demands this.
+$who = New-Object System.Security.Principal.WindowsPrincipal ([System.Security.Principal.WindowsIdentity]::GetCurrent())
+if (-not $who.IsInRole([System.Security.Principal.WindowsBuiltInRole]::Administrator)) {
+    Write-Output 'Run it as an administrator.'
+    exit 1
+}
 
 $Key = Get-Content -LiteralPath 'C:\keys\mak.txt' -TotalCount 1
 $Key = "$Key".Trim().ToUpperInvariant()

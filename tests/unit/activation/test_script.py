@@ -95,6 +95,14 @@ def test_the_cim_form_installs_activates_and_asks_the_licence() -> None:
     ]
 
 
+@pytest.mark.parametrize("form", POWERSHELL)
+def test_the_first_release_with_cim_knows_each_line(form: ScriptForm) -> None:
+    made = text(ScriptWish(form, ENV))
+
+    assert "#Requires" not in made
+    assert made.index("IsInRole(") < made.index("GetEnvironmentVariable(")
+
+
 def test_the_module_is_used_where_there_is_one_and_never_shows_what_it_gives() -> None:
     written = text(ScriptWish(ScriptForm.OSLICENSE, ENV))
 

@@ -23,7 +23,7 @@ def test_without_a_file_the_script_is_shown(capsys: pytest.CaptureFixture[str]) 
     assert app.run(["activation", "script"]) == ExitCode.CLEAN
 
     captured = capsys.readouterr()
-    assert captured.out.startswith("#Requires -RunAsAdministrator\n")
+    assert captured.out.startswith("<#\n.SYNOPSIS\n")
     assert captured.err == ""
 
 
@@ -31,7 +31,7 @@ def test_a_file_is_written_as_windows_reads_it(place: Path) -> None:
     assert app.run(["activation", "script", "-o", "activate.ps1"]) == ExitCode.CLEAN
 
     written = place / "activate.ps1"
-    assert written.read_bytes().startswith(b"\xef\xbb\xbf#Requires -RunAsAdministrator\r\n")
+    assert written.read_bytes().startswith(b"\xef\xbb\xbf<#\r\n.SYNOPSIS\r\n")
     assert written.stat().st_mode & 0o777 == 0o600
 
 
