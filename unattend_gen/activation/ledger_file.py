@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import time
 from contextlib import closing, contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -32,6 +33,7 @@ _APPLICATION: Final = 0x554D414B
 _MOST_ENTRIES: Final = 100_000
 _LIMIT_BYTES: Final = 64 * 1024 * 1024
 _PATIENCE_SECONDS: Final = 2.0
+_PAUSE_SECONDS: Final = 0.02
 _KNOWN_TEXT: Final = Secret("a ledger of MAKs", SecretKind.TOKEN)
 _TABLES: Final = (
     "CREATE TABLE about (hash_check TEXT NOT NULL)",
@@ -67,18 +69,20 @@ def new_ledger(path: Path, hash_key: bytes) -> None:
 
 
 def demand_ledger(path: Path, hash_key: bytes) -> None:
-    """Make an empty ledger where there is none; another run may be first.
+    """Make an empty ledger where there is none; another run that does so is waited for.
 
     Raises:
         OutputError: it cannot be written.
     """
-    if path.exists():
-        return
-    try:
-        new_ledger(path, hash_key)
-    except OutputError:
-        if not path.is_file():
-            raise
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while not path.exists():
+        try:
+            new_ledger(path, hash_key)
+        except OutputError as error:
+            is_of_the_system = error.__cause__ is not None
+            if is_of_the_system or path.is_symlink() or time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE_SECONDS)
 
 
 def read_ledger(path: Path) -> tuple[Account, ...]:
@@ -146,6 +150,8 @@ def _opened(path: Path, *, writes: bool) -> Iterator[sqlite3.Connection]:
             yield connection
     except sqlite3.Error as error:
         raise _trouble(path, error) from None
+    except UnicodeDecodeError:  # of a message of SQLite that quotes damaged bytes
+        raise _damaged(path) from None
 
 
 def _demand_file(path: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from unattend_gen.activation.ledger_course import Course
@@ -33,7 +34,7 @@ class Limits:
 def warnings(course: Course, limits: Limits) -> tuple[str, ...]:
     """What to be warned of, each with what to do; empty where all is well."""
     told = (_runs_out(course, limits.least), _is_old(course, limits), _is_ahead(course, limits))
-    return tuple(filter(None, told))
+    return (*filter(None, told), *_taken_twice(course))
 
 
 def _runs_out(course: Course, least: int) -> str:
@@ -59,3 +60,13 @@ def _is_ahead(course: Course, limits: Limits) -> str:
     if (last - limits.today).days <= _OTHER_ZONES:
         return ""
     return f"an entry is of {last}, which is still to come; counts read until then stand before it"
+
+
+def _taken_twice(course: Course) -> Iterator[str]:
+    """What was written down twice looks so; what was needed is planned anew."""
+    for one in course.deployments:
+        if one.done > one.planned:
+            yield (
+                f"{one.name} took {one.done}, and {one.planned} were planned;"
+                " plan it again with what it takes, or record a new count"
+            )

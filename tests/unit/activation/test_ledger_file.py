@@ -139,6 +139,11 @@ def test_a_link_that_leads_nowhere_gets_no_ledger(tmp_path: Path) -> None:
         demand_ledger(tmp_path / "m", HASH_KEY)
 
 
+def test_a_folder_that_is_not_there_gets_no_ledger(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="the folder above does not exist"):
+        demand_ledger(tmp_path / "none" / "m", HASH_KEY)
+
+
 def test_a_folder_or_pipe_is_no_ledger(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
@@ -207,6 +212,17 @@ def test_a_ledger_that_was_cut_off_is_damaged(path: Path) -> None:
 
     with pytest.raises(InputError, match="the ledger is damaged"):
         read_ledger(path)
+
+
+@pytest.mark.parametrize("word", [b"CREATE", b"NOT NULL", b"sqlite_autoindex_keys", b"west"])
+def test_a_ledger_with_a_byte_that_is_no_text_is_damaged(word: bytes, path: Path) -> None:
+    write_entry(path, HASH_KEY, an_account(), lambda _: planned(5, 1, "west"))
+    path.write_bytes(path.read_bytes().replace(word, b"\xc9" + word[1:]))
+
+    with pytest.raises(InputError, match="the ledger is damaged") as caught:
+        read_ledger(path)
+
+    assert caught.value.__cause__ is None
 
 
 @pytest.mark.parametrize(

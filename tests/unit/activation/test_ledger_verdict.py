@@ -49,3 +49,12 @@ def test_an_entry_of_a_day_to_come_is_told() -> None:
 
 def test_a_plan_of_a_day_to_come_is_as_it_should_be() -> None:
     assert warnings(a_course(counted(2, 50), planned(29, 5, "x")), Limits(0, 30, TODAY)) == ()
+
+
+def test_a_deployment_that_took_more_than_was_planned_is_told_until_it_is_planned_so() -> None:
+    twice = (counted(2, 50), planned(5, 9, "w"), done(6, 9, "w"), done(6, 9, "w"))
+
+    assert warnings(a_course(*twice, planned(5, 18, "w")), Limits(0, 30, TODAY)) == ()
+    assert warnings(a_course(*twice), Limits(0, 30, TODAY)) == (
+        "w took 18, and 9 were planned; plan it again with what it takes, or record a new count",
+    )
