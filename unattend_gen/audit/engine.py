@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.audit.names import is_on_folder, on_member, on_path
-from unattend_gen.audit.part import FileResult, Part, joined, signature_of
+from unattend_gen.audit.part import FileResult, Part, joined, killed_at, signature_of
 from unattend_gen.audit.placing import Placing
 from unattend_gen.audit.scan import Yardstick, scan
 from unattend_gen.catalog.key_mask import shown_location
@@ -22,11 +22,11 @@ from unattend_gen.core.report import Report, Skipped, gathered, in_reading_order
 from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.prefilter import prepare_for_many
 from unattend_gen.detect.search import detectors
-from unattend_gen.executors._choice import enough_jobs, in_parts, run
-from unattend_gen.executors._work import Work
+from unattend_gen.executors._choice import enough_jobs, halves, in_parts, run
+from unattend_gen.executors._work import Rescue, Work
 from unattend_gen.sources.limits import Budget, Limits
 from unattend_gen.sources.opening import documents_at, documents_in, known_containers
-from unattend_gen.sources.tree import STDIN
+from unattend_gen.sources.tree import STDIN, Address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding, Severity
     from unattend_gen.core.location import Location
     from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.tree import Address
 
     _Item: TypeAlias = Address | Skipped | FileResult
 
@@ -80,7 +79,8 @@ def audited_parts(
     if jobs is None:
         jobs, found = enough_jobs(found, few=FEW)
     prepare = _prepare if jobs == 1 else _prepare_for_many
-    work = Work(partial(_audited, task), prepare=prepare, stays=_stays)
+    rescue = Rescue(halves, partial(_given_up, task))
+    work = Work(partial(_audited, task), prepare=prepare, stays=_stays, rescue=rescue)
     return run(work, in_parts(found, 1 if jobs == 1 else _PART), jobs=jobs, by=executor)
 
 
@@ -169,8 +169,24 @@ def _stays(items: tuple[_Item, ...]) -> bool:
     )
 
 
+def _given_up(task: Task, items: tuple[_Item, ...]) -> Part:
+    """What is told of files whose search killed every process that tried it."""
+    return _whole(
+        task,
+        tuple(
+            FileResult(item.location, None, Part(skipped=(killed_at(item.location),), files=1))
+            if isinstance(item, Address)
+            else _result(task, item)
+            for item in items
+        ),
+    )
+
+
 def _audited(task: Task, items: tuple[_Item, ...]) -> Part:
-    results = tuple(_result(task, item) for item in items)
+    return _whole(task, tuple(_result(task, item) for item in items))
+
+
+def _whole(task: Task, results: tuple[FileResult, ...]) -> Part:
     whole = joined(one.part for one in results)
     return replace(whole, kept=results) if task.keeps_files else whole
 

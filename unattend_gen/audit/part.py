@@ -73,6 +73,17 @@ def signature_of(path: str, *, follow_link: bool) -> Signature | None:
     return Signature(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
+def killed_at(location: Location) -> Skipped:
+    """Told of a file that the system lets no process search to the end."""
+    from unattend_gen.core.report import Skipped, SkipReason  # seldom needed
+
+    advice = (
+        "the process that read it was killed, as a rule for want of memory; give the machine more,"
+        " or read this file elsewhere"
+    )
+    return Skipped(location, SkipReason.UNREADABLE, advice)
+
+
 def joined(parts: Iterable[Part]) -> Part:
     """Several parts as one, in their order."""
     findings: list[Finding] = []

@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.audit.part import FileResult, Part, signature_of
+from unattend_gen.audit.part import FileResult, Part, killed_at, signature_of
 from unattend_gen.audit.scrub_address import scrubbed_at
 from unattend_gen.audit.scrubbed_file import ScrubbedFile, ScrubbedPart
 from unattend_gen.core.report import Report, Skipped, gathered
 from unattend_gen.detect.search import detectors
-from unattend_gen.executors._choice import enough_jobs, in_parts, run
-from unattend_gen.executors._work import Work
+from unattend_gen.executors._choice import enough_jobs, halves, in_parts, run
+from unattend_gen.executors._work import Rescue, Work
 from unattend_gen.output import residue_at, sweep
 from unattend_gen.sources.limits import Budget
 from unattend_gen.sources.opening import known_containers
@@ -54,7 +54,8 @@ def scrubbed_parts(
         found = _swept(found)
     if jobs is None:
         jobs, found = enough_jobs(found, few=FEW)
-    work = Work(partial(_scrubbed_part, task), prepare=_prepare)
+    rescue = Rescue(halves, _given_up)
+    work = Work(partial(_scrubbed_part, task), prepare=_prepare, rescue=rescue)
     return run(work, in_parts(found, 1 if jobs == 1 else _PART), jobs=jobs)
 
 
@@ -120,6 +121,18 @@ def _scrubbed_part(task: ScrubTask, items: tuple[_Item, ...]) -> ScrubbedPart:
             containers += outcome.containers
             clean += outcome.clean
     return ScrubbedPart(tuple(results), documents, tuple(clean), containers)
+
+
+def _given_up(items: tuple[_Item, ...]) -> ScrubbedPart:
+    """What is told of files whose scrub killed every process that tried it; each is whole."""
+    skipped = tuple(
+        one if isinstance(one, Skipped) else killed_at(one.location)
+        for one in items
+        if not isinstance(one, FileResult)
+    )
+    known = [one.part for one in items if isinstance(one, FileResult)]
+    documents = sum(one.documents for one in known)
+    return ScrubbedPart(skipped, documents, containers=sum(one.containers for one in known))
 
 
 def _scrubbed(task: ScrubTask, address: Address) -> ScrubbedPart:

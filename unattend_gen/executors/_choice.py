@@ -69,3 +69,9 @@ def in_parts(tasks: Iterable[Task], size: int) -> Iterator[tuple[Task, ...]]:
     rest = iter(tasks)
     while part := tuple(islice(rest, size)):
         yield part
+
+
+def halves(part: tuple[Task, ...]) -> tuple[tuple[Task, ...], ...]:
+    """A part of several tasks in two; nothing where it is one."""
+    middle = len(part) // 2
+    return (part[:middle], part[middle:]) if middle else ()

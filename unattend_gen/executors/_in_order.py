@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def in_order(
-    pool: Pool, work: Work[Task, Result], tasks: Iterable[Task], *, ahead: int
+    pool: Pool,
+    work: Work[Task, Result],
+    tasks: Iterable[Task],
+    *,
+    ahead: int,
+    waiting: deque[tuple[Task, Future[Result]]] | None = None,
 ) -> Generator[Result, None, None]:
     """The result of each task, in their order.
 
@@ -23,20 +28,32 @@ def in_order(
         work: what is to be done.
         tasks: taken one by one, as results are asked for.
         ahead: how many tasks are under way beside the one whose result is waited for.
+        waiting: empty; when it is over, the tasks that were taken and have no result.
     """
-    waiting: deque[Future[Result]] = deque()
+    waiting = deque() if waiting is None else waiting
     for task in tasks:
-        waiting.append(_handed_out(pool, work, task))
+        waiting.append((task, _handed_out(pool, work, task)))
         if len(waiting) > ahead:
-            yield waiting.popleft().result()
+            yield _first(waiting)
     while waiting:
-        yield waiting.popleft().result()
+        yield _first(waiting)
+
+
+def _first(waiting: deque[tuple[Task, Future[Result]]]) -> Result:
+    """The result that is due; without one its task goes on waiting."""
+    result = waiting[0][1].result()
+    waiting.popleft()
+    return result
 
 
 def _handed_out(pool: Pool, work: Work[Task, Result], task: Task) -> Future[Result]:
     """A task in the hands of the pool; one that stays here is done at once."""
-    if not work.stays(task):
-        return pool.submit(work.do, task)
     done: Future[Result] = Future()
-    done.set_result(work.do(task))
-    return done
+    if work.stays(task):
+        done.set_result(work.do(task))
+        return done
+    try:
+        return pool.submit(work.do, task)
+    except BrokenExecutor as error:
+        done.set_exception(error)
+        return done

@@ -22,6 +22,21 @@ def _travels(_task: object) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Rescue(Generic[Task, Result]):
+    """What becomes of a task whose worker was killed, as the system does for want of memory.
+
+    It is done again alone; where that is killed too, its pieces are, and the last is given up.
+
+    Attributes:
+        pieces: smaller tasks that come to the same, or none. Each has a result of its own.
+        give_up: gives what there is to say of a task that nobody could do.
+    """
+
+    pieces: Callable[[Task], tuple[Task, ...]]
+    give_up: Callable[[Task], Result]
+
+
+@dataclass(frozen=True, slots=True)
 class Work(Generic[Task, Result]):
     """The same thing to do with each of many tasks.
 
@@ -34,11 +49,13 @@ class Work(Generic[Task, Result]):
             that did not inherit what was loaded; may be called more than once.
         stays: whether only the process that began can do a task, because it alone has a standard
             input and a terminal.
+        rescue: what becomes of tasks whose worker was killed; None ends everything.
     """
 
     do: Callable[[Task], Result]
     prepare: Callable[[], object] = _nothing
     stays: Callable[[Task], bool] = _travels
+    rescue: Rescue[Task, Result] | None = None
 
 
 class Run(Protocol):
@@ -54,7 +71,7 @@ class Run(Protocol):
         """The results, one for each task. A reader that stops early closes them.
 
         Raises:
-            WorkerError: a worker ended before its time.
+            WorkerError: a worker ended before its time, and its task is not rescued.
             Exception: whatever `work.do` raises for the first task that fails.
         """
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import ExitCode
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.limits import Limits
-from unattend_gen.sources.tree import addresses
+from unattend_gen.sources.tree import Address, addresses
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,3 +151,25 @@ def test_the_name_of_what_was_skipped_is_looked_at_too() -> None:
 
     assert [one.last_five for one in part.findings] == ["Q4JK2"]
     assert part.skipped == (skipped,)
+
+
+class Deadly(Address):
+    """The address of a file that no process outlives."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _killed, ()
+
+
+def _killed() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_file_that_kills_every_process_is_told_and_all_others_are_searched(tree: Path) -> None:
+    found = [*addresses([str(tree)], suffixes=("",))]
+    found[50] = Deadly(found[50].location, was_named=False)
+    told = report(audited_parts(found, TASK, jobs=2), fail_on=Severity.NOTE)
+
+    assert [one.location for one in told.skipped] == [found[50].location]
+    assert "was killed" in told.skipped[0].advice
+    assert (len(told.findings), told.documents_read) == (3, 199)
+    assert (told.exit_code, told.is_complete) == (ExitCode.FINDINGS, False)

@@ -5,7 +5,9 @@ import os
 from typing import TYPE_CHECKING
 
 from tests.reports import LEFTOVER, NOTE, SKIPPED
-from unattend_gen.audit.part import Part, joined, read_part, signature_of, write_part
+from unattend_gen.audit.part import Part, joined, killed_at, read_part, signature_of, write_part
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import SkipReason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,3 +40,10 @@ def test_a_file_that_is_written_anew_has_another_signature(tmp_path: Path) -> No
 def test_what_is_not_there_has_none(tmp_path: Path) -> None:
     assert signature_of(str(tmp_path / "a"), follow_link=True) is None
     assert signature_of("\0", follow_link=True) is None
+
+
+def test_a_file_that_no_process_could_read_is_told_with_what_helps() -> None:
+    told = killed_at(Location("a"))
+
+    assert (told.location, told.reason) == (Location("a"), SkipReason.UNREADABLE)
+    assert "memory" in told.advice

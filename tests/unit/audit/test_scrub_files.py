@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import os
 import shutil
+import signal
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Report, Skipped
 from unattend_gen.errors import ExitCode
 from unattend_gen.output import residue_at
-from unattend_gen.sources.tree import addresses
+from unattend_gen.sources.tree import Address, addresses
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,3 +127,27 @@ def test_an_archive_without_documents_was_looked_at(tmp_path: Path, *, in_place:
 
     assert (found.documents_read, found.containers_read) == (0, 3)
     assert found.exit_code is ExitCode.CLEAN
+
+
+class Deadly(Address):
+    """The address of a file that no process outlives."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _killed, ()
+
+
+def _killed() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_file_that_kills_every_process_is_told_and_all_others_are_scrubbed(folder: Path) -> None:
+    found = [*addresses([str(folder)], suffixes=("",))]
+    found[2] = Deadly(found[2].location, was_named=False)
+    known = FileResult(Location("known"), None, Part(documents=3, containers=2))
+    parts = scrubbed_parts([*found, known], ScrubTask(YARDSTICK, in_place=True), jobs=2)
+    told = report(parts, fail_on=Severity.NOTE)
+
+    assert [one.location for one in told.skipped] == [found[2].location]
+    assert sorted(one.name for one in folder.iterdir() if TEST_MAK in one.read_text()) == ["2.cmd"]
+    assert (told.documents_read, told.containers_read) == (8, 2)
+    assert told.exit_code is ExitCode.INCOMPLETE

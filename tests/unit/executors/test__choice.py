@@ -5,7 +5,7 @@ import os
 import pytest
 
 from unattend_gen.errors import UsageError
-from unattend_gen.executors._choice import enough_jobs, executor, in_parts, run
+from unattend_gen.executors._choice import enough_jobs, executor, halves, in_parts, run
 from unattend_gen.executors._work import Work
 
 
@@ -59,3 +59,8 @@ def test_parts_are_full_but_for_the_last() -> None:
 
 def _process(_task: int) -> int:
     return os.getpid()
+
+
+def test_a_part_has_halves_until_it_is_one_task() -> None:
+    assert halves((1, 2, 3)) == ((1,), (2, 3))
+    assert halves((1,)) == ()

@@ -5,13 +5,16 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from unattend_gen.errors import SpecError, WorkerError
 from unattend_gen.executors import processes, serial
-from unattend_gen.executors._work import Work
+from unattend_gen.executors._choice import halves
+from unattend_gen.executors._work import Rescue, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -127,3 +130,95 @@ def _dying(task: int) -> int:
     if task == 20:
         os.kill(os.getpid(), signal.SIGKILL)
     return task
+
+
+def _parts(*numbers: int) -> list[tuple[int, ...]]:
+    return [tuple(range(number, number + 5)) for number in numbers]
+
+
+def _deadly(part: tuple[int, ...]) -> str:
+    if 20 in part or 23 in part:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done " + " ".join(map(str, part))
+
+
+def _given_up(part: tuple[int, ...]) -> str:
+    return "not " + " ".join(map(str, part))
+
+
+def _always_deadly(_part: tuple[int, ...]) -> str:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return ""
+
+
+def _deadly_once(mark: Path, part: tuple[int, ...]) -> str:
+    if 20 in part and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return _given_up(part)
+
+
+def _process_of_first(part: tuple[int, ...]) -> tuple[int, int]:
+    if 20 in part and len(part) > 1:
+        time.sleep(0.5)
+        os.kill(os.getpid(), signal.SIGKILL)
+    return part[0], os.getpid()
+
+
+def _nobody(part: tuple[int, ...]) -> tuple[int, int]:
+    return part[0], 0
+
+
+def _is_with_zero(part: tuple[int, ...]) -> bool:
+    return 0 in part
+
+
+RESCUE: Rescue[tuple[int, ...], str] = Rescue(halves, _given_up)
+
+
+def test_of_tasks_that_kill_a_worker_only_the_pieces_that_do_are_given_up() -> None:
+    parts = _parts(*range(0, 60, 5))
+    run = processes.EXECUTOR.run(Work(_deadly, rescue=RESCUE), parts, jobs=2)
+
+    assert [*run] == [
+        *map(_deadly, parts[:4]),
+        "not 20",
+        "done 21",
+        "done 22",
+        "not 23",
+        "done 24",
+        *map(_deadly, parts[5:]),
+    ]
+
+
+def test_a_task_whose_worker_was_killed_by_chance_is_done_again(tmp_path: Path) -> None:
+    parts = _parts(*range(0, 60, 5))
+    work = Work(partial(_deadly_once, tmp_path / "mark"), rescue=RESCUE)
+
+    assert [*processes.EXECUTOR.run(work, parts, jobs=2)] == [*map(_given_up, parts)]
+
+
+def test_where_every_worker_is_killed_all_is_given_up_after_a_while(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(processes, "_MOST_KILLS", 3)
+    work = Work(_always_deadly, rescue=RESCUE)
+    found = [*processes.EXECUTOR.run(work, _parts(*range(0, 1000, 5)), jobs=2)]
+
+    told = " ".join(found).replace("not ", "")
+    assert [int(number) for number in told.split()] == [*range(1000)]
+
+
+def test_what_only_the_first_process_can_do_is_not_done_again() -> None:
+    asked: list[int] = []
+
+    def noted(part: tuple[int, ...]) -> bool:
+        asked.append(part[0])
+        return _is_with_zero(part)
+
+    rescue: Rescue[tuple[int, ...], tuple[int, int]] = Rescue(halves, _nobody)
+    work = Work(_process_of_first, stays=noted, rescue=rescue)
+    found = [*processes.EXECUTOR.run(work, _parts(20, 0, 5), jobs=2)]
+
+    assert (0, os.getpid()) in found
+    assert asked == [20, 0, 5]
