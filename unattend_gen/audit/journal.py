@@ -116,7 +116,7 @@ class Journal:
             row: tuple[str, str] | None = self._connection.execute(
                 query, (os.fsencode(path),)
             ).fetchone()
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             raise InputError(_DAMAGED, advice=_ADVICE, where=self._where) from None
         return row
 
@@ -240,6 +240,8 @@ def _begin(connection: sqlite3.Connection, search: str, where: str) -> None:
                 return
     except sqlite3.Error as error:
         raise _refused(error, where) from None
+    except UnicodeDecodeError:  # of a message of SQLite that quotes damaged bytes
+        raise InputError(_NO_JOURNAL, advice=_NOT_OURS, where=where) from None
     if any(about.get(name) != ours[name] for name in ("schema", "version")):
         raise InputError(_ANOTHER_VERSION, advice=_ADVICE, where=where)
     if about != ours:

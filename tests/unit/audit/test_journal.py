@@ -190,6 +190,19 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.parametrize("word", [b"NOT NULL", b"TABLE", b"autoindex"])
+def test_a_journal_with_a_byte_that_is_no_text_is_refused(
+    word: bytes, place: Path, address: Address
+) -> None:
+    keep(place, address, FOUND)
+    place.write_bytes(place.read_bytes().replace(word, word[:-1] + b"\xc9"))
+
+    with pytest.raises(InputError, match="no journal of this program") as caught:
+        known(place, address)
+
+    assert caught.value.__cause__ is None
+
+
 def test_a_damaged_result_is_told(place: Path, address: Address) -> None:
     keep(place, address, FOUND)
     place.write_bytes(place.read_bytes().replace(b'["leftover-key"', b'!"leftover-key"'))
