@@ -13,7 +13,7 @@ from unattend_gen.catalog.load import read_json
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_HEXADECIMAL: Final = re.compile(r"(?:0x)?([0-9a-f]{8})", re.IGNORECASE | re.ASCII)
+_HEXADECIMAL: Final = re.compile(r"(?:0x)?([0-9a-f]{8})\.?", re.IGNORECASE | re.ASCII)
 _DECIMAL: Final = re.compile(r"-?[0-9]{9,10}", re.ASCII)
 _WORDS: Final = 1 << 32
 _FAILED: Final = 1 << 31
@@ -71,8 +71,9 @@ def activation_errors() -> Mapping[int, ActivationError]:
 def error_code(text: str) -> int | None:
     """The code that a text is, in whatever form it was read; None where it is no code at all.
 
-    Eight digits are hexadecimal, with `0x` or without, in any case. Nine or ten digits are
-    decimal, with the sign that many tools print or without.
+    Eight digits are hexadecimal, with `0x` or without, in any case, and with the full stop that
+    slmgr prints behind them. Nine or ten digits are decimal, with the sign that many tools print
+    or without.
 
     Example:
         >>> {error_code(text) for text in ("0xC004F074", "c004f074", "-1073418124", "3221549172")}

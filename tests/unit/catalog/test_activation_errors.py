@@ -21,7 +21,7 @@ def test_there_are_96_codes_and_each_says_what_to_do() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["0xC004F074", "0XC004F074", "c004f074", "C004F074", "-1073418124", "3221549172"],
+    ["0xC004F074", "0XC004F074", "c004f074", "0xC004F074.", "-1073418124", "3221549172"],
 )
 def test_a_code_is_read_in_each_of_its_forms(text: str) -> None:
     assert error_code(text) == NO_KMS
