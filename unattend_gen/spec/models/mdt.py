@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.catalog.activation_scripts import PlaceKind, key_place
 from unattend_gen.core.kms_service import domain_in
 from unattend_gen.errors import InputError
-from unattend_gen.spec.models.base import Parsed, Source, Table, Text, text
+from unattend_gen.spec.models.base import Parsed, Source, Table, Text, rejected, text
 
 _PLACES: Final = (PlaceKind.ENV, PlaceKind.FILE)
 _PLACE_SCHEMA: Final[Mapping[str, object]] = {"type": "string", "pattern": "^(env|file):.+$"}
@@ -95,3 +95,13 @@ class Mdt(Table):
         default=None,
         description="Where the password is that MDT writes for the domain join, in clear text.",
     )
+
+    @field_validator("kms_domains")
+    @classmethod
+    def _demand_steps(cls, domains: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        """Nothing else of the table looks for a KMS host."""
+        if domains and info.data.get("mak_without_kms", ...) is None:
+            message = "only the steps of mak_without_kms look for a KMS host"
+            advice = "say under mdt.mak_without_kms where the MAK is, or leave kms_domains out"
+            raise rejected(InputError(message, advice=advice))
+        return domains

@@ -51,7 +51,7 @@ def test_a_mak_is_named_by_its_place_on_a_machine_and_domains_once_each() -> Non
 
     assert mdt is not None
     assert (mdt.mak_without_kms, mdt.kms_domains) == ("env:MAK", ("a.test",))
-    assert Mdt(kms_domains="a.test").kms_domains == ("a.test",)
+    assert Mdt(mak_without_kms="env:MAK", kms_domains="a.test").kms_domains == ("a.test",)
 
 
 @pytest.mark.parametrize("place", ["prompt", "installed"])
@@ -73,3 +73,12 @@ def test_what_is_no_domain_is_refused() -> None:
     assert refusals(mdt={"kms_domains": ["a.test", "a test"]}) == {
         "mdt.kms_domains": "this is no domain of DNS"
     }
+
+
+def test_domains_without_steps_that_look_in_them_are_refused() -> None:
+    assert refusals(mdt={"kms_domains": ["a.test"]}) == {
+        "mdt.kms_domains": "only the steps of mak_without_kms look for a KMS host"
+    }
+    assert [*refusals(mdt={"kms_domains": ["a.test"], "mak_without_kms": "prompt"})] == [
+        "mdt.mak_without_kms"
+    ]
