@@ -89,7 +89,7 @@ def test_each_mistake_says_what_to_write(tmp_path: Path) -> None:
 
     assert [mistake.advice for mistake in mistakes] == [
         "did you mean media?",
-        "did you mean 11-24h2?",
+        "did you mean 11-24h2? unattend-gen explain windows-versions lists all",
         'add edition = "Enterprise" or another',
         SOURCE_ADVICE,
         "did you mean computer.time_zone?",
