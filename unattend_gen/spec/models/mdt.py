@@ -7,10 +7,11 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.catalog.activation_scripts import PlaceKind, key_place
 from unattend_gen.core.kms_service import domain_in
-from unattend_gen.errors import InputError
+from unattend_gen.errors import InputError, SecretSourceError
 from unattend_gen.spec.models.base import Parsed, Source, Table, Text, rejected, text
 
 _PLACES: Final = (PlaceKind.ENV, PlaceKind.FILE)
+_PLACE_ADVICE: Final = r"write env:NAME or file:\\SERVER\SHARE$\FILE"
 _PLACE_SCHEMA: Final[Mapping[str, object]] = {"type": "string", "pattern": "^(env|file):.+$"}
 _DOMAIN_SCHEMA: Final[Mapping[str, object]] = {"type": "string"}
 _DOMAINS_SCHEMA: Final[Mapping[str, object]] = {
@@ -21,9 +22,13 @@ _DOMAINS_SCHEMA: Final[Mapping[str, object]] = {
 def _machine_place(value: object) -> str:
     """A place that a script finds by itself, for nobody is there to be asked."""
     written = text(value)
-    if key_place(written).kind not in _PLACES:
+    try:
+        kind = key_place(written).kind
+    except SecretSourceError as error:
+        raise SecretSourceError(error.message, advice=_PLACE_ADVICE) from None
+    if kind not in _PLACES:
         message = "a step of a task sequence asks nobody for a key"
-        raise InputError(message, advice=r"write env:NAME or file:\\SERVER\SHARE$\FILE")
+        raise InputError(message, advice=_PLACE_ADVICE)
     return written
 
 
