@@ -184,14 +184,14 @@ def test_a_closed_output_is_no_bug(
     assert capsys.readouterr().err.startswith("error: standard output is closed\n")
 
 
-def test_a_closed_input_is_an_empty_one(
+def test_a_closed_input_is_told_from_an_empty_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", None)
 
     assert app.run(["key"]) == ExitCode.UNUSABLE
 
-    assert capsys.readouterr().err.startswith("error: stdin: gives an empty text\n")
+    assert capsys.readouterr().err.startswith("error: stdin: there is no standard input\n")
 
 
 def test_an_interrupt_is_told(
