@@ -21,7 +21,7 @@ _EXPRESSION: Final = re.compile(r"%[^%\s]+%|#[^#]+#|@[^@]+@")
 
 
 def property_suspect(
-    reading: Reading, name: str, span: tuple[int, int], *, where: str
+    reading: Reading, name: str, span: tuple[int, int], *, where: str, value: str | None = None
 ) -> Suspect | None:
     """The suspect that a property is, or None where its name is no secret's.
 
@@ -30,11 +30,12 @@ def property_suspect(
         name: of the property.
         span: place of its value, blanks and quotes around it left out.
         where: what it stands in, for the message.
+        value: what is meant, where it is written otherwise.
     """
     kind = kind_of_property(name)
     if kind is None:
         return None
-    content = _held(kind, name, reading.text[span[0] : span[1]])
+    content = _held(kind, name, reading.text[slice(*span)] if value is None else value)
     return Suspect(
         kind=kind,
         holding=content.holding,

@@ -175,3 +175,21 @@ def test_what_would_be_replaced_says_so_to_programs_too() -> None:
 )
 def test_what_holds_no_secret_is_left_as_it_is(text: str) -> None:
     assert not scrubbed(text).is_changed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<?xml version="1.0"?><?note MAK {}?><unattend/>',
+        "<unattend><settings note='MAK {}'/></unattend>",
+        '<sequence><variable name="ProductKey">{}</variable></sequence>',
+    ],
+)
+@pytest.mark.parametrize("written", [TEST_MAK, TEST_MAK.replace("-", "&#45;")])
+def test_notes_and_attributes_are_scrubbed_however_they_are_written(
+    text: str, written: str
+) -> None:
+    result = scrubbed(text.format(written), "a.xml")
+
+    assert result.document.data == text.format(MARKER).encode()
+    assert (len(result.replaced), result.left) == (1, ())

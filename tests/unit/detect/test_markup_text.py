@@ -1,8 +1,16 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.documents import a_reading
 from tests.samples import CANARY_PASSWORD, TEST_MAK
-from unattend_gen.detect.markup_text import in_broken_markup, in_comments
+from unattend_gen.detect.markup_text import (
+    in_attributes,
+    in_broken_markup,
+    in_comments,
+    in_instructions,
+)
+from unattend_gen.xml.parse import parse
 
 ELEMENT = f"<Password><Value>{CANARY_PASSWORD}</Value></Password>"
 
@@ -26,3 +34,43 @@ def test_the_place_is_that_of_what_is_written() -> None:
     assert (suspect.line, suspect.where) == (2, "broken")
     assert suspect.span is not None
     assert text[slice(*suspect.span)] == "a&amp;b-secret&#33;"
+
+
+def test_a_note_in_a_processing_instruction_is_found() -> None:
+    text = f'<?xml version="1.0"?>\n<?note MAK {TEST_MAK}?><a/><?old {ELEMENT}?>'
+
+    assert [(one.where, one.last_five, one.line) for one in in_instructions(a_reading(text))] == [
+        ("a processing instruction", "Q4JK2", 2),
+        ("a processing instruction", None, 2),
+    ]
+
+
+def test_what_only_looks_like_a_processing_instruction_is_left_to_others() -> None:
+    text = f"<?xml?><a><!-- <?note {TEST_MAK}?> --><![CDATA[<?note {TEST_MAK}?>]]></a>"
+
+    assert list(in_instructions(a_reading(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value"),
+    [
+        ("note='MAK {}'", TEST_MAK),
+        ('password="{}"', CANARY_PASSWORD),
+        ('do="net user admin {} /add"', CANARY_PASSWORD),
+    ],
+)
+def test_a_secret_in_an_attribute_is_read_as_it_is_meant(attribute: str, value: str) -> None:
+    written = "".join(f"&#{ord(sign)};" for sign in value)
+    text = f"<unattend {attribute.format(written)}/>"
+    [suspect] = in_attributes(a_reading(text), parse(text.encode()))
+
+    assert suspect.span is not None
+    assert (text[slice(*suspect.span)], suspect.where[:12]) == (written, "an attribute")
+    assert suspect.secret is not None
+    assert suspect.secret.reveal() == value
+
+
+def test_what_is_written_as_it_is_meant_is_left_to_the_general_search() -> None:
+    text = f"<unattend note='{TEST_MAK}' other='a &amp; b'/>"
+
+    assert list(in_attributes(a_reading(text), parse(text.encode()))) == []

@@ -2,7 +2,7 @@
 
 Everything in and below an element called `…Password` or `…ProductKey` counts, in whatever
 component and namespace; the catalog adds settings whose names do not tell. Commands, comments,
-attributes and embedded scripts are searched as text.
+processing instructions, attributes and embedded scripts are searched as text.
 
 Source:
     Vendor reference of the settings; the catalog; readers of leftover answer files.
@@ -16,7 +16,12 @@ from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.element_text import elements_of_interest, in_element
 from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.markup_text import in_broken_markup, in_comments
+from unattend_gen.detect.markup_text import (
+    in_attributes,
+    in_broken_markup,
+    in_comments,
+    in_instructions,
+)
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.xml.parse import parse
 
@@ -40,7 +45,7 @@ def recognises(reading: Reading) -> bool:
 
 
 def suspects(reading: Reading) -> Iterator[Suspect]:
-    """Settings, commands and attributes of the tree, then comments; broken markup as text."""
+    """Settings, commands and attributes of the tree, then notes; broken markup as text."""
     try:
         answer_file = parse(reading.document.data)
     except AnswerFileError as error:
@@ -50,7 +55,9 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
         return
     for element in elements_of_interest(answer_file):
         yield from in_element(element, answer_file)
+    yield from in_attributes(reading, answer_file)
     yield from in_comments(reading)
+    yield from in_instructions(reading)
 
 
 DETECTOR: Final = Detector(

@@ -7,6 +7,7 @@ Source:
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.sample_keys import MADE_UP_KEY
@@ -31,6 +32,8 @@ _VARIABLE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);")
+
 
 def recognises(reading: Reading) -> bool:
     """By an element of theirs in the beginning."""
@@ -43,9 +46,16 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
         value = match["value"]
         start = match.start("value") + len(value) - len(value.lstrip())
         span = (start, start + len(value.strip()))
-        found = property_suspect(reading, match["name"], span, where="a task sequence variable")
+        meant = value.strip() if match["literal"] else _REFERENCE.sub(_meant, value.strip())
+        found = property_suspect(
+            reading, match["name"], span, where="a task sequence variable", value=meant
+        )
         if found is not None:
             yield found
+
+
+def _meant(reference: re.Match[str]) -> str:
+    return unescape(reference[0])
 
 
 DETECTOR: Final = Detector(

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.documents import a_reading
-from tests.samples import TEST_MAK
+from tests.samples import GVLK_ENTERPRISE, TEST_MAK
+from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.kinds.task_sequence import DETECTOR
 
 
@@ -43,3 +44,32 @@ def test_a_name_may_stand_in_either_quotes() -> None:
 
 def test_other_markup_is_none() -> None:
     assert not DETECTOR.recognises(a_reading("<unattend/>", "ts.xml"))
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "holding"),
+    [
+        ("ProductKey", "".join(f"&#{ord(sign)};" for sign in TEST_MAK), Holding.CLEAR),
+        ("ProductKey", GVLK_ENTERPRISE.replace("-", "&#x2d;"), Holding.PUBLISHED_KEY),
+        ("AdminPassword", "a&amp;b", Holding.CLEAR),
+        ("AdminPassword", "&#32;", Holding.EMPTY),
+        ("AdminPassword", "&#37;ADMINPW&#37;", Holding.PLACEHOLDER),
+        ("AdminPassword", "*SENSITIVE*DATA*DELETED&#42;", Holding.MARKER),
+        ("AdminPassword", "<![CDATA[&#32;]]>", Holding.CLEAR),
+    ],
+)
+def test_a_value_is_judged_as_it_is_meant(name: str, written: str, holding: Holding) -> None:
+    text = f'<sequence><variable name="{name}">{written}</variable></sequence>'
+    [suspect] = DETECTOR.suspects(a_reading(text, "ts.xml"))
+
+    assert suspect.holding is holding
+
+
+def test_a_value_that_is_written_otherwise_is_known_as_the_same_secret() -> None:
+    text = '<sequence><variable name="AdminPassword">a&amp;b</variable></sequence>'
+    [suspect] = DETECTOR.suspects(a_reading(text, "ts.xml"))
+
+    assert suspect.secret is not None
+    assert suspect.secret.reveal() == "a&b"
+    assert suspect.span is not None
+    assert text[slice(*suspect.span)] == "a&amp;b"
