@@ -16,8 +16,8 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.core.machine import MachineCheck, MachineVerdict
 from unattend_gen.core.report import Verdict
 from unattend_gen.errors import SourceError
-from unattend_gen.executors._choice import enough_jobs, in_parts, run
-from unattend_gen.executors._work import Work
+from unattend_gen.executors._choice import enough_jobs, halves, in_parts, run
+from unattend_gen.executors._work import Rescue, Work
 from unattend_gen.sources.panther import read_panther
 from unattend_gen.sources.tree import entries, is_real_folder
 
@@ -66,7 +66,7 @@ def checked_machines(
     tasks: Iterator[_Machine] = iter(found)
     if jobs is None:
         jobs, tasks = enough_jobs(found, few=FEW)
-    work = Work(partial(_checked, fail_on), prepare=catalog)
+    work = Work(partial(_checked, fail_on), prepare=catalog, rescue=Rescue(halves, _given_up))
     parts = run(work, in_parts(tasks, 1 if jobs == 1 else _PART), jobs=jobs)
     return chain.from_iterable(parts)
 
@@ -85,14 +85,16 @@ def _checked(fail_on: Severity | None, machines: tuple[_Machine, ...]) -> tuple[
     return tuple(_one(machine, fail_on) for machine in machines)
 
 
+def _given_up(machines: tuple[_Machine, ...]) -> tuple[MachineCheck, ...]:
+    """What is told of machines whose check killed every process that tried it."""
+    return tuple(
+        _unreadable(machine, "the process that read it was killed") for machine in machines
+    )
+
+
 def _one(machine: _Machine, fail_on: Severity | None) -> MachineCheck:
     if not machine.is_folder:
-        return MachineCheck(
-            machine=without_secret_keys(machine.name),
-            verdict=MachineVerdict.UNREADABLE,
-            skipped=1,
-            first="no folder",
-        )
+        return _unreadable(machine, "no folder")
     report = check(read_panther([machine.path]), catalog())
     findings = report.findings
     states = Counter(setting.state for one in report.documents for setting in one.settings)
@@ -107,6 +109,15 @@ def _one(machine: _Machine, fail_on: Severity | None) -> MachineCheck:
         last_fives=tuple(sorted(set(left))),
         states=dict(states),
         first=without_secret_keys(_first(report).removeprefix(f"{machine.path}{os.sep}")),
+    )
+
+
+def _unreadable(machine: _Machine, reason: str) -> MachineCheck:
+    return MachineCheck(
+        machine=without_secret_keys(machine.name),
+        verdict=MachineVerdict.UNREADABLE,
+        skipped=1,
+        first=reason,
     )
 
 

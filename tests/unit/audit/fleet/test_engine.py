@@ -7,7 +7,7 @@ import pytest
 
 from tests.machines import FLEET, a_copy, a_fleet, collect
 from tests.samples import GVLK_ENTERPRISE, MARKER, TEST_MAK
-from unattend_gen.audit.fleet.engine import checked_machines
+from unattend_gen.audit.fleet.engine import _given_up, _Machine, checked_machines
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.machine import MachineVerdict
 from unattend_gen.errors import SourceError
@@ -97,3 +97,10 @@ def test_a_key_in_the_name_of_a_machine_is_masked(tmp_path: Path) -> None:
     collect(tmp_path, f"PC {TEST_MAK}", a_copy(TEST_MAK))
 
     assert [one.machine for one in checked(tmp_path)] == ["PC ***-Q4JK2"]
+
+
+def test_a_machine_whose_copies_no_process_could_read_is_unreadable() -> None:
+    [one] = _given_up((_Machine("PC", "fleet/PC", is_folder=True),))
+
+    assert (one.machine, one.verdict, one.skipped) == ("PC", MachineVerdict.UNREADABLE, 1)
+    assert one.first == "the process that read it was killed"
