@@ -6,8 +6,6 @@ called scrubbed has been seen to be.
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -19,6 +17,7 @@ from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Edit, Fix
 from unattend_gen.core.report import in_reading_order
 from unattend_gen.core.secret import MARKER
+from unattend_gen.detect.base64_text import decoded, encoded_like
 from unattend_gen.detect.search import suspects
 from unattend_gen.xml.edit import replaced
 
@@ -34,9 +33,6 @@ _ROUNDS: Final = 4
 
 _DEEPEST: Final = 4
 """How many encoded texts may stand in each other."""
-
-_GROUP: Final = 4
-"""Characters that base64 has for three bytes."""
 
 REPLACED: Final = Fix("--in-place puts Setup's marker in its place", is_safe=True)
 """What a finding of a plan carries if its secret can be replaced."""
@@ -164,15 +160,13 @@ def _inside(
 ) -> str | None:
     """The base64 text of what stands in one, scrubbed; None where that changes nothing."""
     text = reading.text[slice(*span)]
-    try:
-        data = base64.b64decode(text + "=" * (-len(text) % _GROUP), validate=True)
-    except binascii.Error:
+    data = decoded(text)
+    if data is None:
         return None
     result = scrub(Document(reading.document.location, data), yardstick, depth=depth + 1)
     if not result.is_changed:
         return None
-    written = base64.b64encode(result.document.data).decode()
-    return written if len(text) % _GROUP == 0 else written.rstrip("=")
+    return encoded_like(text, result.document.data)
 
 
 def _without_overlap(edits: Iterable[Edit]) -> tuple[Edit, ...]:

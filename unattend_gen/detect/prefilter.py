@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.product_key import ALPHABET
+from unattend_gen.detect.base64_text import words as base64_words
 from unattend_gen.detect.fast_look import escaped, fast_look, without_zeros
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ _WORDS: Final = (
     "networkdrive",
     "startupkey",
     "schemas-microsoft-com:unattend",
+    *base64_words(),
 )
 _RELATED: Final = {
     "ass": (

@@ -130,6 +130,24 @@ def test_an_answer_file_in_base64_is_scrubbed_within(padding: str) -> None:
     assert result.left == ()
 
 
+@pytest.mark.parametrize("joint", [b"\n", b"\r\n", b"\r\n  "])
+def test_an_answer_file_in_lines_of_base64_keeps_their_width(joint: bytes) -> None:
+    body = "<ProductKey>{}</ProductKey>"
+    before = in_lines(a_shell_setup("specialize", body.format(TEST_MAK)), joint)
+    after = in_lines(a_shell_setup("specialize", body.format(MARKER)), joint)
+    result = scrubbed(before, "file.b64")
+
+    assert result.document.data == after
+    assert scrubbed(result.document.data, "file.b64").replaced == ()
+
+
+def in_lines(data: bytes, joint: bytes) -> bytes:
+    """As `certutil -encode` writes it."""
+    text = base64.b64encode(data)
+    lines = joint.join(text[at : at + 64] for at in range(0, len(text), 64))
+    return b"-----BEGIN CERTIFICATE-----\r\n" + lines + b"\r\n-----END CERTIFICATE-----\r\n"
+
+
 def test_of_a_key_with_a_switch_beside_it_the_switch_stays() -> None:
     body = "<ProductKey><Key>{}</Key><WillShowUI>Never</WillShowUI></ProductKey>"
     result = scrubbed(a_shell_setup("windowsPE", body.format(TEST_MAK)), "unattend.xml")

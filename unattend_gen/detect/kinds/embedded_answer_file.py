@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.document import Document
 from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.detect.base64_text import STARTS, base64_texts, decoded
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.kinds import answer_file
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
     from unattend_gen.detect.reading import Reading
     from unattend_gen.detect.suspect import Suspect
-
-_BASE64: Final = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{160,}+={0,2}")
-_STARTS: Final = ("PD94", "PHVu", "77u/PD", "//48", "/v8AP", "PAB1", "PAA/")
-"""How `<?xml`, `<unattend` and their forms with a byte order mark or in UTF-16 begin in base64."""
 
 _SAMPLE: Final = (
     '<unattend xmlns="urn:schemas-microsoft-com:unattend"><settings pass="specialize">'
@@ -38,16 +34,14 @@ def _script(content: str) -> str:
 
 def recognises(reading: Reading) -> bool:
     """By the beginning of such a text anywhere; the pieces are looked at one by one."""
-    return reading.encoding is not None and any(start in reading.text for start in _STARTS)
+    return reading.encoding is not None and any(start in reading.text for start in STARTS)
 
 
 def suspects(reading: Reading) -> Iterator[Suspect]:
     """What stands in each answer file, at the line of the base64 text that carries it."""
-    for match in _BASE64.finditer(reading.text):
-        if not match[0].startswith(_STARTS):
-            continue
-        line = reading.line(match.start())
-        for inner in _inner_readings(reading, match[0]):
+    for span in base64_texts(reading.text):
+        line = reading.line(span[0])
+        for inner in _inner_readings(reading, reading.text[slice(*span)]):
             if answer_file.recognises(inner):
                 for suspect in answer_file.suspects(inner):
                     where = f"{suspect.where} of an answer file in base64"
@@ -56,17 +50,15 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
                         where=where,
                         span=None,
                         whole=None,
-                        envelope=match.span(),
+                        envelope=span,
                         line=line,
                     )
 
 
 def _inner_readings(reading: Reading, text: str) -> Iterator[Reading]:
-    try:
-        data = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
-    except ValueError:
-        return
-    yield from readings(Document(reading.document.location, data))
+    data = decoded(text)
+    if data is not None:
+        yield from readings(Document(reading.document.location, data))
 
 
 DETECTOR: Final = Detector(

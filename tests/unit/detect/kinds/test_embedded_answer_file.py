@@ -23,3 +23,15 @@ def test_other_base64_is_passed_over() -> None:
     text = base64.b64encode(b"PD94" * 100).decode()
 
     assert list(DETECTOR.suspects(a_reading(f"PD94{text}"))) == []
+
+
+@pytest.mark.parametrize("joint", ["\n", "\r\n", "\n  "])
+@pytest.mark.parametrize("width", [64, 76])
+def test_a_text_in_lines_is_read_as_one(width: int, joint: str) -> None:
+    text = base64.b64encode(DATA.encode()).decode()
+    lines = joint.join(text[at : at + width] for at in range(0, len(text), width))
+    found = list(
+        DETECTOR.suspects(a_reading(f"-----BEGIN-----\n{lines}\n-----END-----\n", "x.b64"))
+    )
+
+    assert [(one.last_five, one.line) for one in found] == [("Q4JK2", 2)]

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import base64
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unattend_gen.detect.base64_text import base64_texts, decoded, encoded_like, words
+from unattend_gen.detect.prefilter import may_hold, may_hold_slowly
+
+DATA = ('<?xml version="1.0"?><unattend>' + "<a>text</a>" * 40 + "</unattend>").encode()
+
+
+def in_lines(data: bytes, width: int, joint: str) -> str:
+    text = base64.b64encode(data).decode()
+    return joint.join(text[at : at + width] for at in range(0, len(text), width))
+
+
+def carried(text: str) -> list[bytes | None]:
+    return [decoded(text[start:end]) for start, end in base64_texts(text)]
+
+
+@pytest.mark.parametrize("filler", ["", " ", "  "])
+@pytest.mark.parametrize("joint", ["\n", "\r\n", "\n    ", " \r\n\t"])
+@pytest.mark.parametrize("width", [44, 64, 76, 5000])
+def test_lines_of_one_width_are_one_text(width: int, joint: str, filler: str) -> None:
+    data = DATA + filler.encode()
+    text = in_lines(data, width, joint)
+
+    assert carried(f"-----BEGIN-----\n{text}\n-----END-----\n") == [data]
+
+
+@pytest.mark.parametrize("behind", ["\nNext\n", "\nexit\n", "\nGet-Item x\n", "'@\n", "\n'@\nexit"])
+def test_what_a_script_says_behind_it_is_no_part_of_it(behind: str) -> None:
+    whole = DATA + b" " * (-len(DATA) % 48)
+
+    assert carried(f"$x = @'\n{in_lines(whole, 64, chr(10))}{behind}") == [whole]
+
+
+def test_two_texts_are_told_apart() -> None:
+    padded = DATA + b" " * (1 - len(DATA) % 3)
+    text = in_lines(padded, 64, "\n")
+
+    assert carried(f"{text}\n\n{text}\n") == [padded, padded]
+
+
+def test_short_texts_are_left_alone() -> None:
+    assert carried(in_lines(DATA[:60], 64, "\n")) == []
+
+
+def test_what_is_no_base64_carries_nothing() -> None:
+    assert decoded("PD94=abc") is None
+
+
+@given(st.binary(min_size=200, max_size=900), st.sampled_from([64, 76, 10_000]))
+def test_other_bytes_are_written_in_the_same_lines(data: bytes, width: int) -> None:
+    original = in_lines(DATA, width, "\r\n  ")
+    written = encoded_like(original, data)
+
+    assert written is not None
+    assert (decoded(written), encoded_like(written, DATA)) == (data, original)
+
+
+def test_lines_of_several_kinds_are_not_written_anew() -> None:
+    text = in_lines(DATA, 64, "\n").replace("\n", "\r\n", 1)
+
+    assert encoded_like(text, DATA) is None
+
+
+@pytest.mark.parametrize("start", ["<?xml ", "<unattend"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le", "utf-16"])
+def test_a_word_stands_in_every_text(start: str, encoding: str) -> None:
+    text = base64.b64encode((start + "x" * 20).encode(encoding)).decode()
+
+    assert any(word in text.lower() for word in words())
+    assert may_hold(text.encode())
+    assert may_hold_slowly(text.encode("utf-16-le"))
