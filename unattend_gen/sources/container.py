@@ -29,9 +29,12 @@ class Container:
         members: what stands in it, one at a time.
         needs_seeking: whether its blob must be one that can be sought in; only what is read once
             from beginning to end, as a compressed file is, can do without.
+        confirms: asked after `recognises` where the first bytes are not enough; looks at as little
+            as it can, and raises nothing but `OSError`.
     """
 
     summary: str
     recognises: Callable[[bytes, str], bool]
     members: Callable[[Blob, Budget], Iterator[Blob | Skipped]]
     needs_seeking: bool = True
+    confirms: Callable[[Blob], bool] | None = None

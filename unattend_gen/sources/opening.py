@@ -95,9 +95,13 @@ def _recognised(blob: Blob) -> Container | None:
     name = chain[-1].replace("\\", "/").rstrip("/").rpartition("/")[2].lower()
     head = blob.head()
     for container in known_containers():
-        if container.recognises(head, name):
+        if container.recognises(head, name) and _is_confirmed(container, blob):
             return container
     return None
+
+
+def _is_confirmed(container: Container, blob: Blob) -> bool:
+    return container.confirms is None or container.confirms(blob)
 
 
 def _as_document(blob: Blob, budget: Budget) -> Iterator[Document | Skipped]:

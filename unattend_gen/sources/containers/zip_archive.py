@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MARKS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ENCRYPTED: Final = 0x1
-_TROUBLE: Final = (
+TROUBLE: Final = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -46,7 +46,7 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
                     return
                 if not info.filename.endswith("/"):  # `is_dir` fails where there is no name
                     yield from _member(archive, info, blob, budget)
-    except _TROUBLE:
+    except TROUBLE:
         # The cause may quote a member's name or content, so it goes no further.
         yield damaged(blob.location)
 
@@ -64,7 +64,7 @@ def _member(
     except NotImplementedError:
         advice = "its compression is not read here; unpack it with 7z, then search the folder"
         yield Skipped(location, SkipReason.NEEDS_EXTRA, advice)
-    except _TROUBLE:
+    except TROUBLE:
         yield damaged(location)
     else:
         with stream:
