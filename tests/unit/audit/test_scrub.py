@@ -141,6 +141,15 @@ def test_an_answer_file_in_lines_of_base64_keeps_their_width(joint: bytes) -> No
     assert scrubbed(result.document.data, "file.b64").replaced == ()
 
 
+def test_lines_of_several_kinds_are_told_and_left() -> None:
+    body = a_shell_setup("specialize", f"<ProductKey>{TEST_MAK}</ProductKey>")
+    before = in_lines(body, b"\n").replace(b"\n", b"\r\n", 3)
+    result = scrubbed(before, "file.b64")
+
+    assert result.document.data == before
+    assert [one.last_five for one in result.left] == ["Q4JK2"]
+
+
 def in_lines(data: bytes, joint: bytes) -> bytes:
     """As `certutil -encode` writes it."""
     text = base64.b64encode(data)

@@ -145,6 +145,18 @@ def test_what_stands_in_other_containers_is_told_and_not_touched(tmp_path: Path)
     assert path.read_bytes() == before
 
 
+def test_a_program_that_unpacks_itself_is_told_and_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "setup.exe"
+    path.write_bytes(b"MZ" + bytes(3000))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("go.cmd", LINE)
+    before = path.read_bytes()
+
+    (left,) = (finding for file in told(path) for finding in file.left)
+    assert "a container in which nothing is replaced" in left.advice
+    assert path.read_bytes() == before
+
+
 def test_a_file_too_large_to_be_held_is_told_and_not_touched(script: Path) -> None:
     task = ScrubTask(YARDSTICK, in_place=True, limits=Limits(document_bytes=10))
 
