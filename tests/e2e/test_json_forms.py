@@ -33,7 +33,7 @@ GIVEN = [
     ("key", "key --key-from env:MAK --format json"),
     ("key", "key --key-from env:GVLK --format json"),
     ("key", "key --key-from env:MISTYPED --format json"),
-    ("key", "key --key-from env:PLACEHOLDER --format json"),
+    ("key", "key --key-from env:UNFILLED_KEY --format json"),
     ("key", "key --key-from env:MALFORMED --format json"),
     ("import", "import {}/office-laptop/expected/AutoUnattend.xml --format json"),
     ("import", "import {}/feature-tour/expected/AutoUnattend.xml --format json -o spec.toml"),
@@ -68,7 +68,7 @@ def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("MAK", TEST_MAK)
     monkeypatch.setenv("GVLK", GVLK_ENTERPRISE)
     monkeypatch.setenv("MISTYPED", f"{TEST_MAK[:-1]}B")
-    monkeypatch.setenv("PLACEHOLDER", "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
+    monkeypatch.setenv("UNFILLED_KEY", "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
     monkeypatch.setenv("MALFORMED", "J8NJ4-FT6W")
     values = {"Manual": dword(1), "BackupProductKeyDefault": text(TEST_MAK)}
     (tmp_path / "SOFTWARE").write_bytes(a_hive(below(PLATFORM, values)))

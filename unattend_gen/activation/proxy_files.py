@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activation.proxy_addresses import address_lists
-from unattend_gen.core.secret_text import find_keys
+from unattend_gen.core.secret_text import holds_key
 from unattend_gen.errors import UsageError
 from unattend_gen.templating import Templates
 
@@ -79,7 +79,7 @@ def _demand_proxy(form: str, proxy: str | None) -> None:
         raise UsageError(message, advice="leave --proxy out")
     match = _PROXY.fullmatch(proxy) if proxy is not None else None
     is_one = match is not None and 0 < int(match[1]) <= _HIGHEST_PORT
-    if proxy is not None and (not is_one or next(find_keys(proxy), None) is not None):
+    if proxy is not None and (not is_one or holds_key(proxy)):
         message = "--proxy takes a host and a port"
         raise UsageError(message, advice="--proxy proxy.contoso.com:8080")
 

@@ -98,11 +98,11 @@ def activation_script(request: ScriptRequest) -> ActivationScript:
 
 
 def _spec(path: Path | None) -> Spec | None:
-    from unattend_gen.core.secret_text import find_keys
+    from unattend_gen.core.secret_text import holds_key
     from unattend_gen.errors import SecretSourceError
     from unattend_gen.spec.load import load_spec
 
-    if path is not None and next(find_keys(str(path)), None) is not None:
+    if path is not None and holds_key(str(path)):
         message = "a product key never stands on the command line; the shell keeps it"
         advice = "say with --key-at where it is when the script runs: prompt, env:NAME, file:PATH"
         raise SecretSourceError(message, advice=advice)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.api.fleet_rows import NamedRow, RowTask, prepare, render_rows
 from unattend_gen.api.rendering import route
 from unattend_gen.core.printable import printable
-from unattend_gen.core.secret_text import find_keys, without_keys
+from unattend_gen.core.secret_text import holds_key, without_keys
 from unattend_gen.errors import ExitCode, InputError, Mistake
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _trouble(name: str | None, row: Row, names: Names) -> tuple[str, str] | None
 
     if name is None:
         return "has neither an id nor a computer name", "fill one of the two columns"
-    if any(find_keys(name)):
+    if holds_key(name):
         message = "a product key stands here, and folders are named by this"
         return message, SOURCE_ADVICE
     trouble = folder_name_trouble(name)

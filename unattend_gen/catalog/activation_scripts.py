@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from unattend_gen.catalog.activation_errors import activation_errors
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.core.quoting import cmd_words
-from unattend_gen.core.secret_text import find_keys
+from unattend_gen.core.secret_text import holds_key
 from unattend_gen.errors import SecretSourceError
 
 if TYPE_CHECKING:
@@ -106,12 +106,11 @@ def key_place(text: str) -> KeyPlace:
         SecretSourceError: it is none. It may then be the key itself, and is not shown.
     """
     kind, _, name = text.partition(":")
-    holds_key = next(find_keys(name), None) is not None
     if text in {PlaceKind.PROMPT, PlaceKind.INSTALLED}:
         return KeyPlace(PlaceKind(text))
     if kind == PlaceKind.ENV and _VARIABLE.fullmatch(name):
         return KeyPlace(PlaceKind.ENV, name)
-    if kind == PlaceKind.FILE and not holds_key and _PATH.fullmatch(name) and name.isascii():
+    if kind == PlaceKind.FILE and not holds_key(name) and _PATH.fullmatch(name) and name.isascii():
         return KeyPlace(PlaceKind.FILE, name)
     message = "this is no place of a key on a machine, and a key never stands here itself"
     advice = r"write prompt, env:NAME, file:C:\path\of\a\file or installed"

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from unattend_gen.core.location import Location
     from unattend_gen.core.product_key import ProductKey
 
-_KEY_LENGTH: Final = 29
 _DASHES: Final = 4
 
 
@@ -39,7 +38,7 @@ def without_secret_keys(text: str) -> str:
 
 def secret_keys(text: str) -> Iterator[tuple[int, int, ProductKey]]:
     """First and behind-last index of each key that is not published, with the key, in order."""
-    if len(text) < _KEY_LENGTH or (text.isascii() and text.count("-") < _DASHES):
+    if text.isascii() and text.count("-") < _DASHES:
         return
     for start, end in find_keys(text):
         key = key_at(text, start, end)

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from unattend_gen.core.printable import printable
 from unattend_gen.core.secret import MASK
-from unattend_gen.core.secret_text import find_keys
+from unattend_gen.core.secret_text import holds_key
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Positions count from 0 here, as Python has them; people see them from 1."""
@@ -28,7 +28,7 @@ def shown(path: KeyPath) -> str:
 
 
 def _key(key: str) -> str:
-    if next(find_keys(key), None):
+    if holds_key(key):
         return MASK
     short = key if len(key) <= _LONGEST else f"{key[:_LONGEST]}…"
     return short if _BARE.fullmatch(short) else f'"{printable(short)}"'

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from unattend_gen.core.secret_text import find_keys
+from unattend_gen.core.secret_text import holds_key
 
 SERVICE: Final = "_vlmcs._tcp"
 PORT: Final = 1688
@@ -28,6 +28,6 @@ def domain_in(text: str) -> str | None:
         ('corp.contoso.com', None)
     """
     is_one = len(text) <= _LONGEST and text.isascii() and _DOMAIN.fullmatch(text)
-    if not is_one or next(find_keys(text), None) is not None:
+    if not is_one or holds_key(text):
         return None
     return text.lower().rstrip(".").removeprefix(f"{SERVICE}.")

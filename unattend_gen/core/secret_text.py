@@ -100,6 +100,11 @@ def find_keys(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def holds_key(text: str) -> bool:
+    """Whether a product key stands anywhere in a text."""
+    return next(find_keys(text), None) is not None
+
+
 def key_shapes(text: str) -> Iterator[tuple[int, int]]:
     """Where anything of a product key's shape stands, masked and filled-in ones included."""
     if len(text) < _SHAPE_LENGTH:
@@ -291,6 +296,6 @@ def _encoded(text: str, lines: _LinesWith, *, depth: int) -> Iterator[CommandSec
 def _kinds(text: str, depth: int) -> Iterator[SecretKind]:
     """What an encoded command holds; a key that no option names counts as one."""
     kinds = {secret.kind for secret in _secrets(text, depth=depth)}
-    if next(find_keys(text), None) is not None:
+    if holds_key(text):
         kinds.add(SecretKind.PRODUCT_KEY)
     yield from sorted(kinds)

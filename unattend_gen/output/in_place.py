@@ -98,11 +98,7 @@ def demand_replaceable(path: Path, seen: FileState | None = None) -> None:
     """
     place = path.absolute()
     with worded(path, _MEANINGS):
-        status = place.lstat()
-        _demand_rewritable(path, status)
-        if seen is not None and seen != _state(status):
-            raise _changed(path)
-        _demand_unused(path)
+        status = _status(path, seen)
         demand_idle(place.parent, _short(place.name))
         if not os.access(place.parent, os.W_OK | os.X_OK):
             raise refusal(*_NO_WRITING, path)
@@ -125,11 +121,7 @@ def replacement(path: Path, seen: FileState | None = None) -> Iterator[Path]:
     """
     place = path.absolute()
     with worded(path, _MEANINGS):
-        status = place.lstat()
-        _demand_rewritable(path, status)
-        if seen is not None and seen != _state(status):
-            raise _changed(path)
-        _demand_unused(path)
+        status = _status(path, seen)
         with workspace(place.parent, _short(place.name)) as folder:
             new = folder / "new"
             yield new
@@ -139,6 +131,16 @@ def replacement(path: Path, seen: FileState | None = None) -> Iterator[Path]:
                 raise _changed(path)
             new.replace(place)
             sync_folder(place.parent)
+
+
+def _status(path: Path, seen: FileState | None) -> os.stat_result:
+    """What the system says of a file that may be replaced now, or the reason why not."""
+    status = path.absolute().lstat()
+    _demand_rewritable(path, status)
+    if seen is not None and seen != _state(status):
+        raise _changed(path)
+    _demand_unused(path)
+    return status
 
 
 def _demand_rewritable(path: Path, status: os.stat_result) -> None:

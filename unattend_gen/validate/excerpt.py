@@ -17,7 +17,7 @@ from unattend_gen.catalog.time_zones import time_zones
 from unattend_gen.core.excerpt import HIDDEN, Excerpt
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.printable import printable
-from unattend_gen.core.secret_text import find_keys
+from unattend_gen.core.secret_text import holds_key
 from unattend_gen.validate.naming import meant_by
 from unattend_gen.xml.answer_file import child_elements, own_text
 from unattend_gen.xml.names import ACTION, COMPONENT, SETTINGS, local
@@ -55,7 +55,7 @@ def excerpt(element: Element, survey: Survey) -> Excerpt | None:
     tag = " ".join((name, *_attributes(element, survey.catalog)))
     text = _content(element, survey)
     line = f"<{tag}>{text}</{name}>" if text else f"<{tag}/>"
-    return None if any(find_keys(line)) else Excerpt(line, 1, 1 + len(name))
+    return None if holds_key(line) else Excerpt(line, 1, 1 + len(name))
 
 
 def may_show(element: Element, text: str, survey: Survey) -> bool:
