@@ -17,7 +17,7 @@ from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Edit, Fix
 from unattend_gen.core.report import in_reading_order
 from unattend_gen.core.secret import MARKER
-from unattend_gen.detect.base64_text import decoded, encoded_like
+from unattend_gen.detect.base64_text import decoded, encoded_like, ends_as_answer_file
 from unattend_gen.detect.search import suspects
 from unattend_gen.xml.edit import replaced
 
@@ -161,7 +161,7 @@ def _inside(
     """The base64 text of what stands in one, scrubbed; None where that changes nothing."""
     text = reading.text[slice(*span)]
     data = decoded(text)
-    if data is None:
+    if data is None or ("\n" in text and not ends_as_answer_file(data)):
         return None
     result = scrub(Document(reading.document.location, data), yardstick, depth=depth + 1)
     if not result.is_changed:

@@ -68,6 +68,8 @@ def _behind_last_line(text: str, start: int, end: int) -> int:
     tail = text[end - width % _GROUP : end]
     while (match := _NEXT.match(text, end)) is not None and len(match[1]) <= width:
         line = match[1]
+        if line.startswith(STARTS):
+            return end  # another text begins
         if len(line) < width or line.endswith("="):
             is_last = (length + len(line)) % _GROUP == 0 and _may_end(tail + line)
             return match.end() if is_last else end
@@ -89,6 +91,11 @@ def decoded(text: str) -> bytes | None:
         return base64.b64decode(bare + "=" * (-len(bare) % _GROUP), validate=True)
     except binascii.Error:
         return None
+
+
+def ends_as_answer_file(data: bytes) -> bool:
+    """Whether nothing else was taken for more lines of an answer file."""
+    return data.replace(b"\0", b"").rstrip(_BLANK).endswith(b"unattend>")
 
 
 def encoded_like(original: str, data: bytes) -> str | None:

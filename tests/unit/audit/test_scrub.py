@@ -150,6 +150,15 @@ def test_lines_of_several_kinds_are_told_and_left() -> None:
     assert [one.last_five for one in result.left] == ["Q4JK2"]
 
 
+def test_what_may_be_two_texts_in_base64_is_told_and_left() -> None:
+    secret = a_shell_setup("specialize", f"<ProductKey>{TEST_MAK}</ProductKey>")
+    before = in_lines(secret + b" " * (-len(secret) % 48) + b"payload" * 20, b"\n")
+    result = scrubbed(before, "file.b64")
+
+    assert result.document.data == before
+    assert [one.last_five for one in result.left] == ["Q4JK2"]
+
+
 def in_lines(data: bytes, joint: bytes) -> bytes:
     """As `certutil -encode` writes it."""
     text = base64.b64encode(data)

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unattend_gen.detect.base64_text import base64_texts, decoded, encoded_like, words
+from unattend_gen.detect.base64_text import (
+    base64_texts,
+    decoded,
+    encoded_like,
+    ends_as_answer_file,
+    words,
+)
 from unattend_gen.detect.prefilter import may_hold, may_hold_slowly
 
 DATA = ('<?xml version="1.0"?><unattend>' + "<a>text</a>" * 40 + "</unattend>").encode()
@@ -76,3 +82,15 @@ def test_a_word_stands_in_every_text(start: str, encoding: str) -> None:
     assert any(word in text.lower() for word in words())
     assert may_hold(text.encode())
     assert may_hold_slowly(text.encode("utf-16-le"))
+
+
+def test_a_text_that_begins_behind_a_full_line_is_another() -> None:
+    whole = DATA + b" " * (-len(DATA) % 48)
+    text = in_lines(whole, 64, "\n")
+
+    assert carried(f"{text}\n{text}\n") == [whole, whole]
+
+
+@pytest.mark.parametrize(("data", "is_so"), [(DATA + b"\r\n", True), (DATA + b"<x>", False)])
+def test_an_answer_file_ends_in_its_tag(data: bytes, *, is_so: bool) -> None:
+    assert ends_as_answer_file(data) is is_so
