@@ -15,7 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activation.ledger import LONGEST_NAME, MOST, Account, Entry, EntryKind
-from unattend_gen.core.printable import printable
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_id import secret_id
 from unattend_gen.core.secret_text import without_keys
@@ -173,7 +173,7 @@ def _trouble(path: Path, error: sqlite3.Error) -> InputError | OutputError:
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
         message = "the ledger cannot be written"
         advice = "look at its permissions, at those of its folder, and at the free space"
-        return OutputError(message, advice=advice, where=printable(str(path)))
+        return OutputError(message, advice=advice, where=shown_name(str(path)))
     if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
         return _unusable(path, "the ledger cannot be opened", "look at its permissions")
     return _damaged(path)
@@ -249,4 +249,4 @@ def _damaged(path: Path) -> InputError:
 
 
 def _unusable(path: Path, message: str, advice: str) -> InputError:
-    return InputError(message, advice=advice, where=printable(str(path)))
+    return InputError(message, advice=advice, where=shown_name(str(path)))

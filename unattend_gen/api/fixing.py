@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unattend_gen.core.printable import printable
 from unattend_gen.core.report import Skipped
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def difference(fixed: Fixed) -> str:
 
 def annotated_files(files: Files, report: Report) -> Iterator[str]:
     """Each document of a report with its findings beside the lines, then the sum; no secret."""
-    from unattend_gen.catalog.key_mask import without_secret_keys
+    from unattend_gen.catalog.key_mask import shown_name
     from unattend_gen.catalog.load import catalog
     from unattend_gen.reports._annotation import annotated
     from unattend_gen.reports._words import sum_line
@@ -96,7 +95,7 @@ def annotated_files(files: Files, report: Report) -> Iterator[str]:
     for document in _documents(files):
         path = document.location.path
         findings = (one for one in report.findings if one.location.path == path)
-        name = printable(without_secret_keys(path))
+        name = shown_name(path)
         yield annotated(name, shown(document, catalog()), findings)
     yield f"{sum_line(report)}\n"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.api.fleet_rows import NamedRow, RowTask, prepare, render_rows
 from unattend_gen.api.rendering import route
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.core.printable import printable
 from unattend_gen.core.secret_text import holds_key, without_keys
 from unattend_gen.errors import ExitCode, InputError, Mistake
@@ -136,7 +137,7 @@ def render_fleet(request: FleetRequest, *, watch: Watch = iter) -> FleetOutcome:
 def _demand_rows(counts: FleetOutcome, inventory: Path) -> None:
     if not counts.rows:
         message = "the inventory has no rows below its header"
-        where = printable(str(inventory))
+        where = shown_name(str(inventory))
         raise InputError(message, advice="add a row for each computer", where=where)
 
 
@@ -229,7 +230,7 @@ def _line(outcome: RowOutcome) -> bytes:
     content = {
         "schema": SCHEMA,
         "row": outcome.row,
-        "id": None if outcome.id is None else without_keys(printable(outcome.id)),
+        "id": None if outcome.id is None else printable(without_keys(outcome.id)),
         "folder": outcome.folder,
         "status": outcome.status,
         "last_fives": outcome.last_fives,

@@ -274,6 +274,6 @@ def _exit_code(view: LedgerView) -> ExitCode:
 
 
 def _refusal(path: Path, message: str, advice: str) -> InputError:
-    from unattend_gen.core.printable import printable
+    from unattend_gen.catalog.key_mask import shown_name
 
-    return InputError(message, advice=advice, where=printable(str(path)))
+    return InputError(message, advice=advice, where=shown_name(str(path)))

@@ -8,18 +8,17 @@ kept is masked here. Published keys are no secrets and stay.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from unattend_gen.core.loose_key import keys_in_name
+from unattend_gen.core.printable import printable
 from unattend_gen.core.secret import MASK
-from unattend_gen.core.secret_text import find_keys, key_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.location import Location
     from unattend_gen.core.product_key import ProductKey
-
-_DASHES: Final = 4
 
 
 def without_secret_keys(text: str) -> str:
@@ -38,12 +37,14 @@ def without_secret_keys(text: str) -> str:
 
 def secret_keys(text: str) -> Iterator[tuple[int, int, ProductKey]]:
     """First and behind-last index of each key that is not published, with the key, in order."""
-    if text.isascii() and text.count("-") < _DASHES:
-        return
-    for start, end in find_keys(text):
-        key = key_at(text, start, end)
-        if key is not None and not _is_published(key):
+    for start, end, key in keys_in_name(text):
+        if not _is_published(key):
             yield start, end, key
+
+
+def shown_name(name: str) -> str:
+    """A name from outside as it may be shown: masked first, for an escape could touch a key."""
+    return printable(without_secret_keys(name))
 
 
 def shown_location(location: Location) -> Location:

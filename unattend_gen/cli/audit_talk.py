@@ -8,10 +8,10 @@ from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console
 from unattend_gen.cli.validate_talk import tell_expired, tell_unused
 from unattend_gen.core.overview import LeftOutReason
-from unattend_gen.core.printable import printable
 from unattend_gen.errors import UnattendError
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def tell(outcome: AuditOutcome) -> None:
 
 def tell_left_out(path: str) -> None:
     """One file or folder that was left out."""
-    console.say(f"left out {printable(path)}")
+    console.say(f"left out {shown_name(path)}")
 
 
 class _Total:

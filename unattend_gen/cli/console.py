@@ -14,8 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from unattend_gen.catalog.key_mask import without_secret_keys
-from unattend_gen.core.printable import printable
+from unattend_gen.catalog.key_mask import shown_name, without_secret_keys
 from unattend_gen.core.secret_text import without_keys
 from unattend_gen.errors import MistakesError, OutputError
 
@@ -158,7 +157,7 @@ def watched(documents: Iterable[_Located], *, quiet: bool, verbose: bool) -> Ite
 
 def _named(documents: Iterable[_Located]) -> Iterator[_Located]:
     for document in documents:
-        say(f"reading {printable(str(document.location))}")
+        say(f"reading {shown_name(str(document.location))}")
         yield document
 
 
@@ -229,7 +228,7 @@ class StatusLine:
 
     def show(self, text: str) -> None:
         """Put a text in the place of the last one."""
-        text = without_secret_keys(text)
+        text = shown_name(text)
         sys.stderr.write(f"\r{text:<{self._width}}")
         sys.stderr.flush()
         self._width = max(self._width, len(text))
@@ -244,6 +243,6 @@ class StatusLine:
 
 def _show_failure(message: str, advice: str) -> None:
     label = f"{_RED}error{_PLAIN}" if wants_colour(sys.stderr) else "error"
-    say(f"{label}: {printable(without_keys(message))}")
+    say(f"{label}: {shown_name(without_keys(message))}")
     if advice:
-        say(f"  advice: {printable(advice)}")
+        say(f"  advice: {shown_name(advice)}")

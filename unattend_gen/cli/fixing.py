@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from unattend_gen.api import fixing
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console
-from unattend_gen.core.printable import printable
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _counted(number: int) -> str:
 
 
 def _tell(one: Fixed, verb: str) -> None:
-    name = printable(str(one.original.location))
+    name = shown_name(str(one.original.location))
     if one.fixed:
         console.say(f"{verb} {name}: {_counts(one.fixed)}")
     if one.left:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console
-from unattend_gen.core.printable import printable
 from unattend_gen.core.secret_text import without_keys
 from unattend_gen.errors import InventoryError, Mistake
 
@@ -50,15 +50,15 @@ def tell(outcome: FleetOutcome, results: Path | None) -> None:
     rows = "1 row" if outcome.rows == 1 else f"{outcome.rows} rows"
     console.say(f"{rows}: {counts}")
     if results is not None:
-        console.say(f"results in {printable(str(results))}")
+        console.say(f"results in {shown_name(str(results))}")
 
 
 def _tell_failed(outcome: RowOutcome, inventory: Path, number: int, results: Path | None) -> None:
     if results is None or number <= MOST_SHOWN:
         mistakes = outcome.mistakes or _as_mistakes(outcome)
-        console.show_error(InventoryError(mistakes, where=printable(str(inventory))))
+        console.show_error(InventoryError(mistakes, where=shown_name(str(inventory))))
     elif number == MOST_SHOWN + 1:
-        console.say(f"more rows failed; {printable(str(results))} will list them")
+        console.say(f"more rows failed; {shown_name(str(results))} will list them")
 
 
 def _as_mistakes(outcome: RowOutcome) -> tuple[Mistake, ...]:

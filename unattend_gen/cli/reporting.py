@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unattend_gen.api import reporting
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console
 from unattend_gen.cli.options import demand_named
-from unattend_gen.core.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ class Destination:
     def say_where(self, *, is_quiet: bool) -> None:
         """Say which file was written, if one was, unless nobody wants to know."""
         if self.path is not None and not is_quiet:
-            console.say(f"wrote {printable(self.path)}")
+            console.say(f"wrote {shown_name(self.path)}")
 
 
 def show(report: Report, report_format: str, destination: Destination) -> None:

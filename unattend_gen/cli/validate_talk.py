@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console
 from unattend_gen.core.printable import printable
 from unattend_gen.core.secret_text import without_keys
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def tell_configuration(found: Configuration) -> None:
     """Which file stands in for options."""
     if found.path is not None:
-        console.say(f"configuration {printable(str(found.path))}")
+        console.say(f"configuration {shown_name(str(found.path))}")
 
 
 def tell(outcome: Outcome, *, verbose: bool) -> None:
@@ -43,7 +44,7 @@ def tell_unused(entries: Sequence[Known]) -> None:
 
 def tell_written(count: int, path: str) -> None:
     """How much is known from now on."""
-    console.say(f"wrote {_counted(count, 'finding')} to {printable(path)} as known")
+    console.say(f"wrote {_counted(count, 'finding')} to {shown_name(path)} as known")
     if count:
         console.say("  advice: write down as its reason why each may stay")
 
@@ -62,16 +63,16 @@ def tell_expired(entries: Sequence[Known]) -> None:
 def _tell_left_out(outcome: Outcome, *, verbose: bool) -> None:
     if verbose:
         for path in outcome.left_out:
-            console.say(f"left out {printable(path)}")
+            console.say(f"left out {shown_name(path)}")
     if outcome.left_out and (verbose or not outcome.report.documents_read):
         count = _counted(len(outcome.left_out), "file or folder", "files or folders")
         console.say(f"{count} left out by .gitignore or --exclude")
 
 
 def _place(known: Known) -> str:
-    path = printable(" > ".join((known.path, *known.inside)))
+    path = shown_name(" > ".join((known.path, *known.inside)))
     if known.setting:
-        return f"{path} {printable(known.setting)}"
+        return f"{path} {shown_name(known.setting)}"
     return f"{path}:{known.line}" if known.line else path
 
 

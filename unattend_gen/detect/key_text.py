@@ -14,35 +14,27 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.keys import published
 from unattend_gen.core.finding import Confidence
-from unattend_gen.core.product_key import ALPHABET, ProductKey, is_placeholder_key
+from unattend_gen.core.loose_key import LOOSE_KEY, spelled_key
+from unattend_gen.core.product_key import is_placeholder_key
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_text import key_at, key_shapes
 from unattend_gen.detect.holding import Holding, is_masked_key
 from unattend_gen.detect.key_words import ends_of_key_words, is_announced
 from unattend_gen.detect.loose_secret import Lines, LooseSecret
 from unattend_gen.detect.loose_suspect import from_loose
-from unattend_gen.errors import KeyFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.core.product_key import ProductKey
     from unattend_gen.detect.reading import Reading
     from unattend_gen.detect.suspect import Suspect
 
-_LETTER: Final = f"[{ALPHABET}N{ALPHABET.lower()}n]"
-_UNSEEN: Final = "[\u00ad\u200b-\u200f\u2060\ufeff]*+"
-_JOINT: Final = "[-\u2010-\u2015\u2212 ._]?"
-_CHARACTER: Final = f"{_LETTER}{_UNSEEN}"
-_LOOSE: Final = re.compile(
-    f"(?:{_CHARACTER}){{5}}(?:{_JOINT}{_UNSEEN}(?:{_CHARACTER}){{5}}){{3}}"
-    f"{_JOINT}{_UNSEEN}(?:{_CHARACTER}){{4}}{_LETTER}"
-)
 _SEPARATORS: Final = re.compile("[^0-9A-Za-z]+")
 _DISTANCE: Final = 24
 """How many characters may stand between the word and the key."""
 
 _REACH: Final = 160
-_LENGTH: Final = 25
 _GROUP: Final = 5
 _MASKED: Final = re.compile("(?:[*#\u2022]{5}-){4}[0-9A-Za-z]{5}(?![0-9A-Za-z])")
 
@@ -65,7 +57,7 @@ def keys_in_text(text: str, lines: Lines) -> Iterator[LooseSecret]:
             yield found
     for start, end in sorted(set(_loose_places(text))):
         if end not in taken:
-            key = _joined(text[start:end])
+            key = spelled_key(text[start:end])
             if key is not None:
                 yield _secret(key, (start, end), lines, is_beside_word=True)
 
@@ -96,10 +88,10 @@ def in_key_cell(reading: Reading, span: tuple[int, int], where: str) -> Iterator
         span: of the cell.
         where: what the document is, for the message.
     """
-    match = _LOOSE.search(reading.text, *span)
+    match = LOOSE_KEY.search(reading.text, *span)
     if match is None or reading.text[slice(*span)].strip(" \"'\r") != match[0]:
         return
-    key = _joined(match[0])
+    key = spelled_key(match[0])
     if key is not None:
         found = _secret(key, match.span(), Lines(""), is_beside_word=True)
         yield from_loose(found, where, span=match.span())
@@ -156,7 +148,7 @@ def _loose_places(text: str) -> Iterator[tuple[int, int]]:
     for end in ends_of_key_words(text):
         stop = text.find("\n", end, end + _REACH)
         stop = min(end + _REACH, len(text)) if stop < 0 else stop
-        for match in _LOOSE.finditer(text, end, stop):
+        for match in LOOSE_KEY.finditer(text, end, stop):
             if match.start() - end > _DISTANCE:
                 break
             if _stands_alone(text, end, match):
@@ -175,16 +167,3 @@ def _stands_alone(text: str, word_end: int, match: re.Match[str]) -> bool:
     is_ended = not behind.isalnum() or (shown.isupper() and behind.islower())
     has_next = behind != "" and behind in "-\u2013" and text[end + 1 : end + 2].isalnum()
     return is_begun and is_ended and not has_next
-
-
-def _joined(text: str) -> ProductKey | None:
-    """The key that loosely written groups spell."""
-    bare = _SEPARATORS.sub("", text).upper()
-    groups = [bare[at : at + _GROUP] for at in range(0, _LENGTH, _GROUP)]
-    shown = "-".join(groups)
-    if is_placeholder_key(shown) or is_masked_key(shown):
-        return None
-    try:
-        return ProductKey.parse(shown)
-    except KeyFormatError:
-        return None

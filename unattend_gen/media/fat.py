@@ -14,7 +14,7 @@ import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.printable import printable
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.errors import InputError
 from unattend_gen.media.fat_folder import (
     DOT,
@@ -91,7 +91,7 @@ def fat_image(files: Iterable[Artifact], kind: MediumKind, *, label: str, moment
 def _demand_name(path: str, name: str) -> None:
     if len(name) > LONGEST_NAME or max(name) > _LAST_PLAIN_CHARACTER:
         message = f"the name has more than {LONGEST_NAME} characters, or one that is no plain one"
-        raise InputError(message, advice="give it a shorter name", where=printable(path))
+        raise InputError(message, advice="give it a shorter name", where=shown_name(path))
 
 
 @dataclass(slots=True)

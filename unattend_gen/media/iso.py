@@ -17,7 +17,7 @@ from io import BytesIO
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.printable import printable
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.errors import InputError, OutputError
 from unattend_gen.media.short_names import ISO, short_names
 from unattend_gen.media.tree import Folder, as_tree
@@ -72,7 +72,7 @@ def _demand_name(path: str, name: str) -> None:
     elif _FORBIDDEN & {*name} or max(name) > _LAST_PLAIN_CHARACTER:
         trouble = "the name has a character that an ISO cannot carry"
     if trouble is not None:
-        raise InputError(trouble, advice=advice, where=printable(path))
+        raise InputError(trouble, advice=advice, where=shown_name(path))
 
 
 def _written(iso: PyCdlib, tree: Folder, label: str) -> bytes:

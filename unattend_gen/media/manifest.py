@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.core.artifact import MANIFEST_NAME, MANIFEST_SCHEMA
-from unattend_gen.core.printable import printable
 from unattend_gen.errors import InputError
 
 MANIFEST: Final = MANIFEST_NAME
@@ -53,10 +53,12 @@ def read_manifest(data: bytes, *, found_in: str) -> dict[str, Listed]:
         is_known, listed, target = False, {}, ""
     if not is_known or not listed:
         message = "this is no manifest of a rendered folder"
-        raise InputError(message, advice="render the folder again", where=printable(found_in))
+        raise InputError(message, advice="render the folder again", where=shown_name(found_in))
     if target in OTHER_TARGETS:
         message = f"it was rendered for {target}, and Setup looks for none of that on media"
-        raise InputError(message, advice="render it with --target media", where=printable(found_in))
+        raise InputError(
+            message, advice="render it with --target media", where=shown_name(found_in)
+        )
     return listed
 
 

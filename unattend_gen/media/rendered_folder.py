@@ -11,8 +11,8 @@ import hmac
 import os
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.core.artifact import Artifact
-from unattend_gen.core.printable import printable
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import InputError
 from unattend_gen.media.manifest import MANIFEST, Listed, read_manifest
@@ -113,4 +113,4 @@ def _content(path: str) -> bytes:
 
 
 def _refusal(path: str, message: str, advice: str = _RENDER_AGAIN) -> InputError:
-    return InputError(message, advice=advice, where=printable(path))
+    return InputError(message, advice=advice, where=shown_name(path))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.core.printable import printable
 from unattend_gen.errors import OutputError
 
@@ -41,7 +42,7 @@ def demand_safe_names(names: Iterable[str]) -> None:
             _demand_safe(part, name)
         seen[name.casefold()] += 1
         if seen[name.casefold()] > 1:
-            message = f"two files would be called {printable(name)}"
+            message = f"two files would be called {shown_name(name)}"
             raise OutputError(message, advice="names must differ in more than their case")
 
 
@@ -65,7 +66,7 @@ def folder_name_trouble(name: str) -> str | None:
 def _demand_safe(part: str, name: str) -> None:
     trouble = _trouble(part)
     if trouble:
-        message = f"the name {printable(name)!r} cannot be written: {trouble}"
+        message = f"the name {shown_name(name)!r} cannot be written: {trouble}"
         raise OutputError(message, advice="use letters, digits, dots, dashes and underscores")
 
 

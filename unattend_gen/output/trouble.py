@@ -6,7 +6,7 @@ import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.printable import printable
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.errors import OutputError
 
 if TYPE_CHECKING:
@@ -55,4 +55,4 @@ def worded(place: Path, meanings: Mapping[int, tuple[str, str]] | None = None) -
 
 def refusal(message: str, advice: str, place: Path) -> OutputError:
     """An error about a place that is not written to; nothing is left behind there."""
-    return OutputError(message, advice=advice, where=printable(str(place)))
+    return OutputError(message, advice=advice, where=shown_name(str(place)))

@@ -25,9 +25,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen import plugins
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.core.key_path import shown
 from unattend_gen.core.passes import Pass
-from unattend_gen.core.printable import printable
 from unattend_gen.core.secret import MASK, Secret
 from unattend_gen.errors import InputError, Mistake, MistakesError
 from unattend_gen.render import targets
@@ -88,17 +88,17 @@ def own_target(folder: Path, name: str) -> OwnTarget | None:
         return None
     if not place.is_file():
         message = "it is no regular file"
-        raise InputError(message, advice="put a file there", where=printable(str(place)))
+        raise InputError(message, advice="put a file there", where=shown_name(str(place)))
     table = _table(place)
     found = (*_mistakes(table, _OF_TARGET, ()), *_mistakes_below(table))
     found = found or tuple(_mistakes_of_meaning(table, name))
     if found:
-        raise MistakesError(found, where=printable(str(place)))
+        raise MistakesError(found, where=shown_name(str(place)))
     return _made(table, name)
 
 
 def _table(place: Path) -> Table:
-    where = printable(str(place))
+    where = shown_name(str(place))
     try:
         with place.open("rb") as file:
             data = file.read(_LARGEST + 1)

@@ -6,8 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unattend_gen.catalog.key_mask import without_secret_keys
-from unattend_gen.core.printable import printable
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.errors import OutputError, UsageError
 from unattend_gen.output import rewrite_file
 from unattend_gen.validate.shown import shown
@@ -58,7 +57,7 @@ def difference(fixed: Fixed, catalog: Catalog) -> str:
     """
     if fixed.document.data == fixed.original.data:
         return ""
-    name = printable(without_secret_keys(str(fixed.original.location)))
+    name = shown_name(str(fixed.original.location))
     lines = unified_diff(
         _lines(fixed.original, catalog),
         _lines(fixed.document, catalog),
@@ -76,4 +75,4 @@ def _lines(document: Document, catalog: Catalog) -> tuple[str, ...]:
 
 
 def _refusal(message: str, advice: str, path: str) -> OutputError:
-    return OutputError(message, advice=advice, where=printable(path))
+    return OutputError(message, advice=advice, where=shown_name(path))

@@ -67,3 +67,13 @@ def test_a_key_that_may_stand_anywhere_may_stand_in_a_name() -> None:
     allowed = frozenset({secret_id(Secret(TEST_MAK, SecretKind.PRODUCT_KEY), KEY)})
 
     assert list(on_path(Location(TEST_MAK), Yardstick(KEY, allowed))) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [f"t{TEST_MAK}.txt", f"{TEST_MAK}-2", f"1-{TEST_MAK}", TEST_MAK.replace("-", "_")],
+)
+def test_a_key_is_told_however_the_name_holds_it(name: str) -> None:
+    [finding] = named(f"share/{name}")
+
+    assert (finding.rule, finding.last_five) == ("leftover-key", "Q4JK2")

@@ -3,8 +3,14 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import GVLK_PRO, OTHER_TEST_MAK, TEST_MAK
-from unattend_gen.catalog.key_mask import secret_keys, shown_location, without_secret_keys
+from unattend_gen.catalog.key_mask import (
+    secret_keys,
+    shown_location,
+    shown_name,
+    without_secret_keys,
+)
 from unattend_gen.core.location import Location
+from unattend_gen.core.printable import printable
 
 
 @pytest.mark.parametrize(
@@ -14,6 +20,8 @@ from unattend_gen.core.location import Location
         (f"a_{TEST_MAK.lower()}_b", "a_***-Q4JK2_b"),
         (TEST_MAK.replace("-", "\u2013"), "***-Q4JK2"),
         (f"{TEST_MAK}/{OTHER_TEST_MAK}.xml", "***-Q4JK2/***-Q9DYC.xml"),
+        (f"t{TEST_MAK}-2", "t***-Q4JK2-2"),
+        (TEST_MAK.replace("-", ""), "***-Q4JK2"),
     ],
 )
 def test_of_a_key_the_last_five_are_shown(name: str, expected: str) -> None:
@@ -52,3 +60,10 @@ def test_a_place_without_a_key_is_the_same_object() -> None:
     at = Location("share/unattend.xml", line=3)
 
     assert shown_location(at) is at
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\x1b", "\n", "\u200b", "\udcff"])
+def test_no_escape_joins_a_key(sign: str) -> None:
+    shown = shown_name(f"a{sign}{TEST_MAK}{sign}.xml")
+
+    assert shown == f"a{printable(sign)}***-Q4JK2{printable(sign)}.xml"

@@ -70,6 +70,14 @@ def test_a_key_in_a_name_is_masked_in_talk_and_on_the_line_of_status(
     assert capsys.readouterr().err == "wrote ***-Q4JK2.txt\n\rreading ***-Q4JK2.txt"
 
 
+def test_no_escape_of_an_error_joins_a_key(capsys: pytest.CaptureFixture[str]) -> None:
+    console.show_error(InputError(f"no file a\x1b{TEST_MAK}", advice=f"look in \n{TEST_MAK}"))
+
+    assert capsys.readouterr().err == (
+        "error: no file a\\x1b***\n  advice: look in \\x0a***-Q4JK2\n"
+    )
+
+
 def test_system_trouble_names_the_file_and_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
     console.show_system_error(PermissionError(13, "Permission denied", "a.xml"))
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.audit.fleet.page import page
 from unattend_gen.audit.fleet.words import remarks, sum_line
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.core.machine import MachineVerdict
-from unattend_gen.core.printable import printable
 from unattend_gen.core.spreadsheet import safe_cell
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def text(machines: Iterable[MachineCheck], tally: Tally) -> Iterator[str]:
     for one in machines:
         told = remarks(one)
         more = f"  {told}" if told else ""
-        yield f"{one.verdict.value:{_WIDEST}}  {printable(one.machine)}{more}\n"
+        yield f"{one.verdict.value:{_WIDEST}}  {shown_name(one.machine)}{more}\n"
     yield f"\n{sum_line(tally)}\n"
 
 

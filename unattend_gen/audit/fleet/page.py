@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.audit.fleet.words import outcome, remarks, sum_line
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.core.machine import MachineVerdict
-from unattend_gen.core.printable import printable
 from unattend_gen.reports._charts import Chart, bars
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def page(machines: Iterable[MachineCheck], tally: Tally) -> Iterator[str]:
         "sentence": sum_line(tally),
         "chart": _chart(tally),
         "machines": tuple(
-            (printable(one.machine), one.verdict.value, _KINDS[one.verdict], remarks(one))
+            (shown_name(one.machine), one.verdict.value, _KINDS[one.verdict], remarks(one))
             for one in ordered
         ),
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.core.machine import MachineVerdict
-from unattend_gen.core.printable import printable
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ def remarks(one: MachineCheck) -> str:
     if one.verdict is MachineVerdict.NO_COPY:
         return "no answer file where Setup keeps copies"
     if one.verdict is MachineVerdict.UNREADABLE:
-        return printable(one.first)
+        return shown_name(one.first)
     noun = "key" if len(one.last_fives) == 1 else "keys"
     keys = f"{noun} ending in {', '.join(one.last_fives)}; " if one.last_fives else ""
-    return f"{keys}{counted(one.findings, 'finding')}; first in {printable(one.first)}"
+    return f"{keys}{counted(one.findings, 'finding')}; first in {shown_name(one.first)}"
 
 
 def sum_line(tally: Tally) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from unattend_gen.api import importing
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.options import (
     AnswerFormatOption,
@@ -83,11 +84,11 @@ def _tell(outcome: ImportOutcome, out: str | None) -> None:
         noun = "comment" if imported.silent == 1 else "comments"
         console.say(f"left out {imported.silent} {noun} in which a secret may stand")
     if out is not None:
-        console.say(f"wrote {printable(out)}; {_next_step(outcome, out)}")
+        console.say(f"wrote {shown_name(out)}; {_next_step(outcome, out)}")
 
 
 def _next_step(outcome: ImportOutcome, out: str) -> str:
-    render = f"unattend-gen render {printable(out)} --out DIR"
+    render = f"unattend-gen render {shown_name(out)} --out DIR"
     return f"set the variables, then: {render}" if outcome.imported.needs else f"next: {render}"
 
 

@@ -7,10 +7,10 @@ from typing import Annotated, Final
 import typer
 
 from unattend_gen.api import handouts
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, help_text
 from unattend_gen.cli.reporting import Destination
-from unattend_gen.core.printable import printable
 
 HELP: Final = help_text(
     "Give a commented spec to start from, on standard output or in a file.",
@@ -48,7 +48,7 @@ def init(
     destination.demand_free()
     destination.write(text)
     if out is not None and not quiet:
-        shown = printable(out)
+        shown = shown_name(out)
         console.say(f"wrote {shown}; next: unattend-gen render {shown} --out DIR")
 
 

@@ -7,9 +7,9 @@ from typing import Annotated, Final
 import typer
 
 from unattend_gen.api import media_making
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, QuietOption, demand_named, help_text
-from unattend_gen.core.printable import printable
 
 HELP: Final = help_text(
     "Make an image of what was rendered for the target media. A file that was changed since is"
@@ -58,8 +58,8 @@ def media(
     for file in medium.files:
         keys = " and ".join(f"a key ending in {last}" for last in file.last_fives)
         held = keys or ("a secret" if file.holds_secret else "")
-        console.say(f"added {printable(file.name)}{f'  holds {held}' if held else ''}")
-    console.say(f"wrote {printable(out)}: {medium.kind}, {medium.size_bytes:,} bytes")
+        console.say(f"added {shown_name(file.name)}{f'  holds {held}' if held else ''}")
+    console.say(f"wrote {shown_name(out)}: {medium.kind}, {medium.size_bytes:,} bytes")
 
 
 media.__doc__ = HELP

@@ -10,6 +10,7 @@ import typer
 
 from unattend_gen.api import rendering
 from unattend_gen.api.fleets import RESULTS, FleetRequest, render_fleet
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console, fleet_talk, reporting
 from unattend_gen.cli.options import (
     FailOnOption,
@@ -21,7 +22,6 @@ from unattend_gen.cli.options import (
     help_text,
     severity,
 )
-from unattend_gen.core.printable import printable
 from unattend_gen.errors import ExitCode, UsageError
 
 HELP: Final = help_text(
@@ -161,10 +161,10 @@ def _say_what_was_written(outcome: rendering.RenderOutcome, out: Path) -> None:
         keys = " and ".join(f"a key ending in {last}" for last in artifact.last_fives)
         held = keys or ("a secret" if artifact.holds_secret else "")
         holds = f"  holds {held}" if held else ""
-        console.say(f"{verb} {printable(str(out / artifact.name))}{holds}")
+        console.say(f"{verb} {shown_name(str(out / artifact.name))}{holds}")
     if outcome.is_open_to_others:
         console.say(
-            f"note: others may enter the folder {printable(str(out))}, which was there before;"
+            f"note: others may enter the folder {shown_name(str(out))}, which was there before;"
             " its files are yours alone (mode 0600); chmod 700 closes it"
         )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from unattend_gen.api import scrubbing
+from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.audit_options import AllowOption, DeepOption
 from unattend_gen.cli.options import (
@@ -20,7 +21,6 @@ from unattend_gen.cli.options import (
     severity,
 )
 from unattend_gen.cli.validate_options import ExcludeOption
-from unattend_gen.core.printable import printable
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def scrub(
 
 def _say(result: ScrubbedFile) -> None:
     """One line for each document that is changed or would be, and for each where secrets stay."""
-    where = printable(str(result.location))
+    where = shown_name(str(result.location))
     if result.replaced:
         verb = "scrubbed" if result.is_written else "would scrub"
         console.say(f"{verb} {where}: {_secrets(len(result.replaced))}")

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.samples import GVLK_PRO, OTHER_TEST_MAK, TEST_MAK
+from unattend_gen.core.loose_key import LOOSE_KEY, keys_in_name, spelled_key
+from unattend_gen.core.product_key import ALPHABET
+
+GROUPS = TEST_MAK.split("-")
+OLD_KEY = "GJ8BJ-FT6W2-6MCCQ-R38W2-Q4JK2"
+"""Without an N, so without a checksum."""
+
+
+def found_in(name: str) -> list[str]:
+    return [key.secret.reveal() for _, _, key in keys_in_name(name)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{TEST_MAK}.txt",
+        f"t{TEST_MAK}.txt",
+        f"x{TEST_MAK}",
+        f"{TEST_MAK}x",
+        f"{TEST_MAK}-2",
+        f"1-{TEST_MAK}",
+        f"BCDFG-{TEST_MAK}",
+        f"{TEST_MAK}-BCDFG",
+        f"x\u2066y{TEST_MAK}.xml",
+        "\u200b".join(GROUPS),
+        "\u200b-".join(GROUPS),
+        "\u200b".join(TEST_MAK),
+        " ".join(GROUPS),
+        " - ".join(GROUPS),
+        "_".join(GROUPS),
+        ".".join(GROUPS),
+        "".join(GROUPS),
+        f"X{''.join(GROUPS)}",
+        f"{''.join(GROUPS)}X",
+        f"key{''.join(GROUPS).lower()}",
+        f"{GROUPS[0]}{GROUPS[1]}-{''.join(GROUPS[2:])}",
+    ],
+)
+def test_a_key_is_found_however_a_name_holds_it(name: str) -> None:
+    assert found_in(name) == [TEST_MAK]
+
+
+@pytest.mark.parametrize(
+    "name", [OLD_KEY, f"t{OLD_KEY}x", f"{OLD_KEY}-2", OLD_KEY.replace("-", ""), f"a_{OLD_KEY}_b"]
+)
+def test_a_key_without_a_checksum_is_found_by_its_shape(name: str) -> None:
+    assert found_in(name) == [OLD_KEY]
+
+
+@pytest.mark.parametrize("joint", ["-", "_", " and ", "x", "/"])
+def test_two_keys_in_one_name_are_both_found(joint: str) -> None:
+    assert found_in(f"{OLD_KEY}{joint}{TEST_MAK}") == [OLD_KEY, TEST_MAK]
+    assert found_in(f"{OLD_KEY}-{OLD_KEY}{joint}{OTHER_TEST_MAK}")[-1] == OTHER_TEST_MAK
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "unattend.xml",
+        f"BCDFG-{OLD_KEY}",
+        "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
+        "XXXXX-XXXXX-XXXXX-XXXXX-Q4JK2",
+        "XXXXXXXXXXXXXXXXXXXXXXXXX",
+        "***-Q4JK2",
+        "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+        "9b74c9897bac770ffc029102a200c5de",
+        f"b{OLD_KEY.replace('-', '')}b",
+        "-".join(GROUPS[:4]),
+    ],
+)
+def test_what_is_no_key_is_none(name: str) -> None:
+    assert found_in(name) == []
+
+
+def test_places_are_those_of_the_key_alone() -> None:
+    [(start, end, key)] = keys_in_name(f"PC-{TEST_MAK}-old")
+
+    assert (start, end, key.last_five) == (3, 32, "Q4JK2")
+
+
+def test_what_spells_too_many_marks_is_no_key() -> None:
+    assert spelled_key(GVLK_PRO.replace("9", "N")) is None
+
+
+@given(st.text(alphabet=f"{ALPHABET}N-_ .\u200bae01", max_size=120))
+def test_places_are_in_order_and_apart(name: str) -> None:
+    places = [place for start, end, _ in keys_in_name(name) for place in (start, end)]
+
+    assert places == sorted(places)
+    for start, end, key in keys_in_name(name):
+        assert spelled_key(name[start:end]) == key
+        assert LOOSE_KEY.search(key.secret.reveal())
