@@ -31,6 +31,8 @@ class Blob:
         can_seek: whether that stream can be sought in and opened again.
         has_lines: whether the lines of a text mean anything; not in one that was written here
             out of binary data.
+        is_document: whether it is one whatever it looks like: a program whose archives were taken
+            out of it.
     """
 
     location: Location
@@ -39,6 +41,7 @@ class Blob:
     opener: Callable[[], BinaryIO] | None = field(default=None, repr=False)
     can_seek: bool = True
     has_lines: bool = True
+    is_document: bool = False
 
     @property
     def is_held(self) -> bool:

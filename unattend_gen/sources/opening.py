@@ -45,7 +45,7 @@ def documents_at(address: Address, budget: Budget) -> Iterator[Document | Skippe
 def documents_in(blob: Blob, budget: Budget, *, depth: int = 0) -> Iterator[Document | Skipped]:
     """What stands in a blob: itself, or the documents of its members and theirs."""
     try:
-        container = _recognised(blob)
+        container = None if blob.is_document else _recognised(blob)
     except OSError as error:
         yield unreadable(blob.location, error)
         return

@@ -1,0 +1,66 @@
+"""Programs that carry archives: those that unpack themselves, and those with one among their parts.
+
+The program without its archives is given as a member of its own, so that it is searched as any
+other program is. An archive comes at the place of the program: its members are shown as the
+program's own.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.report import Skipped
+from unattend_gen.sources.container import Container
+from unattend_gen.sources.embedded import around, embedded_in, looks_embedding, window
+from unattend_gen.sources.limits import damaged, read_member
+from unattend_gen.sources.stepping import step_into
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.sources.blob import Blob
+    from unattend_gen.sources.limits import Budget
+
+PROGRAM: Final = "(program)"
+"""What stands around the archives, as a member."""
+
+_MARK: Final = b"MZ"
+
+
+def recognises(head: bytes, _name: str) -> bool:
+    """By the mark of a program; whether an archive is in it, all of it tells."""
+    return head.startswith(_MARK)
+
+
+def confirms(blob: Blob) -> bool:
+    """Whether an archive begins in it; of a stream that is not known before it has been read."""
+    if not (blob.is_held or blob.can_seek):
+        return True
+    with closing(blob.stream()) as stream:
+        return looks_embedding(stream)
+
+
+def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+    """The program, then its archives; what begins as one and cannot be opened is told."""
+    with closing(blob.stream()) as stream:
+        found = embedded_in(stream)
+        if found.is_whole and not found.archives:
+            yield replace(blob, is_document=True)
+            return
+        rest = around(found.archives, blob.size)
+        program = read_member(window(stream, rest), step_into(blob.location, PROGRAM), budget)
+        yield program if isinstance(program, Skipped) else replace(program, is_document=True)
+        if not found.is_whole:
+            yield damaged(blob.location)
+        for span in found.archives:
+            yield read_member(window(stream, (span,)), blob.location, budget)
+
+
+SOURCE: Final = Container(
+    summary="programs with archives in them, as those that unpack themselves",
+    recognises=recognises,
+    members=members,
+    confirms=confirms,
+)
