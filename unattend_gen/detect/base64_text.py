@@ -1,7 +1,9 @@
-"""Answer files in base64: where such a text begins and ends, in one line or in many of one width.
+"""Answer files in base64: where such a text begins and ends, in one line or in many.
 
-`certutil -encode`, PEM and here-strings break base64 into lines of 64 or 76 characters; the last
-line is shorter. Breaks, and blanks around them, are no part of what is encoded.
+`certutil -encode`, PEM and here-strings break base64 into lines of 64 or 76 characters, mail quotes
+them, and scripts put them together line by line: with `echo`, or quoted, with a sign that joins
+them. All this is no part of what is encoded. Not looked for: base64 of base64, and lines shorter
+than 16 characters other than the last.
 """
 
 from __future__ import annotations
@@ -10,31 +12,65 @@ import base64
 import binascii
 import codecs
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STARTS: Final = ("PD94", "PHVu", "77u/PD", "//48", "/v8AP", "PAB1", "PAA/")
+STARTS: Final = ("PD94", "PHVu", "77u/PD", "//48", "/v8AP", "PAB1", "PAA/", "ADwAP", "ADwAd")
 """How `<?xml`, `<unattend` and their forms with a byte order mark or in UTF-16 begin in base64."""
 
 _GROUP: Final = 4
 _BYTES_OF_GROUP: Final = 3
 _LEAST: Final = 160
+_LEAST_LINE: Final = 16
+_SIGN: Final = "[A-Za-z0-9+/]"
+_ANY_START: Final = "|".join(map(re.escape, STARTS))
 _BEGIN: Final = re.compile(
-    rf"(?<![A-Za-z0-9+/])(?:{'|'.join(map(re.escape, STARTS))})[A-Za-z0-9+/]{{34,}}+={{0,2}}"
+    rf"(?<!{_SIGN})(?={_SIGN}{{{_LEAST_LINE}}})(?:{_ANY_START}){_SIGN}++={{0,2}}"
 )
 _BREAK: Final = r"[ \t]*+\r?\n[ \t]*+"
-_NEXT: Final = re.compile(rf"{_BREAK}([A-Za-z0-9+/]++={{0,2}})(?![^\s\"'@)<;,])")
 _BREAKS: Final = re.compile(_BREAK)
+_LINE_END: Final = r"(?:\r\n?|\n)"
+_BEHIND: Final = r"""
+    [ \t]*+ (?:
+        ["'] [ \t]* [&+,]? [ \t]* [_`\\]? [ \t]*   # a quoted piece, and what joins the next one
+      | >>? [^\r\n]{0,200}                         # where `echo` writes to
+    )?"""
+_BEFORE: Final = r"""
+    [ \t]*+ (?> [&+][ \t]* ["']                    # joined to the line before
+      | @? echo (?:[ \t.(] [ \t]* | \b ) ["']?
+      | \$? \w{1,40} [ \t]* (?: [&+]= | =[ \t]*\w{1,40}[ \t]*[&+] ) [ \t]* ["']
+      | ["'] | (?: >[ \t]? )+ | )"""
+_NEXT: Final = re.compile(
+    rf"""{_BEHIND} {_LINE_END} (?: [ \t>]* {_LINE_END} )*+
+    {_BEFORE} ( {_SIGN}++={{0,2}} ) (?! [^\s"'@)<>;,&] )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _BLANK: Final = b"\0\r\n\t "
+_TAIL: Final = 256
+"""How many signs of what was read tell whether it is whole: an end tag, and blanks behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base64Text:
+    """A text that may carry an answer file.
+
+    Attributes:
+        span: first and behind-last index.
+        bare: its signs without what stands between the lines.
+    """
+
+    span: tuple[int, int]
+    bare: str = field(repr=False)
 
 
 def words() -> tuple[str, ...]:
     """What stands in lower case in every text that carries an answer file, whatever is around."""
     texts = ("<?xml ", "<unattend")
     boms = {"utf-8": (b"",), "utf-16-le": (b"", codecs.BOM_UTF16_LE)}
-    boms["utf-16-be"] = (codecs.BOM_UTF16_BE,)
+    boms["utf-16-be"] = (b"", codecs.BOM_UTF16_BE)
     found = {
         _encoded_start(bom + text.encode(name))
         for name, marks in boms.items()
@@ -50,38 +86,48 @@ def _encoded_start(data: bytes) -> str:
     return base64.b64encode(data[:whole]).decode().lower()
 
 
-def base64_texts(text: str) -> Iterator[tuple[int, int]]:
-    """Where each text stands that may carry an answer file, as (start, end), in order."""
+def base64_texts(text: str) -> Iterator[Base64Text]:
+    """Each text that may carry an answer file, in order."""
     match = _BEGIN.search(text)
     while match is not None:
-        start, end = match.span()
-        if not match[0].endswith("="):
-            end = _behind_last_line(text, start, end)
-        if end - start >= _LEAST:
-            yield start, end
-        match = _BEGIN.search(text, end)
+        found = _with_more_lines(text, match)
+        if len(found.bare) >= _LEAST:
+            yield found
+        match = _BEGIN.search(text, found.span[1])
 
 
-def _behind_last_line(text: str, start: int, end: int) -> int:
-    """Lines as long as the first go on; a shorter one is the last, if it is one at all."""
-    width = length = end - start
-    tail = text[end - width % _GROUP : end]
-    while (match := _NEXT.match(text, end)) is not None and len(match[1]) <= width:
+def _with_more_lines(text: str, first: re.Match[str]) -> Base64Text:
+    """What was begun, as far as it goes on in the lines below."""
+    lines = [first[0]]
+    end, length = first.end(), len(first[0])
+    tail = lines[0][-(length % _GROUP) - _TAIL :]
+    while not lines[-1].endswith("=") and (match := _NEXT.match(text, end)) is not None:
         line = match[1]
         if line.startswith(STARTS):
-            return end  # another text begins
-        if len(line) < width or line.endswith("="):
-            is_last = (length + len(line)) % _GROUP == 0 and _may_end(tail + line)
-            return match.end() if is_last else end
-        length, end = length + width, match.end()
-        tail = (tail + line)[-(length % _GROUP) :] if length % _GROUP else ""
-    return end
+            break  # another text begins
+        is_whole = _is_whole(tail)
+        is_last = is_whole or len(line) < _LEAST_LINE or line.endswith("=")
+        if is_last and not _may_end(tail, line, is_whole=is_whole):
+            break
+        lines.append(line)
+        end, length = match.end(1), length + len(line)
+        tail = (tail + line)[-(length % _GROUP) - _TAIL :]
+        if is_last:
+            break
+    return Base64Text((first.start(), end), "".join(lines))
 
 
-def _may_end(last: str) -> bool:
-    """Whether XML may end so: with a tag in it, or in blanks alone. A word of a script does not."""
-    data = decoded(last) or b""
-    return b">" in data or not data.strip(_BLANK)
+def _is_whole(tail: str) -> bool:
+    """Whether an answer file has come to its end."""
+    return ends_as_answer_file(decoded(tail[: len(tail) // _GROUP * _GROUP]) or b"")
+
+
+def _may_end(tail: str, line: str, *, is_whole: bool) -> bool:
+    """Whether a last line is one: in blanks alone, or with a tag. A word of a script is none."""
+    data = decoded(tail[len(tail) // _GROUP * _GROUP :] + line)
+    if data is None:
+        return False
+    return not data.strip(_BLANK) or (b">" in data and not is_whole)
 
 
 def decoded(text: str) -> bytes | None:
@@ -100,14 +146,19 @@ def ends_as_answer_file(data: bytes) -> bool:
 
 def encoded_like(original: str, data: bytes) -> str | None:
     """Other bytes in lines as those of a text; None where its lines are of several kinds."""
-    breaks: list[str] = _BREAKS.findall(original)
-    bare = _BREAKS.sub("", original)
-    written = base64.b64encode(data).decode()
-    if len(bare) % _GROUP:
-        written = written.rstrip("=")
-    if not breaks:
-        return written
-    if len(set(breaks)) > 1:
+    carried = decoded(original)
+    if carried is None or _in_lines_of(original, carried) != original:
         return None
-    width = original.index(breaks[0])
+    return _in_lines_of(original, data)
+
+
+def _in_lines_of(original: str, data: bytes) -> str:
+    """Bytes in lines as wide as the first of a text, with the break behind that, and its filler."""
+    written = base64.b64encode(data).decode()
+    breaks = _BREAKS.search(original)
+    if len(_BREAKS.sub("", original)) % _GROUP:
+        written = written.rstrip("=")
+    if breaks is None:
+        return written
+    width = breaks.start()
     return breaks[0].join(written[at : at + width] for at in range(0, len(written), width))

@@ -24,7 +24,7 @@ def in_lines(data: bytes, width: int, joint: str) -> str:
 
 
 def carried(text: str) -> list[bytes | None]:
-    return [decoded(text[start:end]) for start, end in base64_texts(text)]
+    return [decoded(found.bare) for found in base64_texts(text)]
 
 
 @pytest.mark.parametrize("filler", ["", " ", "  "])
@@ -68,14 +68,68 @@ def test_other_bytes_are_written_in_the_same_lines(data: bytes, width: int) -> N
     assert (decoded(written), encoded_like(written, DATA)) == (data, original)
 
 
-def test_lines_of_several_kinds_are_not_written_anew() -> None:
-    text = in_lines(DATA, 64, "\n").replace("\n", "\r\n", 1)
+@pytest.mark.parametrize(
+    ("sign", "other"), [("\n", "\r\n"), ("\n", ""), ("\n", "\n\n"), ("\n", '"\n"')]
+)
+def test_lines_of_several_kinds_are_not_written_anew(sign: str, other: str) -> None:
+    text = in_lines(DATA, 64, "\n")[::-1].replace(sign, other[::-1], 1)[::-1]
 
     assert encoded_like(text, DATA) is None
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "joint"),
+    [
+        ("", "", "\n\n"),
+        ("", "", "\r"),
+        ("> ", "", "\r\n> "),
+        (">> ", "", "\n>>\n>> "),
+        ("echo ", ">>out.b64", ">>out.b64\r\necho "),
+        ("@echo(", " >> %TEMP%\\a b.txt", " >> %TEMP%\\a b.txt\r\n@echo("),
+        ('text = "', '"', '" & _\r\n    "'),
+        ('text = "', '"', '"\r\ntext = text & "'),
+        ("$text = '", "'", "' +\n  '"),
+        ("$text = '", "'", "'\n$text += '"),
+        ("$text = '", "'", "' `\n  + '"),
+        ('x = ["', '"]', '",\n     "'),
+    ],
+)
+@pytest.mark.parametrize("width", [16, 40, 64, 120])
+@pytest.mark.parametrize("filler", ["", " ", "  "])
+def test_lines_that_a_script_puts_together_are_one_text(
+    before: str, behind: str, joint: str, width: int, filler: str
+) -> None:
+    data = DATA + filler.encode()
+
+    assert carried(f"rem\n{before}{in_lines(data, width, joint)}{behind}\nexit\n") == [data]
+
+
+def test_lines_of_several_widths_are_one_text() -> None:
+    bare = base64.b64encode(DATA).decode()
+    text = "\n".join((bare[:76], bare[76:100], bare[100:190], bare[190:]))
+
+    assert carried(f"{text}\nWrite-Output done\nThisIsTheNameOfAFunction\n") == [DATA]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["\nThisIsTheNameOfAFunction\n", "\n" + "QUJD" * 30 + "\n", "'\n$other = 'QUJDREVGR0hJSktM'"],
+)
+def test_behind_its_end_tag_nothing_belongs_to_an_answer_file(behind: str) -> None:
+    whole = DATA + b" " * (-len(DATA) % 48)
+
+    assert carried(f"{in_lines(whole, 64, chr(10))}{behind}") == [whole]
+
+
+@given(st.text(alphabet="PD94bWwgQ+/=\n\r \t>\"'&_echo", max_size=900))
+def test_any_text_is_read_in_order(text: str) -> None:
+    places = [place for found in base64_texts("PD94bWwgQUJDREVG" + text) for place in found.span]
+
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize("start", ["<?xml ", "<unattend"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-16"])
 def test_a_word_stands_in_every_text(start: str, encoding: str) -> None:
     text = base64.b64encode((start + "x" * 20).encode(encoding)).decode()
 

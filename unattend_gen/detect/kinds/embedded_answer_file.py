@@ -39,9 +39,9 @@ def recognises(reading: Reading) -> bool:
 
 def suspects(reading: Reading) -> Iterator[Suspect]:
     """What stands in each answer file, at the line of the base64 text that carries it."""
-    for span in base64_texts(reading.text):
-        line = reading.line(span[0])
-        for inner in _inner_readings(reading, reading.text[slice(*span)]):
+    for found in base64_texts(reading.text):
+        line = reading.line(found.span[0])
+        for inner in _inner_readings(reading, found.bare):
             if answer_file.recognises(inner):
                 for suspect in answer_file.suspects(inner):
                     where = f"{suspect.where} of an answer file in base64"
@@ -50,7 +50,7 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
                         where=where,
                         span=None,
                         whole=None,
-                        envelope=span,
+                        envelope=found.span,
                         line=line,
                     )
 
