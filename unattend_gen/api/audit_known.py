@@ -6,13 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unattend_gen.core.report import Suppressed, gathered
+from unattend_gen.audit.machines import Machines
+from unattend_gen.audit.spread import Spreading
+from unattend_gen.core.report import Suppressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from unattend_gen.api.auditing import AuditOutcome, AuditRequest
     from unattend_gen.audit.allowed import AllowList
+    from unattend_gen.audit.spread import Spread
     from unattend_gen.baseline import Baseline
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Report, Skipped
@@ -34,6 +37,9 @@ class KnownPlaces:
         self._request = request
         self._allow = allow
         self._baseline = baseline
+        self._allowed: list[Suppressed] = []
+        self._machines = Machines(request.paths)
+        self._spreading = Spreading(self._machines)
         self.read: set[str] = set()
         """Paths that the baseline has and the walk has met."""
 
@@ -46,60 +52,49 @@ class KnownPlaces:
                 self.read.add(path)
             yield one
 
+    def sifted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings that are not allowed; all is counted as it comes."""
+        for finding in findings:
+            reason = self._allow.reason(finding) if self._allow is not None else None
+            if reason is not None:
+                self._allowed.append(Suppressed(finding, reason))
+                continue
+            if self._baseline is None:
+                self._spreading.add(finding)
+            yield finding
+
     def outcome(self, report: Report) -> AuditOutcome:
-        """The report without what is known, and what its findings come to."""
+        """A report on sifted findings without what is known, and what its findings come to."""
         from unattend_gen.api.auditing import AuditOutcome
 
-        left, allowed = self._without_allowed(report)
         if self._baseline is None:
-            outcome = AuditOutcome(report=left)
-        else:
-            from unattend_gen.api.validating import day_in_greenwich
-            from unattend_gen.validate.known import compared
-
-            seen = compared(
-                left,
-                self._baseline,
-                today=day_in_greenwich(),
-                read=self.read,
-                is_asked=lambda *_: True,
-            )
-            outcome = AuditOutcome(report=seen.report, unused=seen.unused, expired=seen.expired)
-        return replace(outcome, report=self._summed_up(outcome.report, allowed))
-
-    def _without_allowed(self, report: Report) -> tuple[Report, tuple[Suppressed, ...]]:
-        allow = self._allow
-        if allow is None:
-            return report, ()
-        allowed: list[Suppressed] = []
-
-        def left() -> Iterator[Finding]:
-            for finding in report.findings:
-                reason = allow.reason(finding)
-                if reason is None:
-                    yield finding
-                else:
-                    allowed.append(Suppressed(finding, reason))
-
-        findings = gathered(left())
-        return replace(report, findings=findings), tuple(allowed)
-
-    def _summed_up(self, report: Report, allowed: tuple[Suppressed, ...]) -> Report:
-        from unattend_gen.audit.machines import Machines
+            return AuditOutcome(report=self._summed_up(report, self._spreading.spread()))
+        from unattend_gen.api.validating import day_in_greenwich
         from unattend_gen.audit.spread import spread
+        from unattend_gen.validate.known import compared
 
+        seen = compared(
+            report,
+            self._baseline,
+            today=day_in_greenwich(),
+            read=self.read,
+            is_asked=lambda *_: True,
+        )
+        summed = self._summed_up(seen.report, spread(seen.report.findings, self._machines))
+        return AuditOutcome(report=summed, unused=seen.unused, expired=seen.expired)
+
+    def _summed_up(self, report: Report, seen: Spread) -> Report:
         if report.overview is None:
             return report
-        seen = spread(report.findings, Machines(self._request.paths))
         overview = replace(
             report.overview,
-            allowed=len(allowed),
+            allowed=len(self._allowed),
             known=len(report.suppressed),
             secrets=seen.secrets,
             groups=seen.groups,
             machines=seen.machines,
         )
-        shown = (*allowed, *report.suppressed) if self._request.shows_known else ()
+        shown = (*self._allowed, *report.suppressed) if self._request.shows_known else ()
         return replace(report, overview=overview, suppressed=shown)
 
 

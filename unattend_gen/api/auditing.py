@@ -148,7 +148,8 @@ def audit_paths(
     )
     left_out: Counter[LeftOutReason] = Counter()
     found = known.noted(watch(_addresses(request, left_out, tell)))
-    whole = report(follow(_parts(request, task, found)), fail_on=request.fail_on)
+    parts = follow(_parts(request, task, found))
+    whole = report(parts, fail_on=request.fail_on, through=known.sifted)
     if whole.overview is not None:
         whole = replace(whole, overview=replace(whole.overview, left_out=dict(left_out)))
     run = Run(began, _now(), _host()) if request.is_stamped else None

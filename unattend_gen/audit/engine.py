@@ -29,7 +29,7 @@ from unattend_gen.sources.opening import documents_at, documents_in, known_conta
 from unattend_gen.sources.tree import STDIN, Address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TypeAlias
 
     from unattend_gen.core.document import Document
@@ -107,10 +107,20 @@ def search_name(task: Task) -> str:
     return hashlib.blake2b(text, key=task.yardstick.key, digest_size=_NAME_BYTES).hexdigest()
 
 
-def report(parts: Iterable[Part], *, fail_on: Severity | None) -> Report:
+def report(
+    parts: Iterable[Part],
+    *,
+    fail_on: Severity | None,
+    through: Callable[[Iterator[Finding]], Iterator[Finding]] = iter,
+) -> Report:
     """The report on all parts of the work, in their order.
 
     Findings are packed as they come; nothing in it grows with the number of files.
+
+    Args:
+        parts: of the work.
+        fail_on: from which severity on a finding makes the exit code 1.
+        through: sees the findings as they come, and hands on those that are to be reported.
     """
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
@@ -128,7 +138,7 @@ def report(parts: Iterable[Part], *, fail_on: Severity | None) -> Report:
             containers += part.containers
             yield from _once(part.findings, folders)
 
-    found = gathered(findings())
+    found = gathered(through(findings()))
     return Report(
         command="audit",
         findings=found,

@@ -36,23 +36,44 @@ def spread(findings: Iterable[Finding], machines: Machines) -> Spread:
 
     What is kept grows with the number of secrets and machines, not with that of files.
     """
-    counts: Counter[str] = Counter()
-    seen: dict[str, _Seen] = {}
+    spreading = Spreading(machines)
     for finding in findings:
-        machine = machines.of(finding.location)
-        counts[machine] += 1
-        if finding.secret_id is not None:
-            one = seen.get(finding.secret_id)
-            if one is None:
-                one = seen[finding.secret_id] = _Seen(
-                    finding.rule, finding.last_five, str(finding.location)
-                )
-            one.add(finding, machine)
-    groups = sorted(
-        (one.group(secret_id) for secret_id, one in seen.items() if one.places > 1),
-        key=lambda group: (-group.machines, -group.files, -group.places),
-    )
-    return Spread(len(seen), tuple(groups), dict(sorted(counts.items())))
+        spreading.add(finding)
+    return spreading.spread()
+
+
+class Spreading:
+    """The same while findings come in, in their order.
+
+    Args:
+        machines: tells whose a finding is.
+    """
+
+    def __init__(self, machines: Machines) -> None:
+        self._machines = machines
+        self._counts: Counter[str] = Counter()
+        self._seen: dict[str, _Seen] = {}
+
+    def add(self, finding: Finding) -> None:
+        """Count one more."""
+        machine = self._machines.of(finding.location)
+        self._counts[machine] += 1
+        if finding.secret_id is None:
+            return
+        one = self._seen.get(finding.secret_id)
+        if one is None:
+            first = str(finding.location)
+            one = _Seen(finding.rule, finding.last_five, first)
+            self._seen[finding.secret_id] = one
+        one.add(finding, machine)
+
+    def spread(self) -> Spread:
+        """What those say together that were added."""
+        groups = sorted(
+            (one.group(secret_id) for secret_id, one in self._seen.items() if one.places > 1),
+            key=lambda group: (-group.machines, -group.files, -group.places),
+        )
+        return Spread(len(self._seen), tuple(groups), dict(sorted(self._counts.items())))
 
 
 @dataclass(slots=True)

@@ -41,12 +41,21 @@ _LETTERS: Final = f"{ALPHABET}N"
 _LETTER: Final = f"[{_LETTERS}{_LETTERS.lower()}]"
 _DASH: Final = "[-\u2010-\u2015\u2212]"
 _OTHER: Final = "[0-9A-Za-z]"
-_BEGIN: Final = f"(?<!{_OTHER})(?<!{_OTHER}{_DASH})"
-_END: Final = f"(?!{_DASH}?{_OTHER})"
-# The dash comes first: a search for one character is far faster than one for a class of letters.
-_KEY: Final = re.compile(
-    f"{_DASH}(?<={_BEGIN}{_LETTER}{{5}}{_DASH})(?:{_LETTER}{{5}}{_DASH}){{3}}{_LETTER}{{5}}{_END}"
-)
+
+
+def _shape(dash: str) -> re.Pattern[str]:
+    """Five groups; the dash comes first, for one character is found far faster than a class."""
+    begin = f"(?<!{_OTHER})(?<!{_OTHER}{dash})"
+    end = f"(?!{dash}?{_OTHER})"
+    return re.compile(
+        f"{dash}(?<={begin}{_LETTER}{{5}}{dash})(?:{_LETTER}{{5}}{dash}){{3}}{_LETTER}{{5}}{end}"
+    )
+
+
+_KEY: Final = _shape(_DASH)
+_PLAIN_KEY: Final = _shape("-")
+"""The same for text in ASCII."""
+
 _GROUP: Final = 5
 _LAST_DASHED_GROUP: Final = 6
 _SHAPE_LENGTH: Final = 29
@@ -57,9 +66,14 @@ _NO_VALUE: Final = (
     r"(?i)[%!]~?\d|![\w.-]+!|\*|[@$]?\(.*|/.*|-[a-z]+|true|false|yes|no|none|null|\$null|[01]"
 )
 _DEEPEST: Final = 3
-_WORDS: Final = tuple(sorted({word for pattern in PATTERNS for word in pattern.words}, key=len))
+COMMAND_WORDS: Final = tuple(
+    sorted({word for one in PATTERNS for word in (*one.words, one.sign) if word}, key=len)
+)
+"""Texts in lower case; where none of them stands, no command carries a secret in the open."""
+
 _WITHIN: Final = {
-    word: next((one for one in _WORDS if one in word and one != word), None) for word in _WORDS
+    word: next((one for one in COMMAND_WORDS if one in word and one != word), None)
+    for word in COMMAND_WORDS
 }
 """Each word with a shorter one that is part of it: where that is not, neither is the word."""
 
@@ -109,7 +123,7 @@ def key_shapes(text: str) -> Iterator[tuple[int, int]]:
     """Where anything of a product key's shape stands, masked and filled-in ones included."""
     if len(text) < _SHAPE_LENGTH:
         return
-    for match in _KEY.finditer(text):
+    for match in (_PLAIN_KEY if text.isascii() else _KEY).finditer(text):
         yield match.start() - _GROUP, match.end()
 
 
@@ -128,14 +142,19 @@ def without_keys(text: str) -> str:
     return text
 
 
-def command_secrets(text: str) -> Iterator[CommandSecret]:
+def command_secrets(text: str, *, words: frozenset[str] | None = None) -> Iterator[CommandSecret]:
     """What the commands in a text carry, in order; each place once.
 
     Variables, placeholders, prompts (`*`) and Setup's marker are no secrets. For a secret
     inside an encoded PowerShell command the place is that of the whole encoded text.
+
+    Args:
+        text: what is searched.
+        words: which of `COMMAND_WORDS` stand in it, and `ENCODED` if an encoded command may; None
+            where that is not known.
     """
     found: dict[tuple[int, SecretKind], CommandSecret] = {}
-    for secret in _secrets(text, depth=0):
+    for secret in _secrets(text, words, depth=0):
         found.setdefault((secret.start, secret.kind), secret)
     yield from sorted(found.values(), key=lambda secret: secret.span)
 
@@ -152,11 +171,13 @@ def _hyphens(text: str) -> str:
     return re.sub(_DASH, "-", text)
 
 
-def _secrets(text: str, *, depth: int) -> Iterator[CommandSecret]:
-    lines = _LinesWith(text)
+def _secrets(text: str, words: frozenset[str] | None, *, depth: int) -> Iterator[CommandSecret]:
+    if words is not None and not words:
+        return
+    lines = _LinesWith(text, words)
     joined = _joined(text)
-    yield from _plain(joined, lines if joined is text else _LinesWith(joined))
-    if depth < _DEEPEST:
+    yield from _plain(joined, lines if joined is text else _LinesWith(joined, words))
+    if depth < _DEEPEST and (words is None or ENCODED in words):
         yield from _encoded(text, lines, depth=depth)
 
 
@@ -186,11 +207,14 @@ class _LinesWith:
     Searching them alone is far faster than searching the text, for the words are rare.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: frozenset[str] | None) -> None:
         self._text = text
-        self._lowered = text.lower()
-        self._is_aligned = len(self._lowered) == len(text)
+        self._words = words
         self._known: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    @cached_property
+    def _lowered(self) -> str:
+        return self._text.lower()
 
     @cached_property
     def are_powershell(self) -> bool:
@@ -199,12 +223,20 @@ class _LinesWith:
 
     def patterns(self) -> Iterator[CommandPattern]:
         """The patterns one of whose words stands anywhere, with its sign."""
+        present = self._present() if self._words is None else self._words
+        for pattern in PATTERNS if present else ():
+            if not present.isdisjoint(pattern.words) and (
+                not pattern.sign or pattern.sign in present
+            ):
+                yield pattern
+
+    def _present(self) -> frozenset[str]:
         lowered = self._lowered
         present: set[str | None] = {None}
-        present.update(word for word in _WORDS if _WITHIN[word] in present and word in lowered)
-        for pattern in PATTERNS if len(present) > 1 else ():
-            if not present.isdisjoint(pattern.words) and pattern.sign in lowered:
-                yield pattern
+        for word in COMMAND_WORDS:
+            if _WITHIN[word] in present and word in lowered:
+                present.add(word)
+        return frozenset(word for word in present if word is not None)
 
     def holding(self, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         """First and behind-last index of each line with one of the words, in order, once."""
@@ -219,7 +251,9 @@ class _LinesWith:
     def _search(self, word: str) -> Iterator[tuple[int, int]]:
         text = self._text
         at = self._lowered.find(word)
-        if at >= 0 and not self._is_aligned:  # a letter that is two in lower case shifts places
+        if at >= 0 and len(self._lowered) != len(
+            text
+        ):  # a letter that is two in lower case shifts places
             yield 0, len(text)
             return
         while at >= 0:
@@ -295,7 +329,7 @@ def _encoded(text: str, lines: _LinesWith, *, depth: int) -> Iterator[CommandSec
 
 def _kinds(text: str, depth: int) -> Iterator[SecretKind]:
     """What an encoded command holds; a key that no option names counts as one."""
-    kinds = {secret.kind for secret in _secrets(text, depth=depth)}
+    kinds = {secret.kind for secret in _secrets(text, None, depth=depth)}
     if holds_key(text):
         kinds.add(SecretKind.PRODUCT_KEY)
     yield from sorted(kinds)

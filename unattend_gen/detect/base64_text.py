@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 STARTS: Final = ("PD94", "PHVu", "77u/PD", "//48", "/v8AP", "PAB1", "PAA/", "ADwAP", "ADwAd")
 """How `<?xml`, `<unattend` and their forms with a byte order mark or in UTF-16 begin in base64."""
 
+SIGNS: Final = tuple(start.lower() for start in STARTS)
+"""The same in lower case; where none of them stands, no such text does."""
+
 _GROUP: Final = 4
 _BYTES_OF_GROUP: Final = 3
 _LEAST: Final = 160

@@ -16,44 +16,36 @@ if TYPE_CHECKING:
 
 
 class FastLook:
-    """Some patterns that decide, and some that only say that a closer look is needed.
+    """Which of some patterns match.
 
     Args:
         library: Hyperscan.
-        sure: expressions for bytes, in any case of ASCII; one that matches decides.
-        unsure: expressions that match at least wherever something could be found.
+        expressions: for bytes, in any case of ASCII.
 
     Raises:
         Exception: one of the library's own, if it refuses the patterns or the processor.
     """
 
-    def __init__(self, library: ModuleType, sure: Sequence[bytes], unsure: Sequence[bytes]) -> None:
+    def __init__(self, library: ModuleType, expressions: Sequence[bytes]) -> None:
         flags = library.HS_FLAG_CASELESS | library.HS_FLAG_DOTALL | library.HS_FLAG_SINGLEMATCH
-        expressions = [*sure, *unsure]
         self._database = library.Database(mode=library.HS_MODE_BLOCK)
         self._database.compile(
-            expressions=expressions,
+            expressions=list(expressions),
             ids=list(range(len(expressions))),
             elements=len(expressions),
             flags=[flags] * len(expressions),
         )
         self._scratch = library.Scratch(self._database)
-        self._stopped: type[Exception] = library.ScanTerminated
-        self._sure = len(sure)
 
-    def __call__(self, data: bytes) -> bool | None:
-        """Whether a pattern matches; None where only an unsure one does."""
-        matched: list[int] = []
+    def __call__(self, data: bytes) -> list[int]:
+        """The number of each pattern that matches, in no order."""
+        found: list[int] = []
 
-        def stop(number: int, *_: object) -> bool:
-            matched.append(number)
-            return number < self._sure
+        def note(number: int, *_: object) -> None:
+            found.append(number)
 
-        try:
-            self._database.scan(data, match_event_handler=stop, scratch=self._scratch)
-        except self._stopped:
-            return True
-        return None if matched else False
+        self._database.scan(data, match_event_handler=note, scratch=self._scratch)
+        return found
 
 
 class FastPlaces:
@@ -105,7 +97,7 @@ def fast_places(patterns: tuple[tuple[bytes, int], ...]) -> FastPlaces | None:
 
 
 @cache
-def fast_look(sure: tuple[bytes, ...], unsure: tuple[bytes, ...]) -> FastLook | None:
+def fast_look(expressions: tuple[bytes, ...]) -> FastLook | None:
     """The look for these patterns, made once; None where the library does not work here."""
     try:
         library = import_module("hyperscan")
@@ -113,7 +105,7 @@ def fast_look(sure: tuple[bytes, ...], unsure: tuple[bytes, ...]) -> FastLook | 
         return None
     refusal: type[Exception] = library.error  # all errors of the library are of this type
     try:
-        return FastLook(library, sure, unsure)
+        return FastLook(library, expressions)
     except refusal:
         return None
 

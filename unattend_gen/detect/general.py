@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def in_any_text(reading: Reading) -> Iterator[Suspect]:
     """What commands and shapes give away; in bytes that are no text, keys alone."""
     if reading.encoding is None:
-        for key in bare_keys(reading.text):
+        for key in bare_keys(reading.text, reading.seen):
             yield from_loose(key, "binary data")
         return
-    for loose in secrets_in_text(reading.text):
+    for loose in secrets_in_text(reading.text, reading.seen):
         where = "a line" if loose.command else "text"
         yield from_loose(loose, where, span=(loose.start, loose.end), line=loose.line + 1)

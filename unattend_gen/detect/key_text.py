@@ -19,9 +19,10 @@ from unattend_gen.core.product_key import is_placeholder_key
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_text import key_at, key_shapes
 from unattend_gen.detect.holding import Holding, is_masked_key
-from unattend_gen.detect.key_words import ends_of_key_words, is_announced
+from unattend_gen.detect.key_words import KEY_WORDS, ends_of_key_words, is_announced
 from unattend_gen.detect.loose_secret import Lines, LooseSecret
 from unattend_gen.detect.loose_suspect import from_loose
+from unattend_gen.detect.seen import KEY_SHAPE, UNSEEN, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,9 @@ _DISTANCE: Final = 24
 
 _REACH: Final = 160
 _GROUP: Final = 5
+MASK_SIGNS: Final = ("*****-", "#####-")
+"""Where none of them stands, no key is masked by signs."""
+
 _MASKED: Final = re.compile("(?:[*#\u2022]{5}-){4}[0-9A-Za-z]{5}(?![0-9A-Za-z])")
 
 
@@ -47,15 +51,24 @@ _BESIDE: Final = {
 """What a confidence becomes where the whole document is the word."""
 
 
-def keys_in_text(text: str, lines: Lines) -> Iterator[LooseSecret]:
-    """Every key of a text, live or not; each kind of writing in the order of the text."""
+def keys_in_text(text: str, lines: Lines, seen: Seen = UNSEEN) -> Iterator[LooseSecret]:
+    """Every key of a text, live or not; each kind of writing in the order of the text.
+
+    Args:
+        text: what is searched.
+        lines: of the text.
+        seen: what is known to stand in it.
+    """
     taken: set[int] = set()
-    for start, end in key_shapes(text):
+    # Of dashes the quick look knows the plain one.
+    has_shape = seen.may_have(KEY_SHAPE) or not text.isascii()
+    for start, end in key_shapes(text) if has_shape else ():
         taken.add(end)
         found = _shaped(text, (start, end), lines)
         if found is not None:
             yield found
-    for start, end in sorted(set(_loose_places(text))):
+    places = _loose_places(text) if seen.may_have(*KEY_WORDS) else ()
+    for start, end in sorted(set(places)):
         if end not in taken:
             key = spelled_key(text[start:end])
             if key is not None:
@@ -64,7 +77,7 @@ def keys_in_text(text: str, lines: Lines) -> Iterator[LooseSecret]:
 
 def masked_keys(text: str, lines: Lines) -> Iterator[LooseSecret]:
     """Keys that are masked by signs, with their last group shown."""
-    for match in _MASKED.finditer(text) if "*****-" in text or "#####-" in text else ():
+    for match in _MASKED.finditer(text) if any(sign in text for sign in MASK_SIGNS) else ():
         yield _not_live(Holding.MASKED, match.span(), lines, match[0][-_GROUP:].upper())
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KEY: Final = "key"
-_BEFORE_KEY: Final = ("p", "product", "product ", "product-", "product_")
-_IPK: Final = "ipk"
+_WORDS: Final = ("pkey", "productkey", "product key", "product-key", "product_key", "ipk")
 _MAK: Final = "mak"
+KEY_WORDS: Final = (*_WORDS, _MAK)
+"""Texts in lower case; where none of them stands, no such word does."""
+
 _WHOLE_MAK: Final = re.compile("maks?(?![a-z])")
 _LONG: Final = "\u0130"
 """The one letter that is two in lower case, which would shift places."""
@@ -38,11 +39,9 @@ def is_announced(text: str, start: int, end: int) -> bool:
 def ends_of_key_words(text: str) -> Iterator[int]:
     """Where each such word of a text ends, kind by kind."""
     lowered = text.replace(_LONG, "I").lower()
-    for at in _places(lowered, _KEY):
-        if lowered.endswith(_BEFORE_KEY, 0, at):
-            yield at + len(_KEY)
-    for at in _places(lowered, _IPK):
-        yield at + len(_IPK)
+    for word in _WORDS:
+        for at in _places(lowered, word):
+            yield at + len(word)
     for at in _places(lowered, _MAK):
         match = _WHOLE_MAK.match(lowered, at)
         if match is not None and not lowered[at - 1 : at].isalpha():

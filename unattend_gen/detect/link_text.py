@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from unattend_gen.detect.loose_secret import Lines
 
+LINK_SIGNS: Final = ("://",)
+"""Where it does not stand, no link does."""
+
 _LINK: Final = re.compile(r"https?://[^\s\"'<>?]{1,500}+\?[^\s\"'<>]++")
 _PARAMETER: Final = re.compile(
     r"[?&](?:amp;)?(?P<name>[\w.%-]{1,60})=(?P<value>[^&#]*+)",

@@ -17,6 +17,7 @@ from unattend_gen.catalog.keys import published
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_text import (
+    COMMAND_WORDS,
     ENCODED,
     CommandSecret,
     command_secrets,
@@ -24,9 +25,10 @@ from unattend_gen.core.secret_text import (
     key_at,
 )
 from unattend_gen.detect.holding import Holding, held
-from unattend_gen.detect.key_text import keys_in_text, masked_keys
-from unattend_gen.detect.link_text import secrets_in_links
+from unattend_gen.detect.key_text import MASK_SIGNS, keys_in_text, masked_keys
+from unattend_gen.detect.link_text import LINK_SIGNS, secrets_in_links
 from unattend_gen.detect.loose_secret import Lines, LooseSecret, live
+from unattend_gen.detect.seen import UNSEEN, Seen
 from unattend_gen.detect.sensitive import SensitiveText, is_known_by_name, kind_by_name
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ _TAG: Final = re.compile(
     r"<(?P<end>/?)(?:[\w.-]++:)?(?P<name>[\w.-]++)(?P<rest>[^<>]*+)>(?P<text>[^<]*)"
 )
 _NEAR: Final = 300
+_SIGNS_OF_COMMANDS: Final = frozenset({*COMMAND_WORDS, ENCODED})
 _VALUES: Final = frozenset({"value", "key"})
 _REFERENCE: Final = re.compile(r"&(?:#\w{1,8}|[a-z]{2,5});")
 
@@ -55,18 +58,24 @@ def _in_readable(readable: str) -> list[LooseSecret]:
     return sorted((*elements, *others), key=lambda secret: secret.start)
 
 
-def secrets_in_text(text: str) -> list[LooseSecret]:
-    """What links, commands and shapes give away in text without tags, live or not."""
+def secrets_in_text(text: str, seen: Seen = UNSEEN) -> list[LooseSecret]:
+    """What links, commands and shapes give away in text without tags, live or not.
+
+    Args:
+        text: what is searched.
+        seen: what is known to stand in it.
+    """
     lines = Lines(text)
-    found = list(secrets_in_links(text, lines))
-    found += _without_place(found, _in_commands(text, lines))
-    keys = (*keys_in_text(text, lines), *masked_keys(text, lines))
+    found = list(secrets_in_links(text, lines)) if seen.may_have(*LINK_SIGNS) else []
+    found += _without_place(found, _in_commands(text, lines, seen))
+    keys = list(keys_in_text(text, lines, seen))
+    keys += masked_keys(text, lines) if seen.may_have(*MASK_SIGNS) else ()
     return [*found, *_without_place(found, keys)]
 
 
-def bare_keys(text: str) -> list[LooseSecret]:
+def bare_keys(text: str, seen: Seen = UNSEEN) -> list[LooseSecret]:
     """The live product keys in a text by their shape, whatever stands around them."""
-    return list(live(keys_in_text(text, Lines(text))))
+    return list(live(keys_in_text(text, Lines(text), seen)))
 
 
 def _without_place(
@@ -81,8 +90,9 @@ def _without_place(
             yield other
 
 
-def _in_commands(text: str, lines: Lines) -> Iterator[LooseSecret]:
-    for command in command_secrets(text):
+def _in_commands(text: str, lines: Lines, seen: Seen) -> Iterator[LooseSecret]:
+    words = None if seen.signs is None else seen.signs & _SIGNS_OF_COMMANDS
+    for command in command_secrets(text, words=words):
         search = _in_encoded if command.command == ENCODED else _in_command
         yield from search(text, command, lines)
 

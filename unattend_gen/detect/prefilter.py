@@ -8,12 +8,19 @@ Each word is looked for in UTF-8 and in both forms of UTF-16, which interleave i
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.product_key import ALPHABET
+from unattend_gen.core.secret_text import COMMAND_WORDS, ENCODED
+from unattend_gen.detect.base64_text import SIGNS
 from unattend_gen.detect.base64_text import words as base64_words
 from unattend_gen.detect.fast_look import escaped, fast_look, without_zeros
+from unattend_gen.detect.key_text import MASK_SIGNS
+from unattend_gen.detect.key_words import KEY_WORDS
+from unattend_gen.detect.link_text import LINK_SIGNS
+from unattend_gen.detect.seen import KEY_SHAPE, UNSEEN, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +85,22 @@ _RELATED: Final = {
 }
 """Words by what they share: where that is absent, they need not be looked for one by one."""
 
+_DECIDING_WORDS: Final = frozenset(
+    {*_WORDS, *(word for words in _RELATED.values() for word in words)}
+)
+_DECIDING: Final = _DECIDING_WORDS | {KEY_SHAPE}
+"""Where one of these stands, a detector may find something."""
+
+_TELLING: Final = frozenset({*COMMAND_WORDS, *KEY_WORDS, *SIGNS, *LINK_SIGNS, *MASK_SIGNS})
+"""Words that decide nothing, but spare a search where they are absent."""
+
+_ENCODED: Final = rb"[/-]e[a-z]{0,14}[ \t]+[\"']?[a-z0-9+/]{16}"
+_WIDE_ENCODED: Final = (
+    rb"[/-]\0e\0(?:[a-z]\0){0,14}(?:[ \t]\0)+(?:[\"']\0)?(?:[a-z0-9+/]\0){15}[a-z0-9+/]"
+)
+"""The beginning of an encoded command."""
+
+_UNSURE: Final = "a word for keys before groups of a key"
 _PLAIN_WORDED: Final = tuple(
     re.compile(word + rb"[^\n]{0,24}?" + _THREE_GROUPS) for word in _KEY_WORDS
 )
@@ -91,13 +114,29 @@ _MANY_BYTES: Final = 4 * 1024**2
 """So many bytes are looked at sooner than the fast look is ready."""
 
 
+def look(data: bytes) -> Seen | None:
+    """What stands in these bytes; None where no detector could find anything."""
+    fast = _counted().look_for(data)
+    if fast is None:
+        return UNSEEN if may_hold_slowly(data) else None
+    seen = frozenset(map(_signs().names.__getitem__, fast(data)))
+    if seen.isdisjoint(_DECIDING) and not _has_loose_key(data, seen):
+        return None
+    return Seen(seen)
+
+
+def _has_loose_key(data: bytes, seen: frozenset[str]) -> bool:
+    """Whether a key that is written loosely may stand in bytes in which nothing else does."""
+    if seen.isdisjoint(KEY_WORDS):
+        return False
+    if _has_key_column(data[:_HEAD].lower()):
+        return True
+    return _UNSURE in seen and _has_worded_key(data.lower())
+
+
 def may_hold(data: bytes) -> bool:
     """Whether a detector could find anything in these bytes."""
-    look = _seen().look_for(data)
-    found = None if look is None else look(data)
-    if found is None:
-        return may_hold_slowly(data)
-    return found or _has_key_column(data[:_HEAD].lower())
+    return look(data) is not None
 
 
 def may_hold_slowly(data: bytes) -> bool:
@@ -114,11 +153,11 @@ def may_hold_slowly(data: bytes) -> bool:
 
 def prepare_for_many() -> None:
     """Make the fast look ready, where it is installed, before processes are forked off."""
-    _seen().count = _MANY_BYTES
-    fast_look(*_expressions())
+    _counted().count = _MANY_BYTES
+    fast_look(_signs().expressions)
 
 
-class _Seen:
+class _Counted:
     """How many bytes were looked at; of a few, nothing is made ready."""
 
     def __init__(self) -> None:
@@ -126,12 +165,12 @@ class _Seen:
 
     def look_for(self, data: bytes) -> FastLook | None:
         self.count += len(data)
-        return fast_look(*_expressions()) if self.count >= _MANY_BYTES else None
+        return fast_look(_signs().expressions) if self.count >= _MANY_BYTES else None
 
 
 @cache
-def _seen() -> _Seen:
-    return _Seen()
+def _counted() -> _Counted:
+    return _Counted()
 
 
 @cache
@@ -141,7 +180,8 @@ def _in_bytes(word: str) -> bytes:
 
 @cache
 def _in_wide(word: str) -> bytes:
-    return word.encode("utf-16-le")
+    # The last zero byte is left out: in UTF-16 of the other order it belongs to the next letter.
+    return word.encode("utf-16-le")[:-1]
 
 
 def _has_word(lowered: bytes, encoded: Callable[[str], bytes]) -> bool:
@@ -153,16 +193,33 @@ def _has_word(lowered: bytes, encoded: Callable[[str], bytes]) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What the fast look looks for.
+
+    Attributes:
+        expressions: for bytes, in any case.
+        names: of the sign that each is one form of.
+    """
+
+    expressions: tuple[bytes, ...]
+    names: tuple[str, ...]
+
+
 @cache
-def _expressions() -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
-    """What decides, and what asks for a closer look, as the fast look takes it."""
-    words = (*_WORDS, *(word for related in _RELATED.values() for word in related))
-    literals = (encoded(word) for word in words for encoded in (_in_bytes, _in_wide))
-    sure = (*map(escaped, literals), _KEY.pattern, without_zeros(_WIDE_KEY.pattern))
+def _signs() -> _Signs:
+    """Words, in each form, and shapes."""
+    forms = [
+        (escaped(encoded(word)), word)
+        for word in sorted(_DECIDING_WORDS.union(_TELLING))
+        for encoded in (_in_bytes, _in_wide)
+    ]
+    forms += [(_KEY.pattern, KEY_SHAPE), (without_zeros(_WIDE_KEY.pattern), KEY_SHAPE)]
+    forms += [(one, ENCODED) for one in (_ENCODED, without_zeros(_WIDE_ENCODED))]
     plain = (word + rb"[^\n]{0,24}" + _FEW_GROUPS for word in _KEY_WORDS)
     wide = (word + rb"[^\n]{0,49}" + _FEW_GROUPS for word in _WIDE_KEY_WORDS)
-    unsure = (_without_lookahead(one) for one in (*plain, *wide))
-    return sure, tuple(unsure)
+    forms += [(_without_lookahead(one), _UNSURE) for one in (*plain, *wide)]
+    return _Signs(*zip(*forms, strict=True))
 
 
 def _without_lookahead(expression: bytes) -> bytes:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.document import Document  # noqa: TC001 - dataclass field
 from unattend_gen.detect.excerpts import excerpts
+from unattend_gen.detect.seen import UNSEEN, Seen
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.xml.encoding import Encoding, decode
 
@@ -29,6 +30,8 @@ _LONG: Final = 64 * 1024
 
 _CODE_PAGE: Final = Encoding("cp1252", b"", None)
 _BYTES: Final = Encoding("latin-1", b"", None)
+_AS_SEEN: Final = ("utf-8", "utf-16")
+"""In these the letters of words are the bytes that the quick look knows."""
 
 
 @dataclass(frozen=True)  # without slots: the start and the lines are kept once they are asked for
@@ -41,6 +44,7 @@ class Reading:
         encoding: how the text becomes the same bytes again; None where it does not.
         whole: gives the reading of all, where the text is only what the general search needs of
             long binary data.
+        seen: what the quick look saw in the bytes.
         troubles: why its markup could not be parsed, once a kind has tried to.
     """
 
@@ -48,6 +52,7 @@ class Reading:
     text: str = field(repr=False)
     encoding: Encoding | None
     whole: Callable[[Document], Reading] | None = field(default=None, compare=False, repr=False)
+    seen: Seen = field(default=UNSEEN, compare=False, repr=False)
     troubles: list[AnswerFileError] = field(default_factory=list, compare=False, repr=False)
 
     @property
@@ -84,18 +89,24 @@ class Reading:
         return sorted((*ends, *lone))
 
 
-def readings(document: Document) -> Iterator[Reading]:
-    """The readings of a document, the likeliest first."""
+def readings(document: Document, seen: Seen = UNSEEN) -> Iterator[Reading]:
+    """The readings of a document, the likeliest first.
+
+    Args:
+        document: what is read.
+        seen: what the quick look saw in its bytes.
+    """
     data = document.data
     try:
         text, encoding = decode(data)
     except AnswerFileError:
-        yield from _without_encoding(document)
+        yield from _without_encoding(document, seen)
         return
     if not encoding.bom and _is_noise(text, encoding):
-        yield from _binary(document)
+        yield from _binary(document, seen)
     else:
-        yield Reading(document, text, encoding)
+        is_as_seen = encoding.name.startswith(_AS_SEEN)
+        yield Reading(document, text, encoding, seen=seen if is_as_seen else UNSEEN)
 
 
 def _is_noise(text: str, encoding: Encoding) -> bool:
@@ -108,20 +119,20 @@ def _is_noise(text: str, encoding: Encoding) -> bool:
     return len(sample.encode("ascii", "ignore")) * 2 < len(sample)
 
 
-def _without_encoding(document: Document) -> Iterator[Reading]:
+def _without_encoding(document: Document, seen: Seen) -> Iterator[Reading]:
     """A document that is neither UTF-8 nor marked as anything else."""
     data = document.data
     sample = data[:_SAMPLE_BYTES]
     if b"\0" in sample or b"\0" in data:
-        yield from _binary(document)
+        yield from _binary(document, seen)
         return
     try:
-        yield Reading(document, data.decode(_CODE_PAGE.name), _CODE_PAGE)
+        yield Reading(document, data.decode(_CODE_PAGE.name), _CODE_PAGE, seen=seen)
     except UnicodeDecodeError:
-        yield Reading(document, data.decode(_BYTES.name), _BYTES)
+        yield Reading(document, data.decode(_BYTES.name), _BYTES, seen=seen)
 
 
-def _binary(document: Document) -> Iterator[Reading]:
+def _binary(document: Document, seen: Seen) -> Iterator[Reading]:
     """UTF-16 that begins with no ASCII letter; else bytes as characters and as UTF-16."""
     data = document.data
     for encoding in _WIDE if len(data) % 2 == 0 else ():
@@ -130,14 +141,14 @@ def _binary(document: Document) -> Iterator[Reading]:
             continue
         with suppress(UnicodeDecodeError):
             text = data.decode(encoding.name)
-            yield Reading(document, text, encoding)
+            yield Reading(document, text, encoding, seen=seen)
             return
     views = (_by_byte, _by_even_pair, _by_odd_pair)
     if len(data) < _LONG:
         yield from (view(document) for view in views)
         return
     for text, view in zip(excerpts(data), views, strict=True):
-        yield Reading(document, text, None, whole=view)
+        yield Reading(document, text, None, whole=view, seen=seen)
 
 
 def _by_byte(document: Document) -> Reading:

@@ -12,7 +12,7 @@ from unattend_gen.detect import kinds
 from unattend_gen.detect.detector import Detector
 from unattend_gen.detect.general import in_any_text
 from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.prefilter import may_hold
+from unattend_gen.detect.prefilter import look
 from unattend_gen.detect.reading import readings
 
 if TYPE_CHECKING:
@@ -47,10 +47,11 @@ def suspects(
         trouble: is told why an answer file could not be parsed; it was searched as text then,
             which may miss what entities and damage hide.
     """
-    if not may_hold(document.data):
+    seen = look(document.data)
+    if seen is None:
         return
     keys: set[tuple[str | None, int | None]] = set()
-    for reading, recognised in map(_with_kinds, readings(document)):
+    for reading, recognised in map(_with_kinds, readings(document, seen)):
         found: list[Suspect] = []
         for detector in recognised:
             found += detector.suspects(reading)

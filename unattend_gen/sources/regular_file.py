@@ -108,23 +108,25 @@ def _stable_content(path: str, *, follow_link: bool) -> bytes:
     """The bytes of a file that was the same before and after; one more try when it was not."""
     for _ in range(_ATTEMPTS):
         descriptor = os.open(path, _FLAGS | (0 if follow_link else _NO_LINKS))
-        with os.fdopen(descriptor, "rb", buffering=0) as file:
+        try:
             before = os.fstat(descriptor)
             _demand_regular(before)
-            content = _content(file.read, before.st_size)
+            content = _content(partial(os.read, descriptor), before.st_size)
             if _identity(before) == _identity(os.fstat(descriptor)):
                 return content
+        finally:
+            os.close(descriptor)
     raise _OutOfBoundsError(
         SkipReason.CHANGED, "it changed while it was read; try again when nothing writes to it"
     )
 
 
-def _content(read: Callable[[int], bytes | None], size: int) -> bytes:
+def _content(read: Callable[[int], bytes], size: int) -> bytes:
     if size > LIMIT_BYTES:
         raise _OutOfBoundsError(SkipReason.TOO_LARGE, TOO_LARGE)
     # One byte more than there should be tells whether the file has grown; asking for no more than
     # that spares the memory of a whole chunk for each small file.
-    first = read(size + 1) or b""
+    first = read(size + 1)
     if len(first) == size:
         return first
     content = bytearray(first)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.document import Document
 from unattend_gen.core.secret import MARKER, SecretKind
-from unattend_gen.detect.base64_text import STARTS, base64_texts, decoded
+from unattend_gen.detect.base64_text import SIGNS, STARTS, base64_texts, decoded
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.kinds import answer_file
@@ -34,7 +34,11 @@ def _script(content: str) -> str:
 
 def recognises(reading: Reading) -> bool:
     """By the beginning of such a text anywhere; the pieces are looked at one by one."""
-    return reading.encoding is not None and any(start in reading.text for start in STARTS)
+    return (
+        reading.encoding is not None
+        and reading.seen.may_have(*SIGNS)
+        and any(start in reading.text for start in STARTS)
+    )
 
 
 def suspects(reading: Reading) -> Iterator[Suspect]:
