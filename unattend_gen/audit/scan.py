@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from unattend_gen.errors import AnswerFileError
 
 _PROLOG: Final = 4096
-_DOCTYPES: Final = tuple("<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be"))
+_DOCTYPE: Final = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,9 @@ def scan(document: Document, yardstick: Yardstick) -> Scanned:
 
 def on_doctype(document: Document) -> Iterator[Finding]:
     """A DOCTYPE in an answer file: its entities can hide what the file says."""
-    places = (document.data.find(sign, 0, _PROLOG) for sign in _DOCTYPES)
-    at = next((place for place in places if place >= 0), -1)
-    if at >= 0 and is_answer_file(document.data):
+    match = _DOCTYPE.search(document.data, 0, _PROLOG)
+    if match is not None and is_answer_file(document.data):
+        at = match.start()
         line = document.data.count(b"\n", 0, at) + (document.first_line or 1)
         message = "a DOCTYPE stands before the root element"
         advice = "remove it: Setup needs none, and its entities can hide what a file says"

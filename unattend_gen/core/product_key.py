@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, reduce
 from typing import Final
 
 from unattend_gen.core.secret import Secret, SecretKind
@@ -153,10 +154,18 @@ def _checksum_matches(digits: str) -> bool:
 
 def _crc32_bzip2(data: bytes) -> int:
     """CRC-32 with the most significant bit first, before its final inversion."""
-    crc = 0xFFFFFFFF
+    crc, remainders = 0xFFFFFFFF, _remainders()
     for byte in data:
-        crc ^= byte << 24
-        for _ in range(8):
-            shifted = crc << 1 & 0xFFFFFFFF
-            crc = shifted ^ _POLYNOMIAL if crc & 0x80000000 else shifted
+        crc = (crc << 8 & 0xFFFFFFFF) ^ remainders[crc >> 24 ^ byte]
     return crc
+
+
+@cache
+def _remainders() -> tuple[int, ...]:
+    """What each first byte leaves of a CRC."""
+    return tuple(reduce(_shifted, range(8), byte << 24) for byte in range(256))
+
+
+def _shifted(crc: int, _: int) -> int:
+    shifted = crc << 1 & 0xFFFFFFFF
+    return shifted ^ _POLYNOMIAL if crc & 0x80000000 else shifted

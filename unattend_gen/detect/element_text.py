@@ -140,13 +140,14 @@ def _suspect(
         return Suspect(kind=sensitive.kind, holding=content.holding, where="a setting")
     text = own_text(element)
     first = len(text) - len(text.lstrip())
+    span = _span(element, answer_file, first, len(text.rstrip()))
     return Suspect(
         kind=sensitive.kind,
         holding=content.holding,
         where="a setting",
-        span=_span(element, answer_file, first, len(text.rstrip())),
+        span=span,
         whole=_inside(holder, answer_file),
-        line=_line(element, answer_file),
+        line=None if span else _line(element, answer_file),
         secret=content.secret,
         setting=address_of(element),
         last_five=content.last_five,

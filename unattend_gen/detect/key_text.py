@@ -25,7 +25,7 @@ from unattend_gen.detect.loose_suspect import from_loose
 from unattend_gen.detect.seen import KEY_SHAPE, UNSEEN, Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from unattend_gen.core.product_key import ProductKey
     from unattend_gen.detect.reading import Reading
@@ -67,8 +67,8 @@ def keys_in_text(text: str, lines: Lines, seen: Seen = UNSEEN) -> Iterator[Loose
         found = _shaped(text, (start, end), lines)
         if found is not None:
             yield found
-    places = _loose_places(text) if seen.may_have(*KEY_WORDS) else ()
-    for start, end in sorted(set(places)):
+    words = [word for word in KEY_WORDS if seen.may_have(word)]
+    for start, end in sorted(set(_loose_places(text, words))):
         if end not in taken:
             key = spelled_key(text[start:end])
             if key is not None:
@@ -157,8 +157,8 @@ def _not_live(
     )
 
 
-def _loose_places(text: str) -> Iterator[tuple[int, int]]:
-    for end in ends_of_key_words(text):
+def _loose_places(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for end in ends_of_key_words(text, words) if words else ():
         stop = text.find("\n", end, end + _REACH)
         stop = min(end + _REACH, len(text)) if stop < 0 else stop
         for match in LOOSE_KEY.finditer(text, end, stop):

@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_WORDS: Final = ("pkey", "productkey", "product key", "product-key", "product_key", "ipk")
 _MAK: Final = "mak"
-KEY_WORDS: Final = (*_WORDS, _MAK)
+KEY_WORDS: Final = (
+    *("pkey", "productkey", "product key", "product-key", "product_key"),
+    *("ipk", _MAK),
+)
 """Texts in lower case; where none of them stands, no such word does."""
 
 _WHOLE_MAK: Final = re.compile("maks?(?![a-z])")
@@ -36,16 +38,20 @@ def is_announced(text: str, start: int, end: int) -> bool:
     return _WORD.search(before) is not None or _WORD.search(behind) is not None
 
 
-def ends_of_key_words(text: str) -> Iterator[int]:
-    """Where each such word of a text ends, kind by kind."""
+def ends_of_key_words(text: str, words: Iterable[str] = KEY_WORDS) -> Iterator[int]:
+    """Where each such word of a text ends, word by word.
+
+    Args:
+        text: what is searched.
+        words: those of `KEY_WORDS` that may stand in it.
+    """
     lowered = text.replace(_LONG, "I").lower()
-    for word in _WORDS:
+    for word in words:
         for at in _places(lowered, word):
-            yield at + len(word)
-    for at in _places(lowered, _MAK):
-        match = _WHOLE_MAK.match(lowered, at)
-        if match is not None and not lowered[at - 1 : at].isalpha():
-            yield match.end()
+            if word != _MAK:
+                yield at + len(word)
+            elif (match := _WHOLE_MAK.match(lowered, at)) and not lowered[at - 1 : at].isalpha():
+                yield match.end()
 
 
 def _places(text: str, word: str) -> Iterator[int]:
