@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from tests.samples import TEST_MAK
 from unattend_gen.detect.excerpts import excerpts, excerpts_slowly
-from unattend_gen.detect.prefilter import may_hold, may_hold_slowly, prepare_for_many
+from unattend_gen.detect.loose_text import secrets_in_text
+from unattend_gen.detect.prefilter import look, may_hold, may_hold_slowly, prepare_for_many
 
 _WORDS = [
     "Password",
@@ -36,6 +37,18 @@ _WORDS = [
     TEST_MAK.replace("-", "\u2011"),
     "-BCDFG" * 6,
     TEST_MAK[:-1],
+    "user bob secret",
+    "use z: \\\\server\\share secret",
+    " -enc cwBsAG0AZwByACAALwBpAHAAawAgAA==",
+    "powershell /e QQBCAEMARABFAEYARwBIAEkA",
+    "curl -u bob:hunter22",
+    "schtasks /create /rp hunter22",
+    "$password = 'hunter22'",
+    "https://example.org/?Password=hunter22",
+    f"*****-*****-*****-*****-{TEST_MAK[-5:]}",
+    "sc config x password= hunter22",
+    "/ipk ",
+    "slmgr.vbs /ipk ",
     "\n",
     ",",
     " ",
@@ -66,3 +79,14 @@ def test_both_ways_to_take_excerpts_agree(parts: list[bytes | tuple[str, str]], 
     data = b"\xff" * size + _joined(parts) + b"\xff" * size
 
     assert excerpts(data) == excerpts_slowly(data)
+
+
+@given(text=_TEXTS, encoding=_ENCODINGS)
+def test_what_is_not_looked_for_is_not_there(text: str, encoding: str) -> None:
+    prepare_for_many()
+    data = text.encode(encoding, "replace")
+    seen = look(b"password" + data)
+    written = data.decode(encoding)
+
+    assert seen is not None
+    assert secrets_in_text(written, seen) == secrets_in_text(written)

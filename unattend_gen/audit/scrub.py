@@ -17,7 +17,7 @@ from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Edit, Fix
 from unattend_gen.core.report import in_reading_order
 from unattend_gen.core.secret import MARKER
-from unattend_gen.detect.base64_text import decoded, encoded_like, ends_as_answer_file
+from unattend_gen.detect.base64_text import decoded, encoded_like, ends_as_answer_file, may_go_on
 from unattend_gen.detect.search import suspects
 from unattend_gen.xml.edit import replaced
 
@@ -162,6 +162,8 @@ def _inside(
     text = reading.text[slice(*span)]
     data = decoded(text)
     if data is None or ("\n" in text and not ends_as_answer_file(data)):
+        return None
+    if may_go_on(reading.text, span[1]):
         return None
     result = scrub(Document(reading.document.location, data), yardstick, depth=depth + 1)
     if not result.is_changed:

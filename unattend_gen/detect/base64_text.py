@@ -99,6 +99,17 @@ def base64_texts(text: str) -> Iterator[Base64Text]:
         match = _BEGIN.search(text, found.span[1])
 
 
+def may_go_on(text: str, end: int) -> bool:
+    """Whether more of the text that ends at a place could stand in the next line.
+
+    Something may be encoded together with an answer file; who writes that anew must know.
+    """
+    match = _NEXT.match(text, end) if not text.endswith("=", 0, end) else None
+    if match is None or match[1].startswith(STARTS):
+        return False
+    return len(match[1]) >= _LEAST_LINE or match[1].endswith("=")
+
+
 def _with_more_lines(text: str, first: re.Match[str]) -> Base64Text:
     """What was begun, as far as it goes on in the lines below."""
     lines = [first[0]]

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.keys import OLD_KEYS
 from tests.samples import GVLK_PRO, OTHER_TEST_MAK, TEST_MAK
 from unattend_gen.core.loose_key import LOOSE_KEY, keys_in_name, spelled_key
 from unattend_gen.core.product_key import ALPHABET
 
 GROUPS = TEST_MAK.split("-")
-OLD_KEY = "GJ8BJ-FT6W2-6MCCQ-R38W2-Q4JK2"
+OLD_KEY = OLD_KEYS[0]
 """Without an N, so without a checksum."""
 
 
