@@ -8,7 +8,8 @@ kept is masked here. Published keys are no secrets and stay.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.loose_key import keys_in_name
 from unattend_gen.core.printable import printable
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from unattend_gen.core.location import Location
     from unattend_gen.core.product_key import ProductKey
 
+_REMEMBERED: Final = 256
+"""How many texts are known again: messages, advice and settings of a report are few."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def without_secret_keys(text: str) -> str:
     """The text with `***` and the last group in place of each key that is not published.
 
