@@ -29,7 +29,7 @@ TOKEN_NAMES: Final = frozenset({"AccountData", "Community_Name", "ValidCommunity
 _SWITCHES: Final = frozenset({"plaintext", "willshowui"})
 _CERTAIN: Final = frozenset({"password", "administratorpassword", "productkey", "value", "key"})
 _BOOLEANS: Final = frozenset({"true", "false"})
-_ENDINGS: Final = ("assword", "roductKey", "ASSWORD", "RODUCTKEY", "roductkey")
+_ENDINGS: Final = ("assword", "roductKey", "ASSWORD", "RODUCTKEY", "roductkey", *TOKEN_NAMES)
 _SHAPELESS: Final = frozenset(
     {Holding.MARKER, Holding.MISSPELT_MARKER, Holding.EMPTY, Holding.ENCODED_EMPTY}
 )
@@ -54,8 +54,7 @@ _IN_COMMANDS: Final = (
 def elements_of_interest(answer_file: AnswerFile) -> Iterator[Element]:
     """The elements that hold a sensitive value or a text that may be a command."""
     for element in answer_file.root.iter("*"):
-        tag = str(element.tag)
-        if tag.endswith(_ENDINGS) or local(tag) in TOKEN_NAMES or _may_be_command(element):
+        if str(element.tag).endswith(_ENDINGS) or _may_be_command(element):
             yield element
 
 
