@@ -17,7 +17,13 @@ from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Edit, Fix
 from unattend_gen.core.report import in_reading_order
 from unattend_gen.core.secret import MARKER
-from unattend_gen.detect.base64_text import decoded, encoded_like, ends_as_answer_file, may_go_on
+from unattend_gen.detect.base64_text import (
+    STARTS,
+    decoded,
+    encoded_like,
+    ends_as_answer_file,
+    filled_like,
+)
 from unattend_gen.detect.search import suspects
 from unattend_gen.xml.edit import replaced
 
@@ -161,14 +167,16 @@ def _inside(
     """The base64 text of what stands in one, scrubbed; None where that changes nothing."""
     text = reading.text[slice(*span)]
     data = decoded(text)
-    if data is None or ("\n" in text and not ends_as_answer_file(data)):
+    if data is None:
         return None
-    if may_go_on(reading.text, span[1]):
-        return None
+    is_answer_file = text.startswith(STARTS)
+    if is_answer_file and not ends_as_answer_file(data):
+        return None  # a piece of one, or something else is encoded together with it
     result = scrub(Document(reading.document.location, data), yardstick, depth=depth + 1)
     if not result.is_changed:
         return None
-    return encoded_like(text, result.document.data)
+    data = result.document.data
+    return encoded_like(text, filled_like(text, data) if is_answer_file else data)
 
 
 def _without_overlap(edits: Iterable[Edit]) -> tuple[Edit, ...]:

@@ -1,8 +1,9 @@
 """Answer files in base64: where such a text begins and ends, in one line or in many.
 
 `certutil -encode`, PEM and here-strings break base64 into lines of 64 or 76 characters, mail quotes
-them, and scripts put them together line by line: with `echo`, or quoted, with a sign that joins
-them. All this is no part of what is encoded. Not looked for: base64 of base64, and lines shorter
+them, and scripts put them together line by line, each line framed alike: `echo …>>file`,
+`$text += '…';`, `"…" & _`. Frames and blank lines are no part of what is encoded. Not looked for:
+pieces that a sign joins within one line, frames that count, base64 of base64, and lines of fewer
 than 16 characters other than the last.
 """
 
@@ -13,13 +14,18 @@ import binascii
 import codecs
 import re
 from dataclasses import dataclass, field
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STARTS: Final = ("PD94", "PHVu", "77u/PD", "//48", "/v8AP", "PAB1", "PAA/", "ADwAP", "ADwAd")
-"""How `<?xml`, `<unattend` and their forms with a byte order mark or in UTF-16 begin in base64."""
+STARTS: Final = (
+    *("PD94", "PHVu", "PCEt", "77u/", "//48", "/v8AP", "PAB1", "PAA/", "PAAh"),
+    *("ADwAP", "ADwAd", "ADwAI", "DQo8", "Cjw/", "Cjx1", "Cjwh"),
+)
+"""How `<?`, `<un` and `<!-` begin in base64: behind a byte order mark, in UTF-16, behind a line
+end."""
 
 SIGNS: Final = tuple(start.lower() for start in STARTS)
 """The same in lower case; where none of them stands, no such text does."""
@@ -28,30 +34,29 @@ _GROUP: Final = 4
 _BYTES_OF_GROUP: Final = 3
 _LEAST: Final = 160
 _LEAST_LINE: Final = 16
+_LONGEST_FRAME: Final = 200
+_BITS: Final = 6
 _SIGN: Final = "[A-Za-z0-9+/]"
 _ANY_START: Final = "|".join(map(re.escape, STARTS))
 _BEGIN: Final = re.compile(
     rf"(?<!{_SIGN})(?={_SIGN}{{{_LEAST_LINE}}})(?:{_ANY_START}){_SIGN}++={{0,2}}"
 )
+_RUN: Final = re.compile(rf"{_SIGN}++={{0,2}}|=={{0,1}}(?![^\r\n])")
+_LONG_RUN: Final = re.compile(rf"{_SIGN}{{{_LEAST_LINE},}}+={{0,2}}")
+_LINE_END: Final = r"(?:\r\n?|\n)"
+_TO_NEXT_LINE: Final = re.compile(
+    rf"[^\r\n]{{0,{_LONGEST_FRAME}}}+{_LINE_END}(?:[ \t>]*{_LINE_END})*+"
+)
+_LINE: Final = re.compile(r"[^\r\n]*+")
+_QUOTED: Final = re.compile(r"[ \t]*(?:>[> \t]*)?")
+_GOES_ON: Final = frozenset(" \t\r\n\"'@)<>;,&\\`^_")
+"""What may stand right behind the piece of a line."""
+
 _BREAK: Final = r"[ \t]*+\r?\n[ \t]*+"
 _BREAKS: Final = re.compile(_BREAK)
-_LINE_END: Final = r"(?:\r\n?|\n)"
-_BEHIND: Final = r"""
-    [ \t]*+ (?:
-        ["'] [ \t]* [&+,]? [ \t]* [_`\\]? [ \t]*   # a quoted piece, and what joins the next one
-      | >>? [^\r\n]{0,200}                         # where `echo` writes to
-    )?"""
-_BEFORE: Final = r"""
-    [ \t]*+ (?> [&+][ \t]* ["']                    # joined to the line before
-      | @? echo (?:[ \t.(] [ \t]* | \b ) ["']?
-      | \$? \w{1,40} [ \t]* (?: [&+]= | =[ \t]*\w{1,40}[ \t]*[&+] ) [ \t]* ["']
-      | ["'] | (?: >[ \t]? )+ | )"""
-_NEXT: Final = re.compile(
-    rf"""{_BEHIND} {_LINE_END} (?: [ \t>]* {_LINE_END} )*+
-    {_BEFORE} ( {_SIGN}++={{0,2}} ) (?! [^\s"'@)<>;,&] )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_BLANK: Final = b"\0\r\n\t "
+_BLANK: Final = b"\0\r\n\t \x1a"
+"""What may stand behind the last tag; old editors end a file with the last of these."""
+
 _TAIL: Final = 256
 """How many signs of what was read tell whether it is whole: an end tag, and blanks behind it."""
 
@@ -71,22 +76,17 @@ class Base64Text:
 
 def words() -> tuple[str, ...]:
     """What stands in lower case in every text that carries an answer file, whatever is around."""
-    texts = ("<?xml ", "<unattend")
-    boms = {"utf-8": (b"",), "utf-16-le": (b"", codecs.BOM_UTF16_LE)}
-    boms["utf-16-be"] = (b"", codecs.BOM_UTF16_BE)
-    found = {
-        _encoded_start(bom + text.encode(name))
-        for name, marks in boms.items()
-        for bom in marks
-        for text in texts
-    }
-    return tuple(sorted(found))
+    starts = ("<?xml ", "<unattend", "<!--")
+    texts = [f"{before}{start}".encode() for before, start in product(("", "\r\n", "\n"), starts)]
+    marks = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+    for (name, mark), start in product(marks.items(), starts):
+        texts += [start.encode(name), mark + start.encode(name)]
+    return tuple(sorted({_encoded_start(text) for text in texts}))
 
 
 def _encoded_start(data: bytes) -> str:
-    """As much of a beginning as no byte behind it can change; twelve bytes tell enough."""
-    whole = min(len(data), 12) // _BYTES_OF_GROUP * _BYTES_OF_GROUP
-    return base64.b64encode(data[:whole]).decode().lower()
+    """As much of a beginning as no byte behind it can change; sixteen signs tell enough."""
+    return base64.b64encode(data).decode()[: min(len(data) * 8 // _BITS, 16)].lower()
 
 
 def base64_texts(text: str) -> Iterator[Base64Text]:
@@ -99,36 +99,70 @@ def base64_texts(text: str) -> Iterator[Base64Text]:
         match = _BEGIN.search(text, found.span[1])
 
 
-def may_go_on(text: str, end: int) -> bool:
-    """Whether more of the text that ends at a place could stand in the next line.
-
-    Something may be encoded together with an answer file; who writes that anew must know.
-    """
-    match = _NEXT.match(text, end) if not text.endswith("=", 0, end) else None
-    if match is None or match[1].startswith(STARTS):
-        return False
-    return len(match[1]) >= _LEAST_LINE or match[1].endswith("=")
-
-
 def _with_more_lines(text: str, first: re.Match[str]) -> Base64Text:
     """What was begun, as far as it goes on in the lines below."""
-    lines = [first[0]]
+    pieces = [first[0]]
     end, length = first.end(), len(first[0])
-    tail = lines[0][-(length % _GROUP) - _TAIL :]
-    while not lines[-1].endswith("=") and (match := _NEXT.match(text, end)) is not None:
-        line = match[1]
-        if line.startswith(STARTS):
+    tail = pieces[0][-(length % _GROUP) - _TAIL :]
+    frame = _Frame(text, first.start())
+    while not pieces[-1].endswith("=") and (match := frame.next_piece(end)) is not None:
+        piece = match[0]
+        if piece.startswith(STARTS):
             break  # another text begins
         is_whole = _is_whole(tail)
-        is_last = is_whole or len(line) < _LEAST_LINE or line.endswith("=")
-        if is_last and not _may_end(tail, line, is_whole=is_whole):
+        is_last = is_whole or len(piece) < _LEAST_LINE or piece.endswith("=")
+        if is_last and not _may_end(tail, piece, is_whole=is_whole):
             break
-        lines.append(line)
-        end, length = match.end(1), length + len(line)
-        tail = (tail + line)[-(length % _GROUP) - _TAIL :]
-        if is_last:
+        pieces.append(piece)
+        end, length = match.end(), length + len(piece)
+        tail = (tail + piece)[-(length % _GROUP) - _TAIL :]
+        if is_last and not is_whole:
             break
-    return Base64Text((first.start(), end), "".join(lines))
+    return Base64Text((first.start(), end), "".join(pieces))
+
+
+class _Frame:
+    """What stands before the piece of each line, the first line alone left out.
+
+    Args:
+        text: what is read.
+        first: where the first piece begins.
+    """
+
+    def __init__(self, text: str, first: int) -> None:
+        self._text = text
+        line = max(text.rfind("\n", 0, first), text.rfind("\r", 0, first)) + 1
+        self._before_first = text[line:first]
+        self._before: str | None = None
+
+    def next_piece(self, end: int) -> re.Match[str] | None:
+        """The piece in the next line that is not blank, if that is framed as those before."""
+        to_next = _TO_NEXT_LINE.match(self._text, end)
+        if to_next is None:
+            return None
+        for start in self._places(to_next.end()):
+            piece = _RUN.match(self._text, start)
+            if piece and self._text[piece.end() : piece.end() + 1] in {*_GOES_ON, ""}:
+                return piece
+        return None
+
+    def _places(self, line: int) -> Iterator[int]:
+        """Where the piece of a line may begin; what was learned of the lines before decides."""
+        text = self._text
+        if self._before is not None:
+            if text.startswith(self._before, line):
+                yield line + len(self._before)
+            return
+        whole = _LINE.match(text, line)
+        runs = _LONG_RUN.finditer(text, line, whole.end()) if whole else ()
+        longest = max(runs, key=lambda run: len(run[0]), default=None)
+        if longest is not None and longest.start() - line <= _LONGEST_FRAME:
+            self._before = text[line : longest.start()]
+            yield longest.start()
+        if text.startswith(self._before_first, line):
+            yield line + len(self._before_first)
+        quoted = _QUOTED.match(text, line)
+        yield quoted.end() if quoted else line
 
 
 def _is_whole(tail: str) -> bool:
@@ -136,17 +170,22 @@ def _is_whole(tail: str) -> bool:
     return ends_as_answer_file(decoded(tail[: len(tail) // _GROUP * _GROUP]) or b"")
 
 
-def _may_end(tail: str, line: str, *, is_whole: bool) -> bool:
-    """Whether a last line is one: in blanks alone, or with a tag. A word of a script is none."""
-    data = decoded(tail[len(tail) // _GROUP * _GROUP :] + line)
+def _may_end(tail: str, piece: str, *, is_whole: bool) -> bool:
+    """Whether a last piece is one: blanks alone, or with a tag. A word of a script is none."""
+    data = decoded(tail[len(tail) // _GROUP * _GROUP :] + piece)
     if data is None:
         return False
     return not data.strip(_BLANK) or (b">" in data and not is_whole)
 
 
 def decoded(text: str) -> bytes | None:
-    """What a text carries, with or without the signs that fill it up; None if it is no base64."""
+    """What a text carries, with or without the signs that fill it up; None if it is no base64.
+
+    A last sign that is too little for a byte is let go.
+    """
     bare = _BREAKS.sub("", text)
+    if len(bare) % _GROUP == 1:
+        bare = bare[:-1]
     try:
         return base64.b64decode(bare + "=" * (-len(bare) % _GROUP), validate=True)
     except binascii.Error:
@@ -164,6 +203,23 @@ def encoded_like(original: str, data: bytes) -> str | None:
     if carried is None or _in_lines_of(original, carried) != original:
         return None
     return _in_lines_of(original, data)
+
+
+def filled_like(original: str, data: bytes) -> bytes:
+    """An answer file to be written in place of one; blanks end it where the old has no filler.
+
+    What stands behind a text without filler may be decoded together with it, so it gets none.
+    """
+    carried = decoded(original) or b""
+    while not original.endswith("=") and (len(data) - len(carried)) % _BYTES_OF_GROUP:
+        data += _blank_of(data)
+    return data
+
+
+def _blank_of(data: bytes) -> bytes:
+    """A blank in the encoding of a text, which UTF-16 interleaves with zeros."""
+    last = data[-2:]
+    return bytes(byte and ord(" ") for byte in last) if 0 in last else b" "
 
 
 def _in_lines_of(original: str, data: bytes) -> str:

@@ -133,8 +133,9 @@ def test_an_answer_file_in_base64_is_scrubbed_within(padding: str) -> None:
 @pytest.mark.parametrize("joint", [b"\n", b"\r\n", b"\r\n  "])
 def test_an_answer_file_in_lines_of_base64_keeps_their_width(joint: bytes) -> None:
     body = "<ProductKey>{}</ProductKey>"
-    before = in_lines(a_shell_setup("specialize", body.format(TEST_MAK)), joint)
-    after = in_lines(a_shell_setup("specialize", body.format(MARKER)), joint)
+    old, new = (a_shell_setup("specialize", body.format(text)) for text in (TEST_MAK, MARKER))
+    before = in_lines(old, joint)
+    after = in_lines(new + b" " * ((len(old) - len(new)) % 3), joint)
     result = scrubbed(before, "file.b64")
 
     assert result.document.data == after
@@ -150,13 +151,46 @@ def test_lines_of_several_kinds_are_told_and_left() -> None:
     assert [one.last_five for one in result.left] == ["Q4JK2"]
 
 
-def test_what_may_be_two_texts_in_base64_is_told_and_left() -> None:
+@pytest.mark.parametrize("length", range(3))
+@pytest.mark.parametrize("behind", [b"payload" * 20, b"\x1a", b"<!-- a comment -->" * 9, b""])
+def test_what_is_encoded_together_with_an_answer_file_stays(behind: bytes, length: int) -> None:
+    body = "<ProductKey>{}</ProductKey>" + "<!---->" + " " * length
+    secret = a_shell_setup("specialize", body.format(TEST_MAK))
+    secret += b" " * (-len(secret) % 48)
+    result = scrubbed(in_lines(secret + behind, b"\n"), "file.b64")
+
+    if result.left:
+        assert result.document.data == in_lines(secret + behind, b"\n")
+    else:
+        after = b"".join(result.document.data.splitlines()[1:-1])
+        expected = a_shell_setup("specialize", body.format(MARKER)).rstrip()
+        inside = base64.b64decode(after, validate=True)
+        assert (inside.startswith(expected), inside.endswith(behind)) == (True, True)
+
+
+@pytest.mark.parametrize("joint", ["';\n$a+='", "^\n", "\\\n", " ", "\\n", '" & "'])
+def test_a_piece_of_an_answer_file_in_base64_is_told_and_left(joint: str) -> None:
     secret = a_shell_setup("specialize", f"<ProductKey>{TEST_MAK}</ProductKey>")
-    before = in_lines(secret + b" " * (-len(secret) % 48) + b"payload" * 20, b"\n")
-    result = scrubbed(before, "file.b64")
+    text = base64.b64encode(secret).decode()
+    before = f"$a='{joint.join((text[:500], text[500:]))}';\n".encode()
+    result = scrubbed(before, "make.ps1")
 
     assert result.document.data == before
-    assert [one.last_five for one in result.left] == ["Q4JK2"]
+    assert [one.rule for one in result.left] == ["leftover-key"]
+
+
+@pytest.mark.parametrize("joint", ["';\n$a+='", "^\n", " ", "\\n"])
+@pytest.mark.parametrize("length", range(3))
+def test_what_a_text_without_filler_is_joined_to_is_still_decoded(joint: str, length: int) -> None:
+    body = "<ProductKey>{}</ProductKey>" + "<!---->" + " " * length
+    secret = a_shell_setup("specialize", body.format(TEST_MAK))
+    text = base64.b64encode(secret + b" " * (-len(secret) % 3)).decode()
+    result = scrubbed(f"$a='{text}{joint}ICAgICAgICAgICAgICAgICAg';\n".encode(), "make.ps1")
+
+    [joined] = result.document.data.decode().replace(joint, "").split("'")[1:2]
+    value = TEST_MAK if result.left else MARKER
+    expected = a_shell_setup("specialize", body.format(value)).rstrip()
+    assert base64.b64decode(joined, validate=True).rstrip() == expected
 
 
 def in_lines(data: bytes, joint: bytes) -> bytes:

@@ -92,6 +92,18 @@ def test_lines_of_several_kinds_are_not_written_anew(sign: str, other: str) -> N
         ("$text = '", "'", "'\n$text += '"),
         ("$text = '", "'", "' `\n  + '"),
         ('x = ["', '"]', '",\n     "'),
+        ("$a = '", "';", "';\n$a += '"),
+        ("$a = '", "'", "'\n$a = $a + '"),
+        (">>x.b64 echo ", "", "\r\n>>x.b64 echo "),
+        ("Add-Content out '", "'", "'\nAdd-Content out '"),
+        ("$sb.Append('", "')", "')\n$sb.Append('"),
+        ("x = (b'", "')", "'\n     b'"),
+        ('char a[] = "', '";', '\\n"\n  "'),
+        ("- ", "", "\n- "),
+        ("# ", "", "\n# "),
+        ("<l>", "</l>", "</l>\n<l>"),
+        ("", "", "^\n"),
+        ("", "", "\\\n"),
     ],
 )
 @pytest.mark.parametrize("width", [16, 40, 64, 120])
@@ -121,6 +133,27 @@ def test_behind_its_end_tag_nothing_belongs_to_an_answer_file(behind: str) -> No
     assert carried(f"{in_lines(whole, 64, chr(10))}{behind}") == [whole]
 
 
+@pytest.mark.parametrize("word", ["ThisIsTheNameOfAFunction1", "ThisIsTheNameOfAFunction"])
+@pytest.mark.parametrize("comment", ["", "<!-- a comment -->"])
+def test_a_word_behind_a_text_without_filler_hides_nothing(word: str, comment: str) -> None:
+    for length in range(3):
+        data = DATA + comment.encode() + b" " * length
+        text = in_lines(data, 64, "\n").rstrip("=")
+
+        [found] = carried(f"{text}\n{word}\n")
+        assert found is not None
+        assert found.startswith(DATA)
+
+
+@pytest.mark.parametrize("before", ["", "\r\n", "\n", "<!-- from a template -->\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_an_answer_file_may_begin_with_a_comment_or_a_line_end(before: str, encoding: str) -> None:
+    data = (before + DATA.decode()).encode(encoding)
+
+    assert carried(in_lines(data, 76, "\n")) == [data]
+    assert any(word in in_lines(data, 76, "\n").lower() for word in words())
+
+
 @given(st.text(alphabet="PD94bWwgQ+/=\n\r \t>\"'&_echo", max_size=900))
 def test_any_text_is_read_in_order(text: str) -> None:
     places = [place for found in base64_texts("PD94bWwgQUJDREVG" + text) for place in found.span]
@@ -128,7 +161,7 @@ def test_any_text_is_read_in_order(text: str) -> None:
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("start", ["<?xml ", "<unattend"])
+@pytest.mark.parametrize("start", ["<?xml ", "<unattend", "<!-- a"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-16"])
 def test_a_word_stands_in_every_text(start: str, encoding: str) -> None:
     text = base64.b64encode((start + "x" * 20).encode(encoding)).decode()
