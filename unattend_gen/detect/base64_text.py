@@ -27,6 +27,9 @@ STARTS: Final = (
 """How `<?`, `<un` and `<!-` begin in base64: behind a byte order mark, in UTF-16, behind a line
 end."""
 
+_ONLY_FIRST: Final = ("PD94bW", "77u/", "//48", "/v8AP", "PAA/AHgA", "ADwAPwB4")
+"""How an XML declaration or a byte order mark begins, which stand at the start of a text alone."""
+
 SIGNS: Final = tuple(start.lower() for start in STARTS)
 """The same in lower case; where none of them stands, no such text does."""
 
@@ -57,6 +60,7 @@ _BREAKS: Final = re.compile(_BREAK)
 _BLANK: Final = b"\0\r\n\t \x1a"
 """What may stand behind the last tag; old editors end a file with the last of these."""
 
+_END_TAG: Final = re.compile(rb"</(?:[\w.-]++:)?+unattend\s*+>[\r\n\t \x1a]*+\Z")
 _TAIL: Final = 256
 """How many signs of what was read tell whether it is whole: an end tag, and blanks behind it."""
 
@@ -107,9 +111,9 @@ def _with_more_lines(text: str, first: re.Match[str]) -> Base64Text:
     frame = _Frame(text, first.start())
     while not pieces[-1].endswith("=") and (match := frame.next_piece(end)) is not None:
         piece = match[0]
-        if piece.startswith(STARTS):
-            break  # another text begins
         is_whole = _is_whole(tail)
+        if piece.startswith(STARTS if is_whole else _ONLY_FIRST):
+            break  # another text begins
         is_last = is_whole or len(piece) < _LEAST_LINE or piece.endswith("=")
         if is_last and not _may_end(tail, piece, is_whole=is_whole):
             break
@@ -194,7 +198,7 @@ def decoded(text: str) -> bytes | None:
 
 def ends_as_answer_file(data: bytes) -> bool:
     """Whether nothing else was taken for more lines of an answer file."""
-    return data.replace(b"\0", b"").rstrip(_BLANK).endswith(b"unattend>")
+    return _END_TAG.search(data.replace(b"\0", b"")) is not None
 
 
 def encoded_like(original: str, data: bytes) -> str | None:

@@ -51,6 +51,16 @@ def test_two_texts_are_told_apart() -> None:
     assert carried(f"{text}\n\n{text}\n") == [padded, padded]
 
 
+@pytest.mark.parametrize("filler", range(0, 48, 5))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_tag_that_begins_a_line_begins_no_other_text(encoding: str, filler: int) -> None:
+    text = f"<?xml version='1.0'?>{' ' * filler}<unattend><!-- x --><un/><!-- y -->"
+    data = (text + "<unit/>" * 30 + "</unattend>").encode(encoding)
+
+    for width in (16, 20, 24, 64):
+        assert carried(in_lines(data, width, "\n")) == [data]
+
+
 def test_short_texts_are_left_alone() -> None:
     assert carried(in_lines(DATA[:60], 64, "\n")) == []
 
