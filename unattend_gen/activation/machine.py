@@ -66,9 +66,9 @@ class Machine:
 
 def shown(text: str) -> str:
     """Text of a capture as it may be shown: no control characters, no key."""
-    if text.isascii() and text.isprintable() and text.count("-") < _DASHES_OF_A_KEY:
+    if len(text) < _LETTERS_OF_A_KEY and text.isascii() and text.isprintable():
         return text
     return printable(without_keys(text))
 
 
-_DASHES_OF_A_KEY: Final = 4
+_LETTERS_OF_A_KEY: Final = 25

@@ -108,10 +108,11 @@ def key_place(text: str) -> KeyPlace:
     kind, _, name = text.partition(":")
     if text in {PlaceKind.PROMPT, PlaceKind.INSTALLED}:
         return KeyPlace(PlaceKind(text))
-    if kind == PlaceKind.ENV and _VARIABLE.fullmatch(name):
-        return KeyPlace(PlaceKind.ENV, name)
-    if kind == PlaceKind.FILE and not holds_key(name) and _PATH.fullmatch(name) and name.isascii():
-        return KeyPlace(PlaceKind.FILE, name)
+    if not holds_key(name):
+        if kind == PlaceKind.ENV and _VARIABLE.fullmatch(name):
+            return KeyPlace(PlaceKind.ENV, name)
+        if kind == PlaceKind.FILE and _PATH.fullmatch(name) and name.isascii():
+            return KeyPlace(PlaceKind.FILE, name)
     message = "this is no place of a key on a machine, and a key never stands here itself"
     advice = r"write prompt, env:NAME, file:C:\path\of\a\file or installed"
     raise SecretSourceError(message, advice=advice)

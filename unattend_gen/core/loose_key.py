@@ -19,8 +19,13 @@ _GROUPS: Final = 5
 _GROUP: Final = 5
 _LENGTH: Final = _GROUPS * _GROUP
 _LETTER: Final = f"[{ALPHABET}N{ALPHABET.lower()}n]"
-_UNSEEN: Final = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*+"
-_JOINTS: Final = "[-\u2010-\u2015\u2212 ._+]"
+_UNSEEN: Final = (
+    "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]*+"
+)
+_JOINT: Final = "[-\u2010-\u2015\u2212 ._]?"
+_SIGN: Final = r"(?:%[0-9A-Fa-f]{2}|[^0-9A-Za-z/\\\r\n])"
+"""What may stand between groups in a name: anything but letters, a blank of an address too."""
+
 _CHARACTER: Final = f"{_LETTER}{_UNSEEN}"
 _WHOLE_GROUP: Final = f"(?:{_CHARACTER}){{{_GROUP}}}"
 _LAST_GROUP: Final = f"(?:{_CHARACTER}){{{_GROUP - 1}}}{_LETTER}"
@@ -31,16 +36,16 @@ def _groups(joint: str, number: str) -> str:
     return f"(?:{_WHOLE_GROUP}{joint}{_UNSEEN}){number}{_LAST_GROUP}"
 
 
-LOOSE_KEY: Final = re.compile(_groups(f"{_JOINTS}?", "{4}"))
+LOOSE_KEY: Final = re.compile(_groups(_JOINT, "{4}"))
 """Five groups of the alphabet with at most one sign between."""
 
-_IN_NAME: Final = re.compile(_groups(f"{_JOINTS}{{0,3}}+", "{4}"))
+_IN_NAME: Final = re.compile(_groups(f"{_SIGN}{{0,4}}+", "{4}"))
 _FREE: Final = f"(?<!{_LETTER})(?={_IN_NAME.pattern})|(?={_IN_NAME.pattern}(?!{_LETTER}))"
 _FREE_ON_A_SIDE: Final = re.compile(_FREE)
-_JOINED_GROUPS: Final = re.compile(_groups(f"{_JOINTS}{{1,3}}+", "{4,}"))
+_JOINED_GROUPS: Final = re.compile(_groups(f"{_SIGN}{{1,4}}+", "{4,}"))
 _ONE_WORD: Final = re.compile(f"(?<![0-9A-Za-z]){_groups('', '{4}')}(?![0-9A-Za-z])")
 _GROUP_IN_RUN: Final = re.compile(_LAST_GROUP)
-_SEPARATORS: Final = re.compile("[^0-9A-Za-z]+")
+_SEPARATORS: Final = re.compile("%[0-9A-Fa-f]{2}|[^0-9A-Za-z]+")
 
 
 def spelled_key(text: str) -> ProductKey | None:
@@ -59,9 +64,9 @@ def spelled_key(text: str) -> ProductKey | None:
 def keys_in_name(name: str) -> Iterator[tuple[int, int, ProductKey]]:
     """The keys in the name of a file, a folder or a machine, as (start, end, key), in order.
 
-    What touches a key does not hide it, and its groups may be joined by any dash, blanks, dots,
-    underscores or nothing. Six groups are a serial number, not a key, unless five of them have a
-    right checksum.
+    What touches a key does not hide it, and its groups may be joined by nothing or by a few signs
+    of any kind. Six groups are a serial number, not a key, unless five of them have a right
+    checksum; digits alone are a counter.
     """
     if len(name) < _LENGTH or _IN_NAME.search(name) is None:
         return
@@ -100,5 +105,5 @@ def _by_shape(name: str, start: int, end: int) -> Iterator[tuple[int, int, Produ
             spans += [(first[0], last[1]) for first, last in fives]
     for span in sorted(spans):
         key = spelled_key(name[slice(*span)])
-        if key is not None:
+        if key is not None and not key.secret.reveal().replace("-", "").isdigit():
             yield *span, key

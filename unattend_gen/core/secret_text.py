@@ -14,7 +14,7 @@ import base64
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.code_or_prose import is_code_or_prose
@@ -26,6 +26,7 @@ from unattend_gen.core.command_patterns import (
     CommandPattern,
 )
 from unattend_gen.core.finding import Confidence
+from unattend_gen.core.loose_key import keys_in_name
 from unattend_gen.core.placeholder import is_placeholder
 from unattend_gen.core.product_key import ALPHABET, ProductKey, is_placeholder_key
 from unattend_gen.core.secret import MARKER, MASK, SecretKind
@@ -66,6 +67,9 @@ _NO_VALUE: Final = (
     r"(?i)[%!]~?\d|![\w.-]+!|\*|[@$]?\(.*|/.*|-[a-z]+|true|false|yes|no|none|null|\$null|[01]"
 )
 _DEEPEST: Final = 3
+_REMEMBERED: Final = 1024
+"""How many names are known again: those of settings are few."""
+
 COMMAND_WORDS: Final = tuple(
     sorted({word for one in PATTERNS for word in (*one.words, one.sign) if word}, key=len)
 )
@@ -115,8 +119,8 @@ def find_keys(text: str) -> Iterator[tuple[int, int]]:
 
 
 def holds_key(text: str) -> bool:
-    """Whether a product key stands anywhere in a text."""
-    return next(find_keys(text), None) is not None
+    """Whether a product key stands anywhere in a name or another short text, however written."""
+    return next(find_keys(text), None) is not None or next(keys_in_name(text), None) is not None
 
 
 def key_shapes(text: str) -> Iterator[tuple[int, int]]:
@@ -135,9 +139,12 @@ def key_at(text: str, start: int, end: int) -> ProductKey | None:
         return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_keys(text: str) -> str:
-    """The text with a mask in place of each product key."""
+    """A name or another short text with a mask in place of each product key, however written."""
     for start, end in reversed(list(find_keys(text))):
+        text = text[:start] + MASK + text[end:]
+    for start, end, _ in reversed(list(keys_in_name(text))):
         text = text[:start] + MASK + text[end:]
     return text
 
@@ -330,6 +337,6 @@ def _encoded(text: str, lines: _LinesWith, *, depth: int) -> Iterator[CommandSec
 def _kinds(text: str, depth: int) -> Iterator[SecretKind]:
     """What an encoded command holds; a key that no option names counts as one."""
     kinds = {secret.kind for secret in _secrets(text, None, depth=depth)}
-    if holds_key(text):
+    if next(find_keys(text), None) is not None:
         kinds.add(SecretKind.PRODUCT_KEY)
     yield from sorted(kinds)

@@ -29,6 +29,8 @@ class Container:
         members: what stands in it, one at a time.
         needs_seeking: whether its blob must be one that can be sought in; only what is read once
             from beginning to end, as a compressed file is, can do without.
+        is_transparent: whether what stands in it is as deep as itself, and it counts as a document:
+            a program, whose archives are containers of their own.
         confirms: asked after `recognises` where the first bytes are not enough; looks at as little
             as it can, and raises nothing but `OSError`.
     """
@@ -38,3 +40,4 @@ class Container:
     members: Callable[[Blob, Budget], Iterator[Blob | Skipped]]
     needs_seeking: bool = True
     confirms: Callable[[Blob], bool] | None = None
+    is_transparent: bool = False

@@ -20,7 +20,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, cast
 
@@ -37,6 +37,7 @@ _OTHERS: Final = (b"7z\xbc\xaf\x27\x1c", b"MSCF\0\0\0\0", b"Rar!\x1a\x07")
 _OVERLAP: Final = 7
 _LATEST_VERSION: Final = 63
 _LONGEST_NAME: Final = 1024
+_MEMBER_MARK: Final = b"PK\3\4"
 _MEMBER: Final = struct.Struct("<4x5H3L2H")
 _SAVED_BY: Final = frozenset({0, 1, 6, 8, 9, 12, 14, 93, 95, 97, 98, 99})
 """The numbers of compressions that programs for zip use; 99 is one that is encrypted."""
@@ -52,9 +53,8 @@ _HEAD_OF_RAR4: Final = struct.Struct("<7xHBHH")
 _HEAD_OF_RAR5: Final = struct.Struct("<8xLB")
 _RAR4_MAIN: Final = 0x73
 _LEAST_BEFORE: Final = 2
-_MOST_ENDS: Final = 32
-_MOST_OTHERS: Final = 1000
-"""How many are looked at; only files made to keep one busy have more, and they are told."""
+_MOST: Final = 1000
+"""How many archives are looked at; files made to keep one busy have more, and are told."""
 
 
 class Span(NamedTuple):
@@ -83,7 +83,7 @@ def looks_embedding(stream: BinaryIO) -> bool:
     Raises:
         OSError: the stream cannot be read.
     """
-    return next(_beginnings(stream), None) is not None
+    return next(chain(_beginnings(stream), _ends(stream)), None) is not None
 
 
 def embedded_in(stream: BinaryIO) -> Embedded:
@@ -93,9 +93,15 @@ def embedded_in(stream: BinaryIO) -> Embedded:
         OSError: the stream cannot be read.
     """
     others = (span for span in _beginnings(stream) if span.end > span.start)
-    archives = _outermost(islice(others, _MOST_OTHERS))
-    for end in reversed(deque(_ends(stream), _MOST_ENDS)):
-        if not _is_within(end, archives):
+    archives = _outermost(islice(others, _MOST))
+    directories = stream.seek(0, os.SEEK_END)
+    for end in reversed(deque(_ends(stream), _MOST)):
+        if not _is_within(end.at, archives):
+            # Many records may name one directory; all that are true together are no longer than
+            # what they stand in.
+            directories -= end.directory_bytes
+            if directories < 0:
+                break
             archives = _outermost([*archives, *_zip_that_ends(stream, end)])
     is_whole = all(_is_within(span.start, archives) for span in _beginnings(stream))
     return Embedded(archives, is_whole)
@@ -126,15 +132,24 @@ def _beginnings(stream: BinaryIO) -> Iterator[Span]:
             yield Span(at, min(at + length, size))
 
 
-def _ends(stream: BinaryIO) -> Iterator[int]:
-    """Where the records stand that end zip archives with members."""
+class _End(NamedTuple):
+    """A record that ends a zip archive: where it stands, where that ends, and its directory."""
+
+    at: int
+    end: int
+    directory_bytes: int
+
+
+def _ends(stream: BinaryIO) -> Iterator[_End]:
+    """The records that end zip archives with members."""
+    size = stream.seek(0, os.SEEK_END)
     for at in _marks(stream):
         stream.seek(at)
         head = stream.read(_END.size)
         if head.startswith(b"PK\5\6") and len(head) == _END.size:
-            disk, first_disk, here, members, *_ = _END.unpack(head)
+            disk, first_disk, here, members, length, _, remark = _END.unpack(head)
             if not disk and not first_disk and here == members > 0:
-                yield at
+                yield _End(at, min(at + _END.size + remark, size), min(length, at))
 
 
 def _marks(stream: BinaryIO) -> Iterator[int]:
@@ -207,7 +222,7 @@ def _length_of_rar5(head: bytes) -> int | None:
 
 
 _READERS: Final[Mapping[bytes, Callable[[bytes], int | None]]] = {
-    b"PK\3\4": _length_of_zip,
+    _MEMBER_MARK: _length_of_zip,
     b"7z\xbc\xaf\x27\x1c": _length_of_7z,
     b"MSCF\0\0\0\0": _length_of_cabinet,
     b"Rar!\x1a\7\0": _length_of_rar4,
@@ -215,20 +230,17 @@ _READERS: Final[Mapping[bytes, Callable[[bytes], int | None]]] = {
 }
 
 
-def _zip_that_ends(stream: BinaryIO, at: int) -> Iterator[Span]:
-    """The zip archive whose record of the end stands at a place, if it can be read."""
-    stream.seek(at)
-    *_, remark = _END.unpack(stream.read(_END.size))
-    end = min(at + _END.size + remark, stream.seek(0, os.SEEK_END))
+def _zip_that_ends(stream: BinaryIO, end: _End) -> Iterator[Span]:
+    """The zip archive that a record ends, if it can be read."""
     try:
-        with as_damage(), zipfile.ZipFile(window(stream, (Span(0, end),))) as archive:
-            start = min((info.header_offset for info in archive.infolist()), default=at)
+        with as_damage(), zipfile.ZipFile(window(stream, (Span(0, end.end),))) as archive:
+            start = min((info.header_offset for info in archive.infolist()), default=end.at)
     except OSError:
         return
-    if _LEAST_BEFORE <= start < at:
+    if _LEAST_BEFORE <= start < end.at:
         stream.seek(start)
-        if _length(stream.read(_HEAD_BYTES)) is not None:
-            yield Span(start, end)
+        if stream.read(len(_MEMBER_MARK)) == _MEMBER_MARK:
+            yield Span(start, end.end)
 
 
 def _is_within(at: int, spans: Sequence[Span]) -> bool:

@@ -51,7 +51,7 @@ def documents_in(blob: Blob, budget: Budget, *, depth: int = 0) -> Iterator[Docu
         return
     if container is None:
         yield from _as_document(blob, budget)
-    elif depth >= budget.limits.depth:
+    elif depth >= budget.limits.depth and not container.is_transparent:
         most = budget.limits.depth
         advice = f"more than {most} containers stand in each other; unpack the outer ones"
         yield Skipped(blob.location, SkipReason.TOO_DEEP, advice)
@@ -81,8 +81,9 @@ def _inside(
                     is_whole = False
                     yield member
                 else:
-                    yield from documents_in(member, budget, depth=depth + 1)
-        budget.containers += is_whole
+                    within = depth + (not container.is_transparent)
+                    yield from documents_in(member, budget, depth=within)
+        budget.containers += is_whole and not container.is_transparent
     except NoRoomError:
         yield no_room(blob.location)
     except OSError:

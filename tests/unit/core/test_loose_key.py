@@ -10,6 +10,10 @@ from unattend_gen.core.loose_key import LOOSE_KEY, keys_in_name, spelled_key
 from unattend_gen.core.product_key import ALPHABET
 
 GROUPS = TEST_MAK.split("-")
+JOINTS = [
+    *("\u00a0", "\u2009", "\u3000", "\uff0d", "\u2043", "\u30fc", "\u034f", "\ufe0f", " -- ", ", "),
+    *(";", "=", "#", "&", "'", "~", "@", "!", ")(", "%20", "%2D", "\u200b-\u200b", "+"),
+]
 OLD_KEY = OLD_KEYS[0]
 """Without an N, so without a checksum."""
 
@@ -42,6 +46,8 @@ def found_in(name: str) -> list[str]:
         f"{''.join(GROUPS)}X",
         f"key{''.join(GROUPS).lower()}",
         f"{GROUPS[0]}{GROUPS[1]}-{''.join(GROUPS[2:])}",
+        *(f"MAK {joint.join(GROUPS)}.txt" for joint in JOINTS),
+        "\ufe0f".join(TEST_MAK),
     ],
 )
 def test_a_key_is_found_however_a_name_holds_it(name: str) -> None:
@@ -74,6 +80,9 @@ def test_two_keys_in_one_name_are_both_found(joint: str) -> None:
         "9b74c9897bac770ffc029102a200c5de",
         f"b{OLD_KEY.replace('-', '')}b",
         "-".join(GROUPS[:4]),
+        "34628.64923.46342.86432.93428.tmp",
+        "22334-46678-99223-34466-78899 log.txt",
+        "2233446678992233446678899",
     ],
 )
 def test_what_is_no_key_is_none(name: str) -> None:

@@ -13,6 +13,7 @@ from unattend_gen.core.secret_text import (
     CommandSecret,
     command_secrets,
     find_keys,
+    holds_key,
     key_at,
     without_keys,
 )
@@ -265,3 +266,12 @@ def test_no_text_takes_more_than_linear_time(unit: str) -> None:
 
 def test_each_key_in_a_text_is_masked() -> None:
     assert without_keys(f"{TEST_MAK} and {TEST_MAK}") == "*** and ***"
+
+
+@pytest.mark.parametrize(
+    "name", [f"PC{TEST_MAK}-2", TEST_MAK.replace("-", "_"), TEST_MAK.replace("-", "").lower()]
+)
+def test_in_a_name_a_key_is_masked_however_it_is_written(name: str) -> None:
+    assert holds_key(name)
+    assert not holds_key(without_keys(name))
+    assert "R38W2" not in without_keys(name).upper()

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO, Final
 
-from unattend_gen.core.report import Skipped
+from unattend_gen.sources.blob import HEAD_BYTES, Blob
 from unattend_gen.sources.container import Container
 from unattend_gen.sources.embedded import around, embedded_in, looks_embedding, window
-from unattend_gen.sources.limits import damaged, read_member
+from unattend_gen.sources.limits import damaged
 from unattend_gen.sources.stepping import step_into
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.sources.blob import Blob
+    from unattend_gen.core.location import Location
+    from unattend_gen.core.report import Skipped
+    from unattend_gen.sources.embedded import Span
     from unattend_gen.sources.limits import Budget
 
 PROGRAM: Final = "(program)"
@@ -44,18 +47,28 @@ def confirms(blob: Blob) -> bool:
 
 def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
     """The program, then its archives; what begins as one and cannot be opened is told."""
+    most = budget.limits.document_bytes
     with closing(blob.stream()) as stream:
         found = embedded_in(stream)
         if found.is_whole and not found.archives:
             yield replace(blob, is_document=True)
             return
         rest = around(found.archives, blob.size)
-        program = read_member(window(stream, rest), step_into(blob.location, PROGRAM), budget)
-        yield program if isinstance(program, Skipped) else replace(program, is_document=True)
+        program = _part(stream, rest, step_into(blob.location, PROGRAM), most)
+        yield replace(program, is_document=True)
         if not found.is_whole:
             yield damaged(blob.location)
         for span in found.archives:
-            yield read_member(window(stream, (span,)), blob.location, budget)
+            yield _part(stream, (span,), blob.location, most)
+
+
+def _part(stream: BinaryIO, spans: tuple[Span, ...], location: Location, most: int) -> Blob:
+    """Some of the bytes, held if they are few; nothing of them was packed, so nothing counts."""
+    size = sum(span.end - span.start for span in spans)
+    if size <= most:
+        return Blob(location, size, window(stream, spans).read())
+    head = window(stream, spans).read(HEAD_BYTES)
+    return Blob(location, size, head, partial(window, stream, spans), can_seek=False)
 
 
 SOURCE: Final = Container(
@@ -63,4 +76,5 @@ SOURCE: Final = Container(
     recognises=recognises,
     members=members,
     confirms=confirms,
+    is_transparent=True,
 )

@@ -191,9 +191,17 @@ def test_a_cut_7z_archive_is_told() -> None:
     assert isinstance(found[1][1], SkipReason)
 
 
-def test_more_ends_than_are_looked_at_hide_nothing() -> None:
+def test_many_records_of_one_directory_are_no_more_work() -> None:
     ends = zipped("a.xml")[-22:] * 40
     found = found_in(a_blob(PROGRAM_BYTES + zipped("a.xml") + ends))
+
+    assert found == [((PROGRAM,), PROGRAM_BYTES + ends), (("a.xml",), DATA)]
+
+
+def test_what_is_not_looked_at_for_the_work_that_it_would_make_is_told() -> None:
+    end = bytearray(zipped("a.xml")[-22:])
+    end[AT_END - 4 : AT_END] = struct.pack("<L", 5000)
+    found = found_in(a_blob(PROGRAM_BYTES + zipped("a.xml") + bytes(end) * 40))
 
     assert [(where, what is SkipReason.DAMAGED) for where, what in found] == [
         ((PROGRAM,), False),
@@ -216,7 +224,29 @@ def test_a_member_of_its_name_is_no_way_to_hide() -> None:
 def test_the_budget_holds() -> None:
     found = found_in(a_blob(PROGRAM_BYTES + zipped("a.xml")), Limits(total_bytes=100))
 
-    assert {what for _, what in found} == {SkipReason.LIMIT_REACHED}
+    assert found == [((PROGRAM,), PROGRAM_BYTES), (("a.xml",), SkipReason.LIMIT_REACHED)]
+
+
+def test_a_program_is_no_level_and_no_container_of_its_own() -> None:
+    budget = Budget(Limits(depth=1))
+    blob = a_blob(PROGRAM_BYTES + zipped("a.xml"))
+
+    assert [type(one) for one in documents_in(blob, budget)] == [Document, Document]
+    assert budget.containers == 1
+
+
+@pytest.mark.parametrize("name", ["a\nb.xml", "a\x7f.xml", "a" * 1100])
+def test_a_member_of_any_name_is_searched(name: str) -> None:
+    assert found_in(a_blob(PROGRAM_BYTES + zipped(name)))[1:] == [((name,), DATA)]
+
+
+@pytest.mark.parametrize("at", [4, 8])
+def test_a_local_header_that_lies_hides_nothing(at: int) -> None:
+    archive = bytearray(zipped("a.xml"))
+    archive[at] = 0x50
+    found = found_in(a_blob(PROGRAM_BYTES + bytes(archive)))
+
+    assert [where for where, _ in found] == [(PROGRAM,), ("a.xml",)]
 
 
 def test_it_says_what_it_is() -> None:
