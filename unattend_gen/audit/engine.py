@@ -12,11 +12,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.audit.names import is_on_folder, on_member, on_path
+from unattend_gen.audit.names import is_on_folder, on_member, on_path, told_once
 from unattend_gen.audit.part import FileResult, Part, joined, killed_at, signature_of
 from unattend_gen.audit.placing import Placing
 from unattend_gen.audit.scan import Yardstick, scan
-from unattend_gen.catalog.key_mask import shown_location
 from unattend_gen.core.overview import Overview
 from unattend_gen.core.report import Report, Skipped, gathered, in_reading_order
 from unattend_gen.detect.holding import Holding
@@ -136,7 +135,7 @@ def report(
             size += part.size
             files += part.files
             containers += part.containers
-            yield from _once(part.findings, folders)
+            yield from told_once(part.findings, folders)
 
     found = gathered(through(findings()))
     return Report(
@@ -148,18 +147,6 @@ def report(
         fail_on=fail_on,
         overview=Overview(files=files, size_bytes=size, states=dict(sorted(states.items()))),
     )
-
-
-def _once(findings: Iterable[Finding], folders: set[Finding]) -> Iterator[Finding]:
-    """The findings, without those on the names of folders that were told before."""
-    for finding in findings:
-        if not is_on_folder(finding):
-            yield finding
-            continue
-        kept = replace(finding, location=shown_location(finding.location))  # as of a journal
-        if kept not in folders:
-            folders.add(kept)
-            yield finding
 
 
 def _prepare() -> None:

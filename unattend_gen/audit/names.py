@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.audit.wording import leftover_card, noun
-from unattend_gen.catalog.key_mask import secret_keys
+from unattend_gen.catalog.key_mask import secret_keys, shown_location
 from unattend_gen.core.finding import Confidence, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.secret import SecretKind
@@ -16,7 +16,7 @@ from unattend_gen.detect.key_text import confidence_in
 from unattend_gen.detect.key_words import is_announced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from unattend_gen.audit.scan import Yardstick
     from unattend_gen.core.finding import Finding
@@ -43,6 +43,23 @@ def on_member(at: Location, yardstick: Yardstick) -> Iterator[Finding]:
         for end, where, key, confidence in _keys(name):
             place = Location(at.path, (*at.inside[:depth], name[:end]))
             yield from _finding(place, where, (key, confidence), yardstick)
+
+
+def told_once(findings: Iterable[Finding], told: set[Finding]) -> Iterator[Finding]:
+    """The findings, without those on the names of folders that were told before.
+
+    Args:
+        findings: in their order.
+        told: those on folders; what is new is added.
+    """
+    for finding in findings:
+        if not is_on_folder(finding):
+            yield finding
+            continue
+        kept = replace(finding, location=shown_location(finding.location))  # as of a journal
+        if kept not in told:
+            told.add(kept)
+            yield finding
 
 
 def is_on_folder(finding: Finding) -> bool:

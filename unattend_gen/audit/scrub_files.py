@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.audit.names import on_member, on_path, told_once
 from unattend_gen.audit.part import FileResult, Part, killed_at, signature_of
 from unattend_gen.audit.scrub_address import scrubbed_at
 from unattend_gen.audit.scrubbed_file import ScrubbedFile, ScrubbedPart
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.audit.scrub_address import ScrubTask
     from unattend_gen.core.finding import Finding, Severity
+    from unattend_gen.core.location import Location
     from unattend_gen.sources.tree import Address
 
     _Item: TypeAlias = Address | Skipped | FileResult
@@ -62,6 +64,7 @@ def scrubbed_parts(
 def report(parts: Iterable[ScrubbedPart], *, fail_on: Severity | None) -> Report:
     """What is left, or in a plan what there is to do, as findings."""
     skipped: list[Skipped] = []
+    folders: set[Finding] = set()
     documents = containers = 0
 
     def findings() -> Iterator[Finding]:
@@ -76,7 +79,7 @@ def report(parts: Iterable[ScrubbedPart], *, fail_on: Severity | None) -> Report
                 if result.trouble is not None:
                     skipped.append(result.trouble)
                 yield from () if result.is_written else result.replaced
-                yield from result.left
+                yield from told_once(result.left, folders)
 
     found = gathered(findings())
     return Report(
@@ -110,7 +113,7 @@ def _scrubbed_part(task: ScrubTask, items: tuple[_Item, ...]) -> ScrubbedPart:
     documents = containers = 0
     for item in items:
         if isinstance(item, Skipped):
-            results.append(item)
+            results += [item, *_named(item.location, (), task)]
         elif isinstance(item, FileResult):
             documents += item.part.documents
             containers += item.part.containers
@@ -142,9 +145,24 @@ def _scrubbed(task: ScrubTask, address: Address) -> ScrubbedPart:
     budget = Budget(task.limits)
     results = tuple(scrubbed_at(address, task, budget))
     documents = sum(1 for one in results if isinstance(one, ScrubbedFile))
-    told_of = tuple(one for one in results if isinstance(one, Skipped) or not one.is_clean)
+    told_of = tuple(
+        one
+        for one in (*results, *_named(at, results, task))
+        if isinstance(one, Skipped) or not one.is_clean
+    )
     if told_of or signature is None:
         return ScrubbedPart(told_of, documents, containers=budget.containers)
     counted = Part(documents=documents, size=signature.size, files=1, containers=budget.containers)
     known = FileResult(at, signature, counted)
     return ScrubbedPart((), documents, (known,), budget.containers)
+
+
+def _named(
+    at: Location, results: Iterable[ScrubbedFile | Skipped], task: ScrubTask
+) -> Iterator[ScrubbedFile]:
+    """What is left in the names of a file, of the folders above and of what stands in it."""
+    left = dict.fromkeys(on_path(at, task.yardstick))
+    for one in results:
+        left.update(dict.fromkeys(on_member(one.location, task.yardstick)))
+    if left:
+        yield ScrubbedFile(at, (), tuple(left))

@@ -104,6 +104,7 @@ def _by_shape(name: str, start: int, end: int) -> Iterator[tuple[int, int, Produ
             fives = zip(groups[::_GROUPS], groups[_GROUPS - 1 :: _GROUPS], strict=True)
             spans += [(first[0], last[1]) for first, last in fives]
     for span in sorted(spans):
-        key = spelled_key(name[slice(*span)])
-        if key is not None and not key.secret.reveal().replace("-", "").isdigit():
+        written = name[slice(*span)]
+        key = spelled_key(written)
+        if key is not None and not _SEPARATORS.sub("", written).isdigit():
             yield *span, key

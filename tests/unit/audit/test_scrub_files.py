@@ -151,3 +151,20 @@ def test_a_file_that_kills_every_process_is_told_and_all_others_are_scrubbed(fol
     assert sorted(one.name for one in folder.iterdir() if TEST_MAK in one.read_text()) == ["2.cmd"]
     assert (told.documents_read, told.containers_read) == (8, 2)
     assert told.exit_code is ExitCode.INCOMPLETE
+
+
+@pytest.mark.parametrize("in_place", [False, True])
+def test_a_key_in_a_name_is_told_once_and_stays(tmp_path: Path, *, in_place: bool) -> None:
+    (tmp_path / TEST_MAK / "in").mkdir(parents=True)
+    for name in ("a.txt", "in/b.txt", f"in/{TEST_MAK}.txt"):
+        (tmp_path / TEST_MAK / name).write_text("nothing")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(f"{TEST_MAK}.txt", "nothing")
+    result = outcome(tmp_path, in_place=in_place)
+
+    assert [one.message.rpartition(" stands in ")[2] for one in result.findings] == [
+        "the name of a folder",
+        "the name of the file",
+        "the name of the file",
+    ]
+    assert (result.exit_code, result.documents_read) == (ExitCode.FINDINGS, 4)

@@ -14,6 +14,7 @@ JOINTS = [
     *("\u00a0", "\u2009", "\u3000", "\uff0d", "\u2043", "\u30fc", "\u034f", "\ufe0f", " -- ", ", "),
     *(";", "=", "#", "&", "'", "~", "@", "!", ")(", "%20", "%2D", "\u200b-\u200b", "+"),
 ]
+COUNTERS = ["22334", "46678", "99223", "34466", "78899"]
 OLD_KEY = OLD_KEYS[0]
 """Without an N, so without a checksum."""
 
@@ -81,8 +82,8 @@ def test_two_keys_in_one_name_are_both_found(joint: str) -> None:
         f"b{OLD_KEY.replace('-', '')}b",
         "-".join(GROUPS[:4]),
         "34628.64923.46342.86432.93428.tmp",
-        "22334-46678-99223-34466-78899 log.txt",
-        "2233446678992233446678899",
+        f"{'-'.join(COUNTERS)} log.txt",
+        "".join(COUNTERS),
     ],
 )
 def test_what_is_no_key_is_none(name: str) -> None:
