@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -26,6 +27,7 @@ PRIVATE_FILE: Final = 0o600
 _NOT_THROUGH_LINKS: Final = getattr(os, "O_NOFOLLOW", 0)
 _AS_BYTES: Final = getattr(os, "O_BINARY", 0)
 _SUFFIXES: Final = (".lock", ".partial")
+_OF_OTHERS: Final = 0o077
 _ATTEMPTS: Final = 100
 """How often a lock file may vanish under us, each time because another run has just ended."""
 
@@ -87,9 +89,20 @@ def residue_at(path: Path) -> tuple[Path, str] | None:
     Gives what `sweep` takes: the folder above, and the name that was to be written there.
     """
     for part in (path, *path.parents):
-        if part.name.startswith(OWN_PREFIX) and part.suffix in _SUFFIXES:
+        if part.name.startswith(OWN_PREFIX) and part.suffix in _SUFFIXES and _may_be_ours(part):
             return part.parent, part.name.removeprefix(OWN_PREFIX).removesuffix(part.suffix)
     return None
+
+
+def _may_be_ours(path: Path) -> bool:
+    """Whether a run of this user could have made it: nobody else may look into what runs make."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return True  # it is gone: another run has ended
+    if not hasattr(os, "geteuid"):
+        return True
+    return status.st_uid == os.geteuid() and not stat.S_IMODE(status.st_mode) & _OF_OTHERS
 
 
 def make_folder(path: Path) -> None:

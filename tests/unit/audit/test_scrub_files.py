@@ -80,12 +80,23 @@ def test_what_a_run_left_that_was_killed_is_removed(folder: Path) -> None:
     left = folder / ".unattend-gen-0.cmd.partial"
     left.mkdir(0o700)
     (left / "new").write_text(LINE)
-    (folder / ".unattend-gen-0.cmd.lock").write_text("")
+    (folder / ".unattend-gen-0.cmd.lock").touch(0o600)
     done = outcome(folder)
 
     assert done.exit_code is ExitCode.CLEAN
     assert done.documents_read == 6
     assert [one for one in folder.iterdir() if residue_at(one)] == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there are no modes")
+def test_what_others_may_look_into_no_run_has_left(folder: Path) -> None:
+    other = folder / ".unattend-gen-notes.xml.partial"
+    other.mkdir()
+    other.chmod(0o755)
+    (other / "notes.cmd").write_text(LINE)
+    outcome(folder)
+
+    assert (other / "notes.cmd").read_text() == LINE.replace(TEST_MAK, MARKER)
 
 
 def test_a_plan_removes_nothing(folder: Path) -> None:
