@@ -11,7 +11,7 @@ from unattend_gen.core.report import Verdict
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from unattend_gen.core.location import Location
     from unattend_gen.core.report import Report
@@ -33,11 +33,16 @@ def file_name(location: Location) -> str:
     return printable(" > ".join((location.path, *location.inside)))
 
 
-def findings_line(report: Report) -> str:
-    """How many findings there are, by severity, worst first."""
+def findings_line(report: Report, counts: Mapping[Severity, int] | None = None) -> str:
+    """How many findings there are, by severity, worst first.
+
+    Args:
+        report: what is told of.
+        counts: of its findings, from whoever went through them; None to go through them here.
+    """
     if not report.findings:
         return "no findings"
-    counts = report.counts()
+    counts = report.counts() if counts is None else counts
     kinds = ", ".join(counted(counts[one], one.label) for one in sorted(counts, reverse=True))
     return f"{counted(len(report.findings), 'finding')} ({kinds})"
 
@@ -63,10 +68,11 @@ def read_words(report: Report) -> str:
     return f"{documents} in {counted(report.containers_read, 'container')}"
 
 
-def sum_line(report: Report) -> str:
-    """Findings, what was skipped, documents and outcome on one line."""
+def sum_line(report: Report, counts: Mapping[Severity, int] | None = None) -> str:
+    """Findings, what was skipped, documents and outcome on one line; `counts` as above."""
     skipped = [f"{len(report.skipped)} skipped"] if report.skipped else []
-    line = ", ".join((findings_line(report), *skipped, read_words(report), *verdict_counts(report)))
+    findings = findings_line(report, counts)
+    line = ", ".join((findings, *skipped, read_words(report), *verdict_counts(report)))
     word = outcome(report)
     return f"{line}: {word}" if word else line
 

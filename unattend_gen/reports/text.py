@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Severity
@@ -39,14 +40,16 @@ _VERDICT_COLOURS: Final = {
 def pieces(report: Report, colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
     """The report with one blank line between its parts."""
     paint = _painted if colour else _plain
+    counts: Counter[Severity] = Counter()
     for finding in report.findings:
+        counts[finding.severity] += 1
         yield f"{_finding(finding, paint)}\n\n"
     for skipped in report.skipped:
         yield f"{_skipped(skipped, paint)}\n\n"
     for document in report.documents:
         yield f"{_document(document, paint)}\n\n"
     yield from _spread(report)
-    yield f"{sum_line(report)}\n"
+    yield f"{sum_line(report, counts)}\n"
 
 
 FORMAT: Final = Format("text", pieces)
