@@ -223,8 +223,9 @@ def _demand_fitting(request: AuditRequest) -> None:
     if request.hash_key is None:
         message = "--journal needs --hash-key: the hashes of both halves of a run have to agree"
         raise UsageError(message, advice="add --hash-key file:PATH with a long random text in PATH")
-    place = Path(request.journal).resolve()
-    if any(Path(path).resolve() in place.parents for path in request.paths):
+    from unattend_gen.output import is_below
+
+    if any(is_below(request.journal, path) for path in request.paths):
         message = "the journal stands in a folder that is searched"
         raise UsageError(message, advice="name a file elsewhere")
 

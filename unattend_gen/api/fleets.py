@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.api.fleet_rows import NamedRow, RowTask, prepare, render_rows
-from unattend_gen.api.rendering import route
+from unattend_gen.api.rendering import demand_inputs_stay, route
 from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.core.printable import printable
 from unattend_gen.core.secret_text import holds_key, without_keys
@@ -111,6 +111,7 @@ def render_fleet(request: FleetRequest, *, watch: Watch = iter) -> FleetOutcome:
         watch: hands on what became of each row, in their order; the reader sees it meanwhile.
 
     Raises:
+        UsageError: the spec, the inventory or the key stands where the results go.
         InputError: the spec, the templates, or the inventory as a whole cannot be used.
         OutputError: the folder cannot be written, or another run writes there.
         WorkerError: a worker process ended before its time.
@@ -120,6 +121,7 @@ def render_fleet(request: FleetRequest, *, watch: Watch = iter) -> FleetOutcome:
     from unattend_gen.spec.overrides import Overrides
 
     wishes = request.render
+    demand_inputs_stay(wishes, (RESULTS,), inventory=request.inventory)
     _, target = route(wishes)
     overrides = Overrides(target, wishes.key_from, wishes.settings)
     with open_inventory(request.inventory, taken=set_by_options(overrides)) as inventory:

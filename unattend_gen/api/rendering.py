@@ -9,6 +9,7 @@ from unattend_gen.core.finding import Severity
 from unattend_gen.core.report import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from unattend_gen.core.artifact import Artifact
@@ -79,6 +80,7 @@ def render(request: RenderRequest) -> RenderOutcome:
 
     Raises:
         InputError: the spec, a secret source or a template cannot be used.
+        UsageError: the spec or the key stands where something is to be written.
         OutputError: the folder cannot be written; nothing is left behind.
     """
     from unattend_gen.catalog.load import catalog
@@ -100,12 +102,37 @@ def render(request: RenderRequest) -> RenderOutcome:
     )
     if report.exit_code:
         return RenderOutcome(report, (), is_written=False)
+    demand_inputs_stay(request, (artifact.name for artifact in rendering.artifacts))
     if request.dry_run:
         demand_room(request.out, replace=request.replace)
         return RenderOutcome(report, rendering.artifacts, is_written=False)
     write_folder(request.out, rendering.artifacts, replace=request.replace)
     is_open = is_open_to_others(request.out)
     return RenderOutcome(report, rendering.artifacts, is_written=True, is_open_to_others=is_open)
+
+
+def demand_inputs_stay(
+    request: RenderRequest, names: Iterable[str], *, inventory: Path | None = None
+) -> None:
+    """Refuse to write over what was read.
+
+    Args:
+        request: names the folder, the spec and perhaps a key.
+        names: of the files below the folder.
+        inventory: what is read beside them.
+
+    Raises:
+        UsageError: naming what would be lost.
+    """
+    from unattend_gen.api.named_files import NamedFiles, file_of
+
+    read = {
+        "SPEC": str(request.spec),
+        "--inventory": None if inventory is None else str(inventory),
+        "--key-from": file_of(request.key_from),
+    }
+    for name in names:
+        NamedFiles(written={"--out": str(request.out / name)}, read=read).demand_apart()
 
 
 def route(request: RenderRequest) -> tuple[TargetPlan | None, str | None]:

@@ -84,10 +84,12 @@ def scrub(request: ScrubRequest, *, watch: Watch = iter, tell: Tell | None = Non
 
 
 def _demand_journal_elsewhere(request: ScrubRequest) -> None:
-    if request.journal is None:
+    from unattend_gen.output import is_below, is_same_file
+
+    journal = request.journal
+    if journal is None:
         return
-    place = Path(request.journal).resolve()
-    if any(Path(path).resolve() in (place, *place.parents) for path in request.paths):
+    if any(is_same_file(journal, path) or is_below(journal, path) for path in request.paths):
         message = "the journal stands in a folder that is scrubbed"
         raise UsageError(message, advice="name a file elsewhere")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Final, TypeVar
 
 import typer
@@ -73,17 +72,6 @@ def demand_given(option: str, value: _ValueT | None) -> _ValueT:
         message = f"{option} is missing"
         raise UsageError(message, advice="unattend-gen activation ledger --help has examples")
     return value
-
-
-def demand_another_file(out: str | None, path: Path) -> None:
-    """Refuse to write what is told over the ledger that it is told of.
-
-    Raises:
-        UsageError: both are one file, however they are named.
-    """
-    if out is not None and Path(out).resolve() == path.resolve():
-        message = "--out names the ledger itself"
-        raise UsageError(message, advice="name another file for what is told")
 
 
 def demand_left_out(**values: object) -> None:

@@ -10,7 +10,9 @@ from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
+    from unattend_gen.configuration.values import Configuration
     from unattend_gen.validate.wishes import Plan
 
 SelectOption = Annotated[
@@ -82,6 +84,20 @@ def demand_showable(plan: Plan) -> None:
         raise UsageError(message, advice="name it with --baseline")
     if plan.report_format != "sarif":
         raise UsageError("--show-known is for SARIF alone", advice="add --format sarif")
+
+
+def read_beside(configuration: Configuration, known: Path | None) -> dict[str, str | None]:
+    """The files that a run reads beside those it looks into, by what names them.
+
+    Args:
+        configuration: what is used, found or named.
+        known: the baseline that counts.
+    """
+    file = configuration.path
+    return {
+        "the configuration": None if file is None else str(file),
+        "the baseline": None if known is None else str(known),
+    }
 
 
 def listed(given: Sequence[str] | None) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from unattend_gen.output.in_place import (
     rewrite_file,
     state_of,
 )
+from unattend_gen.output.same_file import is_below, is_same_file, is_standard_input
 from unattend_gen.output.workspace import new_file, residue_at, sweep
 from unattend_gen.output.zip_members import with_members
 
@@ -23,7 +24,10 @@ __all__ = [
     "demand_free",
     "demand_replaceable",
     "demand_room",
+    "is_below",
     "is_open_to_others",
+    "is_same_file",
+    "is_standard_input",
     "new_file",
     "replacement",
     "residue_at",

@@ -21,11 +21,15 @@ class Format:
             whole; whether colour is wanted. It ends with a newline. It opens nothing, raises
             nothing, and shows what stems from outside without control characters.
         explains: whether it shows the pages of rules; then `Report.pages` has been filled.
+        begins: regular expression of what every report begins with, and nothing else does.
+        ends: where no beginning tells it, that of its last line.
     """
 
     name: str
     pieces: Callable[[Report, bool], Iterable[str]]
     explains: bool = False
+    begins: str = ""
+    ends: str = ""
 
     def render(self, report: Report, colour: bool) -> str:  # noqa: FBT001 - as in pieces
         """The whole report as one text."""

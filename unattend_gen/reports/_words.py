@@ -22,6 +22,9 @@ _OUTCOMES: Final = {
     ExitCode.INCOMPLETE: "incomplete",
 }
 
+SUM_LINE: Final = r"(?:no findings|\d+ findings? \(.+\)), .*\d+ documents? read\b.*"
+"""A regular expression of all that `sum_line` gives."""
+
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun: `1 finding`, `2 findings`."""

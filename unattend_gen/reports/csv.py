@@ -50,7 +50,7 @@ def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - se
         yield _line({name: safe_cell(text) for name, text in row.items()})
 
 
-FORMAT: Final = Format("csv", pieces)
+FORMAT: Final = Format("csv", pieces, begins=r'"kind","severity","rule","path","inside",')
 
 
 def _line(row: Row) -> str:

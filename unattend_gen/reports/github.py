@@ -14,7 +14,7 @@ from unattend_gen.core.printable import printable
 from unattend_gen.core.report import Verdict
 from unattend_gen.errors import ExitCode
 from unattend_gen.reports._format import Format
-from unattend_gen.reports._words import file_name, sum_line
+from unattend_gen.reports._words import SUM_LINE, file_name, sum_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - se
     return (f"{line}\n" for line in lines)
 
 
-FORMAT: Final = Format("github", pieces)
+FORMAT: Final = Format("github", pieces, ends=rf"::\w+ title=unattend-gen::{SUM_LINE}")
 
 
 def _finding(finding: Finding) -> str:

@@ -53,7 +53,11 @@ def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - se
     yield f"{end}]\n}}\n"
 
 
-FORMAT: Final = Format("gitlab", pieces)
+FORMAT: Final = Format(
+    "gitlab",
+    pieces,
+    begins=r'\{\s*"version": "[\d.]+",\s*"scan": \{\s*"analyzer": \{\s*"id": "unattend-gen"',
+)
 
 
 def _scan(report: Report) -> Object:

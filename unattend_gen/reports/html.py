@@ -71,7 +71,12 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
     return text.encode("ascii", "xmlcharrefreplace").decode()
 
 
-FORMAT: Final = Format("html", whole(render), explains=True)
+FORMAT: Final = Format(
+    "html",
+    whole(render),
+    explains=True,
+    begins=r"(?s)<!DOCTYPE html>\n.{1,1000}<title>unattend-gen \w+: ",
+)
 
 
 def _levels(report: Report) -> tuple[tuple[Severity, str], ...]:

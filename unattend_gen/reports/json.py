@@ -36,7 +36,7 @@ def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - se
     yield "\n}\n"
 
 
-FORMAT: Final = Format("json", pieces)
+FORMAT: Final = Format("json", pieces, begins=r'\{\s*"schema": "unattend-gen/report/\d+",')
 
 
 def _list(name: str, items: Iterable[Object]) -> Iterator[str]:

@@ -32,7 +32,7 @@ def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - se
     return (f"{json.dumps(line, ensure_ascii=True)}\n" for line in _lines(report))
 
 
-FORMAT: Final = Format("jsonl", pieces)
+FORMAT: Final = Format("jsonl", pieces, begins=r'\{"schema": "unattend-gen/report-line/\d+",')
 
 
 def _lines(report: Report) -> Iterator[Object]:

@@ -43,7 +43,9 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root).decode()}\n'
 
 
-FORMAT: Final = Format("junit", whole(render))
+FORMAT: Final = Format(
+    "junit", whole(render), begins=r'<\?xml [^>]+>\n<testsuites name="unattend-gen \w+"'
+)
 
 
 def _suite(suites: dict[str, Element], location: Location) -> Element:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.printable import printable
 from unattend_gen.reports._format import Format, whole
 from unattend_gen.reports._spread import count_lines, group_lines
-from unattend_gen.reports._words import sum_line
+from unattend_gen.reports._words import SUM_LINE, sum_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +38,9 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
     return "\n\n".join(parts) + "\n"
 
 
-FORMAT: Final = Format("markdown", whole(render), explains=True)
+FORMAT: Final = Format(
+    "markdown", whole(render), explains=True, begins=rf"# unattend-gen \w+\n\n{SUM_LINE}\n"
+)
 
 _FINDINGS: Final = ("Severity", "Rule", "Place", "Setting", "What is wrong", "Advice")
 _SKIPPED: Final = ("Place", "Reason", "Advice")

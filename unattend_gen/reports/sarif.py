@@ -38,7 +38,13 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
     return json.dumps(content, indent=2, ensure_ascii=True) + "\n"
 
 
-FORMAT: Final = Format("sarif", whole(render), explains=True)
+FORMAT: Final = Format(
+    "sarif",
+    whole(render),
+    explains=True,
+    begins=r'\{\s*"\$schema": "[^"]+",\s*"version": "[\d.]+",\s*"runs": \[\s*\{\s*"tool": \{'
+    r'\s*"driver": \{\s*"name": "unattend-gen"',
+)
 
 
 def _run(report: Report) -> Object:

@@ -10,7 +10,7 @@ from unattend_gen.core.printable import printable
 from unattend_gen.core.report import SettingState, Verdict
 from unattend_gen.reports._format import Format
 from unattend_gen.reports._spread import count_lines, group_lines
-from unattend_gen.reports._words import sum_line
+from unattend_gen.reports._words import SUM_LINE, sum_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,7 +52,7 @@ def pieces(report: Report, colour: bool) -> Iterator[str]:  # noqa: FBT001 - see
     yield f"{sum_line(report, counts)}\n"
 
 
-FORMAT: Final = Format("text", pieces)
+FORMAT: Final = Format("text", pieces, ends=SUM_LINE)
 
 
 def _spread(report: Report) -> Iterator[str]:

@@ -18,7 +18,14 @@ import pytest
 from tests.fleets import SPEC, a_fleet, names_in, results, statuses, whole
 from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.api.fleets import FleetOutcome, render_fleet
-from unattend_gen.errors import ExitCode, InputError, InventoryError, OutputError, SpecError
+from unattend_gen.errors import (
+    ExitCode,
+    InputError,
+    InventoryError,
+    OutputError,
+    SpecError,
+    UsageError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -346,3 +353,16 @@ def test_a_full_disk_is_told_and_leaves_no_half_folder(tmp_path: Path) -> None:
         "the system limits files to less than this"
     )
     assert names_in(tmp_path / "out") == ["results.jsonl"]
+
+
+def test_the_results_are_not_written_over_the_inventory(tmp_path: Path) -> None:
+    fleet = a_fleet(tmp_path, "computer.name\nPC-1\n")
+    inventory = fleet.render.out / "results.jsonl"
+    fleet.render.out.mkdir()
+    fleet.inventory.rename(inventory)
+
+    with pytest.raises(UsageError, match="--out names the same file as --inventory"):
+        render_fleet(replace(fleet, inventory=inventory))
+
+    assert inventory.read_text() == "computer.name\nPC-1\n"
+    assert names_in(fleet.render.out) == ["results.jsonl"]

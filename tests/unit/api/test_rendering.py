@@ -8,7 +8,7 @@ import pytest
 
 from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, TEST_MAK
 from unattend_gen import api
-from unattend_gen.errors import OutputError
+from unattend_gen.errors import OutputError, UsageError
 
 SPEC = """
 target = "sysprep"
@@ -135,3 +135,32 @@ def test_a_password_in_a_script_keeps_everything_from_being_written() -> None:
     assert [finding.rule for finding in outcome.report.findings] == ["secret-in-script"]
     assert CANARY_PASSWORD not in repr(outcome)
     assert not Path("out").exists()
+
+
+def test_the_spec_is_not_written_over() -> None:
+    Path("out").mkdir()
+    spec = Path("out/manifest.json")
+    spec.write_text(
+        '{"target": "sysprep", "windows": "11-24h2", "architecture": "amd64",'
+        ' "product_key": {"activation": "env:MAK"}}'
+    )
+    before = spec.read_bytes()
+
+    with pytest.raises(UsageError, match="--out names the same file as SPEC"):
+        api.render(api.RenderRequest(spec=spec, out=Path("out"), replace=True))
+
+    assert [path.name for path in Path("out").iterdir()] == ["manifest.json"]
+    assert spec.read_bytes() == before
+
+
+def test_the_key_is_not_written_over() -> None:
+    Path("out").mkdir()
+    Path("out/Unattend.xml").write_text(TEST_MAK)
+    request = api.RenderRequest(
+        spec=Path("spec.toml"), out=Path("out"), key_from="file:out/Unattend.xml", replace=True
+    )
+
+    with pytest.raises(UsageError, match="--out names the same file as --key-from"):
+        api.render(request)
+
+    assert Path("out/Unattend.xml").read_text() == TEST_MAK

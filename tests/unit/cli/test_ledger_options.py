@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from unattend_gen.cli.ledger_options import (
     demand_action,
-    demand_another_file,
     demand_given,
     demand_left_out,
 )
@@ -25,10 +22,3 @@ def test_what_was_given_comes_back() -> None:
 def test_an_option_that_means_nothing_is_named_as_it_is_typed() -> None:
     with pytest.raises(UsageError, match="--max-age means nothing here"):
         demand_left_out(name=None, max_age=3)
-
-
-def test_the_ledger_is_no_place_for_what_is_told() -> None:
-    demand_another_file(None, Path("m"))
-    demand_another_file("n", Path("m"))
-    with pytest.raises(UsageError, match="--out names the ledger itself"):
-        demand_another_file("./x/../m", Path("m"))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from unattend_gen.api import validating
-from unattend_gen.cli.validate_options import demand_showable, listed
+from unattend_gen.cli.validate_options import demand_showable, listed, read_beside
 from unattend_gen.configuration.values import Configuration
 from unattend_gen.errors import UsageError
 from unattend_gen.validate.wishes import Wishes
@@ -38,3 +38,11 @@ def test_what_is_known_is_shown_by_sarif_with_a_baseline_alone() -> None:
         demand(Wishes(baseline=KNOWN))
     with pytest.raises(UsageError, match="there is none"):
         demand(Wishes(report_format="sarif"))
+
+
+def test_what_is_read_beside_is_named_by_what_it_is() -> None:
+    assert read_beside(Configuration(path=Path("c.toml")), KNOWN) == {
+        "the configuration": "c.toml",
+        "the baseline": "known.json",
+    }
+    assert read_beside(Configuration(), None) == {"the configuration": None, "the baseline": None}

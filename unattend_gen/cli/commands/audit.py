@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.api import auditing, validating
+from unattend_gen.api.named_files import NamedFiles, file_of
 from unattend_gen.cli import audit_talk, console, reporting
 from unattend_gen.cli.audit_options import (
     AllowOption,
@@ -42,6 +43,7 @@ from unattend_gen.cli.validate_options import (
     NoConfigOption,
     ShowKnownOption,
     WriteBaselineOption,
+    read_beside,
 )
 from unattend_gen.cli.validate_talk import tell_configuration, tell_expired, tell_written
 from unattend_gen.errors import ExitCode
@@ -100,8 +102,6 @@ def audit(
     verbose: VerboseOption = False,
 ) -> ExitCode:
     """Search trees."""
-    destination = reporting.Destination(out, replace=force)
-    destination.demand_free()
     demand_showable(report_format, is_wanted=show_known)
     configuration = _configuration(config, is_wanted=not no_config, verbose=verbose)
     request = auditing.AuditRequest(
@@ -124,11 +124,34 @@ def audit(
         is_staged=staged,
         configuration=configuration,
     )
+    _named(request, configuration, out, write_baseline).demand_apart()
+    destination = reporting.Destination(out, replace=force)
+    destination.demand_free()
     if write_baseline:
         return _write_baseline(request, write_baseline, quiet=quiet, verbose=verbose)
     outcome = _search(request, quiet=quiet, verbose=verbose)
     reporting.show(outcome.report, report_format, destination)
     return outcome.report.exit_code
+
+
+def _named(
+    request: auditing.AuditRequest,
+    configuration: Configuration,
+    out: str | None,
+    write_baseline: str | None,
+) -> NamedFiles:
+    """What is read and written; no baseline counts where one is written anew."""
+    configured = configuration.audit.baseline
+    known = Path(request.baseline) if request.baseline else configured
+    return NamedFiles(
+        written={"--out": out, "--journal": request.journal, "--write-baseline": write_baseline},
+        read={
+            "--allow": request.allow,
+            "--hash-key": file_of(request.hash_key),
+            **read_beside(configuration, None if write_baseline else known),
+        },
+        searched=request.paths,
+    )
 
 
 def _configuration(path: str | None, *, is_wanted: bool, verbose: bool) -> Configuration:

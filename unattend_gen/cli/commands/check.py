@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from unattend_gen.api import checking, fleet_checking, reading
+from unattend_gen.api.named_files import NamedFiles
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.options import (
     FailOnOption,
@@ -71,6 +72,8 @@ def check(
     verbose: VerboseOption = False,
 ) -> ExitCode:
     """Check Panther copies."""
+    searched = tuple(paths) if against is None else (*paths, against)
+    NamedFiles(written={"--out": out}, searched=searched, suffixes=(".xml",)).demand_apart()
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
     if fleet:

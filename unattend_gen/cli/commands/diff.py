@@ -7,6 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from unattend_gen.api import diffing
+from unattend_gen.api.named_files import NamedFiles
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.options import (
     FailOnOption,
@@ -51,6 +52,7 @@ def diff(
     quiet: QuietOption = False,
 ) -> ExitCode:
     """Compare answer files."""
+    NamedFiles(written={"--out": out}, searched=(left, right), suffixes=(".xml",)).demand_apart()
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
     diffing.demand_diff_format(diff_format)

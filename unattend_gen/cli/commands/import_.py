@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from unattend_gen.api import importing
+from unattend_gen.api.named_files import NamedFiles
 from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.options import (
@@ -54,6 +55,7 @@ def import_(
     if report_format not in _FORMATS:
         message = f"no such format; there are {', '.join(_FORMATS)}"
         raise UsageError(message, advice="leave --format out for text")
+    NamedFiles(written={"--out": out}, searched=(path,)).demand_apart()
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
     outcome = importing.import_file(path)

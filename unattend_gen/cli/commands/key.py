@@ -9,6 +9,7 @@ from typing import Annotated, Final, TypeAlias
 import typer
 
 from unattend_gen.api import keys
+from unattend_gen.api.named_files import NamedFiles, file_of
 from unattend_gen.cli.options import (
     AnswerFormatOption,
     ForceOption,
@@ -55,10 +56,12 @@ def key(
     if report_format not in _SHOWN:
         message = f"no such format; there are {', '.join(_SHOWN)}"
         raise UsageError(message, advice="leave --format out for text")
+    is_asked = sys.stdin is not None and sys.stdin.isatty()
+    source = key_from or ("prompt" if is_asked else "stdin")
+    NamedFiles(written={"--out": out}, read={"--key-from": file_of(source)}).demand_apart()
     destination = Destination(out, replace=force)
     destination.demand_free()
-    is_asked = sys.stdin is not None and sys.stdin.isatty()
-    inspection = keys.inspect_key(key_from or ("prompt" if is_asked else "stdin"))
+    inspection = keys.inspect_key(source)
     destination.write(_SHOWN[report_format](keys.key_facts(inspection)))
     destination.say_where(is_quiet=quiet)
     return inspection.exit_code

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from unattend_gen.api import scrubbing
+from unattend_gen.api.named_files import NamedFiles
 from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.audit_options import AllowOption, DeepOption
@@ -84,6 +85,11 @@ def scrub(
     verbose: VerboseOption = False,
 ) -> ExitCode:
     """Scrub files."""
+    NamedFiles(
+        written={"--out": out, "--journal": journal},
+        read={"--allow": allow},
+        searched=tuple(paths),
+    ).demand_apart()
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
     request = scrubbing.ScrubRequest(

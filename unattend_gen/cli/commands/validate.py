@@ -11,6 +11,7 @@ import typer
 
 from unattend_gen.api import validating
 from unattend_gen.api.fixing import Files
+from unattend_gen.api.named_files import NamedFiles
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.fixing import (
     AnnotateOption,
@@ -44,14 +45,18 @@ from unattend_gen.cli.validate_options import (
     WriteBaselineOption,
     demand_showable,
     listed,
+    read_beside,
 )
 from unattend_gen.cli.validate_talk import tell, tell_configuration, tell_expired, tell_written
 from unattend_gen.errors import ExitCode
 from unattend_gen.validate.wishes import Wishes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from unattend_gen.api.validating import Work
     from unattend_gen.cli.reporting import Destination
+    from unattend_gen.configuration.values import Configuration
 
 HELP: Final = help_text(
     "Judge answer files by schema, catalog and rules. A folder is walked for *.xml, without what"
@@ -97,8 +102,6 @@ def validate(
     verbose: VerboseOption = False,
 ) -> ExitCode:
     """Validate answer files."""
-    destination = reporting.Destination(out, replace=force)
-    destination.demand_free()
     configuration = validating.configuration(config, is_wanted=not no_config)
     if verbose:
         tell_configuration(configuration)
@@ -120,6 +123,10 @@ def validate(
         jobs=jobs,
         shows_known=show_known,
     )
+    written = {"--out": out, "--write-baseline": write_baseline}
+    _named(work, configuration, written).demand_apart()
+    destination = reporting.Destination(out, replace=force)
+    destination.demand_free()
     if show_known:
         demand_showable(plan)
     treatment = Treatment(fixes=fix, unsafe=unsafe_fixes, shows_diff=diff, annotates=annotate)
@@ -127,6 +134,19 @@ def validate(
     if write_baseline:
         return _write_baseline(work, write_baseline, quiet=quiet, verbose=verbose)
     return _judge(work, treatment, destination, quiet=quiet, verbose=verbose)
+
+
+def _named(
+    work: Work, configuration: Configuration, written: Mapping[str, str | None]
+) -> NamedFiles:
+    """What is read, beside what is written; no baseline counts where one is written anew."""
+    known = None if written["--write-baseline"] else work.plan.baseline
+    return NamedFiles(
+        written=written,
+        read=read_beside(configuration, known),
+        searched=work.paths,
+        suffixes=(".xml",),
+    )
 
 
 def _judge(

@@ -8,6 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from unattend_gen.api import ledgers
+from unattend_gen.api.named_files import NamedFiles, file_of
 from unattend_gen.cli.ledger_options import (
     CountOption,
     DayOption,
@@ -16,7 +17,6 @@ from unattend_gen.cli.ledger_options import (
     NameOption,
     WarnBelowOption,
     demand_action,
-    demand_another_file,
     demand_given,
     demand_left_out,
 )
@@ -65,7 +65,10 @@ def ledger(
 ) -> ExitCode:
     """Write an entry, or tell what the ledger says."""
     demand_action(action)
-    demand_another_file(out, path)
+    NamedFiles(
+        written={"--out": out, "LEDGER": str(path)},
+        read={"--key-from": file_of(key_from), "--hash-key": file_of(hash_key)},
+    ).demand_apart()
     destination = Destination(out, force)
     destination.demand_free()
     if action == "show":

@@ -6,7 +6,9 @@ from typing import Annotated, Final
 
 import typer
 
+from unattend_gen.activation.captured_text import SUFFIXES
 from unattend_gen.api import phoning
+from unattend_gen.api.named_files import NamedFiles
 from unattend_gen.cli import console
 from unattend_gen.cli.options import (
     ForceOption,
@@ -77,6 +79,9 @@ def phone(
     if form is not None and sheet_format != "text":
         message = "--form writes a script, --format a sheet"
         raise UsageError(message, advice="leave one of them out")
+    NamedFiles(
+        written={"--out": out}, searched=tuple(paths or ()), suffixes=SUFFIXES
+    ).demand_apart()
     destination = Destination(out, force)
     destination.demand_free()
     typed = phoning.TypedIds(computer or "", installation_id or "", confirmation_id or "")

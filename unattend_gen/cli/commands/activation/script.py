@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from unattend_gen.api import activation_scripts, reporting
+from unattend_gen.api.named_files import NamedFiles, file_of
 from unattend_gen.cli import console
 from unattend_gen.cli.options import (
     ForceOption,
@@ -63,6 +64,14 @@ def script(
 ) -> None:
     """Write the script."""
     demand_embedding(embed_key=embed_key, key_from=key_from, out=out)
+    NamedFiles(
+        written={"--out": out},
+        read={
+            "SPEC": None if spec is None else str(spec),
+            "--key-from": file_of(key_from),
+            "--computers": None if computers is None else str(computers),
+        },
+    ).demand_apart()
     if out is not None:
         reporting.demand_free(demand_named(out), replace=force)
     request = activation_scripts.ScriptRequest(

@@ -6,7 +6,9 @@ from typing import Annotated, Final
 
 import typer
 
+from unattend_gen.activation.captured_text import SUFFIXES
 from unattend_gen.api import activation_states
+from unattend_gen.api.named_files import NamedFiles
 from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
 from unattend_gen.cli.reporting import Destination
 from unattend_gen.errors import ExitCode
@@ -47,6 +49,7 @@ def status(
     force: ForceOption = False,
 ) -> ExitCode:
     """Read captures and write the table."""
+    NamedFiles(written={"--out": out}, searched=tuple(paths), suffixes=SUFFIXES).demand_apart()
     destination = Destination(out, force)
     destination.demand_free()
     table = activation_states.activation_status(paths, form)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from unattend_gen.api import reporting, vamt_tool
+from unattend_gen.api.named_files import NamedFiles
+from unattend_gen.catalog.activation_lists import SUFFIXES
 from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
 from unattend_gen.cli.reporting import Destination
@@ -56,6 +58,12 @@ def vamt(
     force: ForceOption = False,
 ) -> ExitCode:
     """Write a script, or tell what lists hold."""
+    NamedFiles(
+        written={"--out": out},
+        read={"--computers": None if computers is None else str(computers)},
+        searched=tuple(lists or ()),
+        suffixes=SUFFIXES,
+    ).demand_apart()
     destination = Destination(out, force)
     destination.demand_free()
     if step == "read":

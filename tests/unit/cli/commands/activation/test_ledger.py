@@ -81,5 +81,5 @@ def test_what_is_told_is_not_written_over_the_ledger(
     before = (place / "m").read_bytes()
 
     assert run("show", "link", "--out", "./m", "--force") == ExitCode.USAGE
-    assert "--out names the ledger itself" in capsys.readouterr().err
+    assert "--out names the same file as LEDGER" in capsys.readouterr().err
     assert (place / "m").read_bytes() == before
