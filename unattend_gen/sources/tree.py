@@ -165,20 +165,50 @@ def entries(folder: str) -> list[os.DirEntry[str]]:
 
 
 def is_real_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a folder itself, neither a link nor a junction to one."""
-    if not entry.is_dir(follow_symlinks=False):
+    """Whether an entry is a folder itself, neither a link nor a junction to one.
+
+    Raises:
+        OSError: the system does not say, for it may not be looked at or is gone; most systems say
+            it with the listing, and then a folder that may not be entered is one all the same.
+    """
+    return entry.is_dir(follow_symlinks=False) and not _is_junction(entry)
+
+
+def is_link(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a symbolic link or a junction, whatever it leads to.
+
+    Raises:
+        OSError: as for `is_real_folder`.
+    """
+    return entry.is_symlink() or _is_junction(entry)
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a junction, which only Windows has.
+
+    Windows says so with the listing; elsewhere asking would take the right to enter the folder.
+    """
+    if os.name != "nt":
         return False
     tag: int = getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0)
-    return tag != _JUNCTION_TAG
+    return tag == _JUNCTION_TAG
 
 
 @dataclass(frozen=True, slots=True)
 class _Met:
-    """Something met in a walk; `around` are the `.gitignore` files of the folders above it."""
+    """Something met in a walk.
+
+    Attributes:
+        path: where it is.
+        is_folder: whether it is one, or may be one.
+        around: the `.gitignore` files of the folders above it.
+        unknown: what is told where the system does not say what it is.
+    """
 
     path: str
     is_folder: bool
     around: tuple[Patterns, ...]
+    unknown: Skipped | None = None
 
 
 def _below(
@@ -191,7 +221,9 @@ def _below(
     pending = [_Met(folder, is_folder=True, around=left_out.above(folder))]
     while pending:
         met = pending.pop()
-        if not met.is_folder:
+        if met.unknown:
+            yield met.unknown
+        elif not met.is_folder:
             yield Address(Location(met.path), was_named=False)
         elif is_deep or met.path is folder:
             try:
@@ -202,9 +234,19 @@ def _below(
 
 def _inside(folder: _Met, suffixes: tuple[str, ...], left_out: LeftOut) -> Iterator[_Met]:
     """The folders and matching files right in a folder that are not left out."""
-    found = [(entry, is_real_folder(entry)) for entry in entries(folder.path)]
+    found = entries(folder.path)
     around = left_out.inside(folder.path, folder.around)
-    for entry, is_folder in found:
-        is_wanted = is_folder or entry.name.lower().endswith(suffixes)
-        if is_wanted and not left_out.leaves_out(entry.path, around, is_folder=is_folder):
-            yield _Met(entry.path, is_folder, around)
+    for entry in found:
+        met = _met(entry, around)
+        is_wanted = met.is_folder or entry.name.lower().endswith(suffixes)
+        if is_wanted and not left_out.leaves_out(met.path, around, is_folder=met.is_folder):
+            yield met
+
+
+def _met(entry: os.DirEntry[str], around: tuple[Patterns, ...]) -> _Met:
+    """What an entry is; one of which nothing is known stops no other."""
+    try:
+        return _Met(entry.path, is_real_folder(entry), around)
+    except OSError as error:
+        unknown = unreadable(Location(entry.path), error)
+        return _Met(entry.path, is_folder=True, around=around, unknown=unknown)
