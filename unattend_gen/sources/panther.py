@@ -53,7 +53,10 @@ _NOT_FOLLOWED: Final = "a symbolic link or a junction; name the folder that it l
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A folder below the drive's root, and whether what is below it counts too."""
+    """A folder below the drive's root, and whether what is below it counts too.
+
+    Where it does, a folder that is a link is told, for it is not followed.
+    """
 
     parts: tuple[str, ...]
     is_deep: bool
@@ -141,7 +144,8 @@ def _in_places(root: str, places: Iterable[_Place]) -> Iterator[Document | Skipp
             if isinstance(folder, Skipped):
                 yield folder
             else:
-                yield from walk(folder, suffixes=_SUFFIXES, is_deep=place.is_deep)
+                deep = place.is_deep
+                yield from walk(folder, suffixes=_SUFFIXES, is_deep=deep, tells_links=deep)
 
 
 def _descend(folder: str, parts: tuple[str, ...]) -> Iterator[str | Skipped]:

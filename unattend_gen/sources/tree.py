@@ -144,14 +144,21 @@ def _demand_stdin() -> None:
 
 
 def walk(
-    folder: str, *, suffixes: tuple[str, ...], is_deep: bool = True
+    folder: str, *, suffixes: tuple[str, ...], is_deep: bool = True, tells_links: bool = False
 ) -> Iterator[Document | Skipped]:
     """The matching files in a folder, or in all folders below it too, and what was unreadable.
 
-    Links to folders are passed over; anything with a matching name that is no regular file is
-    told as skipped.
+    Anything with a matching name that is no regular file is told as skipped.
+
+    Args:
+        folder: where to look.
+        suffixes: how the names of matching files end, in any case.
+        is_deep: whether the folders below are looked into.
+        tells_links: whether links with any name are told as skipped, unless they lead to a file;
+            else they are passed over.
     """
-    return map(read_address, _below(folder, suffixes=suffixes, is_deep=is_deep))
+    found = _below(folder, suffixes=suffixes, is_deep=is_deep, tells_links=tells_links)
+    return map(read_address, found)
 
 
 def entries(folder: str) -> list[os.DirEntry[str]]:
@@ -217,6 +224,7 @@ def _below(
     suffixes: tuple[str, ...],
     left_out: LeftOut = _NOTHING,
     is_deep: bool = True,
+    tells_links: bool = False,
 ) -> Iterator[Address | Skipped]:
     pending = [_Met(folder, is_folder=True, around=left_out.above(folder))]
     while pending:
@@ -227,20 +235,33 @@ def _below(
             yield Address(Location(met.path), was_named=False)
         elif is_deep or met.path is folder:
             try:
-                pending += reversed([*_inside(met, suffixes, left_out)])
+                found = _inside(met, suffixes, left_out, tells_links=tells_links)
+                pending += reversed([*found])
             except OSError as error:
                 yield unreadable(Location(met.path), error)
 
 
-def _inside(folder: _Met, suffixes: tuple[str, ...], left_out: LeftOut) -> Iterator[_Met]:
+def _inside(
+    folder: _Met, suffixes: tuple[str, ...], left_out: LeftOut, *, tells_links: bool
+) -> Iterator[_Met]:
     """The folders and matching files right in a folder that are not left out."""
     found = entries(folder.path)
     around = left_out.inside(folder.path, folder.around)
     for entry in found:
         met = _met(entry, around)
-        is_wanted = met.is_folder or entry.name.lower().endswith(suffixes)
+        is_wanted = (
+            met.is_folder
+            or entry.name.lower().endswith(suffixes)
+            or (tells_links and _may_lead_to_folder(entry))
+        )
         if is_wanted and not left_out.leaves_out(met.path, around, is_folder=met.is_folder):
             yield met
+
+
+def _may_lead_to_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a link, and to no file; where it ends may not be there on this system."""
+    # A Path would change the name.
+    return is_link(entry) and not os.path.isfile(entry.path)  # noqa: PTH113
 
 
 def _met(entry: os.DirEntry[str], around: tuple[Patterns, ...]) -> _Met:

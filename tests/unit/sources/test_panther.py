@@ -190,6 +190,22 @@ def test_a_place_that_is_a_link_is_told_and_not_followed(
     assert [item.location.path for item in rest] == [str(drive / name) for name in beside]
 
 
+def test_a_linked_folder_below_panther_is_told(tmp_path: Path) -> None:
+    drive = tmp_path / "drive"
+    files(tmp_path, "real/unattend.xml")
+    files(drive, "Windows/Panther/unattend.xml", "Windows/Panther/setupact.log")
+    (drive / "Windows/Panther/Unattend").symlink_to(tmp_path / "real")
+    (drive / "Windows/Panther/log").symlink_to("setupact.log")
+    (drive / "Documents and Settings").symlink_to("Users")
+
+    skipped, document = read_panther([str(drive)])
+
+    assert isinstance(skipped, Skipped)
+    assert skipped.location.path == str(drive / "Windows/Panther/Unattend")
+    assert skipped.reason is SkipReason.NOT_REGULAR
+    assert document.location.path == str(drive / "Windows/Panther/unattend.xml")
+
+
 def test_a_link_to_nowhere_is_told_too(tmp_path: Path) -> None:
     (tmp_path / "Panther").symlink_to("gone")
 

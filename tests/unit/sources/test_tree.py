@@ -252,6 +252,19 @@ def test_a_walk_can_stay_in_one_folder(tmp_path: Path) -> None:
     assert names(found, tmp_path) == ["a.xml"]
 
 
+def test_a_walk_tells_links_to_folders_where_it_shall(tmp_path: Path) -> None:
+    a_file(tmp_path / "a.log")
+    (tmp_path / "b").symlink_to("a.log")
+    (tmp_path / "c").symlink_to("gone")
+    (tmp_path / "d").symlink_to(".")
+
+    told = [*walk(str(tmp_path), suffixes=(".xml",), tells_links=True)]
+
+    assert names(told, tmp_path) == ["c", "d"]
+    assert [type(one) for one in told] == [Skipped, Skipped]
+    assert [*walk(str(tmp_path), suffixes=(".xml",))] == []
+
+
 def test_entries_come_by_name(tmp_path: Path) -> None:
     a_file(tmp_path / "b")
     a_file(tmp_path / "a")
