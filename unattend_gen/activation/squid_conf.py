@@ -146,9 +146,10 @@ class _Reader:
         """
         folders = {folder}
         for part in parts[:-1]:
-            folders = {one for each in folders for one in self._named(each, part) if one.is_dir()}
+            below = (one for each in folders for one in self._named(each, part))
+            folders = {one for one in below if os.path.isdir(one)}  # noqa: PTH112 - never raises
         found = (one for each in folders for one in self._named(each, parts[-1]))
-        return {one for one in found if one.is_file()}
+        return {one for one in found if _may_be_file(one)}
 
     def _named(self, folder: Path, pattern: str) -> Iterator[Path]:
         """What stands in a folder by such a name, where its links end."""
@@ -168,6 +169,14 @@ class _Reader:
         self._left -= 1
         found = read_regular_file(str(file))
         return found.data.decode("utf-8", "replace") if isinstance(found, Document) else None
+
+
+def _may_be_file(path: Path) -> bool:
+    """Whether it is a regular file; where nobody may look, reading it will say that."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _logical_lines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:

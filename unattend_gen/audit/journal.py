@@ -12,7 +12,7 @@ import json
 import os
 import sqlite3
 import time
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -156,14 +156,15 @@ def opened_journal(path: Path, search: str) -> Iterator[Journal]:
         OutputError: it cannot be written, or another process uses it.
     """
     where = str(path)
-    _make_private(path)
+    is_new = _make_private(path)
     _demand_file(path)
-    connection = _connected(path)
     try:
-        _begin(connection, search, where)
-        yield Journal(connection, where)
+        with closing(_connected(path)) as connection:
+            _begin(connection, search, where)
+            yield Journal(connection, where)
     finally:
-        connection.close()
+        if is_new:
+            _remove_if_empty(path)
 
 
 def _name(one: FileResult) -> bytes:
@@ -194,16 +195,28 @@ def _text(signature: Signature) -> str:
     return f"{signature.size} {signature.modified} {signature.changed}"
 
 
-def _make_private(path: Path) -> None:
-    """Have the file there, mode 0600 from its birth: SQLite would ask for more."""
+def _make_private(path: Path) -> bool:
+    """Have the file there, mode 0600 from its birth, for SQLite would ask for more.
+
+    Gives whether it was made just now.
+    """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
-        with suppress(FileExistsError):
-            os.close(os.open(path, flags, _PRIVATE))
+        os.close(os.open(path, flags, _PRIVATE))
+    except FileExistsError:
+        return False
     except OSError as error:
         message = f"the journal cannot be written: {error.strerror}"
         advice = "name a file in a folder that you may write to"
         raise OutputError(message, advice=advice, where=str(path)) from None
+    return True
+
+
+def _remove_if_empty(path: Path) -> None:
+    """Leave nothing behind of a journal that could not be begun; one that was is not empty."""
+    with suppress(OSError):
+        if path.stat().st_size == 0:
+            path.unlink()
 
 
 def _demand_file(path: Path) -> None:
@@ -214,10 +227,15 @@ def _demand_file(path: Path) -> None:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=0)
-    # One writer, and nothing else that could read half of a step.
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    return connection
+    """A connection to the file, of which nothing has been read yet.
+
+    Raises:
+        OutputError: it may not be opened.
+    """
+    try:
+        return sqlite3.connect(path, timeout=0)
+    except sqlite3.Error as error:
+        raise _refused(error, str(path)) from None
 
 
 def _begin(connection: sqlite3.Connection, search: str, where: str) -> None:
@@ -229,6 +247,8 @@ def _begin(connection: sqlite3.Connection, search: str, where: str) -> None:
     """
     ours = {"schema": SCHEMA, "version": __version__, "search": search}
     try:
+        # One writer, and nothing else that could read half of a step.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         with connection:
             connection.execute("BEGIN EXCLUSIVE")
             _demand_no_other_tables(connection, where)

@@ -89,18 +89,25 @@ def _files(folder: str) -> Iterator[tuple[str, str]]:
         current, above, depth = pending.pop()
         if depth > _DEEPEST:
             raise _refusal(current, "folders are nested too deep", "take some away")
-        try:
-            listing = entries(current)
-        except OSError as error:
-            raise _refusal(current, "it cannot be listed", "check its permissions") from error
-        for entry in listing:
+        for entry, is_folder, is_file in _listing(current):
             name = f"{above}{entry.name}"
-            if is_real_folder(entry):
+            if is_folder:
                 pending.append((entry.path, f"{name}/", depth + 1))
-            elif entry.is_file(follow_symlinks=False):
+            elif is_file:
                 yield name, entry.path
             else:
                 raise _refusal(entry.path, "it is neither a file nor a folder", "take it away")
+
+
+def _listing(folder: str) -> list[tuple[os.DirEntry[str], bool, bool]]:
+    """What stands right in a folder, with whether it is a folder, and whether it is a file."""
+    try:
+        return [
+            (entry, is_real_folder(entry), entry.is_file(follow_symlinks=False))
+            for entry in entries(folder)
+        ]
+    except OSError as error:
+        raise _refusal(folder, "it cannot be listed", "check its permissions") from error
 
 
 def _content(path: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.output.trouble import refusal, worded
+from unattend_gen.output.trouble import of_another_place, refusal, worded
 from unattend_gen.output.workspace import (
     PRIVATE_FILE,
     sync_folder,
@@ -13,7 +13,7 @@ from unattend_gen.output.workspace import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -45,7 +45,7 @@ def write_file_in_pieces(
         demand_free(path, replace=replace)
         with workspace(place.parent, place.name) as folder:
             demand_free(path, replace=replace)
-            write_new_in_pieces(folder / "new", pieces, mode)
+            write_new_in_pieces(folder / "new", _made(pieces), mode)
             (folder / "new").replace(place)
             sync_folder(place.parent)
 
@@ -64,3 +64,14 @@ def demand_free(path: Path, *, replace: bool) -> None:
         raise refusal("it is no regular file", "leave --out out for standard output", path)
     if path.exists() and not replace:
         raise refusal("it exists already", "name another file, or give --force", path)
+
+
+def _made(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same pieces; what making one raises is not about the file."""
+    left = iter(pieces)
+    while True:
+        with of_another_place():
+            piece = next(left, None)
+        if piece is None:
+            return
+        yield piece

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.output.folder import demand_room, open_folder, write_all
 from unattend_gen.output.names import demand_safe_names
-from unattend_gen.output.trouble import refusal, worded
+from unattend_gen.output.trouble import of_another_place, refusal, worded
 from unattend_gen.output.workspace import make_folder, sync_folder, workspace
 
 if TYPE_CHECKING:
@@ -40,12 +40,15 @@ class Placed(StrEnum):
 def many_folders(parent: Path) -> Iterator[Path]:
     """A private folder to make others in; `parent` is made if it is missing, for one run at a time.
 
+    What the block raises goes through.
+
     Raises:
         OutputError: `parent` cannot be written, or another run writes there.
     """
     place = parent.absolute()
     with worded(parent), open_folder(place, parent), workspace(place, _WORK) as work:
-        yield work
+        with of_another_place():
+            yield work
         sync_folder(place)
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from unattend_gen.output.file import demand_free
-from unattend_gen.output.trouble import worded
+from unattend_gen.output.trouble import of_another_place, worded
 from unattend_gen.output.workspace import PRIVATE_FILE, sync_folder, workspace
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def whole_file(path: Path, *, replace: bool) -> Iterator[Callable[[bytes], objec
     """Takes pieces; when the block ends well they are the file, mode 0600, else nothing changes.
 
     Args:
-        path: where; the folder above it must exist.
+        path: where; the folder above it must exist. What else the block raises goes through.
         replace: whether a file that exists may be replaced.
 
     Raises:
@@ -34,7 +34,13 @@ def whole_file(path: Path, *, replace: bool) -> Iterator[Callable[[bytes], objec
             new = folder / "new"
             descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
             with os.fdopen(descriptor, "wb") as stream:
-                yield stream.write
+
+                def write(piece: bytes) -> int:
+                    with worded(path):
+                        return stream.write(piece)
+
+                with of_another_place():
+                    yield write
                 stream.flush()
                 os.fsync(stream.fileno())
             new.replace(place)

@@ -33,9 +33,19 @@ _MEANINGS: Final = {
 }
 
 
+class _ElsewhereError(Exception):
+    """Carries an error of the system out to the `worded` around it."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(error)
+        self.error = error
+
+
 @contextmanager
 def worded(place: Path, meanings: Mapping[int, tuple[str, str]] | None = None) -> Iterator[None]:
     """Turn any error of the system into an `OutputError` about this place.
+
+    One that comes out of `of_another_place` is raised again as it was.
 
     Args:
         place: what was to be written.
@@ -43,6 +53,8 @@ def worded(place: Path, meanings: Mapping[int, tuple[str, str]] | None = None) -
     """
     try:
         yield
+    except _ElsewhereError as elsewhere:
+        raise elsewhere.error from None
     except OSError as error:
         other = (
             f"cannot be written: {error.strerror or type(error).__name__}",
@@ -51,6 +63,19 @@ def worded(place: Path, meanings: Mapping[int, tuple[str, str]] | None = None) -
         usual = _MEANINGS.get(error.errno or 0, other)
         message, advice = (meanings or {}).get(error.errno or 0, usual)
         raise refusal(message, advice, place) from error
+
+
+@contextmanager
+def of_another_place() -> Iterator[None]:
+    """Keep `worded` around it from taking an error in here for one about its place.
+
+    What is made while it is written may fail at what it is made of, and that is not to blame on
+    the place.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise _ElsewhereError(error) from None
 
 
 def refusal(message: str, advice: str, place: Path) -> OutputError:

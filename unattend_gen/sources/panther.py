@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.location import Location
-from unattend_gen.core.report import Skipped
+from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.regular_file import read_regular_file, unreadable
 from unattend_gen.sources.tree import (
     STDIN,
     demand_existing,
     entries,
+    is_link,
     is_real_folder,
     read_stdin,
     walk,
@@ -47,11 +48,15 @@ ANSWER_FILE_NAMES: Final = frozenset(
 _NAMESPACE: Final = b"urn:schemas-microsoft-com:unattend"
 _ROOT: Final = b"<unattend"
 _SUFFIXES: Final = (".xml",)
+_NOT_FOLLOWED: Final = "a symbolic link or a junction; name the folder that it leads to"
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A folder below the drive's root, and whether what is below it counts too."""
+    """A folder below the drive's root, and whether what is below it counts too.
+
+    Where it does, a folder that is a link is told, for it is not followed.
+    """
 
     parts: tuple[str, ...]
     is_deep: bool
@@ -85,7 +90,8 @@ _ON_DRIVE: Final = (
 def read_panther(paths: Sequence[str]) -> Iterator[Document | Skipped]:
     """The answer files of Panther folders, Windows folders and Windows drives, each file once.
 
-    A file that was named is read whatever it is. A place without answer files gives nothing.
+    A file that was named is read whatever it is. A place without answer files gives nothing; one
+    that is a link is told as skipped, for it may have some.
 
     Raises:
         SourceError: a path that was named does not exist; before anything is read.
@@ -112,18 +118,24 @@ def _named(path: str) -> Iterator[Document | Skipped]:
 
 def _below(folder: str) -> Iterator[Document | Skipped]:
     """The XML files in all places of what a folder turns out to be."""
-    windows = [path for path in _descend(folder, (_WINDOWS,)) if isinstance(path, str)]
-    if any(_is_windows(path) for path in windows):
+    windows = [*_descend(folder, (_WINDOWS,))]
+    if any(isinstance(path, str) and _is_windows(path) for path in windows):
         yield from _in_places(folder, _ON_DRIVE)
     elif _is_windows(folder):
         yield from _in_places(folder, _IN_WINDOWS)
     else:
+        yield from (path for path in windows if isinstance(path, Skipped))
         yield from walk(folder, suffixes=_SUFFIXES)
 
 
 def _is_windows(folder: str) -> bool:
     parts = (("System32",), ("Panther",))
-    return any(isinstance(path, str) for part in parts for path in _descend(folder, part))
+    return any(_is_there(found) for part in parts for found in _descend(folder, part))
+
+
+def _is_there(found: str | Skipped) -> bool:
+    """Whether a place has its name, be it a folder or a link; not one that cannot be looked for."""
+    return isinstance(found, str) or found.reason is SkipReason.NOT_REGULAR
 
 
 def _in_places(root: str, places: Iterable[_Place]) -> Iterator[Document | Skipped]:
@@ -132,11 +144,15 @@ def _in_places(root: str, places: Iterable[_Place]) -> Iterator[Document | Skipp
             if isinstance(folder, Skipped):
                 yield folder
             else:
-                yield from walk(folder, suffixes=_SUFFIXES, is_deep=place.is_deep)
+                deep = place.is_deep
+                yield from walk(folder, suffixes=_SUFFIXES, is_deep=deep, tells_links=deep)
 
 
 def _descend(folder: str, parts: tuple[str, ...]) -> Iterator[str | Skipped]:
-    """The folders that a chain of names leads to, in whatever case each is written."""
+    """The folders that a chain of names leads to, in whatever case each is written.
+
+    A link on the way is not followed but told, and so is what cannot be looked at.
+    """
     if not parts:
         yield folder
         return
@@ -146,8 +162,21 @@ def _descend(folder: str, parts: tuple[str, ...]) -> Iterator[str | Skipped]:
         yield unreadable(Location(folder), error)
         return
     for entry in found:
-        if entry.name.lower() == parts[0].lower() and is_real_folder(entry):
-            yield from _descend(entry.path, parts[1:])
+        if entry.name.lower() == parts[0].lower():
+            yield from _through(entry, parts[1:])
+
+
+def _through(entry: os.DirEntry[str], parts: tuple[str, ...]) -> Iterator[str | Skipped]:
+    """Where the rest of a chain leads from an entry that has the right name."""
+    try:
+        is_folder, leads_away = is_real_folder(entry), is_link(entry)
+    except OSError as error:
+        yield unreadable(Location(entry.path), error)
+        return
+    if leads_away:
+        yield Skipped(Location(entry.path), SkipReason.NOT_REGULAR, _NOT_FOLLOWED)
+    elif is_folder:
+        yield from _descend(entry.path, parts)
 
 
 def _is_of_interest(item: Document | Skipped) -> bool:

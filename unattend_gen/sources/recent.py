@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from unattend_gen.sources.tree import Address
 
-_DURATION: Final = re.compile(r"(\d{1,6})([mhdw])")
+_DURATION: Final = re.compile(r"(\d+)([mhdw])")
 _UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_DATE: Final = re.compile(r"\d{4,}-\d\d-\d\d.*", re.DOTALL)
+_SKEW: Final = timedelta(days=1)
+"""By so much the clock or the zone of another machine may be ahead of ours."""
 
 
 def moment_of(text: str, *, now: datetime | None = None) -> datetime:
@@ -28,18 +31,22 @@ def moment_of(text: str, *, now: datetime | None = None) -> datetime:
         now: what a duration ends with; this moment where it is not given.
 
     Raises:
-        UsageError: it is none of these.
+        UsageError: it is none of these, is out of range, or lies more than a day ahead.
     """
+    now = now or datetime.now(UTC)
     duration = _DURATION.fullmatch(text)
     try:
         if duration:
-            length = timedelta(**{_UNITS[duration[2]]: int(duration[1])})
-            return (now or datetime.now(UTC)) - length
-        return datetime.fromisoformat(text).astimezone(UTC)
-    except (ValueError, OverflowError):
-        message = "--since takes a date or how long ago"
-        advice = "write it as 2026-11-24, 2026-11-24T08:30, 30m, 12h, 7d or 2w"
+            return now - timedelta(**{_UNITS[duration[2]]: int(duration[1])})
+        moment = _named(text).astimezone(UTC)
+    except (ValueError, OverflowError, OSError):  # the last is what Windows says of distant years
+        message = "the moment that --since names is out of range"
+        advice = "name a later one, or leave --since out to search every file"
         raise UsageError(message, advice=advice) from None
+    if moment > now + _SKEW:
+        message = "the moment that --since names lies in the future"
+        raise UsageError(message, advice="every file would be left out; name one that has passed")
+    return moment
 
 
 def changed_since(
@@ -62,6 +69,23 @@ def changed_since(
             yield one
         else:
             tell(one.location.path)
+
+
+def _named(text: str) -> datetime:
+    """The date or time that is written, in the zone that is written with it.
+
+    Raises:
+        UsageError: it is neither, or there is no such day or time.
+    """
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        message = "--since takes a date or how long ago"
+        advice = "write it as 2026-11-24, 2026-11-24T08:30, 30m, 12h, 7d or 2w"
+        if _DATE.fullmatch(text):
+            message = "--since names a day or a time that there is not"
+            advice = f"check year, month, day and time; {advice}"
+        raise UsageError(message, advice=advice) from None
 
 
 def _changed(path: str) -> float:

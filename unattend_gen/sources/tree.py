@@ -144,14 +144,21 @@ def _demand_stdin() -> None:
 
 
 def walk(
-    folder: str, *, suffixes: tuple[str, ...], is_deep: bool = True
+    folder: str, *, suffixes: tuple[str, ...], is_deep: bool = True, tells_links: bool = False
 ) -> Iterator[Document | Skipped]:
     """The matching files in a folder, or in all folders below it too, and what was unreadable.
 
-    Links to folders are passed over; anything with a matching name that is no regular file is
-    told as skipped.
+    Anything with a matching name that is no regular file is told as skipped.
+
+    Args:
+        folder: where to look.
+        suffixes: how the names of matching files end, in any case.
+        is_deep: whether the folders below are looked into.
+        tells_links: whether links with any name are told as skipped, unless they lead to a file;
+            else they are passed over.
     """
-    return map(read_address, _below(folder, suffixes=suffixes, is_deep=is_deep))
+    found = _below(folder, suffixes=suffixes, is_deep=is_deep, tells_links=tells_links)
+    return map(read_address, found)
 
 
 def entries(folder: str) -> list[os.DirEntry[str]]:
@@ -165,20 +172,50 @@ def entries(folder: str) -> list[os.DirEntry[str]]:
 
 
 def is_real_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a folder itself, neither a link nor a junction to one."""
-    if not entry.is_dir(follow_symlinks=False):
+    """Whether an entry is a folder itself, neither a link nor a junction to one.
+
+    Raises:
+        OSError: the system does not say, for it may not be looked at or is gone; most systems say
+            it with the listing, and then a folder that may not be entered is one all the same.
+    """
+    return entry.is_dir(follow_symlinks=False) and not _is_junction(entry)
+
+
+def is_link(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a symbolic link or a junction, whatever it leads to.
+
+    Raises:
+        OSError: as for `is_real_folder`.
+    """
+    return entry.is_symlink() or _is_junction(entry)
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a junction, which only Windows has.
+
+    Windows says so with the listing; elsewhere asking would take the right to enter the folder.
+    """
+    if os.name != "nt":
         return False
     tag: int = getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0)
-    return tag != _JUNCTION_TAG
+    return tag == _JUNCTION_TAG
 
 
 @dataclass(frozen=True, slots=True)
 class _Met:
-    """Something met in a walk; `around` are the `.gitignore` files of the folders above it."""
+    """Something met in a walk.
+
+    Attributes:
+        path: where it is.
+        is_folder: whether it is one, or may be one.
+        around: the `.gitignore` files of the folders above it.
+        unknown: what is told where the system does not say what it is.
+    """
 
     path: str
     is_folder: bool
     around: tuple[Patterns, ...]
+    unknown: Skipped | None = None
 
 
 def _below(
@@ -187,24 +224,50 @@ def _below(
     suffixes: tuple[str, ...],
     left_out: LeftOut = _NOTHING,
     is_deep: bool = True,
+    tells_links: bool = False,
 ) -> Iterator[Address | Skipped]:
     pending = [_Met(folder, is_folder=True, around=left_out.above(folder))]
     while pending:
         met = pending.pop()
-        if not met.is_folder:
+        if met.unknown:
+            yield met.unknown
+        elif not met.is_folder:
             yield Address(Location(met.path), was_named=False)
         elif is_deep or met.path is folder:
             try:
-                pending += reversed([*_inside(met, suffixes, left_out)])
+                found = _inside(met, suffixes, left_out, tells_links=tells_links)
+                pending += reversed([*found])
             except OSError as error:
                 yield unreadable(Location(met.path), error)
 
 
-def _inside(folder: _Met, suffixes: tuple[str, ...], left_out: LeftOut) -> Iterator[_Met]:
+def _inside(
+    folder: _Met, suffixes: tuple[str, ...], left_out: LeftOut, *, tells_links: bool
+) -> Iterator[_Met]:
     """The folders and matching files right in a folder that are not left out."""
-    found = [(entry, is_real_folder(entry)) for entry in entries(folder.path)]
+    found = entries(folder.path)
     around = left_out.inside(folder.path, folder.around)
-    for entry, is_folder in found:
-        is_wanted = is_folder or entry.name.lower().endswith(suffixes)
-        if is_wanted and not left_out.leaves_out(entry.path, around, is_folder=is_folder):
-            yield _Met(entry.path, is_folder, around)
+    for entry in found:
+        met = _met(entry, around)
+        is_wanted = (
+            met.is_folder
+            or entry.name.lower().endswith(suffixes)
+            or (tells_links and _may_lead_to_folder(entry))
+        )
+        if is_wanted and not left_out.leaves_out(met.path, around, is_folder=met.is_folder):
+            yield met
+
+
+def _may_lead_to_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a link, and to no file; where it ends may not be there on this system."""
+    # A Path would change the name.
+    return is_link(entry) and not os.path.isfile(entry.path)  # noqa: PTH113
+
+
+def _met(entry: os.DirEntry[str], around: tuple[Patterns, ...]) -> _Met:
+    """What an entry is; one of which nothing is known stops no other."""
+    try:
+        return _Met(entry.path, is_real_folder(entry), around)
+    except OSError as error:
+        unknown = unreadable(Location(entry.path), error)
+        return _Met(entry.path, is_folder=True, around=around, unknown=unknown)

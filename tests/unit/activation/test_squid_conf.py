@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,6 +108,26 @@ def test_a_link_does_not_lead_out_of_the_folder(conf: Path) -> None:
     inner.write_text("include link.conf\n", encoding="utf-8")
 
     assert words(inner) == []
+
+
+def test_a_file_that_may_not_be_looked_at_is_told(
+    conf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (conf.parent / "a.inc").write_text("via a\n", encoding="utf-8")
+    conf.write_text("include *.inc\nvia b\n", encoding="utf-8")
+    real = os.stat
+
+    def stat(path: Path | str, *, follow_symlinks: bool = True) -> os.stat_result:
+        if str(path).endswith("a.inc"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(os, "stat", stat)
+
+    assert (words(conf), reasons(conf)) == (
+        ["via b"],
+        ["it includes a file that cannot be read"],
+    )
 
 
 def test_a_condition_is_told(conf: Path) -> None:

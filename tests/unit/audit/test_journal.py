@@ -190,6 +190,64 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         pass
 
 
+def no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no database have a second page."""
+    real = sqlite3.connect
+
+    def connect(path: Path, *, timeout: float) -> sqlite3.Connection:
+        connection = real(path, timeout=timeout)
+        connection.execute("PRAGMA max_page_count = 1")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+
+
+def test_nothing_is_left_of_a_journal_that_has_no_room(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_room(monkeypatch)
+
+    with pytest.raises(OutputError, match="no space left"), opened_journal(place, "search"):
+        pass
+
+    assert not place.exists()
+
+
+def test_an_empty_file_that_was_there_stays_where_a_journal_has_no_room(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.touch()
+    no_room(monkeypatch)
+
+    with pytest.raises(OutputError, match="no space left"), opened_journal(place, "search"):
+        pass
+
+    assert place.read_bytes() == b""
+
+
+def test_a_new_journal_stays_where_the_search_failed(place: Path, address: Address) -> None:
+    with pytest.raises(KeyError), opened_journal(place, "search"):
+        raise KeyError
+
+    assert known(place, address) == [address]
+
+
+def test_a_journal_that_may_not_be_opened_is_told(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, *, timeout: float) -> sqlite3.Connection:
+        error = sqlite3.OperationalError(f"unable to open within {timeout}")
+        error.sqlite_errorname = "SQLITE_CANTOPEN"
+        raise error
+
+    monkeypatch.setattr(sqlite3, "connect", refuse)
+
+    with pytest.raises(OutputError, match="may not be opened"), opened_journal(place, "search"):
+        pass
+
+    assert not place.exists()
+
+
 @pytest.mark.parametrize("word", [b"NOT NULL", b"TABLE", b"autoindex"])
 def test_a_journal_with_a_byte_that_is_no_text_is_refused(
     word: bytes, place: Path, address: Address

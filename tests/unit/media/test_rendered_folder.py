@@ -1,13 +1,21 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.listings import without_kinds, without_looking
 from tests.rendered import ANSWER_FILE, a_rendered_folder, an_artifact
 from unattend_gen.core.artifact import Artifact
 from unattend_gen.errors import InputError
 from unattend_gen.media.rendered_folder import read_rendered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Spoil = Callable[[pytest.MonkeyPatch, Path, int], None]
 
 OWN = "$OEM$/$1/own.txt"
 
@@ -105,3 +113,15 @@ def test_a_folder_with_too_much_in_it_is_refused(
 
     with pytest.raises(InputError, match="more than 0 MiB"):
         read_rendered(folder, with_own_oem=False)
+
+
+@pytest.mark.parametrize("spoil", [without_looking, without_kinds])
+def test_a_folder_that_cannot_be_looked_into_is_refused(
+    spoil: Spoil, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(monkeypatch, Path(folder, "scripts"), errno.EACCES)
+
+    with pytest.raises(InputError, match="cannot be listed") as caught:
+        read_rendered(folder, with_own_oem=False)
+
+    assert caught.value.advice == "check its permissions"

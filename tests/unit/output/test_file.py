@@ -96,3 +96,15 @@ def test_pieces_that_end_in_an_error_leave_nothing_behind(tmp_path: Path) -> Non
         write_file_in_pieces(tmp_path / "a.json", pieces(), replace=False)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_input_that_cannot_be_read_is_not_blamed_on_the_output(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
+        raise PermissionError(13, "Permission denied", "in.xml")
+
+    with pytest.raises(PermissionError) as caught:
+        write_file_in_pieces(tmp_path / "a.json", pieces(), replace=False)
+
+    assert caught.value.filename == "in.xml"
+    assert list(tmp_path.iterdir()) == []

@@ -144,6 +144,14 @@ def test_a_folder_that_was_made_for_nothing_is_taken_away(tmp_path: Path) -> Non
     assert names_in(tmp_path) == []
 
 
+def test_an_input_that_cannot_be_read_is_not_blamed_on_the_parent(tmp_path: Path) -> None:
+    with pytest.raises(PermissionError) as caught, many_folders(tmp_path / "out"):
+        raise PermissionError(13, "Permission denied", "in.csv")
+
+    assert caught.value.filename == "in.csv"
+    assert names_in(tmp_path) == []
+
+
 def test_a_file_in_place_of_the_parent_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
 

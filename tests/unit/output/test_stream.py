@@ -66,3 +66,17 @@ def test_a_link_is_not_written_through(tmp_path: Path) -> None:
         whole_file(tmp_path / "list", replace=True),
     ):
         pass
+
+
+def an_input_that_cannot_be_read(path: Path) -> None:
+    with whole_file(path, replace=False) as write:
+        write(b"half")
+        raise PermissionError(13, "Permission denied", "in.csv")
+
+
+def test_an_input_that_cannot_be_read_is_not_blamed_on_the_file(tmp_path: Path) -> None:
+    with pytest.raises(PermissionError) as caught:
+        an_input_that_cannot_be_read(tmp_path / "list")
+
+    assert caught.value.filename == "in.csv"
+    assert names_in(tmp_path) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from unattend_gen.errors import OutputError
-from unattend_gen.output.trouble import refusal, worded
+from unattend_gen.output.trouble import of_another_place, refusal, worded
 
 PLACE = Path("out")
 
@@ -62,3 +62,9 @@ def test_other_errors_pass() -> None:
 
 def test_a_place_is_shown_without_control_characters() -> None:
     assert str(refusal("it exists", "no", Path("a\x1bb"))) == r"a\x1bb: it exists"
+
+
+def test_an_error_of_another_place_passes_as_it_is() -> None:
+    with pytest.raises(PermissionError) as caught, worded(PLACE), of_another_place():
+        raise PermissionError(errno.EACCES, "no", "in")
+    assert caught.value.filename == "in"

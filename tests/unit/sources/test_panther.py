@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.listings import without_kinds, without_looking
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
@@ -159,12 +161,100 @@ def test_a_file_that_two_paths_lead_to_is_read_once(tmp_path: Path) -> None:
     assert found(tmp_path, tmp_path, tmp_path / "unattend.xml") == ["unattend.xml"]
 
 
-def test_a_linked_windows_folder_is_not_followed(tmp_path: Path) -> None:
-    files(tmp_path, "real/Panther/unattend.xml")
-    (tmp_path / "drive").mkdir()
-    (tmp_path / "drive" / "Windows").symlink_to("../real")
+@pytest.mark.parametrize(
+    ("link", "beside"),
+    [
+        ("Windows", ()),
+        ("windows", ("autounattend.xml",)),
+        ("Windows/Panther", ()),
+        ("WINDOWS/PANTHER", ("WINDOWS/System32/Sysprep/unattend.xml",)),
+        ("Panther", ("System32/Sysprep/unattend.xml",)),
+    ],
+)
+def test_a_place_that_is_a_link_is_told_and_not_followed(
+    link: str, beside: tuple[str, ...], tmp_path: Path
+) -> None:
+    drive = tmp_path / "drive"
+    files(tmp_path, "real/Panther/unattend.xml", "real/unattend.xml")
+    files(drive, *beside)
+    (drive / link).parent.mkdir(parents=True, exist_ok=True)
+    (drive / link).symlink_to(tmp_path / "real")
 
-    assert found(tmp_path, tmp_path / "drive") == []
+    skipped, *rest = read_panther([str(drive)])
+
+    assert skipped == Skipped(
+        Location(str(drive / link)),
+        SkipReason.NOT_REGULAR,
+        "a symbolic link or a junction; name the folder that it leads to",
+    )
+    assert [item.location.path for item in rest] == [str(drive / name) for name in beside]
+
+
+def test_a_linked_folder_below_panther_is_told(tmp_path: Path) -> None:
+    drive = tmp_path / "drive"
+    files(tmp_path, "real/unattend.xml")
+    files(drive, "Windows/Panther/unattend.xml", "Windows/Panther/setupact.log")
+    (drive / "Windows/Panther/Unattend").symlink_to(tmp_path / "real")
+    (drive / "Windows/Panther/log").symlink_to("setupact.log")
+    (drive / "Documents and Settings").symlink_to("Users")
+
+    skipped, document = read_panther([str(drive)])
+
+    assert isinstance(skipped, Skipped)
+    assert skipped.location.path == str(drive / "Windows/Panther/Unattend")
+    assert skipped.reason is SkipReason.NOT_REGULAR
+    assert document.location.path == str(drive / "Windows/Panther/unattend.xml")
+
+
+def test_a_link_to_nowhere_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "Panther").symlink_to("gone")
+
+    assert found(tmp_path) == ["Panther"]
+
+
+def test_a_file_that_is_called_like_a_place_is_none(tmp_path: Path) -> None:
+    files(tmp_path, "Windows/Panther/unattend.xml", "Sources", data=ANSWER_FILE)
+
+    assert found(tmp_path) == ["Windows/Panther/unattend.xml"]
+
+
+def test_a_link_that_was_named_is_followed(tmp_path: Path) -> None:
+    files(tmp_path, "real/Panther/unattend.xml")
+    (tmp_path / "Windows").symlink_to("real")
+
+    assert found(tmp_path, tmp_path / "Windows") == ["Windows/Panther/unattend.xml"]
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT])
+def test_a_folder_whose_entries_cannot_be_looked_at_is_told(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files(tmp_path, "Windows/Panther/unattend.xml")
+    without_looking(monkeypatch, tmp_path / "Windows" / "Panther", number)
+
+    [item] = read_panther([str(tmp_path)])
+
+    assert isinstance(item, Skipped)
+    assert item.location.path == str(tmp_path / "Windows" / "Panther")
+    assert (item.reason, os.strerror(number).lower() in item.advice) == (
+        SkipReason.UNREADABLE,
+        True,
+    )
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT])
+def test_a_place_of_which_the_system_does_not_say_what_it_is_is_told(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files(tmp_path, "Windows/Panther/unattend.xml", "Windows/System32/Sysprep/unattend.xml")
+    without_kinds(monkeypatch, tmp_path / "Windows" / "Panther", number)
+
+    skipped, document = read_panther([str(tmp_path)])
+
+    assert isinstance(skipped, Skipped)
+    assert skipped.location.path == str(tmp_path / "Windows" / "Panther")
+    assert skipped.reason is SkipReason.UNREADABLE
+    assert isinstance(document, Document)
 
 
 def test_a_drive_that_cannot_be_listed_is_told_once(

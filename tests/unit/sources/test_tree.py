@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -8,12 +9,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.listings import without_kinds, without_looking
 from unattend_gen.core.document import LIMIT_BYTES, Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import SourceError
+from unattend_gen.sources.left_out import LeftOut
+from unattend_gen.sources.patterns import Patterns
 from unattend_gen.sources.regular_file import TOO_LARGE
-from unattend_gen.sources.tree import demand_existing, entries, read_paths, walk
+from unattend_gen.sources.tree import (
+    demand_existing,
+    entries,
+    is_link,
+    is_real_folder,
+    read_paths,
+    walk,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,6 +181,61 @@ def test_a_folder_that_cannot_be_listed_is_skipped_and_the_rest_is_read(
     assert document == Document(Location(str(tmp_path / "b.xml")), b"<a/>")
 
 
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT])
+def test_a_folder_that_cannot_be_looked_at_stops_nothing_beside_it(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_file(tmp_path / "a" / "x.xml")
+    a_file(tmp_path / "b.xml")
+    without_looking(monkeypatch, tmp_path / "a", number)
+
+    skipped, document = read(tmp_path)
+
+    assert isinstance(skipped, Skipped)
+    assert skipped.location == Location(str(tmp_path / "a"))
+    assert skipped.reason is SkipReason.UNREADABLE
+    assert document == Document(Location(str(tmp_path / "b.xml")), b"<a/>")
+
+
+def test_what_may_be_a_folder_or_a_file_is_told_even_where_only_files_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_file(tmp_path / "a.xml")
+    a_file(tmp_path / "b.xml")
+    without_kinds(monkeypatch, tmp_path / "a.xml", errno.EACCES)
+
+    found = [*walk(str(tmp_path), suffixes=(".xml",), is_deep=False)]
+
+    assert found == [
+        Skipped(
+            Location(str(tmp_path / "a.xml")),
+            SkipReason.UNREADABLE,
+            "permission denied; run as a user who may read it, or copy it to where you can",
+        ),
+        Document(Location(str(tmp_path / "b.xml")), b"<a/>"),
+    ]
+
+
+def test_what_cannot_be_looked_at_can_be_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").mkdir()
+    without_kinds(monkeypatch, tmp_path / "a", errno.EACCES)
+    left_out = LeftOut(Patterns(("a",), str(tmp_path)))
+
+    assert [*read_paths([str(tmp_path)], left_out=left_out)] == []
+
+
+def test_a_link_is_one_whatever_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").symlink_to("a")
+    (tmp_path / "c").symlink_to("gone")
+
+    found = [(is_real_folder(one), is_link(one)) for one in entries(str(tmp_path))]
+
+    assert found == [(True, False), (False, True), (False, True)]
+
+
 def test_names_survive_as_the_system_gave_them(tmp_path: Path) -> None:
     name = "esc\x1b]0;\r\n\u202e\udcff.xml"
     a_file(tmp_path / name)
@@ -184,6 +250,19 @@ def test_a_walk_can_stay_in_one_folder(tmp_path: Path) -> None:
     found = list(walk(str(tmp_path), suffixes=(".xml",), is_deep=False))
 
     assert names(found, tmp_path) == ["a.xml"]
+
+
+def test_a_walk_tells_links_to_folders_where_it_shall(tmp_path: Path) -> None:
+    a_file(tmp_path / "a.log")
+    (tmp_path / "b").symlink_to("a.log")
+    (tmp_path / "c").symlink_to("gone")
+    (tmp_path / "d").symlink_to(".")
+
+    told = [*walk(str(tmp_path), suffixes=(".xml",), tells_links=True)]
+
+    assert names(told, tmp_path) == ["c", "d"]
+    assert [type(one) for one in told] == [Skipped, Skipped]
+    assert [*walk(str(tmp_path), suffixes=(".xml",))] == []
 
 
 def test_entries_come_by_name(tmp_path: Path) -> None:

@@ -78,7 +78,15 @@ def _machines(folder: str) -> tuple[_Machine, ...]:
         message = f"the folder of the fleet cannot be listed: {error.strerror}"
         advice = "name a folder with one folder in it for each machine"
         raise SourceError(message, advice=advice, where=folder) from None
-    return tuple(_Machine(one.name, one.path, is_real_folder(one)) for one in listed)
+    return tuple(_machine(one) for one in listed)
+
+
+def _machine(entry: os.DirEntry[str]) -> _Machine:
+    """What an entry is; where the system does not say, reading it will say why."""
+    try:
+        return _Machine(entry.name, entry.path, is_real_folder(entry))
+    except OSError:
+        return _Machine(entry.name, entry.path, is_folder=True)
 
 
 def _checked(fail_on: Severity | None, machines: tuple[_Machine, ...]) -> tuple[MachineCheck, ...]:
@@ -95,7 +103,10 @@ def _given_up(machines: tuple[_Machine, ...]) -> tuple[MachineCheck, ...]:
 def _one(machine: _Machine, fail_on: Severity | None) -> MachineCheck:
     if not machine.is_folder:
         return _unreadable(machine, "no folder")
-    report = check(read_panther([machine.path]), catalog())
+    try:
+        report = check(read_panther([machine.path]), catalog())
+    except SourceError as error:  # it has gone since the fleet was listed
+        return _unreadable(machine, error.message)
     findings = report.findings
     states = Counter(setting.state for one in report.documents for setting in one.settings)
     left = (one.last_five for one in findings if one.last_five and one.rule in LEAKS)

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import errno
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.listings import without_kinds, without_looking
 from tests.machines import FLEET, a_copy, a_fleet, collect
 from tests.samples import GVLK_ENTERPRISE, MARKER, TEST_MAK
 from unattend_gen.audit.fleet.engine import _given_up, _Machine, checked_machines
@@ -77,6 +80,60 @@ def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
     [one] = checked(fleet)
 
     assert (one.verdict, one.first) == (MachineVerdict.UNREADABLE, "no folder")
+
+
+def test_a_machine_that_keeps_its_copies_behind_a_link_is_unreadable(tmp_path: Path) -> None:
+    fleet = tmp_path / "fleet"
+    collect(tmp_path, "elsewhere", a_copy(TEST_MAK))
+    (fleet / "PC/Windows").mkdir(parents=True)
+    (fleet / "PC/Windows/Panther").symlink_to(tmp_path / "elsewhere/Windows/Panther")
+
+    [one] = checked(fleet)
+
+    assert one.verdict is MachineVerdict.UNREADABLE
+    assert one.first == f"{Path('Windows/Panther')}: not-a-regular-file"
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT])
+@pytest.mark.parametrize("part", ["PC-1", "PC-1/Windows", "PC-1/Windows/Panther"])
+def test_a_machine_that_may_be_listed_and_not_entered_stops_no_other(
+    part: str, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collect(tmp_path, "PC-1", a_copy(TEST_MAK))
+    collect(tmp_path, "PC-2", a_copy(TEST_MAK))
+    without_looking(monkeypatch, tmp_path / part, number)
+
+    assert [one.verdict for one in checked(tmp_path)] == [
+        MachineVerdict.UNREADABLE,
+        MachineVerdict.LEAKED,
+    ]
+
+
+def test_a_machine_of_which_the_system_does_not_say_what_it_is_is_unreadable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collect(tmp_path, "PC-1", a_copy(TEST_MAK))
+    without_kinds(monkeypatch, tmp_path / "PC-1", errno.EACCES)
+
+    [one] = checked(tmp_path)
+
+    assert (one.verdict, one.first) == (
+        MachineVerdict.UNREADABLE,
+        f"{tmp_path / 'PC-1'}: unreadable",
+    )
+
+
+def test_a_machine_that_is_gone_when_its_turn_comes_is_unreadable(tmp_path: Path) -> None:
+    for name in ("PC-1", "PC-2"):
+        collect(tmp_path, name, a_copy(TEST_MAK))
+
+    machines = checked_machines(str(tmp_path), fail_on=Severity.WARNING, jobs=1)
+    shutil.rmtree(tmp_path / "PC-1")
+
+    assert [(one.verdict, one.first) for one in machines] == [
+        (MachineVerdict.UNREADABLE, "no such file or folder"),
+        (MachineVerdict.LEAKED, "Windows/Panther/unattend.xml:3"),
+    ]
 
 
 def test_a_folder_that_cannot_be_listed_is_an_error_with_advice(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zipfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -142,14 +143,17 @@ def test_files_are_left_out_as_wished_and_counted(capsys: pytest.CaptureFixture[
 
 
 def test_more_talk_names_files_and_what_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
-    app.run(["audit", "share", "--since", "2999-01-01", "-v"])
+    soon = (datetime.now(UTC) + timedelta(hours=12)).isoformat()
+
+    app.run(["audit", "share", "--since", soon, "-v"])
 
     told = capsys.readouterr().err
     assert f"left out {Path('share/clean.cmd')}" in told
 
 
-def test_a_day_that_is_none_is_code_2() -> None:
-    assert app.run(["audit", "share", "--since", "lately"]) == ExitCode.USAGE
+@pytest.mark.parametrize("day", ["lately", "0000-01-01", "999999w", "2999-01-01"])
+def test_a_day_that_is_none_or_to_come_is_code_2(day: str) -> None:
+    assert app.run(["audit", "share", "--since", day]) == ExitCode.USAGE
 
 
 def test_what_is_found_can_be_written_down_as_known(capsys: pytest.CaptureFixture[str]) -> None:
