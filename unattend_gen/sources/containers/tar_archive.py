@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tarfile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from unattend_gen.sources.container import Container
+from unattend_gen.sources.embedded import Span
 from unattend_gen.sources.limits import damaged, limit_reached, read_member
+from unattend_gen.sources.rest import rest_of, size_of
+from unattend_gen.sources.sized import SizedStream
 from unattend_gen.sources.stepping import step_into
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
                     return
                 if info.isreg():
                     yield from _member(archive, info, blob, budget)
+            yield from _behind(stream, archive.offset, blob, budget)
     except _TROUBLE:
         yield damaged(blob.location)
 
@@ -44,12 +48,32 @@ def _member(
     archive: tarfile.TarFile, info: tarfile.TarInfo, blob: Blob, budget: Budget
 ) -> Iterator[Blob | Skipped]:
     location = step_into(blob.location, info.name)
+    if info.sparse is None and archive.fileobj is not None:
+        # The library drops what stands before the place where an archive is cut off.
+        archive.fileobj.seek(info.offset_data)
+        yield read_member(SizedStream(archive.fileobj, info.size), location, budget)
+        return
     file = archive.extractfile(info)
     if file is None:
         yield damaged(location)
         return
     with file as stream:
         yield read_member(stream, location, budget)
+
+
+def _behind(stream: BinaryIO, end: int, blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+    """What stands behind the last member; the library ends there also at a header it cannot read.
+
+    Args:
+        stream: of the archive.
+        end: of the last member.
+        blob: the archive.
+        budget: what may still be unpacked.
+    """
+    stream.seek(end)
+    if any(stream.read(tarfile.BLOCKSIZE)):
+        yield damaged(blob.location)
+    yield from rest_of(blob, stream, [Span(end, size_of(stream))], budget)
 
 
 SOURCE: Final = Container(
