@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from unattend_gen.sources.unpacking import Readable
 
 _PACKED_BYTES: Final = 64 * 1024
-_BYTE_BY_BYTE: Final = 64 * 1024
-_STEP_BYTES: Final = 512
+_BYTE_BY_BYTE: Final = 16 * 1024
+_STEP_BYTES: Final = 1024
 
 
 class Decompressor(Protocol):
@@ -98,7 +98,7 @@ def _before_the_damage(inner: zlib._Decompress, packed: bytes) -> bytes:
 class InSmallSteps:
     """A decompressor that cannot be copied, given and asked for so little that damage costs little.
 
-    Of the first bytes nothing is lost, later no more than a line or two.
+    Of the first bytes nothing is lost, later no more than some lines.
     """
 
     def __init__(self, inner: Decompressor) -> None:
@@ -129,8 +129,8 @@ class InSmallSteps:
         step = 1 if self._given < _BYTE_BY_BYTE else _STEP_BYTES
         packed = b""
         if self._inner.needs_input:
-            packed = self._packed[self._at : self._at + step]
-            self._at += step
+            end = self._at + 1 if step == 1 else len(self._packed)
+            packed, self._at = self._packed[self._at : end], end
         chunk = self._inner.decompress(packed, min(step, max_length))
         self._given += len(chunk)
         return chunk

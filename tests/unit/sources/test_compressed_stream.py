@@ -85,8 +85,8 @@ def test_of_large_files_little_before_the_damage_is_lost() -> None:
     stream = CompressedStream(io.BytesIO(packed), InSmallSteps(lzma.LZMADecompressor()))
     found = drained(stream)
 
-    assert len(found) > 199_000
-    assert found[:199_000] == DATA[:199_000]
+    assert len(found) > 198_000
+    assert found[:198_000] == DATA[:198_000]
 
 
 def test_damage_stays_damage() -> None:
