@@ -95,8 +95,7 @@ def _numbers(blob: Blob) -> tuple[int, ...]:
             infos = archive.infolist()
     except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
         return ()  # whoever reads it says what is wrong with it
-    # `is_dir` fails where there is no name.
-    return tuple(at for at, info in enumerate(infos) if not info.filename.endswith("/"))
+    return tuple(at for at, info in enumerate(infos) if not zip_archive.is_folder(info))
 
 
 def _scrubbed_member(member: Blob, budget: Budget, yardstick: Yardstick, depth: int) -> _Step:

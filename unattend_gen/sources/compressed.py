@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from unattend_gen.sources.limits import Budget
     from unattend_gen.sources.unpacking import Readable
 
-_BLOCK_BYTES: Final = 64 * 1024
+_BLOCK_BYTES: Final = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from unattend_gen.sources.hostile import DamagedError, as_damage
 if TYPE_CHECKING:
     from unattend_gen.sources.unpacking import Readable
 
-_PACKED_BYTES: Final = 64 * 1024
+_PACKED_BYTES: Final = 16 * 1024
 _BYTE_BY_BYTE: Final = 16 * 1024
 _STEP_BYTES: Final = 1024
 

@@ -117,5 +117,7 @@ def limit_reached(location: Location) -> Skipped:
 
 def damaged(location: Location) -> Skipped:
     """Told where a container cannot be read on."""
-    advice = "it is damaged or cut off here; get a whole copy, no more than what holds was read"
+    advice = (
+        "it is damaged or cut off here; get a whole copy, only what could be unpacked was searched"
+    )
     return Skipped(location, SkipReason.DAMAGED, advice)

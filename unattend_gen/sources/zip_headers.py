@@ -82,7 +82,7 @@ def members_by_headers(blob: Blob, stream: BinaryIO, budget: Budget) -> Iterator
             yield Skipped(location, SkipReason.UNREADABLE, _ADVICE)
         elif header.tells_size:
             packed = unpacked_content(_Window(stream, header.content_at, at), header.way)
-            if not header.name.endswith("/"):
+            if header.size or not header.name.endswith("/"):
                 yield read_member(Checked(packed, header.size, header.checksum), location, budget)
         elif header.way != zipfile.ZIP_STORED:
             window = _Window(stream, header.content_at, size)

@@ -33,7 +33,7 @@ def zipped(*names: str, way: int = zipfile.ZIP_DEFLATED, is_piped: bool = False)
     stream, pipe = io.BytesIO(), Pipe()
     with zipfile.ZipFile(pipe if is_piped else stream, "w", way) as archive:
         for name in names:
-            archive.writestr(name, TEXT)
+            archive.writestr(name, b"" if name.endswith("/") else TEXT)
     data = bytes(pipe.written) if is_piped else stream.getvalue()
     return data[: data.index(b"PK\x01\x02")]
 

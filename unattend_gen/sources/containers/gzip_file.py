@@ -6,19 +6,22 @@ Source:
 
 from __future__ import annotations
 
+import io
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.sources.blob import Blob
+from unattend_gen.core.report import Skipped
 from unattend_gen.sources.compressed import Compression, member_name, member_of
 from unattend_gen.sources.compressed_stream import Inflater
 from unattend_gen.sources.container import Container
+from unattend_gen.sources.limits import read_member
 from unattend_gen.sources.stepping import step_into
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.core.report import Skipped
+    from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import Budget
 
 HEADER: Final = "(header)"
@@ -43,9 +46,9 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
     """The one file that is compressed, what stands behind it, and what the header says of it."""
     yield from member_of(blob, budget, _COMPRESSION)
     remarks = _remarks(blob.head(), member_name(blob, _ENDINGS))
-    if remarks and budget.takes_member() and budget.takes(len(remarks)):
-        place = step_into(blob.location, HEADER)
-        yield Blob(place, len(remarks), remarks, has_lines=False, is_document=True)
+    if remarks:
+        header = read_member(io.BytesIO(remarks), step_into(blob.location, HEADER), budget)
+        yield header if isinstance(header, Skipped) else replace(header, has_lines=False)
 
 
 def _remarks(head: bytes, name: str) -> bytes:

@@ -33,13 +33,16 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
     """The regular files in the order of the archive; links and devices hold nothing."""
     try:
         with blob.stream() as stream, tarfile.open(fileobj=stream, mode="r:") as archive:
+            filled: list[Span] = []
             for info in archive:
                 if budget.exhausted:
                     yield limit_reached(blob.location)
                     return
-                if info.isreg():
+                # Others extract what is of an unknown type as a file.
+                if info.isreg() or info.type not in tarfile.SUPPORTED_TYPES:
                     yield from _member(archive, info, blob, budget)
-            yield from _behind(stream, archive.offset, blob, budget)
+                    filled += _filled(stream, info)
+            yield from _behind(stream, archive.offset, filled, blob, budget)
     except _TROUBLE:
         yield damaged(blob.location)
 
@@ -61,19 +64,31 @@ def _member(
         yield read_member(stream, location, budget)
 
 
-def _behind(stream: BinaryIO, end: int, blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
-    """What stands behind the last member; the library ends there also at a header it cannot read.
+def _filled(stream: BinaryIO, info: tarfile.TarInfo) -> Iterator[Span]:
+    """The bytes up to the next block, where they are not the zeros they should be."""
+    end = info.offset_data + info.size
+    space = Span(end, end + -end % tarfile.BLOCKSIZE)
+    stream.seek(end)
+    if info.sparse is None and any(stream.read(space.end - space.start)):
+        yield space
+
+
+def _behind(
+    stream: BinaryIO, end: int, filled: list[Span], blob: Blob, budget: Budget
+) -> Iterator[Blob | Skipped]:
+    """What stands behind the members; the library ends there also at a header it cannot read.
 
     Args:
         stream: of the archive.
         end: of the last member.
+        filled: what stands between two.
         blob: the archive.
         budget: what may still be unpacked.
     """
     stream.seek(end)
     if any(stream.read(tarfile.BLOCKSIZE)):
         yield damaged(blob.location)
-    yield from rest_of(blob, stream, [Span(end, size_of(stream))], budget)
+    yield from rest_of(blob, stream, [*filled, Span(end, size_of(stream))], budget)
 
 
 SOURCE: Final = Container(

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _MARKS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ENCRYPTED: Final = 0x1
+_EMPTY_BYTES: Final = 2
+"""As long as nothing is when it is deflated."""
+
 TROUBLE: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -62,6 +65,12 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
         yield damaged(blob.location)
 
 
+def is_folder(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is nothing but a folder: one that has a content is read."""
+    is_named_so = info.filename.endswith("/")  # `is_dir` fails where there is no name
+    return is_named_so and not info.file_size and info.compress_size <= _EMPTY_BYTES
+
+
 def _opened(stream: BinaryIO) -> zipfile.ZipFile | None:
     try:
         return zipfile.ZipFile(stream)
@@ -76,7 +85,7 @@ def _members(
         if budget.exhausted:
             yield limit_reached(blob.location)
             return
-        if not info.filename.endswith("/"):  # `is_dir` fails where there is no name
+        if not is_folder(info):
             yield from _member(archive, info, blob, budget)
     if budget.exhausted:
         return

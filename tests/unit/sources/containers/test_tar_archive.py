@@ -101,3 +101,18 @@ def test_members_are_counted() -> None:
         SkipReason.LIMIT_REACHED,
         SkipReason.LIMIT_REACHED,
     ]
+
+
+def test_what_fills_a_block_is_the_rest() -> None:
+    data = bytearray(tarred(a_file("a"), a_file("b")))
+    data[512 + 3 : 512 + 8] = b"words"
+
+    assert members(bytes(data))[-1] == (("(rest)",), bytes(data[515:1024]))
+    assert troubles(bytes(data)) == []
+
+
+def test_a_member_of_an_unknown_type_is_read_as_a_file() -> None:
+    info = a_file("a")
+    info.type = b"Z"
+
+    assert members(tarred(info)) == [(("a",), b"xxx")]

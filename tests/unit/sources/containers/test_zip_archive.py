@@ -17,7 +17,7 @@ def zipped(*names: str, content: bytes = b"text") -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in names:
-            archive.writestr(name, content)
+            archive.writestr(name, b"" if name.endswith("/") else content)
     return stream.getvalue()
 
 
@@ -106,3 +106,9 @@ def test_a_member_without_a_name_is_one() -> None:
     data[at : at + 4] = b"\0\0\1\0"  # no byte for the name, one more behind it
 
     assert members(bytes(data)) == [(("",), SkipReason.DAMAGED), (("(rest)",), b"a")]
+
+
+def test_a_folder_with_a_content_is_read() -> None:
+    data = zipped("folder-").replace(b"folder-", b"folder/")
+
+    assert members(data) == [(("folder/",), b"text")]
