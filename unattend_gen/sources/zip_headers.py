@@ -90,6 +90,8 @@ def members_by_headers(blob: Blob, stream: BinaryIO, budget: Budget) -> Iterator
             yield read_member(content, location, budget)
             if content.is_over:
                 at = _next_header(stream, window.at - len(content.behind))
+        else:
+            at = header.content_at  # nothing says where it ends, and it stands there as it is
     for rest in rest_of(blob, stream, [Span(min(at, size), size)], budget):
         yield rest if isinstance(rest, Skipped) else replace(rest, is_document=True)
 

@@ -91,3 +91,12 @@ def test_nothing_is_read_behind_the_limit() -> None:
     names = [name for name, *_ in found(zipped("a", "b", "c"), Limits(members=1))]
 
     assert names == ["a", "b"]
+
+
+def test_what_is_not_packed_and_has_no_size_is_the_rest() -> None:
+    data = zipped("a", way=zipfile.ZIP_STORED, is_piped=True)
+    [(name, content, _)] = found(data)
+
+    assert name == "(rest)"
+    assert isinstance(content, bytes)
+    assert TEXT.lstrip(b"\0") in content
