@@ -100,5 +100,15 @@ def members_of(container: Container, data: bytes, limits: Limits | None = None) 
     return {one.location.inside: _content(one) for one in found}
 
 
+def troubles_of(container: Container, data: bytes) -> dict[tuple[str, ...], SkipReason | None]:
+    """Why a container does not give all of its members, by their places; None where it does."""
+    blob = Blob(Location("it"), len(data), data)
+    return {
+        one.location.inside: trouble.reason if trouble is not None else None
+        for one in container.members(blob, Budget(Limits()))
+        for trouble in (one if isinstance(one, Skipped) else one.trouble,)
+    }
+
+
 def _content(one: Document | Blob | Skipped) -> bytes | SkipReason:
     return one.reason if isinstance(one, Skipped) else one.data

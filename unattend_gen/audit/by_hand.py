@@ -58,7 +58,8 @@ def to_be_done_by_hand(finding: Finding, reading: Reading) -> Finding:
 
 def where_nothing_is_written(finding: Finding, document: Document) -> Finding:
     """A finding on what stands in a container, or in a piece of a large text."""
-    advice = _TOO_LARGE if document.is_piece else _IN_CONTAINER
+    is_large = document.is_piece and not document.location.inside
+    advice = _TOO_LARGE if is_large else _IN_CONTAINER
     return replace(finding, advice=on_windows(finding) or advice)
 
 

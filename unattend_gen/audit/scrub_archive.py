@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -70,9 +70,12 @@ def scrubbed_archive(
         if isinstance(member, Skipped):
             results.append(member)
             continue
+        if number is None or member.trouble is not None:
+            results += _told_of(member, budget, yardstick, depth + 1)
+            continue
         found, content = _scrubbed_member(member, budget, yardstick, depth + 1)
         results += found
-        if content is not None and number is not None:
+        if content is not None:
             contents[number] = content
     budget.containers += not any(isinstance(one, Skipped) for one in results)
     return ScrubbedArchive(tuple(results), contents)
@@ -92,8 +95,7 @@ def _numbers(blob: Blob) -> tuple[int, ...]:
             infos = archive.infolist()
     except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
         return ()  # whoever reads it says what is wrong with it
-    # `is_dir` fails where there is no name.
-    return tuple(at for at, info in enumerate(infos) if not info.filename.endswith("/"))
+    return tuple(at for at, info in enumerate(infos) if not zip_archive.is_folder(info))
 
 
 def _scrubbed_member(member: Blob, budget: Budget, yardstick: Yardstick, depth: int) -> _Step:
@@ -112,6 +114,14 @@ def _scrubbed_member(member: Blob, budget: Budget, yardstick: Yardstick, depth: 
             results.append(ScrubbedFile(document.location, result.replaced, result.left))
             content = result.document.data if result.is_changed else None
     return tuple(results), content
+
+
+def _told_of(
+    member: Blob, budget: Budget, yardstick: Yardstick, depth: int
+) -> Iterator[ScrubbedFile | Skipped]:
+    """What stands in what is no whole member: nothing is written there."""
+    for one in documents_in(member, budget, depth=depth):
+        yield one if isinstance(one, Skipped) else told(one, yardstick)
 
 
 def _repacked(inner: ScrubbedArchive, member: Blob) -> _Step:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
+from unattend_gen.core.report import Skipped  # noqa: TC001 - dataclass field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,7 @@ class Blob:
             out of binary data.
         is_document: whether it is one whatever it looks like: a program whose archives were taken
             out of it.
+        trouble: why these are not all, told once they are searched; None where nothing is missing.
     """
 
     location: Location
@@ -42,6 +44,7 @@ class Blob:
     can_seek: bool = True
     has_lines: bool = True
     is_document: bool = False
+    trouble: Skipped | None = None
 
     @property
     def is_held(self) -> bool:

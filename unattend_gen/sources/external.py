@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.sources.unpacking import PatientReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +129,7 @@ def running(call: Call) -> Iterator[IO[bytes]]:
             start_new_session=True,
         )
         try:
-            with io.BufferedReader(_Output(process, call.codes, words), _CHUNK_BYTES) as output:
+            with PatientReader(_Output(process, call.codes, words), _CHUNK_BYTES) as output:
                 yield output
         finally:
             process.kill()

@@ -61,6 +61,10 @@ class Budget:
         self.exhausted = self.exhausted or self._members < 0
         return not self.exhausted
 
+    def most(self, wanted: int) -> int:
+        """How many bytes to ask for, so that none is unpacked in vain; one tells of the end."""
+        return max(1, min(wanted, self._bytes))
+
     def takes(self, count: int) -> bool:
         """Whether so many more bytes may be unpacked; counts them."""
         self._bytes -= count
@@ -71,6 +75,7 @@ class Budget:
 def read_member(stream: Readable, location: Location, budget: Budget) -> Blob | Skipped:
     """A member of a container: held if it is small, else a stream with its beginning in memory.
 
+    Of one that breaks off, what stands before is a blob too, which knows why it is not whole.
     Raises nothing, whatever the reader behind the stream does. The stream stays open until the
     next member is asked for.
     """
@@ -83,8 +88,15 @@ def read_member(stream: Readable, location: Location, budget: Budget) -> Blob | 
             if len(content) > budget.limits.document_bytes:
                 return _streamed(stream, location, budget, bytes(content))
     except OSError:
-        return trouble(location, budget)
+        return _part(bytes(content), trouble(location, budget))
     return Blob(location, len(content), bytes(content))
+
+
+def _part(content: bytes, trouble: Skipped) -> Blob | Skipped:
+    """What could be read of a member, if anything could."""
+    if not content:
+        return trouble
+    return Blob(trouble.location, len(content), content, trouble=trouble)
 
 
 def _streamed(stream: Readable, location: Location, budget: Budget, begun: bytes) -> Blob:
@@ -105,5 +117,7 @@ def limit_reached(location: Location) -> Skipped:
 
 def damaged(location: Location) -> Skipped:
     """Told where a container cannot be read on."""
-    advice = "it is damaged or cut off here; get a whole copy, what stands before was read"
+    advice = (
+        "it is damaged or cut off here; get a whole copy, only what could be unpacked was searched"
+    )
     return Skipped(location, SkipReason.DAMAGED, advice)

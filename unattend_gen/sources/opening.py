@@ -73,21 +73,34 @@ def _inside(
     container: Container, blob: Blob, budget: Budget, depth: int
 ) -> Iterator[Document | Skipped]:
     """The documents in a container's members; the container itself may be a stream."""
-    is_whole = True
     try:
         with seekable(blob) if container.needs_seeking else nullcontext(blob) as whole:
-            for member in container.members(whole, budget):
-                if isinstance(member, Skipped):
-                    is_whole = False
-                    yield member
-                else:
-                    within = depth + (not container.is_transparent)
-                    yield from documents_in(member, budget, depth=within)
-        budget.containers += is_whole and not container.is_transparent
+            is_told = whole.trouble is None
+            for one in _members(container, whole, budget, depth):
+                is_told = is_told or one == whole.trouble
+                yield one
+            if whole.trouble is not None and not is_told:
+                yield whole.trouble
     except NoRoomError:
         yield no_room(blob.location)
     except OSError:
         yield trouble(blob.location, budget)
+
+
+def _members(
+    container: Container, blob: Blob, budget: Budget, depth: int
+) -> Iterator[Document | Skipped]:
+    """What the members hold; counts a container that gave them all, and all of each."""
+    is_whole = blob.trouble is None
+    within = depth + (not container.is_transparent)
+    for member in container.members(blob, budget):
+        if isinstance(member, Skipped):
+            is_whole = False
+            yield member
+        else:
+            is_whole = is_whole and member.trouble is None
+            yield from documents_in(member, budget, depth=within)
+    budget.containers += is_whole and not container.is_transparent
 
 
 def _recognised(blob: Blob) -> Container | None:
@@ -108,7 +121,11 @@ def _is_confirmed(container: Container, blob: Blob) -> bool:
 def _as_document(blob: Blob, budget: Budget) -> Iterator[Document | Skipped]:
     """The whole document, or the pieces of one that is too large to be held."""
     if blob.is_held:
-        yield Document(blob.location, blob.data, first_line=1 if blob.has_lines else None)
+        line = 1 if blob.has_lines else None
+        is_part = blob.trouble is not None
+        yield Document(blob.location, blob.data, first_line=line, is_piece=is_part)
+        if blob.trouble is not None:
+            yield blob.trouble
         return
     try:
         with blob.stream() as stream:

@@ -18,7 +18,10 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 
 from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.sources.hostile import DamagedError
+from unattend_gen.sources.limits import damaged, limit_reached
 from unattend_gen.sources.private_folder import private_folder
+from unattend_gen.sources.unpacking import OverLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,17 +56,31 @@ class HandedFile:
 def seekable(blob: Blob) -> Iterator[Blob]:
     """The same bytes, to be sought in and opened as often as one likes.
 
+    Of a stream that breaks off, what stands before, which then knows why it is not whole.
+
     Raises:
-        DamagedError: the stream breaks off.
-        OverLimitError: it holds more than may be unpacked.
         NoRoomError: there is no room for a copy.
     """
     if blob.is_held or blob.can_seek:
         yield blob
         return
-    with blob.stream() as stream, temporary(_chunks(stream)) as copy:
+    with blob.stream() as stream, temporary(()) as copy:
+        trouble = _copied(stream, copy, blob.location)
         size = copy.seek(0, os.SEEK_END)
-        yield replace(blob, size=size, opener=partial(_view, copy), can_seek=True)
+        opener = partial(_view, copy)
+        yield replace(blob, size=size, opener=opener, can_seek=True, trouble=trouble)
+
+
+def _copied(stream: BinaryIO, copy: BinaryIO, location: Location) -> Skipped | None:
+    """Copy what there is, and say why it is not all."""
+    try:
+        for chunk in _chunks(stream):
+            _write(copy, chunk)
+    except OverLimitError:
+        return limit_reached(location)
+    except DamagedError:
+        return damaged(location)
+    return None
 
 
 @contextmanager

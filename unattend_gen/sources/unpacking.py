@@ -35,7 +35,20 @@ def unpacking(stream: Readable, budget: Budget, *, begun: bytes = b"") -> Binary
         budget: what may still be unpacked.
         begun: what was read of it, and counted, before; it comes first.
     """
-    return cast("BinaryIO", io.BufferedReader(_Unpacking(stream, budget, begun), _BUFFER_BYTES))
+    return cast("BinaryIO", PatientReader(_Unpacking(stream, budget, begun), _BUFFER_BYTES))
+
+
+class PatientReader(io.BufferedReader):
+    """A buffer that loses nothing to an error: it reads ahead only where it holds nothing.
+
+    The one of the standard library drops what it has gathered for a read that cannot be ended.
+    """
+
+    def read(self, most: int | None = -1, /) -> bytes:
+        """The next bytes, maybe fewer than asked for; none at the end."""
+        if most is None or most < 0:
+            return super().read(most)
+        return self.read1(most) if self.peek(1) else b""
 
 
 class _Unpacking(io.RawIOBase):
@@ -68,7 +81,7 @@ def unpacked(stream: Readable, most: int, budget: Budget) -> bytes:
         OverLimitError: too much was unpacked.
     """
     with as_damage(OverLimitError):
-        chunk = stream.read(most)
+        chunk = stream.read(budget.most(most))
     if not budget.takes(len(chunk)):
         raise OverLimitError
     return chunk

@@ -56,3 +56,10 @@ def test_each_reason_has_its_own_advice() -> None:
     assert to_be_done_by_hand(a_finding(), text).advice.startswith("it has no place of its own")
     assert to_be_done_by_hand(a_finding(), binary).advice.startswith("it stands among bytes")
     assert to_be_done_by_hand(a_finding(), other).advice.startswith("its file cannot be written")
+
+
+def test_a_part_of_a_document_in_a_container_is_not_said_to_be_large() -> None:
+    at = replace(a_document("").location, inside=("a.txt",))
+    part = replace(a_document(""), location=at, is_piece=True)
+
+    assert "stands in a container" in where_nothing_is_written(a_finding(), part).advice

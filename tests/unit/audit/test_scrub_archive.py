@@ -148,3 +148,34 @@ def test_a_member_without_a_name_is_scrubbed_too() -> None:
     nameless = a_zip({"zz": LINE}, zipfile.ZIP_STORED).replace(b"zz", b"\0z")
 
     assert outcome_of(nameless).contents == {0: SCRUBBED}
+
+
+def test_what_is_no_member_is_told_and_not_written() -> None:
+    outcome = outcome_of(a_zip({"go.cmd": LINE}) + LINE)
+
+    assert outcome.contents == {0: SCRUBBED}
+    assert places(outcome) == [(("go.cmd",), 1, 0), (("(rest)",), 0, 1)]
+
+
+def test_an_archive_behind_the_end_is_told_and_not_written() -> None:
+    outcome = outcome_of(a_zip({"a.txt": b"1"}) + bytes(8) + a_tar("go.cmd", LINE))
+
+    assert outcome.contents == {}
+    assert places(outcome) == [(("a.txt",), 0, 0), (("(rest)", "go.cmd"), 0, 1)]
+
+
+def test_the_part_of_a_damaged_member_is_told_and_not_written() -> None:
+    data = bytearray(a_zip({"go.cmd": LINE, "b.cmd": LINE}, zipfile.ZIP_STORED))
+    data[data.index(b"\n")] ^= 0xFF
+    outcome = outcome_of(bytes(data))
+
+    assert outcome.contents == {1: SCRUBBED}
+    assert places(outcome) == [(("go.cmd",), 0, 1), (("b.cmd",), 1, 0)]
+
+
+def test_nothing_is_written_to_an_archive_that_is_cut_off() -> None:
+    outcome = outcome_of(a_zip({"go.cmd": LINE, "b.cmd": LINE})[:-60])
+
+    assert outcome.contents == {}
+    assert places(outcome)[:2] == [(("go.cmd",), 0, 1), (("b.cmd",), 0, 1)]
+    assert isinstance(outcome.results[-1], Skipped)

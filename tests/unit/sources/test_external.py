@@ -83,3 +83,10 @@ def test_what_is_missing_is_named() -> None:
 
     assert skipped.reason is SkipReason.NEEDS_EXTRA
     assert skipped.advice == "a Windows image needs what is not installed: wimtools"
+
+
+def test_what_a_program_gave_before_it_refused_is_not_lost() -> None:
+    with running(python("print('x' * 1000, flush=True); raise SystemExit(2)")) as output:
+        assert len(output.read(1_000_000)) == 1001
+        with pytest.raises(ProgramError):
+            output.read(1_000_000)

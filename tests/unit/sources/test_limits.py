@@ -7,7 +7,8 @@ import pytest
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
-from unattend_gen.sources.limits import Budget, Limits, damaged, read_member
+from unattend_gen.sources.limits import Budget, Limits, damaged, limit_reached, read_member
+from unattend_gen.sources.sized import SizedStream
 from unattend_gen.sources.unpacking import OverLimitError
 
 
@@ -50,15 +51,26 @@ def test_whatever_a_reader_raises_is_damage() -> None:
     assert found == damaged(AT)
 
 
+def test_of_a_member_that_breaks_off_what_stands_before_is_given() -> None:
+    found = read_member(SizedStream(io.BytesIO(b"abc"), 5), AT, Budget(Limits()))
+
+    assert found == Blob(AT, 3, b"abc", trouble=damaged(AT))
+
+
+def test_a_member_that_ends_at_the_limit_is_whole() -> None:
+    assert read_member(io.BytesIO(b"abc"), AT, Budget(Limits(total_bytes=3))) == Blob(AT, 3, b"abc")
+
+
 def test_bytes_are_counted_over_all_members() -> None:
     budget = Budget(Limits(total_bytes=5))
     found = [read_member(io.BytesIO(b"abc"), AT, budget) for _ in range(3)]
 
     assert [isinstance(one, Skipped) and one.reason for one in found] == [
         False,
-        SkipReason.LIMIT_REACHED,
+        False,
         SkipReason.LIMIT_REACHED,
     ]
+    assert found[1] == Blob(AT, 2, b"ab", trouble=limit_reached(AT))
     assert budget.exhausted
 
 

@@ -15,8 +15,9 @@ from tests.images import a_disk_of, a_wim, an_iso, an_ntfs_volume
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.limits import Budget, Limits
-from unattend_gen.sources.opening import documents_at, known_containers
+from unattend_gen.sources.blob import Blob
+from unattend_gen.sources.limits import Budget, Limits, damaged
+from unattend_gen.sources.opening import documents_at, documents_in, known_containers
 from unattend_gen.sources.tree import Address
 
 if TYPE_CHECKING:
@@ -205,3 +206,47 @@ def test_an_image_in_which_nothing_is_sought_was_opened(
 
     assert [*documents_at(Address(Location(str(image(tmp_path))), was_named=True), budget)] == []
     assert budget.containers == 1
+
+
+def opened_from(data: bytes, limits: Limits) -> list[tuple[tuple[str, ...], object]]:
+    """What comes out of these bytes."""
+    found = documents_in(Blob(Location("a"), len(data), data), Budget(limits))
+    return [
+        (one.location.inside, one.reason if isinstance(one, Skipped) else one.data) for one in found
+    ]
+
+
+@pytest.mark.parametrize("document_bytes", [10, 1_000_000])
+def test_of_an_archive_that_breaks_off_in_a_compressed_file_the_members_are_read(
+    document_bytes: int,
+) -> None:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        for name, content in (("one", b"1" * 2000), ("two", os.urandom(50_000))):
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    data = gzip.compress(stream.getvalue())[:-20_000]
+
+    found = opened_from(data, Limits(document_bytes=document_bytes))
+
+    assert found[0] == (("a (unpacked)", "one"), b"1" * 2000)
+    assert found[-1] == (("a (unpacked)",), SkipReason.DAMAGED)
+    assert found.count(found[-1]) == 1
+
+
+def test_a_part_of_a_document_is_a_piece_and_then_it_is_told() -> None:
+    data = gzip.compress(b"text")[:-4]
+    budget = Budget(Limits())
+    found = documents_in(Blob(Location("a"), len(data), data), budget)
+
+    place = Location("a", ("a (unpacked)",))
+    assert [*found] == [Document(place, b"text", is_piece=True), damaged(place)]
+    assert budget.containers == 0
+
+
+def test_what_was_unpacked_before_the_limit_is_searched() -> None:
+    found = opened_from(gzip.compress(b"0123456789"), Limits(total_bytes=4))
+
+    place = ("a (unpacked)",)
+    assert found == [(place, b"0123"), (place, SkipReason.LIMIT_REACHED)]

@@ -6,6 +6,7 @@ import pytest
 
 from unattend_gen.core.location import Location
 from unattend_gen.sources import pieces as module
+from unattend_gen.sources.hostile import DamagedError
 from unattend_gen.sources.pieces import OVERLAP_BYTES, pieces
 
 AT = Location("a.log")
@@ -31,3 +32,22 @@ def test_a_small_document_is_one_piece() -> None:
     [piece] = pieces(AT, io.BytesIO(b"abc"))
 
     assert (piece.data, piece.first_line, piece.overlap) == (b"abc", 1, 0)
+
+
+class Broken(io.BytesIO):
+    """A stream that breaks off behind its last byte."""
+
+    def read(self, most: int | None = -1, /) -> bytes:
+        if chunk := super().read(most):
+            return chunk
+        raise DamagedError
+
+
+@pytest.mark.usefixtures("_small_pieces")
+def test_what_stands_before_the_damage_is_given_first() -> None:
+    data = bytes(3 * OVERLAP_BYTES)
+    found = pieces(AT, Broken(data))
+
+    assert [len(next(found).data) for _ in range(2)] == [2 * OVERLAP_BYTES, 2 * OVERLAP_BYTES]
+    with pytest.raises(DamagedError):
+        next(found)

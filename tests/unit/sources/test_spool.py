@@ -12,6 +12,8 @@ import pytest
 
 from unattend_gen.core.location import Location
 from unattend_gen.sources.blob import Blob
+from unattend_gen.sources.hostile import DamagedError
+from unattend_gen.sources.limits import damaged, limit_reached
 from unattend_gen.sources.spool import (
     NoRoomError,
     handed,
@@ -21,9 +23,12 @@ from unattend_gen.sources.spool import (
     seekable,
     temporary,
 )
+from unattend_gen.sources.unpacking import OverLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from unattend_gen.core.report import Skipped
 
 AT = Location("a.zip", ("member",))
 
@@ -103,3 +108,30 @@ def test_a_full_disk_is_an_error_of_its_own() -> None:
 
 def test_a_full_disk_is_told_with_what_helps() -> None:
     assert "TMPDIR" in no_room(AT).advice
+
+
+class Torn(io.BytesIO):
+    """A stream that ends in an error."""
+
+    def __init__(self, data: bytes, error: OSError) -> None:
+        super().__init__(data)
+        self._error = error
+
+    def read(self, most: int | None = -1, /) -> bytes:
+        if chunk := super().read(most):
+            return chunk
+        raise self._error
+
+
+@pytest.mark.parametrize(
+    ("error", "trouble"),
+    [(DamagedError(), damaged(AT)), (OverLimitError(), limit_reached(AT))],
+    ids=["damage", "limit"],
+)
+def test_of_a_stream_that_breaks_off_what_stands_before_is_copied(
+    error: OSError, trouble: Skipped
+) -> None:
+    torn = Blob(AT, 1, b"a", opener=lambda: Torn(b"abc", error), can_seek=False)
+
+    with seekable(torn) as blob:
+        assert (blob.stream().read(), blob.size, blob.trouble) == (b"abc", 3, trouble)

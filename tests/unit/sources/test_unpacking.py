@@ -34,3 +34,31 @@ def test_bytes_are_counted() -> None:
     assert unpacked(io.BytesIO(b"abc"), 9, budget) == b"abc"
     with pytest.raises(OverLimitError):
         unpacked(io.BytesIO(b"d"), 9, budget)
+
+
+class Torn:
+    """A reader that breaks off after two bites."""
+
+    def __init__(self) -> None:
+        self._bites = [b"ab", b"cd"]
+
+    def read(self, most: int, /) -> bytes:
+        return self._bites.pop(0)[:most]
+
+
+def test_a_stream_loses_nothing_to_an_error() -> None:
+    stream = unpacking(Torn(), Budget(Limits()))
+
+    assert [stream.read(100), stream.read(100)] == [b"ab", b"cd"]
+    with pytest.raises(DamagedError):
+        stream.read(100)
+
+
+def test_no_more_is_asked_for_than_may_be_unpacked() -> None:
+    budget = Budget(Limits(total_bytes=3))
+    stream = io.BytesIO(b"abcde")
+
+    assert unpacked(stream, 9, budget) == b"abc"
+    with pytest.raises(OverLimitError):
+        unpacked(stream, 9, budget)
+    assert stream.tell() == 4

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import bz2
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from unattend_gen.sources.compressed import member_of
+from unattend_gen.sources.compressed import Compression, member_of
+from unattend_gen.sources.compressed_stream import InSmallSteps
 from unattend_gen.sources.container import Container
 
 if TYPE_CHECKING:
@@ -25,14 +26,15 @@ def recognises(head: bytes, _name: str) -> bool:
 
 
 def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
-    """The one file that is compressed."""
-    return member_of(blob, budget, unpack=_unpacked, endings=_ENDINGS)
+    """The one file that is compressed, and what stands behind it."""
+    return member_of(blob, budget, _COMPRESSION)
 
 
-def _unpacked(stream: BinaryIO) -> BinaryIO:
-    return cast("BinaryIO", bz2.BZ2File(stream))  # the stubs know no better
+def _decompressor() -> InSmallSteps:
+    return InSmallSteps(bz2.BZ2Decompressor())
 
 
+_COMPRESSION: Final = Compression(_MARK, _ENDINGS, _decompressor)
 SOURCE: Final = Container(
     summary="Files compressed by bzip2",
     recognises=recognises,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tarfile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from unattend_gen.sources.container import Container
+from unattend_gen.sources.embedded import Span
 from unattend_gen.sources.limits import damaged, limit_reached, read_member
+from unattend_gen.sources.rest import rest_of, size_of
+from unattend_gen.sources.sized import SizedStream
 from unattend_gen.sources.stepping import step_into
 
 if TYPE_CHECKING:
@@ -30,12 +33,16 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
     """The regular files in the order of the archive; links and devices hold nothing."""
     try:
         with blob.stream() as stream, tarfile.open(fileobj=stream, mode="r:") as archive:
+            filled: list[Span] = []
             for info in archive:
                 if budget.exhausted:
                     yield limit_reached(blob.location)
                     return
-                if info.isreg():
+                # Others extract what is of an unknown type as a file.
+                if info.isreg() or info.type not in tarfile.SUPPORTED_TYPES:
                     yield from _member(archive, info, blob, budget)
+                    filled += _filled(stream, info)
+            yield from _behind(stream, archive.offset, filled, blob, budget)
     except _TROUBLE:
         yield damaged(blob.location)
 
@@ -44,12 +51,44 @@ def _member(
     archive: tarfile.TarFile, info: tarfile.TarInfo, blob: Blob, budget: Budget
 ) -> Iterator[Blob | Skipped]:
     location = step_into(blob.location, info.name)
+    if info.sparse is None and archive.fileobj is not None:
+        # The library drops what stands before the place where an archive is cut off.
+        archive.fileobj.seek(info.offset_data)
+        yield read_member(SizedStream(archive.fileobj, info.size), location, budget)
+        return
     file = archive.extractfile(info)
     if file is None:
         yield damaged(location)
         return
     with file as stream:
         yield read_member(stream, location, budget)
+
+
+def _filled(stream: BinaryIO, info: tarfile.TarInfo) -> Iterator[Span]:
+    """The bytes up to the next block, where they are not the zeros they should be."""
+    end = info.offset_data + info.size
+    space = Span(end, end + -end % tarfile.BLOCKSIZE)
+    stream.seek(end)
+    if info.sparse is None and any(stream.read(space.end - space.start)):
+        yield space
+
+
+def _behind(
+    stream: BinaryIO, end: int, filled: list[Span], blob: Blob, budget: Budget
+) -> Iterator[Blob | Skipped]:
+    """What stands behind the members; the library ends there also at a header it cannot read.
+
+    Args:
+        stream: of the archive.
+        end: of the last member.
+        filled: what stands between two.
+        blob: the archive.
+        budget: what may still be unpacked.
+    """
+    stream.seek(end)
+    if any(stream.read(tarfile.BLOCKSIZE)):
+        yield damaged(blob.location)
+    yield from rest_of(blob, stream, [*filled, Span(end, size_of(stream))], budget)
 
 
 SOURCE: Final = Container(

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import copy
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.container import Container
+from unattend_gen.sources.hostile import as_damage
 from unattend_gen.sources.limits import damaged, limit_reached, read_member
+from unattend_gen.sources.rest import rest_of
 from unattend_gen.sources.stepping import step_into
+from unattend_gen.sources.zip_content import READ_HERE, Checked, unpacked_content
+from unattend_gen.sources.zip_headers import members_by_headers
+from unattend_gen.sources.zip_rest import beside_members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import Budget
+    from unattend_gen.sources.unpacking import Readable
 
 _MARKS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ENCRYPTED: Final = 0x1
+_EMPTY_BYTES: Final = 2
+"""As long as nothing is when it is deflated."""
+
 TROUBLE: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -37,18 +47,51 @@ def recognises(head: bytes, _name: str) -> bool:
 
 
 def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
-    """The members in the order of the directory; folders are passed over."""
+    """The members in the order of the directory, then what is none; folders are passed over.
+
+    Where there is no directory, as in an archive that is cut off, they come one behind the other.
+    """
     try:
-        with blob.stream() as stream, zipfile.ZipFile(stream) as archive:
-            for info in archive.infolist():
-                if budget.exhausted:
-                    yield limit_reached(blob.location)
-                    return
-                if not info.filename.endswith("/"):  # `is_dir` fails where there is no name
-                    yield from _member(archive, info, blob, budget)
+        with blob.stream() as stream:
+            archive = _opened(stream)
+            if archive is None:
+                yield from members_by_headers(blob, stream, budget)
+                yield damaged(blob.location)
+                return
+            with archive:
+                yield from _members(archive, stream, blob, budget)
     except TROUBLE:
         # The cause may quote a member's name or content, so it goes no further.
         yield damaged(blob.location)
+
+
+def is_folder(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is nothing but a folder: one that has a content is read."""
+    is_named_so = info.filename.endswith("/")  # `is_dir` fails where there is no name
+    return is_named_so and not info.file_size and info.compress_size <= _EMPTY_BYTES
+
+
+def _opened(stream: BinaryIO) -> zipfile.ZipFile | None:
+    try:
+        return zipfile.ZipFile(stream)
+    except TROUBLE:
+        return None
+
+
+def _members(
+    archive: zipfile.ZipFile, stream: BinaryIO, blob: Blob, budget: Budget
+) -> Iterator[Blob | Skipped]:
+    for info in archive.infolist():
+        if budget.exhausted:
+            yield limit_reached(blob.location)
+            return
+        if not is_folder(info):
+            yield from _member(archive, info, blob, budget)
+    if budget.exhausted:
+        return
+    with as_damage():
+        beside = tuple(beside_members(stream, archive))
+    yield from rest_of(blob, stream, beside, budget)
 
 
 def _member(
@@ -59,8 +102,9 @@ def _member(
         advice = "it is encrypted; unpack it with its password, then search the folder"
         yield Skipped(location, SkipReason.ENCRYPTED, advice)
         return
+    is_read_here = info.compress_type in READ_HERE
     try:
-        stream = archive.open(info)
+        stream = archive.open(_as_stored(info) if is_read_here else info)
     except NotImplementedError:
         advice = "its compression is not read here; unpack it with 7z, then search the folder"
         yield Skipped(location, SkipReason.NEEDS_EXTRA, advice)
@@ -68,7 +112,34 @@ def _member(
         yield damaged(location)
     else:
         with stream:
-            yield read_member(stream, location, budget)
+            content: Readable = stream
+            if is_read_here:
+                packed = unpacked_content(_Packed(stream), info.compress_type)
+                content = Checked(packed, info.file_size, info.CRC)
+            yield read_member(content, location, budget)
+
+
+def _as_stored(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """The member as one whose packed bytes are its content.
+
+    The library would drop what it has unpacked where that is damaged.
+    """
+    packed = copy.copy(info)
+    packed.compress_type = zipfile.ZIP_STORED
+    packed.file_size = info.compress_size
+    del packed.CRC  # which the library then leaves alone
+    return packed
+
+
+class _Packed:
+    """The packed bytes of a member, and all of them where the archive breaks off."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = cast("zipfile.ZipExtFile", stream)
+
+    def read(self, most: int, /) -> bytes:
+        """The next bytes; raises as the library does."""
+        return self._stream.read1(most)
 
 
 SOURCE: Final = Container(

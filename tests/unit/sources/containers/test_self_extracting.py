@@ -66,6 +66,7 @@ def test_program_and_archive_are_searched(
         ((PROGRAM,), PROGRAM_BYTES + behind),
         (("Panther/a.xml",), DATA),
         (("b.xml",), DATA),
+        *([(("(rest)",), comment)] if comment else []),
     ]
 
 
@@ -75,7 +76,11 @@ def test_an_archive_whose_places_count_from_the_program_is_searched(tmp_path: Pa
     with zipfile.ZipFile(file, "a") as archive:
         archive.writestr("a.xml", DATA)
 
-    assert found_in(a_blob(file.read_bytes())) == [((PROGRAM,), PROGRAM_BYTES), (("a.xml",), DATA)]
+    assert found_in(a_blob(file.read_bytes())) == [
+        ((PROGRAM,), PROGRAM_BYTES),
+        (("a.xml",), DATA),
+        (("(rest)",), b"for"),  # of what the program looks for, taken for a remark
+    ]
 
 
 def test_every_archive_of_a_program_is_searched() -> None:
@@ -177,6 +182,8 @@ def test_a_member_behind_the_end_is_told() -> None:
         ((PROGRAM,), PROGRAM_BYTES),
         (("a.xml",), DATA),
         (("b.xml",), SkipReason.DAMAGED),
+        (("(rest)", "b.xml"), DATA),  # where it really stands
+        (("(rest)",), SkipReason.DAMAGED),
     ]
 
 
@@ -224,7 +231,11 @@ def test_a_member_of_its_name_is_no_way_to_hide() -> None:
 def test_the_budget_holds() -> None:
     found = found_in(a_blob(PROGRAM_BYTES + zipped("a.xml")), Limits(total_bytes=100))
 
-    assert found == [((PROGRAM,), PROGRAM_BYTES), (("a.xml",), SkipReason.LIMIT_REACHED)]
+    assert found == [
+        ((PROGRAM,), PROGRAM_BYTES),
+        (("a.xml",), DATA[:100]),
+        (("a.xml",), SkipReason.LIMIT_REACHED),
+    ]
 
 
 def test_a_program_is_no_level_and_no_container_of_its_own() -> None:

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import io
 import tarfile
+from typing import TYPE_CHECKING
 
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.containers.tar_archive import SOURCE
 from unattend_gen.sources.limits import Budget, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def tarred(*infos: tarfile.TarInfo) -> bytes:
@@ -31,6 +35,17 @@ def a_link(name: str, target: str) -> tarfile.TarInfo:
     return info
 
 
+def troubles(data: bytes) -> list[tuple[tuple[str, ...], SkipReason]]:
+    """What is told of the members, and of the archive."""
+    blob = Blob(Location("a.tar"), len(data), data)
+    told = (one if isinstance(one, Skipped) else one.trouble for one in opened(blob))
+    return [(one.location.inside, one.reason) for one in told if one is not None]
+
+
+def opened(blob: Blob) -> Iterator[Blob | Skipped]:
+    return SOURCE.members(blob, Budget(Limits()))
+
+
 def members(data: bytes, limits: Limits | None = None) -> list[tuple[tuple[str, ...], object]]:
     blob = Blob(Location("a.tar"), len(data), data)
     return [
@@ -50,9 +65,31 @@ def test_what_was_read_before_the_end_stays_read() -> None:
 
     assert members(data) == [
         (("a",), b"xxx"),
-        (("b",), SkipReason.DAMAGED),
+        (("b",), b"x" * (3000 - 3 * 512)),
         ((), SkipReason.DAMAGED),
     ]
+    assert troubles(data) == [(("b",), SkipReason.DAMAGED), ((), SkipReason.DAMAGED)]
+
+
+def test_what_stands_behind_the_end_is_the_rest() -> None:
+    data = tarred(a_file("a"))
+
+    assert members(data + b"more") == [(("a",), b"xxx"), (("(rest)",), b"more")]
+    assert troubles(data + b"more") == []
+
+
+def test_an_archive_behind_the_end_is_opened_as_one() -> None:
+    [_, rest] = members(tarred(a_file("a")) + tarred(a_file("b")))
+
+    assert rest == (("(rest)",), tarred(a_file("b")))
+
+
+def test_a_header_that_cannot_be_read_is_told_and_what_follows_is_the_rest() -> None:
+    data = bytearray(tarred(a_file("a"), a_file("b"), a_file("c")))
+    data[1024] ^= 0xFF  # the name of the second
+
+    assert troubles(bytes(data)) == [((), SkipReason.DAMAGED)]
+    assert members(bytes(data))[-1] == (("(rest)",), bytes(data[1024:]))
 
 
 def test_members_are_counted() -> None:
@@ -64,3 +101,18 @@ def test_members_are_counted() -> None:
         SkipReason.LIMIT_REACHED,
         SkipReason.LIMIT_REACHED,
     ]
+
+
+def test_what_fills_a_block_is_the_rest() -> None:
+    data = bytearray(tarred(a_file("a"), a_file("b")))
+    data[512 + 3 : 512 + 8] = b"words"
+
+    assert members(bytes(data))[-1] == (("(rest)",), bytes(data[515:1024]))
+    assert troubles(bytes(data)) == []
+
+
+def test_a_member_of_an_unknown_type_is_read_as_a_file() -> None:
+    info = a_file("a")
+    info.type = b"Z"
+
+    assert members(tarred(info)) == [(("a",), b"xxx")]

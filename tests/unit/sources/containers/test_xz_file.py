@@ -15,3 +15,10 @@ def test_the_one_member_is_unpacked() -> None:
     assert SOURCE.recognises(data, "a")
     assert isinstance(member, Blob)
     assert member.data == b"text"
+
+
+def test_padding_of_zeros_belongs_to_the_file() -> None:
+    data = lzma.compress(b"text") + bytes(8)
+    [member] = SOURCE.members(Blob(Location("a"), len(data), data), Budget(Limits()))
+
+    assert member == Blob(Location("a", ("a (unpacked)",)), 4, b"text")

@@ -3,6 +3,9 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
+
+from tests.images import members_of, troubles_of
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
@@ -14,7 +17,7 @@ def zipped(*names: str, content: bytes = b"text") -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in names:
-            archive.writestr(name, content)
+            archive.writestr(name, b"" if name.endswith("/") else content)
     return stream.getvalue()
 
 
@@ -49,20 +52,52 @@ def test_a_bomb_ends_at_the_limit() -> None:
 
     assert members(data, Limits(total_bytes=4_000_000)) == [
         (("a",), bytes(3_000_000)),
-        (("b",), SkipReason.LIMIT_REACHED),
+        (("b",), bytes(1_000_000)),
         ((), SkipReason.LIMIT_REACHED),
     ]
 
 
 def test_a_truncated_archive_is_told() -> None:
-    assert members(zipped("a")[:-10]) == [((), SkipReason.DAMAGED)]
+    assert members(zipped("a")[:-10])[-1] == ((), SkipReason.DAMAGED)
+
+
+def test_the_members_before_the_place_where_an_archive_is_cut_off_are_read() -> None:
+    data = zipped("a", "b")[:-120]
+
+    assert members(data)[0] == (("a",), b"text")
 
 
 def test_one_bad_member_stops_no_other() -> None:
     data = bytearray(zipped("a", "b", content=b"text" * 100))
     data[32] ^= 0xFF
 
-    assert [reason for _, reason in members(bytes(data))] == [SkipReason.DAMAGED, b"text" * 100]
+    assert troubles_of(SOURCE, bytes(data)) == {("a",): SkipReason.DAMAGED, ("b",): None}
+    assert members_of(SOURCE, bytes(data))["b",] == b"text" * 100
+
+
+def test_of_a_member_with_a_wrong_checksum_all_is_given() -> None:
+    data = bytearray(zipped("a"))
+    at = data.index(b"PK\x01\x02") + 16
+    data[at] ^= 0xFF
+
+    assert members_of(SOURCE, bytes(data)) == {("a",): b"text"}
+    assert troubles_of(SOURCE, bytes(data)) == {("a",): SkipReason.DAMAGED}
+
+
+@pytest.mark.parametrize(
+    "way", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
+def test_every_way_of_packing_is_undone(way: int) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", way) as archive:
+        archive.writestr("a", b"text" * 1000)
+
+    assert members_of(SOURCE, stream.getvalue()) == {("a",): b"text" * 1000}
+    assert troubles_of(SOURCE, stream.getvalue()) == {("a",): None}
+
+
+def test_what_is_no_member_is_the_rest() -> None:
+    assert members(zipped("a") + b"more") == [(("a",), b"text"), (("(rest)",), b"more")]
 
 
 def test_a_member_without_a_name_is_one() -> None:
@@ -70,4 +105,10 @@ def test_a_member_without_a_name_is_one() -> None:
     at = data.index(b"PK\x01\x02") + 28
     data[at : at + 4] = b"\0\0\1\0"  # no byte for the name, one more behind it
 
-    assert members(bytes(data)) == [(("",), SkipReason.DAMAGED)]
+    assert members(bytes(data)) == [(("",), SkipReason.DAMAGED), (("(rest)",), b"a")]
+
+
+def test_a_folder_with_a_content_is_read() -> None:
+    data = zipped("folder-").replace(b"folder-", b"folder/")
+
+    assert members(data) == [(("folder/",), b"text")]

@@ -1,0 +1,116 @@
+"""What stands in a container and belongs to none of its members: found by whoever looks at bytes.
+
+Remarks, what was put behind the end or between two members, what a damaged list leaves over.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
+
+from unattend_gen.core.report import Skipped
+from unattend_gen.sources.embedded import Span
+from unattend_gen.sources.limits import read_member
+from unattend_gen.sources.stepping import step_into
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from unattend_gen.sources.blob import Blob
+    from unattend_gen.sources.limits import Budget
+    from unattend_gen.sources.unpacking import Readable
+
+REST: Final = "(rest)"
+"""What is no member, as a member."""
+
+_BLOCK_BYTES: Final = 256 * 1024
+
+Part: TypeAlias = "Span | bytes"
+"""Bytes of a container: where they stand, or they themselves."""
+
+
+def rest_of(
+    blob: Blob, stream: BinaryIO, parts: Iterable[Part], budget: Budget
+) -> Iterator[Blob | Skipped]:
+    """One more member, of all parts that hold anything but zeros; none where there is nothing.
+
+    Args:
+        blob: the container.
+        stream: its bytes, which can be sought in.
+        parts: what belongs to no member.
+        budget: what may still be unpacked.
+    """
+    kept = tuple(one for one in (_trimmed(stream, part) for part in parts) if _length(one))
+    if kept:
+        rest = read_member(InRow(stream, kept), step_into(blob.location, REST), budget)
+        yield rest if isinstance(rest, Skipped) else replace(rest, has_lines=False)
+
+
+def gaps(taken: Iterable[Span], size: int) -> Iterator[Span]:
+    """What is left of so many bytes, whatever lies over what."""
+    at = 0
+    for start, end in sorted(taken):
+        if at < min(start, size):
+            yield Span(at, min(start, size))
+        at = max(at, end)
+    if at < size:
+        yield Span(at, size)
+
+
+class Begun:
+    """A stream of which something was read already, from its start."""
+
+    def __init__(self, begun: bytes, stream: Readable) -> None:
+        self._begun = begun
+        self._stream = stream
+
+    def read(self, most: int, /) -> bytes:
+        """The next bytes; raises as the stream does."""
+        chunk, self._begun = self._begun[:most], self._begun[most:]
+        return chunk or self._stream.read(most)
+
+
+class InRow:
+    """Parts of a stream one behind the other, each on a line of its own."""
+
+    def __init__(self, stream: BinaryIO, parts: tuple[Part, ...]) -> None:
+        self._stream = stream
+        self._parts = [part for one in parts for part in (b"\n", one)][1:]
+
+    def read(self, most: int, /) -> bytes:
+        """The next bytes, maybe fewer than asked for; raises as the stream does."""
+        while self._parts:
+            part = self._parts[0]
+            if isinstance(part, Span):
+                self._stream.seek(part.start)
+                chunk = self._stream.read(min(most, part.end - part.start))
+                self._parts[0] = Span(part.start + len(chunk), part.end)
+            else:
+                chunk, self._parts[0] = part[:most], part[most:]
+            if chunk:
+                return chunk
+            del self._parts[0]
+        return b""
+
+
+def _length(part: Part) -> int:
+    return part.end - part.start if isinstance(part, Span) else len(part)
+
+
+def _trimmed(stream: BinaryIO, part: Part) -> Part:
+    """Without the zeros before it, so that what it begins with is known again."""
+    if not isinstance(part, Span):
+        return part.strip(b"\0")
+    stream.seek(part.start)
+    at = part.start
+    while block := stream.read(min(_BLOCK_BYTES, part.end - at)):
+        if kept := block.lstrip(b"\0"):
+            return Span(at + len(block) - len(kept), part.end)
+        at += len(block)
+    return Span(part.end, part.end)
+
+
+def size_of(stream: BinaryIO) -> int:
+    """How many bytes a stream has that can be sought in."""
+    return stream.seek(0, os.SEEK_END)
