@@ -76,8 +76,9 @@ def steps_of(location: Location) -> tuple[str, ...]:
 def _windows(steps: tuple[str, ...]) -> tuple[PlaceKind, int] | None:
     """By a folder of Windows in which answer files are kept; its root holds `Windows`."""
     for number, step in enumerate(steps[:-1]):
-        behind = steps[number + 1 :]
-        if step == "windows" and any(behind[: len(one)] == one for one in _IN_WINDOWS):
+        if step == "windows" and any(
+            steps[number + 1 : number + 1 + len(one)] == one for one in _IN_WINDOWS
+        ):
             return PlaceKind.WINDOWS, number
     return None
 
