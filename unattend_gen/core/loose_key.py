@@ -7,13 +7,14 @@ beside it (`detect.key_text`) or looks in a name, which is short (`keys_in_name`
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unattend_gen.core.product_key import ALPHABET, ProductKey, is_placeholder_key
 from unattend_gen.errors import KeyFormatError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _GROUPS: Final = 5
 _GROUP: Final = 5
@@ -22,41 +23,49 @@ _LETTER: Final = f"[{ALPHABET}N{ALPHABET.lower()}n]"
 _UNSEEN: Final = (
     "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]*+"
 )
-_JOINT: Final = "[-\u2010-\u2015\u2212 ._]?"
+_DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_DASH_OR_BLANK: Final = "[-\u2010-\u2015\u2212 ._]?"
 _SIGN: Final = r"(?:%[0-9A-Fa-f]{2}|[^0-9A-Za-z/\\\r\n])"
-"""What may stand between groups in a name: anything but letters, a blank of an address too."""
+"""What may stand between groups in a name: anything but ASCII letters, digits, slashes and line
+ends; a sign of an address that is written as its number too."""
 
-_CHARACTER: Final = f"{_LETTER}{_UNSEEN}"
-_WHOLE_GROUP: Final = f"(?:{_CHARACTER}){{{_GROUP}}}"
-_LAST_GROUP: Final = f"(?:{_CHARACTER}){{{_GROUP - 1}}}{_LETTER}"
-
-
-def _groups(joint: str, number: str) -> str:
-    """So many groups with a joint before each, and the last one."""
-    return f"(?:{_WHOLE_GROUP}{joint}{_UNSEEN}){number}{_LAST_GROUP}"
+_WHOLE_GROUP: Final = f"(?:{_LETTER}{_UNSEEN}){{{_GROUP - 1}}}{_LETTER}"
 
 
-LOOSE_KEY: Final = re.compile(_groups(_JOINT, "{4}"))
+def _groups(joint: str, group: str = _WHOLE_GROUP) -> str:
+    """Five groups with a joint between, and characters that are not seen before that."""
+    return f"{_UNSEEN}{joint}{_UNSEEN}".join([group] * _GROUPS)
+
+
+LOOSE_KEY: Final = re.compile(_groups(_DASH_OR_BLANK))
 """Five groups of the alphabet with at most one sign between."""
 
-_IN_NAME: Final = re.compile(_groups(f"{_SIGN}{{0,4}}+", "{4}"))
+_IN_NAME: Final = re.compile(_groups(f"{_SIGN}{{0,4}}?", f"({_WHOLE_GROUP})"))
 _FREE: Final = f"(?<!{_LETTER})(?={_IN_NAME.pattern})|(?={_IN_NAME.pattern}(?!{_LETTER}))"
 _FREE_ON_A_SIDE: Final = re.compile(_FREE)
-_JOINED_GROUPS: Final = re.compile(_groups(f"{_SIGN}{{1,4}}+", "{4,}"))
-_ONE_WORD: Final = re.compile(f"(?<![0-9A-Za-z]){_groups('', '{4}')}(?![0-9A-Za-z])")
-_GROUP_IN_RUN: Final = re.compile(_LAST_GROUP)
-_SEPARATORS: Final = re.compile("%[0-9A-Fa-f]{2}|[^0-9A-Za-z]+")
+_ONE_WORD: Final = re.compile(f"(?<![0-9A-Za-z]){_groups('')}(?![0-9A-Za-z])")
+_BEGINNING: Final = re.compile(_WHOLE_GROUP)
+_NEXT: Final = re.compile(f"({_UNSEEN}{_SIGN}{{1,4}}?{_UNSEEN})({_WHOLE_GROUP})")
+_SEPARATORS: Final = re.compile("[^0-9A-Za-z]+")
+
+
+class _Group(NamedTuple):
+    """Five letters in a name, and what joins them to the five before."""
+
+    start: int
+    end: int
+    text: str
+    joint: str
 
 
 def spelled_key(text: str) -> ProductKey | None:
     """The key that loosely written groups spell, or None if they spell none, only fill or mask."""
     bare = _SEPARATORS.sub("", text).upper()
     groups = [bare[at : at + _GROUP] for at in range(0, _LENGTH, _GROUP)]
-    shown = "-".join(groups)
     if is_placeholder_key("-".join(groups[:-1])):
         return None
     try:
-        return ProductKey.parse(shown)
+        return ProductKey.parse("-".join(groups))
     except KeyFormatError:
         return None
 
@@ -65,17 +74,13 @@ def keys_in_name(name: str) -> Iterator[tuple[int, int, ProductKey]]:
     """The keys in the name of a file, a folder or a machine, as (start, end, key), in order.
 
     What touches a key does not hide it, and its groups may be joined by nothing or by a few signs
-    of any kind. Six groups are a serial number, not a key, unless five of them have a right
-    checksum; digits alone are a counter.
+    of any kind. Six groups with dashes are a serial number, not a key, unless five of them have a
+    right checksum; digits alone are a counter.
     """
     if len(name) < _LENGTH or _IN_NAME.search(name) is None:
         return
-    sure = tuple(_with_right_checksum(name))
-    if not sure:
-        yield from _by_shape(name, 0, len(name))
-        return
     at = 0
-    for start, end, key in sure:
+    for start, end, key in _with_right_checksum(name):
         yield from _by_shape(name, at, start)
         yield start, end, key
         at = end
@@ -87,7 +92,7 @@ def _with_right_checksum(name: str) -> Iterator[tuple[int, int, ProductKey]]:
     while (place := _FREE_ON_A_SIDE.search(name, at)) is not None:
         start = place.start()
         match = _IN_NAME.match(name, start)
-        key = spelled_key(match[0]) if match else None
+        key = spelled_key("".join(match.groups())) if match else None
         if match and key and key.checksum_matches:
             yield start, match.end(), key
             at = match.end()
@@ -96,15 +101,59 @@ def _with_right_checksum(name: str) -> Iterator[tuple[int, int, ProductKey]]:
 
 
 def _by_shape(name: str, start: int, end: int) -> Iterator[tuple[int, int, ProductKey]]:
-    """Groups in multiples of five, and twenty-five letters that are a word of their own."""
-    spans = [match.span() for match in _ONE_WORD.finditer(name, start, end)]
-    for run in _JOINED_GROUPS.finditer(name, start, end):
-        groups = [match.span() for match in _GROUP_IN_RUN.finditer(name, *run.span())]
-        if len(groups) % _GROUPS == 0:
-            fives = zip(groups[::_GROUPS], groups[_GROUPS - 1 :: _GROUPS], strict=True)
-            spans += [(first[0], last[1]) for first, last in fives]
-    for span in sorted(spans):
-        written = name[slice(*span)]
-        key = spelled_key(written)
-        if key is not None and not _SEPARATORS.sub("", written).isdigit():
+    """Groups in fives, and twenty-five letters that are a word of their own."""
+    found = {match.span(): match[0] for match in _ONE_WORD.finditer(name, start, end)}
+    for run in _runs(name, start, end):
+        for five in _fives(run):
+            letters = "".join(group.text for group in five[-_GROUPS:])
+            found[five[0].start, five[-1].end] = letters
+    for span, letters in sorted(found.items()):
+        key = spelled_key(letters)
+        if key is not None and not _SEPARATORS.sub("", letters).isdigit():
             yield *span, key
+
+
+def _runs(name: str, start: int, end: int) -> Iterator[list[_Group]]:
+    """Groups that follow each other, as many as there are."""
+    while (first := _BEGINNING.search(name, start, end)) is not None:
+        # The last of more letters than five may begin a run: what touches a key does not hide it.
+        start = first.start() + 1
+        follower = _NEXT.match(name, first.end(), end)
+        if follower is None:
+            continue
+        run = [_Group(*first.span(), first[0], "")]
+        while follower is not None:
+            run.append(_Group(*follower.span(2), follower[2], follower[1]))
+            follower = _NEXT.match(name, follower.end(), end)
+        start = run[-1].end
+        yield run
+
+
+def _fives(run: Sequence[_Group]) -> Iterator[Sequence[_Group]]:
+    """The keys of a run: five groups with like joints, or all if they come out even.
+
+    Of more groups with anything but dashes between nobody knows which five are the key: all are.
+    """
+    found = False
+    for stretch in _stretches(run):
+        if len(stretch) % _GROUPS == 0:
+            found = True
+            yield from _by_five(stretch)
+        elif len(stretch) > _GROUPS and not set(stretch[-1].joint) <= _DASHES:
+            found = True
+            yield stretch
+    if not found and len(run) % _GROUPS == 0:
+        yield from _by_five(run)
+
+
+def _stretches(run: Sequence[_Group]) -> Iterator[Sequence[_Group]]:
+    """Pieces of a run whose joints are alike, each with the group before its first joint."""
+    at = 1
+    for _, like in groupby(run[1:], key=lambda group: group.joint):
+        number = sum(1 for _ in like)
+        yield run[at - 1 : at + number]
+        at += number
+
+
+def _by_five(groups: Sequence[_Group]) -> Iterator[Sequence[_Group]]:
+    return (groups[at : at + _GROUPS] for at in range(0, len(groups), _GROUPS))

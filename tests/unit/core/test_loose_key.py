@@ -12,7 +12,8 @@ from unattend_gen.core.product_key import ALPHABET
 GROUPS = TEST_MAK.split("-")
 JOINTS = [
     *("\u00a0", "\u2009", "\u3000", "\uff0d", "\u2043", "\u30fc", "\u034f", "\ufe0f", " -- ", ", "),
-    *(";", "=", "#", "&", "'", "~", "@", "!", ")(", "%20", "%2D", "\u200b-\u200b", "+"),
+    *(";", "=", "#", "&", "'", "~", "@", "!", ")(", "\u200b-\u200b", "+", "%"),
+    *("%20", "%2D", "%2C", "%2B", "%5F", "%E2"),
 ]
 COUNTERS = ["22334", "46678", "99223", "34466", "78899"]
 OLD_KEY = OLD_KEYS[0]
@@ -47,12 +48,44 @@ def found_in(name: str) -> list[str]:
         f"{''.join(GROUPS)}X",
         f"key{''.join(GROUPS).lower()}",
         f"{GROUPS[0]}{GROUPS[1]}-{''.join(GROUPS[2:])}",
-        *(f"MAK {joint.join(GROUPS)}.txt" for joint in JOINTS),
         "\ufe0f".join(TEST_MAK),
     ],
 )
 def test_a_key_is_found_however_a_name_holds_it(name: str) -> None:
     assert found_in(name) == [TEST_MAK]
+
+
+@pytest.mark.parametrize("key", [TEST_MAK, OLD_KEY])
+@pytest.mark.parametrize("joint", JOINTS)
+def test_any_few_signs_join_groups(joint: str, key: str) -> None:
+    assert found_in(f"MAK {joint.join(key.split('-'))}.txt") == [key]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "22334",
+        "(22334)",
+        ", 48273",
+        "_22334",
+        "HQ234",
+        "K7M2P",
+        "2346789",
+        "22334 22346",
+        "%20BCDFG",
+    ],
+)
+@pytest.mark.parametrize("key", [TEST_MAK, OLD_KEY])
+def test_groups_beside_a_key_do_not_hide_it(key: str, other: str) -> None:
+    assert found_in(f"PC {other} {key}.cmd") == [key]
+    assert found_in(f"PC {key} {other}.cmd") == [key]
+    assert found_in(f"PC {key} {other} {key}.cmd") == [key, key]
+
+
+def test_of_six_groups_with_blanks_all_are_shown_as_one_key() -> None:
+    name = f"PC BCDFG {OLD_KEY.replace('-', ' ')}"
+
+    assert [span[:2] for span in keys_in_name(name)] == [(3, len(name))]
 
 
 @pytest.mark.parametrize(
