@@ -93,7 +93,7 @@ def _numbers(blob: Blob) -> tuple[int, ...]:
     try:
         with blob.stream() as stream, zipfile.ZipFile(stream) as archive:
             infos = archive.infolist()
-    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
+    except zip_archive.TROUBLE:
         return ()  # whoever reads it says what is wrong with it
     return tuple(at for at, info in enumerate(infos) if not zip_archive.is_folder(info))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unattend_gen.catalog.key_mask import secret_keys
 from unattend_gen.catalog.keys import published
 from unattend_gen.core.secret import MASK
-from unattend_gen.core.secret_text import command_secrets, find_keys, key_at
+from unattend_gen.core.secret_text import command_secrets, key_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +27,8 @@ def _secret_spans(text: str) -> Iterator[tuple[int, int]]:
     for secret in command_secrets(text):
         if not _is_published(text, *secret.span):
             yield secret.span
-    for start, end in find_keys(text):
-        if not _is_published(text, start, end):
-            yield start, end
+    for start, end, _ in secret_keys(text):
+        yield start, end
 
 
 def _is_published(text: str, start: int, end: int) -> bool:

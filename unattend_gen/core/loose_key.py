@@ -24,7 +24,7 @@ _UNSEEN: Final = (
     "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]*+"
 )
 _DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
-_DASH_OR_BLANK: Final = "[-\u2010-\u2015\u2212 ._]?"
+_DASH_OR_BLANK: Final = "[-\u2010-\u2015\u2212 \u00a0\u2000-\u200a\u202f\u3000._]{0,3}"
 _SIGN: Final = r"(?:%[0-9A-Fa-f]{2}|[^0-9A-Za-z/\\\r\n])"
 """What may stand between groups in a name: anything but ASCII letters, digits, slashes and line
 ends; a sign of an address that is written as its number too."""
@@ -38,7 +38,7 @@ def _groups(joint: str, group: str = _WHOLE_GROUP) -> str:
 
 
 LOOSE_KEY: Final = re.compile(_groups(_DASH_OR_BLANK))
-"""Five groups of the alphabet with at most one sign between."""
+"""Five groups of the alphabet with a dash, blanks, a dot or nothing between."""
 
 _IN_NAME: Final = re.compile(_groups(f"{_SIGN}{{0,4}}?", f"({_WHOLE_GROUP})"))
 _FREE: Final = f"(?<!{_LETTER})(?={_IN_NAME.pattern})|(?={_IN_NAME.pattern}(?!{_LETTER}))"

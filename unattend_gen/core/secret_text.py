@@ -57,6 +57,7 @@ _KEY: Final = _shape(_DASH)
 _PLAIN_KEY: Final = _shape("-")
 """The same for text in ASCII."""
 
+_TOUCHED_KEY: Final = re.compile(f"-(?<={_LETTER}{{5}}-)(?=(?:{_LETTER}{{5}}-){{3}}{_LETTER}{{5}})")
 _GROUP: Final = 5
 _LAST_DASHED_GROUP: Final = 6
 _SHAPE_LENGTH: Final = 29
@@ -129,6 +130,13 @@ def key_shapes(text: str) -> Iterator[tuple[int, int]]:
         return
     for match in (_PLAIN_KEY if text.isascii() else _KEY).finditer(text):
         yield match.start() - _GROUP, match.end()
+
+
+def touched_shapes(text: str) -> Iterator[tuple[int, int]]:
+    """Where five groups with plain dashes stand, whatever touches them, overlapping ones too."""
+    if len(text) >= _SHAPE_LENGTH:
+        for match in _TOUCHED_KEY.finditer(text):
+            yield match.start() - _GROUP, match.start() - _GROUP + _SHAPE_LENGTH
 
 
 def key_at(text: str, start: int, end: int) -> ProductKey | None:

@@ -3,7 +3,8 @@
 Beside such a word (`ProductKey`, `/ipk`, `MAK`) the confidence is high, alone it is medium, and a
 wrong checksum lowers it. Published and masked keys are told apart, for they are no leak. What is
 written without dashes, with blanks, with invisible characters in it or glued to a word is looked
-for beside a word only: alone it could be anything.
+for beside a word only: alone it could be anything. What touches a shape with dashes makes it a
+serial number, unless the checksum is right.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from unattend_gen.core.finding import Confidence
 from unattend_gen.core.loose_key import LOOSE_KEY, spelled_key
 from unattend_gen.core.product_key import is_placeholder_key
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.core.secret_text import key_at, key_shapes
+from unattend_gen.core.secret_text import key_at, key_shapes, touched_shapes
 from unattend_gen.detect.holding import Holding, is_masked_key
 from unattend_gen.detect.key_words import KEY_WORDS, ends_of_key_words, is_announced
 from unattend_gen.detect.loose_secret import Lines, LooseSecret
@@ -60,13 +61,20 @@ def keys_in_text(text: str, lines: Lines, seen: Seen = UNSEEN) -> Iterator[Loose
         seen: what is known to stand in it.
     """
     taken: set[int] = set()
-    # Of dashes the quick look knows the plain one.
-    has_shape = seen.may_have(KEY_SHAPE) or not text.isascii()
+    if not text.isascii():
+        seen = UNSEEN  # of dashes and letters the quick look knows the plain ones
+    has_shape = seen.may_have(KEY_SHAPE)
     for start, end in key_shapes(text) if has_shape else ():
         taken.add(end)
         found = _shaped(text, (start, end), lines)
         if found is not None:
             yield found
+    for start, end in touched_shapes(text) if has_shape else ():
+        key = key_at(text, start, end) if end not in taken else None
+        if key is not None and key.checksum_matches:
+            taken.add(end)
+            announced = is_announced(text, start, end)
+            yield _secret(key, (start, end), lines, is_beside_word=announced)
     words = [word for word in KEY_WORDS if seen.may_have(word)]
     for start, end in sorted(set(_loose_places(text, words))):
         if end not in taken:

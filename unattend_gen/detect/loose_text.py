@@ -91,7 +91,9 @@ def _without_place(
 
 
 def _in_commands(text: str, lines: Lines, seen: Seen) -> Iterator[LooseSecret]:
-    words = None if seen.signs is None else seen.signs & _SIGNS_OF_COMMANDS
+    # The quick look knows the letters of ASCII; a few others become such in lower case.
+    signs = seen.signs if text.isascii() else None
+    words = None if signs is None else signs & _SIGNS_OF_COMMANDS
     for command in command_secrets(text, words=words):
         search = _in_encoded if command.command == ENCODED else _in_command
         yield from search(text, command, lines)

@@ -7,6 +7,7 @@ Each word is looked for in UTF-8 and in both forms of UTF-16, which interleave i
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -40,10 +41,12 @@ _WIDE_KEY_WORDS: Final = (
     rb"p\0k\0e\0y",
 )
 _COLUMN: Final = re.compile(
-    rb"(?:^|[,;\t|])[^,;\t|]{0,30}?(?:product[ _-]?key|(?<![a-z])maks?(?![a-z])|pkey)"
-    rb"[^,;\t|]{0,30}(?:[,;\t|]|$)"
+    rb"(?:^|[,;\t|])(?:"
+    rb"[^,;\t|]{0,30}?(?:(?:product|licen[cs]e)[ _-]?key|(?<![a-z])maks?(?![a-z])|pkey)"
+    rb"[^,;\t|]{0,30}|[ \"]{0,9}keys?[ \"\r]{0,9})(?:[,;\t|]|$)"
 )
 _HEAD: Final = 2000
+_UTF_32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, b"<\0\0\0", b"\0\0\0<")
 _LOWER: Final = f"[{ALPHABET.lower()}n]".encode()
 _THREE_GROUPS: Final = rb"(?:%b[^0-9a-z\n]{0,9}){14}%b" % (_LOWER, _LOWER)
 """What is left of a key's shape where blanks, nothing or invisible signs stand between."""
@@ -91,7 +94,12 @@ _DECIDING_WORDS: Final = frozenset(
 _DECIDING: Final = _DECIDING_WORDS | {KEY_SHAPE}
 """Where one of these stands, a detector may find something."""
 
-_TELLING: Final = frozenset({*COMMAND_WORDS, *KEY_WORDS, *SIGNS, *LINK_SIGNS, *MASK_SIGNS})
+_IN_KEY_WORDS: Final = ("key", "mak")
+"""One of these stands in every word for keys, and in every head of a column of them."""
+
+_TELLING: Final = frozenset(
+    {*COMMAND_WORDS, *KEY_WORDS, *_IN_KEY_WORDS, *SIGNS, *LINK_SIGNS, *MASK_SIGNS}
+)
 """Words that decide nothing, but spare a search where they are absent."""
 
 _ENCODED: Final = rb"[/-]e[a-z]{0,14}[ \t]+[\"']?[a-z0-9+/]{16}"
@@ -116,6 +124,8 @@ _MANY_BYTES: Final = 4 * 1024**2
 
 def look(data: bytes) -> Seen | None:
     """What stands in these bytes; None where no detector could find anything."""
+    if data.startswith(_UTF_32):
+        return UNSEEN  # no word is looked for in this encoding
     fast = _counted().look_for(data)
     if fast is None:
         return UNSEEN if may_hold_slowly(data) else None
@@ -127,16 +137,11 @@ def look(data: bytes) -> Seen | None:
 
 def _has_loose_key(data: bytes, seen: frozenset[str]) -> bool:
     """Whether a key that is written loosely may stand in bytes in which nothing else does."""
-    if seen.isdisjoint(KEY_WORDS):
+    if seen.isdisjoint(_IN_KEY_WORDS):
         return False
     if _has_key_column(data[:_HEAD].lower()):
         return True
     return _UNSURE in seen and _has_worded_key(data.lower())
-
-
-def may_hold(data: bytes) -> bool:
-    """Whether a detector could find anything in these bytes."""
-    return look(data) is not None
 
 
 def may_hold_slowly(data: bytes) -> bool:

@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import ValueType
+from unattend_gen.catalog.key_mask import secret_keys
 from unattend_gen.catalog.keys import published
 from unattend_gen.core.key_text import StandIn, read_key_text
 from unattend_gen.core.product_key import ProductKey
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.core.secret_text import command_secrets, find_keys, key_at
+from unattend_gen.core.secret_text import command_secrets, key_at
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.xml.answer_file import is_marker
 
@@ -60,8 +61,7 @@ def judged(path: SettingPath, text: str, fact: Setting | None) -> str | Secret:
 
 def holds_secret(text: str) -> bool:
     """Whether a key that is not published, or a password in a command, stands in a text."""
-    keys = (key_at(text, start, end) for start, end in find_keys(text))
-    if any(key is not None and published(key) is None for key in keys):
+    if next(secret_keys(text), None) is not None:
         return True
     for secret in command_secrets(text):
         key = key_at(text, *secret.span)

@@ -33,7 +33,7 @@ _ENTRY_MARK: Final = b"PK\x01\x02"
 _HEADER: Final = struct.Struct("<4s5H3L2H")
 _HEADER_MARK: Final = b"PK\x03\x04"
 _DESCRIPTOR_MARK: Final = b"PK\x07\x08"
-_DESCRIPTOR_BYTES: Final = 12
+_SIZES: Final = struct.Struct("<3L")
 _ENCRYPTED: Final = 0x1
 _HAS_DESCRIPTOR: Final = 0x8
 _TOO_LARGE: Final = 0xFFFFFFFF
@@ -187,8 +187,12 @@ def _end_with_descriptor(archive: Archive, member: _Member) -> int:
     """Where a member ends, with the sizes that stand behind it if it was written as a stream."""
     if not member.entry[2] & _HAS_DESCRIPTOR:
         return member.end
-    has_mark = archive[member.end : member.end + len(_DESCRIPTOR_MARK)] == _DESCRIPTOR_MARK
-    return member.end + _DESCRIPTOR_BYTES + (len(_DESCRIPTOR_MARK) if has_mark else 0)
+    at = member.end
+    if archive[at : at + len(_DESCRIPTOR_MARK)] == _DESCRIPTOR_MARK:
+        at += len(_DESCRIPTOR_MARK)
+    # Some programs set the flag and write nothing: what stands there is the next member.
+    is_there = archive[at : at + _SIZES.size] == _SIZES.pack(*member.entry[6:9])
+    return at + _SIZES.size if is_there else member.end
 
 
 def _copied(archive: Archive, start: int, end: int) -> Iterator[bytes]:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.keys import published
+from unattend_gen.core.loose_key import keys_in_name
 from unattend_gen.core.secret import Secret, SecretKind, revealed
-from unattend_gen.core.secret_text import command_secrets, find_keys, key_at
+from unattend_gen.core.secret_text import command_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -99,7 +100,5 @@ def _with_keys(keys: tuple[ProductKey, ...], *, otherwise: bool) -> Secrecy:
 
 def _keys(text: str) -> Iterator[ProductKey]:
     """The product keys in a text, inside a command line too."""
-    for start, end in find_keys(text):
-        key = key_at(text, start, end)
-        if key is not None:
-            yield key
+    for _, _, key in keys_in_name(text):
+        yield key

@@ -6,6 +6,7 @@ Remarks, what was put behind the end or between two members, what a damaged list
 from __future__ import annotations
 
 import os
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
@@ -15,7 +16,7 @@ from unattend_gen.sources.limits import read_member
 from unattend_gen.sources.stepping import step_into
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import Budget
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 REST: Final = "(rest)"
 """What is no member, as a member."""
 
+_MOST_ALONE: Final = 100
 _BLOCK_BYTES: Final = 256 * 1024
 
 Part: TypeAlias = "Span | bytes"
@@ -33,7 +35,7 @@ Part: TypeAlias = "Span | bytes"
 def rest_of(
     blob: Blob, stream: BinaryIO, parts: Iterable[Part], budget: Budget
 ) -> Iterator[Blob | Skipped]:
-    """One more member, of all parts that hold anything but zeros; none where there is nothing.
+    """More members: one of all remarks, one of each span; none where there are but zeros.
 
     Args:
         blob: the container.
@@ -42,9 +44,17 @@ def rest_of(
         budget: what may still be unpacked.
     """
     kept = tuple(one for one in (_trimmed(stream, part) for part in parts) if _length(one))
-    if kept:
-        rest = read_member(InRow(stream, kept), step_into(blob.location, REST), budget)
+    for row in _rows(kept):
+        rest = read_member(InRow(stream, row), step_into(blob.location, REST), budget)
         yield rest if isinstance(rest, Skipped) else replace(rest, has_lines=False)
+
+
+def _rows(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    """Remarks in one row; each span alone, for it may be an archive, unless they are too many."""
+    remarks: tuple[Part, ...] = tuple(part for part in parts if not isinstance(part, Span))
+    spans: tuple[Part, ...] = tuple(part for part in parts if isinstance(part, Span))
+    rows = (remarks, *((span,) for span in spans[:_MOST_ALONE]), spans[_MOST_ALONE:])
+    return (row for row in rows if row)
 
 
 def gaps(taken: Iterable[Span], size: int) -> Iterator[Span]:
@@ -76,7 +86,8 @@ class InRow:
 
     def __init__(self, stream: BinaryIO, parts: tuple[Part, ...]) -> None:
         self._stream = stream
-        self._parts = [part for one in parts for part in (b"\n", one)][1:]
+        self._parts: deque[Part] = deque(part for one in parts for part in (b"\n", one))
+        self._parts.popleft()
 
     def read(self, most: int, /) -> bytes:
         """The next bytes, maybe fewer than asked for; raises as the stream does."""
@@ -90,7 +101,7 @@ class InRow:
                 chunk, self._parts[0] = part[:most], part[most:]
             if chunk:
                 return chunk
-            del self._parts[0]
+            self._parts.popleft()
         return b""
 
 

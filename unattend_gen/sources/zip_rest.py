@@ -10,6 +10,7 @@ import struct
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from unattend_gen.sources.embedded import Span
+from unattend_gen.sources.hostile import DamagedError
 from unattend_gen.sources.rest import gaps, size_of
 
 if TYPE_CHECKING:
@@ -50,24 +51,33 @@ def beside_members(stream: BinaryIO, archive: zipfile.ZipFile) -> Iterator[Part]
         archive: the same, opened.
 
     Raises:
-        OSError: the stream cannot be read.
+        OSError: the stream cannot be read, or its headers lie over each other.
     """
+    size = size_of(stream)
+    seen: set[int] = set()
+    left = 2 * size
     yield archive.comment
     taken: list[Span] = []
     for info in archive.infolist():
         yield info.comment
         yield from _unusual(info.extra, info.filename)
         yield info.orig_filename.partition("\0")[2].encode("utf-8", "surrogateescape")
+        if info.header_offset in seen:
+            continue
+        seen.add(info.header_offset)
         stream.seek(info.header_offset)
         header = stream.read(HEADER.size)
         if len(header) == HEADER.size and header.startswith(HEADER_MARK):
             *_, name, extra = HEADER.unpack(header)
+            left -= extra
+            if left < 0:
+                raise DamagedError  # headers that lie over each other are more than there is
             stream.seek(name, 1)
             yield from _unusual(stream.read(extra), info.filename)
             end = info.header_offset + HEADER.size + name + extra + info.compress_size
             taken.append(Span(info.header_offset, end + _descriptor(stream, end, info)))
     taken.append(Span(archive.start_dir, _end(stream, archive)))
-    for gap in gaps(taken, size_of(stream)):
+    for gap in gaps(taken, size):
         stream.seek(gap.start)
         if stream.read(min(4, gap.end - gap.start)) in _SPLIT_MARKS and gap.start == 0:
             yield Span(4, gap.end)
@@ -77,13 +87,15 @@ def beside_members(stream: BinaryIO, archive: zipfile.ZipFile) -> Iterator[Part]
 
 def _unusual(extra: bytes, name: str) -> Iterator[bytes]:
     """The extra fields that are none of the usual ones, and what stands behind the last one."""
-    while len(extra) >= _FIELD.size:
-        kind, size = _FIELD.unpack_from(extra)
-        field, extra = extra[_FIELD.size :][:size], extra[_FIELD.size + size :]
+    at = 0
+    while len(extra) - at >= _FIELD.size:
+        kind, size = _FIELD.unpack_from(extra, at)
+        field = extra[at + _FIELD.size : at + _FIELD.size + size]
+        at += _FIELD.size + size
         is_name = kind == _NAME and field[_BEFORE_NAME:] == name.encode("utf-8", "surrogateescape")
         if not is_name and not (kind in _USUAL and size <= _USUAL_BYTES):
             yield field
-    yield extra
+    yield extra[at:]
 
 
 def _descriptor(stream: BinaryIO, at: int, info: zipfile.ZipInfo) -> int:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.catalog.keys import published
+from unattend_gen.catalog.key_mask import secret_keys
 from unattend_gen.core.key_path import PlacedMistake
-from unattend_gen.core.secret_text import find_keys, key_at
 from unattend_gen.spec.characters import is_writable
 from unattend_gen.spec.secrets import SOURCE_ADVICE
 
@@ -50,5 +49,4 @@ def _texts(data: object) -> Iterator[tuple[KeyPath, str]]:
 
 def holds_secret_key(text: str) -> bool:
     """Whether a product key stands in a text that is not a published one."""
-    keys = (key_at(text, start, end) for start, end in find_keys(text))
-    return any(key is not None and published(key) is None for key in keys)
+    return next(secret_keys(text), None) is not None

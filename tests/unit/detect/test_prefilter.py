@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import TEST_MAK
-from unattend_gen.detect.prefilter import may_hold
+from unattend_gen.detect.prefilter import look
 from unattend_gen.detect.search import detectors
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ LIVE = [
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("example", LIVE, ids=lambda example: example.name)
 def test_every_live_example_passes(example: Example, encoding: str) -> None:
-    assert may_hold(example.text.encode(encoding))
+    assert look(example.text.encode(encoding)) is not None
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
@@ -32,7 +32,7 @@ def test_every_live_example_passes(example: Example, encoding: str) -> None:
 def test_a_key_passes_wherever_it_stands(encoding: str, before: str, after: str) -> None:
     text = f"{before} {TEST_MAK} {after}"
 
-    assert may_hold(text.encode(encoding, "replace"))
+    assert look(text.encode(encoding, "replace")) is not None
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
@@ -48,7 +48,7 @@ def test_a_key_passes_wherever_it_stands(encoding: str, before: str, after: str)
     ],
 )
 def test_what_is_written_loosely_passes_too(text: str, encoding: str) -> None:
-    assert may_hold(text.encode(encoding))
+    assert look(text.encode(encoding)) is not None
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_what_is_written_loosely_passes_too(text: str, encoding: str) -> None:
     ],
 )
 def test_what_holds_nothing_is_passed_over(data: bytes) -> None:
-    assert not may_hold(data)
+    assert look(data) is None

@@ -153,3 +153,16 @@ def test_no_damage_breaks_it(at: int, byte: int) -> None:
     except OutputError:
         return
     assert len(result) > len(b"new")
+
+
+def test_where_no_sizes_stand_behind_a_member_the_next_is_kept() -> None:
+    """Some programs set the flag for them and write none."""
+    archive = bytearray(an_archive([b"one", b"two", b"three", b"four"]))
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = archive.find(mark)
+        while start >= 0:
+            archive[start + at] |= 8
+            start = archive.find(mark, start + 1)
+    new = rewritten(bytes(archive), {0: b"new"})
+
+    assert contents(new) == [b"new", *contents(bytes(archive))[1:]]

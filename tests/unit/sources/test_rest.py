@@ -8,7 +8,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.embedded import Span
 from unattend_gen.sources.limits import Budget, Limits, damaged
-from unattend_gen.sources.rest import REST, Begun, InRow, gaps, rest_of, size_of
+from unattend_gen.sources.rest import REST, Begun, InRow, Part, gaps, rest_of, size_of
 
 AT = Location("a.zip")
 
@@ -27,12 +27,15 @@ def test_where_there_is_nothing_but_zeros_there_is_no_rest(parts: list[Span | by
     assert [*rest_of(Blob(AT, 8), stream, parts, Budget(Limits()))] == []
 
 
-def test_the_parts_stand_on_lines_of_their_own() -> None:
+def test_remarks_stand_on_lines_of_their_own_and_each_span_alone() -> None:
     stream = io.BytesIO(b"ab\0\0\0\0cd")
-    found = rest_of(Blob(AT, 8), stream, [b"remark\0", Span(0, 2), Span(3, 8)], Budget(Limits()))
+    parts: list[Part] = [b"remark\0", Span(0, 2), Span(3, 8), b"more"]
+    found = rest_of(Blob(AT, 8), stream, parts, Budget(Limits()))
 
     place = Location("a.zip", (REST,))
-    assert [*found] == [Blob(place, 12, b"remark\nab\ncd", has_lines=False)]
+    assert [*found] == [
+        Blob(place, len(data), data, has_lines=False) for data in (b"remark\nmore", b"ab", b"cd")
+    ]
 
 
 def test_a_large_rest_is_a_stream() -> None:

@@ -25,6 +25,7 @@ _DELIMITERS: Final = ",;\t|"
 _MOST_COLUMNS: Final = 500
 _LONGEST_NAME: Final = 30
 _LONGEST_HEAD: Final = 2000
+_HEADS: Final = frozenset({"key", "keys"})
 _CELLS: Final = {
     sign: re.compile(rf'(?:"(?:[^"\n]|"")*+"|[^{re.escape(sign)}\n]*+)(?:{re.escape(sign)}|$)')
     for sign in _DELIMITERS
@@ -36,7 +37,7 @@ def recognises(reading: Reading) -> bool:
     if reading.encoding is None:
         return False
     first = _first_line(reading)
-    delimiter = _delimiter(first) if names_key(first) else None
+    delimiter = _delimiter(first) if "key" in first.lower() or names_key(first) else None
     return delimiter is not None and bool(_columns(first, delimiter))
 
 
@@ -73,8 +74,12 @@ def _columns(first: str, delimiter: str) -> set[int]:
     return {
         number
         for number, (at, end) in _cells(first, delimiter)
-        if end - at <= _LONGEST_NAME and names_key(first[at:end])
+        if end - at <= _LONGEST_NAME and _is_head(first[at:end])
     }
+
+
+def _is_head(cell: str) -> bool:
+    return names_key(cell) or cell.strip(' "\r').lower() in _HEADS
 
 
 def _cells(line: str, delimiter: str) -> Iterator[tuple[int, tuple[int, int]]]:

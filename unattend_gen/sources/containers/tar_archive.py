@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tarfile
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, Self
 
 from unattend_gen.sources.container import Container
 from unattend_gen.sources.embedded import Span
@@ -21,7 +21,37 @@ if TYPE_CHECKING:
 
 _MARK: Final = b"ustar"
 _MARK_AT: Final = 257
-_TROUBLE: Final = (tarfile.TarError, EOFError, OSError, ValueError)
+_TROUBLE: Final = (
+    tarfile.TarError,
+    EOFError,
+    OSError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+    MemoryError,
+)
+_LONGEST_REMARK: Final = 64 * 1024
+_REMARKS: Final = (
+    *(tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE),
+    *(tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK),
+)
+
+
+class _Header(tarfile.TarInfo):
+    """A header that does not send the library back, nor into a remark without an end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        info = super().frombuf(buf, encoding, errors)
+        if info.size < 0 or (info.type in _REMARKS and info.size > _LONGEST_REMARK):
+            raise _no_size()
+        return info
+
+
+def _no_size() -> tarfile.HeaderError:
+    message = "a size that cannot be"
+    return tarfile.HeaderError(message)
 
 
 def recognises(head: bytes, _name: str) -> bool:
@@ -32,9 +62,16 @@ def recognises(head: bytes, _name: str) -> bool:
 def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
     """The regular files in the order of the archive; links and devices hold nothing."""
     try:
-        with blob.stream() as stream, tarfile.open(fileobj=stream, mode="r:") as archive:
+        with (
+            blob.stream() as stream,
+            tarfile.open(fileobj=stream, mode="r:", tarinfo=_Header) as archive,
+        ):
             filled: list[Span] = []
+            last = -1
             for info in archive:
+                if info.offset_data <= last or info.size < 0:
+                    raise _no_size()  # one in a remark sends the library back
+                last = info.offset_data
                 if budget.exhausted:
                     yield limit_reached(blob.location)
                     return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import struct
 import zipfile
 import zlib
 from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
@@ -37,6 +38,10 @@ TROUBLE: Final = (
     ValueError,
     NotImplementedError,
     RuntimeError,
+    ArithmeticError,
+    LookupError,
+    MemoryError,
+    struct.error,
 )
 """What the library raises for archives that lie; lzma errors are among `OSError`s or below."""
 

@@ -4,6 +4,8 @@ import io
 import tarfile
 from typing import TYPE_CHECKING
 
+import pytest
+
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
@@ -116,3 +118,30 @@ def test_a_member_of_an_unknown_type_is_read_as_a_file() -> None:
     info.type = b"Z"
 
     assert members(tarred(info)) == [(("a",), b"xxx")]
+
+
+def a_header(*, size: bytes = b"0" * 11, kind: bytes = b"0") -> bytes:
+    """A header with any size, however wrong, and the checksum that it should have."""
+    info = tarfile.TarInfo("a.txt")
+    head = bytearray(info.tobuf(tarfile.USTAR_FORMAT))
+    head[124:136] = size.ljust(12, b"\0")
+    head[156:157] = kind
+    head[148:156] = b" " * 8
+    head[148:156] = b"%06o\0 " % sum(head)
+    return bytes(head)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        a_header(size=b"\xff" * 10 + b"\xfe\x00"),
+        a_header(size=b"\x80" + b"\x00" * 3 + b"\xff" * 8),
+        a_header(size=b"00003000000", kind=b"x"),
+        a_header(kind=b"L") * 3000,
+    ],
+)
+def test_a_header_that_lies_is_told_and_ends_nothing_else(header: bytes) -> None:
+    blob = Blob(Location("a.tar"), 0, header + b"more" * 300)
+    found = [*SOURCE.members(blob, Budget(Limits()))]
+
+    assert SkipReason.DAMAGED in {one.reason for one in found if isinstance(one, Skipped)}
