@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.samples import TEST_MAK
+from tests.samples import TEST_MAK, a_shell_setup
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
+from unattend_gen.detect import search
 from unattend_gen.detect.excerpts import excerpts, excerpts_slowly
 from unattend_gen.detect.loose_text import secrets_in_text
 from unattend_gen.detect.prefilter import look, may_hold_slowly, prepare_for_many
+from unattend_gen.detect.search import suspects
+from unattend_gen.detect.seen import UNSEEN
 
 _WORDS = [
     "Password",
@@ -54,9 +62,12 @@ _WORDS = [
     " ",
 ]
 _TEXTS = st.lists(st.sampled_from(_WORDS) | st.text(max_size=5), max_size=6).map("".join)
-_ENCODINGS = st.sampled_from(["utf-8", "utf-16-le", "utf-16-be", "utf-16"])
+_ENCODINGS = st.sampled_from(["utf-8", "utf-16-le", "utf-16-be", "utf-16", "cp1252"])
 
 
+_ANSWER_FILE = base64.b64encode(
+    a_shell_setup("specialize", f"<ProductKey>{TEST_MAK}</ProductKey>")
+).decode()
 _PARTS = st.lists(st.binary(max_size=9) | st.tuples(_TEXTS, _ENCODINGS), max_size=4)
 
 
@@ -90,3 +101,24 @@ def test_what_is_not_looked_for_is_not_there(text: str, encoding: str) -> None:
 
     assert seen is not None
     assert secrets_in_text(written, seen) == secrets_in_text(written)
+
+
+@given(text=_TEXTS, encoding=_ENCODINGS | st.just("utf-32"))
+def test_a_document_is_searched_as_if_nothing_were_known(text: str, encoding: str) -> None:
+    prepare_for_many()
+    words = f"{_ANSWER_FILE}\nGr\u00fc\u00dfe {text}"
+    document = Document(Location("a.txt"), words.encode(encoding, "replace"))
+    found = _found(document)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "look", lambda _: UNSEEN)
+        expected = _found(document)
+
+    assert found == expected
+    assert found or "\0" in text
+
+
+def _found(document: Document) -> list[tuple[object, ...]]:
+    return [
+        (one.kind, one.holding, one.span, one.line, one.setting, one.last_five, one.secret)
+        for _, one in suspects(document)
+    ]

@@ -38,7 +38,7 @@ _DISTANCE: Final = 24
 
 _REACH: Final = 160
 _GROUP: Final = 5
-MASK_SIGNS: Final = ("*****-", "#####-")
+MASK_SIGNS: Final = ("*****-", "#####-", "\u2022" * 5 + "-")
 """Where none of them stands, no key is masked by signs."""
 
 _MASKED: Final = re.compile("(?:[*#\u2022]{5}-){4}[0-9A-Za-z]{5}(?![0-9A-Za-z])")

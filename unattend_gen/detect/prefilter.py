@@ -145,7 +145,9 @@ def _has_loose_key(data: bytes, seen: frozenset[str]) -> bool:
 
 
 def may_hold_slowly(data: bytes) -> bool:
-    """The same, by means of Python alone."""
+    """Whether a detector could find anything in these bytes, by means of Python alone."""
+    if data.startswith(_UTF_32):
+        return True
     if _KEY.search(data) or _WIDE_KEY.search(data):
         return True
     lowered = data.lower()

@@ -38,6 +38,10 @@ _NAME: Final = 0x7075
 """It holds the name once more, behind a version and a checksum."""
 
 _BEFORE_NAME: Final = 5
+_ROOM: Final = 0xA220
+"""Zeros behind two numbers: room that office programs keep for names that grow."""
+
+_BEFORE_ROOM: Final = 4
 
 _USUAL: Final = frozenset({0x1, 0xA, 0x5455, 0x5855, 0x7855, 0x7875, 0x9901, 0xCAFE})
 """Sizes, times and owners, as programs write them; short ones are nothing but these."""
@@ -93,7 +97,8 @@ def _unusual(extra: bytes, name: str) -> Iterator[bytes]:
         field = extra[at + _FIELD.size : at + _FIELD.size + size]
         at += _FIELD.size + size
         is_name = kind == _NAME and field[_BEFORE_NAME:] == name.encode("utf-8", "surrogateescape")
-        if not is_name and not (kind in _USUAL and size <= _USUAL_BYTES):
+        is_room = kind == _ROOM and not any(field[_BEFORE_ROOM:])
+        if not (is_name or is_room or (kind in _USUAL and size <= _USUAL_BYTES)):
             yield field
     yield extra[at:]
 
