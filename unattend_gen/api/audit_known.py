@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.audit.machines import Machines
 from unattend_gen.audit.spread import Spreading
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Report, Skipped
     from unattend_gen.sources.tree import Address
+
+_HERE: Final = (".",)
+"""What is searched where nothing is named: what is staged in the working folder."""
 
 
 class KnownPlaces:
@@ -38,7 +41,7 @@ class KnownPlaces:
         self._allow = allow
         self._baseline = baseline
         self._allowed: list[Suppressed] = []
-        self._machines = Machines(request.paths)
+        self._machines = Machines(request.paths or _HERE)
         self._spreading = Spreading(self._machines)
         self.read: set[str] = set()
         """Paths that the baseline has and the walk has met."""

@@ -63,7 +63,7 @@ class NamedFiles:
         return chain(combinations(written, 2), reads)
 
     def _is_read_below(self, path: str) -> bool:
-        """Whether a file is there and would be read in one of the folders."""
+        """Whether a file with such a suffix stands below what is searched, and is no report."""
         from unattend_gen.output import is_below
         from unattend_gen.reports._earlier import is_report
 

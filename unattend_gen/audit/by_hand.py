@@ -48,7 +48,7 @@ def to_be_done_by_hand(finding: Finding, reading: Reading) -> Finding:
     """A finding on what could not be replaced in a document, with the reason and advice."""
     encoding = reading.encoding
     if encoding is None:
-        return replace(finding, advice=on_windows(finding) or _NO_TEXT)
+        return replace(finding, advice=_NO_TEXT)
     try:
         is_alike = encoding.bom + reading.text.encode(encoding.name) == reading.document.data
     except UnicodeEncodeError:
@@ -60,7 +60,8 @@ def where_nothing_is_written(finding: Finding, document: Document) -> Finding:
     """A finding on what stands in a container, or in a piece of a large text."""
     is_large = document.is_piece and not document.location.inside
     advice = _TOO_LARGE if is_large else _IN_CONTAINER
-    return replace(finding, advice=on_windows(finding) or advice)
+    command = on_windows(finding) if _is_of_hive(document) else None
+    return replace(finding, advice=command or advice)
 
 
 def on_windows(finding: Finding) -> str | None:
@@ -70,3 +71,11 @@ def on_windows(finding: Finding) -> str | None:
     if command is None:
         return None
     return f"nothing is written to a registry hive: run {command} on that machine as administrator"
+
+
+def _is_of_hive(document: Document) -> bool:
+    """Whether it is a key of a hive: text that was written here, so its lines mean nothing.
+
+    An export of the same values has lines, and can be scrubbed as soon as it is a file.
+    """
+    return bool(document.location.inside) and document.first_line is None

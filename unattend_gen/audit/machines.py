@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _WINDOWS: Final = "windows"
 _IN_WINDOWS: Final = frozenset({"panther", "system32", "setup", "inf"})
+_HERE: Final = "."
+_STDIN: Final = "-"
+_ABSOLUTE: Final = re.compile(r"[\\/]|[A-Za-z]:|\.\.?(?:[\\/]|$)")
 _SEPARATORS: Final = re.compile(r"[\\/]+")
 
 
@@ -50,6 +53,8 @@ class Machines:
             rest = path.removeprefix(root)
             if rest != path and (root.endswith(("/", "\\")) or rest[0] in "/\\"):
                 return root, _steps(rest)
+        if _HERE in self._roots and not _ABSOLUTE.match(path) and path != _STDIN:
+            return _HERE, _steps(path)  # what is staged is named from the working folder on
         return path, ()
 
 

@@ -97,6 +97,11 @@ def scrub(document: Document, yardstick: Yardstick, *, depth: int = 0) -> Scrubb
     return Scrubbed(document, now, _gone(before, found), left)
 
 
+def live_secrets(document: Document, yardstick: Yardstick) -> tuple[Finding, ...]:
+    """A finding on each secret that `scrub` would replace if it could, and on nothing else."""
+    return in_reading_order(dict.fromkeys(one.finding for one in _look(document, yardstick)))
+
+
 def _look(document: Document, yardstick: Yardstick) -> tuple[_Live, ...]:
     return tuple(
         _Live(reading, suspect, finding)

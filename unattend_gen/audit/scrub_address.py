@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mmap
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ from unattend_gen.output import (
 )
 from unattend_gen.sources.limits import Budget, Limits
 from unattend_gen.sources.opening import documents_in
-from unattend_gen.sources.regular_file import open_regular_file, unreadable
+from unattend_gen.sources.regular_file import TO_STDIN, open_regular_file, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,7 +82,8 @@ def scrubbed_at(
     limit = task.limits.document_bytes
     blob = open_regular_file(path, follow_link=address.was_named, limit_bytes=limit)
     if isinstance(blob, Skipped):
-        yield blob
+        # Standard input is nothing that could be written anew.
+        yield replace(blob, advice=blob.advice.removesuffix(TO_STDIN))
         return
     try:
         is_zip, is_wim = is_archive(blob), is_image(blob)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from unattend_gen.audit.by_hand import where_nothing_is_written
-from unattend_gen.audit.scan import scan
-from unattend_gen.audit.scrub import scrub
+from unattend_gen.audit.scrub import live_secrets, scrub
 from unattend_gen.audit.scrubbed_file import ScrubbedFile
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import OutputError
@@ -82,8 +81,8 @@ def scrubbed_archive(
 
 
 def told(document: Document, yardstick: Yardstick) -> ScrubbedFile:
-    """What stands where nothing is written is told, not changed."""
-    found = scan(document, yardstick).findings
+    """The secrets where nothing is written are told, not changed."""
+    found = live_secrets(document, yardstick)
     left = tuple(where_nothing_is_written(finding, document) for finding in found)
     return ScrubbedFile(document.location, left=left)
 

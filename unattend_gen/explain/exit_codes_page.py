@@ -10,9 +10,8 @@ from unattend_gen.explain.layout import page, paragraph, table
 MEANINGS: Final = {
     ExitCode.CLEAN: "everything was read, and nothing is at or above --fail-on",
     ExitCode.FINDINGS: (
-        "findings at or above --fail-on, by default warning, for audit and scrub note; of check:"
-        " a secret was left, the copy is not as Setup writes it, or it differs from what --against"
-        " names"
+        "findings at or above --fail-on, by default warning, for scrub note; of check: a secret"
+        " was left, the copy is not as Setup writes it, or it differs from what --against names"
     ),
     ExitCode.USAGE: "a wrong command line",
     ExitCode.UNUSABLE: "input or output cannot be used, or there was nothing to look at",

@@ -42,4 +42,5 @@ def _is_of(form: Format, head: str, tail: str) -> bool:
 
 
 def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
+    """The text as it was rendered: a shell or an editor may have added a mark, and other ends."""
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")

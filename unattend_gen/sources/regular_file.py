@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 TOO_LARGE: Final = f"larger than {LIMIT_BYTES // 1024**2} MiB; an answer file has some kilobytes"
 
+TO_STDIN: Final = ", or pipe its content to -"
+"""The end of an advice, which a command that takes no standard input leaves out."""
+
+_LINK: Final = "a symbolic link; name what it leads to"
 _ATTEMPTS: Final = 2
 _CHUNK_BYTES: Final = 1024 * 1024
 _FLAGS: Final = os.O_RDONLY | sum(
@@ -138,14 +142,15 @@ def _content(read: Callable[[int], bytes], size: int) -> bytes:
 
 
 def _demand_regular(status: os.stat_result) -> None:
+    if stat.S_ISLNK(status.st_mode):
+        raise _OutOfBoundsError(SkipReason.NOT_REGULAR, _LINK)
     if not stat.S_ISREG(status.st_mode):
-        advice = f"{_kind(status.st_mode)}; name a file, or pipe its content to -"
+        advice = f"{_kind(status.st_mode)}; name a file{TO_STDIN}"
         raise _OutOfBoundsError(SkipReason.NOT_REGULAR, advice)
 
 
 def _kind(mode: int) -> str:
     kinds = {
-        stat.S_IFLNK: "a symbolic link",
         stat.S_IFDIR: "a folder",
         stat.S_IFIFO: "a pipe",
         stat.S_IFSOCK: "a socket",

@@ -34,9 +34,19 @@ def a_finding(setting: str | None = None) -> Finding:
     ],
 )
 def test_a_value_of_a_hive_is_removed_on_the_machine(value: str, command: str) -> None:
-    finding = where_nothing_is_written(a_finding(f"Microsoft\\Windows NT\\{value}"), a_document(""))
+    at = replace(a_document("").location, inside=("Microsoft",))
+    key = replace(a_document(""), location=at, first_line=None)
+    finding = where_nothing_is_written(a_finding(f"Microsoft\\Windows NT\\{value}"), key)
 
     assert command in finding.advice
+
+
+def test_an_export_in_a_container_is_no_hive() -> None:
+    at = replace(a_document("").location, inside=("a.reg",))
+    export = replace(a_document(""), location=at)
+    finding = where_nothing_is_written(a_finding("Winlogon\\DefaultPassword"), export)
+
+    assert finding.advice.startswith("it stands in a container")
 
 
 def test_containers_and_large_texts_have_each_their_advice() -> None:

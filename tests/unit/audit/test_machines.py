@@ -27,6 +27,12 @@ from unattend_gen.core.location import Location
         ("share", Location("share/a.xml"), "share"),
         ("share", Location("share/a.zip", ("PC/a.xml",)), "share/a.zip"),
         ("share", Location("share/windows"), "share"),
+        # what is staged is named from the working folder on
+        (".", Location("a.cmd"), "."),
+        (".", Location("./a.cmd"), "."),
+        (".", Location("PC-1/a/b.cmd"), "./PC-1"),
+        (".", Location("/srv/a.cmd"), "/srv/a.cmd"),
+        (".", Location("../a.cmd"), "../a.cmd"),
         # what was named is a file, or nothing that was named
         ("a.xml", Location("a.xml"), "a.xml"),
         ("share", Location("shared/a.xml"), "shared/a.xml"),

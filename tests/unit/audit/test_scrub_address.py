@@ -314,3 +314,14 @@ def test_what_is_no_secret_in_an_archive_is_looked_at(tmp_path: Path) -> None:
 
     assert list(scrubbed_at(address, PLAN, budget)) == []
     assert budget.containers == 1
+
+
+def test_what_is_no_regular_file_is_not_to_be_piped(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "a.txt")
+    found = [*scrubbed(tmp_path / "pipe"), *scrubbed(tmp_path / "link")]
+
+    assert [one.advice for one in found if isinstance(one, Skipped)] == [
+        "a pipe; name a file",
+        "a symbolic link; name what it leads to",
+    ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.samples import MARKER, TEST_MAK
+from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK
 from unattend_gen.audit.scan import Yardstick
 from unattend_gen.audit.scrub_archive import (
     ScrubbedArchive,
@@ -127,6 +127,19 @@ def test_a_piece_of_a_large_file_is_told_as_such() -> None:
     document = Document(Location("setup.log"), LINE, is_piece=True)
 
     assert "the text is larger than" in told(document, YARDSTICK).left[0].advice
+
+
+def test_what_is_no_secret_is_not_told_beside_one() -> None:
+    export = (
+        "Windows Registry Editor Version 5.00\r\n\r\n"
+        r"[HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon]"
+        f'\r\n"DefaultPassword"="{CANARY_PASSWORD}"\r\n"AutoAdminLogon"="1"\r\n'
+    )
+    document = Document(Location("a.tar", ("a.reg",)), export.encode())
+    left = told(document, YARDSTICK).left
+
+    assert [one.rule for one in left] == ["leftover-password"]
+    assert left[0].advice.startswith("it stands in a container")
 
 
 def test_an_archive_is_known_by_its_mark() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import os
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,19 @@ REPORTS = [EMPTY, CLEAN, CHECKED, EXPLAINED, SHARED, HOSTILE_NAMES]
 def test_a_report_of_every_format_is_known(tmp_path: Path, name: str, report: Report) -> None:
     form = plugins.load(reports, name, "FORMAT", Format)
     (tmp_path / "out").write_text(form.render(report, False), encoding="utf-8")
+
+    assert is_report(tmp_path / "out")
+
+
+@pytest.mark.parametrize("name", plugins.names(reports))
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_a_report_that_windows_has_saved_is_known(
+    tmp_path: Path, name: str, mark: bytes, end: bytes
+) -> None:
+    form = plugins.load(reports, name, "FORMAT", Format)
+    text = form.render(SHARED, False).encode()
+    (tmp_path / "out").write_bytes(mark + text.replace(b"\n", end))
 
     assert is_report(tmp_path / "out")
 

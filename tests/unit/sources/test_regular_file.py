@@ -102,7 +102,7 @@ def test_a_link_is_followed_only_when_asked_for(tmp_path: Path) -> None:
     link.symlink_to("file.xml")
 
     assert read_regular_file(str(link)) == skipped(
-        link, SkipReason.NOT_REGULAR, "a symbolic link; name a file, or pipe its content to -"
+        link, SkipReason.NOT_REGULAR, "a symbolic link; name what it leads to"
     )
     assert read_regular_file(str(link), follow_link=True) == Document(Location(str(link)), b"<a/>")
 

@@ -67,6 +67,17 @@ def test_what_is_staged_is_searched_without_a_path(capsys: pytest.CaptureFixture
     assert "go.cmd:1" in capsys.readouterr().out
 
 
+def test_what_is_staged_in_one_folder_is_of_one_machine(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    line = f"slmgr /ipk {TEST_MAK}\n".encode()
+    a_repository(Path(), {"a.cmd": line, "b.cmd": line})
+
+    assert app.run(["audit", "--staged", "--format", "json"]) == ExitCode.FINDINGS
+    told = json.loads(capsys.readouterr().out)
+    assert [one["machine"] for one in told["machines"]] == ["."]
+
+
 def test_a_commit_that_only_deletes_files_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     repository = a_repository(Path("repository"), {"go.cmd": b"ver"})
     commit(repository)
