@@ -93,6 +93,14 @@ def seen(path: Path, limits: Limits | None = None) -> Seen:
     return {one.location.inside: _content(one) for one in found}
 
 
+def passed_over(path: Path, limits: Limits | None = None) -> int:
+    """How much in a file is counted as passed over."""
+    budget = Budget(limits or Limits())
+    for _ in documents_at(Address(Location(str(path)), was_named=True), budget):
+        pass
+    return budget.passed_over
+
+
 def members_of(container: Container, data: bytes, limits: Limits | None = None) -> Seen:
     """What a container gives of these bytes, by its place."""
     blob = Blob(Location("it"), len(data), data)

@@ -151,7 +151,8 @@ def audit_paths(
     parts = follow(_parts(request, task, found))
     whole = report(parts, fail_on=request.fail_on, through=known.sifted)
     if whole.overview is not None:
-        whole = replace(whole, overview=replace(whole.overview, left_out=dict(left_out)))
+        all_left_out = {**left_out, **whole.overview.left_out}
+        whole = replace(whole, overview=replace(whole.overview, left_out=all_left_out))
     run = Run(began, _now(), _host()) if request.is_stamped else None
     return known.outcome(
         replace(

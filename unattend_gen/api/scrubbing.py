@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Watch = Callable[[Iterable[Address | Skipped]], Iterable[Address | Skipped]]
     Tell = Callable[[ScrubbedFile], None]
+    Count = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +49,21 @@ class ScrubRequest:
     fail_on: Severity | None = field(default=Severity.NOTE)
 
 
-def scrub(request: ScrubRequest, *, watch: Watch = iter, tell: Tell | None = None) -> Report:
+def scrub(
+    request: ScrubRequest,
+    *,
+    watch: Watch = iter,
+    tell: Tell | None = None,
+    tell_passed_over: Count | None = None,
+) -> Report:
     """What there is to scrub, or after writing what is left.
 
     Args:
         request: what to look at, and whether to write.
         watch: hands on the addresses; the reader sees them meanwhile.
         tell: is shown each document in which there is something to do, as it is done.
+        tell_passed_over: is told in the end how many files in images stand in no known place, and
+            were not looked at.
 
     Raises:
         SourceError: a path that was named does not exist.
@@ -80,7 +89,7 @@ def scrub(request: ScrubRequest, *, watch: Watch = iter, tell: Tell | None = Non
     left_out = LeftOut(Patterns(request.exclude, str(Path.cwd())))
     found = watch(addresses(request.paths, suffixes=("",), left_out=left_out))
     parts = _parts(request, task, found)
-    return report(_told(parts, tell), fail_on=request.fail_on)
+    return report(_told(parts, tell, tell_passed_over), fail_on=request.fail_on)
 
 
 def _demand_journal_elsewhere(request: ScrubRequest) -> None:
@@ -122,11 +131,17 @@ def _search_name(request: ScrubRequest) -> str:
     return f"scrub {__version__} {signature} {request.is_deep}"
 
 
-def _told(parts: Iterable[ScrubbedPart], tell: Tell | None) -> Iterator[ScrubbedPart]:
+def _told(
+    parts: Iterable[ScrubbedPart], tell: Tell | None, tell_passed_over: Count | None
+) -> Iterator[ScrubbedPart]:
     from unattend_gen.core.report import Skipped
 
+    passed_over = 0
     for part in parts:
+        passed_over += part.passed_over
         for result in part.results:
             if tell is not None and not isinstance(result, Skipped):
                 tell(result)
         yield part
+    if tell_passed_over is not None:
+        tell_passed_over(passed_over)

@@ -16,7 +16,7 @@ from unattend_gen.audit.names import is_on_folder, on_member, on_path, told_once
 from unattend_gen.audit.part import FileResult, Part, joined, killed_at, signature_of
 from unattend_gen.audit.placing import Placing
 from unattend_gen.audit.scan import Yardstick, scan
-from unattend_gen.core.overview import Overview
+from unattend_gen.core.overview import LeftOutReason, Overview
 from unattend_gen.core.report import Report, Skipped, gathered, in_reading_order
 from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.prefilter import prepare_for_many
@@ -124,10 +124,10 @@ def report(
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
     folders: set[Finding] = set()
-    documents = size = files = containers = 0
+    documents = size = files = containers = passed_over = 0
 
     def findings() -> Iterator[Finding]:
-        nonlocal documents, size, files, containers
+        nonlocal documents, size, files, containers, passed_over
         for part in parts:
             skipped.extend(part.skipped)
             states.update(part.states)
@@ -135,9 +135,12 @@ def report(
             size += part.size
             files += part.files
             containers += part.containers
+            passed_over += part.passed_over
             yield from told_once(part.findings, folders)
 
     found = gathered(through(findings()))
+    left_out = {LeftOutReason.BESIDE_KNOWN_PLACES: passed_over} if passed_over else {}
+    held = dict(sorted(states.items()))
     return Report(
         command="audit",
         findings=found,
@@ -145,7 +148,7 @@ def report(
         documents_read=documents,
         containers_read=containers,
         fail_on=fail_on,
-        overview=Overview(files=files, size_bytes=size, states=dict(sorted(states.items()))),
+        overview=Overview(files=files, size_bytes=size, states=held, left_out=left_out),
     )
 
 
@@ -232,5 +235,13 @@ def _in_documents(
     states.update(Holding.CLEAR.value for one in named if not is_on_folder(one))
     more = (*named, *placing.findings())
     told = in_reading_order((*findings, *more)) if more else tuple(findings)
-    containers = budget.containers
-    return Part(told, tuple(skipped), count, size, dict(states), files=1, containers=containers)
+    return Part(
+        findings=told,
+        skipped=tuple(skipped),
+        documents=count,
+        size=size,
+        states=dict(states),
+        files=1,
+        containers=budget.containers,
+        passed_over=budget.passed_over,
+    )

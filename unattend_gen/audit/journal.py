@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from unattend_gen.errors import UnattendError
     from unattend_gen.sources.tree import Address
 
-SCHEMA: Final = "unattend-gen/audit-journal/1"
+SCHEMA: Final = "unattend-gen/audit-journal/2"
 
 _PRIVATE: Final = 0o600
 _SECONDS: Final = 1.0

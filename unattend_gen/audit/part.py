@@ -27,6 +27,7 @@ class Part:
         states: how many places hold what, live or not.
         files: how many files were opened, or could not be.
         containers: how many archives, images and hives were opened and given whole.
+        passed_over: how many files in images stand in no known place and were not read.
         kept: the same file by file, where a journal wants it.
     """
 
@@ -37,6 +38,7 @@ class Part:
     states: Mapping[str, int] = field(default_factory=dict)
     files: int = 0
     containers: int = 0
+    passed_over: int = 0
     kept: tuple[FileResult, ...] = ()
 
 
@@ -89,7 +91,7 @@ def joined(parts: Iterable[Part]) -> Part:
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
-    documents = size = files = containers = 0
+    documents = size = files = containers = passed_over = 0
     for part in parts:
         findings += part.findings
         skipped += part.skipped
@@ -98,7 +100,17 @@ def joined(parts: Iterable[Part]) -> Part:
         size += part.size
         files += part.files
         containers += part.containers
-    return Part(tuple(findings), tuple(skipped), documents, size, dict(states), files, containers)
+        passed_over += part.passed_over
+    return Part(
+        findings=tuple(findings),
+        skipped=tuple(skipped),
+        documents=documents,
+        size=size,
+        states=dict(states),
+        files=files,
+        containers=containers,
+        passed_over=passed_over,
+    )
 
 
 def write_part(part: Part) -> list[Any]:
@@ -109,15 +121,15 @@ def write_part(part: Part) -> list[Any]:
     from unattend_gen.core.finding_form import write_finding  # seldom needed
 
     findings = [write_finding(finding) for finding in part.findings]
-    counts = (part.documents, part.size, dict(part.states), part.files, part.containers)
-    return [findings, *counts]
+    documents = (part.documents, part.size, dict(part.states))
+    return [findings, *documents, part.files, part.containers, part.passed_over]
 
 
 def read_part(row: list[Any]) -> Part:
     """The part that was written."""
     from unattend_gen.core.finding_form import read_finding
 
-    findings, documents, size, states, files, containers = row
+    findings, documents, size, states, files, containers, passed_over = row
     return Part(
         findings=tuple(read_finding(finding) for finding in findings),
         documents=documents,
@@ -125,4 +137,5 @@ def read_part(row: list[Any]) -> Part:
         states=states,
         files=files,
         containers=containers,
+        passed_over=passed_over,
     )

@@ -110,20 +110,22 @@ def _swept(found: Iterable[_Item]) -> Iterator[_Item]:
 def _scrubbed_part(task: ScrubTask, items: tuple[_Item, ...]) -> ScrubbedPart:
     results: list[ScrubbedFile | Skipped] = []
     clean: list[FileResult] = []
-    documents = containers = 0
+    documents = containers = passed_over = 0
     for item in items:
         if isinstance(item, Skipped):
             results += [item, *_named(item.location, (), task)]
         elif isinstance(item, FileResult):
             documents += item.part.documents
             containers += item.part.containers
+            passed_over += item.part.passed_over
         else:
             outcome = _scrubbed(task, item)
             results += outcome.results
             documents += outcome.documents
             containers += outcome.containers
+            passed_over += outcome.passed_over
             clean += outcome.clean
-    return ScrubbedPart(tuple(results), documents, tuple(clean), containers)
+    return ScrubbedPart(tuple(results), documents, tuple(clean), containers, passed_over)
 
 
 def _given_up(items: tuple[_Item, ...]) -> ScrubbedPart:
@@ -135,7 +137,9 @@ def _given_up(items: tuple[_Item, ...]) -> ScrubbedPart:
     )
     known = [one.part for one in items if isinstance(one, FileResult)]
     documents = sum(one.documents for one in known)
-    return ScrubbedPart(skipped, documents, containers=sum(one.containers for one in known))
+    containers = sum(one.containers for one in known)
+    passed_over = sum(one.passed_over for one in known)
+    return ScrubbedPart(skipped, documents, containers=containers, passed_over=passed_over)
 
 
 def _scrubbed(task: ScrubTask, address: Address) -> ScrubbedPart:
@@ -150,11 +154,18 @@ def _scrubbed(task: ScrubTask, address: Address) -> ScrubbedPart:
         for one in (*results, *_named(at, results, task))
         if isinstance(one, Skipped) or not one.is_clean
     )
+    containers, passed_over = budget.containers, budget.passed_over
     if told_of or signature is None:
-        return ScrubbedPart(told_of, documents, containers=budget.containers)
-    counted = Part(documents=documents, size=signature.size, files=1, containers=budget.containers)
+        return ScrubbedPart(told_of, documents, (), containers, passed_over)
+    counted = Part(
+        documents=documents,
+        size=signature.size,
+        files=1,
+        containers=containers,
+        passed_over=passed_over,
+    )
     known = FileResult(at, signature, counted)
-    return ScrubbedPart((), documents, (known,), budget.containers)
+    return ScrubbedPart((), documents, (known,), containers, passed_over)
 
 
 def _named(

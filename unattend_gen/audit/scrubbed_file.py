@@ -60,9 +60,11 @@ class ScrubbedPart:
         documents: how many there were, those with nothing to say among them.
         clean: the files in which there was nothing to do, for a journal.
         containers: how many archives, images and hives were opened and gave all that was sought.
+        passed_over: how many files in images stand in no known place and were not read.
     """
 
     results: tuple[ScrubbedFile | Skipped, ...] = ()
     documents: int = 0
     clean: tuple[FileResult, ...] = ()
     containers: int = 0
+    passed_over: int = 0

@@ -26,6 +26,9 @@ _UNITS: Final = ("bytes", "kB", "MB", "GB", "TB")
 _REASONS: Final = {
     LeftOutReason.EXCLUDED: "left out by --exclude or --gitignore",
     LeftOutReason.NOT_CHANGED: "not changed since the day that --since names",
+    LeftOutReason.BESIDE_KNOWN_PLACES: (
+        "in images passed over, beside the known places; --deep searches them"
+    ),
 }
 
 
@@ -91,6 +94,12 @@ def tell(outcome: AuditOutcome) -> None:
             console.say(f"{_findings(overview.known)} not counted: the baseline knows them")
     tell_expired(outcome.expired)
     tell_unused(outcome.unused)
+
+
+def tell_passed_over(number: int) -> None:
+    """How many files in images were not looked at, where there were any."""
+    if number:
+        console.say(f"{_files(number)} {_REASONS[LeftOutReason.BESIDE_KNOWN_PLACES]}")
 
 
 def tell_left_out(path: str) -> None:

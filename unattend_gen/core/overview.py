@@ -8,10 +8,14 @@ from enum import StrEnum
 
 
 class LeftOutReason(StrEnum):
-    """Why a file or folder was not looked at although it could be; always a wish of the user."""
+    """Why a file or folder was not looked at although it could be.
+
+    A wish of the user, or in an image that it stands in no known place and nobody asked for more.
+    """
 
     EXCLUDED = "excluded"
     NOT_CHANGED = "not-changed"
+    BESIDE_KNOWN_PLACES = "beside-known-places"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,8 @@ class Overview:
             documents.
         size_bytes: of all documents that were searched.
         states: how many places hold what, live or not: `clear`, `marker`, `placeholder` …
-        left_out: how many files and folders were left out, by reason.
+        left_out: how many files and folders were left out, by reason; a folder counts as one,
+            whatever stands in it.
         allowed: how many findings the configuration allows.
         known: how many findings the baseline knows.
         secrets: how many different secrets the findings are about.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.overview import LeftOutReason
 from unattend_gen.core.printable import printable
 from unattend_gen.reports._words import counted
 
@@ -50,9 +51,14 @@ def count_lines(overview: Overview) -> Iterator[str]:
     if overview.states:
         held = ", ".join(f"{number} {state}" for state, number in overview.states.items())
         yield f"places that can hold a secret: {held}"
-    if overview.left_out:
-        reasons = ", ".join(f"{number} {one.value}" for one, number in overview.left_out.items())
+    wished = dict(overview.left_out)
+    passed_over = wished.pop(LeftOutReason.BESIDE_KNOWN_PLACES, 0)
+    if wished:
+        reasons = ", ".join(f"{number} {one.value}" for one, number in wished.items())
         yield f"left out as wished: {reasons}"
+    if passed_over:
+        files = "1 file or folder" if passed_over == 1 else f"{passed_over} files or folders"
+        yield f"{files} in images passed over, beside the known places; --deep searches them"
     if overview.allowed:
         yield f"{counted(overview.allowed, 'finding')} allowed by the configuration"
     if overview.known:

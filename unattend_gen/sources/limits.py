@@ -46,12 +46,15 @@ class Budget:
         limits: the bounds it began with.
         exhausted: whether one was reached; nothing more is unpacked then.
         containers: how many were opened, and gave each of their members, if they had any.
+        passed_over: how many files in images were not read, because they stand in no known place;
+            a folder that was not even listed counts as one.
     """
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.exhausted = False
         self.containers = 0
+        self.passed_over = 0
         self._bytes = limits.total_bytes
         self._members = limits.members
 

@@ -1,7 +1,9 @@
 """The files of an NTFS volume, by the package `dissect.ntfs` of the extra `disk`.
 
-The known places are looked up folder by folder. A deep search goes through the table of files in
-its own order instead, which is several times faster than to walk all folders.
+The known places are looked up folder by folder. What is passed over on the way is counted; a folder
+that is not listed counts as one, for to count in it would take as long as to search it. A deep
+search goes through the table of files in its own order instead, which is several times faster than
+to walk all folders.
 """
 
 from __future__ import annotations
@@ -42,7 +44,7 @@ def files_of_volume(
     from dissect.ntfs import NTFS  # type: ignore[import-untyped]  # it has no types
 
     mft = NTFS(volume).mft
-    found = _all(mft) if budget.limits.is_deep else _known(mft.root)
+    found = _all(mft) if budget.limits.is_deep else _known(mft.root, budget)
     for path, record in found:
         if budget.exhausted:
             yield limit_reached(location)
@@ -50,8 +52,10 @@ def files_of_volume(
         yield from _file(record, step_into(location, path), budget)
 
 
-def _known(root: MftRecord) -> Iterator[tuple[str, MftRecord]]:
+def _known(root: MftRecord, budget: Budget) -> Iterator[tuple[str, MftRecord]]:
     """The files in known places, by their paths; a folder that holds itself is listed once."""
+    from dissect.ntfs.util import segment_reference  # type: ignore[import-untyped]  # no types
+
     pending = [("", root)]
     listed: set[int | None] = set()
     while pending:
@@ -60,16 +64,19 @@ def _known(root: MftRecord) -> Iterator[tuple[str, MftRecord]]:
             continue
         listed.add(folder.segment)
         for entry in folder.iterdir(ignore_dos=True):
+            if segment_reference(entry.header.FileReference) < _FIRST_OF_USERS:
+                continue
             below = f"{path}/{entry.attribute.file_name}".lstrip("/")
             if not (leads_to_known_places(below) or is_known_place(below)):
+                budget.passed_over += 1
                 continue
             record = entry.dereference()
-            if record.segment < _FIRST_OF_USERS:
-                continue
             if record.is_dir():
                 pending.append((below, record))
             elif is_known_place(below):
                 yield below, record
+            else:
+                budget.passed_over += 1
 
 
 def _all(mft: Any) -> Iterator[tuple[str, MftRecord]]:  # noqa: ANN401 - the library has no types

@@ -45,6 +45,7 @@ class Opening:
         what: a word for it, for advice: `a cabinet`.
         type_: the name that 7z has for its form, where its first bytes do not tell; or nothing.
         wants: which members are looked at, by name.
+        passes_over: which of the others could be looked at too, and are counted.
         steps: the steps from the container to a member of this name.
         packages: which of them would open it, where 7z is not the only one.
     """
@@ -52,6 +53,7 @@ class Opening:
     what: str
     type_: str = ""
     wants: Callable[[str], bool] = bool
+    passes_over: Callable[[str], bool] = bool
     steps: Callable[[str], tuple[str, ...]] = lambda name: (name,)
     packages: str = PACKAGE
 
@@ -92,6 +94,8 @@ def _members(
     command = (path, "l", "-slt", "-ba", *_QUIET, *type_, "--", file.name)
     listed = _listed(said(Call(command, (file,))))
     wanted = [one for one in listed if one.is_file and opening.wants(one.name)]
+    beside = (one for one in listed if one.is_file and not opening.wants(one.name))
+    budget.passed_over += sum(opening.passes_over(one.name) for one in beside)
     due: list[Due] = []
     readable: list[_Listed] = []
     for one in wanted:

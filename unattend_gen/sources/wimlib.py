@@ -72,6 +72,8 @@ class Archive:
 def members_of_image(archive: Archive, image: int, budget: Budget) -> Iterator[Blob | Skipped]:
     """The files of one image: those in known places, or all where the search is deep.
 
+    The budget counts those that are passed over.
+
     Raises:
         ProgramError: there is no such image, or its list of files is damaged; before any file.
     """
@@ -80,6 +82,7 @@ def members_of_image(archive: Archive, image: int, budget: Budget) -> Iterator[B
     wanted = [
         one for one in listed if budget.limits.is_deep or is_known_place(one.location.inside[-1])
     ]
+    budget.passed_over += len(listed) - len(wanted)
     fit: list[Due] = []
     for one in wanted:
         if _UNFIT.search(one.location.inside[-1]):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.images import a_wim
 from tests.samples import CANARY_PASSWORD, OTHER_TEST_MAK, TEST_MAK
 from unattend_gen.api import validating
 from unattend_gen.api.auditing import AuditRequest, audit, audit_paths, count_files, yardstick
@@ -263,3 +264,16 @@ def test_a_switch_that_hands_secrets_out_counts_as_a_warning_does(tmp_path: Path
     assert [one.rule for one in audit(request).findings] == ["hands-free-wds"]
     assert audit(request).exit_code is ExitCode.FINDINGS
     assert audit(replace(request, fail_on=Severity.ERROR)).exit_code is ExitCode.CLEAN
+
+
+def test_what_is_passed_over_in_images_is_told_and_a_journal_keeps_it(share: Path) -> None:
+    a_wim(share.parent / "a.wim")
+    request = AuditRequest(
+        paths=(str(share.parent / "a.wim"),), journal="journal", hash_key="env:HASH_KEY"
+    )
+    first, second = audit(request), audit(request)
+
+    assert first.overview is not None
+    assert first.overview.left_out == {LeftOutReason.BESIDE_KNOWN_PLACES: 2}
+    assert second == first
+    assert (first.is_complete, first.exit_code) == (True, ExitCode.CLEAN)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.images import a_wim
 from tests.samples import MARKER, TEST_MAK
 from unattend_gen.api.scrubbing import ScrubRequest, scrub
 from unattend_gen.errors import ExitCode, InputError, UsageError
@@ -90,3 +91,14 @@ def test_a_journal_of_another_list_of_keys_is_refused(tmp_path: Path) -> None:
 def test_a_journal_in_what_is_scrubbed_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="journal stands in"):
         scrub(ScrubRequest(paths=(str(tmp_path),), journal=str(tmp_path / "journal")))
+
+
+def test_what_is_passed_over_in_images_is_told_and_a_journal_keeps_it(tmp_path: Path) -> None:
+    image = a_wim(tmp_path / "a.wim")
+    told: list[int] = []
+    request = ScrubRequest(paths=(str(image),), journal=str(tmp_path / "journal"))
+    for _ in range(2):
+        scrub(request, tell_passed_over=told.append)
+    scrub(ScrubRequest(paths=(str(image),), is_deep=True), tell_passed_over=told.append)
+
+    assert told == [2, 2, 0]

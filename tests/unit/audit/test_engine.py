@@ -13,6 +13,7 @@ from unattend_gen.audit.part import FileResult, Part, Signature
 from unattend_gen.audit.scan import Yardstick
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
+from unattend_gen.core.overview import LeftOutReason
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import ExitCode
 from unattend_gen.sources.blob import Blob
@@ -123,6 +124,14 @@ def test_the_report_counts_files_containers_bytes_and_states() -> None:
     assert told.containers_read == 3
     assert overview is not None
     assert (overview.files, overview.size_bytes, overview.states) == (2, 3, {"clear": 1})
+    assert overview.left_out == {}
+
+
+def test_the_report_counts_what_was_passed_over_in_images() -> None:
+    told = report([Part(passed_over=2), Part(passed_over=3)], fail_on=None)
+
+    assert told.overview is not None
+    assert told.overview.left_out == {LeftOutReason.BESIDE_KNOWN_PLACES: 5}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

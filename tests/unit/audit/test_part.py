@@ -12,13 +12,13 @@ from unattend_gen.core.report import SkipReason
 if TYPE_CHECKING:
     from pathlib import Path
 
-ONE = Part((LEFTOVER,), (), 2, 30, {"clear": 1, "marker": 2}, 1, 3)
-OTHER = Part((NOTE,), (SKIPPED,), 1, 12, {"marker": 1}, 1, 4)
+ONE = Part((LEFTOVER,), (), 2, 30, {"clear": 1, "marker": 2}, 1, 3, 5)
+OTHER = Part((NOTE,), (SKIPPED,), 1, 12, {"marker": 1}, 1, 4, 6)
 
 
 def test_parts_add_up_in_their_order() -> None:
     assert joined([ONE, OTHER]) == Part(
-        (LEFTOVER, NOTE), (SKIPPED,), 3, 42, {"clear": 1, "marker": 3}, 2, 7
+        (LEFTOVER, NOTE), (SKIPPED,), 3, 42, {"clear": 1, "marker": 3}, 2, 7, 11
     )
 
 

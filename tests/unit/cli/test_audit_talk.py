@@ -11,7 +11,14 @@ from tests.reports import OVERVIEW
 from unattend_gen.api.auditing import AuditOutcome
 from unattend_gen.audit.part import Part
 from unattend_gen.baseline import Known
-from unattend_gen.cli.audit_talk import followed, progress_text, size_text, tell, tell_left_out
+from unattend_gen.cli.audit_talk import (
+    followed,
+    progress_text,
+    size_text,
+    tell,
+    tell_left_out,
+    tell_passed_over,
+)
 from unattend_gen.core.overview import LeftOutReason, Overview
 from unattend_gen.core.report import Report
 from unattend_gen.errors import SourceError
@@ -141,3 +148,19 @@ def test_the_name_of_what_was_left_out_is_made_safe(capsys: pytest.CaptureFixtur
     tell_left_out("a\x1b]0;")
 
     assert capsys.readouterr().err == "left out a\\x1b]0;\n"
+
+
+def test_what_was_passed_over_in_images_is_told_with_the_way_to_search_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    overview = Overview(left_out={LeftOutReason.BESIDE_KNOWN_PLACES: 4})
+
+    tell(AuditOutcome(report=Report("audit", overview=overview)))
+    told = capsys.readouterr().err
+    tell_passed_over(0)
+    tell_passed_over(4)
+
+    assert capsys.readouterr().err == told
+    assert told == (
+        "4 files or folders in images passed over, beside the known places; --deep searches them\n"
+    )

@@ -10,4 +10,8 @@ def test_a_search_of_nothing_comes_to_nothing() -> None:
 
 
 def test_the_reasons_for_leaving_out_are_words_of_the_report() -> None:
-    assert [reason.value for reason in LeftOutReason] == ["excluded", "not-changed"]
+    assert [reason.value for reason in LeftOutReason] == [
+        "excluded",
+        "not-changed",
+        "beside-known-places",
+    ]

@@ -61,3 +61,13 @@ def test_what_was_not_wished_is_not_told() -> None:
         "1 file opened, 0 bytes searched",
         "left out as wished: 1 not-changed",
     ]
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "1 file or folder"), (4, "4 files or folders")])
+def test_what_was_passed_over_in_images_is_told_apart_from_wishes(number: int, words: str) -> None:
+    overview = Overview(files=1, left_out={LeftOutReason.BESIDE_KNOWN_PLACES: number})
+
+    assert [*count_lines(overview)] == [
+        "1 file opened, 0 bytes searched",
+        f"{words} in images passed over, beside the known places; --deep searches them",
+    ]

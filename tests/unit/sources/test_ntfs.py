@@ -50,3 +50,17 @@ def test_a_file_that_was_deleted_is_left_out(tmp_path: Path) -> None:
     volume.write_bytes(data)
 
     assert names(volume, DEEP) == {"there.xml"}
+
+
+def test_what_is_passed_over_is_counted_and_a_folder_that_is_not_listed_as_one(
+    tmp_path: Path,
+) -> None:
+    unlisted = {"Windows/Fonts/a.ttf": b"1", "Windows/Fonts/b.ttf": b"2"}
+    volume = an_ntfs_volume(tmp_path / "a.raw", {**FILES, **unlisted, "plain.bin": b"3"})
+    known, deep = Budget(Limits()), Budget(DEEP)
+    with volume.open("rb") as stream:
+        [*files_of_volume(stream, AT, known)]
+        [*files_of_volume(stream, AT, deep)]
+
+    # SAM, drivers, the folder of x, Fonts, plain.bin
+    assert (known.passed_over, deep.passed_over) == (5, 0)

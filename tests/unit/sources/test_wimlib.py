@@ -48,3 +48,12 @@ def test_what_a_solid_archive_unpacks_to_is_bounded(tmp_path: Path) -> None:
 
     assert isinstance(only, Skipped)
     assert only.reason is SkipReason.LIMIT_REACHED
+
+
+def test_files_beside_the_known_places_are_counted(tmp_path: Path) -> None:
+    archive = an_archive(a_wim(tmp_path / "a.wim"))
+    known, deep = Budget(Limits()), Budget(Limits(is_deep=True))
+    [*members_of_image(archive, 1, known)]
+    [*members_of_image(archive, 1, deep)]
+
+    assert (known.passed_over, deep.passed_over) == (2, 0)

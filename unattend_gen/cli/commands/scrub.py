@@ -11,6 +11,7 @@ from unattend_gen.api.named_files import NamedFiles
 from unattend_gen.catalog.key_mask import shown_name
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.audit_options import AllowOption, DeepOption
+from unattend_gen.cli.audit_talk import tell_passed_over
 from unattend_gen.cli.options import (
     FailOnOption,
     ForceOption,
@@ -106,6 +107,7 @@ def scrub(
         request,
         watch=lambda found: console.watched(found, quiet=quiet, verbose=verbose),
         tell=None if quiet else _say,
+        tell_passed_over=None if quiet else tell_passed_over,
     )
     reporting.show(report, report_format, destination)
     return report.exit_code

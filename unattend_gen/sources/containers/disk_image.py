@@ -101,7 +101,8 @@ def _by_7z(form: DiskForm, head: bytes, *, is_deep: bool) -> Opening:
     It knows all forms by their marks but one: a table of partitions alone has none.
     """
     type_ = "mbr" if form is DiskForm.PARTITIONED and not is_gpt(head) else ""
-    return Opening("a disk image", type_, _is_file if is_deep else _is_wanted, packages=_PACKAGES)
+    wants = _is_file if is_deep else _is_wanted
+    return Opening("a disk image", type_, wants, passes_over=_is_file, packages=_PACKAGES)
 
 
 def _is_file(name: str) -> bool:

@@ -109,10 +109,13 @@ def _by_7z(header: _Header, *, is_deep: bool) -> Opening:
         numbered = _IMAGE.fullmatch(name) if header.images > 1 else None
         return (numbered[1], numbered[2]) if numbered else ("1", name)
 
-    def wants(name: str) -> bool:
-        return not name.startswith("[") and (is_deep or is_known_place(steps(name)[1]))
+    def is_file(name: str) -> bool:
+        return not name.startswith("[")
 
-    return Opening("a Windows image", "wim", wants, steps, PACKAGE)
+    def wants(name: str) -> bool:
+        return is_file(name) and (is_deep or is_known_place(steps(name)[1]))
+
+    return Opening("a Windows image", "wim", wants, is_file, steps, PACKAGE)
 
 
 SOURCE: Final = Container(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.images import a_wim
 from tests.samples import MARKER, TEST_MAK
 from unattend_gen.cli import app
 from unattend_gen.errors import ExitCode
@@ -50,3 +51,15 @@ def test_options_reach_the_work(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["scrub", ".", *options[:4], "--in-place"]) == ExitCode.CLEAN
     assert Path("../journal").exists()
     assert TEST_MAK not in capsys.readouterr().out
+
+
+def test_what_is_passed_over_in_images_is_said_unless_nobody_wants_to_know(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    image = str(a_wim(tmp_path / "a.wim"))
+    app.run(["scrub", image])
+    said = capsys.readouterr().err
+    app.run(["scrub", image, "--quiet"])
+
+    assert "2 files or folders in images passed over" in said
+    assert capsys.readouterr().err == ""

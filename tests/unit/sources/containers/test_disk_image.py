@@ -13,6 +13,7 @@ from tests.images import (
     an_ntfs_volume,
     converted,
     members_of,
+    passed_over,
     seen,
 )
 from tests.readers import ran
@@ -47,6 +48,17 @@ def test_the_known_places_of_every_form_are_read(volume: Path, form: str) -> Non
 
 def test_a_deep_search_has_all_files(volume: Path) -> None:
     assert seen(volume, DEEP) == ALL
+
+
+def test_what_is_passed_over_is_counted(volume: Path) -> None:
+    assert (passed_over(volume), passed_over(volume, DEEP)) == (2, 0)
+
+
+@pytest.mark.usefixtures("_without_dissect")
+def test_7z_counts_no_file_of_the_file_system_itself(volume: Path) -> None:
+    disk = converted(volume, "vhdx")
+
+    assert (passed_over(disk), passed_over(disk, DEEP)) == (2, 0)
 
 
 def test_a_partition_is_a_step_to_the_place(volume: Path, tmp_path: Path) -> None:

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.images import ANSWER_FILE, DEEP, FILES, a_tree, a_wim, an_iso, members_of, seen
+from tests.images import (
+    ANSWER_FILE,
+    DEEP,
+    FILES,
+    a_tree,
+    a_wim,
+    an_iso,
+    members_of,
+    passed_over,
+    seen,
+)
 from tests.readers import ran
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
@@ -169,3 +179,14 @@ def test_without_either_program_the_package_is_named(
     assert isinstance(skipped, Skipped)
     assert skipped.reason is SkipReason.NEEDS_EXTRA
     assert "wimtools" in skipped.advice
+
+
+def test_what_is_passed_over_is_counted_whoever_opens_the_image(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = a_wim(tmp_path / "1.wim"), a_wim(tmp_path / "2.wim", FILES, FILES)
+    by_wimlib = [passed_over(one), passed_over(two), passed_over(two, DEEP)]
+    only("7z", tmp_path, monkeypatch)
+
+    assert by_wimlib == [2, 4, 0]
+    assert [passed_over(one), passed_over(two), passed_over(two, DEEP)] == by_wimlib
