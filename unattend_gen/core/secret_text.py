@@ -57,7 +57,10 @@ _KEY: Final = _shape(_DASH)
 _PLAIN_KEY: Final = _shape("-")
 """The same for text in ASCII."""
 
-_TOUCHED_KEY: Final = re.compile(f"-(?<={_LETTER}{{5}}-)(?=(?:{_LETTER}{{5}}-){{3}}{_LETTER}{{5}})")
+_TOUCHED_KEY: Final = re.compile(
+    f"-(?<={_LETTER}{{5}}-)(?<!{_LETTER}{{5}}-{_LETTER}{{5}}-)"
+    f"(?=(?:{_LETTER}{{5}}-){{3}}{_LETTER}{{5}}(?!-{_LETTER}{{5}}))"
+)
 _GROUP: Final = 5
 _LAST_DASHED_GROUP: Final = 6
 _SHAPE_LENGTH: Final = 29
@@ -133,7 +136,7 @@ def key_shapes(text: str) -> Iterator[tuple[int, int]]:
 
 
 def touched_shapes(text: str) -> Iterator[tuple[int, int]]:
-    """Where five groups with plain dashes stand, whatever touches them, overlapping ones too."""
+    """Where five groups with plain dashes stand, whatever touches them but one more such group."""
     if len(text) >= _SHAPE_LENGTH:
         for match in _TOUCHED_KEY.finditer(text):
             yield match.start() - _GROUP, match.start() - _GROUP + _SHAPE_LENGTH

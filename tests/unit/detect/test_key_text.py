@@ -59,7 +59,6 @@ def test_a_word_beside_a_key_makes_it_sure_and_a_wrong_checksum_less_so(
         f"ProductKey{TEST_MAK}",
         f"MAK: key{TEST_MAK}end",
         f"/pkey:{BARE}",
-        f"MAK {TEST_MAK}-{BARE[:5]}",
         f"ProductKey={TEST_MAK}-OLD",
         f"MAK{TEST_MAK}",
         "ProductKey=" + "\u00a0".join(TEST_MAK.split("-")),
@@ -76,9 +75,7 @@ def test_beside_a_word_a_key_is_one_however_it_is_written(text: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "text", [f"{TEST_MAK}-{TEST_MAK}", f"Win11-{TEST_MAK}.iso", f"PC7-{TEST_MAK}"]
-)
+@pytest.mark.parametrize("text", [f"{TEST_MAK}-2", f"Win11-{TEST_MAK}.iso", f"PC7-{TEST_MAK}"])
 def test_a_right_checksum_tells_a_key_from_a_serial_number(text: str) -> None:
     assert {(key.last_five, key.holding) for key in found(text)} == {("Q4JK2", Holding.CLEAR)}
 
@@ -92,6 +89,7 @@ def test_a_right_checksum_tells_a_key_from_a_serial_number(text: str) -> None:
         f"MAK {BARE}{BARE}",
         f"MAK A{BARE}",
         f"MAK {BARE}-{BARE[:5]}",
+        f"MAK {TEST_MAK}-{BARE[:5]}",
         f"MAK {BARE.replace('J', 'A', 1)}",
         f"MAK {BARE.replace('J8', 'NN')}",
         f"MAK {BARE[:12]}{BARE[12:].lower()}",
