@@ -269,9 +269,8 @@ class _LinesWith:
     def _search(self, word: str) -> Iterator[tuple[int, int]]:
         text = self._text
         at = self._lowered.find(word)
-        if at >= 0 and len(self._lowered) != len(
-            text
-        ):  # a letter that is two in lower case shifts places
+        # A letter that is two in lower case shifts places.
+        if at >= 0 and len(self._lowered) != len(text):
             yield 0, len(text)
             return
         while at >= 0:

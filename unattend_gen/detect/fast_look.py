@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import ModuleType
+
+_T = TypeVar("_T")
 
 
 class FastLook:
@@ -85,27 +87,24 @@ class FastPlaces:
 @cache
 def fast_places(patterns: tuple[tuple[bytes, int], ...]) -> FastPlaces | None:
     """The search for these patterns, made once; None where the library does not work here."""
-    try:
-        library = import_module("hyperscan")
-    except ImportError:
-        return None
-    refusal: type[Exception] = library.error  # all errors of the library are of this type
-    try:
-        return FastPlaces(library, patterns)
-    except refusal:
-        return None
+    return _made(lambda library: FastPlaces(library, patterns))
 
 
 @cache
 def fast_look(expressions: tuple[bytes, ...]) -> FastLook | None:
     """The look for these patterns, made once; None where the library does not work here."""
+    return _made(lambda library: FastLook(library, expressions))
+
+
+def _made(make: Callable[[ModuleType], _T]) -> _T | None:
+    """What the library makes of patterns; None where it is missing or refuses them."""
     try:
         library = import_module("hyperscan")
     except ImportError:
         return None
     refusal: type[Exception] = library.error  # all errors of the library are of this type
     try:
-        return FastLook(library, expressions)
+        return make(library)
     except refusal:
         return None
 

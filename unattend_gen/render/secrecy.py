@@ -100,5 +100,4 @@ def _with_keys(keys: tuple[ProductKey, ...], *, otherwise: bool) -> Secrecy:
 
 def _keys(text: str) -> Iterator[ProductKey]:
     """The product keys in a text, inside a command line too."""
-    for _, _, key in keys_in_name(text):
-        yield key
+    return (key for _, _, key in keys_in_name(text))
