@@ -34,8 +34,8 @@ import jinja2
 
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret
-from unattend_gen.render.context import assignments
-from unattend_gen.render.tree import Node, PassTree, build
+from unattend_gen.renderer.context import assignments
+from unattend_gen.renderer.tree import Node, PassTree, build
 from unattend_gen.spec.load import load_spec
 from unattend_gen.spec.secrets import read_secret
 

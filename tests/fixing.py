@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.judging import HERE
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
-from unattend_gen.validate.fixes import Fixed, any_fix, fix, safe
+from unattend_gen.validator.fixes import Fixed, any_fix, fix, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable

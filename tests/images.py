@@ -11,7 +11,7 @@ from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.limits import Budget, Limits
 from unattend_gen.sources.opening import documents_at
-from unattend_gen.sources.tree import Address
+from unattend_gen.sources.walk.tree import Address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.validate.engine import judge
-from unattend_gen.validate.survey import Survey, survey
-from unattend_gen.xml.parse import parse
+from unattend_gen.rules.index import Survey, survey
+from unattend_gen.validator.engine import judge
 
 if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.audit.placing import Placing
-from unattend_gen.audit.scan import Yardstick, scan
+from unattend_gen.auditor.placing import Placing
+from unattend_gen.auditor.scan import Yardstick, scan
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 

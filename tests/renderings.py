@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.specs import a_spec
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.render.engine import Rendering, render
+from unattend_gen.renderer.engine import Rendering, render
 from unattend_gen.spec.secrets import EnvSource
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from tests.samples import CANARY_PASSWORD
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret
-from unattend_gen.render.companion import Scene
+from unattend_gen.renderer.companion import Scene
 
 if TYPE_CHECKING:
-    from unattend_gen.spec.models import Spec
+    from unattend_gen.spec.spec import Spec
 
 
 def a_scene(spec: Spec) -> Scene:

@@ -14,7 +14,7 @@ from unattend_gen.catalog.xsd.names import type_name
 from unattend_gen.core.passes import Pass
 
 if TYPE_CHECKING:
-    from unattend_gen.xml.answer_file import Element
+    from unattend_gen.answer_file.answer_file import Element
 
 _FACT: Final = Setting(
     path="A",

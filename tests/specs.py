@@ -9,17 +9,17 @@ from pydantic import ValidationError
 
 from unattend_gen.core.key_path import shown
 from unattend_gen.errors import SpecError
-from unattend_gen.render.assignment import Assignment
 from unattend_gen.spec.load import load_spec
 from unattend_gen.spec.mistakes import translated
-from unattend_gen.spec.models import Spec
+from unattend_gen.spec.spec import Spec
+from unattend_gen.tables.assignment import Assignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from unattend_gen.errors import Mistake
-    from unattend_gen.render.assignment import Planned
+    from unattend_gen.tables.assignment import Planned
 
 HEAD = 'target = "media"\nwindows = "11-24h2"\n'
 """The two lines that a TOML spec needs; whatever is added begins on line 3."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.passes import Architecture
 from unattend_gen.core.setting_path import SettingPath
-from unattend_gen.render.assignment import Assignment
-from unattend_gen.render.tree import build
+from unattend_gen.renderer.tree import build
+from unattend_gen.tables.assignment import Assignment
 
 if TYPE_CHECKING:
     from unattend_gen.core.secret import Secret
-    from unattend_gen.render.tree import PassTree
+    from unattend_gen.renderer.tree import PassTree
 
 SHELL_SETUP = "Microsoft-Windows-Shell-Setup"
 COMPUTER_NAME = f"specialize/{SHELL_SETUP}/ComputerName"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from unattend_gen.xml.names import SCRIPTS_NS
+from unattend_gen.answer_file.names import SCRIPTS_NS
 
 _MARKED: Final = {"utf-8": "utf-8-sig", "utf-16": "utf-16", "us-ascii": "ascii"}
 """The encodings of .NET by the names of Python; the two Unicode ones begin with their mark."""

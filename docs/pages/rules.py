@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docs.pages.markdown import Page, block, facts, link, page, plain, table
-from unattend_gen.audit.cards import CARDS
-from unattend_gen.audit.pages import PAGES
-from unattend_gen.audit.place_rule import known_place_rules, place_pages
-from unattend_gen.audit.registry_rule import known_registry_rules, registry_pages
-from unattend_gen.validate.engine import rule_pages, rules
+from unattend_gen.auditor.cards import CARDS
+from unattend_gen.auditor.pages import PAGES
+from unattend_gen.rules.place_rule import known_place_rules, place_pages
+from unattend_gen.rules.registry_rule import known_registry_rules, registry_pages
+from unattend_gen.validator.engine import rule_pages, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

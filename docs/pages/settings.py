@@ -8,8 +8,8 @@ from docs.pages.markdown import block, bullets, facts, link, page, plain, table
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.passes import Pass
-from unattend_gen.explain.component_page import component_facts
-from unattend_gen.explain.setting_page import about, basis, key_facts
+from unattend_gen.pages.component_page import component_facts
+from unattend_gen.pages.setting_page import about, basis, key_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from docs.pages import settings
 from docs.pages.markdown import bullets, facts, folded, link, page, plain, table
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_versions
-from unattend_gen.explain.version_page import came_with, version_facts, went_with
+from unattend_gen.pages.version_page import came_with, version_facts, went_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

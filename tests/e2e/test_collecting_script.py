@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.powershell import nodes, parsed
-from unattend_gen.audit.places import PlaceKind, place_of
 from unattend_gen.core.location import Location
+from unattend_gen.rules.places import PlaceKind, place_of
 
 SCRIPT = (Path(__file__).resolve().parents[2] / "examples/collect-panther/collect.ps1").read_text(
     encoding="utf-8"

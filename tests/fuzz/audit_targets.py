@@ -20,7 +20,7 @@ from tests.fuzz.target import Target
 from tests.hives import a_hive, below, text
 from tests.samples import CANARY_PASSWORD, TEST_MAK, a_shell_setup
 from unattend_gen import plugins
-from unattend_gen.audit.scan import Yardstick, scan
+from unattend_gen.auditor.scan import Yardstick, scan
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped

@@ -14,22 +14,22 @@ from tests.fuzz.audit_targets import AUDIT_TARGETS
 from tests.fuzz.target import Target
 from tests.keys import PUBLISHED_KEYS
 from tests.samples import TEST_MAK, a_component, a_shell_setup, an_answer_file
-from unattend_gen.audit.cards import CARDS
-from unattend_gen.audit.panther import check
+from unattend_gen.answer_file.encoding import decode
+from unattend_gen.answer_file.parse import parse
+from unattend_gen.answer_file.write import write
+from unattend_gen.auditor.cards import CARDS
+from unattend_gen.auditor.panther import check
 from unattend_gen.catalog.load import catalog
-from unattend_gen.comparing import documents
-from unattend_gen.comparing.answer_files import compare_answer_files
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.product_key import ProductKey, is_placeholder_key
 from unattend_gen.core.report import in_reading_order
 from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.differ import documents
+from unattend_gen.differ.answer_files import compare_answer_files
 from unattend_gen.errors import AnswerFileError, KeyFormatError
-from unattend_gen.validate.engine import rules
-from unattend_gen.validate.fixes import fix
-from unattend_gen.xml.encoding import decode
-from unattend_gen.xml.parse import parse
-from unattend_gen.xml.write import write
+from unattend_gen.validator.engine import rules
+from unattend_gen.validator.fixes import fix
 
 
 def _parse(data: bytes) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from unattend_gen.catalog.load import catalog
 from unattend_gen.output import write_folder
-from unattend_gen.render.engine import Rendering, render
+from unattend_gen.renderer.engine import Rendering, render
 from unattend_gen.spec.load import load_spec
 from unattend_gen.spec.secrets import read_secret
 

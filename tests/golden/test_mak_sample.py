@@ -7,12 +7,12 @@ from pathlib import Path
 from lxml import etree
 
 from tests.samples import TEST_MAK
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.validate.engine import judge
-from unattend_gen.validate.schema import Profile, accepts
-from unattend_gen.xml.parse import parse
+from unattend_gen.validator.engine import judge
+from unattend_gen.validator.schema import Profile, accepts
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "examples" / "mak-sample" / "expected" / "Unattend.xml"

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from unattend_gen.audit.panther import check
+from unattend_gen.answer_file.parse import parse
+from unattend_gen.auditor.panther import check
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.errors import ExitCode
 from unattend_gen.reports.text import FORMAT
-from unattend_gen.sources.panther import read_panther
-from unattend_gen.validate.schema import Profile, violations
-from unattend_gen.xml.parse import parse
+from unattend_gen.sources.walk.panther import read_panther
+from unattend_gen.validator.schema import Profile, violations
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "examples" / "panther" / "README.md").read_text(encoding="utf-8")

@@ -16,14 +16,14 @@ from tests.house.project import ROOT
 from tests.house.test_project_text import MACHINE
 from tests.house.test_spec_page import SCHEMA, leaves
 from unattend_gen import api, plugins, reports
-from unattend_gen.audit.cards import CARDS
-from unattend_gen.audit.place_rule import known_place_rules
-from unattend_gen.audit.registry_rule import known_registry_rules
+from unattend_gen.auditor.cards import CARDS
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.cli.command_table import every_command
 from unattend_gen.errors import ExitCode
-from unattend_gen.validate.engine import rules
+from unattend_gen.rules.place_rule import known_place_rules
+from unattend_gen.rules.registry_rule import known_registry_rules
+from unattend_gen.validator.engine import rules
 
 DOCS = ROOT / "docs"
 LINK = re.compile(r"(?<!\\)\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")

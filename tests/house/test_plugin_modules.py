@@ -52,11 +52,12 @@ def test_each_module_of_a_folder_exposes_its_object_and_no_other(folder: str, na
 
 def test_a_rule_has_the_name_of_its_file() -> None:
     from unattend_gen import plugins
-    from unattend_gen.validate import rules
-    from unattend_gen.validate.rule import Rule
+    from unattend_gen.rules import answer_file
+    from unattend_gen.rules.rule import Rule
 
     slugs = {
-        name: plugins.load(rules, name, "RULE", Rule).card.slug for name in plugins.names(rules)
+        name: plugins.load(answer_file, name, "RULE", Rule).card.slug
+        for name in plugins.names(answer_file)
     }
 
     assert slugs == {name: name.replace("_", "-") for name in slugs}
@@ -64,8 +65,8 @@ def test_a_rule_has_the_name_of_its_file() -> None:
 
 def test_a_target_has_the_name_of_its_file() -> None:
     from unattend_gen import plugins
-    from unattend_gen.render import targets
-    from unattend_gen.render.plan import TargetPlan
+    from unattend_gen.renderer import targets
+    from unattend_gen.renderer.plan import TargetPlan
 
     names = {
         name: plugins.load(targets, name, "TARGET", TargetPlan).name

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MAY_REVEAL = {
     "unattend_gen/catalog/key_inspection.py",  # a key that was read is looked at
     "unattend_gen/catalog/keys.py",  # a key is recognised by its whole text
-    "unattend_gen/comparing/secrets.py",  # what is a secret in one place is hidden in all
+    "unattend_gen/differ/secrets.py",  # what is a secret in one place is hidden in all
     "unattend_gen/core/digital_product_id.py",  # an example is encoded
     "unattend_gen/core/password.py",  # a password is encoded
     "unattend_gen/core/product_key.py",  # the last five characters may be shown
@@ -22,13 +22,13 @@ MAY_REVEAL = {
     "unattend_gen/core/secret_id.py",  # a secret is hashed under the key of the run
     "unattend_gen/detect/kinds/registry_export.py",  # a key that was decoded is judged
     "unattend_gen/importer/secrecy.py",  # a secret is sought in comments and other texts
-    "unattend_gen/render/beside.py",  # XML with a secret in it is put beside the passes
-    "unattend_gen/render/comparison.py",  # what was rendered is compared with what was meant
-    "unattend_gen/render/context.py",  # a key that was read is looked at before it is rendered
-    "unattend_gen/render/secrecy.py",  # the manifest says which files hold a secret
-    "unattend_gen/render/memory.py",  # a value is put into a text that is remembered without it
-    "unattend_gen/render/ini.py",  # a value that an INI file cannot carry is refused
-    "unattend_gen/render/placement.py",  # a value is put into the tree
+    "unattend_gen/renderer/beside.py",  # XML with a secret in it is put beside the passes
+    "unattend_gen/renderer/comparison.py",  # what was rendered is compared with what was meant
+    "unattend_gen/renderer/context.py",  # a key that was read is looked at before it is rendered
+    "unattend_gen/renderer/secrecy.py",  # the manifest says which files hold a secret
+    "unattend_gen/renderer/memory.py",  # a value is put into a text that is remembered without it
+    "unattend_gen/renderer/ini.py",  # a value that an INI file cannot carry is refused
+    "unattend_gen/renderer/placement.py",  # a value is put into the tree
     "unattend_gen/templating/shown.py",  # a value is written into the text
 }
 CATCHES_ALL = {

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tests.house.project import PACKAGE, ROOT, tree
-from unattend_gen.validate.engine import rules
+from unattend_gen.validator.engine import rules
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -51,16 +51,16 @@ edition = "Enterprise"
 [settings]
 "oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone" = "UTC"
 """
-PARSERS = ["lxml", "unattend_gen.xml"]
+PARSERS = ["lxml", "unattend_gen.answer_file"]
 TEMPLATES = ["jinja2", "unattend_gen.templating"]
-SPECS = ["yaml", "tomlkit", "unattend_gen.spec.models"]
+SPECS = ["yaml", "tomlkit", "unattend_gen.tables"]
 EXPLAINER = ["xmlschema"]
 ACTIVATION = ["unattend_gen.activation", "unattend_gen.cli.commands.activation"]
 NETWORK = ["http.client", "urllib.request", "ssl"]
 DNS = ["dns"]
 KEYRING = ["keyring"]
 MANY_FILES = ["pathspec", "multiprocessing", "concurrent.futures", "tomllib"]
-BASELINE = ["unattend_gen.baseline", "unattend_gen.validate.known", "unattend_gen.core.packed"]
+BASELINE = ["unattend_gen.baseline", "unattend_gen.validator.known", "unattend_gen.core.packed"]
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def run(folder: Path, program: str, arguments: list[str]) -> subprocess.Complete
             ["audit", "unattend.xml"],
             [
                 *(*TEMPLATES, *EXPLAINER, *MANY_FILES, *BASELINE),
-                *("sqlite3", "distributed", "cryptography", "unattend_gen.audit.journal"),
+                *("sqlite3", "distributed", "cryptography", "unattend_gen.auditor.journal"),
             ],
         ),
         (

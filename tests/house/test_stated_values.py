@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.properties.setting_documents import Place
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
-from unattend_gen.validate.engine import judge
-from unattend_gen.validate.schema import Profile, accepts
-from unattend_gen.xml.parse import parse
+from unattend_gen.validator.engine import judge
+from unattend_gen.validator.schema import Profile, accepts
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Setting

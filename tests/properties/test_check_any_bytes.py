@@ -9,7 +9,7 @@ from tests.properties.check_documents import CANARIES, SPOTS, Spot, a_copy
 from tests.properties.test_xml_parse import STARTS
 from tests.properties.xml_documents import documents
 from unattend_gen import plugins, reports
-from unattend_gen.audit.panther import check
+from unattend_gen.auditor.panther import check
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location

@@ -13,7 +13,7 @@ from tests.properties.check_documents import (
     Spot,
     a_copy,
 )
-from unattend_gen.audit.panther import check
+from unattend_gen.auditor.panther import check
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location

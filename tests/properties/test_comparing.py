@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from tests.properties.setting_documents import Place, leaves
 from tests.properties.xml_documents import documents
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
-from unattend_gen.comparing.answer_files import compare_answer_files
 from unattend_gen.core.comparison import Change, ChangeKind
-from unattend_gen.xml.parse import parse
+from unattend_gen.differ.answer_files import compare_answer_files
 
 if TYPE_CHECKING:
-    from unattend_gen.xml.answer_file import AnswerFile
+    from unattend_gen.answer_file.answer_file import AnswerFile
 
 TURNED = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
 

@@ -16,20 +16,20 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.render.context import assignments
-from unattend_gen.render.engine import render_tree, target_plan
-from unattend_gen.render.tree import build
+from unattend_gen.renderer.context import assignments
+from unattend_gen.renderer.engine import render_tree, target_plan
+from unattend_gen.renderer.tree import build
 from unattend_gen.spec.load import spec_of
 from unattend_gen.templating import Templates
 from unattend_gen.toml.text import toml_table
-from unattend_gen.validate.engine import judge_answer_file
+from unattend_gen.validator.engine import judge_answer_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.properties.every_setting import Placed
-    from unattend_gen.render.engine import Rendering
-    from unattend_gen.spec.models import Spec
+    from unattend_gen.renderer.engine import Rendering
+    from unattend_gen.spec.spec import Spec
 
 OURS = Templates()
 MEDIA = target_plan("media")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.ini_files import read_ini
 from unattend_gen.errors import InputError
-from unattend_gen.render.ini import Property, demand_writable, is_plain
+from unattend_gen.renderer.ini import Property, demand_writable, is_plain
 from unattend_gen.templating import Templates
 
 OURS = Templates()

@@ -13,8 +13,8 @@ from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.errors import InputError
-from unattend_gen.render.engine import render
-from unattend_gen.spec.models import Spec
+from unattend_gen.renderer.engine import render
+from unattend_gen.spec.spec import Spec
 from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from tests.specs import a_spec
 from tests.unpacking import files_written
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.location import Location
-from unattend_gen.render.engine import Rendering, render
+from unattend_gen.renderer.engine import Rendering, render
 from unattend_gen.spec.secrets import read_secret
-from unattend_gen.validate.engine import judge_answer_file
+from unattend_gen.validator.engine import judge_answer_file
 
 STAGES = ("specialize", "setup-complete", "first-logon", "each-user")
 ENCODINGS = {"powershell": "utf-8-sig", "reg": "utf-16", "vbs": "utf-16", "cmd": "ascii"}

@@ -11,20 +11,20 @@ from hypothesis import strategies as st
 
 from tests.trees import a_tree
 from tests.values import XML_TEXT, valid_values
+from unattend_gen.answer_file.parse import parse
+from unattend_gen.answer_file.write import write
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
-from unattend_gen.render.engine import render_tree, target_plan
+from unattend_gen.renderer.engine import render_tree, target_plan
 from unattend_gen.templating import Templates
-from unattend_gen.validate.engine import judge_answer_file
-from unattend_gen.xml.parse import parse
-from unattend_gen.xml.write import write
+from unattend_gen.validator.engine import judge_answer_file
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.core.passes import Pass
-    from unattend_gen.render.engine import Rendering
+    from unattend_gen.renderer.engine import Rendering
 
 OURS = Templates()
 MEDIA = target_plan("media")

@@ -20,10 +20,10 @@ from unattend_gen.catalog.windows import windows_version
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.render.engine import render
+from unattend_gen.renderer.engine import render
 from unattend_gen.spec.mistakes import translated
-from unattend_gen.spec.models import Spec
-from unattend_gen.validate.engine import judge_answer_file
+from unattend_gen.spec.spec import Spec
+from unattend_gen.validator.engine import judge_answer_file
 
 if TYPE_CHECKING:
     from tests.properties.spec_tables import JsonTable

@@ -7,8 +7,8 @@ from xmlschema import XMLSchema10, XMLSchema11
 
 from tests.properties.schema_documents import documents
 from unattend_gen import resources
-from unattend_gen.validate.schema import Profile, accepts, violations
-from unattend_gen.xml.parse import parse
+from unattend_gen.answer_file.parse import parse
+from unattend_gen.validator.schema import Profile, accepts, violations
 
 
 @pytest.fixture(scope="module")

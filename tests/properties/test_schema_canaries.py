@@ -5,8 +5,8 @@ from typing import Final
 import pytest
 
 from tests.samples import CANARY_PASSWORD, a_component, a_shell_setup, an_answer_file
-from unattend_gen.validate.schema import Profile, violations
-from unattend_gen.xml.parse import parse
+from unattend_gen.answer_file.parse import parse
+from unattend_gen.validator.schema import Profile, violations
 
 CANARY: Final = "".join(letter for letter in CANARY_PASSWORD if letter.isalnum())
 """The canary in letters that an element may be called by."""

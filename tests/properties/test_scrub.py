@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from tests.properties.check_documents import LEAVINGS, SPOTS, Spot, a_copy
 from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK
-from unattend_gen.audit.scan import Yardstick, scan
-from unattend_gen.audit.scrub import Scrubbed, scrub
+from unattend_gen.auditor.scan import Yardstick, scan
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.detect.search import detectors
+from unattend_gen.scrubber.engine import Scrubbed, scrub
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.errors import SpecError
 from unattend_gen.spec.load import load_spec
-from unattend_gen.spec.models import Spec
+from unattend_gen.spec.spec import Spec
 from unattend_gen.spec.unknown_keys import _ways
 
 if TYPE_CHECKING:

@@ -16,15 +16,15 @@ from unattend_gen.catalog.known_setting import known_setting
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.passes import PASSES_OF_SYSPREP, Pass
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.render import jobs, tables
-from unattend_gen.render.context import assignments
-from unattend_gen.render.scripts.job import Command
+from unattend_gen.renderer import jobs, tables
+from unattend_gen.renderer.context import assignments
+from unattend_gen.renderer.scripts.job import Command
 from unattend_gen.spec.local_files import LocalFile
-from unattend_gen.spec.models import Spec
+from unattend_gen.spec.spec import Spec
 from unattend_gen.spec.sysprep import PASS_OF
 
 if TYPE_CHECKING:
-    from unattend_gen.render.scripts.job import Job
+    from unattend_gen.renderer.scripts.job import Job
     from unattend_gen.spec.secrets import SecretSource
 
 EVERYTHING: dict[str, object] = {

@@ -15,16 +15,16 @@ from tests.judging import judged, slugs
 from tests.properties import schema_documents, xml_documents
 from tests.properties.setting_documents import Place, leaves
 from tests.samples import CANARY_PASSWORD, TEST_MAK
+from unattend_gen.answer_file.edit import edited
+from unattend_gen.answer_file.encoding import decode
 from unattend_gen.catalog.load import catalog
-from unattend_gen.validate.engine import rules
-from unattend_gen.validate.fixes import safe
-from unattend_gen.validate.shown import shown
-from unattend_gen.xml.edit import edited
-from unattend_gen.xml.encoding import decode
+from unattend_gen.validator.engine import rules
+from unattend_gen.validator.fixes import safe
+from unattend_gen.validator.shown import shown
 
 if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
-    from unattend_gen.validate.fixes import Fixed
+    from unattend_gen.validator.fixes import Fixed
 
 EXAMPLES: Final = {rule.card.slug: rule.card.bad.encode() for rule in rules()}
 OFFERED: Final = sorted(

@@ -11,8 +11,8 @@ from tests.properties import schema_documents
 from tests.samples import an_answer_file
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
-from unattend_gen.validate.engine import judge, rules
-from unattend_gen.validate.memory import Memory
+from unattend_gen.validator.engine import judge, rules
+from unattend_gen.validator.memory import Memory
 
 if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding

@@ -13,7 +13,7 @@ from tests.properties.setting_documents import leaves, stated_values
 from tests.samples import CANARY_PASSWORD, MARKER
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.core.finding import Severity
-from unattend_gen.validate.snippets import (
+from unattend_gen.rules.snippets import (
     answer_file,
     command,
     disk,

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.properties.xml_documents import documents
+from unattend_gen.answer_file.edit import edited
+from unattend_gen.answer_file.encoding import decode
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.core.finding import Edit
-from unattend_gen.xml.edit import edited
-from unattend_gen.xml.encoding import decode
-from unattend_gen.xml.parse import parse
 
 WRITINGS = st.sampled_from(
     [

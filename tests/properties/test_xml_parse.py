@@ -6,9 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.properties.xml_documents import documents
+from unattend_gen.answer_file.encoding import decode
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.errors import AnswerFileError
-from unattend_gen.xml.encoding import decode
-from unattend_gen.xml.parse import parse
 
 STARTS = st.sampled_from(
     [

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
-from unattend_gen.sources.tree import STDIN, Address, addresses, demand_existing
+from unattend_gen.sources.walk.tree import STDIN, Address, addresses, demand_existing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activation.cil_keys import keys_in_clear
 from unattend_gen.activation.machine import shown
+from unattend_gen.answer_file.names import local
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.activation_lists import PUBLISHED, ROOT, SECURE_NETWORK
 from unattend_gen.errors import AnswerFileError, InputError
-from unattend_gen.xml.names import local
-from unattend_gen.xml.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.answer_file.answer_file import Element
     from unattend_gen.core.document import Document
-    from unattend_gen.xml.answer_file import Element
 
 _MOST_TOLD: Final = 40
 """So many names of elements that are not published are told; a real list has a few."""

@@ -10,7 +10,7 @@ from unattend_gen.core.secret_text import find_keys, key_at
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unattend_gen.xml.answer_file import Element
+    from unattend_gen.answer_file.answer_file import Element
 
 
 def keys_in_clear(text: str, elements: Iterable[Element]) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from unattend_gen.activation.captured_records import Properties
-    from unattend_gen.sources.tree import Address
+    from unattend_gen.sources.walk.tree import Address
 
 COLUMNS: Final = ("computer", "installation_id", "confirmation_id", "activation_id", "product")
 """The header of a table; the names that CIM gives are understood as well."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from unattend_gen.activation.machine import Machine
-    from unattend_gen.sources.tree import Address
+    from unattend_gen.sources.walk.tree import Address
 
 _NOTHING: Final = (
     "it tells of no licence of Windows: save what slmgr /dlv prints, or SoftwareLicensingProduct"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from unattend_gen.catalog.activation_scripts import KeyPlace, ScriptForm
-    from unattend_gen.spec.models import Spec
+    from unattend_gen.spec.spec import Spec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,20 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.audit.machines import Machines
-from unattend_gen.audit.spread import Spreading
+from unattend_gen.auditor.machines import Machines
+from unattend_gen.auditor.spread import Spreading
 from unattend_gen.core.report import Suppressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from unattend_gen.api.auditing import AuditOutcome, AuditRequest
-    from unattend_gen.audit.allowed import AllowList
-    from unattend_gen.audit.spread import Spread
+    from unattend_gen.auditor.allowed import AllowList
+    from unattend_gen.auditor.spread import Spread
     from unattend_gen.baseline import Baseline
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Report, Skipped
-    from unattend_gen.sources.tree import Address
+    from unattend_gen.sources.walk.tree import Address
 
 _HERE: Final = (".",)
 """What is searched where nothing is named: what is staged in the working folder."""
@@ -73,8 +73,8 @@ class KnownPlaces:
         if self._baseline is None:
             return AuditOutcome(report=self._summed_up(report, self._spreading.spread()))
         from unattend_gen.api.validating import day_in_greenwich
-        from unattend_gen.audit.spread import spread
-        from unattend_gen.validate.known import compared
+        from unattend_gen.auditor.spread import spread
+        from unattend_gen.validator.known import compared
 
         seen = compared(
             report,
@@ -113,7 +113,7 @@ def read_known(request: AuditRequest) -> KnownPlaces:
     if configuration is not None:
         path = path or configuration.audit.baseline
         if configuration.audit.allow:
-            from unattend_gen.audit.allowed import AllowList
+            from unattend_gen.auditor.allowed import AllowList
 
             allow = AllowList(configuration.audit.allow, configuration.folder)
     if path is not None and request.heeds_baseline:

@@ -14,15 +14,15 @@ from unattend_gen.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from unattend_gen.audit.engine import Task
-    from unattend_gen.audit.part import Part
-    from unattend_gen.audit.scan import Yardstick
+    from unattend_gen.auditor.engine import Task
+    from unattend_gen.auditor.part import Part
+    from unattend_gen.auditor.scan import Yardstick
     from unattend_gen.baseline import Known
     from unattend_gen.configuration.values import Configuration
     from unattend_gen.core.report import Report, Skipped
     from unattend_gen.sources.limits import Limits
-    from unattend_gen.sources.patterns import Patterns
-    from unattend_gen.sources.tree import Address
+    from unattend_gen.sources.walk.patterns import Patterns
+    from unattend_gen.sources.walk.tree import Address
 
     Watch = Callable[[Iterable[Address | Skipped]], Iterable[Address | Skipped]]
     Follow = Callable[[Iterable[Part]], Iterable[Part]]
@@ -135,7 +135,7 @@ def audit_paths(
         UsageError: an option's value is none, or one is missing beside another.
     """
     from unattend_gen.api.audit_known import read_known
-    from unattend_gen.audit.engine import Task, report
+    from unattend_gen.auditor.engine import Task, report
     from unattend_gen.sources.private_folder import sweep_folders
 
     began = _now()
@@ -181,7 +181,7 @@ def yardstick(allow: str | None, hash_key: str | None = None) -> Yardstick:
     Raises:
         InputError: the list or the key cannot be used.
     """
-    from unattend_gen.audit.scan import Yardstick
+    from unattend_gen.auditor.scan import Yardstick
     from unattend_gen.core.secret_id import secret_id
     from unattend_gen.spec.key_list import read_key_list
 
@@ -235,9 +235,9 @@ def _addresses(
     request: AuditRequest, left_out: Counter[LeftOutReason], tell: Callable[[str], object]
 ) -> Iterator[Address | Skipped]:
     """The files that are to be searched; what is left out is counted and told."""
-    from unattend_gen.sources.left_out import LeftOut
-    from unattend_gen.sources.recent import changed_since, moment_of
-    from unattend_gen.sources.tree import addresses
+    from unattend_gen.sources.walk.left_out import LeftOut
+    from unattend_gen.sources.walk.recent import changed_since, moment_of
+    from unattend_gen.sources.walk.tree import addresses
 
     def told(reason: LeftOutReason) -> Callable[[str], None]:
         def count(path: str) -> None:
@@ -256,7 +256,7 @@ def _addresses(
 
 def _exclude(request: AuditRequest) -> Patterns:
     """The patterns of the command line, else those of the configuration."""
-    from unattend_gen.sources.patterns import Patterns
+    from unattend_gen.sources.walk.patterns import Patterns
 
     if request.exclude or request.configuration is None:
         return Patterns(request.exclude, str(Path.cwd()))
@@ -266,10 +266,10 @@ def _exclude(request: AuditRequest) -> Patterns:
 
 def _parts(request: AuditRequest, task: Task, found: Iterable[Address | Skipped]) -> Iterator[Part]:
     """What is found, from the journal where it is known."""
-    from unattend_gen.audit.engine import audited_blobs, audited_parts, search_name
+    from unattend_gen.auditor.engine import audited_blobs, audited_parts, search_name
 
     if request.is_staged:
-        from unattend_gen.sources.staged import staged_blobs
+        from unattend_gen.sources.walk.staged import staged_blobs
 
         blobs = staged_blobs(request.paths, limit_bytes=task.limits.document_bytes)
         yield from audited_blobs(blobs, task)
@@ -277,7 +277,7 @@ def _parts(request: AuditRequest, task: Task, found: Iterable[Address | Skipped]
     if request.journal is None:
         yield from audited_parts(found, task, jobs=request.jobs, executor=request.executor)
         return
-    from unattend_gen.audit.journal import opened_journal
+    from unattend_gen.auditor.journal import opened_journal
 
     with opened_journal(Path(request.journal), search_name(task)) as journal:
         items = journal.with_known(found)

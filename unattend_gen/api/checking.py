@@ -32,7 +32,7 @@ def check(
     Raises:
         SourceError: nothing can be read where `against` points.
     """
-    from unattend_gen.audit.panther import check as check_all
+    from unattend_gen.auditor.panther import check as check_all
     from unattend_gen.catalog.load import catalog
 
     rendered = _rendered(against) if against else ()

@@ -30,7 +30,7 @@ def diff(left: str, right: str, *, fail_on: Severity | None = Severity.WARNING) 
         UsageError: a file and a folder, or standard input twice.
     """
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.comparing.documents import compare_documents
+    from unattend_gen.differ.documents import compare_documents
 
     are_folders = _are_folders(left, right)
     name = None if are_folders else os.path.basename(right)  # noqa: PTH119 - nor here
@@ -52,8 +52,8 @@ def format_diff(comparison: Comparison, name: str) -> str:
     Raises:
         UsageError: naming the formats there are.
     """
-    from unattend_gen.comparing.layouts import LAYOUTS
-    from unattend_gen.comparing.shown_names import with_shown_names
+    from unattend_gen.differ.formats import LAYOUTS
+    from unattend_gen.differ.shown_names import with_shown_names
 
     demand_diff_format(name)
     return LAYOUTS[name](with_shown_names(comparison))
@@ -65,7 +65,7 @@ def demand_diff_format(name: str) -> None:
     Raises:
         UsageError: naming the formats there are.
     """
-    from unattend_gen.comparing.layouts import LAYOUTS
+    from unattend_gen.differ.formats import LAYOUTS
 
     if name not in LAYOUTS:
         message = f"no such format; there are {', '.join(LAYOUTS)}"
@@ -74,7 +74,7 @@ def demand_diff_format(name: str) -> None:
 
 def describe_diff(comparison: Comparison) -> str:
     """How many changes there are of each kind, in a line."""
-    from unattend_gen.comparing.words import totals
+    from unattend_gen.differ.words import totals
 
     return totals(comparison)
 

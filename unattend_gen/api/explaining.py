@@ -17,22 +17,22 @@ def explain(thing: str) -> str:
         UsageError: nothing has this name; the nearest is named.
     """
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.explain.pages import explain as page
+    from unattend_gen.pages.pages import explain as page
 
     try:
         return page(thing, catalog())
     except UsageError:
         # The rules, and the XML library with them, are loaded only where nothing else is meant.
-        from unattend_gen.validate.engine import rules_page
+        from unattend_gen.validator.engine import rules_page
 
         return page(thing, catalog(), extra={**rule_pages(), "rules": rules_page()})
 
 
 def rule_pages() -> Mapping[str, str]:
     """The page of each rule by its slug."""
-    from unattend_gen.audit.pages import PAGES
-    from unattend_gen.audit.place_rule import place_pages
-    from unattend_gen.audit.registry_rule import registry_pages
-    from unattend_gen.validate.engine import rule_pages
+    from unattend_gen.auditor.pages import PAGES
+    from unattend_gen.rules.place_rule import place_pages
+    from unattend_gen.rules.registry_rule import registry_pages
+    from unattend_gen.validator.engine import rule_pages
 
     return {**PAGES, **place_pages(), **registry_pages(), **rule_pages()}

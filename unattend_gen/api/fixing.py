@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Report
-    from unattend_gen.validate.fixes import Fixed
-    from unattend_gen.validate.wishes import Plan
+    from unattend_gen.validator.fixes import Fixed
+    from unattend_gen.validator.wishes import Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ def demand_files(paths: Iterable[str]) -> None:
         UsageError: standard input is among it.
         OutputError: a symbolic link is among it.
     """
-    from unattend_gen.validate.fixed_files import demand_files as demand
+    from unattend_gen.validator.fixed_files import demand_files as demand
 
     demand(paths)
 
@@ -53,7 +53,7 @@ def fixes(files: Files, *, unsafe: bool = False) -> Iterator[Fixed]:
     """
     from unattend_gen.catalog.load import catalog
     from unattend_gen.catalog.windows import windows_version
-    from unattend_gen.validate.fixes import any_fix, fix, safe
+    from unattend_gen.validator.fixes import any_fix, fix, safe
 
     version = windows_version(files.plan.windows) if files.plan.windows else None
     is_right = any_fix if unsafe else safe
@@ -71,7 +71,7 @@ def write(fixed: Fixed) -> None:
     Raises:
         OutputError: the file has changed since it was read, or cannot be written.
     """
-    from unattend_gen.validate.fixed_files import write as write_file
+    from unattend_gen.validator.fixed_files import write as write_file
 
     write_file(fixed)
 
@@ -79,7 +79,7 @@ def write(fixed: Fixed) -> None:
 def difference(fixed: Fixed) -> str:
     """What fixes change, as a unified diff in which values that may be secret are `…`."""
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.validate.fixed_files import difference as diff
+    from unattend_gen.validator.fixed_files import difference as diff
 
     return diff(fixed, catalog())
 
@@ -90,7 +90,7 @@ def annotated_files(files: Files, report: Report) -> Iterator[str]:
     from unattend_gen.catalog.load import catalog
     from unattend_gen.reports._annotation import annotated
     from unattend_gen.reports._words import sum_line
-    from unattend_gen.validate.shown import shown
+    from unattend_gen.validator.shown import shown
 
     for document in _documents(files):
         path = document.location.path
@@ -102,8 +102,8 @@ def annotated_files(files: Files, report: Report) -> Iterator[str]:
 
 def _documents(files: Files) -> Iterator[Document]:
     """What can be read; what cannot is told by the report."""
-    from unattend_gen.sources.left_out import LeftOut
-    from unattend_gen.sources.tree import read_paths
+    from unattend_gen.sources.walk.left_out import LeftOut
+    from unattend_gen.sources.walk.tree import read_paths
 
     leave = LeftOut(files.plan.exclude, files.heeds_gitignore)
     for one in read_paths(files.paths, left_out=leave):

@@ -57,7 +57,7 @@ class FleetCheck:
         Raises:
             UsageError: naming the layouts there are; before anything is looked at.
         """
-        from unattend_gen.audit.fleet.layouts import LAYOUTS
+        from unattend_gen.auditor.fleet.layouts import LAYOUTS
 
         demand_fleet_format(layout)
         return LAYOUTS[layout](self, self.tally)
@@ -73,7 +73,7 @@ def check_fleet(request: FleetCheckRequest, *, watch: Watch = iter) -> FleetChec
     Raises:
         SourceError: the folder cannot be listed.
     """
-    from unattend_gen.audit.fleet.engine import checked_machines
+    from unattend_gen.auditor.fleet.engine import checked_machines
 
     machines = checked_machines(request.folder, fail_on=request.fail_on, jobs=request.jobs)
     return FleetCheck(watch(machines))
@@ -85,7 +85,7 @@ def demand_fleet_format(name: str) -> None:
     Raises:
         UsageError: naming those there are.
     """
-    from unattend_gen.audit.fleet.layouts import LAYOUTS
+    from unattend_gen.auditor.fleet.layouts import LAYOUTS
 
     if name not in LAYOUTS:
         message = f"beside --fleet there is no such format; there are {', '.join(LAYOUTS)}"

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.secret import Secret, SecretKind
-    from unattend_gen.render.engine import Rendering
-    from unattend_gen.render.plan import TargetPlan
+    from unattend_gen.renderer.engine import Rendering
+    from unattend_gen.renderer.plan import TargetPlan
     from unattend_gen.spec.fleet import BaseSpec
     from unattend_gen.spec.inventory import Row
-    from unattend_gen.spec.models import Spec
     from unattend_gen.spec.secrets import SecretSource
+    from unattend_gen.spec.spec import Spec
     from unattend_gen.templating import Templates
 
     _Read: TypeAlias = Callable[[SecretSource, SecretKind], Secret]
@@ -135,7 +135,7 @@ def _workshop(task: RowTask) -> _Workshop:
     from unattend_gen.catalog.load import catalog
     from unattend_gen.spec.secrets import read_secret
     from unattend_gen.templating import Templates
-    from unattend_gen.validate.engine import rules
+    from unattend_gen.validator.engine import rules
 
     rules()
     asked = cache(read_secret)
@@ -194,7 +194,7 @@ def _ended(begun: _Begun) -> RowOutcome:
 
 
 def _rendered(row: Row, shop: _Workshop) -> tuple[Spec, Rendering]:
-    from unattend_gen.render.engine import render
+    from unattend_gen.renderer.engine import render
     from unattend_gen.spec.fleet import spec_of_row
 
     spec = spec_of_row(shop.task.base, row)

@@ -12,14 +12,14 @@ from unattend_gen.errors import AnswerFileError, InputError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from unattend_gen.answer_file.answer_file import AnswerFile
     from unattend_gen.core.document import Document
     from unattend_gen.core.secret import Secret, SecretKind
     from unattend_gen.importer.engine import Imported
-    from unattend_gen.render.engine import Rendering
-    from unattend_gen.spec.models import Spec
+    from unattend_gen.renderer.engine import Rendering
     from unattend_gen.spec.secrets import SecretSource
+    from unattend_gen.spec.spec import Spec
     from unattend_gen.templating import Templates
-    from unattend_gen.xml.answer_file import AnswerFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def import_file(path: str) -> ImportOutcome:
         InputError: it is a folder, no answer file, or the source of a template.
     """
     from unattend_gen.core.document import Document
-    from unattend_gen.sources.tree import read_paths
+    from unattend_gen.sources.walk.tree import read_paths
 
     found = [*read_paths((path,))]
     match found:
@@ -66,9 +66,9 @@ def import_document(document: Document) -> ImportOutcome:
     Raises:
         InputError: it is no answer file, or the source of a template.
     """
+    from unattend_gen.answer_file.equality import differences
     from unattend_gen.catalog.load import catalog
     from unattend_gen.importer.engine import import_answer_file
-    from unattend_gen.xml.equality import differences
 
     where = str(document.location)
     answer_file = _answer_file(document, where)
@@ -89,7 +89,7 @@ def rendered_again(imported: Imported) -> Rendering:
         InputError: it does not render; a bug of this program.
     """
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.render.engine import render
+    from unattend_gen.renderer.engine import render
     from unattend_gen.toml.text import toml_table
 
     data = toml_table(imported.text)
@@ -109,8 +109,8 @@ def _templates() -> Templates:
 
 
 def _answer_file(document: Document, where: str) -> AnswerFile:
-    from unattend_gen.xml.names import UNATTEND
-    from unattend_gen.xml.parse import parse
+    from unattend_gen.answer_file.names import UNATTEND
+    from unattend_gen.answer_file.parse import parse
 
     try:
         answer_file = parse(document.data)
@@ -134,8 +134,8 @@ def _answer_file(document: Document, where: str) -> AnswerFile:
 def _demand_no_template(document: Document, answer_file: AnswerFile | None) -> None:
     """A template is not an answer file yet: what it says depends on what is filled in."""
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.validate.engine import judge_answer_file
-    from unattend_gen.validate.rules.template_source import CARD, in_unparsed
+    from unattend_gen.rules.answer_file.template_source import CARD, in_unparsed
+    from unattend_gen.validator.engine import judge_answer_file
 
     findings = (
         in_unparsed(document)
@@ -153,7 +153,7 @@ def _settings_of(
 ) -> Mapping[str, str | Secret] | None:
     """What a spec comes to, by setting path, for those passes that its target has."""
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.render.context import assignments
+    from unattend_gen.renderer.context import assignments
 
     spec = _spec(data)
     if spec is None:

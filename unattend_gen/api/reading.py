@@ -17,7 +17,7 @@ def read(paths: Iterable[str]) -> Iterator[Document | Skipped]:
     Raises:
         SourceError: a path that was named does not exist.
     """
-    from unattend_gen.sources.tree import read_paths
+    from unattend_gen.sources.walk.tree import read_paths
 
     return read_paths(tuple(paths))
 
@@ -28,6 +28,6 @@ def read_panther(paths: Iterable[str]) -> Iterator[Document | Skipped]:
     Raises:
         SourceError: a path that was named does not exist.
     """
-    from unattend_gen.sources.panther import read_panther as read_places
+    from unattend_gen.sources.walk.panther import read_panther as read_places
 
     return read_places(tuple(paths))

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.finding import Finding
-    from unattend_gen.render.engine import Rendering
-    from unattend_gen.render.plan import TargetPlan
-    from unattend_gen.spec.models import Spec
+    from unattend_gen.renderer.engine import Rendering
+    from unattend_gen.renderer.plan import TargetPlan
+    from unattend_gen.spec.spec import Spec
 
 MEANT_IN_RENDERED: Final = frozenset({"encoded-password", "plain-text-password"})
 """Findings that a spec asks for: its author put these secrets there, and the file is 0600."""
@@ -70,7 +70,7 @@ class RenderOutcome:
 def targets() -> tuple[str, ...]:
     """The deployment routes there are, by name: one for each file in their folder."""
     from unattend_gen import plugins
-    from unattend_gen.render import targets as folder
+    from unattend_gen.renderer import targets as folder
 
     return plugins.names(folder)
 
@@ -85,7 +85,7 @@ def render(request: RenderRequest) -> RenderOutcome:
     """
     from unattend_gen.catalog.load import catalog
     from unattend_gen.output import demand_room, is_open_to_others, write_folder
-    from unattend_gen.render.engine import render as render_spec
+    from unattend_gen.renderer.engine import render as render_spec
     from unattend_gen.spec.load import load_spec
     from unattend_gen.spec.secrets import read_secret
 
@@ -143,7 +143,7 @@ def route(request: RenderRequest) -> tuple[TargetPlan | None, str | None]:
     """
     if request.templates is None or request.target is None:
         return None, request.target
-    from unattend_gen.render.own_targets import own_target
+    from unattend_gen.renderer.own_targets import own_target
 
     own = own_target(request.templates, request.target)
     return (None, request.target) if own is None else (own.plan, own.like)
@@ -161,7 +161,7 @@ def findings_on(rendering: Rendering, spec: Spec, out: Path) -> tuple[Finding, .
     from unattend_gen.catalog.windows import windows_version
     from unattend_gen.core.location import Location
     from unattend_gen.core.report import in_reading_order
-    from unattend_gen.validate.engine import judge_answer_file
+    from unattend_gen.validator.engine import judge_answer_file
 
     meant = MEANT_IN_RENDERED
     if spec.product_key and spec.product_key.names_published_key:

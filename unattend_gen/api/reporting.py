@@ -45,11 +45,11 @@ def report_pieces(report: Report, name: str, *, colour: bool = False) -> Iterabl
 
 def _explained(report: Report) -> Report:
     """The report with a page for each rule that spoke, as its command judges by it."""
-    from unattend_gen.audit.cards import CARDS
-    from unattend_gen.audit.place_rule import known_place_rules
-    from unattend_gen.audit.registry_rule import known_registry_rules
+    from unattend_gen.auditor.cards import CARDS
     from unattend_gen.core.rule_page import RulePage
-    from unattend_gen.validate.engine import rules
+    from unattend_gen.rules.place_rule import known_place_rules
+    from unattend_gen.rules.registry_rule import known_registry_rules
+    from unattend_gen.validator.engine import rules
 
     cards = {rule.card.slug: rule.card for rule in rules()}
     if report.command in {"audit", "check"}:

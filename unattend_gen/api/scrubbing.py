@@ -12,10 +12,10 @@ from unattend_gen.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from unattend_gen.audit.scrub_address import ScrubTask
-    from unattend_gen.audit.scrubbed_file import ScrubbedFile, ScrubbedPart
     from unattend_gen.core.report import Report, Skipped
-    from unattend_gen.sources.tree import Address
+    from unattend_gen.scrubber.address import ScrubTask
+    from unattend_gen.scrubber.scrubbed_file import ScrubbedFile, ScrubbedPart
+    from unattend_gen.sources.walk.tree import Address
 
     Watch = Callable[[Iterable[Address | Skipped]], Iterable[Address | Skipped]]
     Tell = Callable[[ScrubbedFile], None]
@@ -72,13 +72,13 @@ def scrub(
         OutputError: the journal cannot be written.
     """
     from unattend_gen.api.auditing import yardstick
-    from unattend_gen.audit.scrub_address import ScrubTask
-    from unattend_gen.audit.scrub_files import report
-    from unattend_gen.sources.left_out import LeftOut
+    from unattend_gen.scrubber.address import ScrubTask
+    from unattend_gen.scrubber.files import report
     from unattend_gen.sources.limits import Limits
-    from unattend_gen.sources.patterns import Patterns
     from unattend_gen.sources.private_folder import sweep_folders
-    from unattend_gen.sources.tree import addresses, demand_no_stdin
+    from unattend_gen.sources.walk.left_out import LeftOut
+    from unattend_gen.sources.walk.patterns import Patterns
+    from unattend_gen.sources.walk.tree import addresses, demand_no_stdin
 
     demand_no_stdin(request.paths)
     sweep_folders()
@@ -107,13 +107,13 @@ def _parts(
     request: ScrubRequest, task: ScrubTask, found: Iterable[Address | Skipped]
 ) -> Iterator[ScrubbedPart]:
     """What became of the files; those that the journal knows are passed over."""
-    from unattend_gen.audit.scrub_files import scrubbed_parts
+    from unattend_gen.scrubber.files import scrubbed_parts
 
     if request.journal is None:
         yield from scrubbed_parts(found, task, jobs=request.jobs)
         return
-    from unattend_gen.audit.journal import opened_journal
-    from unattend_gen.audit.part import Part
+    from unattend_gen.auditor.journal import opened_journal
+    from unattend_gen.auditor.part import Part
 
     with opened_journal(Path(request.journal), _search_name(request)) as journal:
         items = journal.with_known(found)
@@ -125,7 +125,7 @@ def _parts(
 def _search_name(request: ScrubRequest) -> str:
     """What makes two runs the same: this version of the program, and the same list of keys."""
     from unattend_gen import __version__
-    from unattend_gen.audit.part import signature_of
+    from unattend_gen.auditor.part import signature_of
 
     signature = None if request.allow is None else signature_of(request.allow, follow_link=True)
     return f"scrub {__version__} {signature} {request.is_deep}"

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Skipped
-    from unattend_gen.sources.tree import Address
-    from unattend_gen.validate.engine import Judged
-    from unattend_gen.validate.wishes import Plan, Wishes
+    from unattend_gen.sources.walk.tree import Address
+    from unattend_gen.validator.engine import Judged
+    from unattend_gen.validator.wishes import Plan, Wishes
 
     Watch = Callable[[Iterable[Address | Skipped]], Iterable[Address | Skipped]]
 
@@ -80,7 +80,7 @@ def validate(
     """
     from unattend_gen.catalog.load import catalog
     from unattend_gen.catalog.windows import windows_version
-    from unattend_gen.validate.engine import validate as judge_all
+    from unattend_gen.validator.engine import validate as judge_all
 
     version = windows_version(windows) if windows else None
     return judge_all(documents, catalog(), windows=version, fail_on=fail_on)
@@ -110,7 +110,7 @@ def settled(wishes: Wishes, found: Configuration) -> Plan:
     Raises:
         UsageError: an option names a rule that does not exist.
     """
-    from unattend_gen.validate.wishes import settled as settle
+    from unattend_gen.validator.wishes import settled as settle
 
     return settle(wishes, found, folder=str(Path.cwd()))
 
@@ -127,7 +127,7 @@ def validate_paths(work: Work, *, watch: Watch = iter) -> Outcome:
         UsageError: no Windows version has the name in the plan.
         InputError: the baseline cannot be read.
     """
-    from unattend_gen.validate.workers import Task, judged_parts
+    from unattend_gen.validator.workers import Task, judged_parts
 
     known = _baseline(work.plan.baseline)
     left_out: list[str] = []
@@ -168,12 +168,12 @@ def day_in_greenwich() -> date:
 
 def _vocabulary() -> Vocabulary:
     from unattend_gen import plugins, reports
-    from unattend_gen.audit.cards import CARDS
-    from unattend_gen.audit.place_rule import place_pages
-    from unattend_gen.audit.registry_rule import registry_pages
+    from unattend_gen.auditor.cards import CARDS
     from unattend_gen.catalog.windows import windows_versions
     from unattend_gen.configuration.checks import Vocabulary
-    from unattend_gen.validate.rule_names import rule_names
+    from unattend_gen.rules.place_rule import place_pages
+    from unattend_gen.rules.registry_rule import registry_pages
+    from unattend_gen.rules.rule_names import rule_names
 
     auditing = (*(card.slug for card in CARDS), *place_pages(), *registry_pages())
     return Vocabulary(
@@ -194,8 +194,8 @@ def _baseline(path: Path | None) -> Baseline | None:
 
 
 def _addresses(work: Work, left_out: list[str]) -> Iterator[Address | Skipped]:
-    from unattend_gen.sources.left_out import LeftOut
-    from unattend_gen.sources.tree import addresses
+    from unattend_gen.sources.walk.left_out import LeftOut
+    from unattend_gen.sources.walk.tree import addresses
 
     leave = LeftOut(work.plan.exclude, work.heeds_gitignore, left_out.append)
     return addresses(work.paths, left_out=leave)
@@ -235,7 +235,7 @@ def _noted(
 
 
 def _without_known(outcome: Outcome, known: Baseline, read: set[str], work: Work) -> Outcome:
-    from unattend_gen.validate.known import compared
+    from unattend_gen.validator.known import compared
 
     def is_asked(rule: str, path: str) -> bool:
         return work.plan.policy.asks(rule, str(Path(known.folder) / path))

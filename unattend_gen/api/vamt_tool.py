@@ -84,7 +84,7 @@ def read_vamt_lists(paths: Sequence[str], form: str = "text") -> VamtLists:
     from unattend_gen.activation.cil_forms import demand_form, written
     from unattend_gen.catalog.activation_lists import SUFFIXES
     from unattend_gen.core.report import Skipped
-    from unattend_gen.sources.tree import read_paths
+    from unattend_gen.sources.walk.tree import read_paths
 
     demand_form(form)
     lists = []

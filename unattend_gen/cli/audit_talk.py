@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from unattend_gen.api.auditing import AuditOutcome
-    from unattend_gen.audit.part import Part
+    from unattend_gen.auditor.part import Part
 
 _SECONDS: Final = 0.2
 _STEP: Final = 1000

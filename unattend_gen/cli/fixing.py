@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from unattend_gen.api.fixing import Files
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Report
-    from unattend_gen.validate.fixes import Fixed
+    from unattend_gen.validator.fixes import Fixed
 
 FixOption = Annotated[
     bool, typer.Option("--fix", help="Write safe fixes into the files; then report what remains.")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from unattend_gen.configuration.values import Configuration
-    from unattend_gen.validate.wishes import Plan
+    from unattend_gen.validator.wishes import Plan
 
 SelectOption = Annotated[
     list[str] | None,

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.answer_file.answer_file import child_elements, own_text
+from unattend_gen.answer_file.content import text_span
+from unattend_gen.answer_file.names import ACTION, KEY_VALUE, local
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_text import without_keys
 from unattend_gen.detect.holding import Holding, held
@@ -14,14 +17,11 @@ from unattend_gen.detect.loose_suspect import from_loose
 from unattend_gen.detect.loose_text import secrets_in_text
 from unattend_gen.detect.sensitive import SensitiveText, is_known_by_name, kind_by_name
 from unattend_gen.detect.suspect import Suspect
-from unattend_gen.xml.answer_file import child_elements, own_text
-from unattend_gen.xml.content import text_span
-from unattend_gen.xml.names import ACTION, KEY_VALUE, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.xml.answer_file import AnswerFile, Element
+    from unattend_gen.answer_file.answer_file import AnswerFile, Element
 
 TOKEN_NAMES: Final = frozenset({"AccountData", "Community_Name", "ValidCommunity"})
 """Sensitive settings whose names do not say so; a test holds them against the catalog."""

@@ -13,11 +13,11 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.answer_file.encoding import Encoding, decode
 from unattend_gen.core.document import Document  # noqa: TC001 - dataclass field
 from unattend_gen.detect.excerpts import excerpts
 from unattend_gen.detect.seen import UNSEEN, Seen
 from unattend_gen.errors import AnswerFileError
-from unattend_gen.xml.encoding import Encoding, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

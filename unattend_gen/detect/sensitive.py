@@ -10,18 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.answer_file.answer_file import child_elements, is_marker, own_text
+from unattend_gen.answer_file.names import KEY_VALUE, local
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.xml.answer_file import child_elements, is_marker, own_text
-from unattend_gen.xml.names import KEY_VALUE, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.answer_file.answer_file import Element
     from unattend_gen.catalog.facts import Setting
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.detect.places import Place
-    from unattend_gen.xml.answer_file import Element
 
 _SWITCHES: Final = frozenset({"plaintext", "willshowui"})
 """What stands beside a value and is none, as long as it says what a switch can say."""

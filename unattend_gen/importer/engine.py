@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from unattend_gen.answer_file.pieces import pieces_before, pieces_behind
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError
 from unattend_gen.importer.choice import Trial, chosen
@@ -21,17 +22,16 @@ from unattend_gen.importer.guesses import architecture, guesses
 from unattend_gen.importer.names import variable_names
 from unattend_gen.importer.reading import events
 from unattend_gen.importer.secrecy import may_be_told, secrets_of, was_deleted
-from unattend_gen.importer.view import View
-from unattend_gen.xml.pieces import pieces_before, pieces_behind
+from unattend_gen.tables.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
+    from unattend_gen.answer_file.answer_file import AnswerFile
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.importer.choice import Choice, Render, Value
     from unattend_gen.importer.guesses import Guesses
     from unattend_gen.importer.said import Lost, Reading
-    from unattend_gen.xml.answer_file import AnswerFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from unattend_gen.core.passes import PASSES_OF_SYSPREP, Architecture, Pass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from unattend_gen.answer_file.answer_file import AnswerFile
     from unattend_gen.core.secret import Secret
-    from unattend_gen.xml.answer_file import AnswerFile
 
 _SERVER: Final = re.compile(
     r"(?:server|win(?:dows)?)?[\W_]*(20(?:08|12|16|19|22|25))(?:[\W_]*(r2))?"

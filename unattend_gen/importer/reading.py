@@ -7,6 +7,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.answer_file.answer_file import child_elements, own_text
+from unattend_gen.answer_file.beside import beside_text
+from unattend_gen.answer_file.names import (
+    ACTION,
+    COMPONENT,
+    KEY_VALUE,
+    PUBLIC_KEY_TOKEN,
+    SETTINGS,
+    UNATTEND_NS,
+    local,
+    namespace,
+)
+from unattend_gen.answer_file.pieces import CommentPiece, pieces
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.catalog.known_setting import known_setting
 from unattend_gen.core.passes import Pass
@@ -19,27 +32,14 @@ from unattend_gen.errors import InputError
 from unattend_gen.importer.said import Beside, Lost, Remark, Said
 from unattend_gen.importer.secrecy import holds_secret, judged
 from unattend_gen.spec.published import published_key
-from unattend_gen.xml.answer_file import child_elements, own_text
-from unattend_gen.xml.beside import beside_text
-from unattend_gen.xml.names import (
-    ACTION,
-    COMPONENT,
-    KEY_VALUE,
-    PUBLIC_KEY_TOKEN,
-    SETTINGS,
-    UNATTEND_NS,
-    local,
-    namespace,
-)
-from unattend_gen.xml.pieces import CommentPiece, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from unattend_gen.answer_file.answer_file import AnswerFile, Element
     from unattend_gen.catalog.facts import Setting
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.importer.said import Event
-    from unattend_gen.xml.answer_file import AnswerFile, Element
 
 _ADD: Final = "add"
 _MARK_OF_SETUP: Final = "wasPassProcessed"

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.answer_file.answer_file import is_marker
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.key_mask import secret_keys
 from unattend_gen.catalog.keys import published
@@ -18,7 +19,6 @@ from unattend_gen.core.product_key import ProductKey
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_text import command_secrets, key_at
 from unattend_gen.core.setting_path import KEY_VALUE
-from unattend_gen.xml.answer_file import is_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,7 @@ from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import InputError
 from unattend_gen.media.manifest import MANIFEST, Listed, read_manifest
 from unattend_gen.sources.regular_file import read_regular_file
-from unattend_gen.sources.tree import entries, is_real_folder
+from unattend_gen.sources.walk.tree import entries, is_real_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,10 +12,10 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.hostile import DamagedError, as_damage
-from unattend_gen.sources.known_places import is_known_place, leads_to_known_places
 from unattend_gen.sources.limits import damaged, limit_reached, read_member
 from unattend_gen.sources.sized import SizedStream
 from unattend_gen.sources.stepping import step_into
+from unattend_gen.sources.walk.known_places import is_known_place, leads_to_known_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

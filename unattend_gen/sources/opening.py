@@ -17,14 +17,14 @@ from unattend_gen.sources.limits import trouble
 from unattend_gen.sources.pieces import pieces
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
 from unattend_gen.sources.spool import NoRoomError, no_room, seekable
-from unattend_gen.sources.tree import read_stdin
 from unattend_gen.sources.unpacking import OverLimitError
+from unattend_gen.sources.walk.tree import read_stdin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.sources.limits import Budget
-    from unattend_gen.sources.tree import Address
+    from unattend_gen.sources.walk.tree import Address
 
 
 @cache

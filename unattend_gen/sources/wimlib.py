@@ -19,11 +19,11 @@ from typing import IO, TYPE_CHECKING, Final
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.external import Call, running, said
 from unattend_gen.sources.in_turn import Due, members_in_turn
-from unattend_gen.sources.known_places import is_known_place
 from unattend_gen.sources.limits import trouble
 from unattend_gen.sources.spool import handed_file, named, temporary
 from unattend_gen.sources.stepping import step_into
 from unattend_gen.sources.unpacking import unpacked
+from unattend_gen.sources.walk.known_places import is_known_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

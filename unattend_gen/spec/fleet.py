@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from unattend_gen.core.key_path import KeyPath, PlacedMistake
     from unattend_gen.spec.columns import Column
     from unattend_gen.spec.inventory import Cell, Row
-    from unattend_gen.spec.models import Spec
     from unattend_gen.spec.overrides import Overrides
+    from unattend_gen.spec.spec import Spec
     from unattend_gen.toml.text import Table
 
 _SETTINGS: Final = "settings"

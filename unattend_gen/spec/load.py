@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.core.key_path import KeyPath
     from unattend_gen.spec.document import SpecDocument
-    from unattend_gen.spec.models import Spec
+    from unattend_gen.spec.spec import Spec
     from unattend_gen.toml.text import Table
 
 
@@ -74,7 +74,7 @@ def _validated(data: Table) -> Spec | tuple[PlacedMistake, ...]:
     """
     from pydantic import ValidationError
 
-    from unattend_gen.spec.models import Spec
+    from unattend_gen.spec.spec import Spec
 
     try:
         return Spec.model_validate(data)

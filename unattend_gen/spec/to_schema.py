@@ -16,7 +16,7 @@ from unattend_gen.catalog.setup_keys import edition_names
 from unattend_gen.catalog.time_zones import time_zones
 from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.spec.descriptions import JsonObject, describe
-from unattend_gen.spec.models import Spec
+from unattend_gen.spec.spec import Spec
 
 FILE_NAME: Final = "spec.schema.json"
 _IANA: Final = "^[A-Za-z_]+/[A-Za-z0-9_/+-]+$"

@@ -12,7 +12,7 @@ from unattend_gen.activation.captured_text import captured_files, not_understood
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import SourceError
-from unattend_gen.sources.tree import Address
+from unattend_gen.sources.walk.tree import Address
 
 if TYPE_CHECKING:
     from pathlib import Path

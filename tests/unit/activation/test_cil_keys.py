@@ -4,7 +4,7 @@ import pytest
 
 from tests.samples import GVLK_ENTERPRISE, OTHER_TEST_MAK, TEST_MAK
 from unattend_gen.activation.cil_keys import keys_in_clear
-from unattend_gen.xml.parse import parse
+from unattend_gen.answer_file.parse import parse
 
 
 def count(body: str) -> int:

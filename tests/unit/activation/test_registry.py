@@ -22,12 +22,12 @@ from unattend_gen.activation.registry import (
     registry_text,
 )
 from unattend_gen.activation.registry_check import check_hive
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.api import render, validate
 from unattend_gen.api.rendering import RenderRequest
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.errors import UsageError
 from unattend_gen.sources.regf import Hive
-from unattend_gen.xml.parse import parse
 
 KEY = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 ACTIVATION = rf"{KEY}\SoftwareProtectionPlatform\Activation"

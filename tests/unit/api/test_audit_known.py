@@ -13,7 +13,7 @@ from unattend_gen.baseline import baseline_text, empty_baseline
 from unattend_gen.configuration.values import AllowedFinding, AuditKeys, Configuration
 from unattend_gen.core.location import Location
 from unattend_gen.errors import InputError
-from unattend_gen.sources.tree import Address
+from unattend_gen.sources.walk.tree import Address
 
 if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding

@@ -12,7 +12,7 @@ from unattend_gen.api.fixing import Files
 from unattend_gen.configuration.values import Configuration
 from unattend_gen.core.finding import Severity
 from unattend_gen.errors import UsageError
-from unattend_gen.validate.wishes import Wishes
+from unattend_gen.validator.wishes import Wishes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,10 +9,10 @@ import pytest
 from tests.imports import SHELL, imported
 from tests.samples import CANARY_PASSWORD, a_component, a_shell_setup, an_answer_file
 from unattend_gen import api
+from unattend_gen.answer_file.equality import same_content
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.api.importing import rendered_again
 from unattend_gen.errors import InputError
-from unattend_gen.xml.equality import same_content
-from unattend_gen.xml.parse import parse
 
 if TYPE_CHECKING:
     from pathlib import Path

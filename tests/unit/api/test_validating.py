@@ -12,7 +12,7 @@ from unattend_gen.api.validating import Outcome, Work
 from unattend_gen.configuration.values import Configuration
 from unattend_gen.core.finding import Severity
 from unattend_gen.errors import ConfigurationError, UsageError
-from unattend_gen.validate.wishes import Wishes
+from unattend_gen.validator.wishes import Wishes
 
 BAD = a_shell_setup("specialize", "<CopyProfile>ours</CopyProfile>")
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.reports import OVERVIEW
 from unattend_gen.api.auditing import AuditOutcome
-from unattend_gen.audit.part import Part
+from unattend_gen.auditor.part import Part
 from unattend_gen.baseline import Known
 from unattend_gen.cli.audit_talk import (
     followed,

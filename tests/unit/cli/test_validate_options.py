@@ -8,7 +8,7 @@ from unattend_gen.api import validating
 from unattend_gen.cli.validate_options import demand_showable, listed, read_beside
 from unattend_gen.configuration.values import Configuration
 from unattend_gen.errors import UsageError
-from unattend_gen.validate.wishes import Wishes
+from unattend_gen.validator.wishes import Wishes
 
 KNOWN = Path("known.json")
 

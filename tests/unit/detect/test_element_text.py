@@ -11,10 +11,10 @@ from tests.samples import (
     a_shell_setup,
     an_answer_file,
 )
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
 from unattend_gen.detect.element_text import TOKEN_NAMES, elements_of_interest, in_element
 from unattend_gen.detect.holding import Holding
-from unattend_gen.xml.parse import parse
 
 if TYPE_CHECKING:
     from unattend_gen.detect.suspect import Suspect

@@ -4,13 +4,13 @@ import pytest
 
 from tests.documents import a_reading
 from tests.samples import CANARY_PASSWORD, TEST_MAK
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.detect.markup_text import (
     in_attributes,
     in_broken_markup,
     in_comments,
     in_instructions,
 )
-from unattend_gen.xml.parse import parse
 
 ELEMENT = f"<Password><Value>{CANARY_PASSWORD}</Value></Password>"
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from tests.samples import TEST_MAK, a_component, a_shell_setup, an_answer_file
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.detect.places import Place, places
-from unattend_gen.xml.parse import parse
 
 SHELL_SETUP = "Microsoft-Windows-Shell-Setup"
 

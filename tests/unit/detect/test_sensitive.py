@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import MARKER, TEST_MAK, a_component, a_shell_setup, an_answer_file
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.query import sensitive_settings
 from unattend_gen.core.secret import SecretKind
@@ -13,7 +14,6 @@ from unattend_gen.detect.sensitive import (
     kind_by_name,
     sensitive_text,
 )
-from unattend_gen.xml.parse import parse
 
 KEY, PASSWORD, TOKEN = SecretKind.PRODUCT_KEY, SecretKind.PASSWORD, SecretKind.TOKEN
 

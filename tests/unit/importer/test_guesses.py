@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import GVLK_ENTERPRISE, a_component, an_answer_file
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.importer.guesses import Guess, architecture, guesses
-from unattend_gen.xml.parse import parse
 
 IMAGE = "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom/MetaData[1]/Value"
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import CANARY_PASSWORD, a_component, a_shell_setup, an_answer_file
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret
 from unattend_gen.importer.reading import events
 from unattend_gen.importer.said import Beside, Lost, Remark, Said
-from unattend_gen.xml.parse import parse
 
 SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
 

@@ -8,8 +8,8 @@ from tests.rendered import an_artifact
 from unattend_gen import plugins
 from unattend_gen.errors import InputError
 from unattend_gen.media.manifest import OTHER_TARGETS, Listed, read_manifest
-from unattend_gen.render import targets
-from unattend_gen.render.manifest import manifest
+from unattend_gen.renderer import targets
+from unattend_gen.renderer.manifest import manifest
 
 GOOD = json.loads(manifest("media", [an_artifact("a.xml", b"")]).data)
 

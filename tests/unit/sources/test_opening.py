@@ -18,7 +18,7 @@ from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.limits import Budget, Limits, damaged
 from unattend_gen.sources.opening import documents_at, documents_in, known_containers
-from unattend_gen.sources.tree import Address
+from unattend_gen.sources.walk.tree import Address
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,10 @@ from unattend_gen import resources
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import Mistake, SpecError
 from unattend_gen.spec.load import load_spec
-from unattend_gen.spec.models import Target
-from unattend_gen.spec.models.product_key import KeyFrom
-from unattend_gen.spec.models.settings import PlainSetting
 from unattend_gen.spec.secrets import SOURCE_ADVICE, EnvSource
+from unattend_gen.spec.spec import Target
+from unattend_gen.tables.product_key import KeyFrom
+from unattend_gen.tables.settings import PlainSetting
 
 if TYPE_CHECKING:
     from pathlib import Path

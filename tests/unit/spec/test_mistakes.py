@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from tests.samples import CANARY_PASSWORD
 from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.spec.mistakes import translated
-from unattend_gen.spec.models import Spec
+from unattend_gen.spec.spec import Spec
 
 HEAD: dict[str, object] = {"target": "media", "windows": "11-24h2"}
 

@@ -26,7 +26,7 @@ from unattend_gen.cli.validate_options import ExcludeOption
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
-    from unattend_gen.audit.scrubbed_file import ScrubbedFile
+    from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 
 HELP: Final = help_text(
     "Put Setup's marker in place of each secret and change nothing else. Without --in-place the"

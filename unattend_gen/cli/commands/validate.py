@@ -49,7 +49,7 @@ from unattend_gen.cli.validate_options import (
 )
 from unattend_gen.cli.validate_talk import tell, tell_configuration, tell_expired, tell_written
 from unattend_gen.errors import ExitCode
-from unattend_gen.validate.wishes import Wishes
+from unattend_gen.validator.wishes import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.element_text import elements_of_interest, in_element
@@ -23,7 +24,6 @@ from unattend_gen.detect.markup_text import (
     in_instructions,
 )
 from unattend_gen.errors import AnswerFileError
-from unattend_gen.xml.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

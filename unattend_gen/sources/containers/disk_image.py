@@ -12,12 +12,12 @@ from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.container import Container
 from unattend_gen.sources.disk_form import DiskForm, is_bitlocker, is_gpt, is_ntfs
 from unattend_gen.sources.hostile import DamagedError, as_damage
-from unattend_gen.sources.known_places import is_known_place
 from unattend_gen.sources.limits import damaged, read_member
 from unattend_gen.sources.seven_zip import PACKAGE, Opening, members_by_7z
 from unattend_gen.sources.stepping import step_into
 from unattend_gen.sources.tamed import LISTING_BYTES, TamedStream
 from unattend_gen.sources.virtual_disk import NeedsOtherFileError, Volume, volumes
+from unattend_gen.sources.walk.known_places import is_known_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

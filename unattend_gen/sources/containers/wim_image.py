@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.container import Container
 from unattend_gen.sources.external import ProgramError, found
-from unattend_gen.sources.known_places import is_known_place
 from unattend_gen.sources.limits import damaged
 from unattend_gen.sources.seven_zip import Opening, members_by_7z
 from unattend_gen.sources.spool import handed, named
 from unattend_gen.sources.stepping import step_into
+from unattend_gen.sources.walk.known_places import is_known_place
 from unattend_gen.sources.wimlib import PACKAGE, PROGRAM, Archive, members_of_image
 
 if TYPE_CHECKING:

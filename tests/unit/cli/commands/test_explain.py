@@ -9,9 +9,9 @@ import pytest
 from unattend_gen import plugins
 from unattend_gen.cli import app
 from unattend_gen.errors import ExitCode
-from unattend_gen.validate import rules
+from unattend_gen.rules import answer_file
 
-SLUGS = [name.replace("_", "-") for name in plugins.names(rules)]
+SLUGS = [name.replace("_", "-") for name in plugins.names(answer_file)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import jsonschema
+import pytest
+
+from tests.machines import FLEET, LEAKED
+from tests.reports import HOSTILE, MARKUP
+from unattend_gen import __version__, resources
+from unattend_gen.api.fleet_checking import FleetCheck
+from unattend_gen.auditor.fleet.layouts import COLUMNS, LAYOUTS, SCHEMA
+from unattend_gen.core.machine import MachineVerdict
+
+if TYPE_CHECKING:
+    from unattend_gen.core.machine import MachineCheck
+
+
+def shown(layout: str, *machines: MachineCheck) -> str:
+    return "".join(FleetCheck(machines).pieces(layout))
+
+
+def test_the_text_has_a_line_for_each_machine_and_the_sum() -> None:
+    assert shown("text", *FLEET).splitlines() == [
+        f"leaked            PC-1  key ending in Q4JK2; 1 finding; first in {LEAKED.first}",
+        "scrubbed          PC-2",
+        "no-copy           PC-3  no answer file where Setup keeps copies",
+        "unreadable        PC-4  no folder",
+        "",
+        "4 machines, 1 leaked, 1 unreadable, 1 no-copy, 1 scrubbed: secrets were left",
+    ]
+
+
+def test_the_csv_has_a_row_for_each_machine() -> None:
+    rows = [*csv.DictReader(io.StringIO(shown("csv", *FLEET)))]
+
+    assert [row["verdict"] for row in rows] == ["leaked", "scrubbed", "no-copy", "unreadable"]
+    assert rows[0] == dict(
+        zip(
+            COLUMNS,
+            ("PC-1", "leaked", "1", "1", "0", "Q4JK2", "0", "1", "0", "0", LEAKED.first),
+            strict=True,
+        )
+    )
+
+
+def test_the_json_has_the_machines_and_what_they_add_up_to() -> None:
+    told = json.loads(shown("json", *FLEET))
+
+    assert told["machines"][0] == {
+        "machine": "PC-1",
+        "verdict": "leaked",
+        "documents": 1,
+        "findings": 1,
+        "skipped": 0,
+        "last_fives": ["Q4JK2"],
+        "states": {"clear": 1},
+        "first": LEAKED.first,
+    }
+    assert {name: value for name, value in told.items() if name != "machines"} == {
+        "schema": SCHEMA,
+        "tool": {"name": "unattend-gen", "version": __version__},
+        "command": "check",
+        "totals": {
+            "machines": 4,
+            "documents": 2,
+            "findings": 1,
+            "skipped": 1,
+            "verdicts": {
+                "leaked": 1,
+                "unreadable": 1,
+                "no-copy": 1,
+                "scrubbed": 1,
+                "nothing-to-scrub": 0,
+            },
+        },
+        "complete": False,
+        "exit_code": 1,
+    }
+
+
+@pytest.mark.parametrize("machines", [(), FLEET])
+def test_the_json_obeys_its_schema(machines: tuple[MachineCheck, ...]) -> None:
+    form = json.loads((resources.schemas() / "fleet-check.schema.json").read_bytes())
+    validator = jsonschema.Draft202012Validator(form)
+
+    validator.validate(json.loads(shown("json", *machines)))
+    assert form["$defs"]["machine"]["properties"]["verdict"]["enum"] == [*MachineVerdict]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", [HOSTILE, MARKUP])
+def test_no_name_breaks_out(layout: str, name: str) -> None:
+    told = shown(layout, replace(LEAKED, machine=name, first=name))
+
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+    assert told.encode("utf-8")
+
+
+def test_a_cell_begins_no_formula() -> None:
+    rows = [*csv.DictReader(io.StringIO(shown("csv", replace(LEAKED, machine="=1+1"))))]
+
+    assert rows[0]["machine"] == "'=1+1"
+
+
+@pytest.mark.parametrize("layout", ["text", "csv", "json"])
+def test_a_row_is_told_before_the_next_machine_is_looked_at(layout: str) -> None:
+    fleet = FleetCheck(FLEET)
+    pieces = iter(fleet.pieces(layout))
+
+    told = ""
+    while "PC-1" not in told:
+        told += next(pieces)
+
+    assert fleet.tally.machines == 1

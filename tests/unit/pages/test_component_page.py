@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from unattend_gen.catalog.facts import Component, Kind, Setting
+from unattend_gen.catalog.load import catalog
+from unattend_gen.core.passes import Pass
+from unattend_gen.pages.component_page import component_page, pass_page
+
+
+def a_setting(path: str, summary: str) -> Setting:
+    return Setting(path=path, kind=Kind.LEAF, summary=summary, origin="sim-catalog", passes=())
+
+
+def test_a_page_tells_the_component_and_outlines_its_settings() -> None:
+    settings = [
+        a_setting("Account", "An account."),
+        a_setting("Account/Name", "Its name."),
+        a_setting("Owner", "Who owns it."),
+    ]
+    component = Component(
+        name="Contoso-Agent",
+        summary="An agent.",
+        origin="reference-2018",
+        passes=(Pass.SPECIALIZE, Pass.OOBE_SYSTEM),
+        settings={setting.path: setting for setting in settings},
+        aliases=("Contoso-agent",),
+        architectures=("amd64",),
+        architectures_seen=("amd64", "x86"),
+        page="agent.md",
+    )
+
+    assert (
+        component_page(component)
+        == """\
+Contoso-Agent
+
+An agent.
+
+  passes           specialize, oobeSystem
+  also written     Contoso-agent
+  architectures    amd64
+  schema read for  amd64, x86
+  origin           reference-2018: a page of the snapshot
+  page             agent.md
+
+Settings (3)
+  Account  An account.
+    Name   Its name.
+  Owner    Who owns it.
+"""
+    )
+
+
+@pytest.mark.parametrize("name", catalog().names)
+def test_every_component_has_a_page_that_outlines_all_its_settings(name: str) -> None:
+    component = catalog().component(name)
+    assert component is not None
+
+    _, _, outline = component_page(component).partition("Settings (")
+
+    assert outline.count("\n") > len(component.settings)
+
+
+def test_the_page_of_a_pass_lists_the_components_that_it_reads() -> None:
+    first, where, heading, *rows = [
+        line for line in pass_page(Pass.AUDIT_SYSTEM, catalog()).splitlines() if line
+    ]
+
+    names = [row.split()[0] for row in rows if row.startswith("  Microsoft-Windows-")]
+    assert (first, where) == ("auditSystem", "Configuration pass 5 of 7.")
+    assert heading == f"Components ({len(names)})"
+    assert names == [one.name for one in catalog().components() if Pass.AUDIT_SYSTEM in one.passes]

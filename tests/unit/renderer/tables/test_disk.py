@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from tests.specs import a_spec, written
+from unattend_gen.renderer.tables.disk import assignments
+
+SETUP = "windowsPE/Microsoft-Windows-Setup"
+CONFIGURATION = f"{SETUP}/DiskConfiguration"
+DISK = f"{CONFIGURATION}/Disk[1]"
+MAKE = f"{DISK}/CreatePartitions/CreatePartition"
+CHANGE = f"{DISK}/ModifyPartitions/ModifyPartition"
+INSTALL = f"{SETUP}/ImageInstall/OSImage"
+
+
+def disk(**table: object) -> dict[str, object]:
+    return written(assignments(a_spec(disk=table)))
+
+
+def test_without_the_table_setup_asks() -> None:
+    assert written(assignments(a_spec())) == {}
+
+
+def test_a_uefi_disk_is_wiped_and_laid_out() -> None:
+    assert disk(layout="uefi") == {
+        f"{CONFIGURATION}/WillShowUI": "OnError",
+        f"{DISK}/DiskID": "0",
+        f"{DISK}/WillWipeDisk": "true",
+        f"{MAKE}[1]/Order": "1",
+        f"{MAKE}[1]/Type": "EFI",
+        f"{MAKE}[1]/Size": "300",
+        f"{MAKE}[2]/Order": "2",
+        f"{MAKE}[2]/Type": "MSR",
+        f"{MAKE}[2]/Size": "16",
+        f"{MAKE}[3]/Order": "3",
+        f"{MAKE}[3]/Type": "Primary",
+        f"{MAKE}[3]/Extend": "true",
+        f"{CHANGE}[1]/Order": "1",
+        f"{CHANGE}[1]/PartitionID": "1",
+        f"{CHANGE}[1]/Format": "FAT32",
+        f"{CHANGE}[1]/Label": "System",
+        f"{CHANGE}[2]/Order": "2",
+        f"{CHANGE}[2]/PartitionID": "3",
+        f"{CHANGE}[2]/Format": "NTFS",
+        f"{CHANGE}[2]/Label": "Windows",
+        f"{CHANGE}[2]/Letter": "C",
+        f"{INSTALL}/InstallTo/DiskID": "0",
+        f"{INSTALL}/InstallTo/PartitionID": "3",
+    }
+
+
+def test_a_bios_disk_has_an_active_partition_and_recovery_before_windows() -> None:
+    laid_out = disk(layout="bios", number=1, wipe=False, recovery_mb=500, label="OS")
+
+    assert laid_out == {
+        f"{CONFIGURATION}/WillShowUI": "OnError",
+        f"{DISK}/DiskID": "1",
+        f"{DISK}/WillWipeDisk": "false",
+        f"{MAKE}[1]/Order": "1",
+        f"{MAKE}[1]/Type": "Primary",
+        f"{MAKE}[1]/Size": "350",
+        f"{MAKE}[2]/Order": "2",
+        f"{MAKE}[2]/Type": "Primary",
+        f"{MAKE}[2]/Size": "500",
+        f"{MAKE}[3]/Order": "3",
+        f"{MAKE}[3]/Type": "Primary",
+        f"{MAKE}[3]/Extend": "true",
+        f"{CHANGE}[1]/Order": "1",
+        f"{CHANGE}[1]/PartitionID": "1",
+        f"{CHANGE}[1]/Format": "NTFS",
+        f"{CHANGE}[1]/Label": "System",
+        f"{CHANGE}[1]/Active": "true",
+        f"{CHANGE}[2]/Order": "2",
+        f"{CHANGE}[2]/PartitionID": "2",
+        f"{CHANGE}[2]/Format": "NTFS",
+        f"{CHANGE}[2]/Label": "Recovery",
+        f"{CHANGE}[2]/TypeID": "0x27",
+        f"{CHANGE}[3]/Order": "3",
+        f"{CHANGE}[3]/PartitionID": "3",
+        f"{CHANGE}[3]/Format": "NTFS",
+        f"{CHANGE}[3]/Label": "OS",
+        f"{CHANGE}[3]/Letter": "C",
+        f"{INSTALL}/InstallTo/DiskID": "1",
+        f"{INSTALL}/InstallTo/PartitionID": "3",
+    }
+
+
+def test_an_own_layout_installs_where_it_says() -> None:
+    laid_out = disk(
+        layout="own",
+        partitions=[
+            {"type": "primary", "size_mb": 64000, "windows": True},
+            {"type": "primary", "size_mb": "rest", "label": "Data", "letter": "D"},
+        ],
+    )
+
+    assert laid_out[f"{INSTALL}/InstallTo/PartitionID"] == "1"
+    assert {path: value for path, value in laid_out.items() if path.startswith(f"{CHANGE}[2]")} == {
+        f"{CHANGE}[2]/Order": "2",
+        f"{CHANGE}[2]/PartitionID": "2",
+        f"{CHANGE}[2]/Format": "NTFS",
+        f"{CHANGE}[2]/Label": "Data",
+        f"{CHANGE}[2]/Letter": "D",
+    }
+
+
+def test_a_kept_disk_is_not_laid_out() -> None:
+    assert disk(layout="keep") == {f"{INSTALL}/InstallToAvailablePartition": "true"}
+    assert disk(layout="keep", number=1, partition=4) == {
+        f"{INSTALL}/InstallTo/DiskID": "1",
+        f"{INSTALL}/InstallTo/PartitionID": "4",
+    }
+
+
+def test_a_kept_partition_can_be_formatted() -> None:
+    assert disk(layout="keep", partition=4, format=True) == {
+        f"{CONFIGURATION}/WillShowUI": "OnError",
+        f"{DISK}/DiskID": "0",
+        f"{DISK}/WillWipeDisk": "false",
+        f"{CHANGE}[1]/Order": "1",
+        f"{CHANGE}[1]/PartitionID": "4",
+        f"{CHANGE}[1]/Format": "NTFS",
+        f"{INSTALL}/InstallTo/DiskID": "0",
+        f"{INSTALL}/InstallTo/PartitionID": "4",
+    }
+
+
+def test_recovery_may_stand_behind_windows() -> None:
+    laid_out = disk(layout="uefi", windows_mb=120_000, recovery_mb=1000, recovery_at="end")
+
+    assert laid_out[f"{MAKE}[3]/Size"] == "120000"
+    assert laid_out[f"{MAKE}[4]/Size"] == "1000"
+    assert laid_out[f"{CHANGE}[3]/TypeID"] == "DE94BBA4-06D1-4D40-A16A-BFD50179D6AC"
+    assert laid_out[f"{INSTALL}/InstallTo/PartitionID"] == "3"
+
+
+def test_more_disks_follow_in_the_list() -> None:
+    data = {"number": 2, "partitions": [{"type": "primary", "size_mb": "rest", "letter": "E"}]}
+    laid_out = disk(layout="uefi", more=[data])
+    second = f"{CONFIGURATION}/Disk[2]"
+
+    assert {path: value for path, value in laid_out.items() if path.startswith(second)} == {
+        f"{second}/DiskID": "2",
+        f"{second}/WillWipeDisk": "true",
+        f"{second}/CreatePartitions/CreatePartition[1]/Order": "1",
+        f"{second}/CreatePartitions/CreatePartition[1]/Type": "Primary",
+        f"{second}/CreatePartitions/CreatePartition[1]/Extend": "true",
+        f"{second}/ModifyPartitions/ModifyPartition[1]/Order": "1",
+        f"{second}/ModifyPartitions/ModifyPartition[1]/PartitionID": "1",
+        f"{second}/ModifyPartitions/ModifyPartition[1]/Format": "NTFS",
+        f"{second}/ModifyPartitions/ModifyPartition[1]/Letter": "E",
+    }
+
+
+def test_a_data_disk_is_the_first_of_the_list_beside_one_that_stays() -> None:
+    data = {"number": 1, "partitions": [{"type": "primary", "size_mb": "rest"}]}
+
+    kept = disk(layout="keep", partition=3, more=[data])
+
+    assert kept[f"{DISK}/DiskID"] == "1"
+    assert kept[f"{INSTALL}/InstallTo/DiskID"] == "0"
+
+
+def test_a_script_for_diskpart_leaves_only_the_target_to_the_settings() -> None:
+    target = {f"{INSTALL}/InstallTo/DiskID": "0", f"{INSTALL}/InstallTo/PartitionID": "3"}
+
+    assert disk(layout="uefi", mode="diskpart") == target
+    assert disk(layout="script", lines="select disk 0", partition=3) == target

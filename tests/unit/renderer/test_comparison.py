@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD, a_component, a_shell_setup, an_answer_file
+from tests.trees import COMMANDS, COMPUTER_NAME, SHELL_SETUP, a_tree
+from unattend_gen.answer_file.parse import parse
+from unattend_gen.catalog.load import catalog
+from unattend_gen.core.passes import Architecture
+from unattend_gen.core.secret import Secret
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.errors import TemplateError
+from unattend_gen.renderer.comparison import demand_match
+from unattend_gen.renderer.tree import PassTree, build
+from unattend_gen.tables.assignment import Assignment
+
+PASSWORD = f"oobeSystem/{SHELL_SETUP}/AutoLogon/Password/Value"
+TEMPLATE = f"components/{SHELL_SETUP}.xml.j2"
+
+
+def difference(data: bytes, *pairs: tuple[str, str | Secret]) -> tuple[str, str]:
+    with pytest.raises(TemplateError) as caught:
+        demand_match(a_tree(*pairs), parse(data))
+    return caught.value.where, caught.value.message
+
+
+def test_a_file_with_everything_that_was_asked_for_matches() -> None:
+    body = (
+        '<FirstLogonCommands><SynchronousCommand wcm:action="add"><CommandLine>a</CommandLine>'
+        '</SynchronousCommand><SynchronousCommand wcm:action="add"><CommandLine>b</CommandLine>'
+        "</SynchronousCommand></FirstLogonCommands><AutoLogon><Password>"
+        f"<Value>{CANARY_PASSWORD}</Value></Password><Domain/></AutoLogon>"
+    )
+    tree = a_tree(
+        (f"{COMMANDS}[1]/CommandLine", "a"),
+        (f"{COMMANDS}[2]/CommandLine", "b"),
+        (PASSWORD, Secret(CANARY_PASSWORD)),
+        (f"oobeSystem/{SHELL_SETUP}/AutoLogon/Domain", ""),
+    )
+    demand_match(tree, parse(a_shell_setup("oobeSystem", body)))
+
+
+def test_a_template_may_write_more_than_was_asked_for() -> None:
+    body = "<ComputerName>PC-1</ComputerName><TimeZone>UTC</TimeZone>"
+    demand_match(a_tree((COMPUTER_NAME, "PC-1")), parse(a_shell_setup("specialize", body)))
+
+
+def test_a_setting_that_is_not_there_is_named() -> None:
+    data = a_shell_setup("specialize", "<TimeZone>UTC</TimeZone>")
+    assert difference(data, (COMPUTER_NAME, "PC-1")) == (
+        TEMPLATE,
+        f"{COMPUTER_NAME} was asked for and is not in the file",
+    )
+
+
+def test_a_setting_in_another_pass_is_not_there() -> None:
+    data = a_shell_setup("oobeSystem", "<ComputerName>PC-1</ComputerName>")
+    assert difference(data, (COMPUTER_NAME, "PC-1")) == (
+        TEMPLATE,
+        f"{COMPUTER_NAME} was asked for and is not in the file",
+    )
+
+
+def test_a_setting_written_twice_is_not_what_was_asked_for() -> None:
+    body = "<ComputerName>PC-1</ComputerName><ComputerName>PC-1</ComputerName>"
+    assert difference(a_shell_setup("specialize", body), (COMPUTER_NAME, "PC-1")) == (
+        TEMPLATE,
+        f"{COMPUTER_NAME} was asked for and is not in the file",
+    )
+
+
+@pytest.mark.parametrize("body", ["PC-2", "", " PC-1", "<Name>PC-1</Name>"])
+def test_another_value_is_named_by_its_setting_alone(body: str) -> None:
+    data = a_shell_setup("specialize", f"<ComputerName>{body}</ComputerName>")
+    assert difference(data, (COMPUTER_NAME, "PC-1")) == (
+        TEMPLATE,
+        f"{COMPUTER_NAME} has another value than was asked for",
+    )
+
+
+def test_another_secret_is_named_by_its_setting_alone() -> None:
+    body = "<AutoLogon><Password><Value>***</Value></Password></AutoLogon>"
+    data = a_shell_setup("oobeSystem", body)
+    assert difference(data, (PASSWORD, Secret(CANARY_PASSWORD))) == (
+        TEMPLATE,
+        f"{PASSWORD} has another value than was asked for",
+    )
+
+
+def test_an_item_needs_its_action() -> None:
+    body = (
+        "<FirstLogonCommands><SynchronousCommand><CommandLine>a</CommandLine></SynchronousCommand>"
+        "<SynchronousCommand><CommandLine>b</CommandLine></SynchronousCommand></FirstLogonCommands>"
+    )
+    data = a_shell_setup("oobeSystem", body)
+    pairs = ((f"{COMMANDS}[1]/CommandLine", "a"), (f"{COMMANDS}[2]/CommandLine", "b"))
+    assert difference(data, *pairs) == (
+        TEMPLATE,
+        f"{COMMANDS}[1] lacks the attributes of a list item",
+    )
+
+
+def test_an_item_of_a_keyed_list_needs_its_key() -> None:
+    component = "Microsoft-Windows-DNS-Client"
+    body = (
+        '<DNSSuffixSearchOrder><DomainName wcm:action="add" wcm:keyValue="2">a.example</DomainName>'
+        "</DNSSuffixSearchOrder>"
+    )
+    data = an_answer_file(("specialize", a_component(component, body)))
+    path = f"specialize/{component}/DNSSuffixSearchOrder/DomainName[1]"
+    assert difference(data, (path, "a.example")) == (
+        f"components/{component}.xml.j2",
+        f"{path} lacks the attributes of a list item",
+    )
+
+
+@pytest.mark.parametrize("written", ["Pa55&word", "Pa55&amp;word"])
+def test_no_comment_may_hold_a_secret(written: str) -> None:
+    body = (
+        f"<!-- the password is {written} -->"
+        "<AutoLogon><Password><Value>Pa55&amp;word</Value></Password></AutoLogon>"
+    )
+    assert difference(a_shell_setup("oobeSystem", body), (PASSWORD, Secret("Pa55&word"))) == (
+        TEMPLATE,
+        "a comment holds a secret, and Setup scrubs no comments",
+    )
+
+
+def test_a_secret_of_a_few_characters_is_not_sought_in_comments() -> None:
+    body = "<!-- a -->\n<AutoLogon><Password><Value>a</Value></Password></AutoLogon>"
+    demand_match(a_tree((PASSWORD, Secret("a"))), parse(a_shell_setup("oobeSystem", body)))
+
+
+def test_components_are_told_apart_by_their_architecture() -> None:
+    body = "<ComputerName>{}</ComputerName>"
+    components = (
+        a_component(SHELL_SETUP, body.format("PC-1")),
+        a_component(SHELL_SETUP, body.format("PC-2"), "x86"),
+    )
+    data = an_answer_file(("specialize", "".join(components)))
+    pairs = (
+        (COMPUTER_NAME, "PC-1"),
+        (f"specialize/{SHELL_SETUP}:x86/ComputerName", "PC-2"),
+    )
+    demand_match(a_tree(*pairs), parse(data))
+    assert difference(data, (f"specialize/{SHELL_SETUP}:x86/ComputerName", "PC-1")) == (
+        TEMPLATE,
+        f"{COMPUTER_NAME} has another value than was asked for",
+    )
+
+
+def an_unlisted_tree(*pairs: tuple[str, str]) -> tuple[PassTree, ...]:
+    given = [Assignment(SettingPath.parse(path), value, is_listed=False) for path, value in pairs]
+    return build(given, catalog(), Architecture.AMD64)
+
+
+def test_repeated_elements_without_an_action_are_told_apart() -> None:
+    tree = an_unlisted_tree(
+        (f"oobeSystem/{SHELL_SETUP}/Colour[1]", "red"),
+        (f"oobeSystem/{SHELL_SETUP}/Colour[1]/@action", ""),
+        (f"oobeSystem/{SHELL_SETUP}/Colour[2]", "blue"),
+        (f"oobeSystem/{SHELL_SETUP}/Colour[2]/@action", ""),
+    )
+    demand_match(
+        tree, parse(a_shell_setup("oobeSystem", "<Colour>red</Colour><Colour>blue</Colour>"))
+    )
+
+
+@pytest.mark.parametrize("text", ["other", ""])
+def test_another_text_beside_children_is_a_difference(text: str) -> None:
+    tree = an_unlisted_tree(
+        (f"oobeSystem/{SHELL_SETUP}/OOBE", "loose"),
+        (f"oobeSystem/{SHELL_SETUP}/OOBE/HideEULAPage", "true"),
+    )
+    data = a_shell_setup("oobeSystem", f"<OOBE>{text}<HideEULAPage>true</HideEULAPage></OOBE>")
+    with pytest.raises(TemplateError, match="OOBE has another value than was asked for"):
+        demand_match(tree, parse(data))

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD
+from tests.trees import COMMANDS, COMPUTER_NAME, SHELL_SETUP, an_assignment
+from unattend_gen.catalog.load import catalog
+from unattend_gen.core.secret import Secret
+from unattend_gen.core.setting_path import SettingPath, Step
+from unattend_gen.errors import InputError
+from unattend_gen.renderer.placement import place
+from unattend_gen.tables.assignment import Assignment
+
+FORBIDDEN = ("\x00", "\x0b", "\x1f", "\ud800", "\udfff", "\ufffe", "\uffff")
+
+
+def refusal(path: str, value: str | Secret = "x") -> tuple[str, str, str]:
+    with pytest.raises(InputError) as caught:
+        place(an_assignment(path, value), catalog())
+    return caught.value.where, caught.value.message, caught.value.advice
+
+
+def test_a_known_path_gives_its_component_and_steps() -> None:
+    path = place(an_assignment(COMPUTER_NAME, "PC-1"), catalog())
+    assert (path.component, path.steps) == (SHELL_SETUP, (Step("ComputerName"),))
+
+
+def test_an_item_without_a_number_becomes_the_first() -> None:
+    path = place(an_assignment(f"{COMMANDS}/CommandLine", "ver"), catalog())
+    assert path.steps == (
+        Step("FirstLogonCommands"),
+        Step("SynchronousCommand", 1),
+        Step("CommandLine"),
+    )
+
+
+def test_a_path_that_names_nothing_is_told_with_what_was_meant() -> None:
+    path = f"specialize/{SHELL_SETUP}/ComputrName"
+    assert refusal(path) == (
+        path,
+        f"{SHELL_SETUP} has no such setting",
+        "did you mean ComputerName?",
+    )
+
+
+@pytest.mark.parametrize("character", FORBIDDEN)
+def test_a_value_that_xml_cannot_carry_is_told_by_its_path(character: str) -> None:
+    assert refusal(COMPUTER_NAME, Secret(f"{CANARY_PASSWORD}{character}")) == (
+        COMPUTER_NAME,
+        "the value holds a control character, which an answer file cannot carry",
+        "remove it from the value",
+    )
+
+
+@pytest.mark.parametrize("text", ["", "\t\n\r", "ä", "\ud7ff\ue000\ufffd", "\U00010000\U0010ffff"])
+def test_every_character_that_xml_allows_is_taken(text: str) -> None:
+    path = place(an_assignment(COMPUTER_NAME, text), catalog())
+    assert path.steps == (Step("ComputerName"),)
+
+
+def unlisted(path: str) -> str:
+    return str(place(Assignment(SettingPath.parse(path), "x", is_listed=False), catalog()))
+
+
+def test_an_unlisted_path_is_taken_as_it_is() -> None:
+    path = "specialize/Contoso-Agent:x86/Server[2]/Name"
+    assert unlisted(path) == path
+
+
+def test_an_unlisted_setting_stands_in_the_items_that_the_catalog_has() -> None:
+    assert unlisted(f"{COMMANDS}/Colour") == f"{COMMANDS}[1]/Colour"
+    assert unlisted(f"{COMMANDS}/@action") == f"{COMMANDS}[1]/@action"
+    assert unlisted(f"{COMMANDS}[2]/Colour/Red") == f"{COMMANDS}[2]/Colour/Red"

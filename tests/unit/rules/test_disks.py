@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from tests.judging import surveyed
+from unattend_gen.rules.disks import targets
+from unattend_gen.rules.snippets import disk, new
+
+_CHANGE = "<Order>1</Order><PartitionID>2</PartitionID>"
+
+
+def test_a_layout_says_what_is_made_and_changed() -> None:
+    (layout,) = surveyed(
+        disk(new(2, "Primary"), new(1, "EFI", 300), changes=(_CHANGE,)).encode()
+    ).layouts
+
+    assert (layout.disk, layout.is_wiped, layout.is_gpt, layout.is_mbr) == (0, True, True, False)
+    assert [(one.type, one.size_mb, one.extends) for one in layout.in_order] == [
+        ("EFI", 300, False),
+        ("Primary", None, True),
+    ]
+    assert [(one.order, one.partition) for one in layout.changes] == [(1, 2)]
+
+
+def test_the_partitions_of_a_wiped_disk_are_known_by_number() -> None:
+    (layout,) = surveyed(disk(new(1, "EFI", 300), new(2, "Primary")).encode()).layouts
+
+    assert [one.type for one in layout.made] == ["EFI", "Primary"]
+
+
+def test_logical_partitions_make_the_numbers_unknown() -> None:
+    (layout,) = surveyed(disk(new(1, "Extended"), new(2, "Logical")).encode()).layouts
+
+    assert (layout.is_mbr, layout.made) == (True, ())
+
+
+def test_a_disk_with_a_placeholder_is_left_out() -> None:
+    assert surveyed(disk(new(1, "{{ type }}")).encode()).layouts == ()
+
+
+def test_a_disk_with_branches_is_left_out() -> None:
+    data = disk(new(1, "Primary")).replace("<CreatePartitions>", "<CreatePartitions>{% if x %}")
+
+    assert surveyed(data.encode()).layouts == ()
+
+
+def test_targets_are_those_of_the_disk() -> None:
+    seen = surveyed(disk(new(1, "Primary"), install_to=1).encode())
+
+    assert [(place.node.name, number) for place, number in targets(seen, seen.layouts[0])] == [
+        ("PartitionID", 1)
+    ]

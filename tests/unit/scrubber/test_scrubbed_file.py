@@ -1,0 +1,36 @@
+"""What became of a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.documents import a_document
+from tests.samples import TEST_MAK
+from unattend_gen.auditor.scan import Yardstick
+from unattend_gen.core.report import SkipReason
+from unattend_gen.errors import OutputError
+from unattend_gen.scrubber.engine import scrub
+from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
+
+RESULT = scrub(a_document(f"slmgr /ipk {TEST_MAK}"), Yardstick(b"k" * 32))
+PLANNED = ScrubbedFile(a_document("").location, RESULT.replaced)
+NOTHING = ScrubbedFile(a_document("").location)
+
+
+def test_a_document_counts_as_written_where_something_was_replaced() -> None:
+    assert PLANNED.written() == replace(PLANNED, is_written=True)
+    assert NOTHING.written() == NOTHING
+    assert (PLANNED.is_clean, NOTHING.is_clean) == (False, True)
+
+
+def test_what_could_not_be_written_stays_with_the_reason() -> None:
+    error = OutputError("it is read-only", advice="make it writable")
+    outcome = PLANNED.not_written(error)
+
+    assert outcome.trouble is not None
+    assert outcome.trouble.reason is SkipReason.NOT_WRITTEN
+    assert outcome.replaced == ()
+    assert [(one.advice, one.fix) for one in outcome.left] == [
+        ("it is read-only; make it writable", None)
+    ]
+    assert NOTHING.not_written(error) == NOTHING

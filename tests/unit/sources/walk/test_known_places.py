@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from unattend_gen.sources.walk.known_places import is_known_place, leads_to_known_places
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Windows/Panther/unattend-original.xml",
+        "Windows\\Panther\\UnattendGC\\setupact.log",
+        "/Windows/System32/Sysprep/Panther/x",
+        "Windows.old/Windows/Panther/unattend.xml",
+        "Windows/Setup/Scripts/SetupComplete.cmd",
+        "Windows/System32/config/SOFTWARE",
+        "sources/$OEM$/$1/go.cmd",
+        "DeploymentShare/Control/CustomSettings.ini",
+        "RemoteInstall/Images/Group/install/Unattend/ImageUnattend.xml",
+        "anywhere/else/MyUnattend.xml",
+        "autounattend.xml",
+        "start.cmd",
+        "x" * 2000,
+    ],
+)
+def test_places_where_answer_files_are_left(path: str) -> None:
+    assert is_known_place(path)
+
+
+@pytest.mark.parametrize(
+    "path", ["Windows/notepad.exe", "Users/x/note.txt", "Windows/System32/config/SAM", "a.exe"]
+)
+def test_other_places(path: str) -> None:
+    assert not is_known_place(path)
+
+
+def test_a_folder_leads_on_where_it_is_above_or_below_a_known_place() -> None:
+    folders = ("", "Windows", "WINDOWS/panther/x", "RemoteInstall/Images/a", "Deploy1/Control")
+    others = ("Windows/System32/drivers", "Users/x/Desktop", "Windows/WinSxS")
+
+    assert [leads_to_known_places(folder) for folder in folders] == [True] * len(folders)
+    assert [leads_to_known_places(folder) for folder in others] == [False] * len(others)
+
+
+def test_no_name_takes_long() -> None:
+    began = time.process_time()
+    found = [is_known_place("sysprep/" * 110 + end) for end in "abcdefghij"]
+
+    assert found
+    assert time.process_time() - began < 0.5

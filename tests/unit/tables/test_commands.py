@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from tests.specs import a_spec, refusals
+from unattend_gen.tables.commands import (
+    Commands,
+    FirstLogonCommand,
+    SetupCommand,
+    SpecializeCommand,
+)
+
+
+def test_a_command_is_a_text_or_a_table_and_order_is_kept() -> None:
+    spec = a_spec(
+        commands={
+            "windows_pe": ["one", {"run": "two", "description": "Second"}],
+            "specialize": [{"run": "three", "will_reboot": "OnRequest"}],
+            "first_logon": [{"run": "four", "requires_user_input": True}, "five"],
+        }
+    )
+
+    assert spec.commands == Commands(
+        windows_pe=(SetupCommand(run="one"), SetupCommand(run="two", description="Second")),
+        specialize=(SpecializeCommand(run="three", will_reboot="OnRequest"),),
+        first_logon=(
+            FirstLogonCommand(run="four", requires_user_input=True),
+            FirstLogonCommand(run="five"),
+        ),
+    )
+
+
+def test_a_command_has_only_what_its_pass_knows() -> None:
+    found = refusals(
+        commands={
+            "windows_pe": [{"run": "a", "will_reboot": "Always"}],
+            "specialize": [{"run": "b", "will_reboot": "always"}],
+            "first_logon": [{"description": "nothing to run"}],
+        }
+    )
+
+    assert found == {
+        "commands.windows_pe[1].will_reboot": "is no key of a spec here",
+        "commands.specialize[1].will_reboot": "should be one of Always, OnRequest or Never",
+        "commands.first_logon[1].run": "is missing",
+    }
+
+
+def test_a_command_is_as_long_as_its_setting_takes() -> None:
+    longer = {"windows_pe": [260 * "x"], "specialize": [260 * "x"], "first_logon": [1025 * "x"]}
+
+    assert refusals(commands=longer) == {
+        "commands.windows_pe[1]": "is longer than 259 characters",
+        "commands.specialize[1]": "is longer than 259 characters",
+        "commands.first_logon[1]": "is longer than 1024 characters",
+    }

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.specs import a_spec, refusals
+from unattend_gen.spec.secrets import EnvSource
+from unattend_gen.tables.elements import PlainXml, SecretXml
+
+PACKAGES = '<servicing><package action="install"/></servicing>'
+
+
+def test_elements_stand_beside_the_passes() -> None:
+    spec = a_spec(elements=[{"xml": PACKAGES}, {"xml": "<cpi:offlineImage/><a/>"}])
+
+    assert [each.xml for each in spec.elements] == [
+        PlainXml(PACKAGES),
+        PlainXml("<cpi:offlineImage/><a/>"),
+    ]
+
+
+def test_elements_with_a_secret_come_from_its_source() -> None:
+    spec = a_spec(elements=[{"xml": {"secret": "env:SCRIPTS"}}])
+
+    assert spec.elements[0].xml == SecretXml(EnvSource("SCRIPTS"))
+
+
+@pytest.mark.parametrize(
+    ("xml", "message"),
+    [
+        ("", "is empty"),
+        (1, "should be text"),
+        ("words", "should be elements in angle brackets, and nothing between them"),
+        ("<a/>words", "should be elements in angle brackets, and nothing between them"),
+        ("<!-- a -->", "should be elements in angle brackets, and nothing between them"),
+        (
+            {"from": "env:A"},
+            "should be text, a whole number, true or false, or a table with secret",
+        ),
+    ],
+)
+def test_what_is_no_element_is_refused(xml: object, message: str) -> None:
+    assert refusals(elements=[{"xml": xml}]) == {"elements[1].xml": message}
+
+
+@pytest.mark.parametrize("xml", ["<a>", "<x:a/>", "</unattend><a/>", "<!DOCTYPE a><a/>"])
+def test_what_is_no_xml_is_refused(xml: str) -> None:
+    assert [*refusals(elements=[{"xml": xml}])] == ["elements[1].xml"]

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.specs import a_spec, refusals
+from unattend_gen.tables.interactive import Question
+
+
+def test_questions_are_a_list_or_one_of_them() -> None:
+    assert a_spec(interactive="disk").interactive == (Question.DISK,)
+    assert a_spec(interactive=["image", "disk", "image"]).interactive == (
+        Question.IMAGE,
+        Question.DISK,
+    )
+
+
+def test_an_unknown_question_is_refused() -> None:
+    assert refusals(interactive=["discs"]) == {
+        "interactive": "should be one of language, disk, image, account, pages"
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "tables", "message"),
+    [
+        ("language", {"locale": {"user": "de-DE"}}, "asks for language, and [locale] answers it"),
+        ("disk", {"disk": {"layout": "uefi"}}, "asks for disk, and [disk] answers it"),
+        ("image", {"image": {"index": 1}}, "asks for image, and [image] answers it"),
+        (
+            "account",
+            {"accounts": {"local": [{"name": "jo"}]}},
+            "asks for account, and accounts.local answers it",
+        ),
+        (
+            "account",
+            {"oobe": {"hide_online_account": True}},
+            "asks for account, and oobe.hide_online_account answers it",
+        ),
+        ("pages", {"oobe": {"hide_eula": True}}, "asks for pages, and [oobe] answers it"),
+    ],
+)
+def test_what_a_person_decides_is_not_said_too(
+    question: str, tables: dict[str, object], message: str
+) -> None:
+    assert refusals(interactive=question, **tables) == {"interactive": message}
+
+
+def test_a_password_of_the_administrator_leaves_the_account_open() -> None:
+    spec = a_spec(interactive="account", accounts={"administrator": "env:PW"})
+
+    assert spec.interactive == (Question.ACCOUNT,)

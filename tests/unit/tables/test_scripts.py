@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.samples import GVLK_PRO, TEST_MAK
+from tests.specs import a_spec, refusals
+from unattend_gen.spec.local_files import LocalFile
+from unattend_gen.tables.scripts import ScriptFromFile, ScriptFromText
+
+
+def from_file(name: str, data: bytes) -> dict[str, str]:
+    Path(name).write_bytes(data)
+    return {"run": "specialize", "file": name}
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_script_stands_in_the_spec_or_in_a_file() -> None:
+    written = {"run": "each-user", "language": "reg", "text": "Windows Registry Editor"}
+
+    assert a_spec(scripts=[written, from_file("a.PS1", b"exit")]).scripts == (
+        ScriptFromText(run="each-user", language="reg", text="Windows Registry Editor"),
+        ScriptFromFile(run="specialize", file=LocalFile("a.PS1", b"exit")),
+    )
+
+
+@pytest.mark.parametrize("table", [{}, {"file": "a.ps1", "text": "x"}])
+def test_neither_or_both_are_refused(table: dict[str, str]) -> None:
+    assert refusals(scripts=[table]) == {"scripts[1]": "needs either file or text"}
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("a.ps1", "powershell"),
+        ("a.cmd", "cmd"),
+        ("a.bat", "cmd"),
+        ("a.reg", "reg"),
+        ("a.vbs", "vbs"),
+    ],
+)
+def test_the_language_of_a_file_is_that_of_its_ending(name: str, language: str) -> None:
+    (script,) = a_spec(scripts=[from_file(name, b"exit")]).scripts
+
+    assert script.language == language
+
+
+def test_another_ending_is_no_script() -> None:
+    assert refusals(scripts=[from_file("a.exe", b"MZ")]) == {
+        "scripts[1].file": "is no script by its ending"
+    }
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_is_text_in_any_of_three_encodings(encoding: str) -> None:
+    (script,) = a_spec(scripts=[from_file("a.ps1", "'Grüße'".encode(encoding))]).scripts
+
+    assert script.body == "'Grüße'"
+
+
+def test_other_bytes_are_no_text() -> None:
+    assert refusals(scripts=[from_file("a.ps1", "'Grüße'".encode("cp1252"))]) == {
+        "scripts[1].file": "is neither UTF-8 nor UTF-16 with its byte order mark"
+    }
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b" \r\n", "the script is empty"),
+        (b"x" * 262_145, "the script has more than 262,144 characters"),
+        (b"\x1b[0m", "holds a control character, which an answer file cannot carry"),
+        (
+            f"slmgr /ipk {TEST_MAK}".encode(),
+            "a product key stands in the script that is not published",
+        ),
+        ("rem Grüße".encode(), "a batch file has a character outside ASCII"),
+    ],
+)
+def test_what_a_script_may_not_hold_is_refused(data: bytes, message: str) -> None:
+    found = refusals(scripts=[from_file("a.cmd", data)])
+
+    assert found == {"scripts[1].file": message}
+    assert TEST_MAK not in repr(found)
+
+
+def test_a_text_is_looked_at_like_a_file() -> None:
+    table = {"run": "specialize", "language": "cmd", "text": "rem Grüße"}
+
+    assert refusals(scripts=[table]) == {
+        "scripts[1].text": "a batch file has a character outside ASCII"
+    }
+
+
+def test_a_published_key_may_stand_in_a_script() -> None:
+    table = {"run": "specialize", "language": "cmd", "text": f"cscript slmgr.vbs /ipk {GVLK_PRO}"}
+
+    assert a_spec(scripts=[table]).scripts[0].body == table["text"]

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK
+from tests.specs import a_spec, refusals
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.spec.mistakes import translated
+from unattend_gen.spec.secrets import EnvSource
+from unattend_gen.spec.spec import Spec
+from unattend_gen.tables.settings import PlainSetting, SecretSetting
+
+SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
+KEY = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
+PASSWORD = f"{SHELL}/AutoLogon/Password/Value"
+SECRET = "the value of this setting is a secret, and a secret never stands here itself"
+
+
+def path(text: str) -> SettingPath:
+    return SettingPath.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("UTC", "UTC"), ("", ""), (5, "5"), (True, "true"), (False, "false"), ("env:X", "env:X")],
+)
+def test_a_plain_value_becomes_text(value: object, text: str) -> None:
+    spec = a_spec(settings={f"{SHELL}/TimeZone": value})
+
+    assert spec.settings == (PlainSetting(path(f"{SHELL}/TimeZone"), text),)
+
+
+def test_entries_keep_their_order_and_get_their_numbers() -> None:
+    commands = f"{SHELL}/FirstLogonCommands"
+    spec = a_spec(
+        settings={
+            f"{commands}/SynchronousCommand[2]/CommandLine": "two",
+            f"{commands}/SynchronousCommand/CommandLine": "one",
+        }
+    )
+
+    assert spec.settings == (
+        PlainSetting(path(f"{commands}/SynchronousCommand[2]/CommandLine"), "two"),
+        PlainSetting(path(f"{commands}/SynchronousCommand[1]/CommandLine"), "one"),
+    )
+
+
+def test_a_secret_comes_from_its_source() -> None:
+    spec = a_spec(settings={PASSWORD: "env:PW", KEY: "env:MAK"})
+
+    assert spec.settings == (
+        SecretSetting(path(PASSWORD), EnvSource("PW"), SecretKind.PASSWORD),
+        SecretSetting(path(KEY), EnvSource("MAK"), SecretKind.PRODUCT_KEY),
+    )
+
+
+def test_a_published_key_may_be_typed() -> None:
+    assert a_spec(settings={KEY: GVLK_PRO}).settings == (PlainSetting(path(KEY), GVLK_PRO),)
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (PASSWORD, CANARY_PASSWORD),
+        (PASSWORD, 12345),
+        (KEY, TEST_MAK),
+        (PASSWORD, GVLK_PRO),
+    ],
+)
+def test_a_secret_typed_in_is_refused(where: str, value: object) -> None:
+    assert refusals(settings={where: value}) == {f'settings."{where}"': SECRET}
+
+
+@pytest.mark.parametrize("value", [1.5, None, []])
+def test_a_value_is_one_text(value: object) -> None:
+    assert refusals(settings={f"{SHELL}/TimeZone": value}) == {
+        f'settings."{SHELL}/TimeZone"': "should be text, a whole number, or true or false"
+    }
+
+
+@pytest.mark.parametrize("where", [PASSWORD, KEY])
+def test_an_empty_text_is_no_secret(where: str) -> None:
+    assert a_spec(settings={where: ""}).settings == (PlainSetting(path(where), ""),)
+
+
+@pytest.mark.parametrize("table", ["settings", "unlisted"])
+def test_any_text_may_come_from_a_source(table: str) -> None:
+    command = f"{SHELL}/FirstLogonCommands/SynchronousCommand[1]/CommandLine"
+    spec = a_spec(**{table: {command: {"secret": "env:LINE"}}})
+
+    assert getattr(spec, table) == (
+        SecretSetting(path(command), EnvSource("LINE"), SecretKind.TOKEN),
+    )
+
+
+@pytest.mark.parametrize("value", [{"a": 1}, {"secret": 1}, {"secret": "env:A", "b": 1}, {}])
+@pytest.mark.parametrize("table", ["settings", "unlisted"])
+def test_another_table_is_no_value(table: str, value: object) -> None:
+    assert refusals(**{table: {f"{SHELL}/TimeZone": value}}) == {
+        f'{table}."{SHELL}/TimeZone"': "should be text, a whole number, true or false,"
+        " or a table with secret"
+    }
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "text"),
+    [
+        ("specialize/Contoso-Agent/Server[1]/Name", "a.example", "a.example"),
+        (f"{SHELL}/Colour", True, "true"),
+        (f"{SHELL}:x86/Colour", 1, "1"),
+        ("generalize/Microsoft-Windows-Shell-Setup/AutoLogon/Username", "bob", "bob"),
+        (f"{SHELL}/FirstLogonCommands", "", ""),
+        (f"{SHELL}/FirstLogonCommands/SynchronousCommand[1]/@action", "", ""),
+        (KEY, "CDKEY", "CDKEY"),
+    ],
+)
+def test_what_the_catalog_does_not_have_is_unlisted(where: str, value: object, text: str) -> None:
+    assert a_spec(unlisted={where: value}).unlisted == (PlainSetting(path(where), text),)
+
+
+def test_what_the_catalog_has_is_not_unlisted() -> None:
+    assert refusals(unlisted={f"{SHELL}/TimeZone": "UTC", PASSWORD: ""}) == {
+        f'unlisted."{SHELL}/TimeZone"': "the catalog has this setting",
+        f'unlisted."{PASSWORD}"': "the catalog has this setting",
+    }
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (PASSWORD, CANARY_PASSWORD),
+        (KEY, TEST_MAK),
+        ("generalize/Microsoft-Windows-Shell-Setup/AutoLogon/Password/Value", CANARY_PASSWORD),
+    ],
+)
+def test_a_secret_is_not_unlisted_either(where: str, value: str) -> None:
+    assert refusals(unlisted={where: value}) == {f'unlisted."{where}"': SECRET}
+
+
+def test_every_wrong_entry_is_told() -> None:
+    assert refusals(settings={"a": 1, f"{SHELL}/TimeZone": "UTC", f"{SHELL}/Zone": 2}) == {
+        "settings.a": refusals(settings={"a": 1})["settings.a"],
+        f'settings."{SHELL}/Zone"': "Microsoft-Windows-Shell-Setup has no such setting",
+    }
+
+
+def test_settings_that_are_made_already_are_taken_as_they_are() -> None:
+    settings = (PlainSetting(path(f"{SHELL}/TimeZone"), "UTC"),)
+
+    assert a_spec(settings=settings).settings == settings
+
+
+def test_a_list_of_anything_else_is_refused() -> None:
+    assert refusals(settings=["UTC"]) == {"settings[1]": "should be a setting path with a value"}
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("oobesystem/Microsoft-Windows-Shell-Setup/TimeZone", "did you mean oobeSystem?"),
+        ("specialise/Microsoft-Windows-Shell-Setup/TimeZone", "did you mean specialize?"),
+        (
+            "Microsoft-Windows-Shell-Setup/TimeZone",
+            "put a pass and a slash before it: specialize or auditSystem or oobeSystem",
+        ),
+        ("TimeZone", 'write it as "specialize/Microsoft-Windows-Shell-Setup/ComputerName"'),
+        (
+            "specialize/Microsoft-Windows-Shell-Setup",
+            'write it as "specialize/Microsoft-Windows-Shell-Setup/ComputerName"',
+        ),
+    ],
+)
+def test_the_advice_mends_what_stands_first(written: str, advice: str) -> None:
+    data: dict[str, object] = {
+        "target": "media",
+        "windows": "11-24h2",
+        "settings": {written: "UTC"},
+    }
+    with pytest.raises(ValidationError) as caught:
+        Spec.model_validate(data)
+
+    assert [mistake.advice for mistake in translated(caught.value, data)] == [advice]
+
+
+def test_a_path_that_is_none_is_told_how_one_is_written() -> None:
+    assert refusals(settings={"TimeZone": "UTC"}) == {
+        "settings.TimeZone": "a setting path begins with a configuration pass: windowsPE,"
+        " offlineServicing, generalize, specialize, auditSystem, auditUser, oobeSystem"
+    }

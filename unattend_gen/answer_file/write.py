@@ -1,0 +1,61 @@
+"""A tree as canonical bytes: UTF-8 without byte order mark, two spaces, newline at the end."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from unattend_gen.answer_file.answer_file import child_elements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.answer_file.answer_file import AnswerFile
+
+_DECLARATION: Final = b'<?xml version="1.0" encoding="utf-8"?>\n'
+_INDENT: Final = "  "
+_BLANKS: Final = " \t\r\n"
+"""What XML counts as blank; Python strips more, an ideographic space for one."""
+
+
+def write(answer_file: AnswerFile) -> bytes:
+    """The document in its one canonical form.
+
+    Comments stay, text of leaves stays untouched, blanks between elements are set anew; a
+    DOCTYPE goes, for its entities are resolved. Writing what was parsed from the result gives
+    the same bytes.
+    """
+    root = deepcopy(answer_file.root)
+    _lay_out(root, 0)
+    before = reversed([*answer_file.root.itersiblings(preceding=True)])
+    parts = (*before, root, *answer_file.root.itersiblings())
+    return _DECLARATION + b"".join(_lines(parts))
+
+
+def _lines(parts: tuple[etree._Element, ...]) -> Iterator[bytes]:
+    """The root, and what stands before and behind it, each on a line of its own."""
+    for part in parts:
+        yield etree.tostring(part, encoding="utf-8") + b"\n"
+
+
+def _lay_out(element: etree._Element, depth: int) -> None:
+    """Set the blanks around the children of a container anew; what is no blank stays."""
+    if next(child_elements(element), None) is None:
+        element.text = element.text or None  # an empty CDATA section would keep the tag open
+        return
+    inner = "\n" + _INDENT * (depth + 1)
+    if _is_blank(element.text):
+        element.text = inner
+    for child in element:
+        if _is_blank(child.tail):
+            child.tail = inner
+    for child in child_elements(element):
+        _lay_out(child, depth + 1)
+    if _is_blank(element[-1].tail):
+        element[-1].tail = "\n" + _INDENT * depth
+
+
+def _is_blank(text: str | None) -> bool:
+    return text is None or not text.strip(_BLANKS)

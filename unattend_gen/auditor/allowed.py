@@ -1,0 +1,43 @@
+"""Findings that the configuration says are no leak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from unattend_gen.baseline import empty_baseline
+from unattend_gen.catalog.key_mask import shown_location
+from unattend_gen.sources.walk.patterns import Patterns
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from unattend_gen.configuration.values import AllowedFinding
+    from unattend_gen.core.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class AllowList:
+    """The entries of a configuration, and the folder that their patterns are relative to."""
+
+    entries: tuple[AllowedFinding, ...]
+    folder: Path
+
+    def reason(self, finding: Finding) -> str | None:
+        """Why a finding is no leak, as the first entry that fits says; None where none does."""
+        return next((one.reason for one in self.entries if self._fits(one, finding)), None)
+
+    def _fits(self, entry: AllowedFinding, finding: Finding) -> bool:
+        if entry.rule not in {None, finding.rule}:
+            return False
+        if entry.path is not None:
+            patterns = Patterns((entry.path,), str(self.folder))
+            if not patterns.match(finding.location.path):
+                return False
+        return entry.fingerprint is None or entry.fingerprint in self._fingerprints(finding)
+
+    def _fingerprints(self, finding: Finding) -> frozenset[str]:
+        """As a report has it, and as a baseline beside the configuration file would."""
+        beside = empty_baseline(self.folder / "baseline.json").entry(finding)
+        shown = replace(finding, location=shown_location(finding.location))
+        return frozenset({shown.fingerprint, beside.fingerprint})

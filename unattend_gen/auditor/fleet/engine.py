@@ -1,0 +1,150 @@
+"""Machine after machine, in the order of their names, by one process or many."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.auditor.judge import LEAKS
+from unattend_gen.auditor.panther import check
+from unattend_gen.catalog.key_mask import without_secret_keys
+from unattend_gen.catalog.load import catalog
+from unattend_gen.core.machine import MachineCheck, MachineVerdict
+from unattend_gen.core.report import Verdict
+from unattend_gen.errors import SourceError
+from unattend_gen.executors._choice import enough_jobs, halves, in_parts, run
+from unattend_gen.executors._work import Rescue, Work
+from unattend_gen.sources.walk.panther import read_panther
+from unattend_gen.sources.walk.tree import entries, is_real_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.finding import Severity
+    from unattend_gen.core.report import Report
+
+FEW: Final = 20
+"""So many machines are looked at sooner by one process than others are started."""
+
+_PART: Final = 5
+_VERDICTS: Final = {
+    Verdict.LEAKED: MachineVerdict.LEAKED,
+    Verdict.UNREADABLE: MachineVerdict.UNREADABLE,
+    Verdict.SCRUBBED: MachineVerdict.SCRUBBED,
+    Verdict.NOTHING_TO_SCRUB: MachineVerdict.NOTHING_TO_SCRUB,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Machine:
+    """A folder that was collected, or what stands among them and is none."""
+
+    name: str
+    path: str
+    is_folder: bool
+
+
+def checked_machines(
+    folder: str, *, fail_on: Severity | None, jobs: int | None = None
+) -> Iterator[MachineCheck]:
+    """Each machine of a fleet; only a few are under way at a time.
+
+    Args:
+        folder: one folder in it for each machine: a drive, a Windows folder or copies.
+        fail_on: least severity of a finding that fails the run, or None for never.
+        jobs: how many processes; None for as many as are worth it.
+
+    Raises:
+        SourceError: the folder cannot be listed.
+        WorkerError: a worker ended before its time.
+    """
+    found = _machines(folder)
+    tasks: Iterator[_Machine] = iter(found)
+    if jobs is None:
+        jobs, tasks = enough_jobs(found, few=FEW)
+    work = Work(partial(_checked, fail_on), prepare=catalog, rescue=Rescue(halves, _given_up))
+    parts = run(work, in_parts(tasks, 1 if jobs == 1 else _PART), jobs=jobs)
+    return chain.from_iterable(parts)
+
+
+def _machines(folder: str) -> tuple[_Machine, ...]:
+    try:
+        listed = entries(folder)
+    except OSError as error:
+        message = f"the folder of the fleet cannot be listed: {error.strerror}"
+        advice = "name a folder with one folder in it for each machine"
+        raise SourceError(message, advice=advice, where=folder) from None
+    return tuple(_machine(one) for one in listed)
+
+
+def _machine(entry: os.DirEntry[str]) -> _Machine:
+    """What an entry is; where the system does not say, reading it will say why."""
+    try:
+        return _Machine(entry.name, entry.path, is_real_folder(entry))
+    except OSError:
+        return _Machine(entry.name, entry.path, is_folder=True)
+
+
+def _checked(fail_on: Severity | None, machines: tuple[_Machine, ...]) -> tuple[MachineCheck, ...]:
+    return tuple(_one(machine, fail_on) for machine in machines)
+
+
+def _given_up(machines: tuple[_Machine, ...]) -> tuple[MachineCheck, ...]:
+    """What is told of machines whose check killed every process that tried it."""
+    return tuple(
+        _unreadable(machine, "the process that read it was killed") for machine in machines
+    )
+
+
+def _one(machine: _Machine, fail_on: Severity | None) -> MachineCheck:
+    if not machine.is_folder:
+        return _unreadable(machine, "no folder")
+    try:
+        report = check(read_panther([machine.path]), catalog())
+    except SourceError as error:  # it has gone since the fleet was listed
+        return _unreadable(machine, error.message)
+    findings = report.findings
+    states = Counter(setting.state for one in report.documents for setting in one.settings)
+    left = (one.last_five for one in findings if one.last_five and one.rule in LEAKS)
+    return MachineCheck(
+        machine=without_secret_keys(machine.name),
+        verdict=_verdict(report),
+        documents=report.documents_read,
+        findings=len(findings),
+        failing=sum(fail_on is not None and one.severity >= fail_on for one in findings),
+        skipped=len(report.skipped),
+        last_fives=tuple(sorted(set(left))),
+        states=dict(states),
+        first=without_secret_keys(_first(report).removeprefix(f"{machine.path}{os.sep}")),
+    )
+
+
+def _unreadable(machine: _Machine, reason: str) -> MachineCheck:
+    return MachineCheck(
+        machine=without_secret_keys(machine.name),
+        verdict=MachineVerdict.UNREADABLE,
+        skipped=1,
+        first=reason,
+    )
+
+
+def _verdict(report: Report) -> MachineVerdict:
+    """The worst of its copies; what could not be read may have held a secret."""
+    found = {_VERDICTS[document.verdict] for document in report.documents}
+    if any(finding.rule in LEAKS for finding in report.findings):
+        found.add(MachineVerdict.LEAKED)
+    if report.skipped:
+        found.add(MachineVerdict.UNREADABLE)
+    if not found:
+        return MachineVerdict.NO_COPY
+    return next(verdict for verdict in MachineVerdict if verdict in found)
+
+
+def _first(report: Report) -> str:
+    leaks = (str(one.location) for one in report.findings if one.rule in LEAKS)
+    skipped = (f"{one.location}: {one.reason.value}" for one in report.skipped)
+    return next(chain(leaks, skipped), "")

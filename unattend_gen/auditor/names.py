@@ -1,0 +1,95 @@
+"""Keys that stand in the names of files, folders and members: whoever lists them reads the key."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.auditor.wording import leftover_card, noun
+from unattend_gen.catalog.key_mask import secret_keys, shown_location
+from unattend_gen.core.finding import Confidence, Severity
+from unattend_gen.core.location import Location
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.secret_id import secret_id
+from unattend_gen.detect.key_text import confidence_in
+from unattend_gen.detect.key_words import is_announced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from unattend_gen.auditor.scan import Yardstick
+    from unattend_gen.core.finding import Finding
+    from unattend_gen.core.product_key import ProductKey
+
+_STEPS: Final = re.compile(r"[^\\/]+")
+_OF_FILE: Final = "the name of the file"
+_OF_FOLDER: Final = "the name of a folder"
+_ADVICE: Final = (
+    "give it another name, and have the key replaced if others could read it;"
+    " archives, journals and backups keep the old name"
+)
+
+
+def on_path(at: Location, yardstick: Yardstick) -> Iterator[Finding]:
+    """The keys in the names of a file on the disk and of the folders above, as far as named."""
+    for end, where, key, confidence in _keys(at.path):
+        yield from _finding(Location(at.path[:end]), where, (key, confidence), yardstick)
+
+
+def on_member(at: Location, yardstick: Yardstick) -> Iterator[Finding]:
+    """The keys in the names of a member and of the containers and folders around it."""
+    for depth, name in enumerate(at.inside):
+        for end, where, key, confidence in _keys(name):
+            place = Location(at.path, (*at.inside[:depth], name[:end]))
+            yield from _finding(place, where, (key, confidence), yardstick)
+
+
+def told_once(findings: Iterable[Finding], told: set[Finding]) -> Iterator[Finding]:
+    """The findings, without those on the names of folders that were told before.
+
+    Args:
+        findings: in their order.
+        told: those on folders; what is new is added.
+    """
+    for finding in findings:
+        if not is_on_folder(finding):
+            yield finding
+            continue
+        kept = replace(finding, location=shown_location(finding.location))  # as of a journal
+        if kept not in told:
+            told.add(kept)
+            yield finding
+
+
+def is_on_folder(finding: Finding) -> bool:
+    """Whether it is about a folder: each file below it gives the same one."""
+    return finding.message.endswith(_OF_FOLDER)
+
+
+def _keys(path: str) -> Iterator[tuple[int, str, ProductKey, Confidence]]:
+    """Each key, where the name that holds it ends, and what kind of name that is."""
+    for start, end, key in secret_keys(path):
+        step = next(step for step in _STEPS.finditer(path) if step.end() > start)
+        is_file = not path[step.end() :].strip("\\/")
+        announced = is_announced(path, start, end)
+        confidence = confidence_in(key, is_beside_word=announced)
+        yield step.end(), _OF_FILE if is_file else _OF_FOLDER, key, confidence
+
+
+def _finding(
+    at: Location, where: str, found: tuple[ProductKey, Confidence], yardstick: Yardstick
+) -> Iterator[Finding]:
+    key, confidence = found
+    identity = secret_id(key.secret, yardstick.key)
+    if identity in yardstick.allowed:
+        return
+    finding = leftover_card(SecretKind.PRODUCT_KEY).finding(
+        at,
+        f"{noun(SecretKind.PRODUCT_KEY, key.last_five)} stands in {where}",
+        advice=_ADVICE,
+        severity=None if confidence is Confidence.HIGH else Severity.WARNING,
+        confidence=confidence,
+        last_five=key.last_five,
+    )
+    yield replace(finding, secret_id=identity)

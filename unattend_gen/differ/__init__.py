@@ -1,0 +1,1 @@
+"""Compare answer files and folders setting by setting."""

@@ -1,0 +1,177 @@
+"""Two answer files, setting by setting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.answer_file.answer_file import is_marker
+from unattend_gen.answer_file.matching import matched
+from unattend_gen.core.comparison import Change, ChangeKind, Side
+from unattend_gen.core.secret import MASK, Secret
+from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.setting_path import KEY_VALUE
+from unattend_gen.differ.contents import NOTHING, Content, contents, frame_contents
+from unattend_gen.differ.facts import item_key
+from unattend_gen.differ.secrets import secret_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from unattend_gen.answer_file.answer_file import AnswerFile, ComponentNode, SettingNode
+    from unattend_gen.answer_file.matching import FrameMatch, Match
+    from unattend_gen.catalog.load import Catalog
+
+_OF_ONE_SIDE: Final = frozenset({"", f"/{KEY_VALUE}"})
+"""What is told of an element that the other file lacks; its other attributes go without saying."""
+
+_NOT_SCRUBBED: Final = Content("", "", holds="not scrubbed")
+"""What elements say together whose other side is one marker."""
+
+
+def compare_answer_files(
+    left: AnswerFile, right: AnswerFile, catalog: Catalog
+) -> tuple[Change, ...]:
+    """What differs, in the order of the left file, what was added behind.
+
+    Comments, the order of passes, components and settings, and Setup's mark on processed passes
+    are left aside.
+
+    Args:
+        left: one answer file.
+        right: the other.
+        catalog: knows types, secrets, and what identifies items of lists.
+    """
+    reading = _Reading(left, right, catalog)
+    frames = matched(left, right, partial(item_key, catalog=catalog))
+    changes = tuple(change for frame in frames for change in reading.frame(frame))
+    secrets = secret_texts((left, right), catalog) if changes else frozenset()
+    return tuple(_veiled(change, secrets) for change in changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Two files that are read side by side."""
+
+    left: AnswerFile
+    right: AnswerFile
+    catalog: Catalog
+
+    def frame(self, match: FrameMatch) -> Iterator[Change]:
+        """What differs in a component: how it names itself, and its settings."""
+        one, other = match.left, match.right
+        if one is not None and other is not None:
+            ours, theirs = frame_contents(one), frame_contents(other)
+            yield from self._differences(one, other, ours, theirs)
+        elif not match.below:
+            kind = ChangeKind.ADDED if one is None else ChangeKind.REMOVED
+            yield Change(kind, self._side(one, ""), self._side(other, "", is_right=True))
+        yield from self._below(match.below)
+
+    def _below(self, matches: tuple[Match, ...]) -> Iterator[Change]:
+        """What differs in neighbours: `PlainText` is part of how the value beside it is spelt."""
+        changes = [(match, [*self._element(match)]) for match in matches]
+        is_respelled = any(_is_respelled_secret(each) for _, found in changes for each in found)
+        for match, found in changes:
+            node = match.left or match.right
+            is_part = is_respelled and node is not None and node.name == "PlainText"
+            yield from map(_respelled, found) if is_part else found
+
+    def _element(self, match: Match) -> Iterator[Change]:
+        one, other = match.left, match.right
+        if one is not None and other is not None and _is_scrubbed(one) is not _is_scrubbed(other):
+            yield self._scrubbing(one, other)
+            return
+        ours, theirs = (
+            contents(node, self.catalog) if node is not None else NOTHING for node in (one, other)
+        )
+        yield from self._differences(one, other, ours, theirs)
+        yield from self._below(match.below)
+
+    def _differences(
+        self,
+        one: ComponentNode | SettingNode | None,
+        other: ComponentNode | SettingNode | None,
+        ours: Mapping[str, Content],
+        theirs: Mapping[str, Content],
+    ) -> Iterator[Change]:
+        is_of_both = one is not None and other is not None
+        for step in dict.fromkeys((*ours, *theirs)):
+            before, after = ours.get(step), theirs.get(step)
+            kind = _kind(before, after) if is_of_both or step in _OF_ONE_SIDE else None
+            if kind is not None:
+                left = self._side(one, step, before) if before else None
+                right = self._side(other, step, after, is_right=True) if after else None
+                yield Change(kind, left, right, _note(kind, before, after))
+
+    def _scrubbing(self, one: SettingNode, other: SettingNode) -> Change:
+        """A secret on one side, Setup's marker on the other, whichever elements hold them."""
+        left, right = (contents(node, self.catalog).get("", _NOT_SCRUBBED) for node in (one, other))
+        return Change(
+            ChangeKind.CHANGED,
+            self._side(one, "", left),
+            self._side(other, "", right, is_right=True),
+        )
+
+    def _side(
+        self,
+        node: ComponentNode | SettingNode | None,
+        step: str,
+        content: Content | None = None,
+        *,
+        is_right: bool = False,
+    ) -> Side | None:
+        if node is None:
+            return None
+        line = (self.right if is_right else self.left).location("", node.element).line
+        shown, holds = (content.shown, content.holds) if content else (None, None)
+        return Side(node.address + without_keys(step), line, shown, holds)
+
+
+def _kind(before: Content | None, after: Content | None) -> ChangeKind | None:
+    if before is None:
+        return ChangeKind.ADDED
+    if after is None:
+        return ChangeKind.REMOVED
+    if before.meaning != after.meaning:
+        return ChangeKind.CHANGED
+    return ChangeKind.RESPELLED if before.text != after.text else None
+
+
+def _note(kind: ChangeKind, before: Content | None, after: Content | None) -> str | None:
+    """What the two sides do not show."""
+    if before is None or after is None:
+        return None
+    if isinstance(before.meaning, Secret) and kind is ChangeKind.RESPELLED:
+        return "the same secret, written otherwise"
+    if before.shown is None or after.shown is None or kind is ChangeKind.RESPELLED:
+        return None
+    if before.shown == after.shown:
+        return "a secret in it differs"
+    return "blanks differ" if before.shown.split() == after.shown.split() else None
+
+
+def _veiled(change: Change, secrets: AbstractSet[str]) -> Change:
+    """A change that shows no text that is a secret elsewhere in the files."""
+    left, right = (_veiled_side(side, secrets) for side in (change.left, change.right))
+    return replace(change, left=left, right=right)
+
+
+def _veiled_side(side: Side | None, secrets: AbstractSet[str]) -> Side | None:
+    if side is None or side.value is None or not any(text in side.value for text in secrets):
+        return side
+    return replace(side, value=MASK)
+
+
+def _is_scrubbed(node: SettingNode) -> bool:
+    return is_marker(node.text)
+
+
+def _respelled(change: Change) -> Change:
+    return replace(change, kind=ChangeKind.RESPELLED)
+
+
+def _is_respelled_secret(change: Change) -> bool:
+    return change.kind is ChangeKind.RESPELLED and bool(change.left and change.left.holds)

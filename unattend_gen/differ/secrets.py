@@ -1,0 +1,84 @@
+"""What a sensitive setting holds: the secret itself to compare with, and words to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, assert_never
+
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.detect.holding import Held, Holding, held
+from unattend_gen.detect.places import Place
+from unattend_gen.detect.sensitive import sensitive_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unattend_gen.answer_file.answer_file import AnswerFile, SettingNode
+    from unattend_gen.catalog.load import Catalog
+
+_SHORTEST: Final = 3
+_NOUNS: Final = {
+    SecretKind.PRODUCT_KEY: "a product key",
+    SecretKind.PASSWORD: "a password",
+    SecretKind.TOKEN: "a secret",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSecret:
+    """What a sensitive setting holds.
+
+    Attributes:
+        meaning: a key in upper case, a password decoded: equal for each way to spell it.
+        holds: in words that tell no secret.
+        in_attribute: whether it is the attribute `wcm:keyValue`.
+    """
+
+    meaning: Secret
+    holds: str
+    in_attribute: bool = False
+
+
+def held_secret(node: SettingNode, catalog: Catalog) -> HeldSecret | None:
+    """What an element holds if it is a sensitive setting, or None."""
+    place = Place(node.element, node.address, node.component.name, node.path)
+    found = sensitive_text(place, catalog)
+    if found is None:
+        return None
+    content = held(found)
+    meaning = Secret(found.text.strip()) if content.secret is None else content.secret
+    return HeldSecret(meaning, _in_words(content, found.kind), found.in_attribute)
+
+
+def secret_texts(files: Iterable[AnswerFile], catalog: Catalog) -> frozenset[str]:
+    """The texts of all live secrets in files, clear and decoded: none of them may be shown.
+
+    Very short ones are left out: they would veil every other value and hide nothing.
+    """
+    found: set[str] = set()
+    for file in files:
+        for node in file.settings():
+            place = Place(node.element, node.address, node.component.name, node.path)
+            sensitive = sensitive_text(place, catalog)
+            content = held(sensitive) if sensitive is not None else None
+            if content is not None and content.holding.is_leak and content.secret is not None:
+                found.add(content.secret.reveal())
+    return frozenset(text for text in found if len(text) >= _SHORTEST)
+
+
+def _in_words(content: Held, kind: SecretKind) -> str:
+    ending = f" ending in {content.last_five}" if content.last_five else ""
+    match content.holding:
+        case Holding.MARKER | Holding.MISSPELT_MARKER:
+            return "Setup's marker"
+        case Holding.EMPTY | Holding.ENCODED_EMPTY:
+            return "empty"
+        case Holding.PLACEHOLDER | Holding.MASKED:
+            return "a placeholder"
+        case Holding.PUBLISHED_KEY:
+            return f"the published key of {content.product}{ending}"
+        case Holding.CLEAR:
+            return f"{_NOUNS[kind]}{ending}, in clear text"
+        case Holding.ENCODED | Holding.ENCODED_WITHOUT_SUFFIX | Holding.HASHED:
+            return f"{_NOUNS[kind]}, encoded"
+    assert_never(content.holding)

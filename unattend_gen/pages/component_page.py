@@ -1,0 +1,61 @@
+"""The page of a component: what it is for and the settings it accepts; and lists of components."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.passes import Pass
+from unattend_gen.pages.layout import columns, page, paragraph, table
+from unattend_gen.pages.life_cycle import evidence, life_cycle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.catalog.facts import Component
+    from unattend_gen.catalog.load import Catalog
+    from unattend_gen.pages.layout import Facts
+
+
+def component_page(component: Component) -> str:
+    """The component with all its settings, each below the one around it."""
+    return page(
+        component.name,
+        paragraph(component.summary),
+        table(component_facts(component)),
+        columns(f"Settings ({len(component.settings)})", tuple(_outline(component, "", ""))),
+    )
+
+
+def component_facts(component: Component) -> Facts:
+    """Where the component stands, since when and until when, and how that is known."""
+    return (
+        ("passes", ", ".join(component.passes)),
+        ("also written", ", ".join(component.aliases)),
+        ("architectures", ", ".join(component.architectures)),
+        ("schema read for", ", ".join(component.architectures_seen)),
+        *life_cycle(component),
+        *evidence(component),
+    )
+
+
+def components_page(catalog: Catalog) -> str:
+    """Every component with what it is for."""
+    known = catalog.components()
+    return page(f"Components ({len(known)})", table([(one.name, one.summary) for one in known]))
+
+
+def pass_page(pass_: Pass, catalog: Catalog) -> str:
+    """The components with settings in one configuration pass."""
+    passes = tuple(Pass)
+    there = [one for one in catalog.components() if pass_ in one.passes]
+    return page(
+        pass_.value,
+        paragraph(f"Configuration pass {passes.index(pass_) + 1} of {len(passes)}."),
+        columns(f"Components ({len(there)})", tuple((one.name, one.summary) for one in there)),
+    )
+
+
+def _outline(component: Component, path: str, indent: str) -> Iterator[tuple[str, str]]:
+    for setting in component.children(path):
+        yield f"{indent}{setting.name}", setting.summary
+        yield from _outline(component, setting.path, f"{indent}  ")

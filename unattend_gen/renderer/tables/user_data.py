@@ -1,0 +1,32 @@
+"""What Setup wants to know about the user: licence terms accepted, name, organization.
+
+Source:
+    Vendor reference: every unattended installation needs AcceptEula = true.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.tables.assignment import assign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.spec.spec import Spec
+    from unattend_gen.tables.assignment import Planned
+
+_USER_DATA: Final = "windowsPE/Microsoft-Windows-Setup/UserData"
+
+
+def assignments(spec: Spec) -> Iterator[Planned]:
+    """Who asks for an unattended installation accepts the licence terms."""
+    computer = spec.computer
+    yield from assign({f"{_USER_DATA}/AcceptEula": True if spec.defaults else None})
+    if computer is not None:
+        yield from assign(
+            {
+                f"{_USER_DATA}/FullName": computer.owner,
+                f"{_USER_DATA}/Organization": computer.organization,
+            }
+        )

@@ -1,0 +1,107 @@
+"""A user is to be signed in whom the answer file does not make.
+
+## What it looks for
+An enabled `AutoLogon` whose `Username` is none of the file's local accounts, where the file makes
+accounts or installs Windows anew. The built-in administrator, users of a domain and users whose
+name stands in a command are left alone.
+
+## Why it matters
+Windows cannot sign in a user that is not there; it shows the logon screen and the first-logon
+commands wait.
+
+## Instead
+Make the account under `UserAccounts/LocalAccounts`, or sign in one that is made.
+
+## References
+- Vendor reference: AutoLogon, LocalAccounts
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.passes import Pass
+from unattend_gen.rules.rule import COMMANDS, Rule, Scope
+from unattend_gen.rules.snippets import SHELL_SETUP, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import Placed
+
+_ACCOUNTS: Final = (
+    "UserAccounts/LocalAccounts/LocalAccount",
+    "OfflineUserAccounts/OfflineLocalAccounts/LocalAccount",
+    "UserAccounts/DomainAccounts/DomainAccountList/DomainAccount",
+)
+_ADMINISTRATOR: Final = "UserAccounts/AdministratorPassword"
+_READ: Final = (
+    COMMANDS,
+    *((SHELL_SETUP, path) for path in ("AutoLogon", *_ACCOUNTS, _ADMINISTRATOR)),
+)
+_LIKE_ADMINISTRATOR: Final = ("admin", "järjestelm", "rendszergazda", "администратор")
+"""How the built-in administrator is called in languages of Windows."""
+
+
+def _example(user: str) -> str:
+    account = "<Name>technician</Name><Group>Administrators</Group>"
+    return snippet(
+        "oobeSystem",
+        SHELL_SETUP,
+        "<AutoLogon><Enabled>true</Enabled><LogonCount>1</LogonCount>",
+        f"<Username>{user}</Username></AutoLogon>",
+        "<UserAccounts><LocalAccounts>",
+        f'<LocalAccount wcm:action="add">{account}</LocalAccount>',
+        "</LocalAccounts></UserAccounts>",
+    )
+
+
+CARD = RuleCard(
+    slug="auto-logon-of-unknown-user",
+    summary="a user is to be signed in whom the answer file does not make",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+    bad=_example("visitor"),
+    good=_example("technician"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each automatic logon of a user that nothing in the file makes."""
+    made = {name.value.lower() for name in _names(survey)}
+    if not made and not any(one.pass_ is Pass.WINDOWS_PE for one in survey.components):
+        return
+    for logon in survey.found(SHELL_SETUP, "AutoLogon"):
+        user = survey.child(logon, "Username")
+        if user is None or not user.is_open_value or not survey.says_true(logon, "Enabled"):
+            continue
+        if not _is_there(survey, logon, user.value.lower(), made):
+            yield CARD.finding(
+                survey.at(user),
+                "no account of this file has this name, nor does a command make one",
+                advice="make the account under UserAccounts/LocalAccounts",
+            )
+
+
+def _names(survey: Survey) -> Iterator[Placed]:
+    for path in _ACCOUNTS:
+        yield from survey.found(SHELL_SETUP, f"{path}/Name")
+
+
+def _is_there(survey: Survey, logon: Placed, user: str, made: set[str]) -> bool:
+    """Whether the user is made here, is built in, or may come from elsewhere."""
+    domain = survey.child(logon, "Domain")
+    if user in made or (domain is not None and domain.value not in {"", "."}):
+        return True
+    if any(not name.is_open_value for name in _names(survey)) or "\\" in user or "@" in user:
+        return True
+    if survey.found(SHELL_SETUP, _ADMINISTRATOR) and user.startswith(_LIKE_ADMINISTRATOR):
+        return True
+    is_built_in = user == "administrator"
+    return is_built_in or any(user in command.value.lower() for command in survey.commands)
+
+
+RULE = Rule(CARD, check, Scope.SETTINGS, _READ)

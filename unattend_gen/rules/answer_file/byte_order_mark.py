@@ -1,0 +1,58 @@
+"""The file begins with a byte order mark.
+
+## What it looks for
+The three bytes EF BB BF at the start of a UTF-8 file. With `--windows` 11-24h2 or later, or
+server-2025, a warning; else a note.
+
+## Why it matters
+Setup of Windows 11 24H2 has been reported to fail on such a file. Other releases read it.
+
+## Instead
+Save the file as UTF-8 without the mark.
+
+## References
+- cschneegans/unattend-generator issue 8
+"""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.images import first_build
+from unattend_gen.rules.rule import Rule
+from unattend_gen.rules.snippets import answer_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+
+
+CARD = RuleCard(
+    slug="byte-order-mark",
+    summary="the file begins with a byte order mark",
+    severity=Severity.NOTE,
+    confidence=Confidence.LOW,
+    since="0.1",
+    bad=f"\ufeff{answer_file()}",
+    good=answer_file(),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """The mark of a UTF-8 file; UTF-16 needs its own."""
+    if survey.answer_file.encoding.bom != codecs.BOM_UTF8:
+        return
+    is_new = survey.windows is not None and survey.windows.build >= first_build("11-24h2")
+    yield CARD.finding(
+        replace(survey.document, line=1, column=1),
+        "a byte order mark, on which Setup of Windows 11 24H2 has been reported to fail",
+        advice="save the file as UTF-8 without byte order mark",
+        severity=Severity.WARNING if is_new else None,
+    )
+
+
+RULE = Rule(CARD, check)

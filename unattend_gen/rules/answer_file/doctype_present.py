@@ -1,0 +1,94 @@
+"""A document type declaration stands in the file.
+
+## What it looks for
+`<!DOCTYPE …>` before the root element.
+
+## Why it matters
+An answer file needs none. A DOCTYPE can define entities that change what the text says, or name
+files and addresses that a careless reader would fetch. This program fetches nothing.
+
+## Instead
+Delete the declaration, and write the text of each entity where it is used.
+
+## References
+- OWASP: XML External Entity prevention
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.answer_file.encoding import decode
+from unattend_gen.answer_file.parse import doctype_line
+from unattend_gen.core.document import LIMIT_BYTES
+from unattend_gen.core.finding import Confidence, Edit, Finding, Fix, RuleCard, Severity
+from unattend_gen.errors import AnswerFileError
+from unattend_gen.rules.rule import Rule
+from unattend_gen.rules.snippets import SHELL_SETUP, answer_file, component, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.document import Document
+    from unattend_gen.core.location import Location
+    from unattend_gen.rules.index import Survey
+
+_BARE: Final = re.compile(
+    r"""\A (?: [^<]++ | (?><\?.*?\?>) | (?><!--.*?-->) )*+
+    (?P<whole> <!DOCTYPE (?: [^<>\["']++ | "[^"]*+" | '[^']*+' )*+ > (?:\r?\n)? )""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+"""A declaration without entities of its own, before any element."""
+
+_SETTINGS = settings("specialize", component(SHELL_SETUP, "<TimeZone>UTC</TimeZone>"))
+
+CARD = RuleCard(
+    slug="doctype-present",
+    summary="a DOCTYPE stands before the root element",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=answer_file(_SETTINGS, prolog="<!DOCTYPE unattend>\n"),
+    good=answer_file(_SETTINGS),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """The DOCTYPE, if there is one; the document is looked at all the same."""
+    line = survey.answer_file.doctype_line
+    if line is not None:
+        yield _finding(survey.document, line).fixed_by(_fix(survey.answer_file.text))
+
+
+def _fix(text: str) -> Fix | None:
+    """The declaration gone, where it declares nothing: then no text means anything else."""
+    found = _BARE.search(text)
+    if found is None:
+        return None
+    return Fix("delete the DOCTYPE", is_safe=True, edits=(Edit(*found.span("whole")),))
+
+
+def in_unparsed(document: Document) -> Iterator[Finding]:
+    """The DOCTYPE of a document that was refused, perhaps because of it."""
+    if len(document.data) > LIMIT_BYTES:
+        return
+    try:
+        text, _ = decode(document.data)
+    except AnswerFileError:
+        return
+    line = doctype_line(text)
+    if line is not None:
+        yield _finding(document.location, line)
+
+
+def _finding(document: Location, line: int) -> Finding:
+    return CARD.finding(
+        replace(document, line=line),
+        "a document type declaration stands before the root element",
+        advice="delete it; an answer file needs none",
+    )
+
+
+RULE = Rule(CARD, check)

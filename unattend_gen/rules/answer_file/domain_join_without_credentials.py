@@ -1,0 +1,84 @@
+"""A domain is to be joined, and nothing says as whom.
+
+## What it looks for
+A `JoinDomain` with neither `Credentials` nor an `UnsecureJoin` of true nor `Provisioning`, and
+`Credentials` without a user name or a password.
+
+## Why it matters
+Only an unsecure or a provisioned join goes without an account. Else the join fails, and the
+computer comes up in a workgroup.
+
+## Instead
+Add `Credentials` of an account that may only join computers, or provision the computer.
+
+## References
+- Vendor reference: Microsoft-Windows-UnattendedJoin, Identification
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.branches import holds_branches
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import UNATTENDED_JOIN, UNSECURE, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import Placed
+
+
+CARD = RuleCard(
+    slug="domain-join-without-credentials",
+    summary="a domain is to be joined, and nothing says as whom",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+    bad=join("<JoinDomain>contoso.example</JoinDomain>"),
+    good=join("<JoinDomain>contoso.example</JoinDomain>", UNSECURE),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each join without an account, and each account that is not whole."""
+    for join_ in survey.found(UNATTENDED_JOIN, "Identification"):
+        domain, credentials = survey.child(join_, "JoinDomain"), survey.child(join_, "Credentials")
+        if domain is None or not domain.value or holds_branches(join_.node.element):
+            continue
+        if credentials is not None:
+            yield from _incomplete(survey, credentials)
+        elif not _is_without_account(survey, join_):
+            yield CARD.finding(
+                survey.at(domain),
+                "the domain is joined without an account",
+                advice="add Credentials, or set UnsecureJoin to true if that is meant",
+            )
+
+
+def _is_without_account(survey: Survey, join_: Placed) -> bool:
+    """Whether the join needs no account, or a template has still to say."""
+    unsecure = survey.child(join_, "UnsecureJoin")
+    is_open = unsecure is not None and unsecure.is_placeholder
+    return (
+        is_open
+        or survey.says_true(join_, "UnsecureJoin")
+        or bool(survey.child(join_, "Provisioning"))
+    )
+
+
+def _incomplete(survey: Survey, credentials: Placed) -> Iterator[Finding]:
+    if holds_branches(credentials.node.element):
+        return
+    missing = [name for name in ("Username", "Password") if survey.child(credentials, name) is None]
+    if missing:
+        yield CARD.finding(
+            survey.at(credentials),
+            f"Credentials without {' and '.join(missing)}",
+            advice="write user name, domain and password of the account that joins",
+        )
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT, ((UNATTENDED_JOIN, "Identification"),))

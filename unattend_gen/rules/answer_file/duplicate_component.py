@@ -1,0 +1,80 @@
+"""The same component stands twice in one pass.
+
+## What it looks for
+A second `component` with the name, architecture and language of an earlier one in the same pass.
+The same component for two architectures is right.
+
+## Why it matters
+The reference knows one element for a component and architecture in a pass. Which of two is read,
+or whether both are, is not documented.
+
+## Instead
+Move the settings of the second into the first.
+
+## References
+- Vendor reference: the component element
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.rules.repairs import is_twin, removal
+from unattend_gen.rules.rule import Rule
+from unattend_gen.rules.snippets import TIME_ZONE, answer_file, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import PlacedComponent
+
+CARD = RuleCard(
+    slug="duplicate-component",
+    summary="the same component stands twice in one pass",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=answer_file(settings("specialize", TIME_ZONE, TIME_ZONE)),
+    good=answer_file(
+        settings("specialize", TIME_ZONE),
+        settings("oobeSystem", TIME_ZONE),
+    ),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each component after the first of its kind in a pass."""
+    seen: dict[tuple[str, ...], PlacedComponent] = {}
+    for one in survey.components:
+        identity = _identity(one)
+        if one.node.name and identity in seen:
+            yield CARD.finding(
+                survey.at_component(one),
+                "this component stands earlier in the same pass",
+                advice="move these settings into the earlier one",
+            ).fixed_by(_fix(survey, seen[identity], one))
+        seen.setdefault(identity, one)
+
+
+def _fix(survey: Survey, first: PlacedComponent, second: PlacedComponent) -> Fix | None:
+    """The second gone, where it says the same."""
+    if not is_twin(first.node.element, second.node.element):
+        return None
+    return removal(survey, second.node.element, is_safe=False)
+
+
+def _identity(one: PlacedComponent) -> tuple[str, ...]:
+    attributes = dict(one.node.element.items())
+    return (
+        one.node.pass_name,
+        one.fact.name if one.fact else one.node.name.lower(),
+        *(
+            attributes.get(name, "").strip().lower()
+            for name in ("processorArchitecture", "language", "versionScope")
+        ),
+    )
+
+
+RULE = Rule(CARD, check)

@@ -1,0 +1,77 @@
+"""Two partitions get the same drive letter.
+
+## What it looks for
+A `Letter` of `ModifyPartition` that stands in an earlier one of the file, on whatever disk.
+
+## Why it matters
+A letter names one partition. The second cannot have it.
+
+## Instead
+Give each partition a letter of its own, or leave it out.
+
+## References
+- Vendor reference: Letter of ModifyPartition
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.disks import DISK
+from unattend_gen.rules.keys import SETUP
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import disk, new
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import PlacedComponent
+
+_LETTER: Final = f"{DISK}/ModifyPartitions/ModifyPartition/Letter"
+
+
+def _change(number: int, letter: str) -> str:
+    return (
+        f"<Order>{number}</Order><PartitionID>{number}</PartitionID>"
+        f"<Format>NTFS</Format><Letter>{letter}</Letter>"
+    )
+
+
+CARD = RuleCard(
+    slug="duplicate-drive-letter",
+    summary="two partitions get the same drive letter",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=disk(
+        new(1, "Primary", 500),
+        new(2, "Primary"),
+        changes=(_change(1, "C"), _change(2, "C")),
+    ),
+    good=disk(
+        new(1, "Primary", 500),
+        new(2, "Primary"),
+        changes=(_change(1, "S"), _change(2, "C")),
+    ),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each letter that an earlier partition has."""
+    seen: set[tuple[PlacedComponent, str]] = set()
+    for letter in survey.found(SETUP, _LETTER):
+        if not letter.is_open_value:
+            continue
+        held = letter.component, letter.value.upper()
+        if held in seen:
+            yield CARD.finding(
+                survey.at(letter),
+                "an earlier partition has this letter",
+                advice="give each partition a letter of its own",
+            )
+        seen.add(held)
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT, ((SETUP, _LETTER),))

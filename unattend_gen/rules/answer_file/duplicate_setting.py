@@ -1,0 +1,87 @@
+"""The same setting stands twice in one place.
+
+## What it looks for
+An element that may occur once and has an earlier twin beside it. Items of a list may repeat.
+Branches of a template language are left alone.
+
+## Why it matters
+Setup takes one of the two. When two values differ, one of them does not do what it says: an
+error. Two equal values, or two containers that Setup may join, are a warning.
+
+## Instead
+Delete one of the two.
+
+## References
+- Vendor reference: the page of the setting
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.catalog.facts import Kind
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.rules.branches import holds_branches
+from unattend_gen.rules.repairs import is_twin, removal
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import SHELL_SETUP, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import Placed
+
+CARD = RuleCard(
+    slug="duplicate-setting",
+    summary="the same setting stands twice in one place",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=snippet(
+        "specialize",
+        SHELL_SETUP,
+        "<TimeZone>UTC</TimeZone>",
+        "<TimeZone>Romance Standard Time</TimeZone>",
+    ),
+    good=snippet("specialize", SHELL_SETUP, "<TimeZone>UTC</TimeZone>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each setting after the first of its name in its place."""
+    for parent, family in survey.families():
+        twins = tuple(_twins(family))
+        if twins and not holds_branches(parent.node.element):
+            for first, second in twins:
+                yield CARD.finding(
+                    survey.at(second),
+                    "the same setting stands earlier in this place",
+                    advice="delete one of the two",
+                    severity=None if _differ(first, second) else Severity.WARNING,
+                ).fixed_by(_fix(survey, first, second))
+
+
+def _twins(family: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Each first of a name with each later one."""
+    firsts: dict[str, Placed] = {}
+    for placed in family:
+        if placed.fact is not None and placed.fact.kind is not Kind.LIST_ITEM:
+            first = firsts.setdefault(placed.fact.path, placed)
+            if first is not placed:
+                yield first, placed
+
+
+def _fix(survey: Survey, first: Placed, second: Placed) -> Fix | None:
+    """The second gone, where it says the same; Setup may join two containers, lists among them."""
+    if not is_twin(first.node.element, second.node.element):
+        return None
+    return removal(survey, second.node.element, is_safe=second.node.is_leaf)
+
+
+def _differ(first: Placed, second: Placed) -> bool:
+    """Whether both are values, and not the same one."""
+    return first.node.is_leaf and second.node.is_leaf and first.value != second.value
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -1,0 +1,61 @@
+"""A component or a pass is there without a setting.
+
+## What it looks for
+A `component` with no element in it, and a `settings` without a component.
+
+## Why it matters
+Nothing happens there. It is often what is left after something was deleted, or the place where a
+setting was forgotten.
+
+## Instead
+Delete it.
+
+## References
+- Vendor reference: the settings and component elements
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.answer_file.answer_file import child_elements, own_text
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.repairs import removal
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import SHELL_SETUP, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+
+
+CARD = RuleCard(
+    slug="empty-component",
+    summary="a component or a pass is there without a setting",
+    severity=Severity.NOTE,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=snippet("specialize", SHELL_SETUP),
+    good=snippet("specialize", SHELL_SETUP, "<TimeZone>UTC</TimeZone>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each pass and component without content; what Setup has read already is left alone."""
+    if survey.answer_file.was_processed:
+        return
+    for one in survey.passes:
+        if not len(one.element) and not own_text(one.element).strip():
+            yield CARD.finding(
+                survey.at_element(one.element, one.name), "the pass is empty", advice="delete it"
+            ).fixed_by(removal(survey, one.element, is_safe=True))
+    for component in survey.components:
+        element = component.node.element
+        if next(child_elements(element), None) is None and not own_text(element).strip():
+            yield CARD.finding(
+                survey.at_component(component), "the component is empty", advice="delete it"
+            ).fixed_by(None if len(element) else removal(survey, element, is_safe=True))
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT)

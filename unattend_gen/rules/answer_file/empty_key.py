@@ -1,0 +1,71 @@
+"""A product key element stands there without a key.
+
+## What it looks for
+An empty `Key` in windowsPE, an empty `ProductKey` in specialize, and the container of the first
+with nothing in it.
+
+## Why it matters
+The reference allows neither to be empty. In specialize an empty key stops Setup (80070057). In
+windowsPE it depends on the media: some ask, some stop, some go on. Programs that fill in an
+answer file need the element: a warning.
+
+## Instead
+Write the key, or delete the element.
+
+## References
+- Vendor reference: both ProductKey settings
+- microsoft/SurfaceDeploymentAccelerator issue 2
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.sample_keys import GVLK
+from unattend_gen.rules.keys import KEY_HOLDER, KEYS_READ, SETUP, EmptyKey, KeyPlace
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import image_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+
+
+CARD = RuleCard(
+    slug="empty-key",
+    summary="a product key element stands there without a key",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=image_key(""),
+    good=image_key(GVLK),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each key element without text, and the container of windowsPE without anything."""
+    for one in survey.keys:
+        if isinstance(one, EmptyKey):
+            yield CARD.finding(
+                survey.at(one.placed),
+                _message(one.place),
+                advice="write the key, or delete the element",
+            )
+    for placed in survey.found(SETUP, KEY_HOLDER):
+        if not placed.value and not survey.children(placed):
+            yield CARD.finding(
+                survey.at(placed),
+                "nothing stands in ProductKey",
+                advice="put a Key element into it, or delete it",
+            )
+
+
+def _message(place: KeyPlace) -> str:
+    if place is KeyPlace.ACTIVATION:
+        return "the key is empty, and an empty key stops Setup in specialize"
+    return "the key is empty; some media ask for one then, some stop"
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT, (*KEYS_READ, (SETUP, KEY_HOLDER)))

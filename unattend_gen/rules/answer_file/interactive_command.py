@@ -1,0 +1,72 @@
+"""A command in specialize waits for a person.
+
+## What it looks for
+In the specialize pass `pause`, `set /p`, `choice`, `Read-Host`, `cmd /k`, `powershell -NoExit`,
+`net user NAME *`, a message box, or a program that only a window has.
+
+## Why it matters
+Nobody can answer in this pass. Setup waits for the command, and the installation stands still.
+
+## Instead
+Give the answer on the command line, or move the command to the first logon.
+
+## References
+- Vendor documentation: how configuration passes work
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.passes import Pass
+from unattend_gen.rules.commands import program
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import run_in_specialize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+
+_WINDOWED: Final = frozenset({"notepad", "mmc", "taskmgr", "msconfig", "write", "mspaint"})
+_WAITS: Final = re.compile(
+    r"""
+      (?:^|[&|(]|/c\s) \s* "? \s* (?:pause|choice)\b (?![.\\/=-])
+      (?![^&|]{0,300}(?:<|[/-]t\b|[/-]d\b))
+    | \bset\s+/p\b (?![^&|]{0,300}<)
+    | \bcmd(?:\.exe)?"?\s+/k\b
+    | \b(?:powershell|pwsh)(?:\.exe)?"?\s (?:[^|;"]{0,300}\s)? -noexit\b
+    | \bRead-Host\b
+    | \bMessageBox\]?::Show\b
+    | \bnet1?(?:\.exe)?\s+user\s+("[^"]{0,100}"|[^\s"]{1,100})\s+\*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+CARD = RuleCard(
+    slug="interactive-command",
+    summary="a command in specialize waits for a person",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+    bad=run_in_specialize("cmd /c pause"),
+    good=run_in_specialize("cmd /c ver"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each command of specialize that wants an answer."""
+    for placed in survey.commands:
+        if placed.component.pass_ is not Pass.SPECIALIZE:
+            continue
+        if program(placed.value) in _WINDOWED or _WAITS.search(placed.value):
+            yield CARD.finding(
+                survey.at(placed),
+                "the command waits for an answer that nobody can give in specialize",
+                advice="give the answer on the command line, or move it to FirstLogonCommands",
+            )
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT)

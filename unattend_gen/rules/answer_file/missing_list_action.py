@@ -1,0 +1,64 @@
+"""An item of a list does not say what to do with it.
+
+## What it looks for
+A repeated element, such as a command or an account, without `wcm:action="add"`.
+
+## Why it matters
+The reference writes the attribute on every item. Files without it are known to work all the same:
+a warning.
+
+## Instead
+Write `wcm:action="add"` on the item, with
+`xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State"` on the root.
+
+## References
+- Vendor reference: the examples of every list
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.answer_file.names import WCM_NS, local
+from unattend_gen.catalog.facts import Kind
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.attribute_repairs import list_action
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import command, first_logon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import Placed
+
+
+CARD = RuleCard(
+    slug="missing-list-action",
+    summary="an item of a list does not say what to do with it",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=first_logon(command("cmd /c ver", action="")),
+    good=first_logon(command("cmd /c ver")),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each list item without the attribute."""
+    for placed in survey.fresh:
+        is_item = placed.fact is not None and placed.fact.kind is Kind.LIST_ITEM
+        if is_item and placed.node.action is None:
+            yield CARD.finding(
+                survey.at(placed), _message(placed), advice=f'write wcm:action="add" ({WCM_NS})'
+            ).fixed_by(list_action(survey, placed.node.element))
+
+
+def _message(placed: Placed) -> str:
+    has_stray = any(local(name) == "action" for name in placed.node.element.attrib)
+    if has_stray:
+        return "the attribute action does not stand in the namespace that wcm stands for"
+    return "the list item has no wcm:action"
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT)

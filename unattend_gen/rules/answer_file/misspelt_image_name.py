@@ -1,0 +1,103 @@
+"""The name or number of the image is written so that no image suits it.
+
+## What it looks for
+A `/IMAGE/NAME` that is a slip of the pen away from the name of an image on Windows media, that is a
+bare number, or that has blanks around it; a `/IMAGE/INDEX` that is no number. Names of images of
+your own are left alone.
+
+## Why it matters
+The value has to equal the name in the image file. Where none does, Setup shows its page and waits.
+
+## Instead
+Copy the name from `dism /Get-ImageInfo`.
+
+## References
+- Vendor reference: ImageInstall/OSImage/InstallFrom/MetaData/Value
+- Image names on media, as public deployment shares and answer files have them
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.editions import editions
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.rules.images import IMAGES_READ, choices
+from unattend_gen.rules.naming import meant_by
+from unattend_gen.rules.repairs import new_value, trimming
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import install_from, meta_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import Placed
+
+
+_NUMBERS: Final = re.compile(r"\d+")
+
+CARD = RuleCard(
+    slug="misspelt-image-name",
+    summary="the name or number of the image is written so that no image suits it",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+    bad=install_from(meta_data("/IMAGE/NAME", "Windows 10 Enterprse")),
+    good=install_from(meta_data("/IMAGE/NAME", "Windows 10 Enterprise")),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each value that was meant otherwise."""
+    for choice in choices(survey):
+        value = choice.value
+        if value is not None and value.is_open_value:
+            found = _wrong(choice.key, value)
+            if found is not None:
+                message, advice = found
+                yield CARD.finding(survey.at(value), message, advice=advice).fixed_by(
+                    _fix(survey, choice.key, value)
+                )
+
+
+def _wrong(key: str, value: Placed) -> tuple[str, str] | None:
+    """What is wrong with a value, and what to do, or None."""
+    if key == "/IMAGE/INDEX":
+        is_number = value.value.isascii() and value.value.isdigit()
+        return None if is_number else ("an index is a number", "write /IMAGE/NAME for a name")
+    if key != "/IMAGE/NAME":
+        return None
+    if value.value.isdigit():
+        return "a number stands where a name is meant", "write /IMAGE/INDEX for a number"
+    meant = _meant(value.value)
+    if meant is not None:
+        return f"no image of this name is known; {meant} was meant", f"write {meant}"
+    if value.node.text != value.value:
+        return "there are blanks around the name", "write the name without blanks around it"
+    return None
+
+
+def _fix(survey: Survey, key: str, value: Placed) -> Fix | None:
+    """The name that was meant, or the same one without blanks; a number needs another key."""
+    if key != "/IMAGE/NAME" or value.value.isdigit():
+        return None
+    meant = _meant(value.value)
+    if meant is not None:
+        return new_value(survey, value.node.element, meant, is_safe=False)
+    return trimming(survey, value.node.element)
+
+
+def _meant(name: str) -> str | None:
+    """The image name of Windows media that this is nearly; `… N` and the like are other images."""
+    known = {image.lower(): image for edition in editions() for image in edition.image_names}
+    if name.lower() in known:
+        return None
+    numbers = _NUMBERS.findall(name)
+    of_release = [image for image in known.values() if _NUMBERS.findall(image) == numbers]
+    meant = meant_by(name, of_release)
+    return None if meant is None or name.lower().startswith(meant.lower()) else meant
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT, IMAGES_READ)

@@ -1,0 +1,59 @@
+"""The file is no XML, so Setup can read nothing of it.
+
+## What it looks for
+Text that no XML parser accepts: a tag that is not closed, a bare `&`, something before the XML
+declaration, bytes that are no text in the declared encoding, an empty file.
+
+## Why it matters
+Setup stops, or goes on as if there were no answer file. Nothing else can be said of the file
+until this is repaired.
+
+## Instead
+Go to the line and column named. Write `&amp;` and `&lt;` inside values; close every element.
+
+## References
+- Extensible Markup Language (XML) 1.0
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.rule import Rule
+from unattend_gen.rules.snippets import SHELL_SETUP, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.location import Location
+    from unattend_gen.errors import AnswerFileError
+    from unattend_gen.rules.index import Survey
+
+CARD = RuleCard(
+    slug="not-well-formed",
+    summary="the file is not well-formed XML",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=snippet("specialize", SHELL_SETUP, "<RegisteredOwner>R&D</RegisteredOwner>"),
+    good=snippet("specialize", SHELL_SETUP, "<RegisteredOwner>R&amp;D</RegisteredOwner>"),
+)
+
+
+def from_error(error: AnswerFileError, document: Location) -> Finding:
+    """The parser's refusal as a finding; its message never quotes the document."""
+    return CARD.finding(
+        replace(document, line=error.line, column=error.column),
+        error.message,
+        advice=error.advice,
+    )
+
+
+def check(_: Survey) -> Iterator[Finding]:
+    """Nothing: what has been parsed is well-formed."""
+    yield from ()
+
+
+RULE = Rule(CARD, check)

@@ -1,0 +1,65 @@
+"""A partition is named that the answer file does not make.
+
+## What it looks for
+On a disk that is wiped, with the partitions made anew: a `ModifyPartition` or an `InstallTo` whose
+number is beyond them. Disks with logical partitions are left out.
+
+## Why it matters
+Partitions are counted from 1 in the order in which they are made. Where there is none of that
+number, nothing can be formatted there, and no Windows installed.
+
+## Instead
+Name the partition by its number, or make one more.
+
+## References
+- Vendor reference: PartitionID of ModifyPartition and of InstallTo
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.disks import DISKS_READ, targets
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import disk, new
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.disks import DiskLayout
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import Placed
+
+
+CARD = RuleCard(
+    slug="partition-not-made",
+    summary="a partition is named that the answer file does not make",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=disk(new(1, "Primary"), install_to=2),
+    good=disk(new(1, "Primary"), install_to=1),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each number beyond the partitions of a wiped disk."""
+    for layout in survey.layouts:
+        made = len(layout.made)
+        for place, number in (*_changed(layout), *targets(survey, layout)):
+            if made and number > made:
+                yield CARD.finding(
+                    survey.at(place),
+                    f"partition {number} of a disk that is wiped and gets {made}",
+                    advice=f"name a partition from 1 to {made}, or make one more",
+                )
+
+
+def _changed(layout: DiskLayout) -> Iterator[tuple[Placed, int]]:
+    for change in layout.changes:
+        if change.partition is not None:
+            yield change.placed, change.partition
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)

@@ -1,0 +1,67 @@
+"""The partitions of a disk are not numbered 1, 2, 3.
+
+## What it looks for
+On each disk the `Order` of what is created, and that of what is modified: a number left out, a
+number of another list, or no number at all. Two with one number are for another rule.
+
+## Why it matters
+The reference has the numbers of each disk count from 1 without gaps, and the number of a partition
+is counted along them.
+
+## Instead
+Number the items of each list 1, 2, 3 and so on.
+
+## References
+- Vendor reference: Order of CreatePartition and of ModifyPartition
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.disks import DISKS_READ
+from unattend_gen.rules.order_repairs import numbering
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import disk, new
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unattend_gen.rules.disks import Change, NewPartition
+    from unattend_gen.rules.index import Survey
+
+
+CARD = RuleCard(
+    slug="partition-order-gap",
+    summary="the partitions of a disk are not numbered 1, 2, 3",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=disk(new(1, "Primary", 500), new(3, "Primary")),
+    good=disk(new(1, "Primary", 500), new(2, "Primary")),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each list of partitions with another numbering."""
+    for layout in survey.layouts:
+        for items in (layout.partitions, layout.changes):
+            wrong = tuple(_out_of_count(items))
+            fix = numbering(survey, [one.placed for one in items]) if wrong else None
+            for item in wrong:
+                yield CARD.finding(
+                    survey.at(item.placed),
+                    "the numbers of a disk count 1, 2, 3; this item has none of these",
+                    advice=f"number the {len(items)} items of this list from 1 to {len(items)}",
+                ).fixed_by(fix)
+
+
+def _out_of_count(items: Sequence[NewPartition | Change]) -> Iterator[NewPartition | Change]:
+    """The items beyond the count, in a list where no number stands twice."""
+    orders = [item.order for item in items if item.order is not None]
+    if len(set(orders)) == len(orders):
+        yield from (item for item in items if item.order not in range(1, len(items) + 1))
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)

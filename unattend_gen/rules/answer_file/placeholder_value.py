@@ -1,0 +1,69 @@
+"""A value is still to be filled in by a template language.
+
+## What it looks for
+`{{ name }}`, `${name}`, `<%= name %>`, `@NAME@`, `%name%`, `CHANGEME` and their like in a value
+or an attribute. `%SystemRoot%` in a path and `${name}` in a PowerShell command are no
+placeholders.
+
+## Why it matters
+A file with placeholders is a template. Setup would take them for the values themselves. Nothing
+else is said of such a value: it may become anything.
+
+## Instead
+Render the template, and validate the result.
+
+## References
+- Public answer files that are templates of Jinja2, HCL, MDT, ERB, batch and sed
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.answer_file.answer_file import own_text
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.placeholders import holds_template_statement, is_stand_in_attribute
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import SHELL_SETUP, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.location import Location
+    from unattend_gen.rules.index import Survey
+
+CARD = RuleCard(
+    slug="placeholder-value",
+    summary="a value is still to be filled in by a template language",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=snippet("specialize", SHELL_SETUP, "<ComputerName>{{ name }}</ComputerName>"),
+    good=snippet("specialize", SHELL_SETUP, "<ComputerName>PC-01</ComputerName>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each placeholder in an attribute of the frame, between elements, or in a value."""
+    for one in survey.passes:
+        if is_stand_in_attribute(one.name) or holds_template_statement(own_text(one.element)):
+            yield _finding(survey.at_element(one.element, one.name))
+    for component in survey.components:
+        element = component.node.element
+        in_attribute = any(is_stand_in_attribute(text) for text in element.attrib.values())
+        if in_attribute or holds_template_statement(own_text(element)):
+            yield _finding(survey.at_component(component))
+    for placed in survey.fresh:
+        if placed.is_placeholder:
+            yield _finding(survey.at(placed))
+
+
+def _finding(at: Location) -> Finding:
+    return CARD.finding(
+        at,
+        "a placeholder of a template language stands here",
+        advice="render the template, then validate the result",
+    )
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT)

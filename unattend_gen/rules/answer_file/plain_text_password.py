@@ -1,0 +1,60 @@
+"""A secret stands in clear text.
+
+## What it looks for
+A password, a community name or the data of a domain join that anyone who opens the file can
+read. The conventional password `vagrant` of test machines is a note.
+
+## Why it matters
+Answer files lie on shares, media and in repositories, and Setup keeps copies. Whoever reads one
+can sign in.
+
+## Instead
+Give the password when the file is rendered, keep the result to yourself, and change the password
+after Setup. Setting `PlainText` to false hides the text from a glance only.
+
+## References
+- Vendor reference: the Password settings
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.passwords import Exposure, open_secrets
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import administrator_password
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+
+
+CARD = RuleCard(
+    slug="plain-text-password",
+    summary="a secret stands in clear text",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=administrator_password("not-a-real-one"),
+    good=administrator_password("*SENSITIVE*DATA*DELETED*"),
+    exposes_secret=True,
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each secret that anyone can read."""
+    for secret in open_secrets(survey):
+        if secret.exposure is Exposure.CLEAR:
+            yield CARD.finding(
+                survey.at(secret.placed),
+                "the conventional password of test machines, in clear text"
+                if secret.is_conventional
+                else "a secret in clear text",
+                advice="give it when the file is rendered, and change it after Setup",
+                severity=Severity.NOTE if secret.is_conventional else None,
+            )
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT)

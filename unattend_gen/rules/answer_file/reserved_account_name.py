@@ -1,0 +1,67 @@
+"""An account has a name that Windows keeps for itself.
+
+## What it looks for
+The name `NONE`, in whatever case, of a local account or an automatic logon.
+
+## Why it matters
+The reference reserves the name. An account of this name is not made.
+
+## Instead
+Give the account another name.
+
+## References
+- Vendor reference: LocalAccount/Name, AutoLogon/Username
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import SHELL_SETUP, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+
+_NAMES: Final = (
+    "AutoLogon/Username",
+    "UserAccounts/LocalAccounts/LocalAccount/Name",
+    "OfflineUserAccounts/OfflineLocalAccounts/LocalAccount/Name",
+)
+
+
+def _example(name: str) -> str:
+    return snippet(
+        "oobeSystem",
+        SHELL_SETUP,
+        "<UserAccounts><LocalAccounts>",
+        f'<LocalAccount wcm:action="add"><Name>{name}</Name><Group>Users</Group></LocalAccount>',
+        "</LocalAccounts></UserAccounts>",
+    )
+
+
+CARD = RuleCard(
+    slug="reserved-account-name",
+    summary="an account has a name that Windows keeps for itself",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=_example("None"),
+    good=_example("technician"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each account that is called so."""
+    for path in _NAMES:
+        for name in survey.found(SHELL_SETUP, path):
+            if name.value.upper() == "NONE":
+                yield CARD.finding(
+                    survey.at(name), "the name NONE is reserved", advice="choose another name"
+                )
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT, tuple((SHELL_SETUP, path) for path in _NAMES))

@@ -1,0 +1,78 @@
+"""A command line carries a password or a product key.
+
+## What it looks for
+Commands with a secret in them: `net user NAME PASSWORD`, `slmgr /ipk KEY`, `DefaultPassword`,
+encoded PowerShell and their like. Published keys, variables and prompts are no secrets.
+
+## Why it matters
+Setup takes passwords out of its own copy of the answer file, but leaves commands as they are, and
+writes them into its logs in full.
+
+## Instead
+Let the command read the secret from a file that it deletes, or use the setting made for it.
+
+## References
+- A public Panther folder: the commands stand in the scrubbed copy and in setupact.log
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.catalog.keys import published
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.secret_text import CommandSecret, command_secrets, key_at
+from unattend_gen.rules.passwords import is_conventional
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import command, first_logon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.product_key import ProductKey
+    from unattend_gen.rules.index import Survey
+
+
+CARD = RuleCard(
+    slug="secret-in-command",
+    summary="a command line carries a password or a product key",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=first_logon(command("net user admin not-a-real-one")),
+    good=first_logon(command("net user admin *")),
+    exposes_secret=True,
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each secret in each command line."""
+    for placed in survey.fresh:
+        if placed.fact is None or not placed.fact.may_contain_secret or not placed.value:
+            continue
+        for secret in command_secrets(placed.value):
+            key = _key(placed.value, secret)
+            if key is None or published(key) is None:
+                is_mild = is_conventional(placed.value[secret.start : secret.end])
+                yield CARD.finding(
+                    survey.at(placed),
+                    f"{secret.command}: the command line carries a {_noun(secret)}",
+                    advice="let the command read it from a file that is deleted afterwards",
+                    severity=Severity.NOTE if is_mild else None,
+                    confidence=secret.confidence,
+                    last_five=key.last_five if key is not None else None,
+                )
+
+
+def _key(command: str, secret: CommandSecret) -> ProductKey | None:
+    if secret.kind is not SecretKind.PRODUCT_KEY:
+        return None
+    return key_at(command, secret.start, secret.end)
+
+
+def _noun(secret: CommandSecret) -> str:
+    return "product key" if secret.kind is SecretKind.PRODUCT_KEY else "password"
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT)

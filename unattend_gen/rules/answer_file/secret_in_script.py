@@ -1,0 +1,91 @@
+r"""A script that the answer file carries holds a password or a product key.
+
+## What it looks for
+Secrets in the section in which `unattend-gen render` carries scripts: a product key that is on no
+published list, `net user NAME PASSWORD`, `ConvertTo-SecureString` with its text and their like.
+Variables, prompts and published keys are no secrets.
+
+## Why it matters
+Setup caches the answer file with its scripts, takes passwords out of its settings, and leaves the
+scripts as they are. They are also written to `%WINDIR%\Setup\Scripts`, where every user may read.
+
+## Instead
+Use the setting made for the secret, or let the script read it from a file that it deletes.
+
+## References
+- A public Panther folder: what stands in commands is left in the scrubbed copy
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.answer_file.names import SCRIPTS_NS
+from unattend_gen.catalog.keys import published
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.secret_text import command_secrets, find_keys, key_at
+from unattend_gen.rules.passwords import is_conventional
+from unattend_gen.rules.rule import Rule
+from unattend_gen.rules.snippets import answer_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.rules.index import Survey
+
+_FILE: Final = f"{{{SCRIPTS_NS}}}Extensions/{{{SCRIPTS_NS}}}File"
+_ADVICE: Final = "use the setting made for it, or let the script read a file that it deletes"
+
+
+def _carrying(script: str) -> str:
+    file = f'<File name="first-logon-01.cmd" encoding="us-ascii">{script}</File>'
+    return answer_file(f'<Extensions xmlns="{SCRIPTS_NS}">{file}</Extensions>')
+
+
+CARD = RuleCard(
+    slug="secret-in-script",
+    summary="a script that the answer file carries holds a password or a product key",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=_carrying("net user admin not-a-real-one"),
+    good=_carrying("net user admin *"),
+    exposes_secret=True,
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each secret in each script of our own section."""
+    for element in survey.answer_file.root.iterfind(_FILE):
+        text = element.text or ""
+        yield from _passwords(survey, element, text)
+        yield from _keys(survey, element, text)
+
+
+def _passwords(survey: Survey, element: Element, text: str) -> Iterator[Finding]:
+    for secret in command_secrets(text):
+        value = text[secret.start : secret.end]
+        if key_at(text, secret.start, secret.end) is None:
+            yield CARD.finding(
+                survey.at_element(element),
+                f"{secret.command}: the script holds a password",
+                advice=_ADVICE,
+                severity=Severity.NOTE if is_conventional(value) else None,
+                confidence=secret.confidence,
+            )
+
+
+def _keys(survey: Survey, element: Element, text: str) -> Iterator[Finding]:
+    for start, end in find_keys(text):
+        key = key_at(text, start, end)
+        if key is not None and published(key) is None:
+            yield CARD.finding(
+                survey.at_element(element),
+                "the script holds a product key",
+                advice=_ADVICE,
+                last_five=key.last_five,
+            )
+
+
+RULE = Rule(CARD, check)

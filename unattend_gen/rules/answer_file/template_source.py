@@ -1,0 +1,108 @@
+"""The file is the source of a template, and is judged around what is still open.
+
+## What it looks for
+Marks of Jinja2, Go, HCL, ERB, `@NAME@`, `%name%` and words such as `CHANGEME`, in values, in
+attributes and between elements. Each value has a finding of its own; this one counts them.
+
+## Why it matters
+A value that is still to come can be anything, so nothing is said of it, and a branch may hold what
+another branch replaces. Only the rendered file can be judged as a whole.
+
+## Instead
+Validate the source for its structure, and the rendered file for its values.
+
+## References
+- Public answer files that are templates of Jinja2, HCL, MDT, ERB, batch and sed
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.answer_file.encoding import decode, line_at
+from unattend_gen.core.document import LIMIT_BYTES
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.errors import AnswerFileError
+from unattend_gen.rules.branches import holds_branches
+from unattend_gen.rules.placeholders import is_stand_in_attribute
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import answer_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.document import Document
+    from unattend_gen.rules.index import Survey
+
+_STATEMENT: Final = re.compile(r"<%[=#-]?\s|\{%-?\s|\{\{-?\s")
+_MARKS: Final = ("{%", "%{", "{{", "<%", "&lt;%")
+"""Without any of them there is no statement; they spare a look at each element."""
+
+CARD = RuleCard(
+    slug="template-source",
+    summary="the file is the source of a template, and is judged around what is still open",
+    severity=Severity.NOTE,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=answer_file("{% for name in names %}"),
+    good=answer_file(),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """One finding for the whole file, where it has branches or more than one place is open.
+
+    Of a single place its own finding says everything.
+    """
+    values = sum(placed.is_placeholder for placed in survey.placed)
+    if values + _open_attributes(survey) > 1 or _has_branches(survey):
+        count = "1 value is" if values == 1 else f"{values} values are"
+        yield CARD.finding(
+            survey.at_element(survey.answer_file.root),
+            f"a template source: {count} still to be filled in, the rest is judged",
+            advice="validate the rendered file too",
+        )
+
+
+def in_unparsed(document: Document) -> Iterator[Finding]:
+    """That a document which is no XML is a template: rendering it may be all that it needs."""
+    if len(document.data) > LIMIT_BYTES:
+        return
+    try:
+        text, _ = decode(document.data)
+    except AnswerFileError:
+        return
+    mark = _STATEMENT.search(text)
+    if mark is not None:
+        yield CARD.finding(
+            replace(document.location, line=line_at(text, mark.start())),
+            "a template source, which is no XML before it is rendered",
+            advice="render it, and validate the result",
+        )
+
+
+def _open_attributes(survey: Survey) -> int:
+    """How many passes and components have an attribute that is still to be filled in."""
+    frame = (
+        *(one.element for one in survey.passes),
+        *(one.node.element for one in survey.components),
+    )
+    return sum(any(map(is_stand_in_attribute, one.attrib.values())) for one in frame)
+
+
+def _has_branches(survey: Survey) -> bool:
+    """Whether a statement of a template stands between elements."""
+    if not any(mark in survey.answer_file.text for mark in _MARKS):
+        return False
+    elements = (
+        survey.answer_file.root,
+        *(one.element for one in survey.passes),
+        *(one.node.element for one in survey.components),
+        *(one.node.element for one in survey.placed if not one.node.is_leaf),
+    )
+    return any(holds_branches(element) for element in elements)
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -1,0 +1,81 @@
+"""It is open where Windows is installed.
+
+## What it looks for
+An `InstallTo` without disk or partition, `InstallTo` beside an `InstallToAvailablePartition` of
+true, or neither of them although the file partitions a disk.
+
+## Why it matters
+An unattended installation needs one of the two. Else Setup shows its page and waits.
+
+## Instead
+Write `InstallTo` with `DiskID` and `PartitionID`.
+
+## References
+- Vendor reference: ImageInstall/OSImage/InstallTo, InstallToAvailablePartition
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.branches import holds_branches
+from unattend_gen.rules.keys import SETUP
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import install_from, meta_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+
+_IMAGE: Final = "ImageInstall/OSImage"
+_NUMBERS: Final = ("DiskID", "PartitionID")
+_ADVICE: Final = "write InstallTo with DiskID and PartitionID"
+
+CARD = RuleCard(
+    slug="unclear-install-target",
+    summary="it is open where Windows is installed",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=install_from(
+        meta_data("/IMAGE/INDEX", "1"), target="<InstallTo><DiskID>0</DiskID></InstallTo>"
+    ),
+    good=install_from(
+        meta_data("/IMAGE/INDEX", "1"),
+        target="<InstallTo><DiskID>0</DiskID><PartitionID>3</PartitionID></InstallTo>",
+    ),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each Windows image without one clear target."""
+    for image in survey.found(SETUP, _IMAGE):
+        if holds_branches(image.node.element):
+            continue
+        target = survey.child(image, "InstallTo")
+        takes_any = survey.says_true(image, "InstallToAvailablePartition")
+        if (
+            target is None
+            and not takes_any
+            and survey.child(image, "InstallFrom")
+            and _lays_out(survey)
+        ):
+            message = "the file partitions a disk and does not say where Windows goes"
+            yield CARD.finding(survey.at(image), message, advice=_ADVICE)
+        elif target is not None and takes_any:
+            message = "InstallTo and InstallToAvailablePartition exclude each other"
+            yield CARD.finding(survey.at(target), message, advice="keep one of them")
+        elif target is not None and not holds_branches(target.node.element):
+            missing = [name for name in _NUMBERS if survey.child(target, name) is None]
+            if missing:
+                message = f"InstallTo needs {' and '.join(missing)} too"
+                yield CARD.finding(survey.at(target), message, advice=_ADVICE)
+
+
+def _lays_out(survey: Survey) -> bool:
+    return any(layout.partitions for layout in survey.layouts)
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT, ((SETUP, _IMAGE),))

@@ -1,0 +1,84 @@
+"""A language is named that Windows does not know.
+
+## What it looks for
+A language tag, in the settings of languages and in `InputLocale`, that is on no list of Windows:
+`en-UK` and `en_US` are met most. A language alone, such as `de`, is right.
+
+## Why it matters
+Windows takes the tag for no language, and falls back or asks.
+
+## Instead
+Write language and region with a hyphen between, as in `en-GB`.
+
+## References
+- Vendor reference: Microsoft-Windows-International-Core
+- The lists of locales beside the catalog
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.facts import ValueType
+from unattend_gen.catalog.locales import is_known_tag, locales
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.rules.repairs import new_value
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import Placed
+
+_INTERNATIONAL: Final = "Microsoft-Windows-International-Core"
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+_MEANT: Final[Mapping[str, str]] = MappingProxyType({"uk": "gb"})
+"""Regions that people call otherwise than the standard."""
+
+CARD = RuleCard(
+    slug="unknown-language",
+    summary="a language is named that Windows does not know",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+    bad=snippet("oobeSystem", _INTERNATIONAL, "<UserLocale>en-UK</UserLocale>"),
+    good=snippet("oobeSystem", _INTERNATIONAL, "<UserLocale>en-GB</UserLocale>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each setting with a tag that is no language of Windows, named once."""
+    for placed in survey.fresh:
+        if not placed.is_open_value or not placed.has_type(
+            ValueType.LOCALE, ValueType.INPUT_LOCALE
+        ):
+            continue
+        tags = (tag.strip() for tag in placed.value.split(";"))
+        unknown = (tag for tag in tags if _TAG.fullmatch(tag) and not is_known_tag(tag))
+        first = next(unknown, None)
+        if first is not None:
+            meant = _meant_by(first)
+            yield CARD.finding(
+                survey.at(placed),
+                "no language of Windows is called so",
+                advice=f"write {meant}" if meant else "write language and region, as in en-GB",
+            ).fixed_by(_fix(survey, placed, meant))
+
+
+def _meant_by(tag: str) -> str | None:
+    language, _, region = tag.lower().replace("_", "-").partition("-")
+    return locales().tags.get(f"{language}-{_MEANT.get(region, region)}")
+
+
+def _fix(survey: Survey, placed: Placed, meant: str | None) -> Fix | None:
+    """The tag that was meant, where it is the whole value."""
+    if meant is None or ";" in placed.value:
+        return None
+    return new_value(survey, placed.node.element, meant, is_safe=False)
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT)

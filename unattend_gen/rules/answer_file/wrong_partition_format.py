@@ -1,0 +1,97 @@
+"""A partition is given a file system that its kind does not have.
+
+## What it looks for
+On a wiped disk the `Format` of an EFI partition that is not FAT32, any format, label or letter on
+an MSR or extended partition; and a `Label` without a `Format` beside it on any.
+
+## Why it matters
+Firmware reads FAT32 alone; MSR and extended partitions hold no file system. A label is written when
+the partition is formatted, not otherwise.
+
+## Instead
+FAT32 for EFI, NTFS for Windows, nothing for MSR; a label only together with a format.
+
+## References
+- Vendor reference: Format and Label of ModifyPartition
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.disks import DISKS_READ
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import disk, new
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unattend_gen.rules.disks import Change, NewPartition
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import Placed
+
+_BARE: Final = frozenset({"MSR", "Extended"})
+
+CARD = RuleCard(
+    slug="wrong-partition-format",
+    summary="a partition is given a file system that its kind does not have",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=disk(
+        new(1, "EFI", 300),
+        new(2, "MSR", 16),
+        new(3, "Primary"),
+        changes=("<Order>1</Order><PartitionID>1</PartitionID><Format>NTFS</Format>",),
+    ),
+    good=disk(
+        new(1, "EFI", 300),
+        new(2, "MSR", 16),
+        new(3, "Primary"),
+        changes=("<Order>1</Order><PartitionID>1</PartitionID><Format>FAT32</Format>",),
+    ),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each change that does not suit its partition."""
+    for layout in survey.layouts:
+        made = layout.made
+        for change in layout.changes:
+            yield from _unsuited(survey, change, _type(made, change))
+
+
+def _type(made: Sequence[NewPartition], change: Change) -> str:
+    """The type of the partition that is changed, empty where it is not known."""
+    number = change.partition
+    return made[number - 1].type if number is not None and 0 < number <= len(made) else ""
+
+
+def _unsuited(survey: Survey, change: Change, type_: str) -> Iterator[Finding]:
+    form = survey.child(change.placed, "Format")
+    label = survey.child(change.placed, "Label")
+    if type_ == "EFI" and form is not None and form.value.upper() not in {"FAT32", ""}:
+        yield _finding(survey, form, "firmware reads an EFI partition only as FAT32")
+    if type_ in _BARE:
+        for name in ("Format", "Label", "Letter"):
+            extra = survey.child(change.placed, name)
+            if extra is not None and extra.value:
+                yield _finding(survey, extra, f"an {type_} partition has no file system")
+    elif label is not None and label.value and form is None:
+        message = "a label is written only where the partition is formatted"
+        yield _finding(survey, label, message, Confidence.MEDIUM)
+
+
+def _finding(
+    survey: Survey, place: Placed, message: str, confidence: Confidence | None = None
+) -> Finding:
+    return CARD.finding(
+        survey.at(place),
+        message,
+        advice="format EFI as FAT32 and Windows as NTFS, and leave MSR alone",
+        confidence=confidence,
+    )
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)

@@ -1,0 +1,73 @@
+"""A setting stands in a configuration pass that does not read it.
+
+## What it looks for
+A setting whose pass is none of those that the catalog lists for it. With `--windows`, the passes
+of that release count, else those of every release.
+
+## Why it matters
+Each component takes part in certain passes only. In another pass the setting is skipped without
+a word, so the computer is set up without it.
+
+## Instead
+Move the setting to one of the passes named.
+
+## References
+- Vendor reference: valid configuration passes, on the page of each setting
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.catalog.words import one_of
+from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.snippets import SHELL_SETUP, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.catalog.facts import Setting
+    from unattend_gen.core.passes import Pass
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import Placed
+
+CARD = RuleCard(
+    slug="wrong-pass",
+    summary="a setting stands in a pass that does not read it",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=snippet("generalize", SHELL_SETUP, "<ComputerName>PC-01</ComputerName>"),
+    good=snippet("specialize", SHELL_SETUP, "<ComputerName>PC-01</ComputerName>"),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Each setting outside its passes; what stands below it is not named again."""
+    for placed in survey.fresh:
+        fact = placed.fact
+        if fact is None or not _is_misplaced(survey, placed):
+            continue
+        if placed.parent is None or not _is_misplaced(survey, placed.parent):
+            yield CARD.finding(
+                survey.at(placed),
+                f"the {placed.component.pass_} pass does not read this setting",
+                advice=f"move it to {one_of(_passes(survey, fact))}",
+                confidence=Confidence.MEDIUM if fact.passes_inherited else None,
+            )
+
+
+def _is_misplaced(survey: Survey, placed: Placed) -> bool:
+    pass_, fact = placed.component.pass_, placed.fact
+    return pass_ is not None and fact is not None and pass_ not in _passes(survey, fact)
+
+
+def _passes(survey: Survey, fact: Setting) -> tuple[Pass, ...]:
+    """The passes of the release that the file is for, else of every release."""
+    if survey.windows is not None:
+        return fact.passes_by_version.get(survey.windows.name, fact.passes)
+    return fact.passes
+
+
+RULE = Rule(CARD, check, Scope.COMPONENT)

@@ -1,0 +1,63 @@
+"""The root element is not `unattend`.
+
+## What it looks for
+A root element of any other name, in whatever namespace.
+
+## Why it matters
+Setup looks for `unattend` and takes a file without it for no answer file at all.
+
+## Instead
+Begin the document with `<unattend xmlns="urn:schemas-microsoft-com:unattend">`.
+
+## References
+- Vendor reference: the unattend element
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unattend_gen.answer_file.names import UNATTEND_NS, local
+from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.rules.naming import meant_by
+from unattend_gen.rules.repairs import renaming
+from unattend_gen.rules.rule import Rule
+from unattend_gen.rules.snippets import answer_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+
+CARD = RuleCard(
+    slug="wrong-root",
+    summary="the root element is not unattend",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=answer_file()
+    .replace("unattend xmlns", "Unattended xmlns")
+    .replace("</unattend>", "</Unattended>"),
+    good=answer_file(),
+)
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """The root element, if it has another name."""
+    root = survey.answer_file.root
+    if local(root.tag) != "unattend":
+        yield CARD.finding(
+            survey.at_element(root),
+            "the root element is not unattend, so this is no answer file",
+            advice=f'begin with <unattend xmlns="{UNATTEND_NS}">',
+        ).fixed_by(_fix(survey))
+
+
+def _fix(survey: Survey) -> Fix | None:
+    """The name that was meant, if it is nearly there."""
+    root = survey.answer_file.root
+    meant = meant_by(local(root.tag), ("unattend",))
+    return renaming(survey, root, meant, is_safe=False, uncovers=True) if meant else None
+
+
+RULE = Rule(CARD, check)

@@ -1,0 +1,84 @@
+"""Which image an answer file tells Setup to install, and of which Windows it says to be.
+
+Source:
+    Vendor reference: ImageInstall/OSImage/InstallFrom/MetaData; image names on media, as public
+    deployment shares and answer files have them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.image_names import releases_of_image
+from unattend_gen.catalog.windows import windows_versions
+from unattend_gen.rules.keys import SETUP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.catalog.windows import WindowsVersion
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import Placed
+
+INSTALL_FROM: Final = "ImageInstall/OSImage/InstallFrom"
+_WDS_IMAGE: Final = "WindowsDeploymentServices/ImageSelection/InstallImage/ImageName"
+
+IMAGES_READ: Final = ((SETUP, f"{INSTALL_FROM}/MetaData"), (SETUP, _WDS_IMAGE))
+"""What a rule reads that asks for images or for the Windows that is meant."""
+
+EVALUATION: Final = re.compile(r"\b(?:Evaluation|Eval)\b|\w+EVAL(?:COR)?\b")
+"""The word in the names of images that run for a time only."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageChoice:
+    """One property by which an image is picked.
+
+    Attributes:
+        key: the property, such as `/IMAGE/NAME`, in capitals.
+        value: where its value stands, or None.
+    """
+
+    placed: Placed
+    key: str
+    value: Placed | None
+
+
+def choices(survey: Survey) -> Iterator[ImageChoice]:
+    """Each property by which the Windows image is picked."""
+    for placed in survey.found(SETUP, f"{INSTALL_FROM}/MetaData"):
+        yield ImageChoice(
+            placed, survey.value(placed, "Key").upper(), survey.child(placed, "Value")
+        )
+
+
+def image_names(survey: Survey) -> Iterator[str]:
+    """The name of each Windows image that is picked by its name."""
+    for choice in choices(survey):
+        if choice.key == "/IMAGE/NAME" and choice.value is not None and choice.value.is_open_value:
+            yield choice.value.value
+    for name in survey.found(SETUP, _WDS_IMAGE):
+        if name.is_open_value:
+            yield name.value
+
+
+def windows_meant(survey: Survey) -> tuple[WindowsVersion, ...]:
+    """The releases that a file may be for: as the user says, else by its images; else empty."""
+    if survey.windows is not None:
+        return (survey.windows,)
+    named: set[str] = set()
+    for name in image_names(survey):
+        releases = releases_of_image(name)
+        if not releases:
+            return ()
+        named |= releases
+    return tuple(version for version in windows_versions() if version.name in named)
+
+
+@cache
+def first_build(name: str) -> int:
+    """The build of a release of this name."""
+    return next(version.build for version in windows_versions() if version.name == name)

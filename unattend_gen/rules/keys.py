@@ -1,0 +1,120 @@
+"""What stands in the two product key settings of an answer file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
+
+from unattend_gen.catalog.keys import published
+from unattend_gen.core.key_text import NoKey, StandIn, read_key_text
+from unattend_gen.core.product_key import ProductKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from unattend_gen.catalog.keys import PublishedKey
+    from unattend_gen.rules.indexed import Placed
+
+SETUP: Final = "Microsoft-Windows-Setup"
+SHELL_SETUP: Final = "Microsoft-Windows-Shell-Setup"
+KEY_HOLDER: Final = "UserData/ProductKey"
+
+
+class KeyPlace(Enum):
+    """Which of the two settings; the value is its component and catalog path.
+
+    `IMAGE`: read by Setup in windowsPE, selects the image and its edition.
+    `ACTIVATION`: installed in specialize; the place of a MAK.
+
+    Source:
+        Vendor reference pages of both settings.
+    """
+
+    IMAGE = (SETUP, f"{KEY_HOLDER}/Key")
+    ACTIVATION = (SHELL_SETUP, "ProductKey")
+
+
+KEYS_READ: Final = (KeyPlace.IMAGE.value, KeyPlace.ACTIVATION.value)
+"""What a rule reads that looks at the keys of a survey."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyKey:
+    """An element without text."""
+
+    placed: Placed
+    place: KeyPlace
+
+
+@dataclass(frozen=True, slots=True)
+class StandInKey:
+    """Words or filler that stand for a key.
+
+    Attributes:
+        is_all_zeros: the filler that generators write so that Setup asks for a key.
+    """
+
+    placed: Placed
+    place: KeyPlace
+    is_all_zeros: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MalformedKey:
+    """A text that was meant as a key and is none; says why."""
+
+    placed: Placed
+    place: KeyPlace
+    reason: NoKey
+
+
+@dataclass(frozen=True, slots=True)
+class RealKey:
+    """A well-formed key.
+
+    Attributes:
+        publication: where it is published, or None: then it may be a MAK, a retail or OEM key.
+    """
+
+    placed: Placed
+    place: KeyPlace
+    key: ProductKey
+    publication: PublishedKey | None
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether the key may be one that someone paid for."""
+        return self.publication is None and self.key.checksum_matches is not False
+
+
+KeyText: TypeAlias = EmptyKey | StandInKey | MalformedKey | RealKey
+
+
+def key_texts(placed: Iterable[Placed]) -> Iterator[KeyText]:
+    """What stands in each product key setting; Setup's marker and template texts left out."""
+    for one in placed:
+        place = _place(one)
+        if place is not None and not one.is_marker and not one.is_placeholder:
+            yield _read(one, place)
+
+
+def _place(placed: Placed) -> KeyPlace | None:
+    for place in KeyPlace:
+        if placed.is_at(*place.value):
+            return place
+    return None
+
+
+def _read(placed: Placed, place: KeyPlace) -> KeyText:
+    if not placed.value:
+        return EmptyKey(placed, place)
+    match read_key_text(placed.value):
+        case StandIn(is_all_zeros):
+            return StandInKey(placed, place, is_all_zeros)
+        case NoKey() as reason:
+            return MalformedKey(placed, place, reason)
+        case ProductKey() as key:
+            return RealKey(placed, place, key, published(key))
+        case other:
+            assert_never(other)

@@ -1,0 +1,84 @@
+"""Secrets that stand in settings, and whether they are readable at a glance or after decoding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.catalog.facts import ValueType
+from unattend_gen.core.password import decode_password
+from unattend_gen.core.secret import Secret
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.indexed import Placed
+
+_CONVENTIONAL: Final = frozenset({"vagrant"})
+"""Passwords that a whole field agrees on for test machines, so that they protect nothing."""
+
+
+class Exposure(StrEnum):
+    """How open a secret lies.
+
+    `MISCODED`: said to be encoded, but not in the way that Setup undoes.
+    `MISSTATED`: encoded in that way, but said to be clear text.
+    """
+
+    CLEAR = "clear"
+    ENCODED = "encoded"
+    MISCODED = "miscoded"
+    MISSTATED = "misstated"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSecret:
+    """A secret in a setting; the text itself stays in the document."""
+
+    placed: Placed
+    exposure: Exposure
+    is_conventional: bool
+
+
+def is_conventional(text: str) -> bool:
+    """Whether a password is one that everybody knows."""
+    return text.strip().lower() in _CONVENTIONAL
+
+
+def open_secrets(survey: Survey) -> Iterator[OpenSecret]:
+    """Each secret that is no product key; markers, placeholders and empty elements are none."""
+    for placed in survey.fresh:
+        if placed.fact is None or not placed.fact.sensitive:
+            continue
+        if placed.has_type(ValueType.PRODUCT_KEY):
+            continue
+        if placed.fact.key_attribute:
+            if placed.node.key_value:
+                yield _clear(placed, placed.node.key_value)
+        elif placed.is_open_value:
+            yield _value(survey, placed)
+
+
+def _value(survey: Survey, placed: Placed) -> OpenSecret:
+    around = placed.parent
+    flag = survey.child(around, "PlainText") if around is not None else None
+    if around is None or flag is None or flag.value.lower() not in {"false", "true"}:
+        return _clear(placed, placed.value)
+    decoded = decode_password(placed.value, around.fact.name if around.fact else around.node.name)
+    is_encoded = decoded is not None and decoded.has_suffix
+    if flag.value.lower() == "true":
+        misstated = OpenSecret(placed, Exposure.MISSTATED, is_conventional=False)
+        return misstated if is_encoded else _clear(placed, placed.value)
+    if decoded is None or not is_encoded:
+        return OpenSecret(placed, Exposure.MISCODED, is_conventional=False)
+    return OpenSecret(placed, Exposure.ENCODED, _is_known(decoded.password))
+
+
+def _clear(placed: Placed, text: str) -> OpenSecret:
+    return OpenSecret(placed, Exposure.CLEAR, is_conventional(text))
+
+
+def _is_known(password: Secret) -> bool:
+    return any(password == Secret(word) for word in _CONVENTIONAL)

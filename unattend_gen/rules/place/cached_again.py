@@ -1,0 +1,73 @@
+r"""An answer file stands before Setup's own copy in the search order, and will be cached again.
+
+## What it looks for
+An answer file with a live secret in `Panther\Unattend`, on a drive where Setup keeps its copy in
+`Panther`.
+
+## Why it matters
+At the start of each pass Setup searches for an answer file anew. One in `Panther\Unattend` comes
+before the copy, and what it says is copied over it: secrets of passes that were scrubbed come
+back.
+
+## Instead
+Delete the file once the machine is deployed. To use an answer file once, name it on the command
+line of Setup or Sysprep.
+
+## References
+- Vendor reference: implicit search order of answer files
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Confidence, RuleCard, Severity
+from unattend_gen.core.secret import MARKER
+from unattend_gen.rules.place_rule import Placed, PlaceRule
+from unattend_gen.rules.places import PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.finding import Finding
+
+_BEFORE: Final = ("windows", "panther", "unattend")
+_NAMES: Final = frozenset({"unattend.xml", "autounattend.xml"})
+_COPY: Final = ("windows", "panther", "unattend.xml")
+_FILE: Final = (
+    '<unattend xmlns="urn:schemas-microsoft-com:unattend"><settings pass="specialize">'
+    '<component name="Microsoft-Windows-Shell-Setup"><AutoLogon><Password>{}</Password>'
+    "</AutoLogon></component></settings></unattend>"
+)
+CARD: Final = RuleCard(
+    slug="cached-again",
+    summary="an answer file with a secret will be cached again over the scrubbed copy",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=_FILE.format("<Value>not-a-real-one</Value>"),
+    good=_FILE.format(MARKER),
+    bad_name="Windows/Panther/Unattend/Unattend.xml",
+    exposes_secret=True,
+)
+
+
+def check(placed: Placed) -> Iterator[Finding]:
+    """The file that comes first, at its first secret."""
+    place = placed.place
+    if place.kind is not PlaceKind.WINDOWS or not placed.leaks:
+        return
+    *folder, name = place.below
+    if tuple(folder) != _BEFORE or name not in _NAMES:
+        return
+    if placed.beside(place, _COPY) is not None:
+        yield CARD.finding(
+            placed.first_leak,
+            "Setup takes this file before its own copy, and copies it there at each pass",
+            advice="delete it; name an answer file that is used once on the command line",
+        )
+
+
+RULE: Final = PlaceRule(
+    CARD, check, others=(("Windows/Panther/unattend.xml", _FILE.format(MARKER)),)
+)

@@ -1,0 +1,70 @@
+"""The original of an answer file was kept, with its secrets, beside the copy that Setup scrubbed.
+
+## What it looks for
+`unattend-original.xml` with a live secret in it, in a folder whose `unattend.xml` has Setup's
+marker.
+
+## Why it matters
+Setup of Windows 11 24H2 and later keeps the original beside the copy that it works on. It scrubs
+the copy alone, so the copy proves nothing about the machine.
+
+## Instead
+Delete the original at the end of each deployment, in SetupComplete.cmd, and have what was in it
+changed.
+
+## References
+- Public reports on `unattend-original.xml` of Windows 11 24H2
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Confidence, RuleCard, Severity
+from unattend_gen.core.secret import MARKER
+from unattend_gen.rules.place_rule import Placed, PlaceRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.finding import Finding
+
+_ORIGINAL: Final = "unattend-original.xml"
+_COPY: Final = "unattend.xml"
+_FILE: Final = (
+    '<unattend xmlns="urn:schemas-microsoft-com:unattend"><settings pass="specialize">'
+    '<component name="Microsoft-Windows-Shell-Setup"><AutoLogon><Password>{}</Password>'
+    "</AutoLogon></component></settings></unattend>"
+)
+CARD: Final = RuleCard(
+    slug="original-beside-scrubbed",
+    summary="the original answer file was kept beside its scrubbed copy",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=_FILE.format("<Value>not-a-real-one</Value>"),
+    good=_FILE.format(MARKER),
+    bad_name=f"Windows/Panther/{_ORIGINAL}",
+    exposes_secret=True,
+)
+
+
+def check(placed: Placed) -> Iterator[Finding]:
+    """The original, where the scrubbed copy stands in the same folder."""
+    below = placed.place.below
+    if below[-1] != _ORIGINAL or not placed.leaks:
+        return
+    copy = placed.beside(placed.place, (*below[:-1], _COPY))
+    if copy is not None and _has_marker(copy):
+        yield CARD.finding(
+            placed.first_leak,
+            "the original was kept beside the copy that Setup scrubbed",
+            advice="delete it at the end of each deployment, in SetupComplete.cmd",
+        )
+
+
+def _has_marker(data: bytes) -> bool:
+    return MARKER.encode() in data or MARKER.encode("utf-16-le") in data
+
+
+RULE: Final = PlaceRule(CARD, check, others=((f"Windows/Panther/{_COPY}", _FILE.format(MARKER)),))

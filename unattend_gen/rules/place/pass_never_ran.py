@@ -1,0 +1,87 @@
+"""A secret stands in a pass that never ran, in a copy whose other passes did.
+
+## What it looks for
+A live secret under a pass without `wasPassProcessed`, in a file of which Setup has marked
+another pass as processed.
+
+## Why it matters
+Setup scrubs a pass when it is done with it. What stands in a pass that never runs on the machine
+stays readable for good, though the file looks scrubbed elsewhere.
+
+## Instead
+Delete the file, or put the marker in place of what was left. Leave settings out of passes that
+are not meant to run.
+
+## References
+- Vendor reference: how Setup annotates its copy of the answer file
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Confidence, RuleCard, Severity
+from unattend_gen.core.secret import MARKER
+from unattend_gen.rules.place_rule import Placed, PlaceRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.core.finding import Finding
+
+_SIGN: Final = b"wasPassProcessed"
+_WIDE: Final = _SIGN.decode().encode("utf-16-le")
+_SETTINGS: Final = (
+    '<settings pass="{}"{}><component name="Microsoft-Windows-Shell-Setup"><AutoLogon>'
+    "<Password>{}</Password></AutoLogon></component></settings>"
+)
+_FILE: Final = '<unattend xmlns="urn:schemas-microsoft-com:unattend">{}{}</unattend>'
+_DONE: Final = _SETTINGS.format("specialize", ' wasPassProcessed="true"', MARKER)
+CARD: Final = RuleCard(
+    slug="pass-never-ran",
+    summary="a secret stands in a pass that never ran",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=_FILE.format(_DONE, _SETTINGS.format("generalize", "", "<Value>not-a-real-one</Value>")),
+    good=_FILE.format(_DONE, _SETTINGS.format("generalize", "", MARKER)),
+    bad_name="Windows/Panther/unattend.xml",
+    exposes_secret=True,
+)
+
+
+def check(placed: Placed) -> Iterator[Finding]:
+    """The first secret of each pass that never ran."""
+    if not placed.leaks or not _is_marked(placed.document.data):
+        return
+    answer_file = placed.parsed()
+    if answer_file is None:
+        return
+    processed = _processed(answer_file)
+    seen: set[str] = set(processed)
+    for leak in placed.leaks if processed else ():
+        name, slash, _ = (leak.location.setting or "").partition("/")
+        if slash and name not in seen:
+            seen.add(name)
+            yield CARD.finding(
+                leak.location,
+                f"the pass {name} never ran, so Setup did not scrub it",
+                advice="delete the file, or put the marker in place of what was left",
+            )
+
+
+def _is_marked(data: bytes) -> bool:
+    return _SIGN in data or _WIDE in data
+
+
+def _processed(answer_file: AnswerFile) -> set[str]:
+    """The passes that Setup has marked."""
+    return {
+        element.get("pass", "")
+        for element in answer_file.root.iter("{*}settings")
+        if element.get("wasPassProcessed", "").lower() == "true"
+    }
+
+
+RULE: Final = PlaceRule(CARD, check)

@@ -1,0 +1,71 @@
+r"""A machine logs somebody on by itself, with a password that stands in its registry.
+
+## What it looks for
+The value `AutoAdminLogon` with 1 in it, beside a `DefaultPassword` that is not empty, in the key
+`Windows NT\CurrentVersion\Winlogon`.
+
+## Why it matters
+Whoever starts the machine is logged on as that account, and whoever can read its registry has the
+password. The password itself is told by `leftover-password`; this rule says that it is in use.
+
+## Instead
+Let an answer file end automatic logon by `LogonCount`, delete both values when a deployment is
+done, and change the password.
+
+## References
+- Vendor reference: AutoLogon, and the registry values of automatic logon
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Confidence, RuleCard, Severity
+from unattend_gen.core.secret import MARKER
+from unattend_gen.rules.registry_rule import RegistryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.finding import Finding
+    from unattend_gen.detect.registry_values import RegistryKey, RegistryValue
+
+_KEY: Final = ("windows nt", "currentversion", "winlogon")
+_SWITCH: Final = "autoadminlogon"
+_PASSWORD: Final = "defaultpassword"  # noqa: S105 - the name of a value
+_ON: Final = "1"
+_EXPORT: Final = (
+    "Windows Registry Editor Version 5.00\n\n"
+    "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon]\n"
+    '"AutoAdminLogon"="{}"\n"DefaultPassword"="{}"\n'
+)
+CARD: Final = RuleCard(
+    slug="automatic-logon",
+    summary="a machine logs somebody on with a password in its registry",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=_EXPORT.format(1, "not-a-real-one"),
+    good=_EXPORT.format(0, MARKER),
+    bad_name="winlogon.reg",
+)
+
+
+def check(key: RegistryKey) -> Iterator[Finding]:
+    """The password, where automatic logon uses it."""
+    switch, password = key.values.get(_SWITCH), key.values.get(_PASSWORD)
+    if switch is None or password is None or key.steps[-len(_KEY) :] != _KEY:
+        return
+    if _is_on(switch) and password.holding is not None and password.holding.is_leak:
+        yield CARD.finding(
+            key.location(password),
+            "the machine logs somebody on by itself with this password",
+            advice="delete it and AutoAdminLogon, and change the password",
+        )
+
+
+def _is_on(switch: RegistryValue) -> bool:
+    return switch.number == 1 or (switch.text or "").strip() == _ON
+
+
+RULE: Final = RegistryRule(CARD, check)

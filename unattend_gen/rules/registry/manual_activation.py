@@ -1,0 +1,62 @@
+r"""A machine never activates by itself.
+
+## What it looks for
+The number 1 in the value `Manual` of the key `SoftwareProtectionPlatform\Activation`.
+
+## Why it matters
+A machine that was deployed with a MAK stays without activation until somebody starts it, and its
+key is kept on it meanwhile. The value is no leak; it is told because an audit of keys asks which
+machines use theirs.
+
+## Instead
+Where the machine is to activate by itself, delete the value or set it to 0. Where it is activated
+by proxy or by telephone, nothing need be done.
+
+## References
+- Vendor guide to volume activation: registry values of the licensing service
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.finding import Confidence, RuleCard, Severity
+from unattend_gen.rules.registry_rule import RegistryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.finding import Finding
+    from unattend_gen.detect.registry_values import RegistryKey
+
+_KEY: Final = ("softwareprotectionplatform", "activation")
+_VALUE: Final = "manual"
+_EXPORT: Final = (
+    "Windows Registry Editor Version 5.00\n\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT"
+    "\\CurrentVersion\\SoftwareProtectionPlatform\\Activation]\n"
+    '"Manual"=dword:{:08x}\n'
+)
+CARD: Final = RuleCard(
+    slug="manual-activation",
+    summary="a machine never activates by itself",
+    severity=Severity.NOTE,
+    confidence=Confidence.HIGH,
+    since="0.1",
+    bad=_EXPORT.format(1),
+    good=_EXPORT.format(0),
+    bad_name="activation.reg",
+)
+
+
+def check(key: RegistryKey) -> Iterator[Finding]:
+    """The switch, where automatic activation is off."""
+    value = key.values.get(_VALUE)
+    if value is not None and value.number == 1 and key.steps[-len(_KEY) :] == _KEY:
+        yield CARD.finding(
+            key.location(value),
+            "automatic activation is off",
+            advice="set the value to 0 where the machine is to activate by itself",
+        )
+
+
+RULE: Final = RegistryRule(CARD, check)

@@ -1,0 +1,159 @@
+"""The edits that make a fix: rename, remove, rewrite.
+
+Each takes the place from the document's own text and gives None where that text is not plain
+enough to touch: an entity, a CDATA section or a comment in the middle of a value, a DOCTYPE.
+What is written comes from us or from the catalog, never from the document.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.answer_file.answer_file import child_elements, own_text
+from unattend_gen.core.finding import Edit, Fix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.markup import Markup
+    from unattend_gen.rules.index import Survey
+
+_MARKS: Final = ("<", "&")
+_INLINE_BLANKS: Final = " \t"
+_REST_OF_LINE: Final = re.compile(r"[ \t]*(?:\r\n?|\n)")
+_NO_COMMENT: Final = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|[^<]+", re.DOTALL)
+
+
+def renaming(
+    survey: Survey, element: Element, name: str, *, is_safe: bool, uncovers: bool = False
+) -> Fix | None:
+    """Another local name in both tags; a prefix stays."""
+    markup = survey.answer_file.markup(element)
+    if markup is None:
+        return None
+    tags = [markup.start + 1, *([markup.inner_end + 2] if markup.has_end_tag else [])]
+    end = len(markup.name)
+    local_start = markup.name.rfind(":") + 1
+    edits = tuple(Edit(tag + local_start, tag + end, name) for tag in tags)
+    return Fix(f"write {name}", is_safe, edits, uncovers)
+
+
+def new_value(survey: Survey, element: Element, text: str, *, is_safe: bool) -> Fix | None:
+    """Another text in a leaf; blanks around it stay."""
+    span = _value_span(survey, element)
+    if span is None:
+        return None
+    return Fix(f"write {text}", is_safe, (Edit(*span, _escaped(text)),))
+
+
+def trimming(survey: Survey, element: Element) -> Fix | None:
+    """A leaf without the blanks around its text."""
+    markup, span = survey.answer_file.markup(element), _value_span(survey, element)
+    if markup is None or span is None:
+        return None
+    edits = (Edit(markup.inner, span[0]), Edit(span[1], markup.inner_end))
+    return Fix("take away the blanks around the value", True, tuple(filter(_changes, edits)))
+
+
+def wrapping(survey: Survey, element: Element, name: str) -> Fix | None:
+    """An element of this name around the one run of words in another, which stay where they are."""
+    markup, words = survey.answer_file.markup(element), [*_loose_words(survey, element)]
+    if markup is None or len(words) != 1:
+        return None
+    start, end = words[0].start, words[0].end
+    name = markup.name[: markup.name.rfind(":") + 1] + name
+    edits = (Edit(start, start, f"<{name}>"), Edit(end, end, f"</{name}>"))
+    return Fix(f"put it into <{name}>", is_safe=False, edits=edits)
+
+
+def removal(survey: Survey, element: Element, *, is_safe: bool) -> Fix | None:
+    """The element gone, with everything around it that it leaves empty, and with its line."""
+    parent = element.getparent()
+    while parent is not None and parent.getparent() is not None and _holds_only(parent, element):
+        element, parent = parent, parent.getparent()
+    markup = survey.answer_file.markup(element)
+    if markup is None or parent is None:
+        return None
+    return Fix("delete it", is_safe, (Edit(*_with_line(survey.answer_file.text, markup)),))
+
+
+def is_twin(one: Element, other: Element) -> bool:
+    """Whether two elements say the same: name, attributes, text and everything below."""
+    if one.tag != other.tag or dict(one.attrib) != dict(other.attrib):
+        return False
+    below, other_below = list(child_elements(one)), list(child_elements(other))
+    return (
+        own_text(one).strip() == own_text(other).strip()
+        and len(below) == len(other_below)
+        and all(is_twin(*pair) for pair in zip(below, other_below, strict=True))
+    )
+
+
+def loose_text_removal(survey: Survey, element: Element) -> Fix | None:
+    """An element without the words between its children; comments stay."""
+    if survey.answer_file.markup(element) is None:
+        return None
+    edits = tuple(_loose_words(survey, element))
+    return Fix("delete the text", is_safe=False, edits=edits) if edits else None
+
+
+def _value_span(survey: Survey, element: Element) -> tuple[int, int] | None:
+    """Where the text of a leaf stands without the blanks around it; None if it is not plain."""
+    markup = survey.answer_file.markup(element)
+    if markup is None:
+        return None
+    content = survey.answer_file.text[markup.inner : markup.inner_end]
+    if not content.strip() or any(mark in content for mark in _MARKS):
+        return None
+    start = markup.inner + len(content) - len(content.lstrip())
+    return start, start + len(content.strip())
+
+
+def _changes(edit: Edit) -> bool:
+    return edit.start < edit.end or bool(edit.text)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _holds_only(parent: Element, element: Element) -> bool:
+    """Whether nothing but an element stands in another, no comment either."""
+    # Not by counting: libxml2 walks through all the siblings for that.
+    is_alone = element.getprevious() is None and element.getnext() is None
+    return is_alone and not own_text(parent).strip()
+
+
+def _with_line(text: str, markup: Markup) -> tuple[int, int]:
+    """The element's place, widened to its lines where nothing else stands on them."""
+    start = markup.start
+    while start and text[start - 1] in _INLINE_BLANKS:
+        start -= 1
+    rest = _REST_OF_LINE.match(text, markup.end)
+    if rest is None or text[start - 1 : start] not in {"\n", "\r"}:
+        return markup.start, markup.end
+    return start, rest.end()
+
+
+def _loose_words(survey: Survey, element: Element) -> Iterator[Edit]:
+    """The words right in an element, wherever they are plain text."""
+    markup = survey.answer_file.markup(element)
+    children = [survey.answer_file.markup(child) for child in element.iterchildren("*")]
+    if markup is None:
+        return
+    known = [child for child in children if child is not None]
+    starts = (markup.inner, *(child.end for child in known))
+    ends = (*(child.start for child in known), markup.inner_end)
+    for start, end in zip(starts, ends, strict=True):
+        yield from _words(survey.answer_file.text, start, end)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Edit]:
+    """The words in a gap between elements; where a CDATA section stands nothing is touched."""
+    for piece in _NO_COMMENT.finditer(text, start, end):
+        words = piece[0].strip()
+        if words and "<" not in words:
+            begin = piece.start() + piece[0].index(words)
+            yield Edit(begin, begin + len(words))

@@ -1,0 +1,1 @@
+"""Replace secrets in files with the marker and change nothing else."""

@@ -1,0 +1,200 @@
+"""One file scrubbed and, if that is wanted, written; zip archives and images from within."""
+
+from __future__ import annotations
+
+import mmap
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.report import Skipped
+from unattend_gen.errors import OutputError
+from unattend_gen.output import (
+    demand_replaceable,
+    new_file,
+    replacement,
+    rewrite_file,
+    state_of,
+    with_members,
+)
+from unattend_gen.scrubber.archive import is_archive, scrubbed_archive, told
+from unattend_gen.scrubber.engine import scrub
+from unattend_gen.scrubber.image import demand_image_writable, is_image, scrubbed_image, write_image
+from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
+from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.sources.opening import documents_in
+from unattend_gen.sources.regular_file import TO_STDIN, open_regular_file, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
+
+    from unattend_gen.auditor.scan import Yardstick
+    from unattend_gen.core.document import Document
+    from unattend_gen.output import FileState
+    from unattend_gen.scrubber.archive import ScrubbedArchive
+    from unattend_gen.scrubber.image import ScrubbedImage
+    from unattend_gen.sources.blob import Blob
+    from unattend_gen.sources.walk.tree import Address
+
+    _Result: TypeAlias = ScrubbedFile | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class ScrubTask:
+    """How to scrub.
+
+    Attributes:
+        yardstick: what is held against every document.
+        in_place: whether files are written; else they are only planned.
+        limits: how much is taken out of containers.
+        keeps_files: whether files with nothing to do are told one by one, for a journal.
+    """
+
+    yardstick: Yardstick
+    in_place: bool
+    limits: Limits = field(default_factory=Limits)
+    keeps_files: bool = False
+
+
+def scrubbed_at(
+    address: Address, task: ScrubTask, budget: Budget | None = None
+) -> Iterator[ScrubbedFile | Skipped]:
+    """What became of each document in a file, and of what could not be read; nothing is raised.
+
+    Args:
+        address: of the file.
+        task: how to scrub it.
+        budget: what may be taken out of the file; counts the containers in it.
+    """
+    budget = budget or Budget(task.limits)
+    path = address.location.path
+    try:
+        seen = state_of(path)
+    except (OSError, ValueError):
+        seen = None  # opening it says why
+    limit = task.limits.document_bytes
+    blob = open_regular_file(path, follow_link=address.was_named, limit_bytes=limit)
+    if isinstance(blob, Skipped):
+        # Standard input is nothing that could be written anew.
+        yield replace(blob, advice=blob.advice.removesuffix(TO_STDIN))
+        return
+    try:
+        is_zip, is_wim = is_archive(blob), is_image(blob)
+    except OSError as error:
+        yield unreadable(blob.location, error)
+        return
+    if is_zip:
+        yield from _archive(scrubbed_archive(blob, budget, task.yardstick), blob, task, seen)
+    elif is_wim:
+        yield from _image(scrubbed_image(blob, budget, task.yardstick), blob, task, seen)
+    else:
+        yield from _documents(documents_in(blob, budget), task)
+
+
+def _documents(documents: Iterable[Document | Skipped], task: ScrubTask) -> Iterator[_Result]:
+    for document in documents:
+        if isinstance(document, Skipped):
+            yield document
+        elif document.location.inside or document.is_piece:
+            yield told(document, task.yardstick)
+        else:
+            yield _file(document, task)
+
+
+def _file(document: Document, task: ScrubTask) -> ScrubbedFile:
+    result = scrub(document, task.yardstick)
+    planned = ScrubbedFile(document.location, result.replaced, result.left)
+    if not result.is_changed:
+        return planned
+    path = Path(document.location.path)
+    try:
+        if not task.in_place:
+            demand_replaceable(path)
+            return planned
+        rewrite_file(path, document.data, result.document.data)
+    except OutputError as error:
+        return planned.not_written(error)
+    return planned.written()
+
+
+def _archive(
+    outcome: ScrubbedArchive, blob: Blob, task: ScrubTask, seen: FileState | None
+) -> Iterator[_Result]:
+    """The documents in a zip archive, which is written anew if one of them changes."""
+    trouble: OutputError | None = None
+    try:
+        if outcome.contents:
+            _write_archive(blob, outcome, seen, in_place=task.in_place)
+    except OutputError as error:
+        trouble = error
+    yield from _outcomes(outcome.results, task, trouble)
+
+
+def _image(
+    outcome: ScrubbedImage, blob: Blob, task: ScrubTask, seen: FileState | None
+) -> Iterator[_Result]:
+    """The documents in a Windows image, which is written anew if one of them changes."""
+    path = Path(blob.location.path)
+    trouble: OutputError | None = None
+    try:
+        if outcome.contents and task.in_place:
+            write_image(path, outcome.contents, seen)
+        elif outcome.contents:
+            demand_image_writable(path, outcome.contents)
+            demand_replaceable(path, seen)
+    except OutputError as error:
+        trouble = error
+    yield from _outcomes(outcome.results, task, trouble)
+
+
+def _outcomes(
+    results: Iterable[_Result], task: ScrubTask, trouble: OutputError | None
+) -> Iterator[_Result]:
+    """What became of the documents in a container, now that it was written or could not be."""
+    for one in results:
+        if isinstance(one, Skipped):
+            yield one
+        elif trouble is not None:
+            yield one.not_written(trouble)
+        else:
+            yield one.written() if task.in_place else one
+
+
+def _write_archive(
+    blob: Blob, outcome: ScrubbedArchive, seen: FileState | None, *, in_place: bool
+) -> None:
+    """Write the archive in its place; in a plan, only see that it can be.
+
+    Raises:
+        OutputError: it cannot.
+    """
+    path = Path(blob.location.path)
+    if not in_place:
+        demand_replaceable(path, seen)
+        with _content(blob) as content:
+            with_members(content, outcome.contents)
+        return
+    # Everything is closed before the file is replaced: Windows replaces no file that is open.
+    with replacement(path, seen) as place, _content(blob) as content, new_file(place) as stream:
+        stream.writelines(with_members(content, outcome.contents))
+
+
+@contextmanager
+def _content(blob: Blob) -> Iterator[bytes | mmap.mmap]:
+    """All bytes of a file, in memory only where they are few.
+
+    Raises:
+        OutputError: it cannot be read again.
+    """
+    if blob.is_held:
+        yield blob.data
+        return
+    try:
+        stream = blob.stream()
+    except OSError:
+        message = "it has changed since it was read"
+        raise OutputError(message, advice="try again when nothing writes to it") from None
+    with stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        yield content

@@ -1,0 +1,135 @@
+"""Zip archives scrubbed from within: each member that holds a secret gets a new content."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from unattend_gen.auditor.by_hand import where_nothing_is_written
+from unattend_gen.core.report import Skipped
+from unattend_gen.errors import OutputError
+from unattend_gen.output import with_members
+from unattend_gen.scrubber.engine import live_secrets, scrub
+from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
+from unattend_gen.sources.containers import zip_archive
+from unattend_gen.sources.opening import documents_in
+
+if TYPE_CHECKING:
+    from unattend_gen.auditor.scan import Yardstick
+    from unattend_gen.core.document import Document
+    from unattend_gen.sources.blob import Blob
+    from unattend_gen.sources.limits import Budget
+
+
+_Result: TypeAlias = ScrubbedFile | Skipped
+_Step: TypeAlias = tuple[tuple[_Result, ...], bytes | None]
+"""What became of the documents in a member, and its new content if it gets one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScrubbedArchive:
+    """What became of the documents in an archive, and what its members shall hold.
+
+    Attributes:
+        results: in the order of the members.
+        contents: the new content of members, by their number in the directory.
+    """
+
+    results: tuple[ScrubbedFile | Skipped, ...]
+    contents: Mapping[int, bytes]
+
+
+def is_archive(blob: Blob) -> bool:
+    """Whether the blob is a zip archive.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return zip_archive.recognises(blob.head(), "")
+
+
+def scrubbed_archive(
+    blob: Blob, budget: Budget, yardstick: Yardstick, *, depth: int = 0
+) -> ScrubbedArchive:
+    """The documents in a zip archive scrubbed, those in archives within it too.
+
+    Args:
+        blob: one that can be sought in.
+        budget: what may still be unpacked of the file.
+        yardstick: what is held against each document.
+        depth: in how many containers it stands.
+    """
+    results: list[_Result] = []
+    contents: dict[int, bytes] = {}
+    numbers = iter(_numbers(blob))
+    for member in zip_archive.members(blob, budget):
+        number = next(numbers, None)
+        if isinstance(member, Skipped):
+            results.append(member)
+            continue
+        if number is None or member.trouble is not None:
+            results += _told_of(member, budget, yardstick, depth + 1)
+            continue
+        found, content = _scrubbed_member(member, budget, yardstick, depth + 1)
+        results += found
+        if content is not None:
+            contents[number] = content
+    budget.containers += not any(isinstance(one, Skipped) for one in results)
+    return ScrubbedArchive(tuple(results), contents)
+
+
+def told(document: Document, yardstick: Yardstick) -> ScrubbedFile:
+    """The secrets where nothing is written are told, not changed."""
+    found = live_secrets(document, yardstick)
+    left = tuple(where_nothing_is_written(finding, document) for finding in found)
+    return ScrubbedFile(document.location, left=left)
+
+
+def _numbers(blob: Blob) -> tuple[int, ...]:
+    """Which members of the directory are no folders, in its order; these are what is read."""
+    try:
+        with blob.stream() as stream, zipfile.ZipFile(stream) as archive:
+            infos = archive.infolist()
+    except zip_archive.TROUBLE:
+        return ()  # whoever reads it says what is wrong with it
+    return tuple(at for at, info in enumerate(infos) if not zip_archive.is_folder(info))
+
+
+def _scrubbed_member(member: Blob, budget: Budget, yardstick: Yardstick, depth: int) -> _Step:
+    if member.is_held and is_archive(member) and depth < budget.limits.depth:
+        inner = scrubbed_archive(member, budget, yardstick, depth=depth)
+        return _repacked(inner, member)
+    results: list[_Result] = []
+    content = None
+    for document in documents_in(member, budget, depth=depth):
+        if isinstance(document, Skipped):
+            results.append(document)
+        elif document.is_piece or document.location != member.location:
+            results.append(told(document, yardstick))
+        else:
+            result = scrub(document, yardstick)
+            results.append(ScrubbedFile(document.location, result.replaced, result.left))
+            content = result.document.data if result.is_changed else None
+    return tuple(results), content
+
+
+def _told_of(
+    member: Blob, budget: Budget, yardstick: Yardstick, depth: int
+) -> Iterator[ScrubbedFile | Skipped]:
+    """What stands in what is no whole member: nothing is written there."""
+    for one in documents_in(member, budget, depth=depth):
+        yield one if isinstance(one, Skipped) else told(one, yardstick)
+
+
+def _repacked(inner: ScrubbedArchive, member: Blob) -> _Step:
+    """What became of an archive that is a member of another."""
+    if not inner.contents:
+        return inner.results, None
+    try:
+        return inner.results, b"".join(with_members(member.data, inner.contents))
+    except OutputError as error:
+        return tuple(
+            one if isinstance(one, Skipped) else one.not_written(error) for one in inner.results
+        ), None

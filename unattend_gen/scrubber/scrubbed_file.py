@@ -1,0 +1,70 @@
+"""What became of documents that were scrubbed; it holds no secret and may travel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from unattend_gen.core.finding import Finding  # noqa: TC001 - dataclass field
+from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
+from unattend_gen.core.report import Skipped, SkipReason
+
+if TYPE_CHECKING:
+    from unattend_gen.auditor.part import FileResult
+    from unattend_gen.errors import OutputError
+
+
+@dataclass(frozen=True, slots=True)
+class ScrubbedFile:
+    """What became of one document.
+
+    Attributes:
+        location: where it stands.
+        replaced: the secrets that were, or would be, replaced.
+        left: those that stay, with what to do about them.
+        is_written: whether the file has been changed.
+        trouble: why it could not be written.
+    """
+
+    location: Location
+    replaced: tuple[Finding, ...] = ()
+    left: tuple[Finding, ...] = ()
+    is_written: bool = False
+    trouble: Skipped | None = None
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether there was nothing to do."""
+        return not self.replaced and not self.left
+
+    def written(self) -> ScrubbedFile:
+        """The same after the file, or the archive around it, got its new content."""
+        return replace(self, is_written=True) if self.replaced else self
+
+    def not_written(self, error: OutputError) -> ScrubbedFile:
+        """The same where the file, or the archive around it, could not be written."""
+        if not self.replaced:
+            return self
+        advice = f"{error.message}; {error.advice}"
+        stays = (replace(one, advice=advice, fix=None) for one in self.replaced)
+        trouble = Skipped(self.location, SkipReason.NOT_WRITTEN, advice)
+        return replace(self, replaced=(), left=(*stays, *self.left), trouble=trouble)
+
+
+@dataclass(frozen=True, slots=True)
+class ScrubbedPart:
+    """What became of some files, in their order.
+
+    Attributes:
+        results: of the documents with anything to say, and what could not be read.
+        documents: how many there were, those with nothing to say among them.
+        clean: the files in which there was nothing to do, for a journal.
+        containers: how many archives, images and hives were opened and gave all that was sought.
+        passed_over: how many files in images stand in no known place and were not read.
+    """
+
+    results: tuple[ScrubbedFile | Skipped, ...] = ()
+    documents: int = 0
+    clean: tuple[FileResult, ...] = ()
+    containers: int = 0
+    passed_over: int = 0

@@ -1,0 +1,1 @@
+"""Walk over trees: folders, known places, staged files."""

@@ -1,0 +1,193 @@
+"""`Spec`: everything a user says about one installation."""
+
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from unattend_gen.core.passes import Architecture
+from unattend_gen.errors import InputError
+from unattend_gen.tables.accounts import Accounts
+from unattend_gen.tables.activation import Activation
+from unattend_gen.tables.apps import Apps
+from unattend_gen.tables.base import Parsed, Table, rejected, text
+from unattend_gen.tables.carrying import demand_carrying
+from unattend_gen.tables.choice import one_of, windows_name
+from unattend_gen.tables.cleanup import Cleanup
+from unattend_gen.tables.commands import Commands
+from unattend_gen.tables.computer import Computer
+from unattend_gen.tables.device_encryption import DeviceEncryption
+from unattend_gen.tables.disk import DiskField
+from unattend_gen.tables.domain import DomainField
+from unattend_gen.tables.elements import BesideElement
+from unattend_gen.tables.firewall import Firewall
+from unattend_gen.tables.hardware_checks import HardwareChecks
+from unattend_gen.tables.image import Image, ImageField
+from unattend_gen.tables.image_of_key import demand_image_of_key
+from unattend_gen.tables.interactive import Question, Questions, demand_open
+from unattend_gen.tables.locale import Locale, demand_later_windows
+from unattend_gen.tables.mdt import Mdt
+from unattend_gen.tables.network import Network
+from unattend_gen.tables.oem import Oem
+from unattend_gen.tables.oobe import Oobe
+from unattend_gen.tables.power import Power
+from unattend_gen.tables.privacy import Privacy
+from unattend_gen.tables.product_key import ProductKeyTable, demand_published
+from unattend_gen.tables.registry import RegistryValue
+from unattend_gen.tables.release import demand_known
+from unattend_gen.tables.remote_desktop import RemoteDesktop
+from unattend_gen.tables.scripts import ScriptField
+from unattend_gen.tables.settings import Settings, Unlisted
+from unattend_gen.tables.theme import Theme
+from unattend_gen.tables.uac import Uac
+from unattend_gen.tables.wds import Wds
+from unattend_gen.tables.wifi import Wifi
+
+T = TypeVar("T")
+
+
+class Target(StrEnum):
+    """The deployment route that is rendered for."""
+
+    SETUP = "setup"
+    MEDIA = "media"
+    SYSPREP = "sysprep"
+    WDS = "wds"
+    MDT = "mdt"
+
+
+def _target(value: object) -> Target:
+    return Target(one_of(text(value), tuple(Target)))
+
+
+def _architecture(value: object) -> Architecture:
+    return Architecture(one_of(text(value), tuple(Architecture)))
+
+
+class Spec(Table):
+    """One installation: what for, which Windows, and a table for each thing to be said about it."""
+
+    target: Annotated[Target, Parsed(_target, {"enum": [*Target]})] = Field(
+        description="Deployment route that is rendered for."
+    )
+    windows: Annotated[str, Parsed(windows_name, {"type": "string"})] = Field(
+        description="Version of Windows, such as 11-24h2 or server-2025."
+    )
+    architecture: Annotated[Architecture, Parsed(_architecture, {"enum": [*Architecture]})] = Field(
+        default=Architecture.AMD64, description="Processor architecture."
+    )
+    defaults: bool = Field(
+        default=True,
+        description="Whether what every unattended installation needs is added to what is said:"
+        " the licence accepted, the page of the key on errors alone, the Order of list items.",
+    )
+    product_key: ProductKeyTable | None = None
+    computer: Computer | None = None
+    locale: Locale | None = None
+    disk: DiskField | None = None
+    image: ImageField | None = None
+    accounts: Accounts | None = None
+    domain: DomainField | None = None
+    network: Network | None = None
+    oobe: Oobe | None = None
+    commands: Commands | None = None
+    activation: Activation | None = None
+    remote_desktop: RemoteDesktop | None = None
+    uac: Uac | None = None
+    hardware_checks: HardwareChecks | None = None
+    device_encryption: DeviceEncryption | None = None
+    privacy: Privacy | None = None
+    apps: Apps | None = None
+    power: Power | None = None
+    firewall: Firewall | None = None
+    wifi: Wifi | None = None
+    oem: Oem | None = None
+    theme: Theme | None = None
+    registry: tuple[RegistryValue, ...] = ()
+    scripts: tuple[ScriptField, ...] = ()
+    cleanup: Cleanup | None = None
+    wds: Wds | None = None
+    mdt: Mdt | None = None
+    interactive: Questions = Field(
+        default=(),
+        description="What a person at the keyboard decides, so that no table answers it.",
+    )
+    settings: Settings = ()
+    unlisted: Unlisted = ()
+    elements: tuple[BesideElement, ...] = Field(
+        default=(), description="XML that stands beside the passes."
+    )
+
+    @field_validator("locale")
+    @classmethod
+    def _demand_region(cls, locale: Locale | None, info: ValidationInfo) -> Locale | None:
+        demand_later_windows(locale, info.data.get("windows"))
+        return locale
+
+    @field_validator("image")
+    @classmethod
+    def _demand_image(cls, image: Image | None, info: ValidationInfo) -> Image | None:
+        demand_image_of_key(image, info.data.get("product_key"), info.data.get("windows"))
+        return image
+
+    @field_validator("wifi", "oem", "theme")
+    @classmethod
+    def _demand_carrying(cls, table: T, info: ValidationInfo) -> T:
+        demand_carrying(table, info.data.get("target"))
+        return table
+
+    @field_validator(
+        "activation",
+        "commands",
+        "device_encryption",
+        "disk",
+        "domain",
+        "oem",
+        "oobe",
+        "theme",
+        "uac",
+    )
+    @classmethod
+    def _demand_known(cls, table: T, info: ValidationInfo) -> T:
+        demand_known(table, info.data.get("windows"))
+        return table
+
+    @field_validator("interactive")
+    @classmethod
+    def _demand_open(
+        cls, questions: tuple[Question, ...], info: ValidationInfo
+    ) -> tuple[Question, ...]:
+        demand_open(questions, info.data)
+        return questions
+
+    @field_validator("architecture")
+    @classmethod
+    def _demand_served(cls, architecture: Architecture, info: ValidationInfo) -> Architecture:
+        """WDSUTIL attaches a client file for x86 and x64 (and Itanium) alone."""
+        if info.data.get("target") is Target.WDS and architecture is Architecture.ARM64:
+            message = "WDSUTIL attaches client files for amd64 and x86 only"
+            raise rejected(
+                InputError(message, advice='write architecture = "amd64" or another target')
+            )
+        return architecture
+
+    @field_validator("mdt")
+    @classmethod
+    def _demand_one_form(cls, mdt: Mdt | None, info: ValidationInfo) -> Mdt | None:
+        """MDT writes passwords as they are; the file must not call them encoded."""
+        accounts = info.data.get("accounts")
+        if mdt is None or mdt.admin_password is None or accounts is None:
+            return mdt
+        if accounts.passwords == "encoded" and (accounts.administrator or accounts.auto_logon):
+            message = "admin_password replaces a password that the answer file calls encoded"
+            advice = 'add passwords = "clear" under [accounts], or remove admin_password'
+            raise rejected(InputError(message, advice=advice))
+        return mdt
+
+    @field_validator("product_key")
+    @classmethod
+    def _demand_published_key(
+        cls, table: ProductKeyTable | None, info: ValidationInfo
+    ) -> ProductKeyTable | None:
+        demand_published(table, info.data.get("windows"))
+        return table

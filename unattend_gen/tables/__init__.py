@@ -1,0 +1,1 @@
+"""One module per table of a spec: its model and the settings it stands for."""

@@ -1,0 +1,32 @@
+"""Values that come from a list: one of some names, a Windows version."""
+
+from unattend_gen.catalog.query import nearest
+from unattend_gen.catalog.windows import advice_on_version, windows_versions
+from unattend_gen.errors import InputError
+from unattend_gen.tables.base import text
+
+
+def windows_name(value: object) -> str:
+    """The name of a Windows version.
+
+    Raises:
+        InputError: when the catalog has none of this name.
+    """
+    written = text(value)
+    if all(version.name != written for version in windows_versions()):
+        message = "is no Windows version"
+        raise InputError(message, advice=advice_on_version(written))
+    return written
+
+
+def one_of(written: str, names: tuple[str, ...]) -> str:
+    """The text, which is one of these names.
+
+    Raises:
+        InputError: when it is not; with the nearest name.
+    """
+    if written in names:
+        return written
+    near = nearest(written, names)
+    message = f"should be one of {', '.join(names)}"
+    raise InputError(message, advice=f"did you mean {near}?" if near else "write it as in the list")

@@ -1,0 +1,55 @@
+"""`[[elements]]`: XML that stands beside the passes, such as packages or data of a generator."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Final, TypeAlias, get_args
+
+from pydantic import Field
+
+from unattend_gen.answer_file.beside import demand_beside
+from unattend_gen.errors import AnswerFileError, InputError
+from unattend_gen.spec.secrets import SecretSource
+from unattend_gen.tables.base import Parsed, Table, text
+from unattend_gen.tables.settings import SECRET_SCHEMA, secret_source
+
+
+@dataclass(frozen=True, slots=True)
+class PlainXml:
+    """XML that may stand in the spec."""
+
+    xml: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecretXml:
+    """XML that holds a secret and is kept elsewhere, all of it."""
+
+    source: SecretSource
+
+
+Xml: TypeAlias = PlainXml | SecretXml
+
+
+def _xml(value: object) -> Xml:
+    if isinstance(value, Mapping):
+        return SecretXml(secret_source(value))
+    written = text(value)
+    try:
+        demand_beside(written)
+    except AnswerFileError as error:
+        raise InputError(error.message, advice=error.advice) from None
+    return PlainXml(written)
+
+
+_SCHEMA: Final = {"anyOf": [{"type": "string"}, SECRET_SCHEMA]}
+
+
+class BesideElement(Table):
+    """One or more elements below the root, beside the passes.
+
+    The prefixes `wcm`, `cpi` and `xsi` are known, and a name without one is an answer file's own.
+    """
+
+    xml: Annotated[Xml, Parsed(_xml, _SCHEMA, get_args(Xml))] = Field(
+        description='Elements as XML, or { secret = "env:NAME" } where a secret stands in them.'
+    )

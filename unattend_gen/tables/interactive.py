@@ -1,0 +1,78 @@
+"""`interactive`: what a person at the keyboard decides, so that no table may answer it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Final, TypeAlias
+
+from unattend_gen.errors import InputError
+from unattend_gen.tables.accounts import Accounts
+from unattend_gen.tables.base import Parsed, rejected, text
+from unattend_gen.tables.choice import one_of
+from unattend_gen.tables.oobe import Oobe
+
+
+class Question(StrEnum):
+    """What Setup, or the first start of Windows, asks for."""
+
+    LANGUAGE = "language"
+    DISK = "disk"
+    IMAGE = "image"
+    ACCOUNT = "account"
+    PAGES = "pages"
+
+
+def _questions(value: object) -> tuple[Question, ...]:
+    values = value if isinstance(value, list | tuple) else [value]
+    names = tuple(Question)
+    return tuple(dict.fromkeys(Question(one_of(text(each), names)) for each in values))
+
+
+Questions: TypeAlias = Annotated[
+    tuple[Question, ...],
+    Parsed(
+        _questions,
+        {
+            "anyOf": [
+                {"enum": [*Question]},
+                {"type": "array", "items": {"enum": [*Question]}},
+            ]
+        },
+    ),
+]
+
+_TABLES: Final = {
+    Question.LANGUAGE: "locale",
+    Question.DISK: "disk",
+    Question.IMAGE: "image",
+}
+
+
+def demand_open(questions: tuple[Question, ...], tables: Mapping[str, object]) -> None:
+    """See that nothing answers a question that a person is to be asked.
+
+    Args:
+        questions: what a person decides.
+        tables: the tables of the spec by their names.
+
+    Raises:
+        PydanticCustomError: names the table that answers one of them.
+    """
+    for question in questions:
+        answer = _answer(question, tables)
+        if answer is not None:
+            message = f"asks for {question}, and {answer} answers it"
+            raise rejected(InputError(message, advice=f"remove {answer}, or {question} here"))
+
+
+def _answer(question: Question, tables: Mapping[str, object]) -> str | None:
+    """What answers a question, or None."""
+    name = _TABLES.get(question)
+    if name is not None:
+        return f"[{name}]" if tables.get(name) is not None else None
+    accounts, oobe = tables.get("accounts"), tables.get("oobe")
+    if question is Question.ACCOUNT:
+        if isinstance(accounts, Accounts) and accounts.local:
+            return "accounts.local"
+        is_hidden = isinstance(oobe, Oobe) and oobe.hide_online_account
+        return "oobe.hide_online_account" if is_hidden else None
+    return "[oobe]" if oobe is not None else None

@@ -1,0 +1,174 @@
+"""`[product_key]`: the key that activates, and the key that Setup picks the edition with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Final, TypeAlias, get_args
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from unattend_gen.catalog.keys import Channel, published_keys
+from unattend_gen.catalog.setup_keys import releases, setup_key
+from unattend_gen.core.product_key import is_placeholder_key
+from unattend_gen.errors import InputError, SecretSourceError
+from unattend_gen.spec.published import published_key
+from unattend_gen.spec.secrets import SecretSource, parse_source
+from unattend_gen.tables.base import SOURCE_SCHEMA, Parsed, Table, rejected, text
+from unattend_gen.tables.edition import EditionName
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFrom:
+    """A key that its owner keeps elsewhere."""
+
+    source: SecretSource
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralKey:
+    """A published setup key, which is no secret and may stand in the spec."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionKey:
+    """The published key of the edition, looked up."""
+
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class NoKey:
+    """No key: Setup takes the one of the firmware or of the medium, and asks if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirmwareKey:
+    """No key: Setup takes the one of the firmware, and never shows the page that asks for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskForKey:
+    """No key: Setup shows the page that asks for one."""
+
+
+ActivationKey: TypeAlias = EditionKey | KeyFrom | LiteralKey
+SetupKey: TypeAlias = EditionKey | NoKey | FirmwareKey | AskForKey | KeyFrom | LiteralKey
+
+_WORDS: Final[dict[str, SetupKey]] = {
+    "gvlk": EditionKey(Channel.GVLK),
+    "generic": EditionKey(Channel.GENERIC),
+    "none": NoKey(),
+    "firmware": FirmwareKey(),
+    "ask": AskForKey(),
+}
+
+
+def _activation(value: object) -> ActivationKey:
+    written = text(value)
+    if written == Channel.GVLK:
+        return EditionKey(Channel.GVLK)
+    return _key(written, "a published key or gvlk")
+
+
+def _setup(value: object) -> SetupKey:
+    written = text(value)
+    return _WORDS.get(written) or _key(written, f"a published key or one of {', '.join(_WORDS)}")
+
+
+def _key(written: str, otherwise: str) -> KeyFrom | LiteralKey:
+    """A published key or a source; what is neither may be a key that somebody paid for."""
+    key = published_key(written)
+    if key:
+        return LiteralKey(key)
+    try:
+        return KeyFrom(parse_source(written))
+    except SecretSourceError as error:
+        if not is_placeholder_key(written):
+            message = "a product key stands here that is not published, and may be a secret"
+            raise InputError(message, advice=error.advice) from None
+        message = f"should be a secret source, {otherwise}"
+        raise InputError(message, advice=error.advice) from None
+
+
+_KEY_SCHEMA: Final = {
+    "type": "string",
+    "pattern": "^([B-DF-HJKMNP-TV-Y2-46-9]{5}-){4}[B-DF-HJKMNP-TV-Y2-46-9]{5}$",
+}
+_ACTIVATION: Final = Parsed(
+    _activation,
+    {"anyOf": [{"enum": [Channel.GVLK.value]}, SOURCE_SCHEMA, _KEY_SCHEMA]},
+    get_args(ActivationKey),
+)
+_SETUP: Final = Parsed(
+    _setup, {"anyOf": [{"enum": [*_WORDS]}, SOURCE_SCHEMA, _KEY_SCHEMA]}, get_args(SetupKey)
+)
+
+
+class ProductKeyTable(Table):
+    """The two keys and the edition.
+
+    Source:
+        Vendor reference: `ProductKey` of Shell-Setup activates and is the place of a MAK,
+        `UserData/ProductKey/Key` of Setup selects the image and may differ.
+    """
+
+    activation: Annotated[ActivationKey, _ACTIVATION] | None = Field(
+        default=None,
+        description="Where the key that activates is, a published key, or gvlk (of the edition).",
+    )
+    setup: Annotated[SetupKey, _SETUP] = Field(
+        default_factory=NoKey,
+        json_schema_extra={"default": "none"},
+        description=(
+            "gvlk or generic (of the edition), none, firmware, ask, a published key, or a source."
+        ),
+    )
+    edition: EditionName | None = Field(
+        default=None,
+        validate_default=True,
+        description="Edition such as Pro or ServerStandard; gvlk and generic need it.",
+    )
+
+    @field_validator("edition")
+    @classmethod
+    def _demand_edition(cls, edition: str | None, info: ValidationInfo) -> str | None:
+        for name in ("activation", "setup"):
+            key = info.data.get(name)
+            if edition is None and isinstance(key, EditionKey):
+                message = f"is missing, {name} = {key.channel} looks the key up by it"
+                raise rejected(InputError(message, advice='add edition = "Enterprise" or another'))
+        return edition
+
+    @property
+    def names_published_key(self) -> bool:
+        """Whether the key that activates is said to be a published one, not read from a source."""
+        return isinstance(self.activation, EditionKey | LiteralKey)
+
+    def looked_up(self) -> Iterator[EditionKey]:
+        """The keys that are to be found by the edition."""
+        yield from (key for key in (self.activation, self.setup) if isinstance(key, EditionKey))
+
+
+def demand_published(table: ProductKeyTable | None, windows: str | None) -> None:
+    """See that the keys that are looked up exist, and those that stand there are of the Windows.
+
+    Args:
+        table: the table, if there is one.
+        windows: name of the version, or None where it is wrong too.
+
+    Raises:
+        PydanticCustomError: when no key is published, or one is of another Windows.
+    """
+    if table is None or windows is None:
+        return
+    for edition_key in table.looked_up():
+        if setup_key(table.edition or "", windows, edition_key.channel) is None:
+            message = f"no {edition_key.channel} key of this edition is published for {windows}"
+            advice = "check edition and windows; setup may also be none, ask or a published key"
+            raise rejected(InputError(message, advice=advice))
+    for key in (table.activation, table.setup):
+        listed = published_keys().get(key.key) if isinstance(key, LiteralKey) else None
+        if listed is not None and windows not in releases()[listed.version]:
+            message = f"has a key of {listed.product} {listed.edition}, not of {windows}"
+            raise rejected(InputError(message, advice='write "gvlk" and the edition instead'))

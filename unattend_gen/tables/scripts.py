@@ -1,0 +1,128 @@
+"""`[[scripts]]`: the user's own scripts, from files beside the spec or written into it."""
+
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from typing import Annotated, ClassVar, Final, Literal, TypeAlias
+
+from pydantic import Field, Tag, ValidationInfo, field_validator
+
+from unattend_gen.errors import InputError
+from unattend_gen.spec.characters import is_writable
+from unattend_gen.spec.local_files import LocalFile
+from unattend_gen.spec.texts import holds_secret_key
+from unattend_gen.tables.base import Table, Text, by_key, rejected
+from unattend_gen.tables.local_file import FileField
+
+Run: TypeAlias = Annotated[
+    Literal["specialize", "first-logon", "each-user", "setup-complete"],
+    Field(
+        description="In the specialize pass, at the first logon of an administrator, at the "
+        "first logon of each new user, or when Setup is done."
+    ),
+]
+Language: TypeAlias = Literal["powershell", "cmd", "reg", "vbs"]
+
+LANGUAGES: Final[dict[str, Language]] = {
+    ".ps1": "powershell",
+    ".cmd": "cmd",
+    ".bat": "cmd",
+    ".reg": "reg",
+    ".vbs": "vbs",
+}
+"""The language of a file by its ending."""
+
+_LIMIT_CHARACTERS: Final = 256 * 1024
+
+
+class ScriptFromFile(Table):
+    """A script that stands in a file of its own."""
+
+    tag: ClassVar[str] = "from file"
+
+    run: Run
+    file: FileField = Field(
+        description="A .ps1, .cmd, .bat, .reg or .vbs file, looked for beside the spec."
+    )
+
+    @field_validator("file")
+    @classmethod
+    def _demand_script(cls, file: LocalFile) -> LocalFile:
+        if file.suffix not in LANGUAGES:
+            message = "is no script by its ending"
+            advice = f"it should end in {', '.join(LANGUAGES)}"
+            raise rejected(InputError(message, advice=advice))
+        _demand_fit(script_text(file.data), LANGUAGES[file.suffix])
+        return file
+
+    @property
+    def language(self) -> Language:
+        """By the ending of the file."""
+        return LANGUAGES[self.file.suffix]
+
+    @property
+    def body(self) -> str:
+        """The text of the file."""
+        return script_text(self.file.data)
+
+
+class ScriptFromText(Table):
+    """A script that is written into the spec."""
+
+    tag: ClassVar[str] = "from text"
+
+    run: Run
+    language: Language = Field(description="What the text is written in.")
+    text: Text = Field(description="The script itself.")
+
+    @field_validator("text")
+    @classmethod
+    def _demand_text(cls, text: str, info: ValidationInfo) -> str:
+        _demand_fit(text, info.data.get("language"))
+        return text
+
+    @property
+    def body(self) -> str:
+        """The text as it is written."""
+        return self.text
+
+
+UserScript: TypeAlias = ScriptFromFile | ScriptFromText
+ScriptField: TypeAlias = Annotated[
+    Annotated[ScriptFromFile, Tag(ScriptFromFile.tag)]
+    | Annotated[ScriptFromText, Tag(ScriptFromText.tag)],
+    by_key(file=ScriptFromFile.tag, text=ScriptFromText.tag),
+    Field(description="A script of your own, and when it runs."),
+]
+
+
+def script_text(data: bytes) -> str:
+    """The text of a script file, from UTF-8, or from UTF-16 with its byte order mark.
+
+    Raises:
+        InputError: the bytes are neither.
+    """
+    is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    try:
+        return data.removeprefix(BOM_UTF8).decode("utf-16" if is_utf16 else "utf-8")
+    except UnicodeDecodeError:
+        # the cause holds the bytes
+        message = "is neither UTF-8 nor UTF-16 with its byte order mark"
+        raise rejected(InputError(message, advice="save the script as UTF-8")) from None
+
+
+def _demand_fit(text: str, language: Language | None) -> None:
+    """What a script may not hold: a key, what XML cannot carry, what its interpreter misreads."""
+    if not text.strip():
+        problem = "the script is empty", "write a script, or leave the table out"
+    elif len(text) > _LIMIT_CHARACTERS:
+        problem = "the script has more than 262,144 characters", "split it"
+    elif not is_writable(text):
+        problem = "holds a control character, which an answer file cannot carry", "remove it"
+    elif holds_secret_key(text):
+        advice = "an answer file is cached with its scripts; write product_key.activation"
+        problem = "a product key stands in the script that is not published", advice
+    elif language == "cmd" and not text.isascii():
+        advice = "cmd reads it by the code page of the machine; write it in PowerShell"
+        problem = "a batch file has a character outside ASCII", advice
+    else:
+        return
+    raise rejected(InputError(problem[0], advice=problem[1]))

@@ -1,0 +1,205 @@
+"""`[settings]`: any setting of the catalog, by its path; `[unlisted]`: what it does not have."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Final, TypeAlias, get_args
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from unattend_gen.catalog.facts import ValueType
+from unattend_gen.catalog.known_setting import KnownSetting, known_setting
+from unattend_gen.catalog.load import catalog
+from unattend_gen.catalog.query import nearest
+from unattend_gen.core.key_text import StandIn, read_key_text
+from unattend_gen.core.passes import Pass
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.errors import InputError, SecretSourceError
+from unattend_gen.spec.published import published_key
+from unattend_gen.spec.secrets import SecretSource, parse_source
+from unattend_gen.tables.base import SOURCE_SCHEMA, Parsed, rejected
+
+
+@dataclass(frozen=True, slots=True)
+class PlainSetting:
+    """A setting with its value as text."""
+
+    path: SettingPath
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecretSetting:
+    """A setting whose value is a secret, with the place where that is."""
+
+    path: SettingPath
+    source: SecretSource
+    kind: SecretKind
+
+
+Setting: TypeAlias = PlainSetting | SecretSetting
+
+
+_POSITION: Final = re.compile(r"\[\d+\]")
+
+
+def _setting(pair: object) -> Setting:
+    match pair:
+        case (str(path), value):
+            known = known_setting(_path(path), catalog())
+            if isinstance(value, Mapping):
+                return SecretSetting(known.path, secret_source(value), SecretKind.TOKEN)
+            return _secret(known, value) if known.is_secret else _plain(known.path, value)
+        case _:
+            message = "should be a setting path with a value"
+            raise InputError(message, advice='write "PASS/COMPONENT/ELEMENT" = "value"')
+
+
+def _unlisted(pair: object) -> Setting:
+    match pair:
+        case (str(text), value):
+            path = _path(text)
+            if isinstance(value, Mapping):
+                return SecretSetting(path, secret_source(value), SecretKind.TOKEN)
+            _demand_unlisted(text, value)
+            return _plain(path, value)
+        case _:
+            return _setting(pair)
+
+
+def _demand_unlisted(text: str, value: object) -> None:
+    """See that `[settings]` would refuse this, and that it is no secret that is typed in.
+
+    Raises:
+        InputError: the entry belongs into `[settings]`, or its value to a secret source.
+    """
+    try:
+        _setting((text, value))
+    except InputError:
+        if _is_typed_secret(_path(text), value):
+            message = "the value of this setting is a secret, and a secret never stands here itself"
+            raise InputError(message, advice='write { secret = "env:NAME" }') from None
+        return
+    message = "the catalog has this setting"
+    raise InputError(message, advice="write it below [settings]")
+
+
+def _is_typed_secret(path: SettingPath, value: object) -> bool:
+    """Whether a text stands where the catalog has a secret; in place of a key words may stand."""
+    component = catalog().resolve(path.component)
+    fact = component.settings.get(path.catalog_path) if component else None
+    if fact is None or not fact.sensitive or not value:
+        return False
+    is_key = fact.type is ValueType.PRODUCT_KEY
+    return not (is_key and isinstance(read_key_text(str(value)), StandIn))
+
+
+def secret_source(value: Mapping[object, object]) -> SecretSource:
+    """The source in `{ secret = "env:NAME" }`, which may stand in place of any text.
+
+    Raises:
+        InputError: the table is another.
+    """
+    match dict(value):
+        case {"secret": str(source), **others} if not others:
+            return parse_source(source)
+        case _:
+            message = "should be text, a whole number, true or false, or a table with secret"
+            raise InputError(message, advice='write { secret = "env:NAME" } for a secret')
+
+
+def _path(text: str) -> SettingPath:
+    try:
+        return SettingPath.parse(text)
+    except ValueError as error:
+        raise InputError(str(error), advice=_advice_on_path(text)) from None
+
+
+def _advice_on_path(text: str) -> str:
+    """What to write in place of a path that cannot be read."""
+    first, _, elements = text.partition("/")
+    near = nearest(first, Pass)
+    if near is not None and near != first:
+        return f"did you mean {near}?"
+    component = catalog().component(first)
+    if component is not None:
+        named = component.settings.get(_POSITION.sub("", elements), component)
+        return f"put a pass and a slash before it: {' or '.join(named.passes)}"
+    return 'write it as "specialize/Microsoft-Windows-Shell-Setup/ComputerName"'
+
+
+def _plain(path: SettingPath, value: object) -> PlainSetting:
+    """A value of the file as the text of an element; truth values are written in lower case."""
+    match value:
+        case bool():
+            return PlainSetting(path, str(value).lower())
+        case str() | int():
+            return PlainSetting(path, str(value))
+        case _:
+            message = "should be text, a whole number, or true or false"
+            raise InputError(message, advice="write the value in quotes")
+
+
+def _secret(known: KnownSetting, value: object) -> Setting:
+    if value == "":
+        return PlainSetting(known.path, "")
+    written = value if isinstance(value, str) else ""
+    is_key = known.setting.type is ValueType.PRODUCT_KEY
+    key = published_key(written) if is_key else None
+    if key:
+        return PlainSetting(known.path, key)
+    kind = SecretKind.PRODUCT_KEY if is_key else SecretKind.PASSWORD
+    try:
+        return SecretSetting(known.path, parse_source(written), kind)
+    except SecretSourceError as error:
+        message = "the value of this setting is a secret, and a secret never stands here itself"
+        raise InputError(message, advice=error.advice) from None
+
+
+def _as_pairs(value: object) -> object:
+    match value:
+        case Mapping():
+            return tuple(value.items())
+        case tuple() | list():
+            return value
+        case _:
+            message = "should be a table"
+            raise rejected(InputError(message, advice="write paths and values below it"))
+
+
+SECRET_SCHEMA: Final[Mapping[str, object]] = {
+    "type": "object",
+    "patternProperties": {
+        "^secret$": {**SOURCE_SCHEMA, "description": "Where the secret is, such as env:NAME."}
+    },
+    "required": ["secret"],
+    "additionalProperties": False,
+}
+"""`{ secret = "env:NAME" }`."""
+
+_SCHEMA: Final[dict[str, object]] = {
+    "type": "object",
+    "propertyNames": {"pattern": f"^({'|'.join(Pass)})/[^/]+/.+$"},
+    "additionalProperties": {
+        "anyOf": [{"type": ["string", "integer", "boolean"]}, SECRET_SCHEMA],
+    },
+}
+
+Settings: TypeAlias = Annotated[
+    tuple[Annotated[Setting, Parsed(_setting, {}, get_args(Setting))], ...],
+    BeforeValidator(_as_pairs),
+    WithJsonSchema(
+        {**_SCHEMA, "description": "Any setting of the catalog, by its path; goes before tables."}
+    ),
+]
+"""A table in the file, a tuple in the model: later entries of one path would win."""
+
+Unlisted: TypeAlias = Annotated[
+    tuple[Annotated[Setting, Parsed(_unlisted, {}, get_args(Setting))], ...],
+    BeforeValidator(_as_pairs),
+    WithJsonSchema(
+        {**_SCHEMA, "description": "Settings that the catalog does not have, by their paths."}
+    ),
+]
+"""The same for what the catalog does not have; written as it stands."""

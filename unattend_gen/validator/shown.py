@@ -1,0 +1,156 @@
+"""A whole document as it may be shown: line by line, with a sign in place of what may be secret.
+
+Tags stand as they are written. Between them, in attributes and in comments only that is shown
+which says nothing that is not public, as `excerpt` has it; everything else is `…`. The lines are
+those of the document, so that the line of a finding fits.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.answer_file.answer_file import child_elements, own_text
+from unattend_gen.answer_file.encoding import decode
+from unattend_gen.answer_file.markup import ATTRIBUTE
+from unattend_gen.answer_file.names import CPI_NS, PUBLIC_KEY_TOKEN, UNATTEND_NS, WCM_NS, XSI_NS
+from unattend_gen.answer_file.parse import parse
+from unattend_gen.core.excerpt import HIDDEN
+from unattend_gen.core.passes import Pass
+from unattend_gen.core.printable import printable
+from unattend_gen.core.secret_text import without_keys
+from unattend_gen.errors import AnswerFileError
+from unattend_gen.rules.index import survey
+from unattend_gen.validator.excerpt import may_show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.catalog.load import Catalog
+    from unattend_gen.core.document import Document
+    from unattend_gen.rules.index import Survey
+
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<remark> <!--.*?--> | <!\[CDATA\[.*?\]\]> | <\?.*?\?>
+        | <!DOCTYPE (?: [^<>\["']++ | "[^"]*+" | '[^']*+' )*+ > )
+    | (?P<end> </[^>]*> )
+    | (?P<start> < (?: [^<>"']++ | "[^"]*+" | '[^']*+' )*+ > )
+    | (?P<text> [^<]+ )
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_DECLARATION: Final = re.compile(
+    r"<\?xml\s+version=.1\.[01].(?:\s+encoding=.[\w.-]{1,20}.)?(?:\s+standalone=.(?:yes|no).)?\s*\?>"
+)
+_MARKS: Final = re.compile(r"(<!--|<!\[CDATA\[|<\?|<!DOCTYPE\b)(.*?)(-->|\]\]>|\?>|>)", re.DOTALL)
+_WORDS: Final = re.compile(r"\S(?:[^\r\n]*\S)?")
+_LINE_END: Final = re.compile(r"\r\n?|\n")
+_NAMESPACES: Final = frozenset({"", UNATTEND_NS, WCM_NS, XSI_NS, CPI_NS})
+_USUAL: Final = {
+    "processorArchitecture": re.compile(r"amd64|x86|arm64|wow64|x64|x86_64|neutral"),
+    "publicKeyToken": re.compile(PUBLIC_KEY_TOKEN),
+    "language": re.compile(r"neutral|[a-z]{2}-[A-Z]{2}"),
+    "versionScope": re.compile(r"nonSxS|SxS", re.IGNORECASE),
+    "pass": re.compile("|".join(Pass)),
+    "wasPassProcessed": re.compile(r"true|false"),
+    "wcm:action": re.compile(r"add|remove|modify"),
+    "action": re.compile(r"add|remove|modify"),
+}
+"""What an attribute may be so that it is shown; anything else is not."""
+
+
+def shown(document: Document, catalog: Catalog) -> tuple[str, ...]:
+    """The lines of a document without their line ends.
+
+    Of what is no XML, or has entities of its own, nothing is shown but where its lines are.
+    """
+    try:
+        answer_file = parse(document.data)
+    except AnswerFileError:
+        return _lines(_hidden(_text(document.data)))
+    elements = list(answer_file.root.iter("*"))
+    tokens = list(_TOKEN.finditer(answer_file.text))
+    starts = sum(1 for token in tokens if token.lastgroup == "start")
+    if len(elements) != starts or sum(len(token[0]) for token in tokens) != len(answer_file.text):
+        return _lines(_hidden(answer_file.text))
+    seen = survey(document.location, answer_file, catalog)
+    return _lines("".join(_pieces(tokens, elements, seen)))
+
+
+def _text(data: bytes) -> str:
+    try:
+        return decode(data)[0]
+    except AnswerFileError:
+        return HIDDEN
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Each line, made safe to print; a tab stays what it is."""
+    lines = _LINE_END.split(text)
+    return tuple("\t".join(map(printable, without_keys(line).split("\t"))) for line in lines)
+
+
+def _hidden(text: str) -> str:
+    """The sign in place of what stands on each line; the blanks around it stay."""
+    return _WORDS.sub(HIDDEN, text)
+
+
+def _pieces(
+    tokens: Iterable[re.Match[str]], elements: Iterable[Element], survey: Survey
+) -> Iterator[str]:
+    """The document piece by piece, each as it may be shown."""
+    begun = iter(elements)
+    around: list[Element] = []
+    open_: dict[Element, bool] = {}
+    for token in tokens:
+        piece = token[0]
+        match token.lastgroup:
+            case "start":
+                element = next(begun)
+                yield _start_tag(piece, element, survey)
+                if not piece.endswith("/>"):
+                    around.append(element)
+            case "end":
+                around.pop()
+                yield piece
+            case "text":
+                is_open = piece.isspace() or (bool(around) and _is_open(around[-1], open_, survey))
+                yield piece if is_open else _hidden(piece)
+            case _:
+                yield piece if _DECLARATION.fullmatch(piece) else _MARKS.sub(_remark, piece)
+
+
+def _is_open(element: Element, known: dict[Element, bool], survey: Survey) -> bool:
+    """Whether the text of an element may be shown; asked once, however many pieces it has."""
+    if element not in known:
+        is_leaf = next(child_elements(element), None) is None
+        known[element] = is_leaf and may_show(element, own_text(element), survey)
+    return known[element]
+
+
+def _remark(match: re.Match[str]) -> str:
+    return match[1] + _hidden(match[2]) + match[3]
+
+
+def _start_tag(tag: str, element: Element, survey: Survey) -> str:
+    """A start tag with the values of those attributes that are words of the reference."""
+    parts: list[str] = []
+    done = 0
+    for match in ATTRIBUTE.finditer(tag):
+        value = "one" if match["one"] is not None else "other"
+        start, end = match.span(value)
+        is_open = _may_show_attribute(match["name"], match[value], element, survey)
+        parts += (tag[done:start], match[value] if is_open else _hidden(match[value]))
+        done = end
+    return "".join((*parts, tag[done:]))
+
+
+def _may_show_attribute(name: str, value: str, element: Element, survey: Survey) -> bool:
+    if name == "xmlns" or name.startswith("xmlns:"):
+        return value in _NAMESPACES
+    if name == "name" and element.get("name") == value:
+        return survey.catalog.resolve(value) is not None
+    usual = _USUAL.get(name)
+    return usual is not None and usual.fullmatch(value) is not None

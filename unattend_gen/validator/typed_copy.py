@@ -1,0 +1,92 @@
+"""A copy of an answer file that is ready for the schema.
+
+Version 1.0 of XML Schema cannot choose a type by the value of an attribute, so whoever validates
+says in the document which type each component has. That is done in a copy.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.answer_file.answer_file import AnswerFile, Element, is_marker
+from unattend_gen.answer_file.names import XSI_NS, namespace
+from unattend_gen.catalog.xsd.names import OTHER_COMPONENT, type_name
+
+if TYPE_CHECKING:
+    from unattend_gen.answer_file.answer_file import ComponentNode
+    from unattend_gen.catalog.load import Catalog
+
+_TYPE: Final = f"{{{XSI_NS}}}type"
+_MAY_NAME_XSI: Final = (XSI_NS, "&#", "<!DOCTYPE")
+"""Without any of them no attribute is of that namespace; they spare a search."""
+
+_WAS_PROCESSED: Final = "wasPassProcessed"
+
+
+def copied(answer_file: AnswerFile) -> AnswerFile:
+    """The same document once more, free to be changed."""
+    return AnswerFile(deepcopy(answer_file.root), answer_file.text, answer_file.encoding)
+
+
+def pairs(copy: AnswerFile, original: AnswerFile) -> dict[Element, Element]:
+    """The element of the original for each element of a fresh copy, in document order."""
+    return dict(zip(copy.root.iter("*"), original.root.iter("*"), strict=True))
+
+
+def set_types(copy: AnswerFile, catalog: Catalog) -> None:
+    """Say of each component which type it has; the document itself has no say in types."""
+    _drop_types(copy)
+    for node in copy.components():
+        _set_type(node.element, node.name, catalog)
+
+
+def typed_component(node: ComponentNode, catalog: Catalog) -> Element:
+    """A copy of one component that says which type it has."""
+    element = deepcopy(node.element)
+    element.tail = None
+    _drop_own_types(element)
+    _set_type(element, node.name, catalog)
+    return element
+
+
+def emptied(answer_file: AnswerFile) -> AnswerFile:
+    """A copy without anything in its components."""
+    copy = copied(answer_file)
+    for node in copy.components():
+        node.element.clear(keep_tail=True)
+    _drop_types(copy)
+    return copy
+
+
+def _drop_types(copy: AnswerFile) -> None:
+    if any(mark in copy.text for mark in _MAY_NAME_XSI):
+        _drop_own_types(copy.root)
+
+
+def _drop_own_types(root: Element) -> None:
+    for element in root.xpath("descendant-or-self::*[@xsi:*]", namespaces={"xsi": XSI_NS}):
+        for name in element.attrib:
+            if namespace(name) == XSI_NS:
+                del element.attrib[name]
+
+
+def _set_type(element: Element, component_name: str, catalog: Catalog) -> None:
+    component = catalog.resolve(component_name)
+    name = type_name(component) if component else OTHER_COMPONENT
+    element.set(_TYPE, f"{element.prefix}:{name}" if element.prefix else name)
+
+
+def forgive_setup(copy: AnswerFile, catalog: Catalog) -> None:
+    """Take out what Setup leaves behind: marks on passes, markers in place of secrets.
+
+    A marker is taken out with its element, and only where the catalog knows the element.
+    """
+    for settings in copy.passes():
+        settings.attrib.pop(_WAS_PROCESSED, None)
+    for node in list(copy.settings()):
+        component = catalog.resolve(node.component.name)
+        if component and node.path in component.settings and is_marker(node.text):
+            parent = node.element.getparent()
+            if parent is not None:
+                parent.remove(node.element)
