@@ -11,8 +11,8 @@ import pytest
 
 from tests.hives import a_hive, below, dword, text
 from tests.samples import GVLK_ENTERPRISE, TEST_MAK
-from unattend_gen.activation.kms_forms import written
-from unattend_gen.activation.kms_records import Searched, SrvRecord, Tried
+from unattend_gen.activation.kms.formats import written
+from unattend_gen.activation.kms.records import Searched, SrvRecord, Tried
 from unattend_gen.api.handouts import schema
 from unattend_gen.cli import app
 

@@ -1,1 +1,1 @@
-"""What activates Windows by MAK, made to be reviewed: scripts, registry files, plans, pages."""
+"""Activation scripts, plans, checks and reports; one package per topic."""

@@ -36,9 +36,9 @@ def activation_status(paths: Sequence[str], form: str = "text") -> StatusTable:
         UsageError: no such form.
         SourceError: a path does not exist.
     """
-    from unattend_gen.activation.status import machines
-    from unattend_gen.activation.status_forms import status_pieces
-    from unattend_gen.activation.tally import Tally
+    from unattend_gen.activation.status.formats import status_pieces
+    from unattend_gen.activation.status.reader import machines
+    from unattend_gen.activation.status.tally import Tally
 
     tally = Tally()
     pieces = status_pieces(machines(tuple(paths)), tally, form)

@@ -10,7 +10,7 @@ from unattend_gen.errors import ExitCode, InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unattend_gen.activation.worksheet import Entry, PhoneRecord
+    from unattend_gen.activation.phone.worksheet import Entry, PhoneRecord
     from unattend_gen.core.report import Skipped
 
 _SCRIPTS: Final = ("cmd", "powershell")
@@ -73,9 +73,9 @@ def phone_sheet(
         SourceError: a path does not exist.
         InputError: a script was asked for and no machine is ready for it.
     """
-    from unattend_gen.activation.phone_forms import demand_form, written
-    from unattend_gen.activation.phone_records import phone_records
-    from unattend_gen.activation.worksheet import PhoneRecord, worksheet
+    from unattend_gen.activation.phone.formats import demand_form, written
+    from unattend_gen.activation.phone.records import phone_records
+    from unattend_gen.activation.phone.worksheet import PhoneRecord, worksheet
 
     demand_form(form)
     records: list[PhoneRecord] = []
@@ -92,8 +92,8 @@ def phone_sheet(
 
 
 def _with_typed(records: list[PhoneRecord], typed: TypedIds) -> list[PhoneRecord]:
-    from unattend_gen.activation.machine import shown
-    from unattend_gen.activation.worksheet import PhoneRecord
+    from unattend_gen.activation.phone.worksheet import PhoneRecord
+    from unattend_gen.activation.status.machine import shown
 
     named = shown(typed.computer)
     if typed.installation:

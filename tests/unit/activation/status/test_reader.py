@@ -1,0 +1,118 @@
+"""Captures of all kinds, from files and folders."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.captures import a_dli, a_json_file, a_license
+from tests.samples import TEST_MAK
+from unattend_gen.activation.status.license_status import LicenseStatus
+from unattend_gen.activation.status.machine import Machine
+from unattend_gen.activation.status.reader import machines
+from unattend_gen.core.report import Skipped
+from unattend_gen.errors import SourceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def a_csv(*licenses: dict[str, object], separator: str = ",", first: str = "") -> str:
+    """What `Export-Csv` writes."""
+    text = io.StringIO(first, newline="")
+    text.seek(0, io.SEEK_END)
+    writer = csv.DictWriter(text, licenses[0], delimiter=separator, quoting=csv.QUOTE_ALL)
+    writer.writeheader()
+    writer.writerows(licenses)
+    return text.getvalue()
+
+
+def computers(path: Path) -> list[str]:
+    found = machines([str(path)])
+    return [one.computer for one in found if isinstance(one, Machine)]
+
+
+def advice(path: Path) -> list[str]:
+    return [one.advice for one in machines([str(path)]) if isinstance(one, Skipped)]
+
+
+def test_a_folder_of_all_kinds_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
+    (tmp_path / "PC-1.txt").write_bytes(a_dli().encode("utf-16"))
+    a_json_file(tmp_path / "b.json", a_license(PSComputerName="PC-2"), encoding="utf-16")
+    (tmp_path / "c.csv").write_text(a_csv(a_license(PSComputerName="PC-3")), encoding="utf-8-sig")
+    lines = "\n".join(json.dumps(a_license(PSComputerName=name)) for name in ("PC-4", "PC-5"))
+    (tmp_path / "d.jsonl").write_text(lines, encoding="utf-8")
+
+    assert computers(tmp_path) == ["PC-1", "PC-2", "PC-3", "PC-4", "PC-5"]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_exports_with_a_line_of_types_and_any_separator_are_read(
+    tmp_path: Path, separator: str
+) -> None:
+    first = "#TYPE Selected.Microsoft.Management.Infrastructure.CimInstance\r\n"
+    path = tmp_path / "e.csv"
+    path.write_text(a_csv(a_license(), separator=separator, first=first), encoding="utf-8")
+
+    assert computers(path) == ["PC-1"]
+
+
+def test_a_spreadsheet_without_a_header_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "e.csv"
+    path.write_text('"PC-1","1","Q4JK2"\n', encoding="utf-8")
+
+    assert [text[:32] for text in advice(path)] == ["it tells of no licence of Window"]
+
+
+def test_a_table_that_is_cut_off_is_told_behind_what_could_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "e.csv"
+    path.write_text(a_csv(a_license()) + '"' + "x" * 200_000, encoding="utf-8")
+
+    found = list(machines([str(path)]))
+
+    assert isinstance(found[0], Machine)
+    assert isinstance(found[1], Skipped)
+
+
+def test_json_that_is_cut_off_is_told_behind_what_could_be_read(tmp_path: Path) -> None:
+    path = a_json_file(tmp_path / "b.json", a_license(), a_license())
+    path.write_text(path.read_text("utf-8")[:-40], encoding="utf-8")
+
+    assert computers(path) == ["PC-1"]
+    assert advice(path)[0].startswith("it is no JSON of objects, or is cut off")
+
+
+@pytest.mark.parametrize("data", [b"", b"\0\xff\xfe", b"hello", b"[]", TEST_MAK.encode()])
+def test_what_tells_of_no_licence_is_skipped_without_its_text(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(data)
+
+    found = list(machines([str(path)]))
+
+    assert [type(one) for one in found] == [Skipped]
+    assert TEST_MAK not in repr(found)
+
+
+def test_standard_input_is_a_capture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(a_dli().encode())))
+
+    assert [one for one in machines(["-"]) if isinstance(one, Machine)] == [
+        Machine(
+            computer="-",
+            source="-",
+            product="Windows(R), Enterprise edition",
+            status=LicenseStatus.LICENSED,
+            channel="VOLUME_MAK",
+            last_five="Q4JK2",
+        )
+    ]
+
+
+def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SourceError):
+        machines([str(tmp_path / "none")])

@@ -1,0 +1,81 @@
+"""Captures by what they begin with."""
+
+from __future__ import annotations
+
+import io
+from itertools import repeat
+
+import pytest
+
+from unattend_gen.activation.records import Lines, Records, capture_in, properties_of, stripped
+from unattend_gen.errors import InputError
+
+KNOWN = ("licensestatus",)
+
+
+def records(text: str, *needed: str) -> list[dict[str, str]]:
+    capture = capture_in(io.StringIO(text), KNOWN, needed)
+    assert isinstance(capture, Records)
+    return list(capture.properties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Name,LicenseStatus\n"PC",1\n\n',
+        '\ufeff"Name";"LicenseStatus"\r\n"PC";"1"\r\n',
+        "#TYPE Some.Type\r\nName\tLicenseStatus\nPC\t1\n",
+        '\n [{"Name": "PC", "LicenseStatus": 1}]',
+        '{"Name": "PC", "LicenseStatus": 1, "Other": null, "List": [1]}',
+    ],
+)
+def test_records_have_names_in_lower_case_and_texts(text: str) -> None:
+    assert records(text) == [{"name": "PC", "licensestatus": "1"}]
+
+
+@pytest.mark.parametrize("text", ["LicenseStatus\n1\n", "Name,State\nPC,1\n", "Name: PC\n", ""])
+def test_all_else_are_lines(text: str) -> None:
+    capture = capture_in(io.StringIO(text), KNOWN)
+
+    assert isinstance(capture, Lines)
+    assert "".join(capture.lines) == text
+
+
+def test_a_row_that_is_too_long_is_told_without_its_text() -> None:
+    with pytest.raises(InputError) as caught:
+        records('Name,LicenseStatus\nPC,1\n"' + "x" * 200_000)
+
+    assert (caught.value.message, caught.value.__cause__) == ("it is cut off or no CSV", None)
+
+
+@pytest.mark.parametrize("rest", ['"PC-2","Li', '"PC-2"'])
+def test_a_table_that_is_cut_off_in_a_row_is_told(rest: str) -> None:
+    with pytest.raises(InputError, match="cut off or no CSV"):
+        records(f'Name,LicenseStatus\n"PC",1\n{rest}', "licensestatus")
+
+
+def test_cells_that_nobody_needs_may_be_left_out_at_the_end_of_a_row() -> None:
+    assert records("Name,LicenseStatus\nPC\n", "name") == [{"name": "PC"}]
+    assert records("Name,LicenseStatus\nPC,1\n", "state") == [{"name": "PC", "licensestatus": "1"}]
+
+
+def test_what_powershell_wraps_a_list_in_is_taken_off() -> None:
+    assert records('{"value": [{"Name": "PC"}, {"Name": "PC-2"}], "Count": 2}') == [
+        {"name": "PC"},
+        {"name": "PC-2"},
+    ]
+
+
+def test_properties_of_the_system_are_taken_up() -> None:
+    assert properties_of({"CimSystemProperties": {"ServerName": "PC"}, "A": True}) == {
+        "servername": "PC",
+        "a": "True",
+    }
+
+
+def test_lines_lose_their_ends_and_have_an_end() -> None:
+    assert list(stripped(["\ufeffa \r\n", "\n"])) == ["a", ""]
+    with pytest.raises(InputError, match="longer than anything that slmgr prints"):
+        list(stripped(repeat("x")))
+    with pytest.raises(InputError):
+        list(stripped(repeat("\0" * 1024 * 1024)))

@@ -1,0 +1,1 @@
+"""Looking for a KMS host: DNS records, port checks, and scripts that do the same."""

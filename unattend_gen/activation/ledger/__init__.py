@@ -1,0 +1,1 @@
+"""The number of activations that a MAK has left: entries, forecast, file and reports."""

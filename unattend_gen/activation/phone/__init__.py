@@ -1,0 +1,1 @@
+"""Telephone activation: reading, checking and laying out installation and confirmation IDs."""

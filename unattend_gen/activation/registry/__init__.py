@@ -1,0 +1,1 @@
+"""Registry values of activation: files that change them, and a check of an offline hive."""

@@ -1,0 +1,1 @@
+"""Scripts that install a MAK, on this computer or on a list of computers."""

@@ -1,0 +1,1 @@
+"""Which machines are activated, read from captured output of slmgr and CIM."""
