@@ -1,1 +1,1 @@
-"""Addresses that must bypass an authenticating proxy: lists to deploy, and a check of existing ones."""
+"""Addresses that must bypass an authenticating proxy: lists to deploy, checks of existing ones."""
