@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from unattend_gen.api.importing import import_document
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.tables.view import View
+from unattend_gen.tables.mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from unattend_gen.api.importing import ImportOutcome
     from unattend_gen.core.secret import Secret
-    from unattend_gen.tables.proposal import Proposal
+    from unattend_gen.tables.mapping.proposal import Proposal
 
 SHELL = "Microsoft-Windows-Shell-Setup"
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from tests.specs import a_spec
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.renderer.engine import Rendering, render
-from unattend_gen.spec.secrets import EnvSource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from unattend_gen.spec.secrets import SecretSource
+    from unattend_gen.core.secret_source import SecretSource
 
 
 def rendered(secrets: Mapping[str, str] | None = None, **tables: object) -> Rendering:

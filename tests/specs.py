@@ -12,14 +12,14 @@ from unattend_gen.errors import SpecError
 from unattend_gen.spec.load import load_spec
 from unattend_gen.spec.mistakes import translated
 from unattend_gen.spec.spec import Spec
-from unattend_gen.tables.assignment import Assignment
+from unattend_gen.tables.mapping.assignment import Assignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from unattend_gen.errors import Mistake
-    from unattend_gen.tables.assignment import Planned
+    from unattend_gen.tables.mapping.assignment import Planned
 
 HEAD = 'target = "media"\nwindows = "11-24h2"\n'
 """The two lines that a TOML spec needs; whatever is added begins on line 3."""

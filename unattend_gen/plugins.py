@@ -1,6 +1,7 @@
 """The one folder listing that finds rules, formats, sources, detectors and targets.
 
-A plug-in is a module in a known package that exposes one public object under a fixed name.
+A plug-in is a module in a known package that exposes one public object under a fixed name. Modules
+whose names begin with an underscore, and sub-packages, are not plug-ins: plug-ins share them.
 Nothing is registered anywhere: writing the file is all there is to adding one.
 """
 
@@ -23,7 +24,7 @@ def names(package: ModuleType) -> tuple[str, ...]:
         sorted(
             info.name
             for info in pkgutil.iter_modules(package.__path__)
-            if not info.name.startswith("_")
+            if not info.ispkg and not info.name.startswith("_")
         )
     )
 

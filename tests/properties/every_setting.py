@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.core.passes import Pass
-    from unattend_gen.spec.secrets import SecretSource
+    from unattend_gen.core.secret_source import SecretSource
 
 _NEWEST: Final = "11-25h2"
 _SETUP: Final = "windowsPE/Microsoft-Windows-Setup"

@@ -12,7 +12,7 @@ from unattend_gen.catalog.locales import locales
 from unattend_gen.catalog.setup_keys import edition_names
 from unattend_gen.catalog.time_zones import time_zones
 from unattend_gen.catalog.windows import windows_versions
-from unattend_gen.spec.local_files import LocalFile
+from unattend_gen.tables.model.local_file import LocalFile
 
 JsonTable = dict[str, Any]  # Any: what a spec file may hold
 

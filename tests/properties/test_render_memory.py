@@ -19,7 +19,7 @@ from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
     from tests.properties.spec_tables import JsonTable
-    from unattend_gen.spec.secrets import SecretSource
+    from unattend_gen.core.secret_source import SecretSource
 
 REMEMBERING = Templates()
 

@@ -27,7 +27,7 @@ from unattend_gen.validator.engine import judge_answer_file
 
 if TYPE_CHECKING:
     from tests.properties.spec_tables import JsonTable
-    from unattend_gen.spec.secrets import SecretSource
+    from unattend_gen.core.secret_source import SecretSource
 
 _TEST_MAK_LAST = TEST_MAK[-5:]
 """A key from a source may be for another Windows than the drawn one: no mistake of a table."""

@@ -18,14 +18,14 @@ from unattend_gen.core.passes import PASSES_OF_SYSPREP, Pass
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.renderer import jobs, tables
 from unattend_gen.renderer.context import assignments
-from unattend_gen.renderer.scripts.job import Command
-from unattend_gen.spec.local_files import LocalFile
 from unattend_gen.spec.spec import Spec
 from unattend_gen.spec.sysprep import PASS_OF
+from unattend_gen.tables.mapping.jobs import Command
+from unattend_gen.tables.model.local_file import LocalFile
 
 if TYPE_CHECKING:
-    from unattend_gen.renderer.scripts.job import Job
-    from unattend_gen.spec.secrets import SecretSource
+    from unattend_gen.core.secret_source import SecretSource
+    from unattend_gen.tables.mapping.jobs import Job
 
 EVERYTHING: dict[str, object] = {
     "product_key": {"activation": "env:MAK", "setup": "gvlk", "edition": "Pro"},

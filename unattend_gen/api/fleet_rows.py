@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.secret import Secret, SecretKind
+    from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.renderer.engine import Rendering
     from unattend_gen.renderer.plan import TargetPlan
     from unattend_gen.spec.fleet import BaseSpec
     from unattend_gen.spec.inventory import Row
-    from unattend_gen.spec.secrets import SecretSource
     from unattend_gen.spec.spec import Spec
     from unattend_gen.templating import Templates
 
@@ -146,7 +146,7 @@ def _workshop(task: RowTask) -> _Workshop:
 
 def _read(plainly: _Read, once: _Read, source: SecretSource, kind: SecretKind) -> Secret:
     """A secret; what a person types or a pipe gives is asked for once in the whole run."""
-    from unattend_gen.spec.secrets import PromptSource, StdinSource
+    from unattend_gen.core.secret_source import PromptSource, StdinSource
 
     return (once if isinstance(source, PromptSource | StdinSource) else plainly)(source, kind)
 

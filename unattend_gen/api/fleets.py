@@ -186,8 +186,8 @@ def _named(row: Row, base: BaseSpec, names: Names) -> NamedRow:
 
 def _trouble(name: str | None, row: Row, names: Names) -> tuple[str, str] | None:
     """What keeps a row's name from being that of its folder, and what to do."""
+    from unattend_gen.core.secret_source import SOURCE_ADVICE
     from unattend_gen.output.names import folder_name_trouble
-    from unattend_gen.spec.secrets import SOURCE_ADVICE
 
     if name is None:
         return "has neither an id nor a computer name", "fill one of the two columns"

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from unattend_gen.answer_file.answer_file import AnswerFile
     from unattend_gen.core.document import Document
     from unattend_gen.core.secret import Secret, SecretKind
+    from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.importer.engine import Imported
     from unattend_gen.renderer.engine import Rendering
-    from unattend_gen.spec.secrets import SecretSource
     from unattend_gen.spec.spec import Spec
     from unattend_gen.templating import Templates
 

@@ -17,7 +17,8 @@ def inspect_key(source: str) -> KeyInspection:
         InputError: no such form of source, or it gives nothing.
     """
     from unattend_gen.catalog.key_inspection import inspect_key as inspect
-    from unattend_gen.spec.secrets import parse_source, read_secret
+    from unattend_gen.core.secret_source import parse_source
+    from unattend_gen.spec.secrets import read_secret
 
     return inspect(read_secret(parse_source(source), SecretKind.PRODUCT_KEY))
 

@@ -74,7 +74,7 @@ class NamedFiles:
 
 def file_of(source: str | None) -> str | None:
     """The file of a secret source, `-` for standard input, None where it is no file."""
-    from unattend_gen.spec.secrets import FileSource, StdinSource, parse_source
+    from unattend_gen.core.secret_source import FileSource, StdinSource, parse_source
 
     if source is None:
         return None

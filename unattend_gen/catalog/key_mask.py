@@ -47,6 +47,11 @@ def secret_keys(text: str) -> Iterator[tuple[int, int, ProductKey]]:
             yield start, end, key
 
 
+def holds_secret_key(text: str) -> bool:
+    """Return whether a text contains a product key that is not published."""
+    return next(secret_keys(text), None) is not None
+
+
 def shown_name(name: str) -> str:
     """A name from outside as it may be shown: masked first, for an escape could touch a key."""
     return printable(without_secret_keys(name))

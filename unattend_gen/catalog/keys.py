@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from unattend_gen import resources
 from unattend_gen.catalog.load import read_json
+from unattend_gen.core.product_key import ProductKey
+from unattend_gen.errors import KeyFormatError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from unattend_gen.core.product_key import ProductKey
 
 
 class Channel(StrEnum):
@@ -58,3 +58,13 @@ def published_keys() -> Mapping[str, PublishedKey]:
 def published(key: ProductKey) -> PublishedKey | None:
     """The published key that this is, or None: then it may be a MAK, a retail or an OEM key."""
     return published_keys().get(key.secret.reveal())
+
+
+def published_key(text: str) -> str | None:
+    """Return the text as a key in upper case if it is a published key."""
+    try:
+        key = ProductKey.parse(text)
+    except KeyFormatError:
+        return None
+    found = published(key)
+    return found.key if found else None

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from unattend_gen import plugins
 from unattend_gen.core.secret import Secret
 from unattend_gen.importer import tables
-from unattend_gen.tables.proposal import Proposal
+from unattend_gen.tables.mapping.proposal import Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from unattend_gen.tables.view import View
+    from unattend_gen.tables.mapping.view import View
 
     _Reader: TypeAlias = Callable[[View], Iterator[Proposal]]
 

@@ -22,7 +22,7 @@ from unattend_gen.importer.guesses import architecture, guesses
 from unattend_gen.importer.names import variable_names
 from unattend_gen.importer.reading import events
 from unattend_gen.importer.secrecy import may_be_told, secrets_of, was_deleted
-from unattend_gen.tables.view import View
+from unattend_gen.tables.mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping

@@ -21,6 +21,7 @@ from unattend_gen.answer_file.names import (
 )
 from unattend_gen.answer_file.pieces import CommentPiece, pieces
 from unattend_gen.catalog.facts import Kind
+from unattend_gen.catalog.keys import published_key
 from unattend_gen.catalog.known_setting import known_setting
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import Secret, SecretKind
@@ -31,7 +32,6 @@ from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError
 from unattend_gen.importer.said import Beside, Lost, Remark, Said
 from unattend_gen.importer.secrecy import holds_secret, judged
-from unattend_gen.spec.published import published_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

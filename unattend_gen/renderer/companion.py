@@ -21,7 +21,7 @@ from unattend_gen.renderer.secrecy import secrecy_of
 if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.secret import Secret, SecretKind
-    from unattend_gen.spec.secrets import SecretSource
+    from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.spec.spec import Spec
     from unattend_gen.templating import Templates
 

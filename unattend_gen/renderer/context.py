@@ -11,21 +11,21 @@ from unattend_gen.core.passes import Pass
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.product_key import ProductKey
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.secret_source import PromptSource
 from unattend_gen.errors import InputError, KeyFormatError, Mistake, SpecError
 from unattend_gen.renderer import tables
 from unattend_gen.renderer.orders import missing_orders
-from unattend_gen.spec.secrets import PromptSource
-from unattend_gen.tables.assignment import Assignment, PendingSecret
+from unattend_gen.tables.mapping.assignment import Assignment, PendingSecret
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
 
     from unattend_gen.catalog.load import Catalog
+    from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.core.setting_path import SettingPath
     from unattend_gen.renderer.companion import NeededSecret
-    from unattend_gen.spec.secrets import SecretSource
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.assignment import Planned
+    from unattend_gen.tables.mapping.assignment import Planned
 
     _Table: TypeAlias = Callable[[Spec], Iterator[Planned]]
     Read: TypeAlias = Callable[[SecretSource, SecretKind], Secret]

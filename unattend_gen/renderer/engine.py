@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from unattend_gen.answer_file.answer_file import AnswerFile
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.secret import Secret, SecretKind
+    from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.renderer.companion import Companion
     from unattend_gen.renderer.scripts.carrying import Carried
     from unattend_gen.renderer.tree import PassTree, Value
-    from unattend_gen.spec.secrets import SecretSource
     from unattend_gen.spec.spec import Spec
 
 _FRAME: Final = "answer-file.xml.j2"

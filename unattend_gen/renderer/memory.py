@@ -14,12 +14,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from unattend_gen.core.characters import is_writable
 from unattend_gen.core.secret import Secret, revealed
 from unattend_gen.errors import InputError
 from unattend_gen.renderer.comparison import SHORTEST_SOUGHT, comments_of
 from unattend_gen.renderer.scripts.carrying import Carried, CarriedFile
 from unattend_gen.renderer.tree import ComponentTree, Node, PassTree
-from unattend_gen.spec.characters import is_writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

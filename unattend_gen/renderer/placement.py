@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.catalog.known_setting import known_setting
+from unattend_gen.core.characters import is_writable
 from unattend_gen.core.secret import revealed
 from unattend_gen.core.setting_path import ATTRIBUTES
 from unattend_gen.errors import InputError
-from unattend_gen.spec.characters import is_writable
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.secret import Secret
     from unattend_gen.core.setting_path import SettingPath, Step
-    from unattend_gen.tables.assignment import Assignment
+    from unattend_gen.tables.mapping.assignment import Assignment
 
 
 def place(assignment: Assignment, catalog: Catalog) -> SettingPath:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.known_setting import known_setting
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.key_path import shown
+from unattend_gen.core.secret_source import PromptSource, StdinSource, parse_source
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError, InventoryError, Mistake, SpecError
 from unattend_gen.spec.document import read_document
 from unattend_gen.spec.load import in_order, spec_of
 from unattend_gen.spec.local_files import beside
-from unattend_gen.spec.secrets import PromptSource, StdinSource, parse_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

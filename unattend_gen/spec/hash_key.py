@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_id import kept_key
+from unattend_gen.core.secret_source import EnvSource, FileSource, parse_source
 from unattend_gen.errors import UsageError
-from unattend_gen.spec.secrets import EnvSource, FileSource, parse_source, read_secret
+from unattend_gen.spec.secrets import read_secret
 
 
 def read_hash_key(source: str) -> bytes:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.key_inspection import mak
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.secret_source import parse_source
 from unattend_gen.errors import KeyFormatError
-from unattend_gen.spec.secrets import parse_source, read_secret
+from unattend_gen.spec.secrets import read_secret
 
 if TYPE_CHECKING:
     from unattend_gen.core.secret import Secret

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.spec.unknown_keys import unknown_key
-from unattend_gen.tables.base import REJECTED, UNDECIDED
+from unattend_gen.tables.model.base import REJECTED, UNDECIDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

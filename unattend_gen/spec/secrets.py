@@ -1,121 +1,32 @@
-"""Where a secret comes from: environment, file, standard input, prompt or keyring.
+"""Reading secrets from their sources.
 
-A secret never stands in a spec or on a command line; a source does. Messages name the source,
-never what it gave.
+Messages name the source, never what it returned.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Final, TypeAlias, assert_never
+from typing import Final, assert_never
 
+from unattend_gen.core.characters import is_writable
 from unattend_gen.core.pipe import PIPE_ADVICE, is_waiting_pipe
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.secret_source import (
+    EnvSource,
+    FileSource,
+    KeyringSource,
+    PromptSource,
+    SecretSource,
+    StdinSource,
+)
 from unattend_gen.errors import SecretSourceError
-from unattend_gen.spec.characters import is_writable
 
 _LIMIT_BYTES: Final = 64 * 1024
 """No key or password is longer; the longest secret is the blob of an offline domain join."""
-
-_VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-
-SOURCE_ADVICE: Final = (
-    "put it into an environment variable or a file and write env:NAME or file:PATH; "
-    "stdin, prompt and keyring:SERVICE/USER work too"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class EnvSource:
-    """An environment variable."""
-
-    name: str
-
-    def __str__(self) -> str:
-        """The source as it is written in a spec."""
-        return f"env:{self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class FileSource:
-    """The first line of a file; `/dev/fd/N` is one, `~` is the home folder."""
-
-    path: str
-
-    def __str__(self) -> str:
-        """The source as it is written in a spec."""
-        return f"file:{self.path}"
-
-
-@dataclass(frozen=True, slots=True)
-class StdinSource:
-    """The next line of standard input; read once, however often a spec names it."""
-
-    def __str__(self) -> str:
-        """The source as it is written in a spec."""
-        return "stdin"
-
-
-@dataclass(frozen=True, slots=True)
-class PromptSource:
-    """A question on the terminal.
-
-    Attributes:
-        label: what is asked for. Equal labels are the same secret and are asked once, so a
-            spec with two different passwords writes `prompt:first` and `prompt:second`.
-    """
-
-    label: str = ""
-
-    def __str__(self) -> str:
-        """The source as it is written in a spec."""
-        return f"prompt:{self.label}" if self.label else "prompt"
-
-
-@dataclass(frozen=True, slots=True)
-class KeyringSource:
-    """An entry of the system's keyring; needs the extra `keyring`."""
-
-    service: str
-    user: str
-
-    def __str__(self) -> str:
-        """The source as it is written in a spec."""
-        return f"keyring:{self.service}/{self.user}"
-
-
-SecretSource: TypeAlias = EnvSource | FileSource | StdinSource | PromptSource | KeyringSource
-
-
-def parse_source(text: str) -> SecretSource:
-    """Read the text of a source.
-
-    Raises:
-        SecretSourceError: when the text is none. It may then be the secret itself, so the
-            message does not show it.
-    """
-    scheme, _, rest = text.partition(":")
-    service, _, user = rest.rpartition("/")
-    match scheme:
-        case "env" if _VARIABLE.fullmatch(rest):
-            return EnvSource(rest)
-        case "file" if rest:
-            return FileSource(rest)
-        case "stdin" if not rest:
-            return StdinSource()
-        case "prompt":
-            return PromptSource(rest)
-        case "keyring" if service and user:
-            return KeyringSource(service, user)
-        case _:
-            message = "this is no secret source, and a secret never stands here itself"
-            raise SecretSourceError(message, advice=SOURCE_ADVICE)
 
 
 def read_secret(source: SecretSource, kind: SecretKind) -> Secret:

@@ -10,9 +10,9 @@ from unattend_gen.errors import InputError
 from unattend_gen.tables.accounts import Accounts
 from unattend_gen.tables.activation import Activation
 from unattend_gen.tables.apps import Apps
-from unattend_gen.tables.base import Parsed, Table, rejected, text
-from unattend_gen.tables.carrying import demand_carrying
-from unattend_gen.tables.choice import one_of, windows_name
+from unattend_gen.tables.checks.carrying import demand_carrying
+from unattend_gen.tables.checks.image_of_key import demand_image_of_key
+from unattend_gen.tables.checks.release import demand_known
 from unattend_gen.tables.cleanup import Cleanup
 from unattend_gen.tables.commands import Commands
 from unattend_gen.tables.computer import Computer
@@ -23,10 +23,11 @@ from unattend_gen.tables.elements import BesideElement
 from unattend_gen.tables.firewall import Firewall
 from unattend_gen.tables.hardware_checks import HardwareChecks
 from unattend_gen.tables.image import Image, ImageField
-from unattend_gen.tables.image_of_key import demand_image_of_key
 from unattend_gen.tables.interactive import Question, Questions, demand_open
 from unattend_gen.tables.locale import Locale, demand_later_windows
 from unattend_gen.tables.mdt import Mdt
+from unattend_gen.tables.model.base import Parsed, Table, rejected, text
+from unattend_gen.tables.model.choice import one_of, windows_name
 from unattend_gen.tables.network import Network
 from unattend_gen.tables.oem import Oem
 from unattend_gen.tables.oobe import Oobe
@@ -34,7 +35,6 @@ from unattend_gen.tables.power import Power
 from unattend_gen.tables.privacy import Privacy
 from unattend_gen.tables.product_key import ProductKeyTable, demand_published
 from unattend_gen.tables.registry import RegistryValue
-from unattend_gen.tables.release import demand_known
 from unattend_gen.tables.remote_desktop import RemoteDesktop
 from unattend_gen.tables.scripts import ScriptField
 from unattend_gen.tables.settings import Settings, Unlisted

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.catalog.key_mask import secret_keys
+from unattend_gen.catalog.key_mask import holds_secret_key
+from unattend_gen.core.characters import is_writable
 from unattend_gen.core.key_path import PlacedMistake
-from unattend_gen.spec.characters import is_writable
-from unattend_gen.spec.secrets import SOURCE_ADVICE
+from unattend_gen.core.secret_source import SOURCE_ADVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +45,3 @@ def _texts(data: object) -> Iterator[tuple[KeyPath, str]]:
                 waiting.extend(((*path, index), inner) for index, inner in enumerate(value))
             case _:
                 pass
-
-
-def holds_secret_key(text: str) -> bool:
-    """Whether a product key stands in a text that is not a published one."""
-    return next(secret_keys(text), None) is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from unattend_gen.catalog.query import nearest
 from unattend_gen.core.key_path import PlacedMistake, shown
 from unattend_gen.spec.spec import Spec
-from unattend_gen.tables.base import Table
+from unattend_gen.tables.model.base import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,1 +1,11 @@
-"""One module per table of a spec: its model and the settings it stands for."""
+"""The tables of a spec, one module each.
+
+A module directly in this folder is a plug-in. It contains the model of one table and exposes one
+`TABLE`, a `SpecTable`, which maps the table to the settings, commands and scripts that it stands
+for, and back. What several tables share is in sub-packages, which the plug-in listing skips:
+
+- `mapping`: mapping tables to settings, commands and scripts in both directions
+- `model`: the base class of tables, and types of fields
+- `disks`: the parts of `[disk]`
+- `checks`: checks that involve more than one key or table
+"""

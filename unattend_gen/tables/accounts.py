@@ -5,10 +5,10 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
+from unattend_gen.core.secret_source import SecretSource
 from unattend_gen.errors import InputError
-from unattend_gen.spec.secrets import SecretSource
-from unattend_gen.tables.account_policy import LockoutField, PasswordAge
-from unattend_gen.tables.base import Fits, Source, Table, Text, Texts, rejected
+from unattend_gen.tables.model.account_policy import LockoutField, PasswordAge
+from unattend_gen.tables.model.base import Fits, Source, Table, Text, Texts, rejected
 
 ADMINISTRATOR: Final = "Administrator"
 """Name of the built-in account."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from unattend_gen.tables.base import Sets, Table
+from unattend_gen.tables.model.base import Sets, Table
 
 
 class Activation(Table):

@@ -11,7 +11,7 @@ from typing import Annotated, Final, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from unattend_gen.errors import InputError
-from unattend_gen.tables.base import Parsed, Table, text
+from unattend_gen.tables.model.base import Parsed, Table, text
 
 _NAME: Final = r"[A-Za-z0-9.-]{3,50}"
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from unattend_gen.tables.base import Table
+from unattend_gen.tables.model.base import Table
 
 Moment: TypeAlias = Literal["setup-complete", "first-logon"]
 

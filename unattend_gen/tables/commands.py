@@ -4,7 +4,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from unattend_gen.tables.base import Fits, Sets, Table, Text
+from unattend_gen.tables.model.base import Fits, Sets, Table, Text
 
 _SHELL: Final = "Microsoft-Windows-Shell-Setup"
 _RUN: Final = Field(description="The command line.")

@@ -7,7 +7,7 @@ from pydantic import Field
 from unattend_gen.catalog.query import nearest
 from unattend_gen.catalog.time_zones import time_zones, windows_zone
 from unattend_gen.errors import InputError
-from unattend_gen.tables.base import Fits, Parsed, Table, Text, text
+from unattend_gen.tables.model.base import Fits, Parsed, Table, Text, text
 
 _SHELL: Final = "Microsoft-Windows-Shell-Setup"
 _SETUP: Final = "Microsoft-Windows-Setup"

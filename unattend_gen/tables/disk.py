@@ -14,9 +14,8 @@ from typing import Annotated, ClassVar, Final, Literal, TypeAlias, get_args
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from unattend_gen.errors import InputError
-from unattend_gen.tables.base import Sets, Table, Text, demand_tag, rejected
-from unattend_gen.tables.diskpart_lines import ScriptLines, demand_plain_labels
-from unattend_gen.tables.partition import (
+from unattend_gen.tables.disks.diskpart_lines import ScriptLines, demand_plain_labels
+from unattend_gen.tables.disks.partition import (
     LEAST_EFI_MB,
     LEAST_MSR_MB,
     SETUP,
@@ -26,6 +25,7 @@ from unattend_gen.tables.partition import (
     demand_different_letters,
     demand_possible,
 )
+from unattend_gen.tables.model.base import Sets, Table, Text, demand_tag, rejected
 
 WINDOWS_LETTER: Final = "C"
 """The letter of the Windows partition of the named layouts."""

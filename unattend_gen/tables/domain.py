@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Final, TypeAlias
 
 from pydantic import Field, Tag
 
-from unattend_gen.tables.base import Sets, Source, Table, Text, by_key
+from unattend_gen.tables.model.base import Sets, Source, Table, Text, by_key
 
 _JOIN: Final = "Microsoft-Windows-UnattendedJoin"
 

@@ -7,9 +7,9 @@ from typing import Annotated, Final, TypeAlias, get_args
 from pydantic import Field
 
 from unattend_gen.answer_file.beside import demand_beside
+from unattend_gen.core.secret_source import SecretSource
 from unattend_gen.errors import AnswerFileError, InputError
-from unattend_gen.spec.secrets import SecretSource
-from unattend_gen.tables.base import Parsed, Table, text
+from unattend_gen.tables.model.base import Parsed, Table, text
 from unattend_gen.tables.settings import SECRET_SCHEMA, secret_source
 
 

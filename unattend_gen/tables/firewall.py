@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import Field
 
 from unattend_gen.errors import InputError
-from unattend_gen.tables.base import Parsed, Table, text
+from unattend_gen.tables.model.base import Parsed, Table, text
 
 _GROUP: Final = r"@.+,-\d+"
 

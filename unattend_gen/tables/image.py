@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar, Final, TypeAlias
 from pydantic import AfterValidator, Field, Tag
 
 from unattend_gen.errors import InputError
-from unattend_gen.tables.base import Fits, Table, Text, by_key, rejected
-from unattend_gen.tables.edition import EditionName
+from unattend_gen.tables.model.base import Fits, Table, Text, by_key, rejected
+from unattend_gen.tables.model.choice import EditionName
 
 _INSTALL_FROM: Final = "ImageInstall/OSImage/InstallFrom"
 

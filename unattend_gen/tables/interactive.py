@@ -6,8 +6,8 @@ from typing import Annotated, Final, TypeAlias
 
 from unattend_gen.errors import InputError
 from unattend_gen.tables.accounts import Accounts
-from unattend_gen.tables.base import Parsed, rejected, text
-from unattend_gen.tables.choice import one_of
+from unattend_gen.tables.model.base import Parsed, rejected, text
+from unattend_gen.tables.model.choice import one_of
 from unattend_gen.tables.oobe import Oobe
 
 

@@ -6,9 +6,8 @@ from pydantic import Field
 
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.errors import InputError
-from unattend_gen.tables.base import Table, rejected
-from unattend_gen.tables.keyboard import Keyboards
-from unattend_gen.tables.language import Language, Region
+from unattend_gen.tables.model.base import Table, rejected
+from unattend_gen.tables.model.languages import Keyboards, Language, Region
 
 _FIRST_WITH_REGION: Final = "8"
 

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from unattend_gen.catalog.activation_scripts import PlaceKind, key_place
 from unattend_gen.core.kms_service import domain_in
 from unattend_gen.errors import InputError, SecretSourceError
-from unattend_gen.tables.base import Parsed, Source, Table, Text, rejected, text
+from unattend_gen.tables.model.base import Parsed, Source, Table, Text, rejected, text
 
 _PLACES: Final = (PlaceKind.ENV, PlaceKind.FILE)
 _PLACE_ADVICE: Final = r"write env:NAME or file:\\SERVER\SHARE$\FILE"

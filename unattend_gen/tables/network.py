@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import AfterValidator, Field, field_validator
 
 from unattend_gen.errors import InputError
-from unattend_gen.tables.base import Fits, Parsed, Table, Text, Texts, rejected, text
+from unattend_gen.tables.model.base import Fits, Parsed, Table, Text, Texts, rejected, text
 
 _TCPIP = "Microsoft-Windows-TCPIP"
 _DNS = "Microsoft-Windows-DNS-Client"

@@ -11,9 +11,8 @@ from typing import Annotated, Final
 from pydantic import Field, field_validator
 
 from unattend_gen.errors import InputError
-from unattend_gen.spec.local_files import LocalFile
-from unattend_gen.tables.base import Fits, Sets, Table, Text, rejected
-from unattend_gen.tables.local_file import FileField
+from unattend_gen.tables.model.base import Fits, Sets, Table, Text, rejected
+from unattend_gen.tables.model.local_file import FileField, LocalFile
 
 _SHELL: Final = "Microsoft-Windows-Shell-Setup"
 _SIDE: Final = 120

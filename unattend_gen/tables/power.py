@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from unattend_gen.tables.base import Table
+from unattend_gen.tables.model.base import Table
 
 Minutes: TypeAlias = Annotated[int, Field(ge=0, le=71_582_788)]
 """From 0, which is never, to what fits into 32 bits as seconds."""

@@ -6,14 +6,13 @@ from typing import Annotated, Final, TypeAlias, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from unattend_gen.catalog.keys import Channel, published_keys
+from unattend_gen.catalog.keys import Channel, published_key, published_keys
 from unattend_gen.catalog.setup_keys import releases, setup_key
 from unattend_gen.core.product_key import is_placeholder_key
+from unattend_gen.core.secret_source import SecretSource, parse_source
 from unattend_gen.errors import InputError, SecretSourceError
-from unattend_gen.spec.published import published_key
-from unattend_gen.spec.secrets import SecretSource, parse_source
-from unattend_gen.tables.base import SOURCE_SCHEMA, Parsed, Table, rejected, text
-from unattend_gen.tables.edition import EditionName
+from unattend_gen.tables.model.base import SOURCE_SCHEMA, Parsed, Table, rejected, text
+from unattend_gen.tables.model.choice import EditionName
 
 
 @dataclass(frozen=True, slots=True)

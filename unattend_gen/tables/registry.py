@@ -11,7 +11,7 @@ from typing import Annotated, Final, TypeAlias
 from pydantic import Field
 
 from unattend_gen.errors import InputError
-from unattend_gen.tables.base import Parsed, Table, text
+from unattend_gen.tables.model.base import Parsed, Table, text
 
 _KEY: Final = r"(HKLM|HKCU)(\\[^\\\[\]\x00-\x1f]+)+"
 _LINE: Final = re.compile(r"[^\x00-\x1f\x7f]*")

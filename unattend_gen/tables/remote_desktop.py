@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from unattend_gen.tables.base import Table
+from unattend_gen.tables.model.base import Table
 
 
 class RemoteDesktop(Table):

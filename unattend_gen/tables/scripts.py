@@ -5,12 +5,11 @@ from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import Field, Tag, ValidationInfo, field_validator
 
+from unattend_gen.catalog.key_mask import holds_secret_key
+from unattend_gen.core.characters import is_writable
 from unattend_gen.errors import InputError
-from unattend_gen.spec.characters import is_writable
-from unattend_gen.spec.local_files import LocalFile
-from unattend_gen.spec.texts import holds_secret_key
-from unattend_gen.tables.base import Table, Text, by_key, rejected
-from unattend_gen.tables.local_file import FileField
+from unattend_gen.tables.model.base import Table, Text, by_key, rejected
+from unattend_gen.tables.model.local_file import FileField, LocalFile
 
 Run: TypeAlias = Annotated[
     Literal["specialize", "first-logon", "each-user", "setup-complete"],

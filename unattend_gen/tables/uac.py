@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from unattend_gen.tables.base import Sets, Table
+from unattend_gen.tables.model.base import Sets, Table
 
 
 class Uac(Table):

@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.errors import InputError
-from unattend_gen.tables.base import Parsed, Source, Table, Text, rejected
-from unattend_gen.tables.choice import windows_name
+from unattend_gen.tables.model.base import Parsed, Source, Table, Text, rejected
+from unattend_gen.tables.model.choice import windows_name
 
 
 class Wds(Table):

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import Field, model_validator
 
 from unattend_gen.errors import InputError
-from unattend_gen.tables.base import Parsed, Source, Table, rejected, text
+from unattend_gen.tables.model.base import Parsed, Source, Table, rejected, text
 
 _MOST_BYTES = 32
 

@@ -1,8 +1,16 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.keys import PUBLISHED_KEYS
-from tests.samples import GVLK_PRO, TEST_MAK
-from unattend_gen.catalog.keys import Channel, PublishedKey, published, published_keys
+from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK
+from unattend_gen.catalog.keys import (
+    Channel,
+    PublishedKey,
+    published,
+    published_key,
+    published_keys,
+)
 from unattend_gen.core.product_key import ProductKey
 
 
@@ -31,3 +39,13 @@ def test_a_published_key_is_recognised_by_its_text() -> None:
 
 def test_any_other_key_is_not_published() -> None:
     assert published(ProductKey.parse(TEST_MAK)) is None
+
+
+@pytest.mark.parametrize("text", [GVLK_PRO, GVLK_PRO.lower(), f" {GVLK_PRO} "])
+def test_a_published_key_may_be_written_in_any_case(text: str) -> None:
+    assert published_key(text) == GVLK_PRO
+
+
+@pytest.mark.parametrize("text", [TEST_MAK, CANARY_PASSWORD, "", GVLK_PRO[:-1] + "B"])
+def test_anything_else_is_none(text: str) -> None:
+    assert published_key(text) is None

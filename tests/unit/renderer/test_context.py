@@ -8,10 +8,11 @@ from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK
 from tests.specs import a_spec
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.secret_source import EnvSource, SecretSource
 from unattend_gen.errors import KeyFormatError, SecretSourceError, SpecError
 from unattend_gen.renderer.context import assignments
 from unattend_gen.renderer.engine import target_plan
-from unattend_gen.spec.secrets import EnvSource, SecretSource, read_secret
+from unattend_gen.spec.secrets import read_secret
 
 if TYPE_CHECKING:
     from unattend_gen.spec.spec import Spec

@@ -13,20 +13,21 @@ from tests.trees import COMMANDS, COMPUTER_NAME, PRODUCT_KEY, SHELL_SETUP, a_tre
 from unattend_gen import plugins
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.errors import InputError, TemplateError
 from unattend_gen.renderer import targets
 from unattend_gen.renderer.companion import Companion, NeededSecret
 from unattend_gen.renderer.context import assignments, needed_secret
 from unattend_gen.renderer.engine import Rendering, render, render_tree, target_plan
 from unattend_gen.renderer.scripts.carrying import unpacked
-from unattend_gen.spec.secrets import EnvSource, read_secret
+from unattend_gen.spec.secrets import read_secret
 from unattend_gen.spec.spec import Spec, Target
 from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from unattend_gen.spec.secrets import SecretSource
+    from unattend_gen.core.secret_source import SecretSource
 
 SPEC = {
     "target": "media",

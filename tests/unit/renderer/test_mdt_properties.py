@@ -6,6 +6,7 @@ from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, OTHER_TEST_MAK, TEST
 from tests.specs import a_spec
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.renderer.companion import NeededSecret, Scene
 from unattend_gen.renderer.ini import Property
 from unattend_gen.renderer.mdt_properties import (
@@ -15,7 +16,6 @@ from unattend_gen.renderer.mdt_properties import (
     needed_secrets,
     secrets_of,
 )
-from unattend_gen.spec.secrets import EnvSource
 
 SHELL = "specialize/Microsoft-Windows-Shell-Setup"
 ACTIVATION = f"{SHELL}/ProductKey"

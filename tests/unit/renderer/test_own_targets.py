@@ -18,7 +18,7 @@ from unattend_gen.renderer.own_targets import own_target
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from unattend_gen.spec.secrets import SecretSource
+    from unattend_gen.core.secret_source import SecretSource
 
 HEAD = 'like = "media"\n[[answer_files]]\nname = "A.xml"\n'
 LABEL = f'{HEAD}[[companions]]\nname = "label.txt"\n'

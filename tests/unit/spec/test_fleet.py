@@ -8,6 +8,7 @@ import pytest
 from tests.pictures import A_PNG
 from tests.samples import TEST_MAK
 from tests.specs import HEAD, a_spec_file
+from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.errors import InventoryError, SpecError
 from unattend_gen.spec.fleet import (
     BaseSpec,
@@ -19,7 +20,6 @@ from unattend_gen.spec.fleet import (
 )
 from unattend_gen.spec.inventory import Row, open_inventory
 from unattend_gen.spec.overrides import Overrides
-from unattend_gen.spec.secrets import EnvSource
 
 if TYPE_CHECKING:
     from pathlib import Path

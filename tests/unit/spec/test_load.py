@@ -7,10 +7,10 @@ import pytest
 from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, TEST_MAK
 from tests.specs import HEAD, a_spec, a_spec_file, mistakes_in
 from unattend_gen import resources
+from unattend_gen.core.secret_source import SOURCE_ADVICE, EnvSource
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import Mistake, SpecError
 from unattend_gen.spec.load import load_spec
-from unattend_gen.spec.secrets import SOURCE_ADVICE, EnvSource
 from unattend_gen.spec.spec import Target
 from unattend_gen.tables.product_key import KeyFrom
 from unattend_gen.tables.settings import PlainSetting

@@ -10,32 +10,19 @@ import pytest
 
 from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.errors import SecretSourceError
-from unattend_gen.spec.secrets import (
+from unattend_gen.core.secret_source import (
     EnvSource,
     FileSource,
     KeyringSource,
     PromptSource,
     SecretSource,
     StdinSource,
-    parse_source,
-    read_secret,
 )
+from unattend_gen.errors import SecretSourceError
+from unattend_gen.spec.secrets import read_secret
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SOURCES = [
-    ("env:CONTOSO_MAK", EnvSource("CONTOSO_MAK")),
-    ("file:keys/mak.txt", FileSource("keys/mak.txt")),
-    ("file:/dev/fd/3", FileSource("/dev/fd/3")),
-    (r"file:C:\keys\mak.txt", FileSource(r"C:\keys\mak.txt")),
-    ("stdin", StdinSource()),
-    ("prompt", PromptSource()),
-    ("prompt:administrator", PromptSource("administrator")),
-    ("keyring:unattend-gen/mak", KeyringSource("unattend-gen", "mak")),
-    ("keyring:a/b/mak", KeyringSource("a/b", "mak")),
-]
 
 
 class Terminal(io.StringIO):
@@ -55,37 +42,6 @@ def complaint(source: SecretSource) -> tuple[str, str]:
     with pytest.raises(SecretSourceError) as caught:
         password(source)
     return str(caught.value), caught.value.advice
-
-
-@pytest.mark.parametrize(("text", "source"), SOURCES)
-def test_each_form_of_source_is_read_and_written_back(text: str, source: SecretSource) -> None:
-    assert parse_source(text) == source
-    assert str(source) == text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        CANARY_PASSWORD,
-        TEST_MAK,
-        "",
-        "env:",
-        f"env:{TEST_MAK}",
-        "env:NO SPACE",
-        "ENV:NAME",
-        "file:",
-        "stdin:x",
-        "keyring:service",
-        "keyring:/user",
-        "vault:path",
-    ],
-)
-def test_what_is_no_source_may_be_the_secret_and_is_not_shown(text: str) -> None:
-    with pytest.raises(SecretSourceError) as caught:
-        parse_source(text)
-
-    assert str(caught.value) == "this is no secret source, and a secret never stands here itself"
-    assert "env:NAME or file:PATH" in caught.value.advice
 
 
 def test_a_variable_gives_its_text(monkeypatch: pytest.MonkeyPatch) -> None:

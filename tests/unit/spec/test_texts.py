@@ -4,7 +4,7 @@ import pytest
 
 from tests.samples import GVLK_PRO, OTHER_TEST_MAK, TEST_MAK
 from unattend_gen.core.key_path import PlacedMistake
-from unattend_gen.spec.secrets import SOURCE_ADVICE
+from unattend_gen.core.secret_source import SOURCE_ADVICE
 from unattend_gen.spec.texts import text_mistakes
 
 KEY = "a product key stands here that is not published, and may be a secret"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.samples import CANARY_PASSWORD
 from tests.specs import a_spec, refusals
-from unattend_gen.spec.secrets import EnvSource, FileSource, SecretSource
+from unattend_gen.core.secret_source import EnvSource, FileSource, SecretSource
 
 if TYPE_CHECKING:
     from unattend_gen.tables.accounts import Accounts

@@ -4,7 +4,7 @@ import pytest
 
 from tests.specs import a_spec, refusals
 from unattend_gen.tables.disk import BiosDisk, Disk, KeptDisk, OwnDisk, ScriptDisk, UefiDisk
-from unattend_gen.tables.partition import Partition
+from unattend_gen.tables.disks.partition import Partition
 
 HOME = {"type": "primary", "size_mb": "rest", "windows": True}
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.specs import a_spec, refusals
-from unattend_gen.spec.secrets import EnvSource
+from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.tables.domain import DomainJoin, OfflineJoin, Workgroup
 
 JOIN = {"join": "corp.contoso.com", "account": "joiner", "password": "env:JOIN_PW"}

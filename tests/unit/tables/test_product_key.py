@@ -5,7 +5,7 @@ import pytest
 from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, GVLK_PRO, TEST_MAK
 from tests.specs import a_spec, refusals
 from unattend_gen.catalog.keys import Channel
-from unattend_gen.spec.secrets import EnvSource
+from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.tables.product_key import (
     ActivationKey,
     AskForKey,

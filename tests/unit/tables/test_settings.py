@@ -6,9 +6,9 @@ from pydantic import ValidationError
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK
 from tests.specs import a_spec, refusals
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.spec.mistakes import translated
-from unattend_gen.spec.secrets import EnvSource
 from unattend_gen.spec.spec import Spec
 from unattend_gen.tables.settings import PlainSetting, SecretSetting
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.pictures import A_PNG, a_bitmap
 from tests.specs import a_spec, refusals
-from unattend_gen.spec.local_files import LocalFile
+from unattend_gen.tables.model.local_file import LocalFile
 from unattend_gen.tables.theme import Theme
 
 

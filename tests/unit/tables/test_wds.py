@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.specs import a_spec, refusals
-from unattend_gen.spec.secrets import EnvSource
+from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.tables.wds import Wds
 
 

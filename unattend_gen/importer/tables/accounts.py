@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.password import decoded_secret
-from unattend_gen.tables.proposal import Proposal
-from unattend_gen.tables.view import given
+from unattend_gen.tables.mapping.proposal import Proposal
+from unattend_gen.tables.mapping.view import given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from unattend_gen.core.secret import Secret
-    from unattend_gen.tables.view import View
+    from unattend_gen.tables.mapping.view import View
 
 _SHELL: Final = "oobeSystem/Microsoft-Windows-Shell-Setup"
 _ADMINISTRATOR: Final = f"{_SHELL}/UserAccounts/AdministratorPassword"

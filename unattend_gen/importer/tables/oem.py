@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.tables.proposal import Proposal
-from unattend_gen.tables.view import given
+from unattend_gen.tables.mapping.proposal import Proposal
+from unattend_gen.tables.mapping.view import given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.tables.view import View
+    from unattend_gen.tables.mapping.view import View
 
 _OEM: Final = "specialize/Microsoft-Windows-Shell-Setup/OEMInformation"
 

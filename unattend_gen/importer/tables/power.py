@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.tables.proposal import Proposal
+from unattend_gen.tables.mapping.proposal import Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.tables.view import View
+    from unattend_gen.tables.mapping.view import View
 
 _PLAN: Final = "specialize/Microsoft-Windows-powercpl/PreferredPlan"
 _PLANS: Final = ("balanced", "high-performance", "power-saver")

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 from unattend_gen import plugins
 from unattend_gen.core.passes import Pass
 from unattend_gen.renderer import jobs
-from unattend_gen.renderer.scripts.job import Command, Script, Stage
+from unattend_gen.tables.mapping.jobs import Command, Script, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from unattend_gen.renderer.scripts.job import Job
     from unattend_gen.spec.spec import Spec
+    from unattend_gen.tables.mapping.jobs import Job
 
     _Table: TypeAlias = Callable[[Spec], Iterator[Job]]
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from unattend_gen.core.activation_values import MANUAL, reg_add
 from unattend_gen.core.passes import Pass
 from unattend_gen.renderer.scripts.gathering import commands
-from unattend_gen.tables.assignment import assign
+from unattend_gen.tables.mapping.assignment import assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from unattend_gen.renderer.scripts.job import Command
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.assignment import Planned
+    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.jobs import Command
 
     _Values: TypeAlias = Mapping[str, str | int | None]
 

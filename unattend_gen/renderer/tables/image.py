@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from unattend_gen.catalog.image_names import image_name
-from unattend_gen.tables.assignment import assign
 from unattend_gen.tables.image import ImageByEdition, ImageByIndex, ImageByName
+from unattend_gen.tables.mapping.assignment import assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.assignment import Planned
     from unattend_gen.tables.image import Image
+    from unattend_gen.tables.mapping.assignment import Planned
 
 _INSTALL_FROM: Final = "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom"
 

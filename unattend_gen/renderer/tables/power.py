@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.tables.assignment import assign
+from unattend_gen.tables.mapping.assignment import assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.assignment import Planned
+    from unattend_gen.tables.mapping.assignment import Planned
 
 _PLAN: Final = "specialize/Microsoft-Windows-powercpl/PreferredPlan"
 _PLANS: Final = {

@@ -5,7 +5,7 @@ from tests.scenes import a_scene
 from tests.specs import a_spec
 from unattend_gen.renderer.companion import Companion
 from unattend_gen.renderer.companions.pictures import COMPANIONS
-from unattend_gen.spec.local_files import LocalFile
+from unattend_gen.tables.model.local_file import LocalFile
 
 OEM = {"logo": LocalFile("logo.bmp", a_bitmap())}
 THEME = {"name": "Contoso", "wallpaper": LocalFile("sea.png", A_PNG)}

@@ -7,9 +7,9 @@ from tests.samples import CANARY_PASSWORD
 from tests.scenes import a_scene
 from tests.specs import a_spec
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.renderer.companion import NeededSecret, artifact
 from unattend_gen.renderer.companions.wlan_profile import COMPANIONS
-from unattend_gen.spec.secrets import EnvSource
 from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:

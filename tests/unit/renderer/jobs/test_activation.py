@@ -9,7 +9,7 @@ from tests.specs import a_spec
 from unattend_gen.activation.scripts.script import ScriptWish, script
 from unattend_gen.catalog.activation_scripts import INSTALLED, ScriptForm
 from unattend_gen.renderer.jobs.activation import jobs
-from unattend_gen.renderer.scripts.job import Script, Stage
+from unattend_gen.tables.mapping.jobs import Script, Stage
 from unattend_gen.templating import Templates
 
 

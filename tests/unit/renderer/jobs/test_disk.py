@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from tests.specs import a_spec
 from unattend_gen.core.passes import Pass
-from unattend_gen.renderer.diskpart import RUN
 from unattend_gen.renderer.jobs.disk import jobs
-from unattend_gen.renderer.scripts.job import Command
-from unattend_gen.tables.diskpart_lines import carried
+from unattend_gen.tables.disks.diskpart import RUN
+from unattend_gen.tables.disks.diskpart_lines import carried
+from unattend_gen.tables.mapping.jobs import Command
 
 
 def test_settings_need_no_command() -> None:

@@ -6,7 +6,7 @@ from tests.powershell import nodes
 from tests.specs import a_spec
 from unattend_gen.core.passes import Pass
 from unattend_gen.renderer.scripts.gathering import EXTRACT, commands, running, scripts
-from unattend_gen.renderer.scripts.job import Stage
+from unattend_gen.tables.mapping.jobs import Stage
 
 SCRIPT = {"language": "powershell", "text": "exit"}
 

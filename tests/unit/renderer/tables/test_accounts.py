@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from tests.specs import a_spec, written
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.renderer.tables.accounts import assignments
-from unattend_gen.spec.secrets import EnvSource
-from unattend_gen.tables.assignment import PendingSecret
+from unattend_gen.tables.mapping.assignment import PendingSecret
 
 USERS = "oobeSystem/Microsoft-Windows-Shell-Setup/UserAccounts"
 LOGON = "oobeSystem/Microsoft-Windows-Shell-Setup/AutoLogon"

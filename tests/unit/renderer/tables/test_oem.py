@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.pictures import a_bitmap
 from tests.specs import a_spec, written
 from unattend_gen.renderer.tables.oem import assignments
-from unattend_gen.spec.local_files import LocalFile
+from unattend_gen.tables.model.local_file import LocalFile
 
 OEM = "specialize/Microsoft-Windows-Shell-Setup/OEMInformation"
 

@@ -5,10 +5,10 @@ import pytest
 from tests.samples import GVLK_ENTERPRISE, GVLK_PRO
 from tests.specs import a_spec, written
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.renderer.tables.product_key import assignments
-from unattend_gen.spec.secrets import EnvSource
-from unattend_gen.tables.assignment import PendingSecret
+from unattend_gen.tables.mapping.assignment import PendingSecret
 
 ACTIVATION = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
 SETUP = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey"

@@ -4,10 +4,10 @@ import pytest
 
 from tests.specs import a_spec, written
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.renderer.tables.wds import assignments
-from unattend_gen.spec.secrets import EnvSource
-from unattend_gen.tables.assignment import PendingSecret
+from unattend_gen.tables.mapping.assignment import PendingSecret
 
 WDS = "windowsPE/Microsoft-Windows-Setup/WindowsDeploymentServices"
 SELECTION = f"{WDS}/ImageSelection"

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import CANARY_PASSWORD, TEST_MAK
+from unattend_gen.core.secret_source import (
+    EnvSource,
+    FileSource,
+    KeyringSource,
+    PromptSource,
+    SecretSource,
+    StdinSource,
+    parse_source,
+)
+from unattend_gen.errors import SecretSourceError
+
+SOURCES = [
+    ("env:CONTOSO_MAK", EnvSource("CONTOSO_MAK")),
+    ("file:keys/mak.txt", FileSource("keys/mak.txt")),
+    ("file:/dev/fd/3", FileSource("/dev/fd/3")),
+    (r"file:C:\keys\mak.txt", FileSource(r"C:\keys\mak.txt")),
+    ("stdin", StdinSource()),
+    ("prompt", PromptSource()),
+    ("prompt:administrator", PromptSource("administrator")),
+    ("keyring:unattend-gen/mak", KeyringSource("unattend-gen", "mak")),
+    ("keyring:a/b/mak", KeyringSource("a/b", "mak")),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES)
+def test_each_form_of_source_is_read_and_written_back(text: str, source: SecretSource) -> None:
+    assert parse_source(text) == source
+    assert str(source) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CANARY_PASSWORD,
+        TEST_MAK,
+        "",
+        "env:",
+        f"env:{TEST_MAK}",
+        "env:NO SPACE",
+        "ENV:NAME",
+        "file:",
+        "stdin:x",
+        "keyring:service",
+        "keyring:/user",
+        "vault:path",
+    ],
+)
+def test_what_is_no_source_may_be_the_secret_and_is_not_shown(text: str) -> None:
+    with pytest.raises(SecretSourceError) as caught:
+        parse_source(text)
+
+    assert str(caught.value) == "this is no secret source, and a secret never stands here itself"
+    assert "env:NAME or file:PATH" in caught.value.advice

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.specs import a_spec, refusals
+from unattend_gen.errors import InputError
+from unattend_gen.tables.locale import Locale
+from unattend_gen.tables.model.languages import language
+
+AMHARIC = "045e:{7c472071-36a7-4709-88cc-859513e583a9}{9a4e8fc7-76bf-4a63-980d-faddadf7e987}"
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [
+        ("de-DE", "de-DE"),
+        ("DE-de", "DE-de"),
+        ("de", "de"),
+        ("German (Switzerland)", "de-CH"),
+        ("english (united states)", "en-US"),
+    ],
+)
+def test_a_language_is_a_tag_or_an_english_name(written: str, tag: str) -> None:
+    assert language(written) == tag
+
+
+def test_an_unknown_language_is_refused_with_the_nearest() -> None:
+    with pytest.raises(InputError) as caught:
+        language("de_DE")
+
+    assert (caught.value.message, caught.value.advice) == (
+        "is no language of Windows",
+        "did you mean de-DE?",
+    )
+
+
+@pytest.mark.parametrize(("written", "number"), [("Germany", 94), ("germany", 94), (244, 244)])
+def test_a_region_is_a_name_or_its_number(written: object, number: int) -> None:
+    assert a_spec(locale={"region": written}).locale == Locale(region=number)
+
+
+@pytest.mark.parametrize("written", ["Atlantis", 1_000_000, True, ""])
+def test_an_unknown_region_is_refused(written: object) -> None:
+    assert refusals(locale={"region": written}) == {"locale.region": "is no region of Windows"}
+
+
+@pytest.mark.parametrize(
+    ("written", "keyboards"),
+    [
+        ("de-DE", ("de-DE",)),
+        ("0409:00000409", ("0409:00000409",)),
+        ("en-US; 0407:00000407", ("en-US", "0407:00000407")),
+        (["de-DE", "en-US"], ("de-DE", "en-US")),
+        ("German (Switzerland)", ("de-CH",)),
+        ({"language": "de-CH", "layout": "Swiss German"}, ("0807:00000807",)),
+        ({"language": "0409", "layout": "00000407"}, ("0409:00000407",)),
+        (["en-US", {"language": "en-US", "layout": "German"}], ("en-US", "0409:00000407")),
+        ("Amharic (Ethiopia) IME", (AMHARIC,)),
+        ({"language": "045E", "layout": "Amharic (Ethiopia) IME"}, (AMHARIC,)),
+        (AMHARIC, (AMHARIC,)),
+        ("0409:a0000409", ("0409:a0000409",)),
+    ],
+)
+def test_a_keyboard_has_many_names(written: object, keyboards: tuple[str, ...]) -> None:
+    assert a_spec(locale={"input": written}).locale == Locale(input=keyboards)
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("0409:00000999", "names no keyboard layout of Windows"),
+        ("Swiss German", "is the name of a layout, and says nothing of the language"),
+        ("xx-Nowhere", "is no language of Windows"),
+        ("", "is empty"),
+        (5, "should be text"),
+        ({"language": "de-CH"}, "should have the keys language and layout, and no other"),
+        (
+            {"language": "de-CH", "layout": "Amharic (Ethiopia) IME"},
+            "names an input method of another language",
+        ),
+        ({"language": "aa", "layout": "US"}, "names a language that has no fixed number"),
+        ({"language": "en-US", "layout": "Klingon"}, "names no keyboard layout of Windows"),
+        (
+            {"language": "en-US", "layout": "Tifinagh (Basic)"},
+            "names a layout of which there are several",
+        ),
+    ],
+)
+def test_what_is_no_keyboard_is_refused(written: object, message: str) -> None:
+    assert refusals(locale={"input": written}) == {"locale.input": message}

@@ -1,0 +1,106 @@
+"""Where a secret comes from: environment, file, standard input, prompt or keyring.
+
+A spec and a command line name a source, never a secret. `spec.secrets` reads sources.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from unattend_gen.errors import SecretSourceError
+
+_VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+SOURCE_ADVICE: Final = (
+    "put it into an environment variable or a file and write env:NAME or file:PATH; "
+    "stdin, prompt and keyring:SERVICE/USER work too"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EnvSource:
+    """An environment variable."""
+
+    name: str
+
+    def __str__(self) -> str:
+        """The source as it is written in a spec."""
+        return f"env:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """The first line of a file; `/dev/fd/N` is one, `~` is the home folder."""
+
+    path: str
+
+    def __str__(self) -> str:
+        """The source as it is written in a spec."""
+        return f"file:{self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class StdinSource:
+    """The next line of standard input; read once, however often a spec names it."""
+
+    def __str__(self) -> str:
+        """The source as it is written in a spec."""
+        return "stdin"
+
+
+@dataclass(frozen=True, slots=True)
+class PromptSource:
+    """A question on the terminal.
+
+    Attributes:
+        label: what is asked for. Equal labels are the same secret and are asked once, so a
+            spec with two different passwords writes `prompt:first` and `prompt:second`.
+    """
+
+    label: str = ""
+
+    def __str__(self) -> str:
+        """The source as it is written in a spec."""
+        return f"prompt:{self.label}" if self.label else "prompt"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyringSource:
+    """An entry of the system's keyring; needs the extra `keyring`."""
+
+    service: str
+    user: str
+
+    def __str__(self) -> str:
+        """The source as it is written in a spec."""
+        return f"keyring:{self.service}/{self.user}"
+
+
+SecretSource: TypeAlias = EnvSource | FileSource | StdinSource | PromptSource | KeyringSource
+
+
+def parse_source(text: str) -> SecretSource:
+    """Read the text of a source.
+
+    Raises:
+        SecretSourceError: when the text is none. It may then be the secret itself, so the
+            message does not show it.
+    """
+    scheme, _, rest = text.partition(":")
+    service, _, user = rest.rpartition("/")
+    match scheme:
+        case "env" if _VARIABLE.fullmatch(rest):
+            return EnvSource(rest)
+        case "file" if rest:
+            return FileSource(rest)
+        case "stdin" if not rest:
+            return StdinSource()
+        case "prompt":
+            return PromptSource(rest)
+        case "keyring" if service and user:
+            return KeyringSource(service, user)
+        case _:
+            message = "this is no secret source, and a secret never stands here itself"
+            raise SecretSourceError(message, advice=SOURCE_ADVICE)

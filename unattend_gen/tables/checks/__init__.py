@@ -1,0 +1,1 @@
+"""Checks of a table against the target, the Windows version or another table."""

@@ -1,0 +1,1 @@
+"""The parts of `[disk]`: partitions, layouts, and diskpart scripts."""

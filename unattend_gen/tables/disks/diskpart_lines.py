@@ -1,0 +1,87 @@
+"""Lines of a diskpart script that commands of an answer file can carry.
+
+Each line is written to a file by `echo` and then read by diskpart, so it has to come through the
+command interpreter unharmed, and within the 259 characters of a command.
+
+Source:
+    Vendor reference: `RunSynchronousCommand/Path` takes 259 characters.
+"""
+
+from collections.abc import Iterable
+from typing import Annotated, Final, TypeAlias
+
+from unattend_gen.errors import InputError
+from unattend_gen.tables.model.base import Parsed, rejected
+
+SCRIPT_PATH: Final = r"X:\unattend-diskpart.txt"
+"""Where the script stands in Windows PE; X: is its memory disk."""
+
+LONGEST_COMMAND: Final = 259
+
+_SPECIAL: Final = "^&|<>"
+"""What means something to the command interpreter outside quotes, and is escaped by `^`."""
+
+
+def carried(line: str) -> str:
+    r"""The command that appends a line to the script.
+
+    Example:
+        >>> carried('format quick fs=ntfs label="A & B"')
+        'cmd /c >>X:\\unattend-diskpart.txt echo:format quick fs=ntfs label="A & B"'
+    """
+    return f"cmd /c >>{SCRIPT_PATH} echo:{_escaped(line)}"
+
+
+def demand_plain_labels(labels: Iterable[str | None]) -> None:
+    """See that labels can stand between quotes in a script.
+
+    Raises:
+        PydanticCustomError: when one cannot.
+    """
+    if any(label and (set(label) & set('"%') or len(label) > _LONGEST_LABEL) for label in labels):
+        message = "has a label that a script for diskpart cannot carry"
+        advice = f"leave out quotes and percent signs, and use {_LONGEST_LABEL} characters at most"
+        raise rejected(InputError(message, advice=advice))
+
+
+_LONGEST_LABEL: Final = 100
+"""Far more than a file system takes, and short enough for any line."""
+
+
+def _escaped(line: str) -> str:
+    is_quoted, escaped = False, ""
+    for character in line:
+        is_quoted ^= character == '"'
+        escaped += f"^{character}" if character in _SPECIAL and not is_quoted else character
+    return escaped
+
+
+def _lines(value: object) -> tuple[str, ...]:
+    values = value if isinstance(value, list | tuple) else [value]
+    if not all(isinstance(each, str) for each in values):
+        message = "should be a text or a list of texts"
+        raise InputError(message, advice="write each line in quotes")
+    lines = tuple(line.strip() for each in values for line in str(each).splitlines())
+    found = tuple(line for line in lines if line)
+    for number, line in enumerate(found, start=1):
+        _demand_carried(number, line)
+    if not found:
+        message = "has no line"
+        raise InputError(message, advice='write "select disk 0" and what follows')
+    return found
+
+
+def _demand_carried(number: int, line: str) -> None:
+    if "%" in line or line.count('"') % 2:
+        message = f"has a percent sign or an open quote in line {number}, which a command changes"
+        raise InputError(message, advice="leave it out, or close the quote")
+    if len(carried(line)) > LONGEST_COMMAND:
+        message = f"has a line that is too long for a command: line {number}"
+        raise InputError(message, advice=f"a command has {LONGEST_COMMAND} characters at most")
+
+
+ScriptLines: TypeAlias = Annotated[
+    tuple[str, ...],
+    Parsed(_lines, {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""Lines for diskpart, without empty ones."""

@@ -1,0 +1,182 @@
+"""One partition of an own layout, and whether a list of them can be.
+
+Source:
+    Vendor reference, pages of `CreatePartition` and `ModifyPartition`: what each type of disk has,
+    what takes the rest stands last, a type is a byte on MBR disks and a GUID on GPT disks. Vendor
+    pages on partitions: an EFI partition has at least 100 MB, an MSR 16 MB, an MBR disk has room
+    for four primary partitions.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Final, Literal, TypeAlias
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from unattend_gen.errors import InputError
+from unattend_gen.tables.model.base import Parsed, Sets, Table, Text, rejected, text
+
+Rest: TypeAlias = Literal["rest"]
+
+SETUP: Final = "Microsoft-Windows-Setup"
+TYPE_ID: Final = "DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID"
+
+LEAST_EFI_MB: Final = 100
+LEAST_MSR_MB: Final = 16
+
+_LETTER: Final = "[C-Z]"
+_MOST_ON_MBR: Final = 4
+_GPT_TYPES: Final = frozenset({"efi", "msr"})
+_MBR_ID: Final = re.compile(r"0x[0-9A-Fa-f]{1,2}")
+_GPT_ID: Final = re.compile(r"\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?")
+
+
+def _size(value: object) -> int | Rest:
+    if value == "rest":
+        return "rest"
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    message = "should be a number of megabytes, or rest"
+    raise InputError(message, advice='write size_mb = 500 or size_mb = "rest"')
+
+
+def _letter(value: object) -> str:
+    letter = text(value)
+    if re.fullmatch(_LETTER, letter):
+        return letter
+    message = "should be a drive letter from C to Z"
+    raise InputError(message, advice="write one capital letter")
+
+
+def _type_id(value: object) -> str:
+    written = text(value)
+    if _MBR_ID.fullmatch(written) or _GPT_ID.fullmatch(written):
+        return written
+    message = "should be a type of MBR or GPT partitions"
+    advice = "write 0x27 for MBR, or DE94BBA4-06D1-4D40-A16A-BFD50179D6AC for GPT"
+    raise InputError(message, advice=advice)
+
+
+Letter: TypeAlias = Annotated[str, Parsed(_letter, {"type": "string", "pattern": f"^{_LETTER}$"})]
+"""A drive letter."""
+
+
+TypeId: TypeAlias = Annotated[str, Parsed(_type_id, {"type": "string"})]
+"""The type of an MBR or a GPT partition."""
+
+
+class Partition(Table):
+    """One partition of an own layout, made in the order of the list."""
+
+    type: Literal["efi", "msr", "primary"] = Field(
+        description="Kind of the partition; efi and msr make the disk a GPT disk."
+    )
+    size_mb: Annotated[
+        int | Rest,
+        Parsed(_size, {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "rest"}]}),
+    ] = Field(description="Megabytes, or rest for all that is left.")
+    format: Literal["ntfs", "fat32"] | None = Field(
+        default=None, description="File system; ntfs for primary, fat32 for efi, none for msr."
+    )
+    label: Text | None = Field(default=None, description="Label of the partition.")
+    letter: Letter | None = Field(default=None, description="Drive letter, C to Z.")
+    active: bool = Field(default=False, description="Whether a BIOS starts from it; MBR only.")
+    type_id: Annotated[TypeId | None, Sets(SETUP, TYPE_ID)] = Field(
+        default=None, description="MBR type such as 0x27, or GPT type such as that of recovery."
+    )
+    windows: bool = Field(default=False, description="Whether Windows is installed here.")
+
+    @field_validator("format", "label", "letter", "active", "type_id", "windows")
+    @classmethod
+    def _demand_room(cls, value: object, info: ValidationInfo) -> object:
+        """Windows keeps an MSR partition for itself: none of this can be said of it."""
+        if value and info.data.get("type") == "msr":
+            message = "is not for an MSR partition, which holds no files"
+            raise rejected(InputError(message, advice='remove it, or write type = "primary"'))
+        return value
+
+    @field_validator("format")
+    @classmethod
+    def _demand_fat32(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value == "ntfs" and info.data.get("type") == "efi":
+            message = "should be fat32 for an EFI partition"
+            raise rejected(InputError(message, advice="remove it: fat32 is what is taken"))
+        return value
+
+    @field_validator("size_mb")
+    @classmethod
+    def _demand_size(cls, value: int | Rest, info: ValidationInfo) -> int | Rest:
+        least = {"efi": LEAST_EFI_MB, "msr": LEAST_MSR_MB}.get(info.data.get("type", ""), 1)
+        if value != "rest" and value < least:
+            message = f"should be {least} or more for this type"
+            raise rejected(InputError(message, advice="write a larger number"))
+        return value
+
+    @field_validator("windows")
+    @classmethod
+    def _demand_ntfs(cls, value: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - a field
+        if value and (info.data.get("type") == "efi" or info.data.get("format") == "fat32"):
+            message = "needs a primary partition with ntfs"
+            raise rejected(InputError(message, advice='write type = "primary" without a format'))
+        return value
+
+
+def demand_possible(partitions: Sequence[Partition], *, is_wiped: bool) -> None:
+    """See that a disk can be laid out so.
+
+    Args:
+        partitions: in the order in which they are made.
+        is_wiped: whether the disk is emptied first; else its kind and numbers are not known.
+
+    Raises:
+        PydanticCustomError: with what cannot be, and what to do.
+    """
+    _demand_rest_last(partitions)
+    is_gpt = any(partition.type in _GPT_TYPES for partition in partitions)
+    if is_gpt:
+        _demand_gpt(partitions)
+    elif is_wiped:
+        _demand_mbr(partitions)
+
+
+def demand_different_letters(partitions: Iterable[Partition]) -> None:
+    """See that no two partitions get one drive letter.
+
+    Raises:
+        PydanticCustomError: when two do.
+    """
+    letters = [partition.letter for partition in partitions if partition.letter]
+    if len(set(letters)) < len(letters):
+        message = "gives one drive letter to two partitions"
+        raise rejected(InputError(message, advice="give each a letter of its own"))
+
+
+def _demand_rest_last(partitions: Sequence[Partition]) -> None:
+    if any(partition.size_mb == "rest" for partition in partitions[:-1]):
+        message = "has a partition behind the one that takes the rest"
+        raise rejected(InputError(message, advice="give it a size, or make it the last"))
+
+
+def _demand_gpt(partitions: Sequence[Partition]) -> None:
+    types = {partition.type for partition in partitions}
+    if any(partition.active for partition in partitions):
+        message = "marks a partition of a GPT disk active, which only MBR disks have"
+        raise rejected(InputError(message, advice="remove active"))
+    if any(partition.type_id and _MBR_ID.fullmatch(partition.type_id) for partition in partitions):
+        message = "gives an MBR type to a partition of a GPT disk"
+        raise rejected(InputError(message, advice="write the GUID of the type"))
+    if "efi" not in types and any(partition.windows for partition in partitions):
+        message = "has Windows on a GPT disk without an EFI partition, and firmware finds none"
+        raise rejected(InputError(message, advice='add { type = "efi", size_mb = 300 }'))
+
+
+def _demand_mbr(partitions: Sequence[Partition]) -> None:
+    if len(partitions) > _MOST_ON_MBR:
+        message = f"has {len(partitions)} partitions, and an MBR disk has room for {_MOST_ON_MBR}"
+        raise rejected(InputError(message, advice="make fewer, or a GPT disk with efi and msr"))
+    if sum(partition.active for partition in partitions) > 1:
+        message = "marks two partitions active, and a BIOS starts from one"
+        raise rejected(InputError(message, advice="keep one of them"))
+    if any(partition.type_id and _GPT_ID.fullmatch(partition.type_id) for partition in partitions):
+        message = "gives a GPT type to a partition of an MBR disk"
+        raise rejected(InputError(message, advice="write the number of the type, such as 0x27"))

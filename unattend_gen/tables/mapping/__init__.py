@@ -1,0 +1,1 @@
+"""Mapping tables to settings, commands and scripts, and back."""

@@ -1,0 +1,79 @@
+"""`accounts.password_days` and `accounts.lockout`: what holds for all local accounts.
+
+Source:
+    Vendor pages on `net accounts`: passwords last 1 to 999 days or for ever; 1 to 999 failed
+    logons lock an account, 0 never does; an account stays locked, and failures are counted,
+    for 1 to 99999 minutes.
+"""
+
+from typing import Annotated, Final, TypeAlias
+
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+
+from unattend_gen.errors import InputError
+from unattend_gen.tables.model.base import Parsed, Table, rejected
+
+NEVER: Final = "never"
+
+_MOST_DAYS: Final = 999
+_Minutes: TypeAlias = Annotated[int, Field(ge=1, le=99_999)]
+
+
+def _days(value: object) -> int | str:
+    if value == NEVER:
+        return NEVER
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= _MOST_DAYS:
+        return value
+    message = f"should be a number of days from 1 to {_MOST_DAYS}, or never"
+    raise InputError(message, advice='write password_days = 90 or password_days = "never"')
+
+
+PasswordAge: TypeAlias = Annotated[
+    int | str,
+    Parsed(
+        _days,
+        {"anyOf": [{"type": "integer", "minimum": 1, "maximum": _MOST_DAYS}, {"const": NEVER}]},
+    ),
+]
+
+
+class Lockout(Table):
+    """When failed logons lock a local account, and for how long."""
+
+    threshold: Annotated[int, Field(ge=0, le=999)] = Field(
+        description="Failed logons that lock an account; 0 for never."
+    )
+    minutes: _Minutes | None = Field(
+        default=None, description="How long an account stays locked; not shorter than window."
+    )
+    window: _Minutes | None = Field(
+        default=None, description="Minutes after which failed logons are forgotten."
+    )
+
+    @field_validator("window")
+    @classmethod
+    def _demand_shorter(cls, window: int | None, info: ValidationInfo) -> int | None:
+        """Windows counts failures no longer than the account would stay locked."""
+        minutes = info.data.get("minutes")
+        if window is not None and minutes is not None and window > minutes:
+            message = "is longer than the account stays locked"
+            raise rejected(InputError(message, advice="make it as long as minutes, or shorter"))
+        return window
+
+    @field_validator("minutes", "window")
+    @classmethod
+    def _demand_lock(cls, value: int | None, info: ValidationInfo) -> int | None:
+        if value is not None and info.data.get("threshold") == 0:
+            message = "has no meaning where accounts are never locked"
+            raise rejected(InputError(message, advice="remove it, or raise threshold"))
+        return value
+
+
+def _as_table(value: object) -> object:
+    return {"threshold": 0} if value == NEVER else value
+
+
+LockoutField: TypeAlias = Annotated[
+    Lockout, BeforeValidator(_as_table, json_schema_input_type=str | Lockout)
+]
+"""A table, or the word never."""

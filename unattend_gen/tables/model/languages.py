@@ -1,0 +1,159 @@
+"""Languages, regions and keyboards: tags and numbers, or the English names that Windows shows.
+
+Source:
+    The lists of languages, keyboard layouts and input methods beside the catalog. A keyboard is a
+    language tag, `LANGUAGE:LAYOUT` in numbers, or the language with the two ids of an input method.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Final, TypeAlias
+
+from unattend_gen.catalog.locales import is_known_tag, locales
+from unattend_gen.catalog.query import nearest
+from unattend_gen.errors import InputError
+from unattend_gen.tables.model.base import Parsed, text
+
+_PAIR: Final = re.compile(r"([0-9a-f]{4}):([0-9a-f]{8})", re.IGNORECASE)
+_METHOD: Final = re.compile(r"[0-9a-f]{4}:(\{[0-9a-f-]{36}\}){2}", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"[0-9a-f]{4}", re.IGNORECASE)
+_CUSTOM: Final = "a"
+"""Numbers of layouts that somebody made begin with it."""
+
+_KEYS: Final = frozenset({"language", "layout"})
+_FORMS: Final = 'write de-CH, 0807:00000807 or { language = "de-CH", layout = "Swiss German" }'
+
+
+def language(written: str) -> str:
+    """The tag of a language; a known tag stays as it is written.
+
+    Raises:
+        InputError: Windows knows no such language; names the nearest one.
+    """
+    if is_known_tag(written):
+        return written
+    tag = locales().tags_by_name.get(written.lower())
+    if tag is not None:
+        return tag
+    near = nearest(written.replace("_", "-"), (*locales().tags.values(), *locales().tags_by_name))
+    message = "is no language of Windows"
+    advice = f"did you mean {near}?" if near else "write language and region, as in de-DE"
+    raise InputError(message, advice=advice)
+
+
+def _language(value: object) -> str:
+    return language(text(value))
+
+
+def _region(value: object) -> int:
+    known = locales().regions
+    if isinstance(value, int) and not isinstance(value, bool) and value in known.values():
+        return value
+    written = value if isinstance(value, str) else ""
+    if written.lower() in known:
+        return known[written.lower()]
+    near = nearest(written, known)
+    message = "is no region of Windows"
+    advice = f"did you mean {near}?" if near else "write its English name, such as Germany"
+    raise InputError(message, advice=advice)
+
+
+def _inputs(value: object) -> tuple[str, ...]:
+    values = value if isinstance(value, list | tuple) else (value,)
+    return tuple(one for each in values for one in _each(each))
+
+
+def _each(value: object) -> Iterator[str]:
+    match value:
+        case Mapping():
+            yield _pair(value)
+        case _:
+            yield from (_input(one.strip()) for one in text(value).split(";"))
+
+
+def _input(written: str) -> str:
+    """One keyboard that is written as a text."""
+    pair = _PAIR.fullmatch(written)
+    if pair is not None:
+        _demand_layout(pair[2])
+        return written
+    if is_known_tag(written) or _METHOD.fullmatch(written):
+        return written
+    found = locales().ids_by_name.get(written.lower(), ())
+    if len(found) == 1 and _METHOD.fullmatch(found[0]):
+        return found[0]
+    if found:
+        message = "is the name of a layout, and says nothing of the language"
+        raise InputError(message, advice=_FORMS)
+    return language(written)
+
+
+def _pair(table: Mapping[object, object]) -> str:
+    """`LANGUAGE:LAYOUT` of a table that names both."""
+    if set(table) != _KEYS:
+        message = "should have the keys language and layout, and no other"
+        raise InputError(message, advice=_FORMS)
+    number = _language_number(text(table["language"]))
+    layout = _layout(text(table["layout"]))
+    if not _METHOD.fullmatch(layout):
+        return f"{number}:{layout}"
+    if layout[: len(number)].lower() != number.lower():
+        message = "names an input method of another language"
+        raise InputError(message, advice="name the layout alone: it has its language with it")
+    return layout
+
+
+def _language_number(written: str) -> str:
+    if _NUMBER.fullmatch(written):
+        return written
+    tag = language(written)
+    number = locales().languages.get(tag.lower())
+    if number is None:
+        message = "names a language that has no fixed number"
+        raise InputError(message, advice="write the language tag alone as the keyboard")
+    return number
+
+
+def _layout(written: str) -> str:
+    found = locales().ids_by_name.get(written.lower(), ())
+    if len(found) > 1:
+        message = "names a layout of which there are several"
+        raise InputError(message, advice=f"write its number: {' or '.join(found)}")
+    if found:
+        return found[0]
+    _demand_layout(written)
+    return written
+
+
+def _demand_layout(written: str) -> None:
+    known = locales().keyboards
+    is_custom = written[:1].lower() == _CUSTOM and re.fullmatch(r"[0-9a-f]{8}", written.lower())
+    if written.lower() in known or is_custom:
+        return
+    near = nearest(written, locales().ids_by_name)
+    message = "names no keyboard layout of Windows"
+    raise InputError(message, advice=f"did you mean {near}?" if near else _FORMS)
+
+
+_LAYOUT_SCHEMA: Final = {
+    "type": "object",
+    "description": "Language tag or English name, and English name or number of the layout.",
+    "propertyNames": {"enum": sorted(_KEYS)},
+    "required": sorted(_KEYS),
+    "additionalProperties": {"type": "string"},
+}
+_ONE: Final = {"anyOf": [{"type": "string"}, _LAYOUT_SCHEMA]}
+
+Keyboards: TypeAlias = Annotated[
+    tuple[str, ...],
+    Parsed(_inputs, {"anyOf": [*_ONE["anyOf"], {"type": "array", "items": _ONE}]}),
+]
+"""One keyboard or a list of them, as an answer file has them."""
+
+Language: TypeAlias = Annotated[str, Parsed(_language, {"type": "string"})]
+"""A language tag."""
+
+Region: TypeAlias = Annotated[
+    int, Parsed(_region, {"anyOf": [{"type": "string"}, {"type": "integer", "minimum": 1}]})
+]
+"""The number that Windows has for a region."""

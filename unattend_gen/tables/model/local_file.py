@@ -1,0 +1,64 @@
+"""A field that names a file, whose content becomes part of the model.
+
+A file is read once, when the spec is loaded, so a loaded spec renders the same whatever happens
+to the file later.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Final, TypeAlias
+
+from unattend_gen.errors import InputError
+from unattend_gen.tables.model.base import Parsed, text
+
+LIMIT_BYTES: Final = 32 * 1024 * 1024
+"""No script and no picture for a desktop is larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFile:
+    """A file as it was read.
+
+    Attributes:
+        name: its own name, without folders.
+        data: its content; not shown.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+
+    @property
+    def suffix(self) -> str:
+        """The ending in lower case, with its dot."""
+        return Path(self.name).suffix.lower()
+
+
+def read_local_file(path: str) -> LocalFile:
+    """The file of this name.
+
+    Raises:
+        InputError: it cannot be read, is no regular file, or is far too large.
+    """
+    place = Path(path)
+    try:
+        if not place.is_file():
+            message = "there is no such file"
+            raise InputError(message, advice="a name without folder is looked for beside the spec")
+        with place.open("rb") as file:
+            data = file.read(LIMIT_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no such path"
+        message = f"the file cannot be read: {reason}"
+        raise InputError(message, advice="check the path and its permissions") from error
+    if len(data) > LIMIT_BYTES:
+        message = "the file has more than 32 MB"
+        raise InputError(message, advice="take a smaller one")
+    return LocalFile(place.name, data)
+
+
+def _file(value: object) -> LocalFile:
+    return read_local_file(text(value))
+
+
+FileField: TypeAlias = Annotated[LocalFile, Parsed(_file, {"type": "string"}, (LocalFile,))]
+"""Named in the file, its content in the model."""
