@@ -33,7 +33,7 @@ from pathlib import Path
 from typing import Final
 
 from unattend_gen.cli import app
-from unattend_gen.core.sample_keys import MADE_UP_KEY
+from unattend_gen.core.product_key import MADE_UP_KEY
 from unattend_gen.core.secret import MARKER
 
 PASSWORD: Final = "not-a-real-one"  # noqa: S105 - made up

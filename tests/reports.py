@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from unattend_gen.core.excerpt import Excerpt
-from unattend_gen.core.finding import Confidence, Edit, Finding, Fix, RuleCard, Severity
+from unattend_gen.core.finding import (
+    Confidence,
+    Edit,
+    Excerpt,
+    Finding,
+    Fix,
+    RuleCard,
+    RulePage,
+    Severity,
+)
 from unattend_gen.core.location import Location
 from unattend_gen.core.overview import LeftOutReason, Overview, Run, SecretGroup
 from unattend_gen.core.report import (
@@ -19,7 +27,6 @@ from unattend_gen.core.report import (
     Suppressed,
     Verdict,
 )
-from unattend_gen.core.rule_page import RulePage
 
 KEY_SETTING: Final = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
 PASSWORD_SETTING: Final = "oobeSystem/Microsoft-Windows-Shell-Setup/AutoLogon/Password"

@@ -10,11 +10,11 @@ from lxml import etree
 
 from unattend_gen.catalog.facts import Component, Kind, Setting
 from unattend_gen.catalog.to_xsd import component_xsd
-from unattend_gen.catalog.xsd.names import type_name
+from unattend_gen.catalog.xsd.markup import type_name
 from unattend_gen.core.passes import Pass
 
 if TYPE_CHECKING:
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
 
 _FACT: Final = Setting(
     path="A",

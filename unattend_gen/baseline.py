@@ -14,10 +14,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from unattend_gen.catalog.key_mask import shown_location, without_secret_keys
-from unattend_gen.core.pipe import is_waiting_pipe
+from unattend_gen.catalog.keys import shown_location, without_secret_keys
 from unattend_gen.core.secret import MASK
 from unattend_gen.errors import InputError
+from unattend_gen.pipes import is_waiting_pipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

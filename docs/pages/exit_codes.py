@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docs.pages import commands
 from docs.pages.markdown import anchored, link, page, plain, table
 from unattend_gen.errors import ExitCode
-from unattend_gen.pages.exit_codes_page import MEANINGS
+from unattend_gen.pages.codes_page import MEANINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

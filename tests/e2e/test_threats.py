@@ -27,8 +27,8 @@ import pytest
 from tests.samples import CANARY_PASSWORD, TEST_MAK, a_shell_setup
 from unattend_gen.api import format_report
 from unattend_gen.api.auditing import AuditRequest, audit
+from unattend_gen.core.command_secrets import command_secrets
 from unattend_gen.core.report import Report, SkipReason
-from unattend_gen.core.secret_text import command_secrets
 from unattend_gen.errors import ExitCode
 from unattend_gen.executors._work import Work
 from unattend_gen.executors.dask import EXECUTOR

@@ -20,7 +20,7 @@ from tests.samples import TEST_MAK, a_component, an_answer_file
 from unattend_gen import api, plugins, reports
 from unattend_gen.catalog.facts import Setting, ValueType
 from unattend_gen.catalog.load import catalog
-from unattend_gen.catalog.query import sensitive_settings
+from unattend_gen.catalog.words import sensitive_settings
 from unattend_gen.cli import app
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location

@@ -18,8 +18,7 @@ MAY_REVEAL = {
     "unattend_gen/core/digital_product_id.py",  # an example is encoded
     "unattend_gen/core/password.py",  # a password is encoded
     "unattend_gen/core/product_key.py",  # the last five characters may be shown
-    "unattend_gen/core/secret.py",  # a value that may be a secret is shown like one
-    "unattend_gen/core/secret_id.py",  # a secret is hashed under the key of the run
+    "unattend_gen/core/secret.py",  # defines the class, and hashes secrets under the key of a run
     "unattend_gen/detect/kinds/registry_export.py",  # a key that was decoded is judged
     "unattend_gen/importer/secrecy.py",  # a secret is sought in comments and other texts
     "unattend_gen/renderer/beside.py",  # XML with a secret in it is put beside the passes

@@ -16,7 +16,7 @@ from tests.samples import (
     an_answer_file,
 )
 from unattend_gen.catalog.load import catalog
-from unattend_gen.catalog.query import sensitive_settings
+from unattend_gen.catalog.words import sensitive_settings
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.secret import Secret
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.catalog.load import catalog
-from unattend_gen.catalog.xsd.names import type_name
+from unattend_gen.catalog.xsd.markup import type_name
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn

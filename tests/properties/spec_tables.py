@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from tests.pictures import A_PNG, a_bitmap
 from tests.samples import GVLK_ENTERPRISE, GVLK_PRO
-from unattend_gen.catalog.locales import locales
-from unattend_gen.catalog.setup_keys import edition_names
-from unattend_gen.catalog.time_zones import time_zones
+from unattend_gen.catalog.editions import edition_names
+from unattend_gen.catalog.locales import locales, time_zones
 from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.tables.model.local_file import LocalFile
 

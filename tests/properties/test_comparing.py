@@ -17,7 +17,7 @@ from unattend_gen.core.comparison import Change, ChangeKind
 from unattend_gen.differ.answer_files import compare_answer_files
 
 if TYPE_CHECKING:
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
 
 TURNED = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.properties.xml_documents import documents
-from unattend_gen.answer_file.answer_file import AnswerFile, own_text
 from unattend_gen.answer_file.parse import parse
+from unattend_gen.answer_file.tree import AnswerFile, own_text
 from unattend_gen.answer_file.write import write
 
 BLANKS = " \t\r\n"

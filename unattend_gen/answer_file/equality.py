@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import child_elements, own_text
 from unattend_gen.answer_file.names import COMPONENT, SETTINGS, UNATTEND_NS, local, namespace
+from unattend_gen.answer_file.tree import child_elements, own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, Element
+    from unattend_gen.answer_file.tree import AnswerFile, Element
 
 _ATTRIBUTES: Final = ("processorArchitecture", "publicKeyToken", "language", "versionScope")
 

@@ -14,6 +14,7 @@ from xml.parsers import expat
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+
 _BLANK: Final = r"[ \t\r\n]"
 _NAME: Final = r"[^ \t\r\n/>=]+"
 ATTRIBUTE: Final = re.compile(
@@ -134,3 +135,90 @@ def _in_characters(data: bytes, places: Sequence[tuple[int, int]]) -> Sequence[t
     for before, stop in pairwise(stops):
         characters[stop] = characters[before] + len(data[before:stop].decode("utf-8"))
     return [(characters[start], characters[close]) for start, close in places]
+
+
+_PLAIN_DECLARATION: Final = re.compile(
+    r"<\?xml\s+version=([\"'])1\.0\1(?:\s+encoding=([\"'])[A-Za-z][\w.-]*\2)?"
+    r"(?:\s+standalone=([\"'])(?:yes|no)\3)?\s*\?>|(?!<\?xml\s)"
+)
+_MARKUP: Final = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?![/!?])", re.DOTALL)
+
+
+def place_at(text: str, index: int) -> tuple[int, int]:
+    """Line and column, each counted from 1, of a character; CR, LF and CRLF each end one line."""
+    last = text.rfind("\n", 0, index)
+    line = text.count("\n", 0, index) + 1
+    if "\r" in text:
+        last = max(last, text.rfind("\r", 0, index))
+        line += text.count("\r", 0, index) - text.count("\r\n", 0, index)
+    return line, index - last
+
+
+def start_tags(text: str) -> Sequence[int] | None:
+    """The index of each start tag, where the text of a well-formed document is plain; else None.
+
+    Plain is what every reader of XML reads alike: ASCII, version 1.0. A DOCTYPE is not looked for.
+    """
+    if not text.isascii() or _PLAIN_DECLARATION.match(text) is None:
+        return None
+    return [each.start() for each in _MARKUP.finditer(text) if each.end() - each.start() == 1]
+
+
+def start_places(text: str) -> Sequence[tuple[int, int]]:
+    """Line and column of each start tag; nothing of a text that expat refuses."""
+    starts: list[tuple[int, int]] = []
+    reader = expat.ParserCreate("utf-8")
+    reader.StartElementHandler = lambda *_: starts.append(
+        (reader.CurrentLineNumber, reader.CurrentColumnNumber + 1)
+    )
+    try:
+        reader.Parse(text.encode("utf-8", "surrogatepass"), True)
+    except expat.ExpatError:
+        return ()
+    return starts
+
+
+_PIECE: Final = re.compile(
+    r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<literal>.*?)\]\]>|&[^;\s<&]{1,32};|\r\n?|[^<&\r]",
+    re.DOTALL,
+)
+
+
+def text_places(content: str, start: int) -> list[tuple[int, int]]:
+    """Start and end in the document of each character of an element's own text.
+
+    Args:
+        content: what is written between the tags; no element stands in it.
+        start: index of its first character in the document.
+    """
+    places: list[tuple[int, int]] = []
+    for piece in _PIECE.finditer(content):
+        written = piece[0]
+        if written.startswith(("<!--", "<?")):
+            continue
+        if piece["literal"] is not None:
+            first = start + piece.start("literal")
+            places += ((first + n, first + n + 1) for n in range(len(piece["literal"])))
+        else:
+            places.append((start + piece.start(), start + piece.end()))
+    return places
+
+
+def text_span(
+    content: str, start: int, first: int, last: int, *, text_length: int
+) -> tuple[int, int] | None:
+    """Where a piece of an element's text stands in the document.
+
+    Args:
+        content: what is written between the tags.
+        start: index of its first character in the document.
+        first: index in the text of the first character of the piece.
+        last: index behind its last one.
+        text_length: of the whole text as the parser gave it; the two readings must agree.
+    """
+    if len(content) == text_length:
+        return start + first, start + last
+    places = text_places(content, start)
+    if len(places) != text_length or not first < last:
+        return None
+    return places[first][0], places[last - 1][1]

@@ -12,19 +12,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from unattend_gen.answer_file.answer_file import (
+from unattend_gen.answer_file.names import COMPONENT, SETTINGS, local
+from unattend_gen.answer_file.tree import (
     ComponentNode,
     SettingNode,
     child_elements,
     nodes_right_below,
     own_text,
 )
-from unattend_gen.answer_file.names import COMPONENT, SETTINGS, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, Element
+    from unattend_gen.answer_file.tree import AnswerFile, Element
 
 Identify: TypeAlias = Callable[[SettingNode], str | None]
 """What tells an item of a list from its neighbours, or None where nothing does."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from unattend_gen.answer_file.answer_file import child_elements
+from unattend_gen.answer_file.tree import child_elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
 
 _DECLARATION: Final = b'<?xml version="1.0" encoding="utf-8"?>\n'
 _INDENT: Final = "  "

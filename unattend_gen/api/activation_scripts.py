@@ -98,7 +98,7 @@ def activation_script(request: ScriptRequest) -> ActivationScript:
 
 
 def _spec(path: Path | None) -> Spec | None:
-    from unattend_gen.core.secret_text import holds_key
+    from unattend_gen.core.key_search import holds_key
     from unattend_gen.errors import SecretSourceError
     from unattend_gen.spec.load import load_spec
 

@@ -182,7 +182,7 @@ def yardstick(allow: str | None, hash_key: str | None = None) -> Yardstick:
         InputError: the list or the key cannot be used.
     """
     from unattend_gen.auditor.scan import Yardstick
-    from unattend_gen.core.secret_id import secret_id
+    from unattend_gen.core.secret import secret_id
     from unattend_gen.spec.key_list import read_key_list
 
     key = _key(hash_key)
@@ -200,7 +200,7 @@ def _limits(request: AuditRequest) -> Limits:
 
 
 def _key(source: str | None) -> bytes:
-    from unattend_gen.core.secret_id import new_key
+    from unattend_gen.core.secret import new_key
     from unattend_gen.spec.hash_key import read_hash_key
 
     return new_key() if source is None else read_hash_key(source)

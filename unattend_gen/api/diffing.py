@@ -52,8 +52,8 @@ def format_diff(comparison: Comparison, name: str) -> str:
     Raises:
         UsageError: naming the formats there are.
     """
+    from unattend_gen.differ.documents import with_shown_names
     from unattend_gen.differ.formats import LAYOUTS
-    from unattend_gen.differ.shown_names import with_shown_names
 
     demand_diff_format(name)
     return LAYOUTS[name](with_shown_names(comparison))
@@ -74,7 +74,7 @@ def demand_diff_format(name: str) -> None:
 
 def describe_diff(comparison: Comparison) -> str:
     """How many changes there are of each kind, in a line."""
-    from unattend_gen.differ.words import totals
+    from unattend_gen.differ.formats import totals
 
     return totals(comparison)
 

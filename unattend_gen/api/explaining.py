@@ -17,7 +17,7 @@ def explain(thing: str) -> str:
         UsageError: nothing has this name; the nearest is named.
     """
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.pages.pages import explain as page
+    from unattend_gen.pages.lookup import explain as page
 
     try:
         return page(thing, catalog())

@@ -86,7 +86,7 @@ def difference(fixed: Fixed) -> str:
 
 def annotated_files(files: Files, report: Report) -> Iterator[str]:
     """Each document of a report with its findings beside the lines, then the sum; no secret."""
-    from unattend_gen.catalog.key_mask import shown_name
+    from unattend_gen.catalog.keys import shown_name
     from unattend_gen.catalog.load import catalog
     from unattend_gen.reports._annotation import annotated
     from unattend_gen.reports._words import sum_line

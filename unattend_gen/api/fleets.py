@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.api.fleet_rows import NamedRow, RowTask, prepare, render_rows
 from unattend_gen.api.rendering import demand_inputs_stay, route
-from unattend_gen.catalog.key_mask import shown_name
-from unattend_gen.core.printable import printable
-from unattend_gen.core.secret_text import holds_key, without_keys
+from unattend_gen.catalog.keys import shown_name
+from unattend_gen.core.key_search import holds_key, without_keys
+from unattend_gen.core.quoting import printable
 from unattend_gen.errors import ExitCode, InputError, Mistake
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from unattend_gen.errors import AnswerFileError, InputError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.core.document import Document
     from unattend_gen.core.secret import Secret, SecretKind
     from unattend_gen.core.secret_source import SecretSource

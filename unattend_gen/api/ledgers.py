@@ -215,7 +215,7 @@ def _today() -> date:
 
 def _known_key(key: LedgerKey) -> _KnownKey:
     from unattend_gen.activation.ledger.entries import Account
-    from unattend_gen.core.secret_id import secret_id
+    from unattend_gen.core.secret import secret_id
     from unattend_gen.spec.hash_key import read_hash_key
     from unattend_gen.spec.mak_source import read_mak
 
@@ -274,6 +274,6 @@ def _exit_code(view: LedgerView) -> ExitCode:
 
 
 def _refusal(path: Path, message: str, advice: str) -> InputError:
-    from unattend_gen.catalog.key_mask import shown_name
+    from unattend_gen.catalog.keys import shown_name
 
     return InputError(message, advice=advice, where=shown_name(str(path)))

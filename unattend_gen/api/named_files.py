@@ -8,7 +8,7 @@ from itertools import chain, combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.errors import SecretSourceError, UsageError
 
 if TYPE_CHECKING:

@@ -46,7 +46,7 @@ def report_pieces(report: Report, name: str, *, colour: bool = False) -> Iterabl
 def _explained(report: Report) -> Report:
     """The report with a page for each rule that spoke, as its command judges by it."""
     from unattend_gen.auditor.cards import CARDS
-    from unattend_gen.core.rule_page import RulePage
+    from unattend_gen.core.finding import RulePage
     from unattend_gen.rules.place_rule import known_place_rules
     from unattend_gen.rules.registry_rule import known_registry_rules
     from unattend_gen.validator.engine import rules

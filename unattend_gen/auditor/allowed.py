@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unattend_gen.baseline import empty_baseline
-from unattend_gen.catalog.key_mask import shown_location
+from unattend_gen.catalog.keys import shown_location
 from unattend_gen.sources.walk.patterns import Patterns
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
-from unattend_gen.core.sample_keys import GVLK, MADE_UP_KEY
+from unattend_gen.core.product_key import GVLK, MADE_UP_KEY
 from unattend_gen.core.secret import MARKER
 
 _SHELL_SETUP: Final = "Microsoft-Windows-Shell-Setup"

@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from unattend_gen.answer_file.answer_file import is_marker
 from unattend_gen.answer_file.matching import matched
+from unattend_gen.answer_file.tree import is_marker
 from unattend_gen.auditor import cards
 from unattend_gen.core.setting_path import KEY_VALUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, SettingNode
     from unattend_gen.answer_file.matching import Match
+    from unattend_gen.answer_file.tree import AnswerFile, SettingNode
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen import __version__
 from unattend_gen.auditor.part import FileResult, Signature, read_part, signature_of, write_part
-from unattend_gen.catalog.key_mask import shown_location, without_secret_keys
+from unattend_gen.catalog.keys import shown_location, without_secret_keys
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import InputError, OutputError
 

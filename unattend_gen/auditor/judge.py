@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import own_text
 from unattend_gen.answer_file.encoding import with_plain_line_ends
 from unattend_gen.answer_file.names import KEY_VALUE, local
+from unattend_gen.answer_file.tree import own_text
 from unattend_gen.auditor import cards
 from unattend_gen.auditor.advice import CopyKind, copy_kind
 from unattend_gen.auditor.wording import loose_finding, setting_finding
@@ -26,7 +26,7 @@ from unattend_gen.detect.sensitive import SensitiveText, sensitive_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, Element
+    from unattend_gen.answer_file.tree import AnswerFile, Element
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location

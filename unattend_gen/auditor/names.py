@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.auditor.wording import leftover_card, noun
-from unattend_gen.catalog.key_mask import secret_keys, shown_location
+from unattend_gen.catalog.keys import secret_keys, shown_location
 from unattend_gen.core.finding import Confidence, Severity
 from unattend_gen.core.location import Location
-from unattend_gen.core.secret import SecretKind
-from unattend_gen.core.secret_id import secret_id
+from unattend_gen.core.secret import SecretKind, secret_id
 from unattend_gen.detect.key_text import confidence_in
 from unattend_gen.detect.key_words import is_announced
 

@@ -28,7 +28,7 @@ from unattend_gen.errors import AnswerFileError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.finding import Finding
 

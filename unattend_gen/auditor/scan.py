@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.auditor import cards
 from unattend_gen.auditor.found import finding_of
 from unattend_gen.core.report import Skipped, SkipReason, in_reading_order
-from unattend_gen.core.secret_id import secret_id
+from unattend_gen.core.secret import secret_id
 from unattend_gen.detect.search import suspects
 from unattend_gen.rules.place_rule import is_answer_file
 from unattend_gen.rules.registry_rule import on_registry

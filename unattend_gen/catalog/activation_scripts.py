@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from unattend_gen.catalog.activation_errors import activation_errors
 from unattend_gen.catalog.windows import windows_version
+from unattend_gen.core.key_search import holds_key
 from unattend_gen.core.quoting import cmd_words
-from unattend_gen.core.secret_text import holds_key
 from unattend_gen.errors import SecretSourceError
 
 if TYPE_CHECKING:

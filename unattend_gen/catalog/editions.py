@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen import resources
+from unattend_gen.catalog.keys import published_keys
 from unattend_gen.catalog.load import read_json
+from unattend_gen.catalog.windows import windows_versions
 
 if TYPE_CHECKING:
-    from unattend_gen.catalog.keys import PublishedKey
+    from collections.abc import Mapping
+
+    from unattend_gen.catalog.keys import Channel, PublishedKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +65,103 @@ def editions_of_key(key: PublishedKey) -> frozenset[str]:
     """Ids of the editions that a published key selects; empty when not known."""
     row = (key.channel.value, key.product, key.edition)
     return frozenset(edition.id for edition in editions() if row in edition.product_keys)
+
+
+@lru_cache(maxsize=256)
+def setup_key(edition: str, windows: str, channel: Channel) -> PublishedKey | None:
+    """The key of this channel for an edition of a Windows version, or None where none is published.
+
+    Args:
+        edition: id, name or the word of the published list, in whatever case: `Professional`,
+            `Pro` and `pro` are the same. An id wins over a name.
+        windows: name of the version, such as `11-24h2`.
+        channel: GVLK or generic.
+    """
+    for matching in editions_called(edition):
+        rows = {row for found in matching for row in found.product_keys}
+        for key in published_keys().values():
+            is_row = (key.channel.value, key.product, key.edition) in rows
+            if is_row and key.channel is channel and windows in releases()[key.version]:
+                return key
+    return None
+
+
+def editions_called(word: str) -> tuple[tuple[Edition, ...], tuple[Edition, ...]]:
+    """The editions whose id a word is, and those whose name it is, in whatever case."""
+    return _by_id(word), _by_name(word)
+
+
+@cache
+def edition_names() -> frozenset[str]:
+    """Every word that names an edition: ids, names, and the words of the published lists."""
+    return frozenset(word for edition in editions() for word in (edition.id, *_names(edition)))
+
+
+def names_edition(word: str) -> bool:
+    """Whether a word names an edition, in whatever case."""
+    return word.lower() in _lowered_names()
+
+
+@cache
+def _lowered_names() -> frozenset[str]:
+    return frozenset(name.lower() for name in edition_names())
+
+
+@cache
+def releases() -> Mapping[str, tuple[str, ...]]:
+    """The Windows versions that each product line of the published lists means."""
+    data = read_json(resources.schemas() / "keys" / "releases.json")["releases"]
+    return {line: tuple(versions) for line, versions in data.items()}
+
+
+def _by_id(word: str) -> tuple[Edition, ...]:
+    return tuple(each for each in editions() if each.id.lower() == word.lower())
+
+
+def _by_name(word: str) -> tuple[Edition, ...]:
+    return tuple(
+        each for each in editions() if word.lower() in {name.lower() for name in _names(each)}
+    )
+
+
+def _names(edition: Edition) -> tuple[str, ...]:
+    return (edition.name, *(word for _, _, word in edition.product_keys))
+
+
+_RELEASE: Final = re.compile(
+    r"Windows (?:(Server \d{4}(?: R2)?)|(Vista|7|8\.1|8|10|11))(?![\w.])", re.IGNORECASE
+)
+_NAMED_10: Final = ("10", "11-21h2", "11-22h2", "11-23h2", "11-24h2")
+"""Media of early Windows 11 releases are reported to carry the names of Windows 10."""
+
+
+def releases_of_image(name: str) -> frozenset[str]:
+    """The Windows versions that an image of this name may hold; empty when it does not say."""
+    match = _RELEASE.search(name)
+    if match is None:
+        return frozenset()
+    if match[1]:
+        return frozenset({match[1].lower().replace(" ", "-")})
+    heads = _NAMED_10 if match[2] == "10" else (match[2].lower(),)
+    return frozenset(version.name for version in windows_versions() if _is_of(version.name, heads))
+
+
+def image_name(edition: str, windows: str) -> str | None:
+    """What media of a Windows version call the image of an edition, or None if that is not known.
+
+    Args:
+        edition: id, name or the word of the published list, in whatever case. An id wins.
+        windows: name of the version, such as `11-24h2`.
+    """
+    for matching in editions_called(edition):
+        for name in (name for found in matching for name in found.image_names):
+            match = _RELEASE.search(name)
+            head = match[2].lower() if match and match[2] else None
+            if _is_of(windows, (head,)) if head else windows in releases_of_image(name):
+                return name
+    return None
+
+
+def _is_of(version: str, heads: tuple[str, ...]) -> bool:
+    """Whether the name of a client version begins with the release that an image names."""
+    return version in heads or version.startswith(tuple(f"{head}-" for head in heads))

@@ -10,8 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeAlias, assert_never
 
 from unattend_gen.catalog.keys import Channel, published
-from unattend_gen.core.key_text import NoKey, StandIn, read_key_text
-from unattend_gen.core.product_key import ProductKey
+from unattend_gen.core.product_key import NoKey, ProductKey, StandIn, read_key_text
 from unattend_gen.errors import ExitCode, KeyFormatError
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.kms_service import PORT, SERVICE
+from unattend_gen.catalog.kms_service import PORT, SERVICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

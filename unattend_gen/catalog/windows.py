@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen import resources
 from unattend_gen.catalog.load import read_json
-from unattend_gen.catalog.query import nearest
+from unattend_gen.catalog.words import nearest
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:

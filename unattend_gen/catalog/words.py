@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.facts import ValueType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from unattend_gen.catalog.facts import Setting
+    from unattend_gen.catalog.facts import Component, Setting
+    from unattend_gen.catalog.load import Catalog
+
 
 _MOST_NAMES: Final = 12
 
@@ -74,3 +76,25 @@ def _text(least: int | None, most: int | None) -> str:
     if most is None:
         return "text that is not empty" if least else "text"
     return f"text of {least} to {most} characters" if least else f"text of up to {most} characters"
+
+
+_LIKENESS: Final = 0.72
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The name most like a mistyped one, or None when none is near."""
+    from difflib import get_close_matches
+
+    by_lower = {candidate.lower(): candidate for candidate in names}
+    if name.lower() in by_lower:
+        return by_lower[name.lower()]
+    found = get_close_matches(name.lower(), by_lower, n=1, cutoff=_LIKENESS)
+    return by_lower[found[0]] if found else None
+
+
+def sensitive_settings(catalog: Catalog) -> Iterator[tuple[Component, Setting]]:
+    """Every setting whose text is a secret."""
+    for component in catalog.components():
+        for setting in component.settings.values():
+            if setting.sensitive:
+                yield component, setting

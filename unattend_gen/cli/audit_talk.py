@@ -8,7 +8,7 @@ from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.cli import console
 from unattend_gen.cli.validate_talk import tell_expired, tell_unused
 from unattend_gen.core.overview import LeftOutReason

@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from unattend_gen.catalog.key_mask import shown_name, without_secret_keys
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.catalog.keys import shown_name, without_secret_keys
+from unattend_gen.core.key_search import without_keys
 from unattend_gen.errors import MistakesError, OutputError
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.cli import console
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.key_search import without_keys
 from unattend_gen.errors import InventoryError, Mistake
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unattend_gen.api import reporting
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.cli import console
 from unattend_gen.cli.options import demand_named
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from unattend_gen.catalog.query import nearest
+from unattend_gen.catalog.words import nearest
 from unattend_gen.core.key_path import PlacedMistake
 
 if TYPE_CHECKING:

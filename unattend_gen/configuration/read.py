@@ -13,8 +13,8 @@ from unattend_gen.configuration.values import (
     FileIgnores,
 )
 from unattend_gen.core.key_path import shown
-from unattend_gen.core.pipe import is_waiting_pipe
 from unattend_gen.errors import ConfigurationError, Mistake
+from unattend_gen.pipes import is_waiting_pipe
 from unattend_gen.toml.lines import toml_lines
 from unattend_gen.toml.text import toml_table
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from typing import Final
 
-from unattend_gen.core.excerpt import Excerpt  # noqa: TC001 - dataclass field
 from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
 
 _FINGERPRINT_BYTES: Final = 16
@@ -165,3 +164,45 @@ class RuleCard:
             advice=advice,
             last_five=last_five,
         )
+
+
+HIDDEN: Final = "…"
+"""What stands for everything that is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One line of markup, written anew from what may be shown.
+
+    Attributes:
+        text: the element of a finding; values that are or may be secret are `…`.
+        start: index of the first character that the finding is about.
+        end: index behind the last.
+    """
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def caret(self) -> str:
+        """The line to put below the text."""
+        return " " * self.start + "^" * (self.end - self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """A rule's card and its page, for reports that explain what they found.
+
+    Attributes:
+        card: identity of the rule, as the reporting command judges.
+        text: Markdown in our own words: a sentence, then sections that begin with `## `.
+    """
+
+    card: RuleCard
+    text: str
+
+    @property
+    def lead(self) -> str:
+        """The sentence that the page begins with."""
+        return " ".join(self.text.partition("\n\n")[0].split())

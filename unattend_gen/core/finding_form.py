@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, TypeAlias
 
-from unattend_gen.core.excerpt import Excerpt
-from unattend_gen.core.finding import Confidence, Edit, Finding, Fix, Severity
+from unattend_gen.core.finding import Confidence, Edit, Excerpt, Finding, Fix, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.packed import Form
 

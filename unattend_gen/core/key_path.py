@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from unattend_gen.core.printable import printable
+from unattend_gen.core.key_search import holds_key
+from unattend_gen.core.quoting import printable
 from unattend_gen.core.secret import MASK
-from unattend_gen.core.secret_text import holds_key
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Positions count from 0 here, as Python has them; people see them from 1."""

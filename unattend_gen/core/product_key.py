@@ -13,8 +13,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, reduce
-from typing import Final
+from typing import Final, TypeAlias
 
+from unattend_gen.core.placeholder import is_placeholder
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.errors import KeyFormatError
 
@@ -169,3 +170,46 @@ def _remainders() -> tuple[int, ...]:
 def _shifted(crc: int, _: int) -> int:
     shifted = crc << 1 & 0xFFFFFFFF
     return shifted ^ _POLYNOMIAL if crc & 0x80000000 else shifted
+
+
+_ZEROS: Final = "00000-00000-00000-00000-00000"
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Words, filler or the placeholder of a template language.
+
+    Attributes:
+        is_all_zeros: the filler that generators write so that Setup asks for a key.
+    """
+
+    is_all_zeros: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoKey:
+    """A text that was meant as a key and is none; which group is wrong and why, never the text."""
+
+    message: str
+    advice: str
+
+
+KeyText: TypeAlias = StandIn | NoKey | ProductKey
+
+
+def read_key_text(text: str) -> KeyText:
+    """What a text is; blanks around it do not count. No text at all is no key."""
+    bare = text.strip()
+    if is_placeholder(bare) or is_placeholder_key(bare):
+        return StandIn(is_all_zeros=bare == _ZEROS)
+    try:
+        return ProductKey.parse(bare)
+    except KeyFormatError as error:
+        return NoKey(error.message, error.advice)
+
+
+GVLK: Final = "NPPR9-FWDCX-D2C8J-H872K-2YT43"
+"""The published setup key of Windows 11 Enterprise; not a secret."""
+
+MADE_UP_KEY: Final = "J8NJ4-FT6W2-6MCCQ-R38W2-Q4JK2"
+"""A key without meaning: its group and all bits that would sign it are zero."""

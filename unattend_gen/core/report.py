@@ -16,8 +16,8 @@ from unattend_gen.errors import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from unattend_gen.core.finding import RulePage
     from unattend_gen.core.overview import Overview, Run
-    from unattend_gen.core.rule_page import RulePage
 
 FEW: Final = 1000
 """So many findings are kept as they are."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import child_elements, own_text
-from unattend_gen.answer_file.content import text_span
+from unattend_gen.answer_file.markup import text_span
 from unattend_gen.answer_file.names import ACTION, KEY_VALUE, local
+from unattend_gen.answer_file.tree import child_elements, own_text
+from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.core.secret_text import without_keys
 from unattend_gen.detect.holding import Holding, held
 from unattend_gen.detect.loose_suspect import from_loose
 from unattend_gen.detect.loose_text import secrets_in_text
@@ -21,7 +21,7 @@ from unattend_gen.detect.suspect import Suspect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, Element
+    from unattend_gen.answer_file.tree import AnswerFile, Element
 
 TOKEN_NAMES: Final = frozenset({"AccountData", "Community_Name", "ValidCommunity"})
 """Sensitive settings whose names do not say so; a test holds them against the catalog."""

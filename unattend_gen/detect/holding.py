@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, assert_never
 
-from unattend_gen.answer_file.answer_file import is_marker
+from unattend_gen.answer_file.tree import is_marker
 from unattend_gen.catalog.keys import published
+from unattend_gen.core.key_search import find_keys, key_at
 from unattend_gen.core.password import decode_password
 from unattend_gen.core.placeholder import is_placeholder
 from unattend_gen.core.product_key import ProductKey, is_placeholder_key
 from unattend_gen.core.report import SettingState
 from unattend_gen.core.secret import MARKER, Secret, SecretKind
-from unattend_gen.core.secret_text import find_keys, key_at
 
 if TYPE_CHECKING:
     from unattend_gen.detect.sensitive import SensitiveText

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.keys import published
 from unattend_gen.core.finding import Confidence
+from unattend_gen.core.key_search import key_at, key_shapes, touched_shapes
 from unattend_gen.core.loose_key import LOOSE_KEY, spelled_key
 from unattend_gen.core.product_key import is_placeholder_key
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.core.secret_text import key_at, key_shapes, touched_shapes
 from unattend_gen.detect.holding import Holding, is_masked_key
 from unattend_gen.detect.key_words import KEY_WORDS, ends_of_key_words, is_announced
 from unattend_gen.detect.loose_secret import Lines, LooseSecret

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.secret_text import ENCODED
+from unattend_gen.core.command_secrets import ENCODED
 from unattend_gen.detect.suspect import Suspect
 
 if TYPE_CHECKING:

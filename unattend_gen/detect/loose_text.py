@@ -14,16 +14,16 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.keys import published
-from unattend_gen.core.finding import Confidence
-from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.core.secret_text import (
+from unattend_gen.core.command_secrets import (
     COMMAND_WORDS,
     ENCODED,
     CommandSecret,
     command_secrets,
     decoded_command,
-    key_at,
 )
+from unattend_gen.core.finding import Confidence
+from unattend_gen.core.key_search import key_at
+from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.detect.holding import Holding, held
 from unattend_gen.detect.key_text import MASK_SIGNS, keys_in_text, masked_keys
 from unattend_gen.detect.link_text import LINK_SIGNS, secrets_in_links

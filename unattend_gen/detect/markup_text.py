@@ -11,7 +11,7 @@ from unattend_gen.detect.loose_text import secrets_in_markup
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.detect.reading import Reading
     from unattend_gen.detect.suspect import Suspect
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unattend_gen.answer_file.answer_file import ComponentNode, child_elements, setting_nodes
 from unattend_gen.answer_file.names import local
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.answer_file.tree import ComponentNode, child_elements, setting_nodes
+from unattend_gen.core.key_search import without_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, Element
+    from unattend_gen.answer_file.tree import AnswerFile, Element
 
 _COMPONENT = "component"
 

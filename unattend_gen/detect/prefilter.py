@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.command_secrets import COMMAND_WORDS, ENCODED
 from unattend_gen.core.product_key import ALPHABET
-from unattend_gen.core.secret_text import COMMAND_WORDS, ENCODED
 from unattend_gen.detect.base64_text import SIGNS
 from unattend_gen.detect.base64_text import words as base64_words
 from unattend_gen.detect.fast_look import escaped, fast_look, without_zeros

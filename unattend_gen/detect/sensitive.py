@@ -10,15 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import child_elements, is_marker, own_text
 from unattend_gen.answer_file.names import KEY_VALUE, local
+from unattend_gen.answer_file.tree import child_elements, is_marker, own_text
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.core.secret import SecretKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.catalog.facts import Setting
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.detect.places import Place

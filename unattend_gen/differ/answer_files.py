@@ -6,22 +6,21 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import is_marker
 from unattend_gen.answer_file.matching import matched
+from unattend_gen.answer_file.tree import is_marker
 from unattend_gen.core.comparison import Change, ChangeKind, Side
+from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.secret import MASK, Secret
-from unattend_gen.core.secret_text import without_keys
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.differ.contents import NOTHING, Content, contents, frame_contents
-from unattend_gen.differ.facts import item_key
-from unattend_gen.differ.secrets import secret_texts
+from unattend_gen.differ.secrets import item_key, secret_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, ComponentNode, SettingNode
     from unattend_gen.answer_file.matching import FrameMatch, Match
+    from unattend_gen.answer_file.tree import AnswerFile, ComponentNode, SettingNode
     from unattend_gen.catalog.load import Catalog
 
 _OF_ONE_SIDE: Final = frozenset({"", f"/{KEY_VALUE}"})

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import own_text
 from unattend_gen.answer_file.names import ACTION, COMPONENT, local
 from unattend_gen.answer_file.names import KEY_VALUE as KEY_VALUE_ATTRIBUTE
+from unattend_gen.answer_file.tree import own_text
+from unattend_gen.catalog.facts import ValueType
+from unattend_gen.catalog.keys import published, secret_keys
+from unattend_gen.core.command_secrets import command_secrets
+from unattend_gen.core.key_search import key_at
+from unattend_gen.core.secret import MASK
 from unattend_gen.core.setting_path import KEY_VALUE
-from unattend_gen.differ.facts import fact_of, holds_secrets_below
-from unattend_gen.differ.masking import masked
-from unattend_gen.differ.meaning import meaning
-from unattend_gen.differ.secrets import held_secret
+from unattend_gen.differ.secrets import fact_of, held_secret, holds_secrets_below
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from unattend_gen.answer_file.answer_file import ComponentNode, SettingNode
+    from unattend_gen.answer_file.tree import ComponentNode, SettingNode
     from unattend_gen.catalog.facts import Setting
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.secret import Secret
+
 
 _ACTIONS: Final = frozenset({"add", "addListItem", "modify", "remove"})
 _FRAME_ATTRIBUTES: Final = frozenset(
@@ -98,3 +102,62 @@ def _is_name(name: str, node: SettingNode, catalog: Catalog) -> bool:
 
 NOTHING: Final[Mapping[str, Content]] = {}
 """What an element says that is not there."""
+
+
+_MAY_HOLD_BLANKS: Final = frozenset(
+    {None, ValueType.STRING, ValueType.PATH, ValueType.COMMAND, ValueType.PASSWORD}
+)
+"""Types whose values may begin or end with a blank; None is a type that is not known."""
+
+_BOOLEANS: Final = {"true": "true", "1": "true", "false": "false", "0": "false"}
+_DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,40}")
+
+
+def meaning(setting: Setting | None, text: str) -> str:
+    """A text that is the same for all spellings of a value that Setup reads alike.
+
+    `True` and `1` are `true`, `007` is `7`, the letters of a GUID have no case, and blanks around
+    a value of a type that cannot hold them do not count.
+
+    Args:
+        setting: what the catalog says of the setting, or None.
+        text: as it is written.
+
+    Source:
+        XML Schema, part 2: datatypes; the types on the vendor's pages of the settings.
+    """
+    if setting is None or (setting.type in _MAY_HOLD_BLANKS and not setting.values):
+        return text
+    bare = text.strip()
+    match setting.type:
+        case ValueType.BOOLEAN:
+            return _BOOLEANS.get(bare.lower(), bare)
+        case ValueType.INTEGER if _DECIMAL.fullmatch(bare):
+            return str(int(bare))
+        case ValueType.GUID:
+            return bare.lower()
+        case _:
+            return bare
+
+
+def masked(text: str) -> str:
+    """The text with a mask for each password in a command and each key that is not published."""
+    shown, done = "", 0
+    for start, end in sorted(_secret_spans(text)):
+        if start >= done:
+            shown += text[done:start] + MASK
+        done = max(done, end)
+    return shown + text[done:]
+
+
+def _secret_spans(text: str) -> Iterator[tuple[int, int]]:
+    for secret in command_secrets(text):
+        if not _is_published(text, *secret.span):
+            yield secret.span
+    for start, end, _ in secret_keys(text):
+        yield start, end
+
+
+def _is_published(text: str, start: int, end: int) -> bool:
+    key = key_at(text, start, end)
+    return key is not None and published(key) is not None

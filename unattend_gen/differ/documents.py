@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.answer_file.names import UNATTEND
 from unattend_gen.answer_file.parse import parse
+from unattend_gen.catalog.keys import shown_location, without_secret_keys
 from unattend_gen.core.comparison import FileComparison
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.differ.answer_files import compare_answer_files
@@ -15,9 +16,11 @@ from unattend_gen.errors import AnswerFileError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.catalog.load import Catalog
+    from unattend_gen.core.comparison import Comparison
     from unattend_gen.core.document import Document
+
 
 _OTHER = "no answer file, and not the same bytes"
 
@@ -82,3 +85,24 @@ def _parsed(document: Document | Skipped) -> _Parsed | Skipped:
     except AnswerFileError as error:
         at = replace(document.location, line=error.line, column=error.column)
         return Skipped(at, SkipReason.NOT_WELL_FORMED, f"{error.message}; {error.advice}")
+
+
+def with_shown_names(comparison: Comparison) -> Comparison:
+    """The same comparison with the names of files and folders as they may be shown."""
+    skipped = (replace(one, location=shown_location(one.location)) for one in comparison.skipped)
+    return replace(
+        comparison,
+        left=without_secret_keys(comparison.left),
+        right=without_secret_keys(comparison.right),
+        files=tuple(map(_file, comparison.files)),
+        skipped=tuple(skipped),
+    )
+
+
+def _file(file: FileComparison) -> FileComparison:
+    return replace(
+        file,
+        name=without_secret_keys(file.name),
+        left=file.left and without_secret_keys(file.left),
+        right=file.right and without_secret_keys(file.right),
+    )

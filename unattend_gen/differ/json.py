@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen import __version__
 from unattend_gen.core.comparison import ChangeKind
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 
 if TYPE_CHECKING:
     from unattend_gen.core.comparison import Change, Comparison, FileComparison, Side

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from unattend_gen.answer_file.pieces import pieces_before, pieces_behind
+from unattend_gen.answer_file.fragments import pieces_before, pieces_behind
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError
 from unattend_gen.importer.choice import Trial, chosen
@@ -27,7 +27,7 @@ from unattend_gen.tables.mapping.view import View
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.importer.choice import Choice, Render, Value
     from unattend_gen.importer.guesses import Guesses

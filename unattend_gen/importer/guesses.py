@@ -12,15 +12,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.catalog.editions import releases
 from unattend_gen.catalog.keys import published_keys
-from unattend_gen.catalog.setup_keys import releases
 from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.core.passes import PASSES_OF_SYSPREP, Architecture, Pass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.core.secret import Secret
 
 _SERVER: Final = re.compile(

@@ -7,8 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import child_elements, own_text
-from unattend_gen.answer_file.beside import beside_text
+from unattend_gen.answer_file.fragments import CommentPiece, beside_text, pieces
 from unattend_gen.answer_file.names import (
     ACTION,
     COMPONENT,
@@ -19,13 +18,13 @@ from unattend_gen.answer_file.names import (
     local,
     namespace,
 )
-from unattend_gen.answer_file.pieces import CommentPiece, pieces
+from unattend_gen.answer_file.tree import child_elements, own_text
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.catalog.keys import published_key
 from unattend_gen.catalog.known_setting import known_setting
+from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.core.secret_text import without_keys
 from unattend_gen.core.setting_path import ACTION as ACTION_STEP
 from unattend_gen.core.setting_path import KEY_VALUE as KEY_STEP
 from unattend_gen.core.setting_path import SettingPath
@@ -36,7 +35,7 @@ from unattend_gen.importer.secrecy import holds_secret, judged
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, Element
+    from unattend_gen.answer_file.tree import AnswerFile, Element
     from unattend_gen.catalog.facts import Setting
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.importer.said import Event

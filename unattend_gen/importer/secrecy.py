@@ -10,14 +10,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import is_marker
+from unattend_gen.answer_file.tree import is_marker
 from unattend_gen.catalog.facts import ValueType
-from unattend_gen.catalog.key_mask import secret_keys
-from unattend_gen.catalog.keys import published
-from unattend_gen.core.key_text import StandIn, read_key_text
-from unattend_gen.core.product_key import ProductKey
+from unattend_gen.catalog.keys import published, secret_keys
+from unattend_gen.core.command_secrets import command_secrets
+from unattend_gen.core.key_search import key_at
+from unattend_gen.core.product_key import ProductKey, StandIn, read_key_text
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.core.secret_text import command_secrets, key_at
 from unattend_gen.core.setting_path import KEY_VALUE
 
 if TYPE_CHECKING:

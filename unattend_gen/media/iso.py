@@ -17,7 +17,7 @@ from io import BytesIO
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.errors import InputError, OutputError
 from unattend_gen.media.short_names import ISO, short_names
 from unattend_gen.media.tree import Folder, as_tree

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.core.artifact import MANIFEST_NAME, MANIFEST_SCHEMA
 from unattend_gen.errors import InputError
 

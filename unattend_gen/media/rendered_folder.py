@@ -11,7 +11,7 @@ import hmac
 import os
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.core.artifact import Artifact
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import InputError

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.key_mask import shown_name
-from unattend_gen.core.printable import printable
+from unattend_gen.catalog.keys import shown_name
+from unattend_gen.core.quoting import printable
 from unattend_gen.errors import OutputError
 
 if TYPE_CHECKING:

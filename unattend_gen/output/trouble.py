@@ -6,7 +6,7 @@ import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.errors import OutputError
 
 if TYPE_CHECKING:

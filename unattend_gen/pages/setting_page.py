@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.catalog.words import expected
+from unattend_gen.pages.component_page import evidence, life_cycle
 from unattend_gen.pages.layout import bullets, columns, page, paragraph, table
-from unattend_gen.pages.life_cycle import evidence, life_cycle
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Component, KeyAttribute, Setting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from unattend_gen.answer_file.beside import demand_beside, put_beside
+from unattend_gen.answer_file.fragments import demand_beside, put_beside
 from unattend_gen.core.secret import SecretKind, revealed
 from unattend_gen.errors import AnswerFileError, InputError
 from unattend_gen.tables.elements import PlainXml, SecretXml
@@ -12,7 +12,7 @@ from unattend_gen.tables.elements import PlainXml, SecretXml
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.renderer.context import Read
     from unattend_gen.renderer.tree import Value
     from unattend_gen.spec.spec import Spec

@@ -18,7 +18,7 @@ from unattend_gen.renderer.secrecy import values_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, SettingNode
+    from unattend_gen.answer_file.tree import AnswerFile, SettingNode
     from unattend_gen.renderer.tree import Node, PassTree, Value
 
 _COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.secret import Secret, SecretKind
     from unattend_gen.core.secret_source import SecretSource

@@ -25,7 +25,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen import plugins
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.core.key_path import shown
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import MASK, Secret

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.keys import published
+from unattend_gen.core.command_secrets import command_secrets
 from unattend_gen.core.loose_key import keys_in_name
 from unattend_gen.core.secret import Secret, SecretKind, revealed
-from unattend_gen.core.secret_text import command_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Severity
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

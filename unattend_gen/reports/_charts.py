@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen import plugins, reports
-from unattend_gen.core.pipe import is_waiting_pipe
+from unattend_gen.pipes import is_waiting_pipe
 from unattend_gen.reports._format import Format
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 from unattend_gen.reports._uri import encoded, file_uri
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 from unattend_gen.reports._sarif_places import encode_artifact, encode_place
 from unattend_gen.reports._sarif_rules import sarif_text
 

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Severity
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 from unattend_gen.core.secret import MARKER
 
 if TYPE_CHECKING:
+    from unattend_gen.core.finding import RulePage
     from unattend_gen.core.report import Report
-    from unattend_gen.core.rule_page import RulePage
     from unattend_gen.reports._encode import Object
 
 _PLACEHOLDER: Final = re.compile(r"\{(\d+)\}")

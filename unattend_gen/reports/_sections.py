@@ -6,15 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 from unattend_gen.reports._page import Block, blocks
 from unattend_gen.reports._words import counted, file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from unattend_gen.core.excerpt import Excerpt
-    from unattend_gen.core.finding import Finding, Severity
+    from unattend_gen.core.finding import Excerpt, Finding, Severity
     from unattend_gen.core.report import CheckedDocument, Report, Skipped
 
     _Placed = TypeVar("_Placed", Finding, Skipped, CheckedDocument)

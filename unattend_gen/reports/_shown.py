@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, overload
 
-from unattend_gen.catalog.key_mask import shown_location, without_secret_keys
+from unattend_gen.catalog.keys import shown_location, without_secret_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

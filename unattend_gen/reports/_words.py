@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Severity
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 from unattend_gen.core.report import Verdict
 from unattend_gen.errors import ExitCode
 

@@ -10,7 +10,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.spreadsheet import safe_cell
+from unattend_gen.core.quoting import safe_cell
 from unattend_gen.reports._format import Format
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Severity
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 from unattend_gen.reports._format import Format
 
 if TYPE_CHECKING:

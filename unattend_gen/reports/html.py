@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Severity
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 from unattend_gen.core.report import Verdict
 from unattend_gen.reports._charts import charts
 from unattend_gen.reports._format import Format, whole

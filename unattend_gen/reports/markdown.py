@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 from unattend_gen.reports._format import Format, whole
 from unattend_gen.reports._spread import count_lines, group_lines
 from unattend_gen.reports._words import SUM_LINE, sum_line

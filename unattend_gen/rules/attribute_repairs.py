@@ -10,8 +10,8 @@ from unattend_gen.core.finding import Edit, Fix
 from unattend_gen.rules.naming import is_nearly
 
 if TYPE_CHECKING:
-    from unattend_gen.answer_file.answer_file import Element
     from unattend_gen.answer_file.markup import AttributeMarkup
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.rules.index import Survey
 
 _ADD: Final = "add"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import own_text
+from unattend_gen.answer_file.tree import own_text
 
 if TYPE_CHECKING:
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
 
 _STATEMENT: Final = re.compile(r"\{%|%\{|<%|\{\{[-#/^]?\s*(?:if|else|range|with|each)\b|\{\{[#/^]")
 

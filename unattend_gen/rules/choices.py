@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import ValueType
-from unattend_gen.catalog.time_zones import is_time_zone, time_zones, windows_zone
+from unattend_gen.catalog.locales import is_time_zone, time_zones, windows_zone
 from unattend_gen.catalog.words import one_of
 from unattend_gen.core.finding import Severity
 from unattend_gen.rules.naming import meant_by

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_plus
 
-from unattend_gen.answer_file.answer_file import is_marker
+from unattend_gen.answer_file.tree import is_marker
 from unattend_gen.catalog.keys import published
+from unattend_gen.core.command_secrets import command_secrets
 from unattend_gen.core.finding import Confidence
+from unattend_gen.core.key_search import find_keys, key_at
 from unattend_gen.core.placeholder import is_placeholder
-from unattend_gen.core.secret_text import command_secrets, find_keys, key_at
 from unattend_gen.rules.passwords import is_conventional
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, Element
+    from unattend_gen.answer_file.tree import AnswerFile, Element
 
 _SIGN: Final = "unattend-gen:"
 _MOST_BETWEEN: Final = 20

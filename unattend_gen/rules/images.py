@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.image_names import releases_of_image
+from unattend_gen.catalog.editions import releases_of_image
 from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.rules.keys import SETUP
 

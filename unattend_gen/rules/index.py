@@ -16,7 +16,7 @@ from unattend_gen.validator.contents import Contents
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, Element
+    from unattend_gen.answer_file.tree import AnswerFile, Element
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.core.location import Location

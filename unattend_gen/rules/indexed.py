@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from unattend_gen.answer_file.answer_file import ComponentNode, Element, SettingNode
+    from unattend_gen.answer_file.tree import ComponentNode, Element, SettingNode
     from unattend_gen.catalog.facts import Component, Setting, ValueType
     from unattend_gen.core.passes import Pass
 

@@ -7,8 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from unattend_gen.catalog.keys import published
-from unattend_gen.core.key_text import NoKey, StandIn, read_key_text
-from unattend_gen.core.product_key import ProductKey
+from unattend_gen.core.product_key import NoKey, ProductKey, StandIn, read_key_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

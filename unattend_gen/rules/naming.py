@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.names import UNATTEND_NS, namespace
-from unattend_gen.catalog.query import nearest
+from unattend_gen.catalog.words import nearest
 from unattend_gen.rules.indexed import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.catalog.facts import Component, Setting
 
 MOST_LOOKED_UP: Final = 200

@@ -16,7 +16,7 @@ from unattend_gen.rules import place
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding, RuleCard
     from unattend_gen.core.location import Location

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import child_elements, own_text
+from unattend_gen.answer_file.tree import child_elements, own_text
 from unattend_gen.core.finding import Edit, Fix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import Element
     from unattend_gen.answer_file.markup import Markup
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.rules.index import Survey
 
 _MARKS: Final = ("<", "&")

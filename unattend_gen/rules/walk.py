@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import is_marker, setting_nodes
 from unattend_gen.answer_file.names import UNATTEND_NS
+from unattend_gen.answer_file.tree import is_marker, setting_nodes
 from unattend_gen.rules.indexed import Placed, Spelling
 from unattend_gen.rules.naming import fact_named
 from unattend_gen.rules.placeholders import is_stand_in
@@ -14,7 +14,7 @@ from unattend_gen.rules.placeholders import is_stand_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from unattend_gen.answer_file.answer_file import SettingNode
+    from unattend_gen.answer_file.tree import SettingNode
     from unattend_gen.rules.indexed import PlacedComponent
     from unattend_gen.validator.silent import Silent
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from unattend_gen import resources
 from unattend_gen.catalog.known_setting import known_setting
 from unattend_gen.catalog.load import catalog
-from unattend_gen.catalog.query import nearest
+from unattend_gen.catalog.words import nearest
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError

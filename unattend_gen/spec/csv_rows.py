@@ -14,8 +14,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.pipe import is_waiting_pipe
 from unattend_gen.errors import InventoryError, Mistake
+from unattend_gen.pipes import is_waiting_pipe
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.key_path import shown
-from unattend_gen.core.pipe import PIPE_ADVICE, is_waiting_pipe
 from unattend_gen.errors import Mistake, SpecError
+from unattend_gen.pipes import PIPE_ADVICE, is_waiting_pipe
 from unattend_gen.toml.text import toml_table
 
 if TYPE_CHECKING:

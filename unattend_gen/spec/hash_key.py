@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from unattend_gen.core.secret import SecretKind
-from unattend_gen.core.secret_id import kept_key
+from unattend_gen.core.secret import SecretKind, kept_key
 from unattend_gen.core.secret_source import EnvSource, FileSource, parse_source
 from unattend_gen.errors import UsageError
 from unattend_gen.spec.secrets import read_secret

@@ -16,8 +16,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from unattend_gen.core.printable import printable
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.key_search import without_keys
+from unattend_gen.core.quoting import printable
 from unattend_gen.errors import InputError, InventoryError, Mistake
 from unattend_gen.spec.columns import Column, column
 from unattend_gen.spec.csv_rows import csv_rows

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.pipe import PIPE_ADVICE, is_waiting_pipe
 from unattend_gen.core.product_key import ProductKey
 from unattend_gen.errors import InputError, KeyFormatError
+from unattend_gen.pipes import PIPE_ADVICE, is_waiting_pipe
 
 if TYPE_CHECKING:
     from unattend_gen.core.secret import Secret

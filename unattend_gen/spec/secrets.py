@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final, assert_never
 
 from unattend_gen.core.characters import is_writable
-from unattend_gen.core.pipe import PIPE_ADVICE, is_waiting_pipe
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_source import (
     EnvSource,
@@ -24,6 +23,7 @@ from unattend_gen.core.secret_source import (
     StdinSource,
 )
 from unattend_gen.errors import SecretSourceError
+from unattend_gen.pipes import PIPE_ADVICE, is_waiting_pipe
 
 _LIMIT_BYTES: Final = 64 * 1024
 """No key or password is longer; the longest secret is the blob of an offline domain join."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.catalog.key_mask import holds_secret_key
+from unattend_gen.catalog.keys import holds_secret_key
 from unattend_gen.core.characters import is_writable
 from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.core.secret_source import SOURCE_ADVICE

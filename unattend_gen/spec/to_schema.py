@@ -12,8 +12,8 @@ import json
 from typing import Final
 
 from unattend_gen import resources
-from unattend_gen.catalog.setup_keys import edition_names
-from unattend_gen.catalog.time_zones import time_zones
+from unattend_gen.catalog.editions import edition_names
+from unattend_gen.catalog.locales import time_zones
 from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.spec.descriptions import JsonObject, describe
 from unattend_gen.spec.spec import Spec

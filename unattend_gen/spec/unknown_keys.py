@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
-from unattend_gen.catalog.query import nearest
+from unattend_gen.catalog.words import nearest
 from unattend_gen.core.key_path import PlacedMistake, shown
 from unattend_gen.spec.spec import Spec
 from unattend_gen.tables.model.base import Table

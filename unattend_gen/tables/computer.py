@@ -4,8 +4,8 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from unattend_gen.catalog.query import nearest
-from unattend_gen.catalog.time_zones import time_zones, windows_zone
+from unattend_gen.catalog.locales import time_zones, windows_zone
+from unattend_gen.catalog.words import nearest
 from unattend_gen.errors import InputError
 from unattend_gen.tables.model.base import Fits, Parsed, Table, Text, text
 

@@ -6,7 +6,7 @@ from typing import Annotated, Final, TypeAlias, get_args
 
 from pydantic import Field
 
-from unattend_gen.answer_file.beside import demand_beside
+from unattend_gen.answer_file.fragments import demand_beside
 from unattend_gen.core.secret_source import SecretSource
 from unattend_gen.errors import AnswerFileError, InputError
 from unattend_gen.tables.model.base import Parsed, Table, text

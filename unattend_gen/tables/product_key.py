@@ -6,8 +6,8 @@ from typing import Annotated, Final, TypeAlias, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from unattend_gen.catalog.editions import releases, setup_key
 from unattend_gen.catalog.keys import Channel, published_key, published_keys
-from unattend_gen.catalog.setup_keys import releases, setup_key
 from unattend_gen.core.product_key import is_placeholder_key
 from unattend_gen.core.secret_source import SecretSource, parse_source
 from unattend_gen.errors import InputError, SecretSourceError

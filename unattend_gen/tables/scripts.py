@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import Field, Tag, ValidationInfo, field_validator
 
-from unattend_gen.catalog.key_mask import holds_secret_key
+from unattend_gen.catalog.keys import holds_secret_key
 from unattend_gen.core.characters import is_writable
 from unattend_gen.errors import InputError
 from unattend_gen.tables.model.base import Table, Text, by_key, rejected

@@ -11,9 +11,9 @@ from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.keys import published_key
 from unattend_gen.catalog.known_setting import KnownSetting, known_setting
 from unattend_gen.catalog.load import catalog
-from unattend_gen.catalog.query import nearest
-from unattend_gen.core.key_text import StandIn, read_key_text
+from unattend_gen.catalog.words import nearest
 from unattend_gen.core.passes import Pass
+from unattend_gen.core.product_key import StandIn, read_key_text
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import SecretSource, parse_source
 from unattend_gen.core.setting_path import SettingPath

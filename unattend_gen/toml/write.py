@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -26,7 +26,7 @@ from unattend_gen.validator.unexplained import unexplained
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.core.document import Document

@@ -12,20 +12,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import child_elements, own_text
 from unattend_gen.answer_file.names import ACTION, COMPONENT, SETTINGS, local
+from unattend_gen.answer_file.tree import child_elements, own_text
 from unattend_gen.catalog.facts import Kind, ValueType
-from unattend_gen.catalog.time_zones import time_zones
-from unattend_gen.core.excerpt import HIDDEN, Excerpt
+from unattend_gen.catalog.locales import time_zones
+from unattend_gen.core.finding import HIDDEN, Excerpt
+from unattend_gen.core.key_search import holds_key
 from unattend_gen.core.passes import Pass
-from unattend_gen.core.printable import printable
-from unattend_gen.core.secret_text import holds_key
+from unattend_gen.core.quoting import printable
 from unattend_gen.rules.naming import meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.finding import Finding

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
 
 _MOST_ELEMENTS: Final = 2000
 """Elements of a component that xmlschema is asked about; its time grows with their square.

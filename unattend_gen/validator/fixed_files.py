@@ -6,7 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.errors import OutputError, UsageError
 from unattend_gen.output import rewrite_file
 from unattend_gen.validator.shown import shown

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding_form import read_finding, write_finding
+from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.packed import Form, Packed
 from unattend_gen.core.report import Suppressed, gathered
-from unattend_gen.core.secret_text import without_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable

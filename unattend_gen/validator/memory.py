@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.positions import place_at
+from unattend_gen.answer_file.markup import place_at
 from unattend_gen.core.location import Location
 from unattend_gen.rules.keys import SETUP
 from unattend_gen.rules.placeholders import is_stand_in_attribute

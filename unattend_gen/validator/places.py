@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unattend_gen.answer_file.answer_file import setting_nodes
 from unattend_gen.answer_file.names import COMPONENT
+from unattend_gen.answer_file.tree import setting_nodes
 from unattend_gen.catalog.envelope import envelope
 from unattend_gen.validator.expectation import (
     Expectation,
@@ -21,7 +21,7 @@ from unattend_gen.validator.expectation import (
 )
 
 if TYPE_CHECKING:
-    from unattend_gen.answer_file.answer_file import AnswerFile, ComponentNode, Element
+    from unattend_gen.answer_file.tree import AnswerFile, ComponentNode, Element
     from unattend_gen.catalog.facts import Component
     from unattend_gen.catalog.load import Catalog
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.query import nearest
+from unattend_gen.catalog.words import nearest
 from unattend_gen.errors import UsageError
 from unattend_gen.rules.rule import Scope
 from unattend_gen.sources.walk.patterns import Patterns  # noqa: TC001 - dataclass field

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from xmlschema import XMLSchema10
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, ComponentNode, Element
+    from unattend_gen.answer_file.tree import AnswerFile, ComponentNode, Element
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.validator.expectation import Expectation
     from unattend_gen.validator.places import Place

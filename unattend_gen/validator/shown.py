@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import child_elements, own_text
 from unattend_gen.answer_file.encoding import decode
 from unattend_gen.answer_file.markup import ATTRIBUTE
 from unattend_gen.answer_file.names import CPI_NS, PUBLIC_KEY_TOKEN, UNATTEND_NS, WCM_NS, XSI_NS
 from unattend_gen.answer_file.parse import parse
-from unattend_gen.core.excerpt import HIDDEN
+from unattend_gen.answer_file.tree import child_elements, own_text
+from unattend_gen.core.finding import HIDDEN
+from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.passes import Pass
-from unattend_gen.core.printable import printable
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.quoting import printable
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.rules.index import survey
 from unattend_gen.validator.excerpt import may_show
@@ -26,7 +26,7 @@ from unattend_gen.validator.excerpt import may_show
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.document import Document
     from unattend_gen.rules.index import Survey

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unattend_gen.answer_file.answer_file import AnswerFile, Element
+    from unattend_gen.answer_file.tree import AnswerFile, Element
 
 _OPENS: Final = "<component"
 _CLOSES: Final = "</component"

@@ -9,12 +9,12 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import AnswerFile, Element, is_marker
 from unattend_gen.answer_file.names import XSI_NS, namespace
-from unattend_gen.catalog.xsd.names import OTHER_COMPONENT, type_name
+from unattend_gen.answer_file.tree import AnswerFile, Element, is_marker
+from unattend_gen.catalog.xsd.markup import OTHER_COMPONENT, type_name
 
 if TYPE_CHECKING:
-    from unattend_gen.answer_file.answer_file import ComponentNode
+    from unattend_gen.answer_file.tree import ComponentNode
     from unattend_gen.catalog.load import Catalog
 
 _TYPE: Final = f"{{{XSI_NS}}}type"

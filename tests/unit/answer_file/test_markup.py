@@ -2,7 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from unattend_gen.answer_file.markup import AttributeMarkup, Markup, markup_at, tag_places
+from unattend_gen.answer_file.markup import (
+    AttributeMarkup,
+    Markup,
+    markup_at,
+    place_at,
+    start_places,
+    start_tags,
+    tag_places,
+    text_places,
+    text_span,
+)
 
 TEXT = "<a x = '1'\r\n y=\">\"><b/>\u00e4<c ><!-- <d> --></c ></a>"
 
@@ -41,3 +51,67 @@ def test_an_attribute_begins_with_the_blank_before_it() -> None:
 def test_where_no_tag_opens_there_is_no_element() -> None:
     with pytest.raises(ValueError, match="no start tag"):
         markup_at(TEXT, 1, 45)
+
+
+_TEXT = (
+    '<?xml version="1.0"?>\r\n<a>\r<b x="&gt;"/><!-- <c> -->\n  <d><![CDATA[<e>]]></d><?f <g>?></a>'
+)
+
+
+def test_start_tags_are_found_among_comments_and_the_like() -> None:
+    starts = start_tags(_TEXT)
+
+    assert starts is not None
+    assert [_TEXT[start : start + 2] for start in starts] == ["<a", "<b", "<d"]
+
+
+def test_places_are_those_of_expat() -> None:
+    starts = start_tags(_TEXT)
+
+    assert starts is not None
+    assert [place_at(_TEXT, start) for start in starts] == start_places(_TEXT)
+    assert start_places(_TEXT) == [(2, 1), (3, 1), (4, 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['<?xml version="1.1"?><a/>', "<a>ä</a>", "<?xml version='1.0' encoding='?'?><a/>"],
+)
+def test_what_not_every_reader_reads_alike_is_not_plain(text: str) -> None:
+    assert start_tags(text) is None
+
+
+def test_nothing_is_said_of_what_expat_refuses() -> None:
+    assert start_places("<a>") == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("plain", "plain"),
+        ("a&amp;b", "a&b"),
+        ("&#65;B", "AB"),
+        ("<![CDATA[a<b]]>c", "a<bc"),
+        ("a<!-- no -->b", "ab"),
+        ("a<?no ?>b", "ab"),
+        ("a\r\nb", "a\nb"),
+        ("", ""),
+    ],
+)
+def test_every_character_has_its_place(content: str, text: str) -> None:
+    places = text_places(content, 10)
+
+    assert len(places) == len(text)
+    assert [start for start, _ in places] == sorted({start for start, _ in places})
+
+
+def test_a_piece_of_the_text_is_found_in_what_is_written() -> None:
+    content = "pass &quot;a&amp;b&quot; end"
+    span = text_span(content, 0, 6, 9, text_length=len('pass "a&b" end'))
+
+    assert span is not None
+    assert content[slice(*span)] == "a&amp;b"
+
+
+def test_where_the_readings_do_not_agree_there_is_no_place() -> None:
+    assert text_span("a&unknown;b", 0, 0, 2, text_length=9) is None

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import a_component, a_shell_setup, an_answer_file
-from unattend_gen.answer_file.answer_file import SettingNode, child_elements, own_text
 from unattend_gen.answer_file.matching import Match, matched
 from unattend_gen.answer_file.names import local
 from unattend_gen.answer_file.parse import parse
+from unattend_gen.answer_file.tree import SettingNode, child_elements, own_text
 
 SHELL_SETUP = "Microsoft-Windows-Shell-Setup"
 

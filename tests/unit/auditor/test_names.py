@@ -7,8 +7,7 @@ from unattend_gen.auditor.names import is_on_folder, on_member, on_path
 from unattend_gen.auditor.scan import Yardstick
 from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
-from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.core.secret_id import secret_id
+from unattend_gen.core.secret import Secret, SecretKind, secret_id
 
 KEY = b"k" * 32
 YARDSTICK = Yardstick(KEY)

@@ -8,8 +8,7 @@ from tests.documents import a_document
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK, a_shell_setup
 from unattend_gen.auditor.scan import Yardstick, scan
 from unattend_gen.core.report import SkipReason
-from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.core.secret_id import secret_id
+from unattend_gen.core.secret import Secret, SecretKind, secret_id
 
 EMPTY = '<unattend xmlns="urn:schemas-microsoft-com:unattend"></unattend>'
 YARDSTICK = Yardstick(b"k" * 32)

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from unattend_gen.catalog.locales import is_known_tag, locales
+from unattend_gen.catalog.locales import (
+    is_known_tag,
+    is_time_zone,
+    locales,
+    time_zones,
+    windows_zone,
+)
 
 
 def test_tags_are_found_in_lower_case_and_given_as_they_are_written() -> None:
@@ -40,3 +46,19 @@ def test_known_tags(tag: str) -> None:
 @pytest.mark.parametrize("tag", ["en-UK", "en_US", "xx-DE", ""])
 def test_unknown_tags(tag: str) -> None:
     assert not is_known_tag(tag)
+
+
+def test_each_zone_is_there_with_and_without_daylight_saving() -> None:
+    assert len(time_zones()) == 284
+    assert {"UTC", "UTC_dstoff", "W. Europe Standard Time"} <= time_zones()
+
+
+def test_the_names_of_other_systems_lead_to_the_zone_of_windows() -> None:
+    assert windows_zone("Europe/berlin") == "W. Europe Standard Time"
+    assert windows_zone("Europe/Nowhere") is None
+
+
+def test_a_name_is_known_in_any_case() -> None:
+    assert is_time_zone("w. europe standard time")
+    assert is_time_zone("UTC")
+    assert not is_time_zone("Europe/Berlin")

@@ -4,8 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from unattend_gen.core.excerpt import Excerpt
-from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
+from unattend_gen.core.finding import (
+    HIDDEN,
+    Confidence,
+    Excerpt,
+    Finding,
+    Fix,
+    RuleCard,
+    RulePage,
+    Severity,
+)
 from unattend_gen.core.location import Location
 
 PLACE = Location("unattend.xml", line=18, column=7, setting="specialize/C/ProductKey")
@@ -122,3 +130,20 @@ def test_a_finding_has_the_address_of_its_rule() -> None:
 
 def test_how_a_finding_is_shown_is_no_part_of_what_it_is() -> None:
     assert replace(FINDING, excerpt=Excerpt("<a/>", 1, 2)) == FINDING
+
+
+def test_the_caret_stands_below_what_the_finding_is_about() -> None:
+    excerpt = Excerpt(f"<Key>{HIDDEN}</Key>", 1, 4)
+
+    assert f"{excerpt.text}\n{excerpt.caret}" == "<Key>…</Key>\n ^^^"
+
+
+RULE_PAGE_CARD = RuleCard(
+    "a-rule", "it is so", Severity.NOTE, Confidence.LOW, "0.1", bad="<b/>", good="<g/>"
+)
+
+
+def test_the_lead_is_the_first_sentence_on_one_line() -> None:
+    page = RulePage(RULE_PAGE_CARD, "It is so, and\nso it stays.\n\n## Why it matters\nBecause.\n")
+
+    assert page.lead == "It is so, and so it stays."

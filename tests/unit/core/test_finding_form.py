@@ -6,8 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reports import FIXABLE, HOSTILE_NAMES, LEFTOVER, MARKUP_NAMES, NOTE
-from unattend_gen.core.excerpt import Excerpt
-from unattend_gen.core.finding import Edit, Finding, Fix
+from unattend_gen.core.finding import Edit, Excerpt, Finding, Fix
 from unattend_gen.core.finding_form import FINDINGS
 
 EXCERPT = Excerpt("<Password>\u2026</Password>", 1, 9)

@@ -3,8 +3,18 @@ from __future__ import annotations
 import pytest
 
 from tests.keys import MODERN_KEYS, OLD_KEYS, PUBLISHED_KEYS, substitutions, transpositions
-from tests.samples import GVLK_ENTERPRISE, OTHER_TEST_MAK, TEST_MAK
-from unattend_gen.core.product_key import ALPHABET, Algorithm, ProductKey, is_placeholder_key
+from tests.samples import GVLK_ENTERPRISE, GVLK_PRO, OTHER_TEST_MAK, TEST_MAK
+from unattend_gen.core.product_key import (
+    ALPHABET,
+    GVLK,
+    MADE_UP_KEY,
+    Algorithm,
+    NoKey,
+    ProductKey,
+    StandIn,
+    is_placeholder_key,
+    read_key_text,
+)
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.errors import KeyFormatError
 
@@ -210,3 +220,56 @@ def test_a_key_is_no_placeholder_however_mistyped(text: str) -> None:
 @pytest.mark.parametrize("text", PUBLISHED_KEYS)
 def test_no_published_key_is_taken_for_a_placeholder(text: str) -> None:
     assert not is_placeholder_key(text)
+
+
+KEY_TEXT_ADVICE = (
+    "write five groups of five characters with hyphens between; "
+    "0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are often confused"
+)
+
+
+@pytest.mark.parametrize("text", [TEST_MAK, GVLK_PRO, f" {TEST_MAK.lower()}\n"])
+def test_a_key_is_read(text: str) -> None:
+    assert read_key_text(text) == ProductKey.parse(text)
+
+
+def test_a_mistyped_key_is_still_one() -> None:
+    key = read_key_text(TEST_MAK.replace("FT6W2", "FT6W3"))
+
+    assert isinstance(key, ProductKey)
+    assert key.checksum_matches is False
+
+
+@pytest.mark.parametrize(
+    "text", ["XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "[KEY]", "{{ product_key }}", "%MAKKEY%", "."]
+)
+def test_filler_words_and_placeholders_stand_for_a_key(text: str) -> None:
+    assert read_key_text(text) == StandIn(is_all_zeros=False)
+
+
+def test_the_filler_that_makes_setup_ask_is_told_apart() -> None:
+    assert read_key_text(" 00000-00000-00000-00000-00000 ") == StandIn(is_all_zeros=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "1 groups instead of 5"),
+        (TEST_MAK[:-1], "group 5 has 4 characters instead of 5"),
+        (TEST_MAK[:11], "2 groups instead of 5"),
+        (TEST_MAK[:13], "3 groups instead of 5"),
+    ],
+)
+def test_what_was_meant_as_a_key_says_why_it_is_none(text: str, message: str) -> None:
+    assert read_key_text(text) == NoKey(message, KEY_TEXT_ADVICE)
+
+
+def test_one_sample_is_published_and_the_other_belongs_to_nobody() -> None:
+    assert GVLK == GVLK_ENTERPRISE
+    assert GVLK in PUBLISHED_KEYS
+    assert MADE_UP_KEY == TEST_MAK
+    assert MADE_UP_KEY not in PUBLISHED_KEYS
+
+
+def test_the_made_up_key_is_well_formed() -> None:
+    assert ProductKey.parse(MADE_UP_KEY).checksum_matches is True

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.powershell import nodes
-from unattend_gen.core.quoting import cmd_text, cmd_words, powershell_text, reg_text
+from unattend_gen.core.quoting import (
+    cmd_text,
+    cmd_words,
+    powershell_text,
+    printable,
+    reg_text,
+    safe_cell,
+)
 
 ASCII_LINE = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E))
 LINE = st.text(
@@ -76,3 +83,27 @@ def test_words_behind_echo_lose_the_meaning_of_their_signs() -> None:
 def test_words_that_a_batch_file_cannot_carry_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="cannot carry"):
         cmd_words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain text, ü, 漢", "plain text, ü, 漢"),
+        ("a\nb\tc\r", "a\\x0ab\\x09c\\x0d"),
+        ("\x1b[31m\x9b", "\\x1b[31m\\x9b"),
+        ("\u202eabc\u2066\u200b", "\\u202eabc\\u2066\\u200b"),
+        ("\udcff", "\\udcff"),
+        ("\ufffe\uffff", "\\ufffe\\uffff"),
+    ],
+)
+def test_what_could_trick_a_terminal_is_escaped(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+@pytest.mark.parametrize("text", ["=1+1", " +49", "-1", "@sum", "\uff1d1"])
+def test_what_a_spreadsheet_would_compute_becomes_text(text: str) -> None:
+    assert safe_cell(text) == f"'{text}"
+
+
+def test_controls_are_shown_and_all_else_stays() -> None:
+    assert safe_cell("PC-1 \x1b ok") == r"PC-1 \x1b ok"

@@ -8,8 +8,18 @@ import traceback
 
 import pytest
 
-from tests.samples import CANARY_PASSWORD
-from unattend_gen.core.secret import MARKER, MASK, Secret, SecretKind, revealed
+from tests.samples import CANARY_PASSWORD, TEST_MAK
+from unattend_gen.core.secret import (
+    MARKER,
+    MASK,
+    Secret,
+    SecretKind,
+    kept_key,
+    new_key,
+    revealed,
+    secret_id,
+)
+from unattend_gen.errors import InputError
 
 SECRET = Secret(CANARY_PASSWORD)
 
@@ -142,3 +152,34 @@ def test_emptiness_can_be_asked_without_showing() -> None:
 
 def test_the_marker_is_the_one_that_setup_writes() -> None:
     assert MARKER == "*SENSITIVE*DATA*DELETED*"
+
+
+def test_the_same_secret_has_the_same_id_under_one_key_only() -> None:
+    one, other = new_key(), new_key()
+    secret = Secret(CANARY_PASSWORD)
+
+    assert secret_id(secret, one) == secret_id(Secret(CANARY_PASSWORD), one)
+    assert secret_id(secret, one) != secret_id(secret, other)
+    assert len({new_key() for _ in range(20)}) == 20
+
+
+def test_a_password_that_looks_like_a_key_is_another_secret() -> None:
+    key = new_key()
+
+    assert secret_id(Secret(TEST_MAK), key) != secret_id(
+        Secret(TEST_MAK, SecretKind.PRODUCT_KEY), key
+    )
+
+
+def test_a_kept_key_gives_the_same_ids_in_every_run() -> None:
+    text = "sixteen characters"
+
+    assert kept_key(Secret(text)) == kept_key(Secret(text))
+    assert kept_key(Secret(text)) != kept_key(Secret(f"{text}!"))
+
+
+def test_a_kept_key_that_could_be_guessed_is_refused_and_not_shown() -> None:
+    with pytest.raises(InputError) as caught:
+        kept_key(Secret("fifteen-letters"))
+
+    assert "fifteen-letters" not in f"{caught.value} {caught.value.advice}"

@@ -5,7 +5,7 @@ import pytest
 from tests.samples import MARKER, TEST_MAK, a_component, a_shell_setup, an_answer_file
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
-from unattend_gen.catalog.query import sensitive_settings
+from unattend_gen.catalog.words import sensitive_settings
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.detect.places import places
 from unattend_gen.detect.sensitive import (

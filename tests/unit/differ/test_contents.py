@@ -1,9 +1,13 @@
 from __future__ import annotations
 
-from tests.samples import CANARY_PASSWORD, a_component, an_answer_file
+import pytest
+
+from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK, a_component, an_answer_file
+from tests.schemas import a_setting
 from unattend_gen.answer_file.parse import parse
+from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.load import catalog
-from unattend_gen.differ.contents import contents, frame_contents
+from unattend_gen.differ.contents import contents, frame_contents, masked, meaning
 
 
 def shown(component: str, body: str) -> list[tuple[str, str | None]]:
@@ -83,3 +87,68 @@ def test_a_component_says_what_it_is() -> None:
         "/@versionScope": "nonSxS",
         "": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("value_type", "one", "other"),
+    [
+        (ValueType.BOOLEAN, "true", " True\n"),
+        (ValueType.BOOLEAN, "true", "1"),
+        (ValueType.BOOLEAN, "FALSE", "0"),
+        (ValueType.INTEGER, "7", " +007 "),
+        (ValueType.GUID, "{0A}", "{0a}"),
+        (ValueType.TIME_ZONE, "UTC", " UTC "),
+    ],
+)
+def test_spellings_of_a_value_mean_the_same(value_type: ValueType, one: str, other: str) -> None:
+    setting = a_setting("A", type=value_type)
+
+    assert meaning(setting, one) == meaning(setting, other)
+
+
+@pytest.mark.parametrize(
+    ("value_type", "one", "other"),
+    [
+        (ValueType.BOOLEAN, "true", "yes"),
+        (ValueType.INTEGER, "7", "0x7"),
+        (ValueType.INTEGER, "1" * 50, "01" + "1" * 49),
+        (ValueType.TIME_ZONE, "UTC", "utc"),
+        (ValueType.STRING, "a", "a "),
+        (ValueType.COMMAND, "cmd /c ver", "cmd /c ver "),
+        (None, "true", "1"),
+    ],
+)
+def test_what_is_not_known_to_be_the_same_is_not(
+    value_type: ValueType | None, one: str, other: str
+) -> None:
+    setting = a_setting("A", type=value_type)
+
+    assert meaning(setting, one) != meaning(setting, other)
+
+
+def test_a_choice_has_no_blanks_around_it() -> None:
+    setting = a_setting("A", type=ValueType.STRING, values=("Work",))
+
+    assert meaning(setting, " Work ") == "Work"
+
+
+def test_nothing_is_known_of_a_setting_without_facts() -> None:
+    assert meaning(None, " True ") == " True "
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("cmd /c ver", "cmd /c ver"),
+        (f"net user bob {CANARY_PASSWORD} /add", "net user bob *** /add"),
+        (f"slmgr /ipk {TEST_MAK}", "slmgr /ipk ***"),
+        (f"slmgr /ipk {GVLK_PRO}", f"slmgr /ipk {GVLK_PRO}"),
+        (f"the key {TEST_MAK} and {TEST_MAK}.", "the key *** and ***."),
+        (
+            f"net user a {CANARY_PASSWORD} & slmgr /ipk {TEST_MAK}",
+            "net user a *** & slmgr /ipk ***",
+        ),
+    ],
+)
+def test_secrets_in_a_text_are_masked(text: str, shown: str) -> None:
+    assert masked(text) == shown

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
-from tests.samples import a_shell_setup
+from dataclasses import replace
+
+from tests.reports import SKIPPED
+from tests.samples import TEST_MAK, a_shell_setup
 from unattend_gen.catalog.load import catalog
-from unattend_gen.core.comparison import FileComparison, FileState
+from unattend_gen.core.comparison import Comparison, FileComparison, FileState
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.differ.documents import compare_documents
+from unattend_gen.differ.documents import compare_documents, with_shown_names
 
 UTC = a_shell_setup("specialize", "<TimeZone>UTC</TimeZone>")
 GMT = a_shell_setup("specialize", "<TimeZone>GMT</TimeZone>")
@@ -63,3 +66,17 @@ def test_a_broken_file_is_told_with_its_line() -> None:
 
     assert isinstance(skipped, Skipped)
     assert (skipped.reason, skipped.location.line) == (SkipReason.NOT_WELL_FORMED, 2)
+
+
+def test_every_name_is_masked() -> None:
+    file = FileComparison(f"{TEST_MAK}.xml", None, f"b/{TEST_MAK}.xml")
+    skipped = replace(SKIPPED, location=Location(f"a/{TEST_MAK}.xml"))
+
+    shown = with_shown_names(Comparison(f"{TEST_MAK}/a", "b", (file,), (skipped,)))
+
+    assert shown == Comparison(
+        "***-Q4JK2/a",
+        "b",
+        (FileComparison("***-Q4JK2.xml", None, "b/***-Q4JK2.xml"),),
+        (replace(SKIPPED, location=Location("a/***-Q4JK2.xml")),),
+    )

@@ -1,15 +1,136 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import pytest
 
-from tests.comparisons import a_comparison
-from unattend_gen.differ.formats import LAYOUTS
+from tests.comparisons import a_change, a_comparison
+from unattend_gen.core.comparison import ChangeKind, Comparison, FileComparison, Side
+from unattend_gen.differ.formats import (
+    LAYOUTS,
+    as_markdown,
+    as_text,
+    file_sentence,
+    side_text,
+    totals,
+)
 
-if TYPE_CHECKING:
-    from unattend_gen.core.comparison import Comparison
+
+def test_a_comparison_is_read_by_people() -> None:
+    assert as_text(a_comparison()) == (
+        "a/gone.xml: removed\n"
+        "\n"
+        "b/new.xml: added\n"
+        "\n"
+        "--- a/one|.xml\n"
+        "+++ b/one|.xml\n"
+        "\n"
+        "changed  specialize/Microsoft-Windows-Shell-Setup/TimeZone\n"
+        "       -    3 | UTC\n"
+        "       +    4 | GMT\n"
+        "\n"
+        "changed  specialize/Microsoft-Windows-Shell-Setup/ProductKey\n"
+        "       -    5 | (a product key ending in Q4JK2, in clear text)\n"
+        "       +    6 | (Setup's marker)\n"
+        "\n"
+        "a/wifi.xml: other bytes\n"
+        "\n"
+        "skipped  b/x.xml:2: mend it\n"
+        "\n"
+        "2 changed, 1 file removed, 1 file added, 1 file the same, 1 skipped\n"
+    )
+
+
+def test_a_note_stands_under_its_change() -> None:
+    change = a_change(ChangeKind.ADDED, "blanks differ")
+
+    text = as_text(Comparison("a", "b", (FileComparison("f", "a", "b", (change,)),)))
+
+    assert text.endswith("       +    4 | GMT\n       note: blanks differ\n\n1 added\n")
+
+
+def test_a_comparison_is_a_table_for_each_file() -> None:
+    assert as_markdown(a_comparison()) == (
+        "### `gone.xml`\n"
+        "\n"
+        "removed\n"
+        "\n"
+        "### `new.xml`\n"
+        "\n"
+        "added\n"
+        "\n"
+        r"### `one\x7c.xml`"
+        "\n"
+        "\n"
+        "| Change | Setting | Before | After |\n"
+        "|---|---|---|---|\n"
+        "| changed | `specialize/Microsoft-Windows-Shell-Setup/TimeZone` | `UTC` (line 3) | "
+        "`GMT` (line 4) |\n"
+        "| changed | `specialize/Microsoft-Windows-Shell-Setup/ProductKey` | "
+        "(a product key ending in Q4JK2, in clear text) (line 5) | (Setup's marker) (line 6) |\n"
+        "\n"
+        "### `wifi.xml`\n"
+        "\n"
+        "other bytes\n"
+        "\n"
+        "### Skipped\n"
+        "\n"
+        "- `b/x.xml:2`: mend it\n"
+        "\n"
+        "2 changed, 1 file removed, 1 file added, 1 file the same, 1 skipped.\n"
+    )
+
+
+def test_what_is_not_there_has_an_empty_cell() -> None:
+    change = a_change(ChangeKind.REMOVED, "gone")
+
+    text = as_markdown(Comparison("a", "b", (FileComparison("f", "a", "b", (change,)),)))
+
+    assert "TimeZone` (gone) | `UTC` (line 3) |  |\n" in text
+
+
+@pytest.mark.parametrize(
+    ("side", "text"),
+    [
+        (Side("s", value="UTC"), "UTC"),
+        (Side("s", value=" "), "(empty)"),
+        (Side("s", value="\x1b[31m"), r"\x1b[31m"),
+        (Side("s", value="a" * 200), "a" * 159 + "…"),
+        (Side("s", holds="a password, encoded"), "(a password, encoded)"),
+        (Side("s"), "(a value that is not shown: the catalog does not know the setting)"),
+    ],
+)
+def test_a_side_is_put_in_words(side: Side, text: str) -> None:
+    assert side_text(side) == text
+
+
+def test_a_file_as_a_whole_is_gone_new_or_other_bytes() -> None:
+    assert [file_sentence(file) for file in a_comparison().files] == [
+        "removed",
+        "added",
+        None,
+        None,
+        "other bytes",
+    ]
+
+
+def test_everything_is_counted() -> None:
+    assert totals(a_comparison()) == (
+        "2 changed, 1 file removed, 1 file added, 1 file the same, 1 skipped"
+    )
+
+
+def test_more_than_one_file_has_its_plural() -> None:
+    [gone, *_] = a_comparison().files
+
+    assert totals(Comparison("a", "b", (gone, gone))) == "2 files removed"
+
+
+def test_no_difference_is_said() -> None:
+    same = a_comparison().files[3]
+
+    assert totals(replace(a_comparison(), files=(same,), skipped=())) == "no difference"
 
 
 def test_there_are_these_layouts() -> None:

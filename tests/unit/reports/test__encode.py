@@ -14,7 +14,7 @@ from tests.reports import (
     SKIPPED,
 )
 from unattend_gen import __version__
-from unattend_gen.core.excerpt import Excerpt
+from unattend_gen.core.finding import Excerpt
 from unattend_gen.core.location import Location
 from unattend_gen.reports._encode import (
     encode_document,

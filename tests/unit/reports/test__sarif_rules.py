@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reports import CARD, EXPLAINED, MARKUP
-from unattend_gen.core.finding import Severity
-from unattend_gen.core.rule_page import RulePage
+from unattend_gen.core.finding import RulePage, Severity
 from unattend_gen.reports._sarif_rules import encode_rules, sarif_text
 
 HELP = """\

@@ -10,7 +10,7 @@ from tests.reports import (
     PAGE,
     PASSWORD_SETTING,
 )
-from unattend_gen.core.excerpt import Excerpt
+from unattend_gen.core.finding import Excerpt
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Report, Skipped, SkipReason
 from unattend_gen.reports._page import blocks

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from tests.judging import surveyed
 from tests.samples import GVLK_PRO, MARKER, TEST_MAK, a_component, a_shell_setup, an_answer_file
-from unattend_gen.core.key_text import NoKey
-from unattend_gen.core.product_key import ProductKey
+from unattend_gen.core.product_key import NoKey, ProductKey
 from unattend_gen.rules.keys import EmptyKey, KeyPlace, KeyText, MalformedKey, RealKey, StandInKey
 
 

@@ -18,7 +18,7 @@ from unattend_gen.rules.repairs import (
 )
 
 if TYPE_CHECKING:
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.core.finding import Fix
     from unattend_gen.rules.index import Survey
 

@@ -7,8 +7,7 @@ import pytest
 from tests.documents import a_document
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK, a_shell_setup
 from unattend_gen.auditor.scan import Yardstick, scan
-from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.core.secret_id import secret_id
+from unattend_gen.core.secret import Secret, SecretKind, secret_id
 from unattend_gen.detect.search import detectors
 from unattend_gen.scrubber.engine import REPLACED, Scrubbed, scrub
 

@@ -4,8 +4,7 @@ import pytest
 
 from tests.hives import a_hive, below, text
 from unattend_gen.core.digital_product_id import encode_digital_product_id
-from unattend_gen.core.product_key import ProductKey
-from unattend_gen.core.sample_keys import MADE_UP_KEY
+from unattend_gen.core.product_key import MADE_UP_KEY, ProductKey
 from unattend_gen.errors import SourceError
 from unattend_gen.sources.hive import key_texts
 

@@ -11,7 +11,7 @@ from tests.samples import (
     an_answer_file,
 )
 from unattend_gen.answer_file.names import local
-from unattend_gen.core.excerpt import Excerpt
+from unattend_gen.core.finding import Excerpt
 from unattend_gen.validator.excerpt import excerpt
 
 OWNER = "<RegisteredOwner>…</RegisteredOwner>"

@@ -18,7 +18,7 @@ from unattend_gen.answer_file.parse import parse
 from unattend_gen.validator.schema import Profile, Violation, accepts, refused, violations
 
 if TYPE_CHECKING:
-    from unattend_gen.answer_file.answer_file import AnswerFile, Element
+    from unattend_gen.answer_file.tree import AnswerFile, Element
 
 SHELL_SETUP = "Microsoft-Windows-Shell-Setup"
 OOBE_NAMES = (

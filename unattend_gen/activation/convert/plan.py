@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activation.handout import Handout, Section, Step
+from unattend_gen.catalog.editions import setup_key
 from unattend_gen.catalog.keys import Channel
-from unattend_gen.catalog.setup_keys import setup_key
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.errors import UsageError
 

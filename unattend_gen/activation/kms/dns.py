@@ -11,7 +11,7 @@ import socket
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activation.kms.records import LookupTroubleError, SrvRecord
-from unattend_gen.core.kms_service import SERVICE
+from unattend_gen.catalog.kms_service import SERVICE
 from unattend_gen.errors import InputError, UsageError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from unattend_gen.catalog.kms_detection import (
     detection_values,
     steps_values,
 )
-from unattend_gen.core.kms_service import SERVICE
+from unattend_gen.catalog.kms_service import SERVICE
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from unattend_gen.core.kms_service import domain_in
+from unattend_gen.catalog.kms_service import domain_in
 from unattend_gen.errors import ExitCode, UsageError
 
 

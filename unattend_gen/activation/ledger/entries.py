@@ -15,7 +15,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.key_search import without_keys
 from unattend_gen.errors import UsageError
 
 MOST: Final = 10_000_000

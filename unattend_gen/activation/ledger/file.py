@@ -15,10 +15,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activation.ledger.entries import LONGEST_NAME, MOST, Account, Entry, EntryKind
-from unattend_gen.catalog.key_mask import shown_name
-from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.core.secret_id import secret_id
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.catalog.keys import shown_name
+from unattend_gen.core.key_search import without_keys
+from unattend_gen.core.secret import Secret, SecretKind, secret_id
 from unattend_gen.errors import InputError, OutputError
 from unattend_gen.output import write_file
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activation.ledger.chart import chart
 from unattend_gen.activation.ledger.verdict import warnings
-from unattend_gen.core.spreadsheet import safe_cell
+from unattend_gen.core.quoting import safe_cell
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:

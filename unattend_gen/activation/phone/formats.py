@@ -11,7 +11,7 @@ from unattend_gen.activation.phone.ids import CID_GROUPS, CID_LETTERS
 from unattend_gen.activation.phone.records import COLUMNS
 from unattend_gen.activation.phone.steps import portal, telephone_steps
 from unattend_gen.activation.status.license_status import WINDOWS_APPLICATION
-from unattend_gen.core.spreadsheet import safe_cell
+from unattend_gen.core.quoting import safe_cell
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activation.proxy.addresses import address_lists
-from unattend_gen.core.secret_text import holds_key
+from unattend_gen.core.key_search import holds_key
 from unattend_gen.errors import UsageError
 from unattend_gen.templating import Templates
 

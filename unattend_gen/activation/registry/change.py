@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, assert_never
 
-from unattend_gen.core.activation_values import (
+from unattend_gen.catalog.activation_values import (
     MANUAL,
     NOTIFICATION_DISABLED,
     PLATFORM,

@@ -9,8 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from unattend_gen import resources
-from unattend_gen.catalog.load import read_json
-from unattend_gen.core.activation_values import (
+from unattend_gen.catalog.activation_values import (
     ACTIVATION,
     MANUAL,
     NOTIFICATION_DISABLED,
@@ -18,8 +17,9 @@ from unattend_gen.core.activation_values import (
     PLATFORM_OF_VISTA,
     WINDOWS_NT,
 )
-from unattend_gen.core.printable import printable
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.catalog.load import read_json
+from unattend_gen.core.key_search import without_keys
+from unattend_gen.core.quoting import printable
 from unattend_gen.errors import SourceError
 from unattend_gen.sources.regf import ValueType
 

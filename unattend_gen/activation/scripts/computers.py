@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.key_text import read_key_text
-from unattend_gen.core.product_key import ProductKey
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.key_search import without_keys
+from unattend_gen.core.product_key import ProductKey, read_key_text
 from unattend_gen.errors import InventoryError, Mistake
 from unattend_gen.spec.csv_rows import csv_rows
 

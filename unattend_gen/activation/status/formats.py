@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activation.status.durations import duration
 from unattend_gen.activation.status.machine import shown
+from unattend_gen.core.quoting import safe_cell
 from unattend_gen.core.report import Skipped
-from unattend_gen.core.spreadsheet import safe_cell
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:

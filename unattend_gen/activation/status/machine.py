@@ -7,8 +7,8 @@ from typing import Final
 
 from unattend_gen.activation.status.license_status import Activator, LicenseStatus, activator_of
 from unattend_gen.catalog.activation_errors import activation_error
-from unattend_gen.core.printable import printable
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.key_search import without_keys
+from unattend_gen.core.quoting import printable
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activation.status.machine import shown
-from unattend_gen.core.spreadsheet import safe_cell
+from unattend_gen.core.quoting import safe_cell
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:

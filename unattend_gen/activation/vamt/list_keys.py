@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.keys import published
-from unattend_gen.core.secret_text import find_keys, key_at
+from unattend_gen.core.key_search import find_keys, key_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
 
 
 def keys_in_clear(text: str, elements: Iterable[Element]) -> int:

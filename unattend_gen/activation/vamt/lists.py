@@ -20,7 +20,7 @@ from unattend_gen.errors import AnswerFileError, InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.core.document import Document
 
 _MOST_TOLD: Final = 40

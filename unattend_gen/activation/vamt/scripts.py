@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.activation_scripts import PlaceKind
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.key_search import without_keys
 from unattend_gen.errors import UsageError
 from unattend_gen.templating import Templates
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.auditor.judge import LEAKS
 from unattend_gen.auditor.panther import check
-from unattend_gen.catalog.key_mask import without_secret_keys
+from unattend_gen.catalog.keys import without_secret_keys
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.machine import MachineCheck, MachineVerdict
 from unattend_gen.core.report import Verdict

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.auditor.fleet.page import page
 from unattend_gen.auditor.fleet.words import remarks, sum_line
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.core.machine import MachineVerdict
-from unattend_gen.core.spreadsheet import safe_cell
+from unattend_gen.core.quoting import safe_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

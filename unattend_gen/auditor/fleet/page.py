@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.auditor.fleet.words import outcome, remarks, sum_line
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.core.machine import MachineVerdict
 from unattend_gen.reports._charts import Chart, bars
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import Kind
-from unattend_gen.catalog.xsd.markup import documentation, xs
-from unattend_gen.catalog.xsd.names import (
+from unattend_gen.catalog.xsd.markup import (
     COMPONENT_ATTRIBUTES,
     LIST_ITEM_ATTRIBUTES,
+    documentation,
     type_name,
+    xs,
 )
 from unattend_gen.catalog.xsd.texts import Own, text_type
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.xsd.markup import documentation, xs
-from unattend_gen.catalog.xsd.names import (
+from unattend_gen.catalog.xsd.limits import xsd_pattern
+from unattend_gen.catalog.xsd.markup import (
     COMPONENT_ATTRIBUTES,
     LIST_ITEM_ATTRIBUTES,
     OTHER_COMPONENT,
+    documentation,
     type_name,
+    xs,
 )
-from unattend_gen.catalog.xsd.patterns import xsd_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

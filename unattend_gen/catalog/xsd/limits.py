@@ -10,13 +10,13 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import ValueType
-from unattend_gen.catalog.xsd.patterns import any_case, joined, xsd_pattern
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Setting
 
-TRUE_OR_FALSE: Final = any_case("true|false")
 
+_FOLDED: Final = re.compile(r"\(\?i:([^()]*)\)")
+_META: Final = re.compile(r"([\\|.?*+(){}\[\]^-])")
 _INTEGER: Final = re.compile("[+-]?[0-9]+")
 
 Facet = tuple[str, str]
@@ -95,3 +95,33 @@ def _least_length(setting: Setting) -> int | None:
     if setting.empty_allowed is True:
         return None
     return 1 if setting.empty_allowed is False else setting.min_length
+
+
+def xsd_pattern(pattern: str) -> str:
+    """A catalog pattern as XML Schema writes it.
+
+    Schema patterns always match the whole text, so the anchors go; they know no flags, so a
+    group that ignores case spells both cases of each letter.
+    """
+    bare = pattern.removeprefix("^").removesuffix("$")
+    return _FOLDED.sub(lambda group: f"({any_case(group[1])})", bare)
+
+
+def any_case(words: str) -> str:
+    """A pattern for these words in any case; other characters keep their meaning."""
+    return "".join(f"[{c.upper()}{c.lower()}]" if c.isalpha() else c for c in words)
+
+
+def literal(text: str) -> str:
+    """A pattern that matches this text and nothing else."""
+    return _META.sub(r"\\\1", text)
+
+
+def joined(words: tuple[str, ...], separator: str) -> str:
+    """A pattern for one or more of these words with the separator between them."""
+    word = "|".join(map(literal, words))
+    return f"({word})( ?{literal(separator)} ?({word}))*"
+
+
+TRUE_OR_FALSE: Final = any_case("true|false")
+"""Pattern of a Boolean; Setup ignores the case."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
+
+if TYPE_CHECKING:
+    from unattend_gen.catalog.facts import Component
+
 
 NAMESPACE: Final = "http://www.w3.org/2001/XMLSchema"
 """The namespace of XML Schema; the writer gives it the prefix `xs`."""
@@ -37,3 +41,15 @@ def to_bytes(schema: ET.Element, command: str) -> bytes:
     first = f"<!-- Generated from schemas/catalog by `{command}`; do not edit. -->"
     ET.indent(schema)
     return f"{first}\n{ET.tostring(schema, encoding='unicode')}\n".encode()
+
+
+OTHER_COMPONENT: Final = "OtherComponent"
+"""The type of a component that the catalog does not know: only its attributes are checked."""
+
+COMPONENT_ATTRIBUTES: Final = "ComponentAttributes"
+LIST_ITEM_ATTRIBUTES: Final = "ListItemAttributes"
+
+
+def type_name(component: Component) -> str:
+    """The name of a component's type: its own, without the blank that one of them has."""
+    return component.name.replace(" ", "_")

@@ -9,7 +9,7 @@ import typer
 
 from unattend_gen.api import importing
 from unattend_gen.api.named_files import NamedFiles
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.options import (
     AnswerFormatOption,
@@ -18,7 +18,7 @@ from unattend_gen.cli.options import (
     QuietOption,
     help_text,
 )
-from unattend_gen.core.printable import printable
+from unattend_gen.core.quoting import printable
 from unattend_gen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from unattend_gen.api import media_making
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, QuietOption, demand_named, help_text
 

@@ -10,7 +10,7 @@ import typer
 
 from unattend_gen.api import rendering
 from unattend_gen.api.fleets import RESULTS, FleetRequest, render_fleet
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.cli import console, fleet_talk, reporting
 from unattend_gen.cli.options import (
     FailOnOption,

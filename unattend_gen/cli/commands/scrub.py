@@ -8,7 +8,7 @@ import typer
 
 from unattend_gen.api import scrubbing
 from unattend_gen.api.named_files import NamedFiles
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.audit_options import AllowOption, DeepOption
 from unattend_gen.cli.audit_talk import tell_passed_over

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.sample_keys import MADE_UP_KEY
+from unattend_gen.core.product_key import MADE_UP_KEY
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.holding import Holding

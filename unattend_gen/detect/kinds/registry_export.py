@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.digital_product_id import decode_digital_product_id, without_key
-from unattend_gen.core.sample_keys import MADE_UP_KEY
+from unattend_gen.core.product_key import MADE_UP_KEY
 from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.holding import Holding, held

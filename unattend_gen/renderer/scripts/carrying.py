@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import child_elements
 from unattend_gen.answer_file.names import SCRIPTS_NS, local
+from unattend_gen.answer_file.tree import child_elements
 from unattend_gen.errors import InputError, TemplateError
 from unattend_gen.renderer.scripts.gathering import scripts
 from unattend_gen.tables.mapping.jobs import ENCODINGS, Stage
@@ -14,7 +14,7 @@ from unattend_gen.tables.mapping.jobs import ENCODINGS, Stage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.spec.spec import Spec
     from unattend_gen.tables.mapping.jobs import Script
     from unattend_gen.templating import Templates

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from unattend_gen.core.activation_values import MANUAL, reg_add
+from unattend_gen.catalog.activation_values import MANUAL, reg_add
 from unattend_gen.core.passes import Pass
 from unattend_gen.renderer.scripts.gathering import commands
 from unattend_gen.tables.mapping.assignment import assign

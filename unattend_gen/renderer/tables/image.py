@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from unattend_gen.catalog.image_names import image_name
+from unattend_gen.catalog.editions import image_name
 from unattend_gen.tables.image import ImageByEdition, ImageByIndex, ImageByName
 from unattend_gen.tables.mapping.assignment import assign
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from unattend_gen.catalog.setup_keys import setup_key
+from unattend_gen.catalog.editions import setup_key
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.tables.mapping.assignment import PendingSecret, assign

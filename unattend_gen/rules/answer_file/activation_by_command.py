@@ -22,7 +22,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.core.sample_keys import GVLK
+from unattend_gen.core.product_key import GVLK
 from unattend_gen.rules.rule import Rule, Scope
 from unattend_gen.rules.snippets import command, first_logon
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.answer_file.answer_file import child_elements, own_text
+from unattend_gen.answer_file.tree import child_elements, own_text
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.repairs import removal
 from unattend_gen.rules.rule import Rule, Scope

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import child_elements
 from unattend_gen.answer_file.names import (
     CPI_NS,
     SCRIPTS_NS,
@@ -30,6 +29,7 @@ from unattend_gen.answer_file.names import (
     local,
     namespace,
 )
+from unattend_gen.answer_file.tree import child_elements
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.naming import looks_like_ours, meant_by
 from unattend_gen.rules.repairs import renaming
@@ -39,7 +39,7 @@ from unattend_gen.rules.snippets import SHELL_SETUP, answer_file, component, set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.rules.index import Survey
 
 _BELOW_ROOT: Final = ("settings", "servicing")

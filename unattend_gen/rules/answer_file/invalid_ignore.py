@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.catalog.query import nearest
+from unattend_gen.catalog.words import nearest
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.ignore_comment import ignore_comments
 from unattend_gen.rules.rule import Rule

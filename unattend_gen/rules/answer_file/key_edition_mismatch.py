@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.editions import editions_of_image, editions_of_key
 from unattend_gen.catalog.words import one_of
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.core.sample_keys import GVLK
+from unattend_gen.core.product_key import GVLK
 from unattend_gen.rules.keys import KEYS_READ, SETUP, KeyPlace, RealKey
 from unattend_gen.rules.rule import Rule, Scope
 from unattend_gen.rules.snippets import snippet

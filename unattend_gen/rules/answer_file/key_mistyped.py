@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.core.sample_keys import GVLK
+from unattend_gen.core.product_key import GVLK
 from unattend_gen.rules.keys import KEYS_READ, RealKey
 from unattend_gen.rules.rule import Rule, Scope
 from unattend_gen.rules.snippets import image_key

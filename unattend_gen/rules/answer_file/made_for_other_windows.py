@@ -21,8 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.image_names import releases_of_image
-from unattend_gen.catalog.setup_keys import releases
+from unattend_gen.catalog.editions import releases, releases_of_image
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import Algorithm
 from unattend_gen.rules.images import IMAGES_READ, choices, first_build, windows_meant

@@ -23,7 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.core.sample_keys import GVLK, MADE_UP_KEY
+from unattend_gen.core.product_key import GVLK, MADE_UP_KEY
 from unattend_gen.rules.deployment import DEPLOYMENT_READ, is_client_unattend
 from unattend_gen.rules.keys import KEYS_READ, KeyPlace, RealKey
 from unattend_gen.rules.rule import Rule, Scope

@@ -22,7 +22,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.answer_file import child_elements
+from unattend_gen.answer_file.tree import child_elements
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.passes import Pass
 from unattend_gen.rules.keys import SETUP

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.answer_file.answer_file import own_text
+from unattend_gen.answer_file.tree import own_text
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.placeholders import holds_template_statement, is_stand_in_attribute
 from unattend_gen.rules.rule import Rule, Scope

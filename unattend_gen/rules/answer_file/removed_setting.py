@@ -28,7 +28,7 @@ from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import ComponentNode, SettingNode
+    from unattend_gen.answer_file.tree import ComponentNode, SettingNode
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.rules.index import Survey

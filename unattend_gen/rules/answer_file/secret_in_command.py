@@ -20,9 +20,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.keys import published
+from unattend_gen.core.command_secrets import CommandSecret, command_secrets
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.key_search import key_at
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.core.secret_text import CommandSecret, command_secrets, key_at
 from unattend_gen.rules.passwords import is_conventional
 from unattend_gen.rules.rule import Rule, Scope
 from unattend_gen.rules.snippets import command, first_logon

@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.core.sample_keys import MADE_UP_KEY
+from unattend_gen.core.product_key import MADE_UP_KEY
 from unattend_gen.rules.comments import comment_secrets
 from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import answer_file

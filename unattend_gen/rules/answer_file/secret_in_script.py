@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.names import SCRIPTS_NS
 from unattend_gen.catalog.keys import published
+from unattend_gen.core.command_secrets import command_secrets
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.core.secret_text import command_secrets, find_keys, key_at
+from unattend_gen.core.key_search import find_keys, key_at
 from unattend_gen.rules.passwords import is_conventional
 from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import answer_file
@@ -31,7 +32,7 @@ from unattend_gen.rules.snippets import answer_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.rules.index import Survey
 
 _FILE: Final = f"{{{SCRIPTS_NS}}}Extensions/{{{SCRIPTS_NS}}}File"

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.answer_file.answer_file import own_text
+from unattend_gen.answer_file.tree import own_text
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.keys import KEY_HOLDER, SETUP
 from unattend_gen.rules.placeholders import holds_template_statement
@@ -30,7 +30,7 @@ from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.rules.index import Survey
     from unattend_gen.rules.indexed import Placed
 

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.windows import is_not_yet_there, windows_version
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
-from unattend_gen.core.printable import printable
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.key_search import without_keys
+from unattend_gen.core.quoting import printable
 from unattend_gen.rules.attribute_repairs import new_attribute
 from unattend_gen.rules.naming import MOST_LOOKED_UP, meant_by
 from unattend_gen.rules.placeholders import is_stand_in_attribute

@@ -23,11 +23,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import Kind
-from unattend_gen.catalog.query import nearest
 from unattend_gen.catalog.windows import is_not_yet_there, windows_version
+from unattend_gen.catalog.words import nearest
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
-from unattend_gen.core.printable import printable
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.key_search import without_keys
+from unattend_gen.core.quoting import printable
 from unattend_gen.rules.indexed import Spelling
 from unattend_gen.rules.naming import MOST_LOOKED_UP, meant_by
 from unattend_gen.rules.repairs import renaming

@@ -27,7 +27,7 @@ from unattend_gen.rules.snippets import answer_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.rules.index import Survey
 
 

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.answer_file.answer_file import child_elements
 from unattend_gen.answer_file.names import UNATTEND_NS, local, namespace
+from unattend_gen.answer_file.tree import child_elements
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.attribute_repairs import namespace_of_parent, namespace_of_root
 from unattend_gen.rules.naming import looks_like_ours
@@ -31,7 +31,7 @@ from unattend_gen.rules.snippets import SHELL_SETUP, answer_file, snippet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.answer_file import Element
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.rules.index import Survey
 
 _ADVICE = f'write xmlns="{UNATTEND_NS}" on the root and on no element below it'

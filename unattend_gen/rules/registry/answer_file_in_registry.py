@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.key_search import without_keys
 from unattend_gen.rules.registry_rule import RegistryRule
 
 if TYPE_CHECKING:

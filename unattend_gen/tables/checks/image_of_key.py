@@ -2,10 +2,14 @@
 
 from typing import Final
 
-from unattend_gen.catalog.editions import editions_of_image, editions_of_key
-from unattend_gen.catalog.image_names import image_name, releases_of_image
+from unattend_gen.catalog.editions import (
+    editions_of_image,
+    editions_of_key,
+    image_name,
+    releases_of_image,
+    setup_key,
+)
 from unattend_gen.catalog.keys import PublishedKey, published_keys
-from unattend_gen.catalog.setup_keys import setup_key
 from unattend_gen.errors import InputError
 from unattend_gen.tables.image import Image, ImageByEdition, ImageByName
 from unattend_gen.tables.model.base import rejected

@@ -17,7 +17,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from unattend_gen.catalog.facts import Setting
-from unattend_gen.catalog.fit import unfit
+from unattend_gen.catalog.known_setting import unfit
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret_source import SecretSource, parse_source
 from unattend_gen.errors import CatalogError, InputError, UnattendError

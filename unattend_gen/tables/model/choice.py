@@ -2,9 +2,9 @@
 
 from typing import Annotated, TypeAlias
 
-from unattend_gen.catalog.query import nearest
-from unattend_gen.catalog.setup_keys import edition_names, names_edition
+from unattend_gen.catalog.editions import edition_names, names_edition
 from unattend_gen.catalog.windows import advice_on_version, windows_versions
+from unattend_gen.catalog.words import nearest
 from unattend_gen.errors import InputError
 from unattend_gen.tables.model.base import Parsed, text
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Final, TypeAlias
 
 from unattend_gen.catalog.locales import is_known_tag, locales
-from unattend_gen.catalog.query import nearest
+from unattend_gen.catalog.words import nearest
 from unattend_gen.errors import InputError
 from unattend_gen.tables.model.base import Parsed, text
 

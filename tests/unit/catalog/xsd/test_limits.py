@@ -6,10 +6,14 @@ from tests.schemas import a_setting
 from unattend_gen.catalog.facts import Setting, ValueType
 from unattend_gen.catalog.xsd.limits import (
     Facet,
+    any_case,
     closed_set,
+    joined,
     limits,
+    literal,
     pattern,
     stated_against_limits,
+    xsd_pattern,
 )
 
 INTEGER = ValueType.INTEGER
@@ -87,3 +91,33 @@ def test_what_a_page_writes_against_its_own_limits_is_found(
     setting: Setting, texts: tuple[str, ...]
 ) -> None:
     assert stated_against_limits(setting) == texts
+
+
+@pytest.mark.parametrize(
+    ("pattern", "written"),
+    [
+        ("^[0-9a-fA-F]{16}$", "[0-9a-fA-F]{16}"),
+        (r"^\s*(a|b)\s*$", r"\s*(a|b)\s*"),
+        (r"^\{?[0-9]\}?$", r"\{?[0-9]\}?"),
+        ("^(?i:x86|Arm)$", "([Xx]86|[Aa][Rr][Mm])"),
+        ("no anchors", "no anchors"),
+    ],
+)
+def test_anchors_go_and_folded_groups_are_spelt_out(pattern: str, written: str) -> None:
+    assert xsd_pattern(pattern) == written
+
+
+def test_any_case_spells_letters_and_keeps_the_rest() -> None:
+    assert any_case("true|x86") == "[Tt][Rr][Uu][Ee]|[Xx]86"
+
+
+def test_a_literal_escapes_what_has_a_meaning_in_schema_patterns() -> None:
+    assert literal(r"a.b|c\d-e^f[1]{2}(3)*+?") == r"a\.b\|c\\d\-e\^f\[1\]\{2\}\(3\)\*\+\?"
+
+
+def test_a_literal_leaves_alone_what_has_none() -> None:
+    assert literal("a b;c,d/e:f") == "a b;c,d/e:f"
+
+
+def test_joined_words_allow_a_blank_around_the_separator() -> None:
+    assert joined(("One", "Two"), "|") == r"(One|Two)( ?\| ?(One|Two))*"

@@ -1,6 +1,15 @@
 from __future__ import annotations
 
-from unattend_gen.catalog.xsd.markup import documentation, drop_documentation, to_bytes, xs
+import pytest
+
+from tests.schemas import a_catalogued
+from unattend_gen.catalog.xsd.markup import (
+    documentation,
+    drop_documentation,
+    to_bytes,
+    type_name,
+    xs,
+)
 
 
 def test_calls_become_nested_elements() -> None:
@@ -34,3 +43,14 @@ def test_documentation_is_dropped_at_every_depth_and_nothing_else() -> None:
 
     expected = xs("schema", xs("element", xs("element", xs("simpleType"), name="b"), name="a"))
     assert to_bytes(schema, "x") == to_bytes(expected, "x")
+
+
+@pytest.mark.parametrize(
+    ("name", "type_"),
+    [
+        ("Microsoft-Windows-Shell-Setup", "Microsoft-Windows-Shell-Setup"),
+        ("Microsoft-Windows-WDF-Kernel Library", "Microsoft-Windows-WDF-Kernel_Library"),
+    ],
+)
+def test_a_type_is_called_as_its_component_without_blanks(name: str, type_: str) -> None:
+    assert type_name(a_catalogued(name=name)) == type_

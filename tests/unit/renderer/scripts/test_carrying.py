@@ -21,7 +21,7 @@ from unattend_gen.renderer.scripts.carrying import (
 from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
-    from unattend_gen.answer_file.answer_file import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile
 
 STAGES = ("specialize", "setup-complete", "first-logon", "each-user")
 WANTED = Carried("param()", (CarriedFile("a.ps1", "utf-8", "exit"),))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.judging import messages, verdicts
-from unattend_gen.core.sample_keys import GVLK
+from unattend_gen.core.product_key import GVLK
 from unattend_gen.rules.snippets import install_from, meta_data
 
 _SLUG = "unclear-image-selection"

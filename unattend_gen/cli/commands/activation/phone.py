@@ -18,8 +18,8 @@ from unattend_gen.cli.options import (
     help_text,
 )
 from unattend_gen.cli.reporting import Destination
-from unattend_gen.core.printable import printable
-from unattend_gen.core.secret_text import without_keys
+from unattend_gen.core.key_search import without_keys
+from unattend_gen.core.quoting import printable
 from unattend_gen.errors import ExitCode, UsageError
 
 HELP: Final = help_text(

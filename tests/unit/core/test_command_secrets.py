@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+import base64
+import time
+
+import pytest
+
+from tests.samples import TEST_MAK
+from unattend_gen.core.command_secrets import CommandSecret, command_secrets, is_code_or_prose
+from unattend_gen.core.finding import Confidence
+from unattend_gen.core.key_search import find_keys
+from unattend_gen.core.secret import SecretKind
+
+PW = "Hunter-2!"
+
+
+def values(text: str) -> list[str]:
+    return [text[secret.start : secret.end] for secret in command_secrets(text)]
+
+
+def judged(before: str, value: str, behind: str = "") -> bool:
+    text = f"{before}{value}{behind}"
+    return is_code_or_prose(text, len(before), len(before) + len(value))
+
+
+def encoded(command: str) -> str:
+    return base64.b64encode(command.encode("utf-16-le")).decode()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        f"net user bob {PW} /add",
+        f"net.exe user bob {PW}",
+        f"C:\\Windows\\System32\\net1.exe user /add bob {PW}",
+        f'net user "Bob B" "{PW}" /add',
+        f'cmd /c "net user bob {PW}"',
+        f"net user bob {PW} && echo done",
+        f"net use Z: \\\\server\\share {PW} /user:corp\\bob",
+        f"net use \\\\server\\share /user:corp\\bob {PW}",
+        f"slmgr.vbs pc7 corp\\bob {PW} /ato",
+        f"cmdkey /add:server /user:bob /pass:{PW}",
+        f"tool --password {PW}",
+        f"wmic /user:bob /password:{PW} os get name",
+        f"schtasks /create /tn x /ru bob /rp {PW} /tr y",
+        f"psexec \\\\pc7 -u bob -p {PW} cmd",
+        f"winrs -r:pc7 -u:bob -p:{PW} dir",
+        f'reg add "HKLM\\X\\Winlogon" /v DefaultPassword /t REG_SZ /d "{PW}" /f',
+        f"reg add HKLM\\X\\Winlogon /d {PW} /v AltDefaultPassword /f",
+        f"Set-ItemProperty -Name DefaultPassword -Value '{PW}'",
+        f"$p = ConvertTo-SecureString '{PW}' -AsPlainText -Force",
+        f"ConvertTo-SecureString -AsPlainText -Force -String '{PW}'",
+        f"'{PW}' | ConvertTo-SecureString -AsPlainText -Force",
+        f"New-Object System.Net.NetworkCredential('bob', '{PW}')",
+        f"[System.Net.NetworkCredential]::new('bob', '{PW}', 'corp')",
+        f'objUser.SetPassword "{PW}"',
+        f'net.MapNetworkDrive "Z:", "\\\\server\\share", False, "bob", "{PW}"',
+        f"autologon.exe bob corp {PW} /accepteula",
+        f"Autologon64 /accepteula bob corp {PW}",
+        f"curl.exe -u bob:{PW} https://server/x",
+        f"sc config svc obj= .\\bob password= {PW}",
+        f"netsh wlan set profileparameter name=x keyMaterial={PW}",
+        f"ConvertTo-SecureString `\n  -String '{PW}' `\n  -AsPlainText",
+        f"net user bob ^\r\n {PW} /add",
+        f"set ADMIN_PASSWORD={PW}",
+        f"https://example.org/?AccountPassword0={PW}&x=1",
+        f"$password = '{PW}'",
+        f'powershell -c "net user bob \\"{PW}\\" /add"',
+    ],
+)
+def test_a_password_in_a_command_is_found_without_its_quotes(command: str) -> None:
+    assert values(command) == [PW]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        f"cscript //b slmgr.vbs /ipk {TEST_MAK}",
+        f"slmgr -ipk {TEST_MAK}",
+        f"dism /online /Set-ProductKey:{TEST_MAK}",
+        f"changepk.exe /ProductKey {TEST_MAK}",
+        f"$service.InstallProductKey('{TEST_MAK}')",
+    ],
+)
+def test_a_product_key_in_a_command_is_found(command: str) -> None:
+    assert values(command) == [TEST_MAK]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "net user Administrator /active:yes",
+        "net user bob *",
+        'net user bob "" /add',
+        "net user bob %PW% /add",
+        "net user bob !PW! /add",
+        "net user bob %1 /add",
+        "net user bob {{ password }} /add",
+        'powershell -c "net user bob $pw"',
+        "net user to create an account",
+        "net user\nbob builds",
+        "net use \\\\server\\share",
+        "net use Z: \\\\server\\share *",
+        "cmdkey /add:server /user:bob /pass",
+        "wmic useraccount where name='bob' set PasswordExpires=FALSE",
+        "$password = Get-Credential",
+        "New-LocalUser bob -Password (Read-Host -AsSecureString)",
+        "tool -Password -Quiet",
+        "reg add X /v DefaultUserName /d bob",
+        "reg add X /v DefaultPassword\nreg add X /d bob",
+        "slmgr /ipk %1",
+        "slmgr /ipk XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
+        "slmgr /ato",
+        "copy /p file",
+        "net user bob *SENSITIVE*DATA*DELETED* /add",
+        "powershell -e AAAAAAAAAAAAAAAAA",
+        "",
+    ],
+)
+def test_a_command_without_a_live_secret_gives_nothing(command: str) -> None:
+    assert values(command) == []
+
+
+def test_outside_powershell_a_dollar_sign_belongs_to_the_password() -> None:
+    assert values("net user bob $ecret /add") == ["$ecret"]
+
+
+def test_a_secret_says_what_it_is_and_how_sure_that_is() -> None:
+    text = f"slmgr /ipk {TEST_MAK} & tool --pwd {PW}"
+
+    assert list(command_secrets(text)) == [
+        CommandSecret(SecretKind.PRODUCT_KEY, 11, 40, "slmgr /ipk", Confidence.HIGH),
+        CommandSecret(SecretKind.PASSWORD, 54, 63, "password option", Confidence.MEDIUM),
+    ]
+
+
+def test_a_secret_that_two_patterns_find_is_given_once() -> None:
+    assert values(f"schtasks /rp {PW} /password {PW}x") == [PW, f"{PW}x"]
+
+
+def test_an_encoded_command_is_looked_into() -> None:
+    inner = encoded(f"net user bob {PW} /add; slmgr /ipk {TEST_MAK}")
+    text = f"powershell -EncodedCommand {inner}"
+
+    assert list(command_secrets(text)) == [
+        CommandSecret(
+            SecretKind.PASSWORD, 27, len(text), "encoded PowerShell command", Confidence.HIGH
+        ),
+        CommandSecret(
+            SecretKind.PRODUCT_KEY, 27, len(text), "encoded PowerShell command", Confidence.HIGH
+        ),
+    ]
+
+
+def test_a_bare_key_inside_an_encoded_command_counts() -> None:
+    inner = encoded(f"$k = Get-Key {TEST_MAK}")
+
+    assert [secret.kind for secret in command_secrets(f"powershell -enc {inner}")] == [
+        SecretKind.PRODUCT_KEY
+    ]
+
+
+def test_an_encoded_command_inside_an_encoded_command_is_looked_into() -> None:
+    inner = encoded(f"powershell -enc {encoded(f'net user bob {PW} /add')}")
+
+    assert [secret.kind for secret in command_secrets(f"powershell -enc {inner}")] == [
+        SecretKind.PASSWORD
+    ]
+
+
+def test_harmless_encoded_commands_give_nothing() -> None:
+    assert values(f"powershell -enc {encoded('Get-NetAdapter | Disable-NetAdapter')}") == []
+
+
+def test_a_span_is_both_indexes() -> None:
+    secret = CommandSecret(SecretKind.PASSWORD, 3, 7, "net user", Confidence.HIGH)
+
+    assert secret.span == (3, 7)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("\n", " \n", " ", "-", "A-", "BBBBB-", '"', "'", "=", "$a ", "$a\n", "& "),
+        *("net user ", "net user a ", "net user /", "net use \\\\a ", "slmgr a b c "),
+        *("/ipk ", "-e a ", "password", "a_password", "password= ", "schtasks /p\n"),
+        *("DefaultPassword /d ", "ConvertTo-SecureString -String ", "NetworkCredential(a,"),
+        *("{{", "%a", "@a", "/ProductKey( ", "'x' | "),
+    ],
+)
+def test_no_text_takes_more_than_linear_time(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    begin = time.process_time()
+
+    list(command_secrets(text))
+    list(find_keys(text))
+
+    assert time.process_time() - begin < 5  # a square of the length would take minutes
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("None,", "None):", "key_password,", "certs[0][2],", "self.options['x'],", "Secret(x)"),
+        *("parts[", "get(", "b.getPassword();", "e.pwd)},other=n(1)", "b"),
+        *("PASSWORD", "USER_ID", "STRING\u2019.", "<password>", "[password]", "...", "****"),
+        *("{password!r}", "`pwd`", "%s", "$GIT_TOKEN", "\\fR", "file:x", "--other", "6"),
+        *("to", "options.", "with", ""),
+    ],
+)
+def test_an_expression_a_name_or_a_function_word_is_no_value(value: str) -> None:
+    assert judged("password=", value)
+
+
+def test_a_word_that_goes_on_as_prose_is_none() -> None:
+    assert judged("the --password ", "tells", " working directories apart")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Hunter-2!",
+        "hunter",
+        "Summer2026",
+        "P@ss)",
+        "x,y",
+        "correct-horse",
+        "\u043f\u0430\u0440\u043e\u043b\u044c7X",
+    ],
+)
+def test_anything_else_is_a_value(value: str) -> None:
+    assert not judged("tool --password ", value, " /quiet")
+
+
+@pytest.mark.parametrize("value", ["hunter", "correct horse battery", "a,"])
+def test_what_is_quoted_is_a_value_whatever_it_reads_like(value: str) -> None:
+    assert not judged('password="', value, '" and more words')
