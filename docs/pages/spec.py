@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docs.pages.markdown import Page
     from unattend_gen.spec.descriptions import JsonObject
 
-_SPEC_PAGE: Final = Path(__file__).resolve().parents[1] / "spec.md"
+_KEYS_PAGE: Final = Path(__file__).resolve().parents[1] / "spec-keys.md"
 _SETTINGS: Final = "settings"
 _MOST_NAMES: Final = 12
 _TYPES: Final = {"string": "text", "boolean": "true or false", "object": "table", "null": ""}
@@ -123,7 +123,7 @@ def _key(name: str, node: JsonObject, schema: JsonObject, variants: tuple[str, .
 @cache
 def _prose() -> dict[str, str]:
     """What the page on specs says of each key, for those that the model does not describe."""
-    text = _SPEC_PAGE.read_text(encoding="utf-8")
+    text = _KEYS_PAGE.read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([\w.\[\]]+)` \| (?:`\w+`: )?(.+) \| .+ \|$", text, re.MULTILINE)
     return {name: f"{words[0].upper()}{words[1:]}." for name, words in rows}
 

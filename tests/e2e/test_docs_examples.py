@@ -18,7 +18,7 @@ DOCS = ROOT / "docs"
 FOR_DEVELOPERS = {"development"}
 BLOCK = re.compile(r"^( *)```sh\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^ *unattend-gen (.+?)(?:  +# (?:exit code (\d)|.*))?$", re.MULTILINE)
-TOLD = re.compile(
+SHOWN = re.compile(
     r"^```sh\nunattend-gen ([^\n]+)\n```\n\n(?:\w[^\n]+:\n\n)?```text\n(.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
@@ -63,11 +63,11 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def ran(command: str, capfd: pytest.CaptureFixture[str]) -> tuple[str, str]:
-    """What a command prints: its result, and its talk."""
+def output(command: str, capfd: pytest.CaptureFixture[str]) -> str:
+    """Everything that a command prints, results before messages."""
     app.run(shlex.split(command))
     seen = capfd.readouterr()
-    return seen.out, seen.err
+    return (seen.out + seen.err).lstrip("\n")
 
 
 @pytest.mark.usefixtures("place")
@@ -91,13 +91,21 @@ def test_what_is_for_powershell_can_be_read_by_it(script: str) -> None:
 
 
 @pytest.mark.usefixtures("place")
-def test_the_tutorial_shows_what_its_reader_sees(capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_tutorial_shows_the_output_of_its_commands(
+    capfd: pytest.CaptureFixture[str], *, update_golden: bool
+) -> None:
     app.run(["init", "--starter", "mak-workstation", "-o", "spec.toml", "--quiet"])
 
-    shown = TOLD.findall(text("tutorial"))
+    shown = SHOWN.findall(text("tutorial"))
     capfd.readouterr()
-    seen = [(command, "".join(ran(command, capfd)).lstrip("\n")) for command, _ in shown]
+    seen = [(command, output(command, capfd)) for command, _ in shown]
 
+    if update_golden:
+        page = text("tutorial")
+        for (_, old), (_, new) in zip(shown, seen, strict=True):
+            page = page.replace(old, new)
+        (DOCS / "tutorial.md").write_text(page, encoding="utf-8")
+        return
     assert len(shown) == 4
     assert seen == shown
 
