@@ -86,7 +86,7 @@ def _table(keys: Iterable[_Key]) -> str:
         replace(key, variants=()) if set(key.variants) == everywhere else key
         for key in told.values()
     )
-    return table(("Key", "Takes", "Unless given", "Means"), (key.row for key in rows))
+    return table(("Key", "Takes", "Default", "Meaning"), (key.row for key in rows))
 
 
 def _both(one: _Key, other: _Key) -> _Key:

@@ -1,4 +1,4 @@
-"""The page on fixes: every rule that offers one stands on it, and its examples run."""
+"""The page on fixes lists every rule that offers one, and its examples run."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WRITING = [line for line in "".join(BLOCKS).splitlines() if "answer-files" in li
 def test_the_rules_that_offer_fixes_are_listed() -> None:
     offering = [
         path.stem.replace("_", "-")
-        for path in sorted((PACKAGE / "validate" / "rules").glob("*.py"))
+        for path in sorted((PACKAGE / "rules" / "answer_file").glob("*.py"))
         if ".fixed_by(" in path.read_text(encoding="utf-8")
     ]
 
