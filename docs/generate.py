@@ -53,7 +53,7 @@ def sections() -> dict[str, tuple[Page, ...]]:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put the generated pages and the decisions into the navigation, where it names them."""
-    _fill(config.nav or [], {"Reference": _reference(), "Decisions": _decisions()})
+    _fill(config.nav or [], {"Generated": _reference(), "Decisions": _decisions()})
     return config
 
 

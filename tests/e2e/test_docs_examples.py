@@ -119,6 +119,6 @@ def test_the_links_of_a_page_lead_somewhere(page: str) -> None:
 
 
 def test_these_pages_have_examples() -> None:
-    assert {"check", "ci", "keys", "media", "reports", "setup", "spec", "sysprep"} <= {
+    assert {"check", "validate", "keys", "media", "reports", "setup", "spec", "sysprep"} <= {
         *WITH_COMMANDS
     }
