@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.readers import by_mtools
 from tests.rendered import named
 from unattend_gen.errors import OutputError
-from unattend_gen.media.fat import fat_image
-from unattend_gen.media.kinds import MediumKind
-from unattend_gen.media.moment import EARLIEST, LATEST
+from unattend_gen.imager.fat import fat_image
+from unattend_gen.imager.kinds import MediumKind
+from unattend_gen.imager.moment import EARLIEST, LATEST
 from unattend_gen.output.names import demand_safe_names
 
 

@@ -11,7 +11,7 @@ from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
     from unattend_gen.core.artifact import Artifact
-    from unattend_gen.media.kinds import MediumKind
+    from unattend_gen.imager.kinds import MediumKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ def make_media(request: MediaRequest) -> Medium:
         InputError: the folder was changed since it was rendered, or does not fit.
         OutputError: the image exists or cannot be written; nothing is left behind.
     """
-    from unattend_gen.media.kinds import DEFAULT_LABEL, chosen_kind, demand_label
-    from unattend_gen.media.moment import VARIABLE, moment
-    from unattend_gen.media.places import placed
-    from unattend_gen.media.rendered_folder import read_rendered
+    from unattend_gen.imager.kinds import DEFAULT_LABEL, chosen_kind, demand_label
+    from unattend_gen.imager.moment import VARIABLE, moment
+    from unattend_gen.imager.places import placed
+    from unattend_gen.imager.rendered_folder import read_rendered
     from unattend_gen.output import demand_free, write_file
 
     kind = chosen_kind(request.out, request.kind)
@@ -93,12 +93,12 @@ def _real(place: Path) -> Path:
 
 
 def _image(kind: MediumKind, files: tuple[Artifact, ...], label: str, moment: int) -> bytes:
-    from unattend_gen.media.kinds import MediumKind
+    from unattend_gen.imager.kinds import MediumKind
 
     if kind is MediumKind.ISO:
-        from unattend_gen.media.iso import iso_image
+        from unattend_gen.imager.iso import iso_image
 
         return iso_image(files, label=label, moment=moment)
-    from unattend_gen.media.fat import fat_image
+    from unattend_gen.imager.fat import fat_image
 
     return fat_image(files, kind, label=label, moment=moment)

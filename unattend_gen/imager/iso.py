@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.keys import shown_name
 from unattend_gen.errors import InputError, OutputError
-from unattend_gen.media.short_names import ISO, short_names
-from unattend_gen.media.tree import Folder, as_tree
+from unattend_gen.imager.short_names import ISO, short_names
+from unattend_gen.imager.tree import Folder, as_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,8 @@ from pycdlib import PyCdlib, pycdlib
 
 from tests.rendered import ANSWER_FILE, an_artifact, named
 from unattend_gen.errors import InputError, OutputError
-from unattend_gen.media.iso import iso_image
-from unattend_gen.media.moment import EARLIEST
+from unattend_gen.imager.iso import iso_image
+from unattend_gen.imager.moment import EARLIEST
 
 CONTENTS = {
     ANSWER_FILE: b"<unattend/>",

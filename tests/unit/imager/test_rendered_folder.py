@@ -10,7 +10,7 @@ from tests.listings import without_kinds, without_looking
 from tests.rendered import ANSWER_FILE, a_rendered_folder, an_artifact
 from unattend_gen.core.artifact import Artifact
 from unattend_gen.errors import InputError
-from unattend_gen.media.rendered_folder import read_rendered
+from unattend_gen.imager.rendered_folder import read_rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +109,7 @@ def test_a_large_file_is_refused(tmp_path: Path) -> None:
 def test_a_folder_with_too_much_in_it_is_refused(
     folder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("unattend_gen.media.rendered_folder.LIMIT_BYTES", 4)
+    monkeypatch.setattr("unattend_gen.imager.rendered_folder.LIMIT_BYTES", 4)
 
     with pytest.raises(InputError, match="more than 0 MiB"):
         read_rendered(folder, with_own_oem=False)

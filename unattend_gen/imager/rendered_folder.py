@@ -15,7 +15,7 @@ from unattend_gen.catalog.keys import shown_name
 from unattend_gen.core.artifact import Artifact
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import InputError
-from unattend_gen.media.manifest import MANIFEST, Listed, read_manifest
+from unattend_gen.imager.manifest import MANIFEST, Listed, read_manifest
 from unattend_gen.sources.regular_file import read_regular_file
 from unattend_gen.sources.walk.tree import entries, is_real_folder
 

@@ -1,13 +1,6 @@
 from __future__ import annotations
 
-from unattend_gen.media.fat_folder import (
-    FILE,
-    VOLUME,
-    Stamp,
-    Target,
-    entry,
-    long_entries,
-)
+from unattend_gen.imager.fat_folder import FILE, VOLUME, Stamp, Target, entry, long_entries
 
 STAMP = Stamp(0x21, 0)
 

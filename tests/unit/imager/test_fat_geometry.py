@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from unattend_gen.media.fat_geometry import FLOPPY, USB
+from unattend_gen.imager.fat_geometry import FLOPPY, USB
 
 LEAST_OF_FAT16 = 4085
 MOST_OF_FAT16 = 65524

@@ -6,9 +6,9 @@ import pytest
 
 from tests.rendered import ANSWER_FILE, named
 from unattend_gen.errors import InputError
-from unattend_gen.media.fat import fat_image
-from unattend_gen.media.kinds import MediumKind
-from unattend_gen.media.moment import EARLIEST
+from unattend_gen.imager.fat import fat_image
+from unattend_gen.imager.kinds import MediumKind
+from unattend_gen.imager.moment import EARLIEST
 
 CONTENTS = {ANSWER_FILE: b"<unattend/>", "sources/a long name.cmd": b"x" * 3000}
 

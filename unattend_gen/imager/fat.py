@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.keys import shown_name
 from unattend_gen.errors import InputError
-from unattend_gen.media.fat_folder import (
+from unattend_gen.imager.fat_folder import (
     DOT,
     DOT_DOT,
     FILE,
@@ -28,7 +28,7 @@ from unattend_gen.media.fat_folder import (
     entry,
     long_entries,
 )
-from unattend_gen.media.fat_geometry import (
+from unattend_gen.imager.fat_geometry import (
     ENTRY_BYTES,
     FATS,
     FIRST_CLUSTER,
@@ -38,9 +38,9 @@ from unattend_gen.media.fat_geometry import (
     USB,
     Geometry,
 )
-from unattend_gen.media.kinds import MediumKind
-from unattend_gen.media.short_names import FAT, short_names
-from unattend_gen.media.tree import Folder, as_tree
+from unattend_gen.imager.kinds import MediumKind
+from unattend_gen.imager.short_names import FAT, short_names
+from unattend_gen.imager.tree import Folder, as_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unattend_gen.media.short_names import FAT, ISO, NameForm, short_names
+from unattend_gen.imager.short_names import FAT, ISO, NameForm, short_names
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from tests.rendered import ANSWER_FILE, SCRIPT, an_artifact
 from unattend_gen.errors import InputError, OutputError, UsageError
-from unattend_gen.media.places import placed
+from unattend_gen.imager.places import placed
 
 
 def names(*given: str, oem: bool) -> list[str]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.rendered import an_artifact
-from unattend_gen.media.tree import Folder, as_tree
+from unattend_gen.imager.tree import Folder, as_tree
 
 
 def test_files_stand_in_their_folders() -> None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.errors import InputError, UsageError
-from unattend_gen.media.rendered_folder import OEM
+from unattend_gen.imager.rendered_folder import OEM
 from unattend_gen.output.names import demand_safe_names
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import pytest
 from tests.rendered import an_artifact
 from unattend_gen import plugins
 from unattend_gen.errors import InputError
-from unattend_gen.media.manifest import OTHER_TARGETS, Listed, read_manifest
+from unattend_gen.imager.manifest import OTHER_TARGETS, Listed, read_manifest
 from unattend_gen.renderer import targets
 from unattend_gen.renderer.manifest import manifest
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from unattend_gen.errors import UsageError
-from unattend_gen.media.kinds import DEFAULT_LABEL, MediumKind, chosen_kind, demand_label
+from unattend_gen.imager.kinds import DEFAULT_LABEL, MediumKind, chosen_kind, demand_label
 
 
 @pytest.mark.parametrize(

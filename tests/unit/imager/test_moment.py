@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from unattend_gen.errors import UsageError
-from unattend_gen.media.moment import EARLIEST, LATEST, moment
+from unattend_gen.imager.moment import EARLIEST, LATEST, moment
 
 
 @pytest.mark.parametrize("text", [None, ""])
