@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen import __version__
 from unattend_gen.auditor.names import is_on_folder, on_member, on_path, told_once
 from unattend_gen.auditor.part import FileResult, Part, joined, killed_at, signature_of
 from unattend_gen.auditor.placing import Placing
@@ -99,8 +100,6 @@ def search_name(task: Task) -> str:
 
     Another version of this program may find more.
     """
-    from unattend_gen import __version__
-
     allowed = sorted(task.yardstick.allowed)
     text = repr((__version__, allowed, task.limits)).encode()
     return hashlib.blake2b(text, key=task.yardstick.key, digest_size=_NAME_BYTES).hexdigest()

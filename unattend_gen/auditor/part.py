@@ -7,12 +7,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from unattend_gen.core.finding_form import read_finding, write_finding
+from unattend_gen.core.report import Skipped, SkipReason
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
-    from unattend_gen.core.report import Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,6 @@ def signature_of(path: str, *, follow_link: bool) -> Signature | None:
 
 def killed_at(location: Location) -> Skipped:
     """Told of a file that the system lets no process search to the end."""
-    from unattend_gen.core.report import Skipped, SkipReason  # seldom needed
-
     advice = (
         "the process that read it was killed, as a rule for want of memory; give the machine more,"
         " or read this file elsewhere"
@@ -118,8 +118,6 @@ def write_part(part: Part) -> list[Any]:
 
     Any: what JSON holds, by its place.
     """
-    from unattend_gen.core.finding_form import write_finding  # seldom needed
-
     findings = [write_finding(finding) for finding in part.findings]
     documents = (part.documents, part.size, dict(part.states))
     return [findings, *documents, part.files, part.containers, part.passed_over]
@@ -127,8 +125,6 @@ def write_part(part: Part) -> list[Any]:
 
 def read_part(row: list[Any]) -> Part:
     """The part that was written."""
-    from unattend_gen.core.finding_form import read_finding
-
     findings, documents, size, states, files, containers, passed_over = row
     return Part(
         findings=tuple(read_finding(finding) for finding in findings),

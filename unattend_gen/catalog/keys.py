@@ -97,7 +97,7 @@ def without_secret_keys(text: str) -> str:
 def secret_keys(text: str) -> Iterator[tuple[int, int, ProductKey]]:
     """First and behind-last index of each key that is not published, with the key, in order."""
     for start, end, key in keys_in_name(text):
-        if not _is_published(key):
+        if published(key) is None:
             yield start, end, key
 
 
@@ -119,9 +119,3 @@ def shown_location(location: Location) -> Location:
     if (path, inside, setting) == (location.path, location.inside, location.setting):
         return location
     return replace(location, path=path, inside=inside, setting=setting)
-
-
-def _is_published(key: ProductKey) -> bool:
-    from unattend_gen.catalog.keys import published  # seldom needed
-
-    return published(key) is not None

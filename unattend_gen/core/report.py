@@ -9,8 +9,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Finding, Severity
+from unattend_gen.core.finding_form import FINDINGS
 from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
 from unattend_gen.core.overview import LeftOutReason
+from unattend_gen.core.packed import Packed
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -181,9 +183,6 @@ def gathered(findings: Iterable[Finding]) -> Sequence[Finding]:
     more = tuple(islice(rest, 1))
     if not more:
         return few
-    from unattend_gen.core.finding_form import FINDINGS
-    from unattend_gen.core.packed import Packed
-
     return Packed(chain(few, more, rest), FINDINGS)
 
 

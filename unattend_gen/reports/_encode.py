@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
+from unattend_gen import __version__
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -25,8 +27,6 @@ Object: TypeAlias = "dict[str, Value]"
 
 def encode_head(report: Report) -> Object:
     """What holds for the report as a whole: tool, command, completeness, exit code, totals."""
-    from unattend_gen import __version__
-
     return {
         "tool": {"name": "unattend-gen", "version": __version__},
         "command": report.command,

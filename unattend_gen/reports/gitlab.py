@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen import __version__
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.quoting import printable
 from unattend_gen.reports._format import Format
@@ -61,8 +62,6 @@ FORMAT: Final = Format(
 
 
 def _scan(report: Report) -> Object:
-    from unattend_gen import __version__
-
     program: Object = {
         "id": _NAME,
         "name": _NAME,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen import __version__
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.quoting import printable
 from unattend_gen.core.report import Verdict
@@ -49,7 +50,6 @@ class Tile:
 
 def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
     """The report as a whole HTML document."""
-    from unattend_gen import __version__
     from unattend_gen.templating import Templates
 
     values = {

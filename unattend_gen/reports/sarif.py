@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen import __version__
 from unattend_gen.errors import ExitCode
 from unattend_gen.reports._encode import Object, Value, encode_setting
 from unattend_gen.reports._format import Format, whole
@@ -73,8 +74,6 @@ def _run(report: Report) -> Object:
 
 
 def _driver(rules: list[Object]) -> Object:
-    from unattend_gen import __version__
-
     return {
         "name": "unattend-gen",
         "version": __version__,

@@ -7,6 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen import __version__
 from unattend_gen.auditor.fleet.page import page
 from unattend_gen.auditor.fleet.words import remarks, sum_line
 from unattend_gen.catalog.keys import shown_name
@@ -58,8 +59,6 @@ def comma_separated(machines: Iterable[MachineCheck], _tally: Tally) -> Iterator
 
 def as_json(machines: Iterable[MachineCheck], tally: Tally) -> Iterator[str]:
     """One object; the machines come first, because what they add up to is known last."""
-    from unattend_gen import __version__
-
     head = {
         "schema": SCHEMA,
         "tool": {"name": "unattend-gen", "version": __version__},

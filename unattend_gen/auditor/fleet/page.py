@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen import __version__
 from unattend_gen.auditor.fleet.words import outcome, remarks, sum_line
 from unattend_gen.catalog.keys import shown_name
 from unattend_gen.core.machine import MachineVerdict
@@ -30,7 +31,6 @@ _ORDER: Final = {verdict: place for place, verdict in enumerate(MachineVerdict)}
 
 def page(machines: Iterable[MachineCheck], tally: Tally) -> Iterator[str]:
     """The page; it begins with what is known last, so it comes in one piece."""
-    from unattend_gen import __version__
     from unattend_gen.templating import Templates
 
     ordered = sorted(machines, key=lambda one: (_ORDER[one.verdict], one.machine))
