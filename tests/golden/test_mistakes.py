@@ -1,4 +1,4 @@
-"""The answer file with common mistakes is judged as its README says, word for word."""
+"""The README of the example with mistakes shows the findings word for word."""
 
 from __future__ import annotations
 
@@ -13,15 +13,22 @@ if TYPE_CHECKING:
     import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-README = (ROOT / "examples" / "mistakes" / "README.md").read_text(encoding="utf-8")
+PAGE = ROOT / "examples" / "mistakes" / "README.md"
+README = PAGE.read_text(encoding="utf-8")
 
 
-def test_the_findings_are_those_of_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_findings_are_those_of_the_readme(
+    monkeypatch: pytest.MonkeyPatch, *, update_golden: bool
+) -> None:
     monkeypatch.chdir(ROOT)
     match = re.search(r"```sh\nunattend-gen validate (.+)\n```\n\n```\n(.*?)```", README, re.DOTALL)
     assert match is not None
 
     report = api.validate(api.read([match[1]]))
+    text = api.format_report(report, "text")
 
-    assert api.format_report(report, "text") == match[2]
+    if update_golden:
+        PAGE.write_text(README.replace(match[2], text), encoding="utf-8")
+        return
+    assert text == match[2]
     assert report.exit_code is ExitCode.FINDINGS

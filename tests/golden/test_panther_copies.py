@@ -1,4 +1,4 @@
-"""The Panther copies in `examples/` are judged as their README says, word for word."""
+"""The README of the Panther copies shows the verdict on each, word for word."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from unattend_gen.sources.walk.panther import read_panther
 from unattend_gen.validator.schema import Profile, violations
 
 ROOT = Path(__file__).resolve().parents[2]
-README = (ROOT / "examples" / "panther" / "README.md").read_text(encoding="utf-8")
+PAGE = ROOT / "examples" / "panther" / "README.md"
+README = PAGE.read_text(encoding="utf-8")
 RUNS = re.findall(r"```sh\n([^\n]+)\n```\n\n```\n(.*?)```", README, re.DOTALL)
 COPIES = sorted(ROOT.glob("examples/panther/*/Windows/Panther/unattend.xml"))
 
@@ -32,13 +33,18 @@ def test_the_readme_runs_both() -> None:
 
 
 @pytest.mark.parametrize(("command", "output"), RUNS)
-def test_a_command_of_the_readme_gives_what_stands_below_it(
-    command: str, output: str, monkeypatch: pytest.MonkeyPatch
+def test_a_command_of_the_readme_prints_the_output_below_it(
+    command: str, output: str, monkeypatch: pytest.MonkeyPatch, *, update_golden: bool
 ) -> None:
     monkeypatch.chdir(ROOT)
     folder = shlex.split(command)[-1]
+    text = FORMAT.render(check(read_panther([folder]), catalog()), False)
 
-    assert FORMAT.render(check(read_panther([folder]), catalog()), False) == output
+    if update_golden:
+        page = PAGE.read_text(encoding="utf-8").replace(output, text)
+        PAGE.write_text(page, encoding="utf-8")
+        return
+    assert text == output
 
 
 @pytest.mark.parametrize(
