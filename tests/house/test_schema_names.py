@@ -7,7 +7,7 @@ import re
 
 from tests.house.project import ROOT
 from unattend_gen import resources
-from unattend_gen.api.handouts import SCHEMAS, schema
+from unattend_gen.api.schema import SCHEMAS, schema
 
 NAME = re.compile(r'"unattend-gen/([a-z-]+)/(\d+)"')
 OF_ANOTHER = {"report-line"}

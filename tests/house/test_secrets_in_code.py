@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAY_REVEAL = {
+    "unattend_gen/api/secret_values.py",  # a value that a program hands over is checked
     "unattend_gen/catalog/key_inspection.py",  # a key that was read is looked at
     "unattend_gen/catalog/keys.py",  # a key is recognised by its whole text
     "unattend_gen/differ/secrets.py",  # what is a secret in one place is hidden in all

@@ -25,13 +25,10 @@ if TYPE_CHECKING:
     from unattend_gen.api.auditing import AuditOutcome, AuditRequest, audit, audit_paths
     from unattend_gen.api.checking import check
     from unattend_gen.api.diffing import demand_diff_format, describe_diff, diff, format_diff
-    from unattend_gen.api.explaining import explain
     from unattend_gen.api.fleet_checking import FleetCheck, FleetCheckRequest, check_fleet
     from unattend_gen.api.fleet_rows import RowOutcome
     from unattend_gen.api.fleets import FleetOutcome, FleetRequest, render_fleet
-    from unattend_gen.api.handouts import schema, starter, starters
     from unattend_gen.api.importing import ImportOutcome, import_document, import_file
-    from unattend_gen.api.keys import inspect_key, key_facts
     from unattend_gen.api.kms_finding import KmsAnswer, KmsRequest, find_kms
     from unattend_gen.api.ledgers import (
         LedgerAnswer,
@@ -92,15 +89,12 @@ __all__ = (
     "demand_free",
     "describe_diff",
     "diff",
-    "explain",
     "find_kms",
     "finish_deployment",
     "format_diff",
     "format_report",
     "import_document",
     "import_file",
-    "inspect_key",
-    "key_facts",
     "make_media",
     "phone_sheet",
     "plan_deployment",
@@ -112,11 +106,8 @@ __all__ = (
     "registry_change",
     "render",
     "render_fleet",
-    "schema",
     "scrub",
     "show_ledger",
-    "starter",
-    "starters",
     "targets",
     "validate",
     "vamt_script",
@@ -131,13 +122,10 @@ _HOMES: Final = {
     "auditing": ("AuditOutcome", "AuditRequest", "audit", "audit_paths"),
     "checking": ("check",),
     "diffing": ("demand_diff_format", "describe_diff", "diff", "format_diff"),
-    "explaining": ("explain",),
     "fleet_checking": ("FleetCheck", "FleetCheckRequest", "check_fleet"),
     "fleet_rows": ("RowOutcome",),
     "fleets": ("FleetOutcome", "FleetRequest", "render_fleet"),
-    "handouts": ("schema", "starter", "starters"),
     "importing": ("ImportOutcome", "import_document", "import_file"),
-    "keys": ("inspect_key", "key_facts"),
     "kms_finding": ("KmsAnswer", "KmsRequest", "find_kms"),
     "ledgers": (
         *("LedgerAnswer", "LedgerKey", "LedgerLimits"),

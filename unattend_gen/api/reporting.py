@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unattend_gen.api.explaining import rule_pages
+from unattend_gen.api.explain import rule_pages
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:

@@ -141,7 +141,7 @@ def test_a_bug_names_version_command_and_place_but_no_value(
     def broken(thing: str) -> str:
         raise ZeroDivisionError(thing)
 
-    monkeypatch.setattr("unattend_gen.api.explaining.explain", broken)
+    monkeypatch.setattr("unattend_gen.explain", broken)
 
     assert app.run(["explain", "CanaryText"]) == ExitCode.BUG
 
@@ -168,7 +168,7 @@ def test_trouble_becomes_its_exit_code(
     def failing(_thing: str) -> str:
         raise error
 
-    monkeypatch.setattr("unattend_gen.api.explaining.explain", failing)
+    monkeypatch.setattr("unattend_gen.explain", failing)
 
     assert app.run(["explain", "exit-codes"]) == code
     assert "Traceback" not in capsys.readouterr().err
@@ -200,7 +200,7 @@ def test_an_interrupt_is_told(
     def interrupt(_name: str) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("unattend_gen.api.handouts.starter", interrupt)
+    monkeypatch.setattr("unattend_gen.init", interrupt)
 
     assert app.run(["init"]) == ExitCode.INTERRUPTED
 

@@ -6,13 +6,13 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import explaining
+import unattend_gen as ug
 from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, help_text
 from unattend_gen.cli.reporting import Destination
 
 HELP: Final = help_text(
-    "Explain a component, a setting, a pass, a rule, a Windows version, an error code of activation"
-    " or the exit codes.",
+    "Explain a component, setting, pass, rule, Windows version, activation error code or the exit"
+    " codes.",
     examples=(
         "unattend-gen explain Microsoft-Windows-Shell-Setup/ProductKey",
         "unattend-gen explain mak-in-windowspe",
@@ -20,8 +20,8 @@ HELP: Final = help_text(
         "unattend-gen explain exit codes",
     ),
     exit_codes=(
-        "0 done",
-        "2 nothing of that name; the nearest is named",
+        "0 found",
+        "2 nothing has that name; the message suggests the nearest",
         "3 the file exists or cannot be written",
     ),
 )
@@ -32,7 +32,7 @@ def explain(
         list[str],
         typer.Argument(
             metavar="THING",
-            help="Name, path or slug; components and windows-versions list those that there are.",
+            help="A name, path, slug or code; components, rules and windows-versions are lists.",
         ),
     ],
     *,
@@ -43,7 +43,7 @@ def explain(
     """Print or write the page."""
     destination = Destination(out, replace=force)
     destination.demand_free()
-    destination.write(explaining.explain(" ".join(thing)))
+    destination.write(ug.explain(" ".join(thing)))
     destination.say_where(is_quiet=quiet)
 
 

@@ -6,20 +6,20 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import handouts
-from unattend_gen.catalog.keys import shown_name
+import unattend_gen as ug
+from unattend_gen.api.shown import shown_name
 from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, help_text
 from unattend_gen.cli.reporting import Destination
 
 HELP: Final = help_text(
-    "Give a commented spec to start from, on standard output or in a file.",
+    "Write a commented spec to start from, to standard output or to a file.",
     examples=(
         "unattend-gen init --list",
         "unattend-gen init --starter mak-workstation -o laptop.toml",
     ),
     exit_codes=(
-        "0 done",
+        "0 written",
         "2 no such starter",
         "3 the file exists or cannot be written",
     ),
@@ -29,10 +29,10 @@ HELP: Final = help_text(
 def init(
     *,
     starter: Annotated[
-        str, typer.Option("--starter", metavar="NAME", help="Which starter; --list names them.")
+        str, typer.Option("--starter", metavar="NAME", help="Starter to write; --list shows them.")
     ] = "mak-workstation",
     list_starters: Annotated[
-        bool, typer.Option("--list", help="Show the starters and what each is for.")
+        bool, typer.Option("--list", help="List the starters and their purpose.")
     ] = False,
     out: OutFileOption = None,
     force: ForceOption = False,
@@ -40,10 +40,10 @@ def init(
 ) -> None:
     """Print or write one of the starters."""
     if list_starters:
-        for name, summary in handouts.starters():
+        for name, summary in ug.starters():
             console.result(f"{name:18} {summary}\n")
         return
-    text = handouts.starter(starter)
+    text = ug.init(starter)
     destination = Destination(out, replace=force)
     destination.demand_free()
     destination.write(text)

@@ -1,14 +1,15 @@
-"""`key`: what a product key is, without showing it."""
+"""`key`: identify a product key without showing it."""
 
 from __future__ import annotations
 
-import json
 import sys
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import keys
+import unattend_gen as ug
+from unattend_gen.api.inputs import require_format
+from unattend_gen.api.key import FORMATS
 from unattend_gen.api.named_files import NamedFiles, file_of
 from unattend_gen.cli.options import (
     AnswerFormatOption,
@@ -21,12 +22,9 @@ from unattend_gen.cli.options import (
 from unattend_gen.cli.reporting import Destination
 from unattend_gen.errors import ExitCode, UsageError
 
-Fact: TypeAlias = str | bool | None
-Facts: TypeAlias = dict[str, Fact]
-
 HELP: Final = help_text(
-    "Say what a product key is: well formed, mistyped, GVLK, generic, placeholder, last five."
-    " Without --key-from a terminal is asked and a pipe is read.",
+    "Identify a product key without showing it: malformed, mistyped, a placeholder, published (GVLK"
+    " or generic) or unlisted. Without --key-from, the key is read from the terminal or a pipe.",
     examples=(
         "unattend-gen key --key-from env:CONTOSO_MAK",
         "unattend-gen key --key-from env:CONTOSO_MAK --format json",
@@ -35,7 +33,7 @@ HELP: Final = help_text(
         "0 well formed",
         "1 mistyped, malformed or a placeholder",
         "2 wrong command line",
-        "3 the source gives nothing, or the file exists or cannot be written",
+        "3 the source cannot be read, or the output file exists or cannot be written",
     ),
 )
 
@@ -51,42 +49,18 @@ def key(
 ) -> ExitCode:
     """Inspect a key from a secret source; a terminal is asked, a pipe is read."""
     if typed:
-        message = "a key does not belong on the command line: history and process list keep it"
+        message = "a product key must not be an argument: the history and process list keep it"
         raise UsageError(message, advice="unattend-gen key --key-from prompt")
-    if report_format not in _SHOWN:
-        message = f"no such format; there are {', '.join(_SHOWN)}"
-        raise UsageError(message, advice="leave --format out for text")
+    require_format(report_format, FORMATS)
     is_asked = sys.stdin is not None and sys.stdin.isatty()
     source = key_from or ("prompt" if is_asked else "stdin")
     NamedFiles(written={"--out": out}, read={"--key-from": file_of(source)}).demand_apart()
     destination = Destination(out, replace=force)
     destination.demand_free()
-    inspection = keys.inspect_key(source)
-    destination.write(_SHOWN[report_format](keys.key_facts(inspection)))
+    outcome = ug.key(source)
+    destination.write(outcome.format(report_format))
     destination.say_where(is_quiet=quiet)
-    return inspection.exit_code
-
-
-def _as_text(told: Facts) -> str:
-    lines = (f"{name.replace('_', ' ') + ':':18} {_word(value)}" for name, value in told.items())
-    return "\n".join(lines) + "\n"
-
-
-def _word(value: Fact) -> str:
-    match value:
-        case None:
-            return "unknown"
-        case bool():
-            return "yes" if value else "no"
-        case _:
-            return value
-
-
-def _as_json(told: Facts) -> str:
-    return json.dumps({"schema": "unattend-gen/key/1", **told}, indent=2) + "\n"
-
-
-_SHOWN: Final = {"text": _as_text, "json": _as_json}
+    return outcome.exit_code
 
 
 key.__doc__ = HELP

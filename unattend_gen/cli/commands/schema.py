@@ -6,16 +6,17 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import handouts
+import unattend_gen as ug
+from unattend_gen.api.schema import SCHEMAS
 from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, help_text
 from unattend_gen.cli.reporting import Destination
 
 HELP: Final = help_text(
-    "Give a schema: xsd and xsd11 of answer files, spec of what render takes, or the JSON Schema of"
-    " what commands give, called as in its member schema: unattend-gen/kms/1 is kms.",
+    "Print a schema: xsd or xsd11 for answer files, spec for specs, or the JSON Schema of a JSON"
+    " output, named as in its schema member (kms for unattend-gen/kms/1).",
     examples=("unattend-gen schema spec", "unattend-gen schema xsd -o unattend.xsd"),
     exit_codes=(
-        "0 done",
+        "0 written",
         "2 no such schema",
         "3 the file exists or cannot be written",
     ),
@@ -25,7 +26,7 @@ HELP: Final = help_text(
 def schema(
     what: Annotated[
         str,
-        typer.Argument(metavar="WHAT", help=f"{', '.join(handouts.SCHEMAS)}."),
+        typer.Argument(metavar="WHAT", help=f"{', '.join(SCHEMAS)}."),
     ],
     *,
     out: OutFileOption = None,
@@ -35,7 +36,7 @@ def schema(
     """Print or write a schema."""
     destination = Destination(out, replace=force)
     destination.demand_free()
-    destination.write(handouts.schema(what))
+    destination.write(ug.schema(what))
     destination.say_where(is_quiet=quiet)
 
 

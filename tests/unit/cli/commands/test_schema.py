@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from unattend_gen import resources
-from unattend_gen.api.handouts import SCHEMAS
+from unattend_gen.api.schema import SCHEMAS
 from unattend_gen.cli import app
 from unattend_gen.errors import ExitCode
 
@@ -37,7 +37,7 @@ def test_it_may_go_to_a_file(tmp_path: Path) -> None:
 
 def test_another_is_answered_with_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["schema", "dtd"]) == ExitCode.USAGE
-    assert "there are xsd, xsd11, spec, report, diff" in capsys.readouterr().err
+    assert "valid names: xsd, xsd11, spec, report, diff" in capsys.readouterr().err
 
 
 def test_a_dash_is_standard_output_and_nothing_is_no_name(

@@ -1,4 +1,4 @@
-"""Starters and schemas."""
+"""Starters."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import unattend_gen as ug
 from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen import RenderRequest, api
 from unattend_gen.errors import OutputError, UsageError
@@ -19,19 +20,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_starter_is_text_to_be_rendered() -> None:
-    api.write_text("new.toml", api.starter("sysprep-image"), replace=False)
+    api.write_text("new.toml", ug.init("sysprep-image"), replace=False)
 
     assert 'target = "sysprep"' in Path("new.toml").read_text(encoding="utf-8")
     with pytest.raises(OutputError):
         api.write_text("new.toml", "other", replace=False)
 
 
-STARTERS = [name for name, _ in api.starters()]
+STARTERS = [name for name, _ in ug.starters()]
 
 
 @pytest.mark.parametrize("name", STARTERS)
 def test_each_starter_renders_without_finding(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    api.write_text("spec.toml", api.starter(name), replace=False)
+    api.write_text("spec.toml", ug.init(name), replace=False)
     monkeypatch.setenv("CONTOSO_MAK", TEST_MAK)
     for account in ("ADMIN", "SHARE", "USER", "WIFI"):
         monkeypatch.setenv(f"CONTOSO_{account}_PASSWORD", CANARY_PASSWORD)
@@ -43,27 +44,19 @@ def test_each_starter_renders_without_finding(name: str, monkeypatch: pytest.Mon
 
 
 def test_there_is_a_starter_for_each_target() -> None:
-    texts = "\n".join(map(api.starter, STARTERS))
+    texts = "\n".join(map(ug.init, STARTERS))
     named = set(re.findall(r'^target = "(\w+)"', texts, re.MULTILINE))
 
     assert named == set(api.targets())
 
 
 def test_each_starter_says_what_it_is_for_and_how_to_render_it() -> None:
-    told = [api.starter(name) for name in STARTERS]
+    told = [ug.init(name) for name in STARTERS]
 
     assert all("#   unattend-gen render spec.toml" in text for text in told)
-    assert len({summary for _, summary in api.starters()}) == len(told)
+    assert len({summary for _, summary in ug.starters()}) == len(told)
 
 
-@pytest.mark.parametrize(
-    "call",
-    [
-        lambda: api.schema("dtd"),
-        lambda: api.starter("laptop"),
-    ],
-)
-def test_a_name_that_is_not_there_is_a_usage_error(call: object) -> None:
-    assert callable(call)
-    with pytest.raises(UsageError):
-        call()
+def test_an_unknown_starter_lists_the_valid_ones() -> None:
+    with pytest.raises(UsageError, match="laptop is not a starter; valid names: "):
+        ug.init("laptop")

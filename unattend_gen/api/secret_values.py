@@ -1,0 +1,50 @@
+"""Secrets that a program hands over in place of environment variables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.errors import SecretSourceError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from unattend_gen.core.secret_source import SecretSource
+
+Secrets: TypeAlias = "Mapping[str, str | Secret]"
+"""Values by the name of the variable that a source `env:NAME` reads."""
+
+
+def reader(secrets: Secrets | None) -> Callable[[SecretSource, SecretKind], Secret]:
+    """Return a function that reads secret sources, with these values in place of variables.
+
+    Raises:
+        UsageError: a value is not a text, or a name is not.
+        SecretSourceError: a value is empty, or has a character that no answer file can carry.
+    """
+    from unattend_gen.core.secret_source import EnvSource
+    from unattend_gen.spec.secrets import read_secret
+
+    texts = {name: _text(name, value) for name, value in (secrets or {}).items()}
+
+    def read(source: SecretSource, kind: SecretKind) -> Secret:
+        if isinstance(source, EnvSource) and source.name in texts:
+            return Secret(texts[source.name], kind)
+        return read_secret(source, kind)
+
+    return read if texts else read_secret
+
+
+def _text(name: object, value: object) -> str:
+    """Return a value that may be rendered; errors show the name only."""
+    from unattend_gen.core.characters import is_writable
+
+    if not isinstance(name, str) or not isinstance(value, str | Secret):
+        message = "secrets takes variable names, with a str or a Secret for each"
+        raise UsageError(message, advice='pass secrets={"CONTOSO_MAK": mak}')
+    text = value.reveal() if isinstance(value, Secret) else value
+    if not text or not is_writable(text):
+        message = f"the value for {name} is empty or contains a control character"
+        raise SecretSourceError(message, advice="pass the plain text of the secret, on one line")
+    return text
