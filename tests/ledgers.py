@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from unattend_gen.activation.ledger.course import Course, course
-from unattend_gen.activation.ledger.entries import Account, Entry, EntryKind
+from unattend_gen.activator.ledger.course import Course, course
+from unattend_gen.activator.ledger.entries import Account, Entry, EntryKind
 
 HASH_KEY = bytes(range(32))
 SECRET_ID = "0123456789abcdef"

@@ -12,8 +12,8 @@ import pytest
 from tests.hives import a_hive, below, dword, text
 from tests.samples import GVLK_ENTERPRISE, TEST_MAK
 from unattend_gen import schema
-from unattend_gen.activation.kms.formats import written
-from unattend_gen.activation.kms.records import Searched, SrvRecord, Tried
+from unattend_gen.activator.kms.formats import written
+from unattend_gen.activator.kms.records import Searched, SrvRecord, Tried
 from unattend_gen.cli import app
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.errors import SourceError
 
 if TYPE_CHECKING:
-    from unattend_gen.activation.registry.check import RegistryCheck
+    from unattend_gen.activator.registry.check import RegistryCheck
     from unattend_gen.core.report import Skipped
 
 _LARGEST_HIVE: Final = 1024**3
@@ -25,8 +25,8 @@ def windows_pages(windows: str | None = None, form: str = "text") -> str:
     Raises:
         UsageError: no such release or form.
     """
-    from unattend_gen.activation.convert.windows_pages import windows_pages as pages
-    from unattend_gen.activation.handout import written
+    from unattend_gen.activator.convert.windows_pages import windows_pages as pages
+    from unattend_gen.activator.handout import written
 
     return written(pages(windows), form)
 
@@ -45,8 +45,8 @@ def conversion_plan(
     Raises:
         UsageError: no such goal, edition, release or form.
     """
-    from unattend_gen.activation.convert.plan import conversion, goal
-    from unattend_gen.activation.handout import written
+    from unattend_gen.activator.convert.plan import conversion, goal
+    from unattend_gen.activator.handout import written
 
     return written(conversion(goal(to), edition, windows), form)
 
@@ -66,7 +66,7 @@ def registry_change(
     Raises:
         UsageError: no such form or release.
     """
-    from unattend_gen.activation.registry.change import (
+    from unattend_gen.activator.registry.change import (
         RegistryWish,
         registry_bytes,
         registry_form,
@@ -85,7 +85,7 @@ def check_registry(path: str) -> RegistryCheck:
     Raises:
         SourceError: the file cannot be read, is no hive, another one, cut off or damaged.
     """
-    from unattend_gen.activation.registry.check import check_hive
+    from unattend_gen.activator.registry.check import check_hive
     from unattend_gen.sources.regf import Hive
 
     try:

@@ -69,8 +69,8 @@ def activation_script(request: ScriptRequest) -> ActivationScript:
         UsageError: what is asked for does not go together.
         InputError: the spec, the key or the list of computers cannot be used.
     """
-    from unattend_gen.activation.scripts.computers import computers
-    from unattend_gen.activation.scripts.script import (
+    from unattend_gen.activator.scripts.computers import computers
+    from unattend_gen.activator.scripts.script import (
         ScriptWish,
         Wrapping,
         demand_sense,

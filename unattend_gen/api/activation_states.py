@@ -36,9 +36,8 @@ def activation_status(paths: Sequence[str], form: str = "text") -> StatusTable:
         UsageError: no such form.
         SourceError: a path does not exist.
     """
-    from unattend_gen.activation.status.formats import status_pieces
-    from unattend_gen.activation.status.reader import machines
-    from unattend_gen.activation.status.tally import Tally
+    from unattend_gen.activator.status.formats import Tally, status_pieces
+    from unattend_gen.activator.status.reader import machines
 
     tally = Tally()
     pieces = status_pieces(machines(tuple(paths)), tally, form)

@@ -10,7 +10,7 @@ from unattend_gen.errors import ExitCode, InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unattend_gen.activation.kms.dns import Dns
+    from unattend_gen.activator.kms.dns import Dns
 
 _LONGEST_SECONDS: Final = 120.0
 
@@ -47,10 +47,10 @@ def find_kms(request: KmsRequest) -> KmsAnswer:
         UsageError: no such form, domain, server or time.
         InputError: dnspython is missing, or there is no domain to look in.
     """
-    from unattend_gen.activation.kms.dns import Dns
-    from unattend_gen.activation.kms.formats import SCRIPTS, demand_form, script, written
-    from unattend_gen.activation.kms.records import domain_of, verdict_of
-    from unattend_gen.activation.kms.search import search
+    from unattend_gen.activator.kms.dns import Dns
+    from unattend_gen.activator.kms.formats import SCRIPTS, demand_form, script, written
+    from unattend_gen.activator.kms.records import domain_of, verdict_of
+    from unattend_gen.activator.kms.search import search
 
     demand_form(request.form)
     seconds = request.timeout_seconds

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from unattend_gen.activation.ledger.entries import Account, Entry
-    from unattend_gen.activation.ledger.formats import LedgerView
+    from unattend_gen.activator.ledger.entries import Account, Entry
+    from unattend_gen.activator.ledger.formats import LedgerView
     from unattend_gen.core.secret import Secret
 
 OLDEST_DAYS: Final = 90
@@ -77,8 +77,8 @@ def record_count(
         InputError: key or ledger cannot be used.
         OutputError: the ledger cannot be written.
     """
-    from unattend_gen.activation.ledger.entries import Entry, EntryKind, demand_count
-    from unattend_gen.activation.ledger.file import demand_ledger
+    from unattend_gen.activator.ledger.entries import Entry, EntryKind, demand_count
+    from unattend_gen.activator.ledger.file import demand_ledger
 
     demand_count(count)
     _demand_limits(warn_below, OLDEST_DAYS)
@@ -104,7 +104,7 @@ def plan_deployment(
     Raises:
         As `record_count`; InputError also where the ledger has no count of the key.
     """
-    from unattend_gen.activation.ledger.entries import Entry, EntryKind, demand_count, demand_name
+    from unattend_gen.activator.ledger.entries import Entry, EntryKind, demand_count, demand_name
 
     demand_name(name)
     demand_count(count)
@@ -140,8 +140,8 @@ def finish_deployment(
     Raises:
         As `plan_deployment`; InputError also where no such deployment is planned.
     """
-    from unattend_gen.activation.ledger.course import deployment
-    from unattend_gen.activation.ledger.entries import Entry, EntryKind, demand_count, demand_name
+    from unattend_gen.activator.ledger.course import deployment
+    from unattend_gen.activator.ledger.entries import Entry, EntryKind, demand_count, demand_name
 
     demand_name(name)
     demand_count(count or 0)
@@ -174,8 +174,8 @@ def show_ledger(
         UsageError: no such form or day.
         InputError: the ledger cannot be used, or nothing stands in it.
     """
-    from unattend_gen.activation.ledger.file import read_ledger
-    from unattend_gen.activation.ledger.formats import demand_form, written
+    from unattend_gen.activator.ledger.file import read_ledger
+    from unattend_gen.activator.ledger.formats import demand_form, written
 
     demand_form(form)
     wish = limits or LedgerLimits()
@@ -196,13 +196,13 @@ class _KnownKey:
 
 
 def _day(text: str | None) -> date:
-    from unattend_gen.activation.ledger.entries import read_day
+    from unattend_gen.activator.ledger.entries import read_day
 
     return _today() if text is None else read_day(text)
 
 
 def _past_day(text: str | None) -> date:
-    from unattend_gen.activation.ledger.entries import demand_past
+    from unattend_gen.activator.ledger.entries import demand_past
 
     day = _day(text)
     demand_past(day, _today())
@@ -214,7 +214,7 @@ def _today() -> date:
 
 
 def _known_key(key: LedgerKey) -> _KnownKey:
-    from unattend_gen.activation.ledger.entries import Account
+    from unattend_gen.activator.ledger.entries import Account
     from unattend_gen.core.secret import secret_id
     from unattend_gen.spec.hash_key import read_hash_key
     from unattend_gen.spec.mak_source import read_mak
@@ -242,9 +242,9 @@ def _written(
     path: Path, key: _KnownKey, decide: Callable[[Account], Entry], warn_below: int
 ) -> LedgerAnswer:
     """Write an entry and tell of its key, as of the last day at which anything happened."""
-    from unattend_gen.activation.ledger.entries import EntryKind
-    from unattend_gen.activation.ledger.file import write_entry
-    from unattend_gen.activation.ledger.formats import written
+    from unattend_gen.activator.ledger.entries import EntryKind
+    from unattend_gen.activator.ledger.file import write_entry
+    from unattend_gen.activator.ledger.formats import written
 
     known = write_entry(path, key.hash_key, key.account, decide)
     last = max(one.day for one in known.entries if one.kind is not EntryKind.PLANNED)
@@ -261,9 +261,9 @@ def _demand_limits(warn_below: int, oldest_days: int) -> None:
 def _view(
     accounts: tuple[Account, ...], warn_below: int, oldest_days: int, today: date
 ) -> LedgerView:
-    from unattend_gen.activation.ledger.course import course
-    from unattend_gen.activation.ledger.formats import LedgerView
-    from unattend_gen.activation.ledger.verdict import Limits
+    from unattend_gen.activator.ledger.course import course
+    from unattend_gen.activator.ledger.formats import LedgerView
+    from unattend_gen.activator.ledger.verdict import Limits
 
     courses = tuple(filter(None, map(course, accounts)))
     return LedgerView(courses, Limits(warn_below, oldest_days, today))

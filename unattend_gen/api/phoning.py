@@ -10,7 +10,7 @@ from unattend_gen.errors import ExitCode, InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unattend_gen.activation.phone.worksheet import Entry, PhoneRecord
+    from unattend_gen.activator.phone.worksheet import Entry, PhoneRecord
     from unattend_gen.core.report import Skipped
 
 _SCRIPTS: Final = ("cmd", "powershell")
@@ -73,11 +73,12 @@ def phone_sheet(
         SourceError: a path does not exist.
         InputError: a script was asked for and no machine is ready for it.
     """
-    from unattend_gen.activation.phone.formats import demand_form, written
-    from unattend_gen.activation.phone.records import phone_records
-    from unattend_gen.activation.phone.worksheet import PhoneRecord, worksheet
+    from unattend_gen.activator.formats import choose
+    from unattend_gen.activator.phone.formats import FORMATS
+    from unattend_gen.activator.phone.records import phone_records
+    from unattend_gen.activator.phone.worksheet import PhoneRecord, worksheet
 
-    demand_form(form)
+    write = choose(FORMATS, form, "omit --format for text")
     records: list[PhoneRecord] = []
     skipped: list[Skipped] = []
     for found in phone_records(tuple(paths)):
@@ -87,13 +88,13 @@ def phone_sheet(
             skipped.append(found)
     entries = worksheet(_with_typed(records, typed or TypedIds()))
     _demand_ready(entries, form)
-    wrong = sum(bool(entry.troubles) for entry in entries)
-    return PhoneSheet(written(entries, form), tuple(skipped), wrong, len(entries))
+    wrong = sum(bool(entry.errors) for entry in entries)
+    return PhoneSheet(write(entries), tuple(skipped), wrong, len(entries))
 
 
 def _with_typed(records: list[PhoneRecord], typed: TypedIds) -> list[PhoneRecord]:
-    from unattend_gen.activation.phone.worksheet import PhoneRecord
-    from unattend_gen.activation.status.machine import shown
+    from unattend_gen.activator.formats import shown
+    from unattend_gen.activator.phone.worksheet import PhoneRecord
 
     named = shown(typed.computer)
     if typed.installation:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.errors import ExitCode, SourceError, UsageError
+from unattend_gen.errors import ExitCode, SourceError
 
 if TYPE_CHECKING:
-    from unattend_gen.activation.proxy.check import ProxyCheck
+    from unattend_gen.activator.proxy.check import ProxyCheck
 
 
 _LONGEST: Final = 4 * 1024 * 1024
@@ -33,8 +33,8 @@ def proxy_list(form: str = "text", *, which: str = "both", proxy: str | None = N
     Raises:
         UsageError: no such form or list, or the proxy is missing or none.
     """
-    from unattend_gen.activation.proxy.addresses import addresses
-    from unattend_gen.activation.proxy.files import proxy_file
+    from unattend_gen.activator.proxy.addresses import addresses
+    from unattend_gen.activator.proxy.formats import proxy_file
 
     return proxy_file(addresses(which), form, proxy)
 
@@ -52,15 +52,13 @@ def check_proxy(path: str, form: str = "text", *, which: str = "present") -> Pro
         UsageError: no such form or list.
         SourceError: the file cannot be read.
     """
-    from unattend_gen.activation.proxy.check import check_proxy as check
-    from unattend_gen.activation.proxy.formats import as_json, as_text
+    from unattend_gen.activator.formats import choose
+    from unattend_gen.activator.proxy.check import check_proxy as check
+    from unattend_gen.activator.proxy.formats import FORMATS
 
-    forms = {"text": as_text, "json": as_json}
-    if form not in forms:
-        message = f"no such format; there are {', '.join(forms)}"
-        raise UsageError(message, advice="leave --format out for text")
+    write = choose(FORMATS, form, "omit --format for text")
     found = check(path, _text(path), which)
-    return ProxyAnswer(forms[form](found), _exit_code(found))
+    return ProxyAnswer(write(found), _exit_code(found))
 
 
 def _exit_code(found: ProxyCheck) -> ExitCode:
@@ -70,7 +68,7 @@ def _exit_code(found: ProxyCheck) -> ExitCode:
 
 
 def _text(path: str) -> str:
-    from unattend_gen.activation.captures import captured_files, opened
+    from unattend_gen.activator.captures import captured_files, opened
     from unattend_gen.core.report import Skipped
 
     files = [one for one in captured_files((path,)) if not isinstance(one, Skipped)]

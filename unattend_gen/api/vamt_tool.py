@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from unattend_gen.activation.vamt.lists import ActivationList
+    from unattend_gen.activator.vamt.lists import ActivationList
     from unattend_gen.catalog.activation_scripts import KeyPlace
 
 
@@ -51,9 +51,9 @@ def vamt_script(request: VamtRequest) -> bytes:
         UsageError: the step lacks something, or was given what means nothing to it.
         InputError: the list of computers cannot be used.
     """
-    from unattend_gen.activation.scripts.computers import computers
-    from unattend_gen.activation.vamt.scripts import VamtStep, VamtWish, demand_sense, vamt_step
-    from unattend_gen.activation.vamt.scripts import vamt_script as script
+    from unattend_gen.activator.scripts.computers import computers
+    from unattend_gen.activator.vamt.scripts import VamtStep, VamtWish, demand_sense, vamt_step
+    from unattend_gen.activator.vamt.scripts import vamt_script as script
 
     step = vamt_step(request.step)
     wish = VamtWish(
@@ -80,8 +80,8 @@ def read_vamt_lists(paths: Sequence[str], form: str = "text") -> VamtLists:
         SourceError: a path does not exist.
         InputError: a file is no list, cannot be read, or there is none.
     """
-    from unattend_gen.activation.vamt.formats import demand_form, written
-    from unattend_gen.activation.vamt.lists import activation_list
+    from unattend_gen.activator.vamt.formats import demand_form, written
+    from unattend_gen.activator.vamt.lists import activation_list
     from unattend_gen.catalog.activation_lists import SUFFIXES
     from unattend_gen.core.report import Skipped
     from unattend_gen.sources.walk.tree import read_paths

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.core.secret import Secret
 
+WINDOWS_APPLICATION: Final = "55c92734-d682-4d71-983e-d6ec3f16059f"
+"""Application ID of Windows in licensing; Office and other products have their own."""
+
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PATH: Final = re.compile(r"[^\x00-\x1f\x7f\"!%*?<>|]+")
 _OTHER_WAYS: Final = frozenset({"kms", "ad", "telephone", "answer-file"})

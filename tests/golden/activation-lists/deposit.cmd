@@ -1,7 +1,7 @@
 @echo off
 rem Made by: unattend-gen activation phone --form cmd
-rem Gives each machine its confirmation ID. Run it as an administrator of these machines.
-rem What slmgr ends with is no proof: look at the licence status of each machine afterwards.
+rem Deposits the confirmation ID of each computer. Run it as an administrator of these computers.
+rem The exit code of slmgr proves nothing: check the licence status of each computer afterwards.
 setlocal
 set failed=0
 call :deposit "PC-0001" 216361371212526060680916835764990615145460300313
@@ -12,6 +12,6 @@ exit /b %failed%
 echo %~1
 cscript //nologo "%SystemRoot%\System32\slmgr.vbs" "%~1" /atp %2 %3
 if "%errorlevel%"=="0" goto :eof
-echo %~1: slmgr ended with %errorlevel%; unattend-gen explain tells what a code means
+echo %~1: slmgr exited with %errorlevel%; look the code up with unattend-gen explain
 set failed=1
 goto :eof

@@ -1,6 +1,6 @@
 # Made by: unattend-gen activation phone --form powershell
-# Gives each machine its confirmation ID by CIM. An ID goes to the licence that asked for it alone,
-# and LicenseStatus proves what came of it.
+# Deposits the confirmation ID of each computer through CIM. It is given only to the licence with
+# the matching installation ID; LicenseStatus then proves whether Windows is activated.
 param([pscredential] $Credential)
 
 $ErrorActionPreference = 'Stop'
@@ -18,7 +18,7 @@ foreach ($pair in $pairs) {
         $filter = "ApplicationID = '55c92734-d682-4d71-983e-d6ec3f16059f' AND PartialProductKey IS NOT NULL"
         $product = Get-CimInstance -CimSession $session -ClassName SoftwareLicensingProduct -Filter $filter |
             Where-Object { $_.OfflineInstallationId -eq $pair.InstallationId }
-        if (-not $product) { throw 'its installation ID is another by now; read it again' }
+        if (-not $product) { throw 'the installation ID has changed; read it again' }
         $ids = @{ InstallationId = $pair.InstallationId; ConfirmationId = $pair.ConfirmationId }
         Invoke-CimMethod -CimSession $session -InputObject $product -MethodName DepositOfflineConfirmationId -Arguments $ids | Out-Null
         Get-CimInstance -CimSession $session -ClassName SoftwareLicensingService |

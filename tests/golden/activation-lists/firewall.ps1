@@ -1,7 +1,7 @@
-# Names of hosts in a rule of the Windows firewall that allows the activation of Windows. Run it elevated.
-# From build 20348 on, a rule can hold names, as dynamic keywords. Their addresses are filled in by a
-# component outside of Windows itself, such as its security software; without one the rule matches
-# nothing. Then allow TCP 80 and 443 to your proxy instead, and exempt the names there.
+# Adds a rule to the Windows firewall that allows the host names of activation. Run it elevated.
+# Rules can contain host names, as dynamic keywords, since build 20348. A component outside Windows, such
+# as the security software, resolves them; without one the rule matches nothing. In that case, allow
+# TCP 80 and 443 to your proxy instead, and exempt the host names there.
 # Made by: unattend-gen activation proxy --form firewall
 # Deploy MAK Activation, the time of Windows Server 2012
 # Microsoft support article on 0x8004FE33 (KB921471), read in 2026

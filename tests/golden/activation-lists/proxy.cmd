@@ -1,6 +1,6 @@
 @echo off
-rem The proxy of Windows services, and the hosts of activation that go past it. Run it elevated.
-rem It replaces the proxy that is set: look first with: netsh winhttp show proxy
+rem Sets the proxy of Windows services, and the activation hosts that bypass it. Run it elevated.
+rem It replaces the current proxy. To see that one first: netsh winhttp show proxy
 rem Made by: unattend-gen activation proxy --form netsh
 rem Deploy MAK Activation, the time of Windows Server 2012
 rem Microsoft support article on 0x8004FE33 (KB921471), read in 2026

@@ -1,5 +1,5 @@
-// The activation of Windows goes directly, all else through the proxy. The firewall has to let TCP 80
-// and 443 out for it; where it does not, exempt the addresses in the proxy instead.
+// Windows activation connects directly, all other traffic uses the proxy. The firewall must allow outbound
+// TCP 80 and 443; if it does not, exempt the addresses in the proxy instead.
 // Made by: unattend-gen activation proxy --form pac
 // Deploy MAK Activation, the time of Windows Server 2012
 // Microsoft support article on 0x8004FE33 (KB921471), read in 2026

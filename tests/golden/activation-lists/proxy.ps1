@@ -1,4 +1,4 @@
-# The proxy of Windows services, and the hosts of activation that go past it. Run it elevated.
+# Sets the proxy of Windows services, and the activation hosts that bypass it. Run it elevated.
 # Made by: unattend-gen activation proxy --form powershell
 # Deploy MAK Activation, the time of Windows Server 2012
 # Microsoft support article on 0x8004FE33 (KB921471), read in 2026
@@ -20,8 +20,8 @@ $hosts = @(
     'licensing.md.mp.microsoft.com'
     'purchase.md.mp.microsoft.com'
 )
-Write-Output 'The proxy until now:'
+Write-Output 'Previous proxy:'
 netsh winhttp show proxy
 $bypass = ($hosts + '<local>') -join ';'
 netsh winhttp set proxy proxy-server="proxy.contoso.com:8080" bypass-list="$bypass"
-if ($LASTEXITCODE -ne 0) { throw "netsh ended with $LASTEXITCODE" }
+if ($LASTEXITCODE -ne 0) { throw "netsh exited with $LASTEXITCODE" }

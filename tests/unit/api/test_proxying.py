@@ -20,7 +20,7 @@ def test_what_is_written_is_found_complete(tmp_path: Path) -> None:
     answer = api.check_proxy(str(path), which="both")
 
     assert answer.exit_code is ExitCode.CLEAN
-    assert answer.text == "read as a list: 19 of 19 addresses get through\n"
+    assert answer.text == "plain list: 19 of 19 addresses are exempt\n"
 
 
 def test_what_is_missing_is_a_finding(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_a_loop_of_includes_leaves_a_complete_list_incomplete(tmp_path: Path) ->
     answer = api.check_proxy(str(path))
 
     assert answer.exit_code is ExitCode.INCOMPLETE
-    assert "a loop" in answer.text
+    assert "includes this one again" in answer.text
 
 
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
@@ -64,5 +64,5 @@ def test_what_is_no_text_is_no_list(tmp_path: Path) -> None:
 
 
 def test_another_format_is_refused() -> None:
-    with pytest.raises(UsageError, match="there are text, json"):
+    with pytest.raises(UsageError, match="choose from text, json"):
         api.check_proxy("list.txt", "html")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.samples import TEST_MAK
-from unattend_gen.activation.scripts.computers import computers
+from unattend_gen.activator.scripts.computers import computers
 from unattend_gen.api.vamt_tool import VamtRequest, read_vamt_lists, vamt_script
 from unattend_gen.errors import ExitCode, InputError, SecretSourceError
 

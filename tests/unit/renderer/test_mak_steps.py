@@ -11,7 +11,7 @@ from tests.documents import a_reading
 from tests.powershell import parsed
 from tests.renderings import names, rendered, text_of
 from tests.samples import TEST_MAK
-from unattend_gen.activation.kms.formats import script
+from unattend_gen.activator.kms.formats import script
 from unattend_gen.api.activation_scripts import ScriptRequest, activation_script
 from unattend_gen.detect.kinds.task_sequence import DETECTOR
 from unattend_gen.errors import InputError

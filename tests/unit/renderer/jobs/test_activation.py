@@ -6,7 +6,7 @@ import pytest
 
 from tests.powershell import parsed
 from tests.specs import a_spec
-from unattend_gen.activation.scripts.script import ScriptWish, script
+from unattend_gen.activator.scripts.script import ScriptWish, script
 from unattend_gen.catalog.activation_scripts import INSTALLED, ScriptForm
 from unattend_gen.renderer.jobs.activation import jobs
 from unattend_gen.tables.mapping.jobs import Script, Stage

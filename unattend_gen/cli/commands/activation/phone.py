@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.activation.captures import SUFFIXES
+from unattend_gen.activator.captures import SUFFIXES
 from unattend_gen.api import phoning
 from unattend_gen.api.named_files import NamedFiles
 from unattend_gen.cli import console

@@ -22,7 +22,7 @@ from unattend_gen.cli.options import (
 from unattend_gen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from unattend_gen.activation.registry.check import FoundValue, RegistryCheck
+    from unattend_gen.activator.registry.check import FoundValue, RegistryCheck
 
 HELP: Final = help_text(
     "Write what keeps Windows from activating by itself (Manual = 1), or what gives it back. With"

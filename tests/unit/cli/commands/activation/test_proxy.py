@@ -32,7 +32,7 @@ def test_a_file_is_written_and_found_complete(
 
     assert run("--form", "squid", "--list", "present", "--out", str(path)) == ExitCode.CLEAN
     assert run("--check", str(path)) == ExitCode.CLEAN
-    assert "13 of 13 addresses get through" in capsys.readouterr().out
+    assert "13 of 13 addresses are exempt" in capsys.readouterr().out
 
 
 def test_what_is_missing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,7 +40,7 @@ def test_what_is_missing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
     path.write_text("go.microsoft.com:1688\n", encoding="utf-8")
 
     assert run("--check", str(path)) == ExitCode.FINDINGS
-    assert "port 1688 is that of KMS" in capsys.readouterr().out
+    assert "port 1688 is for KMS" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,118 @@
+"""Lists made by hand from what is published of them; no sample of a real one is public."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import a_document
+from tests.samples import GVLK_ENTERPRISE, TEST_MAK
+from unattend_gen.activator.vamt.lists import (
+    ActivationList,
+    ListedComputer,
+    ListedProduct,
+    activation_list,
+)
+from unattend_gen.errors import InputError
+
+COMPUTER = (
+    '<Computer Id="c1" Name="PC-1" OSVersion="6.1" OSEdition="Enterprise"'
+    ' NetworkType="Domain" NetworkName="corp">'
+    "<MacAddresses><MacAddress>02</MacAddress><MacAddress>03</MacAddress></MacAddresses>"
+    '<Products><Product><Sku Id="s1" Name="Windows" ApplicationId="a1"/></Product></Products>'
+    "</Computer>"
+)
+SECURE = '<Computer Id="c1" NetworkType="None"/>'
+
+
+def read(body: str, root: str = "SoftwareLicensingData") -> ActivationList:
+    return activation_list(a_document(f"<{root}>{body}</{root}>".encode(), "x.cil"))
+
+
+def test_a_computer_has_what_is_published_of_it() -> None:
+    found = read(f"<Version>2</Version><Computers>{COMPUTER}</Computers>")
+
+    product = ListedProduct("s1", "Windows", "a1")
+    computer = ListedComputer("PC-1", "c1", "Domain", "corp", "6.1", "Enterprise", 2, (product,))
+    assert found == ActivationList("x.cil", True, (computer,), 0, ())
+    assert found.has_names
+
+
+def test_an_export_without_personal_data_names_nobody() -> None:
+    assert not read(f"<Computers>{SECURE}</Computers>").has_names
+
+
+def test_what_is_not_published_is_counted_and_not_guessed() -> None:
+    found = read("<Computers/><Status>1</Status><Iid>2</Iid><Status>1</Status>")
+
+    assert found.not_published == (("Status", 2), ("Iid", 1))
+
+
+def test_a_namespace_does_not_hide_elements() -> None:
+    found = activation_list(
+        a_document(
+            f'<SoftwareLicensingData xmlns="urn:x">{COMPUTER}</SoftwareLicensingData>'.encode(),
+            "x.cil",
+        )
+    )
+
+    assert [one.name for one in found.computers] == ["PC-1"]
+
+
+def test_another_root_is_read_as_far_as_names_agree() -> None:
+    found = read(COMPUTER, root="Unknown")
+
+    assert not found.is_published
+    assert [one.name for one in found.computers] == ["PC-1"]
+
+
+def test_a_key_is_counted_and_not_kept() -> None:
+    found = read(f'<Computer Name="{TEST_MAK}"/><Key>{TEST_MAK}</Key>')
+
+    assert found.keys == 2
+    assert TEST_MAK not in repr(found)
+
+
+def test_a_published_key_is_not_counted_and_is_not_shown_either() -> None:
+    found = read(f'<Computer Name="{GVLK_ENTERPRISE}"/>')
+
+    assert (found.keys, found.computers[0].name) == (0, "***")
+
+
+def test_a_computer_within_another_keeps_what_is_its_own() -> None:
+    found = read(f'<Computer Id="out"><Sku Id="s0"/>{COMPUTER}</Computer>')
+
+    told = [
+        (one.id, [product.activation_id for product in one.products]) for one in found.computers
+    ]
+    assert told == [("out", ["s0"]), ("c1", ["s1"])]
+
+
+def test_a_name_that_is_longer_than_any_is_cut() -> None:
+    name = "A" * 300
+
+    found = read(f'<Computer Name="{name}"/><{name}/>')
+
+    assert found.computers[0].name == f"{'A' * 256}…"
+    assert found.not_published == ((f"{'A' * 256}…", 1),)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "this is no list of VAMT: the file is empty"),
+        (b"<a>", "this is no list of VAMT"),
+        (b"name,key\n", "this is no list of VAMT"),
+        (b"<!DOCTYPE a><a/>", "has no DOCTYPE"),
+    ],
+)
+def test_what_is_no_list_is_refused(data: bytes, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        activation_list(a_document(data, "x.cil"))
+
+
+def test_an_error_never_quotes_the_file() -> None:
+    with pytest.raises(InputError) as caught:
+        activation_list(a_document(f"<a><{TEST_MAK}</a>".encode(), "x.cil"))
+
+    assert TEST_MAK not in f"{caught.value} {caught.value.advice}"
+    assert caught.value.__cause__ is None
