@@ -1,4 +1,4 @@
-"""Decision records: numbered without a gap, one page, four questions answered."""
+"""Decision records are numbered without gaps and answer four questions on one page."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def test_a_record_answers_four_questions_on_one_page(record: Path) -> None:
     assert re.findall(r"^## (.*)$", text, re.MULTILINE) == [
         "Context",
         "Choice",
-        "What was given up",
-        "When to think again",
+        "Cost",
+        "When to reconsider",
     ]
     assert text.count("\n") <= 50
 
