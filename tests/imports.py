@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unattend_gen.api.importing import import_document
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
+from unattend_gen.tables.mapping.spec_table import SpecTable
 from unattend_gen.tables.mapping.view import View
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from unattend_gen.api.importing import ImportOutcome
     from unattend_gen.core.secret import Secret
-    from unattend_gen.tables.mapping.proposal import Proposal
+    from unattend_gen.tables.mapping.spec_table import AnyTable
+    from unattend_gen.tables.mapping.view import Candidate
 
 SHELL = "Microsoft-Windows-Shell-Setup"
 
@@ -42,7 +44,10 @@ def a_view(values: dict[str, str | Secret], **variables: str) -> View:
 
 
 def tables(
-    propose: Callable[[View], Iterator[Proposal]], values: dict[str, str | Secret], **variables: str
+    table: AnyTable | Callable[[View], Iterator[Candidate]],
+    values: dict[str, str | Secret],
+    **variables: str,
 ) -> list[dict[str, object]]:
-    """What a reader proposes for settings, table by table."""
-    return [dict(proposal.table) for proposal in propose(a_view(values, **variables))]
+    """The keys that a table may have for settings, candidate by candidate."""
+    candidates = table.candidates if isinstance(table, SpecTable) else table
+    return [dict(each.fields) for each in candidates(a_view(values, **variables))]

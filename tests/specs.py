@@ -12,14 +12,15 @@ from unattend_gen.errors import SpecError
 from unattend_gen.spec.load import load_spec
 from unattend_gen.spec.mistakes import translated
 from unattend_gen.spec.spec import Spec
-from unattend_gen.tables.mapping.assignment import Assignment
+from unattend_gen.tables.mapping.additions import Assignment, Command, PendingSecret, Script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from unattend_gen.errors import Mistake
-    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.additions import Addition, Job
+    from unattend_gen.tables.mapping.spec_table import AnyTable
 
 HEAD = 'target = "media"\nwindows = "11-24h2"\n'
 """The two lines that a TOML spec needs; whatever is added begins on line 3."""
@@ -52,8 +53,15 @@ def mistakes_in(path: Path, *settings: str, key_from: str | None = None) -> tupl
     return caught.value.mistakes
 
 
-def written(planned: Iterable[Planned]) -> dict[str, object]:
-    """Assignments by path, each with its value; a secret that is still to be read as a whole."""
+def written(additions: Iterable[Addition]) -> dict[str, object]:
+    """Settings by path, each with its value; a secret that is still to be read as a whole."""
     return {
-        str(each.path): each.value if isinstance(each, Assignment) else each for each in planned
+        str(each.path): each.value if isinstance(each, Assignment) else each
+        for each in additions
+        if isinstance(each, Assignment | PendingSecret)
     }
+
+
+def jobs(table: AnyTable, spec: Spec) -> Iterator[Job]:
+    """The commands and scripts that a table adds."""
+    return (each for each in table.additions(spec) if isinstance(each, Command | Script))

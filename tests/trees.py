@@ -8,7 +8,7 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.core.passes import Architecture
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.renderer.tree import build
-from unattend_gen.tables.mapping.assignment import Assignment
+from unattend_gen.tables.mapping.additions import Assignment
 
 if TYPE_CHECKING:
     from unattend_gen.core.secret import Secret

@@ -20,12 +20,13 @@ from unattend_gen.renderer import jobs, tables
 from unattend_gen.renderer.context import assignments
 from unattend_gen.spec.spec import Spec
 from unattend_gen.spec.sysprep import PASS_OF
-from unattend_gen.tables.mapping.jobs import Command
+from unattend_gen.tables.mapping.additions import Command, Script
+from unattend_gen.tables.mapping.spec_table import spec_tables
 from unattend_gen.tables.model.local_file import LocalFile
 
 if TYPE_CHECKING:
     from unattend_gen.core.secret_source import SecretSource
-    from unattend_gen.tables.mapping.jobs import Job
+    from unattend_gen.tables.mapping.additions import Addition
 
 EVERYTHING: dict[str, object] = {
     "product_key": {"activation": "env:MAK", "setup": "gvlk", "edition": "Pro"},
@@ -131,9 +132,15 @@ def read(_: SecretSource, kind: SecretKind) -> Secret:
     return Secret(GVLK_PRO, kind)
 
 
-def pass_of(job: Job) -> Pass:
-    """The pass that a job is done in; scripts are unpacked in one that every target has."""
-    return job.pass_ if isinstance(job, Command) else Pass.SPECIALIZE
+def pass_of(addition: Addition) -> Pass:
+    """The pass of a setting or a command; scripts are unpacked in one that every target has."""
+    match addition:
+        case Command():
+            return addition.pass_
+        case Script():
+            return Pass.SPECIALIZE
+        case _:
+            return addition.path.pass_
 
 
 def a_full_spec(choices: dict[str, object]) -> Spec:
@@ -160,6 +167,7 @@ def test_each_table_of_the_spec_has_its_file_and_user_data_comes_on_top() -> Non
     said_otherwise |= {"defaults", "unlisted", "elements"}
 
     done = set(plugins.names(tables)) | set(plugins.names(jobs))
+    done |= {table.name for table in spec_tables()}
     assert done == set(Spec.model_fields) - said_otherwise | {"user_data"}
 
 
@@ -172,6 +180,9 @@ def test_a_table_that_sysprep_never_reads_is_said_in_vain() -> None:
     for name in plugins.names(jobs):
         job = plugins.load(jobs, name, "jobs", FunctionType)
         passes[name].update(map(pass_of, job(a_full_spec(CHOICES[0]))))
+    for each in spec_tables():
+        for choices in CHOICES:
+            passes[each.name].update(map(pass_of, each.additions(a_full_spec(choices))))
 
     assert {name for name in passes if not passes[name] & PASSES_OF_SYSPREP} == {
         "settings",  # judged one by one

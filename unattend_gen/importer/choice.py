@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import FunctionType
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from unattend_gen import plugins
 from unattend_gen.core.secret import Secret
 from unattend_gen.importer import tables
-from unattend_gen.tables.mapping.proposal import Proposal
+from unattend_gen.tables.mapping.spec_table import spec_tables
+from unattend_gen.tables.mapping.view import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from unattend_gen.tables.mapping.view import View
 
-    _Reader: TypeAlias = Callable[[View], Iterator[Proposal]]
+    _Reader: TypeAlias = Callable[[View], Iterator[Candidate]]
 
 Value: TypeAlias = str | Secret
 Render: TypeAlias = (
@@ -70,15 +71,32 @@ class Trial:
 
 
 def chosen(view: View, trial: Trial) -> Choice:
-    """Every table that says only what the answer file says, as much of each as does."""
+    """Return every table that produces only what the answer file contains, as far as it does."""
     choice = Choice()
-    for name in plugins.names(tables):
-        propose = cast("_Reader", plugins.load(tables, name, "propose", FunctionType))
-        choice = _with_table(choice, name, tuple(propose(view)), trial)
+    for name, candidates in _tables():
+        choice = _with_table(choice, name, tuple(candidates(_left(view, choice))), trial)
     return choice
 
 
-def _with_table(choice: Choice, name: str, proposals: tuple[Proposal, ...], trial: Trial) -> Choice:
+def _left(view: View, choice: Choice) -> View:
+    """Return the view without the commands that the choice accounts for."""
+    paths = frozenset[str]().union(*choice.paths.values())
+    return replace(view, taken=frozenset(path.rpartition("/")[0] for path in paths))
+
+
+def _tables() -> Iterator[tuple[str, _Reader]]:
+    old = {
+        (0, name): plugins.load(tables, name, "propose", FunctionType)
+        for name in plugins.names(tables)
+    }
+    new = {(table.rank, table.name): table.candidates for table in spec_tables()}
+    found = {key: cast("_Reader", each) for key, each in (old | new).items()}
+    return ((name, found[rank, name]) for rank, name in sorted(found))
+
+
+def _with_table(
+    choice: Choice, name: str, proposals: tuple[Candidate, ...], trial: Trial
+) -> Choice:
     """The choice with the first proposal that holds, else with the most keys of one that do."""
     for proposal in proposals:
         taken = _taken(choice, name, proposal, trial)
@@ -88,40 +106,40 @@ def _with_table(choice: Choice, name: str, proposals: tuple[Proposal, ...], tria
     return max(grown, key=lambda each: len(each.paths.get(name, ())), default=choice)
 
 
-def _grown(choice: Choice, name: str, proposal: Proposal, trial: Trial) -> Choice:
+def _grown(choice: Choice, name: str, proposal: Candidate, trial: Trial) -> Choice:
     """The choice with those keys of a proposal that hold, tried one after another.
 
     A key may hold and say nothing by itself, as how passwords are written does.
     """
     best, kept = choice, dict[str, object]()
-    for key, value in proposal.table.items():
-        part = Proposal({**kept, key: value}, proposal.secrets)
+    for key, value in proposal.fields.items():
+        part = Candidate({**kept, key: value}, proposal.secrets)
         if _written(choice, name, part, trial) is not None:
             kept[key] = value
             best = _taken(choice, name, part, trial) or best
     return best
 
 
-def _taken(choice: Choice, name: str, proposal: Proposal, trial: Trial) -> Choice | None:
+def _taken(choice: Choice, name: str, proposal: Candidate, trial: Trial) -> Choice | None:
     """The choice with a table more, if that holds and says something."""
     written = _written(choice, name, proposal, trial)
     own = frozenset(written or ()).difference(*choice.paths.values())
     if not own:
         return None
     return Choice(
-        {**choice.tables, name: proposal.table},
+        {**choice.tables, name: proposal.fields},
         {**choice.secrets, **proposal.secrets},
         {**choice.paths, name: own},
     )
 
 
 def _written(
-    choice: Choice, name: str, proposal: Proposal, trial: Trial
+    choice: Choice, name: str, proposal: Candidate, trial: Trial
 ) -> Mapping[str, Value] | None:
     """What the choice and a table more come to, if that holds and keeps what was there."""
-    if not proposal.table:
+    if not proposal.fields:
         return None
-    tables_then = {**choice.tables, name: proposal.table}
+    tables_then = {**choice.tables, name: proposal.fields}
     written = trial.outcome(tables_then, {**choice.secrets, **proposal.secrets})
     before = frozenset[str]().union(*choice.paths.values())
     return written if written is not None and before <= written.keys() else None

@@ -15,7 +15,9 @@ from unattend_gen.core.secret_source import PromptSource
 from unattend_gen.errors import InputError, KeyFormatError, Mistake, SpecError
 from unattend_gen.renderer import tables
 from unattend_gen.renderer.orders import missing_orders
-from unattend_gen.tables.mapping.assignment import Assignment, PendingSecret
+from unattend_gen.renderer.scripts.gathering import command_settings
+from unattend_gen.tables.mapping.additions import Assignment, PendingSecret
+from unattend_gen.tables.mapping.spec_table import spec_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
@@ -25,11 +27,12 @@ if TYPE_CHECKING:
     from unattend_gen.core.setting_path import SettingPath
     from unattend_gen.renderer.companion import NeededSecret
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.additions import Planned
 
     _Table: TypeAlias = Callable[[Spec], Iterator[Planned]]
     Read: TypeAlias = Callable[[SecretSource, SecretKind], Secret]
 
+_PLANNED: Final = (Assignment, PendingSecret)
 _WINS: Final = "settings"
 """The table that has the last word."""
 
@@ -81,6 +84,9 @@ def needed_secret(needed: NeededSecret, read: Read) -> Secret:
 
 
 def _planned(spec: Spec) -> Iterator[Planned]:
+    yield from command_settings(spec)
+    for each in spec_tables():
+        yield from (one for one in each.additions(spec) if isinstance(one, _PLANNED))
     for table in _tables():
         yield from table(spec)
 

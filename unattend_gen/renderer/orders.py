@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.setting_path import Step
-from unattend_gen.tables.mapping.assignment import Assignment
+from unattend_gen.tables.mapping.additions import Assignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

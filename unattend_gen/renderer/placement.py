@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.secret import Secret
     from unattend_gen.core.setting_path import SettingPath, Step
-    from unattend_gen.tables.mapping.assignment import Assignment
+    from unattend_gen.tables.mapping.additions import Assignment
 
 
 def place(assignment: Assignment, catalog: Catalog) -> SettingPath:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.passes import Architecture
-    from unattend_gen.tables.mapping.assignment import Assignment
+    from unattend_gen.tables.mapping.additions import Assignment
 
 ADD: Final = "add"
 """What `wcm:action` says on every item of a list."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from unattend_gen.core.setting_path import ACTION
 from unattend_gen.renderer.placement import is_carried
 from unattend_gen.renderer.tree import ComponentTree, Node, PassTree, build
-from unattend_gen.tables.mapping.assignment import Assignment
+from unattend_gen.tables.mapping.additions import Assignment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -1,17 +1,25 @@
-"""`[device_encryption]`: whether Windows may encrypt drives by itself."""
+"""`[device_encryption]`: whether Windows may encrypt drives automatically."""
 
 from typing import Annotated, Final
 
 from pydantic import Field
 
-from unattend_gen.tables.model.base import Sets, Table
+from unattend_gen.tables.mapping.marks import Sets
+from unattend_gen.tables.mapping.spec_table import SpecTable
+from unattend_gen.tables.model.base import Table
 
-_DRIVER: Final = "Microsoft-Windows-SecureStartup-FilterDriver"
+_PREVENT: Final = "specialize/Microsoft-Windows-SecureStartup-FilterDriver/PreventDeviceEncryption"
 
 
 class DeviceEncryption(Table):
-    """The encryption that needs nobody to ask for it; BitLocker can be switched on all the same."""
+    """The encryption that needs nobody to ask for it; BitLocker can be switched on all the same.
 
-    prevent: Annotated[bool, Sets(_DRIVER, "PreventDeviceEncryption")] = Field(
+    Set in the specialize pass, before a user signs in and encryption starts.
+    """
+
+    prevent: Annotated[bool, Sets(_PREVENT)] = Field(
         description="Keep Windows from encrypting the drive by itself."
     )
+
+
+TABLE: Final = SpecTable[DeviceEncryption]("device_encryption", DeviceEncryption)

@@ -1,19 +1,68 @@
-"""`[remote_desktop]`: connections from elsewhere."""
+"""`[remote_desktop]`: Remote Desktop and the firewall group it needs.
 
-from typing import Literal
+Source:
+    Vendor reference: `fDenyTSConnections`, `UserAuthentication`, and the resource that names the
+    firewall group of Remote Desktop in every language.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from unattend_gen.tables.mapping.additions import Addition, assign
+from unattend_gen.tables.mapping.marks import Sets
+from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
+from unattend_gen.tables.mapping.transforms import BIT, NEGATED
+from unattend_gen.tables.mapping.view import Candidate, View
 from unattend_gen.tables.model.base import Table
+
+_DENY: Final = (
+    "specialize/Microsoft-Windows-TerminalServices-LocalSessionManager/fDenyTSConnections"
+)
+_PROOF: Final = (
+    "specialize/Microsoft-Windows-TerminalServices-RDP-WinStationExtensions/UserAuthentication"
+)
+FIREWALL_GROUPS: Final = "specialize/Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup"
+"""The items of the list of firewall groups."""
+
+_GROUP: Final = f"{FIREWALL_GROUPS}[1]"
+_KEY: Final = "RemoteDesktop"
 
 
 class RemoteDesktop(Table):
     """Remote Desktop and the firewall group it needs."""
 
-    enabled: bool = Field(description="Whether others may connect.")
-    network_level_authentication: bool | None = Field(
+    enabled: Annotated[bool, Sets(_DENY, NEGATED)] = Field(
+        description="Whether others may connect."
+    )
+    network_level_authentication: Annotated[bool | None, Sets(_PROOF, BIT)] = Field(
         default=None, description="Whether a user proves who she is before a session is made."
     )
     firewall_profile: Literal["all", "domain", "private", "public"] = Field(
         default="all", description="On which networks the firewall lets it in."
     )
+
+
+class _FirewallGroup(SettingsMapping[RemoteDesktop]):
+    """The built-in group of firewall rules; only enabled connections need it."""
+
+    def to_settings(self, table: RemoteDesktop) -> Iterator[Addition]:
+        if table.enabled:
+            yield from assign(
+                {
+                    f"{_GROUP}/@keyValue": _KEY,
+                    f"{_GROUP}/Active": True,
+                    f"{_GROUP}/Group": "@FirewallAPI.dll,-28752",
+                    f"{_GROUP}/Profile": table.firewall_profile,
+                }
+            )
+
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        profile = view.text(f"{_GROUP}/Profile")
+        if profile and view.truth(_DENY) is False:
+            yield Candidate({"firewall_profile": profile})
+        yield Candidate({})
+
+
+TABLE: Final = SpecTable("remote_desktop", RemoteDesktop, _FirewallGroup())

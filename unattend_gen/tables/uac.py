@@ -1,10 +1,12 @@
 """`[uac]`: User Account Control."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
-from unattend_gen.tables.model.base import Sets, Table
+from unattend_gen.tables.mapping.marks import Sets
+from unattend_gen.tables.mapping.spec_table import SpecTable
+from unattend_gen.tables.model.base import Table
 
 
 class Uac(Table):
@@ -14,6 +16,9 @@ class Uac(Table):
     not.
     """
 
-    enabled: Annotated[bool, Sets("Microsoft-Windows-LUA-Settings", "EnableLUA")] = Field(
-        description="Whether they are asked."
+    enabled: Annotated[bool, Sets("offlineServicing/Microsoft-Windows-LUA-Settings/EnableLUA")] = (
+        Field(description="Whether they are asked.")
     )
+
+
+TABLE: Final = SpecTable[Uac]("uac", Uac)

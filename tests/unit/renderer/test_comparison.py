@@ -12,7 +12,7 @@ from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import TemplateError
 from unattend_gen.renderer.comparison import demand_match
 from unattend_gen.renderer.tree import PassTree, build
-from unattend_gen.tables.mapping.assignment import Assignment
+from unattend_gen.tables.mapping.additions import Assignment
 
 PASSWORD = f"oobeSystem/{SHELL_SETUP}/AutoLogon/Password/Value"
 TEMPLATE = f"components/{SHELL_SETUP}.xml.j2"

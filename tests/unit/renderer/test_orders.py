@@ -3,7 +3,7 @@ from __future__ import annotations
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.renderer.orders import missing_orders
-from unattend_gen.tables.mapping.assignment import Assignment
+from unattend_gen.tables.mapping.additions import Assignment
 
 LOGON = "oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand"
 DISK = "windowsPE/Microsoft-Windows-Setup/DiskConfiguration/Disk[1]"

@@ -9,7 +9,7 @@ from unattend_gen.core.secret import Secret
 from unattend_gen.core.setting_path import SettingPath, Step
 from unattend_gen.errors import InputError
 from unattend_gen.renderer.placement import place
-from unattend_gen.tables.mapping.assignment import Assignment
+from unattend_gen.tables.mapping.additions import Assignment
 
 FORBIDDEN = ("\x00", "\x0b", "\x1f", "\ud800", "\udfff", "\ufffe", "\uffff")
 

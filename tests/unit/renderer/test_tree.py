@@ -9,7 +9,7 @@ from unattend_gen.core.secret import Secret
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError
 from unattend_gen.renderer.tree import ComponentTree, Node, PassTree, build
-from unattend_gen.tables.mapping.assignment import Assignment
+from unattend_gen.tables.mapping.additions import Assignment
 
 
 def a_shell_setup_in(pass_: Pass, *nodes: Node) -> PassTree:

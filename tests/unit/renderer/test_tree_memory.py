@@ -15,7 +15,7 @@ from unattend_gen.renderer.tree import build
 from unattend_gen.renderer.tree_memory import Grown, grow
 
 if TYPE_CHECKING:
-    from unattend_gen.tables.mapping.assignment import Assignment
+    from unattend_gen.tables.mapping.additions import Assignment
 
 GROUP = "specialize/Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup"
 ACCOUNT = f"oobeSystem/{SHELL_SETUP}/UserAccounts/LocalAccounts/LocalAccount[1]"

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from tests.specs import a_spec, refusals
+from tests.imports import tables
+from tests.specs import a_spec, refusals, written
 from unattend_gen.tables.commands import (
+    TABLE,
     Commands,
     FirstLogonCommand,
     SetupCommand,
@@ -52,3 +54,36 @@ def test_a_command_is_as_long_as_its_setting_takes() -> None:
         "commands.specialize[1]": "is longer than 259 characters",
         "commands.first_logon[1]": "is longer than 1024 characters",
     }
+
+
+SPECIALIZE = "specialize/Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand"
+
+
+LOGON = "oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand"
+
+
+def test_without_tables_nothing_is_run() -> None:
+    assert written(TABLE.additions(a_spec())) == {}
+
+
+def test_a_command_with_nothing_else_said_is_its_text() -> None:
+    values = {f"{LOGON}[1]/Order": "1", f"{LOGON}[1]/CommandLine": "cmd /c ver"}
+
+    assert tables(TABLE, {**values}) == [{"first_logon": ["cmd /c ver"]}]
+
+
+def test_what_else_is_said_makes_a_table() -> None:
+    values = {
+        f"{SPECIALIZE}[1]/Path": "ver",
+        f"{SPECIALIZE}[1]/Description": "Version",
+        f"{SPECIALIZE}[1]/WillReboot": "Never",
+        f"{SPECIALIZE}[2]/Path": "dir",
+    }
+
+    assert tables(TABLE, {**values}) == [
+        {"specialize": [{"run": "ver", "description": "Version", "will_reboot": "Never"}, "dir"]}
+    ]
+
+
+def test_without_commands_nothing_is_said() -> None:
+    assert tables(TABLE, {}) == []

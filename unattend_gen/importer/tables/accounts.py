@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.password import decoded_secret
-from unattend_gen.tables.mapping.proposal import Proposal
-from unattend_gen.tables.mapping.view import given
+from unattend_gen.tables.mapping.view import Candidate, given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +19,7 @@ _LOCAL: Final = f"{_SHELL}/UserAccounts/LocalAccounts/LocalAccount"
 _LOGON: Final = f"{_SHELL}/AutoLogon"
 
 
-def propose(view: View) -> Iterator[Proposal]:
+def propose(view: View) -> Iterator[Candidate]:
     """The accounts with their passwords encoded, then with clear ones; the table has one kind.
 
     Of both first without a password for automatic logon, which may be that of an account.
@@ -34,8 +33,8 @@ def propose(view: View) -> Iterator[Proposal]:
     own = view.source(f"{_LOGON}/Password/Value")
     for password in dict.fromkeys((None, own)):
         table = _table(view, password)
-        yield Proposal(table, decoded)
-        yield Proposal({"passwords": "clear", **table})
+        yield Candidate(table, decoded)
+        yield Candidate({"passwords": "clear", **table})
 
 
 def _table(view: View, password: str | None) -> dict[str, object]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.tables.mapping.proposal import Proposal
-from unattend_gen.tables.mapping.view import given
+from unattend_gen.tables.mapping.view import Candidate, given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
 _SHELL: Final = "specialize/Microsoft-Windows-Shell-Setup"
 
 
-def propose(view: View) -> Iterator[Proposal]:
+def propose(view: View) -> Iterator[Candidate]:
     """Name, owner, organization and time zone."""
-    yield Proposal(
+    yield Candidate(
         given(
             {
                 "name": view.text(f"{_SHELL}/ComputerName"),

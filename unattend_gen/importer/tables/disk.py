@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.tables.mapping.proposal import Proposal
-from unattend_gen.tables.mapping.view import given
+from unattend_gen.tables.mapping.view import Candidate, given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,7 @@ _TYPES: Final = {"EFI": "efi", "MSR": "msr", "Primary": "primary"}
 _USUAL_FORMATS: Final = {"efi": "FAT32", "primary": "NTFS"}
 
 
-def propose(view: View) -> Iterator[Proposal]:
+def propose(view: View) -> Iterator[Candidate]:
     """The layouts from the shortest to say to the longest."""
     head = given(
         {"number": view.number(f"{_DISK}/DiskID"), "wipe": view.truth(f"{_DISK}/WillWipeDisk")}
@@ -29,7 +28,7 @@ def propose(view: View) -> Iterator[Proposal]:
         label = partitions[-1].get("label")
         sizes = {str(each["type"]): each.get("size_mb") for each in partitions}
         recovery = _recovery(partitions)
-        yield Proposal(
+        yield Candidate(
             given(
                 {
                     "layout": "uefi",
@@ -43,20 +42,20 @@ def propose(view: View) -> Iterator[Proposal]:
         )
         system = partitions[0].get("size_mb")
         bios = {"layout": "bios", **head, "system_mb": system, "recovery_mb": recovery}
-        yield Proposal(given({**bios, "label": label}))
-        yield Proposal({"layout": "own", **head, "partitions": partitions})
+        yield Candidate(given({**bios, "label": label}))
+        yield Candidate({"layout": "own", **head, "partitions": partitions})
     yield from _kept(view)
 
 
-def _kept(view: View) -> Iterator[Proposal]:
+def _kept(view: View) -> Iterator[Candidate]:
     if view.truth(f"{_INSTALL}/InstallToAvailablePartition"):
-        yield Proposal({"layout": "keep"})
+        yield Candidate({"layout": "keep"})
     disk = view.number(f"{_INSTALL}/InstallTo/DiskID")
     partition = view.number(f"{_INSTALL}/InstallTo/PartitionID")
     if disk is not None and partition is not None:
         kept = {"layout": "keep", "number": disk, "partition": partition}
-        yield Proposal({**kept, "format": True})
-        yield Proposal(kept)
+        yield Candidate({**kept, "format": True})
+        yield Candidate(kept)
 
 
 def _partitions(view: View) -> list[dict[str, object]]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.tables.mapping.proposal import Proposal
-from unattend_gen.tables.mapping.view import given
+from unattend_gen.tables.mapping.view import Candidate, given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,15 +14,15 @@ if TYPE_CHECKING:
 _JOIN: Final = "specialize/Microsoft-Windows-UnattendedJoin/Identification"
 
 
-def propose(view: View) -> Iterator[Proposal]:
+def propose(view: View) -> Iterator[Candidate]:
     """A domain with the account that joins it, or a workgroup."""
     workgroup = view.text(f"{_JOIN}/JoinWorkgroup")
     if workgroup is not None:
-        yield Proposal({"workgroup": workgroup})
+        yield Candidate({"workgroup": workgroup})
         return
     join = view.text(f"{_JOIN}/JoinDomain")
     account_domain = view.text(f"{_JOIN}/Credentials/Domain")
-    yield Proposal(
+    yield Candidate(
         given(
             {
                 "join": join,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.tables.mapping.proposal import Proposal
-from unattend_gen.tables.mapping.view import given
+from unattend_gen.tables.mapping.view import Candidate, given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,15 +14,15 @@ if TYPE_CHECKING:
 _FROM: Final = "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom"
 
 
-def propose(view: View) -> Iterator[Proposal]:
+def propose(view: View) -> Iterator[Candidate]:
     """The image, where one thing alone chooses it."""
     key = view.text(f"{_FROM}/MetaData[1]/Key")
     value = f"{_FROM}/MetaData[1]/Value"
     path = view.text(f"{_FROM}/Path")
     match key:
         case "/IMAGE/INDEX":
-            yield Proposal(given({"index": view.number(value), "path": path}))
+            yield Candidate(given({"index": view.number(value), "path": path}))
         case "/IMAGE/NAME":
-            yield Proposal(given({"name": view.text(value), "path": path}))
+            yield Candidate(given({"name": view.text(value), "path": path}))
         case _:
             return

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.tables.mapping.proposal import Proposal
-from unattend_gen.tables.mapping.view import given
+from unattend_gen.tables.mapping.view import Candidate, given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +15,12 @@ _SETUP: Final = "windowsPE/Microsoft-Windows-International-Core-WinPE"
 _WINDOWS: Final = "oobeSystem/Microsoft-Windows-International-Core"
 
 
-def propose(view: View) -> Iterator[Proposal]:
+def propose(view: View) -> Iterator[Candidate]:
     """Languages and keyboards; the table sets both places alike."""
     ui_language = _text(view, "UILanguage")
     setup_ui = view.text(f"{_SETUP}/SetupUILanguage/UILanguage")
     inputs = _text(view, "InputLocale")
-    yield Proposal(
+    yield Candidate(
         given(
             {
                 "ui_language": ui_language,

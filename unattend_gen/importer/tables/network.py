@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.tables.mapping.proposal import Proposal
-from unattend_gen.tables.mapping.view import given
+from unattend_gen.tables.mapping.view import Candidate, given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +15,14 @@ _TCPIP: Final = "specialize/Microsoft-Windows-TCPIP/Interfaces/Interface"
 _DNS: Final = "specialize/Microsoft-Windows-DNS-Client"
 
 
-def propose(view: View) -> Iterator[Proposal]:
+def propose(view: View) -> Iterator[Candidate]:
     """Addresses and name servers, joined by the name of the interface."""
     interfaces: dict[str, dict[str, object]] = {}
     for item in view.items(_TCPIP):
         _join(interfaces, view, item, _addresses(view, item))
     for item in view.items(f"{_DNS}/Interfaces/Interface"):
         _join(interfaces, view, item, _name_servers(view, item))
-    yield Proposal(
+    yield Candidate(
         given(
             {
                 "dns_domain": view.text(f"{_DNS}/DNSDomain"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.tables.mapping.jobs import Script, Stage
+from unattend_gen.tables.mapping.additions import Script, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.jobs import Job
+    from unattend_gen.tables.mapping.additions import Job
 
 _SUFFIXES: Final = {"powershell": ".ps1", "cmd": ".cmd", "reg": ".reg", "vbs": ".vbs"}
 

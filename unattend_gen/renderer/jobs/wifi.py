@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.tables.mapping.jobs import Script, Stage
+from unattend_gen.tables.mapping.additions import Script, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.jobs import Job
+    from unattend_gen.tables.mapping.additions import Job
 
 
 def jobs(spec: Spec) -> Iterator[Job]:

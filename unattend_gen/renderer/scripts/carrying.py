@@ -9,14 +9,14 @@ from unattend_gen.answer_file.names import SCRIPTS_NS, local
 from unattend_gen.answer_file.tree import child_elements
 from unattend_gen.errors import InputError, TemplateError
 from unattend_gen.renderer.scripts.gathering import scripts
-from unattend_gen.tables.mapping.jobs import ENCODINGS, Stage
+from unattend_gen.tables.mapping.additions import ENCODINGS, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.jobs import Script
+    from unattend_gen.tables.mapping.additions import Script
     from unattend_gen.templating import Templates
 
 EXTRACTOR: Final = "scripts/extract.ps1.j2"

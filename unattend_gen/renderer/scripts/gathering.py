@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from types import FunctionType
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from unattend_gen import plugins
 from unattend_gen.core.passes import Pass
 from unattend_gen.renderer import jobs
-from unattend_gen.tables.mapping.jobs import Command, Script, Stage
+from unattend_gen.tables.mapping.additions import (
+    COMMAND_LISTS,
+    Assignment,
+    Command,
+    Place,
+    Script,
+    Stage,
+    assign,
+)
+from unattend_gen.tables.mapping.spec_table import spec_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.jobs import Job
+    from unattend_gen.tables.mapping.additions import Job
+    from unattend_gen.tables.mapping.spec_table import AnyTable
 
     _Table: TypeAlias = Callable[[Spec], Iterator[Job]]
 
@@ -28,7 +38,6 @@ _STAGES: Final[Mapping[Pass, Stage]] = {
 }
 """The stage that a command of the pass runs; Windows itself calls for the other two."""
 
-_PASSES: Final = (Pass.WINDOWS_PE, Pass.SPECIALIZE, Pass.OOBE_SYSTEM)
 _ORDER: Final = tuple(Stage)
 
 _POWERSHELL: Final = "powershell.exe -NoProfile -ExecutionPolicy Bypass -Command"
@@ -52,17 +61,42 @@ def scripts(spec: Spec) -> tuple[Script, ...]:
 
 
 def commands(spec: Spec) -> Mapping[Pass, tuple[Command, ...]]:
-    """The commands that tables other than `[commands]` need, by their pass, in their order."""
+    """Return the commands of a spec by their pass, in the order they run.
+
+    In the oobeSystem pass the user's own commands come first, in the others last.
+    """
     found = _jobs(spec)
+    of_tables = [job for job in found if isinstance(job, Command)]
     stages = {script.stage for script in _in_order(found)}
-    every = [Command(Pass.SPECIALIZE, EXTRACT, "Unpack the scripts of this file")] if stages else []
-    every += [job for job in found if isinstance(job, Command)]
-    every += [
+    unpacking = [Command(Pass.SPECIALIZE, EXTRACT, "Unpack the scripts of this file")]
+    running_ = [
         Command(pass_, running(stage), f"Run the scripts of the stage {stage}")
         for pass_, stage in _STAGES.items()
         if stage in stages
     ]
-    return {pass_: tuple(one for one in every if one.pass_ is pass_) for pass_ in _PASSES}
+    first, own, users = ([each for each in of_tables if each.place is place] for place in Place)
+    added = [*(unpacking if stages else ()), *own, *running_]
+    before_tables = {pass_: [*first, *added, *users] for pass_ in COMMAND_LISTS}
+    before_tables[Pass.OOBE_SYSTEM] = [*first, *users, *added]
+    return {
+        pass_: tuple(each for each in listed if each.pass_ is pass_)
+        for pass_, listed in before_tables.items()
+    }
+
+
+def command_settings(spec: Spec) -> Iterator[Assignment]:
+    """Yield the settings of all commands of a spec, numbered within their lists."""
+    for pass_, listed in commands(spec).items():
+        path, element = COMMAND_LISTS[pass_].path, COMMAND_LISTS[pass_].element
+        for number, command in enumerate(listed, start=1):
+            item = f"{path}[{number}]"
+            values = {
+                f"{item}/Order": number,
+                f"{item}/{element}": command.line,
+                f"{item}/Description": command.description,
+                **{f"{item}/{name}": text for name, text in command.more.items()},
+            }
+            yield from assign(values)
 
 
 def running(stage: Stage) -> str:
@@ -87,5 +121,15 @@ def _jobs(spec: Spec) -> tuple[Job, ...]:
 @cache
 def _tables() -> tuple[_Table, ...]:
     """The function of each module; the folder is listed once, not for each of many specs."""
-    names = sorted(plugins.names(jobs), key=lambda name: (name in _LAST, name == _LAST[-1], name))
-    return tuple(cast("_Table", plugins.load(jobs, name, "jobs", FunctionType)) for name in names)
+    found = {name: plugins.load(jobs, name, "jobs", FunctionType) for name in plugins.names(jobs)}
+    tables: dict[tuple[int, str], _Table] = {
+        (_LAST.index(name) + 1 if name in _LAST else 0, name): cast("_Table", function)
+        for name, function in found.items()
+    }
+    for table in spec_tables():
+        tables[(table.rank, table.name)] = partial(_jobs_of, table)
+    return tuple(tables[key] for key in sorted(tables))
+
+
+def _jobs_of(table: AnyTable, spec: Spec) -> Iterator[Job]:
+    return (each for each in table.additions(spec) if isinstance(each, Command | Script))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
-from unattend_gen.tables.mapping.assignment import PendingSecret, assign
+from unattend_gen.tables.mapping.additions import PendingSecret, assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.spec.spec import Spec
     from unattend_gen.tables.accounts import Accounts, DomainAccount, LocalAccount
-    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.additions import Planned
 
 _SHELL: Final = "oobeSystem/Microsoft-Windows-Shell-Setup"
 _USERS: Final = f"{_SHELL}/UserAccounts"

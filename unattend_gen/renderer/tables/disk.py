@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from unattend_gen.tables.disk import BiosDisk, KeptDisk, OwnDisk, ScriptDisk, UefiDisk
 from unattend_gen.tables.disks.partitions import partitions
-from unattend_gen.tables.mapping.assignment import assign
+from unattend_gen.tables.mapping.additions import assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
     from unattend_gen.tables.disks.partitions import NewLayout, Partition
-    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.additions import Planned
 
 _SETUP: Final = "windowsPE/Microsoft-Windows-Setup"
 _CONFIGURATION: Final = f"{_SETUP}/DiskConfiguration"

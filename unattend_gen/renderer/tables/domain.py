@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final, assert_never
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.tables.domain import DomainJoin, OfflineJoin, Workgroup
-from unattend_gen.tables.mapping.assignment import PendingSecret, assign
+from unattend_gen.tables.mapping.additions import PendingSecret, assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.additions import Planned
 
 _JOIN: Final = "specialize/Microsoft-Windows-UnattendedJoin/Identification"
 

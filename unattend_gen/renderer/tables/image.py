@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from unattend_gen.catalog.editions import image_name
 from unattend_gen.tables.image import ImageByEdition, ImageByIndex, ImageByName
-from unattend_gen.tables.mapping.assignment import assign
+from unattend_gen.tables.mapping.additions import assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
     from unattend_gen.tables.image import Image
-    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.additions import Planned
 
 _INSTALL_FROM: Final = "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom"
 

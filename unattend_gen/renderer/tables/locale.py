@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.tables.mapping.assignment import assign
+from unattend_gen.tables.mapping.additions import assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.additions import Planned
 
 _SETUP: Final = "windowsPE/Microsoft-Windows-International-Core-WinPE"
 _PLACES: Final = (_SETUP, "oobeSystem/Microsoft-Windows-International-Core")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.renderer.oem_folder import LOGO, on_machine
-from unattend_gen.tables.mapping.assignment import assign
+from unattend_gen.tables.mapping.additions import assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.additions import Planned
 
 _OEM: Final = "specialize/Microsoft-Windows-Shell-Setup/OEMInformation"
 

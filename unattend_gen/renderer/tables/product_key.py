@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from unattend_gen.catalog.editions import setup_key
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
-from unattend_gen.tables.mapping.assignment import PendingSecret, assign
+from unattend_gen.tables.mapping.additions import PendingSecret, assign
 from unattend_gen.tables.product_key import (
     AskForKey,
     EditionKey,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.additions import Planned
     from unattend_gen.tables.product_key import ActivationKey
 
 _ACTIVATION: Final = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"

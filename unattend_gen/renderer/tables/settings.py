@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from unattend_gen.tables.mapping.assignment import Assignment, PendingSecret
+from unattend_gen.tables.mapping.additions import Assignment, PendingSecret
 from unattend_gen.tables.settings import PlainSetting, SecretSetting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.additions import Planned
     from unattend_gen.tables.settings import Setting
 
 

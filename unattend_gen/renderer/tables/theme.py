@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.renderer.oem_folder import on_machine, wallpaper
-from unattend_gen.tables.mapping.assignment import assign
+from unattend_gen.tables.mapping.additions import assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.additions import Planned
 
 _THEMES: Final = "oobeSystem/Microsoft-Windows-Shell-Setup/Themes"
 

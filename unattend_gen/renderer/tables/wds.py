@@ -13,13 +13,13 @@ from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.renderer.tables import disk
 from unattend_gen.spec.spec import Target
-from unattend_gen.tables.mapping.assignment import Assignment, PendingSecret, assign
+from unattend_gen.tables.mapping.additions import Assignment, PendingSecret, assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.assignment import Planned
+    from unattend_gen.tables.mapping.additions import Planned
     from unattend_gen.tables.wds import Wds
 
 _SETUP: Final = "windowsPE/Microsoft-Windows-Setup"

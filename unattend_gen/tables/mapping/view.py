@@ -1,15 +1,62 @@
-"""What readers of tables look at: the settings by path, secrets by the name of their variable."""
+"""What an answer file contains, as the mappings of tables read it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.secret import Secret
+from unattend_gen.tables.mapping.additions import COMMAND_LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from unattend_gen.core.passes import Pass
+    from unattend_gen.tables.mapping.additions import Stage
+
+
+_NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Keys of one table that may produce what an answer file contains.
+
+    Attributes:
+        fields: the keys and their values, as a spec file has them.
+        secrets: the value of each variable that has to differ from the text of the answer file:
+            an encoded password is set in clear text.
+    """
+
+    fields: Mapping[str, object]
+    secrets: Mapping[str, Secret] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCommand:
+    """A command of an answer file: the path of its list item, command line, and description."""
+
+    item: str
+    line: str
+    description: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundScript:
+    """A script that an answer file carries, by the parts of its file name.
+
+    Attributes:
+        number: its position among the scripts of its stage.
+        text: as it is carried.
+    """
+
+    stage: Stage
+    number: int
+    name: str
+    suffix: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,48 +64,73 @@ class View:
     """The settings of an answer file for one architecture.
 
     Attributes:
-        values: what is said, by the text of its path.
-        variables: the environment variable for each secret, by the same.
+        values: each setting by the text of its path.
+        variables: the environment variable of each secret, by path.
         windows: the Windows version that the spec will name.
+        scripts: the scripts that the file carries, if they were rendered by this program.
+        taken: the list items of commands that a table accounts for already.
     """
 
     values: Mapping[str, str | Secret]
     variables: Mapping[str, str]
     windows: str
+    scripts: tuple[FoundScript, ...] = ()
+    taken: frozenset[str] = frozenset()
 
     def text(self, path: str) -> str | None:
-        """A value that is there and no secret."""
+        """Return a value that is present and not a secret."""
         value = self.values.get(path)
         return value if isinstance(value, str) else None
 
     def number(self, path: str) -> int | None:
-        """A value that is a whole number, written as one is."""
-        text = self.text(path)
-        is_number = text is not None and text.isascii() and text.isdigit()
-        return int(text) if text is not None and is_number and str(int(text)) == text else None
+        """Return a value that is a whole number in its usual spelling."""
+        return as_number(self.text(path) or "")
 
     def truth(self, path: str) -> bool | None:
-        """A value that is true or false, in lower case."""
+        """Return a value that is true or false in lower case."""
         return {"true": True, "false": False}.get(self.text(path) or "")
 
     def secret(self, path: str) -> Secret | None:
-        """A value that is a secret."""
+        """Return a value that is a secret."""
         value = self.values.get(path)
         return value if isinstance(value, Secret) else None
 
     def source(self, path: str) -> str | None:
-        """Where a spec finds the secret of this path."""
+        """Return the secret source that a spec names for this path."""
         return f"env:{self.variables[path]}" if path in self.variables else None
 
     def items(self, path: str) -> Iterator[str]:
-        """The paths of the items of a list, as far as they are numbered without a gap."""
+        """Yield the paths of the items of a list, up to the first gap in their numbers."""
         for number in count(1):
             item = f"{path}[{number}]"
-            if not any(each == item or each.startswith(f"{item}/") for each in self.values):
+            if not self.has(item):
                 return
             yield item
 
+    def has(self, element: str) -> bool:
+        """Return whether an element has a value, or an element below it does."""
+        return any(path == element or path.startswith(f"{element}/") for path in self.values)
 
-def given(table: Mapping[str, object]) -> dict[str, object]:
-    """The keys of a table that have a value."""
-    return {key: value for key, value in table.items() if value is not None}
+    def free_commands(self, pass_: Pass) -> Iterator[str]:
+        """Yield the list items of a pass that no table accounts for."""
+        items = self.items(COMMAND_LISTS[pass_].path)
+        return (item for item in items if item not in self.taken)
+
+    def commands(self, pass_: Pass) -> Iterator[FoundCommand]:
+        """Yield the commands of a pass whose command line is not a secret, in their order."""
+        commands = COMMAND_LISTS[pass_]
+        for item in self.items(commands.path):
+            line = self.text(f"{item}/{commands.element}")
+            if line is not None:
+                yield FoundCommand(item, line, self.text(f"{item}/Description"))
+
+
+def as_number(text: str) -> int | None:
+    """Return a whole number that is written in its usual spelling."""
+    is_number = _NUMBER.fullmatch(text) is not None
+    return int(text) if is_number else None
+
+
+def given(fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields whose value is not None."""
+    return {key: value for key, value in fields.items() if value is not None}

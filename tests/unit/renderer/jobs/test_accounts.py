@@ -5,7 +5,7 @@ import pytest
 from tests.specs import a_spec
 from unattend_gen.core.passes import Pass
 from unattend_gen.renderer.jobs.accounts import jobs
-from unattend_gen.tables.mapping.jobs import Command
+from unattend_gen.tables.mapping.additions import Command
 
 
 def test_without_a_word_on_passwords_nothing_is_run() -> None:

@@ -6,7 +6,7 @@ from tests.powershell import nodes, parsed
 from tests.samples import MARKER
 from tests.specs import a_spec
 from unattend_gen.renderer.jobs.cleanup import jobs
-from unattend_gen.tables.mapping.jobs import Script
+from unattend_gen.tables.mapping.additions import Script
 from unattend_gen.templating import Templates
 
 

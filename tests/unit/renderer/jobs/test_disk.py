@@ -5,7 +5,7 @@ from unattend_gen.core.passes import Pass
 from unattend_gen.renderer.jobs.disk import jobs
 from unattend_gen.tables.disks.diskpart import RUN
 from unattend_gen.tables.disks.diskpart_lines import carried
-from unattend_gen.tables.mapping.jobs import Command
+from unattend_gen.tables.mapping.additions import Command
 
 
 def test_settings_need_no_command() -> None:

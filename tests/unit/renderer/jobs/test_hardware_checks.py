@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.specs import a_spec
 from unattend_gen.core.passes import Pass
 from unattend_gen.renderer.jobs.hardware_checks import jobs
-from unattend_gen.tables.mapping.jobs import Command
+from unattend_gen.tables.mapping.additions import Command
 
 
 def test_each_requirement_has_a_value_in_the_registry_of_windows_pe() -> None:

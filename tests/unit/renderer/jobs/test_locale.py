@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.specs import a_spec
 from unattend_gen.core.passes import Pass
 from unattend_gen.renderer.jobs.locale import jobs
-from unattend_gen.tables.mapping.jobs import Command
+from unattend_gen.tables.mapping.additions import Command
 
 
 def test_without_a_region_nothing_is_run() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.specs import a_spec
 from unattend_gen.renderer.jobs.privacy import jobs
-from unattend_gen.tables.mapping.jobs import Command
+from unattend_gen.tables.mapping.additions import Command
 
 POLICIES = r"reg.exe add HKLM\SOFTWARE\Policies\Microsoft\Windows"
 

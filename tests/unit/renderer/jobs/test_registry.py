@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.specs import a_spec
 from unattend_gen.renderer.jobs.registry import jobs
-from unattend_gen.tables.mapping.jobs import Script
+from unattend_gen.tables.mapping.additions import Script
 from unattend_gen.templating import Templates
 
 VALUES = [

@@ -4,7 +4,7 @@ import pytest
 
 from tests.specs import a_spec
 from unattend_gen.renderer.jobs.scripts import jobs
-from unattend_gen.tables.mapping.jobs import Script, Stage
+from unattend_gen.tables.mapping.additions import Script, Stage
 from unattend_gen.templating import Templates
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.powershell import nodes
 from tests.specs import a_spec
 from unattend_gen.renderer.jobs.wifi import jobs
-from unattend_gen.tables.mapping.jobs import Script, Stage
+from unattend_gen.tables.mapping.additions import Script, Stage
 from unattend_gen.templating import Templates
 
 WIFI = {"ssid": "Office", "password": "env:WIFI"}

@@ -3,11 +3,20 @@ from __future__ import annotations
 import pytest
 
 from tests.powershell import nodes
-from tests.specs import a_spec
+from tests.specs import a_spec, written
 from unattend_gen.core.passes import Pass
-from unattend_gen.renderer.scripts.gathering import EXTRACT, commands, running, scripts
-from unattend_gen.tables.mapping.jobs import Stage
+from unattend_gen.renderer.scripts.gathering import (
+    EXTRACT,
+    command_settings,
+    commands,
+    running,
+    scripts,
+)
+from unattend_gen.tables.mapping.additions import Stage
 
+PE = "windowsPE/Microsoft-Windows-Setup/RunSynchronous/RunSynchronousCommand"
+SPECIALIZE = "specialize/Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand"
+LOGON = "oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand"
 SCRIPT = {"language": "powershell", "text": "exit"}
 
 
@@ -80,3 +89,42 @@ def test_a_command_is_short_and_what_powershell_gets_parses(line: str) -> None:
     assert nodes(command.removesuffix('"'), "command_invokation_operator") == ["&"]
     assert '"' not in command.removesuffix('"')
     assert len(line) <= 259
+
+
+def test_each_pass_has_its_commands_in_the_order_as_written() -> None:
+    spec = a_spec(
+        commands={
+            "windows_pe": ["diskpart /s x"],
+            "specialize": ["first", {"run": "second", "will_reboot": "Always"}],
+            "first_logon": [{"run": "hello", "description": "Hi", "requires_user_input": False}],
+        }
+    )
+
+    assert written(command_settings(spec)) == {
+        f"{PE}[1]/Order": "1",
+        f"{PE}[1]/Path": "diskpart /s x",
+        f"{SPECIALIZE}[1]/Order": "1",
+        f"{SPECIALIZE}[1]/Path": "first",
+        f"{SPECIALIZE}[2]/Order": "2",
+        f"{SPECIALIZE}[2]/Path": "second",
+        f"{SPECIALIZE}[2]/WillReboot": "Always",
+        f"{LOGON}[1]/Order": "1",
+        f"{LOGON}[1]/CommandLine": "hello",
+        f"{LOGON}[1]/Description": "Hi",
+        f"{LOGON}[1]/RequiresUserInput": "false",
+    }
+
+
+def test_manual_activation_is_set_before_anything_else_runs() -> None:
+    spec = a_spec(activation={"manual": True}, commands={"specialize": ["next"]})
+
+    assert written(command_settings(spec)) == {
+        f"{SPECIALIZE}[1]/Order": "1",
+        f"{SPECIALIZE}[1]/Path": (
+            'reg add "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion'
+            '\\SoftwareProtectionPlatform\\Activation" /v Manual /t REG_DWORD /d 1 /f'
+        ),
+        f"{SPECIALIZE}[1]/Description": "No automatic activation",
+        f"{SPECIALIZE}[2]/Order": "2",
+        f"{SPECIALIZE}[2]/Path": "next",
+    }

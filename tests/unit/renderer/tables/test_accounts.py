@@ -5,7 +5,7 @@ from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.renderer.tables.accounts import assignments
-from unattend_gen.tables.mapping.assignment import PendingSecret
+from unattend_gen.tables.mapping.additions import PendingSecret
 
 USERS = "oobeSystem/Microsoft-Windows-Shell-Setup/UserAccounts"
 LOGON = "oobeSystem/Microsoft-Windows-Shell-Setup/AutoLogon"

@@ -8,7 +8,7 @@ from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.renderer.tables.product_key import assignments
-from unattend_gen.tables.mapping.assignment import PendingSecret
+from unattend_gen.tables.mapping.additions import PendingSecret
 
 ACTIVATION = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
 SETUP = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey"

@@ -5,7 +5,7 @@ from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.renderer.tables.settings import assignments
-from unattend_gen.tables.mapping.assignment import Assignment, PendingSecret
+from unattend_gen.tables.mapping.additions import Assignment, PendingSecret
 
 SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
 PASSWORD = f"{SHELL}/AutoLogon/Password/Value"

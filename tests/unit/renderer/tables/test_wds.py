@@ -7,7 +7,7 @@ from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.renderer.tables.wds import assignments
-from unattend_gen.tables.mapping.assignment import PendingSecret
+from unattend_gen.tables.mapping.additions import PendingSecret
 
 WDS = "windowsPE/Microsoft-Windows-Setup/WindowsDeploymentServices"
 SELECTION = f"{WDS}/ImageSelection"
