@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias, Union, g
 
 from pydantic_core import core_schema
 
-from unattend_gen.catalog.fit import unfit
+from unattend_gen.catalog.known_setting import unfit
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import SecretSource
