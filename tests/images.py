@@ -9,7 +9,7 @@ from tests.readers import ran
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
-from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.sources.limits import ExtractionBudget, Limits
 from unattend_gen.sources.opening import documents_at
 from unattend_gen.sources.walk.tree import Address
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from unattend_gen.core.document import Document
-    from unattend_gen.sources.container import Container
+    from unattend_gen.sources.containers import Container
 
 ANSWER_FILE = "Windows/Panther/unattend.xml"
 FILES = {ANSWER_FILE: b"<unattend/>", "Windows/notepad.exe": b"MZ", "Users/x/note.txt": b"text"}
@@ -89,13 +89,13 @@ def an_iso(place: Path, files: Mapping[str, bytes], *options: str) -> Path:
 def seen(path: Path, limits: Limits | None = None) -> Seen:
     """What stands in a file, by its place: the bytes, or why it was skipped."""
     address = Address(Location(str(path)), was_named=True)
-    found = documents_at(address, Budget(limits or Limits()))
+    found = documents_at(address, ExtractionBudget(limits or Limits()))
     return {one.location.inside: _content(one) for one in found}
 
 
 def passed_over(path: Path, limits: Limits | None = None) -> int:
     """How much in a file is counted as passed over."""
-    budget = Budget(limits or Limits())
+    budget = ExtractionBudget(limits or Limits())
     for _ in documents_at(Address(Location(str(path)), was_named=True), budget):
         pass
     return budget.passed_over
@@ -104,7 +104,7 @@ def passed_over(path: Path, limits: Limits | None = None) -> int:
 def members_of(container: Container, data: bytes, limits: Limits | None = None) -> Seen:
     """What a container gives of these bytes, by its place."""
     blob = Blob(Location("it"), len(data), data)
-    found = container.members(blob, Budget(limits or Limits()))
+    found = container.members(blob, ExtractionBudget(limits or Limits()))
     return {one.location.inside: _content(one) for one in found}
 
 
@@ -113,7 +113,7 @@ def troubles_of(container: Container, data: bytes) -> dict[tuple[str, ...], Skip
     blob = Blob(Location("it"), len(data), data)
     return {
         one.location.inside: trouble.reason if trouble is not None else None
-        for one in container.members(blob, Budget(Limits()))
+        for one in container.members(blob, ExtractionBudget(Limits()))
         for trouble in (one if isinstance(one, Skipped) else one.trouble,)
     }
 

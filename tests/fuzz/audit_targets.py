@@ -30,10 +30,9 @@ from unattend_gen.detect.reading import readings
 from unattend_gen.detect.search import detectors
 from unattend_gen.sources import containers
 from unattend_gen.sources.blob import Blob
-from unattend_gen.sources.container import Container
-from unattend_gen.sources.hostile import DamagedError
-from unattend_gen.sources.limits import Budget, Limits
-from unattend_gen.sources.unpacking import OverLimitError
+from unattend_gen.sources.containers import Container
+from unattend_gen.sources.errors import DamagedError, OverLimitError
+from unattend_gen.sources.limits import ExtractionBudget, Limits
 
 if TYPE_CHECKING:
     from unattend_gen.detect.detector import Detector
@@ -121,7 +120,9 @@ def _search(data: bytes) -> None:
 def _open(container: Container, name: str, data: bytes) -> None:
     if not container.recognises(data, name):
         return
-    for member in container.members(Blob(Location(name), len(data), data), Budget(_LIMITS)):
+    for member in container.members(
+        Blob(Location(name), len(data), data), ExtractionBudget(_LIMITS)
+    ):
         if not isinstance(member, Skipped):
             # A stream owes these two and no other error; the search tells them as skipped.
             with suppress(DamagedError, OverLimitError), member.stream() as stream:

@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.document import LIMIT_BYTES
-from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.blob import HEAD_BYTES, Blob
-from unattend_gen.sources.unpacking import unpacked, unpacking
-
-if TYPE_CHECKING:
-    from unattend_gen.core.location import Location
-    from unattend_gen.sources.unpacking import Readable
-
-_CHUNK_BYTES: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +28,7 @@ class Limits:
     is_deep: bool = False
 
 
-class Budget:
+class ExtractionBudget:
     """What may still be taken out of one file; shared by all containers that stand in it.
 
     Attributes:
@@ -73,54 +62,3 @@ class Budget:
         self._bytes -= count
         self.exhausted = self.exhausted or self._bytes < 0
         return not self.exhausted
-
-
-def read_member(stream: Readable, location: Location, budget: Budget) -> Blob | Skipped:
-    """A member of a container: held if it is small, else a stream with its beginning in memory.
-
-    Of one that breaks off, what stands before is a blob too, which knows why it is not whole.
-    Raises nothing, whatever the reader behind the stream does. The stream stays open until the
-    next member is asked for.
-    """
-    if not budget.takes_member():
-        return limit_reached(location)
-    content = bytearray()
-    try:
-        while chunk := unpacked(stream, _CHUNK_BYTES, budget):
-            content += chunk
-            if len(content) > budget.limits.document_bytes:
-                return _streamed(stream, location, budget, bytes(content))
-    except OSError:
-        return _part(bytes(content), trouble(location, budget))
-    return Blob(location, len(content), bytes(content))
-
-
-def _part(content: bytes, trouble: Skipped) -> Blob | Skipped:
-    """What could be read of a member, if anything could."""
-    if not content:
-        return trouble
-    return Blob(trouble.location, len(content), content, trouble=trouble)
-
-
-def _streamed(stream: Readable, location: Location, budget: Budget, begun: bytes) -> Blob:
-    opener = partial(unpacking, stream, budget, begun=begun)
-    return Blob(location, len(begun), begun[:HEAD_BYTES], opener, can_seek=False)
-
-
-def trouble(location: Location, budget: Budget) -> Skipped:
-    """Told where a member cannot be read on: the limit, or else damage."""
-    return limit_reached(location) if budget.exhausted else damaged(location)
-
-
-def limit_reached(location: Location) -> Skipped:
-    """Told once the budget of a file is spent."""
-    advice = "too much would be unpacked; raise --max-bytes, unless it was made to fill memory"
-    return Skipped(location, SkipReason.LIMIT_REACHED, advice)
-
-
-def damaged(location: Location) -> Skipped:
-    """Told where a container cannot be read on."""
-    advice = (
-        "it is damaged or cut off here; get a whole copy, only what could be unpacked was searched"
-    )
-    return Skipped(location, SkipReason.DAMAGED, advice)

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from unattend_gen import plugins
 from unattend_gen.core.document import Document
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources import containers
 from unattend_gen.sources.blob import Blob
-from unattend_gen.sources.container import Container
-from unattend_gen.sources.hostile import DamagedError
-from unattend_gen.sources.limits import trouble
-from unattend_gen.sources.pieces import pieces
+from unattend_gen.sources.containers import Container
+from unattend_gen.sources.errors import DamagedError, NoRoomError, OverLimitError, read_failure
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
-from unattend_gen.sources.spool import NoRoomError, no_room, seekable
-from unattend_gen.sources.unpacking import OverLimitError
+from unattend_gen.sources.streams.spool import no_room, seekable
 from unattend_gen.sources.walk.tree import read_stdin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.sources.limits import Budget
+    from unattend_gen.core.location import Location
+    from unattend_gen.sources.limits import ExtractionBudget
     from unattend_gen.sources.walk.tree import Address
 
 
@@ -33,7 +31,7 @@ def known_containers() -> tuple[Container, ...]:
     return tuple(plugins.load_all(containers, "SOURCE", Container))
 
 
-def documents_at(address: Address, budget: Budget) -> Iterator[Document | Skipped]:
+def documents_at(address: Address, budget: ExtractionBudget) -> Iterator[Document | Skipped]:
     """The document at an address, or what stands in it if it is a container."""
     blob = _blob_at(address, budget.limits.document_bytes)
     if isinstance(blob, Skipped):
@@ -42,7 +40,9 @@ def documents_at(address: Address, budget: Budget) -> Iterator[Document | Skippe
         yield from documents_in(blob, budget)
 
 
-def documents_in(blob: Blob, budget: Budget, *, depth: int = 0) -> Iterator[Document | Skipped]:
+def documents_in(
+    blob: Blob, budget: ExtractionBudget, *, depth: int = 0
+) -> Iterator[Document | Skipped]:
     """What stands in a blob: itself, or the documents of its members and theirs."""
     try:
         container = None if blob.is_document else _recognised(blob)
@@ -70,7 +70,7 @@ def _blob_at(address: Address, limit_bytes: int) -> Blob | Skipped:
 
 
 def _inside(
-    container: Container, blob: Blob, budget: Budget, depth: int
+    container: Container, blob: Blob, budget: ExtractionBudget, depth: int
 ) -> Iterator[Document | Skipped]:
     """The documents in a container's members; the container itself may be a stream."""
     try:
@@ -84,11 +84,11 @@ def _inside(
     except NoRoomError:
         yield no_room(blob.location)
     except OSError:
-        yield trouble(blob.location, budget)
+        yield read_failure(blob.location, budget)
 
 
 def _members(
-    container: Container, blob: Blob, budget: Budget, depth: int
+    container: Container, blob: Blob, budget: ExtractionBudget, depth: int
 ) -> Iterator[Document | Skipped]:
     """What the members hold; counts a container that gave them all, and all of each."""
     is_whole = blob.trouble is None
@@ -118,7 +118,7 @@ def _is_confirmed(container: Container, blob: Blob) -> bool:
     return container.confirms is None or container.confirms(blob)
 
 
-def _as_document(blob: Blob, budget: Budget) -> Iterator[Document | Skipped]:
+def _as_document(blob: Blob, budget: ExtractionBudget) -> Iterator[Document | Skipped]:
     """The whole document, or the pieces of one that is too large to be held."""
     if blob.is_held:
         line = 1 if blob.has_lines else None
@@ -131,6 +131,47 @@ def _as_document(blob: Blob, budget: Budget) -> Iterator[Document | Skipped]:
         with blob.stream() as stream:
             yield from pieces(blob.location, stream)
     except (DamagedError, OverLimitError):
-        yield trouble(blob.location, budget)
+        yield read_failure(blob.location, budget)
     except OSError as error:
         yield unreadable(blob.location, error)
+
+
+OVERLAP_BYTES: Final = 64 * 1024
+"""More than anything that is searched for is long; even, so that UTF-16 stays in step."""
+
+_PIECE_BYTES: Final = 8 * 1024**2
+_CHUNK_BYTES: Final = 64 * 1024
+
+
+def pieces(location: Location, stream: BinaryIO) -> Iterator[Document]:
+    """The pieces of a large document, each with the line on which it begins.
+
+    Lines are counted by their line feeds, which both UTF-8 and UTF-16 have one byte for.
+
+    Raises:
+        OSError: the stream breaks off; what stands before was given.
+    """
+    line = 1
+    kept = b""
+    error = None
+    while error is None:
+        block, error = _block(stream)
+        if not block:
+            break
+        data = kept + block
+        yield Document(location, data, first_line=line, overlap=len(kept), is_piece=True)
+        kept = data[-OVERLAP_BYTES:]
+        line += data.count(b"\n", 0, len(data) - len(kept))
+    if error is not None:
+        raise error
+
+
+def _block(stream: BinaryIO) -> tuple[bytearray, OSError | None]:
+    """The next bytes for a piece, and what ended them."""
+    block = bytearray()
+    try:
+        while len(block) < _PIECE_BYTES and (chunk := stream.read(_CHUNK_BYTES)):
+            block += chunk
+    except OSError as error:
+        return block, error
+    return block, None

@@ -26,3 +26,9 @@ def test_a_place_reads_as_an_editor_shows_it(location: Location, text: str) -> N
 
 def test_a_place_can_stand_in_a_set() -> None:
     assert {Location("a", line=1), Location("a", line=1)} == {Location("a", line=1)}
+
+
+def test_a_child_adds_one_step_to_the_chain() -> None:
+    location = Location("a.zip", ("b.zip",)).child("c/d.xml")
+
+    assert location == Location("a.zip", ("b.zip", "c/d.xml"))

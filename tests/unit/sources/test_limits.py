@@ -7,9 +7,10 @@ import pytest
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
-from unattend_gen.sources.limits import Budget, Limits, damaged, limit_reached, read_member
-from unattend_gen.sources.sized import SizedStream
-from unattend_gen.sources.unpacking import OverLimitError
+from unattend_gen.sources.errors import OverLimitError, damaged, limit_reached
+from unattend_gen.sources.limits import ExtractionBudget, Limits
+from unattend_gen.sources.streams.member import read_member
+from unattend_gen.sources.streams.sequential import SizedStream
 
 
 class Broken:
@@ -23,11 +24,11 @@ AT = Location("a.zip", ("member",))
 
 
 def test_a_member_within_the_limits_is_held() -> None:
-    assert read_member(io.BytesIO(b"abc"), AT, Budget(Limits())) == Blob(AT, 3, b"abc")
+    assert read_member(io.BytesIO(b"abc"), AT, ExtractionBudget(Limits())) == Blob(AT, 3, b"abc")
 
 
 def test_a_member_too_large_to_be_held_is_a_stream_of_all_its_bytes() -> None:
-    found = read_member(io.BytesIO(b"abcdef"), AT, Budget(Limits(document_bytes=2)))
+    found = read_member(io.BytesIO(b"abcdef"), AT, ExtractionBudget(Limits(document_bytes=2)))
 
     assert isinstance(found, Blob)
     assert not found.is_held
@@ -38,7 +39,7 @@ def test_a_member_too_large_to_be_held_is_a_stream_of_all_its_bytes() -> None:
 
 def test_the_bytes_of_a_stream_are_counted_while_they_are_read() -> None:
     limits = Limits(document_bytes=1, total_bytes=3 * 1024**2)
-    found = read_member(io.BytesIO(bytes(5 * 1024**2)), AT, Budget(limits))
+    found = read_member(io.BytesIO(bytes(5 * 1024**2)), AT, ExtractionBudget(limits))
 
     assert isinstance(found, Blob)
     with pytest.raises(OverLimitError):
@@ -46,23 +47,25 @@ def test_the_bytes_of_a_stream_are_counted_while_they_are_read() -> None:
 
 
 def test_whatever_a_reader_raises_is_damage() -> None:
-    found = read_member(Broken(), AT, Budget(Limits()))
+    found = read_member(Broken(), AT, ExtractionBudget(Limits()))
 
     assert found == damaged(AT)
 
 
 def test_of_a_member_that_breaks_off_what_stands_before_is_given() -> None:
-    found = read_member(SizedStream(io.BytesIO(b"abc"), 5), AT, Budget(Limits()))
+    found = read_member(SizedStream(io.BytesIO(b"abc"), 5), AT, ExtractionBudget(Limits()))
 
     assert found == Blob(AT, 3, b"abc", trouble=damaged(AT))
 
 
 def test_a_member_that_ends_at_the_limit_is_whole() -> None:
-    assert read_member(io.BytesIO(b"abc"), AT, Budget(Limits(total_bytes=3))) == Blob(AT, 3, b"abc")
+    assert read_member(io.BytesIO(b"abc"), AT, ExtractionBudget(Limits(total_bytes=3))) == Blob(
+        AT, 3, b"abc"
+    )
 
 
 def test_bytes_are_counted_over_all_members() -> None:
-    budget = Budget(Limits(total_bytes=5))
+    budget = ExtractionBudget(Limits(total_bytes=5))
     found = [read_member(io.BytesIO(b"abc"), AT, budget) for _ in range(3)]
 
     assert [isinstance(one, Skipped) and one.reason for one in found] == [
@@ -75,6 +78,6 @@ def test_bytes_are_counted_over_all_members() -> None:
 
 
 def test_members_are_counted_too() -> None:
-    budget = Budget(Limits(members=1))
+    budget = ExtractionBudget(Limits(members=1))
 
     assert [budget.takes_member() for _ in range(2)] == [True, False]

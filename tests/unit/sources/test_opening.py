@@ -10,21 +10,33 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.images import a_disk_of, a_wim, an_iso, an_ntfs_volume
+from unattend_gen import plugins
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.sources import containers
+from unattend_gen.sources import opening as module
 from unattend_gen.sources.blob import Blob
-from unattend_gen.sources.limits import Budget, Limits, damaged
-from unattend_gen.sources.opening import documents_at, documents_in, known_containers
+from unattend_gen.sources.errors import DamagedError, damaged
+from unattend_gen.sources.limits import ExtractionBudget, Limits
+from unattend_gen.sources.opening import (
+    OVERLAP_BYTES,
+    documents_at,
+    documents_in,
+    known_containers,
+    pieces,
+)
 from unattend_gen.sources.walk.tree import Address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from unattend_gen.sources.container import Container
+    from unattend_gen.sources.containers import Container
 
 
 def zipped(**members: bytes) -> bytes:
@@ -51,7 +63,7 @@ def opened(path: Path, limits: Limits | None = None) -> list[tuple[tuple[str, ..
     address = Address(Location(str(path)), was_named=True)
     return [
         (one.location.inside, one.reason if isinstance(one, Skipped) else one.data)
-        for one in documents_at(address, Budget(limits or Limits()))
+        for one in documents_at(address, ExtractionBudget(limits or Limits()))
     ]
 
 
@@ -109,7 +121,9 @@ def test_no_container_takes_text_or_nothing_for_itself(container: Container) -> 
 def test_a_document_keeps_its_place(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"")
-    [document] = documents_at(Address(Location(str(path)), was_named=True), Budget(Limits()))
+    [document] = documents_at(
+        Address(Location(str(path)), was_named=True), ExtractionBudget(Limits())
+    )
 
     assert document == Document(Location(str(path)), b"")
 
@@ -124,7 +138,7 @@ def test_standard_input_is_opened_like_a_file(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
 
-    [document] = documents_at(Address(Location("-"), was_named=True), Budget(Limits()))
+    [document] = documents_at(Address(Location("-"), was_named=True), ExtractionBudget(Limits()))
 
     assert document == Document(Location("-", inside), b"text")
 
@@ -135,7 +149,7 @@ def test_a_file_that_is_called_like_standard_input_is_a_file(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "-").write_bytes(b"text")
 
-    [document] = documents_at(Address(Location("-"), was_named=False), Budget(Limits()))
+    [document] = documents_at(Address(Location("-"), was_named=False), ExtractionBudget(Limits()))
 
     assert document == Document(Location("-"), b"text")
 
@@ -179,7 +193,7 @@ def test_containers_that_gave_all_their_members_are_counted(
     tmp_path: Path, data: bytes, limits: Limits, containers: int
 ) -> None:
     (tmp_path / "a").write_bytes(data)
-    budget = Budget(limits)
+    budget = ExtractionBudget(limits)
 
     list(documents_at(Address(Location(str(tmp_path / "a")), was_named=True), budget))
 
@@ -202,7 +216,7 @@ NOTHING = {"Program Files/x.dat": b"1"}
 def test_an_image_in_which_nothing_is_sought_was_opened(
     tmp_path: Path, image: Callable[[Path], Path]
 ) -> None:
-    budget = Budget(Limits())
+    budget = ExtractionBudget(Limits())
 
     assert [*documents_at(Address(Location(str(image(tmp_path))), was_named=True), budget)] == []
     assert budget.containers == 1
@@ -210,7 +224,7 @@ def test_an_image_in_which_nothing_is_sought_was_opened(
 
 def opened_from(data: bytes, limits: Limits) -> list[tuple[tuple[str, ...], object]]:
     """What comes out of these bytes."""
-    found = documents_in(Blob(Location("a"), len(data), data), Budget(limits))
+    found = documents_in(Blob(Location("a"), len(data), data), ExtractionBudget(limits))
     return [
         (one.location.inside, one.reason if isinstance(one, Skipped) else one.data) for one in found
     ]
@@ -237,7 +251,7 @@ def test_of_an_archive_that_breaks_off_in_a_compressed_file_the_members_are_read
 
 def test_a_part_of_a_document_is_a_piece_and_then_it_is_told() -> None:
     data = gzip.compress(b"text")[:-4]
-    budget = Budget(Limits())
+    budget = ExtractionBudget(Limits())
     found = documents_in(Blob(Location("a"), len(data), data), budget)
 
     place = Location("a", ("a (unpacked)",))
@@ -250,3 +264,59 @@ def test_what_was_unpacked_before_the_limit_is_searched() -> None:
 
     place = ("a (unpacked)",)
     assert found == [(place, b"0123"), (place, SkipReason.LIMIT_REACHED)]
+
+
+AT = Location("a.log")
+
+
+@pytest.fixture
+def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PIECE_BYTES", 2 * OVERLAP_BYTES)
+
+
+@pytest.mark.usefixtures("_small_pieces")
+def test_pieces_overlap_and_count_their_lines() -> None:
+    line = b"0123456789abcde\n"
+    data = line * (5 * OVERLAP_BYTES // len(line))
+    found = list(pieces(AT, io.BytesIO(data)))
+
+    assert [len(one.data) - one.overlap for one in found] == [131072, 131072, 65536]
+    assert [one.overlap for one in found] == [0, OVERLAP_BYTES, OVERLAP_BYTES]
+    assert [one.first_line for one in found] == [1, 4097, 12289]
+
+
+def test_a_small_document_is_one_piece() -> None:
+    [piece] = pieces(AT, io.BytesIO(b"abc"))
+
+    assert (piece.data, piece.first_line, piece.overlap) == (b"abc", 1, 0)
+
+
+class Broken(io.BytesIO):
+    """A stream that breaks off behind its last byte."""
+
+    def read(self, most: int | None = -1, /) -> bytes:
+        if chunk := super().read(most):
+            return chunk
+        raise DamagedError
+
+
+@pytest.mark.usefixtures("_small_pieces")
+def test_what_stands_before_the_damage_is_given_first() -> None:
+    data = bytes(3 * OVERLAP_BYTES)
+    found = pieces(AT, Broken(data))
+
+    assert [len(next(found).data) for _ in range(2)] == [2 * OVERLAP_BYTES, 2 * OVERLAP_BYTES]
+    with pytest.raises(DamagedError):
+        next(found)
+
+
+@pytest.mark.parametrize("container", known_containers(), ids=plugins.names(containers))
+@given(data=st.binary(max_size=600))
+def test_a_container_raises_nothing_whatever_the_bytes_are(
+    container: Container, data: bytes
+) -> None:
+    blob = Blob(Location("a"), len(data), data)
+
+    assert all(
+        one.location.path == "a" for one in container.members(blob, ExtractionBudget(Limits()))
+    )

@@ -5,16 +5,16 @@ from __future__ import annotations
 import bz2
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.sources.compressed import Compression, member_of
-from unattend_gen.sources.compressed_stream import InSmallSteps
-from unattend_gen.sources.container import Container
+from unattend_gen.sources.containers import Container
+from unattend_gen.sources.containers._compressed import Compression, member_of
+from unattend_gen.sources.streams.decompression import SmallStepDecompressor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.report import Skipped
     from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.limits import Budget
+    from unattend_gen.sources.limits import ExtractionBudget
 
 _MARK: Final = b"BZh"
 _ENDINGS: Final = ((".tbz2", ".tar"), (".tbz", ".tar"), (".bz2", ""))
@@ -25,13 +25,13 @@ def recognises(head: bytes, _name: str) -> bool:
     return head.startswith(_MARK)
 
 
-def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
     """The one file that is compressed, and what stands behind it."""
     return member_of(blob, budget, _COMPRESSION)
 
 
-def _decompressor() -> InSmallSteps:
-    return InSmallSteps(bz2.BZ2Decompressor())
+def _decompressor() -> SmallStepDecompressor:
+    return SmallStepDecompressor(bz2.BZ2Decompressor())
 
 
 _COMPRESSION: Final = Compression(_MARK, _ENDINGS, _decompressor)

@@ -6,25 +6,40 @@ the partition, where there are partitions, then the path on the volume.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.container import Container
-from unattend_gen.sources.disk_form import DiskForm, is_bitlocker, is_gpt, is_ntfs
-from unattend_gen.sources.hostile import DamagedError, as_damage
-from unattend_gen.sources.limits import damaged, read_member
-from unattend_gen.sources.seven_zip import PACKAGE, Opening, members_by_7z
-from unattend_gen.sources.stepping import step_into
-from unattend_gen.sources.tamed import LISTING_BYTES, TamedStream
-from unattend_gen.sources.virtual_disk import NeedsOtherFileError, Volume, volumes
-from unattend_gen.sources.walk.known_places import is_known_place
+from unattend_gen.sources.containers import Container
+from unattend_gen.sources.containers._seven_zip import PACKAGE, SevenZipOptions, members_by_7z
+from unattend_gen.sources.containers._virtual_disk import (
+    DiskFormat,
+    NeedsOtherFileError,
+    Volume,
+    is_bitlocker,
+    is_gpt,
+    is_ntfs,
+    volumes,
+)
+from unattend_gen.sources.errors import (
+    DamagedError,
+    damaged,
+    limit_reached,
+    translate_reader_errors,
+)
+from unattend_gen.sources.streams.bounded_stream import LISTING_BYTES, BoundedStream
+from unattend_gen.sources.streams.member import read_member
+from unattend_gen.sources.streams.sequential import SizedStream
+from unattend_gen.sources.walk.known_places import is_known_place, leads_to_known_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dissect.ntfs.mft import MftRecord  # type: ignore[import-untyped]  # it has no types
+
     from unattend_gen.core.location import Location
     from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.limits import Budget
+    from unattend_gen.sources.limits import ExtractionBudget
+
 
 _DISC_MARK: Final = b"CD001"
 _DISC_MARK_AT: Final = 32769
@@ -40,21 +55,21 @@ _PARTITIONS: Final = (".ntfs", ".fat", ".img", ".gpt", ".mbr")
 
 def recognises(head: bytes, _name: str) -> bool:
     """By the marks of the formats, a boot sector or a table of partitions."""
-    return DiskForm.of(head) is not None and not head.startswith(_DISC_MARK, _DISC_MARK_AT)
+    return DiskFormat.of(head) is not None and not head.startswith(_DISC_MARK, _DISC_MARK_AT)
 
 
-def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
     """The files in known places of all volumes, or all files where the search is deep."""
     head = blob.head()
-    form = DiskForm.of(head)
+    form = DiskFormat.of(head)
     if form is None:
         return
     if is_bitlocker(head):
         yield _bitlocker(blob.location)
         return
     try:
-        with as_damage(ImportError, NeedsOtherFileError), blob.stream() as file:
-            stream = TamedStream(file, _HEADER_BYTES)
+        with translate_reader_errors(ImportError, NeedsOtherFileError), blob.stream() as file:
+            stream = BoundedStream(file, _HEADER_BYTES)
             yield from _by_dissect(stream, form, blob.location, budget)
             if stream.is_cut_off:
                 # The library takes what is not there for empty.
@@ -69,20 +84,21 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
 
 
 def _by_dissect(
-    stream: TamedStream, form: DiskForm, location: Location, budget: Budget
+    stream: BoundedStream, form: DiskFormat, location: Location, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
     for volume in volumes(stream, form):
         stream.left = LISTING_BYTES + budget.limits.total_bytes
-        place = location if volume.number is None else step_into(location, str(volume.number))
+        place = location if volume.number is None else location.child(str(volume.number))
         yield from _of_volume(volume, place, budget)
 
 
-def _of_volume(volume: Volume, place: Location, budget: Budget) -> Iterator[Blob | Skipped]:
-    from unattend_gen.sources.ntfs import files_of_volume
+def _of_volume(
+    volume: Volume, place: Location, budget: ExtractionBudget
+) -> Iterator[Blob | Skipped]:
 
     if is_ntfs(volume.head):
         try:
-            with as_damage(ImportError):
+            with translate_reader_errors(ImportError):
                 yield from files_of_volume(volume.stream, place, budget)
         except DamagedError:
             yield damaged(place)  # the next volume may be whole
@@ -95,14 +111,14 @@ def _of_volume(volume: Volume, place: Location, budget: Budget) -> Iterator[Blob
         yield Skipped(place, SkipReason.NEEDS_EXTRA, advice)
 
 
-def _by_7z(form: DiskForm, head: bytes, *, is_deep: bool) -> Opening:
+def _by_7z(form: DiskFormat, head: bytes, *, is_deep: bool) -> SevenZipOptions:
     """7z shows the files of a single volume, else each volume as a file of its own.
 
     It knows all forms by their marks but one: a table of partitions alone has none.
     """
-    type_ = "mbr" if form is DiskForm.PARTITIONED and not is_gpt(head) else ""
+    type_ = "mbr" if form is DiskFormat.PARTITIONED and not is_gpt(head) else ""
     wants = _is_file if is_deep else _is_wanted
-    return Opening("a disk image", type_, wants, passes_over=_is_file, packages=_PACKAGES)
+    return SevenZipOptions("a disk image", type_, wants, passes_over=_is_file, packages=_PACKAGES)
 
 
 def _is_file(name: str) -> bool:
@@ -123,3 +139,85 @@ SOURCE: Final = Container(
     recognises=recognises,
     members=members,
 )
+
+
+_FIRST_OF_USERS: Final = 24
+"""The records before are of the file system itself."""
+
+_IN_USE: Final = 0x1
+_COMPACT: Final = "WofCompressedData"
+
+
+def files_of_volume(
+    volume: IO[bytes], location: Location, budget: ExtractionBudget
+) -> Iterator[Blob | Skipped]:
+    """The files of a volume: those in known places, or all where the search is deep.
+
+    Raises:
+        Exception: whatever the library raises on a volume that is damaged.
+    """
+    from dissect.ntfs import NTFS  # type: ignore[import-untyped]  # it has no types
+
+    mft = NTFS(volume).mft
+    found = _all(mft) if budget.limits.is_deep else _known(mft.root, budget)
+    for path, record in found:
+        if budget.exhausted:
+            yield limit_reached(location)
+            return
+        yield from _file(record, location.child(path), budget)
+
+
+def _known(root: MftRecord, budget: ExtractionBudget) -> Iterator[tuple[str, MftRecord]]:
+    """The files in known places, by their paths; a folder that holds itself is listed once."""
+    from dissect.ntfs.util import segment_reference  # type: ignore[import-untyped]  # no types
+
+    pending = [("", root)]
+    listed: set[int | None] = set()
+    while pending:
+        path, folder = pending.pop()
+        if folder.segment in listed:
+            continue
+        listed.add(folder.segment)
+        for entry in folder.iterdir(ignore_dos=True):
+            if segment_reference(entry.header.FileReference) < _FIRST_OF_USERS:
+                continue
+            below = f"{path}/{entry.attribute.file_name}".lstrip("/")
+            if not (leads_to_known_places(below) or is_known_place(below)):
+                budget.passed_over += 1
+                continue
+            record = entry.dereference()
+            if record.is_dir():
+                pending.append((below, record))
+            elif is_known_place(below):
+                yield below, record
+            else:
+                budget.passed_over += 1
+
+
+def _all(mft: Any) -> Iterator[tuple[str, MftRecord]]:  # noqa: ANN401 - the library has no types
+    """All files in the order of the table; what was deleted is left out."""
+    for record in mft.segments(_FIRST_OF_USERS):
+        is_extension = record.header.BaseFileRecordSegment.SegmentNumberLowPart
+        if not record.header.Flags & _IN_USE or is_extension or record.is_dir():
+            continue
+        path = record.full_path(ignore_dos=True)
+        if path is not None:
+            yield path.replace("\\", "/").lstrip("/"), record
+
+
+def _file(
+    record: MftRecord, location: Location, budget: ExtractionBudget
+) -> Iterator[Blob | Skipped]:
+    if record.is_symlink() or record.is_mount_point() or not record.has_stream():
+        return
+    if record.has_stream(_COMPACT):
+        advice = "Windows has compressed it (CompactOS); mount the image and search the folder"
+        yield Skipped(location, SkipReason.NEEDS_EXTRA, advice)
+        return
+    try:
+        with translate_reader_errors():
+            size, stream = record.size(), record.open()
+    except DamagedError:
+        yield damaged(location)
+        return
+    yield read_member(SizedStream(stream, size), location, budget)

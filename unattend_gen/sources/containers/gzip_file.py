@@ -12,17 +12,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.report import Skipped
-from unattend_gen.sources.compressed import Compression, member_name, member_of
-from unattend_gen.sources.compressed_stream import Inflater
-from unattend_gen.sources.container import Container
-from unattend_gen.sources.limits import read_member
-from unattend_gen.sources.stepping import step_into
+from unattend_gen.sources.containers import Container
+from unattend_gen.sources.containers._compressed import Compression, member_name, member_of
+from unattend_gen.sources.streams.decompression import Inflater
+from unattend_gen.sources.streams.member import read_member
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.limits import Budget
+    from unattend_gen.sources.limits import ExtractionBudget
 
 HEADER: Final = "(header)"
 """What the header says beside times and ways, as a member."""
@@ -42,12 +41,12 @@ def recognises(head: bytes, _name: str) -> bool:
     return head.startswith(_MARK)
 
 
-def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
     """The one file that is compressed, what stands behind it, and what the header says of it."""
     yield from member_of(blob, budget, _COMPRESSION)
     remarks = _remarks(blob.head(), member_name(blob, _ENDINGS))
     if remarks:
-        header = read_member(io.BytesIO(remarks), step_into(blob.location, HEADER), budget)
+        header = read_member(io.BytesIO(remarks), blob.location.child(HEADER), budget)
         yield header if isinstance(header, Skipped) else replace(header, has_lines=False)
 
 

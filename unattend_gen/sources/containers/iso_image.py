@@ -12,13 +12,17 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
-from unattend_gen.sources.container import Container
-from unattend_gen.sources.hostile import DamagedError, as_damage
-from unattend_gen.sources.limits import damaged, limit_reached, read_member
-from unattend_gen.sources.seven_zip import PACKAGE, Opening, members_by_7z
-from unattend_gen.sources.sized import SizedStream
-from unattend_gen.sources.stepping import step_into
-from unattend_gen.sources.tamed import LISTING_BYTES, TamedStream
+from unattend_gen.sources.containers import Container
+from unattend_gen.sources.containers._seven_zip import PACKAGE, SevenZipOptions, members_by_7z
+from unattend_gen.sources.errors import (
+    DamagedError,
+    damaged,
+    limit_reached,
+    translate_reader_errors,
+)
+from unattend_gen.sources.streams.bounded_stream import LISTING_BYTES, BoundedStream
+from unattend_gen.sources.streams.member import read_member
+from unattend_gen.sources.streams.sequential import SizedStream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +31,13 @@ if TYPE_CHECKING:
 
     from unattend_gen.core.report import Skipped
     from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.limits import Budget
+    from unattend_gen.sources.limits import ExtractionBudget
 
 _MARKS: Final = (b"CD001", b"BEA01")
 _MARK_AT: Final = 32769
-_BY_7Z: Final = Opening("a disc image", packages=f"pip install 'unattend-gen[iso]', or {PACKAGE}")
+_BY_7Z: Final = SevenZipOptions(
+    "a disc image", packages=f"pip install 'unattend-gen[iso]', or {PACKAGE}"
+)
 
 
 def recognises(head: bytes, _name: str) -> bool:
@@ -39,7 +45,7 @@ def recognises(head: bytes, _name: str) -> bool:
     return head.startswith(_MARKS, _MARK_AT)
 
 
-def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
     """All files of the disc, folder by folder."""
     try:
         from pycdlib import PyCdlib
@@ -48,8 +54,8 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
         return
     disc = PyCdlib()
     try:
-        with as_damage(), blob.stream() as file:
-            stream = TamedStream(file)
+        with translate_reader_errors(), blob.stream() as file:
+            stream = BoundedStream(file)
             if not _is_open(disc, stream):
                 yield from members_by_7z(blob, budget, _BY_7Z)
                 return
@@ -59,17 +65,17 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
         yield damaged(blob.location)
 
 
-def _is_open(disc: PyCdlib, stream: TamedStream) -> bool:
+def _is_open(disc: PyCdlib, stream: BoundedStream) -> bool:
     """Whether the library reads this disc; there are discs that it refuses and 7z does not."""
     try:
-        with as_damage():
+        with translate_reader_errors():
             disc.open_fp(cast("BinaryIO", io.BufferedReader(stream)))
     except DamagedError:
         return False
     return True
 
 
-def _files(disc: PyCdlib, blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+def _files(disc: PyCdlib, blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
     tree = _tree(disc)
     for folder, _, names in disc.walk(**{tree: "/"}):
         for name in names:
@@ -80,10 +86,10 @@ def _files(disc: PyCdlib, blob: Blob, budget: Budget) -> Iterator[Blob | Skipped
 
 
 def _file(
-    disc: PyCdlib, tree: str, path: str, blob: Blob, budget: Budget
+    disc: PyCdlib, tree: str, path: str, blob: Blob, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
     plain = path.rpartition(";")[0].rstrip(".") or path if tree == "iso_path" else path
-    location = step_into(blob.location, plain.lstrip("/"))
+    location = blob.location.child(plain.lstrip("/"))
     record = disc.get_record(**{tree: path})
     if record.inode is None:
         return  # an empty file, or a link

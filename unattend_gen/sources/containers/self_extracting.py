@@ -13,18 +13,17 @@ from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from unattend_gen.sources.blob import HEAD_BYTES, Blob
-from unattend_gen.sources.container import Container
-from unattend_gen.sources.embedded import around, embedded_in, looks_embedding, window
-from unattend_gen.sources.limits import damaged
-from unattend_gen.sources.stepping import step_into
+from unattend_gen.sources.containers import Container
+from unattend_gen.sources.containers._embedded import around, embedded_in, looks_embedding, window
+from unattend_gen.sources.errors import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.location import Location
     from unattend_gen.core.report import Skipped
-    from unattend_gen.sources.embedded import Span
-    from unattend_gen.sources.limits import Budget
+    from unattend_gen.sources.limits import ExtractionBudget
+    from unattend_gen.sources.streams.unclaimed_bytes import Span
 
 PROGRAM: Final = "(program)"
 """What stands around the archives, as a member."""
@@ -45,7 +44,7 @@ def confirms(blob: Blob) -> bool:
         return looks_embedding(stream)
 
 
-def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
     """The program, then its archives; what begins as one and cannot be opened is told."""
     most = budget.limits.document_bytes
     with closing(blob.stream()) as stream:
@@ -54,7 +53,7 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
             yield replace(blob, is_document=True)
             return
         rest = around(found.archives, blob.size)
-        program = _part(stream, rest, step_into(blob.location, PROGRAM), most)
+        program = _part(stream, rest, blob.location.child(PROGRAM), most)
         yield replace(program, is_document=True)
         if not found.is_whole:
             yield damaged(blob.location)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.sources.container import Container
-from unattend_gen.sources.seven_zip import Opening, members_by_7z
+from unattend_gen.sources.containers import Container
+from unattend_gen.sources.containers._seven_zip import SevenZipOptions, members_by_7z
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.report import Skipped
     from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.limits import Budget
+    from unattend_gen.sources.limits import ExtractionBudget
 
 _MARKS: Final = (
-    (b"7z\xbc\xaf\x27\x1c", Opening("a 7z archive")),
-    (b"MSCF\0\0\0\0", Opening("a cabinet")),
-    (b"Rar!\x1a\x07", Opening("a RAR archive")),
+    (b"7z\xbc\xaf\x27\x1c", SevenZipOptions("a 7z archive")),
+    (b"MSCF\0\0\0\0", SevenZipOptions("a cabinet")),
+    (b"Rar!\x1a\x07", SevenZipOptions("a RAR archive")),
 )
-_FAT: Final = Opening("an image with a FAT file system", "fat")
+_FAT: Final = SevenZipOptions("an image with a FAT file system", "fat")
 _FAT_NAMES: Final = ((54, b"FAT12   "), (54, b"FAT16   "), (82, b"FAT32   "))
 _BOOT_MARK: Final = b"\x55\xaa"
 _BOOT_MARK_AT: Final = 510
@@ -30,14 +30,14 @@ def recognises(head: bytes, _name: str) -> bool:
     return _opening(head) is not None
 
 
-def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
     """All files, in the order of the archive."""
     opening = _opening(blob.head())
     if opening is not None:
         yield from members_by_7z(blob, budget, opening)
 
 
-def _opening(head: bytes) -> Opening | None:
+def _opening(head: bytes) -> SevenZipOptions | None:
     for mark, opening in _MARKS:
         if head.startswith(mark):
             return opening

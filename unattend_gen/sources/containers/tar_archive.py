@@ -5,19 +5,18 @@ from __future__ import annotations
 import tarfile
 from typing import TYPE_CHECKING, BinaryIO, Final, Self
 
-from unattend_gen.sources.container import Container
-from unattend_gen.sources.embedded import Span
-from unattend_gen.sources.limits import damaged, limit_reached, read_member
-from unattend_gen.sources.rest import rest_of, size_of
-from unattend_gen.sources.sized import SizedStream
-from unattend_gen.sources.stepping import step_into
+from unattend_gen.sources.containers import Container
+from unattend_gen.sources.errors import damaged, limit_reached
+from unattend_gen.sources.streams.member import read_member
+from unattend_gen.sources.streams.sequential import SizedStream
+from unattend_gen.sources.streams.unclaimed_bytes import Span, size_of, unclaimed_members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.report import Skipped
     from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.limits import Budget
+    from unattend_gen.sources.limits import ExtractionBudget
 
 _MARK: Final = b"ustar"
 _MARK_AT: Final = 257
@@ -59,7 +58,7 @@ def recognises(head: bytes, _name: str) -> bool:
     return head.startswith(_MARK, _MARK_AT)
 
 
-def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
     """The regular files in the order of the archive; links and devices hold nothing."""
     try:
         with (
@@ -85,9 +84,9 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
 
 
 def _member(
-    archive: tarfile.TarFile, info: tarfile.TarInfo, blob: Blob, budget: Budget
+    archive: tarfile.TarFile, info: tarfile.TarInfo, blob: Blob, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
-    location = step_into(blob.location, info.name)
+    location = blob.location.child(info.name)
     if info.sparse is None and archive.fileobj is not None:
         # The library drops what stands before the place where an archive is cut off.
         archive.fileobj.seek(info.offset_data)
@@ -111,7 +110,7 @@ def _filled(stream: BinaryIO, info: tarfile.TarInfo) -> Iterator[Span]:
 
 
 def _behind(
-    stream: BinaryIO, end: int, filled: list[Span], blob: Blob, budget: Budget
+    stream: BinaryIO, end: int, filled: list[Span], blob: Blob, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
     """What stands behind the members; the library ends there also at a header it cannot read.
 
@@ -125,7 +124,7 @@ def _behind(
     stream.seek(end)
     if any(stream.read(tarfile.BLOCKSIZE)):
         yield damaged(blob.location)
-    yield from rest_of(blob, stream, [*filled, Span(end, size_of(stream))], budget)
+    yield from unclaimed_members(blob, stream, [*filled, Span(end, size_of(stream))], budget)
 
 
 SOURCE: Final = Container(

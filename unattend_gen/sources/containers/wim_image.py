@@ -12,25 +12,35 @@ from __future__ import annotations
 import glob
 import re
 import struct
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.container import Container
-from unattend_gen.sources.external import ProgramError, found
-from unattend_gen.sources.limits import damaged
-from unattend_gen.sources.seven_zip import Opening, members_by_7z
-from unattend_gen.sources.spool import handed, named
-from unattend_gen.sources.stepping import step_into
+from unattend_gen.sources.containers import Container
+from unattend_gen.sources.containers._seven_zip import SevenZipOptions, members_by_7z
+from unattend_gen.sources.errors import damaged, read_failure
+from unattend_gen.sources.programs import Call, ProgramError, find_program, output_of, running
+from unattend_gen.sources.streams.member import unpacked
+from unattend_gen.sources.streams.sequential import ExpectedMember, sequential_members
+from unattend_gen.sources.streams.spool import (
+    inheritable,
+    inherited_file,
+    temporary_file,
+    with_path,
+)
 from unattend_gen.sources.walk.known_places import is_known_place
-from unattend_gen.sources.wimlib import PACKAGE, PROGRAM, Archive, members_of_image
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from unattend_gen.core.location import Location
     from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.limits import Budget
+    from unattend_gen.sources.limits import ExtractionBudget
+    from unattend_gen.sources.streams.spool import InheritedFile
+
 
 _MARKS: Final = (b"MSWIM\0\0\0", b"WLPWM\0\0\0")
 """Of Microsoft, and of the variant of wimlib that can be piped."""
@@ -54,7 +64,7 @@ def recognises(head: bytes, _name: str) -> bool:
     return head.startswith(_MARKS)
 
 
-def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
     """The files of all images, in known places or all; of a split one, with its first part."""
     header = _header(blob.head())
     if header is None:
@@ -65,25 +75,27 @@ def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
             advice = "a later part of a split image; put it in one folder with the first part"
             yield Skipped(blob.location, SkipReason.DAMAGED, advice)
         return
-    program = found(PROGRAM)
+    program = find_program(PROGRAM)
     if program is None:
         yield from members_by_7z(blob, budget, _by_7z(header, is_deep=budget.limits.is_deep))
         return
     try:
-        with handed(blob) as handed_file, named(handed_file) as file:
+        with inheritable(blob) as unnamed, with_path(unnamed) as file:
             archive = Archive(program, file, blob.location, header.is_solid, _siblings(blob))
             yield from _images(archive, header, budget)
     except OSError:
         yield damaged(blob.location)
 
 
-def _images(archive: Archive, header: _Header, budget: Budget) -> Iterator[Blob | Skipped]:
+def _images(
+    archive: Archive, header: _Header, budget: ExtractionBudget
+) -> Iterator[Blob | Skipped]:
     for image in range(1, header.images + 1):
         try:
             yield from members_of_image(archive, image, budget)
         except ProgramError:
             # The header may claim millions of images: one that is not there is the last.
-            yield damaged(step_into(archive.location, str(image)))
+            yield damaged(archive.location.child(str(image)))
             return
 
 
@@ -102,7 +114,7 @@ def _siblings(blob: Blob) -> str:
     return f"{glob.escape(str(path.resolve().with_name(_NUMBER.sub('', path.name))))}*.swm"
 
 
-def _by_7z(header: _Header, *, is_deep: bool) -> Opening:
+def _by_7z(header: _Header, *, is_deep: bool) -> SevenZipOptions:
     """7z shows the number of an image only where there are several, and the header as `[1].xml`."""
 
     def steps(name: str) -> tuple[str, ...]:
@@ -115,7 +127,7 @@ def _by_7z(header: _Header, *, is_deep: bool) -> Opening:
     def wants(name: str) -> bool:
         return is_file(name) and (is_deep or is_known_place(steps(name)[1]))
 
-    return Opening("a Windows image", "wim", wants, is_file, steps, PACKAGE)
+    return SevenZipOptions("a Windows image", "wim", wants, is_file, steps, PACKAGE)
 
 
 SOURCE: Final = Container(
@@ -123,3 +135,126 @@ SOURCE: Final = Container(
     recognises=recognises,
     members=members,
 )
+
+
+PROGRAM: Final = "wimlib-imagex"
+PACKAGE: Final = "wimtools (Debian) or wimlib, or p7zip-full (Debian) or 7-Zip"
+
+_FEW: Final = 16
+"""So many files are unpacked one by one from a solid archive."""
+
+_ENTRY: Final = re.compile(
+    r'^Full Path           = "/(?P<path>.*?)"\nShort Name .*?'
+    r"^Attributes          = 0x(?P<attributes>[0-9a-f]{8})$.*?"
+    r"^Uncompressed size = (?P<size>[0-9]{1,18}) bytes$",
+    re.MULTILINE | re.DOTALL,
+)
+_FOLDER_OR_LINK: Final = 0x10 | 0x400
+_UNFIT: Final = re.compile(r"[\\\n\r]|^\s|\s$")
+_CHUNK_BYTES: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A WIM file as it is handed to the program.
+
+    Attributes:
+        program: the absolute path of `wimlib-imagex`.
+        file: the archive.
+        location: its place.
+        is_solid: whether many files are packed as one.
+        parts: where the other parts of a split archive are, as a pattern of paths; or nothing.
+    """
+
+    program: str
+    file: InheritedFile
+    location: Location
+    is_solid: bool = False
+    parts: str = ""
+
+
+def members_of_image(
+    archive: Archive, image: int, budget: ExtractionBudget
+) -> Iterator[Blob | Skipped]:
+    """The files of one image: those in known places, or all where the search is deep.
+
+    The budget counts those that are passed over.
+
+    Raises:
+        ProgramError: there is no such image, or its list of files is damaged; before any file.
+    """
+    location = archive.location.child(str(image))
+    listed = _listed(archive, image)
+    wanted = [
+        one for one in listed if budget.limits.is_deep or is_known_place(one.location.inside[-1])
+    ]
+    budget.passed_over += len(listed) - len(wanted)
+    fit: list[ExpectedMember] = []
+    for one in wanted:
+        if _UNFIT.search(one.location.inside[-1]):
+            yield _unfit(one.location)
+        else:
+            fit.append(one)
+    if not fit:
+        return
+    try:
+        if archive.is_solid and len(fit) > _FEW:
+            with _unpacked_once(archive, image, budget) as plain:
+                yield from _extracted(plain, 1, fit, location, budget)
+        else:
+            yield from _extracted(archive, image, fit, location, budget)
+    except OSError:
+        yield read_failure(location, budget)
+
+
+def _listed(archive: Archive, image: int) -> list[ExpectedMember]:
+    """The files of an image in the order of their names; folders and links hold nothing."""
+    command = (archive.program, "dir", archive.file.name, str(image), "--detailed")
+    text = output_of(Call((*command, *_references(archive)), (archive.file,)))
+    place = archive.location.child(str(image))
+    return [
+        ExpectedMember(place.child(entry["path"]), int(entry["size"]))
+        for entry in _ENTRY.finditer(text.decode("utf-8", "surrogateescape"))
+        if not int(entry["attributes"], 16) & _FOLDER_OR_LINK
+    ]
+
+
+def _extracted(
+    archive: Archive,
+    image: int,
+    due: Sequence[ExpectedMember],
+    location: Location,
+    budget: ExtractionBudget,
+) -> Iterator[Blob | Skipped]:
+    """The files, one behind the other; their names go to the program as a list."""
+    paths = "".join(f"/{one.location.inside[-1]}\n" for one in due)
+    options = ("--no-globs", "--to-stdout", *_references(archive))
+    with temporary_file([paths.encode("utf-8", "surrogateescape")]) as file:
+        names = inherited_file(file)
+        command = (archive.program, "extract", archive.file.name, str(image), f"@{names.name}")
+        with running(Call((*command, *options), (archive.file, names))) as output:
+            yield from sequential_members(output, due, location, budget)
+
+
+@contextmanager
+def _unpacked_once(archive: Archive, image: int, budget: ExtractionBudget) -> Iterator[Archive]:
+    """A copy of an image that is not packed."""
+    options = ("--pipable", "--compress=none", *_references(archive))
+    command = (archive.program, "export", archive.file.name, str(image), "-", *options)
+    with running(Call(command, (archive.file,))) as output:
+        chunks = iter(partial(_next, output, budget), b"")
+        with temporary_file(chunks) as copy, with_path(inherited_file(copy)) as file:
+            yield Archive(archive.program, file, archive.location)
+
+
+def _next(output: IO[bytes], budget: ExtractionBudget) -> bytes:
+    return unpacked(output, _CHUNK_BYTES, budget)
+
+
+def _references(archive: Archive) -> tuple[str, ...]:
+    return (f"--ref={archive.parts}",) if archive.parts else ()
+
+
+def _unfit(location: Location) -> Skipped:
+    advice = "its name cannot be given to wimlib-imagex; apply the image and search the folder"
+    return Skipped(location, SkipReason.UNREADABLE, advice)

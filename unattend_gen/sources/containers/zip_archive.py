@@ -9,21 +9,24 @@ import zlib
 from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.container import Container
-from unattend_gen.sources.hostile import as_damage
-from unattend_gen.sources.limits import damaged, limit_reached, read_member
-from unattend_gen.sources.rest import rest_of
-from unattend_gen.sources.stepping import step_into
-from unattend_gen.sources.zip_content import READ_HERE, Checked, unpacked_content
-from unattend_gen.sources.zip_headers import members_by_headers
-from unattend_gen.sources.zip_rest import beside_members
+from unattend_gen.sources.containers import Container
+from unattend_gen.sources.containers._zip_members import (
+    READ_HERE,
+    ChecksumReader,
+    members_by_headers,
+    unpacked_content,
+)
+from unattend_gen.sources.containers._zip_unclaimed import unclaimed_parts
+from unattend_gen.sources.errors import damaged, limit_reached, translate_reader_errors
+from unattend_gen.sources.streams.member import read_member
+from unattend_gen.sources.streams.unclaimed_bytes import unclaimed_members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.limits import Budget
-    from unattend_gen.sources.unpacking import Readable
+    from unattend_gen.sources.limits import ExtractionBudget
+    from unattend_gen.sources.streams.member import Readable
 
 _MARKS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ENCRYPTED: Final = 0x1
@@ -51,7 +54,7 @@ def recognises(head: bytes, _name: str) -> bool:
     return head.startswith(_MARKS)
 
 
-def members(blob: Blob, budget: Budget) -> Iterator[Blob | Skipped]:
+def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
     """The members in the order of the directory, then what is none; folders are passed over.
 
     Where there is no directory, as in an archive that is cut off, they come one behind the other.
@@ -84,7 +87,7 @@ def _opened(stream: BinaryIO) -> zipfile.ZipFile | None:
 
 
 def _members(
-    archive: zipfile.ZipFile, stream: BinaryIO, blob: Blob, budget: Budget
+    archive: zipfile.ZipFile, stream: BinaryIO, blob: Blob, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
     for info in archive.infolist():
         if budget.exhausted:
@@ -94,15 +97,15 @@ def _members(
             yield from _member(archive, info, blob, budget)
     if budget.exhausted:
         return
-    with as_damage():
-        beside = tuple(beside_members(stream, archive))
-    yield from rest_of(blob, stream, beside, budget)
+    with translate_reader_errors():
+        beside = tuple(unclaimed_parts(stream, archive))
+    yield from unclaimed_members(blob, stream, beside, budget)
 
 
 def _member(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, blob: Blob, budget: Budget
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, blob: Blob, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
-    location = step_into(blob.location, info.filename)
+    location = blob.location.child(info.filename)
     if info.flag_bits & _ENCRYPTED:
         advice = "it is encrypted; unpack it with its password, then search the folder"
         yield Skipped(location, SkipReason.ENCRYPTED, advice)
@@ -120,7 +123,7 @@ def _member(
             content: Readable = stream
             if is_read_here:
                 packed = unpacked_content(_Packed(stream), info.compress_type)
-                content = Checked(packed, info.file_size, info.CRC)
+                content = ChecksumReader(packed, info.file_size, info.CRC)
             yield read_member(content, location, budget)
 
 

@@ -21,11 +21,11 @@ from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.regular_file import read_regular_file, unreadable
 from unattend_gen.sources.walk.tree import (
     STDIN,
-    demand_existing,
     entries,
     is_link,
     is_real_folder,
     read_stdin,
+    require_existing,
     walk,
 )
 
@@ -98,7 +98,7 @@ def read_panther(paths: Sequence[str]) -> Iterator[Document | Skipped]:
     """
     named = tuple(dict.fromkeys(paths))
     for path in named:
-        demand_existing(path)
+        require_existing(path)
     seen: set[str] = set()
     for path in named:
         for item in _named(path):

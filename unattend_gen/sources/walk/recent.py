@@ -22,7 +22,7 @@ _SKEW: Final = timedelta(days=1)
 """By so much the clock or the zone of another machine may be ahead of ours."""
 
 
-def moment_of(text: str, *, now: datetime | None = None) -> datetime:
+def parse_moment(text: str, *, now: datetime | None = None) -> datetime:
     """The moment that a date, a time or a duration before now names.
 
     Args:

@@ -18,7 +18,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import SourceError, UsageError
 from unattend_gen.sources.blob import Blob
-from unattend_gen.sources.external import found
+from unattend_gen.sources.programs import find_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def staged_blobs(folders: tuple[str, ...], *, limit_bytes: int) -> Iterator[Blob
         UsageError: Git is not installed.
         SourceError: there is no repository, or Git does not read it.
     """
-    git = found("git")
+    git = find_program("git")
     if git is None:
         message = "--staged needs Git"
         raise UsageError(message, advice="install Git, or name the files without --staged")

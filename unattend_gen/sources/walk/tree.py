@@ -17,16 +17,16 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import SourceError, UsageError
 from unattend_gen.sources.regular_file import TOO_LARGE, read_regular_file, unreadable
-from unattend_gen.sources.walk.left_out import LeftOut
+from unattend_gen.sources.walk.exclusions import Exclusions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unattend_gen.sources.walk.patterns import Patterns
+    from unattend_gen.sources.walk.exclusions import Patterns
 
 STDIN: Final = "-"
 
-_NOTHING: Final = LeftOut()
+_NOTHING: Final = Exclusions()
 
 _JUNCTION_TAG: Final = 0xA0000003
 """What marks a junction on Windows: `IO_REPARSE_TAG_MOUNT_POINT`."""
@@ -51,7 +51,10 @@ class Address:
 
 
 def read_paths(
-    paths: Sequence[str], *, suffixes: tuple[str, ...] = (".xml",), left_out: LeftOut = _NOTHING
+    paths: Sequence[str],
+    *,
+    suffixes: tuple[str, ...] = (".xml",),
+    exclusions: Exclusions = _NOTHING,
 ) -> Iterator[Document | Skipped]:
     """The documents of files, folders and `-`, one at a time, each path once.
 
@@ -61,19 +64,22 @@ def read_paths(
     Raises:
         SourceError: a path that was named does not exist; before anything is read.
     """
-    return map(read_address, addresses(paths, suffixes=suffixes, left_out=left_out))
+    return map(read_address, addresses(paths, suffixes=suffixes, exclusions=exclusions))
 
 
 def addresses(
-    paths: Sequence[str], *, suffixes: tuple[str, ...] = (".xml",), left_out: LeftOut = _NOTHING
+    paths: Sequence[str],
+    *,
+    suffixes: tuple[str, ...] = (".xml",),
+    exclusions: Exclusions = _NOTHING,
 ) -> Iterator[Address | Skipped]:
     """What `read_paths` reads, unread."""
     named = tuple(dict.fromkeys(paths))
     for path in named:
-        demand_existing(path)
+        require_existing(path)
     for path in named:
         if path != STDIN and os.path.isdir(path):  # noqa: PTH112 - a Path would change the name
-            yield from _below(path, suffixes=suffixes, left_out=left_out)
+            yield from _below(path, suffixes=suffixes, exclusions=exclusions)
         else:
             yield Address(Location(path), was_named=True)
 
@@ -87,7 +93,7 @@ def read_address(found: Address | Skipped) -> Document | Skipped:
     return read_regular_file(found.location.path, follow_link=found.was_named)
 
 
-def demand_existing(path: str) -> None:
+def require_existing(path: str) -> None:
     """Check that a path that was named is there, or is `-` and standard input is open.
 
     Raises:
@@ -109,7 +115,7 @@ def demand_existing(path: str) -> None:
         raise SourceError(message, advice=advice, where=path) from error
 
 
-def demand_no_stdin(paths: Sequence[str]) -> None:
+def require_no_stdin(paths: Sequence[str]) -> None:
     """Check that no path is standard input, where files are to be written in their place.
 
     Raises:
@@ -222,11 +228,11 @@ def _below(
     folder: str,
     *,
     suffixes: tuple[str, ...],
-    left_out: LeftOut = _NOTHING,
+    exclusions: Exclusions = _NOTHING,
     is_deep: bool = True,
     tells_links: bool = False,
 ) -> Iterator[Address | Skipped]:
-    pending = [_Met(folder, is_folder=True, around=left_out.above(folder))]
+    pending = [_Met(folder, is_folder=True, around=exclusions.above(folder))]
     while pending:
         met = pending.pop()
         if met.unknown:
@@ -235,18 +241,18 @@ def _below(
             yield Address(Location(met.path), was_named=False)
         elif is_deep or met.path is folder:
             try:
-                found = _inside(met, suffixes, left_out, tells_links=tells_links)
+                found = _inside(met, suffixes, exclusions, tells_links=tells_links)
                 pending += reversed([*found])
             except OSError as error:
                 yield unreadable(Location(met.path), error)
 
 
 def _inside(
-    folder: _Met, suffixes: tuple[str, ...], left_out: LeftOut, *, tells_links: bool
+    folder: _Met, suffixes: tuple[str, ...], exclusions: Exclusions, *, tells_links: bool
 ) -> Iterator[_Met]:
     """The folders and matching files right in a folder that are not left out."""
     found = entries(folder.path)
-    around = left_out.inside(folder.path, folder.around)
+    around = exclusions.inside(folder.path, folder.around)
     for entry in found:
         met = _met(entry, around)
         is_wanted = (
@@ -254,7 +260,7 @@ def _inside(
             or entry.name.lower().endswith(suffixes)
             or (tells_links and _may_lead_to_folder(entry))
         )
-        if is_wanted and not left_out.leaves_out(met.path, around, is_folder=met.is_folder):
+        if is_wanted and not exclusions.leaves_out(met.path, around, is_folder=met.is_folder):
             yield met
 
 

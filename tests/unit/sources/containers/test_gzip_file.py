@@ -8,12 +8,12 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.containers.gzip_file import HEADER, SOURCE
-from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.sources.limits import ExtractionBudget, Limits
 
 
 def test_the_one_member_is_unpacked() -> None:
     data = gzip.compress(b"text")
-    [member] = SOURCE.members(Blob(Location("a"), len(data), data), Budget(Limits()))
+    [member] = SOURCE.members(Blob(Location("a"), len(data), data), ExtractionBudget(Limits()))
 
     assert SOURCE.recognises(data, "a")
     assert isinstance(member, Blob)
@@ -27,7 +27,9 @@ def a_header(flags: int, fields: bytes, content: bytes = b"text") -> bytes:
 
 def header_of(data: bytes, name: str = "a.gz") -> bytes | None:
     """What is given beside the one member."""
-    member, *more = SOURCE.members(Blob(Location(name), len(data), data), Budget(Limits()))
+    member, *more = SOURCE.members(
+        Blob(Location(name), len(data), data), ExtractionBudget(Limits())
+    )
 
     assert isinstance(member, Blob)
     assert member.data == b"text"
@@ -58,6 +60,6 @@ def test_the_name_of_the_file_is_nothing_new() -> None:
 
 def test_what_ends_within_the_header_is_told() -> None:
     data = gzip.compress(b"text")[:5]
-    [told] = SOURCE.members(Blob(Location("a"), len(data), data), Budget(Limits()))
+    [told] = SOURCE.members(Blob(Location("a"), len(data), data), ExtractionBudget(Limits()))
 
     assert isinstance(told, Skipped)

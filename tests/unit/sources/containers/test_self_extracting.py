@@ -15,7 +15,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.containers.self_extracting import PROGRAM, SOURCE
-from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.sources.limits import ExtractionBudget, Limits
 from unattend_gen.sources.opening import documents_in
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def a_blob(data: bytes, *, is_held: bool = True, can_seek: bool = True) -> Blob:
 
 def found_in(blob: Blob, limits: Limits | None = None) -> list[tuple[tuple[str, ...], object]]:
     """Inside of what, and the data or why there is none."""
-    found = documents_in(blob, Budget(limits or Limits()))
+    found = documents_in(blob, ExtractionBudget(limits or Limits()))
     return [
         (one.location.inside, one.data if isinstance(one, Document) else one.reason)
         for one in found
@@ -239,7 +239,7 @@ def test_the_budget_holds() -> None:
 
 
 def test_a_program_is_no_level_and_no_container_of_its_own() -> None:
-    budget = Budget(Limits(depth=1))
+    budget = ExtractionBudget(Limits(depth=1))
     blob = a_blob(PROGRAM_BYTES + zipped("a.xml"))
 
     assert [type(one) for one in documents_in(blob, budget)] == [Document, Document]
@@ -263,5 +263,6 @@ def test_a_local_header_that_lies_hides_nothing(at: int) -> None:
 def test_it_says_what_it_is() -> None:
     assert SOURCE.needs_seeking
     assert not any(
-        isinstance(one, Skipped) for one in SOURCE.members(a_blob(b"MZ"), Budget(Limits()))
+        isinstance(one, Skipped)
+        for one in SOURCE.members(a_blob(b"MZ"), ExtractionBudget(Limits()))
     )

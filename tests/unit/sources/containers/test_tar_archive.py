@@ -10,7 +10,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.containers.tar_archive import SOURCE
-from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.sources.limits import ExtractionBudget, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,14 +45,14 @@ def troubles(data: bytes) -> list[tuple[tuple[str, ...], SkipReason]]:
 
 
 def opened(blob: Blob) -> Iterator[Blob | Skipped]:
-    return SOURCE.members(blob, Budget(Limits()))
+    return SOURCE.members(blob, ExtractionBudget(Limits()))
 
 
 def members(data: bytes, limits: Limits | None = None) -> list[tuple[tuple[str, ...], object]]:
     blob = Blob(Location("a.tar"), len(data), data)
     return [
         (one.location.inside, one.reason if isinstance(one, Skipped) else one.data)
-        for one in SOURCE.members(blob, Budget(limits or Limits()))
+        for one in SOURCE.members(blob, ExtractionBudget(limits or Limits()))
     ]
 
 
@@ -142,6 +142,6 @@ def a_header(*, size: bytes = b"0" * 11, kind: bytes = b"0") -> bytes:
 )
 def test_a_header_that_lies_is_told_and_ends_nothing_else(header: bytes) -> None:
     blob = Blob(Location("a.tar"), 0, header + b"more" * 300)
-    found = [*SOURCE.members(blob, Budget(Limits()))]
+    found = [*SOURCE.members(blob, ExtractionBudget(Limits()))]
 
     assert SkipReason.DAMAGED in {one.reason for one in found if isinstance(one, Skipped)}

@@ -20,32 +20,35 @@ from tests.images import (
 from tests.readers import ran
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources import external
+from unattend_gen.sources import programs
 from unattend_gen.sources.blob import Blob
-from unattend_gen.sources.containers.wim_image import SOURCE
-from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.sources.containers.wim_image import PROGRAM, SOURCE, Archive, members_of_image
+from unattend_gen.sources.limits import ExtractionBudget, Limits
+from unattend_gen.sources.programs import ProgramError, find_program
+from unattend_gen.sources.streams.spool import InheritedFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
 
 MANY = {f"Windows/Panther/{number:03}.log": b"%d" % number for number in range(40)}
 
 
 @pytest.fixture(autouse=True)
 def _programs_are_looked_up_anew() -> Iterator[None]:
-    external.found.cache_clear()
+    programs.find_program.cache_clear()
     yield
-    external.found.cache_clear()
+    programs.find_program.cache_clear()
 
 
 def only(program: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave a PATH on which this is the only program."""
-    programs = folder / "programs"
-    programs.mkdir()
-    (programs / program).symlink_to(shutil.which(program) or program)
-    monkeypatch.setenv("PATH", str(programs))
-    external.found.cache_clear()
+    path = folder / "programs"
+    path.mkdir()
+    (path / program).symlink_to(shutil.which(program) or program)
+    monkeypatch.setenv("PATH", str(path))
+    programs.find_program.cache_clear()
 
 
 def test_the_place_of_a_member_is_the_image_and_the_path(tmp_path: Path) -> None:
@@ -174,7 +177,7 @@ def test_without_either_program_the_package_is_named(
 ) -> None:
     data = a_wim(tmp_path / "1.wim").read_bytes()
     only("true", tmp_path, monkeypatch)
-    [skipped] = SOURCE.members(Blob(Location("a.wim"), len(data), data), Budget(Limits()))
+    [skipped] = SOURCE.members(Blob(Location("a.wim"), len(data), data), ExtractionBudget(Limits()))
 
     assert isinstance(skipped, Skipped)
     assert skipped.reason is SkipReason.NEEDS_EXTRA
@@ -190,3 +193,47 @@ def test_what_is_passed_over_is_counted_whoever_opens_the_image(
 
     assert by_wimlib == [2, 4, 0]
     assert [passed_over(one), passed_over(two), passed_over(two, DEEP)] == by_wimlib
+
+
+AT = Location("a.wim")
+
+
+def an_archive(wim: Path, *, is_solid: bool = False) -> Archive:
+    return Archive(find_program(PROGRAM) or PROGRAM, InheritedFile(str(wim)), AT, is_solid)
+
+
+def test_members_come_in_the_order_of_their_names(tmp_path: Path) -> None:
+    names = ("Windows/Panther/b.log", "Windows/Panther/a.log", "autounattend.xml")
+    wim = a_wim(tmp_path / "a.wim", dict.fromkeys(names, b"1"))
+    found_members = members_of_image(an_archive(wim), 1, ExtractionBudget(Limits()))
+
+    assert [one.location.inside for one in found_members] == [
+        ("1", "autounattend.xml"),
+        ("1", "Windows/Panther/a.log"),
+        ("1", "Windows/Panther/b.log"),
+    ]
+
+
+def test_an_image_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    archive = an_archive(a_wim(tmp_path / "a.wim"))
+
+    with pytest.raises(ProgramError):
+        [*members_of_image(archive, 2, ExtractionBudget(Limits()))]
+
+
+def test_what_a_solid_archive_unpacks_to_is_bounded(tmp_path: Path) -> None:
+    files = {f"Windows/Panther/{n}.log": bytes([n]) * 100_000 for n in range(20)}
+    archive = an_archive(a_wim(tmp_path / "a.esd", files, options=("--solid",)), is_solid=True)
+    [only] = members_of_image(archive, 1, ExtractionBudget(Limits(total_bytes=500_000)))
+
+    assert isinstance(only, Skipped)
+    assert only.reason is SkipReason.LIMIT_REACHED
+
+
+def test_files_beside_the_known_places_are_counted(tmp_path: Path) -> None:
+    archive = an_archive(a_wim(tmp_path / "a.wim"))
+    known, deep = ExtractionBudget(Limits()), ExtractionBudget(Limits(is_deep=True))
+    [*members_of_image(archive, 1, known)]
+    [*members_of_image(archive, 1, deep)]
+
+    assert (known.passed_over, deep.passed_over) == (2, 0)

@@ -10,7 +10,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.containers.zip_archive import SOURCE
-from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.sources.limits import ExtractionBudget, Limits
 
 
 def zipped(*names: str, content: bytes = b"text") -> bytes:
@@ -25,7 +25,7 @@ def members(data: bytes, limits: Limits | None = None) -> list[tuple[tuple[str, 
     blob = Blob(Location("a.zip"), len(data), data)
     return [
         (one.location.inside, one.reason if isinstance(one, Skipped) else one.data)
-        for one in SOURCE.members(blob, Budget(limits or Limits()))
+        for one in SOURCE.members(blob, ExtractionBudget(limits or Limits()))
     ]
 
 

@@ -10,7 +10,7 @@ import pytest
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import UsageError
-from unattend_gen.sources.walk.recent import changed_since, moment_of
+from unattend_gen.sources.walk.recent import changed_since, parse_moment
 from unattend_gen.sources.walk.tree import Address
 
 if TYPE_CHECKING:
@@ -34,21 +34,21 @@ def an_address(path: Path, *, was_named: bool = False) -> Address:
     ],
 )
 def test_a_duration_ends_now(text: str, before: timedelta) -> None:
-    assert moment_of(text, now=NOW) == NOW - before
+    assert parse_moment(text, now=NOW) == NOW - before
 
 
 def test_a_date_begins_at_midnight_of_this_machine() -> None:
-    assert moment_of("2026-11-24", now=NOW) == datetime(2026, 11, 24).astimezone(UTC)
+    assert parse_moment("2026-11-24", now=NOW) == datetime(2026, 11, 24).astimezone(UTC)
 
 
 def test_a_time_with_a_zone_is_that_moment() -> None:
-    assert moment_of("2026-11-24T13:00+01:00", now=NOW) == NOW
+    assert parse_moment("2026-11-24T13:00+01:00", now=NOW) == NOW
 
 
 @pytest.mark.parametrize("text", ["", "yesterday", "7", "7y", "-1d", "2026-11", "24.11.2026"])
 def test_anything_else_is_refused_with_what_is_taken(text: str) -> None:
     with pytest.raises(UsageError) as caught:
-        moment_of(text, now=NOW)
+        parse_moment(text, now=NOW)
 
     assert caught.value.message == "--since takes a date or how long ago"
     assert "7d" in caught.value.advice
@@ -57,7 +57,7 @@ def test_anything_else_is_refused_with_what_is_taken(text: str) -> None:
 @pytest.mark.parametrize("text", ["2026-13-01", "2026-02-30T08:30", "2026-11-24T25:00"])
 def test_a_day_that_no_calendar_has_is_not_taken_for_a_wrong_form(text: str) -> None:
     with pytest.raises(UsageError, match="that there is not") as caught:
-        moment_of(text, now=NOW)
+        parse_moment(text, now=NOW)
 
     assert "check year, month, day and time" in caught.value.advice
 
@@ -67,7 +67,7 @@ def test_a_day_that_no_calendar_has_is_not_taken_for_a_wrong_form(text: str) -> 
 )
 def test_what_no_clock_can_tell_is_out_of_range(text: str) -> None:
     with pytest.raises(UsageError, match="out of range") as caught:
-        moment_of(text, now=NOW)
+        parse_moment(text, now=NOW)
 
     assert caught.value.advice == "name a later one, or leave --since out to search every file"
 
@@ -75,13 +75,13 @@ def test_what_no_clock_can_tell_is_out_of_range(text: str) -> None:
 @pytest.mark.parametrize("text", ["2999-01-01", "2026-11-25T12:01+00:00"])
 def test_a_moment_in_the_future_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="lies in the future") as caught:
-        moment_of(text, now=NOW)
+        parse_moment(text, now=NOW)
 
     assert caught.value.advice == "every file would be left out; name one that has passed"
 
 
 def test_a_clock_may_be_a_day_ahead() -> None:
-    assert moment_of("2026-11-25T12:00+00:00", now=NOW) == NOW + timedelta(days=1)
+    assert parse_moment("2026-11-25T12:00+00:00", now=NOW) == NOW + timedelta(days=1)
 
 
 def test_what_changed_before_is_left_out_and_told(tmp_path: Path) -> None:

@@ -15,14 +15,13 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import SourceError
 from unattend_gen.sources.regular_file import TOO_LARGE
-from unattend_gen.sources.walk.left_out import LeftOut
-from unattend_gen.sources.walk.patterns import Patterns
+from unattend_gen.sources.walk.exclusions import Exclusions, Patterns
 from unattend_gen.sources.walk.tree import (
-    demand_existing,
     entries,
     is_link,
     is_real_folder,
     read_paths,
+    require_existing,
     walk,
 )
 
@@ -110,12 +109,12 @@ def test_a_path_that_does_not_exist_is_an_error_before_anything_is_read(tmp_path
 @pytest.mark.parametrize("name", ["nul\0inside", "x" * 5000])
 def test_a_name_that_no_file_can_have_is_an_error(name: str) -> None:
     with pytest.raises(SourceError, match="no file can be reached by this name"):
-        demand_existing(name)
+        require_existing(name)
 
 
 def test_a_path_below_a_file_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
-        demand_existing(str(a_file(tmp_path / "a.xml") / "b"))
+        require_existing(str(a_file(tmp_path / "a.xml") / "b"))
 
 
 def test_a_path_in_a_folder_that_may_not_be_searched_is_left_to_the_reader(
@@ -126,7 +125,7 @@ def test_a_path_in_a_folder_that_may_not_be_searched_is_left_to_the_reader(
 
     monkeypatch.setattr(os, "stat", refuse)
 
-    demand_existing("/somewhere/private/unattend.xml")
+    require_existing("/somewhere/private/unattend.xml")
 
 
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
@@ -221,9 +220,9 @@ def test_what_cannot_be_looked_at_can_be_left_out(
 ) -> None:
     (tmp_path / "a").mkdir()
     without_kinds(monkeypatch, tmp_path / "a", errno.EACCES)
-    left_out = LeftOut(Patterns(("a",), str(tmp_path)))
+    left_out = Exclusions(Patterns(("a",), str(tmp_path)))
 
-    assert [*read_paths([str(tmp_path)], left_out=left_out)] == []
+    assert [*read_paths([str(tmp_path)], exclusions=left_out)] == []
 
 
 def test_a_link_is_one_whatever_it_leads_to(tmp_path: Path) -> None:
@@ -290,7 +289,7 @@ def test_a_standard_input_that_is_closed_is_not_taken_for_an_empty_one(
     monkeypatch.setattr(sys, "stdin", None)
 
     with pytest.raises(SourceError, match="standard input is closed"):
-        demand_existing("-")
+        require_existing("-")
     with pytest.raises(SourceError, match="standard input is closed"):
         read("-")
 

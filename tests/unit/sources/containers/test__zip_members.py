@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import bz2
+import io
+import zipfile
+import zlib
+
+import pytest
+
+from unattend_gen.core.location import Location
+from unattend_gen.core.report import Skipped, SkipReason
+from unattend_gen.sources.blob import Blob
+from unattend_gen.sources.containers._zip_members import (
+    READ_HERE,
+    ChecksumReader,
+    members_by_headers,
+    unpacked_content,
+)
+from unattend_gen.sources.errors import DamagedError
+from unattend_gen.sources.limits import ExtractionBudget, Limits
+
+TEXT = bytes(range(256)) * 4
+
+
+class Pipe(io.RawIOBase):
+    """What can be written to, and not sought in: sizes then stand behind the members."""
+
+    def __init__(self) -> None:
+        self.written = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]  # less than any buffer
+        self.written += data
+        return len(data)
+
+
+def zipped(*names: str, way: int = zipfile.ZIP_DEFLATED, is_piped: bool = False) -> bytes:
+    """An archive without its directory."""
+    stream, pipe = io.BytesIO(), Pipe()
+    with zipfile.ZipFile(pipe if is_piped else stream, "w", way) as archive:
+        for name in names:
+            archive.writestr(name, b"" if name.endswith("/") else TEXT)
+    data = bytes(pipe.written) if is_piped else stream.getvalue()
+    return data[: data.index(b"PK\x01\x02")]
+
+
+def found(data: bytes, limits: Limits | None = None) -> list[tuple[str, object, bool]]:
+    """The name of each member, its content, and whether that is all."""
+    blob = Blob(Location("a.zip"), len(data), data)
+    return [
+        (one.location.inside[-1], one.reason, False)
+        if isinstance(one, Skipped)
+        else (one.location.inside[-1], one.data, one.trouble is None)
+        for one in members_by_headers(blob, io.BytesIO(data), ExtractionBudget(limits or Limits()))
+    ]
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
+def test_members_are_read_one_behind_the_other(way: int) -> None:
+    data = zipped("a", "folder/", "ä", way=way)
+
+    assert found(data) == [("a", TEXT, True), ("ä", TEXT, True)]
+
+
+def test_members_whose_size_stands_behind_them_are_read_too() -> None:
+    assert found(zipped("a", "b", is_piped=True)) == [("a", TEXT, True), ("b", TEXT, True)]
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_of_the_last_member_that_is_given_which_is_there(way: int) -> None:
+    data = zipped("a", "b", way=way)
+
+    [first, (name, content, is_whole)] = found(data[:-20])
+
+    assert first == ("a", TEXT, True)
+    assert (name, is_whole) == ("b", False)
+    assert isinstance(content, bytes)
+    assert len(content) > 200
+    assert TEXT.startswith(content)
+
+
+def test_encrypted_members_are_told_and_passed_over() -> None:
+    data = bytearray(zipped("a", "b"))
+    data[6] |= 1
+
+    assert found(bytes(data)) == [("a", SkipReason.UNREADABLE, False), ("b", TEXT, True)]
+
+
+def test_what_is_no_member_is_the_rest() -> None:
+    assert found(zipped("a") + b"PK\x03\x04") == [
+        ("a", TEXT, True),
+        ("(rest)", b"PK\x03\x04", True),
+    ]
+
+
+def test_nothing_is_read_behind_the_limit() -> None:
+    names = [name for name, *_ in found(zipped("a", "b", "c"), Limits(members=1))]
+
+    assert names == ["a", "b"]
+
+
+def test_what_is_not_packed_and_has_no_size_is_the_rest() -> None:
+    data = zipped("a", way=zipfile.ZIP_STORED, is_piped=True)
+    [(name, content, _)] = found(data)
+
+    assert name == "(rest)"
+    assert isinstance(content, bytes)
+    assert TEXT.lstrip(b"\0") in content
+
+
+PACKED = {
+    zipfile.ZIP_STORED: b"text",
+    zipfile.ZIP_DEFLATED: zlib.compress(b"text", wbits=-15),
+    zipfile.ZIP_BZIP2: bz2.compress(b"text"),
+}
+
+
+@pytest.mark.parametrize("way", sorted(READ_HERE))
+def test_what_was_packed_is_unpacked(way: int) -> None:
+    content = unpacked_content(io.BytesIO(PACKED[way]), way)
+
+    assert content.read(9) + content.read(9) == b"text"
+
+
+@pytest.mark.parametrize(("size", "checksum"), [(3, zlib.crc32(b"text")), (4, 1)])
+def test_what_is_not_as_it_was_said_is_given_and_then_damage(size: int, checksum: int) -> None:
+    content = ChecksumReader(io.BytesIO(b"text"), size, checksum)
+
+    assert content.read(9) == b"text"
+    with pytest.raises(DamagedError):
+        content.read(9)
+
+
+def test_what_is_as_it_was_said_ends() -> None:
+    content = ChecksumReader(io.BytesIO(b"text"), 4, zlib.crc32(b"text"))
+
+    assert [content.read(3) for _ in range(3)] == [b"tex", b"t", b""]

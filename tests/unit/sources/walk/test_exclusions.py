@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unattend_gen.core.location import Location
+from unattend_gen.errors import UsageError
+from unattend_gen.sources.walk.exclusions import Exclusions, Patterns, valid_lines
+from unattend_gen.sources.walk.tree import Address, addresses
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def in_images(*lines: str) -> Patterns:
+    return Patterns(lines, os.path.abspath("images"))  # noqa: PTH100 - as the module does
+
+
+@pytest.mark.parametrize(
+    ("lines", "path", "expected"),
+    [
+        (("*.bak.xml",), "images/lab/a.bak.xml", True),
+        (("*.bak.xml",), "images/a.xml", None),
+        (("/lab",), "images/lab/a.xml", True),
+        (("/lab",), "images/old/lab", None),
+        (("*.xml", "!a.xml"), "images/a.xml", False),
+        (("*",), "other/a.xml", None),
+        (("*",), "-", None),
+        ((), "images/a.xml", None),
+    ],
+)
+def test_a_path_is_matched_below_the_folder(
+    lines: tuple[str, ...], path: str, *, expected: bool | None
+) -> None:
+    assert in_images(*lines).match(path) is expected
+
+
+def test_a_slash_at_the_end_is_about_folders() -> None:
+    patterns = in_images("lab/")
+
+    assert patterns.match("images/lab", is_folder=True) is True
+    assert patterns.match("images/lab") is None
+
+
+def test_right_lines_are_told_from_others() -> None:
+    assert valid_lines(("a", "!", "# b", "", "c/")) == ("a", "# b", "", "c/")
+
+
+def test_what_is_no_pattern_is_refused() -> None:
+    with pytest.raises(UsageError) as caught:
+        in_images("!").match("images/a.xml")
+
+    assert str(caught.value) == "--exclude or the configuration has a pattern that is none"
+
+
+@pytest.fixture(autouse=True)
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout with five answer files, in which Git ignores what is built."""
+    for name in (".git/x.xml", "a.xml", "build/b.xml", "lab/c.xml", "lab/keep.xml", "lab/d/e.xml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / ".gitignore").write_text("build/\nkeep.xml\n")
+    (tmp_path / "lab" / ".gitignore").write_text("!keep.xml\n/d\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def walked(left_out: Exclusions, *paths: str) -> list[str]:
+    return [one.location.path for one in addresses(paths or (".",), exclusions=left_out)]
+
+
+def test_by_default_everything_is_walked() -> None:
+    assert walked(Exclusions()) == [
+        "./.git/x.xml",
+        "./a.xml",
+        "./build/b.xml",
+        "./lab/c.xml",
+        "./lab/d/e.xml",
+        "./lab/keep.xml",
+    ]
+
+
+def test_what_git_ignores_is_left_out_and_the_deeper_file_wins() -> None:
+    assert walked(Exclusions(heeds_gitignore=True)) == ["./a.xml", "./lab/c.xml", "./lab/keep.xml"]
+
+
+def test_what_is_left_out_is_told() -> None:
+    told: list[str] = []
+
+    walked(Exclusions(heeds_gitignore=True, tell=told.append))
+
+    assert told == ["./.git", "./build", "./lab/d"]
+
+
+def test_files_of_the_folders_above_count_up_to_the_top_of_the_checkout(checkout: Path) -> None:
+    (checkout / "lab" / "build").mkdir()
+    (checkout / "lab" / "build" / "f.xml").touch()
+
+    assert walked(Exclusions(heeds_gitignore=True), "lab") == ["lab/c.xml", "lab/keep.xml"]
+
+
+def test_a_folder_that_was_named_is_walked_though_it_is_ignored() -> None:
+    assert walked(Exclusions(heeds_gitignore=True), "build") == ["build/b.xml"]
+
+
+def test_a_file_that_was_named_is_read_whatever_is_left_out() -> None:
+    everything = Exclusions(Patterns(("*",), "/"), heeds_gitignore=True)
+
+    assert list(addresses(["build/b.xml"], exclusions=everything)) == [
+        Address(Location("build/b.xml"), was_named=True)
+    ]
+
+
+def test_the_patterns_of_the_user_are_not_taken_back(checkout: Path) -> None:
+    exclude = Patterns(("keep.xml", "/a.xml"), str(checkout))
+
+    assert walked(Exclusions(exclude, heeds_gitignore=True)) == ["./lab/c.xml"]
+
+
+def test_a_line_that_is_no_pattern_is_passed_over(checkout: Path) -> None:
+    (checkout / ".gitignore").write_text("!\n# words\n\nbuild/\n")
+
+    assert "./build/b.xml" not in walked(Exclusions(heeds_gitignore=True))
+
+
+def test_outside_of_a_checkout_the_files_in_the_walk_count(checkout: Path) -> None:
+    (checkout / ".git" / "x.xml").unlink()
+    (checkout / ".git").rmdir()
+
+    assert walked(Exclusions(heeds_gitignore=True), "lab") == ["lab/c.xml", "lab/keep.xml"]
+
+
+def test_nothing_counts_around_a_folder_that_nobody_may_look_into(checkout: Path) -> None:
+    (checkout / ".git" / "x.xml").unlink()
+    (checkout / ".git").rmdir()
+
+    assert Exclusions(heeds_gitignore=True).above("a" * 300) == ()

@@ -1,0 +1,1 @@
+"""Remote trees and objects, addressed by a URL; one file per scheme."""

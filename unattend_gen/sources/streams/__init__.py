@@ -1,0 +1,1 @@
+"""Streams of bytes: bounded, spooled to a temporary file, cut apart, decompressed."""
