@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING
 
-from unattend_gen.sources.external import found
+from unattend_gen.sources.programs import find_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def git(folder: Path, *arguments: str) -> None:
     """Run Git in a folder."""
-    program = found("git")
+    program = find_program("git")
     assert program is not None
     subprocess.run((program, *arguments), cwd=folder, check=True, capture_output=True)
 

@@ -30,7 +30,7 @@ from unattend_gen.api.auditing import AuditRequest, audit
 from unattend_gen.core.command_secrets import command_secrets
 from unattend_gen.core.report import Report, SkipReason
 from unattend_gen.errors import ExitCode
-from unattend_gen.executors._work import Work
+from unattend_gen.executors import Work
 from unattend_gen.executors.dask import EXECUTOR
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ MAY_REVEAL = {
 }
 CATCHES_ALL = {
     "unattend_gen/cli/app.py",  # a bug ends with a notice and its own exit code
-    "unattend_gen/sources/hostile.py",  # readers of images raise anything on hostile bytes
+    "unattend_gen/sources/errors.py",  # readers of images raise anything on hostile bytes
 }
 EVERYTHING = {"Exception", "BaseException"}
 SHOWING = {"reveal", "revealed"}

@@ -14,14 +14,14 @@ from unattend_gen.errors import OutputError
 from unattend_gen.imager.fat import fat_image
 from unattend_gen.imager.kinds import MediumKind
 from unattend_gen.imager.moment import EARLIEST, LATEST
-from unattend_gen.output.names import demand_safe_names
+from unattend_gen.output.names import require_safe_names
 
 
 def are_safe(contents: dict[str, bytes]) -> bool:
     """Whether files of these names can stand side by side."""
     folders = {above.as_posix() for name in contents for above in Path(name).parents}
     try:
-        demand_safe_names([*contents, *folders - {"."}])
+        require_safe_names([*contents, *folders - {"."}])
     except OutputError:
         return False
     return True

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unattend_gen.errors import OutputError
-from unattend_gen.output.names import demand_safe_names
+from unattend_gen.output.names import require_safe_names
 
 TRICKY = st.sampled_from(
     ["..", ".", "", "/", "\\", "C:", "NUL", "con.txt", "a", "B ", "c.", "\x00", "$", "\u00b9"]
@@ -32,6 +32,6 @@ def stays_below(name: str) -> bool:
 @given(NAMES)
 def test_a_name_is_refused_or_stays_below_its_folder(name: str) -> None:
     with suppress(OutputError):
-        demand_safe_names([name])
+        require_safe_names([name])
         assert stays_below(name)
         assert not PureWindowsPath(name).is_reserved()

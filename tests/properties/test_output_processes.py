@@ -151,7 +151,7 @@ def test_of_runs_at_once_into_a_new_folder_one_wins_and_nothing_is_mixed(
     assert set(errors) <= {
         "",
         "another run is writing here\n",
-        "another run has just made it\n",
+        "another run has just created it\n",
         "it is not empty\n",
     }
     assert (winners >= 1, winners == 1 or replace == "replace") == (True, True)

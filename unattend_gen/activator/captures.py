@@ -17,7 +17,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import UnattendError
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
-from unattend_gen.sources.walk.tree import STDIN, Address, addresses, demand_existing
+from unattend_gen.sources.walk.tree import STDIN, Address, addresses, require_existing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -63,7 +63,7 @@ def captured_files(
         SourceError: a path does not exist; raised by the call, not by the iterator.
     """
     for path in paths:
-        demand_existing(path)
+        require_existing(path)
     return addresses(paths, suffixes=suffixes)
 
 

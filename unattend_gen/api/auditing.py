@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from unattend_gen.configuration.values import Configuration
     from unattend_gen.core.report import Report, Skipped
     from unattend_gen.sources.limits import Limits
-    from unattend_gen.sources.walk.patterns import Patterns
+    from unattend_gen.sources.walk.exclusions import Patterns
     from unattend_gen.sources.walk.tree import Address
 
     Watch = Callable[[Iterable[Address | Skipped]], Iterable[Address | Skipped]]
@@ -136,7 +136,7 @@ def audit_paths(
     """
     from unattend_gen.api.audit_known import read_known
     from unattend_gen.auditor.engine import Task, report
-    from unattend_gen.sources.private_folder import sweep_folders
+    from unattend_gen.sources.streams.private_folder import sweep_folders
 
     began = _now()
     _demand_fitting(request)
@@ -235,8 +235,8 @@ def _addresses(
     request: AuditRequest, left_out: Counter[LeftOutReason], tell: Callable[[str], object]
 ) -> Iterator[Address | Skipped]:
     """The files that are to be searched; what is left out is counted and told."""
-    from unattend_gen.sources.walk.left_out import LeftOut
-    from unattend_gen.sources.walk.recent import changed_since, moment_of
+    from unattend_gen.sources.walk.exclusions import Exclusions
+    from unattend_gen.sources.walk.recent import changed_since, parse_moment
     from unattend_gen.sources.walk.tree import addresses
 
     def told(reason: LeftOutReason) -> Callable[[str], None]:
@@ -246,17 +246,17 @@ def _addresses(
 
         return count
 
-    leave = LeftOut(_exclude(request), request.heeds_gitignore, told(LeftOutReason.EXCLUDED))
-    found = addresses(request.paths, suffixes=("",), left_out=leave)
+    leave = Exclusions(_exclude(request), request.heeds_gitignore, told(LeftOutReason.EXCLUDED))
+    found = addresses(request.paths, suffixes=("",), exclusions=leave)
     if request.since is None:
         return found
-    moment = moment_of(request.since)
+    moment = parse_moment(request.since)
     return changed_since(found, moment, tell=told(LeftOutReason.NOT_CHANGED))
 
 
 def _exclude(request: AuditRequest) -> Patterns:
     """The patterns of the command line, else those of the configuration."""
-    from unattend_gen.sources.walk.patterns import Patterns
+    from unattend_gen.sources.walk.exclusions import Patterns
 
     if request.exclude or request.configuration is None:
         return Patterns(request.exclude, str(Path.cwd()))

@@ -102,10 +102,10 @@ def annotated_files(files: Files, report: Report) -> Iterator[str]:
 
 def _documents(files: Files) -> Iterator[Document]:
     """What can be read; what cannot is told by the report."""
-    from unattend_gen.sources.walk.left_out import LeftOut
+    from unattend_gen.sources.walk.exclusions import Exclusions
     from unattend_gen.sources.walk.tree import read_paths
 
-    leave = LeftOut(files.plan.exclude, files.heeds_gitignore)
-    for one in read_paths(files.paths, left_out=leave):
+    leave = Exclusions(files.plan.exclude, files.heeds_gitignore)
+    for one in read_paths(files.paths, exclusions=leave):
         if not isinstance(one, Skipped):
             yield one

@@ -220,11 +220,11 @@ def _last_fives(artifacts: tuple[Artifact, ...]) -> tuple[str, ...]:
 
 
 def _written(artifacts: tuple[Artifact, ...], name: str, task: RowTask) -> RowStatus:
-    from unattend_gen.output.placing import demand_place, place_folder
+    from unattend_gen.output.many_folders import place_folder, planned_status
 
     folder, force = task.wishes.out / name, task.wishes.replace
     if task.work is None:
-        return demand_place(folder, artifacts, replace=force).value
+        return planned_status(folder, artifacts, replace=force).value
     return place_folder(task.work, folder, artifacts, replace=force).value
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.api.fleet_rows import RowOutcome
     from unattend_gen.api.rendering import RenderRequest
-    from unattend_gen.output.distinct import Names
+    from unattend_gen.output.name_set import NameSet
     from unattend_gen.spec.fleet import BaseSpec
     from unattend_gen.spec.inventory import Inventory, Row
 
@@ -149,20 +149,19 @@ def _outcomes(
     """What became of each row, whatever the number of jobs."""
     from secrets import token_hex
 
-    from unattend_gen.executors._choice import enough_jobs, in_parts, run
-    from unattend_gen.executors._work import Work
-    from unattend_gen.output.distinct import Names
+    from unattend_gen.executors import Work, choose_jobs, in_batches, run
+    from unattend_gen.output.name_set import NameSet
 
     task = RowTask(token_hex(8), base, request.render, work)
-    names = Names()
-    rows: Iterator[NamedRow] = (_named(row, base, names) for row in inventory.rows)
-    jobs = request.jobs
-    if jobs is None:
-        jobs, rows = enough_jobs(rows, few=_FEW)
-    do = Work(partial(render_rows, task), partial(prepare, task), partial(_stays, base))
-    with closing(run(do, in_parts(rows, _PART), jobs=jobs)) as parts:
-        for part in parts:
-            yield from part
+    with closing(NameSet()) as names:
+        rows: Iterator[NamedRow] = (_named(row, base, names) for row in inventory.rows)
+        jobs = request.jobs
+        if jobs is None:
+            jobs, rows = choose_jobs(rows, few=_FEW)
+        do = Work(partial(render_rows, task), partial(prepare, task), partial(_stays, base))
+        with closing(run(do, in_batches(rows, _PART), jobs=jobs)) as parts:
+            for part in parts:
+                yield from part
 
 
 def _stays(base: BaseSpec, part: tuple[NamedRow, ...]) -> bool:
@@ -171,7 +170,7 @@ def _stays(base: BaseSpec, part: tuple[NamedRow, ...]) -> bool:
     return any(asks(base, one.row) for one in part)
 
 
-def _named(row: Row, base: BaseSpec, names: Names) -> NamedRow:
+def _named(row: Row, base: BaseSpec, names: NameSet) -> NamedRow:
     """The row with the name of its folder, or with what is wrong with that."""
     from unattend_gen.spec.fleet import name_of
 
@@ -184,22 +183,22 @@ def _named(row: Row, base: BaseSpec, names: Names) -> NamedRow:
     return NamedRow(replace(row, mistakes=(*row.mistakes, mistake)), None)
 
 
-def _trouble(name: str | None, row: Row, names: Names) -> tuple[str, str] | None:
+def _trouble(name: str | None, row: Row, names: NameSet) -> tuple[str, str] | None:
     """What keeps a row's name from being that of its folder, and what to do."""
     from unattend_gen.core.secret_source import SOURCE_ADVICE
-    from unattend_gen.output.names import folder_name_trouble
+    from unattend_gen.output.names import folder_name_problem
 
     if name is None:
         return "has neither an id nor a computer name", "fill one of the two columns"
     if holds_key(name):
         message = "a product key stands here, and folders are named by this"
         return message, SOURCE_ADVICE
-    trouble = folder_name_trouble(name)
+    trouble = folder_name_problem(name)
     if name.casefold() == RESULTS:
         trouble = "the list of results is called so"
     if trouble:
         return f"its folder cannot be called so: {trouble}", _OTHER_NAME
-    first = names.first(name, row.number)
+    first = names.first_row(name, row.number)
     if first is not None:
         message = f"row {first} has the same name; letters in another case are no other name"
         return message, "give each row an id or a computer name of its own"
@@ -209,10 +208,10 @@ def _trouble(name: str | None, row: Row, names: Names) -> tuple[str, str] | None
 @contextmanager
 def _folder(wishes: RenderRequest) -> Iterator[Path | None]:
     """A private folder below the one of the fleet; none for a dry run."""
-    from unattend_gen.output.placing import demand_room_for_folders, many_folders
+    from unattend_gen.output.many_folders import many_folders, require_room_for_folders
 
     if wishes.dry_run:
-        demand_room_for_folders(wishes.out)
+        require_room_for_folders(wishes.out)
         yield None
         return
     with many_folders(wishes.out) as work:
@@ -220,7 +219,7 @@ def _folder(wishes: RenderRequest) -> Iterator[Path | None]:
 
 
 def _results(wishes: RenderRequest) -> AbstractContextManager[_Write]:
-    from unattend_gen.output.stream import whole_file
+    from unattend_gen.output.file import whole_file
 
     if wishes.dry_run:
         return nullcontext(len)

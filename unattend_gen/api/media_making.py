@@ -66,14 +66,14 @@ def make_media(request: MediaRequest) -> Medium:
     from unattend_gen.imager.moment import VARIABLE, moment
     from unattend_gen.imager.places import placed
     from unattend_gen.imager.rendered_folder import read_rendered
-    from unattend_gen.output import demand_free, write_file
+    from unattend_gen.output import require_free, write_file
 
     kind = chosen_kind(request.out, request.kind)
     label = DEFAULT_LABEL if request.label is None else request.label
     demand_label(label, kind)
     when = moment(os.environ.get(VARIABLE))
     _demand_outside(Path(request.folder), Path(request.out))
-    demand_free(Path(request.out), replace=request.replace)
+    require_free(Path(request.out), replace=request.replace)
     files = placed(read_rendered(request.folder, with_own_oem=request.oem), oem=request.oem)
     image = _image(kind, files, label, when)
     write_file(Path(request.out), image, replace=request.replace)

@@ -84,7 +84,7 @@ def render(request: RenderRequest) -> RenderOutcome:
         OutputError: the folder cannot be written; nothing is left behind.
     """
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.output import demand_room, is_open_to_others, write_folder
+    from unattend_gen.output import is_open_to_others, require_room, write_folder
     from unattend_gen.renderer.engine import render as render_spec
     from unattend_gen.spec.load import load_spec
     from unattend_gen.spec.secrets import read_secret
@@ -104,7 +104,7 @@ def render(request: RenderRequest) -> RenderOutcome:
         return RenderOutcome(report, (), is_written=False)
     demand_inputs_stay(request, (artifact.name for artifact in rendering.artifacts))
     if request.dry_run:
-        demand_room(request.out, replace=request.replace)
+        require_room(request.out, replace=request.replace)
         return RenderOutcome(report, rendering.artifacts, is_written=False)
     write_folder(request.out, rendering.artifacts, replace=request.replace)
     is_open = is_open_to_others(request.out)

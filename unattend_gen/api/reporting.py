@@ -67,7 +67,7 @@ def demand_free(path: str, *, replace: bool) -> None:
     Raises:
         OutputError: it exists and is not to be replaced, or is a folder or a link.
     """
-    from unattend_gen.output import demand_free as demand
+    from unattend_gen.output import require_free as demand
 
     demand(Path(path), replace=replace)
 

@@ -75,19 +75,18 @@ def scrub(
     from unattend_gen.scrubber.address import ScrubTask
     from unattend_gen.scrubber.files import report
     from unattend_gen.sources.limits import Limits
-    from unattend_gen.sources.private_folder import sweep_folders
-    from unattend_gen.sources.walk.left_out import LeftOut
-    from unattend_gen.sources.walk.patterns import Patterns
-    from unattend_gen.sources.walk.tree import addresses, demand_no_stdin
+    from unattend_gen.sources.streams.private_folder import sweep_folders
+    from unattend_gen.sources.walk.exclusions import Exclusions, Patterns
+    from unattend_gen.sources.walk.tree import addresses, require_no_stdin
 
-    demand_no_stdin(request.paths)
+    require_no_stdin(request.paths)
     sweep_folders()
     _demand_journal_elsewhere(request)
     keeps_files = request.journal is not None
     limits = Limits(is_deep=request.is_deep)
     task = ScrubTask(yardstick(request.allow), request.in_place, limits, keeps_files)
-    left_out = LeftOut(Patterns(request.exclude, str(Path.cwd())))
-    found = watch(addresses(request.paths, suffixes=("",), left_out=left_out))
+    left_out = Exclusions(Patterns(request.exclude, str(Path.cwd())))
+    found = watch(addresses(request.paths, suffixes=("",), exclusions=left_out))
     parts = _parts(request, task, found)
     return report(_told(parts, tell, tell_passed_over), fail_on=request.fail_on)
 

@@ -92,10 +92,10 @@ def configuration(file: str | None, *, is_wanted: bool = True) -> Configuration:
     Raises:
         ConfigurationError: with every mistake in the file.
     """
-    from unattend_gen.configuration.find import find, place_of
+    from unattend_gen.configuration.read import find_configuration, place_in
     from unattend_gen.configuration.values import Configuration
 
-    place = place_of(Path(file)) if file else find(Path.cwd()) if is_wanted else None
+    place = place_in(Path(file)) if file else find_configuration(Path.cwd()) if is_wanted else None
     if place is None:
         return Configuration()
     from unattend_gen.configuration.read import read_configuration
@@ -194,11 +194,11 @@ def _baseline(path: Path | None) -> Baseline | None:
 
 
 def _addresses(work: Work, left_out: list[str]) -> Iterator[Address | Skipped]:
-    from unattend_gen.sources.walk.left_out import LeftOut
+    from unattend_gen.sources.walk.exclusions import Exclusions
     from unattend_gen.sources.walk.tree import addresses
 
-    leave = LeftOut(work.plan.exclude, work.heeds_gitignore, left_out.append)
-    return addresses(work.paths, left_out=leave)
+    leave = Exclusions(work.plan.exclude, work.heeds_gitignore, left_out.append)
+    return addresses(work.paths, exclusions=leave)
 
 
 def _report(parts: Iterable[Judged], fail_on: Severity | None) -> Report:

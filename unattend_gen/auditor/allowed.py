@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.baseline import empty_baseline
 from unattend_gen.catalog.keys import shown_location
-from unattend_gen.sources.walk.patterns import Patterns
+from unattend_gen.sources.walk.exclusions import Patterns
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,9 +22,8 @@ from unattend_gen.core.report import Report, Skipped, gathered, in_reading_order
 from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.prefilter import prepare_for_many
 from unattend_gen.detect.search import detectors
-from unattend_gen.executors._choice import enough_jobs, halves, in_parts, run
-from unattend_gen.executors._work import Rescue, Work
-from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.executors import Rescue, Work, choose_jobs, halves, in_batches, run
+from unattend_gen.sources.limits import ExtractionBudget, Limits
 from unattend_gen.sources.opening import documents_at, documents_in, known_containers
 from unattend_gen.sources.walk.tree import STDIN, Address
 
@@ -77,11 +76,11 @@ def audited_parts(
         WorkerError: a worker ended before its time.
     """
     if jobs is None:
-        jobs, found = enough_jobs(found, few=FEW)
+        jobs, found = choose_jobs(found, few=FEW)
     prepare = _prepare if jobs == 1 else _prepare_for_many
     rescue = Rescue(halves, partial(_given_up, task))
-    work = Work(partial(_audited, task), prepare=prepare, stays=_stays, rescue=rescue)
-    return run(work, in_parts(found, 1 if jobs == 1 else _PART), jobs=jobs, by=executor)
+    work = Work(partial(_audited, task), prepare=prepare, is_local=_stays, rescue=rescue)
+    return run(work, in_batches(found, 1 if jobs == 1 else _PART), jobs=jobs, by=executor)
 
 
 def audited_blobs(blobs: Iterable[Blob | Skipped], task: Task) -> Iterator[Part]:
@@ -91,7 +90,7 @@ def audited_blobs(blobs: Iterable[Blob | Skipped], task: Task) -> Iterator[Part]
         if isinstance(blob, Skipped):
             yield Part(skipped=(blob,))
         else:
-            budget = Budget(task.limits)
+            budget = ExtractionBudget(task.limits)
             yield _in_documents(documents_in(blob, budget), task, budget, blob.location)
 
 
@@ -204,12 +203,12 @@ def _result(task: Task, item: _Item) -> FileResult:
 
 
 def _searched(task: Task, address: Address) -> Part:
-    budget = Budget(task.limits)
+    budget = ExtractionBudget(task.limits)
     return _in_documents(documents_at(address, budget), task, budget, address.location)
 
 
 def _in_documents(
-    documents: Iterable[Document | Skipped], task: Task, budget: Budget, at: Location
+    documents: Iterable[Document | Skipped], task: Task, budget: ExtractionBudget, at: Location
 ) -> Part:
     """What stands in the documents of one file, which are taken out of it by this budget."""
     named = dict.fromkeys(on_path(at, task.yardstick))

@@ -31,7 +31,7 @@ class Vocabulary:
     audit_rules: Sequence[str] = ()
 
 
-def mistakes(table: Table, above: KeyPath, words: Vocabulary) -> Iterator[PlacedMistake]:
+def check_table(table: Table, above: KeyPath, words: Vocabulary) -> Iterator[PlacedMistake]:
     """Each mistake of a table that stands below a key path; nothing of a value is repeated."""
     yield from _of_table(table, above, _checks(words))
 

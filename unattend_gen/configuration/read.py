@@ -1,11 +1,14 @@
-"""A configuration file as values, or everything that is wrong with it."""
+"""Where the configuration stands: a file of its own, or a table in `pyproject.toml`."""
 
 from __future__ import annotations
 
+import os
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from unattend_gen.configuration.checks import Vocabulary, mistakes
+from unattend_gen.configuration.checks import Vocabulary, check_table
 from unattend_gen.configuration.values import (
     AllowedFinding,
     AuditKeys,
@@ -20,9 +23,70 @@ from unattend_gen.toml.text import toml_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-    from unattend_gen.configuration.find import Place
     from unattend_gen.toml.text import Table
+
+
+OWN_FILE: Final = "unattend-gen.toml"
+PYPROJECT: Final = "pyproject.toml"
+
+_TABLE: Final = ("tool", "unattend-gen")
+_HEADER: Final = re.compile(
+    rb"""^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*["']?unattend-gen["']?[ \t]*[].]""", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file, and the table in it that is ours; no steps for the whole file."""
+
+    path: Path
+    table: tuple[str, ...]
+
+
+def place_in(path: Path) -> Place:
+    """The place in a file that was named: in `pyproject.toml` our table, else the whole file."""
+    return Place(path, _TABLE if path.name == PYPROJECT else ())
+
+
+def find_configuration(start: Path) -> Place | None:
+    """The nearest configuration in a folder or above it, at most up to the top of a checkout.
+
+    In one folder our own file goes before `pyproject.toml`. A `pyproject.toml` without our table
+    is passed over.
+
+    Args:
+        start: an absolute path.
+    """
+    for folder in (start, *start.parents):
+        if _is_file(folder / OWN_FILE):
+            return place_in(folder / OWN_FILE)
+        if _speaks_of_us(folder / PYPROJECT):
+            return place_in(folder / PYPROJECT)
+        if os.path.lexists(folder / ".git"):
+            return None
+    return None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; not where nobody may look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _speaks_of_us(path: Path) -> bool:
+    """Whether a `pyproject.toml` has our table, told by its header: one that is broken has it too.
+
+    A file that cannot be read has none.
+    """
+    try:
+        return path.is_file() and _HEADER.search(path.read_bytes()) is not None
+    except OSError:
+        return False
+
 
 LIMIT_BYTES: Final = 1024 * 1024
 """A `pyproject.toml` holds the settings of many tools, and yet some kilobytes."""
@@ -66,7 +130,7 @@ def _table(text: str, steps: tuple[str, ...]) -> Table:
 
 
 def _demand_right(table: Table, place: Place, words: Vocabulary, text: str) -> None:
-    found = tuple(mistakes(table, place.table, words))
+    found = tuple(check_table(table, place.table, words))
     if not found:
         return
     lines = toml_lines(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,10 @@ class Location:
         """The place as an editor or a person reads it: `file > member:line`."""
         chain = " > ".join((self.path, *self.inside))
         return chain if self.line is None else f"{chain}:{self.line}"
+
+    def child(self, member: str) -> Location:
+        """Return the location of a member of this container.
+
+        The name is kept as it is written in the container. Code that shows it escapes it.
+        """
+        return replace(self, inside=(*self.inside, member))

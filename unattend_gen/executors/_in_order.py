@@ -1,4 +1,4 @@
-"""Results in the order of their tasks, from anything that has `concurrent.futures` as its form."""
+"""Results in the order of their tasks, from any pool with the interface of `concurrent.futures`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
     from concurrent.futures import Executor as Pool
 
-    from unattend_gen.executors._work import Result, Task, Work
+    from unattend_gen.executors._run import Result, Task, Work
 
 
 def in_order(
@@ -21,35 +21,36 @@ def in_order(
     ahead: int,
     waiting: deque[tuple[Task, Future[Result]]] | None = None,
 ) -> Generator[Result, None, None]:
-    """The result of each task, in their order.
+    """Yield the result of each task, in the order of the tasks.
 
     Args:
-        pool: does the work; whoever made it shuts it down.
-        work: what is to be done.
-        tasks: taken one by one, as results are asked for.
-        ahead: how many tasks are under way beside the one whose result is waited for.
-        waiting: empty; when it is over, the tasks that were taken and have no result.
+        pool: runs the tasks; its creator shuts it down.
+        work: the function to run.
+        tasks: its inputs, taken one by one as results are read.
+        ahead: how many tasks may be in flight besides the one whose result is awaited.
+        waiting: an empty queue; after an error it holds the tasks that were taken and have no
+            result.
     """
     waiting = deque() if waiting is None else waiting
     for task in tasks:
-        waiting.append((task, _handed_out(pool, work, task)))
+        waiting.append((task, _submit(pool, work, task)))
         if len(waiting) > ahead:
-            yield _first(waiting)
+            yield _next_result(waiting)
     while waiting:
-        yield _first(waiting)
+        yield _next_result(waiting)
 
 
-def _first(waiting: deque[tuple[Task, Future[Result]]]) -> Result:
-    """The result that is due; without one its task goes on waiting."""
+def _next_result(waiting: deque[tuple[Task, Future[Result]]]) -> Result:
+    """Return the next result; the task stays in the queue if there is none."""
     result = waiting[0][1].result()
     waiting.popleft()
     return result
 
 
-def _handed_out(pool: Pool, work: Work[Task, Result], task: Task) -> Future[Result]:
-    """A task in the hands of the pool; one that stays here is done at once."""
+def _submit(pool: Pool, work: Work[Task, Result], task: Task) -> Future[Result]:
+    """Submit a task to the pool, or run it here if it is local."""
     done: Future[Result] = Future()
-    if work.stays(task):
+    if work.is_local(task):
         done.set_result(work.do(task))
         return done
     try:

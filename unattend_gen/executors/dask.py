@@ -1,8 +1,8 @@
-"""Workers of Dask on this machine; needs the extra `dask`.
+"""Dask workers on this machine; needs the extra `dask`.
 
-Scheduler and workers talk over loopback, where other users of the machine could listen and be
-heard: so they talk TLS, with certificates that are made for this run and shown to nobody. What
-travels is pickled.
+Scheduler and workers talk over the loopback interface, which other users of the machine can reach.
+So they use TLS with certificates that are made for this run and never leave it. Messages are
+pickled.
 """
 
 from __future__ import annotations
@@ -12,26 +12,26 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.errors import UsageError, WorkerError
 from unattend_gen.executors._in_order import in_order
-from unattend_gen.executors._work import Executor
+from unattend_gen.executors._run import Executor
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
     from types import ModuleType
 
-    from unattend_gen.executors._work import Result, Task, Work
+    from unattend_gen.executors._run import Result, Task, Work
 
 _AHEAD: Final = 3
 """Tasks that wait for each worker."""
 
 _LOOPBACK: Final = "127.0.0.1"
-_QUIET: Final = 50
-"""Level of messages that are shown: critical ones; what goes wrong is told by us."""
+_CRITICAL: Final = 50
+"""Log level of Dask; this program reports errors itself."""
 
 
 def _run(
     work: Work[Task, Result], tasks: Iterable[Task], *, jobs: int
 ) -> Generator[Result, None, None]:
-    """As the protocol says, with so many workers of one thread each."""
+    """Implement `Run` with single-threaded workers, one for each job."""
     distributed = _distributed()
     work.prepare()
     with (
@@ -42,7 +42,7 @@ def _run(
             protocol="tls://",
             security=distributed.Security.temporary(),
             dashboard_address=None,
-            silence_logs=_QUIET,
+            silence_logs=_CRITICAL,
         ) as cluster,
         distributed.Client(cluster) as client,
     ):
@@ -50,15 +50,16 @@ def _run(
         try:
             yield from in_order(pool, work, tasks, ahead=_AHEAD * jobs)
         except (distributed.KilledWorker, distributed.comm.CommClosedError):
-            message = "a worker of Dask ended before its time"
-            raise WorkerError(message, advice="give --jobs 1, or the machine more memory") from None
+            message = "a Dask worker died unexpectedly"
+            advice = "retry with --jobs 1, or give the machine more memory"
+            raise WorkerError(message, advice=advice) from None
 
 
 EXECUTOR: Final = Executor("dask", _run)
 
 
 def _distributed() -> ModuleType:
-    """The library, imported where it is used.
+    """Import and return the library.
 
     Raises:
         UsageError: it is not installed.
@@ -67,5 +68,5 @@ def _distributed() -> ModuleType:
         import_module("cryptography")
         return import_module("distributed")
     except ModuleNotFoundError:
-        message = "the executor dask needs packages that are not installed"
+        message = "the executor `dask` needs packages that are not installed"
         raise UsageError(message, advice="pip install 'unattend-gen[dask]'") from None

@@ -1,9 +1,9 @@
-"""Several processes of this machine.
+"""Several processes on this machine.
 
-An interrupt is left to the first process: what was begun is brought to its end, the rest is not
-begun. If the first process is killed, the others end at once. If another is killed, its pool is
-lost: what was under way is done again, each task alone, so that it is seen which one it was. The
-way in which processes are started is the system's own; nothing depends on it.
+Only the parent process reacts to an interrupt: running tasks are finished, and no others are
+started. If the parent is killed, its workers exit at once. If a worker is killed, the whole pool is
+lost; the tasks in flight are then run again one at a time, so that the one that caused it is
+identified. The start method of processes is the platform's default, and nothing depends on it.
 """
 
 from __future__ import annotations
@@ -20,33 +20,33 @@ from typing import TYPE_CHECKING, Final, Generic, ParamSpec, TypeVar
 
 from unattend_gen.errors import WorkerError
 from unattend_gen.executors._in_order import in_order
-from unattend_gen.executors._work import Executor, Result, Task
+from unattend_gen.executors._run import Executor, Result, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future
 
-    from unattend_gen.executors._work import Rescue, Work
+    from unattend_gen.executors._run import Rescue, Work
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 _AHEAD: Final = 3
-"""Tasks that wait for each worker: enough that none is idle, few enough to be held."""
+"""Tasks queued for each worker: enough to keep it busy, few enough to hold in memory."""
 
-_MOST_KILLS: Final = 100
-"""Where so many processes are killed that do one task alone, the rest is not tried any more."""
+_MAX_KILLS: Final = 100
+"""After this many killed workers, the remaining tasks are given up without another try."""
 
 
 def _run(
     work: Work[Task, Result], tasks: Iterable[Task], *, jobs: int
 ) -> Generator[Result, None, None]:
-    """As the protocol says, with so many processes."""
-    work.prepare()  # a process that is forked off has it then
+    """Implement `Run` with one process for each job."""
+    work.prepare()  # processes that are forked inherit what it loads
     rest = iter(tasks)
     waiting: deque[tuple[Task, Future[Result]]] = deque()
     rescuer: _Rescuer[Task, Result] | None = None
-    while rescuer is None or rescuer.has_hope:
+    while rescuer is None or rescuer.may_retry:
         try:
             with _pool(work, jobs) as pool:
                 yield from in_order(pool, work, rest, ahead=_AHEAD * jobs, waiting=waiting)
@@ -61,19 +61,20 @@ EXECUTOR: Final = Executor("processes", _run)
 
 
 def _rescue_of(work: Work[Task, Result]) -> Rescue[Task, Result]:
-    """How the tasks are rescued.
+    """Return how lost tasks are retried.
 
     Raises:
         WorkerError: they are not.
     """
     if work.rescue is not None:
         return work.rescue
-    message = "a worker process ended before its time"
-    raise WorkerError(message, advice="give --jobs 1, or the machine more memory") from None
+    message = "a worker process died unexpectedly"
+    advice = "retry with --jobs 1, or give the machine more memory"
+    raise WorkerError(message, advice=advice) from None
 
 
 class _Rescuer(Generic[Task, Result]):
-    """Does what was under way when a worker was killed, and counts how often that happens."""
+    """Retries the tasks that were in flight when a worker was killed, and counts the kills."""
 
     def __init__(self, work: Work[Task, Result], rescue: Rescue[Task, Result]) -> None:
         self.rescue = rescue
@@ -81,24 +82,24 @@ class _Rescuer(Generic[Task, Result]):
         self._kills = 0
 
     @property
-    def has_hope(self) -> bool:
-        """Whether it is worth while to start more processes."""
-        return self._kills < _MOST_KILLS
+    def may_retry(self) -> bool:
+        """Whether to start further processes."""
+        return self._kills < _MAX_KILLS
 
     def results(self, waiting: deque[tuple[Task, Future[Result]]]) -> Iterator[Result]:
-        """The results of tasks in their order; those that are there are not made again."""
+        """Yield the results of the waiting tasks in order; finished ones are not run again."""
         while waiting:
             task, future = waiting.popleft()
             try:
                 result = future.result()
             except (BrokenProcessPool, CancelledError):
-                yield from self._alone(task)
+                yield from self._retry(task)
             else:
                 yield result
 
-    def _alone(self, task: Task) -> Iterator[Result]:
-        """What one task comes to, in a process that does nothing else; or what its pieces do."""
-        if self.has_hope:
+    def _retry(self, task: Task) -> Iterator[Result]:
+        """Yield the result of a task run in a process of its own, or the results of its pieces."""
+        if self.may_retry:
             try:
                 with _pool(self._work, 1) as pool:
                     result = pool.submit(self._work.do, task).result()
@@ -107,16 +108,16 @@ class _Rescuer(Generic[Task, Result]):
             else:
                 yield result
                 return
-        pieces = self.rescue.pieces(task) if self.has_hope else ()
+        pieces = self.rescue.pieces(task) if self.may_retry else ()
         for piece in pieces:
-            yield from self._alone(piece)
+            yield from self._retry(piece)
         if not pieces:
             yield self.rescue.give_up(task)
 
 
 @contextmanager
 def _pool(work: Work[Task, Result], jobs: int) -> Iterator[_Pool]:
-    """Processes that are gone afterwards."""
+    """Provide a pool of processes that all end with the block."""
     pool = _Pool(jobs, initializer=_start, initargs=(work.prepare,))
     try:
         yield pool
@@ -125,17 +126,17 @@ def _pool(work: Work[Task, Result], jobs: int) -> Iterator[_Pool]:
 
 
 class _Pool(ProcessPoolExecutor):
-    """Processes that no interrupt reaches, not even while they start."""
+    """A pool whose processes never receive an interrupt, not even while they start."""
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
-        """Hand a task out; a process that this starts has interrupts held back from its birth."""
-        with _without_interrupts():
+        """Submit a call; interrupts are blocked in a process that this starts."""
+        with _interrupts_blocked():
             return super().submit(fn, *args, **kwargs)
 
 
 @contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Hold interrupts back for a moment; one that comes meanwhile is not lost."""
+def _interrupts_blocked() -> Iterator[None]:
+    """Block interrupts; one that arrives meanwhile is delivered at the end."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -147,14 +148,14 @@ def _without_interrupts() -> Iterator[None]:
 
 
 def _start(prepare: Callable[[], object]) -> None:
-    """Leave interrupts to the first process, end with it, and load what tasks need."""
+    """Ignore interrupts, arrange to exit with the parent, and load what tasks need."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=_exit_with_parent, daemon=True).start()
     prepare()
 
 
-def _end_with_parent() -> None:
-    """Wait for the first process to be gone; nobody would take a result then, or give a task."""
+def _exit_with_parent() -> None:
+    """Exit once the parent process is gone: nobody would read a result or send a task."""
     parent = parent_process()
     if parent is not None:
         parent.join()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.executors._work import Executor
+from unattend_gen.executors._run import Executor
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
-    from unattend_gen.executors._work import Result, Task, Work
+    from unattend_gen.executors._run import Result, Task, Work
 
 
 def _run(
     work: Work[Task, Result], tasks: Iterable[Task], *, jobs: int
 ) -> Generator[Result, None, None]:
-    """As the protocol says; there is one job, however many are asked for."""
+    """Implement `Run` with a single job, whatever number is asked for."""
     del jobs
     work.prepare()
     yield from map(work.do, tasks)

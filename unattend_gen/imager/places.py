@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.errors import InputError, UsageError
 from unattend_gen.imager.rendered_folder import OEM
-from unattend_gen.output.names import demand_safe_names
+from unattend_gen.output.names import require_safe_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,7 @@ def placed(files: Iterable[Artifact], *, oem: bool) -> tuple[Artifact, ...]:
         message = "the folder has files for the new Windows, in $OEM$"
         raise UsageError(message, advice="give --oem to lay them out where Setup copies them from")
     names = {file.name: _place(file.name) if oem else file.name for file in rendered}
-    demand_safe_names(names.values())
+    require_safe_names(names.values())
     on_medium = (replace(file, name=names[file.name]) for file in rendered)
     return tuple(sorted(on_medium, key=lambda file: file.name))
 

@@ -1,10 +1,12 @@
-"""One file, written whole or not at all."""
+"""A single file, written completely or not at all."""
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from unattend_gen.output.trouble import of_another_place, refusal, worded
+from unattend_gen.output.os_errors import pass_os_errors, refusal, translate_os_errors
 from unattend_gen.output.workspace import (
     PRIVATE_FILE,
     sync_folder,
@@ -13,14 +15,14 @@ from unattend_gen.output.workspace import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 
 def write_file(path: Path, data: bytes, *, replace: bool, mode: int = PRIVATE_FILE) -> None:
-    """Write a file in one step: a reader sees nothing, the old content or all of the new.
+    """Write a file atomically: readers see the old content or all of the new content.
 
-    Takes and raises what `write_file_in_pieces` does, but the whole content as `data`.
+    Arguments and errors are those of `write_file_in_pieces`, with the whole content as `data`.
     """
     write_file_in_pieces(path, (data,), replace=replace, mode=mode)
 
@@ -28,30 +30,64 @@ def write_file(path: Path, data: bytes, *, replace: bool, mode: int = PRIVATE_FI
 def write_file_in_pieces(
     path: Path, pieces: Iterable[bytes], *, replace: bool, mode: int = PRIVATE_FILE
 ) -> None:
-    """Write a file in one step: a reader sees nothing, the old content or all of the new.
+    """Write a file atomically: readers see the old content or all of the new content.
 
     Args:
-        path: where; the folder above it must exist.
-        pieces: the content; what they raise goes through, and leaves nothing behind either.
-        replace: whether a file that exists may be replaced.
-        mode: its permissions, whatever the umask.
+        path: the file; its folder must exist.
+        pieces: the content. An exception that they raise is passed on, and nothing is left behind.
+        replace: whether an existing file may be replaced.
+        mode: permissions of the file, whatever the umask.
 
     Raises:
-        OutputError: it exists and may not be replaced, is a folder or a link, or cannot be
+        OutputError: the file exists and may not be replaced, is a folder or a link, or cannot be
             written; nothing is left behind.
     """
     place = path.absolute()
-    with worded(path):
-        demand_free(path, replace=replace)
+    with translate_os_errors(path):
+        require_free(path, replace=replace)
         with workspace(place.parent, place.name) as folder:
-            demand_free(path, replace=replace)
-            write_new_in_pieces(folder / "new", _made(pieces), mode)
+            require_free(path, replace=replace)
+            write_new_in_pieces(folder / "new", _untranslated(pieces), mode)
             (folder / "new").replace(place)
             sync_folder(place.parent)
 
 
-def demand_free(path: Path, *, replace: bool) -> None:
-    """Asked before anything is made, and again when no other run can be at work.
+@contextmanager
+def whole_file(path: Path, *, replace: bool) -> Iterator[Callable[[bytes], object]]:
+    """Provide a function that writes pieces, which become the file when the block succeeds.
+
+    The file has mode 0600. If the block raises, nothing changes, and the exception is passed on.
+
+    Args:
+        path: the file; its folder must exist.
+        replace: whether an existing file may be replaced.
+
+    Raises:
+        OutputError: the file exists and may not be replaced, is a folder or a link, or cannot be
+            written; nothing is left behind.
+    """
+    place = path.absolute()
+    with translate_os_errors(path):
+        require_free(path, replace=replace)
+        with workspace(place.parent, place.name) as folder:
+            new = folder / "new"
+            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+            with os.fdopen(descriptor, "wb") as stream:
+
+                def write(piece: bytes) -> int:
+                    with translate_os_errors(path):
+                        return stream.write(piece)
+
+                with pass_os_errors():
+                    yield write
+                stream.flush()
+                os.fsync(stream.fileno())
+            new.replace(place)
+            sync_folder(place.parent)
+
+
+def require_free(path: Path, *, replace: bool) -> None:
+    """Check that a file may be written; called before any work, and again under the lock.
 
     Raises:
         OutputError: the path is a link, a folder, a device, or a file that may not be replaced.
@@ -61,17 +97,17 @@ def demand_free(path: Path, *, replace: bool) -> None:
     if path.is_dir():
         raise refusal("it is a folder", "name a file in it", path)
     if path.exists() and not path.is_file():
-        raise refusal("it is no regular file", "leave --out out for standard output", path)
+        raise refusal("it is not a regular file", "omit --out to write to standard output", path)
     if path.exists() and not replace:
-        raise refusal("it exists already", "name another file, or give --force", path)
+        raise refusal("it already exists", "choose another file, or pass --force", path)
 
 
-def _made(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The same pieces; what making one raises is not about the file."""
-    left = iter(pieces)
+def _untranslated(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces; errors in producing them are not about the file that is written."""
+    rest = iter(pieces)
     while True:
-        with of_another_place():
-            piece = next(left, None)
+        with pass_os_errors():
+            piece = next(rest, None)
         if piece is None:
             return
         yield piece

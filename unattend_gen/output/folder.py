@@ -1,4 +1,4 @@
-"""A folder of artefacts: all of them or none."""
+"""A folder of artifacts: either all of them are written or none."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.output.names import OWN_PREFIX, demand_safe_names
-from unattend_gen.output.trouble import refusal, worded
+from unattend_gen.output.names import OWN_PREFIX, require_safe_names
+from unattend_gen.output.os_errors import refusal, translate_os_errors
 from unattend_gen.output.workspace import make_folder, sweep, sync_folder, workspace, write_new
 
 if TYPE_CHECKING:
@@ -21,86 +21,85 @@ if TYPE_CHECKING:
 _OF_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 _INSIDE: Final = "folder"
-"""Name of the workspace within a folder that exists; its parent may lie on another disk."""
+"""Name of the workspace in an existing folder, whose parent may be on another disk."""
 
 
 def write_folder(folder: Path, artifacts: Iterable[Artifact], *, replace: bool) -> None:
-    """Write artefacts below a folder, mode 0600; any folder that is made has mode 0700.
+    """Write artifacts below a folder, with mode 0600; new folders have mode 0700.
 
-    A new folder appears in one step. In a folder that exists each file is swapped in one step, in
-    the order given; if one cannot be, those before it are put back. Nothing else is touched there.
+    A new folder appears in one step. In an existing folder each file is replaced in one step, in
+    the given order; if one fails, the files before it are restored. Nothing else in it changes.
 
     Args:
-        folder: where; folders above it that are missing are made.
+        folder: the folder; missing parents are created.
         artifacts: files with safe relative names; the manifest last.
-        replace: whether the folder may hold something already.
+        replace: whether the folder may already have content.
 
     Raises:
-        OutputError: the folder is not empty and `replace` is not given, a name escapes, another
-            run is writing there, or the system refuses; nothing is left behind.
+        OutputError: the folder is not empty and `replace` is false, a name leads out of it,
+            another run is writing to it, or the system refuses; nothing is left behind.
     """
     files = tuple(artifacts)
     place = folder.absolute()
-    demand_safe_names(file.name for file in files)
-    with worded(folder), _way_to(place):
+    require_safe_names(file.name for file in files)
+    with translate_os_errors(folder), _parents_of(place):
         if os.path.lexists(place):
             _fill(place, files, folder, replace=replace)
         else:
             _make(place, files, folder)
 
 
-def demand_room(folder: Path, *, replace: bool) -> None:
-    """Refuse a folder that `write_folder` would refuse for what it is or holds; nothing is made.
+def require_room(folder: Path, *, replace: bool) -> None:
+    """Check that `write_folder` would accept a folder and its content; writes nothing.
 
     Raises:
-        OutputError: as there.
+        OutputError: as for `write_folder`.
     """
     place = folder.absolute()
-    with worded(folder):
+    with translate_os_errors(folder):
         if os.path.lexists(place):
-            _demand_folder(place, folder, replace=replace)
+            _require_folder(place, folder, replace=replace)
 
 
 def is_open_to_others(folder: Path) -> bool:
-    """Whether anyone but its owner may enter a folder, list it or write there; unknown on Windows.
+    """Return whether users other than the owner may enter, list or write to a folder.
 
-    `write_folder` leaves the mode of a folder that was there before as it is: it may be the user's
-    home, or one that a group works in. The files in it are their owner's alone in any case.
+    Always false on Windows, where it is unknown. `write_folder` keeps the mode of an existing
+    folder, which may be the user's home or shared by a group; the files in it are private anyway.
     """
     return os.name != "nt" and bool(folder.stat().st_mode & _OF_OTHERS)
 
 
 @contextmanager
 def open_folder(place: Path, named: Path) -> Iterator[None]:
-    """See that a folder is there; if the block fails, what was made is taken away where empty.
+    """Create a folder where it is missing; if the block fails, remove it again if it is empty.
 
     Raises:
-        OutputError: a file or link stands there.
-        OSError: it cannot be made.
+        OutputError: a file or link has this name.
+        OSError: the folder cannot be created.
     """
-    with _way_to(place / "below"):
+    with _parents_of(place / "below"):
         if place.is_symlink():
             raise refusal("it is a symbolic link", "name the folder itself", named)
         if not place.is_dir():
-            raise refusal("it is a file, not a folder", "name another folder", named)
+            raise refusal("it is a file, not a folder", "choose another folder", named)
         yield
 
 
 @contextmanager
-def _way_to(place: Path) -> Iterator[None]:
-    """Make the folders above that are missing; take them away again if writing fails."""
+def _parents_of(place: Path) -> Iterator[None]:
+    """Create the missing parents of a path; remove them again if writing fails."""
     missing = [above for above in place.parents if not os.path.lexists(above)]
     with ExitStack() as undo:
         for above in reversed(missing if ".." not in place.parts else []):
-            with suppress(FileExistsError):  # another run makes its way at the same time
+            with suppress(FileExistsError):  # another run may create it at the same time
                 make_folder(above)
-                undo.callback(_leave, above)
+                undo.callback(_remove_if_empty, above)
         yield
         undo.pop_all()
 
 
-def _leave(folder: Path) -> None:
-    """Remove a folder that was made on the way, unless another run has put something there."""
+def _remove_if_empty(folder: Path) -> None:
     with suppress(OSError):
         folder.rmdir()
 
@@ -108,7 +107,8 @@ def _leave(folder: Path) -> None:
 def _make(place: Path, files: tuple[Artifact, ...], named: Path) -> None:
     with workspace(place.parent, place.name) as made:
         if os.path.lexists(place):
-            raise refusal("another run has just made it", "look into it, then decide", named)
+            advice = "check its content, then run the command again"
+            raise refusal("another run has just created it", advice, named)
         write_all(made, files)
         made.rename(place)
         sync_folder(place.parent)
@@ -117,9 +117,9 @@ def _make(place: Path, files: tuple[Artifact, ...], named: Path) -> None:
 def _fill(place: Path, files: tuple[Artifact, ...], named: Path, *, replace: bool) -> None:
     sweep(place.parent, place.name)
     sweep(place, _INSIDE)
-    _demand_folder(place, named, replace=replace)
+    _require_folder(place, named, replace=replace)
     with workspace(place, _INSIDE) as folder:
-        _demand_folder(place, named, replace=replace)
+        _require_folder(place, named, replace=replace)
         new, old = folder / "new", folder / "old"
         make_folder(new)
         make_folder(old)
@@ -127,21 +127,21 @@ def _fill(place: Path, files: tuple[Artifact, ...], named: Path, *, replace: boo
         _swap_all(new, old, place, tuple(file.name for file in files))
 
 
-def _demand_folder(place: Path, named: Path, *, replace: bool) -> None:
-    """Asked before anything is made, and again when no other run can be at work."""
+def _require_folder(place: Path, named: Path, *, replace: bool) -> None:
+    """Check the target; called before any work, and again under the lock."""
     if place.is_symlink():
         raise refusal("it is a symbolic link", "name the folder itself", named)
     if not place.is_dir():
-        raise refusal("it is a file, not a folder", "name another folder", named)
+        raise refusal("it is a file, not a folder", "choose another folder", named)
     if not replace and any(not entry.name.startswith(OWN_PREFIX) for entry in place.iterdir()):
-        raise refusal("it is not empty", "name another folder, or give --force", named)
+        raise refusal("it is not empty", "choose another folder, or pass --force", named)
 
 
 def write_all(folder: Path, files: tuple[Artifact, ...]) -> None:
-    """Write artefacts with safe names below a folder that is empty, and the folders they need.
+    """Write artifacts with safe names below an empty folder, and the folders that they need.
 
     Raises:
-        OSError: the system refuses; some of them may be there then.
+        OSError: the system refuses; some files may have been written by then.
     """
     for file in files:
         for above in _folders_above(file.name):
@@ -151,30 +151,30 @@ def write_all(folder: Path, files: tuple[Artifact, ...]) -> None:
 
 
 def _swap_all(new: Path, old: Path, place: Path, names: tuple[str, ...]) -> None:
-    """Put each file in its place; if one cannot be put, undo what was done."""
+    """Move each file into place; if one fails, undo the others."""
     with ExitStack() as undo:
         for number, name in enumerate(names):
             for above in _folders_above(name):
-                _open_way(place / above, undo)
+                _require_subfolder(place / above, undo)
             _swap(new / name, place / name, old / str(number), undo)
         sync_folder(place)
         undo.pop_all()
 
 
-def _open_way(folder: Path, undo: ExitStack) -> None:
-    """See that a folder below the place is there and is no link that leads elsewhere."""
+def _require_subfolder(folder: Path, undo: ExitStack) -> None:
+    """Create a folder below the target, or check that it is not a link that leads elsewhere."""
     if not os.path.lexists(folder):
         make_folder(folder)
         undo.callback(folder.rmdir)
     elif folder.is_symlink() or not folder.is_dir():
-        raise refusal("a file or link stands where a folder is needed", "move it away", folder)
+        raise refusal("a file or link has the name of a folder to create", "move it away", folder)
 
 
 def _swap(new: Path, place: Path, kept: Path, undo: ExitStack) -> None:
-    """Put one file in its place; what stood there is kept until all is done."""
+    """Move one file into place; the file that it replaces is kept until all are done."""
     if os.path.lexists(place):
         if not (place.is_symlink() or place.is_file() or place.is_dir()):
-            raise refusal("it is no regular file", "move it away", place)
+            raise refusal("it is not a regular file", "move it away", place)
         shutil.copy2(place, kept, follow_symlinks=False)
         new.replace(place)
         undo.callback(kept.replace, place)
@@ -184,5 +184,5 @@ def _swap(new: Path, place: Path, kept: Path, undo: ExitStack) -> None:
 
 
 def _folders_above(name: str) -> tuple[str, ...]:
-    """The folders that a relative name needs, outermost first."""
+    """Return the folders that a relative name needs, outermost first."""
     return tuple(str(above) for above in reversed(PurePosixPath(name).parents[:-1]))

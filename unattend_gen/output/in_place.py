@@ -1,8 +1,8 @@
 """A file that gets new content and stays the same file otherwise.
 
-Mode, owner, times, extended attributes and access lists are those of the original; where one of
-them could not be kept, the file is refused and left as it was. So is a file that others reach by
-another name (a hard link): they would keep the old content.
+Mode, owner, times, extended attributes and access lists of the original are kept. Where one of them
+cannot be kept, the file is refused and stays as it was. So is a file with another name (a hard
+link), which would keep the old content.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import errno
 import os
 import shutil
 import stat
+import sys
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.output.in_use import is_open_for_writing
-from unattend_gen.output.trouble import refusal, worded
-from unattend_gen.output.workspace import demand_idle, new_file, sync_folder, workspace
+from unattend_gen.output.os_errors import refusal, translate_os_errors
+from unattend_gen.output.workspace import new_file, require_idle, sync_folder, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,25 +30,26 @@ _READ: Final = (
     os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)  # not everywhere
 )
 _LONGEST_NAME: Final = 200
-"""Bytes of a name around which words of ours still fit; a longer one is replaced by its hash."""
+"""Bytes of a name that leave room for our prefix and suffix; a longer one is replaced by a hash."""
 
 _NO_WRITING: Final = (
-    "it may not be changed here, or another program holds it open",
+    "permission denied, or another program has it open",
     "close that program, or run as a user who may write to the file and its folder",
 )
+_FULL: Final = ("no space is left for the new content", "free some space, then run it again")
 _MEANINGS: Final[Mapping[int, tuple[str, str]]] = {
     errno.EACCES: _NO_WRITING,
     errno.EPERM: _NO_WRITING,
     errno.EROFS: ("the file system is read-only", "copy the files, or mount it for writing"),
-    errno.ENOSPC: ("there is no space left for the new content", "free some space, then go on"),
-    errno.EDQUOT: ("there is no space left for the new content", "free some space, then go on"),
-    errno.ENOENT: ("it does not exist any more", "look where it has gone, then go on"),
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.ENOENT: ("it no longer exists", "check where it went, then run it again"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What tells that a file is the one that was looked at, and is as it was then."""
+    """What identifies a file and tells whether it has changed since."""
 
     device: int
     inode: int
@@ -58,24 +59,24 @@ class FileState:
 
 
 def state_of(path: str) -> FileState:
-    """The state of a file; of a link, its own.
+    """Return the state of a file; of a link, that of the link itself.
 
     Raises:
-        OSError: there is none.
+        OSError: there is no such file.
     """
     return _state(os.lstat(path))
 
 
 def rewrite_file(path: Path, old: bytes, new: bytes) -> None:
-    """Put new content in the place of the old one, in one step.
+    """Replace the content of a file in one step.
 
     Args:
-        path: a regular file; the name is not followed through a link.
-        old: what was read there; if something else stands there now, nothing is written.
-        new: what shall stand there.
+        path: a regular file; a link is not followed.
+        old: the content that was read; if the file differs by now, nothing is written.
+        new: the content to write.
 
     Raises:
-        OutputError: as `replacement` says, or it has changed since it was read.
+        OutputError: as for `replacement`, or the file has changed since it was read.
     """
     with replacement(path) as place:
         if _content(path.absolute()) != old:
@@ -84,48 +85,49 @@ def rewrite_file(path: Path, old: bytes, new: bytes) -> None:
             stream.write(new)
 
 
-def demand_replaceable(path: Path, seen: FileState | None = None) -> None:
-    """Refuse what `replacement` would refuse, as far as it shows before anything is written.
+def require_replaceable(path: Path, seen: FileState | None = None) -> None:
+    """Check that `replacement` would accept a file, as far as that is known without writing.
 
-    Whether the disk has room, and whether attributes and access lists can be kept, shows only then.
+    Whether the disk has room, and whether attributes and access lists can be kept, is only known
+    afterwards.
 
     Args:
-        path: as there.
-        seen: as there.
+        path: as for `replacement`.
+        seen: as for `replacement`.
 
     Raises:
-        OutputError: as there.
+        OutputError: as for `replacement`.
     """
     place = path.absolute()
-    with worded(path, _MEANINGS):
+    with translate_os_errors(path, _MEANINGS):
         status = _status(path, seen)
-        demand_idle(place.parent, _short(place.name))
+        require_idle(place.parent, _short(place.name))
         if not os.access(place.parent, os.W_OK | os.X_OK):
             raise refusal(*_NO_WRITING, path)
-        _demand_own(place, status)
+        _require_own(place, status)
 
 
 @contextmanager
 def replacement(path: Path, seen: FileState | None = None) -> Iterator[Path]:
-    """Where to write what shall take the place of a file, when nothing has been raised.
+    """Provide the path of a new file, which replaces the old one when the block succeeds.
 
-    It is a name in a private folder beside the file, so nothing is seen of it before.
+    The path is in a private folder next to the file, so nothing is visible before.
 
     Args:
-        path: a regular file; the name is not followed through a link.
-        seen: its state when it was read; if it is another now, nothing is written.
+        path: a regular file; a link is not followed.
+        seen: its state when it was read; if it differs by now, nothing is written.
 
     Raises:
-        OutputError: a link, another hard link, read-only, open elsewhere for writing, changed, or
-            it cannot be written or kept alike; the file is then as it was.
+        OutputError: the file is a link, has another hard link, is read-only, is open for writing
+            elsewhere, has changed, or cannot be written or kept alike; it is then unchanged.
     """
     place = path.absolute()
-    with worded(path, _MEANINGS):
+    with translate_os_errors(path, _MEANINGS):
         status = _status(path, seen)
         with workspace(place.parent, _short(place.name)) as folder:
             new = folder / "new"
             yield new
-            _make_alike(new, place, status)
+            _copy_metadata(new, place, status)
             _sync(new)
             if _state(place.lstat()) != _state(status):
                 raise _changed(path)
@@ -134,33 +136,33 @@ def replacement(path: Path, seen: FileState | None = None) -> Iterator[Path]:
 
 
 def _status(path: Path, seen: FileState | None) -> os.stat_result:
-    """What the system says of a file that may be replaced now, or the reason why not."""
+    """Return the status of a file that may be replaced now, or raise why it may not."""
     status = path.absolute().lstat()
-    _demand_rewritable(path, status)
+    _require_rewritable(path, status)
     if seen is not None and seen != _state(status):
         raise _changed(path)
-    _demand_unused(path)
+    _require_unused(path)
     return status
 
 
-def _demand_rewritable(path: Path, status: os.stat_result) -> None:
+def _require_rewritable(path: Path, status: os.stat_result) -> None:
     if stat.S_ISLNK(status.st_mode):
         raise refusal("it is a symbolic link", "name the file itself", path)
     if not stat.S_ISREG(status.st_mode):
-        raise refusal("it is no regular file", "name a file", path)
+        raise refusal("it is not a regular file", "name a file", path)
     if status.st_nlink > 1:
         advice = (
             f"the other names would keep the old content; find them (find / -xdev -inum"
-            f" {status.st_ino}), remove all but one, then go on"
+            f" {status.st_ino}), remove all but one, then run it again"
         )
         raise refusal(f"the file has {status.st_nlink} names (hard links)", advice, path)
     is_read_only = not status.st_mode & stat.S_IWUSR
     if is_read_only or not os.access(path, os.W_OK):
-        raise refusal("it is read-only", "make it writable first, if it is yours to change", path)
+        raise refusal("it is read-only", "make it writable, if you may change it", path)
 
 
-def _demand_own(place: Path, status: os.stat_result) -> None:
-    """Refuse a file that cannot be given back to its owner and group."""
+def _require_own(place: Path, status: os.stat_result) -> None:
+    """Check that a new file can get the owner and group of the old one."""
     if not hasattr(os, "geteuid") or os.geteuid() == 0:
         return
     groups = {os.getegid(), *os.getgroups()}
@@ -173,11 +175,11 @@ def _foreign(place: Path) -> OutputError:
     return refusal(message, "run as its owner, or as root", place)
 
 
-def _demand_unused(path: Path) -> None:
+def _require_unused(path: Path) -> None:
     descriptor = os.open(path, _READ)
     try:
         if is_open_for_writing(descriptor):
-            advice = "end that program, then go on"
+            advice = "end that program, then run it again"
             raise refusal("another program has it open for writing", advice, path)
     finally:
         os.close(descriptor)
@@ -188,19 +190,19 @@ def _content(place: Path) -> bytes:
         return stream.read()
 
 
-def _make_alike(new: Path, place: Path, status: os.stat_result) -> None:
-    """Give the new file everything of the old one but its content, or refuse."""
+def _copy_metadata(new: Path, place: Path, status: os.stat_result) -> None:
+    """Give the new file owner, mode, times and attributes of the old one, or refuse."""
     if hasattr(os, "chown"):
         made = new.lstat()
         if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
-            _give_to(new, place, status)
+            _change_owner(new, place, status)
     shutil.copystat(place, new, follow_symlinks=False)
     if hasattr(os, "listxattr") and _attributes(new) != _attributes(place):
-        advice = "run as a user who may set them, as root may"
-        raise refusal("its extended attributes or access list cannot be kept", advice, place)
+        message = "its extended attributes or access list cannot be kept"
+        raise refusal(message, "run as a user who may set them, such as root", place)
 
 
-def _give_to(new: Path, place: Path, status: os.stat_result) -> None:
+def _change_owner(new: Path, place: Path, status: os.stat_result) -> None:
     with suppress(PermissionError):
         os.chown(new, status.st_uid, status.st_gid)
         return
@@ -218,7 +220,7 @@ def _attributes(path: Path) -> dict[str, bytes]:
 
 
 def _sync(path: Path) -> None:
-    """Wait until the disk has a file with everything that belongs to it."""
+    """Flush a file with its metadata to disk."""
     descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
         os.fsync(descriptor)
@@ -238,4 +240,41 @@ def _short(name: str) -> str:
 
 
 def _changed(path: Path) -> OutputError:
-    return refusal("it has changed since it was read", "try again when nothing writes to it", path)
+    advice = "run it again when no program writes to it"
+    return refusal("it has changed since it was read", advice, path)
+
+
+if sys.platform == "linux":
+    import fcntl
+    import signal
+
+    def is_open_for_writing(descriptor: int) -> bool:
+        """Return whether any process has a file open for writing.
+
+        The system refuses a lease in that case. A lease that it grants is returned at once. False
+        where it is unknown: on file systems without leases, and for files of another user.
+
+        Args:
+            descriptor: the file, opened for reading only.
+
+        Source:
+            Manual of fcntl(2): leases.
+        """
+        try:
+            # Opening the file now makes the system send a signal; this one is ignored by default.
+            fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)
+            fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+        except OSError as error:
+            return error.errno == errno.EAGAIN
+        fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+        return False
+
+else:
+
+    def is_open_for_writing(descriptor: int) -> bool:
+        """Return False: this platform does not say which files are open for writing.
+
+        Windows refuses to replace an open file, which is reported when that happens.
+        """
+        del descriptor
+        return False

@@ -1,11 +1,13 @@
-"""A private folder to write in before anything is seen at the place itself.
+"""A private folder in which content is written before it is moved to its place.
 
-Its name is fixed for each place and a lock file stands beside it. So two runs to one place know of
-each other, and a folder whose lock nobody holds was left by a run that was killed.
+Its name is fixed for each place, and a lock file is next to it. So two runs that write to the same
+place notice each other, and a folder whose lock nobody holds was left by a run that was killed. The
+system releases a lock when its process ends, however it ends.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -13,9 +15,8 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from unattend_gen.errors import OutputError
-from unattend_gen.output.locking import try_lock
 from unattend_gen.output.names import OWN_PREFIX
-from unattend_gen.output.trouble import refusal
+from unattend_gen.output.os_errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,20 +25,21 @@ if TYPE_CHECKING:
 PRIVATE_FOLDER: Final = 0o700
 PRIVATE_FILE: Final = 0o600
 
-_NOT_THROUGH_LINKS: Final = getattr(os, "O_NOFOLLOW", 0)
-_AS_BYTES: Final = getattr(os, "O_BINARY", 0)
+_NO_LINKS: Final = getattr(os, "O_NOFOLLOW", 0)
+_BINARY: Final = getattr(os, "O_BINARY", 0)
 _SUFFIXES: Final = (".lock", ".partial")
 _OF_OTHERS: Final = 0o077
+_NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
 _ATTEMPTS: Final = 100
-"""How often a lock file may vanish under us, each time because another run has just ended."""
+"""How often a lock file may vanish after it was opened, each time because a run has ended."""
 
 
 @contextmanager
 def workspace(parent: Path, name: str) -> Iterator[Path]:
-    """An empty folder in `parent`, mode 0700, for one run at a time.
+    """Provide an empty folder in `parent`, mode 0700, for one run at a time.
 
-    What a killed run left there is removed first; the folder and its lock are removed at the end,
-    unless the folder was renamed by then.
+    What a killed run left there is removed first. The folder and its lock are removed at the end,
+    unless the folder has been renamed by then.
 
     Raises:
         OutputError: another run is writing to the same place.
@@ -57,16 +59,16 @@ def workspace(parent: Path, name: str) -> Iterator[Path]:
         _release(descriptor, lock)
 
 
-def demand_idle(parent: Path, name: str) -> None:
-    """Refuse a place where a living run writes; nothing is made or removed.
+def require_idle(parent: Path, name: str) -> None:
+    """Check that no running process writes to a place; nothing is created or removed.
 
     Raises:
         OutputError: one does.
-        OSError: what it left cannot be looked at.
+        OSError: the lock file cannot be opened.
     """
     lock, _ = _residue(parent, name)
     try:
-        descriptor = os.open(lock, os.O_RDWR | _NOT_THROUGH_LINKS)
+        descriptor = os.open(lock, os.O_RDWR | _NO_LINKS)
     except FileNotFoundError:
         return
     try:
@@ -77,16 +79,16 @@ def demand_idle(parent: Path, name: str) -> None:
 
 
 def sweep(parent: Path, name: str) -> None:
-    """Remove what a killed run left in `parent`, unless a living one is at work there."""
+    """Remove what a killed run left in `parent`, unless a running process is at work there."""
     if any(map(os.path.lexists, _residue(parent, name))):
         with suppress(OSError, OutputError), workspace(parent, name):
             pass
 
 
 def residue_at(path: Path) -> tuple[Path, str] | None:
-    """Where a run writes or was killed, if a path leads to a lock or into a private folder.
+    """Return the arguments of `sweep` for a path that is a lock or in a private folder.
 
-    Gives what `sweep` takes: the folder above, and the name that was to be written there.
+    These are the folder above and the name that was to be written there. None for other paths.
     """
     for part in (path, *path.parents):
         if part.name.startswith(OWN_PREFIX) and part.suffix in _SUFFIXES and _may_be_ours(part):
@@ -95,7 +97,7 @@ def residue_at(path: Path) -> tuple[Path, str] | None:
 
 
 def _may_be_ours(path: Path) -> bool:
-    """Whether a run of this user could have made it: nobody else may look into what runs make."""
+    """Return whether a run of this user may have created a path: it is closed to other users."""
     try:
         status = path.lstat()
     except OSError:
@@ -105,22 +107,35 @@ def _may_be_ours(path: Path) -> bool:
     return status.st_uid == os.geteuid() and not stat.S_IMODE(status.st_mode) & _OF_OTHERS
 
 
+def try_lock(descriptor: int) -> bool:
+    """Lock an open file for this process; False if another process holds the lock.
+
+    Some network file systems have no locks. The file counts as locked there: two runs that may
+    disturb each other are better than none at all.
+    """
+    from filelock import lock_descriptor  # slow to import, and needed only to write
+
+    try:
+        return lock_descriptor(descriptor, blocking=False)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+        return True
+
+
 def make_folder(path: Path) -> None:
-    """Make a folder that only its owner can look into, whatever the umask."""
+    """Create a folder that only its owner can enter, whatever the umask."""
     path.mkdir(PRIVATE_FOLDER)
     path.chmod(PRIVATE_FOLDER)
 
 
 def write_new(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
-    """Write a file that does not exist yet and wait until the disk has it."""
+    """Write a file that does not exist yet, and flush it to disk."""
     write_new_in_pieces(path, (data,), mode)
 
 
 def write_new_in_pieces(path: Path, pieces: Iterable[bytes], mode: int = PRIVATE_FILE) -> None:
-    """Write a file that does not exist yet and wait until the disk has it.
-
-    No one else can open it from its first moment on, and it is never reached through a link.
-    """
+    """Write a file that does not exist yet, and flush it to disk; see `new_file`."""
     with new_file(path, mode) as stream:
         stream.writelines(pieces)
         stream.flush()
@@ -129,11 +144,11 @@ def write_new_in_pieces(path: Path, pieces: Iterable[bytes], mode: int = PRIVATE
 
 @contextmanager
 def new_file(path: Path, mode: int = PRIVATE_FILE) -> Iterator[BinaryIO]:
-    """A file that does not exist yet, open for writing; whoever needs it on the disk waits for it.
+    """Open a file that does not exist yet for writing; the caller flushes it to disk.
 
-    No one else can open it from its first moment on, and it is never reached through a link.
+    From its creation on, other users cannot open it, and it is never reached through a link.
     """
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOT_THROUGH_LINKS | _AS_BYTES
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINKS | _BINARY
     with os.fdopen(os.open(path, flags, mode), "wb") as stream:
         if hasattr(os, "fchmod"):
             os.fchmod(stream.fileno(), mode)
@@ -141,7 +156,7 @@ def new_file(path: Path, mode: int = PRIVATE_FILE) -> Iterator[BinaryIO]:
 
 
 def sync_folder(path: Path) -> None:
-    """Wait until the disk has the names in a folder, where the system can do so."""
+    """Flush the names in a folder to disk, where the system can do that."""
     if not hasattr(os, "O_DIRECTORY"):
         return
     with suppress(OSError):
@@ -153,14 +168,15 @@ def sync_folder(path: Path) -> None:
 
 
 def _residue(parent: Path, name: str) -> tuple[Path, Path]:
+    """Return the lock file and the private folder of a place."""
     lock, folder = (parent / f"{OWN_PREFIX}{name}{suffix}" for suffix in _SUFFIXES)
     return lock, folder
 
 
 def _acquire(lock: Path) -> int:
-    """An open lock file that only this process holds."""
+    """Return the descriptor of a lock file that only this process holds."""
     for _ in range(_ATTEMPTS):
-        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | _NOT_THROUGH_LINKS, PRIVATE_FILE)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | _NO_LINKS, PRIVATE_FILE)
         try:
             if _is_locked(descriptor, lock):
                 return descriptor
@@ -172,7 +188,7 @@ def _acquire(lock: Path) -> int:
 
 
 def _is_locked(descriptor: int, lock: Path) -> bool:
-    """Lock the file; False when it was removed meanwhile by the run that held it."""
+    """Lock the file; False if the run that held the lock has removed the file meanwhile."""
     if not try_lock(descriptor):
         raise _busy(lock)
     with suppress(FileNotFoundError):
@@ -181,11 +197,12 @@ def _is_locked(descriptor: int, lock: Path) -> bool:
 
 
 def _busy(lock: Path) -> OutputError:
-    return refusal("another run is writing here", "wait for it, or name another place", lock.parent)
+    advice = "wait until it has ended, or choose another place"
+    return refusal("another run is writing here", advice, lock.parent)
 
 
 def _release(descriptor: int, lock: Path) -> None:
-    """Remove the lock file while it is held, or where Windows forbids that, right after."""
+    """Remove the lock file while it is locked, or right after where Windows forbids that."""
     with suppress(OSError):
         lock.unlink()
     os.close(descriptor)

@@ -1,7 +1,7 @@
-"""A zip archive with other content in some members, and every other byte as it was.
+"""A zip archive with new content in some members and every other byte unchanged.
 
-Members that stay are copied as they are written, not unpacked: order, times, compression,
-attributes, comments and whatever stands between them. A new content is packed as the old one was.
+Other members are copied without unpacking them: order, times, compression, attributes, comments
+and any bytes in between are kept. New content is compressed as the old content was.
 
 Source:
     The published specification of the format (APPNOTE), version 6.3.
@@ -40,7 +40,7 @@ _TOO_LARGE: Final = 0xFFFFFFFF
 _STORED: Final = 0
 _DEFLATED: Final = 8
 _LEVELS: Final = (6, 9, 1, 1)
-"""By the two bits that say how thoroughly a member was packed."""
+"""Compression levels by the two flag bits that record the level of a member."""
 
 _CHUNK_BYTES: Final = 1024 * 1024
 _ADVICE: Final = "unpack it, scrub the folder, pack it again and delete this archive"
@@ -48,7 +48,7 @@ _ADVICE: Final = "unpack it, scrub the folder, pack it again and delete this arc
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A member, by its entry in the directory; `start` and `end` are places in the archive."""
+    """A member, by its entry in the directory; `start` and `end` are offsets in the archive."""
 
     index: int
     entry: tuple[int, ...]
@@ -59,31 +59,31 @@ class _Member:
 
     @property
     def offset(self) -> int:
-        """Where its header stands as the directory says it."""
+        """The offset of its header according to the directory."""
         return self.entry[-1]
 
 
 def with_members(archive: Archive, contents: Mapping[int, bytes]) -> Iterator[bytes]:
-    """The new archive, piece by piece; it is known before the first that it can be written.
+    """Return the new archive in pieces; errors are raised before the first piece.
 
     Args:
-        archive: the whole old one.
-        contents: what members shall hold, by their number in the directory, from 0.
+        archive: the whole old archive.
+        contents: the new content of members, by their number in the directory, from 0.
 
     Raises:
-        OutputError: the archive is larger than the first form of zip allows, split, encrypted,
-            damaged, or packed in a way that is not written here.
+        OutputError: the archive is a zip64 archive, split, encrypted or damaged, or uses a
+            compression method that cannot be written here.
     """
     end_at = _end_of(archive)
     end = _END.unpack(archive[end_at : end_at + _END.size])
     if end[1] or end[2] or end[3] != end[4]:
-        _refuse("it is one part of a split archive")
+        _refuse("it is part of a split archive")
     directory_at = end_at - end[5]
     members = _members(archive, directory_at, end_at, shift=directory_at - end[6])
     if len(members) != end[4]:
         _refuse("its directory is damaged")
     for index in contents:
-        _demand_writable(members[index])
+        _require_writable(members[index])
     return _pieces(archive, members, contents, end_at)
 
 
@@ -95,12 +95,12 @@ def _end_of(archive: Archive) -> int:
     if at + _END.size + values[-1] != len(archive) or values[5] + values[6] > at:
         _refuse("its end is damaged")
     if archive[max(0, at - _LARGE_END_BYTES) : at].startswith(_LARGE_END_MARK):
-        _refuse("it is written in the form for very large archives (zip64)")
+        _refuse("it is a zip64 archive")
     return at
 
 
 def _members(archive: Archive, at: int, end: int, *, shift: int) -> list[_Member]:
-    """The members in the order of the directory, none of which lies over another."""
+    """Return the members in the order of the directory; none of them overlap."""
     directory_at = at
     members: list[_Member] = []
     while at < end:
@@ -117,13 +117,13 @@ def _members(archive: Archive, at: int, end: int, *, shift: int) -> list[_Member
     done = 0
     for member in sorted(members, key=lambda one: one.start):
         if member.start < done or member.end > directory_at:
-            _refuse("its members lie over each other")
+            _refuse("its members overlap")
         done = member.end
     return members
 
 
 def _data_of(archive: Archive, start: int, end: int) -> int:
-    """Where the content of a member begins: behind its header, name and extra fields."""
+    """Return the offset of a member's content: after its header, name and extra fields."""
     header = archive[start : start + _HEADER.size]
     if start + _HEADER.size > end or not header.startswith(_HEADER_MARK):
         _refuse("its members are damaged")
@@ -131,14 +131,14 @@ def _data_of(archive: Archive, start: int, end: int) -> int:
     return start + _HEADER.size + int(name_length) + int(extra_length)
 
 
-def _demand_writable(member: _Member) -> None:
+def _require_writable(member: _Member) -> None:
     flags, method, packed, unpacked = (member.entry[at] for at in (2, 3, 7, 8))
     if flags & _ENCRYPTED:
         _refuse("the member is encrypted")
     if method not in {_STORED, _DEFLATED}:
-        _refuse("the member is packed in a way that is not written here")
+        _refuse("the compression method of the member is not supported")
     if _TOO_LARGE in {packed, unpacked}:
-        _refuse("it is written in the form for very large archives (zip64)")
+        _refuse("it is a zip64 archive")
 
 
 def _pieces(
@@ -168,7 +168,7 @@ def _pieces(
 
 
 def _header(archive: Archive, member: _Member, values: list[int]) -> bytes:
-    """The member's header with the new sizes; its name and extra fields are the old ones."""
+    """Return the header of a member with its new sizes and its old name and extra fields."""
     _, *old = _HEADER.unpack(archive[member.start : member.start + _HEADER.size])
     new = (old[0], old[1] & ~_HAS_DESCRIPTOR, *old[2:5], *values[6:9], *old[8:])
     rest = archive[member.start + _HEADER.size : member.data]
@@ -184,13 +184,13 @@ def _packed(content: bytes, member: _Member) -> bytes:
 
 
 def _end_with_descriptor(archive: Archive, member: _Member) -> int:
-    """Where a member ends, with the sizes that stand behind it if it was written as a stream."""
+    """Return the end of a member, including the data descriptor of one written as a stream."""
     if not member.entry[2] & _HAS_DESCRIPTOR:
         return member.end
     at = member.end
     if archive[at : at + len(_DESCRIPTOR_MARK)] == _DESCRIPTOR_MARK:
         at += len(_DESCRIPTOR_MARK)
-    # Some programs set the flag and write nothing: what stands there is the next member.
+    # Some programs set the flag without writing a descriptor; then the next member is here.
     is_there = archive[at : at + _SIZES.size] == _SIZES.pack(*member.entry[6:9])
     return at + _SIZES.size if is_there else member.end
 

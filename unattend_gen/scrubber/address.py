@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import OutputError
 from unattend_gen.output import (
-    demand_replaceable,
     new_file,
     replacement,
+    require_replaceable,
     rewrite_file,
     state_of,
     with_members,
@@ -22,7 +22,7 @@ from unattend_gen.scrubber.archive import is_archive, scrubbed_archive, told
 from unattend_gen.scrubber.engine import scrub
 from unattend_gen.scrubber.image import demand_image_writable, is_image, scrubbed_image, write_image
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
-from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.sources.limits import ExtractionBudget, Limits
 from unattend_gen.sources.opening import documents_in
 from unattend_gen.sources.regular_file import TO_STDIN, open_regular_file, unreadable
 
@@ -59,7 +59,7 @@ class ScrubTask:
 
 
 def scrubbed_at(
-    address: Address, task: ScrubTask, budget: Budget | None = None
+    address: Address, task: ScrubTask, budget: ExtractionBudget | None = None
 ) -> Iterator[ScrubbedFile | Skipped]:
     """What became of each document in a file, and of what could not be read; nothing is raised.
 
@@ -68,7 +68,7 @@ def scrubbed_at(
         task: how to scrub it.
         budget: what may be taken out of the file; counts the containers in it.
     """
-    budget = budget or Budget(task.limits)
+    budget = budget or ExtractionBudget(task.limits)
     path = address.location.path
     try:
         seen = state_of(path)
@@ -111,7 +111,7 @@ def _file(document: Document, task: ScrubTask) -> ScrubbedFile:
     path = Path(document.location.path)
     try:
         if not task.in_place:
-            demand_replaceable(path)
+            require_replaceable(path)
             return planned
         rewrite_file(path, document.data, result.document.data)
     except OutputError as error:
@@ -143,7 +143,7 @@ def _image(
             write_image(path, outcome.contents, seen)
         elif outcome.contents:
             demand_image_writable(path, outcome.contents)
-            demand_replaceable(path, seen)
+            require_replaceable(path, seen)
     except OutputError as error:
         trouble = error
     yield from _outcomes(outcome.results, task, trouble)
@@ -172,7 +172,7 @@ def _write_archive(
     """
     path = Path(blob.location.path)
     if not in_place:
-        demand_replaceable(path, seen)
+        require_replaceable(path, seen)
         with _content(blob) as content:
             with_members(content, outcome.contents)
         return

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from unattend_gen.auditor.scan import Yardstick
     from unattend_gen.core.document import Document
     from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.limits import Budget
+    from unattend_gen.sources.limits import ExtractionBudget
 
 
 _Result: TypeAlias = ScrubbedFile | Skipped
@@ -51,7 +51,7 @@ def is_archive(blob: Blob) -> bool:
 
 
 def scrubbed_archive(
-    blob: Blob, budget: Budget, yardstick: Yardstick, *, depth: int = 0
+    blob: Blob, budget: ExtractionBudget, yardstick: Yardstick, *, depth: int = 0
 ) -> ScrubbedArchive:
     """The documents in a zip archive scrubbed, those in archives within it too.
 
@@ -97,7 +97,9 @@ def _numbers(blob: Blob) -> tuple[int, ...]:
     return tuple(at for at, info in enumerate(infos) if not zip_archive.is_folder(info))
 
 
-def _scrubbed_member(member: Blob, budget: Budget, yardstick: Yardstick, depth: int) -> _Step:
+def _scrubbed_member(
+    member: Blob, budget: ExtractionBudget, yardstick: Yardstick, depth: int
+) -> _Step:
     if member.is_held and is_archive(member) and depth < budget.limits.depth:
         inner = scrubbed_archive(member, budget, yardstick, depth=depth)
         return _repacked(inner, member)
@@ -116,7 +118,7 @@ def _scrubbed_member(member: Blob, budget: Budget, yardstick: Yardstick, depth: 
 
 
 def _told_of(
-    member: Blob, budget: Budget, yardstick: Yardstick, depth: int
+    member: Blob, budget: ExtractionBudget, yardstick: Yardstick, depth: int
 ) -> Iterator[ScrubbedFile | Skipped]:
     """What stands in what is no whole member: nothing is written there."""
     for one in documents_in(member, budget, depth=depth):

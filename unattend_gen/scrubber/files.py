@@ -14,12 +14,11 @@ from unattend_gen.auditor.names import on_member, on_path, told_once
 from unattend_gen.auditor.part import FileResult, Part, killed_at, signature_of
 from unattend_gen.core.report import Report, Skipped, gathered
 from unattend_gen.detect.search import detectors
-from unattend_gen.executors._choice import enough_jobs, halves, in_parts, run
-from unattend_gen.executors._work import Rescue, Work
+from unattend_gen.executors import Rescue, Work, choose_jobs, halves, in_batches, run
 from unattend_gen.output import residue_at, sweep
 from unattend_gen.scrubber.address import scrubbed_at
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile, ScrubbedPart
-from unattend_gen.sources.limits import Budget
+from unattend_gen.sources.limits import ExtractionBudget
 from unattend_gen.sources.opening import known_containers
 
 if TYPE_CHECKING:
@@ -55,10 +54,10 @@ def scrubbed_parts(
     if task.in_place:
         found = _swept(found)
     if jobs is None:
-        jobs, found = enough_jobs(found, few=FEW)
+        jobs, found = choose_jobs(found, few=FEW)
     rescue = Rescue(halves, _given_up)
     work = Work(partial(_scrubbed_part, task), prepare=_prepare, rescue=rescue)
-    return run(work, in_parts(found, 1 if jobs == 1 else _PART), jobs=jobs)
+    return run(work, in_batches(found, 1 if jobs == 1 else _PART), jobs=jobs)
 
 
 def report(parts: Iterable[ScrubbedPart], *, fail_on: Severity | None) -> Report:
@@ -146,7 +145,7 @@ def _scrubbed(task: ScrubTask, address: Address) -> ScrubbedPart:
     """What became of one file. One that was written is looked at again by the next run."""
     at = address.location
     signature = signature_of(at.path, follow_link=address.was_named) if task.keeps_files else None
-    budget = Budget(task.limits)
+    budget = ExtractionBudget(task.limits)
     results = tuple(scrubbed_at(address, task, budget))
     documents = sum(1 for one in results if isinstance(one, ScrubbedFile))
     told_of = tuple(

@@ -24,9 +24,9 @@ from unattend_gen.scrubber.archive import told
 from unattend_gen.scrubber.engine import scrub
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 from unattend_gen.sources.containers import wim_image
-from unattend_gen.sources.external import Call, ProgramError, found, said
+from unattend_gen.sources.containers.wim_image import PROGRAM
 from unattend_gen.sources.opening import documents_in
-from unattend_gen.sources.wimlib import PROGRAM
+from unattend_gen.sources.programs import Call, ProgramError, find_program, output_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from unattend_gen.auditor.scan import Yardstick
     from unattend_gen.output import FileState
     from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.limits import Budget
+    from unattend_gen.sources.limits import ExtractionBudget
 
 _STEPS: Final = 2
 """The number of the image, and the path in it."""
@@ -67,7 +67,7 @@ def is_image(blob: Blob) -> bool:
     return wim_image.recognises(blob.head(), "")
 
 
-def scrubbed_image(blob: Blob, budget: Budget, yardstick: Yardstick) -> ScrubbedImage:
+def scrubbed_image(blob: Blob, budget: ExtractionBudget, yardstick: Yardstick) -> ScrubbedImage:
     """The documents in an image scrubbed; what stands in containers within it is told."""
     results: list[ScrubbedFile | Skipped] = []
     contents: dict[tuple[str, str], bytes] = {}
@@ -98,7 +98,7 @@ def demand_image_writable(path: Path, contents: Mapping[tuple[str, str], bytes])
         raise OutputError(message, advice="join the parts (wimlib-imagex join), then scrub it")
     if any('"' in name for _, name in contents):
         raise OutputError("a name in the image cannot be told to wimlib-imagex", advice=advice)
-    program = found(PROGRAM)
+    program = find_program(PROGRAM)
     if program is None:
         message = "images are written by wimlib-imagex, which is not installed"
         raise OutputError(message, advice=f"install wimtools (Debian) or wimlib, or {advice}")
@@ -126,7 +126,7 @@ def write_image(
             for number, ((image, name), data) in enumerate(contents.items()):
                 source = place.with_name(str(number))
                 _put(program, place, (image, f"/{name}"), source, data)
-            said(Call((program, "optimize", str(place))))
+            output_of(Call((program, "optimize", str(place))))
         except ProgramError:
             # What the program says may quote names in the image.
             message = "wimlib-imagex could not write the image"
@@ -138,12 +138,12 @@ def _put(program: str, place: Path, where: tuple[str, str], source: Path, data: 
     image, name = where
     with new_file(source) as stream:
         stream.write(data)
-    shown = said(Call((program, "dir", str(place), image, f"--path={name}", "--detailed")))
+    shown = output_of(Call((program, "dir", str(place), image, f"--path={name}", "--detailed")))
     written = _WRITTEN.search(shown.decode("utf-8", "replace"))
     if written:
         moment = datetime.strptime(written[1], _TIME).replace(tzinfo=UTC).timestamp()
         os.utime(source, (moment, moment))
-    said(Call((program, "update", str(place), image, f'--command=add "{source}" "{name}"')))
-    if said(Call((program, "extract", str(place), image, name, "--to-stdout"))) != data:
+    output_of(Call((program, "update", str(place), image, f'--command=add "{source}" "{name}"')))
+    if output_of(Call((program, "extract", str(place), image, name, "--to-stdout"))) != data:
         raise ProgramError
     source.unlink()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2.nodes import EvalContext
     from jinja2.runtime import Context
 
-    from unattend_gen.core.growth import Growth
+    from unattend_gen.core.budget import Budget
     from unattend_gen.templating.loader import Loader
 
 _MOST_KNOWN_ATTRIBUTES: Final = 4096
@@ -52,7 +52,7 @@ class Environment(ImmutableSandboxedEnvironment):
     """
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
-    growth: Growth | None = None
+    growth: Budget | None = None
 
     def __init__(self, *, loader: Loader, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
         super().__init__(loader=loader, **options)

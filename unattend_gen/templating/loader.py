@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import jinja2
 from jinja2.loaders import split_template_path
 
-from unattend_gen.core.growth import TooMuchError
+from unattend_gen.core.budget import BudgetExceededError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ class Loader(jinja2.FileSystemLoader):
             if path.exists() and not _is_within(path, folder):
                 raise OutsideError
             if path.is_file() and path.stat().st_size > LIMIT_TEMPLATE_BYTES:
-                raise TooMuchError
+                raise BudgetExceededError
         return super().get_source(environment, template)
 
 

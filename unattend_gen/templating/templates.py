@@ -14,7 +14,7 @@ import jinja2
 from jinja2.exceptions import SecurityError
 
 from unattend_gen import resources
-from unattend_gen.core.growth import Growth, TooMuchError
+from unattend_gen.core.budget import Budget, BudgetExceededError
 from unattend_gen.errors import InputError, TemplateError
 from unattend_gen.templating.environment import Environment
 from unattend_gen.templating.loader import Loader, OutsideError
@@ -43,7 +43,7 @@ _FAILURES: Final = (
     OSError,
     OutsideError,
     RecursionError,
-    TooMuchError,
+    BudgetExceededError,
     TypeError,
     ValueError,
 )
@@ -163,8 +163,8 @@ def _demand_listable(folder: Path | None) -> None:
         raise InputError(message, advice=advice, where=str(folder)) from error
 
 
-def _growth() -> Growth:
-    return Growth(steps=LIMIT_STEPS, characters=LIMIT_WORK, longest=LIMIT_CHARACTERS)
+def _growth() -> Budget:
+    return Budget(steps=LIMIT_STEPS, characters=LIMIT_WORK, longest=LIMIT_CHARACTERS)
 
 
 _MEANINGS: Final[tuple[tuple[type[Exception], tuple[str, str]], ...]] = (
@@ -180,7 +180,7 @@ _MEANINGS: Final[tuple[tuple[type[Exception], tuple[str, str]], ...]] = (
         ),
     ),
     (
-        TooMuchError,
+        BudgetExceededError,
         (
             "the template is too large, or grows beyond all measure",
             "look for a loop that does not end",
@@ -201,5 +201,5 @@ def _limited(chunks: Iterator[str]) -> Iterator[str]:
     for chunk in chunks:
         length += len(chunk)
         if length > LIMIT_CHARACTERS:
-            raise TooMuchError
+            raise BudgetExceededError
         yield chunk

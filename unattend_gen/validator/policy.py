@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.words import nearest
 from unattend_gen.errors import UsageError
 from unattend_gen.rules.rule import Scope
-from unattend_gen.sources.walk.patterns import Patterns  # noqa: TC001 - dataclass field
+from unattend_gen.sources.walk.exclusions import Patterns  # noqa: TC001 - dataclass field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

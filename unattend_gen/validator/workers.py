@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_version
-from unattend_gen.executors._choice import enough_jobs, in_parts, run
-from unattend_gen.executors._work import Work
+from unattend_gen.executors import Work, choose_jobs, in_batches, run
 from unattend_gen.sources.walk.tree import STDIN, read_address
 from unattend_gen.validator.engine import Judged, judge_all, rules
 from unattend_gen.validator.policy import ALL_RULES, Policy
@@ -62,9 +61,9 @@ def judged_parts(
         WorkerError: a worker ended before its time.
     """
     if jobs is None:
-        jobs, found = enough_jobs(found, few=FEW)
-    work = Work(partial(_judged, task), prepare=rules, stays=_is_of_stdin)
-    return run(work, in_parts(found, 1 if jobs == 1 else _PART), jobs=jobs)
+        jobs, found = choose_jobs(found, few=FEW)
+    work = Work(partial(_judged, task), prepare=rules, is_local=_is_of_stdin)
+    return run(work, in_batches(found, 1 if jobs == 1 else _PART), jobs=jobs)
 
 
 def _judged(task: Task, part: _Part) -> Judged:

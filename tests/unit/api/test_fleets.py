@@ -147,17 +147,17 @@ def test_a_folder_that_differs_needs_force(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("..", "it does not stay below its folder"),
-        ("a/b", "it holds a slash"),
-        ("a\\b", "it holds a character that not every system allows"),
-        ("C:", "it holds a character that not every system allows"),
-        ("NUL.txt", "Windows keeps it for a device"),
-        ("pc.", "Windows drops a dot or blank at the end"),
-        ("pc ", "Windows drops a dot or blank at the end"),
-        ("pc\x07", "it holds a character that cannot be seen"),
+        ("..", "it leads out of its folder"),
+        ("a/b", "it contains a slash"),
+        ("a\\b", "it contains a character that not every system allows"),
+        ("C:", "it contains a character that not every system allows"),
+        ("NUL.txt", "Windows reserves it for a device"),
+        ("pc.", "Windows drops a dot or space at the end"),
+        ("pc ", "Windows drops a dot or space at the end"),
+        ("pc\x07", "it contains an invisible character"),
         ("x" * 151, "it is longer than 150 bytes"),
         ("Results.JSONL", "the list of results is called so"),
-        (".unattend-gen-fleet.partial", "this program keeps such names for itself"),
+        (".unattend-gen-fleet.partial", "this program reserves such names for itself"),
     ],
 )
 def test_a_name_with_a_trick_in_it_gets_no_folder(tmp_path: Path, name: str, message: str) -> None:
@@ -282,7 +282,7 @@ def test_a_folder_that_is_in_the_way_is_told_of_its_row(tmp_path: Path) -> None:
     fleet = a_fleet(tmp_path, "computer.name\nPC-1\nPC-2\n", replace=True)
 
     assert render_fleet(fleet) == FleetOutcome(1, unusable=1)
-    assert results(tmp_path)[0]["errors"][0]["message"].startswith("it is no folder of ours")
+    assert results(tmp_path)[0]["errors"][0]["message"].startswith("it has no manifest")
 
 
 PROGRAM = """
@@ -350,7 +350,7 @@ def test_a_full_disk_is_told_and_leaves_no_half_folder(tmp_path: Path) -> None:
 
     assert outcome == FleetOutcome(unusable=1)
     assert results(tmp_path)[0]["errors"][0]["message"] == (
-        "the system limits files to less than this"
+        "the file exceeds a limit of the system"
     )
     assert names_in(tmp_path / "out") == ["results.jsonl"]
 

@@ -43,7 +43,7 @@ def test_a_file_that_exists_is_refused_before_the_work(tmp_path: Path) -> None:
     out = tmp_path / "answers.xml"
     out.write_text("mine")
 
-    with pytest.raises(OutputError, match="exists already"):
+    with pytest.raises(OutputError, match="already exists"):
         Destination(str(out)).demand_free()
 
     Destination(str(out), replace=True).demand_free()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import CANARY_PASSWORD
-from unattend_gen.configuration.checks import Vocabulary, mistakes
+from unattend_gen.configuration.checks import Vocabulary, check_table
 from unattend_gen.core.key_path import PlacedMistake
 
 WORDS = Vocabulary(
@@ -34,17 +34,17 @@ RIGHT: dict[str, object] = {
 
 
 def test_every_key_has_a_right_value() -> None:
-    assert list(mistakes(RIGHT, (), WORDS)) == []
+    assert list(check_table(RIGHT, (), WORDS)) == []
 
 
 def test_an_unknown_key_is_told_the_nearest() -> None:
-    assert list(mistakes({"ingore": []}, ("tool",), WORDS)) == [
+    assert list(check_table({"ingore": []}, ("tool",), WORDS)) == [
         PlacedMistake(("tool", "ingore"), "is no key of the configuration", "did you mean ignore?")
     ]
 
 
 def test_a_key_that_is_near_to_none_is_told_all() -> None:
-    (found,) = mistakes({"xyz": 1}, (), WORDS)
+    (found,) = check_table({"xyz": 1}, (), WORDS)
 
     assert found.advice == f"there are {', '.join(sorted(RIGHT))}"
 
@@ -73,13 +73,13 @@ def test_a_key_that_is_near_to_none_is_told_all() -> None:
 def test_a_wrong_value_is_told_where_it_stands(
     key: str, value: object, path: tuple[str | int, ...], message: str
 ) -> None:
-    (found,) = mistakes({key: value}, (), WORDS)
+    (found,) = check_table({key: value}, (), WORDS)
 
     assert (found.path, found.message) == ((key, *path), message)
 
 
 def test_the_nearest_rule_is_named() -> None:
-    (found,) = mistakes({"ignore": ["wrong-typ"]}, (), WORDS)
+    (found,) = check_table({"ignore": ["wrong-typ"]}, (), WORDS)
 
     assert found.advice == "did you mean wrong-type?"
 
@@ -87,4 +87,4 @@ def test_the_nearest_rule_is_named() -> None:
 def test_no_value_is_repeated() -> None:
     table: dict[str, object] = dict.fromkeys(("windows", "format", "select"), CANARY_PASSWORD)
 
-    assert CANARY_PASSWORD not in repr(list(mistakes(table, (), WORDS)))
+    assert CANARY_PASSWORD not in repr(list(check_table(table, (), WORDS)))

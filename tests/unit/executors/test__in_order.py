@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from unattend_gen.executors import Work
 from unattend_gen.executors._in_order import in_order
-from unattend_gen.executors._work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ def test_results_come_in_the_order_of_the_tasks_however_long_each_takes() -> Non
         assert tuple(in_order(pool, Work(_slept), tasks, ahead=4)) == tasks
 
 
-def test_no_more_tasks_are_taken_than_are_asked_for() -> None:
+def test_only_a_few_tasks_are_taken_ahead() -> None:
     taken: list[int] = []
 
     with ThreadPoolExecutor(2) as pool:
@@ -30,11 +30,11 @@ def test_no_more_tasks_are_taken_than_are_asked_for() -> None:
     assert (results, len(taken)) == ([0.0, 0.0, 0.0], 6)
 
 
-def test_a_task_that_stays_is_not_handed_out() -> None:
+def test_a_local_task_is_not_submitted() -> None:
     from threading import current_thread
 
     here = current_thread().name
-    work: Work[str, str] = Work(lambda _: current_thread().name, stays=str.isupper)
+    work: Work[str, str] = Work(lambda _: current_thread().name, is_local=str.isupper)
 
     with ThreadPoolExecutor(1) as pool:
         names = [*in_order(pool, work, "aBc", ahead=1)]
@@ -42,7 +42,7 @@ def test_a_task_that_stays_is_not_handed_out() -> None:
     assert [name == here for name in names] == [False, True, False]
 
 
-def test_the_first_task_that_fails_ends_it() -> None:
+def test_the_first_task_that_fails_ends_the_run() -> None:
     with ThreadPoolExecutor(2) as pool, pytest.raises(ZeroDivisionError):
         list(in_order(pool, Work(lambda number: 1 / number), (1, 0, 1), ahead=3))
 

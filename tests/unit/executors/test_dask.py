@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from unattend_gen.errors import UsageError
-from unattend_gen.executors._work import Work
+from unattend_gen.executors import Work
 from unattend_gen.executors.dask import EXECUTOR
 
 DISTRIBUTED: Final[Any] = import_module("distributed")  # its functions have no types
@@ -30,7 +30,7 @@ def test_results_come_in_the_order_of_the_tasks_from_other_processes() -> None:
 
 @pytest.mark.slow
 def test_a_task_that_stays_is_done_here_and_a_reader_may_stop_early() -> None:
-    work = Work(_square, stays=_is_even)
+    work = Work(_square, is_local=_is_even)
 
     results = list(islice(EXECUTOR.run(work, range(10), jobs=1), 2))
 

@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from unattend_gen.errors import SpecError, WorkerError
-from unattend_gen.executors import processes, serial
-from unattend_gen.executors._choice import halves
-from unattend_gen.executors._work import Rescue, Work
+from unattend_gen.executors import Rescue, Work, halves, processes, serial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _INTERRUPTED = """
 import sys, time
-from unattend_gen.executors._work import Work
+from unattend_gen.executors._run import Work
 from unattend_gen.executors.processes import EXECUTOR
 for result in EXECUTOR.run(Work(time.sleep), [0.0, 0.01] * 100_000, jobs=2):
     print("one", flush=True)
@@ -43,7 +41,7 @@ def test_several_processes_do_the_work() -> None:
 
 
 def test_a_task_that_stays_is_done_by_the_process_that_began() -> None:
-    found = results(Work(_process, stays=_is_two), range(4))
+    found = results(Work(_process, is_local=_is_two), range(4))
 
     assert [number == os.getpid() for number in found] == [False, False, True, False]
 
@@ -54,7 +52,7 @@ def test_an_error_of_ours_comes_back_whole() -> None:
 
 
 def test_a_worker_that_is_killed_is_told_and_ends_the_run() -> None:
-    with pytest.raises(WorkerError, match="ended before its time"):
+    with pytest.raises(WorkerError, match="died unexpectedly"):
         results(Work(_dying), range(100))
 
 
@@ -201,7 +199,7 @@ def test_a_task_whose_worker_was_killed_by_chance_is_done_again(tmp_path: Path) 
 def test_where_every_worker_is_killed_all_is_given_up_after_a_while(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(processes, "_MOST_KILLS", 3)
+    monkeypatch.setattr(processes, "_MAX_KILLS", 3)
     work = Work(_always_deadly, rescue=RESCUE)
     found = [*processes.EXECUTOR.run(work, _parts(*range(0, 1000, 5)), jobs=2)]
 
@@ -217,7 +215,7 @@ def test_what_only_the_first_process_can_do_is_not_done_again() -> None:
         return _is_with_zero(part)
 
     rescue: Rescue[tuple[int, ...], tuple[int, int]] = Rescue(halves, _nobody)
-    work = Work(_process_of_first, stays=noted, rescue=rescue)
+    work = Work(_process_of_first, is_local=noted, rescue=rescue)
     found = [*processes.EXECUTOR.run(work, _parts(20, 0, 5), jobs=2)]
 
     assert (0, os.getpid()) in found

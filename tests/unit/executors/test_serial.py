@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import count, islice
 
-from unattend_gen.executors._work import Work
+from unattend_gen.executors import Work
 from unattend_gen.executors.serial import EXECUTOR
 
 

@@ -9,9 +9,11 @@ import pytest
 
 from unattend_gen.errors import InputError, OutputError
 from unattend_gen.output import write_file, write_file_in_pieces
+from unattend_gen.output.file import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def refusal(path: Path, *, replace: bool = False) -> tuple[str, str]:
@@ -31,8 +33,8 @@ def test_a_file_that_exists_is_replaced_only_on_demand(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     path.write_bytes(b"old")
     assert refusal(path) == (
-        f"{path}: it exists already",
-        "name another file, or give --force",
+        f"{path}: it already exists",
+        "choose another file, or pass --force",
     )
     assert path.read_bytes() == b"old"
     write_file(path, b"new", replace=True)
@@ -58,8 +60,8 @@ def test_what_is_no_regular_file_is_never_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     assert refusal(pipe, replace=True) == (
-        f"{pipe}: it is no regular file",
-        "leave --out out for standard output",
+        f"{pipe}: it is not a regular file",
+        "omit --out to write to standard output",
     )
     assert pipe.is_fifo()
 
@@ -68,14 +70,14 @@ def test_a_missing_folder_above_is_told(tmp_path: Path) -> None:
     path = tmp_path / "none" / "a.toml"
     assert refusal(path) == (
         f"{path}: the folder above does not exist",
-        "make it first, or correct the path",
+        "create it, or correct the path",
     )
 
 
 def test_a_file_above_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     path = tmp_path / "file" / "a.toml"
-    assert refusal(path) == (f"{path}: something above is no folder", "correct the path")
+    assert refusal(path) == (f"{path}: a part of the path is not a folder", "correct the path")
 
 
 def test_a_file_can_be_written_piece_by_piece(tmp_path: Path) -> None:
@@ -108,3 +110,74 @@ def test_an_input_that_cannot_be_read_is_not_blamed_on_the_output(tmp_path: Path
 
     assert caught.value.filename == "in.xml"
     assert list(tmp_path.iterdir()) == []
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def half_a_list(path: Path) -> None:
+    with whole_file(path, replace=False) as write:
+        write(b"half" * 10_000)
+        write(bytes(1 // 0))
+
+
+def test_pieces_become_one_private_file(tmp_path: Path) -> None:
+    with whole_file(tmp_path / "list", replace=False) as write:
+        write(b"one\n")
+        write(b"two\n")
+
+    assert (tmp_path / "list").read_bytes() == b"one\ntwo\n"
+    assert (tmp_path / "list").stat().st_mode & 0o777 == 0o600
+    assert names_in(tmp_path) == ["list"]
+
+
+def test_what_was_there_stays_until_the_new_is_whole(tmp_path: Path) -> None:
+    (tmp_path / "list").write_bytes(b"old")
+
+    with whole_file(tmp_path / "list", replace=True) as write:
+        write(b"new")
+        assert (tmp_path / "list").read_bytes() == b"old"
+
+    assert (tmp_path / "list").read_bytes() == b"new"
+
+
+def test_nothing_is_left_of_a_list_that_was_not_ended(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError):
+        half_a_list(tmp_path / "list")
+
+    assert names_in(tmp_path) == []
+
+
+def test_a_file_is_not_replaced_unless_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "list").write_bytes(b"old")
+
+    with (
+        pytest.raises(OutputError, match="already exists"),
+        whole_file(tmp_path / "list", replace=False),
+    ):
+        pass
+
+
+def test_a_link_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "list").symlink_to("elsewhere")
+
+    with (
+        pytest.raises(OutputError, match="symbolic link"),
+        whole_file(tmp_path / "list", replace=True),
+    ):
+        pass
+
+
+def an_input_that_cannot_be_read(path: Path) -> None:
+    with whole_file(path, replace=False) as write:
+        write(b"half")
+        raise PermissionError(13, "Permission denied", "in.csv")
+
+
+def test_an_input_that_cannot_be_read_is_not_blamed_on_the_file(tmp_path: Path) -> None:
+    with pytest.raises(PermissionError) as caught:
+        an_input_that_cannot_be_read(tmp_path / "list")
+
+    assert caught.value.filename == "in.csv"
+    assert names_in(tmp_path) == []

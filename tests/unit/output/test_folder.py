@@ -13,7 +13,7 @@ import pytest
 
 from unattend_gen.core.artifact import Artifact
 from unattend_gen.errors import OutputError
-from unattend_gen.output import demand_room, is_open_to_others, write_folder
+from unattend_gen.output import is_open_to_others, require_room, write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +63,10 @@ def test_room_is_demanded_without_making_anything(tmp_path: Path) -> None:
     full = tmp_path / "full"
     write_folder(full, FILES, replace=False)
 
-    demand_room(tmp_path / "new" / "deep", replace=False)
-    demand_room(full, replace=True)
+    require_room(tmp_path / "new" / "deep", replace=False)
+    require_room(full, replace=True)
     with pytest.raises(OutputError, match="it is not empty"):
-        demand_room(full, replace=False)
+        require_room(full, replace=False)
     assert [path.name for path in tmp_path.iterdir()] == ["full"]
 
 
@@ -131,7 +131,7 @@ def test_a_folder_with_anything_in_it_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_bytes(b"mine")
     assert refusal(tmp_path) == (
         f"{tmp_path}: it is not empty",
-        "name another folder, or give --force",
+        "choose another folder, or pass --force",
     )
     assert content(tmp_path) == {"mine.txt": b"mine"}
 
@@ -167,7 +167,7 @@ def test_a_pipe_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "Unattend.xml")
     with pytest.raises(OutputError) as caught:
         write_folder(tmp_path, FILES, replace=True)
-    assert caught.value.message == "it is no regular file"
+    assert caught.value.message == "it is not a regular file"
 
 
 def test_a_link_in_place_of_a_folder_within_is_refused(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_link_in_place_of_a_folder_within_is_refused(tmp_path: Path) -> None:
     nested = Artifact("PC-1/Unattend.xml", b"x", holds_secret=True)
     with pytest.raises(OutputError) as caught:
         write_folder(tmp_path / "out", (*FILES, nested), replace=True)
-    assert caught.value.message == "a file or link stands where a folder is needed"
+    assert caught.value.message == "a file or link has the name of a folder to create"
     assert content(tmp_path) == {}
 
 
@@ -187,7 +187,7 @@ def test_if_one_file_cannot_be_put_those_before_it_are_put_back(tmp_path: Path) 
     nested = Artifact("PC-1/Unattend.xml", b"x", holds_secret=True)
     with pytest.raises(OutputError) as caught:
         write_folder(tmp_path, (FILES[0], nested, FILES[1]), replace=True)
-    assert caught.value.message == "a folder stands where a file is to be written"
+    assert caught.value.message == "a folder has this name"
     assert content(tmp_path) == {"Unattend.xml": b"old"}
     assert names(tmp_path) == ["Unattend.xml", "manifest.json"]
 
@@ -203,7 +203,7 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"mine")
     assert refusal(tmp_path / "out", replace=True) == (
         f"{tmp_path / 'out'}: it is a file, not a folder",
-        "name another folder",
+        "choose another folder",
     )
     assert content(tmp_path) == {"out": b"mine"}
 
@@ -238,7 +238,7 @@ def test_a_folder_above_that_a_path_climbs_out_of_must_exist(tmp_path: Path) -> 
     place = tmp_path / "none" / ".."
     assert refusal(place, replace=True) == (
         f"{place}: the folder above does not exist",
-        "make it first, or correct the path",
+        "create it, or correct the path",
     )
     assert list(tmp_path.iterdir()) == []
 
@@ -262,7 +262,7 @@ def test_a_limit_on_file_sizes_leaves_nothing_behind(tmp_path: Path) -> None:
     large = Artifact("large", b"x" * 4096, holds_secret=True)
     with small_files(), pytest.raises(OutputError) as caught:
         write_folder(tmp_path / "out", (*FILES, large), replace=False)
-    assert caught.value.message == "the system limits files to less than this"
+    assert caught.value.message == "the file exceeds a limit of the system"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -280,7 +280,7 @@ def locked_folder() -> Iterator[Path]:
 
 
 def test_a_folder_that_may_not_be_written_is_told(locked_folder: Path) -> None:
-    expected = ("you may not write here", "name another place, or change its permissions")
+    expected = ("permission denied", "choose another place, or change its permissions")
     for folder in (locked_folder, locked_folder / "out"):
         message, advice = refusal(folder)
         assert (message, advice) == (f"{folder}: {expected[0]}", expected[1])

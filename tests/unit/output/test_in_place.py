@@ -1,3 +1,5 @@
+"""Whether another program writes to a file."""
+
 from __future__ import annotations
 
 import os
@@ -9,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from unattend_gen.errors import OutputError
-from unattend_gen.output import demand_replaceable, replacement, rewrite_file, state_of
+from unattend_gen.output import replacement, require_replaceable, rewrite_file, state_of
+from unattend_gen.output.in_place import is_open_for_writing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,7 +104,7 @@ def test_a_disk_without_room_leaves_the_file_as_it_was(file: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1024, before[1]))
     try:
-        with pytest.raises(OutputError, match="limits files"):
+        with pytest.raises(OutputError, match="exceeds a limit"):
             rewrite_file(file, b"old", b"x" * 2048)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
@@ -171,8 +174,8 @@ def missing(file: Path) -> Path:
         (symbolic_link, "symbolic link"),
         (read_only, "read-only"),
         (changed, "has changed"),
-        (pipe, "no regular file"),
-        (missing, "does not exist"),
+        (pipe, "not a regular file"),
+        (missing, "no longer exists"),
     ],
 )
 def test_what_would_lose_something_is_refused(file: Path, made: object, words: str) -> None:
@@ -190,21 +193,21 @@ def test_what_would_lose_something_is_refused(file: Path, made: object, words: s
         (hard_link, "2 names"),
         (symbolic_link, "symbolic link"),
         (read_only, "read-only"),
-        (pipe, "no regular file"),
-        (missing, "does not exist"),
+        (pipe, "not a regular file"),
+        (missing, "no longer exists"),
     ],
 )
 def test_it_is_known_before_what_is_refused(file: Path, made: object, words: str) -> None:
     assert callable(made)
 
     with pytest.raises(OutputError, match=words):
-        demand_replaceable(made(file))
+        require_replaceable(made(file))
 
 
 def test_what_can_be_replaced_is_left_alone_until_it_is(file: Path) -> None:
     before = file.stat(), file.parent.stat()
 
-    demand_replaceable(file, state_of(str(file)))
+    require_replaceable(file, state_of(str(file)))
 
     assert (file.stat(), file.parent.stat()) == before
 
@@ -214,4 +217,38 @@ def test_it_is_known_before_that_a_file_has_changed(file: Path) -> None:
     file.write_bytes(b"other")
 
     with pytest.raises(OutputError, match="has changed"):
-        demand_replaceable(file, seen)
+        require_replaceable(file, seen)
+
+
+def asked(path: Path) -> bool:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        return is_open_for_writing(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def test_a_file_that_somebody_writes_to_is_in_use_until_it_is_closed(tmp_path: Path) -> None:
+    path = tmp_path / "setupact.log"
+
+    with path.open("wb"):
+        assert asked(path)
+    assert not asked(path)
+
+
+def test_a_file_that_is_only_read_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "unattend.xml"
+    path.write_bytes(b"content")
+
+    with path.open("rb"):
+        assert not asked(path)
+
+
+def test_asking_leaves_nothing_that_keeps_others_from_writing(tmp_path: Path) -> None:
+    path = tmp_path / "unattend.xml"
+    path.write_bytes(b"content")
+    asked(path)
+
+    path.write_bytes(b"other")
+
+    assert path.read_bytes() == b"other"

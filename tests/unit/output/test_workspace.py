@@ -1,29 +1,33 @@
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import stat
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from unattend_gen.errors import OutputError
 from unattend_gen.output.workspace import (
     _is_locked,
-    demand_idle,
     make_folder,
+    require_idle,
     residue_at,
     sweep,
     sync_folder,
+    try_lock,
     workspace,
     write_new,
     write_new_in_pieces,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
 
 HOLD = """
 import sys
@@ -194,13 +198,57 @@ def test_paths_to_and_into_what_a_run_left_tell_what_to_sweep() -> None:
 
 
 def test_a_place_is_idle_without_a_lock_and_with_one_that_nobody_holds(tmp_path: Path) -> None:
-    demand_idle(tmp_path, "out")
+    require_idle(tmp_path, "out")
     (tmp_path / ".unattend-gen-out.lock").touch()
-    demand_idle(tmp_path, "out")
+    require_idle(tmp_path, "out")
 
     assert [path.name for path in tmp_path.iterdir()] == [".unattend-gen-out.lock"]
 
 
 def test_a_place_where_a_run_writes_is_not_idle(tmp_path: Path) -> None:
     with workspace(tmp_path, "out"), pytest.raises(OutputError, match="another run is writing"):
-        demand_idle(tmp_path, "out")
+        require_idle(tmp_path, "out")
+
+
+ASK = """
+import sys
+from unattend_gen.output.workspace import try_lock
+with open(sys.argv[1], "r+b") as stream:
+    print(try_lock(stream.fileno()))
+"""
+
+
+def another_process_can_lock(path: Path) -> str:
+    command = [sys.executable, "-c", ASK, str(path)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def refusing(number: int) -> Callable[[int, int], NoReturn]:
+    """A system call that fails with this number."""
+
+    def refuse(_descriptor: int, _operation: int) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    return refuse
+
+
+def test_a_lock_is_held_against_other_processes_until_the_file_is_closed(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    with path.open("w+b") as stream:
+        assert try_lock(stream.fileno())
+        assert another_process_can_lock(path) == "False"
+    assert another_process_can_lock(path) == "True"
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP])
+def test_where_the_file_system_knows_no_locks_writing_goes_on(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fcntl, "flock", refusing(number))
+    assert try_lock(0)
+
+
+def test_other_refusals_of_the_system_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fcntl, "flock", refusing(errno.EBADF))
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        try_lock(0)

@@ -17,7 +17,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.scrubber.archive import ScrubbedArchive, is_archive, scrubbed_archive, told
 from unattend_gen.sources.blob import Blob
-from unattend_gen.sources.limits import Budget, Limits
+from unattend_gen.sources.limits import ExtractionBudget, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,7 @@ def a_blob(data: bytes) -> Blob:
 
 
 def outcome_of(data: bytes, *, depth: int = 4) -> ScrubbedArchive:
-    return scrubbed_archive(a_blob(data), Budget(Limits(depth=depth)), YARDSTICK)
+    return scrubbed_archive(a_blob(data), ExtractionBudget(Limits(depth=depth)), YARDSTICK)
 
 
 def places(outcome: ScrubbedArchive) -> list[tuple[tuple[str, ...], int, int]]:
@@ -105,7 +105,7 @@ def test_an_archive_that_cannot_be_packed_again_says_so() -> None:
     assert outcome.contents == {}
     assert not isinstance(result, Skipped)
     assert result.trouble is not None
-    assert "packed in a way that is not written here" in result.left[0].advice
+    assert "compression method of the member is not supported" in result.left[0].advice
 
 
 def test_archives_too_deep_in_each_other_and_damaged_ones_are_skipped() -> None:

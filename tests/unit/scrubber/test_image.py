@@ -18,7 +18,7 @@ from unattend_gen.output import state_of
 from unattend_gen.scrubber.address import ScrubTask, scrubbed_at
 from unattend_gen.scrubber.image import demand_image_writable, write_image
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
-from unattend_gen.sources import external
+from unattend_gen.sources import programs
 from unattend_gen.sources.walk.tree import Address
 
 if TYPE_CHECKING:
@@ -99,12 +99,12 @@ def test_a_file_keeps_its_time(tmp_path: Path) -> None:
 def test_without_the_program_the_plan_says_what_to_install(
     image: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    external.found.cache_clear()
+    programs.find_program.cache_clear()
     monkeypatch.setenv("PATH", str(image.parent))
 
     with pytest.raises(OutputError, match="not installed"):
         demand_image_writable(image, {})
-    external.found.cache_clear()
+    programs.find_program.cache_clear()
 
 
 def test_a_part_of_a_split_image_and_an_untellable_name_are_refused(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from unattend_gen.errors import UsageError
-from unattend_gen.sources.walk.patterns import Patterns
+from unattend_gen.sources.walk.exclusions import Patterns
 from unattend_gen.validator.engine import rules
 from unattend_gen.validator.policy import ALL_RULES, PerFileIgnore, Policy, choose, demand_known
 

@@ -6,7 +6,7 @@ import pytest
 
 from unattend_gen.configuration.values import Configuration, FileIgnores
 from unattend_gen.errors import UsageError
-from unattend_gen.sources.walk.patterns import Patterns
+from unattend_gen.sources.walk.exclusions import Patterns
 from unattend_gen.validator.policy import PerFileIgnore, Policy
 from unattend_gen.validator.wishes import Plan, Wishes, settled
 

@@ -16,8 +16,7 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.core.machine import MachineCheck, MachineVerdict
 from unattend_gen.core.report import Verdict
 from unattend_gen.errors import SourceError
-from unattend_gen.executors._choice import enough_jobs, halves, in_parts, run
-from unattend_gen.executors._work import Rescue, Work
+from unattend_gen.executors import Rescue, Work, choose_jobs, halves, in_batches, run
 from unattend_gen.sources.walk.panther import read_panther
 from unattend_gen.sources.walk.tree import entries, is_real_folder
 
@@ -65,9 +64,9 @@ def checked_machines(
     found = _machines(folder)
     tasks: Iterator[_Machine] = iter(found)
     if jobs is None:
-        jobs, tasks = enough_jobs(found, few=FEW)
+        jobs, tasks = choose_jobs(found, few=FEW)
     work = Work(partial(_checked, fail_on), prepare=catalog, rescue=Rescue(halves, _given_up))
-    parts = run(work, in_parts(tasks, 1 if jobs == 1 else _PART), jobs=jobs)
+    parts = run(work, in_batches(tasks, 1 if jobs == 1 else _PART), jobs=jobs)
     return chain.from_iterable(parts)
 
 

@@ -83,7 +83,7 @@ def test_an_entry_comes_back_with_all_of_its_key(path: Path) -> None:
 
 
 def test_a_ledger_is_not_made_over_another(path: Path) -> None:
-    with pytest.raises(OutputError, match="exists already"):
+    with pytest.raises(OutputError, match="already exists"):
         new_ledger(path, HASH_KEY)
 
 
@@ -143,7 +143,7 @@ def test_a_folder_or_pipe_is_no_ledger(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
     for place in (tmp_path, tmp_path / "pipe"):
-        with pytest.raises(InputError, match="no regular file"):
+        with pytest.raises(InputError, match="not a regular file"):
             read_ledger(place)
 
 

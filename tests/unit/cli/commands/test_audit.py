@@ -214,7 +214,7 @@ def test_a_journal_lets_a_run_go_on(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_an_executor_that_there_is_not_is_code_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["audit", "share", "--executor", "ray"]) == ExitCode.USAGE
-    assert "there are dask, processes, serial" in capsys.readouterr().err
+    assert "valid values are dask, processes, serial" in capsys.readouterr().err
 
 
 def test_the_command_that_setup_runs_is_searched_in_a_hive(

@@ -11,13 +11,13 @@ import pytest
 
 from unattend_gen.core.artifact import Artifact
 from unattend_gen.errors import OutputError
-from unattend_gen.output.placing import (
-    Placed,
-    demand_place,
-    demand_room_for_folders,
+from unattend_gen.output.many_folders import (
+    FolderStatus,
     is_same,
     many_folders,
     place_folder,
+    planned_status,
+    require_room_for_folders,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def some_files(text: bytes = b"<unattend/>") -> tuple[Artifact, ...]:
     )
 
 
-def placed(out: Path, name: str, *files: Artifact, replace: bool = False) -> Placed:
+def placed(out: Path, name: str, *files: Artifact, replace: bool = False) -> FolderStatus:
     with many_folders(out) as work:
         return place_folder(work, out / name, files or some_files(), replace=replace)
 
@@ -47,7 +47,7 @@ def placed(out: Path, name: str, *files: Artifact, replace: bool = False) -> Pla
 def test_a_folder_appears_whole_and_private(tmp_path: Path) -> None:
     out = tmp_path / "out"
 
-    assert placed(out, "PC-1") is Placed.WRITTEN
+    assert placed(out, "PC-1") is FolderStatus.WRITTEN
     assert (out / "PC-1" / "Unattend.xml").read_bytes() == b"<unattend/>"
     assert [path.stat().st_mode & 0o777 for path in (out, out / "PC-1")] == [0o700, 0o700]
     assert (out / "PC-1" / "Unattend.xml").stat().st_mode & 0o777 == 0o600
@@ -59,7 +59,7 @@ def test_a_folder_with_the_same_bytes_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "PC-1" / "notes.txt").write_bytes(b"by the user")
     before = (tmp_path / "PC-1" / "Unattend.xml").stat()
 
-    assert placed(tmp_path, "PC-1") is Placed.IDENTICAL
+    assert placed(tmp_path, "PC-1") is FolderStatus.IDENTICAL
     assert (tmp_path / "PC-1" / "Unattend.xml").stat().st_ino == before.st_ino
 
 
@@ -77,7 +77,7 @@ def test_a_folder_of_ours_is_replaced_as_a_whole(tmp_path: Path) -> None:
     placed(tmp_path, "PC-1")
     other = Artifact("AutoUnattend.xml", b"<other/>", holds_secret=False)
 
-    assert placed(tmp_path, "PC-1", other, replace=True) is Placed.WRITTEN
+    assert placed(tmp_path, "PC-1", other, replace=True) is FolderStatus.WRITTEN
     assert names_in(tmp_path / "PC-1") == ["AutoUnattend.xml"]
     assert names_in(tmp_path) == ["PC-1"]
 
@@ -95,7 +95,7 @@ def test_a_folder_without_a_manifest_is_none_of_ours(tmp_path: Path, text: bytes
     (tmp_path / "PC-1").mkdir()
     (tmp_path / "PC-1" / ("manifest.json" if text else "x")).write_bytes(text or b"")
 
-    with pytest.raises(OutputError, match="no folder of ours"):
+    with pytest.raises(OutputError, match="it has no manifest"):
         placed(tmp_path, "PC-1", replace=True)
 
 
@@ -103,16 +103,16 @@ def test_a_link_is_neither_the_same_nor_replaced(tmp_path: Path) -> None:
     placed(tmp_path, "PC-1")
     (tmp_path / "PC-2").symlink_to("PC-1")
 
-    with pytest.raises(OutputError, match="link stands there"):
+    with pytest.raises(OutputError, match="a file or link, not a folder"):
         placed(tmp_path, "PC-2", replace=True)
 
 
 def test_a_dry_run_says_what_would_be(tmp_path: Path) -> None:
     placed(tmp_path, "PC-1")
 
-    assert demand_place(tmp_path / "PC-1", some_files(), replace=False) is Placed.IDENTICAL
-    assert demand_place(tmp_path / "PC-2", some_files(), replace=False) is Placed.WRITTEN
-    assert demand_place(tmp_path / "PC-1", some_files(b"x"), replace=True) is Placed.WRITTEN
+    assert planned_status(tmp_path / "PC-1", some_files(), replace=False) is FolderStatus.IDENTICAL
+    assert planned_status(tmp_path / "PC-2", some_files(), replace=False) is FolderStatus.WRITTEN
+    assert planned_status(tmp_path / "PC-1", some_files(b"x"), replace=True) is FolderStatus.WRITTEN
 
 
 def test_files_that_are_missing_or_longer_are_not_the_same(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
     residue.mkdir(parents=True)
     (residue / "Unattend.xml").write_bytes(b"half")
 
-    assert placed(tmp_path, "PC-1") is Placed.WRITTEN
+    assert placed(tmp_path, "PC-1") is FolderStatus.WRITTEN
     assert names_in(tmp_path) == ["PC-1"]
 
 
@@ -158,7 +158,7 @@ def test_a_file_in_place_of_the_parent_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="it is a file"), many_folders(tmp_path / "out"):
         pass
     with pytest.raises(OutputError, match="it is a file"):
-        demand_room_for_folders(tmp_path / "out")
+        require_room_for_folders(tmp_path / "out")
 
 
 def test_a_failed_folder_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -187,5 +187,5 @@ def locked_folder() -> Iterator[Path]:
 
 @pytest.mark.parametrize("name", [".", "out"])
 def test_a_place_that_may_not_be_written_is_told(locked_folder: Path, name: str) -> None:
-    with pytest.raises(OutputError, match="you may not write here"):
+    with pytest.raises(OutputError, match="permission denied"):
         placed(locked_folder / name, "PC-1")

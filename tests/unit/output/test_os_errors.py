@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from unattend_gen.errors import OutputError
-from unattend_gen.output.trouble import of_another_place, refusal, worded
+from unattend_gen.output.os_errors import pass_os_errors, refusal, translate_os_errors
 
 PLACE = Path("out")
 
 
 def wording(number: int) -> tuple[str, str]:
-    with pytest.raises(OutputError) as caught, worded(PLACE):
+    with pytest.raises(OutputError) as caught, translate_os_errors(PLACE):
         raise OSError(number, os.strerror(number))
     return str(caught.value), caught.value.advice
 
@@ -21,26 +21,26 @@ def wording(number: int) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("number", "message", "advice"),
     [
-        (errno.ENOSPC, "there is no space left", "free some space, or name another place"),
-        (errno.EDQUOT, "there is no space left", "free some space, or name another place"),
+        (errno.ENOSPC, "no space is left on the disk", "free some space, or choose another place"),
+        (errno.EDQUOT, "no space is left on the disk", "free some space, or choose another place"),
         (
             errno.EFBIG,
-            "the system limits files to less than this",
+            "the file exceeds a limit of the system",
             "raise the limit on file sizes",
         ),
         (
             errno.EACCES,
-            "you may not write here",
-            "name another place, or change its permissions",
+            "permission denied",
+            "choose another place, or change its permissions",
         ),
-        (errno.EROFS, "the file system is read-only", "name another place"),
+        (errno.EROFS, "the file system is read-only", "choose another place"),
         (
             errno.ENOENT,
             "the folder above does not exist",
-            "make it first, or correct the path",
+            "create it, or correct the path",
         ),
-        (errno.ENOTDIR, "something above is no folder", "correct the path"),
-        (errno.EIO, "cannot be written: Input/output error", "try another place"),
+        (errno.ENOTDIR, "a part of the path is not a folder", "correct the path"),
+        (errno.EIO, "cannot be written: Input/output error", "choose another place"),
     ],
 )
 def test_what_the_system_reports_is_said_with_the_place_and_advice(
@@ -50,13 +50,13 @@ def test_what_the_system_reports_is_said_with_the_place_and_advice(
 
 
 def test_an_error_without_a_number_is_named() -> None:
-    with pytest.raises(OutputError) as caught, worded(PLACE):
+    with pytest.raises(OutputError) as caught, translate_os_errors(PLACE):
         raise OSError
     assert caught.value.message == "cannot be written: OSError"
 
 
 def test_other_errors_pass() -> None:
-    with pytest.raises(KeyError), worded(PLACE):
+    with pytest.raises(KeyError), translate_os_errors(PLACE):
         raise KeyError
 
 
@@ -65,6 +65,6 @@ def test_a_place_is_shown_without_control_characters() -> None:
 
 
 def test_an_error_of_another_place_passes_as_it_is() -> None:
-    with pytest.raises(PermissionError) as caught, worded(PLACE), of_another_place():
+    with pytest.raises(PermissionError) as caught, translate_os_errors(PLACE), pass_os_errors():
         raise PermissionError(errno.EACCES, "no", "in")
     assert caught.value.filename == "in"

@@ -1,0 +1,179 @@
+"""Many folders below one parent: each appears whole, and identical folders are left alone.
+
+All of them are made in one private folder. So a run that was killed leaves a single thing to
+remove, and two runs that write to the same parent notice each other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.output.folder import open_folder, require_room, write_all
+from unattend_gen.output.names import require_safe_names
+from unattend_gen.output.os_errors import pass_os_errors, refusal, translate_os_errors
+from unattend_gen.output.workspace import make_folder, sync_folder, workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from unattend_gen.core.artifact import Artifact
+
+MANIFEST: Final = "manifest.json"
+_WORK: Final = "fleet"
+_LARGEST_MANIFEST: Final = 1024 * 1024
+
+
+class FolderStatus(StrEnum):
+    """What happened to a folder."""
+
+    WRITTEN = "written"
+    IDENTICAL = "identical"
+
+
+@contextmanager
+def many_folders(parent: Path) -> Iterator[Path]:
+    """Provide a private folder in which folders are made; `parent` is created if it is missing.
+
+    Only one run at a time can use a parent. What the block raises is passed on.
+
+    Raises:
+        OutputError: `parent` cannot be written, or another run is writing there.
+    """
+    place = parent.absolute()
+    with translate_os_errors(parent), open_folder(place, parent), workspace(place, _WORK) as work:
+        with pass_os_errors():
+            yield work
+        sync_folder(place)
+
+
+def require_room_for_folders(parent: Path) -> None:
+    """Check that `many_folders` would accept a parent; writes nothing.
+
+    Raises:
+        OutputError: as for `many_folders`.
+    """
+    require_room(parent, replace=True)
+
+
+def planned_status(folder: Path, artifacts: Iterable[Artifact], *, replace: bool) -> FolderStatus:
+    """Return the status that `place_folder` would return; writes nothing.
+
+    Raises:
+        OutputError: as for `place_folder`, as far as it can be known.
+    """
+    with translate_os_errors(folder):
+        if not os.path.lexists(folder):
+            return FolderStatus.WRITTEN
+        if is_same(folder, artifacts):
+            return FolderStatus.IDENTICAL
+        require_own_folder(folder, replace=replace)
+        return FolderStatus.WRITTEN
+
+
+def place_folder(
+    work: Path, folder: Path, artifacts: Iterable[Artifact], *, replace: bool
+) -> FolderStatus:
+    """Write artifacts to a folder of their own, completely or not at all.
+
+    A folder that already has the same bytes is left alone. One that differs is replaced as a
+    whole, provided that it holds only the files that its manifest lists.
+
+    Args:
+        work: the private folder from `many_folders`, on the same file system.
+        folder: the target; its parent exists.
+        artifacts: files with safe relative names, a manifest among them.
+        replace: whether a folder that differs may be replaced.
+
+    Raises:
+        OutputError: something else has this name, or the system refuses; the folder is unchanged.
+    """
+    files = tuple(artifacts)
+    require_safe_names(file.name for file in files)
+    with translate_os_errors(folder):
+        status = planned_status(folder, files, replace=replace)
+        if status is FolderStatus.IDENTICAL:
+            return status
+        new = work / f"{folder.name}.new"
+        try:
+            make_folder(new)
+            write_all(new, files)
+            _swap(new, folder, work / f"{folder.name}.old")
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    return status
+
+
+def _swap(new: Path, folder: Path, old: Path) -> None:
+    """Move a folder into place; the one that it replaces is restored on failure, else removed."""
+    if not os.path.lexists(folder):
+        new.rename(folder)
+        return
+    folder.rename(old)
+    try:
+        new.rename(folder)
+    except BaseException:
+        old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def is_same(folder: Path, artifacts: Iterable[Artifact]) -> bool:
+    """Return whether a folder has these files with these bytes; other files do not matter.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    return all(_has(folder / artifact.name, artifact.data) for artifact in artifacts)
+
+
+def require_own_folder(folder: Path, *, replace: bool) -> None:
+    """Check that a folder may be replaced and was written by this program.
+
+    Raises:
+        OutputError: it may not be replaced, or holds files that no manifest lists.
+        OSError: it cannot be read.
+    """
+    if not replace:
+        raise refusal("it exists and differs", "pass --force, or choose another --out", folder)
+    if folder.is_symlink() or not folder.is_dir():
+        raise refusal("it is a file or link, not a folder", "move it away", folder)
+    listed = _listed(folder / MANIFEST)
+    if listed is None:
+        message = "it has no manifest, so it was not written by this program"
+        raise refusal(message, "move it away", folder)
+    ours = listed | {MANIFEST}
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+    if there - ours:
+        raise refusal("it holds files that its manifest does not list", "move them away", folder)
+
+
+def _has(path: Path, data: bytes) -> bool:
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size != len(data):
+            return False
+        return path.read_bytes() == data
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _listed(manifest: Path) -> set[str] | None:
+    """Return the names that a manifest lists, or None if there is no readable manifest."""
+    if manifest.is_symlink() or not manifest.is_file():
+        return None
+    if manifest.stat().st_size > _LARGEST_MANIFEST:
+        return None
+    try:
+        content: object = json.loads(manifest.read_bytes())
+    except (ValueError, RecursionError):
+        return None
+    files = content.get("files") if isinstance(content, dict) else None
+    entries = files if isinstance(files, list) else []
+    return {str(entry.get("name")) for entry in entries if isinstance(entry, dict)}
