@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from unattend_gen import plugins
-from unattend_gen.catalog.key_mask import shown_name
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
