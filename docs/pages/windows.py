@@ -8,7 +8,7 @@ from docs.pages import settings
 from docs.pages.markdown import bullets, facts, folded, link, page, plain, table
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_versions
-from unattend_gen.pages.version_page import came_with, version_facts, went_with
+from unattend_gen.pages.version_page import added_in, removed_in, version_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,8 +44,8 @@ def _section(version: WindowsVersion) -> str:
     parts = (
         f"## {version.name} {{ #{version.name} }}",
         facts(version_facts(version)),
-        _named("New here", came_with(version, catalog())),
-        _named("No longer here", went_with(version, catalog())),
+        _named("New here", added_in(version, catalog())),
+        _named("No longer here", removed_in(version, catalog())),
     )
     return "\n\n".join(filter(None, parts))
 

@@ -60,7 +60,7 @@ NETWORK = ["http.client", "urllib.request", "ssl"]
 DNS = ["dns"]
 KEYRING = ["keyring"]
 MANY_FILES = ["pathspec", "multiprocessing", "concurrent.futures", "tomllib"]
-BASELINE = ["unattend_gen.baseline", "unattend_gen.validator.known", "unattend_gen.core.packed"]
+BASELINE = ["unattend_gen.baseline", "unattend_gen.validator.known"]
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def run(folder: Path, program: str, arguments: list[str]) -> subprocess.Complete
         (["check", "unattend.xml"], [*TEMPLATES, *SPECS, *EXPLAINER]),
         (
             ["check", "--fleet", "fleet"],
-            [*TEMPLATES, *SPECS, *EXPLAINER, "multiprocessing", "unattend_gen.core.packed"],
+            [*TEMPLATES, *SPECS, *EXPLAINER, "multiprocessing"],
         ),
         (
             ["audit", "unattend.xml"],

@@ -1,1 +1,1 @@
-"""Pages in plain text on what the catalog and this program know."""
+"""Plain-text pages about settings, specs, rules, releases and error codes."""

@@ -1,4 +1,4 @@
-"""The page of the exit codes."""
+"""The pages of exit codes and of activation error codes."""
 
 from __future__ import annotations
 
@@ -15,38 +15,38 @@ if TYPE_CHECKING:
 MEANINGS: Final = {
     ExitCode.CLEAN: "everything was read, and nothing is at or above --fail-on",
     ExitCode.FINDINGS: (
-        "findings at or above --fail-on, by default warning, for scrub note; of check: a secret"
-        " was left, the copy is not as Setup writes it, or it differs from what --against names"
+        "findings at or above --fail-on, which is warning by default and note for scrub; for check:"
+        " a secret was left, the copy is not as Setup writes it, or it differs from --against"
     ),
-    ExitCode.USAGE: "a wrong command line",
-    ExitCode.UNUSABLE: "input or output cannot be used, or there was nothing to look at",
-    ExitCode.INCOMPLETE: "no findings, but something was skipped and may hold some",
+    ExitCode.USAGE: "wrong command line or configuration",
+    ExitCode.UNUSABLE: "input or output cannot be used, or there was nothing to read",
+    ExitCode.INCOMPLETE: "no findings, but something was skipped and may contain some",
     ExitCode.BUG: "a bug of this program; the message says where to report it",
     ExitCode.INTERRUPTED: "interrupted",
 }
 
 
 def exit_codes_page() -> str:
-    """Each exit code with its meaning."""
+    """Return the list of exit codes with their meanings."""
     return page(
         "Exit codes",
         table([(str(code.value), MEANINGS[code]) for code in ExitCode]),
         paragraph(
-            "1 wins over 4: a report with findings may be incomplete too, and says so. A code is"
-            " never a count, and 'could not look' is never 0."
+            "1 takes precedence over 4: a report with findings says if it is incomplete. A code is"
+            " never a count, and input that could not be read never gives 0."
         ),
     )
 
 
 def activation_error_page(code: int) -> str:
-    """What a code means and what to do about it.
+    """Return what a code means and what to do about it.
 
     Raises:
-        UsageError: it is none of those on record.
+        UsageError: the code is not in the catalog.
     """
     error = activation_error(code)
     if error is None:
-        message = f"nothing is on record about the code 0x{code:08X}"
+        message = f"the activation error 0x{code:08X} is not known"
         advice = f"slui.exe 0x2a 0x{code:08X}, on a machine with Windows, shows the vendor's text"
         raise UsageError(message, advice=advice)
     return page(
@@ -57,11 +57,11 @@ def activation_error_page(code: int) -> str:
 
 
 def activation_errors_page() -> str:
-    """Every code on record with its meaning, by what it concerns."""
+    """Return the list of all known codes with their meanings, grouped by area."""
     known = activation_errors().values()
     areas = dict.fromkeys(error.area for error in known)
     return page(
-        "Codes that activation ends in",
+        "Activation error codes",
         *(
             columns(area, [(one.hexadecimal, one.meaning) for one in known if one.area == area])
             for area in areas
@@ -72,8 +72,8 @@ def activation_errors_page() -> str:
 def _facts(error: ActivationError) -> list[tuple[str, str | None]]:
     return [
         ("what to do", error.fix),
-        ("concerns", error.area),
-        ("as a number", f"{error.signed} with a sign, {error.code} without"),
+        ("area", error.area),
+        ("decimal", f"{error.signed} signed, {error.code} unsigned"),
         ("vendor's text", f"slui.exe 0x2a {error.hexadecimal}, on a machine with Windows"),
         ("source", error.source),
     ]

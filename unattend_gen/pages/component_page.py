@@ -1,4 +1,4 @@
-"""The page of a component: what it is for and the settings it accepts; and lists of components."""
+"""The page of a component with the settings it accepts, and lists of components."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def component_page(component: Component) -> str:
-    """The component with all its settings, each below the one around it."""
+    """Return the component with all its settings as an outline."""
     return page(
         component.name,
         paragraph(component.summary),
@@ -29,7 +29,7 @@ def component_page(component: Component) -> str:
 
 
 def component_facts(component: Component) -> Facts:
-    """Where the component stands, since when and until when, and how that is known."""
+    """Return passes, spellings, architectures, releases and evidence of a component."""
     return (
         ("passes", ", ".join(component.passes)),
         ("also written", ", ".join(component.aliases)),
@@ -41,13 +41,13 @@ def component_facts(component: Component) -> Facts:
 
 
 def components_page(catalog: Catalog) -> str:
-    """Every component with what it is for."""
+    """Return the list of all components with their summaries."""
     known = catalog.components()
     return page(f"Components ({len(known)})", table([(one.name, one.summary) for one in known]))
 
 
 def pass_page(pass_: Pass, catalog: Catalog) -> str:
-    """The components with settings in one configuration pass."""
+    """Return the list of components with settings in one configuration pass."""
     passes = tuple(Pass)
     there = [one for one in catalog.components() if pass_ in one.passes]
     return page(
@@ -64,7 +64,7 @@ def _outline(component: Component, path: str, indent: str) -> Iterator[tuple[str
 
 
 def life_cycle(fact: Setting | Component) -> Facts:
-    """Deprecation, first release, first release without, releases whose schema has it."""
+    """Return deprecation, first releases with and without it, and schemas that have it."""
     return (
         ("deprecated", fact.deprecated),
         ("deprecated since", _release(fact.deprecated_since, None)),
@@ -76,7 +76,7 @@ def life_cycle(fact: Setting | Component) -> Facts:
 
 
 def evidence(fact: Setting | Component) -> Facts:
-    """The kind of evidence, in words, and the vendor's page."""
+    """Return the kind of evidence in words, and the vendor's page."""
     origins = read_json(resources.schemas() / "answer-file.json")["source"]["origins"]
     return (
         ("origin", f"{fact.origin}: {origins[fact.origin]}"),

@@ -1,14 +1,18 @@
-"""A page for whatever was named: component, setting, rule, release, pass, code, a list.
+"""Find the page of a name: component, setting, spec key, rule, release, pass, code or list.
 
-Names are taken without case, and a blank in one is as good as a dash (`exit codes`). A setting may
-be named by its full path (`specialize/Microsoft-Windows-Shell-Setup/ComputerName`), by component
-and path, by the end of that (`Shell-Setup/ComputerName`), or by its name alone where only one
-setting is called so. A code of activation may be hexadecimal or decimal.
+Case does not count, and a blank is the same as a dash (`exit codes`). A setting has several names:
+its path (`specialize/Microsoft-Windows-Shell-Setup/ComputerName`), component and path, the end of
+that (`Shell-Setup/ComputerName`), or its own name if no other setting has it. A spec key is written
+with dots (`computer.name`), an activation error code in hexadecimal or decimal.
+
+A name may have several meanings: `wds` is a render target and a table of a spec. Then the page
+lists them, each with a name that has only this meaning, such as `target:wds`.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,14 +32,15 @@ from unattend_gen.pages.codes_page import (
 from unattend_gen.pages.component_page import component_page, components_page, pass_page
 from unattend_gen.pages.layout import bullets, page, paragraph
 from unattend_gen.pages.setting_page import setting_page
+from unattend_gen.pages.spec_key_page import spec_key, spec_key_page, spec_keys
 from unattend_gen.pages.version_page import version_page, versions_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.load import Catalog
-
+    from unattend_gen.pages.topic import Topic
 
 EXIT_CODES: Final = "exit-codes"
 COMPONENTS: Final = "components"
@@ -43,36 +48,93 @@ ACTIVATION_ERRORS: Final = "activation-errors"
 
 _POSITION: Final = re.compile(r"\[\d+\]")
 _PASSES: Final = tuple(f"{pass_.value.lower()}/" for pass_ in Pass)
+_SETTING: Final = "setting"
+_SPEC: Final = "spec"
 
 
-def explain(thing: str, catalog: Catalog, *, extra: Mapping[str, str] | None = None) -> str:
-    """The page of a thing.
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """One meaning of a name.
+
+    Attributes:
+        name: has this meaning and no other.
+        summary: returns kind and summary in one line.
+        page: returns the page.
+    """
+
+    name: str
+    summary: Callable[[], str]
+    page: Callable[[], str]
+
+
+def explain(thing: str, catalog: Catalog, *, topics: Sequence[Topic] = ()) -> str:
+    """Return the page of a name, or a list of its meanings.
 
     Args:
-        thing: its name.
-        catalog: what is known of components and settings.
-        extra: pages by name that stand beside these, such as those of the rules.
+        thing: the name.
+        catalog: the components and settings.
+        topics: further pages, such as those of the rules.
 
     Raises:
-        UsageError: nothing has this name; the nearest is named.
+        UsageError: nothing has this name; the advice is the nearest name.
     """
-    pages = extra or {}
     name = _dashed(thing)
-    found = (
-        _of_fixed_name(name, catalog)
-        or _of_other_pages(name, pages)
-        or _of_version(name, catalog)
-        or _of_component(name, catalog)
-        or _of_settings(name, catalog)
-        or _of_no_setting(name)
-    )
-    if found is None:
-        raise _nothing(name, catalog, pages)
-    return found
+    kind, _, rest = name.partition(":")
+    match [
+        *_topics(name, topics),
+        *_spec_keys(rest if kind == _SPEC else name),
+        *_catalog_entries(rest if kind == _SETTING else name, catalog),
+    ]:
+        case []:
+            raise _nothing(name, catalog, topics)
+        case [meaning]:
+            return meaning.page()
+        case several:
+            listed = (f"{each.name}: {each.summary()}" for each in several)
+            title = f"{name} has {len(several)} meanings"
+            return page(title, bullets("Name one of them", listed))
 
 
-def _of_fixed_name(name: str, catalog: Catalog) -> str | None:
-    """The page of what needs no looking up: lists, passes, and codes, which are known by form."""
+def _topics(name: str, topics: Sequence[Topic]) -> Iterator[_Meaning]:
+    for topic in topics:
+        if name in (topic.name, topic.qualified_name):
+            yield _Meaning(topic.qualified_name, topic.summary, topic.page)
+
+
+def _spec_keys(name: str) -> Iterator[_Meaning]:
+    key = spec_key(name)
+    if key is not None:
+        yield _Meaning(f"{_SPEC}:{key.name}", key.summary, partial(spec_key_page, key))
+
+
+def _catalog_entries(name: str, catalog: Catalog) -> Iterator[_Meaning]:
+    """Yield what the catalog knows by a name; a list, release or component hides settings."""
+    text = _fixed_page(name, catalog)
+    component = None if text else _component(name, catalog)
+    if text:
+        yield _Meaning(name, partial(str, "list, pass, release or code"), partial(str, text))
+    elif component:
+        summary = partial(str, f"component; {component.summary}")
+        yield _Meaning(component.name, summary, partial(component_page, component))
+    else:
+        yield from _setting_entries(name, catalog)
+
+
+def _setting_entries(name: str, catalog: Catalog) -> Iterator[_Meaning]:
+    found = _settings(name, catalog)
+    for component, setting in found:
+        yield _Meaning(
+            f"{component.name}/{setting.path}",
+            partial(str, f"setting of {', '.join(setting.passes)}; {setting.summary}"),
+            partial(setting_page, component, setting),
+        )
+    former = None if found else _former_setting_page(name)
+    if former:
+        yield _Meaning(name, partial(str, "not a setting"), partial(str, former))
+
+
+def _fixed_page(name: str, catalog: Catalog) -> str | None:
+    """Return a list, or the page of a pass, release or error code."""
     fixed: Mapping[str, Callable[[], str]] = {
         EXIT_CODES: exit_codes_page,
         ACTIVATION_ERRORS: activation_errors_page,
@@ -82,85 +144,43 @@ def _of_fixed_name(name: str, catalog: Catalog) -> str | None:
     }
     if name in fixed:
         return fixed[name]()
+    for version in windows_versions():
+        if version.name == name:
+            return version_page(version, catalog)
     code = error_code(name)
     return None if code is None else activation_error_page(code)
 
 
-def _of_other_pages(name: str, pages: Mapping[str, str]) -> str | None:
-    return _titled(name, pages[name]) if name in pages else None
-
-
-def _of_version(name: str, catalog: Catalog) -> str | None:
-    found = (version for version in windows_versions() if version.name == name)
-    version = next(found, None)
-    return version_page(version, catalog) if version else None
-
-
-def _dashed(text: str) -> str:
-    return "-".join(text.lower().split())
-
-
-def _titled(name: str, text: str) -> str:
-    return text.rstrip() + "\n" if text.startswith(name) else page(name, text.rstrip())
-
-
-def _of_component(name: str, catalog: Catalog) -> str | None:
-    """The page of a component by its name, another spelling, or the end of its name."""
+def _component(name: str, catalog: Catalog) -> Component | None:
+    """Return a component by its name, another spelling, or the end of its name."""
     if "/" in name:
         return None
-    component = catalog.resolve(name)
-    if component is None:
-        ends = [one for one in catalog.names if one.lower().endswith(f"-{name}")]
-        component = catalog.component(ends[0]) if len(ends) == 1 else None
-    return component_page(component) if component else None
+    ends = [one for one in catalog.names if one.lower().endswith(f"-{name}")]
+    return catalog.resolve(name) or (catalog.component(ends[0]) if len(ends) == 1 else None)
 
 
-def _of_settings(name: str, catalog: Catalog) -> str | None:
-    """The page of the one setting that is meant, or a list of those that may be."""
-    wanted = _without_pass(_POSITION.sub("", name)).removesuffix(f"/{KEY_VALUE.lower()}")
-    first = {one.lower(): one for one in catalog.names}.get(wanted.partition("/")[0])
-    named = catalog.component(first) if first else None  # spares reading all the others
+def _settings(name: str, catalog: Catalog) -> list[tuple[Component, Setting]]:
+    """Return the one setting that has this path, or else all whose path ends with the name."""
+    path = _without_pass(_POSITION.sub("", name)).removesuffix(f"/{KEY_VALUE.lower()}")
+    first = {one.lower(): one for one in catalog.names}.get(path.partition("/")[0])
+    named = catalog.component(first) if first else None  # avoids reading all the others
     found = [
         (component, setting)
-        for component, setting in _settings((named,) if named else catalog.components())
-        if f"/{component.name}/{setting.path}".lower().endswith((f"/{wanted}", f"-{wanted}"))
+        for component, setting in _all_settings((named,) if named else catalog.components())
+        if f"/{component.name}/{setting.path}".lower().endswith((f"/{path}", f"-{path}"))
     ]
-    whole = [pair for pair in found if f"{pair[0].name}/{pair[1].path}".lower() == wanted]
-    match whole or found:
-        case []:
-            return None
-        case [(component, setting)]:
-            return setting_page(component, setting)
-        case several:
-            return _choice(several)
+    whole = [pair for pair in found if f"{pair[0].name}/{pair[1].path}".lower() == path]
+    return whole or found
 
 
-def _settings(components: Iterable[Component]) -> Iterator[tuple[Component, Setting]]:
+def _all_settings(components: Iterable[Component]) -> Iterator[tuple[Component, Setting]]:
     for component in components:
         for setting in component.settings.values():
             yield component, setting
 
 
-def _without_pass(name: str) -> str:
-    prefix = next((prefix for prefix in _PASSES if name.startswith(prefix)), "")
-    return name.removeprefix(prefix)
-
-
-def _choice(found: list[tuple[Component, Setting]]) -> str:
-    return page(
-        f"{len(found)} settings are called so",
-        bullets(
-            "Name one of them",
-            (
-                f"{one.name}/{setting.path} ({', '.join(setting.passes)}): {setting.summary}"
-                for one, setting in found
-            ),
-        ),
-    )
-
-
-def _of_no_setting(name: str) -> str | None:
-    """The page of a name that people take for a setting, or of a setting long gone."""
+def _former_setting_page(name: str) -> str | None:
+    """Return the page of a name that is often taken for a setting, or of a removed setting."""
     facts: Mapping[str, Any] = read_json(resources.schemas() / "answer-file.json")
     for entry in facts["not_settings"]:
         if name in map(_dashed, entry["name"].split(",")):
@@ -172,33 +192,37 @@ def _of_no_setting(name: str) -> str | None:
     return None
 
 
-def _nothing(name: str, catalog: Catalog, pages: Mapping[str, str]) -> UsageError:
-    """The error for a name without a page; it may be a slip, so the name is not repeated."""
+def _nothing(name: str, catalog: Catalog, topics: Sequence[Topic]) -> UsageError:
+    """Return the error for a name without a page; the name may be a secret and is not shown."""
     component = catalog.resolve(_without_pass(name).partition("/")[0])
     if component is not None:
         known = [f"{component.name}/{path}" for path in component.settings]
         near = nearest(_without_pass(name), known)
         message = f"{component.name} has no setting of this name"
     else:
-        known = [one.name for _, one in _settings(catalog.components())]
-        versions = (version.name for version in windows_versions())
-        near = nearest(
-            name,
-            (
-                EXIT_CODES,
-                COMPONENTS,
-                VERSIONS_PAGE,
-                ACTIVATION_ERRORS,
-                *pages,
-                *versions,
-                *catalog.names,
-                *known,
-            ),
-        )
-        message = "nothing has this name: no component, setting, rule or Windows version"
+        near = nearest(name, _known_names(catalog, topics))
+        message = "nothing has this name: no setting, spec key, rule, Windows version or other page"
     advice = (
         f"did you mean {near}?"
         if near
         else f"unattend-gen explain {COMPONENTS} lists the components"
     )
     return UsageError(message, advice=advice)
+
+
+def _known_names(catalog: Catalog, topics: Sequence[Topic]) -> Iterator[str]:
+    yield from (EXIT_CODES, COMPONENTS, VERSIONS_PAGE, ACTIVATION_ERRORS)
+    yield from (topic.name for topic in topics)
+    yield from (version.name for version in windows_versions())
+    yield from catalog.names
+    yield from (setting.name for _, setting in _all_settings(catalog.components()))
+    yield from spec_keys()
+
+
+def _dashed(text: str) -> str:
+    return "-".join(text.lower().split())
+
+
+def _without_pass(name: str) -> str:
+    prefix = next((prefix for prefix in _PASSES if name.startswith(prefix)), "")
+    return name.removeprefix(prefix)

@@ -1,4 +1,4 @@
-"""The page of a setting: everything that the catalog states of it."""
+"""The page of a setting: everything the catalog knows about it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KINDS: Final = {
 
 
 def setting_page(component: Component, setting: Setting) -> str:
-    """What the setting is for, what it takes, where and since when it stands, what else holds."""
+    """Return the setting with its values, rules, children, releases and evidence."""
     children = component.children(setting.path)
     return page(
         f"{component.name}/{setting.path}",
@@ -37,17 +37,17 @@ def setting_page(component: Component, setting: Setting) -> str:
 
 
 def about(setting: Setting) -> Facts:
-    """What the setting is, what it takes, and whether it is a secret."""
+    """Return kind, passes and values of a setting, and whether it is a secret."""
     return (*_nature(setting), *_value(setting), *_secrecy(setting))
 
 
 def basis(setting: Setting) -> Facts:
-    """Since when and until when it stands, and how that is known."""
+    """Return the releases that have a setting, and the evidence for it."""
     return (*life_cycle(setting), *evidence(setting), *_differences(setting))
 
 
 def key_facts(key: KeyAttribute | None) -> Facts:
-    """The attribute that an item of a keyed list is known by, if there is one."""
+    """Return the attribute that identifies an item of a keyed list, if there is one."""
     if key is None:
         return ()
     return (
@@ -60,7 +60,7 @@ def key_facts(key: KeyAttribute | None) -> Facts:
 
 
 def _nature(setting: Setting) -> Facts:
-    inherited = " (taken from the elements around it)" if setting.passes_inherited else ""
+    inherited = " (inherited from the parent element)" if setting.passes_inherited else ""
     by_version = (
         f"{version}: {', '.join(passes)}" for version, passes in setting.passes_by_version.items()
     )
@@ -69,41 +69,49 @@ def _nature(setting: Setting) -> Facts:
         ("passes", ", ".join(setting.passes) + inherited),
         ("passes by release", "; ".join(by_version)),
         ("required", _required(setting)),
-        ("item is known by", _item_key(setting)),
+        ("identified by", _item_key(setting)),
         ("items", _range(setting.min_items, setting.max_items, None)),
         ("order of children", ", ".join(setting.child_order)),
     )
 
 
 def _value(setting: Setting) -> Facts:
-    told = expected(setting) if setting.takes_value and not setting.values else ""
+    value = expected(setting) if setting.takes_value and not setting.values else ""
     lengths = _range(setting.min_length, setting.max_length, None)
     return (
         ("type", setting.type.value if setting.type else None),
-        ("value", told),
+        ("value", value),
         ("one of", ", ".join(setting.values)),
-        ("also met", ", ".join(setting.value_variants)),
-        ("words of a list", ", ".join(setting.list_values)),
-        ("joined by", repr(setting.separator) if setting.separator else None),
-        ("flags that add up", ", ".join(setting.flags)),
+        ("also found", ", ".join(setting.value_variants)),
+        ("list of", ", ".join(setting.list_values)),
+        ("separated by", repr(setting.separator) if setting.separator else None),
+        ("sum of flags", ", ".join(setting.flags)),
         ("default", _with_note(setting.default, setting.default_note)),
         ("range", _range(setting.min, setting.max, setting.unit)),
-        ("characters", None if told.endswith("characters") else lengths),
+        ("characters", None if value.endswith("characters") else lengths),
         ("pattern", setting.pattern),
-        ("never contains", _characters(setting.forbidden_characters)),
+        ("forbidden characters", _characters(setting.forbidden_characters)),
         ("empty", _allowed(allowed=setting.empty_allowed)),
         ("example", setting.example),
-        ("misspelt as", ", ".join(setting.variants)),
+        ("misspellings", ", ".join(setting.variants)),
     )
 
 
 def _secrecy(setting: Setting) -> Facts:
     return (
-        ("secret", "the value is a secret, in clear or encoded" if setting.sensitive else None),
-        ("credential", "names an account beside a secret" if setting.credential else None),
+        (
+            "secret",
+            "the value is a secret, in clear text or encoded" if setting.sensitive else None,
+        ),
+        (
+            "credential",
+            "names the account that a secret belongs to" if setting.credential else None,
+        ),
         (
             "command",
-            "may carry a secret, which Setup never scrubs" if setting.may_contain_secret else None,
+            "may contain a secret, which Setup never removes"
+            if setting.may_contain_secret
+            else None,
         ),
     )
 
@@ -111,7 +119,7 @@ def _secrecy(setting: Setting) -> Facts:
 def _differences(setting: Setting) -> Facts:
     differs = (f"{field}: {_listed(value)}" for field, value in setting.sim_differs.items())
     return (
-        ("known from schema", ", ".join(setting.sim_filled)),
+        ("taken from schema", ", ".join(setting.sim_filled)),
         ("schema differs", "; ".join(differs)),
     )
 
@@ -125,7 +133,7 @@ def _required(setting: Setting) -> str | None:
         return _with_note("yes", setting.required_note)
     match setting.schema_required:
         case True:
-            return _with_note("whenever its parent is written", setting.required_note)
+            return _with_note("if its parent is present", setting.required_note)
         case False:
             return _with_note("no", setting.required_note)
         case None:

@@ -1,4 +1,4 @@
-"""The page of a Windows release: its dates, and the settings that came and went with it."""
+"""The page of a Windows release: its dates, and the settings it added and removed."""
 
 from __future__ import annotations
 
@@ -19,44 +19,46 @@ if TYPE_CHECKING:
 
 
 def version_page(version: WindowsVersion, catalog: Catalog) -> str:
-    """The release with its support dates, and what its reference added and dropped."""
+    """Return the release with its support dates, and what its reference added and removed."""
     return page(
         version.name,
         table(version_facts(version)),
-        bullets("Settings and components that it has first", came_with(version, catalog)),
-        bullets("Settings and components that it lacks first", went_with(version, catalog)),
+        bullets("Added settings and components", added_in(version, catalog)),
+        bullets("Removed settings and components", removed_in(version, catalog)),
     )
 
 
 def versions_page() -> str:
-    """Every release by its name, oldest first, with title, build and date."""
-    return page(VERSIONS_PAGE, table([(one.name, _told(one)) for one in windows_versions()]))
+    """Return the list of releases, oldest first, with title, build and date."""
+    return page(
+        VERSIONS_PAGE, table([(one.name, _title_and_date(one)) for one in windows_versions()])
+    )
 
 
-def _told(version: WindowsVersion) -> str:
+def _title_and_date(version: WindowsVersion) -> str:
     released = f", released {version.released}" if version.released else ""
     return f"{version.title}, build {version.build}{released}"
 
 
 def version_facts(version: WindowsVersion) -> Facts:
-    """Builds and dates of the release."""
+    """Return the builds and dates of a release."""
     return _facts(_entry(version.name))
 
 
-def came_with(version: WindowsVersion, catalog: Catalog) -> tuple[str, ...]:
-    """The names of settings and components that the release has first."""
-    names = _meant_by(version)
+def added_in(version: WindowsVersion, catalog: Catalog) -> tuple[str, ...]:
+    """Return the names of the settings and components that a release added."""
+    names = _names_of(version)
     return tuple(name for name, fact in _named(catalog) if fact.introduced in names)
 
 
-def went_with(version: WindowsVersion, catalog: Catalog) -> tuple[str, ...]:
-    """The names of settings and components that the release lacks first."""
-    names = _meant_by(version)
+def removed_in(version: WindowsVersion, catalog: Catalog) -> tuple[str, ...]:
+    """Return the names of the settings and components that a release removed."""
+    names = _names_of(version)
     return tuple(name for name, fact in _named(catalog) if fact.removed in names)
 
 
-def _meant_by(version: WindowsVersion) -> frozenset[str]:
-    """The names that stand for the release: where a server shares a build, the client's too."""
+def _names_of(version: WindowsVersion) -> frozenset[str]:
+    """Return the names of a release; for a server also the client release with the same build."""
     names = {version.name}
     if version.family == "server":
         names.add(_entry(version.name).get("same_build_as") or version.name)
@@ -93,7 +95,7 @@ def _dates(label: str, dates: Mapping[str, str | None] | None) -> Facts:
 
 
 def _named(catalog: Catalog) -> Iterator[tuple[str, Component | Setting]]:
-    """Every component and setting with its name on a page."""
+    """Yield every component and setting with the name of its page."""
     for component in catalog.components():
         yield component.name, component
         for setting in component.settings.values():

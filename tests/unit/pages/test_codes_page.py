@@ -13,23 +13,25 @@ from unattend_gen.pages.codes_page import (
 )
 
 
-def test_every_exit_code_is_told_with_its_meaning() -> None:
+def test_every_exit_code_is_listed_with_its_meaning() -> None:
     codes = re.findall(r"^  (\d+) +\S", exit_codes_page(), re.MULTILINE)
 
     assert codes == [str(code.value) for code in ExitCode]
-    assert "  4    no findings, but something was skipped and may hold some\n" in exit_codes_page()
+    assert (
+        "  4    no findings, but something was skipped and may contain some\n" in exit_codes_page()
+    )
 
 
 def test_the_page_says_at_which_level_commands_fail() -> None:
     text = " ".join(exit_codes_page().split())
 
-    assert "findings at or above --fail-on, by default warning, for scrub note; of check" in text
+    assert "findings at or above --fail-on, which is warning by default and note for scrub" in text
 
 
 def test_the_page_says_what_check_fails_on() -> None:
     assert (
-        "of check: a secret was left, the copy is not as Setup writes it, "
-        "or it differs from what --against names"
+        "for check: a secret was left, the copy is not as Setup writes it, "
+        "or it differs from --against"
     ) in " ".join(exit_codes_page().split())
 
 
@@ -40,8 +42,8 @@ def test_a_page_says_what_happened_and_what_to_do() -> None:
         "The MAK has no activations left.",
         "",
         "  what to do     ask for a higher limit; see the count with VAMT; telephone",
-        "  concerns       count",
-        "  as a number    -1073430496 with a sign, 3221536800 without",
+        "  area           count",
+        "  decimal        -1073430496 signed, 3221536800 unsigned",
     ]
 
 

@@ -6,6 +6,7 @@ from tests.samples import TEST_MAK
 from unattend_gen.catalog.load import catalog
 from unattend_gen.errors import UsageError
 from unattend_gen.pages.lookup import explain
+from unattend_gen.pages.topic import Topic
 
 SHELL_SETUP = "Microsoft-Windows-Shell-Setup"
 
@@ -16,7 +17,7 @@ def title(thing: str) -> str:
 
 def failure(thing: str) -> tuple[str, str]:
     with pytest.raises(UsageError) as caught:
-        explain(thing, catalog(), extra={"mak-in-windowspe": "…"})
+        explain(thing, catalog(), topics=[Topic("rule", "mak-in-windowspe", lambda: "…")])
     return caught.value.message, caught.value.advice
 
 
@@ -65,11 +66,11 @@ def test_a_name_that_several_settings_have_gives_them_all() -> None:
     assert (
         explain("ProductKey", catalog())
         == """\
-2 settings are called so
+productkey has 2 meanings
 
 Name one of them
-  - Microsoft-Windows-Setup/UserData/ProductKey (windowsPE): Key that selects the edition.
-  - Microsoft-Windows-Shell-Setup/ProductKey (specialize): Product key for activation.
+  - Microsoft-Windows-Setup/UserData/ProductKey: setting of windowsPE; Key that selects the edition.
+  - Microsoft-Windows-Shell-Setup/ProductKey: setting of specialize; Product key for activation.
 """
     )
 
@@ -78,14 +79,39 @@ def test_the_whole_path_wins_over_longer_ones_that_end_so() -> None:
     assert title("Microsoft-Windows-Setup/UserData/ProductKey/Key").endswith("/ProductKey/Key")
 
 
-def test_pages_that_are_handed_in_are_found_by_their_name() -> None:
-    page = explain("Mak-In-Windowspe", catalog(), extra={"mak-in-windowspe": "A MAK.\n\n## Why\n"})
+def test_a_topic_is_found_by_its_name() -> None:
+    topic = Topic("rule", "mak-in-windowspe", lambda: "A MAK.\n\n## Why\n")
+
+    page = explain("Mak-In-Windowspe", catalog(), topics=[topic])
 
     assert page == "mak-in-windowspe\n\nA MAK.\n\n## Why\n"
 
 
-def test_a_page_that_has_its_own_title_gets_no_second_one() -> None:
-    assert explain("a-rule", catalog(), extra={"a-rule": "a-rule\n\nText."}) == "a-rule\n\nText.\n"
+@pytest.mark.parametrize("thing", ["computer.name", "[computer]", "accounts.local[2].password"])
+def test_a_spec_key_is_found_with_or_without_brackets(thing: str) -> None:
+    assert title(thing) in {"computer.name", "computer", "accounts.local[].password"}
+
+
+WDS = Topic("target", "wds", lambda: "wds\n\nFiles of a WDS client.\n\nmore")
+
+
+def test_a_name_with_several_meanings_lists_them() -> None:
+    assert explain("WDS", catalog(), topics=[WDS]).splitlines()[:4] == [
+        "wds has 2 meanings",
+        "",
+        "Name one of them",
+        "  - target:wds: render target; Files of a WDS client.",
+    ]
+
+
+@pytest.mark.parametrize(("thing", "line"), [("target:wds", "more"), ("spec:wds", "Keys (8)")])
+def test_a_kind_before_the_name_selects_one_meaning(thing: str, line: str) -> None:
+    assert line in explain(thing, catalog(), topics=[WDS]).splitlines()
+
+
+def test_a_kind_before_the_name_selects_the_setting() -> None:
+    assert title("disk") == "disk has 2 meanings"
+    assert title("setting:disk") == "Microsoft-Windows-Setup/DiskConfiguration/Disk"
 
 
 @pytest.mark.parametrize(
@@ -96,11 +122,12 @@ def test_a_page_that_has_its_own_title_gets_no_second_one() -> None:
         ("Microsoft-Windows-ShellSetup", SHELL_SETUP),
         ("mak-in-windows-pe", "mak-in-windowspe"),
         ("server-2o25", "server-2025"),
+        ("computer.nam", "computer.name"),
     ],
 )
 def test_a_mistyped_name_gets_the_nearest(thing: str, near: str) -> None:
     assert failure(thing) == (
-        "nothing has this name: no component, setting, rule or Windows version",
+        "nothing has this name: no setting, spec key, rule, Windows version or other page",
         f"did you mean {near}?",
     )
 
@@ -115,15 +142,15 @@ def test_a_mistyped_setting_of_a_component_gets_the_nearest_of_that_component() 
 @pytest.mark.parametrize("thing", ["", "/", "xyzzyxyzzy", TEST_MAK])
 def test_a_name_like_no_other_gets_a_page_to_begin_with(thing: str) -> None:
     assert failure(thing) == (
-        "nothing has this name: no component, setting, rule or Windows version",
+        "nothing has this name: no setting, spec key, rule, Windows version or other page",
         "unattend-gen explain components lists the components",
     )
 
 
 @pytest.mark.parametrize("thing", ["0xC004F074", "c004f074", "-1073418124", "3221549172"])
-def test_a_code_of_activation_has_a_page_however_it_is_written(thing: str) -> None:
+def test_an_activation_error_code_is_found_in_each_notation(thing: str) -> None:
     assert explain(thing, catalog()).startswith("0xC004F074 SL_E_VL_BINDING_SERVICE_UNAVAILABLE\n")
 
 
-def test_all_codes_of_activation_are_listed() -> None:
-    assert explain("activation errors", catalog()).startswith("Codes that activation ends in\n")
+def test_all_activation_error_codes_are_listed() -> None:
+    assert explain("activation errors", catalog()).startswith("Activation error codes\n")

@@ -94,30 +94,30 @@ C/Items/Item
 
 One item.
 
-  kind               list item: may repeat, carries wcm:action="add"
-  passes             specialize (taken from the elements around it)
-  passes by release  server-2008: generalize
-  required           yes (when joining)
-  item is known by   wcm:keyValue (stated)
-  items              1 to 9
-  order of children  B, A
-  type               integer
-  one of             1, 2
-  also met           On
-  words of a list    A, B
-  joined by          ';'
-  flags that add up  4, 8
-  default            1 (unless joined)
-  range              1 to 2 seconds
-  characters         3 to 4
-  pattern            ^[0-9]$
-  never contains     / blank
-  empty              not allowed
-  example            2
-  misspelt as        items
-  secret             the value is a secret, in clear or encoded
-  credential         names an account beside a secret
-  command            may carry a secret, which Setup never scrubs
+  kind                  list item: may repeat, carries wcm:action="add"
+  passes                specialize (inherited from the parent element)
+  passes by release     server-2008: generalize
+  required              yes (when joining)
+  identified by         wcm:keyValue (stated)
+  items                 1 to 9
+  order of children     B, A
+  type                  integer
+  one of                1, 2
+  also found            On
+  list of               A, B
+  separated by          ';'
+  sum of flags          4, 8
+  default               1 (unless joined)
+  range                 1 to 2 seconds
+  characters            3 to 4
+  pattern               ^[0-9]$
+  forbidden characters  / blank
+  empty                 not allowed
+  example               2
+  misspellings          items
+  secret                the value is a secret, in clear text or encoded
+  credential            names the account that a secret belongs to
+  command               may contain a secret, which Setup never removes
 
 Values
   1  on
@@ -144,19 +144,19 @@ Children
   in the schema of   7
   origin             reference-2018: a page of the snapshot
   page               item.md
-  known from schema  max
+  taken from schema  max
   schema differs     passes: oobeSystem, specialize; default: 0
 """
 
 
-def test_a_page_tells_every_fact_in_one_order() -> None:
+def test_a_page_has_every_fact_in_one_order() -> None:
     assert setting_page(COMPONENT, FULL) == PAGE
 
 
 @pytest.mark.parametrize(
     ("facts", "line"),
     [
-        ({"required": None, "schema_required": True}, "required whenever its parent is written"),
+        ({"required": None, "schema_required": True}, "required if its parent is present"),
         ({"schema_required": False}, "required no"),
         ({"required_note": "when joining"}, "required when joining"),
         ({"min": 5}, "range 5 or more"),
@@ -164,16 +164,16 @@ def test_a_page_tells_every_fact_in_one_order() -> None:
         ({"unit": "MB"}, "range MB"),
         ({"default": ""}, "default empty"),
         ({"default_note": "the language's own"}, "default the language's own"),
-        ({"item_key": "Name", "item_key_basis": "inferred"}, "item is known by Name (inferred)"),
+        ({"item_key": "Name", "item_key_basis": "inferred"}, "identified by Name (inferred)"),
         ({"type": ValueType.BOOLEAN}, "value true or false"),
         ({"empty_allowed": True}, "empty allowed"),
     ],
 )
-def test_a_fact_is_told_in_words(facts: dict[str, object], line: str) -> None:
+def test_a_fact_is_put_into_words(facts: dict[str, object], line: str) -> None:
     assert line in lines(**facts)
 
 
-def test_what_is_unknown_is_not_told() -> None:
+def test_unknown_facts_are_left_out() -> None:
     assert lines() == [
         "C/X",
         "",
@@ -188,7 +188,7 @@ def test_what_is_unknown_is_not_told() -> None:
     ]
 
 
-def told(setting: Setting) -> Iterator[str]:
+def texts(setting: Setting) -> Iterator[str]:
     """Every text and number that a setting's fields hold."""
     stack = [
         getattr(setting, field.name)
@@ -215,7 +215,7 @@ def test_no_fact_of_the_catalog_is_lost_on_any_page() -> None:
         for component in catalog().components()
         for setting in component.settings.values()
         for page in [" ".join(setting_page(component, setting).split())]
-        for fact in told(setting)
+        for fact in texts(setting)
         if " ".join(fact.split()) not in page
     ]
 

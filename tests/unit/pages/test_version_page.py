@@ -11,7 +11,7 @@ def page(name: str) -> str:
     return version_page(windows_version(name), catalog())
 
 
-def test_a_page_tells_builds_dates_and_what_came_and_went() -> None:
+def test_a_page_has_builds_dates_and_what_was_added_and_removed() -> None:
     facts, first, lacking = page("11-21h2").split("\n\n", 1)[1].split("\n\n", 2)
 
     assert (
@@ -26,8 +26,8 @@ def test_a_page_tells_builds_dates_and_what_came_and_went() -> None:
   support ends, home pro              2023-10-10
   support ends, enterprise education  2024-10-08"""
     )
-    assert first.startswith("Settings and components that it has first\n  - Microsoft-")
-    assert lacking.startswith("Settings and components that it lacks first\n  - Microsoft-")
+    assert first.startswith("Added settings and components\n  - Microsoft-")
+    assert lacking.startswith("Removed settings and components\n  - Microsoft-")
 
 
 def test_service_packs_and_schemas_are_told() -> None:

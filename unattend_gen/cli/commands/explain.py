@@ -1,4 +1,4 @@
-"""`explain`: a page on a component, a setting, a rule, an error of activation or the exit codes."""
+"""`explain`: the page of anything that has a name here."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from unattend_gen.cli.options import ForceOption, OutFileOption, QuietOption, he
 from unattend_gen.cli.reporting import Destination
 
 HELP: Final = help_text(
-    "Explain a component, setting, pass, rule, Windows version, activation error code or the exit"
-    " codes.",
+    "Explain a setting, spec key, rule, render target, Windows version, activation topic, error"
+    " code or the exit codes. A name with several meanings gives a list of them.",
     examples=(
         "unattend-gen explain Microsoft-Windows-Shell-Setup/ProductKey",
+        "unattend-gen explain computer.name",
         "unattend-gen explain mak-in-windowspe",
         "unattend-gen explain 0xC004F074",
         "unattend-gen explain exit codes",
