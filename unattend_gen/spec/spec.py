@@ -24,7 +24,7 @@ from unattend_gen.tables.firewall import Firewall
 from unattend_gen.tables.hardware_checks import HardwareChecks
 from unattend_gen.tables.image import Image, ImageField
 from unattend_gen.tables.interactive import Question, Questions, demand_open
-from unattend_gen.tables.locale import Locale, demand_later_windows
+from unattend_gen.tables.locale import Locale, require_later_windows
 from unattend_gen.tables.mdt import Mdt
 from unattend_gen.tables.model.base import Parsed, Table, rejected, text
 from unattend_gen.tables.model.choice import one_of, windows_name
@@ -121,7 +121,7 @@ class Spec(Table):
     @field_validator("locale")
     @classmethod
     def _demand_region(cls, locale: Locale | None, info: ValidationInfo) -> Locale | None:
-        demand_later_windows(locale, info.data.get("windows"))
+        require_later_windows(locale, info.data.get("windows"))
         return locale
 
     @field_validator("image")

@@ -1,47 +1,56 @@
-"""`[computer]`: what the computer is called, whose it is, and its time zone."""
+"""`[computer]`: computer name, owner, organization and time zone."""
 
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 from pydantic import Field
 
 from unattend_gen.catalog.locales import time_zones, windows_zone
 from unattend_gen.catalog.words import nearest
 from unattend_gen.errors import InputError
-from unattend_gen.tables.model.base import Fits, Parsed, Table, Text, text
+from unattend_gen.tables.mapping.marks import Fits, Sets
+from unattend_gen.tables.mapping.spec_table import SpecTable
+from unattend_gen.tables.model.base import Parsed, Table, Text, text
 
-_SHELL: Final = "Microsoft-Windows-Shell-Setup"
-_SETUP: Final = "Microsoft-Windows-Setup"
+_SHELL: Final = "specialize/Microsoft-Windows-Shell-Setup"
+_USER: Final = "windowsPE/Microsoft-Windows-Setup/UserData"
 
 
 def _time_zone(value: object) -> str:
-    """The zone as Windows calls it; the names of other systems are known too."""
+    """Return the Windows name of a time zone that is given by this name or its IANA name."""
     written = text(value)
     zone = windows_zone(written) or written
     if zone not in time_zones():
         near = nearest(zone, time_zones())
-        message = "is no time zone of Windows"
+        message = "is not a Windows time zone"
         advice = f"did you mean {near}?" if near else "write a name such as W. Europe Standard Time"
         raise InputError(message, advice=advice)
     return zone
 
 
+TimeZone: TypeAlias = Annotated[str, Parsed(_time_zone, {"type": "string"})]
+
+
 class Computer(Table):
     """The computer itself."""
 
-    name: Annotated[Text, Fits(_SHELL, "ComputerName")] | None = Field(
+    name: Annotated[Text, Fits(f"{_SHELL}/ComputerName")] | None = Field(
         default=None,
-        description="Computer name, at most 15 characters; without it Windows makes one up.",
+        description="Computer name, at most 15 characters; Windows generates one if not given.",
     )
-    owner: Annotated[Text, Fits(_SETUP, "UserData/FullName")] | None = Field(
-        default=None, description="Registered owner, at most 63 characters."
-    )
-    organization: Annotated[Text, Fits(_SETUP, "UserData/Organization")] | None = Field(
-        default=None, description="Registered organization, at most 63 characters."
-    )
-    time_zone: Annotated[str, Parsed(_time_zone, {"type": "string"})] | None = Field(
+    owner: Annotated[
+        Annotated[Text, Fits(f"{_USER}/FullName")] | None, Sets(f"{_SHELL}/RegisteredOwner")
+    ] = Field(default=None, description="Registered owner, at most 63 characters.")
+    organization: Annotated[
+        Annotated[Text, Fits(f"{_USER}/Organization")] | None,
+        Sets(f"{_SHELL}/RegisteredOrganization"),
+    ] = Field(default=None, description="Registered organization, at most 63 characters.")
+    time_zone: Annotated[TimeZone | None, Sets(f"{_SHELL}/TimeZone")] = Field(
         default=None,
         description=(
-            "Windows name of the time zone, with _dstoff behind it for no summer time; "
-            "Europe/Berlin and the like are translated."
+            "Windows name of the time zone, or an IANA name such as Europe/Berlin; append _dstoff"
+            " to the Windows name to turn daylight saving time off."
         ),
     )
+
+
+TABLE: Final = SpecTable[Computer]("computer", Computer)

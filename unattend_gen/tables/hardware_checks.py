@@ -1,17 +1,45 @@
-"""`[hardware_checks]`: requirements that Setup is told not to insist on."""
+r"""`[hardware_checks]`: hardware requirements that Setup does not check.
 
-from typing import Literal, TypeAlias
+Source:
+    Public answer files for Windows 11, which write these values below `Setup\LabConfig`. The
+    vendor does not document them.
+"""
+
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
+from unattend_gen.core.passes import Pass
+from unattend_gen.tables.mapping.marks import Runs
+from unattend_gen.tables.mapping.spec_table import SpecTable
+from unattend_gen.tables.mapping.transforms import words
 from unattend_gen.tables.model.base import Table
+
+_SKIP: Final = Runs(
+    Pass.WINDOWS_PE,
+    r"reg.exe add HKLM\SYSTEM\Setup\LabConfig /v {text} /t REG_DWORD /d 1 /f",
+    "No check of the requirement {value}",
+    words(
+        {
+            "tpm": "BypassTPMCheck",
+            "secure-boot": "BypassSecureBootCheck",
+            "ram": "BypassRAMCheck",
+            "storage": "BypassStorageCheck",
+            "cpu": "BypassCPUCheck",
+        }
+    ),
+)
+"""A registry value of Windows PE, set before Setup checks the machine."""
 
 Requirement: TypeAlias = Literal["tpm", "secure-boot", "ram", "storage", "cpu"]
 
 
 class HardwareChecks(Table):
-    """For laboratories; Windows on such a machine is not supported and may get no updates."""
+    """For laboratories. Windows on such a machine is not supported and may get no updates."""
 
-    skip: tuple[Requirement, ...] = Field(
-        default=(), description="What Setup does not check: Windows 11 started from its medium."
+    skip: Annotated[tuple[Requirement, ...], _SKIP] = Field(
+        default=(), description="Requirements that Setup of Windows 11 media does not check."
     )
+
+
+TABLE: Final = SpecTable[HardwareChecks]("hardware_checks", HardwareChecks)

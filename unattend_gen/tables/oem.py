@@ -1,56 +1,76 @@
-"""`[oem]`: who supports the machine, and the logo of whoever made it.
+"""`[oem]`: manufacturer, support information and logo.
 
 Source:
-    Vendor reference: the logo is a bitmap of at most 120 by 120 pixels; since Windows 10 1709 the
-    system shows only provider, page and app. Bitmap files begin with `BM`; width and height are
-    signed numbers of 32 bits at bytes 18 and 22, the height negative for rows from the top.
+    Vendor reference: the logo is a bitmap of at most 120 by 120 pixels; since Windows 10 1709, the
+    system shows only provider, page and app. Bitmap files start with `BM`; width and height are
+    signed 32-bit numbers at bytes 18 and 22, and the height is negative for rows from the top.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, Final
 
 from pydantic import Field, field_validator
 
 from unattend_gen.errors import InputError
-from unattend_gen.tables.model.base import Fits, Sets, Table, Text, rejected
+from unattend_gen.tables.mapping.additions import Addition, assign
+from unattend_gen.tables.mapping.marks import Fits, Sets
+from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
+from unattend_gen.tables.mapping.view import Candidate, View
+from unattend_gen.tables.model.base import Table, Text, rejected
 from unattend_gen.tables.model.local_file import FileField, LocalFile
+from unattend_gen.tables.model.oem_folder import LOGO, on_machine
 
-_SHELL: Final = "Microsoft-Windows-Shell-Setup"
+_OEM: Final = "specialize/Microsoft-Windows-Shell-Setup/OEMInformation"
 _SIDE: Final = 120
 _HEADER_BYTES: Final = 26
 
 
 class Oem(Table):
-    """What the system page says about support."""
+    """Support information on the system page."""
 
-    provider: Annotated[Text | None, Sets(_SHELL, "OEMInformation/SupportProvider")] = Field(
-        default=None, description="Who supports it, from 10 1709 on."
+    provider: Annotated[Text | None, Sets(f"{_OEM}/SupportProvider")] = Field(
+        default=None, description="Support provider; Windows 10 1709 and later."
     )
-    url: Annotated[Text, Fits(_SHELL, "OEMInformation/SupportURL")] | None = Field(
-        default=None, description="Page for support."
+    url: Annotated[Text, Fits(f"{_OEM}/SupportURL")] | None = Field(
+        default=None, description="Support page."
     )
-    manufacturer: Annotated[Text, Fits(_SHELL, "OEMInformation/Manufacturer")] | None = Field(
-        default=None, description="Who made it; before 10 1709, later only without provider."
+    manufacturer: Annotated[Text, Fits(f"{_OEM}/Manufacturer")] | None = Field(
+        default=None, description="Manufacturer; since 10 1709 shown only without provider."
     )
-    model: Annotated[Text, Fits(_SHELL, "OEMInformation/Model")] | None = Field(
-        default=None, description="What it is called; before 10 1709."
+    model: Annotated[Text, Fits(f"{_OEM}/Model")] | None = Field(
+        default=None, description="Model name; before Windows 10 1709."
     )
-    phone: Annotated[Text, Fits(_SHELL, "OEMInformation/SupportPhone")] | None = Field(
-        default=None, description="Telephone; before 10 1709."
+    phone: Annotated[Text, Fits(f"{_OEM}/SupportPhone")] | None = Field(
+        default=None, description="Support phone number; before Windows 10 1709."
     )
-    hours: Annotated[Text, Fits(_SHELL, "OEMInformation/SupportHours")] | None = Field(
-        default=None, description="When somebody answers; before 10 1709."
+    hours: Annotated[Text, Fits(f"{_OEM}/SupportHours")] | None = Field(
+        default=None, description="Support hours; before Windows 10 1709."
     )
     logo: FileField | None = Field(
-        default=None, description="A .bmp of at most 120 by 120 pixels; before 10 1709."
+        default=None,
+        description="A .bmp of at most 120 by 120 pixels; before Windows 10 1709.",
     )
 
     @field_validator("logo")
     @classmethod
-    def _demand_small_bitmap(cls, logo: LocalFile | None) -> LocalFile | None:
+    def _require_small_bitmap(cls, logo: LocalFile | None) -> LocalFile | None:
         if logo is not None and not _is_small_bitmap(logo.data):
-            message = "is no bitmap of at most 120 by 120 pixels"
+            message = "is not a bitmap of at most 120 by 120 pixels"
             raise rejected(InputError(message, advice="save the logo as .bmp in that size"))
         return logo
+
+
+class _Logo(SettingsMapping[Oem]):
+    """The path of the logo; an answer file alone does not contain the file, so no import."""
+
+    def to_settings(self, table: Oem) -> Iterator[Addition]:
+        yield from assign({f"{_OEM}/Logo": on_machine(LOGO) if table.logo else None})
+
+    def from_settings(self, view: View) -> Iterator[Candidate]:  # noqa: ARG002 - see the class
+        yield from ()
+
+
+TABLE: Final = SpecTable("oem", Oem, _Logo())
 
 
 def _is_small_bitmap(data: bytes) -> bool:

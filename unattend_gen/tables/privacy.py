@@ -1,29 +1,66 @@
-"""`[privacy]`: policies for what Windows sends and shows, for the whole machine."""
+r"""`[privacy]`: machine-wide policies for diagnostic data and suggestions.
 
-from typing import Literal
+Source:
+    Vendor page "Manage connections from Windows operating system components to Microsoft
+    services", which names the key and value of each policy; `Privacy/DisablePrivacyExperience` for
+    the page at the first sign-in, whose value is below `Windows\OOBE`; and
+    `Experience/AllowWindowsConsumerFeatures` for suggested apps.
+"""
+
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from unattend_gen.core.passes import Pass
+from unattend_gen.tables.mapping.marks import Runs
+from unattend_gen.tables.mapping.spec_table import SpecTable
+from unattend_gen.tables.mapping.transforms import BIT, NEGATED_BIT, Transform, words
 from unattend_gen.tables.model.base import Table
+
+_POLICIES: Final = r"HKLM\SOFTWARE\Policies\Microsoft\Windows"
+_MOST_SENT: Final = words({"off": "0", "required": "1", "optional": "3"})
+
+
+def _policy(key: str, name: str, transform: Transform) -> Runs:
+    """Return the command that sets a policy in the specialize pass, before any user exists."""
+    line = f"reg.exe add {_POLICIES}\\{key} /v {name} /t REG_DWORD /d {{text}} /f"
+    return Runs(Pass.SPECIALIZE, line, f"Policy {name}", transform)
+
+
+_DIAGNOSTIC_DATA: Final = _policy("DataCollection", "AllowTelemetry", _MOST_SENT)
+_ADVERTISING_ID: Final = _policy("AdvertisingInfo", "DisabledByGroupPolicy", NEGATED_BIT)
+_SUGGESTIONS: Final = _policy("CloudContent", "DisableWindowsConsumerFeatures", NEGATED_BIT)
+_LOCATION: Final = _policy("LocationAndSensors", "DisableLocation", NEGATED_BIT)
+_ACTIVITY: Final = _policy("System", "PublishUserActivities", BIT)
+_PRIVACY_PAGE: Final = _policy("OOBE", "DisablePrivacyExperience", NEGATED_BIT)
 
 
 class Privacy(Table):
-    """Policies; users cannot change what is set here. What is left out stays as Windows has it."""
+    """Policies, which users cannot change. A key that is not given leaves the policy alone."""
 
-    diagnostic_data: Literal["off", "required", "optional"] | None = Field(
+    diagnostic_data: Annotated[Literal["off", "required", "optional"] | None, _DIAGNOSTIC_DATA] = (
+        Field(
+            default=None,
+            description="Most data sent; off works on Enterprise, Education and Server only.",
+        )
+    )
+    advertising_id: Annotated[bool | None, _ADVERTISING_ID] = Field(
+        default=None, description="Whether apps may use an advertising ID."
+    )
+    consumer_features: Annotated[bool | None, _SUGGESTIONS] = Field(
         default=None,
-        description="Most that is sent; off works on Enterprise, Education and Server alone.",
+        description="Whether Windows suggests apps; honoured by Enterprise and Education.",
     )
-    advertising_id: bool | None = Field(
-        default=None, description="Whether apps get an identifier for advertising."
+    location: Annotated[bool | None, _LOCATION] = Field(
+        default=None, description="Whether apps may ask for the location."
     )
-    consumer_features: bool | None = Field(
-        default=None, description="Suggested apps; Enterprise and Education obey."
+    activity_history: Annotated[bool | None, _ACTIVITY] = Field(
+        default=None, description="Whether user activity is recorded."
     )
-    location: bool | None = Field(default=None, description="Whether apps may ask where it is.")
-    activity_history: bool | None = Field(
-        default=None, description="Whether activities of users are recorded."
+    privacy_page: Annotated[bool | None, _PRIVACY_PAGE] = Field(
+        default=None,
+        description="Whether each new user is asked about privacy; Windows 10 1809 and later.",
     )
-    privacy_page: bool | None = Field(
-        default=None, description="Whether each new user is asked about privacy, from 10 1809 on."
-    )
+
+
+TABLE: Final = SpecTable[Privacy]("privacy", Privacy)

@@ -4,24 +4,28 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.specs import a_spec, a_spec_file, mistakes_in, refusals
-from unattend_gen.tables.computer import Computer
+from tests.imports import tables
+from tests.specs import a_spec, a_spec_file, mistakes_in, refusals, written
+from unattend_gen.tables.computer import TABLE, Computer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+SHELL = "specialize/Microsoft-Windows-Shell-Setup"
+USER = "windowsPE/Microsoft-Windows-Setup/UserData"
 
-def test_everything_may_be_left_out() -> None:
+
+def test_every_key_is_optional() -> None:
     assert a_spec(computer={}).computer == Computer()
 
 
 @pytest.mark.parametrize("zone", ["UTC", "W. Europe Standard Time", "UTC_dstoff"])
-def test_a_time_zone_of_windows_is_taken(zone: str) -> None:
+def test_a_windows_time_zone_is_accepted(zone: str) -> None:
     assert a_spec(computer={"time_zone": zone}).computer == Computer(time_zone=zone)
 
 
 @pytest.mark.parametrize("zone", ["Europe/Nowhere", "W Europe Standart Time", ""])
-def test_another_is_refused(zone: str) -> None:
+def test_an_unknown_time_zone_is_rejected(zone: str) -> None:
     assert refusals(computer={"time_zone": zone}).keys() == {"computer.time_zone"}
 
 
@@ -37,7 +41,7 @@ def test_the_nearest_time_zone_is_named(tmp_path: Path) -> None:
     ("written", "zone"),
     [("Europe/Berlin", "W. Europe Standard Time"), ("America/New_York", "Eastern Standard Time")],
 )
-def test_the_name_that_other_systems_have_for_a_zone_is_translated(written: str, zone: str) -> None:
+def test_an_iana_time_zone_is_translated(written: str, zone: str) -> None:
     assert a_spec(computer={"time_zone": written}).computer == Computer(time_zone=zone)
 
 
@@ -51,7 +55,7 @@ def test_the_name_that_other_systems_have_for_a_zone_is_translated(written: str,
         ({"organization": "  "}, "is empty"),
     ],
 )
-def test_a_text_that_windows_does_not_take_is_refused(
+def test_a_text_that_windows_does_not_accept_is_rejected(
     keys: dict[str, object], message: str
 ) -> None:
     assert refusals(computer=keys) == {f"computer.{next(iter(keys))}": message}
@@ -59,3 +63,47 @@ def test_a_text_that_windows_does_not_take_is_refused(
 
 def test_a_star_asks_for_a_generated_name() -> None:
     assert a_spec(computer={"name": "*"}).computer == Computer(name="*")
+
+
+def test_the_computer_is_described_to_setup_and_to_windows() -> None:
+    spec = a_spec(
+        computer={
+            "name": "PC-1",
+            "owner": "Jo",
+            "organization": "Contoso",
+            "time_zone": "UTC",
+        }
+    )
+
+    assert written(TABLE.additions(spec)) == {
+        f"{SHELL}/ComputerName": "PC-1",
+        f"{SHELL}/RegisteredOwner": "Jo",
+        f"{SHELL}/RegisteredOrganization": "Contoso",
+        f"{SHELL}/TimeZone": "UTC",
+        f"{USER}/FullName": "Jo",
+        f"{USER}/Organization": "Contoso",
+    }
+
+
+def test_keys_that_are_not_given_are_not_written() -> None:
+    assert written(TABLE.additions(a_spec())) == {}
+    assert written(TABLE.additions(a_spec(computer={"name": "*"}))) == {
+        f"{SHELL}/ComputerName": "*"
+    }
+
+
+def test_name_owner_and_time_zone_are_read() -> None:
+    values = {
+        f"{SHELL}/ComputerName": "PC-1",
+        f"{SHELL}/RegisteredOwner": "Contoso",
+        f"{SHELL}/RegisteredOrganization": "Contoso Ltd",
+        f"{SHELL}/TimeZone": "UTC",
+    }
+
+    assert tables(TABLE, {**values}) == [
+        {"name": "PC-1", "owner": "Contoso", "organization": "Contoso Ltd", "time_zone": "UTC"}
+    ]
+
+
+def test_a_setting_of_another_pass_is_not_read() -> None:
+    assert tables(TABLE, {SHELL.replace("specialize", "oobeSystem") + "/TimeZone": "UTC"}) == []

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.specs import a_spec, refusals
-from unattend_gen.tables.image import Image, ImageByEdition, ImageByIndex, ImageByName
+from tests.imports import tables
+from tests.specs import a_spec, refusals, written
+from unattend_gen.tables.image import TABLE, Image, ImageByEdition, ImageByIndex, ImageByName
 
 
 @pytest.mark.parametrize(
@@ -40,9 +41,63 @@ def test_images_count_from_one() -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("6", "is a number, and an image has a name"),
-        (" Windows 11 Pro", "has blanks around it, and no image is called so"),
+        ("6", "is a number, not the name of an image"),
+        (" Windows 11 Pro", "has blanks around it, which no image name has"),
     ],
 )
 def test_what_is_no_name_of_an_image_is_refused(name: str, message: str) -> None:
     assert refusals(image={"name": name}) == {"image.name": message}
+
+
+FROM = "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom"
+
+
+def test_without_the_table_the_key_picks_the_image() -> None:
+    assert written(TABLE.additions(a_spec())) == {}
+
+
+def test_an_image_is_picked_by_number() -> None:
+    assert written(TABLE.additions(a_spec(image={"index": 6}))) == {
+        f"{FROM}/MetaData[1]/Key": "/IMAGE/INDEX",
+        f"{FROM}/MetaData[1]/Value": "6",
+    }
+
+
+def test_an_image_is_picked_by_name_from_another_file() -> None:
+    image = {"name": "Windows 11 Pro", "path": r"\\server\share\install.wim"}
+
+    assert written(TABLE.additions(a_spec(image=image))) == {
+        f"{FROM}/Path": r"\\server\share\install.wim",
+        f"{FROM}/MetaData[1]/Key": "/IMAGE/NAME",
+        f"{FROM}/MetaData[1]/Value": "Windows 11 Pro",
+    }
+
+
+def test_an_image_is_picked_by_the_name_of_its_edition() -> None:
+    assert written(TABLE.additions(a_spec(image={"edition": "professional"}))) == {
+        f"{FROM}/MetaData[1]/Key": "/IMAGE/NAME",
+        f"{FROM}/MetaData[1]/Value": "Windows 11 Pro",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "table"),
+    [
+        ("/IMAGE/INDEX", "2", {"index": 2}),
+        ("/IMAGE/NAME", "Windows 11 Pro", {"name": "Windows 11 Pro"}),
+    ],
+)
+def test_an_image_is_read_by_what_picks_it(key: str, value: str, table: dict[str, object]) -> None:
+    values = {f"{FROM}/MetaData[1]/Key": key, f"{FROM}/MetaData[1]/Value": value}
+
+    assert tables(TABLE, {**values}) == [table]
+
+
+def test_an_image_picked_by_anything_else_is_no_table() -> None:
+    assert tables(TABLE, {f"{FROM}/MetaData[1]/Key": "/IMAGE/DESCRIPTION"}) == []
+
+
+def test_the_file_of_the_image_is_read() -> None:
+    values = {f"{FROM}/MetaData[1]/Key": "/IMAGE/INDEX", f"{FROM}/Path": "D:\\a.wim"}
+
+    assert tables(TABLE, {**values}) == [{"path": "D:\\a.wim"}]

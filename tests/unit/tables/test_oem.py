@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.imports import spec_of_file, tables
 from tests.pictures import A_PNG, a_bitmap
-from tests.specs import a_spec, refusals
+from tests.samples import a_shell_setup
+from tests.specs import a_spec, refusals, written
 from unattend_gen.tables.model.local_file import LocalFile
-from unattend_gen.tables.oem import Oem
+from unattend_gen.tables.oem import TABLE, Oem
 
 
 def a_file(folder: Path, data: bytes) -> str:
@@ -29,7 +31,7 @@ def test_support_and_logo(tmp_path: Path) -> None:
 )
 def test_a_logo_is_a_small_bitmap(data: bytes, tmp_path: Path) -> None:
     assert refusals(oem={"logo": a_file(tmp_path, data)}) == {
-        "oem.logo": "is no bitmap of at most 120 by 120 pixels"
+        "oem.logo": "is not a bitmap of at most 120 by 120 pixels"
     }
 
 
@@ -41,3 +43,48 @@ def test_an_older_windows_shows_no_provider() -> None:
     assert refusals(windows="8.1", oem={"provider": "Contoso"}) == {
         "oem": "has provider, which came with Windows 10 version 1709"
     }
+
+
+OEM = "specialize/Microsoft-Windows-Shell-Setup/OEMInformation"
+
+
+def test_what_is_given_is_set_and_the_logo_is_where_setup_puts_it() -> None:
+    oem = {
+        "provider": "Contoso",
+        "url": "https://support.contoso.example",
+        "logo": LocalFile("logo.bmp", a_bitmap()),
+    }
+
+    assert written(TABLE.additions(a_spec(oem=oem))) == {
+        f"{OEM}/SupportProvider": "Contoso",
+        f"{OEM}/SupportURL": "https://support.contoso.example",
+        f"{OEM}/Logo": r"%WINDIR%\System32\oemlogo.bmp",
+    }
+
+
+def test_what_older_windows_shows_is_set_as_well() -> None:
+    oem = {"manufacturer": "Contoso", "model": "C1", "phone": "555-0100", "hours": "9-5"}
+
+    assert written(TABLE.additions(a_spec(oem=oem))) == {
+        f"{OEM}/Manufacturer": "Contoso",
+        f"{OEM}/Model": "C1",
+        f"{OEM}/SupportPhone": "555-0100",
+        f"{OEM}/SupportHours": "9-5",
+    }
+    assert written(TABLE.additions(a_spec())) == {}
+
+
+def test_maker_and_support_are_read() -> None:
+    values: dict[str, str] = {f"{OEM}/Manufacturer": "Contoso", f"{OEM}/SupportHours": "9 to 5"}
+
+    assert tables(TABLE, {**values}) == [{"manufacturer": "Contoso", "hours": "9 to 5"}]
+
+
+def test_a_logo_stays_a_setting() -> None:
+    made = "<Manufacturer>Contoso</Manufacturer><Logo>C:\\a.bmp</Logo>"
+    body = f"<OEMInformation>{made}</OEMInformation>"
+
+    spec = spec_of_file(a_shell_setup("specialize", body), "win7.xml")
+
+    assert spec["oem"] == {"manufacturer": "Contoso"}
+    assert spec["settings"] == {f"{OEM}/Logo": "C:\\a.bmp"}

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
-from tests.specs import a_spec, refusals
-from unattend_gen.tables.privacy import Privacy
+import pytest
+
+from tests.specs import a_spec, jobs, refusals
+from unattend_gen.tables.mapping.additions import Command
+from unattend_gen.tables.privacy import TABLE, Privacy
 
 
 def test_what_is_left_out_is_not_decided() -> None:
@@ -13,3 +16,41 @@ def test_diagnostic_data_have_three_levels() -> None:
     assert refusals(privacy={"diagnostic_data": "basic"}) == {
         "privacy.diagnostic_data": "should be one of off, required or optional"
     }
+
+
+POLICIES = r"reg.exe add HKLM\SOFTWARE\Policies\Microsoft\Windows"
+
+
+def lines(**privacy: object) -> list[str]:
+    found = [*jobs(TABLE, a_spec(privacy=privacy))]
+    return [job.line for job in found if isinstance(job, Command)]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "policy"),
+    [
+        ("diagnostic_data", "off", r"DataCollection /v AllowTelemetry /t REG_DWORD /d 0 /f"),
+        ("diagnostic_data", "required", r"DataCollection /v AllowTelemetry /t REG_DWORD /d 1 /f"),
+        ("diagnostic_data", "optional", r"DataCollection /v AllowTelemetry /t REG_DWORD /d 3 /f"),
+        (
+            "advertising_id",
+            False,
+            r"AdvertisingInfo /v DisabledByGroupPolicy /t REG_DWORD /d 1 /f",
+        ),
+        (
+            "consumer_features",
+            False,
+            r"CloudContent /v DisableWindowsConsumerFeatures /t REG_DWORD /d 1 /f",
+        ),
+        ("location", True, r"LocationAndSensors /v DisableLocation /t REG_DWORD /d 0 /f"),
+        ("activity_history", False, r"System /v PublishUserActivities /t REG_DWORD /d 0 /f"),
+        ("privacy_page", False, r"OOBE /v DisablePrivacyExperience /t REG_DWORD /d 1 /f"),
+    ],
+)
+def test_each_key_is_a_value_of_a_policy(key: str, value: object, policy: str) -> None:
+    assert lines(**{key: value}) == [f"{POLICIES}\\{policy}"]
+
+
+def test_what_is_left_out_is_left_alone() -> None:
+    assert lines() == []
+    assert [*jobs(TABLE, a_spec())] == []

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.pictures import A_PNG, a_bitmap
-from tests.specs import a_spec, refusals
+from tests.specs import a_spec, refusals, written
 from unattend_gen.tables.model.local_file import LocalFile
-from unattend_gen.tables.theme import Theme
+from unattend_gen.tables.theme import TABLE, Theme
 
 
 def a_theme(folder: Path, name: str, data: bytes) -> dict[str, str]:
@@ -26,7 +26,7 @@ def test_a_theme_has_a_name_and_a_picture(tmp_path: Path) -> None:
 )
 def test_the_picture_is_what_its_ending_says(name: str, data: bytes, tmp_path: Path) -> None:
     assert refusals(theme=a_theme(tmp_path, name, data)) == {
-        "theme.wallpaper": "is no .jpg, .png or .bmp picture"
+        "theme.wallpaper": "is not a .jpg, .png or .bmp picture"
     }
 
 
@@ -41,3 +41,16 @@ def test_a_name_is_no_longer_than_its_setting_takes(tmp_path: Path) -> None:
     table = {**a_theme(tmp_path, "a.png", A_PNG), "name": 257 * "x"}
 
     assert refusals(theme=table) == {"theme.name": "is longer than 256 characters"}
+
+
+THEMES = "oobeSystem/Microsoft-Windows-Shell-Setup/Themes"
+
+
+def test_a_theme_names_its_picture_where_setup_puts_it() -> None:
+    theme = {"name": "Contoso", "wallpaper": LocalFile("sea.png", A_PNG)}
+
+    assert written(TABLE.additions(a_spec(theme=theme))) == {
+        f"{THEMES}/DesktopBackground": r"%WINDIR%\Web\Wallpaper\OEM\sea.png",
+        f"{THEMES}/ThemeName": "Contoso",
+    }
+    assert written(TABLE.additions(a_spec())) == {}

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.specs import a_spec, refusals
+from tests.powershell import nodes
+from tests.specs import a_spec, jobs, refusals
 from unattend_gen.core.secret_source import EnvSource
-from unattend_gen.tables.wifi import Wifi
+from unattend_gen.tables.mapping.additions import Script, Stage
+from unattend_gen.tables.wifi import TABLE, Wifi
+from unattend_gen.templating import Templates
 
 
 def test_a_network_has_its_pass_phrase_elsewhere() -> None:
@@ -41,3 +44,21 @@ def test_a_name_has_at_most_32_bytes() -> None:
     assert refusals(wifi={"ssid": "ü" * 16 + "x", **table}) == {
         "wifi.ssid": "has more than 32 bytes"
     }
+
+
+WIFI = {"ssid": "Office", "password": "env:WIFI"}
+
+
+def test_the_script_is_the_same_for_every_network() -> None:
+    assert [*jobs(TABLE, a_spec(wifi=WIFI))] == [
+        Script(Stage.SPECIALIZE, "wifi", ".ps1", "scripts/wifi.ps1.j2")
+    ]
+    assert [*jobs(TABLE, a_spec())] == []
+
+
+def test_the_profile_is_deleted_whatever_became_of_the_import() -> None:
+    script = Templates().render("scripts/wifi.ps1.j2", {})
+
+    (last,) = nodes(script, "finally_clause")
+    assert "Remove-Item -LiteralPath $carried, $profilePath -Force" in last
+    assert nodes(script, "command_name").count("netsh.exe") == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.renderer.companion import Companion, CompanionPlan
-from unattend_gen.renderer.oem_folder import LOGO, in_output, wallpaper
+from unattend_gen.tables.model.oem_folder import LOGO, in_output, wallpaper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.renderer.companion import Companion, CompanionPlan, FromTemplate, NeededSecret
-from unattend_gen.renderer.oem_folder import WLAN_PROFILE, in_output
+from unattend_gen.tables.model.oem_folder import WLAN_PROFILE, in_output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

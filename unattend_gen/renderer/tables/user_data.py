@@ -1,4 +1,4 @@
-"""What Setup wants to know about the user: licence terms accepted, name, organization.
+"""The acceptance of the licence, which every unattended installation needs.
 
 Source:
     Vendor reference: every unattended installation needs AcceptEula = true.
@@ -20,13 +20,5 @@ _USER_DATA: Final = "windowsPE/Microsoft-Windows-Setup/UserData"
 
 
 def assignments(spec: Spec) -> Iterator[Planned]:
-    """Who asks for an unattended installation accepts the licence terms."""
-    computer = spec.computer
+    """Yield the acceptance of the licence, unless `defaults` is false."""
     yield from assign({f"{_USER_DATA}/AcceptEula": True if spec.defaults else None})
-    if computer is not None:
-        yield from assign(
-            {
-                f"{_USER_DATA}/FullName": computer.owner,
-                f"{_USER_DATA}/Organization": computer.organization,
-            }
-        )

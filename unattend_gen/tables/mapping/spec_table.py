@@ -118,6 +118,7 @@ class SpecTable(Generic[T]):
         choices = [
             tuple(mapping.from_settings(view)) or (Candidate({}),) for mapping in self.mappings
         ]
+        found: list[Candidate] = []
         for model in self.models:
             marked = fields(model, view)
             for parts in product(*choices):
@@ -125,9 +126,11 @@ class SpecTable(Generic[T]):
                 for part in parts:
                     merged.update(part.fields)
                 secrets = {name: each for part in parts for name, each in part.secrets.items()}
-                if merged:
-                    order = [key for key in model.model_fields if key in merged]
-                    yield Candidate({key: merged[key] for key in order}, secrets)
+                kept = {key: merged[key] for key in model.model_fields if key in merged}
+                candidate = Candidate(kept, secrets)
+                if kept and candidate not in found:
+                    found.append(candidate)
+        yield from found
 
 
 AnyTable: TypeAlias = SpecTable[Any]  # Any: tables of all types in one list

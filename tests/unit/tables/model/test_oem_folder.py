@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from unattend_gen.renderer.oem_folder import WLAN_PROFILE, in_output, on_machine, wallpaper
+from unattend_gen.tables.model.oem_folder import WLAN_PROFILE, in_output, on_machine, wallpaper
 
 
 def test_a_place_below_the_windows_folder_has_two_names() -> None:
