@@ -85,10 +85,10 @@ def needed_secret(needed: NeededSecret, read: Read) -> Secret:
 
 def _planned(spec: Spec) -> Iterator[Planned]:
     yield from command_settings(spec)
-    for each in spec_tables():
-        yield from (one for one in each.additions(spec) if isinstance(one, _PLANNED))
     for table in _tables():
         yield from table(spec)
+    for each in spec_tables():
+        yield from (one for one in each.additions(spec) if isinstance(one, _PLANNED))
 
 
 @cache

@@ -37,9 +37,10 @@ from unattend_gen.tables.product_key import ProductKeyTable, demand_published
 from unattend_gen.tables.registry import RegistryValue
 from unattend_gen.tables.remote_desktop import RemoteDesktop
 from unattend_gen.tables.scripts import ScriptField
-from unattend_gen.tables.settings import Settings, Unlisted
+from unattend_gen.tables.settings import Settings
 from unattend_gen.tables.theme import Theme
 from unattend_gen.tables.uac import Uac
+from unattend_gen.tables.unlisted import Unlisted
 from unattend_gen.tables.wds import Wds
 from unattend_gen.tables.wifi import Wifi
 

@@ -1,270 +1,49 @@
 """`[disk]`: how the disks are laid out and where Windows goes.
 
-Partitions are numbered in the order they are made, so a layout that is not wiped first needs a
-disk without partitions. What no size is given for takes what the others leave.
-
-Source:
-    Vendor pages on UEFI/GPT and BIOS/MBR partitions: an EFI partition has at least 200 MB (300 on
-    disks with 4 KB sectors), the MSR 16 MB, recovery tools at least 300 MB, and partitions of
-    that kind stand before Windows or, for disks whose Windows has a size of its own, behind it.
+Setup lays them out by its settings, or a script for diskpart does before Setup looks at them.
 """
 
-from typing import Annotated, ClassVar, Final, Literal, TypeAlias, get_args
+from collections.abc import Iterator
+from typing import Annotated, Final, TypeAlias, assert_never, get_args
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import Field
 
-from unattend_gen.errors import InputError
-from unattend_gen.tables.disks.diskpart_lines import ScriptLines, demand_plain_labels
-from unattend_gen.tables.disks.partition import (
-    LEAST_EFI_MB,
-    LEAST_MSR_MB,
-    SETUP,
-    TYPE_ID,
-    Letter,
-    Partition,
-    demand_different_letters,
-    demand_possible,
+from unattend_gen.core.passes import Pass
+from unattend_gen.tables.disks.configuration import (
+    formatted_settings,
+    found_disks,
+    new_disk_settings,
 )
-from unattend_gen.tables.model.base import Sets, Table, Text, demand_tag, rejected
+from unattend_gen.tables.disks.diskpart import commands, found_lines
+from unattend_gen.tables.disks.diskpart import found_disks as disks_of_script
+from unattend_gen.tables.disks.layouts import (
+    BiosDisk,
+    Disk,
+    KeptDisk,
+    OwnDisk,
+    ScriptDisk,
+    UefiDisk,
+)
+from unattend_gen.tables.disks.new_partitions import (
+    NewDisk,
+    found_data_disk,
+    found_layouts,
+    new_disk,
+)
+from unattend_gen.tables.mapping.additions import Addition, Command, assign
+from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
+from unattend_gen.tables.mapping.view import Candidate, View
+from unattend_gen.tables.model.base import demand_tag
 
-WINDOWS_LETTER: Final = "C"
-"""The letter of the Windows partition of the named layouts."""
+OS_IMAGE: Final = "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage"
+INSTALL_TO: Final = f"{OS_IMAGE}/InstallTo"
+"""The disk and the partition for Windows."""
 
-_LAYOUT: Final = "How the disks are laid out; each layout has keys of its own."
+_DISK: Final = f"{INSTALL_TO}/DiskID"
+_PARTITION: Final = f"{INSTALL_TO}/PartitionID"
+_AVAILABLE: Final = f"{OS_IMAGE}/InstallToAvailablePartition"
+_DESCRIPTION: Final = "Lay out the disks"
 
-Number: TypeAlias = Annotated[int, Field(ge=0, description="Number of the disk, from 0.")]
-Megabytes: TypeAlias = Annotated[int, Field(ge=1)]
-Wipe: TypeAlias = Annotated[bool, Field(description="Whether the disk is emptied first.")]
-WindowsSize: TypeAlias = Annotated[
-    Megabytes, Field(description="Size of the Windows partition; all that is left unless given.")
-]
-Recovery: TypeAlias = Annotated[
-    Megabytes, Field(description="Size of a partition for the recovery tools; without it none.")
-]
-Place: TypeAlias = Annotated[
-    Literal["front", "end"],
-    Field(
-        validate_default=True,
-        description="Where the recovery partition stands: before Windows, or behind it.",
-    ),
-]
-Label: TypeAlias = Annotated[Text, Field(description="Label of the Windows partition.")]
-DataLabel: TypeAlias = Annotated[
-    Text, Field(description="Label of a data partition with all that is left; without it none.")
-]
-DataLetter: TypeAlias = Annotated[
-    Letter | None, Field(description="Drive letter of the data partition.")
-]
-Mode: TypeAlias = Annotated[
-    Literal["settings", "diskpart"],
-    Field(
-        description="Whether Setup lays out the disks by its settings, or a script for diskpart."
-    ),
-]
-
-
-class DataDisk(Table):
-    """One more disk, which Windows is not installed on."""
-
-    number: Number
-    wipe: Wipe = True
-    partitions: Annotated[tuple[Partition, ...], Field(min_length=1)] = Field(
-        description="Its partitions, in the order in which they are made."
-    )
-
-    @field_validator("partitions")
-    @classmethod
-    def _demand_data(
-        cls, partitions: tuple[Partition, ...], info: ValidationInfo
-    ) -> tuple[Partition, ...]:
-        if any(partition.windows for partition in partitions):
-            message = "has Windows on a disk that is for data"
-            raise rejected(InputError(message, advice='say it under [disk] with layout = "own"'))
-        demand_possible(partitions, is_wiped=info.data.get("wipe", True))
-        return partitions
-
-
-def _different(disks: tuple[DataDisk, ...]) -> tuple[DataDisk, ...]:
-    if len({disk.number for disk in disks}) < len(disks):
-        message = "names one disk twice"
-        raise rejected(InputError(message, advice="keep all that is said of it in one table"))
-    return disks
-
-
-More: TypeAlias = Annotated[
-    tuple[DataDisk, ...], AfterValidator(_different), Field(description="More disks, for data.")
-]
-
-
-class _Laid(Table):
-    """What all layouts that make partitions have in common: more disks, and who makes them."""
-
-    @field_validator("more", check_fields=False)
-    @classmethod
-    def _demand_other_disks(
-        cls, disks: tuple[DataDisk, ...], info: ValidationInfo
-    ) -> tuple[DataDisk, ...]:
-        if any(disk.number == info.data.get("number") for disk in disks):
-            message = "names the disk that Windows goes to"
-            raise rejected(InputError(message, advice="give it the number of another disk"))
-        own = (*info.data.get("partitions", ()), *_named(info))
-        others = [partition for disk in disks for partition in disk.partitions]
-        demand_different_letters((*own, *others))
-        if info.data.get("mode") == "diskpart":
-            demand_plain_labels(partition.label for partition in others)
-        return disks
-
-
-class _Named(_Laid):
-    """The two layouts that have a name: what they say of Windows, recovery and data."""
-
-    @field_validator("recovery_at", check_fields=False)
-    @classmethod
-    def _demand_sizes(cls, place: str, info: ValidationInfo) -> str:
-        sizes = {info.data.get("windows_mb", 0), info.data.get("recovery_mb", 0)}
-        if place == "end" and None in sizes:
-            message = "puts recovery behind Windows, which needs the sizes of both"
-            raise rejected(InputError(message, advice="add windows_mb and recovery_mb"))
-        return place
-
-    @field_validator("data_label", check_fields=False)
-    @classmethod
-    def _demand_room(cls, label: str | None, info: ValidationInfo) -> str | None:
-        if label and info.data.get("windows_mb", 0) is None:
-            message = "asks for a data partition, and Windows takes all that is left"
-            raise rejected(InputError(message, advice="add windows_mb"))
-        return label
-
-    @field_validator("data_letter", check_fields=False)
-    @classmethod
-    def _demand_data(cls, letter: str | None, info: ValidationInfo) -> str | None:
-        if letter and info.data.get("data_label", "") is None:
-            message = "is the letter of a data partition that is not made"
-            raise rejected(InputError(message, advice='add data_label = "Data"'))
-        if letter == WINDOWS_LETTER:
-            message = "is the letter of the Windows partition"
-            raise rejected(InputError(message, advice="give it a letter of its own"))
-        return letter
-
-    @field_validator("mode", check_fields=False)
-    @classmethod
-    def _demand_plain(cls, mode: str, info: ValidationInfo) -> str:
-        if mode == "diskpart":
-            demand_plain_labels((info.data.get("label"), info.data.get("data_label")))
-        return mode
-
-
-class UefiDisk(_Named):
-    """A GPT disk: EFI, MSR, Windows; recovery before or behind it and data if wanted."""
-
-    tag: ClassVar[str] = "uefi"
-
-    layout: Literal["uefi"] = Field(description=_LAYOUT)
-    number: Number = 0
-    wipe: Wipe = True
-    efi_mb: Annotated[int, Field(ge=LEAST_EFI_MB)] = Field(
-        default=300, description="Size of the EFI system partition."
-    )
-    msr_mb: Annotated[int, Field(ge=LEAST_MSR_MB)] = Field(
-        default=16, description="Size of the Microsoft reserved partition."
-    )
-    windows_mb: WindowsSize | None = None
-    recovery_mb: Annotated[Recovery | None, Sets(SETUP, TYPE_ID)] = None
-    recovery_at: Place = "front"
-    label: Label = "Windows"
-    data_label: DataLabel | None = None
-    data_letter: DataLetter = None
-    mode: Mode = "settings"
-    more: More = ()
-
-
-class BiosDisk(_Named):
-    """An MBR disk: the active system partition, Windows; recovery and data if wanted."""
-
-    tag: ClassVar[str] = "bios"
-
-    layout: Literal["bios"] = Field(description=_LAYOUT)
-    number: Number = 0
-    wipe: Wipe = True
-    system_mb: Megabytes = Field(default=350, description="Size of the active system partition.")
-    windows_mb: WindowsSize | None = None
-    recovery_mb: Annotated[Recovery | None, Sets(SETUP, TYPE_ID)] = None
-    recovery_at: Place = "front"
-    label: Label = "Windows"
-    data_label: DataLabel | None = None
-    data_letter: DataLetter = None
-    mode: Mode = "settings"
-    more: More = ()
-
-
-class KeptDisk(_Laid):
-    """A disk whose partitions stay as they are."""
-
-    tag: ClassVar[str] = "keep"
-
-    layout: Literal["keep"] = Field(description=_LAYOUT)
-    number: Number = 0
-    partition: Annotated[int, Field(ge=1)] | None = Field(
-        default=None,
-        description="Number of the partition for Windows; without it Setup takes one with room.",
-    )
-    format: bool = Field(
-        default=False, description="Whether that partition is formatted with NTFS first."
-    )
-    more: More = ()
-
-    @field_validator("format")
-    @classmethod
-    def _demand_partition(cls, value: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - a field
-        if value and info.data.get("partition", 0) is None:
-            message = "needs the number of a partition"
-            raise rejected(InputError(message, advice="add partition = NUMBER"))
-        return value
-
-
-class OwnDisk(_Laid):
-    """A disk laid out partition by partition."""
-
-    tag: ClassVar[str] = "own"
-
-    layout: Literal["own"] = Field(description=_LAYOUT)
-    number: Number = 0
-    wipe: Wipe = True
-    mode: Mode = "settings"
-    partitions: tuple[Partition, ...] = Field(
-        description="The partitions, in the order in which they are made."
-    )
-    more: More = ()
-
-    @field_validator("partitions")
-    @classmethod
-    def _demand_one_home(
-        cls, partitions: tuple[Partition, ...], info: ValidationInfo
-    ) -> tuple[Partition, ...]:
-        if sum(partition.windows for partition in partitions) != 1:
-            message = "exactly one partition has to be the one for Windows"
-            raise rejected(InputError(message, advice="write windows = true in one of them"))
-        demand_possible(partitions, is_wiped=info.data.get("wipe", True))
-        demand_different_letters(partitions)
-        if info.data.get("mode") == "diskpart":
-            demand_plain_labels(partition.label for partition in partitions)
-        return partitions
-
-
-class ScriptDisk(Table):
-    """Disks laid out by a script of your own for diskpart, before Setup looks at them."""
-
-    tag: ClassVar[str] = "script"
-
-    layout: Literal["script"] = Field(description=_LAYOUT)
-    lines: ScriptLines = Field(description="The lines of the script, as a text or a list.")
-    number: Number = 0
-    partition: Annotated[int, Field(ge=1)] = Field(
-        description="Number of the partition for Windows, as the script leaves it."
-    )
-
-
-Disk: TypeAlias = UefiDisk | BiosDisk | KeptDisk | OwnDisk | ScriptDisk
 DiskField: TypeAlias = Annotated[
     Disk,
     Field(
@@ -274,11 +53,89 @@ DiskField: TypeAlias = Annotated[
 ]
 
 
-def _named(info: ValidationInfo) -> tuple[Partition, ...]:
-    """The partitions of a named layout that have a letter: Windows, and data if it has one."""
-    if "label" not in info.data:
-        return ()
-    letters = (WINDOWS_LETTER, info.data.get("data_letter"))
-    return tuple(
-        Partition(type="primary", size_mb="rest", letter=letter) for letter in letters if letter
+class _Layout(SettingsMapping[Disk]):
+    """The layout as settings of Setup or as commands that run diskpart."""
+
+    def to_settings(self, table: Disk) -> Iterator[Addition]:
+        for line in commands(table):
+            yield Command(Pass.WINDOWS_PE, line, _DESCRIPTION)
+        match table:
+            case ScriptDisk():
+                yield from assign({_DISK: table.number, _PARTITION: table.partition})
+            case KeptDisk():
+                yield from _kept_settings(table)
+            case UefiDisk() | BiosDisk() | OwnDisk():
+                yield from _new_settings(table)
+            case _:
+                assert_never(table)
+
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        number, partition = view.number(_DISK), view.number(_PARTITION)
+        home = None if number is None or partition is None else (number, partition)
+        disks = found_disks(view, home)
+        yield from _laid_out(disks, {})
+        by_script = tuple(_by_script(view, home)) if home else ()
+        yield from by_script or _kept(view, disks, home)
+
+
+def _new_settings(disk: UefiDisk | BiosDisk | OwnDisk) -> Iterator[Addition]:
+    if disk.mode == "settings":
+        for position, one in enumerate((disk, *disk.more), start=1):
+            yield from new_disk_settings(position, new_disk(one))
+    for number, partition in enumerate(new_disk(disk).partitions, start=1):
+        if partition.is_home:
+            yield from assign({_DISK: disk.number, _PARTITION: number})
+
+
+def _kept_settings(disk: KeptDisk) -> Iterator[Addition]:
+    is_formatted = disk.partition is not None and disk.format
+    if disk.partition is not None and disk.format:
+        yield from formatted_settings(disk.number, disk.partition)
+    for position, other in enumerate(disk.more, start=2 if is_formatted else 1):
+        yield from new_disk_settings(position, new_disk(other))
+    if disk.partition is None:
+        yield from assign({_AVAILABLE: True})
+    else:
+        yield from assign({_DISK: disk.number, _PARTITION: disk.partition})
+
+
+def _laid_out(disks: tuple[NewDisk, ...], more: dict[str, object]) -> Iterator[Candidate]:
+    """Yield the layouts of the first disk, if Windows is installed on it, with the others."""
+    if not disks or not any(one.is_home for one in disks[0].partitions):
+        return
+    others = {"more": [*map(found_data_disk, disks[1:])]} if disks[1:] else {}
+    for layout in found_layouts(disks[0]):
+        yield Candidate({**layout, **more, **others})
+
+
+def _by_script(view: View, home: tuple[int, int]) -> Iterator[Candidate]:
+    """Yield the layouts that a script of ours makes, then the script itself."""
+    run = (
+        command.line
+        for command in view.commands(Pass.WINDOWS_PE)
+        if command.description == _DESCRIPTION
     )
+    lines = found_lines(run)
+    if lines:
+        yield from _laid_out(disks_of_script(lines, home), {"mode": "diskpart"})
+        script = {"layout": "script", "lines": [*lines]}
+        yield Candidate({**script, "number": home[0], "partition": home[1]})
+
+
+def _kept(
+    view: View, disks: tuple[NewDisk, ...], home: tuple[int, int] | None
+) -> Iterator[Candidate]:
+    """Yield layouts that keep the disk of Windows, unless the file empties or partitions it."""
+    if any(disk.is_wiped or disk.partitions for disk in disks if home and disk.number == home[0]):
+        return
+    new = [disk for disk in disks if disk.partitions]
+    more = {"more": [*map(found_data_disk, new)]} if new else {}
+    if home is not None:
+        kept = {"layout": "keep", "number": home[0], "partition": home[1]}
+        yield Candidate({**kept, "format": True, **more})
+        yield Candidate({**kept, **more})
+    elif view.truth(_AVAILABLE):
+        yield Candidate({"layout": "keep", **more})
+
+
+TABLE: Final = SpecTable("disk", get_args(Disk), _Layout())

@@ -1,12 +1,22 @@
 """`[domain]`: the domain or the workgroup that the computer joins."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Final, TypeAlias
 
 from pydantic import Field, Tag
 
-from unattend_gen.tables.model.base import Sets, Source, Table, Text, by_key
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.tables.mapping.additions import Addition, assign
+from unattend_gen.tables.mapping.marks import Sets
+from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
+from unattend_gen.tables.mapping.view import Candidate, View
+from unattend_gen.tables.model.base import Source, Table, Text, by_key
 
-_JOIN: Final = "Microsoft-Windows-UnattendedJoin"
+_JOIN: Final = "specialize/Microsoft-Windows-UnattendedJoin/Identification"
+_DOMAIN: Final = f"{_JOIN}/JoinDomain"
+_ACCOUNT_DOMAIN: Final = f"{_JOIN}/Credentials/Domain"
+_PASSWORD: Final = Sets(f"{_JOIN}/Credentials/Password", SecretKind.PASSWORD)
+_BLOB: Final = Sets(f"{_JOIN}/Provisioning/AccountData", SecretKind.PASSWORD)
 
 
 class DomainJoin(Table):
@@ -17,18 +27,22 @@ class DomainJoin(Table):
 
     tag: ClassVar[str] = "by domain"
 
-    join: Text = Field(description="Name of the domain.")
-    account: Text = Field(description="Account that adds the computer, without its domain.")
+    join: Annotated[Text, Sets(_DOMAIN)] = Field(description="Name of the domain.")
+    account: Annotated[Text, Sets(f"{_JOIN}/Credentials/Username")] = Field(
+        description="Account that adds the computer, without its domain."
+    )
     account_domain: Text | None = Field(
         default=None, description="Domain of that account, the joined one unless given."
     )
-    password: Source = Field(description="Where the password of that account is.")
-    ou: Text | None = Field(
+    password: Annotated[Source, _PASSWORD] = Field(
+        description="Where the password of that account is."
+    )
+    ou: Annotated[Text | None, Sets(f"{_JOIN}/MachineObjectOU")] = Field(
         default=None, description="Distinguished name of the organizational unit for the computer."
     )
     timeout_minutes: Annotated[
         Annotated[int, Field(ge=5, le=60)] | None,
-        Sets(_JOIN, "Identification/TimeoutPeriodInMinutes"),
+        Sets(f"{_JOIN}/TimeoutPeriodInMinutes"),
     ] = Field(default=None, description="How long joining is tried; 15 unless given.")
 
 
@@ -40,7 +54,7 @@ class OfflineJoin(Table):
 
     tag: ClassVar[str] = "by blob"
 
-    blob: Annotated[Source, Sets(_JOIN, "Identification/Provisioning/AccountData")] = Field(
+    blob: Annotated[Source, _BLOB] = Field(
         description="Where the text is that djoin /provision made for this one computer."
     )
 
@@ -50,7 +64,9 @@ class Workgroup(Table):
 
     tag: ClassVar[str] = "by workgroup"
 
-    workgroup: Text = Field(description="Name of the workgroup.")
+    workgroup: Annotated[Text, Sets(f"{_JOIN}/JoinWorkgroup")] = Field(
+        description="Name of the workgroup."
+    )
 
 
 Domain: TypeAlias = DomainJoin | OfflineJoin | Workgroup
@@ -61,3 +77,20 @@ DomainField: TypeAlias = Annotated[
     by_key(join=DomainJoin.tag, blob=OfflineJoin.tag, workgroup=Workgroup.tag),
     Field(description="The domain or the workgroup that the computer joins."),
 ]
+
+
+class _AccountDomain(SettingsMapping[Domain]):
+    """The domain of the joining account: the joined domain if the key is left out."""
+
+    def to_settings(self, table: Domain) -> Iterator[Addition]:
+        if isinstance(table, DomainJoin):
+            yield from assign({_ACCOUNT_DOMAIN: table.account_domain or table.join})
+
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        domain = view.text(_ACCOUNT_DOMAIN)
+        if domain != view.text(_DOMAIN):
+            yield Candidate({"account_domain": domain})
+        yield Candidate({})
+
+
+TABLE: Final = SpecTable("domain", (DomainJoin, OfflineJoin, Workgroup), _AccountDomain())

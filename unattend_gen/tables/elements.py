@@ -9,6 +9,7 @@ from pydantic import Field
 from unattend_gen.answer_file.fragments import demand_beside
 from unattend_gen.core.secret_source import SecretSource
 from unattend_gen.errors import AnswerFileError, InputError
+from unattend_gen.tables.mapping.spec_table import SpecTable
 from unattend_gen.tables.model.base import Parsed, Table, text
 from unattend_gen.tables.settings import SECRET_SCHEMA, secret_source
 
@@ -53,3 +54,7 @@ class BesideElement(Table):
     xml: Annotated[Xml, Parsed(_xml, _SCHEMA, get_args(Xml))] = Field(
         description='Elements as XML, or { secret = "env:NAME" } where a secret stands in them.'
     )
+
+
+TABLE: Final = SpecTable[tuple[BesideElement, ...]]("elements", BesideElement)
+"""The renderer writes the elements after the passes; they are not settings."""

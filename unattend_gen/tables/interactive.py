@@ -1,11 +1,20 @@
-"""`interactive`: what a person at the keyboard decides, so that no table may answer it."""
+"""`interactive`: what a person at the keyboard decides, so that no table may answer it.
 
-from collections.abc import Mapping
+Without an answer, Setup and the first start ask by themselves. Two pages of Setup can be shown
+in any case.
+
+Source:
+    Vendor reference: `WillShowUI` says when Setup shows its window for a part.
+"""
+
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, Final, TypeAlias
 
 from unattend_gen.errors import InputError
 from unattend_gen.tables.accounts import Accounts
+from unattend_gen.tables.mapping.additions import Addition, assign
+from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.model.base import Parsed, rejected, text
 from unattend_gen.tables.model.choice import one_of
 from unattend_gen.tables.oobe import Oobe
@@ -76,3 +85,22 @@ def _answer(question: Question, tables: Mapping[str, object]) -> str | None:
         is_hidden = isinstance(oobe, Oobe) and oobe.hide_online_account
         return "oobe.hide_online_account" if is_hidden else None
     return "[oobe]" if oobe is not None else None
+
+
+_SETUP: Final = "windowsPE/Microsoft-Windows-Setup"
+_PAGES: Final = {
+    Question.DISK: f"{_SETUP}/DiskConfiguration/WillShowUI",
+    Question.IMAGE: f"{_SETUP}/ImageInstall/OSImage/WillShowUI",
+}
+
+
+class _Pages(SettingsMapping[tuple[Question, ...]]):
+    """The pages that are always shown; others are shown because nothing answers them."""
+
+    def to_settings(self, table: tuple[Question, ...]) -> Iterator[Addition]:
+        for question in table:
+            if question in _PAGES:
+                yield from assign({_PAGES[question]: "Always"})
+
+
+TABLE: Final = SpecTable("interactive", (), _Pages())

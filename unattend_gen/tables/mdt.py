@@ -8,6 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from unattend_gen.catalog.activation_scripts import PlaceKind, key_place
 from unattend_gen.catalog.kms_service import domain_in
 from unattend_gen.errors import InputError, SecretSourceError
+from unattend_gen.tables.mapping.spec_table import SpecTable
 from unattend_gen.tables.model.base import Parsed, Source, Table, Text, rejected, text
 
 _PLACES: Final = (PlaceKind.ENV, PlaceKind.FILE)
@@ -110,3 +111,7 @@ class Mdt(Table):
             advice = "say under mdt.mak_without_kms where the MAK is, or leave kms_domains out"
             raise rejected(InputError(message, advice=advice))
         return domains
+
+
+TABLE: Final = SpecTable[Mdt]("mdt", Mdt)
+"""The target mdt reads the table; it sets nothing in an answer file."""

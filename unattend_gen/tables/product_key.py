@@ -1,16 +1,27 @@
-"""`[product_key]`: the key that activates, and the key that Setup picks the edition with."""
+"""`[product_key]`: the key that activates, and the key that Setup picks the edition with.
+
+Source:
+    Vendor reference: `ProductKey` of Shell-Setup activates and is the place of a MAK,
+    `UserData/ProductKey/Key` of Setup selects the image and may differ. `WillShowUI` says when
+    Setup shows the page of the key: always, only when it cannot go on, or never; without a key
+    `Never` leaves the one of the firmware.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Final, TypeAlias, get_args
+from typing import Annotated, Final, TypeAlias, assert_never, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.catalog.editions import releases, setup_key
 from unattend_gen.catalog.keys import Channel, published_key, published_keys
 from unattend_gen.core.product_key import is_placeholder_key
+from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import SecretSource, parse_source
 from unattend_gen.errors import InputError, SecretSourceError
+from unattend_gen.tables.mapping.additions import Addition, PendingSecret, assign, setting_path
+from unattend_gen.tables.mapping.spec_table import ContextMapping, SpecHead, SpecTable
+from unattend_gen.tables.mapping.view import Candidate, View, given
 from unattend_gen.tables.model.base import SOURCE_SCHEMA, Parsed, Table, rejected, text
 from unattend_gen.tables.model.choice import EditionName
 
@@ -53,6 +64,14 @@ class AskForKey:
 
 ActivationKey: TypeAlias = EditionKey | KeyFrom | LiteralKey
 SetupKey: TypeAlias = EditionKey | NoKey | FirmwareKey | AskForKey | KeyFrom | LiteralKey
+
+_ACTIVATES: Final = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
+_SELECTS: Final = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey/Key"
+KEY_PAGE: Final = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey/WillShowUI"
+"""When Setup shows the page that asks for a key."""
+
+_PAGES: Final = {"ask": "Always", "firmware": "Never"}
+"""The value of that setting, by what `setup` says."""
 
 _WORDS: Final[dict[str, SetupKey]] = {
     "gvlk": EditionKey(Channel.GVLK),
@@ -105,12 +124,7 @@ _SETUP: Final = Parsed(
 
 
 class ProductKeyTable(Table):
-    """The two keys and the edition.
-
-    Source:
-        Vendor reference: `ProductKey` of Shell-Setup activates and is the place of a MAK,
-        `UserData/ProductKey/Key` of Setup selects the image and may differ.
-    """
+    """The two keys and the edition."""
 
     activation: Annotated[ActivationKey, _ACTIVATION] | None = Field(
         default=None,
@@ -171,3 +185,55 @@ def demand_published(table: ProductKeyTable | None, windows: str | None) -> None
         if listed is not None and windows not in releases()[listed.version]:
             message = f"has a key of {listed.product} {listed.edition}, not of {windows}"
             raise rejected(InputError(message, advice='write "gvlk" and the edition instead'))
+
+
+class _Keys(ContextMapping[ProductKeyTable]):
+    """Both keys, looked up by the edition if the table says so."""
+
+    def to_settings(self, table: ProductKeyTable, spec: SpecHead) -> Iterator[Addition]:
+        if table.activation is not None:
+            yield from _key_settings(_ACTIVATES, table.activation, table.edition, spec.windows)
+        match table.setup:
+            case NoKey():
+                return
+            case AskForKey():
+                yield from assign({KEY_PAGE: _PAGES["ask"]})
+            case FirmwareKey():
+                yield from assign({KEY_PAGE: _PAGES["firmware"]})
+            case _ as key:
+                yield from _key_settings(_SELECTS, key, table.edition, spec.windows)
+
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        activation, setup = _read(view, _ACTIVATES), _read(view, _SELECTS)
+        if setup is None:
+            page = view.text(KEY_PAGE)
+            setup = next((word for word, shown in _PAGES.items() if shown == page), None)
+        found = published_keys().get(setup or "")
+        if found is not None:
+            channel = found.channel.value
+            named = {"activation": activation, "setup": channel, "edition": found.edition}
+            yield Candidate(given(named))
+        yield Candidate(given({"activation": activation, "setup": setup}))
+
+
+def _key_settings(
+    path: str, choice: ActivationKey, edition: str | None, windows: str
+) -> Iterator[Addition]:
+    match choice:
+        case EditionKey(channel):
+            key = setup_key(edition or "", windows, channel)
+            yield from assign({path: key.key if key else None})
+        case KeyFrom(source):
+            yield PendingSecret(setting_path(path), source, SecretKind.PRODUCT_KEY)
+        case LiteralKey(key):
+            yield from assign({path: key})
+        case _:
+            assert_never(choice)
+
+
+def _read(view: View, path: str) -> str | None:
+    """Return the source of a secret key, or a published key as it is."""
+    return view.source(path) or view.text(path)
+
+
+TABLE: Final = SpecTable("product_key", ProductKeyTable, _Keys())

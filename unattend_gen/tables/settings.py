@@ -1,9 +1,9 @@
-"""`[settings]`: any setting of the catalog, by its path; `[unlisted]`: what it does not have."""
+"""`[settings]`: any setting of the catalog, by its path."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Final, TypeAlias, get_args
+from typing import Annotated, Final, TypeAlias, assert_never, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema
 
@@ -13,11 +13,12 @@ from unattend_gen.catalog.known_setting import KnownSetting, known_setting
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.words import nearest
 from unattend_gen.core.passes import Pass
-from unattend_gen.core.product_key import StandIn, read_key_text
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import SecretSource, parse_source
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError, SecretSourceError
+from unattend_gen.tables.mapping.additions import Addition, Assignment, PendingSecret
+from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.model.base import SOURCE_SCHEMA, Parsed, rejected
 
 
@@ -44,55 +45,21 @@ Setting: TypeAlias = PlainSetting | SecretSetting
 _POSITION: Final = re.compile(r"\[\d+\]")
 
 
-def _setting(pair: object) -> Setting:
+def parse_setting(pair: object) -> Setting:
+    """Return the setting of a path with its value.
+
+    Raises:
+        InputError: the catalog has no such setting, or the value is not one that it takes.
+    """
     match pair:
         case (str(path), value):
-            known = known_setting(_path(path), catalog())
+            known = known_setting(parse_path(path), catalog())
             if isinstance(value, Mapping):
                 return SecretSetting(known.path, secret_source(value), SecretKind.TOKEN)
-            return _secret(known, value) if known.is_secret else _plain(known.path, value)
+            return _secret(known, value) if known.is_secret else plain_setting(known.path, value)
         case _:
             message = "should be a setting path with a value"
             raise InputError(message, advice='write "PASS/COMPONENT/ELEMENT" = "value"')
-
-
-def _unlisted(pair: object) -> Setting:
-    match pair:
-        case (str(text), value):
-            path = _path(text)
-            if isinstance(value, Mapping):
-                return SecretSetting(path, secret_source(value), SecretKind.TOKEN)
-            _demand_unlisted(text, value)
-            return _plain(path, value)
-        case _:
-            return _setting(pair)
-
-
-def _demand_unlisted(text: str, value: object) -> None:
-    """See that `[settings]` would refuse this, and that it is no secret that is typed in.
-
-    Raises:
-        InputError: the entry belongs into `[settings]`, or its value to a secret source.
-    """
-    try:
-        _setting((text, value))
-    except InputError:
-        if _is_typed_secret(_path(text), value):
-            message = "the value of this setting is a secret, and a secret never stands here itself"
-            raise InputError(message, advice='write { secret = "env:NAME" }') from None
-        return
-    message = "the catalog has this setting"
-    raise InputError(message, advice="write it below [settings]")
-
-
-def _is_typed_secret(path: SettingPath, value: object) -> bool:
-    """Whether a text stands where the catalog has a secret; in place of a key words may stand."""
-    component = catalog().resolve(path.component)
-    fact = component.settings.get(path.catalog_path) if component else None
-    if fact is None or not fact.sensitive or not value:
-        return False
-    is_key = fact.type is ValueType.PRODUCT_KEY
-    return not (is_key and isinstance(read_key_text(str(value)), StandIn))
 
 
 def secret_source(value: Mapping[object, object]) -> SecretSource:
@@ -109,7 +76,12 @@ def secret_source(value: Mapping[object, object]) -> SecretSource:
             raise InputError(message, advice='write { secret = "env:NAME" } for a secret')
 
 
-def _path(text: str) -> SettingPath:
+def parse_path(text: str) -> SettingPath:
+    """Return a setting path.
+
+    Raises:
+        InputError: the path is malformed.
+    """
     try:
         return SettingPath.parse(text)
     except ValueError as error:
@@ -129,7 +101,7 @@ def _advice_on_path(text: str) -> str:
     return 'write it as "specialize/Microsoft-Windows-Shell-Setup/ComputerName"'
 
 
-def _plain(path: SettingPath, value: object) -> PlainSetting:
+def plain_setting(path: SettingPath, value: object) -> PlainSetting:
     """A value of the file as the text of an element; truth values are written in lower case."""
     match value:
         case bool():
@@ -157,7 +129,12 @@ def _secret(known: KnownSetting, value: object) -> Setting:
         raise InputError(message, advice=error.advice) from None
 
 
-def _as_pairs(value: object) -> object:
+def as_pairs(value: object) -> object:
+    """Return the entries of a table as pairs, as the model has them.
+
+    Raises:
+        PydanticCustomError: the value is not a table.
+    """
     match value:
         case Mapping():
             return tuple(value.items())
@@ -178,7 +155,7 @@ SECRET_SCHEMA: Final[Mapping[str, object]] = {
 }
 """`{ secret = "env:NAME" }`."""
 
-_SCHEMA: Final[dict[str, object]] = {
+PATHS_SCHEMA: Final[dict[str, object]] = {
     "type": "object",
     "propertyNames": {"pattern": f"^({'|'.join(Pass)})/[^/]+/.+$"},
     "additionalProperties": {
@@ -187,19 +164,35 @@ _SCHEMA: Final[dict[str, object]] = {
 }
 
 Settings: TypeAlias = Annotated[
-    tuple[Annotated[Setting, Parsed(_setting, {}, get_args(Setting))], ...],
-    BeforeValidator(_as_pairs),
+    tuple[Annotated[Setting, Parsed(parse_setting, {}, get_args(Setting))], ...],
+    BeforeValidator(as_pairs),
     WithJsonSchema(
-        {**_SCHEMA, "description": "Any setting of the catalog, by its path; goes before tables."}
+        {
+            **PATHS_SCHEMA,
+            "description": "Any setting of the catalog, by its path; goes before tables.",
+        }
     ),
 ]
 """A table in the file, a tuple in the model: later entries of one path would win."""
 
-Unlisted: TypeAlias = Annotated[
-    tuple[Annotated[Setting, Parsed(_unlisted, {}, get_args(Setting))], ...],
-    BeforeValidator(_as_pairs),
-    WithJsonSchema(
-        {**_SCHEMA, "description": "Settings that the catalog does not have, by their paths."}
-    ),
-]
-"""The same for what the catalog does not have; written as it stands."""
+
+class AsWritten(SettingsMapping[tuple[Setting, ...]]):
+    """Each entry as it is written; a secret as its source returns it, never encoded."""
+
+    def __init__(self, *, is_listed: bool) -> None:
+        self._is_listed = is_listed
+
+    def to_settings(self, table: tuple[Setting, ...]) -> Iterator[Addition]:
+        """Yield each entry, in the order of the spec."""
+        for setting in table:
+            match setting:
+                case PlainSetting(path, value):
+                    yield Assignment(path, value, self._is_listed)
+                case SecretSetting(path, source, kind):
+                    yield PendingSecret(path, source, kind, is_listed=self._is_listed)
+                case _:
+                    assert_never(setting)
+
+
+TABLE: Final = SpecTable("settings", (), AsWritten(is_listed=True), rank=8)
+"""Its values win over those of all other tables."""

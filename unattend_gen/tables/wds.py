@@ -1,10 +1,28 @@
-"""`[wds]`: what only the target wds reads: the image on the server, the log-on, the switch."""
+"""`[wds]`: what only the target wds reads: the image on the server, the log-on, the switch.
 
-from typing import Annotated
+Source:
+    Vendor reference: `WindowsDeploymentServices`, its log-on, and its image selection, which has
+    an `InstallTo` of its own that takes the place of the one below `ImageInstall/OSImage`.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Final
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from unattend_gen.core.secret import SecretKind
 from unattend_gen.errors import InputError
+from unattend_gen.tables.disk import INSTALL_TO
+from unattend_gen.tables.disk import TABLE as DISK
+from unattend_gen.tables.mapping.additions import (
+    Addition,
+    Assignment,
+    PendingSecret,
+    assign,
+    setting_path,
+)
+from unattend_gen.tables.mapping.spec_table import ContextMapping, SpecHead, SpecTable
+from unattend_gen.tables.mapping.view import Candidate, View, given
 from unattend_gen.tables.model.base import Parsed, Source, Table, Text, rejected
 from unattend_gen.tables.model.choice import windows_name
 
@@ -13,7 +31,6 @@ class Wds(Table):
     """The client's choices and what the server is told.
 
     Source:
-        Vendor reference: `WindowsDeploymentServices`, its image selection and its log-on;
         KB5074952 for the switch.
     """
 
@@ -69,3 +86,45 @@ class Wds(Table):
             message = "belongs to an account, and there is none"
             raise rejected(InputError(message, advice='add account = "…", or remove this key'))
         return value
+
+
+_SERVICES: Final = "windowsPE/Microsoft-Windows-Setup/WindowsDeploymentServices"
+_LOGIN: Final = f"{_SERVICES}/Login/Credentials"
+_SELECTION: Final = f"{_SERVICES}/ImageSelection"
+_PASSWORD: Final = f"{_LOGIN}/Password"
+_TEXTS: Final = {
+    "image": f"{_SELECTION}/InstallImage/ImageName",
+    "image_group": f"{_SELECTION}/InstallImage/ImageGroup",
+    "image_file": f"{_SELECTION}/InstallImage/Filename",
+    "account": f"{_LOGIN}/Username",
+    "account_domain": f"{_LOGIN}/Domain",
+}
+
+
+class _Client(ContextMapping[Wds]):
+    """The choices of the client; without an image or an account it asks for them."""
+
+    def to_settings(self, table: Wds, spec: SpecHead) -> Iterator[Addition]:
+        if spec.target != "wds":
+            return
+        yield from assign({path: getattr(table, key) for key, path in _TEXTS.items()})
+        if table.password is not None:
+            yield PendingSecret(setting_path(_PASSWORD), table.password, SecretKind.PASSWORD)
+        if table.image is not None:
+            yield from _install_to(spec)
+
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        texts = {key: view.text(path) for key, path in _TEXTS.items()}
+        yield Candidate(given({**texts, "password": view.source(_PASSWORD)}))
+
+
+def _install_to(spec: SpecHead) -> Iterator[Assignment]:
+    """Yield the disk and the partition that `[disk]` has for Windows, where WDS looks for them."""
+    for addition in DISK.additions(spec):
+        if isinstance(addition, Assignment) and str(addition.path).startswith(f"{INSTALL_TO}/"):
+            element = str(addition.path).removeprefix(INSTALL_TO)
+            path = setting_path(f"{_SELECTION}/InstallTo{element}")
+            yield Assignment(path, addition.value)
+
+
+TABLE: Final = SpecTable("wds", Wds, _Client())

@@ -57,8 +57,6 @@ def test_a_command_is_as_long_as_its_setting_takes() -> None:
 
 
 SPECIALIZE = "specialize/Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand"
-
-
 LOGON = "oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand"
 
 

@@ -1,153 +1,245 @@
 from __future__ import annotations
 
-import pytest
+from tests.imports import tables
+from tests.specs import a_spec, jobs, written
+from unattend_gen.core.passes import Pass
+from unattend_gen.tables.disk import TABLE
+from unattend_gen.tables.disks.diskpart import RUN
+from unattend_gen.tables.disks.diskpart_lines import carried
+from unattend_gen.tables.mapping.additions import Command
 
-from tests.specs import a_spec, refusals
-from unattend_gen.tables.disk import BiosDisk, Disk, KeptDisk, OwnDisk, ScriptDisk, UefiDisk
-from unattend_gen.tables.disks.partition import Partition
-
-HOME = {"type": "primary", "size_mb": "rest", "windows": True}
-
-
-@pytest.mark.parametrize(
-    ("table", "disk"),
-    [
-        ({"layout": "uefi"}, UefiDisk(layout="uefi", number=0, wipe=True, efi_mb=300, msr_mb=16)),
-        (
-            {"layout": "bios", "recovery_mb": 500},
-            BiosDisk(layout="bios", system_mb=350, recovery_mb=500),
-        ),
-        ({"layout": "keep"}, KeptDisk(layout="keep", partition=None)),
-        (
-            {"layout": "keep", "number": 1, "partition": 3, "format": True},
-            KeptDisk(layout="keep", number=1, partition=3, format=True),
-        ),
-        (
-            {"layout": "own", "partitions": [{"type": "efi", "size_mb": 200}, HOME]},
-            OwnDisk(
-                layout="own",
-                partitions=(
-                    Partition(type="efi", size_mb=200),
-                    Partition(type="primary", size_mb="rest", windows=True),
-                ),
-            ),
-        ),
-    ],
-)
-def test_each_layout_has_its_own_table(table: dict[str, object], disk: Disk) -> None:
-    assert a_spec(disk=table).disk == disk
+SETUP = "windowsPE/Microsoft-Windows-Setup"
+CONFIGURATION = f"{SETUP}/DiskConfiguration"
+DISK = f"{CONFIGURATION}/Disk[1]"
+MAKE = f"{DISK}/CreatePartitions/CreatePartition"
+CHANGE = f"{DISK}/ModifyPartitions/ModifyPartition"
+INSTALL = f"{SETUP}/ImageInstall/OSImage"
 
 
-@pytest.mark.parametrize(
-    ("table", "refused"),
-    [
-        (
-            {"layout": "keep", "format": True},
-            {"disk.format": "needs the number of a partition"},
-        ),
-        (
-            {"layout": "own", "partitions": [{"type": "efi", "size_mb": 200}]},
-            {"disk.partitions": "exactly one partition has to be the one for Windows"},
-        ),
-        (
-            {"layout": "own", "partitions": [HOME, HOME]},
-            {"disk.partitions": "exactly one partition has to be the one for Windows"},
-        ),
-        (
-            {"layout": "own", "partitions": [{**HOME, "type": "logical"}]},
-            {"disk.partitions[1].type": "should be one of efi, msr or primary"},
-        ),
-        (
-            {"layout": "uefi", "number": -1, "recovery_mb": 0},
-            {
-                "disk.number": "should be 0 or more",
-                "disk.recovery_mb": "should be 1 or more",
-            },
-        ),
-    ],
-)
-def test_a_layout_that_cannot_be_is_refused(
-    table: dict[str, object], refused: dict[str, str]
-) -> None:
-    assert refusals(disk=table) == refused
+def disk(**table: object) -> dict[str, object]:
+    return written(TABLE.additions(a_spec(disk=table)))
 
 
-NAMED = {"layout": "uefi", "windows_mb": 120_000}
-DATA = {"number": 1, "partitions": [{"type": "primary", "size_mb": "rest", "letter": "E"}]}
+def test_without_the_table_setup_asks() -> None:
+    assert written(TABLE.additions(a_spec())) == {}
 
 
-@pytest.mark.parametrize(
-    ("table", "refused"),
-    [
-        (
-            {"layout": "uefi", "recovery_at": "end", "recovery_mb": 1000},
-            {"disk.recovery_at": "puts recovery behind Windows, which needs the sizes of both"},
-        ),
-        (
-            {"layout": "bios", "recovery_at": "end", "windows_mb": 60_000},
-            {"disk.recovery_at": "puts recovery behind Windows, which needs the sizes of both"},
-        ),
-        (
-            {"layout": "uefi", "data_label": "Data"},
-            {"disk.data_label": "asks for a data partition, and Windows takes all that is left"},
-        ),
-        (
-            {**NAMED, "data_letter": "D"},
-            {"disk.data_letter": "is the letter of a data partition that is not made"},
-        ),
-        (
-            {**NAMED, "data_label": "Data", "data_letter": "C"},
-            {"disk.data_letter": "is the letter of the Windows partition"},
-        ),
-        ({"layout": "uefi", "efi_mb": 99}, {"disk.efi_mb": "should be 100 or more"}),
-        ({"layout": "uefi", "msr_mb": 15}, {"disk.msr_mb": "should be 16 or more"}),
-        (
-            {**NAMED, "more": [{**DATA, "number": 0}]},
-            {"disk.more": "names the disk that Windows goes to"},
-        ),
-        ({**NAMED, "more": [DATA, DATA]}, {"disk.more": "names one disk twice"}),
-        (
-            {**NAMED, "data_label": "Data", "data_letter": "E", "more": [DATA]},
-            {"disk.more": "gives one drive letter to two partitions"},
-        ),
-        (
-            {**NAMED, "more": [{"number": 1, "partitions": [HOME]}]},
-            {"disk.more[1].partitions": "has Windows on a disk that is for data"},
-        ),
-        (
-            {**NAMED, "more": [{"number": 1, "partitions": []}]},
-            {"disk.more[1].partitions": "should have at least 1"},
-        ),
-        (
-            {"layout": "uefi", "label": "100%", "mode": "diskpart"},
-            {"disk.mode": "has a label that a script for diskpart cannot carry"},
-        ),
-        (
-            {"layout": "own", "mode": "diskpart", "partitions": [{**HOME, "label": 'a"b'}]},
-            {"disk.partitions": "has a label that a script for diskpart cannot carry"},
-        ),
-        (
-            {"layout": "script", "lines": "clean"},
-            {"disk.partition": "is missing"},
-        ),
-    ],
-)
-def test_a_layout_that_leaves_something_open_or_says_it_twice_is_refused(
-    table: dict[str, object], refused: dict[str, str]
-) -> None:
-    assert refusals(disk=table) == refused
+def test_a_uefi_disk_is_wiped_and_laid_out() -> None:
+    assert disk(layout="uefi") == {
+        f"{CONFIGURATION}/WillShowUI": "OnError",
+        f"{DISK}/DiskID": "0",
+        f"{DISK}/WillWipeDisk": "true",
+        f"{MAKE}[1]/Order": "1",
+        f"{MAKE}[1]/Type": "EFI",
+        f"{MAKE}[1]/Size": "300",
+        f"{MAKE}[2]/Order": "2",
+        f"{MAKE}[2]/Type": "MSR",
+        f"{MAKE}[2]/Size": "16",
+        f"{MAKE}[3]/Order": "3",
+        f"{MAKE}[3]/Type": "Primary",
+        f"{MAKE}[3]/Extend": "true",
+        f"{CHANGE}[1]/Order": "1",
+        f"{CHANGE}[1]/PartitionID": "1",
+        f"{CHANGE}[1]/Format": "FAT32",
+        f"{CHANGE}[1]/Label": "System",
+        f"{CHANGE}[2]/Order": "2",
+        f"{CHANGE}[2]/PartitionID": "3",
+        f"{CHANGE}[2]/Format": "NTFS",
+        f"{CHANGE}[2]/Label": "Windows",
+        f"{CHANGE}[2]/Letter": "C",
+        f"{INSTALL}/InstallTo/DiskID": "0",
+        f"{INSTALL}/InstallTo/PartitionID": "3",
+    }
 
 
-def test_a_kept_disk_may_stand_beside_data_disks() -> None:
-    disk = a_spec(disk={"layout": "keep", "partition": 3, "more": [DATA]}).disk
+def test_a_bios_disk_has_an_active_partition_and_recovery_before_windows() -> None:
+    laid_out = disk(layout="bios", number=1, wipe=False, recovery_mb=500, label="OS")
 
-    assert isinstance(disk, KeptDisk)
-    assert [each.number for each in disk.more] == [1]
+    assert laid_out == {
+        f"{CONFIGURATION}/WillShowUI": "OnError",
+        f"{DISK}/DiskID": "1",
+        f"{DISK}/WillWipeDisk": "false",
+        f"{MAKE}[1]/Order": "1",
+        f"{MAKE}[1]/Type": "Primary",
+        f"{MAKE}[1]/Size": "350",
+        f"{MAKE}[2]/Order": "2",
+        f"{MAKE}[2]/Type": "Primary",
+        f"{MAKE}[2]/Size": "500",
+        f"{MAKE}[3]/Order": "3",
+        f"{MAKE}[3]/Type": "Primary",
+        f"{MAKE}[3]/Extend": "true",
+        f"{CHANGE}[1]/Order": "1",
+        f"{CHANGE}[1]/PartitionID": "1",
+        f"{CHANGE}[1]/Format": "NTFS",
+        f"{CHANGE}[1]/Label": "System",
+        f"{CHANGE}[1]/Active": "true",
+        f"{CHANGE}[2]/Order": "2",
+        f"{CHANGE}[2]/PartitionID": "2",
+        f"{CHANGE}[2]/Format": "NTFS",
+        f"{CHANGE}[2]/Label": "Recovery",
+        f"{CHANGE}[2]/TypeID": "0x27",
+        f"{CHANGE}[3]/Order": "3",
+        f"{CHANGE}[3]/PartitionID": "3",
+        f"{CHANGE}[3]/Format": "NTFS",
+        f"{CHANGE}[3]/Label": "OS",
+        f"{CHANGE}[3]/Letter": "C",
+        f"{INSTALL}/InstallTo/DiskID": "1",
+        f"{INSTALL}/InstallTo/PartitionID": "3",
+    }
 
 
-def test_a_script_says_where_windows_goes() -> None:
-    table = {"layout": "script", "lines": "select disk 0\n\nclean\n", "partition": 3}
-
-    assert a_spec(disk=table).disk == ScriptDisk(
-        layout="script", lines=("select disk 0", "clean"), number=0, partition=3
+def test_an_own_layout_installs_where_it_says() -> None:
+    laid_out = disk(
+        layout="own",
+        partitions=[
+            {"type": "primary", "size_mb": 64000, "windows": True},
+            {"type": "primary", "size_mb": "rest", "label": "Data", "letter": "D"},
+        ],
     )
+
+    assert laid_out[f"{INSTALL}/InstallTo/PartitionID"] == "1"
+    assert {path: value for path, value in laid_out.items() if path.startswith(f"{CHANGE}[2]")} == {
+        f"{CHANGE}[2]/Order": "2",
+        f"{CHANGE}[2]/PartitionID": "2",
+        f"{CHANGE}[2]/Format": "NTFS",
+        f"{CHANGE}[2]/Label": "Data",
+        f"{CHANGE}[2]/Letter": "D",
+    }
+
+
+def test_a_kept_disk_is_not_laid_out() -> None:
+    assert disk(layout="keep") == {f"{INSTALL}/InstallToAvailablePartition": "true"}
+    assert disk(layout="keep", number=1, partition=4) == {
+        f"{INSTALL}/InstallTo/DiskID": "1",
+        f"{INSTALL}/InstallTo/PartitionID": "4",
+    }
+
+
+def test_a_kept_partition_can_be_formatted() -> None:
+    assert disk(layout="keep", partition=4, format=True) == {
+        f"{CONFIGURATION}/WillShowUI": "OnError",
+        f"{DISK}/DiskID": "0",
+        f"{DISK}/WillWipeDisk": "false",
+        f"{CHANGE}[1]/Order": "1",
+        f"{CHANGE}[1]/PartitionID": "4",
+        f"{CHANGE}[1]/Format": "NTFS",
+        f"{INSTALL}/InstallTo/DiskID": "0",
+        f"{INSTALL}/InstallTo/PartitionID": "4",
+    }
+
+
+def test_recovery_may_stand_behind_windows() -> None:
+    laid_out = disk(layout="uefi", windows_mb=120_000, recovery_mb=1000, recovery_at="end")
+
+    assert laid_out[f"{MAKE}[3]/Size"] == "120000"
+    assert laid_out[f"{MAKE}[4]/Size"] == "1000"
+    assert laid_out[f"{CHANGE}[3]/TypeID"] == "DE94BBA4-06D1-4D40-A16A-BFD50179D6AC"
+    assert laid_out[f"{INSTALL}/InstallTo/PartitionID"] == "3"
+
+
+def test_more_disks_follow_in_the_list() -> None:
+    data = {"number": 2, "partitions": [{"type": "primary", "size_mb": "rest", "letter": "E"}]}
+    laid_out = disk(layout="uefi", more=[data])
+    second = f"{CONFIGURATION}/Disk[2]"
+
+    assert {path: value for path, value in laid_out.items() if path.startswith(second)} == {
+        f"{second}/DiskID": "2",
+        f"{second}/WillWipeDisk": "true",
+        f"{second}/CreatePartitions/CreatePartition[1]/Order": "1",
+        f"{second}/CreatePartitions/CreatePartition[1]/Type": "Primary",
+        f"{second}/CreatePartitions/CreatePartition[1]/Extend": "true",
+        f"{second}/ModifyPartitions/ModifyPartition[1]/Order": "1",
+        f"{second}/ModifyPartitions/ModifyPartition[1]/PartitionID": "1",
+        f"{second}/ModifyPartitions/ModifyPartition[1]/Format": "NTFS",
+        f"{second}/ModifyPartitions/ModifyPartition[1]/Letter": "E",
+    }
+
+
+def test_a_data_disk_is_the_first_of_the_list_beside_one_that_stays() -> None:
+    data = {"number": 1, "partitions": [{"type": "primary", "size_mb": "rest"}]}
+
+    kept = disk(layout="keep", partition=3, more=[data])
+
+    assert kept[f"{DISK}/DiskID"] == "1"
+    assert kept[f"{INSTALL}/InstallTo/DiskID"] == "0"
+
+
+def test_a_script_for_diskpart_leaves_only_the_target_to_the_settings() -> None:
+    target = {f"{INSTALL}/InstallTo/DiskID": "0", f"{INSTALL}/InstallTo/PartitionID": "3"}
+
+    assert disk(layout="uefi", mode="diskpart") == target
+    assert disk(layout="script", lines="select disk 0", partition=3) == target
+
+
+def test_settings_need_no_command() -> None:
+    assert list(jobs(TABLE, a_spec(disk={"layout": "uefi"}))) == []
+
+
+def test_a_script_is_written_and_run_in_windows_pe() -> None:
+    disk = {"layout": "script", "lines": "select disk 0", "partition": 1}
+
+    assert list(jobs(TABLE, a_spec(disk=disk))) == [
+        Command(Pass.WINDOWS_PE, carried("select disk 0"), "Lay out the disks"),
+        Command(Pass.WINDOWS_PE, RUN, "Lay out the disks"),
+    ]
+
+
+IMAGE = f"{SETUP}/ImageInstall/OSImage"
+
+
+def a_disk() -> dict[str, str]:
+    create = f"{DISK}/CreatePartitions/CreatePartition"
+    modify = f"{DISK}/ModifyPartitions/ModifyPartition"
+    return {
+        f"{DISK}/DiskID": "0",
+        f"{DISK}/WillWipeDisk": "true",
+        f"{create}[1]/Type": "EFI",
+        f"{create}[1]/Size": "300",
+        f"{create}[2]/Type": "MSR",
+        f"{create}[2]/Size": "16",
+        f"{create}[3]/Type": "Primary",
+        f"{create}[3]/Extend": "true",
+        f"{modify}[1]/PartitionID": "1",
+        f"{modify}[1]/Format": "FAT32",
+        f"{modify}[2]/PartitionID": "3",
+        f"{modify}[2]/Format": "NTFS",
+        f"{modify}[2]/Label": "Windows",
+        f"{modify}[2]/Letter": "C",
+        f"{IMAGE}/InstallTo/DiskID": "0",
+        f"{IMAGE}/InstallTo/PartitionID": "3",
+    }
+
+
+def test_the_usual_layouts_come_before_one_of_its_own() -> None:
+    proposed = tables(TABLE, {**a_disk()})
+
+    assert [table["layout"] for table in proposed] == ["uefi", "own"]
+    assert proposed[0] == {
+        "layout": "uefi",
+        "number": 0,
+        "wipe": True,
+        "efi_mb": 300,
+        "msr_mb": 16,
+        "label": "Windows",
+    }
+
+
+def test_a_layout_of_its_own_says_each_partition() -> None:
+    assert tables(TABLE, {**a_disk()})[1]["partitions"] == [
+        {"type": "efi", "size_mb": 300},
+        {"type": "msr", "size_mb": 16},
+        {"type": "primary", "size_mb": "rest", "label": "Windows", "letter": "C", "windows": True},
+    ]
+
+
+def test_a_partition_that_is_there_is_kept() -> None:
+    values = {f"{IMAGE}/InstallTo/DiskID": "0", f"{IMAGE}/InstallTo/PartitionID": "3"}
+
+    assert tables(TABLE, {**values}) == [
+        {"layout": "keep", "number": 0, "partition": 3, "format": True},
+        {"layout": "keep", "number": 0, "partition": 3},
+    ]
+
+
+def test_room_anywhere_is_a_layout_too() -> None:
+    assert tables(TABLE, {f"{IMAGE}/InstallToAvailablePartition": "true"}) == [{"layout": "keep"}]

@@ -22,8 +22,6 @@ def test_a_name_in_some_language_is_no_group(group: str) -> None:
 
 
 GROUP = "specialize/Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup"
-
-
 FIREWALL = {"groups": [{"group": "@FirewallAPI.dll,-28502", "active": False, "profile": "domain"}]}
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.specs import a_spec, refusals
-from unattend_gen.tables.interactive import Question
+from tests.specs import a_spec, refusals, written
+from unattend_gen.tables.interactive import TABLE, Question
 
 
 def test_questions_are_a_list_or_one_of_them() -> None:
@@ -49,3 +49,17 @@ def test_a_password_of_the_administrator_leaves_the_account_open() -> None:
     spec = a_spec(interactive="account", accounts={"administrator": "env:PW"})
 
     assert spec.interactive == (Question.ACCOUNT,)
+
+
+SETUP = "windowsPE/Microsoft-Windows-Setup"
+
+
+def test_pages_that_can_be_asked_for_are_always_shown() -> None:
+    assert written(TABLE.additions(a_spec(interactive=["disk", "image"]))) == {
+        f"{SETUP}/DiskConfiguration/WillShowUI": "Always",
+        f"{SETUP}/ImageInstall/OSImage/WillShowUI": "Always",
+    }
+
+
+def test_the_other_questions_are_asked_because_nothing_answers_them() -> None:
+    assert written(TABLE.additions(a_spec(interactive=["language", "account", "pages"]))) == {}

@@ -2,11 +2,16 @@ from __future__ import annotations
 
 import pytest
 
+from tests.imports import tables
 from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, GVLK_PRO, TEST_MAK
-from tests.specs import a_spec, refusals
+from tests.specs import a_spec, refusals, written
 from unattend_gen.catalog.keys import Channel
+from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_source import EnvSource
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.tables.mapping.additions import PendingSecret
 from unattend_gen.tables.product_key import (
+    TABLE,
     ActivationKey,
     AskForKey,
     EditionKey,
@@ -118,3 +123,79 @@ def test_a_published_key_of_another_windows_is_refused() -> None:
 
 def test_the_key_of_the_firmware_is_a_choice_of_its_own() -> None:
     assert table(setup="firmware").setup == FirmwareKey()
+
+
+ACTIVATION = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
+SETUP = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey"
+
+
+def keys(**table: object) -> dict[str, object]:
+    return written(TABLE.additions(a_spec(product_key=table)))
+
+
+def key_from(path: str, name: str) -> PendingSecret:
+    return PendingSecret(SettingPath.parse(path), EnvSource(name), SecretKind.PRODUCT_KEY)
+
+
+def test_the_key_that_activates_goes_to_specialize_alone() -> None:
+    assert keys(activation="env:MAK") == {
+        ACTIVATION: key_from(ACTIVATION, "MAK"),
+    }
+
+
+def test_a_published_key_is_written_as_it_is() -> None:
+    assert keys(activation=GVLK_PRO, setup=GVLK_PRO) == {
+        ACTIVATION: GVLK_PRO,
+        f"{SETUP}/Key": GVLK_PRO,
+    }
+
+
+@pytest.mark.parametrize(
+    ("setup", "key"), [("gvlk", GVLK_ENTERPRISE), ("generic", "XGVPP-NMH47-7TTHJ-W3FW7-8HV2C")]
+)
+def test_the_key_of_the_edition_is_looked_up(setup: str, key: str) -> None:
+    assert keys(setup=setup, edition="Enterprise") == {
+        f"{SETUP}/Key": key,
+    }
+
+
+def test_the_key_that_activates_may_be_that_of_the_edition() -> None:
+    assert keys(activation="gvlk", edition="Enterprise") == {
+        ACTIVATION: GVLK_ENTERPRISE,
+    }
+
+
+def test_the_key_of_setup_may_be_a_secret_of_its_own() -> None:
+    assert keys(setup="env:RETAIL") == {
+        f"{SETUP}/Key": key_from(f"{SETUP}/Key", "RETAIL"),
+    }
+
+
+def test_setup_can_be_told_to_ask() -> None:
+    assert keys(setup="ask") == {f"{SETUP}/WillShowUI": "Always"}
+
+
+def test_no_key_is_no_empty_element() -> None:
+    assert keys(setup="none") == {}
+    assert written(TABLE.additions(a_spec())) == {}
+
+
+def test_the_key_of_the_firmware_is_taken_without_asking() -> None:
+    assert keys(setup="firmware") == {f"{SETUP}/WillShowUI": "Never"}
+
+
+def test_a_published_key_is_said_by_its_edition_first_and_then_as_it_is() -> None:
+    values: dict[str, str | Secret] = {f"{SETUP}/Key": GVLK_PRO, ACTIVATION: Secret(TEST_MAK)}
+
+    first, second = tables(TABLE, values, ProductKey="MAK")
+
+    assert (first["activation"], first["setup"], second["setup"]) == ("env:MAK", "gvlk", GVLK_PRO)
+    assert "edition" in first
+
+
+def test_a_page_that_is_always_shown_asks() -> None:
+    assert tables(TABLE, {f"{SETUP}/WillShowUI": "Always"}) == [{"setup": "ask"}]
+
+
+def test_a_page_that_is_never_shown_takes_the_key_of_the_firmware() -> None:
+    assert tables(TABLE, {f"{SETUP}/WillShowUI": "Never"}) == [{"setup": "firmware"}]

@@ -18,11 +18,7 @@ def test_the_switch_has_to_be_set() -> None:
 
 
 DENY = "specialize/Microsoft-Windows-TerminalServices-LocalSessionManager/fDenyTSConnections"
-
-
 PROOF = "specialize/Microsoft-Windows-TerminalServices-RDP-WinStationExtensions/UserAuthentication"
-
-
 GROUP = "specialize/Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup[1]"
 
 

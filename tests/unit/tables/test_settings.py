@@ -4,13 +4,14 @@ import pytest
 from pydantic import ValidationError
 
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK
-from tests.specs import a_spec, refusals
+from tests.specs import a_spec, refusals, written
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.spec.mistakes import translated
 from unattend_gen.spec.spec import Spec
-from unattend_gen.tables.settings import PlainSetting, SecretSetting
+from unattend_gen.tables.mapping.additions import PendingSecret
+from unattend_gen.tables.settings import TABLE, PlainSetting, SecretSetting
 
 SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
 KEY = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
@@ -104,41 +105,6 @@ def test_another_table_is_no_value(table: str, value: object) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("where", "value", "text"),
-    [
-        ("specialize/Contoso-Agent/Server[1]/Name", "a.example", "a.example"),
-        (f"{SHELL}/Colour", True, "true"),
-        (f"{SHELL}:x86/Colour", 1, "1"),
-        ("generalize/Microsoft-Windows-Shell-Setup/AutoLogon/Username", "bob", "bob"),
-        (f"{SHELL}/FirstLogonCommands", "", ""),
-        (f"{SHELL}/FirstLogonCommands/SynchronousCommand[1]/@action", "", ""),
-        (KEY, "CDKEY", "CDKEY"),
-    ],
-)
-def test_what_the_catalog_does_not_have_is_unlisted(where: str, value: object, text: str) -> None:
-    assert a_spec(unlisted={where: value}).unlisted == (PlainSetting(path(where), text),)
-
-
-def test_what_the_catalog_has_is_not_unlisted() -> None:
-    assert refusals(unlisted={f"{SHELL}/TimeZone": "UTC", PASSWORD: ""}) == {
-        f'unlisted."{SHELL}/TimeZone"': "the catalog has this setting",
-        f'unlisted."{PASSWORD}"': "the catalog has this setting",
-    }
-
-
-@pytest.mark.parametrize(
-    ("where", "value"),
-    [
-        (PASSWORD, CANARY_PASSWORD),
-        (KEY, TEST_MAK),
-        ("generalize/Microsoft-Windows-Shell-Setup/AutoLogon/Password/Value", CANARY_PASSWORD),
-    ],
-)
-def test_a_secret_is_not_unlisted_either(where: str, value: str) -> None:
-    assert refusals(unlisted={where: value}) == {f'unlisted."{where}"': SECRET}
-
-
 def test_every_wrong_entry_is_told() -> None:
     assert refusals(settings={"a": 1, f"{SHELL}/TimeZone": "UTC", f"{SHELL}/Zone": 2}) == {
         "settings.a": refusals(settings={"a": 1})["settings.a"],
@@ -189,3 +155,18 @@ def test_a_path_that_is_none_is_told_how_one_is_written() -> None:
         "settings.TimeZone": "a setting path begins with a configuration pass: windowsPE,"
         " offlineServicing, generalize, specialize, auditSystem, auditUser, oobeSystem"
     }
+
+
+def test_settings_are_written_as_they_are_and_secrets_never_encoded() -> None:
+    spec = a_spec(settings={f"{SHELL}/TimeZone": "UTC", PASSWORD: "env:PW"})
+
+    assert written(TABLE.additions(spec)) == {
+        f"{SHELL}/TimeZone": "UTC",
+        PASSWORD: PendingSecret(
+            SettingPath.parse(PASSWORD), EnvSource("PW"), SecretKind.PASSWORD, None
+        ),
+    }
+
+
+def test_without_settings_nothing_is_written() -> None:
+    assert written(TABLE.additions(a_spec())) == {}

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.specs import a_spec, refusals
+from tests.specs import a_spec, refusals, written
+from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import EnvSource
-from unattend_gen.tables.wds import Wds
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.tables.mapping.additions import PendingSecret
+from unattend_gen.tables.wds import TABLE, Wds
 
 
 def test_nothing_has_to_be_said() -> None:
@@ -61,4 +64,69 @@ def test_what_does_not_fit_together_is_told_by_its_key(
 def test_a_client_file_cannot_be_attached_for_arm64() -> None:
     assert refusals(target="wds", architecture="arm64") == {
         "architecture": "WDSUTIL attaches client files for amd64 and x86 only"
+    }
+
+
+WDS = "windowsPE/Microsoft-Windows-Setup/WindowsDeploymentServices"
+SELECTION = f"{WDS}/ImageSelection"
+LOGIN = f"{WDS}/Login/Credentials"
+IMAGE = {"image": "Windows 10 Pro", "image_group": "Rooms"}
+CHOSEN = {
+    f"{SELECTION}/InstallImage/ImageName": "Windows 10 Pro",
+    f"{SELECTION}/InstallImage/ImageGroup": "Rooms",
+}
+
+
+def planned(**tables: object) -> dict[str, object]:
+    return written(TABLE.additions(a_spec(**{"target": "wds", **tables})))
+
+
+@pytest.mark.parametrize("tables", [{}, {"wds": {}}, {"target": "media", "wds": IMAGE}])
+def test_nothing_is_chosen_without_the_table_or_for_another_target(
+    tables: dict[str, object],
+) -> None:
+    assert planned(**tables) == {}
+
+
+def test_an_image_is_named_by_name_and_group() -> None:
+    assert planned(wds=IMAGE) == CHOSEN
+
+
+def test_an_image_is_told_apart_by_its_file() -> None:
+    assert planned(wds={**IMAGE, "image_file": "install-2.wim"}) == {
+        **CHOSEN,
+        f"{SELECTION}/InstallImage/Filename": "install-2.wim",
+    }
+
+
+@pytest.mark.parametrize(
+    ("disk", "disk_id", "partition"),
+    [
+        ({"layout": "uefi"}, "0", "3"),
+        ({"layout": "bios", "number": 1}, "1", "2"),
+        ({"layout": "keep", "partition": 4}, "0", "4"),
+    ],
+)
+def test_the_image_goes_where_the_disk_has_room_for_it(
+    disk: dict[str, object], disk_id: str, partition: str
+) -> None:
+    assert planned(wds=IMAGE, disk=disk) == {
+        **CHOSEN,
+        f"{SELECTION}/InstallTo/DiskID": disk_id,
+        f"{SELECTION}/InstallTo/PartitionID": partition,
+    }
+
+
+def test_a_disk_that_setup_chooses_leaves_the_place_to_the_client() -> None:
+    assert planned(wds=IMAGE, disk={"layout": "keep"}) == CHOSEN
+
+
+def test_a_log_on_has_an_account_and_the_source_of_its_password() -> None:
+    login = {"account": "joiner", "account_domain": "CONTOSO", "password": "env:PW"}
+    assert planned(wds=login) == {
+        f"{LOGIN}/Username": "joiner",
+        f"{LOGIN}/Domain": "CONTOSO",
+        f"{LOGIN}/Password": PendingSecret(
+            SettingPath.parse(f"{LOGIN}/Password"), EnvSource("PW"), SecretKind.PASSWORD
+        ),
     }

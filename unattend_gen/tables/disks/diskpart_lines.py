@@ -16,6 +16,8 @@ from unattend_gen.tables.model.base import Parsed, rejected
 SCRIPT_PATH: Final = r"X:\unattend-diskpart.txt"
 """Where the script stands in Windows PE; X: is its memory disk."""
 
+_APPEND: Final = f"cmd /c >>{SCRIPT_PATH} echo:"
+
 LONGEST_COMMAND: Final = 259
 
 _SPECIAL: Final = "^&|<>"
@@ -29,7 +31,19 @@ def carried(line: str) -> str:
         >>> carried('format quick fs=ntfs label="A & B"')
         'cmd /c >>X:\\unattend-diskpart.txt echo:format quick fs=ntfs label="A & B"'
     """
-    return f"cmd /c >>{SCRIPT_PATH} echo:{_escaped(line)}"
+    return f"{_APPEND}{_escaped(line)}"
+
+
+def carried_line(command: str) -> str | None:
+    """Return the line that a command appends to the script, if it is such a command."""
+    if not command.startswith(_APPEND):
+        return None
+    is_quoted, line, escaped = False, "", command.removeprefix(_APPEND)
+    for before, character in zip(f" {escaped}", escaped, strict=False):
+        is_quoted ^= character == '"'
+        is_escape = character == "^" and before != "^" and not is_quoted
+        line += "" if is_escape else character
+    return line
 
 
 def demand_plain_labels(labels: Iterable[str | None]) -> None:

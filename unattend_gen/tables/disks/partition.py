@@ -14,12 +14,18 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.errors import InputError
-from unattend_gen.tables.model.base import Parsed, Sets, Table, Text, rejected, text
+from unattend_gen.tables.mapping.marks import Needs
+from unattend_gen.tables.model.base import Parsed, Table, Text, rejected, text
 
 Rest: TypeAlias = Literal["rest"]
 
-SETUP: Final = "Microsoft-Windows-Setup"
-TYPE_ID: Final = "DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID"
+DISK_ITEMS: Final = "windowsPE/Microsoft-Windows-Setup/DiskConfiguration/Disk"
+"""The items of the list of disks."""
+
+MODIFIED: Final = "ModifyPartitions/ModifyPartition"
+"""The items of the list of changes, below a disk."""
+
+TYPE_ID: Final = f"{DISK_ITEMS}/{MODIFIED}/TypeID"
 
 LEAST_EFI_MB: Final = 100
 LEAST_MSR_MB: Final = 16
@@ -81,7 +87,7 @@ class Partition(Table):
     label: Text | None = Field(default=None, description="Label of the partition.")
     letter: Letter | None = Field(default=None, description="Drive letter, C to Z.")
     active: bool = Field(default=False, description="Whether a BIOS starts from it; MBR only.")
-    type_id: Annotated[TypeId | None, Sets(SETUP, TYPE_ID)] = Field(
+    type_id: Annotated[TypeId | None, Needs(TYPE_ID)] = Field(
         default=None, description="MBR type such as 0x27, or GPT type such as that of recovery."
     )
     windows: bool = Field(default=False, description="Whether Windows is installed here.")

@@ -5,9 +5,20 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from itertools import product
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    Literal,
+    Protocol,
+    TypeAlias,
+    TypeVar,
+    get_args,
+    get_origin,
+)
 
 from unattend_gen import plugins, tables
+from unattend_gen.core.secret import Secret
 from unattend_gen.tables.mapping.marks import additions, fields
 from unattend_gen.tables.mapping.view import Candidate
 from unattend_gen.tables.model.base import Table
@@ -40,31 +51,32 @@ class SpecHead(Protocol):
         """Whether what every unattended installation needs is added."""
 
 
-class SettingsMapping(Generic[T]):
-    """The relation of a table to settings, commands and scripts that marks cannot express.
+class _Reader:
+    """The direction from an answer file to a table."""
 
-    Importing renders each candidate and drops what is not in the answer file, so `from_settings`
-    may yield several and need not check them: the first that is reproduced is taken.
-    """
+    def from_settings(self, view: View) -> Iterator[Candidate]:  # noqa: ARG002 - for subclasses
+        """Yield keys of the table that may produce an answer file, the shortest first.
+
+        Importing renders each candidate and drops what is not in the answer file, so there may
+        be several and none needs a check: the first that is reproduced is taken. Unless
+        overridden, the mapping cannot be imported.
+        """
+        return iter(())
+
+
+class SettingsMapping(_Reader, Generic[T]):
+    """The relation of a table to settings, commands and scripts that marks cannot express."""
 
     def to_settings(self, table: T) -> Iterator[Addition]:
         """Yield what a table sets and adds."""
         raise NotImplementedError
 
-    def from_settings(self, view: View) -> Iterator[Candidate]:
-        """Yield keys of the table that may produce an answer file, the shortest first."""
-        raise NotImplementedError
 
-
-class ContextMapping(Generic[T]):
+class ContextMapping(_Reader, Generic[T]):
     """A mapping that also depends on the head of the spec or on another table."""
 
     def to_settings(self, table: T, spec: SpecHead) -> Iterator[Addition]:
         """Yield what a table sets and adds in this spec."""
-        raise NotImplementedError
-
-    def from_settings(self, view: View) -> Iterator[Candidate]:
-        """Yield keys of the table that may produce an answer file, the shortest first."""
         raise NotImplementedError
 
 
@@ -115,22 +127,37 @@ class SpecTable(Generic[T]):
 
     def candidates(self, view: View) -> Iterator[Candidate]:
         """Yield what the table may be for an answer file to be produced, the shortest first."""
-        choices = [
-            tuple(mapping.from_settings(view)) or (Candidate({}),) for mapping in self.mappings
-        ]
+        choices = [tuple(mapping.from_settings(view)) for mapping in self.mappings]
         found: list[Candidate] = []
-        for model in self.models:
-            marked = fields(model, view)
-            for parts in product(*choices):
-                merged = dict(marked)
-                for part in parts:
-                    merged.update(part.fields)
-                secrets = {name: each for part in parts for name, each in part.secrets.items()}
-                kept = {key: merged[key] for key in model.model_fields if key in merged}
-                candidate = Candidate(kept, secrets)
-                if kept and candidate not in found:
-                    found.append(candidate)
-        yield from found
+        for parts in product(*(each or (Candidate({}),) for each in choices)):
+            for model in self.models:
+                if all(_is_part(part, model) for part in parts):
+                    candidate = _joined(model, fields(model, view), parts)
+                    if candidate.fields and candidate not in found:
+                        found.append(candidate)
+        return iter(found)
+
+
+def _is_part(candidate: Candidate, model: type[Table]) -> bool:
+    """Return whether keys can be part of a table: it has them and their values, if closed."""
+    known = {name: field.annotation for name, field in model.model_fields.items()}
+    return all(
+        key in known and (get_origin(known[key]) is not Literal or value in get_args(known[key]))
+        for key, value in candidate.fields.items()
+    )
+
+
+def _joined(
+    model: type[Table], marked: dict[str, object], parts: tuple[Candidate, ...]
+) -> Candidate:
+    """Return the keys that marks and mappings give, in the order of the model."""
+    given = dict(marked)
+    secrets = dict[str, Secret]()
+    for part in parts:
+        given.update(part.fields)
+        secrets.update(part.secrets)
+    names = [name for name in model.model_fields if given.get(name) is not None]
+    return Candidate({name: given[name] for name in names}, secrets)
 
 
 AnyTable: TypeAlias = SpecTable[Any]  # Any: tables of all types in one list

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.shell import echoed
 from tests.specs import a_spec
-from unattend_gen.tables.disks.diskpart import RUN, commands, script
+from unattend_gen.tables.disks.diskpart import RUN, commands, found_disks, found_lines, script
+from unattend_gen.tables.disks.layouts import BiosDisk, Disk, ScriptDisk, UefiDisk
+from unattend_gen.tables.disks.new_partitions import new_disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +25,12 @@ OWN = {
 }
 
 
+def a_disk(table: Mapping[str, object]) -> Disk:
+    disk = a_spec(disk=table).disk
+    assert disk is not None
+    return disk
+
+
 def unpacked(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(echoed(line) for line in lines)
 
@@ -29,7 +38,7 @@ def unpacked(lines: Iterable[str]) -> tuple[str, ...]:
 def test_a_uefi_disk_is_laid_out_line_by_line() -> None:
     disk = {"layout": "uefi", "mode": "diskpart", "windows_mb": 90_000, "recovery_mb": 1000}
 
-    assert tuple(script(a_spec(disk={**disk, "recovery_at": "end"}).disk)) == (
+    assert tuple(script(a_disk({**disk, "recovery_at": "end"}))) == (
         "select disk 0",
         "clean",
         "convert gpt",
@@ -46,7 +55,7 @@ def test_a_uefi_disk_is_laid_out_line_by_line() -> None:
 
 
 def test_an_own_layout_keeps_letters_but_that_of_windows() -> None:
-    assert tuple(script(a_spec(disk=OWN).disk)) == (
+    assert tuple(script(a_disk(OWN))) == (
         "select disk 0",
         "clean",
         "convert mbr",
@@ -64,7 +73,7 @@ def test_an_own_layout_keeps_letters_but_that_of_windows() -> None:
 
 def test_more_disks_are_laid_out_by_the_same_script() -> None:
     data = {"number": 1, "wipe": False, "partitions": [{"type": "primary", "size_mb": "rest"}]}
-    lines = tuple(script(a_spec(disk={"layout": "bios", "mode": "diskpart", "more": [data]}).disk))
+    lines = tuple(script(a_disk({"layout": "bios", "mode": "diskpart", "more": [data]})))
 
     assert lines[-3:] == ("select disk 1", "create partition primary", "format quick fs=ntfs")
 
@@ -78,7 +87,7 @@ def test_more_disks_are_laid_out_by_the_same_script() -> None:
     ],
 )
 def test_the_commands_unpack_to_the_script_and_then_run_it(disk: dict[str, object]) -> None:
-    layout = a_spec(disk=disk).disk
+    layout = a_disk(disk)
     *lines, last = commands(layout)
 
     assert unpacked(lines) == tuple(script(layout))
@@ -86,6 +95,32 @@ def test_the_commands_unpack_to_the_script_and_then_run_it(disk: dict[str, objec
     assert last == RUN
 
 
-@pytest.mark.parametrize("disk", [None, {"layout": "uefi"}, {"layout": "keep"}])
-def test_settings_need_no_script(disk: dict[str, object] | None) -> None:
-    assert tuple(commands(a_spec(disk=disk).disk)) == ()
+@pytest.mark.parametrize("disk", [{"layout": "uefi"}, {"layout": "keep"}])
+def test_settings_need_no_script(disk: dict[str, object]) -> None:
+    assert tuple(commands(a_disk(disk))) == ()
+
+
+@pytest.mark.parametrize(
+    "disk",
+    [
+        {"layout": "uefi", "mode": "diskpart", "windows_mb": 90_000, "recovery_mb": 900},
+        {"layout": "bios", "mode": "diskpart", "label": "A & B"},
+    ],
+)
+def test_a_layout_is_read_back_from_its_commands(disk: dict[str, object]) -> None:
+    layout = a_disk(disk)
+    assert isinstance(layout, UefiDisk | BiosDisk)
+    new = new_disk(layout)
+    number = next(place for place, one in enumerate(new.partitions, start=1) if one.is_home)
+
+    (found,) = found_disks(found_lines(commands(layout)), (0, number))
+
+    without_letters = (replace(one, letter=None) for one in new.partitions)
+    assert found == replace(new, partitions=tuple(without_letters))
+
+
+def test_a_script_that_is_not_run_is_not_read() -> None:
+    *lines, _ = commands(ScriptDisk(layout="script", lines=("clean",), partition=1))
+
+    assert found_lines(lines) == ()
+    assert found_lines(()) == ()

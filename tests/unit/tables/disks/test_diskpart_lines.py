@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.specs import a_spec, refusals
-from unattend_gen.tables.disk import ScriptDisk
 from unattend_gen.tables.disks.diskpart_lines import LONGEST_COMMAND, carried
+from unattend_gen.tables.disks.layouts import ScriptDisk
 
 
 def a_script(*lines: object) -> dict[str, object]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.specs import a_spec, refusals
-from unattend_gen.tables.disk import OwnDisk
+from unattend_gen.tables.disks.layouts import OwnDisk
 from unattend_gen.tables.disks.partition import Partition
 
 EFI = {"type": "efi", "size_mb": 300}

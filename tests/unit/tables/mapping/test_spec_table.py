@@ -2,10 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import pytest
-
 from tests.imports import a_view
-from tests.specs import a_spec, written
+from tests.specs import written
 from unattend_gen.core.secret import Secret
 from unattend_gen.tables.mapping.additions import Addition, assign
 from unattend_gen.tables.mapping.marks import Sets
@@ -84,11 +82,6 @@ def test_a_table_without_keys_is_not_a_candidate() -> None:
     table = SpecTable("sample", Sample, _Windows())
 
     assert [*table.candidates(a_view({}))] == []
-
-
-@pytest.mark.parametrize("table", spec_tables(), ids=lambda table: table.name)
-def test_each_table_is_one_of_a_spec(table: SpecTable[object]) -> None:
-    assert table.of(a_spec()) in (None, ())
 
 
 def test_tables_come_by_rank_and_name() -> None:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from unattend_gen.tables.disk import BiosDisk, DataDisk, OwnDisk, UefiDisk
+from unattend_gen.tables.disks.layouts import BiosDisk, DataDisk, OwnDisk, UefiDisk
+from unattend_gen.tables.disks.new_partitions import NewPartition, is_gpt, partitions
 from unattend_gen.tables.disks.partition import Partition as OwnPartition
-from unattend_gen.tables.disks.partitions import Partition, is_gpt, partitions
 
-EFI = Partition(type="EFI", size_mb=300, format="FAT32", label="System")
-MSR = Partition(type="MSR", size_mb=16, format=None)
-HOME = Partition(
+EFI = NewPartition(type="EFI", size_mb=300, format="FAT32", label="System")
+MSR = NewPartition(type="MSR", size_mb=16, format=None)
+HOME = NewPartition(
     type="Primary", size_mb=None, format="NTFS", label="Windows", letter="C", is_home=True
 )
 
@@ -16,7 +16,7 @@ def test_a_uefi_disk_has_three_partitions() -> None:
 
 
 def test_recovery_stands_before_everything_on_a_uefi_disk() -> None:
-    recovery = Partition(
+    recovery = NewPartition(
         type="Primary",
         size_mb=1000,
         format="NTFS",
@@ -28,8 +28,10 @@ def test_recovery_stands_before_everything_on_a_uefi_disk() -> None:
 
 
 def test_a_bios_disk_starts_from_its_active_partition() -> None:
-    system = Partition(type="Primary", size_mb=350, format="NTFS", label="System", is_active=True)
-    recovery = Partition(
+    system = NewPartition(
+        type="Primary", size_mb=350, format="NTFS", label="System", is_active=True
+    )
+    recovery = NewPartition(
         type="Primary", size_mb=500, format="NTFS", label="Recovery", type_id="0x27"
     )
 
@@ -53,12 +55,12 @@ def test_an_own_layout_is_taken_as_it_is_with_the_usual_file_systems() -> None:
     )
 
     assert partitions(own) == (
-        Partition(type="EFI", size_mb=200, format="FAT32"),
+        NewPartition(type="EFI", size_mb=200, format="FAT32"),
         MSR,
-        Partition(
+        NewPartition(
             type="Primary", size_mb=64000, format="NTFS", label="OS", letter="C", is_home=True
         ),
-        Partition(
+        NewPartition(
             type="Primary",
             size_mb=None,
             format="FAT32",
@@ -80,7 +82,7 @@ def test_recovery_may_stand_behind_windows_and_data_takes_the_rest() -> None:
     assert partitions(disk) == (
         EFI,
         MSR,
-        Partition(
+        NewPartition(
             type="Primary",
             size_mb=120_000,
             format="NTFS",
@@ -88,21 +90,21 @@ def test_recovery_may_stand_behind_windows_and_data_takes_the_rest() -> None:
             letter="C",
             is_home=True,
         ),
-        Partition(
+        NewPartition(
             type="Primary",
             size_mb=1000,
             format="NTFS",
             label="Recovery",
             type_id="DE94BBA4-06D1-4D40-A16A-BFD50179D6AC",
         ),
-        Partition(type="Primary", size_mb=None, format="NTFS", label="Data", letter="D"),
+        NewPartition(type="Primary", size_mb=None, format="NTFS", label="Data", letter="D"),
     )
 
 
 def test_a_data_disk_has_its_partitions_as_they_are() -> None:
     disk = DataDisk(number=1, partitions=(OwnPartition(type="primary", size_mb="rest"),))
 
-    assert partitions(disk) == (Partition(type="Primary", size_mb=None, format="NTFS"),)
+    assert partitions(disk) == (NewPartition(type="Primary", size_mb=None, format="NTFS"),)
 
 
 def test_an_efi_or_msr_partition_makes_a_gpt_disk() -> None:

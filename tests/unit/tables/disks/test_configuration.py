@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from tests.imports import a_view
+from tests.specs import written
+from unattend_gen.tables.disks.configuration import (
+    formatted_settings,
+    found_disks,
+    new_disk_settings,
+)
+from unattend_gen.tables.disks.new_partitions import NewDisk, NewPartition
+
+DISK = "windowsPE/Microsoft-Windows-Setup/DiskConfiguration/Disk"
+DISKS = (
+    NewDisk(
+        0,
+        is_wiped=True,
+        partitions=(
+            NewPartition(type="EFI", size_mb=300, format="FAT32", label="System"),
+            NewPartition(type="MSR", size_mb=16, format=None),
+            NewPartition(
+                type="Primary",
+                size_mb=None,
+                format="NTFS",
+                label="Windows",
+                letter="C",
+                is_home=True,
+            ),
+        ),
+    ),
+    NewDisk(
+        2,
+        is_wiped=False,
+        partitions=(
+            NewPartition(
+                type="Primary", size_mb=900, format="NTFS", type_id="0x27", is_active=True
+            ),
+        ),
+    ),
+)
+
+
+def test_new_disks_are_read_back_as_they_were() -> None:
+    settings = [
+        each
+        for position, disk in enumerate(DISKS, start=1)
+        for each in new_disk_settings(position, disk)
+    ]
+    values = {path: str(value) for path, value in written(settings).items()}
+
+    assert found_disks(a_view({**values}), home=(0, 3)) == DISKS
+
+
+def test_the_window_of_setup_is_for_errors_and_set_once() -> None:
+    first, second = (written(new_disk_settings(position, DISKS[1])) for position in (1, 2))
+
+    assert first[f"{DISK.removesuffix('/Disk')}/WillShowUI"] == "OnError"
+    assert not any(path.endswith("WillShowUI") for path in second)
+
+
+def test_a_partition_that_exists_is_formatted() -> None:
+    modified = f"{DISK}[1]/ModifyPartitions/ModifyPartition[1]"
+
+    settings = written(formatted_settings(1, 4))
+
+    assert settings[f"{DISK}[1]/WillWipeDisk"] == "false"
+    assert {path: value for path, value in settings.items() if path.startswith(modified)} == {
+        f"{modified}/Order": "1",
+        f"{modified}/PartitionID": "4",
+        f"{modified}/Format": "NTFS",
+    }
