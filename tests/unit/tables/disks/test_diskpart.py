@@ -14,6 +14,9 @@ from unattend_gen.tables.disks.new_partitions import new_disk
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 OWN = {
     "layout": "own",
     "mode": "diskpart",
