@@ -1,8 +1,10 @@
-"""The option that rewrites golden files."""
+"""The option that rewrites golden files, and the summary of skipped tests."""
 
 from __future__ import annotations
 
 import pytest
+
+from tests.readers import skipped_summary
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -10,11 +12,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden",
         action="store_true",
-        help="rewrite examples/*/expected/ and tests/golden/reports/ with what is rendered now",
+        help="rewrite examples/*/expected/ and tests/golden/reports/ with the current output",
     )
 
 
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
-    """Whether golden files are to be rewritten before they are compared."""
+    """Return whether golden files are rewritten before they are compared."""
     return bool(request.config.getoption("--update-golden"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how many tests were skipped, and which programs and packages they need."""
+    skipped = terminalreporter.getreports("skipped")
+    reasons = [one.longrepr[2] for one in skipped if isinstance(one.longrepr, tuple)]
+    if reasons:
+        terminalreporter.ensure_newline()
+        terminalreporter.line(skipped_summary(reasons))

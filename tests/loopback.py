@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import dns.message
 import dns.rrset
 
-from tests.readers import demand
+from tests.readers import require
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ def a_listener() -> Iterator[int]:
 @contextmanager
 def a_process(command: Sequence[str], *, port: int, log: Path) -> Iterator[None]:
     """A server that runs until the end of the block, and takes connections from its beginning."""
-    demand(command[0])
+    require(command[0])
     with log.open("wb") as output:
         process = subprocess.Popen(
             command, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL

@@ -10,7 +10,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from tests.readers import demand
+from tests.readers import require
 
 _SECONDS = 120
 _STUB = r"""Dim files, number, file, index
@@ -33,7 +33,7 @@ WScript.Quit {code}
 @cache
 def prefix() -> Path:
     """A new installation of wine, which is taken away when the tests are over."""
-    demand("wine")
+    require("wine")
     folder = Path(tempfile.mkdtemp(prefix="unattend-gen-wine-"))
     atexit.register(_remove, folder)
     subprocess.run(["wineboot", "--init"], env=_environment(folder), check=True, timeout=_SECONDS)

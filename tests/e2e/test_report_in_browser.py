@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.readers import demand
+from tests.readers import require
 from tests.reports import AUDITED, MARKUP_NAMES
 from unattend_gen.api import format_report
 from unattend_gen.api.auditing import AuditRequest, audit
@@ -45,7 +45,7 @@ pytestmark = pytest.mark.slow
 
 def browsed(page: Path, *flags: str) -> subprocess.CompletedProcess[str]:
     """What a browser with nothing of its own says about a page."""
-    demand("chromium")
+    require("chromium")
     profile = f"--user-data-dir={page.parent / 'profile'}"
     return subprocess.run(
         ["chromium", *FLAGS, profile, *flags, page.as_uri()],

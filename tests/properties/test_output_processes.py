@@ -104,7 +104,7 @@ def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path, own_mounts: lis
         check=False,
     )
     assert run.stdout == "ready\n1\nready\n1\n./full\n./full/a\nold\n"
-    assert run.stderr == "there is no space left\n" * 2
+    assert run.stderr == "no space is left on the disk\n" * 2
 
 
 @pytest.mark.parametrize("delay_seconds", [0.0, 0.002, 0.005, 0.01, 0.02, 0.05])

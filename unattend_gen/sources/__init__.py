@@ -1,1 +1,1 @@
-"""Where documents come from: files, folders, standard input, the places of a Windows drive."""
+"""The only room that reads: files, folders, standard input, and the containers in them."""

@@ -1,4 +1,4 @@
-"""Bytes with a place, before anyone knows what they are: a file, or a member of a container."""
+"""Bytes with a location whose format is not known yet: a file, or a member of a container."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HEAD_BYTES: Final = 64 * 1024
-"""How much a container may look at to recognise itself: a disc image has its mark at 32 KiB."""
+"""How much a container may read to recognise itself: a disc image has its mark at 32 KiB."""
 
 
 @dataclass(frozen=True, slots=True)
 class Blob:
     """Bytes that may be a document or a container.
 
-    Few bytes are held. Of many there is only the way to them: a file can be opened again and
-    again and sought in; a member of a container comes as a stream that runs forward once, before
-    the next member is asked for. `spool.seekable` makes the first out of the second.
+    Small content is in memory. Large content is opened on demand: a file can be opened repeatedly
+    and is seekable; a member of a container is a stream that is read once, before the next member
+    is requested. `spool.seekable` makes a seekable blob of such a stream.
 
     Attributes:
-        location: where they stand.
-        size: how many there are; of a stream, how many are known of.
-        data: all of them where they are held, else the beginning or nothing.
-        opener: gives all of them as a stream where they are not held.
-        can_seek: whether that stream can be sought in and opened again.
-        has_lines: whether the lines of a text mean anything; not in one that was written here
-            out of binary data.
-        is_document: whether it is one whatever it looks like: a program whose archives were taken
-            out of it.
-        trouble: why these are not all, told once they are searched; None where nothing is missing.
+        location: where the bytes come from.
+        size: number of bytes; of a stream, the number known so far.
+        data: all bytes if they are in memory, else the beginning or nothing.
+        opener: opens a stream of all bytes that are not in memory.
+        can_seek: whether that stream is seekable and can be opened again.
+        has_lines: whether line numbers are meaningful; not in text that was converted from binary
+            data.
+        is_document: whether it is a document whatever its bytes look like: a program whose
+            archives were taken out of it.
+        trouble: why bytes are missing, reported after they are searched; None if none are.
     """
 
     location: Location
@@ -52,7 +52,7 @@ class Blob:
         return self.opener is None
 
     def head(self) -> bytes:
-        """The first bytes, enough to recognise a container.
+        """Return the first bytes, enough to recognise a container.
 
         Raises:
             OSError: the file cannot be read.
@@ -63,7 +63,7 @@ class Blob:
             return stream.read(HEAD_BYTES)
 
     def stream(self) -> BinaryIO:
-        """The bytes as a file, which can be sought in where `can_seek`; whoever opens it closes it.
+        """Open the bytes as a stream, seekable if `can_seek`; the caller closes it.
 
         Raises:
             OSError: the file cannot be opened.

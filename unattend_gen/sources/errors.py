@@ -1,9 +1,9 @@
-"""What readers raise on hostile bytes, made into one error.
+"""What goes wrong in readers: errors inside this room, and the `Skipped` values they become.
 
 The packages that read images and disks follow offsets and sizes where the bytes lead them. On
-bytes that were damaged, or made to do harm, they end with errors of `struct`, of arithmetic, of
-look-ups or of attributes, which no documentation lists; and what these say may quote the bytes.
-So nothing that such a package raises goes further than here.
+damaged or hostile bytes they raise errors of `struct`, of arithmetic, of look-ups or attributes,
+which no documentation lists, and whose texts may quote the bytes. So no error of such a package
+leaves this room.
 """
 
 from __future__ import annotations
@@ -21,18 +21,26 @@ if TYPE_CHECKING:
 
 
 class DamagedError(OSError):
-    """A reader cannot go on; what it said may quote a name or content, so it goes no further."""
+    """A reader cannot continue. It has no text, because that could quote a name or content."""
+
+
+class OverLimitError(OSError):
+    """The extraction budget of a file is used up."""
+
+
+class NoRoomError(Exception):
+    """The folder for temporary files is full."""
 
 
 @contextmanager
 def translate_reader_errors(*expected: type[Exception]) -> Iterator[None]:
-    """Whatever is raised inside, as damage.
+    """Raise any error of a reader as `DamagedError`.
 
     Args:
-        expected: errors that mean something else, and pass.
+        expected: errors with another meaning, which are passed on.
 
     Raises:
-        DamagedError: the reader raised anything else, or this itself.
+        DamagedError: the block raised anything else.
     """
     try:
         yield
@@ -42,28 +50,26 @@ def translate_reader_errors(*expected: type[Exception]) -> Iterator[None]:
         raise DamagedError from None  # the cause may quote what was read
 
 
-class OverLimitError(OSError):
-    """What may be unpacked of a file is spent."""
-
-
-class NoRoomError(Exception):
-    """The folder for temporary files is full."""
-
-
 def read_failure(location: Location, budget: ExtractionBudget) -> Skipped:
-    """Told where a member cannot be read on: the limit, or else damage."""
+    """Return why a member cannot be read any further: a limit or damage."""
     return limit_reached(location) if budget.exhausted else damaged(location)
 
 
 def limit_reached(location: Location) -> Skipped:
-    """Told once the budget of a file is spent."""
-    advice = "too much would be unpacked; raise --max-bytes, unless it was made to fill memory"
+    """Return the report that the extraction budget of a file is used up."""
+    advice = "the content exceeds the extraction limit; raise --max-bytes if you trust the file"
     return Skipped(location, SkipReason.LIMIT_REACHED, advice)
 
 
 def damaged(location: Location) -> Skipped:
-    """Told where a container cannot be read on."""
+    """Return the report that a container cannot be read any further."""
     advice = (
-        "it is damaged or cut off here; get a whole copy, only what could be unpacked was searched"
+        "damaged or truncated; only the part before the damage was searched; get an intact copy"
     )
     return Skipped(location, SkipReason.DAMAGED, advice)
+
+
+def encrypted(location: Location) -> Skipped:
+    """Return the report that an archive or a member needs a password."""
+    advice = "encrypted; unpack it with its password, then search the folder"
+    return Skipped(location, SkipReason.ENCRYPTED, advice)

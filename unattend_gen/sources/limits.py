@@ -1,4 +1,4 @@
-"""How much is taken out of containers before it is told that a limit was reached."""
+"""Extraction limits, and the budget that enforces them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from unattend_gen.core.document import LIMIT_BYTES
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds that hold for each file that was named or found, with everything inside it.
+    """Limits for each file that was named or found, including everything inside it.
 
-    Counted while reading, never from what a header claims.
+    Bytes are counted while they are read, never taken from a header.
 
     Attributes:
-        document_bytes: largest document that is held in memory; a larger one is read in pieces.
-        total_bytes: most that is unpacked from one file, all levels together.
-        members: most members of one file, all levels together.
-        depth: how many containers may stand in each other.
-        is_deep: whether whole images are searched instead of the known places in them.
+        document_bytes: largest document held in memory; a larger one is read in pieces.
+        total_bytes: most bytes that are unpacked from one file, over all levels.
+        members: most members of one file, over all levels.
+        depth: how deep containers may be nested.
+        is_deep: whether images are searched completely, not only their known places.
     """
 
     document_bytes: int = LIMIT_BYTES
@@ -29,14 +29,14 @@ class Limits:
 
 
 class ExtractionBudget:
-    """What may still be taken out of one file; shared by all containers that stand in it.
+    """What may still be unpacked from one file; shared by all containers inside it.
 
     Attributes:
-        limits: the bounds it began with.
-        exhausted: whether one was reached; nothing more is unpacked then.
-        containers: how many were opened, and gave each of their members, if they had any.
-        passed_over: how many files in images were not read, because they stand in no known place;
-            a folder that was not even listed counts as one.
+        limits: the limits it started with.
+        exhausted: whether a limit was reached; from then on nothing is unpacked.
+        containers: number of containers that were opened and read completely.
+        passed_over: number of files in images that were not read because they are in no known
+            place; a folder that was not listed counts as one.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -48,17 +48,20 @@ class ExtractionBudget:
         self._members = limits.members
 
     def takes_member(self) -> bool:
-        """Whether one more member may be looked at; counts it."""
+        """Count one member, and return whether it may be read."""
         self._members -= 1
         self.exhausted = self.exhausted or self._members < 0
         return not self.exhausted
 
     def most(self, wanted: int) -> int:
-        """How many bytes to ask for, so that none is unpacked in vain; one tells of the end."""
+        """Return how many bytes to request so that none are unpacked needlessly.
+
+        At least one, which tells whether there are any more.
+        """
         return max(1, min(wanted, self._bytes))
 
     def takes(self, count: int) -> bool:
-        """Whether so many more bytes may be unpacked; counts them."""
+        """Count unpacked bytes, and return whether they are within the limit."""
         self._bytes -= count
         self.exhausted = self.exhausted or self._bytes < 0
         return not self.exhausted

@@ -1,4 +1,4 @@
-"""From a file to the documents in it, through as many containers as stand in each other."""
+"""From a file to the documents in it, through any number of nested containers."""
 
 from __future__ import annotations
 
@@ -24,15 +24,21 @@ if TYPE_CHECKING:
     from unattend_gen.sources.limits import ExtractionBudget
     from unattend_gen.sources.walk.tree import Address
 
+OVERLAP_BYTES: Final = 64 * 1024
+"""Longer than any match; even, so that UTF-16 stays aligned."""
+
+_PIECE_BYTES: Final = 8 * 1024**2
+_CHUNK_BYTES: Final = 64 * 1024
+
 
 @cache
 def known_containers() -> tuple[Container, ...]:
-    """Every kind of container, in the order of their names."""
+    """Return every kind of container, in the order of their module names."""
     return tuple(plugins.load_all(containers, "SOURCE", Container))
 
 
 def documents_at(address: Address, budget: ExtractionBudget) -> Iterator[Document | Skipped]:
-    """The document at an address, or what stands in it if it is a container."""
+    """Yield the document at an address, or the documents in it if it is a container."""
     blob = _blob_at(address, budget.limits.document_bytes)
     if isinstance(blob, Skipped):
         yield blob
@@ -43,7 +49,7 @@ def documents_at(address: Address, budget: ExtractionBudget) -> Iterator[Documen
 def documents_in(
     blob: Blob, budget: ExtractionBudget, *, depth: int = 0
 ) -> Iterator[Document | Skipped]:
-    """What stands in a blob: itself, or the documents of its members and theirs."""
+    """Yield the blob as a document, or the documents of its members if it is a container."""
     try:
         container = None if blob.is_document else _recognised(blob)
     except OSError as error:
@@ -52,8 +58,7 @@ def documents_in(
     if container is None:
         yield from _as_document(blob, budget)
     elif depth >= budget.limits.depth and not container.is_transparent:
-        most = budget.limits.depth
-        advice = f"more than {most} containers stand in each other; unpack the outer ones"
+        advice = f"nested in more than {budget.limits.depth} containers; unpack the outer ones"
         yield Skipped(blob.location, SkipReason.TOO_DEEP, advice)
     else:
         yield from _inside(container, blob, budget, depth)
@@ -63,23 +68,23 @@ def _blob_at(address: Address, limit_bytes: int) -> Blob | Skipped:
     path = address.location.path
     if not address.is_stdin:
         return open_regular_file(path, follow_link=address.was_named, limit_bytes=limit_bytes)
-    given = read_stdin()
-    if isinstance(given, Skipped):
-        return given
-    return Blob(given.location, len(given.data), given.data)
+    content = read_stdin()
+    if isinstance(content, Skipped):
+        return content
+    return Blob(content.location, len(content.data), content.data)
 
 
 def _inside(
     container: Container, blob: Blob, budget: ExtractionBudget, depth: int
 ) -> Iterator[Document | Skipped]:
-    """The documents in a container's members; the container itself may be a stream."""
+    """Yield the documents of a container, which may itself be a stream."""
     try:
         with seekable(blob) if container.needs_seeking else nullcontext(blob) as whole:
-            is_told = whole.trouble is None
+            is_reported = whole.trouble is None
             for one in _members(container, whole, budget, depth):
-                is_told = is_told or one == whole.trouble
+                is_reported = is_reported or one == whole.trouble
                 yield one
-            if whole.trouble is not None and not is_told:
+            if whole.trouble is not None and not is_reported:
                 yield whole.trouble
     except NoRoomError:
         yield no_room(blob.location)
@@ -90,7 +95,7 @@ def _inside(
 def _members(
     container: Container, blob: Blob, budget: ExtractionBudget, depth: int
 ) -> Iterator[Document | Skipped]:
-    """What the members hold; counts a container that gave them all, and all of each."""
+    """Yield the documents of all members, and count a container that was read completely."""
     is_whole = blob.trouble is None
     within = depth + (not container.is_transparent)
     for member in container.members(blob, budget):
@@ -119,7 +124,7 @@ def _is_confirmed(container: Container, blob: Blob) -> bool:
 
 
 def _as_document(blob: Blob, budget: ExtractionBudget) -> Iterator[Document | Skipped]:
-    """The whole document, or the pieces of one that is too large to be held."""
+    """Yield the whole document, or its pieces if it is too large to be held in memory."""
     if blob.is_held:
         line = 1 if blob.has_lines else None
         is_part = blob.trouble is not None
@@ -136,20 +141,14 @@ def _as_document(blob: Blob, budget: ExtractionBudget) -> Iterator[Document | Sk
         yield unreadable(blob.location, error)
 
 
-OVERLAP_BYTES: Final = 64 * 1024
-"""More than anything that is searched for is long; even, so that UTF-16 stays in step."""
-
-_PIECE_BYTES: Final = 8 * 1024**2
-_CHUNK_BYTES: Final = 64 * 1024
-
-
 def pieces(location: Location, stream: BinaryIO) -> Iterator[Document]:
-    """The pieces of a large document, each with the line on which it begins.
+    """Yield the overlapping pieces of a large document, each with the line on which it begins.
 
-    Lines are counted by their line feeds, which both UTF-8 and UTF-16 have one byte for.
+    The overlap keeps a match on a border whole in one of two pieces. Lines are counted by their
+    line feeds, which are the same byte in UTF-8 and UTF-16.
 
     Raises:
-        OSError: the stream breaks off; what stands before was given.
+        OSError: the stream breaks off, after everything before was yielded.
     """
     line = 1
     kept = b""
@@ -167,7 +166,7 @@ def pieces(location: Location, stream: BinaryIO) -> Iterator[Document]:
 
 
 def _block(stream: BinaryIO) -> tuple[bytearray, OSError | None]:
-    """The next bytes for a piece, and what ended them."""
+    """Return the new bytes of a piece, and the error that ended them."""
     block = bytearray()
     try:
         while len(block) < _PIECE_BYTES and (chunk := stream.read(_CHUNK_BYTES)):

@@ -1,9 +1,8 @@
-"""Programs of the system for what is not opened here, run so that their input commands nothing.
+"""Helper programs of the system, run so that their input cannot make them do anything else.
 
-A program is found once, by an absolute path. It gets a list of arguments and no shell, nothing on
-its standard input, an environment of a few variables, and of the open files only those it is to
-read. One that stands still is ended, and so is one whose output is no
-longer wanted.
+A program is looked up once and called by its absolute path. It gets a list of arguments and no
+shell, an empty standard input, an environment of a few variables, and only the open files that it
+has to read. A helper process that stalls, or whose output is no longer needed, is killed.
 """
 
 from __future__ import annotations
@@ -31,38 +30,38 @@ if TYPE_CHECKING:
     from unattend_gen.core.location import Location
     from unattend_gen.sources.streams.spool import InheritedFile
 
-STILL_SECONDS: Final = 300.0
-"""How long a program may give nothing before it is ended."""
+STALL_SECONDS: Final = 300.0
+"""How long a program may produce nothing before it is killed."""
 
 LISTING_BYTES: Final = 1024**3
-"""Longest list of members that is read."""
+"""Longest listing of members that is read."""
 
 _CHUNK_BYTES: Final = 1024 * 1024
-_WORDS_BYTES: Final = 8 * 1024
+_ERROR_BYTES: Final = 8 * 1024
 _USUAL_FOLDERS: Final = os.defpath
 
 
 class ProgramError(OSError):
-    """A program refused its input, stood still, or gave too much.
+    """A program rejected its input, stalled, or printed too much.
 
     Attributes:
-        words: the end of what it said, for telling one refusal from another; it may hold names
-            out of the input and is never shown.
+        output: the end of its error output, to tell causes apart. It may quote names from the
+            input and is never shown.
     """
 
-    def __init__(self, words: bytes = b"") -> None:
+    def __init__(self, output: bytes = b"") -> None:
         super().__init__()
-        self.words = words
+        self.output = output
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One run of a program.
+    """One call of a program.
 
     Attributes:
         command: the program's absolute path and its arguments.
-        files: what it reads.
-        codes: the exit codes that are no refusal.
+        files: the files that it reads.
+        codes: the exit codes that mean success.
     """
 
     command: tuple[str, ...]
@@ -72,9 +71,9 @@ class Call:
 
 @cache
 def find_program(program: str) -> str | None:
-    """The absolute path of a program, or None where it is not installed.
+    """Return the absolute path of a program, or None if it is not installed.
 
-    Only absolute folders of PATH count: not the one that the user happens to stand in.
+    Only absolute folders of PATH are searched, never the working folder.
     """
     named = os.environ.get("PATH") or _USUAL_FOLDERS
     folders = [folder for folder in named.split(os.pathsep) if Path(folder).is_absolute()]
@@ -83,22 +82,22 @@ def find_program(program: str) -> str | None:
 
 
 def missing_program(location: Location, what: str, packages: str) -> Skipped:
-    """Told where no installed program opens something.
+    """Return the report that no installed program opens a container.
 
     Args:
-        location: of what would be opened.
-        what: a word for it: `a WIM image`.
-        packages: what to install, as a person reads it.
+        location: the container.
+        what: its kind, with an article: `a WIM image`.
+        packages: what to install, for people.
     """
-    advice = f"{what} needs what is not installed: {packages}"
+    advice = f"no reader for {what} was found; install {packages}"
     return Skipped(location, SkipReason.NEEDS_EXTRA, advice)
 
 
 def output_of(call: Call, *, limit_bytes: int = LISTING_BYTES) -> bytes:
-    """All that a program prints.
+    """Return everything that a program prints.
 
     Raises:
-        ProgramError: it refused, stood still, or printed more than the limit.
+        ProgramError: it failed, stalled, or printed more than the limit.
     """
     content = bytearray()
     with running(call) as output:
@@ -111,17 +110,17 @@ def output_of(call: Call, *, limit_bytes: int = LISTING_BYTES) -> bytes:
 
 @contextmanager
 def running(call: Call) -> Iterator[IO[bytes]]:
-    """What a program prints, while it runs; leaving the block ends it.
+    """Provide the output of a program while it runs; leaving the block kills it.
 
     Raises:
-        ProgramError: at the end of the output, if the program refused; or it stood still.
+        ProgramError: raised at the end of the output if the program failed, or when it stalls.
     """
-    with tempfile.TemporaryFile() as words:
+    with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(  # noqa: S603 - an absolute path and a list, no shell
             call.command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            stderr=words,
+            stderr=errors,
             env=_environment(),
             pass_fds=[one for file in call.files for one in file.descriptors],
             close_fds=True,
@@ -129,7 +128,7 @@ def running(call: Call) -> Iterator[IO[bytes]]:
             start_new_session=True,
         )
         try:
-            with PatientReader(_Output(process, call.codes, words), _CHUNK_BYTES) as output:
+            with PatientReader(_Output(process, call.codes, errors), _CHUNK_BYTES) as output:
                 yield output
         finally:
             process.kill()
@@ -139,21 +138,21 @@ def running(call: Call) -> Iterator[IO[bytes]]:
 
 
 def _environment() -> dict[str, str]:
-    """What a program needs to start; nothing that changes what it does, and no secret."""
+    """Return the variables that a program needs to start: no secret, nothing that configures it."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TMPDIR") if name in os.environ}
     return {"PATH": _USUAL_FOLDERS, "LC_ALL": "C.UTF-8", **kept}
 
 
 class _Output(io.RawIOBase):
-    """The output of a process; its end is an error if the process refused."""
+    """The output of a process; reading its end raises an error if the process failed."""
 
     def __init__(
-        self, process: subprocess.Popen[bytes], codes: frozenset[int], words: IO[bytes]
+        self, process: subprocess.Popen[bytes], codes: frozenset[int], errors: IO[bytes]
     ) -> None:
         self._process = process
         self._codes = codes
-        self._words = words
-        self._over = threading.Event()
+        self._errors = errors
+        self._closed = threading.Event()
         self._begun = self._ended = 0
         threading.Thread(target=self._watch, daemon=True).start()
 
@@ -165,11 +164,11 @@ class _Output(io.RawIOBase):
         chunk = self._next(len(target))
         target[: len(chunk)] = chunk
         if not chunk and self._process.wait() not in self._codes:
-            raise ProgramError(self._last_words())
+            raise ProgramError(self._last_errors())
         return len(chunk)
 
     def close(self) -> None:
-        self._over.set()
+        self._closed.set()
         super().close()
 
     def _next(self, most: int) -> bytes:
@@ -182,15 +181,15 @@ class _Output(io.RawIOBase):
             self._ended += 1
 
     def _watch(self) -> None:
-        """End a process that has let one and the same read wait for the whole time."""
+        """Kill a process that keeps a single read waiting for the whole time."""
         last = -1
-        while not self._over.wait(STILL_SECONDS):
+        while not self._closed.wait(STALL_SECONDS):
             waits = self._begun > self._ended
             if waits and self._begun == last:
                 self._process.kill()
             last = self._begun if waits else -1
 
-    def _last_words(self) -> bytes:
-        size = self._words.seek(0, os.SEEK_END)
-        self._words.seek(max(0, size - _WORDS_BYTES))
-        return self._words.read()
+    def _last_errors(self) -> bytes:
+        size = self._errors.seek(0, os.SEEK_END)
+        self._errors.seek(max(0, size - _ERROR_BYTES))
+        return self._errors.read()

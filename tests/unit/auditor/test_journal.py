@@ -131,14 +131,14 @@ def test_a_file_that_is_no_journal_is_refused_and_left_alone(place: Path) -> Non
 
 
 def test_a_folder_is_no_journal(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="not a regular file"), opened_journal(tmp_path, "search"):
+    with pytest.raises(InputError, match="no regular file"), opened_journal(tmp_path, "search"):
         pass
 
 
 def test_a_pipe_is_refused_at_once(place: Path) -> None:
     os.mkfifo(place)
 
-    with pytest.raises(InputError, match="not a regular file"), opened_journal(place, "search"):
+    with pytest.raises(InputError, match="no regular file"), opened_journal(place, "search"):
         pass
 
 

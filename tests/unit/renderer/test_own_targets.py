@@ -186,5 +186,5 @@ def test_a_pipe_is_no_description(tmp_path: Path) -> None:
     (tmp_path / "targets" / "usb").mkdir(parents=True)
     os.mkfifo(tmp_path / "targets" / "usb" / "target.toml")
 
-    with pytest.raises(InputError, match="not a regular file"):
+    with pytest.raises(InputError, match="no regular file"):
         own_target(tmp_path, "usb")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.images import ANSWER_FILE, a_wim
-from tests.readers import ran
+from tests.readers import ran, require
 from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK, a_shell_setup
 from unattend_gen.auditor.scan import Yardstick
 from unattend_gen.core.location import Location
@@ -115,6 +115,7 @@ def test_a_part_of_a_split_image_and_an_untellable_name_are_refused(tmp_path: Pa
 
 
 def test_what_is_no_image_after_all_is_left_as_it_was(tmp_path: Path) -> None:
+    require("wimlib-imagex")
     path = tmp_path / "a.wim"
     path.write_bytes(b"MSWIM\0\0\0 and nothing that follows")
 

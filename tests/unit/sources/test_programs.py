@@ -61,7 +61,7 @@ def test_a_program_that_refuses_is_an_error_with_its_last_words() -> None:
     with pytest.raises(ProgramError) as caught:
         output_of(python("import sys; print('text'); sys.exit('no such image')"))
 
-    assert caught.value.words == b"no such image\n"
+    assert caught.value.output == b"no such image\n"
     assert "no such image" not in str(caught.value)
 
 
@@ -71,7 +71,7 @@ def test_output_without_end_is_stopped() -> None:
 
 
 def test_a_program_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(programs, "STILL_SECONDS", 0.2)
+    monkeypatch.setattr(programs, "STALL_SECONDS", 0.2)
 
     with pytest.raises(ProgramError):
         output_of(python("import time; time.sleep(60)"))
@@ -89,7 +89,7 @@ def test_what_is_missing_is_named() -> None:
     skipped = missing_program(Location("a.wim"), "a Windows image", "wimtools")
 
     assert skipped.reason is SkipReason.NEEDS_EXTRA
-    assert skipped.advice == "a Windows image needs what is not installed: wimtools"
+    assert skipped.advice == "no reader for a Windows image was found; install wimtools"
 
 
 def test_what_a_program_gave_before_it_refused_is_not_lost() -> None:

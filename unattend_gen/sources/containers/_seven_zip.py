@@ -14,8 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.errors import damaged
+from unattend_gen.sources.errors import damaged, encrypted
 from unattend_gen.sources.programs import (
     Call,
     ProgramError,
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from unattend_gen.core.location import Location
+    from unattend_gen.core.report import Skipped
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import ExtractionBudget
     from unattend_gen.sources.streams.spool import InheritedFile
@@ -111,7 +111,7 @@ def _members(
         for step in opening.steps(one.name):
             location = location.child(step)
         if one.is_encrypted:
-            yield _encrypted(location)
+            yield encrypted(location)
         elif one.size is None:
             yield damaged(location)
         else:
@@ -160,9 +160,4 @@ def _entry(block: dict[str, str]) -> _Listed:
 
 
 def _refused(location: Location, error: ProgramError) -> Skipped:
-    return _encrypted(location) if b"encrypted" in error.words else damaged(location)
-
-
-def _encrypted(location: Location) -> Skipped:
-    advice = "it is encrypted; unpack it with its password, then search the folder"
-    return Skipped(location, SkipReason.ENCRYPTED, advice)
+    return encrypted(location) if b"encrypted" in error.output else damaged(location)

@@ -17,7 +17,7 @@ from unattend_gen.sources.containers._zip_members import (
     unpacked_content,
 )
 from unattend_gen.sources.containers._zip_unclaimed import unclaimed_parts
-from unattend_gen.sources.errors import damaged, limit_reached, translate_reader_errors
+from unattend_gen.sources.errors import damaged, encrypted, limit_reached, translate_reader_errors
 from unattend_gen.sources.streams.member import read_member
 from unattend_gen.sources.streams.unclaimed_bytes import unclaimed_members
 
@@ -107,8 +107,7 @@ def _member(
 ) -> Iterator[Blob | Skipped]:
     location = blob.location.child(info.filename)
     if info.flag_bits & _ENCRYPTED:
-        advice = "it is encrypted; unpack it with its password, then search the folder"
-        yield Skipped(location, SkipReason.ENCRYPTED, advice)
+        yield encrypted(location)
         return
     is_read_here = info.compress_type in READ_HERE
     try:

@@ -143,7 +143,7 @@ def test_a_folder_or_pipe_is_no_ledger(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
     for place in (tmp_path, tmp_path / "pipe"):
-        with pytest.raises(InputError, match="not a regular file"):
+        with pytest.raises(InputError, match="no regular file"):
             read_ledger(place)
 
 
