@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.auditor.placing import Placing
-from unattend_gen.auditor.scan import Yardstick, scan
+from unattend_gen.auditor.scan import ScanContext, scan
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 
@@ -24,6 +24,6 @@ def rules_on(path: str, data: bytes, *, beside: Mapping[str, bytes] | None = Non
     placing = Placing()
     for name, content in {path: data, **(beside or {})}.items():
         document = Document(Location("archive.zip", inside=(name,)), content)
-        found = scan(document, Yardstick(b"k")).findings if name == path else ()
+        found = scan(document, ScanContext(b"k")).findings if name == path else ()
         placing.see(document, found)
     return [finding.rule for finding in placing.findings() if finding.location.inside == (path,)]

@@ -20,12 +20,12 @@ from tests.fuzz.target import Target
 from tests.hives import a_hive, below, text
 from tests.samples import CANARY_PASSWORD, TEST_MAK, a_shell_setup
 from unattend_gen import plugins
-from unattend_gen.auditor.scan import Yardstick, scan
+from unattend_gen.auditor.scan import ScanContext, scan
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped
 from unattend_gen.detect import kinds
-from unattend_gen.detect.prefilter import look
+from unattend_gen.detect.prefilter import hints_on
 from unattend_gen.detect.reading import readings
 from unattend_gen.detect.search import detectors
 from unattend_gen.sources import containers
@@ -37,7 +37,7 @@ from unattend_gen.sources.limits import ExtractionBudget, Limits
 if TYPE_CHECKING:
     from unattend_gen.detect.detector import Detector
 
-_YARDSTICK: Final = Yardstick(b"k" * 32)
+_YARDSTICK: Final = ScanContext(b"k" * 32)
 _LIMITS: Final = Limits(document_bytes=1_000_000, total_bytes=10_000_000, members=1000)
 _OPENED_HERE: Final = (
     "bzip2_file",
@@ -107,14 +107,14 @@ _BYTE_WORDS: Final = (
 def _detect(detector: Detector, name: str, data: bytes) -> None:
     document = Document(Location(name), data)
     for reading in readings(document):
-        for suspect in detector.suspects(reading) if detector.recognises(reading) else ():
-            start, end = suspect.span or (0, 0)
+        for match in detector.matches(reading) if detector.recognises(reading) else ():
+            start, end = match.span or (0, 0)
             assert 0 <= start <= end <= len(reading.text)
 
 
 def _search(data: bytes) -> None:
     found = scan(Document(Location("a.xml"), data), _YARDSTICK).findings
-    assert look(data) is not None or {one.rule for one in found} <= {"doctype-present"}
+    assert hints_on(data) is not None or {one.rule for one in found} <= {"doctype-present"}
 
 
 def _open(container: Container, name: str, data: bytes) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.decoys import DECOYS
 from tests.documents import a_document
-from unattend_gen.detect.search import suspects
+from unattend_gen.detect.search import matches_in
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -14,4 +14,4 @@ from unattend_gen.detect.search import suspects
 def test_an_ordinary_text_gives_nothing(name: str, encoding: str) -> None:
     document = a_document(DECOYS[name].encode(encoding), name)
 
-    assert [suspect for _, suspect in suspects(document) if suspect.holding.is_leak] == []
+    assert [match for _, match in matches_in(document) if match.content.is_leak] == []

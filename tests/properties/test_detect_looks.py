@@ -12,11 +12,11 @@ from tests.samples import TEST_MAK, a_shell_setup
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.detect import search
-from unattend_gen.detect.excerpts import excerpts, excerpts_slowly
-from unattend_gen.detect.loose_text import secrets_in_text
-from unattend_gen.detect.prefilter import look, may_hold_slowly, prepare_for_many
-from unattend_gen.detect.search import suspects
-from unattend_gen.detect.seen import UNSEEN
+from unattend_gen.detect.excerpts import excerpts, excerpts_in_python
+from unattend_gen.detect.prefilter import compile_patterns, hints_on, may_match_in_python
+from unattend_gen.detect.reading import UNKNOWN
+from unattend_gen.detect.search import matches_in
+from unattend_gen.detect.text import matches_in_text
 
 _WORDS = [
     "Password",
@@ -79,38 +79,38 @@ def _joined(parts: list[bytes | tuple[str, str]]) -> bytes:
 
 @given(parts=_PARTS)
 def test_both_looks_agree(parts: list[bytes | tuple[str, str]]) -> None:
-    prepare_for_many()
+    compile_patterns()
     data = _joined(parts)
 
-    assert (look(data) is not None) == may_hold_slowly(data)
+    assert (hints_on(data) is not None) == may_match_in_python(data)
 
 
 @given(parts=_PARTS, size=st.sampled_from([0, 7_999, 9_000]))
 def test_both_ways_to_take_excerpts_agree(parts: list[bytes | tuple[str, str]], size: int) -> None:
     data = b"\xff" * size + _joined(parts) + b"\xff" * size
 
-    assert excerpts(data) == excerpts_slowly(data)
+    assert excerpts(data) == excerpts_in_python(data)
 
 
 @given(text=_TEXTS, encoding=_ENCODINGS)
 def test_what_is_not_looked_for_is_not_there(text: str, encoding: str) -> None:
-    prepare_for_many()
+    compile_patterns()
     data = text.encode(encoding, "replace")
-    seen = look(b"password" + data)
+    seen = hints_on(b"password" + data)
     written = data.decode(encoding)
 
     assert seen is not None
-    assert secrets_in_text(written, seen) == secrets_in_text(written)
+    assert matches_in_text(written, seen) == matches_in_text(written)
 
 
 @given(text=_TEXTS, encoding=_ENCODINGS | st.just("utf-32"))
 def test_a_document_is_searched_as_if_nothing_were_known(text: str, encoding: str) -> None:
-    prepare_for_many()
+    compile_patterns()
     words = f"{_ANSWER_FILE}\nGr\u00fc\u00dfe {text}"
     document = Document(Location("a.txt"), words.encode(encoding, "replace"))
     found = _found(document)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search, "look", lambda _: UNSEEN)
+        patch.setattr(search, "hints_on", lambda _: UNKNOWN)
         expected = _found(document)
 
     assert found == expected
@@ -119,6 +119,6 @@ def test_a_document_is_searched_as_if_nothing_were_known(text: str, encoding: st
 
 def _found(document: Document) -> list[tuple[object, ...]]:
     return [
-        (one.kind, one.holding, one.span, one.line, one.setting, one.last_five, one.secret)
-        for _, one in suspects(document)
+        (one.kind, one.content, one.span, one.line, one.setting, one.last_five, one.secret)
+        for _, one in matches_in(document)
     ]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.auditor.engine import Task
     from unattend_gen.auditor.part import Part
-    from unattend_gen.auditor.scan import Yardstick
+    from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.baseline import Known
     from unattend_gen.configuration.values import Configuration
     from unattend_gen.core.report import Report, Skipped
@@ -143,9 +143,7 @@ def audit_paths(
     sweep_folders()
     known = read_known(request)
     keeps_files = request.journal is not None
-    task = Task(
-        yardstick(request.allow, request.hash_key), _limits(request), keeps_files=keeps_files
-    )
+    task = Task(scan_context(request.allow, request.hash_key), _limits(request), keeps_files=keeps_files)
     left_out: Counter[LeftOutReason] = Counter()
     found = known.noted(watch(_addresses(request, left_out, tell)))
     parts = follow(_parts(request, task, found))
@@ -171,7 +169,7 @@ def count_files(request: AuditRequest) -> int:
     return sum(1 for _ in _addresses(request, Counter(), _not_told))
 
 
-def yardstick(allow: str | None, hash_key: str | None = None) -> Yardstick:
+def scan_scan_context(allow: str | None, hash_key: str | None = None) -> ScanContext:
     """The key for the hashes of a run, and what may stand anywhere.
 
     Args:
@@ -181,13 +179,13 @@ def yardstick(allow: str | None, hash_key: str | None = None) -> Yardstick:
     Raises:
         InputError: the list or the key cannot be used.
     """
-    from unattend_gen.auditor.scan import Yardstick
+    from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.core.secret import secret_id
     from unattend_gen.spec.key_list import read_key_list
 
     key = _key(hash_key)
     secrets = read_key_list(allow) if allow is not None else ()
-    return Yardstick(key, frozenset(secret_id(secret, key) for secret in secrets))
+    return ScanContext(key, frozenset(secret_id(secret, key) for secret in secrets))
 
 
 def _limits(request: AuditRequest) -> Limits:

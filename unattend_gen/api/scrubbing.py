@@ -71,7 +71,7 @@ def scrub(
         InputError: the list of allowed keys or the journal cannot be used.
         OutputError: the journal cannot be written.
     """
-    from unattend_gen.api.auditing import yardstick
+    from unattend_gen.api.auditing import scan_context
     from unattend_gen.scrubber.address import ScrubTask
     from unattend_gen.scrubber.files import report
     from unattend_gen.sources.limits import Limits
@@ -84,7 +84,7 @@ def scrub(
     _demand_journal_elsewhere(request)
     keeps_files = request.journal is not None
     limits = Limits(is_deep=request.is_deep)
-    task = ScrubTask(yardstick(request.allow), request.in_place, limits, keeps_files)
+    task = ScrubTask(scan_context(request.allow), request.in_place, limits, keeps_files)
     left_out = Exclusions(Patterns(request.exclude, str(Path.cwd())))
     found = watch(addresses(request.paths, suffixes=("",), exclusions=left_out))
     parts = _parts(request, task, found)

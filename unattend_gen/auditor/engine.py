@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen import __version__
 from unattend_gen.auditor.names import is_on_folder, on_member, on_path, told_once
-from unattend_gen.auditor.part import FileResult, Part, joined, killed_at, signature_of
+from unattend_gen.auditor.part import FileResult, Part, joined, signature_of, worker_killed
 from unattend_gen.auditor.placing import Placing
-from unattend_gen.auditor.scan import Yardstick, scan
+from unattend_gen.auditor.scan import ScanContext, scan
+from unattend_gen.core.match import ContentKind
 from unattend_gen.core.overview import LeftOutReason, Overview
 from unattend_gen.core.report import Report, Skipped, gathered, in_reading_order
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.prefilter import prepare_for_many
+from unattend_gen.detect.prefilter import compile_patterns
 from unattend_gen.detect.search import detectors
 from unattend_gen.executors import Rescue, Work, choose_jobs, halves, in_batches, run
 from unattend_gen.sources.limits import ExtractionBudget, Limits
@@ -50,12 +50,12 @@ class Task:
     """How to search.
 
     Attributes:
-        yardstick: what is held against every document.
+        context: what is held against every document.
         limits: how much is taken out of containers.
         keeps_files: whether what was found is told file by file too, for a journal.
     """
 
-    yardstick: Yardstick
+    context: ScanContext
     limits: Limits = field(default_factory=Limits)
     keeps_files: bool = False
 
@@ -99,9 +99,9 @@ def search_name(task: Task) -> str:
 
     Another version of this program may find more.
     """
-    allowed = sorted(task.yardstick.allowed)
+    allowed = sorted(task.context.allowed)
     text = repr((__version__, allowed, task.limits)).encode()
-    return hashlib.blake2b(text, key=task.yardstick.key, digest_size=_NAME_BYTES).hexdigest()
+    return hashlib.blake2b(text, key=task.context.key, digest_size=_NAME_BYTES).hexdigest()
 
 
 def report(
@@ -157,7 +157,7 @@ def _prepare() -> None:
 
 def _prepare_for_many() -> None:
     _prepare()
-    prepare_for_many()
+    compile_patterns()
 
 
 def _stays(items: tuple[_Item, ...]) -> bool:
@@ -172,7 +172,7 @@ def _given_up(task: Task, items: tuple[_Item, ...]) -> Part:
     return _whole(
         task,
         tuple(
-            FileResult(item.location, None, Part(skipped=(killed_at(item.location),), files=1))
+            FileResult(item.location, None, Part(skipped=(worker_killed(item.location),), files=1))
             if isinstance(item, Address)
             else _result(task, item)
             for item in items
@@ -194,7 +194,7 @@ def _result(task: Task, item: _Item) -> FileResult:
     if isinstance(item, FileResult):
         return item
     if isinstance(item, Skipped):
-        named = tuple(on_path(item.location, task.yardstick))
+        named = tuple(on_path(item.location, task.context))
         return FileResult(item.location, None, Part(named, skipped=(item,)))
     at = item.location
     is_kept = task.keeps_files and not item.is_stdin  # which has no file to be known again by
@@ -211,18 +211,18 @@ def _in_documents(
     documents: Iterable[Document | Skipped], task: Task, budget: ExtractionBudget, at: Location
 ) -> Part:
     """What stands in the documents of one file, which are taken out of it by this budget."""
-    named = dict.fromkeys(on_path(at, task.yardstick))
+    named = dict.fromkeys(on_path(at, task.context))
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
     count = size = 0
     placing = Placing()
     for document in documents:
-        named.update(dict.fromkeys(on_member(document.location, task.yardstick)))
+        named.update(dict.fromkeys(on_member(document.location, task.context)))
         if isinstance(document, Skipped):
             skipped.append(document)
             continue
-        scanned = scan(document, task.yardstick)
+        scanned = scan(document, task.context)
         findings += scanned.findings
         placing.see(document, scanned.findings)
         states.update(scanned.states)
@@ -230,7 +230,7 @@ def _in_documents(
             skipped.append(scanned.trouble)
         count += 1
         size += len(document.data)
-    states.update(Holding.CLEAR.value for one in named if not is_on_folder(one))
+    states.update(ContentKind.CLEAR.value for one in named if not is_on_folder(one))
     more = (*named, *placing.findings())
     told = in_reading_order((*findings, *more)) if more else tuple(findings)
     return Part(

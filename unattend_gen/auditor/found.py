@@ -7,35 +7,34 @@ from typing import TYPE_CHECKING, Final, assert_never
 from unattend_gen.auditor import cards
 from unattend_gen.auditor.wording import leftover_card, noun
 from unattend_gen.core.finding import Confidence, Severity
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.detect.holding import Holding
 from unattend_gen.rules.places import ADVICE, place_of
 
 if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
-    from unattend_gen.detect.suspect import Suspect
 
 _FORMS: Final = {
-    Holding.ENCODED: ", encoded, which anyone can undo,",
-    Holding.ENCODED_WITHOUT_SUFFIX: (
+    ContentKind.ENCODED: ", encoded, which anyone can undo,",
+    ContentKind.ENCODED_WITHOUT_SUFFIX: (
         ", encoded without the element's name behind it that Setup demands,"
     ),
-    Holding.HASHED: ", hashed, which others can use as it is,",
+    ContentKind.HASHED: ", hashed, which others can use as it is,",
 }
 
 
-def finding_of(suspect: Suspect, at: Location) -> Finding:
-    """The finding on a suspect that is live."""
-    card = leftover_card(suspect.kind) if suspect.rule is None else cards.by_slug(suspect.rule)
-    form = _FORMS.get(suspect.holding, "")
+def finding_of(match: Match, at: Location) -> Finding:
+    """The finding on a match that is live."""
+    card = cards.SECRET_IN_COMMAND if match.command else leftover_card(match.kind)
+    form = _FORMS.get(match.content, "")
     return card.finding(
         at,
-        f"{noun(suspect.kind, suspect.last_five)}{form} stands in {suspect.where}",
-        advice=_advice(suspect.kind) + _of_place(at),
-        severity=None if suspect.confidence is Confidence.HIGH else Severity.WARNING,
-        confidence=suspect.confidence,
-        last_five=suspect.last_five,
+        f"{noun(match.kind, match.last_five)}{form} stands in {match.where}",
+        advice=_advice(match.kind) + _of_place(at),
+        severity=None if match.confidence is Confidence.HIGH else Severity.WARNING,
+        confidence=match.confidence,
+        last_five=match.last_five,
     )
 
 

@@ -16,12 +16,11 @@ from unattend_gen.answer_file.tree import own_text
 from unattend_gen.auditor import cards
 from unattend_gen.auditor.advice import CopyKind, copy_kind
 from unattend_gen.auditor.wording import loose_finding, setting_finding
+from unattend_gen.core.match import live
 from unattend_gen.core.report import CheckedDocument, CheckedSetting, SettingState, Verdict
-from unattend_gen.detect.holding import held
-from unattend_gen.detect.loose_secret import live
-from unattend_gen.detect.loose_text import bare_keys, secrets_in_markup, secrets_in_text
-from unattend_gen.detect.places import Place, places
-from unattend_gen.detect.sensitive import SensitiveText, sensitive_text
+from unattend_gen.detect.content import SensitiveText, classify
+from unattend_gen.detect.sensitive import AddressedElement, addressed_elements, sensitive_text
+from unattend_gen.detect.text import live_keys, matches_in_markup, matches_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +48,7 @@ def judge(location: Location, answer_file: AnswerFile, catalog: Catalog) -> Judg
     """Look at every element, attribute, comment and declaration of a parsed document."""
     copy = copy_kind(location, was_processed=answer_file.was_processed)
     survey = _Survey(location, answer_file, catalog, copy)
-    for place in places(answer_file):
+    for place in addressed_elements(answer_file):
         survey.look_at(place)
     survey.look_at_frame()
     findings = tuple(dict.fromkeys(survey.findings))
@@ -78,12 +77,12 @@ class _Survey:
     settings: list[CheckedSetting] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-    def look_at(self, place: Place) -> None:
+    def look_at(self, place: AddressedElement) -> None:
         sensitive = sensitive_text(place, self.catalog)
         if sensitive is not None:
             self._look_at_setting(place, sensitive)
         text = "\n".join(_other_texts(place, sensitive))
-        for secret in live(secrets_in_text(text)) if text.strip() else ():
+        for secret in live(matches_in_text(text)) if text.strip() else ():
             at = self._at(place.element, place.address)
             place_name = "a command" if secret.command else "the text"
             self.findings.append(loose_finding(secret, at, place_name, is_setting=True))
@@ -103,11 +102,11 @@ class _Survey:
             self._look_at_doctype(self.answer_file.doctype_line)
         self._look_at_names()
 
-    def _look_at_setting(self, place: Place, sensitive: SensitiveText) -> None:
-        content = held(sensitive)
+    def _look_at_setting(self, place: AddressedElement, sensitive: SensitiveText) -> None:
+        content = classify(sensitive)
         address = f"{place.address}/@keyValue" if sensitive.in_attribute else place.address
         at = self._at(place.element, address)
-        self.settings.append(CheckedSetting(address, content.holding.state, at.line))
+        self.settings.append(CheckedSetting(address, content.kind.state, at.line))
         finding = setting_finding(
             content,
             sensitive.kind,
@@ -133,14 +132,14 @@ class _Survey:
         """The keys that no text above held: names, prefixes and namespaces can spell one too."""
         told = {finding.last_five for finding in self.findings}
         lines = {finding.location.line for finding in self.findings if finding.rule in LEAKS}
-        for key in bare_keys(with_plain_line_ends(self.answer_file.text)):
-            at = replace(self.location, line=key.line + 1)
+        for key in live_keys(with_plain_line_ends(self.answer_file.text)):
+            at = replace(self.location, line=key.line)
             if key.last_five not in told and at.line not in lines:
                 self.findings.append(loose_finding(key, at, "the markup", is_setting=False))
 
     def _look_at_markup(self, text: str, first_line: int, place: str) -> None:
-        for secret in live(secrets_in_markup(text)):
-            at = replace(self.location, line=first_line + secret.line)
+        for secret in live(matches_in_markup(text)):
+            at = replace(self.location, line=first_line + (secret.line or 1) - 1)
             self.findings.append(loose_finding(secret, at, place, is_setting=False))
 
     def _at(self, element: Element, setting: str | None = None) -> Location:
@@ -148,7 +147,7 @@ class _Survey:
         return replace(at, inside=self.location.inside)
 
 
-def _other_texts(place: Place, sensitive: SensitiveText | None) -> Iterator[str]:
+def _other_texts(place: AddressedElement, sensitive: SensitiveText | None) -> Iterator[str]:
     """The texts of an element that are not the sensitive one."""
     if sensitive is None or sensitive.in_attribute:
         yield own_text(place.element)

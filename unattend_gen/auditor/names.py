@@ -11,13 +11,12 @@ from unattend_gen.catalog.keys import secret_keys, shown_location
 from unattend_gen.core.finding import Confidence, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.secret import SecretKind, secret_id
-from unattend_gen.detect.key_text import confidence_in
-from unattend_gen.detect.key_words import is_announced
+from unattend_gen.detect.keys import has_keyword_near, key_confidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unattend_gen.auditor.scan import Yardstick
+    from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.product_key import ProductKey
 
@@ -30,18 +29,18 @@ _ADVICE: Final = (
 )
 
 
-def on_path(at: Location, yardstick: Yardstick) -> Iterator[Finding]:
+def on_path(at: Location, context: ScanContext) -> Iterator[Finding]:
     """The keys in the names of a file on the disk and of the folders above, as far as named."""
     for end, where, key, confidence in _keys(at.path):
-        yield from _finding(Location(at.path[:end]), where, (key, confidence), yardstick)
+        yield from _finding(Location(at.path[:end]), where, (key, confidence), context)
 
 
-def on_member(at: Location, yardstick: Yardstick) -> Iterator[Finding]:
+def on_member(at: Location, context: ScanContext) -> Iterator[Finding]:
     """The keys in the names of a member and of the containers and folders around it."""
     for depth, name in enumerate(at.inside):
         for end, where, key, confidence in _keys(name):
             place = Location(at.path, (*at.inside[:depth], name[:end]))
-            yield from _finding(place, where, (key, confidence), yardstick)
+            yield from _finding(place, where, (key, confidence), context)
 
 
 def told_once(findings: Iterable[Finding], told: set[Finding]) -> Iterator[Finding]:
@@ -71,17 +70,17 @@ def _keys(path: str) -> Iterator[tuple[int, str, ProductKey, Confidence]]:
     for start, end, key in secret_keys(path):
         step = next(step for step in _STEPS.finditer(path) if step.end() > start)
         is_file = not path[step.end() :].strip("\\/")
-        announced = is_announced(path, start, end)
-        confidence = confidence_in(key, is_beside_word=announced)
+        announced = has_keyword_near(path, start, end)
+        confidence = key_confidence(key, has_keyword=announced)
         yield step.end(), _OF_FILE if is_file else _OF_FOLDER, key, confidence
 
 
 def _finding(
-    at: Location, where: str, found: tuple[ProductKey, Confidence], yardstick: Yardstick
+    at: Location, where: str, found: tuple[ProductKey, Confidence], context: ScanContext
 ) -> Iterator[Finding]:
     key, confidence = found
-    identity = secret_id(key.secret, yardstick.key)
-    if identity in yardstick.allowed:
+    identity = secret_id(key.secret, context.key)
+    if identity in context.allowed:
         return
     finding = leftover_card(SecretKind.PRODUCT_KEY).finding(
         at,

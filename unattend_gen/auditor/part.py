@@ -77,7 +77,7 @@ def signature_of(path: str, *, follow_link: bool) -> Signature | None:
     return Signature(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
-def killed_at(location: Location) -> Skipped:
+def worker_killed(location: Location) -> Skipped:
     """Told of a file that the system lets no process search to the end."""
     advice = (
         "the process that read it was killed, as a rule for want of memory; give the machine more,"

@@ -11,7 +11,8 @@ from unattend_gen.auditor import cards
 from unattend_gen.auditor.found import finding_of
 from unattend_gen.core.report import Skipped, SkipReason, in_reading_order
 from unattend_gen.core.secret import secret_id
-from unattend_gen.detect.search import suspects
+from unattend_gen.detect.registry import registry_keys
+from unattend_gen.detect.search import matches_in
 from unattend_gen.rules.place_rule import is_answer_file
 from unattend_gen.rules.registry_rule import on_registry
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
+    from unattend_gen.core.match import Match
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.detect.suspect import Suspect
     from unattend_gen.errors import AnswerFileError
 
 _PROLOG: Final = 4096
@@ -30,7 +31,7 @@ _DOCTYPE: Final = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 
 
 @dataclass(frozen=True, slots=True)
-class Yardstick:
+class ScanContext:
     """What is held against every document of a run.
 
     Attributes:
@@ -57,19 +58,19 @@ class Scanned:
     trouble: Skipped | None = None
 
 
-def scan(document: Document, yardstick: Yardstick) -> Scanned:
+def scan(document: Document, context: ScanContext) -> Scanned:
     """Look at one document."""
     findings: list[Finding] = []
     states: Counter[str] = Counter()
     errors: list[AnswerFileError] = []
-    for reading, suspect in suspects(document, trouble=errors.append):
-        states[suspect.holding.value] += 1
-        if suspect.holding.is_leak:
-            finding = finding_on(reading, suspect, yardstick)
+    for reading, match in matches_in(document, on_error=errors.append):
+        states[match.content.value] += 1
+        if match.content.is_leak:
+            finding = finding_on(reading, match, context)
             if finding is not None:
                 findings.append(finding)
     findings += on_doctype(document)
-    findings += on_registry(document)
+    findings += on_registry(registry_keys(document))
     trouble = _trouble(document.location, errors[0]) if errors else None
     return Scanned(in_reading_order(dict.fromkeys(findings)), states, trouble)
 
@@ -93,21 +94,21 @@ def _trouble(location: Location, error: AnswerFileError) -> Skipped:
     return Skipped(at, SkipReason.NOT_WELL_FORMED, advice)
 
 
-def finding_on(reading: Reading, suspect: Suspect, yardstick: Yardstick) -> Finding | None:
-    """The finding on a live suspect; None where it is allowed to stand anywhere."""
-    identity = secret_id(suspect.secret, yardstick.key) if suspect.secret else None
-    if identity in yardstick.allowed:
+def finding_on(reading: Reading, match: Match, context: ScanContext) -> Finding | None:
+    """The finding on a live match; None where it is allowed to stand anywhere."""
+    identity = secret_id(match.secret, context.key) if match.secret else None
+    if identity in context.allowed:
         return None
-    return replace(finding_of(suspect, _place(reading, suspect)), secret_id=identity)
+    return replace(finding_of(match, _place(reading, match)), secret_id=identity)
 
 
-def _place(reading: Reading, suspect: Suspect) -> Location:
+def _place(reading: Reading, match: Match) -> Location:
     """Line and column, where the document has lines."""
-    at = replace(reading.document.location, setting=suspect.setting)
+    at = replace(reading.document.location, setting=match.setting)
     if reading.document.first_line is None:
         return at
-    line, column = suspect.line, None
-    if suspect.span is not None and reading.encoding is not None:
-        line = reading.line(suspect.span[0])
-        column = reading.column(suspect.span[0])
+    line, column = match.line, None
+    if match.span is not None and reading.encoding is not None:
+        line = reading.line(match.span[0])
+        column = reading.column(match.span[0])
     return replace(at, line=line, column=column)

@@ -13,25 +13,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.match import Match
+
 if TYPE_CHECKING:
-    from unattend_gen.detect.suspect import Suspect
+    from unattend_gen.core.match import Match
 
 _TAG: Final = re.compile(r"<(?!!\[CDATA\[)/?(?P<name>[^\s/>]*)")
 _REPLACED_BY_SETUP: Final = frozenset({"Value", "PlainText"})
 
 
-def place_of_marker(suspect: Suspect, text: str) -> tuple[int, int] | None:
+def place_of_marker(match: Match, text: str) -> tuple[int, int] | None:
     """First and behind-last index of what the marker replaces; None where nothing can be.
 
     Around a value with a comment or an element of its own beside it, everything else is kept.
 
     Args:
-        suspect: a live one.
+        match: a live one.
         text: of the reading in which it stands.
     """
-    whole = suspect.whole
-    if whole is None or (suspect.span is not None and not _is_replaced_whole(text[slice(*whole)])):
-        return suspect.span
+    whole = match.whole
+    if whole is None or (match.span is not None and not _is_replaced_whole(text[slice(*whole)])):
+        return match.span
     return whole
 
 

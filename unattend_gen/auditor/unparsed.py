@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.answer_file.encoding import decode
 from unattend_gen.auditor.wording import loose_finding
-from unattend_gen.detect.loose_secret import live
-from unattend_gen.detect.loose_text import secrets_in_markup
+from unattend_gen.core.match import live
+from unattend_gen.detect.text import matches_in_markup
 from unattend_gen.errors import AnswerFileError
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ def findings_in_text(document: Document) -> tuple[Finding, ...]:
 
 
 def _in(document: Document, text: str) -> Iterator[Finding]:
-    for secret in live(secrets_in_markup(text)):
-        at = replace(document.location, line=secret.line + 1)
+    for secret in live(matches_in_markup(text)):
+        at = replace(document.location, line=secret.line)
         yield loose_finding(secret, at, "text that cannot be parsed", is_setting=False)
 
 

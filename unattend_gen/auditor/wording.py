@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, assert_never
 from unattend_gen.auditor import cards
 from unattend_gen.auditor.advice import CopyKind, advice, advice_on_command, advice_on_text
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.detect.holding import Held, Holding
 
 if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
-    from unattend_gen.detect.loose_secret import LooseSecret
+    from unattend_gen.detect.content import Content
 
 
 def setting_finding(
-    content: Held,
+    content: Content,
     kind: SecretKind,
     at: Location,
     copy: CopyKind,
@@ -25,28 +25,33 @@ def setting_finding(
     pass_was_processed: bool | None = None,
 ) -> Finding | None:
     """What there is to say of a sensitive setting: nothing of a right marker or of emptiness."""
-    match content.holding:
-        case Holding.MARKER | Holding.EMPTY:
+    match content.kind:
+        case ContentKind.MARKER | ContentKind.EMPTY:
             return None
-        case Holding.MISSPELT_MARKER:
+        case ContentKind.MISSPELT_MARKER:
             return _misspelt(at)
-        case Holding.PLACEHOLDER | Holding.MASKED:
+        case ContentKind.PLACEHOLDER | ContentKind.MASKED:
             return _placeholder(at)
-        case Holding.PUBLISHED_KEY:
+        case ContentKind.PUBLISHED_KEY:
             return _published(content, at)
-        case Holding.ENCODED_EMPTY:
+        case ContentKind.ENCODED_EMPTY:
             return _empty(at)
-        case Holding.CLEAR | Holding.ENCODED | Holding.ENCODED_WITHOUT_SUFFIX | Holding.HASHED:
+        case (
+            ContentKind.CLEAR
+            | ContentKind.ENCODED
+            | ContentKind.ENCODED_WITHOUT_SUFFIX
+            | ContentKind.HASHED
+        ):
             return leftover_card(kind).finding(
                 at,
-                f"{noun(kind, content.last_five)} is left {_form(content.holding)}",
+                f"{noun(kind, content.last_five)} is left {_form(content.kind)}",
                 advice=advice(kind, copy, pass_was_processed=pass_was_processed),
                 last_five=content.last_five,
             )
-    assert_never(content.holding)
+    assert_never(content.kind)
 
 
-def loose_finding(secret: LooseSecret, at: Location, place: str, *, is_setting: bool) -> Finding:
+def loose_finding(secret: Match, at: Location, place: str, *, is_setting: bool) -> Finding:
     """What there is to say of a secret in running text.
 
     Args:
@@ -89,13 +94,13 @@ def noun(kind: SecretKind, last_five: str | None) -> str:
     assert_never(kind)
 
 
-def _form(holding: Holding) -> str:
+def _form(holding: ContentKind) -> str:
     match holding:
-        case Holding.ENCODED:
+        case ContentKind.ENCODED:
             return "encoded, which anyone can undo"
-        case Holding.ENCODED_WITHOUT_SUFFIX:
+        case ContentKind.ENCODED_WITHOUT_SUFFIX:
             return "encoded, without the element's name behind it that Setup demands"
-        case Holding.HASHED:
+        case ContentKind.HASHED:
             return "hashed, which others can use as it is"
         case _:
             return "in clear text"
@@ -117,7 +122,7 @@ def _placeholder(at: Location) -> Finding:
     )
 
 
-def _published(content: Held, at: Location) -> Finding:
+def _published(content: Content, at: Location) -> Finding:
     return cards.PUBLISHED_KEY.finding(
         at,
         f"the published setup key of {content.product} stands in clear text",

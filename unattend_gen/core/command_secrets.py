@@ -13,7 +13,6 @@ from __future__ import annotations
 import base64
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +25,7 @@ from unattend_gen.core.command_patterns import (
 )
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.key_search import find_keys
+from unattend_gen.core.match import ENCODED, Match
 from unattend_gen.core.placeholder import is_placeholder
 from unattend_gen.core.product_key import is_placeholder_key
 from unattend_gen.core.secret import MARKER, SecretKind
@@ -33,9 +33,6 @@ from unattend_gen.core.secret import MARKER, SecretKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-ENCODED: Final = "encoded PowerShell command"
-"""What the command of a secret within such a text is called; its place is the whole text."""
 
 # Texts, compiled when a command is met: few files have any.
 _POWERSHELL: Final = r"(?im)\b(?:powershell|pwsh)\b|^[ \t]*+\$\w++[ \t]*+="
@@ -56,31 +53,7 @@ _WITHIN: Final = {
 """Each word with a shorter one that is part of it: where that is not, neither is the word."""
 
 
-@dataclass(frozen=True, slots=True)
-class CommandSecret:
-    """A secret that a command line carries: `text[start:end]` without its quotes.
-
-    Attributes:
-        kind: password or product key. A product key may be a published one.
-        start: index of its first character.
-        end: index behind its last.
-        command: the command's name for messages (`net user`); one of ours, never from the text.
-        confidence: how sure it is that this is a secret.
-    """
-
-    kind: SecretKind
-    start: int
-    end: int
-    command: str
-    confidence: Confidence
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Both indexes."""
-        return self.start, self.end
-
-
-def command_secrets(text: str, *, words: frozenset[str] | None = None) -> Iterator[CommandSecret]:
+def command_secrets(text: str, *, words: frozenset[str] | None = None) -> Iterator[Match]:
     """What the commands in a text carry, in order; each place once.
 
     Variables, placeholders, prompts (`*`) and Setup's marker are no secrets. For a secret
@@ -91,10 +64,10 @@ def command_secrets(text: str, *, words: frozenset[str] | None = None) -> Iterat
         words: which of `COMMAND_WORDS` stand in it, and `ENCODED` if an encoded command may; None
             where that is not known.
     """
-    found: dict[tuple[int, SecretKind], CommandSecret] = {}
+    found: dict[tuple[int, SecretKind], Match] = {}
     for secret in _secrets(text, words, depth=0):
         found.setdefault((secret.start, secret.kind), secret)
-    yield from sorted(found.values(), key=lambda secret: secret.span)
+    yield from sorted(found.values(), key=lambda match: (match.start, match.end))
 
 
 def decoded_command(base64_text: str) -> str:
@@ -105,7 +78,7 @@ def decoded_command(base64_text: str) -> str:
         return ""
 
 
-def _secrets(text: str, words: frozenset[str] | None, *, depth: int) -> Iterator[CommandSecret]:
+def _secrets(text: str, words: frozenset[str] | None, *, depth: int) -> Iterator[Match]:
     if words is not None and not words:
         return
     lines = _LinesWith(text, words)
@@ -115,7 +88,7 @@ def _secrets(text: str, words: frozenset[str] | None, *, depth: int) -> Iterator
         yield from _encoded(text, lines, depth=depth)
 
 
-def _plain(text: str, lines: _LinesWith) -> Iterator[CommandSecret]:
+def _plain(text: str, lines: _LinesWith) -> Iterator[Match]:
     for pattern in lines.patterns():
         for match in _matches(pattern, text, lines):
             start, end = _without_quotes(text, *match.span("secret"))
@@ -123,7 +96,12 @@ def _plain(text: str, lines: _LinesWith) -> Iterator[CommandSecret]:
                 continue
             is_variable = _is_variable(text[start:end]) and lines.are_powershell
             if not is_variable and _is_live(text[start:end], pattern.kind):
-                yield CommandSecret(pattern.kind, start, end, pattern.command, pattern.confidence)
+                yield Match(
+                    kind=pattern.kind,
+                    command=pattern.command,
+                    span=(start, end),
+                    confidence=pattern.confidence,
+                )
 
 
 def _joined(text: str) -> str:
@@ -250,14 +228,13 @@ def _is_live(value: str, kind: SecretKind) -> bool:
     return kind is not SecretKind.PRODUCT_KEY or not is_placeholder_key(value)
 
 
-def _encoded(text: str, lines: _LinesWith, *, depth: int) -> Iterator[CommandSecret]:
+def _encoded(text: str, lines: _LinesWith, *, depth: int) -> Iterator[Match]:
     search = _compiled(ENCODED_COMMAND).finditer
     spans = lines.holding(ENCODED_WORDS)
     for match in (match for span in spans for match in search(text, *span)):
         inner = decoded_command(match["base64"])
-        start, end = match.span("base64")
         for kind in _kinds(inner, depth + 1):
-            yield CommandSecret(kind, start, end, ENCODED, Confidence.HIGH)
+            yield Match(kind=kind, command=ENCODED, span=match.span("base64"))
 
 
 def _kinds(text: str, depth: int) -> Iterator[SecretKind]:

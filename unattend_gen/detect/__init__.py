@@ -1,1 +1,1 @@
-"""What a secret looks like, by the kind of document that it stands in."""
+"""Detectors of secrets, by the kind of document that contains them."""

@@ -78,7 +78,7 @@ class Base64Text:
     bare: str = field(repr=False)
 
 
-def words() -> tuple[str, ...]:
+def start_words() -> tuple[str, ...]:
     """What stands in lower case in every text that carries an answer file, whatever is around."""
     starts = ("<?xml ", "<unattend", "<!--")
     texts = [f"{before}{start}".encode() for before, start in product(("", "\r\n", "\n"), starts)]

@@ -1,14 +1,13 @@
-"""What a kind of document is to the search: how it is recognised, and what stands in it."""
+"""A kind of document: how it is recognised, and where secrets are in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from unattend_gen.core.match import ContentKind, Match  # noqa: TC001 - dataclass fields
 from unattend_gen.core.secret import SecretKind  # noqa: TC001 - dataclass field
-from unattend_gen.detect.holding import Holding  # noqa: TC001 - dataclass field
 from unattend_gen.detect.reading import Reading  # noqa: TC001 - dataclass field
-from unattend_gen.detect.suspect import Suspect  # noqa: TC001 - dataclass field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,36 +15,36 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A small document of the kind, and what is found in it: page and test at once.
+    """A small document of a kind with the matches in it, for the documentation and the tests.
 
     Attributes:
-        name: the file's name; content decides, but some kinds are known by a name too.
-        text: the document; nothing in it is a real secret.
-        finds: kind and holding of each suspect in the order of the text.
+        name: the file's name; content decides, but some kinds are recognised by name too.
+        text: the document; it contains no real secret.
+        finds: kind and content of each match, in the order of the text.
     """
 
     name: str
     text: str
-    finds: tuple[tuple[SecretKind, Holding], ...]
+    finds: tuple[tuple[SecretKind, ContentKind], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Detector:
     """A kind of document.
 
-    `recognises` is asked of every document that may hold anything, so it looks at the name and
-    the beginning only. `suspects` gives every place where a secret of this kind of document
-    belongs, live or not; it raises nothing, whatever the text is. The general search in
-    text comes after all kinds and leaves alone what they have found.
+    `recognises` is called for every document that may contain a secret, so it looks only at the
+    name and the beginning. `matches` yields every place where a secret of this kind of document
+    belongs, live or not; it raises nothing, whatever the text is. The general search of the text
+    runs after all kinds and ignores the places that they have matched.
 
     Attributes:
         summary: one line for people.
         recognises: whether a document is of this kind.
-        suspects: what stands in it, in the order of the text.
+        matches: the matches in a document, in the order of the text.
         examples: at least one with a live secret and one without.
     """
 
     summary: str
     recognises: Callable[[Reading], bool]
-    suspects: Callable[[Reading], Iterable[Suspect]]
+    matches: Callable[[Reading], Iterable[Match]]
     examples: tuple[Example, ...]

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.product_key import ALPHABET
-from unattend_gen.detect.fast_look import escaped, fast_places, without_zeros
+from unattend_gen.detect.patterns import escaped, pattern_locator, without_zeros
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,7 +65,7 @@ def excerpts(data: bytes) -> tuple[str, str, str]:
     return _excerpts(data, *_hits(data))
 
 
-def excerpts_slowly(data: bytes) -> tuple[str, str, str]:
+def excerpts_in_python(data: bytes) -> tuple[str, str, str]:
     """The same, by means of Python alone."""
     return _excerpts(data, *_slow_hits(data))
 
@@ -78,7 +78,7 @@ def _excerpts(data: bytes, plain: list[int], wide: list[int]) -> tuple[str, str,
 
 def _hits(data: bytes) -> tuple[list[int], list[int]]:
     """Where shapes and words begin: of single bytes, and of UTF-16."""
-    places = fast_places(_EXPRESSIONS)
+    places = pattern_locator(_EXPRESSIONS)
     if places is None:
         return _slow_hits(data)
     plain: list[int] = []

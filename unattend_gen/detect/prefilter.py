@@ -13,20 +13,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.command_secrets import COMMAND_WORDS, ENCODED
+from unattend_gen.core.command_secrets import COMMAND_WORDS
+from unattend_gen.core.match import ENCODED
 from unattend_gen.core.product_key import ALPHABET
-from unattend_gen.detect.base64_text import SIGNS
-from unattend_gen.detect.base64_text import words as base64_words
-from unattend_gen.detect.fast_look import escaped, fast_look, without_zeros
-from unattend_gen.detect.key_text import MASK_SIGNS
-from unattend_gen.detect.key_words import KEY_WORDS
-from unattend_gen.detect.link_text import LINK_SIGNS
-from unattend_gen.detect.seen import KEY_SHAPE, UNSEEN, Seen
+from unattend_gen.detect.base64_text import SIGNS, start_words
+from unattend_gen.detect.keys import KEYWORDS, MASK_SIGNS
+from unattend_gen.detect.patterns import escaped, pattern_set, without_zeros
+from unattend_gen.detect.properties import LINK_SIGNS
+from unattend_gen.detect.reading import KEY_SHAPE, UNKNOWN, Hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from unattend_gen.detect.fast_look import FastLook
+    from unattend_gen.detect.patterns import PatternSet
+
 
 _LETTER: Final = f"[{ALPHABET}N{ALPHABET.lower()}n]".encode()
 _KEY: Final = re.compile(rb"-(?:%b{5}-){3}%b{5}" % (_LETTER, _LETTER))
@@ -71,7 +71,7 @@ _WORDS: Final = (
     "networkdrive",
     "startupkey",
     "schemas-microsoft-com:unattend",
-    *base64_words(),
+    *start_words(),
 )
 _RELATED: Final = {
     "ass": (
@@ -98,7 +98,7 @@ _IN_KEY_WORDS: Final = ("key", "mak")
 """One of these stands in every word for keys, and in every head of a column of them."""
 
 _TELLING: Final = frozenset(
-    {*COMMAND_WORDS, *KEY_WORDS, *_IN_KEY_WORDS, *SIGNS, *LINK_SIGNS, *MASK_SIGNS}
+    {*COMMAND_WORDS, *KEYWORDS, *_IN_KEY_WORDS, *SIGNS, *LINK_SIGNS, *MASK_SIGNS}
 )
 """Words that decide nothing, but spare a search where they are absent."""
 
@@ -122,17 +122,17 @@ _MANY_BYTES: Final = 4 * 1024**2
 """So many bytes are looked at sooner than the fast look is ready."""
 
 
-def look(data: bytes) -> Seen | None:
+def hints_on(data: bytes) -> Hints | None:
     """What stands in these bytes; None where no detector could find anything."""
     if data.startswith(_UTF_32):
-        return UNSEEN  # no word is looked for in this encoding
+        return UNKNOWN  # no word is looked for in this encoding
     fast = _counted().look_for(data)
     if fast is None:
-        return UNSEEN if may_hold_slowly(data) else None
+        return UNKNOWN if may_match_in_python(data) else None
     seen = frozenset(map(_signs().names.__getitem__, fast(data)))
     if seen.isdisjoint(_DECIDING) and not _has_loose_key(data, seen):
         return None
-    return Seen(seen)
+    return Hints(seen)
 
 
 def _has_loose_key(data: bytes, seen: frozenset[str]) -> bool:
@@ -144,7 +144,7 @@ def _has_loose_key(data: bytes, seen: frozenset[str]) -> bool:
     return _UNSURE in seen and _has_worded_key(data.lower())
 
 
-def may_hold_slowly(data: bytes) -> bool:
+def may_match_in_python(data: bytes) -> bool:
     """Whether a detector could find anything in these bytes, by means of Python alone."""
     if data.startswith(_UTF_32):
         return True
@@ -158,10 +158,10 @@ def may_hold_slowly(data: bytes) -> bool:
     return _has_key_column(lowered) or _has_worded_key(lowered)
 
 
-def prepare_for_many() -> None:
+def compile_patterns() -> None:
     """Make the fast look ready, where it is installed, before processes are forked off."""
     _counted().count = _MANY_BYTES
-    fast_look(_signs().expressions)
+    pattern_set(_signs().expressions)
 
 
 class _Counted:
@@ -170,9 +170,9 @@ class _Counted:
     def __init__(self) -> None:
         self.count = 0
 
-    def look_for(self, data: bytes) -> FastLook | None:
+    def look_for(self, data: bytes) -> PatternSet | None:
         self.count += len(data)
-        return fast_look(_signs().expressions) if self.count >= _MANY_BYTES else None
+        return pattern_set(_signs().expressions) if self.count >= _MANY_BYTES else None
 
 
 @cache

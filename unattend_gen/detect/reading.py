@@ -1,7 +1,7 @@
 """A document as text, in the encoding that it really has.
 
-Most documents have one reading. Bytes that are no text in any encoding are read twice: each byte
-as a character, and the pieces around hits as UTF-16, for keys stand in binaries in both forms.
+Most documents have one reading. Bytes that are not text in any encoding are read as single-byte
+characters and as UTF-16 around possible keys, because binaries contain keys in both forms.
 """
 
 from __future__ import annotations
@@ -16,44 +16,82 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.answer_file.encoding import Encoding, decode
 from unattend_gen.core.document import Document  # noqa: TC001 - dataclass field
 from unattend_gen.detect.excerpts import excerpts
-from unattend_gen.detect.seen import UNSEEN, Seen
 from unattend_gen.errors import AnswerFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """The words and shapes that occur in a document, so that searches need not look again.
+
+    Attributes:
+        signs: words in lower case, and names of shapes; None if the document was not looked at.
+    """
+
+    signs: frozenset[str] | None = None
+
+    def may_contain(self, *signs: str) -> bool:
+        """Return whether any of these words or shapes can occur in the document."""
+        return self.signs is None or not self.signs.isdisjoint(signs)
+
+
+UNKNOWN: Final = Hints()
+"""The hints on a document in which anything may occur."""
+
+KEY_SHAPE: Final = "the shape of a key"
+"""The hint for five groups with plain dashes between them."""
+
+
+class LineCounter:
+    """Converts indexes of a text to lines, counted from 1; cheap for ascending indexes."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._index = 0
+        self._line = 1
+
+    def at(self, index: int) -> int:
+        """Return the line of an index."""
+        if index < self._index:
+            self._index, self._line = 0, 1
+        self._line += self._text.count("\n", self._index, index)
+        self._index = index
+        return self._line
+
+
 _HEAD: Final = 2000
 _WIDE: Final = (Encoding("utf-16-le", b"", None), Encoding("utf-16-be", b"", None))
 _SAMPLE_BYTES: Final = 4096
 _LONG: Final = 64 * 1024
-"""Binary data of this size is not read to its end unless its beginning tells a kind."""
+"""Larger binary data is not read to its end, unless its beginning identifies a kind."""
 
 _CODE_PAGE: Final = Encoding("cp1252", b"", None)
 _BYTES: Final = Encoding("latin-1", b"", None)
-_AS_SEEN: Final = ("utf-8", "utf-16")
-"""In these the letters of words are the bytes that the quick look knows."""
+_ASCII_BASED: Final = ("utf-8", "utf-16")
+"""In these encodings, letters have the bytes that the prefilter looks for."""
 
 
 @dataclass(frozen=True)  # without slots: the start and the lines are kept once they are asked for
 class Reading:
-    """A document's text.
+    """The text of a document.
 
     Attributes:
-        document: where it stands, and its bytes.
-        text: decoded; a byte order mark is taken off.
-        encoding: how the text becomes the same bytes again; None where it does not.
-        whole: gives the reading of all, where the text is only what the general search needs of
-            long binary data.
-        seen: what the quick look saw in the bytes.
-        troubles: why its markup could not be parsed, once a kind has tried to.
+        document: the document with its location and bytes.
+        text: decoded, without a byte order mark.
+        encoding: encodes the text to the same bytes again; None if nothing does.
+        whole: returns the complete reading, if the text is only an excerpt of long binary data.
+        hints: the words and shapes that the prefilter found in the bytes.
+        errors: why its markup could not be parsed, after a kind has tried to.
     """
 
     document: Document
     text: str = field(repr=False)
     encoding: Encoding | None
     whole: Callable[[Document], Reading] | None = field(default=None, compare=False, repr=False)
-    seen: Seen = field(default=UNSEEN, compare=False, repr=False)
-    troubles: list[AnswerFileError] = field(default_factory=list, compare=False, repr=False)
+    hints: Hints = field(default=UNKNOWN, compare=False, repr=False)
+    errors: list[AnswerFileError] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -64,53 +102,53 @@ class Reading:
 
     @cached_property
     def head(self) -> str:
-        """The beginning without blanks, in lower case: enough to tell what a document is."""
+        """The beginning without leading blanks, in lower case, to recognise kinds by."""
         return self.text[:_HEAD].lstrip().lower()
 
     def line(self, index: int) -> int:
-        """The line of a character, counted from 1; CR, LF and CRLF each end one line."""
-        return bisect_right(self._ends, index) + (self.document.first_line or 1)
+        """Return the line of a character, counted from 1; CR, LF and CRLF each end one line."""
+        return bisect_right(self._line_starts, index) + (self.document.first_line or 1)
 
     def column(self, index: int) -> int:
-        """The column of a character, counted from 1."""
-        number = bisect_right(self._ends, index)
-        return index - (self._ends[number - 1] if number else 0) + 1
+        """Return the column of a character, counted from 1."""
+        number = bisect_right(self._line_starts, index)
+        return index - (self._line_starts[number - 1] if number else 0) + 1
 
     @cached_property
-    def _ends(self) -> list[int]:
-        """Where each line but the first begins."""
+    def _line_starts(self) -> list[int]:
+        """The index of the first character of each line but the first."""
         text = self.text
         if "\r" not in text:
             return _behind(text, "\n")
-        ends = _behind(text, "\n")
+        starts = _behind(text, "\n")
         if text.count("\r\n") == text.count("\r"):
-            return ends
+            return starts
         lone = (at for at in _behind(text, "\r") if not text.startswith("\n", at))
-        return sorted((*ends, *lone))
+        return sorted((*starts, *lone))
 
 
-def readings(document: Document, seen: Seen = UNSEEN) -> Iterator[Reading]:
-    """The readings of a document, the likeliest first.
+def readings(document: Document, hints: Hints = UNKNOWN) -> Iterator[Reading]:
+    """Yield the readings of a document, the most likely first.
 
     Args:
-        document: what is read.
-        seen: what the quick look saw in its bytes.
+        document: the document to read.
+        hints: the words and shapes that the prefilter found in its bytes.
     """
     data = document.data
     try:
         text, encoding = decode(data)
     except AnswerFileError:
-        yield from _without_encoding(document, seen)
+        yield from _without_encoding(document, hints)
         return
     if not encoding.bom and _is_noise(text, encoding):
-        yield from _binary(document, seen)
+        yield from _binary(document, hints)
     else:
-        is_as_seen = encoding.name.startswith(_AS_SEEN)
-        yield Reading(document, text, encoding, seen=seen if is_as_seen else UNSEEN)
+        is_ascii_based = encoding.name.startswith(_ASCII_BASED)
+        yield Reading(document, text, encoding, hints=hints if is_ascii_based else UNKNOWN)
 
 
 def _is_noise(text: str, encoding: Encoding) -> bool:
-    """Whether bytes that a codec took are no text: with zeros in it, or UTF-16 of no language."""
+    """Return whether decoded bytes are not text: they contain NUL, or UTF-16 of no language."""
     sample = text[:_SAMPLE_BYTES]
     if "\0" in sample:
         return True
@@ -119,21 +157,21 @@ def _is_noise(text: str, encoding: Encoding) -> bool:
     return len(sample.encode("ascii", "ignore")) * 2 < len(sample)
 
 
-def _without_encoding(document: Document, seen: Seen) -> Iterator[Reading]:
-    """A document that is neither UTF-8 nor marked as anything else."""
+def _without_encoding(document: Document, hints: Hints) -> Iterator[Reading]:
+    """Yield the readings of a document that is neither UTF-8 nor has a byte order mark."""
     data = document.data
     sample = data[:_SAMPLE_BYTES]
     if b"\0" in sample or b"\0" in data:
-        yield from _binary(document, seen)
+        yield from _binary(document, hints)
         return
     try:
-        yield Reading(document, data.decode(_CODE_PAGE.name), _CODE_PAGE, seen=seen)
+        yield Reading(document, data.decode(_CODE_PAGE.name), _CODE_PAGE, hints=hints)
     except UnicodeDecodeError:
-        yield Reading(document, data.decode(_BYTES.name), _BYTES, seen=seen)
+        yield Reading(document, data.decode(_BYTES.name), _BYTES, hints=hints)
 
 
-def _binary(document: Document, seen: Seen) -> Iterator[Reading]:
-    """UTF-16 that begins with no ASCII letter; else bytes as characters and as UTF-16."""
+def _binary(document: Document, hints: Hints) -> Iterator[Reading]:
+    """Yield UTF-16 that does not start with an ASCII letter, else single bytes and UTF-16."""
     data = document.data
     for encoding in _WIDE if len(data) % 2 == 0 else ():
         sample = data[: 4 * _SAMPLE_BYTES].decode(encoding.name, "replace")
@@ -141,14 +179,14 @@ def _binary(document: Document, seen: Seen) -> Iterator[Reading]:
             continue
         with suppress(UnicodeDecodeError):
             text = data.decode(encoding.name)
-            yield Reading(document, text, encoding, seen=seen)
+            yield Reading(document, text, encoding, hints=hints)
             return
     views = (_by_byte, _by_even_pair, _by_odd_pair)
     if len(data) < _LONG:
         yield from (view(document) for view in views)
         return
     for text, view in zip(excerpts(data), views, strict=True):
-        yield Reading(document, text, None, whole=view, seen=seen)
+        yield Reading(document, text, None, whole=view, hints=hints)
 
 
 def _by_byte(document: Document) -> Reading:

@@ -1,4 +1,4 @@
-"""Everything that stands in one document, by its kind and as text; each place once."""
+"""All matches in a document, by its kind and as text; each place once."""
 
 from __future__ import annotations
 
@@ -7,96 +7,107 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unattend_gen import plugins
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER
 from unattend_gen.detect import kinds
 from unattend_gen.detect.detector import Detector
-from unattend_gen.detect.general import in_any_text
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.prefilter import look
+from unattend_gen.detect.prefilter import hints_on
 from unattend_gen.detect.reading import readings
+from unattend_gen.detect.text import live_keys, matches_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from unattend_gen.core.document import Document
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.detect.suspect import Suspect
     from unattend_gen.errors import AnswerFileError
 
 
 @cache
 def detectors() -> tuple[Detector, ...]:
-    """Every kind of document, in the order of their names."""
+    """Return the detectors of all kinds of document, in the order of their names."""
     return tuple(plugins.load_all(kinds, "DETECTOR", Detector))
 
 
 def _ignore(_: AnswerFileError) -> None:
-    """Be content with the search of the text."""
+    """Accept that an answer file was searched as text only."""
 
 
-def suspects(
-    document: Document, *, trouble: Callable[[AnswerFileError], object] = _ignore
-) -> Iterator[tuple[Reading, Suspect]]:
-    """Each place once, with the reading in which it stands.
+def matches_in(
+    document: Document, *, on_error: Callable[[AnswerFileError], object] = _ignore
+) -> Iterator[tuple[Reading, Match]]:
+    """Yield the matches in a document, each with its reading; each place once.
 
-    A document in which the quick look finds nothing gives nothing. What a kind has found, live
-    or not, the general search leaves alone.
+    A document in which the prefilter finds nothing has no matches. The general search ignores
+    places that a kind has matched, live or not.
 
     Args:
-        document: what is searched.
-        trouble: is told why an answer file could not be parsed; it was searched as text then,
-            which may miss what entities and damage hide.
+        document: the document to search.
+        on_error: called with the reason why an answer file could not be parsed. It is then
+            searched as text, which may miss what entities and damage hide.
     """
-    seen = look(document.data)
-    if seen is None:
+    hints = hints_on(document.data)
+    if hints is None:
         return
     keys: set[tuple[str | None, int | None]] = set()
-    for reading, recognised in map(_with_kinds, readings(document, seen)):
-        found: list[Suspect] = []
+    for reading, recognised in map(_with_kinds, readings(document, hints)):
+        found: list[Match] = []
         for detector in recognised:
-            found += detector.suspects(reading)
-        for error in reading.troubles:
-            trouble(error)
-        yield from ((reading, _judged(suspect, reading)) for suspect in found)
+            found += detector.matches(reading)
+        for error in reading.errors:
+            on_error(error)
+        yield from ((reading, _with_marker(match, reading)) for match in found)
         taken = _Taken(found, reading)
-        for suspect in in_any_text(reading):
-            is_new = reading.encoding is not None or (suspect.last_five, suspect.line) not in keys
-            if is_new and not taken.has(suspect):
-                keys.add((suspect.last_five, suspect.line))
-                yield reading, suspect
+        for match in matches_in_any_text(reading):
+            is_new = reading.encoding is not None or (match.last_five, match.line) not in keys
+            if is_new and not taken.overlaps(match):
+                keys.add((match.last_five, match.line))
+                yield reading, match
+
+
+def matches_in_any_text(reading: Reading) -> Iterator[Match]:
+    """Yield the matches of commands and shapes; in binary data, product keys only."""
+    if reading.encoding is None:
+        for key in live_keys(reading.text, reading.hints):
+            yield key.inside("binary data")
+        return
+    for match in matches_in_text(reading.text, reading.hints):
+        where = "a line" if match.command else "text"
+        yield match.inside(where, span=match.span, line=match.line)
 
 
 def _with_kinds(reading: Reading) -> tuple[Reading, tuple[Detector, ...]]:
-    """A reading with the kinds that it is of; all of it where there is any."""
+    """Return a reading with the detectors of its kinds; the whole reading if there are any."""
     recognised = tuple(one for one in detectors() if one.recognises(reading))
     if not recognised or reading.whole is None:
         return reading, recognised
     return _with_kinds(reading.whole(reading.document))
 
 
-def _judged(suspect: Suspect, reading: Reading) -> Suspect:
-    """The marker is the marker, whatever a kind of document takes the text there for."""
-    if not suspect.holding.is_leak or suspect.span is None:
-        return suspect
-    if reading.text[slice(*suspect.span)].strip() != MARKER:
-        return suspect
-    return replace(suspect, holding=Holding.MARKER, secret=None, last_five=None)
+def _with_marker(match: Match, reading: Reading) -> Match:
+    """Return the match as the marker if its text is the marker, whatever the detector says."""
+    if not match.content.is_leak or match.span is None:
+        return match
+    if reading.text[slice(*match.span)].strip() != MARKER:
+        return match
+    return replace(match, content=ContentKind.MARKER, secret=None, last_five=None)
 
 
 class _Taken:
-    """The places of what was found already: by span, or by line where there is no span."""
+    """The places of earlier matches: by span, or by line for matches without a span."""
 
-    def __init__(self, found: list[Suspect], reading: Reading) -> None:
+    def __init__(self, found: list[Match], reading: Reading) -> None:
         self._spans = [span for one in found for span in (one.span, one.whole) if span]
         self._lines = {
             (one.line, one.kind) for one in found if one.span is None and one.line is not None
         }
         self._reading = reading
 
-    def has(self, suspect: Suspect) -> bool:
-        if suspect.span is None:
+    def overlaps(self, match: Match) -> bool:
+        """Return whether a match overlaps an earlier one."""
+        if match.span is None:
             return False
-        start, end = suspect.span
+        start, end = match.span
         if any(first < end and start < last for first, last in self._spans):
             return True
-        return (self._reading.line(start), suspect.kind) in self._lines
+        return (self._reading.line(start), match.kind) in self._lines

@@ -1,30 +1,39 @@
-"""Which elements hold secrets: by the catalog, and by their names wherever they stand.
+"""Which elements of an answer file hold secrets, by their names and by the catalog.
 
-A password element is one in a component that nobody knows too, so names decide first:
-everything in and below an element called `…Password` or `…ProductKey`, except the switches
-beside the value. The catalog adds the settings whose names do not tell.
+Names decide first, because a password element is one in an unknown component too: everything in
+and below an element called `…Password` or `…ProductKey`, except the switches next to the value.
+The catalog adds the settings whose names do not show it. Setup reads the elements of one namespace
+in known places; a search for leftovers covers every element.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.names import KEY_VALUE, local
-from unattend_gen.answer_file.tree import child_elements, is_marker, own_text
+from unattend_gen.answer_file.tree import (
+    ComponentNode,
+    child_elements,
+    is_marker,
+    own_text,
+    setting_nodes,
+)
 from unattend_gen.catalog.facts import ValueType
+from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.detect.content import SensitiveText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.answer_file.tree import Element
+    from unattend_gen.answer_file.tree import AnswerFile, Element
     from unattend_gen.catalog.facts import Setting
     from unattend_gen.catalog.load import Catalog
-    from unattend_gen.detect.places import Place
 
 _SWITCHES: Final = frozenset({"plaintext", "willshowui"})
-"""What stands beside a value and is none, as long as it says what a switch can say."""
+"""Elements next to a value that are not secrets as long as they hold a switch position."""
 
 _POSITIONS: Final = frozenset({"", "true", "false", "0", "1", "always", "never", "onerror"})
 
@@ -36,28 +45,48 @@ _BOOLEANS: Final = frozenset({"true", "false"})
 
 
 @dataclass(frozen=True, slots=True)
-class SensitiveText:
-    """The text of a sensitive setting.
+class AddressedElement:
+    """An element with its address, whatever its namespace, pass or component.
 
     Attributes:
-        kind: what it is if it is live; decides which placeholders and encodings there are.
-        text: as it is written; may be a secret, so it goes nowhere.
-        suffix: name of the element whose name an encoded password must end with.
-        plain_text: content of `PlainText` beside it, in lower case, or None.
-        in_attribute: whether it is the attribute `wcm:keyValue`.
+        element: the element itself.
+        address: its setting path, or outside components the names from the root down. Names that
+            look like product keys are masked.
+        component: name of the component as written; empty outside components.
+        path: element names below the component, as in the catalog; empty outside components.
+        was_processed: whether Setup has marked the pass as processed; None outside components.
     """
 
-    kind: SecretKind
-    text: str = field(repr=False)
-    suffix: str
-    plain_text: str | None = None
-    in_attribute: bool = False
+    element: Element
+    address: str
+    component: str = ""
+    path: str = ""
+    was_processed: bool | None = None
+
+    @property
+    def name(self) -> str:
+        """The element's name without its namespace."""
+        return local(self.element.tag)
 
 
-def sensitive_text(place: Place, catalog: Catalog) -> SensitiveText | None:
-    """What the place holds if it is a sensitive setting, or None.
+def addressed_elements(answer_file: AnswerFile) -> Iterator[AddressedElement]:
+    """Yield all elements with their addresses, in document order."""
+    root = answer_file.root
+    pending = [(root, local(root.tag))]
+    while pending:
+        element, address = pending.pop()
+        if local(element.tag) == _COMPONENT:
+            yield from _in_component(element)
+            continue
+        yield AddressedElement(element, without_keys(address))
+        children = list(child_elements(element))
+        pending += [(child, f"{address}/{local(child.tag)}") for child in reversed(children)]
 
-    A container gives its own text only when there is any, or when it is empty altogether.
+
+def sensitive_text(place: AddressedElement, catalog: Catalog) -> SensitiveText | None:
+    """Return the text of an element if it is a sensitive setting, or None.
+
+    A container has a text of its own only if it contains any text or is entirely empty.
     """
     setting = _setting(place, catalog)
     if setting is not None and setting.sensitive and setting.key_attribute:
@@ -72,24 +101,42 @@ def sensitive_text(place: Place, catalog: Catalog) -> SensitiveText | None:
 
 
 def is_known_by_name(name: str) -> bool:
-    """Whether an element of this name holds a password or a product key in any component."""
+    """Return whether elements of this name hold a password or product key in any component."""
     return name.lower().endswith((_PASSWORD, _PRODUCT_KEY))
 
 
 def kind_by_name(name: str) -> SecretKind:
-    """What an element that `is_known_by_name` holds."""
+    """Return the kind of secret in an element that `is_known_by_name`."""
     is_key = name.lower().endswith(_PRODUCT_KEY)
     return SecretKind.PRODUCT_KEY if is_key else SecretKind.PASSWORD
 
 
-def _setting(place: Place, catalog: Catalog) -> Setting | None:
+def plain_text_of(holder: Element) -> str | None:
+    """Return the content of an element's `PlainText` in lower case, or None if it has none."""
+    for child in child_elements(holder):
+        if local(child.tag).lower() == "plaintext":
+            return own_text(child).strip().lower()
+    return None
+
+
+def _in_component(element: Element) -> Iterator[AddressedElement]:
+    parent = element.getparent()
+    frame = element if parent is None else parent  # a component as the root is in no pass
+    component = ComponentNode(element, frame.get("pass", ""), element.get("name", ""))
+    was_processed = frame.get("wasPassProcessed", "").lower() == "true"
+    yield AddressedElement(element, component.address, component.name, "", was_processed)
+    for node in setting_nodes(component):
+        yield AddressedElement(node.element, node.address, component.name, node.path, was_processed)
+
+
+def _setting(place: AddressedElement, catalog: Catalog) -> Setting | None:
     component = catalog.resolve(place.component) if place.component else None
     return component.settings.get(place.path) if component else None
 
 
 def _holder(element: Element) -> Element | None:
-    """The innermost element, this one included, whose name says that it holds a secret."""
-    for candidate in _upwards(element):
+    """Return the innermost element, this one included, whose name marks it as a secret."""
+    for candidate in chain((element,), element.iterancestors()):
         name = local(candidate.tag)
         if name == _COMPONENT:
             return None
@@ -98,8 +145,8 @@ def _holder(element: Element) -> Element | None:
     return None
 
 
-def _is_switch(place: Place, setting: Setting | None) -> bool:
-    """`PlainText`, or a yes or no of an unknown component as in `ForgetPassword`."""
+def _is_switch(place: AddressedElement, setting: Setting | None) -> bool:
+    """Return whether it is `PlainText`, or a boolean of an unknown component (`ForgetPassword`)."""
     text = own_text(place.element).strip().lower()
     if place.name.lower() in _SWITCHES:
         return text in _POSITIONS
@@ -107,13 +154,8 @@ def _is_switch(place: Place, setting: Setting | None) -> bool:
     return is_foreign and text in _BOOLEANS
 
 
-def _upwards(element: Element) -> Iterator[Element]:
-    yield element
-    yield from element.iterancestors()
-
-
-def _kind(place: Place, holder: Element, setting: Setting | None) -> SecretKind:
-    """The key of a cable tuner is no product key of Windows: nothing is known of its form."""
+def _kind(place: AddressedElement, holder: Element, setting: Setting | None) -> SecretKind:
+    """Return the kind of secret; other catalogued keys have an unknown format, so are tokens."""
     kind = kind_by_name(local(holder.tag))
     is_catalogued_key = setting is not None and setting.type is ValueType.PRODUCT_KEY
     if is_catalogued_key and place.name not in {"ProductKey", "Key"}:
@@ -121,23 +163,16 @@ def _kind(place: Place, holder: Element, setting: Setting | None) -> SecretKind:
     return kind
 
 
-def _own(place: Place, kind: SecretKind, holder: Element) -> SensitiveText | None:
+def _own(place: AddressedElement, kind: SecretKind, holder: Element) -> SensitiveText | None:
     text = own_text(place.element)
     has_children = next(child_elements(place.element), None) is not None
     if has_children and not text.strip():
         return None
-    return SensitiveText(kind, text, local(holder.tag), _plain_text(holder))
+    return SensitiveText(kind, text, local(holder.tag), plain_text_of(holder))
 
 
-def _plain_text(holder: Element) -> str | None:
-    for child in child_elements(holder):
-        if local(child.tag).lower() == "plaintext":
-            return own_text(child).strip().lower()
-    return None
-
-
-def _key_value(place: Place) -> SensitiveText:
-    """The name of a keyed item; where it is gone, the text may be the marker of the whole."""
+def _key_value(place: AddressedElement) -> SensitiveText:
+    """Return the name of a keyed item; without it, the text may be the marker of the whole item."""
     name = place.element.get(KEY_VALUE)
     if name is not None:
         return SensitiveText(SecretKind.TOKEN, name, place.name, in_attribute=True)

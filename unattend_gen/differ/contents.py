@@ -152,8 +152,8 @@ def masked(text: str) -> str:
 
 def _secret_spans(text: str) -> Iterator[tuple[int, int]]:
     for secret in command_secrets(text):
-        if not _is_published(text, *secret.span):
-            yield secret.span
+        if not _is_published(text, secret.start, secret.end):
+            yield secret.start, secret.end
     for start, end, _ in secret_keys(text):
         yield start, end
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from unattend_gen.answer_file.names import COMPONENT, local
 from unattend_gen.answer_file.tree import child_elements, own_text
+from unattend_gen.core.match import ContentKind
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.detect.holding import Held, Holding, held
-from unattend_gen.detect.places import Place
-from unattend_gen.detect.sensitive import sensitive_text
+from unattend_gen.detect.content import Content, classify
+from unattend_gen.detect.sensitive import AddressedElement, sensitive_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,11 +45,11 @@ class HeldSecret:
 
 def held_secret(node: SettingNode, catalog: Catalog) -> HeldSecret | None:
     """What an element holds if it is a sensitive setting, or None."""
-    place = Place(node.element, node.address, node.component.name, node.path)
+    place = AddressedElement(node.element, node.address, node.component.name, node.path)
     found = sensitive_text(place, catalog)
     if found is None:
         return None
-    content = held(found)
+    content = classify(found)
     meaning = Secret(found.text.strip()) if content.secret is None else content.secret
     return HeldSecret(meaning, _in_words(content, found.kind), found.in_attribute)
 
@@ -62,30 +62,30 @@ def secret_texts(files: Iterable[AnswerFile], catalog: Catalog) -> frozenset[str
     found: set[str] = set()
     for file in files:
         for node in file.settings():
-            place = Place(node.element, node.address, node.component.name, node.path)
+            place = AddressedElement(node.element, node.address, node.component.name, node.path)
             sensitive = sensitive_text(place, catalog)
-            content = held(sensitive) if sensitive is not None else None
-            if content is not None and content.holding.is_leak and content.secret is not None:
+            content = classify(sensitive) if sensitive is not None else None
+            if content is not None and content.kind.is_leak and content.secret is not None:
                 found.add(content.secret.reveal())
     return frozenset(text for text in found if len(text) >= _SHORTEST)
 
 
-def _in_words(content: Held, kind: SecretKind) -> str:
+def _in_words(content: Content, kind: SecretKind) -> str:
     ending = f" ending in {content.last_five}" if content.last_five else ""
-    match content.holding:
-        case Holding.MARKER | Holding.MISSPELT_MARKER:
+    match content.kind:
+        case ContentKind.MARKER | ContentKind.MISSPELT_MARKER:
             return "Setup's marker"
-        case Holding.EMPTY | Holding.ENCODED_EMPTY:
+        case ContentKind.EMPTY | ContentKind.ENCODED_EMPTY:
             return "empty"
-        case Holding.PLACEHOLDER | Holding.MASKED:
+        case ContentKind.PLACEHOLDER | ContentKind.MASKED:
             return "a placeholder"
-        case Holding.PUBLISHED_KEY:
+        case ContentKind.PUBLISHED_KEY:
             return f"the published key of {content.product}{ending}"
-        case Holding.CLEAR:
+        case ContentKind.CLEAR:
             return f"{_NOUNS[kind]}{ending}, in clear text"
-        case Holding.ENCODED | Holding.ENCODED_WITHOUT_SUFFIX | Holding.HASHED:
+        case ContentKind.ENCODED | ContentKind.ENCODED_WITHOUT_SUFFIX | ContentKind.HASHED:
             return f"{_NOUNS[kind]}, encoded"
-    assert_never(content.holding)
+    assert_never(content.kind)
 
 
 _USUAL_KEYS: Final = ("Order", "Name")

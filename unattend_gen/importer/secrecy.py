@@ -63,7 +63,7 @@ def holds_secret(text: str) -> bool:
     if next(secret_keys(text), None) is not None:
         return True
     for secret in command_secrets(text):
-        key = key_at(text, *secret.span)
+        key = key_at(text, secret.start, secret.end)
         if key is None or published(key) is None:
             return True
     return False

@@ -58,7 +58,9 @@ def comment_secrets(text: str) -> Iterator[CommentSecret]:
             yield _password("a password in markup that is commented out", match["secret"])
     for secret in command_secrets(text):
         value = text[secret.start : secret.end]
-        is_sure = secret.confidence is Confidence.HIGH and key_at(text, *secret.span) is None
+        is_sure = (
+            secret.confidence is Confidence.HIGH and key_at(text, secret.start, secret.end) is None
+        )
         if is_sure and _is_live(value):
             yield _password("a command with a password", value)
 

@@ -12,14 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from unattend_gen import plugins
-from unattend_gen.detect.registry_values import RegistryKey, registry_keys
 from unattend_gen.rules import registry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Finding, RuleCard
+    from unattend_gen.core.registry_key import RegistryKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,8 @@ def registry_pages() -> Mapping[str, str]:
     return {rule.card.slug: rule.page for rule in known_registry_rules()}
 
 
-def on_registry(document: Document) -> Iterator[Finding]:
-    """What all rules find in a document; nothing where it is no export."""
-    for key in registry_keys(document):
+def on_registry(keys: Iterable[RegistryKey]) -> Iterator[Finding]:
+    """Yield the findings of all rules on the keys of a document."""
+    for key in keys:
         for rule in known_registry_rules():
             yield from rule.check(key)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
-    from unattend_gen.auditor.scan import Yardstick
+    from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.core.document import Document
     from unattend_gen.output import FileState
     from unattend_gen.scrubber.archive import ScrubbedArchive
@@ -46,13 +46,13 @@ class ScrubTask:
     """How to scrub.
 
     Attributes:
-        yardstick: what is held against every document.
+        context: what is held against every document.
         in_place: whether files are written; else they are only planned.
         limits: how much is taken out of containers.
         keeps_files: whether files with nothing to do are told one by one, for a journal.
     """
 
-    yardstick: Yardstick
+    context: ScanContext
     in_place: bool
     limits: Limits = field(default_factory=Limits)
     keeps_files: bool = False
@@ -86,9 +86,9 @@ def scrubbed_at(
         yield unreadable(blob.location, error)
         return
     if is_zip:
-        yield from _archive(scrubbed_archive(blob, budget, task.yardstick), blob, task, seen)
+        yield from _archive(scrubbed_archive(blob, budget, task.context), blob, task, seen)
     elif is_wim:
-        yield from _image(scrubbed_image(blob, budget, task.yardstick), blob, task, seen)
+        yield from _image(scrubbed_image(blob, budget, task.context), blob, task, seen)
     else:
         yield from _documents(documents_in(blob, budget), task)
 
@@ -98,13 +98,13 @@ def _documents(documents: Iterable[Document | Skipped], task: ScrubTask) -> Iter
         if isinstance(document, Skipped):
             yield document
         elif document.location.inside or document.is_piece:
-            yield told(document, task.yardstick)
+            yield told(document, task.context)
         else:
             yield _file(document, task)
 
 
 def _file(document: Document, task: ScrubTask) -> ScrubbedFile:
-    result = scrub(document, task.yardstick)
+    result = scrub(document, task.context)
     planned = ScrubbedFile(document.location, result.replaced, result.left)
     if not result.is_changed:
         return planned

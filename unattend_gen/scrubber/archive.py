@@ -17,7 +17,7 @@ from unattend_gen.sources.containers import zip_archive
 from unattend_gen.sources.opening import documents_in
 
 if TYPE_CHECKING:
-    from unattend_gen.auditor.scan import Yardstick
+    from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.core.document import Document
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import ExtractionBudget
@@ -51,14 +51,14 @@ def is_archive(blob: Blob) -> bool:
 
 
 def scrubbed_archive(
-    blob: Blob, budget: ExtractionBudget, yardstick: Yardstick, *, depth: int = 0
+    blob: Blob, budget: ExtractionBudget, context: ScanContext, *, depth: int = 0
 ) -> ScrubbedArchive:
     """The documents in a zip archive scrubbed, those in archives within it too.
 
     Args:
         blob: one that can be sought in.
         budget: what may still be unpacked of the file.
-        yardstick: what is held against each document.
+        context: what is held against each document.
         depth: in how many containers it stands.
     """
     results: list[_Result] = []
@@ -70,9 +70,9 @@ def scrubbed_archive(
             results.append(member)
             continue
         if number is None or member.trouble is not None:
-            results += _told_of(member, budget, yardstick, depth + 1)
+            results += _told_of(member, budget, context, depth + 1)
             continue
-        found, content = _scrubbed_member(member, budget, yardstick, depth + 1)
+        found, content = _scrubbed_member(member, budget, context, depth + 1)
         results += found
         if content is not None:
             contents[number] = content
@@ -80,9 +80,9 @@ def scrubbed_archive(
     return ScrubbedArchive(tuple(results), contents)
 
 
-def told(document: Document, yardstick: Yardstick) -> ScrubbedFile:
+def told(document: Document, context: ScanContext) -> ScrubbedFile:
     """The secrets where nothing is written are told, not changed."""
-    found = live_secrets(document, yardstick)
+    found = live_secrets(document, context)
     left = tuple(where_nothing_is_written(finding, document) for finding in found)
     return ScrubbedFile(document.location, left=left)
 
@@ -98,10 +98,10 @@ def _numbers(blob: Blob) -> tuple[int, ...]:
 
 
 def _scrubbed_member(
-    member: Blob, budget: ExtractionBudget, yardstick: Yardstick, depth: int
+    member: Blob, budget: ExtractionBudget, context: ScanContext, depth: int
 ) -> _Step:
     if member.is_held and is_archive(member) and depth < budget.limits.depth:
-        inner = scrubbed_archive(member, budget, yardstick, depth=depth)
+        inner = scrubbed_archive(member, budget, context, depth=depth)
         return _repacked(inner, member)
     results: list[_Result] = []
     content = None
@@ -109,20 +109,20 @@ def _scrubbed_member(
         if isinstance(document, Skipped):
             results.append(document)
         elif document.is_piece or document.location != member.location:
-            results.append(told(document, yardstick))
+            results.append(told(document, context))
         else:
-            result = scrub(document, yardstick)
+            result = scrub(document, context)
             results.append(ScrubbedFile(document.location, result.replaced, result.left))
             content = result.document.data if result.is_changed else None
     return tuple(results), content
 
 
 def _told_of(
-    member: Blob, budget: ExtractionBudget, yardstick: Yardstick, depth: int
+    member: Blob, budget: ExtractionBudget, context: ScanContext, depth: int
 ) -> Iterator[ScrubbedFile | Skipped]:
     """What stands in what is no whole member: nothing is written there."""
     for one in documents_in(member, budget, depth=depth):
-        yield one if isinstance(one, Skipped) else told(one, yardstick)
+        yield one if isinstance(one, Skipped) else told(one, context)
 
 
 def _repacked(inner: ScrubbedArchive, member: Blob) -> _Step:

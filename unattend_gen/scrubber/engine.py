@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.edit import replaced
 from unattend_gen.auditor.by_hand import to_be_done_by_hand
-from unattend_gen.auditor.scan import Yardstick, finding_on
+from unattend_gen.auditor.scan import ScanContext, finding_on
 from unattend_gen.auditor.setups_shape import place_of_marker
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Edit, Fix
@@ -25,14 +25,14 @@ from unattend_gen.detect.base64_text import (
     ends_as_answer_file,
     filled_like,
 )
-from unattend_gen.detect.search import suspects
+from unattend_gen.detect.search import matches_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from unattend_gen.core.finding import Finding
+    from unattend_gen.core.match import Match
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.detect.suspect import Suspect
 
 _ROUNDS: Final = 4
 """Scrubbing a value can bring to light what stood behind it, not more than once or twice."""
@@ -71,43 +71,42 @@ class _Live:
     """A live secret with the reading in which it stands."""
 
     reading: Reading
-    suspect: Suspect
+    match: Match
     finding: Finding
 
 
-def scrub(document: Document, yardstick: Yardstick, *, depth: int = 0) -> Scrubbed:
+def scrub(document: Document, context: ScanContext, *, depth: int = 0) -> Scrubbed:
     """Replace what is live and has a place of its own; say what has none.
 
     Args:
         document: a whole one.
-        yardstick: what is held against it; secrets that are allowed to stand anywhere stay.
+        context: what is held against it; secrets that are allowed to stand anywhere stay.
         depth: in how many encoded texts it stands.
     """
-    before = found = _look(document, yardstick)
+    before = found = _look(document, context)
     now = document
     for _ in range(_ROUNDS):
-        data = _edited(now, found, yardstick, depth)
+        data = _edited(now, found, context, depth)
         if data == now.data:
             break
         now = replace(now, data=data)
-        found = _look(now, yardstick)
+        found = _look(now, context)
     left = in_reading_order(
         dict.fromkeys(to_be_done_by_hand(one.finding, one.reading) for one in found)
     )
     return Scrubbed(document, now, _gone(before, found), left)
 
 
-def live_secrets(document: Document, yardstick: Yardstick) -> tuple[Finding, ...]:
+def live_secrets(document: Document, context: ScanContext) -> tuple[Finding, ...]:
     """A finding on each secret that `scrub` would replace if it could, and on nothing else."""
-    return in_reading_order(dict.fromkeys(one.finding for one in _look(document, yardstick)))
+    return in_reading_order(dict.fromkeys(one.finding for one in _look(document, context)))
 
 
-def _look(document: Document, yardstick: Yardstick) -> tuple[_Live, ...]:
+def _look(document: Document, context: ScanContext) -> tuple[_Live, ...]:
     return tuple(
-        _Live(reading, suspect, finding)
-        for reading, suspect in suspects(document)
-        if suspect.holding.is_leak
-        and (finding := finding_on(reading, suspect, yardstick)) is not None
+        _Live(reading, match, finding)
+        for reading, match in matches_in(document)
+        if match.content.is_leak and (finding := finding_on(reading, match, context)) is not None
     )
 
 
@@ -128,7 +127,7 @@ def _gone(before: Iterable[_Live], after: Iterable[_Live]) -> tuple[Finding, ...
 
 
 def _has_place(one: _Live) -> bool:
-    return one.reading.encoding is not None and one.suspect.span is not None
+    return one.reading.encoding is not None and one.match.span is not None
 
 
 def _identity(one: _Live) -> tuple[str, str | None, str | None, str | None]:
@@ -136,38 +135,38 @@ def _identity(one: _Live) -> tuple[str, str | None, str | None, str | None]:
     return finding.rule, finding.location.setting, finding.secret_id, finding.last_five
 
 
-def _edited(document: Document, found: Iterable[_Live], yardstick: Yardstick, depth: int) -> bytes:
+def _edited(document: Document, found: Iterable[_Live], context: ScanContext, depth: int) -> bytes:
     """The bytes with every replaceable secret of the first reading that has any replaced."""
-    by_reading: dict[int, tuple[Reading, list[Suspect]]] = {}
+    by_reading: dict[int, tuple[Reading, list[Match]]] = {}
     for one in found:
-        by_reading.setdefault(id(one.reading), (one.reading, []))[1].append(one.suspect)
+        by_reading.setdefault(id(one.reading), (one.reading, []))[1].append(one.match)
     for reading, live in by_reading.values():
-        edits = _without_overlap(_edits(reading, live, yardstick, depth))
+        edits = _without_overlap(_edits(reading, live, context, depth))
         if edits and reading.encoding is not None:
             return _encoded(reading, replaced(reading.text, edits)) or document.data
     return document.data
 
 
 def _edits(
-    reading: Reading, live: Iterable[Suspect], yardstick: Yardstick, depth: int
+    reading: Reading, live: Iterable[Match], context: ScanContext, depth: int
 ) -> Iterator[Edit]:
     """What to write where; these edits are shown to nobody, for some hold a piece of the text."""
     envelopes: dict[tuple[int, int], str | None] = {}
-    for suspect in live:
-        if suspect.envelope is not None and depth < _DEEPEST:
-            if suspect.envelope not in envelopes:
-                envelopes[suspect.envelope] = _inside(reading, suspect.envelope, yardstick, depth)
-            text = envelopes[suspect.envelope]
+    for match in live:
+        if match.envelope is not None and depth < _DEEPEST:
+            if match.envelope not in envelopes:
+                envelopes[match.envelope] = _inside(reading, match.envelope, context, depth)
+            text = envelopes[match.envelope]
             if text is not None:
-                yield Edit(*suspect.envelope, text)
+                yield Edit(*match.envelope, text)
                 continue
-        place = place_of_marker(suspect, reading.text)
+        place = place_of_marker(match, reading.text)
         if place is not None:
-            yield Edit(*place, MARKER if suspect.replacement is None else suspect.replacement)
+            yield Edit(*place, MARKER if match.replacement is None else match.replacement)
 
 
 def _inside(
-    reading: Reading, span: tuple[int, int], yardstick: Yardstick, depth: int
+    reading: Reading, span: tuple[int, int], context: ScanContext, depth: int
 ) -> str | None:
     """The base64 text of what stands in one, scrubbed; None where that changes nothing."""
     text = reading.text[slice(*span)]
@@ -177,7 +176,7 @@ def _inside(
     is_answer_file = text.startswith(STARTS)
     if is_answer_file and not ends_as_answer_file(data):
         return None  # a piece of one, or something else is encoded together with it
-    result = scrub(Document(reading.document.location, data), yardstick, depth=depth + 1)
+    result = scrub(Document(reading.document.location, data), context, depth=depth + 1)
     if not result.is_changed:
         return None
     data = result.document.data

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.auditor.names import on_member, on_path, told_once
-from unattend_gen.auditor.part import FileResult, Part, killed_at, signature_of
+from unattend_gen.auditor.part import FileResult, Part, signature_of, worker_killed
 from unattend_gen.core.report import Report, Skipped, gathered
 from unattend_gen.detect.search import detectors
 from unattend_gen.executors import Rescue, Work, choose_jobs, halves, in_batches, run
@@ -130,7 +130,7 @@ def _scrubbed_part(task: ScrubTask, items: tuple[_Item, ...]) -> ScrubbedPart:
 def _given_up(items: tuple[_Item, ...]) -> ScrubbedPart:
     """What is told of files whose scrub killed every process that tried it; each is whole."""
     skipped = tuple(
-        one if isinstance(one, Skipped) else killed_at(one.location)
+        one if isinstance(one, Skipped) else worker_killed(one.location)
         for one in items
         if not isinstance(one, FileResult)
     )
@@ -171,8 +171,8 @@ def _named(
     at: Location, results: Iterable[ScrubbedFile | Skipped], task: ScrubTask
 ) -> Iterator[ScrubbedFile]:
     """What is left in the names of a file, of the folders above and of what stands in it."""
-    left = dict.fromkeys(on_path(at, task.yardstick))
+    left = dict.fromkeys(on_path(at, task.context))
     for one in results:
-        left.update(dict.fromkeys(on_member(one.location, task.yardstick)))
+        left.update(dict.fromkeys(on_member(one.location, task.context)))
     if left:
         yield ScrubbedFile(at, (), tuple(left))

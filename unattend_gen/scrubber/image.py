@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from unattend_gen.auditor.scan import Yardstick
+    from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.output import FileState
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import ExtractionBudget
@@ -67,7 +67,7 @@ def is_image(blob: Blob) -> bool:
     return wim_image.recognises(blob.head(), "")
 
 
-def scrubbed_image(blob: Blob, budget: ExtractionBudget, yardstick: Yardstick) -> ScrubbedImage:
+def scrubbed_image(blob: Blob, budget: ExtractionBudget, context: ScanContext) -> ScrubbedImage:
     """The documents in an image scrubbed; what stands in containers within it is told."""
     results: list[ScrubbedFile | Skipped] = []
     contents: dict[tuple[str, str], bytes] = {}
@@ -77,9 +77,9 @@ def scrubbed_image(blob: Blob, budget: ExtractionBudget, yardstick: Yardstick) -
             continue
         steps = document.location.inside
         if document.is_piece or len(steps) != _STEPS:
-            results.append(told(document, yardstick))
+            results.append(told(document, context))
             continue
-        result = scrub(document, yardstick)
+        result = scrub(document, context)
         results.append(ScrubbedFile(document.location, result.replaced, result.left))
         if result.is_changed:
             contents[steps[0], steps[1]] = result.document.data

@@ -10,7 +10,7 @@ import pytest
 from tests.samples import TEST_MAK
 from unattend_gen.auditor.engine import Task, audited_blobs, audited_parts, report, search_name
 from unattend_gen.auditor.part import FileResult, Part, Signature
-from unattend_gen.auditor.scan import Yardstick
+from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.overview import LeftOutReason
@@ -23,7 +23,7 @@ from unattend_gen.sources.walk.tree import Address, addresses
 if TYPE_CHECKING:
     from pathlib import Path
 
-TASK = Task(Yardstick(b"k" * 32))
+TASK = Task(ScanContext(b"k" * 32))
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_blobs_that_are_at_hand_are_searched_too() -> None:
     lost = Skipped(Location("b"), SkipReason.UNREADABLE, "no")
     blobs: list[Blob | Skipped] = [Blob(Location("a"), len(data), data), lost]
 
-    parts = list(audited_blobs(blobs, Task(Yardstick(b"k" * 32))))
+    parts = list(audited_blobs(blobs, Task(ScanContext(b"k" * 32))))
 
     assert [finding.last_five for part in parts for finding in part.findings] == ["Q4JK2"]
     assert [part.skipped for part in parts] == [(), (lost,)]
@@ -104,14 +104,14 @@ def test_results_are_told_file_by_file_where_a_journal_wants_them(tree: Path) ->
 
 def test_a_search_is_another_one_with_another_key_list_or_limit() -> None:
     others = (
-        replace(TASK, yardstick=Yardstick(b"o" * 32)),
-        replace(TASK, yardstick=Yardstick(b"k" * 32, frozenset({"00"}))),
+        replace(TASK, context=ScanContext(b"o" * 32)),
+        replace(TASK, context=ScanContext(b"k" * 32, frozenset({"00"}))),
         replace(TASK, limits=Limits(depth=2)),
     )
 
     names = {search_name(one) for one in (TASK, *others)}
 
-    assert search_name(TASK) == search_name(Task(Yardstick(b"k" * 32)))
+    assert search_name(TASK) == search_name(Task(ScanContext(b"k" * 32)))
     assert len(names) == 4
 
 

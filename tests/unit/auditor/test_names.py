@@ -4,13 +4,13 @@ import pytest
 
 from tests.samples import GVLK_PRO, OTHER_TEST_MAK, TEST_MAK
 from unattend_gen.auditor.names import is_on_folder, on_member, on_path
-from unattend_gen.auditor.scan import Yardstick
+from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.secret import Secret, SecretKind, secret_id
 
 KEY = b"k" * 32
-YARDSTICK = Yardstick(KEY)
+YARDSTICK = ScanContext(KEY)
 
 
 def named(path: str) -> list[Finding]:
@@ -65,7 +65,7 @@ def test_what_is_no_secret_is_no_finding(name: str) -> None:
 def test_a_key_that_may_stand_anywhere_may_stand_in_a_name() -> None:
     allowed = frozenset({secret_id(Secret(TEST_MAK, SecretKind.PRODUCT_KEY), KEY)})
 
-    assert list(on_path(Location(TEST_MAK), Yardstick(KEY, allowed))) == []
+    assert list(on_path(Location(TEST_MAK), ScanContext(KEY, allowed))) == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,14 @@ import os
 from typing import TYPE_CHECKING
 
 from tests.reports import LEFTOVER, NOTE, SKIPPED
-from unattend_gen.auditor.part import Part, joined, killed_at, read_part, signature_of, write_part
+from unattend_gen.auditor.part import (
+    Part,
+    joined,
+    read_part,
+    signature_of,
+    worker_killed,
+    write_part,
+)
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import SkipReason
 
@@ -43,7 +50,7 @@ def test_what_is_not_there_has_none(tmp_path: Path) -> None:
 
 
 def test_a_file_that_no_process_could_read_is_told_with_what_helps() -> None:
-    told = killed_at(Location("a"))
+    told = worker_killed(Location("a"))
 
     assert (told.location, told.reason) == (Location("a"), SkipReason.UNREADABLE)
     assert "memory" in told.advice

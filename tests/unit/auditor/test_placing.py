@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tests.samples import MARKER, TEST_MAK, a_shell_setup
 from unattend_gen.auditor.placing import Placing
-from unattend_gen.auditor.scan import Yardstick, scan
+from unattend_gen.auditor.scan import ScanContext, scan
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 
@@ -18,7 +18,7 @@ SCRUBBED = a_shell_setup("specialize", f"\n<ProductKey>{MARKER}</ProductKey>")
 def seen(*documents: Document) -> list[tuple[str, str, int | None]]:
     placing = Placing()
     for document in documents:
-        placing.see(document, scan(document, Yardstick(b"k")).findings)
+        placing.see(document, scan(document, ScanContext(b"k")).findings)
     return [
         (one.rule, (one.location.path, *one.location.inside)[-1], one.location.line)
         for one in placing.findings()

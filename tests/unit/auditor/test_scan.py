@@ -6,12 +6,12 @@ import pytest
 
 from tests.documents import a_document
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK, a_shell_setup
-from unattend_gen.auditor.scan import Yardstick, scan
+from unattend_gen.auditor.scan import ScanContext, scan
 from unattend_gen.core.report import SkipReason
 from unattend_gen.core.secret import Secret, SecretKind, secret_id
 
 EMPTY = '<unattend xmlns="urn:schemas-microsoft-com:unattend"></unattend>'
-YARDSTICK = Yardstick(b"k" * 32)
+YARDSTICK = ScanContext(b"k" * 32)
 BODY = (
     f"\n<ProductKey>{TEST_MAK}</ProductKey>\n<AutoLogon><Password><Value>{CANARY_PASSWORD}</Value>"
     "</Password></AutoLogon>"
@@ -42,7 +42,7 @@ def test_what_is_allowed_is_no_finding() -> None:
     allowed = frozenset({secret_id(Secret(TEST_MAK, SecretKind.PRODUCT_KEY), YARDSTICK.key)})
     document = a_document(f"slmgr /ipk {TEST_MAK}\n")
 
-    assert scan(document, Yardstick(YARDSTICK.key, allowed)).findings == ()
+    assert scan(document, ScanContext(YARDSTICK.key, allowed)).findings == ()
 
 
 def test_the_result_travels_and_holds_no_secret() -> None:

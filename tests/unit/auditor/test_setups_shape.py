@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 
 from unattend_gen.auditor.setups_shape import place_of_marker
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.suspect import Suspect
 
 VALUE = "<Value>pw</Value>"
 
 
-def a_suspect(span: tuple[int, int] | None, whole: tuple[int, int] | None) -> Suspect:
-    return Suspect(
-        kind=SecretKind.PASSWORD, holding=Holding.CLEAR, where="a setting", span=span, whole=whole
+def a_suspect(span: tuple[int, int] | None, whole: tuple[int, int] | None) -> Match:
+    return Match(
+        kind=SecretKind.PASSWORD,
+        content=ContentKind.CLEAR,
+        where="a setting",
+        span=span,
+        whole=whole,
     )
 
 

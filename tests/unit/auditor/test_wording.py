@@ -7,44 +7,49 @@ from unattend_gen.auditor.cards import LEFTOVER_KEY, LEFTOVER_PASSWORD
 from unattend_gen.auditor.wording import leftover_card, loose_finding, setting_finding
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.location import Location
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.detect.holding import Held, Holding
-from unattend_gen.detect.loose_secret import LooseSecret
+from unattend_gen.detect.content import Content
 
 KEY, PASSWORD, TOKEN = SecretKind.PRODUCT_KEY, SecretKind.PASSWORD, SecretKind.TOKEN
 AT = Location("unattend.xml", line=7, setting="specialize/C/P")
 COPY = CopyKind(was_processed=True, is_original=False)
 
 
-def finding(content: Held, kind: SecretKind = PASSWORD) -> Finding | None:
+def finding(content: Content, kind: SecretKind = PASSWORD) -> Finding | None:
     return setting_finding(content, kind, AT, COPY, pass_was_processed=True)
 
 
-@pytest.mark.parametrize("holding", [Holding.MARKER, Holding.EMPTY])
-def test_there_is_nothing_to_say_of_a_right_marker_or_emptiness(holding: Holding) -> None:
-    assert finding(Held(holding)) is None
+@pytest.mark.parametrize("content", [ContentKind.MARKER, ContentKind.EMPTY])
+def test_there_is_nothing_to_say_of_a_right_marker_or_emptiness(content: ContentKind) -> None:
+    assert finding(Content(content)) is None
 
 
 @pytest.mark.parametrize(
     ("content", "kind", "rule", "message"),
     [
         (
-            Held(Holding.CLEAR, last_five="Q4JK2"),
+            Content(ContentKind.CLEAR, last_five="Q4JK2"),
             KEY,
             "leftover-key",
             "a product key ending in Q4JK2 is left in clear text",
         ),
-        (Held(Holding.CLEAR), KEY, "leftover-key", "a product key is left in clear text"),
-        (Held(Holding.CLEAR), PASSWORD, "leftover-password", "a password is left in clear text"),
-        (Held(Holding.CLEAR), TOKEN, "leftover-password", "a secret is left in clear text"),
+        (Content(ContentKind.CLEAR), KEY, "leftover-key", "a product key is left in clear text"),
         (
-            Held(Holding.ENCODED),
+            Content(ContentKind.CLEAR),
+            PASSWORD,
+            "leftover-password",
+            "a password is left in clear text",
+        ),
+        (Content(ContentKind.CLEAR), TOKEN, "leftover-password", "a secret is left in clear text"),
+        (
+            Content(ContentKind.ENCODED),
             PASSWORD,
             "leftover-password",
             "a password is left encoded, which anyone can undo",
         ),
         (
-            Held(Holding.ENCODED_WITHOUT_SUFFIX),
+            Content(ContentKind.ENCODED_WITHOUT_SUFFIX),
             PASSWORD,
             "leftover-password",
             "a password is left encoded, without the element's name behind it that Setup demands",
@@ -52,7 +57,7 @@ def test_there_is_nothing_to_say_of_a_right_marker_or_emptiness(holding: Holding
     ],
 )
 def test_a_live_secret_is_an_error(
-    content: Held, kind: SecretKind, rule: str, message: str
+    content: Content, kind: SecretKind, rule: str, message: str
 ) -> None:
     assert finding(content, kind) == Finding(
         rule,
@@ -69,32 +74,34 @@ def test_a_live_secret_is_an_error(
     ("content", "rule", "message", "help_text"),
     [
         (
-            Held(Holding.MISSPELT_MARKER),
+            Content(ContentKind.MISSPELT_MARKER),
             "marker-misspelt",
             "the marker is not written as Setup writes it",
             "no secret is left; find out what scrubbed the file instead of Setup",
         ),
         (
-            Held(Holding.PLACEHOLDER),
+            Content(ContentKind.PLACEHOLDER),
             "placeholder-value",
             "a placeholder stands where a secret belongs",
             "no secret is left; the file is a template, or Setup was given one",
         ),
         (
-            Held(Holding.PUBLISHED_KEY, last_five="2YT43", product="Windows 11 Enterprise"),
+            Content(ContentKind.PUBLISHED_KEY, last_five="2YT43", product="Windows 11 Enterprise"),
             "published-key",
             "the published setup key of Windows 11 Enterprise stands in clear text",
             "it is public and no leak; if a MAK was meant here, it was never set",
         ),
         (
-            Held(Holding.ENCODED_EMPTY),
+            Content(ContentKind.ENCODED_EMPTY),
             "empty-password",
             "an encoded password turns out to be empty",
             "there is no secret to scrub; give the account a password or disable it",
         ),
     ],
 )
-def test_what_is_no_leak_is_a_note(content: Held, rule: str, message: str, help_text: str) -> None:
+def test_what_is_no_leak_is_a_note(
+    content: Content, rule: str, message: str, help_text: str
+) -> None:
     assert finding(content) == Finding(
         rule,
         Severity.NOTE,
@@ -107,7 +114,9 @@ def test_what_is_no_leak_is_a_note(content: Held, rule: str, message: str, help_
 
 
 def test_a_secret_in_a_command_names_the_command() -> None:
-    secret = LooseSecret(PASSWORD, 0, 7, 0, Confidence.HIGH, command="net user")
+    secret = Match(
+        kind=PASSWORD, span=(0, 7), line=1, confidence=Confidence.HIGH, command="net user"
+    )
 
     assert loose_finding(secret, AT, "a command", is_setting=True) == Finding(
         "secret-in-command",
@@ -120,7 +129,9 @@ def test_a_secret_in_a_command_names_the_command() -> None:
 
 
 def test_a_command_in_a_comment_is_advised_on_as_text() -> None:
-    secret = LooseSecret(PASSWORD, 0, 7, 0, Confidence.HIGH, command="net user")
+    secret = Match(
+        kind=PASSWORD, span=(0, 7), line=1, confidence=Confidence.HIGH, command="net user"
+    )
 
     result = loose_finding(secret, AT, "a comment", is_setting=False)
 
@@ -129,7 +140,7 @@ def test_a_command_in_a_comment_is_advised_on_as_text() -> None:
 
 
 def test_a_doubtful_secret_is_a_warning() -> None:
-    secret = LooseSecret(KEY, 0, 29, 0, Confidence.LOW, last_five="Q4JK2")
+    secret = Match(kind=KEY, span=(0, 29), line=1, confidence=Confidence.LOW, last_five="Q4JK2")
 
     assert loose_finding(secret, AT, "a comment", is_setting=False) == Finding(
         "leftover-key",

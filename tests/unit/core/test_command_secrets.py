@@ -6,9 +6,10 @@ import time
 import pytest
 
 from tests.samples import TEST_MAK
-from unattend_gen.core.command_secrets import CommandSecret, command_secrets, is_code_or_prose
+from unattend_gen.core.command_secrets import command_secrets, is_code_or_prose
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.key_search import find_keys
+from unattend_gen.core.match import Match
 from unattend_gen.core.secret import SecretKind
 
 PW = "Hunter-2!"
@@ -129,8 +130,18 @@ def test_a_secret_says_what_it_is_and_how_sure_that_is() -> None:
     text = f"slmgr /ipk {TEST_MAK} & tool --pwd {PW}"
 
     assert list(command_secrets(text)) == [
-        CommandSecret(SecretKind.PRODUCT_KEY, 11, 40, "slmgr /ipk", Confidence.HIGH),
-        CommandSecret(SecretKind.PASSWORD, 54, 63, "password option", Confidence.MEDIUM),
+        Match(
+            kind=SecretKind.PRODUCT_KEY,
+            span=(11, 40),
+            command="slmgr /ipk",
+            confidence=Confidence.HIGH,
+        ),
+        Match(
+            kind=SecretKind.PASSWORD,
+            span=(54, 63),
+            command="password option",
+            confidence=Confidence.MEDIUM,
+        ),
     ]
 
 
@@ -143,11 +154,17 @@ def test_an_encoded_command_is_looked_into() -> None:
     text = f"powershell -EncodedCommand {inner}"
 
     assert list(command_secrets(text)) == [
-        CommandSecret(
-            SecretKind.PASSWORD, 27, len(text), "encoded PowerShell command", Confidence.HIGH
+        Match(
+            kind=SecretKind.PASSWORD,
+            span=(27, len(text)),
+            command="encoded PowerShell command",
+            confidence=Confidence.HIGH,
         ),
-        CommandSecret(
-            SecretKind.PRODUCT_KEY, 27, len(text), "encoded PowerShell command", Confidence.HIGH
+        Match(
+            kind=SecretKind.PRODUCT_KEY,
+            span=(27, len(text)),
+            command="encoded PowerShell command",
+            confidence=Confidence.HIGH,
         ),
     ]
 
@@ -170,12 +187,6 @@ def test_an_encoded_command_inside_an_encoded_command_is_looked_into() -> None:
 
 def test_harmless_encoded_commands_give_nothing() -> None:
     assert values(f"powershell -enc {encoded('Get-NetAdapter | Disable-NetAdapter')}") == []
-
-
-def test_a_span_is_both_indexes() -> None:
-    secret = CommandSecret(SecretKind.PASSWORD, 3, 7, "net user", Confidence.HIGH)
-
-    assert secret.span == (3, 7)
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from unattend_gen.detect.base64_text import (
     decoded,
     encoded_like,
     ends_as_answer_file,
-    words,
+    start_words,
 )
-from unattend_gen.detect.prefilter import look, may_hold_slowly
+from unattend_gen.detect.prefilter import hints_on, may_match_in_python
 
 DATA = ('<?xml version="1.0"?><unattend>' + "<a>text</a>" * 40 + "</unattend>").encode()
 
@@ -161,7 +161,7 @@ def test_an_answer_file_may_begin_with_a_comment_or_a_line_end(before: str, enco
     data = (before + DATA.decode()).encode(encoding)
 
     assert carried(in_lines(data, 76, "\n")) == [data]
-    assert any(word in in_lines(data, 76, "\n").lower() for word in words())
+    assert any(word in in_lines(data, 76, "\n").lower() for word in start_words())
 
 
 @given(st.text(alphabet="PD94bWwgQ+/=\n\r \t>\"'&_echo", max_size=900))
@@ -176,9 +176,9 @@ def test_any_text_is_read_in_order(text: str) -> None:
 def test_a_word_stands_in_every_text(start: str, encoding: str) -> None:
     text = base64.b64encode((start + "x" * 20).encode(encoding)).decode()
 
-    assert any(word in text.lower() for word in words())
-    assert look(text.encode()) is not None
-    assert may_hold_slowly(text.encode("utf-16-le"))
+    assert any(word in text.lower() for word in start_words())
+    assert hints_on(text.encode()) is not None
+    assert may_match_in_python(text.encode("utf-16-le"))
 
 
 def test_a_text_that_begins_behind_a_full_line_is_another() -> None:

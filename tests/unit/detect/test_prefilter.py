@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import TEST_MAK
-from unattend_gen.detect.prefilter import look
+from unattend_gen.detect.prefilter import hints_on
 from unattend_gen.detect.search import detectors
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ LIVE = [
     example
     for detector in detectors()
     for example in detector.examples
-    if any(holding.is_leak for _, holding in example.finds)
+    if any(content.is_leak for _, content in example.finds)
 ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("example", LIVE, ids=lambda example: example.name)
 def test_every_live_example_passes(example: Example, encoding: str) -> None:
-    assert look(example.text.encode(encoding)) is not None
+    assert hints_on(example.text.encode(encoding)) is not None
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
@@ -32,7 +32,7 @@ def test_every_live_example_passes(example: Example, encoding: str) -> None:
 def test_a_key_passes_wherever_it_stands(encoding: str, before: str, after: str) -> None:
     text = f"{before} {TEST_MAK} {after}"
 
-    assert look(text.encode(encoding, "replace")) is not None
+    assert hints_on(text.encode(encoding, "replace")) is not None
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
@@ -48,7 +48,7 @@ def test_a_key_passes_wherever_it_stands(encoding: str, before: str, after: str)
     ],
 )
 def test_what_is_written_loosely_passes_too(text: str, encoding: str) -> None:
-    assert look(text.encode(encoding)) is not None
+    assert hints_on(text.encode(encoding)) is not None
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_what_is_written_loosely_passes_too(text: str, encoding: str) -> None:
     ],
 )
 def test_what_holds_nothing_is_passed_over(data: bytes) -> None:
-    assert look(data) is None
+    assert hints_on(data) is None

@@ -7,7 +7,23 @@ from hypothesis import strategies as st
 from tests.documents import a_document, a_reading
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.detect.reading import readings
+from unattend_gen.detect.reading import UNKNOWN, Hints, LineCounter, readings
+
+
+def test_where_nobody_looked_anything_may_stand() -> None:
+    assert UNKNOWN.may_contain("slmgr")
+
+
+def test_one_of_the_signs_is_enough() -> None:
+    assert Hints(frozenset({"slmgr"})).may_contain("ipk", "slmgr")
+    assert not Hints(frozenset({"slmgr"})).may_contain("ipk")
+    assert not Hints(frozenset()).may_contain("ipk")
+
+
+def test_lines_are_counted_from_1_and_backwards_too() -> None:
+    lines = LineCounter("one\ntwo\nthree")
+
+    assert [lines.at(index) for index in (0, 5, 10, 2)] == [1, 2, 3, 1]
 
 
 @given(st.text(alphabet="ab\r\n", max_size=30), st.integers(0, 29))

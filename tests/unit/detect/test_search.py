@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.documents import a_document, seen_by
+from tests.documents import a_document, a_reading, seen_by
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK, a_shell_setup
 from unattend_gen import plugins
+from unattend_gen.core.match import ContentKind
 from unattend_gen.detect import kinds
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.search import detectors, suspects
+from unattend_gen.detect.reading import readings
+from unattend_gen.detect.search import detectors, matches_in, matches_in_any_text
 
 if TYPE_CHECKING:
     from unattend_gen.detect.detector import Detector, Example
+
 
 EXAMPLES = [
     pytest.param(detector, example, id=f"{name}-{example.name}")
@@ -28,8 +30,8 @@ def leaks(content: str | bytes, name: str = "document.txt") -> list[tuple[str, i
     """Last five or kind of each live secret, with its line."""
     return [
         (one.last_five or one.kind.value, reading.line(one.span[0]) if one.span else one.line)
-        for reading, one in suspects(a_document(content, name))
-        if one.holding.is_leak
+        for reading, one in matches_in(a_document(content, name))
+        if one.content.is_leak
     ]
 
 
@@ -42,7 +44,7 @@ def test_an_example_is_recognised_and_holds_what_it_says(
 
 @pytest.mark.parametrize("detector", detectors(), ids=plugins.names(kinds))
 def test_every_kind_has_an_example_with_a_leak_and_one_without(detector: Detector) -> None:
-    live = [any(holding.is_leak for _, holding in one.finds) for one in detector.examples]
+    live = [any(content.is_leak for _, content in one.finds) for one in detector.examples]
 
     assert {True, False} <= set(live)
 
@@ -95,7 +97,7 @@ def test_a_password_in_a_command_is_found() -> None:
 def test_the_marker_is_the_marker_whatever_stands_around_it() -> None:
     document = a_document(f"[Default]\nEncodedUserPassword={MARKER}\n", "CustomSettings.ini")
 
-    assert [one.holding for _, one in suspects(document)] == [Holding.MARKER]
+    assert [one.content for _, one in matches_in(document)] == [ContentKind.MARKER]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
@@ -113,3 +115,18 @@ def test_binary_data_that_begins_as_a_kind_is_read_to_its_end() -> None:
     data = b"[Settings]\n" + noise + b"\nAdminPassword=not-a-real-one\n"
 
     assert [kind for kind, _ in leaks(data, "odd.ini")] == ["password"]
+
+
+def test_a_command_is_named_and_its_value_alone_is_the_place() -> None:
+    text = f"net user setup {CANARY_PASSWORD} /add"
+    [match] = matches_in_any_text(a_reading(text))
+
+    assert (match.where, match.command) == ("a line (net user)", "net user")
+    assert match.span == (text.index(CANARY_PASSWORD), text.index(" /add"))
+
+
+def test_in_binary_data_commands_are_noise() -> None:
+    data = b"MZ\x00\xff\x80" + f"net user a {CANARY_PASSWORD} /add {TEST_MAK}".encode()
+    first = next(readings(a_document(data)))
+
+    assert [one.last_five for one in matches_in_any_text(first)] == ["Q4JK2"]

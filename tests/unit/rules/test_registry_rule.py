@@ -11,6 +11,7 @@ from unattend_gen.api.auditing import AuditRequest, audit
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
+from unattend_gen.detect.registry import registry_keys
 from unattend_gen.errors import ExitCode
 from unattend_gen.rules.registry_rule import (
     RegistryRule,
@@ -30,7 +31,7 @@ NOTES = [rule for rule in known_registry_rules() if rule.card.severity is Severi
 def slugs(example: str, encoding: str = "utf-16") -> list[str]:
     """The rules about values that speak of an export."""
     document = Document(Location("x.reg"), example.encode(encoding))
-    return [finding.rule for finding in on_registry(document)]
+    return [finding.rule for finding in on_registry(registry_keys(document))]
 
 
 @ENCODINGS
@@ -52,7 +53,8 @@ def test_another_key_breaks_none(rule: RegistryRule) -> None:
 
 @RULES
 def test_a_finding_names_the_line_and_the_value(rule: RegistryRule) -> None:
-    [finding] = on_registry(Document(Location("x.reg"), rule.card.bad.encode("utf-16")))
+    document = Document(Location("x.reg"), rule.card.bad.encode("utf-16"))
+    [finding] = on_registry(registry_keys(document))
 
     assert finding.location.line in {4, 5}
     assert (finding.location.setting or "").startswith("HKEY_LOCAL_MACHINE\\")

@@ -18,7 +18,7 @@ import pytest
 from tests.hives import a_hive, below, text
 from tests.images import ANSWER_FILE, a_wim
 from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK
-from unattend_gen.auditor.scan import Yardstick
+from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.scrubber.address import ScrubTask, scrubbed_at
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 NOBODY = 65534
-YARDSTICK = Yardstick(b"k" * 32)
+YARDSTICK = ScanContext(b"k" * 32)
 WINLOGON = "Microsoft\\Windows NT\\CurrentVersion\\Winlogon"
 LINE = f"slmgr /ipk {TEST_MAK}\n"
 PLAN = ScrubTask(YARDSTICK, in_place=False)

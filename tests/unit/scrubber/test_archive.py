@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK
-from unattend_gen.auditor.scan import Yardstick
+from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
@@ -22,7 +22,7 @@ from unattend_gen.sources.limits import ExtractionBudget, Limits
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-YARDSTICK = Yardstick(b"k" * 32)
+YARDSTICK = ScanContext(b"k" * 32)
 LINE = f"slmgr /ipk {TEST_MAK}\n".encode()
 SCRUBBED = f"slmgr /ipk {MARKER}\n".encode()
 

@@ -6,12 +6,12 @@ import pytest
 
 from tests.documents import a_document
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK, a_shell_setup
-from unattend_gen.auditor.scan import Yardstick, scan
+from unattend_gen.auditor.scan import ScanContext, scan
 from unattend_gen.core.secret import Secret, SecretKind, secret_id
 from unattend_gen.detect.search import detectors
 from unattend_gen.scrubber.engine import REPLACED, Scrubbed, scrub
 
-YARDSTICK = Yardstick(b"k" * 32)
+YARDSTICK = ScanContext(b"k" * 32)
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"]
 EXAMPLES = [
     pytest.param(example.name, example.text, id=example.name)
@@ -224,7 +224,7 @@ def test_a_secret_among_bytes_that_are_no_text_is_told_as_left() -> None:
 
 
 def test_an_allowed_secret_stays() -> None:
-    allowed = Yardstick(
+    allowed = ScanContext(
         YARDSTICK.key,
         frozenset({secret_id(Secret(TEST_MAK, SecretKind.PRODUCT_KEY), YARDSTICK.key)}),
     )

@@ -15,7 +15,7 @@ from tests.hives import a_hive
 from tests.images import a_wim
 from tests.samples import MARKER, TEST_MAK
 from unattend_gen.auditor.part import FileResult, Part
-from unattend_gen.auditor.scan import Yardstick
+from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Report, Skipped
@@ -28,7 +28,7 @@ from unattend_gen.sources.walk.tree import Address, addresses
 if TYPE_CHECKING:
     from pathlib import Path
 
-YARDSTICK = Yardstick(b"k" * 32)
+YARDSTICK = ScanContext(b"k" * 32)
 LINE = f"slmgr /ipk {TEST_MAK}\n"
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.images import ANSWER_FILE, a_wim
 from tests.readers import ran, require
 from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK, a_shell_setup
-from unattend_gen.auditor.scan import Yardstick
+from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.location import Location
 from unattend_gen.errors import OutputError
 from unattend_gen.output import state_of
@@ -34,7 +34,7 @@ FILES = {
 
 
 def scrubbed(path: Path, *, in_place: bool = True) -> list[ScrubbedFile]:
-    task = ScrubTask(Yardstick(b"k" * 32), in_place)
+    task = ScrubTask(ScanContext(b"k" * 32), in_place)
     results = list(scrubbed_at(Address(Location(str(path)), was_named=True), task))
     return [one for one in results if isinstance(one, ScrubbedFile)]
 

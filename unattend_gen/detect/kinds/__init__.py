@@ -1,1 +1,1 @@
-"""The kinds of documents, a file each with one `DETECTOR`."""
+"""The kinds of documents: one module each, which exposes a `DETECTOR`."""

@@ -11,17 +11,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.activation_lists import ROOT, SUFFIXES
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.product_key import GVLK, MADE_UP_KEY
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.key_text import in_key_list
+from unattend_gen.detect.keys import matches_in_key_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.detect.suspect import Suspect
 
 _SIGN: Final = f"<{ROOT.lower()}"
 _SAMPLE: Final = (
@@ -35,25 +34,25 @@ def recognises(reading: Reading) -> bool:
     return _SIGN in reading.head or reading.name.endswith(SUFFIXES)
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """Every key in the list."""
-    yield from in_key_list(reading, "a list of the activation tool")
+    yield from matches_in_key_list(reading, "a list of the activation tool")
 
 
 DETECTOR: Final = Detector(
     summary="computer lists of the Volume Activation Management Tool",
     recognises=recognises,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "computers.cil",
             _SAMPLE.format(MADE_UP_KEY),
-            ((SecretKind.PRODUCT_KEY, Holding.CLEAR),),
+            ((SecretKind.PRODUCT_KEY, ContentKind.CLEAR),),
         ),
         Example(
             "clients.cilx",
             _SAMPLE.format(GVLK),
-            ((SecretKind.PRODUCT_KEY, Holding.PUBLISHED_KEY),),
+            ((SecretKind.PRODUCT_KEY, ContentKind.PUBLISHED_KEY),),
         ),
     ),
 )

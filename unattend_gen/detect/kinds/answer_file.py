@@ -13,23 +13,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.parse import parse
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.element_text import elements_of_interest, in_element
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.markup_text import (
-    in_attributes,
-    in_broken_markup,
-    in_comments,
-    in_instructions,
-)
+from unattend_gen.detect.elements import elements_of_interest, matches_in_element
+from unattend_gen.detect.markup import in_attributes, in_broken_markup, in_comments, in_instructions
 from unattend_gen.errors import AnswerFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.detect.suspect import Suspect
 
 _SIGNS: Final = ("urn:schemas-microsoft-com:unattend", "<unattend", ":unattend")
 _SAMPLE: Final = (
@@ -44,17 +38,17 @@ def recognises(reading: Reading) -> bool:
     return any(sign in reading.head for sign in _SIGNS)
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """Settings, commands and attributes of the tree, then notes; broken markup as text."""
     try:
         answer_file = parse(reading.document.data)
     except AnswerFileError as error:
         if reading.head.startswith("<"):  # else it is a text about answer files
-            reading.troubles.append(error)
+            reading.errors.append(error)
         yield from in_broken_markup(reading, "an answer file that cannot be parsed")
         return
     for element in elements_of_interest(answer_file):
-        yield from in_element(element, answer_file)
+        yield from matches_in_element(element, answer_file)
     yield from in_attributes(reading, answer_file)
     yield from in_comments(reading)
     yield from in_instructions(reading)
@@ -63,13 +57,13 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
 DETECTOR: Final = Detector(
     summary="answer files of Windows Setup, cached copies of them included",
     recognises=recognises,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "unattend.xml",
             _SAMPLE.format("<Value>not-a-real-one</Value><PlainText>true</PlainText>"),
-            ((SecretKind.PASSWORD, Holding.CLEAR),),
+            ((SecretKind.PASSWORD, ContentKind.CLEAR),),
         ),
-        Example("old.bak", _SAMPLE.format(MARKER), ((SecretKind.PASSWORD, Holding.MARKER),)),
+        Example("old.bak", _SAMPLE.format(MARKER), ((SecretKind.PASSWORD, ContentKind.MARKER),)),
     ),
 )

@@ -12,11 +12,11 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.detect.content import classify_plain
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.holding import Holding, held
-from unattend_gen.detect.sensitive import SensitiveText, is_known_by_name, kind_by_name
-from unattend_gen.detect.suspect import Suspect
+from unattend_gen.detect.sensitive import is_known_by_name, kind_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def recognises(reading: Reading) -> bool:
     return any(sign in reading.head for sign in _SIGNS)
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """The elements that are named for passwords, and markers anywhere."""
     for match in _ELEMENT.finditer(reading.text):
         name, value = match["name"], match["value"]
@@ -53,10 +53,10 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
             span = (start, start + len(MARKER))
         else:
             continue
-        content = held(SensitiveText(kind, unescape(reading.text[slice(*span)]), "", "true"))
-        yield Suspect(
+        content = classify_plain(kind, unescape(reading.text[slice(*span)]))
+        yield Match(
             kind=kind,
-            holding=content.holding,
+            content=content.kind,
             where="what Azure hands a new machine",
             span=span,
             line=reading.line(span[0]),
@@ -69,17 +69,17 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
 DETECTOR: Final = Detector(
     summary="provisioning files of Azure: ovf-env.xml, WaSetup.xml",
     recognises=recognises,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "ovf-env.xml",
             _SAMPLE.format("not-a-real-one"),
-            ((SecretKind.PASSWORD, Holding.CLEAR),),
+            ((SecretKind.PASSWORD, ContentKind.CLEAR),),
         ),
         Example(
             "WaSetup.xml",
             f"<WaSetup><Event><Data>AdminPassword={MARKER}</Data></Event></WaSetup>",
-            ((SecretKind.PASSWORD, Holding.MARKER),),
+            ((SecretKind.PASSWORD, ContentKind.MARKER),),
         ),
     ),
 )

@@ -12,12 +12,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.property_names import kind_of_property
-from unattend_gen.detect.property_value import property_suspect
-from unattend_gen.detect.suspect import Suspect
+from unattend_gen.detect.properties import kind_of_property, property_match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,24 +44,24 @@ def recognises(reading: Reading) -> bool:
     return any(sign in reading.head for sign in _SIGNS)
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """The properties whose names are those of keys and passwords."""
     for match in _PROPERTY.finditer(reading.text):
         value = match["value"].rstrip()
         start = match.start("value")
         span = (start, start + len(value))
         if match["secret"] is None or not value:
-            found = property_suspect(reading, match["name"], span, where="a client policy")
+            found = property_match(reading, match["name"], span, where="a client policy")
             if found is not None:
                 yield found
         elif kind_of_property(match["name"]) is not None:
             yield _obscured(reading, span, match["name"])
 
 
-def _obscured(reading: Reading, span: tuple[int, int], name: str) -> Suspect:
-    return Suspect(
+def _obscured(reading: Reading, span: tuple[int, int], name: str) -> Match:
+    return Match(
         kind=SecretKind.PASSWORD,
-        holding=Holding.ENCODED,
+        content=ContentKind.ENCODED,
         where="a client policy",
         span=span,
         line=reading.line(span[0]),
@@ -75,13 +73,13 @@ def _obscured(reading: Reading, span: tuple[int, int], name: str) -> Suspect:
 DETECTOR: Final = Detector(
     summary="policy that clients of Configuration Manager keep",
     recognises=recognises,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "Policy.xml",
             _SAMPLE.format('<PolicySecret Version="1">89130000C0FFEE00</PolicySecret>'),
-            ((SecretKind.PASSWORD, Holding.ENCODED),),
+            ((SecretKind.PASSWORD, ContentKind.ENCODED),),
         ),
-        Example("none.xml", _SAMPLE.format(""), ((SecretKind.PASSWORD, Holding.EMPTY),)),
+        Example("none.xml", _SAMPLE.format(""), ((SecretKind.PASSWORD, ContentKind.EMPTY),)),
     ),
 )

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.document import Document
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.base64_text import SIGNS, STARTS, base64_texts, decoded
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.kinds import answer_file
 from unattend_gen.detect.reading import readings
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.detect.suspect import Suspect
 
 _SAMPLE: Final = (
     '<unattend xmlns="urn:schemas-microsoft-com:unattend"><settings pass="specialize">'
@@ -36,18 +35,18 @@ def recognises(reading: Reading) -> bool:
     """By the beginning of such a text anywhere; the pieces are looked at one by one."""
     return (
         reading.encoding is not None
-        and reading.seen.may_have(*SIGNS)
+        and reading.hints.may_contain(*SIGNS)
         and any(start in reading.text for start in STARTS)
     )
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """What stands in each answer file, at the line of the base64 text that carries it."""
     for found in base64_texts(reading.text):
         line = reading.line(found.span[0])
         for inner in _inner_readings(reading, found.bare):
             if answer_file.recognises(inner):
-                for suspect in answer_file.suspects(inner):
+                for suspect in answer_file.matches(inner):
                     where = f"{suspect.where} of an answer file in base64"
                     yield replace(
                         suspect,
@@ -68,13 +67,13 @@ def _inner_readings(reading: Reading, text: str) -> Iterator[Reading]:
 DETECTOR: Final = Detector(
     summary="answer files in base64 within scripts",
     recognises=recognises,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "deploy.ps1",
             _script("<Value>not-a-real-one</Value><PlainText>true</PlainText>"),
-            ((SecretKind.PASSWORD, Holding.CLEAR),),
+            ((SecretKind.PASSWORD, ContentKind.CLEAR),),
         ),
-        Example("clean.ps1", _script(MARKER), ((SecretKind.PASSWORD, Holding.MARKER),)),
+        Example("clean.ps1", _script(MARKER), ((SecretKind.PASSWORD, ContentKind.MARKER),)),
     ),
 )

@@ -13,12 +13,11 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.detect.content import Content, classify_plain
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.holding import Held, Holding, held
-from unattend_gen.detect.registry_names import kind_of_value
-from unattend_gen.detect.sensitive import SensitiveText
-from unattend_gen.detect.suspect import Suspect
+from unattend_gen.detect.registry import kind_of_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,36 +45,36 @@ def recognises(reading: Reading) -> bool:
     return _SIGNS[0] in reading.text or _SIGNS[1] in reading.head
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """The encrypted passwords, and registry values that hold one in clear."""
     for match in _PASSWORD.finditer(reading.text):
-        yield _suspect(reading, match.span("value"), _encrypted(match["value"]), "cpassword")
+        yield _match(reading, match.span("value"), _encrypted(match["value"]), "cpassword")
     for properties in _PROPERTIES.finditer(reading.text):
         span = properties.span("attributes")
         name = _NAME.search(reading.text, *span)
         value = _VALUE.search(reading.text, *span)
         kind = kind_of_value(name["value"]) if name else None
         if name is not None and value is not None and kind is not None:
-            content = held(SensitiveText(kind, unescape(value["value"]), "", "true"))
-            yield _suspect(reading, value.span("value"), content, name["value"], kind=kind)
+            content = classify_plain(kind, unescape(value["value"]))
+            yield _match(reading, value.span("value"), content, name["value"], kind=kind)
 
 
-def _encrypted(value: str) -> Held:
-    content = held(SensitiveText(SecretKind.PASSWORD, value, "", "true"))
-    return Held(Holding.ENCODED, secret=Secret(value)) if content.holding.is_leak else content
+def _encrypted(value: str) -> Content:
+    content = classify_plain(SecretKind.PASSWORD, value)
+    return Content(ContentKind.ENCODED, secret=Secret(value)) if content.kind.is_leak else content
 
 
-def _suspect(
+def _match(
     reading: Reading,
     span: tuple[int, int],
-    content: Held,
+    content: Content,
     setting: str,
     *,
     kind: SecretKind = SecretKind.PASSWORD,
-) -> Suspect:
-    return Suspect(
+) -> Match:
+    return Match(
         kind=kind,
-        holding=content.holding,
+        content=content.kind,
         where="a Group Policy preference",
         span=span,
         line=reading.line(span[0]),
@@ -88,14 +87,14 @@ def _suspect(
 DETECTOR: Final = Detector(
     summary="Group Policy preferences: cpassword attributes, logon passwords in the registry",
     recognises=recognises,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "Groups.xml",
             _GROUPS.format("bm90LWEtcmVhbC1vbmUtYXQtYWxsLg"),
-            ((SecretKind.PASSWORD, Holding.ENCODED),),
+            ((SecretKind.PASSWORD, ContentKind.ENCODED),),
         ),
-        Example("Registry.xml", _SETTINGS, ((SecretKind.PASSWORD, Holding.CLEAR),)),
-        Example("Drives.xml", _GROUPS.format(""), ((SecretKind.PASSWORD, Holding.EMPTY),)),
+        Example("Registry.xml", _SETTINGS, ((SecretKind.PASSWORD, ContentKind.CLEAR),)),
+        Example("Drives.xml", _GROUPS.format(""), ((SecretKind.PASSWORD, ContentKind.EMPTY),)),
     ),
 )

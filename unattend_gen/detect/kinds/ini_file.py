@@ -10,17 +10,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.product_key import MADE_UP_KEY
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.property_value import property_suspect
+from unattend_gen.detect.properties import property_match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.detect.suspect import Suspect
 
 _SUFFIXES: Final = (".ini", ".inf", ".sif", ".txt", ".bak", ".old", ".orig", ".cfg", ".var")
 _SECTION: Final = re.compile(r"^[ \t]*\[[^\]\r\n]{1,100}\][ \t]*\r?$", re.MULTILINE)
@@ -45,11 +44,11 @@ def recognises(reading: Reading) -> bool:
     )
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """The properties whose names are those of keys and passwords."""
     is_hashed = _HASHES.search(reading.text) is not None
     for match in _PROPERTY.finditer(reading.text):
-        found = property_suspect(reading, match["name"], match.span("value"), where="an INI file")
+        found = property_match(reading, match["name"], match.span("value"), where="an INI file")
         if found is None:
             continue
         if is_hashed and match["name"].strip().lower() == "adminpassword":
@@ -57,31 +56,31 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
         yield found
 
 
-def _hashed(found: Suspect) -> Suspect:
-    is_clear = found.holding is Holding.CLEAR
-    return replace(found, holding=Holding.HASHED) if is_clear else found
+def _hashed(found: Match) -> Match:
+    is_clear = found.content is ContentKind.CLEAR
+    return replace(found, content=ContentKind.HASHED) if is_clear else found
 
 
 DETECTOR: Final = Detector(
     summary="INI files of deployment: CustomSettings.ini, Bootstrap.ini, Sysprep.inf, Winnt.sif",
     recognises=recognises,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "CustomSettings.ini",
             f"[Default]\nSkipAdminPassword=YES\nAdminPassword=not-a-real-one\n"
             f"OverrideProductKey={MADE_UP_KEY}\n",
-            ((SecretKind.PASSWORD, Holding.CLEAR), (SecretKind.PRODUCT_KEY, Holding.CLEAR)),
+            ((SecretKind.PASSWORD, ContentKind.CLEAR), (SecretKind.PRODUCT_KEY, ContentKind.CLEAR)),
         ),
         Example(
             "winnt.sif",
             "[GuiUnattended]\nAdminPassword=0123456789abcdef\nEncryptedAdminPassword=Yes\n",
-            ((SecretKind.PASSWORD, Holding.HASHED),),
+            ((SecretKind.PASSWORD, ContentKind.HASHED),),
         ),
         Example(
             "sysprep.inf",
             "[GuiUnattended]\nAdminPassword=*\n[UserData]\nProductKey=\n",
-            ((SecretKind.PASSWORD, Holding.EMPTY), (SecretKind.PRODUCT_KEY, Holding.EMPTY)),
+            ((SecretKind.PASSWORD, ContentKind.EMPTY), (SecretKind.PRODUCT_KEY, ContentKind.EMPTY)),
         ),
     ),
 )

@@ -8,18 +8,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.product_key import GVLK, MADE_UP_KEY
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.key_text import in_key_cell
-from unattend_gen.detect.key_words import names_key
+from unattend_gen.detect.keys import contains_keyword, matches_in_key_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.detect.suspect import Suspect
 
 _DELIMITERS: Final = ",;\t|"
 _MOST_COLUMNS: Final = 500
@@ -37,11 +35,11 @@ def recognises(reading: Reading) -> bool:
     if reading.encoding is None:
         return False
     first = _first_line(reading)
-    delimiter = _delimiter(first) if "key" in first.lower() or names_key(first) else None
+    delimiter = _delimiter(first) if "key" in first.lower() or contains_keyword(first) else None
     return delimiter is not None and bool(_columns(first, delimiter))
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """The keys in the columns that are named for them."""
     first = _first_line(reading)
     delimiter = _delimiter(first)
@@ -55,7 +53,9 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
         line = reading.text[at:end]
         for number, (start, stop) in _cells(line, delimiter):
             if number in columns:
-                yield from in_key_cell(reading, (at + start, at + stop), "a table of product keys")
+                yield from matches_in_key_cell(
+                    reading, (at + start, at + stop), "a table of product keys"
+                )
         at = end + 1
 
 
@@ -79,7 +79,7 @@ def _columns(first: str, delimiter: str) -> set[int]:
 
 
 def _is_head(cell: str) -> bool:
-    return names_key(cell) or cell.strip(' "\r').lower() in _HEADS
+    return contains_keyword(cell) or cell.strip(' "\r').lower() in _HEADS
 
 
 def _cells(line: str, delimiter: str) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -97,17 +97,17 @@ def _cells(line: str, delimiter: str) -> Iterator[tuple[int, tuple[int, int]]]:
 DETECTOR: Final = Detector(
     summary="tables with a column of product keys",
     recognises=recognises,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "keys.csv",
             f"machine;product key;note\nPC1;{MADE_UP_KEY.replace('-', '')};in use\nPC2;;\n",
-            ((SecretKind.PRODUCT_KEY, Holding.CLEAR),),
+            ((SecretKind.PRODUCT_KEY, ContentKind.CLEAR),),
         ),
         Example(
             "public.csv",
             f'machine,"MAK"\nPC1,"{GVLK}"\n',
-            ((SecretKind.PRODUCT_KEY, Holding.PUBLISHED_KEY),),
+            ((SecretKind.PRODUCT_KEY, ContentKind.PUBLISHED_KEY),),
         ),
     ),
 )

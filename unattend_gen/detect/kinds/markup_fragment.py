@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.kinds import answer_file, azure_environment, wireless_profile
-from unattend_gen.detect.markup_text import in_broken_markup
+from unattend_gen.detect.markup import in_broken_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.detect.suspect import Suspect
 
 _SIGN: Final = re.compile(
     r"<(?:[\w.-]{1,40}:)?[\w.-]{0,60}(?:password|productkey)\s*>", re.IGNORECASE
@@ -32,7 +31,7 @@ def recognises(reading: Reading) -> bool:
     return any(sign in lowered for sign in _SIGNS) and _SIGN.search(reading.text) is not None
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """What elements, commands and shapes give away."""
     yield from in_broken_markup(reading, "a piece of markup")
 
@@ -40,13 +39,13 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
 DETECTOR: Final = Detector(
     summary="pieces of answer files, and other markup with passwords and keys in it",
     recognises=recognises,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "notes.txt",
             "Put this into the file:\n<AutoLogon><Password>\n<Value>not-a-real-one</Value>\n"
             "</Password></AutoLogon>\n",
-            ((SecretKind.PASSWORD, Holding.CLEAR),),
+            ((SecretKind.PASSWORD, ContentKind.CLEAR),),
         ),
         Example("app.config", f"<config><Password>{MARKER}</Password></config>", ()),
     ),

@@ -11,18 +11,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.product_key import MADE_UP_KEY
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.property_names import is_property_of_deployment
-from unattend_gen.detect.property_value import property_suspect
+from unattend_gen.detect.properties import is_deployment_property, property_match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.detect.suspect import Suspect
 
 _JSON: Final = (".json",)
 _YAML: Final = (".yml", ".yaml")
@@ -39,15 +37,15 @@ def recognises(reading: Reading) -> bool:
     return reading.name.endswith(_JSON + _YAML) or reading.head.startswith("{")
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """The members whose names are those of deployment properties."""
     for match in _PROPERTY.finditer(reading.text):
-        if not is_property_of_deployment(match["name"]):
+        if not is_deployment_property(match["name"]):
             continue
         group = next(name for name in _VALUES if match[name] is not None)
         start, end = match.span(group)
         span = (start, start + len(reading.text[start:end].rstrip()))
-        found = property_suspect(
+        found = property_match(
             reading, match["name"].replace("_", ""), span, where="a file of parameters"
         )
         if found is not None:
@@ -60,17 +58,17 @@ _VALUES: Final = ("text", "single", "inner", "bare")
 DETECTOR: Final = Detector(
     summary="parameters of deployments in JSON and YAML",
     recognises=recognises,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "parameters.json",
             f'{{"adminPassword": {{"value": "not-a-real-one"}}, "productKey": "{MADE_UP_KEY}"}}',
-            ((SecretKind.PASSWORD, Holding.CLEAR), (SecretKind.PRODUCT_KEY, Holding.CLEAR)),
+            ((SecretKind.PASSWORD, ContentKind.CLEAR), (SecretKind.PRODUCT_KEY, ContentKind.CLEAR)),
         ),
         Example(
             "group.yml",
             'admin_password: "{{ vault_admin_password }}"\n',
-            ((SecretKind.PASSWORD, Holding.PLACEHOLDER),),
+            ((SecretKind.PASSWORD, ContentKind.PLACEHOLDER),),
         ),
     ),
 )

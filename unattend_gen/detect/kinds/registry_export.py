@@ -10,22 +10,22 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.digital_product_id import decode_digital_product_id, without_key
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.product_key import MADE_UP_KEY
 from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.detect.content import SensitiveText, classify
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.holding import Holding, held
-from unattend_gen.detect.registry_names import holds_encoded_key, kind_of_value
-from unattend_gen.detect.registry_values import (
+from unattend_gen.detect.registry import (
     LINE,
     MANY_TEXTS,
     bytes_of,
+    holds_encoded_key,
     is_export,
+    kind_of_value,
     text_encoding,
     text_of,
     type_of,
 )
-from unattend_gen.detect.sensitive import SensitiveText
-from unattend_gen.detect.suspect import Suspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def _hexed(data: bytes) -> str:
 _HEX: Final = _hexed("not-a-real-one\0".encode("utf-16-le"))
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """The values whose names are those of keys and passwords."""
     key = ""
     for match in LINE.finditer(reading.text):
@@ -61,13 +61,13 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
             yield from _in_text(reading, match, key)
 
 
-def _in_text(reading: Reading, match: re.Match[str], key: str) -> Iterator[Suspect]:
+def _in_text(reading: Reading, match: re.Match[str], key: str) -> Iterator[Match]:
     kind, text = kind_of_value(match["name"]), text_of(match, reading)
     if kind is None or text is None:
         return
-    sensitive = SensitiveText(kind, text, "", "true")
+    sensitive = SensitiveText(kind, text, plain_text="true")
     marker = None if match["hex"] is None else _marker(match, reading)
-    yield _suspect(reading, match, key, sensitive, replacement=marker)
+    yield _match(reading, match, key, sensitive, replacement=marker)
 
 
 def _marker(match: re.Match[str], reading: Reading) -> str:
@@ -76,13 +76,13 @@ def _marker(match: re.Match[str], reading: Reading) -> str:
     return _as_written(f"{MARKER}{ends}".encode(text_encoding(reading)), match["hex"])
 
 
-def _in_product_id(reading: Reading, match: re.Match[str], key: str) -> Iterator[Suspect]:
+def _in_product_id(reading: Reading, match: re.Match[str], key: str) -> Iterator[Match]:
     data, is_4 = bytes_of(match), match["name"].endswith("4")
     found = decode_digital_product_id(data, is_4=is_4)
     if found is not None:
-        sensitive = SensitiveText(SecretKind.PRODUCT_KEY, found.secret.reveal(), "")
+        sensitive = SensitiveText(SecretKind.PRODUCT_KEY, found.secret.reveal())
         nothing = _as_written(without_key(data, is_4=is_4), match["hex"])
-        yield _suspect(reading, match, key, sensitive, replacement=nothing)
+        yield _match(reading, match, key, sensitive, replacement=nothing)
 
 
 def _as_written(data: bytes, original: str) -> str:
@@ -99,19 +99,19 @@ def _as_written(data: bytes, original: str) -> str:
     return f",\\{goes_on[1]}".join(lines)
 
 
-def _suspect(
+def _match(
     reading: Reading,
     match: re.Match[str],
     key: str,
     sensitive: SensitiveText,
     *,
     replacement: str | None = None,
-) -> Suspect:
-    content = held(sensitive)
+) -> Match:
+    content = classify(sensitive)
     group = "text" if match["hex"] is None else "hex"
-    return Suspect(
+    return Match(
         kind=sensitive.kind,
-        holding=content.holding,
+        content=content.kind,
         where="a registry value",
         span=match.span(group),
         line=reading.line(match.start(group)),
@@ -125,22 +125,22 @@ def _suspect(
 DETECTOR: Final = Detector(
     summary="registry exports: automatic logon, backup keys, encoded product ids",
     recognises=is_export,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "logon.reg",
             f'{_HEAD}{_WINLOGON}"DefaultPassword"="not-a-real-one"\n'
             f'"AltDefaultPassword"=hex(1):{_HEX}\n"BackupProductKeyDefault"="{MADE_UP_KEY}"\n',
             (
-                (SecretKind.PASSWORD, Holding.CLEAR),
-                (SecretKind.PASSWORD, Holding.CLEAR),
-                (SecretKind.PRODUCT_KEY, Holding.CLEAR),
+                (SecretKind.PASSWORD, ContentKind.CLEAR),
+                (SecretKind.PASSWORD, ContentKind.CLEAR),
+                (SecretKind.PRODUCT_KEY, ContentKind.CLEAR),
             ),
         ),
         Example(
             "empty.reg",
             f'{_HEAD}{_WINLOGON}"DefaultPassword"=""\n',
-            ((SecretKind.PASSWORD, Holding.EMPTY),),
+            ((SecretKind.PASSWORD, ContentKind.EMPTY),),
         ),
     ),
 )

@@ -10,17 +10,16 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.product_key import MADE_UP_KEY
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.property_value import property_suspect
+from unattend_gen.detect.properties import property_match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.detect.suspect import Suspect
 
 _SIGNS: Final = ("<sequence", "<mediavarlist", "<var ", "<variable ")
 _VARIABLE: Final = re.compile(
@@ -40,14 +39,14 @@ def recognises(reading: Reading) -> bool:
     return any(sign in reading.head for sign in _SIGNS)
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """The variables whose names are those of keys and passwords."""
     for match in _VARIABLE.finditer(reading.text):
         value = match["value"]
         start = match.start("value") + len(value) - len(value.lstrip())
         span = (start, start + len(value.strip()))
         meant = value.strip() if match["literal"] else _REFERENCE.sub(_meant, value.strip())
-        found = property_suspect(
+        found = property_match(
             reading, match["name"], span, where="a task sequence variable", value=meant
         )
         if found is not None:
@@ -61,20 +60,20 @@ def _meant(reference: re.Match[str]) -> str:
 DETECTOR: Final = Detector(
     summary="task sequences and the variables that they leave behind",
     recognises=recognises,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "ts.xml",
             '<sequence version="3.00"><globalVarList>'
             f'<variable name="ProductKey" property="ProductKey">{MADE_UP_KEY}</variable>'
             "</globalVarList></sequence>",
-            ((SecretKind.PRODUCT_KEY, Holding.CLEAR),),
+            ((SecretKind.PRODUCT_KEY, ContentKind.CLEAR),),
         ),
         Example(
             "variables.dat",
             '<MediaVarList Version="4.00"><var name="ADMINPASSWORD"><![CDATA[]]></var>'
             "</MediaVarList>",
-            ((SecretKind.PASSWORD, Holding.EMPTY),),
+            ((SecretKind.PASSWORD, ContentKind.EMPTY),),
         ),
     ),
 )

@@ -10,11 +10,10 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.detect.content import classify_plain
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.holding import Holding, held
-from unattend_gen.detect.sensitive import SensitiveText
-from unattend_gen.detect.suspect import Suspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +44,7 @@ def recognises(reading: Reading) -> bool:
     return "<wlanprofile" in reading.head or ":wlanprofile" in reading.head
 
 
-def suspects(reading: Reading) -> Iterator[Suspect]:
+def matches(reading: Reading) -> Iterator[Match]:
     """The passphrases that are not protected by the machine's own key."""
     for shared in _SHARED_KEY.finditer(reading.text):
         if _PROTECTED.search(_COMMENT.sub("", shared["inside"])):
@@ -53,10 +52,10 @@ def suspects(reading: Reading) -> Iterator[Suspect]:
         for material in _MATERIAL.finditer(reading.text, *shared.span("inside")):
             span = material.span("value")
             value = _meant(material["value"])
-            content = held(SensitiveText(SecretKind.PASSWORD, value, "", "true"))
-            yield Suspect(
+            content = classify_plain(SecretKind.PASSWORD, value)
+            yield Match(
                 kind=SecretKind.PASSWORD,
-                holding=content.holding,
+                content=content.kind,
                 where="a Wi-Fi profile",
                 span=span,
                 line=reading.line(span[0]),
@@ -74,17 +73,17 @@ def _meant(written: str) -> str:
 DETECTOR: Final = Detector(
     summary="Wi-Fi profiles with the passphrase in clear",
     recognises=recognises,
-    suspects=suspects,
+    matches=matches,
     examples=(
         Example(
             "office.xml",
             _SAMPLE.format("not-a-real-one"),
-            ((SecretKind.PASSWORD, Holding.CLEAR),),
+            ((SecretKind.PASSWORD, ContentKind.CLEAR),),
         ),
         Example(
             "scrubbed.xml",
             _SAMPLE.format(MARKER),
-            ((SecretKind.PASSWORD, Holding.MARKER),),
+            ((SecretKind.PASSWORD, ContentKind.MARKER),),
         ),
     ),
 )

@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.keys import published
-from unattend_gen.core.command_secrets import CommandSecret, command_secrets
+from unattend_gen.core.command_secrets import command_secrets
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.key_search import key_at
 from unattend_gen.core.secret import SecretKind
@@ -31,6 +31,7 @@ from unattend_gen.rules.snippets import command, first_logon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.core.match import Match
     from unattend_gen.core.product_key import ProductKey
     from unattend_gen.rules.index import Survey
 
@@ -66,13 +67,13 @@ def check(survey: Survey) -> Iterator[Finding]:
                 )
 
 
-def _key(command: str, secret: CommandSecret) -> ProductKey | None:
+def _key(command: str, secret: Match) -> ProductKey | None:
     if secret.kind is not SecretKind.PRODUCT_KEY:
         return None
     return key_at(command, secret.start, secret.end)
 
 
-def _noun(secret: CommandSecret) -> str:
+def _noun(secret: Match) -> str:
     return "product key" if secret.kind is SecretKind.PRODUCT_KEY else "password"
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.finding import Finding
-    from unattend_gen.detect.registry_values import RegistryKey
+    from unattend_gen.core.registry_key import RegistryKey
 
 _DEPTH: Final = 3
 _KEY: Final = "setup"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.finding import Finding
-    from unattend_gen.detect.registry_values import RegistryKey, RegistryValue
+    from unattend_gen.core.registry_key import RegistryKey, RegistryValue
 
 _KEY: Final = ("windows nt", "currentversion", "winlogon")
 _SWITCH: Final = "autoadminlogon"
@@ -56,7 +56,7 @@ def check(key: RegistryKey) -> Iterator[Finding]:
     switch, password = key.values.get(_SWITCH), key.values.get(_PASSWORD)
     if switch is None or password is None or key.steps[-len(_KEY) :] != _KEY:
         return
-    if _is_on(switch) and password.holding is not None and password.holding.is_leak:
+    if _is_on(switch) and password.content is not None and password.content.is_leak:
         yield CARD.finding(
             key.location(password),
             "the machine logs somebody on by itself with this password",

@@ -21,7 +21,7 @@ def test_it_is_known_by_root_or_name(text: str, name: str, *, is_one: bool) -> N
 
 
 def test_a_key_in_it_is_sure_whatever_stands_beside_it() -> None:
-    [one] = DETECTOR.suspects(a_reading(f'<x Unknown="{TEST_MAK}"/>', "a.cil"))
+    [one] = DETECTOR.matches(a_reading(f'<x Unknown="{TEST_MAK}"/>', "a.cil"))
 
     assert (one.last_five, one.confidence) == ("Q4JK2", Confidence.HIGH)
     assert one.where == "a list of the activation tool"

@@ -4,15 +4,15 @@ import pytest
 
 from tests.documents import a_reading
 from tests.samples import MARKER
-from unattend_gen.detect.holding import Holding
+from unattend_gen.core.match import ContentKind
 from unattend_gen.detect.kinds.azure_environment import DETECTOR
 
 
-def found(text: str) -> list[tuple[str | None, Holding, str]]:
+def found(text: str) -> list[tuple[str | None, ContentKind, str]]:
     reading = a_reading(text, "ovf-env.xml")
     return [
-        (one.setting, one.holding, reading.text[slice(*one.span)] if one.span else "")
-        for one in DETECTOR.suspects(reading)
+        (one.setting, one.content, reading.text[slice(*one.span)] if one.span else "")
+        for one in DETECTOR.matches(reading)
     ]
 
 
@@ -20,12 +20,12 @@ def found(text: str) -> list[tuple[str | None, Holding, str]]:
 def test_a_password_is_found_whatever_its_prefix(tag: str) -> None:
     name = tag.rpartition(":")[2]
 
-    assert found(f"<e><{tag}>pw</{tag}></e>") == [(name, Holding.CLEAR, "pw")]
+    assert found(f"<e><{tag}>pw</{tag}></e>") == [(name, ContentKind.CLEAR, "pw")]
 
 
 @pytest.mark.parametrize("data", [MARKER, f"AdminPassword {MARKER} set"])
 def test_the_marker_inside_data_is_one(data: str) -> None:
-    assert found(f"<Data>{data}</Data>") == [("Data", Holding.MARKER, MARKER)]
+    assert found(f"<Data>{data}</Data>") == [("Data", ContentKind.MARKER, MARKER)]
 
 
 def test_other_elements_are_none() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.documents import a_reading
-from unattend_gen.detect.holding import Holding
+from unattend_gen.core.match import ContentKind
 from unattend_gen.detect.kinds.client_policy import DETECTOR
 
 
@@ -11,29 +11,29 @@ def a_property(value: str, name: str = "NetworkAccessPassword") -> str:
     return f'<Policy><property name="{name}" type="8"><value>{value}</value></property></Policy>'
 
 
-def found(text: str) -> list[tuple[str | None, Holding, str]]:
+def found(text: str) -> list[tuple[str | None, ContentKind, str]]:
     reading = a_reading(text, "Policy.xml")
     return [
-        (one.setting, one.holding, reading.text[slice(*one.span)] if one.span else "")
-        for one in DETECTOR.suspects(reading)
+        (one.setting, one.content, reading.text[slice(*one.span)] if one.span else "")
+        for one in DETECTOR.matches(reading)
     ]
 
 
 @pytest.mark.parametrize(
-    ("value", "holding", "text"),
+    ("value", "content", "text"),
     [
-        ("<![CDATA[pw]]>", Holding.CLEAR, "pw"),
-        ("<![CDATA[p]w<]]>", Holding.CLEAR, "p]w<"),
-        ("pw", Holding.CLEAR, "pw"),
-        ("p]w", Holding.CLEAR, "p]w"),
-        ("<![CDATA[<PolicySecret Version='1'>8913</PolicySecret>]]>", Holding.ENCODED, "8913"),
-        ("<PolicySecret><![CDATA[8913]]></PolicySecret>", Holding.ENCODED, "8913"),
-        ("<PolicySecret></PolicySecret>", Holding.EMPTY, ""),
-        ("", Holding.EMPTY, ""),
+        ("<![CDATA[pw]]>", ContentKind.CLEAR, "pw"),
+        ("<![CDATA[p]w<]]>", ContentKind.CLEAR, "p]w<"),
+        ("pw", ContentKind.CLEAR, "pw"),
+        ("p]w", ContentKind.CLEAR, "p]w"),
+        ("<![CDATA[<PolicySecret Version='1'>8913</PolicySecret>]]>", ContentKind.ENCODED, "8913"),
+        ("<PolicySecret><![CDATA[8913]]></PolicySecret>", ContentKind.ENCODED, "8913"),
+        ("<PolicySecret></PolicySecret>", ContentKind.EMPTY, ""),
+        ("", ContentKind.EMPTY, ""),
     ],
 )
-def test_a_secret_is_judged_by_its_form(value: str, holding: Holding, text: str) -> None:
-    assert found(a_property(value)) == [("NetworkAccessPassword", holding, text)]
+def test_a_secret_is_judged_by_its_form(value: str, content: ContentKind, text: str) -> None:
+    assert found(a_property(value)) == [("NetworkAccessPassword", content, text)]
 
 
 def test_a_property_of_another_name_is_none() -> None:

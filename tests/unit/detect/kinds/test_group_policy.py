@@ -3,38 +3,38 @@ from __future__ import annotations
 import pytest
 
 from tests.documents import a_reading
+from unattend_gen.core.match import ContentKind
 from unattend_gen.core.secret import Secret
-from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.kinds.group_policy import DETECTOR
 
 CIPHER = "bm90LWEtcmVhbC1vbmUtYXQtYWxsLg"
 
 
-def found(text: str) -> list[tuple[str | None, Holding]]:
-    return [(one.setting, one.holding) for one in DETECTOR.suspects(a_reading(text))]
+def found(text: str) -> list[tuple[str | None, ContentKind]]:
+    return [(one.setting, one.content) for one in DETECTOR.matches(a_reading(text))]
 
 
 @pytest.mark.parametrize("quote", ['"', "'"])
 def test_an_encrypted_password_is_encoded_for_its_key_is_public(quote: str) -> None:
     text = f"<Drive><Properties userName='x' cpassword={quote}{CIPHER}{quote}/></Drive>"
 
-    [one] = DETECTOR.suspects(a_reading(text))
+    [one] = DETECTOR.matches(a_reading(text))
 
-    assert (one.holding, one.secret) == (Holding.ENCODED, Secret(CIPHER))
+    assert (one.content, one.secret) == (ContentKind.ENCODED, Secret(CIPHER))
     assert one.span == (text.index(CIPHER), text.index(CIPHER) + len(CIPHER))
 
 
 @pytest.mark.parametrize("value", ["", "*SENSITIVE*DATA*DELETED*"])
 def test_without_a_password_there_is_no_leak(value: str) -> None:
-    [one] = DETECTOR.suspects(a_reading(f'<Properties cpassword="{value}"/>'))
+    [one] = DETECTOR.matches(a_reading(f'<Properties cpassword="{value}"/>'))
 
-    assert not one.holding.is_leak
+    assert not one.content.is_leak
 
 
 def test_a_registry_value_is_known_by_its_name_in_any_order_of_attributes() -> None:
     text = '<RegistrySettings><Properties value="a&amp;b" name="DefaultPassword"/>'
 
-    [one] = DETECTOR.suspects(a_reading(text))
+    [one] = DETECTOR.matches(a_reading(text))
 
     assert (one.setting, one.secret) == ("DefaultPassword", Secret("a&b"))
 

@@ -6,34 +6,34 @@ import pytest
 
 from tests.documents import a_reading
 from tests.samples import GVLK_PRO, TEST_MAK
-from unattend_gen.detect.holding import Holding
+from unattend_gen.core.match import ContentKind
 from unattend_gen.detect.kinds.ini_file import DETECTOR
 
 ENCODED = base64.b64encode(b"not-a-real-one").decode()
 
 
-def found(text: str, name: str = "CustomSettings.ini") -> list[tuple[str | None, Holding, str]]:
+def found(text: str, name: str = "CustomSettings.ini") -> list[tuple[str | None, ContentKind, str]]:
     reading = a_reading(text, name)
     return [
-        (one.setting, one.holding, reading.text[slice(*one.span)] if one.span else "")
-        for one in DETECTOR.suspects(reading)
+        (one.setting, one.content, reading.text[slice(*one.span)] if one.span else "")
+        for one in DETECTOR.matches(reading)
     ]
 
 
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("UserPassword = pw 1 ", ("UserPassword", Holding.CLEAR, "pw 1")),
-        ('AdminPassword="pw"', ("AdminPassword", Holding.CLEAR, "pw")),
-        ("AdminPassword=*", ("AdminPassword", Holding.EMPTY, "*")),
-        ("AdminPassword=%Pw%", ("AdminPassword", Holding.PLACEHOLDER, "%Pw%")),
-        (f"EncodedUserPassword={ENCODED}", ("EncodedUserPassword", Holding.ENCODED, ENCODED)),
-        (f"OverrideProductKey={TEST_MAK}", ("OverrideProductKey", Holding.CLEAR, TEST_MAK)),
-        (f"ProductKey={GVLK_PRO}", ("ProductKey", Holding.PUBLISHED_KEY, GVLK_PRO)),
-        ("BdePin=1234", ("BdePin", Holding.CLEAR, "1234")),
+        ("UserPassword = pw 1 ", ("UserPassword", ContentKind.CLEAR, "pw 1")),
+        ('AdminPassword="pw"', ("AdminPassword", ContentKind.CLEAR, "pw")),
+        ("AdminPassword=*", ("AdminPassword", ContentKind.EMPTY, "*")),
+        ("AdminPassword=%Pw%", ("AdminPassword", ContentKind.PLACEHOLDER, "%Pw%")),
+        (f"EncodedUserPassword={ENCODED}", ("EncodedUserPassword", ContentKind.ENCODED, ENCODED)),
+        (f"OverrideProductKey={TEST_MAK}", ("OverrideProductKey", ContentKind.CLEAR, TEST_MAK)),
+        (f"ProductKey={GVLK_PRO}", ("ProductKey", ContentKind.PUBLISHED_KEY, GVLK_PRO)),
+        ("BdePin=1234", ("BdePin", ContentKind.CLEAR, "1234")),
     ],
 )
-def test_a_property_is_known_by_its_name(line: str, expected: tuple[str, Holding, str]) -> None:
+def test_a_property_is_known_by_its_name(line: str, expected: tuple[str, ContentKind, str]) -> None:
     assert found(f"[Default]\r\n{line}\r\n") == [expected]
 
 
@@ -61,10 +61,10 @@ def test_a_section_makes_an_ini_file(text: str, name: str, *, is_one: bool) -> N
 def test_an_encrypted_administrator_password_is_a_hash(line: str) -> None:
     text = f"[GuiUnattended]\nAdminPassword=0123abcd\n{line}\n"
 
-    assert found(text, "winnt.sif") == [("AdminPassword", Holding.HASHED, "0123abcd")]
+    assert found(text, "winnt.sif") == [("AdminPassword", ContentKind.HASHED, "0123abcd")]
 
 
 def test_a_hash_of_nothing_is_none() -> None:
     text = "[GuiUnattended]\nAdminPassword=*\nEncryptedAdminPassword=Yes\n"
 
-    assert found(text, "winnt.sif") == [("AdminPassword", Holding.EMPTY, "*")]
+    assert found(text, "winnt.sif") == [("AdminPassword", ContentKind.EMPTY, "*")]

@@ -14,7 +14,7 @@ def found(text: str) -> list[tuple[str, Confidence]]:
     reading = a_reading(text, "keys.csv")
     return [
         (reading.text[slice(*one.span)] if one.span else "", one.confidence)
-        for one in DETECTOR.suspects(reading)
+        for one in DETECTOR.matches(reading)
     ]
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from tests.documents import a_reading, seen_by
 from tests.samples import CANARY_PASSWORD, TEST_MAK, a_shell_setup
+from unattend_gen.core.match import ContentKind
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.detect.holding import Holding
 from unattend_gen.detect.kinds.markup_fragment import DETECTOR
 
 PASSWORD, KEY = SecretKind.PASSWORD, SecretKind.PRODUCT_KEY
@@ -22,7 +22,7 @@ PASSWORD, KEY = SecretKind.PASSWORD, SecretKind.PRODUCT_KEY
     ],
 )
 def test_a_piece_is_read_by_its_tags(text: str, kinds: list[SecretKind]) -> None:
-    assert list(seen_by(DETECTOR, text)) == [(kind, Holding.CLEAR) for kind in kinds]
+    assert list(seen_by(DETECTOR, text)) == [(kind, ContentKind.CLEAR) for kind in kinds]
 
 
 def test_a_whole_answer_file_is_left_to_its_own_kind() -> None:

@@ -4,15 +4,15 @@ import pytest
 
 from tests.documents import a_reading
 from tests.samples import TEST_MAK
-from unattend_gen.detect.holding import Holding
+from unattend_gen.core.match import ContentKind
 from unattend_gen.detect.kinds.parameter_file import DETECTOR
 
 
-def found(text: str, name: str = "p.json") -> list[tuple[str | None, Holding, str]]:
+def found(text: str, name: str = "p.json") -> list[tuple[str | None, ContentKind, str]]:
     reading = a_reading(text, name)
     return [
-        (one.setting, one.holding, reading.text[slice(*one.span)] if one.span else "")
-        for one in DETECTOR.suspects(reading)
+        (one.setting, one.content, reading.text[slice(*one.span)] if one.span else "")
+        for one in DETECTOR.matches(reading)
     ]
 
 
@@ -27,11 +27,11 @@ def found(text: str, name: str = "p.json") -> list[tuple[str | None, Holding, st
     ],
 )
 def test_a_password_is_found_in_either_notation(text: str) -> None:
-    assert found(text) == [("adminPassword", Holding.CLEAR, "pw")]
+    assert found(text) == [("adminPassword", ContentKind.CLEAR, "pw")]
 
 
 def test_underscores_make_no_difference() -> None:
-    assert found("product_key: " + TEST_MAK) == [("productkey", Holding.CLEAR, TEST_MAK)]
+    assert found("product_key: " + TEST_MAK) == [("productkey", ContentKind.CLEAR, TEST_MAK)]
 
 
 @pytest.mark.parametrize(

@@ -17,15 +17,15 @@ PROFILE = (
 def test_a_protected_passphrase_is_of_no_use_to_others(protected: str, count: int) -> None:
     reading = a_reading(PROFILE.format(protected, "a passphrase"))
 
-    assert len(list(DETECTOR.suspects(reading))) == count
+    assert len(list(DETECTOR.matches(reading))) == count
 
 
 def test_a_passphrase_is_read_as_it_is_meant() -> None:
-    [suspect] = DETECTOR.suspects(a_reading(PROFILE.format("false", "a&amp;b")))
+    [match] = DETECTOR.matches(a_reading(PROFILE.format("false", "a&amp;b")))
 
-    assert suspect.line == 2
-    assert suspect.secret is not None
-    assert suspect.secret.reveal() == "a&b"
+    assert match.line == 2
+    assert match.secret is not None
+    assert match.secret.reveal() == "a&b"
 
 
 @pytest.mark.parametrize(
@@ -38,12 +38,12 @@ def test_a_passphrase_is_read_as_it_is_meant() -> None:
 )
 def test_a_passphrase_is_found_in_each_way_of_writing_it(written: str, meant: str) -> None:
     text = PROFILE.format("false", written)
-    [suspect] = DETECTOR.suspects(a_reading(text))
+    [match] = DETECTOR.matches(a_reading(text))
 
-    assert suspect.secret is not None
-    assert suspect.secret.reveal() == meant
-    assert suspect.span is not None
-    assert text[slice(*suspect.span)] == written.strip()
+    assert match.secret is not None
+    assert match.secret.reveal() == meant
+    assert match.span is not None
+    assert text[slice(*match.span)] == written.strip()
 
 
 def test_attributes_and_comments_protect_nothing() -> None:
@@ -54,7 +54,7 @@ def test_attributes_and_comments_protect_nothing() -> None:
         "<keyMaterial>", "<keyMaterial >"
     )
 
-    assert len(list(DETECTOR.suspects(a_reading(written)))) == 1
+    assert len(list(DETECTOR.matches(a_reading(written)))) == 1
 
 
 @pytest.mark.parametrize("sign", ["<sharedKey>", "<sharedKey><keyMaterial>"])
@@ -62,5 +62,5 @@ def test_elements_that_never_end_take_no_long_time(sign: str) -> None:
     text = f"<WLANProfile>{sign * 20_000}"
     began = time.perf_counter()
 
-    assert list(DETECTOR.suspects(a_reading(text))) == []
+    assert list(DETECTOR.matches(a_reading(text))) == []
     assert time.perf_counter() - began < 5

@@ -1,12 +1,39 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.samples import CANARY_PASSWORD
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.registry_values import RegistryKey, RegistryValue, registry_keys
+from unattend_gen.core.match import ContentKind
+from unattend_gen.core.secret import SecretKind
+from unattend_gen.detect.registry import holds_encoded_key, kind_of_value, registry_keys
+
+if TYPE_CHECKING:
+    from unattend_gen.core.registry_key import RegistryKey, RegistryValue
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("DefaultPassword", SecretKind.PASSWORD),
+        ("altdefaultpassword", SecretKind.PASSWORD),
+        ("ServicePassword", SecretKind.PASSWORD),
+        ("BackupProductKeyDefault", SecretKind.PRODUCT_KEY),
+        ("DefaultUserName", None),
+    ],
+)
+def test_a_name_says_what_a_value_holds(name: str, kind: SecretKind | None) -> None:
+    assert kind_of_value(name) is kind
+
+
+def test_two_values_hold_a_key_in_binary() -> None:
+    assert holds_encoded_key("DigitalProductId")
+    assert holds_encoded_key("digitalproductid4")
+    assert not holds_encoded_key("ProductId")
+
 
 HEAD = "Windows Registry Editor Version 5.00\n\n"
 
@@ -57,7 +84,7 @@ def test_the_first_form_has_bytes_in_the_code_page() -> None:
 def test_a_value_that_may_be_a_secret_has_no_text() -> None:
     found = value(f'"DefaultPassword"="{CANARY_PASSWORD}"')
 
-    assert (found.text, found.holding) == (None, Holding.CLEAR)
+    assert (found.text, found.content) == (None, ContentKind.CLEAR)
 
 
 def test_the_text_of_a_value_is_not_shown_by_chance() -> None:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import ModuleType
 
+
 _T = TypeVar("_T")
 
 
-class FastLook:
+class PatternSet:
     """Which of some patterns match.
 
     Args:
@@ -50,7 +51,7 @@ class FastLook:
         return found
 
 
-class FastPlaces:
+class PatternLocator:
     """Where each of some patterns stands, overlapping ones too.
 
     Args:
@@ -85,15 +86,15 @@ class FastPlaces:
 
 
 @cache
-def fast_places(patterns: tuple[tuple[bytes, int], ...]) -> FastPlaces | None:
+def pattern_locator(patterns: tuple[tuple[bytes, int], ...]) -> PatternLocator | None:
     """The search for these patterns, made once; None where the library does not work here."""
-    return _made(lambda library: FastPlaces(library, patterns))
+    return _made(lambda library: PatternLocator(library, patterns))
 
 
 @cache
-def fast_look(expressions: tuple[bytes, ...]) -> FastLook | None:
+def pattern_set(expressions: tuple[bytes, ...]) -> PatternSet | None:
     """The look for these patterns, made once; None where the library does not work here."""
-    return _made(lambda library: FastLook(library, expressions))
+    return _made(lambda library: PatternSet(library, expressions))
 
 
 def _made(make: Callable[[ModuleType], _T]) -> _T | None:

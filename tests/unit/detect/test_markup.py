@@ -5,22 +5,17 @@ import pytest
 from tests.documents import a_reading
 from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.answer_file.parse import parse
-from unattend_gen.detect.markup_text import (
-    in_attributes,
-    in_broken_markup,
-    in_comments,
-    in_instructions,
-)
+from unattend_gen.detect.markup import in_attributes, in_broken_markup, in_comments, in_instructions
 
 ELEMENT = f"<Password><Value>{CANARY_PASSWORD}</Value></Password>"
 
 
 def test_what_was_commented_out_is_found_with_its_line_and_place() -> None:
     text = f"<a>\n<!-- old:\n{ELEMENT} -->\n</a>"
-    [suspect] = in_comments(a_reading(text))
+    [match] = in_comments(a_reading(text))
     start = text.index(CANARY_PASSWORD)
 
-    assert (suspect.line, suspect.span) == (3, (start, start + len(CANARY_PASSWORD)))
+    assert (match.line, match.span) == (3, (start, start + len(CANARY_PASSWORD)))
 
 
 def test_a_comment_that_never_ends_is_searched_to_the_end() -> None:
@@ -29,11 +24,11 @@ def test_a_comment_that_never_ends_is_searched_to_the_end() -> None:
 
 def test_the_place_is_that_of_what_is_written() -> None:
     text = "&lt;\n<Password><Value>a&amp;b-secret&#33;</Value></Password"
-    [suspect] = in_broken_markup(a_reading(text), "broken")
+    [match] = in_broken_markup(a_reading(text), "broken")
 
-    assert (suspect.line, suspect.where) == (2, "broken")
-    assert suspect.span is not None
-    assert text[slice(*suspect.span)] == "a&amp;b-secret&#33;"
+    assert (match.line, match.where) == (2, "broken")
+    assert match.span is not None
+    assert text[slice(*match.span)] == "a&amp;b-secret&#33;"
 
 
 def test_a_note_in_a_processing_instruction_is_found() -> None:
@@ -62,12 +57,12 @@ def test_what_only_looks_like_a_processing_instruction_is_left_to_others() -> No
 def test_a_secret_in_an_attribute_is_read_as_it_is_meant(attribute: str, value: str) -> None:
     written = "".join(f"&#{ord(sign)};" for sign in value)
     text = f"<unattend {attribute.format(written)}/>"
-    [suspect] = in_attributes(a_reading(text), parse(text.encode()))
+    [match] = in_attributes(a_reading(text), parse(text.encode()))
 
-    assert suspect.span is not None
-    assert (text[slice(*suspect.span)], suspect.where[:12]) == (written, "an attribute")
-    assert suspect.secret is not None
-    assert suspect.secret.reveal() == value
+    assert match.span is not None
+    assert (text[slice(*match.span)], match.where[:12]) == (written, "an attribute")
+    assert match.secret is not None
+    assert match.secret.reveal() == value
 
 
 def test_what_is_written_as_it_is_meant_is_left_to_the_general_search() -> None:

@@ -3,19 +3,18 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, MARKER, TEST_MAK
+from unattend_gen.core.match import ContentKind
 from unattend_gen.core.password import encode_password
-from unattend_gen.core.report import SettingState
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.detect.holding import Held, Holding, held, is_masked_key
-from unattend_gen.detect.sensitive import SensitiveText
+from unattend_gen.detect.content import Content, SensitiveText, classify, is_masked_key
 
 
-def a_key(text: str) -> Held:
-    return held(SensitiveText(SecretKind.PRODUCT_KEY, text, "ProductKey"))
+def a_key(text: str) -> Content:
+    return classify(SensitiveText(SecretKind.PRODUCT_KEY, text, "ProductKey"))
 
 
-def a_password(text: str, plain_text: str | None = None) -> Held:
-    return held(SensitiveText(SecretKind.PASSWORD, text, "Password", plain_text))
+def a_password(text: str, plain_text: str | None = None) -> Content:
+    return classify(SensitiveText(SecretKind.PASSWORD, text, "Password", plain_text))
 
 
 def encoded(password: str, element: str = "Password") -> str:
@@ -24,17 +23,17 @@ def encoded(password: str, element: str = "Password") -> str:
 
 @pytest.mark.parametrize("text", ["", "  \n\t"])
 def test_nothing_but_blanks_is_empty(text: str) -> None:
-    assert a_password(text) == a_key(text) == Held(Holding.EMPTY)
+    assert a_password(text) == a_key(text) == Content(ContentKind.EMPTY)
 
 
 def test_a_public_key_beside_another_does_not_hide_it() -> None:
     found = a_key(f"{GVLK_ENTERPRISE} {TEST_MAK}")
 
-    assert (found.holding, found.last_five) == (Holding.CLEAR, TEST_MAK[-5:])
+    assert (found.kind, found.last_five) == (ContentKind.CLEAR, TEST_MAK[-5:])
 
 
 def test_the_marker_is_known_with_blanks_around_it() -> None:
-    assert a_password(f"\n  {MARKER}\n") == a_key(MARKER) == Held(Holding.MARKER)
+    assert a_password(f"\n  {MARKER}\n") == a_key(MARKER) == Content(ContentKind.MARKER)
 
 
 @pytest.mark.parametrize(
@@ -47,16 +46,16 @@ def test_the_marker_is_known_with_blanks_around_it() -> None:
     ],
 )
 def test_another_spelling_of_the_marker_is_one_but_told_apart(text: str) -> None:
-    assert a_password(text) == Held(Holding.MISSPELT_MARKER)
+    assert a_password(text) == Content(ContentKind.MISSPELT_MARKER)
 
 
 def test_a_marker_with_more_beside_it_hides_nothing() -> None:
-    assert a_password(f"{MARKER} {CANARY_PASSWORD}") == Held(Holding.CLEAR)
+    assert a_password(f"{MARKER} {CANARY_PASSWORD}") == Content(ContentKind.CLEAR)
 
 
 @pytest.mark.parametrize("text", ["{{ pw }}", "%ADMINPW%", "${build_password}"])
 def test_a_placeholder_is_no_secret(text: str) -> None:
-    assert a_password(text) == a_key(text) == Held(Holding.PLACEHOLDER)
+    assert a_password(text) == a_key(text) == Content(ContentKind.PLACEHOLDER)
 
 
 @pytest.mark.parametrize(
@@ -69,14 +68,14 @@ def test_a_placeholder_is_no_secret(text: str) -> None:
     ],
 )
 def test_what_stands_for_a_key_is_no_secret(text: str) -> None:
-    assert a_key(text) == Held(Holding.PLACEHOLDER)
+    assert a_key(text) == Content(ContentKind.PLACEHOLDER)
 
 
 @pytest.mark.parametrize("mask", ["XXXXX", "xxxxx", "*****", "#####", "00000"])
 def test_a_masked_key_shows_its_last_group_and_is_no_secret(mask: str) -> None:
     text = f"{mask}-{mask}-{mask}-{mask}-Q4JK2"
 
-    assert a_key(text) == Held(Holding.MASKED, last_five="Q4JK2")
+    assert a_key(text) == Content(ContentKind.MASKED, last_five="Q4JK2")
 
 
 @pytest.mark.parametrize("text", [TEST_MAK, "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "*-*-*-*-x", ""])
@@ -85,15 +84,15 @@ def test_anything_else_is_not_masked(text: str) -> None:
 
 
 def test_a_published_key_is_named() -> None:
-    assert a_key(GVLK_ENTERPRISE.lower()) == Held(
-        Holding.PUBLISHED_KEY,
+    assert a_key(GVLK_ENTERPRISE.lower()) == Content(
+        ContentKind.PUBLISHED_KEY,
         last_five="2YT43",
         product="Windows 11 / Windows 10 Enterprise",
     )
 
 
 def test_any_other_key_is_live() -> None:
-    assert a_key(f" {TEST_MAK} ") == Held(Holding.CLEAR, last_five="Q4JK2")
+    assert a_key(f" {TEST_MAK} ") == Content(ContentKind.CLEAR, last_five="Q4JK2")
 
 
 @pytest.mark.parametrize(
@@ -108,90 +107,61 @@ def test_any_other_key_is_live() -> None:
     ids=["no hyphens", "too short", "four groups", "foreign letter", "blanks for hyphens"],
 )
 def test_a_mistyped_key_is_live_too(text: str) -> None:
-    assert a_key(text) == Held(Holding.CLEAR)
+    assert a_key(text) == Content(ContentKind.CLEAR)
 
 
 def test_a_key_among_other_text_is_live() -> None:
-    assert a_key(f"key: {TEST_MAK}") == Held(Holding.CLEAR, last_five="Q4JK2")
+    assert a_key(f"key: {TEST_MAK}") == Content(ContentKind.CLEAR, last_five="Q4JK2")
 
 
 @pytest.mark.parametrize("plain_text", [None, "true", "yes", ""])
 def test_a_clear_password_is_clear(plain_text: str | None) -> None:
-    assert a_password(CANARY_PASSWORD, plain_text) == Held(Holding.CLEAR)
+    assert a_password(CANARY_PASSWORD, plain_text) == Content(ContentKind.CLEAR)
 
 
 @pytest.mark.parametrize("plain_text", ["false", None])
 def test_an_encoded_password_is_encoded(plain_text: str | None) -> None:
-    assert a_password(encoded(CANARY_PASSWORD), plain_text) == Held(Holding.ENCODED)
+    assert a_password(encoded(CANARY_PASSWORD), plain_text) == Content(ContentKind.ENCODED)
 
 
 def test_what_looks_encoded_but_is_said_to_be_clear_is_clear() -> None:
-    assert a_password(encoded(CANARY_PASSWORD), "true") == Held(Holding.CLEAR)
+    assert a_password(encoded(CANARY_PASSWORD), "true") == Content(ContentKind.CLEAR)
 
 
 def test_an_encoded_password_without_its_suffix_is_told_apart() -> None:
     text = encoded(CANARY_PASSWORD, "AdministratorWord")
 
-    assert a_password(text, "false") == Held(Holding.ENCODED_WITHOUT_SUFFIX)
+    assert a_password(text, "false") == Content(ContentKind.ENCODED_WITHOUT_SUFFIX)
 
 
 def test_an_encoded_password_that_is_empty_is_no_secret() -> None:
-    assert a_password(encoded(""), "false") == Held(Holding.ENCODED_EMPTY)
+    assert a_password(encoded(""), "false") == Content(ContentKind.ENCODED_EMPTY)
 
 
 @pytest.mark.parametrize("suffix", ["AdministratorPassword", "OfflineAdministratorPassword"])
 @pytest.mark.parametrize(
     ("password", "expected"),
-    [(CANARY_PASSWORD, Holding.ENCODED), ("", Holding.ENCODED_EMPTY)],
+    [(CANARY_PASSWORD, ContentKind.ENCODED), ("", ContentKind.ENCODED_EMPTY)],
 )
 def test_both_suffixes_of_the_offline_administrator_count(
-    suffix: str, password: str, expected: Holding
+    suffix: str, password: str, expected: ContentKind
 ) -> None:
     content = SensitiveText(
         SecretKind.PASSWORD, encoded(password, suffix), "OfflineAdministratorPassword", "false"
     )
 
-    assert held(content) == Held(expected)
+    assert classify(content) == Content(expected)
 
 
 def test_padding_may_be_missing() -> None:
-    assert a_password(encoded(CANARY_PASSWORD).rstrip("="), "false") == Held(Holding.ENCODED)
+    assert a_password(encoded(CANARY_PASSWORD).rstrip("="), "false") == Content(ContentKind.ENCODED)
 
 
 def test_a_password_that_claims_to_be_encoded_but_is_not_is_clear() -> None:
-    assert a_password(CANARY_PASSWORD, "false") == Held(Holding.CLEAR)
+    assert a_password(CANARY_PASSWORD, "false") == Content(ContentKind.CLEAR)
 
 
 def test_any_other_secret_is_clear_as_it_stands() -> None:
-    content = held(SensitiveText(SecretKind.TOKEN, "private", "ValidCommunity"))
+    content = classify(SensitiveText(SecretKind.TOKEN, "private", "ValidCommunity"))
 
-    assert content == Held(Holding.CLEAR)
-
-
-@pytest.mark.parametrize(
-    ("holding", "state"),
-    [
-        (Holding.MARKER, SettingState.MARKER),
-        (Holding.MISSPELT_MARKER, SettingState.MARKER),
-        (Holding.EMPTY, SettingState.EMPTY),
-        (Holding.ENCODED_EMPTY, SettingState.EMPTY),
-        (Holding.PLACEHOLDER, SettingState.CLEAR),
-        (Holding.PUBLISHED_KEY, SettingState.CLEAR),
-        (Holding.CLEAR, SettingState.CLEAR),
-        (Holding.ENCODED, SettingState.ENCODED),
-        (Holding.ENCODED_WITHOUT_SUFFIX, SettingState.ENCODED),
-        (Holding.MASKED, SettingState.CLEAR),
-        (Holding.HASHED, SettingState.ENCODED),
-    ],
-)
-def test_every_holding_has_a_state(holding: Holding, state: SettingState) -> None:
-    assert holding.state is state
-
-
-def test_live_secrets_are_leaks_and_nothing_else_is() -> None:
-    assert {holding for holding in Holding if holding.is_leak} == {
-        Holding.CLEAR,
-        Holding.ENCODED,
-        Holding.ENCODED_WITHOUT_SUFFIX,
-        Holding.HASHED,
-    }
+    assert content == Content(ContentKind.CLEAR)

@@ -1,6 +1,6 @@
-"""What elements of a parsed document hold: sensitive settings by their names, and commands.
+"""Matches in the elements of a parsed document: sensitive settings by name, and commands.
 
-A file with nothing of interest costs one look at the name of each element.
+A file without sensitive elements costs one comparison per element name.
 """
 
 from __future__ import annotations
@@ -11,29 +11,29 @@ from unattend_gen.answer_file.markup import text_span
 from unattend_gen.answer_file.names import ACTION, KEY_VALUE, local
 from unattend_gen.answer_file.tree import child_elements, own_text
 from unattend_gen.core.key_search import without_keys
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.detect.holding import Holding, held
-from unattend_gen.detect.loose_suspect import from_loose
-from unattend_gen.detect.loose_text import secrets_in_text
-from unattend_gen.detect.sensitive import SensitiveText, is_known_by_name, kind_by_name
-from unattend_gen.detect.suspect import Suspect
+from unattend_gen.detect.content import SensitiveText, classify
+from unattend_gen.detect.sensitive import is_known_by_name, kind_by_name, plain_text_of
+from unattend_gen.detect.text import matches_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.answer_file.tree import AnswerFile, Element
 
+
 TOKEN_NAMES: Final = frozenset({"AccountData", "Community_Name", "ValidCommunity"})
-"""Sensitive settings whose names do not say so; a test holds them against the catalog."""
+"""Sensitive settings whose names do not show it; a test compares them with the catalog."""
 
 _SWITCHES: Final = frozenset({"plaintext", "willshowui"})
 _CERTAIN: Final = frozenset({"password", "administratorpassword", "productkey", "value", "key"})
 _BOOLEANS: Final = frozenset({"true", "false"})
 _ENDINGS: Final = ("assword", "roductKey", "ASSWORD", "RODUCTKEY", "roductkey", *TOKEN_NAMES)
 _SHAPELESS: Final = frozenset(
-    {Holding.MARKER, Holding.MISSPELT_MARKER, Holding.EMPTY, Holding.ENCODED_EMPTY}
+    {ContentKind.MARKER, ContentKind.MISSPELT_MARKER, ContentKind.EMPTY, ContentKind.ENCODED_EMPTY}
 )
-"""What the general search never takes for anything, so that no place is needed."""
+"""Contents that the general search never matches, so their matches need no span."""
 _SHORTEST_COMMAND: Final = 8
 _IN_COMMANDS: Final = (
     "assw",
@@ -52,14 +52,14 @@ _IN_COMMANDS: Final = (
 
 
 def elements_of_interest(answer_file: AnswerFile) -> Iterator[Element]:
-    """The elements that hold a sensitive value or a text that may be a command."""
+    """Yield the elements that hold a sensitive value or text that may be a command."""
     for element in answer_file.root.iter("*"):
         if str(element.tag).endswith(_ENDINGS) or _may_be_command(element):
             yield element
 
 
-def in_element(element: Element, answer_file: AnswerFile) -> Iterator[Suspect]:
-    """What one element of interest holds, and what is below it if its name says what it is."""
+def matches_in_element(element: Element, answer_file: AnswerFile) -> Iterator[Match]:
+    """Yield the matches in an element of interest, and below it if its name is a sensitive one."""
     name = local(element.tag)
     if is_known_by_name(name):
         yield from _in_holder(element, answer_file)
@@ -70,7 +70,7 @@ def in_element(element: Element, answer_file: AnswerFile) -> Iterator[Suspect]:
 
 
 def address_of(element: Element) -> str:
-    """The setting path of an element; what looks like a product key is masked."""
+    """Return the setting path of an element; names that look like product keys are masked."""
     steps: list[str] = []
     walked: Element | None = element
     while walked is not None and local(walked.tag) != "component":
@@ -96,10 +96,10 @@ def _is_below_holder(element: Element) -> bool:
     return any(is_known_by_name(local(above.tag)) for above in element.iterancestors())
 
 
-def _in_holder(holder: Element, answer_file: AnswerFile) -> Iterator[Suspect]:
+def _in_holder(holder: Element, answer_file: AnswerFile) -> Iterator[Match]:
     if any(is_known_by_name(local(below.tag)) for below in holder.iterdescendants("*")):
-        return  # the inner one says what it is
-    plain_text = _plain_text(holder)
+        return  # the inner element is searched by itself
+    plain_text = plain_text_of(holder)
     for element in holder.iter("*"):
         text = own_text(element)
         bare = text.strip()
@@ -110,19 +110,19 @@ def _in_holder(holder: Element, answer_file: AnswerFile) -> Iterator[Suspect]:
             continue
         suffix = local(holder.tag)
         sensitive = SensitiveText(kind_by_name(suffix), text, suffix, plain_text)
-        yield _suspect(sensitive, element, holder, answer_file)
+        yield _match(sensitive, element, holder, answer_file)
 
 
-def _in_token(element: Element, answer_file: AnswerFile) -> Iterator[Suspect]:
+def _in_token(element: Element, answer_file: AnswerFile) -> Iterator[Match]:
     name = element.get(KEY_VALUE)
     if name is None:
         sensitive = SensitiveText(SecretKind.TOKEN, own_text(element), local(element.tag))
-        yield _suspect(sensitive, element, element, answer_file)
+        yield _match(sensitive, element, element, answer_file)
         return
-    content = held(SensitiveText(SecretKind.TOKEN, name, "", in_attribute=True))
-    yield Suspect(
+    content = classify(SensitiveText(SecretKind.TOKEN, name, in_attribute=True))
+    yield Match(
         kind=SecretKind.TOKEN,
-        holding=content.holding,
+        content=content.kind,
         where="a setting",
         span=_attribute_span(element, answer_file),
         line=_line(element, answer_file),
@@ -131,18 +131,18 @@ def _in_token(element: Element, answer_file: AnswerFile) -> Iterator[Suspect]:
     )
 
 
-def _suspect(
+def _match(
     sensitive: SensitiveText, element: Element, holder: Element, answer_file: AnswerFile
-) -> Suspect:
-    content = held(sensitive)
-    if content.holding in _SHAPELESS:
-        return Suspect(kind=sensitive.kind, holding=content.holding, where="a setting")
+) -> Match:
+    content = classify(sensitive)
+    if content.kind in _SHAPELESS:
+        return Match(kind=sensitive.kind, content=content.kind, where="a setting")
     text = own_text(element)
     first = len(text) - len(text.lstrip())
     span = _span(element, answer_file, first, len(text.rstrip()))
-    return Suspect(
+    return Match(
         kind=sensitive.kind,
-        holding=content.holding,
+        content=content.kind,
         where="a setting",
         span=span,
         whole=_inside(holder, answer_file),
@@ -153,11 +153,11 @@ def _suspect(
     )
 
 
-def _in_command(element: Element, answer_file: AnswerFile) -> Iterator[Suspect]:
-    for loose in secrets_in_text(own_text(element)):
-        span = _span(element, answer_file, loose.start, loose.end)
+def _in_command(element: Element, answer_file: AnswerFile) -> Iterator[Match]:
+    for match in matches_in_text(own_text(element)):
+        span = _span(element, answer_file, match.start, match.end)
         line = None if span else _line(element, answer_file)
-        yield from_loose(loose, "a setting", span=span, line=line, setting=address_of(element))
+        yield match.inside("a setting", span=span, line=line, setting=address_of(element))
 
 
 def _span(
@@ -193,7 +193,7 @@ def _line(element: Element, answer_file: AnswerFile) -> int | None:
 
 
 def _step(element: Element) -> str:
-    """The name of an element, numbered where it repeats or is a list item."""
+    """Return the name of an element, numbered if it repeats or is a list item."""
     name = local(element.tag)
     parent = element.getparent()
     if parent is None:
@@ -202,10 +202,3 @@ def _step(element: Element) -> str:
     if len(like) == 1 and element.get(ACTION) is None:
         return name
     return f"{name}[{like.index(element) + 1}]"
-
-
-def _plain_text(holder: Element) -> str | None:
-    for child in child_elements(holder):
-        if local(child.tag).lower() == "plaintext":
-            return own_text(child).strip().lower()
-    return None

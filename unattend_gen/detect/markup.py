@@ -1,19 +1,19 @@
-"""Markup without a tree: comments and other notes, and documents that cannot be parsed."""
+"""Matches in comments and processing instructions, and in documents that cannot be parsed."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.detect.loose_suspect import from_loose
-from unattend_gen.detect.loose_text import secrets_in_markup
+from unattend_gen.detect.text import matches_in_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.answer_file.tree import AnswerFile
+    from unattend_gen.core.match import Match
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.detect.suspect import Suspect
+
 
 _OPEN: Final = "<!--"
 _INSTRUCTION: Final = re.compile(
@@ -22,16 +22,16 @@ _INSTRUCTION: Final = re.compile(
 _REFERENCE_IN_QUOTES: Final = re.compile(r"=\s*+(?:\"[^\"<&]*+&|'[^'<&]*+&)")
 _DECLARATION: Final = "<?"
 _ASKED_FOR: Final = "keyValue"
-"""The one attribute that holds a secret by itself; its element is asked for it."""
+"""The attribute that is a sensitive setting; it is searched with its element."""
 
 
-def in_broken_markup(reading: Reading, where: str) -> Iterator[Suspect]:
-    """What tags, commands and shapes give away in text that no parser takes."""
+def in_broken_markup(reading: Reading, where: str) -> Iterator[Match]:
+    """Yield the matches of tags, commands and shapes in markup that cannot be parsed."""
     yield from _in_piece(reading, 0, len(reading.text), where)
 
 
-def in_comments(reading: Reading) -> Iterator[Suspect]:
-    """What the comments of a document hold, elements that were commented out among it."""
+def in_comments(reading: Reading) -> Iterator[Match]:
+    """Yield the matches in the comments of a document, including commented-out elements."""
     text = reading.text
     start = text.find(_OPEN)
     while start >= 0:
@@ -41,19 +41,19 @@ def in_comments(reading: Reading) -> Iterator[Suspect]:
         start = text.find(_OPEN, end)
 
 
-def in_instructions(reading: Reading) -> Iterator[Suspect]:
-    """What processing instructions hold: notes that programs and people left for each other."""
+def in_instructions(reading: Reading) -> Iterator[Match]:
+    """Yield the matches in processing instructions, where programs and people leave notes."""
     if reading.text.find(_DECLARATION, reading.text.find(_DECLARATION) + 1) < 0:
-        return  # none beside the declaration of XML itself
+        return  # the XML declaration is the only one
     for match in _INSTRUCTION.finditer(reading.text):
         if match["inside"]:
             yield from _in_piece(reading, *match.span("inside"), "a processing instruction")
 
 
-def in_attributes(reading: Reading, answer_file: AnswerFile) -> Iterator[Suspect]:
-    """What attributes hold in characters that are written as references.
+def in_attributes(reading: Reading, answer_file: AnswerFile) -> Iterator[Match]:
+    """Yield the matches in attributes that contain character references.
 
-    The general search finds what is written as it is meant.
+    The general search covers attributes without references.
     """
     if not _REFERENCE_IN_QUOTES.search(reading.text):
         return
@@ -67,7 +67,7 @@ def in_attributes(reading: Reading, answer_file: AnswerFile) -> Iterator[Suspect
                 yield from _in_piece(reading, one.start, one.end, "an attribute")
 
 
-def _in_piece(reading: Reading, start: int, end: int, where: str) -> Iterator[Suspect]:
-    for loose in secrets_in_markup(reading.text[start:end]):
-        span = (start + loose.start, start + loose.end)
-        yield from_loose(loose, where, span=span, line=reading.line(span[0]))
+def _in_piece(reading: Reading, start: int, end: int, where: str) -> Iterator[Match]:
+    for match in matches_in_markup(reading.text[start:end]):
+        span = (start + match.start, start + match.end)
+        yield match.inside(where, span=span, line=reading.line(span[0]))

@@ -2,18 +2,18 @@ from __future__ import annotations
 
 import hyperscan
 
-from unattend_gen.detect.fast_look import (
-    FastLook,
-    FastPlaces,
+from unattend_gen.detect.patterns import (
+    PatternLocator,
+    PatternSet,
     escaped,
-    fast_look,
-    fast_places,
+    pattern_locator,
+    pattern_set,
     without_zeros,
 )
 
 
-def look_for(*expressions: bytes) -> FastLook:
-    return FastLook(hyperscan, expressions)
+def look_for(*expressions: bytes) -> PatternSet:
+    return PatternSet(hyperscan, expressions)
 
 
 def test_each_pattern_that_matches_is_told_once_in_any_case() -> None:
@@ -37,21 +37,21 @@ def test_a_dot_is_any_byte() -> None:
 
 
 def test_the_same_patterns_are_made_ready_once() -> None:
-    assert fast_look((b"one",)) is fast_look((b"one",))
+    assert pattern_set((b"one",)) is pattern_set((b"one",))
 
 
 def test_patterns_that_the_library_refuses_are_no_look() -> None:
-    assert fast_look((b"(",)) is None
+    assert pattern_set((b"(",)) is None
 
 
 def test_each_place_of_each_pattern_is_told() -> None:
-    places = FastPlaces(hyperscan, ((b"ab", 2), (b"c.", 2)))
+    places = PatternLocator(hyperscan, ((b"ab", 2), (b"c.", 2)))
 
     assert sorted(places(b"xABab c\n")) == [(0, 1), (0, 3), (1, 6)]
 
 
 def test_patterns_that_the_library_refuses_have_no_places() -> None:
-    assert fast_places(((b"(", 1),)) is None
+    assert pattern_locator(((b"(", 1),)) is None
 
 
 def test_what_is_escaped_is_found_as_it_is() -> None:

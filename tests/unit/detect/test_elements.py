@@ -13,29 +13,30 @@ from tests.samples import (
 )
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
-from unattend_gen.detect.element_text import TOKEN_NAMES, elements_of_interest, in_element
-from unattend_gen.detect.holding import Holding
+from unattend_gen.core.match import ContentKind
+from unattend_gen.detect.elements import TOKEN_NAMES, elements_of_interest, matches_in_element
 
 if TYPE_CHECKING:
-    from unattend_gen.detect.suspect import Suspect
+    from unattend_gen.core.match import Match
+
 
 LOGON = "<AutoLogon><Password>{}</Password></AutoLogon>"
 FIRST = "specialize/Microsoft-Windows-Shell-Setup"
 
 
-def found(data: bytes) -> list[Suspect]:
+def found(data: bytes) -> list[Match]:
     answer_file = parse(data)
     return [
-        suspect
+        match
         for element in elements_of_interest(answer_file)
-        for suspect in in_element(element, answer_file)
+        for match in matches_in_element(element, answer_file)
     ]
 
 
-def shown(data: bytes, suspect: Suspect) -> str:
-    """The piece of the document that a suspect is."""
-    assert suspect.span is not None
-    return data.decode()[slice(*suspect.span)]
+def shown(data: bytes, match: Match) -> str:
+    """The piece of the document that a match is."""
+    assert match.span is not None
+    return data.decode()[slice(*match.span)]
 
 
 @pytest.mark.parametrize(
@@ -52,10 +53,10 @@ def shown(data: bytes, suspect: Suspect) -> str:
 )
 def test_the_place_is_exactly_the_value(written: str, place: str) -> None:
     data = a_shell_setup("specialize", LOGON.format(written))
-    [suspect] = found(data)
+    [match] = found(data)
 
-    assert shown(data, suspect) == place
-    assert suspect.holding is Holding.CLEAR
+    assert shown(data, match) == place
+    assert match.content is ContentKind.CLEAR
 
 
 def test_the_address_numbers_what_repeats() -> None:
@@ -71,28 +72,28 @@ def test_the_address_numbers_what_repeats() -> None:
 
 def test_what_setup_would_replace_is_the_content_of_the_holder() -> None:
     data = a_shell_setup("specialize", LOGON.format("<Value>pw</Value><PlainText>true</PlainText>"))
-    [suspect] = found(data)
+    [match] = found(data)
 
-    assert suspect.whole is not None
-    assert data.decode()[slice(*suspect.whole)] == "<Value>pw</Value><PlainText>true</PlainText>"
+    assert match.whole is not None
+    assert data.decode()[slice(*match.whole)] == "<Value>pw</Value><PlainText>true</PlainText>"
 
 
 def test_a_command_with_escaped_quotes_is_read_as_setup_reads_it() -> None:
     text = "net user a &quot;my pass&quot; /add"
     data = a_shell_setup("specialize", f"<CommandLine>{text}</CommandLine>")
-    [suspect] = found(data)
+    [match] = found(data)
 
-    assert (shown(data, suspect), suspect.rule) == ("my pass", "secret-in-command")
+    assert (shown(data, match), match.command) == ("my pass", "net user")
 
 
 def test_the_name_of_a_keyed_item_can_be_the_secret() -> None:
     item = '<ValidCommunity wcm:keyValue="canary">1</ValidCommunity>'
     component = a_component("Microsoft-Windows-SNMP-Agent-Service", item)
     data = an_answer_file(("specialize", component))
-    [suspect] = found(data)
+    [match] = found(data)
 
-    assert shown(data, suspect) == "canary"
-    assert str(suspect.setting).endswith("ValidCommunity/@keyValue")
+    assert shown(data, match) == "canary"
+    assert str(match.setting).endswith("ValidCommunity/@keyValue")
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_the_name_of_a_keyed_item_can_be_the_secret() -> None:
     ],
 )
 def test_what_is_no_value_is_no_suspect(body: str) -> None:
-    assert not any(one.holding.is_leak for one in found(a_shell_setup("specialize", body)))
+    assert not any(one.content.is_leak for one in found(a_shell_setup("specialize", body)))
 
 
 def test_the_names_that_do_not_tell_are_those_of_the_catalog() -> None:

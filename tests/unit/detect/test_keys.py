@@ -5,27 +5,82 @@ import pytest
 from tests.documents import a_reading
 from tests.samples import GVLK_PRO, TEST_MAK
 from unattend_gen.core.finding import Confidence
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.product_key import ProductKey
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.detect.holding import Holding
-from unattend_gen.detect.key_text import (
-    confidence_in,
-    in_key_cell,
-    in_key_list,
+from unattend_gen.detect.keys import (
+    contains_keyword,
+    has_keyword_near,
+    key_confidence,
     keys_in_text,
+    keyword_ends,
     masked_keys,
+    matches_in_key_cell,
+    matches_in_key_list,
 )
-from unattend_gen.detect.loose_secret import Lines, LooseSecret
+from unattend_gen.detect.reading import LineCounter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Product key",
+        "ProductKey",
+        "OverrideProductKey",
+        "license_key",
+        "MAK",
+        "/ipk",
+        "MAK_2",
+        "PKEY",
+    ],
+)
+def test_a_word_for_keys_is_one_in_any_spelling(text: str) -> None:
+    assert contains_keyword(text)
+
+
+@pytest.mark.parametrize("text", ["make", "Makefile", "key", "kayak mako", "serial", "product"])
+def test_an_everyday_word_is_none(text: str) -> None:
+    assert not contains_keyword(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the MAK is KEY", True),
+        ("KEY (our MAK)", True),
+        ("MAK\nKEY", False),
+        ("KEY\nMAK", False),
+        (f"MAK{' ' * 60}KEY", False),
+    ],
+)
+def test_a_key_is_announced_by_a_word_close_by_on_its_line(text: str, *, expected: bool) -> None:
+    start = text.index("KEY")
+
+    assert has_keyword_near(text, start, start + 3) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a Product Key and a productkey", {13, 30}),
+        ("MAK, maks, make, smak", {3, 9}),
+        ("\u0130 product key", {13}),
+        ("nothing", set()),
+    ],
+)
+def test_each_word_is_found_where_it_ends(text: str, expected: set[int]) -> None:
+    assert set(keyword_ends(text)) == expected
+
 
 HIGH, MEDIUM, LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
 MISTYPED = TEST_MAK.replace("FT6W2", "FT6W3")
 OLD = "B2222-FFFFG-22222-GGGGB-2FB2G"
 BARE = TEST_MAK.replace("-", "")
-UNSEEN = "\u200b"
+UNKNOWN = "\u200b"
 
 
-def found(text: str) -> list[LooseSecret]:
-    return list(keys_in_text(text, Lines(text)))
+def found(text: str) -> list[Match]:
+    return list(keys_in_text(text, LineCounter(text)))
 
 
 @pytest.mark.parametrize(
@@ -53,9 +108,9 @@ def test_a_word_beside_a_key_makes_it_sure_and_a_wrong_checksum_less_so(
         f"MAK: {TEST_MAK.replace('-', ' ')}",
         f"product key {TEST_MAK.replace('-', '.')}",
         f"product key {TEST_MAK.replace('-', '_')}",
-        f"product key {TEST_MAK[:8]}{UNSEEN}{TEST_MAK[8:]}",
-        f"product key {TEST_MAK.replace('-', f'{UNSEEN}-{UNSEEN}')}",
-        f"product key {UNSEEN.join(TEST_MAK)}",
+        f"product key {TEST_MAK[:8]}{UNKNOWN}{TEST_MAK[8:]}",
+        f"product key {TEST_MAK.replace('-', f'{UNKNOWN}-{UNKNOWN}')}",
+        f"product key {UNKNOWN.join(TEST_MAK)}",
         f"ProductKey{TEST_MAK}",
         f"MAK: key{TEST_MAK}end",
         f"/pkey:{BARE}",
@@ -77,7 +132,7 @@ def test_beside_a_word_a_key_is_one_however_it_is_written(text: str) -> None:
 
 @pytest.mark.parametrize("text", [f"{TEST_MAK}-2", f"Win11-{TEST_MAK}.iso", f"PC7-{TEST_MAK}"])
 def test_a_right_checksum_tells_a_key_from_a_serial_number(text: str) -> None:
-    assert {(key.last_five, key.holding) for key in found(text)} == {("Q4JK2", Holding.CLEAR)}
+    assert {(key.last_five, key.content) for key in found(text)} == {("Q4JK2", ContentKind.CLEAR)}
 
 
 @pytest.mark.parametrize(
@@ -100,49 +155,49 @@ def test_a_right_checksum_tells_a_key_from_a_serial_number(text: str) -> None:
     ],
 )
 def test_what_is_too_loose_or_longer_than_a_key_is_none(text: str) -> None:
-    assert [one for one in found(text) if one.holding.is_leak] == []
+    assert [one for one in found(text) if one.content.is_leak] == []
 
 
 @pytest.mark.parametrize(
-    ("text", "holding", "last_five"),
+    ("text", "content", "last_five"),
     [
-        (GVLK_PRO, Holding.PUBLISHED_KEY, "T83GX"),
-        (f"MAK {GVLK_PRO.replace('-', '')}", Holding.PUBLISHED_KEY, "T83GX"),
-        ("XXXXX-XXXXX-XXXXX-XXXXX-q4jk2", Holding.MASKED, "Q4JK2"),
-        ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", Holding.PLACEHOLDER, None),
+        (GVLK_PRO, ContentKind.PUBLISHED_KEY, "T83GX"),
+        (f"MAK {GVLK_PRO.replace('-', '')}", ContentKind.PUBLISHED_KEY, "T83GX"),
+        ("XXXXX-XXXXX-XXXXX-XXXXX-q4jk2", ContentKind.MASKED, "Q4JK2"),
+        ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", ContentKind.PLACEHOLDER, None),
     ],
 )
 def test_what_is_no_leak_is_told_as_what_it_is(
-    text: str, holding: Holding, last_five: str | None
+    text: str, content: ContentKind, last_five: str | None
 ) -> None:
-    assert [(one.holding, one.last_five) for one in found(text)] == [(holding, last_five)]
+    assert [(one.content, one.last_five) for one in found(text)] == [(content, last_five)]
 
 
 def test_a_key_that_is_masked_by_stars_is_known_by_its_last_group() -> None:
     text = "partial: *****-*****-*****-*****-Q4JK2"
 
-    assert [(one.last_five, one.holding) for one in masked_keys(text, Lines(text))] == [
-        ("Q4JK2", Holding.MASKED)
+    assert [(one.last_five, one.content) for one in masked_keys(text, LineCounter(text))] == [
+        ("Q4JK2", ContentKind.MASKED)
     ]
 
 
 def test_a_list_of_keys_is_a_word_for_all_of_them() -> None:
     reading = a_reading(f"{TEST_MAK}\n{MISTYPED}\n")
 
-    assert [one.confidence for one in in_key_list(reading, "a list")] == [HIGH, MEDIUM]
+    assert [one.confidence for one in matches_in_key_list(reading, "a list")] == [HIGH, MEDIUM]
 
 
 @pytest.mark.parametrize("cell", [BARE, TEST_MAK, f'"{TEST_MAK}"', f" {BARE.lower()}\r"])
 def test_a_cell_is_a_key_by_itself(cell: str) -> None:
-    [key] = in_key_cell(a_reading(cell), (0, len(cell)), "a table")
+    [key] = matches_in_key_cell(a_reading(cell), (0, len(cell)), "a table")
 
     assert (key.last_five, key.where) == ("Q4JK2", "a table")
 
 
 @pytest.mark.parametrize("cell", ["", "none", f"see {BARE}", "12345"])
 def test_a_cell_with_anything_else_is_none(cell: str) -> None:
-    assert list(in_key_cell(a_reading(cell), (0, len(cell)), "a table")) == []
+    assert list(matches_in_key_cell(a_reading(cell), (0, len(cell)), "a table")) == []
 
 
 def test_an_old_key_has_no_checksum_that_could_be_wrong() -> None:
-    assert confidence_in(ProductKey.parse(OLD), is_beside_word=True) is HIGH
+    assert key_confidence(ProductKey.parse(OLD), has_keyword=True) is HIGH
