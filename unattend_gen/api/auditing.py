@@ -143,7 +143,9 @@ def audit_paths(
     sweep_folders()
     known = read_known(request)
     keeps_files = request.journal is not None
-    task = Task(scan_context(request.allow, request.hash_key), _limits(request), keeps_files=keeps_files)
+    task = Task(
+        scan_context(request.allow, request.hash_key), _limits(request), keeps_files=keeps_files
+    )
     left_out: Counter[LeftOutReason] = Counter()
     found = known.noted(watch(_addresses(request, left_out, tell)))
     parts = follow(_parts(request, task, found))
@@ -169,7 +171,7 @@ def count_files(request: AuditRequest) -> int:
     return sum(1 for _ in _addresses(request, Counter(), _not_told))
 
 
-def scan_scan_context(allow: str | None, hash_key: str | None = None) -> ScanContext:
+def scan_context(allow: str | None, hash_key: str | None = None) -> ScanContext:
     """The key for the hashes of a run, and what may stand anywhere.
 
     Args:
