@@ -17,7 +17,7 @@ import pytest
 from tests.images import a_wim
 from tests.samples import CANARY_PASSWORD, OTHER_TEST_MAK, TEST_MAK
 from unattend_gen.api import validating
-from unattend_gen.api.auditing import AuditRequest, audit, audit_paths, context, count_files
+from unattend_gen.api.auditing import AuditRequest, audit, audit_paths, count_files, scan_context
 from unattend_gen.configuration.values import AllowedFinding, AuditKeys, Configuration
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.overview import LeftOutReason
@@ -96,12 +96,12 @@ def test_two_runs_agree_on_hashes_where_they_have_the_same_key_and_only_there() 
 @pytest.mark.parametrize("source", ["prompt", "stdin"])
 def test_a_key_for_hashes_is_kept_somewhere(source: str) -> None:
     with pytest.raises(UsageError, match="env:NAME or file:PATH"):
-        context(None, source)
+        scan_context(None, source)
 
 
 def test_a_key_for_hashes_that_is_typed_is_refused_and_not_shown() -> None:
     with pytest.raises(SecretSourceError) as caught:
-        context(None, CANARY_PASSWORD)
+        scan_context(None, CANARY_PASSWORD)
 
     assert CANARY_PASSWORD not in f"{caught.value} {caught.value.advice}"
 
