@@ -65,7 +65,7 @@ def _compare(data: bytes) -> None:
 def _decode(data: bytes) -> None:
     text, encoding = decode(data)
     text.encode()
-    assert isinstance(encoding.is_declared_rightly, bool)
+    assert isinstance(encoding.matches_declaration, bool)
 
 
 def _product_key(data: bytes) -> None:

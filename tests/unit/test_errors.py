@@ -75,9 +75,9 @@ def test_advice_is_never_left_out() -> None:
 
 
 def test_an_answer_file_error_knows_line_and_column() -> None:
-    error = AnswerFileError("no XML at all", advice="name another", line=3, column=7)
+    error = AnswerFileError("not XML", advice="name another", line=3, column=7)
 
-    assert (str(error), error.line, error.column) == ("no XML at all", 3, 7)
+    assert (str(error), error.line, error.column) == ("not XML", 3, 7)
 
 
 def test_a_spec_error_shows_every_mistake_as_an_editor_jumps_to_it() -> None:

@@ -1,4 +1,4 @@
-"""The smallest edit of the original bytes.
+"""Edit a document without changing anything else.
 
 Encoding, byte order mark, line ends, comments and every character outside the edits stay as they
 are.
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """The document with each piece replaced, all at once.
+    """Return the document with all edits applied at once.
 
     The indexes of the edits count characters of the decoded text, as `AnswerFile.text` has it.
-    An edit that stands there twice counts once.
+    Equal edits count once.
 
     Raises:
-        AnswerFileError: the bytes are no text, or their encoding cannot give them back.
-        ValueError: two edits overlap, or an edit lies outside the text.
+        AnswerFileError: the bytes are not text, or their encoding does not round-trip.
+        ValueError: two edits overlap, or an edit is outside the text.
     """
     text, encoding = decode(data)
     if _encoded(text, encoding.name) != data[len(encoding.bom) :]:
@@ -35,16 +35,16 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def replaced(text: str, edits: Iterable[Edit]) -> str:
-    """The text with each piece replaced, all at once.
+    """Return the text with all edits applied at once.
 
     Raises:
-        ValueError: two edits overlap, or an edit lies outside the text.
+        ValueError: two edits overlap, or an edit is outside the text.
     """
     parts: list[str] = []
     done = 0
     for edit in in_order(edits):
         if not 0 <= edit.start <= edit.end <= len(text):
-            message = "an edit lies outside the text"
+            message = "an edit is outside the text"
             raise ValueError(message)
         parts += (text[done : edit.start], edit.text)
         done = edit.end
@@ -52,7 +52,7 @@ def replaced(text: str, edits: Iterable[Edit]) -> str:
 
 
 def in_order(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """The edits as they follow each other in the text, each once.
+    """Return the edits in the order of the text, without duplicates.
 
     Raises:
         ValueError: two of them overlap.
@@ -65,10 +65,10 @@ def in_order(edits: Iterable[Edit]) -> tuple[Edit, ...]:
 
 
 def overlap(one: Edit, other: Edit) -> bool:
-    """Whether of two edits, the second of which begins no earlier, it is unclear what they give.
+    """Return whether two edits, of which the second begins no earlier, have no clear result.
 
-    What is put in right before or right behind a replaced piece overlaps nothing; two different
-    texts for one place do.
+    An insertion directly before or after a replaced part does not overlap it; two insertions at
+    the same index do.
     """
     return other.start < one.end or (one.start, one.end) == (other.start, other.end)
 
@@ -82,5 +82,5 @@ def _encoded(text: str, codec: str) -> bytes:
 
 
 def _not_restorable() -> AnswerFileError:
-    message = "the encoding of the file cannot be written as it was read"
-    return AnswerFileError(message, advice="save the file as UTF-8, then fix it")
+    message = "re-encoding the file would change bytes that no edit touches"
+    return AnswerFileError(message, advice="save the file as UTF-8, then try again")

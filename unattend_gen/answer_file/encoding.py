@@ -1,4 +1,4 @@
-"""From bytes to text: which encoding a document really has, whatever it declares."""
+"""Decode a document by its actual encoding, which may differ from the declared one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ZERO_PATTERNS: Final = (
     (re.compile(rb"[^\0]\0"), "utf-16-le"),
     (re.compile(rb"\0[^\0]"), "utf-16-be"),
 )
-"""Where the zero bytes of a first ASCII character stand."""
+"""The positions of zero bytes next to a first ASCII character."""
 
 _DECLARATION: Final = re.compile(
     r"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']"
@@ -30,7 +30,7 @@ _DECLARATION: Final = re.compile(
 _CODE_PAGE: Final = re.compile(
     r"cp\d+|iso8859-\d+|koi8-[rtu]|mac-\w+|gb\w+|big5\w*|euc_\w+|shift_jis\w*|johab|ptcp154"
 )
-"""Codecs that a declaration may choose; Python knows others that decode no text."""
+"""Codecs that a declaration may select; other codecs of Python do not decode text."""
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _HEAD_CHARACTERS: Final = 300
@@ -38,7 +38,7 @@ _HEAD_CHARACTERS: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How a document is written.
+    """The encoding of a document.
 
     Attributes:
         name: Python's name of the codec that decodes the bytes.
@@ -51,8 +51,8 @@ class Encoding:
     declared: str | None
 
     @property
-    def is_declared_rightly(self) -> bool:
-        """Whether the declaration, if there is one, names what the bytes are."""
+    def matches_declaration(self) -> bool:
+        """Whether the declaration, if there is one, names the actual encoding."""
         if self.declared is None:
             return True
         family = self.declared.lower().replace("_", "-")
@@ -64,12 +64,12 @@ class Encoding:
 
 
 def decode(data: bytes) -> tuple[str, Encoding]:
-    """The text of a document and its encoding; the byte order mark is taken off.
+    """Return the text of a document without byte order mark, and its encoding.
 
     A byte order mark decides, then the pattern of zero bytes, then the declaration, then UTF-8.
 
     Raises:
-        AnswerFileError: when the bytes are no text in any of these.
+        AnswerFileError: the bytes are not valid text; the message has the line.
     """
     bom, name = _by_mark(data)
     head = data[len(bom) : len(bom) + 4 * _HEAD_CHARACTERS].decode(name, "replace")
@@ -81,20 +81,20 @@ def decode(data: bytes) -> tuple[str, Encoding]:
         text = data[len(bom) :].decode(name)
     except UnicodeDecodeError as error:
         good = data[len(bom) : len(bom) + error.start].decode(name)
-        message = f"the bytes are no valid {name.upper()} text"
-        advice = "save the file as UTF-8 and let its XML declaration say so"
+        message = f"the bytes are not valid {name.upper()} text"
+        advice = "save the file as UTF-8 and declare that encoding"
         # The cause holds the whole document, so it is not chained.
         raise AnswerFileError(message, advice=advice, line=line_at(good, len(good))) from None
     return text, Encoding(name, bom, declared)
 
 
 def line_at(text: str, index: int) -> int:
-    """The line, counted from 1, of a character; CR, LF and CRLF each end one line."""
+    """Return the line of an index, counted from 1; CR, LF and CRLF each end one line."""
     return sum(1 for _ in _LINE_END.finditer(text, 0, index)) + 1
 
 
 def with_plain_line_ends(text: str) -> str:
-    """The text as XML has it read, with LF for CR and CRLF; libxml2 does not count a lone CR."""
+    """Return the text with LF for CR and CRLF; libxml2 does not count a lone CR as a line end."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -116,7 +116,7 @@ def _same_codec(one: str, other: str) -> bool:
 
 
 def _code_page(declared: str) -> str | None:
-    """The declared codec if it is a code page in which the declaration reads as it stands."""
+    """Return the declared codec if it is a code page that keeps ASCII characters."""
     try:
         name = codecs.lookup(declared).name
     except LookupError:

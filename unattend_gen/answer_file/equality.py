@@ -1,10 +1,10 @@
-"""When two answer files say the same: what Setup is told, without how it is laid out.
+"""Compare the content of two answer files, ignoring layout.
 
-Counted: passes, components with their attributes, settings with their texts and attributes,
-elements beside the passes. Not counted: comments, processing instructions, prefixes, blanks
-between elements, the order of elements with different names, the marks that Setup leaves on a
-pass, and passes and components with nothing in them. Elements of one name keep their order, and
-two components of one name and architecture in one pass are one.
+Passes, components with their attributes, settings with their texts and attributes, and elements
+next to the passes are compared. Comments, processing instructions, prefixes, blanks between
+elements, the order of elements with different names, the attributes that Setup adds to a processed
+pass, and empty passes and components are ignored. Elements of one name keep their order. Two
+components of one name and architecture in one pass count as one.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _ATTRIBUTES: Final = ("processorArchitecture", "publicKeyToken", "language", "ve
 
 
 def same_content(one: AnswerFile, other: AnswerFile) -> bool:
-    """Whether two answer files say the same."""
+    """Return whether two answer files have the same content."""
     return not differences(one, other)
 
 
 def differences(one: AnswerFile, other: AnswerFile) -> tuple[str, ...]:
-    """The addresses at which two answer files differ, sorted; never a value.
+    """Return the addresses at which two answer files differ, sorted, without values.
 
-    An address is that of a setting, numbered where its name repeats, with `@name` behind it for
+    An address is the path of a setting, numbered if its name repeats, with `/@name` appended for
     an attribute.
     """
     first, second = dict(_content(one)), dict(_content(other))
@@ -40,18 +40,18 @@ def differences(one: AnswerFile, other: AnswerFile) -> tuple[str, ...]:
 
 
 def _content(answer_file: AnswerFile) -> Iterator[tuple[str, str]]:
-    """Each text and attribute by its address."""
+    """Yield each text and attribute with its address."""
     components: dict[str, list[Element]] = {}
-    strangers: list[Element] = []
+    others: list[Element] = []
     for element in child_elements(answer_file.root):
         if element.tag != SETTINGS:
-            strangers.append(element)
+            others.append(element)
             continue
         pass_ = element.get("pass", "")
         for child in child_elements(element):
             place = f"{pass_}/{_name(child)}"
             components.setdefault(place, []).append(child)
-    yield from _below("", strangers)
+    yield from _below("", others)
     for place, found in components.items():
         children = [child for component in found for child in child_elements(component)]
         yield from _below(f"{place}/", children)
@@ -59,14 +59,14 @@ def _content(answer_file: AnswerFile) -> Iterator[tuple[str, str]]:
 
 
 def _text(place: str, found: Sequence[Element]) -> Iterator[tuple[str, str]]:
-    """Loose text of a component, which is none of its settings."""
+    """Yield the text of components outside their settings."""
     text = "".join(own_text(component).strip() for component in found)
     if text:
         yield place, text
 
 
 def _name(element: Element) -> str:
-    """A component by all that tells it from another; anything else by its tag."""
+    """Return the identifying attributes of a component, or the tag of another element."""
     if element.tag != COMPONENT:
         return str(element.tag)
     attributes = " ".join(element.get(name, "") for name in _ATTRIBUTES)
@@ -74,12 +74,12 @@ def _name(element: Element) -> str:
 
 
 def _tag(element: Element) -> str:
-    """The name of an element; with its namespace where that is not the one of answer files."""
+    """Return the name of an element, with any namespace but that of answer files."""
     return local(element.tag) if namespace(element.tag) == UNATTEND_NS else str(element.tag)
 
 
 def _below(place: str, elements: Sequence[Element]) -> Iterator[tuple[str, str]]:
-    """What stands in elements that are siblings, and below them."""
+    """Yield the content of sibling elements and of the elements below them."""
     total = Counter(element.tag for element in elements)
     seen: Counter[object] = Counter()
     for element in elements:

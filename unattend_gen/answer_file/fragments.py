@@ -1,7 +1,8 @@
-"""Elements below the root that are no passes: packages, remarks of Windows SIM, data of generators.
+"""Parts of an answer file that are not settings: comments, and elements next to the passes.
 
-In a spec they stand without the frame of the file. Names without a prefix belong to answer files,
-and the usual prefixes need no declaration.
+Such elements are packages, remarks of Windows SIM and data of generators. A spec contains them
+without the root element: names without a prefix are in the namespace of answer files, and the
+usual prefixes need no declaration.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from lxml import etree
 
-from unattend_gen.answer_file.names import CPI_NS, SETTINGS, UNATTEND_NS, WCM_NS, XSI_NS
+from unattend_gen.answer_file.names import CPI_NS, UNATTEND_NS, WCM_NS, XSI_NS
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.answer_file.tree import child_elements, own_text
 from unattend_gen.errors import AnswerFileError
@@ -32,15 +33,8 @@ _PREFIXES: Final = (
 _FRAME: Final = f"unattend{''.join(_PREFIXES)}"
 
 
-def elements_beside(answer_file: AnswerFile, passes: frozenset[str]) -> Iterator[Element]:
-    """The elements below the root that are not one of these passes."""
-    for element in child_elements(answer_file.root):
-        if element.tag != SETTINGS or element.get("pass") not in passes:
-            yield element
-
-
-def beside_text(element: Element) -> str:
-    """An element as it stands in a spec, without what the frame declares already."""
+def element_text(element: Element) -> str:
+    """Return an element as text for a spec, without the namespaces that are declared anyway."""
     alone = deepcopy(element)
     alone.tail = None
     etree.cleanup_namespaces(alone)
@@ -50,23 +44,23 @@ def beside_text(element: Element) -> str:
     return head + end + rest
 
 
-def demand_beside(text: str) -> None:
-    """See that a text is elements and nothing else.
+def require_elements(text: str) -> None:
+    """Check that a text consists of elements only.
 
     Raises:
-        AnswerFileError: it is not; says where in the text, never what stands there.
+        AnswerFileError: it does not; the message has the place in the text, not its content.
     """
     root = _framed(text).root
     if own_text(root).strip() or next(child_elements(root), None) is None:
-        message = "should be elements in angle brackets, and nothing between them"
+        message = "contains text outside elements, or no element"
         raise AnswerFileError(message, advice="write it as <servicing>…</servicing>")
 
 
-def put_beside(answer_file: AnswerFile, text: str) -> None:
-    """Hang the elements of a text below the root of an answer file, behind what is there.
+def append_elements(answer_file: AnswerFile, text: str) -> None:
+    """Append the elements of a text to the root of an answer file.
 
     Raises:
-        AnswerFileError: the text is no XML.
+        AnswerFileError: the text is not well-formed XML.
     """
     for element in [*child_elements(_framed(text).root)]:
         answer_file.root.append(element)
@@ -81,9 +75,9 @@ class CommentPiece:
     """A comment of the document.
 
     Attributes:
-        text: between its marks.
-        line: on which it begins.
-        follows: whether an element stands before it on the same line.
+        text: between `<!--` and `-->`.
+        line: where it begins.
+        follows: whether an element precedes it on the same line.
     """
 
     text: str
@@ -95,18 +89,18 @@ Piece: TypeAlias = "Element | CommentPiece"
 
 
 def pieces(parent: Element) -> Iterator[Piece]:
-    """Elements and comments right below an element; processing instructions are left out."""
+    """Yield the elements and comments directly below an element, in document order."""
     return _pieces(parent)
 
 
 def pieces_before(root: Element) -> tuple[CommentPiece, ...]:
-    """The comments before the root."""
+    """Return the comments before the root."""
     before = reversed([*root.itersiblings(preceding=True)])
     return tuple(piece for piece in _pieces(before) if isinstance(piece, CommentPiece))
 
 
-def pieces_behind(root: Element) -> tuple[CommentPiece, ...]:
-    """The comments behind the root."""
+def pieces_after(root: Element) -> tuple[CommentPiece, ...]:
+    """Return the comments after the root."""
     behind = root.itersiblings()
     return tuple(piece for piece in _pieces(behind) if isinstance(piece, CommentPiece))
 

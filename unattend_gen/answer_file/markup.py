@@ -1,4 +1,4 @@
-"""Where the pieces of an element stand in the decoded text: its tags, its content, its attributes.
+"""Locate elements in the decoded text: tags, attributes, content, lines and columns.
 
 The text is that of a well-formed document without a DOCTYPE, so short patterns are exact.
 """
@@ -20,7 +20,7 @@ _NAME: Final = r"[^ \t\r\n/>=]+"
 ATTRIBUTE: Final = re.compile(
     rf"{_BLANK}++(?P<name>{_NAME}){_BLANK}*+={_BLANK}*+(?:\"(?P<one>[^\"]*)\"|'(?P<other>[^']*)')"
 )
-"""An attribute in a start tag; its value is the group `one` or, in single quotes, `other`."""
+"""An attribute in a start tag; the group `one` or, in single quotes, `other` is its value."""
 
 _START_TAG: Final = re.compile(
     rf"<(?P<name>{_NAME})(?:{_BLANK}++{_NAME}{_BLANK}*+={_BLANK}*+(?:\"[^\"]*\"|'[^']*'))*+"
@@ -33,10 +33,10 @@ class AttributeMarkup:
     """An attribute in a start tag.
 
     Attributes:
-        name: as it is written, with its prefix.
-        start: index of the blank before it.
-        end: index behind its closing quote.
-        value_start: index of the first character in its quotes.
+        name: as written, with its prefix.
+        start: index of the blank before the name.
+        end: index after the closing quote.
+        value_start: index of the first character of the value.
         value_end: index of the closing quote.
     """
 
@@ -49,14 +49,14 @@ class AttributeMarkup:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """One element in the text, by indexes of characters.
+    """An element in the text, as indexes of characters.
 
     Attributes:
-        name: as it is written, with its prefix.
+        name: as written, with its prefix.
         start: of the `<` that opens it.
-        inner: behind the `>` of its start tag.
-        inner_end: of the `<` of its end tag; equal to `inner` where the start tag closes itself.
-        end: behind everything.
+        inner: after the `>` of its start tag.
+        inner_end: of the `<` of its end tag; equal to `inner` for an empty-element tag.
+        end: after the end tag.
     """
 
     name: str
@@ -67,26 +67,26 @@ class Markup:
 
     @property
     def name_end(self) -> int:
-        """The index behind the name in the start tag."""
+        """The index after the name in the start tag."""
         return self.start + 1 + len(self.name)
 
     @property
     def has_end_tag(self) -> bool:
-        """Whether the element is closed by a tag of its own."""
+        """Whether the element has an end tag of its own."""
         return self.inner_end < self.end
 
     def attributes(self, text: str) -> Iterator[AttributeMarkup]:
-        """The attributes in the order in which they are written, declarations of prefixes too."""
+        """Yield the attributes in document order, including namespace declarations."""
         for match in ATTRIBUTE.finditer(text, self.name_end, self.inner):
             value = "one" if match["one"] is not None else "other"
             yield AttributeMarkup(match["name"], *match.span(), *match.span(value))
 
 
 def markup_at(text: str, start: int, close: int) -> Markup:
-    """The element that opens at one index and whose end tag, if any, stands at another."""
+    """Return the element with a start tag at `start` and an end tag, if any, at `close`."""
     tag = _START_TAG.match(text, start)
     if tag is None:
-        message = "no start tag stands at this index"
+        message = "there is no start tag at this index"
         raise ValueError(message)
     if tag["slash"]:
         return Markup(tag["name"], start, tag.end(), tag.end(), tag.end())
@@ -94,10 +94,10 @@ def markup_at(text: str, start: int, close: int) -> Markup:
 
 
 def tag_places(text: str) -> Sequence[tuple[int, int]]:
-    """Where each element opens and where its end tag stands, in the order of the start tags.
+    """Return the indexes of start tag and end tag of each element, in the order of the start tags.
 
-    For a start tag that closes itself the second index is that behind it. A text that is no
-    XML gives nothing.
+    For an empty-element tag the second index is the one after it. The result is empty for a text
+    that expat rejects.
     """
     data = text.encode("utf-8", "surrogatepass")
     places = _byte_places(data)
@@ -129,7 +129,7 @@ def _byte_places(data: bytes) -> Sequence[tuple[int, int]]:
 
 
 def _in_characters(data: bytes, places: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """The same places counted in characters, in one walk over the bytes."""
+    """Return byte indexes as character indexes, in one pass over the bytes."""
     stops = sorted({0, *(index for place in places for index in place)})
     characters = {0: 0}
     for before, stop in pairwise(stops):
@@ -145,7 +145,7 @@ _MARKUP: Final = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?![/!?]
 
 
 def place_at(text: str, index: int) -> tuple[int, int]:
-    """Line and column, each counted from 1, of a character; CR, LF and CRLF each end one line."""
+    """Return line and column of an index, both from 1; CR, LF and CRLF each end one line."""
     last = text.rfind("\n", 0, index)
     line = text.count("\n", 0, index) + 1
     if "\r" in text:
@@ -155,9 +155,9 @@ def place_at(text: str, index: int) -> tuple[int, int]:
 
 
 def start_tags(text: str) -> Sequence[int] | None:
-    """The index of each start tag, where the text of a well-formed document is plain; else None.
+    """Return the index of each start tag of a well-formed document, or None if it is not plain.
 
-    Plain is what every reader of XML reads alike: ASCII, version 1.0. A DOCTYPE is not looked for.
+    A plain document is ASCII and XML 1.0. The caller has made sure that there is no DOCTYPE.
     """
     if not text.isascii() or _PLAIN_DECLARATION.match(text) is None:
         return None
@@ -165,7 +165,7 @@ def start_tags(text: str) -> Sequence[int] | None:
 
 
 def start_places(text: str) -> Sequence[tuple[int, int]]:
-    """Line and column of each start tag; nothing of a text that expat refuses."""
+    """Return line and column of each start tag; empty for a text that expat rejects."""
     starts: list[tuple[int, int]] = []
     reader = expat.ParserCreate("utf-8")
     reader.StartElementHandler = lambda *_: starts.append(
@@ -185,10 +185,10 @@ _PIECE: Final = re.compile(
 
 
 def text_places(content: str, start: int) -> list[tuple[int, int]]:
-    """Start and end in the document of each character of an element's own text.
+    """Return start and end in the document of each character of an element's own text.
 
     Args:
-        content: what is written between the tags; no element stands in it.
+        content: the markup between the tags, without child elements.
         start: index of its first character in the document.
     """
     places: list[tuple[int, int]] = []
@@ -207,14 +207,14 @@ def text_places(content: str, start: int) -> list[tuple[int, int]]:
 def text_span(
     content: str, start: int, first: int, last: int, *, text_length: int
 ) -> tuple[int, int] | None:
-    """Where a piece of an element's text stands in the document.
+    """Return where a part of an element's text is in the document, or None if unknown.
 
     Args:
-        content: what is written between the tags.
+        content: the markup between the tags.
         start: index of its first character in the document.
-        first: index in the text of the first character of the piece.
-        last: index behind its last one.
-        text_length: of the whole text as the parser gave it; the two readings must agree.
+        first: index in the text of the first character of the part.
+        last: index after its last character.
+        text_length: of the whole text according to the parser, to detect a mismatch.
     """
     if len(content) == text_length:
         return start + first, start + last

@@ -1,4 +1,4 @@
-"""Namespaces of answer files and the names built from them.
+"""Namespaces of answer files, and qualified names in them.
 
 Source:
     Vendor reference: `unattend` element and its attributes.
@@ -14,7 +14,7 @@ XSI_NS: Final = "http://www.w3.org/2001/XMLSchema-instance"
 CPI_NS: Final = "urn:schemas-microsoft-com:cpi"
 
 SCRIPTS_NS: Final = "urn:unattend-gen:scripts:1"
-"""Ours, of the section in which an answer file carries scripts; Setup leaves it alone."""
+"""Our namespace for the section that embeds scripts in an answer file; Setup ignores it."""
 
 UNATTEND: Final = f"{{{UNATTEND_NS}}}unattend"
 SETTINGS: Final = f"{{{UNATTEND_NS}}}settings"
@@ -23,14 +23,14 @@ ACTION: Final = f"{{{WCM_NS}}}action"
 KEY_VALUE: Final = f"{{{WCM_NS}}}keyValue"
 
 PUBLIC_KEY_TOKEN: Final = "31bf3856ad364e35"  # noqa: S105 - public, of a signature
-"""The token of every component that Microsoft signs."""
+"""The token of all components that Microsoft signs."""
 
 
 def local(tag: object) -> str:
-    """The name in a tag without its namespace; takes lxml's wide type of `tag` as it is."""
+    """Return the name in a tag without its namespace. The argument has lxml's type of `tag`."""
     return str(tag).rpartition("}")[2]
 
 
 def namespace(tag: object) -> str:
-    """The namespace of a tag, empty when it has none."""
+    """Return the namespace of a tag, or an empty text."""
     return str(tag).rpartition("}")[0][1:]

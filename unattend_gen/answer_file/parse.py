@@ -1,9 +1,12 @@
-"""From bytes to a tree, hardened.
+"""Parse bytes into a tree, hardened against hostile input.
 
-Never a path: lxml would open compressed files and follow nothing we want followed. No network, no
-external entity, no document type definition that changes what the text says. Setup needs no
-DOCTYPE, so any is reported; internal entities are resolved within libxml2's own limits, because a
-password spelt by an entity must not look empty.
+The input is never a path, because lxml would open compressed files. Network access, external
+entities and external document type definitions are disabled. Setup needs no DOCTYPE, so its line is
+kept for a finding. Internal entities are resolved within libxml2's limits, because a password
+written as an entity must not look empty.
+
+libxml2's messages quote the document and may therefore contain a secret. Errors have our own
+messages, chosen by libxml2's error code.
 """
 
 from __future__ import annotations
@@ -20,40 +23,41 @@ from unattend_gen.core.document import LIMIT_BYTES
 from unattend_gen.errors import AnswerFileError
 
 LIMIT_TAGS: Final = 250_000
-"""Most tags that are parsed: each element costs far more memory than the text it stands in."""
+"""Most tags that are parsed: an element takes far more memory than its text."""
 
 LIMIT_ATTRIBUTES: Final = 1_000
-"""Most attributes of one element: each is looked up among all the others."""
+"""Most attributes of one element: libxml2 compares each with all others."""
 
+_NAME_ANOTHER: Final = "this is not an answer file, which has a few kilobytes; name another file"
 _TOO_MANY: Final = etree.XPath(f"boolean(//*[count(@*) > {LIMIT_ATTRIBUTES}])")
 _DOCTYPE: Final = re.compile(r"<!DOCTYPE[\s\[]", re.IGNORECASE)
 _PROLOG: Final = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 
 
 def parse(data: bytes) -> AnswerFile:
-    """The answer file in these bytes; nothing is said yet about whether it is a right one.
+    """Return the answer file in these bytes, valid or not.
 
     Raises:
-        AnswerFileError: not XML, no text, too large, too deep; with line and column where known.
+        AnswerFileError: not XML, not text, too large or too deep; with line and column if known.
     """
     if len(data) > LIMIT_BYTES:
         message = f"larger than {LIMIT_BYTES // 1024**2} MiB"
-        raise AnswerFileError(message, advice="an answer file has some kilobytes; name another")
+        raise AnswerFileError(message, advice=_NAME_ANOTHER)
     text, encoding = decode(data)
     if not text.strip():
-        raise AnswerFileError("the file is empty", advice="write an answer file into it", line=1)
+        raise AnswerFileError("the file is empty", advice="name an answer file", line=1)
     if text.count("<") > LIMIT_TAGS:
         message = f"more than {LIMIT_TAGS:,} tags"
-        raise AnswerFileError(message, advice="an answer file has some hundred; name another")
+        raise AnswerFileError(message, advice=_NAME_ANOTHER)
     root = _tree(text)
     if text.count("=") > LIMIT_ATTRIBUTES and _TOO_MANY(root):
         message = f"an element with more than {LIMIT_ATTRIBUTES:,} attributes"
-        raise AnswerFileError(message, advice="those of an answer file have six; name another")
+        raise AnswerFileError(message, advice=_NAME_ANOTHER)
     return AnswerFile(root, text, encoding, doctype_line=doctype_line(text))
 
 
 def _tree(text: str) -> etree._Element:
-    """The tree of the decoded text; the declaration has had its say and is overruled here."""
+    """Return the tree of the decoded text; its encoding declaration is ignored."""
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities="internal",
@@ -71,7 +75,7 @@ def _tree(text: str) -> etree._Element:
 
 
 def doctype_line(text: str) -> int | None:
-    """The line of a document type declaration, which can only stand before the root."""
+    """Return the line of a document type declaration, or None."""
     prolog = _PROLOG.match(text)
     end = prolog.end() if prolog else 0
     return line_at(text, end) if _DOCTYPE.match(text, end) else None
@@ -81,11 +85,11 @@ _LINES: Final = re.compile(r"line (\d+)")
 
 
 def answer_file_error(code: int, quoted: str, position: tuple[int, int]) -> AnswerFileError:
-    """The error to raise for one of libxml2.
+    """Return our error for an error of libxml2.
 
     Args:
         code: libxml2's number of the error.
-        quoted: its message; nothing of it is shown.
+        quoted: its message, which quotes the document and is not shown.
         position: its line and column.
     """
     line, column = position
@@ -94,39 +98,39 @@ def answer_file_error(code: int, quoted: str, position: tuple[int, int]) -> Answ
 
 
 def _reworded(code: int, quoted: str) -> tuple[str, str]:
-    """What is wrong, and what to do about it."""
+    """Return message and advice."""
     lines = _LINES.findall(quoted)
     if code == ErrorTypes.ERR_TAG_NAME_MISMATCH and lines:
         return (
-            f"the element that opens on line {lines[0]} is closed by another name",
+            f"the element that opens on line {lines[0]} is closed by another tag",
             "give both tags the same name, in the same case",
         )
     if code == ErrorTypes.ERR_RESOURCE_LIMIT and quoted.startswith("Excessive depth"):
         return "elements are nested deeper than 256 levels", "an answer file needs about ten"
     if code == ErrorTypes.ERR_NAME_REQUIRED and quoted.startswith("error parsing attribute"):
-        return "a tag is not closed where it should be", "end the tag with > or />"
+        return "a tag is not closed", "end the tag with > or />"
     return _MEANINGS.get(code, ("not well-formed XML", "compare the tags around this place"))
 
 
 _TOO_LARGE: Final = (
-    "entities or texts grow beyond all measure",
-    "an answer file has some kilobytes; remove a DOCTYPE and its entities",
+    "entities or texts exceed the limits of the parser",
+    "an answer file has a few kilobytes; remove the DOCTYPE and its entities",
 )
 _FOREIGN_ENTITY: Final = (
-    "an entity is used that this file does not define",
-    "write &amp; for an ampersand; nothing outside the file is ever read",
+    "an entity is not defined in this file",
+    "write &amp; for an ampersand; external entities are never read",
 )
 _TAG_NOT_CLOSED: Final = (
-    "a tag is not closed where it should be",
-    "end the tag with > or />, and set a blank before each attribute",
+    "a tag is not closed",
+    "end the tag with > or />, and write a blank before each attribute",
 )
 _BAD_REFERENCE: Final = (
-    "a character reference names no character",
-    "write &#xHH; with the character's number, or the character itself",
+    "invalid character reference",
+    "write &#xHH; with the code of the character, or the character itself",
 )
 _CUT_OFF: Final = (
-    "the file ends in the middle of an element",
-    "close every element; the file may have been cut off",
+    "the file ends inside an element",
+    "close every element; the file may be truncated",
 )
 _MEANINGS: Final[dict[int, tuple[str, str]]] = {
     ErrorTypes.ERR_RESOURCE_LIMIT: _TOO_LARGE,
@@ -141,43 +145,43 @@ _MEANINGS: Final[dict[int, tuple[str, str]]] = {
     ErrorTypes.ERR_TAG_NOT_FINISHED: _CUT_OFF,
     ErrorTypes.ERR_ATTRIBUTE_NOT_FINISHED: _CUT_OFF,
     ErrorTypes.ERR_DOCUMENT_EMPTY: (
-        "no XML at all",
+        "not XML",
         "the file must begin with an XML declaration or the unattend element",
     ),
     ErrorTypes.ERR_DOCUMENT_END: (
-        "something stands behind the end of the unattend element",
-        "keep one root element and nothing behind it",
+        "content after the end of the root element",
+        "keep one root element and nothing after it",
     ),
     ErrorTypes.ERR_NAME_REQUIRED: (
-        "a < or & stands where no name follows",
-        "write &lt; and &amp; inside values",
+        "a < or & is not followed by a name",
+        "write &lt; and &amp; in values",
     ),
     ErrorTypes.ERR_ENTITYREF_SEMICOL_MISSING: (
-        "an & begins no character reference",
+        "an & does not begin a character reference",
         "write &amp; for an ampersand",
     ),
     ErrorTypes.ERR_RESERVED_XML_NAME: (
-        "the XML declaration does not stand at the very start",
-        "remove everything before <?xml, blanks and comments too",
+        "the XML declaration is not at the start of the file",
+        "remove everything before <?xml, including blanks and comments",
     ),
     ErrorTypes.ERR_UNKNOWN_VERSION: (
-        "the XML declaration names a version that does not exist",
+        "unknown XML version in the XML declaration",
         'write version="1.0"',
     ),
     ErrorTypes.ERR_ATTRIBUTE_REDEFINED: (
-        "an attribute is given twice",
-        "keep one of the two",
+        "duplicate attribute",
+        "keep one of the two attributes",
     ),
     ErrorTypes.ERR_ATTRIBUTE_WITHOUT_VALUE: (
         "an attribute has no value",
         'write name="value"',
     ),
     ErrorTypes.ERR_ATTRIBUTE_NOT_STARTED: (
-        "the value of an attribute does not stand in quotes",
+        "an attribute value is not in quotes",
         'write name="value"',
     ),
     ErrorTypes.ERR_LT_IN_ATTRIBUTE: (
-        "a < stands inside an attribute",
+        "a < is in an attribute value",
         "write &lt;, or close the quotes before it",
     ),
     ErrorTypes.ERR_INVALID_CHAR: (
@@ -185,27 +189,27 @@ _MEANINGS: Final[dict[int, tuple[str, str]]] = {
         "remove the control character",
     ),
     ErrorTypes.ERR_MISPLACED_CDATA_END: (
-        "the characters ]]> stand outside a CDATA section",
+        "]]> outside a CDATA section",
         "write ]]&gt;",
     ),
     ErrorTypes.ERR_CDATA_NOT_FINISHED: (
-        "a CDATA section is not closed, or too long",
+        "a CDATA section is not closed or too long",
         "close it with ]]>",
     ),
     ErrorTypes.ERR_COMMENT_NOT_FINISHED: (
-        "a comment is not closed, or too long",
+        "a comment is not closed or too long",
         "close it with -->",
     ),
     ErrorTypes.ERR_HYPHEN_IN_COMMENT: (
-        "two hyphens stand inside a comment",
+        "a comment contains two hyphens in a row",
         "write one hyphen, or a dash",
     ),
     ErrorTypes.ERR_PI_NOT_FINISHED: (
-        "a processing instruction is not closed, or too long",
+        "a processing instruction is not closed or too long",
         "close it with ?>",
     ),
     ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE: (
-        "a prefix is used that no xmlns declares",
+        "a prefix is not declared",
         'add xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State" to the root',
     ),
 }

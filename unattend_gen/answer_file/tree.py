@@ -1,7 +1,7 @@
-"""A thin view of the parsed tree: passes, components and settings, with their places.
+"""Passes, components and settings of a parsed answer file, with their locations.
 
-Nothing is copied out of the tree. Exact lines and columns come from a second, plain reading of
-the text that is made only when the first place is asked for.
+The classes are thin views of the lxml tree. libxml2 keeps only the line where a tag ends, so exact
+lines and columns come from a second pass over the text, made when the first one is requested.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ _T = TypeVar("_T")
 _MARKED: Final = MARKER.strip("*")
 
 _FEW: Final = 20
-"""So many places are found sooner one by one."""
+"""Up to this number, locations are found one by one; then all are read at once."""
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the type has no public name
-"""An element of the tree, for annotations outside this room."""
+"""An element of the tree, for annotations in other rooms."""
 
 
 class ComponentNode(NamedTuple):
-    """A `component` element and the pass it stands in, both as they are written."""
+    """A `component` element and the pass that contains it, with names as written."""
 
     element: etree._Element
     pass_name: str
@@ -51,12 +51,12 @@ class ComponentNode(NamedTuple):
 
     @property
     def address(self) -> str:
-        """Pass and component as they are written; what looks like a product key is masked."""
+        """Return pass and component as written, with product keys masked."""
         return without_keys(f"{self.pass_name}/{self.name}")
 
 
 class SettingNode(NamedTuple):
-    """An element below a component; a tuple, for it is made for each element of each file.
+    """An element below a component; a tuple, because one is created for each element of each file.
 
     Attributes:
         name: the element's name without its namespace.
@@ -72,27 +72,27 @@ class SettingNode(NamedTuple):
 
     @property
     def text(self) -> str:
-        """All character data right below the element, comments left out."""
+        """Return the character data of the element itself, without comments."""
         return own_text(self.element)
 
     @property
     def is_leaf(self) -> bool:
-        """Whether no element stands below this one."""
+        """Whether the element has no child elements."""
         return next(child_elements(self.element), None) is None
 
     @property
     def address(self) -> str:
-        """The setting path, with the pass as it is written; a product key in it is masked."""
+        """Return the setting path with the pass as written and product keys masked."""
         return f"{self.component.address}/{without_keys(self.numbered)}"
 
     @property
     def action(self) -> str | None:
-        """The attribute `wcm:action`."""
+        """Return the attribute `wcm:action`, or None."""
         return self.element.get(ACTION)
 
     @property
     def key_value(self) -> str | None:
-        """The attribute `wcm:keyValue`."""
+        """Return the attribute `wcm:keyValue`, or None."""
         return self.element.get(KEY_VALUE)
 
 
@@ -100,9 +100,9 @@ class AnswerFile:
     """A parsed document that may be an answer file.
 
     Attributes:
-        root: the root element, whatever its name.
+        root: the root element, of any name.
         text: the decoded document.
-        encoding: how the bytes were written.
+        encoding: of the original bytes.
         doctype_line: line of a document type declaration, or None.
     """
 
@@ -121,22 +121,22 @@ class AnswerFile:
         self._located: dict[tuple[int | None, int | None], etree._Element] = {}
 
     def passes(self) -> Iterator[etree._Element]:
-        """The `settings` elements in document order."""
+        """Yield the `settings` elements in document order."""
         return self.root.iterchildren(SETTINGS)
 
     def components(self) -> Iterator[ComponentNode]:
-        """The components of all passes in document order."""
+        """Yield the components of all passes in document order."""
         for settings in self.passes():
             for element in settings.iterchildren(COMPONENT):
                 yield ComponentNode(element, settings.get("pass", ""), element.get("name", ""))
 
     def settings(self) -> Iterator[SettingNode]:
-        """Every element below every component, parents before children."""
+        """Yield every element below every component, parents before children."""
         for component in self.components():
             yield from setting_nodes(component)
 
     def comments(self) -> Iterator[tuple[etree._Element, str]]:
-        """Each comment of the document with its text, those around the root too."""
+        """Yield each comment with its text, including those before and after the root."""
         first = self.root
         while (before := first.getprevious()) is not None:
             first = before
@@ -146,20 +146,20 @@ class AnswerFile:
 
     @property
     def was_processed(self) -> bool:
-        """Whether Setup has marked at least one pass as done: then this is a Panther copy."""
+        """Whether Setup has marked at least one pass as processed, as in a Panther copy."""
         return any(
             settings.get("wasPassProcessed", "").lower() == "true" for settings in self.passes()
         )
 
     def location(self, path: str, element: etree._Element, setting: str | None = None) -> Location:
-        """The place of an element's start tag in the document called `path`."""
+        """Return the location of an element's start tag in the document named `path`."""
         line, column = self._place(element) or (element.sourceline or 1, None)
         return Location(path, line=line, column=column, setting=setting)
 
     def elements_at(
         self, places: AbstractSet[tuple[int | None, int | None]]
     ) -> Mapping[tuple[int | None, int | None], etree._Element]:
-        """The elements whose start tags stand at these lines and columns, by place."""
+        """Return the elements whose start tags are at these lines and columns."""
         found: dict[tuple[int | None, int | None], etree._Element] = {
             at: self._located[at] for at in places & self._located.keys()
         }
@@ -168,22 +168,22 @@ class AnswerFile:
         return found
 
     def markup(self, element: etree._Element) -> Markup | None:
-        """Where the pieces of an element stand in `text`.
+        """Return where the parts of an element are in `text`.
 
-        None in a document with a DOCTYPE, whose entities may spell whole elements elsewhere.
+        The result is None for a document with a DOCTYPE, whose entities may contain whole elements.
         """
         place = self._tag_places.get(element)
         return None if place is None else markup_at(self.text, *place)
 
     @cached_property
     def _tag_places(self) -> Mapping[etree._Element, tuple[int, int]]:
-        """Where each element opens and closes; read when the first is asked for."""
+        """Return start and end of each element."""
         return self._by_element(tag_places(self.text) if self.doctype_line is None else ())
 
     def _place(self, element: etree._Element) -> tuple[int, int] | None:
-        """Line and column of a start tag; libxml2 keeps only the line of its end.
+        """Return line and column of a start tag.
 
-        All are read at once when more than a few are asked for, or the text is not plain.
+        All are read at once after the first few, or if the text is not plain.
         """
         starts = self._starts if len(self._located) < _FEW else None
         if starts is None:
@@ -197,40 +197,40 @@ class AnswerFile:
 
     @cached_property
     def _starts(self) -> Mapping[etree._Element, int] | None:
-        """The index of each start tag; None where the text is not plain."""
+        """Return the index of each start tag, or None if the text is not plain."""
         starts = start_tags(self.text) if self.doctype_line is None else None
         return None if starts is None else self._by_element(starts)
 
     @cached_property
     def _positions(self) -> Mapping[etree._Element, tuple[int, int]]:
-        """Line and column of each start tag."""
+        """Return line and column of each start tag."""
         return self._by_element(start_places(self.text))
 
     def _by_element(self, found: Sequence[_T]) -> Mapping[etree._Element, _T]:
-        """What was found at the start tags, by element; nothing where there are not as many."""
+        """Return what was found at the start tags by element; empty if the numbers differ."""
         elements = list(self.root.iter(etree.Element))
         return dict(zip(elements, found, strict=True)) if len(elements) == len(found) else {}
 
 
 def child_elements(element: etree._Element) -> Iterator[etree._Element]:
-    """The elements right below one; comments and processing instructions are left out."""
+    """Return the child elements, without comments and processing instructions."""
     return element.iterchildren("*")
 
 
 def own_text(element: etree._Element) -> str:
-    """All character data right below an element, comments left out."""
+    """Return the character data of an element itself, without comments."""
     if len(element) == 0:
         return element.text or ""
     return (element.text or "") + "".join(child.tail or "" for child in element)
 
 
 def is_marker(text: str) -> bool:
-    """Whether a text is Setup's marker; case and outer asterisks may have been lost."""
+    """Return whether a text is Setup's marker, in any case and with or without outer asterisks."""
     return "*" in text and text.strip().strip("*.").upper() == _MARKED
 
 
 def setting_nodes(component: ComponentNode) -> Iterator[SettingNode]:
-    """Every element below one component, parents before children."""
+    """Yield every element below one component, parents before children."""
     stack = _children(component, component.element, "", "")
     while stack:
         node = stack.pop()
@@ -239,8 +239,8 @@ def setting_nodes(component: ComponentNode) -> Iterator[SettingNode]:
             stack += _children(component, node.element, f"{node.path}/", f"{node.numbered}/")
 
 
-def nodes_right_below(parent: ComponentNode | SettingNode) -> list[SettingNode]:
-    """The elements right below a component or an element of one, in document order."""
+def child_nodes(parent: ComponentNode | SettingNode) -> list[SettingNode]:
+    """Return the children of a component or of an element below it, in document order."""
     if isinstance(parent, ComponentNode):
         nodes = _children(parent, parent.element, "", "")
     else:
@@ -253,7 +253,7 @@ def nodes_right_below(parent: ComponentNode | SettingNode) -> list[SettingNode]:
 def _children(
     component: ComponentNode, parent: etree._Element, path: str, numbered: str
 ) -> list[SettingNode]:
-    """The elements below one, last first, with numbers where a name repeats or is a list item."""
+    """Return the children of an element, last first; repeated names and list items are numbered."""
     children = list(child_elements(parent))
     names = [local(child.tag) for child in children]
     totals = Counter(names) if len(set(names)) < len(names) else {}

@@ -1,4 +1,4 @@
-"""A tree as canonical bytes: UTF-8 without byte order mark, two spaces, newline at the end."""
+"""Write a tree as canonical bytes: UTF-8 without byte order mark, indented by two spaces."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ if TYPE_CHECKING:
 _DECLARATION: Final = b'<?xml version="1.0" encoding="utf-8"?>\n'
 _INDENT: Final = "  "
 _BLANKS: Final = " \t\r\n"
-"""What XML counts as blank; Python strips more, an ideographic space for one."""
+"""The blanks of XML; `str.strip` removes others too, such as an ideographic space."""
 
 
 def write(answer_file: AnswerFile) -> bytes:
-    """The document in its one canonical form.
+    """Return the document in its canonical form.
 
-    Comments stay, text of leaves stays untouched, blanks between elements are set anew; a
-    DOCTYPE goes, for its entities are resolved. Writing what was parsed from the result gives
-    the same bytes.
+    Comments and the text of leaves are kept, and blanks between elements are replaced by
+    indentation. A DOCTYPE is dropped, because its entities are resolved. Parsing the result and
+    writing it again gives the same bytes.
     """
     root = deepcopy(answer_file.root)
-    _lay_out(root, 0)
+    _indent(root, 0)
     before = reversed([*answer_file.root.itersiblings(preceding=True)])
     parts = (*before, root, *answer_file.root.itersiblings())
     return _DECLARATION + b"".join(_lines(parts))
 
 
 def _lines(parts: tuple[etree._Element, ...]) -> Iterator[bytes]:
-    """The root, and what stands before and behind it, each on a line of its own."""
+    """Yield the root and the nodes before and after it, each on a line of its own."""
     for part in parts:
         yield etree.tostring(part, encoding="utf-8") + b"\n"
 
 
-def _lay_out(element: etree._Element, depth: int) -> None:
-    """Set the blanks around the children of a container anew; what is no blank stays."""
+def _indent(element: etree._Element, depth: int) -> None:
+    """Indent the children of a container; text other than blanks is kept."""
     if next(child_elements(element), None) is None:
         element.text = element.text or None  # an empty CDATA section would keep the tag open
         return
@@ -52,7 +52,7 @@ def _lay_out(element: etree._Element, depth: int) -> None:
         if _is_blank(child.tail):
             child.tail = inner
     for child in child_elements(element):
-        _lay_out(child, depth + 1)
+        _indent(child, depth + 1)
     if _is_blank(element[-1].tail):
         element[-1].tail = "\n" + _INDENT * depth
 

@@ -53,10 +53,10 @@ def format_diff(comparison: Comparison, name: str) -> str:
         UsageError: naming the formats there are.
     """
     from unattend_gen.differ.documents import with_shown_names
-    from unattend_gen.differ.formats import LAYOUTS
+    from unattend_gen.differ.formats import FORMATS
 
     demand_diff_format(name)
-    return LAYOUTS[name](with_shown_names(comparison))
+    return FORMATS[name](with_shown_names(comparison))
 
 
 def demand_diff_format(name: str) -> None:
@@ -65,10 +65,10 @@ def demand_diff_format(name: str) -> None:
     Raises:
         UsageError: naming the formats there are.
     """
-    from unattend_gen.differ.formats import LAYOUTS
+    from unattend_gen.differ.formats import FORMATS
 
-    if name not in LAYOUTS:
-        message = f"no such format; there are {', '.join(LAYOUTS)}"
+    if name not in FORMATS:
+        message = f"no such format; there are {', '.join(FORMATS)}"
         raise UsageError(message, advice="leave --format out for text")
 
 

@@ -17,7 +17,7 @@ from unattend_gen.core.setting_path import KEY_VALUE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unattend_gen.answer_file.matching import Match
+    from unattend_gen.answer_file.matching import ElementPair
     from unattend_gen.answer_file.tree import AnswerFile, SettingNode
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
@@ -57,7 +57,7 @@ class _Reading:
         found = [finding for match in matches for finding in self._between(match)]
         yield from sorted(found, key=lambda finding: finding.location.line is None)
 
-    def _between(self, match: Match) -> Iterator[Finding]:
+    def _between(self, match: ElementPair) -> Iterator[Finding]:
         here, there = match.left, match.right
         if here is not None and is_marker(here.text):
             if there is None:

@@ -1,4 +1,4 @@
-"""Two answer files, setting by setting."""
+"""Compare two answer files setting by setting."""
 
 from __future__ import annotations
 
@@ -12,54 +12,54 @@ from unattend_gen.core.comparison import Change, ChangeKind, Side
 from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.secret import MASK, Secret
 from unattend_gen.core.setting_path import KEY_VALUE
-from unattend_gen.differ.contents import NOTHING, Content, contents, frame_contents
+from unattend_gen.differ.contents import NOTHING, ComparedContent, contents, frame_contents
 from unattend_gen.differ.secrets import item_key, secret_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from unattend_gen.answer_file.matching import FrameMatch, Match
+    from unattend_gen.answer_file.matching import ComponentPair, ElementPair
     from unattend_gen.answer_file.tree import AnswerFile, ComponentNode, SettingNode
     from unattend_gen.catalog.load import Catalog
 
-_OF_ONE_SIDE: Final = frozenset({"", f"/{KEY_VALUE}"})
-"""What is told of an element that the other file lacks; its other attributes go without saying."""
+_STEPS_OF_ONE_SIDE: Final = frozenset({"", f"/{KEY_VALUE}"})
+"""The contents reported for an element that only one file has; other attributes are omitted."""
 
-_NOT_SCRUBBED: Final = Content("", "", holds="not scrubbed")
-"""What elements say together whose other side is one marker."""
+_NOT_SCRUBBED: Final = ComparedContent("", "", holds="not scrubbed")
+"""Stands for several elements whose other side is one marker."""
 
 
 def compare_answer_files(
     left: AnswerFile, right: AnswerFile, catalog: Catalog
 ) -> tuple[Change, ...]:
-    """What differs, in the order of the left file, what was added behind.
+    """Return the changes in the order of the left file, followed by added settings.
 
-    Comments, the order of passes, components and settings, and Setup's mark on processed passes
-    are left aside.
+    Comments, the order of passes, components and settings, and `wasPassProcessed` are ignored.
+
 
     Args:
         left: one answer file.
         right: the other.
-        catalog: knows types, secrets, and what identifies items of lists.
+        catalog: provides types, secrets, and the keys of list items.
     """
     reading = _Reading(left, right, catalog)
     frames = matched(left, right, partial(item_key, catalog=catalog))
     changes = tuple(change for frame in frames for change in reading.frame(frame))
     secrets = secret_texts((left, right), catalog) if changes else frozenset()
-    return tuple(_veiled(change, secrets) for change in changes)
+    return tuple(_masked(change, secrets) for change in changes)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """Two files that are read side by side."""
+    """Two files that are compared."""
 
     left: AnswerFile
     right: AnswerFile
     catalog: Catalog
 
-    def frame(self, match: FrameMatch) -> Iterator[Change]:
-        """What differs in a component: how it names itself, and its settings."""
+    def frame(self, match: ComponentPair) -> Iterator[Change]:
+        """Yield the changes of a component: its attributes and its settings."""
         one, other = match.left, match.right
         if one is not None and other is not None:
             ours, theirs = frame_contents(one), frame_contents(other)
@@ -69,8 +69,8 @@ class _Reading:
             yield Change(kind, self._side(one, ""), self._side(other, "", is_right=True))
         yield from self._below(match.below)
 
-    def _below(self, matches: tuple[Match, ...]) -> Iterator[Change]:
-        """What differs in neighbours: `PlainText` is part of how the value beside it is spelt."""
+    def _below(self, matches: tuple[ElementPair, ...]) -> Iterator[Change]:
+        """Yield the changes of siblings; `PlainText` belongs to the spelling of its `Value`."""
         changes = [(match, [*self._element(match)]) for match in matches]
         is_respelled = any(_is_respelled_secret(each) for _, found in changes for each in found)
         for match, found in changes:
@@ -78,7 +78,7 @@ class _Reading:
             is_part = is_respelled and node is not None and node.name == "PlainText"
             yield from map(_respelled, found) if is_part else found
 
-    def _element(self, match: Match) -> Iterator[Change]:
+    def _element(self, match: ElementPair) -> Iterator[Change]:
         one, other = match.left, match.right
         if one is not None and other is not None and _is_scrubbed(one) is not _is_scrubbed(other):
             yield self._scrubbing(one, other)
@@ -93,20 +93,20 @@ class _Reading:
         self,
         one: ComponentNode | SettingNode | None,
         other: ComponentNode | SettingNode | None,
-        ours: Mapping[str, Content],
-        theirs: Mapping[str, Content],
+        ours: Mapping[str, ComparedContent],
+        theirs: Mapping[str, ComparedContent],
     ) -> Iterator[Change]:
         is_of_both = one is not None and other is not None
         for step in dict.fromkeys((*ours, *theirs)):
             before, after = ours.get(step), theirs.get(step)
-            kind = _kind(before, after) if is_of_both or step in _OF_ONE_SIDE else None
+            kind = _kind(before, after) if is_of_both or step in _STEPS_OF_ONE_SIDE else None
             if kind is not None:
                 left = self._side(one, step, before) if before else None
                 right = self._side(other, step, after, is_right=True) if after else None
                 yield Change(kind, left, right, _note(kind, before, after))
 
     def _scrubbing(self, one: SettingNode, other: SettingNode) -> Change:
-        """A secret on one side, Setup's marker on the other, whichever elements hold them."""
+        """Return the change between a secret on one side and Setup's marker on the other."""
         left, right = (contents(node, self.catalog).get("", _NOT_SCRUBBED) for node in (one, other))
         return Change(
             ChangeKind.CHANGED,
@@ -118,7 +118,7 @@ class _Reading:
         self,
         node: ComponentNode | SettingNode | None,
         step: str,
-        content: Content | None = None,
+        content: ComparedContent | None = None,
         *,
         is_right: bool = False,
     ) -> Side | None:
@@ -129,7 +129,7 @@ class _Reading:
         return Side(node.address + without_keys(step), line, shown, holds)
 
 
-def _kind(before: Content | None, after: Content | None) -> ChangeKind | None:
+def _kind(before: ComparedContent | None, after: ComparedContent | None) -> ChangeKind | None:
     if before is None:
         return ChangeKind.ADDED
     if after is None:
@@ -139,26 +139,28 @@ def _kind(before: Content | None, after: Content | None) -> ChangeKind | None:
     return ChangeKind.RESPELLED if before.text != after.text else None
 
 
-def _note(kind: ChangeKind, before: Content | None, after: Content | None) -> str | None:
-    """What the two sides do not show."""
+def _note(
+    kind: ChangeKind, before: ComparedContent | None, after: ComparedContent | None
+) -> str | None:
+    """Return what the two sides do not show, or None."""
     if before is None or after is None:
         return None
     if isinstance(before.meaning, Secret) and kind is ChangeKind.RESPELLED:
-        return "the same secret, written otherwise"
+        return "the same secret in another spelling"
     if before.shown is None or after.shown is None or kind is ChangeKind.RESPELLED:
         return None
     if before.shown == after.shown:
-        return "a secret in it differs"
+        return "a secret in this value differs"
     return "blanks differ" if before.shown.split() == after.shown.split() else None
 
 
-def _veiled(change: Change, secrets: AbstractSet[str]) -> Change:
-    """A change that shows no text that is a secret elsewhere in the files."""
-    left, right = (_veiled_side(side, secrets) for side in (change.left, change.right))
+def _masked(change: Change, secrets: AbstractSet[str]) -> Change:
+    """Return a change without values that are secrets elsewhere in the files."""
+    left, right = (_masked_side(side, secrets) for side in (change.left, change.right))
     return replace(change, left=left, right=right)
 
 
-def _veiled_side(side: Side | None, secrets: AbstractSet[str]) -> Side | None:
+def _masked_side(side: Side | None, secrets: AbstractSet[str]) -> Side | None:
     if side is None or side.value is None or not any(text in side.value for text in secrets):
         return side
     return replace(side, value=MASK)

@@ -1,4 +1,4 @@
-"""What an element says: its text and attributes, what they mean, and what of it may be shown."""
+"""The text and attributes of an element, their meaning, and the part that may be shown."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ _ACTIONS: Final = frozenset({"add", "addListItem", "modify", "remove"})
 _FRAME_ATTRIBUTES: Final = frozenset(
     {"name", "processorArchitecture", "publicKeyToken", "language", "versionScope"}
 )
-"""What identifies a component; no secret ever stands there, and keys are masked all the same."""
+"""The attributes that identify a component; they never hold secrets, but keys are masked."""
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """A text of an element.
+class ComparedContent:
+    """A text or attribute of an element.
 
     Attributes:
-        text: as it is written; may be a secret, so it goes nowhere.
-        meaning: what Setup reads in it.
-        shown: what may be shown of it, or None.
-        holds: of a secret, in words.
+        text: as written; it may be a secret and is never shown.
+        meaning: equal for all spellings that Setup reads alike.
+        shown: the text with secrets masked, or None if it may not be shown.
+        holds: what a secret setting contains, in words.
     """
 
     text: str = field(repr=False)
@@ -50,38 +50,40 @@ class Content:
     holds: str | None = None
 
 
-def contents(node: SettingNode, catalog: Catalog) -> dict[str, Content]:
-    """What an element says, by what stands behind its address: nothing, or `/@name`."""
+def contents(node: SettingNode, catalog: Catalog) -> dict[str, ComparedContent]:
+    """Return text and attributes of an element by the end of their address: empty, or `/@name`."""
     fact, secret = fact_of(node, catalog), held_secret(node, catalog)
-    said: dict[str, Content] = {}
+    found: dict[str, ComparedContent] = {}
     for name, value in node.element.attrib.items():
         step = f"/@{local(name)}"
         if step == f"/{KEY_VALUE}" and secret is not None and secret.in_attribute:
-            said[step] = Content(str(value), secret.meaning, holds=secret.holds)
+            found[step] = ComparedContent(str(value), secret.meaning, holds=secret.holds)
         else:
             is_shown = _is_action(str(name), str(value)) or _is_name(str(name), node, catalog)
-            said[step] = Content(str(value), str(value), masked(str(value)) if is_shown else None)
+            found[step] = ComparedContent(
+                str(value), str(value), masked(str(value)) if is_shown else None
+            )
     if secret is not None and not secret.in_attribute:
-        said[""] = Content(node.text, secret.meaning, holds=secret.holds)
+        found[""] = ComparedContent(node.text, secret.meaning, holds=secret.holds)
     elif node.is_leaf or node.text.strip():
         shown = masked(node.text) if fact is not None and _is_open(fact) else None
-        said[""] = Content(node.text, meaning(fact, node.text), shown)
-    return said
+        found[""] = ComparedContent(node.text, meaning(fact, node.text), shown)
+    return found
 
 
-def frame_contents(frame: ComponentNode) -> dict[str, Content]:
-    """What a component says of itself, and a text that stands between its settings."""
-    said: dict[str, Content] = {}
+def frame_contents(frame: ComponentNode) -> dict[str, ComparedContent]:
+    """Return the attributes of a component, and any text between its settings."""
+    found: dict[str, ComparedContent] = {}
     if frame.element.tag == COMPONENT:
-        said["/@pass"] = Content(frame.pass_name, frame.pass_name, masked(frame.pass_name))
+        found["/@pass"] = ComparedContent(frame.pass_name, frame.pass_name, masked(frame.pass_name))
     for name, value in frame.element.attrib.items():
         text, plain = str(value), local(name)
         shown = masked(text) if plain in _FRAME_ATTRIBUTES else None
-        said[f"/@{plain}"] = Content(text, text, shown)
+        found[f"/@{plain}"] = ComparedContent(text, text, shown)
     text = own_text(frame.element)
     if text.strip():
-        said[""] = Content(text, " ".join(text.split()))
-    return said
+        found[""] = ComparedContent(text, " ".join(text.split()))
+    return found
 
 
 def _is_open(fact: Setting) -> bool:
@@ -93,31 +95,31 @@ def _is_action(name: str, value: str) -> bool:
 
 
 def _is_name(name: str, node: SettingNode, catalog: Catalog) -> bool:
-    """Whether an attribute names an item of a keyed list, one without secrets in it."""
+    """Return whether an attribute identifies an item of a keyed list without secrets."""
     if name != KEY_VALUE_ATTRIBUTE:
         return False
     fact = fact_of(node, catalog)
     return fact is not None and fact.key_attribute and not holds_secrets_below(node, catalog)
 
 
-NOTHING: Final[Mapping[str, Content]] = {}
-"""What an element says that is not there."""
+NOTHING: Final[Mapping[str, ComparedContent]] = {}
+"""The contents of an absent element."""
 
 
 _MAY_HOLD_BLANKS: Final = frozenset(
     {None, ValueType.STRING, ValueType.PATH, ValueType.COMMAND, ValueType.PASSWORD}
 )
-"""Types whose values may begin or end with a blank; None is a type that is not known."""
+"""Types whose values may begin or end with a blank; None is an unknown type."""
 
 _BOOLEANS: Final = {"true": "true", "1": "true", "false": "false", "0": "false"}
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,40}")
 
 
 def meaning(setting: Setting | None, text: str) -> str:
-    """A text that is the same for all spellings of a value that Setup reads alike.
+    """Return a text that is equal for all spellings of a value that Setup reads alike.
 
-    `True` and `1` are `true`, `007` is `7`, the letters of a GUID have no case, and blanks around
-    a value of a type that cannot hold them do not count.
+    `True` and `1` become `true`, `007` becomes `7`, a GUID is lower case, and blanks around values
+    of types that cannot contain them are removed. Other differences in spelling are kept.
 
     Args:
         setting: what the catalog says of the setting, or None.
@@ -141,7 +143,7 @@ def meaning(setting: Setting | None, text: str) -> str:
 
 
 def masked(text: str) -> str:
-    """The text with a mask for each password in a command and each key that is not published."""
+    """Return the text with passwords in commands and unpublished keys masked."""
     shown, done = "", 0
     for start, end in sorted(_secret_spans(text)):
         if start >= done:

@@ -1,4 +1,4 @@
-"""Documents of two sides, matched by name and compared: answer files by what they say."""
+"""Documents of two sides, matched by name; answer files are compared by their settings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.document import Document
 
 
-_OTHER = "no answer file, and not the same bytes"
+_OTHER = "not an answer file, and the bytes differ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ def compare_documents(
     right: Mapping[str, Document | Skipped],
     catalog: Catalog,
 ) -> Iterator[FileComparison | Skipped]:
-    """A comparison for each name, in the order of names; what could not be read is told instead.
+    """Yield a comparison for each name, sorted; or a `Skipped` for each file that cannot be read.
 
-    Files of a name that only one side has are read all the same: one that is broken is no file
-    that was merely added.
+    Files that exist on one side only are parsed too, so that a broken file is not reported as
+    added.
     """
     for name in sorted(left.keys() | right.keys()):
         sides = [_parsed(side[name]) if name in side else None for side in (left, right)]
@@ -88,7 +88,7 @@ def _parsed(document: Document | Skipped) -> _Parsed | Skipped:
 
 
 def with_shown_names(comparison: Comparison) -> Comparison:
-    """The same comparison with the names of files and folders as they may be shown."""
+    """Return the comparison with product keys in file and folder names masked."""
     skipped = (replace(one, location=shown_location(one.location)) for one in comparison.skipped)
     return replace(
         comparison,

@@ -1,4 +1,4 @@
-"""A comparison for a person at a terminal."""
+"""A comparison as text or Markdown, and the table of all formats."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _INDENT = " " * 7
 
 
 def as_text(comparison: Comparison) -> str:
-    """Each file that differs under its name, each change with both values and lines; totals."""
+    """Return the files that differ, their changes with values and lines, and totals."""
     blocks = [_file(file) for file in comparison.files if file.severity is not None]
     blocks += [
         f"skipped  {printable(str(each.location))}: {printable(each.advice)}"
@@ -52,7 +52,7 @@ def _line(side: Side) -> str:
 
 
 def as_markdown(comparison: Comparison) -> str:
-    """A heading and a table for each file that differs; what was skipped; totals."""
+    """Return a heading and table for each file that differs, skipped files, and totals."""
     parts = [_markdown_file(file) for file in comparison.files if file.severity is not None]
     if comparison.skipped:
         skipped = (
@@ -92,16 +92,16 @@ def _cell(side: Side | None) -> str:
 
 
 _LONGEST: Final = 160
-_NOT_SHOWN: Final = "a value that is not shown: the catalog does not know the setting"
-_OF_FILES: Final = {
+_NOT_SHOWN: Final = "value not shown: the setting is not in the catalog"
+_FILE_COUNTS: Final = {
     FileState.ONLY_LEFT: "{} file removed",
     FileState.ONLY_RIGHT: "{} file added",
-    FileState.SAME: "{} file the same",
+    FileState.SAME: "{} file unchanged",
 }
 
 
 def side_text(side: Side) -> str:
-    """A value as it may be shown, cut where it is long; or what a secret setting holds."""
+    """Return a value, shortened if it is long, or in words what a secret setting contains."""
     if side.holds is not None:
         return f"({side.holds})"
     if side.value is None:
@@ -113,7 +113,7 @@ def side_text(side: Side) -> str:
 
 
 def file_sentence(file: FileComparison) -> str | None:
-    """What there is to say of a file as a whole, or None."""
+    """Return what happened to a file as a whole, or None if its changes say it."""
     match file.state:
         case FileState.ONLY_LEFT:
             return "removed"
@@ -124,19 +124,19 @@ def file_sentence(file: FileComparison) -> str | None:
 
 
 def totals(comparison: Comparison) -> str:
-    """How many changes of each kind, and what became of files."""
+    """Return the number of changes of each kind, and of files that were added or removed."""
     counts, states = comparison.counts(), comparison.states()
     parts = [f"{counts[kind]} {kind}" for kind in ChangeKind if counts[kind]]
-    for state, form in _OF_FILES.items():
+    for state, template in _FILE_COUNTS.items():
         if states[state] and len(comparison.files) > 1:
-            words = form.format(states[state])
+            words = template.format(states[state])
             parts.append(words.replace(" file", " files") if states[state] > 1 else words)
     if comparison.skipped:
         parts.append(f"{len(comparison.skipped)} skipped")
     return ", ".join(parts) or "no difference"
 
 
-LAYOUTS: Final[Mapping[str, Callable[[Comparison], str]]] = MappingProxyType(
+FORMATS: Final[Mapping[str, Callable[[Comparison], str]]] = MappingProxyType(
     {"text": as_text, "json": as_json, "markdown": as_markdown}
 )
-"""What `--format` takes."""
+"""The formats by the name that `--format` takes."""

@@ -1,4 +1,4 @@
-"""A comparison for programs; `unattend-gen schema diff` is its JSON Schema."""
+"""A comparison as JSON; `unattend-gen schema diff` prints its JSON Schema."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from unattend_gen.core.report import Skipped
 
 SCHEMA: Final = "unattend-gen/diff/1"
-"""Name and version of the form; it only ever grows."""
+"""Name and version of the format; later versions only add fields."""
 
 
 def as_json(comparison: Comparison) -> str:
-    """Everything that the comparison holds, files that are the same too."""
+    """Return the whole comparison, including files without changes."""
     counts = comparison.counts()
     content = {
         "schema": SCHEMA,

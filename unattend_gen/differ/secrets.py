@@ -1,4 +1,4 @@
-"""What a sensitive setting holds: the secret itself to compare with, and words to show."""
+"""Secrets of sensitive settings for comparing, words to show for them, and keys of list items."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _NOUNS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class HeldSecret:
-    """What a sensitive setting holds.
+    """The content of a sensitive setting.
 
     Attributes:
-        meaning: a key in upper case, a password decoded: equal for each way to spell it.
-        holds: in words that tell no secret.
+        meaning: a key in upper case or a decoded password: equal for all spellings.
+        holds: the content in words, without the secret.
         in_attribute: whether it is the attribute `wcm:keyValue`.
     """
 
@@ -44,7 +44,7 @@ class HeldSecret:
 
 
 def held_secret(node: SettingNode, catalog: Catalog) -> HeldSecret | None:
-    """What an element holds if it is a sensitive setting, or None."""
+    """Return the content of a sensitive setting, or None for any other element."""
     place = AddressedElement(node.element, node.address, node.component.name, node.path)
     found = sensitive_text(place, catalog)
     if found is None:
@@ -55,9 +55,9 @@ def held_secret(node: SettingNode, catalog: Catalog) -> HeldSecret | None:
 
 
 def secret_texts(files: Iterable[AnswerFile], catalog: Catalog) -> frozenset[str]:
-    """The texts of all live secrets in files, clear and decoded: none of them may be shown.
+    """Return the texts of all live secrets in files, in clear text and decoded.
 
-    Very short ones are left out: they would veil every other value and hide nothing.
+    Secrets of fewer than three characters are left out: they occur in every other value.
     """
     found: set[str] = set()
     for file in files:
@@ -89,11 +89,11 @@ def _in_words(content: Content, kind: SecretKind) -> str:
 
 
 _USUAL_KEYS: Final = ("Order", "Name")
-"""Children that tell items apart where the catalog does not say which child does."""
+"""Children that identify an item if the catalog names none."""
 
 
 def fact_of(node: SettingNode, catalog: Catalog) -> Setting | None:
-    """The setting of the catalog that an element is, or None."""
+    """Return the catalog's entry for an element, or None."""
     if node.component.element.tag != COMPONENT:
         return None
     component = catalog.resolve(node.component.name)
@@ -101,9 +101,9 @@ def fact_of(node: SettingNode, catalog: Catalog) -> Setting | None:
 
 
 def item_key(node: SettingNode, catalog: Catalog) -> str | None:
-    """What tells an item of a list from its neighbours, or None.
+    """Return what identifies an item of a list, or None.
 
-    The child that the catalog names, else the attribute `wcm:keyValue`, else `Order` or `Name`.
+    This is the child that the catalog names, else `wcm:keyValue`, else `Order` or `Name`.
     """
     fact = fact_of(node, catalog)
     if fact is not None and fact.item_key is not None:
@@ -114,7 +114,7 @@ def item_key(node: SettingNode, catalog: Catalog) -> str | None:
 
 
 def holds_secrets_below(node: SettingNode, catalog: Catalog) -> bool:
-    """Whether a secret may stand in an element: then what names it is not shown either."""
+    """Return whether an element may contain a secret; then its key is not shown either."""
     component = catalog.resolve(node.component.name)
     if component is None:
         return False
@@ -125,7 +125,7 @@ def holds_secrets_below(node: SettingNode, catalog: Catalog) -> bool:
 
 
 def _child_text(node: SettingNode, name: str) -> str | None:
-    """The text of a child, its case left aside; None where there is none."""
+    """Return the text of a child in lower case, or None if it is absent or empty."""
     for child in child_elements(node.element):
         if local(str(child.tag)) == name:
             return own_text(child).strip().lower() or None

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from unattend_gen.answer_file.fragments import pieces_before, pieces_behind
+from unattend_gen.answer_file.fragments import pieces_after, pieces_before
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError
 from unattend_gen.importer.choice import Trial, chosen
@@ -118,7 +118,7 @@ def _reading(answer_file: AnswerFile, catalog: Catalog) -> Reading:
     stream = events(answer_file, catalog, architecture(answer_file).value)
     before = (piece.text for piece in pieces_before(answer_file.root))
     reading = gathered(stream, before)
-    behind = (piece.text for piece in pieces_behind(answer_file.root))
+    behind = (piece.text for piece in pieces_after(answer_file.root))
     return replace(reading, tail=(*reading.tail, *behind))
 
 

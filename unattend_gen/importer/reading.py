@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.fragments import CommentPiece, beside_text, pieces
+from unattend_gen.answer_file.fragments import CommentPiece, element_text, pieces
 from unattend_gen.answer_file.names import (
     ACTION,
     COMPONENT,
@@ -101,7 +101,7 @@ def _remark(piece: CommentPiece) -> Remark:
 
 
 def _beside(element: Element, line: int | None) -> Beside:
-    xml = beside_text(element)
+    xml = element_text(element)
     hidden = Secret(xml, SecretKind.TOKEN) if holds_secret(xml) else xml
     return Beside(without_keys(local(element.tag)), hidden, line)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from unattend_gen.answer_file.fragments import demand_beside, put_beside
+from unattend_gen.answer_file.fragments import append_elements, require_elements
 from unattend_gen.core.secret import SecretKind, revealed
 from unattend_gen.errors import AnswerFileError, InputError
 from unattend_gen.tables.elements import PlainXml, SecretXml
@@ -30,7 +30,7 @@ def beside_values(spec: Spec, read: Read) -> tuple[Value, ...]:
 def with_elements(answer_file: AnswerFile, values: Iterable[Value]) -> AnswerFile:
     """The same answer file with these elements behind its passes."""
     for value in values:
-        put_beside(answer_file, revealed(value))
+        append_elements(answer_file, revealed(value))
     return answer_file
 
 
@@ -41,7 +41,7 @@ def _value(number: int, xml: PlainXml | SecretXml, read: Read) -> Value:
         case SecretXml(source):
             secret = read(source, SecretKind.TOKEN)
             try:
-                demand_beside(secret.reveal())
+                require_elements(secret.reveal())
             except AnswerFileError as error:
                 where = f"elements[{number}].xml from {source}"
                 # The cause quotes nothing, but it was made of a secret.

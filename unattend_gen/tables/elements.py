@@ -6,7 +6,7 @@ from typing import Annotated, Final, TypeAlias, get_args
 
 from pydantic import Field
 
-from unattend_gen.answer_file.fragments import demand_beside
+from unattend_gen.answer_file.fragments import require_elements
 from unattend_gen.core.secret_source import SecretSource
 from unattend_gen.errors import AnswerFileError, InputError
 from unattend_gen.tables.mapping.spec_table import SpecTable
@@ -36,7 +36,7 @@ def _xml(value: object) -> Xml:
         return SecretXml(secret_source(value))
     written = text(value)
     try:
-        demand_beside(written)
+        require_elements(written)
     except AnswerFileError as error:
         raise InputError(error.message, advice=error.advice) from None
     return PlainXml(written)

@@ -7,13 +7,13 @@ from unattend_gen.core.finding import Edit
 from unattend_gen.errors import AnswerFileError
 
 
-def test_pieces_are_replaced_put_in_and_taken_out_at_once() -> None:
+def test_text_is_replaced_inserted_and_removed_at_once() -> None:
     edits = [Edit(4, 5), Edit(0, 1, "A"), Edit(2, 2, "-")]
 
     assert replaced("abcde", edits) == "Ab-cd"
 
 
-def test_an_edit_that_stands_there_twice_counts_once() -> None:
+def test_a_duplicate_edit_counts_once() -> None:
     assert in_order([Edit(2, 2, "x"), Edit(2, 2, "x")]) == (Edit(2, 2, "x"),)
 
 
@@ -45,7 +45,7 @@ def test_an_edit_outside_the_text_is_refused(edit: Edit) -> None:
         replaced("abc", [edit])
 
 
-def test_indexes_count_characters_behind_the_byte_order_mark() -> None:
+def test_indexes_count_characters_after_the_byte_order_mark() -> None:
     data = b"\xff\xfe" + "<\u00e4/>\r\n".encode("utf-16-le")
 
     assert edited(data, [Edit(1, 2, "o")]) == b"\xff\xfe" + "<o/>\r\n".encode("utf-16-le")
@@ -54,12 +54,12 @@ def test_indexes_count_characters_behind_the_byte_order_mark() -> None:
 def test_an_encoding_that_does_not_give_its_bytes_back_is_refused() -> None:
     data = b'<?xml version="1.0" encoding="shift_jis"?><a>\xfa\x54</a>'
 
-    with pytest.raises(AnswerFileError, match="cannot be written as it was read"):
+    with pytest.raises(AnswerFileError, match="would change bytes that no edit touches"):
         edited(data.replace(b"shift_jis", b"cp932"), [])
 
 
 def test_a_text_that_the_encoding_lacks_is_refused() -> None:
     data = b'<?xml version="1.0" encoding="windows-1252"?><a/>'
 
-    with pytest.raises(AnswerFileError, match="cannot be written as it was read"):
+    with pytest.raises(AnswerFileError, match="would change bytes that no edit touches"):
         edited(data, [Edit(45, 45, "\u3042")])

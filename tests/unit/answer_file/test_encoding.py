@@ -41,7 +41,9 @@ def declared(name: str) -> str:
         ),
     ],
 )
-def test_each_unicode_form_is_known_by_its_first_bytes(data: bytes, encoding: Encoding) -> None:
+def test_each_unicode_encoding_is_recognised_by_its_first_bytes(
+    data: bytes, encoding: Encoding
+) -> None:
     assert decode(data) == (TEXT, encoding)
 
 
@@ -62,14 +64,16 @@ def test_a_blank_before_the_first_tag_does_not_hide_utf_16() -> None:
     ],
 )
 @pytest.mark.parametrize("claim", ["utf-8", "UTF-16", "utf-32", "us-ascii", "no-such-codec"])
-def test_the_bytes_win_over_what_the_declaration_says(written: str, name: str, claim: str) -> None:
+def test_the_bytes_take_precedence_over_the_declaration(
+    written: str, name: str, claim: str
+) -> None:
     text, encoding = decode(declared(claim).encode(written))
 
     assert (text, encoding.name, encoding.declared) == (declared(claim), name, claim)
 
 
 @pytest.mark.parametrize("written", ["utf-8-sig", "utf-16-le", "utf-16-be"])
-def test_a_declared_code_page_does_not_win_over_unicode_bytes(written: str) -> None:
+def test_unicode_bytes_take_precedence_over_a_declared_code_page(written: str) -> None:
     text, _ = decode(declared("windows-1251").encode(written))
 
     assert text == declared("windows-1251")
@@ -118,7 +122,7 @@ def test_a_code_page_decides_what_a_byte_means() -> None:
         "no-such-codec",
     ],
 )
-def test_a_declared_codec_that_is_no_code_page_is_passed_over(claim: str) -> None:
+def test_a_declared_codec_that_is_not_a_code_page_is_ignored(claim: str) -> None:
     text = declared(claim)
 
     assert decode(text.encode()) == (text, Encoding("utf-8", b"", claim))
@@ -141,8 +145,8 @@ def test_a_declared_codec_that_is_no_code_page_is_passed_over(claim: str) -> Non
         (Encoding("cp1252", b"", "windows-1252"), True),
     ],
 )
-def test_a_wrong_declaration_is_told(encoding: Encoding, *, expected: bool) -> None:
-    assert encoding.is_declared_rightly is expected
+def test_a_wrong_declaration_is_reported(encoding: Encoding, *, expected: bool) -> None:
+    assert encoding.matches_declaration is expected
 
 
 @pytest.mark.parametrize(
@@ -168,27 +172,27 @@ def test_only_the_xml_declaration_declares(start: str, name: str | None) -> None
 @pytest.mark.parametrize(
     ("data", "message", "line"),
     [
-        (b"<a>\n\n\xff</a>", "the bytes are no valid UTF-8 text", 3),
-        (b"<a>\r\n\r\n\xff</a>", "the bytes are no valid UTF-8 text", 3),
-        (b"<a>\xc0\xaf</a>", "the bytes are no valid UTF-8 text", 1),
-        (b"\xff\xfe<\0a\0>\0\n\0\0\xd8<\0", "the bytes are no valid UTF-16-LE text", 2),
-        (b"\xff\xfe<\0a\0>\0\x0a\x01\0\xd8<\0", "the bytes are no valid UTF-16-LE text", 1),
-        (b"\xff\xfe<\0a", "the bytes are no valid UTF-16-LE text", 1),
+        (b"<a>\n\n\xff</a>", "the bytes are not valid UTF-8 text", 3),
+        (b"<a>\r\n\r\n\xff</a>", "the bytes are not valid UTF-8 text", 3),
+        (b"<a>\xc0\xaf</a>", "the bytes are not valid UTF-8 text", 1),
+        (b"\xff\xfe<\0a\0>\0\n\0\0\xd8<\0", "the bytes are not valid UTF-16-LE text", 2),
+        (b"\xff\xfe<\0a\0>\0\x0a\x01\0\xd8<\0", "the bytes are not valid UTF-16-LE text", 1),
+        (b"\xff\xfe<\0a", "the bytes are not valid UTF-16-LE text", 1),
         (
             b'<?xml version="1.0" encoding="windows-1252"?>\n<a>\x81</a>',
-            "the bytes are no valid CP1252 text",
+            "the bytes are not valid CP1252 text",
             2,
         ),
     ],
 )
-def test_bytes_that_are_no_text_name_the_line(data: bytes, message: str, line: int) -> None:
+def test_bytes_that_are_not_text_name_the_line(data: bytes, message: str, line: int) -> None:
     with pytest.raises(AnswerFileError) as caught:
         decode(data)
 
     error = caught.value
     assert (error.message, error.advice, error.line, error.column) == (
         message,
-        "save the file as UTF-8 and let its XML declaration say so",
+        "save the file as UTF-8 and declare that encoding",
         line,
         None,
     )

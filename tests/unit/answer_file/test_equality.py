@@ -50,7 +50,7 @@ def test_texts_attributes_and_the_order_of_one_name_count(one: str, other: str) 
     assert not same(a_file(one), a_file(other))
 
 
-def test_passes_and_components_come_in_any_order_and_empty_ones_do_not_count() -> None:
+def test_order_and_empty_passes_and_components_do_not_count() -> None:
     one, other = a_component("A", "<S>1</S>"), a_component("B", "<S>2</S>")
     first = an_answer_file(("specialize", one + other), ("oobeSystem", one))
     second = an_answer_file(("oobeSystem", one + a_component("C", "")), ("specialize", other + one))
@@ -67,7 +67,7 @@ def test_two_components_of_one_name_are_one() -> None:
     )
 
 
-def test_architectures_passes_and_elements_beside_them_count() -> None:
+def test_architectures_passes_and_elements_outside_passes_count() -> None:
     amd64 = an_answer_file(("specialize", a_component("A", "<S>1</S>")))
     x86 = an_answer_file(("specialize", a_component("A", "<S>1</S>", "x86")))
     later = an_answer_file(("oobeSystem", a_component("A", "<S>1</S>")))
@@ -85,7 +85,7 @@ def test_the_mark_of_setup_does_not_count() -> None:
     )
 
 
-def test_a_difference_is_told_by_its_address_alone() -> None:
+def test_a_difference_is_reported_as_an_address() -> None:
     one, other = parse(a_file(LIST.format("a", "b"))), parse(a_file(LIST.format("a", "c")))
 
     address = f"specialize/{SHELL} (amd64 31bf3856ad364e35 neutral nonSxS)/L/I[2]"

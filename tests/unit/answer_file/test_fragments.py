@@ -5,15 +5,15 @@ import pytest
 from tests.samples import a_component, an_answer_file
 from unattend_gen.answer_file.fragments import (
     CommentPiece,
-    beside_text,
-    demand_beside,
-    elements_beside,
+    append_elements,
+    element_text,
     pieces,
+    pieces_after,
     pieces_before,
-    pieces_behind,
-    put_beside,
+    require_elements,
 )
 from unattend_gen.answer_file.parse import parse
+from unattend_gen.answer_file.tree import child_elements
 from unattend_gen.answer_file.write import write
 from unattend_gen.errors import AnswerFileError
 
@@ -23,36 +23,32 @@ IMAGE = '<cpi:offlineImage cpi:source="wim:install.wim#1"/>'
 SCRIPTS = '<Extensions xmlns="urn:example"><File path="a">if (1 &lt; 2) { }</File></Extensions>'
 
 
-def texts_beside(data: bytes) -> list[str]:
-    passes = frozenset({"specialize"})
-    return [beside_text(element) for element in elements_beside(parse(data), passes)]
+def other_elements(data: bytes) -> list[str]:
+    children = child_elements(parse(data).root)
+    return [element_text(each) for each in children if each.get("pass") != "specialize"]
 
 
 @pytest.mark.parametrize("text", [PACKAGES, IMAGE, SCRIPTS, '<settings pass="later"/>', "<a/><b/>"])
-def test_what_is_put_beside_the_passes_is_found_there(text: str) -> None:
+def test_elements_added_next_to_the_passes_are_found_there(text: str) -> None:
     answer_file = parse(FILE)
 
-    put_beside(answer_file, text)
+    append_elements(answer_file, text)
 
-    assert "".join(texts_beside(write(answer_file))).replace("\n", "").replace("  ", "") == text
-
-
-def test_passes_do_not_stand_beside() -> None:
-    assert texts_beside(FILE) == []
+    assert "".join(other_elements(write(answer_file))).replace("\n", "").replace("  ", "") == text
 
 
 @pytest.mark.parametrize("text", ["a", "<a/>a", "", "<a>", "<x:a/>"])
-def test_what_is_not_elements_alone_is_refused(text: str) -> None:
+def test_text_besides_elements_is_rejected(text: str) -> None:
     with pytest.raises(AnswerFileError):
-        demand_beside(text)
+        require_elements(text)
 
 
 def test_an_attribute_with_a_bracket_stays() -> None:
     answer_file = parse(FILE)
 
-    put_beside(answer_file, '<a b="x&gt;y"/>')
+    append_elements(answer_file, '<a b="x&gt;y"/>')
 
-    assert texts_beside(write(answer_file)) == ['<a b="x&gt;y"/>']
+    assert other_elements(write(answer_file)) == ['<a b="x&gt;y"/>']
 
 
 TEXT = b"""<!--first-->
@@ -83,4 +79,4 @@ def test_comments_around_the_root_are_found() -> None:
     root = parse(TEXT).root
 
     assert [piece.text for piece in pieces_before(root)] == ["first"]
-    assert [piece.text for piece in pieces_behind(root)] == ["last"]
+    assert [piece.text for piece in pieces_after(root)] == ["last"]

@@ -21,7 +21,7 @@ def test_places_come_in_the_order_of_the_start_tags() -> None:
     assert tag_places(TEXT) == [(0, 45), (19, 23), (24, 40)]
 
 
-def test_what_is_no_xml_has_no_places() -> None:
+def test_text_that_is_not_xml_has_no_places() -> None:
     assert tag_places("<a>") == ()
 
 
@@ -48,7 +48,7 @@ def test_an_attribute_begins_with_the_blank_before_it() -> None:
     ]
 
 
-def test_where_no_tag_opens_there_is_no_element() -> None:
+def test_an_index_without_a_start_tag_is_an_error() -> None:
     with pytest.raises(ValueError, match="no start tag"):
         markup_at(TEXT, 1, 45)
 
@@ -77,11 +77,11 @@ def test_places_are_those_of_expat() -> None:
     "text",
     ['<?xml version="1.1"?><a/>', "<a>ä</a>", "<?xml version='1.0' encoding='?'?><a/>"],
 )
-def test_what_not_every_reader_reads_alike_is_not_plain(text: str) -> None:
+def test_text_that_readers_may_read_differently_is_not_plain(text: str) -> None:
     assert start_tags(text) is None
 
 
-def test_nothing_is_said_of_what_expat_refuses() -> None:
+def test_text_that_expat_rejects_has_no_places() -> None:
     assert start_places("<a>") == ()
 
 
@@ -105,7 +105,7 @@ def test_every_character_has_its_place(content: str, text: str) -> None:
     assert [start for start, _ in places] == sorted({start for start, _ in places})
 
 
-def test_a_piece_of_the_text_is_found_in_what_is_written() -> None:
+def test_a_part_of_the_text_is_located_in_the_markup() -> None:
     content = "pass &quot;a&amp;b&quot; end"
     span = text_span(content, 0, 6, 9, text_length=len('pass "a&b" end'))
 
@@ -113,5 +113,5 @@ def test_a_piece_of_the_text_is_found_in_what_is_written() -> None:
     assert content[slice(*span)] == "a&amp;b"
 
 
-def test_where_the_readings_do_not_agree_there_is_no_place() -> None:
+def test_a_text_that_does_not_match_its_markup_has_no_place() -> None:
     assert text_span("a&unknown;b", 0, 0, 2, text_length=9) is None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import a_component, a_shell_setup, an_answer_file
-from unattend_gen.answer_file.matching import Match, matched
+from unattend_gen.answer_file.matching import ElementPair, matched
 from unattend_gen.answer_file.names import local
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.answer_file.tree import SettingNode, child_elements, own_text
@@ -21,7 +21,7 @@ def an_item(order: int, text: str) -> str:
     return f"<C><Order>{order}</Order><Line>{text}</Line></C>"
 
 
-def flat(match: Match) -> list[tuple[str | None, str | None]]:
+def flat(match: ElementPair) -> list[tuple[str | None, str | None]]:
     """Each match below and including one, by the numbered paths."""
     pair = (
         match.left.numbered if match.left else None,
@@ -46,7 +46,7 @@ def items(left: str, right: str) -> list[tuple[str | None, str | None]]:
     return [pair for pair in pairs if (pair[0] or pair[1] or "").count("/") == 1]
 
 
-def test_components_are_matched_wherever_they_stand() -> None:
+def test_components_are_matched_in_any_order() -> None:
     one = ("specialize", a_component("A", "<S>1</S>"))
     other = ("oobeSystem", a_component("B", "<S>1</S>"))
 
@@ -56,14 +56,14 @@ def test_components_are_matched_wherever_they_stand() -> None:
     ]
 
 
-def test_a_component_of_another_architecture_is_another_one() -> None:
+def test_components_of_two_architectures_are_not_matched() -> None:
     left = an_answer_file(("specialize", a_component("A", "")))
     right = an_answer_file(("specialize", a_component("a", "", "x86")))
 
     assert frames(left, right) == [("specialize/A", None), (None, "specialize/a")]
 
 
-def test_components_of_one_address_are_matched_by_what_they_say() -> None:
+def test_components_of_one_address_are_matched_by_content() -> None:
     bodies = [("specialize", a_component("A", f"<S>{number}</S>")) for number in (1, 2, 1, 3)]
     turned = [bodies[index] for index in (3, 1, 0, 2)]
 
@@ -78,13 +78,13 @@ def test_components_of_one_address_are_matched_by_what_they_say() -> None:
     assert texts == [("1", "1"), ("2", "2"), ("1", "1"), ("3", "3")]
 
 
-def test_what_stands_beside_the_passes_is_matched_too() -> None:
+def test_elements_next_to_the_passes_are_matched_too() -> None:
     packages = an_answer_file().replace(b"</unattend>", b"<servicing><package/></servicing>")
 
     assert frames(packages + b"</unattend>", an_answer_file()) == [("unattend/servicing", None)]
 
 
-def test_a_single_element_is_matched_whatever_it_says() -> None:
+def test_a_single_element_is_matched_with_any_content() -> None:
     assert items("<Y>1</Y>", "<Y>2</Y>") == [("X/Y", "X/Y")]
 
 

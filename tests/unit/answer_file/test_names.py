@@ -18,7 +18,7 @@ def test_a_tag_is_a_namespace_and_a_name(tag: str, local: str, namespace: str) -
     assert (names.local(tag), names.namespace(tag)) == (local, namespace)
 
 
-def test_built_names_are_those_of_the_reference() -> None:
+def test_qualified_names_are_those_of_the_reference() -> None:
     assert (names.UNATTEND, names.ACTION) == (
         "{urn:schemas-microsoft-com:unattend}unattend",
         "{http://schemas.microsoft.com/WMIConfig/2002/State}action",

@@ -7,8 +7,8 @@ from unattend_gen.answer_file.parse import parse
 from unattend_gen.answer_file.tree import (
     AnswerFile,
     SettingNode,
+    child_nodes,
     is_marker,
-    nodes_right_below,
     own_text,
 )
 from unattend_gen.core.location import Location
@@ -30,7 +30,7 @@ def the_places(text: str) -> dict[str, tuple[int | None, int | None]]:
     return {name: (place.line, place.column) for name, place in places.items()}
 
 
-def test_passes_stand_in_document_order() -> None:
+def test_passes_are_in_document_order() -> None:
     answer_file = parse(an_answer_file(("oobeSystem", ""), ("specialize", ""), ("oobeSystem", "")))
 
     assert [settings.get("pass") for settings in answer_file.passes()] == [
@@ -40,7 +40,7 @@ def test_passes_stand_in_document_order() -> None:
     ]
 
 
-def test_a_component_knows_its_pass_and_name_as_they_are_written() -> None:
+def test_a_component_has_its_pass_and_name_as_written() -> None:
     answer_file = parse(
         an_answer_file(("Specialize", a_component("SHELL", "")), ("", "<component/>"))
     )
@@ -51,7 +51,7 @@ def test_a_component_knows_its_pass_and_name_as_they_are_written() -> None:
     ]
 
 
-def test_elements_of_another_namespace_are_no_passes() -> None:
+def test_elements_of_another_namespace_are_not_passes() -> None:
     answer_file = parse(b'<unattend><settings pass="specialize"><component/></settings></unattend>')
 
     assert (list(answer_file.passes()), list(answer_file.components())) == ([], [])
@@ -97,7 +97,7 @@ def test_the_catalog_path_of_a_setting_has_no_numbers() -> None:
     ]
 
 
-def test_a_setting_tells_its_name_text_and_attributes() -> None:
+def test_a_setting_has_its_name_text_and_attributes() -> None:
     data = a_shell_setup(
         "specialize",
         '<Group wcm:action="add" wcm:keyValue="Core">a<!-- c -->b</Group><Box><Leaf/></Box>',
@@ -124,7 +124,7 @@ def test_a_setting_tells_its_name_text_and_attributes() -> None:
         ("<u><![CDATA[a]]>b&#99;</u>", "abc"),
     ],
 )
-def test_own_text_is_all_character_data_right_below(element: str, text: str) -> None:
+def test_own_text_is_the_character_data_of_the_element_itself(element: str, text: str) -> None:
     assert own_text(parse(element.encode()).root) == text
 
 
@@ -225,7 +225,7 @@ def test_places_count_characters_in_every_encoding(codec: str) -> None:
     assert (place.line, place.column) == (2, 3)
 
 
-def test_a_place_carries_the_document_and_the_setting() -> None:
+def test_a_location_has_document_and_setting() -> None:
     answer_file = parse(a_shell_setup("specialize", "<ComputerName>PC</ComputerName>"))
     node = next(answer_file.settings())
 
@@ -239,14 +239,14 @@ def test_a_place_carries_the_document_and_the_setting() -> None:
     )
 
 
-def test_an_element_made_later_has_no_exact_place() -> None:
+def test_an_element_added_later_has_no_exact_location() -> None:
     answer_file = parse(b"<u/>")
     other = parse(b"<u>\n<a/></u>").root[0]
 
     assert answer_file.location("f", other) == Location("f", line=2, column=None)
 
 
-def test_a_view_whose_text_is_not_its_own_still_gives_lines() -> None:
+def test_an_answer_file_with_another_text_still_has_lines() -> None:
     parsed = parse(b"<u>\n<a/></u>")
 
     view = AnswerFile(parsed.root, "<u>", parsed.encoding)
@@ -271,12 +271,12 @@ def test_comments_are_found_around_the_root_and_in_it_in_order() -> None:
     assert [answer_file.location("f", node).line for node, _ in answer_file.comments()] == [1, 3, 4]
 
 
-def test_the_elements_right_below_stand_in_document_order_with_their_numbers() -> None:
+def test_children_are_in_document_order_with_their_numbers() -> None:
     data = a_shell_setup("specialize", "<X><Y>1</Y><Z/><Y>2</Y></X>")
     [component] = parse(data).components()
-    [node] = nodes_right_below(component)
+    [node] = child_nodes(component)
 
-    assert [(each.path, each.numbered) for each in nodes_right_below(node)] == [
+    assert [(each.path, each.numbered) for each in child_nodes(node)] == [
         ("X/Y", "X/Y[1]"),
         ("X/Z", "X/Z"),
         ("X/Y", "X/Y[2]"),

@@ -82,7 +82,7 @@ def test_an_answer_file_is_laid_out_with_two_spaces() -> None:
         ),
     ],
 )
-def test_each_construct_has_one_form_that_is_its_own(document: str, written: str) -> None:
+def test_each_error_has_its_own_message(document: str, written: str) -> None:
     once = write(parse(document.encode()))
 
     assert once.decode() == DECLARATION + written
@@ -90,7 +90,7 @@ def test_each_construct_has_one_form_that_is_its_own(document: str, written: str
 
 
 @pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-be"])
-def test_the_result_is_utf_8_without_a_mark_whatever_was_read(codec: str) -> None:
+def test_the_result_is_utf_8_without_a_byte_order_mark(codec: str) -> None:
     data = '<?xml version="1.0" encoding="utf-16"?><u>\u00e4</u>'.encode(codec)
 
     assert write(parse(data)).decode() == f"{DECLARATION}<u>\u00e4</u>\n"

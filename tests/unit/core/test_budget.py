@@ -9,7 +9,7 @@ def a_growth(*, steps: int = 2, characters: int = 1000, longest: int = 300) -> B
     return Budget(steps=steps, characters=characters, longest=longest)
 
 
-def test_a_step_too_many_is_refused() -> None:
+def test_a_step_beyond_the_budget_is_refused() -> None:
     growth = a_growth(steps=1)
     growth.step()
 
@@ -31,7 +31,7 @@ def test_a_text_that_is_often_repeated_is_refused() -> None:
         a_growth().take("xx", times=151)
 
 
-def test_a_list_counts_as_often_as_it_is_met() -> None:
+def test_a_list_counts_each_time_it_occurs() -> None:
     many: list[object] = ["x"]
     for _ in range(60):
         many = [many, many]
@@ -40,7 +40,7 @@ def test_a_list_counts_as_often_as_it_is_met() -> None:
         a_growth(characters=10**9, longest=10**6).take(many)
 
 
-def test_all_texts_together_have_an_end() -> None:
+def test_all_texts_together_have_a_limit() -> None:
     growth = a_growth()
     for _ in range(3):
         growth.take("x" * 300)

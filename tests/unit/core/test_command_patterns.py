@@ -26,7 +26,7 @@ def test_an_encoded_command_is_found_by_every_short_form(option: str) -> None:
     assert match["base64"] == "bgBlAHQAIAB1AHMAZQBy"
 
 
-def test_an_execution_policy_is_no_encoded_command() -> None:
+def test_an_execution_policy_is_not_an_encoded_command() -> None:
     text = "powershell -ep bypassbypassbypass"
 
     assert re.search(ENCODED_COMMAND, text, re.IGNORECASE) is None

@@ -118,7 +118,7 @@ def test_a_product_key_in_a_command_is_found(command: str) -> None:
         "",
     ],
 )
-def test_a_command_without_a_live_secret_gives_nothing(command: str) -> None:
+def test_a_command_without_a_live_secret_has_no_match(command: str) -> None:
     assert values(command) == []
 
 
@@ -126,7 +126,7 @@ def test_outside_powershell_a_dollar_sign_belongs_to_the_password() -> None:
     assert values("net user bob $ecret /add") == ["$ecret"]
 
 
-def test_a_secret_says_what_it_is_and_how_sure_that_is() -> None:
+def test_a_secret_has_kind_command_and_confidence() -> None:
     text = f"slmgr /ipk {TEST_MAK} & tool --pwd {PW}"
 
     assert list(command_secrets(text)) == [
@@ -145,11 +145,11 @@ def test_a_secret_says_what_it_is_and_how_sure_that_is() -> None:
     ]
 
 
-def test_a_secret_that_two_patterns_find_is_given_once() -> None:
+def test_a_secret_that_two_patterns_find_is_reported_once() -> None:
     assert values(f"schtasks /rp {PW} /password {PW}x") == [PW, f"{PW}x"]
 
 
-def test_an_encoded_command_is_looked_into() -> None:
+def test_an_encoded_command_is_decoded() -> None:
     inner = encoded(f"net user bob {PW} /add; slmgr /ipk {TEST_MAK}")
     text = f"powershell -EncodedCommand {inner}"
 
@@ -169,7 +169,7 @@ def test_an_encoded_command_is_looked_into() -> None:
     ]
 
 
-def test_a_bare_key_inside_an_encoded_command_counts() -> None:
+def test_a_bare_key_in_an_encoded_command_is_found() -> None:
     inner = encoded(f"$k = Get-Key {TEST_MAK}")
 
     assert [secret.kind for secret in command_secrets(f"powershell -enc {inner}")] == [
@@ -177,7 +177,7 @@ def test_a_bare_key_inside_an_encoded_command_counts() -> None:
     ]
 
 
-def test_an_encoded_command_inside_an_encoded_command_is_looked_into() -> None:
+def test_an_encoded_command_inside_an_encoded_command_is_decoded() -> None:
     inner = encoded(f"powershell -enc {encoded(f'net user bob {PW} /add')}")
 
     assert [secret.kind for secret in command_secrets(f"powershell -enc {inner}")] == [
@@ -185,7 +185,7 @@ def test_an_encoded_command_inside_an_encoded_command_is_looked_into() -> None:
     ]
 
 
-def test_harmless_encoded_commands_give_nothing() -> None:
+def test_harmless_encoded_commands_have_no_match() -> None:
     assert values(f"powershell -enc {encoded('Get-NetAdapter | Disable-NetAdapter')}") == []
 
 
@@ -219,11 +219,11 @@ def test_no_text_takes_more_than_linear_time(unit: str) -> None:
         *("to", "options.", "with", ""),
     ],
 )
-def test_an_expression_a_name_or_a_function_word_is_no_value(value: str) -> None:
+def test_an_expression_a_name_or_a_function_word_is_not_a_value(value: str) -> None:
     assert judged("password=", value)
 
 
-def test_a_word_that_goes_on_as_prose_is_none() -> None:
+def test_a_word_followed_by_prose_is_not_a_value() -> None:
     assert judged("the --password ", "tells", " working directories apart")
 
 
@@ -244,5 +244,5 @@ def test_anything_else_is_a_value(value: str) -> None:
 
 
 @pytest.mark.parametrize("value", ["hunter", "correct horse battery", "a,"])
-def test_what_is_quoted_is_a_value_whatever_it_reads_like(value: str) -> None:
+def test_quoted_text_is_always_a_value(value: str) -> None:
     assert not judged('password="', value, '" and more words')

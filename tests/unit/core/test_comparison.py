@@ -56,12 +56,12 @@ def test_a_file_has_a_state(
         ),
     ],
 )
-def test_a_comparison_ends_in_a_code(comparison: Comparison, code: ExitCode) -> None:
+def test_a_comparison_has_an_exit_code(comparison: Comparison, code: ExitCode) -> None:
     assert comparison.exit_code is code
 
 
 @pytest.mark.parametrize("kind", ChangeKind)
-def test_a_change_has_the_setting_of_the_side_that_there_is(kind: ChangeKind) -> None:
+def test_a_change_has_the_setting_of_the_only_side(kind: ChangeKind) -> None:
     assert a_change(kind).setting == TIME_ZONE
 
 

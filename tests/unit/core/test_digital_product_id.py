@@ -34,7 +34,7 @@ def test_an_old_key_comes_back(digits: str) -> None:
 
 
 @given(st.binary(max_size=900), st.booleans())
-def test_any_bytes_are_taken(data: bytes, is_4: bool) -> None:  # noqa: FBT001 - by hypothesis
+def test_any_bytes_are_accepted(data: bytes, is_4: bool) -> None:  # noqa: FBT001 - by hypothesis
     key = decode_digital_product_id(data, is_4=is_4)
 
     assert key is None or len(key.last_five) == 5

@@ -36,7 +36,7 @@ FINDING = Finding(
 )
 
 
-def test_a_finding_takes_the_judgement_of_its_card() -> None:
+def test_a_finding_has_severity_and_confidence_of_its_card() -> None:
     finding = CARD.finding(
         PLACE, "the generalize pass does not read ProductKey", advice="move it to specialize"
     )
@@ -44,7 +44,7 @@ def test_a_finding_takes_the_judgement_of_its_card() -> None:
     assert finding == FINDING
 
 
-def test_a_finding_may_judge_otherwise_than_its_card() -> None:
+def test_a_finding_may_override_severity_and_confidence_of_its_card() -> None:
     finding = CARD.finding(
         PLACE,
         "the generalize pass does not read ProductKey",
@@ -100,11 +100,11 @@ def test_the_fingerprint_survives_other_words_and_edits_elsewhere(other: Finding
         replace(FINDING, location=replace(PLACE, setting=None)),
     ],
 )
-def test_the_fingerprint_tells_rules_and_places_apart(other: Finding) -> None:
+def test_the_fingerprint_differs_by_rule_and_location(other: Finding) -> None:
     assert other.fingerprint != FINDING.fingerprint
 
 
-def test_without_a_setting_the_line_takes_part() -> None:
+def test_the_fingerprint_includes_the_line_if_there_is_no_setting() -> None:
     first = replace(FINDING, location=Location("unattend.xml", line=1))
     second = replace(FINDING, location=Location("unattend.xml", line=2))
 
@@ -118,7 +118,7 @@ def test_the_fingerprint_is_the_same_on_windows() -> None:
     assert here.fingerprint == there.fingerprint
 
 
-def test_a_file_name_that_is_no_unicode_has_a_fingerprint() -> None:
+def test_a_file_name_that_is_not_unicode_has_a_fingerprint() -> None:
     finding = replace(FINDING, location=Location("unattend-\udcff.xml"))
 
     assert len(finding.fingerprint) == 32
@@ -128,11 +128,11 @@ def test_a_finding_has_the_address_of_its_rule() -> None:
     assert FINDING.help == "unattend-gen explain key-in-generalize"
 
 
-def test_how_a_finding_is_shown_is_no_part_of_what_it_is() -> None:
+def test_the_excerpt_is_not_part_of_the_fingerprint() -> None:
     assert replace(FINDING, excerpt=Excerpt("<a/>", 1, 2)) == FINDING
 
 
-def test_the_caret_stands_below_what_the_finding_is_about() -> None:
+def test_the_caret_is_below_the_place_of_the_finding() -> None:
     excerpt = Excerpt(f"<Key>{HIDDEN}</Key>", 1, 4)
 
     assert f"{excerpt.text}\n{excerpt.caret}" == "<Key>…</Key>\n ^^^"

@@ -24,7 +24,7 @@ EXCERPT = Excerpt("<Password>\u2026</Password>", 1, 9)
         *MARKUP_NAMES.findings,
     ],
 )
-def test_what_was_written_is_read_again(finding: Finding) -> None:
+def test_written_findings_are_read_back(finding: Finding) -> None:
     written = json.loads(json.dumps(FINDINGS.write(finding)))
 
     assert FINDINGS.read(written) == finding

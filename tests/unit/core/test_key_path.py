@@ -18,7 +18,7 @@ def test_a_product_key_on_the_wrong_side_is_masked() -> None:
     assert shown(("product_key", TEST_MAK)) == "product_key.***"
 
 
-def test_control_characters_and_endless_names_are_tamed() -> None:
+def test_control_characters_are_escaped_and_long_names_shortened() -> None:
     assert shown(("a\x1b[31m",)) == r'"a\x1b[31m"'
     assert shown(("k" * 500,)) == f'"{"k" * 120}…"'
 

@@ -13,7 +13,7 @@ def keys(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("text", [TEST_MAK, f"key={TEST_MAK};", f"<!--{TEST_MAK}-->"])
-def test_a_key_is_found_wherever_it_stands(text: str) -> None:
+def test_a_key_is_found_anywhere_in_a_text(text: str) -> None:
     assert keys(text) == [TEST_MAK]
 
 
@@ -58,7 +58,7 @@ def test_two_keys_are_found_in_order() -> None:
         "nothing",
     ],
 )
-def test_a_look_alike_is_no_key(text: str) -> None:
+def test_a_look_alike_is_not_a_key(text: str) -> None:
     assert keys(text) == []
 
 
@@ -68,7 +68,7 @@ def test_the_key_at_a_place_is_read_whatever_its_dashes() -> None:
     assert key_at(text, 4, 33) == ProductKey.parse(TEST_MAK)
 
 
-def test_a_place_without_a_key_gives_none() -> None:
+def test_a_place_without_a_key_has_none() -> None:
     assert key_at("no key here", 0, 11) is None
 
 

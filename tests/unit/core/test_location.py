@@ -20,11 +20,11 @@ from unattend_gen.core.location import Location
         (Location("unattend.xml", setting="specialize/C/S"), "unattend.xml"),
     ],
 )
-def test_a_place_reads_as_an_editor_shows_it(location: Location, text: str) -> None:
+def test_a_location_reads_as_in_an_editor(location: Location, text: str) -> None:
     assert str(location) == text
 
 
-def test_a_place_can_stand_in_a_set() -> None:
+def test_a_location_is_hashable() -> None:
     assert {Location("a", line=1), Location("a", line=1)} == {Location("a", line=1)}
 
 

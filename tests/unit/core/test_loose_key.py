@@ -51,13 +51,13 @@ def found_in(name: str) -> list[str]:
         "\ufe0f".join(TEST_MAK),
     ],
 )
-def test_a_key_is_found_however_a_name_holds_it(name: str) -> None:
+def test_a_key_is_found_in_any_kind_of_name(name: str) -> None:
     assert found_in(name) == [TEST_MAK]
 
 
 @pytest.mark.parametrize("key", [TEST_MAK, OLD_KEY])
 @pytest.mark.parametrize("joint", JOINTS)
-def test_any_few_signs_join_groups(joint: str, key: str) -> None:
+def test_a_few_signs_of_any_kind_join_groups(joint: str, key: str) -> None:
     assert found_in(f"MAK {joint.join(key.split('-'))}.txt") == [key]
 
 
@@ -76,13 +76,13 @@ def test_any_few_signs_join_groups(joint: str, key: str) -> None:
     ],
 )
 @pytest.mark.parametrize("key", [TEST_MAK, OLD_KEY])
-def test_groups_beside_a_key_do_not_hide_it(key: str, other: str) -> None:
+def test_groups_next_to_a_key_do_not_hide_it(key: str, other: str) -> None:
     assert found_in(f"PC {other} {key}.cmd") == [key]
     assert found_in(f"PC {key} {other}.cmd") == [key]
     assert found_in(f"PC {key} {other} {key}.cmd") == [key, key]
 
 
-def test_of_six_groups_with_blanks_all_are_shown_as_one_key() -> None:
+def test_six_groups_with_blanks_are_masked_as_one_key() -> None:
     name = f"PC BCDFG {OLD_KEY.replace('-', ' ')}"
 
     assert [span[:2] for span in keys_in_name(name)] == [(3, len(name))]
@@ -119,7 +119,7 @@ def test_two_keys_in_one_name_are_both_found(joint: str) -> None:
         "".join(COUNTERS),
     ],
 )
-def test_what_is_no_key_is_none(name: str) -> None:
+def test_text_that_is_not_a_key_is_none(name: str) -> None:
     assert found_in(name) == []
 
 
@@ -129,12 +129,12 @@ def test_places_are_those_of_the_key_alone() -> None:
     assert (start, end, key.last_five) == (3, 32, "Q4JK2")
 
 
-def test_what_spells_too_many_marks_is_no_key() -> None:
+def test_text_with_more_than_one_n_is_not_a_key() -> None:
     assert spelled_key(GVLK_PRO.replace("9", "N")) is None
 
 
 @given(st.text(alphabet=f"{ALPHABET}N-_ .\u200bae01", max_size=120))
-def test_places_are_in_order_and_apart(name: str) -> None:
+def test_places_are_in_order_and_do_not_overlap(name: str) -> None:
     places = [place for start, end, _ in keys_in_name(name) for place in (start, end)]
 
     assert places == sorted(places)

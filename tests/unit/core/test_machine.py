@@ -47,7 +47,7 @@ def test_the_exit_code_is_that_of_the_worst(
     assert tallied(*machines).exit_code is exit_code
 
 
-def test_a_machine_is_proven_when_it_was_looked_at_and_nothing_was_left() -> None:
+def test_a_machine_is_proven_if_it_was_read_and_nothing_was_left() -> None:
     assert [one.value for one in MachineVerdict if one.is_proven] == [
         "scrubbed",
         "nothing-to-scrub",

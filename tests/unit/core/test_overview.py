@@ -3,7 +3,7 @@ from __future__ import annotations
 from unattend_gen.core.overview import LeftOutReason, Overview
 
 
-def test_a_search_of_nothing_comes_to_nothing() -> None:
+def test_an_empty_overview_counts_nothing() -> None:
     overview = Overview()
 
     assert (overview.files, overview.secrets, overview.groups, overview.machines) == (0, 0, (), {})

@@ -18,7 +18,7 @@ MANY = tuple(
 PACKED = Packed(MANY, FINDINGS)
 
 
-def test_what_is_unpacked_is_what_was_packed() -> None:
+def test_unpacked_values_equal_the_packed_ones() -> None:
     assert tuple(PACKED) == MANY
     assert tuple(PACKED) == tuple(PACKED)
 

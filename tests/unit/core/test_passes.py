@@ -3,7 +3,7 @@ from __future__ import annotations
 from unattend_gen.core.passes import PASSES_OF_SYSPREP, Architecture, Pass
 
 
-def test_the_seven_passes_stand_in_the_order_of_setup() -> None:
+def test_the_seven_passes_are_in_the_order_of_setup() -> None:
     assert [str(pass_) for pass_ in Pass] == [
         "windowsPE",
         "offlineServicing",

@@ -58,7 +58,7 @@ def test_an_encoded_password_is_read_back(text: str, password: str, *, has_suffi
         "cAB3AA==AA",
     ],
 )
-def test_text_in_another_form_is_no_encoded_password(text: str) -> None:
+def test_text_in_another_format_is_not_an_encoded_password(text: str) -> None:
     assert decode_password(text, "Password") is None
 
 

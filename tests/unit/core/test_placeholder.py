@@ -30,11 +30,11 @@ def test_every_common_template_language_is_recognised(text: str) -> None:
     "text",
     ["", "P@$$w0rd!", "100%", "50% to 60%", "a@b", "$ecret", "{}", "[KEY]", "%1", "${}"],
 )
-def test_an_ordinary_value_is_no_placeholder(text: str) -> None:
+def test_an_ordinary_value_is_not_a_placeholder(text: str) -> None:
     assert not holds_placeholder(text)
 
 
-def test_a_placeholder_inside_a_longer_text_is_found_but_is_not_the_whole() -> None:
+def test_a_placeholder_in_a_longer_text_is_found_but_is_not_the_whole_text() -> None:
     text = "PC-%SERIAL%"
 
     assert holds_placeholder(text)

@@ -40,11 +40,11 @@ def test_an_old_key_has_no_checksum() -> None:
     )
 
 
-def test_the_secret_of_a_key_knows_that_it_is_a_key() -> None:
+def test_the_secret_of_a_key_has_the_kind_product_key() -> None:
     assert ProductKey.parse(TEST_MAK).secret.kind is SecretKind.PRODUCT_KEY
 
 
-def test_a_key_prints_nothing_of_itself() -> None:
+def test_a_key_prints_as_a_mask() -> None:
     assert repr(ProductKey.parse(TEST_MAK)) == (
         "ProductKey(secret=Secret(***), algorithm=<Algorithm.PKEY2009: 'pkey2009'>, "
         "checksum_matches=True)"
@@ -86,7 +86,7 @@ def test_the_made_up_keys_of_the_tests_have_right_checksums(text: str) -> None:
     assert ProductKey.parse(text).checksum_matches is True
 
 
-def test_20_of_39744_single_typing_mistakes_stay_unseen() -> None:
+def test_20_of_39744_single_typing_mistakes_are_not_detected() -> None:
     """Of all substitutions of a letter that leave one N: 99.95 % are told by the checksum."""
     mistyped = [ProductKey.parse(text) for key in MODERN_KEYS for text in substitutions(key)]
 
@@ -95,7 +95,7 @@ def test_20_of_39744_single_typing_mistakes_stay_unseen() -> None:
     assert (len(mistyped), unseen) == (39_744, 20)
 
 
-def test_1_of_1647_swapped_neighbours_stays_unseen() -> None:
+def test_1_of_1647_swapped_neighbours_is_not_detected() -> None:
     mistyped = [ProductKey.parse(text) for key in MODERN_KEYS for text in transpositions(key)]
 
     unseen = sum(key.checksum_matches is not False for key in mistyped)
@@ -136,7 +136,7 @@ def test_a_replaced_n_turns_a_key_into_one_of_the_old_generation() -> None:
         ),
     ],
 )
-def test_text_that_is_no_key_names_the_group_and_the_reason(text: str, message: str) -> None:
+def test_text_that_is_not_a_key_names_the_group_and_the_reason(text: str, message: str) -> None:
     with pytest.raises(KeyFormatError) as caught:
         ProductKey.parse(text)
 
@@ -180,7 +180,7 @@ def test_no_letter_outside_the_alphabet_is_accepted(foreign: str) -> None:
         "12345-67890",
     ],
 )
-def test_text_that_stands_for_a_key_is_a_placeholder(text: str) -> None:
+def test_text_in_place_of_a_key_is_a_placeholder(text: str) -> None:
     assert is_placeholder_key(text)
 
 
@@ -213,7 +213,7 @@ def test_text_that_stands_for_a_key_is_a_placeholder(text: str) -> None:
         GVLK_ENTERPRISE,
     ],
 )
-def test_a_key_is_no_placeholder_however_mistyped(text: str) -> None:
+def test_a_mistyped_key_is_not_a_placeholder(text: str) -> None:
     assert not is_placeholder_key(text)
 
 
@@ -233,7 +233,7 @@ def test_a_key_is_read(text: str) -> None:
     assert read_key_text(text) == ProductKey.parse(text)
 
 
-def test_a_mistyped_key_is_still_one() -> None:
+def test_a_mistyped_key_is_still_a_key() -> None:
     key = read_key_text(TEST_MAK.replace("FT6W2", "FT6W3"))
 
     assert isinstance(key, ProductKey)
@@ -243,11 +243,11 @@ def test_a_mistyped_key_is_still_one() -> None:
 @pytest.mark.parametrize(
     "text", ["XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "[KEY]", "{{ product_key }}", "%MAKKEY%", "."]
 )
-def test_filler_words_and_placeholders_stand_for_a_key(text: str) -> None:
+def test_filler_words_and_placeholders_are_not_keys(text: str) -> None:
     assert read_key_text(text) == StandIn(is_all_zeros=False)
 
 
-def test_the_filler_that_makes_setup_ask_is_told_apart() -> None:
+def test_the_filler_that_makes_setup_ask_is_recognised() -> None:
     assert read_key_text(" 00000-00000-00000-00000-00000 ") == StandIn(is_all_zeros=True)
 
 
@@ -260,11 +260,11 @@ def test_the_filler_that_makes_setup_ask_is_told_apart() -> None:
         (TEST_MAK[:13], "3 groups instead of 5"),
     ],
 )
-def test_what_was_meant_as_a_key_says_why_it_is_none(text: str, message: str) -> None:
+def test_a_malformed_key_says_what_is_wrong(text: str, message: str) -> None:
     assert read_key_text(text) == NoKey(message, KEY_TEXT_ADVICE)
 
 
-def test_one_sample_is_published_and_the_other_belongs_to_nobody() -> None:
+def test_one_sample_is_published_and_the_other_is_made_up() -> None:
     assert GVLK == GVLK_ENTERPRISE
     assert GVLK in PUBLISHED_KEYS
     assert MADE_UP_KEY == TEST_MAK

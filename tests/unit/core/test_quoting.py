@@ -25,7 +25,7 @@ LINE = st.text(
 _QUOTES = "'\u2018\u2019\u201a\u201b"
 
 
-def test_a_quote_is_doubled_for_powershell_whatever_its_shape() -> None:
+def test_every_kind_of_single_quote_is_doubled_for_powershell() -> None:
     text = "Bob's \u2018new\u2019 $HOME"
 
     assert powershell_text(text) == "'Bob''s \u2018\u2018new\u2019\u2019 $HOME'"
@@ -55,12 +55,12 @@ def test_a_word_of_cmd_is_the_text_once_percent_signs_are_single_again(text: str
 
 
 @pytest.mark.parametrize("text", ['say "hi"', "two\nlines", "Grüße", "\x00", "\x7f"])
-def test_what_a_batch_file_cannot_carry_is_refused(text: str) -> None:
+def test_text_that_a_batch_file_cannot_contain_is_rejected(text: str) -> None:
     with pytest.raises(ValueError, match="batch file"):
         cmd_text(text)
 
 
-def test_backslash_and_quote_have_a_backslash_before_them_in_a_reg_file() -> None:
+def test_backslash_and_quote_are_escaped_in_a_reg_file() -> None:
     assert reg_text('C:\\Temp "x"') == '"C:\\\\Temp \\"x\\""'
 
 
@@ -75,12 +75,12 @@ def test_a_control_character_is_refused_for_a_reg_file(text: str) -> None:
         reg_text(text)
 
 
-def test_words_behind_echo_lose_the_meaning_of_their_signs() -> None:
+def test_words_after_echo_have_their_signs_escaped() -> None:
     assert cmd_words("a & b | c < d > e (f) 5% ^") == "a ^& b ^| c ^< d ^> e ^(f^) 5%% ^^"
 
 
 @pytest.mark.parametrize("text", ['a "b"', "a!", "a\nb", "é"])
-def test_words_that_a_batch_file_cannot_carry_are_refused(text: str) -> None:
+def test_words_that_a_batch_file_cannot_contain_are_rejected(text: str) -> None:
     with pytest.raises(ValueError, match="cannot carry"):
         cmd_words(text)
 
@@ -96,14 +96,14 @@ def test_words_that_a_batch_file_cannot_carry_are_refused(text: str) -> None:
         ("\ufffe\uffff", "\\ufffe\\uffff"),
     ],
 )
-def test_what_could_trick_a_terminal_is_escaped(text: str, shown: str) -> None:
+def test_characters_that_could_trick_a_terminal_are_escaped(text: str, shown: str) -> None:
     assert printable(text) == shown
 
 
 @pytest.mark.parametrize("text", ["=1+1", " +49", "-1", "@sum", "\uff1d1"])
-def test_what_a_spreadsheet_would_compute_becomes_text(text: str) -> None:
+def test_a_formula_becomes_text_in_a_spreadsheet(text: str) -> None:
     assert safe_cell(text) == f"'{text}"
 
 
-def test_controls_are_shown_and_all_else_stays() -> None:
+def test_controls_are_escaped_and_everything_else_stays() -> None:
     assert safe_cell("PC-1 \x1b ok") == r"PC-1 \x1b ok"

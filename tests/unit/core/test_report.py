@@ -79,21 +79,21 @@ def test_the_exit_code_follows_from_findings_skips_and_documents(
     assert report.exit_code is exit_code
 
 
-def test_a_container_in_which_nothing_stood_was_looked_at_too() -> None:
+def test_an_empty_container_counts_as_read() -> None:
     opened = Report("audit", containers_read=1)
 
     assert opened.exit_code is ExitCode.CLEAN
     assert replace(opened, skipped=(SKIPPED,)).exit_code is ExitCode.INCOMPLETE
 
 
-def test_nothing_to_look_at_is_clean_where_that_may_be() -> None:
+def test_empty_input_is_clean_if_that_is_allowed() -> None:
     empty = Report("audit", may_be_empty=True)
 
     assert (empty.exit_code, empty.is_looked_at) == (ExitCode.CLEAN, False)
     assert replace(empty, skipped=(SKIPPED,)).exit_code is ExitCode.INCOMPLETE
 
 
-def test_a_report_with_anything_skipped_is_incomplete_whatever_its_exit_code() -> None:
+def test_a_report_with_skipped_input_is_incomplete_with_any_exit_code() -> None:
     report = Report("validate", (ERROR,), (SKIPPED,), 1)
 
     assert (report.is_complete, report.exit_code) == (False, ExitCode.FINDINGS)
@@ -169,7 +169,7 @@ def test_a_finding_fails_at_the_threshold(*, fail_on: Severity | None, fails: bo
     assert Report("validate", fail_on=fail_on).fails(WARNING) is fails
 
 
-def test_the_rules_of_suppressed_findings_spoke_too() -> None:
+def test_the_rules_of_suppressed_findings_are_included() -> None:
     known = Suppressed(a_note("a.xml", rule="too-long"))
     report = Report("validate", findings=(NOTE, WARNING), suppressed=(known,), documents_read=1)
 
@@ -183,20 +183,20 @@ def test_a_suppressed_finding_does_not_fail() -> None:
     assert report.exit_code is ExitCode.CLEAN
 
 
-def test_a_few_findings_are_gathered_as_they_are() -> None:
+def test_a_few_findings_are_gathered_in_a_tuple() -> None:
     assert gathered(iter((NOTE,) * FEW)) == (NOTE,) * FEW
     assert isinstance(gathered((NOTE,) * FEW), tuple)
     assert gathered(()) == ()
 
 
-def test_one_finding_more_is_packed_with_the_others() -> None:
+def test_findings_beyond_the_limit_are_packed() -> None:
     found = gathered(iter((*(NOTE,) * FEW, WARNING)))
 
     assert isinstance(found, Packed)
     assert tuple(found) == (*(NOTE,) * FEW, WARNING)
 
 
-def test_a_report_of_packed_findings_judges_as_any_other() -> None:
+def test_a_report_of_packed_findings_has_the_same_exit_code() -> None:
     report = Report("validate", findings=gathered((NOTE,) * (FEW + 1)), documents_read=1)
 
     assert report.exit_code is ExitCode.CLEAN
@@ -204,13 +204,13 @@ def test_a_report_of_packed_findings_judges_as_any_other() -> None:
     assert report.rules() == {"rule"}
 
 
-def test_what_was_skipped_can_be_allowed_but_is_told_all_the_same() -> None:
+def test_skipped_input_can_be_allowed_but_is_still_reported() -> None:
     report = Report("audit", skipped=(SKIPPED,), documents_read=1, allows_skipped=True)
 
     assert (report.exit_code, report.is_complete) == (ExitCode.CLEAN, False)
 
 
-def test_nothing_but_what_was_skipped_is_no_clean_report_even_where_that_is_allowed() -> None:
+def test_a_report_of_skipped_input_only_is_not_clean_even_if_skipping_is_allowed() -> None:
     report = Report("audit", skipped=(SKIPPED,), allows_skipped=True)
 
     assert report.exit_code is ExitCode.UNUSABLE
@@ -220,7 +220,7 @@ def test_nothing_but_what_was_skipped_is_no_clean_report_even_where_that_is_allo
     ("reason", "exit_code"),
     [(LeftOutReason.NOT_CHANGED, ExitCode.CLEAN), (LeftOutReason.EXCLUDED, ExitCode.UNUSABLE)],
 )
-def test_files_that_have_not_changed_are_something_to_look_at_and_excluded_ones_are_not(
+def test_unchanged_files_count_as_input_and_excluded_ones_do_not(
     reason: LeftOutReason, exit_code: ExitCode
 ) -> None:
     assert Report("audit", overview=Overview(left_out={reason: 3})).exit_code is exit_code

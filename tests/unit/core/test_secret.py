@@ -79,13 +79,13 @@ def test_a_dataclass_cannot_be_turned_into_a_dictionary() -> None:
         dataclasses.asdict(Account("admin", SECRET))
 
 
-def test_json_refuses_it() -> None:
+def test_json_rejects_it() -> None:
     with pytest.raises(TypeError, match=r"^Object of type Secret is not JSON serializable$"):
         json.dumps({"password": SECRET})
 
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
-def test_no_protocol_pickles_it(protocol: int) -> None:
+def test_no_pickle_protocol_accepts_it(protocol: int) -> None:
     with pytest.raises(TypeError, match=r"^a Secret does not leave its process$"):
         pickle.dumps(SECRET, protocol)
 
@@ -115,26 +115,26 @@ def test_a_traceback_with_local_variables_shows_the_mask() -> None:
     assert CANARY_PASSWORD not in shown
 
 
-def test_it_has_no_dictionary_to_look_into() -> None:
+def test_it_has_no_instance_dictionary() -> None:
     with pytest.raises(TypeError):
         vars(SECRET)
 
 
-def test_equality_is_that_of_the_text() -> None:
+def test_secrets_are_equal_if_their_texts_are() -> None:
     same = Secret(CANARY_PASSWORD, SecretKind.TOKEN)
 
     assert (same == SECRET, hash(same) == hash(SECRET)) == (True, True)
     assert Secret("other") != SECRET
 
 
-def test_it_is_no_plain_string() -> None:
+def test_it_is_not_a_plain_string() -> None:
     text: object = CANARY_PASSWORD
 
     assert text != SECRET
     assert SECRET.__eq__(text) is NotImplemented
 
 
-def test_half_a_surrogate_pair_compares_without_an_error_that_would_show_it() -> None:
+def test_a_lone_surrogate_compares_without_an_error_that_would_show_it() -> None:
     assert Secret("\ud800") == Secret("\ud800")
     assert Secret("\ud800") != Secret("\udfff")
 
@@ -146,7 +146,7 @@ def test_a_password_is_the_usual_kind() -> None:
     )
 
 
-def test_emptiness_can_be_asked_without_showing() -> None:
+def test_an_empty_secret_is_known_without_showing_it() -> None:
     assert (Secret("").is_empty(), Secret(" ").is_empty()) == (True, False)
 
 

@@ -50,7 +50,7 @@ def test_each_form_of_source_is_read_and_written_back(text: str, source: SecretS
         "vault:path",
     ],
 )
-def test_what_is_no_source_may_be_the_secret_and_is_not_shown(text: str) -> None:
+def test_text_that_is_not_a_source_may_be_the_secret_and_is_not_shown(text: str) -> None:
     with pytest.raises(SecretSourceError) as caught:
         parse_source(text)
 

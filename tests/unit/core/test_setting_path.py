@@ -100,7 +100,7 @@ def test_a_path_that_ends_too_soon_shows_the_form(text: str) -> None:
         "{urn:x}S",
     ],
 )
-def test_a_step_that_is_no_name_is_refused(elements: str) -> None:
+def test_a_step_that_is_not_a_name_is_rejected(elements: str) -> None:
     with pytest.raises(ValueError, match=r"^an element is a name, with"):
         SettingPath.parse(f"specialize/C/{elements}")
 
@@ -119,7 +119,7 @@ def test_the_catalog_path_has_no_positions_and_no_attribute() -> None:
         ("specialize/C/List/keyValue", False),
     ],
 )
-def test_the_attribute_is_told_from_an_element(text: str, *, expected: bool) -> None:
+def test_the_attribute_is_distinguished_from_an_element(text: str, *, expected: bool) -> None:
     assert SettingPath.parse(text).is_key_value is expected
 
 
@@ -132,7 +132,7 @@ def test_a_component_may_name_its_architecture(text: str) -> None:
 
 
 @pytest.mark.parametrize("component", ["C:", ":x86", "C:X86", "C:x86:arm64", "C: x86"])
-def test_what_is_no_architecture_is_refused(component: str) -> None:
+def test_an_unknown_architecture_is_rejected(component: str) -> None:
     with pytest.raises(ValueError, match=r"^behind a component and a colon stands an architecture"):
         SettingPath.parse(f"specialize/{component}/S")
 

@@ -67,7 +67,7 @@ def test_settings_are_added_and_removed() -> None:
     ]
 
 
-def test_neither_order_nor_comments_nor_blanks_between_elements_make_a_difference() -> None:
+def test_order_comments_and_blanks_between_elements_are_not_differences() -> None:
     one = ("specialize", a_component("A", "<X/><Y/>"))
     other = ("oobeSystem", a_component("B", "<Z/>"))
     turned = ("specialize", a_component("A", "<Y/>\n<!-- by hand -->\n<X/>"))
@@ -77,7 +77,7 @@ def test_neither_order_nor_comments_nor_blanks_between_elements_make_a_differenc
     assert compared(left, right) == ()
 
 
-def test_a_processed_pass_is_no_difference() -> None:
+def test_a_processed_pass_is_not_a_difference() -> None:
     body = ("specialize", a_component("A", "<X/>"))
 
     assert compared(an_answer_file(body), an_answer_file(body, processed=("specialize",))) == ()
@@ -104,19 +104,19 @@ def test_a_processed_pass_is_no_difference() -> None:
         ),
     ],
 )
-def test_items_are_told_apart_by_their_keys(
+def test_items_are_identified_by_their_keys(
     left: str, right: str, changes: list[tuple[str, str]]
 ) -> None:
     assert between(left, right) == changes
 
 
-def test_another_spelling_is_told_as_such() -> None:
+def test_another_spelling_is_reported_as_respelled() -> None:
     assert between("<CopyProfile>true</CopyProfile>", "<CopyProfile>1</CopyProfile>") == [
         ("respelled", "CopyProfile")
     ]
 
 
-def test_blanks_that_may_count_are_a_change_with_a_note() -> None:
+def test_significant_blanks_are_a_change_with_a_note() -> None:
     left = a_shell_setup("specialize", "<RegisteredOwner>A</RegisteredOwner>")
     right = a_shell_setup("specialize", "<RegisteredOwner>A </RegisteredOwner>")
 
@@ -137,7 +137,7 @@ def test_a_secret_is_changed_and_never_shown() -> None:
     assert (TEST_MAK in repr(changes), OTHER_TEST_MAK in repr(changes)) == (False, False)
 
 
-def test_the_same_password_is_only_spelt_otherwise_when_encoded() -> None:
+def test_a_password_that_becomes_encoded_is_only_respelled() -> None:
     assert between(a_password(CANARY_PASSWORD), a_password(ENCODED, "false")) == [
         ("respelled", "UserAccounts/AdministratorPassword/Value"),
         ("respelled", "UserAccounts/AdministratorPassword/PlainText"),
@@ -167,7 +167,7 @@ def test_a_scrubbed_password_is_one_change() -> None:
     )
 
 
-def test_a_password_in_a_command_is_masked_and_told_to_differ() -> None:
+def test_a_password_in_a_command_is_masked_with_a_note_that_it_differs() -> None:
     left = a_shell_setup("oobeSystem", commands((1, f"net user bob {CANARY_PASSWORD}")))
     right = a_shell_setup("oobeSystem", commands((1, "net user bob Other-1")))
 
@@ -175,7 +175,7 @@ def test_a_password_in_a_command_is_masked_and_told_to_differ() -> None:
 
     assert (change.right and change.right.value, change.note) == (
         "net user bob ***",
-        "a secret in it differs",
+        "a secret in this value differs",
     )
 
 

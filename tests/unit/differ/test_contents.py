@@ -26,7 +26,7 @@ def test_the_text_of_a_known_setting_is_shown() -> None:
     ]
 
 
-def test_neither_a_secret_nor_what_nobody_knows_is_shown() -> None:
+def test_neither_secrets_nor_unknown_settings_are_shown() -> None:
     body = f"<ProductKey>x</ProductKey><Unknown a='{CANARY_PASSWORD}'>y</Unknown>"
 
     assert shown("Microsoft-Windows-Shell-Setup", body) == [
@@ -75,7 +75,7 @@ def test_neither_the_name_of_an_snmp_community_nor_its_text_is_shown() -> None:
     ]
 
 
-def test_a_component_says_what_it_is() -> None:
+def test_the_attributes_of_a_component_are_contents() -> None:
     [frame] = parse(an_answer_file(("specialize", a_component("A", "loose")))).components()
 
     assert {step: content.shown for step, content in frame_contents(frame).items()} == {
@@ -118,9 +118,7 @@ def test_spellings_of_a_value_mean_the_same(value_type: ValueType, one: str, oth
         (None, "true", "1"),
     ],
 )
-def test_what_is_not_known_to_be_the_same_is_not(
-    value_type: ValueType | None, one: str, other: str
-) -> None:
+def test_unknown_spellings_differ(value_type: ValueType | None, one: str, other: str) -> None:
     setting = a_setting("A", type=value_type)
 
     assert meaning(setting, one) != meaning(setting, other)

@@ -39,7 +39,7 @@ def test_files_are_matched_by_name() -> None:
     ]
 
 
-def test_xml_that_is_no_answer_file_is_compared_byte_by_byte() -> None:
+def test_xml_that_is_not_an_answer_file_is_compared_byte_by_byte() -> None:
     left = a_side("a", one=b"<profile>1</profile>", two=b"<profile/>")
     right = a_side("b", one=b"<profile>2</profile>", two=b"<profile/>")
 
@@ -49,19 +49,19 @@ def test_xml_that_is_no_answer_file_is_compared_byte_by_byte() -> None:
     assert isinstance(two, FileComparison)
     assert (one.state, one.note, one.is_answer_file) == (
         FileState.DIFFERENT,
-        "no answer file, and not the same bytes",
+        "not an answer file, and the bytes differ",
         False,
     )
     assert two.state is FileState.SAME
 
 
-def test_what_cannot_be_read_is_told_and_not_taken_for_gone() -> None:
+def test_an_unreadable_file_is_skipped_and_not_reported_as_removed() -> None:
     unreadable = Skipped(Location("a/one"), SkipReason.UNREADABLE, "run as another user")
 
     assert states({"one": unreadable}, a_side("b", one=UTC, two=b"<broken")) == ["a/one", "b/two"]
 
 
-def test_a_broken_file_is_told_with_its_line() -> None:
+def test_a_broken_file_is_reported_with_its_line() -> None:
     [skipped] = compare_documents(a_side("a", one=b"<a>\n</b>"), {}, catalog())
 
     assert isinstance(skipped, Skipped)

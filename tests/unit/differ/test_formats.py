@@ -8,7 +8,7 @@ import pytest
 from tests.comparisons import a_change, a_comparison
 from unattend_gen.core.comparison import ChangeKind, Comparison, FileComparison, Side
 from unattend_gen.differ.formats import (
-    LAYOUTS,
+    FORMATS,
     as_markdown,
     as_text,
     file_sentence,
@@ -17,7 +17,7 @@ from unattend_gen.differ.formats import (
 )
 
 
-def test_a_comparison_is_read_by_people() -> None:
+def test_text_has_each_change_with_both_values() -> None:
     assert as_text(a_comparison()) == (
         "a/gone.xml: removed\n"
         "\n"
@@ -38,11 +38,11 @@ def test_a_comparison_is_read_by_people() -> None:
         "\n"
         "skipped  b/x.xml:2: mend it\n"
         "\n"
-        "2 changed, 1 file removed, 1 file added, 1 file the same, 1 skipped\n"
+        "2 changed, 1 file removed, 1 file added, 1 file unchanged, 1 skipped\n"
     )
 
 
-def test_a_note_stands_under_its_change() -> None:
+def test_a_note_follows_its_change() -> None:
     change = a_change(ChangeKind.ADDED, "blanks differ")
 
     text = as_text(Comparison("a", "b", (FileComparison("f", "a", "b", (change,)),)))
@@ -50,7 +50,7 @@ def test_a_note_stands_under_its_change() -> None:
     assert text.endswith("       +    4 | GMT\n       note: blanks differ\n\n1 added\n")
 
 
-def test_a_comparison_is_a_table_for_each_file() -> None:
+def test_markdown_has_a_table_for_each_file() -> None:
     assert as_markdown(a_comparison()) == (
         "### `gone.xml`\n"
         "\n"
@@ -78,11 +78,11 @@ def test_a_comparison_is_a_table_for_each_file() -> None:
         "\n"
         "- `b/x.xml:2`: mend it\n"
         "\n"
-        "2 changed, 1 file removed, 1 file added, 1 file the same, 1 skipped.\n"
+        "2 changed, 1 file removed, 1 file added, 1 file unchanged, 1 skipped.\n"
     )
 
 
-def test_what_is_not_there_has_an_empty_cell() -> None:
+def test_an_absent_side_has_an_empty_cell() -> None:
     change = a_change(ChangeKind.REMOVED, "gone")
 
     text = as_markdown(Comparison("a", "b", (FileComparison("f", "a", "b", (change,)),)))
@@ -98,14 +98,14 @@ def test_what_is_not_there_has_an_empty_cell() -> None:
         (Side("s", value="\x1b[31m"), r"\x1b[31m"),
         (Side("s", value="a" * 200), "a" * 159 + "…"),
         (Side("s", holds="a password, encoded"), "(a password, encoded)"),
-        (Side("s"), "(a value that is not shown: the catalog does not know the setting)"),
+        (Side("s"), "(value not shown: the setting is not in the catalog)"),
     ],
 )
-def test_a_side_is_put_in_words(side: Side, text: str) -> None:
+def test_a_side_is_put_into_words(side: Side, text: str) -> None:
     assert side_text(side) == text
 
 
-def test_a_file_as_a_whole_is_gone_new_or_other_bytes() -> None:
+def test_a_whole_file_is_removed_added_or_different() -> None:
     assert [file_sentence(file) for file in a_comparison().files] == [
         "removed",
         "added",
@@ -117,7 +117,7 @@ def test_a_file_as_a_whole_is_gone_new_or_other_bytes() -> None:
 
 def test_everything_is_counted() -> None:
     assert totals(a_comparison()) == (
-        "2 changed, 1 file removed, 1 file added, 1 file the same, 1 skipped"
+        "2 changed, 1 file removed, 1 file added, 1 file unchanged, 1 skipped"
     )
 
 
@@ -127,16 +127,16 @@ def test_more_than_one_file_has_its_plural() -> None:
     assert totals(Comparison("a", "b", (gone, gone))) == "2 files removed"
 
 
-def test_no_difference_is_said() -> None:
+def test_no_difference_is_reported_in_words() -> None:
     same = a_comparison().files[3]
 
     assert totals(replace(a_comparison(), files=(same,), skipped=())) == "no difference"
 
 
-def test_there_are_these_layouts() -> None:
-    assert list(LAYOUTS) == ["text", "json", "markdown"]
+def test_the_formats_are_text_json_and_markdown() -> None:
+    assert list(FORMATS) == ["text", "json", "markdown"]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
-def test_a_layout_ends_with_a_line(layout: Callable[[Comparison], str]) -> None:
+@pytest.mark.parametrize("layout", FORMATS.values(), ids=FORMATS)
+def test_a_format_ends_with_a_newline(layout: Callable[[Comparison], str]) -> None:
     assert layout(a_comparison()).endswith("\n")

@@ -32,7 +32,7 @@ def test_the_words_of_the_schema_are_those_of_the_program() -> None:
     assert definitions["file"]["properties"]["state"]["enum"] == list(FileState)
 
 
-def test_a_change_is_told_with_both_sides() -> None:
+def test_a_change_has_both_sides() -> None:
     content = json.loads(as_json(a_comparison()))
 
     assert content["files"][2]["changes"][1]["left"] == {

@@ -13,7 +13,7 @@ from tests.samples import (
 )
 from unattend_gen.answer_file.names import COMPONENT
 from unattend_gen.answer_file.parse import parse
-from unattend_gen.answer_file.tree import ComponentNode, SettingNode, nodes_right_below
+from unattend_gen.answer_file.tree import ComponentNode, SettingNode, child_nodes
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.secret import Secret
@@ -59,7 +59,7 @@ def the_secrets(body: str) -> list[HeldSecret]:
         (a_password(ENCODED, "false"), "a password, encoded"),
     ],
 )
-def test_a_secret_is_put_in_words_that_tell_nothing(body: str, holds: str) -> None:
+def test_a_secret_is_described_without_showing_it(body: str, holds: str) -> None:
     assert [secret.holds for secret in the_secrets(body)] == [holds]
 
 
@@ -77,7 +77,7 @@ def test_a_key_means_the_same_in_small_letters() -> None:
     assert upper.meaning == lower.meaning
 
 
-def test_any_other_setting_holds_none() -> None:
+def test_any_other_setting_contains_no_secret() -> None:
     assert the_secrets("<TimeZone>UTC</TimeZone>") == []
 
 
@@ -130,13 +130,11 @@ def the_last(component: str, body: str) -> SettingNode:
         ),
     ],
 )
-def test_an_item_has_the_key_that_tells_it_apart(
-    component: str, body: str, key: str | None
-) -> None:
+def test_an_item_is_identified_by_its_key(component: str, body: str, key: str | None) -> None:
     assert item_key(the_last(component, body), catalog()) == key
 
 
-def test_a_setting_is_known_whatever_the_case_of_its_component() -> None:
+def test_a_setting_is_known_in_any_case_of_its_component() -> None:
     node = the_last(SHELL_SETUP.upper(), "<OOBE><ProtectYourPC>3</ProtectYourPC></OOBE>")
 
     fact = fact_of(node, catalog())
@@ -145,11 +143,11 @@ def test_a_setting_is_known_whatever_the_case_of_its_component() -> None:
     assert fact.path == "OOBE"
 
 
-def test_nothing_is_known_of_what_is_in_no_component() -> None:
+def test_an_element_outside_components_is_unknown() -> None:
     answer_file = parse(an_answer_file(("specialize", a_component(SHELL_SETUP, "<TimeZone/>"))))
     [component] = answer_file.root.iter(COMPONENT)
     component.tag = "foreign"
-    [node] = nodes_right_below(ComponentNode(component, "specialize", SHELL_SETUP))
+    [node] = child_nodes(ComponentNode(component, "specialize", SHELL_SETUP))
 
     assert fact_of(node, catalog()) is None
 
@@ -162,5 +160,5 @@ def test_nothing_is_known_of_what_is_in_no_component() -> None:
         ("Unknown", "<AutoLogon><Enabled>true</Enabled></AutoLogon>", False),
     ],
 )
-def test_a_secret_may_stand_below_an_element(component: str, body: str, *, holds: bool) -> None:
+def test_a_secret_may_be_below_an_element(component: str, body: str, *, holds: bool) -> None:
     assert holds_secrets_below(the_last(component, body), catalog()) is holds

@@ -51,7 +51,7 @@ def test_a_code_without_a_name_is_titled_by_its_number() -> None:
     assert activation_error_page(0xC004B007).startswith("0xC004B007\n")
 
 
-def test_a_code_that_is_not_on_record_is_told_with_the_way_to_the_vendors_text() -> None:
+def test_an_unknown_code_is_reported_with_the_command_for_the_vendors_text() -> None:
     with pytest.raises(UsageError, match="0xC0DEC0DE") as caught:
         activation_error_page(0xC0DEC0DE)
 

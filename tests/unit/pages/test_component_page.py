@@ -12,7 +12,7 @@ def a_setting(path: str, summary: str) -> Setting:
     return Setting(path=path, kind=Kind.LEAF, summary=summary, origin="sim-catalog", passes=())
 
 
-def test_a_page_tells_the_component_and_outlines_its_settings() -> None:
+def test_a_page_has_the_component_and_an_outline_of_its_settings() -> None:
     settings = [
         a_setting("Account", "An account."),
         a_setting("Account/Name", "Its name."),
@@ -90,7 +90,7 @@ COMPONENT = Component(
 )
 
 
-def test_a_life_is_told_in_releases_with_their_titles() -> None:
+def test_releases_have_their_titles() -> None:
     assert life_cycle(COMPONENT) == (
         ("deprecated", "since 8.1"),
         ("deprecated since", "8.1 (Windows 8.1)"),
@@ -101,7 +101,7 @@ def test_a_life_is_told_in_releases_with_their_titles() -> None:
     )
 
 
-def test_evidence_is_told_in_words_with_the_page() -> None:
+def test_evidence_is_in_words_with_the_page() -> None:
     assert evidence(COMPONENT) == (
         (
             "origin",

@@ -33,7 +33,7 @@ def test_a_long_value_goes_on_below_itself() -> None:
     assert lines[1].startswith("     word")
 
 
-def test_a_very_long_label_pushes_only_its_own_value() -> None:
+def test_a_very_long_label_moves_only_its_own_value() -> None:
     lines = table([("x" * 60, "1"), ("a", "2")]).splitlines()
 
     assert lines == [f"  {'x' * 60}  1", f"  a{' ' * 49}2"]

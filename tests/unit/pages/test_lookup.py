@@ -58,11 +58,11 @@ def failure(thing: str) -> tuple[str, str]:
         ("AllowKoreanExtendedHanja", "Microsoft-Windows-TextInput/AllowKoreanExtendedHanja"),
     ],
 )
-def test_a_thing_is_found_by_its_name(thing: str, expected: str) -> None:
+def test_a_page_is_found_by_its_name(thing: str, expected: str) -> None:
     assert title(thing) == expected
 
 
-def test_a_name_that_several_settings_have_gives_them_all() -> None:
+def test_a_name_of_several_settings_lists_them() -> None:
     assert (
         explain("ProductKey", catalog())
         == """\
@@ -75,7 +75,7 @@ Name one of them
     )
 
 
-def test_the_whole_path_wins_over_longer_ones_that_end_so() -> None:
+def test_the_whole_path_takes_precedence_over_longer_paths_with_this_end() -> None:
     assert title("Microsoft-Windows-Setup/UserData/ProductKey/Key").endswith("/ProductKey/Key")
 
 

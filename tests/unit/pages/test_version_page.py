@@ -30,14 +30,14 @@ def test_a_page_has_builds_dates_and_what_was_added_and_removed() -> None:
     assert lacking.startswith("Removed settings and components\n  - Microsoft-")
 
 
-def test_service_packs_and_schemas_are_told() -> None:
+def test_service_packs_and_schemas_are_listed() -> None:
     lines = [" ".join(line.split()) for line in page("7").splitlines()]
 
     assert "service packs 7601" in lines
     assert "schema a Windows SIM catalog was read" in lines
 
 
-def test_what_is_unknown_is_called_so() -> None:
+def test_unknown_dates_are_called_unknown() -> None:
     assert "  released                            unknown\n" in page("11-26h1")
 
 

@@ -29,9 +29,9 @@ def test_elements_with_a_secret_come_from_its_source() -> None:
     [
         ("", "is empty"),
         (1, "should be text"),
-        ("words", "should be elements in angle brackets, and nothing between them"),
-        ("<a/>words", "should be elements in angle brackets, and nothing between them"),
-        ("<!-- a -->", "should be elements in angle brackets, and nothing between them"),
+        ("words", "contains text outside elements, or no element"),
+        ("<a/>words", "contains text outside elements, or no element"),
+        ("<!-- a -->", "contains text outside elements, or no element"),
         (
             {"from": "env:A"},
             "should be text, a whole number, true or false, or a table with secret",

@@ -46,7 +46,7 @@ CARD = RuleCard(
 
 def check(survey: Survey) -> Iterator[Finding]:
     """The declaration, if it does not fit the bytes."""
-    if not survey.answer_file.encoding.is_declared_rightly:
+    if not survey.answer_file.encoding.matches_declaration:
         actual = survey.answer_file.encoding.name.upper()
         yield CARD.finding(
             replace(survey.document, line=1, column=1),
