@@ -34,7 +34,8 @@ import jinja2
 
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret
-from unattend_gen.renderer.context import assignments
+from unattend_gen.renderer.assignments import assignments
+from unattend_gen.renderer.target import target_facts
 from unattend_gen.renderer.tree import Node, PassTree, build
 from unattend_gen.spec.load import load_spec
 from unattend_gen.spec.secrets import read_secret
@@ -93,7 +94,7 @@ def bare(out: Path, rows: int, jobs: int) -> None:
 
 def bare_rows(out: Path, first: int, *, jobs: int, rows: int) -> None:
     """Every so many rows, from the first on."""
-    spec = load_spec(SPEC)
+    spec = load_spec(SPEC, target_facts())
     tree = build(assignments(spec, read_secret, catalog()), catalog(), spec.architecture)
     loader = jinja2.FileSystemLoader(ROOT / "templates")
     environment = jinja2.Environment(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.artifact import Artifact
 from unattend_gen.output import write_folder
-from unattend_gen.renderer.manifest import manifest
+from unattend_gen.renderer.engine import manifest
 
 if TYPE_CHECKING:
     from pathlib import Path

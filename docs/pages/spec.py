@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docs.pages.markdown import anchored, code, page, plain, table
-from unattend_gen.spec.to_schema import spec_schema
+from unattend_gen.renderer.target import target_facts
+from unattend_gen.spec.schema import spec_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from docs.pages.markdown import Page
-    from unattend_gen.spec.descriptions import JsonObject
+    from unattend_gen.spec.schema import JsonObject
 
 _KEYS_PAGE: Final = Path(__file__).resolve().parents[1] / "spec-keys.md"
 _SETTINGS: Final = "settings"
@@ -53,7 +54,7 @@ class _Key:
 
 def pages() -> Iterator[Page]:
     """The one page of all keys."""
-    schema = spec_schema()
+    schema = spec_schema(target_facts())
     keys = {name: tuple(_keys(name, one, schema)) for name, one in schema["properties"].items()}
     alone = [found[0] for name, found in keys.items() if _is_alone(name, found)]
     yield page(

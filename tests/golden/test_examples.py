@@ -10,6 +10,7 @@ import pytest
 from unattend_gen.catalog.load import catalog
 from unattend_gen.output import write_folder
 from unattend_gen.renderer.engine import Rendering, render
+from unattend_gen.renderer.target import target_facts
 from unattend_gen.spec.load import load_spec
 from unattend_gen.spec.secrets import read_secret
 
@@ -26,7 +27,7 @@ def rendered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Rendering:
     for line in (folder / "made-up-secrets.env").read_text(encoding="utf-8").splitlines():
         name, _, value = line.partition("=")
         monkeypatch.setenv(name, value)
-    return render(load_spec(folder / "spec.toml"), catalog(), read_secret)
+    return render(load_spec(folder / "spec.toml", target_facts()), catalog(), read_secret)
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -8,7 +8,8 @@ import pytest
 
 from tests.house.test_canaries import CANARY, SPOILT, everything_sensitive, is_clean
 from tests.samples import TEST_MAK
-from unattend_gen import AuditRequest, api, plugins, reports
+from unattend_gen import api, plugins, reports
+from unattend_gen.api.auditing import AuditRequest
 from unattend_gen.cli import app
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FOLDERS = {
     "validate/rules": "RULE",
-    "render/targets": "TARGET",
+    "renderer/targets": "TARGET",
     "importer/tables": "propose",
     "render/tables": "assignments",
     "render/jobs": "jobs",
@@ -66,7 +66,7 @@ def test_a_rule_has_the_name_of_its_file() -> None:
 def test_a_target_has_the_name_of_its_file() -> None:
     from unattend_gen import plugins
     from unattend_gen.renderer import targets
-    from unattend_gen.renderer.plan import TargetPlan
+    from unattend_gen.renderer.target import TargetPlan
 
     names = {
         name: plugins.load(targets, name, "TARGET", TargetPlan).name

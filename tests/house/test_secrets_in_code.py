@@ -22,12 +22,12 @@ MAY_REVEAL = {
     "unattend_gen/core/secret.py",  # defines the class, and hashes secrets under the key of a run
     "unattend_gen/detect/kinds/registry_export.py",  # a key that was decoded is judged
     "unattend_gen/importer/secrecy.py",  # a secret is sought in comments and other texts
-    "unattend_gen/renderer/beside.py",  # XML with a secret in it is put beside the passes
-    "unattend_gen/renderer/comparison.py",  # what was rendered is compared with what was meant
-    "unattend_gen/renderer/context.py",  # a key that was read is looked at before it is rendered
+    "unattend_gen/renderer/answer_files.py",  # XML with a secret follows the passes
+    "unattend_gen/renderer/comparison.py",  # the rendered file is compared with the tree
+    "unattend_gen/renderer/assignments.py",  # a key is checked before it is rendered
     "unattend_gen/renderer/secrecy.py",  # the manifest says which files hold a secret
-    "unattend_gen/renderer/memory.py",  # a value is put into a text that is remembered without it
-    "unattend_gen/renderer/ini.py",  # a value that an INI file cannot carry is refused
+    "unattend_gen/renderer/cache.py",  # values are inserted into a cached text without values
+    "unattend_gen/renderer/mdt_properties.py",  # a value that an INI file cannot carry is refused
     "unattend_gen/renderer/placement.py",  # a value is put into the tree
     "unattend_gen/templating/shown.py",  # a value is written into the text
 }

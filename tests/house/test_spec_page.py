@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.house.project import ROOT
+from unattend_gen.renderer.target import target_facts
 from unattend_gen.spec.load import load_spec
-from unattend_gen.spec.to_schema import spec_schema
+from unattend_gen.spec.schema import spec_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 KEYS = (ROOT / "docs" / "spec-keys.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "spec.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```toml\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
-SCHEMA = spec_schema()
+SCHEMA = spec_schema(target_facts())
 
 Node = dict[str, Any]  # Any: JSON Schema as pydantic makes it
 
@@ -62,4 +63,4 @@ def test_every_example_is_a_spec(example: str, tmp_path: Path) -> None:
     spec = tmp_path / "spec.toml"
     spec.write_text(example, encoding="utf-8")
 
-    assert load_spec(spec).windows == "11-24h2"
+    assert load_spec(spec, target_facts()).windows == "11-24h2"

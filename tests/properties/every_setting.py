@@ -44,7 +44,7 @@ _INSTALL_TO: Final = {
 }
 _SIZE: Final = {f"{_DISK}/CreatePartitions/CreatePartition[1]/Size": "100"}
 
-COMPANIONS: Final[Mapping[str, Mapping[str, str]]] = {
+EXTRA_FILES: Final[Mapping[str, Mapping[str, str]]] = {
     # unclear-image-selection: where an image comes from says nothing about which it is
     f"{_IMAGE}/InstallFrom/Credentials/Domain": _IMAGE_BY_INDEX,
     f"{_IMAGE}/InstallFrom/Credentials/Password": _IMAGE_BY_INDEX,
@@ -130,7 +130,7 @@ class Placed:
     def settings(self, value: str) -> dict[str, str]:
         """The entries of `[settings]` for this setting and what it needs."""
         of_pass = _OF_A_PASS.get(self.path.partition("/")[0], {})
-        return {**of_pass, **COMPANIONS.get(self.path, {}), **self._text(), self.path: value}
+        return {**of_pass, **EXTRA_FILES.get(self.path, {}), **self._text(), self.path: value}
 
     def _text(self) -> dict[str, str]:
         """The text of the item that a key identifies, where it has one of its own."""

@@ -16,8 +16,9 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.renderer.context import assignments
-from unattend_gen.renderer.engine import render_tree, target_plan
+from unattend_gen.renderer.assignments import assignments
+from unattend_gen.renderer.engine import render_tree
+from unattend_gen.renderer.target import target_facts, target_plan
 from unattend_gen.renderer.tree import build
 from unattend_gen.spec.load import spec_of
 from unattend_gen.templating import Templates
@@ -64,7 +65,7 @@ def said_again(rendering: Rendering) -> dict[str, object]:
     assert outcome.is_complete
     table = toml_table(outcome.imported.text)
     assert isinstance(table, dict)
-    spec, mistakes = spec_of(table, names_target=True)
+    spec, mistakes = spec_of(table, target_facts(), names_target=True)
     assert mistakes == ()
     assert spec is not None
     secrets = outcome.imported.secrets

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.ini_files import read_ini
 from unattend_gen.errors import InputError
-from unattend_gen.renderer.ini import Property, demand_writable, is_plain
+from unattend_gen.renderer.mdt_properties import Property, is_plain, require_writable
 from unattend_gen.templating import Templates
 
 OURS = Templates()
@@ -20,7 +20,7 @@ VALUES = st.text() | AWKWARD
 def written(name: str, value: str) -> dict[str, dict[str, str]]:
     """What a reader finds in a file of the target with this one property."""
     prop = Property(name, value, "mdt.user")
-    demand_writable((prop,))
+    require_writable((prop,))
     values = {"properties": (prop,), "left": (), "names": [name]}
     text = OURS.render("targets/mdt/CustomSettings.ini.j2", values)
     return read_ini(text.replace("\n", "\r\n"))

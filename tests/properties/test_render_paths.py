@@ -10,7 +10,8 @@ from tests.trees import a_tree
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.passes import Pass
 from unattend_gen.errors import InputError
-from unattend_gen.renderer.engine import render_tree, target_plan
+from unattend_gen.renderer.engine import render_tree
+from unattend_gen.renderer.target import target_plan
 from unattend_gen.templating import Templates
 
 OURS = Templates()

@@ -17,7 +17,8 @@ from unattend_gen.catalog.facts import Kind
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
-from unattend_gen.renderer.engine import render_tree, target_plan
+from unattend_gen.renderer.engine import render_tree
+from unattend_gen.renderer.target import target_plan
 from unattend_gen.templating import Templates
 from unattend_gen.validator.engine import judge_answer_file
 

@@ -21,7 +21,7 @@ from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.renderer.engine import render
-from unattend_gen.spec.mistakes import translated
+from unattend_gen.spec.model_errors import translated
 from unattend_gen.spec.spec import Spec
 from unattend_gen.validator.engine import judge_answer_file
 

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.errors import SpecError
+from unattend_gen.renderer.target import target_facts
 from unattend_gen.spec.load import load_spec
+from unattend_gen.spec.model_errors import _key_paths
 from unattend_gen.spec.spec import Spec
-from unattend_gen.spec.unknown_keys import _ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.key_path import KeyPath
 
 SUFFIXES = st.sampled_from([".toml", ".yaml", ".json"])
-KEYS = st.sampled_from(sorted({str(step) for way in _ways(Spec, ()) for step in way}))
+KEYS = st.sampled_from(sorted({str(step) for way in _key_paths(Spec, ()) for step in way}))
 PATHS = st.sampled_from(
     [
         "oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone",
@@ -77,7 +78,7 @@ def outcome(content: bytes, suffix: str) -> Spec | SpecError:
         path = Path(folder) / f"spec{suffix}"
         path.write_bytes(content)
         try:
-            return load_spec(path)
+            return load_spec(path, target_facts())
         except SpecError as error:
             return error
 

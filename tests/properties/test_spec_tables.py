@@ -17,9 +17,9 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.core.passes import PASSES_OF_SYSPREP, Pass
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.renderer import jobs, tables
-from unattend_gen.renderer.context import assignments
+from unattend_gen.renderer.assignments import assignments
 from unattend_gen.spec.spec import Spec
-from unattend_gen.spec.sysprep import PASS_OF
+from unattend_gen.spec.targets import PASS_OF
 from unattend_gen.tables.mapping.additions import Command, Script
 from unattend_gen.tables.mapping.spec_table import spec_tables
 from unattend_gen.tables.model.local_file import LocalFile

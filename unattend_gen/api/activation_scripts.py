@@ -78,7 +78,7 @@ def activation_script(request: ScriptRequest) -> ActivationScript:
         warnings,
         wrapping,
     )
-    from unattend_gen.spec.mak_source import read_mak
+    from unattend_gen.spec.keys import read_mak
 
     spec = _spec(request.spec)
     form = _form(request, spec)
@@ -100,13 +100,14 @@ def activation_script(request: ScriptRequest) -> ActivationScript:
 def _spec(path: Path | None) -> Spec | None:
     from unattend_gen.core.key_search import holds_key
     from unattend_gen.errors import SecretSourceError
+    from unattend_gen.renderer.target import target_facts
     from unattend_gen.spec.load import load_spec
 
     if path is not None and holds_key(str(path)):
         message = "a product key never stands on the command line; the shell keeps it"
         advice = "say with --key-at where it is when the script runs: prompt, env:NAME, file:PATH"
         raise SecretSourceError(message, advice=advice)
-    return load_spec(path) if path else None
+    return load_spec(path, target_facts()) if path else None
 
 
 def _form(request: ScriptRequest, spec: Spec | None) -> ScriptForm:

@@ -183,7 +183,7 @@ def scan_context(allow: str | None, hash_key: str | None = None) -> ScanContext:
     """
     from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.core.secret import secret_id
-    from unattend_gen.spec.key_list import read_key_list
+    from unattend_gen.spec.keys import read_key_list
 
     key = _key(hash_key)
     secrets = read_key_list(allow) if allow is not None else ()
@@ -201,7 +201,7 @@ def _limits(request: AuditRequest) -> Limits:
 
 def _key(source: str | None) -> bytes:
     from unattend_gen.core.secret import new_key
-    from unattend_gen.spec.hash_key import read_hash_key
+    from unattend_gen.spec.keys import read_hash_key
 
     return new_key() if source is None else read_hash_key(source)
 

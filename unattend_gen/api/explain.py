@@ -76,7 +76,7 @@ def _targets() -> Iterator[Topic]:
 def _target_page(name: str) -> str:
     from unattend_gen.pages.topic import target_page
     from unattend_gen.renderer import targets
-    from unattend_gen.renderer.plan import TargetPlan
+    from unattend_gen.renderer.target import TargetPlan
 
     target = plugins.load(targets, name, "TARGET", TargetPlan)
     files = [(each.name, sorted(each.passes, key=list(Pass).index)) for each in target.answer_files]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.secret import Secret, SecretKind
     from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.renderer.engine import Rendering
-    from unattend_gen.renderer.plan import TargetPlan
+    from unattend_gen.renderer.target import TargetPlan
     from unattend_gen.spec.fleet import BaseSpec
     from unattend_gen.spec.inventory import Row
     from unattend_gen.spec.spec import Spec
@@ -195,9 +195,10 @@ def _ended(begun: _Begun) -> RowOutcome:
 
 def _rendered(row: Row, shop: _Workshop) -> tuple[Spec, Rendering]:
     from unattend_gen.renderer.engine import render
+    from unattend_gen.renderer.target import target_facts
     from unattend_gen.spec.fleet import spec_of_row
 
-    spec = spec_of_row(shop.task.base, row)
+    spec = spec_of_row(shop.task.base, row, target_facts())
     rendering = render(spec, shop.catalog, shop.read, templates=shop.templates, plan=shop.plan)
     return spec, rendering
 

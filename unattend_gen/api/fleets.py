@@ -116,6 +116,7 @@ def render_fleet(request: FleetRequest, *, watch: Watch = iter) -> FleetOutcome:
         OutputError: the folder cannot be written, or another run writes there.
         WorkerError: a worker process ended before its time.
     """
+    from unattend_gen.renderer.target import target_facts
     from unattend_gen.spec.fleet import read_base, set_by_options
     from unattend_gen.spec.inventory import open_inventory
     from unattend_gen.spec.overrides import Overrides
@@ -125,7 +126,7 @@ def render_fleet(request: FleetRequest, *, watch: Watch = iter) -> FleetOutcome:
     _, target = route(wishes)
     overrides = Overrides(target, wishes.key_from, wishes.settings)
     with open_inventory(request.inventory, taken=set_by_options(overrides)) as inventory:
-        base = read_base(wishes.spec, overrides, inventory.columns)
+        base = read_base(wishes.spec, overrides, inventory.columns, target_facts())
         with _folder(wishes) as work, _results(wishes) as write:
             counts = FleetOutcome(is_written=not wishes.dry_run)
             with closing(_outcomes(request, base, inventory, work)) as outcomes:

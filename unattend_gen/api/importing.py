@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from unattend_gen.core.passes import PASSES_OF_SYSPREP, Pass
 from unattend_gen.errors import AnswerFileError, InputError
 
 if TYPE_CHECKING:
@@ -153,12 +152,13 @@ def _settings_of(
 ) -> Mapping[str, str | Secret] | None:
     """What a spec comes to, by setting path, for those passes that its target has."""
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.renderer.context import assignments
+    from unattend_gen.renderer.assignments import assignments
+    from unattend_gen.renderer.target import target_plan
 
     spec = _spec(data)
     if spec is None:
         return None
-    passes = PASSES_OF_SYSPREP if spec.target == "sysprep" else frozenset(Pass)
+    passes = target_plan(spec.target).passes
     try:
         assigned = assignments(spec, partial(_secret, secrets), catalog(), passes=passes)
     except InputError:
@@ -167,9 +167,10 @@ def _settings_of(
 
 
 def _spec(data: Mapping[str, object]) -> Spec | None:
+    from unattend_gen.renderer.target import target_facts
     from unattend_gen.spec.load import spec_of
 
-    spec, mistakes = spec_of(dict(data), names_target=False)
+    spec, mistakes = spec_of(dict(data), target_facts(), names_target=False)
     return None if mistakes else spec
 
 

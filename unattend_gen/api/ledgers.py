@@ -216,8 +216,7 @@ def _today() -> date:
 def _known_key(key: LedgerKey) -> _KnownKey:
     from unattend_gen.activator.ledger.entries import Account
     from unattend_gen.core.secret import secret_id
-    from unattend_gen.spec.hash_key import read_hash_key
-    from unattend_gen.spec.mak_source import read_mak
+    from unattend_gen.spec.keys import read_hash_key, read_mak
 
     hash_key = read_hash_key(key.hash_key)
     mak = read_mak(key.key_from)

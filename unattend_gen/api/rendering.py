@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.finding import Finding
     from unattend_gen.renderer.engine import Rendering
-    from unattend_gen.renderer.plan import TargetPlan
+    from unattend_gen.renderer.target import TargetPlan
     from unattend_gen.spec.spec import Spec
 
 MEANT_IN_RENDERED: Final = frozenset({"encoded-password", "plain-text-password"})
@@ -86,12 +86,17 @@ def render(request: RenderRequest) -> RenderOutcome:
     from unattend_gen.catalog.load import catalog
     from unattend_gen.output import is_open_to_others, require_room, write_folder
     from unattend_gen.renderer.engine import render as render_spec
+    from unattend_gen.renderer.target import target_facts
     from unattend_gen.spec.load import load_spec
     from unattend_gen.spec.secrets import read_secret
 
     plan, target = route(request)
     spec = load_spec(
-        request.spec, target=target, settings=request.settings, key_from=request.key_from
+        request.spec,
+        target_facts(),
+        target=target,
+        settings=request.settings,
+        key_from=request.key_from,
     )
     rendering = render_spec(spec, catalog(), read_secret, templates=request.templates, plan=plan)
     report = Report(
@@ -143,9 +148,9 @@ def route(request: RenderRequest) -> tuple[TargetPlan | None, str | None]:
     """
     if request.templates is None or request.target is None:
         return None, request.target
-    from unattend_gen.renderer.own_targets import own_target
+    from unattend_gen.renderer.custom_targets import custom_target
 
-    own = own_target(request.templates, request.target)
+    own = custom_target(request.templates, request.target)
     return (None, request.target) if own is None else (own.plan, own.like)
 
 

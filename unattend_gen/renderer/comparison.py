@@ -1,8 +1,4 @@
-"""Whether a rendered answer file holds what was asked for, element by element.
-
-Templates may be the user's own, so their result is not trusted: it is read back and compared with
-the tree it was made from.
-"""
+"""Comparing a rendered answer file with the tree it was made from, element by element."""
 
 from __future__ import annotations
 
@@ -22,18 +18,18 @@ if TYPE_CHECKING:
     from unattend_gen.renderer.tree import Node, PassTree, Value
 
 _COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
-SHORTEST_SOUGHT: Final = 4
-"""A shorter secret would be found by chance."""
+SHORTEST_SECRET: Final = 4
+"""Characters; a shorter secret would match by chance."""
 
 
-def demand_match(passes: Iterable[PassTree], answer_file: AnswerFile) -> None:
-    """See that every element stands where it belongs, with its text and attributes.
+def require_match(passes: Iterable[PassTree], answer_file: AnswerFile) -> None:
+    """Check that every element is in its place, with its text and attributes.
 
-    A template may write more than was asked for; less, or otherwise, is an error. No comment may
-    hold a secret, for Setup does not scrub comments.
+    A template may write more than the tree contains, but nothing may be missing or different. No
+    comment may contain a secret, because Setup does not scrub comments.
 
     Raises:
-        TemplateError: naming the first setting that differs, never a value.
+        TemplateError: names the first setting that differs, never a value.
     """
     found = {(_architecture(node), node.address): node for node in answer_file.settings()}
     comments = comments_of(answer_file.text)
@@ -42,12 +38,12 @@ def demand_match(passes: Iterable[PassTree], answer_file: AnswerFile) -> None:
             template = f"components/{component.name}.xml.j2"
             address = f"{pass_.name}/{component.name}"
             for path, node in _numbered(component.nodes, address):
-                _demand_same(node, found.get((component.architecture, path)), path, template)
-            _demand_silence(component.nodes, comments, template)
+                _require_same(node, found.get((component.architecture, path)), path, template)
+            _require_no_secret(component.nodes, comments, template)
 
 
 def comments_of(text: str) -> str:
-    """What the comments of a document say, one below the other."""
+    """Return the text of all comments of a document, one per line."""
     return unescape("\n".join(_COMMENT.findall(text)))
 
 
@@ -56,7 +52,7 @@ def _architecture(node: SettingNode) -> str | None:
 
 
 def _numbered(nodes: Iterable[Node], address: str) -> Iterator[tuple[str, Node]]:
-    """Each element below an address with its own, items of lists numbered from 1."""
+    """Yield each element below an address with its own address; list items count from 1."""
     siblings = tuple(nodes)
     total = Counter(node.name for node in siblings)
     seen: Counter[str] = Counter()
@@ -69,37 +65,37 @@ def _numbered(nodes: Iterable[Node], address: str) -> Iterator[tuple[str, Node]]
         yield from _numbered(node.children, path)
 
 
-def _demand_same(node: Node, found: SettingNode | None, path: str, template: str) -> None:
+def _require_same(node: Node, found: SettingNode | None, path: str, template: str) -> None:
     if found is None:
-        _differ(f"{path} was asked for and is not in the file", template)
+        _fail(f"{path} is missing from the rendered file", template)
     if not _has_text(node, found):
-        _differ(f"{path} has another value than was asked for", template)
+        _fail(f"{path} has a different value in the rendered file", template)
     if found.action != node.action or not _equal(node.key_value, found.key_value):
-        _differ(f"{path} lacks the attributes of a list item", template)
+        _fail(f"{path} lacks the attributes of a list item in the rendered file", template)
 
 
 def _has_text(node: Node, found: SettingNode) -> bool:
-    """Whether the text is the one asked for; around children blanks do not count."""
+    """Return whether the text is as expected; blanks around children are ignored."""
     if not node.children:
         return found.is_leaf and _equal(node.text or "", found.text)
     return node.text is None or _equal(node.text, found.text.strip())
 
 
-def _demand_silence(nodes: Iterable[Node], comments: str, template: str) -> None:
+def _require_no_secret(nodes: Iterable[Node], comments: str, template: str) -> None:
     for value in (value for node in nodes for value in values_of(node)):
         if not isinstance(value, Secret):
             continue
         text = value.reveal()
-        if len(text) >= SHORTEST_SOUGHT and text in comments:
-            _differ("a comment holds a secret, and Setup scrubs no comments", template)
+        if len(text) >= SHORTEST_SECRET and text in comments:
+            _fail("a comment contains a secret, and Setup does not scrub comments", template)
 
 
-def _equal(wanted: Value | None, found: str | None) -> bool:
-    if isinstance(wanted, Secret):
-        return found is not None and Secret(found) == wanted
-    return wanted == found
+def _equal(expected: Value | None, found: str | None) -> bool:
+    if isinstance(expected, Secret):
+        return found is not None and Secret(found) == expected
+    return expected == found
 
 
-def _differ(message: str, template: str) -> NoReturn:
-    advice = "mend your own template of this name, or leave --templates out"
+def _fail(message: str, template: str) -> NoReturn:
+    advice = "fix your own template of this name, or omit --templates"
     raise TemplateError(message, advice=advice, where=template)

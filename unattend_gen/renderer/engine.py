@@ -1,34 +1,29 @@
-"""From a spec to the artefacts of its target, complete in memory and read back.
+"""Rendering a spec: all files of its target, in memory and read back.
 
-Assignments become a tree, the tree becomes text by the templates, the text is parsed and compared
-with the tree. What comes out has been read by the same parser that reads anyone's answer file.
+Settings become a tree, templates turn the tree into text, and the text is parsed and compared with
+the tree. The parser is the one that reads every other answer file.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, Final
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from unattend_gen import plugins
-from unattend_gen.answer_file.parse import parse
-from unattend_gen.answer_file.write import write
-from unattend_gen.core.artifact import Artifact
+from unattend_gen.core.artifact import MANIFEST_NAME, MANIFEST_SCHEMA, Artifact
 from unattend_gen.core.passes import Pass
-from unattend_gen.errors import AnswerFileError, InputError, TemplateError
-from unattend_gen.renderer import companions, targets
-from unattend_gen.renderer.beside import beside_values, with_elements
-from unattend_gen.renderer.companion import CompanionPlan, Scene, artifact
-from unattend_gen.renderer.comparison import demand_match
-from unattend_gen.renderer.context import assignments, needed_secret
-from unattend_gen.renderer.manifest import NAME as MANIFEST
-from unattend_gen.renderer.manifest import manifest
-from unattend_gen.renderer.memory import Memory
-from unattend_gen.renderer.plan import TargetPlan
-from unattend_gen.renderer.scripts.carrying import carried, demand_carried
+from unattend_gen.errors import InputError
+from unattend_gen.renderer import extra_files as extra_files_folder
+from unattend_gen.renderer.answer_files import Content, element_values, part_of_tree, rendered
+from unattend_gen.renderer.assignments import assignments, needed_secret
+from unattend_gen.renderer.embedding import embedded_scripts
+from unattend_gen.renderer.extra_file import ExtraFilePlan, RenderContext, artifact
 from unattend_gen.renderer.secrecy import secrecy
-from unattend_gen.renderer.share import share
-from unattend_gen.renderer.tree_memory import grow
+from unattend_gen.renderer.target import target_plan
+from unattend_gen.renderer.tree import build
 from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
@@ -39,26 +34,23 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.secret import Secret, SecretKind
     from unattend_gen.core.secret_source import SecretSource
-    from unattend_gen.renderer.companion import Companion
-    from unattend_gen.renderer.scripts.carrying import Carried
+    from unattend_gen.renderer.embedding import EmbeddedScripts
+    from unattend_gen.renderer.extra_file import ExtraFile
+    from unattend_gen.renderer.target import AnswerFilePlan, TargetPlan
     from unattend_gen.renderer.tree import PassTree, Value
     from unattend_gen.spec.spec import Spec
-
-_FRAME: Final = "answer-file.xml.j2"
-_MACROS: Final = "macros.xml.j2"
-_COMPONENTS: Final = "components"
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What a spec came to.
+    """The files that a spec was rendered to.
 
     Attributes:
         target: the deployment route.
-        artifacts: the files to write, the manifest last.
-        answer_files: those of them that Setup reads, parsed back, by name.
-        read_by: the Windows version whose Setup reads an answer file, by the file's name; the
-            spec's own for a file that is not here.
+        artifacts: the files to write; the manifest is the last.
+        answer_files: those that Setup reads, parsed, by name.
+        read_by: the Windows version whose Setup reads an answer file, by the name of the file; a
+            file that is not listed is read by the version of the spec.
     """
 
     target: str
@@ -75,49 +67,45 @@ def render(
     templates: Path | Templates | None = None,
     plan: TargetPlan | None = None,
 ) -> Rendering:
-    """The artefacts of a spec; nothing is written and nothing judged.
+    """Return the files of a spec, which are neither written nor validated.
 
     The same spec with the same secrets gives the same bytes.
 
     Args:
-        spec: what is to be rendered, and for which target.
-        catalog: the settings there are, and their order.
+        spec: the spec to render.
+        catalog: the known settings and their order.
         read: reads a secret from its source.
-        templates: folder whose templates go before ours; or templates that were read already.
-        plan: of a target that is not ours; None for that of the spec.
+        templates: a folder whose templates replace the built-in ones, or loaded templates.
+        plan: a custom target; None for the target of the spec.
 
     Raises:
-        InputError: a secret cannot be read, a value cannot stand in XML, or a template fails.
+        InputError: a secret cannot be read, XML cannot hold a value, or a template fails.
     """
     plan = plan or target_plan(spec.target)
-    makers = (*plan.companions, *_companions())
+    makers = (*plan.extra_files, *_common_extra_files())
     read_once = cache(read)
     needed = tuple(secret for maker in makers for secret in maker.needs(spec))
-    assigned = assignments(spec, read_once, catalog, passes=plan.passes, beside=needed)
-    grown = grow(assigned, catalog, spec.architecture)
-    scene = Scene(spec, catalog, grown.values, partial(needed_secret, read=read_once))
-    beside = tuple(companion for maker in makers for companion in maker.make(scene))
-    ours = templates if isinstance(templates, Templates) else Templates(templates)
+    assigned = assignments(spec, read_once, catalog, passes=plan.passes, needed=needed)
+    tree = build(assigned, catalog, spec.architecture)
+    values = {str(each.path): each.value for each in assigned}
+    context = RenderContext(spec, catalog, values, partial(needed_secret, read=read_once))
+    extra_files = tuple(each for maker in makers for each in maker.make(context))
+    loaded = templates if isinstance(templates, Templates) else Templates(templates)
     rendering = render_tree(
-        grown.tree,
+        tree,
         plan,
-        ours,
-        beside=beside,
-        scripts=carried(spec, ours),
-        elements=beside_values(spec, read_once),
+        loaded,
+        extra_files=extra_files,
+        scripts=embedded_scripts(spec, loaded),
+        elements=element_values(spec, read_once),
     )
     return replace(rendering, read_by={part.name: part.read_by(spec) for part in plan.answer_files})
 
 
-def target_plan(name: str) -> TargetPlan:
-    """The plan of a target, found by the name of its file."""
-    return plugins.load(targets, name, "TARGET", TargetPlan)
-
-
 @cache
-def _companions() -> tuple[CompanionPlan, ...]:
-    """What goes with the answer files of any target."""
-    return tuple(plugins.load_all(companions, "COMPANIONS", CompanionPlan))
+def _common_extra_files() -> tuple[ExtraFilePlan, ...]:
+    """Return the plans of extra files that apply to every target."""
+    return tuple(plugins.load_all(extra_files_folder, "EXTRA_FILES", ExtraFilePlan))
 
 
 def render_tree(
@@ -125,109 +113,76 @@ def render_tree(
     plan: TargetPlan,
     templates: Templates,
     *,
-    beside: Iterable[Companion] = (),
-    scripts: Carried | None = None,
+    extra_files: Iterable[ExtraFile] = (),
+    scripts: EmbeddedScripts | None = None,
     elements: tuple[Value, ...] = (),
 ) -> Rendering:
-    """The artefacts of a tree for one target.
+    """Return the files of a tree for one target.
 
     Args:
-        tree: what is set, in every pass.
+        tree: the settings of all passes.
         plan: the target.
-        templates: ours, and the user's before them.
-        beside: the files that go with the answer files.
-        scripts: what the answer file of the specialize pass carries.
-        elements: XML beside the passes, for the answer file of the image: the last.
+        templates: the templates to use.
+        extra_files: the files that go with the answer files.
+        scripts: the scripts that the answer file of the specialize pass embeds.
+        elements: XML for the end of the last answer file, which is that of the image.
 
     Raises:
-        InputError: nothing of the tree belongs into one of the target's answer files, a key would
-            stand in one that anyone can read, or two files have one name.
-        TemplateError: a template fails, or gives something else than was asked for.
+        InputError: an answer file would be empty, a public one would contain a secret product key,
+            or two files have the same name.
+        TemplateError: a template fails, or its result differs from the tree.
     """
-    rendered = [
-        _answer_file(
-            part.name,
-            share(tree, part),
-            templates,
-            scripts=scripts if Pass.SPECIALIZE in part.passes else None,
-            elements=elements if part is plan.answer_files[-1] else (),
+
+    def content(part: AnswerFilePlan) -> Content:
+        return Content(
+            part_of_tree(tree, part),
+            scripts if Pass.SPECIALIZE in part.passes else None,
+            elements if part is plan.answer_files[-1] else (),
         )
-        for part in plan.answer_files
-    ]
-    files = (
-        *(each for each, _ in rendered),
-        *(artifact(companion, templates) for companion in beside),
-    )
-    _demand_own_names(files)
-    answer_files = {each.name: answer_file for each, answer_file in rendered}
+
+    made = [_answer_file(part.name, content(part), templates) for part in plan.answer_files]
+    files = (*(file for file, _ in made), *(artifact(each, templates) for each in extra_files))
+    _require_unique_names(files)
+    answer_files = {file.name: answer_file for file, answer_file in made}
     return Rendering(plan.name, (*files, manifest(plan.name, files)), answer_files)
 
 
-def _answer_file(
-    name: str,
-    passes: tuple[PassTree, ...],
-    templates: Templates,
-    *,
-    scripts: Carried | None,
-    elements: tuple[Value, ...],
-) -> tuple[Artifact, AnswerFile]:
-    """An answer file in canonical form and what Setup will read in it, both as was asked for."""
-    data, answer_file = _text(passes, scripts, elements, templates)
-    held = secrecy(passes, (*(scripts.texts if scripts else ()), *elements))
-    return Artifact(name, data, held.holds_secret, held.last_fives), answer_file
+def _answer_file(name: str, content: Content, templates: Templates) -> tuple[Artifact, AnswerFile]:
+    data, answer_file = rendered(content, templates)
+    texts = content.scripts.texts if content.scripts else ()
+    found = secrecy(content.passes, (*texts, *content.elements))
+    return Artifact(name, data, found.holds_secret, found.last_fives), answer_file
 
 
-def _text(
-    passes: tuple[PassTree, ...],
-    scripts: Carried | None,
-    elements: tuple[Value, ...],
-    templates: Templates,
-) -> tuple[bytes, AnswerFile]:
-    """The bytes of an answer file and what is read in them, from memory where that is the same."""
-    if not elements and templates.are_ours(_FRAME, _MACROS, _COMPONENTS):
-        learn = partial(_rendered, elements=(), templates=templates)
-        known = _memory(templates).recall(passes, scripts, learn)
-        if known is not None:
-            return known, _parsed(known)
-    return _rendered(passes, scripts, elements=elements, templates=templates)
-
-
-def _rendered(
-    passes: tuple[PassTree, ...],
-    scripts: Carried | None,
-    *,
-    elements: tuple[Value, ...],
-    templates: Templates,
-) -> tuple[bytes, AnswerFile]:
-    """The same by the templates, read back and compared with what was asked for."""
-    text = templates.render(_FRAME, {"passes": passes, "carried": scripts})
-    data = write(with_elements(_parsed(text.encode("utf-8")), elements))
-    answer_file = _parsed(data)
-    demand_match(passes, answer_file)
-    demand_carried(scripts, answer_file)
-    return data, answer_file
-
-
-@lru_cache(maxsize=1)
-def _memory(_templates: Templates) -> Memory:
-    """What is remembered of files by the same templates; no byte of any depends on it."""
-    return Memory()
-
-
-def _demand_own_names(files: Iterable[Artifact]) -> None:
-    """See that no file replaces another; Windows does not tell letters by their case."""
-    seen = {MANIFEST}
+def _require_unique_names(files: Iterable[Artifact]) -> None:
+    """Check that no file would replace another; Windows file names are case-insensitive."""
+    seen = {MANIFEST_NAME}
     for file in files:
         if file.name.casefold() in seen:
-            message = f"two files of the rendering would be called {file.name}"
+            message = f"two rendered files would have the name {file.name}"
             raise InputError(message, advice="give one of them another name in the spec")
         seen.add(file.name.casefold())
 
 
-def _parsed(data: bytes) -> AnswerFile:
-    try:
-        return parse(data)
-    except AnswerFileError as error:
-        message = f"the templates give no well-formed XML: {error.message}"
-        where = f"{_FRAME}, line {error.line} of its result"
-        raise TemplateError(message, advice=error.advice, where=where) from None
+def manifest(target: str, artifacts: Iterable[Artifact]) -> Artifact:
+    """Return the manifest of these files; the same files give the same bytes.
+
+    It contains no secret. The digest of a file that holds a secret covers the whole file, so it is
+    not a digest of the secret.
+    """
+    content = {
+        "schema": MANIFEST_SCHEMA,
+        "target": target,
+        "files": [_manifest_entry(each) for each in artifacts],
+    }
+    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return Artifact(MANIFEST_NAME, text.encode("utf-8"), holds_secret=False)
+
+
+def _manifest_entry(file: Artifact) -> dict[str, object]:
+    return {
+        "name": file.name,
+        "sha256": hashlib.sha256(file.data).hexdigest(),
+        "holds_secret": file.holds_secret,
+        "last_fives": list(file.last_fives),
+    }

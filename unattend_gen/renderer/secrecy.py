@@ -1,4 +1,4 @@
-"""How secret a tree is: whether a secret stands in it, and the last five of each product key."""
+"""Whether a tree or text holds a secret, and the last five characters of each product key."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Secrecy:
-    """What may be said about the secrets of a file without telling them.
+    """What may be published about the secrets of a file.
 
     Attributes:
-        holds_secret: whether any value is secret; a published setup key is not.
-        last_fives: last group of each product key, in the order of the file, each once.
+        holds_secret: whether any value is secret; published setup keys are not.
+        last_fives: last group of each product key in file order, without duplicates.
     """
 
     holds_secret: bool
     last_fives: tuple[str, ...]
 
 
-def secrecy(passes: Iterable[PassTree], beside: Iterable[Value] = ()) -> Secrecy:
-    """How secret the values of these passes are, and the texts that stand beside them."""
-    return secrecy_of((*_all_values(passes), *beside))
+def secrecy(passes: Iterable[PassTree], others: Iterable[Value] = ()) -> Secrecy:
+    """Return the secrecy of the values of these passes and of other texts in the same file."""
+    return secrecy_of((*_all_values(passes), *others))
 
 
 def secrecy_of(values: Sequence[Value]) -> Secrecy:
-    """How secret a file is that holds these values, or these texts."""
+    """Return the secrecy of a file that contains these values or texts."""
     each = [_secrecy_of_one(value) for value in values]
     return Secrecy(
         holds_secret=any(one.holds_secret for one in each),
@@ -46,7 +46,7 @@ def secrecy_of(values: Sequence[Value]) -> Secrecy:
 
 
 def secret_keys(passes: Iterable[PassTree]) -> tuple[ProductKey, ...]:
-    """The product keys in these passes that are on no published list."""
+    """Return the unpublished product keys in these passes."""
     return tuple(
         key
         for value in _all_values(passes)
@@ -56,13 +56,13 @@ def secret_keys(passes: Iterable[PassTree]) -> tuple[ProductKey, ...]:
 
 
 def is_secret_key(value: Value) -> bool:
-    """Whether a value is a product key, all of it, and on no published list."""
+    """Return whether a whole value is an unpublished product key."""
     whole = Secret(revealed(value))
     return any(key.secret == whole and published(key) is None for key in _keys(revealed(value)))
 
 
 def values_of(node: Node) -> Iterator[Value]:
-    """Every key value and text of an element and of all that stands below it."""
+    """Yield every key value and text of an element and its descendants."""
     yield from (value for value in (node.key_value, node.text) if value is not None)
     for child in node.children:
         yield from values_of(child)
@@ -76,7 +76,7 @@ def _all_values(passes: Iterable[PassTree]) -> Iterator[Value]:
 
 
 def _secrecy_of_one(value: Value) -> Secrecy:
-    """Whether a value is a secret, or a text that anyone who reads it could use one from."""
+    """Return the secrecy of one value; text may contain a password or a key in a command line."""
     if not isinstance(value, Secret):
         return _secrecy_of_text(value)
     keys = tuple(_keys(value.reveal()))
@@ -86,18 +86,18 @@ def _secrecy_of_one(value: Value) -> Secrecy:
 
 @lru_cache(maxsize=1024)
 def _secrecy_of_text(text: str) -> Secrecy:
-    """The same of a plain text; the files of a fleet have the same ones."""
+    """Return the secrecy of plain text; cached because the files of a fleet share most texts."""
     found = command_secrets(text)
     holds_password = any(one.kind is SecretKind.PASSWORD for one in found)
     return _with_keys(tuple(_keys(text)), otherwise=holds_password)
 
 
 def _with_keys(keys: tuple[ProductKey, ...], *, otherwise: bool) -> Secrecy:
-    """Secret for one of the keys, or for another reason."""
+    """Return the secrecy for these keys; `otherwise` is another reason to be secret."""
     holds_secret = otherwise or any(published(key) is None for key in keys)
     return Secrecy(holds_secret, tuple(key.last_five for key in keys))
 
 
 def _keys(text: str) -> Iterator[ProductKey]:
-    """The product keys in a text, inside a command line too."""
+    """Return the product keys in a text, including those inside command lines."""
     return (key for _, _, key in keys_in_name(text))

@@ -1,42 +1,44 @@
-"""Assignments as a frozen tree: passes, components and elements in the order they are written.
+"""Assignments as a frozen tree: passes, components and elements in output order.
 
-Passes stand in the order Setup runs them, components by name, elements in the order of the
-catalog (or the order that Setup demands, `child_order`), items of a list by their position. What
-the catalog does not have stands behind what it has, in the order in which it was given.
+Passes are in the order in which Setup runs them, components are sorted by name, elements are in
+catalog order (or in the order that Setup requires, `child_order`), list items are sorted by
+position. Elements that are not in the catalog follow the others in their given order.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import Secret
 from unattend_gen.core.setting_path import ACTION, ATTRIBUTES, KEY_VALUE, Step
-from unattend_gen.renderer.gaps import demand_no_gaps
+from unattend_gen.errors import InputError
 from unattend_gen.renderer.placement import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.passes import Architecture
+    from unattend_gen.core.setting_path import SettingPath
     from unattend_gen.tables.mapping.additions import Assignment
 
+
 ADD: Final = "add"
-"""What `wcm:action` says on every item of a list."""
+"""The value of `wcm:action` of list items."""
 
 _KEY_STEPS: Final = (Step(KEY_VALUE),)
 _ACTION_STEPS: Final = (Step(ACTION),)
 _OWN_STEPS: Final = ((), *((Step(name),) for name in sorted(ATTRIBUTES)))
-"""What is said of an element itself, not of one below it."""
+"""Text and attributes of an element itself, as opposed to its children."""
 
 Value: TypeAlias = str | Secret
 _Values: TypeAlias = "Mapping[tuple[Step, ...], Value]"
 _Name: TypeAlias = "tuple[str, str | None]"
-"""A component, and its architecture where that is not the one of the file."""
+"""A component, and its architecture if that differs from the one of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Node:
     """One element.
 
     Attributes:
-        text: None for an element that has none of its own; stands before the children.
+        text: None for an element without text; written before the children.
         action: the attribute `wcm:action` of a list item.
         key_value: the attribute `wcm:keyValue` of an item of a keyed list.
     """
@@ -76,15 +78,14 @@ class PassTree:
 def build(
     assignments: Iterable[Assignment], catalog: Catalog, architecture: Architecture
 ) -> tuple[PassTree, ...]:
-    """The tree in which every assignment has its place; of two for one setting the later wins.
+    """Return the tree of all assignments; the later of two for the same setting wins.
 
     Raises:
-        InputError: a path that the catalog does not know or that cannot take a value, or a value
-            with a character that XML forbids, or an item of a list that misses one before it;
-            names the path, never the value.
+        InputError: a path is not in the catalog or takes no value, a value has a character that
+            XML forbids, or the numbers of a list have a gap; names the path, never the value.
     """
     placed = {place(assignment, catalog): assignment.value for assignment in assignments}
-    demand_no_gaps(placed)
+    require_no_gaps(placed)
     passes: dict[Pass, dict[_Name, dict[tuple[Step, ...], Value]]] = {pass_: {} for pass_ in Pass}
     for path, value in placed.items():
         values = passes[path.pass_].setdefault((path.component, path.architecture), {})
@@ -99,7 +100,7 @@ def build(
 def _components(
     by_name: Mapping[_Name, _Values], catalog: Catalog, architecture: Architecture
 ) -> tuple[ComponentTree, ...]:
-    """The components of a pass by name, each for the architecture of the file before others."""
+    """Return the components of a pass by name, those of the architecture of the file first."""
     names = sorted(by_name, key=lambda name: (name[0], name[1] or ""))
     return tuple(
         ComponentTree(
@@ -110,7 +111,7 @@ def _components(
 
 
 def _nodes(component: Component | None, parent: str, values: _Values) -> tuple[Node, ...]:
-    """The elements below one path; `values` is keyed by the steps from there on."""
+    """Return the elements below a path; `values` is keyed by the remaining steps."""
     groups: dict[Step, dict[tuple[Step, ...], Value]] = {}
     for steps, value in values.items():
         groups.setdefault(steps[0], {})[steps[1:]] = value
@@ -133,7 +134,7 @@ def _node(component: Component | None, parent: str, step: Step, values: _Values)
 
 
 def _action(setting: Setting | None, step: Step, values: _Values) -> str | None:
-    """What was given, where nothing says that there is none; else that an item is added."""
+    """Return the given action, None for an empty one; list items have `add` by default."""
     given = values.get(_ACTION_STEPS)
     if isinstance(given, str):
         return given or None
@@ -142,15 +143,53 @@ def _action(setting: Setting | None, step: Step, values: _Values) -> str | None:
 
 
 def _key_value(setting: Setting | None, step: Step, values: _Values) -> Value | None:
-    """What identifies an item of a keyed list; its position where nothing was given."""
+    """Return the key of an item of a keyed list; by default its position."""
     is_keyed = setting is not None and setting.key_attribute
     return values.get(_KEY_STEPS, str(step.position) if is_keyed else None)
 
 
 def _ranks(component: Component | None, parent: str, present: Iterable[Step]) -> Mapping[str, int]:
-    """The place of each name among its siblings: first the order that Setup demands."""
+    """Return the rank of each name among its siblings, first in the order that Setup requires."""
     above = component.settings.get(parent) if component else None
-    demanded = above.child_order if above else ()
+    required = above.child_order if above else ()
     known = [child.name for child in component.children(parent)] if component else []
-    names = dict.fromkeys((*demanded, *known, *(step.name for step in present)))
+    names = dict.fromkeys((*required, *known, *(step.name for step in present)))
     return {name: rank for rank, name in enumerate(names)}
+
+
+def require_no_gaps(paths: Iterable[SettingPath]) -> None:
+    """Check that the items of each list are numbered from 1 without a gap.
+
+    In an answer file the position of an item is its number: item 5 without items 1 to 4 would be
+    written as the first, and the spec would not show that.
+
+    Args:
+        paths: all assigned paths, with a position on each list item.
+
+    Raises:
+        InputError: names the first item after a gap.
+    """
+    lists: dict[SettingPath, dict[int, SettingPath]] = {}
+    for path in paths:
+        for whole, position, item in _items(path):
+            lists.setdefault(whole, {})[position] = item
+    for items in lists.values():
+        _require_all(items)
+
+
+def _items(path: SettingPath) -> Iterator[tuple[SettingPath, int, SettingPath]]:
+    """Yield each list item on a path: its list, its number in the list, and its own path."""
+    for length, step in enumerate(path.steps, start=1):
+        if step.position is not None:
+            item = replace(path, steps=path.steps[:length])
+            whole = replace(path, steps=(*path.steps[: length - 1], replace(step, position=None)))
+            yield whole, step.position, item
+
+
+def _require_all(items: dict[int, SettingPath]) -> None:
+    for number, position in enumerate(sorted(items), start=1):
+        if position != number:
+            item = items[position]
+            message = f"there is no {replace(item.steps[-1], position=number)} before it"
+            advice = "number list items from 1 without a gap; items that tables add count too"
+            raise InputError(message, advice=advice, where=str(item))

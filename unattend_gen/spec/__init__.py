@@ -1,1 +1,1 @@
-"""What our user writes: the spec, how it is read, and where its secrets come from."""
+"""Specs and inventories: reading files, overrides and secret sources, and assembling `Spec`."""

@@ -1,7 +1,7 @@
-"""What the name of an inventory's column stands for: a key of the spec, or a setting by its path.
+"""Columns of an inventory: a key of the spec, or a setting by its path.
 
-The names are held against the spec's own JSON Schema and the catalog, so a key that is added to
-the spec can be a column at once.
+Names are looked up in the JSON Schema of the spec and in the catalog, so a new spec key can be a
+column without further changes.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Schema: TypeAlias = dict[str, Any]  # Any: JSON
 
 ID: Final = "id"
-"""The column that names a row's folder; no key of a spec is called so."""
+"""The column that names the folder of a row; no spec key has this name."""
 
 _SETTINGS: Final = "settings"
 _SETTING: Final = "specialize/Microsoft-Windows-Shell-Setup/ComputerName"
@@ -41,19 +41,19 @@ _TRUTH: Final = {"true": True, "false": False}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: a value of the spec that a row changes, or what its folder is called.
+    """One column: a value of the spec that a row replaces, or the name of its folder.
 
     Attributes:
-        number: counted from 1, empty columns too.
-        name: as the header has it.
-        path: the place in the spec; that of `id` is in no spec.
-        takes: the JSON types of a value there.
+        number: counts from 1 and includes empty columns.
+        name: its name in the header.
+        path: the place in the spec; `id` is not in any spec.
+        types: the JSON types of a value in this place.
     """
 
     number: int
     name: str
     path: KeyPath
-    takes: frozenset[str]
+    types: frozenset[str]
 
     @property
     def names_folder(self) -> bool:
@@ -61,19 +61,23 @@ class Column:
         return self.path == (ID,)
 
     def value(self, text: str) -> str | int | bool:
-        """The text of a cell as the spec would have it: a number or truth value where one fits."""
-        if "boolean" in self.takes and text.lower() in _TRUTH:
+        """Return the text of a cell as a value of the spec: a number or truth value if one fits."""
+        if "boolean" in self.types and text.lower() in _TRUTH:
             return _TRUTH[text.lower()]
-        if "integer" in self.takes and text.isascii() and text.isdecimal():
+        if "integer" in self.types and text.isascii() and text.isdecimal():
             return int(text)
         return text
 
 
 def column(number: int, name: str) -> Column:
-    """The column of a name: `id`, a key such as `accounts.local[2].password`, or a setting path.
+    """Return the column of a name.
+
+    Args:
+        number: of the column.
+        name: `id`, a key such as `accounts.local[2].password`, or a setting path.
 
     Raises:
-        InputError: the spec has no such key or the catalog no such setting; tells the nearest.
+        InputError: there is no such key or setting; suggests the nearest.
     """
     if name.startswith(_PASSES):
         return Column(number, name, (_SETTINGS, _setting(name)), frozenset({"string"}))
@@ -83,17 +87,19 @@ def column(number: int, name: str) -> Column:
     places = _places(path)
     if not places:
         raise _unknown(name)
-    takes = frozenset(kind for place in places for kind in _kinds(place))
-    if not takes & _SCALARS:
-        below = sorted(way for way in _ways() if way.startswith((f"{name}.", f"{name}[1].")))
-        message = "is a table, and a cell holds a single value"
-        example = f"a key of it, such as {below[0]}" if below else f"a setting, such as {_SETTING}"
+    types = frozenset(kind for place in places for kind in _kinds(place))
+    if not types & _SCALARS:
+        below = sorted(key for key in _keys() if key.startswith((f"{name}.", f"{name}[1].")))
+        message = "is a table, but a cell holds a single value"
+        example = (
+            f"one of its keys, such as {below[0]}" if below else f"a setting, such as {_SETTING}"
+        )
         raise InputError(message, advice=f"name {example}")
-    return Column(number, name, path, takes)
+    return Column(number, name, path, types)
 
 
 def _setting(name: str) -> str:
-    """The path with a position on each item of a list, so that two spellings are one column."""
+    """Return the path with a position on each list item, so that two spellings are one column."""
     try:
         path = SettingPath.parse(name)
     except ValueError as error:
@@ -103,7 +109,7 @@ def _setting(name: str) -> str:
 
 
 def _parsed(name: str) -> KeyPath:
-    """The steps of a dotted key; positions count from 0 in it."""
+    """Return the steps of a dotted key; positions count from 0."""
     path: list[str | int] = []
     for part in name.split("."):
         step = _STEP.fullmatch(part)
@@ -116,20 +122,20 @@ def _parsed(name: str) -> KeyPath:
 
 
 def _unknown(name: str) -> InputError:
-    near = nearest(_POSITION.sub("[1]", name), (*_ways(), ID)) or _by_last_step(name)
-    advice = f"did you mean {near}?" if near else "unattend-gen schema spec lists the keys"
-    return InputError("is no key of a spec and no setting path", advice=advice)
+    near = nearest(_POSITION.sub("[1]", name), (*_keys(), ID)) or _by_last_step(name)
+    advice = f"did you mean {near}?" if near else "unattend-gen schema spec prints the keys"
+    return InputError("is neither a key of a spec nor a setting path", advice=advice)
 
 
 def _by_last_step(name: str) -> str | None:
-    """The key whose last step is most like the one of the name, wherever it stands."""
-    by_last = {way.rpartition(".")[2]: way for way in reversed(_ways())}
+    """Return the key whose last step is most similar to that of the name."""
+    by_last = {key.rpartition(".")[2]: key for key in reversed(_keys())}
     near = nearest(name.rpartition(".")[2], by_last)
     return by_last[near] if near else None
 
 
 def _places(path: KeyPath) -> tuple[Schema, ...]:
-    """What the schema says of a place; a closed choice has several answers."""
+    """Return the schemas of a place; a union has several."""
     found: tuple[Schema, ...] = (_schema(),)
     for step in path:
         found = tuple(inner for place in found for inner in _below(place, step))
@@ -144,7 +150,7 @@ def _below(place: Schema, step: str | int) -> Iterator[Schema]:
 
 
 def _alternatives(place: Schema) -> Iterator[Schema]:
-    """The schema without its references and choices."""
+    """Yield a schema and its alternatives, with references resolved."""
     if "$ref" in place:
         yield from _alternatives(_schema()["$defs"][place["$ref"].rpartition("/")[2]])
         return
@@ -166,16 +172,16 @@ def _schema() -> Schema:
 
 
 @cache
-def _ways() -> Sequence[str]:
-    """Every key that can be a column, items of lists as the first, in the order of the schema."""
-    return tuple(dict.fromkeys(_ways_below(_schema(), "")))
+def _keys() -> Sequence[str]:
+    """Return every key that can be a column in schema order; list items are numbered 1."""
+    return tuple(dict.fromkeys(_keys_below(_schema(), "")))
 
 
-def _ways_below(place: Schema, above: str) -> Iterator[str]:
+def _keys_below(place: Schema, above: str) -> Iterator[str]:
     for one in _alternatives(place):
         if above and _SCALARS.intersection(_kinds(one)):
             yield above
         for key, inner in one.get("properties", {}).items():
-            yield from _ways_below(inner, f"{above}.{key}".removeprefix("."))
+            yield from _keys_below(inner, f"{above}.{key}".removeprefix("."))
         if "items" in one:
-            yield from _ways_below(one["items"], f"{above}[1]")
+            yield from _keys_below(one["items"], f"{above}[1]")

@@ -1,7 +1,7 @@
-"""A CSV file as rows of texts: separator and encoding found out, one row held at a time.
+"""Reading CSV files row by row; the separator and the encoding are detected.
 
-Spreadsheets write semicolons where the comma is the decimal sign, a byte order mark, empty rows and
-columns at the end, and `="0042"` for a text that only looks like a number; all are understood.
+Spreadsheets write semicolons where the comma is the decimal separator, a byte order mark, trailing
+empty rows and columns, and `="0042"` for text that looks like a number. All of these are supported.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIMIT_LINE_BYTES: Final = 1024 * 1024
-"""A row of all settings that the catalog has would be shorter."""
+"""Longest line; a row with every setting of the catalog would be shorter."""
 
 _SEPARATORS: Final = ",;\t"
 _DECLARED: Final = re.compile(rf'"?sep=([{_SEPARATORS}])"?\s*')
@@ -37,10 +37,10 @@ class CsvRow:
     """One row of cells.
 
     Attributes:
-        number: as a spreadsheet counts, the header being 1.
-        cells: texts without their quotes. What is no UTF-8 stands in them as lone surrogates.
-        share: how much of the file has been read with it, from 0 to 1.
-        trouble: what keeps the row from being read, or None.
+        number: as a spreadsheet counts; the header is row 1.
+        cells: texts without quotes; bytes that are not UTF-8 are lone surrogates.
+        share: fraction of the file read so far, from 0 to 1.
+        trouble: why the row cannot be read, or None.
     """
 
     number: int
@@ -50,10 +50,10 @@ class CsvRow:
 
 
 def csv_rows(path: Path) -> Generator[CsvRow, None, None]:
-    """The rows of a file, the header first; rows without any text are left out.
+    """Yield the rows of a file, the header first; blank rows are skipped.
 
     Raises:
-        InventoryError: the file cannot be opened or is none of text.
+        InventoryError: the file cannot be opened or is not text.
     """
     try:
         if is_waiting_pipe(path):
@@ -73,9 +73,9 @@ def csv_rows(path: Path) -> Generator[CsvRow, None, None]:
 
 
 class _Lines:
-    """The lines of a file as texts, with what was taken and how much there is.
+    """The lines of a file, and the fraction read so far.
 
-    Bytes that are no UTF-8 become lone surrogates: only the cell that has them is unusable.
+    Bytes that are not UTF-8 become lone surrogates, so that only their cell is unusable.
     """
 
     def __init__(self, file: BufferedReader) -> None:
@@ -83,13 +83,13 @@ class _Lines:
         if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or start[:2].count(0) == 1:
             raise _unusable("is UTF-16, not UTF-8", _SAVE)
         self._size = os.fstat(file.fileno()).st_size
-        self._taken = len(file.read(len(BOM_UTF8))) if start.startswith(BOM_UTF8) else 0
+        self._read = len(file.read(len(BOM_UTF8))) if start.startswith(BOM_UTF8) else 0
         self._file = file
 
     @property
     def share(self) -> float:
-        """How much of the file was taken; 0 for a pipe, whose size is not known."""
-        return min(self._taken / self._size, 1.0) if self._size else 0.0
+        """The fraction read so far; 0 for a pipe, whose size is unknown."""
+        return min(self._read / self._size, 1.0) if self._size else 0.0
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -100,7 +100,7 @@ class _Lines:
             raise StopIteration
         if len(line) == LIMIT_LINE_BYTES and not line.endswith(b"\n"):
             raise _unusable("has a line of more than 1 MiB", "name a CSV file")
-        self._taken += len(line)
+        self._read += len(line)
         return line.decode("utf-8", "surrogateescape")
 
 
@@ -126,7 +126,7 @@ def _rows(lines: _Lines) -> Iterator[CsvRow]:
 
 
 def _separator(header: str) -> str:
-    """The separator that the header has most of outside of quotes."""
+    """Return the most frequent separator in the header, outside quotes."""
     counts = Counter(_QUOTED.sub("", header))
     return max(_SEPARATORS, key=lambda separator: counts[separator])
 
@@ -137,14 +137,14 @@ def _with_first(header: str, lines: _Lines) -> Iterator[str]:
 
 
 def _plain(cell: str) -> str:
-    """The cell without the wrapping that makes a spreadsheet take it for a text."""
+    """Return the cell without the `="…"` that makes a spreadsheet treat it as text."""
     as_text = _AS_TEXT.fullmatch(cell)
     return as_text[1].replace('""', '"') if as_text else cell
 
 
 def _malformed() -> Mistake:
-    message = "is no row of CSV: a quote is missing or out of place, or a cell has no end"
-    return Mistake(message, 'write "…" around the whole cell, and "" for a quote in it')
+    message = "is not a valid CSV row: a quote is missing or misplaced, or a cell is not closed"
+    return Mistake(message, 'quote the whole cell as "…", and write "" for a quote in it')
 
 
 def _unusable(message: str, advice: str, path: Path | None = None) -> InventoryError:

@@ -1,4 +1,4 @@
-"""The spec file as plain values: read under a limit, decoded, parsed by its suffix."""
+"""Reading a spec file: size limit, encoding, and the format by its suffix."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from unattend_gen.toml.text import Table
 
 LIMIT_BYTES: Final = 256 * 1024
-"""A spec is written by hand; the longest seen has a few thousand bytes."""
+"""Specs are written by hand; the longest known has a few thousand bytes."""
 
-_START: Final = "unattend-gen init -o spec.toml writes one to start from"
+_START: Final = "unattend-gen init -o spec.toml writes a spec to start from"
 _SAVE: Final = "save the spec as UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
 class SpecDocument:
-    """What a spec file holds, before anything is checked.
+    """The content of a spec file, before it is checked.
 
     Attributes:
         data: its top table.
-        lines: gives the line of each key when a mistake has to be shown; not before.
+        lines: returns the line of each key; called only when an error has to be reported.
     """
 
     data: Table
@@ -40,17 +40,17 @@ class SpecDocument:
 
 
 def read_document(path: Path) -> SpecDocument:
-    """The document of a file: TOML, or YAML or JSON by suffix.
+    """Return the document of a file: TOML, or YAML or JSON by suffix.
 
     Raises:
-        SpecError: the file is missing, too large, no text, or not of its format.
+        SpecError: the file is missing, too large, not text, or not in its format.
     """
     try:
         return _parsed(_decoded(_read(path)), path.suffix.lower())
     except SpecError as error:
         raise SpecError(error.mistakes, where=str(path)) from None
     except RecursionError:
-        mistake = Mistake("is nested too deep", "a spec has tables in tables in lists, no deeper")
+        mistake = Mistake("is nested too deeply", "a spec has at most tables in tables in lists")
         raise SpecError((mistake,), where=str(path)) from None
 
 
@@ -78,14 +78,14 @@ def _decoded(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _unusable("is no UTF-8 text", _SAVE) from None  # the cause holds the bytes
+        raise _unusable("is not UTF-8 text", _SAVE) from None  # the cause holds the bytes
     if not text.strip():
         raise _unusable("is empty", _START)
     return text
 
 
 def _is_utf16(data: bytes) -> bool:
-    """Whether the text is two bytes a letter: by its mark, or by its first, an ASCII one."""
+    """Return whether text is UTF-16: it has a byte order mark, or a NUL next to an ASCII letter."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return True
     return data[:2].count(0) == 1 and len(data) > 1
@@ -100,7 +100,10 @@ def _parsed(text: str, suffix: str) -> SpecDocument:
         case ".toml" | "":
             return _from_toml(text)
         case _:
-            raise _unusable("has no suffix of a spec", "name it .toml, .yaml, .yml or .json")
+            raise _unusable(
+                "does not have the suffix of a spec",
+                "name it .toml, .yaml, .yml or .json",
+            )
 
 
 def _from_toml(text: str) -> SpecDocument:
@@ -124,7 +127,9 @@ def _from_json(text: str) -> SpecDocument:
     try:
         data = json.loads(text, object_pairs_hook=_single)
     except json.JSONDecodeError as error:
-        mistake = Mistake("is no JSON from here on", "check commas and quotes", line=error.lineno)
+        mistake = Mistake(
+            "is not valid JSON from here on", "check commas and quotes", line=error.lineno
+        )
         raise SpecError((mistake,)) from None  # the cause holds the text
     except ValueError:
         raise _unusable("has a number that is too long", "write it as text") from None
@@ -132,12 +137,12 @@ def _from_json(text: str) -> SpecDocument:
 
 
 def _single(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """An object whose keys are all different; JSON itself would keep the last."""
+    """Return an object whose keys are unique; the json module would keep the last duplicate."""
     table = dict(pairs)
     if len(table) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        mistake = Mistake("stands twice in one object", "keep one of them", shown((twice,)))
+        mistake = Mistake("occurs twice in one object", "keep one of them", shown((twice,)))
         raise SpecError((mistake,))
     return table
 
@@ -146,7 +151,7 @@ def _table(data: object) -> Table:
     if data is None:
         raise _unusable("is empty", _START)
     if not isinstance(data, dict):
-        raise _unusable("holds no table", _START)
+        raise _unusable("contains no table", _START)
     return data
 
 

@@ -1,4 +1,4 @@
-"""A spec for many computers: the base that they share, and a row's values over it."""
+"""Specs of many computers: a shared base, and the values of a row."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from unattend_gen.core.secret_source import PromptSource, StdinSource, parse_sou
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError, InventoryError, Mistake, SpecError
 from unattend_gen.spec.document import read_document
-from unattend_gen.spec.load import in_order, spec_of
-from unattend_gen.spec.local_files import beside
+from unattend_gen.spec.load import in_file_order, resolve_files, spec_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from unattend_gen.spec.inventory import Cell, Row
     from unattend_gen.spec.overrides import Overrides
     from unattend_gen.spec.spec import Spec
+    from unattend_gen.spec.targets import Targets
     from unattend_gen.toml.text import Table
 
 _SETTINGS: Final = "settings"
@@ -31,20 +31,20 @@ _NAMES: Final[tuple[KeyPath, ...]] = (
     (_SETTINGS, "specialize/Microsoft-Windows-Shell-Setup/ComputerName"),
     ("computer", "name"),
 )
-"""Where a computer name stands; the first wins, as it does when the spec is rendered."""
+"""Places of the computer name; the first takes precedence, as in rendering."""
 
 _DECIDING: Final = frozenset({"target", "windows", "architecture"})
-"""Keys that other tables are judged by."""
+"""Keys that the validity of other tables depends on."""
 
 
 @dataclass(frozen=True, slots=True)
 class BaseSpec:
-    """What all rows share; plain values without a secret, so that it may travel.
+    """The spec that all rows share: plain values without secrets, which can be sent to workers.
 
     Attributes:
-        file: the spec's path, for messages.
-        data: its values, with those of the options.
-        names_target: whether it is written for its own target alone.
+        file: path of the spec, for messages.
+        data: its values, with options applied.
+        names_target: whether it is meant for its own target alone.
         asks: whether it has a source that only one process can read.
     """
 
@@ -54,41 +54,42 @@ class BaseSpec:
     asks: bool
 
 
-def read_base(path: Path, overrides: Overrides, columns: Iterable[Column]) -> BaseSpec:
-    """The spec that the rows of an inventory are put over.
+def read_base(
+    path: Path, overrides: Overrides, columns: Iterable[Column], targets: Targets
+) -> BaseSpec:
+    """Return the spec that the rows of an inventory are applied to.
 
-    It may be incomplete: what a column of the same table can still mend is judged row by row.
+    It may be incomplete: errors that a column of the same table can fix are reported per row.
 
     Raises:
-        SpecError: with every mistake that no row can mend.
+        SpecError: lists every error that no row can fix.
     """
     document = read_document(path)
     changed = tuple(columns)
-    data = beside(_respelt(overrides.applied_to(document.data), changed), path.parent)
+    data = resolve_files(_respelled(overrides.applied_to(document.data), changed), path.parent)
     heads = {column.path[0] for column in changed}
     names_target = overrides.target is None and "target" not in heads
-    _, found = spec_of(data, names_target=names_target)
+    _, found = spec_of(data, targets, names_target=names_target)
     lasting = () if heads & _DECIDING else (one for one in found if one.path[:1] not in _of(heads))
     mistakes = (*overrides.mistakes(), *lasting)
     if mistakes:
-        raise SpecError(in_order(mistakes, document, overrides.origins()), where=str(path))
+        raise SpecError(in_file_order(mistakes, document, overrides.origins()), where=str(path))
     return BaseSpec(str(path), data, names_target, any(map(_asks, _texts(data))))
 
 
 def set_by_options(overrides: Overrides) -> Mapping[KeyPath, str]:
-    """The option that sets a place for all rows, by the place as a column would have it."""
+    """Return the option that sets a place for all rows, by the place as columns spell it."""
     return {
         (_SETTINGS, _normal(str(path[1]))) if path[0] == _SETTINGS else path: option
         for path, option in overrides.origins().items()
     }
 
 
-def spec_of_row(base: BaseSpec, row: Row) -> Spec:
-    """The spec of one computer.
+def spec_of_row(base: BaseSpec, row: Row, targets: Targets) -> Spec:
+    """Return the spec of one computer.
 
     Raises:
-        InventoryError: with every mistake, each with its row, and its column or its place in the
-            spec; nothing of a value is shown.
+        InventoryError: lists every error with its row, and its column or its place in the spec.
     """
     data: object = base.data
     gaps: list[Mistake] = []
@@ -99,15 +100,15 @@ def spec_of_row(base: BaseSpec, row: Row) -> Spec:
             gaps.append(Mistake(error.message, error.advice, row.place(cell.column)))
     if gaps or not isinstance(data, dict):
         raise InventoryError(tuple(gaps))
-    data = beside(data, Path(base.file).parent)
-    spec, found = spec_of(data, names_target=base.names_target)
+    data = resolve_files(data, Path(base.file).parent)
+    spec, found = spec_of(data, targets, names_target=base.names_target)
     if spec is None or found:
         raise InventoryError(tuple(_placed(one, base, row) for one in _first_of_each(found)))
     return spec
 
 
 def name_of(base: BaseSpec, row: Row) -> tuple[str | None, Column | None]:
-    """What a row is called, by its id or else its computer name, and the column that says so."""
+    """Return the name of a row, which is its id or else its computer name, and the column of it."""
     if row.id is not None:
         return row.id.text, row.id.column
     for path in _NAMES:
@@ -122,21 +123,21 @@ def name_of(base: BaseSpec, row: Row) -> tuple[str | None, Column | None]:
 
 
 def asks(base: BaseSpec, row: Row) -> bool:
-    """Whether a row has a source that only one process can read: a prompt or standard input."""
+    """Return whether a row has a source that only one process can read: a prompt or stdin."""
     return base.asks or any(_asks(cell.text) for cell in row.cells)
 
 
-def _respelt(data: Table, columns: Iterable[Column]) -> Table:
-    """The values, with the settings that columns change spelt as these spell them."""
+def _respelled(data: Table, columns: Iterable[Column]) -> Table:
+    """Return the values; settings that columns change are spelled as in the columns."""
     settings = data.get(_SETTINGS)
     if not isinstance(settings, dict):
         return data
     changed = {column.path[1] for column in columns if column.path[0] == _SETTINGS}
     spelt = {name: _normal(name) for name in settings} if changed else {}
-    respelt = {
+    respelled = {
         spelt[name] if spelt.get(name) in changed else name: settings[name] for name in settings
     }
-    return {**data, _SETTINGS: respelt}
+    return {**data, _SETTINGS: respelled}
 
 
 def _normal(name: str) -> str:
@@ -151,7 +152,7 @@ def _of(heads: Iterable[str | int]) -> frozenset[KeyPath]:
 
 
 def _with(current: object, path: KeyPath, value: str | int) -> object:
-    """A copy of a value in which one place is changed; what is not there is made."""
+    """Return a copy of a value with one place changed; missing tables are created."""
     if not path:
         return value
     step, rest = path[0], path[1:]
@@ -163,7 +164,7 @@ def _with(current: object, path: KeyPath, value: str | int) -> object:
         inner = items[step] if step < len(items) else None
         return [*items[:step], _with(inner, rest, value), *items[step + 1 :]]
     if current is not None and not isinstance(current, dict):
-        message = "a single value stands there in the spec, so nothing can stand below it"
+        message = "the spec has a single value in this place, so it cannot have keys"
         raise InputError(message, advice="write it as a table in the spec")
     table = current or {}
     others = {key: old for key, old in table.items() if key != step}
@@ -171,7 +172,7 @@ def _with(current: object, path: KeyPath, value: str | int) -> object:
 
 
 def _first_of_each(found: Iterable[PlacedMistake]) -> Iterator[PlacedMistake]:
-    """One mistake for each place."""
+    """Yield the first error for each place."""
     by_place: dict[KeyPath, PlacedMistake] = {}
     for mistake in found:
         by_place.setdefault(mistake.path, mistake)
@@ -179,7 +180,7 @@ def _first_of_each(found: Iterable[PlacedMistake]) -> Iterator[PlacedMistake]:
 
 
 def _placed(mistake: PlacedMistake, base: BaseSpec, row: Row) -> Mistake:
-    """The mistake with the cell that it stands in, else with its place in the spec."""
+    """Return the error with its cell, or with its place in the spec."""
     column = _column_at(mistake.path, row.cells)
     if column is None:
         place = f"{row.place()}, {base.file}: {shown(mistake.path)}"
@@ -190,7 +191,7 @@ def _placed(mistake: PlacedMistake, base: BaseSpec, row: Row) -> Mistake:
 
 
 def _column_at(path: KeyPath, cells: Iterable[Cell]) -> Column | None:
-    """The column whose value the place lies in."""
+    """Return the column whose value contains the place."""
     columns = (cell.column for cell in cells)
     return next((one for one in columns if path[: len(one.path)] == one.path), None)
 

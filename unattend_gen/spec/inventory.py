@@ -1,12 +1,12 @@
-"""An inventory: one row a computer, one column a value that differs from the spec's.
+"""Inventories: one row per computer, one column per value that differs from the spec.
 
 ```
 id;computer.name;product_key.activation
 17;PC-0017;env:MAK_17
 ```
 
-An empty cell leaves the spec's own value. Column names are checked before anything is rendered; a
-row that cannot be used keeps no other from being rendered.
+An empty cell keeps the value of the spec. Column names are checked before anything is rendered. A
+row with errors does not prevent the other rows from being rendered.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ if TYPE_CHECKING:
 _HEADER: Final = 'write names such as "computer.name" into the first row'
 _LONGEST_NAME: Final = 80
 _MOST_COLUMNS: Final = 2_000
-"""For each that is unknown the nearest is looked for. All settings of the catalog are fewer."""
+"""Limits the search for suggestions; the catalog has fewer settings."""
 
 _UNDECODED: Final = re.compile("[\udc80-\udcff]")
 
 _Columns: TypeAlias = "Mapping[int, Column]"
-"""By their index in the row."""
+"""Columns by their index in the row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value that a row has."""
+    """A value in a row."""
 
     column: Column
     text: str
@@ -50,14 +50,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one row says.
+    """One row of an inventory.
 
     Attributes:
-        number: as a spreadsheet counts, the header being 1.
-        id: the `id` cell, or None where it is empty.
-        cells: those that are not empty, in the order of the columns.
-        mistakes: what keeps the row from being used; each begins with its place.
-        share: how much of the inventory has been read with it, from 0 to 1.
+        number: as a spreadsheet counts; the header is row 1.
+        id: the `id` cell, or None if it is empty.
+        cells: the cells that are not empty, in column order.
+        mistakes: the errors in the row, each with its place.
+        share: fraction of the inventory read so far, from 0 to 1.
     """
 
     number: int
@@ -67,18 +67,18 @@ class Row:
     share: float = 0.0
 
     def place(self, column: Column | None = None) -> str:
-        """The row, and the column if it is one column's doing, for messages."""
+        """Return the row, and the column if there is one, for messages."""
         row = f"row {self.number}"
         return row if column is None else f"{row}, column {column.number}, {column.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """A file whose columns are all known.
+    """An inventory file whose columns are all valid.
 
     Attributes:
-        columns: those that change the spec, in the order of the file.
-        rows: taken from the file as they are asked for, once.
+        columns: the columns that change the spec, in file order.
+        rows: read from the file on demand; can be iterated once.
     """
 
     columns: tuple[Column, ...]
@@ -89,15 +89,14 @@ class Inventory:
 def open_inventory(
     path: Path, *, taken: Mapping[KeyPath, str] | None = None
 ) -> Iterator[Inventory]:
-    """The inventory of a CSV file, open as long as its rows are asked for.
+    """Open the inventory of a CSV file.
 
     Args:
         path: UTF-8; separated by commas, semicolons or tabs.
-        taken: what options have set already, by place in the spec: no column may set it too.
+        taken: the option that has set a place of the spec; no column may set it as well.
 
     Raises:
-        InventoryError: the file cannot be read, or a column has no name that can be used; with
-            every such column.
+        InventoryError: the file cannot be read, or column names are invalid; lists all of them.
     """
     with closing(csv_rows(path)) as found:
         try:
@@ -115,7 +114,7 @@ def _columns(header: CsvRow | None, taken: Mapping[KeyPath, str]) -> _Columns:
         raise InventoryError((_at("row 1", header.trouble),))
     if sum(map(bool, map(str.strip, header.cells))) > _MOST_COLUMNS:
         message = f"has more than {_MOST_COLUMNS:,} columns"
-        raise InventoryError((Mistake(message, "leave out those that change nothing"),))
+        raise InventoryError((Mistake(message, "remove the columns that change nothing"),))
     columns: dict[int, Column] = {}
     mistakes: list[Mistake] = []
     places: dict[KeyPath, str] = dict(taken)
@@ -133,11 +132,11 @@ def _columns(header: CsvRow | None, taken: Mapping[KeyPath, str]) -> _Columns:
 
 
 def _column(number: int, name: str, places: dict[KeyPath, str]) -> Column:
-    """The column of a name; notes its place as taken."""
+    """Return the column of a name and record its place as taken."""
     known = column(number, name)
     if known.path in places:
-        message = f"{places[known.path]} sets the same"
-        raise InputError(message, advice="leave one of the two out")
+        message = f"{places[known.path]} already sets this value"
+        raise InputError(message, advice="remove one of the two")
     places[known.path] = f"column {number}"
     return known
 
@@ -160,14 +159,14 @@ def _row(found: CsvRow, columns: _Columns) -> Row:
 
 
 def _nameless(row: Row, index: int) -> Mistake:
-    message = "has a text, but the column has no name in the first row"
-    advice = "name the column, or empty the cell"
+    message = "has text, but the column has no name in the first row"
+    advice = "name the column, or clear the cell"
     return Mistake(message, advice, f"{row.place()}, column {index + 1}")
 
 
 def _undecoded(row: Row, cell: Cell) -> Mistake:
     advice = 'save the inventory as "CSV UTF-8"'
-    return Mistake("is no UTF-8 text", advice, row.place(cell.column))
+    return Mistake("is not UTF-8 text", advice, row.place(cell.column))
 
 
 def _at(place: str, mistake: Mistake) -> Mistake:
@@ -175,6 +174,6 @@ def _at(place: str, mistake: Mistake) -> Mistake:
 
 
 def _shown(name: str) -> str:
-    """A name that is none of ours, so that it may be anything."""
+    """Return an unknown name, shortened and masked; it may be anything."""
     short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
     return printable(without_keys(short))

@@ -1,76 +1,85 @@
-"""From a file to a `Spec`, or to every mistake in it at once."""
+"""Loading a spec: from a file to a `Spec`, or to every error in it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
+from unattend_gen.catalog.keys import holds_secret_key
+from unattend_gen.core.characters import is_writable
 from unattend_gen.core.key_path import PlacedMistake, shown
+from unattend_gen.core.secret_source import SOURCE_ADVICE
 from unattend_gen.errors import Mistake, SpecError
 from unattend_gen.spec.document import read_document
-from unattend_gen.spec.in_vain import said_in_vain
-from unattend_gen.spec.local_files import beside
 from unattend_gen.spec.overrides import Overrides
-from unattend_gen.spec.texts import text_mistakes
+from unattend_gen.spec.targets import target_errors, unused_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from unattend_gen.core.key_path import KeyPath
     from unattend_gen.spec.document import SpecDocument
     from unattend_gen.spec.spec import Spec
+    from unattend_gen.spec.targets import Targets
     from unattend_gen.toml.text import Table
+
+_FILE_KEYS: Final = (("scripts", "file"), ("oem", "logo"), ("theme", "wallpaper"))
+"""Tables, or lists of tables, and the key in them that names a file."""
 
 
 def load_spec(
     path: Path,
+    targets: Targets,
     *,
     target: str | None = None,
     settings: Sequence[str] = (),
     key_from: str | None = None,
 ) -> Spec:
-    """The spec of a file, with what the command line says on top.
+    """Return the spec of a file with the options of the command line applied.
 
     Args:
         path: TOML; YAML (`.yaml`, `.yml`) and JSON (`.json`) by suffix.
-        target: wins over the file's own.
-        settings: `PASS/COMPONENT/PATH=VALUE` texts; win over the file's.
-        key_from: secret source of the activation key; wins over the file's own.
+        targets: the built-in targets.
+        target: overrides the target of the file.
+        settings: `PASS/COMPONENT/PATH=VALUE` texts; override those of the file.
+        key_from: secret source of the activation key; overrides the one of the file.
 
     Raises:
-        SpecError: with every mistake, in the order of the file, each with its line, its key
-            path and what to write instead, and with nothing of a value.
+        SpecError: lists every error in file order, each with its line, its key path and advice.
     """
     document = read_document(path)
     overrides = Overrides(target, key_from, settings)
-    data = beside(overrides.applied_to(document.data), path.parent)
-    spec, found = spec_of(data, names_target=target is None)
+    data = resolve_files(overrides.applied_to(document.data), path.parent)
+    spec, found = spec_of(data, targets, names_target=target is None)
     found = (*overrides.mistakes(), *found)
     if spec is None or found:
-        raise SpecError(in_order(found, document, overrides.origins()), where=str(path))
+        raise SpecError(in_file_order(found, document, overrides.origins()), where=str(path))
     return spec
 
 
-def spec_of(data: Table, *, names_target: bool) -> tuple[Spec | None, tuple[PlacedMistake, ...]]:
-    """The spec that plain values make, and everything that is wrong with them.
+def spec_of(
+    data: Table, targets: Targets, *, names_target: bool
+) -> tuple[Spec | None, tuple[PlacedMistake, ...]]:
+    """Return the spec that plain values make, and every error in them.
 
     Args:
-        data: as a file has them, with what is said on top.
-        names_target: whether the spec was written for its target alone, so that what this one
-            never reads is a mistake.
+        data: the values of a file, with options and inventory cells applied.
+        targets: the built-in targets.
+        names_target: whether the spec is meant for its target alone, so that parts without effect
+            are errors.
     """
-    found = tuple(text_mistakes(data))
+    found = (*text_errors(data), *target_errors(data, targets))
     if names_target:
-        found += tuple(said_in_vain(data))
+        found += tuple(unused_keys(data, targets))
     spec = _validated(data)
     return (None, found + spec) if isinstance(spec, tuple) else (spec, found)
 
 
 def _validated(data: Table) -> Spec | tuple[PlacedMistake, ...]:
-    """The spec, or what is wrong with it.
+    """Return the spec, or the errors in it.
 
-    The mistakes are returned, not raised, so that no exception carries pydantic's own, which
-    holds the values.
+    The errors are returned, not raised, because the exception of pydantic holds the values.
     """
     from pydantic import ValidationError
 
@@ -79,20 +88,70 @@ def _validated(data: Table) -> Spec | tuple[PlacedMistake, ...]:
     try:
         return Spec.model_validate(data)
     except ValidationError as error:
-        from unattend_gen.spec.mistakes import translated
+        from unattend_gen.spec.model_errors import translated
 
         return tuple(translated(error, data))
 
 
-def in_order(
+def text_errors(data: object) -> Iterator[PlacedMistake]:
+    """Yield an error for each text with an unpublished product key or a control character.
+
+    The plain values are searched before the model interprets them, so that a key is found under a
+    misspelled name too.
+    """
+    for path, text in _texts(data):
+        if holds_secret_key(text):
+            message = "contains a product key that is not published and may be a secret"
+            yield PlacedMistake(path, message, SOURCE_ADVICE)
+        elif not is_writable(text):
+            message = "contains a control character, which an answer file cannot represent"
+            yield PlacedMistake(path, message, "remove it")
+
+
+def _texts(data: object) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every text with its place, including the names of keys, without recursion."""
+    waiting: list[tuple[KeyPath, object]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        match value:
+            case str():
+                yield path, value
+            case dict():
+                yield from (((*path, key), key) for key in value)
+                waiting.extend(((*path, key), inner) for key, inner in value.items())
+            case list():
+                waiting.extend(((*path, index), inner) for index, inner in enumerate(value))
+            case _:
+                pass
+
+
+def resolve_files(data: Table, folder: Path) -> Table:
+    """Return the values with file names resolved relative to the folder of the spec.
+
+    Absolute names are unchanged, and so are values of wrong types, which the model reports.
+    """
+    return data | {
+        table: _resolved(data[table], key, folder) for table, key in _FILE_KEYS if table in data
+    }
+
+
+def _resolved(value: object, key: str, folder: Path) -> object:
+    if isinstance(value, list):
+        return [_resolved(item, key, folder) for item in value]
+    if isinstance(value, Mapping) and isinstance(value.get(key), str) and value[key]:
+        return {**value, key: str(folder.absolute() / value[key])}
+    return value
+
+
+def in_file_order(
     found: Iterable[PlacedMistake], document: SpecDocument, origins: Mapping[KeyPath, str]
 ) -> tuple[Mistake, ...]:
-    """One mistake for each place, by line; what the command line brought comes first.
+    """Return one error per place, sorted by line; errors in options come first.
 
     Args:
-        found: in the order of their weight: of two for one place the first is kept.
+        found: sorted by importance: of two errors for the same place the first is kept.
         document: has the lines.
-        origins: the option that a value comes from, by its place.
+        origins: the option that set a value, by its place.
     """
     lines = document.lines()
     by_place: dict[object, PlacedMistake] = {}
@@ -111,6 +170,6 @@ def _placed(
 
 
 def _line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int | None:
-    """The line of a place, or of the nearest thing around it that stands in the file."""
+    """Return the line of a place, or of the nearest place around it that is in the file."""
     around = (path[:length] for length in range(len(path), 0, -1))
     return next((lines[part] for part in around if part in lines), None)

@@ -1,4 +1,4 @@
-"""What the command line says on top of a spec: `--target`, `--key-from` and `--set`."""
+"""Options that override a spec: `--target`, `--key-from` and `--set`."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _SETTINGS: Final = "settings"
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the options say.
+    """The values of the options.
 
     Attributes:
-        target: of `--target`.
+        target: value of `--target`.
         key_from: secret source of `--key-from`.
-        settings: texts of `--set`, each `PASS/COMPONENT/PATH=VALUE`.
+        settings: values of `--set`, each `PASS/COMPONENT/PATH=VALUE`.
     """
 
     target: str | None = None
@@ -33,9 +33,10 @@ class Overrides:
     settings: Sequence[str] = ()
 
     def applied_to(self, data: Table) -> Table:
-        """The spec's values with those of the options in their places.
+        """Return the values of a spec with those of the options applied.
 
-        A table that the file has as something else stays as it is: the model will say so.
+        Where the file has something else than a table, the value is unchanged; the model reports
+        it.
         """
         changed = dict(data)
         if self.target is not None:
@@ -47,7 +48,7 @@ class Overrides:
         return changed
 
     def origins(self) -> Mapping[KeyPath, str]:
-        """The option that each value comes from, for messages in place of a line."""
+        """Return the option that each value comes from, which messages show instead of a line."""
         options: dict[KeyPath, str] = {}
         if self.target is not None:
             options[_TARGET] = "--target"
@@ -58,7 +59,7 @@ class Overrides:
         return options
 
     def mistakes(self) -> Iterator[PlacedMistake]:
-        """One for each text of `--set` that is no setting with a value; it is not shown."""
+        """Yield an error for each `--set` without a value; the text may hold a secret."""
         for number, text in enumerate(self.settings, start=1):
             if "=" not in text:
                 message = f"the --set option number {number} has no equals sign"
@@ -72,7 +73,7 @@ class Overrides:
 
 
 def _put(data: Table, table: str, key: str, value: str) -> None:
-    """Set a value in a copy of its table, as the last so that it wins."""
+    """Set a value in a copy of its table, as the last entry, which takes precedence."""
     present = data.get(table, {})
     if isinstance(present, dict):
         data[table] = {name: old for name, old in present.items() if name != key} | {key: value}

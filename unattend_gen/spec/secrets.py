@@ -1,6 +1,6 @@
 """Reading secrets from their sources.
 
-Messages name the source, never what it returned.
+Messages name the source, never the text that was read.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ from unattend_gen.errors import SecretSourceError
 from unattend_gen.pipes import PIPE_ADVICE, is_waiting_pipe
 
 _LIMIT_BYTES: Final = 64 * 1024
-"""No key or password is longer; the longest secret is the blob of an offline domain join."""
+"""Longest secret; the blobs of offline domain joins are the longest in use."""
 
 
 def read_secret(source: SecretSource, kind: SecretKind) -> Secret:
-    """The secret that a source gives.
+    """Return the secret of a source.
 
     Raises:
-        SecretSourceError: when there is none, or one that an answer file cannot carry.
+        SecretSourceError: there is none, or an answer file cannot represent it.
     """
     text = _read(source, kind)
     if not text:
         is_pipe = isinstance(source, StdinSource)
         advice = "pipe the secret into this command" if is_pipe else "store the secret there first"
-        raise _unusable(source, "gives an empty text", advice)
+        raise _unusable(source, "is empty", advice)
     if not is_writable(text):
-        message = "gives a control character, which an answer file cannot carry"
+        message = "contains a control character, which an answer file cannot represent"
         raise _unusable(source, message, "store the secret as plain text on one line")
     return Secret(text, kind)
 
@@ -91,7 +91,7 @@ def _read_stdin(source: StdinSource) -> str:
 
 
 def _first_line(data: bytes, source: SecretSource) -> str:
-    """The first line without its end, from UTF-8 or from the UTF-16 that PowerShell writes."""
+    """Return the first line without its end; UTF-8, or UTF-16 as PowerShell writes it."""
     is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     is_cut = len(data) == _LIMIT_BYTES
     decoder = getincrementaldecoder("utf-16" if is_utf16 else "utf-8-sig")()
@@ -100,23 +100,23 @@ def _first_line(data: bytes, source: SecretSource) -> str:
         line, end, _ = decoder.decode(data, final=not is_cut).partition("\n")
     except UnicodeDecodeError:
         # the cause holds the bytes
-        raise _unusable(source, "gives bytes that are no text", advice) from None
+        raise _unusable(source, "is not text", advice) from None
     if is_cut and not end:
-        raise _unusable(source, "gives a line of more than 64 KiB", advice)
+        raise _unusable(source, "has a line of more than 64 KiB", advice)
     return line.removesuffix("\r")
 
 
 def _ask(source: PromptSource, kind: SecretKind) -> str:
     if sys.stdin is None or not sys.stdin.isatty():
-        message = "there is no terminal to ask on"
-        raise _unusable(source, message, "use env:NAME or file:PATH where nobody can answer")
+        message = "there is no terminal to prompt on"
+        raise _unusable(source, message, "use env:NAME or file:PATH if no one can answer")
     from getpass import getpass
 
     question = source.label or kind.value.replace("-", " ")
     try:
         return getpass(f"{question}: ")
     except EOFError:
-        raise _unusable(source, "nothing was typed", "type the secret and press enter") from None
+        raise _unusable(source, "nothing was typed", "type the secret and press Enter") from None
 
 
 def _read_keyring(source: KeyringSource) -> str:
@@ -130,7 +130,7 @@ def _read_keyring(source: KeyringSource) -> str:
     except keyring.errors.KeyringError:
         message = "the keyring of this system cannot be opened"
         advice = "unlock it, or use env:NAME or file:PATH"
-        raise _unusable(source, message, advice) from None  # what a back end says is not ours
+        raise _unusable(source, message, advice) from None  # its text may show the secret
     if text is None:
         advice = f"store it: keyring set {source.service} {source.user}"
         raise _unusable(source, "the keyring has no such entry", advice)

@@ -1,6 +1,5 @@
-"""`Spec`: everything a user says about one installation."""
+"""`Spec`: the tables of one installation."""
 
-from enum import StrEnum
 from typing import Annotated, TypeVar
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -10,7 +9,6 @@ from unattend_gen.errors import InputError
 from unattend_gen.tables.accounts import Accounts
 from unattend_gen.tables.activation import Activation
 from unattend_gen.tables.apps import Apps
-from unattend_gen.tables.checks.carrying import demand_carrying
 from unattend_gen.tables.checks.image_of_key import demand_image_of_key
 from unattend_gen.tables.checks.release import demand_known
 from unattend_gen.tables.cleanup import Cleanup
@@ -47,29 +45,16 @@ from unattend_gen.tables.wifi import Wifi
 T = TypeVar("T")
 
 
-class Target(StrEnum):
-    """The deployment route that is rendered for."""
-
-    SETUP = "setup"
-    MEDIA = "media"
-    SYSPREP = "sysprep"
-    WDS = "wds"
-    MDT = "mdt"
-
-
-def _target(value: object) -> Target:
-    return Target(one_of(text(value), tuple(Target)))
-
-
 def _architecture(value: object) -> Architecture:
     return Architecture(one_of(text(value), tuple(Architecture)))
 
 
 class Spec(Table):
-    """One installation: what for, which Windows, and a table for each thing to be said about it."""
+    """One installation: its target, its Windows version, and one table per subject."""
 
-    target: Annotated[Target, Parsed(_target, {"enum": [*Target]})] = Field(
-        description="Deployment route that is rendered for."
+    # Whether the target exists and supports the other tables is checked in `spec.targets`.
+    target: Annotated[str, Parsed(text, {"type": "string"})] = Field(
+        description="Deployment route that the spec is rendered for."
     )
     windows: Annotated[str, Parsed(windows_name, {"type": "string"})] = Field(
         description="Version of Windows, such as 11-24h2 or server-2025."
@@ -79,8 +64,8 @@ class Spec(Table):
     )
     defaults: bool = Field(
         default=True,
-        description="Whether what every unattended installation needs is added to what is said:"
-        " the licence accepted, the page of the key on errors alone, the Order of list items.",
+        description="Whether settings that every unattended installation needs are added: the"
+        " licence is accepted, the page of the key appears on errors only, list items get Order.",
     )
     product_key: ProductKeyTable | None = None
     computer: Computer | None = None
@@ -111,31 +96,25 @@ class Spec(Table):
     mdt: Mdt | None = None
     interactive: Questions = Field(
         default=(),
-        description="What a person at the keyboard decides, so that no table answers it.",
+        description="Questions left to a person at the keyboard; no table may answer them.",
     )
     settings: Settings = ()
     unlisted: Unlisted = ()
     elements: tuple[BesideElement, ...] = Field(
-        default=(), description="XML that stands beside the passes."
+        default=(), description="XML that follows the passes."
     )
 
     @field_validator("locale")
     @classmethod
-    def _demand_region(cls, locale: Locale | None, info: ValidationInfo) -> Locale | None:
+    def _check_region(cls, locale: Locale | None, info: ValidationInfo) -> Locale | None:
         require_later_windows(locale, info.data.get("windows"))
         return locale
 
     @field_validator("image")
     @classmethod
-    def _demand_image(cls, image: Image | None, info: ValidationInfo) -> Image | None:
+    def _check_image(cls, image: Image | None, info: ValidationInfo) -> Image | None:
         demand_image_of_key(image, info.data.get("product_key"), info.data.get("windows"))
         return image
-
-    @field_validator("wifi", "oem", "theme")
-    @classmethod
-    def _demand_carrying(cls, table: T, info: ValidationInfo) -> T:
-        demand_carrying(table, info.data.get("target"))
-        return table
 
     @field_validator(
         "activation",
@@ -149,45 +128,34 @@ class Spec(Table):
         "uac",
     )
     @classmethod
-    def _demand_known(cls, table: T, info: ValidationInfo) -> T:
+    def _check_windows(cls, table: T, info: ValidationInfo) -> T:
         demand_known(table, info.data.get("windows"))
         return table
 
     @field_validator("interactive")
     @classmethod
-    def _demand_open(
+    def _check_questions(
         cls, questions: tuple[Question, ...], info: ValidationInfo
     ) -> tuple[Question, ...]:
         demand_open(questions, info.data)
         return questions
 
-    @field_validator("architecture")
-    @classmethod
-    def _demand_served(cls, architecture: Architecture, info: ValidationInfo) -> Architecture:
-        """WDSUTIL attaches a client file for x86 and x64 (and Itanium) alone."""
-        if info.data.get("target") is Target.WDS and architecture is Architecture.ARM64:
-            message = "WDSUTIL attaches client files for amd64 and x86 only"
-            raise rejected(
-                InputError(message, advice='write architecture = "amd64" or another target')
-            )
-        return architecture
-
     @field_validator("mdt")
     @classmethod
-    def _demand_one_form(cls, mdt: Mdt | None, info: ValidationInfo) -> Mdt | None:
-        """MDT writes passwords as they are; the file must not call them encoded."""
+    def _check_admin_password(cls, mdt: Mdt | None, info: ValidationInfo) -> Mdt | None:
+        """MDT writes passwords in clear text, so the file must not declare them encoded."""
         accounts = info.data.get("accounts")
         if mdt is None or mdt.admin_password is None or accounts is None:
             return mdt
         if accounts.passwords == "encoded" and (accounts.administrator or accounts.auto_logon):
-            message = "admin_password replaces a password that the answer file calls encoded"
+            message = "admin_password replaces a password that the answer file declares encoded"
             advice = 'add passwords = "clear" under [accounts], or remove admin_password'
             raise rejected(InputError(message, advice=advice))
         return mdt
 
     @field_validator("product_key")
     @classmethod
-    def _demand_published_key(
+    def _check_published_key(
         cls, table: ProductKeyTable | None, info: ValidationInfo
     ) -> ProductKeyTable | None:
         demand_published(table, info.data.get("windows"))

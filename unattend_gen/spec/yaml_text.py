@@ -1,7 +1,7 @@
-"""YAML with the safe types only, without repeated keys, and without aliases that blow up.
+"""YAML with safe types only, unique keys, and a limit on the expansion of aliases.
 
-The pure Python loader is used on purpose: it gives the line of every node, and stops at a depth
-of a few hundred instead of overflowing a stack.
+The pure Python loader is used because it knows the line of every node, and raises an error at a
+depth of a few hundred levels instead of overflowing the stack.
 """
 
 from __future__ import annotations
@@ -22,32 +22,32 @@ _ADVICE: Final = "check indentation, colons and quotes"
 _TEXT: Final = "tag:yaml.org,2002:str"
 _MERGE: Final = "tag:yaml.org,2002:merge"
 _MOST_NODES: Final = 100_000
-"""How many values a document may have once every alias is replaced by what it stands for."""
+"""Limit on the number of values after aliases are expanded."""
 
 
 def read_yaml(text: str) -> object:
-    """The value of a YAML text with one document; None for an empty one.
+    """Return the value of a YAML text with one document; None if it is empty.
 
     Raises:
-        SpecError: with the line where it is known, never with the text there.
+        SpecError: names the line if it is known, never the text.
     """
     try:
         loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         if node is None:
             return None
-        _demand_small(node)
-        _demand_plain_keys(node)
+        _require_small(node)
+        _require_plain_keys(node)
         return loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
         raise SpecError((_syntax_mistake(error),)) from None  # the cause quotes the text
     except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError):
-        # What constructors raise for a value that does not fit its explicit tag.
-        raise SpecError((Mistake("is no YAML that can be read", _ADVICE),)) from None
+        # Raised by constructors for a value that does not fit its explicit tag.
+        raise SpecError((Mistake("is not valid YAML", _ADVICE),)) from None
 
 
 def yaml_lines(text: str) -> Mapping[KeyPath, int]:
-    """The line of each key and list item of a YAML or JSON text, as far as it can be read."""
+    """Return the line of each key and list item of a YAML or JSON text; empty if it is invalid."""
     try:
         node = yaml.compose(text.replace("\t", " "), Loader=yaml.SafeLoader)
         return dict(_lines(node, ())) if node else {}
@@ -58,24 +58,24 @@ def yaml_lines(text: str) -> Mapping[KeyPath, int]:
 def _syntax_mistake(error: yaml.MarkedYAMLError) -> Mistake:
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else None
-    return Mistake("is no YAML that can be read", _ADVICE, line=line)
+    return Mistake("is not valid YAML", _ADVICE, line=line)
 
 
-def _demand_small(root: yaml.Node) -> None:
-    """Count values with every alias written out; each node is visited once.
+def _require_small(root: yaml.Node) -> None:
+    """Check the number of values with aliases expanded; each node is visited once.
 
-    A node that is met while it is still open holds itself.
+    A node without a size when its parent is counted contains itself.
     """
     sizes: dict[int, int] = {}
     for node in _inside_out(root):
         sizes[id(node)] = 1 + sum(sizes.get(id(child), _MOST_NODES) for child in _children(node))
     if sizes[id(root)] > _MOST_NODES:
-        message = "has aliases that stand for too many values, or for themselves"
-        raise SpecError((Mistake(message, "write the values out"),))
+        message = "has aliases that expand to too many values, or refer to themselves"
+        raise SpecError((Mistake(message, "write the values instead of aliases"),))
 
 
 def _inside_out(root: yaml.Node) -> Iterator[yaml.Node]:
-    """Every node once, after the nodes below it."""
+    """Yield every node once, after the nodes below it."""
     seen: set[int] = set()
     open_nodes = [(root, False)]
     while open_nodes:
@@ -96,24 +96,24 @@ def _children(node: yaml.Node) -> Iterator[yaml.Node]:
             yield from pair
 
 
-def _demand_plain_keys(root: yaml.Node) -> None:
+def _require_plain_keys(root: yaml.Node) -> None:
     mistakes = [mistake for node in _inside_out(root) for mistake in _wrong_keys(node)]
     if mistakes:
         raise SpecError(tuple(sorted(mistakes, key=lambda mistake: mistake.line or 0)))
 
 
 def _wrong_keys(node: yaml.Node) -> Iterator[Mistake]:
-    """Keys that are no text, as `on` and `1` are none in YAML, and keys that stand twice."""
+    """Yield an error for each duplicate key and each key that is not text, such as `on` and `1`."""
     seen: set[str] = set()
     for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
         line = key.start_mark.line + 1
         if key.tag == _MERGE:
             continue
         if key.tag != _TEXT or not isinstance(key, yaml.ScalarNode):
-            yield Mistake("a key here is no text", "write the key in quotes", line=line)
+            yield Mistake("a key here is not text", "write the key in quotes", line=line)
         elif key.value in seen:
             yield Mistake(
-                "stands twice in one table", "keep one of them", shown((key.value,)), line
+                "occurs twice in one table", "keep one of them", shown((key.value,)), line
             )
         else:
             seen.add(key.value)

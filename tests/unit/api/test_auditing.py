@@ -95,7 +95,7 @@ def test_two_runs_agree_on_hashes_where_they_have_the_same_key_and_only_there() 
 
 @pytest.mark.parametrize("source", ["prompt", "stdin"])
 def test_a_key_for_hashes_is_kept_somewhere(source: str) -> None:
-    with pytest.raises(UsageError, match="env:NAME or file:PATH"):
+    with pytest.raises(UsageError, match="env:NAME and file:PATH only"):
         scan_context(None, source)
 
 

@@ -12,6 +12,7 @@ from tests.samples import TEST_MAK
 from unattend_gen.api.fleet_rows import NamedRow, RowOutcome, RowTask, render_rows
 from unattend_gen.core.finding import Severity
 from unattend_gen.errors import Mistake
+from unattend_gen.renderer.target import target_facts
 from unattend_gen.spec.fleet import read_base
 from unattend_gen.spec.inventory import Row, open_inventory
 from unattend_gen.spec.overrides import Overrides
@@ -31,7 +32,7 @@ def a_task(
     """A dry run over these rows."""
     fleet = a_fleet(folder, csv, dry_run=True, fail_on=fail_on)
     with open_inventory(fleet.inventory) as inventory:
-        base = read_base(fleet.render.spec, Overrides(), inventory.columns)
+        base = read_base(fleet.render.spec, Overrides(), inventory.columns, target_facts())
         return RowTask(run, base, fleet.render, None), [*inventory.rows]
 
 
@@ -79,7 +80,7 @@ def test_a_typing_mistake_in_a_key_names_the_column_of_its_source(
 
     ((place, message),) = [(one.key_path, one.message) for one in outcome.mistakes]
     assert place.startswith("row 2, column 2, product_key.activation: specialize/")
-    assert message == "the product key was mistyped: its checksum does not match"
+    assert message == "the product key is mistyped: its checksum does not match"
 
 
 def test_several_secrets_that_are_missing_are_told_together(tmp_path: Path) -> None:

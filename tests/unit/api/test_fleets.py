@@ -227,7 +227,7 @@ def test_an_unknown_column_is_told_before_anything_is_made(tmp_path: Path) -> No
 def test_an_option_and_a_column_for_one_value_are_told(tmp_path: Path) -> None:
     fleet = a_fleet(tmp_path, "id,product_key.activation\n1,env:MAK\n", key_from="env:MAK")
 
-    with pytest.raises(InventoryError, match="--key-from sets the same"):
+    with pytest.raises(InventoryError, match="--key-from already sets this value"):
         render_fleet(fleet)
 
 

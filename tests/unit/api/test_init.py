@@ -9,7 +9,8 @@ import pytest
 
 import unattend_gen as ug
 from tests.samples import CANARY_PASSWORD, TEST_MAK
-from unattend_gen import RenderRequest, api
+from unattend_gen import api
+from unattend_gen.api.rendering import RenderRequest
 from unattend_gen.errors import OutputError, UsageError
 
 

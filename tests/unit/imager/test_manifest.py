@@ -9,7 +9,7 @@ from unattend_gen import plugins
 from unattend_gen.errors import InputError
 from unattend_gen.imager.manifest import OTHER_TARGETS, Listed, read_manifest
 from unattend_gen.renderer import targets
-from unattend_gen.renderer.manifest import manifest
+from unattend_gen.renderer.engine import manifest
 
 GOOD = json.loads(manifest("media", [an_artifact("a.xml", b"")]).data)
 

@@ -10,18 +10,18 @@ import pytest
 from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, TEST_MAK
 from tests.specs import a_spec
 from tests.trees import COMMANDS, COMPUTER_NAME, PRODUCT_KEY, SHELL_SETUP, a_tree
-from unattend_gen import plugins
 from unattend_gen.catalog.load import catalog
+from unattend_gen.core.artifact import Artifact
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.errors import InputError, TemplateError
-from unattend_gen.renderer import targets
-from unattend_gen.renderer.companion import Companion, NeededSecret
-from unattend_gen.renderer.context import assignments, needed_secret
-from unattend_gen.renderer.engine import Rendering, render, render_tree, target_plan
-from unattend_gen.renderer.scripts.carrying import unpacked
+from unattend_gen.renderer.assignments import assignments, needed_secret
+from unattend_gen.renderer.embedding import read_embedded_scripts
+from unattend_gen.renderer.engine import Rendering, manifest, render, render_tree
+from unattend_gen.renderer.extra_file import ExtraFile, NeededSecret
+from unattend_gen.renderer.target import target_plan
 from unattend_gen.spec.secrets import read_secret
-from unattend_gen.spec.spec import Spec, Target
+from unattend_gen.spec.spec import Spec
 from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def test_an_answer_file_is_written_in_its_canonical_form() -> None:
     assert rendered().artifacts[0].data == SHELL_SETUP_FILE.encode()
 
 
-def test_what_is_parsed_back_is_what_is_written() -> None:
+def test_the_parsed_answer_file_is_the_written_one() -> None:
     rendering = rendered()
     assert rendering.answer_files["AutoUnattend.xml"].text == SHELL_SETUP_FILE
 
@@ -111,24 +111,23 @@ def test_a_rendering_shows_no_secret() -> None:
     assert TEST_MAK not in repr(rendered())
 
 
-def test_every_target_of_a_spec_has_a_plan_under_its_name() -> None:
-    assert [target_plan(name).name for name in plugins.names(targets)] == sorted(Target)
-
-
-def test_a_tree_with_nothing_for_the_target_is_refused() -> None:
+def test_a_tree_without_settings_for_the_target_is_rejected() -> None:
     tree = a_tree(("windowsPE/Microsoft-Windows-Setup/LogPath", "X:\\logs"))
     with pytest.raises(InputError) as caught:
         render_tree(tree, target_plan("sysprep"), Templates())
-    assert caught.value.message == "the spec sets nothing that Unattend.xml holds"
+    assert caught.value.message == "the spec sets nothing that Unattend.xml contains"
     assert caught.value.advice == (
         "set something in one of its passes: "
         "generalize, specialize, auditSystem, auditUser, oobeSystem"
     )
 
 
-def test_files_beside_the_answer_file_stand_between_it_and_the_manifest() -> None:
-    beside = (Companion("$OEM$/$1/key.txt", TEST_MAK.encode()), Companion("read-me.txt", b"ver"))
-    rendering = render_tree(TREE, target_plan("media"), Templates(), beside=beside)
+def test_extra_files_are_listed_between_the_answer_file_and_the_manifest() -> None:
+    extra_files = (
+        ExtraFile("$OEM$/$1/key.txt", TEST_MAK.encode()),
+        ExtraFile("read-me.txt", b"ver"),
+    )
+    rendering = render_tree(TREE, target_plan("media"), Templates(), extra_files=extra_files)
     assert [(each.name, each.holds_secret, each.last_fives) for each in rendering.artifacts] == [
         ("AutoUnattend.xml", True, ("Q4JK2",)),
         ("$OEM$/$1/key.txt", True, ("Q4JK2",)),
@@ -138,14 +137,14 @@ def test_files_beside_the_answer_file_stand_between_it_and_the_manifest() -> Non
 
 
 @pytest.mark.parametrize("name", ["AUTOUNATTEND.XML", "Manifest.json"])
-def test_two_files_of_one_name_are_refused_in_any_case(name: str) -> None:
-    beside = (Companion(name, b""),)
+def test_names_that_differ_in_case_only_are_rejected(name: str) -> None:
+    extra_files = (ExtraFile(name, b""),)
     with pytest.raises(InputError) as caught:
-        render_tree(TREE, target_plan("media"), Templates(), beside=beside)
-    assert caught.value.message == f"two files of the rendering would be called {name}"
+        render_tree(TREE, target_plan("media"), Templates(), extra_files=extra_files)
+    assert caught.value.message == f"two rendered files would have the name {name}"
 
 
-def test_a_secret_is_read_once_for_an_answer_file_and_the_files_beside_it() -> None:
+def test_a_secret_is_read_once_for_an_answer_file_and_its_extra_files() -> None:
     asked: list[str] = []
 
     def read(source: SecretSource, kind: SecretKind) -> Secret:
@@ -155,7 +154,7 @@ def test_a_secret_is_read_once_for_an_answer_file_and_the_files_beside_it() -> N
     needed = NeededSecret("mdt.key", EnvSource("CONTOSO_MAK"), SecretKind.PRODUCT_KEY)
     spec = Spec.model_validate(SPEC)
     read_once = cache(read)
-    assignments(spec, read_once, catalog(), beside=(needed,))
+    assignments(spec, read_once, catalog(), needed=(needed,))
     assert needed_secret(needed, read_once) == Secret(TEST_MAK, SecretKind.PRODUCT_KEY)
     assert asked == ["env:CONTOSO_MAK"]
 
@@ -178,7 +177,7 @@ def test_a_template_that_leaves_something_out_is_an_error(tmp_path: Path) -> Non
     )
     assert failure(tmp_path, source) == (
         TEMPLATE,
-        f"{PRODUCT_KEY} was asked for and is not in the file",
+        f"{PRODUCT_KEY} is missing from the rendered file",
     )
 
 
@@ -190,24 +189,24 @@ def test_a_template_that_copies_a_secret_into_a_comment_is_an_error(tmp_path: Pa
     )
     assert failure(tmp_path, source) == (
         TEMPLATE,
-        "a comment holds a secret, and Setup scrubs no comments",
+        "a comment contains a secret, and Setup does not scrub comments",
     )
 
 
-def test_a_template_that_gives_no_xml_is_an_error(tmp_path: Path) -> None:
+def test_a_template_that_does_not_produce_xml_is_an_error(tmp_path: Path) -> None:
     where, message = failure(tmp_path, "<component>")
     assert where == "answer-file.xml.j2, line 4 of its result"
-    assert message.startswith("the templates give no well-formed XML: ")
+    assert message.startswith("the templates do not produce well-formed XML: ")
 
 
-def test_a_template_that_fails_is_told_by_its_line(tmp_path: Path) -> None:
+def test_a_template_that_fails_is_reported_with_its_line(tmp_path: Path) -> None:
     assert failure(tmp_path, "\n{{ component.nodes[0].txt }}") == (
         f"{TEMPLATE}:2",
         "the name txt is not there",
     )
 
 
-def test_remarks_are_plain_ascii_and_hold_no_value() -> None:
+def test_comments_are_plain_ascii_and_contain_no_value() -> None:
     values = (
         (COMPUTER_NAME, "PC-1"),
         (PRODUCT_KEY, Secret(TEST_MAK)),
@@ -249,12 +248,12 @@ def test_remarks_are_plain_ascii_and_hold_no_value() -> None:
     ]
 
 
-def test_scripts_stand_in_the_answer_file_whose_pass_unpacks_them() -> None:
+def test_scripts_are_embedded_in_the_answer_file_whose_pass_extracts_them() -> None:
     script = {"run": "specialize", "language": "cmd", "text": "ver"}
     spec = a_spec(target="wds", windows="10-22h2", scripts=[script])
 
     found = {
-        name: unpacked(answer_file) is not None
+        name: read_embedded_scripts(answer_file) is not None
         for name, answer_file in render(spec, catalog(), read_secret).answer_files.items()
     }
 
@@ -267,3 +266,39 @@ def test_a_password_in_a_script_makes_the_answer_file_secret() -> None:
     rendering = render(a_spec(scripts=[script]), catalog(), read_secret)
 
     assert rendering.artifacts[0].holds_secret
+
+
+MANIFEST_FILES = (
+    Artifact("Unattend.xml", b"<unattend/>\n", holds_secret=True, last_fives=("2YT43", "Q4JK2")),
+    Artifact("setup-command.txt", b"setup.exe\n", holds_secret=False),
+)
+
+MANIFEST = """\
+{
+  "schema": "unattend-gen/manifest/1",
+  "target": "setup",
+  "files": [
+    {
+      "name": "Unattend.xml",
+      "sha256": "9cb7ddac05f03caed65cc9845e1df55dddabf784ef7e3119061fff03c73ba0ea",
+      "holds_secret": true,
+      "last_fives": [
+        "2YT43",
+        "Q4JK2"
+      ]
+    },
+    {
+      "name": "setup-command.txt",
+      "sha256": "a3e50a0ec00cff311649dddacd7261f210aa4df63dbf2c4de59b650d43825129",
+      "holds_secret": false,
+      "last_fives": []
+    }
+  ]
+}
+"""
+
+
+def test_a_manifest_lists_each_file_with_its_digest_and_last_fives() -> None:
+    assert manifest("setup", MANIFEST_FILES) == Artifact(
+        "manifest.json", MANIFEST.encode(), holds_secret=False
+    )

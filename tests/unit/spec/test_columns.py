@@ -65,13 +65,13 @@ def test_a_setting_path_is_a_column_with_a_number_on_each_item() -> None:
         ("product_key.activate", "did you mean product_key.activation?"),
         ("accounts.local[3].pasword", "did you mean accounts.local[1].password?"),
         ("ID", "did you mean id?"),
-        ("qqqqqqqq", "unattend-gen schema spec lists the keys"),
-        ("a b", "unattend-gen schema spec lists the keys"),
+        ("qqqqqqqq", "unattend-gen schema spec prints the keys"),
+        ("a b", "unattend-gen schema spec prints the keys"),
         ("computer.name[1]", "did you mean computer.name?"),
     ],
 )
 def test_a_name_that_is_none_is_told_the_nearest(name: str, near: str) -> None:
-    assert refusal(name) == ("is no key of a spec and no setting path", near)
+    assert refusal(name) == ("is neither a key of a spec nor a setting path", near)
 
 
 @pytest.mark.parametrize(
@@ -81,14 +81,14 @@ def test_a_name_that_is_none_is_told_the_nearest(name: str, near: str) -> None:
 def test_a_table_is_no_single_value(name: str, key: str) -> None:
     message, advice = refusal(name)
 
-    assert message == "is a table, and a cell holds a single value"
-    assert advice.startswith(f"name a key of it, such as {key}")
+    assert message == "is a table, but a cell holds a single value"
+    assert advice.startswith(f"name one of its keys, such as {key}")
 
 
 @pytest.mark.parametrize("name", ["settings", "unlisted"])
 def test_a_table_of_settings_has_no_keys_of_its_own(name: str) -> None:
     assert refusal(name) == (
-        "is a table, and a cell holds a single value",
+        "is a table, but a cell holds a single value",
         "name a setting, such as specialize/Microsoft-Windows-Shell-Setup/ComputerName",
     )
 

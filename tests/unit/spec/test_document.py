@@ -13,7 +13,7 @@ from unattend_gen.spec.document import read_document
 if TYPE_CHECKING:
     from pathlib import Path
 
-START = "unattend-gen init -o spec.toml writes one to start from"
+START = "unattend-gen init -o spec.toml writes a spec to start from"
 TOML = "check quotes, brackets and equals signs"
 
 
@@ -121,8 +121,8 @@ def test_a_yaml_file_of_comments_is_empty(tmp_path: Path) -> None:
         ('a = "x"'.encode("utf-16-be"), "is UTF-16, not UTF-8"),
         ('a = "\u20ac"'.encode("utf-16-le"), "is UTF-16, not UTF-8"),
         (b"\xfe\xff", "is UTF-16, not UTF-8"),
-        (b'a = "\xff"', "is no UTF-8 text"),
-        (b"\x7fELF\x02\x01\x01\x00\xd8\x00", "is no UTF-8 text"),
+        (b'a = "\xff"', "is not UTF-8 text"),
+        (b"\x7fELF\x02\x01\x01\x00\xd8\x00", "is not UTF-8 text"),
     ],
 )
 def test_a_wrong_encoding_is_named(tmp_path: Path, name: str, content: bytes, message: str) -> None:
@@ -131,7 +131,7 @@ def test_a_wrong_encoding_is_named(tmp_path: Path, name: str, content: bytes, me
 
 def test_an_unknown_suffix_is_refused(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "spec.xml", b"<unattend/>") == (
-        Mistake("has no suffix of a spec", "name it .toml, .yaml, .yml or .json"),
+        Mistake("does not have the suffix of a spec", "name it .toml, .yaml, .yml or .json"),
     )
 
 
@@ -169,13 +169,13 @@ def test_broken_json_is_told_by_its_line_alone(tmp_path: Path) -> None:
     text = f'{{"a": 1,\n"b": {CANARY_PASSWORD}}}'
 
     assert mistakes(tmp_path, "spec.json", text.encode()) == (
-        Mistake("is no JSON from here on", "check commas and quotes", line=2),
+        Mistake("is not valid JSON from here on", "check commas and quotes", line=2),
     )
 
 
 def test_a_json_key_that_stands_twice_is_named(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "spec.json", b'{"t": {"a": 1, "b": 2, "b": 3}}') == (
-        Mistake("stands twice in one object", "keep one of them", "b"),
+        Mistake("occurs twice in one object", "keep one of them", "b"),
     )
 
 
@@ -187,7 +187,7 @@ def test_a_json_number_without_end_is_no_crash(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "text"), [("spec.yaml", "- a\n"), ("spec.json", "[1]")])
 def test_a_list_is_no_spec(tmp_path: Path, name: str, text: str) -> None:
-    assert mistakes(tmp_path, name, text.encode()) == (Mistake("holds no table", START),)
+    assert mistakes(tmp_path, name, text.encode()) == (Mistake("contains no table", START),)
 
 
 @pytest.mark.parametrize("name", ["spec.toml", "spec.yaml", "spec.json"])
@@ -195,7 +195,7 @@ def test_endless_nesting_is_no_crash(tmp_path: Path, name: str) -> None:
     opening = "a = " if name == "spec.toml" else ""
 
     assert mistakes(tmp_path, name, (opening + "[" * 100_000).encode()) == (
-        Mistake("is nested too deep", "a spec has tables in tables in lists, no deeper"),
+        Mistake("is nested too deeply", "a spec has at most tables in tables in lists"),
     )
 
 
@@ -207,7 +207,7 @@ def test_a_key_of_endless_parts_takes_no_time_and_no_memory(tmp_path: Path, key:
 
     assert time.process_time() - start < 5  # tomllib would take minutes and gigabytes
     assert found == (
-        Mistake("is nested too deep", "a spec has tables in tables in lists, no deeper"),
+        Mistake("is nested too deeply", "a spec has at most tables in tables in lists"),
     )
 
 
@@ -227,4 +227,4 @@ def test_an_error_names_the_file(tmp_path: Path) -> None:
     path = tmp_path / "spec.yaml"
     path.write_text("a: [\n")
 
-    assert str(error(path)) == f"{path}:2: is no YAML that can be read"
+    assert str(error(path)) == f"{path}:2: is not valid YAML"

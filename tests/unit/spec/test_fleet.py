@@ -10,6 +10,7 @@ from tests.samples import TEST_MAK
 from tests.specs import HEAD, a_spec_file
 from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.errors import InventoryError, SpecError
+from unattend_gen.renderer.target import target_facts
 from unattend_gen.spec.fleet import (
     BaseSpec,
     asks,
@@ -36,12 +37,14 @@ def a_fleet(
     path.write_text(csv, encoding="utf-8")
     file = a_spec_file(folder, HEAD + spec)
     with open_inventory(path) as inventory:
-        return read_base(file, overrides or Overrides(), inventory.columns), [*inventory.rows]
+        return read_base(file, overrides or Overrides(), inventory.columns, target_facts()), [
+            *inventory.rows
+        ]
 
 
 def refusals(base: BaseSpec, row: Row) -> list[tuple[str, str]]:
     with pytest.raises(InventoryError) as caught:
-        spec_of_row(base, row)
+        spec_of_row(base, row, target_facts())
     return [(one.key_path.replace(base.file, "SPEC"), one.message) for one in caught.value.mistakes]
 
 
@@ -49,7 +52,7 @@ def test_a_row_wins_over_the_spec_and_an_empty_cell_leaves_it(tmp_path: Path) ->
     spec = '[computer]\nname = "PC"\nowner = "Contoso"\n'
     base, rows = a_fleet(tmp_path, spec, "computer.name,computer.owner\nPC-1,\n,Fabrikam\n")
 
-    found = [spec_of_row(base, row).computer for row in rows]
+    found = [spec_of_row(base, row, target_facts()).computer for row in rows]
 
     assert [(one.name, one.owner) for one in found if one] == [
         ("PC-1", "Contoso"),
@@ -61,7 +64,7 @@ def test_tables_and_items_that_the_spec_lacks_are_made(tmp_path: Path) -> None:
     header = "accounts.local[1].name,accounts.local[1].password,accounts.local[2].name"
     base, (row,) = a_fleet(tmp_path, "", f"{header}\none,env:ONE,two\n")
 
-    accounts = spec_of_row(base, row).accounts
+    accounts = spec_of_row(base, row, target_facts()).accounts
 
     assert accounts is not None
     assert [(one.name, one.password) for one in accounts.local] == [
@@ -74,7 +77,7 @@ def test_the_spec_itself_is_not_changed_by_a_row(tmp_path: Path) -> None:
     spec = '[locale]\ninput = ["de-DE", "en-US"]\n'
     base, (row, _) = a_fleet(tmp_path, spec, "locale.input[2]\nfr-FR\nit-IT\n")
 
-    locale = spec_of_row(base, row).locale
+    locale = spec_of_row(base, row, target_facts()).locale
 
     assert locale is not None
     assert locale.input == ("de-DE", "fr-FR")
@@ -85,7 +88,7 @@ def test_a_text_that_stands_for_a_list_gets_its_second_item(tmp_path: Path) -> N
     spec = '[locale]\ninput = "de-DE"\n'
     base, (row,) = a_fleet(tmp_path, spec, "locale.input[2]\nen-US\n")
 
-    locale = spec_of_row(base, row).locale
+    locale = spec_of_row(base, row, target_facts()).locale
 
     assert locale is not None
     assert locale.input == ("de-DE", "en-US")
@@ -112,7 +115,9 @@ def test_a_setting_of_a_row_wins_however_the_spec_spells_it(tmp_path: Path) -> N
     spec = f'[settings]\n"{LOGON}/CommandLine" = "cmd /c ver"\n'
     base, (row,) = a_fleet(tmp_path, spec, f"{LOGON}[1]/CommandLine\ncmd /c vol\n")
 
-    assert [str(one.path) for one in spec_of_row(base, row).settings] == [f"{LOGON}[1]/CommandLine"]
+    assert [str(one.path) for one in spec_of_row(base, row, target_facts()).settings] == [
+        f"{LOGON}[1]/CommandLine"
+    ]
 
 
 def test_a_secret_in_a_cell_is_refused_and_not_shown(tmp_path: Path) -> None:
@@ -149,7 +154,7 @@ def test_a_spec_may_lack_what_each_row_gives(tmp_path: Path) -> None:
     spec = '[product_key]\nsetup = "gvlk"\n'
     base, (row,) = a_fleet(tmp_path, spec, "product_key.edition\nEnterprise\n")
 
-    key = spec_of_row(base, row).product_key
+    key = spec_of_row(base, row, target_facts()).product_key
 
     assert key is not None
     assert key.edition == "Enterprise"
@@ -159,7 +164,7 @@ def test_options_hold_for_every_row(tmp_path: Path) -> None:
     overrides = Overrides(target="setup", settings=(f"{NAME}=PC-9",))
     base, (row,) = a_fleet(tmp_path, "", "computer.owner\nme\n", overrides)
 
-    assert spec_of_row(base, row).target == "setup"
+    assert spec_of_row(base, row, target_facts()).target == "setup"
     assert name_of(base, row) == ("PC-9", None)
 
 
@@ -230,7 +235,7 @@ def test_base_and_rows_can_travel(tmp_path: Path) -> None:
 def test_a_spec_for_sysprep_is_told_what_it_says_in_vain(tmp_path: Path) -> None:
     base, (row,) = a_fleet(tmp_path, "", "disk.layout\nuefi\n")
 
-    spec_of_row(base, row)
+    spec_of_row(base, row, target_facts())
     sealed = BaseSpec(base.file, {**base.data, "target": "sysprep"}, names_target=True, asks=False)
 
     assert [place for place, _ in refusals(sealed, row)] == ["row 2, SPEC: disk"]
@@ -242,6 +247,6 @@ def test_files_of_the_spec_and_of_a_row_are_looked_for_beside_the_spec(tmp_path:
     spec = '[theme]\nname = "Contoso"\nwallpaper = "base.png"\n'
     base, rows = a_fleet(tmp_path, spec, "id,theme.wallpaper\n1,\n2,row.png\n")
 
-    themes = [spec_of_row(base, row).theme for row in rows]
+    themes = [spec_of_row(base, row, target_facts()).theme for row in rows]
 
     assert [theme.wallpaper.name for theme in themes if theme] == ["base.png", "row.png"]

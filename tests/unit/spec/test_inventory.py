@@ -70,7 +70,7 @@ def test_a_cell_that_is_no_utf_8_is_a_mistake_of_its_row(tmp_path: Path) -> None
     bad, good = rows(tmp_path, b"id,computer.owner\n1,M\xfcller\n2,M\xc3\xbcller\n")
 
     assert [(one.key_path, one.message) for one in bad.mistakes] == [
-        ("row 2, column 2, computer.owner", "is no UTF-8 text")
+        ("row 2, column 2, computer.owner", "is not UTF-8 text")
     ]
     assert good.mistakes == ()
 
@@ -83,8 +83,8 @@ def test_a_row_that_is_no_csv_is_a_mistake_of_its_own(tmp_path: Path) -> None:
 
 def test_every_unknown_column_is_told_at_once(tmp_path: Path) -> None:
     assert refusals(tmp_path, "id;computr.name;computer.owner;;colour\n") == [
-        "column 2, computr.name: is no key of a spec and no setting path",
-        "column 5, colour: is no key of a spec and no setting path",
+        "column 2, computr.name: is neither a key of a spec nor a setting path",
+        "column 5, colour: is neither a key of a spec nor a setting path",
     ]
 
 
@@ -93,21 +93,22 @@ def test_two_columns_for_one_place_are_told_in_any_spelling(tmp_path: Path) -> N
     header = f"{path}/CommandLine,{path}[1]/CommandLine,id,id\n"
 
     assert refusals(tmp_path, header) == [
-        f"column 2, {path}[1]/CommandLine"[: len("column 2, ") + 80] + "…: column 1 sets the same",
-        "column 4, id: column 3 sets the same",
+        f"column 2, {path}[1]/CommandLine"[: len("column 2, ") + 80]
+        + "…: column 1 already sets this value",
+        "column 4, id: column 3 already sets this value",
     ]
 
 
 def test_a_column_for_what_an_option_sets_is_told(tmp_path: Path) -> None:
     found = refusals(tmp_path, "id,product_key.activation\n", product_key__activation="--key-from")
 
-    assert found == ["column 2, product_key.activation: --key-from sets the same"]
+    assert found == ["column 2, product_key.activation: --key-from already sets this value"]
 
 
 def test_a_key_in_the_header_is_not_shown(tmp_path: Path) -> None:
     (line,) = refusals(tmp_path, f"{TEST_MAK}\n")
 
-    assert line == "column 1, ***: is no key of a spec and no setting path"
+    assert line == "column 1, ***: is neither a key of a spec nor a setting path"
 
 
 def test_an_empty_inventory_is_told(tmp_path: Path) -> None:
@@ -119,4 +120,4 @@ def test_an_inventory_of_thousands_of_columns_is_not_looked_at(tmp_path: Path) -
 
 
 def test_a_header_that_is_no_csv_is_told(tmp_path: Path) -> None:
-    assert refusals(tmp_path, '"id"x,y\n')[0].startswith("row 1: is no row of CSV")
+    assert refusals(tmp_path, '"id"x,y\n')[0].startswith("row 1: is not a valid CSV row")

@@ -1,25 +1,23 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, TEST_MAK
+from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, GVLK_PRO, OTHER_TEST_MAK, TEST_MAK
 from tests.specs import HEAD, a_spec, a_spec_file, mistakes_in
 from unattend_gen import resources
+from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.core.secret_source import SOURCE_ADVICE, EnvSource
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import Mistake, SpecError
-from unattend_gen.spec.load import load_spec
-from unattend_gen.spec.spec import Target
+from unattend_gen.renderer.target import target_facts
+from unattend_gen.spec.load import load_spec, resolve_files, text_errors
 from unattend_gen.tables.product_key import KeyFrom
 from unattend_gen.tables.settings import PlainSetting
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
-NOT_PUBLISHED = "a product key stands here that is not published, and may be a secret"
+NOT_PUBLISHED = "contains a product key that is not published and may be a secret"
 NO_SOURCE = "this is no secret source, and a secret never stands here itself"
 
 EVERYTHING_WRONG = f"""\
@@ -57,18 +55,20 @@ administrator = "{CANARY_PASSWORD}"
     ],
 )
 def test_the_same_spec_may_be_toml_yaml_or_json(tmp_path: Path, name: str, text: str) -> None:
-    assert load_spec(a_spec_file(tmp_path, text, name)) == a_spec(computer={"name": "PC-1"})
+    assert load_spec(a_spec_file(tmp_path, text, name), target_facts()) == a_spec(
+        computer={"name": "PC-1"}
+    )
 
 
 def test_every_mistake_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
     mistakes = mistakes_in(a_spec_file(tmp_path, EVERYTHING_WRONG))
 
     assert [(m.line, m.key_path, m.message) for m in mistakes] == [
-        (1, "target", "should be one of setup, media, sysprep, wds, mdt"),
+        (1, "target", "there is no such target"),
         (2, "windows", mistakes[1].message),
         (4, "product_key.edition", "is missing, setup = gvlk looks the key up by it"),
         (5, "product_key.activation", NOT_PUBLISHED),
-        (9, "network.timezone", "is no key of a spec here"),
+        (9, "network.timezone", "is not a key of a spec here"),
         (12, "network.interfaces[1].name", "should be text"),
         (18, "accounts.administrator", NO_SOURCE),
         (
@@ -104,14 +104,14 @@ def test_an_error_prints_as_an_editor_would_jump_to_it(tmp_path: Path) -> None:
     path = a_spec_file(tmp_path, f"{HEAD}[computer]\nnam = 1\n")
 
     with pytest.raises(SpecError) as caught:
-        load_spec(path)
+        load_spec(path, target_facts())
 
-    assert str(caught.value) == f"{path}:4: computer.nam: is no key of a spec here"
+    assert str(caught.value) == f"{path}:4: computer.nam: is not a key of a spec here"
 
 
 def test_no_exception_carries_the_values(tmp_path: Path) -> None:
     with pytest.raises(SpecError) as caught:
-        load_spec(a_spec_file(tmp_path, EVERYTHING_WRONG))
+        load_spec(a_spec_file(tmp_path, EVERYTHING_WRONG), target_facts())
 
     assert caught.value.__context__ is None
     assert CANARY_PASSWORD not in repr(caught.value.mistakes)
@@ -134,9 +134,11 @@ def test_yaml_and_json_tell_lines_too(tmp_path: Path, name: str, text: str, line
 def test_the_command_line_wins(tmp_path: Path) -> None:
     path = a_spec_file(tmp_path, f'{HEAD}[product_key]\nactivation = "env:OLD"\n')
 
-    spec = load_spec(path, target="setup", key_from="env:NEW", settings=[f"{SHELL}/TimeZone=UTC"])
+    spec = load_spec(
+        path, target_facts(), target="setup", key_from="env:NEW", settings=[f"{SHELL}/TimeZone=UTC"]
+    )
 
-    assert spec.target is Target.SETUP
+    assert spec.target == "setup"
     assert spec.product_key
     assert spec.product_key.activation == KeyFrom(EnvSource("NEW"))
     assert spec.settings == (PlainSetting(SettingPath.parse(f"{SHELL}/TimeZone"), "UTC"),)
@@ -145,7 +147,7 @@ def test_the_command_line_wins(tmp_path: Path) -> None:
 def test_the_target_may_come_from_the_command_line_alone(tmp_path: Path) -> None:
     path = a_spec_file(tmp_path, 'windows = "11-24h2"\n')
 
-    assert load_spec(path, target="sysprep").target is Target.SYSPREP
+    assert load_spec(path, target_facts(), target="sysprep").target == "sysprep"
 
 
 def test_mistakes_of_the_command_line_name_the_option_and_not_its_value(tmp_path: Path) -> None:
@@ -167,11 +169,11 @@ def test_mistakes_of_the_command_line_name_the_option_and_not_its_value(tmp_path
 
 def test_an_unknown_target_of_the_command_line_names_the_option(tmp_path: Path) -> None:
     with pytest.raises(SpecError) as caught:
-        load_spec(a_spec_file(tmp_path, HEAD), target="wdss")
+        load_spec(a_spec_file(tmp_path, HEAD), target_facts(), target="wdss")
 
     assert caught.value.mistakes == (
         Mistake(
-            "should be one of setup, media, sysprep, wds, mdt",
+            "there is no such target",
             "did you mean wds?",
             "--target",
         ),
@@ -189,7 +191,7 @@ def test_a_key_in_a_command_is_found(tmp_path: Path) -> None:
 def test_a_published_key_may_be_typed(tmp_path: Path) -> None:
     text = f'{HEAD}[product_key]\nactivation = "{GVLK_ENTERPRISE}"\nsetup = "{GVLK_ENTERPRISE}"\n'
 
-    assert load_spec(a_spec_file(tmp_path, text)) == a_spec(
+    assert load_spec(a_spec_file(tmp_path, text), target_facts()) == a_spec(
         product_key={"activation": GVLK_ENTERPRISE, "setup": GVLK_ENTERPRISE}
     )
 
@@ -203,7 +205,7 @@ def test_a_spec_for_sysprep_is_told_what_it_says_in_vain(tmp_path: Path) -> None
 def test_a_spec_for_media_may_be_rendered_for_sysprep(tmp_path: Path) -> None:
     path = a_spec_file(tmp_path, f'{HEAD}[disk]\nlayout = "uefi"\n')
 
-    assert load_spec(path, target="sysprep").target is Target.SYSPREP
+    assert load_spec(path, target_facts(), target="sysprep").target == "sysprep"
 
 
 def test_a_key_typed_as_a_name_is_masked(tmp_path: Path) -> None:
@@ -222,7 +224,9 @@ STARTERS = [
 def test_each_starter_loads(name: str) -> None:
     path = resources.templates() / "starters" / f"{name}.toml"
 
-    assert f'target = "{load_spec(path).target}"' in path.read_text(encoding="utf-8")
+    assert f'target = "{load_spec(path, target_facts()).target}"' in path.read_text(
+        encoding="utf-8"
+    )
 
 
 def test_what_is_said_of_an_msr_partition_in_vain_is_told_by_its_line(tmp_path: Path) -> None:
@@ -246,3 +250,85 @@ windows = true
             8,
         ),
     )
+
+
+KEY = "contains a product key that is not published and may be a secret"
+CONTROL = "contains a control character, which an answer file cannot represent"
+
+
+def test_a_key_is_found_wherever_it_was_typed() -> None:
+    data = {
+        "description": f"the key is {TEST_MAK}",
+        "commands": {"first_logon": ["ok", {"run": f"slmgr /ipk {OTHER_TEST_MAK.lower()}"}]},
+    }
+
+    assert set(text_errors(data)) == {
+        PlacedMistake(("description",), KEY, SOURCE_ADVICE),
+        PlacedMistake(("commands", "first_logon", 1, "run"), KEY, SOURCE_ADVICE),
+    }
+
+
+def test_a_key_on_the_wrong_side_of_the_equals_sign_is_found() -> None:
+    assert [mistake.path for mistake in text_errors({TEST_MAK: "x"})] == [(TEST_MAK,)]
+
+
+def test_a_key_pasted_from_a_document_is_found() -> None:
+    pasted = TEST_MAK.replace("-", "\u2013")
+
+    assert [mistake.message for mistake in text_errors({"a": pasted})] == [KEY]
+
+
+def test_published_keys_and_fillers_may_stand_anywhere() -> None:
+    data = {"a": GVLK_PRO, "b": f"slmgr /ipk {GVLK_PRO}", "c": "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"}
+
+    assert [*text_errors(data)] == []
+
+
+@pytest.mark.parametrize("character", ["\0", "\x08", "\x1f", "\ud800", "\ufffe"])
+def test_what_xml_cannot_carry_is_found(character: str) -> None:
+    assert [*text_errors({"a": f"b{character}c"})] == [PlacedMistake(("a",), CONTROL, "remove it")]
+
+
+def test_tabs_line_ends_and_every_script_are_fine() -> None:
+    assert [*text_errors({"a": "tab\tand\r\nline, \u00fc, \u6f22, \U0001f600"})] == []
+
+
+def test_values_that_are_no_text_are_passed_over() -> None:
+    assert [*text_errors({"a": 1, "b": True, "c": None, "d": 1.5})] == []
+
+
+def test_deep_values_need_no_recursion() -> None:
+    deep: object = TEST_MAK
+    for _ in range(5000):
+        deep = [deep]
+
+    assert len([*text_errors({"a": deep})]) == 1
+
+
+def test_names_of_files_lead_to_the_folder_of_the_spec() -> None:
+    data: dict[str, object] = {
+        "scripts": [{"file": "a.ps1"}, {"text": "exit"}, {"file": "/srv/b.ps1"}],
+        "oem": {"logo": "logo.bmp"},
+        "theme": {"wallpaper": "x.png"},
+        "wifi": {"ssid": "file"},
+    }
+
+    assert resolve_files(data, Path("/specs")) == {
+        "scripts": [{"file": "/specs/a.ps1"}, {"text": "exit"}, {"file": "/srv/b.ps1"}],
+        "oem": {"logo": "/specs/logo.bmp"},
+        "theme": {"wallpaper": "/specs/x.png"},
+        "wifi": {"ssid": "file"},
+    }
+
+
+def test_a_name_that_leads_there_already_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("/")
+    once = resolve_files({"oem": {"logo": "logo.bmp"}}, Path("specs"))
+
+    assert once == {"oem": {"logo": "/specs/logo.bmp"}}
+    assert resolve_files(once, Path("specs")) == once
+
+
+@pytest.mark.parametrize("scripts", [None, 1, "a.ps1", [1], [{"file": 1}], [{"file": ""}]])
+def test_what_is_no_name_of_a_file_is_left_to_the_model(scripts: object) -> None:
+    assert resolve_files({"scripts": scripts}, Path("/specs")) == {"scripts": scripts}

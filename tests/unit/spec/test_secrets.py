@@ -71,7 +71,7 @@ def test_an_empty_variable_is_no_secret(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("CONTOSO_PW", "")
 
     assert complaint(EnvSource("CONTOSO_PW")) == (
-        "env:CONTOSO_PW: gives an empty text",
+        "env:CONTOSO_PW: is empty",
         "store the secret there first",
     )
 
@@ -131,7 +131,7 @@ def test_bytes_that_are_no_text_are_not_shown(tmp_path: Path) -> None:
 
     message, advice = complaint(FileSource(str(path)))
 
-    assert message == f"file:{path}: gives bytes that are no text"
+    assert message == f"file:{path}: is not text"
     assert advice == "store the secret as plain text on the first line"
 
 
@@ -139,7 +139,7 @@ def test_a_line_without_end_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "endless.txt"
     path.write_bytes(b"x" * 100_000)
 
-    assert complaint(FileSource(str(path)))[0] == (f"file:{path}: gives a line of more than 64 KiB")
+    assert complaint(FileSource(str(path)))[0] == (f"file:{path}: has a line of more than 64 KiB")
 
 
 @pytest.mark.parametrize("data", [b"a\x00b", b"a\x1bb", b"a\x0bb"])
@@ -148,7 +148,7 @@ def test_a_control_character_cannot_stand_in_an_answer_file(tmp_path: Path, data
     path.write_bytes(data)
 
     assert complaint(FileSource(str(path)))[0] == (
-        f"file:{path}: gives a control character, which an answer file cannot carry"
+        f"file:{path}: contains a control character, which an answer file cannot represent"
     )
 
 
@@ -163,7 +163,7 @@ def test_empty_standard_input_is_no_secret(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "stdin", standard_input(b""))
 
     assert complaint(StdinSource()) == (
-        "stdin: gives an empty text",
+        "stdin: is empty",
         "pipe the secret into this command",
     )
 
@@ -201,8 +201,8 @@ def test_nobody_is_asked_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sys, "stdin", standard_input(b"typed ahead\n"))
 
     assert complaint(PromptSource()) == (
-        "prompt: there is no terminal to ask on",
-        "use env:NAME or file:PATH where nobody can answer",
+        "prompt: there is no terminal to prompt on",
+        "use env:NAME or file:PATH if no one can answer",
     )
 
 

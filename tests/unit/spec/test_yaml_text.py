@@ -35,28 +35,29 @@ def test_aliases_that_multiply_are_refused() -> None:
 
     assert mistakes(text) == (
         Mistake(
-            "has aliases that stand for too many values, or for themselves", "write the values out"
+            "has aliases that expand to too many values, or refer to themselves",
+            "write the values instead of aliases",
         ),
     )
 
 
 def test_an_alias_for_itself_is_refused() -> None:
     assert mistakes("a: &a [*a]\n")[0].message == (
-        "has aliases that stand for too many values, or for themselves"
+        "has aliases that expand to too many values, or refer to themselves"
     )
 
 
 def test_a_key_that_stands_twice_is_named_with_its_line() -> None:
     assert mistakes("a: 1\nb:\n  c: 1\n  c: 2\na: 3\n") == (
-        Mistake("stands twice in one table", "keep one of them", "c", 4),
-        Mistake("stands twice in one table", "keep one of them", "a", 5),
+        Mistake("occurs twice in one table", "keep one of them", "c", 4),
+        Mistake("occurs twice in one table", "keep one of them", "a", 5),
     )
 
 
 @pytest.mark.parametrize("key", ["on", "1", "null", "[a]"])
 def test_a_key_that_is_no_text_is_named_by_its_line(key: str) -> None:
     assert mistakes(f"a: 1\n? {key}\n: 2\n") == (
-        Mistake("a key here is no text", "write the key in quotes", line=2),
+        Mistake("a key here is not text", "write the key in quotes", line=2),
     )
 
 
@@ -77,7 +78,7 @@ def test_a_key_that_is_no_text_is_named_by_its_line(key: str) -> None:
     ],
 )
 def test_what_cannot_be_read_is_told_by_its_line_alone(text: str, line: int | None) -> None:
-    assert mistakes(text) == (Mistake("is no YAML that can be read", BROKEN, line=line),)
+    assert mistakes(text) == (Mistake("is not valid YAML", BROKEN, line=line),)
 
 
 def test_every_key_and_item_has_its_line() -> None:

@@ -6,7 +6,7 @@ from tests.samples import TEST_MAK
 from tests.specs import a_spec, refusals
 from unattend_gen.tables.mdt import Mdt
 
-ENCODED = {"mdt": "admin_password replaces a password that the answer file calls encoded"}
+ENCODED = {"mdt": "admin_password replaces a password that the answer file declares encoded"}
 
 
 def test_an_image_has_the_key_of_a_kms_client_unless_said_otherwise() -> None:

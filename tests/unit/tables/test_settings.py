@@ -8,7 +8,7 @@ from tests.specs import a_spec, refusals, written
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.core.setting_path import SettingPath
-from unattend_gen.spec.mistakes import translated
+from unattend_gen.spec.model_errors import translated
 from unattend_gen.spec.spec import Spec
 from unattend_gen.tables.mapping.additions import PendingSecret
 from unattend_gen.tables.settings import TABLE, PlainSetting, SecretSetting

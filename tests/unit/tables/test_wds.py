@@ -63,7 +63,7 @@ def test_what_does_not_fit_together_is_told_by_its_key(
 
 def test_a_client_file_cannot_be_attached_for_arm64() -> None:
     assert refusals(target="wds", architecture="arm64") == {
-        "architecture": "WDSUTIL attaches client files for amd64 and x86 only"
+        "architecture": "the target wds supports amd64 and x86 only"
     }
 
 

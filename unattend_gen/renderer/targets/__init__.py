@@ -1,1 +1,1 @@
-"""One file for each deployment route; each exposes one `TARGET`, a `TargetPlan`."""
+"""Deployment targets, one file each; each exposes one `TARGET`, a `TargetPlan`."""

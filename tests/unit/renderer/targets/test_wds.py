@@ -47,7 +47,7 @@ def test_two_answer_files_come_with_the_commands_that_attach_them() -> None:
     ]
 
 
-def test_the_client_has_windows_pe_alone_and_the_image_everything_else() -> None:
+def test_the_client_file_has_windows_pe_and_the_image_file_everything_else() -> None:
     rendering = for_wds(
         computer={"name": "PC-1"},
         uac={"enabled": True},
@@ -64,7 +64,7 @@ def test_the_client_has_windows_pe_alone_and_the_image_everything_else() -> None
     }
 
 
-def test_the_mak_stands_in_the_file_of_the_image_and_in_no_other() -> None:
+def test_the_mak_is_in_the_file_of_the_image_and_in_no_other() -> None:
     rendering = for_wds(wds=ROOM)
     assert [each.name for each in rendering.artifacts if TEST_MAK.encode() in each.data] == [IMAGE]
     assert values_of(rendering, IMAGE)[ACTIVATION] == TEST_MAK
@@ -77,7 +77,7 @@ def test_the_mak_stands_in_the_file_of_the_image_and_in_no_other() -> None:
     }
 
 
-def test_a_published_key_may_stand_in_the_file_of_the_client() -> None:
+def test_a_published_key_is_accepted_in_the_file_of_the_client() -> None:
     client = values_of(for_wds(), CLIENT)
     assert client[f"{SETUP}/UserData/ProductKey/Key"] == GVLK_ENTERPRISE
 
@@ -89,11 +89,11 @@ def test_a_published_key_may_stand_in_the_file_of_the_client() -> None:
         {"settings": {f"{SETUP}/UserData/ProductKey/Key": "env:MAK"}},
     ],
 )
-def test_a_secret_key_for_windows_pe_is_refused(tables: dict[str, object]) -> None:
+def test_a_secret_key_for_windows_pe_is_rejected(tables: dict[str, object]) -> None:
     with pytest.raises(InputError) as caught:
         for_wds(**tables)
     assert caught.value.message == (
-        f"a secret product key would stand in {CLIENT}, which anyone can read"
+        f"{CLIENT} would contain a secret product key, and anyone can read this file"
     )
 
 
@@ -168,7 +168,7 @@ def test_the_script_attaches_by_the_module_and_by_wdsutil() -> None:
     ]
 
 
-def test_names_stand_in_the_quotes_of_each_language() -> None:
+def test_names_are_quoted_for_each_language() -> None:
     odd = {"image": "Bob's 50% & more", "image_group": "$env:x", "image_file": "a.wim"}
     lines = batch(wds=odd)
     assert [line for line in lines if line.startswith("set IMAGE")] == [
@@ -184,7 +184,7 @@ def test_names_stand_in_the_quotes_of_each_language() -> None:
 
 
 @pytest.mark.parametrize("name", ["Büro", 'the "big" room', "one\ntwo"])
-def test_names_that_a_batch_file_cannot_carry_are_left_to_the_other_script(name: str) -> None:
+def test_names_that_a_batch_file_cannot_represent_are_left_to_the_other_script(name: str) -> None:
     odd = {"image": "Windows 10 Pro", "image_group": name}
     assert [line for line in batch(wds=odd) if line.startswith("set IMAGE")] == [
         'set IMAGE=""',
@@ -212,13 +212,13 @@ def test_the_switch_is_set_as_the_spec_says(hands_free: object, value: str) -> N
     ) in script(wds=wds)
 
 
-def test_a_switch_that_is_not_spoken_of_stays_as_it_is() -> None:
+def test_a_switch_that_is_not_set_is_unchanged() -> None:
     assert [line for line in batch(wds=ROOM) if "reg add" in line] == []
     assert "Set-ItemProperty" not in script(wds=ROOM)
 
 
 @pytest.mark.parametrize("wds", [{}, {"hands_free": True}])
-def test_both_scripts_tell_the_risk_of_the_switch(wds: dict[str, object]) -> None:
+def test_both_scripts_warn_about_the_switch(wds: dict[str, object]) -> None:
     rendering = for_wds(wds=wds)
     texts = [text_of(rendering, f"wds-commands.{kind}") for kind in ("cmd", "ps1")]
     assert all("CVE-2026-0386" in text and "not secure" in text for text in texts)

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from tests.pictures import A_PNG, a_bitmap
+from tests.render_contexts import a_render_context
+from tests.specs import a_spec
+from unattend_gen.renderer.extra_file import ExtraFile
+from unattend_gen.renderer.extra_files.pictures import EXTRA_FILES
+from unattend_gen.tables.model.local_file import LocalFile
+
+OEM = {"logo": LocalFile("logo.bmp", a_bitmap())}
+THEME = {"name": "Contoso", "wallpaper": LocalFile("sea.png", A_PNG)}
+
+
+def test_both_pictures_go_into_the_folder_that_setup_copies() -> None:
+    assert [*EXTRA_FILES.make(a_render_context(a_spec(oem=OEM, theme=THEME)))] == [
+        ExtraFile("$OEM$/$$/System32/oemlogo.bmp", a_bitmap()),
+        ExtraFile("$OEM$/$$/Web/Wallpaper/OEM/sea.png", A_PNG),
+    ]
+
+
+def test_without_pictures_there_is_nothing() -> None:
+    assert [*EXTRA_FILES.make(a_render_context(a_spec(oem={"provider": "Contoso"})))] == []

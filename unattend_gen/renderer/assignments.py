@@ -1,0 +1,149 @@
+"""The settings of a spec: those of its tables, then `[settings]`, with secrets read."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import FunctionType
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never, cast
+
+from unattend_gen import plugins
+from unattend_gen.core.passes import Pass
+from unattend_gen.core.password import encode_password
+from unattend_gen.core.product_key import ProductKey
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.secret_source import PromptSource
+from unattend_gen.errors import InputError, KeyFormatError, Mistake, SpecError
+from unattend_gen.renderer import tables
+from unattend_gen.renderer.orders import missing_orders
+from unattend_gen.renderer.scripts.gathering import command_settings
+from unattend_gen.tables.mapping.additions import Assignment, PendingSecret
+from unattend_gen.tables.mapping.spec_table import spec_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Iterator
+
+    from unattend_gen.catalog.load import Catalog
+    from unattend_gen.core.secret_source import SecretSource
+    from unattend_gen.core.setting_path import SettingPath
+    from unattend_gen.renderer.extra_file import NeededSecret
+    from unattend_gen.spec.spec import Spec
+    from unattend_gen.tables.mapping.additions import Planned
+
+    _Table: TypeAlias = Callable[[Spec], Iterator[Planned]]
+    Read: TypeAlias = Callable[[SecretSource, SecretKind], Secret]
+
+_PLANNED: Final = (Assignment, PendingSecret)
+_WINS: Final = "settings"
+"""The table that overrides all others."""
+
+
+def assignments(
+    spec: Spec,
+    read: Read,
+    catalog: Catalog,
+    *,
+    passes: Container[Pass] = frozenset(Pass),
+    needed: Iterable[NeededSecret] = (),
+) -> tuple[Assignment, ...]:
+    """Return the settings of a spec, those of tables first and `[settings]` last.
+
+    Each path occurs once: a path that is set twice keeps its first position and gets the last
+    value. List items get the `Order` that they lack. Each source is read once, so that no one is
+    prompted twice and a pipe is not read twice.
+
+    Args:
+        spec: the spec.
+        read: reads a secret from its source.
+        catalog: the known settings, which say what list items are ordered by.
+        passes: the passes of the target; no secret is read for any other pass.
+        needed: secrets of extra files; missing ones are reported together with those of settings.
+
+    Raises:
+        SecretSourceError: a source has no usable secret.
+        KeyFormatError: a product key was mistyped; names the setting and the source.
+        SpecError: several of these errors, each with its advice.
+    """
+    planned: dict[SettingPath, Planned] = {}
+    for each in _planned(spec):
+        if each.path.pass_ in passes:
+            planned[each.path] = each
+    read_once = cache(read)
+    _require_all((*planned.values(), *needed), read_once)
+    orders = missing_orders(planned, catalog) if spec.defaults else ()
+    return tuple(_settled(each, read_once) for each in (*planned.values(), *orders))
+
+
+def needed_secret(needed: NeededSecret, read: Read) -> Secret:
+    """Return the secret of an extra file, checked like the secret of a setting.
+
+    Raises:
+        SecretSourceError: the source has no usable secret.
+        KeyFormatError: a product key was mistyped.
+    """
+    return _secret(needed, read)
+
+
+def _planned(spec: Spec) -> Iterator[Planned]:
+    yield from command_settings(spec)
+    for table in _tables():
+        yield from table(spec)
+    for each in spec_tables():
+        yield from (one for one in each.additions(spec) if isinstance(one, _PLANNED))
+
+
+@cache
+def _tables() -> tuple[_Table, ...]:
+    """Return the function of each table; the overriding table is the last."""
+    names = sorted(plugins.names(tables), key=lambda name: (name == _WINS, name))
+    found = (plugins.load(tables, name, "assignments", FunctionType) for name in names)
+    return tuple(cast("_Table", table) for table in found)
+
+
+def _require_all(planned: Iterable[Planned | NeededSecret], read: Read) -> None:
+    """Read all sources but prompts, to report everything that is missing before prompting."""
+    errors: dict[str, InputError] = {}
+    for each in planned:
+        if not isinstance(each, Assignment) and not isinstance(each.source, PromptSource):
+            try:
+                _secret(each, read)
+            except InputError as error:
+                errors.setdefault(str(error), error)
+    match tuple(errors.values()):
+        case ():
+            return
+        case (only,):
+            raise only
+        case several:
+            raise SpecError(tuple(Mistake(one.message, one.advice, one.where) for one in several))
+
+
+def _settled(planned: Planned, read: Read) -> Assignment:
+    match planned:
+        case Assignment():
+            return planned
+        case PendingSecret():
+            return Assignment(planned.path, _secret(planned, read), planned.is_listed)
+        case _:
+            assert_never(planned)
+
+
+def _secret(pending: PendingSecret | NeededSecret, read: Read) -> Secret:
+    secret = read(pending.source, pending.kind)
+    if pending.kind is SecretKind.PRODUCT_KEY:
+        return _checked_key(secret, pending)
+    encoded_for = pending.encoded_for if isinstance(pending, PendingSecret) else None
+    return encode_password(secret, encoded_for) if encoded_for else secret
+
+
+def _checked_key(secret: Secret, pending: PendingSecret | NeededSecret) -> Secret:
+    """Return the key in upper case after checking its form and checksum."""
+    place = pending.path if isinstance(pending, PendingSecret) else pending.key
+    where = f"{place} from {pending.source}"
+    try:
+        key = ProductKey.parse(secret.reveal())
+    except KeyFormatError as error:
+        raise KeyFormatError(error.message, advice=error.advice, where=where) from None
+    if key.checksum_matches is False:
+        message = "the product key is mistyped: its checksum does not match"
+        raise KeyFormatError(message, advice="compare it with the original", where=where)
+    return key.secret
