@@ -169,7 +169,7 @@ def test_the_scripts_are_powershell_and_the_steps_a_task_sequence_without_a_secr
     parsed(text_of(rendering, "kms-detect.ps1"))
     parsed(text_of(rendering, "activate.ps1"))
     assert DETECTOR.recognises(reading)
-    assert list(DETECTOR.suspects(reading)) == []
+    assert list(DETECTOR.matches(reading)) == []
 
 
 def test_the_means_are_those_that_the_spec_names() -> None:
