@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from unattend_gen.api.importing import import_document
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.tables.mapping.spec_table import SpecTable
 from unattend_gen.tables.mapping.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from unattend_gen.api.importing import ImportOutcome
     from unattend_gen.core.secret import Secret
     from unattend_gen.tables.mapping.spec_table import AnyTable
-    from unattend_gen.tables.mapping.view import Candidate
 
 SHELL = "Microsoft-Windows-Shell-Setup"
 
@@ -44,10 +41,8 @@ def a_view(values: dict[str, str | Secret], **variables: str) -> View:
 
 
 def tables(
-    table: AnyTable | Callable[[View], Iterator[Candidate]],
-    values: dict[str, str | Secret],
-    **variables: str,
+    table: AnyTable, values: dict[str, str | Secret], **variables: str
 ) -> list[dict[str, object]]:
     """The keys that a table may have for settings, candidate by candidate."""
-    candidates = table.candidates if isinstance(table, SpecTable) else table
-    return [dict(each.fields) for each in candidates(a_view(values, **variables))]
+    candidates = table.candidates(a_view(values, **variables))
+    return [dict(each.fields) for each in candidates if isinstance(each.fields, Mapping)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from types import FunctionType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,12 +10,10 @@ import pytest
 from tests.pictures import A_PNG, a_bitmap
 from tests.samples import GVLK_PRO
 from tests.specs import a_spec
-from unattend_gen import plugins
 from unattend_gen.catalog.known_setting import known_setting
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.passes import PASSES_OF_SYSPREP, Pass
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.renderer import jobs, tables
 from unattend_gen.renderer.assignments import assignments
 from unattend_gen.spec.spec import Spec
 from unattend_gen.spec.targets import PASS_OF
@@ -165,20 +162,12 @@ def test_no_path_is_assigned_twice(choices: dict[str, object]) -> None:
 def test_each_table_of_the_spec_has_its_file() -> None:
     said_otherwise = {"target", "windows", "architecture"}
 
-    done = set(plugins.names(tables)) | set(plugins.names(jobs))
-    done |= {table.name for table in spec_tables()}
+    done = {table.name for table in spec_tables()}
     assert done == set(Spec.model_fields) - said_otherwise
 
 
 def test_a_table_that_sysprep_never_reads_is_said_in_vain() -> None:
     passes: defaultdict[str, set[Pass]] = defaultdict(set)
-    for name in plugins.names(tables):
-        table = plugins.load(tables, name, "assignments", FunctionType)
-        for choices in CHOICES:
-            passes[name].update(each.path.pass_ for each in table(a_full_spec(choices)))
-    for name in plugins.names(jobs):
-        job = plugins.load(jobs, name, "jobs", FunctionType)
-        passes[name].update(map(pass_of, job(a_full_spec(CHOICES[0]))))
     for each in spec_tables():
         for choices in CHOICES:
             passes[each.name].update(map(pass_of, each.additions(a_full_spec(choices))))

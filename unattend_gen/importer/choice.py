@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import FunctionType
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias
 
-from unattend_gen import plugins
 from unattend_gen.core.secret import Secret
-from unattend_gen.importer import tables
 from unattend_gen.tables.mapping.spec_table import spec_tables
 from unattend_gen.tables.mapping.view import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable
 
     from unattend_gen.tables.mapping.view import View
 
-    _Reader: TypeAlias = Callable[[View], Iterator[Candidate]]
 
 Value: TypeAlias = str | Secret
 Render: TypeAlias = (
@@ -39,7 +36,7 @@ class Choice:
         paths: the settings that each table stands for.
     """
 
-    tables: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    tables: Mapping[str, object] = field(default_factory=dict)
     secrets: Mapping[str, Secret] = field(default_factory=dict)
     paths: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -73,8 +70,9 @@ class Trial:
 def chosen(view: View, trial: Trial) -> Choice:
     """Return every table that produces only what the answer file contains, as far as it does."""
     choice = Choice()
-    for name, candidates in _tables():
-        choice = _with_table(choice, name, tuple(candidates(_left(view, choice))), trial)
+    for table in spec_tables():
+        candidates = tuple(table.candidates(_left(view, choice)))
+        choice = _with_table(choice, table.name, candidates, trial)
     return choice
 
 
@@ -82,16 +80,6 @@ def _left(view: View, choice: Choice) -> View:
     """Return the view without the commands that the choice accounts for."""
     paths = frozenset[str]().union(*choice.paths.values())
     return replace(view, taken=frozenset(path.rpartition("/")[0] for path in paths))
-
-
-def _tables() -> Iterator[tuple[str, _Reader]]:
-    old = {
-        (0, name): plugins.load(tables, name, "propose", FunctionType)
-        for name in plugins.names(tables)
-    }
-    new = {(table.rank, table.name): table.candidates for table in spec_tables()}
-    found = {key: cast("_Reader", each) for key, each in (old | new).items()}
-    return ((name, found[rank, name]) for rank, name in sorted(found))
 
 
 def _with_table(
@@ -112,6 +100,8 @@ def _grown(choice: Choice, name: str, proposal: Candidate, trial: Trial) -> Choi
     A key may hold and say nothing by itself, as how passwords are written does.
     """
     best, kept = choice, dict[str, object]()
+    if not isinstance(proposal.fields, Mapping):
+        return choice
     for key, value in proposal.fields.items():
         part = Candidate({**kept, key: value}, proposal.secrets)
         if _written(choice, name, part, trial) is not None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.toml.write import Entry, Section, toml_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from unattend_gen.importer.choice import Choice
     from unattend_gen.importer.guesses import Guesses
@@ -81,8 +82,10 @@ def _tables(reading: Reading, choice: Choice) -> Iterator[Section]:
             if str(said.path) in choice.paths[name]
             for comment in said.comments
         )
-        entries = tuple(Entry(key, value) for key, value in table.items())
-        yield Section(name, entries, tuple(comments))
+        tables = (table,) if isinstance(table, Mapping) else table
+        for one in tables if isinstance(tables, Sequence) else ():
+            entries = tuple(Entry(key, value) for key, value in one.items())
+            yield Section(name, entries, tuple(comments), is_item=table is not one)
 
 
 def _rest(reading: Reading, choice: Choice) -> tuple[Said, ...]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from types import FunctionType
-from typing import TYPE_CHECKING, Final, TypeAlias, assert_never, cast
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
-from unattend_gen import plugins
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.product_key import ProductKey
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_source import PromptSource
 from unattend_gen.errors import InputError, KeyFormatError, Mistake, SpecError
-from unattend_gen.renderer import tables
 from unattend_gen.renderer.orders import missing_orders
 from unattend_gen.renderer.scripts.gathering import command_settings
 from unattend_gen.tables.mapping.additions import Assignment, PendingSecret
@@ -29,12 +26,9 @@ if TYPE_CHECKING:
     from unattend_gen.spec.spec import Spec
     from unattend_gen.tables.mapping.additions import Planned
 
-    _Table: TypeAlias = Callable[[Spec], Iterator[Planned]]
     Read: TypeAlias = Callable[[SecretSource, SecretKind], Secret]
 
 _PLANNED: Final = (Assignment, PendingSecret)
-_WINS: Final = "settings"
-"""The table that overrides all others."""
 
 
 def assignments(
@@ -85,18 +79,8 @@ def needed_secret(needed: NeededSecret, read: Read) -> Secret:
 
 def _planned(spec: Spec) -> Iterator[Planned]:
     yield from command_settings(spec)
-    for table in _tables():
-        yield from table(spec)
     for each in spec_tables():
         yield from (one for one in each.additions(spec) if isinstance(one, _PLANNED))
-
-
-@cache
-def _tables() -> tuple[_Table, ...]:
-    """Return the function of each table; the overriding table is the last."""
-    names = sorted(plugins.names(tables), key=lambda name: (name == _WINS, name))
-    found = (plugins.load(tables, name, "assignments", FunctionType) for name in names)
-    return tuple(cast("_Table", table) for table in found)
 
 
 def _require_all(planned: Iterable[Planned | NeededSecret], read: Read) -> None:

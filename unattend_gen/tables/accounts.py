@@ -1,21 +1,47 @@
-"""`[accounts]`: local and domain accounts, the built-in administrator, automatic logon."""
+"""`[accounts]`: local and domain accounts, the built-in administrator, automatic logon.
 
-from collections.abc import Iterable
+Source:
+    Vendor reference: `PlainText` says whether the sibling `Value` is clear text; an encoded one
+    has the name of the wrapping element after the password. Groups are joined by semicolons.
+    Vendor pages on `net accounts`, and public answer files that run it.
+"""
+
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
+from unattend_gen.core.password import decoded_secret
+from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_source import SecretSource
 from unattend_gen.errors import InputError
-from unattend_gen.tables.model.account_policy import LockoutField, PasswordAge
-from unattend_gen.tables.model.base import Fits, Source, Table, Text, Texts, rejected
+from unattend_gen.tables.mapping.additions import (
+    Addition,
+    PendingSecret,
+    assign,
+    setting_path,
+)
+from unattend_gen.tables.mapping.marks import ITEM, Bounded, Fits, Sets, fields
+from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
+from unattend_gen.tables.mapping.transforms import joined
+from unattend_gen.tables.mapping.view import Candidate, View, given
+from unattend_gen.tables.model.account_policy import (
+    LOCKOUT,
+    PASSWORD_AGE,
+    LockoutField,
+    PasswordAge,
+)
+from unattend_gen.tables.model.base import Source, Table, Text, Texts, rejected
 
 ADMINISTRATOR: Final = "Administrator"
 """Name of the built-in account."""
 
-_SHELL: Final = "Microsoft-Windows-Shell-Setup"
-_LOCAL: Final = "UserAccounts/LocalAccounts/LocalAccount"
-_DOMAIN: Final = "UserAccounts/DomainAccounts/DomainAccountList"
+_SHELL: Final = "oobeSystem/Microsoft-Windows-Shell-Setup"
+_ADMINISTRATOR: Final = f"{_SHELL}/UserAccounts/AdministratorPassword"
+_ACCOUNTS: Final = f"{_SHELL}/UserAccounts/LocalAccounts/LocalAccount"
+_LOCAL: Final = f"{_ACCOUNTS}{ITEM}"
+_DOMAINS: Final = f"{_SHELL}/UserAccounts/DomainAccounts/DomainAccountList"
+_LOGON: Final = f"{_SHELL}/AutoLogon"
 _RESERVED: Final = "none"
 _LONGEST_GROUPS: Final = 256
 """Characters of all groups of an account together; the setting holds them as one text."""
@@ -45,16 +71,16 @@ Groups: TypeAlias = Annotated[Texts, AfterValidator(_joinable)]
 class LocalAccount(Table):
     """One local account."""
 
-    name: Annotated[Text, Fits(_SHELL, f"{_LOCAL}/Name"), AfterValidator(_not_reserved)] = Field(
+    name: Annotated[Text, Fits(f"{_LOCAL}/Name"), AfterValidator(_not_reserved)] = Field(
         description="Name to log on with, at most 20 characters."
     )
-    display_name: Annotated[Text, Fits(_SHELL, f"{_LOCAL}/DisplayName")] | None = Field(
+    display_name: Annotated[Text, Fits(f"{_LOCAL}/DisplayName")] | None = Field(
         default=None, description="Name as it is shown."
     )
-    description: Annotated[Text, Fits(_SHELL, f"{_LOCAL}/Description")] | None = Field(
+    description: Annotated[Text, Fits(f"{_LOCAL}/Description")] | None = Field(
         default=None, description="Remark on the account."
     )
-    groups: Groups = Field(
+    groups: Annotated[Groups, Sets(f"{_LOCAL}/Group", joined(";"))] = Field(
         default=(), description="Local groups by their English names, such as Administrators."
     )
     password: Source | None = Field(
@@ -65,10 +91,10 @@ class LocalAccount(Table):
 class DomainAccount(Table):
     """An account or a group of a domain that becomes a member of local groups."""
 
-    name: Annotated[Text, Fits(_SHELL, f"{_DOMAIN}/DomainAccount/Name")] = Field(
+    name: Annotated[Text, Bounded(f"{_DOMAINS}/DomainAccount/Name")] = Field(
         description="Name of the account or group, such as Domain Users."
     )
-    domain: Annotated[Text, Fits(_SHELL, f"{_DOMAIN}/Domain")] = Field(
+    domain: Annotated[Text, Bounded(f"{_DOMAINS}/Domain")] = Field(
         description="Domain that has it."
     )
     groups: Annotated[Groups, Field(min_length=1)] = Field(
@@ -82,13 +108,13 @@ class AutoLogon(Table):
     `count` is written as it is. The vendor's reference says that Windows adds one to it.
     """
 
-    user: Annotated[Text, Fits(_SHELL, "AutoLogon/Username"), AfterValidator(_not_reserved)] = (
-        Field(description="Account that is logged on.")
+    user: Annotated[Text, Fits(f"{_LOGON}/Username"), AfterValidator(_not_reserved)] = Field(
+        description="Account that is logged on."
     )
-    count: Annotated[int, Field(ge=1)] = Field(
+    count: Annotated[int, Field(ge=1), Sets(f"{_LOGON}/LogonCount")] = Field(
         default=1, description="How many times; the reference says that Windows adds one."
     )
-    domain: Annotated[Text, Fits(_SHELL, "AutoLogon/Domain")] | None = Field(
+    domain: Annotated[Text, Fits(f"{_LOGON}/Domain")] | None = Field(
         default=None, description="Domain of the user, if it has one."
     )
     password: Source | None = Field(
@@ -110,11 +136,11 @@ class Accounts(Table):
         default="encoded",
         description="How passwords stand in the answer file. Encoded ones can be read by anyone.",
     )
-    password_days: PasswordAge | None = Field(
+    password_days: Annotated[PasswordAge | None, PASSWORD_AGE] = Field(
         default=None,
         description="Days after which passwords of local accounts expire, or never.",
     )
-    lockout: LockoutField | None = None
+    lockout: Annotated[LockoutField | None, LOCKOUT] = None
     auto_logon: AutoLogon | None = None
 
     @property
@@ -173,3 +199,101 @@ def _passwords(
     if administrator:
         passwords.setdefault(ADMINISTRATOR.lower(), administrator)
     return passwords
+
+
+class _Passwords(SettingsMapping[Accounts]):
+    """The passwords of all accounts, encoded or clear, and that a user is logged on."""
+
+    def to_settings(self, table: Accounts) -> Iterator[Addition]:
+        is_clear = table.passwords == "clear"
+        yield from _password(_ADMINISTRATOR, table.administrator, is_clear=is_clear)
+        for number, account in enumerate(table.local, start=1):
+            element = f"{_ACCOUNTS}[{number}]/Password"
+            yield from _password(element, account.password, is_clear=is_clear)
+        if table.auto_logon is not None:
+            yield from assign({f"{_LOGON}/Enabled": True})
+            source = table.auto_logon_password
+            yield from _password(f"{_LOGON}/Password", source, is_clear=is_clear)
+
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        """Yield encoded passwords, then clear ones; the table has one kind.
+
+        Of both first without a password for automatic logon, which may be that of an account.
+        """
+        decoded = _decoded(view)
+        own = view.source(f"{_LOGON}/Password/Value")
+        local = [_found_account(view, item, number) for number, item in _numbered(view)]
+        for password in dict.fromkeys((None, own)):
+            found = {
+                "administrator": view.source(f"{_ADMINISTRATOR}/Value"),
+                "local": local or None,
+                "auto_logon": _found_logon(view, password),
+            }
+            yield Candidate(found, decoded)
+            yield Candidate({"passwords": "clear", **found})
+
+
+class _DomainAccounts(SettingsMapping[Accounts]):
+    """A list for each domain, in the order in which the domains are first named."""
+
+    def to_settings(self, table: Accounts) -> Iterator[Addition]:
+        by_domain: dict[str, list[DomainAccount]] = {}
+        for account in table.domain:
+            by_domain.setdefault(account.domain.lower(), []).append(account)
+        for number, members in enumerate(by_domain.values(), start=1):
+            listed = f"{_DOMAINS}[{number}]"
+            yield from assign({f"{listed}/Domain": members[0].domain})
+            for position, account in enumerate(members, start=1):
+                item = f"{listed}/DomainAccount[{position}]"
+                groups = ";".join(account.groups)
+                yield from assign({f"{item}/Name": account.name, f"{item}/Group": groups})
+
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        found = [
+            {
+                "name": view.text(f"{item}/Name"),
+                "domain": view.text(f"{listed}/Domain"),
+                "groups": (view.text(f"{item}/Group") or "").split(";"),
+            }
+            for listed in view.items(_DOMAINS)
+            for item in view.items(f"{listed}/DomainAccount")
+        ]
+        yield Candidate({"domain": found} if found else {})
+
+
+def _password(element: str, source: SecretSource | None, *, is_clear: bool) -> Iterator[Addition]:
+    if source is not None:
+        path = setting_path(f"{element}/Value")
+        encoded_for = None if is_clear else element.rpartition("/")[2]
+        yield PendingSecret(path, source, SecretKind.PASSWORD, encoded_for)
+        yield from assign({f"{element}/PlainText": is_clear})
+
+
+def _numbered(view: View) -> Iterator[tuple[int, str]]:
+    return enumerate(view.items(_ACCOUNTS), start=1)
+
+
+def _found_account(view: View, item: str, number: int) -> dict[str, object]:
+    password = view.source(f"{item}/Password/Value")
+    return given({**fields(LocalAccount, view, number), "password": password})
+
+
+def _found_logon(view: View, password: str | None) -> dict[str, object] | None:
+    if not view.truth(f"{_LOGON}/Enabled"):
+        return None
+    return given({**fields(AutoLogon, view), "password": password})
+
+
+def _decoded(view: View) -> dict[str, Secret]:
+    """Return what the variables have to contain for the encoded passwords to come out again."""
+    local = (f"{item}/Password" for _, item in _numbered(view))
+    found: dict[str, Secret] = {}
+    for element in (_ADMINISTRATOR, f"{_LOGON}/Password", *local):
+        written = view.secret(f"{element}/Value")
+        decoded = decoded_secret(written, element.rpartition("/")[2]) if written else None
+        if decoded is not None and decoded.has_suffix:
+            found[view.variables[f"{element}/Value"]] = decoded.password
+    return found
+
+
+TABLE: Final = SpecTable("accounts", Accounts, _Passwords(), _DomainAccounts())

@@ -1,22 +1,35 @@
-"""`[network]`: fixed addresses and name servers; what is left out comes by DHCP."""
+"""`[network]`: fixed addresses and name servers; what is left out comes by DHCP.
 
-from collections.abc import Iterable
+Source:
+    Vendor reference: items of address lists are identified by `wcm:keyValue`, which also orders
+    them; a route is a prefix with the next hop.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from ipaddress import ip_address, ip_interface
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from pydantic import AfterValidator, Field, field_validator
 
 from unattend_gen.errors import InputError
-from unattend_gen.tables.model.base import Fits, Parsed, Table, Text, Texts, rejected, text
+from unattend_gen.tables.mapping.additions import Addition, assign
+from unattend_gen.tables.mapping.marks import Bounded, Fits, Sets, fields
+from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
+from unattend_gen.tables.mapping.transforms import joined
+from unattend_gen.tables.mapping.view import Candidate, View, given
+from unattend_gen.tables.model.base import Parsed, Table, Text, Texts, rejected, text
 
-_TCPIP = "Microsoft-Windows-TCPIP"
-_DNS = "Microsoft-Windows-DNS-Client"
-_IE = "Microsoft-Windows-IE-ClientNetworkProtocolImplementation"
-IPV6 = 6
-_LONGEST_IPV6_NETWORK = 64
+_ADDRESSED: Final = "specialize/Microsoft-Windows-TCPIP/Interfaces/Interface"
+_DNS: Final = "specialize/Microsoft-Windows-DNS-Client"
+_NAMED: Final = f"{_DNS}/Interfaces/Interface"
+_SUFFIXES: Final = f"{_DNS}/DNSSuffixSearchOrder/DomainName"
+_IE: Final = "oobeSystem/Microsoft-Windows-IE-ClientNetworkProtocolImplementation"
+_PROXY: Final = f"{_IE}/HKLMProxyEnable"
+IPV6: Final = 6
+_LONGEST_IPV6_NETWORK: Final = 64
 """Bits; the reference gives 0 to 64 for the addresses of an interface."""
 
-_LIST_SCHEMA = {
+_LIST_SCHEMA: Final = {
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
 }
 
@@ -70,14 +83,14 @@ Addresses: TypeAlias = Annotated[tuple[str, ...], Parsed(_addresses, _LIST_SCHEM
 Interfaces: TypeAlias = Annotated[tuple[str, ...], Parsed(_interfaces, _LIST_SCHEMA)]
 
 
-Suffix: TypeAlias = Annotated[Text, Fits(_DNS, "DNSDomain")]
+Suffix: TypeAlias = Annotated[Text, Bounded(f"{_DNS}/DNSDomain")]
 Metric: TypeAlias = Annotated[int, Field(ge=5, le=50)]
 
 
 class Interface(Table):
     """One network interface."""
 
-    name: Annotated[Text, Fits(_DNS, "Interfaces/Interface/Identifier")] = Field(
+    name: Annotated[Text, Bounded(f"{_NAMED}/Identifier")] = Field(
         description="Name such as Ethernet, or the MAC address as 00-11-22-33-44-55."
     )
     addresses: Interfaces = Field(default=(), description="Fixed addresses, each as address/bits.")
@@ -114,10 +127,12 @@ class Proxy(Table):
     Takes effect only where the policy for a proxy of the whole computer is on.
     """
 
-    server: Annotated[Text, Fits(_IE, "HKLMProxyServer")] = Field(
+    server: Annotated[Text, Fits(f"{_IE}/HKLMProxyServer")] = Field(
         description="Address, with the port if there is one: proxy.contoso.com:3128."
     )
-    bypass: Texts = Field(default=(), description="Hosts that are reached without it.")
+    bypass: Annotated[Texts, Sets(f"{_IE}/HKLMProxyOverride", joined(";"))] = Field(
+        default=(), description="Hosts that are reached without it."
+    )
 
     @field_validator("bypass")
     @classmethod
@@ -131,7 +146,9 @@ class Proxy(Table):
 class Network(Table):
     """The network as the computer sees it."""
 
-    dns_domain: Suffix | None = Field(default=None, description="Primary DNS suffix.")
+    dns_domain: Annotated[Suffix | None, Sets(f"{_DNS}/DNSDomain")] = Field(
+        default=None, description="Primary DNS suffix."
+    )
     dns_search: Texts = Field(default=(), description="Suffixes tried for names without one.")
     interfaces: tuple[Interface, ...] = Field(
         default=(), description="What is fixed, by interface."
@@ -146,3 +163,108 @@ class Network(Table):
             message = "names the same interface twice"
             raise rejected(InputError(message, advice="keep all that is said of it in one table"))
         return interfaces
+
+
+class _Interfaces(SettingsMapping[Network]):
+    """Addresses by the TCP/IP component, names by the DNS client, and that there is a proxy.
+
+    An interface that is not named keeps using DHCP.
+    """
+
+    def to_settings(self, table: Network) -> Iterator[Addition]:
+        yield from _keyed(_SUFFIXES, table.dns_search)
+        yield from assign({_PROXY: True if table.proxy else None})
+        addressed = (each for each in table.interfaces if each.is_addressed)
+        for number, interface in enumerate(addressed, start=1):
+            yield from _addresses_of(f"{_ADDRESSED}[{number}]", interface)
+        named = (each for each in table.interfaces if each.is_named)
+        for number, interface in enumerate(named, start=1):
+            yield from _name_servers_of(f"{_NAMED}[{number}]", interface)
+
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        interfaces: dict[str, dict[str, object]] = {}
+        for path, found in ((_ADDRESSED, _found_addresses), (_NAMED, _found_name_servers)):
+            for item in view.items(path):
+                name = view.text(f"{item}/Identifier")
+                if name is not None:
+                    interfaces.setdefault(name, {"name": name}).update(found(view, item))
+        proxy = fields(Proxy, view) if view.truth(_PROXY) else None
+        search = _texts(view, _SUFFIXES)
+        listed = [*interfaces.values()] or None
+        yield Candidate({"dns_search": search, "interfaces": listed, "proxy": proxy})
+
+
+def _addresses_of(item: str, interface: Interface) -> Iterator[Addition]:
+    has_ipv4 = any(not _is_ipv6(address) for address in interface.addresses)
+    has_ipv6 = any(map(_is_ipv6, interface.addresses))
+    yield from assign(
+        {
+            f"{item}/Identifier": interface.name,
+            f"{item}/Ipv4Settings/DhcpEnabled": False if has_ipv4 else None,
+            f"{item}/Ipv4Settings/Metric": interface.metric,
+            f"{item}/Ipv6Settings/DhcpEnabled": False if has_ipv6 else None,
+            f"{item}/Ipv6Settings/Metric": interface.metric,
+            f"{item}/Ipv6Settings/RouterDiscoveryEnabled": interface.router_discovery,
+        }
+    )
+    yield from _keyed(f"{item}/UnicastIpAddresses/IpAddress", interface.addresses)
+    for number, gateway in enumerate(interface.gateway, start=1):
+        route = f"{item}/Routes/Route[{number}]"
+        yield from assign(
+            {
+                f"{route}/Identifier": number,
+                f"{route}/Prefix": "::/0" if _is_ipv6(gateway) else "0.0.0.0/0",
+                f"{route}/NextHopAddress": gateway,
+            }
+        )
+
+
+def _found_addresses(view: View, item: str) -> dict[str, object]:
+    routes = view.items(f"{item}/Routes/Route")
+    return given(
+        {
+            "addresses": _texts(view, f"{item}/UnicastIpAddresses/IpAddress"),
+            "gateway": [view.text(f"{route}/NextHopAddress") for route in routes] or None,
+            "metric": view.number(f"{item}/Ipv4Settings/Metric"),
+            "router_discovery": view.truth(f"{item}/Ipv6Settings/RouterDiscoveryEnabled"),
+        }
+    )
+
+
+def _name_servers_of(item: str, interface: Interface) -> Iterator[Addition]:
+    yield from assign(
+        {
+            f"{item}/Identifier": interface.name,
+            f"{item}/DNSDomain": interface.dns_domain,
+            f"{item}/EnableAdapterDomainNameRegistration": interface.dns_register,
+        }
+    )
+    yield from _keyed(f"{item}/DNSServerSearchOrder/IpAddress", interface.dns)
+
+
+def _found_name_servers(view: View, item: str) -> dict[str, object]:
+    return given(
+        {
+            "dns": _texts(view, f"{item}/DNSServerSearchOrder/IpAddress"),
+            "dns_domain": view.text(f"{item}/DNSDomain"),
+            "dns_register": view.truth(f"{item}/EnableAdapterDomainNameRegistration"),
+        }
+    )
+
+
+def _keyed(path: str, values: Sequence[str]) -> Iterator[Addition]:
+    """Yield the items of a keyed list, whose keys count from 1."""
+    for number, value in enumerate(values, start=1):
+        item = f"{path}[{number}]"
+        yield from assign({item: value, f"{item}/@keyValue": number})
+
+
+def _texts(view: View, path: str) -> list[str | None] | None:
+    return [view.text(item) for item in view.items(path)] or None
+
+
+def _is_ipv6(address: str) -> bool:
+    return ":" in address
+
+
+TABLE: Final = SpecTable("network", Network, _Interfaces())

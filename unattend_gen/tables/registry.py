@@ -6,16 +6,33 @@ Source:
 """
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Final, TypeAlias
 
 from pydantic import Field
 
 from unattend_gen.errors import InputError
+from unattend_gen.tables.mapping.additions import Addition, Script, Stage
+from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
+from unattend_gen.tables.mapping.view import Candidate, View, given
 from unattend_gen.tables.model.base import Parsed, Table, text
 
 _KEY: Final = r"(HKLM|HKCU)(\\[^\\\[\]\x00-\x1f]+)+"
 _LINE: Final = re.compile(r"[^\x00-\x1f\x7f]*")
 _MOST: Final = 0xFFFF_FFFF
+_SCRIPT: Final = "registry"
+_HIVES: Final = {
+    "HKLM": (Stage.SPECIALIZE, "HKEY_LOCAL_MACHINE"),
+    "HKCU": (Stage.EACH_USER, "HKEY_CURRENT_USER"),
+}
+"""When the values of a hive are set, and the name of the hive in a .reg file."""
+
+_QUOTED: Final = r'"((?:[^"\\]|\\.)*)"'
+_ENTRY: Final = re.compile(
+    rf"^\[(?P<key>.+)\]\n(?:@|{_QUOTED})=(?:dword:(?P<number>[0-9a-f]{{8}})|{_QUOTED})$",
+    re.MULTILINE,
+)
+"""A key and its value, as the template writes them."""
 
 
 def _key(value: object) -> str:
@@ -73,3 +90,50 @@ class RegistryValue(Table):
     )
     name: Name | None = Field(default=None, description="Name; the default value without one.")
     value: Value = Field(description="A number (REG_DWORD) or a text (REG_SZ).")
+
+
+class _RegFiles(SettingsMapping[tuple[RegistryValue, ...]]):
+    """One .reg file for the machine and one for each new user, in the order of the spec."""
+
+    def to_settings(self, table: tuple[RegistryValue, ...]) -> Iterator[Addition]:
+        for hive, (stage, name) in _HIVES.items():
+            entries = [_entry(value, name) for value in table if value.key.startswith(hive)]
+            if entries:
+                template = "scripts/registry.reg.j2"
+                yield Script(stage, _SCRIPT, ".reg", template, {"entries": entries})
+
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        found = [
+            _found(match)
+            for script in view.scripts_named(_SCRIPT)
+            for match in _ENTRY.finditer(script.text)
+        ]
+        if found:
+            yield Candidate(found)
+
+
+def _entry(value: RegistryValue, hive: str) -> dict[str, str | None]:
+    """Return what the template writes: a number in the form of .reg files, or a text."""
+    is_number = isinstance(value.value, int)
+    return {
+        "key": hive + value.key[len("HKLM") :],
+        "name": value.name,
+        "number": f"{value.value:08x}" if is_number else None,
+        "text": None if is_number else str(value.value),
+    }
+
+
+def _found(match: re.Match[str]) -> dict[str, object]:
+    key, name, number, text = match.groups()
+    short = next((hive for hive, (_, long) in _HIVES.items() if key.startswith(long)), "")
+    value = int(number, 16) if number is not None else _unescaped(text)
+    rest = key.partition("\\")[2]
+    named = None if name is None else _unescaped(name)
+    return given({"key": f"{short}\\{rest}", "name": named, "value": value})
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text)
+
+
+TABLE: Final = SpecTable("registry", RegistryValue, _RegFiles())

@@ -1,6 +1,8 @@
 """`[[scripts]]`: the user's own scripts, from files beside the spec or written into it."""
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import Field, Tag, ValidationInfo, field_validator
@@ -8,6 +10,9 @@ from pydantic import Field, Tag, ValidationInfo, field_validator
 from unattend_gen.catalog.keys import holds_secret_key
 from unattend_gen.core.characters import is_writable
 from unattend_gen.errors import InputError
+from unattend_gen.tables.mapping.additions import Addition, Script, Stage
+from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
+from unattend_gen.tables.mapping.view import Candidate, View
 from unattend_gen.tables.model.base import Table, Text, by_key, rejected
 from unattend_gen.tables.model.local_file import FileField, LocalFile
 
@@ -28,6 +33,9 @@ LANGUAGES: Final[dict[str, Language]] = {
     ".vbs": "vbs",
 }
 """The language of a file by its ending."""
+
+_SUFFIXES: Final = {"powershell": ".ps1", "cmd": ".cmd", "reg": ".reg", "vbs": ".vbs"}
+_NAME: Final = re.compile(r"script-([1-9][0-9]{0,5})")
 
 _LIMIT_CHARACTERS: Final = 256 * 1024
 
@@ -125,3 +133,34 @@ def _demand_fit(text: str, language: Language | None) -> None:
     else:
         return
     raise rejected(InputError(problem[0], advice=problem[1]))
+
+
+class _AsWritten(SettingsMapping[tuple[UserScript, ...]]):
+    """Each script under the number it has in the spec."""
+
+    def to_settings(self, table: tuple[UserScript, ...]) -> Iterator[Addition]:
+        for number, script in enumerate(table, start=1):
+            yield Script(
+                Stage(script.run),
+                f"script-{number}",
+                _SUFFIXES[script.language],
+                "scripts/as-written.j2",
+                {"text": script.body},
+            )
+
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        found = {
+            int(name[1]): {
+                "run": script.stage.value,
+                "language": LANGUAGES[script.suffix],
+                "text": script.text,
+            }
+            for script in view.scripts
+            if (name := _NAME.fullmatch(script.name))
+        }
+        if found:
+            yield Candidate([found[number] for number in sorted(found)])
+
+
+TABLE: Final = SpecTable("scripts", (ScriptFromFile, ScriptFromText), _AsWritten(), rank=1)
+"""Its scripts come after those of other tables."""

@@ -10,6 +10,14 @@ from unattend_gen.core.secret_source import EnvSource, FileSource, SecretSource
 
 if TYPE_CHECKING:
     from unattend_gen.tables.accounts import Accounts
+from tests.imports import a_view, tables
+from tests.specs import jobs, written
+from unattend_gen.core.passes import Pass
+from unattend_gen.core.password import encode_password
+from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.tables.accounts import TABLE
+from unattend_gen.tables.mapping.additions import Command, PendingSecret
 
 JO = {"name": "jo", "groups": "Users", "password": "env:JO_PW"}
 
@@ -140,3 +148,183 @@ def test_accounts_that_cannot_be_are_refused(
     expected = {f"accounts.{key}": message for key, message in refused.items()}
 
     assert refusals(accounts=keys) == expected
+
+
+USERS = "oobeSystem/Microsoft-Windows-Shell-Setup/UserAccounts"
+LOGON = "oobeSystem/Microsoft-Windows-Shell-Setup/AutoLogon"
+
+
+def password(path: str, name: str, encoded_for: str | None) -> PendingSecret:
+    return PendingSecret(SettingPath.parse(path), EnvSource(name), SecretKind.PASSWORD, encoded_for)
+
+
+def test_without_the_table_nothing_is_said() -> None:
+    assert written(TABLE.additions(a_spec())) == {}
+
+
+def test_passwords_are_encoded_for_the_element_around_them() -> None:
+    spec = a_spec(
+        accounts={
+            "administrator": "env:ADMIN",
+            "local": [
+                {
+                    "name": "jo",
+                    "display_name": "Jo",
+                    "description": "Somebody",
+                    "groups": ["Administrators", "Remote Desktop Users"],
+                    "password": "env:JO",
+                },
+                {"name": "guest"},
+            ],
+        }
+    )
+    jo, guest = (f"{USERS}/LocalAccounts/LocalAccount[{number}]" for number in (1, 2))
+    administrator = f"{USERS}/AdministratorPassword"
+
+    assert written(TABLE.additions(spec)) == {
+        f"{administrator}/Value": password(
+            f"{administrator}/Value", "ADMIN", "AdministratorPassword"
+        ),
+        f"{administrator}/PlainText": "false",
+        f"{jo}/Name": "jo",
+        f"{jo}/DisplayName": "Jo",
+        f"{jo}/Description": "Somebody",
+        f"{jo}/Group": "Administrators;Remote Desktop Users",
+        f"{jo}/Password/Value": password(f"{jo}/Password/Value", "JO", "Password"),
+        f"{jo}/Password/PlainText": "false",
+        f"{guest}/Name": "guest",
+    }
+
+
+def test_automatic_logon_takes_the_password_of_its_account() -> None:
+    spec = a_spec(
+        accounts={
+            "administrator": "env:ADMIN",
+            "auto_logon": {"user": "Administrator", "count": 3, "domain": "PC-1"},
+        }
+    )
+    logon = {path: value for path, value in written(TABLE.additions(spec)).items() if LOGON in path}
+
+    assert logon == {
+        f"{LOGON}/Enabled": "true",
+        f"{LOGON}/Username": "Administrator",
+        f"{LOGON}/Domain": "PC-1",
+        f"{LOGON}/LogonCount": "3",
+        f"{LOGON}/Password/Value": password(f"{LOGON}/Password/Value", "ADMIN", "Password"),
+        f"{LOGON}/Password/PlainText": "false",
+    }
+
+
+def test_clear_passwords_are_not_encoded_and_say_so() -> None:
+    spec = a_spec(accounts={"administrator": "env:ADMIN", "passwords": "clear"})
+    administrator = f"{USERS}/AdministratorPassword"
+
+    assert written(TABLE.additions(spec)) == {
+        f"{administrator}/Value": password(f"{administrator}/Value", "ADMIN", None),
+        f"{administrator}/PlainText": "true",
+    }
+
+
+def test_an_account_without_password_has_no_password_element() -> None:
+    spec = a_spec(accounts={"local": [{"name": "kiosk"}], "auto_logon": {"user": "kiosk"}})
+
+    assert written(TABLE.additions(spec)) == {
+        f"{USERS}/LocalAccounts/LocalAccount[1]/Name": "kiosk",
+        f"{LOGON}/Enabled": "true",
+        f"{LOGON}/Username": "kiosk",
+        f"{LOGON}/LogonCount": "1",
+    }
+
+
+def test_accounts_of_a_domain_stand_in_one_list_for_each_domain() -> None:
+    users = {"name": "Domain Users", "domain": "CONTOSO", "groups": "Users"}
+    helpers = {"name": "Helpdesk", "domain": "contoso", "groups": ["Administrators", "Users"]}
+    other = {"name": "jo", "domain": "FABRIKAM", "groups": "Users"}
+    lists = "oobeSystem/Microsoft-Windows-Shell-Setup/UserAccounts/DomainAccounts"
+    item = f"{lists}/DomainAccountList"
+
+    assert written(TABLE.additions(a_spec(accounts={"domain": [users, other, helpers]}))) == {
+        f"{item}[1]/Domain": "CONTOSO",
+        f"{item}[1]/DomainAccount[1]/Name": "Domain Users",
+        f"{item}[1]/DomainAccount[1]/Group": "Users",
+        f"{item}[1]/DomainAccount[2]/Name": "Helpdesk",
+        f"{item}[1]/DomainAccount[2]/Group": "Administrators;Users",
+        f"{item}[2]/Domain": "FABRIKAM",
+        f"{item}[2]/DomainAccount[1]/Name": "jo",
+        f"{item}[2]/DomainAccount[1]/Group": "Users",
+    }
+
+
+def test_without_a_word_on_passwords_nothing_is_run() -> None:
+    assert list(jobs(TABLE, a_spec())) == []
+    assert list(jobs(TABLE, a_spec(accounts={"administrator": "env:PW"}))) == []
+
+
+@pytest.mark.parametrize(("days", "said"), [(90, "90"), ("never", "unlimited")])
+def test_passwords_last_as_long_as_is_said(days: object, said: str) -> None:
+    assert list(jobs(TABLE, a_spec(accounts={"password_days": days}))) == [
+        Command(Pass.SPECIALIZE, f"net.exe accounts /maxpwage:{said}", "How long passwords last")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lockout", "options"),
+    [
+        ("never", "/lockoutthreshold:0"),
+        (
+            {"threshold": 5, "minutes": 30, "window": 15},
+            "/lockoutthreshold:5 /lockoutduration:30 /lockoutwindow:15",
+        ),
+    ],
+)
+def test_failed_logons_lock_an_account_in_one_command(lockout: object, options: str) -> None:
+    assert list(jobs(TABLE, a_spec(accounts={"lockout": lockout}))) == [
+        Command(Pass.SPECIALIZE, f"net.exe accounts {options}", "When accounts are locked")
+    ]
+
+
+ACCOUNT = f"{USERS}/LocalAccounts/LocalAccount[1]"
+
+
+def test_accounts_are_read_with_their_groups_and_sources() -> None:
+    values: dict[str, str | Secret] = {
+        f"{ACCOUNT}/Name": "bob",
+        f"{ACCOUNT}/Group": "Administrators;Users",
+        f"{ACCOUNT}/Password/Value": Secret("pw"),
+    }
+    local = [{"name": "bob", "groups": ["Administrators", "Users"], "password": "env:BOB"}]
+
+    assert tables(TABLE, values, Value="BOB") == [
+        {"local": local},
+        {"passwords": "clear", "local": local},
+    ]
+
+
+def test_automatic_logon_is_proposed_without_a_password_of_its_own_first() -> None:
+    values: dict[str, str | Secret] = {
+        f"{LOGON}/Enabled": "true",
+        f"{LOGON}/Username": "bob",
+        f"{LOGON}/LogonCount": "1",
+        f"{LOGON}/Password/Value": Secret("pw"),
+    }
+
+    proposed = [table["auto_logon"] for table in tables(TABLE, values, Value="BOB")]
+
+    alone = {"user": "bob", "count": 1}
+    own = {**alone, "password": "env:BOB"}
+    assert proposed == [alone, alone, own, own]
+
+
+def test_an_encoded_password_is_asked_for_in_clear_text() -> None:
+    encoded = encode_password(Secret(CANARY_PASSWORD), "AdministratorPassword")
+    view = a_view({f"{USERS}/AdministratorPassword/Value": encoded}, Value="ADMIN")
+
+    first, *_ = TABLE.candidates(view)
+
+    assert first.secrets == {"ADMIN": Secret(CANARY_PASSWORD)}
+
+
+def test_automatic_logon_that_is_off_is_not_read() -> None:
+    assert tables(TABLE, {f"{LOGON}/Enabled": "false", f"{LOGON}/Username": "jo"}) == [
+        {"passwords": "clear"}
+    ]

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.specs import a_spec, refusals
-from unattend_gen.tables.apps import Apps
+from tests.powershell import nodes
+from tests.specs import a_spec, jobs, refusals
+from unattend_gen.tables.apps import TABLE, Apps
+from unattend_gen.tables.mapping.additions import Script
+from unattend_gen.templating import Templates
 
 
 @pytest.mark.parametrize("names", ["Microsoft.BingNews", ["Microsoft.BingNews"]])
@@ -13,4 +16,31 @@ def test_apps_are_one_name_or_a_list(names: object) -> None:
 
 @pytest.mark.parametrize("name", ["*", "Microsoft.*", "ab", "a" * 51, "Bing News", "x';exit;'"])
 def test_what_cannot_be_the_name_of_a_package_is_refused(name: str) -> None:
-    assert refusals(apps={"remove": [name]}) == {"apps.remove[1]": "is no name of an app package"}
+    assert refusals(apps={"remove": [name]}) == {
+        "apps.remove[1]": "is not the name of an app package"
+    }
+
+
+def scripts(*names: str) -> list[str]:
+    found = [*jobs(TABLE, a_spec(apps={"remove": list(names)}))]
+    return [
+        Templates().render(job.template, job.values) for job in found if isinstance(job, Script)
+    ]
+
+
+def test_one_script_removes_all_apps_by_their_names() -> None:
+    (script,) = scripts("Microsoft.BingNews", "Microsoft.Todos")
+
+    assert nodes(script, "verbatim_string_characters") == [
+        "'Microsoft.BingNews'",
+        "'Microsoft.Todos'",
+    ]
+    assert nodes(script, "command_name") == [
+        "Get-AppxProvisionedPackage",
+        "Remove-AppxProvisionedPackage",
+    ]
+
+
+def test_no_apps_no_script() -> None:
+    assert scripts() == []
+    assert [*jobs(TABLE, a_spec())] == []

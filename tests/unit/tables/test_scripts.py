@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.samples import GVLK_PRO, TEST_MAK
-from tests.specs import a_spec, refusals
+from tests.specs import a_spec, jobs, refusals
+from unattend_gen.tables.mapping.additions import Script, Stage
 from unattend_gen.tables.model.local_file import LocalFile
-from unattend_gen.tables.scripts import ScriptFromFile, ScriptFromText
+from unattend_gen.tables.scripts import TABLE, ScriptFromFile, ScriptFromText
+from unattend_gen.templating import Templates
 
 
 def from_file(name: str, data: bytes) -> dict[str, str]:
@@ -101,3 +103,33 @@ def test_a_published_key_may_stand_in_a_script() -> None:
     table = {"run": "specialize", "language": "cmd", "text": f"cscript slmgr.vbs /ipk {GVLK_PRO}"}
 
     assert a_spec(scripts=[table]).scripts[0].body == table["text"]
+
+
+@pytest.mark.parametrize(
+    ("language", "suffix"),
+    [("powershell", ".ps1"), ("cmd", ".cmd"), ("reg", ".reg"), ("vbs", ".vbs")],
+)
+def test_a_script_keeps_its_text_and_gets_the_ending_of_its_language(
+    language: str, suffix: str
+) -> None:
+    table = {"run": "first-logon", "language": language, "text": "a & <b> {{ c }}"}
+
+    (job,) = jobs(TABLE, a_spec(scripts=[table]))
+
+    assert job == Script(
+        Stage.FIRST_LOGON,
+        "script-1",
+        suffix,
+        "scripts/as-written.j2",
+        {"text": "a & <b> {{ c }}"},
+    )
+
+
+def test_what_looks_like_a_template_in_a_script_is_none() -> None:
+    text = "{{ 1 + 1 }} {% if %} {# no #}"
+
+    assert Templates().render("scripts/as-written.j2", {"text": text}) == f"{text}\n"
+
+
+def test_no_scripts_no_jobs() -> None:
+    assert [*jobs(TABLE, a_spec())] == []

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-from types import FunctionType
-from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Final
 
-from unattend_gen import plugins
 from unattend_gen.core.passes import Pass
-from unattend_gen.renderer import jobs
 from unattend_gen.tables.mapping.additions import (
     COMMAND_LISTS,
     Assignment,
@@ -21,16 +17,11 @@ from unattend_gen.tables.mapping.additions import (
 from unattend_gen.tables.mapping.spec_table import spec_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from unattend_gen.spec.spec import Spec
     from unattend_gen.tables.mapping.additions import Job
-    from unattend_gen.tables.mapping.spec_table import AnyTable
 
-    _Table: TypeAlias = Callable[[Spec], Iterator[Job]]
-
-_LAST: Final = ("scripts", "cleanup")
-"""Jobs that come behind all others: what the user wrote, then the end of the answer file."""
 
 _STAGES: Final[Mapping[Pass, Stage]] = {
     Pass.SPECIALIZE: Stage.SPECIALIZE,
@@ -115,21 +106,10 @@ def _in_order(found: Iterable[Job]) -> tuple[Script, ...]:
 
 
 def _jobs(spec: Spec) -> tuple[Job, ...]:
-    return tuple(job for table in _tables() for job in table(spec))
-
-
-@cache
-def _tables() -> tuple[_Table, ...]:
-    """The function of each module; the folder is listed once, not for each of many specs."""
-    found = {name: plugins.load(jobs, name, "jobs", FunctionType) for name in plugins.names(jobs)}
-    tables: dict[tuple[int, str], _Table] = {
-        (_LAST.index(name) + 1 if name in _LAST else 0, name): cast("_Table", function)
-        for name, function in found.items()
-    }
-    for table in spec_tables():
-        tables[(table.rank, table.name)] = partial(_jobs_of, table)
-    return tuple(tables[key] for key in sorted(tables))
-
-
-def _jobs_of(table: AnyTable, spec: Spec) -> Iterator[Job]:
-    return (each for each in table.additions(spec) if isinstance(each, Command | Script))
+    """Return the commands and scripts of all tables, in the order of the tables."""
+    return tuple(
+        each
+        for table in spec_tables()
+        for each in table.additions(spec)
+        if isinstance(each, Command | Script)
+    )

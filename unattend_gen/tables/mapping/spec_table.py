@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from itertools import product
 from typing import (
     TYPE_CHECKING,
@@ -80,7 +80,7 @@ class ContextMapping(_Reader, Generic[T]):
         raise NotImplementedError
 
 
-Mapping: TypeAlias = SettingsMapping[T] | ContextMapping[T]
+AnyMapping: TypeAlias = SettingsMapping[T] | ContextMapping[T]
 
 
 class SpecTable(Generic[T]):
@@ -98,7 +98,7 @@ class SpecTable(Generic[T]):
         self,
         name: str,
         models: type[Table] | tuple[type[Table], ...],
-        *mappings: Mapping[T],
+        *mappings: AnyMapping[T],
         rank: int = 0,
     ) -> None:
         self.name = name
@@ -131,33 +131,39 @@ class SpecTable(Generic[T]):
         found: list[Candidate] = []
         for parts in product(*(each or (Candidate({}),) for each in choices)):
             for model in self.models:
-                if all(_is_part(part, model) for part in parts):
-                    candidate = _joined(model, fields(model, view), parts)
-                    if candidate.fields and candidate not in found:
-                        found.append(candidate)
+                candidate = _joined(model, fields(model, view), parts)
+                if candidate is not None and candidate.fields and candidate not in found:
+                    found.append(candidate)
         return iter(found)
-
-
-def _is_part(candidate: Candidate, model: type[Table]) -> bool:
-    """Return whether keys can be part of a table: it has them and their values, if closed."""
-    known = {name: field.annotation for name, field in model.model_fields.items()}
-    return all(
-        key in known and (get_origin(known[key]) is not Literal or value in get_args(known[key]))
-        for key, value in candidate.fields.items()
-    )
 
 
 def _joined(
     model: type[Table], marked: dict[str, object], parts: tuple[Candidate, ...]
-) -> Candidate:
-    """Return the keys that marks and mappings give, in the order of the model."""
+) -> Candidate | None:
+    """Return what marks and mappings give together, with keys in the order of the model.
+
+    A list of tables is complete by itself. None means that the parts are not of this model.
+    """
     given = dict(marked)
     secrets = dict[str, Secret]()
     for part in parts:
+        if not isinstance(part.fields, Mapping):
+            return part
+        if not all(_has(model, key, value) for key, value in part.fields.items()):
+            return None
         given.update(part.fields)
         secrets.update(part.secrets)
     names = [name for name in model.model_fields if given.get(name) is not None]
     return Candidate({name: given[name] for name in names}, secrets)
+
+
+def _has(model: type[Table], key: str, value: object) -> bool:
+    """Return whether a model has a key, with this value if its values are closed."""
+    field = model.model_fields.get(key)
+    if field is None:
+        return False
+    is_closed = get_origin(field.annotation) is Literal
+    return not is_closed or value in get_args(field.annotation)
 
 
 AnyTable: TypeAlias = SpecTable[Any]  # Any: tables of all types in one list
@@ -166,10 +172,5 @@ AnyTable: TypeAlias = SpecTable[Any]  # Any: tables of all types in one list
 @cache
 def spec_tables() -> tuple[AnyTable, ...]:
     """Return all tables in the order in which they are asked; lists the folder once in a run."""
-    names = (name for name in plugins.names(tables) if _has_table(name))
-    found: list[AnyTable] = [plugins.load(tables, name, "TABLE", SpecTable) for name in names]
+    found: list[AnyTable] = list(plugins.load_all(tables, "TABLE", SpecTable))
     return tuple(sorted(found, key=lambda table: (table.rank, table.name)))
-
-
-def _has_table(name: str) -> bool:
-    return hasattr(import_module(f"{tables.__name__}.{name}"), "TABLE")

@@ -11,7 +11,7 @@ from unattend_gen.core.secret import Secret
 from unattend_gen.tables.mapping.additions import COMMAND_LISTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from unattend_gen.core.passes import Pass
     from unattend_gen.tables.mapping.additions import Stage
@@ -25,12 +25,13 @@ class Candidate:
     """Keys of one table that may produce what an answer file contains.
 
     Attributes:
-        fields: the keys and their values, as a spec file has them.
+        fields: the keys and their values, as a spec file has them; for a list of tables the
+            keys of each.
         secrets: the value of each variable that has to differ from the text of the answer file:
             an encoded password is set in clear text.
     """
 
-    fields: Mapping[str, object]
+    fields: Mapping[str, object] | Sequence[Mapping[str, object]]
     secrets: Mapping[str, Secret] = field(default_factory=dict)
 
 
@@ -123,6 +124,10 @@ class View:
             line = self.text(f"{item}/{commands.element}")
             if line is not None:
                 yield FoundCommand(item, line, self.text(f"{item}/Description"))
+
+    def scripts_named(self, name: str) -> Iterator[FoundScript]:
+        """Yield the scripts with this name, in the order they run."""
+        return (script for script in self.scripts if script.name == name)
 
 
 def as_number(text: str) -> int | None:

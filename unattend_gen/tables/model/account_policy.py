@@ -1,4 +1,4 @@
-"""`accounts.password_days` and `accounts.lockout`: what holds for all local accounts.
+"""`accounts.password_days` and `accounts.lockout`: the policy for all local accounts.
 
 Source:
     Vendor pages on `net accounts`: passwords last 1 to 999 days or for ever; 1 to 999 failed
@@ -6,15 +6,26 @@ Source:
     for 1 to 99999 minutes.
 """
 
+import re
 from typing import Annotated, Final, TypeAlias
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from unattend_gen.core.passes import Pass
 from unattend_gen.errors import InputError
+from unattend_gen.tables.mapping.marks import Runs
+from unattend_gen.tables.mapping.transforms import Transform
+from unattend_gen.tables.mapping.view import as_number
 from unattend_gen.tables.model.base import Parsed, Table, rejected
 
 NEVER: Final = "never"
 
+_OPTIONS: Final = {
+    "threshold": "lockoutthreshold",
+    "minutes": "lockoutduration",
+    "window": "lockoutwindow",
+}
+_OPTION: Final = re.compile(r"/(\w+):([0-9]{1,6})", re.ASCII)
 _MOST_DAYS: Final = 999
 _Minutes: TypeAlias = Annotated[int, Field(ge=1, le=99_999)]
 
@@ -69,6 +80,20 @@ class Lockout(Table):
         return value
 
 
+def _options(value: object) -> str | None:
+    """Return the options of `net accounts` for a lockout policy."""
+    if not isinstance(value, Lockout):
+        return None
+    each = ((option, getattr(value, key)) for key, option in _OPTIONS.items())
+    return " ".join(f"/{option}:{number}" for option, number in each if number is not None)
+
+
+def _found(options: str) -> object | None:
+    values = dict(_OPTION.findall(options))
+    found = {key: int(values[option]) for key, option in _OPTIONS.items() if option in values}
+    return found or None
+
+
 def _as_table(value: object) -> object:
     return {"threshold": 0} if value == NEVER else value
 
@@ -77,3 +102,19 @@ LockoutField: TypeAlias = Annotated[
     Lockout, BeforeValidator(_as_table, json_schema_input_type=str | Lockout)
 ]
 """A table, or the word never."""
+
+PASSWORD_AGE: Final = Runs(
+    Pass.SPECIALIZE,
+    "net.exe accounts /maxpwage:{text}",
+    "How long passwords last",
+    Transform(
+        lambda days: "unlimited" if days == NEVER else str(days),
+        lambda text: NEVER if text == "unlimited" else as_number(text),
+    ),
+)
+LOCKOUT: Final = Runs(
+    Pass.SPECIALIZE,
+    "net.exe accounts {text}",
+    "When accounts are locked",
+    Transform(_options, _found),
+)

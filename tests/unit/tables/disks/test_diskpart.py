@@ -12,10 +12,7 @@ from unattend_gen.tables.disks.layouts import BiosDisk, Disk, ScriptDisk, UefiDi
 from unattend_gen.tables.disks.new_partitions import new_disk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 OWN = {
     "layout": "own",
