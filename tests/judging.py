@@ -9,7 +9,7 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.rules.index import Survey, survey
+from unattend_gen.rules.index import Index
 from unattend_gen.validator.engine import judge
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 HERE = Location("unattend.xml")
 
 
-def surveyed(data: bytes) -> Survey:
-    """The walk over a document."""
-    return survey(HERE, parse(data), catalog())
+def an_index(data: bytes) -> Index:
+    """Return the index of a document."""
+    return Index(HERE, parse(data), catalog())
 
 
 def judged(data: bytes, windows: str | None = None) -> tuple[Finding, ...]:

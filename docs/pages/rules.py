@@ -8,16 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docs.pages.markdown import Page, block, facts, link, page, plain, table
-from unattend_gen.auditor.cards import CARDS
-from unattend_gen.auditor.pages import PAGES
-from unattend_gen.rules.place_rule import known_place_rules, place_pages
-from unattend_gen.rules.registry_rule import known_registry_rules, registry_pages
-from unattend_gen.validator.engine import rule_pages, rules
+from unattend_gen.rules.load import (
+    SHARED_RULES,
+    all_rules,
+    answer_file_rules,
+    place_rules,
+    registry_rules,
+    rule_pages,
+    secret_rules,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.finding import RuleCard
+    from unattend_gen.rules.load import AnyRule
 
 FIX_PAGE: Final = Path(__file__).resolve().parents[1] / "fix.md"
 _FOLDER: Final = "reference/rules"
@@ -28,52 +33,47 @@ _AUDIT: Final = "audit"
 
 
 def pages() -> Iterator[Page]:
-    """The list of rules, then each rule; one that both commands have gets one page."""
-    judging = {rule.card.slug: rule.card for rule in rules()}
-    checking = {card.slug: card for card in CARDS}
-    placing = {rule.card.slug: rule.card for rule in known_place_rules()}
-    of_registry = {rule.card.slug: rule.card for rule in known_registry_rules()}
-    yield _list(judging, checking, placing, of_registry)
-    texts = {**PAGES, **place_pages(), **registry_pages(), **rule_pages()}
-    searching = {**placing, **of_registry}
-    sets = ((_VALIDATE, judging), (_CHECK, checking), (_AUDIT, searching))
-    for slug in sorted({*judging, *checking, *searching}):
-        commands = [name for name, has in sets if slug in has]
-        card = {**searching, **checking, **judging}[slug]
-        yield _page(card, _prose(slug, texts[slug]), commands)
+    """Yield the list of rules, then a page for each rule."""
+    yield _list()
+    shown = rule_pages()
+    families = ((_VALIDATE, answer_file_rules()), (_CHECK, secret_rules()))
+    searching = (_AUDIT, (*place_rules(), *registry_rules()))
+    for rule in all_rules():
+        slug = rule.card.slug
+        commands = [name for name, rules in (*families, searching) if rule in rules]
+        if slug in SHARED_RULES:
+            commands.append(_CHECK)
+        yield _page(rule.card, shown[slug].text, commands)
 
 
-def _list(
-    judging: dict[str, RuleCard],
-    checking: dict[str, RuleCard],
-    placing: dict[str, RuleCard],
-    of_registry: dict[str, RuleCard],
-) -> Page:
+def _list() -> Page:
+    heads = ("Rule", "Severity", "Fix", "Reported when")
     return page(
         f"{_FOLDER}/index.md",
         "Rules",
-        "A rule is known by its name, which never changes its meaning. [How bad a finding"
-        " is](../../severity.md) says what makes an error; [the page on pipelines](../../ci.md)"
-        " how to choose rules, and how a finding may stay.",
-        "## Of validate",
-        table(("Rule", "Severity", "Fix", "Speaks when"), map(_row, judging.values())),
-        "## Of check and audit",
-        table(("Rule", "Severity", "Fix", "Speaks when"), map(_row, checking.values())),
-        "## Of audit, about places",
-        table(("Rule", "Severity", "Fix", "Speaks when"), map(_row, placing.values())),
-        "## Of audit, about the registry",
-        table(("Rule", "Severity", "Fix", "Speaks when"), map(_row, of_registry.values())),
+        "The name of a rule never changes its meaning. [Severities](../../severity.md) says which"
+        " evidence makes a finding an error, and [Continuous integration](../../ci.md) how to"
+        " select rules and how to suppress findings.",
+        "## Answer files",
+        table(heads, map(_row, answer_file_rules())),
+        "## Secrets that were left behind",
+        table(heads, map(_row, secret_rules())),
+        "## Places of answer files",
+        table(heads, map(_row, place_rules())),
+        "## Registry values",
+        table(heads, map(_row, registry_rules())),
     )
 
 
-def _row(card: RuleCard) -> tuple[str, str, str, str]:
+def _row(rule: AnyRule) -> tuple[str, str, str, str]:
+    card = rule.card
     address = f"{card.slug}.md"
     fix = "[yes](../../fix.md)" if card.slug in _fixes() else _BY_HAND
     return link(card.slug, address), card.severity.label, fix, plain(card.summary)
 
 
 def _page(card: RuleCard, prose: str, commands: list[str]) -> Page:
-    language = "ini" if card.slug in registry_pages() else "xml"
+    language = "ini" if card.bad_name.endswith(".reg") else "xml"
     lead, _, rest = prose.partition("\n\n")
     return page(
         f"{_FOLDER}/{card.slug}.md",
@@ -94,11 +94,6 @@ def _page(card: RuleCard, prose: str, commands: list[str]) -> Page:
         block(card.bad, language, "the rule speaks"),
         block(card.good, language, "the rule is silent"),
     )
-
-
-def _prose(slug: str, text: str) -> str:
-    """A rule's page without the title that some begin with."""
-    return text.strip().removeprefix(slug).strip()
 
 
 @cache

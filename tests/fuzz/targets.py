@@ -17,7 +17,6 @@ from tests.samples import TEST_MAK, a_component, a_shell_setup, an_answer_file
 from unattend_gen.answer_file.encoding import decode
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.answer_file.write import write
-from unattend_gen.auditor.cards import CARDS
 from unattend_gen.auditor.panther import check
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
@@ -28,7 +27,7 @@ from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.differ import documents
 from unattend_gen.differ.answer_files import compare_answer_files
 from unattend_gen.errors import AnswerFileError, KeyFormatError
-from unattend_gen.validator.engine import rules
+from unattend_gen.rules.load import answer_file_rules, secret_rules
 from unattend_gen.validator.fixes import fix
 
 
@@ -99,9 +98,9 @@ _DOCUMENTS: Final = (
     b"<u><![CDATA[]]></u>",
     b"<u><!----><a/></u>",
 )
-_RULED: Final = tuple(rule.card.bad.encode() for rule in rules())
+_RULED: Final = tuple(rule.card.bad.encode() for rule in answer_file_rules())
 _COPIES: Final = (
-    *(card.bad.encode() for card in CARDS),
+    *(rule.card.bad.encode() for rule in secret_rules()),
     b"<u><Password/><compon" + b"en" * 30_000 + b" <x",  # a name was split in every way
 )
 _MARKUP: Final = (

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDERS = {
-    "validate/rules": "RULE",
+    "rules/answer_file": "RULE",
+    "rules/place": "RULE",
+    "rules/registry": "RULE",
+    "rules/secret": "RULE",
     "renderer/targets": "TARGET",
     "importer/tables": "propose",
     "render/tables": "assignments",
@@ -48,19 +51,6 @@ def test_each_module_of_a_folder_exposes_its_object_and_no_other(folder: str, na
     assert {relative(path): public_names(path) & fixed_names for path in plugins} == {
         relative(path): {name} for path in plugins
     }
-
-
-def test_a_rule_has_the_name_of_its_file() -> None:
-    from unattend_gen import plugins
-    from unattend_gen.rules import answer_file
-    from unattend_gen.rules.rule import Rule
-
-    slugs = {
-        name: plugins.load(answer_file, name, "RULE", Rule).card.slug
-        for name in plugins.names(answer_file)
-    }
-
-    assert slugs == {name: name.replace("_", "-") for name in slugs}
 
 
 def test_a_target_has_the_name_of_its_file() -> None:

@@ -18,7 +18,7 @@ from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.answer_file.edit import edited
 from unattend_gen.answer_file.encoding import decode
 from unattend_gen.catalog.load import catalog
-from unattend_gen.validator.engine import rules
+from unattend_gen.rules.load import answer_file_rules
 from unattend_gen.validator.fixes import safe
 from unattend_gen.validator.shown import shown
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
     from unattend_gen.validator.fixes import Fixed
 
-EXAMPLES: Final = {rule.card.slug: rule.card.bad.encode() for rule in rules()}
+EXAMPLES: Final = {rule.card.slug: rule.card.bad.encode() for rule in answer_file_rules()}
 OFFERED: Final = sorted(
     slug
     for slug, example in EXAMPLES.items()

@@ -13,7 +13,7 @@ from unattend_gen.core.passes import Pass
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from unattend_gen.pages.topic import Topic
 
@@ -45,23 +45,13 @@ def explain(thing: str) -> str:
         return page(thing, catalog(), topics=(*topics, *_rules()))
 
 
-def rule_pages() -> Mapping[str, str]:
-    """Return the page of each rule by its slug."""
-    from unattend_gen.auditor.pages import PAGES
-    from unattend_gen.rules.place_rule import place_pages
-    from unattend_gen.rules.registry_rule import registry_pages
-    from unattend_gen.validator.engine import rule_pages
-
-    return {**PAGES, **place_pages(), **registry_pages(), **rule_pages()}
-
-
 def _rules() -> Iterator[Topic]:
     from unattend_gen.pages.topic import Topic
-    from unattend_gen.validator.engine import rules_page
+    from unattend_gen.rules.load import rule_pages, rules_page
 
     yield Topic("list", "rules", rules_page)
-    for slug, text in rule_pages().items():
-        yield Topic("rule", slug, partial(str, text))
+    for slug, page in rule_pages().items():
+        yield Topic("rule", slug, partial(str, page.text))
 
 
 def _targets() -> Iterator[Topic]:

@@ -133,11 +133,11 @@ class _Workshop:
 @lru_cache(maxsize=1)
 def _workshop(task: RowTask) -> _Workshop:
     from unattend_gen.catalog.load import catalog
+    from unattend_gen.rules.load import answer_file_rules
     from unattend_gen.spec.secrets import read_secret
     from unattend_gen.templating import Templates
-    from unattend_gen.validator.engine import rules
 
-    rules()
+    answer_file_rules()
     asked = cache(read_secret)
     read = partial(_read, read_secret, asked)
     plan, _ = route(task.wishes)

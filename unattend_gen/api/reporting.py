@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unattend_gen.api.explain import rule_pages
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,21 +43,11 @@ def report_pieces(report: Report, name: str, *, colour: bool = False) -> Iterabl
 
 
 def _explained(report: Report) -> Report:
-    """The report with a page for each rule that spoke, as its command judges by it."""
-    from unattend_gen.auditor.cards import CARDS
-    from unattend_gen.core.finding import RulePage
-    from unattend_gen.rules.place_rule import known_place_rules
-    from unattend_gen.rules.registry_rule import known_registry_rules
-    from unattend_gen.validator.engine import rules
+    """Return the report with the page of each rule that it mentions."""
+    from unattend_gen.rules.load import rule_pages
 
-    cards = {rule.card.slug: rule.card for rule in rules()}
-    if report.command in {"audit", "check"}:
-        placing = (rule.card for rule in known_place_rules())
-        of_registry = (rule.card for rule in known_registry_rules())
-        cards |= {card.slug: card for card in (*CARDS, *placing, *of_registry)}
-    texts = rule_pages()
-    spoke = sorted(report.rules() & cards.keys())
-    return replace(report, pages={slug: RulePage(cards[slug], texts[slug]) for slug in spoke})
+    pages, mentioned = rule_pages(), sorted(report.rules())
+    return replace(report, pages={slug: pages[slug] for slug in mentioned if slug in pages})
 
 
 def demand_free(path: str, *, replace: bool) -> None:

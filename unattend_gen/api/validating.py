@@ -168,20 +168,16 @@ def day_in_greenwich() -> date:
 
 def _vocabulary() -> Vocabulary:
     from unattend_gen import plugins, reports
-    from unattend_gen.auditor.cards import CARDS
     from unattend_gen.catalog.windows import windows_versions
     from unattend_gen.configuration.checks import Vocabulary
-    from unattend_gen.rules.place_rule import place_pages
-    from unattend_gen.rules.registry_rule import registry_pages
-    from unattend_gen.rules.rule_names import rule_names
+    from unattend_gen.rules.load import audit_rule_names, rule_names
 
-    auditing = (*(card.slug for card in CARDS), *place_pages(), *registry_pages())
     return Vocabulary(
         rules=rule_names(),
         formats=plugins.names(reports),
         windows=tuple(version.name for version in windows_versions()),
         levels=(*(severity.label for severity in reversed(Severity)), "never"),
-        audit_rules=tuple(sorted(auditing)),
+        audit_rules=audit_rule_names(),
     )
 
 

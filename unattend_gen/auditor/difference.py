@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.answer_file.matching import matched
 from unattend_gen.answer_file.tree import is_marker
-from unattend_gen.auditor import cards
 from unattend_gen.core.setting_path import KEY_VALUE
+from unattend_gen.rules.secret import differs_from_rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,4 +95,4 @@ def _gone(location: Location, address: str) -> Finding:
 
 
 def _finding(at: Location, message: str) -> Finding:
-    return cards.DIFFERS_FROM_RENDERED.finding(at, f"the setting {message}", advice=_ADVICE)
+    return differs_from_rendered.CARD.finding(at, f"the setting {message}", advice=_ADVICE)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from unattend_gen.auditor import cards
-from unattend_gen.auditor.wording import leftover_card, noun
-from unattend_gen.core.finding import Confidence, Severity
+from unattend_gen.auditor.wording import leftover_card, lowered, noun
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.rules.answer_file import secret_in_command
 from unattend_gen.rules.places import ADVICE, place_of
 
 if TYPE_CHECKING:
@@ -26,13 +25,13 @@ _FORMS: Final = {
 
 def finding_of(match: Match, at: Location) -> Finding:
     """The finding on a match that is live."""
-    card = cards.SECRET_IN_COMMAND if match.command else leftover_card(match.kind)
+    card = secret_in_command.CARD if match.command else leftover_card(match.kind)
     form = _FORMS.get(match.content, "")
     return card.finding(
         at,
         f"{noun(match.kind, match.last_five)}{form} stands in {match.where}",
         advice=_advice(match.kind) + _of_place(at),
-        severity=None if match.confidence is Confidence.HIGH else Severity.WARNING,
+        severity=lowered(card, match),
         confidence=match.confidence,
         last_five=match.last_five,
     )

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.answer_file.encoding import with_plain_line_ends
 from unattend_gen.answer_file.names import KEY_VALUE, local
 from unattend_gen.answer_file.tree import own_text
-from unattend_gen.auditor import cards
 from unattend_gen.auditor.advice import CopyKind, copy_kind
 from unattend_gen.auditor.wording import loose_finding, setting_finding
+from unattend_gen.core.finding import Severity
 from unattend_gen.core.match import live
 from unattend_gen.core.report import CheckedDocument, CheckedSetting, SettingState, Verdict
 from unattend_gen.detect.content import SensitiveText, classify
 from unattend_gen.detect.sensitive import AddressedElement, addressed_elements, sensitive_text
 from unattend_gen.detect.text import live_keys, matches_in_markup, matches_in_text
+from unattend_gen.rules.answer_file import doctype_present, secret_in_command, wrong_root
+from unattend_gen.rules.secret import leftover_key, leftover_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.location import Location
 
 LEAKS: Final = frozenset(
-    card.slug for card in (cards.LEFTOVER_KEY, cards.LEFTOVER_PASSWORD, cards.SECRET_IN_COMMAND)
+    module.CARD.slug for module in (leftover_key, leftover_password, secret_in_command)
 )
 """Rules whose findings mean that a secret was left."""
 
@@ -59,7 +61,7 @@ def judge(location: Location, answer_file: AnswerFile, catalog: Catalog) -> Judg
 
 def verdict(settings: Iterable[CheckedSetting], findings: Iterable[Finding]) -> Verdict:
     """The verdict that states and findings add up to."""
-    if any(finding.rule in LEAKS for finding in findings):
+    if any(one.rule in LEAKS and one.severity > Severity.NOTE for one in findings):
         return Verdict.LEAKED
     if any(setting.state is SettingState.MARKER for setting in settings):
         return Verdict.SCRUBBED
@@ -93,7 +95,7 @@ class _Survey:
         if local(root.tag) != "unattend":
             message = "the root element is not unattend, so this is no answer file"
             advice = "name the answer file itself"
-            self.findings.append(cards.WRONG_ROOT.finding(self._at(root), message, advice=advice))
+            self.findings.append(wrong_root.CARD.finding(self._at(root), message, advice=advice))
         for remark in _remarks(root):
             text = remark.text or ""
             first_line = (remark.sourceline or 1) - text.count("\n")
@@ -121,7 +123,7 @@ class _Survey:
         message = "a DOCTYPE stands before the root element"
         advice = "remove it: Setup needs none, and its entities can hide what a file says"
         at = replace(self.location, line=line)
-        self.findings.append(cards.DOCTYPE_PRESENT.finding(at, message, advice=advice))
+        self.findings.append(doctype_present.CARD.finding(at, message, advice=advice))
         root = self._at(self.answer_file.root)
         whole = with_plain_line_ends(self.answer_file.text).split("\n")
         lines = whole[line - 1 : root.line]

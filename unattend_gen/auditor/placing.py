@@ -7,12 +7,18 @@ known, and of that only what is called like an answer file is kept.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.document import Document
-from unattend_gen.rules.place_rule import Placed, is_answer_file, on_place
-from unattend_gen.rules.places import PlaceKind, place_of, steps_of
+from unattend_gen.rules.load import place_rules
+from unattend_gen.rules.places import (
+    PlaceKind,
+    RuleContext,
+    is_answer_file,
+    place_of,
+    steps_of,
+)
 from unattend_gen.sources.regular_file import read_regular_file
 from unattend_gen.sources.walk.panther import ANSWER_FILE_NAMES
 
@@ -47,9 +53,10 @@ class Placing:
     def findings(self) -> tuple[Finding, ...]:
         """What the rules find, once the whole file has been read."""
         return tuple(
-            finding
+            replace(finding, secret_id=None)
             for document, place, leaks in self._waiting
-            for finding in on_place(Placed(document, place, leaks, self._beside(document)))
+            for rule in place_rules()
+            for finding in rule.check(RuleContext(document, place, leaks, self._beside(document)))
         )
 
     def _beside(self, document: Document) -> _Look:

@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.auditor import cards
 from unattend_gen.auditor.found import finding_of
 from unattend_gen.core.report import Skipped, SkipReason, in_reading_order
 from unattend_gen.core.secret import secret_id
 from unattend_gen.detect.registry import registry_keys
 from unattend_gen.detect.search import matches_in
-from unattend_gen.rules.place_rule import is_answer_file
-from unattend_gen.rules.registry_rule import on_registry
+from unattend_gen.rules.answer_file import doctype_present
+from unattend_gen.rules.load import registry_rules
+from unattend_gen.rules.places import is_answer_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,9 +70,16 @@ def scan(document: Document, context: ScanContext) -> Scanned:
             if finding is not None:
                 findings.append(finding)
     findings += on_doctype(document)
-    findings += on_registry(registry_keys(document))
+    findings += on_registry(document)
     trouble = _trouble(document.location, errors[0]) if errors else None
     return Scanned(in_reading_order(dict.fromkeys(findings)), states, trouble)
+
+
+def on_registry(document: Document) -> Iterator[Finding]:
+    """Yield what the rules about registry values find; nothing if it is not an export."""
+    for key in registry_keys(document):
+        for rule in registry_rules():
+            yield from rule.check(key)
 
 
 def on_doctype(document: Document) -> Iterator[Finding]:
@@ -84,7 +91,7 @@ def on_doctype(document: Document) -> Iterator[Finding]:
         message = "a DOCTYPE stands before the root element"
         advice = "remove it: Setup needs none, and its entities can hide what a file says"
         place = replace(document.location, line=line)
-        yield cards.DOCTYPE_PRESENT.finding(place, message, advice=advice)
+        yield doctype_present.CARD.finding(place, message, advice=advice)
 
 
 def _trouble(location: Location, error: AnswerFileError) -> Skipped:

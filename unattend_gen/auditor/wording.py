@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from unattend_gen.auditor import cards
 from unattend_gen.auditor.advice import CopyKind, advice, advice_on_command, advice_on_text
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.rules.answer_file import placeholder_value, secret_in_command
+from unattend_gen.rules.passwords import is_conventional_secret
+from unattend_gen.rules.secret import (
+    empty_password,
+    leftover_key,
+    leftover_password,
+    marker_misspelt,
+    published_key,
+)
 
 if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
@@ -61,7 +69,7 @@ def loose_finding(secret: Match, at: Location, place: str, *, is_setting: bool) 
         is_setting: whether it is the text of a setting, as a command is.
     """
     what = noun(secret.kind, secret.last_five)
-    card = leftover_card(secret.kind) if secret.command is None else cards.SECRET_IN_COMMAND
+    card = leftover_card(secret.kind) if secret.command is None else secret_in_command.CARD
     if secret.command is not None:
         place = f"{place} ({secret.command})"
     is_command = is_setting and secret.command is not None
@@ -70,16 +78,24 @@ def loose_finding(secret: Match, at: Location, place: str, *, is_setting: bool) 
         at,
         f"{what} stands in {place}",
         advice=advise(secret.kind),
-        severity=None if secret.confidence is Confidence.HIGH else Severity.WARNING,
+        severity=lowered(card, secret),
         confidence=secret.confidence,
         last_five=secret.last_five,
     )
 
 
+def lowered(card: RuleCard, match: Match) -> Severity | None:
+    """Return the severity that the card states for this evidence, or None for its usual one."""
+    is_command = card is secret_in_command.CARD
+    if is_command and match.secret is not None and is_conventional_secret(match.secret):
+        return Severity.NOTE
+    return None if match.confidence is Confidence.HIGH else Severity.WARNING
+
+
 def leftover_card(kind: SecretKind) -> RuleCard:
     """The rule that a secret of this kind breaks when it is left."""
     is_key = kind is SecretKind.PRODUCT_KEY
-    return cards.LEFTOVER_KEY if is_key else cards.LEFTOVER_PASSWORD
+    return leftover_key.CARD if is_key else leftover_password.CARD
 
 
 def noun(kind: SecretKind, last_five: str | None) -> str:
@@ -107,7 +123,7 @@ def _form(holding: ContentKind) -> str:
 
 
 def _misspelt(at: Location) -> Finding:
-    return cards.MARKER_MISSPELT.finding(
+    return marker_misspelt.CARD.finding(
         at,
         "the marker is not written as Setup writes it",
         advice="no secret is left; find out what scrubbed the file instead of Setup",
@@ -115,7 +131,7 @@ def _misspelt(at: Location) -> Finding:
 
 
 def _placeholder(at: Location) -> Finding:
-    return cards.PLACEHOLDER_VALUE.finding(
+    return placeholder_value.CARD.finding(
         at,
         "a placeholder stands where a secret belongs",
         advice="no secret is left; the file is a template, or Setup was given one",
@@ -123,7 +139,7 @@ def _placeholder(at: Location) -> Finding:
 
 
 def _published(content: Content, at: Location) -> Finding:
-    return cards.PUBLISHED_KEY.finding(
+    return published_key.CARD.finding(
         at,
         f"the published setup key of {content.product} stands in clear text",
         advice="it is public and no leak; if a MAK was meant here, it was never set",
@@ -132,7 +148,7 @@ def _published(content: Content, at: Location) -> Finding:
 
 
 def _empty(at: Location) -> Finding:
-    return cards.EMPTY_PASSWORD.finding(
+    return empty_password.CARD.finding(
         at,
         "an encoded password turns out to be empty",
         advice="there is no secret to scrub; give the account a password or disable it",

@@ -126,12 +126,16 @@ class RuleCard:
     Attributes:
         slug: lower case with dashes, reads after "allow"; never reused.
         summary: one line, a statement about the document.
-        severity: of its findings, unless a finding says otherwise.
+        severity: of its findings, unless `other_severities` applies.
         since: version of this program that brought the rule.
-        bad: a small document or snippet on which the rule speaks.
-        good: the same thing done right.
-        bad_name: what the bad one is called, for the rule that judges names.
+        bad: a small document on which the rule reports a finding.
+        good: the same document without the fault.
+        bad_name: the name of the examples, for rules about names and places.
+        neighbors: name and text of other documents next to the examples.
         exposes_secret: whether a finding means that others can read a key or a password.
+        other_severities: each further severity of its findings, with the evidence for it; the
+            same evidence leads to the same severity in every command.
+        setup_effect: what Setup does, for a rule that reports errors about what Setup reads.
     """
 
     slug: str
@@ -142,7 +146,10 @@ class RuleCard:
     bad: str
     good: str
     bad_name: str = "unattend.xml"
+    neighbors: tuple[tuple[str, str], ...] = ()
     exposes_secret: bool = False
+    other_severities: tuple[tuple[Severity, str], ...] = ()
+    setup_effect: str = ""
 
     def finding(
         self,

@@ -8,17 +8,14 @@ from unattend_gen.core.passes import Pass
 from unattend_gen.rules.keys import SETUP
 
 if TYPE_CHECKING:
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _WDS: Final = "WindowsDeploymentServices"
 
-DEPLOYMENT_READ: Final = ((SETUP, _WDS),)
-"""What a rule reads that asks for the kind of deployment."""
 
-
-def is_client_unattend(survey: Survey) -> bool:
+def is_client_unattend(index: Index) -> bool:
     """Whether a WDS server hands the file to its clients: windowsPE alone, with WDS settings."""
-    passes = {component.pass_ for component in survey.components}
+    passes = {component.pass_ for component in index.components}
     if passes != {Pass.WINDOWS_PE}:
         return False
-    return bool(survey.found(SETUP, _WDS))
+    return bool(index.settings(SETUP, _WDS))

@@ -9,20 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.rules.branches import holds_branches
 from unattend_gen.rules.keys import SETUP
+from unattend_gen.rules.placeholders import holds_branches
 from unattend_gen.rules.values import as_integer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 DISK: Final = "DiskConfiguration/Disk"
 INSTALL_TO: Final = "ImageInstall/OSImage/InstallTo"
-DISKS_READ: Final = ((SETUP, DISK),)
-"""What a rule reads that looks at the layouts of a survey."""
 
 _TARGETS: Final = (
     INSTALL_TO,
@@ -44,7 +41,7 @@ class NewPartition:
         extends: whether it takes the rest of the disk.
     """
 
-    placed: Placed
+    placed: IndexedSetting
     order: int | None
     type: str
     size_mb: int | None
@@ -55,7 +52,7 @@ class NewPartition:
 class Change:
     """One `ModifyPartition`; `partition` is the number of the partition it changes."""
 
-    placed: Placed
+    placed: IndexedSetting
     order: int | None
     partition: int | None
 
@@ -64,7 +61,7 @@ class Change:
 class DiskLayout:
     """One disk with what is made and changed on it, each in document order."""
 
-    placed: Placed
+    placed: IndexedSetting
     disk: int | None
     is_wiped: bool
     partitions: tuple[NewPartition, ...]
@@ -95,60 +92,60 @@ class DiskLayout:
         return () if self.is_mbr or not self.is_wiped else self.in_order
 
 
-def layouts(survey: Survey) -> Iterator[DiskLayout]:
+def disk_layouts(index: Index) -> Iterator[DiskLayout]:
     """Each disk of the file; those that a template has still to fill in are left out."""
-    for disk in survey.found(SETUP, DISK):
-        if not _is_open(survey, disk):
+    for disk in index.settings(SETUP, DISK):
+        if not _is_open(index, disk):
             yield DiskLayout(
                 placed=disk,
-                disk=_number(survey, disk, "DiskID"),
-                is_wiped=survey.says_true(disk, "WillWipeDisk"),
-                partitions=tuple(_partitions(survey, disk)),
-                changes=tuple(_changes(survey, disk)),
+                disk=_number(disk, "DiskID"),
+                is_wiped=disk.is_true("WillWipeDisk"),
+                partitions=tuple(_partitions(disk)),
+                changes=tuple(_changes(disk)),
             )
 
 
-def targets(survey: Survey, layout: DiskLayout) -> Iterator[tuple[Placed, int]]:
+def targets(index: Index, layout: DiskLayout) -> Iterator[tuple[IndexedSetting, int]]:
     """Each image that goes to a disk: where its partition stands, and the partition's number."""
     for path in _TARGETS:
-        for target in survey.found(SETUP, path):
-            partition = survey.child(target, "PartitionID")
-            number = as_integer(survey.value(target, "PartitionID"))
-            is_here = layout.disk is not None and _number(survey, target, "DiskID") == layout.disk
+        for target in index.settings(SETUP, path):
+            partition = target.child("PartitionID")
+            number = as_integer(target.value_of("PartitionID"))
+            is_here = layout.disk is not None and _number(target, "DiskID") == layout.disk
             if is_here and partition is not None and number is not None:
                 yield partition, number
 
 
-def _partitions(survey: Survey, disk: Placed) -> Iterator[NewPartition]:
-    for item in _items(survey, disk, "CreatePartitions", "CreatePartition"):
+def _partitions(disk: IndexedSetting) -> Iterator[NewPartition]:
+    for item in _items(disk, "CreatePartitions", "CreatePartition"):
         yield NewPartition(
             placed=item,
-            order=_number(survey, item, "Order"),
-            type=survey.value(item, "Type"),
-            size_mb=_number(survey, item, "Size"),
-            extends=survey.says_true(item, "Extend"),
+            order=_number(item, "Order"),
+            type=item.value_of("Type"),
+            size_mb=_number(item, "Size"),
+            extends=item.is_true("Extend"),
         )
 
 
-def _changes(survey: Survey, disk: Placed) -> Iterator[Change]:
-    for item in _items(survey, disk, "ModifyPartitions", "ModifyPartition"):
-        order, partition = _number(survey, item, "Order"), _number(survey, item, "PartitionID")
+def _changes(disk: IndexedSetting) -> Iterator[Change]:
+    for item in _items(disk, "ModifyPartitions", "ModifyPartition"):
+        order, partition = _number(item, "Order"), _number(item, "PartitionID")
         yield Change(item, order, partition)
 
 
-def _items(survey: Survey, disk: Placed, holder: str, name: str) -> Iterator[Placed]:
-    around = survey.child(disk, holder)
-    for item in survey.children(around) if around is not None else ():
+def _items(disk: IndexedSetting, holder: str, name: str) -> Iterator[IndexedSetting]:
+    around = disk.child(holder)
+    for item in around.children if around is not None else ():
         if item.fact is not None and item.fact.name == name:
             yield item
 
 
-def _is_open(survey: Survey, placed: Placed) -> bool:
+def _is_open(index: Index, placed: IndexedSetting) -> bool:
     """Whether a template has still to decide something in or below an element."""
     if placed.is_placeholder or holds_branches(placed.node.element):
         return True
-    return any(_is_open(survey, child) for child in survey.children(placed))
+    return any(_is_open(index, child) for child in placed.children)
 
 
-def _number(survey: Survey, parent: Placed, name: str) -> int | None:
-    return as_integer(survey.value(parent, name))
+def _number(parent: IndexedSetting, name: str) -> int | None:
+    return as_integer(parent.value_of(name))

@@ -20,14 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.catalog.windows import WindowsVersion
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 INSTALL_FROM: Final = "ImageInstall/OSImage/InstallFrom"
 _WDS_IMAGE: Final = "WindowsDeploymentServices/ImageSelection/InstallImage/ImageName"
 
-IMAGES_READ: Final = ((SETUP, f"{INSTALL_FROM}/MetaData"), (SETUP, _WDS_IMAGE))
-"""What a rule reads that asks for images or for the Windows that is meant."""
 
 EVALUATION: Final = re.compile(r"\b(?:Evaluation|Eval)\b|\w+EVAL(?:COR)?\b")
 """The word in the names of images that run for a time only."""
@@ -42,35 +39,33 @@ class ImageChoice:
         value: where its value stands, or None.
     """
 
-    placed: Placed
+    placed: IndexedSetting
     key: str
-    value: Placed | None
+    value: IndexedSetting | None
 
 
-def choices(survey: Survey) -> Iterator[ImageChoice]:
+def choices(index: Index) -> Iterator[ImageChoice]:
     """Each property by which the Windows image is picked."""
-    for placed in survey.found(SETUP, f"{INSTALL_FROM}/MetaData"):
-        yield ImageChoice(
-            placed, survey.value(placed, "Key").upper(), survey.child(placed, "Value")
-        )
+    for placed in index.settings(SETUP, f"{INSTALL_FROM}/MetaData"):
+        yield ImageChoice(placed, placed.value_of("Key").upper(), placed.child("Value"))
 
 
-def image_names(survey: Survey) -> Iterator[str]:
+def image_names(index: Index) -> Iterator[str]:
     """The name of each Windows image that is picked by its name."""
-    for choice in choices(survey):
+    for choice in choices(index):
         if choice.key == "/IMAGE/NAME" and choice.value is not None and choice.value.is_open_value:
             yield choice.value.value
-    for name in survey.found(SETUP, _WDS_IMAGE):
+    for name in index.settings(SETUP, _WDS_IMAGE):
         if name.is_open_value:
             yield name.value
 
 
-def windows_meant(survey: Survey) -> tuple[WindowsVersion, ...]:
+def windows_meant(index: Index) -> tuple[WindowsVersion, ...]:
     """The releases that a file may be for: as the user says, else by its images; else empty."""
-    if survey.windows is not None:
-        return (survey.windows,)
+    if index.windows is not None:
+        return (index.windows,)
     named: set[str] = set()
-    for name in image_names(survey):
+    for name in image_names(index):
         releases = releases_of_image(name)
         if not releases:
             return ()

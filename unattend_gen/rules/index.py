@@ -1,4 +1,4 @@
-"""An answer file joined with the catalog; every rule looks at the same one."""
+"""An answer file joined with the catalog: what every rule queries."""
 
 from __future__ import annotations
 
@@ -6,209 +6,285 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.answer_file.names import UNATTEND_NS
+from unattend_gen.answer_file.tree import is_marker, setting_nodes
 from unattend_gen.core.passes import Pass
-from unattend_gen.rules.disks import layouts
-from unattend_gen.rules.indexed import Placed, PlacedComponent, PlacedPass
-from unattend_gen.rules.keys import KeyPlace, key_texts
-from unattend_gen.rules.walk import Walks
-from unattend_gen.validator.contents import Contents
+from unattend_gen.rules.disks import DiskLayout, disk_layouts
+from unattend_gen.rules.keys import KeyPlace, KeyText, key_texts
+from unattend_gen.rules.naming import Spelling, fact_named
+from unattend_gen.rules.placeholders import is_stand_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from unattend_gen.answer_file.tree import AnswerFile, Element
+    from unattend_gen.answer_file.tree import AnswerFile, ComponentNode, Element, SettingNode
+    from unattend_gen.catalog.facts import Component, Setting, ValueType
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.core.location import Location
-    from unattend_gen.rules.disks import DiskLayout
-    from unattend_gen.rules.keys import KeyText
-    from unattend_gen.rules.walk import Walk
-    from unattend_gen.validator.silent import Silent
 
 _PASSES: Final = {pass_.value: pass_ for pass_ in Pass}
+_OURS: Final = f"{{{UNATTEND_NS}}}"
 
 
-@dataclass(frozen=True)  # without slots: indexes are kept in the instance once they are asked for
-class Survey:
-    """Everything that rules look at.
+@dataclass(frozen=True, slots=True, eq=False)
+class IndexedPass:
+    """A `settings` element.
 
-    What stands below a component is walked over when it is first asked for.
+    Attributes:
+        name: the name of the pass, as written.
+        pass_: the pass, or None if no pass has this name.
+    """
+
+    index: Index
+    element: Element
+    name: str
+    pass_: Pass | None
+
+    @property
+    def location(self) -> Location:
+        """The place of its start tag, with the name as the address."""
+        return self.index.location(self.element, self.name)
+
+
+class _Parent:
+    """A component or setting, with the settings directly below it."""
+
+    __slots__ = ("_by_name", "children")
+
+    def __init__(self) -> None:
+        self.children: list[IndexedSetting] = []
+        self._by_name: dict[str, IndexedSetting] | None = None
+
+    def child(self, name: str) -> IndexedSetting | None:
+        """Return the first child with this catalog name, or None."""
+        if self._by_name is None:
+            self._by_name = {}
+            for one in self.children:
+                if one.fact is not None:
+                    self._by_name.setdefault(one.fact.name, one)
+        return self._by_name.get(name)
+
+    def value_of(self, name: str) -> str:
+        """Return the value of a child, empty if there is none or it cannot be judged."""
+        found = self.child(name)
+        return found.value if found is not None and found.is_open_value else ""
+
+    def is_true(self, name: str) -> bool:
+        """Whether there is such a child, and its value is true."""
+        return self.value_of(name).lower() == "true"
+
+
+class IndexedComponent(_Parent):
+    """A `component` element.
+
+    Attributes:
+        node: the element, with its name as written.
+        fact: the component in the catalog that the name means, however it is spelled, or None.
+        pass_: the pass that contains it, or None if no pass has that name.
+        settings: every element below it, in document order, parents before children.
+    """
+
+    __slots__ = ("fact", "index", "node", "pass_", "settings")
+
+    def __init__(self, index: Index, node: ComponentNode) -> None:
+        super().__init__()
+        self.index = index
+        self.node = node
+        self.fact: Component | None = index.catalog.resolve(node.name)
+        self.pass_: Pass | None = _PASSES.get(node.pass_name)
+        self.settings: tuple[IndexedSetting, ...] = tuple(_settings(self))
+
+    @property
+    def address(self) -> str:
+        """Pass and component as written: the start of the addresses of its settings."""
+        return self.node.address
+
+    @property
+    def location(self) -> Location:
+        """The place of its start tag, with its address."""
+        return self.index.location(self.node.element, self.node.address)
+
+
+class IndexedSetting(_Parent):
+    """An element below a component.
+
+    Attributes:
+        parent: the element that contains it, or None directly below the component.
+        fact: the setting in the catalog, or None if the catalog does not have it.
+        spelling: how its name relates to that of the fact.
+        value: its text without white space around it; it may be a secret.
+        is_marker: whether the text is what Setup leaves in place of a secret.
+        is_placeholder: whether the text is, or contains, a placeholder of a template language.
+        is_foreign: whether it is in another namespace than that of answer files.
+        is_open_value: whether the text can be judged: not empty, a marker or a placeholder.
+    """
+
+    __slots__ = (
+        "component",
+        "fact",
+        "is_foreign",
+        "is_marker",
+        "is_open_value",
+        "is_placeholder",
+        "node",
+        "parent",
+        "spelling",
+        "value",
+    )
+
+    def __init__(
+        self, node: SettingNode, component: IndexedComponent, parent: IndexedSetting | None
+    ) -> None:
+        super().__init__()
+        self.node = node
+        self.component = component
+        self.parent = parent
+        self.is_foreign = not str(node.element.tag).startswith(_OURS)
+        self.fact, self.spelling = self._fact()
+        self.value = value = node.text.strip()
+        self.is_marker = "*" in value and is_marker(value)
+        self.is_placeholder = value != "" and is_stand_in(value, self.fact)
+        self.is_open_value = value != "" and not self.is_marker and not self.is_placeholder
+        (parent or component).children.append(self)
+
+    def __repr__(self) -> str:
+        """Return the element without its value."""
+        return f"IndexedSetting({self.node.element!r})"
+
+    @property
+    def location(self) -> Location:
+        """The place of its start tag, with its address."""
+        return self.component.index.location(self.node.element, self.node.address)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the catalog lacks it but has everything around it."""
+        if self.fact is not None or self.is_foreign or self.component.fact is None:
+            return False
+        return self.parent is None or self.parent.fact is not None
+
+    def is_at(self, component: str, path: str) -> bool:
+        """Whether this is the setting of a component and catalog path."""
+        if self.fact is None or self.component.fact is None:
+            return False
+        return self.fact.path == path and self.component.fact.name == component
+
+    def has_type(self, *types: ValueType) -> bool:
+        """Whether the catalog gives the setting one of these types."""
+        return self.fact is not None and self.fact.type in types
+
+    def _fact(self) -> tuple[Setting | None, Spelling]:
+        component = self.component.fact
+        if component is None or self.is_foreign:
+            return None, Spelling.EXACT
+        if self.parent is None:
+            return fact_named(component, "", self.node.name)
+        if self.parent.fact is None:
+            return None, Spelling.EXACT
+        return fact_named(component, self.parent.fact.path, self.node.name)
+
+
+def _settings(component: IndexedComponent) -> Iterator[IndexedSetting]:
+    """Nodes come parents first, so their depth finds the parent."""
+    above: list[IndexedSetting] = []
+    for node in setting_nodes(component.node):
+        del above[node.path.count("/") :]
+        one = IndexedSetting(node, component, above[-1] if above else None)
+        above.append(one)
+        yield one
+
+
+class Index:
+    """The lookup structure that rules query. Every collection is in document order.
 
     Attributes:
         document: where the document is.
         answer_file: the parsed document.
         catalog: the facts.
-        windows: the release the file is for, or None for any.
-        passes: in document order; components likewise.
+        windows: the release that the file is for, or None for any.
+        passes: the `settings` elements.
+        components: the `component` elements.
+        all_settings: every element below the components, parents before children.
     """
 
-    document: Location
-    answer_file: AnswerFile
-    catalog: Catalog
-    windows: WindowsVersion | None
-    passes: tuple[PlacedPass, ...]
-    components: tuple[PlacedComponent, ...]
-    _walks: Walks
-    _known: Mapping[PlacedComponent, Contents]
+    def __init__(
+        self,
+        document: Location,
+        answer_file: AnswerFile,
+        catalog: Catalog,
+        windows: WindowsVersion | None = None,
+    ) -> None:
+        self.document = document
+        self.answer_file = answer_file
+        self.catalog = catalog
+        self.windows = windows
+        self.passes = tuple(self._passes())
+        self.components = tuple(IndexedComponent(self, node) for node in answer_file.components())
+        self.all_settings = tuple(one for each in self.components for one in each.settings)
 
-    @cached_property
-    def placed(self) -> tuple[Placed, ...]:
-        """Every element below the components, in document order, parents before children."""
-        return tuple(one for each in self.components for one in self._walks[each].placed)
+    def settings(self, component: str, path: str) -> Sequence[IndexedSetting]:
+        """Return the settings with this catalog path in components of this name."""
+        return self._by_path.get((component, path), ())
 
-    @cached_property
-    def fresh(self) -> tuple[Placed, ...]:
-        """Those of which no like has been judged in silence before, in that order.
-
-        A rule that judges an element by what stands in it alone looks at no others.
-        """
-        return tuple(one for each in self.components for one in self._walks[each].fresh)
-
-    @cached_property
-    def fresh_comments(self) -> tuple[tuple[Element, str], ...]:
-        """Each comment with its text, but for texts that have been judged in silence before."""
-        silent, comments = self._walks.silent, self.answer_file.comments()
-        return tuple(
-            (comment, text)
-            for comment, text in comments
-            if silent is None or not silent.has_comment(text)
-        )
-
-    def children(self, parent: Placed | PlacedComponent) -> Sequence[Placed]:
-        """The elements right below a component or a setting, in document order."""
-        return self._walk_around(parent).below.get(parent, ())
-
-    def families(self) -> Iterator[tuple[Placed | PlacedComponent, Sequence[Placed]]]:
-        """Each component or setting that has elements below it, with these."""
+    def parents(self) -> Iterator[IndexedComponent | IndexedSetting]:
+        """Yield each component and setting that has elements below it."""
         for component in self.components:
-            yield from self._walks[component].below.items()
+            if component.children:
+                yield component
+            yield from (one for one in component.settings if one.children)
 
-    def found(self, component: str, path: str) -> Sequence[Placed]:
-        """Each setting of a component and catalog path, in document order."""
-        return [one for each in self._having(component, path) for one in each.by_path[path]]
-
-    def child(self, parent: Placed | PlacedComponent, name: str) -> Placed | None:
-        """The first element of this catalog name right below a component or setting."""
-        return self._walk_around(parent).first_child.get((parent, name))
-
-    def value(self, parent: Placed | PlacedComponent, name: str) -> str:
-        """The value of a child, empty where there is none or it cannot be judged."""
-        found = self.child(parent, name)
-        return found.value if found is not None and found.is_open_value else ""
-
-    def says_true(self, parent: Placed | PlacedComponent, name: str) -> bool:
-        """Whether a child is there and true."""
-        return self.value(parent, name).lower() == "true"
-
-    def at(self, placed: Placed) -> Location:
-        """The place of a setting's start tag, with its address."""
-        return self.at_element(placed.node.element, placed.node.address)
-
-    def at_component(self, component: PlacedComponent) -> Location:
-        """The place of a component's start tag, with its address."""
-        return self.at_element(component.node.element, component.address)
-
-    def at_element(self, element: Element, setting: str | None = None) -> Location:
-        """The place of an element's start tag in the document."""
+    def location(self, element: Element, setting: str | None = None) -> Location:
+        """Return the place of an element's start tag in the document."""
         found = self.answer_file.location(self.document.path, element, setting)
         return replace(found, inside=self.document.inside) if self.document.inside else found
 
     @cached_property
-    def commands(self) -> tuple[Placed, ...]:
-        """Each command line that can be judged, in document order."""
-        return tuple(
-            one
-            for each in self.components
-            if each not in self._known or self._known[each].has_commands
-            for one in self._walks[each].commands
-        )
+    def open_settings(self) -> tuple[IndexedSetting, ...]:
+        """The settings that the catalog has, with a value that can be judged."""
+        return tuple(one for one in self.all_settings if one.is_open_value and one.fact)
 
-    def contents(self, component: PlacedComponent) -> Contents:
-        """Which settings occur in a component."""
-        known = self._known.get(component)
-        if known is not None:
-            return known
-        walk, fact = self._walks[component], component.fact
-        name = fact.name if fact is not None else ""
-        return Contents(name, frozenset(walk.by_path), bool(walk.commands))
+    @cached_property
+    def commands(self) -> tuple[IndexedSetting, ...]:
+        """Each command line that can be judged."""
+        return tuple(one for one in self.open_settings if one.fact and one.fact.may_contain_secret)
+
+    @cached_property
+    def comments(self) -> tuple[tuple[Element, str], ...]:
+        """Each comment with its text."""
+        return tuple(self.answer_file.comments())
 
     @cached_property
     def has_markers(self) -> bool:
-        """Whether Setup has left its marker in place of a secret; nothing that has is known."""
-        return any(
-            one.is_marker
-            for each in self.components
-            if each not in self._known
-            for one in self._walks[each].placed
-        )
+        """Whether Setup has left its marker in place of a secret."""
+        return any(one.is_marker for one in self.all_settings)
 
     @cached_property
-    def layouts(self) -> tuple[DiskLayout, ...]:
-        """What windowsPE makes of each disk, read once."""
-        return tuple(layouts(self))
+    def disk_layouts(self) -> tuple[DiskLayout, ...]:
+        """The layout that windowsPE gives each disk."""
+        return tuple(disk_layouts(self))
 
     @cached_property
     def keys(self) -> tuple[KeyText, ...]:
-        """What stands in each product key setting, read once, in document order."""
-        found = [one for place in KeyPlace for one in self.found(*place.value)]
+        """The content of each product key setting."""
+        found = [one for place in KeyPlace for one in self.settings(*place.value)]
         if len(found) > 1:
             order = {component: number for number, component in enumerate(self.components)}
             found.sort(key=lambda one: order[one.component])
         return tuple(key_texts(found))
 
-    def only(self, components: Iterable[PlacedComponent]) -> Survey:
-        """The same document as if these were its only components."""
-        return replace(self, components=tuple(components))
+    @cached_property
+    def _by_path(self) -> Mapping[tuple[str, str], Sequence[IndexedSetting]]:
+        found: dict[tuple[str, str], list[IndexedSetting]] = {}
+        for component in self.components:
+            if component.fact is not None:
+                name = component.fact.name
+                for one in component.settings:
+                    if one.fact is not None:
+                        found.setdefault((name, one.fact.path), []).append(one)
+        return found
 
-    def knowing(self, known: Mapping[PlacedComponent, Contents], silent: Silent) -> Survey:
-        """The same document, some of whose components and settings have been judged before."""
-        return replace(self, _walks=Walks(silent), _known=known)
-
-    def _walk_around(self, parent: Placed | PlacedComponent) -> Walk:
-        return self._walks[parent.component if isinstance(parent, Placed) else parent]
-
-    def _having(self, component: str, path: str) -> Iterator[Walk]:
-        """The walks over components of a name in which a catalog path occurs."""
-        for each in self.components:
-            if each.fact is None or each.fact.name != component:
-                continue
-            known = self._known.get(each)
-            if (known is None or path in known.paths) and path in self._walks[each].by_path:
-                yield self._walks[each]
-
-
-def survey(
-    document: Location,
-    answer_file: AnswerFile,
-    catalog: Catalog,
-    windows: WindowsVersion | None = None,
-) -> Survey:
-    """Join the frame of the file with the catalog.
-
-    Args:
-        document: where it is.
-        answer_file: what stands in it.
-        catalog: the facts.
-        windows: the release the file is for, or None for any.
-    """
-    return Survey(
-        document=document,
-        answer_file=answer_file,
-        catalog=catalog,
-        windows=windows,
-        passes=tuple(_passes(answer_file)),
-        components=tuple(_components(answer_file, catalog)),
-        _walks=Walks(None),
-        _known={},
-    )
-
-
-def _passes(answer_file: AnswerFile) -> Iterator[PlacedPass]:
-    for element in answer_file.passes():
-        name = element.get("pass", "")
-        yield PlacedPass(element, name, _PASSES.get(name))
-
-
-def _components(answer_file: AnswerFile, catalog: Catalog) -> Iterator[PlacedComponent]:
-    for node in answer_file.components():
-        yield PlacedComponent(node, catalog.resolve(node.name), _PASSES.get(node.pass_name))
+    def _passes(self) -> Iterator[IndexedPass]:
+        for element in self.answer_file.passes():
+            name = element.get("pass", "")
+            yield IndexedPass(self, element, name, _PASSES.get(name))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from unattend_gen.catalog.keys import PublishedKey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import IndexedSetting
 
 SETUP: Final = "Microsoft-Windows-Setup"
 SHELL_SETUP: Final = "Microsoft-Windows-Shell-Setup"
@@ -34,15 +34,11 @@ class KeyPlace(Enum):
     ACTIVATION = (SHELL_SETUP, "ProductKey")
 
 
-KEYS_READ: Final = (KeyPlace.IMAGE.value, KeyPlace.ACTIVATION.value)
-"""What a rule reads that looks at the keys of a survey."""
-
-
 @dataclass(frozen=True, slots=True)
 class EmptyKey:
     """An element without text."""
 
-    placed: Placed
+    placed: IndexedSetting
     place: KeyPlace
 
 
@@ -54,7 +50,7 @@ class StandInKey:
         is_all_zeros: the filler that generators write so that Setup asks for a key.
     """
 
-    placed: Placed
+    placed: IndexedSetting
     place: KeyPlace
     is_all_zeros: bool
 
@@ -63,7 +59,7 @@ class StandInKey:
 class MalformedKey:
     """A text that was meant as a key and is none; says why."""
 
-    placed: Placed
+    placed: IndexedSetting
     place: KeyPlace
     reason: NoKey
 
@@ -76,7 +72,7 @@ class RealKey:
         publication: where it is published, or None: then it may be a MAK, a retail or OEM key.
     """
 
-    placed: Placed
+    placed: IndexedSetting
     place: KeyPlace
     key: ProductKey
     publication: PublishedKey | None
@@ -90,7 +86,7 @@ class RealKey:
 KeyText: TypeAlias = EmptyKey | StandInKey | MalformedKey | RealKey
 
 
-def key_texts(placed: Iterable[Placed]) -> Iterator[KeyText]:
+def key_texts(placed: Iterable[IndexedSetting]) -> Iterator[KeyText]:
     """What stands in each product key setting; Setup's marker and template texts left out."""
     for one in placed:
         place = _place(one)
@@ -98,14 +94,14 @@ def key_texts(placed: Iterable[Placed]) -> Iterator[KeyText]:
             yield _read(one, place)
 
 
-def _place(placed: Placed) -> KeyPlace | None:
+def _place(placed: IndexedSetting) -> KeyPlace | None:
     for place in KeyPlace:
         if placed.is_at(*place.value):
             return place
     return None
 
 
-def _read(placed: Placed, place: KeyPlace) -> KeyText:
+def _read(placed: IndexedSetting, place: KeyPlace) -> KeyText:
     if not placed.value:
         return EmptyKey(placed, place)
     match read_key_text(placed.value):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.names import UNATTEND_NS, namespace
 from unattend_gen.catalog.words import nearest
-from unattend_gen.rules.indexed import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 MOST_LOOKED_UP: Final = 200
 """Unknown names in a file for which a near one is looked for; more are there to waste time."""
+
+
+class Spelling(StrEnum):
+    """How the name of an element relates to the catalog's."""
+
+    EXACT = "exact"
+    OTHER_CASE = "other case"
+    VARIANT = "variant"
+
 
 _DIGITS: Final = re.compile(r"\d+")
 _LETTERS_PER_SLIP: Final = 4

@@ -13,8 +13,7 @@ from unattend_gen.core.secret import Secret
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 _CONVENTIONAL: Final = frozenset({"vagrant"})
 """Passwords that a whole field agrees on for test machines, so that they protect nothing."""
@@ -37,7 +36,7 @@ class Exposure(StrEnum):
 class OpenSecret:
     """A secret in a setting; the text itself stays in the document."""
 
-    placed: Placed
+    placed: IndexedSetting
     exposure: Exposure
     is_conventional: bool
 
@@ -47,9 +46,14 @@ def is_conventional(text: str) -> bool:
     return text.strip().lower() in _CONVENTIONAL
 
 
-def open_secrets(survey: Survey) -> Iterator[OpenSecret]:
+def is_conventional_secret(password: Secret) -> bool:
+    """Whether a password is one that everybody knows."""
+    return any(password == Secret(word) for word in _CONVENTIONAL)
+
+
+def open_secrets(index: Index) -> Iterator[OpenSecret]:
     """Each secret that is no product key; markers, placeholders and empty elements are none."""
-    for placed in survey.fresh:
+    for placed in index.all_settings:
         if placed.fact is None or not placed.fact.sensitive:
             continue
         if placed.has_type(ValueType.PRODUCT_KEY):
@@ -58,12 +62,12 @@ def open_secrets(survey: Survey) -> Iterator[OpenSecret]:
             if placed.node.key_value:
                 yield _clear(placed, placed.node.key_value)
         elif placed.is_open_value:
-            yield _value(survey, placed)
+            yield _value(placed)
 
 
-def _value(survey: Survey, placed: Placed) -> OpenSecret:
+def _value(placed: IndexedSetting) -> OpenSecret:
     around = placed.parent
-    flag = survey.child(around, "PlainText") if around is not None else None
+    flag = around.child("PlainText") if around is not None else None
     if around is None or flag is None or flag.value.lower() not in {"false", "true"}:
         return _clear(placed, placed.value)
     decoded = decode_password(placed.value, around.fact.name if around.fact else around.node.name)
@@ -73,12 +77,8 @@ def _value(survey: Survey, placed: Placed) -> OpenSecret:
         return misstated if is_encoded else _clear(placed, placed.value)
     if decoded is None or not is_encoded:
         return OpenSecret(placed, Exposure.MISCODED, is_conventional=False)
-    return OpenSecret(placed, Exposure.ENCODED, _is_known(decoded.password))
+    return OpenSecret(placed, Exposure.ENCODED, is_conventional_secret(decoded.password))
 
 
-def _clear(placed: Placed, text: str) -> OpenSecret:
+def _clear(placed: IndexedSetting, text: str) -> OpenSecret:
     return OpenSecret(placed, Exposure.CLEAR, is_conventional(text))
-
-
-def _is_known(password: Secret) -> bool:
-    return any(password == Secret(word) for word in _CONVENTIONAL)

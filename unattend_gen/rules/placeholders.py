@@ -10,10 +10,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.answer_file.tree import own_text
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.core.placeholder import holds_placeholder, is_placeholder
 
 if TYPE_CHECKING:
+    from unattend_gen.answer_file.tree import Element
     from unattend_gen.catalog.facts import Setting
 
 _SIGNS: Final = re.compile(r"[{%@<$\[#]|CHANGE|_[A-Z]")
@@ -76,6 +78,8 @@ _WINDOWS_VARIABLES: Final = frozenset(
 )
 """Names that every Windows knows, in lower case."""
 
+_STATEMENT: Final = re.compile(r"\{%|%\{|<%|\{\{[-#/^]?\s*(?:if|else|range|with|each)\b|\{\{[#/^]")
+
 _FREE: Final = frozenset(
     {None, ValueType.STRING, ValueType.PATH, ValueType.URL, ValueType.RESOURCE_REF}
 )
@@ -137,3 +141,12 @@ def _is_typed_stand_in(text: str) -> bool:
         or _SHOUTED_WORD.fullmatch(text) is not None
         or _BRACKETED_WORD.fullmatch(text) is not None
     )
+
+
+def holds_branches(element: Element) -> bool:
+    """Whether a template language chooses among the children of an element.
+
+    `{% if %} … {% else %} … {% endif %}` leaves both branches in the template: what looks like a
+    duplicate is an alternative.
+    """
+    return _STATEMENT.search(own_text(element)) is not None

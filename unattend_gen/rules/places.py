@@ -12,10 +12,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
+
+from unattend_gen.answer_file.parse import parse
+from unattend_gen.errors import AnswerFileError
 
 if TYPE_CHECKING:
+    from unattend_gen.answer_file.tree import AnswerFile
+    from unattend_gen.core.document import Document
+    from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
+
+_NAMESPACE: Final = "schemas-microsoft-com:unattend"
+_NAMESPACES: Final = tuple(_NAMESPACE.encode(one) for one in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 class PlaceKind(StrEnum):
@@ -40,6 +49,47 @@ class Place:
     kind: PlaceKind
     root: tuple[str, ...]
     below: tuple[str, ...]
+
+
+class Neighbors(Protocol):
+    """Access to the other documents of a place."""
+
+    def __call__(self, place: Place, below: tuple[str, ...]) -> bytes | None:
+        """Return the document at this path below the root of the place, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """An answer file in its place, as rules see it.
+
+    Attributes:
+        document: the answer file.
+        place: where it is.
+        leaks: the findings on live secrets in it, in the order of lines.
+        neighbor: returns other documents of the same place.
+    """
+
+    document: Document
+    place: Place
+    leaks: tuple[Finding, ...]
+    neighbor: Neighbors
+
+    @property
+    def first_leak(self) -> Location:
+        """The place of the first secret, else the document itself."""
+        return self.leaks[0].location if self.leaks else self.document.location
+
+    def parsed(self) -> AnswerFile | None:
+        """Return the parsed document, or None if it does not parse."""
+        try:
+            return parse(self.document.data)
+        except AnswerFileError:
+            return None
+
+
+def is_answer_file(data: bytes) -> bool:
+    """Whether bytes contain the namespace of answer files, in UTF-8 or UTF-16."""
+    return any(name in data for name in _NAMESPACES)
 
 
 _WDS: Final = frozenset({"remoteinstall", "reminst", "wdsclientunattend"})

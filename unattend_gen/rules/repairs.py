@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.answer_file.markup import Markup
     from unattend_gen.answer_file.tree import Element
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _MARKS: Final = ("<", "&")
 _INLINE_BLANKS: Final = " \t"
@@ -27,10 +27,10 @@ _NO_COMMENT: Final = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|[^<]+
 
 
 def renaming(
-    survey: Survey, element: Element, name: str, *, is_safe: bool, uncovers: bool = False
+    index: Index, element: Element, name: str, *, is_safe: bool, uncovers: bool = False
 ) -> Fix | None:
     """Another local name in both tags; a prefix stays."""
-    markup = survey.answer_file.markup(element)
+    markup = index.answer_file.markup(element)
     if markup is None:
         return None
     tags = [markup.start + 1, *([markup.inner_end + 2] if markup.has_end_tag else [])]
@@ -40,26 +40,26 @@ def renaming(
     return Fix(f"write {name}", is_safe, edits, uncovers)
 
 
-def new_value(survey: Survey, element: Element, text: str, *, is_safe: bool) -> Fix | None:
+def new_value(index: Index, element: Element, text: str, *, is_safe: bool) -> Fix | None:
     """Another text in a leaf; blanks around it stay."""
-    span = _value_span(survey, element)
+    span = _value_span(index, element)
     if span is None:
         return None
     return Fix(f"write {text}", is_safe, (Edit(*span, _escaped(text)),))
 
 
-def trimming(survey: Survey, element: Element) -> Fix | None:
+def trimming(index: Index, element: Element) -> Fix | None:
     """A leaf without the blanks around its text."""
-    markup, span = survey.answer_file.markup(element), _value_span(survey, element)
+    markup, span = index.answer_file.markup(element), _value_span(index, element)
     if markup is None or span is None:
         return None
     edits = (Edit(markup.inner, span[0]), Edit(span[1], markup.inner_end))
     return Fix("take away the blanks around the value", True, tuple(filter(_changes, edits)))
 
 
-def wrapping(survey: Survey, element: Element, name: str) -> Fix | None:
+def wrapping(index: Index, element: Element, name: str) -> Fix | None:
     """An element of this name around the one run of words in another, which stay where they are."""
-    markup, words = survey.answer_file.markup(element), [*_loose_words(survey, element)]
+    markup, words = index.answer_file.markup(element), [*_loose_words(index, element)]
     if markup is None or len(words) != 1:
         return None
     start, end = words[0].start, words[0].end
@@ -68,15 +68,15 @@ def wrapping(survey: Survey, element: Element, name: str) -> Fix | None:
     return Fix(f"put it into <{name}>", is_safe=False, edits=edits)
 
 
-def removal(survey: Survey, element: Element, *, is_safe: bool) -> Fix | None:
+def removal(index: Index, element: Element, *, is_safe: bool) -> Fix | None:
     """The element gone, with everything around it that it leaves empty, and with its line."""
     parent = element.getparent()
     while parent is not None and parent.getparent() is not None and _holds_only(parent, element):
         element, parent = parent, parent.getparent()
-    markup = survey.answer_file.markup(element)
+    markup = index.answer_file.markup(element)
     if markup is None or parent is None:
         return None
-    return Fix("delete it", is_safe, (Edit(*_with_line(survey.answer_file.text, markup)),))
+    return Fix("delete it", is_safe, (Edit(*_with_line(index.answer_file.text, markup)),))
 
 
 def is_twin(one: Element, other: Element) -> bool:
@@ -91,20 +91,20 @@ def is_twin(one: Element, other: Element) -> bool:
     )
 
 
-def loose_text_removal(survey: Survey, element: Element) -> Fix | None:
+def loose_text_removal(index: Index, element: Element) -> Fix | None:
     """An element without the words between its children; comments stay."""
-    if survey.answer_file.markup(element) is None:
+    if index.answer_file.markup(element) is None:
         return None
-    edits = tuple(_loose_words(survey, element))
+    edits = tuple(_loose_words(index, element))
     return Fix("delete the text", is_safe=False, edits=edits) if edits else None
 
 
-def _value_span(survey: Survey, element: Element) -> tuple[int, int] | None:
+def _value_span(index: Index, element: Element) -> tuple[int, int] | None:
     """Where the text of a leaf stands without the blanks around it; None if it is not plain."""
-    markup = survey.answer_file.markup(element)
+    markup = index.answer_file.markup(element)
     if markup is None:
         return None
-    content = survey.answer_file.text[markup.inner : markup.inner_end]
+    content = index.answer_file.text[markup.inner : markup.inner_end]
     if not content.strip() or any(mark in content for mark in _MARKS):
         return None
     start = markup.inner + len(content) - len(content.lstrip())
@@ -137,17 +137,17 @@ def _with_line(text: str, markup: Markup) -> tuple[int, int]:
     return start, rest.end()
 
 
-def _loose_words(survey: Survey, element: Element) -> Iterator[Edit]:
+def _loose_words(index: Index, element: Element) -> Iterator[Edit]:
     """The words right in an element, wherever they are plain text."""
-    markup = survey.answer_file.markup(element)
-    children = [survey.answer_file.markup(child) for child in element.iterchildren("*")]
+    markup = index.answer_file.markup(element)
+    children = [index.answer_file.markup(child) for child in element.iterchildren("*")]
     if markup is None:
         return
     known = [child for child in children if child is not None]
     starts = (markup.inner, *(child.end for child in known))
     ends = (*(child.start for child in known), markup.inner_end)
     for start, end in zip(starts, ends, strict=True):
-        yield from _words(survey.answer_file.text, start, end)
+        yield from _words(index.answer_file.text, start, end)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Edit]:

@@ -29,43 +29,43 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.finding import Finding
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,10}")
 _BOOLEANS: Final = ("true", "false", "yes", "no", "1", "0")
 _PASSES: Final = frozenset(Pass)
 
 
-def with_excerpts(survey: Survey, findings: Iterable[Finding]) -> Iterator[Finding]:
+def with_excerpts(index: Index, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, each with the start tag that it names; some name none, some have it."""
     found = tuple(findings)
     places = {(one.location.line, one.location.column) for one in found if one.excerpt is None}
-    elements = survey.answer_file.elements_at(places) if places else {}
+    elements = index.answer_file.elements_at(places) if places else {}
     for finding in found:
         element = elements.get((finding.location.line, finding.location.column))
         is_shown = finding.excerpt is not None
-        shown = None if element is None or is_shown else excerpt(element, survey)
+        shown = None if element is None or is_shown else excerpt(element, index)
         yield finding if shown is None else replace(finding, excerpt=shown)
 
 
-def excerpt(element: Element, survey: Survey) -> Excerpt | None:
+def excerpt(element: Element, index: Index) -> Excerpt | None:
     """An element as it may be shown, or None when even its name looks like a key."""
     prefix = f"{element.prefix}:" if element.prefix else ""
     name = printable(prefix + local(element.tag))
-    tag = " ".join((name, *_attributes(element, survey.catalog)))
-    text = _content(element, survey)
+    tag = " ".join((name, *_attributes(element, index.catalog)))
+    text = _content(element, index)
     line = f"<{tag}>{text}</{name}>" if text else f"<{tag}/>"
     return None if holds_key(line) else Excerpt(line, 1, 1 + len(name))
 
 
-def may_show(element: Element, text: str, survey: Survey) -> bool:
+def may_show(element: Element, text: str, index: Index) -> bool:
     """Whether the text of an element says nothing that is not public, where it stands."""
-    if survey.answer_file.doctype_line is not None:
+    if index.answer_file.doctype_line is not None:
         return False  # an entity may have spelt it
     steps = [local(element.tag)]
     for around in element.iterancestors():
         if around.tag == COMPONENT:
-            component = survey.catalog.resolve(around.get("name", ""))
+            component = index.catalog.resolve(around.get("name", ""))
             setting = component.settings.get("/".join(steps[::-1])) if component else None
             return (
                 component is not None
@@ -94,12 +94,12 @@ def _known_attributes(element: Element, catalog: Catalog) -> Iterator[tuple[str,
         yield "wcm:action", "add"
 
 
-def _content(element: Element, survey: Survey) -> str:
+def _content(element: Element, index: Index) -> str:
     """What stands between the tags: nothing, a text that may be shown, or the sign for more."""
     text = own_text(element)
     if next(child_elements(element), None) is not None:
         return HIDDEN
-    if text and not may_show(element, text, survey):
+    if text and not may_show(element, text, index):
         return HIDDEN
     return text.replace("&", "&amp;").replace("<", "&lt;")
 

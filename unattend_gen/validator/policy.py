@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.words import nearest
 from unattend_gen.errors import UsageError
-from unattend_gen.rules.rule import Scope
 from unattend_gen.sources.walk.exclusions import Patterns  # noqa: TC001 - dataclass field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
+    from unattend_gen.rules.index import Index
     from unattend_gen.rules.rule import Rule
 
 ALWAYS_ASKED: Final = frozenset({"not-well-formed"})
@@ -60,22 +60,16 @@ class Choice:
 
     Attributes:
         asked: in the order of the slugs; the others likewise.
-        on_components: of those that are asked, the ones that judge each component by itself.
-        on_settings: the ones that judge some settings together.
-        on_documents: the rest of those that are asked.
         slugs: of those that are asked.
     """
 
-    asked: tuple[Rule, ...]
-    others: tuple[Rule, ...]
-    on_components: tuple[Rule, ...]
-    on_settings: tuple[Rule, ...]
-    on_documents: tuple[Rule, ...]
+    asked: tuple[Rule[Index], ...]
+    others: tuple[Rule[Index], ...]
     slugs: frozenset[str]
 
 
 def choose(
-    rules: tuple[Rule, ...], select: frozenset[str] | None, ignore: AbstractSet[str]
+    rules: tuple[Rule[Index], ...], select: frozenset[str] | None, ignore: AbstractSet[str]
 ) -> Choice:
     """Part the rules into those of `select` without those of `ignore`, and the others."""
     asked = tuple(rule for rule in rules if _is_asked(rule.card.slug, select, ignore))
@@ -83,15 +77,8 @@ def choose(
     return Choice(
         asked=asked,
         others=others,
-        on_components=_of_scope(asked, Scope.COMPONENT),
-        on_settings=_of_scope(asked, Scope.SETTINGS),
-        on_documents=_of_scope(asked, Scope.DOCUMENT),
         slugs=frozenset(rule.card.slug for rule in asked),
     )
-
-
-def _of_scope(rules: tuple[Rule, ...], scope: Scope) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules if rule.scope is scope)
 
 
 def demand_known(slugs: Iterable[str], known: Iterable[str], *, option: str) -> None:

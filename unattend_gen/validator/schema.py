@@ -26,11 +26,9 @@ from unattend_gen.validator.expectation import Fault, words
 from unattend_gen.validator.places import ComponentPlaces, FramePlaces
 from unattend_gen.validator.typed_copy import (
     copied,
-    emptied,
     forgive_setup,
     pairs,
     set_types,
-    typed_component,
 )
 
 if TYPE_CHECKING:
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
 
     from xmlschema import XMLSchema10
 
-    from unattend_gen.answer_file.tree import AnswerFile, ComponentNode, Element
+    from unattend_gen.answer_file.tree import AnswerFile, Element
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.validator.expectation import Expectation
     from unattend_gen.validator.places import Place
@@ -103,19 +101,6 @@ def accepts(answer_file: AnswerFile, *, profile: Profile, catalog: Catalog | Non
     return _schema().validate(copy.root)
 
 
-def accepts_component(node: ComponentNode, *, catalog: Catalog | None = None) -> bool:
-    """Whether one component follows the schema, read strictly, whatever stands around it."""
-    return _schema().validate(typed_component(node, catalog or shipped_catalog()))
-
-
-def accepts_frame(answer_file: AnswerFile) -> bool:
-    """Whether all follows the schema that stands around the components.
-
-    A file whose frame and components are accepted is accepted as a whole.
-    """
-    return _schema().validate(emptied(answer_file).root)
-
-
 def violations(
     answer_file: AnswerFile, *, profile: Profile, catalog: Catalog | None = None
 ) -> tuple[Violation, ...]:
@@ -151,10 +136,12 @@ def refused(
     It stops at the first fault among the children of an element, so there may be more faults.
     None stands for a place that it does not name. Takes what `accepts` takes.
     """
-    copy, schema = copied(answer_file), _schema()
-    originals = pairs(copy, answer_file)
-    if schema.validate(_ready(copy, profile, catalog or shipped_catalog()).root):
+    schema, facts = _schema(), catalog or shipped_catalog()
+    if schema.validate(_ready(copied(answer_file), profile, facts).root):
         return ()
+    copy = copied(answer_file)
+    originals = pairs(copy, answer_file)
+    schema.validate(_ready(copy, profile, facts).root)
     paths = dict.fromkeys(entry.path for entry in schema.error_log)
     return tuple(_original(originals, copy.root, path) for path in islice(paths, _MOST_IN_FILE))
 

@@ -20,7 +20,7 @@ from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.quoting import printable
 from unattend_gen.errors import AnswerFileError
-from unattend_gen.rules.index import survey
+from unattend_gen.rules.index import Index
 from unattend_gen.validator.excerpt import may_show
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from unattend_gen.answer_file.tree import Element
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.document import Document
-    from unattend_gen.rules.index import Survey
 
 _TOKEN: Final = re.compile(
     r"""
@@ -75,7 +74,7 @@ def shown(document: Document, catalog: Catalog) -> tuple[str, ...]:
     starts = sum(1 for token in tokens if token.lastgroup == "start")
     if len(elements) != starts or sum(len(token[0]) for token in tokens) != len(answer_file.text):
         return _lines(_hidden(answer_file.text))
-    seen = survey(document.location, answer_file, catalog)
+    seen = Index(document.location, answer_file, catalog)
     return _lines("".join(_pieces(tokens, elements, seen)))
 
 
@@ -98,7 +97,7 @@ def _hidden(text: str) -> str:
 
 
 def _pieces(
-    tokens: Iterable[re.Match[str]], elements: Iterable[Element], survey: Survey
+    tokens: Iterable[re.Match[str]], elements: Iterable[Element], index: Index
 ) -> Iterator[str]:
     """The document piece by piece, each as it may be shown."""
     begun = iter(elements)
@@ -109,24 +108,24 @@ def _pieces(
         match token.lastgroup:
             case "start":
                 element = next(begun)
-                yield _start_tag(piece, element, survey)
+                yield _start_tag(piece, element, index)
                 if not piece.endswith("/>"):
                     around.append(element)
             case "end":
                 around.pop()
                 yield piece
             case "text":
-                is_open = piece.isspace() or (bool(around) and _is_open(around[-1], open_, survey))
+                is_open = piece.isspace() or (bool(around) and _is_open(around[-1], open_, index))
                 yield piece if is_open else _hidden(piece)
             case _:
                 yield piece if _DECLARATION.fullmatch(piece) else _MARKS.sub(_remark, piece)
 
 
-def _is_open(element: Element, known: dict[Element, bool], survey: Survey) -> bool:
+def _is_open(element: Element, known: dict[Element, bool], index: Index) -> bool:
     """Whether the text of an element may be shown; asked once, however many pieces it has."""
     if element not in known:
         is_leaf = next(child_elements(element), None) is None
-        known[element] = is_leaf and may_show(element, own_text(element), survey)
+        known[element] = is_leaf and may_show(element, own_text(element), index)
     return known[element]
 
 
@@ -134,23 +133,23 @@ def _remark(match: re.Match[str]) -> str:
     return match[1] + _hidden(match[2]) + match[3]
 
 
-def _start_tag(tag: str, element: Element, survey: Survey) -> str:
+def _start_tag(tag: str, element: Element, index: Index) -> str:
     """A start tag with the values of those attributes that are words of the reference."""
     parts: list[str] = []
     done = 0
     for match in ATTRIBUTE.finditer(tag):
         value = "one" if match["one"] is not None else "other"
         start, end = match.span(value)
-        is_open = _may_show_attribute(match["name"], match[value], element, survey)
+        is_open = _may_show_attribute(match["name"], match[value], element, index)
         parts += (tag[done:start], match[value] if is_open else _hidden(match[value]))
         done = end
     return "".join((*parts, tag[done:]))
 
 
-def _may_show_attribute(name: str, value: str, element: Element, survey: Survey) -> bool:
+def _may_show_attribute(name: str, value: str, element: Element, index: Index) -> bool:
     if name == "xmlns" or name.startswith("xmlns:"):
         return value in _NAMESPACES
     if name == "name" and element.get("name") == value:
-        return survey.catalog.resolve(value) is not None
+        return index.catalog.resolve(value) is not None
     usual = _USUAL.get(name)
     return usual is not None and usual.fullmatch(value) is not None

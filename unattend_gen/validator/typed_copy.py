@@ -14,7 +14,6 @@ from unattend_gen.answer_file.tree import AnswerFile, Element, is_marker
 from unattend_gen.catalog.xsd.markup import OTHER_COMPONENT, type_name
 
 if TYPE_CHECKING:
-    from unattend_gen.answer_file.tree import ComponentNode
     from unattend_gen.catalog.load import Catalog
 
 _TYPE: Final = f"{{{XSI_NS}}}type"
@@ -39,24 +38,6 @@ def set_types(copy: AnswerFile, catalog: Catalog) -> None:
     _drop_types(copy)
     for node in copy.components():
         _set_type(node.element, node.name, catalog)
-
-
-def typed_component(node: ComponentNode, catalog: Catalog) -> Element:
-    """A copy of one component that says which type it has."""
-    element = deepcopy(node.element)
-    element.tail = None
-    _drop_own_types(element)
-    _set_type(element, node.name, catalog)
-    return element
-
-
-def emptied(answer_file: AnswerFile) -> AnswerFile:
-    """A copy without anything in its components."""
-    copy = copied(answer_file)
-    for node in copy.components():
-        node.element.clear(keep_tail=True)
-    _drop_types(copy)
-    return copy
 
 
 def _drop_types(copy: AnswerFile) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unattend_gen.rules.rule_names import rule_names
+from unattend_gen.rules.load import rule_names
 from unattend_gen.sources.walk.exclusions import Patterns
 from unattend_gen.validator.policy import PerFileIgnore, Policy, demand_known
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.executors import Work, choose_jobs, in_batches, run
+from unattend_gen.rules.load import answer_file_rules
 from unattend_gen.sources.walk.tree import STDIN, read_address
-from unattend_gen.validator.engine import Judged, judge_all, rules
+from unattend_gen.validator.engine import Judged, judge_all
 from unattend_gen.validator.policy import ALL_RULES, Policy
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def judged_parts(
     """
     if jobs is None:
         jobs, found = choose_jobs(found, few=FEW)
-    work = Work(partial(_judged, task), prepare=rules, is_local=_is_of_stdin)
+    work = Work(partial(_judged, task), prepare=answer_file_rules, is_local=_is_of_stdin)
     return run(work, in_batches(found, 1 if jobs == 1 else _PART), jobs=jobs)
 
 

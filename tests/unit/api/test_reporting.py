@@ -28,14 +28,14 @@ def severities(report: Report) -> dict[str, str]:
     }
 
 
-def test_a_format_that_explains_is_given_the_pages_of_the_command() -> None:
+def test_a_rule_has_the_same_severity_in_every_command() -> None:
     command = (
         "<FirstLogonCommands><SynchronousCommand><CommandLine>net user bob hunter2 /add"
         "</CommandLine></SynchronousCommand></FirstLogonCommands>"
     )
     document = Document(Location("a.xml"), a_shell_setup("oobeSystem", command))
 
-    assert severities(api.check([document])) == {"secret-in-command": "error"}
+    assert severities(api.check([document])) == {"secret-in-command": "warning"}
     assert severities(api.validate([document]))["secret-in-command"] == "warning"
 
 

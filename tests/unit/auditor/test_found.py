@@ -7,6 +7,7 @@ from unattend_gen.core.finding import Confidence, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.rules.load import rule_pages
 
 AT = Location("a.ini", line=3)
 
@@ -55,7 +56,7 @@ def test_the_rule_and_the_words_follow_from_what_stands_there(
     finding = finding_of(match, AT)
 
     assert (finding.rule, finding.message, finding.location) == (rule, message, AT)
-    assert finding.severity is Severity.ERROR
+    assert finding.severity is rule_pages()[rule].card.severity
 
 
 def test_what_is_not_sure_is_a_warning() -> None:

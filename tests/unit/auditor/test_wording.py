@@ -3,13 +3,14 @@ from __future__ import annotations
 import pytest
 
 from unattend_gen.auditor.advice import CopyKind, advice, advice_on_command, advice_on_text
-from unattend_gen.auditor.cards import LEFTOVER_KEY, LEFTOVER_PASSWORD
 from unattend_gen.auditor.wording import leftover_card, loose_finding, setting_finding
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.match import ContentKind, Match
-from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.detect.content import Content
+from unattend_gen.rules.load import rule_pages
+from unattend_gen.rules.secret import leftover_key, leftover_password
 
 KEY, PASSWORD, TOKEN = SecretKind.PRODUCT_KEY, SecretKind.PASSWORD, SecretKind.TOKEN
 AT = Location("unattend.xml", line=7, setting="specialize/C/P")
@@ -99,12 +100,12 @@ def test_a_live_secret_is_an_error(
         ),
     ],
 )
-def test_what_is_no_leak_is_a_note(
+def test_what_is_not_a_leak_has_the_severity_of_its_card(
     content: Content, rule: str, message: str, help_text: str
 ) -> None:
     assert finding(content) == Finding(
         rule,
-        Severity.NOTE,
+        rule_pages()[rule].card.severity,
         Confidence.HIGH,
         AT,
         message,
@@ -120,7 +121,7 @@ def test_a_secret_in_a_command_names_the_command() -> None:
 
     assert loose_finding(secret, AT, "a command", is_setting=True) == Finding(
         "secret-in-command",
-        Severity.ERROR,
+        Severity.WARNING,
         Confidence.HIGH,
         AT,
         "a password stands in a command (net user)",
@@ -155,7 +156,13 @@ def test_a_doubtful_secret_is_a_warning() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "card"),
-    [(KEY, LEFTOVER_KEY), (PASSWORD, LEFTOVER_PASSWORD), (TOKEN, LEFTOVER_PASSWORD)],
+    [(KEY, leftover_key.CARD), (PASSWORD, leftover_password.CARD), (TOKEN, leftover_password.CARD)],
 )
 def test_the_kind_of_a_secret_decides_the_rule(kind: SecretKind, card: RuleCard) -> None:
     assert leftover_card(kind) is card
+
+
+def test_a_conventional_password_in_a_command_is_a_note() -> None:
+    secret = Match(kind=PASSWORD, line=1, command="net user", secret=Secret("vagrant"))
+
+    assert loose_finding(secret, AT, "a command", is_setting=True).severity is Severity.NOTE

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.judging import surveyed
+from tests.judging import an_index
 from tests.samples import a_component, a_shell_setup, an_answer_file
 from unattend_gen.answer_file.edit import replaced
 from unattend_gen.rules.attribute_repairs import (
@@ -17,13 +17,13 @@ from unattend_gen.rules.attribute_repairs import (
 
 if TYPE_CHECKING:
     from unattend_gen.core.finding import Fix
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 WCM = 'xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State"'
 ITEM = "<FirstLogonCommands><SynchronousCommand{}/></FirstLogonCommands>"
 
 
-def applied(survey: Survey, fix: Fix | None) -> str:
+def applied(survey: Index, fix: Fix | None) -> str:
     """The document after a fix."""
     return replaced(survey.answer_file.text, fix.edits if fix else ())
 
@@ -36,13 +36,13 @@ def an_item(attributes: str, declaration: str = WCM) -> bytes:
 
 def acted(data: bytes) -> str:
     """The document with the action on its list item."""
-    survey = surveyed(data)
-    return applied(survey, list_action(survey, survey.placed[1].node.element))
+    survey = an_index(data)
+    return applied(survey, list_action(survey, survey.all_settings[1].node.element))
 
 
 def test_a_value_is_replaced_in_its_own_quotes() -> None:
-    survey = surveyed(a_shell_setup("specialize", "<a b = 'c'/>"))
-    element = survey.placed[0].node.element
+    survey = an_index(a_shell_setup("specialize", "<a b = 'c'/>"))
+    element = survey.all_settings[0].node.element
 
     fix = new_attribute(survey, element, "b", "d", is_safe=True)
 
@@ -58,16 +58,16 @@ def test_a_value_is_replaced_in_its_own_quotes() -> None:
     ],
 )
 def test_an_attribute_is_put_in_behind_the_others(tag: str, expected: str) -> None:
-    survey = surveyed(a_shell_setup("specialize", tag))
+    survey = an_index(a_shell_setup("specialize", tag))
 
-    fix = new_attribute(survey, survey.placed[0].node.element, "x", "1", is_safe=True)
+    fix = new_attribute(survey, survey.all_settings[0].node.element, "x", "1", is_safe=True)
 
     assert expected in applied(survey, fix)
 
 
 def test_an_attribute_is_found_by_its_name_as_written() -> None:
-    survey = surveyed(a_shell_setup("specialize", '<a wcm:b="c"/>'))
-    element = survey.placed[0].node.element
+    survey = an_index(a_shell_setup("specialize", '<a wcm:b="c"/>'))
+    element = survey.all_settings[0].node.element
 
     assert attribute(survey, element, "wcm:b") is not None
     assert attribute(survey, element, "b") is None
@@ -109,7 +109,7 @@ def test_another_action_is_left_alone() -> None:
 
 
 def test_the_root_gets_its_namespace() -> None:
-    survey = surveyed(b"<unattend/>")
+    survey = an_index(b"<unattend/>")
 
     text = applied(survey, namespace_of_root(survey))
 
@@ -117,7 +117,7 @@ def test_the_root_gets_its_namespace() -> None:
 
 
 def test_the_prefix_of_a_root_gets_its_namespace() -> None:
-    survey = surveyed(b'<u:unattend xmlns:u="urn:schemas-microsoft-com:unatend"/>')
+    survey = an_index(b'<u:unattend xmlns:u="urn:schemas-microsoft-com:unatend"/>')
 
     text = applied(survey, namespace_of_root(survey))
 
@@ -125,26 +125,26 @@ def test_the_prefix_of_a_root_gets_its_namespace() -> None:
 
 
 def test_an_element_loses_the_namespace_of_its_own() -> None:
-    survey = surveyed(a_shell_setup("specialize", '<TimeZone xmlns="">UTC</TimeZone>'))
+    survey = an_index(a_shell_setup("specialize", '<TimeZone xmlns="">UTC</TimeZone>'))
 
-    fix = namespace_of_parent(survey, survey.placed[0].node.element)
+    fix = namespace_of_parent(survey, survey.all_settings[0].node.element)
 
     assert "<TimeZone>UTC</TimeZone>" in applied(survey, fix)
 
 
 def test_a_prefix_of_an_element_gets_the_namespace() -> None:
     wrong = '<n:TimeZone xmlns:n="urn:schemas-microsoft-com:unattended">UTC</n:TimeZone>'
-    survey = surveyed(a_shell_setup("specialize", wrong))
+    survey = an_index(a_shell_setup("specialize", wrong))
 
-    fix = namespace_of_parent(survey, survey.placed[0].node.element)
+    fix = namespace_of_parent(survey, survey.all_settings[0].node.element)
 
     assert wrong.replace("unattended", "unattend") in applied(survey, fix)
 
 
 def test_in_a_document_with_a_doctype_nothing_is_offered() -> None:
     data = an_answer_file(("specialize", a_component("X", "<a/>")))
-    survey = surveyed(data.replace(b"<unattend", b"<!DOCTYPE unattend><unattend"))
-    element = survey.placed[0].node.element
+    survey = an_index(data.replace(b"<unattend", b"<!DOCTYPE unattend><unattend"))
+    element = survey.all_settings[0].node.element
 
     assert [
         new_attribute(survey, element, "b", "c", is_safe=True),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.judging import surveyed
+from tests.judging import an_index
 from unattend_gen.rules.disks import targets
 from unattend_gen.rules.snippets import disk, new
 
@@ -8,9 +8,9 @@ _CHANGE = "<Order>1</Order><PartitionID>2</PartitionID>"
 
 
 def test_a_layout_says_what_is_made_and_changed() -> None:
-    (layout,) = surveyed(
+    (layout,) = an_index(
         disk(new(2, "Primary"), new(1, "EFI", 300), changes=(_CHANGE,)).encode()
-    ).layouts
+    ).disk_layouts
 
     assert (layout.disk, layout.is_wiped, layout.is_gpt, layout.is_mbr) == (0, True, True, False)
     assert [(one.type, one.size_mb, one.extends) for one in layout.in_order] == [
@@ -21,30 +21,30 @@ def test_a_layout_says_what_is_made_and_changed() -> None:
 
 
 def test_the_partitions_of_a_wiped_disk_are_known_by_number() -> None:
-    (layout,) = surveyed(disk(new(1, "EFI", 300), new(2, "Primary")).encode()).layouts
+    (layout,) = an_index(disk(new(1, "EFI", 300), new(2, "Primary")).encode()).disk_layouts
 
     assert [one.type for one in layout.made] == ["EFI", "Primary"]
 
 
 def test_logical_partitions_make_the_numbers_unknown() -> None:
-    (layout,) = surveyed(disk(new(1, "Extended"), new(2, "Logical")).encode()).layouts
+    (layout,) = an_index(disk(new(1, "Extended"), new(2, "Logical")).encode()).disk_layouts
 
     assert (layout.is_mbr, layout.made) == (True, ())
 
 
 def test_a_disk_with_a_placeholder_is_left_out() -> None:
-    assert surveyed(disk(new(1, "{{ type }}")).encode()).layouts == ()
+    assert an_index(disk(new(1, "{{ type }}")).encode()).disk_layouts == ()
 
 
 def test_a_disk_with_branches_is_left_out() -> None:
     data = disk(new(1, "Primary")).replace("<CreatePartitions>", "<CreatePartitions>{% if x %}")
 
-    assert surveyed(data.encode()).layouts == ()
+    assert an_index(data.encode()).disk_layouts == ()
 
 
 def test_targets_are_those_of_the_disk() -> None:
-    seen = surveyed(disk(new(1, "Primary"), install_to=1).encode())
+    seen = an_index(disk(new(1, "Primary"), install_to=1).encode())
 
-    assert [(place.node.name, number) for place, number in targets(seen, seen.layouts[0])] == [
+    assert [(place.node.name, number) for place, number in targets(seen, seen.disk_layouts[0])] == [
         ("PartitionID", 1)
     ]

@@ -2,19 +2,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.judging import HERE, surveyed
+from tests.judging import HERE, an_index
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.rules.images import EVALUATION, choices, first_build, image_names, windows_meant
-from unattend_gen.rules.index import survey
+from unattend_gen.rules.index import Index
 from unattend_gen.rules.snippets import SETUP, install_from, meta_data, snippet
 
 _SERVER = install_from(meta_data("/image/Name", "Windows Server 2022 SERVERSTANDARD")).encode()
 
 
 def test_a_choice_has_its_key_in_capitals_and_its_value() -> None:
-    (choice,) = choices(surveyed(_SERVER))
+    (choice,) = choices(an_index(_SERVER))
 
     assert choice.key == "/IMAGE/NAME"
     assert choice.value is not None
@@ -28,20 +28,20 @@ def test_images_of_wds_have_names_too() -> None:
         "windowsPE", SETUP, f"<WindowsDeploymentServices>{wds}</WindowsDeploymentServices>"
     )
 
-    assert list(image_names(surveyed(data.encode()))) == ["Windows 11 Pro"]
+    assert list(image_names(an_index(data.encode()))) == ["Windows 11 Pro"]
 
 
 def test_an_index_is_no_name() -> None:
-    assert list(image_names(surveyed(install_from(meta_data("/IMAGE/INDEX", "1")).encode()))) == []
+    assert list(image_names(an_index(install_from(meta_data("/IMAGE/INDEX", "1")).encode()))) == []
 
 
 def test_the_release_that_is_meant_is_the_one_of_the_image() -> None:
-    assert windows_meant(surveyed(_SERVER)) == (windows_version("server-2022"),)
+    assert windows_meant(an_index(_SERVER)) == (windows_version("server-2022"),)
 
 
 def test_what_the_user_says_wins() -> None:
     version = windows_version("11-24h2")
-    seen = survey(HERE, parse(_SERVER), catalog(), version)
+    seen = Index(HERE, parse(_SERVER), catalog(), version)
 
     assert windows_meant(seen) == (version,)
 
@@ -49,7 +49,7 @@ def test_what_the_user_says_wins() -> None:
 def test_an_image_of_ones_own_leaves_it_open() -> None:
     data = install_from(meta_data("/IMAGE/NAME", "Golden"))
 
-    assert windows_meant(surveyed(data.encode())) == ()
+    assert windows_meant(an_index(data.encode())) == ()
 
 
 def test_the_build_of_a_release() -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from tests.judging import HERE, surveyed
-from tests.samples import a_component, a_shell_setup, an_answer_file
+from tests.judging import HERE, an_index
+from tests.samples import CANARY_PASSWORD, MARKER, a_component, a_shell_setup, an_answer_file
 from unattend_gen.answer_file.parse import parse
+from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.location import Location
 from unattend_gen.core.passes import Pass
-from unattend_gen.rules.index import survey
+from unattend_gen.rules.index import Index
 
 _LOGON = a_shell_setup(
     "oobeSystem", "\n<AutoLogon>\n  <Username>a</Username>\n</AutoLogon>\n<TimeZone>UTC</TimeZone>"
@@ -14,7 +15,7 @@ _LOGON = a_shell_setup(
 
 
 def test_each_setting_knows_its_fact_and_what_stands_around_it() -> None:
-    logon, name, zone = surveyed(_LOGON).placed
+    logon, name, zone = an_index(_LOGON).all_settings
 
     assert [one.fact.path for one in (logon, name, zone) if one.fact] == [
         "AutoLogon",
@@ -25,32 +26,31 @@ def test_each_setting_knows_its_fact_and_what_stands_around_it() -> None:
 
 
 def test_children_are_found_by_their_parent() -> None:
-    seen = surveyed(_LOGON)
-    logon, name, zone = seen.placed
+    seen = an_index(_LOGON)
+    logon, name, zone = seen.all_settings
 
-    assert list(seen.children(seen.components[0])) == [logon, zone]
-    assert list(seen.children(logon)) == [name]
-    assert list(seen.children(name)) == []
+    assert list(seen.components[0].children) == [logon, zone]
+    assert list(logon.children) == [name]
+    assert list(name.children) == []
 
 
 def test_a_child_is_found_by_its_catalog_name() -> None:
-    seen = surveyed(_LOGON.replace(b"Username", b"username"))
+    seen = an_index(_LOGON.replace(b"Username", b"username"))
 
-    assert seen.child(seen.placed[0], "Username") is seen.placed[1]
-    assert seen.child(seen.placed[0], "Password") is None
+    assert seen.all_settings[0].child("Username") is seen.all_settings[1]
+    assert seen.all_settings[0].child("Password") is None
 
 
-def test_families_are_a_parent_with_its_children() -> None:
-    seen = surveyed(_LOGON)
-    logon, name, zone = seen.placed
+def test_parents_are_the_elements_that_have_children() -> None:
+    seen = an_index(_LOGON)
 
-    assert dict(seen.families()) == {seen.components[0]: [logon, zone], logon: [name]}
+    assert list(seen.parents()) == [seen.components[0], seen.all_settings[0]]
 
 
 def test_a_place_has_line_column_and_setting() -> None:
-    seen = surveyed(_LOGON)
+    seen = an_index(_LOGON)
 
-    assert seen.at(seen.placed[1]) == Location(
+    assert seen.all_settings[1].location == Location(
         "unattend.xml",
         line=5,
         column=3,
@@ -60,9 +60,9 @@ def test_a_place_has_line_column_and_setting() -> None:
 
 def test_a_document_in_a_container_stays_there() -> None:
     inside = Location("boot.wim", inside=("2", "unattend.xml"))
-    seen = survey(inside, parse(_LOGON), catalog())
+    seen = Index(inside, parse(_LOGON), catalog())
 
-    assert seen.at_component(seen.components[0]) == Location(
+    assert seen.components[0].location == Location(
         "boot.wim",
         inside=("2", "unattend.xml"),
         line=3,
@@ -72,63 +72,63 @@ def test_a_document_in_a_container_stays_there() -> None:
 
 
 def test_a_pass_that_does_not_exist_is_none() -> None:
-    seen = surveyed(an_answer_file(("specialize", ""), ("specialise", "")))
+    seen = an_index(an_answer_file(("specialize", ""), ("specialise", "")))
 
     assert [one.pass_ for one in seen.passes] == [Pass.SPECIALIZE, None]
 
 
 def test_elements_of_other_namespaces_have_no_fact() -> None:
-    (placed,) = surveyed(
+    (placed,) = an_index(
         a_shell_setup("specialize", '<TimeZone xmlns="urn:example">UTC</TimeZone>')
-    ).placed
+    ).all_settings
 
     assert (placed.is_foreign, placed.fact) == (True, None)
 
 
 def test_keys_are_read_once() -> None:
-    seen = surveyed(a_shell_setup("specialize", "<ProductKey/>"))
+    seen = an_index(a_shell_setup("specialize", "<ProductKey/>"))
 
     assert seen.keys is seen.keys
 
 
 def test_an_answer_file_without_components_has_nothing_placed() -> None:
-    seen = survey(HERE, parse(b"<unattend/>"), catalog())
+    seen = Index(HERE, parse(b"<unattend/>"), catalog())
 
-    assert (seen.passes, seen.components, seen.placed, seen.keys) == ((), (), (), ())
+    assert (seen.passes, seen.components, seen.all_settings, seen.keys) == ((), (), (), ())
 
 
 def test_components_are_known_in_whatever_spelling() -> None:
-    seen = surveyed(an_answer_file(("windowsPE", a_component("MICROSOFT-WINDOWS-SETUP", ""))))
+    seen = an_index(an_answer_file(("windowsPE", a_component("MICROSOFT-WINDOWS-SETUP", ""))))
 
     assert [one.fact.name for one in seen.components if one.fact] == ["Microsoft-Windows-Setup"]
 
 
 def test_settings_are_found_by_component_and_path() -> None:
-    seen = surveyed(_LOGON)
+    seen = an_index(_LOGON)
 
-    assert list(seen.found("Microsoft-Windows-Shell-Setup", "AutoLogon/Username")) == [
-        seen.placed[1]
+    assert list(seen.settings("Microsoft-Windows-Shell-Setup", "AutoLogon/Username")) == [
+        seen.all_settings[1]
     ]
-    assert list(seen.found("Microsoft-Windows-Setup", "AutoLogon/Username")) == []
+    assert list(seen.settings("Microsoft-Windows-Setup", "AutoLogon/Username")) == []
 
 
 def test_the_value_of_a_child_is_empty_where_nothing_can_be_said() -> None:
-    seen = surveyed(_LOGON.replace(b"<Username>", b"<Enabled>{{ x }}</Enabled><Username>"))
-    logon = seen.placed[0]
+    seen = an_index(_LOGON.replace(b"<Username>", b"<Enabled>{{ x }}</Enabled><Username>"))
+    logon = seen.all_settings[0]
 
-    assert seen.value(logon, "Username") == "a"
-    assert (seen.value(logon, "Enabled"), seen.value(logon, "Domain")) == ("", "")
+    assert logon.value_of("Username") == "a"
+    assert (logon.value_of("Enabled"), logon.value_of("Domain")) == ("", "")
 
 
 def test_a_child_says_true_in_any_case() -> None:
-    seen = surveyed(_LOGON.replace(b"<Username>", b"<Enabled>True</Enabled><Username>"))
+    seen = an_index(_LOGON.replace(b"<Username>", b"<Enabled>True</Enabled><Username>"))
 
-    assert seen.says_true(seen.placed[0], "Enabled")
-    assert not seen.says_true(seen.placed[0], "Username")
+    assert seen.all_settings[0].is_true("Enabled")
+    assert not seen.all_settings[0].is_true("Username")
 
 
 def test_commands_are_found_wherever_they_stand() -> None:
-    seen = surveyed(
+    seen = an_index(
         a_shell_setup(
             "oobeSystem",
             '<FirstLogonCommands><SynchronousCommand wcm:action="add"><Order>1</Order>'
@@ -137,3 +137,50 @@ def test_commands_are_found_wherever_they_stand() -> None:
     )
 
     assert [one.value for one in seen.commands] == ["cmd /c ver"]
+
+
+def test_a_placed_setting_does_not_show_its_value() -> None:
+    (placed,) = an_index(
+        a_shell_setup("specialize", f"<TimeZone>{CANARY_PASSWORD}</TimeZone>")
+    ).all_settings
+
+    assert placed.value == CANARY_PASSWORD
+    assert CANARY_PASSWORD not in repr(placed)
+
+
+def test_a_component_is_addressed_as_it_is_written() -> None:
+    data = an_answer_file(("windowspe", a_component("microsoft-windows-setup", "")))
+
+    (component,) = an_index(data).components
+
+    assert component.address == "windowspe/microsoft-windows-setup"
+
+
+def test_only_the_outermost_unknown_element_is_unknown() -> None:
+    outer, inner = an_index(a_shell_setup("specialize", "<Outer><Inner/></Outer>")).all_settings
+
+    assert (outer.is_unknown, inner.is_unknown) == (True, False)
+
+
+def test_below_an_unknown_component_nothing_is_unknown() -> None:
+    data = an_answer_file(("specialize", a_component("Contoso-Drivers", "<Any/>")))
+
+    (placed,) = an_index(data).all_settings
+
+    assert not placed.is_unknown
+
+
+def test_a_marker_is_no_value_to_judge() -> None:
+    (placed,) = an_index(
+        a_shell_setup("specialize", f"<ProductKey>{MARKER}</ProductKey>")
+    ).all_settings
+
+    assert not placed.is_open_value
+
+
+def test_a_setting_is_known_by_component_path_and_type() -> None:
+    (placed,) = an_index(a_shell_setup("specialize", "<timezone>UTC</timezone>")).all_settings
+
+    assert placed.is_at("Microsoft-Windows-Shell-Setup", "TimeZone")
+    assert not placed.is_at("Microsoft-Windows-Setup", "TimeZone")
+    assert placed.has_type(ValueType.STRING, ValueType.TIME_ZONE)

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from tests.judging import surveyed
+from tests.judging import an_index
 from tests.samples import GVLK_PRO, MARKER, TEST_MAK, a_component, a_shell_setup, an_answer_file
 from unattend_gen.core.product_key import NoKey, ProductKey
 from unattend_gen.rules.keys import EmptyKey, KeyPlace, KeyText, MalformedKey, RealKey, StandInKey
 
 
 def _activation_key(text: str) -> KeyText:
-    (key,) = surveyed(a_shell_setup("specialize", f"<ProductKey>{text}</ProductKey>")).keys
+    (key,) = an_index(a_shell_setup("specialize", f"<ProductKey>{text}</ProductKey>")).keys
     return key
 
 
@@ -58,7 +58,7 @@ def test_markers_and_placeholders_are_left_out() -> None:
     marker = a_shell_setup("specialize", f"<ProductKey>{MARKER}</ProductKey>")
     placeholder = a_shell_setup("specialize", "<ProductKey>{{ key }}</ProductKey>")
 
-    assert surveyed(marker).keys == surveyed(placeholder).keys == ()
+    assert an_index(marker).keys == an_index(placeholder).keys == ()
 
 
 def test_the_two_places_are_told_apart() -> None:
@@ -66,4 +66,4 @@ def test_the_two_places_are_told_apart() -> None:
     data = an_answer_file(("windowsPE", a_component("Microsoft-Windows-Setup", body)))
 
     assert _activation_key("").place is KeyPlace.ACTIVATION
-    assert [key.place for key in surveyed(data).keys] == [KeyPlace.IMAGE]
+    assert [key.place for key in an_index(data).keys] == [KeyPlace.IMAGE]

@@ -4,8 +4,14 @@ import pytest
 
 from tests.schemas import a_catalogued, a_setting
 from unattend_gen.answer_file.parse import parse
-from unattend_gen.rules.indexed import Spelling
-from unattend_gen.rules.naming import fact_named, is_nearly, looks_like_ours, meant_by, slips
+from unattend_gen.rules.naming import (
+    Spelling,
+    fact_named,
+    is_nearly,
+    looks_like_ours,
+    meant_by,
+    slips,
+)
 
 _FACTS = a_catalogued(a_setting("Box"), a_setting("Box/Lid", variants=("Cover",)), a_setting("Lid"))
 

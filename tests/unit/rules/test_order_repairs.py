@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.judging import surveyed
+from tests.judging import an_index
 from tests.samples import a_shell_setup
 from unattend_gen.answer_file.edit import replaced
 from unattend_gen.rules.order_repairs import ORDER, numbering
@@ -16,10 +16,10 @@ def a_command(order: str) -> str:
 def numbered(*orders: str) -> str | None:
     """What stands in a list of commands after it was numbered; None where it cannot be."""
     body = "".join(map(a_command, orders))
-    survey = surveyed(
+    survey = an_index(
         a_shell_setup("oobeSystem", f"<FirstLogonCommands>{body}</FirstLogonCommands>")
     )
-    fix = numbering(survey, survey.children(survey.placed[0]))
+    fix = numbering(survey, survey.all_settings[0].children)
     if fix is None:
         return None
     text = replaced(survey.answer_file.text, fix.edits)
@@ -57,11 +57,11 @@ def test_what_is_right_or_unclear_is_left_alone(orders: tuple[str, ...]) -> None
 
 
 def test_numbers_change_the_order_in_which_things_happen() -> None:
-    survey = surveyed(
+    survey = an_index(
         a_shell_setup("oobeSystem", f"<FirstLogonCommands>{a_command('<x/>')}</FirstLogonCommands>")
     )
 
-    fix = numbering(survey, survey.children(survey.placed[0]))
+    fix = numbering(survey, survey.all_settings[0].children)
 
     assert fix is not None
     assert not fix.is_safe

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.judging import surveyed
+from tests.judging import an_index
 from tests.samples import (
     CANARY_PASSWORD,
     MARKER,
@@ -17,7 +17,7 @@ from unattend_gen.rules.passwords import Exposure, is_conventional, open_secrets
 
 
 def _found(data: bytes) -> list[tuple[Exposure, bool]]:
-    return [(one.exposure, one.is_conventional) for one in open_secrets(surveyed(data))]
+    return [(one.exposure, one.is_conventional) for one in open_secrets(an_index(data))]
 
 
 def _logon(value: str, flag: str) -> bytes:

@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from tests.schemas import a_setting
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.rules.placeholders import (
+    holds_branches,
     holds_template_statement,
     is_stand_in,
     is_stand_in_attribute,
@@ -81,3 +83,20 @@ def test_an_attribute_is_no_free_text() -> None:
 def test_loose_text_of_a_template_is_told_from_words() -> None:
     assert holds_template_statement("\n{% if account %}\n")
     assert not holds_template_statement("\nstray words\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{% if a %}", "%{ if a ~}", "&lt;% if a %>", "{{ if .A }}", "{{- range .B }}", "{{#a}}"],
+)
+def test_a_statement_between_elements_makes_branches(text: str) -> None:
+    assert holds_branches(parse(f"<a><b/>{text}<b/></a>".encode()).root)
+
+
+@pytest.mark.parametrize("text", ["", "words", "{{ value }}", "100%"])
+def test_other_text_between_elements_makes_no_branches(text: str) -> None:
+    assert not holds_branches(parse(f"<a><b/>{text}<b/></a>".encode()).root)
+
+
+def test_a_statement_in_a_child_makes_no_branches() -> None:
+    assert not holds_branches(parse(b"<a><b>{% if a %}</b><b/></a>").root)

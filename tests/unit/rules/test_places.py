@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from unattend_gen.core.location import Location
-from unattend_gen.rules.places import Place, PlaceKind, place_of, steps_of
+from unattend_gen.rules.places import Place, PlaceKind, is_answer_file, place_of, steps_of
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,11 @@ def test_a_place_may_be_inside_an_image() -> None:
 
 def test_steps_are_in_lower_case_whatever_separates_them() -> None:
     assert steps_of(Location("/A\\b//C", inside=("d/E",))) == ("a", "b", "c", "d", "e")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_an_answer_file_is_recognized_by_its_namespace_in_any_encoding(encoding: str) -> None:
+    text = '<unattend xmlns="urn:schemas-microsoft-com:unattend"/>'
+
+    assert is_answer_file(text.encode(encoding))
+    assert not is_answer_file("<Boot/>".encode(encoding))

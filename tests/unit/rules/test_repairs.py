@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.judging import surveyed
+from tests.judging import an_index
 from tests.samples import a_shell_setup
 from unattend_gen.answer_file.edit import replaced
 from unattend_gen.rules.repairs import (
@@ -20,20 +20,20 @@ from unattend_gen.rules.repairs import (
 if TYPE_CHECKING:
     from unattend_gen.answer_file.tree import Element
     from unattend_gen.core.finding import Fix
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 DOCTYPE = b"<!DOCTYPE unattend>"
 
 
-def walked(body: str, prolog: bytes = b"") -> tuple[Survey, Element]:
+def walked(body: str, prolog: bytes = b"") -> tuple[Index, Element]:
     """The walk over a component with this body, and the first element in it."""
-    survey = surveyed(
+    survey = an_index(
         a_shell_setup("specialize", body).replace(b"<unattend", prolog + b"<unattend")
     )
-    return survey, survey.placed[0].node.element
+    return survey, survey.all_settings[0].node.element
 
 
-def applied(survey: Survey, fix: Fix | None) -> str:
+def applied(survey: Index, fix: Fix | None) -> str:
     """What stands in the component after a fix."""
     text = replaced(survey.answer_file.text, fix.edits if fix else ())
     start = text.index('versionScope="nonSxS">') + len('versionScope="nonSxS">')

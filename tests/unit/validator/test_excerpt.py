@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.judging import judged, surveyed
+from tests.judging import an_index, judged
 from tests.samples import (
     CANARY_PASSWORD,
     TEST_MAK,
@@ -19,7 +19,7 @@ OWNER = "<RegisteredOwner>…</RegisteredOwner>"
 
 def shown(data: bytes, name: str) -> str | None:
     """The excerpt of the first element of a name."""
-    survey = surveyed(data)
+    survey = an_index(data)
     [element, *_] = [one for one in survey.answer_file.root.iter("*") if local(one.tag) == name]
     found = excerpt(element, survey)
     return found.text if found else None

@@ -3,27 +3,19 @@ from __future__ import annotations
 import pytest
 
 from unattend_gen.errors import UsageError
+from unattend_gen.rules.load import answer_file_rules
 from unattend_gen.sources.walk.exclusions import Patterns
-from unattend_gen.validator.engine import rules
 from unattend_gen.validator.policy import ALL_RULES, PerFileIgnore, Policy, choose, demand_known
 
 
 def test_all_rules_are_asked_unless_something_is_said() -> None:
-    choice = choose(rules(), ALL_RULES.select, ALL_RULES.unasked("a.xml"))
+    choice = choose(answer_file_rules(), ALL_RULES.select, ALL_RULES.unasked("a.xml"))
 
-    assert (choice.asked, choice.others) == (rules(), ())
-
-
-def test_rules_that_are_asked_are_parted_by_their_scope() -> None:
-    choice = choose(rules(), frozenset({"wrong-type", "locale-disagreement"}), frozenset())
-
-    assert [rule.card.slug for rule in choice.on_components] == ["wrong-type"]
-    assert [rule.card.slug for rule in choice.on_settings] == ["locale-disagreement"]
-    assert [rule.card.slug for rule in choice.on_documents] == ["not-well-formed"]
+    assert (choice.asked, choice.others) == (answer_file_rules(), ())
 
 
 def test_selected_rules_are_asked_alone() -> None:
-    choice = choose(rules(), frozenset({"wrong-type", "too-long"}), frozenset())
+    choice = choose(answer_file_rules(), frozenset({"wrong-type", "too-long"}), frozenset())
 
     assert choice.slugs == {"wrong-type", "too-long", "not-well-formed"}
 

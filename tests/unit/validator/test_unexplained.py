@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.judging import surveyed
+from tests.judging import an_index
 from tests.samples import a_component, an_answer_file
 from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.validator.unexplained import unexplained
 
 if TYPE_CHECKING:
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _BODY = (
     '\n<Interfaces><Interface wcm:action="add">\n<Identifier>Ethernet</Identifier>\n'
@@ -19,8 +19,8 @@ _COMPONENT = a_component("Microsoft-Windows-TCPIP", _BODY)
 _ADDRESS = "specialize/Microsoft-Windows-TCPIP/Interfaces/Interface[1]/Ipv4Settings"
 
 
-def _out_of_order(*processed: str) -> Survey:
-    return surveyed(an_answer_file(("specialize", _COMPONENT), processed=processed))
+def _out_of_order(*processed: str) -> Index:
+    return an_index(an_answer_file(("specialize", _COMPONENT), processed=processed))
 
 
 def test_a_refusal_of_which_no_finding_speaks_is_one() -> None:

@@ -1,6 +1,6 @@
 """A user is to be signed in whom the answer file does not make.
 
-## What it looks for
+## What it checks
 An enabled `AutoLogon` whose `Username` is none of the file's local accounts, where the file makes
 accounts or installs Windows anew. The built-in administrator, users of a domain and users whose
 name stands in a command are left alone.
@@ -22,14 +22,13 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.passes import Pass
-from unattend_gen.rules.rule import COMMANDS, Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 _ACCOUNTS: Final = (
     "UserAccounts/LocalAccounts/LocalAccount",
@@ -37,10 +36,6 @@ _ACCOUNTS: Final = (
     "UserAccounts/DomainAccounts/DomainAccountList/DomainAccount",
 )
 _ADMINISTRATOR: Final = "UserAccounts/AdministratorPassword"
-_READ: Final = (
-    COMMANDS,
-    *((SHELL_SETUP, path) for path in ("AutoLogon", *_ACCOUNTS, _ADMINISTRATOR)),
-)
 _LIKE_ADMINISTRATOR: Final = ("admin", "järjestelm", "rendszergazda", "администратор")
 """How the built-in administrator is called in languages of Windows."""
 
@@ -69,39 +64,39 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each automatic logon of a user that nothing in the file makes."""
-    made = {name.value.lower() for name in _names(survey)}
-    if not made and not any(one.pass_ is Pass.WINDOWS_PE for one in survey.components):
+    made = {name.value.lower() for name in _names(index)}
+    if not made and not any(one.pass_ is Pass.WINDOWS_PE for one in index.components):
         return
-    for logon in survey.found(SHELL_SETUP, "AutoLogon"):
-        user = survey.child(logon, "Username")
-        if user is None or not user.is_open_value or not survey.says_true(logon, "Enabled"):
+    for logon in index.settings(SHELL_SETUP, "AutoLogon"):
+        user = logon.child("Username")
+        if user is None or not user.is_open_value or not logon.is_true("Enabled"):
             continue
-        if not _is_there(survey, logon, user.value.lower(), made):
+        if not _is_there(index, logon, user.value.lower(), made):
             yield CARD.finding(
-                survey.at(user),
+                user.location,
                 "no account of this file has this name, nor does a command make one",
                 advice="make the account under UserAccounts/LocalAccounts",
             )
 
 
-def _names(survey: Survey) -> Iterator[Placed]:
+def _names(index: Index) -> Iterator[IndexedSetting]:
     for path in _ACCOUNTS:
-        yield from survey.found(SHELL_SETUP, f"{path}/Name")
+        yield from index.settings(SHELL_SETUP, f"{path}/Name")
 
 
-def _is_there(survey: Survey, logon: Placed, user: str, made: set[str]) -> bool:
+def _is_there(index: Index, logon: IndexedSetting, user: str, made: set[str]) -> bool:
     """Whether the user is made here, is built in, or may come from elsewhere."""
-    domain = survey.child(logon, "Domain")
+    domain = logon.child("Domain")
     if user in made or (domain is not None and domain.value not in {"", "."}):
         return True
-    if any(not name.is_open_value for name in _names(survey)) or "\\" in user or "@" in user:
+    if any(not name.is_open_value for name in _names(index)) or "\\" in user or "@" in user:
         return True
-    if survey.found(SHELL_SETUP, _ADMINISTRATOR) and user.startswith(_LIKE_ADMINISTRATOR):
+    if index.settings(SHELL_SETUP, _ADMINISTRATOR) and user.startswith(_LIKE_ADMINISTRATOR):
         return True
     is_built_in = user == "administrator"
-    return is_built_in or any(user in command.value.lower() for command in survey.commands)
+    return is_built_in or any(user in command.value.lower() for command in index.commands)
 
 
-RULE = Rule(CARD, check, Scope.SETTINGS, _READ)
+RULE = Rule(CARD, check)

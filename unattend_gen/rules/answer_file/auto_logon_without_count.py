@@ -1,6 +1,6 @@
 """Windows signs a user in without end.
 
-## What it looks for
+## What it checks
 An `AutoLogon` with `Enabled` of true and no `LogonCount`. Where the password is one that everybody
 knows, as on test machines, it is a note.
 
@@ -21,14 +21,13 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.passwords import is_conventional
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 
 def _example(count: str) -> str:
@@ -48,25 +47,26 @@ CARD = RuleCard(
     since="0.1",
     bad=_example(""),
     good=_example("<LogonCount>1</LogonCount>"),
+    other_severities=((Severity.NOTE, "the password is a conventional one, such as vagrant"),),
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each automatic logon without a count."""
-    for logon in survey.found(SHELL_SETUP, "AutoLogon"):
-        is_on = survey.says_true(logon, "Enabled")
-        if is_on and survey.child(logon, "LogonCount") is None:
+    for logon in index.settings(SHELL_SETUP, "AutoLogon"):
+        is_on = logon.is_true("Enabled")
+        if is_on and logon.child("LogonCount") is None:
             yield CARD.finding(
-                survey.at(logon),
+                logon.location,
                 "AutoLogon without LogonCount signs in at every start",
                 advice="write LogonCount with the number of logons that are needed",
-                severity=Severity.NOTE if _is_for_tests(survey, logon) else None,
+                severity=Severity.NOTE if _is_for_tests(logon) else None,
             )
 
 
-def _is_for_tests(survey: Survey, logon: Placed) -> bool:
-    password = survey.child(logon, "Password")
-    return password is not None and is_conventional(survey.value(password, "Value"))
+def _is_for_tests(logon: IndexedSetting) -> bool:
+    password = logon.child("Password")
+    return password is not None and is_conventional(password.value_of("Value"))
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, ((SHELL_SETUP, "AutoLogon"),))
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """There are blanks or line ends around a value.
 
-## What it looks for
+## What it checks
 Text that begins or ends with a blank, in an element with a value.
 
 ## Why it matters
@@ -25,14 +25,13 @@ from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severi
 from unattend_gen.rules.images import INSTALL_FROM
 from unattend_gen.rules.keys import SETUP
 from unattend_gen.rules.repairs import trimming
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 
 _FREE: Final = (
@@ -55,29 +54,29 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each value with blanks around it."""
-    for placed in survey.fresh:
+    for placed in index.all_settings:
         if placed.fact is None or not placed.fact.takes_value or not placed.value:
             continue
         if placed.node.text != placed.value and not _is_by_name(placed):
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 "blanks or line ends around the value",
                 advice="write the value without them",
-            ).fixed_by(_fix(survey, placed))
+            ).fixed_by(_fix(index, placed))
 
 
-def _fix(survey: Survey, placed: Placed) -> Fix | None:
+def _fix(index: Index, placed: IndexedSetting) -> Fix | None:
     """The blanks gone; safe where no blank can be part of the value."""
-    fix = trimming(survey, placed.node.element)
+    fix = trimming(index, placed.node.element)
     is_safe = placed.fact is not None and placed.fact.type not in _FREE
     return replace(fix, is_safe=is_safe) if fix else None
 
 
-def _is_by_name(placed: Placed) -> bool:
+def _is_by_name(placed: IndexedSetting) -> bool:
     """Whether another rule looks at the blanks: those around the name of an image matter more."""
     return placed.is_at(SETUP, f"{INSTALL_FROM}/MetaData/Value")
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """The file begins with a byte order mark.
 
-## What it looks for
+## What it checks
 The three bytes EF BB BF at the start of a UTF-8 file. With `--windows` 11-24h2 or later, or
 server-2025, a warning; else a note.
 
@@ -28,7 +28,7 @@ from unattend_gen.rules.snippets import answer_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -39,16 +39,17 @@ CARD = RuleCard(
     since="0.1",
     bad=f"\ufeff{answer_file()}",
     good=answer_file(),
+    other_severities=((Severity.WARNING, "the file is for Windows 11 24H2 or later"),),
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """The mark of a UTF-8 file; UTF-16 needs its own."""
-    if survey.answer_file.encoding.bom != codecs.BOM_UTF8:
+    if index.answer_file.encoding.bom != codecs.BOM_UTF8:
         return
-    is_new = survey.windows is not None and survey.windows.build >= first_build("11-24h2")
+    is_new = index.windows is not None and index.windows.build >= first_build("11-24h2")
     yield CARD.finding(
-        replace(survey.document, line=1, column=1),
+        replace(index.document, line=1, column=1),
         "a byte order mark, on which Setup of Windows 11 24H2 has been reported to fail",
         advice="save the file as UTF-8 without byte order mark",
         severity=Severity.WARNING if is_new else None,

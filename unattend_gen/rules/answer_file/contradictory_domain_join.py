@@ -1,6 +1,6 @@
 """Settings for joining a domain exclude each other.
 
-## What it looks for
+## What it checks
 `JoinDomain` beside `JoinWorkgroup`, `Credentials` beside an `UnsecureJoin` of true, and
 `Credentials` beside `Provisioning`.
 
@@ -20,15 +20,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.branches import holds_branches
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.placeholders import holds_branches
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import UNATTENDED_JOIN, UNSECURE, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 
 CARD = RuleCard(
@@ -44,30 +43,30 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each pair that excludes each other."""
-    for join_ in survey.found(UNATTENDED_JOIN, "Identification"):
+    for join_ in index.settings(UNATTENDED_JOIN, "Identification"):
         if holds_branches(join_.node.element):
             continue
         workgroup, credentials = (
-            survey.child(join_, "JoinWorkgroup"),
-            survey.child(join_, "Credentials"),
+            join_.child("JoinWorkgroup"),
+            join_.child("Credentials"),
         )
-        if workgroup is not None and workgroup.value and survey.value(join_, "JoinDomain"):
-            yield _finding(survey, workgroup, "JoinWorkgroup is ignored beside JoinDomain")
-        if credentials is not None and survey.says_true(join_, "UnsecureJoin"):
-            yield _finding(survey, credentials, "an unsecure join must have no Credentials")
-        if credentials is not None and _is_provisioned(survey, join_):
-            yield _finding(survey, credentials, "Provisioning wins over Credentials")
+        if workgroup is not None and workgroup.value and join_.value_of("JoinDomain"):
+            yield _finding(workgroup, "JoinWorkgroup is ignored beside JoinDomain")
+        if credentials is not None and join_.is_true("UnsecureJoin"):
+            yield _finding(credentials, "an unsecure join must have no Credentials")
+        if credentials is not None and _is_provisioned(join_):
+            yield _finding(credentials, "Provisioning wins over Credentials")
 
 
-def _is_provisioned(survey: Survey, join_: Placed) -> bool:
-    provisioning = survey.child(join_, "Provisioning")
-    return provisioning is not None and bool(survey.value(provisioning, "AccountData"))
+def _is_provisioned(join_: IndexedSetting) -> bool:
+    provisioning = join_.child("Provisioning")
+    return provisioning is not None and bool(provisioning.value_of("AccountData"))
 
 
-def _finding(survey: Survey, place: Placed, message: str) -> Finding:
-    return CARD.finding(survey.at(place), message, advice="keep the one that is meant")
+def _finding(place: IndexedSetting, message: str) -> Finding:
+    return CARD.finding(place.location, message, advice="keep the one that is meant")
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, ((UNATTENDED_JOIN, "Identification"),))
+RULE = Rule(CARD, check)

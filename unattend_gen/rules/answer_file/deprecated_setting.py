@@ -1,6 +1,6 @@
 """A setting or component is out of date.
 
-## What it looks for
+## What it checks
 What the reference calls deprecated, superseded or without effect; with `--windows` only what is so
 in that release already, where the reference says since when.
 
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.catalog.windows import is_deprecated
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.repairs import removal
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.windows import WindowsVersion
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 CARD = RuleCard(
     slug="deprecated-setting",
@@ -47,22 +47,22 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each outdated component or setting that is not gone altogether."""
-    for one in survey.components:
-        if one.fact is not None and _is_outdated(one.fact, survey.windows):
+    for one in index.components:
+        if one.fact is not None and _is_outdated(one.fact, index.windows):
             yield CARD.finding(
-                survey.at_component(one),
+                one.location,
                 f"out of date: {one.fact.deprecated}",
                 advice="leave the component out unless an older Windows needs it",
-            ).fixed_by(removal(survey, one.node.element, is_safe=False))
-    for placed in survey.fresh:
-        if placed.fact is not None and _is_outdated(placed.fact, survey.windows):
+            ).fixed_by(removal(index, one.node.element, is_safe=False))
+    for placed in index.all_settings:
+        if placed.fact is not None and _is_outdated(placed.fact, index.windows):
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 f"out of date: {placed.fact.deprecated}",
                 advice="leave the setting out unless an older Windows needs it",
-            ).fixed_by(removal(survey, placed.node.element, is_safe=False))
+            ).fixed_by(removal(index, placed.node.element, is_safe=False))
 
 
 def _is_outdated(fact: Setting | Component, windows: WindowsVersion | None) -> bool:
@@ -70,4 +70,4 @@ def _is_outdated(fact: Setting | Component, windows: WindowsVersion | None) -> b
     return fact.removed is None and is_deprecated(fact, windows)
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

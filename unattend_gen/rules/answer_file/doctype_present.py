@@ -1,6 +1,6 @@
 """A document type declaration stands in the file.
 
-## What it looks for
+## What it checks
 `<!DOCTYPE …>` before the root element.
 
 ## Why it matters
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.core.document import Document
     from unattend_gen.core.location import Location
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _BARE: Final = re.compile(
     r"""\A (?: [^<]++ | (?><\?.*?\?>) | (?><!--.*?-->) )*+
@@ -55,11 +55,11 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """The DOCTYPE, if there is one; the document is looked at all the same."""
-    line = survey.answer_file.doctype_line
+    line = index.answer_file.doctype_line
     if line is not None:
-        yield _finding(survey.document, line).fixed_by(_fix(survey.answer_file.text))
+        yield _finding(index.document, line).fixed_by(_fix(index.answer_file.text))
 
 
 def _fix(text: str) -> Fix | None:

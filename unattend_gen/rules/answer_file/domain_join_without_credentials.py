@@ -1,6 +1,6 @@
 """A domain is to be joined, and nothing says as whom.
 
-## What it looks for
+## What it checks
 A `JoinDomain` with neither `Credentials` nor an `UnsecureJoin` of true nor `Provisioning`, and
 `Credentials` without a user name or a password.
 
@@ -20,15 +20,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.branches import holds_branches
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.placeholders import holds_branches
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import UNATTENDED_JOIN, UNSECURE, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 
 CARD = RuleCard(
@@ -42,43 +41,39 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each join without an account, and each account that is not whole."""
-    for join_ in survey.found(UNATTENDED_JOIN, "Identification"):
-        domain, credentials = survey.child(join_, "JoinDomain"), survey.child(join_, "Credentials")
+    for join_ in index.settings(UNATTENDED_JOIN, "Identification"):
+        domain, credentials = join_.child("JoinDomain"), join_.child("Credentials")
         if domain is None or not domain.value or holds_branches(join_.node.element):
             continue
         if credentials is not None:
-            yield from _incomplete(survey, credentials)
-        elif not _is_without_account(survey, join_):
+            yield from _incomplete(credentials)
+        elif not _is_without_account(join_):
             yield CARD.finding(
-                survey.at(domain),
+                domain.location,
                 "the domain is joined without an account",
                 advice="add Credentials, or set UnsecureJoin to true if that is meant",
             )
 
 
-def _is_without_account(survey: Survey, join_: Placed) -> bool:
+def _is_without_account(join_: IndexedSetting) -> bool:
     """Whether the join needs no account, or a template has still to say."""
-    unsecure = survey.child(join_, "UnsecureJoin")
+    unsecure = join_.child("UnsecureJoin")
     is_open = unsecure is not None and unsecure.is_placeholder
-    return (
-        is_open
-        or survey.says_true(join_, "UnsecureJoin")
-        or bool(survey.child(join_, "Provisioning"))
-    )
+    return is_open or join_.is_true("UnsecureJoin") or bool(join_.child("Provisioning"))
 
 
-def _incomplete(survey: Survey, credentials: Placed) -> Iterator[Finding]:
+def _incomplete(credentials: IndexedSetting) -> Iterator[Finding]:
     if holds_branches(credentials.node.element):
         return
-    missing = [name for name in ("Username", "Password") if survey.child(credentials, name) is None]
+    missing = [name for name in ("Username", "Password") if credentials.child(name) is None]
     if missing:
         yield CARD.finding(
-            survey.at(credentials),
+            credentials.location,
             f"Credentials without {' and '.join(missing)}",
             advice="write user name, domain and password of the account that joins",
         )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, ((UNATTENDED_JOIN, "Identification"),))
+RULE = Rule(CARD, check)

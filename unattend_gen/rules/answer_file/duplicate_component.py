@@ -1,6 +1,6 @@
 """The same component stands twice in one pass.
 
-## What it looks for
+## What it checks
 A second `component` with the name, architecture and language of an earlier one in the same pass.
 The same component for two architectures is right.
 
@@ -27,8 +27,7 @@ from unattend_gen.rules.snippets import TIME_ZONE, answer_file, settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import PlacedComponent
+    from unattend_gen.rules.index import Index, IndexedComponent
 
 CARD = RuleCard(
     slug="duplicate-component",
@@ -44,28 +43,28 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each component after the first of its kind in a pass."""
-    seen: dict[tuple[str, ...], PlacedComponent] = {}
-    for one in survey.components:
+    seen: dict[tuple[str, ...], IndexedComponent] = {}
+    for one in index.components:
         identity = _identity(one)
         if one.node.name and identity in seen:
             yield CARD.finding(
-                survey.at_component(one),
+                one.location,
                 "this component stands earlier in the same pass",
                 advice="move these settings into the earlier one",
-            ).fixed_by(_fix(survey, seen[identity], one))
+            ).fixed_by(_fix(index, seen[identity], one))
         seen.setdefault(identity, one)
 
 
-def _fix(survey: Survey, first: PlacedComponent, second: PlacedComponent) -> Fix | None:
+def _fix(index: Index, first: IndexedComponent, second: IndexedComponent) -> Fix | None:
     """The second gone, where it says the same."""
     if not is_twin(first.node.element, second.node.element):
         return None
-    return removal(survey, second.node.element, is_safe=False)
+    return removal(index, second.node.element, is_safe=False)
 
 
-def _identity(one: PlacedComponent) -> tuple[str, ...]:
+def _identity(one: IndexedComponent) -> tuple[str, ...]:
     attributes = dict(one.node.element.items())
     return (
         one.node.pass_name,

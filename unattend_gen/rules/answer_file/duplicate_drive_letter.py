@@ -1,6 +1,6 @@
 """Two partitions get the same drive letter.
 
-## What it looks for
+## What it checks
 A `Letter` of `ModifyPartition` that stands in an earlier one of the file, on whatever disk.
 
 ## Why it matters
@@ -20,14 +20,13 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.disks import DISK
 from unattend_gen.rules.keys import SETUP
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import PlacedComponent
+    from unattend_gen.rules.index import Index, IndexedComponent
 
 _LETTER: Final = f"{DISK}/ModifyPartitions/ModifyPartition/Letter"
 
@@ -58,20 +57,20 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each letter that an earlier partition has."""
-    seen: set[tuple[PlacedComponent, str]] = set()
-    for letter in survey.found(SETUP, _LETTER):
+    seen: set[tuple[IndexedComponent, str]] = set()
+    for letter in index.settings(SETUP, _LETTER):
         if not letter.is_open_value:
             continue
         held = letter.component, letter.value.upper()
         if held in seen:
             yield CARD.finding(
-                survey.at(letter),
+                letter.location,
                 "an earlier partition has this letter",
                 advice="give each partition a letter of its own",
             )
         seen.add(held)
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, ((SETUP, _LETTER),))
+RULE = Rule(CARD, check)

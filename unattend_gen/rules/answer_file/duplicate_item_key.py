@@ -1,6 +1,6 @@
 """Two items of a list have the same key.
 
-## What it looks for
+## What it checks
 Items side by side with the same `Order`, `Name`, `DiskID` or whatever identifies them, or with
 the same `wcm:keyValue`.
 
@@ -21,17 +21,16 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
-from unattend_gen.rules.branches import holds_branches
 from unattend_gen.rules.disks import DISK
 from unattend_gen.rules.order_repairs import ORDER, numbering
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.placeholders import holds_branches
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import command, first_logon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 
 CARD = RuleCard(
@@ -45,24 +44,24 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each key that an earlier item of the same list has."""
-    for parent, family in survey.families():
-        repeated = tuple(_repeated(survey, family))
+    for parent in index.parents():
+        repeated = tuple(_repeated(parent.children))
         if repeated and not holds_branches(parent.node.element):
             fixes: dict[str, Fix | None] = {}
             for place in repeated:
                 item = place.parent.fact if place.parent else None
                 name = item.path if item else ""
-                fix = fixes[name] if name in fixes else fixes.setdefault(name, _fix(survey, place))
+                fix = fixes[name] if name in fixes else fixes.setdefault(name, _fix(index, place))
                 yield CARD.finding(
-                    survey.at(place),
+                    place.location,
                     "an earlier item of this list has the same key",
                     advice="give each item a key of its own; number commands 1, 2, 3",
                 ).fixed_by(fix)
 
 
-def _fix(survey: Survey, place: Placed) -> Fix | None:
+def _fix(index: Index, place: IndexedSetting) -> Fix | None:
     """Commands numbered anew; the numbers of partitions mean more than their order."""
     item = place.parent
     if item is None or item.fact is None or item.fact.item_key != ORDER:
@@ -70,28 +69,28 @@ def _fix(survey: Survey, place: Placed) -> Fix | None:
     if item.fact.path.startswith(DISK):
         return None
     around = item.parent or item.component
-    return numbering(survey, [one for one in survey.children(around) if one.fact is item.fact])
+    return numbering(index, [one for one in around.children if one.fact is item.fact])
 
 
-def _repeated(survey: Survey, family: Sequence[Placed]) -> Iterator[Placed]:
+def _repeated(family: Sequence[IndexedSetting]) -> Iterator[IndexedSetting]:
     """Where each repeated key stands: the identifying child, or the item with its attribute."""
     seen: set[tuple[str, str]] = set()
     for item in family:
         if item.fact is not None and item.fact.kind is Kind.LIST_ITEM:
-            place, key = _key(survey, item)
+            place, key = _key(item)
             if key and (item.fact.path, key) in seen:
                 yield place
             seen.add((item.fact.path, key))
 
 
-def _key(survey: Survey, item: Placed) -> tuple[Placed, str]:
+def _key(item: IndexedSetting) -> tuple[IndexedSetting, str]:
     """The key of an item and where it stands; an empty key for none."""
     if item.fact is not None and item.fact.item_key is not None:
-        child = survey.child(item, item.fact.item_key)
+        child = item.child(item.fact.item_key)
         if child is None or not child.is_open_value:
             return item, ""
         return child, child.value.lower()
     return item, (item.node.key_value or "").strip().lower()
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

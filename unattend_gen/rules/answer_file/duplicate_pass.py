@@ -1,6 +1,6 @@
 """Two `settings` elements are for the same pass.
 
-## What it looks for
+## What it checks
 A second `settings` element with a `pass` that an earlier one has.
 
 ## Why it matters
@@ -24,7 +24,7 @@ from unattend_gen.rules.snippets import TIME_ZONE, answer_file, component, setti
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _OTHER: Final = component(
     "Microsoft-Windows-Deployment", "<ExtendOSPartition><Extend>true</Extend></ExtendOSPartition>"
@@ -41,13 +41,13 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each `settings` element after the first of its pass."""
     seen = set()
-    for one in survey.passes:
+    for one in index.passes:
         if one.pass_ in seen:
             yield CARD.finding(
-                survey.at_element(one.element, one.name),
+                index.location(one.element, one.name),
                 "an earlier settings element is for the same pass",
                 advice="move these components into the earlier one",
             )

@@ -1,6 +1,6 @@
 """The same setting stands twice in one place.
 
-## What it looks for
+## What it checks
 An element that may occur once and has an earlier twin beside it. Items of a list may repeat.
 Branches of a template language are left alone.
 
@@ -21,16 +21,15 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
-from unattend_gen.rules.branches import holds_branches
+from unattend_gen.rules.placeholders import holds_branches
 from unattend_gen.rules.repairs import is_twin, removal
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 CARD = RuleCard(
     slug="duplicate-setting",
@@ -45,26 +44,28 @@ CARD = RuleCard(
         "<TimeZone>Romance Standard Time</TimeZone>",
     ),
     good=snippet("specialize", SHELL_SETUP, "<TimeZone>UTC</TimeZone>"),
+    other_severities=((Severity.WARNING, "both elements have the same value"),),
+    setup_effect="applies one of two different values; which one is not documented",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each setting after the first of its name in its place."""
-    for parent, family in survey.families():
-        twins = tuple(_twins(family))
+    for parent in index.parents():
+        twins = tuple(_twins(parent.children))
         if twins and not holds_branches(parent.node.element):
             for first, second in twins:
                 yield CARD.finding(
-                    survey.at(second),
+                    second.location,
                     "the same setting stands earlier in this place",
                     advice="delete one of the two",
                     severity=None if _differ(first, second) else Severity.WARNING,
-                ).fixed_by(_fix(survey, first, second))
+                ).fixed_by(_fix(index, first, second))
 
 
-def _twins(family: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+def _twins(family: Sequence[IndexedSetting]) -> Iterator[tuple[IndexedSetting, IndexedSetting]]:
     """Each first of a name with each later one."""
-    firsts: dict[str, Placed] = {}
+    firsts: dict[str, IndexedSetting] = {}
     for placed in family:
         if placed.fact is not None and placed.fact.kind is not Kind.LIST_ITEM:
             first = firsts.setdefault(placed.fact.path, placed)
@@ -72,16 +73,16 @@ def _twins(family: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
                 yield first, placed
 
 
-def _fix(survey: Survey, first: Placed, second: Placed) -> Fix | None:
+def _fix(index: Index, first: IndexedSetting, second: IndexedSetting) -> Fix | None:
     """The second gone, where it says the same; Setup may join two containers, lists among them."""
     if not is_twin(first.node.element, second.node.element):
         return None
-    return removal(survey, second.node.element, is_safe=second.node.is_leaf)
+    return removal(index, second.node.element, is_safe=second.node.is_leaf)
 
 
-def _differ(first: Placed, second: Placed) -> bool:
+def _differ(first: IndexedSetting, second: IndexedSetting) -> bool:
     """Whether both are values, and not the same one."""
     return first.node.is_leaf and second.node.is_leaf and first.value != second.value
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """The built-in administrator gets an empty password.
 
-## What it looks for
+## What it checks
 An `AdministratorPassword` whose `Value` is there and empty, in clear or encoded.
 
 ## Why it matters
@@ -20,14 +20,13 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.password import decode_password
 from unattend_gen.core.secret import MARKER, Secret
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, administrator_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 _PASSWORDS: Final = (
     "UserAccounts/AdministratorPassword",
@@ -46,26 +45,26 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each administrator password without a character."""
     for path in _PASSWORDS:
-        for password in survey.found(SHELL_SETUP, path):
-            value = survey.child(password, "Value")
-            if value is not None and not value.is_placeholder and _is_empty(survey, value):
+        for password in index.settings(SHELL_SETUP, path):
+            value = password.child("Value")
+            if value is not None and not value.is_placeholder and _is_empty(value):
                 yield CARD.finding(
-                    survey.at(value),
+                    value.location,
                     "the password of the administrator is empty",
                     advice="give a password when the file is rendered, or leave the element out",
                 )
 
 
-def _is_empty(survey: Survey, value: Placed) -> bool:
+def _is_empty(value: IndexedSetting) -> bool:
     if not value.value:
         return value.node.is_leaf and not value.node.text
-    if value.parent is None or survey.value(value.parent, "PlainText").lower() != "false":
+    if value.parent is None or value.parent.value_of("PlainText").lower() != "false":
         return False
     decoded = decode_password(value.value, "AdministratorPassword")
     return decoded is not None and decoded.has_suffix and decoded.password == Secret("")
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, tuple((SHELL_SETUP, path) for path in _PASSWORDS))
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A component or a pass is there without a setting.
 
-## What it looks for
+## What it checks
 A `component` with no element in it, and a `settings` without a component.
 
 ## Why it matters
@@ -21,13 +21,13 @@ from typing import TYPE_CHECKING
 from unattend_gen.answer_file.tree import child_elements, own_text
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.repairs import removal
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -41,21 +41,21 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each pass and component without content; what Setup has read already is left alone."""
-    if survey.answer_file.was_processed:
+    if index.answer_file.was_processed:
         return
-    for one in survey.passes:
+    for one in index.passes:
         if not len(one.element) and not own_text(one.element).strip():
             yield CARD.finding(
-                survey.at_element(one.element, one.name), "the pass is empty", advice="delete it"
-            ).fixed_by(removal(survey, one.element, is_safe=True))
-    for component in survey.components:
+                index.location(one.element, one.name), "the pass is empty", advice="delete it"
+            ).fixed_by(removal(index, one.element, is_safe=True))
+    for component in index.components:
         element = component.node.element
         if next(child_elements(element), None) is None and not own_text(element).strip():
             yield CARD.finding(
-                survey.at_component(component), "the component is empty", advice="delete it"
-            ).fixed_by(None if len(element) else removal(survey, element, is_safe=True))
+                component.location, "the component is empty", advice="delete it"
+            ).fixed_by(None if len(element) else removal(index, element, is_safe=True))
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A product key element stands there without a key.
 
-## What it looks for
+## What it checks
 An empty `Key` in windowsPE, an empty `ProductKey` in specialize, and the container of the first
 with nothing in it.
 
@@ -23,14 +23,14 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import GVLK
-from unattend_gen.rules.keys import KEY_HOLDER, KEYS_READ, SETUP, EmptyKey, KeyPlace
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.keys import KEY_HOLDER, SETUP, EmptyKey, KeyPlace
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import image_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -44,19 +44,19 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each key element without text, and the container of windowsPE without anything."""
-    for one in survey.keys:
+    for one in index.keys:
         if isinstance(one, EmptyKey):
             yield CARD.finding(
-                survey.at(one.placed),
+                one.placed.location,
                 _message(one.place),
                 advice="write the key, or delete the element",
             )
-    for placed in survey.found(SETUP, KEY_HOLDER):
-        if not placed.value and not survey.children(placed):
+    for placed in index.settings(SETUP, KEY_HOLDER):
+        if not placed.value and not placed.children:
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 "nothing stands in ProductKey",
                 advice="put a Key element into it, or delete it",
             )
@@ -68,4 +68,4 @@ def _message(place: KeyPlace) -> str:
     return "the key is empty; some media ask for one then, some stop"
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, (*KEYS_READ, (SETUP, KEY_HOLDER)))
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A setting stands there without a value, which the reference does not allow.
 
-## What it looks for
+## What it checks
 An empty element where the reference wants text, or where an empty text can be no value: a number,
 a boolean, a choice. Empty key elements have a rule of their own.
 
@@ -22,14 +22,14 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.repairs import removal
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.catalog.facts import Setting
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _NEVER_EMPTY: Final = frozenset({ValueType.BOOLEAN, ValueType.INTEGER, ValueType.ENUM})
 
@@ -58,19 +58,19 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each element without text where text is wanted."""
-    for placed in survey.fresh:
+    for placed in index.all_settings:
         fact = placed.fact
         if fact is None or placed.value or placed.node.key_value or not placed.node.is_leaf:
             continue
         if _is_never_empty(fact):
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 "the element has no value",
                 advice="give it one, or delete the element",
                 confidence=None if fact.empty_allowed is False else Confidence.MEDIUM,
-            ).fixed_by(removal(survey, placed.node.element, is_safe=False))
+            ).fixed_by(removal(index, placed.node.element, is_safe=False))
 
 
 def _is_never_empty(fact: Setting) -> bool:
@@ -79,4 +79,4 @@ def _is_never_empty(fact: Setting) -> bool:
     return fact.empty_allowed is False or fact.type in _NEVER_EMPTY
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

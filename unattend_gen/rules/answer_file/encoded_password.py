@@ -1,6 +1,6 @@
 """A password is encoded, which hides it from a glance and from nothing else.
 
-## What it looks for
+## What it checks
 A `Value` beside a `PlainText` of false. Where the text is not the encoding that Setup undoes, it
 is an error, and so is a text in this encoding beside a `PlainText` of true.
 
@@ -22,13 +22,13 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.passwords import Exposure, open_secrets
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 def _example(value: str) -> str:
@@ -50,22 +50,28 @@ CARD = RuleCard(
     bad=_example("cAB3AFAAYQBzAHMAdwBvAHIAZAA="),
     good=_example("*SENSITIVE*DATA*DELETED*"),
     exposes_secret=True,
+    other_severities=(
+        (Severity.NOTE, "the password is a conventional one, such as vagrant"),
+        (Severity.ERROR, "the value and PlainText contradict each other"),
+    ),
+    setup_effect="stops with 0x8007000d at a wrong encoding; uses encoded text as the password if"
+    " PlainText is true",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each encoded password, and each text that was to be one."""
-    for secret in open_secrets(survey):
+    for secret in open_secrets(index):
         if secret.exposure is Exposure.ENCODED:
             yield CARD.finding(
-                survey.at(secret.placed),
+                secret.placed.location,
                 "an encoded password, which anyone can turn back",
                 advice="treat the file as if the password stood there in clear",
                 severity=Severity.NOTE if secret.is_conventional else None,
             )
         elif secret.exposure is Exposure.MISCODED:
             yield CARD.finding(
-                survey.at(secret.placed),
+                secret.placed.location,
                 "PlainText is false, but the value is not in the encoding that Setup undoes",
                 advice="encode the password with its element's name behind it, or set PlainText "
                 "to true",
@@ -73,11 +79,11 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
         elif secret.exposure is Exposure.MISSTATED:
             yield CARD.finding(
-                survey.at(secret.placed),
+                secret.placed.location,
                 "PlainText is true, but the value is in the encoding of hidden passwords",
                 advice="set PlainText to false",
                 severity=Severity.ERROR,
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """Commands of the first logon rely on an order that Windows no longer keeps.
 
-## What it looks for
+## What it checks
 More than one command in `FirstLogonCommands`, where the file is for Windows 10 or later by
 `--windows` or by the name of its image.
 
@@ -20,8 +20,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.images import IMAGES_READ, first_build, windows_meant
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.images import first_build, windows_meant
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import (
     SETUP,
     SHELL_SETUP,
@@ -35,7 +35,7 @@ from unattend_gen.rules.snippets import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _COMMANDS: Final = "FirstLogonCommands"
 
@@ -61,18 +61,18 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each list of several commands, where Windows starts them all at once."""
-    meant = windows_meant(survey)
+    meant = windows_meant(index)
     if not meant or any(version.build < first_build("10-1507") for version in meant):
         return
-    for commands in survey.found(SHELL_SETUP, _COMMANDS):
-        if len(survey.children(commands)) > 1:
+    for commands in index.settings(SHELL_SETUP, _COMMANDS):
+        if len(commands.children) > 1:
             yield CARD.finding(
-                survey.at(commands),
+                commands.location,
                 "from Windows 10 on these commands start together, whatever their Order",
                 advice="put what belongs together into one script",
             )
 
 
-RULE = Rule(CARD, check, Scope.SETTINGS, (*IMAGES_READ, (SHELL_SETUP, _COMMANDS)))
+RULE = Rule(CARD, check)

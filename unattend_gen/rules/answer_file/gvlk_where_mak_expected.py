@@ -1,6 +1,6 @@
 """A published key stands where the key that activates belongs.
 
-## What it looks for
+## What it checks
 In the `ProductKey` of Microsoft-Windows-Shell-Setup a published client setup key (GVLK) or a
 generic key.
 
@@ -24,15 +24,15 @@ from typing import TYPE_CHECKING
 from unattend_gen.catalog.keys import Channel
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import GVLK, MADE_UP_KEY
-from unattend_gen.rules.keys import KEYS_READ, KeyPlace, RealKey
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.keys import KeyPlace, RealKey
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.catalog.keys import PublishedKey
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 CARD = RuleCard(
     slug="gvlk-where-mak-expected",
@@ -45,12 +45,12 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each published key in the place of the activating one."""
-    for one in survey.keys:
+    for one in index.keys:
         if isinstance(one, RealKey) and one.place is KeyPlace.ACTIVATION and one.publication:
             yield CARD.finding(
-                survey.at(one.placed),
+                one.placed.location,
                 _message(one.publication),
                 advice="for MAK activation write the MAK here; else there is nothing to do",
                 last_five=one.key.last_five,
@@ -64,4 +64,4 @@ def _message(publication: PublishedKey) -> str:
     return f"the generic key of {title}, which never activates"
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, KEYS_READ)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A disk for UEFI lacks a partition, or has too small a one.
 
-## What it looks for
+## What it checks
 On a wiped disk: an EFI partition without an MSR, an MSR without an EFI partition where Windows is
 installed, an EFI partition below 100 MB or an MSR below 16 MB. An EFI partition below 200 MB, which
 older pages still allow, is a note, as is a missing MSR.
@@ -22,16 +22,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.disks import DISKS_READ, targets
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.disks import targets
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from unattend_gen.rules.disks import DiskLayout, NewPartition
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 _LEAST_MB: Final[Mapping[str, int]] = MappingProxyType({"EFI": 100, "MSR": 16})
 _ADVISED_EFI_MB: Final = 200
@@ -44,48 +43,45 @@ CARD = RuleCard(
     since="0.1",
     bad=disk(new(1, "EFI", 50), new(2, "MSR", 16), new(3, "Primary")),
     good=disk(new(1, "EFI", 300), new(2, "MSR", 16), new(3, "Primary")),
+    other_severities=((Severity.NOTE, "Setup can work without it, but it is recommended"),),
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """What is missing from each wiped GPT disk, and each partition that is too small."""
-    for layout in survey.layouts:
+    for layout in index.disk_layouts:
         if layout.is_wiped and layout.is_gpt:
-            yield from _missing(survey, layout)
+            yield from _missing(index, layout)
             for one in layout.partitions:
-                yield from _small(survey, one)
+                yield from _small(one)
 
 
-def _missing(survey: Survey, layout: DiskLayout) -> Iterator[Finding]:
+def _missing(index: Index, layout: DiskLayout) -> Iterator[Finding]:
     types = {one.type for one in layout.partitions}
     if "MSR" not in types:
-        yield _finding(survey, layout.placed, "no MSR partition is made", Severity.NOTE)
-    if "EFI" not in types and any(targets(survey, layout)):
-        yield _finding(
-            survey, layout.placed, "no EFI partition is made, so firmware finds no Windows"
-        )
+        yield _finding(layout.placed, "no MSR partition is made", Severity.NOTE)
+    if "EFI" not in types and any(targets(index, layout)):
+        yield _finding(layout.placed, "no EFI partition is made, so firmware finds no Windows")
 
 
-def _small(survey: Survey, one: NewPartition) -> Iterator[Finding]:
+def _small(one: NewPartition) -> Iterator[Finding]:
     if one.type not in _LEAST_MB or one.size_mb is None:
         return
     if one.size_mb < _LEAST_MB[one.type]:
         least = _LEAST_MB[one.type]
-        yield _finding(survey, one.placed, f"the {one.type} partition has less than {least} MB")
+        yield _finding(one.placed, f"the {one.type} partition has less than {least} MB")
     elif one.type == "EFI" and one.size_mb < _ADVISED_EFI_MB:
         message = f"the EFI partition has less than the {_ADVISED_EFI_MB} MB that are advised today"
-        yield _finding(survey, one.placed, message, Severity.NOTE)
+        yield _finding(one.placed, message, Severity.NOTE)
 
 
-def _finding(
-    survey: Survey, place: Placed, message: str, severity: Severity | None = None
-) -> Finding:
+def _finding(place: IndexedSetting, message: str, severity: Severity | None = None) -> Finding:
     return CARD.finding(
-        survey.at(place),
+        place.location,
         message,
         advice="make an EFI partition of 300 MB and an MSR of 16 MB",
         severity=severity,
     )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A command in specialize waits for a person.
 
-## What it looks for
+## What it checks
 In the specialize pass `pause`, `set /p`, `choice`, `Read-Host`, `cmd /k`, `powershell -NoExit`,
 `net user NAME *`, a message box, or a program that only a window has.
 
@@ -22,13 +22,13 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.passes import Pass
 from unattend_gen.rules.commands import program
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import run_in_specialize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _WINDOWED: Final = frozenset({"notepad", "mmc", "taskmgr", "msconfig", "write", "mspaint"})
 _WAITS: Final = re.compile(
@@ -56,17 +56,17 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each command of specialize that wants an answer."""
-    for placed in survey.commands:
+    for placed in index.commands:
         if placed.component.pass_ is not Pass.SPECIALIZE:
             continue
         if program(placed.value) in _WINDOWED or _WAITS.search(placed.value):
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 "the command waits for an answer that nobody can give in specialize",
                 advice="give the answer on the command line, or move it to FirstLogonCommands",
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

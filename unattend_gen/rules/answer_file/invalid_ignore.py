@@ -1,6 +1,6 @@
 """An ignore comment does not do what it seems to.
 
-## What it looks for
+## What it checks
 A comment that begins with `unattend-gen:` and is not `ignore[rule, …] reason`, has no reason, or
 names a rule that does not exist.
 
@@ -23,15 +23,15 @@ from typing import TYPE_CHECKING
 from unattend_gen.catalog.words import nearest
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.ignore_comment import ignore_comments
+from unattend_gen.rules.load import rule_names
 from unattend_gen.rules.rule import Rule
-from unattend_gen.rules.rule_names import rule_names
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.rules.ignore_comment import IgnoreComment
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _NAME = "<ComputerName>PC-01</ComputerName>"
 
@@ -46,11 +46,11 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each comment of our form that ignores nothing, or less than it seems to."""
-    for ignore in ignore_comments(survey.answer_file):
+    for ignore in ignore_comments(index.answer_file):
         for message, advice in _mistakes(ignore):
-            yield CARD.finding(survey.at_element(ignore.comment), message, advice=advice)
+            yield CARD.finding(index.location(ignore.comment), message, advice=advice)
 
 
 def _mistakes(ignore: IgnoreComment) -> Iterator[tuple[str, str]]:

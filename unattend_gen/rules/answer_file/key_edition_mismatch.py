@@ -1,6 +1,6 @@
 """The setup key selects another edition than the image that is named.
 
-## What it looks for
+## What it checks
 In windowsPE a published key, and beside it the image chosen by `/IMAGE/NAME`, where it is known
 which edition each stands for and these differ, or both name different releases of Windows Server.
 Evaluation images count as their full edition.
@@ -25,15 +25,15 @@ from unattend_gen.catalog.editions import editions_of_image, editions_of_key
 from unattend_gen.catalog.words import one_of
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import GVLK
-from unattend_gen.rules.keys import KEYS_READ, SETUP, KeyPlace, RealKey
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.keys import SETUP, KeyPlace, RealKey
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.catalog.keys import PublishedKey
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _SERVER: Final = re.compile(r"Windows Server (\d{4}(?: R2)?)\b", re.IGNORECASE)
 _META_DATA: Final = "ImageInstall/OSImage/InstallFrom/MetaData"
@@ -61,17 +61,17 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """The published key of windowsPE, if the image named beside it is of another edition."""
-    images = tuple(_image_names(survey))
-    for one in survey.keys:
+    images = tuple(_image_names(index))
+    for one in index.keys:
         if not isinstance(one, RealKey) or one.place is not KeyPlace.IMAGE:
             continue
         if one.publication is None or not images:
             continue
         if all(_is_other(one.publication, image) for image in images):
             yield CARD.finding(
-                survey.at(one.placed),
+                one.placed.location,
                 f"the key is for {one.publication.product} {one.publication.edition}, "
                 "the image that is named is another",
                 advice=_advice(images),
@@ -79,9 +79,9 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-def _image_names(survey: Survey) -> Iterator[str]:
-    for placed in survey.found(SETUP, _META_DATA):
-        key, value = survey.child(placed, "Key"), survey.child(placed, "Value")
+def _image_names(index: Index) -> Iterator[str]:
+    for placed in index.settings(SETUP, _META_DATA):
+        key, value = placed.child("Key"), placed.child("Value")
         is_name = key is not None and key.value.upper() == "/IMAGE/NAME"
         if is_name and value is not None and value.is_open_value:
             yield value.value
@@ -109,4 +109,4 @@ def _advice(images: tuple[str, ...]) -> str:
     return f"write the setup key of {one_of(editions)}, or name another image"
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, KEYS_READ)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A secret key stands in the answer file that a WDS server hands to every client.
 
-## What it looks for
+## What it checks
 A file whose only pass is windowsPE, with settings for WDS, and in it a key that is on none of the
 published lists.
 
@@ -22,15 +22,15 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import GVLK, MADE_UP_KEY
-from unattend_gen.rules.deployment import DEPLOYMENT_READ, is_client_unattend
-from unattend_gen.rules.keys import KEYS_READ, RealKey
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.deployment import is_client_unattend
+from unattend_gen.rules.keys import RealKey
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 def _example(key: str) -> str:
@@ -56,18 +56,18 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each key of a WDS client file that may be a secret."""
-    if not is_client_unattend(survey):
+    if not is_client_unattend(index):
         return
-    for one in survey.keys:
+    for one in index.keys:
         if isinstance(one, RealKey) and one.is_secret:
             yield CARD.finding(
-                survey.at(one.placed),
+                one.placed.location,
                 "a WDS server hands this file, key and all, to any computer that asks",
                 advice="put the key into ImageUnattend.xml, pass specialize",
                 last_five=one.key.last_five,
             )
 
 
-RULE = Rule(CARD, check, Scope.SETTINGS, (*KEYS_READ, *DEPLOYMENT_READ))
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A product key has not the form of one.
 
-## What it looks for
+## What it checks
 Text in a product key setting that is meant as a key but has not five groups of five characters,
 holds a character that no key uses, or more than one N.
 
@@ -22,14 +22,14 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import GVLK
-from unattend_gen.rules.keys import KEYS_READ, MalformedKey
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.keys import MalformedKey
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import image_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -40,14 +40,15 @@ CARD = RuleCard(
     since="0.1",
     bad=image_key(GVLK[:-2]),
     good=image_key(GVLK),
+    setup_effect="rejects the key",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each text that was meant as a key; the message names the group, never the text."""
-    for one in survey.keys:
+    for one in index.keys:
         if isinstance(one, MalformedKey):
-            yield CARD.finding(survey.at(one.placed), one.reason.message, advice=one.reason.advice)
+            yield CARD.finding(one.placed.location, one.reason.message, advice=one.reason.advice)
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, KEYS_READ)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A product key was mistyped: its checksum does not match.
 
-## What it looks for
+## What it checks
 A well-formed key with one N, as every key since Windows 8 has, whose checksum is wrong. Older
 keys have no checksum that can be computed without Windows.
 
@@ -21,14 +21,14 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import GVLK
-from unattend_gen.rules.keys import KEYS_READ, RealKey
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.keys import RealKey
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import image_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -39,19 +39,20 @@ CARD = RuleCard(
     since="0.1",
     bad=image_key(GVLK.replace("9", "8", 1)),
     good=image_key(GVLK),
+    setup_effect="rejects the key",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each key with a wrong checksum."""
-    for one in survey.keys:
+    for one in index.keys:
         if isinstance(one, RealKey) and one.key.checksum_matches is False:
             yield CARD.finding(
-                survey.at(one.placed),
+                one.placed.location,
                 "the checksum of this key does not match, so a character is wrong",
                 advice="copy the key again; 8 and B are often confused",
                 last_five=one.key.last_five,
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, KEYS_READ)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A product key stands beside the name of an evaluation image.
 
-## What it looks for
+## What it checks
 In windowsPE or specialize a well-formed key, and an image that is chosen by a name with
 `Evaluation` in it. Keys published for evaluation images are right.
 
@@ -22,15 +22,15 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import GVLK
-from unattend_gen.rules.images import EVALUATION, IMAGES_READ, image_names
-from unattend_gen.rules.keys import KEYS_READ, RealKey
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.images import EVALUATION, image_names
+from unattend_gen.rules.keys import RealKey
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import install_from, meta_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -50,15 +50,15 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each key, where all images that are named are for evaluation."""
-    names = tuple(image_names(survey))
+    names = tuple(image_names(index))
     if not names or not all(EVALUATION.search(name) for name in names):
         return
-    for one in survey.keys:
+    for one in index.keys:
         if isinstance(one, RealKey) and not _is_for_evaluation(one):
             yield CARD.finding(
-                survey.at(one.placed),
+                one.placed.location,
                 "the image is an evaluation image, which takes no key of the full edition",
                 advice="leave the key out and convert Windows after Setup, by DISM /Set-Edition",
                 last_five=one.key.last_five,
@@ -69,4 +69,4 @@ def _is_for_evaluation(one: RealKey) -> bool:
     return one.publication is not None and "evaluation" in one.publication.edition.lower()
 
 
-RULE = Rule(CARD, check, Scope.SETTINGS, (*KEYS_READ, *IMAGES_READ))
+RULE = Rule(CARD, check)

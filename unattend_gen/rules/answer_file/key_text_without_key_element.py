@@ -1,6 +1,6 @@
 """The key stands in `UserData/ProductKey` itself, not in its `Key`.
 
-## What it looks for
+## What it checks
 Text right in the `ProductKey` of Microsoft-Windows-Setup, with no `Key` element in it. In
 Shell-Setup the key does stand right in `ProductKey`: the two are often confused.
 
@@ -24,13 +24,13 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import GVLK
 from unattend_gen.rules.keys import KEY_HOLDER, SETUP
 from unattend_gen.rules.repairs import wrapping
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 CARD = RuleCard(
     slug="key-text-without-key-element",
@@ -45,17 +45,17 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """The text in the key's container, when it has no key element."""
-    for placed in survey.found(SETUP, KEY_HOLDER):
+    for placed in index.settings(SETUP, KEY_HOLDER):
         if not placed.value or placed.is_marker:
             continue
-        if survey.child(placed, "Key") is None:
+        if placed.child("Key") is None:
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 "text stands where the Key element belongs, so Setup reads no key",
                 advice="put it into an element: <ProductKey><Key>…</Key></ProductKey>",
-            ).fixed_by(wrapping(survey, placed.node.element, "Key"))
+            ).fixed_by(wrapping(index, placed.node.element, "Key"))
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, ((SETUP, KEY_HOLDER),))
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """Two passes choose different languages or keyboards.
 
-## What it looks for
+## What it checks
 `UILanguage`, `SystemLocale`, `UserLocale` or `InputLocale` in windowsPE, and the same setting in
 specialize or oobeSystem with another value. `en-US` and `0409:00000409` are the same keyboard.
 
@@ -21,22 +21,16 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.locales import locales
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import answer_file, component, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _INTERNATIONAL: Final = "Microsoft-Windows-International-Core"
 _NAMES: Final = ("UILanguage", "SystemLocale", "UserLocale", "InputLocale")
-
-_READ: Final = tuple(
-    (component, name)
-    for component in (f"{_INTERNATIONAL}-WinPE", _INTERNATIONAL)
-    for name in _NAMES
-)
 
 
 def _example(later: str) -> str:
@@ -56,15 +50,17 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each later setting that differs from that of windowsPE."""
     for name in _NAMES:
-        first = [one for one in survey.found(f"{_INTERNATIONAL}-WinPE", name) if one.is_open_value]
+        first = [
+            one for one in index.settings(f"{_INTERNATIONAL}-WinPE", name) if one.is_open_value
+        ]
         said = {_meaning(one.value) for one in first}
-        for later in survey.found(_INTERNATIONAL, name):
+        for later in index.settings(_INTERNATIONAL, name):
             if len(said) == 1 and later.is_open_value and _meaning(later.value) not in said:
                 yield CARD.finding(
-                    survey.at(later),
+                    later.location,
                     f"windowsPE has another {name}",
                     advice="write the same in each pass, unless both are meant",
                 )
@@ -76,4 +72,4 @@ def _meaning(text: str) -> tuple[str, ...]:
     return tuple(locales().inputs.get(value, value) for value in values)
 
 
-RULE = Rule(CARD, check, Scope.SETTINGS, _READ)
+RULE = Rule(CARD, check)

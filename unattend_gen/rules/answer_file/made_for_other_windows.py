@@ -1,6 +1,6 @@
 """A key or an image belongs to another Windows than the file is for.
 
-## What it looks for
+## What it checks
 With `--windows`: a published key, or the name of an image, of other releases than that one. With
 or without it, by the names of the images: a key without an `N` for Windows 8, Server 2012 or later,
 one with an `N` for older ones, and a published client key of other releases.
@@ -24,16 +24,16 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.editions import releases, releases_of_image
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import Algorithm
-from unattend_gen.rules.images import IMAGES_READ, choices, first_build, windows_meant
-from unattend_gen.rules.keys import KEYS_READ, RealKey
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.images import choices, first_build, windows_meant
+from unattend_gen.rules.keys import RealKey
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import install_from, meta_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unattend_gen.catalog.windows import WindowsVersion
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
     from unattend_gen.rules.keys import KeyText
 
 _KEY_OF_7: Final = "33PXH-7Y6KF-2VJC9-XBBR8-HVTHH"
@@ -55,20 +55,20 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each key and image name that does not suit the Windows that is meant."""
-    meant = windows_meant(survey)
-    for one in survey.keys if meant else ():
-        message = _misfit(one, meant, is_stated=survey.windows is not None)
+    meant = windows_meant(index)
+    for one in index.keys if meant else ():
+        message = _misfit(one, meant, is_stated=index.windows is not None)
         if isinstance(one, RealKey) and message is not None:
             yield CARD.finding(
-                survey.at(one.placed),
+                one.placed.location,
                 message,
                 advice="write the key of the release you install",
                 last_five=one.key.last_five,
             )
-    if survey.windows is not None:
-        yield from _images(survey, survey.windows)
+    if index.windows is not None:
+        yield from _images(index, index.windows)
 
 
 def _misfit(one: KeyText, meant: Sequence[WindowsVersion], *, is_stated: bool) -> str | None:
@@ -87,17 +87,17 @@ def _misfit(one: KeyText, meant: Sequence[WindowsVersion], *, is_stated: bool) -
     return f"the key is for {one.publication.product} {one.publication.edition}"
 
 
-def _images(survey: Survey, windows: WindowsVersion) -> Iterator[Finding]:
-    for choice in choices(survey):
+def _images(index: Index, windows: WindowsVersion) -> Iterator[Finding]:
+    for choice in choices(index):
         if choice.key != "/IMAGE/NAME" or choice.value is None or not choice.value.is_open_value:
             continue
         of_image = releases_of_image(choice.value.value)
         if of_image and windows.name not in of_image:
             yield CARD.finding(
-                survey.at(choice.value),
+                choice.value.location,
                 f"the image is of another release than {windows.title}",
                 advice="name the image as it is called on the media of that release",
             )
 
 
-RULE = Rule(CARD, check, Scope.SETTINGS, (*KEYS_READ, *IMAGES_READ))
+RULE = Rule(CARD, check)

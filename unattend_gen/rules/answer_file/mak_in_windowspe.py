@@ -1,6 +1,6 @@
 """A key that is no published setup key stands in windowsPE.
 
-## What it looks for
+## What it checks
 In `UserData/ProductKey/Key` a well-formed key that is on none of the published lists. The text
 does not say whether it is a MAK, a retail or an OEM key.
 
@@ -24,15 +24,15 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import GVLK, MADE_UP_KEY
-from unattend_gen.rules.deployment import DEPLOYMENT_READ, is_client_unattend
-from unattend_gen.rules.keys import KEYS_READ, KeyPlace, RealKey
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.deployment import is_client_unattend
+from unattend_gen.rules.keys import KeyPlace, RealKey
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import image_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -47,14 +47,14 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """The key of windowsPE, if it may be a secret; WDS client files have a rule of their own."""
-    if is_client_unattend(survey):
+    if is_client_unattend(index):
         return
-    for one in survey.keys:
+    for one in index.keys:
         if isinstance(one, RealKey) and one.place is KeyPlace.IMAGE and one.is_secret:
             yield CARD.finding(
-                survey.at(one.placed),
+                one.placed.location,
                 "no published setup key; a MAK is often refused here",
                 advice="select the image with the setup key of the edition, and put a MAK into "
                 "specialize/Microsoft-Windows-Shell-Setup/ProductKey",
@@ -62,4 +62,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check, Scope.SETTINGS, (*KEYS_READ, *DEPLOYMENT_READ))
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A command does not say when its turn is.
 
-## What it looks for
+## What it checks
 An item of a list that is sorted by `Order`, without one. Partitions have a rule of their own.
 
 ## Why it matters
@@ -19,18 +19,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.branches import holds_branches
 from unattend_gen.rules.disks import DISK
 from unattend_gen.rules.order_repairs import ORDER, numbering
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.placeholders import holds_branches
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import command, first_logon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unattend_gen.catalog.facts import Setting
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 
 CARD = RuleCard(
@@ -47,34 +46,34 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each item without its number."""
-    for _, family in survey.families():
-        numbered = [item for item in family if _is_numbered(item.fact)]
+    for parent in index.parents():
+        numbered = [item for item in parent.children if _is_numbered(item.fact)]
         if numbered:
-            yield from _in_family(survey, numbered)
+            yield from _in_family(index, numbered)
 
 
 def _is_numbered(fact: Setting | None) -> bool:
     return fact is not None and fact.item_key == ORDER and not fact.path.startswith(DISK)
 
 
-def _in_family(survey: Survey, numbered: Sequence[Placed]) -> Iterator[Finding]:
+def _in_family(index: Index, numbered: Sequence[IndexedSetting]) -> Iterator[Finding]:
     """The items of each list, should several stand in one place."""
     for fact in {item.fact.path: item.fact for item in numbered if item.fact}.values():
-        yield from _in_list(survey, [item for item in numbered if item.fact is fact])
+        yield from _in_list(index, [item for item in numbered if item.fact is fact])
 
 
-def _in_list(survey: Survey, items: Sequence[Placed]) -> Iterator[Finding]:
-    lacking = [item for item in items if survey.child(item, ORDER) is None]
-    fix = numbering(survey, items) if lacking else None
+def _in_list(index: Index, items: Sequence[IndexedSetting]) -> Iterator[Finding]:
+    lacking = [item for item in items if item.child(ORDER) is None]
+    fix = numbering(index, items) if lacking else None
     for item in lacking:
         if not holds_branches(item.node.element):
             yield CARD.finding(
-                survey.at(item),
+                item.location,
                 "the item has no Order",
                 advice="number the items of the list 1, 2, 3",
             ).fixed_by(fix)
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A `component` lacks an attribute that identifies it.
 
-## What it looks for
+## What it checks
 A component without `name`, `processorArchitecture`, `publicKeyToken` or `language`.
 
 ## Why it matters
@@ -30,8 +30,7 @@ from unattend_gen.rules.snippets import SHELL_SETUP, TIME_ZONE, answer_file, com
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import PlacedComponent
+    from unattend_gen.rules.index import Index, IndexedComponent
 
 _ADVICE: Final = {
     "name": "write the name of the component whose settings these are",
@@ -59,38 +58,38 @@ CARD = RuleCard(
         )
     ),
     good=answer_file(settings("specialize", TIME_ZONE)),
+    other_severities=((Severity.WARNING, "the attribute is language"),),
+    setup_effect="does not know which component is meant",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each attribute that a component lacks; the language alone is a warning."""
     required = envelope().required_attributes
-    for one in survey.components:
+    for one in index.components:
         attributes = dict(one.node.element.items())
         for attribute in required:
             if not attributes.get(attribute, "").strip():
                 yield CARD.finding(
-                    survey.at_component(one),
+                    one.location,
                     f"the component has no {attribute}",
                     advice=_ADVICE[attribute],
                     severity=Severity.WARNING if attribute == "language" else CARD.severity,
-                ).fixed_by(_fix(survey, one, attribute))
+                ).fixed_by(_fix(index, one, attribute))
 
 
-def _fix(survey: Survey, one: PlacedComponent, attribute: str) -> Fix | None:
+def _fix(index: Index, one: IndexedComponent, attribute: str) -> Fix | None:
     """What every component of Microsoft has, or the architecture of all others in the file."""
     if attribute == "processorArchitecture":
-        value = _only_architecture(survey)
+        value = _only_architecture(index)
     else:
         value = _USUAL.get(attribute) if one.fact is not None else None
-    return (
-        new_attribute(survey, one.node.element, attribute, value, is_safe=True) if value else None
-    )
+    return new_attribute(index, one.node.element, attribute, value, is_safe=True) if value else None
 
 
-def _only_architecture(survey: Survey) -> str | None:
+def _only_architecture(index: Index) -> str | None:
     """The one architecture of the file, if it names one and no other."""
-    named = {one.node.element.get("processorArchitecture", "") for one in survey.components} - {""}
+    named = {one.node.element.get("processorArchitecture", "") for one in index.components} - {""}
     known = {architecture.value for architecture in Architecture}
     return next(iter(named)) if len(named) == 1 and named <= known else None
 

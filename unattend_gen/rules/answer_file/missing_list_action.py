@@ -1,6 +1,6 @@
 """An item of a list does not say what to do with it.
 
-## What it looks for
+## What it checks
 A repeated element, such as a command or an account, without `wcm:action="add"`.
 
 ## Why it matters
@@ -23,14 +23,13 @@ from unattend_gen.answer_file.names import WCM_NS, local
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.attribute_repairs import list_action
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import command, first_logon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 
 CARD = RuleCard(
@@ -44,21 +43,21 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each list item without the attribute."""
-    for placed in survey.fresh:
+    for placed in index.all_settings:
         is_item = placed.fact is not None and placed.fact.kind is Kind.LIST_ITEM
         if is_item and placed.node.action is None:
             yield CARD.finding(
-                survey.at(placed), _message(placed), advice=f'write wcm:action="add" ({WCM_NS})'
-            ).fixed_by(list_action(survey, placed.node.element))
+                placed.location, _message(placed), advice=f'write wcm:action="add" ({WCM_NS})'
+            ).fixed_by(list_action(index, placed.node.element))
 
 
-def _message(placed: Placed) -> str:
+def _message(placed: IndexedSetting) -> str:
     has_stray = any(local(name) == "action" for name in placed.node.element.attrib)
     if has_stray:
         return "the attribute action does not stand in the namespace that wcm stands for"
     return "the list item has no wcm:action"
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """The name or number of the image is written so that no image suits it.
 
-## What it looks for
+## What it checks
 A `/IMAGE/NAME` that is a slip of the pen away from the name of an image on Windows media, that is a
 bare number, or that has blanks around it; a `/IMAGE/INDEX` that is no number. Names of images of
 your own are left alone.
@@ -23,17 +23,16 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.editions import editions
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
-from unattend_gen.rules.images import IMAGES_READ, choices
+from unattend_gen.rules.images import choices
 from unattend_gen.rules.naming import meant_by
 from unattend_gen.rules.repairs import new_value, trimming
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import install_from, meta_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 
 _NUMBERS: Final = re.compile(r"\d+")
@@ -49,20 +48,20 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each value that was meant otherwise."""
-    for choice in choices(survey):
+    for choice in choices(index):
         value = choice.value
         if value is not None and value.is_open_value:
             found = _wrong(choice.key, value)
             if found is not None:
                 message, advice = found
-                yield CARD.finding(survey.at(value), message, advice=advice).fixed_by(
-                    _fix(survey, choice.key, value)
+                yield CARD.finding(value.location, message, advice=advice).fixed_by(
+                    _fix(index, choice.key, value)
                 )
 
 
-def _wrong(key: str, value: Placed) -> tuple[str, str] | None:
+def _wrong(key: str, value: IndexedSetting) -> tuple[str, str] | None:
     """What is wrong with a value, and what to do, or None."""
     if key == "/IMAGE/INDEX":
         is_number = value.value.isascii() and value.value.isdigit()
@@ -79,14 +78,14 @@ def _wrong(key: str, value: Placed) -> tuple[str, str] | None:
     return None
 
 
-def _fix(survey: Survey, key: str, value: Placed) -> Fix | None:
+def _fix(index: Index, key: str, value: IndexedSetting) -> Fix | None:
     """The name that was meant, or the same one without blanks; a number needs another key."""
     if key != "/IMAGE/NAME" or value.value.isdigit():
         return None
     meant = _meant(value.value)
     if meant is not None:
-        return new_value(survey, value.node.element, meant, is_safe=False)
-    return trimming(survey, value.node.element)
+        return new_value(index, value.node.element, meant, is_safe=False)
+    return trimming(index, value.node.element)
 
 
 def _meant(name: str) -> str | None:
@@ -100,4 +99,4 @@ def _meant(name: str) -> str | None:
     return None if meant is None or name.lower().startswith(meant.lower()) else meant
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, IMAGES_READ)
+RULE = Rule(CARD, check)

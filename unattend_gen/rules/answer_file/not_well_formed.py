@@ -1,6 +1,6 @@
 """The file is no XML, so Setup can read nothing of it.
 
-## What it looks for
+## What it checks
 Text that no XML parser accepts: a tag that is not closed, a bare `&`, something before the XML
 declaration, bytes that are no text in the declared encoding, an empty file.
 
@@ -21,15 +21,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.rule import Rule
+from unattend_gen.rules.rule import Rule, found_by_engine
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from unattend_gen.core.location import Location
     from unattend_gen.errors import AnswerFileError
-    from unattend_gen.rules.index import Survey
 
 CARD = RuleCard(
     slug="not-well-formed",
@@ -39,6 +36,7 @@ CARD = RuleCard(
     since="0.1",
     bad=snippet("specialize", SHELL_SETUP, "<RegisteredOwner>R&D</RegisteredOwner>"),
     good=snippet("specialize", SHELL_SETUP, "<RegisteredOwner>R&amp;D</RegisteredOwner>"),
+    setup_effect="cannot read the file",
 )
 
 
@@ -51,9 +49,4 @@ def from_error(error: AnswerFileError, document: Location) -> Finding:
     )
 
 
-def check(_: Survey) -> Iterator[Finding]:
-    """Nothing: what has been parsed is well-formed."""
-    yield from ()
-
-
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, found_by_engine)

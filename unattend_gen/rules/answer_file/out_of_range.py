@@ -1,6 +1,6 @@
 """A number lies outside the bounds of its setting.
 
-## What it looks for
+## What it checks
 A whole number below the least or above the greatest that the reference states.
 
 ## Why it matters
@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 from unattend_gen.rules.values import as_integer, is_stated
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.catalog.facts import Setting
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 CARD = RuleCard(
     slug="out-of-range",
@@ -37,19 +37,24 @@ CARD = RuleCard(
     since="0.1",
     bad=snippet("specialize", SHELL_SETUP, "<Display>", "<DPI>20</DPI>", "</Display>"),
     good=snippet("specialize", SHELL_SETUP, "<Display>", "<DPI>120</DPI>", "</Display>"),
+    other_severities=(
+        (Severity.NOTE, "the reference itself gives the value"),
+        (Severity.ERROR, "the number is negative, but the setting counts something"),
+    ),
+    setup_effect="cannot use a number without a meaning",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each number beyond a bound."""
-    for placed in survey.fresh:
+    for placed in index.all_settings:
         fact = placed.fact
         if fact is None or not placed.is_open_value or (fact.min is None and fact.max is None):
             continue
         number = as_integer(placed.value)
         if number is not None and not _is_within(fact, number):
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 f"the number must be {_bounds(fact)}",
                 advice=f"write a number {_bounds(fact)}",
                 severity=_severity(fact, number, is_stated=is_stated(fact, placed.value)),
@@ -79,4 +84,4 @@ def _severity(fact: Setting, number: int, *, is_stated: bool) -> Severity:
     return Severity.ERROR if is_nonsense else CARD.severity
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

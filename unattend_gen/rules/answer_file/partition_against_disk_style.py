@@ -1,6 +1,6 @@
 """A partition asks for what its kind of disk does not have.
 
-## What it looks for
+## What it checks
 EFI or MSR beside extended or logical partitions; a logical partition without an extended one; on a
 GPT disk `Active`, or `Extend` of a partition that is modified; two partitions marked active.
 
@@ -21,16 +21,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.disks import DISKS_READ
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.rules.disks import DiskLayout
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 
 CARD = RuleCard(
@@ -41,51 +39,44 @@ CARD = RuleCard(
     since="0.1",
     bad=disk(new(1, "EFI", 300), new(2, "MSR", 16), new(3, "Logical")),
     good=disk(new(1, "EFI", 300), new(2, "MSR", 16), new(3, "Primary")),
+    other_severities=((Severity.NOTE, "Setup ignores the setting"),),
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each partition, new or changed, of the wrong kind."""
-    for layout in survey.layouts:
-        yield from _new(survey, layout)
-        yield from _changed(survey, layout)
+    for layout in index.disk_layouts:
+        yield from _new(layout)
+        yield from _changed(layout)
 
 
-def _new(survey: Survey, layout: DiskLayout) -> Iterator[Finding]:
+def _new(layout: DiskLayout) -> Iterator[Finding]:
     types = {one.type for one in layout.partitions}
     for one in layout.partitions:
         if layout.is_gpt and one.type in {"Extended", "Logical"}:
-            yield _finding(
-                survey, one.placed, f"{one.type} needs an MBR disk, EFI and MSR a GPT disk"
-            )
+            yield _finding(one.placed, f"{one.type} needs an MBR disk, EFI and MSR a GPT disk")
         elif one.type == "Logical" and layout.is_wiped and "Extended" not in types:
-            yield _finding(
-                survey, one.placed, "a logical partition lies in an extended one; none is made"
-            )
+            yield _finding(one.placed, "a logical partition lies in an extended one; none is made")
 
 
-def _changed(survey: Survey, layout: DiskLayout) -> Iterator[Finding]:
-    active = [each.placed for each in layout.changes if survey.says_true(each.placed, "Active")]
+def _changed(layout: DiskLayout) -> Iterator[Finding]:
+    active = [each.placed for each in layout.changes if each.placed.is_true("Active")]
     for place in active if layout.is_gpt else ():
-        yield _finding(survey, place, "Active has no meaning on a GPT disk", Severity.NOTE)
+        yield _finding(place, "Active has no meaning on a GPT disk", Severity.NOTE)
     for place in active[1:] if not layout.is_gpt else ():
-        yield _finding(survey, place, "another partition of this disk is active already")
+        yield _finding(place, "another partition of this disk is active already")
     for change in layout.changes if layout.is_gpt else ():
-        if survey.says_true(change.placed, "Extend"):
-            yield _finding(
-                survey, change.placed, "Extend of an existing partition is not for GPT disks"
-            )
+        if change.placed.is_true("Extend"):
+            yield _finding(change.placed, "Extend of an existing partition is not for GPT disks")
 
 
-def _finding(
-    survey: Survey, place: Placed, message: str, severity: Severity | None = None
-) -> Finding:
+def _finding(place: IndexedSetting, message: str, severity: Severity | None = None) -> Finding:
     return CARD.finding(
-        survey.at(place),
+        place.location,
         message,
         advice="for UEFI make EFI, MSR and primary partitions; for BIOS primary ones, one active",
         severity=severity,
     )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)
+RULE = Rule(CARD, check)

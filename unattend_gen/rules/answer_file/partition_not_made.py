@@ -1,6 +1,6 @@
 """A partition is named that the answer file does not make.
 
-## What it looks for
+## What it checks
 On a disk that is wiped, with the partitions made anew: a `ModifyPartition` or an `InstallTo` whose
 number is beyond them. Disks with logical partitions are left out.
 
@@ -20,16 +20,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.disks import DISKS_READ, targets
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.disks import targets
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.rules.disks import DiskLayout
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 
 CARD = RuleCard(
@@ -43,23 +42,23 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each number beyond the partitions of a wiped disk."""
-    for layout in survey.layouts:
+    for layout in index.disk_layouts:
         made = len(layout.made)
-        for place, number in (*_changed(layout), *targets(survey, layout)):
+        for place, number in (*_changed(layout), *targets(index, layout)):
             if made and number > made:
                 yield CARD.finding(
-                    survey.at(place),
+                    place.location,
                     f"partition {number} of a disk that is wiped and gets {made}",
                     advice=f"name a partition from 1 to {made}, or make one more",
                 )
 
 
-def _changed(layout: DiskLayout) -> Iterator[tuple[Placed, int]]:
+def _changed(layout: DiskLayout) -> Iterator[tuple[IndexedSetting, int]]:
     for change in layout.changes:
         if change.partition is not None:
             yield change.placed, change.partition
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)
+RULE = Rule(CARD, check)

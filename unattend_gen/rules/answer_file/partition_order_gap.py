@@ -1,6 +1,6 @@
 """The partitions of a disk are not numbered 1, 2, 3.
 
-## What it looks for
+## What it checks
 On each disk the `Order` of what is created, and that of what is modified: a number left out, a
 number of another list, or no number at all. Two with one number are for another rule.
 
@@ -20,16 +20,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.disks import DISKS_READ
 from unattend_gen.rules.order_repairs import numbering
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unattend_gen.rules.disks import Change, NewPartition
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -43,15 +42,15 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each list of partitions with another numbering."""
-    for layout in survey.layouts:
+    for layout in index.disk_layouts:
         for items in (layout.partitions, layout.changes):
             wrong = tuple(_out_of_count(items))
-            fix = numbering(survey, [one.placed for one in items]) if wrong else None
+            fix = numbering(index, [one.placed for one in items]) if wrong else None
             for item in wrong:
                 yield CARD.finding(
-                    survey.at(item.placed),
+                    item.placed.location,
                     "the numbers of a disk count 1, 2, 3; this item has none of these",
                     advice=f"number the {len(items)} items of this list from 1 to {len(items)}",
                 ).fixed_by(fix)
@@ -64,4 +63,4 @@ def _out_of_count(items: Sequence[NewPartition | Change]) -> Iterator[NewPartiti
         yield from (item for item in items if item.order not in range(1, len(items) + 1))
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)
+RULE = Rule(CARD, check)

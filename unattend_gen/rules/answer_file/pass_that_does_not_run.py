@@ -1,6 +1,6 @@
 """Settings stand in a pass that does not run on this way of deployment.
 
-## What it looks for
+## What it checks
 Other passes than windowsPE in the file that a WDS server hands to its clients; windowsPE in a file
 for sysprep, told by its name or folder, or in `ImageUnattend.xml`, which WDS keeps for an image;
 auditSystem and auditUser in a file for Setup that leads nowhere into audit mode.
@@ -32,8 +32,7 @@ from unattend_gen.rules.snippets import SHELL_SETUP, answer_file, component, set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import PlacedComponent
+    from unattend_gen.rules.index import Index, IndexedComponent
 
 _AUDIT: Final = (Pass.AUDIT_SYSTEM, Pass.AUDIT_USER)
 
@@ -53,62 +52,62 @@ CARD = RuleCard(
     since="0.1",
     bad=_client_file(settings("specialize", component(SHELL_SETUP, "<TimeZone>UTC</TimeZone>"))),
     good=_client_file(),
+    other_severities=((Severity.NOTE, "the file does not show whether audit mode is entered"),),
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each pass that is not run, at its first component."""
-    passes = {one.pass_ for one in survey.components}
-    is_client_file = bool(survey.found(SETUP, "WindowsDeploymentServices"))
-    is_later = _is_for_sysprep(survey) or _is_of_image(survey)
+    passes = {one.pass_ for one in index.components}
+    is_client_file = bool(index.settings(SETUP, "WindowsDeploymentServices"))
+    is_later = _is_for_sysprep(index) or _is_of_image(index)
     may_be_in_vain = is_later or not passes.isdisjoint(_AUDIT)
     if not is_client_file and not (Pass.WINDOWS_PE in passes and may_be_in_vain):
         return
     told: set[Pass | None] = set()
-    for one in survey.components:
+    for one in index.components:
         if one.pass_ in told or next(child_elements(one.node.element), None) is None:
             continue
         told.add(one.pass_)
         if is_client_file and one.pass_ not in {Pass.WINDOWS_PE, None}:
             message = "a file with settings for WDS clients is read in windowsPE alone"
-            yield _finding(survey, one, message, "move it to ImageUnattend.xml")
-        elif one.pass_ is Pass.WINDOWS_PE and _is_for_sysprep(survey):
+            yield _finding(one, message, "move it to ImageUnattend.xml")
+        elif one.pass_ is Pass.WINDOWS_PE and _is_for_sysprep(index):
             message = "sysprep does not run windowsPE"
-            yield _finding(survey, one, message, "move it to the file on the media")
-        elif one.pass_ is Pass.WINDOWS_PE and _is_of_image(survey):
+            yield _finding(one, message, "move it to the file on the media")
+        elif one.pass_ is Pass.WINDOWS_PE and _is_of_image(index):
             message = "windowsPE is over when the file of a WDS image is read"
-            yield _finding(survey, one, message, "move it to WdsClientUnattend.xml")
-        elif one.pass_ in _AUDIT and Pass.WINDOWS_PE in passes and not _leads_to_audit(survey):
+            yield _finding(one, message, "move it to WdsClientUnattend.xml")
+        elif one.pass_ in _AUDIT and Pass.WINDOWS_PE in passes and not _leads_to_audit(index):
             message = "the pass runs in audit mode, and nothing here leads to it"
             advice = "set Reseal/Mode to Audit in oobeSystem, or drop the settings"
-            yield _finding(survey, one, message, advice, Severity.NOTE)
+            yield _finding(one, message, advice, Severity.NOTE)
 
 
-def _leads_to_audit(survey: Survey) -> bool:
-    modes = survey.found("Microsoft-Windows-Deployment", "Reseal/Mode")
+def _leads_to_audit(index: Index) -> bool:
+    modes = index.settings("Microsoft-Windows-Deployment", "Reseal/Mode")
     is_set = any(mode.value.lower() == "audit" or mode.is_placeholder for mode in modes)
-    return is_set or any("sysprep" in command.value.lower() for command in survey.commands)
+    return is_set or any("sysprep" in command.value.lower() for command in index.commands)
 
 
-def _is_for_sysprep(survey: Survey) -> bool:
-    if "sysprep" not in survey.document.path.lower():
+def _is_for_sysprep(index: Index) -> bool:
+    if "sysprep" not in index.document.path.lower():
         return False
-    parts = PurePosixPath(survey.document.path.replace("\\", "/").lower()).parts
+    parts = PurePosixPath(index.document.path.replace("\\", "/").lower()).parts
     return any("sysprep" in part for part in parts[-2:])
 
 
-def _is_of_image(survey: Survey) -> bool:
-    return survey.document.path.lower().endswith("imageunattend.xml")
+def _is_of_image(index: Index) -> bool:
+    return index.document.path.lower().endswith("imageunattend.xml")
 
 
 def _finding(
-    survey: Survey,
-    one: PlacedComponent,
+    one: IndexedComponent,
     message: str,
     advice: str,
     severity: Severity | None = None,
 ) -> Finding:
-    return CARD.finding(survey.at_component(one), message, advice=advice, severity=severity)
+    return CARD.finding(one.location, message, advice=advice, severity=severity)
 
 
 RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A value is still to be filled in by a template language.
 
-## What it looks for
+## What it checks
 `{{ name }}`, `${name}`, `<%= name %>`, `@NAME@`, `%name%`, `CHANGEME` and their like in a value
 or an attribute. `%SystemRoot%` in a path and `${name}` in a PowerShell command are no
 placeholders.
@@ -23,14 +23,14 @@ from typing import TYPE_CHECKING
 from unattend_gen.answer_file.tree import own_text
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.placeholders import holds_template_statement, is_stand_in_attribute
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.location import Location
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 CARD = RuleCard(
     slug="placeholder-value",
@@ -43,19 +43,19 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each placeholder in an attribute of the frame, between elements, or in a value."""
-    for one in survey.passes:
+    for one in index.passes:
         if is_stand_in_attribute(one.name) or holds_template_statement(own_text(one.element)):
-            yield _finding(survey.at_element(one.element, one.name))
-    for component in survey.components:
+            yield _finding(index.location(one.element, one.name))
+    for component in index.components:
         element = component.node.element
         in_attribute = any(is_stand_in_attribute(text) for text in element.attrib.values())
         if in_attribute or holds_template_statement(own_text(element)):
-            yield _finding(survey.at_component(component))
-    for placed in survey.fresh:
+            yield _finding(component.location)
+    for placed in index.all_settings:
         if placed.is_placeholder:
-            yield _finding(survey.at(placed))
+            yield _finding(placed.location)
 
 
 def _finding(at: Location) -> Finding:
@@ -66,4 +66,4 @@ def _finding(at: Location) -> Finding:
     )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A secret stands in clear text.
 
-## What it looks for
+## What it checks
 A password, a community name or the data of a domain join that anyone who opens the file can
 read. The conventional password `vagrant` of test machines is a note.
 
@@ -22,13 +22,13 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.passwords import Exposure, open_secrets
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import administrator_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -40,15 +40,16 @@ CARD = RuleCard(
     bad=administrator_password("not-a-real-one"),
     good=administrator_password("*SENSITIVE*DATA*DELETED*"),
     exposes_secret=True,
+    other_severities=((Severity.NOTE, "the password is a conventional one, such as vagrant"),),
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each secret that anyone can read."""
-    for secret in open_secrets(survey):
+    for secret in open_secrets(index):
         if secret.exposure is Exposure.CLEAR:
             yield CARD.finding(
-                survey.at(secret.placed),
+                secret.placed.location,
                 "the conventional password of test machines, in clear text"
                 if secret.is_conventional
                 else "a secret in clear text",
@@ -57,4 +58,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

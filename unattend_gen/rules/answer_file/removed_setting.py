@@ -1,6 +1,6 @@
 """A setting or component is gone from Windows.
 
-## What it looks for
+## What it checks
 What the catalog marks as removed. With `--windows`, only what that release no longer has; without
 it a note, since the file may be for an older release.
 
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.windows import is_removed, windows_version
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.repairs import removal
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from unattend_gen.answer_file.tree import ComponentNode, SettingNode
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.windows import WindowsVersion
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _LEFT_CLIENTS: Final = "11-21h2"
 """The sources say of Windows 11 what is gone there, and nothing of the servers of its time."""
@@ -46,35 +46,36 @@ CARD = RuleCard(
         "oobeSystem", SHELL_SETUP, "<Themes>", "<ScreenSaver>none</ScreenSaver>", "</Themes>"
     ),
     good=snippet("specialize", SHELL_SETUP, "<TimeZone>UTC</TimeZone>"),
+    other_severities=((Severity.NOTE, "no Windows version is given"),),
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each component or setting that is gone; what stands below it is not named again."""
-    for one in survey.components:
+    for one in index.components:
         if one.fact is not None and one.fact.removed is not None:
-            yield from _findings(survey, one.fact, one.node)
-    for placed in survey.fresh:
+            yield from _findings(index, one.fact, one.node)
+    for placed in index.all_settings:
         fact, around = placed.fact, placed.component.fact
         if fact is None or fact.removed is None or around is None or around.removed is not None:
             continue
         above = placed.parent.fact if placed.parent is not None else None
         if above is None or above.removed is None:
-            yield from _findings(survey, fact, placed.node)
+            yield from _findings(index, fact, placed.node)
 
 
 def _findings(
-    survey: Survey, fact: Setting | Component, node: SettingNode | ComponentNode
+    index: Index, fact: Setting | Component, node: SettingNode | ComponentNode
 ) -> Iterator[Finding]:
-    if fact.removed is None or not _is_gone(fact, fact.removed, survey.windows):
+    if fact.removed is None or not _is_gone(fact, fact.removed, index.windows):
         return
     yield CARD.finding(
-        survey.at_element(node.element, node.address),
+        index.location(node.element, node.address),
         f"gone since {windows_version(fact.removed).title}",
         advice=fact.deprecated or "delete it if the file is for that release or a later one",
-        severity=Severity.NOTE if survey.windows is None else None,
+        severity=Severity.NOTE if index.windows is None else None,
         confidence=Confidence.MEDIUM if fact.removed_basis != "reference" else None,
-    ).fixed_by(removal(survey, node.element, is_safe=False))
+    ).fixed_by(removal(index, node.element, is_safe=False))
 
 
 def _is_gone(fact: Setting | Component, removed: str, windows: WindowsVersion | None) -> bool:
@@ -85,4 +86,4 @@ def _is_gone(fact: Setting | Component, removed: str, windows: WindowsVersion | 
     return windows is None or is_removed(fact, windows)
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

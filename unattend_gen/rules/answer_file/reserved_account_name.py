@@ -1,6 +1,6 @@
 """An account has a name that Windows keeps for itself.
 
-## What it looks for
+## What it checks
 The name `NONE`, in whatever case, of a local account or an automatic logon.
 
 ## Why it matters
@@ -18,13 +18,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _NAMES: Final = (
     "AutoLogon/Username",
@@ -54,14 +54,14 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each account that is called so."""
     for path in _NAMES:
-        for name in survey.found(SHELL_SETUP, path):
+        for name in index.settings(SHELL_SETUP, path):
             if name.value.upper() == "NONE":
                 yield CARD.finding(
-                    survey.at(name), "the name NONE is reserved", advice="choose another name"
+                    name.location, "the name NONE is reserved", advice="choose another name"
                 )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, tuple((SHELL_SETUP, path) for path in _NAMES))
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A command restarts the computer where Setup does not expect it.
 
-## What it looks for
+## What it checks
 `shutdown /r`, `Restart-Computer` or `wpeutil reboot`: in a list of specialize or auditUser whose
 item has no `WillReboot`, in windowsPE where an image is to be installed, and at the first logon
 anywhere but in the last command. Conditional restarts are left alone.
@@ -25,19 +25,17 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.passes import Pass
 from unattend_gen.rules.commands import restarts
 from unattend_gen.rules.keys import SETUP, SHELL_SETUP
-from unattend_gen.rules.rule import COMMANDS, Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import run_in_specialize
 from unattend_gen.rules.values import as_integer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed, PlacedComponent
+    from unattend_gen.rules.index import Index, IndexedComponent, IndexedSetting
 
 _IMAGE: Final = "ImageInstall/OSImage"
 _FIRST_LOGON: Final = "FirstLogonCommands/SynchronousCommand"
-_READ: Final = (COMMANDS, (SETUP, _IMAGE), (SHELL_SETUP, _FIRST_LOGON))
 
 CARD = RuleCard(
     slug="restart-by-command",
@@ -50,45 +48,47 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each restart in the wrong place."""
-    restarting = [placed for placed in survey.commands if restarts(placed.value)]
-    last = _last_orders(survey) if restarting else {}
+    restarting = [placed for placed in index.commands if restarts(placed.value)]
+    last = _last_orders(index) if restarting else {}
     for placed in restarting:
-        advice = _wrong(survey, placed, last)
+        advice = _wrong(index, placed, last)
         if advice is not None:
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 "the command restarts the computer, and Setup does not expect it here",
                 advice=advice,
             )
 
 
-def _last_orders(survey: Survey) -> Mapping[PlacedComponent, int]:
+def _last_orders(index: Index) -> Mapping[IndexedComponent, int]:
     """The greatest order among the first-logon commands of each component."""
-    last: dict[PlacedComponent, int] = {}
-    for item in survey.found(SHELL_SETUP, _FIRST_LOGON):
-        number = as_integer(survey.value(item, "Order")) or 0
+    last: dict[IndexedComponent, int] = {}
+    for item in index.settings(SHELL_SETUP, _FIRST_LOGON):
+        number = as_integer(item.value_of("Order")) or 0
         last[item.component] = max(number, last.get(item.component, 0))
     return last
 
 
-def _wrong(survey: Survey, placed: Placed, last: Mapping[PlacedComponent, int]) -> str | None:
+def _wrong(
+    index: Index, placed: IndexedSetting, last: Mapping[IndexedComponent, int]
+) -> str | None:
     """What to do instead, or None where a restart is in its place."""
     item, pass_ = placed.parent, placed.component.pass_
     if item is None or item.fact is None:
         return None
     if pass_ in {Pass.SPECIALIZE, Pass.AUDIT_USER}:
-        will = survey.child(item, "WillReboot")
+        will = item.child("WillReboot")
         is_expected = will is not None and will.value.lower() not in {"", "never"}
         return None if is_expected else "set WillReboot to Always, and leave the restart to Setup"
-    if pass_ is Pass.WINDOWS_PE and survey.found(SETUP, _IMAGE):
+    if pass_ is Pass.WINDOWS_PE and index.settings(SETUP, _IMAGE):
         return "leave the restart to Setup, which does it when the image is there"
     if item.fact.path == _FIRST_LOGON:
-        own = as_integer(survey.value(item, "Order"))
+        own = as_integer(item.value_of("Order"))
         if own is not None and own < last.get(placed.component, 0):
             return "restart in the last command"
     return None
 
 
-RULE = Rule(CARD, check, Scope.SETTINGS, _READ)
+RULE = Rule(CARD, check)

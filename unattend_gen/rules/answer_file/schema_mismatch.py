@@ -1,6 +1,6 @@
 """The schema of answer files refuses something that no other rule explains.
 
-## What it looks for
+## What it checks
 A place where the file does not follow `unattend-gen schema xsd`: an element out of the order that
 its parent demands, an attribute that does not belong, a form that the catalog states for a text.
 
@@ -17,16 +17,9 @@ Follow the advice; it says what the schema expects there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.rule import Rule
+from unattend_gen.core.finding import Confidence, RuleCard, Severity
+from unattend_gen.rules.rule import Rule, found_by_engine
 from unattend_gen.rules.snippets import snippet
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unattend_gen.rules.index import Survey
 
 
 def _example(*elements: str) -> str:
@@ -53,9 +46,4 @@ CARD = RuleCard(
 )
 
 
-def check(_: Survey) -> Iterator[Finding]:
-    """Nothing: only who knows all findings can tell what is left unexplained."""
-    yield from ()
-
-
-RULE = Rule(CARD, check)
+RULE = Rule(CARD, found_by_engine)

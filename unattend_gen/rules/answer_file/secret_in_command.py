@@ -1,6 +1,6 @@
 """A command line carries a password or a product key.
 
-## What it looks for
+## What it checks
 Commands with a secret in them: `net user NAME PASSWORD`, `slmgr /ipk KEY`, `DefaultPassword`,
 encoded PowerShell and their like. Published keys, variables and prompts are no secrets.
 
@@ -25,7 +25,7 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.key_search import key_at
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.rules.passwords import is_conventional
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import command, first_logon
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.core.match import Match
     from unattend_gen.core.product_key import ProductKey
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -45,12 +45,13 @@ CARD = RuleCard(
     bad=first_logon(command("net user admin not-a-real-one")),
     good=first_logon(command("net user admin *")),
     exposes_secret=True,
+    other_severities=((Severity.NOTE, "the password is a conventional one, such as vagrant"),),
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each secret in each command line."""
-    for placed in survey.fresh:
+    for placed in index.all_settings:
         if placed.fact is None or not placed.fact.may_contain_secret or not placed.value:
             continue
         for secret in command_secrets(placed.value):
@@ -58,7 +59,7 @@ def check(survey: Survey) -> Iterator[Finding]:
             if key is None or published(key) is None:
                 is_mild = is_conventional(placed.value[secret.start : secret.end])
                 yield CARD.finding(
-                    survey.at(placed),
+                    placed.location,
                     f"{secret.command}: the command line carries a {_noun(secret)}",
                     advice="let the command read it from a file that is deleted afterwards",
                     severity=Severity.NOTE if is_mild else None,
@@ -77,4 +78,4 @@ def _noun(secret: Match) -> str:
     return "product key" if secret.kind is SecretKind.PRODUCT_KEY else "password"
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

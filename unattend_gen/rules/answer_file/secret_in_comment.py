@@ -1,6 +1,6 @@
 """A comment gives away a key or a password.
 
-## What it looks for
+## What it checks
 In comments a product key that is not published, a password in markup that was commented out, a
 command with a password, and a link to a generator's page with a password or key in it.
 
@@ -28,7 +28,7 @@ from unattend_gen.rules.snippets import answer_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -40,15 +40,16 @@ CARD = RuleCard(
     bad=answer_file(f"<!-- our key: {MADE_UP_KEY} -->"),
     good=answer_file("<!-- the key is in the safe -->"),
     exposes_secret=True,
+    other_severities=((Severity.NOTE, "the password is a conventional one, such as vagrant"),),
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each secret in each comment."""
-    for comment, text in survey.fresh_comments:
+    for comment, text in index.comments:
         for secret in comment_secrets(text):
             yield CARD.finding(
-                survey.at_element(comment),
+                index.location(comment),
                 f"the comment holds {secret.what}",
                 advice="delete it, and change what it gave away",
                 severity=Severity.NOTE if secret.is_conventional else None,

@@ -1,6 +1,6 @@
 r"""A script that the answer file carries holds a password or a product key.
 
-## What it looks for
+## What it checks
 Secrets in the section in which `unattend-gen render` carries scripts: a product key that is on no
 published list, `net user NAME PASSWORD`, `ConvertTo-SecureString` with its text and their like.
 Variables, prompts and published keys are no secrets.
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.answer_file.tree import Element
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _FILE: Final = f"{{{SCRIPTS_NS}}}Extensions/{{{SCRIPTS_NS}}}File"
 _ADVICE: Final = "use the setting made for it, or let the script read a file that it deletes"
@@ -53,23 +53,24 @@ CARD = RuleCard(
     bad=_carrying("net user admin not-a-real-one"),
     good=_carrying("net user admin *"),
     exposes_secret=True,
+    other_severities=((Severity.NOTE, "the password is a conventional one, such as vagrant"),),
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each secret in each script of our own section."""
-    for element in survey.answer_file.root.iterfind(_FILE):
+    for element in index.answer_file.root.iterfind(_FILE):
         text = element.text or ""
-        yield from _passwords(survey, element, text)
-        yield from _keys(survey, element, text)
+        yield from _passwords(index, element, text)
+        yield from _keys(index, element, text)
 
 
-def _passwords(survey: Survey, element: Element, text: str) -> Iterator[Finding]:
+def _passwords(index: Index, element: Element, text: str) -> Iterator[Finding]:
     for secret in command_secrets(text):
         value = text[secret.start : secret.end]
         if key_at(text, secret.start, secret.end) is None:
             yield CARD.finding(
-                survey.at_element(element),
+                index.location(element),
                 f"{secret.command}: the script holds a password",
                 advice=_ADVICE,
                 severity=Severity.NOTE if is_conventional(value) else None,
@@ -77,12 +78,12 @@ def _passwords(survey: Survey, element: Element, text: str) -> Iterator[Finding]
             )
 
 
-def _keys(survey: Survey, element: Element, text: str) -> Iterator[Finding]:
+def _keys(index: Index, element: Element, text: str) -> Iterator[Finding]:
     for start, end in find_keys(text):
         key = key_at(text, start, end)
         if key is not None and published(key) is None:
             yield CARD.finding(
-                survey.at_element(element),
+                index.location(element),
                 "the script holds a product key",
                 advice=_ADVICE,
                 last_five=key.last_five,

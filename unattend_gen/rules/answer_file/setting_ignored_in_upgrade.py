@@ -1,6 +1,6 @@
 """A setting of Setup stands beside the wish to upgrade, which leaves it unread.
 
-## What it looks for
+## What it checks
 `UpgradeData/Upgrade` with true, and other settings of Microsoft-Windows-Setup in the file.
 
 ## Why it matters
@@ -19,13 +19,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _UPGRADE: Final = "<UpgradeData><Upgrade>true</Upgrade></UpgradeData>"
 
@@ -40,18 +40,18 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each other setting of Setup in a file that upgrades."""
-    upgrades = survey.found(SETUP, "UpgradeData")
-    wished = {one.component for one in upgrades if survey.says_true(one, "Upgrade")}
+    upgrades = index.settings(SETUP, "UpgradeData")
+    wished = {one.component for one in upgrades if one.is_true("Upgrade")}
     for component in wished:
-        for other in survey.children(component):
+        for other in component.children:
             if other.fact is not None and other.fact.name != "UpgradeData":
                 yield CARD.finding(
-                    survey.at(other),
+                    other.location,
                     "an upgrade reads UpgradeData alone of the settings of Setup",
                     advice="delete it, or set UpgradeData/Upgrade to false",
                 )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, ((SETUP, "UpgradeData"),))
+RULE = Rule(CARD, check)

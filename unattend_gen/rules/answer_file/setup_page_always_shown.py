@@ -1,6 +1,6 @@
 """Setup is told to stop at a page and wait for a person.
 
-## What it looks for
+## What it checks
 A `WillShowUI` with `Always`.
 
 ## Why it matters
@@ -19,13 +19,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -47,16 +47,16 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each page that is always shown."""
-    for placed in survey.fresh:
+    for placed in index.all_settings:
         is_page = placed.fact is not None and placed.fact.name == "WillShowUI"
         if is_page and placed.value.lower() == "always":
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 "Setup shows this page in each installation and waits",
                 advice="write OnError, unless a person is to answer",
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

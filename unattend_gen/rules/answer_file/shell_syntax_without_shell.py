@@ -1,6 +1,6 @@
 """A command needs a shell and starts none.
 
-## What it looks for
+## What it checks
 A command whose program is built into `cmd` (`echo`, `copy`, `md`, …), or that has a pipe, a
 redirection or `&&` outside quotes, and starts neither `cmd` nor PowerShell nor a batch file.
 
@@ -22,14 +22,13 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.commands import BATCH_ENDINGS, SHELLS, program, unquoted
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import command, first_logon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 _BUILT_IN: Final = frozenset(
     [
@@ -74,24 +73,22 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each command that only a shell understands."""
-    for placed in survey.commands:
+    for placed in index.commands:
         name = program(placed.value)
         if name in _BUILT_IN:
-            yield _finding(survey, placed, f"{name} is built into cmd, there is no such program")
+            yield _finding(placed, f"{name} is built into cmd, there is no such program")
         elif not _reads_the_line(name) and _SYNTAX.search(unquoted(placed.value)):
-            yield _finding(
-                survey, placed, "pipes and redirections are for a shell, none is started"
-            )
+            yield _finding(placed, "pipes and redirections are for a shell, none is started")
 
 
 def _reads_the_line(name: str) -> bool:
     return name in SHELLS or name.endswith(BATCH_ENDINGS)
 
 
-def _finding(survey: Survey, placed: Placed, message: str) -> Finding:
-    return CARD.finding(survey.at(placed), message, advice="write cmd /c in front of the command")
+def _finding(placed: IndexedSetting, message: str) -> Finding:
+    return CARD.finding(placed.location, message, advice="write cmd /c in front of the command")
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """The file is the source of a template, and is judged around what is still open.
 
-## What it looks for
+## What it checks
 Marks of Jinja2, Go, HCL, ERB, `@NAME@`, `%name%` and words such as `CHANGEME`, in values, in
 attributes and between elements. Each value has a finding of its own; this one counts them.
 
@@ -25,16 +25,15 @@ from unattend_gen.answer_file.encoding import decode, line_at
 from unattend_gen.core.document import LIMIT_BYTES
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.errors import AnswerFileError
-from unattend_gen.rules.branches import holds_branches
-from unattend_gen.rules.placeholders import is_stand_in_attribute
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.placeholders import holds_branches, is_stand_in_attribute
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import answer_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.document import Document
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _STATEMENT: Final = re.compile(r"<%[=#-]?\s|\{%-?\s|\{\{-?\s")
 _MARKS: Final = ("{%", "%{", "{{", "<%", "&lt;%")
@@ -51,16 +50,16 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """One finding for the whole file, where it has branches or more than one place is open.
 
     Of a single place its own finding says everything.
     """
-    values = sum(placed.is_placeholder for placed in survey.placed)
-    if values + _open_attributes(survey) > 1 or _has_branches(survey):
+    values = sum(placed.is_placeholder for placed in index.all_settings)
+    if values + _open_attributes(index) > 1 or _has_branches(index):
         count = "1 value is" if values == 1 else f"{values} values are"
         yield CARD.finding(
-            survey.at_element(survey.answer_file.root),
+            index.location(index.answer_file.root),
             f"a template source: {count} still to be filled in, the rest is judged",
             advice="validate the rendered file too",
         )
@@ -83,26 +82,26 @@ def in_unparsed(document: Document) -> Iterator[Finding]:
         )
 
 
-def _open_attributes(survey: Survey) -> int:
+def _open_attributes(index: Index) -> int:
     """How many passes and components have an attribute that is still to be filled in."""
     frame = (
-        *(one.element for one in survey.passes),
-        *(one.node.element for one in survey.components),
+        *(one.element for one in index.passes),
+        *(one.node.element for one in index.components),
     )
     return sum(any(map(is_stand_in_attribute, one.attrib.values())) for one in frame)
 
 
-def _has_branches(survey: Survey) -> bool:
+def _has_branches(index: Index) -> bool:
     """Whether a statement of a template stands between elements."""
-    if not any(mark in survey.answer_file.text for mark in _MARKS):
+    if not any(mark in index.answer_file.text for mark in _MARKS):
         return False
     elements = (
-        survey.answer_file.root,
-        *(one.element for one in survey.passes),
-        *(one.node.element for one in survey.components),
-        *(one.node.element for one in survey.placed if not one.node.is_leaf),
+        index.answer_file.root,
+        *(one.element for one in index.passes),
+        *(one.node.element for one in index.components),
+        *(one.node.element for one in index.all_settings if not one.node.is_leaf),
     )
     return any(holds_branches(element) for element in elements)
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

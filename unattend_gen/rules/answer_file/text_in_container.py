@@ -1,6 +1,6 @@
 """Loose text stands where only elements belong.
 
-## What it looks for
+## What it checks
 Words beside the elements of a container or a list, or in the frame around the components. Text
 that a template language would have taken away is a placeholder.
 
@@ -24,15 +24,14 @@ from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.keys import KEY_HOLDER, SETUP
 from unattend_gen.rules.placeholders import holds_template_statement
 from unattend_gen.rules.repairs import loose_text_removal
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.answer_file.tree import Element
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 CARD = RuleCard(
     slug="text-in-container",
@@ -45,39 +44,39 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each container, list, component, pass or root with words of its own."""
-    for element, setting in _frame(survey):
+    for element, setting in _frame(index):
         text = own_text(element).strip()
         if text and not holds_template_statement(text):
             yield CARD.finding(
-                survey.at_element(element, setting),
+                index.location(element, setting),
                 "loose text stands among the elements",
                 advice="delete it, or make it a comment",
-            ).fixed_by(loose_text_removal(survey, element))
-    for placed in survey.fresh:
-        if placed.is_open_value and _takes_only_elements(survey, placed):
+            ).fixed_by(loose_text_removal(index, element))
+    for placed in index.all_settings:
+        if placed.is_open_value and _takes_only_elements(placed):
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 "loose text stands where only elements belong",
                 advice="delete it, or give it the element it belongs in",
-            ).fixed_by(loose_text_removal(survey, placed.node.element))
+            ).fixed_by(loose_text_removal(index, placed.node.element))
 
 
-def _frame(survey: Survey) -> Iterator[tuple[Element, str | None]]:
+def _frame(index: Index) -> Iterator[tuple[Element, str | None]]:
     """Everything that stands around the settings, with its address."""
-    yield survey.answer_file.root, None
-    for one in survey.passes:
+    yield index.answer_file.root, None
+    for one in index.passes:
         yield one.element, one.name
-    for component in survey.components:
+    for component in index.components:
         yield component.node.element, component.address
 
 
-def _takes_only_elements(survey: Survey, placed: Placed) -> bool:
+def _takes_only_elements(placed: IndexedSetting) -> bool:
     """Text in the key's container is looked at by a rule that knows what it does."""
     if placed.fact is None or placed.fact.takes_value:
         return False
-    return not placed.is_at(SETUP, KEY_HOLDER) or survey.child(placed, "Key") is not None
+    return not placed.is_at(SETUP, KEY_HOLDER) or placed.child("Key") is not None
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

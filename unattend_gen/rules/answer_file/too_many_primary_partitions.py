@@ -1,6 +1,6 @@
 """A disk gets more than four primary partitions.
 
-## What it looks for
+## What it checks
 A wiped disk with five or more partitions of type `Primary` or `Extended` and none that only a GPT
 disk has.
 
@@ -20,14 +20,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.disks import DISKS_READ
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _ROOM: Final = 4
 _IN_TABLE: Final = frozenset({"Primary", "Extended"})
@@ -43,16 +42,16 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """The fifth primary partition of each MBR disk."""
-    for layout in survey.layouts:
+    for layout in index.disk_layouts:
         primary = [one for one in layout.in_order if one.type in _IN_TABLE]
         if layout.is_wiped and not layout.is_gpt and len(primary) > _ROOM:
             yield CARD.finding(
-                survey.at(primary[_ROOM].placed),
+                primary[_ROOM].placed.location,
                 f"the fifth of {len(primary)} primary partitions; an MBR disk has room for four",
                 advice="use logical partitions, or a UEFI layout with EFI and MSR",
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """It is open which image is installed.
 
-## What it looks for
+## What it checks
 An image picked by its index and by its name at once, or an `InstallFrom` that picks none.
 
 ## Why it matters
@@ -19,16 +19,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.branches import holds_branches
-from unattend_gen.rules.images import IMAGES_READ, INSTALL_FROM, choices
-from unattend_gen.rules.keys import KEYS_READ, SETUP
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.images import INSTALL_FROM, choices
+from unattend_gen.rules.keys import SETUP
+from unattend_gen.rules.placeholders import holds_branches
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import install_from, meta_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -39,29 +39,30 @@ CARD = RuleCard(
     since="0.1",
     bad=install_from(meta_data("/IMAGE/INDEX", "6"), meta_data("/IMAGE/NAME", "Windows 11 Pro")),
     good=install_from(meta_data("/IMAGE/INDEX", "6")),
+    other_severities=((Severity.NOTE, "no image is selected, and no key selects one"),),
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each image that is picked twice, or not at all."""
-    for source in survey.found(SETUP, INSTALL_FROM):
+    for source in index.settings(SETUP, INSTALL_FROM):
         if holds_branches(source.node.element):
             continue
-        picked = [choice for choice in choices(survey) if choice.placed.parent is source]
+        picked = [choice for choice in choices(index) if choice.placed.parent is source]
         keys = {choice.key for choice in picked}
         if {"/IMAGE/INDEX", "/IMAGE/NAME"} <= keys:
             yield CARD.finding(
-                survey.at(picked[-1].placed),
+                picked[-1].placed.location,
                 "the image is picked by its index and by its name",
                 advice="keep one of them; the name holds on other media too",
             )
-        elif not picked and not survey.keys:
+        elif not picked and not index.keys:
             yield CARD.finding(
-                survey.at(source),
+                source.location,
                 "no image is picked, and no key does it",
                 advice="add MetaData with /IMAGE/NAME, or the setup key of the edition",
                 severity=Severity.NOTE,
             )
 
 
-RULE = Rule(CARD, check, Scope.SETTINGS, (*KEYS_READ, *IMAGES_READ, (SETUP, INSTALL_FROM)))
+RULE = Rule(CARD, check)

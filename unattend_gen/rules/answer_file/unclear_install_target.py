@@ -1,6 +1,6 @@
 """It is open where Windows is installed.
 
-## What it looks for
+## What it checks
 An `InstallTo` without disk or partition, `InstallTo` beside an `InstallToAvailablePartition` of
 true, or neither of them although the file partitions a disk.
 
@@ -19,15 +19,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.branches import holds_branches
 from unattend_gen.rules.keys import SETUP
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.placeholders import holds_branches
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import install_from, meta_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _IMAGE: Final = "ImageInstall/OSImage"
 _NUMBERS: Final = ("DiskID", "PartitionID")
@@ -49,33 +49,28 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each Windows image without one clear target."""
-    for image in survey.found(SETUP, _IMAGE):
+    for image in index.settings(SETUP, _IMAGE):
         if holds_branches(image.node.element):
             continue
-        target = survey.child(image, "InstallTo")
-        takes_any = survey.says_true(image, "InstallToAvailablePartition")
-        if (
-            target is None
-            and not takes_any
-            and survey.child(image, "InstallFrom")
-            and _lays_out(survey)
-        ):
+        target = image.child("InstallTo")
+        takes_any = image.is_true("InstallToAvailablePartition")
+        if target is None and not takes_any and image.child("InstallFrom") and _lays_out(index):
             message = "the file partitions a disk and does not say where Windows goes"
-            yield CARD.finding(survey.at(image), message, advice=_ADVICE)
+            yield CARD.finding(image.location, message, advice=_ADVICE)
         elif target is not None and takes_any:
             message = "InstallTo and InstallToAvailablePartition exclude each other"
-            yield CARD.finding(survey.at(target), message, advice="keep one of them")
+            yield CARD.finding(target.location, message, advice="keep one of them")
         elif target is not None and not holds_branches(target.node.element):
-            missing = [name for name in _NUMBERS if survey.child(target, name) is None]
+            missing = [name for name in _NUMBERS if target.child(name) is None]
             if missing:
                 message = f"InstallTo needs {' and '.join(missing)} too"
-                yield CARD.finding(survey.at(target), message, advice=_ADVICE)
+                yield CARD.finding(target.location, message, advice=_ADVICE)
 
 
-def _lays_out(survey: Survey) -> bool:
-    return any(layout.partitions for layout in survey.layouts)
+def _lays_out(index: Index) -> bool:
+    return any(layout.partitions for layout in index.disk_layouts)
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, ((SETUP, _IMAGE),))
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A partition has two sizes, or none.
 
-## What it looks for
+## What it checks
 A `CreatePartition` with both `Size` and an `Extend` of true, with neither, or behind one that takes
 the rest of the disk; `ExtendOSPartition` with both.
 
@@ -21,16 +21,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.disks import DISKS_READ
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.rules.disks import DiskLayout
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 _DEPLOYMENT: Final = "Microsoft-Windows-Deployment"
 
@@ -42,31 +40,33 @@ CARD = RuleCard(
     since="0.1",
     bad=disk(new(1, "Primary", 500), new(2, "Primary", 500, extend="true")),
     good=disk(new(1, "Primary", 500), new(2, "Primary")),
+    other_severities=((Severity.ERROR, "both Size and Extend are given"),),
+    setup_effect="stops if `Size` and `Extend` are both given",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each partition whose size does not come out."""
-    for layout in survey.layouts:
+    for layout in index.disk_layouts:
         for one in layout.partitions:
             if one.size_mb is not None and one.extends:
-                yield _both(survey, one.placed)
-            elif one.size_mb is None and not one.extends and _is_silent(survey, one.placed):
+                yield _both(one.placed)
+            elif one.size_mb is None and not one.extends and _is_silent(one.placed):
                 yield CARD.finding(
-                    survey.at(one.placed),
+                    one.placed.location,
                     "neither Size nor Extend says how large the partition is",
                     advice="write Size in megabytes, or Extend with true for the rest of the disk",
                     confidence=Confidence.HIGH,
                 )
-        yield from _without_room(survey, layout)
-    for grown in survey.found(_DEPLOYMENT, "ExtendOSPartition"):
-        if survey.says_true(grown, "Extend") and survey.value(grown, "Size"):
-            yield _both(survey, grown)
+        yield from _without_room(layout)
+    for grown in index.settings(_DEPLOYMENT, "ExtendOSPartition"):
+        if grown.is_true("Extend") and grown.value_of("Size"):
+            yield _both(grown)
 
 
-def _both(survey: Survey, place: Placed) -> Finding:
+def _both(place: IndexedSetting) -> Finding:
     return CARD.finding(
-        survey.at(place),
+        place.location,
         "Size and Extend exclude each other; Setup stops",
         advice="keep Extend for the rest of the disk, or Size",
         severity=Severity.ERROR,
@@ -74,21 +74,21 @@ def _both(survey: Survey, place: Placed) -> Finding:
     )
 
 
-def _is_silent(survey: Survey, place: Placed) -> bool:
+def _is_silent(place: IndexedSetting) -> bool:
     """Whether there is no number at all; one that cannot be read has a rule of its own."""
-    return not survey.value(place, "Size")
+    return not place.value_of("Size")
 
 
-def _without_room(survey: Survey, layout: DiskLayout) -> Iterator[Finding]:
+def _without_room(layout: DiskLayout) -> Iterator[Finding]:
     """The partition behind one that takes all the rest, logical ones in an extended one aside."""
     ordered = layout.in_order
     for before, one in pairwise(ordered):
         if before.extends and before.type != "Extended":
             yield CARD.finding(
-                survey.at(one.placed),
+                one.placed.location,
                 "the partition before this one takes the rest of the disk",
                 advice="let the last partition extend, and give the others a size",
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, (*DISKS_READ, (_DEPLOYMENT, "ExtendOSPartition")))
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A component is named that the catalog does not have.
 
-## What it looks for
+## What it checks
 A component whose name, in whatever case, is none of the catalog's and none of their known other
 spellings. With `--windows`, also one that came with a later release than the one named.
 
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.catalog.windows import WindowsVersion
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import PlacedComponent
+    from unattend_gen.rules.index import Index, IndexedComponent
 
 CARD = RuleCard(
     slug="unknown-component",
@@ -45,60 +44,62 @@ CARD = RuleCard(
     since="0.1",
     bad=snippet("specialize", "Microsoft-Windwos-Shell-Setup", "<TimeZone>UTC</TimeZone>"),
     good=snippet("specialize", SHELL_SETUP, "<TimeZone>UTC</TimeZone>"),
+    other_severities=((Severity.ERROR, "the name is a misspelling"),),
+    setup_effect="does not read a component whose name is misspelled",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each component without a fact, and each that came later; a slip of the pen is an error."""
-    for number, one in enumerate(filter(_is_unknown, survey.components)):
-        names = survey.catalog.names if number < MOST_LOOKED_UP else ()
+    for number, one in enumerate(filter(_is_unknown, index.components)):
+        names = index.catalog.names if number < MOST_LOOKED_UP else ()
         meant = meant_by(one.node.name.strip(), names)
-        yield _slip(survey, one, meant) if meant else _unknown(survey, one)
-    if survey.windows is not None:
-        for one in survey.components:
-            yield from _too_new(survey, one, survey.windows)
+        yield _slip(index, one, meant) if meant else _unknown(one)
+    if index.windows is not None:
+        for one in index.components:
+            yield from _too_new(one, index.windows)
 
 
-def _is_unknown(one: PlacedComponent) -> bool:
+def _is_unknown(one: IndexedComponent) -> bool:
     name = one.node.name.strip()
     return one.fact is None and bool(name) and not is_stand_in_attribute(name)
 
 
-def _slip(survey: Survey, one: PlacedComponent, meant: str) -> Finding:
+def _slip(index: Index, one: IndexedComponent, meant: str) -> Finding:
     return CARD.finding(
-        survey.at_component(one),
+        one.location,
         f"no component has this name; {meant} was meant",
         advice=f"write {meant}; none of the settings below is applied as it stands",
         severity=Severity.ERROR,
         confidence=Confidence.HIGH,
-    ).fixed_by(_renaming(survey, one, meant))
+    ).fixed_by(_renaming(index, one, meant))
 
 
-def _renaming(survey: Survey, one: PlacedComponent, name: str) -> Fix | None:
+def _renaming(index: Index, one: IndexedComponent, name: str) -> Fix | None:
     """The name that was meant, unless the pass has such a component already."""
     twins = (
         other
-        for other in survey.components
+        for other in index.components
         if other.fact is not None and other.fact.name == name and other.pass_ is one.pass_
     )
-    fix = new_attribute(survey, one.node.element, "name", name, is_safe=False)
+    fix = new_attribute(index, one.node.element, "name", name, is_safe=False)
     return replace(fix, uncovers=True) if fix and next(twins, None) is None else None
 
 
-def _unknown(survey: Survey, one: PlacedComponent) -> Finding:
+def _unknown(one: IndexedComponent) -> Finding:
     return CARD.finding(
-        survey.at_component(one),
+        one.location,
         f"the catalog has no component {printable(without_keys(one.node.name)[:100])}",
         advice="check the name; a component of a newer Windows may be right all the same",
     )
 
 
-def _too_new(survey: Survey, one: PlacedComponent, windows: WindowsVersion) -> Iterator[Finding]:
+def _too_new(one: IndexedComponent, windows: WindowsVersion) -> Iterator[Finding]:
     """A component that came later than the release."""
     if one.fact is not None and is_not_yet_there(one.fact, windows):
         first = windows_version(one.fact.introduced or windows.name)
         yield CARD.finding(
-            survey.at_component(one),
+            one.location,
             f"unknown to {windows.title}: came with {first.title}",
             advice="delete it, or install a release that has it",
         )

@@ -1,6 +1,6 @@
 """A keyboard layout is named that Windows does not have.
 
-## What it looks for
+## What it checks
 In `InputLocale` a pair such as `0409:00000409` whose second half is on no list of keyboards.
 Layouts of one's own, whose number begins with `a`, are left alone.
 
@@ -23,13 +23,13 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.locales import locales
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _INTERNATIONAL: Final = "Microsoft-Windows-International-Core"
 _PAIR: Final = re.compile(r"[0-9a-f]{4}:([0-9b-f][0-9a-f]{7})")
@@ -45,18 +45,18 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each setting with a layout that is not on the list, named once."""
-    for placed in survey.fresh:
+    for placed in index.all_settings:
         if not placed.is_open_value or not placed.has_type(ValueType.INPUT_LOCALE):
             continue
         pairs = (_PAIR.fullmatch(pair.strip()) for pair in placed.value.lower().split(";"))
         if any(pair is not None and pair[1] not in locales().keyboards for pair in pairs):
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 "no keyboard layout of Windows has this number",
                 advice="write the language tag, or the number of a layout that Windows has",
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

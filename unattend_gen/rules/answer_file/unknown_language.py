@@ -1,6 +1,6 @@
 """A language is named that Windows does not know.
 
-## What it looks for
+## What it checks
 A language tag, in the settings of languages and in `InputLocale`, that is on no list of Windows:
 `en-UK` and `en_US` are met most. A language alone, such as `de`, is right.
 
@@ -25,14 +25,13 @@ from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.locales import is_known_tag, locales
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.rules.repairs import new_value
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 _INTERNATIONAL: Final = "Microsoft-Windows-International-Core"
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
@@ -50,9 +49,9 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each setting with a tag that is no language of Windows, named once."""
-    for placed in survey.fresh:
+    for placed in index.all_settings:
         if not placed.is_open_value or not placed.has_type(
             ValueType.LOCALE, ValueType.INPUT_LOCALE
         ):
@@ -63,10 +62,10 @@ def check(survey: Survey) -> Iterator[Finding]:
         if first is not None:
             meant = _meant_by(first)
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 "no language of Windows is called so",
                 advice=f"write {meant}" if meant else "write language and region, as in en-GB",
-            ).fixed_by(_fix(survey, placed, meant))
+            ).fixed_by(_fix(index, placed, meant))
 
 
 def _meant_by(tag: str) -> str | None:
@@ -74,11 +73,11 @@ def _meant_by(tag: str) -> str | None:
     return locales().tags.get(f"{language}-{_MEANT.get(region, region)}")
 
 
-def _fix(survey: Survey, placed: Placed, meant: str | None) -> Fix | None:
+def _fix(index: Index, placed: IndexedSetting, meant: str | None) -> Fix | None:
     """The tag that was meant, where it is the whole value."""
     if meant is None or ";" in placed.value:
         return None
-    return new_value(survey, placed.node.element, meant, is_safe=False)
+    return new_value(index, placed.node.element, meant, is_safe=False)
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A `settings` element names no configuration pass.
 
-## What it looks for
+## What it checks
 A `pass` attribute that is missing or names none of the seven passes.
 
 ## Why it matters
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import PlacedPass
+    from unattend_gen.rules.index import Index, IndexedPass
 
 _NAMES: Final = tuple(pass_.value for pass_ in Pass)
 
@@ -45,43 +44,47 @@ CARD = RuleCard(
     since="0.1",
     bad=answer_file(settings("specialise", TIME_ZONE)),
     good=answer_file(settings("specialize", TIME_ZONE)),
+    other_severities=(
+        (Severity.WARNING, "the name differs in case only, or only the schema of Windows has it"),
+    ),
+    setup_effect="does not run a pass of that name",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each `settings` element without the name of a pass."""
-    taken = {one.name for one in survey.passes}
-    for one in survey.passes:
+    taken = {one.name for one in index.passes}
+    for one in index.passes:
         if one.pass_ is None and not is_stand_in_attribute(one.name):
             yield CARD.finding(
-                survey.at_element(one.element, one.name or None),
+                index.location(one.element, one.name or None),
                 _message(one),
                 advice=_advice(one),
                 severity=_severity(one),
-            ).fixed_by(_fix(survey, one, taken))
+            ).fixed_by(_fix(index, one, taken))
 
 
-def _fix(survey: Survey, one: PlacedPass, taken: AbstractSet[str]) -> Fix | None:
+def _fix(index: Index, one: IndexedPass, taken: AbstractSet[str]) -> Fix | None:
     """The pass that was meant, unless it stands there already."""
     meant = meant_by(one.name, _NAMES)
     if meant is None or meant in taken:
         return None
-    fix = new_attribute(survey, one.element, "pass", meant, is_safe=False)
+    fix = new_attribute(index, one.element, "pass", meant, is_safe=False)
     return replace(fix, uncovers=True) if fix else None
 
 
-def _message(one: PlacedPass) -> str:
+def _message(one: IndexedPass) -> str:
     if one.element.get("pass") is None:
         return "the settings element does not say for which pass it is"
     return "no pass has this name, so nothing in it is read"
 
 
-def _advice(one: PlacedPass) -> str:
+def _advice(one: IndexedPass) -> str:
     meant = meant_by(one.name, _NAMES)
     return f"write {meant}" if meant else f"the passes are {', '.join(_NAMES)}"
 
 
-def _severity(one: PlacedPass) -> Severity:
+def _severity(one: IndexedPass) -> Severity:
     """Another case, or the pass that only the vendor's schema has, may yet be read."""
     is_known_to_schema = one.name in envelope().passes
     is_other_case = one.name.lower() in {name.lower() for name in _NAMES}

@@ -1,6 +1,6 @@
 """The file has a name under which Setup does not find it.
 
-## What it looks for
+## What it checks
 A name that is nearly, but not quite, `Autounattend.xml` or `Unattend.xml`; and a name that the
 folder's own search does not honour: in `Panther/Unattend` only these two, in `System32/Sysprep`
 `Unattend.xml`. Other names are fine for a file that is given to Setup on its command line.
@@ -30,7 +30,7 @@ from unattend_gen.rules.snippets import answer_file
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _HONOURED: Final = ("autounattend.xml", "unattend.xml", "unattend-original.xml")
 _FOLDERS: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
@@ -53,9 +53,9 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """The name of the file, if it was meant as one of those that Setup looks for."""
-    where = (survey.document.path, *survey.document.inside)[-1]
+    where = (index.document.path, *index.document.inside)[-1]
     path = PurePosixPath(where.replace("\\", "/").lower())
     if path.suffix != ".xml" or path.name in _HONOURED:
         return
@@ -64,7 +64,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     if folder is not None or meant is not None:
         names = folder or (f"{meant}.xml",)
         yield CARD.finding(
-            survey.document,
+            index.document,
             "Setup does not look for a file of this name",
             advice=f"call it {one_of(names)}, unless Setup is given its name",
         )

@@ -1,6 +1,6 @@
 """An ignore comment names a rule that finds nothing there.
 
-## What it looks for
+## What it checks
 A comment `unattend-gen: ignore[…]` with a rule that was asked and finds nothing in the element that
 follows, or in the whole file where the comment stands before the root.
 
@@ -26,7 +26,7 @@ from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _COMMENT = "<!-- unattend-gen: ignore[wrong-type] read by our own tool -->"
 
@@ -41,7 +41,7 @@ CARD = RuleCard(
 )
 
 
-def check(_: Survey) -> Iterator[Finding]:
+def check(_: Index) -> Iterator[Finding]:
     """Nothing: only who knows all findings can tell which comment covers none."""
     yield from ()
 

@@ -1,6 +1,6 @@
 """A value is none of those that its setting takes.
 
-## What it looks for
+## What it checks
 A text outside a closed set of values, a time zone that Windows does not have, a character that a
 name must not hold, a computer name of digits alone. Other cases and spellings that have been met
 in working files are notes.
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.rules.choices import refusals
 from unattend_gen.rules.repairs import new_value
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 from unattend_gen.rules.values import is_stated
 
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.rules.choices import Refusal
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 CARD = RuleCard(
     slug="value-not-allowed",
@@ -43,32 +42,38 @@ CARD = RuleCard(
     since="0.1",
     bad=snippet("specialize", SHELL_SETUP, "<ComputerName>PC/01</ComputerName>"),
     good=snippet("specialize", SHELL_SETUP, "<ComputerName>PC-01</ComputerName>"),
+    other_severities=(
+        (Severity.WARNING, "the set of values may be incomplete"),
+        (Severity.NOTE, "the reference itself gives the value, or it differs in case only"),
+    ),
+    setup_effect="rejects a value outside a closed set, a misspelled time zone, or a computer name"
+    " that Windows does not allow",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each value that its setting refuses."""
-    for placed in survey.fresh:
+    for placed in index.all_settings:
         if placed.fact is None or not placed.is_open_value:
             continue
         for refusal in refusals(placed.fact, placed.value):
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 refusal.message,
                 advice=refusal.advice,
                 severity=Severity.NOTE
                 if is_stated(placed.fact, placed.value)
                 else refusal.severity,
                 confidence=Confidence.MEDIUM if refusal.severity < Severity.ERROR else None,
-            ).fixed_by(_fix(survey, placed, refusal))
+            ).fixed_by(_fix(index, placed, refusal))
 
 
-def _fix(survey: Survey, placed: Placed, refusal: Refusal) -> Fix | None:
+def _fix(index: Index, placed: IndexedSetting, refusal: Refusal) -> Fix | None:
     """The value that was meant; in the right case it is the same value."""
     if refusal.meant is None:
         return None
     is_safe = refusal.meant.lower() == placed.value.lower()
-    return new_value(survey, placed.node.element, refusal.meant, is_safe=is_safe)
+    return new_value(index, placed.node.element, refusal.meant, is_safe=is_safe)
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

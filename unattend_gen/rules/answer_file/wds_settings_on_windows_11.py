@@ -1,6 +1,6 @@
 """Settings for WDS stand in a file for Windows 11, whose Setup ignores them.
 
-## What it looks for
+## What it checks
 `WindowsDeploymentServices`, where the file is for a Windows 11 client by `--windows` or by the name
 of its image.
 
@@ -21,16 +21,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.deployment import DEPLOYMENT_READ
-from unattend_gen.rules.images import IMAGES_READ, first_build, windows_meant
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.images import first_build, windows_meant
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SETUP, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.catalog.windows import WindowsVersion
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 def _example(image: str) -> str:
@@ -54,14 +53,14 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """The WDS settings of a file for a client from Windows 11 on."""
-    meant = windows_meant(survey)
+    meant = windows_meant(index)
     if not meant or not all(_is_11(version) for version in meant):
         return
-    for placed in survey.found(SETUP, "WindowsDeploymentServices"):
+    for placed in index.settings(SETUP, "WindowsDeploymentServices"):
         yield CARD.finding(
-            survey.at(placed),
+            placed.location,
             "Setup of Windows 11 media ignores the settings for WDS",
             advice="deploy by other means, or start an older boot image",
         )
@@ -71,4 +70,4 @@ def _is_11(version: WindowsVersion) -> bool:
     return version.family == "client" and version.build >= first_build("11-21h2")
 
 
-RULE = Rule(CARD, check, Scope.SETTINGS, (*IMAGES_READ, *DEPLOYMENT_READ))
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A disk is wiped, and no partition is made on it.
 
-## What it looks for
+## What it checks
 `WillWipeDisk` with true on a disk without `CreatePartitions`, where Windows is to go to a partition
 of that disk.
 
@@ -19,14 +19,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.disks import DISKS_READ, targets
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.disks import targets
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 CARD = RuleCard(
@@ -40,15 +40,15 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each wiped disk without a layout that an image goes to."""
-    for layout in survey.layouts:
-        if layout.is_wiped and not layout.partitions and any(targets(survey, layout)):
+    for layout in index.disk_layouts:
+        if layout.is_wiped and not layout.partitions and any(targets(index, layout)):
             yield CARD.finding(
-                survey.at(layout.placed),
+                layout.placed.location,
                 "the disk is wiped, and the partition that Windows goes to is not made",
                 advice="add CreatePartitions, or set WillWipeDisk to false",
             )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A `component` is identified by an attribute that no component has.
 
-## What it looks for
+## What it checks
 A `processorArchitecture` that Windows does not know (`x64` is written amd64), a `publicKeyToken`
 that is not sixteen hexadecimal digits or not Microsoft's, a `language` other than neutral, a
 `versionScope` other than nonSxS.
@@ -29,14 +29,13 @@ from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severi
 from unattend_gen.rules.attribute_repairs import new_attribute
 from unattend_gen.rules.naming import is_nearly
 from unattend_gen.rules.placeholders import is_stand_in_attribute
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import TIME_ZONE, answer_file, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import PlacedComponent
+    from unattend_gen.rules.index import Index, IndexedComponent
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,26 +107,28 @@ CARD = RuleCard(
     since="0.1",
     bad=answer_file(settings("specialize", TIME_ZONE)).replace("amd64", "x64"),
     good=answer_file(settings("specialize", TIME_ZONE)),
+    other_severities=((Severity.WARNING, "Windows is known to accept other values"),),
+    setup_effect="does not recognize the component",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each attribute of each component that is not as expected."""
-    for one in survey.components:
+    for one in index.components:
         for expected in _EXPECTED:
             text = one.node.element.get(expected.attribute, "").strip()
             if text and not _is_usual(text, expected):
                 is_possible = _matches_schema(text, expected.attribute)
                 yield CARD.finding(
-                    survey.at_component(one),
+                    one.location,
                     f"{expected.attribute}: {expected.message}",
                     advice=expected.advice,
                     severity=Severity.WARNING if is_possible else expected.severity,
                     confidence=Confidence.MEDIUM if is_possible else None,
-                ).fixed_by(_fix(survey, one, expected.attribute, text.lower()))
+                ).fixed_by(_fix(index, one, expected.attribute, text.lower()))
 
 
-def _fix(survey: Survey, one: PlacedComponent, attribute: str, text: str) -> Fix | None:
+def _fix(index: Index, one: IndexedComponent, attribute: str, text: str) -> Fix | None:
     """The name that Windows has for an architecture, or the one value that all components have."""
     if attribute == "processorArchitecture":
         value, is_safe = _ARCHITECTURES.get(text), True
@@ -137,7 +138,7 @@ def _fix(survey: Survey, one: PlacedComponent, attribute: str, text: str) -> Fix
             return None
     if value is None:
         return None
-    return new_attribute(survey, one.node.element, attribute, value, is_safe=is_safe)
+    return new_attribute(index, one.node.element, attribute, value, is_safe=is_safe)
 
 
 def _is_usual(text: str, expected: _Expectation) -> bool:
@@ -155,4 +156,4 @@ def _without_anchors(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.removeprefix("^").removesuffix("$"))
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """The XML declaration names another encoding than the file is written in.
 
-## What it looks for
+## What it checks
 A declaration that contradicts the byte order mark or the bytes: `utf-16` over a file in UTF-8 is
 met most, since some programs save the text and keep its first line.
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.answer_file.tree import AnswerFile
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 
 _NAME: Final = re.compile(r"\s*<\?xml[^>]*?encoding\s*=\s*[\"'](?P<name>[\w.-]+)")
@@ -44,15 +44,15 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """The declaration, if it does not fit the bytes."""
-    if not survey.answer_file.encoding.matches_declaration:
-        actual = survey.answer_file.encoding.name.upper()
+    if not index.answer_file.encoding.matches_declaration:
+        actual = index.answer_file.encoding.name.upper()
         yield CARD.finding(
-            replace(survey.document, line=1, column=1),
+            replace(index.document, line=1, column=1),
             f"the bytes are {actual}, the declaration says otherwise",
             advice='write encoding="utf-8" and save the file as UTF-8',
-        ).fixed_by(_fix(survey.answer_file))
+        ).fixed_by(_fix(index.answer_file))
 
 
 def _fix(answer_file: AnswerFile) -> Fix | None:

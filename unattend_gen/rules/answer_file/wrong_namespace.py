@@ -1,6 +1,6 @@
 """An element stands in a namespace that is nearly, but not quite, the one of answer files.
 
-## What it looks for
+## What it checks
 The root `unattend`, or an element that looks like a setting, without a namespace or in one that
 is a slip of the pen away from `urn:schemas-microsoft-com:unattend`.
 
@@ -25,14 +25,14 @@ from unattend_gen.answer_file.tree import child_elements
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.rules.attribute_repairs import namespace_of_parent, namespace_of_root
 from unattend_gen.rules.naming import looks_like_ours
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, answer_file, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.answer_file.tree import Element
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 _ADVICE = f'write xmlns="{UNATTEND_NS}" on the root and on no element below it'
 
@@ -44,36 +44,37 @@ CARD = RuleCard(
     since="0.1",
     bad=snippet("specialize", SHELL_SETUP, '<TimeZone xmlns="">UTC</TimeZone>'),
     good=answer_file(),
+    setup_effect="does not see the element",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """The root, what stands right below it, and each setting in a namespace like ours."""
-    root = survey.answer_file.root
+    root = index.answer_file.root
     if local(root.tag) == "unattend" and namespace(root.tag) != UNATTEND_NS:
         yield CARD.finding(
-            survey.at_element(root),
+            index.location(root),
             "the unattend element stands in another namespace than Setup looks in",
             advice=_ADVICE,
-        ).fixed_by(namespace_of_root(survey))
-    for element in _frame(survey):
+        ).fixed_by(namespace_of_root(index))
+    for element in _frame(index):
         if looks_like_ours(element):
             yield CARD.finding(
-                survey.at_element(element), "Setup does not see this element", advice=_ADVICE
-            ).fixed_by(namespace_of_parent(survey, element))
-    for placed in survey.fresh:
+                index.location(element), "Setup does not see this element", advice=_ADVICE
+            ).fixed_by(namespace_of_parent(index, element))
+    for placed in index.all_settings:
         if placed.is_foreign and looks_like_ours(placed.node.element):
             yield CARD.finding(
-                survey.at(placed), "Setup does not see this element", advice=_ADVICE
-            ).fixed_by(namespace_of_parent(survey, placed.node.element))
+                placed.location, "Setup does not see this element", advice=_ADVICE
+            ).fixed_by(namespace_of_parent(index, placed.node.element))
 
 
-def _frame(survey: Survey) -> Iterator[Element]:
+def _frame(index: Index) -> Iterator[Element]:
     """The elements right below the root and right below each pass."""
-    if namespace(survey.answer_file.root.tag) == UNATTEND_NS:
-        yield from child_elements(survey.answer_file.root)
-    for settings in survey.passes:
+    if namespace(index.answer_file.root.tag) == UNATTEND_NS:
+        yield from child_elements(index.answer_file.root)
+    for settings in index.passes:
         yield from child_elements(settings.element)
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

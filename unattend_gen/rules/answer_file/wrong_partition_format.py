@@ -1,6 +1,6 @@
 """A partition is given a file system that its kind does not have.
 
-## What it looks for
+## What it checks
 On a wiped disk the `Format` of an EFI partition that is not FAT32, any format, label or letter on
 an MSR or extended partition; and a `Label` without a `Format` beside it on any.
 
@@ -20,16 +20,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.disks import DISKS_READ
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unattend_gen.rules.disks import Change, NewPartition
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 _BARE: Final = frozenset({"MSR", "Extended"})
 
@@ -54,12 +52,12 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each change that does not suit its partition."""
-    for layout in survey.layouts:
+    for layout in index.disk_layouts:
         made = layout.made
         for change in layout.changes:
-            yield from _unsuited(survey, change, _type(made, change))
+            yield from _unsuited(change, _type(made, change))
 
 
 def _type(made: Sequence[NewPartition], change: Change) -> str:
@@ -68,30 +66,28 @@ def _type(made: Sequence[NewPartition], change: Change) -> str:
     return made[number - 1].type if number is not None and 0 < number <= len(made) else ""
 
 
-def _unsuited(survey: Survey, change: Change, type_: str) -> Iterator[Finding]:
-    form = survey.child(change.placed, "Format")
-    label = survey.child(change.placed, "Label")
+def _unsuited(change: Change, type_: str) -> Iterator[Finding]:
+    form = change.placed.child("Format")
+    label = change.placed.child("Label")
     if type_ == "EFI" and form is not None and form.value.upper() not in {"FAT32", ""}:
-        yield _finding(survey, form, "firmware reads an EFI partition only as FAT32")
+        yield _finding(form, "firmware reads an EFI partition only as FAT32")
     if type_ in _BARE:
         for name in ("Format", "Label", "Letter"):
-            extra = survey.child(change.placed, name)
+            extra = change.placed.child(name)
             if extra is not None and extra.value:
-                yield _finding(survey, extra, f"an {type_} partition has no file system")
+                yield _finding(extra, f"an {type_} partition has no file system")
     elif label is not None and label.value and form is None:
         message = "a label is written only where the partition is formatted"
-        yield _finding(survey, label, message, Confidence.MEDIUM)
+        yield _finding(label, message, Confidence.MEDIUM)
 
 
-def _finding(
-    survey: Survey, place: Placed, message: str, confidence: Confidence | None = None
-) -> Finding:
+def _finding(place: IndexedSetting, message: str, confidence: Confidence | None = None) -> Finding:
     return CARD.finding(
-        survey.at(place),
+        place.location,
         message,
         advice="format EFI as FAT32 and Windows as NTFS, and leave MSR alone",
         confidence=confidence,
     )
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT, DISKS_READ)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """A setting stands in a configuration pass that does not read it.
 
-## What it looks for
+## What it checks
 A setting whose pass is none of those that the catalog lists for it. With `--windows`, the passes
 of that release count, else those of every release.
 
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.words import one_of
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.rule import Rule, Scope
+from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, snippet
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.facts import Setting
     from unattend_gen.core.passes import Pass
-    from unattend_gen.rules.index import Survey
-    from unattend_gen.rules.indexed import Placed
+    from unattend_gen.rules.index import Index, IndexedSetting
 
 CARD = RuleCard(
     slug="wrong-pass",
@@ -43,31 +42,31 @@ CARD = RuleCard(
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """Each setting outside its passes; what stands below it is not named again."""
-    for placed in survey.fresh:
+    for placed in index.all_settings:
         fact = placed.fact
-        if fact is None or not _is_misplaced(survey, placed):
+        if fact is None or not _is_misplaced(index, placed):
             continue
-        if placed.parent is None or not _is_misplaced(survey, placed.parent):
+        if placed.parent is None or not _is_misplaced(index, placed.parent):
             yield CARD.finding(
-                survey.at(placed),
+                placed.location,
                 f"the {placed.component.pass_} pass does not read this setting",
-                advice=f"move it to {one_of(_passes(survey, fact))}",
+                advice=f"move it to {one_of(_passes(index, fact))}",
                 confidence=Confidence.MEDIUM if fact.passes_inherited else None,
             )
 
 
-def _is_misplaced(survey: Survey, placed: Placed) -> bool:
+def _is_misplaced(index: Index, placed: IndexedSetting) -> bool:
     pass_, fact = placed.component.pass_, placed.fact
-    return pass_ is not None and fact is not None and pass_ not in _passes(survey, fact)
+    return pass_ is not None and fact is not None and pass_ not in _passes(index, fact)
 
 
-def _passes(survey: Survey, fact: Setting) -> tuple[Pass, ...]:
+def _passes(index: Index, fact: Setting) -> tuple[Pass, ...]:
     """The passes of the release that the file is for, else of every release."""
-    if survey.windows is not None:
-        return fact.passes_by_version.get(survey.windows.name, fact.passes)
+    if index.windows is not None:
+        return fact.passes_by_version.get(index.windows.name, fact.passes)
     return fact.passes
 
 
-RULE = Rule(CARD, check, Scope.COMPONENT)
+RULE = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """The root element is not `unattend`.
 
-## What it looks for
+## What it checks
 A root element of any other name, in whatever namespace.
 
 ## Why it matters
@@ -27,7 +27,7 @@ from unattend_gen.rules.snippets import answer_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.rules.index import Survey
+    from unattend_gen.rules.index import Index
 
 CARD = RuleCard(
     slug="wrong-root",
@@ -39,25 +39,26 @@ CARD = RuleCard(
     .replace("unattend xmlns", "Unattended xmlns")
     .replace("</unattend>", "</Unattended>"),
     good=answer_file(),
+    setup_effect="does not recognize the file as an answer file",
 )
 
 
-def check(survey: Survey) -> Iterator[Finding]:
+def check(index: Index) -> Iterator[Finding]:
     """The root element, if it has another name."""
-    root = survey.answer_file.root
+    root = index.answer_file.root
     if local(root.tag) != "unattend":
         yield CARD.finding(
-            survey.at_element(root),
+            index.location(root),
             "the root element is not unattend, so this is no answer file",
             advice=f'begin with <unattend xmlns="{UNATTEND_NS}">',
-        ).fixed_by(_fix(survey))
+        ).fixed_by(_fix(index))
 
 
-def _fix(survey: Survey) -> Fix | None:
+def _fix(index: Index) -> Fix | None:
     """The name that was meant, if it is nearly there."""
-    root = survey.answer_file.root
+    root = index.answer_file.root
     meant = meant_by(local(root.tag), ("unattend",))
-    return renaming(survey, root, meant, is_safe=False, uncovers=True) if meant else None
+    return renaming(index, root, meant, is_safe=False, uncovers=True) if meant else None
 
 
 RULE = Rule(CARD, check)

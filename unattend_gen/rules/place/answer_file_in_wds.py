@@ -1,6 +1,6 @@
 """An answer file stands where Windows Deployment Services hands it to whoever asks.
 
-## What it looks for
+## What it checks
 Any answer file in a `RemoteInstall` share, or in its folders of client and image answer files,
 with secrets in it or without.
 
@@ -25,13 +25,14 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
 from unattend_gen.core.secret import MARKER
-from unattend_gen.rules.place_rule import Placed, PlaceRule
 from unattend_gen.rules.places import PlaceKind
+from unattend_gen.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.finding import Finding
+    from unattend_gen.rules.places import RuleContext
 
 CARD: Final = RuleCard(
     slug="answer-file-in-wds",
@@ -45,14 +46,14 @@ CARD: Final = RuleCard(
 )
 
 
-def check(placed: Placed) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """The file itself, at its first secret if it has any."""
-    if placed.place.kind is PlaceKind.WDS:
+    if context.place.kind is PlaceKind.WDS:
         yield CARD.finding(
-            placed.first_leak,
+            context.first_leak,
             "Windows Deployment Services hands this answer file to whoever asks",
             advice="keep secrets out of it, and leave AllowHandsFreeFunctionality at 0",
         )
 
 
-RULE: Final = PlaceRule(CARD, check)
+RULE: Final = Rule(CARD, check)

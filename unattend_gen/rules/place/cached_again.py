@@ -1,6 +1,6 @@
 r"""An answer file stands before Setup's own copy in the search order, and will be cached again.
 
-## What it looks for
+## What it checks
 An answer file with a live secret in `Panther\Unattend`, on a drive where Setup keeps its copy in
 `Panther`.
 
@@ -23,13 +23,14 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
 from unattend_gen.core.secret import MARKER
-from unattend_gen.rules.place_rule import Placed, PlaceRule
 from unattend_gen.rules.places import PlaceKind
+from unattend_gen.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.finding import Finding
+    from unattend_gen.rules.places import RuleContext
 
 _BEFORE: Final = ("windows", "panther", "unattend")
 _NAMES: Final = frozenset({"unattend.xml", "autounattend.xml"})
@@ -48,26 +49,25 @@ CARD: Final = RuleCard(
     bad=_FILE.format("<Value>not-a-real-one</Value>"),
     good=_FILE.format(MARKER),
     bad_name="Windows/Panther/Unattend/Unattend.xml",
+    neighbors=(("Windows/Panther/unattend.xml", _FILE.format(MARKER)),),
     exposes_secret=True,
 )
 
 
-def check(placed: Placed) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """The file that comes first, at its first secret."""
-    place = placed.place
-    if place.kind is not PlaceKind.WINDOWS or not placed.leaks:
+    place = context.place
+    if place.kind is not PlaceKind.WINDOWS or not context.leaks:
         return
     *folder, name = place.below
     if tuple(folder) != _BEFORE or name not in _NAMES:
         return
-    if placed.beside(place, _COPY) is not None:
+    if context.neighbor(place, _COPY) is not None:
         yield CARD.finding(
-            placed.first_leak,
+            context.first_leak,
             "Setup takes this file before its own copy, and copies it there at each pass",
             advice="delete it; name an answer file that is used once on the command line",
         )
 
 
-RULE: Final = PlaceRule(
-    CARD, check, others=(("Windows/Panther/unattend.xml", _FILE.format(MARKER)),)
-)
+RULE: Final = Rule(CARD, check)

@@ -1,6 +1,6 @@
 """The original of an answer file was kept, with its secrets, beside the copy that Setup scrubbed.
 
-## What it looks for
+## What it checks
 `unattend-original.xml` with a live secret in it, in a folder whose `unattend.xml` has Setup's
 marker.
 
@@ -22,12 +22,13 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
 from unattend_gen.core.secret import MARKER
-from unattend_gen.rules.place_rule import Placed, PlaceRule
+from unattend_gen.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.finding import Finding
+    from unattend_gen.rules.places import RuleContext
 
 _ORIGINAL: Final = "unattend-original.xml"
 _COPY: Final = "unattend.xml"
@@ -45,19 +46,20 @@ CARD: Final = RuleCard(
     bad=_FILE.format("<Value>not-a-real-one</Value>"),
     good=_FILE.format(MARKER),
     bad_name=f"Windows/Panther/{_ORIGINAL}",
+    neighbors=((f"Windows/Panther/{_COPY}", _FILE.format(MARKER)),),
     exposes_secret=True,
 )
 
 
-def check(placed: Placed) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """The original, where the scrubbed copy stands in the same folder."""
-    below = placed.place.below
-    if below[-1] != _ORIGINAL or not placed.leaks:
+    below = context.place.below
+    if below[-1] != _ORIGINAL or not context.leaks:
         return
-    copy = placed.beside(placed.place, (*below[:-1], _COPY))
+    copy = context.neighbor(context.place, (*below[:-1], _COPY))
     if copy is not None and _has_marker(copy):
         yield CARD.finding(
-            placed.first_leak,
+            context.first_leak,
             "the original was kept beside the copy that Setup scrubbed",
             advice="delete it at the end of each deployment, in SetupComplete.cmd",
         )
@@ -67,4 +69,4 @@ def _has_marker(data: bytes) -> bool:
     return MARKER.encode() in data or MARKER.encode("utf-16-le") in data
 
 
-RULE: Final = PlaceRule(CARD, check, others=((f"Windows/Panther/{_COPY}", _FILE.format(MARKER)),))
+RULE: Final = Rule(CARD, check)

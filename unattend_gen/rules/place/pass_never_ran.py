@@ -1,6 +1,6 @@
 """A secret stands in a pass that never ran, in a copy whose other passes did.
 
-## What it looks for
+## What it checks
 A live secret under a pass without `wasPassProcessed`, in a file of which Setup has marked
 another pass as processed.
 
@@ -22,13 +22,14 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
 from unattend_gen.core.secret import MARKER
-from unattend_gen.rules.place_rule import Placed, PlaceRule
+from unattend_gen.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.core.finding import Finding
+    from unattend_gen.rules.places import RuleContext
 
 _SIGN: Final = b"wasPassProcessed"
 _WIDE: Final = _SIGN.decode().encode("utf-16-le")
@@ -51,16 +52,16 @@ CARD: Final = RuleCard(
 )
 
 
-def check(placed: Placed) -> Iterator[Finding]:
+def check(context: RuleContext) -> Iterator[Finding]:
     """The first secret of each pass that never ran."""
-    if not placed.leaks or not _is_marked(placed.document.data):
+    if not context.leaks or not _is_marked(context.document.data):
         return
-    answer_file = placed.parsed()
+    answer_file = context.parsed()
     if answer_file is None:
         return
     processed = _processed(answer_file)
     seen: set[str] = set(processed)
-    for leak in placed.leaks if processed else ():
+    for leak in context.leaks if processed else ():
         name, slash, _ = (leak.location.setting or "").partition("/")
         if slash and name not in seen:
             seen.add(name)
@@ -84,4 +85,4 @@ def _processed(answer_file: AnswerFile) -> set[str]:
     }
 
 
-RULE: Final = PlaceRule(CARD, check)
+RULE: Final = Rule(CARD, check)

@@ -1,6 +1,6 @@
 r"""The registry names an answer file, which Setup takes before all others and caches again.
 
-## What it looks for
+## What it checks
 A path in the value `UnattendFile` of the key `HKEY_LOCAL_MACHINE\SYSTEM\Setup`.
 
 ## Why it matters
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
 from unattend_gen.core.key_search import without_keys
-from unattend_gen.rules.registry_rule import RegistryRule
+from unattend_gen.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,4 +66,4 @@ def check(key: RegistryKey) -> Iterator[Finding]:
     )
 
 
-RULE: Final = RegistryRule(CARD, check)
+RULE: Final = Rule(CARD, check)

@@ -1,6 +1,6 @@
 r"""A machine logs somebody on by itself, with a password that stands in its registry.
 
-## What it looks for
+## What it checks
 The value `AutoAdminLogon` with 1 in it, beside a `DefaultPassword` that is not empty, in the key
 `Windows NT\CurrentVersion\Winlogon`.
 
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
 from unattend_gen.core.secret import MARKER
-from unattend_gen.rules.registry_rule import RegistryRule
+from unattend_gen.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,4 +68,4 @@ def _is_on(switch: RegistryValue) -> bool:
     return switch.number == 1 or (switch.text or "").strip() == _ON
 
 
-RULE: Final = RegistryRule(CARD, check)
+RULE: Final = Rule(CARD, check)

@@ -1,6 +1,6 @@
 r"""Windows Deployment Services hand out answer files over a channel that nobody authenticates on.
 
-## What it looks for
+## What it checks
 The number 1 in the value `AllowHandsFreeFunctionality` of the server's key
 `Services\WdsServer\Providers\WdsImgSrv\Unattend`.
 
@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
-from unattend_gen.rules.registry_rule import RegistryRule
+from unattend_gen.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,4 +60,4 @@ def check(key: RegistryKey) -> Iterator[Finding]:
         )
 
 
-RULE: Final = RegistryRule(CARD, check)
+RULE: Final = Rule(CARD, check)

@@ -1,6 +1,6 @@
 r"""A machine never activates by itself.
 
-## What it looks for
+## What it checks
 The number 1 in the value `Manual` of the key `SoftwareProtectionPlatform\Activation`.
 
 ## Why it matters
@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
-from unattend_gen.rules.registry_rule import RegistryRule
+from unattend_gen.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,4 +59,4 @@ def check(key: RegistryKey) -> Iterator[Finding]:
         )
 
 
-RULE: Final = RegistryRule(CARD, check)
+RULE: Final = Rule(CARD, check)
