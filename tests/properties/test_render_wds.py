@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from tests.powershell import nodes
 from tests.renderings import rendered, text_of
 from tests.scripts import batch_lines
-from unattend_gen.core.characters import is_writable
-from unattend_gen.core.quoting import cmd_text
+from unattend_gen.core.quoting import cmd_text, is_writable
 
 COMPUTER = {"name": "*"}
 COMMANDS = nodes(

@@ -38,7 +38,7 @@ def reader(secrets: Secrets | None) -> Callable[[SecretSource, SecretKind], Secr
 
 def _text(name: object, value: object) -> str:
     """Return a value that may be rendered; errors show the name only."""
-    from unattend_gen.core.characters import is_writable
+    from unattend_gen.core.quoting import is_writable
 
     if not isinstance(name, str) or not isinstance(value, str | Secret):
         message = "secrets takes variable names, with a str or a Secret for each"

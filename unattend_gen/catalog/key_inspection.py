@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeAlias, assert_never
 
 from unattend_gen.catalog.keys import Channel, published
-from unattend_gen.core.product_key import NoKey, ProductKey, StandIn, read_key_text
+from unattend_gen.core.product_key import InvalidKey, KeyPlaceholder, ProductKey, read_key_text
 from unattend_gen.errors import ExitCode, KeyFormatError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class MistypedKey:
 
     last_five: str
     generation: Algorithm
-    advice: str = "compare it with its source, character by character; 8 and B are often confused"
+    advice: str = "compare it with its source, character by character; 8 and B are easily confused"
     verdict: ClassVar[str] = "mistyped"
     exit_code: ClassVar[ExitCode] = ExitCode.FINDINGS
 
@@ -91,9 +91,9 @@ KeyFacts: TypeAlias = dict[str, str | bool | None]
 def inspect_key(secret: Secret) -> KeyInspection:
     """What a key is, without network and without the key in the answer."""
     match read_key_text(secret.reveal()):
-        case StandIn():
+        case KeyPlaceholder():
             return PlaceholderKey()
-        case NoKey(message, advice):
+        case InvalidKey(message, advice):
             return MalformedKey(message, advice)
         case ProductKey() as key:
             return _inspected(key)
@@ -109,10 +109,10 @@ def mak(secret: Secret) -> Secret:
             activates nothing.
     """
     match read_key_text(secret.reveal()):
-        case StandIn():
+        case KeyPlaceholder():
             message = "what was given stands for a key and is none"
             raise KeyFormatError(message, advice=PlaceholderKey().advice)
-        case NoKey(message, advice):
+        case InvalidKey(message, advice):
             raise KeyFormatError(message, advice=advice)
         case ProductKey() as key:
             _demand_secret_key(_inspected(key))

@@ -83,7 +83,7 @@ def size_text(size: int) -> str:
 def tell(outcome: AuditOutcome) -> None:
     """What a reader of the report alone would not know."""
     report, overview = outcome.report, outcome.report.overview
-    if report.may_be_empty and not (report.is_looked_at or report.skipped):
+    if report.may_be_empty and not (report.has_input or report.skipped):
         console.say("nothing staged to look at")
     if overview is not None:
         for reason, number in overview.left_out.items():

@@ -1,4 +1,4 @@
-"""One file that a rendering gives."""
+"""A file of a rendering."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ MANIFEST_NAME: Final = "manifest.json"
 """The file in a rendered folder that lists the others."""
 
 MANIFEST_SCHEMA: Final = "unattend-gen/manifest/1"
-"""The version of its form; it only ever grows."""
+"""The version of its format; later versions only add fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Artifact:
 
     Attributes:
         name: relative path with forward slashes.
-        data: the whole content; not shown in prints, for it may hold a secret.
-        holds_secret: whether a secret stands in the content.
+        data: the whole content; left out of `repr`, because it may contain a secret.
+        holds_secret: whether the content contains a secret.
         last_fives: the last five characters of each product key in the content.
     """
 

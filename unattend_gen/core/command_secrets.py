@@ -1,7 +1,8 @@
-"""Secrets in running text: product keys by their shape, and what command lines carry.
+"""Secrets in command lines: `net user`, `schtasks /rp`, `--password` and many more.
 
-Pure functions of a text that give places in it, never the secret itself. A key by its shape
-alone may be a published one; who has the list (`catalog.keys`) looks with `key_at`.
+Functions return places in the text, never the secret. Everyday words such as `--password` are
+common in manuals and source code too, so code and prose after them are not reported; after
+`net user` or `schtasks /rp` any value is.
 
 Example:
     >>> [text.span for text in command_secrets("net user bob hunter2 /add")]
@@ -44,25 +45,25 @@ _DEEPEST: Final = 3
 COMMAND_WORDS: Final = tuple(
     sorted({word for one in PATTERNS for word in (*one.words, one.sign) if word}, key=len)
 )
-"""Texts in lower case; where none of them stands, no command carries a secret in the open."""
+"""Lower-case texts; a text without any of them has no command with a secret in clear text."""
 
 _WITHIN: Final = {
     word: next((one for one in COMMAND_WORDS if one in word and one != word), None)
     for word in COMMAND_WORDS
 }
-"""Each word with a shorter one that is part of it: where that is not, neither is the word."""
+"""Each word with a shorter word inside it, or None; the shorter one is searched first."""
 
 
 def command_secrets(text: str, *, words: frozenset[str] | None = None) -> Iterator[Match]:
-    """What the commands in a text carry, in order; each place once.
+    """Yield the secrets of commands in a text, in order, each place once.
 
-    Variables, placeholders, prompts (`*`) and Setup's marker are no secrets. For a secret
-    inside an encoded PowerShell command the place is that of the whole encoded text.
+    Variables, placeholders, prompts (`*`) and Setup's marker are not secrets. The place of a
+    secret in an encoded PowerShell command is the whole encoded text.
 
     Args:
-        text: what is searched.
-        words: which of `COMMAND_WORDS` stand in it, and `ENCODED` if an encoded command may; None
-            where that is not known.
+        text: the text to search.
+        words: those of `COMMAND_WORDS` that it contains, and `ENCODED` if it may contain an
+            encoded command; None if that is not known.
     """
     found: dict[tuple[int, SecretKind], Match] = {}
     for secret in _secrets(text, words, depth=0):
@@ -71,7 +72,7 @@ def command_secrets(text: str, *, words: frozenset[str] | None = None) -> Iterat
 
 
 def decoded_command(base64_text: str) -> str:
-    """What an encoded PowerShell command says; nothing where it is no such text."""
+    """Return an encoded PowerShell command as text, or an empty text if it cannot be decoded."""
     try:
         return base64.b64decode(base64_text, validate=True).decode("utf-16-le", "replace")
     except ValueError:
@@ -105,7 +106,7 @@ def _plain(text: str, lines: _LinesWith) -> Iterator[Match]:
 
 
 def _joined(text: str) -> str:
-    """The text with blanks where PowerShell or a batch file goes on in the next line."""
+    """Return the text with line continuations of PowerShell and batch files as blanks."""
     for sign in "`^":
         for end in ("\r\n", "\n") if sign in text else ():
             if sign + end in text:
@@ -114,9 +115,9 @@ def _joined(text: str) -> str:
 
 
 class _LinesWith:
-    """The lines of a text that hold a word: a secret stands on one line with its command.
+    """The lines of a text that contain a word; a secret is on one line with its command.
 
-    Searching them alone is far faster than searching the text, for the words are rare.
+    Searching only these lines is far faster than searching the text, because the words are rare.
     """
 
     def __init__(self, text: str, words: frozenset[str] | None) -> None:
@@ -130,11 +131,11 @@ class _LinesWith:
 
     @cached_property
     def are_powershell(self) -> bool:
-        """Whether anything shows that these are lines of PowerShell."""
+        """Whether the text looks like PowerShell."""
         return re.search(_POWERSHELL, self._text) is not None
 
     def patterns(self) -> Iterator[CommandPattern]:
-        """The patterns one of whose words stands anywhere, with its sign."""
+        """Yield the patterns whose sign and at least one of whose words are in the text."""
         present = self._present() if self._words is None else self._words
         for pattern in PATTERNS if present else ():
             if not present.isdisjoint(pattern.words) and (
@@ -151,7 +152,7 @@ class _LinesWith:
         return frozenset(word for word in present if word is not None)
 
     def holding(self, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-        """First and behind-last index of each line with one of the words, in order, once."""
+        """Yield start and end of each line with one of the words, in order, once."""
         found = {span for word in words for span in self._with(word)}
         yield from sorted(found)
 
@@ -163,7 +164,7 @@ class _LinesWith:
     def _search(self, word: str) -> Iterator[tuple[int, int]]:
         text = self._text
         at = self._lowered.find(word)
-        # A letter that is two in lower case shifts places.
+        # A letter that becomes two in lower case shifts the indexes.
         if at >= 0 and len(self._lowered) != len(text):
             yield 0, len(text)
             return
@@ -175,7 +176,7 @@ class _LinesWith:
 
 
 def _matches(pattern: CommandPattern, text: str, lines: _LinesWith) -> Iterator[re.Match[str]]:
-    """The places of a pattern that have on their line what must stand beside them."""
+    """Yield the matches of a pattern that have its required context on the same line."""
     secret = _compiled(pattern.secret)
     for start, end in lines.holding(pattern.words):
         matches = secret.finditer(text, start, end)
@@ -193,12 +194,12 @@ def _matches(pattern: CommandPattern, text: str, lines: _LinesWith) -> Iterator[
 
 @cache
 def _compiled(expression: str) -> re.Pattern[str]:
-    """Kept for good: the cache of the library forgets patterns when others are many."""
+    """Return a compiled pattern; the cache of `re` drops patterns when there are many."""
     return re.compile(expression, re.IGNORECASE)
 
 
 def _nearest(marks: list[int], place: int) -> list[int]:
-    """The last mark before a place and the first behind it."""
+    """Return the last mark before a place and the first one after it."""
     index = bisect_left(marks, place)
     return marks[max(index - 1, 0) : index + 1]
 
@@ -238,7 +239,7 @@ def _encoded(text: str, lines: _LinesWith, *, depth: int) -> Iterator[Match]:
 
 
 def _kinds(text: str, depth: int) -> Iterator[SecretKind]:
-    """What an encoded command holds; a key that no option names counts as one."""
+    """Yield the kinds of secrets in an encoded command; a bare product key counts as one."""
     kinds = {secret.kind for secret in _secrets(text, None, depth=depth)}
     if next(find_keys(text), None) is not None:
         kinds.add(SecretKind.PRODUCT_KEY)
@@ -265,12 +266,12 @@ _WORD: Final = re.compile("[a-z]+")
 
 
 def is_code_or_prose(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is an expression, the name of an argument, or goes on as prose.
+    """Return whether `text[start:end]` is code, the name of an argument, or the start of prose.
 
     Args:
-        text: all of it; what stands behind the value tells prose.
-        start: index of the value's first character, quotes left out.
-        end: index behind its last.
+        text: the whole text; prose is recognised by the words after the value.
+        start: index of the first character of the value, without quotes.
+        end: index after its last.
     """
     value = text[start:end]
     is_quoted = text[start - 1 : start] in {'"', "'"}
@@ -284,5 +285,5 @@ def is_code_or_prose(text: str, start: int, end: int) -> bool:
     if _ARGUMENT.fullmatch(value):
         return True
     is_word = _WORD.fullmatch(bare) is not None
-    goes_on = _STOP_WORDS.fullmatch(bare) or _PROSE.match(text, end)
-    return is_word and goes_on is not None
+    continues = _STOP_WORDS.fullmatch(bare) or _PROSE.match(text, end)
+    return is_word and continues is not None

@@ -1,4 +1,4 @@
-"""How two answer files, or two folders of them, differ; no value in it is a secret."""
+"""The differences of two answer files or folders, without any secret."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ChangeKind(StrEnum):
-    """What became of a setting; `RESPELLED` is written otherwise and means the same to Setup."""
+    """A kind of change; `RESPELLED` is another spelling with the same meaning for Setup."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -24,12 +24,12 @@ class ChangeKind(StrEnum):
 
     @property
     def severity(self) -> Severity:
-        """What `--fail-on` weighs: a spelling is a note, anything else a warning."""
+        """The severity for `--fail-on`: note for another spelling, warning for anything else."""
         return Severity.NOTE if self is ChangeKind.RESPELLED else Severity.WARNING
 
 
 class FileState(StrEnum):
-    """What became of a file."""
+    """The result for one file."""
 
     SAME = "same"
     RESPELLED = "respelled"
@@ -43,10 +43,10 @@ class Side:
     """A setting in one of the two files.
 
     Attributes:
-        setting: its path there; items of a list may have another number in the other file.
-        line: where it stands, from 1.
-        value: its text with secrets masked; None where it is a secret or may be one.
-        holds: what a secret setting holds, in words that tell no secret.
+        setting: its path in this file; a list item may have another number in the other file.
+        line: counted from 1.
+        value: its text with secrets masked, or None if it is or may be a secret.
+        holds: the content of a secret setting in words, without the secret.
     """
 
     setting: str
@@ -60,9 +60,9 @@ class Change:
     """One setting that differs.
 
     Attributes:
-        left: None where it was added.
-        right: None where it was removed.
-        note: what the two sides do not show.
+        left: None if it was added.
+        right: None if it was removed.
+        note: a difference that the two sides do not show.
     """
 
     kind: ChangeKind
@@ -72,22 +72,22 @@ class Change:
 
     @property
     def setting(self) -> str:
-        """Its path in the right file, or in the left one when it is gone."""
+        """Its path in the right file, or in the left file if it was removed."""
         side = self.right or self.left
         return side.setting if side else ""
 
 
 @dataclass(frozen=True, slots=True)
 class FileComparison:
-    """Two files of one name, or one that the other folder lacks.
+    """Two files of one name, or a file that exists in one folder only.
 
     Attributes:
-        name: path below both folders; the right file's own where two files were named.
+        name: path below both folders; for two named files the name of the right one.
         left: path of the left file, or None.
         right: path of the right file, or None.
-        changes: in the order of the left file, added ones behind.
-        note: how they differ where they are no answer files.
-        is_answer_file: whether settings were compared; bytes were where this is not so.
+        changes: in the order of the left file, followed by added settings.
+        note: how files differ that are not answer files.
+        is_answer_file: whether settings were compared, and not bytes.
     """
 
     name: str
@@ -99,7 +99,7 @@ class FileComparison:
 
     @property
     def state(self) -> FileState:
-        """What became of the file."""
+        """The result for the file."""
         if self.left is None:
             return FileState.ONLY_RIGHT
         if self.right is None:
@@ -111,7 +111,7 @@ class FileComparison:
 
     @property
     def severity(self) -> Severity | None:
-        """What `--fail-on` weighs; None where nothing differs."""
+        """The severity for `--fail-on`, or None if nothing differs."""
         match self.state:
             case FileState.SAME:
                 return None
@@ -123,14 +123,14 @@ class FileComparison:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that a comparison found.
+    """The result of a comparison.
 
     Attributes:
-        left: the file or folder as it was named.
-        right: likewise.
+        left: the file or folder as named by the user.
+        right: the same for the other side.
         files: by name.
-        skipped: what could not be compared; a comparison with any is incomplete.
-        fail_on: least severity that makes the exit code 1, or None for never.
+        skipped: files that could not be compared; then the comparison is incomplete.
+        fail_on: lowest severity that gives exit code 1, or None for never.
     """
 
     left: str
@@ -141,7 +141,7 @@ class Comparison:
 
     @property
     def exit_code(self) -> ExitCode:
-        """Differences win over incompleteness; nothing to compare is never the same."""
+        """1 takes precedence over 4; nothing to compare is never 0."""
         severities = [file.severity for file in self.files if file.severity is not None]
         if self.fail_on is not None and any(each >= self.fail_on for each in severities):
             return ExitCode.FINDINGS
@@ -150,9 +150,9 @@ class Comparison:
         return ExitCode.CLEAN if self.files else ExitCode.UNUSABLE
 
     def counts(self) -> Counter[ChangeKind]:
-        """How many changes there are of each kind."""
+        """Return the number of changes of each kind."""
         return Counter(change.kind for file in self.files for change in file.changes)
 
     def states(self) -> Counter[FileState]:
-        """How many files there are in each state."""
+        """Return the number of files in each state."""
         return Counter(file.state for file in self.files)

@@ -1,7 +1,7 @@
-"""The product key that Windows keeps in binary form in the registry.
+"""The product key in the binary registry values `DigitalProductId` and `DigitalProductId4`.
 
 Fifteen bytes are the key as a number in base 24, least significant byte first. Keys of Windows 8
-and later set one bit of the last byte and say with their first digit where the letter N belongs.
+and later set one bit of the last byte, and their first digit is the position of the letter N.
 
 Source:
     Public forensic tools that decode `DigitalProductId` and `DigitalProductId4`.
@@ -23,11 +23,11 @@ _MODERN_BIT: Final = 0x08
 
 
 def decode_digital_product_id(data: bytes, *, is_4: bool) -> ProductKey | None:
-    """The key in a value, or None where it was cleared or the value is no such one.
+    """Return the key in a value, or None if it was cleared or the value has another format.
 
     Args:
         data: the whole value.
-        is_4: whether it is `DigitalProductId4`, which has the key elsewhere.
+        is_4: whether it is `DigitalProductId4`, which has the key at another offset.
     """
     offset = _OFFSET_OF_4 if is_4 else _OFFSET
     raw = data[offset : offset + _BYTES]
@@ -54,7 +54,7 @@ def decode_digital_product_id(data: bytes, *, is_4: bool) -> ProductKey | None:
 
 
 def without_key(data: bytes, *, is_4: bool) -> bytes:
-    """The value with zeros in place of the key, as where it was cleared; all else stays.
+    """Return the value with the key replaced by zeros.
 
     Args:
         data: the whole value.
@@ -65,7 +65,7 @@ def without_key(data: bytes, *, is_4: bool) -> bytes:
 
 
 def encode_digital_product_id(key: ProductKey, *, is_4: bool) -> bytes:
-    """A value that holds a key and nothing else: the inverse of decoding, for examples."""
+    """Return a value with a key and nothing else, for examples and tests."""
     text = key.secret.reveal().replace("-", "")
     is_modern = "N" in text
     if is_modern:

@@ -1,4 +1,4 @@
-"""One thing that was read: its place and its bytes."""
+"""An input as bytes, with its location."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ LIMIT_BYTES: Final = 32 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file or a member of a container, read under the size limit; or a piece of a larger one.
+    """A file or member of a container up to the size limit, or a part of a larger one.
 
     Attributes:
-        location: where it stands.
-        data: its bytes.
-        first_line: the line of the whole on which a piece begins, counted from 1; None where
-            lines mean nothing, as in a text that was written here out of binary data.
-        is_piece: whether it is one of several.
-        overlap: how many bytes at its start were the end of the piece before.
+        location: of the file or member.
+        data: the bytes.
+        first_line: the line on which the part begins, counted from 1; None for text without
+            meaningful lines, such as text made from binary data.
+        is_piece: whether it is a part of a larger document.
+        overlap: number of bytes at the start that repeat the end of the previous part.
     """
 
     location: Location

@@ -1,4 +1,4 @@
-"""What was judged: a rule's card, a finding, how bad and how sure."""
+"""Findings and the cards of rules: severity, confidence, fixes and excerpts."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _FINGERPRINT_BYTES: Final = 16
 
 
 class Severity(IntEnum):
-    """How bad a finding is; members compare by weight.
+    """The severity of a finding; members compare by weight.
 
-    `ERROR`: Setup stops, ignores the file, or does something else than written.
-    `WARNING`: works today but is documented otherwise, or exposes a secret.
-    `NOTE`: style, or a thing worth knowing.
+    `ERROR`: Setup stops, ignores the file, or does something else than the file says.
+    `WARNING`: works but contradicts the documentation, or exposes a secret.
+    `NOTE`: style, or something worth knowing.
     """
 
     NOTE = 1
@@ -26,12 +26,12 @@ class Severity(IntEnum):
 
     @property
     def label(self) -> str:
-        """The word that reports and options use."""
+        """The word in reports and options."""
         return self.name.lower()
 
 
 class Confidence(StrEnum):
-    """How sure a rule is of what it says."""
+    """How likely a finding is true."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -40,12 +40,12 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A piece of a document's decoded text, and what to write in its place.
+    """A replacement of a part of a document's decoded text.
 
     Attributes:
         start: index of its first character.
-        end: index behind its last; equal to `start` where something is put in.
-        text: our own words or the catalog's; never a piece of the document, so never a secret.
+        end: index after its last; equal to `start` for an insertion.
+        text: our own text or the catalog's, never a part of the document, so never a secret.
     """
 
     start: int
@@ -58,11 +58,11 @@ class Fix:
     """A change that removes the finding.
 
     Attributes:
-        summary: what the change does, in a few words.
-        is_safe: whether the file's meaning for Setup stays the same or becomes what was meant.
-        edits: all that is changed; none overlaps another.
-        uncovers: whether it brings into view what could not be judged before, such as the
-            settings of a component whose name was misspelt.
+        summary: the change in a few words.
+        is_safe: whether the meaning for Setup stays the same or becomes what was clearly intended.
+        edits: all changes, without overlaps.
+        uncovers: whether more can be validated after the change, such as the settings of a
+            component whose name was misspelt.
     """
 
     summary: str
@@ -73,16 +73,16 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One verdict on one place.
+    """A verdict on one location.
 
     Attributes:
         rule: slug of the rule.
-        message: what is wrong; never a secret, never a value that may hold one.
+        message: what is wrong; never a secret or a value that may contain one.
         advice: what to do.
-        last_five: last group of the product key concerned, where there is one.
-        secret_id: keyed hash of the secret concerned, equal wherever the same one stands; the
-            key of the hash is drawn anew for each run unless the user keeps one.
-        excerpt: the place as it may be shown; no part of what was found.
+        last_five: last group of the product key concerned, if any.
+        secret_id: keyed hash of the secret concerned, equal for equal secrets; the key of the
+            hash is random for each run unless the user provides one.
+        excerpt: the location as it may be shown; not compared.
     """
 
     rule: str
@@ -98,19 +98,19 @@ class Finding:
 
     @property
     def help(self) -> str:
-        """The address of the rule's page: a command that prints it."""
+        """The command that prints the page of the rule."""
         return f"unattend-gen explain {self.rule}"
 
     def fixed_by(self, fix: Fix | None) -> Finding:
-        """The same finding with a fix, if there is one."""
+        """Return the finding with a fix, if there is one."""
         return self if fix is None else replace(self, fix=fix)
 
     @property
     def fingerprint(self) -> str:
-        """A stable name for baselines: rule, place and setting, never the secret or its hash.
+        """A stable hash of rule, location and setting, for baselines; never of the secret.
 
-        The line takes part only where no setting is known, so that findings survive edits
-        elsewhere in the file.
+        The line is included only if there is no setting, so that edits elsewhere in the file do
+        not change the fingerprint.
         """
         where = self.location
         anchor = where.setting or f"line {where.line}"
@@ -121,7 +121,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RuleCard:
-    """The identity of a rule: what it is called and how it judges.
+    """The identity of a rule: slug, summary, severity, confidence and examples.
 
     Attributes:
         slug: lower case with dashes, reads after "allow"; never reused.
@@ -161,7 +161,7 @@ class RuleCard:
         confidence: Confidence | None = None,
         last_five: str | None = None,
     ) -> Finding:
-        """A finding of this rule; severity and confidence are the card's unless given."""
+        """Return a finding of this rule; severity and confidence default to those of the card."""
         return Finding(
             rule=self.slug,
             severity=severity or self.severity,
@@ -174,17 +174,17 @@ class RuleCard:
 
 
 HIDDEN: Final = "…"
-"""What stands for everything that is not shown."""
+"""Replaces everything that is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """One line of markup, written anew from what may be shown.
+    """One line of markup, rebuilt from the parts that may be shown.
 
     Attributes:
-        text: the element of a finding; values that are or may be secret are `…`.
+        text: the element of a finding, with `…` for values that are or may be secret.
         start: index of the first character that the finding is about.
-        end: index behind the last.
+        end: index after the last.
     """
 
     text: str
@@ -193,7 +193,7 @@ class Excerpt:
 
     @property
     def caret(self) -> str:
-        """The line to put below the text."""
+        """The line of carets below the text."""
         return " " * self.start + "^" * (self.end - self.start)
 
 
@@ -202,8 +202,8 @@ class RulePage:
     """A rule's card and its page, for reports that explain what they found.
 
     Attributes:
-        card: identity of the rule, as the reporting command judges.
-        text: Markdown in our own words: a sentence, then sections that begin with `## `.
+        card: of the rule.
+        text: Markdown: a sentence, then sections that begin with `## `.
     """
 
     card: RuleCard
@@ -211,5 +211,5 @@ class RulePage:
 
     @property
     def lead(self) -> str:
-        """The sentence that the page begins with."""
+        """The first sentence of the page, on one line."""
         return " ".join(self.text.partition("\n\n")[0].split())

@@ -1,4 +1,4 @@
-"""Findings as texts, numbers and lists, for packing; nothing is lost."""
+"""Convert findings to JSON values and back, for packing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _Row: TypeAlias = list[Any]  # Any: what JSON holds, by its place
 
 
 def write_finding(finding: Finding) -> _Row:
-    """The fields of a finding in their order, and those of what it holds."""
+    """Return the fields of a finding in order, with nested objects as lists."""
     at, fix, excerpt = finding.location, finding.fix, finding.excerpt
     return [
         finding.rule,
@@ -29,7 +29,7 @@ def write_finding(finding: Finding) -> _Row:
 
 
 def read_finding(row: _Row) -> Finding:
-    """The finding that was written."""
+    """Return the finding from its fields."""
     rule, severity, confidence, at, message, advice, last_five, fix, excerpt, secret_id = row
     path, inside, line, column, setting = at
     return Finding(

@@ -1,4 +1,4 @@
-"""The place of a value in a TOML, YAML or JSON file: keys and positions, and how to show it."""
+"""Paths of values in TOML, YAML and JSON files, and their notation."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from unattend_gen.core.quoting import printable
 from unattend_gen.core.secret import MASK
 
 KeyPath: TypeAlias = tuple[str | int, ...]
-"""Positions count from 0 here, as Python has them; people see them from 1."""
+"""Keys and positions; positions count from 0, and are shown from 1."""
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 _LONGEST: Final = 120
 
 
 def shown(path: KeyPath) -> str:
-    """The path as people write it: `accounts.local[2].password`.
+    """Return a path in its notation: `accounts.local[2].password`.
 
-    A key that looks like a product key is masked: somebody may have typed one on the wrong side
-    of the equals sign.
+    A key that looks like a product key is masked, in case it was typed on the wrong side of the
+    equals sign.
     """
     parts = [f"[{step + 1}]" if isinstance(step, int) else f".{_key(step)}" for step in path]
     return "".join(parts).removeprefix(".")
@@ -36,7 +36,7 @@ def _key(key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PlacedMistake:
-    """A mistake whose line is not known yet; the message shows nothing of the value there."""
+    """A mistake whose line is not known yet; the message does not contain the value."""
 
     path: KeyPath
     message: str

@@ -25,7 +25,7 @@ _OTHER: Final = "[0-9A-Za-z]"
 
 
 def _shape(dash: str) -> re.Pattern[str]:
-    """Five groups; the dash comes first, for one character is found far faster than a class."""
+    """Return a pattern of five groups that begins at a dash, because single characters are fast."""
     begin = f"(?<!{_OTHER})(?<!{_OTHER}{dash})"
     end = f"(?!{dash}?{_OTHER})"
     return re.compile(
@@ -35,7 +35,7 @@ def _shape(dash: str) -> re.Pattern[str]:
 
 _KEY: Final = _shape(_DASH)
 _PLAIN_KEY: Final = _shape("-")
-"""The same for text in ASCII."""
+"""The same for ASCII text."""
 
 _TOUCHED_KEY: Final = re.compile(
     f"-(?<={_LETTER}{{5}}-)(?<!{_LETTER}{{5}}-{_LETTER}{{5}}-)"
@@ -45,14 +45,15 @@ _GROUP: Final = 5
 _LAST_DASHED_GROUP: Final = 6
 _SHAPE_LENGTH: Final = 29
 _REMEMBERED: Final = 1024
-"""How many names are known again: those of settings are few."""
+"""Number of cached names; there are few different names of settings."""
 
 
 def find_keys(text: str) -> Iterator[tuple[int, int]]:
-    """Where product keys stand in a text, in order, as (start, end).
+    """Yield the places of product keys in a text, in order, as (start, end).
 
-    Five groups of five of the alphabet in either case with any dash between, nothing of the kind
-    on either side. Not: more than one N, groups that only fill (`XXXXX-…`), masked keys.
+    A key is five groups of five characters of the alphabet in either case, with any kind of dash
+    between them and no further group next to them. Keys with more than one N, filler (`XXXXX-…`)
+    and masked keys are left out.
     """
     for start, end in key_shapes(text):
         shown = text[start:end].upper()
@@ -61,12 +62,12 @@ def find_keys(text: str) -> Iterator[tuple[int, int]]:
 
 
 def holds_key(text: str) -> bool:
-    """Whether a product key stands anywhere in a name or another short text, however written."""
+    """Return whether a name or other short text contains a product key in any notation."""
     return next(find_keys(text), None) is not None or next(keys_in_name(text), None) is not None
 
 
 def key_shapes(text: str) -> Iterator[tuple[int, int]]:
-    """Where anything of a product key's shape stands, masked and filled-in ones included."""
+    """Yield the places of texts shaped like product keys, including masked keys and filler."""
     if len(text) < _SHAPE_LENGTH:
         return
     for match in (_PLAIN_KEY if text.isascii() else _KEY).finditer(text):
@@ -74,14 +75,14 @@ def key_shapes(text: str) -> Iterator[tuple[int, int]]:
 
 
 def touched_shapes(text: str) -> Iterator[tuple[int, int]]:
-    """Where five groups with plain dashes stand, whatever touches them but one more such group."""
+    """Yield the places of five groups with hyphens, next to any text but a sixth group."""
     if len(text) >= _SHAPE_LENGTH:
         for match in _TOUCHED_KEY.finditer(text):
             yield match.start() - _GROUP, match.start() - _GROUP + _SHAPE_LENGTH
 
 
 def key_at(text: str, start: int, end: int) -> ProductKey | None:
-    """The product key at a place, whatever its dashes, or None when it is none after all."""
+    """Return the product key at a place, with any kind of dash, or None if it is not a key."""
     try:
         return ProductKey.parse(_hyphens(text[start:end]))
     except KeyFormatError:
@@ -90,7 +91,7 @@ def key_at(text: str, start: int, end: int) -> ProductKey | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def without_keys(text: str) -> str:
-    """A name or another short text with a mask in place of each product key, however written."""
+    """Return a name or other short text with each product key masked, in any notation."""
     for start, end in reversed(list(find_keys(text))):
         text = text[:start] + MASK + text[end:]
     for start, end, _ in reversed(list(keys_in_name(text))):

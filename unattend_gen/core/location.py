@@ -1,4 +1,4 @@
-"""Where something stands: a chain of containers, a line, a column, a setting."""
+"""Locations: a file, containers inside it, line, column and setting."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ class Location:
     """A place in a document.
 
     Attributes:
-        path: the file as it was named or found on the way down from what was named; `-` is
-            standard input.
-        inside: containers and members below that file (`sources/boot.wim`, `2`, …).
-        line: counted from 1, or None where the format has no lines.
+        path: the file as named by the user or found below a named folder; `-` is standard
+            input.
+        inside: containers and members inside that file (`sources/boot.wim`, `2`, …).
+        line: counted from 1, or None if the format has no lines.
         column: counted from 1 in characters.
-        setting: the setting path as text, with the pass as it is written in the file.
+        setting: the setting path as text, with the pass as written in the file.
     """
 
     path: str
@@ -25,7 +25,7 @@ class Location:
     setting: str | None = None
 
     def __str__(self) -> str:
-        """The place as an editor or a person reads it: `file > member:line`."""
+        """The location as editors understand it: `file > member:line`."""
         chain = " > ".join((self.path, *self.inside))
         return chain if self.line is None else f"{chain}:{self.line}"
 

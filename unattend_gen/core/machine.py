@@ -1,4 +1,4 @@
-"""What there is to say of one machine, and of all of them."""
+"""The results of `check` for one machine, and totals for all machines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class MachineVerdict(StrEnum):
-    """All copies of a machine taken together, the worst first."""
+    """The verdict over all copies of a machine, the worst first."""
 
     LEAKED = "leaked"
     UNREADABLE = "unreadable"
@@ -25,24 +25,24 @@ class MachineVerdict(StrEnum):
 
     @property
     def is_proven(self) -> bool:
-        """Whether the machine was looked at, and nothing was left."""
+        """Whether the copies were read and no secret was left."""
         return self in {MachineVerdict.SCRUBBED, MachineVerdict.NOTHING_TO_SCRUB}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MachineCheck:
-    """One machine; it holds no secret.
+    """The result for one machine, without secrets.
 
     Attributes:
         machine: name of its folder.
         verdict: over all its copies.
-        documents: how many copies were looked at.
-        findings: how many there are, of any severity.
-        failing: how many of them are bad enough to fail the run.
-        skipped: how many things could not be read.
+        documents: number of copies that were read.
+        findings: number of findings of any severity.
+        failing: number of findings that make the exit code 1.
+        skipped: number of inputs that could not be read.
         last_fives: of the product keys that were left, each once.
-        states: how many sensitive settings are in which state.
-        first: where the first leak stands, below its folder, or what could not be read.
+        states: number of sensitive settings by state.
+        first: location of the first leak below its folder, or the first unreadable input.
     """
 
     machine: str
@@ -57,14 +57,14 @@ class MachineCheck:
 
 
 class Tally:
-    """The machines that were looked at so far, counted as `MachineCheck` has it."""
+    """Running totals over machines."""
 
     def __init__(self) -> None:
         self.verdicts: Counter[MachineVerdict] = Counter()
         self.documents = self.findings = self.failing = self.skipped = 0
 
     def add(self, one: MachineCheck) -> None:
-        """Count a machine."""
+        """Add a machine."""
         self.verdicts[one.verdict] += 1
         self.documents += one.documents
         self.findings += one.findings
@@ -73,18 +73,18 @@ class Tally:
 
     @property
     def machines(self) -> int:
-        """How many there are."""
+        """The number of machines."""
         return self.verdicts.total()
 
     @property
     def is_complete(self) -> bool:
-        """Whether each machine had a copy and all of it was read."""
+        """Whether each machine had a copy and everything was read."""
         missing = self.verdicts[MachineVerdict.NO_COPY] + self.verdicts[MachineVerdict.UNREADABLE]
         return not missing and not self.skipped
 
     @property
     def exit_code(self) -> ExitCode:
-        """As for a report: findings win over incompleteness; nothing to look at is never clean."""
+        """As for a report: 1 takes precedence over 4; nothing to read is never 0."""
         if self.failing:
             return ExitCode.FINDINGS
         if not self.documents and not self.skipped:

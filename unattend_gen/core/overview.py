@@ -1,4 +1,4 @@
-"""What a search of many files comes to: what was counted, and which secrets stand where."""
+"""Totals of a search, and groups of equal secrets."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from enum import StrEnum
 
 
 class LeftOutReason(StrEnum):
-    """Why a file or folder was not looked at although it could be.
+    """Why a readable file or folder was not searched.
 
-    A wish of the user, or in an image that it stands in no known place and nobody asked for more.
+    The user excluded it, it is older than `--since`, or it is in an image outside the known places
+    and `--deep` was not given.
     """
 
     EXCLUDED = "excluded"
@@ -20,16 +21,16 @@ class LeftOutReason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecretGroup:
-    """One secret, and how far it has spread; the secret itself is not in it.
+    """One secret and where it was found, without the secret.
 
     Attributes:
-        secret_id: the keyed hash that its findings share.
-        rule: slug of the rule that spoke first.
-        last_five: of a product key.
-        first: where it was found first, with the line.
-        places: how many findings there are on it.
-        files: in how many files, a member of a container being a file.
-        machines: on how many machines.
+        secret_id: keyed hash that its findings share.
+        rule: slug of the first finding.
+        last_five: of a product key, else None.
+        first: location of the first finding.
+        places: number of findings.
+        files: number of files, including members of containers.
+        machines: number of machines.
     """
 
     secret_id: str
@@ -43,20 +44,20 @@ class SecretGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """Counts that let two auditors compare two runs.
+    """Totals of a search.
 
     Attributes:
-        files: met by the walk and looked at; what stands in them is counted by the report as
-            documents.
+        files: number of files that were searched; documents inside them are counted by the
+            report.
         size_bytes: of all documents that were searched.
-        states: how many places hold what, live or not: `clear`, `marker`, `placeholder` …
-        left_out: how many files and folders were left out, by reason; a folder counts as one,
-            whatever stands in it.
-        allowed: how many findings the configuration allows.
-        known: how many findings the baseline knows.
-        secrets: how many different secrets the findings are about.
-        groups: those that stand in more than one place, the most spread first.
-        machines: how many findings there are on each machine, in the order of names.
+        states: number of places by content: `clear`, `marker`, `placeholder` …
+        left_out: number of files and folders that were left out, by reason; a folder counts as
+            one.
+        allowed: number of findings that the configuration allows.
+        known: number of findings in the baseline.
+        secrets: number of different secrets.
+        groups: secrets found in more than one place, the most frequent first.
+        machines: number of findings by machine, sorted by name.
     """
 
     files: int = 0
@@ -72,12 +73,12 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """When and where a search was made.
+    """Time and host of a search.
 
     Attributes:
-        started: in Greenwich, to the second, as ISO 8601 has it.
-        ended: likewise.
-        host: the name of the machine that searched.
+        started: UTC, to the second, in ISO 8601.
+        ended: in the same format.
+        host: name of the machine that ran the search.
     """
 
     started: str

@@ -1,4 +1,4 @@
-"""The seven configuration passes, in the order Windows Setup runs them, and the architectures."""
+"""The seven configuration passes in the order Windows Setup runs them, and the architectures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 
 class Pass(StrEnum):
-    """A configuration pass; members stand in processing order.
+    """A configuration pass; members are in processing order.
 
     Source:
         Vendor reference: how configuration passes work.
@@ -23,7 +23,7 @@ class Pass(StrEnum):
 
 
 PASSES_OF_SYSPREP: Final = frozenset(Pass) - {Pass.WINDOWS_PE, Pass.OFFLINE_SERVICING}
-"""What runs on an image that Sysprep seals; the other two run before there is a Windows to seal.
+"""The passes that run on an image that Sysprep prepares; the other two run before that.
 
 Source:
     Vendor reference: how configuration passes work.

@@ -1,4 +1,4 @@
-"""The password encoding of answer files: reversible by anyone, and named so."""
+"""The password encoding of answer files, which anyone can decode."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _ADMINISTRATOR: Final = "AdministratorPassword"
 
 @dataclass(frozen=True, slots=True)
 class DecodedPassword:
-    """What an encoded password turned out to hold.
+    """The content of an encoded password.
 
     Attributes:
         password: the password without the suffix.
-        has_suffix: whether the text ended with the element's name, as Setup demands; without
+        has_suffix: whether the text ended with the element's name, as Setup requires; without
             it Setup stops with 0x8007000d.
     """
 
@@ -29,17 +29,17 @@ class DecodedPassword:
 
 
 def encode_password(password: Secret, element: str) -> Secret:
-    """The text Setup expects where `PlainText` is false.
+    """Return the text that Setup expects if `PlainText` is false.
 
-    UTF-16LE bytes of the password followed by the element's own name, in base64 without line
-    breaks. An encoding, not an encryption: anyone can undo it, so the result is a Secret too.
+    The text is base64, without line breaks, of the password followed by the element's name in
+    UTF-16LE. Anyone can decode it, so the result is a `Secret` too.
 
     Args:
         password: the password in clear text.
         element: name of the wrapping element, `Password` or `AdministratorPassword`.
 
     Source:
-        Vendor reference page of the `PlainText` setting; its samples decode so.
+        Vendor reference: `PlainText`; its samples decode this way.
 
     Example:
         >>> encode_password(Secret("pw"), "Password").reveal()
@@ -50,13 +50,13 @@ def encode_password(password: Secret, element: str) -> Secret:
 
 
 def decode_password(text: str, element: str) -> DecodedPassword | None:
-    """What an encoded password holds, or None when the text is no such encoding.
+    """Return the content of an encoded password, or None if the text is not encoded this way.
 
-    White space and missing padding are accepted: one of the vendor's own samples lacks it. For
-    `OfflineAdministratorPassword` the sources disagree on the suffix, so both count.
+    White space and missing padding are accepted: one of the vendor's own samples has no padding.
+    For `OfflineAdministratorPassword` the sources disagree on the suffix, so both are accepted.
 
     Args:
-        text: the content of `Value` beside a `PlainText` of false.
+        text: the content of `Value` next to a `PlainText` of false.
         element: name of the wrapping element.
     """
     compact = "".join(text.split())
@@ -71,7 +71,7 @@ def decode_password(text: str, element: str) -> DecodedPassword | None:
 
 
 def decoded_secret(written: Secret, element: str) -> DecodedPassword | None:
-    """What an encoded password holds that is a secret already; None when it is no encoding."""
+    """Return the content of an encoded password that is a `Secret` already, or None."""
     return decode_password(written.reveal(), element)
 
 

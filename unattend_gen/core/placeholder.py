@@ -1,4 +1,4 @@
-"""Texts that a template language would have replaced: they stand for a value, they are none.
+"""Placeholders of template languages, which are not values themselves.
 
 ```
 {{ name }}  {% name %}  ${name}  $(name)  #{name}  <%= name %>  @name@  %name%  [[name]]
@@ -30,10 +30,10 @@ _PLACEHOLDER: Final = re.compile(
 
 
 def holds_placeholder(text: str) -> bool:
-    """Whether a placeholder stands anywhere in a text, as in `PC-%SERIAL%`."""
+    """Return whether a text contains a placeholder, as in `PC-%SERIAL%`."""
     return _PLACEHOLDER.search(text) is not None
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text is nothing but one placeholder, blanks around it left out."""
+    """Return whether a text is one placeholder, apart from blanks around it."""
     return _PLACEHOLDER.fullmatch(text.strip()) is not None

@@ -1,7 +1,7 @@
-"""Product keys: form, typing mistakes, last five characters. No network, no activation.
+"""Product keys: format, checksum and last five characters, without network or activation.
 
-Nothing here can tell a MAK from a retail key: the text alone does not say so. Published setup
-keys are recognised by an exact match, in `catalog.keys`.
+The text of a key does not say whether it is a MAK or a retail key. Published setup keys are
+recognised by exact match in `catalog.keys`.
 
 Source:
     Public write-ups of the PKEY2009 layout, checked against 72 published setup keys.
@@ -27,7 +27,7 @@ _GROUP_LENGTH: Final = 5
 _CHECKSUM_SHIFT: Final = 103
 _CHECKSUM_MASK: Final = 0x3FF
 _POLYNOMIAL: Final = 0x04C11DB7
-# Texts, compiled when a key is met: most files have none, or a published one.
+# Patterns are compiled when first used: most files have no key, or a published one.
 _FOREIGN: Final = f"(?ai)[^{ALPHABET}N]"
 _KEY_SHAPE: Final = r"[0-9A-Za-z]{4,6}(-[0-9A-Za-z]{4,6}){3,5}|[0-9A-Za-z]{20,30}"
 _MIN_SHAPED_LENGTH: Final = 20
@@ -36,24 +36,24 @@ _KEY_TEXT: Final = "[0-9A-Za-z\u2010-\u2015-]+"
 _KEY_INSIDE: Final = (
     r"(?<![0-9A-Za-z])[0-9A-Za-z]{5}(?:[^0-9A-Za-z][0-9A-Za-z]{5}){4}(?![0-9A-Za-z])"
 )
-"""Five groups anywhere, whatever joins them: a key in quotes or before a remark is still one."""
+"""Five groups anywhere with any separator, such as a key in quotes or before a remark."""
 _KEY_BEGUN: Final = (
     "(?=.*[0-9])(?=.*[A-Za-z])"
     "[0-9A-Za-z]{5}[\u2010-\u2015-][0-9A-Za-z]{5}(?:[\u2010-\u2015-][0-9A-Za-z]{0,6})*"
 )
-"""Two groups and perhaps more, with letters and digits: too little of a key, but typed as one."""
+"""Two groups or more, with letters and digits: an incomplete key."""
 _GROUP: Final = r"[0-9A-Za-z]+"
 _ADVICE: Final = (
-    "write five groups of five characters with hyphens between; "
-    "0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are often confused"
+    "write five groups of five characters, separated by hyphens; "
+    "0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are easily confused"
 )
 
 
 class Algorithm(StrEnum):
-    """The generation of a key, told by its letter N.
+    """The generation of a key, recognised by the letter N.
 
-    Keys for Windows 8, Server 2012 and later carry exactly one N and a checksum; older keys
-    carry none and have no checksum that can be computed offline.
+    Keys for Windows 8, Server 2012 and later have exactly one N and a checksum. Older keys have
+    no N, and no checksum that can be computed offline.
     """
 
     PKEY2005 = "pkey2005"
@@ -66,8 +66,8 @@ class ProductKey:
 
     Attributes:
         secret: the 29 characters in upper case, with hyphens.
-        algorithm: which generation of keys it belongs to.
-        checksum_matches: None where the generation has no checksum. A right checksum does not
+        algorithm: the generation of the key.
+        checksum_matches: None if the generation has no checksum. A correct checksum does not
             mean that the key is genuine; a wrong one means that it was mistyped.
     """
 
@@ -77,18 +77,18 @@ class ProductKey:
 
     @classmethod
     def parse(cls, text: str) -> ProductKey:
-        """Read a key; lower case and surrounding blanks are accepted, hyphens are demanded.
+        """Parse a key; lower case and surrounding blanks are accepted, hyphens are required.
 
         Raises:
-            KeyFormatError: naming the group and the reason, never the text.
+            KeyFormatError: the text is not a key; the message names group and reason, not the text.
         """
         key = text.strip()
-        _demand_groups(key)
+        _require_groups(key)
         key = key.upper()
         digits = key.replace("-", "")
         marks = digits.count("N")
         if marks > 1:
-            message = f"the letter N occurs {marks} times, a product key has at most one"
+            message = f"the letter N occurs {marks} times; a product key has at most one"
             raise KeyFormatError(message, advice=_ADVICE)
         algorithm = Algorithm.PKEY2009 if marks else Algorithm.PKEY2005
         matches = _checksum_matches(digits) if marks else None
@@ -96,16 +96,16 @@ class ProductKey:
 
     @property
     def last_five(self) -> str:
-        """The last group: what Windows itself displays, and all that a report may show."""
+        """The last group, which Windows itself displays; reports show nothing else of a key."""
         return self.secret.reveal()[-_GROUP_LENGTH:]
 
 
 def is_placeholder_key(text: str) -> bool:
-    """Whether the text stands for a key instead of being one.
+    """Return whether a text is a placeholder for a key.
 
-    True for groups that each repeat one character (`00000-…`, `XXXXX-…`, `AAAAA-BBBBB-…`), for
-    counting groups (`12345-…`) and for anything that has no likeness to a key (`.`, `[KEY]`).
-    Placeholders of template languages are recognised elsewhere.
+    Placeholders are groups of one repeated character (`00000-…`, `AAAAA-BBBBB-…`), counting groups
+    (`12345-…`) and text that does not look like a key (`.`, `[KEY]`). Placeholders of template
+    languages are recognised in `core.placeholder`.
     """
     bare = text.strip()
     if not bare:
@@ -127,19 +127,21 @@ def _is_filler(group: str) -> bool:
     return len(set(group)) == 1 or group in "01234567890" or group in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def _demand_groups(key: str) -> None:
+def _require_groups(key: str) -> None:
     groups = key.split("-")
     if len(groups) != _GROUPS:
-        message = f"{len(groups)} groups instead of {_GROUPS}"
+        noun = "group" if len(groups) == 1 else "groups"
+        message = f"{len(groups)} {noun}, expected {_GROUPS}"
         raise KeyFormatError(message, advice=_ADVICE)
     for number, group in enumerate(groups, start=1):
         if len(group) != _GROUP_LENGTH:
-            message = f"group {number} has {len(group)} characters instead of {_GROUP_LENGTH}"
+            noun = "character" if len(group) == 1 else "characters"
+            message = f"group {number} has {len(group)} {noun}, expected {_GROUP_LENGTH}"
             raise KeyFormatError(message, advice=_ADVICE)
         foreign = len(re.findall(_FOREIGN, group))
         if foreign:
             noun = "character" if foreign == 1 else "characters"
-            message = f"group {number} has {foreign} {noun} that no product key uses"
+            message = f"group {number} contains {foreign} {noun} that product keys never use"
             raise KeyFormatError(message, advice=_ADVICE)
 
 
@@ -163,7 +165,7 @@ def _crc32_bzip2(data: bytes) -> int:
 
 @cache
 def _remainders() -> tuple[int, ...]:
-    """What each first byte leaves of a CRC."""
+    """Return the CRC remainder of each byte."""
     return tuple(reduce(_shifted, range(8), byte << 24) for byte in range(256))
 
 
@@ -176,40 +178,40 @@ _ZEROS: Final = "00000-00000-00000-00000-00000"
 
 
 @dataclass(frozen=True, slots=True)
-class StandIn:
-    """Words, filler or the placeholder of a template language.
+class KeyPlaceholder:
+    """Text in place of a key: words, filler or the placeholder of a template language.
 
     Attributes:
-        is_all_zeros: the filler that generators write so that Setup asks for a key.
+        is_all_zeros: whether it is the filler that makes Setup ask for a key.
     """
 
     is_all_zeros: bool
 
 
 @dataclass(frozen=True, slots=True)
-class NoKey:
-    """A text that was meant as a key and is none; which group is wrong and why, never the text."""
+class InvalidKey:
+    """A malformed key; the message names group and reason, not the text."""
 
     message: str
     advice: str
 
 
-KeyText: TypeAlias = StandIn | NoKey | ProductKey
+KeyText: TypeAlias = KeyPlaceholder | InvalidKey | ProductKey
 
 
 def read_key_text(text: str) -> KeyText:
-    """What a text is; blanks around it do not count. No text at all is no key."""
+    """Return what a text in place of a key is, without blanks around it; empty text is invalid."""
     bare = text.strip()
     if is_placeholder(bare) or is_placeholder_key(bare):
-        return StandIn(is_all_zeros=bare == _ZEROS)
+        return KeyPlaceholder(is_all_zeros=bare == _ZEROS)
     try:
         return ProductKey.parse(bare)
     except KeyFormatError as error:
-        return NoKey(error.message, error.advice)
+        return InvalidKey(error.message, error.advice)
 
 
 GVLK: Final = "NPPR9-FWDCX-D2C8J-H872K-2YT43"
-"""The published setup key of Windows 11 Enterprise; not a secret."""
+"""The published setup key of Windows 11 Enterprise, for examples; not a secret."""
 
 MADE_UP_KEY: Final = "J8NJ4-FT6W2-6MCCQ-R38W2-Q4JK2"
-"""A key without meaning: its group and all bits that would sign it are zero."""
+"""A meaningless key for examples: its group and all signature bits are zero."""

@@ -1,4 +1,4 @@
-"""A text as a literal of another language: one function for each language scripts are written in.
+"""Quote text for scripts, spreadsheets and terminals.
 
 Source:
     Vendor reference of PowerShell: in a single-quoted string only the quote itself is special,
@@ -18,7 +18,7 @@ _CONTROLS: Final = re.compile("[\x00-\x1f\x7f]")
 
 
 def powershell_text(text: str) -> str:
-    """A PowerShell string in single quotes, in which nothing is expanded.
+    """Return a PowerShell string in single quotes, in which nothing is expanded.
 
     Example:
         >>> powershell_text("Bob's $HOME")
@@ -28,51 +28,51 @@ def powershell_text(text: str) -> str:
 
 
 def cmd_text(text: str) -> str:
-    """A word of a batch file in double quotes, in which nothing is expanded.
+    """Return a word for a batch file in double quotes, in which nothing is expanded.
 
     Raises:
-        ValueError: for what a batch file cannot carry: a double quote, a control character, or a
-            character outside ASCII, which it would read by the code page of the machine.
+        ValueError: the text has a double quote, a control character, or a character outside
+            ASCII, which depends on the code page of the machine.
 
     Example:
         >>> cmd_text("50% of A&B")
         '"50%% of A&B"'
     """
     if '"' in text or _CONTROLS.search(text) or not text.isascii():
-        message = "a batch file cannot carry a quote, a control or a character outside ASCII"
+        message = "a batch file cannot contain a quote, a control or a character outside ASCII"
         raise ValueError(message)
     return '"' + text.replace("%", "%%") + '"'
 
 
 def cmd_words(text: str) -> str:
-    """Words behind `echo` in a batch file, printed as they are.
+    """Return words for `echo` in a batch file, which prints them unchanged.
 
     Raises:
-        ValueError: for what a batch file cannot carry, or what delayed expansion would take for
-            the sign of a variable.
+        ValueError: the text has a character that `cmd_text` rejects, or an exclamation mark,
+            which delayed expansion takes for a variable.
 
     Example:
         >>> cmd_words("50% of A&B")
         '50%% of A^&B'
     """
     if '"' in text or "!" in text or _CONTROLS.search(text) or not text.isascii():
-        message = "a line of a batch file cannot carry a quote, an exclamation mark or a control"
+        message = "a line of a batch file cannot contain a quote, an exclamation mark or a control"
         raise ValueError(message)
     return _CMD_SIGNS.sub(r"^\1", text.replace("%", "%%"))
 
 
 def reg_text(text: str) -> str:
-    r"""A string of a .reg file in double quotes.
+    r"""Return a string for a .reg file in double quotes.
 
     Raises:
-        ValueError: for a control character, which only a value in hexadecimal could carry.
+        ValueError: the text has a control character, which only a hexadecimal value can contain.
 
     Example:
         >>> reg_text("C:\\Temp")
         '"C:\\\\Temp"'
     """
     if _CONTROLS.search(text):
-        message = "a string of a .reg file cannot carry a control character"
+        message = "a string of a .reg file cannot contain a control character"
         raise ValueError(message)
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -84,11 +84,11 @@ _UNSAFE: Final = re.compile(
 
 
 def printable(text: str) -> str:
-    r"""The text with each unsafe character as an escape such as `\x1b` or `\u202e`.
+    r"""Return the text with each unsafe character as an escape such as `\x1b` or `\u202e`.
 
-    C0 and C1 controls, DEL, bidirectional controls, zero-width characters, line separators, lone
-    surrogates and the two that XML forbids are replaced; a file name can therefore not move the
-    cursor, forge a line, turn the reading direction or break a report.
+    Unsafe are C0 and C1 controls, DEL, bidirectional controls, zero-width characters, line
+    separators, lone surrogates, and the two characters that XML forbids. Without them a file name
+    cannot move the cursor, forge a line, change the reading direction or break a report.
     """
     return _UNSAFE.sub(lambda match: _escape(match[0]), text)
 
@@ -99,11 +99,11 @@ def _escape(character: str) -> str:
 
 
 _BEGINS_FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""Also in the full width of East Asian keyboards, which spreadsheets take for the same."""
+"""Characters that begin a formula, including their full-width forms."""
 
 
 def safe_cell(text: str) -> str:
-    """A text for a cell; an apostrophe stands before one that would be taken for a formula.
+    """Return text for a spreadsheet cell, with an apostrophe before text that looks like a formula.
 
     Example:
         >>> safe_cell("=1+1")
@@ -111,3 +111,22 @@ def safe_cell(text: str) -> str:
     """
     shown = printable(text)
     return f"'{shown}" if shown.lstrip().startswith(_BEGINS_FORMULA) else shown
+
+
+_FORBIDDEN: Final = frozenset(map(chr, range(0x20))) - {"\t", "\n", "\r"} | {"\ufffe", "\uffff"}
+
+
+def is_writable(text: str) -> bool:
+    """Return whether XML can contain a text: no control characters, no lone surrogates.
+
+    Tabs and line ends are allowed. Printable text needs no closer look. Compiling a regular
+    expression for these ranges would take longer than checking all texts of a spec.
+
+    Source:
+        XML 1.0, production `Char`.
+    """
+    return text.isprintable() or not any(map(_is_forbidden, text))
+
+
+def _is_forbidden(character: str) -> bool:
+    return character in _FORBIDDEN or "\ud800" <= character <= "\udfff"

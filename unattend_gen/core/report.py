@@ -1,4 +1,4 @@
-"""What a command has to say in the end, and the only place that decides an exit code."""
+"""The report of a command, and the only place that decides its exit code."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from unattend_gen.core.overview import Overview, Run
 
 FEW: Final = 1000
-"""So many findings are kept as they are."""
+"""Number of findings up to which they are not packed."""
 
 
 class SkipReason(StrEnum):
-    """Why something was not read; a closed list that pipelines may count on."""
+    """Why an input was not read; pipelines may rely on these names."""
 
     UNREADABLE = "unreadable"
     TOO_LARGE = "too-large"
@@ -43,7 +43,7 @@ class SkipReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that could not be looked at, and what would help."""
+    """An input that could not be read, and what to do about it."""
 
     location: Location
     reason: SkipReason
@@ -51,7 +51,7 @@ class Skipped:
 
 
 class SettingState(StrEnum):
-    """What stands in a sensitive setting of a Panther copy."""
+    """The content of a sensitive setting in a Panther copy."""
 
     MARKER = "marker"
     CLEAR = "clear"
@@ -60,7 +60,7 @@ class SettingState(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a Panther copy is, all its sensitive settings taken together."""
+    """The verdict on a Panther copy over all its sensitive settings."""
 
     SCRUBBED = "scrubbed"
     LEAKED = "leaked"
@@ -70,7 +70,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedSetting:
-    """One sensitive setting and its state."""
+    """A sensitive setting and its state."""
 
     setting: str
     state: SettingState
@@ -79,7 +79,7 @@ class CheckedSetting:
 
 @dataclass(frozen=True, slots=True)
 class CheckedDocument:
-    """One Panther copy with its verdict; `check` fills these."""
+    """A Panther copy and its verdict; filled by `check`."""
 
     location: Location
     verdict: Verdict
@@ -88,11 +88,11 @@ class CheckedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A finding that somebody knows of and lets stand; it does not count.
+    """An accepted finding, which does not affect the exit code.
 
     Attributes:
-        finding: as if it counted.
-        reason: why it may stand, in the words of whoever decided; may be empty.
+        finding: the finding.
+        reason: why it is accepted, as the user wrote it; may be empty.
     """
 
     finding: Finding
@@ -101,25 +101,24 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one command found.
+    """The result of one command.
 
     Attributes:
         command: name of the command.
-        findings: in the order of documents and lines; of many, each is made anew as one goes
-            through them.
-        skipped: what could not be looked at; a report with any is incomplete.
-        documents_read: how many documents were looked at.
+        findings: in the order of documents and lines; many are unpacked while iterating.
+        skipped: inputs that could not be read; a report with any is incomplete.
+        documents_read: number of documents that were read.
         documents: verdicts, filled by `check`.
-        fail_on: least severity that makes the exit code 1, or None for never.
-        pages: of the rules that spoke, by slug; filled for formats that explain.
-        suppressed: what a baseline knows, in the order of documents and lines; for formats that
-            keep count of it.
-        overview: what a search comes to; filled by `audit`.
-        run: when and where, filled where the user wants it told.
-        allows_skipped: whether what was skipped leaves the exit code alone.
-        containers_read: how many archives, images and hives were opened and gave all that was
-            sought in them, be it nothing; counted by `audit`.
-        may_be_empty: whether it is fine that there is nothing to look at, as where a commit only
+        fail_on: lowest severity that gives exit code 1, or None for never.
+        pages: of the rules with findings, by slug; filled for formats that explain rules.
+        suppressed: findings in the baseline, in the order of documents and lines; for formats
+            that list them.
+        overview: totals of a search; filled by `audit`.
+        run: time and host; filled if the user asks for them.
+        allows_skipped: whether skipped inputs leave the exit code unchanged.
+        containers_read: number of archives, images and hives that were read completely, even
+            if empty; counted by `audit`.
+        may_be_empty: whether it is fine that there is nothing to read, as for a commit that only
             deletes files.
     """
 
@@ -139,45 +138,45 @@ class Report:
 
     @property
     def is_complete(self) -> bool:
-        """Whether everything that was there was looked at."""
+        """Whether every input was read."""
         return not self.skipped
 
     @property
     def exit_code(self) -> ExitCode:
-        """Findings win over incompleteness; nothing to look at is never clean."""
+        """1 takes precedence over 4; nothing to read is never 0."""
         if any(self.fails(finding) for finding in self.findings):
             return ExitCode.FINDINGS
         if self.skipped and not self.allows_skipped:
             return ExitCode.INCOMPLETE
-        is_empty = not (self.is_looked_at or self.may_be_empty or self._is_unchanged)
+        is_empty = not (self.has_input or self.may_be_empty or self._is_unchanged)
         return ExitCode.UNUSABLE if is_empty else ExitCode.CLEAN
 
     @property
-    def is_looked_at(self) -> bool:
-        """Whether there was anything that could be looked at."""
+    def has_input(self) -> bool:
+        """Whether any document or container was read."""
         return bool(self.documents_read or self.containers_read)
 
     @property
     def _is_unchanged(self) -> bool:
-        """Whether there are files, and none has changed since the day that the user named."""
+        """Whether there are files, and none has changed since the time of `--since`."""
         return self.overview is not None and LeftOutReason.NOT_CHANGED in self.overview.left_out
 
     def fails(self, finding: Finding) -> bool:
-        """Whether a finding is bad enough to make the exit code 1."""
+        """Return whether a finding gives exit code 1."""
         return self.fail_on is not None and finding.severity >= self.fail_on
 
     def rules(self) -> frozenset[str]:
-        """The slugs of the rules that spoke, those whose findings are suppressed too."""
+        """Return the slugs of the rules with findings, including suppressed ones."""
         suppressed = (one.finding for one in self.suppressed)
         return frozenset(finding.rule for finding in chain(self.findings, suppressed))
 
     def counts(self) -> Counter[Severity]:
-        """How many findings there are of each severity."""
+        """Return the number of findings by severity."""
         return Counter(finding.severity for finding in self.findings)
 
 
 def gathered(findings: Iterable[Finding]) -> Sequence[Finding]:
-    """All findings for a report: a tuple of a few, packed where there are many."""
+    """Return findings for a report: a tuple of a few, packed if there are many."""
     rest = iter(findings)
     few = tuple(islice(rest, FEW))
     more = tuple(islice(rest, 1))
@@ -187,7 +186,7 @@ def gathered(findings: Iterable[Finding]) -> Sequence[Finding]:
 
 
 def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by path, line, column and rule; the same whatever order they were made in."""
+    """Return findings sorted by path, line, column and rule."""
     return tuple(
         sorted(
             findings,

@@ -1,4 +1,4 @@
-"""The address of a setting: pass, component, element names with list positions.
+"""Setting paths: pass, component, and element names with list positions.
 
 ```
 specialize/Microsoft-Windows-Shell-Setup/ComputerName
@@ -7,9 +7,9 @@ specialize/Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup[1]/@keyValue
 oobeSystem/Microsoft-Windows-Shell-Setup:x86/TimeZone
 ```
 
-List items are numbered from 1. The last step `@keyValue` names the attribute that identifies an
-item of a keyed list, `@action` the one that says what becomes of an item. A component for another
-architecture than that of the whole file has it behind its name.
+List items are numbered from 1. The last step may be `@keyValue`, the attribute that identifies an
+item of a keyed list, or `@action`, the attribute that says what Setup does with an item. A
+component for another architecture than the rest of the file has it after its name.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from typing import Final
 from unattend_gen.core.passes import Pass
 
 KEY_VALUE: Final = "@keyValue"
-"""The step that names the attribute `wcm:keyValue` of a list item."""
+"""The step for the attribute `wcm:keyValue` of a list item."""
 
 ACTION: Final = "@action"
-"""The step that names the attribute `wcm:action` of a list item."""
+"""The step for the attribute `wcm:action` of a list item."""
 
 ATTRIBUTES: Final = frozenset({KEY_VALUE, ACTION})
-"""The steps that name no element."""
+"""The steps that are attributes."""
 
 _PASS_NAMES: Final = frozenset(pass_.value for pass_ in Pass)
 _ARCHITECTURE: Final = re.compile(r"[a-z][a-z0-9]{1,15}", re.ASCII)
@@ -36,32 +36,32 @@ _STEP: Final = re.compile(r"(?P<name>[^\W\d][\w.-]*)(\[(?P<position>[1-9][0-9]{0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One element on the way down: its name and, for a list item, its position from 1."""
+    """One element of a path: its name and, for a list item, its position from 1."""
 
     name: str
     position: int | None = None
 
     def __str__(self) -> str:
-        """The step as it is written in a path."""
+        """Return the step as it is written in a path."""
         return self.name if self.position is None else f"{self.name}[{self.position}]"
 
 
 @dataclass(frozen=True, slots=True)
 class SettingPath:
-    """Where a setting stands in an answer file."""
+    """The path of a setting in an answer file."""
 
     pass_: Pass
     component: str
     steps: tuple[Step, ...]
     architecture: str | None = None
-    """That of the component where it is another than that of the whole file."""
+    """The architecture of the component if it differs from the rest of the file."""
 
     @classmethod
     def parse(cls, text: str) -> SettingPath:
-        """Read a path.
+        """Parse a path.
 
         Raises:
-            ValueError: saying which part is wrong.
+            ValueError: the message says which part is wrong.
         """
         pass_name, _, rest = text.partition("/")
         if pass_name not in _PASS_NAMES:
@@ -73,32 +73,32 @@ class SettingPath:
             raise ValueError(message)
         name, colon, architecture = component.partition(":")
         if not name or (colon and not _ARCHITECTURE.fullmatch(architecture)):
-            message = "behind a component and a colon stands an architecture"
+            message = "the part after the colon of a component is not an architecture"
             raise ValueError(message)
         return cls(Pass(pass_name), name, _steps(elements), architecture or None)
 
     def __str__(self) -> str:
-        """The path as it is written in specs and reports."""
+        """Return the path as it is written in specs and reports."""
         component = f"{self.component}:{self.architecture}" if self.architecture else self.component
         return "/".join((self.pass_, component, *map(str, self.steps)))
 
     @property
     def catalog_path(self) -> str:
-        """The element names below the component without positions: the catalog's own address."""
+        """The element names below the component without positions, as in the catalog."""
         return "/".join(step.name for step in self.steps if step.name not in ATTRIBUTES)
 
     @property
     def is_key_value(self) -> bool:
-        """Whether the path names the identifying attribute of a list item."""
+        """Whether the path is the identifying attribute of a list item."""
         return bool(self.steps) and self.steps[-1].name == KEY_VALUE
 
     def child(self, name: str, position: int | None = None) -> SettingPath:
-        """The path one element further down."""
+        """Return the path of a child element."""
         return replace(self, steps=(*self.steps, Step(name, position)))
 
 
 def _steps(elements: str) -> tuple[Step, ...]:
-    """The steps below a component; only the last may be the attribute."""
+    """Return the steps below a component; only the last may be an attribute."""
     *above, last = elements.split("/")
     is_attribute = last in ATTRIBUTES and bool(above)
     end = Step(last) if is_attribute else _step(last)
@@ -108,7 +108,7 @@ def _steps(elements: str) -> tuple[Step, ...]:
 def _step(text: str) -> Step:
     match = _STEP.fullmatch(text)
     if match is None:
-        message = "an element is a name, with [1], [2] … behind it for an item of a list"
+        message = "an element is a name, followed by [1], [2] … for an item of a list"
         raise ValueError(message)
     position = match["position"]
     return Step(match["name"], int(position) if position else None)

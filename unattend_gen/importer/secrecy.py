@@ -15,7 +15,7 @@ from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.keys import published, secret_keys
 from unattend_gen.core.command_secrets import command_secrets
 from unattend_gen.core.key_search import key_at
-from unattend_gen.core.product_key import ProductKey, StandIn, read_key_text
+from unattend_gen.core.product_key import KeyPlaceholder, ProductKey, read_key_text
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.setting_path import KEY_VALUE
 
@@ -124,7 +124,7 @@ def _key(text: str) -> str | Secret:
             return text
         case ProductKey() as key if _is_usable(key, text):
             return Secret(text, SecretKind.PRODUCT_KEY)
-        case StandIn():
+        case KeyPlaceholder():
             return text
         case _:
             return Secret(text, SecretKind.TOKEN)

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from unattend_gen.core.characters import is_writable
+from unattend_gen.core.quoting import is_writable
 from unattend_gen.core.secret import Secret, revealed
 from unattend_gen.errors import InputError
 from unattend_gen.renderer.comparison import SHORTEST_SECRET, comments_of

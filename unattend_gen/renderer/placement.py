@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.catalog.known_setting import known_setting
-from unattend_gen.core.characters import is_writable
+from unattend_gen.core.quoting import is_writable
 from unattend_gen.core.secret import revealed
 from unattend_gen.core.setting_path import ATTRIBUTES
 from unattend_gen.errors import InputError

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from unattend_gen.catalog.keys import published
-from unattend_gen.core.product_key import NoKey, ProductKey, StandIn, read_key_text
+from unattend_gen.core.product_key import InvalidKey, KeyPlaceholder, ProductKey, read_key_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +61,7 @@ class MalformedKey:
 
     placed: IndexedSetting
     place: KeyPlace
-    reason: NoKey
+    reason: InvalidKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,9 @@ def _read(placed: IndexedSetting, place: KeyPlace) -> KeyText:
     if not placed.value:
         return EmptyKey(placed, place)
     match read_key_text(placed.value):
-        case StandIn(is_all_zeros):
+        case KeyPlaceholder(is_all_zeros):
             return StandInKey(placed, place, is_all_zeros)
-        case NoKey() as reason:
+        case InvalidKey() as reason:
             return MalformedKey(placed, place, reason)
         case ProductKey() as key:
             return RealKey(placed, place, key, published(key))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.keys import holds_secret_key
-from unattend_gen.core.characters import is_writable
 from unattend_gen.core.key_path import PlacedMistake, shown
+from unattend_gen.core.quoting import is_writable
 from unattend_gen.core.secret_source import SOURCE_ADVICE
 from unattend_gen.errors import Mistake, SpecError
 from unattend_gen.spec.document import read_document

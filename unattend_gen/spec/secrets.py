@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, assert_never
 
-from unattend_gen.core.characters import is_writable
+from unattend_gen.core.quoting import is_writable
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_source import (
     EnvSource,

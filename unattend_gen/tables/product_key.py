@@ -48,7 +48,7 @@ class EditionKey:
 
 
 @dataclass(frozen=True, slots=True)
-class NoKey:
+class InvalidKey:
     """No key: Setup takes the one of the firmware or of the medium, and asks if there is none."""
 
 
@@ -63,7 +63,7 @@ class AskForKey:
 
 
 ActivationKey: TypeAlias = EditionKey | KeyFrom | LiteralKey
-SetupKey: TypeAlias = EditionKey | NoKey | FirmwareKey | AskForKey | KeyFrom | LiteralKey
+SetupKey: TypeAlias = EditionKey | InvalidKey | FirmwareKey | AskForKey | KeyFrom | LiteralKey
 
 _ACTIVATES: Final = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
 _SELECTS: Final = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey/Key"
@@ -76,7 +76,7 @@ _PAGES: Final = {"ask": "Always", "firmware": "Never"}
 _WORDS: Final[dict[str, SetupKey]] = {
     "gvlk": EditionKey(Channel.GVLK),
     "generic": EditionKey(Channel.GENERIC),
-    "none": NoKey(),
+    "none": InvalidKey(),
     "firmware": FirmwareKey(),
     "ask": AskForKey(),
 }
@@ -131,7 +131,7 @@ class ProductKeyTable(Table):
         description="Where the key that activates is, a published key, or gvlk (of the edition).",
     )
     setup: Annotated[SetupKey, _SETUP] = Field(
-        default_factory=NoKey,
+        default_factory=InvalidKey,
         json_schema_extra={"default": "none"},
         description=(
             "gvlk or generic (of the edition), none, firmware, ask, a published key, or a source."
@@ -194,7 +194,7 @@ class _Keys(ContextMapping[ProductKeyTable]):
         if table.activation is not None:
             yield from _key_settings(_ACTIVATES, table.activation, table.edition, spec.windows)
         match table.setup:
-            case NoKey():
+            case InvalidKey():
                 return
             case AskForKey():
                 yield from assign({KEY_PAGE: _PAGES["ask"]})

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 from pydantic import Field, Tag, ValidationInfo, field_validator
 
 from unattend_gen.catalog.keys import holds_secret_key
-from unattend_gen.core.characters import is_writable
+from unattend_gen.core.quoting import is_writable
 from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, Script, Stage
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable

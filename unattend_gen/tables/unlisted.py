@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.load import catalog
-from unattend_gen.core.product_key import StandIn, read_key_text
+from unattend_gen.core.product_key import KeyPlaceholder, read_key_text
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError
@@ -62,7 +62,7 @@ def _is_typed_secret(path: SettingPath, value: object) -> bool:
     if fact is None or not fact.sensitive or not value:
         return False
     is_key = fact.type is ValueType.PRODUCT_KEY
-    return not (is_key and isinstance(read_key_text(str(value)), StandIn))
+    return not (is_key and isinstance(read_key_text(str(value)), KeyPlaceholder))
 
 
 Unlisted: TypeAlias = Annotated[

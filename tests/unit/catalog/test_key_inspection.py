@@ -19,12 +19,14 @@ from unattend_gen.core.product_key import Algorithm
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.errors import ExitCode, KeyFormatError
 
+ONE_FOREIGN = "contains 1 character that product keys never use"
+
 WINDOWS_7_ENTERPRISE = "33PXH-7Y6KF-2VJC9-XBBR8-HVTHH"
 GENERIC_HOME = "YTMG3-N6DKC-DKB77-7M9GH-8HVX7"
 OLD_MADE_UP = "B2222-FFFFG-22222-GGGGB-2FB2G"
 FORMAT_ADVICE = (
-    "write five groups of five characters with hyphens between; "
-    "0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are often confused"
+    "write five groups of five characters, separated by hyphens; "
+    "0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are easily confused"
 )
 
 
@@ -81,12 +83,15 @@ def test_a_wrong_checksum_means_mistyped() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (TEST_MAK[:-1], "group 5 has 4 characters instead of 5"),
-        (TEST_MAK.replace("J8NJ4", "J8NJO"), "group 1 has 1 character that no product key uses"),
+        (TEST_MAK[:-1], "group 5 has 4 characters, expected 5"),
+        (
+            TEST_MAK.replace("J8NJ4", "J8NJO"),
+            f"group 1 {ONE_FOREIGN}",
+        ),
         (TEST_MAK.replace("J8NJ4", "J8NJN"), "the letter N occurs 2 times"),
-        (TEST_MAK[:-6], "4 groups instead of 5"),
-        (TEST_MAK[:11], "2 groups instead of 5"),
-        (f"{TEST_MAK}-Q4JK2", "6 groups instead of 5"),
+        (TEST_MAK[:-6], "4 groups, expected 5"),
+        (TEST_MAK[:11], "2 groups, expected 5"),
+        (f"{TEST_MAK}-Q4JK2", "6 groups, expected 5"),
     ],
 )
 def test_a_malformed_key_says_which_group_and_why(text: str, reason: str) -> None:
@@ -169,7 +174,7 @@ def test_a_key_that_may_be_a_mak_comes_in_its_usual_spelling() -> None:
         (f"{TEST_MAK[:-1]}B", "ending in Q4JKB was mistyped"),
         (GVLK_PRO, "published GVLK of Windows 11 / Windows 10, Pro"),
         (GENERIC_HOME, "published generic key"),
-        ("", "groups"),
+        ("", "1 group"),
         ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "stands for a key"),
     ],
 )

@@ -9,18 +9,20 @@ from unattend_gen.core.product_key import (
     GVLK,
     MADE_UP_KEY,
     Algorithm,
-    NoKey,
+    InvalidKey,
+    KeyPlaceholder,
     ProductKey,
-    StandIn,
     is_placeholder_key,
     read_key_text,
 )
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.errors import KeyFormatError
 
+ONE_FOREIGN = "contains 1 character that product keys never use"
+
 ADVICE = (
-    "write five groups of five characters with hyphens between; "
-    "0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are often confused"
+    "write five groups of five characters, separated by hyphens; "
+    "0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are easily confused"
 )
 
 
@@ -112,27 +114,39 @@ def test_a_replaced_n_turns_a_key_into_one_of_the_old_generation() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "1 groups instead of 5"),
-        ("J8NJ4", "1 groups instead of 5"),
-        ("J8NJ4-FT6W2-6MCCQ-R38W2", "4 groups instead of 5"),
-        ("J8NJ4-FT6W2-6MCCQ-R38W2-Q4JK2-Q4JK2", "6 groups instead of 5"),
-        ("J8NJ4FT6W26MCCQR38W2Q4JK2", "1 groups instead of 5"),
-        ("J8NJ4 FT6W2 6MCCQ R38W2 Q4JK2", "1 groups instead of 5"),
-        ("J8NJ4\u2013FT6W2\u20136MCCQ\u2013R38W2\u2013Q4JK2", "1 groups instead of 5"),
-        ("J8NJ4-FT6W-6MCCQ-R38W2-Q4JK2", "group 2 has 4 characters instead of 5"),
-        ("J8NJ4-FT6W2-6MCCQ-R38W22-Q4JK2", "group 4 has 6 characters instead of 5"),
-        ("J8NJ4-FT6W2--R38W2-Q4JK2", "group 3 has 0 characters instead of 5"),
-        ("J8NJ4-FT6W2-6MCCQ-R38W2-Q4JKS", "group 5 has 1 character that no product key uses"),
-        ("00000-FT6W2-6MCCQ-R38W2-Q4JK2", "group 1 has 5 characters that no product key uses"),
-        ("J8NJ4-FT6W2-6MC\nQ-R38W2-Q4JK2", "group 3 has 1 character that no product key uses"),
+        ("", "1 group, expected 5"),
+        ("J8NJ4", "1 group, expected 5"),
+        ("J8NJ4-FT6W2-6MCCQ-R38W2", "4 groups, expected 5"),
+        ("J8NJ4-FT6W2-6MCCQ-R38W2-Q4JK2-Q4JK2", "6 groups, expected 5"),
+        ("J8NJ4FT6W26MCCQR38W2Q4JK2", "1 group, expected 5"),
+        ("J8NJ4 FT6W2 6MCCQ R38W2 Q4JK2", "1 group, expected 5"),
+        ("J8NJ4\u2013FT6W2\u20136MCCQ\u2013R38W2\u2013Q4JK2", "1 group, expected 5"),
+        ("J8NJ4-FT6W-6MCCQ-R38W2-Q4JK2", "group 2 has 4 characters, expected 5"),
+        ("J8NJ4-FT6W2-6MCCQ-R38W22-Q4JK2", "group 4 has 6 characters, expected 5"),
+        ("J8NJ4-FT6W2--R38W2-Q4JK2", "group 3 has 0 characters, expected 5"),
+        (
+            "J8NJ4-FT6W2-6MCCQ-R38W2-Q4JKS",
+            f"group 5 {ONE_FOREIGN}",
+        ),
+        (
+            "00000-FT6W2-6MCCQ-R38W2-Q4JK2",
+            "group 1 contains 5 characters that product keys never use",
+        ),
+        (
+            "J8NJ4-FT6W2-6MC\nQ-R38W2-Q4JK2",
+            f"group 3 {ONE_FOREIGN}",
+        ),
         (
             "J8NJ4-\ufb006W2\ufb00-6MCCQ-R38W2-Q4JK2",
-            "group 2 has 2 characters that no product key uses",
+            "group 2 contains 2 characters that product keys never use",
         ),
-        ("J8NJ4-FT6W2-6MCCQ-R38W2-Q4J\u212a2", "group 5 has 1 character that no product key uses"),
+        (
+            "J8NJ4-FT6W2-6MCCQ-R38W2-Q4J\u212a2",
+            f"group 5 {ONE_FOREIGN}",
+        ),
         (
             "J8NJ4-FT6N2-6MCCQ-R38W2-Q4JK2",
-            "the letter N occurs 2 times, a product key has at most one",
+            "the letter N occurs 2 times; a product key has at most one",
         ),
     ],
 )
@@ -145,7 +159,7 @@ def test_text_that_is_not_a_key_names_the_group_and_the_reason(text: str, messag
 
 @pytest.mark.parametrize("foreign", [*"015AEILOSUZ", "\u00e9", "_", "\0"])
 def test_no_letter_outside_the_alphabet_is_accepted(foreign: str) -> None:
-    with pytest.raises(KeyFormatError, match=r"^group 1 has 1 character that no product key uses$"):
+    with pytest.raises(KeyFormatError, match=f"^group 1 {ONE_FOREIGN}$"):
         ProductKey.parse(f"{foreign}8NJ4-FT6W2-6MCCQ-R38W2-Q4JK2")
 
 
@@ -223,8 +237,8 @@ def test_no_published_key_is_taken_for_a_placeholder(text: str) -> None:
 
 
 KEY_TEXT_ADVICE = (
-    "write five groups of five characters with hyphens between; "
-    "0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are often confused"
+    "write five groups of five characters, separated by hyphens; "
+    "0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are easily confused"
 )
 
 
@@ -244,24 +258,24 @@ def test_a_mistyped_key_is_still_a_key() -> None:
     "text", ["XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "[KEY]", "{{ product_key }}", "%MAKKEY%", "."]
 )
 def test_filler_words_and_placeholders_are_not_keys(text: str) -> None:
-    assert read_key_text(text) == StandIn(is_all_zeros=False)
+    assert read_key_text(text) == KeyPlaceholder(is_all_zeros=False)
 
 
 def test_the_filler_that_makes_setup_ask_is_recognised() -> None:
-    assert read_key_text(" 00000-00000-00000-00000-00000 ") == StandIn(is_all_zeros=True)
+    assert read_key_text(" 00000-00000-00000-00000-00000 ") == KeyPlaceholder(is_all_zeros=True)
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "1 groups instead of 5"),
-        (TEST_MAK[:-1], "group 5 has 4 characters instead of 5"),
-        (TEST_MAK[:11], "2 groups instead of 5"),
-        (TEST_MAK[:13], "3 groups instead of 5"),
+        ("", "1 group, expected 5"),
+        (TEST_MAK[:-1], "group 5 has 4 characters, expected 5"),
+        (TEST_MAK[:11], "2 groups, expected 5"),
+        (TEST_MAK[:13], "3 groups, expected 5"),
     ],
 )
 def test_a_malformed_key_says_what_is_wrong(text: str, message: str) -> None:
-    assert read_key_text(text) == NoKey(message, KEY_TEXT_ADVICE)
+    assert read_key_text(text) == InvalidKey(message, KEY_TEXT_ADVICE)
 
 
 def test_one_sample_is_published_and_the_other_is_made_up() -> None:

@@ -10,6 +10,7 @@ from tests.powershell import nodes
 from unattend_gen.core.quoting import (
     cmd_text,
     cmd_words,
+    is_writable,
     powershell_text,
     printable,
     reg_text,
@@ -81,7 +82,7 @@ def test_words_after_echo_have_their_signs_escaped() -> None:
 
 @pytest.mark.parametrize("text", ['a "b"', "a!", "a\nb", "é"])
 def test_words_that_a_batch_file_cannot_contain_are_rejected(text: str) -> None:
-    with pytest.raises(ValueError, match="cannot carry"):
+    with pytest.raises(ValueError, match="cannot contain"):
         cmd_words(text)
 
 
@@ -107,3 +108,15 @@ def test_a_formula_becomes_text_in_a_spreadsheet(text: str) -> None:
 
 def test_controls_are_escaped_and_everything_else_stays() -> None:
     assert safe_cell("PC-1 \x1b ok") == r"PC-1 \x1b ok"
+
+
+@pytest.mark.parametrize("text", ["", "plain", "a\tb\r\nc", "\u00fc\u6f22", "\U0001f600", "\x7f"])
+def test_xml_preserves_every_script_and_line_end(text: str) -> None:
+    assert is_writable(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["\0", "a\x08", "\x0b", "\x0c", "\x1f", "\ud800", "x\udfff", "\ufffe", "\uffff"]
+)
+def test_xml_contains_no_control_character_and_no_lone_surrogate(text: str) -> None:
+    assert not is_writable(text)

@@ -89,7 +89,7 @@ def test_an_empty_container_counts_as_read() -> None:
 def test_empty_input_is_clean_if_that_is_allowed() -> None:
     empty = Report("audit", may_be_empty=True)
 
-    assert (empty.exit_code, empty.is_looked_at) == (ExitCode.CLEAN, False)
+    assert (empty.exit_code, empty.has_input) == (ExitCode.CLEAN, False)
     assert replace(empty, skipped=(SKIPPED,)).exit_code is ExitCode.INCOMPLETE
 
 

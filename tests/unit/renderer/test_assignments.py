@@ -57,8 +57,8 @@ def test_a_key_is_read_and_written_in_upper_case() -> None:
 @pytest.mark.parametrize(
     ("key", "message"),
     [
-        (TEST_MAK[:-1], "group 5 has 4 characters instead of 5"),
-        (CANARY_PASSWORD, "2 groups instead of 5"),
+        (TEST_MAK[:-1], "group 5 has 4 characters, expected 5"),
+        (CANARY_PASSWORD, "2 groups, expected 5"),
         (
             TEST_MAK[:-1] + "3",
             "the product key is mistyped: its checksum does not match",

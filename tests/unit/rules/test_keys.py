@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.judging import an_index
 from tests.samples import GVLK_PRO, MARKER, TEST_MAK, a_component, a_shell_setup, an_answer_file
-from unattend_gen.core.product_key import NoKey, ProductKey
+from unattend_gen.core.product_key import InvalidKey, ProductKey
 from unattend_gen.rules.keys import EmptyKey, KeyPlace, KeyText, MalformedKey, RealKey, StandInKey
 
 
@@ -37,8 +37,8 @@ def test_text_of_another_form_keeps_the_reason() -> None:
     key = _activation_key(TEST_MAK[:-1])
 
     assert isinstance(key, MalformedKey)
-    assert isinstance(key.reason, NoKey)
-    assert key.reason.message == "group 5 has 4 characters instead of 5"
+    assert isinstance(key.reason, InvalidKey)
+    assert key.reason.message == "group 5 has 4 characters, expected 5"
 
 
 def test_filler_stands_in_for_a_key() -> None:

@@ -28,7 +28,7 @@ def test_a_line_that_is_no_key_is_named_and_not_shown(tmp_path: Path) -> None:
     path = tmp_path / "allowed.txt"
     path.write_text(f"{TEST_MAK}\nhunter2-hunter2\n")
 
-    with pytest.raises(InputError, match="groups instead of") as caught:
+    with pytest.raises(InputError, match="groups, expected") as caught:
         read_key_list(str(path))
     assert str(caught.value).startswith(f"{path}:2")
     assert "hunter2" not in str(caught.value)

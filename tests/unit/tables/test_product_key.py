@@ -16,9 +16,9 @@ from unattend_gen.tables.product_key import (
     AskForKey,
     EditionKey,
     FirmwareKey,
+    InvalidKey,
     KeyFrom,
     LiteralKey,
-    NoKey,
     ProductKeyTable,
     SetupKey,
 )
@@ -37,7 +37,7 @@ def table(**keys: object) -> ProductKeyTable:
     [
         ("gvlk", EditionKey(Channel.GVLK)),
         ("generic", EditionKey(Channel.GENERIC)),
-        ("none", NoKey()),
+        ("none", InvalidKey()),
         ("ask", AskForKey()),
         (GVLK_PRO, LiteralKey(GVLK_PRO)),
         (GVLK_PRO.lower(), LiteralKey(GVLK_PRO)),
@@ -49,7 +49,7 @@ def test_the_key_of_setup_is_one_of_five_choices(written: str, choice: SetupKey)
 
 
 def test_without_a_word_there_is_no_key() -> None:
-    assert table() == ProductKeyTable(activation=None, setup=NoKey(), edition=None)
+    assert table() == ProductKeyTable(activation=None, setup=InvalidKey(), edition=None)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ No such key was ever issued. Setup stops, or the computer cannot be activated. A
 character is found in 1999 of 2000 cases.
 
 ## Instead
-Copy the key again; 8 and B are often confused.
+Copy the key again; 8 and B are easily confused.
 
 ## References
 - Public write-ups of the PKEY2009 layout, checked against 72 published setup keys
@@ -50,7 +50,7 @@ def check(index: Index) -> Iterator[Finding]:
             yield CARD.finding(
                 one.placed.location,
                 "the checksum of this key does not match, so a character is wrong",
-                advice="copy the key again; 8 and B are often confused",
+                advice="copy the key again; 8 and B are easily confused",
                 last_five=one.key.last_five,
             )
 

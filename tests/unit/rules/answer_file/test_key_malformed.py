@@ -11,13 +11,13 @@ def _activation_key(key: str) -> bytes:
 def test_the_group_is_named_and_the_key_is_not() -> None:
     found = judged(_activation_key(TEST_MAK[:-2]))
 
-    assert [finding.message for finding in found] == ["group 5 has 3 characters instead of 5"]
+    assert [finding.message for finding in found] == ["group 5 has 3 characters, expected 5"]
     assert TEST_MAK[:11] not in repr(found)
 
 
 def test_a_letter_that_no_key_uses_is_named_by_its_group() -> None:
     assert messages("key-malformed", _activation_key(f"{TEST_MAK[:-1]}O")) == [
-        "group 5 has 1 character that no product key uses"
+        "group 5 contains 1 character that product keys never use"
     ]
 
 
