@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 SECRET: Final = Secret(CANARY_PASSWORD)
 NOTHING: Final[Values] = MappingProxyType({})
-FORBIDDEN: Final = "the sandbox forbids what the template does"
-ENDLESS: Final = "the template is too large, or grows beyond all measure"
+FORBIDDEN: Final = "the sandbox forbids this operation"
+ENDLESS: Final = "the template is too large, or its result exceeds a limit"
 
 
 def rendered(folder: Path, source: str, values: Values = NOTHING, name: str = "t.xml.j2") -> str:

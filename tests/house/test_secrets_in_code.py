@@ -29,7 +29,7 @@ MAY_REVEAL = {
     "unattend_gen/renderer/cache.py",  # values are inserted into a cached text without values
     "unattend_gen/renderer/mdt_properties.py",  # a value that an INI file cannot carry is refused
     "unattend_gen/renderer/placement.py",  # a value is put into the tree
-    "unattend_gen/templating/shown.py",  # a value is written into the text
+    "unattend_gen/templating/environment.py",  # a value is written into the text
 }
 CATCHES_ALL = {
     "unattend_gen/cli/app.py",  # a bug ends with a notice and its own exit code

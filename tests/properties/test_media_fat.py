@@ -12,8 +12,7 @@ from tests.readers import by_mtools
 from tests.rendered import named
 from unattend_gen.errors import OutputError
 from unattend_gen.imager.fat import fat_image
-from unattend_gen.imager.kinds import MediumKind
-from unattend_gen.imager.moment import EARLIEST, LATEST
+from unattend_gen.imager.medium import EARLIEST, LATEST, MediumKind
 from unattend_gen.output.names import require_safe_names
 
 

@@ -11,7 +11,7 @@ from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
     from unattend_gen.core.artifact import Artifact
-    from unattend_gen.imager.kinds import MediumKind
+    from unattend_gen.imager.medium import MediumKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,20 @@ def make_media(request: MediaRequest) -> Medium:
         InputError: the folder was changed since it was rendered, or does not fit.
         OutputError: the image exists or cannot be written; nothing is left behind.
     """
-    from unattend_gen.imager.kinds import DEFAULT_LABEL, chosen_kind, demand_label
-    from unattend_gen.imager.moment import VARIABLE, moment
+    from unattend_gen.imager.medium import (
+        DEFAULT_LABEL,
+        VARIABLE,
+        chosen_kind,
+        moment,
+        require_label,
+    )
     from unattend_gen.imager.places import placed
     from unattend_gen.imager.rendered_folder import read_rendered
     from unattend_gen.output import require_free, write_file
 
     kind = chosen_kind(request.out, request.kind)
     label = DEFAULT_LABEL if request.label is None else request.label
-    demand_label(label, kind)
+    require_label(label, kind)
     when = moment(os.environ.get(VARIABLE))
     _demand_outside(Path(request.folder), Path(request.out))
     require_free(Path(request.out), replace=request.replace)
@@ -93,7 +98,7 @@ def _real(place: Path) -> Path:
 
 
 def _image(kind: MediumKind, files: tuple[Artifact, ...], label: str, moment: int) -> bytes:
-    from unattend_gen.imager.kinds import MediumKind
+    from unattend_gen.imager.medium import MediumKind
 
     if kind is MediumKind.ISO:
         from unattend_gen.imager.iso import iso_image

@@ -1,1 +1,1 @@
-"""Images of media that carry what was rendered: an ISO, a floppy disk, a USB stick."""
+"""Images of a rendered folder: ISO, floppy disk, USB stick."""

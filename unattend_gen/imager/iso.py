@@ -1,7 +1,7 @@
-"""An ISO image that Windows reads: ISO 9660, Joliet and UDF over the same files.
+"""ISO images for Windows: ISO 9660, Joliet and UDF over the same files.
 
-Windows takes UDF or Joliet, where names are as they were rendered. The plain tree is for other
-readers: its names are shortened, and it leaves out what stands deeper than it can.
+Windows reads UDF or Joliet, which have the rendered names. The plain tree is for other readers: its
+names are shortened, and it omits files that are nested too deeply for it.
 
 Source:
     ECMA-119 on depth and names; the Joliet specification on 64 characters a name and 240 bytes a
@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.keys import shown_name
 from unattend_gen.errors import InputError, OutputError
-from unattend_gen.imager.short_names import ISO, short_names
-from unattend_gen.imager.tree import Folder, as_tree
+from unattend_gen.imager.folder_tree import ISO, Folder, as_tree, short_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME: Final = 64
 _LONGEST_PATH: Final = 119
 _DEEPEST: Final = 7
-"""Folders below the root that the plain tree has; the root is its first level of eight."""
+"""Deepest folder of the plain tree; the root is the first of its eight levels."""
 
 _FORBIDDEN: Final = frozenset(";")
 _LEVEL: Final = 3
@@ -42,37 +41,37 @@ _LAST_PLAIN_CHARACTER: Final = "\uffff"
 
 
 def iso_image(files: Iterable[Artifact], *, label: str, moment: int) -> bytes:
-    """The image; the same for the same files, label and moment, byte for byte.
+    """Return the image; the same arguments give the same bytes.
 
     Args:
-        files: with safe relative names.
-        label: of the volume.
-        moment: what every date shows, in seconds since 1970.
+        files: files with safe relative names.
+        label: the volume label.
+        moment: the date of all files, in seconds since 1970.
 
     Raises:
-        InputError: a name is longer than the file systems allow, or has other characters.
+        InputError: a name is longer than the file systems allow, or has invalid characters.
         OutputError: the package that writes ISO images is not installed.
     """
     tree = as_tree(files)
     for path, folder in tree.walk():
         for name in folder.names():
-            _demand_name("/".join((*path, name)), name)
+            _require_name("/".join((*path, name)), name)
     iso = _pycdlib()
-    with _standing_clock(moment):
+    with _fixed_clock(moment):
         return _written(iso, tree, label)
 
 
-def _demand_name(path: str, name: str) -> None:
+def _require_name(path: str, name: str) -> None:
     advice = "give it a shorter name with letters, digits, dots and dashes"
-    trouble = None
+    fault = None
     if len(name) > _LONGEST_NAME:
-        trouble = f"the name has more than {_LONGEST_NAME} characters"
+        fault = f"the name has more than {_LONGEST_NAME} characters"
     elif len(path) > _LONGEST_PATH:
-        trouble = f"the path has more than {_LONGEST_PATH} characters"
+        fault = f"the path has more than {_LONGEST_PATH} characters"
     elif _FORBIDDEN & {*name} or max(name) > _LAST_PLAIN_CHARACTER:
-        trouble = "the name has a character that an ISO cannot carry"
-    if trouble is not None:
-        raise InputError(trouble, advice=advice, where=shown_name(path))
+        fault = "the name has a character that an ISO cannot represent"
+    if fault is not None:
+        raise InputError(fault, advice=advice, where=shown_name(path))
 
 
 def _written(iso: PyCdlib, tree: Folder, label: str) -> bytes:
@@ -98,12 +97,12 @@ def _written(iso: PyCdlib, tree: Folder, label: str) -> bytes:
 
 
 def _deeper(above: tuple[str, ...] | None, name: str) -> tuple[str, ...] | None:
-    """A folder of the plain tree, or None where it would be too deep."""
+    """Return the path of a folder in the plain tree, or None if it is too deep."""
     return None if above is None or len(above) >= _DEEPEST else (*above, name)
 
 
 def _joined(plain: tuple[str, ...] | None) -> str | None:
-    """A place in the plain tree as the library takes it, or None for none."""
+    """Return a path in the plain tree in the format of pycdlib, or None for none."""
     return None if plain is None else f"/{'/'.join(plain)}"
 
 
@@ -111,33 +110,33 @@ def _pycdlib() -> PyCdlib:
     try:
         from pycdlib import PyCdlib
     except ImportError as error:
-        message = "writing an ISO needs a package that is not installed"
+        message = "writing an ISO requires the package pycdlib"
         raise OutputError(message, advice="pip install 'unattend-gen[iso]'") from error
     return PyCdlib()
 
 
 @contextmanager
-def _standing_clock(moment: int) -> Iterator[None]:
-    """Have the library write one moment for each date, and no number by chance.
+def _fixed_clock(moment: int) -> Iterator[None]:
+    """Make pycdlib write one date everywhere and no random numbers.
 
-    It asks the clock and the dice itself and takes neither as an argument, so its modules get
-    others while an image is made: no other part of the program sees them.
+    It uses the clock and the random module directly and accepts neither as an argument, so they
+    are replaced in its modules while an image is made. No other part of the program is affected.
     """
     from pycdlib import dates, headervd, pycdlib, udf, utils
 
-    standing = {"time": lambda: moment, "localtime": time.gmtime}
-    clock: object = SimpleNamespace(**vars(time) | standing)
-    dice: object = random.Random(moment)  # noqa: S311 - no secret: the name of a volume set
+    fixed = {"time": lambda: moment, "localtime": time.gmtime}
+    clock: object = SimpleNamespace(**vars(time) | fixed)
+    generator: object = random.Random(moment)  # noqa: S311 - not a secret: the name of a volume set
     modules = (dates, headervd, pycdlib, udf, utils)
-    stand_ins = [
+    replacements = [
         *((vars(module), "time", clock) for module in modules),
-        (vars(udf), "random", dice),
+        (vars(udf), "random", generator),
     ]
-    usual = [names[name] for names, name, _ in stand_ins]
+    originals = [names[name] for names, name, _ in replacements]
     try:
-        for names, name, stand_in in stand_ins:
-            names[name] = stand_in
+        for names, name, replacement in replacements:
+            names[name] = replacement
         yield
     finally:
-        for (names, name, _), module in zip(stand_ins, usual, strict=True):
+        for (names, name, _), module in zip(replacements, originals, strict=True):
             names[name] = module

@@ -1,6 +1,6 @@
-"""Templates: sandboxed, strict about names, escaping XML, silent about values.
+"""Templates: sandboxed, strict about names, with XML escaped; errors show no values.
 
-The only room that knows Jinja.
+The only package that uses Jinja.
 """
 
 from unattend_gen.templating.templates import LIMIT_CHARACTERS, Templates

@@ -1,4 +1,4 @@
-"""The sandbox: a program of the user's reads what it is given, and comes to an end."""
+"""The sandbox: templates read only the given values, and always terminate."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
 from unattend_gen.core.secret import Secret
 from unattend_gen.templating.filters import bounded
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from unattend_gen.core.budget import Budget
-    from unattend_gen.templating.loader import Loader
+
 
 _MOST_KNOWN_ATTRIBUTES: Final = 4096
-"""Templates name some dozens; only one that makes names up would come this far."""
+"""Limit of a cache; templates use a few dozen attributes unless they generate names."""
 
 _COUNTED: Final = "_counted"
 _JOINED: Final = "_joined"
@@ -35,26 +36,26 @@ _GROWING_METHODS: Final = frozenset(
         *("join", "replace", "translate"),
     }
 )
-"""Methods of texts that make as much as a number says, or repeat a text that is given."""
+"""String methods whose result can be much longer than their arguments."""
 
 _WITHOUT_METHODS: Final = (int, float, complex, bytes)
-"""Types whose methods make as much as a number says, and nothing that a template needs."""
+"""Types whose methods can produce huge results, and which no template needs."""
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """A sandbox in which a Secret has no attributes at all, and no expression grows at will.
+    """A sandbox in which a `Secret` has no attributes and no expression grows without limit.
 
-    Rounds of loops, calls and what texts are made of are counted beforehand. Operators that make a
-    long text or number of a short one are forbidden, for nothing could stop them once they run.
+    Loop iterations, calls and the parts of texts are counted in advance. Operators that make a long
+    text or number from a short one are forbidden, because nothing could interrupt them.
 
     Attributes:
-        growth: what this run may still do; None for anything.
+        budget: steps and characters that are left in this run; None for no limit.
     """
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
-    growth: Budget | None = None
+    budget: Budget | None = None
 
-    def __init__(self, *, loader: Loader, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
+    def __init__(self, *, loader: jinja2.BaseLoader, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
         super().__init__(loader=loader, **options)
         self._known_attributes: dict[tuple[type, str], bool] = {}
         self.filters = bounded(self.filters, self.take)
@@ -62,41 +63,41 @@ class Environment(ImmutableSandboxedEnvironment):
         del self.globals["lipsum"]
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> object:  # noqa: ANN401 - of any type
-        """Add what is not too long; refuse any other operator of those above."""
+        """Count and perform an addition; reject every other intercepted operator."""
         if operator != "+":
             raise SecurityError(operator)
         self.take(left, right)
         return super().call_binop(context, operator, left, right)
 
     def call(self, context: Context, called: Any, *args: Any, **named: Any) -> object:  # noqa: ANN401 - Jinja's own
-        """Call a macro or method and count it."""
+        """Count and perform a call of a macro or method."""
         self._step()
         return super().call(context, called, *args, **named)
 
     def concat(self, parts: Iterable[str]) -> str:
-        """What a macro or block has put out, in one piece."""
+        """Join the output of a macro or block."""
         texts = [*parts]
         self.take(*texts)
         return "".join(texts)
 
     def take(self, *parts: object, times: int = 1) -> None:
-        """Count what is to be made of some values; the whole of an imported template is none."""
+        """Count the values that a text is made of; reject the module of an imported template."""
         if any(isinstance(part, TemplateModule) for part in parts):
             raise SecurityError
-        if self.growth is not None:
-            self.growth.take(*parts, times=times)
+        if self.budget is not None:
+            self.budget.take(*parts, times=times)
 
     def _step(self) -> None:
-        if self.growth is not None:
-            self.growth.step()
+        if self.budget is not None:
+            self.budget.step()
 
     def _load_template(self, name: str, globals: Any) -> jinja2.Template:  # noqa: A002, ANN401 - Jinja's own
-        """A template, and one step: two that include each other twice would have no end."""
+        """Load a template and count a step; templates may include each other endlessly."""
         self._step()
         return super()._load_template(name, globals)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Whether an expression may have it; the answer is the same for all objects of a type."""
+        """Return whether an expression may use an attribute; cached by type and name."""
         key = (type(obj), attr)
         known = self._known_attributes.get(key)
         if known is None:
@@ -113,10 +114,10 @@ class Environment(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, value: object) -> None:
-        """Make no exception for `format`: a width of ten digits is enough to fill the memory."""
+        """Do not allow `format`: a width of ten digits is enough to fill the memory."""
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """The parsed template, in which each loop counts its rounds, and each `~` what it joins."""
+        """Parse a template; make loops count their iterations and `~` the parts that it joins."""
         template = super()._parse(source, name, filename)
         _Joining(self).visit(template)
         for loop in template.find_all(nodes.For):
@@ -132,21 +133,52 @@ class Environment(ImmutableSandboxedEnvironment):
 
     @pass_eval_context
     def _joined(self, context: EvalContext, parts: list[object]) -> str:
-        """What `~` gives: Jinja's own join of texts, or of markup where one of them is that."""
+        """Join as `~` does in Jinja: as markup if a part is markup, else as text."""
         self.take(*parts)
         return (markup_join if context.autoescape else str_join)(parts)
 
 
 class _Joining(NodeTransformer):
-    """Puts our own join in place of `~`, which Jinja compiles to a function that counts nothing."""
+    """Replaces `~`, which Jinja compiles to an uncounted join, by a filter that counts."""
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
 
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - Jinja's way
-        """A filter over the list of what is joined."""
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - named by Jinja
+        """Return a filter over the list of joined parts."""
         self.generic_visit(node)
         parts = nodes.List(node.nodes, lineno=node.lineno)
         joined = nodes.Filter(parts, _JOINED, [], [], None, None, lineno=node.lineno)
         joined.set_environment(self._environment)
         return joined
+
+
+_XML_ESCAPES: Final = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "'": "&apos;",
+        "\t": "&#9;",
+        "\n": "&#10;",
+        "\r": "&#13;",
+    }
+)
+"""Escapes for text and attributes; parsers normalize literal tabs and line ends."""
+
+
+@pass_eval_context
+def shown(context: EvalContext, value: object) -> object:
+    """Return a value as it is printed: a `Secret` revealed, and XML special characters escaped."""
+    if isinstance(value, Markup | jinja2.Undefined):
+        return value
+    if isinstance(value, Secret):
+        text = value.reveal()
+    else:
+        if isinstance(context.environment, Environment):
+            context.environment.take(value)
+        text = str(value)
+    if not context.autoescape:
+        return text
+    return Markup(text.translate(_XML_ESCAPES))  # noqa: S704 - escaped right here

@@ -1,4 +1,4 @@
-"""The filters of templates: those of Jinja that have an end, and one for each language."""
+"""Filters of templates: the bounded ones of Jinja, and one for each script language."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ if TYPE_CHECKING:
     Filter = Callable[..., Any]
 
     class Take(Protocol):
-        """Counts what is to be made of some values, so many times."""
+        """Counts the values that a text is made of, a number of times."""
 
         def __call__(self, *parts: object, times: int = 1) -> None:
-            """Count it."""
+            """Count the values."""
 
 
 _QUOTING: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {"powershell": powershell_text, "cmd": cmd_text, "reg": reg_text}
 )
-"""A filter for each language that templates of scripts are written in."""
+"""A quoting filter for each language of script templates."""
 
 _LEFT_OUT: Final = (
-    *("batch", "center", "format", "indent", "slice"),  # make as much as a number says
-    *("pprint", "urlize", "wordwrap"),  # repeat a text that is given
-    "random",  # gives another result each time
+    *("batch", "center", "format", "indent", "slice"),  # produce as much as a number says
+    *("pprint", "urlize", "wordwrap"),  # repeat a given text
+    "random",  # gives a different result each time
 )
-"""Filters of Jinja that a template of an answer file has not."""
+"""Filters of Jinja that are not available."""
 
 
 def bounded(filters: Mapping[str, Filter], take: Take) -> dict[str, Filter]:
-    """Filters of Jinja, each of which counts beforehand what it makes, and ours.
+    """Return the filters of Jinja, each counting its result in advance, and the quoting filters.
 
     Args:
-        filters: all that Jinja has.
-        take: counts; raises where there is no end in sight.
+        filters: all filters of Jinja.
+        take: counts values; raises when a limit is exceeded.
     """
     kept = {name: _measured(take, make) for name, make in filters.items() if name not in _LEFT_OUT}
     exact = {name: _exactly(take, count, kept[name]) for name, count in _EXACT.items()}
@@ -49,9 +49,9 @@ def bounded(filters: Mapping[str, Filter], take: Take) -> dict[str, Filter]:
 
 
 def _measured(take: Take, make: Filter) -> Filter:
-    """A filter that counts what it is given, for it will make a text of it."""
+    """Return a filter that counts its arguments, which become part of the result."""
 
-    @wraps(make)  # with the marks by which Jinja knows what else it wants
+    @wraps(make)  # keeps the attributes by which Jinja passes more arguments
     def measured(*args: Any, **named: Any) -> object:  # noqa: ANN401 - of any type
         take(*args, *named.values())
         return make(*args, **named)
@@ -60,7 +60,7 @@ def _measured(take: Take, make: Filter) -> Filter:
 
 
 def _exactly(take: Take, count: Callable[..., tuple[str, int]], make: Filter) -> Filter:
-    """A filter that gives more than it was given, and counts that too."""
+    """Return a filter that also counts a text that it repeats."""
 
     @wraps(make)
     def exact(context: EvalContext, *args: Any, **named: Any) -> object:  # noqa: ANN401 - of any type
@@ -72,7 +72,7 @@ def _exactly(take: Take, count: Callable[..., tuple[str, int]], make: Filter) ->
 
 
 def _joining(take: Take, make: Filter) -> Filter:
-    """The filter `join`; what is joined may come one by one, so all of it is looked at first."""
+    """Return the filter `join`, which collects a generator before it counts the items."""
 
     @wraps(make)
     def joined(context: EvalContext, items: Iterable[object], d: object = "") -> object:
@@ -96,4 +96,4 @@ def _encoded(_value: object, indent: object = None) -> tuple[str, int]:
 _EXACT: Final[Mapping[str, Callable[..., tuple[str, int]]]] = MappingProxyType(
     {"replace": _replaced, "tojson": _encoded}
 )
-"""For filters that repeat a text: what and how often."""
+"""For filters that repeat a text: the text and the number of times."""

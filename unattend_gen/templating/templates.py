@@ -1,39 +1,80 @@
-"""Templates by name, and what fails in one in our words.
+"""Rendering templates by name, from a user's folder and the built-in one.
 
-What fails becomes a `TemplateError` that names the template and the line; Jinja's own messages and
-tracebacks can carry values, so they end here.
+Errors become a `TemplateError` with the template and the line. Messages and tracebacks of Jinja
+can contain values, so they are never passed on.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import jinja2
 from jinja2.exceptions import SecurityError
+from jinja2.loaders import split_template_path
 
 from unattend_gen import resources
 from unattend_gen.core.budget import Budget, BudgetExceededError
 from unattend_gen.errors import InputError, TemplateError
-from unattend_gen.templating.environment import Environment
-from unattend_gen.templating.loader import Loader, OutsideError
-from unattend_gen.templating.shown import shown
+from unattend_gen.templating.environment import Environment, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from types import TracebackType
 
+
 LIMIT_CHARACTERS: Final = 16 * 1024 * 1024
-"""Longest text that a template may give; real answer files have some ten thousand characters."""
+"""Longest result of a template; real answer files have some ten thousand characters."""
 
 LIMIT_STEPS: Final = 2_000_000
-"""Most rounds and calls that a bounded template makes, all together."""
+"""Most loop iterations and calls of a bounded template in total."""
 
 LIMIT_WORK: Final = 64 * LIMIT_CHARACTERS
-"""Most characters that it may put together on the way, text by text."""
+"""Most characters of all intermediate texts together."""
+
+LIMIT_TEMPLATE_BYTES: Final = 1024 * 1024
+"""Largest template that is read; the built-in ones have a few kilobytes."""
 
 _MISSING: Final = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
+
+
+class OutsideError(Exception):
+    """A template is a link that leads out of its folder."""
+
+
+class Loader(jinja2.FileSystemLoader):
+    """A loader that limits the size of templates and rejects links out of their folder."""
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of a template.
+
+        Raises:
+            BudgetExceededError: it is too large, and has not been read.
+            OSError: it is not a regular file; the built-in template must not replace it.
+            OutsideError: a link on its path leads out of the folder.
+        """
+        parts = split_template_path(template)
+        for folder in self.searchpath:
+            path = Path(folder, *parts)
+            if path.exists() and not path.is_file():
+                raise OSError(errno.EINVAL, "not a regular file")
+            if path.exists() and not _is_within(path, folder):
+                raise OutsideError
+            if path.is_file() and path.stat().st_size > LIMIT_TEMPLATE_BYTES:
+                raise BudgetExceededError
+        return super().get_source(environment, template)
+
+
+def _is_within(path: Path, folder: str | os.PathLike[str]) -> bool:
+    """Return whether a path is below a folder after all links are resolved."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
 _FAILURES: Final = (
     jinja2.TemplateError,
     ArithmeticError,
@@ -47,17 +88,17 @@ _FAILURES: Final = (
     TypeError,
     ValueError,
 )
-"""What an expression of a template can end in."""
+"""The exceptions that an expression of a template can raise."""
 
 
 class Templates:
-    """The templates of one folder, if there is one, and behind them ours.
+    """The built-in templates, and those of a user's folder.
 
     Args:
-        folder: a template in it goes before ours of the same name.
+        folder: its templates replace built-in ones of the same name.
 
     Raises:
-        InputError: the folder is not there.
+        InputError: the folder does not exist or cannot be read.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -65,7 +106,7 @@ class Templates:
             message = "the folder of templates does not exist"
             raise InputError(message, advice="name an existing folder", where=str(folder))
         self._folders = tuple(place for place in (folder, resources.templates()) if place)
-        _demand_listable(folder)
+        _require_listable(folder)
         self._loader = Loader(self._folders)
         self._environment = Environment(
             loader=self._loader,
@@ -79,32 +120,32 @@ class Templates:
         )
 
     def render(self, name: str, values: Mapping[str, object], *, is_bounded: bool = True) -> str:
-        """The text that a template gives for these values.
+        """Return the text of a template for these values.
 
-        A Secret shows its text where it is put out and nowhere else: no expression can look
-        into it, join it or compare it.
+        A `Secret` is revealed only where it is printed: no expression can read, join or compare
+        it.
 
         Args:
-            name: of the template.
-            values: what it may use.
-            is_bounded: whether the text has an end that is known; that of a report has none.
+            name: the name of the template.
+            values: the variables of the template.
+            is_bounded: whether the result is limited; reports have no limit.
 
         Raises:
-            TemplateError: with template and line, and the name that is missing; never a value.
+            TemplateError: names the template, the line and a missing name; never a value.
         """
-        self._environment.growth = _growth() if is_bounded else None
+        self._environment.budget = _budget() if is_bounded else None
         try:
             chunks = self._environment.get_template(name).generate(values)
             return "".join(_limited(chunks) if is_bounded else chunks)
         except _FAILURES as error:
-            # Jinja's traceback holds every value, so it is not chained.
-            raise self._reworded(error, name) from None
+            # The traceback of Jinja holds every value, so it is not chained.
+            raise self._translated(error, name) from None
 
     def are_ours(self, *names: str) -> bool:
-        """Whether no template or folder of the user's has one of these names."""
+        """Return whether the user's folder has no template or folder with one of these names."""
         return not any((folder / name).exists() for folder in self._folders[:-1] for name in names)
 
-    def _reworded(self, error: Exception, name: str) -> TemplateError:
+    def _translated(self, error: Exception, name: str) -> TemplateError:
         if isinstance(error, jinja2.TemplateSyntaxError):
             place, line = error.name or name, error.lineno
         else:
@@ -113,7 +154,7 @@ class Templates:
         return TemplateError(message, advice=advice, where=f"{place}:{line}" if line else place)
 
     def _place(self, traceback: TracebackType | None) -> tuple[str, int] | None:
-        """The innermost template of a traceback and its line; Jinja has put both there."""
+        """Return the innermost template of a traceback and its line."""
         found = None
         while traceback is not None:
             file = Path(traceback.tb_frame.f_code.co_filename)
@@ -124,26 +165,26 @@ class Templates:
         return found
 
     def _meaning(self, error: Exception, place: str) -> tuple[str, str]:
-        """What happened in our words, and what to do."""
+        """Return the message and the advice for an error."""
         match error:
             case jinja2.TemplateSyntaxError():
-                return f"no valid template: {error.message}", "mend the template at this line"
+                return f"invalid template: {error.message}", "fix the template at this line"
             case jinja2.TemplateNotFound():
-                name = self._spelt(str(error.name), place)
-                return f"the template {name} is not there", "check its name and its folder"
+                name = self._quoted(str(error.name), place)
+                return f"the template {name} does not exist", "check its name and its folder"
             case jinja2.UndefinedError():
                 missing = _MISSING.search(str(error))
-                name = self._spelt(missing[1] or missing[2] if missing else "", place)
-                return f"the name {name} is not there", "check its spelling"
+                name = self._quoted(missing[1] or missing[2] if missing else "", place)
+                return f"the name {name} is not defined", "check its spelling"
         for kind, meaning in _MEANINGS:
             if isinstance(error, kind):
                 return meaning
         message = f"an expression fails with {type(error).__name__}"
         return message, "check the expression at this line"
 
-    def _spelt(self, name: str, place: str) -> str:
-        """A name as the template itself spells it; any other may be a value."""
-        return name if name and name in self._source(place) else "that an expression gives"
+    def _quoted(self, name: str, place: str) -> str:
+        """Return a name if it is in the source of the template; any other may be a value."""
+        return name if name and name in self._source(place) else "from an expression"
 
     def _source(self, place: str) -> str:
         try:
@@ -152,8 +193,8 @@ class Templates:
             return place
 
 
-def _demand_listable(folder: Path | None) -> None:
-    """See that a folder can be looked into; one that cannot would count as empty."""
+def _require_listable(folder: Path | None) -> None:
+    """Check that a folder can be listed; Jinja would treat it as empty otherwise."""
     try:
         for _ in folder.iterdir() if folder else ():
             pass
@@ -163,14 +204,14 @@ def _demand_listable(folder: Path | None) -> None:
         raise InputError(message, advice=advice, where=str(folder)) from error
 
 
-def _growth() -> Budget:
+def _budget() -> Budget:
     return Budget(steps=LIMIT_STEPS, characters=LIMIT_WORK, longest=LIMIT_CHARACTERS)
 
 
 _MEANINGS: Final[tuple[tuple[type[Exception], tuple[str, str]], ...]] = (
     (
         SecurityError,
-        ("the sandbox forbids what the template does", "only read the values that are given"),
+        ("the sandbox forbids this operation", "only read the given values"),
     ),
     (
         OutsideError,
@@ -182,17 +223,17 @@ _MEANINGS: Final[tuple[tuple[type[Exception], tuple[str, str]], ...]] = (
     (
         BudgetExceededError,
         (
-            "the template is too large, or grows beyond all measure",
-            "look for a loop that does not end",
+            "the template is too large, or its result exceeds a limit",
+            "look for an endless loop",
         ),
     ),
-    (OSError, ("the template cannot be read", "give it a regular file that you may read")),
-    (UnicodeError, ("the template is no UTF-8 text", "save it as UTF-8")),
+    (OSError, ("the template cannot be read", "use a regular file that you may read")),
+    (UnicodeError, ("the template is not UTF-8 text", "save it as UTF-8")),
 )
 
 
 def _is_markup(name: str | None) -> bool:
-    """Whether a template writes XML or HTML; everything else is text that is not escaped."""
+    """Return whether a template writes XML or HTML; all others write text without escaping."""
     return name is None or name.endswith((".xml.j2", ".html.j2"))
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.rendered import SCRIPT, a_rendered_folder, an_artifact
 from unattend_gen import api
 from unattend_gen.errors import InputError, OutputError, UnattendError, UsageError
-from unattend_gen.imager.kinds import MediumKind
+from unattend_gen.imager.medium import MediumKind
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,7 @@ import pytest
 from tests.rendered import ANSWER_FILE, named
 from unattend_gen.errors import InputError
 from unattend_gen.imager.fat import fat_image
-from unattend_gen.imager.kinds import MediumKind
-from unattend_gen.imager.moment import EARLIEST
+from unattend_gen.imager.medium import EARLIEST, MediumKind
 
 CONTENTS = {ANSWER_FILE: b"<unattend/>", "sources/a long name.cmd": b"x" * 3000}
 

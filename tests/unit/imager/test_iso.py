@@ -9,7 +9,7 @@ from pycdlib import PyCdlib, pycdlib
 from tests.rendered import ANSWER_FILE, an_artifact, named
 from unattend_gen.errors import InputError, OutputError
 from unattend_gen.imager.iso import iso_image
-from unattend_gen.imager.moment import EARLIEST
+from unattend_gen.imager.medium import EARLIEST
 
 CONTENTS = {
     ANSWER_FILE: b"<unattend/>",
@@ -85,7 +85,7 @@ def test_a_name_beyond_the_limits_is_told(name: str, trouble: str) -> None:
 def test_without_the_package_one_reads_which_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pycdlib", None)
 
-    with pytest.raises(OutputError, match="not installed") as caught:
+    with pytest.raises(OutputError, match="requires the package pycdlib") as caught:
         iso_image([an_artifact()], label="A", moment=EARLIEST)
 
     assert caught.value.advice == "pip install 'unattend-gen[iso]'"

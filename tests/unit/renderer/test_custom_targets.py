@@ -140,7 +140,7 @@ def test_a_template_outside_its_folder_is_not_read(tmp_path: Path) -> None:
     folder = a_target(tmp_path / "in", f'{LABEL}template = "../../../out.j2"\n')
     (tmp_path / "out.j2").write_text("reached")
 
-    with pytest.raises(InputError, match="is not there"):
+    with pytest.raises(InputError, match="does not exist"):
         rendered(folder)
 
 

@@ -202,7 +202,7 @@ def test_a_template_that_does_not_produce_xml_is_an_error(tmp_path: Path) -> Non
 def test_a_template_that_fails_is_reported_with_its_line(tmp_path: Path) -> None:
     assert failure(tmp_path, "\n{{ component.nodes[0].txt }}") == (
         f"{TEMPLATE}:2",
-        "the name txt is not there",
+        "the name txt is not defined",
     )
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.samples import CANARY_PASSWORD
 from tests.templates import ENDLESS, FORBIDDEN, NOTHING, SECRET, failure, rendered
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import TemplateError
@@ -12,6 +13,7 @@ from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
     from pathlib import Path
+
 
 DOUBLED_OFTEN = "{% set all = namespace(x='xxxxxxxx') %}{% for _ in range(99) %}"
 
@@ -29,7 +31,7 @@ DOUBLED_OFTEN = "{% set all = namespace(x='xxxxxxxx') %}{% for _ in range(99) %}
 def test_an_expression_cannot_fill_the_memory(tmp_path: Path, expression: str) -> None:
     assert failure(tmp_path, f"{{{{ {expression} }}}}", NOTHING) == (
         "t.xml.j2:1",
-        "the sandbox forbids what the template does",
+        "the sandbox forbids this operation",
     )
 
 
@@ -40,7 +42,7 @@ def test_loops_in_loops_come_to_an_end(tmp_path: Path) -> None:
 
     assert (where, message) == (
         "t.xml.j2:1",
-        "the template is too large, or grows beyond all measure",
+        "the template is too large, or its result exceeds a limit",
     )
 
 
@@ -168,7 +170,7 @@ def test_what_branches_comes_to_an_end(
 def test_no_expression_leaves_the_sandbox(tmp_path: Path, expression: str) -> None:
     message = failure(tmp_path, f"{{{{ {expression} }}}}", {"values": [SECRET], "table": {}})[1]
 
-    assert message in {FORBIDDEN, "the name lipsum is not there"}
+    assert message in {FORBIDDEN, "the name lipsum is not defined"}
 
 
 @pytest.mark.parametrize(
@@ -195,7 +197,7 @@ def test_no_file_outside_the_folders_is_reached(tmp_path: Path, source: str) -> 
     inner.mkdir()
     (tmp_path / "outside.txt").write_text("reached")
 
-    assert failure(inner, source)[1].endswith("is not there")
+    assert failure(inner, source)[1].endswith("does not exist")
 
 
 @pytest.mark.parametrize(
@@ -251,3 +253,12 @@ def test_markup_stays_markup_when_it_is_joined(tmp_path: Path) -> None:
     source = "{% set x %}<b/>{% endset %}{{ x ~ '<' }}"
 
     assert rendered(tmp_path, source) == "<b/>&lt;"
+
+
+def test_a_secret_is_put_out_in_text_and_markup(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "{{ s }}", {"s": SECRET}) == CANARY_PASSWORD
+    assert rendered(tmp_path, "{{ s }}", {"s": SECRET}, "t.txt.j2") == CANARY_PASSWORD
+
+
+def test_a_list_of_secrets_is_put_out_as_masks(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "{{ s }}", {"s": [SECRET]}) == "[Secret(***)]"

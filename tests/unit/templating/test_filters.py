@@ -38,7 +38,7 @@ def test_what_a_language_cannot_carry_fails_without_its_value(tmp_path: Path) ->
 def test_a_filter_without_an_end_is_no_filter(tmp_path: Path, name: str) -> None:
     told = failure(tmp_path, f"{{{{ 'x' | {name} }}}}")
 
-    assert told[1].startswith("no valid template: No filter named")
+    assert told[1].startswith("invalid template: No filter named")
 
 
 def test_items_are_joined_that_come_one_by_one(tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.samples import CANARY_PASSWORD
-from tests.templates import SECRET, failure, rendered
+from tests.templates import NOTHING, SECRET, failure, rendered
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError, TemplateError
 from unattend_gen.templating import LIMIT_CHARACTERS, Templates
@@ -82,7 +83,7 @@ def test_a_secret_in_an_expression_is_a_mask(tmp_path: Path, expression: str) ->
 def test_a_secret_has_no_attributes_for_templates(tmp_path: Path, expression: str) -> None:
     assert failure(tmp_path, expression, {"secret": SECRET}) == (
         "t.xml.j2:1",
-        "the sandbox forbids what the template does",
+        "the sandbox forbids this operation",
     )
 
 
@@ -97,28 +98,28 @@ def test_a_secret_has_no_attributes_for_templates(tmp_path: Path, expression: st
 def test_the_sandbox_holds(tmp_path: Path, expression: str) -> None:
     assert failure(tmp_path, expression, {"values": [SECRET]}) == (
         "t.xml.j2:1",
-        "the sandbox forbids what the template does",
+        "the sandbox forbids this operation",
     )
 
 
 @pytest.mark.parametrize(
     ("source", "where", "message"),
     [
-        ("\n{{ nothing }}", "t.xml.j2:2", "the name nothing is not there"),
-        ("{{ secret2.x }}", "t.xml.j2:1", "the name secret2 is not there"),
-        ("{{ table.absent }}", "t.xml.j2:1", "the name absent is not there"),
-        ("{{ table[plain] }}", "t.xml.j2:1", "the name that an expression gives is not there"),
-        ("{{ table[secret] }}", "t.xml.j2:1", "the name that an expression gives is not there"),
-        ("{% include 'no.j2' %}", "t.xml.j2:1", "the template no.j2 is not there"),
+        ("\n{{ nothing }}", "t.xml.j2:2", "the name nothing is not defined"),
+        ("{{ secret2.x }}", "t.xml.j2:1", "the name secret2 is not defined"),
+        ("{{ table.absent }}", "t.xml.j2:1", "the name absent is not defined"),
+        ("{{ table[plain] }}", "t.xml.j2:1", "the name from an expression is not defined"),
+        ("{{ table[secret] }}", "t.xml.j2:1", "the name from an expression is not defined"),
+        ("{% include 'no.j2' %}", "t.xml.j2:1", "the template no.j2 does not exist"),
         (
             "{% include plain %}",
             "t.xml.j2:1",
-            "the template that an expression gives is not there",
+            "the template from an expression does not exist",
         ),
         (
             "\n{% for %}",
             "t.xml.j2:2",
-            "no valid template: Expected an expression, got 'end of statement block'",
+            "invalid template: Expected an expression, got 'end of statement block'",
         ),
         ("{{ plain | int + plain }}", "t.xml.j2:1", "an expression fails with TypeError"),
         ("{{ 1 / 0 }}", "t.xml.j2:1", "an expression fails with ZeroDivisionError"),
@@ -132,7 +133,7 @@ def test_the_sandbox_holds(tmp_path: Path, expression: str) -> None:
         (
             "{% for a in range(20) %}{{ long }}{% endfor %}",
             "t.xml.j2",
-            "the template is too large, or grows beyond all measure",
+            "the template is too large, or its result exceeds a limit",
         ),
     ],
 )
@@ -146,20 +147,20 @@ def test_what_fails_is_told_by_template_and_line_without_values(
 def test_a_failure_inside_a_macro_of_ours_is_told_by_its_own_line(tmp_path: Path) -> None:
     source = "{% import 'macros.xml.j2' as xml %}{{ xml.optional(component, 'A') }}"
     where, message = failure(tmp_path, source, {"component": {}})
-    assert (where.partition(":")[0], message) == ("macros.xml.j2", "the name nodes is not there")
+    assert (where.partition(":")[0], message) == ("macros.xml.j2", "the name nodes is not defined")
 
 
 def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
         Templates(tmp_path).render("none.xml.j2", {})
-    assert str(caught.value) == "none.xml.j2: the template none.xml.j2 is not there"
+    assert str(caught.value) == "none.xml.j2: the template none.xml.j2 does not exist"
 
 
 def test_a_template_that_is_no_utf8_is_told(tmp_path: Path) -> None:
     (tmp_path / "t.xml.j2").write_bytes(b"\xff\xfe<\x00")
     with pytest.raises(TemplateError) as caught:
         Templates(tmp_path).render("t.xml.j2", {})
-    assert str(caught.value) == "t.xml.j2: the template is no UTF-8 text"
+    assert str(caught.value) == "t.xml.j2: the template is not UTF-8 text"
 
 
 def test_a_template_outside_its_folder_is_not_reached(tmp_path: Path) -> None:
@@ -167,7 +168,7 @@ def test_a_template_outside_its_folder_is_not_reached(tmp_path: Path) -> None:
     (tmp_path / "outer.xml.j2").write_text("reached", encoding="utf-8")
     with pytest.raises(TemplateError) as caught:
         Templates(tmp_path / "inner").render("../outer.xml.j2", {})
-    assert str(caught.value) == "../outer.xml.j2: the template ../outer.xml.j2 is not there"
+    assert str(caught.value) == "../outer.xml.j2: the template ../outer.xml.j2 does not exist"
 
 
 def test_line_ends_are_those_of_unix(tmp_path: Path) -> None:
@@ -186,3 +187,43 @@ def test_a_text_that_grows_with_its_values_may_be_as_long_as_they_are(tmp_path: 
     text = Templates(tmp_path).render("t.txt.j2", {"value": long}, is_bounded=False)
 
     assert len(text) == 2 * LIMIT_CHARACTERS
+
+
+def test_a_template_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "t.xml.j2").open("wb") as file:
+        file.truncate(1024**3)
+
+    with pytest.raises(TemplateError, match="too large"):
+        Templates(tmp_path).render("t.xml.j2", NOTHING)
+
+
+def test_what_is_no_regular_file_does_not_let_ours_through(tmp_path: Path) -> None:
+    (tmp_path / "components").mkdir()
+    os.mkfifo(tmp_path / "components" / "_generic.xml.j2")
+
+    with pytest.raises(TemplateError, match="cannot be read") as caught:
+        Templates(tmp_path).render("components/_generic.xml.j2", NOTHING)
+    assert "regular file" in (caught.value.advice or "")
+
+
+@pytest.mark.parametrize("name", ["link.txt", "folder/outside.txt"])
+def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path, name: str) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "outside.txt").write_text("reached")
+    (inner / "link.txt").symlink_to(tmp_path / "outside.txt")
+    (inner / "folder").symlink_to(tmp_path)
+    (inner / "t.j2").write_text(f"{{% include '{name}' %}}")
+
+    with pytest.raises(TemplateError, match="a link that leads out"):
+        Templates(inner).render("t.j2", NOTHING)
+
+
+def test_links_within_the_folder_and_a_folder_that_is_one_are_followed(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "real.j2").write_text("text")
+    (inner / "other.j2").symlink_to("real.j2")
+    (tmp_path / "named").symlink_to(inner)
+
+    assert Templates(tmp_path / "named").render("other.j2", NOTHING) == "text"

@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 
 from unattend_gen.errors import UsageError
-from unattend_gen.imager.kinds import DEFAULT_LABEL, MediumKind, chosen_kind, demand_label
+from unattend_gen.imager.medium import (
+    DEFAULT_LABEL,
+    EARLIEST,
+    LATEST,
+    MediumKind,
+    chosen_kind,
+    moment,
+    require_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +40,7 @@ def test_no_kind_is_guessed(out: str, wish: str | None) -> None:
 
 @pytest.mark.parametrize("kind", MediumKind)
 def test_the_usual_label_is_right_for_every_kind(kind: MediumKind) -> None:
-    demand_label(DEFAULT_LABEL, kind)
+    require_label(DEFAULT_LABEL, kind)
 
 
 @pytest.mark.parametrize(
@@ -47,5 +55,23 @@ def test_the_usual_label_is_right_for_every_kind(kind: MediumKind) -> None:
     ],
 )
 def test_a_label_that_a_file_system_cannot_carry_is_refused(label: str, kind: MediumKind) -> None:
-    with pytest.raises(UsageError, match="no volume label"):
-        demand_label(label, kind)
+    with pytest.raises(UsageError, match="not a volume label"):
+        require_label(label, kind)
+
+
+@pytest.mark.parametrize("text", [None, ""])
+def test_without_the_variable_it_is_always_1980(text: str | None) -> None:
+    assert moment(text) == EARLIEST
+
+
+@pytest.mark.parametrize("seconds", [EARLIEST, 1_700_000_000, LATEST])
+def test_the_variable_says_which_moment(seconds: int) -> None:
+    assert moment(str(seconds)) == seconds
+
+
+@pytest.mark.parametrize(
+    "text", ["now", "-1", "1.5", "0", str(EARLIEST - 1), str(LATEST + 1), "9" * 5000, "\u0661" * 10]
+)
+def test_what_fat_has_no_date_for_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
+        moment(text)
