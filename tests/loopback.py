@@ -11,10 +11,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-import dns.message
-import dns.rrset
-
-from tests.readers import require
+from tests.readers import require, require_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,6 +55,7 @@ def a_process(command: Sequence[str], *, port: int, log: Path) -> Iterator[None]
 @contextmanager
 def a_name_server(folder: Path, *records: str) -> Iterator[str]:
     """The address of a dnsmasq that knows some records of the zone `test`, and no others."""
+    require_package("dns")
     port = free_port(socket.SOCK_DGRAM)
     command = (
         *("dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--no-hosts", "--no-resolv"),
@@ -72,6 +70,7 @@ def a_name_server(folder: Path, *records: str) -> Iterator[str]:
 @contextmanager
 def a_silent_name_server() -> Iterator[str]:
     """The address of a socket that takes questions and never answers."""
+    require_package("dns")
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
         server.bind((HOST, 0))
         yield f"{HOST}:{server.getsockname()[1]}"
@@ -80,6 +79,7 @@ def a_silent_name_server() -> Iterator[str]:
 @contextmanager
 def a_name_server_that_leads_in_a_circle() -> Iterator[str]:
     """The address of a server whose every answer is two names that stand for each other."""
+    require_package("dns")
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
         server.bind((HOST, 0))
         thread = threading.Thread(target=_answer_in_a_circle, args=(server,), daemon=True)
@@ -91,6 +91,9 @@ def a_name_server_that_leads_in_a_circle() -> Iterator[str]:
 
 
 def _answer_in_a_circle(server: socket.socket) -> None:
+    import dns.message
+    import dns.rrset
+
     while data := server.recvfrom(4096):
         if not data[0]:
             return

@@ -1,11 +1,10 @@
-"""Registry hives (`regf`), read from their bytes: keys, values, types; nothing is written.
+"""Registry hives (`regf`): reads keys, values and types from their bytes; writes nothing.
 
-Every offset of a hive is checked before it is followed, and a key that is met twice ends the
-walk: a damaged hive gives an error, never a part of what it holds without a word.
+Every offset is checked before it is followed, and a key that occurs twice ends the walk. So a
+damaged hive gives an error, never a part of its content without notice.
 
 Source:
-    Public write-ups of the regf format; what is read of a hive here is compared in the tests with
-    what hivex reads of it.
+    Public descriptions of the regf format. The tests compare the result with that of hivex.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MARK: Final = b"regf"
-"""What a hive begins with."""
+"""The first bytes of a hive."""
 
 _BASE: Final = 4096
 _CHECKED_WORDS: Final = struct.Struct("<127I")
@@ -33,19 +32,19 @@ _LIST: Final = struct.Struct("<2sH")
 _BIG: Final = struct.Struct("<2sHI")
 _INLINE: Final = 0x8000_0000
 _SEGMENT_BYTES: Final = 16344
-"""Data longer than this stand in several cells."""
+"""Longer data is split over several cells."""
 
 _KEY_IS_LATIN: Final = 0x20
 _VALUE_IS_LATIN: Final = 0x01
 _STRIDES: Final = {b"lf": 8, b"lh": 8, b"li": 4}
 _LIST_OF_LISTS: Final = b"ri"
-_COPY_ADVICE: Final = "copy the file again from a machine that is switched off"
+_COPY_ADVICE: Final = "copy the file again while the machine is switched off"
 _SUMS: Final = {0: 1, 0xFFFF_FFFF: 0xFFFF_FFFE}
-"""Two checksums that are never written, and what stands for them."""
+"""Two checksums that are never written, and the values written instead."""
 
 
 class ValueType(IntEnum):
-    """The types that values have; others stay numbers."""
+    """Types of values; other types stay numbers."""
 
     REG_NONE = 0
     REG_SZ = 1
@@ -63,9 +62,9 @@ class HiveValue:
     """One value.
 
     Attributes:
-        name: empty for the default value of a key.
-        type: its number, one of `ValueType` or another.
-        data: as it stands in the hive. It may be a secret, and is not shown.
+        name: its name; empty for the default value of a key.
+        type: the number of its type, in `ValueType` or not.
+        data: its bytes in the hive. They may be a secret and are not shown.
     """
 
     name: str
@@ -73,17 +72,17 @@ class HiveValue:
     data: bytes
 
     def __repr__(self) -> str:
-        """Name and type; the data may be a secret."""
+        """Return name and type only; the data may be a secret."""
         return f"HiveValue({self.name!r}, {self.type_name})"
 
     @property
     def type_name(self) -> str:
-        """`REG_DWORD` and so on, or the number of a type without a name."""
+        """`REG_DWORD` and so on, or the number of an unknown type."""
         return ValueType(self.type).name if self.type in set(ValueType) else f"type {self.type}"
 
     @property
     def number(self) -> int | None:
-        """The number that it is, or None where it is none of 32 bits."""
+        """The number in a 32-bit value, or None."""
         is_number = self.type == ValueType.REG_DWORD and len(self.data) == _NUMBER.size
         return int.from_bytes(self.data, "little") if is_number else None
 
@@ -97,18 +96,18 @@ class HiveKey:
     name: str
 
     def subkeys(self) -> Iterator[HiveKey]:
-        """The keys below it, in the order of the hive.
+        """Return its subkeys, in the order of the hive.
 
         Raises:
-            SourceError: the hive is damaged there.
+            SourceError: the hive is damaged here.
         """
         return self.hive.keys_below(self)
 
     def key(self, *path: str) -> HiveKey | None:
-        """The key at the end of a path of names, in whatever case; None where there is none.
+        """Return the key at a path below it, ignoring case, or None.
 
         Raises:
-            SourceError: the hive is damaged there.
+            SourceError: the hive is damaged here.
         """
         found: HiveKey | None = self
         for name in path:
@@ -117,10 +116,10 @@ class HiveKey:
         return found
 
     def values(self) -> Iterator[HiveValue]:
-        """Its values, in the order of the hive.
+        """Return its values, in the order of the hive.
 
         Raises:
-            SourceError: the hive is damaged there.
+            SourceError: the hive is damaged here.
         """
         return self.hive.values_of(self)
 
@@ -132,42 +131,42 @@ class Hive:
         data: the whole file.
 
     Raises:
-        SourceError: it is no hive, cut off, or damaged at its head.
+        SourceError: it is not a hive, is truncated, or has a damaged header.
     """
 
     def __init__(self, data: bytes) -> None:
-        _demand_hive(data)
+        _require_hive(data)
         self._data = data
         self.name = _utf16(data[48:112]).partition("\0")[0]
         self.root = self._key(_NUMBER.unpack_from(data, 36)[0])
 
     def __repr__(self) -> str:
-        """The name alone."""
+        """Return the name only."""
         return f"Hive({self.name!r})"
 
     @property
     def is_unfinished(self) -> bool:
-        """Whether the last change is in a log file beside the hive, and not in the hive itself."""
+        """Whether the last change is in a log file next to the hive, not in the hive itself."""
         return self._data[4:8] != self._data[8:12]
 
     def walk(self) -> Iterator[tuple[tuple[str, ...], HiveKey]]:
-        """Every key with its path below the root, parents first.
+        """Yield every key with its path below the root, parents first.
 
         Raises:
-            SourceError: the hive is damaged, or a key is met twice.
+            SourceError: the hive is damaged, or a key occurs twice.
         """
         waiting: list[tuple[tuple[str, ...], HiveKey]] = [((), self.root)]
-        met: set[int] = set()
+        seen: set[int] = set()
         while waiting:
             path, key = waiting.pop()
-            if key.offset in met:
+            if key.offset in seen:
                 raise _damaged()
-            met.add(key.offset)
+            seen.add(key.offset)
             yield path, key
             waiting.extend(((*path, below.name), below) for below in reversed([*key.subkeys()]))
 
     def keys_below(self, key: HiveKey) -> Iterator[HiveKey]:
-        """What `HiveKey.subkeys` gives."""
+        """Return the subkeys of a key; see `HiveKey.subkeys`."""
         _, _, count, offset, *_ = _unpacked(_KEY, self._cell(key.offset))
         found = list(self._listed(offset)) if count else []
         if len(found) != count:
@@ -175,7 +174,7 @@ class Hive:
         return (self._key(one) for one in found)
 
     def values_of(self, key: HiveKey) -> Iterator[HiveValue]:
-        """What `HiveKey.values` gives."""
+        """Yield the values of a key; see `HiveKey.values`."""
         _, _, _, _, count, offset, *_ = _unpacked(_KEY, self._cell(key.offset))
         for one in _numbers(self._cell(offset), count) if count else ():
             yield self._value(one)
@@ -189,14 +188,14 @@ class Hive:
         return HiveKey(self, offset, _text(name, is_latin=bool(flags & _KEY_IS_LATIN)))
 
     def _listed(self, offset: int) -> Iterator[int]:
-        """The offsets of the keys in a list, or in a list of lists."""
+        """Yield the offsets of the keys in a list, or in a list of lists."""
         cell = self._cell(offset)
         mark, count = _unpacked(_LIST, cell)
         if mark == _LIST_OF_LISTS:
             for one in _numbers(cell[_LIST.size :], count):
-                yield from _listed_once(self._cell(one))
+                yield from _listed_here(self._cell(one))
         else:
-            yield from _listed_once(cell)
+            yield from _listed_here(cell)
 
     def _value(self, offset: int) -> HiveValue:
         cell = self._cell(offset)
@@ -208,7 +207,7 @@ class Hive:
         return HiveValue(_text(name, is_latin=bool(flags & _VALUE_IS_LATIN)), type_, data)
 
     def _content(self, size: int, place: int) -> bytes:
-        """The data of a value: in the place of their own address, in a cell, or in several."""
+        """Return the data of a value, which is inline, in one cell, or in several."""
         if size & _INLINE:
             short = size & ~_INLINE
             if short > _NUMBER.size:
@@ -231,7 +230,7 @@ class Hive:
         return b"".join(bytes(self._cell(part)[:_SEGMENT_BYTES]) for part in parts)[:size]
 
     def _cell(self, offset: int) -> memoryview:
-        """What stands in the cell at an offset from the first bin."""
+        """Return the content of the cell at an offset from the first bin."""
         start = _BASE + offset
         if start + _SIGNED.size > len(self._data):
             raise _damaged()
@@ -241,12 +240,12 @@ class Hive:
         return memoryview(self._data)[start + _SIGNED.size : start + size]
 
 
-def _demand_hive(data: bytes) -> None:
+def _require_hive(data: bytes) -> None:
     if not data.startswith(MARK):
-        message = "it is no registry hive"
+        message = "this is not a registry hive"
         raise SourceError(message, advice=r"name the file Windows\System32\config\SOFTWARE")
     if len(data) < _BASE or len(data) < _BASE + _NUMBER.unpack_from(data, 40)[0]:
-        message = "the hive is cut off: it says that it is longer than the file"
+        message = "the hive is truncated: its header states a larger size than the file has"
         raise SourceError(message, advice=_COPY_ADVICE)
     total = 0
     for word in _CHECKED_WORDS.unpack_from(data):
@@ -255,7 +254,7 @@ def _demand_hive(data: bytes) -> None:
         raise _damaged()
 
 
-def _listed_once(cell: memoryview) -> Iterator[int]:
+def _listed_here(cell: memoryview) -> Iterator[int]:
     mark, count = _unpacked(_LIST, cell)
     stride = _STRIDES.get(mark)
     rest = cell[_LIST.size :]
@@ -277,7 +276,7 @@ def _unpacked(form: struct.Struct, cell: memoryview) -> tuple[Any, ...]:  # Any:
 
 
 def _damaged() -> SourceError:
-    message = "the hive is damaged: an address in it leads nowhere"
+    message = "the hive is damaged: it contains an invalid offset"
     return SourceError(message, advice=_COPY_ADVICE)
 
 

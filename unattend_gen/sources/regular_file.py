@@ -1,8 +1,8 @@
-"""One file read whole: regular, under the limit, unchanged while it was read.
+"""Reads one file: regular, within the size limit, and unchanged while it is read.
 
-Whatever is no regular file is never opened: a FIFO would block, a device may act on being
-opened. The file is looked at before opening and again behind the open descriptor, so that
-swapping it in between gains nothing.
+Only regular files are opened: a FIFO would block, and opening a device may have effects. The type
+is checked before the file is opened and again on the open descriptor, so swapping the file in
+between gains nothing.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from unattend_gen.sources.blob import Blob
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TOO_LARGE: Final = f"larger than {LIMIT_BYTES // 1024**2} MiB; an answer file has some kilobytes"
+TOO_LARGE: Final = f"larger than {LIMIT_BYTES // 1024**2} MiB; answer files have a few kilobytes"
 
 TO_STDIN: Final = ", or pipe its content to -"
-"""The end of an advice, which a command that takes no standard input leaves out."""
+"""End of an advice; commands that do not read standard input remove it."""
 
-_LINK: Final = "a symbolic link; name what it leads to"
+_LINK: Final = "a symbolic link; name its target"
 _ATTEMPTS: Final = 2
 _CHUNK_BYTES: Final = 1024 * 1024
 _FLAGS: Final = os.O_RDONLY | sum(
@@ -38,7 +38,7 @@ _NO_LINKS: Final = getattr(os, "O_NOFOLLOW", 0)
 
 
 class _OutOfBoundsError(Exception):
-    """Why an open file is not read; its reason and advice become the `Skipped`."""
+    """Carries the reason and advice of a `Skipped` for a file that is not read."""
 
     def __init__(self, reason: SkipReason, advice: str) -> None:
         super().__init__(reason)
@@ -47,17 +47,17 @@ class _OutOfBoundsError(Exception):
 
 
 def read_regular_file(path: str, *, follow_link: bool = False) -> Document | Skipped:
-    """The file as a document, or why it is not read; nothing is raised.
+    """Return the file as a document, or why it was skipped; raises nothing.
 
     Args:
-        path: as it was named or found; it becomes the document's place.
-        follow_link: whether a symbolic link is followed: one that was named, not one met in a
-            walk.
+        path: the path as it was named or found; it becomes the location.
+        follow_link: whether a symbolic link is followed: links that were named are, links found
+            in a walk are not.
     """
     location = Location(path)
     try:
         # A Path would change the name.
-        _demand_regular(os.stat(path, follow_symlinks=follow_link))  # noqa: PTH116
+        _require_regular(os.stat(path, follow_symlinks=follow_link))  # noqa: PTH116
         return Document(location, _stable_content(path, follow_link=follow_link))
     except _OutOfBoundsError as trouble:
         return Skipped(location, trouble.reason, trouble.advice)
@@ -66,17 +66,17 @@ def read_regular_file(path: str, *, follow_link: bool = False) -> Document | Ski
 
 
 def open_regular_file(path: str, *, follow_link: bool, limit_bytes: int) -> Blob | Skipped:
-    """The file as a blob, held if it is small enough; or why it is not read.
+    """Return the file as a blob, in memory if it is small, or why it was skipped.
 
     Args:
-        path: as it was named or found.
+        path: the path as it was named or found.
         follow_link: as for `read_regular_file`.
-        limit_bytes: size up to which the content is read at once.
+        limit_bytes: size up to which the content is read into memory.
     """
     location = Location(path)
     try:
         status = os.stat(path, follow_symlinks=follow_link)  # noqa: PTH116 - keeps the name
-        _demand_regular(status)
+        _require_regular(status)
         if status.st_size > limit_bytes:
             opener = partial(_opened_again, path, _identity(status), follow_link=follow_link)
             return Blob(location, status.st_size, opener=opener)
@@ -89,17 +89,17 @@ def open_regular_file(path: str, *, follow_link: bool, limit_bytes: int) -> Blob
 
 
 def unreadable(location: Location, error: OSError) -> Skipped:
-    """What the system refused, in its words, and what may help."""
-    words = (error.strerror or "it cannot be read").lower()
-    advice = f"{words}; run as a user who may read it, or copy it to where you can"
+    """Return the report that the system refused to read a file, with its reason."""
+    reason = (error.strerror or "cannot be read").lower()
+    advice = f"{reason}; run as a user who may read it, or copy it elsewhere"
     return Skipped(location, SkipReason.UNREADABLE, advice)
 
 
 def _opened_again(path: str, identity: tuple[int, int, int], *, follow_link: bool) -> BinaryIO:
-    """The file that was looked at, and no other that took its name meanwhile.
+    """Open a file again, provided that it is still the same one.
 
     Raises:
-        OSError: it is another one, or cannot be opened.
+        OSError: it is another file by now, or cannot be opened.
     """
     file = os.fdopen(os.open(path, _FLAGS | (0 if follow_link else _NO_LINKS)), "rb")
     if _identity(os.fstat(file.fileno())) != identity:
@@ -109,27 +109,27 @@ def _opened_again(path: str, identity: tuple[int, int, int], *, follow_link: boo
 
 
 def _stable_content(path: str, *, follow_link: bool) -> bytes:
-    """The bytes of a file that was the same before and after; one more try when it was not."""
+    """Return the content of a file that did not change while it was read; retries once."""
     for _ in range(_ATTEMPTS):
         descriptor = os.open(path, _FLAGS | (0 if follow_link else _NO_LINKS))
         try:
             before = os.fstat(descriptor)
-            _demand_regular(before)
+            _require_regular(before)
             content = _content(partial(os.read, descriptor), before.st_size)
             if _identity(before) == _identity(os.fstat(descriptor)):
                 return content
         finally:
             os.close(descriptor)
     raise _OutOfBoundsError(
-        SkipReason.CHANGED, "it changed while it was read; try again when nothing writes to it"
+        SkipReason.CHANGED, "it changed while it was read; retry when no program writes to it"
     )
 
 
 def _content(read: Callable[[int], bytes], size: int) -> bytes:
     if size > LIMIT_BYTES:
         raise _OutOfBoundsError(SkipReason.TOO_LARGE, TOO_LARGE)
-    # One byte more than there should be tells whether the file has grown; asking for no more than
-    # that spares the memory of a whole chunk for each small file.
+    # One more byte than expected tells whether the file has grown. A larger request would allocate
+    # a whole chunk for each small file.
     first = read(size + 1)
     if len(first) == size:
         return first
@@ -141,7 +141,7 @@ def _content(read: Callable[[int], bytes], size: int) -> bytes:
     return bytes(content)
 
 
-def _demand_regular(status: os.stat_result) -> None:
+def _require_regular(status: os.stat_result) -> None:
     if stat.S_ISLNK(status.st_mode):
         raise _OutOfBoundsError(SkipReason.NOT_REGULAR, _LINK)
     if not stat.S_ISREG(status.st_mode):
@@ -157,7 +157,7 @@ def _kind(mode: int) -> str:
         stat.S_IFCHR: "a device",
         stat.S_IFBLK: "a device",
     }
-    return kinds.get(stat.S_IFMT(mode), "no regular file")
+    return kinds.get(stat.S_IFMT(mode), "not a regular file")
 
 
 def _identity(status: os.stat_result) -> tuple[int, int, int]:

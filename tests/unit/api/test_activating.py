@@ -34,7 +34,11 @@ def test_a_hive_is_read_from_its_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"", "no registry hive"), (a_hive({})[:5000], "cut off"), (b"MZ", "no registry hive")],
+    [
+        (b"", "not a registry hive"),
+        (a_hive({})[:5000], "truncated"),
+        (b"MZ", "not a registry hive"),
+    ],
 )
 def test_what_cannot_be_read_is_named_with_its_place(
     content: bytes, reason: str, tmp_path: Path
@@ -52,7 +56,7 @@ def test_a_large_file_that_is_no_hive_is_not_read_whole(tmp_path: Path) -> None:
     os.truncate(hive, 200 * 1024**2)
     tracemalloc.start()
 
-    with pytest.raises(SourceError, match="no registry hive"):
+    with pytest.raises(SourceError, match="not a registry hive"):
         activating.check_registry(str(hive))
     _, peak_bytes = tracemalloc.get_traced_memory()
     tracemalloc.stop()

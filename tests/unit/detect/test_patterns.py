@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-import hyperscan
-
+from tests.readers import require_package
 from unattend_gen.detect.patterns import (
     PatternLocator,
     PatternSet,
@@ -10,6 +9,8 @@ from unattend_gen.detect.patterns import (
     pattern_set,
     without_zeros,
 )
+
+hyperscan = require_package("hyperscan")
 
 
 def look_for(*expressions: bytes) -> PatternSet:

@@ -6,18 +6,18 @@ import os
 import socket
 import ssl
 import sys
-from importlib import import_module
 from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 import pytest
 
+from tests.readers import require_package
 from unattend_gen.errors import UsageError
 from unattend_gen.executors import Work
 from unattend_gen.executors.dask import EXECUTOR
 
-DISTRIBUTED: Final[Any] = import_module("distributed")  # its functions have no types
+DISTRIBUTED: Final[Any] = require_package("distributed")  # its functions have no types
 
 
 @pytest.mark.slow

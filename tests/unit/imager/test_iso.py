@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import sys
 from io import BytesIO
+from typing import Any, Final
 
 import pytest
-from pycdlib import PyCdlib, pycdlib
 
+from tests.readers import require_package
 from tests.rendered import ANSWER_FILE, an_artifact, named
 from unattend_gen.errors import InputError, OutputError
 from unattend_gen.imager.iso import iso_image
 from unattend_gen.imager.medium import EARLIEST
+
+PYCDLIB: Final[Any] = require_package("pycdlib")  # loaded before the tests hide it
 
 CONTENTS = {
     ANSWER_FILE: b"<unattend/>",
@@ -25,7 +28,7 @@ def an_image(contents: dict[str, bytes], *, moment: int = EARLIEST, label: str =
 
 def read(image: bytes, tree: str) -> dict[str, bytes]:
     """The files in one of the trees of an image: `iso_path`, `joliet_path` or `udf_path`."""
-    iso = PyCdlib()
+    iso = PYCDLIB.PyCdlib()
     iso.open_fp(BytesIO(image))
     found = {}
     for folder, _, files in iso.walk(**{tree: "/"}):
@@ -65,7 +68,7 @@ def test_the_same_files_give_the_same_bytes_whenever_and_wherever(
 def test_the_clock_of_the_library_runs_again_afterwards() -> None:
     an_image(CONTENTS)
 
-    assert vars(pycdlib)["time"] is sys.modules["time"]
+    assert vars(PYCDLIB.pycdlib)["time"] is sys.modules["time"]
 
 
 @pytest.mark.parametrize(

@@ -323,5 +323,5 @@ def test_what_is_no_regular_file_is_not_to_be_piped(tmp_path: Path) -> None:
 
     assert [one.advice for one in found if isinstance(one, Skipped)] == [
         "a pipe; name a file",
-        "a symbolic link; name what it leads to",
+        "a symbolic link; name its target",
     ]

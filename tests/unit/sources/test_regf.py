@@ -87,10 +87,10 @@ def test_the_data_of_a_value_are_not_shown() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "no registry hive"),
-        (b"MZ" + bytes(5000), "no registry hive"),
-        (HIVE[:100], "cut off"),
-        (HIVE[:-1], "cut off"),
+        (b"", "not a registry hive"),
+        (b"MZ" + bytes(5000), "not a registry hive"),
+        (HIVE[:100], "truncated"),
+        (HIVE[:-1], "truncated"),
         (HIVE[:60] + b"x" + HIVE[61:], "damaged"),
         (with_sum(HIVE[:36] + b"\xff\xff\xff\x7f" + HIVE[40:4096]) + HIVE[4096:], "damaged"),
     ],

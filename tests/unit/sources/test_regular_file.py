@@ -102,7 +102,7 @@ def test_a_link_is_followed_only_when_asked_for(tmp_path: Path) -> None:
     link.symlink_to("file.xml")
 
     assert read_regular_file(str(link)) == skipped(
-        link, SkipReason.NOT_REGULAR, "a symbolic link; name what it leads to"
+        link, SkipReason.NOT_REGULAR, "a symbolic link; name its target"
     )
     assert read_regular_file(str(link), follow_link=True) == Document(Location(str(link)), b"<a/>")
 
@@ -123,7 +123,7 @@ def test_a_file_that_the_system_refuses_is_skipped_in_its_words(tmp_path: Path) 
     assert read_regular_file(str(missing)) == skipped(
         missing,
         SkipReason.UNREADABLE,
-        "no such file or directory; run as a user who may read it, or copy it to where you can",
+        "no such file or directory; run as a user who may read it, or copy it elsewhere",
     )
 
 
@@ -133,7 +133,7 @@ def test_a_file_without_permission_is_skipped() -> None:
     assert unreadable(Location("secret.xml"), error) == Skipped(
         Location("secret.xml"),
         SkipReason.UNREADABLE,
-        "permission denied; run as a user who may read it, or copy it to where you can",
+        "permission denied; run as a user who may read it, or copy it elsewhere",
     )
 
 
@@ -161,7 +161,7 @@ def test_a_file_that_changes_while_it_is_read_is_told(
     assert read_regular_file(str(file)) == skipped(
         file,
         SkipReason.CHANGED,
-        "it changed while it was read; try again when nothing writes to it",
+        "it changed while it was read; retry when no program writes to it",
     )
 
 

@@ -71,7 +71,7 @@ def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
         with translate_reader_errors(ImportError, NeedsOtherFileError), blob.stream() as file:
             stream = BoundedStream(file, _HEADER_BYTES)
             yield from _by_dissect(stream, form, blob.location, budget)
-            if stream.is_cut_off:
+            if stream.is_truncated:
                 # The library takes what is not there for empty.
                 yield damaged(blob.location)
     except ImportError:
@@ -87,7 +87,7 @@ def _by_dissect(
     stream: BoundedStream, form: DiskFormat, location: Location, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
     for volume in volumes(stream, form):
-        stream.left = LISTING_BYTES + budget.limits.total_bytes
+        stream.remaining = LISTING_BYTES + budget.limits.total_bytes
         place = location if volume.number is None else location.child(str(volume.number))
         yield from _of_volume(volume, place, budget)
 

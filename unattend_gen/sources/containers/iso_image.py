@@ -59,7 +59,7 @@ def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
             if not _is_open(disc, stream):
                 yield from members_by_7z(blob, budget, _BY_7Z)
                 return
-            stream.left = LISTING_BYTES + budget.limits.total_bytes
+            stream.remaining = LISTING_BYTES + budget.limits.total_bytes
             yield from _files(disc, blob, budget)
     except DamagedError:
         yield damaged(blob.location)

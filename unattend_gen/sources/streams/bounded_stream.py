@@ -1,7 +1,7 @@
-"""A stream for readers of images that may run in circles where an image says so.
+"""A stream for readers of images that may loop where an image tells them to.
 
-A folder that holds itself, or a table that points to its own beginning, has some readers read on
-for ever. What they have read in all is counted, and too much is damage.
+A folder that contains itself, or a table that points to its own start, makes some readers read
+forever. The stream counts all bytes that were read; too many are damage.
 """
 
 from __future__ import annotations
@@ -16,43 +16,43 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 LISTING_BYTES: Final = 256 * 1024**2
-"""More than the lists of files of any image take."""
+"""More than the list of files of any image takes."""
 
 
 class BoundedStream(io.RawIOBase):
-    """The stream of a blob; it has no name by which a reader could look for other files.
+    """The stream of a blob. It has no name from which a reader could derive other files.
 
     Attributes:
-        left: how many bytes may still be read; set it anew for each piece of work.
-        is_cut_off: whether something was looked for behind the end.
+        remaining: number of bytes that may still be read; set it again for each task.
+        is_truncated: whether a reader has asked for bytes after the end.
     """
 
     def __init__(self, stream: BinaryIO, most: int = LISTING_BYTES) -> None:
         self._stream = stream
-        self.left = most
-        self.is_cut_off = False
+        self.remaining = most
+        self.is_truncated = False
 
     def readable(self) -> bool:
-        """It can be read."""
+        """Return True."""
         return True
 
     def seekable(self) -> bool:
-        """It can be sought in."""
+        """Return True."""
         return True
 
     def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
-        """Go to a place."""
+        """Move to an offset and return it."""
         return self._stream.seek(offset, whence)
 
     def tell(self) -> int:
-        """The place."""
+        """Return the offset."""
         return self._stream.tell()
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
-        """Read on.
+        """Fill a buffer and return the number of bytes.
 
         Raises:
-            DamagedError: a reader has read more than there can be.
+            DamagedError: the limit is exceeded.
         """
         target = memoryview(buffer)
         chunk = self.read(len(target))
@@ -60,14 +60,14 @@ class BoundedStream(io.RawIOBase):
         return len(chunk)
 
     def read(self, most: int = -1, /) -> bytes:
-        """So many bytes; asking for more than may still be read is damage, and takes no memory.
+        """Return the next bytes; a request above the limit fails before it takes memory.
 
         Raises:
-            DamagedError: a reader has asked for more than there can be.
+            DamagedError: the limit is exceeded.
         """
-        if most > self.left:
+        if most > self.remaining:
             raise DamagedError
         chunk = self._stream.read(most)
-        self.is_cut_off = self.is_cut_off or len(chunk) < most
-        self.left -= len(chunk)
+        self.is_truncated = self.is_truncated or len(chunk) < most
+        self.remaining -= len(chunk)
         return chunk

@@ -1,7 +1,7 @@
-"""One compressed stream, unpacked as far as it holds.
+"""One compressed stream, decompressed up to the point where it is damaged.
 
-The readers of the standard library drop what they have unpacked in a call that meets damage, and
-in a small file that is all of it. Here what stands before the damage is given first.
+The readers of the standard library drop what they have decompressed in the call that meets damage,
+and in a small file that is everything. Here the content before the damage is returned first.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _STEP_BYTES: Final = 1024
 
 
 class Decompressor(Protocol):
-    """What `bz2` and `lzma` have for a single stream."""
+    """The interface of the decompressors in `bz2` and `lzma`, for a single stream."""
 
     @property
     def eof(self) -> bool:
@@ -30,29 +30,29 @@ class Decompressor(Protocol):
 
     @property
     def needs_input(self) -> bool:
-        """Whether nothing more comes out before something is put in."""
+        """Whether it needs input before it can return more."""
         ...
 
     @property
     def unused_data(self) -> bytes:
-        """What was put in and stands behind the end."""
+        """The input after the end of the stream."""
         ...
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        """What comes out next, at most so much; raises whatever it likes on damage."""
+        """Return the next bytes, at most so many; may raise anything on damage."""
         ...
 
 
 class Inflater:
-    """The decompressor of `zlib` in the shape of the others, and exact where it meets damage.
+    """The decompressor of `zlib` with that interface, and exact where it meets damage.
 
     Args:
-        form: of the stream, as `zlib` numbers it: 31 for gzip, -15 for the bare data of a zip.
+        wbits: the format, as in `zlib.decompressobj`: 31 for gzip, -15 for raw deflate in a zip.
     """
 
-    def __init__(self, form: int) -> None:
-        self._inner = zlib.decompressobj(form)
-        self._holds_more = False
+    def __init__(self, wbits: int) -> None:
+        self._inner = zlib.decompressobj(wbits)
+        self._has_more = False
 
     @property
     def eof(self) -> bool:
@@ -61,33 +61,34 @@ class Inflater:
 
     @property
     def needs_input(self) -> bool:
-        """Whether nothing more comes out before something is put in."""
-        return not (self._holds_more or self._inner.unconsumed_tail)
+        """Whether it needs input before it can return more."""
+        return not (self._has_more or self._inner.unconsumed_tail)
 
     @property
     def unused_data(self) -> bytes:
-        """What was put in and stands behind the end."""
+        """The input after the end of the stream."""
         return self._inner.unused_data
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        """What comes out next.
+        """Return the next bytes.
 
         Raises:
-            zlib.error: nothing comes out any more.
+            zlib.error: there are none before the damage.
         """
         packed = self._inner.unconsumed_tail + data
         before = self._inner.copy()
         try:
             chunk = self._inner.decompress(packed, max_length)
         except zlib.error:
-            chunk = _before_the_damage(before, packed)
+            chunk = _before_damage(before, packed)
             if not chunk:
                 raise
-        self._holds_more = len(chunk) >= max_length
+        self._has_more = len(chunk) >= max_length
         return chunk
 
 
-def _before_the_damage(inner: zlib._Decompress, packed: bytes) -> bytes:
+def _before_damage(inner: zlib._Decompress, packed: bytes) -> bytes:
+    """Return what can be decompressed byte by byte."""
     chunk = bytearray()
     with suppress(zlib.error):
         for at in range(len(packed)):
@@ -96,16 +97,16 @@ def _before_the_damage(inner: zlib._Decompress, packed: bytes) -> bytes:
 
 
 class SmallStepDecompressor:
-    """A decompressor that cannot be copied, given and asked for so little that damage costs little.
+    """A decompressor that cannot be copied, called in steps so small that damage costs little.
 
-    Of the first bytes nothing is lost, later no more than some lines.
+    Of the first 16 KiB nothing is lost, later at most a few lines.
     """
 
     def __init__(self, inner: Decompressor) -> None:
         self._inner = inner
         self._packed = b""
         self._at = 0
-        self._given = 0
+        self._returned = 0
 
     @property
     def eof(self) -> bool:
@@ -114,68 +115,68 @@ class SmallStepDecompressor:
 
     @property
     def needs_input(self) -> bool:
-        """Whether nothing more comes out before something is put in."""
+        """Whether it needs input before it can return more."""
         return self._inner.needs_input and self._at >= len(self._packed)
 
     @property
     def unused_data(self) -> bytes:
-        """What was put in and stands behind the end."""
+        """The input after the end of the stream."""
         return self._inner.unused_data + self._packed[self._at :]
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        """What comes out next, put in where it is needed; raises as the decompressor does."""
+        """Return the next bytes; raises what the decompressor raises."""
         if data:
             self._packed, self._at = self._packed[self._at :] + data, 0
-        step = 1 if self._given < _BYTE_BY_BYTE else _STEP_BYTES
+        step = 1 if self._returned < _BYTE_BY_BYTE else _STEP_BYTES
         packed = b""
         if self._inner.needs_input:
             end = self._at + 1 if step == 1 else len(self._packed)
             packed, self._at = self._packed[self._at : end], end
         chunk = self._inner.decompress(packed, min(step, max_length))
-        self._given += len(chunk)
+        self._returned += len(chunk)
         return chunk
 
 
 class CompressedStream:
-    """The unpacked bytes of one stream.
+    """The decompressed bytes of one stream.
 
     Args:
-        packed: where it stands; what follows it may be read as well.
+        packed: the source, which may be read beyond the end of the stream.
         decompressor: a new one.
-        begun: what was read of it before.
+        begun: bytes of the stream that were read before.
     """
 
     def __init__(self, packed: Readable, decompressor: Decompressor, begun: bytes = b"") -> None:
         self._packed = packed
         self._decompressor = decompressor
         self._begun = begun
-        self._trouble: OSError | None = None
+        self._error: OSError | None = None
 
     @property
     def is_over(self) -> bool:
-        """Whether its end was reached."""
+        """Whether the end of the stream was reached."""
         return self._decompressor.eof
 
     @property
     def behind(self) -> bytes:
-        """What was read behind its end."""
+        """The bytes that were read after its end."""
         return self._decompressor.unused_data
 
     def read(self, most: int, /) -> bytes:
-        """The next bytes; none at the end.
+        """Return the next bytes; none at the end.
 
         Raises:
-            DamagedError: it goes no further; what stands before was given.
-            OSError: the packed bytes go no further.
+            DamagedError: the stream is damaged here; everything before was returned.
+            OSError: the source cannot be read any further.
         """
-        if self._trouble is not None:
-            raise self._trouble
+        if self._error is not None:
+            raise self._error
         content = bytearray()
         try:
             while len(content) < most and not self.is_over:
                 content += self._next(most - len(content))
         except OSError as error:
-            self._trouble = error
+            self._error = error
             if not content:
                 raise
         return bytes(content)

@@ -1,4 +1,4 @@
-"""The bytes of a member while they are unpacked: counted, and with errors in words of ours."""
+"""Members of containers as streams: counted against the budget, with a single kind of error."""
 
 from __future__ import annotations
 
@@ -22,35 +22,70 @@ if TYPE_CHECKING:
     from unattend_gen.sources.limits import ExtractionBudget
 
 _BUFFER_BYTES: Final = 256 * 1024
+_CHUNK_BYTES: Final = 1024 * 1024
 
 
 class Readable(Protocol):
-    """What gives bytes in their order: all that is asked of the reader of a member."""
+    """A reader of bytes in order: all that is required of the reader of a member."""
 
     def read(self, most: int, /) -> bytes:
-        """The next bytes, at most so many; none at the end."""
+        """Return the next bytes, at most so many; none at the end."""
         ...
 
 
+def read_member(stream: Readable, location: Location, budget: ExtractionBudget) -> Blob | Skipped:
+    """Return a member of a container: in memory if it is small, else a stream.
+
+    A truncated member is returned as a partial `Blob`; `trouble` says why. Nothing is raised,
+    whatever the reader behind the stream raises. The stream must stay open until the next member
+    is requested.
+    """
+    if not budget.takes_member():
+        return limit_reached(location)
+    content = bytearray()
+    try:
+        while chunk := unpacked(stream, _CHUNK_BYTES, budget):
+            content += chunk
+            if len(content) > budget.limits.document_bytes:
+                return _streamed(stream, location, budget, bytes(content))
+    except OSError:
+        return _partial(bytes(content), read_failure(location, budget))
+    return Blob(location, len(content), bytes(content))
+
+
 def unpacking(stream: Readable, budget: ExtractionBudget, *, begun: bytes = b"") -> BinaryIO:
-    """A stream of a reader as one that counts, and that raises only what `unpacked` does.
+    """Return a reader as a stream that counts what is read and raises only what `unpacked` does.
 
     Args:
-        stream: of a reader that may raise anything on hostile bytes; it is not closed.
+        stream: a reader, which may raise anything on hostile bytes; it is not closed.
         budget: what may still be unpacked.
-        begun: what was read of it, and counted, before; it comes first.
+        begun: bytes that were read and counted before; they come first.
     """
     return cast("BinaryIO", PatientReader(_Unpacking(stream, budget, begun), _BUFFER_BYTES))
 
 
-class PatientReader(io.BufferedReader):
-    """A buffer that loses nothing to an error: it reads ahead only where it holds nothing.
+def unpacked(stream: Readable, most: int, budget: ExtractionBudget) -> bytes:
+    """Return the next bytes of a member, counted against the budget.
 
-    The one of the standard library drops what it has gathered for a read that cannot be ended.
+    Raises:
+        DamagedError: the reader cannot continue, whatever it raised.
+        OverLimitError: the budget is used up.
+    """
+    with translate_reader_errors(OverLimitError):
+        chunk = stream.read(budget.most(most))
+    if not budget.takes(len(chunk)):
+        raise OverLimitError
+    return chunk
+
+
+class PatientReader(io.BufferedReader):
+    """A buffered reader that loses nothing to an error: it reads ahead only when it is empty.
+
+    `io.BufferedReader` drops what it has gathered for a read that fails.
     """
 
     def read(self, most: int | None = -1, /) -> bytes:
-        """The next bytes, maybe fewer than asked for; none at the end."""
+        """Return the next bytes, possibly fewer than requested; none at the end."""
         if most is None or most < 0:
             return super().read(most)
         return self.read1(most) if self.peek(1) else b""
@@ -78,45 +113,8 @@ class _Unpacking(io.RawIOBase):
         return unpacked(self._stream, most, self._budget)
 
 
-def unpacked(stream: Readable, most: int, budget: ExtractionBudget) -> bytes:
-    """The next bytes of a member, counted.
-
-    Raises:
-        DamagedError: the reader cannot go on, whatever it raised.
-        OverLimitError: too much was unpacked.
-    """
-    with translate_reader_errors(OverLimitError):
-        chunk = stream.read(budget.most(most))
-    if not budget.takes(len(chunk)):
-        raise OverLimitError
-    return chunk
-
-
-_CHUNK_BYTES: Final = 1024 * 1024
-
-
-def read_member(stream: Readable, location: Location, budget: ExtractionBudget) -> Blob | Skipped:
-    """A member of a container: held if it is small, else a stream with its beginning in memory.
-
-    Of one that breaks off, what stands before is a blob too, which knows why it is not whole.
-    Raises nothing, whatever the reader behind the stream does. The stream stays open until the
-    next member is asked for.
-    """
-    if not budget.takes_member():
-        return limit_reached(location)
-    content = bytearray()
-    try:
-        while chunk := unpacked(stream, _CHUNK_BYTES, budget):
-            content += chunk
-            if len(content) > budget.limits.document_bytes:
-                return _streamed(stream, location, budget, bytes(content))
-    except OSError:
-        return _part(bytes(content), read_failure(location, budget))
-    return Blob(location, len(content), bytes(content))
-
-
-def _part(content: bytes, trouble: Skipped) -> Blob | Skipped:
-    """What could be read of a member, if anything could."""
+def _partial(content: bytes, trouble: Skipped) -> Blob | Skipped:
+    """Return the part of a member that was read, or why nothing was."""
     if not content:
         return trouble
     return Blob(trouble.location, len(content), content, trouble=trouble)

@@ -1,4 +1,7 @@
-"""Members that come one behind the other in the output of a program, cut apart by their sizes."""
+"""Members that follow each other in one stream, separated by their sizes.
+
+This is how a helper program prints several members, and how an archive stores them.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +21,17 @@ if TYPE_CHECKING:
     from unattend_gen.sources.limits import ExtractionBudget
     from unattend_gen.sources.streams.member import Readable
 
+_CHUNK_BYTES: Final = 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class ExpectedMember:
-    """A member that the output is to hold.
+    """A member that the output is expected to contain.
 
     Attributes:
-        location: its place.
-        size: its bytes, by the list of members.
-        checksum: its CRC-32, where the list has one; it tells when the output is out of step.
+        location: the location of the member.
+        size: its number of bytes, according to the listing.
+        checksum: its CRC-32 if the listing has one; it reveals output that is out of step.
     """
 
     location: Location
@@ -35,20 +40,23 @@ class ExpectedMember:
 
 
 def sequential_members(
-    output: IO[bytes], due: Iterable[ExpectedMember], container: Location, budget: ExtractionBudget
+    output: IO[bytes],
+    expected: Iterable[ExpectedMember],
+    container: Location,
+    budget: ExtractionBudget,
 ) -> Iterator[Blob | Skipped]:
-    """Each member, in the order of the output.
+    """Yield each member, in the order of the output.
 
-    Where one is cut off or has another checksum this is told of it; where the program refused,
-    or gave more or less than its own list said, it is told of the container.
+    A truncated member or a wrong checksum is reported for the member. A program that fails, or
+    prints more or less than its own listing states, is reported for the container.
     """
-    for one in due:
+    for one in expected:
         if budget.exhausted:
             yield limit_reached(container)
             return
         part = SizedStream(output, one.size, one.checksum)
         yield read_member(part, one.location, budget)
-        if not part.is_passed(budget):
+        if not part.skip_rest(budget):
             yield read_failure(container, budget)
             return
     if not _ends(output):
@@ -56,54 +64,51 @@ def sequential_members(
 
 
 def _ends(output: IO[bytes]) -> bool:
-    """Whether nothing comes any more, and the program was content."""
+    """Return whether the output ends here and the program succeeded."""
     try:
         return not output.read(1)
     except OSError:
         return False
 
 
-_CHUNK_BYTES: Final = 1024 * 1024
-
-
 class SizedStream:
-    """So many bytes of a stream.
+    """A given number of bytes of a stream. Fewer are damage; more belong to the next member.
 
     Args:
-        stream: where they come from; it is not closed.
-        size: how many there are.
-        checksum: their CRC-32, or None where nobody says it.
+        stream: the source; it is not closed.
+        size: the number of bytes.
+        checksum: their CRC-32, or None if it is unknown.
     """
 
     def __init__(self, stream: Readable, size: int, checksum: int | None = None) -> None:
         self._stream = stream
-        self._left = size
+        self._remaining = size
         self._expected = checksum
         self._checksum = 0
 
     def read(self, most: int = -1, /) -> bytes:
-        """The next bytes.
+        """Return the next bytes.
 
         Raises:
-            DamagedError: the stream ends too soon, or the checksum is another one.
+            DamagedError: the stream ends too early, or the checksum differs.
         """
-        if not self._left:
+        if not self._remaining:
             if self._expected not in {None, self._checksum}:
                 raise DamagedError
             return b""
-        wanted = self._left if most < 0 else min(most, self._left)
+        wanted = self._remaining if most < 0 else min(most, self._remaining)
         chunk = self._stream.read(wanted)
         if not chunk:
             raise DamagedError
-        self._left -= len(chunk)
+        self._remaining -= len(chunk)
         if self._expected is not None:
             self._checksum = zlib.crc32(chunk, self._checksum)
         return chunk
 
-    def is_passed(self, budget: ExtractionBudget) -> bool:
-        """Whether what stands behind can be read now; what nobody has read is read over."""
+    def skip_rest(self, budget: ExtractionBudget) -> bool:
+        """Read to the end of the member; return whether the next one can be read now."""
         try:
-            while self._left:
+            while self._remaining:
                 if not budget.takes(len(self.read(_CHUNK_BYTES))):
                     return False
         except OSError:

@@ -1,7 +1,7 @@
-"""Bytes that have to be sought in, or handed to another program: members of containers too.
+"""Bytes that must be seekable, or that a helper program reads, including members of containers.
 
-What is no file yet is copied to a temporary one without a name, readable by nobody else and gone
-with the process. Where the system has no such files, or a program asks for a name, it has one in a
+Members are copied to an anonymous temporary file, which only this user can read and which vanishes
+with the process. Where the system has no such files, or a program needs a name, the file is in a
 private folder, which the next run removes if this one is killed.
 """
 
@@ -41,11 +41,11 @@ _DESCRIPTORS: Final = Path("/dev/fd")
 
 @dataclass(frozen=True, slots=True)
 class InheritedFile:
-    """A file as another program is told of it.
+    """A file as a helper program opens it.
 
     Attributes:
-        name: what it is called on the command line; no name that others chose, so no option.
-        descriptors: what the program has to inherit so that the name means something.
+        name: its name on the command line; we chose it, so it cannot be read as an option.
+        descriptors: the descriptors that the program must inherit for the name to be valid.
     """
 
     name: str
@@ -54,9 +54,9 @@ class InheritedFile:
 
 @contextmanager
 def seekable(blob: Blob) -> Iterator[Blob]:
-    """The same bytes, to be sought in and opened as often as one likes.
+    """Provide a blob as one that is seekable and can be opened repeatedly.
 
-    Of a stream that breaks off, what stands before, which then knows why it is not whole.
+    A stream that breaks off gives a partial blob; its `trouble` says why.
 
     Raises:
         NoRoomError: there is no room for a copy.
@@ -72,7 +72,7 @@ def seekable(blob: Blob) -> Iterator[Blob]:
 
 
 def _copied(stream: BinaryIO, copy: BinaryIO, location: Location) -> Skipped | None:
-    """Copy what there is, and say why it is not all."""
+    """Copy a stream, and return why the copy is not complete."""
     try:
         for chunk in _chunks(stream):
             _write(copy, chunk)
@@ -85,10 +85,10 @@ def _copied(stream: BinaryIO, copy: BinaryIO, location: Location) -> Skipped | N
 
 @contextmanager
 def inheritable(blob: Blob) -> Iterator[InheritedFile]:
-    """A seekable blob as a file that another program can open.
+    """Provide a seekable blob as a file that a helper program can open.
 
     Raises:
-        OSError: the file cannot be opened any more.
+        OSError: the file can no longer be opened.
         NoRoomError: there is no room for a copy.
     """
     with blob.stream() as stream:
@@ -101,12 +101,12 @@ def inheritable(blob: Blob) -> Iterator[InheritedFile]:
 
 @contextmanager
 def with_path(file: InheritedFile) -> Iterator[InheritedFile]:
-    """The same file under a name that leads to it, for a program that asks for its full path.
+    """Provide a file under a real path, for a program that resolves the path itself.
 
-    A file without a name gets one in a folder that nobody else can enter, and loses it again.
+    An anonymous file gets a temporary name in a folder that other users cannot enter.
 
     Raises:
-        NoRoomError: there is no room for a copy, where one is needed.
+        NoRoomError: a copy is needed, and there is no room for it.
     """
     if Path(file.name).resolve().exists():
         yield file
@@ -120,8 +120,8 @@ def with_path(file: InheritedFile) -> Iterator[InheritedFile]:
 def _link(file: InheritedFile, place: Path) -> None:
     [descriptor] = file.descriptors
     try:
-        # With a folder's descriptor, which an absolute path makes no use of, the system follows
-        # the name to the file.
+        # An absolute path ignores the descriptor, but with one the call follows the link to the
+        # file.
         os.link(file.name, place, src_dir_fd=descriptor, follow_symlinks=True)
     except OSError:
         with Path(file.name).open("rb") as source, _unbuffered(place) as copy:
@@ -130,7 +130,7 @@ def _link(file: InheritedFile, place: Path) -> None:
 
 
 def inherited_file(file: IO[bytes]) -> InheritedFile:
-    """An open file as another program can open it."""
+    """Return an open file as a helper program can open it."""
     if _DESCRIPTORS.exists():
         return InheritedFile(f"{_DESCRIPTORS}/{file.fileno()}", (file.fileno(),))
     return InheritedFile(str(Path(file.name).resolve()))
@@ -138,12 +138,12 @@ def inherited_file(file: IO[bytes]) -> InheritedFile:
 
 @contextmanager
 def temporary_file(chunks: Iterable[bytes]) -> Iterator[BinaryIO]:
-    """A temporary file that holds these bytes, at its start.
+    """Provide a temporary file with this content, positioned at its start.
 
     Raises:
-        NoRoomError: they do not fit.
+        NoRoomError: the content does not fit.
     """
-    with _nameless() as file:
+    with _anonymous() as file:
         for chunk in chunks:
             _write(file, chunk)
         file.seek(0)
@@ -151,13 +151,13 @@ def temporary_file(chunks: Iterable[bytes]) -> Iterator[BinaryIO]:
 
 
 def no_room(location: Location) -> Skipped:
-    """Told where a copy did not fit."""
-    advice = f"no room for a copy in {tempfile.gettempdir()}; name a larger folder in TMPDIR"
+    """Return the report that a temporary copy did not fit."""
+    advice = f"no room for a copy in {tempfile.gettempdir()}; set TMPDIR to a larger folder"
     return Skipped(location, SkipReason.UNREADABLE, advice)
 
 
 def _write(file: BinaryIO, chunk: bytes) -> None:
-    """Write without a buffer, whose rest closing would write once more."""
+    """Write unbuffered: a buffer would try to write its rest again when it is closed."""
     rest = memoryview(chunk)
     try:
         while rest:
@@ -174,8 +174,8 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
 
 
 @contextmanager
-def _nameless() -> Iterator[BinaryIO]:
-    """An empty file, readable by nobody else; its name, where it must have one, is gone at once."""
+def _anonymous() -> Iterator[BinaryIO]:
+    """Provide an empty private file, with a name only where the system requires one."""
     if not _DESCRIPTORS.exists():
         with private_folder() as folder, _unbuffered(folder / "copy") as file:
             yield file
@@ -189,7 +189,7 @@ def _unbuffered(place: Path) -> BinaryIO:
 
 
 def _opened() -> BinaryIO:
-    """A file that never had a name where the system can do that: such a one can get one later."""
+    """Return a file that never had a name, if the system supports that; it can get one later."""
     flag: int | None = getattr(os, "O_TMPFILE", None)
     if flag is not None:
         with suppress(OSError):
@@ -204,7 +204,7 @@ def _view(file: BinaryIO) -> BinaryIO:
 
 
 class _View(io.RawIOBase):
-    """A reader with a place of its own in a file that others read too; it never closes that."""
+    """A reader with an offset of its own in a shared file, which it never closes."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file

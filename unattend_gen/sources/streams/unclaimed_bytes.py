@@ -1,6 +1,6 @@
-"""What stands in a container and belongs to none of its members: found by whoever looks at bytes.
+"""The bytes of a container that belong to none of its members; only a search of bytes finds them.
 
-Remarks, what was put behind the end or between two members, what a damaged list leaves over.
+These are comments, bytes after the end or between two members, and what a damaged listing omits.
 """
 
 from __future__ import annotations
@@ -22,49 +22,53 @@ if TYPE_CHECKING:
 
 
 class Span(NamedTuple):
-    """First and behind-last index."""
+    """Offsets of the first byte and of the byte after the last."""
 
     start: int
     end: int
 
 
 UNCLAIMED: Final = "(rest)"
-"""What is no member, as a member."""
+"""Name of the members that hold unclaimed bytes."""
 
 _MOST_ALONE: Final = 100
 _BLOCK_BYTES: Final = 256 * 1024
 
 Part: TypeAlias = "Span | bytes"
-"""Bytes of a container: where they stand, or they themselves."""
+"""Bytes of a container: their offsets, or the bytes themselves."""
 
 
 def unclaimed_members(
     blob: Blob, stream: BinaryIO, parts: Iterable[Part], budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
-    """More members: one of all remarks, one of each span; none where there are but zeros.
+    """Yield a member with all comments, and one for each span that is not only zeros.
 
     Args:
         blob: the container.
-        stream: its bytes, which can be sought in.
+        stream: its bytes, seekable.
         parts: what belongs to no member.
         budget: what may still be unpacked.
     """
     kept = tuple(one for one in (_trimmed(stream, part) for part in parts) if _length(one))
-    for row in _rows(kept):
-        rest = read_member(ConcatReader(stream, row), blob.location.child(UNCLAIMED), budget)
-        yield rest if isinstance(rest, Skipped) else replace(rest, has_lines=False)
+    for group in _groups(kept):
+        location = blob.location.child(UNCLAIMED)
+        member = read_member(ConcatReader(stream, group), location, budget)
+        yield member if isinstance(member, Skipped) else replace(member, has_lines=False)
 
 
-def _rows(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
-    """Remarks in one row; each span alone, for it may be an archive, unless they are too many."""
-    remarks: tuple[Part, ...] = tuple(part for part in parts if not isinstance(part, Span))
+def _groups(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    """Yield all comments together, and each span alone because it may be an archive.
+
+    Spans after the first hundred are put together.
+    """
+    comments: tuple[Part, ...] = tuple(part for part in parts if not isinstance(part, Span))
     spans: tuple[Part, ...] = tuple(part for part in parts if isinstance(part, Span))
-    rows = (remarks, *((span,) for span in spans[:_MOST_ALONE]), spans[_MOST_ALONE:])
-    return (row for row in rows if row)
+    groups = (comments, *((span,) for span in spans[:_MOST_ALONE]), spans[_MOST_ALONE:])
+    return (group for group in groups if group)
 
 
 def gaps(taken: Iterable[Span], size: int) -> Iterator[Span]:
-    """What is left of so many bytes, whatever lies over what."""
+    """Yield the gaps between spans, which may overlap, in a file of this size."""
     at = 0
     for start, end in sorted(taken):
         if at < min(start, size):
@@ -74,21 +78,26 @@ def gaps(taken: Iterable[Span], size: int) -> Iterator[Span]:
         yield Span(at, size)
 
 
-class PrefixedReader:
-    """A stream of which something was read already, from its start."""
+def size_of(stream: BinaryIO) -> int:
+    """Return the number of bytes in a seekable stream."""
+    return stream.seek(0, os.SEEK_END)
 
-    def __init__(self, begun: bytes, stream: Readable) -> None:
-        self._begun = begun
+
+class PrefixedReader:
+    """A reader with bytes in front of it that were read before."""
+
+    def __init__(self, prefix: bytes, stream: Readable) -> None:
+        self._prefix = prefix
         self._stream = stream
 
     def read(self, most: int, /) -> bytes:
-        """The next bytes; raises as the stream does."""
-        chunk, self._begun = self._begun[:most], self._begun[most:]
+        """Return the next bytes; raises what the stream raises."""
+        chunk, self._prefix = self._prefix[:most], self._prefix[most:]
         return chunk or self._stream.read(most)
 
 
 class ConcatReader:
-    """Parts of a stream one behind the other, each on a line of its own."""
+    """Parts of a stream one after the other, each on a line of its own."""
 
     def __init__(self, stream: BinaryIO, parts: tuple[Part, ...]) -> None:
         self._stream = stream
@@ -96,7 +105,7 @@ class ConcatReader:
         self._parts.popleft()
 
     def read(self, most: int, /) -> bytes:
-        """The next bytes, maybe fewer than asked for; raises as the stream does."""
+        """Return the next bytes, possibly fewer than requested; raises what the stream raises."""
         while self._parts:
             part = self._parts[0]
             if isinstance(part, Span):
@@ -116,7 +125,7 @@ def _length(part: Part) -> int:
 
 
 def _trimmed(stream: BinaryIO, part: Part) -> Part:
-    """Without the zeros before it, so that what it begins with is known again."""
+    """Return a part without leading zeros, so that a format at its start is recognised."""
     if not isinstance(part, Span):
         return part.strip(b"\0")
     stream.seek(part.start)
@@ -126,8 +135,3 @@ def _trimmed(stream: BinaryIO, part: Part) -> Part:
             return Span(at + len(block) - len(kept), part.end)
         at += len(block)
     return Span(part.end, part.end)
-
-
-def size_of(stream: BinaryIO) -> int:
-    """How many bytes a stream has that can be sought in."""
-    return stream.seek(0, os.SEEK_END)

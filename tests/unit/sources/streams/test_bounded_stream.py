@@ -36,7 +36,7 @@ def test_asking_for_more_than_there_can_be_takes_no_memory() -> None:
 
 def test_looking_behind_the_end_is_remembered() -> None:
     stream = BoundedStream(io.BytesIO(b"abcd"))
-    whole = stream.read(4), stream.is_cut_off
-    behind = stream.read(1), stream.is_cut_off
+    whole = stream.read(4), stream.is_truncated
+    behind = stream.read(1), stream.is_truncated
 
     assert (whole, behind) == ((b"abcd", False), (b"", True))

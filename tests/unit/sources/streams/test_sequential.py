@@ -95,4 +95,4 @@ def test_another_checksum_is_damage() -> None:
 def test_what_nobody_read_is_read_over(size: int, total: int, *, passes: bool) -> None:
     part = SizedStream(io.BytesIO(b"abcdef"), size)
 
-    assert part.is_passed(ExtractionBudget(Limits(total_bytes=total))) is passes
+    assert part.skip_rest(ExtractionBudget(Limits(total_bytes=total))) is passes

@@ -269,7 +269,7 @@ def test_a_drive_that_cannot_be_listed_is_told_once(
         Skipped(
             Location(str(tmp_path)),
             SkipReason.UNREADABLE,
-            "permission denied; run as a user who may read it, or copy it to where you can",
+            "permission denied; run as a user who may read it, or copy it elsewhere",
         )
     ]
 

@@ -175,7 +175,7 @@ def test_a_folder_that_cannot_be_listed_is_skipped_and_the_rest_is_read(
     assert skipped == Skipped(
         Location(str(tmp_path / "a")),
         SkipReason.UNREADABLE,
-        "permission denied; run as a user who may read it, or copy it to where you can",
+        "permission denied; run as a user who may read it, or copy it elsewhere",
     )
     assert document == Document(Location(str(tmp_path / "b.xml")), b"<a/>")
 
@@ -209,7 +209,7 @@ def test_what_may_be_a_folder_or_a_file_is_told_even_where_only_files_are_read(
         Skipped(
             Location(str(tmp_path / "a.xml")),
             SkipReason.UNREADABLE,
-            "permission denied; run as a user who may read it, or copy it to where you can",
+            "permission denied; run as a user who may read it, or copy it elsewhere",
         ),
         Document(Location(str(tmp_path / "b.xml")), b"<a/>"),
     ]
