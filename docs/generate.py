@@ -13,7 +13,17 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from docs.pages import commands, exit_codes, formats, python, rules, settings, spec, windows
+from docs.pages import (
+    commands,
+    exit_codes,
+    formats,
+    python,
+    rules,
+    settings,
+    spec,
+    targets,
+    windows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -33,6 +43,7 @@ _SECTIONS: Final[tuple[tuple[str, Callable[[], Iterator[Page]]], ...]] = (
     ("Rules", rules.pages),
     ("Settings", settings.pages),
     ("Keys of a spec", spec.pages),
+    ("Targets", targets.pages),
     ("Exit codes", exit_codes.pages),
     ("Report formats", formats.pages),
     ("Windows versions", windows.pages),
