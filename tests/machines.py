@@ -29,7 +29,7 @@ SCRUBBED: Final = MachineCheck(
 )
 WITHOUT_COPY: Final = MachineCheck(machine="PC-3", verdict=MachineVerdict.NO_COPY)
 UNREADABLE: Final = MachineCheck(
-    machine="PC-4", verdict=MachineVerdict.UNREADABLE, skipped=1, first="no folder"
+    machine="PC-4", verdict=MachineVerdict.UNREADABLE, skipped=1, first="not a folder"
 )
 FLEET: Final = (LEAKED, SCRUBBED, WITHOUT_COPY, UNREADABLE)
 

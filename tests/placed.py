@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unattend_gen.auditor.placing import Placing
-from unattend_gen.auditor.scan import ScanContext, scan
+from unattend_gen.auditor.scan import PlacedDocuments, ScanContext, scan
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 
@@ -21,9 +20,9 @@ def rules_on(path: str, data: bytes, *, beside: Mapping[str, bytes] | None = Non
         data: its bytes.
         beside: the other documents there, by path.
     """
-    placing = Placing()
+    placing = PlacedDocuments()
     for name, content in {path: data, **(beside or {})}.items():
         document = Document(Location("archive.zip", inside=(name,)), content)
         found = scan(document, ScanContext(b"k")).findings if name == path else ()
-        placing.see(document, found)
+        placing.add(document, found)
     return [finding.rule for finding in placing.findings() if finding.location.inside == (path,)]

@@ -137,7 +137,7 @@ MARKUP_NAMES: Final = Report(
 )
 CARD: Final = RuleCard(
     "plain-text-password",
-    "a secret stands in clear text",
+    "a secret is in clear text",
     Severity.WARNING,
     Confidence.HIGH,
     "0.1",

@@ -37,7 +37,7 @@ from unattend_gen.sources.limits import ExtractionBudget, Limits
 if TYPE_CHECKING:
     from unattend_gen.detect.detector import Detector
 
-_YARDSTICK: Final = ScanContext(b"k" * 32)
+_CONTEXT: Final = ScanContext(b"k" * 32)
 _LIMITS: Final = Limits(document_bytes=1_000_000, total_bytes=10_000_000, members=1000)
 _OPENED_HERE: Final = (
     "bzip2_file",
@@ -113,7 +113,7 @@ def _detect(detector: Detector, name: str, data: bytes) -> None:
 
 
 def _search(data: bytes) -> None:
-    found = scan(Document(Location("a.xml"), data), _YARDSTICK).findings
+    found = scan(Document(Location("a.xml"), data), _CONTEXT).findings
     assert hints_on(data) is not None or {one.rule for one in found} <= {"doctype-present"}
 
 

@@ -20,7 +20,7 @@ from unattend_gen.scrubber.engine import Scrubbed, scrub
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-YARDSTICK = ScanContext(b"k" * 32)
+CONTEXT = ScanContext(b"k" * 32)
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
 EXAMPLES = [
     pytest.param(example.name, example.text.encode(encoding), id=f"{example.name}-{encoding}")
@@ -31,7 +31,7 @@ EXAMPLES = [
 
 
 def scrubbed(data: bytes, name: str = "document.txt") -> Scrubbed:
-    return scrub(Document(Location(name), data), YARDSTICK)
+    return scrub(Document(Location(name), data), CONTEXT)
 
 
 def encoded_command(text: str) -> str:
@@ -42,8 +42,8 @@ def encoded_command(text: str) -> str:
 def test_a_scrubbed_example_holds_what_is_told_and_no_more(name: str, data: bytes) -> None:
     once = scrubbed(data, name)
     twice = scrubbed(once.document.data, name)
-    found = scan(once.document, YARDSTICK).findings
-    before = scan(once.original, YARDSTICK).findings
+    found = scan(once.document, CONTEXT).findings
+    before = scan(once.original, CONTEXT).findings
 
     assert len(found) == len(once.left)
     assert len(once.replaced) + len(once.left) == len(before)
@@ -122,5 +122,5 @@ def test_no_bytes_break_it(noise: bytes, encoding: str) -> None:
     once = scrubbed(noise + f" slmgr /ipk {TEST_MAK} ".encode(encoding) + noise)
     twice = scrubbed(once.document.data)
 
-    assert len(scan(once.document, YARDSTICK).findings) == len(once.left)
+    assert len(scan(once.document, CONTEXT).findings) == len(once.left)
     assert twice.document.data == once.document.data

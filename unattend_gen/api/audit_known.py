@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.auditor.machines import Machines
-from unattend_gen.auditor.spread import Spreading
+from unattend_gen.auditor.spread import Machines, SpreadCounter
 from unattend_gen.core.report import Suppressed
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ class KnownPlaces:
         self._baseline = baseline
         self._allowed: list[Suppressed] = []
         self._machines = Machines(request.paths or _HERE)
-        self._spreading = Spreading(self._machines)
+        self._spreading = SpreadCounter(self._machines)
         self.read: set[str] = set()
         """Paths that the baseline has and the walk has met."""
 

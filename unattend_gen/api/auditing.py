@@ -266,7 +266,7 @@ def _exclude(request: AuditRequest) -> Patterns:
 
 def _parts(request: AuditRequest, task: Task, found: Iterable[Address | Skipped]) -> Iterator[Part]:
     """What is found, from the journal where it is known."""
-    from unattend_gen.auditor.engine import audited_blobs, audited_parts, search_name
+    from unattend_gen.auditor.engine import audited_blobs, audited_parts, search_id
 
     if request.is_staged:
         from unattend_gen.sources.walk.staged import staged_blobs
@@ -279,7 +279,7 @@ def _parts(request: AuditRequest, task: Task, found: Iterable[Address | Skipped]
         return
     from unattend_gen.auditor.journal import opened_journal
 
-    with opened_journal(Path(request.journal), search_name(task)) as journal:
+    with opened_journal(Path(request.journal), search_id(task)) as journal:
         items = journal.with_known(found)
         yield from journal.kept(
             audited_parts(items, task, jobs=request.jobs, executor=request.executor)

@@ -57,10 +57,10 @@ class FleetCheck:
         Raises:
             UsageError: naming the layouts there are; before anything is looked at.
         """
-        from unattend_gen.auditor.fleet.layouts import LAYOUTS
+        from unattend_gen.auditor.fleet.formats import FORMATS
 
         demand_fleet_format(layout)
-        return LAYOUTS[layout](self, self.tally)
+        return FORMATS[layout](self, self.tally)
 
 
 def check_fleet(request: FleetCheckRequest, *, watch: Watch = iter) -> FleetCheck:
@@ -85,8 +85,8 @@ def demand_fleet_format(name: str) -> None:
     Raises:
         UsageError: naming those there are.
     """
-    from unattend_gen.auditor.fleet.layouts import LAYOUTS
+    from unattend_gen.auditor.fleet.formats import FORMATS
 
-    if name not in LAYOUTS:
-        message = f"beside --fleet there is no such format; there are {', '.join(LAYOUTS)}"
+    if name not in FORMATS:
+        message = f"beside --fleet there is no such format; there are {', '.join(FORMATS)}"
         raise UsageError(message, advice="leave --format out for text")

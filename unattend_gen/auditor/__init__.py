@@ -1,1 +1,1 @@
-"""What was left behind: Panther copies judged setting by setting, and everything else."""
+"""Search for secrets that were left behind, in Panther copies and in any other file."""

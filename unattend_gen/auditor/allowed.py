@@ -1,4 +1,4 @@
-"""Findings that the configuration says are no leak."""
+"""Findings that the configuration allows."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AllowList:
-    """The entries of a configuration, and the folder that their patterns are relative to."""
+    """The allowed findings of a configuration, and the folder that their patterns start from."""
 
     entries: tuple[AllowedFinding, ...]
     folder: Path
 
     def reason(self, finding: Finding) -> str | None:
-        """Why a finding is no leak, as the first entry that fits says; None where none does."""
+        """Return the reason of the first entry that allows a finding; None if none does."""
         return next((one.reason for one in self.entries if self._fits(one, finding)), None)
 
     def _fits(self, entry: AllowedFinding, finding: Finding) -> bool:
@@ -37,7 +37,7 @@ class AllowList:
         return entry.fingerprint is None or entry.fingerprint in self._fingerprints(finding)
 
     def _fingerprints(self, finding: Finding) -> frozenset[str]:
-        """As a report has it, and as a baseline beside the configuration file would."""
+        """Return the fingerprints in a report, and in a baseline next to the configuration file."""
         beside = empty_baseline(self.folder / "baseline.json").entry(finding)
         shown = replace(finding, location=shown_location(finding.location))
         return frozenset({shown.fingerprint, beside.fingerprint})

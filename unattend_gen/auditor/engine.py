@@ -1,7 +1,7 @@
-"""`audit`: documents searched by one process or many, part by part in the order of the walk.
+"""`audit`: documents searched by one process or several, part by part in the order of the walk.
 
-What goes to a worker are addresses, what comes back are findings: the bytes of a document never
-leave the process that reads them.
+Workers receive addresses and return findings: the bytes of a document never leave the process
+that reads them.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen import __version__
-from unattend_gen.auditor.names import is_on_folder, on_member, on_path, told_once
+from unattend_gen.auditor.names import is_on_folder, on_member, on_path, without_repeats
 from unattend_gen.auditor.part import FileResult, Part, joined, signature_of, worker_killed
-from unattend_gen.auditor.placing import Placing
-from unattend_gen.auditor.scan import ScanContext, scan
+from unattend_gen.auditor.scan import PlacedDocuments, ScanContext, scan
 from unattend_gen.core.match import ContentKind
 from unattend_gen.core.overview import LeftOutReason, Overview
 from unattend_gen.core.report import Report, Skipped, gathered, in_reading_order
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     _Item: TypeAlias = Address | Skipped | FileResult
 
 FEW: Final = 500
-"""So many files are searched sooner by one process than others are started."""
+"""For up to this many files, starting further processes takes longer than the search."""
 
 _PART: Final = 200
 _NAME_BYTES: Final = 16
@@ -50,9 +49,9 @@ class Task:
     """How to search.
 
     Attributes:
-        context: what is held against every document.
-        limits: how much is taken out of containers.
-        keeps_files: whether what was found is told file by file too, for a journal.
+        context: the values that are the same for every document.
+        limits: the most that is extracted from containers.
+        keeps_files: whether results are also returned file by file, for a journal.
     """
 
     context: ScanContext
@@ -63,28 +62,28 @@ class Task:
 def audited_parts(
     found: Iterable[_Item], task: Task, *, jobs: int | None = None, executor: str | None = None
 ) -> Iterator[Part]:
-    """What was found, part by part in the order of the addresses, whatever the number of jobs.
+    """Yield the results, part by part in the order of the addresses, whatever the number of jobs.
 
     Args:
-        found: where the files are; a result that is known already passes through.
+        found: the files to search; known results pass through.
         task: how to search them.
-        jobs: how many processes; None for one where there are few files, else one a processor.
-        executor: who does it; None for this process where there is one job, else several.
+        jobs: the number of processes; None for one if there are few files, else one per processor.
+        executor: the name of an executor; None for this process if there is one job, else several.
 
     Raises:
         UsageError: no executor has this name, or it is not installed.
-        WorkerError: a worker ended before its time.
+        WorkerError: a worker died.
     """
     if jobs is None:
         jobs, found = choose_jobs(found, few=FEW)
     prepare = _prepare if jobs == 1 else _prepare_for_many
-    rescue = Rescue(halves, partial(_given_up, task))
-    work = Work(partial(_audited, task), prepare=prepare, is_local=_stays, rescue=rescue)
+    rescue = Rescue(halves, partial(_abandoned, task))
+    work = Work(partial(_search_part, task), prepare=prepare, is_local=_stays_here, rescue=rescue)
     return run(work, in_batches(found, 1 if jobs == 1 else _PART), jobs=jobs, by=executor)
 
 
 def audited_blobs(blobs: Iterable[Blob | Skipped], task: Task) -> Iterator[Part]:
-    """What was found in blobs that are at hand already, one after the other, by this process."""
+    """Yield the results for blobs, one after the other, searched by this process."""
     _prepare()
     for blob in blobs:
         if isinstance(blob, Skipped):
@@ -94,10 +93,11 @@ def audited_blobs(blobs: Iterable[Blob | Skipped], task: Task) -> Iterator[Part]
             yield _in_documents(documents_in(blob, budget), task, budget, blob.location)
 
 
-def search_name(task: Task) -> str:
-    """What makes two searches the same, hashed under the key of the run; the key is no part of it.
+def search_id(task: Task) -> str:
+    """Return what two equal searches have in common, hashed with the key of the run.
 
-    Another version of this program may find more.
+    It includes the version, because another version of this program may find more. The key itself
+    is not part of it.
     """
     allowed = sorted(task.context.allowed)
     text = repr((__version__, allowed, task.limits)).encode()
@@ -110,14 +110,14 @@ def report(
     fail_on: Severity | None,
     through: Callable[[Iterator[Finding]], Iterator[Finding]] = iter,
 ) -> Report:
-    """The report on all parts of the work, in their order.
+    """Return the report on all parts, in order.
 
-    Findings are packed as they come; nothing in it grows with the number of files.
+    Findings are packed as they arrive, so nothing in it grows with the number of files.
 
     Args:
-        parts: of the work.
-        fail_on: from which severity on a finding makes the exit code 1.
-        through: sees the findings as they come, and hands on those that are to be reported.
+        parts: of the search.
+        fail_on: the least severity of a finding that makes the exit code 1.
+        through: receives the findings as they arrive and yields those to report.
     """
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
@@ -134,7 +134,7 @@ def report(
             files += part.files
             containers += part.containers
             passed_over += part.passed_over
-            yield from told_once(part.findings, folders)
+            yield from without_repeats(part.findings, folders)
 
     found = gathered(through(findings()))
     left_out = {LeftOutReason.BESIDE_KNOWN_PLACES: passed_over} if passed_over else {}
@@ -160,49 +160,49 @@ def _prepare_for_many() -> None:
     compile_patterns()
 
 
-def _stays(items: tuple[_Item, ...]) -> bool:
-    """Whether standard input is among the files, or nothing is left to be searched."""
+def _stays_here(items: tuple[_Item, ...]) -> bool:
+    """Return whether this process must do it: it reads stdin, or nothing is left to search."""
     return any(one.location.path == STDIN for one in items) or all(
         isinstance(one, FileResult) for one in items
     )
 
 
-def _given_up(task: Task, items: tuple[_Item, ...]) -> Part:
-    """What is told of files whose search killed every process that tried it."""
-    return _whole(
+def _abandoned(task: Task, items: tuple[_Item, ...]) -> Part:
+    """Return the part for files whose search killed every process that tried it."""
+    return _joined_results(
         task,
         tuple(
             FileResult(item.location, None, Part(skipped=(worker_killed(item.location),), files=1))
             if isinstance(item, Address)
-            else _result(task, item)
+            else _file_result(task, item)
             for item in items
         ),
     )
 
 
-def _audited(task: Task, items: tuple[_Item, ...]) -> Part:
-    return _whole(task, tuple(_result(task, item) for item in items))
+def _search_part(task: Task, items: tuple[_Item, ...]) -> Part:
+    return _joined_results(task, tuple(_file_result(task, item) for item in items))
 
 
-def _whole(task: Task, results: tuple[FileResult, ...]) -> Part:
+def _joined_results(task: Task, results: tuple[FileResult, ...]) -> Part:
     whole = joined(one.part for one in results)
     return replace(whole, kept=results) if task.keeps_files else whole
 
 
-def _result(task: Task, item: _Item) -> FileResult:
-    """What was found in a file, be it long ago."""
+def _file_result(task: Task, item: _Item) -> FileResult:
+    """Return the result for a file, known or new."""
     if isinstance(item, FileResult):
         return item
     if isinstance(item, Skipped):
         named = tuple(on_path(item.location, task.context))
         return FileResult(item.location, None, Part(named, skipped=(item,)))
     at = item.location
-    is_kept = task.keeps_files and not item.is_stdin  # which has no file to be known again by
+    is_kept = task.keeps_files and not item.is_stdin  # standard input has no signature
     signature = signature_of(at.path, follow_link=item.was_named) if is_kept else None
-    return FileResult(at, signature, _searched(task, item))
+    return FileResult(at, signature, _search(task, item))
 
 
-def _searched(task: Task, address: Address) -> Part:
+def _search(task: Task, address: Address) -> Part:
     budget = ExtractionBudget(task.limits)
     return _in_documents(documents_at(address, budget), task, budget, address.location)
 
@@ -210,13 +210,13 @@ def _searched(task: Task, address: Address) -> Part:
 def _in_documents(
     documents: Iterable[Document | Skipped], task: Task, budget: ExtractionBudget, at: Location
 ) -> Part:
-    """What stands in the documents of one file, which are taken out of it by this budget."""
+    """Return the results for the documents of one file, which share an extraction budget."""
     named = dict.fromkeys(on_path(at, task.context))
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
     count = size = 0
-    placing = Placing()
+    placed = PlacedDocuments()
     for document in documents:
         named.update(dict.fromkeys(on_member(document.location, task.context)))
         if isinstance(document, Skipped):
@@ -224,17 +224,17 @@ def _in_documents(
             continue
         scanned = scan(document, task.context)
         findings += scanned.findings
-        placing.see(document, scanned.findings)
+        placed.add(document, scanned.findings)
         states.update(scanned.states)
-        if scanned.trouble is not None:
-            skipped.append(scanned.trouble)
+        if scanned.skipped is not None:
+            skipped.append(scanned.skipped)
         count += 1
         size += len(document.data)
     states.update(ContentKind.CLEAR.value for one in named if not is_on_folder(one))
-    more = (*named, *placing.findings())
-    told = in_reading_order((*findings, *more)) if more else tuple(findings)
+    more = (*named, *placed.findings())
+    ordered = in_reading_order((*findings, *more)) if more else tuple(findings)
     return Part(
-        findings=told,
+        findings=ordered,
         skipped=tuple(skipped),
         documents=count,
         size=size,

@@ -1,9 +1,9 @@
-"""What a search has found so far, so that one that was interrupted can go on.
+"""The results of a search so far, to continue it after an interruption.
 
-A file of SQLite, mode 0600, whose every step is whole or not there at all, even where the power
-fails. It holds places and findings, no secret and nothing that a secret could be tried against; a
-key in a name is masked, and names are compared as they would be kept.
-A file that has changed since is looked at again, and so is one that could not be read.
+The journal is a SQLite file with mode 0600; each step is complete or absent, even after a power
+failure. It contains places and findings, but no secret, and nothing to test guesses of a secret
+against: product keys in names are masked, and names are compared in masked form. A file that has
+changed since, or could not be read, is searched again.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ SCHEMA: Final = "unattend-gen/audit-journal/2"
 
 _PRIVATE: Final = 0o600
 _SECONDS: Final = 1.0
-"""To wait for the disk after each file would take longer than to read it."""
+"""Waiting for the disk after each file would take longer than reading the file."""
 _TABLES: Final = (
     "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     (
@@ -43,28 +43,31 @@ _TABLES: Final = (
         " part TEXT NOT NULL) WITHOUT ROWID"
     ),
 )
-_ADVICE: Final = "name a new file, or delete this one to begin anew; it holds no secret"
+_ADVICE: Final = "name a new file, or delete this one to start again; it contains no secret"
 _NOT_OURS: Final = "name a new file, or the journal of an earlier run"
 _DAMAGED: Final = "the journal is damaged"
-_NO_JOURNAL: Final = "the file is no journal of this program, or is damaged"
+_NO_JOURNAL: Final = "the file is not a journal of this program, or is damaged"
 _ANOTHER_VERSION: Final = "the journal was written by another version of this program"
-_ANOTHER_SEARCH: Final = "the journal belongs to a run of another command or with other options"
+_ANOTHER_SEARCH: Final = "the journal belongs to another command or to other options"
 _SAME: Final = (
-    "give the --hash-key, --allow, --deep and --max-bytes of that run, or name a new file"
+    "repeat the --hash-key, --allow, --deep and --max-bytes of that run, or name a new file"
 )
-_REFUSALS: Final = {
-    "SQLITE_BUSY": ("another run uses the journal", "wait for its end, or name a new file"),
-    "SQLITE_READONLY": ("the journal may not be written to", "make it writable, or name a new one"),
+_ERRORS: Final = {
+    "SQLITE_BUSY": ("another run uses the journal", "wait until it ends, or name a new file"),
+    "SQLITE_READONLY": ("the journal is not writable", "make it writable, or name a new one"),
     "SQLITE_CANTOPEN": ("the journal may not be opened", "make it writable, or name a new one"),
     "SQLITE_PERM": ("the journal may not be opened", "make it writable, or name a new one"),
-    "SQLITE_FULL": ("there is no space left for the journal", "free some space, then go on"),
-    "SQLITE_IOERR": ("the disk of the journal fails", "name a file on another disk"),
+    "SQLITE_FULL": (
+        "no space is left for the journal",
+        "free some space, then run the same command again",
+    ),
+    "SQLITE_IOERR": ("the disk of the journal reports errors", "name a file on another disk"),
 }
-"""By the beginning of SQLite's name for an error that says nothing of what stands in the file."""
+"""By the prefix of SQLite's error name; these errors do not quote the content of the file."""
 
 
 class Journal:
-    """The files that are done, on the disk; memory does not grow with them."""
+    """The files that are done, on disk; memory does not grow with their number."""
 
     def __init__(self, connection: sqlite3.Connection, where: str) -> None:
         self._connection = connection
@@ -73,15 +76,15 @@ class Journal:
     def with_known(
         self, found: Iterable[Address | Skipped]
     ) -> Iterator[Address | Skipped | FileResult]:
-        """The same addresses in their order; a file that is done and unchanged as its result."""
+        """Yield the addresses in order, replaced by their result if done and unchanged."""
         for one in found:
             yield one if isinstance(one, Skipped) else self._known(one) or one
 
     def kept(self, parts: Iterable[Part]) -> Iterator[Part]:
-        """The same parts; what was handed on for more than a second is on the disk.
+        """Yield the parts, and write them to the disk about once a second.
 
         Raises:
-            OutputError: the journal takes no more.
+            OutputError: the journal cannot be written.
         """
         written = time.monotonic()
         try:
@@ -126,38 +129,38 @@ class Journal:
             for one in part.kept
             if one.signature is not None and not one.part.skipped
         ]
-        with self._worded():
+        with self._as_output_errors():
             self._connection.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", rows)
 
     def _write(self) -> None:
-        with self._worded():
+        with self._as_output_errors():
             self._connection.commit()
 
     @contextmanager
-    def _worded(self) -> Iterator[None]:
+    def _as_output_errors(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error:
-            message = "the journal takes no more"
-            advice = "see that its disk has room, then run the same command again"
+            message = "the journal cannot be written"
+            advice = "check that its disk has space, then run the same command again"
             raise OutputError(message, advice=advice, where=self._where) from None
 
 
 @contextmanager
 def opened_journal(path: Path, search: str) -> Iterator[Journal]:
-    """The journal of a search: one that was begun, or a new one.
+    """Open the journal of a search, an existing one or a new one.
 
     Args:
         path: of its file.
-        search: what makes two searches the same; another one's results are not taken over.
+        search: identifies the search; results of other searches are not used.
 
     Raises:
-        InputError: the file is no journal, or that of another search.
+        InputError: the file is not a journal, or is that of another search.
         OutputError: it cannot be written, or another process uses it.
     """
     where = str(path)
     is_new = _make_private(path)
-    _demand_file(path)
+    _require_file(path)
     try:
         with closing(_connected(path)) as connection:
             _begin(connection, search, where)
@@ -172,13 +175,13 @@ def _name(one: FileResult) -> bytes:
 
 
 def _masked(part: Part) -> Part:
-    """The part with its names as they may be kept."""
+    """Return the part with the names as they may be stored."""
     findings = (replace(one, location=shown_location(one.location)) for one in part.findings)
     return replace(part, findings=tuple(findings))
 
 
 def _renamed(part: Part, path: str) -> Part:
-    """The part with the path as it is, where it was kept with a mask."""
+    """Return the part with the real path, if it was stored with a mask."""
     kept = without_secret_keys(path)
     if kept == path:
         return part
@@ -186,7 +189,7 @@ def _renamed(part: Part, path: str) -> Part:
 
 
 def _at(finding: Finding, kept: str, path: str) -> Finding:
-    """A finding on the file under its own name; one on a folder above stays masked."""
+    """Return a finding on the file with its real path; one on a folder above stays masked."""
     at = finding.location
     return replace(finding, location=replace(at, path=path)) if at.path == kept else finding
 
@@ -196,9 +199,9 @@ def _text(signature: Signature) -> str:
 
 
 def _make_private(path: Path) -> bool:
-    """Have the file there, mode 0600 from its birth, for SQLite would ask for more.
+    """Create the file with mode 0600, because SQLite would use a wider mode.
 
-    Gives whether it was made just now.
+    Returns whether it was created now.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
@@ -207,51 +210,51 @@ def _make_private(path: Path) -> bool:
         return False
     except OSError as error:
         message = f"the journal cannot be written: {error.strerror}"
-        advice = "name a file in a folder that you may write to"
+        advice = "name a file in a writable folder"
         raise OutputError(message, advice=advice, where=str(path)) from None
     return True
 
 
 def _remove_if_empty(path: Path) -> None:
-    """Leave nothing behind of a journal that could not be begun; one that was is not empty."""
+    """Remove a new journal that could not be started; a started one is not empty."""
     with suppress(OSError):
         if path.stat().st_size == 0:
             path.unlink()
 
 
-def _demand_file(path: Path) -> None:
-    """Refuse what SQLite would wait for, or follow to a place where nothing is yet."""
+def _require_file(path: Path) -> None:
+    """Raise an error for pipes, which SQLite would wait for, and for dangling links."""
     if not path.is_file():
-        message = "the journal is no regular file, or a link that leads nowhere"
+        message = "the journal is not a regular file, or is a dangling link"
         raise InputError(message, advice=_NOT_OURS, where=str(path))
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    """A connection to the file, of which nothing has been read yet.
+    """Return a connection to the file, which has not been read yet.
 
     Raises:
-        OutputError: it may not be opened.
+        OutputError: it cannot be opened.
     """
     try:
         return sqlite3.connect(path, timeout=0)
     except sqlite3.Error as error:
-        raise _refused(error, str(path)) from None
+        raise _as_our_error(error, str(path)) from None
 
 
 def _begin(connection: sqlite3.Connection, search: str, where: str) -> None:
-    """Have the tables there, and what they belong to.
+    """Create the tables and the record of the search that they belong to, or check them.
 
     Raises:
-        InputError: the file is no journal, or that of another search.
+        InputError: the file is not a journal, or is that of another search.
         OutputError: it cannot be written, or another process uses it.
     """
     ours = {"schema": SCHEMA, "version": __version__, "search": search}
     try:
-        # One writer, and nothing else that could read half of a step.
+        # One process at a time, so that no other reads an incomplete step.
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         with connection:
             connection.execute("BEGIN EXCLUSIVE")
-            _demand_no_other_tables(connection, where)
+            _require_own_tables(connection, where)
             for table in _TABLES:
                 connection.execute(table)
             about = dict(connection.execute("SELECT name, value FROM about"))
@@ -259,8 +262,8 @@ def _begin(connection: sqlite3.Connection, search: str, where: str) -> None:
                 connection.executemany("INSERT INTO about VALUES (?, ?)", ours.items())
                 return
     except sqlite3.Error as error:
-        raise _refused(error, where) from None
-    except UnicodeDecodeError:  # of a message of SQLite that quotes damaged bytes
+        raise _as_our_error(error, where) from None
+    except UnicodeDecodeError:  # SQLite's message quotes damaged bytes
         raise InputError(_NO_JOURNAL, advice=_NOT_OURS, where=where) from None
     if any(about.get(name) != ours[name] for name in ("schema", "version")):
         raise InputError(_ANOTHER_VERSION, advice=_ADVICE, where=where)
@@ -268,17 +271,17 @@ def _begin(connection: sqlite3.Connection, search: str, where: str) -> None:
         raise InputError(_ANOTHER_SEARCH, advice=_SAME, where=where)
 
 
-def _refused(error: sqlite3.Error, where: str) -> UnattendError:
-    """What SQLite has against a file, in our words; its own may quote what stands there."""
+def _as_our_error(error: sqlite3.Error, where: str) -> UnattendError:
+    """Return SQLite's error in our own words, because its message may quote the file."""
     name = getattr(error, "sqlite_errorname", "")
-    for beginning, (message, advice) in _REFUSALS.items():
+    for beginning, (message, advice) in _ERRORS.items():
         if name.startswith(beginning):
             return OutputError(message, advice=advice, where=where)
     return InputError(_NO_JOURNAL, advice=_NOT_OURS, where=where)
 
 
-def _demand_no_other_tables(connection: sqlite3.Connection, where: str) -> None:
-    """Leave the database of another program as it is."""
+def _require_own_tables(connection: sqlite3.Connection, where: str) -> None:
+    """Raise an error for the database of another program."""
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if names and not {"about", "done"} <= names:
         raise InputError(_NO_JOURNAL, advice=_NOT_OURS, where=where)

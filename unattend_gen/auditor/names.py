@@ -1,4 +1,4 @@
-"""Keys that stand in the names of files, folders and members: whoever lists them reads the key."""
+"""Product keys in the names of files, folders and members, which any listing shows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.auditor.wording import leftover_card, noun
+from unattend_gen.auditor.findings import leftover_card, noun
 from unattend_gen.catalog.keys import secret_keys, shown_location
 from unattend_gen.core.finding import Confidence, Severity
 from unattend_gen.core.location import Location
@@ -24,49 +24,49 @@ _STEPS: Final = re.compile(r"[^\\/]+")
 _OF_FILE: Final = "the name of the file"
 _OF_FOLDER: Final = "the name of a folder"
 _ADVICE: Final = (
-    "give it another name, and have the key replaced if others could read it;"
-    " archives, journals and backups keep the old name"
+    "rename it, and have the key replaced if others could read it; archives, journals and "
+    "backups keep the old name"
 )
 
 
 def on_path(at: Location, context: ScanContext) -> Iterator[Finding]:
-    """The keys in the names of a file on the disk and of the folders above, as far as named."""
+    """Yield the keys in the name of a file on disk and of the folders above it in the path."""
     for end, where, key, confidence in _keys(at.path):
         yield from _finding(Location(at.path[:end]), where, (key, confidence), context)
 
 
 def on_member(at: Location, context: ScanContext) -> Iterator[Finding]:
-    """The keys in the names of a member and of the containers and folders around it."""
+    """Yield the keys in the name of a member and of the containers and folders around it."""
     for depth, name in enumerate(at.inside):
         for end, where, key, confidence in _keys(name):
             place = Location(at.path, (*at.inside[:depth], name[:end]))
             yield from _finding(place, where, (key, confidence), context)
 
 
-def told_once(findings: Iterable[Finding], told: set[Finding]) -> Iterator[Finding]:
-    """The findings, without those on the names of folders that were told before.
+def without_repeats(findings: Iterable[Finding], reported: set[Finding]) -> Iterator[Finding]:
+    """Yield the findings except those on folder names that were reported before.
 
     Args:
-        findings: in their order.
-        told: those on folders; what is new is added.
+        findings: in order.
+        reported: the findings on folders so far; new ones are added.
     """
     for finding in findings:
         if not is_on_folder(finding):
             yield finding
             continue
-        kept = replace(finding, location=shown_location(finding.location))  # as of a journal
-        if kept not in told:
-            told.add(kept)
+        kept = replace(finding, location=shown_location(finding.location))  # as a journal stores it
+        if kept not in reported:
+            reported.add(kept)
             yield finding
 
 
 def is_on_folder(finding: Finding) -> bool:
-    """Whether it is about a folder: each file below it gives the same one."""
+    """Return whether a finding is about a folder; each file below it repeats the finding."""
     return finding.message.endswith(_OF_FOLDER)
 
 
 def _keys(path: str) -> Iterator[tuple[int, str, ProductKey, Confidence]]:
-    """Each key, where the name that holds it ends, and what kind of name that is."""
+    """Yield each key with the end and kind of the name that contains it, and its confidence."""
     for start, end, key in secret_keys(path):
         step = next(step for step in _STEPS.finditer(path) if step.end() > start)
         is_file = not path[step.end() :].strip("\\/")
@@ -84,7 +84,7 @@ def _finding(
         return
     finding = leftover_card(SecretKind.PRODUCT_KEY).finding(
         at,
-        f"{noun(SecretKind.PRODUCT_KEY, key.last_five)} stands in {where}",
+        f"{noun(SecretKind.PRODUCT_KEY, key.last_five)} is in {where}",
         advice=_ADVICE,
         severity=None if confidence is Confidence.HIGH else Severity.WARNING,
         confidence=confidence,

@@ -1,19 +1,21 @@
-"""`check`: was each copy of an answer file scrubbed, setting by setting.
+"""`check`: whether each copy of an answer file was scrubbed, setting by setting.
 
-Setup keeps a copy of the answer file in Panther and, when a pass is done, writes
-`*SENSITIVE*DATA*DELETED*` over the secrets of that pass. This engine says of each document
-whether that was done, and what was left.
+Setup keeps a copy of the answer file in Panther and, after a pass, writes
+`*SENSITIVE*DATA*DELETED*` over the secrets of that pass. This engine reports for each document
+whether that happened and what was left. It can also compare a copy with the rendered files, by
+pass, component, architecture and path: the order of passes and components, blanks, comments and
+`wasPassProcessed` do not matter.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
+from unattend_gen.answer_file.matching import matched
 from unattend_gen.answer_file.parse import parse
-from unattend_gen.auditor.difference import differences
-from unattend_gen.auditor.judge import Judged, judge
-from unattend_gen.auditor.unparsed import findings_in_text
+from unattend_gen.answer_file.tree import is_marker
+from unattend_gen.auditor.judge import Judged, findings_in_text, judge
 from unattend_gen.core.document import Document
 from unattend_gen.core.report import (
     CheckedDocument,
@@ -23,14 +25,18 @@ from unattend_gen.core.report import (
     Verdict,
     in_reading_order,
 )
+from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.errors import AnswerFileError
+from unattend_gen.rules.secret import differs_from_rendered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from unattend_gen.answer_file.tree import AnswerFile
+    from unattend_gen.answer_file.matching import ElementPair
+    from unattend_gen.answer_file.tree import AnswerFile, SettingNode
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.finding import Finding
+    from unattend_gen.core.location import Location
 
 
 def check(
@@ -39,19 +45,18 @@ def check(
     *,
     against: Sequence[Document] = (),
 ) -> Report:
-    """A verdict on each document and what was left in it; one bad document stops no other.
+    """Return a verdict on each document and the findings; a bad document does not stop the others.
 
-    A document that does not parse is looked at as text, and is told as skipped too, so that the
-    report is incomplete whatever was found.
+    A document that cannot be parsed is searched as text and also reported as skipped, so the report
+    is incomplete whatever was found.
 
     Args:
-        documents: copies to judge; what could not be read goes into the report.
-        catalog: says which settings are sensitive.
-        against: answer files that were rendered; each copy is compared with the one that it is
-            most like.
+        documents: the copies to check; what could not be read goes into the report.
+        catalog: knows which settings are sensitive.
+        against: rendered answer files; each copy is compared with the one that is most similar.
 
     Raises:
-        AnswerFileError: a rendered document is no answer file.
+        AnswerFileError: a rendered document is not an answer file.
     """
     rendered = tuple(_rendered(document) for document in against)
     judged: list[Judged] = []
@@ -102,3 +107,82 @@ def _judged(
     return replace(
         result, findings=(*result.findings, *differences(location, answer_file, rendered))
     )
+
+
+_ADDED = "is in the copy but was not rendered"
+_MISSING = "was rendered but is not in the copy"
+_CHANGED = "has a different value than was rendered"
+_ADVICE = (
+    "look for an answer file that took precedence over the rendered one, or for what "
+    "changed the copy"
+)
+
+
+def differences(
+    location: Location, copy: AnswerFile, rendered: Sequence[AnswerFile]
+) -> tuple[Finding, ...]:
+    """Return how a copy differs from the most similar rendered file.
+
+    Args:
+        location: of the copy.
+        copy: the copy, parsed.
+        rendered: the rendered files; more than one if a target has several answer files.
+    """
+    reading = _Reading(location, copy)
+    candidates = (tuple(reading.against(other)) for other in rendered)
+    return min(candidates, key=len, default=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A copy to compare with rendered files."""
+
+    location: Location
+    copy: AnswerFile
+
+    def against(self, rendered: AnswerFile) -> Iterator[Finding]:
+        """Yield a finding for each setting that differs, then for those that are missing."""
+        frames = tuple(matched(self.copy, rendered, lambda _: None))
+        matches = [match for frame in frames for match in frame.below]
+        found = [finding for match in matches for finding in self._between(match)]
+        yield from sorted(found, key=lambda finding: finding.location.line is None)
+
+    def _between(self, match: ElementPair) -> Iterator[Finding]:
+        here, there = match.left, match.right
+        if here is not None and is_marker(here.text):
+            if there is None:
+                yield self._finding(here, "", _ADDED)
+            return
+        left, right = _texts(here), _texts(there)
+        for step in dict.fromkeys((*left, *right)):
+            if here is not None and step in left and not is_marker(left[step]):
+                if step not in right:
+                    yield self._finding(here, step, _ADDED)
+                elif left[step] != right[step]:
+                    yield self._finding(here, step, _CHANGED)
+            elif there is not None and step in right and step not in left:
+                yield _missing(self.location, f"{there.address}{step}")
+        for below in match.below:
+            yield from self._between(below)
+
+    def _finding(self, node: SettingNode, step: str, message: str) -> Finding:
+        place = self.copy.location(self.location.path, node.element, f"{node.address}{step}")
+        return _finding(replace(place, inside=self.location.inside), message)
+
+
+def _texts(node: SettingNode | None) -> dict[str, str]:
+    """Return the texts of an element with normalised blanks, by their suffix to its address."""
+    left: dict[str, str] = {}
+    if node is not None and node.key_value is not None:
+        left[f"/{KEY_VALUE}"] = " ".join(node.key_value.split())
+    if node is not None and (node.is_leaf or node.text.strip()):
+        left[""] = " ".join(node.text.split())
+    return left
+
+
+def _missing(location: Location, address: str) -> Finding:
+    return _finding(replace(location, setting=address), _MISSING)
+
+
+def _finding(at: Location, message: str) -> Finding:
+    return differs_from_rendered.CARD.finding(at, f"the setting {message}", advice=_ADVICE)

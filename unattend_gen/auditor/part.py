@@ -1,4 +1,4 @@
-"""What was found in some files; it holds no secret and may travel and be kept."""
+"""The results for some files; they contain no secret, and may be sent and stored."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What was found in some files, in their order.
+    """The results for some files, in order.
 
     Attributes:
-        findings: of all documents.
-        skipped: what could not be looked at.
+        findings: in all documents.
+        skipped: what could not be read.
         documents: how many were searched.
-        size: of these, in bytes.
-        states: how many places hold what, live or not.
-        files: how many files were opened, or could not be.
-        containers: how many archives, images and hives were opened and given whole.
-        passed_over: how many files in images stand in no known place and were not read.
-        kept: the same file by file, where a journal wants it.
+        size: total size of these documents in bytes.
+        states: how many places have each kind of content, live or not.
+        files: how many files were opened, or could not be opened.
+        containers: how many archives, images and hives were opened and read completely.
+        passed_over: how many files in images are outside the known places and were not read.
+        kept: the results file by file, for a journal.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -46,7 +46,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """By what a file is known to be as it was: size in bytes, times in nanoseconds."""
+    """What shows whether a file has changed: size in bytes, times in nanoseconds."""
 
     size: int
     modified: int
@@ -55,12 +55,12 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What was found in one file, and by what it is known again.
+    """The result for one file, and the signature to recognise it by.
 
     Attributes:
         location: of the file.
-        signature: of the file just before it was read; None where it cannot be known again.
-        part: what was found.
+        signature: of the file just before it was read; None if it cannot be recognised again.
+        part: the result.
     """
 
     location: Location
@@ -69,7 +69,7 @@ class FileResult:
 
 
 def signature_of(path: str, *, follow_link: bool) -> Signature | None:
-    """By what a file is known again; None where it cannot be looked at."""
+    """Return the signature of a file; None if its status cannot be read."""
     try:
         status = os.stat(path, follow_symlinks=follow_link)  # noqa: PTH116 - keeps the name
     except (OSError, ValueError):
@@ -78,16 +78,16 @@ def signature_of(path: str, *, follow_link: bool) -> Signature | None:
 
 
 def worker_killed(location: Location) -> Skipped:
-    """Told of a file that the system lets no process search to the end."""
+    """Return the entry for a file whose search was killed every time."""
     advice = (
-        "the process that read it was killed, as a rule for want of memory; give the machine more,"
-        " or read this file elsewhere"
+        "the process that read it was killed, usually because memory ran out; provide "
+        "more memory, or search this file on another machine"
     )
     return Skipped(location, SkipReason.UNREADABLE, advice)
 
 
 def joined(parts: Iterable[Part]) -> Part:
-    """Several parts as one, in their order."""
+    """Return several parts as one, in order."""
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     states: Counter[str] = Counter()
@@ -114,9 +114,9 @@ def joined(parts: Iterable[Part]) -> Part:
 
 
 def write_part(part: Part) -> list[Any]:
-    """A part in which nothing was skipped, as texts, numbers and lists.
+    """Return a part without skipped files as strings, numbers and lists.
 
-    Any: what JSON holds, by its place.
+    Any: what JSON holds, by position.
     """
     findings = [write_finding(finding) for finding in part.findings]
     documents = (part.documents, part.size, dict(part.states))
@@ -124,7 +124,7 @@ def write_part(part: Part) -> list[Any]:
 
 
 def read_part(row: list[Any]) -> Part:
-    """The part that was written."""
+    """Return the part that `write_part` encoded."""
     findings, documents, size, states, files, containers, passed_over = row
     return Part(
         findings=tuple(read_finding(finding) for finding in findings),

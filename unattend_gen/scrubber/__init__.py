@@ -1,1 +1,1 @@
-"""Replace secrets in files with the marker and change nothing else."""
+"""Scrub secrets in files: replace them with Setup's marker and change nothing else."""

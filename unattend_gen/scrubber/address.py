@@ -1,4 +1,4 @@
-"""One file scrubbed and, if that is wanted, written; zip archives and images from within."""
+"""One file scrubbed and, if requested, written; zip archives and images including their members."""
 
 from __future__ import annotations
 
@@ -18,9 +18,14 @@ from unattend_gen.output import (
     state_of,
     with_members,
 )
-from unattend_gen.scrubber.archive import is_archive, scrubbed_archive, told
+from unattend_gen.scrubber.archive import is_archive, left_in_place, scrubbed_archive
 from unattend_gen.scrubber.engine import scrub
-from unattend_gen.scrubber.image import demand_image_writable, is_image, scrubbed_image, write_image
+from unattend_gen.scrubber.image import (
+    is_image,
+    require_image_writable,
+    scrubbed_image,
+    write_image,
+)
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 from unattend_gen.sources.limits import ExtractionBudget, Limits
 from unattend_gen.sources.opening import documents_in
@@ -46,10 +51,10 @@ class ScrubTask:
     """How to scrub.
 
     Attributes:
-        context: what is held against every document.
-        in_place: whether files are written; else they are only planned.
-        limits: how much is taken out of containers.
-        keeps_files: whether files with nothing to do are told one by one, for a journal.
+        context: the values that are the same for every document.
+        in_place: whether files are written; otherwise the scrub is only planned.
+        limits: the most that is extracted from containers.
+        keeps_files: whether clean files are returned one by one, for a journal.
     """
 
     context: ScanContext
@@ -61,23 +66,23 @@ class ScrubTask:
 def scrubbed_at(
     address: Address, task: ScrubTask, budget: ExtractionBudget | None = None
 ) -> Iterator[ScrubbedFile | Skipped]:
-    """What became of each document in a file, and of what could not be read; nothing is raised.
+    """Yield the outcome for each document in a file, and what could not be read; raises nothing.
 
     Args:
         address: of the file.
         task: how to scrub it.
-        budget: what may be taken out of the file; counts the containers in it.
+        budget: what may be extracted from the file; counts the containers in it.
     """
     budget = budget or ExtractionBudget(task.limits)
     path = address.location.path
     try:
         seen = state_of(path)
     except (OSError, ValueError):
-        seen = None  # opening it says why
+        seen = None  # opening it reports the reason
     limit = task.limits.document_bytes
     blob = open_regular_file(path, follow_link=address.was_named, limit_bytes=limit)
     if isinstance(blob, Skipped):
-        # Standard input is nothing that could be written anew.
+        # Standard input cannot be written back.
         yield replace(blob, advice=blob.advice.removesuffix(TO_STDIN))
         return
     try:
@@ -98,7 +103,7 @@ def _documents(documents: Iterable[Document | Skipped], task: ScrubTask) -> Iter
         if isinstance(document, Skipped):
             yield document
         elif document.location.inside or document.is_piece:
-            yield told(document, task.context)
+            yield left_in_place(document, task.context)
         else:
             yield _file(document, task)
 
@@ -122,7 +127,7 @@ def _file(document: Document, task: ScrubTask) -> ScrubbedFile:
 def _archive(
     outcome: ScrubbedArchive, blob: Blob, task: ScrubTask, seen: FileState | None
 ) -> Iterator[_Result]:
-    """The documents in a zip archive, which is written anew if one of them changes."""
+    """Yield the outcomes in a zip archive, which is rewritten if one of its documents changes."""
     trouble: OutputError | None = None
     try:
         if outcome.contents:
@@ -135,14 +140,14 @@ def _archive(
 def _image(
     outcome: ScrubbedImage, blob: Blob, task: ScrubTask, seen: FileState | None
 ) -> Iterator[_Result]:
-    """The documents in a Windows image, which is written anew if one of them changes."""
+    """Yield the outcomes in a Windows image, which is rewritten if one of its documents changes."""
     path = Path(blob.location.path)
     trouble: OutputError | None = None
     try:
         if outcome.contents and task.in_place:
             write_image(path, outcome.contents, seen)
         elif outcome.contents:
-            demand_image_writable(path, outcome.contents)
+            require_image_writable(path, outcome.contents)
             require_replaceable(path, seen)
     except OutputError as error:
         trouble = error
@@ -152,7 +157,7 @@ def _image(
 def _outcomes(
     results: Iterable[_Result], task: ScrubTask, trouble: OutputError | None
 ) -> Iterator[_Result]:
-    """What became of the documents in a container, now that it was written or could not be."""
+    """Yield the outcomes in a container after it was written or could not be written."""
     for one in results:
         if isinstance(one, Skipped):
             yield one
@@ -165,10 +170,10 @@ def _outcomes(
 def _write_archive(
     blob: Blob, outcome: ScrubbedArchive, seen: FileState | None, *, in_place: bool
 ) -> None:
-    """Write the archive in its place; in a plan, only see that it can be.
+    """Rewrite the archive in place; if only planned, check that it can be rewritten.
 
     Raises:
-        OutputError: it cannot.
+        OutputError: it cannot be written.
     """
     path = Path(blob.location.path)
     if not in_place:
@@ -176,17 +181,17 @@ def _write_archive(
         with _content(blob) as content:
             with_members(content, outcome.contents)
         return
-    # Everything is closed before the file is replaced: Windows replaces no file that is open.
+    # Everything is closed before the file is replaced, because Windows replaces no open file.
     with replacement(path, seen) as place, _content(blob) as content, new_file(place) as stream:
         stream.writelines(with_members(content, outcome.contents))
 
 
 @contextmanager
 def _content(blob: Blob) -> Iterator[bytes | mmap.mmap]:
-    """All bytes of a file, in memory only where they are few.
+    """Yield all bytes of a file, mapped unless they are few.
 
     Raises:
-        OutputError: it cannot be read again.
+        OutputError: the file cannot be read again.
     """
     if blob.is_held:
         yield blob.data
@@ -195,6 +200,6 @@ def _content(blob: Blob) -> Iterator[bytes | mmap.mmap]:
         stream = blob.stream()
     except OSError:
         message = "it has changed since it was read"
-        raise OutputError(message, advice="try again when nothing writes to it") from None
+        raise OutputError(message, advice="try again when no program writes to it") from None
     with stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
         yield content

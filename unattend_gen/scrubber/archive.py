@@ -1,22 +1,23 @@
-"""Zip archives scrubbed from within: each member that holds a secret gets a new content."""
+"""Zip archives: each member that contains a secret gets new content."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from unattend_gen.auditor.by_hand import where_nothing_is_written
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import OutputError
 from unattend_gen.output import with_members
+from unattend_gen.scrubber.advice import with_container_reason
 from unattend_gen.scrubber.engine import live_secrets, scrub
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 from unattend_gen.sources.containers import zip_archive
 from unattend_gen.sources.opening import documents_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.core.document import Document
     from unattend_gen.sources.blob import Blob
@@ -25,16 +26,16 @@ if TYPE_CHECKING:
 
 _Result: TypeAlias = ScrubbedFile | Skipped
 _Step: TypeAlias = tuple[tuple[_Result, ...], bytes | None]
-"""What became of the documents in a member, and its new content if it gets one."""
+"""The outcomes for the documents in a member, and its new content if it changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScrubbedArchive:
-    """What became of the documents in an archive, and what its members shall hold.
+    """The outcomes for the documents in an archive, and the new content of its members.
 
     Attributes:
         results: in the order of the members.
-        contents: the new content of members, by their number in the directory.
+        contents: new content by the number of the member in the directory.
     """
 
     results: tuple[ScrubbedFile | Skipped, ...]
@@ -42,7 +43,7 @@ class ScrubbedArchive:
 
 
 def is_archive(blob: Blob) -> bool:
-    """Whether the blob is a zip archive.
+    """Return whether the blob is a zip archive.
 
     Raises:
         OSError: it cannot be read.
@@ -53,13 +54,13 @@ def is_archive(blob: Blob) -> bool:
 def scrubbed_archive(
     blob: Blob, budget: ExtractionBudget, context: ScanContext, *, depth: int = 0
 ) -> ScrubbedArchive:
-    """The documents in a zip archive scrubbed, those in archives within it too.
+    """Scrub the documents in a zip archive, and in archives within it.
 
     Args:
-        blob: one that can be sought in.
-        budget: what may still be unpacked of the file.
-        context: what is held against each document.
-        depth: in how many containers it stands.
+        blob: the archive, seekable.
+        budget: what may still be extracted from the file.
+        context: the values that are the same for every document.
+        depth: the number of containers around it.
     """
     results: list[_Result] = []
     contents: dict[int, bytes] = {}
@@ -70,7 +71,7 @@ def scrubbed_archive(
             results.append(member)
             continue
         if number is None or member.trouble is not None:
-            results += _told_of(member, budget, context, depth + 1)
+            results += _left_in(member, budget, context, depth + 1)
             continue
         found, content = _scrubbed_member(member, budget, context, depth + 1)
         results += found
@@ -80,20 +81,20 @@ def scrubbed_archive(
     return ScrubbedArchive(tuple(results), contents)
 
 
-def told(document: Document, context: ScanContext) -> ScrubbedFile:
-    """The secrets where nothing is written are told, not changed."""
+def left_in_place(document: Document, context: ScanContext) -> ScrubbedFile:
+    """Return the secrets in a document that cannot be written; nothing is changed."""
     found = live_secrets(document, context)
-    left = tuple(where_nothing_is_written(finding, document) for finding in found)
+    left = tuple(with_container_reason(finding, document) for finding in found)
     return ScrubbedFile(document.location, left=left)
 
 
 def _numbers(blob: Blob) -> tuple[int, ...]:
-    """Which members of the directory are no folders, in its order; these are what is read."""
+    """Return the numbers of the directory's members that are files, in order."""
     try:
         with blob.stream() as stream, zipfile.ZipFile(stream) as archive:
             infos = archive.infolist()
     except zip_archive.TROUBLE:
-        return ()  # whoever reads it says what is wrong with it
+        return ()  # reading the members reports what is wrong
     return tuple(at for at, info in enumerate(infos) if not zip_archive.is_folder(info))
 
 
@@ -109,7 +110,7 @@ def _scrubbed_member(
         if isinstance(document, Skipped):
             results.append(document)
         elif document.is_piece or document.location != member.location:
-            results.append(told(document, context))
+            results.append(left_in_place(document, context))
         else:
             result = scrub(document, context)
             results.append(ScrubbedFile(document.location, result.replaced, result.left))
@@ -117,16 +118,16 @@ def _scrubbed_member(
     return tuple(results), content
 
 
-def _told_of(
+def _left_in(
     member: Blob, budget: ExtractionBudget, context: ScanContext, depth: int
 ) -> Iterator[ScrubbedFile | Skipped]:
-    """What stands in what is no whole member: nothing is written there."""
+    """Yield the outcomes for a truncated member, which is not written."""
     for one in documents_in(member, budget, depth=depth):
-        yield one if isinstance(one, Skipped) else told(one, context)
+        yield one if isinstance(one, Skipped) else left_in_place(one, context)
 
 
 def _repacked(inner: ScrubbedArchive, member: Blob) -> _Step:
-    """What became of an archive that is a member of another."""
+    """Return the outcomes for an archive inside another, and its new content."""
     if not inner.contents:
         return inner.results, None
     try:

@@ -1,19 +1,25 @@
 """A document with Setup's marker in place of each secret, and nothing else changed.
 
-A pure function: nothing is read or written here. The result is searched again, so that what is
-called scrubbed has been seen to be.
+A pure function: it reads and writes no file. The result is searched again, so only documents that
+were found clean are called scrubbed.
+
+Setup replaces the whole content of `Password` and `AdministratorPassword`, `Value` and `PlainText`
+included, and so does this module. No copy with a scrubbed product key is known, so of product
+keys, as everywhere else, only the text itself is replaced.
+
+Source:
+    Public copies of answer files from Panther folders.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.edit import replaced
-from unattend_gen.auditor.by_hand import to_be_done_by_hand
 from unattend_gen.auditor.scan import ScanContext, finding_on
-from unattend_gen.auditor.setups_shape import place_of_marker
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Edit, Fix
 from unattend_gen.core.report import in_reading_order
@@ -26,6 +32,7 @@ from unattend_gen.detect.base64_text import (
     filled_like,
 )
 from unattend_gen.detect.search import matches_in
+from unattend_gen.scrubber.advice import with_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,25 +41,26 @@ if TYPE_CHECKING:
     from unattend_gen.core.match import Match
     from unattend_gen.detect.reading import Reading
 
+
 _ROUNDS: Final = 4
-"""Scrubbing a value can bring to light what stood behind it, not more than once or twice."""
+"""Replacing a value can reveal another one behind it, at most once or twice."""
 
 _DEEPEST: Final = 4
-"""How many encoded texts may stand in each other."""
+"""The deepest nesting of encoded texts."""
 
-REPLACED: Final = Fix("--in-place puts Setup's marker in its place", is_safe=True)
-"""What a finding of a plan carries if its secret can be replaced."""
+REPLACED: Final = Fix("--in-place replaces it with Setup's marker", is_safe=True)
+"""The fix of a planned finding whose secret can be replaced."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scrubbed:
-    """What became of a document.
+    """The result of scrubbing a document.
 
     Attributes:
         original: the document as it was read.
-        document: the same with the marker in place of what could be replaced.
+        document: the same document with the marker in place of what could be replaced.
         replaced: a finding for each secret that is gone, in the order of the original.
-        left: a finding for each that could not be replaced, with what to do about it.
+        left: a finding for each secret that could not be replaced, with advice.
     """
 
     original: Document
@@ -67,8 +75,8 @@ class Scrubbed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Live:
-    """A live secret with the reading in which it stands."""
+class _LiveMatch:
+    """A live match with its reading and finding."""
 
     reading: Reading
     match: Match
@@ -76,45 +84,44 @@ class _Live:
 
 
 def scrub(document: Document, context: ScanContext, *, depth: int = 0) -> Scrubbed:
-    """Replace what is live and has a place of its own; say what has none.
+    """Replace the live secrets that can be replaced, and report the others.
 
     Args:
-        document: a whole one.
-        context: what is held against it; secrets that are allowed to stand anywhere stay.
-        depth: in how many encoded texts it stands.
+        document: a whole document.
+        context: the values that are the same for every document; allowed secrets remain.
+        depth: the number of encoded texts around it.
     """
-    before = found = _look(document, context)
+    before = found = _live_matches(document, context)
     now = document
     for _ in range(_ROUNDS):
         data = _edited(now, found, context, depth)
         if data == now.data:
             break
         now = replace(now, data=data)
-        found = _look(now, context)
-    left = in_reading_order(
-        dict.fromkeys(to_be_done_by_hand(one.finding, one.reading) for one in found)
-    )
+        found = _live_matches(now, context)
+    left = in_reading_order(dict.fromkeys(with_reason(one.finding, one.reading) for one in found))
     return Scrubbed(document, now, _gone(before, found), left)
 
 
 def live_secrets(document: Document, context: ScanContext) -> tuple[Finding, ...]:
-    """A finding on each secret that `scrub` would replace if it could, and on nothing else."""
-    return in_reading_order(dict.fromkeys(one.finding for one in _look(document, context)))
+    """Return a finding for each secret that `scrub` would try to replace."""
+    return in_reading_order(dict.fromkeys(one.finding for one in _live_matches(document, context)))
 
 
-def _look(document: Document, context: ScanContext) -> tuple[_Live, ...]:
+def _live_matches(document: Document, context: ScanContext) -> tuple[_LiveMatch, ...]:
     return tuple(
-        _Live(reading, match, finding)
+        _LiveMatch(reading, match, finding)
         for reading, match in matches_in(document)
         if match.content.is_leak and (finding := finding_on(reading, match, context)) is not None
     )
 
 
-def _gone(before: Iterable[_Live], after: Iterable[_Live]) -> tuple[Finding, ...]:
-    """What was there and is no more; a secret may stand twice and stay in one place.
+def _gone(before: Iterable[_LiveMatch], after: Iterable[_LiveMatch]) -> tuple[Finding, ...]:
+    """Return the findings before that are not among those after.
 
-    Lines move when an element loses its children, so what stays is known by all but its place. Of
-    two that are alike that one has stayed which had no place of its own.
+    Lines move when an element loses its children, so findings are compared without their location.
+    A secret may occur twice and remain in one place: of two equal findings, the one that could not
+    be replaced has remained.
     """
     still = Counter(map(_identity, {one.finding: one for one in after}.values()))
     gone: list[Finding] = []
@@ -126,17 +133,19 @@ def _gone(before: Iterable[_Live], after: Iterable[_Live]) -> tuple[Finding, ...
     return in_reading_order(gone)
 
 
-def _has_place(one: _Live) -> bool:
+def _has_place(one: _LiveMatch) -> bool:
     return one.reading.encoding is not None and one.match.span is not None
 
 
-def _identity(one: _Live) -> tuple[str, str | None, str | None, str | None]:
+def _identity(one: _LiveMatch) -> tuple[str, str | None, str | None, str | None]:
     finding = one.finding
     return finding.rule, finding.location.setting, finding.secret_id, finding.last_five
 
 
-def _edited(document: Document, found: Iterable[_Live], context: ScanContext, depth: int) -> bytes:
-    """The bytes with every replaceable secret of the first reading that has any replaced."""
+def _edited(
+    document: Document, found: Iterable[_LiveMatch], context: ScanContext, depth: int
+) -> bytes:
+    """Return the bytes after the edits of the first reading that has any."""
     by_reading: dict[int, tuple[Reading, list[Match]]] = {}
     for one in found:
         by_reading.setdefault(id(one.reading), (one.reading, []))[1].append(one.match)
@@ -150,7 +159,7 @@ def _edited(document: Document, found: Iterable[_Live], context: ScanContext, de
 def _edits(
     reading: Reading, live: Iterable[Match], context: ScanContext, depth: int
 ) -> Iterator[Edit]:
-    """What to write where; these edits are shown to nobody, for some hold a piece of the text."""
+    """Yield the edits of a reading; they are shown to nobody, because some contain its text."""
     envelopes: dict[tuple[int, int], str | None] = {}
     for match in live:
         if match.envelope is not None and depth < _DEEPEST:
@@ -168,14 +177,14 @@ def _edits(
 def _inside(
     reading: Reading, span: tuple[int, int], context: ScanContext, depth: int
 ) -> str | None:
-    """The base64 text of what stands in one, scrubbed; None where that changes nothing."""
+    """Return a base64 text with its content scrubbed; None if that changes nothing."""
     text = reading.text[slice(*span)]
     data = decoded(text)
     if data is None:
         return None
     is_answer_file = text.startswith(STARTS)
     if is_answer_file and not ends_as_answer_file(data):
-        return None  # a piece of one, or something else is encoded together with it
+        return None  # it is a piece of one, or other data is encoded with it
     result = scrub(Document(reading.document.location, data), context, depth=depth + 1)
     if not result.is_changed:
         return None
@@ -184,7 +193,7 @@ def _inside(
 
 
 def _without_overlap(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """The edits in order; of two that overlap the one that replaces more."""
+    """Return the edits in order; of two that overlap, the one that replaces more."""
     kept: list[Edit] = []
     for edit in sorted(edits, key=lambda one: (one.start, -one.end)):
         if not kept or edit.start >= kept[-1].end:
@@ -193,7 +202,7 @@ def _without_overlap(edits: Iterable[Edit]) -> tuple[Edit, ...]:
 
 
 def _encoded(reading: Reading, text: str) -> bytes | None:
-    """The text in the encoding that it was read in; None where that gives other bytes back."""
+    """Return the text in the encoding of the reading; None if that is not reversible."""
     encoding = reading.encoding
     if encoding is None:
         return None
@@ -202,4 +211,28 @@ def _encoded(reading: Reading, text: str) -> bytes | None:
             return None
         return encoding.bom + text.encode(encoding.name)
     except UnicodeEncodeError:
-        return None  # the cause holds the whole document
+        return None  # the cause contains the whole document
+
+
+_TAG: Final = re.compile(r"<(?!!\[CDATA\[)/?(?P<name>[^\s/>]*)")
+_REPLACED_BY_SETUP: Final = frozenset({"Value", "PlainText"})
+
+
+def place_of_marker(match: Match, text: str) -> tuple[int, int] | None:
+    """Return the span that the marker replaces; None if the match has no span.
+
+    If a comment or another element is next to the value, that is kept.
+
+    Args:
+        match: a live one.
+        text: of its reading.
+    """
+    whole = match.whole
+    if whole is None or (match.span is not None and not _is_replaced_whole(text[slice(*whole)])):
+        return match.span
+    return whole
+
+
+def _is_replaced_whole(content: str) -> bool:
+    names = (match["name"].rpartition(":")[2] for match in _TAG.finditer(content))
+    return all(name in _REPLACED_BY_SETUP for name in names)

@@ -1,7 +1,8 @@
-"""Files scrubbed one by one: planned, or written in their place.
+"""Files scrubbed one by one: planned, or written in place.
 
-Each file is whole at any moment, old or new, and a file that was scrubbed has nothing to scrub:
-so a run that was killed goes on by being run again. What it left beside the files is removed then.
+Each file is complete at any moment, old or new, and a scrubbed file has nothing left to scrub. To
+continue after a killed run, run the command again; it also removes the temporary files of that
+run.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.auditor.names import on_member, on_path, told_once
+from unattend_gen.auditor.names import on_member, on_path, without_repeats
 from unattend_gen.auditor.part import FileResult, Part, signature_of, worker_killed
 from unattend_gen.core.report import Report, Skipped, gathered
 from unattend_gen.detect.search import detectors
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     _Item: TypeAlias = Address | Skipped | FileResult
 
 FEW: Final = 500
-"""So many files are scrubbed sooner by one process than others are started."""
+"""For up to this many files, starting further processes takes longer than the scrub."""
 
 _PART: Final = 50
 
@@ -41,27 +42,27 @@ _PART: Final = 50
 def scrubbed_parts(
     found: Iterable[_Item], task: ScrubTask, *, jobs: int | None = None
 ) -> Iterator[ScrubbedPart]:
-    """What became of the files, part by part in their order, whatever the number of jobs.
+    """Yield the outcomes part by part in the order of the files, whatever the number of jobs.
 
     Args:
-        found: where the files are; one that a journal knows to be clean passes through.
+        found: the files to scrub; those that a journal knows to be clean pass through.
         task: how to scrub them.
-        jobs: how many processes; None for one where there are few files, else one a processor.
+        jobs: the number of processes; None for one if there are few files, else one per processor.
 
     Raises:
-        WorkerError: a worker ended before its time.
+        WorkerError: a worker died.
     """
     if task.in_place:
         found = _swept(found)
     if jobs is None:
         jobs, found = choose_jobs(found, few=FEW)
-    rescue = Rescue(halves, _given_up)
+    rescue = Rescue(halves, _abandoned)
     work = Work(partial(_scrubbed_part, task), prepare=_prepare, rescue=rescue)
     return run(work, in_batches(found, 1 if jobs == 1 else _PART), jobs=jobs)
 
 
 def report(parts: Iterable[ScrubbedPart], *, fail_on: Severity | None) -> Report:
-    """What is left, or in a plan what there is to do, as findings."""
+    """Return a report on the secrets that are left, or to be scrubbed if only planned."""
     skipped: list[Skipped] = []
     folders: set[Finding] = set()
     documents = containers = 0
@@ -78,7 +79,7 @@ def report(parts: Iterable[ScrubbedPart], *, fail_on: Severity | None) -> Report
                 if result.trouble is not None:
                     skipped.append(result.trouble)
                 yield from () if result.is_written else result.replaced
-                yield from told_once(result.left, folders)
+                yield from without_repeats(result.left, folders)
 
     found = gathered(findings())
     return Report(
@@ -97,7 +98,7 @@ def _prepare() -> None:
 
 
 def _swept(found: Iterable[_Item]) -> Iterator[_Item]:
-    """The same without what runs that were killed have left, which is removed on the way."""
+    """Yield the items, and remove the temporary files of killed runs instead of yielding them."""
     for one in found:
         residue = residue_at(Path(one.location.path))
         if residue is None:
@@ -112,13 +113,13 @@ def _scrubbed_part(task: ScrubTask, items: tuple[_Item, ...]) -> ScrubbedPart:
     documents = containers = passed_over = 0
     for item in items:
         if isinstance(item, Skipped):
-            results += [item, *_named(item.location, (), task)]
+            results += [item, *_in_names(item.location, (), task)]
         elif isinstance(item, FileResult):
             documents += item.part.documents
             containers += item.part.containers
             passed_over += item.part.passed_over
         else:
-            outcome = _scrubbed(task, item)
+            outcome = _scrub_file(task, item)
             results += outcome.results
             documents += outcome.documents
             containers += outcome.containers
@@ -127,8 +128,8 @@ def _scrubbed_part(task: ScrubTask, items: tuple[_Item, ...]) -> ScrubbedPart:
     return ScrubbedPart(tuple(results), documents, tuple(clean), containers, passed_over)
 
 
-def _given_up(items: tuple[_Item, ...]) -> ScrubbedPart:
-    """What is told of files whose scrub killed every process that tried it; each is whole."""
+def _abandoned(items: tuple[_Item, ...]) -> ScrubbedPart:
+    """Return the part for files whose scrub killed every process; the files are unchanged."""
     skipped = tuple(
         one if isinstance(one, Skipped) else worker_killed(one.location)
         for one in items
@@ -141,21 +142,21 @@ def _given_up(items: tuple[_Item, ...]) -> ScrubbedPart:
     return ScrubbedPart(skipped, documents, containers=containers, passed_over=passed_over)
 
 
-def _scrubbed(task: ScrubTask, address: Address) -> ScrubbedPart:
-    """What became of one file. One that was written is looked at again by the next run."""
+def _scrub_file(task: ScrubTask, address: Address) -> ScrubbedPart:
+    """Return the outcome for one file; a written file is searched again in the next run."""
     at = address.location
     signature = signature_of(at.path, follow_link=address.was_named) if task.keeps_files else None
     budget = ExtractionBudget(task.limits)
     results = tuple(scrubbed_at(address, task, budget))
     documents = sum(1 for one in results if isinstance(one, ScrubbedFile))
-    told_of = tuple(
+    with_secrets = tuple(
         one
-        for one in (*results, *_named(at, results, task))
+        for one in (*results, *_in_names(at, results, task))
         if isinstance(one, Skipped) or not one.is_clean
     )
     containers, passed_over = budget.containers, budget.passed_over
-    if told_of or signature is None:
-        return ScrubbedPart(told_of, documents, (), containers, passed_over)
+    if with_secrets or signature is None:
+        return ScrubbedPart(with_secrets, documents, (), containers, passed_over)
     counted = Part(
         documents=documents,
         size=signature.size,
@@ -167,10 +168,10 @@ def _scrubbed(task: ScrubTask, address: Address) -> ScrubbedPart:
     return ScrubbedPart((), documents, (known,), containers, passed_over)
 
 
-def _named(
+def _in_names(
     at: Location, results: Iterable[ScrubbedFile | Skipped], task: ScrubTask
 ) -> Iterator[ScrubbedFile]:
-    """What is left in the names of a file, of the folders above and of what stands in it."""
+    """Yield the findings on the names of a file, of the folders above and of its members."""
     left = dict.fromkeys(on_path(at, task.context))
     for one in results:
         left.update(dict.fromkeys(on_member(one.location, task.context)))

@@ -1,8 +1,8 @@
-"""Windows images (WIM) scrubbed from within, by `wimlib-imagex`.
+"""Windows images (WIM), whose files are replaced with `wimlib-imagex`.
 
-A copy of the image is written to and rebuilt, so that nothing of the old content stays in it, and
-then takes the original's place. A file that is replaced keeps its place and time; what else the
-image says of it (attributes, access list) is as of a new file.
+A copy of the image is written and rebuilt, so that none of the old content remains, and then
+replaces the original. A replaced file keeps its path and time; its attributes and access list are
+those of a new file.
 
 Source:
     The manual pages of wimlib on `update` and `optimize`.
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import OutputError
 from unattend_gen.output import new_file, replacement
-from unattend_gen.scrubber.archive import told
+from unattend_gen.scrubber.archive import left_in_place
 from unattend_gen.scrubber.engine import scrub
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 from unattend_gen.sources.containers import wim_image
@@ -47,11 +47,11 @@ _TIME: Final = "%a %b %d %H:%M:%S %Y"
 
 @dataclass(frozen=True, slots=True)
 class ScrubbedImage:
-    """What became of the documents in an image file, and what its files shall hold.
+    """The outcomes for the documents in an image file, and the new content of its files.
 
     Attributes:
         results: in the order in which they were read.
-        contents: new contents by the number of the image and the path in it.
+        contents: new content by the number of the image and the path in it.
     """
 
     results: tuple[ScrubbedFile | Skipped, ...]
@@ -59,7 +59,7 @@ class ScrubbedImage:
 
 
 def is_image(blob: Blob) -> bool:
-    """Whether the blob is a WIM file.
+    """Return whether the blob is a WIM file.
 
     Raises:
         OSError: it cannot be read.
@@ -68,7 +68,7 @@ def is_image(blob: Blob) -> bool:
 
 
 def scrubbed_image(blob: Blob, budget: ExtractionBudget, context: ScanContext) -> ScrubbedImage:
-    """The documents in an image scrubbed; what stands in containers within it is told."""
+    """Scrub the documents in an image; containers within it are searched but not changed."""
     results: list[ScrubbedFile | Skipped] = []
     contents: dict[tuple[str, str], bytes] = {}
     for document in documents_in(blob, budget):
@@ -77,7 +77,7 @@ def scrubbed_image(blob: Blob, budget: ExtractionBudget, context: ScanContext) -
             continue
         steps = document.location.inside
         if document.is_piece or len(steps) != _STEPS:
-            results.append(told(document, context))
+            results.append(left_in_place(document, context))
             continue
         result = scrub(document, context)
         results.append(ScrubbedFile(document.location, result.replaced, result.left))
@@ -86,21 +86,21 @@ def scrubbed_image(blob: Blob, budget: ExtractionBudget, context: ScanContext) -
     return ScrubbedImage(tuple(results), contents)
 
 
-def demand_image_writable(path: Path, contents: Mapping[tuple[str, str], bytes]) -> str:
-    """The program that can write to an image.
+def require_image_writable(path: Path, contents: Mapping[tuple[str, str], bytes]) -> str:
+    """Return the program that can write to an image.
 
     Raises:
         OutputError: it is not installed, or the image is one part of several.
     """
-    advice = "mount it on Windows, scrub what is in it, and commit it"
+    advice = "mount it on Windows, scrub its files, and commit it"
     if path.suffix.lower() == _PART:
-        message = "one part of a split image cannot be written"
+        message = "a part of a split image cannot be written"
         raise OutputError(message, advice="join the parts (wimlib-imagex join), then scrub it")
     if any('"' in name for _, name in contents):
-        raise OutputError("a name in the image cannot be told to wimlib-imagex", advice=advice)
+        raise OutputError("wimlib-imagex accepts no file name with a quotation mark", advice=advice)
     program = find_program(PROGRAM)
     if program is None:
-        message = "images are written by wimlib-imagex, which is not installed"
+        message = "writing images requires wimlib-imagex, which is not installed"
         raise OutputError(message, advice=f"install wimtools (Debian) or wimlib, or {advice}")
     return program
 
@@ -108,7 +108,7 @@ def demand_image_writable(path: Path, contents: Mapping[tuple[str, str], bytes])
 def write_image(
     path: Path, contents: Mapping[tuple[str, str], bytes], seen: FileState | None
 ) -> None:
-    """Give files in an image a new content; the image file is replaced in one step.
+    """Replace the content of files in an image; the image file is replaced in one step.
 
     Args:
         path: of the image file.
@@ -116,9 +116,9 @@ def write_image(
         seen: state of the file when it was read.
 
     Raises:
-        OutputError: the image cannot be written; it is as it was.
+        OutputError: the image cannot be written; it is unchanged.
     """
-    program = demand_image_writable(path, contents)
+    program = require_image_writable(path, contents)
     with replacement(path, seen) as place:
         with path.open("rb") as old, new_file(place) as copy:
             shutil.copyfileobj(old, copy)
@@ -128,13 +128,13 @@ def write_image(
                 _put(program, place, (image, f"/{name}"), source, data)
             output_of(Call((program, "optimize", str(place))))
         except ProgramError:
-            # What the program says may quote names in the image.
+            # The program's output may quote names in the image.
             message = "wimlib-imagex could not write the image"
-            raise OutputError(message, advice="see whether it can (wimlib-imagex verify)") from None
+            raise OutputError(message, advice="check the image with wimlib-imagex verify") from None
 
 
 def _put(program: str, place: Path, where: tuple[str, str], source: Path, data: bytes) -> None:
-    """Have a file in the image hold this, with the time that it had, and see that it does."""
+    """Replace the content of a file in the image, keep its time, and verify the result."""
     image, name = where
     with new_file(source) as stream:
         stream.write(data)

@@ -1,4 +1,4 @@
-"""What became of documents that were scrubbed; it holds no secret and may travel."""
+"""The outcomes for scrubbed documents; they contain no secret and may travel between processes."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ScrubbedFile:
-    """What became of one document.
+    """The outcome for one document.
 
     Attributes:
-        location: where it stands.
+        location: of the document.
         replaced: the secrets that were, or would be, replaced.
-        left: those that stay, with what to do about them.
+        left: those that remain, with advice on them.
         is_written: whether the file has been changed.
         trouble: why it could not be written.
     """
@@ -34,15 +34,15 @@ class ScrubbedFile:
 
     @property
     def is_clean(self) -> bool:
-        """Whether there was nothing to do."""
+        """Whether there was nothing to scrub."""
         return not self.replaced and not self.left
 
     def written(self) -> ScrubbedFile:
-        """The same after the file, or the archive around it, got its new content."""
+        """Return the outcome after the file, or the archive around it, was written."""
         return replace(self, is_written=True) if self.replaced else self
 
     def not_written(self, error: OutputError) -> ScrubbedFile:
-        """The same where the file, or the archive around it, could not be written."""
+        """Return the outcome if the file, or the archive around it, could not be written."""
         if not self.replaced:
             return self
         advice = f"{error.message}; {error.advice}"
@@ -53,14 +53,14 @@ class ScrubbedFile:
 
 @dataclass(frozen=True, slots=True)
 class ScrubbedPart:
-    """What became of some files, in their order.
+    """The outcomes for some files, in order.
 
     Attributes:
-        results: of the documents with anything to say, and what could not be read.
-        documents: how many there were, those with nothing to say among them.
-        clean: the files in which there was nothing to do, for a journal.
-        containers: how many archives, images and hives were opened and gave all that was sought.
-        passed_over: how many files in images stand in no known place and were not read.
+        results: for the documents with secrets, and what could not be read.
+        documents: how many there were, including clean ones.
+        clean: the files without secrets, for a journal.
+        containers: how many archives, images and hives were opened and read completely.
+        passed_over: how many files in images are outside the known places and were not read.
     """
 
     results: tuple[ScrubbedFile | Skipped, ...] = ()

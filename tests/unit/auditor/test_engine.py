@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.samples import TEST_MAK
-from unattend_gen.auditor.engine import Task, audited_blobs, audited_parts, report, search_name
+from unattend_gen.auditor.engine import Task, audited_blobs, audited_parts, report, search_id
 from unattend_gen.auditor.part import FileResult, Part, Signature
 from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.finding import Severity
@@ -109,9 +109,9 @@ def test_a_search_is_another_one_with_another_key_list_or_limit() -> None:
         replace(TASK, limits=Limits(depth=2)),
     )
 
-    names = {search_name(one) for one in (TASK, *others)}
+    names = {search_id(one) for one in (TASK, *others)}
 
-    assert search_name(TASK) == search_name(Task(ScanContext(b"k" * 32)))
+    assert search_id(TASK) == search_id(Task(ScanContext(b"k" * 32)))
     assert len(names) == 4
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.reports import LEFTOVER, SKIPPED
 from tests.samples import TEST_MAK
-from unattend_gen.auditor.journal import _refused, opened_journal
+from unattend_gen.auditor.journal import _as_our_error, opened_journal
 from unattend_gen.auditor.part import FileResult, Part, signature_of
 from unattend_gen.core.location import Location
 from unattend_gen.errors import InputError, OutputError
@@ -124,28 +124,28 @@ def test_a_file_that_is_no_journal_is_refused_and_left_alone(place: Path) -> Non
     place.write_text("not a journal, but somebody's notes " * 100)
     before = place.read_bytes()
 
-    with pytest.raises(InputError, match="no journal"), opened_journal(place, "search"):
+    with pytest.raises(InputError, match="not a journal"), opened_journal(place, "search"):
         pass
 
     assert place.read_bytes() == before
 
 
 def test_a_folder_is_no_journal(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no regular file"), opened_journal(tmp_path, "search"):
+    with pytest.raises(InputError, match="not a regular file"), opened_journal(tmp_path, "search"):
         pass
 
 
 def test_a_pipe_is_refused_at_once(place: Path) -> None:
     os.mkfifo(place)
 
-    with pytest.raises(InputError, match="no regular file"), opened_journal(place, "search"):
+    with pytest.raises(InputError, match="not a regular file"), opened_journal(place, "search"):
         pass
 
 
 def test_a_link_that_leads_nowhere_is_not_followed(place: Path, tmp_path: Path) -> None:
     place.symlink_to(tmp_path / "elsewhere")
 
-    with pytest.raises(InputError, match="leads nowhere"), opened_journal(place, "search"):
+    with pytest.raises(InputError, match="dangling link"), opened_journal(place, "search"):
         pass
 
     assert not (tmp_path / "elsewhere").exists()
@@ -156,7 +156,7 @@ def test_the_database_of_another_program_is_left_alone(place: Path) -> None:
         other.execute("CREATE TABLE bookmarks (address)")
     before = place.read_bytes()
 
-    with pytest.raises(InputError, match="no journal"), opened_journal(place, "search"):
+    with pytest.raises(InputError, match="not a journal"), opened_journal(place, "search"):
         pass
 
     assert place.read_bytes() == before
@@ -207,7 +207,7 @@ def test_nothing_is_left_of_a_journal_that_has_no_room(
 ) -> None:
     no_room(monkeypatch)
 
-    with pytest.raises(OutputError, match="no space left"), opened_journal(place, "search"):
+    with pytest.raises(OutputError, match="no space is left"), opened_journal(place, "search"):
         pass
 
     assert not place.exists()
@@ -219,7 +219,7 @@ def test_an_empty_file_that_was_there_stays_where_a_journal_has_no_room(
     place.touch()
     no_room(monkeypatch)
 
-    with pytest.raises(OutputError, match="no space left"), opened_journal(place, "search"):
+    with pytest.raises(OutputError, match="no space is left"), opened_journal(place, "search"):
         pass
 
     assert place.read_bytes() == b""
@@ -255,7 +255,7 @@ def test_a_journal_with_a_byte_that_is_no_text_is_refused(
     keep(place, address, FOUND)
     place.write_bytes(place.read_bytes().replace(word, word[:-1] + b"\xc9"))
 
-    with pytest.raises(InputError, match="no journal of this program") as caught:
+    with pytest.raises(InputError, match="not a journal of this program") as caught:
         known(place, address)
 
     assert caught.value.__cause__ is None
@@ -286,9 +286,13 @@ def test_standard_input_is_never_known_even_if_a_file_has_its_name(
         ("UPDATE about SET value='0/1' WHERE name='schema'", "another version", "a new file"),
         ("UPDATE about SET value='0.0' WHERE name='version'", "another version", "a new file"),
         ("DELETE FROM about WHERE name='schema'", "another version", "a new file"),
-        ("UPDATE about SET value='x' WHERE name='search'", "with other options", "--hash-key"),
-        ("ALTER TABLE about RENAME value TO worth", "no journal of this program", "an earlier run"),
-        ("ALTER TABLE done RENAME part TO share", "the journal is damaged", "begin anew"),
+        ("UPDATE about SET value='x' WHERE name='search'", "to other options", "--hash-key"),
+        (
+            "ALTER TABLE about RENAME value TO worth",
+            "not a journal of this program",
+            "an earlier run",
+        ),
+        ("ALTER TABLE done RENAME part TO share", "the journal is damaged", "start again"),
     ],
 )
 def test_a_journal_that_does_not_fit_is_told_with_what_to_do(
@@ -315,17 +319,17 @@ def test_a_journal_that_was_cut_off_is_told(place: Path, address: Address) -> No
     ("name", "words"),
     [
         ("SQLITE_BUSY", "another run uses the journal"),
-        ("SQLITE_READONLY_DIRECTORY", "may not be written to"),
+        ("SQLITE_READONLY_DIRECTORY", "not writable"),
         ("SQLITE_CANTOPEN", "may not be opened"),
-        ("SQLITE_FULL", "no space left"),
-        ("SQLITE_NOTADB", "no journal of this program"),
+        ("SQLITE_FULL", "no space is left"),
+        ("SQLITE_NOTADB", "not a journal of this program"),
     ],
 )
 def test_what_stands_against_a_journal_is_told_apart(name: str, words: str) -> None:
     error = sqlite3.OperationalError()
     error.sqlite_errorname = name
 
-    assert words in str(_refused(error, "journal"))
+    assert words in str(_as_our_error(error, "journal"))
 
 
 def test_a_key_in_a_name_is_kept_masked_and_the_file_known_again(

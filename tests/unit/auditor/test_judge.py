@@ -12,8 +12,9 @@ from tests.samples import (
     an_answer_file,
 )
 from unattend_gen.answer_file.parse import parse
-from unattend_gen.auditor.judge import LEAKS, Judged, judge, verdict
+from unattend_gen.auditor.judge import LEAKS, Judged, findings_in_text, judge, verdict
 from unattend_gen.catalog.load import catalog
+from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Finding
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import CheckedDocument, CheckedSetting, SettingState, Verdict
@@ -121,7 +122,7 @@ def test_a_key_in_any_other_setting_is_a_leak() -> None:
 
     assert places(result) == [("leftover-key", 3, f"{SHELL_SETUP}/RegisteredOwner")]
     assert [finding.message for finding in result.findings] == [
-        "a product key ending in Q4JK2 stands in the text"
+        "a product key ending in Q4JK2 is in the text"
     ]
 
 
@@ -276,3 +277,54 @@ def test_other_findings_do_not_change_the_verdict() -> None:
 
     assert verdict([marker], [a_finding("published-key")]) is Verdict.SCRUBBED
     assert verdict([], [a_finding("doctype-present")]) is Verdict.NOTHING_TO_SCRUB
+
+
+BROKEN = f"<unattend>\n<ProductKey>{TEST_MAK}</ProductKey>\n<Password>{CANARY_PASSWORD}</Passwort>"
+
+
+def found(data: bytes) -> list[tuple[str, int | None]]:
+    document = Document(Location("unattend.xml"), data)
+    return [(finding.rule, finding.location.line) for finding in findings_in_text(document)]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
+def test_secrets_are_found_in_every_encoding(encoding: str) -> None:
+    assert found(BROKEN.encode(encoding)) == [("leftover-key", 2), ("leftover-password", 3)]
+
+
+def test_secrets_are_found_beside_bytes_of_no_encoding() -> None:
+    assert found(b"\xff\xfe\xfa" + BROKEN.encode()) == [
+        ("leftover-key", 2),
+        ("leftover-password", 3),
+    ]
+
+
+@pytest.mark.parametrize("start", [b"\x80\x81", b"\x80\x81\x82"], ids=["even", "odd"])
+def test_two_byte_text_inside_a_binary_is_found(start: bytes) -> None:
+    data = start + f"\n<Key>{TEST_MAK}</Key>\n".encode("utf-16-le")
+
+    assert [rule for rule, _ in found(data)] == ["leftover-key"]
+
+
+def test_a_finding_says_that_the_text_could_not_be_parsed() -> None:
+    document = Document(Location("-", ("member",)), BROKEN.encode())
+
+    first, _ = findings_in_text(document)
+
+    assert first.location == Location("-", ("member",), line=2)
+    assert first.message == "a product key ending in Q4JK2 is in text that cannot be parsed"
+
+
+def test_a_command_in_broken_text_is_found() -> None:
+    assert found(f"<Path>net user bob {CANARY_PASSWORD} /add<".encode()) == [
+        ("secret-in-command", 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\0", b"\xff", f"<Password>{MARKER}".encode(), bytes(range(256))]
+)
+def test_bytes_without_a_secret_give_nothing(data: bytes) -> None:
+    assert found(data) == []

@@ -10,18 +10,18 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.secret import Secret, SecretKind, secret_id
 
 KEY = b"k" * 32
-YARDSTICK = ScanContext(KEY)
+CONTEXT = ScanContext(KEY)
 
 
 def named(path: str) -> list[Finding]:
-    return list(on_path(Location(path), YARDSTICK))
+    return list(on_path(Location(path), CONTEXT))
 
 
 def test_a_key_in_the_name_of_a_file_is_a_leftover_key() -> None:
     [finding] = named(f"share/MAK {TEST_MAK}.txt")
 
     assert (finding.rule, finding.last_five) == ("leftover-key", "Q4JK2")
-    assert finding.message == "a product key ending in Q4JK2 stands in the name of the file"
+    assert finding.message == "a product key ending in Q4JK2 is in the name of the file"
     assert finding.location == Location(f"share/MAK {TEST_MAK}.txt")
     assert (finding.severity, finding.confidence) == (Severity.ERROR, Confidence.HIGH)
     assert TEST_MAK not in finding.message + finding.advice
@@ -47,7 +47,7 @@ def test_each_name_of_a_path_is_looked_at() -> None:
 def test_names_of_members_and_of_containers_within_are_looked_at() -> None:
     at = Location("a.zip", (f"k/{TEST_MAK}.zip", f"{OTHER_TEST_MAK}/a.xml"))
 
-    found = on_member(at, YARDSTICK)
+    found = on_member(at, CONTEXT)
 
     assert [one.location for one in found] == [
         Location("a.zip", (f"k/{TEST_MAK}.zip",)),

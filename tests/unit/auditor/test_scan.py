@@ -1,17 +1,24 @@
 from __future__ import annotations
 
 import pickle
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.documents import a_document
-from tests.samples import CANARY_PASSWORD, GVLK_PRO, TEST_MAK, a_shell_setup
-from unattend_gen.auditor.scan import ScanContext, scan
+from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK, a_shell_setup
+from unattend_gen.auditor.scan import PlacedDocuments, ScanContext, scan
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
 from unattend_gen.core.report import SkipReason
 from unattend_gen.core.secret import Secret, SecretKind, secret_id
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
 EMPTY = '<unattend xmlns="urn:schemas-microsoft-com:unattend"></unattend>'
-YARDSTICK = ScanContext(b"k" * 32)
+CONTEXT = ScanContext(b"k" * 32)
 BODY = (
     f"\n<ProductKey>{TEST_MAK}</ProductKey>\n<AutoLogon><Password><Value>{CANARY_PASSWORD}</Value>"
     "</Password></AutoLogon>"
@@ -19,7 +26,7 @@ BODY = (
 
 
 def test_live_secrets_are_findings_with_place_and_identity() -> None:
-    result = scan(a_document(a_shell_setup("specialize", BODY), "unattend.xml"), YARDSTICK)
+    result = scan(a_document(a_shell_setup("specialize", BODY), "unattend.xml"), CONTEXT)
     first = "specialize/Microsoft-Windows-Shell-Setup"
 
     assert [(one.rule, one.location.line, one.location.setting) for one in result.findings] == [
@@ -27,26 +34,26 @@ def test_live_secrets_are_findings_with_place_and_identity() -> None:
         ("leftover-password", 5, f"{first}/AutoLogon/Password/Value"),
     ]
     assert result.findings[0].secret_id == secret_id(
-        Secret(TEST_MAK, SecretKind.PRODUCT_KEY), YARDSTICK.key
+        Secret(TEST_MAK, SecretKind.PRODUCT_KEY), CONTEXT.key
     )
 
 
 def test_what_is_no_leak_is_counted() -> None:
-    result = scan(a_document(f"[Default]\nProductKey={GVLK_PRO}\nAdminPassword=\n"), YARDSTICK)
+    result = scan(a_document(f"[Default]\nProductKey={GVLK_PRO}\nAdminPassword=\n"), CONTEXT)
 
     assert result.findings == ()
     assert dict(result.states) == {"published key": 1, "empty": 1}
 
 
 def test_what_is_allowed_is_no_finding() -> None:
-    allowed = frozenset({secret_id(Secret(TEST_MAK, SecretKind.PRODUCT_KEY), YARDSTICK.key)})
+    allowed = frozenset({secret_id(Secret(TEST_MAK, SecretKind.PRODUCT_KEY), CONTEXT.key)})
     document = a_document(f"slmgr /ipk {TEST_MAK}\n")
 
-    assert scan(document, ScanContext(YARDSTICK.key, allowed)).findings == ()
+    assert scan(document, ScanContext(CONTEXT.key, allowed)).findings == ()
 
 
 def test_the_result_travels_and_holds_no_secret() -> None:
-    result = scan(a_document(a_shell_setup("specialize", BODY)), YARDSTICK)
+    result = scan(a_document(a_shell_setup("specialize", BODY)), CONTEXT)
     data = pickle.dumps(result)
 
     assert pickle.loads(data) == result  # noqa: S301 - our own bytes
@@ -58,7 +65,7 @@ def test_the_result_travels_and_holds_no_secret() -> None:
 def test_a_doctype_in_an_answer_file_is_a_finding_by_itself(encoding: str) -> None:
     text = f"<?xml version='1.0'?>\n<!DOCTYPE unattend>\n{EMPTY}"
 
-    result = scan(a_document(text.encode(encoding), "unattend.xml"), YARDSTICK)
+    result = scan(a_document(text.encode(encoding), "unattend.xml"), CONTEXT)
 
     assert [(one.rule, one.location.line) for one in result.findings] == [("doctype-present", 2)]
 
@@ -66,13 +73,61 @@ def test_a_doctype_in_an_answer_file_is_a_finding_by_itself(encoding: str) -> No
 def test_an_answer_file_that_was_searched_as_text_alone_is_told() -> None:
     text = f"{EMPTY[:-3]}<!-- Password -->"
 
-    result = scan(a_document(text, "unattend.xml"), YARDSTICK)
+    result = scan(a_document(text, "unattend.xml"), CONTEXT)
 
-    assert result.trouble is not None
-    assert result.trouble.reason is SkipReason.NOT_WELL_FORMED
+    assert result.skipped is not None
+    assert result.skipped.reason is SkipReason.NOT_WELL_FORMED
 
 
 def test_a_text_about_answer_files_is_no_trouble() -> None:
-    result = scan(a_document(f"Write {EMPTY[:-3]} and a Password"), YARDSTICK)
+    result = scan(a_document(f"Write {EMPTY[:-3]} and a Password"), CONTEXT)
 
-    assert result.trouble is None
+    assert result.skipped is None
+
+
+LEAKED = a_shell_setup("specialize", f"\n<ProductKey>{TEST_MAK}</ProductKey>")
+SCRUBBED = a_shell_setup("specialize", f"\n<ProductKey>{MARKER}</ProductKey>")
+
+
+def seen(*documents: Document) -> list[tuple[str, str, int | None]]:
+    placing = PlacedDocuments()
+    for document in documents:
+        placing.add(document, scan(document, ScanContext(b"k")).findings)
+    return [
+        (one.rule, (one.location.path, *one.location.inside)[-1], one.location.line)
+        for one in placing.findings()
+    ]
+
+
+def test_a_file_that_comes_later_in_an_image_is_known_too() -> None:
+    panther = "Windows/Panther"
+    original = Document(Location("i.wim", inside=("1", f"{panther}/unattend-original.xml")), LEAKED)
+    copy = Document(Location("i.wim", inside=("1", f"{panther}/unattend.xml")), SCRUBBED)
+
+    assert seen(original, copy) == [
+        ("original-beside-scrubbed", f"{panther}/unattend-original.xml", 4)
+    ]
+
+
+def test_another_image_of_the_same_file_is_another_place() -> None:
+    name = "Windows/Panther/unattend-original.xml"
+    original = Document(Location("i.wim", inside=("1", name)), LEAKED)
+    copy = Document(Location("i.wim", inside=("2", "Windows/Panther/unattend.xml")), SCRUBBED)
+
+    assert seen(original, copy) == []
+
+
+def test_on_a_disk_names_are_looked_up_in_any_case(tmp_path: Path) -> None:
+    panther = tmp_path / "WINDOWS" / "panther"
+    panther.mkdir(parents=True)
+    (panther / "UNATTEND.XML").write_bytes(SCRUBBED)
+    original = panther / "Unattend-Original.xml"
+
+    [found] = seen(Document(Location(str(original)), LEAKED))
+
+    assert found == ("original-beside-scrubbed", str(original), 4)
+
+
+def test_a_document_elsewhere_or_without_a_secret_is_passed_over(tmp_path: Path) -> None:
+    assert seen(Document(Location(str(tmp_path / "a.xml")), LEAKED)) == []
+    assert seen(Document(Location(str(tmp_path / "Windows/Panther/a.xml")), SCRUBBED)) == []

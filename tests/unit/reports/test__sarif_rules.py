@@ -27,7 +27,7 @@ def test_a_rule_has_its_summary_its_page_and_how_it_judges() -> None:
     assert encode_rules(EXPLAINED) == [
         {
             "id": "plain-text-password",
-            "shortDescription": {"text": "a secret stands in clear text"},
+            "shortDescription": {"text": "a secret is in clear text"},
             "fullDescription": {"text": "A secret stands in clear text."},
             "defaultConfiguration": {"level": "warning"},
             "help": {

@@ -77,7 +77,7 @@ def test_each_rule_that_spoke_has_a_section() -> None:
         RuleSection(
             "plain-text-password",
             "unattend-gen explain plain-text-password",
-            "a secret stands in clear text",
+            "a secret is in clear text",
             tuple(blocks(PAGE.text)),
         ),
         RuleSection("wrong-case", "unattend-gen explain wrong-case", "", ()),

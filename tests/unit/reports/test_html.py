@@ -149,7 +149,7 @@ def test_a_rule_has_its_page() -> None:
 
     assert texts[begin + 1 : begin + 15] == [
         "plain-text-password",
-        "a secret stands in clear text",
+        "a secret is in clear text",
         "Why it matters and what to do",
         "A secret stands in clear text.",
         "Why it matters",

@@ -55,7 +55,7 @@ the name is written in another case | write it as in the catalog |
 
 def test_a_rule_whose_page_is_known_has_its_summary() -> None:
     assert (
-        "- `plain-text-password` (a secret stands in clear text):"
+        "- `plain-text-password` (a secret is in clear text):"
         " `unattend-gen explain plain-text-password`\n"
     ) in FORMAT.render(EXPLAINED, False)
 

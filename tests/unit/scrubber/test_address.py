@@ -30,18 +30,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 NOBODY = 65534
-YARDSTICK = ScanContext(b"k" * 32)
+CONTEXT = ScanContext(b"k" * 32)
 WINLOGON = "Microsoft\\Windows NT\\CurrentVersion\\Winlogon"
 LINE = f"slmgr /ipk {TEST_MAK}\n"
-PLAN = ScrubTask(YARDSTICK, in_place=False)
-WRITE = ScrubTask(YARDSTICK, in_place=True)
+PLAN = ScrubTask(CONTEXT, in_place=False)
+WRITE = ScrubTask(CONTEXT, in_place=True)
 
 
 def scrubbed(path: Path, task: ScrubTask = WRITE, *, was_named: bool = False) -> list[object]:
     return list(scrubbed_at(Address(Location(str(path)), was_named=was_named), task))
 
 
-def told(path: Path) -> list[ScrubbedFile]:
+def left_in_place(path: Path) -> list[ScrubbedFile]:
     return [one for one in scrubbed(path) if isinstance(one, ScrubbedFile)]
 
 
@@ -89,7 +89,7 @@ def test_a_file_is_written_once_and_then_has_nothing_to_scrub(script: Path) -> N
 
 @pytest.mark.parametrize("limits", [Limits(), Limits(document_bytes=100)])
 def test_an_archive_is_written_anew_and_stays_the_same_file(archive: Path, limits: Limits) -> None:
-    written = scrubbed(archive, ScrubTask(YARDSTICK, in_place=True, limits=limits))
+    written = scrubbed(archive, ScrubTask(CONTEXT, in_place=True, limits=limits))
 
     with zipfile.ZipFile(archive) as opened:
         assert opened.read("go.cmd") == f"slmgr /ipk {MARKER}\n".encode()
@@ -141,7 +141,7 @@ def test_what_stands_in_other_containers_is_told_and_not_touched(tmp_path: Path)
     path.write_bytes(gzip.compress(LINE.encode(), mtime=0))
     before = path.read_bytes()
 
-    assert "a container in which nothing is replaced" in one_file(path).left[0].advice
+    assert "a container that cannot be written" in one_file(path).left[0].advice
     assert path.read_bytes() == before
 
 
@@ -152,13 +152,13 @@ def test_a_program_that_unpacks_itself_is_told_and_not_touched(tmp_path: Path) -
         archive.writestr("go.cmd", LINE)
     before = path.read_bytes()
 
-    (left,) = (finding for file in told(path) for finding in file.left)
-    assert "a container in which nothing is replaced" in left.advice
+    (left,) = (finding for file in left_in_place(path) for finding in file.left)
+    assert "a container that cannot be written" in left.advice
     assert path.read_bytes() == before
 
 
 def test_a_file_too_large_to_be_held_is_told_and_not_touched(script: Path) -> None:
-    task = ScrubTask(YARDSTICK, in_place=True, limits=Limits(document_bytes=10))
+    task = ScrubTask(CONTEXT, in_place=True, limits=Limits(document_bytes=10))
 
     assert "the text is larger than" in one_file(script, task).left[0].advice
     assert script.read_text() == LINE
@@ -181,7 +181,7 @@ def test_for_a_value_in_a_hive_the_command_is_told_that_removes_it(tmp_path: Pat
     values = {"DefaultPassword": text(CANARY_PASSWORD)}
     path.write_bytes(a_hive(below(WINLOGON, values)))
     before = path.read_bytes()
-    advice = [one.advice for result in told(path) for one in result.left]
+    advice = [one.advice for result in left_in_place(path) for one in result.left]
 
     assert [("reg delete" in one, "/v DefaultPassword /f" in one) for one in advice] == [
         (True, True)

@@ -15,14 +15,19 @@ from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.scrubber.archive import ScrubbedArchive, is_archive, scrubbed_archive, told
+from unattend_gen.scrubber.archive import (
+    ScrubbedArchive,
+    is_archive,
+    left_in_place,
+    scrubbed_archive,
+)
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.limits import ExtractionBudget, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-YARDSTICK = ScanContext(b"k" * 32)
+CONTEXT = ScanContext(b"k" * 32)
 LINE = f"slmgr /ipk {TEST_MAK}\n".encode()
 SCRUBBED = f"slmgr /ipk {MARKER}\n".encode()
 
@@ -49,7 +54,7 @@ def a_blob(data: bytes) -> Blob:
 
 
 def outcome_of(data: bytes, *, depth: int = 4) -> ScrubbedArchive:
-    return scrubbed_archive(a_blob(data), ExtractionBudget(Limits(depth=depth)), YARDSTICK)
+    return scrubbed_archive(a_blob(data), ExtractionBudget(Limits(depth=depth)), CONTEXT)
 
 
 def places(outcome: ScrubbedArchive) -> list[tuple[tuple[str, ...], int, int]]:
@@ -121,7 +126,7 @@ def test_archives_too_deep_in_each_other_and_damaged_ones_are_skipped() -> None:
 def test_a_piece_of_a_large_file_is_told_as_such() -> None:
     document = Document(Location("setup.log"), LINE, is_piece=True)
 
-    assert "the text is larger than" in told(document, YARDSTICK).left[0].advice
+    assert "the text is larger than" in left_in_place(document, CONTEXT).left[0].advice
 
 
 def test_what_is_no_secret_is_not_told_beside_one() -> None:
@@ -131,10 +136,10 @@ def test_what_is_no_secret_is_not_told_beside_one() -> None:
         f'\r\n"DefaultPassword"="{CANARY_PASSWORD}"\r\n"AutoAdminLogon"="1"\r\n'
     )
     document = Document(Location("a.tar", ("a.reg",)), export.encode())
-    left = told(document, YARDSTICK).left
+    left = left_in_place(document, CONTEXT).left
 
     assert [one.rule for one in left] == ["leftover-password"]
-    assert left[0].advice.startswith("it stands in a container")
+    assert left[0].advice.startswith("it is in a container")
 
 
 def test_an_archive_is_known_by_its_mark() -> None:

@@ -7,11 +7,12 @@ import pytest
 from tests.documents import a_document
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK, a_shell_setup
 from unattend_gen.auditor.scan import ScanContext, scan
+from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import Secret, SecretKind, secret_id
 from unattend_gen.detect.search import detectors
-from unattend_gen.scrubber.engine import REPLACED, Scrubbed, scrub
+from unattend_gen.scrubber.engine import REPLACED, Scrubbed, place_of_marker, scrub
 
-YARDSTICK = ScanContext(b"k" * 32)
+CONTEXT = ScanContext(b"k" * 32)
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"]
 EXAMPLES = [
     pytest.param(example.name, example.text, id=example.name)
@@ -21,7 +22,7 @@ EXAMPLES = [
 
 
 def scrubbed(content: str | bytes, name: str = "document.txt") -> Scrubbed:
-    return scrub(a_document(content, name), YARDSTICK)
+    return scrub(a_document(content, name), CONTEXT)
 
 
 def test_an_answer_file_looks_as_setup_leaves_it() -> None:
@@ -63,9 +64,9 @@ def test_a_scrubbed_example_holds_nothing_and_is_scrubbed_once(
     name: str, text: str, encoding: str
 ) -> None:
     result = scrubbed(text.encode(encoding), name)
-    again = scrub(result.document, YARDSTICK)
+    again = scrub(result.document, CONTEXT)
 
-    assert len(scan(result.document, YARDSTICK).findings) == len(again.left)
+    assert len(scan(result.document, CONTEXT).findings) == len(again.left)
     assert again.document.data == result.document.data
     assert again.replaced == ()
 
@@ -220,13 +221,15 @@ def test_a_secret_among_bytes_that_are_no_text_is_told_as_left() -> None:
     result = scrubbed(content, "tool.exe")
 
     assert not result.is_changed
-    assert [(one.last_five, "no text" in one.advice) for one in result.left] == [("Q4JK2", True)]
+    assert [(one.last_five, "binary data" in one.advice) for one in result.left] == [
+        ("Q4JK2", True)
+    ]
 
 
 def test_an_allowed_secret_stays() -> None:
     allowed = ScanContext(
-        YARDSTICK.key,
-        frozenset({secret_id(Secret(TEST_MAK, SecretKind.PRODUCT_KEY), YARDSTICK.key)}),
+        CONTEXT.key,
+        frozenset({secret_id(Secret(TEST_MAK, SecretKind.PRODUCT_KEY), CONTEXT.key)}),
     )
     document = a_document(f"slmgr /ipk {TEST_MAK}\nnet user a {CANARY_PASSWORD} /add\n")
 
@@ -262,3 +265,50 @@ def test_notes_and_attributes_are_scrubbed_however_they_are_written(
 
     assert result.document.data == text.format(MARKER).encode()
     assert (len(result.replaced), result.left) == (1, ())
+
+
+VALUE = "<Value>pw</Value>"
+
+
+def a_suspect(span: tuple[int, int] | None, whole: tuple[int, int] | None) -> Match:
+    return Match(
+        kind=SecretKind.PASSWORD,
+        content=ContentKind.CLEAR,
+        where="a setting",
+        span=span,
+        whole=whole,
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        VALUE,
+        f"{VALUE}<PlainText>true</PlainText>",
+        f"\n{VALUE}\n<u:PlainText />\n",
+        "<Value><![CDATA[pw]]></Value>",
+    ],
+)
+def test_what_setup_replaces_goes_as_a_whole(content: str) -> None:
+    whole = (0, len(content))
+
+    assert place_of_marker(a_suspect((7, 9), whole), content) == whole
+
+
+@pytest.mark.parametrize(
+    "content",
+    [f"{VALUE}<!-- why -->", f"{VALUE}<Other>1</Other>", "<Key>pw</Key>", f"{VALUE}<?x?>"],
+)
+def test_what_stands_beside_a_value_is_kept(content: str) -> None:
+    assert place_of_marker(a_suspect((7, 9), (0, len(content))), content) == (7, 9)
+
+
+def test_a_value_without_a_place_of_its_own_takes_all_around_it_along() -> None:
+    content = f"{VALUE}<!-- why -->"
+
+    assert place_of_marker(a_suspect(None, (0, len(content))), content) == (0, len(content))
+
+
+def test_a_value_outside_of_elements_has_its_own_place_or_none() -> None:
+    assert place_of_marker(a_suspect((3, 5), None), "pw=pw") == (3, 5)
+    assert place_of_marker(a_suspect(None, None), "") is None

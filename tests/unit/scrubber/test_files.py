@@ -28,13 +28,13 @@ from unattend_gen.sources.walk.tree import Address, addresses
 if TYPE_CHECKING:
     from pathlib import Path
 
-YARDSTICK = ScanContext(b"k" * 32)
+CONTEXT = ScanContext(b"k" * 32)
 LINE = f"slmgr /ipk {TEST_MAK}\n"
 
 
 def outcome(folder: Path, *, in_place: bool = True, jobs: int | None = None) -> Report:
     found = addresses([str(folder)], suffixes=("",))
-    parts = scrubbed_parts(found, ScrubTask(YARDSTICK, in_place), jobs=jobs)
+    parts = scrubbed_parts(found, ScrubTask(CONTEXT, in_place), jobs=jobs)
     return report(parts, fail_on=Severity.NOTE)
 
 
@@ -108,7 +108,7 @@ def test_a_plan_removes_nothing(folder: Path) -> None:
 
 def test_files_that_a_journal_knows_are_counted_and_not_looked_at(folder: Path) -> None:
     found = list(addresses([str(folder)], suffixes=("",)))
-    task = ScrubTask(YARDSTICK, in_place=True, keeps_files=True)
+    task = ScrubTask(CONTEXT, in_place=True, keeps_files=True)
     known = FileResult(Location(str(folder / "0.cmd")), None, Part(documents=1))
     (part,) = scrubbed_parts([known], task, jobs=1)
     first = [one for step in scrubbed_parts(found, task, jobs=1) for one in step.clean]
@@ -155,7 +155,7 @@ def test_a_file_that_kills_every_process_is_told_and_all_others_are_scrubbed(fol
     found = [*addresses([str(folder)], suffixes=("",))]
     found[2] = Deadly(found[2].location, was_named=False)
     known = FileResult(Location("known"), None, Part(documents=3, containers=2))
-    parts = scrubbed_parts([*found, known], ScrubTask(YARDSTICK, in_place=True), jobs=2)
+    parts = scrubbed_parts([*found, known], ScrubTask(CONTEXT, in_place=True), jobs=2)
     told = report(parts, fail_on=Severity.NOTE)
 
     assert [one.location for one in told.skipped] == [found[2].location]

@@ -16,7 +16,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.errors import OutputError
 from unattend_gen.output import state_of
 from unattend_gen.scrubber.address import ScrubTask, scrubbed_at
-from unattend_gen.scrubber.image import demand_image_writable, write_image
+from unattend_gen.scrubber.image import require_image_writable, write_image
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 from unattend_gen.sources import programs
 from unattend_gen.sources.walk.tree import Address
@@ -103,15 +103,15 @@ def test_without_the_program_the_plan_says_what_to_install(
     monkeypatch.setenv("PATH", str(image.parent))
 
     with pytest.raises(OutputError, match="not installed"):
-        demand_image_writable(image, {})
+        require_image_writable(image, {})
     programs.find_program.cache_clear()
 
 
 def test_a_part_of_a_split_image_and_an_untellable_name_are_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="split image"):
-        demand_image_writable(tmp_path / "install.swm", {})
-    with pytest.raises(OutputError, match="a name in the image"):
-        demand_image_writable(tmp_path / "a.wim", {("1", 'a"b'): b""})
+        require_image_writable(tmp_path / "install.swm", {})
+    with pytest.raises(OutputError, match="no file name with a quotation mark"):
+        require_image_writable(tmp_path / "a.wim", {("1", 'a"b'): b""})
 
 
 def test_what_is_no_image_after_all_is_left_as_it_was(tmp_path: Path) -> None:

@@ -1,1 +1,1 @@
-"""`check --fleet`: a verdict on each of thousands of machines whose files were collected."""
+"""`check --fleet`: a verdict on each machine of a fleet whose files were collected."""

@@ -1,4 +1,4 @@
-"""Machine after machine, in the order of their names, by one process or many."""
+"""The machines of a fleet checked in the order of their names, by one process or several."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.report import Report
 
 FEW: Final = 20
-"""So many machines are looked at sooner by one process than others are started."""
+"""For up to this many machines, starting further processes takes longer than the check."""
 
 _PART: Final = 5
 _VERDICTS: Final = {
@@ -40,7 +40,7 @@ _VERDICTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class _Machine:
-    """A folder that was collected, or what stands among them and is none."""
+    """A collected folder, or another entry next to such folders."""
 
     name: str
     path: str
@@ -50,16 +50,16 @@ class _Machine:
 def checked_machines(
     folder: str, *, fail_on: Severity | None, jobs: int | None = None
 ) -> Iterator[MachineCheck]:
-    """Each machine of a fleet; only a few are under way at a time.
+    """Yield the check of each machine; only a few are in progress at a time.
 
     Args:
-        folder: one folder in it for each machine: a drive, a Windows folder or copies.
-        fail_on: least severity of a finding that fails the run, or None for never.
-        jobs: how many processes; None for as many as are worth it.
+        folder: contains one folder for each machine: a drive, a Windows folder or copies.
+        fail_on: the least severity of a finding that fails the run, or None for never.
+        jobs: the number of processes; None to choose by the number of machines.
 
     Raises:
         SourceError: the folder cannot be listed.
-        WorkerError: a worker ended before its time.
+        WorkerError: a worker died.
     """
     found = _machines(folder)
     tasks: Iterator[_Machine] = iter(found)
@@ -75,13 +75,13 @@ def _machines(folder: str) -> tuple[_Machine, ...]:
         listed = entries(folder)
     except OSError as error:
         message = f"the folder of the fleet cannot be listed: {error.strerror}"
-        advice = "name a folder with one folder in it for each machine"
+        advice = "name a folder that contains one folder for each machine"
         raise SourceError(message, advice=advice, where=folder) from None
     return tuple(_machine(one) for one in listed)
 
 
 def _machine(entry: os.DirEntry[str]) -> _Machine:
-    """What an entry is; where the system does not say, reading it will say why."""
+    """Return an entry as a machine; if its type is unknown, reading it reports why."""
     try:
         return _Machine(entry.name, entry.path, is_real_folder(entry))
     except OSError:
@@ -93,7 +93,7 @@ def _checked(fail_on: Severity | None, machines: tuple[_Machine, ...]) -> tuple[
 
 
 def _given_up(machines: tuple[_Machine, ...]) -> tuple[MachineCheck, ...]:
-    """What is told of machines whose check killed every process that tried it."""
+    """Return the checks of machines that killed every process that tried them."""
     return tuple(
         _unreadable(machine, "the process that read it was killed") for machine in machines
     )
@@ -101,10 +101,10 @@ def _given_up(machines: tuple[_Machine, ...]) -> tuple[MachineCheck, ...]:
 
 def _one(machine: _Machine, fail_on: Severity | None) -> MachineCheck:
     if not machine.is_folder:
-        return _unreadable(machine, "no folder")
+        return _unreadable(machine, "not a folder")
     try:
         report = check(read_panther([machine.path]), catalog())
-    except SourceError as error:  # it has gone since the fleet was listed
+    except SourceError as error:  # it was removed after the fleet was listed
         return _unreadable(machine, error.message)
     findings = report.findings
     states = Counter(setting.state for one in report.documents for setting in one.settings)
@@ -132,7 +132,7 @@ def _unreadable(machine: _Machine, reason: str) -> MachineCheck:
 
 
 def _verdict(report: Report) -> MachineVerdict:
-    """The worst of its copies; what could not be read may have held a secret."""
+    """Return the worst verdict of its copies; unreadable ones may have contained a secret."""
     found = {_VERDICTS[document.verdict] for document in report.documents}
     if any(finding.rule in LEAKS for finding in report.findings):
         found.add(MachineVerdict.LEAKED)

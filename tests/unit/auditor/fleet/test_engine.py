@@ -79,7 +79,7 @@ def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
 
     [one] = checked(fleet)
 
-    assert (one.verdict, one.first) == (MachineVerdict.UNREADABLE, "no folder")
+    assert (one.verdict, one.first) == (MachineVerdict.UNREADABLE, "not a folder")
 
 
 def test_a_machine_that_keeps_its_copies_behind_a_link_is_unreadable(tmp_path: Path) -> None:

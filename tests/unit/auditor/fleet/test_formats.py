@@ -4,20 +4,16 @@ import csv
 import io
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
 
-from tests.machines import FLEET, LEAKED
+from tests.machines import FLEET, LEAKED, SCRUBBED, UNREADABLE, WITHOUT_COPY
 from tests.reports import HOSTILE, MARKUP
 from unattend_gen import __version__, resources
 from unattend_gen.api.fleet_checking import FleetCheck
-from unattend_gen.auditor.fleet.layouts import COLUMNS, LAYOUTS, SCHEMA
-from unattend_gen.core.machine import MachineVerdict
-
-if TYPE_CHECKING:
-    from unattend_gen.core.machine import MachineCheck
+from unattend_gen.auditor.fleet.formats import COLUMNS, FORMATS, SCHEMA, remarks, sum_line
+from unattend_gen.core.machine import MachineCheck, MachineVerdict, Tally
 
 
 def shown(layout: str, *machines: MachineCheck) -> str:
@@ -28,8 +24,8 @@ def test_the_text_has_a_line_for_each_machine_and_the_sum() -> None:
     assert shown("text", *FLEET).splitlines() == [
         f"leaked            PC-1  key ending in Q4JK2; 1 finding; first in {LEAKED.first}",
         "scrubbed          PC-2",
-        "no-copy           PC-3  no answer file where Setup keeps copies",
-        "unreadable        PC-4  no folder",
+        "no-copy           PC-3  no answer file in the places where Setup keeps copies",
+        "unreadable        PC-4  not a folder",
         "",
         "4 machines, 1 leaked, 1 unreadable, 1 no-copy, 1 scrubbed: secrets were left",
     ]
@@ -92,7 +88,7 @@ def test_the_json_obeys_its_schema(machines: tuple[MachineCheck, ...]) -> None:
     assert form["$defs"]["machine"]["properties"]["verdict"]["enum"] == [*MachineVerdict]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", FORMATS)
 @pytest.mark.parametrize("name", [HOSTILE, MARKUP])
 def test_no_name_breaks_out(layout: str, name: str) -> None:
     told = shown(layout, replace(LEAKED, machine=name, first=name))
@@ -118,3 +114,79 @@ def test_a_row_is_told_before_the_next_machine_is_looked_at(layout: str) -> None
         told += next(pieces)
 
     assert fleet.tally.machines == 1
+
+
+def the_sum(*machines: MachineCheck) -> str:
+    tally = Tally()
+    for one in machines:
+        tally.add(one)
+    return sum_line(tally)
+
+
+@pytest.mark.parametrize(
+    ("machine", "words"),
+    [
+        (LEAKED, "key ending in Q4JK2; 1 finding; first in Windows/Panther/unattend.xml:3"),
+        (
+            replace(LEAKED, last_fives=("Q4JK2", "Q9DYC"), findings=2, first="a\x1b"),
+            "keys ending in Q4JK2, Q9DYC; 2 findings; first in a\\x1b",
+        ),
+        (replace(LEAKED, last_fives=()), "1 finding; first in Windows/Panther/unattend.xml:3"),
+        (SCRUBBED, ""),
+        (WITHOUT_COPY, "no answer file in the places where Setup keeps copies"),
+        (UNREADABLE, "not a folder"),
+    ],
+)
+def test_what_is_worth_knowing_is_told(machine: MachineCheck, words: str) -> None:
+    assert remarks(machine) == words
+
+
+@pytest.mark.parametrize(
+    ("machines", "line"),
+    [
+        ((), "0 machines: no machines found"),
+        ((SCRUBBED,), "1 machine, 1 scrubbed: clean"),
+        ((SCRUBBED, WITHOUT_COPY), "2 machines, 1 no-copy, 1 scrubbed: incomplete"),
+        (FLEET, "4 machines, 1 leaked, 1 unreadable, 1 no-copy, 1 scrubbed: secrets were left"),
+        ((replace(SCRUBBED, findings=1, failing=1),), "1 machine, 1 scrubbed: findings"),
+    ],
+)
+def test_the_sum_has_the_worst_first(machines: tuple[MachineCheck, ...], line: str) -> None:
+    assert the_sum(*machines) == line
+
+
+def the_page(*machines: MachineCheck) -> str:
+    return "".join(FleetCheck(machines).pieces("html"))
+
+
+def test_the_page_has_the_sum_a_chart_and_the_worst_machine_first() -> None:
+    text = the_page(SCRUBBED, LEAKED)
+
+    assert "2 machines, 1 leaked, 1 scrubbed: secrets were left." in text
+    assert text.count("<rect") == 2
+    assert text.index("<td>PC-1</td>") < text.index("<td>PC-2</td>")
+
+
+def test_a_verdict_has_its_colour() -> None:
+    text = the_page(*FLEET)
+
+    assert [text.count(f'<tr class="{kind}">') for kind in ("error", "warning", "good")] == [
+        1,
+        2,
+        1,
+    ]
+
+
+def test_nothing_runs_and_markup_stays_text() -> None:
+    text = the_page(replace(LEAKED, machine=MARKUP))
+
+    assert "default-src 'none'; style-src 'unsafe-inline'" in text
+    assert "<img" not in text
+    assert text.isascii()
+
+
+def test_a_page_without_machines_says_so() -> None:
+    text = the_page()
+
+    assert "0 machines: no machines found." in text
+    assert "<svg" not in text
