@@ -15,7 +15,7 @@ import pytest
 from unattend_gen import plugins
 from unattend_gen.api.auditing import AuditRequest, audit
 from unattend_gen.auditor.panther import check
-from unattend_gen.auditor.scan import on_registry
+from unattend_gen.auditor.scan import registry_findings
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Finding, Severity
@@ -94,7 +94,7 @@ def found(family: ModuleType, card: RuleCard, example: str, folder: Path) -> Seq
     if family is answer_file:
         return judge(document, catalog())
     if family is registry:
-        return tuple(on_registry(document))
+        return tuple(registry_findings(document))
     if family is secret:
         is_comparison = card.slug == "differs-from-rendered"
         against = [Document(Location("rendered.xml"), card.good.encode())] if is_comparison else []
@@ -208,7 +208,7 @@ def test_a_rule_about_the_registry_reads_every_encoding(rule: AnyRule, encoding:
     examples = (rule.card.bad, rule.card.good)
     documents = [Document(Location("x.reg"), text.encode(encoding)) for text in examples]
 
-    assert [[one.rule for one in on_registry(each)] for each in documents] == [
+    assert [[one.rule for one in registry_findings(each)] for each in documents] == [
         [rule.card.slug],
         [],
     ]
@@ -216,7 +216,7 @@ def test_a_rule_about_the_registry_reads_every_encoding(rule: AnyRule, encoding:
 
 @OF_REGISTRY
 def test_a_rule_about_the_registry_names_line_and_value(rule: AnyRule) -> None:
-    [finding] = on_registry(Document(Location("x.reg"), rule.card.bad.encode("utf-16")))
+    [finding] = registry_findings(Document(Location("x.reg"), rule.card.bad.encode("utf-16")))
 
     assert finding.location.line in {4, 5}
     assert (finding.location.setting or "").startswith("HKEY_LOCAL_MACHINE\\")
@@ -227,7 +227,9 @@ def test_a_rule_about_the_registry_ignores_other_keys_and_other_documents(rule: 
     other = re.sub(r"\[.*\]", r"[HKEY_LOCAL_MACHINE\\SOFTWARE\\Vendor]", rule.card.bad)
     texts = (other, rule.card.bad.partition("\n")[2])
 
-    assert [list(on_registry(Document(Location("x.reg"), one.encode()))) for one in texts] == [
+    assert [
+        list(registry_findings(Document(Location("x.reg"), one.encode()))) for one in texts
+    ] == [
         [],
         [],
     ]

@@ -165,7 +165,7 @@ def test_a_file_that_kills_every_process_is_told_and_all_others_are_scrubbed(fol
 
 
 @pytest.mark.parametrize("in_place", [False, True])
-def test_a_key_in_a_name_is_told_once_and_stays(tmp_path: Path, *, in_place: bool) -> None:
+def test_a_key_in_a_name_is_reported_once_and_remains(tmp_path: Path, *, in_place: bool) -> None:
     (tmp_path / TEST_MAK / "in").mkdir(parents=True)
     for name in ("a.txt", "in/b.txt", f"in/{TEST_MAK}.txt"):
         (tmp_path / TEST_MAK / name).write_text("nothing")
@@ -173,7 +173,7 @@ def test_a_key_in_a_name_is_told_once_and_stays(tmp_path: Path, *, in_place: boo
         archive.writestr(f"{TEST_MAK}.txt", "nothing")
     result = outcome(tmp_path, in_place=in_place)
 
-    assert [one.message.rpartition(" stands in ")[2] for one in result.findings] == [
+    assert [one.message.rpartition(" is in ")[2] for one in result.findings] == [
         "the name of a folder",
         "the name of the file",
         "the name of the file",
