@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.secret import Secret, SecretKind
     from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.importer.engine import Imported
+    from unattend_gen.renderer.embedding import EmbeddedScripts
     from unattend_gen.renderer.engine import Rendering
     from unattend_gen.spec.spec import Spec
     from unattend_gen.templating import Templates
@@ -68,10 +69,19 @@ def import_document(document: Document) -> ImportOutcome:
     from unattend_gen.answer_file.equality import differences
     from unattend_gen.catalog.load import catalog
     from unattend_gen.importer.engine import import_answer_file
+    from unattend_gen.renderer.embedding import read_embedded_scripts
 
     where = str(document.location)
     answer_file = _answer_file(document, where)
-    take = partial(import_answer_file, answer_file, document.location.path, catalog(), _settings_of)
+    scripts = _script_files(read_embedded_scripts(answer_file))
+    take = partial(
+        import_answer_file,
+        answer_file,
+        document.location.path,
+        catalog(),
+        _values_of,
+        scripts=scripts,
+    )
     imported = take()
     (rendered,) = rendered_again(imported).answer_files.values()
     ours = {text for _, text in rendered.comments()}
@@ -147,12 +157,14 @@ def _demand_no_template(document: Document, answer_file: AnswerFile | None) -> N
         raise InputError(message, advice=advice, where=str(document.location))
 
 
-def _settings_of(
+def _values_of(
     data: Mapping[str, object], secrets: Mapping[str, Secret]
 ) -> Mapping[str, str | Secret] | None:
-    """What a spec comes to, by setting path, for those passes that its target has."""
+    """Return the settings and script files that a spec renders to, for the passes of its target."""
     from unattend_gen.catalog.load import catalog
+    from unattend_gen.importer.choice import SCRIPTS
     from unattend_gen.renderer.assignments import assignments
+    from unattend_gen.renderer.embedding import embedded_scripts
     from unattend_gen.renderer.target import target_plan
 
     spec = _spec(data)
@@ -163,7 +175,18 @@ def _settings_of(
         assigned = assignments(spec, partial(_secret, secrets), catalog(), passes=passes)
     except InputError:
         return None
-    return {str(each.path): each.value for each in assigned}
+    scripts = _script_files(embedded_scripts(spec, _templates()))
+    values = {str(each.path): each.value for each in assigned}
+    return values | {f"{SCRIPTS}{name}": text for name, text in scripts.items()}
+
+
+def _script_files(scripts: EmbeddedScripts | None) -> Mapping[str, str]:
+    """Return the texts of script files by name; encodings and the extractor have names too."""
+    if scripts is None:
+        return {}
+    texts = {file.name: file.text for file in scripts.files}
+    encodings = {f"{file.name}/encoding": file.encoding for file in scripts.files}
+    return {"": scripts.extractor, **texts, **encodings}
 
 
 def _spec(data: Mapping[str, object]) -> Spec | None:

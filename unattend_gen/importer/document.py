@@ -1,4 +1,4 @@
-"""The spec as a file: what was guessed, the tables, what no table says, and what nothing lists."""
+"""The text of a spec: its head, the tables, `[settings]`, `[unlisted]` and `[[elements]]`."""
 
 from __future__ import annotations
 
@@ -13,56 +13,64 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from unattend_gen.importer.choice import Choice
+    from unattend_gen.importer.extracted import ExtractedElement, ExtractedSetting, Extraction
     from unattend_gen.importer.guesses import Guesses
-    from unattend_gen.importer.said import Beside, Reading, Said
+
+SCRIPT_SECTION: Final = "Extensions"
+"""The element that carries scripts."""
 
 _TRUTHS: Final = {"true": True, "false": False}
 _NUMBER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}", re.ASCII)
-_BARE: Final = "The file says all that is to be said: nothing is added to it."
+_COMPLETE: Final = "The spec is complete: nothing is added to it."
 
 
 def spec_text(
-    reading: Reading,
+    extraction: Extraction,
     choice: Choice,
     guesses: Guesses,
     *,
     variables: Mapping[str, str],
     adds_defaults: bool,
 ) -> str:
-    """The text of the spec.
+    """Return the text of the spec.
 
     Args:
-        reading: the answer file; its comments are fit to be told.
-        choice: the tables that stand for settings of it.
+        extraction: the answer file; its comments contain no secrets.
+        choice: the tables that reproduce some of its settings.
         guesses: what the file does not say.
         variables: the environment variable of each secret, by path or place.
         adds_defaults: whether the spec may leave out what every installation needs.
     """
+    elements = enumerate(extraction.elements, start=1)
     sections = [
-        _head(reading, guesses, adds_defaults=adds_defaults),
-        *_tables(reading, choice),
-        *_settings(_rest(reading, choice), variables),
-        *(_element(number, each, variables) for number, each in enumerate(reading.beside, 1)),
+        _head(extraction, guesses, adds_defaults=adds_defaults),
+        *_tables(extraction, choice),
+        *_settings(_rest(extraction, choice), variables),
+        *(
+            _element(number, each, variables)
+            for number, each in elements
+            if not (choice.has_scripts and each.name == SCRIPT_SECTION)
+        ),
     ]
-    return toml_text(sections, reading.tail)
+    return toml_text(sections, extraction.tail)
 
 
 def settings_tables(
-    reading: Reading, choice: Choice, variables: Mapping[str, str]
+    extraction: Extraction, choice: Choice, variables: Mapping[str, str]
 ) -> dict[str, dict[str, object]]:
-    """`[settings]` and `[unlisted]` as plain values, for what no table of the choice says."""
+    """Return `[settings]` and `[unlisted]` as plain values, for what no table reproduces."""
     return {
         section.name: {entry.key: entry.value for entry in section.entries}
-        for section in _settings(_rest(reading, choice), variables)
+        for section in _settings(_rest(extraction, choice), variables)
     }
 
 
-def place_of(number: int, beside: Beside) -> str:
-    """What an element beside the passes is called where settings are called by their paths."""
-    return f"elements[{number}]/{beside.name}"
+def place_of(number: int, element: ExtractedElement) -> str:
+    """Return the address of an element outside the passes."""
+    return f"elements[{number}]/{element.name}"
 
 
-def _head(reading: Reading, guesses: Guesses, *, adds_defaults: bool) -> Section:
+def _head(extraction: Extraction, guesses: Guesses, *, adds_defaults: bool) -> Section:
     keys = (
         ("target", guesses.target),
         ("windows", guesses.windows),
@@ -70,31 +78,34 @@ def _head(reading: Reading, guesses: Guesses, *, adds_defaults: bool) -> Section
     )
     entries = [Entry(key, guess.value, (guess.reason,)) for key, guess in keys]
     if not adds_defaults:
-        entries.append(Entry("defaults", False, (_BARE,)))
-    return Section("", tuple(entries), reading.head)
+        entries.append(Entry("defaults", False, (_COMPLETE,)))
+    return Section("", tuple(entries), extraction.head)
 
 
-def _tables(reading: Reading, choice: Choice) -> Iterator[Section]:
+def _tables(extraction: Extraction, choice: Choice) -> Iterator[Section]:
     for name, table in choice.tables.items():
-        comments = (
+        comments = tuple(
             comment
-            for said in reading.said
-            if str(said.path) in choice.paths[name]
-            for comment in said.comments
+            for setting in extraction.settings
+            if str(setting.path) in choice.paths[name]
+            for comment in setting.comments
         )
-        tables = (table,) if isinstance(table, Mapping) else table
-        for one in tables if isinstance(tables, Sequence) else ():
-            entries = tuple(Entry(key, value) for key, value in one.items())
-            yield Section(name, entries, tuple(comments), is_item=table is not one)
+        is_list = not isinstance(table, Mapping)
+        for number, one in enumerate(table if isinstance(table, Sequence) else (table,)):
+            if isinstance(one, Mapping):
+                entries = tuple(Entry(key, value) for key, value in one.items())
+                yield Section(name, entries, () if number else comments, is_item=is_list)
 
 
-def _rest(reading: Reading, choice: Choice) -> tuple[Said, ...]:
-    taken = frozenset[str]().union(*choice.paths.values())
-    return tuple(said for said in reading.said if str(said.path) not in taken)
+def _rest(extraction: Extraction, choice: Choice) -> tuple[ExtractedSetting, ...]:
+    covered = choice.covered
+    return tuple(each for each in extraction.settings if str(each.path) not in covered)
 
 
-def _settings(said: Iterable[Said], variables: Mapping[str, str]) -> Iterator[Section]:
-    given = tuple(said)
+def _settings(
+    settings: Iterable[ExtractedSetting], variables: Mapping[str, str]
+) -> Iterator[Section]:
+    given = tuple(settings)
     for name, is_listed in (("settings", True), ("unlisted", False)):
         entries = tuple(
             Entry(str(each.path), _value(each, variables), each.comments)
@@ -105,23 +116,23 @@ def _settings(said: Iterable[Said], variables: Mapping[str, str]) -> Iterator[Se
             yield Section(name, entries)
 
 
-def _value(said: Said, variables: Mapping[str, str]) -> object:
-    if not isinstance(said.value, Secret):
-        return _plain(said.value)
-    source = f"env:{variables[str(said.path)]}"
-    is_meant = said.is_listed and said.value.kind is not SecretKind.TOKEN
-    return source if is_meant else {"secret": source}
+def _value(setting: ExtractedSetting, variables: Mapping[str, str]) -> object:
+    if not isinstance(setting.value, Secret):
+        return _plain(setting.value)
+    source = f"env:{variables[str(setting.path)]}"
+    is_named = setting.is_listed and setting.value.kind is not SecretKind.TOKEN
+    return source if is_named else {"secret": source}
 
 
 def _plain(text: str) -> str | int | bool:
-    """A text without its quotes where it comes out the same."""
+    """Return a text as a boolean or a number if it is rendered as the same text."""
     if text in _TRUTHS:
         return _TRUTHS[text]
     return int(text) if _NUMBER.fullmatch(text) else text
 
 
-def _element(number: int, beside: Beside, variables: Mapping[str, str]) -> Section:
-    value: object = beside.xml
+def _element(number: int, element: ExtractedElement, variables: Mapping[str, str]) -> Section:
+    value: object = element.xml
     if isinstance(value, Secret):
-        value = {"secret": f"env:{variables[place_of(number, beside)]}"}
-    return Section("elements", (Entry("xml", value, beside.comments),), is_item=True)
+        value = {"secret": f"env:{variables[place_of(number, element)]}"}
+    return Section("elements", (Entry("xml", value, element.comments),), is_item=True)

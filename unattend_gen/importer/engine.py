@@ -1,10 +1,10 @@
-"""From an answer file to the text of a spec, with what it needs and what it cannot say.
+"""From an answer file to the text of a spec, with the secrets it needs and what is lost.
 
 ```
-AnswerFile ─> events ─> Reading ─> View ─> proposals ─ rendered, compared ─> Choice ─> text
+AnswerFile ─> events ─> Extraction ─> View ─> candidates ─ rendered, compared ─> Choice ─> text
 ```
 
-Rendering is given as a function, for this room does not know the one that renders.
+The function that renders is passed in, because this room does not import the renderer.
 """
 
 from __future__ import annotations
@@ -15,23 +15,33 @@ from typing import TYPE_CHECKING
 from unattend_gen.answer_file.fragments import pieces_after, pieces_before
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError
-from unattend_gen.importer.choice import Trial, chosen
-from unattend_gen.importer.document import place_of, settings_tables, spec_text
-from unattend_gen.importer.gathering import gathered
+from unattend_gen.importer.choice import SCRIPTS, Trial, choose
+from unattend_gen.importer.document import (
+    SCRIPT_SECTION,
+    place_of,
+    settings_tables,
+    spec_text,
+)
+from unattend_gen.importer.events import events
+from unattend_gen.importer.extracted import extraction
 from unattend_gen.importer.guesses import architecture, guesses
-from unattend_gen.importer.names import variable_names
-from unattend_gen.importer.reading import events
-from unattend_gen.importer.secrecy import may_be_told, secrets_of, was_deleted
-from unattend_gen.tables.mapping.view import View
+from unattend_gen.importer.secrecy import (
+    is_safe_comment,
+    secrets_of,
+    variable_names,
+    was_deleted,
+    with_copies_hidden,
+)
+from unattend_gen.tables.mapping.view import View, found_script
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.catalog.load import Catalog
-    from unattend_gen.importer.choice import Choice, Render, Value
+    from unattend_gen.importer.choice import Choice, Render
+    from unattend_gen.importer.extracted import Extraction, Lost
     from unattend_gen.importer.guesses import Guesses
-    from unattend_gen.importer.said import Lost, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +49,10 @@ class NeededSecret:
     """A secret that was taken out of the answer file.
 
     Attributes:
-        setting: where it stood.
+        setting: where it was.
         variable: the environment variable that the spec names in its place.
-        was_deleted: whether Setup had put its marker there: then it has to come from elsewhere.
+        was_deleted: whether Setup had replaced it with its marker, so that it has to come from
+            elsewhere.
     """
 
     setting: str
@@ -54,12 +65,12 @@ class Imported:
     """The spec of an answer file.
 
     Attributes:
-        text: the spec as TOML; holds no secret.
-        guesses: what its head says, and why.
+        text: the spec as TOML; contains no secret.
+        guesses: the head of the spec, with reasons.
         needs: the secrets that the spec names, in the order of the file.
-        secrets: what each variable has to hold for the same answer file to come out again.
-        silent: how many comments were left out because a secret may stand in them.
-        lost: what the spec does not say.
+        secrets: the value of each variable that reproduces the answer file.
+        silent: number of comments left out because they may contain a secret.
+        lost: what the spec does not contain.
     """
 
     text: str
@@ -76,118 +87,136 @@ def import_answer_file(
     catalog: Catalog,
     render: Render,
     *,
+    scripts: Mapping[str, str] | None = None,
     remarks: Container[str] = frozenset(),
 ) -> Imported:
-    """The spec that renders to the same answer file.
+    """Return the spec that renders to the same answer file.
 
     Args:
-        answer_file: parsed, whatever it holds.
-        name: its path as given; hints at what it is for.
-        catalog: the settings there are.
-        render: what a spec comes to.
-        remarks: comments that are not carried, for rendering writes them again.
+        answer_file: parsed; it may contain anything.
+        name: its path as given, which hints at its target and Windows version.
+        catalog: the known settings.
+        render: renders a spec.
+        scripts: text of each script file that a section of ours in the answer file carries.
+        remarks: comments that are left out, because rendering writes them again.
 
     Raises:
-        InputError: nothing in it can be set by a spec; names the first thing that is lost.
+        InputError: a spec can set nothing in it; names the first thing that is lost.
     """
-    reading = _reading(answer_file, catalog)
-    _demand_said(reading, name)
-    told, silent = _with_fit_comments(reading, remarks)
-    values = {str(each.path): each.value for each in told.said}
+    whole = _extracted(answer_file, catalog)
+    _require_settings(whole, name)
+    extracted, silent = _without_unsafe_comments(whole, remarks)
+    values = {str(each.path): each.value for each in extracted.settings}
     head = guesses(answer_file, name, values)
-    variables, secrets = _secrets(told)
+    variables, secrets = _secrets(extracted)
+    carried = _readable_scripts(extracted, scripts or {})
     data = {
         "target": head.target.value,
         "windows": head.windows.value,
         "architecture": head.architecture.value,
         "defaults": False,
     }
-    trial = Trial(data, values, secrets, render)
-    choice = chosen(_view(values, variables, head), trial)
-    choice, adds_defaults = _with_defaults(choice, trial, told, variables)
-    text = spec_text(told, choice, head, variables=variables, adds_defaults=adds_defaults)
+    files = {f"{SCRIPTS}{file}": text for file, text in carried.items()}
+    trial = Trial(data, {**values, **files}, secrets, render)
+    found = (found_script(file, text) for file, text in carried.items())
+    view = View(values, variables, head.windows.value, tuple(script for script in found if script))
+    choice, adds_defaults = _with_defaults(choose(view, trial), trial, extracted, variables)
+    text = spec_text(extracted, choice, head, variables=variables, adds_defaults=adds_defaults)
     needs = tuple(
         NeededSecret(place, variable, was_deleted(secrets[variable]))
         for place, variable in variables.items()
         if f'"env:{variable}"' in text
     )
-    return Imported(text, head, needs, {**secrets, **choice.secrets}, silent, told.lost)
+    return Imported(text, head, needs, {**secrets, **choice.secrets}, silent, extracted.lost)
 
 
-def _reading(answer_file: AnswerFile, catalog: Catalog) -> Reading:
+def _extracted(answer_file: AnswerFile, catalog: Catalog) -> Extraction:
     stream = events(answer_file, catalog, architecture(answer_file).value)
     before = (piece.text for piece in pieces_before(answer_file.root))
-    reading = gathered(stream, before)
-    behind = (piece.text for piece in pieces_after(answer_file.root))
-    return replace(reading, tail=(*reading.tail, *behind))
+    found = extraction(stream, before)
+    after = (piece.text for piece in pieces_after(answer_file.root))
+    settings = with_copies_hidden(found.settings)
+    return replace(found, settings=settings, tail=(*found.tail, *after))
 
 
-def _demand_said(reading: Reading, name: str) -> None:
-    if reading.said:
+def _require_settings(extracted: Extraction, name: str) -> None:
+    if extracted.settings:
         return
-    lost = [f"{each.what}: {each.reason}" for each in reading.lost]
-    beside = [
-        f"{place_of(number, each)}: it stands beside the passes"
-        for number, each in enumerate(reading.beside, start=1)
+    lost = [f"{each.what}: {each.reason}" for each in extracted.lost]
+    elements = [
+        f"{place_of(number, each)}: it is outside the passes"
+        for number, each in enumerate(extracted.elements, start=1)
     ]
-    message = f"says nothing that a spec can set ({(*lost, *beside)[0]})"
-    advice = "unattend-gen validate says what is wrong with it"
+    message = f"contains nothing that a spec can set ({(*lost, *elements)[0]})"
+    advice = "run unattend-gen validate to see what is wrong with it"
     raise InputError(message, advice=advice, where=name)
 
 
-def _with_fit_comments(reading: Reading, remarks: Container[str]) -> tuple[Reading, int]:
-    """The same without comments in which a secret may stand, and how many those were."""
-    told = _Told(secrets_of(reading.said), remarks)
-    fit = replace(
-        reading,
-        head=told.fit(reading.head),
-        said=tuple(replace(each, comments=told.fit(each.comments)) for each in reading.said),
-        beside=tuple(replace(each, comments=told.fit(each.comments)) for each in reading.beside),
-        tail=told.fit(reading.tail),
+def _without_unsafe_comments(
+    extracted: Extraction, remarks: Container[str]
+) -> tuple[Extraction, int]:
+    """Return the extraction without comments that may contain a secret, and their number."""
+    comments = _SafeComments(secrets_of(extracted.settings), remarks)
+    safe = replace(
+        extracted,
+        head=comments.of(extracted.head),
+        settings=tuple(
+            replace(each, comments=comments.of(each.comments)) for each in extracted.settings
+        ),
+        elements=tuple(
+            replace(each, comments=comments.of(each.comments)) for each in extracted.elements
+        ),
+        tail=comments.of(extracted.tail),
     )
-    return fit, told.silent
+    return safe, comments.left_out
 
 
 @dataclass(slots=True)
-class _Told:
-    """Counts the comments that are left out."""
+class _SafeComments:
+    """Leaves out comments that may contain a secret, and counts them."""
 
     secrets: tuple[Secret, ...]
     remarks: Container[str]
-    silent: int = 0
+    left_out: int = 0
 
-    def fit(self, comments: Iterable[str]) -> tuple[str, ...]:
+    def of(self, comments: Iterable[str]) -> tuple[str, ...]:
         given = tuple(comment for comment in comments if comment not in self.remarks)
-        told = tuple(comment for comment in given if may_be_told(comment, self.secrets))
-        self.silent += len(given) - len(told)
-        return told
+        safe = tuple(comment for comment in given if is_safe_comment(comment, self.secrets))
+        self.left_out += len(given) - len(safe)
+        return safe
 
 
-def _secrets(reading: Reading) -> tuple[Mapping[str, str], Mapping[str, Secret]]:
-    """The variable of each secret by its place, and what it holds by its name."""
-    places = {str(each.path): each.value for each in reading.said if isinstance(each.value, Secret)}
-    for number, beside in enumerate(reading.beside, start=1):
-        if isinstance(beside.xml, Secret):
-            places[place_of(number, beside)] = beside.xml
+def _secrets(extracted: Extraction) -> tuple[Mapping[str, str], Mapping[str, Secret]]:
+    """Return the variable of each secret by its place, and the value of each variable."""
+    places = {
+        str(each.path): each.value for each in extracted.settings if isinstance(each.value, Secret)
+    }
+    for number, element in enumerate(extracted.elements, start=1):
+        if isinstance(element.xml, Secret):
+            places[place_of(number, element)] = element.xml
     variables = variable_names(places)
     return variables, {variables[place]: secret for place, secret in places.items()}
 
 
-def _view(values: Mapping[str, Value], variables: Mapping[str, str], head: Guesses) -> View:
-    return View(values, variables, head.windows.value)
+def _readable_scripts(extracted: Extraction, scripts: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the carried scripts, none if their section is missing or contains a secret."""
+    sections = [each for each in extracted.elements if each.name == SCRIPT_SECTION]
+    is_plain = len(sections) == 1 and isinstance(sections[0].xml, str)
+    return scripts if is_plain else {}
 
 
 def _with_defaults(
-    choice: Choice, trial: Trial, reading: Reading, variables: Mapping[str, str]
+    choice: Choice, trial: Trial, extracted: Extraction, variables: Mapping[str, str]
 ) -> tuple[Choice, bool]:
-    """The choice, and whether what every installation needs may be left to the program."""
+    """Return the choice, and whether the spec can leave out what every installation needs."""
     usual = replace(trial, head={**trial.head, "defaults": True})
-    written = usual.outcome(choice.tables, choice.secrets)
-    if written is None:
+    rendered = usual.outcome(choice.tables, choice.secrets)
+    if rendered is None:
         return choice, False
-    told = {str(each.path) for each in reading.said if not each.comments}
-    added = (frozenset(written) & told).difference(*choice.paths.values())
-    fuller = replace(choice, paths={**choice.paths, "": added})
-    whole = {**choice.tables, **settings_tables(reading, fuller, variables)}
-    holds = usual.outcome(whole, choice.secrets) is not None
-    return (fuller, True) if holds else (choice, False)
+    plain = {str(each.path) for each in extracted.settings if not each.comments}
+    added = (frozenset(rendered) & plain) - choice.covered
+    others = choice.paths.get("", frozenset())
+    fuller = replace(choice, paths={**choice.paths, "": added | others})
+    tables = {**choice.tables, **settings_tables(extracted, fuller, variables)}
+    is_same = usual.outcome(tables, choice.secrets) is not None
+    return (fuller, True) if is_same else (choice, False)

@@ -1,8 +1,8 @@
-"""What an answer file does not say and a spec has to: target, Windows version, architecture.
+"""Guessing what a spec needs and an answer file does not say: target, Windows, architecture.
 
 Source:
-    Vendor reference: the name of the answer file by the place where Setup looks for it, and the
-    passes that an image runs that Sysprep has sealed. x86 ends with Windows 10.
+    Vendor reference: the names of answer files that Setup looks for, and the passes of an image
+    that Sysprep has generalized. Windows 10 is the last release for x86.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ _CLIENT: Final = re.compile(r"win(?:dows)?[\W_]*(vista|8\.?1|7|8|10|11)(?!\d)")
 _FOLDER: Final = re.compile(r"(?:^|[/\\])(vista|8\.?1|7|8|10|11)(?=[/\\_-])")
 _RELEASE: Final = re.compile(r"(?<![\w])(\d\dh[12]|1507|1511|1607|1703|1709|180[39]|190[39]|2004)")
 _LAST_X86: Final = "10-22h2"
-_MOST: Final = "As most components say; the others have theirs in their path."
+_MOST: Final = "The architecture of most components; others have theirs in their paths."
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """One value that was guessed, and why in words."""
+    """A guessed value, and the reason in words."""
 
     value: str
     reason: str
@@ -51,28 +51,28 @@ class Guesses:
 
 
 def guesses(answer_file: AnswerFile, name: str, values: Mapping[str, str | Secret]) -> Guesses:
-    """What fits a file.
+    """Return the head of a spec that suits a file.
 
     Args:
-        answer_file: its passes decide the target, its components the architecture.
-        name: path of the file as it was given; hints at target and version.
-        values: its settings by path; images and published keys hint at the version.
+        answer_file: its passes decide on the target, its components on the architecture.
+        name: path of the file as given, which hints at target and version.
+        values: its settings by path; image names and published keys hint at the version.
     """
     chosen = architecture(answer_file)
     return Guesses(_target(answer_file, name), _windows(name, values, chosen.value), chosen)
 
 
 def architecture(answer_file: AnswerFile) -> Guess:
-    """The architecture of most components; the others have theirs in their path."""
+    """Return the architecture of most components; others have theirs in their paths."""
     found = Counter(
         component.element.get("processorArchitecture", "") for component in answer_file.components()
     )
     known = [(found[each.value], each.value) for each in Architecture if found[each.value]]
     if not known:
-        return Guess(Architecture.AMD64, "No component says one.")
+        return Guess(Architecture.AMD64, "A guess: no component names one.")
     most = max(number for number, _ in known)
     value = next(value for number, value in known if number == most)
-    reason = "As all components say." if len(found) == 1 else _MOST
+    reason = "The architecture of all components." if len(found) == 1 else _MOST
     return Guess(value, reason)
 
 
@@ -81,11 +81,11 @@ def _target(answer_file: AnswerFile, name: str) -> Guess:
     before_windows = passes - PASSES_OF_SYSPREP
     file = re.split(r"[/\\]", name)[-1].lower()
     if file.startswith("autounattend"):
-        return Guess("media", "Guessed by the name of the file.")
+        return Guess("media", "Guessed from the name of the file.")
     if not before_windows:
         return Guess("sysprep", "Guessed: no pass runs before Windows starts.")
     if "unattend" in file:
-        return Guess("setup", "Guessed by the name of the file and its passes.")
+        return Guess("setup", "Guessed from the name of the file and its passes.")
     return Guess("media", "Guessed: a pass runs before Windows starts.")
 
 
@@ -100,24 +100,24 @@ def _windows(name: str, values: Mapping[str, str | Secret], architecture: str) -
 
 
 def _hints(name: str, values: Mapping[str, str | Secret]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Versions that something speaks for, the newest last, with what it is."""
+    """Yield versions that something hints at, the newest last, with the reason."""
     texts = {path: value for path, value in values.items() if isinstance(value, str)}
     for path, value in texts.items():
         if path.endswith(("/Value", "/ImageName")) and "Image" in path:
-            yield _named(value), "Guessed by the name of the image."
+            yield _named(value), "Guessed from the name of the image."
     for value in texts.values():
         found = published_keys().get(value)
         if found is not None and found.family == "server":
-            yield releases()[found.version], "Guessed by the published key."
-    yield _named(name), "Guessed by the name of the file or its folder."
+            yield releases()[found.version], "Guessed from the published key."
+    yield _named(name), "Guessed from the name of the file or its folder."
     for value in texts.values():
         found = published_keys().get(value)
         if found is not None:
-            yield _released(releases()[found.version]), "Guessed by the published key."
+            yield _released(releases()[found.version]), "Guessed from the published key."
 
 
 def _named(text: str) -> tuple[str, ...]:
-    """The versions that a name may mean."""
+    """Return the versions that a name may mean."""
     lower = text.lower()
     server = _SERVER.search(lower)
     if server is not None:

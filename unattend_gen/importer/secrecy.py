@@ -1,7 +1,7 @@
-"""Which texts of an answer file are secrets, or hold one.
+"""Which texts of an answer file are secrets or contain one, and the variables they move to.
 
-The catalog says which settings are secret. Where it is silent, in unknown settings and in the
-right setting in a wrong place, names decide; in commands and other texts what they look like.
+The catalog says which settings are secret. For settings that it does not know, and for known ones
+in the wrong place, names decide; commands and other texts are searched for secrets.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.setting_path import KEY_VALUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from unattend_gen.catalog.facts import Setting
     from unattend_gen.core.setting_path import SettingPath
-    from unattend_gen.importer.said import Said
+    from unattend_gen.importer.extracted import ExtractedSetting
 
 _SECRET_NAME: Final = re.compile(
     r"(?:password|passphrase|passwd|secret|productkey|keymaterial|accountdata|token)$",
@@ -35,18 +35,22 @@ _SECRET_WORDS: Final = re.compile(
     r"\s*[^\s<]",
     re.IGNORECASE,
 )
-"""A word for a secret, and behind it what may be one."""
+"""A word for a secret, followed by what may be one."""
 
-_SHORTEST_SOUGHT: Final = 4
-_SHORTEST_COPY: Final = 6
-"""A shorter secret is found by chance in other texts."""
+_MIN_LENGTH: Final = 4
+_MIN_COPY_LENGTH: Final = 6
+"""Shorter secrets occur in other texts by chance."""
+
+_VENDOR: Final = "/Microsoft-Windows-"
+_VALUE: Final = re.compile(r"/Value$")
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 
-def judged(path: SettingPath, text: str, fact: Setting | None) -> str | Secret:
-    """The text of a setting, as a Secret where it is one or holds one.
+def classified(path: SettingPath, text: str, fact: Setting | None) -> str | Secret:
+    """Return the text of a setting, as a Secret if it is one or contains one.
 
-    A secret that a spec can name as `env:NAME` alone has the kind of its setting; any other is a
-    token, for `{ secret = "env:NAME" }`.
+    A secret that a spec can name as `env:NAME` has the kind of its setting. Any other is a token,
+    for `{ secret = "env:NAME" }`.
     """
     if not text:
         return text
@@ -59,7 +63,7 @@ def judged(path: SettingPath, text: str, fact: Setting | None) -> str | Secret:
 
 
 def holds_secret(text: str) -> bool:
-    """Whether a key that is not published, or a password in a command, stands in a text."""
+    """Return whether a text contains an unpublished key, or a command with a password."""
     if next(secret_keys(text), None) is not None:
         return True
     for secret in command_secrets(text):
@@ -69,44 +73,44 @@ def holds_secret(text: str) -> bool:
     return False
 
 
-def may_be_told(comment: str, secrets: Iterable[Secret]) -> bool:
-    """Whether a comment holds nothing that looks like a secret, and none of the file's own."""
+def is_safe_comment(comment: str, secrets: Iterable[Secret]) -> bool:
+    """Return whether a comment contains nothing like a secret, and no secret of the file."""
     if holds_secret(comment) or _SECRET_WORDS.search(comment):
         return False
-    return not any(_stands_in(comment, secret, _SHORTEST_SOUGHT) for secret in secrets)
+    return not any(_contains(comment, secret, _MIN_LENGTH) for secret in secrets)
 
 
-def with_copies_hidden(said: Iterable[Said]) -> tuple[Said, ...]:
-    """The same, with each text hidden that holds a secret of another setting.
+def with_copies_hidden(settings: Iterable[ExtractedSetting]) -> tuple[ExtractedSetting, ...]:
+    """Return the settings, with each text hidden that contains the secret of another setting.
 
-    A password that is a word of letters is not sought: `vagrant` is a name in other places.
+    A password of letters alone is not searched for: `vagrant` is a name in other places.
     """
-    given = tuple(said)
-    sought = [each for each in secrets_of(given) if not each.reveal().isalpha()]
-    return tuple(_hidden(each, sought) for each in given)
+    given = tuple(settings)
+    secrets = [each for each in secrets_of(given) if not each.reveal().isalpha()]
+    return tuple(_hidden(each, secrets) for each in given)
 
 
-def secrets_of(said: Iterable[Said]) -> tuple[Secret, ...]:
-    """The values that are secrets as a whole; of a command only a part is one."""
+def secrets_of(settings: Iterable[ExtractedSetting]) -> tuple[Secret, ...]:
+    """Return the values that are secrets as a whole; of a command only a part is one."""
     return tuple(
         each.value
-        for each in said
+        for each in settings
         if isinstance(each.value, Secret) and each.value.kind is not SecretKind.TOKEN
     )
 
 
-def _hidden(said: Said, secrets: Iterable[Secret]) -> Said:
-    value = said.value
+def _hidden(setting: ExtractedSetting, secrets: Iterable[Secret]) -> ExtractedSetting:
+    value = setting.value
     if isinstance(value, Secret):
-        return said
-    if any(_stands_in(value, secret, _SHORTEST_COPY) for secret in secrets):
-        return replace(said, value=Secret(value, SecretKind.TOKEN))
-    return said
+        return setting
+    if any(_contains(value, secret, _MIN_COPY_LENGTH) for secret in secrets):
+        return replace(setting, value=Secret(value, SecretKind.TOKEN))
+    return setting
 
 
-def _stands_in(text: str, secret: Secret, shortest: int) -> bool:
-    sought = secret.reveal()
-    return len(sought) >= shortest and sought in text
+def _contains(text: str, secret: Secret, min_length: int) -> bool:
+    part = secret.reveal()
+    return len(part) >= min_length and part in text
 
 
 def _is_secret_setting(path: SettingPath, fact: Setting | None) -> bool:
@@ -118,7 +122,7 @@ def _is_secret_setting(path: SettingPath, fact: Setting | None) -> bool:
 
 
 def _key(text: str) -> str | Secret:
-    """A product key; published ones and words in place of one are no secrets."""
+    """Return a product key; published keys and words in place of a key are not secrets."""
     match read_key_text(text):
         case ProductKey() as key if published(key) is not None:
             return text
@@ -131,10 +135,36 @@ def _key(text: str) -> str | Secret:
 
 
 def _is_usable(key: ProductKey, text: str) -> bool:
-    """Whether a source may give this key: rightly typed, and written as it will be."""
+    """Return whether a source may return this key: valid, and in the spelling of the file."""
     return key.checksum_matches is not False and key.secret == Secret(text)
 
 
 def was_deleted(secret: Secret) -> bool:
-    """Whether Setup has put its marker in the place of a secret."""
+    """Return whether Setup has replaced a secret with its marker."""
     return is_marker(secret.reveal())
+
+
+def variable_names(places: Iterable[str]) -> Mapping[str, str]:
+    """Return the environment variable of each place; different places have different ones.
+
+    A name is the pass, the component without its vendor and the elements, in upper case; `Value`,
+    which every password has, is left out. The same places always get the same names.
+
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for place in places:
+        name = base = _name(place)
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{base}_{number}"
+        taken.add(name)
+        names[place] = name
+    return names
+
+
+def _name(place: str) -> str:
+    words = _WORD.findall(_VALUE.sub("", place.replace(_VENDOR, "/", 1)))
+    name = "_".join(words).upper()
+    return name if name[:1].isalpha() else f"SECRET_{name}"

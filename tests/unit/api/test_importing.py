@@ -107,17 +107,17 @@ def test_a_folder_of_several_is_refused(tmp_path: Path) -> None:
     [
         (
             a_shell_setup("specialize", '<x xmlns="urn:other">1</x>'),
-            "specialize/Microsoft-Windows-Shell-Setup/x: an element of another namespace",
+            "specialize/Microsoft-Windows-Shell-Setup/x: it is in another namespace",
         ),
         (
             a_shell_setup("specialise", "<ComputerName>PC-1</ComputerName>"),
-            "elements[1]/settings: it stands beside the passes",
+            "elements[1]/settings: it is outside the passes",
         ),
     ],
 )
-def test_a_file_of_which_a_spec_can_say_nothing_is_named(body: bytes, lost: str) -> None:
+def test_a_file_without_anything_that_a_spec_can_set_is_named(body: bytes, lost: str) -> None:
     with pytest.raises(InputError) as caught:
         imported(body, "odd.xml")
 
-    assert str(caught.value) == f"odd.xml: says nothing that a spec can set ({lost})"
-    assert caught.value.advice == "unattend-gen validate says what is wrong with it"
+    assert str(caught.value) == f"odd.xml: contains nothing that a spec can set ({lost})"
+    assert caught.value.advice == "run unattend-gen validate to see what is wrong with it"

@@ -7,8 +7,8 @@ from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.importer.choice import Choice
 from unattend_gen.importer.document import settings_tables, spec_text
+from unattend_gen.importer.extracted import ExtractedElement, ExtractedSetting, Extraction
 from unattend_gen.importer.guesses import Guess, Guesses
-from unattend_gen.importer.said import Beside, Reading, Said
 
 NAME = f"specialize/{SHELL}/ComputerName"
 ZONE = f"specialize/{SHELL}/TimeZone"
@@ -17,15 +17,25 @@ COLOUR = f"specialize/{SHELL}/Colour"
 GUESSES = Guesses(
     Guess("media", "Guessed so."), Guess("11-24h2", "A guess."), Guess("amd64", "As all say.")
 )
-READING = Reading(
+
+
+def a_setting(path: str, value: str, comment: str) -> ExtractedSetting:
+    return ExtractedSetting(SettingPath.parse(path), value, is_listed=True, comments=(comment,))
+
+
+EXTRACTION = Extraction(
     head=("on the file",),
-    said=(
-        Said(SettingPath.parse(NAME), "PC-1", is_listed=True, comments=("on the name",)),
-        Said(SettingPath.parse(ZONE), "UTC", is_listed=True, comments=("on\nthe zone",)),
-        Said(SettingPath.parse(PASSWORD), Secret("pw"), is_listed=True),
-        Said(SettingPath.parse(COLOUR), Secret("x", SecretKind.TOKEN), is_listed=False),
+    settings=(
+        ExtractedSetting(
+            SettingPath.parse(NAME), "PC-1", is_listed=True, comments=("on the name",)
+        ),
+        ExtractedSetting(
+            SettingPath.parse(ZONE), "UTC", is_listed=True, comments=("on\nthe zone",)
+        ),
+        ExtractedSetting(SettingPath.parse(PASSWORD), Secret("pw"), is_listed=True),
+        ExtractedSetting(SettingPath.parse(COLOUR), Secret("x", SecretKind.TOKEN), is_listed=False),
     ),
-    beside=(Beside("servicing", "<servicing/>", comments=("on packages",)),),
+    elements=(ExtractedElement("servicing", "<servicing/>", comments=("on packages",)),),
     tail=("the end",),
     lost=(),
 )
@@ -35,7 +45,7 @@ VARIABLES = {PASSWORD: "PW", COLOUR: "COLOUR"}
 
 def test_a_spec_has_its_comments_where_they_belong() -> None:
     assert spec_text(
-        READING, CHOICE, GUESSES, variables=VARIABLES, adds_defaults=True
+        EXTRACTION, CHOICE, GUESSES, variables=VARIABLES, adds_defaults=True
     ).splitlines() == [
         "# on the file",
         "# Guessed so.",
@@ -67,13 +77,13 @@ def test_a_spec_has_its_comments_where_they_belong() -> None:
 
 
 def test_a_spec_that_says_everything_says_so() -> None:
-    text = spec_text(READING, CHOICE, GUESSES, variables=VARIABLES, adds_defaults=False)
+    text = spec_text(EXTRACTION, CHOICE, GUESSES, variables=VARIABLES, adds_defaults=False)
 
     assert tomllib.loads(text)["defaults"] is False
 
 
 def test_what_no_table_says_is_there_as_plain_values() -> None:
-    assert settings_tables(READING, CHOICE, VARIABLES) == {
+    assert settings_tables(EXTRACTION, CHOICE, VARIABLES) == {
         "settings": {ZONE: "UTC", PASSWORD: "env:PW"},
         "unlisted": {COLOUR: {"secret": "env:COLOUR"}},
     }
@@ -82,10 +92,10 @@ def test_what_no_table_says_is_there_as_plain_values() -> None:
 def test_numbers_and_truth_values_lose_their_quotes_where_they_come_out_the_same() -> None:
     texts = ("true", "5", "-5", "05", "True", "")
     said = tuple(
-        Said(SettingPath.parse(f"specialize/C/S[{number}]"), text, is_listed=True)
+        ExtractedSetting(SettingPath.parse(f"specialize/C/S[{number}]"), text, is_listed=True)
         for number, text in enumerate(texts, start=1)
     )
 
-    tables = settings_tables(Reading((), said, (), (), ()), Choice(), {})
+    tables = settings_tables(Extraction((), said, (), (), ()), Choice(), {})
 
     assert [*tables["settings"].values()] == [True, 5, -5, "05", "True", ""]

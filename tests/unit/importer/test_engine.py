@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tomllib
+
 from tests.imports import SHELL, imported, spec_of_file
 from tests.samples import (
     CANARY_PASSWORD,
@@ -10,8 +12,12 @@ from tests.samples import (
     a_shell_setup,
     an_answer_file,
 )
+from tests.specs import a_spec
+from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret
 from unattend_gen.importer.engine import NeededSecret
+from unattend_gen.renderer.engine import render
+from unattend_gen.spec.secrets import read_secret
 
 KEY = f"specialize/{SHELL}/ProductKey"
 SETUP = "Microsoft-Windows-Setup"
@@ -92,3 +98,53 @@ def test_a_file_that_lacks_it_says_so() -> None:
     data = an_answer_file(("windowsPE", a_component(SETUP, "<LogPath>X:\\</LogPath>")))
 
     assert spec_of_file(data, "autounattend.xml")["defaults"] is False
+
+
+TABLES: dict[str, object] = {
+    "accounts": {"password_days": "never", "lockout": {"threshold": 5}},
+    "activation": {"manual": True, "script": "cim"},
+    "apps": {"remove": ["Microsoft.BingNews"]},
+    "hardware_checks": {"skip": ["tpm", "ram"]},
+    "oobe": {"without_network": True},
+    "power": {"hibernate": False, "sleep_minutes": 5},
+    "privacy": {"diagnostic_data": "off", "location": False},
+    "registry": [
+        {"key": r"HKLM\SOFTWARE\Contoso", "name": 'a "b"', "value": "x\\y"},
+        {"key": r"HKCU\Software\Contoso", "value": 7},
+    ],
+    "scripts": [{"run": "first-logon", "language": "cmd", "text": "ver\necho hello"}],
+    "cleanup": {"panther": "check", "at": ["setup-complete"]},
+    "commands": {"windows_pe": ["wpeinit"], "specialize": ["dir"], "first_logon": ["ver"]},
+}
+
+
+def rendered(**tables: object) -> bytes:
+    rendering = render(a_spec(**tables), catalog(), read_secret)
+    return next(each.data for each in rendering.artifacts if each.name == "AutoUnattend.xml")
+
+
+def test_commands_and_scripts_that_tables_add_are_imported_as_tables() -> None:
+    spec = spec_of_file(rendered(**TABLES), "AutoUnattend.xml")
+
+    assert {name: spec[name] for name in TABLES} == TABLES
+    assert not {"settings", "elements"} & spec.keys()
+
+
+def test_scripts_that_a_table_cannot_reproduce_stay_an_element() -> None:
+    changed = rendered(**TABLES).replace(b"exit $failed", b"exit 0")
+
+    outcome = imported(changed, "AutoUnattend.xml")
+    spec = tomllib.loads(outcome.imported.text)
+
+    assert not {"apps", "registry", "scripts", "cleanup"} & spec.keys()
+    assert [*spec["elements"][0]] == ["xml"]
+    assert outcome.is_complete
+
+
+def test_a_profile_that_is_not_in_the_file_leaves_its_script_as_it_is() -> None:
+    wifi = {"ssid": "Guests", "security": "open"}
+
+    spec = spec_of_file(rendered(wifi=wifi, apps=TABLES["apps"]), "AutoUnattend.xml")
+
+    assert "wifi" not in spec
+    assert "apps" not in spec

@@ -83,11 +83,13 @@ def test_the_architecture_is_that_of_most_components() -> None:
     assert architecture(parse(mixed)).value == "x86"
 
 
-def test_without_a_component_the_usual_architecture_is_taken() -> None:
-    assert architecture(parse(an_answer_file())) == Guess("amd64", "No component says one.")
+def test_without_components_the_usual_architecture_is_assumed() -> None:
+    assert architecture(parse(an_answer_file())) == Guess(
+        "amd64", "A guess: no component names one."
+    )
 
 
-def test_what_all_components_say_is_no_guess() -> None:
+def test_the_architecture_of_all_components_is_not_a_guess() -> None:
     assert architecture(parse(a_file("oobeSystem", architecture="arm64"))) == Guess(
-        "arm64", "As all components say."
+        "arm64", "The architecture of all components."
     )

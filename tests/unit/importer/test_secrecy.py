@@ -7,12 +7,13 @@ from unattend_gen.catalog.known_setting import known_setting
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.setting_path import SettingPath
-from unattend_gen.importer.said import Said
+from unattend_gen.importer.extracted import ExtractedSetting
 from unattend_gen.importer.secrecy import (
+    classified,
     holds_secret,
-    judged,
-    may_be_told,
+    is_safe_comment,
     secrets_of,
+    variable_names,
     was_deleted,
     with_copies_hidden,
 )
@@ -26,15 +27,15 @@ MISTYPED = f"{TEST_MAK[:-1]}3"
 
 def of_catalog(path: str, text: str) -> str | Secret:
     known = known_setting(SettingPath.parse(path), catalog())
-    return judged(known.path, text, known.setting)
+    return classified(known.path, text, known.setting)
 
 
 def of_nowhere(path: str, text: str) -> str | Secret:
-    return judged(SettingPath.parse(path), text, None)
+    return classified(SettingPath.parse(path), text, None)
 
 
-def said(path: str, value: str | Secret) -> Said:
-    return Said(SettingPath.parse(path), value, is_listed=True)
+def said(path: str, value: str | Secret) -> ExtractedSetting:
+    return ExtractedSetting(SettingPath.parse(path), value, is_listed=True)
 
 
 @pytest.mark.parametrize(
@@ -105,12 +106,12 @@ def test_another_unknown_setting_is_none(path: str) -> None:
     ],
 )
 def test_a_comment_that_may_hold_a_secret_is_not_told(comment: str) -> None:
-    assert not may_be_told(comment, [Secret(CANARY_PASSWORD)])
+    assert not is_safe_comment(comment, [Secret(CANARY_PASSWORD)])
 
 
 @pytest.mark.parametrize("comment", ["the password of the lab", GVLK_PRO, "a", "wipe the disk"])
 def test_another_comment_is_told(comment: str) -> None:
-    assert may_be_told(comment, [Secret(CANARY_PASSWORD), Secret("a")])
+    assert is_safe_comment(comment, [Secret(CANARY_PASSWORD), Secret("a")])
 
 
 def test_a_copy_of_a_password_is_hidden_with_the_text_around_it() -> None:
@@ -140,3 +141,32 @@ def test_the_marker_of_setup_is_told_apart() -> None:
 def test_a_text_holds_a_key_or_a_password_or_nothing() -> None:
     assert holds_secret(f"a {TEST_MAK} b")
     assert not holds_secret(f"a {GVLK_PRO} b")
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        (
+            f"{SHELL}/UserAccounts/AdministratorPassword/Value",
+            "OOBE_SYSTEM_SHELL_SETUP_USER_ACCOUNTS_ADMINISTRATOR_PASSWORD",
+        ),
+        (
+            f"{SHELL}/FirstLogonCommands/SynchronousCommand[2]/CommandLine",
+            "OOBE_SYSTEM_SHELL_SETUP_FIRST_LOGON_COMMANDS_SYNCHRONOUS_COMMAND_2_COMMAND_LINE",
+        ),
+        ("windowsPE/Contoso:x86/Key/@keyValue", "WINDOWS_PE_CONTOSO_X_86_KEY_KEY_VALUE"),
+        ("elements[1]/Extensions", "ELEMENTS_1_EXTENSIONS"),
+        ("1", "SECRET_1"),
+    ],
+)
+def test_a_variable_is_named_by_its_place(place: str, name: str) -> None:
+    assert variable_names([place]) == {place: name}
+
+
+def test_no_two_places_share_a_variable() -> None:
+    assert variable_names(["a/B", "a/b", "A/B", "a/B/2"]) == {
+        "a/B": "A_B",
+        "a/b": "A_B_2",
+        "A/B": "A_B_3",
+        "a/B/2": "A_B_2_2",
+    }

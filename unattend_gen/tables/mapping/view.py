@@ -8,15 +8,17 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.secret import Secret
-from unattend_gen.tables.mapping.additions import COMMAND_LISTS
+from unattend_gen.tables.mapping.additions import COMMAND_LISTS, ENCODINGS, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from unattend_gen.core.passes import Pass
-    from unattend_gen.tables.mapping.additions import Stage
 
 
+_SCRIPT_NAME: Final = re.compile(
+    rf"({'|'.join(Stage)})-([0-9]{{2,5}})-([a-z0-9-]+)({'|'.join(map(re.escape, ENCODINGS))})"
+)
 _NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)
 
 
@@ -126,8 +128,17 @@ class View:
                 yield FoundCommand(item, line, self.text(f"{item}/Description"))
 
     def scripts_named(self, name: str) -> Iterator[FoundScript]:
-        """Yield the scripts with this name, in the order they run."""
+        """Yield the scripts with this name, in the order of the file."""
         return (script for script in self.scripts if script.name == name)
+
+
+def found_script(name: str, text: str) -> FoundScript | None:
+    """Return a carried file as a script, or None if its name is not that of a script."""
+    found = _SCRIPT_NAME.fullmatch(name)
+    if found is None:
+        return None
+    stage, number, stem, suffix = found.groups()
+    return FoundScript(Stage(stage), int(number), stem, suffix, text)
 
 
 def as_number(text: str) -> int | None:

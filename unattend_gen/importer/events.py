@@ -1,4 +1,4 @@
-"""An answer file as a stream of what it says, in the order of the document."""
+"""An answer file as a stream of settings, comments and losses, in document order."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ from unattend_gen.core.setting_path import ACTION as ACTION_STEP
 from unattend_gen.core.setting_path import KEY_VALUE as KEY_STEP
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError
-from unattend_gen.importer.said import Beside, Lost, Remark, Said
-from unattend_gen.importer.secrecy import holds_secret, judged
+from unattend_gen.importer.extracted import Comment, ExtractedElement, ExtractedSetting, Lost
+from unattend_gen.importer.secrecy import classified, holds_secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from unattend_gen.answer_file.tree import AnswerFile, Element
     from unattend_gen.catalog.facts import Setting
     from unattend_gen.catalog.load import Catalog
-    from unattend_gen.importer.said import Event
+    from unattend_gen.importer.extracted import Event
 
 _ADD: Final = "add"
-_MARK_OF_SETUP: Final = "wasPassProcessed"
+_SETUP_MARK: Final = "wasPassProcessed"
 _NAME: Final = re.compile(r"[^\W\d][\w.-]*")
 _COMPONENT_NAME: Final = re.compile(r"[^/:\s][^/:]*")
 _ARCHITECTURE: Final = re.compile(r"[a-z][a-z0-9]{1,15}", re.ASCII)
@@ -50,65 +50,65 @@ _USUAL: Final[Mapping[str, str]] = {
     "language": "neutral",
     "versionScope": "nonSxS",
 }
-"""What every component says, and the rendered file will say."""
+"""The attributes of every component, in the rendered file too."""
 
 
 def events(answer_file: AnswerFile, catalog: Catalog, architecture: str) -> Iterator[Event]:
-    """What stands below the root.
+    """Yield what is below the root.
 
     Args:
-        answer_file: is read as it is, mistakes and all.
-        catalog: says which elements are items of lists, and which texts are secrets.
-        architecture: that of the spec; components for another have it in their path.
+        answer_file: is read as it is, with its mistakes.
+        catalog: knows which elements are list items, and which texts are secrets.
+        architecture: of the spec; components for another one have it in their path.
     """
     reader = _Reader(answer_file, catalog, architecture)
     for piece in pieces(answer_file.root):
         if isinstance(piece, CommentPiece):
-            yield _remark(piece)
+            yield _comment(piece)
         elif piece.tag == SETTINGS and piece.get("pass") in {*Pass}:
             yield from reader.pass_(piece)
         else:
-            yield _beside(piece, reader.line(piece))
+            yield _outer_element(piece, reader.line(piece))
 
 
-def _unusual(component: Element) -> Iterator[str]:
-    """The attributes that a rendered component will not have, or not so."""
+def _changed_attributes(component: Element) -> Iterator[str]:
+    """Yield the attributes that a rendered component will lack or have with another value."""
     yield from (name for name, usual in _USUAL.items() if component.get(name) != usual)
-    yield from _others(component, "name", "processorArchitecture", *_USUAL)
+    yield from _other_attributes(component, "name", "processorArchitecture", *_USUAL)
     if component.get("processorArchitecture") is None:
         yield "processorArchitecture"
 
 
-def _others(element: Element, *known: str) -> Iterator[str]:
-    """The attributes of an element but these, without their namespaces."""
+def _other_attributes(element: Element, *known: str) -> Iterator[str]:
+    """Yield the other attributes of an element, without their namespaces."""
     return (local(name) for name in element.attrib if name not in known)
 
 
-def _is_ours(element: Element) -> bool:
-    """Whether a path can name an element; what is not ours leaves no gap among the others."""
+def _is_nameable(element: Element) -> bool:
+    """Return whether a path can name an element. Others leave no gap in the numbering."""
     return namespace(element.tag) == UNATTEND_NS and _NAME.fullmatch(local(element.tag)) is not None
 
 
 def _is_item(fact: Setting | None, element: Element, total: int) -> bool:
-    """Whether an element is numbered: an item in the catalog, or written like one."""
+    """Return whether an element is numbered: a list item in the catalog, or written like one."""
     if fact is not None and fact.kind is Kind.LIST_ITEM:
         return True
     return total > 1 or (fact is None and element.get(ACTION) is not None)
 
 
-def _remark(piece: CommentPiece) -> Remark:
-    return Remark(piece.text, piece.line, piece.follows)
+def _comment(piece: CommentPiece) -> Comment:
+    return Comment(piece.text, piece.line, piece.follows)
 
 
-def _beside(element: Element, line: int | None) -> Beside:
+def _outer_element(element: Element, line: int | None) -> ExtractedElement:
     xml = element_text(element)
     hidden = Secret(xml, SecretKind.TOKEN) if holds_secret(xml) else xml
-    return Beside(without_keys(local(element.tag)), hidden, line)
+    return ExtractedElement(without_keys(local(element.tag)), hidden, line)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """What is the same for every element of one file."""
+    """What all elements of one file have in common."""
 
     answer_file: AnswerFile
     catalog: Catalog
@@ -119,42 +119,46 @@ class _Reader:
 
     def pass_(self, settings: Element) -> Iterator[Event]:
         name = Pass(settings.get("pass", ""))
-        for attribute in _others(settings, "pass", _MARK_OF_SETUP):
-            yield self._lost(f"{name}/@{attribute}", "an attribute of the pass", settings)
+        for attribute in _other_attributes(settings, "pass", _SETUP_MARK):
+            yield self._lost(f"{name}/@{attribute}", "attributes of a pass cannot be set", settings)
         for piece in pieces(settings):
             if isinstance(piece, CommentPiece):
-                yield _remark(piece)
+                yield _comment(piece)
             elif piece.tag == COMPONENT:
                 yield from self._component(piece, name)
             else:
                 what = f"{name}/{local(piece.tag)}"
-                yield self._lost(what, "an element that is no component", piece)
+                yield self._lost(what, "it is not a component", piece)
 
     def _component(self, element: Element, pass_: Pass) -> Iterator[Event]:
         name = element.get("name", "")
         architecture = element.get("processorArchitecture", self.architecture)
         if not _COMPONENT_NAME.fullmatch(name) or not _ARCHITECTURE.fullmatch(architecture):
-            yield self._lost(f"{pass_}/{name}", "a component without a right name", element)
+            yield self._lost(
+                f"{pass_}/{name}",
+                "the name or the architecture of the component is invalid",
+                element,
+            )
             return
         other = architecture if architecture != self.architecture else None
         above = SettingPath(pass_, name, (), other)
-        for attribute in _unusual(element):
+        for attribute in _changed_attributes(element):
             what = f"{pass_}/{name}/@{attribute}"
-            yield self._lost(what, "will be what every component says", element)
+            yield self._lost(what, "it gets the value that every component has", element)
         if own_text(element).strip():
-            yield self._lost(f"{pass_}/{name}", "text between its settings", element)
+            yield self._lost(f"{pass_}/{name}", "text between settings cannot be set", element)
         yield from self._children(element, above)
 
     def _children(self, parent: Element, above: SettingPath) -> Iterator[Event]:
-        total = Counter(local(child.tag) for child in child_elements(parent) if _is_ours(child))
+        total = Counter(local(child.tag) for child in child_elements(parent) if _is_nameable(child))
         seen: Counter[str] = Counter()
         for piece in pieces(parent):
             if isinstance(piece, CommentPiece):
-                yield _remark(piece)
+                yield _comment(piece)
                 continue
             name = local(piece.tag)
-            if not _is_ours(piece):
-                yield self._lost(f"{above}/{name}", "an element of another namespace", piece)
+            if not _is_nameable(piece):
+                yield self._lost(f"{above}/{name}", "it is in another namespace", piece)
                 continue
             seen[name] += 1
             path = above.child(name)
@@ -166,13 +170,13 @@ class _Reader:
         yield from self._attributes(element, path, fact)
         text = own_text(element)
         if next(child_elements(element), None) is None:
-            yield self._said(path, text, fact, element)
+            yield self._setting(path, text, fact, element)
             for piece in pieces(element):
                 if isinstance(piece, CommentPiece):
-                    yield _remark(piece)
+                    yield _comment(piece)
             return
         if text.strip():
-            yield self._said(path, text.strip(), fact, element)
+            yield self._setting(path, text.strip(), fact, element)
         yield from self._children(element, path)
 
     def _attributes(
@@ -182,21 +186,23 @@ class _Reader:
         is_item = path.steps[-1].position is not None
         usual = _ADD if is_item and (fact is None or fact.kind is Kind.LIST_ITEM) else None
         if action != usual:
-            yield self._said(path.child(ACTION_STEP), action or "", None, element)
+            yield self._setting(path.child(ACTION_STEP), action or "", None, element)
         if key is not None:
-            yield self._said(path.child(KEY_STEP), key, fact, element)
-        for name in _others(element, ACTION, KEY_VALUE):
-            yield self._lost(f"{path}/@{name}", "an attribute that Setup does not know", element)
+            yield self._setting(path.child(KEY_STEP), key, fact, element)
+        for name in _other_attributes(element, ACTION, KEY_VALUE):
+            yield self._lost(f"{path}/@{name}", "Setup does not know this attribute", element)
 
-    def _said(self, path: SettingPath, text: str, fact: Setting | None, element: Element) -> Said:
-        value = judged(path, text, fact)
+    def _setting(
+        self, path: SettingPath, text: str, fact: Setting | None, element: Element
+    ) -> ExtractedSetting:
+        value = classified(path, text, fact)
         is_listed = self._is_listed(path, value)
         if isinstance(value, Secret) and not is_listed:
             value = Secret(text, SecretKind.TOKEN)
-        return Said(path, value, is_listed, self.line(element))
+        return ExtractedSetting(path, value, is_listed, self.line(element))
 
     def _is_listed(self, path: SettingPath, value: str | Secret) -> bool:
-        """Whether `[settings]` takes this value; words in place of a secret are none."""
+        """Return whether `[settings]` takes this value; it takes no words in place of a secret."""
         try:
             known = known_setting(path, self.catalog)
         except InputError:

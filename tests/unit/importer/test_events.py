@@ -6,18 +6,18 @@ from tests.samples import CANARY_PASSWORD, a_component, a_shell_setup, an_answer
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret
-from unattend_gen.importer.reading import events
-from unattend_gen.importer.said import Beside, Lost, Remark, Said
+from unattend_gen.importer.events import events
+from unattend_gen.importer.extracted import Comment, ExtractedElement, ExtractedSetting, Lost
 
 SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
 
 
-def said(data: bytes) -> dict[str, tuple[object, bool]]:
+def settings(data: bytes) -> dict[str, tuple[object, bool]]:
     """Value and listing of each setting by its path."""
     return {
         str(each.path): (each.value, each.is_listed)
         for each in events(parse(data), catalog(), "amd64")
-        if isinstance(each, Said)
+        if isinstance(each, ExtractedSetting)
     }
 
 
@@ -29,10 +29,10 @@ def lost(data: bytes) -> list[tuple[str, str]]:
 def test_a_known_setting_is_listed_and_an_unknown_one_is_not() -> None:
     data = a_shell_setup("oobeSystem", "<TimeZone>UTC</TimeZone><Colour>red</Colour>")
 
-    assert said(data) == {f"{SHELL}/TimeZone": ("UTC", True), f"{SHELL}/Colour": ("red", False)}
+    assert settings(data) == {f"{SHELL}/TimeZone": ("UTC", True), f"{SHELL}/Colour": ("red", False)}
 
 
-def test_items_are_numbered_and_their_usual_action_goes_without_saying() -> None:
+def test_items_are_numbered_and_their_usual_action_is_left_out() -> None:
     body = (
         '<FirstLogonCommands><SynchronousCommand wcm:action="add"><Order>1</Order>'
         "</SynchronousCommand><SynchronousCommand><Order>2</Order></SynchronousCommand>"
@@ -40,17 +40,17 @@ def test_items_are_numbered_and_their_usual_action_goes_without_saying() -> None
     )
     item = f"{SHELL}/FirstLogonCommands/SynchronousCommand"
 
-    assert said(a_shell_setup("oobeSystem", body)) == {
+    assert settings(a_shell_setup("oobeSystem", body)) == {
         f"{item}[1]/Order": ("1", True),
         f"{item}[2]/@action": ("", False),
         f"{item}[2]/Order": ("2", True),
     }
 
 
-def test_unknown_elements_are_numbered_where_they_repeat_or_have_an_action() -> None:
+def test_unknown_elements_are_numbered_if_they_repeat_or_have_an_action() -> None:
     body = '<A>1</A><A>2</A><B wcm:action="add">3</B><C wcm:action="modify">4</C><D>5</D>'
 
-    assert said(a_shell_setup("oobeSystem", body)) == {
+    assert settings(a_shell_setup("oobeSystem", body)) == {
         f"{SHELL}/A[1]/@action": ("", False),
         f"{SHELL}/A[1]": ("1", False),
         f"{SHELL}/A[2]/@action": ("", False),
@@ -62,7 +62,7 @@ def test_unknown_elements_are_numbered_where_they_repeat_or_have_an_action() -> 
     }
 
 
-def test_a_key_of_an_item_is_said_even_where_it_is_the_position() -> None:
+def test_the_key_of_an_item_is_extracted_even_if_it_is_the_position() -> None:
     component = "Microsoft-Windows-DNS-Client"
     body = (
         '<DNSSuffixSearchOrder><DomainName wcm:action="add" wcm:keyValue="1">a.example</DomainName>'
@@ -70,7 +70,7 @@ def test_a_key_of_an_item_is_said_even_where_it_is_the_position() -> None:
     )
     item = f"specialize/{component}/DNSSuffixSearchOrder/DomainName[1]"
 
-    assert said(an_answer_file(("specialize", a_component(component, body)))) == {
+    assert settings(an_answer_file(("specialize", a_component(component, body)))) == {
         f"{item}/@keyValue": ("1", True),
         item: ("a.example", True),
     }
@@ -79,7 +79,7 @@ def test_a_key_of_an_item_is_said_even_where_it_is_the_position() -> None:
 def test_an_empty_container_and_a_text_in_one_are_unlisted() -> None:
     body = "<FirstLogonCommands/><OOBE>x<HideEULAPage>true</HideEULAPage></OOBE>"
 
-    assert said(a_shell_setup("oobeSystem", body)) == {
+    assert settings(a_shell_setup("oobeSystem", body)) == {
         f"{SHELL}/FirstLogonCommands": ("", False),
         f"{SHELL}/OOBE": ("x", False),
         f"{SHELL}/OOBE/HideEULAPage": ("true", True),
@@ -89,7 +89,7 @@ def test_an_empty_container_and_a_text_in_one_are_unlisted() -> None:
 def test_a_right_setting_in_a_wrong_pass_is_unlisted_and_its_secret_stays_one() -> None:
     body = f"<AutoLogon><Password><Value>{CANARY_PASSWORD}</Value></Password></AutoLogon>"
 
-    assert said(a_shell_setup("generalize", body)) == {
+    assert settings(a_shell_setup("generalize", body)) == {
         "generalize/Microsoft-Windows-Shell-Setup/AutoLogon/Password/Value": (
             Secret(CANARY_PASSWORD),
             False,
@@ -97,17 +97,21 @@ def test_a_right_setting_in_a_wrong_pass_is_unlisted_and_its_secret_stays_one() 
     }
 
 
-def test_another_architecture_stands_in_the_path() -> None:
+def test_another_architecture_is_in_the_path() -> None:
     component = a_component("Microsoft-Windows-Shell-Setup", "<TimeZone>UTC</TimeZone>", "wow64")
 
-    assert [*said(an_answer_file(("oobeSystem", component)))] == [f"{SHELL}:wow64/TimeZone"]
+    assert [*settings(an_answer_file(("oobeSystem", component)))] == [f"{SHELL}:wow64/TimeZone"]
 
 
-def test_what_stands_beside_the_passes_is_kept_as_xml() -> None:
+def test_elements_outside_the_passes_are_kept_as_xml() -> None:
     data = an_answer_file(("later", a_component("C", ""))).replace(
         b"</unattend>", b"<servicing><package/></servicing></unattend>"
     )
-    found = [each for each in events(parse(data), catalog(), "amd64") if isinstance(each, Beside)]
+    found = [
+        each
+        for each in events(parse(data), catalog(), "amd64")
+        if isinstance(each, ExtractedElement)
+    ]
 
     assert [(each.name, str(each.xml)[:19]) for each in found] == [
         ("settings", '<settings pass="lat'),
@@ -123,21 +127,21 @@ def test_what_stands_beside_the_passes_is_kept_as_xml() -> None:
         ("loose", SHELL),
     ],
 )
-def test_what_no_path_can_say_is_lost(body: str, what: str) -> None:
+def test_what_no_path_can_name_is_lost(body: str, what: str) -> None:
     assert [place for place, _ in lost(a_shell_setup("oobeSystem", body))] == [what]
 
 
-def test_attributes_and_strangers_of_the_frame_are_lost() -> None:
+def test_unexpected_attributes_and_elements_are_lost() -> None:
     data = a_shell_setup("oobeSystem", "<TimeZone>UTC</TimeZone>")
     changed = data.replace(b'language="neutral"', b'language="en-US" extra="1"').replace(
         b'<settings pass="oobeSystem">', b'<settings pass="oobeSystem" mode="x"><stranger/>'
     )
 
     assert lost(changed) == [
-        ("oobeSystem/@mode", "an attribute of the pass"),
-        ("oobeSystem/stranger", "an element that is no component"),
-        (f"{SHELL}/@language", "will be what every component says"),
-        (f"{SHELL}/@extra", "will be what every component says"),
+        ("oobeSystem/@mode", "attributes of a pass cannot be set"),
+        ("oobeSystem/stranger", "it is not a component"),
+        (f"{SHELL}/@language", "it gets the value that every component has"),
+        (f"{SHELL}/@extra", "it gets the value that every component has"),
     ]
 
 
@@ -147,8 +151,10 @@ def test_attributes_and_strangers_of_the_frame_are_lost() -> None:
 def test_a_component_without_a_right_name_is_lost(attribute: str) -> None:
     data = an_answer_file(("oobeSystem", f"<component {attribute}><A>1</A></component>"))
 
-    assert [reason for _, reason in lost(data)] == ["a component without a right name"]
-    assert said(data) == {}
+    assert [reason for _, reason in lost(data)] == [
+        "the name or the architecture of the component is invalid"
+    ]
+    assert settings(data) == {}
 
 
 def test_the_mark_that_setup_leaves_on_a_pass_is_not_lost() -> None:
@@ -161,7 +167,7 @@ def test_comments_come_where_they_stand() -> None:
     data = a_shell_setup("oobeSystem", "<!--a--><TimeZone>UTC<!--b--></TimeZone><!--c-->")
     found = events(parse(data), catalog(), "amd64")
 
-    assert [each.text if isinstance(each, Remark) else "-" for each in found] == [
+    assert [each.text if isinstance(each, Comment) else "-" for each in found] == [
         "a",
         "-",
         "b",
@@ -174,8 +180,8 @@ def test_an_item_of_another_namespace_is_lost_and_leaves_no_gap() -> None:
 
     data = a_shell_setup("oobeSystem", body)
 
-    assert [path for path in said(data) if not path.endswith("@action")] == [
+    assert [path for path in settings(data) if not path.endswith("@action")] == [
         f"{SHELL}/A[1]",
         f"{SHELL}/A[2]",
     ]
-    assert lost(data) == [(f"{SHELL}/A", "an element of another namespace")]
+    assert lost(data) == [(f"{SHELL}/A", "it is in another namespace")]
