@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from unattend_gen.activator.ledger.course import Course, course
 from unattend_gen.activator.ledger.entries import Account, Entry, EntryKind
+from unattend_gen.activator.ledger.forecast import Forecast, forecast
 
 HASH_KEY = bytes(range(32))
 SECRET_ID = "0123456789abcdef"
@@ -36,8 +36,8 @@ def an_account(*entries: Entry) -> Account:
     return Account("Q4JK2", SECRET_ID, entries)
 
 
-def a_course(*entries: Entry) -> Course:
+def a_forecast(*entries: Entry) -> Forecast:
     """The course of these entries, one of which is a count."""
-    found = course(an_account(*entries))
+    found = forecast(an_account(*entries))
     assert found is not None
     return found

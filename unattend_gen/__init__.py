@@ -21,7 +21,9 @@ def __getattr__(name: str) -> object:
     if name == "__all__":
         value: object = tuple(homes)
     elif name in homes:
-        value = getattr(import_module(homes[name]), name)
+        value = getattr(import_module(homes[name]), name, None)
+        if value is None:  # a module of the home, such as `activation`
+            value = import_module(f"{homes[name]}.{name}")
     else:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

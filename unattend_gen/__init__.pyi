@@ -2,9 +2,7 @@
 
 from typing import Final
 
-from unattend_gen.api.activation_scripts import ActivationScript as ActivationScript
-from unattend_gen.api.activation_scripts import ScriptRequest as ScriptRequest
-from unattend_gen.api.activation_states import StatusTable as StatusTable
+from unattend_gen.api import activation as activation
 from unattend_gen.api.auditing import AuditOutcome as AuditOutcome
 from unattend_gen.api.auditing import AuditRequest as AuditRequest
 from unattend_gen.api.explain import explain as explain
@@ -19,23 +17,13 @@ from unattend_gen.api.init import init as init
 from unattend_gen.api.init import starters as starters
 from unattend_gen.api.key import KeyOutcome as KeyOutcome
 from unattend_gen.api.key import key as key
-from unattend_gen.api.kms_finding import KmsAnswer as KmsAnswer
-from unattend_gen.api.kms_finding import KmsRequest as KmsRequest
-from unattend_gen.api.ledgers import LedgerAnswer as LedgerAnswer
-from unattend_gen.api.ledgers import LedgerKey as LedgerKey
-from unattend_gen.api.ledgers import LedgerLimits as LedgerLimits
 from unattend_gen.api.media_making import MediaRequest as MediaRequest
 from unattend_gen.api.media_making import Medium as Medium
-from unattend_gen.api.phoning import PhoneSheet as PhoneSheet
-from unattend_gen.api.phoning import TypedIds as TypedIds
 from unattend_gen.api.progress import Progress as Progress
-from unattend_gen.api.proxying import ProxyAnswer as ProxyAnswer
 from unattend_gen.api.rendering import RenderOutcome as RenderOutcome
 from unattend_gen.api.rendering import RenderRequest as RenderRequest
 from unattend_gen.api.schema import schema as schema
 from unattend_gen.api.scrubbing import ScrubRequest as ScrubRequest
-from unattend_gen.api.vamt_tool import VamtLists as VamtLists
-from unattend_gen.api.vamt_tool import VamtRequest as VamtRequest
 from unattend_gen.core.artifact import Artifact as Artifact
 from unattend_gen.core.comparison import Change as Change
 from unattend_gen.core.comparison import ChangeKind as ChangeKind

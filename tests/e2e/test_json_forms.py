@@ -12,8 +12,8 @@ import pytest
 from tests.hives import a_hive, below, dword, text
 from tests.samples import GVLK_ENTERPRISE, TEST_MAK
 from unattend_gen import schema
-from unattend_gen.activator.kms.formats import written
-from unattend_gen.activator.kms.records import Searched, SrvRecord, Tried
+from unattend_gen.activator.kms.formats import FORMATS
+from unattend_gen.activator.kms.search import Searched, SrvRecord, Tried
 from unattend_gen.cli import app
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -93,7 +93,7 @@ def test_hosts_that_were_tried_obey_the_schema_of_the_search() -> None:
     silent = Tried(SrvRecord("k.test", 1688, 1, 2), "TCP 1688 refuses the connection")
     searched = (Searched("a.test", (silent, Tried(silent.record, "")), "", 3),)
 
-    strictly("kms").validate(json.loads(written(searched, "json")))
+    strictly("kms").validate(json.loads(FORMATS["json"](searched)))
 
 
 def test_a_baseline_obeys_its_schema_with_an_owner_and_an_end_too(place: Path) -> None:

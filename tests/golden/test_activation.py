@@ -6,42 +6,48 @@ from pathlib import Path
 
 import pytest
 
-from unattend_gen.api.activating import conversion_plan, registry_change, windows_pages
-from unattend_gen.api.activation_scripts import ScriptRequest, activation_script
+import unattend_gen as ug
 
 KEPT = Path(__file__).resolve().parent / "activation"
 COMPUTERS = KEPT / "computers.csv"
 ENV = "env:CONTOSO_MAK"
-SCRIPTS = {
-    "slmgr.cmd": ScriptRequest(form="slmgr", key_at="prompt"),
-    "slmgr-remote.cmd": ScriptRequest(
-        form="slmgr", computers=COMPUTERS, asks_account=True, key_at=ENV
-    ),
-    "cim.ps1": ScriptRequest(form="cim", key_at=r"file:C:\keys\mak.txt", deletes_key_file=True),
-    "cim-remote.ps1": ScriptRequest(form="cim", computers=COMPUTERS),
-    "oslicense.ps1": ScriptRequest(form="oslicense", key_at=ENV),
-    "oslicense-remote.ps1": ScriptRequest(form="oslicense", computers=COMPUTERS),
-    "SetupComplete.cmd": ScriptRequest(form="cim", wrapping="setup-complete", key_at="installed"),
-    "piece.toml": ScriptRequest(form="oslicense", wrapping="spec", key_at="installed"),
-}
 
 
 def made() -> dict[str, bytes]:
-    """Every kept file as it comes out now."""
-    scripts = {name: activation_script(wish).data for name, wish in SCRIPTS.items()}
+    """Return every kept file as it is written now."""
+    script = ug.activation.script
+    remote = script(form="slmgr", computers=COMPUTERS, ask_account=True, key_at=ENV)
+    file = script(form="cim", key_at=r"file:C:\keys\mak.txt", delete_key_file=True)
+    complete = script(form="cim", wrapping="setup-complete", key_at="installed")
+    piece = script(form="oslicense", wrapping="spec", key_at="installed")
+    scripts = {
+        "slmgr.cmd": script(form="slmgr", key_at="prompt").data,
+        "slmgr-remote.cmd": remote.data,
+        "cim.ps1": file.data,
+        "cim-remote.ps1": script(form="cim", computers=COMPUTERS).data,
+        "oslicense.ps1": script(form="oslicense", key_at=ENV).data,
+        "oslicense-remote.ps1": script(form="oslicense", computers=COMPUTERS).data,
+        "SetupComplete.cmd": complete.data,
+        "piece.toml": piece.data,
+    }
     changes = {
-        "manual.reg": registry_change("reg", silent=True),
-        "manual.cmd": registry_change("cmd", silent=True),
-        "manual-undo.cmd": registry_change("cmd", silent=True, undo=True),
-        "manual.toml": registry_change("spec", silent=True),
-        "manual.xml": registry_change("answer-file", silent=True),
+        "manual.reg": ug.activation.registry("reg", silent=True),
+        "manual.cmd": ug.activation.registry("cmd", silent=True),
+        "manual-undo.cmd": ug.activation.registry("cmd", silent=True, undo=True),
+        "manual.toml": ug.activation.registry("spec", silent=True),
+        "manual.xml": ug.activation.registry("answer-file", silent=True),
     }
     pages = {
-        "to-mak.md": conversion_plan("mak", "Enterprise", "11-24h2", form="markdown"),
-        "to-kms.md": conversion_plan("kms", "Enterprise", "11-24h2", form="markdown"),
-        "windows-7.txt": windows_pages("7"),
+        "to-mak.md": _plan("mak"),
+        "to-kms.md": _plan("kms"),
+        "windows-7.txt": ug.activation.ui(windows="7").format(),
     }
     return scripts | changes | {name: text.encode() for name, text in pages.items()}
+
+
+def _plan(to: str) -> str:
+    plan = ug.activation.convert(to, edition="Enterprise", windows="11-24h2")
+    return plan.format("markdown")
 
 
 @pytest.mark.parametrize("name", [*made()])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from unattend_gen import api
+import unattend_gen as ug
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = Path(__file__).resolve().parent / "activation-lists"
@@ -16,25 +16,25 @@ PROXY = "proxy.contoso.com:8080"
 
 def sheet(form: str) -> str:
     """The sheet of the example; its places are told from the top of the project."""
-    return api.phone_sheet([str(MACHINES)], form).text.replace(f"{ROOT}/", "")
+    return ug.activation.phone(MACHINES).format(form).replace(f"{ROOT}/", "")
 
 
 def made() -> dict[str, str]:
     """Every kept file as it comes out now."""
     return {
-        "list.txt": api.proxy_list(),
-        "squid.conf": api.proxy_list("squid"),
-        "proxy.pac": api.proxy_list("pac", proxy=PROXY),
-        "proxy.cmd": api.proxy_list("netsh", proxy=PROXY),
-        "proxy.ps1": api.proxy_list("powershell", proxy=PROXY),
-        "firewall.ps1": api.proxy_list("firewall", which="present"),
+        "list.txt": ug.activation.proxy(),
+        "squid.conf": ug.activation.proxy("squid"),
+        "proxy.pac": ug.activation.proxy("pac", server=PROXY),
+        "proxy.cmd": ug.activation.proxy("netsh", server=PROXY),
+        "proxy.ps1": ug.activation.proxy("powershell", server=PROXY),
+        "firewall.ps1": ug.activation.proxy("firewall", addresses="present"),
         "sheet.txt": sheet("text"),
         "sheet.html": sheet("html"),
         "deposit.cmd": sheet("cmd"),
         "deposit.ps1": sheet("powershell"),
-        "kms-detect.cmd": api.find_kms(api.KmsRequest(("corp.contoso.com",), form="cmd")).text,
-        "kms-detect.ps1": api.find_kms(api.KmsRequest(form="powershell")).text,
-        "steps.xml": api.find_kms(api.KmsRequest(form="task-sequence")).text,
+        "kms-detect.cmd": ug.activation.kms_script("cmd", "corp.contoso.com"),
+        "kms-detect.ps1": ug.activation.kms_script("powershell"),
+        "steps.xml": ug.activation.kms_script("task-sequence"),
     }
 
 

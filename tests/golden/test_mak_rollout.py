@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import unattend_gen as ug
 from tests.samples import TEST_MAK
-from unattend_gen.api.ledgers import LedgerLimits, show_ledger
 from unattend_gen.cli import app
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,9 +52,9 @@ def test_the_commands_of_the_readme_give_what_is_kept(place: Path, *, update_gol
 
 
 def test_the_ledger_that_is_kept_says_the_same() -> None:
-    kept = show_ledger(FOLDER / "mak.ledger", "csv", limits=LedgerLimits(on="2026-11-20"))
+    kept = ug.activation.ledger(FOLDER / "mak.ledger", on="2026-11-20")
 
-    assert kept.text == (FOLDER / "expected" / "ledger.csv").read_text(encoding="utf-8")
+    assert kept.format("csv") == (FOLDER / "expected" / "ledger.csv").read_text(encoding="utf-8")
 
 
 def test_the_mak_stands_in_answer_files_alone() -> None:

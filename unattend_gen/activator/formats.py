@@ -62,16 +62,16 @@ def csv_line(cells: Iterable[object]) -> str:
 
 
 def render(name: str, values: Mapping[str, object], *, is_bounded: bool = True) -> str:
-    """Return the text of a template below `templates/activation/`.
+    """Return the text of a template.
 
     Args:
-        name: file name of the template.
+        name: path of the template below `templates/`.
         values: what the template may refer to.
         is_bounded: whether the size limit applies; off where the result grows with the input.
     """
     from unattend_gen.templating import Templates  # Jinja is slow to import
 
-    return Templates().render(f"activation/{name}", values, is_bounded=is_bounded)
+    return Templates().render(name, values, is_bounded=is_bounded)
 
 
 def render_page(name: str, values: Mapping[str, object]) -> str:

@@ -1,4 +1,4 @@
-"""A page for people to work by: steps under headings, in text, Markdown or JSON."""
+"""Handouts: numbered steps under headings, as text, Markdown or JSON."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import textwrap
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.errors import UsageError
+from unattend_gen.activator.formats import choose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -18,12 +18,12 @@ _SCHEMA: Final = "unattend-gen/handout/1"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do.
+    """One step.
 
     Attributes:
-        text: what, in a sentence.
-        commands: what to run for it, a line each.
-        remark: what else to know, or empty.
+        text: what to do, in a sentence.
+        commands: commands to run, one per line.
+        remark: further information, or empty.
     """
 
     text: str
@@ -33,7 +33,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Steps that belong together, in their order."""
+    """Steps under one heading, in order."""
 
     heading: str
     steps: tuple[Step, ...]
@@ -41,27 +41,23 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """The page.
+    """A page of steps.
 
     Attributes:
-        remarks: what to know before the first step.
+        remarks: paragraphs before the first step.
     """
 
     title: str
     remarks: tuple[str, ...]
     sections: tuple[Section, ...]
 
+    def format(self, format_: str = "text") -> str:
+        """Return the page as `text`, `markdown` or `json`.
 
-def written(handout: Handout, form: str) -> str:
-    """The page in one of its forms.
-
-    Raises:
-        UsageError: naming the forms there are.
-    """
-    if form not in _FORMS:
-        message = f"no such format; there are {', '.join(_FORMS)}"
-        raise UsageError(message, advice="leave --format out for text")
-    return _FORMS[form](handout)
+        Raises:
+            UsageError: the format is unknown.
+        """
+        return choose(FORMATS, format_, "omit --format for text")(self)
 
 
 def _as_text(handout: Handout) -> str:
@@ -108,11 +104,11 @@ def _markdown_steps(section: Section) -> Iterator[str]:
 
 
 def _as_json(handout: Handout) -> str:
-    told = {"schema": _SCHEMA, **asdict(handout)}
-    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    document = {"schema": _SCHEMA, **asdict(handout)}
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
-_FORMS: Final[Mapping[str, Callable[[Handout], str]]] = {
+FORMATS: Final[Mapping[str, Callable[[Handout], str]]] = {
     "text": _as_text,
     "markdown": _as_markdown,
     "json": _as_json,

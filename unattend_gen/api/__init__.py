@@ -10,18 +10,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from unattend_gen.api.activating import (
-        check_registry,
-        conversion_plan,
-        registry_change,
-        windows_pages,
-    )
-    from unattend_gen.api.activation_scripts import (
-        ActivationScript,
-        ScriptRequest,
-        activation_script,
-    )
-    from unattend_gen.api.activation_states import StatusTable, activation_status
     from unattend_gen.api.auditing import AuditOutcome, AuditRequest, audit, audit_paths
     from unattend_gen.api.checking import check
     from unattend_gen.api.diffing import demand_diff_format, describe_diff, diff, format_diff
@@ -29,28 +17,14 @@ if TYPE_CHECKING:
     from unattend_gen.api.fleet_rows import RowOutcome
     from unattend_gen.api.fleets import FleetOutcome, FleetRequest, render_fleet
     from unattend_gen.api.importing import ImportOutcome, import_document, import_file
-    from unattend_gen.api.kms_finding import KmsAnswer, KmsRequest, find_kms
-    from unattend_gen.api.ledgers import (
-        LedgerAnswer,
-        LedgerKey,
-        LedgerLimits,
-        finish_deployment,
-        plan_deployment,
-        record_count,
-        show_ledger,
-    )
     from unattend_gen.api.media_making import MediaRequest, Medium, make_media
-    from unattend_gen.api.phoning import PhoneSheet, TypedIds, phone_sheet
-    from unattend_gen.api.proxying import ProxyAnswer, check_proxy, proxy_list
     from unattend_gen.api.reading import read, read_panther
     from unattend_gen.api.rendering import RenderOutcome, RenderRequest, render, targets
     from unattend_gen.api.reporting import demand_free, format_report, write_text
     from unattend_gen.api.scrubbing import ScrubRequest, scrub
     from unattend_gen.api.validating import validate
-    from unattend_gen.api.vamt_tool import VamtLists, VamtRequest, read_vamt_lists, vamt_script
 
 __all__ = (
-    "ActivationScript",
     "AuditOutcome",
     "AuditRequest",
     "FleetCheck",
@@ -58,67 +32,36 @@ __all__ = (
     "FleetOutcome",
     "FleetRequest",
     "ImportOutcome",
-    "KmsAnswer",
-    "KmsRequest",
-    "LedgerAnswer",
-    "LedgerKey",
-    "LedgerLimits",
     "MediaRequest",
     "Medium",
-    "PhoneSheet",
-    "ProxyAnswer",
     "RenderOutcome",
     "RenderRequest",
     "RowOutcome",
-    "ScriptRequest",
     "ScrubRequest",
-    "StatusTable",
-    "TypedIds",
-    "VamtLists",
-    "VamtRequest",
-    "activation_script",
-    "activation_status",
     "audit",
     "audit_paths",
     "check",
     "check_fleet",
-    "check_proxy",
-    "check_registry",
-    "conversion_plan",
     "demand_diff_format",
     "demand_free",
     "describe_diff",
     "diff",
-    "find_kms",
-    "finish_deployment",
     "format_diff",
     "format_report",
     "import_document",
     "import_file",
     "make_media",
-    "phone_sheet",
-    "plan_deployment",
-    "proxy_list",
     "read",
     "read_panther",
-    "read_vamt_lists",
-    "record_count",
-    "registry_change",
     "render",
     "render_fleet",
     "scrub",
-    "show_ledger",
     "targets",
     "validate",
-    "vamt_script",
-    "windows_pages",
     "write_text",
 )
 
 _HOMES: Final = {
-    "activating": ("check_registry", "conversion_plan", "registry_change", "windows_pages"),
-    "activation_scripts": ("ActivationScript", "ScriptRequest", "activation_script"),
-    "activation_states": ("StatusTable", "activation_status"),
     "auditing": ("AuditOutcome", "AuditRequest", "audit", "audit_paths"),
     "checking": ("check",),
     "diffing": ("demand_diff_format", "describe_diff", "diff", "format_diff"),
@@ -126,20 +69,12 @@ _HOMES: Final = {
     "fleet_rows": ("RowOutcome",),
     "fleets": ("FleetOutcome", "FleetRequest", "render_fleet"),
     "importing": ("ImportOutcome", "import_document", "import_file"),
-    "kms_finding": ("KmsAnswer", "KmsRequest", "find_kms"),
-    "ledgers": (
-        *("LedgerAnswer", "LedgerKey", "LedgerLimits"),
-        *("finish_deployment", "plan_deployment", "record_count", "show_ledger"),
-    ),
     "media_making": ("MediaRequest", "Medium", "make_media"),
-    "phoning": ("PhoneSheet", "TypedIds", "phone_sheet"),
-    "proxying": ("ProxyAnswer", "check_proxy", "proxy_list"),
     "reading": ("read", "read_panther"),
     "rendering": ("RenderOutcome", "RenderRequest", "render", "targets"),
     "reporting": ("demand_free", "format_report", "write_text"),
     "scrubbing": ("ScrubRequest", "scrub"),
     "validating": ("validate",),
-    "vamt_tool": ("VamtLists", "VamtRequest", "read_vamt_lists", "vamt_script"),
 }
 """The public names by the module that has them; those of `__all__`, told apart."""
 

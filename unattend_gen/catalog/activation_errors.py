@@ -1,4 +1,4 @@
-"""The codes that activation ends in, and the ways in which people write them."""
+"""Activation error codes, and the notations in which people write them."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _FAILED: Final = 1 << 31
 
 @dataclass(frozen=True, slots=True)
 class ActivationError:
-    """One code.
+    """One error code.
 
     Attributes:
-        code: the HRESULT as an unsigned number of 32 bits.
-        name: in the public headers, or None where none has it.
-        area: what is concerned: `key`, `count`, `server`, `network` and so on.
-        meaning: what happened, in our words.
+        code: the HRESULT as an unsigned 32-bit number.
+        name: its name in the public headers, or None.
+        area: the subject: `key`, `count`, `server`, `network` and so on.
+        meaning: what happened, in our own words.
         fix: what to do.
-        source: where the meaning stands.
+        source: the source of the meaning.
     """
 
     code: int
@@ -41,18 +41,18 @@ class ActivationError:
 
     @property
     def hexadecimal(self) -> str:
-        """The code as Windows writes it: `0xC004F074`."""
+        """The code as Windows writes it, such as `0xC004F074`."""
         return f"0x{self.code:08X}"
 
     @property
     def signed(self) -> int:
-        """The code as many tools print it: a number of 32 bits with a sign."""
+        """The code as a signed 32-bit number, as many tools print it."""
         return self.code - _WORDS if self.code & _FAILED else self.code
 
 
 @cache
 def activation_errors() -> Mapping[int, ActivationError]:
-    """Every known code by its number, in the order of the data file."""
+    """Return all known codes by number, in the order of the data file."""
     entries = read_json(resources.schemas() / "activation" / "errors.json")["errors"]
     found = (
         ActivationError(
@@ -69,11 +69,10 @@ def activation_errors() -> Mapping[int, ActivationError]:
 
 
 def error_code(text: str) -> int | None:
-    """The code that a text is, in whatever form it was read; None where it is no code at all.
+    """Return the number of an error code in any notation; None if the text is not a code.
 
-    Eight digits are hexadecimal, with `0x` or without, in any case, and with the full stop that
-    slmgr prints behind them. Nine or ten digits are decimal, with the sign that many tools print
-    or without.
+    Eight digits are hexadecimal, with or without `0x`, in any case, and with or without the full
+    stop that slmgr appends. Nine or ten digits are decimal, signed or unsigned.
 
     Example:
         >>> {error_code(text) for text in ("0xC004F074", "c004f074", "-1073418124", "3221549172")}
@@ -89,10 +88,9 @@ def error_code(text: str) -> int | None:
 
 
 def activation_error(code: int) -> ActivationError | None:
-    """What is known of a code, or None.
+    """Return the entry of a code, or None.
 
-    The codes that only inform (`4004F065`) are often written like failures (`C004F065`), and are
-    found by either.
+    Informational codes (`4004F065`) are often written like failures (`C004F065`); both find them.
     """
     known = activation_errors()
     return known.get(code) or known.get(code & ~_FAILED)

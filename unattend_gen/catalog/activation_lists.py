@@ -1,7 +1,7 @@
-"""What is published of the lists that the Volume Activation Management Tool keeps and exports.
+"""The published elements of the lists that the Volume Activation Management Tool exports.
 
-A `.cil` is of VAMT 1 and 2, a `.cilx` of VAMT 3. Of the first some elements are published, of the
-second nothing; both are XML, and both may carry whole product keys.
+`.cil` files are from VAMT 1 and 2, `.cilx` files from VAMT 3. Some elements of the first are
+published, none of the second. Both are XML, and both may contain whole product keys.
 
 Source:
     VAMT notes §5: the page on CIL files in the help of VAMT 2.0; the reference of Export-VamtData.
@@ -14,7 +14,7 @@ from typing import Final
 SUFFIXES: Final = (".cil", ".cilx")
 
 ROOT: Final = "SoftwareLicensingData"
-"""Root of the lists whose elements are published in part."""
+"""Root of the lists whose elements are partly published."""
 
 PUBLISHED: Final = frozenset(
     {
@@ -22,7 +22,7 @@ PUBLISHED: Final = frozenset(
         *("Products", "Product", "Sku"),
     }
 )
-"""Elements that are published; fields of a product beyond its `Sku` are not."""
+"""The published elements; fields of a product other than its `Sku` are not published."""
 
 SECURE_NETWORK: Final = "None"
-"""`NetworkType` in an export without personal data, which has no names of computers either."""
+"""`NetworkType` in an export without personal data, which also has no computer names."""

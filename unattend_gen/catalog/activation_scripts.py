@@ -1,11 +1,10 @@
-"""What the templates of activation scripts are filled with: forms, places of a key, meanings.
+"""Values for the templates of activation scripts: forms, places of a key, error codes.
 
-Whoever renders `templates/activation/` takes the values from here, so that a script of a spec and
-one of a command are the same.
+Commands and render targets both take the values from here, so they write the same scripts.
 
 Source:
-    Activation notes: slmgr prints the key that it installs; its exit code is the code of the
-    error, which the vendor does not document, so `LicenseStatus` = 1 is the proof; the module
+    Activation notes: slmgr prints the key that it installs; its exit code is the error code, which
+    the vendor does not document, so `LicenseStatus` = 1 is the proof; the module
     OSLicense came with an update of September 2026 and is not on older releases.
 """
 
@@ -34,14 +33,14 @@ WINDOWS_APPLICATION: Final = "55c92734-d682-4d71-983e-d6ec3f16059f"
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PATH: Final = re.compile(r"[^\x00-\x1f\x7f\"!%*?<>|]+")
 _OTHER_WAYS: Final = frozenset({"kms", "ad", "telephone", "answer-file"})
-"""Areas of codes that no online activation of a MAK ends in."""
+"""Areas of error codes that online activation with a MAK never returns."""
 
 _FIRST_WITH_CIM: Final = "8"
 _FIRST_WITH_MODULE: Final = "11-24h2"
 
 
 class ScriptForm(StrEnum):
-    """What installs and activates."""
+    """The interface that installs the key and activates."""
 
     SLMGR = "slmgr"
     CIM = "cim"
@@ -49,17 +48,17 @@ class ScriptForm(StrEnum):
 
     @property
     def suffix(self) -> str:
-        """The ending of its file."""
+        """The suffix of its file."""
         return ".cmd" if self is ScriptForm.SLMGR else ".ps1"
 
     @property
     def template(self) -> str:
-        """What does it on the machine itself."""
+        """The template for the local computer."""
         return f"activation/{'slmgr.cmd' if self is ScriptForm.SLMGR else 'local.ps1'}.j2"
 
     @property
     def how(self) -> str:
-        """It in words."""
+        """Its name in scripts."""
         match self:
             case ScriptForm.SLMGR:
                 return "slmgr.vbs"
@@ -72,7 +71,7 @@ class ScriptForm(StrEnum):
 
 
 class PlaceKind(StrEnum):
-    """Where a script takes its key from."""
+    """The kind of place from which a script reads the key."""
 
     PROMPT = "prompt"
     ENV = "env"
@@ -86,7 +85,7 @@ class KeyPlace:
     """Where the key is when the script runs.
 
     Attributes:
-        name: of the variable or the file; empty for the others.
+        name: name of the variable or the file; empty for other kinds.
     """
 
     kind: PlaceKind
@@ -94,7 +93,7 @@ class KeyPlace:
 
     @property
     def asks(self) -> bool:
-        """Whether somebody has to be there."""
+        """Whether the script prompts for the key."""
         return self.kind is PlaceKind.PROMPT
 
 
@@ -103,10 +102,10 @@ EMBEDDED: Final = KeyPlace(PlaceKind.EMBEDDED)
 
 
 def key_place(text: str) -> KeyPlace:
-    r"""Read the text of a place: `prompt`, `env:NAME`, `file:C:\path` or `installed`.
+    r"""Parse a place: `prompt`, `env:NAME`, `file:C:\path` or `installed`.
 
     Raises:
-        SecretSourceError: it is none. It may then be the key itself, and is not shown.
+        SecretSourceError: the text is invalid. It is not shown, for it may be the key itself.
     """
     kind, _, name = text.partition(":")
     if text in {PlaceKind.PROMPT, PlaceKind.INSTALLED}:
@@ -116,13 +115,13 @@ def key_place(text: str) -> KeyPlace:
             return KeyPlace(PlaceKind.ENV, name)
         if kind == PlaceKind.FILE and _PATH.fullmatch(name) and name.isascii():
             return KeyPlace(PlaceKind.FILE, name)
-    message = "this is no place of a key on a machine, and a key never stands here itself"
+    message = "--key-at needs a place where the script reads the key, never the key itself"
     advice = r"write prompt, env:NAME, file:C:\path\of\a\file or installed"
     raise SecretSourceError(message, advice=advice)
 
 
 def form_for(version: WindowsVersion) -> ScriptForm:
-    """The form that fits a release: the module where it may be, CIM, slmgr before Windows 8."""
+    """Return the best form for a release: the module, CIM, or slmgr before Windows 8."""
     if version.build >= windows_version(_FIRST_WITH_MODULE).build and version.family == "client":
         return ScriptForm.OSLICENSE
     if version.build >= windows_version(_FIRST_WITH_CIM).build:
@@ -133,13 +132,13 @@ def form_for(version: WindowsVersion) -> ScriptForm:
 def script_values(
     form: ScriptForm, place: KeyPlace, *, key: Secret | None = None, deletes_key_file: bool = False
 ) -> Mapping[str, object]:
-    """What the template of a form wants.
+    """Return the values for the template of a form.
 
     Args:
-        form: what installs and activates.
+        form: the interface that installs and activates.
         place: where the key is when the script runs.
-        key: the key itself, for a place that is embedded.
-        deletes_key_file: whether the file of the key goes once Windows is licensed.
+        key: the key, if the place is `EMBEDDED`.
+        deletes_key_file: whether the key file is deleted once Windows is licensed.
     """
     begins = "Activates Windows" if place == INSTALLED else "Installs a MAK and activates Windows"
     return {

@@ -1,12 +1,11 @@
-"""What the templates of the KMS decision are filled with: the scripts, and steps that run them.
+"""Values for the templates of KMS detection: the scripts, and task sequence steps that run them.
 
-Whoever renders `templates/activation/kms-detect.*` or `task-sequence.xml.j2` takes the values from
-here, so that what a command writes and what a target brings are the same.
+Commands and render targets both take the values from here, so they write the same files.
 
 Source:
     Public task sequences of the Deployment Toolkit have the elements of steps and conditions; the
-    vendor's page on variables of task sequences has `_SMSTSLastActionRetCode`, what the step before
-    ended in, as a condition for the next.
+    vendor's page on task sequence variables describes `_SMSTSLastActionRetCode`, the exit code of
+    the previous step, as a condition for the next.
 """
 
 from __future__ import annotations
@@ -21,40 +20,40 @@ if TYPE_CHECKING:
 
 DETECTION: Final = "kms-detect"
 ACTIVATION: Final = "activate"
-"""Names of the two scripts without their endings."""
+"""Names of the two scripts, without suffix."""
 
 STEPS_TEMPLATE: Final = "activation/task-sequence.xml.j2"
 SECONDS: Final = 3.0
-"""For a connection, unless somebody says otherwise."""
+"""Default timeout of a connection."""
 
 _POWERSHELL: Final = "powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File"
 
 
 class DetectionForm(StrEnum):
-    """The languages of the decision."""
+    """The languages of the detection script."""
 
     POWERSHELL = "powershell"
     CMD = "cmd"
 
     @property
     def suffix(self) -> str:
-        """The ending of its file."""
+        """The suffix of its file."""
         return ".ps1" if self is DetectionForm.POWERSHELL else ".cmd"
 
     @property
     def template(self) -> str:
-        """What decides in it."""
+        """Its template."""
         return f"activation/{DETECTION}{self.suffix}.j2"
 
 
 def detection_values(
     domains: Sequence[str], *, timeout_seconds: float = SECONDS
 ) -> Mapping[str, object]:
-    """What the template of a form wants.
+    """Return the values for the template of a form.
 
     Args:
-        domains: to look in; none for those that the machine itself is in.
-        timeout_seconds: for a connection.
+        domains: the domains to ask; empty for those of the computer that runs the script.
+        timeout_seconds: for each connection.
     """
     return {
         "domains": tuple(domains),
@@ -65,17 +64,17 @@ def detection_values(
 
 
 def steps_values(suffix: str = ".ps1") -> Mapping[str, object]:
-    r"""What the template of the steps wants: how each of the two scripts is run.
+    r"""Return the values for the template of the steps: the command of each script.
 
     Args:
-        suffix: the ending of both, `.ps1` or `.cmd`; they stand in `Scripts` of the share.
+        suffix: of both scripts, `.ps1` or `.cmd`; they are in the `Scripts` folder of the share.
     """
     paths = {"detection": DETECTION, "activation": ACTIVATION}
     return {name: _run(rf"%SCRIPTROOT%\{stem}{suffix}") for name, stem in paths.items()}
 
 
 def _run(path: str) -> str:
-    """The command of a step; cmd by itself ends in 1 where the file is missing."""
+    """Return the command of a step; exits with 4 if the file is missing, unlike cmd itself."""
     if path.endswith(".cmd"):
         return f'cmd.exe /c if exist "{path}" (call "{path}") else exit 4'
     return f'{_POWERSHELL} "{path}"'

@@ -14,7 +14,10 @@ from unattend_gen.pipes import PIPE_ADVICE, is_waiting_pipe
 from unattend_gen.spec.secrets import read_secret
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from unattend_gen.core.secret import Secret
+    from unattend_gen.core.secret_source import SecretSource
 
 
 _MOST_BYTES: Final = 16 * 1024**2
@@ -64,8 +67,14 @@ def _content(path: str) -> bytes:
     return data
 
 
-def read_mak(source: str) -> Secret:
+def read_mak(
+    source: str, read: Callable[[SecretSource, SecretKind], Secret] = read_secret
+) -> Secret:
     """Return the MAK from a source, in its usual spelling.
+
+    Args:
+        source: the secret source.
+        read: reads a secret source.
 
     Raises:
         SecretSourceError: the text is not a source, or the source has no secret.
@@ -74,16 +83,19 @@ def read_mak(source: str) -> Secret:
     """
     parsed = parse_source(source)
     try:
-        return mak(read_secret(parsed, SecretKind.PRODUCT_KEY))
+        return mak(read(parsed, SecretKind.PRODUCT_KEY))
     except KeyFormatError as error:
         raise KeyFormatError(error.message, advice=error.advice, where=str(parsed)) from None
 
 
-def read_hash_key(source: str) -> bytes:
+def read_hash_key(
+    source: str, read: Callable[[SecretSource, SecretKind], Secret] = read_secret
+) -> bytes:
     """Return the key of `--hash-key`; every run with the same key gives the same hashes.
 
     Args:
         source: `env:NAME` or `file:PATH`, because repeated runs must not prompt.
+        read: reads a secret source.
 
     Raises:
         UsageError: the source is of another kind.
@@ -93,4 +105,4 @@ def read_hash_key(source: str) -> bytes:
     if not isinstance(parsed, EnvSource | FileSource):
         message = "--hash-key accepts env:NAME and file:PATH only"
         raise UsageError(message, advice="store the key in one of these")
-    return kept_key(read_secret(parsed, SecretKind.TOKEN))
+    return kept_key(read(parsed, SecretKind.TOKEN))

@@ -1,5 +1,5 @@
 @echo off
-rem Windows activates by itself and says so again.
+rem Windows activates automatically and shows its notifications again.
 rem Run it as an administrator.
 setlocal
 set failed=0

@@ -1,5 +1,5 @@
 @echo off
-rem Windows no longer activates by itself, and keeps silent about it. To activate: slmgr /ato.
+rem Windows no longer activates automatically and shows no notifications. To activate: slmgr /ato.
 rem Run it as an administrator.
 setlocal
 set failed=0

@@ -50,14 +50,14 @@ def test_a_csv_line_has_quoted_cells_and_no_formula() -> None:
 def test_a_page_is_ascii_and_has_no_limit_of_size() -> None:
     row = {"kind": "skipped", "path": "Über.txt", "why": "x"}
 
-    page = render_page("status-rows.html.j2", {"rows": [row] * 20_000})
+    page = render_page("activation/status-rows.html.j2", {"rows": [row] * 20_000})
 
     assert page.isascii()
     assert page.count("&#220;ber.txt") == 20_000
 
 
 def test_a_template_is_found_by_its_name() -> None:
-    assert "1 licence" in render("status-end.html.j2", {"sentence": "1 licence"})
+    assert "1 licence" in render("activation/status-end.html.j2", {"sentence": "1 licence"})
 
 
 def test_lines_end_as_windows_ends_them() -> None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
-from unattend_gen.activator.handout import Handout, Section, Step, written
-from unattend_gen.errors import UsageError
+from unattend_gen.activator.handout import FORMATS, Handout, Section, Step
 
 PAGE = Handout(
     "How to do it",
@@ -17,21 +14,21 @@ PAGE = Handout(
 
 
 def test_text_numbers_the_steps_of_each_section() -> None:
-    assert written(PAGE, "text") == (
+    assert FORMATS["text"](PAGE) == (
         "How to do it\n\nThink first.\n\nBefore\n  1. Look\n       dir\n       ver\n     Twice.\n"
         "  2. Wait\n"
     )
 
 
 def test_markdown_has_headings_and_blocks() -> None:
-    assert written(PAGE, "markdown") == (
+    assert FORMATS["markdown"](PAGE) == (
         "# How to do it\n\nThink first.\n\n## Before\n\n1. Look\n\n    ```\n    dir\n    ver\n"
         "    ```\n\n    Twice.\n\n2. Wait\n"
     )
 
 
 def test_json_names_its_schema() -> None:
-    told = json.loads(written(PAGE, "json"))
+    told = json.loads(FORMATS["json"](PAGE))
 
     assert told["schema"] == "unattend-gen/handout/1"
     assert told["sections"][0]["steps"][0] == {
@@ -39,8 +36,3 @@ def test_json_names_its_schema() -> None:
         "commands": ["dir", "ver"],
         "remark": "Twice.",
     }
-
-
-def test_another_form_is_refused_with_those_there_are() -> None:
-    with pytest.raises(UsageError, match="there are text, markdown, json"):
-        written(PAGE, "html")

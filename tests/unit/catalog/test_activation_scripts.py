@@ -39,7 +39,7 @@ def test_a_place_is_read(text: str, place: KeyPlace) -> None:
     ],
 )
 def test_what_is_no_place_is_refused_and_not_shown(text: str) -> None:
-    with pytest.raises(SecretSourceError, match="no place of a key") as caught:
+    with pytest.raises(SecretSourceError, match="never the key itself") as caught:
         key_place(text)
 
     assert TEST_MAK not in str(caught.value) + caught.value.advice

@@ -7,7 +7,7 @@ import pytest
 from tests.imports import tables
 from tests.powershell import parsed
 from tests.specs import a_spec, jobs, written
-from unattend_gen.activator.scripts.script import ScriptWish, script
+from unattend_gen.activator.scripts.script import ScriptOptions, script
 from unattend_gen.catalog.activation_scripts import INSTALLED, ScriptForm
 from unattend_gen.core.passes import Pass
 from unattend_gen.tables.activation import TABLE, Activation
@@ -51,7 +51,7 @@ def test_it_runs_when_setup_is_done_and_is_the_script_of_the_command(form: Scrip
 
     text = Templates().render(job.template, job.values)
     assert (job.stage, job.name, job.suffix) == (Stage.SETUP_COMPLETE, "activate", form.suffix)
-    assert text.encode() == script(ScriptWish(form, INSTALLED)).removeprefix(
+    assert text.encode() == script(ScriptOptions(form, INSTALLED)).removeprefix(
         b"\xef\xbb\xbf"
     ).replace(b"\r\n", b"\n")
 

@@ -1,4 +1,4 @@
-"""Where a person activates Windows: the pages and windows of each release, step by step."""
+"""How to activate manually: the pages and windows of each Windows release, step by step."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.windows import WindowsVersion
 
 _REMARKS = (
-    "A MAK is activated once and needs no renewal. Each activation takes one from its count.",
-    "A MAK that is entered here tries to activate by itself. After slmgr /ipk it waits for /ato.",
+    "A MAK activates once and needs no renewal. Each activation reduces its count by one.",
+    "Windows activates right after a MAK is entered here. After slmgr /ipk it waits for /ato.",
 )
 
 
@@ -27,9 +27,9 @@ class Way:
     """One page or window of Windows.
 
     Attributes:
-        introduced: the first release that has it.
-        removed: the first that has it no longer, or None.
-        stated_for: the releases that the source speaks of, or None for all.
+        introduced: the first release with it.
+        removed: the first release without it, or None.
+        stated_for: the releases that the source covers, or None for all.
     """
 
     title: str
@@ -39,28 +39,28 @@ class Way:
     steps: tuple[Step, ...]
 
     def is_in(self, version: WindowsVersion) -> bool:
-        """Whether a release has it."""
+        """Return whether a release has it."""
         is_there = version.build >= windows_version(self.introduced).build
         is_gone = self.removed and version.build >= windows_version(self.removed).build
         return is_there and not is_gone
 
 
 def windows_pages(windows: str | None) -> Handout:
-    """How to enter a MAK by hand, on one release or on all.
+    """Return how to enter a MAK manually, in one release or in all.
 
     Raises:
-        UsageError: no release is called so.
+        UsageError: the release is unknown.
     """
     if windows is None:
-        return Handout("How to activate Windows by hand", _REMARKS, tuple(_sections(ways())))
+        return Handout("How to activate Windows manually", _REMARKS, tuple(_sections(ways())))
     version = windows_version(windows)
     there = tuple(way for way in ways() if way.is_in(version))
-    return Handout(f"How to activate {version.title} by hand", _REMARKS, tuple(_sections(there)))
+    return Handout(f"How to activate {version.title} manually", _REMARKS, tuple(_sections(there)))
 
 
 @cache
 def ways() -> tuple[Way, ...]:
-    """All that is on record."""
+    """Return all known ways, in the order of the data file."""
     entries = read_json(resources.schemas() / "activation" / "windows-pages.json")["ways"]
     return tuple(
         Way(

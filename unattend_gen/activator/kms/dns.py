@@ -1,7 +1,6 @@
-"""DNS for the search of KMS hosts; the one file that knows dnspython.
+"""DNS queries for KMS hosts; the only module that imports dnspython.
 
-Every question has a limit of time. Messages of the library quote names of the network in ways of
-their own, so they are worded anew.
+Every query has a timeout. The library's messages quote names of the network, so they are replaced.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import ipaddress
 import socket
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.activator.kms.records import LookupTroubleError, SrvRecord
+from unattend_gen.activator.kms.search import LookupTroubleError, SrvRecord
 from unattend_gen.catalog.kms_service import SERVICE
 from unattend_gen.errors import InputError, UsageError
 
@@ -19,20 +18,20 @@ if TYPE_CHECKING:
 
 _DNS_PORT: Final = 53
 _ATTEMPT_SHARE: Final = 0.5
-_NOT_INSTALLED: Final = "looking DNS up needs dnspython"
+_NOT_INSTALLED: Final = "DNS queries need dnspython"
 _PORTS: Final = range(1, 65_536)
 
 
 class Dns:
-    """Name servers that are asked, each question within a limit of time.
+    """Queries name servers with a timeout.
 
     Args:
         server: `ADDRESS` or `ADDRESS:PORT` of a name server; None for those of the system.
-        timeout_seconds: for each question.
+        timeout_seconds: for each query.
 
     Raises:
-        InputError: dnspython is not installed, or the system names no server.
-        UsageError: the server is no address.
+        InputError: dnspython is not installed, or the system has no name server.
+        UsageError: the server is not an address.
     """
 
     def __init__(self, server: str | None, *, timeout_seconds: float) -> None:
@@ -41,17 +40,17 @@ class Dns:
         self._resolver.timeout = timeout_seconds * _ATTEMPT_SHARE
 
     def own_domains(self) -> tuple[str, ...]:
-        """The domain of this machine, then those that it searches names in; each once."""
+        """Return the domain of this computer, then its search domains, without duplicates."""
         own = socket.gethostname().partition(".")[2]
-        told = (self._resolver.domain, *self._resolver.search)
-        names = (own, *(one.to_text() for one in told))
+        found = (self._resolver.domain, *self._resolver.search)
+        names = (own, *(one.to_text() for one in found))
         return tuple(dict.fromkeys(filter(None, (name.strip(".").lower() for name in names))))
 
     def kms_records(self, domain: str) -> tuple[SrvRecord, ...]:
-        """The hosts that a domain names for the service; none where it names none.
+        """Return the hosts that a domain publishes for the service, in the order clients use.
 
         Raises:
-            LookupTroubleError: no server gave an answer.
+            LookupTroubleError: no server answered.
         """
         answer = self._answer(f"{SERVICE}.{domain}.", "SRV")
         found = [
@@ -60,15 +59,15 @@ class Dns:
             )
             for each in answer or ()
         ]
-        # The root as a target says that the service is decidedly not there.
+        # The root as target means that the service is not available at this domain (RFC 2782).
         offered = [record for record in found if record.host not in {"", "."}]
         return tuple(sorted(offered, key=lambda one: (one.priority, -one.weight, one.host)))
 
     def addresses(self, host: str) -> tuple[str, ...]:
-        """The addresses of a host, those of the old protocol first.
+        """Return the addresses of a host, IPv4 first.
 
         Raises:
-            LookupTroubleError: no server gave an answer, or it has no address.
+            LookupTroubleError: no server answered, or the host has no address.
         """
         found = [
             each.address
@@ -76,12 +75,12 @@ class Dns:
             for each in self._answer(f"{host.rstrip('.')}.", kind) or ()
         ]
         if not found:
-            message = "its name has no address"
+            message = "the host name has no address"
             raise LookupTroubleError(message)
         return tuple(found)
 
     def _answer(self, name: str, kind: str) -> Answer | None:
-        """The answer to a question; None where the servers say that there is none."""
+        """Return the answer to a query; None if the servers say that there is none."""
         from dns.exception import DNSException, Timeout
         from dns.resolver import NXDOMAIN, NoAnswer, NoNameservers
 
@@ -94,18 +93,18 @@ class Dns:
         except NoNameservers as error:
             message = _reason(error)
         except (DNSException, OSError):
-            message = "the name server gave an answer that is none"
+            message = "the name server sent an invalid answer"
         raise LookupTroubleError(message)
 
 
 def _reason(error: Exception) -> str:
-    """Why every server was given up."""
+    """Return why no server could answer."""
     from dns.message import ChainTooLong
 
     attempts = getattr(error, "kwargs", {}).get("errors", ())
     if any(isinstance(attempt[3], ChainTooLong) for attempt in attempts):
-        return "the answer leads from name to name in a circle"
-    return "every name server failed or refused"
+        return "the answer is a loop of aliases"
+    return "every name server failed or refused the query"
 
 
 def _resolver(server: str | None) -> Resolver:
@@ -124,12 +123,12 @@ def _resolver(server: str | None) -> Resolver:
     try:
         return Resolver()
     except NoResolverConfiguration:
-        message = "this machine names no name server"
-        raise InputError(message, advice="give one with --server ADDRESS") from None
+        message = "this computer has no name server configured"
+        raise InputError(message, advice="pass one with --server ADDRESS") from None
 
 
 def _address(server: str) -> tuple[str, int]:
-    """Address and port; that of IPv6 stands in brackets where a port follows."""
+    """Split address and port; an IPv6 address before a port is in brackets."""
     host, colon, port = server.rpartition(":") if _has_port(server) else (server, "", "")
     number = int(port) if colon and port.isascii() and port.isdigit() else _DNS_PORT
     try:
@@ -137,7 +136,7 @@ def _address(server: str) -> tuple[str, int]:
     except ValueError:
         address = None
     if address is None or (colon and not (port.isdigit() and number in _PORTS)):
-        message = "--server takes the address of a name server, and a port if it is not 53"
+        message = "--server needs the address of a name server, with a port if it is not 53"
         raise UsageError(message, advice="write 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353")
     return str(address), number
 

@@ -1,11 +1,12 @@
-"""What the search for a KMS host found, in its forms, and the same decision as a script."""
+"""The result of the search as text and JSON, and scripts that search on the computer itself."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.activator.kms.records import verdict_of
+from unattend_gen.activator.formats import render, windows_lines
+from unattend_gen.activator.kms.search import verdict_of
 from unattend_gen.catalog.kms_detection import (
     STEPS_TEMPLATE,
     DetectionForm,
@@ -16,62 +17,46 @@ from unattend_gen.catalog.kms_service import SERVICE
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from unattend_gen.activator.kms.records import Searched
+    from unattend_gen.activator.kms.search import Searched
 
 SCHEMA: Final = "unattend-gen/kms/1"
-FORMS: Final = ("text", "json")
-STEPS: Final = "task-sequence"
-SCRIPTS: Final = (*DetectionForm, STEPS)
-"""What decides elsewhere: scripts, and the steps of a task sequence that run them."""
 
 
-def demand_form(form: str) -> None:
-    """Check a name of a form before the work is done.
-
-    Raises:
-        UsageError: naming the forms there are.
-    """
-    if form not in {*FORMS, *SCRIPTS}:
-        message = f"no such format; there are {', '.join((*FORMS, *SCRIPTS))}"
-        raise UsageError(message, advice="leave --format out for text")
-
-
-def written(searched: tuple[Searched, ...], form: str) -> str:
-    """What was found, as `text` or `json`."""
-    return _as_json(searched) if form == "json" else "\n".join(_as_text(searched)) + "\n"
-
-
-def script(domains: Sequence[str], form: str, *, timeout_seconds: float) -> str:
-    """The decision for a machine, as `powershell` or `cmd`, or the steps that run it there.
-
-    Args:
-        domains: to look in; none for those that the machine itself is in.
-        form: the language, in which it ends in 0, 1 or 4; or `task-sequence`.
-        timeout_seconds: for a connection.
-
-    Raises:
-        UsageError: domains for the steps, which name none.
-    """
-    from unattend_gen.templating import Templates
-
-    if form == STEPS:
-        if domains:
-            message = "the steps name no domain; the script that they run does"
-            raise UsageError(message, advice="give it to --form powershell")
-        return Templates().render(STEPS_TEMPLATE, steps_values())
+def _detection(form: DetectionForm, domains: Sequence[str], timeout_seconds: float) -> str:
     values = detection_values(domains, timeout_seconds=timeout_seconds)
-    return Templates().render(DetectionForm(form).template, values).replace("\n", "\r\n")
+    return windows_lines(render(form.template, values))
 
 
-def _as_text(searched: tuple[Searched, ...]) -> Iterator[str]:
+def _steps(domains: Sequence[str], _timeout_seconds: float) -> str:
+    if domains:
+        message = "a task sequence contains no domain; the script that it runs does"
+        raise UsageError(message, advice="pass the domain with --form powershell or cmd instead")
+    return render(STEPS_TEMPLATE, steps_values())
+
+
+FORMS: Final[Mapping[str, Callable[[Sequence[str], float], str]]] = {
+    "powershell": lambda *values: _detection(DetectionForm.POWERSHELL, *values),
+    "cmd": lambda *values: _detection(DetectionForm.CMD, *values),
+    "task-sequence": _steps,
+}
+"""Scripts that search on the computer itself and exit with 0, 1 or 4, and task sequence steps that
+run them. They take the domains, none for those of the computer, and the timeout in seconds.
+"""
+
+
+def _as_text(searched: tuple[Searched, ...]) -> str:
+    return "\n".join(_text_lines(searched)) + "\n"
+
+
+def _text_lines(searched: tuple[Searched, ...]) -> Iterator[str]:
     for one in searched:
         yield f"{SERVICE}.{one.domain}"
         if one.trouble:
             yield f"  unknown: {one.trouble}"
         elif not one.hosts:
-            yield "  names no host"
+            yield "  no host published"
         for host in one.hosts:
             record = host.record
             order = f"priority {record.priority}, weight {record.weight}"
@@ -103,11 +88,17 @@ def _as_json(searched: tuple[Searched, ...]) -> str:
         }
         for one in searched
     ]
-    told = {
+    document = {
         "schema": SCHEMA,
         "verdict": verdict.value,
         "meaning": verdict.sentence,
         "domains": domains,
         "exit_code": verdict.exit_code.value,
     }
-    return json.dumps(told, indent=2) + "\n"
+    return json.dumps(document, indent=2) + "\n"
+
+
+FORMATS: Final[Mapping[str, Callable[[tuple[Searched, ...]], str]]] = {
+    "text": _as_text,
+    "json": _as_json,
+}

@@ -1,40 +1,128 @@
-"""The search for a KMS host: what domains name, and whether any of it answers.
+"""Looks for a KMS host: which hosts domains publish, and whether one accepts a connection.
 
-Nothing is said to a host; its port is opened and closed again.
+Nothing is sent to a host; its port is opened and closed again.
 """
 
 from __future__ import annotations
 
 import socket
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Final, Protocol
 
-from unattend_gen.activator.kms.records import LookupTroubleError, Searched, SrvRecord, Tried
+from unattend_gen.activator.formats import shown
+from unattend_gen.catalog.kms_service import domain_in
+from unattend_gen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 MOST_TRIED: Final = 16
-"""So many hosts of a domain are tried; more that are all silent tell nothing new."""
+"""Hosts tried per domain; if all of these are silent, more would add nothing."""
 
 _MOST_ADDRESSES: Final = 4
 
 
+class LookupTroubleError(Exception):
+    """DNS gave no conclusive answer; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class SrvRecord:
+    """A host that DNS publishes for the service; lower priorities come first."""
+
+    host: str
+    port: int
+    priority: int
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A host and the result of connecting to it.
+
+    Attributes:
+        trouble: why the connection failed, or empty.
+    """
+
+    record: SrvRecord
+    trouble: str = ""
+
+    @property
+    def answers(self) -> bool:
+        """Whether its port accepted a connection."""
+        return not self.trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The result for one domain.
+
+    Attributes:
+        hosts: the published hosts in the order in which a client asks them, up to the first that
+            answers.
+        trouble: why the domain could not be asked, or empty.
+        left_out: the number of published hosts that were not tried.
+    """
+
+    domain: str
+    hosts: tuple[Tried, ...] = ()
+    trouble: str = ""
+    left_out: int = 0
+
+
+class Verdict(Enum):
+    """What the search means for the choice between KMS and MAK."""
+
+    FOUND = "found"
+    NONE = "none"
+    UNREACHABLE = "unreachable"
+    UNCERTAIN = "uncertain"
+    NOT_LOOKED = "not-looked"
+
+    @property
+    def sentence(self) -> str:
+        """The verdict for people."""
+        return _SENTENCES[self]
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The verdict for pipelines."""
+        return _EXIT_CODES[self]
+
+
+_SENTENCES: Final = {
+    Verdict.FOUND: "a KMS host answers: no MAK is needed",
+    Verdict.NONE: "no domain publishes a KMS host: a MAK is needed",
+    Verdict.UNREACHABLE: "DNS publishes KMS hosts, but none of them answers: decide manually",
+    Verdict.UNCERTAIN: "no KMS host found, but a domain could not be asked: decide manually",
+    Verdict.NOT_LOOKED: "no domain could be asked: nothing is known",
+}
+_EXIT_CODES: Final = {
+    Verdict.FOUND: ExitCode.CLEAN,
+    Verdict.NONE: ExitCode.FINDINGS,
+    Verdict.UNREACHABLE: ExitCode.INCOMPLETE,
+    Verdict.UNCERTAIN: ExitCode.INCOMPLETE,
+    Verdict.NOT_LOOKED: ExitCode.UNUSABLE,
+}
+
+
 class Names(Protocol):
-    """What answers questions about names; raises `LookupTroubleError` where it cannot."""
+    """Resolves names; raises `LookupTroubleError` if it cannot."""
 
     def kms_records(self, domain: str) -> tuple[SrvRecord, ...]:
-        """The hosts that a domain names, in the order in which they are asked."""
+        """Return the hosts that a domain publishes, in the order in which a client asks them."""
 
     def addresses(self, host: str) -> tuple[str, ...]:
-        """The addresses of a host, at least one."""
+        """Return the addresses of a host, at least one."""
 
 
 def search(domains: Iterable[str], names: Names, *, timeout_seconds: float) -> tuple[Searched, ...]:
-    """Each domain up to the one that has a host which answers.
+    """Search the domains in order, up to the first with a host that answers.
 
     Args:
         domains: in the order in which they are asked.
-        names: who is asked.
+        names: resolves names.
         timeout_seconds: for each connection.
     """
     searched: list[Searched] = []
@@ -43,6 +131,32 @@ def search(domains: Iterable[str], names: Names, *, timeout_seconds: float) -> t
         if any(host.answers for host in searched[-1].hosts):
             break
     return tuple(searched)
+
+
+def verdict_of(searched: tuple[Searched, ...]) -> Verdict:
+    """Return the verdict on the searched domains."""
+    tried = [host for one in searched for host in one.hosts]
+    if any(host.answers for host in tried):
+        return Verdict.FOUND
+    if tried:
+        return Verdict.UNREACHABLE
+    troubles = [bool(one.trouble) for one in searched]
+    if all(troubles):
+        return Verdict.NOT_LOOKED
+    return Verdict.UNCERTAIN if any(troubles) else Verdict.NONE
+
+
+def domain_of(text: str) -> str:
+    """Return a domain in lower case, without a trailing dot.
+
+    Raises:
+        UsageError: the text is not a domain name.
+    """
+    domain = domain_in(text)
+    if domain is None:
+        message = f"`{shown(text)}` is not a DNS domain"
+        raise UsageError(message, advice="write it like corp.contoso.com")
+    return domain
 
 
 def _in_domain(domain: str, names: Names, timeout_seconds: float) -> Searched:
@@ -65,7 +179,7 @@ def _until_one_answers(
 
 
 def _trouble(record: SrvRecord, names: Names, timeout_seconds: float) -> str:
-    """What keeps a host from being reached, or nothing."""
+    """Return why a host cannot be reached, or empty."""
     try:
         addresses = names.addresses(record.host)
     except LookupTroubleError as error:
@@ -83,8 +197,8 @@ def _connection_trouble(address: str, port: int, timeout_seconds: float) -> str:
         with socket.create_connection((address, port), timeout=timeout_seconds):
             return ""
     except TimeoutError:
-        return f"TCP {port} does not answer in time"
+        return f"TCP {port} timed out"
     except ConnectionRefusedError:
-        return f"TCP {port} refuses the connection"
+        return f"TCP {port} refused the connection"
     except OSError:
-        return f"TCP {port} cannot be reached"
+        return f"TCP {port} is unreachable"

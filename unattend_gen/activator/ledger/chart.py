@@ -1,4 +1,4 @@
-"""The course of a MAK as numbers that a template draws: steps by day, dashed where planned."""
+"""The forecast of a MAK as coordinates for a template: steps by day, dashed for the future."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unattend_gen.activator.ledger.course import Course, Point
+    from unattend_gen.activator.ledger.forecast import Forecast, Point
 
 WIDTH: Final = 720
 HEIGHT: Final = 260
@@ -24,10 +24,10 @@ class Mark:
     """One point in the drawing.
 
     Attributes:
-        x: from the left, in the units of the drawing.
-        y: from the top.
-        title: what a reader is told who points at it.
-        kind: gives the colour.
+        x: distance from the left, in the units of the drawing.
+        y: distance from the top.
+        title: the tooltip.
+        kind: determines the colour.
     """
 
     x: int
@@ -38,7 +38,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A level across the drawing, with what stands beside it."""
+    """A horizontal line across the drawing, with its label."""
 
     y: int
     label: str
@@ -47,16 +47,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LedgerChart:
-    """One course, drawn.
+    """The chart of one forecast.
 
     Attributes:
-        slug: names it within the page.
-        past: corners of the line of what was, as SVG writes them.
-        ahead: likewise of what is planned; empty where nothing is.
+        slug: its name in the page.
+        past: the line of past events, as SVG points.
+        ahead: the line of future events, as SVG points; empty if there are none.
         marks: one for each point.
-        lines: none left, most left, and the least where one was given.
-        first: day at the left end.
-        last: day at the right end.
+        lines: at zero, at the maximum, and at the warning limit if there is one.
+        first: the day at the left end.
+        last: the day at the right end.
     """
 
     slug: str
@@ -69,33 +69,33 @@ class LedgerChart:
 
     @property
     def width(self) -> int:
-        """Of the drawing."""
+        """The width of the drawing."""
         return WIDTH
 
     @property
     def height(self) -> int:
-        """Of the drawing."""
+        """The height of the drawing."""
         return HEIGHT
 
     @property
     def left(self) -> int:
-        """Where the lines begin."""
+        """The left end of the lines."""
         return _LEFT
 
     @property
     def right(self) -> int:
-        """Where the lines end."""
+        """The right end of the lines."""
         return WIDTH - _RIGHT
 
     @property
     def foot(self) -> int:
-        """Where the days stand."""
+        """The vertical position of the days."""
         return HEIGHT - 8
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """From days and counts to places."""
+    """Converts days and counts to coordinates."""
 
     first: int
     days: int
@@ -111,19 +111,19 @@ class _Scale:
         return _TOP + (self.most - count) * room // (self.most - self.least)
 
 
-def chart(course: Course, least: int) -> LedgerChart:
-    """The drawing of a course.
+def chart(expected: Forecast, least: int) -> LedgerChart:
+    """Return the chart of a forecast.
 
     Args:
-        course: it has a point, for its count was read.
-        least: what is to be left; 0 for no line of its own.
+        expected: has at least one point, because its count was read.
+        least: the warning limit; 0 for none.
     """
-    points = course.points
+    points = expected.points
     scale = _scale(points, least)
     past = [point for point in points if not point.is_ahead]
     ahead = [point for point in points if point.is_ahead]
     return LedgerChart(
-        slug=course.account.secret_id,
+        slug=expected.account.secret_id,
         past=_steps(past, scale),
         ahead=_steps([past[-1], *ahead], scale) if ahead else "",
         marks=tuple(_mark(point, scale, least) for point in points),
@@ -145,7 +145,7 @@ def _scale(points: Sequence[Point], least: int) -> _Scale:
 
 
 def _steps(points: Sequence[Point], scale: _Scale) -> str:
-    """The count stays until the next day that changes it."""
+    """Return a line that stays level until the next day with an event."""
     corners: list[tuple[int, int]] = []
     for point in points:
         x, y = scale.x(point.day.toordinal()), scale.y(point.left)

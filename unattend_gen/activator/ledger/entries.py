@@ -1,7 +1,7 @@
-"""What a ledger of MAKs knows: counts that were read, deployments that were planned and done.
+"""Entries of a MAK ledger: counts that were read, and deployments planned and done.
 
-Microsoft counts the activations of a MAK and tells what is left to VAMT alone, on request. What is
-known here is a snapshot with its date, and what was planned and done since.
+Microsoft counts the activations of a MAK and reports how many are left only to VAMT, on request. A
+ledger has snapshots of that count with their dates, and what was planned and done since.
 
 Source:
     VAMT notes §2, §5.3: the remaining count is refreshed on request only; no cmdlet does it.
@@ -15,22 +15,23 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from unattend_gen.activator.formats import shown
 from unattend_gen.core.key_search import without_keys
 from unattend_gen.errors import UsageError
 
 MOST: Final = 10_000_000
-"""No count is larger; whatever is was mistyped."""
+"""The largest count; anything above it is a typing error."""
 
 LONGEST_NAME: Final = 80
 
 FARTHEST_DAYS: Final = 366
-"""No count is read and nothing is done later than so many days from today."""
+"""Days from today after which no count can have been read and nothing done."""
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class EntryKind(StrEnum):
-    """What an entry says of its number."""
+    """The meaning of an entry's number."""
 
     COUNTED = "counted"
     PLANNED = "planned"
@@ -39,12 +40,12 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the ledger; nothing is ever changed, what is written later counts.
+    """One entry of the ledger. Entries never change; later ones override earlier ones.
 
     Attributes:
-        day: when the count was read, when the deployment is due, or when it was done.
-        count: what was left, or how many activations the deployment takes or took.
-        name: of the deployment; empty for a count.
+        day: when the count was read, or the deployment is due or was done.
+        count: the activations left, or those that the deployment needs or used.
+        name: name of the deployment; empty for a count.
     """
 
     kind: EntryKind
@@ -58,9 +59,9 @@ class Account:
     """The entries of one MAK.
 
     Attributes:
-        last_five: of the key.
-        secret_id: its keyed hash, the same as in an audit with the same key for hashes.
-        entries: in the order that they were written.
+        last_five: last five characters of the key.
+        secret_id: its keyed hash, the same as in an audit with the same hash key.
+        entries: in the order in which they were written.
     """
 
     last_five: str
@@ -69,56 +70,56 @@ class Account:
 
 
 def read_day(text: str) -> date:
-    """A day as it is typed, such as `2026-11-02`.
+    """Return the day that a text such as `2026-11-02` means.
 
     Raises:
-        UsageError: it is none.
+        UsageError: the text is not a day.
     """
     try:
         if _DAY.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
         pass
-    message = "this is no day"
+    message = f"`{shown(text)}` is not a day"
     raise UsageError(message, advice="write year, month and day, such as 2026-11-02")
 
 
-def demand_count(count: int) -> None:
-    """Refuse what cannot be a number of activations.
+def require_count(count: int) -> None:
+    """Check a number of activations.
 
     Raises:
-        UsageError: it is negative, or far more than any MAK has.
+        UsageError: it is negative, or larger than that of any MAK.
     """
     if not 0 <= count <= MOST:
-        message = f"a count is 0 or more, and {MOST:,} at most"
-        raise UsageError(message, advice="give the number of activations with --count")
+        message = f"--count must be between 0 and {MOST:,}"
+        raise UsageError(message, advice="pass the number of activations")
 
 
-def demand_name(name: str) -> None:
-    """Refuse what cannot name a deployment, and a key above all.
+def require_name(name: str) -> None:
+    """Check the name of a deployment.
 
     Raises:
-        UsageError: it is empty, too long, has characters that are not shown, or holds a key.
+        UsageError: it is empty, too long, not printable, or contains a product key.
     """
     if without_keys(name) != name:
-        message = "a product key stands in the name of a deployment"
-        raise UsageError(message, advice="give the key by --key-from, and name the deployment")
+        message = "the name of the deployment contains a product key"
+        raise UsageError(message, advice="pass the key with --key-from, and choose another name")
     if not name.strip() or not name.isprintable() or len(name) > LONGEST_NAME:
-        message = f"a deployment has a name of up to {LONGEST_NAME} characters in one line"
-        raise UsageError(message, advice="give it with --name")
+        message = f"the name of a deployment has 1 to {LONGEST_NAME} printable characters"
+        raise UsageError(message, advice="pass it with --name")
     if name != name.strip():
-        message = "a blank stands before or behind the name of the deployment"
-        raise UsageError(message, advice="leave it out: it would be another deployment")
+        message = "the name of the deployment starts or ends with a blank"
+        raise UsageError(message, advice="remove it: it would be another deployment")
 
 
-def demand_past(day: date, today: date) -> None:
-    """Refuse a day at which nothing can have happened, for what is written is never changed.
+def require_past(day: date, today: date) -> None:
+    """Check a day in the past; a wrong one could never be corrected, because entries never change.
 
-    A day that is near goes through: not every clock and every time zone agrees.
+    Days in the near future are accepted, because clocks and time zones differ.
 
     Raises:
         UsageError: it is more than a year ahead.
     """
     if (day - today).days > FARTHEST_DAYS:
-        message = "this day is more than a year ahead"
-        raise UsageError(message, advice="look at the year; nothing in a ledger can be changed")
+        message = f"{day} is more than a year ahead"
+        raise UsageError(message, advice="check the year; entries of a ledger cannot be changed")

@@ -1,7 +1,7 @@
-"""The ledger as a file of SQLite: for the owner alone, and without a key in it.
+"""The ledger as an SQLite file, readable only by its owner and without product keys.
 
-A key stands there by its last five characters and by a hash under the key of an organisation, so
-that nobody who has the file can try keys against it.
+A key is identified by its last five characters and by a hash that is keyed with a secret of the
+organisation, so the file cannot be used to test guessed keys.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERSION: Final = 1
-"""Of the tables; another one is refused."""
+"""Version of the tables; files with another version are rejected."""
 
 _APPLICATION: Final = 0x554D414B
 _MOST_ENTRIES: Final = 100_000
@@ -48,14 +48,15 @@ _LAST_FIVE: Final = re.compile(r"[0-9A-Z]{5}")
 _READ_ENTRIES: Final = (
     "SELECT secret_id, kind, day, count, name FROM entries ORDER BY number LIMIT ?"
 )
-_OWN_ADVICE: Final = "restore it from a backup, or begin a new one with record"
+_RESTORE: Final = "restore it from a backup, or start a new one with record"
+_OWN_FILE: Final = "pass the file that record created"
 
 
 def new_ledger(path: Path, hash_key: bytes) -> None:
-    """Make an empty ledger, whole or not at all, mode 0600.
+    """Create an empty ledger with mode 0600, completely or not at all.
 
     Raises:
-        OutputError: something stands there already, or it cannot be written.
+        OutputError: the file exists already, or cannot be written.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")
@@ -67,8 +68,8 @@ def new_ledger(path: Path, hash_key: bytes) -> None:
     write_file(path, data, replace=False)
 
 
-def demand_ledger(path: Path, hash_key: bytes) -> None:
-    """Make an empty ledger where there is none; another run that does so is waited for.
+def create_if_missing(path: Path, hash_key: bytes) -> None:
+    """Create an empty ledger if there is none; waits if another process is doing the same.
 
     Raises:
         OutputError: it cannot be written.
@@ -85,10 +86,10 @@ def demand_ledger(path: Path, hash_key: bytes) -> None:
 
 
 def read_ledger(path: Path) -> tuple[Account, ...]:
-    """All that stands in a ledger, by keys in the order that they came.
+    """Return the accounts of a ledger in the order in which their keys were added.
 
     Raises:
-        InputError: there is none, it is of another version, damaged, or in use.
+        InputError: it does not exist, has another version, is damaged, or is in use.
     """
     with _opened(path, writes=False) as connection:
         return _accounts(connection, path)
@@ -97,21 +98,21 @@ def read_ledger(path: Path) -> tuple[Account, ...]:
 def write_entry(
     path: Path, hash_key: bytes, account: Account, decide: Callable[[Account], Entry]
 ) -> Account:
-    """Write one entry for a key; all that is known of the key with it.
+    """Add an entry for a key, and return the account with all its entries.
 
     Args:
-        path: a ledger that exists.
-        hash_key: the key for hashes, which has to be that of the ledger.
-        account: last five and hash of the key; its entries do not matter.
-        decide: what is written, by what the ledger has of the key; nobody else writes until it
-            is. What it raises goes through, and nothing is written then.
+        path: an existing ledger.
+        hash_key: must be the hash key of the ledger.
+        account: last five characters and hash of the key; its entries are ignored.
+        decide: returns the entry to add, given the account in the ledger, which is locked
+            meanwhile. If it raises an error, nothing is written.
 
     Raises:
-        InputError: as of `read_ledger`, or the ledger was made with another key for hashes.
+        InputError: as for `read_ledger`, or the ledger has another hash key.
         OutputError: it cannot be written.
     """
     with _opened(path, writes=True) as connection:
-        _demand_hash_key(connection, hash_key, path)
+        _require_hash_key(connection, hash_key, path)
         entry = decide(_of(account, _accounts(connection, path)))
         connection.execute(
             "INSERT OR IGNORE INTO keys VALUES (?, ?)", (account.secret_id, account.last_five)
@@ -126,17 +127,17 @@ def write_entry(
 
 
 def _of(account: Account, known: tuple[Account, ...]) -> Account:
-    """What is known of a key; nothing but the key where it is new."""
+    """Return the known account of the same key, or the account itself if the key is new."""
     return next((one for one in known if one.secret_id == account.secret_id), account)
 
 
 @contextmanager
 def _opened(path: Path, *, writes: bool) -> Iterator[sqlite3.Connection]:
-    """A ledger whose tables are those that are known; locked where something is written.
+    """Open a ledger and verify its tables; lock it for writing.
 
-    Messages of SQLite may quote what stands in the file, so none goes through.
+    Messages of SQLite may quote the content of the file, so they are replaced.
     """
-    _demand_file(path)
+    _require_file(path)
     mode = "rw" if writes or os.access(path, os.W_OK) else "ro"
     address = f"{path.absolute().as_uri()}?mode={mode}"
     try:
@@ -145,49 +146,49 @@ def _opened(path: Path, *, writes: bool) -> Iterator[sqlite3.Connection]:
         ) as connection:
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
-            _demand_known_tables(connection, path)
+            _require_known_tables(connection, path)
             yield connection
     except sqlite3.Error as error:
         raise _trouble(path, error) from None
-    except UnicodeDecodeError:  # of a message of SQLite that quotes damaged bytes
+    except UnicodeDecodeError:  # from an SQLite message that quotes damaged bytes
         raise _damaged(path) from None
 
 
-def _demand_file(path: Path) -> None:
+def _require_file(path: Path) -> None:
     if not path.exists():
-        message = "there is no ledger here"
-        raise _unusable(path, message, "begin one: unattend-gen activation ledger record")
+        message = "the ledger does not exist"
+        raise _unusable(path, message, "create one with unattend-gen activation ledger record")
     if not path.is_file():
-        raise _unusable(path, "this is no regular file", "name the file that record made")
+        raise _unusable(path, "not a regular file", _OWN_FILE)
     if path.stat().st_size > _LIMIT_BYTES:
-        message = f"larger than {_LIMIT_BYTES // 1024**2} MiB, as no ledger is"
-        raise _unusable(path, message, "name the file that record made")
+        message = f"larger than {_LIMIT_BYTES // 1024**2} MiB, the limit for ledgers"
+        raise _unusable(path, message, _OWN_FILE)
 
 
 def _trouble(path: Path, error: sqlite3.Error) -> InputError | OutputError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        message = "another program writes to the ledger"
-        return _unusable(path, message, "try again when it is done")
+        message = "another program is writing to the ledger"
+        return _unusable(path, message, "try again later")
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
         message = "the ledger cannot be written"
-        advice = "look at its permissions, at those of its folder, and at the free space"
+        advice = "check the permissions of the file and its folder, and the free space"
         return OutputError(message, advice=advice, where=shown_name(str(path)))
     if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
-        return _unusable(path, "the ledger cannot be opened", "look at its permissions")
+        return _unusable(path, "the ledger cannot be opened", "check its permissions")
     return _damaged(path)
 
 
-def _demand_known_tables(connection: sqlite3.Connection, path: Path) -> None:
+def _require_known_tables(connection: sqlite3.Connection, path: Path) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != _APPLICATION:
-        message = "this is no ledger of MAKs"
-        raise _unusable(path, message, "name the file that record made")
+        message = "not a MAK ledger"
+        raise _unusable(path, message, _OWN_FILE)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != VERSION:
-        message = f"the ledger has version {version}; {VERSION} is understood"
-        advice = "use the release of unattend-gen that made it; no ledger is changed to another"
-        raise _unusable(path, message, f"{advice} version")
+        message = f"the ledger has version {version}; only version {VERSION} is supported"
+        advice = "use the release of unattend-gen that created it; ledgers are not converted"
+        raise _unusable(path, message, advice)
     tables = connection.execute(
         "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name LIMIT 9"
     ).fetchall()
@@ -195,10 +196,10 @@ def _demand_known_tables(connection: sqlite3.Connection, path: Path) -> None:
         raise _damaged(path)
 
 
-def _demand_hash_key(connection: sqlite3.Connection, hash_key: bytes, path: Path) -> None:
+def _require_hash_key(connection: sqlite3.Connection, hash_key: bytes, path: Path) -> None:
     if connection.execute("SELECT hash_check FROM about").fetchall() != [(_check(hash_key),)]:
-        message = "the ledger was made with another key for hashes"
-        raise _unusable(path, message, "give the key of --hash-key that it was made with")
+        message = "the ledger was created with another hash key"
+        raise _unusable(path, message, "pass that key with --hash-key")
 
 
 def _check(hash_key: bytes) -> str:
@@ -209,7 +210,7 @@ def _accounts(connection: sqlite3.Connection, path: Path) -> tuple[Account, ...]
     rows = connection.execute(_READ_ENTRIES, (_MOST_ENTRIES + 1,)).fetchall()
     if len(rows) > _MOST_ENTRIES:
         message = f"the ledger has more than {_MOST_ENTRIES:,} entries"
-        raise _unusable(path, message, "begin a new one with record")
+        raise _unusable(path, message, "start a new one with record")
     keys = connection.execute("SELECT secret_id, last_five FROM keys").fetchall()
     try:
         last_fives = {_matching(_ID, key): _matching(_LAST_FIVE, five) for key, five in keys}
@@ -218,15 +219,15 @@ def _accounts(connection: sqlite3.Connection, path: Path) -> tuple[Account, ...]
             entries.setdefault(_matching(_ID, key), []).append(_entry(*cells))
         return tuple(Account(last_fives[key], key, tuple(entries[key])) for key in entries)
     except (TypeError, ValueError, KeyError):
-        raise _damaged(path) from None  # a value of the file would stand in the cause
+        raise _damaged(path) from None  # the cause may contain a value of the file
 
 
 def _entry(kind: str, day: str, count: object, name: object) -> Entry:
-    """One row; SQLite holds whatever somebody put there.
+    """Return one row as an entry; SQLite does not enforce column types.
 
     Raises:
-        TypeError: a value of another type.
-        ValueError: a value that is never written.
+        TypeError: a value has the wrong type.
+        ValueError: a value is never written by this program.
     """
     if not isinstance(count, int) or not 0 <= count <= MOST:
         raise ValueError
@@ -244,7 +245,7 @@ def _matching(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _damaged(path: Path) -> InputError:
-    return _unusable(path, "the ledger is damaged, or no ledger of MAKs", _OWN_ADVICE)
+    return _unusable(path, "the ledger is damaged, or not a MAK ledger", _RESTORE)
 
 
 def _unusable(path: Path, message: str, advice: str) -> InputError:

@@ -1,142 +1,115 @@
-"""The ledger in its forms: text, JSON, CSV, and a page with the course of each key."""
+"""The ledger as text, JSON, CSV, and an HTML page with a chart for each key."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.activator.formats import csv_line, render_page
 from unattend_gen.activator.ledger.chart import chart
-from unattend_gen.activator.ledger.verdict import warnings
-from unattend_gen.core.quoting import safe_cell
-from unattend_gen.errors import UsageError
+from unattend_gen.activator.ledger.forecast import warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from unattend_gen.activator.ledger.course import Course, Point
-    from unattend_gen.activator.ledger.verdict import Limits
+    from unattend_gen.activator.ledger.forecast import Forecast, Point, WarningLimits
 
 SCHEMA: Final = "unattend-gen/mak-ledger/1"
 COLUMNS: Final = ("last_five", "secret_id", "day", "kind", "name", "count", "left", "is_ahead")
-"""The header of the CSV form; only ever added to."""
+"""The CSV header; columns are only ever added."""
 
 _ROW: Final = "  {:<10}  {:>8}  {:>8}  {}"
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerView:
-    """What is shown of a ledger.
+    """The part of a ledger that is shown.
 
     Attributes:
-        courses: one for each key.
-        limits: what warnings go by.
+        forecasts: one for each key.
+        limits: when to warn.
     """
 
-    courses: tuple[Course, ...]
-    limits: Limits
+    forecasts: tuple[Forecast, ...]
+    limits: WarningLimits
 
-    def warnings(self, course: Course) -> tuple[str, ...]:
-        """Of one of its keys."""
-        return warnings(course, self.limits)
+    def warnings(self, expected: Forecast) -> tuple[str, ...]:
+        """Return the warnings about one of its keys."""
+        return warnings(expected, self.limits)
 
     @property
     def is_well(self) -> bool:
-        """Whether there is nothing to warn of."""
-        return not any(self.warnings(course) for course in self.courses)
-
-
-def demand_form(form: str) -> None:
-    """Check a name of a form before the work is done.
-
-    Raises:
-        UsageError: naming the forms there are.
-    """
-    if form not in _FORMS:
-        message = f"no such format; there are {', '.join(_FORMS)}"
-        raise UsageError(message, advice="leave --format out for text")
-
-
-def written(view: LedgerView, form: str) -> str:
-    """The ledger in a form.
-
-    Raises:
-        UsageError: no such form.
-    """
-    demand_form(form)
-    return _FORMS[form](view)
+        """Whether there are no warnings."""
+        return not any(self.warnings(expected) for expected in self.forecasts)
 
 
 def _as_text(view: LedgerView) -> str:
-    return "\n".join("\n".join(_text_lines(view, one)) + "\n" for one in view.courses)
+    return "\n".join("\n".join(_text_lines(view, one)) + "\n" for one in view.forecasts)
 
 
-def _text_lines(view: LedgerView, course: Course) -> Iterator[str]:
-    yield f"key ending in {course.account.last_five}  ({course.account.secret_id})"
-    yield f"  {_sentence(course)}"
+def _text_lines(view: LedgerView, expected: Forecast) -> Iterator[str]:
+    yield f"key ending in {expected.account.last_five}  ({expected.account.secret_id})"
+    yield f"  {_sentence(expected)}"
     yield _ROW.format("DAY", "COUNT", "LEFT", "WHAT")
-    for point in course.points:
-        yield _ROW.format(point.day.isoformat(), point.count, point.left, _what(point))
-    for warning in view.warnings(course):
+    for point in expected.points:
+        yield _ROW.format(point.day.isoformat(), point.count, point.left, _event(point))
+    for warning in view.warnings(expected):
         yield f"  warning: {warning}"
 
 
-def _sentence(course: Course) -> str:
-    counted = f"{course.counted.count} left on {course.counted.day}, {course.used} used since"
-    ahead = f"{course.still_due} still due, {course.left_at_the_end} left then"
-    return f"{counted}: {course.left} left; {ahead}"
+def _sentence(expected: Forecast) -> str:
+    counted = expected.counted
+    now = f"{counted.count} left on {counted.day}, {expected.used} used since: {expected.left} left"
+    return f"{now}; {expected.still_due} still due, {expected.left_at_the_end} left then"
 
 
-def _what(point: Point) -> str:
+def _event(point: Point) -> str:
     return f"{point.name} {point.kind.value}".strip()
 
 
 def _as_csv(view: LedgerView) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for course in view.courses:
-        for point in course.points:
-            cells = {**_key(course), **_told(point), "is_ahead": "yes" if point.is_ahead else "no"}
-            cells["name"] = safe_cell(point.name)
-            writer.writerow([cells[name] for name in COLUMNS])
-    return text.getvalue()
+    rows = (
+        {**_key(one), **_point(point), "is_ahead": "yes" if point.is_ahead else "no"}
+        for one in view.forecasts
+        for point in one.points
+    )
+    return csv_line(COLUMNS) + "".join(csv_line(row[name] for name in COLUMNS) for row in rows)
 
 
 def _as_json(view: LedgerView) -> str:
-    told = {
+    document = {
         "schema": SCHEMA,
-        "keys": [_json_course(view, course) for course in view.courses],
+        "keys": [_json_forecast(view, one) for one in view.forecasts],
         "warn_below": view.limits.least,
         "exit_code": 0 if view.is_well else 1,
     }
-    return json.dumps(told, indent=2) + "\n"
+    return json.dumps(document, indent=2) + "\n"
 
 
-def _json_course(view: LedgerView, course: Course) -> Mapping[str, object]:
+def _json_forecast(view: LedgerView, expected: Forecast) -> Mapping[str, object]:
+    counted = expected.counted
     return {
-        **_key(course),
-        "counted": {"day": course.counted.day.isoformat(), "count": course.counted.count},
-        "used": course.used,
-        "left": course.left,
-        "still_due": course.still_due,
-        "left_at_the_end": course.left_at_the_end,
+        **_key(expected),
+        "counted": {"day": counted.day.isoformat(), "count": counted.count},
+        "used": expected.used,
+        "left": expected.left,
+        "still_due": expected.still_due,
+        "left_at_the_end": expected.left_at_the_end,
         "deployments": [
             {"name": one.name, "day": one.day.isoformat(), "planned": one.planned, "done": one.done}
-            for one in course.deployments
+            for one in expected.deployments
         ],
-        "points": [{**_told(point), "is_ahead": point.is_ahead} for point in course.points],
-        "warnings": list(view.warnings(course)),
+        "points": [{**_point(point), "is_ahead": point.is_ahead} for point in expected.points],
+        "warnings": list(view.warnings(expected)),
     }
 
 
-def _key(course: Course) -> dict[str, object]:
-    return {"last_five": course.account.last_five, "secret_id": course.account.secret_id}
+def _key(expected: Forecast) -> dict[str, object]:
+    return {"last_five": expected.account.last_five, "secret_id": expected.account.secret_id}
 
 
-def _told(point: Point) -> dict[str, object]:
+def _point(point: Point) -> dict[str, object]:
     return {
         "day": point.day.isoformat(),
         "kind": point.kind.value,
@@ -147,28 +120,25 @@ def _told(point: Point) -> dict[str, object]:
 
 
 def _as_html(view: LedgerView) -> str:
-    """One page that loads nothing and runs nothing."""
-    from unattend_gen.templating import Templates
-
+    """Return one self-contained page without scripts."""
     values = {
-        "keys": [_html_course(view, course) for course in view.courses],
-        "outcome": "enough" if view.is_well else "look at it",
+        "keys": [_html_forecast(view, one) for one in view.forecasts],
+        "outcome": "enough" if view.is_well else "with warnings",
     }
-    text = Templates().render("activation/ledger.html.j2", values, is_bounded=False)
-    return text.encode("ascii", "xmlcharrefreplace").decode()
+    return render_page("activation/ledger.html.j2", values)
 
 
-def _html_course(view: LedgerView, course: Course) -> Mapping[str, object]:
+def _html_forecast(view: LedgerView, expected: Forecast) -> Mapping[str, object]:
     return {
-        "last_five": course.account.last_five,
-        "sentence": _sentence(course),
-        "chart": chart(course, view.limits.least),
-        "points": [(point, _what(point)) for point in course.points],
-        "warnings": view.warnings(course),
+        "last_five": expected.account.last_five,
+        "sentence": _sentence(expected),
+        "chart": chart(expected, view.limits.least),
+        "points": [(point, _event(point)) for point in expected.points],
+        "warnings": view.warnings(expected),
     }
 
 
-_FORMS: Final[Mapping[str, Callable[[LedgerView], str]]] = {
+FORMATS: Final[Mapping[str, Callable[[LedgerView], str]]] = {
     "text": _as_text,
     "json": _as_json,
     "csv": _as_csv,

@@ -146,7 +146,7 @@ def _as_html(entries: Sequence[Entry]) -> str:
         "steps": telephone_steps(),
         "portal": portal().sentence,
     }
-    return render_page("phone.html.j2", values)
+    return render_page("activation/phone.html.j2", values)
 
 
 def _html_entry(entry: Entry) -> Mapping[str, object]:
@@ -159,12 +159,12 @@ def _html_entry(entry: Entry) -> Mapping[str, object]:
 
 
 def _as_cmd(entries: Sequence[Entry]) -> str:
-    return windows_lines(render("phone.cmd.j2", {"machines": _ready(entries)}))
+    return windows_lines(render("activation/phone.cmd.j2", {"machines": _ready(entries)}))
 
 
 def _as_powershell(entries: Sequence[Entry]) -> str:
     values = {"machines": _ready(entries), "application": WINDOWS_APPLICATION}
-    return windows_lines(render("phone.ps1.j2", values))
+    return windows_lines(render("activation/phone.ps1.j2", values))
 
 
 def _ready(entries: Sequence[Entry]) -> list[Mapping[str, str]]:

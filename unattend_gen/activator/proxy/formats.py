@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 SCHEMA: Final = "unattend-gen/activation-proxy/1"
 
 FORMS: Final[Mapping[str, str]] = {
-    "text": "proxy-list.txt.j2",
-    "squid": "proxy-squid.conf.j2",
-    "pac": "proxy.pac.j2",
-    "netsh": "proxy-netsh.cmd.j2",
-    "powershell": "proxy.ps1.j2",
-    "firewall": "proxy-firewall.ps1.j2",
+    "text": "activation/proxy-list.txt.j2",
+    "squid": "activation/proxy-squid.conf.j2",
+    "pac": "activation/proxy.pac.j2",
+    "netsh": "activation/proxy-netsh.cmd.j2",
+    "powershell": "activation/proxy.ps1.j2",
+    "firewall": "activation/proxy-firewall.ps1.j2",
 }
 """Templates by form."""
 

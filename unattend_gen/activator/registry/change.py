@@ -1,11 +1,11 @@
-"""The registry values of activation: for regedit, for cmd, for Setup, or as a piece of a spec."""
+"""Turns automatic activation off or on: as a .reg file, a batch file, an answer file or a spec."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final
 
+from unattend_gen.activator.formats import render, windows_lines
 from unattend_gen.catalog.activation_values import (
     MANUAL,
     NOTIFICATION_DISABLED,
@@ -15,42 +15,23 @@ from unattend_gen.catalog.activation_values import (
     reg_add,
     reg_delete,
 )
-from unattend_gen.errors import UsageError
-from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from unattend_gen.catalog.windows import WindowsVersion
 
 _FIRST_PLATFORM_BUILD: Final = 7600
-"""Windows 7 and Server 2008 R2; before that the key had another name."""
-
-
-class RegistryForm(StrEnum):
-    """How the change is written."""
-
-    REG = "reg"
-    CMD = "cmd"
-    SPEC = "spec"
-    ANSWER_FILE = "answer-file"
-
-
-_TEMPLATES: Final = {
-    RegistryForm.REG: "activation/values.reg.j2",
-    RegistryForm.CMD: "activation/values.cmd.j2",
-    RegistryForm.SPEC: "activation/values.toml.j2",
-    RegistryForm.ANSWER_FILE: "activation/values.xml.j2",
-}
+"""Windows 7 and Server 2008 R2; earlier releases use another key."""
 
 
 @dataclass(frozen=True, slots=True)
-class RegistryWish:
-    """What is to change.
+class RegistryOptions:
+    """The change to make.
 
     Attributes:
-        silent: whether the notifications are meant too.
-        undo: whether Windows gets back what it does by itself.
+        silent: whether it includes the notifications.
+        undo: whether Windows gets back its automatic behaviour.
     """
 
     silent: bool = False
@@ -59,104 +40,88 @@ class RegistryWish:
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """What becomes of one value: a number of one digit, or nothing at all."""
+    """A value that is set to a number of one digit, or deleted."""
 
     name: str
     number: int | None
 
 
-def registry_form(name: str) -> RegistryForm:
-    """The form of this name.
+@dataclass(frozen=True, slots=True)
+class RegistryForm:
+    """A way to write the change.
 
-    Raises:
-        UsageError: naming the forms there are.
+    Attributes:
+        template: file name of the template.
+        values: the values of the template, given the options and the key of the platform.
+        encode: the bytes of the file, given its text.
     """
-    if name not in set(RegistryForm):
-        message = f"no such form; there are {', '.join(RegistryForm)}"
-        raise UsageError(message, advice="leave --form out for reg")
-    return RegistryForm(name)
+
+    template: str
+    values: Callable[[RegistryOptions, str], Mapping[str, object]]
+    encode: Callable[[str], bytes]
 
 
-def changes(wish: RegistryWish) -> tuple[ValueChange, ...]:
-    """Each value with what becomes of it.
+def changes(options: RegistryOptions) -> tuple[ValueChange, ...]:
+    """Return the change of each value.
 
-    `Manual` goes back to 0, which is stated to be the same as no value; of
-    `NotificationDisabled` only 1 is on record, so it is taken away.
+    Undo sets `Manual` to 0, which is documented as equal to no value. For `NotificationDisabled`
+    only 1 is documented, so undo deletes it.
     """
-    manual = ValueChange(MANUAL, 0 if wish.undo else 1)
-    silent = ValueChange(NOTIFICATION_DISABLED, None if wish.undo else 1)
-    return (manual, silent) if wish.silent else (manual,)
+    manual = ValueChange(MANUAL, 0 if options.undo else 1)
+    silent = ValueChange(NOTIFICATION_DISABLED, None if options.undo else 1)
+    return (manual, silent) if options.silent else (manual,)
 
 
-def registry_text(wish: RegistryWish, form: RegistryForm, version: WindowsVersion | None) -> str:
-    """The change as text, lines ending in a line feed.
+def registry_text(
+    options: RegistryOptions, form: RegistryForm, version: WindowsVersion | None
+) -> str:
+    """Return the change as text with line feeds.
 
     Args:
-        wish: what is to change.
+        options: the change to make.
         form: how it is written.
-        version: the release it is for; any later than Windows Vista if None.
+        version: the Windows release; None for any release after Windows Vista.
     """
     is_old = version is not None and version.build < _FIRST_PLATFORM_BUILD
     platform = PLATFORM_OF_VISTA if is_old else PLATFORM
-    values = _values(wish, form, platform)
-    return Templates().render(_TEMPLATES[form], {"title": _title(wish), **values})
+    return render(form.template, {"title": _title(options), **form.values(options, platform)})
 
 
-def registry_bytes(text: str, form: RegistryForm) -> bytes:
-    """The text as its file has it: UTF-16 with its mark for regedit, ASCII for cmd, UTF-8 else."""
-    match form:
-        case RegistryForm.REG:
-            return b"\xff\xfe" + text.replace("\n", "\r\n").encode("utf-16-le")
-        case RegistryForm.CMD:
-            return text.replace("\n", "\r\n").encode("ascii")
-        case RegistryForm.SPEC | RegistryForm.ANSWER_FILE:
-            return text.encode("utf-8")
-        case _:
-            assert_never(form)
+def _reg_values(options: RegistryOptions, platform: str) -> Mapping[str, object]:
+    return {"key": activation_key(platform, "HKEY_LOCAL_MACHINE"), "changes": changes(options)}
 
 
-def _values(wish: RegistryWish, form: RegistryForm, platform: str) -> Mapping[str, object]:
-    made = changes(wish)
-    match form:
-        case RegistryForm.REG:
-            return {"key": activation_key(platform, "HKEY_LOCAL_MACHINE"), "changes": made}
-        case RegistryForm.CMD:
-            return {"steps": list(_steps(made, platform))}
-        case RegistryForm.SPEC:
-            return _in_spec(wish, made, platform)
-        case RegistryForm.ANSWER_FILE:
-            skips = not wish.undo if platform == PLATFORM else None
-            return {"skips": skips, "lines": list(_lines(made, platform))}
-        case _:
-            assert_never(form)
+def _cmd_values(options: RegistryOptions, platform: str) -> Mapping[str, object]:
+    return {"steps": [_step(change, platform) for change in changes(options)]}
 
 
-def _steps(made: tuple[ValueChange, ...], platform: str) -> Iterator[Mapping[str, str]]:
-    for change in made:
-        if change.number is None:
-            query = f'reg query "{activation_key(platform)}" /v {change.name}'
-            yield {"command": reg_delete(change.name, platform), "only_if": query}
-        else:
-            yield {"command": reg_add(change.name, change.number, platform), "only_if": ""}
+def _step(change: ValueChange, platform: str) -> Mapping[str, str]:
+    if change.number is None:
+        query = f'reg query "{activation_key(platform)}" /v {change.name}'
+        return {"command": reg_delete(change.name, platform), "only_if": query}
+    return {"command": reg_add(change.name, change.number, platform), "only_if": ""}
 
 
-def _in_spec(
-    wish: RegistryWish, made: tuple[ValueChange, ...], platform: str
-) -> Mapping[str, object]:
-    """A spec has words for the setting and for `Manual` = 1 of today; the rest are values."""
-    has_word = not wish.undo and platform == PLATFORM
-    others = [one for one in made if one.name != MANUAL or not has_word]
+def _spec_values(options: RegistryOptions, platform: str) -> Mapping[str, object]:
+    """Return values for a spec, which has keys for the setting and for `Manual` = 1 only."""
+    has_key = not options.undo and platform == PLATFORM
+    others = [one for one in changes(options) if one.name != MANUAL or not has_key]
     return {
-        "skips": not wish.undo,
-        "manual": has_word,
+        "skips": not options.undo,
+        "manual": has_key,
         "key": activation_key(platform),
         "changes": [one for one in others if one.number is not None],
-        "removals": list(_lines((one for one in others if one.number is None), platform)),
+        "removals": list(_commands((one for one in others if one.number is None), platform)),
     }
 
 
-def _lines(made: Iterable[ValueChange], platform: str) -> Iterator[str]:
-    """What Setup runs; to take away what is not there is no failure."""
+def _answer_file_values(options: RegistryOptions, platform: str) -> Mapping[str, object]:
+    skips = not options.undo if platform == PLATFORM else None
+    return {"skips": skips, "lines": list(_commands(changes(options), platform))}
+
+
+def _commands(made: Iterable[ValueChange], platform: str) -> Iterator[str]:
+    """Yield the commands that Setup runs; deleting an absent value is not a failure."""
     for change in made:
         if change.number is None:
             yield f"cmd /c {reg_delete(change.name, platform)} & exit /b 0"
@@ -164,9 +129,25 @@ def _lines(made: Iterable[ValueChange], platform: str) -> Iterator[str]:
             yield reg_add(change.name, change.number, platform)
 
 
-def _title(wish: RegistryWish) -> str:
-    what = "activates by itself" + (" and says so" if wish.silent else "")
-    if wish.undo:
-        return f"Windows {what} again."
-    silent = ", and keeps silent about it" if wish.silent else ""
-    return f"Windows no longer activates by itself{silent}. To activate: slmgr /ato."
+def _title(options: RegistryOptions) -> str:
+    if options.undo:
+        silent = " and shows its notifications" if options.silent else ""
+        return f"Windows activates automatically{silent} again."
+    silent = " and shows no notifications" if options.silent else ""
+    return f"Windows no longer activates automatically{silent}. To activate: slmgr /ato."
+
+
+def _encode_reg(text: str) -> bytes:
+    return b"\xff\xfe" + windows_lines(text).encode("utf-16-le")
+
+
+def _encode_cmd(text: str) -> bytes:
+    return windows_lines(text).encode("ascii")
+
+
+FORMS: Final[Mapping[str, RegistryForm]] = {
+    "reg": RegistryForm("activation/values.reg.j2", _reg_values, _encode_reg),
+    "cmd": RegistryForm("activation/values.cmd.j2", _cmd_values, _encode_cmd),
+    "spec": RegistryForm("activation/values.toml.j2", _spec_values, str.encode),
+    "answer-file": RegistryForm("activation/values.xml.j2", _answer_file_values, str.encode),
+}

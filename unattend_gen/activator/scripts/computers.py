@@ -1,4 +1,4 @@
-"""The names of computers in a CSV file, for scripts that work on many."""
+"""Reads computer names from a CSV file, for scripts that work on many computers."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _MOST: Final = 100_000
 
 
 def computers(path: Path) -> tuple[str, ...]:
-    """The names in the column `computer`, `computer.name` or `name`, each once, in their order.
+    """Return the names in the column `computer`, `computer.name` or `name`, without duplicates.
 
     Raises:
-        InventoryError: the file cannot be read, has no such column, no name, or one that is no
-            name of a computer; each with its row.
+        InventoryError: the file cannot be read, has no such column, no name, or an invalid name;
+            each error names its row.
     """
     rows = csv_rows(path)
     header = next(rows, None)
@@ -39,13 +39,13 @@ def computers(path: Path) -> tuple[str, ...]:
         elif isinstance(read_key_text(name), ProductKey) or without_keys(name) != name:
             mistakes.append(_key(row.number))
         elif not _NAME.fullmatch(name):
-            mistakes.append(_no_name(row.number))
+            mistakes.append(_invalid_name(row.number))
         else:
             names.setdefault(name.lower(), name)
     if len(names) > _MOST:
         mistakes.append(Mistake("has more than 100,000 computers", "split the file"))
     if not names and not mistakes:
-        mistakes.append(Mistake("names no computer", "write one in each row below the header"))
+        mistakes.append(Mistake("contains no computer name", "write one in each row"))
     if mistakes:
         raise InventoryError(tuple(mistakes), where=str(path))
     return tuple(names.values())
@@ -56,8 +56,10 @@ def _column(header: CsvRow | None, path: Path) -> int:
     for name in _COLUMNS:
         if name in cells:
             return cells.index(name)
-    message = "has no column of computers in its first row"
-    advice = f"begin it with a row of names, one of them {', '.join(_COLUMNS)}"
+    message = "has no column with computer names"
+    advice = (
+        f"start the file with a header that contains {', '.join(_COLUMNS[:-1])} or {_COLUMNS[-1]}"
+    )
     raise InventoryError((Mistake(message, advice),), where=str(path))
 
 
@@ -65,11 +67,11 @@ def _cell(row: CsvRow, column: int) -> str:
     return row.cells[column].strip() if column < len(row.cells) else ""
 
 
-def _no_name(row: int) -> Mistake:
-    message = f"row {row}: this is no name of a computer"
-    return Mistake(message, "letters, digits and hyphens, and dots between the parts of a name")
+def _invalid_name(row: int) -> Mistake:
+    message = f"row {row}: the computer name is invalid"
+    return Mistake(message, "use letters, digits and hyphens, with dots between the parts")
 
 
 def _key(row: int) -> Mistake:
-    message = f"row {row}: a product key stands where a computer is named"
-    return Mistake(message, "a key never stands in a list; say with --key-at where it is")
+    message = f"row {row}: there is a product key in place of a computer name"
+    return Mistake(message, "remove the key from the list, and use --key-at to say where it is")

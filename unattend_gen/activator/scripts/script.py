@@ -1,4 +1,4 @@
-"""The script that installs a MAK and activates Windows: on one machine, or on many from one."""
+"""The script that installs a MAK and activates Windows, on one computer or remotely on many."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, assert_never
 
+from unattend_gen.activator.formats import render, windows_lines
 from unattend_gen.catalog.activation_scripts import EMBEDDED, PlaceKind, ScriptForm, script_values
 from unattend_gen.errors import UsageError
-from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +25,11 @@ _AS: Final = (
     "(ConvertTo-SecureString $env:PASSWORD -AsPlainText -Force)) "
 )
 _ACCOUNT: Final = ' "!ADMIN!" "!PASSWORD!"'
+_KEY_FILE: Final = r"file:C:\path\of\a\file"
 
 
 class Wrapping(StrEnum):
-    """What the script comes as."""
+    """The kind of file that contains the script."""
 
     FILE = "file"
     SETUP_COMPLETE = "setup-complete"
@@ -36,16 +37,16 @@ class Wrapping(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ScriptWish:
-    """What is asked for.
+class ScriptOptions:
+    """The script to write.
 
     Attributes:
-        form: what installs and activates.
+        form: the interface that installs and activates.
         place: where the key is when the script runs.
-        wrapping: what the script comes as.
-        computers: on which others it is done, or none for the machine that runs it.
-        asks_account: whether the slmgr form asks for another account.
-        deletes_key_file: whether the file of the key goes once Windows is licensed.
+        wrapping: the kind of file that contains the script.
+        computers: remote computers; empty for the computer that runs the script.
+        asks_account: whether the slmgr form prompts for another account.
+        deletes_key_file: whether the key file is deleted once Windows is licensed.
     """
 
     form: ScriptForm
@@ -56,115 +57,104 @@ class ScriptWish:
     deletes_key_file: bool = False
 
 
-def wrapping(name: str) -> Wrapping:
-    """The wrapping of this name.
+def require_consistent(options: ScriptOptions) -> None:
+    """Check that the options can be combined.
 
     Raises:
-        UsageError: naming those there are.
+        UsageError: they cannot.
     """
-    if name not in set(Wrapping):
-        message = f"a script comes as {', '.join(Wrapping)}, and as nothing else"
-        raise UsageError(message, advice="leave --as out for file")
-    return Wrapping(name)
-
-
-def demand_sense(wish: ScriptWish) -> None:
-    """See that what is asked for can be had together.
-
-    Raises:
-        UsageError: it cannot.
-    """
-    for is_wrong, message, advice in _contradictions(wish):
+    for is_wrong, message, advice in _conflicts(options):
         if is_wrong:
             raise UsageError(message, advice=advice)
 
 
-def script(wish: ScriptWish, key: Secret | None = None) -> bytes:
-    """The script as its file has it, in the encoding and with the line ends of its language.
+def script(options: ScriptOptions, key: Secret | None = None) -> bytes:
+    """Return the script, in the encoding and with the line endings of its language.
 
     Args:
-        wish: what is asked for.
-        key: the key that stands in it, where the place says so.
+        options: the script to write.
+        key: the key to embed, if the place is `EMBEDDED`.
     """
-    text = _text(wish, key)
-    is_powershell = wish.form.suffix == ".ps1"
-    match wish.wrapping:
+    text = _text(options, key)
+    is_powershell = options.form.suffix == ".ps1"
+    match options.wrapping:
         case Wrapping.FILE if is_powershell:
-            return _MARK + _windows_lines(text).encode("utf-8")
+            return _MARK + windows_lines(text).encode("utf-8")
         case Wrapping.FILE | Wrapping.SETUP_COMPLETE:
-            return _windows_lines(text).encode("ascii")
+            return windows_lines(text).encode("ascii")
         case Wrapping.SPEC:
-            return _in_spec(text, wish.form.suffix).encode("utf-8")
+            return _in_spec(text, options.form.suffix).encode("utf-8")
         case other:
             assert_never(other)
 
 
-def warnings(wish: ScriptWish) -> Iterator[str]:
-    """What whoever gets the script has to know."""
-    if wish.place == EMBEDDED:
-        yield "the key stands in the script in clear; delete the file once it has run"
-    if wish.form is ScriptForm.SLMGR and wish.place.kind is not PlaceKind.INSTALLED:
-        yield "slmgr has the key in its command line while it runs; cim and oslicense do not"
-    if wish.form is ScriptForm.SLMGR and wish.asks_account:
-        yield "slmgr has the password in its command line while it runs; cim asks for it instead"
+def warnings(options: ScriptOptions) -> Iterator[str]:
+    """Yield what the person who runs the script must know."""
+    if options.place == EMBEDDED:
+        yield "the script contains the key in clear text; delete the file after it has run"
+    if options.form is ScriptForm.SLMGR and options.place.kind is not PlaceKind.INSTALLED:
+        yield "while slmgr runs, its command line shows the key; use cim or oslicense to avoid that"
+    if options.form is ScriptForm.SLMGR and options.asks_account:
+        yield "while slmgr runs, its command line shows the password; cim prompts for it instead"
 
 
-def _contradictions(wish: ScriptWish) -> Iterator[tuple[bool, str, str]]:
-    is_unwatched = wish.wrapping is not Wrapping.FILE
+def _conflicts(options: ScriptOptions) -> Iterator[tuple[bool, str, str]]:
+    """Yield each possible conflict: whether it applies, its message and its advice."""
+    is_unattended = options.wrapping is not Wrapping.FILE
     yield (
-        is_unwatched and wish.place.asks,
-        "nobody is there to answer a prompt when Setup is done",
-        r"give --key-at env:NAME, file:C:\path\of\a\file or installed",
+        is_unattended and options.place.asks,
+        "nobody can answer a prompt when Setup runs the script",
+        f"use --key-at env:NAME, {_KEY_FILE} or installed",
     )
     yield (
-        is_unwatched and bool(wish.computers),
-        "a script for other computers is run by somebody, not by Setup",
-        "leave --as out",
+        is_unattended and bool(options.computers),
+        "a script for remote computers cannot be run by Setup",
+        "omit --as",
     )
     yield (
-        wish.wrapping is Wrapping.SPEC and wish.place == EMBEDDED,
-        "a key never stands in a spec: Setup keeps scripts in Panther as they are",
-        "write product_key.activation in the spec, and give --key-at installed",
+        options.wrapping is Wrapping.SPEC and options.place == EMBEDDED,
+        "a spec must not contain a key: Setup keeps its scripts in Panther unchanged",
+        "set product_key.activation in the spec, and use --key-at installed",
     )
     yield (
-        wish.deletes_key_file and wish.place.kind is not PlaceKind.FILE,
-        "there is no file of a key to delete",
-        r"give --key-at file:C:\path\of\a\file, or leave --delete-key-file out",
+        options.deletes_key_file and options.place.kind is not PlaceKind.FILE,
+        "there is no key file to delete",
+        f"use --key-at {_KEY_FILE}, or omit --delete-key-file",
     )
     yield (
-        wish.asks_account and (wish.form is not ScriptForm.SLMGR or not wish.computers),
-        "--ask-account is for slmgr on other computers",
-        "leave it out: the other forms always ask for an account where they need one",
+        options.asks_account and (options.form is not ScriptForm.SLMGR or not options.computers),
+        "--ask-account applies only to slmgr on remote computers",
+        "omit it: the other forms prompt for an account when they need one",
     )
 
 
-def _text(wish: ScriptWish, key: Secret | None) -> str:
-    is_slmgr = wish.form is ScriptForm.SLMGR
+def _text(options: ScriptOptions, key: Secret | None) -> str:
     values = {
-        **script_values(wish.form, wish.place, key=key, deletes_key_file=wish.deletes_key_file),
-        "computers": list(wish.computers),
-        "uses_sessions": wish.form is ScriptForm.CIM,
-        "asks_account": wish.asks_account,
-        "account": _ACCOUNT if wish.asks_account else "",
-        "at": f"{_AT}{_AS if wish.asks_account else ''}" if wish.computers else "",
-        "logs": wish.wrapping is Wrapping.SETUP_COMPLETE,
+        **script_values(
+            options.form, options.place, key=key, deletes_key_file=options.deletes_key_file
+        ),
+        "computers": list(options.computers),
+        "uses_sessions": options.form is ScriptForm.CIM,
+        "asks_account": options.asks_account,
+        "account": _ACCOUNT if options.asks_account else "",
+        "at": f"{_AT}{_AS if options.asks_account else ''}" if options.computers else "",
+        "logs": options.wrapping is Wrapping.SETUP_COMPLETE,
     }
-    if wish.computers:
-        name = "activation/remote-slmgr.cmd.j2" if is_slmgr else "activation/remote.ps1.j2"
-    elif wish.wrapping is Wrapping.SETUP_COMPLETE and not is_slmgr:
-        name = "activation/SetupComplete.cmd.j2"
-    else:
-        name = wish.form.template
-    return Templates().render(name, values)
+    return render(_template(options), values)
+
+
+def _template(options: ScriptOptions) -> str:
+    is_slmgr = options.form is ScriptForm.SLMGR
+    if options.computers:
+        return "activation/remote-slmgr.cmd.j2" if is_slmgr else "activation/remote.ps1.j2"
+    if options.wrapping is Wrapping.SETUP_COMPLETE and not is_slmgr:
+        return "activation/SetupComplete.cmd.j2"
+    return options.form.template
 
 
 def _in_spec(text: str, suffix: str) -> str:
     if _QUOTES in text:
-        message = "the script has three quotes in a row, which end a text of TOML"
-        raise UsageError(message, advice="name the file of the key otherwise")
+        message = "the script contains three single quotes in a row, which end a TOML string"
+        raise UsageError(message, advice="rename the key file")
     values = {"language": _LANGUAGES[suffix], "text": text}
-    return Templates().render("activation/script.toml.j2", values)
-
-
-def _windows_lines(text: str) -> str:
-    return text.replace("\n", "\r\n")
+    return render("activation/script.toml.j2", values)

@@ -6,7 +6,7 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.activator.formats import choose, csv_line, render_page, shown
+from unattend_gen.activator.formats import csv_line, render_page, shown
 from unattend_gen.activator.status.machine import duration
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import ExitCode
@@ -98,16 +98,6 @@ class Tally:
         return ", ".join(parts)
 
 
-def status_pieces(found: Found, tally: Tally, form: str) -> Iterator[str]:
-    """Return the report in pieces; the counts at its end are read once all items have passed.
-
-    Raises:
-        UsageError: the format is unknown.
-    """
-    write = choose(FORMATS, form, "omit --format for text")
-    return write(tally.watch(found), tally)
-
-
 def _as_text(found: Found, tally: Tally) -> Iterator[str]:
     yield f"{_ROW.format(*_HEADER)}\n"
     for one in found:
@@ -185,10 +175,12 @@ def _totals(tally: Tally) -> dict[str, int]:
 def _as_html(found: Found, tally: Tally) -> Iterator[str]:
     """Yield one self-contained page; rows are written as they arrive, the counts at the end."""
     rest = iter(found)
-    yield render_page("status-begin.html.j2", {})
+    yield render_page("activation/status-begin.html.j2", {})
     while batch := tuple(islice(rest, _BATCH)):
-        yield render_page("status-rows.html.j2", {"rows": [_html_row(one) for one in batch]})
-    yield render_page("status-end.html.j2", {"sentence": tally.sentence})
+        yield render_page(
+            "activation/status-rows.html.j2", {"rows": [_html_row(one) for one in batch]}
+        )
+    yield render_page("activation/status-end.html.j2", {"sentence": tally.sentence})
 
 
 def _html_row(one: Machine | Skipped) -> Mapping[str, object]:

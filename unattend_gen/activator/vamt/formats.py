@@ -1,16 +1,12 @@
-"""A list of VAMT in its forms: text, JSON, and CSV whose names scripts take."""
+"""VAMT lists as text, JSON, and CSV, whose first column other commands accept as computers."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.activator.formats import shown
-from unattend_gen.core.quoting import safe_cell
-from unattend_gen.errors import UsageError
+from unattend_gen.activator.formats import csv_line, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,44 +18,23 @@ COLUMNS: Final = (
     *("computer", "id", "network_type", "network_name", "os_version", "os_edition"),
     *("mac_addresses", "product", "activation_id", "application_id", "source"),
 )
-"""The header of the CSV form; only ever added to."""
-
-
-def demand_form(form: str) -> None:
-    """Check a name of a form before the work is done.
-
-    Raises:
-        UsageError: naming the forms there are.
-    """
-    if form not in _FORMS:
-        message = f"no such format; there are {', '.join(_FORMS)}"
-        raise UsageError(message, advice="leave --format out for text")
-
-
-def written(lists: Sequence[ActivationList], form: str) -> str:
-    """The lists in a form.
-
-    Raises:
-        UsageError: no such form.
-    """
-    demand_form(form)
-    return _FORMS[form](lists)
+"""The CSV header; columns are only ever added."""
 
 
 def remarks(one: ActivationList) -> Iterator[str]:
-    """What whoever has the list should know."""
+    """Yield what the owner of a list should know."""
     if one.keys:
         yield (
-            f"{one.keys} product keys stand in it in clear: delete it when it has done its work,"
-            " and export without -IncludeProductKeys; unattend-gen audit says where they stand"
+            f"contains {one.keys} product keys in clear text: delete it after use, and export"
+            " without -IncludeProductKeys; unattend-gen audit shows where they are"
         )
     if not one.is_published:
-        yield "its layout is not published: what agrees with the old one is told"
+        yield "the format is not published; only elements of the older format are shown"
     elif one.not_published:
         names = ", ".join(name for name, _ in one.not_published)
-        yield f"not told, for it is not published: {names}"
+        yield f"not shown, because their meaning is not published: {names}"
     if one.has_names:
-        yield "it names computers: proxy activation needs no names, leave -IncludeSensitiveInfo out"
+        yield "contains computer names; proxy activation works without -IncludeSensitiveInfo"
 
 
 def _as_text(lists: Sequence[ActivationList]) -> str:
@@ -71,17 +46,17 @@ def _text_lines(one: ActivationList) -> Iterator[str]:
     for computer in one.computers:
         system = f"{computer.os_edition} {computer.os_version}".strip()
         network = f"{computer.network_type} {computer.network_name}".strip()
-        told = ", ".join(filter(None, (computer.id, system, network)))
-        yield f"  {computer.name or 'without a name'}  {told}".rstrip()
+        details = ", ".join(filter(None, (computer.id, system, network)))
+        yield f"  {computer.name or 'unnamed'}  {details}".rstrip()
         for product in computer.products:
-            yield f"    {product.name or 'a product'}  {product.activation_id}".rstrip()
+            yield f"    {product.name or 'unnamed product'}  {product.activation_id}".rstrip()
     for remark in remarks(one):
         yield f"  note: {remark}"
 
 
 def _as_json(lists: Sequence[ActivationList]) -> str:
-    told = {"schema": SCHEMA, "lists": [_json_list(one) for one in lists]}
-    return json.dumps(told, indent=2) + "\n"
+    document = {"schema": SCHEMA, "lists": [_json_list(one) for one in lists]}
+    return json.dumps(document, indent=2) + "\n"
 
 
 def _json_list(one: ActivationList) -> Mapping[str, object]:
@@ -96,18 +71,17 @@ def _json_list(one: ActivationList) -> Mapping[str, object]:
 
 
 def _as_csv(lists: Sequence[ActivationList]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for one in lists:
-        for computer in one.computers:
-            for cells in _cells(computer):
-                writer.writerow([safe_cell(cell) for cell in (*cells, shown(one.path))])
-    return text.getvalue()
+    rows = (
+        (*cells, shown(one.path))
+        for one in lists
+        for computer in one.computers
+        for cells in _cells(computer)
+    )
+    return "".join(map(csv_line, (COLUMNS, *rows)))
 
 
 def _cells(computer: ListedComputer) -> Iterator[tuple[str, ...]]:
-    """A row for each product; one row for a computer that has none."""
+    """Yield a row for each product, or one row for a computer without products."""
     about = (
         *(computer.name, computer.id, computer.network_type, computer.network_name),
         *(computer.os_version, computer.os_edition, str(computer.mac_addresses)),
@@ -118,7 +92,7 @@ def _cells(computer: ListedComputer) -> Iterator[tuple[str, ...]]:
         yield (*about, "", "", "")
 
 
-_FORMS: Final[Mapping[str, Callable[[Sequence[ActivationList]], str]]] = {
+FORMATS: Final[Mapping[str, Callable[[Sequence[ActivationList]], str]]] = {
     "text": _as_text,
     "json": _as_json,
     "csv": _as_csv,

@@ -1,7 +1,7 @@
-"""What a list of VAMT tells, as far as its layout is published.
+"""Parses the lists that VAMT exports, as far as their format is published.
 
-Elements are taken by their names wherever they stand, and what is not published is counted, not
-guessed. Nothing is ever written: the layout is known in part, and its vendor supports no edits.
+Elements are found by name anywhere in the document; unpublished ones are only counted. Lists
+are never written: the format is only partly known, and the vendor does not support edits.
 """
 
 from __future__ import annotations
@@ -11,23 +11,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activator.formats import shown
-from unattend_gen.activator.vamt.list_keys import keys_in_clear
 from unattend_gen.answer_file.names import local
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.activation_lists import PUBLISHED, ROOT, SECURE_NETWORK
+from unattend_gen.catalog.keys import published
+from unattend_gen.core.key_search import find_keys, key_at
 from unattend_gen.errors import AnswerFileError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from unattend_gen.answer_file.tree import Element
     from unattend_gen.core.document import Document
 
-_MOST_TOLD: Final = 40
-"""So many names of elements that are not published are told; a real list has a few."""
+_MOST_NAMES: Final = 40
+"""Names of unpublished elements that are reported; a real list has a few."""
 
 _LONGEST: Final = 256
-"""No name in a real list is longer; a row of a table repeats those of its computer."""
+"""Characters of a name that are kept; CSV repeats a computer's values in each of its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class ListedProduct:
     """One product of a computer.
 
     Attributes:
-        activation_id: of its licence.
-        application_id: Windows or Office.
+        activation_id: ID of its licence.
+        application_id: ID of Windows or Office.
     """
 
     activation_id: str
@@ -46,11 +47,11 @@ class ListedProduct:
 
 @dataclass(frozen=True, slots=True)
 class ListedComputer:
-    """One computer; an export without personal data leaves all but `id` and `products` out.
+    """One computer; an export without personal data has only `id` and `products`.
 
     Attributes:
-        id: VAMT's own.
-        mac_addresses: how many it has.
+        id: VAMT's own ID.
+        mac_addresses: the number of its MAC addresses.
     """
 
     name: str
@@ -68,11 +69,11 @@ class ActivationList:
     """One list.
 
     Attributes:
-        path: the file.
-        is_published: whether it is of the kind whose layout is published in part.
-        computers: in the order of the file.
-        keys: how many product keys stand in it in clear, published ones left out.
-        not_published: names of other elements and how often each occurs, most often first.
+        path: path of the file.
+        is_published: whether its format is at least partly published.
+        computers: in file order.
+        keys: the number of product keys in clear text, without published ones.
+        not_published: names of unpublished elements with their counts, most frequent first.
     """
 
     path: str
@@ -83,28 +84,28 @@ class ActivationList:
 
     @property
     def has_names(self) -> bool:
-        """Whether it names computers, so that it was exported with personal data."""
+        """Whether it contains computer names, so that it was exported with personal data."""
         return any(
             one.name or one.network_type not in {"", SECURE_NETWORK} for one in self.computers
         )
 
 
 def activation_list(document: Document) -> ActivationList:
-    """The list in a document.
+    """Parse a list.
 
     Raises:
-        InputError: it is no XML, too large, or declares a document type.
+        InputError: it is not XML, too large, or has a document type declaration.
     """
     path = document.location.path
     try:
         tree = parse(document.data)
     except AnswerFileError as error:
-        message = f"this is no list of VAMT: {error.message}"
-        advice = "export it anew from VAMT, a part of the computers at a time where it is large"
+        message = f"not a VAMT list: {error.message}"
+        advice = "export it again from VAMT; export a large one in parts"
         raise InputError(message, advice=advice, where=path) from None
     if tree.doctype_line is not None:
-        message = "a list of VAMT has no DOCTYPE"
-        raise InputError(message, advice="look where the file comes from", where=path)
+        message = "not a VAMT list: it has a DOCTYPE"
+        raise InputError(message, advice="find out where the file comes from", where=path)
     elements = list(tree.root.iter("*"))
     names = Counter(local(element.tag) for element in elements)
     others = [(_cut(name), count) for name, count in names.most_common() if name not in PUBLISHED]
@@ -113,12 +114,35 @@ def activation_list(document: Document) -> ActivationList:
         is_published=local(tree.root.tag) == ROOT,
         computers=tuple(_computers(elements)),
         keys=keys_in_clear(tree.text, elements),
-        not_published=tuple(others[:_MOST_TOLD]),
+        not_published=tuple(others[:_MOST_NAMES]),
     )
 
 
+def keys_in_clear(text: str, elements: Iterable[Element]) -> int:
+    """Return the number of product keys that are not published, including those in comments.
+
+    Args:
+        text: the file as it is written.
+        elements: the elements of its tree. They reveal keys that contain character references or
+            comments in the text.
+    """
+    return max(_keys(text), sum(map(_keys, _values(elements))))
+
+
+def _keys(text: str) -> int:
+    found = (key_at(text, start, end) for start, end in find_keys(text))
+    return sum(1 for key in found if key is None or published(key) is None)
+
+
+def _values(elements: Iterable[Element]) -> Iterator[str]:
+    """Yield the values of attributes, and the text of each element without its children's."""
+    for element in elements:
+        yield from map(str, element.attrib.values())
+        yield (element.text or "") + "".join(child.tail or "" for child in element)
+
+
 def _computers(elements: list[Element]) -> Iterator[ListedComputer]:
-    """The computers, each with what stands in it and in no other computer within."""
+    """Yield the computers; elements of a nested computer belong only to that one."""
     owners: dict[Element, Element] = {}
     below: dict[Element, list[Element]] = {}
     for element in elements:
@@ -159,5 +183,5 @@ def _text(element: Element, name: str) -> str:
 
 
 def _cut(text: str) -> str:
-    told = shown(text)
-    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}\u2026"
+    safe = shown(text)
+    return safe if len(safe) <= _LONGEST else f"{safe[:_LONGEST]}\u2026"

@@ -1,11 +1,11 @@
-"""PowerShell of the VAMT module, step by step: discover, install, activate, and by proxy.
+"""PowerShell scripts for the VAMT module, one per step of discovery, installation and activation.
 
-Exports are made without product keys and without names; no script asks for either. The key of
-`install` comes when the script runs, and none stands in a script.
+Exports contain neither product keys nor names. No script contains the key that `install` needs; it
+reads the key when it runs.
 
 Source:
-    VAMT notes §3, §4: cmdlets and steps of proxy activation; the module runs in 32-bit Windows
-    PowerShell alone.
+    VAMT notes §3, §4: cmdlets and steps of proxy activation; the module runs only in 32-bit
+    Windows PowerShell.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.activator.formats import choose, render, windows_lines
 from unattend_gen.catalog.activation_scripts import PlaceKind
 from unattend_gen.core.key_search import without_keys
 from unattend_gen.errors import UsageError
-from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ _DOMAIN: Final = re.compile(r"[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*")
 
 
 class VamtStep(StrEnum):
-    """What one script does; the order is that of proxy activation."""
+    """The purpose of a script, in the order of proxy activation."""
 
     DISCOVER = "discover"
     INSTALL = "install"
@@ -41,22 +41,22 @@ class VamtStep(StrEnum):
     REFRESH = "refresh"
 
 
-_NEED_COMPUTERS: Final = frozenset({VamtStep.INSTALL, VamtStep.ACTIVATE})
-_NEED_FILE: Final = frozenset({VamtStep.EXPORT, VamtStep.CONFIRM, VamtStep.APPLY})
-_ASK_NOBODY: Final = frozenset({VamtStep.EXPORT})
-_KNOW_NO_COMPUTERS: Final = frozenset({VamtStep.CONFIRM})
+_WITH_COMPUTERS: Final = frozenset({VamtStep.INSTALL, VamtStep.ACTIVATE})
+_WITH_FILE: Final = frozenset({VamtStep.EXPORT, VamtStep.CONFIRM, VamtStep.APPLY})
+_WITHOUT_ACCOUNT: Final = frozenset({VamtStep.EXPORT})
+_WITHOUT_COMPUTERS: Final = frozenset({VamtStep.CONFIRM})
 
 
 @dataclass(frozen=True, slots=True)
-class VamtWish:
-    """What is asked for.
+class VamtOptions:
+    """The script to write.
 
     Attributes:
-        computers: those that it is done for; none for all in the database, where that is safe.
-        domain: the domain of Active Directory to discover, or empty.
-        list_file: the `.cilx` on the machine that runs the script, or empty.
-        place: where the key is then; None for a step that needs none.
-        asks_account: whether another account is asked for: of the computers, or of the proxy.
+        computers: the computers to work on; empty for all in the database, where that is safe.
+        domain: the Active Directory domain to discover, or empty.
+        list_file: path of the `.cilx` on the computer that runs the script, or empty.
+        place: where the key is when the script runs; None for a step without a key.
+        asks_account: whether the script prompts for an account of the computers or the proxy.
     """
 
     step: VamtStep
@@ -68,110 +68,109 @@ class VamtWish:
 
 
 def vamt_step(name: str) -> VamtStep:
-    """The step of this name.
+    """Return the step with this name.
 
     Raises:
-        UsageError: naming those there are.
+        UsageError: the name is unknown.
     """
-    if name not in set(VamtStep):
-        message = f"no such step; there are {', '.join(VamtStep)}, and read"
-        raise UsageError(message, advice="the page on VAMT says in which order they go")
-    return VamtStep(name)
+    advice = "write a step for a script, or read to show lists"
+    return choose({step.value: step for step in VamtStep}, name, advice, kind="step")
 
 
-def demand_sense(wish: VamtWish) -> None:
-    """See that a step has what it needs, and nothing that means nothing to it.
+def require_consistent(options: VamtOptions) -> None:
+    """Check that the step has all options that it needs, and no others.
 
     Raises:
-        UsageError: it does not.
+        UsageError: an option is missing, wrong or without effect.
     """
-    for is_wrong, message, advice in _contradictions(wish):
+    for is_wrong, message, advice in _conflicts(options):
         if is_wrong:
             raise UsageError(message, advice=advice)
 
 
-def vamt_script(wish: VamtWish) -> bytes:
-    """The script of a step as its file has it; what goes into it is ASCII."""
-    place = wish.place
+def vamt_script(options: VamtOptions) -> bytes:
+    """Return the script of a step, in ASCII with the line endings of Windows."""
+    place = options.place
     values = {
-        "step": wish.step.value,
-        "computers": list(wish.computers),
-        "domain": wish.domain,
-        "list_file": wish.list_file,
-        "asks_account": wish.asks_account,
-        "asks_computers": wish.asks_account and wish.step is not VamtStep.CONFIRM,
+        "step": options.step.value,
+        "computers": list(options.computers),
+        "domain": options.domain,
+        "list_file": options.list_file,
+        "asks_account": options.asks_account,
+        "asks_computers": options.asks_account and options.step is not VamtStep.CONFIRM,
         "place": {"kind": place.kind.value, "name": place.name} if place else None,
-        "account": " @Account" if wish.asks_account else "",
+        "account": " @Account" if options.asks_account else "",
     }
-    text = Templates().render(f"activation/vamt-{wish.step.value}.ps1.j2", values, is_bounded=False)
-    return text.replace("\n", "\r\n").encode("ascii")
+    name = f"activation/vamt-{options.step.value}.ps1.j2"
+    return windows_lines(render(name, values, is_bounded=False)).encode("ascii")
 
 
-def _contradictions(wish: VamtWish) -> Iterator[tuple[bool, str, str]]:
-    step = wish.step
+def _conflicts(options: VamtOptions) -> Iterator[tuple[bool, str, str]]:
+    """Yield each possible conflict: whether it applies, its message and its advice."""
+    step = options.step
     is_discovery = step is VamtStep.DISCOVER
     yield (
-        is_discovery and bool(wish.computers) is bool(wish.domain),
-        "what is to be discovered is a list of computers or a domain",
-        "give --computers FILE.csv or --domain NAME",
+        is_discovery and bool(options.computers) is bool(options.domain),
+        "discover needs either a list of computers or a domain",
+        "pass --computers FILE.csv or --domain NAME",
     )
     yield (
-        bool(wish.domain) and not is_discovery,
-        "--domain is for discover",
-        "give --computers to say which of them are meant",
+        bool(options.domain) and not is_discovery,
+        "--domain applies only to discover",
+        "pass --computers to select computers",
     )
     yield (
-        bool(wish.domain) and not _DOMAIN.fullmatch(wish.domain),
-        "this is no name of a domain",
-        "write it as DNS has it, such as corp.contoso.com",
+        bool(options.domain) and not _DOMAIN.fullmatch(options.domain),
+        "--domain is not a valid domain name",
+        "write the DNS name, such as corp.contoso.com",
     )
     yield (
-        step in _NEED_COMPUTERS and not wish.computers,
-        f"{step.value} spends activations, and has to know for which computers",
-        "give --computers FILE.csv",
+        step in _WITH_COMPUTERS and not options.computers,
+        f"{step.value} spends activations, so it needs a list of computers",
+        "pass --computers FILE.csv",
     )
     yield (
-        step in _KNOW_NO_COMPUTERS and bool(wish.computers),
-        "the file says which computers are confirmed",
-        "leave --computers out",
+        step in _WITHOUT_COMPUTERS and bool(options.computers),
+        "the list file determines which computers are confirmed",
+        "omit --computers",
     )
-    yield from _about_the_file(wish)
-    yield from _about_secrets(wish)
+    yield from _file_conflicts(options)
+    yield from _secret_conflicts(options)
 
 
-def _about_the_file(wish: VamtWish) -> Iterator[tuple[bool, str, str]]:
-    needs = wish.step in _NEED_FILE
+def _file_conflicts(options: VamtOptions) -> Iterator[tuple[bool, str, str]]:
+    needs_file = options.step in _WITH_FILE
     yield (
-        needs and not _LIST_FILE.fullmatch(wish.list_file),
-        f"{wish.step.value} needs a file that ends in .cilx",
-        r"give --file C:\proxy\site.cilx, in plain letters",
+        needs_file and not _LIST_FILE.fullmatch(options.list_file),
+        f"{options.step.value} needs a file whose name ends in .cilx",
+        r"pass --file C:\proxy\site.cilx, with ASCII letters only",
     )
     yield (
-        not needs and bool(wish.list_file),
-        "--file is for export, confirm and apply",
-        "leave it out",
+        not needs_file and bool(options.list_file),
+        "--file applies only to export, confirm and apply",
+        "omit it",
     )
 
 
-def _about_secrets(wish: VamtWish) -> Iterator[tuple[bool, str, str]]:
+def _secret_conflicts(options: VamtOptions) -> Iterator[tuple[bool, str, str]]:
     kinds = {PlaceKind.PROMPT, PlaceKind.ENV, PlaceKind.FILE}
     yield (
-        wish.place is not None and wish.step is not VamtStep.INSTALL,
-        "--key-at is for install, the one step that needs a key",
-        "leave it out",
+        options.place is not None and options.step is not VamtStep.INSTALL,
+        "--key-at applies only to install, the one step that needs a key",
+        "omit it",
     )
     yield (
-        wish.place is not None and wish.place.kind not in kinds,
-        "VAMT installs a key, so it has to be somewhere",
-        r"give --key-at prompt, env:NAME or file:C:\path\of\a\file",
+        options.place is not None and options.place.kind not in kinds,
+        "install needs the key to be available when the script runs",
+        r"pass --key-at prompt, env:NAME or file:C:\path\of\a\file",
     )
     yield (
-        any(without_keys(text) != text for text in (wish.domain, wish.list_file)),
-        "a product key stands where a domain or a file is named",
-        "a key never stands in a script; say with --key-at where it is",
+        any(without_keys(text) != text for text in (options.domain, options.list_file)),
+        "--domain or --file contains a product key",
+        "scripts never contain a key; use --key-at to say where it is",
     )
     yield (
-        wish.asks_account and wish.step in _ASK_NOBODY,
-        "export asks no computer and no proxy",
-        "leave --ask-account out",
+        options.asks_account and options.step in _WITHOUT_ACCOUNT,
+        "export contacts neither computers nor a proxy",
+        "omit --ask-account",
     )

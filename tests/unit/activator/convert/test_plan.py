@@ -58,10 +58,10 @@ def test_with_an_edition_the_way_back_is_written_out() -> None:
 @pytest.mark.parametrize(
     ("to", "edition", "windows", "reason"),
     [
-        (Goal.KMS, None, None, "by edition and release"),
-        (Goal.KMS, "Enterprise", None, "by edition and release"),
-        (Goal.MAK, None, "11-24h2", "by edition and release"),
-        (Goal.KMS, "Home", "11-24h2", "no published key"),
+        (Goal.KMS, None, None, "both edition and release"),
+        (Goal.KMS, "Enterprise", None, "both edition and release"),
+        (Goal.MAK, None, "11-24h2", "both edition and release"),
+        (Goal.KMS, "Home", "11-24h2", "no KMS client key is published"),
         (Goal.KMS, "Enterprise", "12", "no Windows version"),
     ],
 )
@@ -73,5 +73,5 @@ def test_what_picks_no_key_is_refused(
 
 
 def test_another_goal_is_refused() -> None:
-    with pytest.raises(UsageError, match="mak and kms"):
+    with pytest.raises(UsageError, match="choose from mak, kms"):
         goal("retail")

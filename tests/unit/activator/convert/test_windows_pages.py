@@ -8,12 +8,12 @@ from unattend_gen.activator.convert.windows_pages import ways, windows_pages
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.errors import UsageError
 
-SYSTEM = "The page System of Control Panel"
-SETTINGS = "The page Activation of Settings"
+SYSTEM = "The System page of Control Panel"
+SETTINGS = "The Activation page of Settings"
 EVERYWHERE = [
-    "The window for another key",
-    "The window for activating by telephone",
-    "See that it worked",
+    "The window for another product key",
+    "The telephone activation window",
+    "Check the result",
 ]
 
 
@@ -36,7 +36,7 @@ def test_a_release_has_the_pages_that_it_has(windows: str, first: list[str]) -> 
 def test_the_page_of_a_release_is_titled_by_it() -> None:
     page = windows_pages("7")
 
-    assert page.title == "How to activate Windows 7 by hand"
+    assert page.title == "How to activate Windows 7 manually"
     assert page.sections[0].heading.startswith(f"{SYSTEM} (Windows 7")
 
 

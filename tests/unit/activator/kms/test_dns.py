@@ -9,7 +9,7 @@ import pytest
 
 from tests.loopback import a_name_server, a_name_server_that_leads_in_a_circle, a_silent_name_server
 from unattend_gen.activator.kms.dns import Dns
-from unattend_gen.activator.kms.records import LookupTroubleError, SrvRecord
+from unattend_gen.activator.kms.search import LookupTroubleError, SrvRecord
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def test_a_domain_without_hosts_names_none(names: Dns, domain: str) -> None:
 
 def test_a_host_has_its_addresses_or_none(names: Dns) -> None:
     assert names.addresses("heavy.test") == ("127.0.0.1",)
-    with pytest.raises(LookupTroubleError, match="its name has no address"):
+    with pytest.raises(LookupTroubleError, match="the host name has no address"):
         names.addresses("light.test")
 
 
@@ -63,9 +63,9 @@ def test_an_answer_that_leads_in_a_circle_is_told() -> None:
     with a_name_server_that_leads_in_a_circle() as server:
         names = Dns(server, timeout_seconds=5)
 
-        with pytest.raises(LookupTroubleError, match="from name to name in a circle"):
+        with pytest.raises(LookupTroubleError, match="a loop of aliases"):
             names.kms_records("corp.test")
-        with pytest.raises(LookupTroubleError, match="from name to name in a circle"):
+        with pytest.raises(LookupTroubleError, match="a loop of aliases"):
             names.addresses("kms.corp.test")
 
 
@@ -79,7 +79,7 @@ def test_this_machine_knows_domains_by_names_without_dots_at_the_ends() -> None:
     "server", ["dns.contoso.com", "127.0.0.1:0", "127.0.0.1:x", "[::1]:70000", "", ":53"]
 )
 def test_what_is_no_address_of_a_server_is_refused(server: str) -> None:
-    with pytest.raises(UsageError, match="--server takes the address of a name server"):
+    with pytest.raises(UsageError, match="--server needs the address of a name server"):
         Dns(server, timeout_seconds=1)
 
 

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.loopback import a_listener, a_name_server, a_silent_name_server, free_port
+from tests.samples import TEST_MAK
 from unattend_gen.activator.kms.dns import Dns
-from unattend_gen.activator.kms.records import Searched, SrvRecord, Tried, Verdict, verdict_of
-from unattend_gen.activator.kms.search import MOST_TRIED, search
+from unattend_gen.activator.kms.search import (
+    MOST_TRIED,
+    Searched,
+    SrvRecord,
+    Tried,
+    Verdict,
+    domain_of,
+    search,
+    verdict_of,
+)
+from unattend_gen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,8 +62,8 @@ def test_the_next_in_order_is_tried_where_the_first_is_silent(tmp_path: Path) ->
         )
 
     assert [(host.record.priority, host.trouble) for host in found[0].hosts] == [
-        (0, "its name has no address"),
-        (1, f"TCP {closed} refuses the connection"),
+        (0, "the host name has no address"),
+        (1, f"TCP {closed} refused the connection"),
         (2, ""),
     ]
 
@@ -75,3 +87,63 @@ def test_a_domain_that_cannot_be_asked_says_why() -> None:
         found = search(["a.test"], Dns(server, timeout_seconds=0.4), timeout_seconds=1)
 
     assert found == (Searched("a.test", trouble="no name server answered in time"),)
+
+
+RECORD = SrvRecord("kms.test", 1688, 0, 0)
+ANSWERS = Searched("a.test", (Tried(RECORD, "TCP 1688 refused the connection"), Tried(RECORD)))
+SILENT = Searched("a.test", (Tried(RECORD, "TCP 1688 timed out"),))
+NOTHING = Searched("b.test")
+UNKNOWN = Searched("c.test", trouble="no name server answered in time")
+
+
+@pytest.mark.parametrize(
+    ("searched", "verdict", "code"),
+    [
+        ((UNKNOWN, NOTHING, ANSWERS), Verdict.FOUND, ExitCode.CLEAN),
+        ((NOTHING,), Verdict.NONE, ExitCode.FINDINGS),
+        ((NOTHING, SILENT), Verdict.UNREACHABLE, ExitCode.INCOMPLETE),
+        ((NOTHING, UNKNOWN), Verdict.UNCERTAIN, ExitCode.INCOMPLETE),
+        ((UNKNOWN,), Verdict.NOT_LOOKED, ExitCode.UNUSABLE),
+    ],
+)
+def test_only_a_full_answer_without_hosts_asks_for_a_mak(
+    searched: tuple[Searched, ...], verdict: Verdict, code: ExitCode
+) -> None:
+    assert verdict_of(searched) is verdict
+    assert verdict.exit_code is code
+    assert verdict.sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("Corp.Contoso.COM.", "corp.contoso.com"),
+        ("_vlmcs._tcp.contoso.com", "contoso.com"),
+        ("local", "local"),
+    ],
+)
+def test_a_domain_is_asked_for_in_one_form(text: str, domain: str) -> None:
+    assert domain_of(text) == domain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        ".",
+        "a..b",
+        "-a.b",
+        "a b",
+        "contoso.com; rm",
+        "\u00fc.test",
+        "a" * 64,
+        "a." * 130,
+        TEST_MAK,
+    ],
+)
+def test_an_invalid_domain_is_rejected_without_showing_a_key(text: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        domain_of(text)
+
+    assert caught.value.message.endswith("` is not a DNS domain")
+    assert TEST_MAK not in caught.value.message

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ledgers import HASH_KEY, an_account, counted, planned
-from unattend_gen.activator.ledger.file import demand_ledger, new_ledger, read_ledger, write_entry
+from unattend_gen.activator.ledger.file import (
+    create_if_missing,
+    new_ledger,
+    read_ledger,
+    write_entry,
+)
 from unattend_gen.errors import InputError, OutputError
 
 if TYPE_CHECKING:
@@ -90,7 +95,7 @@ def test_a_ledger_is_not_made_over_another(path: Path) -> None:
 def test_another_key_for_hashes_is_refused_and_nothing_is_written(path: Path) -> None:
     before = path.read_bytes()
 
-    with pytest.raises(InputError, match="another key for hashes"):
+    with pytest.raises(InputError, match="another hash key"):
         write_entry(path, bytes(32), an_account(), lambda _: counted(3, 1))
 
     assert path.read_bytes() == before
@@ -100,7 +105,7 @@ def test_an_entry_is_decided_by_what_stands_there_while_nobody_else_writes(path:
     seen: list[Account] = []
 
     def decide(account: Account) -> Entry:
-        with pytest.raises(InputError, match="another program writes to the ledger"):
+        with pytest.raises(InputError, match="another program is writing to the ledger"):
             write_entry(path, HASH_KEY, an_account(), lambda _: counted(4, 1))
         seen.append(account)
         return counted(3, 90)
@@ -122,7 +127,7 @@ def test_what_a_decision_raises_goes_through_and_nothing_is_written(path: Path) 
 
 
 def test_a_ledger_that_is_there_is_kept(path: Path) -> None:
-    demand_ledger(path, HASH_KEY)
+    create_if_missing(path, HASH_KEY)
 
     assert read_ledger(path) == (an_account(counted(2, 100)),)
 
@@ -131,19 +136,19 @@ def test_a_link_that_leads_nowhere_gets_no_ledger(tmp_path: Path) -> None:
     (tmp_path / "m").symlink_to("none")
 
     with pytest.raises(OutputError, match="symbolic link"):
-        demand_ledger(tmp_path / "m", HASH_KEY)
+        create_if_missing(tmp_path / "m", HASH_KEY)
 
 
 def test_a_folder_that_is_not_there_gets_no_ledger(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="the folder above does not exist"):
-        demand_ledger(tmp_path / "none" / "m", HASH_KEY)
+        create_if_missing(tmp_path / "none" / "m", HASH_KEY)
 
 
 def test_a_folder_or_pipe_is_no_ledger(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
     for place in (tmp_path, tmp_path / "pipe"):
-        with pytest.raises(InputError, match="no regular file"):
+        with pytest.raises(InputError, match="not a regular file"):
             read_ledger(place)
 
 
@@ -174,21 +179,21 @@ def test_a_ledger_that_is_written_to_is_told(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
 
-        with pytest.raises(InputError, match="another program writes to the ledger"):
+        with pytest.raises(InputError, match="another program is writing to the ledger"):
             write_entry(path, HASH_KEY, an_account(), lambda _: counted(3, 1))
 
 
 def test_a_ledger_of_another_version_is_left_alone(path: Path) -> None:
     change(path, "PRAGMA user_version = 2")
 
-    with pytest.raises(InputError, match="has version 2; 1 is understood") as caught:
+    with pytest.raises(InputError, match="has version 2; only version 1 is supported") as caught:
         read_ledger(path)
 
-    assert "the release of unattend-gen that made it" in caught.value.advice
+    assert "the release of unattend-gen that created it" in caught.value.advice
 
 
 def test_a_missing_ledger_is_not_made_by_reading(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="there is no ledger here"):
+    with pytest.raises(InputError, match="the ledger does not exist"):
         read_ledger(tmp_path / "none")
 
     assert list(tmp_path.iterdir()) == []
@@ -198,7 +203,7 @@ def test_a_missing_ledger_is_not_made_by_reading(tmp_path: Path) -> None:
 def test_another_file_is_no_ledger(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(data)
 
-    with pytest.raises(InputError, match="no ledger of MAKs"):
+    with pytest.raises(InputError, match="not a MAK ledger"):
         read_ledger(tmp_path / "x")
 
 

@@ -4,24 +4,21 @@ import csv
 import json
 import re
 
-import pytest
+from tests.ledgers import SECRET_ID, a_day, a_forecast, counted, done, planned
+from unattend_gen.activator.ledger.forecast import WarningLimits
+from unattend_gen.activator.ledger.formats import COLUMNS, FORMATS, LedgerView
 
-from tests.ledgers import SECRET_ID, a_course, a_day, counted, done, planned
-from unattend_gen.activator.ledger.formats import COLUMNS, LedgerView, demand_form, written
-from unattend_gen.activator.ledger.verdict import Limits
-from unattend_gen.errors import UsageError
-
-COURSE = a_course(
+EXPECTED = a_forecast(
     counted(2, 50), planned(5, 30, "west"), done(6, 28, "west"), planned(9, 30, "=east<b>")
 )
 
 
 def a_view() -> LedgerView:
-    return LedgerView((COURSE,), Limits(0, 30, a_day(9)))
+    return LedgerView((EXPECTED,), WarningLimits(0, 30, a_day(9)))
 
 
-def test_the_text_tells_the_course_and_what_to_do() -> None:
-    assert written(a_view(), "text") == (
+def test_text_lists_the_events_and_warnings() -> None:
+    assert FORMATS["text"](a_view()) == (
         f"key ending in Q4JK2  ({SECRET_ID})\n"
         "  50 left on 2026-11-02, 28 used since: 22 left; 32 still due, -10 left then\n"
         "  DAY            COUNT      LEFT  WHAT\n"
@@ -35,7 +32,7 @@ def test_the_text_tells_the_course_and_what_to_do() -> None:
 
 
 def test_json_has_deployments_and_points() -> None:
-    told = json.loads(written(a_view(), "json"))
+    told = json.loads(FORMATS["json"](a_view()))
 
     assert (told["schema"], told["exit_code"]) == ("unattend-gen/mak-ledger/1", 1)
     assert told["keys"][0]["deployments"][0] == {
@@ -55,7 +52,7 @@ def test_json_has_deployments_and_points() -> None:
 
 
 def test_a_cell_of_csv_is_no_formula() -> None:
-    rows = list(csv.reader(written(a_view(), "csv").splitlines()))
+    rows = list(csv.reader(FORMATS["csv"](a_view()).splitlines()))
 
     assert rows[0] == list(COLUMNS)
     assert rows[-1] == [
@@ -64,7 +61,7 @@ def test_a_cell_of_csv_is_no_formula() -> None:
 
 
 def test_the_page_is_escaped_and_loads_nothing() -> None:
-    page = written(a_view(), "html")
+    page = FORMATS["html"](a_view())
     tags = re.findall(r"<(\w+)", page)
 
     assert page.isascii()
@@ -74,11 +71,6 @@ def test_the_page_is_escaped_and_loads_nothing() -> None:
     assert tags.count("polyline") == 2
 
 
-def test_a_form_that_is_none_names_those_there_are() -> None:
-    with pytest.raises(UsageError, match="text, json, csv, html"):
-        demand_form("pdf")
-
-
 def test_a_ledger_is_well_where_nothing_is_warned_of() -> None:
-    assert LedgerView((a_course(counted(2, 5)),), Limits(0, 30, a_day(9))).is_well
+    assert LedgerView((a_forecast(counted(2, 5)),), WarningLimits(0, 30, a_day(9))).is_well
     assert not a_view().is_well

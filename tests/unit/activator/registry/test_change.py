@@ -13,12 +13,10 @@ from tests.hives import a_hive, below, dword
 from tests.readers import ran
 from tests.scripts import batch_lines
 from unattend_gen.activator.registry.change import (
-    RegistryForm,
-    RegistryWish,
+    FORMS,
+    RegistryOptions,
     ValueChange,
     changes,
-    registry_bytes,
-    registry_form,
     registry_text,
 )
 from unattend_gen.activator.registry.check import check_hive
@@ -26,19 +24,18 @@ from unattend_gen.answer_file.parse import parse
 from unattend_gen.api import render, validate
 from unattend_gen.api.rendering import RenderRequest
 from unattend_gen.catalog.windows import windows_version
-from unattend_gen.errors import UsageError
 from unattend_gen.sources.regf import Hive
 
 KEY = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 ACTIVATION = rf"{KEY}\SoftwareProtectionPlatform\Activation"
 PATH = r"Microsoft\Windows NT\CurrentVersion\SoftwareProtectionPlatform\Activation"
-BOTH = RegistryWish(silent=True)
-UNDO = RegistryWish(silent=True, undo=True)
+BOTH = RegistryOptions(silent=True)
+UNDO = RegistryOptions(silent=True, undo=True)
 SPEC = 'target = "media"\nwindows = "11-24h2"\narchitecture = "amd64"\n\n'
 
 
-def made(wish: RegistryWish, form: RegistryForm) -> bytes:
-    return registry_bytes(registry_text(wish, form, None), form)
+def made(options: RegistryOptions, form: str) -> bytes:
+    return FORMS[form].encode(registry_text(options, FORMS[form], None))
 
 
 def queried(name: str, folder: Path) -> str:
@@ -47,8 +44,8 @@ def queried(name: str, folder: Path) -> str:
     return " ".join(said.split()[-2:]) if name in said else ""
 
 
-def test_each_wish_says_what_becomes_of_each_value() -> None:
-    assert changes(RegistryWish()) == (ValueChange("Manual", 1),)
+def test_each_value_is_set_or_deleted() -> None:
+    assert changes(RegistryOptions()) == (ValueChange("Manual", 1),)
     assert changes(UNDO) == (
         ValueChange("Manual", 0),
         ValueChange("NotificationDisabled", None),
@@ -56,7 +53,7 @@ def test_each_wish_says_what_becomes_of_each_value() -> None:
 
 
 def test_a_reg_file_is_utf16_with_its_mark() -> None:
-    data = made(BOTH, RegistryForm.REG)
+    data = made(BOTH, "reg")
 
     assert data.startswith(b"\xff\xfe")
     assert data.decode("utf-16") == (
@@ -67,15 +64,15 @@ def test_a_reg_file_is_utf16_with_its_mark() -> None:
 
 
 def test_a_reg_file_for_vista_names_the_key_of_vista() -> None:
-    text = registry_text(RegistryWish(), RegistryForm.REG, windows_version("vista"))
+    text = registry_text(RegistryOptions(), FORMS["reg"], windows_version("vista"))
 
     assert rf"[{KEY}\SL\Activation]" in text
 
 
 @pytest.mark.slow
 def test_wine_imports_the_reg_file_and_its_undo(tmp_path: Path) -> None:
-    (tmp_path / "do.reg").write_bytes(made(BOTH, RegistryForm.REG))
-    (tmp_path / "undo.reg").write_bytes(made(UNDO, RegistryForm.REG))
+    (tmp_path / "do.reg").write_bytes(made(BOTH, "reg"))
+    (tmp_path / "undo.reg").write_bytes(made(UNDO, "reg"))
 
     done = wine.run("reg", "import", "do.reg", folder=tmp_path)
     after = (queried("Manual", tmp_path), queried("NotificationDisabled", tmp_path))
@@ -89,8 +86,8 @@ def test_wine_imports_the_reg_file_and_its_undo(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_wine_runs_the_batch_file_and_its_undo_twice(tmp_path: Path) -> None:
-    (tmp_path / "do.cmd").write_bytes(made(BOTH, RegistryForm.CMD))
-    (tmp_path / "undo.cmd").write_bytes(made(UNDO, RegistryForm.CMD))
+    (tmp_path / "do.cmd").write_bytes(made(BOTH, "cmd"))
+    (tmp_path / "undo.cmd").write_bytes(made(UNDO, "cmd"))
 
     done = wine.run("cmd", "/c", "do.cmd", folder=tmp_path)
     after = (queried("Manual", tmp_path), queried("NotificationDisabled", tmp_path))
@@ -103,14 +100,14 @@ def test_wine_runs_the_batch_file_and_its_undo_twice(tmp_path: Path) -> None:
 
 
 def test_the_batch_file_is_one_that_cmd_reads() -> None:
-    assert batch_lines(made(UNDO, RegistryForm.CMD))[0] == "@echo off"
+    assert batch_lines(made(UNDO, "cmd"))[0] == "@echo off"
 
 
 def test_hivex_merges_the_reg_file_into_a_hive_that_is_read_back(tmp_path: Path) -> None:
     (hive := tmp_path / "SOFTWARE").write_bytes(a_hive(below(PATH, {"Manual": dword(0)})))
     # hivexregedit wants the text in UTF-8.
     (change := tmp_path / "do.reg").write_text(
-        made(BOTH, RegistryForm.REG).decode("utf-16").replace("\r", ""), encoding="utf-8"
+        made(BOTH, "reg").decode("utf-16").replace("\r", ""), encoding="utf-8"
     )
 
     ran("hivexregedit", "--merge", "--prefix", r"HKEY_LOCAL_MACHINE\SOFTWARE", hive, change)
@@ -124,9 +121,11 @@ def test_hivex_merges_the_reg_file_into_a_hive_that_is_read_back(tmp_path: Path)
 
 
 @pytest.mark.parametrize("windows", ["11-24h2", "vista"])
-@pytest.mark.parametrize("wish", [RegistryWish(), BOTH, RegistryWish(undo=True), UNDO])
-def test_the_piece_of_a_spec_renders(wish: RegistryWish, windows: str, tmp_path: Path) -> None:
-    piece = registry_text(wish, RegistryForm.SPEC, windows_version(windows))
+@pytest.mark.parametrize("options", [RegistryOptions(), BOTH, RegistryOptions(undo=True), UNDO])
+def test_a_spec_with_the_change_renders(
+    options: RegistryOptions, windows: str, tmp_path: Path
+) -> None:
+    piece = registry_text(options, FORMS["spec"], windows_version(windows))
     (tmp_path / "spec.toml").write_text(SPEC + piece, encoding="utf-8")
 
     outcome = render(RenderRequest(spec=tmp_path / "spec.toml", out=tmp_path / "out"))
@@ -135,19 +134,14 @@ def test_the_piece_of_a_spec_renders(wish: RegistryWish, windows: str, tmp_path:
 
 
 def test_the_piece_of_a_spec_uses_the_words_that_specs_have() -> None:
-    piece = tomllib.loads(registry_text(BOTH, RegistryForm.SPEC, None))
+    piece = tomllib.loads(registry_text(BOTH, FORMS["spec"], None))
 
     assert piece["activation"] == {"skip_automatic": True, "manual": True}
     assert [one["name"] for one in piece["registry"]] == ["NotificationDisabled"]
 
 
-def test_another_form_is_refused() -> None:
-    with pytest.raises(UsageError, match="there are reg, cmd, spec"):
-        registry_form("xml")
-
-
 @pytest.mark.parametrize(
-    ("wish", "skips", "commands"),
+    ("options", "skips", "commands"),
     [
         (
             BOTH,
@@ -158,9 +152,9 @@ def test_another_form_is_refused() -> None:
     ],
 )
 def test_an_answer_file_has_the_setting_and_the_commands(
-    wish: RegistryWish, skips: str, commands: list[str]
+    options: RegistryOptions, skips: str, commands: list[str]
 ) -> None:
-    document = a_document(made(wish, RegistryForm.ANSWER_FILE), "manual.xml")
+    document = a_document(made(options, "answer-file"), "manual.xml")
 
     report = validate([document], windows="11-24h2")
     nodes = parse(document.data).settings()
@@ -173,7 +167,7 @@ def test_an_answer_file_has_the_setting_and_the_commands(
 
 
 def test_an_answer_file_for_vista_has_the_commands_alone() -> None:
-    text = registry_text(RegistryWish(), RegistryForm.ANSWER_FILE, windows_version("vista"))
+    text = registry_text(RegistryOptions(), FORMS["answer-file"], windows_version("vista"))
 
     assert r"CurrentVersion\SL\Activation" in text
     assert "SPP" not in text

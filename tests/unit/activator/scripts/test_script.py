@@ -12,12 +12,11 @@ from tests.powershell import nodes, parsed
 from tests.samples import TEST_MAK
 from tests.scripts import batch_lines
 from unattend_gen.activator.scripts.script import (
-    ScriptWish,
+    ScriptOptions,
     Wrapping,
-    demand_sense,
+    require_consistent,
     script,
     warnings,
-    wrapping,
 )
 from unattend_gen.api import render
 from unattend_gen.api.rendering import RenderRequest
@@ -45,8 +44,8 @@ SPEC = 'target = "media"\nwindows = "11-24h2"\narchitecture = "amd64"\n\n'
 ENV = key_place("env:CONTOSO_MAK")
 
 
-def text(wish: ScriptWish) -> str:
-    return script(wish, SECRET).decode("utf-8-sig").replace("\r\n", "\n")
+def text(options: ScriptOptions) -> str:
+    return script(options, SECRET).decode("utf-8-sig").replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize(
@@ -55,38 +54,38 @@ def text(wish: ScriptWish) -> str:
 def test_every_powershell_script_parses_and_begins_with_its_mark(
     form: ScriptForm, place: KeyPlace, computers: tuple[str, ...]
 ) -> None:
-    wish = ScriptWish(form, place, computers=computers)
+    options = ScriptOptions(form, place, computers=computers)
 
-    assert script(wish, SECRET).startswith(b"\xef\xbb\xbf")
-    assert not parsed(text(wish)).root_node.has_error
+    assert script(options, SECRET).startswith(b"\xef\xbb\xbf")
+    assert not parsed(text(options)).root_node.has_error
 
 
 @pytest.mark.parametrize(("place", "computers"), [*product(PLACES, ((), MANY))], ids=str)
 def test_every_batch_file_is_one_that_cmd_reads(
     place: KeyPlace, computers: tuple[str, ...]
 ) -> None:
-    wish = ScriptWish(ScriptForm.SLMGR, place, computers=computers)
+    options = ScriptOptions(ScriptForm.SLMGR, place, computers=computers)
 
-    assert batch_lines(script(wish, SECRET))[0] == "@echo off"
+    assert batch_lines(script(options, SECRET))[0] == "@echo off"
 
 
 @pytest.mark.parametrize(("form", "place"), [*product(ScriptForm, PLACES[:4])], ids=str)
 def test_no_script_holds_a_key_that_is_not_meant_to(form: ScriptForm, place: KeyPlace) -> None:
-    wish = ScriptWish(form, place)
+    options = ScriptOptions(form, place)
 
-    assert TEST_MAK not in text(wish)
+    assert TEST_MAK not in text(options)
 
 
 @pytest.mark.parametrize("form", ScriptForm)
 def test_an_embedded_key_stands_in_the_script_with_a_warning(form: ScriptForm) -> None:
-    wish = ScriptWish(form, EMBEDDED)
+    options = ScriptOptions(form, EMBEDDED)
 
-    assert text(wish).count(TEST_MAK) == 1
-    assert next(warnings(wish)).startswith("the key stands in the script in clear")
+    assert text(options).count(TEST_MAK) == 1
+    assert next(warnings(options)).startswith("the script contains the key in clear text")
 
 
 def test_the_cim_form_installs_activates_and_asks_the_licence() -> None:
-    called = nodes(text(ScriptWish(ScriptForm.CIM, ENV)), "command_name")
+    called = nodes(text(ScriptOptions(ScriptForm.CIM, ENV)), "command_name")
 
     assert [name for name in called if "Cim" in name] == [
         *("Get-CimInstance", "Invoke-CimMethod", "Invoke-CimMethod", "Get-CimInstance"),
@@ -97,14 +96,14 @@ def test_the_cim_form_installs_activates_and_asks_the_licence() -> None:
 
 @pytest.mark.parametrize("form", POWERSHELL)
 def test_the_first_release_with_cim_knows_each_line(form: ScriptForm) -> None:
-    made = text(ScriptWish(form, ENV))
+    made = text(ScriptOptions(form, ENV))
 
     assert "#Requires" not in made
     assert made.index("IsInRole(") < made.index("GetEnvironmentVariable(")
 
 
 def test_the_module_is_used_where_there_is_one_and_never_shows_what_it_gives() -> None:
-    written = text(ScriptWish(ScriptForm.OSLICENSE, ENV))
+    written = text(ScriptOptions(ScriptForm.OSLICENSE, ENV))
 
     assert "Get-Command -Name Invoke-OSLicense -ErrorAction SilentlyContinue" in written
     assert "Confirm-Success (Invoke-OSLicense -InstallProductKey $Key)" in written
@@ -116,7 +115,7 @@ def test_the_module_is_used_where_there_is_one_and_never_shows_what_it_gives() -
 def test_other_computers_are_reached_with_an_account_that_is_asked_for(
     form: ScriptForm, word: str
 ) -> None:
-    called = nodes(text(ScriptWish(form, ENV, computers=MANY)), "command_name")
+    called = nodes(text(ScriptOptions(form, ENV, computers=MANY)), "command_name")
 
     assert {"Get-Credential", word} <= {*called}
 
@@ -124,12 +123,12 @@ def test_other_computers_are_reached_with_an_account_that_is_asked_for(
 def test_a_code_is_told_with_what_it_means() -> None:
     line = "'C004C020' = 'The MAK has no activations left; ask for a higher limit"
 
-    assert line in text(ScriptWish(ScriptForm.CIM, ENV))
+    assert line in text(ScriptOptions(ScriptForm.CIM, ENV))
 
 
 @pytest.mark.parametrize("form", ScriptForm)
 def test_setup_gets_one_batch_file_that_keeps_its_output(form: ScriptForm) -> None:
-    data = script(ScriptWish(form, INSTALLED, Wrapping.SETUP_COMPLETE))
+    data = script(ScriptOptions(form, INSTALLED, Wrapping.SETUP_COMPLETE))
 
     assert data.startswith(b"@echo off\r\n")
     assert b'>"%~dp0activation.log" 2>&1\r\n' in data
@@ -138,7 +137,7 @@ def test_setup_gets_one_batch_file_that_keeps_its_output(form: ScriptForm) -> No
 
 @pytest.mark.parametrize("form", POWERSHELL)
 def test_what_stands_behind_the_mark_of_setups_batch_file_is_powershell(form: ScriptForm) -> None:
-    written = text(ScriptWish(form, ENV, Wrapping.SETUP_COMPLETE))
+    written = text(ScriptOptions(form, ENV, Wrapping.SETUP_COMPLETE))
 
     assert written.count("#!powershell") == 1
     assert not parsed(written.partition("#!powershell\n")[2]).root_node.has_error
@@ -146,7 +145,7 @@ def test_what_stands_behind_the_mark_of_setups_batch_file_is_powershell(form: Sc
 
 @pytest.mark.parametrize("form", ScriptForm)
 def test_the_piece_of_a_spec_renders(form: ScriptForm, tmp_path: Path) -> None:
-    piece = text(ScriptWish(form, ENV, Wrapping.SPEC))
+    piece = text(ScriptOptions(form, ENV, Wrapping.SPEC))
     (tmp_path / "spec.toml").write_text(SPEC + piece, encoding="utf-8")
 
     outcome = render(RenderRequest(spec=tmp_path / "spec.toml", out=tmp_path / "out"))
@@ -156,32 +155,30 @@ def test_the_piece_of_a_spec_renders(form: ScriptForm, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "reason"),
+    ("options", "reason"),
     [
-        (ScriptWish(ScriptForm.CIM, PLACES[0], Wrapping.SETUP_COMPLETE), "answer a prompt"),
-        (ScriptWish(ScriptForm.CIM, PLACES[0], Wrapping.SPEC), "answer a prompt"),
-        (ScriptWish(ScriptForm.CIM, ENV, Wrapping.SPEC, MANY), "run by somebody"),
-        (ScriptWish(ScriptForm.CIM, EMBEDDED, Wrapping.SPEC), "never stands in a spec"),
-        (ScriptWish(ScriptForm.CIM, ENV, deletes_key_file=True), "no file of a key"),
-        (ScriptWish(ScriptForm.CIM, ENV, computers=MANY, asks_account=True), "is for slmgr"),
-        (ScriptWish(ScriptForm.SLMGR, ENV, asks_account=True), "is for slmgr"),
+        (ScriptOptions(ScriptForm.CIM, PLACES[0], Wrapping.SETUP_COMPLETE), "answer a prompt"),
+        (ScriptOptions(ScriptForm.CIM, PLACES[0], Wrapping.SPEC), "answer a prompt"),
+        (ScriptOptions(ScriptForm.CIM, ENV, Wrapping.SPEC, MANY), "cannot be run by Setup"),
+        (ScriptOptions(ScriptForm.CIM, EMBEDDED, Wrapping.SPEC), "a spec must not contain a key"),
+        (ScriptOptions(ScriptForm.CIM, ENV, deletes_key_file=True), "no key file"),
+        (
+            ScriptOptions(ScriptForm.CIM, ENV, computers=MANY, asks_account=True),
+            "applies only to slmgr",
+        ),
+        (ScriptOptions(ScriptForm.SLMGR, ENV, asks_account=True), "applies only to slmgr"),
     ],
 )
-def test_what_does_not_go_together_is_refused(wish: ScriptWish, reason: str) -> None:
+def test_what_does_not_go_together_is_refused(options: ScriptOptions, reason: str) -> None:
     with pytest.raises(UsageError, match=reason):
-        demand_sense(wish)
+        require_consistent(options)
 
 
-def test_another_wrapping_is_refused() -> None:
-    with pytest.raises(UsageError, match="file, setup-complete, spec"):
-        wrapping("msi")
-
-
-def ran(wish: ScriptWish, folder: Path, *, licence: str, code: int = 0) -> tuple[int, str]:
+def ran(options: ScriptOptions, folder: Path, *, licence: str, code: int = 0) -> tuple[int, str]:
     """How the batch file ends under wine, and what it says."""
     wine.put_slmgr(folder, code=code)
     wine.put_powershell(folder, licence)
-    (folder / "activate.cmd").write_bytes(script(wish, SECRET))
+    (folder / "activate.cmd").write_bytes(script(options, SECRET))
     done = wine.run("cmd", "/c", "activate.cmd", folder=folder, CONTOSO_MAK=TEST_MAK)
     return done.returncode, done.stdout
 
@@ -191,9 +188,9 @@ def ran(wish: ScriptWish, folder: Path, *, licence: str, code: int = 0) -> tuple
 def test_cmd_installs_the_key_activates_and_asks_the_licence(
     place: KeyPlace, tmp_path: Path
 ) -> None:
-    wish = ScriptWish(ScriptForm.SLMGR, place)
+    options = ScriptOptions(ScriptForm.SLMGR, place)
 
-    code, said = ran(wish, tmp_path, licence="1 Q4JK2")
+    code, said = ran(options, tmp_path, licence="1 Q4JK2")
 
     assert (code, said.splitlines()[-1]) == (0, "Windows is licensed.")
     assert wine.slmgr_calls(tmp_path) == [["/ipk", TEST_MAK], ["/ato"], ["/dli"]]
@@ -203,7 +200,7 @@ def test_cmd_installs_the_key_activates_and_asks_the_licence(
 @pytest.mark.slow
 @pytest.mark.parametrize("licence", ["5 Q4JK2", "1 T83GX", ""])
 def test_cmd_believes_the_licence_and_no_exit_code(licence: str, tmp_path: Path) -> None:
-    code, said = ran(ScriptWish(ScriptForm.SLMGR, ENV), tmp_path, licence=licence)
+    code, said = ran(ScriptOptions(ScriptForm.SLMGR, ENV), tmp_path, licence=licence)
 
     assert code == 1
     assert "Windows is not licensed by this key." in said
@@ -211,9 +208,9 @@ def test_cmd_believes_the_licence_and_no_exit_code(licence: str, tmp_path: Path)
 
 @pytest.mark.slow
 def test_cmd_tells_what_a_code_means(tmp_path: Path) -> None:
-    wish = ScriptWish(ScriptForm.SLMGR, INSTALLED)
+    options = ScriptOptions(ScriptForm.SLMGR, INSTALLED)
 
-    code, said = ran(wish, tmp_path, licence="5 Q4JK2", code=-1073430496)
+    code, said = ran(options, tmp_path, licence="5 Q4JK2", code=-1073430496)
 
     assert code == 1
     assert "0xC004C020: The MAK has no activations left; ask for a higher limit" in said
@@ -221,9 +218,9 @@ def test_cmd_tells_what_a_code_means(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_cmd_without_a_key_calls_nothing(tmp_path: Path) -> None:
-    wish = ScriptWish(ScriptForm.SLMGR, key_place("env:NOBODY_SET_IT"))
+    options = ScriptOptions(ScriptForm.SLMGR, key_place("env:NOBODY_SET_IT"))
 
-    code, said = ran(wish, tmp_path, licence="1 Q4JK2")
+    code, said = ran(options, tmp_path, licence="1 Q4JK2")
 
     assert (code, said) == (2, "No product key was given, or what was given is none.\n")
     assert wine.slmgr_calls(tmp_path) == []
@@ -233,20 +230,20 @@ def test_cmd_without_a_key_calls_nothing(tmp_path: Path) -> None:
 def test_cmd_deletes_the_file_of_the_key_once_it_has_worked(tmp_path: Path) -> None:
     (key := tmp_path / "mak.txt").write_text(f"{TEST_MAK}\r\n", encoding="ascii")
     place = key_place(f"file:{wine.windows(key)}")
-    wish = ScriptWish(ScriptForm.SLMGR, place, deletes_key_file=True)
+    options = ScriptOptions(ScriptForm.SLMGR, place, deletes_key_file=True)
 
-    failed = ran(wish, tmp_path, licence="0 Q4JK2")
+    failed = ran(options, tmp_path, licence="0 Q4JK2")
     was_kept = key.exists()
-    done = ran(wish, tmp_path, licence="1 Q4JK2")
+    done = ran(options, tmp_path, licence="1 Q4JK2")
 
     assert (failed[0], was_kept, done[0], key.exists()) == (1, True, 0, False)
 
 
 @pytest.mark.slow
 def test_setup_complete_runs_the_same_and_logs_it(tmp_path: Path) -> None:
-    wish = ScriptWish(ScriptForm.SLMGR, INSTALLED, Wrapping.SETUP_COMPLETE)
+    options = ScriptOptions(ScriptForm.SLMGR, INSTALLED, Wrapping.SETUP_COMPLETE)
 
-    code, said = ran(wish, tmp_path, licence="1 Q4JK2")
+    code, said = ran(options, tmp_path, licence="1 Q4JK2")
 
     assert (code, said) == (0, "")
     assert wine.slmgr_calls(tmp_path) == [["/ato"], ["/dli"]]
@@ -255,7 +252,9 @@ def test_setup_complete_runs_the_same_and_logs_it(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_slmgr_gets_the_computer_before_the_option(tmp_path: Path) -> None:
-    code, said = ran(ScriptWish(ScriptForm.SLMGR, ENV, computers=MANY), tmp_path, licence="1 Q4JK2")
+    code, said = ran(
+        ScriptOptions(ScriptForm.SLMGR, ENV, computers=MANY), tmp_path, licence="1 Q4JK2"
+    )
 
     assert code == 0
     assert wine.slmgr_calls(tmp_path) == [
@@ -268,8 +267,8 @@ def test_slmgr_gets_the_computer_before_the_option(tmp_path: Path) -> None:
 
 
 def test_slmgr_gets_user_and_password_between_computer_and_option_with_a_warning() -> None:
-    wish = ScriptWish(ScriptForm.SLMGR, ENV, computers=MANY, asks_account=True)
+    options = ScriptOptions(ScriptForm.SLMGR, ENV, computers=MANY, asks_account=True)
 
-    assert 'cscript //nologo "%SLMGR%" %~1 "!ADMIN!" "!PASSWORD!" /ato' in text(wish)
-    assert "WARNING: slmgr takes the password in its command line" in text(wish)
-    assert any("password in its command line" in warning for warning in warnings(wish))
+    assert 'cscript //nologo "%SLMGR%" %~1 "!ADMIN!" "!PASSWORD!" /ato' in text(options)
+    assert "WARNING: slmgr takes the password in its command line" in text(options)
+    assert any("command line shows the password" in warning for warning in warnings(options))

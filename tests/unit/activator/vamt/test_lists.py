@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.documents import a_document
-from tests.samples import GVLK_ENTERPRISE, TEST_MAK
+from tests.samples import GVLK_ENTERPRISE, OTHER_TEST_MAK, TEST_MAK
 from unattend_gen.activator.vamt.lists import (
     ActivationList,
     ListedComputer,
     ListedProduct,
     activation_list,
+    keys_in_clear,
 )
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.errors import InputError
 
 COMPUTER = (
@@ -99,10 +101,10 @@ def test_a_name_that_is_longer_than_any_is_cut() -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"", "this is no list of VAMT: the file is empty"),
-        (b"<a>", "this is no list of VAMT"),
-        (b"name,key\n", "this is no list of VAMT"),
-        (b"<!DOCTYPE a><a/>", "has no DOCTYPE"),
+        (b"", "not a VAMT list: the file is empty"),
+        (b"<a>", "not a VAMT list"),
+        (b"name,key\n", "not a VAMT list"),
+        (b"<!DOCTYPE a><a/>", "has a DOCTYPE"),
     ],
 )
 def test_what_is_no_list_is_refused(data: bytes, told: str) -> None:
@@ -116,3 +118,34 @@ def test_an_error_never_quotes_the_file() -> None:
 
     assert TEST_MAK not in f"{caught.value} {caught.value.advice}"
     assert caught.value.__cause__ is None
+
+
+def count(body: str) -> int:
+    tree = parse(f"<a>{body}</a>".encode())
+    return keys_in_clear(tree.text, tree.root.iter("*"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<b>{TEST_MAK}</b>",
+        f'<b c="{TEST_MAK}"/>',
+        f"<b><![CDATA[{TEST_MAK}]]></b>",
+        f"<!-- {TEST_MAK} -->",
+        f"<b>{TEST_MAK.replace('-', '&#45;')}</b>",
+        f'<b c="{TEST_MAK.replace("-", "&#x2d;")}"/>',
+        f"<b>{TEST_MAK[:8]}<!-- -->{TEST_MAK[8:]}</b>",
+        f"<b>{TEST_MAK.lower()}</b>",
+        f"<b>{TEST_MAK.replace('-', '&#x2011;')}</b>",
+    ],
+)
+def test_a_key_is_counted_however_it_is_written(body: str) -> None:
+    assert count(body) == 1
+
+
+def test_each_key_is_counted() -> None:
+    assert count(f"<b>{TEST_MAK}</b><b>{OTHER_TEST_MAK}</b><b>{TEST_MAK}</b>") == 3
+
+
+def test_a_published_key_is_no_secret() -> None:
+    assert count(f"<b>{GVLK_ENTERPRISE}</b>") == 0

@@ -9,9 +9,9 @@ import pytest
 from tests.powershell import nodes, parsed
 from tests.samples import TEST_MAK
 from unattend_gen.activator.vamt.scripts import (
+    VamtOptions,
     VamtStep,
-    VamtWish,
-    demand_sense,
+    require_consistent,
     vamt_script,
     vamt_step,
 )
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 MANY = ("PC-1", "pc-2.corp.contoso.com")
 FILE = r"C:\proxy\site 1.cilx"
 PROMPT = key_place("prompt")
-WISHES = {
-    VamtStep.DISCOVER: VamtWish(VamtStep.DISCOVER, MANY),
-    VamtStep.INSTALL: VamtWish(VamtStep.INSTALL, MANY, place=PROMPT),
-    VamtStep.ACTIVATE: VamtWish(VamtStep.ACTIVATE, MANY),
-    VamtStep.EXPORT: VamtWish(VamtStep.EXPORT, MANY, list_file=FILE),
-    VamtStep.CONFIRM: VamtWish(VamtStep.CONFIRM, list_file=FILE),
-    VamtStep.APPLY: VamtWish(VamtStep.APPLY, MANY, list_file=FILE),
-    VamtStep.REFRESH: VamtWish(VamtStep.REFRESH),
+OPTIONS = {
+    VamtStep.DISCOVER: VamtOptions(VamtStep.DISCOVER, MANY),
+    VamtStep.INSTALL: VamtOptions(VamtStep.INSTALL, MANY, place=PROMPT),
+    VamtStep.ACTIVATE: VamtOptions(VamtStep.ACTIVATE, MANY),
+    VamtStep.EXPORT: VamtOptions(VamtStep.EXPORT, MANY, list_file=FILE),
+    VamtStep.CONFIRM: VamtOptions(VamtStep.CONFIRM, list_file=FILE),
+    VamtStep.APPLY: VamtOptions(VamtStep.APPLY, MANY, list_file=FILE),
+    VamtStep.REFRESH: VamtOptions(VamtStep.REFRESH),
 }
 CMDLETS = {
     VamtStep.DISCOVER: ["Find-VamtManagedMachine"],
@@ -47,22 +47,26 @@ CMDLETS = {
 }
 
 
-def text(wish: VamtWish) -> str:
-    demand_sense(wish)
-    return vamt_script(wish).decode("ascii").replace("\r\n", "\n")
+def text(options: VamtOptions) -> str:
+    require_consistent(options)
+    return vamt_script(options).decode("ascii").replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("step", VamtStep)
 def test_a_step_parses_and_calls_these_cmdlets_in_this_order(step: VamtStep) -> None:
-    called = [name for name in nodes(text(WISHES[step]), "command_name") if "-Vamt" in name]
+    called = [name for name in nodes(text(OPTIONS[step]), "command_name") if "-Vamt" in name]
 
     assert called == CMDLETS[step]
 
 
 @pytest.mark.parametrize("step", [step for step in VamtStep if step is not VamtStep.EXPORT])
 def test_another_account_is_asked_for_and_stands_in_no_command_line(step: VamtStep) -> None:
-    wish = WISHES[step]
-    script = text(VamtWish(step, wish.computers, "", wish.list_file, wish.place, asks_account=True))
+    options = OPTIONS[step]
+    script = text(
+        VamtOptions(
+            step, options.computers, "", options.list_file, options.place, asks_account=True
+        )
+    )
 
     parsed(script)
     assert "Get-Credential" in nodes(script, "command_name")
@@ -71,50 +75,50 @@ def test_another_account_is_asked_for_and_stands_in_no_command_line(step: VamtSt
 
 @pytest.mark.parametrize("place", ["prompt", "env:CONTOSO_MAK", r"file:C:\keys\mak.txt"])
 def test_the_key_comes_from_its_place_when_the_script_runs(place: str) -> None:
-    script = text(VamtWish(VamtStep.INSTALL, MANY, place=key_place(place)))
+    script = text(VamtOptions(VamtStep.INSTALL, MANY, place=key_place(place)))
 
     parsed(script)
     assert "-ProductKey $Key" in script
 
 
 def test_an_export_asks_for_neither_keys_nor_names() -> None:
-    script = text(WISHES[VamtStep.EXPORT])
+    script = text(OPTIONS[VamtStep.EXPORT])
 
     assert "Export-VamtData -Products $Products -OutputFile 'C:\\proxy\\site 1.cilx'\n" in script
     assert "-Include" not in script
 
 
 def test_a_domain_is_discovered_by_active_directory() -> None:
-    script = text(VamtWish(VamtStep.DISCOVER, domain="corp.contoso.com"))
+    script = text(VamtOptions(VamtStep.DISCOVER, domain="corp.contoso.com"))
 
     parsed(script)
     assert "-QueryType ActiveDirectory -QueryValue 'corp.contoso.com'" in script
 
 
 def test_only_products_of_the_listed_computers_are_touched() -> None:
-    assert "'pc-2.corp.contoso.com'\n" in text(WISHES[VamtStep.ACTIVATE])
-    assert "$Computers" not in text(WISHES[VamtStep.REFRESH])
+    assert "'pc-2.corp.contoso.com'\n" in text(OPTIONS[VamtStep.ACTIVATE])
+    assert "$Computers" not in text(OPTIONS[VamtStep.REFRESH])
 
 
 @pytest.mark.parametrize(
     "step", [VamtStep.INSTALL, VamtStep.ACTIVATE, VamtStep.EXPORT, VamtStep.APPLY]
 )
 def test_a_computer_that_vamt_does_not_know_is_told_and_ends_with_1(step: VamtStep) -> None:
-    script = text(WISHES[step])
+    script = text(OPTIONS[step])
 
     assert "$Unknown = @($Computers | Where-Object { $Known -notcontains $_ })" in script
     assert "$Unknown.Count) { exit 1 }\nexit 0\n" in script
 
 
 def test_all_computers_are_known_where_none_is_named() -> None:
-    script = text(WISHES[VamtStep.REFRESH])
+    script = text(OPTIONS[VamtStep.REFRESH])
 
     assert "$Unknown = @()\n" in script
     assert "$Known" not in script
 
 
 def test_lines_end_as_windows_has_them() -> None:
-    data = vamt_script(WISHES[VamtStep.CONFIRM])
+    data = vamt_script(OPTIONS[VamtStep.CONFIRM])
 
     assert data.count(b"\n") == data.count(b"\r\n")
 
@@ -125,35 +129,35 @@ def test_a_step_that_is_none_names_those_there_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "told"),
+    ("options", "told"),
     [
-        (VamtWish(VamtStep.DISCOVER), "a list of computers or a domain"),
-        (VamtWish(VamtStep.DISCOVER, MANY, "corp"), "a list of computers or a domain"),
-        (VamtWish(VamtStep.DISCOVER, domain="a b'"), "no name of a domain"),
-        (VamtWish(VamtStep.REFRESH, domain="corp"), "--domain is for discover"),
-        (VamtWish(VamtStep.INSTALL, place=PROMPT), "for which computers"),
-        (VamtWish(VamtStep.ACTIVATE), "for which computers"),
-        (VamtWish(VamtStep.CONFIRM, MANY, list_file=FILE), "which computers are confirmed"),
-        (VamtWish(VamtStep.EXPORT), "ends in .cilx"),
-        (VamtWish(VamtStep.APPLY, list_file="x.cil"), "ends in .cilx"),
-        (VamtWish(VamtStep.CONFIRM, list_file="a'$(x).cilx"), "ends in .cilx"),
-        (VamtWish(VamtStep.REFRESH, list_file=FILE), "--file is for"),
-        (VamtWish(VamtStep.CONFIRM, list_file=rf"C:\{TEST_MAK}.cilx"), "a product key stands"),
-        (VamtWish(VamtStep.DISCOVER, domain=f"{TEST_MAK}.corp"), "a product key stands"),
-        (VamtWish(VamtStep.REFRESH, place=PROMPT), "--key-at is for install"),
+        (VamtOptions(VamtStep.DISCOVER), "either a list of computers or a domain"),
+        (VamtOptions(VamtStep.DISCOVER, MANY, "corp"), "either a list of computers or a domain"),
+        (VamtOptions(VamtStep.DISCOVER, domain="a b'"), "not a valid domain name"),
+        (VamtOptions(VamtStep.REFRESH, domain="corp"), "--domain applies only"),
+        (VamtOptions(VamtStep.INSTALL, place=PROMPT), "needs a list of computers"),
+        (VamtOptions(VamtStep.ACTIVATE), "needs a list of computers"),
+        (VamtOptions(VamtStep.CONFIRM, MANY, list_file=FILE), "which computers are confirmed"),
+        (VamtOptions(VamtStep.EXPORT), "ends in .cilx"),
+        (VamtOptions(VamtStep.APPLY, list_file="x.cil"), "ends in .cilx"),
+        (VamtOptions(VamtStep.CONFIRM, list_file="a'$(x).cilx"), "ends in .cilx"),
+        (VamtOptions(VamtStep.REFRESH, list_file=FILE), "--file applies only"),
+        (VamtOptions(VamtStep.CONFIRM, list_file=rf"C:\{TEST_MAK}.cilx"), "contains a product key"),
+        (VamtOptions(VamtStep.DISCOVER, domain=f"{TEST_MAK}.corp"), "contains a product key"),
+        (VamtOptions(VamtStep.REFRESH, place=PROMPT), "--key-at applies only"),
         (
-            VamtWish(VamtStep.EXPORT, list_file=FILE, asks_account=True),
-            "export asks no computer",
+            VamtOptions(VamtStep.EXPORT, list_file=FILE, asks_account=True),
+            "export contacts neither",
         ),
     ],
     ids=str,
 )
-def test_what_makes_no_sense_is_refused(wish: VamtWish, told: str) -> None:
+def test_what_makes_no_sense_is_refused(options: VamtOptions, told: str) -> None:
     with pytest.raises(UsageError, match=told):
-        demand_sense(wish)
+        require_consistent(options)
 
 
 @pytest.mark.parametrize("place", [INSTALLED, EMBEDDED])
 def test_a_key_has_to_be_somewhere_else_than_in_the_script(place: KeyPlace) -> None:
-    with pytest.raises(UsageError, match="it has to be somewhere"):
-        demand_sense(VamtWish(VamtStep.INSTALL, MANY, place=place))
+    with pytest.raises(UsageError, match="install needs the key"):
+        require_consistent(VamtOptions(VamtStep.INSTALL, MANY, place=place))

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
+import unattend_gen as ug
 from tests.documents import a_reading
 from tests.ini_files import read_ini
 from tests.powershell import parsed
 from tests.renderings import names, rendered, text_of, values_of
 from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, OTHER_TEST_MAK, TEST_MAK
-from unattend_gen.activator.kms.formats import script
-from unattend_gen.api.activation_scripts import ScriptRequest, activation_script
 from unattend_gen.detect.kinds.task_sequence import DETECTOR
 from unattend_gen.errors import InputError
 
@@ -152,13 +151,13 @@ def test_two_scripts_and_the_steps_that_run_them_are_added() -> None:
 
 def test_they_are_those_of_the_commands() -> None:
     rendering = with_steps()
-    wish = ScriptRequest(form="oslicense", key_at=PLACE)
+    activate = ug.activation.script(form="oslicense", key_at=PLACE)
 
-    by_command = script(["corp.test"], "powershell", timeout_seconds=3)
+    by_command = ug.activation.kms_script("powershell", ["corp.test"])
     assert text_of(rendering, "kms-detect.ps1") == by_command
-    assert text_of(rendering, "activate.ps1") == activation_script(wish).data.decode("utf-8-sig")
-    assert text_of(rendering, "task-sequence-steps.txt") == script(
-        (), "task-sequence", timeout_seconds=3
+    assert text_of(rendering, "activate.ps1") == activate.data.decode("utf-8-sig")
+    assert text_of(rendering, "task-sequence-steps.txt") == ug.activation.kms_script(
+        "task-sequence"
     )
 
 

@@ -1,1 +1,1 @@
-"""One module for each command of the group, loaded when it is called."""
+"""One module for each activation command, imported when it is called."""

@@ -1,4 +1,4 @@
-"""`activation convert`: from KMS client to MAK and back, as a plan."""
+"""`activation convert`: the plan from KMS client to MAK, and back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import activating
+import unattend_gen as ug
 from unattend_gen.cli.options import (
     ForceOption,
     HandoutFormatOption,
@@ -17,8 +17,8 @@ from unattend_gen.cli.options import (
 from unattend_gen.cli.reporting import Destination
 
 HELP: Final = help_text(
-    "Write the plan that turns a KMS client into a machine with a MAK, or back, with what to look"
-    " at before and after. Nothing is run.",
+    "Write the plan that changes a KMS client to a MAK or back, with checks before and after."
+    " Nothing is run.",
     examples=(
         "unattend-gen activation convert --to mak",
         "unattend-gen activation convert --to kms --edition Enterprise --windows 11-24h2",
@@ -26,8 +26,8 @@ HELP: Final = help_text(
     ),
     exit_codes=(
         "0 written",
-        "2 no such goal, edition, release or format",
-        "3 the file exists or cannot be written",
+        "2 unknown goal, edition, release or format",
+        "3 the output file exists or cannot be written",
     ),
 )
 
@@ -35,11 +35,12 @@ HELP: Final = help_text(
 def convert(
     *,
     to: Annotated[
-        str, typer.Option("--to", metavar="GOAL", help="mak or kms: what the machine is to have.")
+        str,
+        typer.Option("--to", metavar="GOAL", help="The key that the computer gets: mak or kms."),
     ],
     edition: Annotated[
         str | None,
-        typer.Option("--edition", metavar="NAME", help="Picks the published key: Enterprise, Pro."),
+        typer.Option("--edition", metavar="NAME", help="Edition of the KMS client key: Pro."),
     ] = None,
     windows: WindowsWish = None,
     form: HandoutFormatOption = "text",
@@ -49,7 +50,8 @@ def convert(
     """Write the plan."""
     destination = Destination(out, replace=force)
     destination.demand_free()
-    destination.write(activating.conversion_plan(to, edition, windows, form=form))
+    plan = ug.activation.convert(to, edition=edition, windows=windows)
+    destination.write(plan.format(form))
 
 
 convert.__doc__ = HELP

@@ -1,4 +1,4 @@
-"""`activation kms`: whether a KMS host can be reached."""
+"""`activation kms`: find out whether a KMS host is available."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import kms_finding
+import unattend_gen as ug
+from unattend_gen.api.activation.outcomes import writer
 from unattend_gen.cli.options import (
     SCRIPT_FORMS,
     AnswerFormatOption,
@@ -19,19 +20,19 @@ from unattend_gen.cli.reporting import Destination
 from unattend_gen.errors import ExitCode, UsageError
 
 HELP: Final = help_text(
-    "Ask DNS which KMS hosts a domain names, and try their port: a MAK is for where none is found."
-    " Or write the script that decides so on a machine.",
+    "Ask DNS which KMS hosts a domain publishes, and try to connect to them: a MAK is needed where"
+    " there is none. Or write a script that makes the same decision on another computer.",
     examples=(
         "unattend-gen activation kms --form powershell -o kms-detect.ps1",
         "unattend-gen activation kms corp.contoso.com --form cmd",
         "unattend-gen activation kms --form task-sequence -o steps.xml",
     ),
     exit_codes=(
-        "0 a KMS host answers, or a script or its steps were written",
-        "1 no domain names a KMS host: install the MAK",
+        "0 a KMS host answers, or a script was written",
+        "1 no domain publishes a KMS host: install the MAK",
         "2 wrong command line",
-        "3 nothing is known: no name server answers, or there is no domain",
-        "4 cannot be decided: a host that is named is silent, or a domain could not be asked",
+        "3 unknown: no name server answers, or there is no domain to ask",
+        "4 undecided: a published host is silent, or a domain could not be asked",
     ),
 )
 
@@ -39,7 +40,9 @@ HELP: Final = help_text(
 def kms(
     domains: Annotated[
         list[str] | None,
-        typer.Argument(metavar="DOMAIN...", help="Where to look; this machine's if left out."),
+        typer.Argument(
+            metavar="DOMAIN...", help="Domains to ask; by default those of this computer."
+        ),
     ] = None,
     *,
     server: Annotated[
@@ -50,33 +53,36 @@ def kms(
     ] = None,
     timeout: Annotated[
         float,
-        typer.Option("--timeout", metavar="SECONDS", help="For each question and each connection."),
+        typer.Option("--timeout", metavar="SECONDS", help="For each query and each connection."),
     ] = 3.0,
     form: Annotated[
         str | None,
         typer.Option(
             "--form",
             metavar="FORM",
-            help="A script in place of an answer: powershell or cmd; or task-sequence, steps of MDT"
-            " that run it.",
+            help="Write a script instead: powershell or cmd; or task-sequence, MDT steps that run"
+            " one.",
         ),
     ] = None,
     answer_format: AnswerFormatOption = "text",
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:
-    """Look, and say what follows."""
+    """Search for a KMS host, or write a script that does."""
     demand_script_form(form, (*SCRIPT_FORMS, "task-sequence"))
     if form is not None and (server is not None or answer_format != "text"):
-        message = "what --form writes asks nobody and gives no answer"
-        raise UsageError(message, advice="leave --server and --format out")
+        message = "--form writes a script, so --server and --format have no effect"
+        raise UsageError(message, advice="omit --server and --format")
+    writer("kms", answer_format)
     destination = Destination(out, force)
     destination.demand_free()
-    answer = kms_finding.find_kms(
-        kms_finding.KmsRequest(tuple(domains or ()), server, timeout, form or answer_format)
-    )
-    destination.write(answer.text)
-    return answer.exit_code
+    asked = tuple(domains or ())
+    if form is not None:
+        destination.write(ug.activation.kms_script(form, asked, timeout=timeout))
+        return ExitCode.CLEAN
+    outcome = ug.activation.kms(asked, server=server, timeout=timeout)
+    destination.write(outcome.format(answer_format))
+    return outcome.exit_code
 
 
 kms.__doc__ = HELP

@@ -1,42 +1,36 @@
-"""`activation ledger`: how many activations a MAK has left."""
+"""`activation ledger`: the activations that a MAK has left."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeVar
 
 import typer
 
-from unattend_gen.api import ledgers
+import unattend_gen as ug
+from unattend_gen.api.activation.ledger import MAX_AGE
+from unattend_gen.api.activation.outcomes import writer
 from unattend_gen.api.named_files import NamedFiles, file_of
-from unattend_gen.cli.ledger_options import (
-    CountOption,
-    DayOption,
-    LedgerHashKeyOption,
-    MaxAgeOption,
-    NameOption,
-    WarnBelowOption,
-    demand_action,
-    demand_given,
-    demand_left_out,
-)
 from unattend_gen.cli.options import ForceOption, KeyFromOption, OutFileOption, help_text
 from unattend_gen.cli.reporting import Destination
-from unattend_gen.errors import ExitCode
+from unattend_gen.errors import ExitCode, UsageError
 
+_ValueT = TypeVar("_ValueT")
+
+_ACTIONS: Final = ("record", "plan", "done", "show")
 _KEYS: Final = "--key-from env:CONTOSO_MAK --hash-key file:examples/mak-rollout/hash-key.txt"
 
 HELP: Final = help_text(
-    "Keep count of a MAK: record what VAMT shows, plan deployments, say when they are done, and"
-    " show whether the count will do. A key stands in the ledger by its last five characters and a"
-    " keyed hash.",
+    "Track the activations of a MAK: record the count that VAMT shows, plan deployments, mark them"
+    " as done, and show whether the count suffices. The ledger identifies a key by its last five"
+    " characters and a keyed hash.",
     examples=(
         f"unattend-gen activation ledger record mak.ledger --count 120 {_KEYS}",
         "unattend-gen activation ledger show examples/mak-rollout/mak.ledger --on 2026-11-20",
     ),
     exit_codes=(
-        "0 enough is left, now and by what is planned",
-        "1 fewer left than --warn-below, or a count that is old or of a day to come; all is done",
+        "0 enough is left, now and after the planned deployments",
+        "1 fewer than --warn-below left, or the count is old or in the future; done nevertheless",
         "2 wrong command line",
         "3 ledger or key cannot be used, or the file cannot be written",
     ),
@@ -45,26 +39,58 @@ HELP: Final = help_text(
 
 def ledger(
     action: Annotated[str, typer.Argument(metavar="ACTION", help="record, plan, done or show.")],
-    path: Annotated[Path, typer.Argument(metavar="LEDGER", help="The file; record makes it.")],
+    path: Annotated[Path, typer.Argument(metavar="LEDGER", help="The file; record creates it.")],
     *,
-    count: CountOption = None,
-    name: NameOption = None,
-    day: DayOption = None,
+    count: Annotated[
+        int | None,
+        typer.Option(
+            "--count",
+            metavar="N",
+            help="Activations: left (record), needed (plan), used (done; by default all due).",
+        ),
+    ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option("--name", metavar="NAME", help="The deployment, for plan and done."),
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--on", metavar="YYYY-MM-DD", help="The day; by default today."),
+    ] = None,
     key_from: KeyFromOption = None,
-    hash_key: LedgerHashKeyOption = None,
-    warn_below: WarnBelowOption = 0,
-    max_age: MaxAgeOption = None,
+    hash_key: Annotated[
+        str | None,
+        typer.Option(
+            "--hash-key",
+            metavar="SOURCE",
+            help="Key of the hashes, env:NAME or file:PATH; always the same for one ledger.",
+        ),
+    ] = None,
+    warn_below: Annotated[
+        int,
+        typer.Option(
+            "--warn-below",
+            metavar="N",
+            help="Exit with 1 if fewer are left, now or after planned deployments.",
+        ),
+    ] = 0,
+    max_age: Annotated[
+        int | None,
+        typer.Option(
+            "--max-age", metavar="DAYS", help=f"Warn about an older count; by default {MAX_AGE}."
+        ),
+    ] = None,
     form: Annotated[
         str | None,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="How show writes: text, json, csv or html."
+            "--format", "-f", metavar="FORMAT", help="With show: text, json, csv or html."
         ),
     ] = None,
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:
-    """Write an entry, or tell what the ledger says."""
-    demand_action(action)
+    """Add an entry, or show the ledger."""
+    _require_action(action)
     NamedFiles(
         written={"--out": out, "LEDGER": str(path)},
         read={"--key-from": file_of(key_from), "--hash-key": file_of(hash_key)},
@@ -72,43 +98,72 @@ def ledger(
     destination = Destination(out, force)
     destination.demand_free()
     if action == "show":
-        demand_left_out(count=count, name=name, key_from=key_from, hash_key=hash_key)
-        limits = ledgers.LedgerLimits(
-            warn_below=warn_below,
-            oldest_days=ledgers.OLDEST_DAYS if max_age is None else max_age,
-            on=day,
-        )
-        answer = ledgers.show_ledger(path, form or "text", limits=limits)
+        _require_omitted(count=count, name=name, key_from=key_from, hash_key=hash_key)
+        writer("ledger", form or "text")
+        age = MAX_AGE if max_age is None else max_age
+        outcome = ug.activation.ledger(path, on=day, warn_below=warn_below, max_age=age)
     else:
-        demand_left_out(format=form, max_age=max_age)
-        key = ledgers.LedgerKey(
-            key_from=demand_given("--key-from", key_from),
-            hash_key=demand_given("--hash-key", hash_key),
+        _require_omitted(format=form, max_age=max_age)
+        key = ug.activation.LedgerKey(
+            key_from=_required("--key-from", key_from),
+            hash_key=_required("--hash-key", hash_key),
         )
-        answer = _written(action, path, key, (name, count), day=day, warn_below=warn_below)
-    destination.write(answer.text)
-    return answer.exit_code
+        outcome = _added(action, path, key, name, count, day=day, warn_below=warn_below)
+    destination.write(outcome.format(form or "text"))
+    return outcome.exit_code
 
 
-def _written(
+def _added(
     action: str,
     path: Path,
-    key: ledgers.LedgerKey,
-    told: tuple[str | None, int | None],
+    key: ug.activation.LedgerKey,
+    name: str | None,
+    count: int | None,
     *,
     day: str | None,
     warn_below: int,
-) -> ledgers.LedgerAnswer:
-    name, count = told
+) -> ug.activation.LedgerOutcome:
     if action == "record":
-        demand_left_out(name=name)
-        number = demand_given("--count", count)
-        return ledgers.record_count(path, key, number, on=day, warn_below=warn_below)
-    named = demand_given("--name", name)
+        _require_omitted(name=name)
+        number = _required("--count", count)
+        return ug.activation.record_count(path, key, number, on=day, warn_below=warn_below)
+    named = _required("--name", name)
     if action == "plan":
-        number = demand_given("--count", count)
-        return ledgers.plan_deployment(path, key, named, number, on=day, warn_below=warn_below)
-    return ledgers.finish_deployment(path, key, named, count, on=day, warn_below=warn_below)
+        number = _required("--count", count)
+        return ug.activation.plan_deployment(
+            path, key, named, number, on=day, warn_below=warn_below
+        )
+    return ug.activation.finish_deployment(path, key, named, count, on=day, warn_below=warn_below)
+
+
+def _require_action(action: str) -> None:
+    if action not in _ACTIONS:
+        message = f"the action must be one of {', '.join(_ACTIONS)}"
+        raise UsageError(message, advice="write the action, then the ledger file")
+
+
+def _required(option: str, value: _ValueT | None) -> _ValueT:
+    """Return the value of an option that the action requires.
+
+    Raises:
+        UsageError: it is missing.
+    """
+    if value is None:
+        message = f"{option} is missing"
+        raise UsageError(message, advice="see unattend-gen activation ledger --help")
+    return value
+
+
+def _require_omitted(**values: object) -> None:
+    """Check that options without effect on the action are omitted.
+
+    Raises:
+        UsageError: one is given.
+    """
+    for name, value in values.items():
+        if value is not None:
+            message = f"--{name.replace('_', '-')} does not apply to this action"
+            raise UsageError(message, advice="omit it")
 
 
 ledger.__doc__ = HELP

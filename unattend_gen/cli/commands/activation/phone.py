@@ -1,4 +1,4 @@
-"""`activation phone`: the sheet that telephone activation is worked by."""
+"""`activation phone`: the worksheet of telephone activation."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.activator.captures import SUFFIXES
-from unattend_gen.api import phoning
+import unattend_gen as ug
+from unattend_gen.api.activation.outcomes import writer
+from unattend_gen.api.activation.status import capture_suffixes
 from unattend_gen.api.named_files import NamedFiles
+from unattend_gen.api.shown import printable, without_keys
 from unattend_gen.cli import console
 from unattend_gen.cli.options import (
     ForceOption,
@@ -18,24 +20,22 @@ from unattend_gen.cli.options import (
     help_text,
 )
 from unattend_gen.cli.reporting import Destination
-from unattend_gen.core.key_search import without_keys
-from unattend_gen.core.quoting import printable
 from unattend_gen.errors import ExitCode, UsageError
 
 HELP: Final = help_text(
-    "Check installation and confirmation IDs group by group and lay them out in pairs: to print, to"
-    " fill in, or as the commands that deposit them. No ID is sent anywhere.",
+    "Check installation and confirmation IDs group by group, and pair them by computer: to print,"
+    " to fill in, or as a script that deposits them. IDs are not sent anywhere.",
     examples=(
         "unattend-gen activation phone examples/activation/phone/machines.csv",
         "unattend-gen activation phone examples/activation/phone/PC-0004.txt -f html -o sheet.html",
         "unattend-gen activation phone examples/activation/phone/machines.csv --form powershell",
     ),
     exit_codes=(
-        "0 every ID is right",
-        "1 an ID is wrong, or stands there twice",
+        "0 every ID is valid",
+        "1 an ID is wrong, or belongs to two computers",
         "2 wrong command line",
-        "3 no machine in what was read, or none is ready for a script",
-        "4 a file was not understood; the IDs of all others are right",
+        "3 no computer found, or none is ready for a script",
+        "4 a file was not understood; the IDs in all others are valid",
     ),
 )
 
@@ -45,54 +45,57 @@ def phone(
         list[str] | None,
         typer.Argument(
             metavar="PATH...",
-            help="Tables (computer, installation_id, confirmation_id), JSON of CIM, output of"
+            help="Tables (computer, installation_id, confirmation_id), JSON of CIM, or output of"
             " slmgr /dti; - is standard input.",
         ),
     ] = None,
     *,
     computer: Annotated[
-        str | None, typer.Option("--computer", metavar="NAME", help="The name of one machine.")
+        str | None, typer.Option("--computer", metavar="NAME", help="The name of one computer.")
     ] = None,
     installation_id: Annotated[
         str | None,
-        typer.Option("--installation-id", metavar="DIGITS", help="Of one machine, typed."),
+        typer.Option("--installation-id", metavar="DIGITS", help="Its installation ID."),
     ] = None,
     confirmation_id: Annotated[
         str | None,
-        typer.Option("--confirmation-id", metavar="DIGITS", help="Of one machine, typed."),
+        typer.Option("--confirmation-id", metavar="DIGITS", help="Its confirmation ID."),
     ] = None,
     form: ScriptFormOption = None,
     sheet_format: Annotated[
         str,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help="How to write: text, html, csv or json."
-        ),
+        typer.Option("--format", "-f", metavar="FORMAT", help="Format: text, html, csv or json."),
     ] = "text",
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:
-    """Read IDs and write the sheet."""
+    """Read IDs and write the worksheet."""
     if not paths and not installation_id:
-        message = "there is no machine to look at"
-        raise UsageError(message, advice="name a file, or give --installation-id")
+        message = "there is no computer to check"
+        raise UsageError(message, advice="name a file, or pass --installation-id")
     demand_script_form(form)
     if form is not None and sheet_format != "text":
-        message = "--form writes a script, --format a sheet"
-        raise UsageError(message, advice="leave one of them out")
+        message = "--form writes a script, --format a worksheet"
+        raise UsageError(message, advice="omit one of them")
+    writer("phone", form or sheet_format)
     NamedFiles(
-        written={"--out": out}, searched=tuple(paths or ()), suffixes=SUFFIXES
+        written={"--out": out}, searched=tuple(paths or ()), suffixes=capture_suffixes()
     ).demand_apart()
     destination = Destination(out, force)
     destination.demand_free()
-    typed = phoning.TypedIds(computer or "", installation_id or "", confirmation_id or "")
-    sheet = phoning.phone_sheet(paths or [], form or sheet_format, typed=typed)
-    for skipped in sheet.skipped:
+    outcome = ug.activation.phone(
+        paths or (),
+        computer=computer,
+        installation_id=installation_id,
+        confirmation_id=confirmation_id,
+    )
+    for skipped in outcome.skipped:
         console.say(f"skipped  {printable(without_keys(skipped.location.path))}: {skipped.advice}")
-    if sheet.machines:
-        destination.write(sheet.text)
-    elif not sheet.skipped:
-        console.say("no installation ID: of a folder .txt, .log, .json, .jsonl and .csv are read")
-    return sheet.exit_code
+    if outcome.entries or form:
+        destination.write(outcome.format(form or sheet_format))
+    elif not outcome.skipped:
+        console.say("no installation ID found in .txt, .log, .json, .jsonl and .csv files")
+    return outcome.exit_code
 
 
 phone.__doc__ = HELP

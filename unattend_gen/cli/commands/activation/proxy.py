@@ -1,4 +1,4 @@
-"""`activation proxy`: the addresses that activation needs past a proxy."""
+"""`activation proxy`: the addresses that must bypass an authenticating proxy."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import proxying
+import unattend_gen as ug
+from unattend_gen.api.activation.outcomes import writer
 from unattend_gen.cli import console
 from unattend_gen.cli.options import (
     AnswerFormatWish,
@@ -19,19 +20,19 @@ from unattend_gen.cli.reporting import Destination
 from unattend_gen.errors import ExitCode, UsageError
 
 HELP: Final = help_text(
-    "Write the addresses that activation needs past a proxy that asks for a user. With --check, say"
-    " what is missing or wrong in a squid.conf, a PAC file or a list.",
+    "Write the addresses that Windows activation must reach without proxy authentication. With"
+    " --check, show what is missing or wrong in a squid.conf, a PAC file or a plain list.",
     examples=(
         "unattend-gen activation proxy --form squid",
         "unattend-gen activation proxy --form pac --proxy proxy.contoso.com:8080 -o proxy.pac",
         "unattend-gen activation proxy --check examples/activation/proxy/squid.conf",
     ),
     exit_codes=(
-        "0 written, or every address gets through",
-        "1 an address does not get through, or something is misspelt",
+        "0 written, or every address is exempt",
+        "1 an address is not exempt, or something is misspelt",
         "2 wrong command line",
-        "3 the file exists, cannot be written or cannot be read",
-        "4 every address gets through, but not all that the file leads to was read",
+        "3 the output file exists or cannot be written, or the checked file cannot be read",
+        "4 every address is exempt, but not every included file was read",
     ),
 )
 
@@ -43,41 +44,45 @@ def proxy(
         typer.Option(
             "--form",
             metavar="FORM",
-            help="text, squid, pac, netsh, powershell or firewall; text if left out.",
+            help="text (the default), squid, pac, netsh, powershell or firewall.",
         ),
     ] = None,
-    which: Annotated[
+    addresses: Annotated[
         str | None,
         typer.Option(
             "--list",
             metavar="LIST",
-            help="article, present or both. Both if left out; --check takes the present one then.",
+            help="article, present or both. By default both, with --check present.",
         ),
     ] = None,
     server: Annotated[
         str | None,
-        typer.Option("--proxy", metavar="HOST:PORT", help="Where all else goes, in pac and netsh."),
+        typer.Option(
+            "--proxy", metavar="HOST:PORT", help="The proxy for all other traffic: pac, netsh."
+        ),
     ] = None,
     check: Annotated[
         str | None,
-        typer.Option("--check", metavar="FILE", help="Read a file instead; - is standard input."),
+        typer.Option("--check", metavar="FILE", help="Check this file; - is standard input."),
     ] = None,
     answer_format: AnswerFormatWish = None,
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:
-    """Write the list, or tell what a file lacks."""
+    """Write the list, or check an existing one."""
     if check is not None:
         if form or server or out or force:
-            message = "--check reads a file and takes no options of what is written"
-            raise UsageError(message, advice="give --check FILE with --list and --format alone")
-        answer = proxying.check_proxy(check, answer_format or "text", which=which or "present")
-        console.result(answer.text)
-        return answer.exit_code
+            message = "--check reads a file and writes none"
+            raise UsageError(message, advice="combine --check only with --list and --format")
+        writer("proxy", answer_format or "text")
+        outcome = ug.activation.check_proxy(check, addresses=addresses or "present")
+        console.result(outcome.format(answer_format or "text"))
+        return outcome.exit_code
     demand_answer(answer_format)
     destination = Destination(out, force)
     destination.demand_free()
-    destination.write(proxying.proxy_list(form or "text", which=which or "both", proxy=server))
+    chosen = addresses or "both"
+    destination.write(ug.activation.proxy(form or "text", addresses=chosen, server=server))
     return ExitCode.CLEAN
 
 

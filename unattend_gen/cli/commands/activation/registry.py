@@ -1,14 +1,13 @@
-"""`activation registry`: no automatic activation, as a file, and what a hive says about it."""
+"""`activation registry`: turn automatic activation off or on, or check an offline hive."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import activating, reporting
+import unattend_gen as ug
+from unattend_gen.api.activation.outcomes import writer
 from unattend_gen.cli import console
 from unattend_gen.cli.options import (
     AnswerFormatWish,
@@ -19,27 +18,24 @@ from unattend_gen.cli.options import (
     demand_named,
     help_text,
 )
+from unattend_gen.cli.script_output import write_script
 from unattend_gen.errors import ExitCode, UsageError
 
-if TYPE_CHECKING:
-    from unattend_gen.activator.registry.check import FoundValue, RegistryCheck
-
 HELP: Final = help_text(
-    "Write what keeps Windows from activating by itself (Manual = 1), or what gives it back. With"
-    " --check, say what an offline SOFTWARE hive has instead, and what is misspelt in it.",
+    "Write a file that turns automatic activation off (Manual = 1), or on again. With --check, show"
+    " the values in an offline SOFTWARE hive, and what is misspelt there.",
     examples=(
         "unattend-gen activation registry -o manual.reg",
         "unattend-gen activation registry --form cmd --silent --undo",
         "unattend-gen activation registry --form spec",
     ),
     exit_codes=(
-        "0 written, or the hive has nothing wrong",
-        "1 in the hive something is misspelt, or has a wrong type",
+        "0 written, or nothing is wrong in the hive",
+        "1 something in the hive is misspelt or has the wrong type",
         "2 wrong command line",
-        "3 the file exists or cannot be written, or the hive cannot be read",
+        "3 the output file exists or cannot be written, or the hive cannot be read",
     ),
 )
-_FORMATS: Final = ("text", "json")
 
 
 def registry(
@@ -49,74 +45,37 @@ def registry(
         typer.Option(
             "--form",
             metavar="FORM",
-            help="reg for regedit (if left out), cmd for a batch file, answer-file, or spec for a"
-            " piece of a spec.",
+            help="reg for regedit (the default), cmd for a batch file, answer-file, or spec for"
+            " part of a spec.",
         ),
     ] = None,
     silent: Annotated[
-        bool, typer.Option("--silent", help="The notifications too (NotificationDisabled).")
+        bool,
+        typer.Option("--silent", help="Turn off the notifications too (NotificationDisabled)."),
     ] = False,
-    undo: Annotated[bool, typer.Option("--undo", help="The way back.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Turn everything on again.")] = False,
     windows: WindowsWish = None,
     check: Annotated[
         str | None,
-        typer.Option("--check", metavar="HIVE", help="Read an offline SOFTWARE hive instead."),
+        typer.Option("--check", metavar="HIVE", help="Check an offline SOFTWARE hive instead."),
     ] = None,
     answer_format: AnswerFormatWish = None,
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:
-    """Write the change, or tell what a hive has."""
+    """Write the change, or check a hive."""
     if check is not None:
         if form or silent or undo or windows or out or force:
-            message = "--check reads a hive and takes no options of what is written"
-            raise UsageError(message, advice="give --check HIVE alone, or with --format")
-        return _checked(check, answer_format or "text")
+            message = "--check reads a hive and writes no file"
+            raise UsageError(message, advice="combine --check only with --format")
+        writer("registry", answer_format or "text")
+        outcome = ug.activation.check_registry(check)
+        console.result(outcome.format(answer_format or "text"))
+        return outcome.exit_code
     demand_answer(answer_format)
-    change = activating.registry_change(form or "reg", silent=silent, undo=undo, windows=windows)
-    if out is None:
-        console.result(_readable(change))
-    else:
-        reporting.write_bytes(demand_named(out), change, replace=force)
+    data = ug.activation.registry(form or "reg", silent=silent, undo=undo, windows=windows)
+    write_script(data, None if out is None else demand_named(out), force=force)
     return ExitCode.CLEAN
-
-
-def _readable(change: bytes) -> str:
-    """The text of a file that a person reads, and that a program takes as well: it is ASCII."""
-    is_marked = change.startswith(b"\xff\xfe")
-    return change.decode("utf-16" if is_marked else "utf-8").replace("\r\n", "\n")
-
-
-def _checked(path: str, answer_format: str) -> ExitCode:
-    if answer_format not in _FORMATS:
-        message = f"no such format; there are {', '.join(_FORMATS)}"
-        raise UsageError(message, advice="leave --format out for text")
-    found = activating.check_registry(path)
-    console.result(_as_json(found) if answer_format == "json" else _as_text(found))
-    return ExitCode.CLEAN if found.is_right else ExitCode.FINDINGS
-
-
-def _as_json(found: RegistryCheck) -> str:
-    told = {"schema": "unattend-gen/activation-registry/1", **asdict(found)}
-    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
-
-
-def _as_text(found: RegistryCheck) -> str:
-    there = [value for value in found.values if value.type is not None]
-    absent = [value for value in found.values if value.type is None]
-    lines = [_line(value) for value in there]
-    lines += [f"misspelt  {one.path}\n          advice: {one.advice}" for one in found.misspelt]
-    if found.is_unfinished:
-        lines.append("note: log files beside the hive may hold a newer state")
-    lines.append(f"not set: {', '.join(value.name for value in absent)}")
-    return "\n".join(lines) + "\n"
-
-
-def _line(value: FoundValue) -> str:
-    shown = "not shown" if value.value is None else value.value
-    mark = "wrong     " if value.is_wrong else "value     "
-    name = f"{value.key}\\{value.name}" if "-" in value.key else value.name
-    return f"{mark}{name} = {shown} ({value.type}): {value.meaning}"
 
 
 registry.__doc__ = HELP

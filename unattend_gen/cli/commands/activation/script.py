@@ -1,11 +1,13 @@
-"""`activation script`: what installs a MAK and activates Windows, as a file."""
+"""`activation script`: a script that installs a MAK and activates Windows."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
-from unattend_gen.api import activation_scripts, reporting
+import typer
+
+import unattend_gen as ug
 from unattend_gen.api.named_files import NamedFiles, file_of
 from unattend_gen.cli import console
 from unattend_gen.cli.options import (
@@ -14,25 +16,16 @@ from unattend_gen.cli.options import (
     OutFileOption,
     QuietOption,
     WindowsWish,
-    demand_named,
     help_text,
 )
-from unattend_gen.cli.script_options import (
-    AskAccountOption,
-    ComputersOption,
-    DeleteKeyFileOption,
-    EmbedKeyOption,
-    FormOption,
-    KeyAtOption,
-    SpecArgument,
-    WrappingOption,
-    demand_embedding,
-)
+from unattend_gen.cli.reporting import Destination
+from unattend_gen.cli.script_output import write_script
+from unattend_gen.errors import UsageError
 
 HELP: Final = help_text(
-    "Write the script that installs a MAK, activates Windows and proves it by the licence status."
-    " The key comes from a prompt, a variable or a file of the machine when the script runs, never"
-    " from its text, unless --embed-key says so.",
+    "Write a script that installs a MAK, activates Windows and verifies the licence status. When it"
+    " runs, the script reads the key from a prompt, a variable or a file; it contains the key only"
+    " with --embed-key.",
     examples=(
         "unattend-gen activation script --windows 11-24h2 -o activate.ps1",
         "unattend-gen activation script --form slmgr --key-at env:CONTOSO_MAK",
@@ -47,23 +40,61 @@ HELP: Final = help_text(
 
 
 def script(
-    spec: SpecArgument = None,
+    spec: Annotated[
+        Path | None,
+        typer.Argument(metavar="[SPEC]", help="A spec with the Windows release and the key."),
+    ] = None,
     *,
     windows: WindowsWish = None,
-    form: FormOption = None,
-    wrapping: WrappingOption = "file",
-    key_at: KeyAtOption = None,
-    delete_key_file: DeleteKeyFileOption = False,
-    computers: ComputersOption = None,
-    ask_account: AskAccountOption = False,
-    embed_key: EmbedKeyOption = False,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--form",
+            metavar="FORM",
+            help="slmgr, cim or oslicense; by default the best for the release.",
+        ),
+    ] = None,
+    wrapping: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="WHAT",
+            help="file, setup-complete (SetupComplete.cmd) or spec (part of a spec).",
+        ),
+    ] = "file",
+    key_at: Annotated[
+        str | None,
+        typer.Option(
+            "--key-at",
+            metavar="PLACE",
+            help="Where the key is when the script runs: prompt, env:NAME, file:PATH or installed.",
+        ),
+    ] = None,
+    delete_key_file: Annotated[
+        bool,
+        typer.Option("--delete-key-file", help="Delete the key file once Windows is licensed."),
+    ] = False,
+    computers: Annotated[
+        Path | None,
+        typer.Option("--computers", metavar="FILE.csv", help="Remote computers to activate."),
+    ] = None,
+    ask_account: Annotated[
+        bool,
+        typer.Option(
+            "--ask-account", help="With slmgr on remote computers: prompt for an account."
+        ),
+    ] = False,
+    embed_key: Annotated[
+        bool,
+        typer.Option("--embed-key", help="Embed the key of --key-from in clear text."),
+    ] = False,
     key_from: KeyFromOption = None,
     out: OutFileOption = None,
     force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Write the script."""
-    demand_embedding(embed_key=embed_key, key_from=key_from, out=out)
+    _require_embedding(embed_key=embed_key, key_from=key_from, out=out)
     NamedFiles(
         written={"--out": out},
         read={
@@ -72,33 +103,45 @@ def script(
             "--computers": None if computers is None else str(computers),
         },
     ).demand_apart()
-    if out is not None:
-        reporting.demand_free(demand_named(out), replace=force)
-    request = activation_scripts.ScriptRequest(
-        spec=spec,
+    Destination(out, force).demand_free()
+    made = ug.activation.script(
+        spec,
         windows=windows,
         form=form,
         wrapping=wrapping,
         key_at=key_at,
-        key_from=key_from,
+        delete_key_file=delete_key_file,
         computers=computers,
-        asks_account=ask_account,
-        deletes_key_file=delete_key_file,
+        ask_account=ask_account,
+        key_from=key_from,
     )
-    made = activation_scripts.activation_script(request)
-    if out is None:
-        console.result(made.data.decode("utf-8-sig").replace("\r\n", "\n"))
-    else:
-        reporting.write_bytes(out, made.data, replace=force)
+    write_script(made.data, out, force=force)
     if not quiet:
-        _tell(made, out)
+        _say_warnings(made, out)
 
 
-def _tell(made: activation_scripts.ActivationScript, out: str | None) -> None:
+def _require_embedding(*, embed_key: bool, key_from: str | None, out: str | None) -> None:
+    """Check that a key is embedded only on request, and only in a file.
+
+    Raises:
+        UsageError: one of the three options is missing, or has no effect.
+    """
+    if embed_key and key_from is None:
+        message = "--embed-key needs a key"
+        raise UsageError(message, advice="pass its source with --key-from env:NAME")
+    if embed_key and out is None:
+        message = "a script that contains a key is not printed"
+        raise UsageError(message, advice="write it to a file with -o; its mode is 0600")
+    if key_from is not None and not embed_key:
+        message = "--key-from embeds the key in the script, which needs --embed-key"
+        raise UsageError(message, advice="use --key-at for a script that reads the key itself")
+
+
+def _say_warnings(made: ug.activation.ActivationScript, out: str | None) -> None:
     for warning in made.warnings:
         console.say(f"warning: {warning}")
     if out is not None and Path(out).suffix.lower() != made.suffix:
-        console.say(f"note: Windows runs it as a {made.suffix} file")
+        console.say(f"note: Windows runs it only as a {made.suffix} file")
 
 
 script.__doc__ = HELP

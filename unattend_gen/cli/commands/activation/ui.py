@@ -1,4 +1,4 @@
-"""`activation ui`: where to click."""
+"""`activation ui`: how to activate manually."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import activating
+import unattend_gen as ug
 from unattend_gen.cli import console
 from unattend_gen.cli.options import HandoutFormatOption, help_text
 
 HELP: Final = help_text(
-    "Print how to enter a MAK and activate by hand in the pages of Windows, by release.",
+    "Show how to enter a MAK and activate manually in the pages of Windows, for each release.",
     examples=(
         "unattend-gen activation ui --windows 11-24h2",
         "unattend-gen activation ui --windows 7 --format markdown",
     ),
-    exit_codes=("0 done", "2 no such release or format"),
+    exit_codes=("0 shown", "2 unknown release or format"),
 )
 
 
@@ -24,12 +24,12 @@ def ui(
     *,
     windows: Annotated[
         str | None,
-        typer.Option("--windows", metavar="VERSION", help="A release; all if left out."),
+        typer.Option("--windows", metavar="VERSION", help="A release; by default all of them."),
     ] = None,
     form: HandoutFormatOption = "text",
 ) -> None:
-    """Print the page."""
-    console.result(activating.windows_pages(windows, form))
+    """Print the instructions."""
+    console.result(ug.activation.ui(windows=windows).format(form))
 
 
 ui.__doc__ = HELP

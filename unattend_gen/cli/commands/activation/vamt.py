@@ -1,91 +1,126 @@
-"""`activation vamt`: PowerShell for VAMT, and what its lists tell."""
+"""`activation vamt`: PowerShell for VAMT, and a reader of its lists."""
 
 from __future__ import annotations
 
-from typing import Final
+from pathlib import Path
+from typing import Annotated, Final
 
-from unattend_gen.api import reporting, vamt_tool
+import typer
+
+import unattend_gen as ug
+from unattend_gen.api.activation.outcomes import writer
+from unattend_gen.api.activation.vamt import list_suffixes
 from unattend_gen.api.named_files import NamedFiles
-from unattend_gen.catalog.activation_lists import SUFFIXES
-from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, OutFileOption, help_text
 from unattend_gen.cli.reporting import Destination
-from unattend_gen.cli.vamt_options import (
-    DomainOption,
-    ListFileOption,
-    ListFormOption,
-    ListsArgument,
-    StepArgument,
-    VamtAccountOption,
-    VamtComputersOption,
-    VamtKeyAtOption,
-    demand_lists,
-    demand_reading_alone,
-    demand_writing_alone,
-)
-from unattend_gen.errors import ExitCode
+from unattend_gen.cli.script_output import write_script
+from unattend_gen.errors import ExitCode, UsageError
 
 HELP: Final = help_text(
-    "Write the PowerShell that makes VAMT discover computers, install a MAK, activate online or by"
-    " proxy; or read its lists. No key stands in a script, and exports have neither keys nor names."
-    " VAMT runs on Windows; nothing is run here.",
+    "Write PowerShell that makes VAMT discover computers, install a MAK, or activate online or by"
+    " proxy; or read its lists. Scripts contain no key, exports neither keys nor names. VAMT runs"
+    " on Windows; nothing is run here.",
     examples=(
         "unattend-gen activation vamt discover --domain corp.contoso.com -o discover.ps1",
         r"unattend-gen activation vamt export --file 'C:\proxy\site.cilx' -o export.ps1",
         "unattend-gen activation vamt read examples/activation/vamt/site.cil",
     ),
     exit_codes=(
-        "0 written, or read and no key stands in the list",
-        "1 a product key stands in a list that was read",
+        "0 written, or read and no list contains a key",
+        "1 a list that was read contains a product key",
         "2 wrong command line",
-        "3 a list cannot be read, or the file exists or cannot be written",
-        "4 no key, but the layout of a list is not published",
+        "3 a list cannot be read, or the output file exists or cannot be written",
+        "4 no key, but the format of a list is not published",
     ),
 )
 
 
 def vamt(
-    step: StepArgument,
-    lists: ListsArgument = None,
+    step: Annotated[
+        str,
+        typer.Argument(
+            metavar="STEP",
+            help="discover, install, activate, export, confirm, apply, refresh; or read.",
+        ),
+    ],
+    lists: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[LIST...]", help="With read: .cil and .cilx files; - is standard input."
+        ),
+    ] = None,
     *,
-    computers: VamtComputersOption = None,
-    domain: DomainOption = None,
-    list_file: ListFileOption = None,
-    key_at: VamtKeyAtOption = None,
-    ask_account: VamtAccountOption = False,
-    form: ListFormOption = None,
+    computers: Annotated[
+        Path | None,
+        typer.Option("--computers", metavar="FILE.csv", help="The computers to work on."),
+    ] = None,
+    domain: Annotated[
+        str | None, typer.Option("--domain", metavar="NAME", help="The domain to discover.")
+    ] = None,
+    list_file: Annotated[
+        str | None,
+        typer.Option("--file", metavar="PATH.cilx", help="Path of the list in the script."),
+    ] = None,
+    key_at: Annotated[
+        str | None,
+        typer.Option(
+            "--key-at",
+            metavar="PLACE",
+            help="Where install reads the key when it runs: prompt, env:NAME or file:PATH.",
+        ),
+    ] = None,
+    ask_account: Annotated[
+        bool, typer.Option("--ask-account", help="Make the script prompt for another account.")
+    ] = False,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="With read: text, json or csv."),
+    ] = None,
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:
-    """Write a script, or tell what lists hold."""
+    """Write a script, or read lists."""
     NamedFiles(
         written={"--out": out},
         read={"--computers": None if computers is None else str(computers)},
         searched=tuple(lists or ()),
-        suffixes=SUFFIXES,
+        suffixes=list_suffixes(),
     ).demand_apart()
     destination = Destination(out, force)
     destination.demand_free()
     if step == "read":
-        demand_reading_alone(computers, domain, list_file, key_at, ask_account)
-        answer = vamt_tool.read_vamt_lists(demand_lists(lists), form or "text")
-        destination.write(answer.text)
-        return answer.exit_code
-    demand_writing_alone(lists, form)
-    request = vamt_tool.VamtRequest(
-        step=step,
+        _require_lists(lists, computers, domain, list_file, key_at, ask_account)
+        writer("vamt", form or "text")
+        outcome = ug.activation.read_vamt(lists or ())
+        destination.write(outcome.format(form or "text"))
+        return outcome.exit_code
+    if lists or form:
+        message = "a script takes neither lists nor --format"
+        raise UsageError(message, advice="put read before the lists")
+    data = ug.activation.vamt(
+        step,
         computers=computers,
         domain=domain,
-        list_file=list_file,
+        file=list_file,
         key_at=key_at,
-        asks_account=ask_account,
+        ask_account=ask_account,
     )
-    script = vamt_tool.vamt_script(request)
-    if out is None:
-        console.result(script.decode("ascii").replace("\r\n", "\n"))
-    else:
-        reporting.write_bytes(out, script, replace=force)
+    write_script(data, out, force=force)
     return ExitCode.CLEAN
+
+
+def _require_lists(lists: list[str] | None, *script_options: object) -> None:
+    """Check that `read` has lists, and no options of a script.
+
+    Raises:
+        UsageError: it has no list, or such an option.
+    """
+    if any(script_options):
+        message = "read takes lists and none of the options of a script"
+        raise UsageError(message, advice="combine read LIST only with --format and --out")
+    if not lists:
+        message = "read needs a list"
+        raise UsageError(message, advice="name a .cil or .cilx file after read")
 
 
 vamt.__doc__ = HELP

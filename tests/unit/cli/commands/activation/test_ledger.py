@@ -47,17 +47,17 @@ def test_a_ledger_is_kept_from_count_to_report(place: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["empty", "m"], "there are record, plan, done, show"),
+        (["empty", "m"], "must be one of record, plan, done, show"),
         (["record", "m", *KEYS], "--count is missing"),
         (["record", "m", "--count", "5"], "--key-from is missing"),
         (["record", "m", "--count", "5", "--key-from", "env:MAK"], "--hash-key is missing"),
-        (["record", "m", "--count", "5", "--name", "x", *KEYS], "--name means nothing"),
+        (["record", "m", "--count", "5", "--name", "x", *KEYS], "--name does not apply"),
         (["plan", "m", "--count", "5", *KEYS], "--name is missing"),
         (["plan", "m", "--name", "x", *KEYS], "--count is missing"),
-        (["plan", "m", "-f", "json", *KEYS], "--format means nothing"),
-        (["show", "m", "--count", "5"], "--count means nothing"),
-        (["show", "m", "--format", "pdf"], "no such format"),
-        (["record", "m", "--count", "5", "--on", "soon", *KEYS], "this is no day"),
+        (["plan", "m", "-f", "json", *KEYS], "--format does not apply"),
+        (["show", "m", "--count", "5"], "--count does not apply"),
+        (["show", "m", "--format", "pdf"], "is not a valid format"),
+        (["record", "m", "--count", "5", "--on", "soon", *KEYS], "is not a day"),
     ],
 )
 def test_a_wrong_command_line_is_told(
@@ -70,7 +70,7 @@ def test_a_wrong_command_line_is_told(
 
 def test_a_missing_ledger_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("show", "m") == ExitCode.UNUSABLE
-    assert "there is no ledger here" in capsys.readouterr().err
+    assert "the ledger does not exist" in capsys.readouterr().err
 
 
 def test_what_is_told_is_not_written_over_the_ledger(

@@ -33,11 +33,11 @@ def test_a_script_is_shown_with_plain_line_ends(capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["activat"], "no such step"),
-        (["read"], "no list was named"),
+        (["activat"], "is not a valid step"),
+        (["read"], "read needs a list"),
         (["read", "x.cil", "--domain", "corp"], "none of the options of a script"),
-        (["refresh", "x.cil"], "a script takes no list"),
-        (["refresh", "--format", "json"], "a script takes no list"),
+        (["refresh", "x.cil"], "a script takes neither lists"),
+        (["refresh", "--format", "json"], "a script takes neither lists"),
         (["export"], "ends in .cilx"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The façade of `activation script`."""
+"""The function of `activation script`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import unattend_gen as ug
 from tests.samples import GVLK_ENTERPRISE, TEST_MAK
-from unattend_gen.api.activation_scripts import ScriptRequest, activation_script
 from unattend_gen.errors import KeyFormatError, SecretSourceError, UsageError
 
 SPEC = """target = "media"
@@ -25,32 +25,39 @@ def a_spec(folder: Path, windows: str, more: str = "") -> Path:
 def test_the_form_follows_the_release_and_then_the_spec(tmp_path: Path) -> None:
     spec = a_spec(tmp_path, "7")
 
-    assert activation_script(ScriptRequest()).suffix == ".ps1"
-    assert activation_script(ScriptRequest(spec=spec)).suffix == ".cmd"
-    assert activation_script(ScriptRequest(spec=spec, windows="11-24h2")).suffix == ".ps1"
-    assert activation_script(ScriptRequest(windows="11-24h2", form="slmgr")).suffix == ".cmd"
+    assert ug.activation.script().suffix == ".ps1"
+    assert ug.activation.script(spec).suffix == ".cmd"
+    assert ug.activation.script(spec, windows="11-24h2").suffix == ".ps1"
+    assert ug.activation.script(windows="11-24h2", form="slmgr").suffix == ".cmd"
 
 
 def test_the_key_of_a_spec_is_installed_by_setup(tmp_path: Path) -> None:
-    with_key = activation_script(ScriptRequest(spec=a_spec(tmp_path, "11-24h2", WITH_KEY)))
-    without = activation_script(ScriptRequest(spec=a_spec(tmp_path, "11-24h2")))
+    with_key = ug.activation.script(a_spec(tmp_path, "11-24h2", WITH_KEY))
+    without = ug.activation.script(a_spec(tmp_path, "11-24h2"))
 
     assert b"Read-Host" not in with_key.data
     assert b"Read-Host" in without.data
 
 
 def test_a_wrapping_has_its_ending() -> None:
-    piece = ScriptRequest(wrapping="spec", key_at="installed")
-    complete = ScriptRequest(wrapping="setup-complete", key_at="installed")
+    piece = ug.activation.script(wrapping="spec", key_at="installed")
+    complete = ug.activation.script(wrapping="setup-complete", key_at="installed")
 
-    assert activation_script(piece).suffix == ".toml"
-    assert activation_script(complete).suffix == ".cmd"
+    assert (piece.suffix, complete.suffix) == (".toml", ".cmd")
+    with pytest.raises(UsageError, match="choose from file, setup-complete, spec"):
+        ug.activation.script(wrapping="msi")
+
+
+def test_a_secret_replaces_a_variable() -> None:
+    made = ug.activation.script(key_from="env:NO_MAK", secrets={"NO_MAK": TEST_MAK})
+
+    assert TEST_MAK.encode() in made.data
 
 
 def test_an_embedded_key_is_said_to_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONTOSO_MAK", TEST_MAK.lower())
 
-    made = activation_script(ScriptRequest(key_from="env:CONTOSO_MAK"))
+    made = ug.activation.script(key_from="env:CONTOSO_MAK")
 
     assert made.holds_secret
     assert TEST_MAK.encode() in made.data
@@ -72,18 +79,17 @@ def test_what_is_no_mak_is_not_put_into_a_script(
     monkeypatch.setenv("CONTOSO_MAK", key)
 
     with pytest.raises(KeyFormatError, match=reason):
-        activation_script(ScriptRequest(key_from="env:CONTOSO_MAK"))
+        ug.activation.script(key_from="env:CONTOSO_MAK")
 
 
-@pytest.mark.parametrize(
-    ("request_", "error"),
-    [
-        (ScriptRequest(form="vbs"), UsageError),
-        (ScriptRequest(windows="12"), UsageError),
-        (ScriptRequest(key_at="installed", key_from="env:X"), UsageError),
-        (ScriptRequest(key_at=TEST_MAK), SecretSourceError),
-    ],
-)
-def test_what_cannot_be_is_refused(request_: ScriptRequest, error: type[Exception]) -> None:
-    with pytest.raises(error):
-        activation_script(request_)
+def test_options_that_cannot_be_used_are_rejected() -> None:
+    with pytest.raises(UsageError, match="choose from slmgr, cim, oslicense"):
+        ug.activation.script(form="vbs")
+    with pytest.raises(UsageError):
+        ug.activation.script(windows="12")
+    with pytest.raises(UsageError, match="cannot both contain the key"):
+        ug.activation.script(key_at="installed", key_from="env:X")
+    with pytest.raises(SecretSourceError):
+        ug.activation.script(key_at=TEST_MAK)
+    with pytest.raises(UsageError, match="spec takes a path"):
+        ug.activation.script(spec=3)  # type: ignore[arg-type] # wrong on purpose

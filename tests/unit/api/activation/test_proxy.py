@@ -1,4 +1,4 @@
-"""The façade of `activation proxy`."""
+"""The functions of `activation proxy`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from unattend_gen import api
+import unattend_gen as ug
 from unattend_gen.errors import ExitCode, SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -15,54 +15,56 @@ if TYPE_CHECKING:
 
 def test_what_is_written_is_found_complete(tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
-    path.write_text(api.proxy_list(), encoding="utf-16")
+    path.write_text(ug.activation.proxy(), encoding="utf-16")
 
-    answer = api.check_proxy(str(path), which="both")
+    answer = ug.activation.check_proxy(path, addresses="both")
 
     assert answer.exit_code is ExitCode.CLEAN
-    assert answer.text == "plain list: 19 of 19 addresses are exempt\n"
+    assert answer.format() == "plain list: 19 of 19 addresses are exempt\n"
 
 
 def test_what_is_missing_is_a_finding(tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text("go.microsoft.com\n", encoding="utf-8")
 
-    assert api.check_proxy(str(path), "json").exit_code is ExitCode.FINDINGS
+    assert ug.activation.check_proxy(path).exit_code is ExitCode.FINDINGS
 
 
 def test_a_loop_of_includes_leaves_a_complete_list_incomplete(tmp_path: Path) -> None:
     path = tmp_path / "squid.conf"
-    path.write_text(api.proxy_list("squid") + "include squid.conf\n", encoding="utf-8")
+    path.write_text(ug.activation.proxy("squid") + "include squid.conf\n", encoding="utf-8")
 
-    answer = api.check_proxy(str(path))
+    answer = ug.activation.check_proxy(path)
 
     assert answer.exit_code is ExitCode.INCOMPLETE
-    assert "includes this one again" in answer.text
+    assert "includes this one again" in answer.format()
 
 
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
-        api.check_proxy(str(tmp_path))
+        ug.activation.check_proxy(tmp_path)
     with pytest.raises(SourceError):
-        api.check_proxy(str(tmp_path / "none"))
+        ug.activation.check_proxy(tmp_path / "none")
 
 
 def test_a_file_without_an_end_is_not_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text("x" * 5_000_000, encoding="utf-8")
 
-    with pytest.raises(SourceError, match="far longer than any list"):
-        api.check_proxy(str(path))
+    with pytest.raises(SourceError, match="longer than 4 MiB"):
+        ug.activation.check_proxy(path)
 
 
 def test_what_is_no_text_is_no_list(tmp_path: Path) -> None:
     path = tmp_path / "SOFTWARE"
     path.write_bytes(b"regf\0\0\0\0go.microsoft.com")
 
-    with pytest.raises(SourceError, match="no text"):
-        api.check_proxy(str(path))
+    with pytest.raises(SourceError, match="not a text file"):
+        ug.activation.check_proxy(path)
 
 
-def test_another_format_is_refused() -> None:
+def test_an_unknown_format_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(ug.activation.proxy(), encoding="utf-8")
+
     with pytest.raises(UsageError, match="choose from text, json"):
-        api.check_proxy("list.txt", "html")
+        ug.activation.check_proxy(tmp_path / "list.txt").format("html")
