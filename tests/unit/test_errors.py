@@ -85,7 +85,7 @@ def test_a_spec_error_shows_every_mistake_as_an_editor_jumps_to_it() -> None:
         (
             Mistake("is no setting", "did you mean time_zone?", "locale.timezone", 14),
             Mistake("is missing", "write a target", "target"),
-            Mistake("is no TOML", "close the quotes", line=3),
+            Mistake("is not valid TOML", "close the quotes", line=3),
         ),
         where="spec.toml",
     )
@@ -93,7 +93,7 @@ def test_a_spec_error_shows_every_mistake_as_an_editor_jumps_to_it() -> None:
     assert str(error) == (
         "spec.toml:14: locale.timezone: is no setting\n"
         "spec.toml: target: is missing\n"
-        "spec.toml:3: is no TOML"
+        "spec.toml:3: is not valid TOML"
     )
 
 

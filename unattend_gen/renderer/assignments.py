@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from unattend_gen.core.passes import Pass
@@ -10,9 +11,9 @@ from unattend_gen.core.password import encode_password
 from unattend_gen.core.product_key import ProductKey
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_source import PromptSource
+from unattend_gen.core.setting_path import Step
 from unattend_gen.errors import InputError, KeyFormatError, Mistake, SpecError
-from unattend_gen.renderer.orders import missing_orders
-from unattend_gen.renderer.scripts.gathering import command_settings
+from unattend_gen.renderer.commands import command_settings
 from unattend_gen.tables.mapping.additions import Assignment, PendingSecret
 from unattend_gen.tables.mapping.spec_table import spec_tables
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from unattend_gen.tables.mapping.additions import Planned
 
     Read: TypeAlias = Callable[[SecretSource, SecretKind], Secret]
+
 
 _PLANNED: Final = (Assignment, PendingSecret)
 
@@ -131,3 +133,46 @@ def _checked_key(secret: Secret, pending: PendingSecret | NeededSecret) -> Secre
         message = "the product key is mistyped: its checksum does not match"
         raise KeyFormatError(message, advice="compare it with the original", where=where)
     return key.secret
+
+
+_ORDER: Final = "Order"
+
+
+def missing_orders(paths: Iterable[SettingPath], catalog: Catalog) -> tuple[Assignment, ...]:
+    """Return an `Order` for each list item that is ordered by it and has none.
+
+    It is the position of the item. Nobody has to write the `Order` of
+
+    ```
+    "oobeSystem/…/FirstLogonCommands/SynchronousCommand[2]/CommandLine" = "cmd /c ver"
+    ```
+    """
+    return _missing(tuple(paths), catalog)
+
+
+@lru_cache(maxsize=64)
+def _missing(given: tuple[SettingPath, ...], catalog: Catalog) -> tuple[Assignment, ...]:
+    """Cached because the files of a fleet have the same settings."""
+    return tuple(_orders(given, catalog))
+
+
+def _orders(given: tuple[SettingPath, ...], catalog: Catalog) -> Iterator[Assignment]:
+    known = set(given)
+    for path in given:
+        for order in _orders_around(path, catalog):
+            if order.path not in known:
+                known.add(order.path)
+                yield order
+
+
+def _orders_around(path: SettingPath, catalog: Catalog) -> Iterator[Assignment]:
+    """Yield the order of each ordered list item on a path."""
+    component = catalog.component(path.component)
+    for length, step in enumerate(path.steps, start=1):
+        if step.position is None or component is None:
+            continue
+        item = replace(path, steps=path.steps[:length])
+        setting = component.settings.get(item.catalog_path)
+        if setting is not None and setting.item_key == _ORDER:
+            ordered = replace(item, steps=(*item.steps, Step(_ORDER)))
+            yield Assignment(ordered, str(step.position))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.answer_file.names import SCRIPTS_NS, local
 from unattend_gen.answer_file.tree import child_elements
 from unattend_gen.errors import InputError, TemplateError
-from unattend_gen.renderer.scripts.gathering import scripts
+from unattend_gen.renderer.commands import scripts
 from unattend_gen.tables.mapping.additions import ENCODINGS, Stage
 
 if TYPE_CHECKING:

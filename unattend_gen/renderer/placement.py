@@ -1,6 +1,6 @@
-"""Whether an assignment can be written: a setting that takes a value, and a value XML can carry.
+"""Placing assignments: known settings, values that XML can hold, lists without gaps.
 
-A spec has been asked the same when it was read; this holds for tables and callers of ours too.
+A spec is checked for the same when it is read. These checks also cover our own tables.
 """
 
 from __future__ import annotations
@@ -18,35 +18,31 @@ from unattend_gen.core.setting_path import ATTRIBUTES
 from unattend_gen.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from unattend_gen.catalog.load import Catalog
-    from unattend_gen.core.secret import Secret
     from unattend_gen.core.setting_path import SettingPath, Step
     from unattend_gen.tables.mapping.additions import Assignment
 
 
 def place(assignment: Assignment, catalog: Catalog) -> SettingPath:
-    """The path of an assignment, with a position on each item of a list that the catalog has.
+    """Return the path of an assignment with a position on each list item.
 
     Raises:
-        InputError: the path is unknown or takes no value, or the value cannot stand in XML; names
-            the path, never the value.
+        InputError: the path is unknown or takes no value, or XML cannot hold the value; names the
+            path, never the value.
     """
     path = assignment.path
     placed = _known(path, catalog) if assignment.is_listed else _numbered(path, catalog)
-    if not is_carried(assignment.value):
-        message = "the value holds a control character, which an answer file cannot carry"
+    if not is_writable(revealed(assignment.value)):
+        message = "the value contains a control character, which an answer file cannot represent"
         raise InputError(message, advice="remove it from the value", where=str(path))
     return placed
 
 
-def is_carried(value: str | Secret) -> bool:
-    """Whether XML can carry a value."""
-    return is_writable(revealed(value))
-
-
 @lru_cache(maxsize=4096)
 def _known(path: SettingPath, catalog: Catalog) -> SettingPath:
-    """Looked up once in a run: the files of a fleet set the same settings."""
+    """Cached because the files of a fleet have the same settings."""
     try:
         return known_setting(path, catalog).path
     except InputError as error:
@@ -54,7 +50,7 @@ def _known(path: SettingPath, catalog: Catalog) -> SettingPath:
 
 
 def _numbered(path: SettingPath, catalog: Catalog) -> SettingPath:
-    """An entry of `[unlisted]` stands in the same items as those that the catalog has."""
+    """Return the path of an entry of `[unlisted]` with positions on list items of the catalog."""
     component = catalog.component(path.component)
     if component is None:
         return path
@@ -70,3 +66,41 @@ def _numbered(path: SettingPath, catalog: Catalog) -> SettingPath:
 
 def _first(step: Step) -> Step:
     return replace(step, position=step.position or 1)
+
+
+def require_no_gaps(paths: Iterable[SettingPath]) -> None:
+    """Check that the items of each list are numbered from 1 without a gap.
+
+    In an answer file the position of an item is its number: item 5 without items 1 to 4 would be
+    written as the first, and the spec would not show that.
+
+    Args:
+        paths: all assigned paths, with a position on each list item.
+
+    Raises:
+        InputError: names the first item after a gap.
+    """
+    lists: dict[SettingPath, dict[int, SettingPath]] = {}
+    for path in paths:
+        for whole, position, item in _items(path):
+            lists.setdefault(whole, {})[position] = item
+    for items in lists.values():
+        _require_all(items)
+
+
+def _items(path: SettingPath) -> Iterator[tuple[SettingPath, int, SettingPath]]:
+    """Yield each list item on a path: its list, its number in the list, and its own path."""
+    for length, step in enumerate(path.steps, start=1):
+        if step.position is not None:
+            item = replace(path, steps=path.steps[:length])
+            whole = replace(path, steps=(*path.steps[: length - 1], replace(step, position=None)))
+            yield whole, step.position, item
+
+
+def _require_all(items: dict[int, SettingPath]) -> None:
+    for number, position in enumerate(sorted(items), start=1):
+        if position != number:
+            item = items[position]
+            message = f"there is no {replace(item.steps[-1], position=number)} before it"
+            advice = "number list items from 1 without a gap; items that tables add count too"
+            raise InputError(message, advice=advice, where=str(item))

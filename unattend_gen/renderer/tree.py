@@ -7,23 +7,21 @@ position. Elements that are not in the catalog follow the others in their given 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import Secret
 from unattend_gen.core.setting_path import ACTION, ATTRIBUTES, KEY_VALUE, Step
-from unattend_gen.errors import InputError
-from unattend_gen.renderer.placement import place
+from unattend_gen.renderer.placement import place, require_no_gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.passes import Architecture
-    from unattend_gen.core.setting_path import SettingPath
     from unattend_gen.tables.mapping.additions import Assignment
 
 
@@ -155,41 +153,3 @@ def _ranks(component: Component | None, parent: str, present: Iterable[Step]) ->
     known = [child.name for child in component.children(parent)] if component else []
     names = dict.fromkeys((*required, *known, *(step.name for step in present)))
     return {name: rank for rank, name in enumerate(names)}
-
-
-def require_no_gaps(paths: Iterable[SettingPath]) -> None:
-    """Check that the items of each list are numbered from 1 without a gap.
-
-    In an answer file the position of an item is its number: item 5 without items 1 to 4 would be
-    written as the first, and the spec would not show that.
-
-    Args:
-        paths: all assigned paths, with a position on each list item.
-
-    Raises:
-        InputError: names the first item after a gap.
-    """
-    lists: dict[SettingPath, dict[int, SettingPath]] = {}
-    for path in paths:
-        for whole, position, item in _items(path):
-            lists.setdefault(whole, {})[position] = item
-    for items in lists.values():
-        _require_all(items)
-
-
-def _items(path: SettingPath) -> Iterator[tuple[SettingPath, int, SettingPath]]:
-    """Yield each list item on a path: its list, its number in the list, and its own path."""
-    for length, step in enumerate(path.steps, start=1):
-        if step.position is not None:
-            item = replace(path, steps=path.steps[:length])
-            whole = replace(path, steps=(*path.steps[: length - 1], replace(step, position=None)))
-            yield whole, step.position, item
-
-
-def _require_all(items: dict[int, SettingPath]) -> None:
-    for number, position in enumerate(sorted(items), start=1):
-        if position != number:
-            item = items[position]
-            message = f"there is no {replace(item.steps[-1], position=number)} before it"
-            advice = "number list items from 1 without a gap; items that tables add count too"
-            raise InputError(message, advice=advice, where=str(item))

@@ -1,1 +1,1 @@
-"""TOML texts that people write: where each key stands, and what is wrong, in our words."""
+"""TOML: reading with errors that show no values, line numbers of keys, and writing."""

@@ -1,7 +1,7 @@
-"""On which line each key of a TOML text stands; called only when there is a mistake to show.
+"""Line numbers of the keys in a TOML text; used only when an error has to be reported.
 
-The text has been read by `tomllib` before, so it is known to be right: this scanner checks
-nothing, it only finds its way. Neither `tomllib` nor `tomlkit` tells lines.
+`tomllib` has parsed the text before, so this scanner checks nothing. Neither `tomllib` nor
+`tomlkit` reports lines.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ _OTHER: Final = re.compile(r"[^,\]}\n#]+")
 
 
 def toml_lines(text: str) -> Mapping[KeyPath, int]:
-    """The line of each key, table and list item, counted from 1."""
+    """Return the line of each key, table and list item, counted from 1."""
     return _Scanner(text).lines()
 
 
 class _Scanner:
-    """A walk through a TOML text from its first to its last key."""
+    """Scans a TOML text from the first to the last key."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._place = 0
+        self._position = 0
         self._ends = [match.end() for match in re.finditer("\n", text)]
         self._lines: dict[KeyPath, int] = {}
         self._items: Counter[KeyPath] = Counter()
@@ -44,8 +44,8 @@ class _Scanner:
     def lines(self) -> Mapping[KeyPath, int]:
         table: KeyPath = ()
         self._skip(_BLANK)
-        while self._place < len(self._text):
-            if self._text[self._place] == "[":
+        while self._position < len(self._text):
+            if self._text[self._position] == "[":
                 table = self._header()
             else:
                 self._pair(table)
@@ -53,19 +53,19 @@ class _Scanner:
         return self._lines
 
     def _header(self) -> KeyPath:
-        """The table that a header opens; `[[…]]` opens the next item of a list."""
-        is_item = self._text.startswith("[[", self._place)
+        """Return the path of the table that a header opens; `[[…]]` opens the next list item."""
+        is_item = self._text.startswith("[[", self._position)
         line = self._line()
-        self._place += 2 if is_item else 1
+        self._position += 2 if is_item else 1
         path: KeyPath = ()
         for key in self._keys():
             path = self._inside((*path, key))
             self._lines.setdefault(path, line)
-        self._place += 2 if is_item else 1
+        self._position += 2 if is_item else 1
         return self._next_item(path, line) if is_item else path
 
     def _inside(self, path: KeyPath) -> KeyPath:
-        """The path, or that of the last item if a list of tables stands there."""
+        """Return the path, or that of the last item if it is a list of tables."""
         return (*path, self._items[path] - 1) if self._items[path] else path
 
     def _next_item(self, path: KeyPath, line: int) -> KeyPath:
@@ -81,22 +81,22 @@ class _Scanner:
         for key in self._keys():
             path = (*path, key)
             self._lines.setdefault(path, line)
-        self._place += 1  # the equals sign
+        self._position += 1  # the equals sign
         self._skip(_GAP)
         self._value(path)
 
     def _keys(self) -> Iterator[str]:
-        """The parts of a dotted key; the place is then at what ends it."""
+        """Yield the parts of a dotted key, and advance to the character after it."""
         while True:
             self._skip(_GAP)
             yield _unquoted(self._take(_KEY))
             self._skip(_GAP)
-            if not self._text.startswith(".", self._place):
+            if not self._text.startswith(".", self._position):
                 return
-            self._place += 1
+            self._position += 1
 
     def _value(self, path: KeyPath) -> None:
-        match self._text[self._place]:
+        match self._text[self._position]:
             case "[":
                 self._list(path)
             case "{":
@@ -108,39 +108,39 @@ class _Scanner:
 
     def _list(self, path: KeyPath) -> None:
         index = 0
-        while self._goes_on("]"):
+        while self._has_next("]"):
             item = (*path, index)
             self._lines.setdefault(item, self._line())
             self._value(item)
             index += 1
 
     def _inline_table(self, path: KeyPath) -> None:
-        while self._goes_on("}"):
+        while self._has_next("}"):
             self._pair(path)
 
-    def _goes_on(self, end: str) -> bool:
-        """Step over the opening bracket or a comma; whether another item follows."""
-        if self._text[self._place] in "[{,":
-            self._place += 1
+    def _has_next(self, end: str) -> bool:
+        """Skip the opening bracket or a comma, and return whether another item follows."""
+        if self._text[self._position] in "[{,":
+            self._position += 1
         self._skip(_BLANK)
-        if self._text.startswith(",", self._place):
-            return self._goes_on(end)
-        is_over = self._text.startswith(end, self._place)
-        self._place += is_over
-        return not is_over
+        if self._text.startswith(",", self._position):
+            return self._has_next(end)
+        has_ended = self._text.startswith(end, self._position)
+        self._position += has_ended
+        return not has_ended
 
     def _skip(self, pattern: re.Pattern[str]) -> None:
         self._take(pattern)
 
     def _take(self, pattern: re.Pattern[str]) -> str:
-        match = pattern.match(self._text, self._place)
+        match = pattern.match(self._text, self._position)
         if match is None:
             return ""
-        self._place = match.end()
+        self._position = match.end()
         return match[0]
 
     def _line(self) -> int:
-        return bisect_right(self._ends, self._place) + 1
+        return bisect_right(self._ends, self._position) + 1
 
 
 def _unquoted(key: str) -> str:

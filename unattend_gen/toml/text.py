@@ -1,7 +1,7 @@
-"""A TOML text as plain values, or what is wrong with it in our words.
+"""Parsing TOML to plain values, or to an error.
 
-The messages of `tomllib` may quote the text, and a key or password may have been typed there, so
-none of them is passed on.
+The messages of `tomllib` may quote the text, which may contain a key or a password, so they are
+never passed on.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _DEEP_KEY: Final = re.compile(
     r"""(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""",
     re.MULTILINE,
 )
-"""A dotted key that goes 64 tables down; the time of `tomllib` grows with the square of that."""
+"""A dotted key with 64 parts; `tomllib` takes quadratic time for such keys."""
 
 _LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
 _ADVICE: Final = "check quotes, brackets and equals signs"
@@ -27,10 +27,10 @@ _TWICE: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplica
 
 
 def toml_table(text: str) -> Table | Mistake:
-    """The top table of a text, or the first mistake in it, with its line where it is known.
+    """Return the top table of a text, or the first error with its line if that is known.
 
     Raises:
-        RecursionError: the text nests too deep; its reader knows how deep would be right.
+        RecursionError: the text is nested too deeply; the caller knows the permitted depth.
     """
     if _DEEP_KEY.search(text):
         raise RecursionError
@@ -44,7 +44,7 @@ def _mistake(message: str) -> Mistake:
     found = _LINE.search(message)
     line = int(found[1]) if found else None
     if message.startswith(_TWICE):
-        return Mistake("a key or table stands here twice", "keep one of them", line=line)
+        return Mistake("a key or table occurs twice", "keep one of them", line=line)
     if "at end of document" in message:
-        return Mistake("is no TOML: something is not closed at its end", _ADVICE)
-    return Mistake("is no TOML from here on", _ADVICE, line=line)
+        return Mistake("is not valid TOML: the last value or table is not closed", _ADVICE)
+    return Mistake("is not valid TOML from here on", _ADVICE, line=line)

@@ -1,6 +1,6 @@
-"""Tables and comments as TOML text, for files that a person will go on with.
+"""Writing TOML with comments, for files that people continue to edit.
 
-The only module that knows tomlkit.
+The only module that uses tomlkit.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ _LINE: Final = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One key with its value, and the comments that stand above it.
+    """One key with its value, and the comments above it.
 
     Attributes:
-        value: text, number, truth value, a list of these or of tables, or a table.
+        value: text, a number, a truth value, a table, or a list of any of these.
     """
 
     key: str
@@ -36,11 +36,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One table of the file.
+    """One table of a file.
 
     Attributes:
-        name: empty for the keys above all tables.
-        is_item: whether it is one of a list of tables: `[[name]]`.
+        name: empty for the keys before all tables.
+        is_item: whether it is an item of a list of tables, `[[name]]`.
     """
 
     name: str
@@ -50,9 +50,9 @@ class Section:
 
 
 def toml_text(sections: Iterable[Section], tail: Sequence[str] = ()) -> str:
-    """The text of a file with these tables, in their order, and comments behind the last.
+    """Return the text of a file with these tables, followed by comments.
 
-    Sections that are items of one list have to follow each other.
+    Sections that are items of the same list must be adjacent.
     """
     blocks = [_section(section) for section in sections]
     if tail:
@@ -76,7 +76,7 @@ def _section(section: Section) -> str:
 
 
 def _fill(holder: _Holder, entries: Iterable[Entry]) -> _Holder:
-    """Put entries into a table; lists of tables last, for what follows would belong to them."""
+    """Add entries to a table; lists of tables come last because they would contain what follows."""
     import tomlkit
 
     for entry in sorted(entries, key=lambda each: _is_list_of_tables(each.value)):
@@ -107,14 +107,14 @@ def _item(value: object) -> Item:
 
 
 def _on_lines(text: str) -> Item:
-    """A text over several lines, where such a string can hold it; else on one."""
+    """Return a multi-line string if it represents the text exactly, else a string on one line."""
     import tomllib
 
     import tomlkit
 
     spread = tomlkit.string(text, multiline=True)
-    is_right = tomllib.loads(f"text = {spread.as_string()}")["text"] == text
-    return spread if is_right else tomlkit.string(text)
+    is_exact = tomllib.loads(f"text = {spread.as_string()}")["text"] == text
+    return spread if is_exact else tomlkit.string(text)
 
 
 def _is_list_of_tables(value: object) -> bool:
@@ -126,7 +126,7 @@ def _comment_block(comments: Iterable[str]) -> str:
 
 
 def _lines(comments: Iterable[str]) -> Iterator[str]:
-    """The lines of comments without blank ones around, made safe to stand in a file."""
+    """Yield the lines of comments without surrounding blanks, escaped for a file."""
     for comment in comments:
         for line in comment.strip().splitlines():
             yield printable(line.strip())

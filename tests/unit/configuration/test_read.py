@@ -173,7 +173,7 @@ def test_a_mistake_ends_like_a_wrong_option(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("ci.toml", b"a = = 1", "ci.toml:1: is no TOML from here on"),
+        ("ci.toml", b"a = = 1", "ci.toml:1: is not valid TOML from here on"),
         ("ci.toml", b"\xff\xfe", "ci.toml: is no UTF-8 text"),
         ("ci.toml", b"a" * 1024 * 1025, "ci.toml: is larger than 1 MiB"),
         ("ci.toml", b"a.b." * 100 + b"c = 1", "ci.toml: is nested too deep"),

@@ -163,7 +163,7 @@ def test_a_template_outside_its_folder_is_not_read(tmp_path: Path) -> None:
         (f"{HEAD}passes = []\n", [("answer_files[1].passes", "is empty")]),
         (HEAD.replace("media", "medium"), [("like", "`medium` is not a built-in target")]),
         (f"{HEAD}[[companions]]\n", [("companions[1]", "has no name")]),
-        ("like = \n", [("", "is no TOML from here on")]),
+        ("like = \n", [("", "is not valid TOML from here on")]),
     ],
 )
 def test_every_error_is_reported(

@@ -8,7 +8,7 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret
 from unattend_gen.core.setting_path import SettingPath, Step
 from unattend_gen.errors import InputError
-from unattend_gen.renderer.placement import place
+from unattend_gen.renderer.placement import place, require_no_gaps
 from unattend_gen.tables.mapping.additions import Assignment
 
 FORBIDDEN = ("\x00", "\x0b", "\x1f", "\ud800", "\udfff", "\ufffe", "\uffff")
@@ -47,7 +47,7 @@ def test_a_path_that_names_nothing_is_told_with_what_was_meant() -> None:
 def test_a_value_that_xml_cannot_carry_is_told_by_its_path(character: str) -> None:
     assert refusal(COMPUTER_NAME, Secret(f"{CANARY_PASSWORD}{character}")) == (
         COMPUTER_NAME,
-        "the value holds a control character, which an answer file cannot carry",
+        "the value contains a control character, which an answer file cannot represent",
         "remove it from the value",
     )
 
@@ -71,3 +71,47 @@ def test_an_unlisted_setting_stands_in_the_items_that_the_catalog_has() -> None:
     assert unlisted(f"{COMMANDS}/Colour") == f"{COMMANDS}[1]/Colour"
     assert unlisted(f"{COMMANDS}/@action") == f"{COMMANDS}[1]/@action"
     assert unlisted(f"{COMMANDS}[2]/Colour/Red") == f"{COMMANDS}[2]/Colour/Red"
+
+
+ROUTES = "specialize/Microsoft-Windows-TCPIP/Interfaces/Interface[1]/Routes/Route"
+
+
+def check(*paths: str) -> None:
+    require_no_gaps(map(SettingPath.parse, paths))
+
+
+def test_numbers_without_a_gap_may_come_in_any_order() -> None:
+    check(f"{COMMANDS}[2]/Order", f"{COMMANDS}[1]/Order", f"{COMMANDS}[2]/CommandLine")
+    check(f"{ROUTES}[1]/Prefix")
+    check("specialize/Microsoft-Windows-Shell-Setup/ComputerName")
+    check()
+
+
+@pytest.mark.parametrize(
+    ("paths", "item", "missing"),
+    [
+        ((f"{COMMANDS}[2]/Order",), f"{COMMANDS}[2]", "SynchronousCommand[1]"),
+        (
+            (f"{COMMANDS}[1]/Order", f"{COMMANDS}[50000]/Order"),
+            f"{COMMANDS}[50000]",
+            "SynchronousCommand[2]",
+        ),
+        ((f"{ROUTES}[1]/Prefix", f"{ROUTES}[3]/Prefix"), f"{ROUTES}[3]", "Route[2]"),
+    ],
+)
+def test_the_first_item_after_a_gap_is_named(
+    paths: tuple[str, ...], item: str, missing: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        check(*paths)
+
+    assert str(caught.value) == f"{item}: there is no {missing} before it"
+    assert "without a gap" in caught.value.advice
+
+
+def test_each_pass_and_each_parent_item_has_its_own_lists() -> None:
+    other_pass = COMMANDS.replace("oobeSystem", "auditUser")
+    check(f"{COMMANDS}[1]/Order", f"{other_pass}[1]/Order")
+
+    with pytest.raises(InputError, match=r"auditUser.*there is no SynchronousCommand\[1\]"):
+        check(f"{COMMANDS}[1]/Order", f"{other_pass}[2]/Order")

@@ -8,7 +8,7 @@ from unattend_gen.core.passes import Architecture, Pass
 from unattend_gen.core.secret import Secret
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError
-from unattend_gen.renderer.tree import ComponentTree, Node, PassTree, build, require_no_gaps
+from unattend_gen.renderer.tree import ComponentTree, Node, PassTree, build
 from unattend_gen.tables.mapping.additions import Assignment
 
 
@@ -191,47 +191,3 @@ def test_a_component_for_another_architecture_stands_behind_the_one_of_the_file(
 def test_an_item_without_those_before_it_is_refused() -> None:
     with pytest.raises(InputError, match=r"SynchronousCommand\[50000\]: there is no Sync.*\[2\]"):
         a_tree((f"{COMMANDS}[1]/Order", "1"), (f"{COMMANDS}[50000]/Order", "2"))
-
-
-ROUTES = "specialize/Microsoft-Windows-TCPIP/Interfaces/Interface[1]/Routes/Route"
-
-
-def demanded(*paths: str) -> None:
-    require_no_gaps(map(SettingPath.parse, paths))
-
-
-def test_numbers_without_a_gap_may_come_in_any_order() -> None:
-    demanded(f"{COMMANDS}[2]/Order", f"{COMMANDS}[1]/Order", f"{COMMANDS}[2]/CommandLine")
-    demanded(f"{ROUTES}[1]/Prefix")
-    demanded("specialize/Microsoft-Windows-Shell-Setup/ComputerName")
-    demanded()
-
-
-@pytest.mark.parametrize(
-    ("paths", "item", "missing"),
-    [
-        ((f"{COMMANDS}[2]/Order",), f"{COMMANDS}[2]", "SynchronousCommand[1]"),
-        (
-            (f"{COMMANDS}[1]/Order", f"{COMMANDS}[50000]/Order"),
-            f"{COMMANDS}[50000]",
-            "SynchronousCommand[2]",
-        ),
-        ((f"{ROUTES}[1]/Prefix", f"{ROUTES}[3]/Prefix"), f"{ROUTES}[3]", "Route[2]"),
-    ],
-)
-def test_the_first_item_behind_a_gap_is_named(
-    paths: tuple[str, ...], item: str, missing: str
-) -> None:
-    with pytest.raises(InputError) as caught:
-        demanded(*paths)
-
-    assert str(caught.value) == f"{item}: there is no {missing} before it"
-    assert "without a gap" in caught.value.advice
-
-
-def test_each_pass_and_each_item_above_has_lists_of_its_own() -> None:
-    other_pass = COMMANDS.replace("oobeSystem", "auditUser")
-    demanded(f"{COMMANDS}[1]/Order", f"{other_pass}[1]/Order")
-
-    with pytest.raises(InputError, match=r"auditUser.*there is no SynchronousCommand\[1\]"):
-        demanded(f"{COMMANDS}[1]/Order", f"{other_pass}[2]/Order")

@@ -140,25 +140,25 @@ def test_an_unknown_suffix_is_refused(tmp_path: Path) -> None:
     [
         (
             f'a = 1\nb = "{TEST_MAK}\nc = 2\n',
-            Mistake("is no TOML from here on", TOML, line=2),
+            Mistake("is not valid TOML from here on", TOML, line=2),
         ),
         (
             f"a = 1\nb = {CANARY_PASSWORD}\n",
-            Mistake("is no TOML from here on", TOML, line=2),
+            Mistake("is not valid TOML from here on", TOML, line=2),
         ),
         (
             'a = """never closed',
-            Mistake("is no TOML: something is not closed at its end", TOML),
+            Mistake("is not valid TOML: the last value or table is not closed", TOML),
         ),
         (
             "a = 1\nb = 2\na = 3\n",
-            Mistake("a key or table stands here twice", "keep one of them", line=3),
+            Mistake("a key or table occurs twice", "keep one of them", line=3),
         ),
         (
             "[a]\nb = 2\n[a]\n",
-            Mistake("a key or table stands here twice", "keep one of them", line=3),
+            Mistake("a key or table occurs twice", "keep one of them", line=3),
         ),
-        ("a = " + "9" * 5000, Mistake("is no TOML from here on", TOML)),
+        ("a = " + "9" * 5000, Mistake("is not valid TOML from here on", TOML)),
     ],
 )
 def test_broken_toml_is_told_by_its_line_alone(tmp_path: Path, text: str, mistake: Mistake) -> None:

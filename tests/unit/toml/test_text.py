@@ -14,17 +14,21 @@ def test_a_right_text_is_its_table() -> None:
 
 
 def test_a_broken_line_is_named() -> None:
-    assert toml_table("a = 1\nb = = 2\n") == Mistake("is no TOML from here on", ADVICE, line=2)
+    assert toml_table("a = 1\nb = = 2\n") == Mistake(
+        "is not valid TOML from here on", ADVICE, line=2
+    )
 
 
 def test_what_is_left_open_is_told_without_a_line() -> None:
-    assert toml_table("a = [") == Mistake("is no TOML: something is not closed at its end", ADVICE)
+    assert toml_table("a = [") == Mistake(
+        "is not valid TOML: the last value or table is not closed", ADVICE
+    )
 
 
 def test_a_key_that_stands_twice_is_told_so() -> None:
     found = toml_table("a = 1\na = 2\n")
 
-    assert found == Mistake("a key or table stands here twice", "keep one of them", line=2)
+    assert found == Mistake("a key or table occurs twice", "keep one of them", line=2)
 
 
 @pytest.mark.parametrize("text", ["a = " + "[" * 5000, ".".join("a" * 100) + " = 1"])

@@ -1,4 +1,8 @@
-"""All jobs of a spec, and the commands that get them done."""
+"""The commands and scripts of all tables of a spec, in the order in which they run.
+
+Scripts are embedded in the answer file. Its first command in the specialize pass extracts them, and
+one command per stage runs those of the stage.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +31,7 @@ _STAGES: Final[Mapping[Pass, Stage]] = {
     Pass.SPECIALIZE: Stage.SPECIALIZE,
     Pass.OOBE_SYSTEM: Stage.FIRST_LOGON,
 }
-"""The stage that a command of the pass runs; Windows itself calls for the other two."""
+"""The stage that a command of the pass runs; Windows itself starts the other two."""
 
 _ORDER: Final = tuple(Stage)
 
@@ -38,35 +42,35 @@ EXTRACT: Final = (
     r"$x.Load($env:windir+'\Panther\unattend.xml');"
     '&([scriptblock]::Create($x.unattend.Extensions.Extract)) $x"'
 )
-r"""Reads the section of scripts from the cached answer file and lets it unpack itself.
+r"""Reads the section of scripts from the cached answer file and runs its extractor.
 
 Source:
     deployment notes: Setup caches the answer file as Panther\unattend.xml before its passes run.
-    The way is that of the widest spread generator, whose files do the same.
+    The most common generator does the same.
 """
 
 
 def scripts(spec: Spec) -> tuple[Script, ...]:
-    """The scripts of a spec in the order they run, stage by stage."""
+    """Return the scripts of a spec in the order in which they run, stage by stage."""
     return _in_order(_jobs(spec))
 
 
 def commands(spec: Spec) -> Mapping[Pass, tuple[Command, ...]]:
-    """Return the commands of a spec by their pass, in the order they run.
+    """Return the commands of a spec by their pass, in the order in which they run.
 
     In the oobeSystem pass the user's own commands come first, in the others last.
     """
     found = _jobs(spec)
     of_tables = [job for job in found if isinstance(job, Command)]
     stages = {script.stage for script in _in_order(found)}
-    unpacking = [Command(Pass.SPECIALIZE, EXTRACT, "Unpack the scripts of this file")]
-    running_ = [
-        Command(pass_, running(stage), f"Run the scripts of the stage {stage}")
+    extracting = [Command(Pass.SPECIALIZE, EXTRACT, "Unpack the scripts of this file")]
+    running = [
+        Command(pass_, command_line(stage), f"Run the scripts of the stage {stage}")
         for pass_, stage in _STAGES.items()
         if stage in stages
     ]
     first, own, users = ([each for each in of_tables if each.place is place] for place in Place)
-    added = [*(unpacking if stages else ()), *own, *running_]
+    added = [*(extracting if stages else ()), *own, *running]
     before_tables = {pass_: [*first, *added, *users] for pass_ in COMMAND_LISTS}
     before_tables[Pass.OOBE_SYSTEM] = [*first, *users, *added]
     return {
@@ -90,14 +94,14 @@ def command_settings(spec: Spec) -> Iterator[Assignment]:
             yield from assign(values)
 
 
-def running(stage: Stage) -> str:
-    """The command line that runs the scripts of a stage."""
+def command_line(stage: Stage) -> str:
+    """Return the command line that runs the scripts of a stage."""
     script = rf"'\Setup\Scripts\{stage}.ps1'"
     return f'{_POWERSHELL} "&($env:windir+{script})"'
 
 
 def _in_order(found: Iterable[Job]) -> tuple[Script, ...]:
-    """The scripts among jobs; the one that announces those of each user is added."""
+    """Return the scripts in order, with one that registers the scripts of each user."""
     of_spec = [job for job in found if isinstance(job, Script)]
     if any(script.stage is Stage.EACH_USER for script in of_spec):
         template = "scripts/default-user.ps1.j2"

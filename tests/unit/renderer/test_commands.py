@@ -5,11 +5,11 @@ import pytest
 from tests.powershell import nodes
 from tests.specs import a_spec, written
 from unattend_gen.core.passes import Pass
-from unattend_gen.renderer.scripts.gathering import (
+from unattend_gen.renderer.commands import (
     EXTRACT,
+    command_line,
     command_settings,
     commands,
-    running,
     scripts,
 )
 from unattend_gen.tables.mapping.additions import Stage
@@ -64,7 +64,7 @@ def test_scripts_are_unpacked_before_any_other_command_and_run_behind_all() -> N
     assert lines(Pass.SPECIALIZE, **tables) == [
         EXTRACT,
         "powercfg.exe /hibernate on",
-        running(Stage.SPECIALIZE),
+        command_line(Stage.SPECIALIZE),
     ]
 
 
@@ -75,13 +75,13 @@ def test_scripts_of_later_stages_are_unpacked_in_the_specialize_pass_too(stage: 
 
 @pytest.mark.parametrize(
     ("stage", "expected"),
-    [("first-logon", [running(Stage.FIRST_LOGON)]), ("setup-complete", []), ("each-user", [])],
+    [("first-logon", [command_line(Stage.FIRST_LOGON)]), ("setup-complete", []), ("each-user", [])],
 )
 def test_only_the_first_logon_has_a_command_of_its_own(stage: str, expected: list[str]) -> None:
     assert lines(Pass.OOBE_SYSTEM, scripts=[{"run": stage, **SCRIPT}]) == expected
 
 
-@pytest.mark.parametrize("line", [EXTRACT, *map(running, Stage)])
+@pytest.mark.parametrize("line", [EXTRACT, *map(command_line, Stage)])
 def test_a_command_is_short_and_what_powershell_gets_parses(line: str) -> None:
     program, _, command = line.partition(' -Command "')
 
