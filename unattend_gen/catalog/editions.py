@@ -1,4 +1,8 @@
-"""Editions of Windows: their ids, their image names, the published keys that select them."""
+"""Editions of Windows: ids, image names, and the published keys that select them.
+
+Source:
+    Image names as public deployment shares and answer files have them (`schemas/editions.json`).
+"""
 
 from __future__ import annotations
 
@@ -20,14 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition.
+    """An edition.
 
     Attributes:
-        id: as Windows calls it (`Professional`).
-        name: as people call it (`Pro`).
-        image_names: the names its images have on media, as `/IMAGE/NAME` wants them; empty
-            where none has been seen.
-        product_keys: (kind, product, edition) of the published keys that select it.
+        id: its name in Windows (`Professional`).
+        name: its name for people (`Pro`).
+        image_names: names of its images on media, for `/IMAGE/NAME`; empty if none is known.
+        product_keys: (channel, product, edition) of the published keys that select it.
     """
 
     id: str
@@ -38,7 +41,7 @@ class Edition:
 
 @cache
 def editions() -> tuple[Edition, ...]:
-    """Every known edition, in the order of the data file."""
+    """Return all known editions, in the order of the data file."""
     entries = read_json(resources.schemas() / "editions.json")["editions"]
     return tuple(
         Edition(
@@ -52,7 +55,7 @@ def editions() -> tuple[Edition, ...]:
 
 
 def editions_of_image(image_name: str) -> frozenset[str]:
-    """Ids of the editions whose image has this name, in whatever case; empty when not known."""
+    """Return the ids of the editions with an image of this name, in any case."""
     wanted = image_name.lower()
     return frozenset(
         edition.id
@@ -62,18 +65,18 @@ def editions_of_image(image_name: str) -> frozenset[str]:
 
 
 def editions_of_key(key: PublishedKey) -> frozenset[str]:
-    """Ids of the editions that a published key selects; empty when not known."""
+    """Return the ids of the editions that a published key selects; empty if not known."""
     row = (key.channel.value, key.product, key.edition)
     return frozenset(edition.id for edition in editions() if row in edition.product_keys)
 
 
 @lru_cache(maxsize=256)
 def setup_key(edition: str, windows: str, channel: Channel) -> PublishedKey | None:
-    """The key of this channel for an edition of a Windows version, or None where none is published.
+    """Return the published key of a channel for an edition and Windows version, or None.
 
     Args:
-        edition: id, name or the word of the published list, in whatever case: `Professional`,
-            `Pro` and `pro` are the same. An id wins over a name.
+        edition: id, name or the word of the published list, in any case: `Professional`, `Pro`
+            and `pro` are the same. An id takes precedence over a name.
         windows: name of the version, such as `11-24h2`.
         channel: GVLK or generic.
     """
@@ -87,18 +90,18 @@ def setup_key(edition: str, windows: str, channel: Channel) -> PublishedKey | No
 
 
 def editions_called(word: str) -> tuple[tuple[Edition, ...], tuple[Edition, ...]]:
-    """The editions whose id a word is, and those whose name it is, in whatever case."""
+    """Return the editions with a word as id, and those with it as name, in any case."""
     return _by_id(word), _by_name(word)
 
 
 @cache
 def edition_names() -> frozenset[str]:
-    """Every word that names an edition: ids, names, and the words of the published lists."""
+    """Return all names of editions: ids, names, and the words of the published lists."""
     return frozenset(word for edition in editions() for word in (edition.id, *_names(edition)))
 
 
 def names_edition(word: str) -> bool:
-    """Whether a word names an edition, in whatever case."""
+    """Return whether a word is the name of an edition, in any case."""
     return word.lower() in _lowered_names()
 
 
@@ -109,7 +112,7 @@ def _lowered_names() -> frozenset[str]:
 
 @cache
 def releases() -> Mapping[str, tuple[str, ...]]:
-    """The Windows versions that each product line of the published lists means."""
+    """Return the Windows versions of each product line in the published lists."""
     data = read_json(resources.schemas() / "keys" / "releases.json")["releases"]
     return {line: tuple(versions) for line, versions in data.items()}
 
@@ -132,11 +135,11 @@ _RELEASE: Final = re.compile(
     r"Windows (?:(Server \d{4}(?: R2)?)|(Vista|7|8\.1|8|10|11))(?![\w.])", re.IGNORECASE
 )
 _NAMED_10: Final = ("10", "11-21h2", "11-22h2", "11-23h2", "11-24h2")
-"""Media of early Windows 11 releases are reported to carry the names of Windows 10."""
+"""Releases whose media have image names of Windows 10; reported for early Windows 11."""
 
 
 def releases_of_image(name: str) -> frozenset[str]:
-    """The Windows versions that an image of this name may hold; empty when it does not say."""
+    """Return the Windows versions that an image name may stand for; empty if it does not say."""
     match = _RELEASE.search(name)
     if match is None:
         return frozenset()
@@ -147,10 +150,10 @@ def releases_of_image(name: str) -> frozenset[str]:
 
 
 def image_name(edition: str, windows: str) -> str | None:
-    """What media of a Windows version call the image of an edition, or None if that is not known.
+    """Return the image name of an edition on media of a Windows version, or None if not known.
 
     Args:
-        edition: id, name or the word of the published list, in whatever case. An id wins.
+        edition: id, name or the word of the published list, in any case; an id takes precedence.
         windows: name of the version, such as `11-24h2`.
     """
     for matching in editions_called(edition):
@@ -163,5 +166,5 @@ def image_name(edition: str, windows: str) -> str | None:
 
 
 def _is_of(version: str, heads: tuple[str, ...]) -> bool:
-    """Whether the name of a client version begins with the release that an image names."""
+    """Return whether the name of a client version begins with the release of an image name."""
     return version in heads or version.startswith(tuple(f"{head}-" for head in heads))

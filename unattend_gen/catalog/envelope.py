@@ -1,4 +1,4 @@
-"""The frame around components: namespaces, passes, the attributes of `component`."""
+"""The frame of an answer file: namespaces, passes, and attributes of `component`."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """What the vendor's own schema says about the frame.
+    """Facts about the frame from the vendor's own schema.
 
     Attributes:
-        namespace: of every element of an answer file; `wcm_namespace` of list item attributes.
-        passes: the seven in the order they run, then the one that only the schema knows.
-        required_attributes: of `component`; `optional_attributes` likewise.
+        namespace: of all elements; `wcm_namespace` is that of list item attributes.
+        passes: the seven in the order they run, then one that only the schema has.
+        required_attributes: of `component`, as are `optional_attributes`.
         patterns: regular expressions for some of these attributes, anchored at both ends.
     """
 
@@ -35,7 +35,7 @@ class Envelope:
 
 @cache
 def envelope() -> Envelope:
-    """The frame that this program ships."""
+    """Return the facts that are part of this program."""
     data = read_json(resources.schemas() / "answer-file.json")
     facts = data["envelope"]
     return Envelope(

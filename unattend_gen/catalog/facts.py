@@ -1,7 +1,7 @@
-"""What one catalog file becomes: a component with its settings.
+"""Components and settings, as a catalog file states them.
 
-A field that the JSON does not have is `None` or empty here: not stated, unknown, or not
-applicable. Nothing is guessed.
+A field that the file does not have is `None` or empty: not stated, unknown or not applicable.
+Nothing is guessed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """What an element is for."""
+    """The role of an element."""
 
     CONTAINER = "container"
     LIST = "list"
@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
 
 class ValueType(StrEnum):
-    """What the text of an element has to be."""
+    """The type of an element's text."""
 
     STRING = "string"
     INTEGER = "integer"
@@ -51,7 +51,7 @@ class ValueType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeyAttribute:
-    """Facts of the `wcm:keyValue` attribute that identifies an item of a keyed list."""
+    """Facts about the `wcm:keyValue` attribute that identifies an item of a keyed list."""
 
     attribute: str
     summary: str
@@ -69,26 +69,26 @@ class Setting:
         kind: container, list, list item or leaf.
         type: None for elements without text and for the few whose type is unknown.
         values: closed set; with type integer a numeric enumeration.
-        value_labels: meaning of codes.
-        value_variants: further spellings met in examples.
-        list_values: the words of a list joined by `separator`.
-        flags: bits that add up.
-        default: the text Setup assumes; a condition stands in `default_note`.
-        min: least number, in `unit`; `max` likewise.
-        passes: where the element is valid; `passes_inherited` when taken from its parent.
-        passes_by_version: passes of a release that differ from `passes`.
-        sensitive: the text is a secret, in clear or encoded.
-        credential: an account name or domain that stands beside a secret.
-        may_contain_secret: a command line.
-        key_attribute: whether an item is identified by `wcm:keyValue`; `key` has its facts.
-        item_key: child that identifies an item of a list.
-        child_order: order of children that Setup demands.
-        schema_required: whether the schema demands the element inside its parent.
-        deprecated_since: first Windows version that `deprecated` speaks of, where it names one.
-        introduced: first Windows version that has it; `removed` the first without.
-        variants: other spellings of the element, to be reported.
-        rules: what else holds, one sentence each.
-        origin: kind of evidence; `page` is the vendor's page file.
+        value_labels: meaning of each code.
+        value_variants: other spellings found in examples.
+        list_values: the possible words of a list, joined by `separator`.
+        flags: numbers whose sums are valid.
+        default: the text that Setup assumes; `default_note` may state a condition.
+        min: lowest number, in `unit`; `max` the highest.
+        passes: where the element is valid; `passes_inherited` if taken from its parent.
+        passes_by_version: the passes of releases that differ from `passes`.
+        sensitive: whether the text is a secret, in clear text or encoded.
+        credential: whether it is an account name or domain that belongs to a secret.
+        may_contain_secret: whether it is a command line.
+        key_attribute: whether `wcm:keyValue` identifies an item; `key` has its facts.
+        item_key: name of the child that identifies an item of a list.
+        child_order: the order of children that Setup requires.
+        schema_required: whether the schema requires the element in its parent.
+        deprecated_since: first Windows version in which it is deprecated, if stated.
+        introduced: first Windows version that has it; `removed` is the first without it.
+        variants: wrong spellings of the element that occur and are reported.
+        rules: further rules, one sentence each.
+        origin: kind of evidence; `page` is the vendor's page.
     """
 
     path: str
@@ -150,7 +150,7 @@ class Setting:
 
     @property
     def parent(self) -> str:
-        """Path of the enclosing element, empty for a child of the component."""
+        """The path of the parent element, empty for a child of the component."""
         return self.path.rpartition("/")[0]
 
     @property
@@ -161,11 +161,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Component:
-    """A named unit of settings, with the settings in the order of the reference.
+    """A named unit of settings, which are in the order of the reference.
 
     Attributes:
-        aliases: other spellings met; accepted, not written.
-        passes: union over the settings.
+        aliases: other spellings; accepted but never written.
+        passes: of all settings.
         settings: by path.
     """
 
@@ -192,10 +192,10 @@ class Component:
     _spellings: dict[str, Mapping[str, Setting]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    """Both hold answers by path, for they are asked for again and again."""
+    """Both cache results by path."""
 
     def children(self, path: str = "") -> tuple[Setting, ...]:
-        """The settings one element below a path, or the top ones."""
+        """Return the settings one level below a path, or the top-level settings."""
         found = self._children.get(path)
         if found is None:
             found = tuple(
@@ -206,9 +206,9 @@ class Component:
         return found
 
     def spellings(self, path: str = "") -> Mapping[str, Setting]:
-        """The settings one element below a path by their names in lower case and by their variants.
+        """Return the settings one level below a path by lower-case name and by variant.
 
-        Of two with the same spelling the first has it.
+        If two settings have the same spelling, the first one is returned.
         """
         found = self._spellings.get(path)
         if found is None:

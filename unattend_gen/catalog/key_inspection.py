@@ -1,7 +1,7 @@
-"""What any product key is, as far as its text can tell.
+"""Determine the kind of a product key from its text.
 
-Nothing here says that an unlisted key is a MAK, a retail or an OEM key: that stands in the
-activation data of an image, not in the key.
+The text does not say whether an unlisted key is a MAK, a retail or an OEM key; the activation data
+of an image does.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MalformedKey:
-    """Text that is no product key; which group is wrong and why, never the text."""
+    """Text that is not a product key; the reason does not contain the text."""
 
     reason: str
     advice: str
@@ -30,16 +30,16 @@ class MalformedKey:
 
 @dataclass(frozen=True, slots=True)
 class PlaceholderKey:
-    """Text that stands for a key, such as `XXXXX-…` or `{{ product_key }}`."""
+    """A placeholder, such as `XXXXX-…` or `{{ product_key }}`."""
 
-    advice: str = "put the key in its place; what is there stands for one"
+    advice: str = "this is a placeholder; put the product key in its place"
     verdict: ClassVar[str] = "placeholder"
     exit_code: ClassVar[ExitCode] = ExitCode.FINDINGS
 
 
 @dataclass(frozen=True, slots=True)
 class MistypedKey:
-    """A well-formed key whose checksum says that a character is wrong."""
+    """A well-formed key with a wrong checksum."""
 
     last_five: str
     generation: Algorithm
@@ -50,11 +50,11 @@ class MistypedKey:
 
 @dataclass(frozen=True, slots=True)
 class ListedKey:
-    """A published key: public, selects an edition, never activates by itself.
+    """A published key, which selects an edition and never activates by itself.
 
     Attributes:
         channel: GVLK or generic.
-        source: the public list that has it.
+        source: the public list that contains it.
     """
 
     last_five: str
@@ -69,17 +69,17 @@ class ListedKey:
 
 @dataclass(frozen=True, slots=True)
 class UnlistedKey:
-    """A well-formed key that no public list has: a MAK, a retail or an OEM key.
+    """A well-formed key that is not published: a MAK, a retail or an OEM key.
 
     Attributes:
-        checksum_matches: None for generations without a checksum. A match does not make the key
-            genuine.
+        checksum_matches: None for generations without a checksum. A match does not mean that
+            the key is genuine.
     """
 
     last_five: str
     generation: Algorithm
     checksum_matches: bool | None
-    advice: str = "nobody can tell a MAK from a retail or OEM key by its text; VAMT can look it up"
+    advice: str = "its text does not say whether it is a MAK, retail or OEM key; VAMT can tell"
     verdict: ClassVar[str] = "unlisted"
     exit_code: ClassVar[ExitCode] = ExitCode.CLEAN
 
@@ -89,7 +89,7 @@ KeyFacts: TypeAlias = dict[str, str | bool | None]
 
 
 def inspect_key(secret: Secret) -> KeyInspection:
-    """What a key is, without network and without the key in the answer."""
+    """Return the kind of a key, without network; the result does not contain the key."""
     match read_key_text(secret.reveal()):
         case KeyPlaceholder():
             return PlaceholderKey()
@@ -102,27 +102,27 @@ def inspect_key(secret: Secret) -> KeyInspection:
 
 
 def mak(secret: Secret) -> Secret:
-    """The key in its usual spelling, if it may be a MAK as far as its text can tell.
+    """Return the key in its canonical spelling if it may be a MAK.
 
     Raises:
-        KeyFormatError: it is no key, was mistyped, stands for one, or is a published key that
-            activates nothing.
+        KeyFormatError: it is malformed, mistyped, a placeholder, or a published key, which never
+            activates.
     """
     match read_key_text(secret.reveal()):
         case KeyPlaceholder():
-            message = "what was given stands for a key and is none"
+            message = "this is a placeholder, not a product key"
             raise KeyFormatError(message, advice=PlaceholderKey().advice)
         case InvalidKey(message, advice):
             raise KeyFormatError(message, advice=advice)
         case ProductKey() as key:
-            _demand_secret_key(_inspected(key))
+            _require_unlisted(_inspected(key))
             return key.secret
         case other:
             assert_never(other)
 
 
 def facts(inspection: KeyInspection) -> KeyFacts:
-    """An inspection as names and values in the order they are told, for text and JSON alike."""
+    """Return an inspection as names and values in order, for text and JSON."""
     return {"verdict": inspection.verdict, **asdict(inspection)}
 
 
@@ -142,18 +142,16 @@ def _inspected(key: ProductKey) -> MistypedKey | ListedKey | UnlistedKey:
     )
 
 
-def _demand_secret_key(inspection: MistypedKey | ListedKey | UnlistedKey) -> None:
+def _require_unlisted(inspection: MistypedKey | ListedKey | UnlistedKey) -> None:
     match inspection:
         case MistypedKey():
-            message = (
-                f"the key ending in {inspection.last_five} was mistyped: its checksum is wrong"
-            )
+            message = f"the key ending in {inspection.last_five} is mistyped: its checksum is wrong"
             raise KeyFormatError(message, advice=inspection.advice)
         case ListedKey():
             kind = "GVLK" if inspection.channel is Channel.GVLK else "generic key"
-            message = f"this is no MAK: it is the published {kind} of {inspection.product},"
+            message = f"this is not a MAK but the published {kind} of {inspection.product},"
             message += f" {inspection.edition}"
-            advice = "give the MAK; a published key activates nothing by itself"
+            advice = "use the MAK; a published key does not activate by itself"
             raise KeyFormatError(message, advice=advice)
         case UnlistedKey():
             return

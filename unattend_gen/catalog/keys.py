@@ -1,4 +1,9 @@
-"""Published setup keys, recognised by exact match."""
+"""Published setup keys, recognised by exact match, and names with all other keys masked.
+
+The name of a file, folder or archive member may be a product key, and its path is part of every
+message about it. Files are opened by their names; whatever is shown or stored is masked. Published
+keys are not secrets and stay.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Channel(StrEnum):
-    """What a published key is for, by the list that has it."""
+    """The kind of a published key, by the list that contains it."""
 
     GVLK = "gvlk"
     GENERIC = "generic"
@@ -30,7 +35,7 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublishedKey:
-    """A public setup key: not a secret, and it never activates by itself."""
+    """A published setup key, which is not a secret and never activates by itself."""
 
     key: str
     channel: Channel
@@ -43,7 +48,7 @@ class PublishedKey:
 
 @cache
 def published_keys() -> Mapping[str, PublishedKey]:
-    """Every published key by its text."""
+    """Return all published keys by their text."""
     folder = resources.schemas() / "keys"
     keys = {}
     for channel in Channel:
@@ -61,7 +66,7 @@ def published_keys() -> Mapping[str, PublishedKey]:
 
 
 def published(key: ProductKey) -> PublishedKey | None:
-    """The published key that this is, or None: then it may be a MAK, a retail or an OEM key."""
+    """Return the published key that a key is, or None for a MAK, retail or OEM key."""
     return published_keys().get(key.secret.reveal())
 
 
@@ -76,12 +81,12 @@ def published_key(text: str) -> str | None:
 
 
 _REMEMBERED: Final = 256
-"""How many texts are known again: messages, advice and settings of a report are few."""
+"""Number of cached texts; a report has few different messages and settings."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def without_secret_keys(text: str) -> str:
-    """The text with `***` and the last group in place of each key that is not published.
+    """Return the text with `***` and the last group in place of each unpublished key.
 
     Doing it twice changes nothing more.
 
@@ -95,7 +100,7 @@ def without_secret_keys(text: str) -> str:
 
 
 def secret_keys(text: str) -> Iterator[tuple[int, int, ProductKey]]:
-    """First and behind-last index of each key that is not published, with the key, in order."""
+    """Yield start, end and key for each unpublished key in a text, in order."""
     for start, end, key in keys_in_name(text):
         if published(key) is None:
             yield start, end, key
@@ -107,12 +112,12 @@ def holds_secret_key(text: str) -> bool:
 
 
 def shown_name(name: str) -> str:
-    """A name from outside as it may be shown: masked first, for an escape could touch a key."""
+    """Return a name as it may be shown: keys masked, then unsafe characters escaped."""
     return printable(without_secret_keys(name))
 
 
 def shown_location(location: Location) -> Location:
-    """The same place with its names as they may be shown."""
+    """Return a location with keys in its names masked."""
     path = without_secret_keys(location.path)
     inside = tuple(map(without_secret_keys, location.inside))
     setting = location.setting and without_secret_keys(location.setting)

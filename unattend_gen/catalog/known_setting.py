@@ -1,4 +1,4 @@
-"""Whether the catalog has the setting that a path names, and what was meant if it has not."""
+"""Find the setting of a path in the catalog, and check texts against its limits."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class KnownSetting:
-    """A path that can be set.
+    """A path with the setting it names.
 
     Attributes:
-        path: with a position on each item of a list, the first where none was written.
-        component: the component that it stands in.
-        setting: what the catalog says of the element.
+        path: with a position for each list item; 1 if none was written.
+        component: the component that contains it.
+        setting: the catalog entry of the element.
     """
 
     path: SettingPath
@@ -35,8 +35,8 @@ class KnownSetting:
     def is_secret(self) -> bool:
         """Whether the value is a secret.
 
-        The name of an SNMP community is the identifying attribute of its item; the text of that
-        item is a number and no secret, although the catalog marks the item as a whole.
+        For an item of a keyed list only the identifying attribute is: the name of an SNMP community
+        is a secret, but the text of its item is a number.
         """
         if not self.setting.sensitive:
             return False
@@ -44,11 +44,11 @@ class KnownSetting:
 
 
 def known_setting(path: SettingPath, catalog: Catalog) -> KnownSetting:
-    """The setting of a path.
+    """Return the setting of a path.
 
     Raises:
-        InputError: the path names nothing, stands in a pass that does not read it, or names an
-            element without a value. Shows nothing of the path but names of the catalog.
+        InputError: the setting does not exist, is not valid in this pass, or has no value. The
+            message contains only names from the catalog.
     """
     component = catalog.component(path.component) or _no_component(path, catalog)
     elements = path.steps[:-1] if path.is_key_value else path.steps
@@ -57,28 +57,30 @@ def known_setting(path: SettingPath, catalog: Catalog) -> KnownSetting:
     steps = tuple(map(_numbered, settings, elements))
     attribute = (Step(KEY_VALUE),) if path.is_key_value else ()
     known = KnownSetting(replace(path, steps=(*steps, *attribute)), component, settings[-1])
-    _demand_value(known)
-    _demand_pass(known)
+    _require_value(known)
+    _require_pass(known)
     return known
 
 
 def _no_component(path: SettingPath, catalog: Catalog) -> NoReturn:
     meant = catalog.resolve(path.component)
     near = meant.name if meant else nearest(path.component, catalog.names)
-    message = "the catalog has no such component"
+    message = "the catalog does not have this component"
     advice = f"did you mean {near}?" if near else "unattend-gen explain components lists them"
     raise InputError(message, advice=advice)
 
 
 def _no_setting(component: Component, name: str) -> NoReturn:
     near = _meant(component, name)
-    message = f"{component.name} has no such setting"
-    advice = f"did you mean {near}?" if near else f"unattend-gen explain {component.name}"
+    message = f"{component.name} does not have this setting"
+    advice = (
+        f"did you mean {near}?" if near else f"unattend-gen explain {component.name} lists them"
+    )
     raise InputError(message, advice=advice)
 
 
 def _meant(component: Component, name: str) -> str | None:
-    """The setting with that last name further down, else the one with the nearest name."""
+    """Return a setting further down with the same last name, else the one with the nearest name."""
     parent, _, last = name.rpartition("/")
     below = f"{parent}/" if parent else ""
     for path in component.settings:
@@ -92,61 +94,61 @@ def _numbered(setting: Setting, step: Step) -> Step:
     if setting.kind is Kind.LIST_ITEM:
         return replace(step, position=step.position or 1)
     if step.position is not None:
-        message = f"{setting.name} does not repeat, so it takes no number"
+        message = f"{setting.name} is not a list item, so it takes no number"
         raise InputError(message, advice=f"write {setting.name} without the number")
     return step
 
 
-def _demand_value(known: KnownSetting) -> None:
+def _require_value(known: KnownSetting) -> None:
     setting = known.setting
     if known.path.is_key_value and not setting.key_attribute:
-        message = f"{setting.name} is no item of a keyed list"
-        raise InputError(message, advice="leave the last step out")
+        message = f"{setting.name} is not an item of a keyed list"
+        raise InputError(message, advice="remove the last step")
     if not known.path.is_key_value and not setting.takes_value:
         below = ", ".join(child.name for child in known.component.children(setting.path))
-        message = f"{setting.name} holds other settings and has no value of its own"
-        raise InputError(message, advice=f"set one of those below it: {below}")
+        message = f"{setting.name} contains other settings and has no value of its own"
+        raise InputError(message, advice=f"set one of these below it: {below}")
 
 
-def _demand_pass(known: KnownSetting) -> None:
+def _require_pass(known: KnownSetting) -> None:
     setting, pass_ = known.setting, known.path.pass_
     of_some_version = {each for passes in setting.passes_by_version.values() for each in passes}
     if pass_ not in setting.passes and pass_ not in of_some_version:
-        message = f"{setting.name} is not read in the {pass_} pass"
+        message = f"{setting.name} is not valid in the {pass_} pass"
         raise InputError(message, advice=f"set it in {' or '.join(setting.passes)}")
 
 
 _GENERATED_NAME: Final = "*"
-"""A computer name that asks Windows to make one up."""
+"""The computer name for which Windows generates one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
-    """Why a text cannot be the value of a setting, and what to do; neither repeats the text."""
+    """Why a text is not valid for a setting, and what to do; neither contains the text."""
 
     message: str
     advice: str
 
 
 def unfit(setting: Setting, text: str) -> Unfit | None:
-    """What is wrong with the length or the characters of a text, or None."""
+    """Return what is wrong with the length or characters of a text, or None."""
     is_computer = setting.type is ValueType.COMPUTER_NAME
     if is_computer and text == _GENERATED_NAME:
         return None
     if not text.strip():
-        return Unfit("is empty", "give it a value or leave the key out")
+        return Unfit("is empty", "give it a value or remove the key")
     return _too_long(setting, text) or _forbidden(setting, text) or _all_digits(setting, text)
 
 
 def _too_long(setting: Setting, text: str) -> Unfit | None:
-    """A computer name is counted in bytes, as the reference does."""
+    """Check the length; of a computer name in bytes, as the reference says."""
     is_computer = setting.type is ValueType.COMPUTER_NAME
     length = len(text.encode("utf-8", "surrogatepass")) if is_computer else len(text)
     if setting.max_length is None or length <= setting.max_length:
         return None
     return Unfit(
         f"is longer than {setting.max_length} characters",
-        f"shorten it to {setting.max_length} characters at most",
+        f"shorten it to at most {setting.max_length} characters",
     )
 
 
@@ -156,12 +158,10 @@ def _forbidden(setting: Setting, text: str) -> Unfit | None:
     shown = (
         "a blank" if character == " " else character for character in setting.forbidden_characters
     )
-    return Unfit(
-        "holds a character that such a name cannot have", f"leave these out: {' '.join(shown)}"
-    )
+    return Unfit("contains a character that is not allowed", f"do not use: {' '.join(shown)}")
 
 
 def _all_digits(setting: Setting, text: str) -> Unfit | None:
     if setting.type is not ValueType.COMPUTER_NAME or not text.isdigit():
         return None
-    return Unfit("cannot consist of digits alone", "put a letter into the name")
+    return Unfit("consists of digits only", "add a letter to the name")

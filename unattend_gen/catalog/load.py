@@ -1,4 +1,7 @@
-"""The catalog on disk: one component at a time, by file name; the whole set on demand."""
+"""Load the catalog: one component at a time by file name, or all on demand.
+
+A setting is decoded from JSON when it is first looked at.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Catalog:
-    """The components of a folder of JSON files, each read when it is first asked for."""
+    """The components in a folder of JSON files, each read when first used."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -27,7 +30,7 @@ class Catalog:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The canonical names of all components, sorted; no file is read."""
+        """The canonical names of all components, sorted, without reading a file."""
         return tuple(sorted(path.stem for path in self._folder.glob("*.json")))
 
     @cached_property
@@ -43,7 +46,7 @@ class Catalog:
         }
 
     def component(self, name: str) -> Component | None:
-        """The component of this exact name, or None."""
+        """Return the component with this exact name, or None."""
         if name not in self._loaded:
             if name not in self.names:
                 return None
@@ -51,12 +54,12 @@ class Catalog:
         return self._loaded[name]
 
     def resolve(self, name: str) -> Component | None:
-        """The component that a name means, in whatever case or by a known other spelling."""
+        """Return the component with this name in any case, or with this alias, or None."""
         canonical = self._canonical.get(name.lower()) or self._aliases.get(name.lower())
         return self.component(canonical) if canonical else None
 
     def components(self) -> tuple[Component, ...]:
-        """Every component, in the order of their names."""
+        """Return all components, sorted by name."""
         return tuple(
             component
             for component in (self.component(name) for name in self.names)
@@ -66,24 +69,24 @@ class Catalog:
 
 @cache
 def catalog() -> Catalog:
-    """The catalog that this program ships."""
+    """Return the catalog that is part of this program."""
     return Catalog(resources.schemas() / "catalog")
 
 
 def read_component(path: Path) -> Component:
-    """One component from its file; its settings are made when they are looked at.
+    """Return a component from its file; its settings are decoded when first used.
 
     Raises:
-        CatalogError: when the file is not what this program shipped.
+        CatalogError: the file is missing or damaged.
     """
     return decode_component(path.name, read_json(path))
 
 
 def read_json(path: Path) -> dict[str, Any]:  # Any: the boundary to untyped JSON
-    """The object in one of our own data files.
+    """Return the object in one of our own data files.
 
     Raises:
-        CatalogError: when the file is missing or no JSON object.
+        CatalogError: the file is missing or not a JSON object.
     """
     try:
         data = json.loads(path.read_bytes())
@@ -101,18 +104,18 @@ _KINDS = {kind.value: kind for kind in Kind}
 _TYPES = {type_.value: type_ for type_ in ValueType}
 
 Raw = dict[str, Any]
-"""An object of JSON. Any: this module is the boundary to it."""
+"""A JSON object. Any: this module is the boundary to untyped data."""
 
 
 class Settings(Mapping[str, Setting]):
     """The settings of one component by path, in the order of the reference.
 
-    An answer file names a few dozen of a thousand settings, and making them all takes four times
-    as long as reading them. So each is made once, when it is first looked at.
+    An answer file uses a few dozen of a thousand settings, and decoding all of them takes four
+    times as long as reading the file. So each is decoded when it is first used.
 
     Args:
-        file_name: of the component file, for the message should it be damaged.
-        entries: the list `settings` of the file, taken over.
+        file_name: of the component file, for error messages.
+        entries: the list `settings` of the file; it is modified.
     """
 
     def __init__(self, file_name: str, entries: list[Raw]) -> None:
@@ -121,11 +124,11 @@ class Settings(Mapping[str, Setting]):
         self._made: dict[str, Setting] = {}
 
     def __getitem__(self, path: str) -> Setting:
-        """The setting of a path.
+        """Return the setting with a path.
 
         Raises:
             KeyError: no setting has this path.
-            CatalogError: its entry is not what this program shipped.
+            CatalogError: its entry is damaged.
         """
         made = self._made.get(path)
         return self._make(path) if made is None else made
@@ -139,23 +142,23 @@ class Settings(Mapping[str, Setting]):
         return made
 
     def __contains__(self, path: object) -> bool:
-        """Whether there is a setting of this path; it is not made for that."""
+        """Return whether a setting has this path, without decoding it."""
         return path in self._entries
 
     def __iter__(self) -> Iterator[str]:
-        """The paths, parents before children; no setting is made for that."""
+        """Iterate over the paths, parents before children, without decoding settings."""
         return iter(self._entries)
 
     def __len__(self) -> int:
-        """How many settings there are."""
+        """Return the number of settings."""
         return len(self._entries)
 
 
 def decode_component(file_name: str, raw: Raw) -> Component:
-    """The component in one file; `raw` is used up.
+    """Return the component in a decoded file; `raw` is modified.
 
     Raises:
-        CatalogError: when the file is not what this program shipped.
+        CatalogError: the file is missing or damaged.
     """
     try:
         raw["passes"] = _passes(raw["passes"])
@@ -166,7 +169,7 @@ def decode_component(file_name: str, raw: Raw) -> Component:
 
 
 def damaged(file_name: str) -> CatalogError:
-    """The error of a catalog file that is there but wrong."""
+    """Return the error for a damaged catalog file."""
     message = f"the catalog file {file_name} is damaged"
     return CatalogError(message, advice="reinstall unattend-gen")
 

@@ -1,7 +1,7 @@
-"""Languages and keyboards as Windows names them.
+"""Languages, keyboards, regions and time zones of Windows.
 
 Source:
-    The lists of locales, keyboards and languages beside the catalog, with their own sources.
+    The lists of locales, keyboards and languages in `schemas/`, which name their own sources.
 """
 
 from __future__ import annotations
@@ -19,16 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Locales:
-    """What is known of languages and keyboards; all keys are in lower case.
+    """Languages, keyboards and regions; all keys are in lower case.
 
     Attributes:
-        tags: each language tag as it is written.
-        inputs: language and keyboard (`0409:00000409`) that a tag stands for.
+        tags: each language tag in its usual spelling.
+        inputs: language and keyboard (`0409:00000409`) of a tag.
         keyboards: ids of keyboard layouts.
-        languages: the number (`0409`) of each tag that has a fixed one.
-        tags_by_name: the tag of each language by its English name.
-        ids_by_name: ids of the layouts and input methods of an English name; one name is that of
-            two layouts.
+        languages: number (`0409`) of each tag that has a fixed number.
+        tags_by_name: tag of each language by its English name.
+        ids_by_name: ids of layouts and input methods by English name; two layouts share a name.
         regions: number of each region (`94`) by its English name.
     """
 
@@ -43,7 +42,7 @@ class Locales:
 
 @cache
 def locales() -> Locales:
-    """The lists, read once."""
+    """Return the lists, read once."""
     data = read_json(resources.schemas() / "locales.json")
     ids_by_name: dict[str, tuple[str, ...]] = {}
     for entry in data["keyboards"]:
@@ -68,7 +67,7 @@ def locales() -> Locales:
 
 
 def is_known_tag(tag: str) -> bool:
-    """Whether a tag names a language of Windows: whole, without its script, or the language alone.
+    """Return whether a tag is a language of Windows, with or without script and region.
 
     `zh-CN` and `zh-Hans-CN` are the same, and `de` is the language of `de-DE`.
     """
@@ -77,20 +76,20 @@ def is_known_tag(tag: str) -> bool:
 
 @cache
 def _short_tags() -> frozenset[str]:
-    """Languages alone, and languages with their region but without the script between."""
+    """Return languages alone, and languages with region but without script."""
     parts = [tag.split("-") for tag in locales().tags]
     return frozenset(tag for each in parts for tag in (each[0], f"{each[0]}-{each[-1]}"))
 
 
 @cache
 def time_zones() -> frozenset[str]:
-    """Each id, and each with the ending that switches daylight saving off."""
+    """Return the ids that `Shell-Setup/TimeZone` takes, with and without daylight saving time."""
     zones = read_json(resources.schemas() / "time-zones.json")["time_zones"]
     return frozenset(zone[name] for zone in zones for name in ("id", "dst_id"))
 
 
 def is_time_zone(text: str) -> bool:
-    """Whether Windows has a time zone of this name, in whatever case."""
+    """Return whether Windows has a time zone of this name, in any case."""
     return text.lower() in _lower()
 
 
@@ -100,7 +99,7 @@ def _lower() -> frozenset[str]:
 
 
 def windows_zone(iana: str) -> str | None:
-    """What Windows calls a time zone that others call `Europe/Berlin`, or None."""
+    """Return the Windows name of an IANA time zone such as `Europe/Berlin`, or None."""
     return _by_iana().get(iana.lower())
 
 

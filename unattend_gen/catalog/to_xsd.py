@@ -1,9 +1,8 @@
-"""The catalog as XML Schema, in both versions.
+"""Generate XML Schema 1.0 and 1.1 from the catalog.
 
-Version 1.0 is what libxml2 validates with. It cannot choose a type by the value of an attribute,
-so each component is a named type and the element `component` takes anything; whoever validates
-sets `xsi:type` first. Version 1.1 holds the same types and chooses by `@name` itself: it is for
-editors.
+libxml2 validates with version 1.0, which cannot choose a type by the value of an attribute. So each
+component is a named type, the element `component` takes anything, and the validator sets `xsi:type`
+first. Version 1.1 has the same types and chooses by `@name`; it is for editors.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ if TYPE_CHECKING:
 
 
 def to_xsd(catalog: Catalog) -> bytes:
-    """The schema of every component in version 1.0, for validators; the same bytes each time."""
+    """Return the schema of all components in version 1.0, for validators."""
     return _to_xsd10(catalog.components())
 
 
 def to_xsd11(catalog: Catalog) -> bytes:
-    """The same types in version 1.1, for editors, with a sentence about each setting."""
+    """Return the schema in version 1.1, for editors, with a sentence about each setting."""
     components = catalog.components()
     schema = _schema(components)
     schema.insert(0, typed_component(components))
@@ -37,12 +36,12 @@ def to_xsd11(catalog: Catalog) -> bytes:
 
 
 def component_xsd(component: Component) -> bytes:
-    """The schema in version 1.0 of a single component: small enough to explain errors by."""
+    """Return the schema of one component in version 1.0, small enough to explain errors."""
     return _to_xsd10((component,))
 
 
 def frame_xsd() -> bytes:
-    """The schema in version 1.0 of the frame: `unattend`, its passes, component attributes."""
+    """Return the schema of the frame in version 1.0: `unattend`, passes, component attributes."""
     return _to_xsd10(())
 
 
@@ -54,7 +53,7 @@ def _to_xsd10(components: tuple[Component, ...]) -> bytes:
 
 
 def _schema(components: tuple[Component, ...]) -> Element:
-    """All types and the root element; the element `component` differs by version."""
+    """Return all types and the root element; the element `component` differs by version."""
     facts = envelope()
     schema = xs(
         "schema",
@@ -69,7 +68,7 @@ def _schema(components: tuple[Component, ...]) -> Element:
 
 
 def _shared_types(components: tuple[Component, ...]) -> list[Element]:
-    """The named simple types that settings have in common, each once, by name."""
+    """Return the simple types that settings share, each once, sorted by name."""
     types = {
         type_.name: type_.definition
         for component in components

@@ -1,4 +1,4 @@
-"""Windows releases by build, and whether a setting exists in one of them."""
+"""Windows releases, and whether a setting exists in one of them."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 VERSIONS_PAGE: Final = "windows-versions"
 """The page of `explain` that lists the releases."""
 
-_MOST_TOLD: Final = 7
-"""So many releases are named in an advice, the newest of those that may be meant."""
+_MOST_NAMED: Final = 7
+"""Most releases named in advice; the newest of those that may be meant."""
 
-_SAID_WITHOUT_NEED: Final = frozenset({"microsoft", "windows", "win", "version"})
+_IGNORED_WORDS: Final = frozenset({"microsoft", "windows", "win", "version"})
 
 
 @dataclass(frozen=True, slots=True)
 class WindowsVersion:
-    """A release: its name here (`11-24h2`, `server-2025`), its title and first build."""
+    """A release: its name in this program (`11-24h2`, `server-2025`), title and first build."""
 
     name: str
     title: str
@@ -38,7 +38,7 @@ class WindowsVersion:
 
 @cache
 def windows_versions() -> tuple[WindowsVersion, ...]:
-    """Every known release, oldest first."""
+    """Return all known releases, oldest first."""
     data = read_json(resources.schemas() / "windows-versions.json")
     return tuple(
         WindowsVersion(
@@ -49,47 +49,47 @@ def windows_versions() -> tuple[WindowsVersion, ...]:
 
 
 def versions_like(name: str) -> tuple[str, ...]:
-    """The releases that a name may mean which is none: `11`, `22h2`, `Windows Server 2022`."""
+    """Return the releases that an inexact name may mean: `11`, `22h2`, `Windows Server 2022`."""
     words = re.findall(r"r2|[0-9.]+h[0-9]|[0-9.]+|[a-z]+", name.lower())
-    meant = "-".join(word for word in words if word not in _SAID_WITHOUT_NEED)
+    meant = "-".join(word for word in words if word not in _IGNORED_WORDS)
     names = [version.name for version in windows_versions()]
     return tuple(each for each in names if meant and f"-{meant}-" in f"-{each}-")
 
 
 def windows_version(name: str) -> WindowsVersion:
-    """The release of this name.
+    """Return the release with this name.
 
     Raises:
-        UsageError: naming those that may be meant.
+        UsageError: there is none; the advice names those that may be meant.
     """
     for version in windows_versions():
         if version.name == name:
             return version
-    message = "no Windows version is called so"
+    message = "this is not a Windows version"
     raise UsageError(message, advice=advice_on_version(name))
 
 
 def advice_on_version(name: str) -> str:
-    """What may be meant by a name that is none, and where the whole list is."""
+    """Return advice on an unknown name: the releases that may be meant, and where the list is."""
     near = nearest(name, (version.name for version in windows_versions()))
-    like = versions_like(name)[-_MOST_TOLD:] or ((near,) if near else ())
+    like = versions_like(name)[-_MOST_NAMED:] or ((near,) if near else ())
     where = f"unattend-gen explain {VERSIONS_PAGE} lists"
     if not like:
-        return f"{where} them; 11-24h2 is one"
+        return f"{where} them; an example is 11-24h2"
     *others, last = like
     named = f"{', '.join(others)} or {last}" if others else last
     return f"did you mean {named}? {where} all"
 
 
 def is_removed(fact: Setting | Component, version: WindowsVersion) -> bool:
-    """Whether the release no longer has the setting or component."""
+    """Return whether the release no longer has the setting or component."""
     return fact.removed is not None and version.build >= windows_version(fact.removed).build
 
 
 def is_deprecated(fact: Setting | Component, version: WindowsVersion | None) -> bool:
-    """Whether the setting or component is out of date in the release, or in any if none is named.
+    """Return whether a setting or component is deprecated in a release, or in any release.
 
-    What the reference calls so without saying since when is so everywhere.
+    A deprecation without a first release applies to all releases.
     """
     if fact.deprecated is None or version is None or fact.deprecated_since is None:
         return fact.deprecated is not None
@@ -97,7 +97,7 @@ def is_deprecated(fact: Setting | Component, version: WindowsVersion | None) -> 
 
 
 def is_not_yet_there(fact: Setting | Component, version: WindowsVersion) -> bool:
-    """Whether the release is older than the setting or component."""
+    """Return whether the release is older than the setting or component."""
     if fact.introduced is None:
         return False
     first = windows_version(fact.introduced)

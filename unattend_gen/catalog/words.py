@@ -1,4 +1,4 @@
-"""Facts in words: what the text of a setting may be."""
+"""Facts in words: the valid texts of a setting, and the nearest name."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ _MOST_NAMES: Final = 12
 
 
 def expected(setting: Setting) -> str:
-    """What the text may be, worded to stand behind "expected": `1, 2 or 3`, `a whole number`.
+    """Return the valid texts of a setting, to follow "expected": `1, 2 or 3`, `a whole number`.
 
-    Says the narrowest thing that the catalog states, in the order in which the schema asks.
+    This is the narrowest fact in the catalog, in the order in which the schema checks.
     """
     if setting.values:
         return one_of((*setting.values, *setting.value_variants))
     if setting.flags:
         return f"a sum of some of {', '.join(setting.flags)}"
     if setting.type is ValueType.PRODUCT_KEY:
-        return "a product key: five groups of five characters with hyphens between them"
+        return "a product key: five groups of five characters, separated by hyphens"
     if setting.pattern and setting.type is not ValueType.INTEGER:
         return _by_pattern(setting.pattern, setting.example)
     if setting.list_values and setting.separator:
-        return f"{one_of(setting.list_values)}, or several with {setting.separator} between them"
+        return f"{one_of(setting.list_values)}, or several separated by {setting.separator}"
     return _by_type(setting)
 
 
 def one_of(names: Sequence[str]) -> str:
-    """A choice: each name where there are a dozen at most, else how many and the first three."""
-    if len(names) < 2:  # noqa: PLR2004 - a choice of one is none
+    """Return a choice in words: up to a dozen names, else their number and the first three."""
+    if len(names) < 2:  # noqa: PLR2004 - one name is not a choice
         return "".join(names) or "nothing"
     if len(names) <= _MOST_NAMES:
         return f"{', '.join(names[:-1])} or {names[-1]}"
@@ -45,7 +45,7 @@ def one_of(names: Sequence[str]) -> str:
 
 
 def _by_pattern(pattern: str, example: str | None) -> str:
-    """An example says more than a pattern, if it is one."""
+    """Return an example if it matches the pattern, else the pattern."""
     if example and re.search(pattern, example):
         return f"text such as {example}"
     return f"text that matches {pattern}"
@@ -82,7 +82,7 @@ _LIKENESS: Final = 0.72
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The name most like a mistyped one, or None when none is near."""
+    """Return the name nearest to a mistyped one, or None if none is near."""
     from difflib import get_close_matches
 
     by_lower = {candidate.lower(): candidate for candidate in names}
@@ -93,7 +93,7 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
 
 def sensitive_settings(catalog: Catalog) -> Iterator[tuple[Component, Setting]]:
-    """Every setting whose text is a secret."""
+    """Yield every setting whose text is a secret."""
     for component in catalog.components():
         for setting in component.settings.values():
             if setting.sensitive:

@@ -49,7 +49,7 @@ def parse_setting(pair: object) -> Setting:
     """Return the setting of a path with its value.
 
     Raises:
-        InputError: the catalog has no such setting, or the value is not one that it takes.
+        InputError: the catalog does not have this setting, or the value is not one that it takes.
     """
     match pair:
         case (str(path), value):

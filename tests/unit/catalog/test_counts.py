@@ -190,7 +190,7 @@ def test_components_that_state_a_field(field: str, number: int) -> None:
         ("sensitive", 25, 1224, 0),
     ],
 )
-def test_not_stated_is_told_from_no(field: str, true: int, false: int, unknown: int) -> None:
+def test_unknown_differs_from_no(field: str, true: int, false: int, unknown: int) -> None:
     values = Counter(getattr(setting, field) for setting in SETTINGS)
 
     assert (values[True], values[False], values[None]) == (true, false, unknown)
@@ -206,7 +206,7 @@ def test_176_settings_are_deprecated_or_removed() -> None:
     assert sum(bool(setting.deprecated or setting.removed) for setting in SETTINGS) == 176
 
 
-def test_since_when_is_said_only_of_what_is_deprecated_and_by_the_name_of_a_release() -> None:
+def test_only_deprecated_facts_have_a_first_release_of_deprecation() -> None:
     facts: tuple[Setting | Component, ...] = (*COMPONENTS, *SETTINGS)
     said = [fact for fact in facts if fact.deprecated_since]
 
@@ -233,7 +233,7 @@ def test_since_when_is_said_only_of_what_is_deprecated_and_by_the_name_of_a_rele
         ("OOBE/SkipUserOOBE", None),
     ],
 )
-def test_since_when_is_what_the_text_names(path: str, since: str | None) -> None:
+def test_the_first_release_of_deprecation_is_that_of_the_text(path: str, since: str | None) -> None:
     assert the_setting(SHELL, path).deprecated_since == since
 
 
@@ -245,7 +245,7 @@ def test_1236_settings_have_passes_of_their_own() -> None:
     assert sum(not setting.passes_inherited for setting in SETTINGS) == 1236
 
 
-def test_no_path_stands_twice_and_every_parent_is_there() -> None:
+def test_paths_are_unique_and_have_parents() -> None:
     orphans = [
         f"{component.name}/{setting.path}"
         for component in COMPONENTS
@@ -313,7 +313,7 @@ def test_a_firewall_group_is_identified_by_an_attribute() -> None:
     )
 
 
-def test_an_interface_demands_the_order_of_its_children() -> None:
+def test_an_interface_requires_the_order_of_its_children() -> None:
     assert the_setting("Microsoft-Windows-TCPIP", "Interfaces/Interface").child_order == (
         "Ipv4Settings",
         "Ipv6Settings",

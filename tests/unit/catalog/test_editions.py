@@ -31,7 +31,7 @@ def test_an_edition_has_its_names_and_keys() -> None:
     assert education.product_keys[0] == ("gvlk", "Windows 11 / Windows 10", "Education")
 
 
-def test_an_image_is_known_in_whatever_case() -> None:
+def test_an_image_is_known_in_any_case() -> None:
     assert editions_of_image("windows 11 PRO") == {"Professional"}
     assert editions_of_image("Contoso Golden Image") == frozenset()
 
@@ -112,7 +112,7 @@ def test_editions_go_by_ids_and_by_names() -> None:
     assert {"Professional", "Pro", "ServerStandard", "Standard", "EnterpriseS"} <= edition_names()
 
 
-def test_an_edition_is_called_by_its_id_or_by_a_name() -> None:
+def test_an_edition_is_found_by_id_or_name() -> None:
     by_id, _ = editions_called("professional")
     _, by_name = editions_called("Pro")
 
@@ -131,7 +131,7 @@ def test_an_edition_is_called_by_its_id_or_by_a_name() -> None:
         ("Contoso Golden Image", set()),
     ],
 )
-def test_an_image_name_may_tell_its_release(name: str, releases: set[str]) -> None:
+def test_an_image_name_may_contain_its_release(name: str, releases: set[str]) -> None:
     assert releases <= releases_of_image(name)
     assert bool(releases) == bool(releases_of_image(name))
 

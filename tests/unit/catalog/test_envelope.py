@@ -3,7 +3,7 @@ from __future__ import annotations
 from unattend_gen.catalog.envelope import Envelope, envelope
 
 
-def test_the_envelope_is_what_the_vendors_schema_says() -> None:
+def test_the_envelope_is_that_of_the_vendors_schema() -> None:
     assert envelope() == Envelope(
         namespace="urn:schemas-microsoft-com:unattend",
         wcm_namespace="http://schemas.microsoft.com/WMIConfig/2002/State",

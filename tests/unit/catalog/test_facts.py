@@ -63,20 +63,20 @@ def test_leaves_and_typed_items_take_a_value(
     ("path", "children"),
     [("", ["A", "B", "BC"]), ("B", ["B/C", "B/E"]), ("B/C", ["B/C/D"]), ("A", []), ("X", [])],
 )
-def test_children_stand_one_element_below(path: str, children: list[str]) -> None:
+def test_children_are_one_level_below(path: str, children: list[str]) -> None:
     assert [child.path for child in COMPONENT.children(path)] == children
 
 
 @pytest.mark.parametrize("path", ["B", "A"])
-def test_what_is_known_of_a_setting_is_looked_up_once(path: str) -> None:
+def test_a_setting_is_decoded_once(path: str) -> None:
     assert COMPONENT.spellings(path) is COMPONENT.spellings(path)
 
 
-def test_nothing_is_kept_for_a_path_that_is_no_setting() -> None:
+def test_unknown_paths_are_not_cached() -> None:
     assert COMPONENT.spellings("X") is not COMPONENT.spellings("X")
 
 
-def test_what_is_not_stated_is_none_false_or_empty() -> None:
+def test_facts_that_are_not_stated_are_none_false_or_empty() -> None:
     setting = a_setting("A")
 
     assert (setting.default, setting.min, setting.empty_allowed, setting.required) == (None,) * 4

@@ -48,14 +48,14 @@ def test_a_gvlk_is_named_with_its_product_edition_and_source() -> None:
     assert "kms-client-activation-keys" in published_keys()[GVLK_ENTERPRISE].source
 
 
-def test_a_generic_key_is_told_from_a_gvlk() -> None:
+def test_a_generic_key_is_distinguished_from_a_gvlk() -> None:
     inspection = inspect(GENERIC_HOME)
 
     assert isinstance(inspection, ListedKey)
     assert (inspection.channel, inspection.edition) == (Channel.GENERIC, "Home")
 
 
-def test_a_key_of_the_older_generation_is_told_as_such() -> None:
+def test_a_key_of_the_older_generation_has_its_algorithm() -> None:
     inspection = inspect(WINDOWS_7_ENTERPRISE)
 
     assert isinstance(inspection, ListedKey)
@@ -115,7 +115,7 @@ def test_a_malformed_key_says_which_group_and_why(text: str, reason: str) -> Non
         ".",
     ],
 )
-def test_what_stands_for_a_key_is_a_placeholder(text: str) -> None:
+def test_text_in_place_of_a_key_is_a_placeholder(text: str) -> None:
     assert inspect(text) == PlaceholderKey()
 
 
@@ -127,7 +127,7 @@ def test_no_text_at_all_is_malformed() -> None:
     "text",
     [TEST_MAK, TEST_MAK[:-1], TEST_MAK.replace("FT6W2", "FT6W3"), GVLK_PRO, "[KEY]", OLD_MADE_UP],
 )
-def test_no_inspection_holds_more_of_a_key_than_its_last_group(text: str) -> None:
+def test_an_inspection_contains_at_most_the_last_group_of_a_key(text: str) -> None:
     shown = repr(inspect(text)) + str(facts(inspect(text)))
 
     assert not any(group in shown for group in text.split("-")[:4])
@@ -151,7 +151,7 @@ def test_every_inspection_has_a_verdict_and_an_exit_code(
     assert (inspection.verdict, inspection.exit_code) == (verdict, exit_code)
 
 
-def test_the_facts_of_an_inspection_come_in_the_order_they_are_told() -> None:
+def test_the_facts_of_an_inspection_are_in_order() -> None:
     assert list(facts(inspect(TEST_MAK)).items()) == [
         ("verdict", "unlisted"),
         ("last_five", "Q4JK2"),
@@ -159,7 +159,7 @@ def test_the_facts_of_an_inspection_come_in_the_order_they_are_told() -> None:
         ("checksum_matches", True),
         (
             "advice",
-            "nobody can tell a MAK from a retail or OEM key by its text; VAMT can look it up",
+            "its text does not say whether it is a MAK, retail or OEM key; VAMT can tell",
         ),
     ]
 
@@ -171,14 +171,14 @@ def test_a_key_that_may_be_a_mak_comes_in_its_usual_spelling() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (f"{TEST_MAK[:-1]}B", "ending in Q4JKB was mistyped"),
+        (f"{TEST_MAK[:-1]}B", "ending in Q4JKB is mistyped"),
         (GVLK_PRO, "published GVLK of Windows 11 / Windows 10, Pro"),
         (GENERIC_HOME, "published generic key"),
         ("", "1 group"),
-        ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "stands for a key"),
+        ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "is a placeholder"),
     ],
 )
-def test_what_cannot_be_a_mak_is_refused_and_not_shown(text: str, reason: str) -> None:
+def test_a_key_that_cannot_be_a_mak_is_rejected_and_not_shown(text: str, reason: str) -> None:
     with pytest.raises(KeyFormatError, match=reason) as caught:
         mak(Secret(text, SecretKind.PRODUCT_KEY))
 

@@ -82,11 +82,11 @@ def test_of_a_key_the_last_five_are_shown(name: str, expected: str) -> None:
         "***-Q4JK2.txt",
     ],
 )
-def test_what_is_no_secret_key_stays(name: str) -> None:
+def test_other_text_and_published_keys_stay(name: str) -> None:
     assert without_secret_keys(name) == name
 
 
-def test_a_key_is_told_with_its_place() -> None:
+def test_a_key_is_found_with_its_place() -> None:
     [(start, end, key)] = secret_keys(f"MAK {TEST_MAK}.txt")
 
     assert (start, end, key.last_five) == (4, 33, "Q4JK2")

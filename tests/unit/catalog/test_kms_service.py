@@ -18,5 +18,5 @@ def test_a_domain_is_told_in_one_form(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["", ".", "a b", "a..b", "-a.test", "a" * 64, "a." * 121, "b\u00fcro.test", TEST_MAK]
 )
-def test_what_cannot_be_one_is_none(text: str) -> None:
+def test_other_text_is_none(text: str) -> None:
     assert domain_in(text) is None

@@ -10,6 +10,8 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError
 
+NO_COMPONENT = "the catalog does not have this component"
+
 if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Setting
 
@@ -60,76 +62,85 @@ def test_an_item_with_text_of_its_own_can_be_set() -> None:
     [
         (
             "oobeSystem/Microsoft-Windows-Shel-Setup/TimeZone",
-            ("the catalog has no such component", "did you mean Microsoft-Windows-Shell-Setup?"),
+            (
+                "the catalog does not have this component",
+                "did you mean Microsoft-Windows-Shell-Setup?",
+            ),
         ),
         (
             "oobeSystem/microsoft-windows-shell-setup/TimeZone",
-            ("the catalog has no such component", "did you mean Microsoft-Windows-Shell-Setup?"),
+            (
+                "the catalog does not have this component",
+                "did you mean Microsoft-Windows-Shell-Setup?",
+            ),
         ),
         (
             "oobeSystem/Nothing/TimeZone",
-            ("the catalog has no such component", "unattend-gen explain components lists them"),
+            (
+                "the catalog does not have this component",
+                "unattend-gen explain components lists them",
+            ),
         ),
         (
             f"{SHELL}/Timezone",
             (
-                "Microsoft-Windows-Shell-Setup has no such setting",
+                "Microsoft-Windows-Shell-Setup does not have this setting",
                 "did you mean TimeZone?",
             ),
         ),
         (
             f"{SHELL}/AutoLogon/Usrname",
             (
-                "Microsoft-Windows-Shell-Setup has no such setting",
+                "Microsoft-Windows-Shell-Setup does not have this setting",
                 "did you mean AutoLogon/Username?",
             ),
         ),
         (
             f"{SHELL}/AutoLogon/Value",
             (
-                "Microsoft-Windows-Shell-Setup has no such setting",
+                "Microsoft-Windows-Shell-Setup does not have this setting",
                 "did you mean AutoLogon/Password/Value?",
             ),
         ),
         (
             f"{SHELL}/Xyzzy",
             (
-                "Microsoft-Windows-Shell-Setup has no such setting",
-                "unattend-gen explain Microsoft-Windows-Shell-Setup",
+                "Microsoft-Windows-Shell-Setup does not have this setting",
+                "unattend-gen explain Microsoft-Windows-Shell-Setup lists them",
             ),
         ),
         (
             f"{SHELL}/TimeZone[1]",
             (
-                "TimeZone does not repeat, so it takes no number",
+                "TimeZone is not a list item, so it takes no number",
                 "write TimeZone without the number",
             ),
         ),
         (
             f"{SHELL}/UserAccounts",
             (
-                "UserAccounts holds other settings and has no value of its own",
-                "set one of those below it: AdministratorPassword, DomainAccounts, LocalAccounts",
+                "UserAccounts contains other settings and has no value of its own",
+                "set one of these below it: AdministratorPassword, DomainAccounts, LocalAccounts",
             ),
         ),
         (
             f"{SHELL}/TimeZone/@keyValue",
-            ("TimeZone is no item of a keyed list", "leave the last step out"),
+            ("TimeZone is not an item of a keyed list", "remove the last step"),
         ),
         (
             "windowsPE/Microsoft-Windows-Shell-Setup/TimeZone",
             (
-                "TimeZone is not read in the windowsPE pass",
+                "TimeZone is not valid in the windowsPE pass",
                 "set it in specialize or auditSystem or oobeSystem",
             ),
         ),
     ],
 )
-def test_a_wrong_path_names_what_was_meant(path: str, refused: tuple[str, str]) -> None:
+def test_a_wrong_path_gets_the_nearest_name(path: str, refused: tuple[str, str]) -> None:
     assert refusal(path) == refused
 
 
-def test_the_text_of_a_community_item_is_no_secret_but_its_name_is() -> None:
+def test_the_name_of_a_community_item_is_a_secret_and_its_text_is_not() -> None:
     item = "specialize/Microsoft-Windows-SNMP-Agent-Service/ValidCommunities/ValidCommunity[1]"
 
     assert known(f"{item}/@keyValue").is_secret
@@ -166,7 +177,7 @@ def test_no_container_of_the_catalog_can_be_set() -> None:
     ]
 
     assert {refusal(path)[0].partition(" ")[2] for path in containers} == {
-        "holds other settings and has no value of its own"
+        "contains other settings and has no value of its own"
     }
 
 
@@ -185,14 +196,14 @@ ACCOUNT = a_setting("UserAccounts/LocalAccounts/LocalAccount/Name")
     [
         (NAME, "PC-1234567890123", "is longer than 15 characters"),
         (NAME, 8 * "ä", "is longer than 15 characters"),
-        (NAME, "PC/1", "holds a character that such a name cannot have"),
-        (NAME, "123", "cannot consist of digits alone"),
+        (NAME, "PC/1", "contains a character that is not allowed"),
+        (NAME, "123", "consists of digits only"),
         (NAME, " ", "is empty"),
         (ACCOUNT, 21 * "x", "is longer than 20 characters"),
-        (ACCOUNT, "jo@home", "holds a character that such a name cannot have"),
+        (ACCOUNT, "jo@home", "contains a character that is not allowed"),
     ],
 )
-def test_a_text_that_does_not_fit_is_told_why(setting: Setting, text: str, message: str) -> None:
+def test_an_invalid_text_has_a_reason(setting: Setting, text: str, message: str) -> None:
     found = unfit(setting, text)
 
     assert found is not None
@@ -211,5 +222,5 @@ def test_the_characters_are_named() -> None:
     found = unfit(NAME, "a b")
 
     assert found is not None
-    assert found.advice.startswith("leave these out: { |")
+    assert found.advice.startswith("do not use: { |")
     assert found.advice.endswith("a blank")

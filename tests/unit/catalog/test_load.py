@@ -122,7 +122,7 @@ def test_reading_one_component_leaves_the_others_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "small", "Other", "../Small", "Small.json"])
-def test_another_name_is_no_component(tmp_path: Path, name: str) -> None:
+def test_another_name_is_not_a_component(tmp_path: Path, name: str) -> None:
     assert a_catalog(tmp_path, Small=SMALL).component(name) is None
 
 
@@ -154,7 +154,7 @@ def test_components_come_in_the_order_of_their_names(tmp_path: Path) -> None:
         {"no_such_field": 1},
     ],
 )
-def test_a_damaged_file_is_a_bug_of_ours(tmp_path: Path, damage: dict[str, object]) -> None:
+def test_a_damaged_file_is_a_catalog_error(tmp_path: Path, damage: dict[str, object]) -> None:
     broken = a_catalog(tmp_path, Small={**SMALL, **damage})
 
     with pytest.raises(CatalogError) as caught:
@@ -175,7 +175,9 @@ def test_a_damaged_file_is_a_bug_of_ours(tmp_path: Path, damage: dict[str, objec
         (b"[]", "the data file x.json is damaged"),
     ],
 )
-def test_what_is_no_json_object_is_damaged(tmp_path: Path, content: bytes, message: str) -> None:
+def test_a_file_without_a_json_object_is_damaged(
+    tmp_path: Path, content: bytes, message: str
+) -> None:
     (tmp_path / "x.json").write_bytes(content)
 
     with pytest.raises(CatalogError) as caught:
@@ -184,7 +186,7 @@ def test_what_is_no_json_object_is_damaged(tmp_path: Path, content: bytes, messa
     assert caught.value.message == message
 
 
-def test_a_missing_file_is_a_bug_of_ours(tmp_path: Path) -> None:
+def test_a_missing_file_is_a_catalog_error(tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match=r"^the data file x\.json is missing or damaged$"):
         read_json(tmp_path / "x.json")
 
@@ -197,7 +199,7 @@ def test_the_name_of_each_shipped_file_is_the_name_of_its_component() -> None:
     assert [component.name for component in catalog().components()] == list(catalog().names)
 
 
-def test_nothing_of_a_shipped_file_is_lost_on_the_way() -> None:
+def test_every_fact_of_the_catalog_files_is_decoded() -> None:
     path = resources.schemas() / "catalog" / "Microsoft-Windows-UnattendedJoin.json"
     written = read_json(path)["settings"]
 
@@ -278,7 +280,7 @@ def test_a_setting_is_made_once() -> None:
 
 
 @pytest.mark.parametrize("path", ["", "plain", "Other"])
-def test_a_path_that_is_not_there_is_a_key_error(path: str) -> None:
+def test_an_unknown_path_is_a_key_error(path: str) -> None:
     settings = some_settings(PLAIN)
 
     with pytest.raises(KeyError):
@@ -299,7 +301,7 @@ def test_a_path_that_is_not_there_is_a_key_error(path: str) -> None:
         {"no_such_field": 1},
     ],
 )
-def test_a_damaged_setting_is_told_when_it_is_looked_at(damage: dict[str, object]) -> None:
+def test_a_damaged_setting_is_an_error_when_first_used(damage: dict[str, object]) -> None:
     settings = some_settings(PLAIN, {**FULL, **damage})
 
     assert settings["Plain"] == PLAIN_SETTING
@@ -328,12 +330,12 @@ def test_a_component_is_decoded_with_its_settings() -> None:
     )
 
 
-def test_a_damaged_component_is_told_at_once() -> None:
+def test_a_damaged_component_is_an_error_at_once() -> None:
     with pytest.raises(CatalogError, match=r"^the catalog file Small\.json is damaged$"):
         decode_component("Small.json", {"name": "Small"})
 
 
-def test_damage_says_what_to_do() -> None:
+def test_a_damaged_file_has_advice() -> None:
     error = damaged("Small.json")
 
     assert (error.message, error.advice) == (

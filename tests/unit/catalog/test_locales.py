@@ -15,11 +15,11 @@ def test_tags_are_found_in_lower_case_and_given_as_they_are_written() -> None:
     assert locales().tags["sr-latn-rs"] == "sr-Latn-RS"
 
 
-def test_a_tag_stands_for_a_language_and_a_keyboard() -> None:
+def test_a_tag_has_a_language_and_a_keyboard() -> None:
     assert locales().inputs["de-de"] == "0407:00000407"
 
 
-def test_languages_without_a_number_stand_for_no_keyboard() -> None:
+def test_languages_without_a_number_have_no_keyboard() -> None:
     assert "zh-hans-cn" not in locales().inputs
 
 
@@ -53,7 +53,7 @@ def test_each_zone_is_there_with_and_without_daylight_saving() -> None:
     assert {"UTC", "UTC_dstoff", "W. Europe Standard Time"} <= time_zones()
 
 
-def test_the_names_of_other_systems_lead_to_the_zone_of_windows() -> None:
+def test_iana_names_are_translated_to_windows_zones() -> None:
     assert windows_zone("Europe/berlin") == "W. Europe Standard Time"
     assert windows_zone("Europe/Nowhere") is None
 

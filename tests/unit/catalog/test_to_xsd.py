@@ -56,7 +56,7 @@ def test_every_setting_is_an_element(generate: Callable[[Catalog], bytes]) -> No
     assert len(elements) == 1249
 
 
-def test_both_versions_hold_the_same_types() -> None:
+def test_both_versions_have_the_same_types() -> None:
     older = etree.fromstring(to_xsd(catalog()))
     newer = etree.fromstring(to_xsd11(catalog()))
 
@@ -69,7 +69,7 @@ def test_both_versions_hold_the_same_types() -> None:
     )
 
 
-def test_a_single_component_is_judged_as_by_the_whole() -> None:
+def test_a_single_component_validates_as_in_the_whole_schema() -> None:
     component = catalog().component("Microsoft-Windows-Shell-Setup")
     assert component is not None
 
@@ -125,7 +125,7 @@ def test_the_frame_alone_knows_no_component() -> None:
         ("Microsoft-Windows-WDF-Kernel_Library", "<DriverStartType>3</DriverStartType>"),
     ],
 )
-def test_right_contents_of_real_components_are_taken(component: str, body: str) -> None:
+def test_right_contents_of_real_components_are_accepted(component: str, body: str) -> None:
     assert WHOLE.validate(a_component_element(body, component))
 
 
@@ -150,5 +150,5 @@ def test_right_contents_of_real_components_are_taken(component: str, body: str) 
         ),
     ],
 )
-def test_wrong_contents_of_real_components_are_not_taken(component: str, body: str) -> None:
+def test_wrong_contents_of_real_components_are_rejected(component: str, body: str) -> None:
     assert not WHOLE.validate(a_component_element(body, component))

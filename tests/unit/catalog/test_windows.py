@@ -57,7 +57,7 @@ def test_a_release_is_found_by_its_name(version: WindowsVersion) -> None:
 @pytest.mark.parametrize(
     ("name", "advice"),
     [
-        ("95", "unattend-gen explain windows-versions lists them; 11-24h2 is one"),
+        ("95", "unattend-gen explain windows-versions lists them; an example is 11-24h2"),
         ("12-24h2", "did you mean 11-24h2? unattend-gen explain windows-versions lists all"),
         (
             "sevrer-2022",
@@ -73,13 +73,11 @@ def test_a_release_is_found_by_its_name(version: WindowsVersion) -> None:
         ("2008", "did you mean server-2008 or server-2008-r2?"),
     ],
 )
-def test_an_unknown_release_is_answered_with_those_that_may_be_meant(
-    name: str, advice: str
-) -> None:
+def test_an_unknown_release_is_an_error_with_likely_releases(name: str, advice: str) -> None:
     with pytest.raises(UsageError) as caught:
         windows_version(name)
 
-    assert caught.value.message == "no Windows version is called so"
+    assert caught.value.message == "this is not a Windows version"
     assert caught.value.advice.startswith(advice)
 
 
@@ -99,7 +97,7 @@ def test_an_unknown_release_is_answered_with_those_that_may_be_meant(
         ("", ()),
     ],
 )
-def test_what_people_say_is_taken_for_the_releases_it_may_mean(
+def test_inexact_names_give_the_releases_that_may_be_meant(
     name: str, like: tuple[str, ...]
 ) -> None:
     assert versions_like(name) == like
@@ -154,7 +152,7 @@ def test_a_setting_is_gone_from_the_build_that_dropped_it(
         (None, None, True),
     ],
 )
-def test_a_setting_is_out_of_date_from_the_build_that_calls_it_so(
+def test_a_setting_is_deprecated_from_the_stated_release_on(
     since: str | None, version: str | None, *, expected: bool
 ) -> None:
     setting = a_setting(deprecated="no effect", deprecated_since=since)
@@ -163,5 +161,5 @@ def test_a_setting_is_out_of_date_from_the_build_that_calls_it_so(
 
 
 @pytest.mark.parametrize("version", [None, windows_version("11-24h2")])
-def test_what_nobody_calls_so_is_not_out_of_date(version: WindowsVersion | None) -> None:
+def test_facts_without_a_deprecation_are_not_deprecated(version: WindowsVersion | None) -> None:
     assert not is_deprecated(a_setting(), version)

@@ -34,18 +34,18 @@ from unattend_gen.catalog.words import expected, nearest, one_of, sensitive_sett
         (a_setting("A", flags=("1", "2", "4")), "a sum of some of 1, 2, 4"),
         (
             a_setting("A", list_values=("One", "Two"), separator="|"),
-            "One or Two, or several with | between them",
+            "One or Two, or several separated by |",
         ),
         (a_setting("A", pattern="^[A-Z]{2}$", example="IT"), "text such as IT"),
         (a_setting("A", pattern="^[A-Z]{2}$", example="it"), "text that matches ^[A-Z]{2}$"),
         (a_setting("A", pattern="^[A-Z]{2}$"), "text that matches ^[A-Z]{2}$"),
         (
             a_setting("A", type=ValueType.PRODUCT_KEY, pattern="^.{29}$"),
-            "a product key: five groups of five characters with hyphens between them",
+            "a product key: five groups of five characters, separated by hyphens",
         ),
     ],
 )
-def test_the_narrowest_fact_is_said(setting: Setting, words: str) -> None:
+def test_the_narrowest_fact_is_put_into_words(setting: Setting, words: str) -> None:
     assert expected(setting) == words
 
 
@@ -96,7 +96,7 @@ def test_the_nearest_name_helps_with_a_typo(name: str, expected: str | None) -> 
     assert nearest(name, ["ComputerName", "TimeZone", "ProductKey"]) == expected
 
 
-def test_nothing_is_near_when_there_is_nothing() -> None:
+def test_there_is_no_nearest_of_no_names() -> None:
     assert nearest("ComputerName", []) is None
 
 

@@ -38,7 +38,7 @@ def test_a_path_that_names_nothing_is_told_with_what_was_meant() -> None:
     path = f"specialize/{SHELL_SETUP}/ComputrName"
     assert refusal(path) == (
         path,
-        f"{SHELL_SETUP} has no such setting",
+        f"{SHELL_SETUP} does not have this setting",
         "did you mean ComputerName?",
     )
 

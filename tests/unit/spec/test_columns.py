@@ -97,7 +97,7 @@ def test_an_unknown_setting_is_told_the_nearest() -> None:
     message, advice = refusal("specialize/Microsoft-Windows-Shell-Setup/ComputerNam")
 
     assert (message, advice) == (
-        "Microsoft-Windows-Shell-Setup has no such setting",
+        "Microsoft-Windows-Shell-Setup does not have this setting",
         "did you mean ComputerName?",
     )
 

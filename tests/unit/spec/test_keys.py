@@ -76,9 +76,9 @@ def test_a_mak_comes_in_its_usual_spelling(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (GVLK_ENTERPRISE, "this is no MAK"),
-        (f"{TEST_MAK[:-1]}B", "was mistyped"),
-        ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "stands for a key"),
+        (GVLK_ENTERPRISE, "this is not a MAK"),
+        (f"{TEST_MAK[:-1]}B", "is mistyped"),
+        ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "this is a placeholder"),
     ],
 )
 def test_what_is_no_mak_is_refused_with_its_source(

@@ -74,7 +74,7 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) 
         (
             21,
             f'settings."{SHELL}/TimZone"',
-            "Microsoft-Windows-Shell-Setup has no such setting",
+            "Microsoft-Windows-Shell-Setup does not have this setting",
         ),
         (
             22,

@@ -113,7 +113,7 @@ DOMAIN_USERS = {"name": "Domain Users", "domain": "CONTOSO", "groups": "Users"}
         ),
         (
             {"local": [{"name": "a/b"}]},
-            {"local[1].name": "holds a character that such a name cannot have"},
+            {"local[1].name": "contains a character that is not allowed"},
         ),
         (
             {"local": [{"name": "jo", "display_name": 257 * "x"}]},

@@ -49,8 +49,8 @@ def test_an_iana_time_zone_is_translated(written: str, zone: str) -> None:
     ("keys", "message"),
     [
         ({"name": "ACCOUNTING-PC-001"}, "is longer than 15 characters"),
-        ({"name": "PC 1"}, "holds a character that such a name cannot have"),
-        ({"name": "12345"}, "cannot consist of digits alone"),
+        ({"name": "PC 1"}, "contains a character that is not allowed"),
+        ({"name": "12345"}, "consists of digits only"),
         ({"owner": 64 * "x"}, "is longer than 63 characters"),
         ({"organization": "  "}, "is empty"),
     ],

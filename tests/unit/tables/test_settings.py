@@ -108,7 +108,7 @@ def test_another_table_is_no_value(table: str, value: object) -> None:
 def test_every_wrong_entry_is_told() -> None:
     assert refusals(settings={"a": 1, f"{SHELL}/TimeZone": "UTC", f"{SHELL}/Zone": 2}) == {
         "settings.a": refusals(settings={"a": 1})["settings.a"],
-        f'settings."{SHELL}/Zone"': "Microsoft-Windows-Shell-Setup has no such setting",
+        f'settings."{SHELL}/Zone"': "Microsoft-Windows-Shell-Setup does not have this setting",
     }
 
 

@@ -317,7 +317,7 @@ def test_a_panther_copy_fails_in_the_strict_profile() -> None:
         ("specialize", PASS_ATTRIBUTE),
         (
             f"specialize/{SHELL_SETUP}/ProductKey",
-            "expected a product key: five groups of five characters with hyphens between them",
+            "expected a product key: five groups of five characters, separated by hyphens",
         ),
         ("oobeSystem", PASS_ATTRIBUTE),
         (f"oobeSystem/{SHELL_SETUP}/AutoLogon/Password", "text where only elements belong"),

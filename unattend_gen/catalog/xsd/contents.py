@@ -1,8 +1,8 @@
-"""Complex types: which children an element may have, and how often.
+"""Complex types: the children of an element and how often they occur.
 
-Setup does not mind the order of children, save where the reference demands one. XML Schema 1.0
-forbids repeats in an `xs:all`, so a container that mixes list items with single children is an
-unbounded choice; that single ones stay single is the business of a rule.
+Setup ignores the order of children unless the reference requires one. XML Schema 1.0 forbids
+repetition in an `xs:all`, so a container with both list items and single children is an unbounded
+choice; a rule reports repeated single children.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _AT_MOST_ONE: Final = {"minOccurs": "0"}
 
 
 def component_type(component: Component) -> Element:
-    """The named complex type of a component, with the attributes that every component has."""
+    """Return the complex type of a component, with the attributes of all components."""
     return xs(
         "complexType",
         documentation(component.summary),
@@ -40,7 +40,7 @@ def component_type(component: Component) -> Element:
 
 
 def _model(component: Component, setting: Setting | None = None) -> Element:
-    """The children of a setting, or of the component itself."""
+    """Return the content model of a setting, or of the component itself."""
     children = component.children(setting.path if setting else "")
     if setting and setting.child_order:
         return _sequence(component, children, setting.child_order)
@@ -52,7 +52,7 @@ def _model(component: Component, setting: Setting | None = None) -> Element:
 def _sequence(
     component: Component, children: tuple[Setting, ...], order: tuple[str, ...]
 ) -> Element:
-    """Children in the order that Setup demands; those it does not speak of come last."""
+    """Return children in the order that Setup requires, followed by those without an order."""
     rank = {name: position for position, name in enumerate(order)}
     in_order = sorted(children, key=lambda child: rank.get(child.name, len(rank)))
     elements = [

@@ -29,15 +29,14 @@ _UNTYPED_NOTE: Final = (
 
 
 def untyped_component() -> Element:
-    """The element `component` for version 1.0: anything, until `xsi:type` says what it is."""
+    """Return the element `component` for version 1.0, of any content until `xsi:type` is set."""
     return xs("element", documentation(_UNTYPED_NOTE), name="component", type="xs:anyType")
 
 
 def typed_component(components: Iterable[Component]) -> Element:
-    """The element `component` for version 1.1: its type is the one its attribute `name` names.
+    """Return the element `component` for version 1.1, with a type chosen by the attribute `name`.
 
-    Names are compared as the catalog has them, aliases included; in another case they are taken
-    for unknown here.
+    Names and aliases are compared exactly; in another case a component counts as unknown.
     """
     alternatives = [
         xs("alternative", test=_names_test(component), type=type_name(component))
@@ -48,7 +47,7 @@ def typed_component(components: Iterable[Component]) -> Element:
 
 
 def frame(envelope: Envelope) -> Iterator[Element]:
-    """Everything around the components: elements, attributes, the type of unknown components."""
+    """Yield everything around the components, including the type of unknown components."""
     yield xs(
         "element",
         xs(
@@ -105,7 +104,7 @@ def _attribute(envelope: Envelope, name: str, use: str) -> Element:
 
 
 def _list_item_attributes(envelope: Envelope) -> Element:
-    """`wcm:action` and `wcm:keyValue`, which another namespace owns; rules look at them."""
+    """Return `wcm:action` and `wcm:keyValue`, which are in another namespace; rules check them."""
     wildcard = xs("anyAttribute", namespace=envelope.wcm_namespace, processContents="lax")
     return xs("attributeGroup", wildcard, name=LIST_ITEM_ATTRIBUTES)
 

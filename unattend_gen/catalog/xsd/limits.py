@@ -1,6 +1,6 @@
-"""What limits the text of a setting, and which texts the reference states against its own limits.
+"""The limits of a setting's text, as XML Schema writes them.
 
-What is stated first wins: a closed set, a pattern, true or false, then bounds or lengths.
+The first stated limit applies: a closed set, a pattern, true or false, then bounds or lengths.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ Facet = tuple[str, str]
 
 
 def closed_set(setting: Setting) -> tuple[str, ...]:
-    """The texts that there are: named one by one, or the sums of flags; empty for an open set."""
+    """Return all valid texts: a list of names, or the sums of flags; empty for an open set."""
     return setting.values or _sums(setting)
 
 
 def pattern(setting: Setting) -> str | None:
-    """The form that a page asks for, as XML Schema writes it.
+    """Return the pattern of the text, or None.
 
-    Not of a number with both bounds: there a page that asks for three digits has examples of one.
+    A number with both bounds has none: pages that ask for three digits have examples with one.
     """
     if setting.pattern and not _is_bounded_number(setting):
         return xsd_pattern(setting.pattern)
@@ -41,7 +41,7 @@ def pattern(setting: Setting) -> str | None:
 
 
 def limits(setting: Setting) -> tuple[Facet, ...]:
-    """Bounds of a number, or lengths of any other text."""
+    """Return the bounds of a number, or the lengths of any other text."""
     if setting.type is ValueType.INTEGER:
         stated = {"minInclusive": setting.min, "maxInclusive": setting.max}
     else:
@@ -49,16 +49,16 @@ def limits(setting: Setting) -> tuple[Facet, ...]:
     return tuple((facet, str(limit)) for facet, limit in stated.items() if limit is not None)
 
 
-def stated_against_limits(setting: Setting) -> tuple[str, ...]:
-    """The example and the default, where the limits have no room for them.
+def exceptions(setting: Setting) -> tuple[str, ...]:
+    """Return the example and the default if they violate the limits.
 
-    Pages contradict themselves now and then; whoever copies them is not to blame.
+    Some pages contradict themselves, and users copy their examples.
     """
     stated = dict.fromkeys(text for text in (setting.example, setting.default) if text)
-    return tuple(text for text in stated if not _has_room(setting, text))
+    return tuple(text for text in stated if not _is_within_limits(setting, text))
 
 
-def _has_room(setting: Setting, text: str) -> bool:
+def _is_within_limits(setting: Setting, text: str) -> bool:
     if texts := closed_set(setting):
         return text in texts
     form = pattern(setting)
@@ -76,7 +76,7 @@ def _has_room(setting: Setting, text: str) -> bool:
 
 
 def _sums(setting: Setting) -> tuple[str, ...]:
-    """Every sum of a setting's flags within its bounds; nothing for a setting without flags."""
+    """Return all sums of a setting's flags within its bounds; empty without flags."""
     flags = [int(flag) for flag in setting.flags]
     if not flags:
         return ()
@@ -91,34 +91,34 @@ def _is_bounded_number(setting: Setting) -> bool:
 
 
 def _least_length(setting: Setting) -> int | None:
-    """The stated least length, where an empty text is not declared valid."""
+    """Return the minimum length, unless an empty text is valid."""
     if setting.empty_allowed is True:
         return None
     return 1 if setting.empty_allowed is False else setting.min_length
 
 
 def xsd_pattern(pattern: str) -> str:
-    """A catalog pattern as XML Schema writes it.
+    """Return a catalog pattern in the dialect of XML Schema.
 
-    Schema patterns always match the whole text, so the anchors go; they know no flags, so a
-    group that ignores case spells both cases of each letter.
+    Schema patterns always match the whole text, so anchors are removed. They have no flags, so a
+    group that ignores case becomes both cases of each letter.
     """
     bare = pattern.removeprefix("^").removesuffix("$")
     return _FOLDED.sub(lambda group: f"({any_case(group[1])})", bare)
 
 
 def any_case(words: str) -> str:
-    """A pattern for these words in any case; other characters keep their meaning."""
+    """Return a pattern for words in any case; other characters keep their meaning."""
     return "".join(f"[{c.upper()}{c.lower()}]" if c.isalpha() else c for c in words)
 
 
 def literal(text: str) -> str:
-    """A pattern that matches this text and nothing else."""
+    """Return a pattern that matches exactly this text."""
     return _META.sub(r"\\\1", text)
 
 
 def joined(words: tuple[str, ...], separator: str) -> str:
-    """A pattern for one or more of these words with the separator between them."""
+    """Return a pattern for one or more of these words, separated by a separator."""
     word = "|".join(map(literal, words))
     return f"({word})( ?{literal(separator)} ?({word}))*"
 

@@ -1,4 +1,4 @@
-"""XML Schema elements as nested calls, and the bytes they become."""
+"""Build XML Schema from nested calls, and names used in several modules."""
 
 from __future__ import annotations
 
@@ -16,40 +16,40 @@ _ANNOTATION: Final = f"{{{NAMESPACE}}}annotation"
 
 
 def xs(tag: str, *children: ET.Element, **attributes: str) -> ET.Element:
-    """The element `xs:tag` with these attributes, in this order, and these children."""
+    """Return the element `xs:tag` with attributes, in this order, and children."""
     element = ET.Element(f"{{{NAMESPACE}}}{tag}", attributes)
     element.extend(children)
     return element
 
 
 def documentation(text: str) -> ET.Element:
-    """A sentence that editors show beside what they offer."""
+    """Return a documentation element, which editors show during completion."""
     note = xs("documentation")
     note.text = text
     return xs("annotation", note)
 
 
 def drop_documentation(schema: ET.Element) -> None:
-    """Take every sentence out again: a validator would only have to skip them."""
+    """Remove all documentation, which validators do not need."""
     for element in list(schema.iter()):
         for annotation in element.findall(_ANNOTATION):
             element.remove(annotation)
 
 
 def to_bytes(schema: ET.Element, command: str) -> bytes:
-    """The schema, indented, below a first line that names the command that makes it."""
+    """Return the indented schema, after a first line with the command that generates it."""
     first = f"<!-- Generated from schemas/catalog by `{command}`; do not edit. -->"
     ET.indent(schema)
     return f"{first}\n{ET.tostring(schema, encoding='unicode')}\n".encode()
 
 
 OTHER_COMPONENT: Final = "OtherComponent"
-"""The type of a component that the catalog does not know: only its attributes are checked."""
+"""The type of an unknown component, of which only the attributes are checked."""
 
 COMPONENT_ATTRIBUTES: Final = "ComponentAttributes"
 LIST_ITEM_ATTRIBUTES: Final = "ListItemAttributes"
 
 
 def type_name(component: Component) -> str:
-    """The name of a component's type: its own, without the blank that one of them has."""
+    """Return the name of a component's type; one component has a blank in its name."""
     return component.name.replace(" ", "_")

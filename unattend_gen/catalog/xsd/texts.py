@@ -1,7 +1,7 @@
-"""Simple types: what the text of an element may be.
+"""Simple types: the valid texts of an element.
 
-Every type collapses blanks, because Setup accepts blanks around a value. Lengths and bounds make
-shared types with telling names; closed sets and patterns stay with the element that has them.
+Every type collapses blanks, because Setup accepts blanks around a value. Lengths and bounds become
+shared types with descriptive names; closed sets and patterns stay with their element.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from unattend_gen.catalog.facts import Kind, ValueType
 from unattend_gen.catalog.xsd.limits import (
     TRUE_OR_FALSE,
     closed_set,
+    exceptions,
     limits,
     pattern,
-    stated_against_limits,
 )
 from unattend_gen.catalog.xsd.markup import xs
 
@@ -46,7 +46,7 @@ class BuiltIn:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A type with a name, the same wherever the name is used."""
+    """A named type that several elements share."""
 
     name: str
     definition: Element
@@ -54,7 +54,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A type written inside the one element that has it."""
+    """An anonymous type inside its element."""
 
     definition: Element
 
@@ -63,10 +63,10 @@ TextType = BuiltIn | Shared | Own
 
 
 def text_type(component: str, setting: Setting) -> TextType:
-    """The type of a setting's text.
+    """Return the type of a setting's text.
 
-    An item of a keyed list has attributes beside its text, and XML Schema demands that the type
-    of such a text has a name.
+    An item of a keyed list has text and attributes, and XML Schema requires a named type for such
+    text.
     """
     type_ = _plain_type(setting)
     literals = _literals(setting)
@@ -79,7 +79,7 @@ def text_type(component: str, setting: Setting) -> TextType:
 
 
 def _plain_type(setting: Setting) -> TextType:
-    """The type by what is stated first: a closed set, a pattern, true or false, limits."""
+    """Return the type by the first stated limit: closed set, pattern, Boolean, bounds."""
     base = _INTEGER if setting.type is ValueType.INTEGER else _TEXT
     if texts := closed_set(setting):
         return Own(_restriction(base, [("enumeration", value) for value in texts]))
@@ -94,15 +94,15 @@ def _plain_type(setting: Setting) -> TextType:
 
 
 def _literals(setting: Setting) -> tuple[str, ...]:
-    """Texts that are valid besides: spellings met, what the page itself writes, and none at all."""
-    met = dict.fromkeys((*setting.value_variants, *stated_against_limits(setting)))
+    """Return further valid texts: known spellings, examples outside the limits, and no text."""
+    known = dict.fromkeys((*setting.value_variants, *exceptions(setting)))
     if setting.empty_allowed is True and not _is_free_text(setting):
-        return (*met, "")
-    return tuple(met)
+        return (*known, "")
+    return tuple(known)
 
 
 def _is_free_text(setting: Setting) -> bool:
-    """Whether nothing but a length limits the text; such a text may be empty anyway."""
+    """Return whether only a length limits the text; such a text may be empty anyway."""
     if setting.type in {ValueType.INTEGER, ValueType.BOOLEAN}:
         return False
     return not (setting.values or setting.flags or pattern(setting))
@@ -118,7 +118,7 @@ def _restriction(base: str, facets: Iterable[Facet]) -> Element:
 
 
 def _union(type_: TextType, literals: Sequence[str]) -> Element:
-    """What the type takes, or one of these texts."""
+    """Return a type that also accepts these texts."""
     others = _restriction(_TEXT, [("enumeration", literal) for literal in literals])
     match type_:
         case BuiltIn(name):

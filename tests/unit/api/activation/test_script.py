@@ -67,10 +67,10 @@ def test_an_embedded_key_is_said_to_be_there(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize(
     ("key", "reason"),
     [
-        (f"{TEST_MAK[:-1]}B", "env:CONTOSO_MAK: the key ending in Q4JKB was mistyped"),
-        (GVLK_ENTERPRISE, "this is no MAK: it is the published GVLK of .*Enterprise"),
+        (f"{TEST_MAK[:-1]}B", "env:CONTOSO_MAK: the key ending in Q4JKB is mistyped"),
+        (GVLK_ENTERPRISE, "this is not a MAK but the published GVLK of .*Enterprise"),
         (TEST_MAK[:-1], "group 5 has 4 characters"),
-        ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "stands for a key"),
+        ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "this is a placeholder"),
     ],
 )
 def test_what_is_no_mak_is_not_put_into_a_script(

@@ -87,14 +87,14 @@ def test_component_attributes_that_it_does_not_allow(name: str, value: str) -> N
 
 
 @pytest.mark.parametrize("name", ["name", "processorArchitecture", "publicKeyToken", "language"])
-def test_component_attributes_that_it_demands(name: str) -> None:
+def test_the_schema_requires_component_attributes(name: str) -> None:
     element = a_component_element("<Any/>", "OtherComponent")
     del element.attrib[name]
 
     assert not FRAME.validate(element)
 
 
-def test_version_1_0_says_who_has_to_set_the_type() -> None:
+def test_version_1_0_documents_that_the_validator_sets_the_type() -> None:
     assert markup(untyped_component()) == (
         '<xs:element name="component" type="xs:anyType"><xs:annotation><xs:documentation>'
         "Version 1.0 of XML Schema cannot choose a type by the attribute name: "

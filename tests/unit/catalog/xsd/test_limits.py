@@ -8,11 +8,11 @@ from unattend_gen.catalog.xsd.limits import (
     Facet,
     any_case,
     closed_set,
+    exceptions,
     joined,
     limits,
     literal,
     pattern,
-    stated_against_limits,
     xsd_pattern,
 )
 
@@ -44,7 +44,9 @@ def test_a_closed_set_is_named_or_summed(setting: Setting, texts: tuple[str, ...
         (a_setting("A", type=INTEGER, pattern="^[0-9]{3}$", min=1, max=199), None),
     ],
 )
-def test_a_form_holds_unless_both_bounds_say_more(setting: Setting, form: str | None) -> None:
+def test_a_pattern_applies_unless_both_bounds_are_stated(
+    setting: Setting, form: str | None
+) -> None:
     assert pattern(setting) == form
 
 
@@ -87,10 +89,10 @@ def test_bounds_are_those_of_the_number_or_of_the_length(
         (a_setting("A", empty_allowed=False, default=""), ()),
     ],
 )
-def test_what_a_page_writes_against_its_own_limits_is_found(
+def test_examples_outside_their_own_limits_are_exceptions(
     setting: Setting, texts: tuple[str, ...]
 ) -> None:
-    assert stated_against_limits(setting) == texts
+    assert exceptions(setting) == texts
 
 
 @pytest.mark.parametrize(
@@ -111,11 +113,11 @@ def test_any_case_spells_letters_and_keeps_the_rest() -> None:
     assert any_case("true|x86") == "[Tt][Rr][Uu][Ee]|[Xx]86"
 
 
-def test_a_literal_escapes_what_has_a_meaning_in_schema_patterns() -> None:
+def test_a_literal_escapes_special_characters_of_schema_patterns() -> None:
     assert literal(r"a.b|c\d-e^f[1]{2}(3)*+?") == r"a\.b\|c\\d\-e\^f\[1\]\{2\}\(3\)\*\+\?"
 
 
-def test_a_literal_leaves_alone_what_has_none() -> None:
+def test_a_literal_keeps_other_characters() -> None:
     assert literal("a b;c,d/e:f") == "a b;c,d/e:f"
 
 

@@ -52,5 +52,5 @@ def test_documentation_is_dropped_at_every_depth_and_nothing_else() -> None:
         ("Microsoft-Windows-WDF-Kernel Library", "Microsoft-Windows-WDF-Kernel_Library"),
     ],
 )
-def test_a_type_is_called_as_its_component_without_blanks(name: str, type_: str) -> None:
+def test_a_type_has_the_name_of_its_component_without_blanks(name: str, type_: str) -> None:
     assert type_name(a_catalogued(name=name)) == type_

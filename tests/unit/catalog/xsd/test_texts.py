@@ -45,7 +45,7 @@ def test_a_setting_without_limits_has_a_type_of_xml_schema(setting: Setting, nam
         ),
     ],
 )
-def test_a_setting_with_limits_only_has_a_shared_type_that_tells_them(
+def test_a_setting_with_limits_only_has_a_shared_type_named_after_them(
     setting: Setting, name: str, facets: str
 ) -> None:
     type_ = text_type("C", setting)

@@ -171,7 +171,7 @@ def test_an_inventory_gives_a_folder_for_each_row_and_tells_which_failed(
     assert captured.out == ""
     assert captured.err.splitlines() == [
         "error: machines.csv: row 3, column 2, computer.name: is longer than 15 characters",
-        "  advice: shorten it to 15 characters at most",
+        "  advice: shorten it to at most 15 characters",
         "2 rows: 1 written, 0 identical, 1 failed",
         "results in out/results.jsonl",
     ]
