@@ -1,24 +1,24 @@
-"""What can go wrong, and the exit code each kind of trouble ends in.
+"""The exceptions of this package and their exit codes.
 
 ```
-UnattendError(message, *, advice, where)     carries no secret; always says what to do next
-├─ UsageError         a bad combination of options                            exit 2
-├─ InputError         what we were given is unusable                          exit 3
-│  ├─ MistakesError   a file that people write; lists every mistake at once
+UnattendError(message, *, advice, where)     never contains a secret; always has advice
+├─ UsageError         wrong options or option values                          exit 2
+├─ InputError         the input cannot be used                                exit 3
+│  ├─ MistakesError   a file written by hand; lists all mistakes
 │  │  ├─ SpecError           unknown key, wrong type
 │  │  ├─ InventoryError      row and column
-│  │  └─ ConfigurationError  likewise, in a file that stands in for options     exit 2
+│  │  └─ ConfigurationError  a configuration file, which replaces options      exit 2
 │  ├─ SecretSourceError  an unset variable, an unreadable file
 │  ├─ AnswerFileError    not XML, too deep, too large
 │  ├─ KeyFormatError     position and reason, never the key
 │  └─ TemplateError      template, line, missing name
-├─ SourceError        could not be opened or read; becomes `Skipped` in a walk exit 3
-├─ WorkerError        a process that worked for this one is gone              exit 3
-├─ OutputError        exists already, not writable, escapes the output folder exit 3
-└─ CatalogError       our own data is broken: a bug                           exit 70
+├─ SourceError        cannot be opened or read; becomes `Skipped` in a search exit 3
+├─ WorkerError        a worker process ended unexpectedly                     exit 3
+├─ OutputError        exists, not writable, or outside the output folder      exit 3
+└─ CatalogError       our own data is damaged, which is a bug                 exit 70
 ```
 
-Exceptions are for the caller's problem, findings for the document's.
+Exceptions are for problems of the caller, findings for problems of a document.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class ExitCode(IntEnum):
-    """How a command ends; the numbers are part of the contract and never a count."""
+    """The exit code of a command; the numbers are part of the contract."""
 
     CLEAN = 0
     FINDINGS = 1
@@ -44,12 +44,12 @@ class ExitCode(IntEnum):
 
 
 class UnattendError(Exception):
-    """The root of everything this package raises on purpose.
+    """The base class of all exceptions that this package raises on purpose.
 
     Args:
-        message: what happened; never a secret, never a value that may hold one.
-        advice: what to do next.
-        where: the place, already printable (`spec.toml:12`), or empty.
+        message: what is wrong; never a secret or a value that may contain one.
+        advice: what to do.
+        where: the location as printable text (`spec.toml:12`), or empty.
     """
 
     exit_code: ClassVar[ExitCode] = ExitCode.UNUSABLE
@@ -61,11 +61,11 @@ class UnattendError(Exception):
         self.where = where
 
     def __str__(self) -> str:
-        """The place and the message on one line; the advice is printed apart."""
+        """Return location and message on one line, without the advice."""
         return f"{self.where}: {self.message}" if self.where else self.message
 
     def __reduce__(self) -> tuple[object, ...]:
-        """How an error comes back from a worker process; it holds no secret that could leak so."""
+        """Support pickling, so that worker processes can raise errors; they contain no secrets."""
         return _revived, (type(self), self.args, self.__dict__)
 
 
@@ -78,25 +78,25 @@ def _revived(
 
 
 class UsageError(UnattendError):
-    """Options that do not go together, or a value an option cannot take."""
+    """Options that exclude each other, or an invalid value of an option."""
 
     exit_code = ExitCode.USAGE
 
 
 class InputError(UnattendError):
-    """What we were given cannot be used."""
+    """An input that cannot be used."""
 
 
 class SecretSourceError(InputError):
-    """A secret source of `--key-from` or a spec that gives nothing usable."""
+    """A secret source of `--key-from` or a spec that cannot be read or is empty."""
 
 
 class AnswerFileError(InputError):
-    """Bytes that are no answer file we can look into.
+    """Bytes that cannot be parsed as an answer file.
 
     Args:
-        line: line of the trouble, counted from 1, where it is known.
-        column: column on that line, counted from 1, where it is known.
+        line: where the error is, counted from 1, or None.
+        column: on that line, counted from 1, or None.
     """
 
     def __init__(
@@ -114,16 +114,16 @@ class AnswerFileError(InputError):
 
 
 class KeyFormatError(InputError):
-    """Text that is no product key; says which group and why, never what was written."""
+    """Text that is not a product key; the message names group and reason, not the text."""
 
 
 class TemplateError(InputError):
-    """A template that does not compile or names something that is not there."""
+    """A template that does not compile or uses an undefined name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One mistake in a file that people write: place, what it is, what to write instead."""
+    """A mistake in a file written by hand: what is wrong, and what to write instead."""
 
     message: str
     advice: str
@@ -132,7 +132,7 @@ class Mistake:
 
 
 class MistakesError(InputError):
-    """A file that people write and that cannot be used, with every mistake in it.
+    """A file written by hand that cannot be used, with all mistakes in it.
 
     Args:
         mistakes: at least one, in the order of the file.
@@ -145,11 +145,11 @@ class MistakesError(InputError):
         self.mistakes = mistakes
 
     def __str__(self) -> str:
-        """Each mistake on a line of its own, as an editor would jump to it."""
+        """Return each mistake on a line of its own, in the format of editors."""
         return "\n".join(self.lines())
 
     def lines(self) -> tuple[str, ...]:
-        """One line for each mistake: place, key path, message."""
+        """Return a line for each mistake: location, key path, message."""
         return tuple(self._line(mistake) for mistake in self.mistakes)
 
     def _line(self, mistake: Mistake) -> str:
@@ -162,11 +162,11 @@ class SpecError(MistakesError):
 
 
 class InventoryError(MistakesError):
-    """An inventory that cannot be used, or a row of one; names rows and columns."""
+    """An inventory or a row that cannot be used; the message names row and column."""
 
 
 class ConfigurationError(MistakesError):
-    """A configuration file that cannot be used; it stands in for options, and ends as they do."""
+    """A configuration file that cannot be used; the exit code is that of wrong options."""
 
     exit_code = ExitCode.USAGE
 
@@ -176,14 +176,14 @@ class SourceError(UnattendError):
 
 
 class WorkerError(UnattendError):
-    """A process that worked for this one ended before its time, killed or out of memory."""
+    """A worker process that ended unexpectedly, killed or out of memory."""
 
 
 class OutputError(UnattendError):
-    """A place that cannot be written: it exists, is full, is locked, or lies outside the folder."""
+    """A path that cannot be written: it exists, is full, locked or outside the output folder."""
 
 
 class CatalogError(UnattendError):
-    """Our own data is broken; a bug of this program, not of its user."""
+    """Damaged data of this program, which is a bug."""
 
     exit_code = ExitCode.BUG

@@ -1,4 +1,4 @@
-"""Pipes that somebody made in the file system, at which a reader may wait for ever."""
+"""Detect named pipes, on which a reader may wait forever."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PIPE_ADVICE: Final = "name a file, or write <(command) in a shell that knows it"
-"""What to do instead."""
+"""Advice for a path that is a named pipe."""
 
 _OPEN_ALREADY: Final = ("/dev/", "/proc/")
-"""One that a shell made for `<(command)` or a descriptor has its writer."""
+"""Pipes of `<(command)` and open descriptors have a writer already."""
 
 
 def is_waiting_pipe(path: Path) -> bool:
-    """Whether reading a path may wait for a writer that never comes.
+    """Return whether reading a path may wait for a writer that never comes.
 
     Raises:
-        OSError: it may not be looked at.
-        ValueError: it is no path.
+        OSError: the path cannot be examined.
+        ValueError: the path is invalid.
     """
     return path.is_fifo() and not str(path).startswith(_OPEN_ALREADY)

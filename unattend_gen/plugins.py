@@ -1,8 +1,8 @@
-"""The one folder listing that finds rules, formats, sources, detectors and targets.
+"""Find plug-ins by listing a folder: rules, formats, sources, detectors and targets.
 
 A plug-in is a module in a known package that exposes one public object under a fixed name. Modules
 whose names begin with an underscore, and sub-packages, are not plug-ins: plug-ins share them.
-Nothing is registered anywhere: writing the file is all there is to adding one.
+No list has to be edited to add a plug-in.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _T = TypeVar("_T")
 
 
 def names(package: ModuleType) -> tuple[str, ...]:
-    """The plug-ins of a package by module name, sorted; none of them is imported."""
+    """Return the module names of the plug-ins in a package, sorted, without importing them."""
     return tuple(
         sorted(
             info.name
@@ -30,22 +30,22 @@ def names(package: ModuleType) -> tuple[str, ...]:
 
 
 def load(package: ModuleType, name: str, attribute: str, kind: type[_T]) -> _T:
-    """The object `attribute` of one plug-in, which is of this kind.
+    """Return the object `attribute` of one plug-in.
 
     Raises:
-        ModuleNotFoundError: when no plug-in has this name.
-        AttributeError: when it does not have the object.
-        TypeError: when the object is of another kind; like the two above a bug.
+        ModuleNotFoundError: no plug-in has this name.
+        AttributeError: the plug-in does not have the object.
+        TypeError: the object is of another kind. All three errors are bugs.
     """
     module = import_module(f"{package.__name__}.{name}")
     found: object = getattr(module, attribute)
     if not isinstance(found, kind):
-        message = f"{module.__name__}.{attribute} is no {kind.__name__}"
+        message = f"{module.__name__}.{attribute} is not of type {kind.__name__}"
         raise TypeError(message)
     return found
 
 
 def load_all(package: ModuleType, attribute: str, kind: type[_T]) -> Iterator[_T]:
-    """The object `attribute` of every plug-in of a package, in the order of their names."""
+    """Yield the object `attribute` of every plug-in in a package, sorted by module name."""
     for name in names(package):
         yield load(package, name, attribute, kind)

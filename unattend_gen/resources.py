@@ -1,7 +1,6 @@
-"""Where `templates/` and `schemas/` are: inside the wheel, or beside a checkout.
+"""Locate `templates/` and `schemas/`.
 
-The two folders stand at the top of the project by requirement; the wheel carries them as
-`unattend_gen/_data/`.
+In a checkout the two folders are next to the package, in a wheel they are in `unattend_gen/_data/`.
 """
 
 from __future__ import annotations
@@ -12,17 +11,17 @@ from pathlib import Path
 
 @cache
 def root() -> Path:
-    """The folder that holds `templates/` and `schemas/`."""
+    """Return the folder that contains `templates/` and `schemas/`."""
     package = Path(__file__).resolve().parent
     inside_wheel = package / "_data"
     return inside_wheel if inside_wheel.is_dir() else package.parent
 
 
 def schemas() -> Path:
-    """The folder of facts and generated schemas."""
+    """Return the folder of facts and generated schemas."""
     return root() / "schemas"
 
 
 def templates() -> Path:
-    """The folder of Jinja2 templates and starters."""
+    """Return the folder of Jinja2 templates and starters."""
     return root() / "templates"

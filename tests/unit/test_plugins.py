@@ -60,5 +60,5 @@ def test_a_plug_in_without_its_object_is_an_error(package: ModuleType) -> None:
 
 
 def test_a_plug_in_with_an_object_of_another_kind_is_an_error(package: ModuleType) -> None:
-    with pytest.raises(TypeError, match=r"some_plugins\.first\.RULE is no int"):
+    with pytest.raises(TypeError, match=r"some_plugins\.first\.RULE is not of type int"):
         plugins.load(package, "first", "RULE", int)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 NAMESPACE: Final = "http://www.w3.org/2001/XMLSchema"
-"""The namespace of XML Schema; the writer gives it the prefix `xs`."""
+"""The namespace of XML Schema; ElementTree writes it with the prefix `xs`."""
 
 _ANNOTATION: Final = f"{{{NAMESPACE}}}annotation"
 
@@ -44,7 +44,7 @@ def to_bytes(schema: ET.Element, command: str) -> bytes:
 
 
 OTHER_COMPONENT: Final = "OtherComponent"
-"""The type of an unknown component, of which only the attributes are checked."""
+"""The type of an unknown component, whose content is not checked."""
 
 COMPONENT_ATTRIBUTES: Final = "ComponentAttributes"
 LIST_ITEM_ATTRIBUTES: Final = "ListItemAttributes"
