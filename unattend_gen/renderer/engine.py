@@ -82,6 +82,7 @@ def render(
         InputError: a secret cannot be read, XML cannot hold a value, or a template fails.
     """
     plan = plan or target_plan(spec.target)
+    loaded = templates if isinstance(templates, Templates) else Templates(templates)
     makers = (*plan.extra_files, *_common_extra_files())
     read_once = cache(read)
     needed = tuple(secret for maker in makers for secret in maker.needs(spec))
@@ -89,13 +90,11 @@ def render(
     tree = build(assigned, catalog, spec.architecture)
     values = {str(each.path): each.value for each in assigned}
     context = RenderContext(spec, catalog, values, partial(needed_secret, read=read_once))
-    extra_files = tuple(each for maker in makers for each in maker.make(context))
-    loaded = templates if isinstance(templates, Templates) else Templates(templates)
     rendering = render_tree(
         tree,
         plan,
         loaded,
-        extra_files=extra_files,
+        extra_files=[each for maker in makers for each in maker.make(context)],
         scripts=embedded_scripts(spec, loaded),
         elements=element_values(spec, read_once),
     )

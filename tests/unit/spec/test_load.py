@@ -64,7 +64,7 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) 
     mistakes = mistakes_in(a_spec_file(tmp_path, EVERYTHING_WRONG))
 
     assert [(m.line, m.key_path, m.message) for m in mistakes] == [
-        (1, "target", "there is no such target"),
+        (1, "target", "`meda` is not a target"),
         (2, "windows", mistakes[1].message),
         (4, "product_key.edition", "is missing, setup = gvlk looks the key up by it"),
         (5, "product_key.activation", NOT_PUBLISHED),
@@ -173,7 +173,7 @@ def test_an_unknown_target_of_the_command_line_names_the_option(tmp_path: Path) 
 
     assert caught.value.mistakes == (
         Mistake(
-            "there is no such target",
+            "`wdss` is not a target",
             "did you mean wds?",
             "--target",
         ),
