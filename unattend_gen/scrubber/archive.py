@@ -93,7 +93,7 @@ def _numbers(blob: Blob) -> tuple[int, ...]:
     try:
         with blob.stream() as stream, zipfile.ZipFile(stream) as archive:
             infos = archive.infolist()
-    except zip_archive.TROUBLE:
+    except zip_archive.ERRORS:
         return ()  # reading the members reports what is wrong
     return tuple(at for at, info in enumerate(infos) if not zip_archive.is_folder(info))
 

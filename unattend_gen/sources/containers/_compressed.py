@@ -1,4 +1,4 @@
-"""A single compressed file: one member, whose name is that of the file without its ending."""
+"""A single compressed file: one member, whose name is that of the file without its suffix."""
 
 from __future__ import annotations
 
@@ -25,24 +25,29 @@ _BLOCK_BYTES: Final = 16 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Compression:
-    """What is common to all files compressed in one way.
+    """A compression format.
 
     Attributes:
-        mark: what each stream begins with.
-        endings: of names, each with what stands in its place: `.tgz` becomes `.tar`.
-        decompressor: gives a new one for a single stream.
+        mark: the first bytes of each stream.
+        suffixes: of file names, each with its replacement: `.tgz` becomes `.tar`.
+        decompressor: returns a new decompressor for a single stream.
     """
 
     mark: bytes
-    endings: tuple[tuple[str, str], ...]
+    suffixes: tuple[tuple[str, str], ...]
     decompressor: Callable[[], Decompressor]
 
 
-def member_of(
-    blob: Blob, budget: ExtractionBudget, compression: Compression
+def recognised(compression: Compression, head: bytes, _name: str) -> bool:
+    """Return whether the first bytes are the mark of a compression."""
+    return head.startswith(compression.mark)
+
+
+def members_of(
+    compression: Compression, blob: Blob, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
-    """The one member of a compressed file, then what stands behind it and is no part of it."""
-    location = blob.location.child(member_name(blob, compression.endings))
+    """Yield the member of a compressed file, then any bytes after the compressed streams."""
+    location = blob.location.child(member_name(blob, compression.suffixes))
     try:
         with blob.stream() as packed:
             streams = _Streams(packed, compression)
@@ -51,32 +56,32 @@ def member_of(
                 behind = PrefixedReader(streams.behind, packed)
                 rest = read_member(behind, blob.location.child(UNCLAIMED), budget)
                 yield rest if isinstance(rest, Skipped) else replace(rest, has_lines=False)
-                yield _does_not_belong(blob.location)
+                yield _unknown_rest(blob.location)
     except OSError:
         yield read_failure(location, budget)
 
 
-def member_name(blob: Blob, endings: tuple[tuple[str, str], ...]) -> str:
-    """What the member of a compressed file is called, by the name of the file."""
+def member_name(blob: Blob, suffixes: tuple[tuple[str, str], ...]) -> str:
+    """Return the name of the member, derived from the name of the compressed file."""
     chain = (blob.location.path, *blob.location.inside)
     name = chain[-1].replace("\\", "/").rpartition("/")[2]
-    for ending, instead in endings:
-        if name.lower().endswith(ending) and len(name) > len(ending):
-            return name[: -len(ending)] + instead
+    for suffix, instead in suffixes:
+        if name.lower().endswith(suffix) and len(name) > len(suffix):
+            return name[: -len(suffix)] + instead
     return f"{name} (unpacked)"
 
 
-def _does_not_belong(location: Location) -> Skipped:
-    """Told where something follows the streams: it may be one that is damaged, or another's."""
-    advice = "what stands behind its end could be searched as it is only; get a whole copy"
+def _unknown_rest(location: Location) -> Skipped:
+    """Return the report that bytes follow the streams, which may be a damaged stream."""
+    advice = "bytes after its end were searched without decompressing them; get an intact copy"
     return Skipped(location, SkipReason.DAMAGED, advice)
 
 
 class _Streams:
-    """What the streams of a file hold, one behind the other; zeros may stand between them.
+    """The content of all streams in a file, which zeros may separate.
 
     Attributes:
-        behind: what was read behind the last one and is none, once its end was reached.
+        behind: bytes read after the last stream that begin no other; set at its end.
     """
 
     def __init__(self, packed: Readable, compression: Compression) -> None:
@@ -86,10 +91,10 @@ class _Streams:
         self.behind = b""
 
     def read(self, most: int, /) -> bytes:
-        """The next bytes; none at the end.
+        """Return the next bytes; none at the end.
 
         Raises:
-            OSError: a stream goes no further; what stands before was given.
+            OSError: a stream is damaged here; everything before was returned.
         """
         while self._current is not None:
             if chunk := self._current.read(most):
@@ -101,7 +106,7 @@ class _Streams:
         return CompressedStream(self._packed, self._compression.decompressor(), begun)
 
     def _next(self, behind: bytes) -> CompressedStream | None:
-        """The stream that follows, if one does."""
+        """Return the next stream, or None."""
         mark = self._compression.mark
         behind = behind.lstrip(b"\0")
         while len(behind) < len(mark) and (more := self._packed.read(_BLOCK_BYTES)):

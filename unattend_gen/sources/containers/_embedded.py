@@ -1,7 +1,7 @@
-"""Archives that stand in other bytes, as behind a program that unpacks itself.
+"""Archives inside other bytes, such as the archive of a self-extracting program.
 
-A mark of four to eight bytes may stand in any program that reads such archives; what a mark
-begins must hold together before it is taken for one.
+A mark of four to eight bytes also occurs in any program that reads such archives, so the header
+after a mark must be consistent before it counts as an archive.
 
 Source:
     The format descriptions of zip (APPNOTE.TXT), 7z (7zFormat.txt), cabinet and RAR files.
@@ -40,8 +40,8 @@ _LATEST_VERSION: Final = 63
 _LONGEST_NAME: Final = 1024
 _MEMBER_MARK: Final = b"PK\3\4"
 _MEMBER: Final = struct.Struct("<4x5H3L2H")
-_SAVED_BY: Final = frozenset({0, 1, 6, 8, 9, 12, 14, 93, 95, 97, 98, 99})
-"""The numbers of compressions that programs for zip use; 99 is one that is encrypted."""
+_METHODS: Final = frozenset({0, 1, 6, 8, 9, 12, 14, 93, 95, 97, 98, 99})
+"""The compression methods that zip programs use; 99 is an encrypted member."""
 
 _NAME: Final = re.compile(rb"[^\x00-\x1f\x7f]+")
 _HEAD_BYTES: Final = _MEMBER.size + _LONGEST_NAME
@@ -55,16 +55,16 @@ _HEAD_OF_RAR5: Final = struct.Struct("<8xLB")
 _RAR4_MAIN: Final = 0x73
 _LEAST_BEFORE: Final = 2
 _MOST: Final = 1000
-"""How many archives are looked at; files made to keep one busy have more, and are told."""
+"""Limit on archives in one file; a file with more is reported as damaged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """What stands in other bytes.
+    """The archives that were found in other bytes.
 
     Attributes:
-        archives: where each stands, in order and apart; one that is not a zip may be cut off.
-        is_whole: whether nothing else begins as an archive does.
+        archives: their spans in order, without overlap; one that is not a zip may be truncated.
+        is_whole: whether no further bytes begin like an archive.
     """
 
     archives: tuple[Span, ...]
@@ -72,7 +72,7 @@ class Embedded:
 
 
 def looks_embedding(stream: BinaryIO) -> bool:
-    """Whether anything in a seekable stream begins as an archive does.
+    """Return whether anything in a seekable stream begins like an archive.
 
     Raises:
         OSError: the stream cannot be read.
@@ -81,7 +81,7 @@ def looks_embedding(stream: BinaryIO) -> bool:
 
 
 def embedded_in(stream: BinaryIO) -> Embedded:
-    """The archives in a seekable stream.
+    """Return the archives in a seekable stream.
 
     Raises:
         OSError: the stream cannot be read.
@@ -91,8 +91,8 @@ def embedded_in(stream: BinaryIO) -> Embedded:
     directories = stream.seek(0, os.SEEK_END)
     for end in reversed(deque(_ends(stream), _MOST)):
         if not _is_within(end.at, archives):
-            # Many records may name one directory; all that are true together are no longer than
-            # what they stand in.
+            # Many records may name one directory. Together, valid ones are no longer than the
+            # stream.
             directories -= end.directory_bytes
             if directories < 0:
                 break
@@ -102,21 +102,22 @@ def embedded_in(stream: BinaryIO) -> Embedded:
 
 
 def window(stream: BinaryIO, spans: tuple[Span, ...]) -> BinaryIO:
-    """The bytes of some spans of a seekable stream, one behind the other, as a stream."""
+    """Return the bytes of some spans of a seekable stream as one stream."""
     return cast("BinaryIO", io.BufferedReader(_Window(stream, spans)))
 
 
 def around(archives: tuple[Span, ...], size: int) -> tuple[Span, ...]:
-    """What is left of so many bytes without the archives."""
+    """Return the spans around the archives in a stream of this size."""
     starts = [0, *(span.end for span in archives)]
     ends = [*(span.start for span in archives), size]
     return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end)
 
 
 def _beginnings(stream: BinaryIO) -> Iterator[Span]:
-    """Where archives begin, with what they say of their end; a zip says nothing and has no bytes.
+    """Yield the spans of archives according to their headers.
 
-    Of a zip every member counts, for any may be the first.
+    The header of a zip member states no length of the archive, so its span is empty. Every member
+    of a zip is yielded, because any may be the first.
     """
     size = stream.seek(0, os.SEEK_END)
     for at in _marks(stream):
@@ -127,7 +128,7 @@ def _beginnings(stream: BinaryIO) -> Iterator[Span]:
 
 
 class _End(NamedTuple):
-    """A record that ends a zip archive: where it stands, where that ends, and its directory."""
+    """A record that ends a zip archive: its start and end, and the length of the directory."""
 
     at: int
     end: int
@@ -135,19 +136,19 @@ class _End(NamedTuple):
 
 
 def _ends(stream: BinaryIO) -> Iterator[_End]:
-    """The records that end zip archives with members."""
+    """Yield the end records of zip archives that have members."""
     size = stream.seek(0, os.SEEK_END)
     for at in _marks(stream):
         stream.seek(at)
         head = stream.read(_END.size)
         if head.startswith(b"PK\5\6") and len(head) == _END.size:
-            disk, first_disk, here, members, length, _, remark = _END.unpack(head)
+            disk, first_disk, here, members, length, _, comment = _END.unpack(head)
             if not disk and not first_disk and here == members > 0:
-                yield _End(at, min(at + _END.size + remark, size), min(length, at))
+                yield _End(at, min(at + _END.size + comment, size), min(length, at))
 
 
 def _marks(stream: BinaryIO) -> Iterator[int]:
-    """Where a mark of an archive stands, block by block."""
+    """Yield the offsets of archive marks, block by block."""
     size = stream.seek(0, os.SEEK_END)
     for offset in range(0, size, _BLOCK_BYTES):
         stream.seek(offset)
@@ -167,7 +168,7 @@ def _places(block: bytes) -> Iterator[int]:
 
 
 def _length(head: bytes) -> int | None:
-    """How long an archive says it is whose first bytes these are; None where it is none."""
+    """Return the length that the header of an archive states; None if it is not an archive."""
     if len(head) < _MEMBER.size:
         return None
     reader = next((reader for mark, reader in _READERS.items() if head.startswith(mark)), None)
@@ -175,12 +176,12 @@ def _length(head: bytes) -> int | None:
 
 
 def _length_of_zip(head: bytes) -> int | None:
-    """Nothing is said; versions and ways must be such as there are, and the name to be read."""
-    version, _, saved_by, _, _, _, _, _, length, _ = _MEMBER.unpack_from(head)
+    """Return 0, since no length is stated, if version, method and name of a member are valid."""
+    version, _, method, _, _, _, _, _, length, _ = _MEMBER.unpack_from(head)
     name = head[_MEMBER.size : _MEMBER.size + length]
     is_member = (
         version & 0xFF <= _LATEST_VERSION
-        and saved_by in _SAVED_BY
+        and method in _METHODS
         and 0 < len(name) == length
         and _NAME.fullmatch(name) is not None
     )
@@ -188,7 +189,7 @@ def _length_of_zip(head: bytes) -> int | None:
 
 
 def _length_of_7z(head: bytes) -> int | None:
-    """The head has a checksum; where the list of members is empty, nothing else belongs to it."""
+    """Check the checksum of the header; without a list of members the header is all there is."""
     checksum, offset, length, _ = _HEAD_OF_7Z.unpack_from(head)
     if zlib.crc32(head[12:_BYTES_OF_7Z_HEAD]) != checksum:
         return None
@@ -196,21 +197,21 @@ def _length_of_7z(head: bytes) -> int | None:
 
 
 def _length_of_cabinet(head: bytes) -> int | None:
-    """Of the one version that there is, with folders and files behind the head."""
+    """Accept the only version there is, with folders and files after the header."""
     length, files_at, minor, major, folders, files = _HEAD_OF_CABINET.unpack_from(head)
     is_one = (minor, major) == _CABINET_VERSION and folders and files and files_at < length
     return length if is_one else None
 
 
 def _length_of_rar4(head: bytes) -> int | None:
-    """The head has a checksum; the length is not said, so all that follows belongs to it."""
+    """Check the checksum of the header; no length is stated, so the archive takes the rest."""
     checksum, kind, _, size = _HEAD_OF_RAR4.unpack_from(head)
     is_one = kind == _RAR4_MAIN and zlib.crc32(head[9 : 7 + size]) & 0xFFFF == checksum
     return sys.maxsize if is_one else None
 
 
 def _length_of_rar5(head: bytes) -> int | None:
-    """As of older ones."""
+    """Check the checksum of the header, as for RAR 4."""
     checksum, size = _HEAD_OF_RAR5.unpack_from(head)
     return sys.maxsize if zlib.crc32(head[12 : 13 + size]) == checksum else None
 
@@ -225,7 +226,7 @@ _READERS: Final[Mapping[bytes, Callable[[bytes], int | None]]] = {
 
 
 def _zip_that_ends(stream: BinaryIO, end: _End) -> Iterator[Span]:
-    """The zip archive that a record ends, if it can be read."""
+    """Yield the zip archive that a record ends, if it can be opened."""
     try:
         with (
             translate_reader_errors(),
@@ -241,13 +242,13 @@ def _zip_that_ends(stream: BinaryIO, end: _End) -> Iterator[Span]:
 
 
 def _is_within(at: int, spans: Sequence[Span]) -> bool:
-    """Whether a place is in one of some spans, which are apart and in order."""
+    """Return whether an offset is in one of some spans, which are sorted and do not overlap."""
     index = bisect_right(spans, at, key=attrgetter("start"))
     return index > 0 and at < spans[index - 1].end
 
 
 def _outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans that are in no other, in order."""
+    """Return the spans that are not inside another one, in order."""
     found: list[Span] = []
     for span in sorted(spans, key=lambda one: (one.start, -one.end)):
         if not found or span.start >= found[-1].end:
@@ -256,7 +257,7 @@ def _outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 class _Window(io.RawIOBase):
-    """Some spans of a stream with a place of its own; it never closes the stream."""
+    """Some spans of a stream as one, with an offset of its own; it never closes the stream."""
 
     def __init__(self, stream: BinaryIO, spans: tuple[Span, ...]) -> None:
         self._stream = stream
@@ -273,7 +274,7 @@ class _Window(io.RawIOBase):
         size = sum(span.end - span.start for span in self._spans)
         base = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: size}[whence]
         if base + offset < 0:
-            message = "a place before the first byte"
+            message = "an offset before the first byte"
             raise ValueError(message)
         self._at = base + offset
         return self._at

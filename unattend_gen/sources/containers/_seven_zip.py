@@ -1,10 +1,10 @@
-"""Archives and images that `7z` lists and unpacks.
+"""Archives and images that the program `7z` lists and unpacks.
 
-All wanted members come through one pipe in the order of the list, so nothing is ever written
-under a name that stands in an archive.
+All wanted members come through one pipe in the order of the listing, so nothing is ever written
+under a name from an archive.
 
 Source:
-    The manual of 7-Zip on the switches, and its list with technical information (`-slt`).
+    The manual of 7-Zip on its switches, and its technical listing (`-slt`).
 """
 
 from __future__ import annotations
@@ -45,15 +45,15 @@ _QUIET: Final = ("-p-", "-bd", "-sccUTF-8")
 
 @dataclass(frozen=True, slots=True)
 class SevenZipOptions:
-    """How something is to be opened.
+    """How to open a container with 7z.
 
     Attributes:
-        what: a word for it, for advice: `a cabinet`.
-        type_: the name that 7z has for its form, where its first bytes do not tell; or nothing.
-        wants: which members are looked at, by name.
-        passes_over: which of the others could be looked at too, and are counted.
-        steps: the steps from the container to a member of this name.
-        packages: which of them would open it, where 7z is not the only one.
+        what: its kind with an article, for advice: `a cabinet`.
+        type_: the name that 7z has for the format, if the first bytes do not identify it.
+        wants: returns whether a member of this name is read.
+        passes_over: returns whether a member that is not wanted counts as passed over.
+        steps: returns the steps from the container to a member of this name.
+        packages: what to install to open it.
     """
 
     what: str
@@ -74,62 +74,62 @@ class _Listed:
 
 
 def program() -> str | None:
-    """The absolute path of 7z, or None where it is not installed."""
+    """Return the absolute path of 7z, or None if it is not installed."""
     return next((path for path in map(find_program, PROGRAMS) if path), None)
 
 
 def members_by_7z(
-    blob: Blob, budget: ExtractionBudget, opening: SevenZipOptions
+    blob: Blob, budget: ExtractionBudget, options: SevenZipOptions
 ) -> Iterator[Blob | Skipped]:
-    """The wanted members of a seekable blob, or what is missing to read them."""
+    """Yield the wanted members of a seekable blob, or report that 7z is missing."""
     path = program()
     if path is None:
-        yield missing_program(blob.location, opening.what, opening.packages)
+        yield missing_program(blob.location, options.what, options.packages)
         return
     try:
         with inheritable(blob) as file:
-            yield from _members(path, file, blob, budget, opening)
+            yield from _members(path, file, blob, budget, options)
     except ProgramError as error:
-        yield _refused(blob.location, error)
+        yield _failure(blob.location, error)
     except OSError:
         yield damaged(blob.location)
 
 
 def _members(
-    path: str, file: InheritedFile, blob: Blob, budget: ExtractionBudget, opening: SevenZipOptions
+    path: str, file: InheritedFile, blob: Blob, budget: ExtractionBudget, options: SevenZipOptions
 ) -> Iterator[Blob | Skipped]:
-    type_ = (f"-t{opening.type_}",) if opening.type_ else ()
+    type_ = (f"-t{options.type_}",) if options.type_ else ()
     command = (path, "l", "-slt", "-ba", *_QUIET, *type_, "--", file.name)
     listed = _listed(output_of(Call(command, (file,))))
-    wanted = [one for one in listed if one.is_file and opening.wants(one.name)]
-    beside = (one for one in listed if one.is_file and not opening.wants(one.name))
-    budget.passed_over += sum(opening.passes_over(one.name) for one in beside)
-    due: list[ExpectedMember] = []
+    wanted = [one for one in listed if one.is_file and options.wants(one.name)]
+    others = (one for one in listed if one.is_file and not options.wants(one.name))
+    budget.passed_over += sum(options.passes_over(one.name) for one in others)
+    expected: list[ExpectedMember] = []
     readable: list[_Listed] = []
     for one in wanted:
         location = blob.location
-        for step in opening.steps(one.name):
+        for step in options.steps(one.name):
             location = location.child(step)
         if one.is_encrypted:
             yield encrypted(location)
         elif one.size is None:
             yield damaged(location)
         else:
-            due.append(ExpectedMember(location, one.size, one.checksum))
+            expected.append(ExpectedMember(location, one.size, one.checksum))
             readable.append(one)
-    if not due:
+    if not expected:
         return
-    with _choice(listed, readable) as (switches, files):
+    with _selection(listed, readable) as (switches, files):
         command = (path, "x", "-so", "-sns-", *_QUIET, *type_, *switches, "--", file.name)
         with running(Call(command, (file, *files))) as output:
-            yield from sequential_members(output, due, blob.location, budget)
+            yield from sequential_members(output, expected, blob.location, budget)
 
 
 @contextmanager
-def _choice(
+def _selection(
     listed: Sequence[_Listed], wanted: Sequence[_Listed]
 ) -> Iterator[tuple[tuple[str, ...], tuple[InheritedFile, ...]]]:
-    """The switches that name what is wanted, where it is not all that there is."""
+    """Provide the switches that select the wanted members, unless they are all members."""
     if len(wanted) == sum(one.is_file for one in listed):
         yield (), ()
         return
@@ -140,7 +140,7 @@ def _choice(
 
 
 def _listed(listing: bytes) -> list[_Listed]:
-    """What stands in a list with technical information; a blank line ends each member."""
+    """Return the members in a technical listing; a blank line ends each of them."""
     text = listing.decode("utf-8", "surrogateescape").replace("\r\n", "\n")
     blocks = (dict(_PROPERTY.findall(block)) for block in text.split("\n\n"))
     return [_entry(block) for block in blocks if "Path" in block]
@@ -159,5 +159,5 @@ def _entry(block: dict[str, str]) -> _Listed:
     )
 
 
-def _refused(location: Location, error: ProgramError) -> Skipped:
+def _failure(location: Location, error: ProgramError) -> Skipped:
     return encrypted(location) if b"encrypted" in error.output else damaged(location)

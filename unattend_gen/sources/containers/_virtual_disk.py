@@ -1,7 +1,11 @@
-"""Virtual disks as streams of their sectors, and the volumes on them, by packages of `dissect`.
+"""Formats of disk images, their sectors as a stream, and the volumes on them.
 
-Nothing is opened but the stream that is given: a disk that builds on another one, or keeps its
-data in another file, names that file itself, and a name out of an image is never followed.
+The packages of `dissect` read virtual disks. They open only the stream that they get: a disk with a
+parent, or with its data in another file, contains the name of that file, and names in an image are
+never followed.
+
+Source:
+    The public descriptions of the formats; the boot sectors of NTFS and BitLocker.
 """
 
 from __future__ import annotations
@@ -23,17 +27,17 @@ _HEAD_BYTES: Final = 1024
 _FOOTER_BYTES: Final = 512
 _FOOTER_MARK: Final = b"conectix"
 _VDI_DIFFERENCE: Final = 4
-"""The type of an image that holds what differs from its parent."""
+"""The type of a differencing image."""
 
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A partition, or a whole disk without any.
+    """A partition, or a whole disk without partitions.
 
     Attributes:
-        number: of the partition, counted from 1; None where there are no partitions.
+        number: number of the partition, counted from 1; None without partitions.
         stream: its bytes.
-        head: the first of them.
+        head: the first bytes.
     """
 
     number: int | None
@@ -42,16 +46,16 @@ class Volume:
 
 
 class NeedsOtherFileError(Exception):
-    """A disk has only what differs from another one, which is not at hand."""
+    """A disk holds only the differences from another one, which is not available."""
 
 
 def volumes(stream: BoundedStream, form: DiskFormat) -> Iterator[Volume]:
-    """The volumes of a disk of this form.
+    """Yield the volumes of a disk of this format.
 
     Raises:
         ImportError: the packages are not installed.
-        NeedsOtherFileError: the disk builds on another file.
-        Exception: whatever the library raises on a disk that is damaged.
+        NeedsOtherFileError: the disk depends on another file.
+        Exception: whatever the library raises on a damaged disk.
     """
     from dissect.volume.disk import Disk  # type: ignore[import-untyped]  # it has no types
 
@@ -72,7 +76,7 @@ def _sectors(stream: BoundedStream, form: DiskFormat) -> Any:  # noqa: ANN401 - 
         case DiskFormat.PARTITIONED | DiskFormat.VOLUME:
             return stream
         case DiskFormat.VHD:
-            _demand_footer(stream)
+            _require_footer(stream)
             return vhd.VHD(stream)
         case DiskFormat.VDI:
             return _opened_vdi(vdi.VDI(stream))
@@ -88,8 +92,8 @@ def _sectors(stream: BoundedStream, form: DiskFormat) -> Any:  # noqa: ANN401 - 
     assert_never(form)
 
 
-def _demand_footer(stream: BoundedStream) -> None:
-    """A VHD ends as it begins; one that is cut off is otherwise taken for another disk."""
+def _require_footer(stream: BoundedStream) -> None:
+    """Check for the footer of a VHD; without it a truncated one looks like another disk."""
     stream.seek(-_FOOTER_BYTES, os.SEEK_END)
     if not stream.read(_FOOTER_BYTES).startswith(_FOOTER_MARK):
         raise DamagedError
@@ -103,9 +107,9 @@ def _opened_vdi(disk: Any) -> Any:  # noqa: ANN401 - untyped library
 
 
 def _alone(reader: Any, stream: BoundedStream) -> Any:  # noqa: ANN401 - untyped library
-    """A disk by a reader that would look for the other file beside this one.
+    """Open a disk with a reader that would look for a second file next to it.
 
-    The stream has no name, so it finds no folder to look in, and fails with an `AttributeError`.
+    The stream has no name, so the reader finds no folder and raises an `AttributeError`.
     """
     try:
         return reader(stream)
@@ -129,7 +133,7 @@ _FIELD: Final = 4
 
 
 class DiskFormat(StrEnum):
-    """The forms that are told apart."""
+    """The formats that are distinguished."""
 
     VHD = "vhd"
     VHDX = "vhdx"
@@ -141,7 +145,7 @@ class DiskFormat(StrEnum):
 
     @classmethod
     def of(cls, head: bytes) -> DiskFormat | None:
-        """The form, or None where it is no disk."""
+        """Return the format of a disk, or None if it is not a disk."""
         for form, mark, at in _MARKS:
             if head.startswith(mark, at):
                 return form
@@ -162,24 +166,24 @@ _MARKS: Final = (
 
 
 def is_ntfs(head: bytes) -> bool:
-    """Whether a volume begins so."""
+    """Return whether a volume is NTFS."""
     return head.startswith(b"NTFS    ", 3)
 
 
 def is_bitlocker(head: bytes) -> bool:
-    """Whether a volume is encrypted by BitLocker."""
+    """Return whether a volume is encrypted by BitLocker."""
     return head.startswith(b"-FVE-FS-", 3)
 
 
 def is_gpt(head: bytes) -> bool:
-    """Whether the table of partitions is a GPT, on sectors of the usual size."""
+    """Return whether the partition table is a GPT, on sectors of the usual size."""
     return head.startswith(b"EFI PART", _SECTOR_BYTES)
 
 
 def _has_partitions(head: bytes) -> bool:
-    """Whether all four entries of the table could be partitions, and one is.
+    """Return whether all four entries of the table may be partitions, and one is.
 
-    Programs for the boot sector end in the same mark, with anything where the table would be.
+    Boot programs end in the same mark, with arbitrary bytes in place of the table.
     """
     entries = [head[_TABLE_AT + _ENTRY_BYTES * number :][:_ENTRY_BYTES] for number in range(4)]
     used = [entry for entry in entries if any(entry)]

@@ -1,6 +1,7 @@
-"""The members of a zip archive without its directory, which stands at its end.
+"""Members of a zip archive: their content, and how they are found without a directory.
 
-Each member has a header in front of it. One is read behind the other, as far as they hold.
+The directory is at the end of an archive and missing in a truncated one. Each member also has a
+header of its own, so members are read one after the other as far as the headers are valid.
 
 Source:
     The format description of zip (APPNOTE.TXT).
@@ -37,38 +38,38 @@ if TYPE_CHECKING:
 _ENCRYPTED: Final = 0x1
 _IN_UTF_8: Final = 0x800
 _DESCRIPTORS: Final = (0, 12, 16, 20, 24)
-"""How many bytes may follow a member whose size its header does not tell."""
+"""Possible lengths of the data descriptor after a member whose header does not state its size."""
 
 _GOES_ON: Final = (HEADER_MARK, b"PK\x01\x02", b"")
-"""With a member, with the directory, or not at all."""
+"""The next bytes: a member, the directory, or none."""
 
 _IN_EXTRA_FIELD: Final = 0xFFFFFFFF
-_ADVICE: Final = "it cannot be read in an archive without a directory; get a whole copy"
+_ADVICE: Final = "it cannot be read in an archive without a directory; get an intact copy"
 
 
 @dataclass(frozen=True, slots=True)
 class _Header:
     name: str
     flags: int
-    way: int
+    method: int
     checksum: int
     packed_bytes: int
     size: int
     content_at: int
 
     @property
-    def tells_size(self) -> bool:
+    def has_size(self) -> bool:
         return not self.flags & HAS_DESCRIPTOR and self.packed_bytes != _IN_EXTRA_FIELD
 
 
 def members_by_headers(
     blob: Blob, stream: BinaryIO, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
-    """The members as far as their headers hold, then what is left, as bytes.
+    """Yield the members as far as their headers are valid, then the remaining bytes.
 
     Args:
         blob: the archive.
-        stream: its bytes, which can be sought in.
+        stream: its bytes, seekable.
         budget: what may still be unpacked.
 
     Raises:
@@ -79,25 +80,25 @@ def members_by_headers(
         if budget.exhausted:
             return
         at = size
-        if header.tells_size:
+        if header.has_size:
             at = header.content_at + header.packed_bytes
         location = blob.location.child(header.name)
-        if header.flags & _ENCRYPTED or header.way not in READ_HERE:
+        if header.flags & _ENCRYPTED or header.method not in READ_HERE:
             yield Skipped(location, SkipReason.UNREADABLE, _ADVICE)
-        elif header.tells_size:
-            packed = unpacked_content(_Window(stream, header.content_at, at), header.way)
+        elif header.has_size:
+            packed = unpacked_content(_Window(stream, header.content_at, at), header.method)
             if header.size or not header.name.endswith("/"):
                 yield read_member(
                     ChecksumReader(packed, header.size, header.checksum), location, budget
                 )
-        elif header.way != zipfile.ZIP_STORED:
+        elif header.method != zipfile.ZIP_STORED:
             window = _Window(stream, header.content_at, size)
-            content = CompressedStream(window, decompressor(header.way))
+            content = CompressedStream(window, decompressor(header.method))
             yield read_member(content, location, budget)
             if content.is_over:
                 at = _next_header(stream, window.at - len(content.behind))
         else:
-            at = header.content_at  # nothing says where it ends, and it stands there as it is
+            at = header.content_at  # its end is unknown; it is stored, so the rest includes it
     for rest in unclaimed_members(blob, stream, [Span(min(at, size), size)], budget):
         yield rest if isinstance(rest, Skipped) else replace(rest, is_document=True)
 
@@ -107,14 +108,14 @@ def _header_at(stream: BinaryIO, at: int) -> _Header | None:
     head = stream.read(HEADER.size)
     if len(head) < HEADER.size or not head.startswith(HEADER_MARK):
         return None
-    _, _, flags, way, _, _, checksum, packed_bytes, size, name, extra = HEADER.unpack(head)
+    _, _, flags, method, _, _, checksum, packed_bytes, size, name, extra = HEADER.unpack(head)
     text = stream.read(name).decode("utf-8" if flags & _IN_UTF_8 else "cp437", "replace")
     content_at = at + HEADER.size + name + extra
-    return _Header(text, flags, way, checksum, packed_bytes, size, content_at)
+    return _Header(text, flags, method, checksum, packed_bytes, size, content_at)
 
 
 def _next_header(stream: BinaryIO, end: int) -> int:
-    """Where it goes on behind the end of a content, and the record on its sizes."""
+    """Return the offset after a member's content and its data descriptor."""
     for size in _DESCRIPTORS:
         stream.seek(end + size)
         if stream.read(len(HEADER_MARK)) in _GOES_ON:
@@ -123,10 +124,10 @@ def _next_header(stream: BinaryIO, end: int) -> int:
 
 
 class _Window:
-    """Some bytes of a stream, with a place of its own.
+    """Some bytes of a stream, with an offset of its own.
 
     Attributes:
-        at: where the next ones stand.
+        at: offset of the next byte.
     """
 
     def __init__(self, stream: BinaryIO, start: int, end: int) -> None:
@@ -135,7 +136,7 @@ class _Window:
         self.at = start
 
     def read(self, most: int, /) -> bytes:
-        """The next bytes; raises as the stream does."""
+        """Return the next bytes; raises what the stream raises."""
         self._stream.seek(self.at)
         chunk = self._stream.read(max(0, min(most, self._end - self.at)))
         self.at += len(chunk)
@@ -143,33 +144,35 @@ class _Window:
 
 
 READ_HERE: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
-"""The ways of packing that are undone here."""
+"""The compression methods that are decompressed here, not by the library."""
 
 
-def unpacked_content(packed: Readable, way: int) -> Readable:
-    """The content of packed bytes.
+def unpacked_content(packed: Readable, method: int) -> Readable:
+    """Return the content of a member.
 
     Args:
-        packed: they and nothing else.
-        way: one of those that are undone here.
+        packed: its packed bytes.
+        method: its compression method, one of `READ_HERE`.
     """
-    return packed if way == zipfile.ZIP_STORED else CompressedStream(packed, decompressor(way))
+    if method == zipfile.ZIP_STORED:
+        return packed
+    return CompressedStream(packed, decompressor(method))
 
 
-def decompressor(way: int) -> Decompressor:
-    """A new one for a content that is compressed in one of the ways that are undone here."""
-    if way == zipfile.ZIP_BZIP2:
+def decompressor(method: int) -> Decompressor:
+    """Return a new decompressor for a compression method in `READ_HERE`."""
+    if method == zipfile.ZIP_BZIP2:
         return SmallStepDecompressor(bz2.BZ2Decompressor())
     return Inflater(-zlib.MAX_WBITS)
 
 
 class ChecksumReader:
-    """A stream that ends in an error where it is not what was said of it.
+    """A reader that raises an error at its end if the content is not as expected.
 
     Args:
-        stream: what is read.
-        size: how many bytes there should be; more are given all the same.
-        checksum: their CRC-32.
+        stream: the source.
+        size: the expected number of bytes; more are returned all the same.
+        checksum: the expected CRC-32.
     """
 
     def __init__(self, stream: Readable, size: int, checksum: int) -> None:
@@ -179,11 +182,11 @@ class ChecksumReader:
         self._checksum = 0
 
     def read(self, most: int, /) -> bytes:
-        """The next bytes.
+        """Return the next bytes.
 
         Raises:
-            DamagedError: these were all, and they are not what was said.
-            OSError: the stream goes no further.
+            DamagedError: the end is reached, and size or checksum differ.
+            OSError: the source cannot be read any further.
         """
         chunk = self._stream.read(most)
         if not chunk and most and (self._size, self._checksum) != self._expected:

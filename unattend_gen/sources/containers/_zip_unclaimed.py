@@ -1,4 +1,4 @@
-"""What stands in a zip archive beside its members and what every archive says of them.
+"""The bytes of a zip archive that are neither a member nor a usual part of its structure.
 
 Source:
     The format description of zip (APPNOTE.TXT).
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from unattend_gen.sources.streams.unclaimed_bytes import Part
 
 HEADER: Final = struct.Struct("<4s5H3L2H")
-"""In front of each member; name and extra fields follow."""
+"""The header of a member; its name and extra fields follow."""
 
 HEADER_MARK: Final = b"PK\x03\x04"
 HAS_DESCRIPTOR: Final = 0x8
-"""Sizes and checksum stand behind the member."""
+"""Flag: sizes and checksum follow the member, in a data descriptor."""
 
 _SPLIT_MARKS: Final = (b"PK\x07\x08", b"PK00")
 _DESCRIPTOR_MARK: Final = b"PK\x07\x08"
@@ -34,27 +34,27 @@ _END_MARK: Final = b"PK\x05\x06"
 _ENDS: Final = ((b"PK\x06\x07", 20), (_END_MARK, 22))
 _USUAL_BYTES: Final = 40
 _NAME: Final = 0x7075
-"""It holds the name once more, behind a version and a checksum."""
+"""An extra field that repeats the name, after a version and a checksum."""
 
 _BEFORE_NAME: Final = 5
-_ROOM: Final = 0xA220
-"""Zeros behind two numbers: room that office programs keep for names that grow."""
+_PADDING: Final = 0xA220
+"""Zeros after two numbers: space that office programs reserve for longer names."""
 
-_BEFORE_ROOM: Final = 4
+_BEFORE_PADDING: Final = 4
 
 _USUAL: Final = frozenset({0x1, 0xA, 0x5455, 0x5855, 0x7855, 0x7875, 0x9901, 0xCAFE})
-"""Sizes, times and owners, as programs write them; short ones are nothing but these."""
+"""Extra fields with sizes, times and owners; short ones cannot hold anything else."""
 
 
 def unclaimed_parts(stream: BinaryIO, archive: zipfile.ZipFile) -> Iterator[Part]:
-    """Remarks, unusual extra fields, and the bytes between, before and behind the members.
+    """Yield comments, unusual extra fields, and the bytes before, between and after the members.
 
     Args:
-        stream: of the archive, which can be sought in.
-        archive: the same, opened.
+        stream: the archive as a seekable stream.
+        archive: the same archive, opened.
 
     Raises:
-        OSError: the stream cannot be read, or its headers lie over each other.
+        OSError: the stream cannot be read, or its headers overlap.
     """
     size = size_of(stream)
     seen: set[int] = set()
@@ -74,7 +74,7 @@ def unclaimed_parts(stream: BinaryIO, archive: zipfile.ZipFile) -> Iterator[Part
             *_, name, extra = HEADER.unpack(header)
             left -= extra
             if left < 0:
-                raise DamagedError  # headers that lie over each other are more than there is
+                raise DamagedError  # overlapping headers are longer than the archive
             stream.seek(name, 1)
             yield from _unusual(stream.read(extra), info.filename)
             end = info.header_offset + HEADER.size + name + extra + info.compress_size
@@ -89,21 +89,21 @@ def unclaimed_parts(stream: BinaryIO, archive: zipfile.ZipFile) -> Iterator[Part
 
 
 def _unusual(extra: bytes, name: str) -> Iterator[bytes]:
-    """The extra fields that are none of the usual ones, and what stands behind the last one."""
+    """Yield the unusual extra fields, and the bytes after the last field."""
     at = 0
     while len(extra) - at >= _FIELD.size:
         kind, size = _FIELD.unpack_from(extra, at)
         field = extra[at + _FIELD.size : at + _FIELD.size + size]
         at += _FIELD.size + size
         is_name = kind == _NAME and field[_BEFORE_NAME:] == name.encode("utf-8", "surrogateescape")
-        is_room = kind == _ROOM and not any(field[_BEFORE_ROOM:])
-        if not (is_name or is_room or (kind in _USUAL and size <= _USUAL_BYTES)):
+        is_padding = kind == _PADDING and not any(field[_BEFORE_PADDING:])
+        if not (is_name or is_padding or (kind in _USUAL and size <= _USUAL_BYTES)):
             yield field
     yield extra[at:]
 
 
 def _descriptor(stream: BinaryIO, at: int, info: zipfile.ZipInfo) -> int:
-    """How long the record is that repeats the sizes behind a member."""
+    """Return the length of the data descriptor, which repeats the sizes after a member."""
     if not info.flag_bits & HAS_DESCRIPTOR:
         return 0
     stream.seek(at)
@@ -121,12 +121,12 @@ def _descriptor(stream: BinaryIO, at: int, info: zipfile.ZipInfo) -> int:
 
 
 def _end(stream: BinaryIO, archive: zipfile.ZipFile) -> int:
-    """Where the directory ends, with the records that end the archive and its remark."""
+    """Return the end of the directory, including the end records and the comment."""
     at = archive.start_dir
     for _ in archive.infolist():
         stream.seek(at)
-        *_, name, extra, remark, _, _, _, _ = _ENTRY.unpack(stream.read(_ENTRY.size))
-        at += _ENTRY.size + name + extra + remark
+        *_, name, extra, comment, _, _, _, _ = _ENTRY.unpack(stream.read(_ENTRY.size))
+        at += _ENTRY.size + name + extra + comment
     stream.seek(at)
     record = stream.read(_LARGE_END.size)
     if record.startswith(b"PK\x06\x06") and len(record) == _LARGE_END.size:

@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 import bz2
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import Final
 
 from unattend_gen.sources.containers import Container
-from unattend_gen.sources.containers._compressed import Compression, member_of
+from unattend_gen.sources.containers._compressed import Compression, members_of, recognised
 from unattend_gen.sources.streams.decompression import SmallStepDecompressor
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from unattend_gen.core.report import Skipped
-    from unattend_gen.sources.blob import Blob
-    from unattend_gen.sources.limits import ExtractionBudget
-
-_MARK: Final = b"BZh"
-_ENDINGS: Final = ((".tbz2", ".tar"), (".tbz", ".tar"), (".bz2", ""))
-
-
-def recognises(head: bytes, _name: str) -> bool:
-    """By the mark in the beginning."""
-    return head.startswith(_MARK)
-
-
-def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
-    """The one file that is compressed, and what stands behind it."""
-    return member_of(blob, budget, _COMPRESSION)
 
 
 def _decompressor() -> SmallStepDecompressor:
     return SmallStepDecompressor(bz2.BZ2Decompressor())
 
 
-_COMPRESSION: Final = Compression(_MARK, _ENDINGS, _decompressor)
+_BZIP2: Final = Compression(
+    mark=b"BZh",
+    suffixes=((".tbz2", ".tar"), (".tbz", ".tar"), (".bz2", "")),
+    decompressor=_decompressor,
+)
 SOURCE: Final = Container(
     summary="Files compressed by bzip2",
-    recognises=recognises,
-    members=members,
+    recognises=partial(recognised, _BZIP2),
+    members=partial(members_of, _BZIP2),
     needs_seeking=False,
 )

@@ -1,7 +1,12 @@
 """Disk images: VHD, VHDX, VMDK, qcow2, VDI and raw ones, with NTFS on them.
 
-The packages of the extra `disk` open them, else `7z` does. The place of a member is the number of
-the partition, where there are partitions, then the path on the volume.
+The packages of the extra `disk` open them, else `7z` does. The location of a member is the number
+of the partition, if there are partitions, then the path on the volume.
+
+Known places are looked up folder by folder. Files that are passed over on the way are counted; a
+folder that is not listed counts as one, because counting in it would take as long as searching it.
+A deep search reads the table of files in its own order instead, which is several times faster than
+walking all folders.
 """
 
 from __future__ import annotations
@@ -43,7 +48,7 @@ if TYPE_CHECKING:
 
 _DISC_MARK: Final = b"CD001"
 _DISC_MARK_AT: Final = 32769
-"""Discs that start from a USB stick have a table of partitions too."""
+"""Discs that can boot from a USB stick have a partition table too."""
 
 _HEADER_BYTES: Final = 32 * 1024**2
 """More than the tables of a disk take."""
@@ -51,15 +56,19 @@ _HEADER_BYTES: Final = 32 * 1024**2
 _PACKAGES: Final = f"pip install 'unattend-gen[disk]', or {PACKAGE}"
 _OF_NTFS: Final = ("[SYSTEM]/", "[DELETED]/")
 _PARTITIONS: Final = (".ntfs", ".fat", ".img", ".gpt", ".mbr")
+_FIRST_OF_USERS: Final = 24
+"""The records before belong to the file system itself."""
+
+_IN_USE: Final = 0x1
+_COMPACT: Final = "WofCompressedData"
 
 
-def recognises(head: bytes, _name: str) -> bool:
-    """By the marks of the formats, a boot sector or a table of partitions."""
+def _recognises(head: bytes, _name: str) -> bool:
     return DiskFormat.of(head) is not None and not head.startswith(_DISC_MARK, _DISC_MARK_AT)
 
 
-def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
-    """The files in known places of all volumes, or all files where the search is deep."""
+def _members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
+    """Yield the files in known places of all volumes, or all files in a deep search."""
     head = blob.head()
     form = DiskFormat.of(head)
     if form is None:
@@ -72,12 +81,12 @@ def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
             stream = BoundedStream(file, _HEADER_BYTES)
             yield from _by_dissect(stream, form, blob.location, budget)
             if stream.is_truncated:
-                # The library takes what is not there for empty.
+                # The library returns zeros for missing bytes.
                 yield damaged(blob.location)
     except ImportError:
         yield from members_by_7z(blob, budget, _by_7z(form, head, is_deep=budget.limits.is_deep))
     except NeedsOtherFileError:
-        advice = "it holds what differs from another disk; merge them (qemu-img convert)"
+        advice = "a differencing disk, which needs its parent; merge them (qemu-img convert)"
         yield Skipped(blob.location, SkipReason.UNREADABLE, advice)
     except DamagedError:
         yield damaged(blob.location)
@@ -107,14 +116,15 @@ def _of_volume(
     elif volume.head.startswith(b"FAT", 54) or volume.head.startswith(b"FAT32", 82):
         yield read_member(volume.stream, place, budget)
     elif any(volume.head):
-        advice = "no NTFS or FAT; mount the volume and search the folder"
+        advice = "neither NTFS nor FAT; mount the volume and search the folder"
         yield Skipped(place, SkipReason.NEEDS_EXTRA, advice)
 
 
 def _by_7z(form: DiskFormat, head: bytes, *, is_deep: bool) -> SevenZipOptions:
-    """7z shows the files of a single volume, else each volume as a file of its own.
+    """Return how to open a disk with 7z.
 
-    It knows all forms by their marks but one: a table of partitions alone has none.
+    7z shows the files of a single volume, else each volume as a file. It recognises all formats
+    but one: a partition table alone has no mark.
     """
     type_ = "mbr" if form is DiskFormat.PARTITIONED and not is_gpt(head) else ""
     wants = _is_file if is_deep else _is_wanted
@@ -130,31 +140,17 @@ def _is_wanted(name: str) -> bool:
 
 
 def _bitlocker(location: Location) -> Skipped:
-    advice = "BitLocker has encrypted it; unlock the volume on Windows and search it there"
+    advice = "encrypted by BitLocker; unlock the volume on Windows and search it there"
     return Skipped(location, SkipReason.ENCRYPTED, advice)
-
-
-SOURCE: Final = Container(
-    summary="disk images: VHD, VHDX, VMDK, qcow2, VDI, raw",
-    recognises=recognises,
-    members=members,
-)
-
-
-_FIRST_OF_USERS: Final = 24
-"""The records before are of the file system itself."""
-
-_IN_USE: Final = 0x1
-_COMPACT: Final = "WofCompressedData"
 
 
 def files_of_volume(
     volume: IO[bytes], location: Location, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
-    """The files of a volume: those in known places, or all where the search is deep.
+    """Yield the files of an NTFS volume: those in known places, or all in a deep search.
 
     Raises:
-        Exception: whatever the library raises on a volume that is damaged.
+        Exception: whatever the library raises on a damaged volume.
     """
     from dissect.ntfs import NTFS  # type: ignore[import-untyped]  # it has no types
 
@@ -168,7 +164,7 @@ def files_of_volume(
 
 
 def _known(root: MftRecord, budget: ExtractionBudget) -> Iterator[tuple[str, MftRecord]]:
-    """The files in known places, by their paths; a folder that holds itself is listed once."""
+    """Yield the files in known places by path; a folder that contains itself is listed once."""
     from dissect.ntfs.util import segment_reference  # type: ignore[import-untyped]  # no types
 
     pending = [("", root)]
@@ -195,7 +191,7 @@ def _known(root: MftRecord, budget: ExtractionBudget) -> Iterator[tuple[str, Mft
 
 
 def _all(mft: Any) -> Iterator[tuple[str, MftRecord]]:  # noqa: ANN401 - the library has no types
-    """All files in the order of the table; what was deleted is left out."""
+    """Yield all files in the order of the table, without deleted ones."""
     for record in mft.segments(_FIRST_OF_USERS):
         is_extension = record.header.BaseFileRecordSegment.SegmentNumberLowPart
         if not record.header.Flags & _IN_USE or is_extension or record.is_dir():
@@ -211,7 +207,7 @@ def _file(
     if record.is_symlink() or record.is_mount_point() or not record.has_stream():
         return
     if record.has_stream(_COMPACT):
-        advice = "Windows has compressed it (CompactOS); mount the image and search the folder"
+        advice = "compressed by Windows (CompactOS); mount the image and search the folder"
         yield Skipped(location, SkipReason.NEEDS_EXTRA, advice)
         return
     try:
@@ -221,3 +217,10 @@ def _file(
         yield damaged(location)
         return
     yield read_member(SizedStream(stream, size), location, budget)
+
+
+SOURCE: Final = Container(
+    summary="disk images: VHD, VHDX, VMDK, qcow2, VDI, raw",
+    recognises=_recognises,
+    members=_members,
+)

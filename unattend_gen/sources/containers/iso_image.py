@@ -1,10 +1,10 @@
 """Disc images: ISO 9660, Joliet and UDF, by the package `pycdlib` of the extra `iso`.
 
-The tree whose names are as they were meant is taken: UDF, else Joliet, else Rock Ridge, else the
-plain one.
+Of the trees on a disc, the one with the original names is read: UDF, else Joliet, else Rock Ridge,
+else the plain one.
 
 Source:
-    ECMA-119 and ECMA-167 on where a volume has its marks.
+    ECMA-119 and ECMA-167 on the marks of a volume.
 """
 
 from __future__ import annotations
@@ -40,13 +40,12 @@ _BY_7Z: Final = SevenZipOptions(
 )
 
 
-def recognises(head: bytes, _name: str) -> bool:
-    """By the mark of the first volume descriptor."""
+def _recognises(head: bytes, _name: str) -> bool:
     return head.startswith(_MARKS, _MARK_AT)
 
 
-def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
-    """All files of the disc, folder by folder."""
+def _members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
+    """Yield all files of the disc, folder by folder."""
     try:
         from pycdlib import PyCdlib
     except ImportError:
@@ -66,7 +65,7 @@ def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
 
 
 def _is_open(disc: PyCdlib, stream: BoundedStream) -> bool:
-    """Whether the library reads this disc; there are discs that it refuses and 7z does not."""
+    """Open a disc; False if the library refuses it, because 7z may read it."""
     try:
         with translate_reader_errors():
             disc.open_fp(cast("BinaryIO", io.BufferedReader(stream)))
@@ -98,7 +97,7 @@ def _file(
 
 
 def _tree(disc: PyCdlib) -> str:
-    """The name under which the library takes paths of the best tree."""
+    """Return the parameter by which the library takes paths of the best tree."""
     if disc.has_udf():
         return "udf_path"
     if disc.has_joliet():
@@ -108,6 +107,6 @@ def _tree(disc: PyCdlib) -> str:
 
 SOURCE: Final = Container(
     summary="disc images: ISO 9660, Joliet, UDF",
-    recognises=recognises,
-    members=members,
+    recognises=_recognises,
+    members=_members,
 )

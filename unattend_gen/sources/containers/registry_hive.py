@@ -1,6 +1,13 @@
-"""Offline hives of the registry: SOFTWARE, SYSTEM and any other.
+"""Offline registry hives: SOFTWARE, SYSTEM and any other.
 
-The place of a member is the path of the key. Lines mean nothing in it: the text is written here.
+Hive keys are converted to .reg text, so the .reg detector handles both. Without a deep search, only
+the keys are read in which Windows keeps product keys, logons and the settings of its setup. The
+location of a member is the path of the key. Line numbers are meaningless, because the text is
+written here.
+
+Source:
+    Vendor documentation of automatic logon, of the licensing service, of Setup and of the switch of
+    Windows Deployment Services; the format of registry files.
 """
 
 from __future__ import annotations
@@ -21,22 +28,56 @@ if TYPE_CHECKING:
     from unattend_gen.sources.limits import ExtractionBudget
     from unattend_gen.sources.regf import HiveKey, HiveValue
 
-
 _KIND_AT: Final = 28
 _PRIMARY: Final = bytes(4)
-"""The logs beside a hive begin with the same mark, and hold no tree."""
+"""The log files next to a hive begin with the same mark, but have no tree."""
 
 _MOST_BYTES: Final = 512 * 1024**2
 _TOO_LARGE: Final = "larger than 512 MiB; load it on Windows and export the keys"
 
+_CURRENT: Final = ("Microsoft", "Windows NT", "CurrentVersion")
+_LICENSING: Final = (*_CURRENT, "SoftwareProtectionPlatform")
+_WDS: Final = ("Services", "WdsServer", "Providers", "WdsImgSrv", "Unattend")
+_KEYS: Final = (
+    _CURRENT,
+    (*_CURRENT, "Winlogon"),
+    _LICENSING,
+    (*_LICENSING, "Activation"),
+    ("WOW6432Node", *_CURRENT),
+    ("WOW6432Node", *_CURRENT, "Winlogon"),
+    ("Setup",),
+    *((f"ControlSet00{number}", *_WDS) for number in (1, 2, 3)),
+)
+_ROOTS: Final = {"microsoft": "SOFTWARE", "select": "SYSTEM", "setup": "SYSTEM"}
+"""The name of a hive by one of the keys below its root."""
 
-def recognises(head: bytes, _name: str) -> bool:
-    """By the mark in the beginning, and by being the hive itself."""
+_HEAD: Final = "Windows Registry Editor Version 5.00\n\n"
+_BINARY: Final = frozenset({"digitalproductid", "digitalproductid4"})
+_TEXTS: Final = frozenset({ValueType.REG_SZ, ValueType.REG_EXPAND_SZ, ValueType.REG_MULTI_SZ})
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"'})
+
+
+@dataclass(frozen=True, slots=True)
+class KeyText:
+    """A key and its values in the format of an export.
+
+    Attributes:
+        path: below the root of the hive, with backslashes.
+        text: the export; empty if no value holds a text, a number or an encoded product key.
+        read_bytes: number of bytes that were read for it.
+    """
+
+    path: str
+    text: str
+    read_bytes: int
+
+
+def _recognises(head: bytes, _name: str) -> bool:
     return head.startswith(MARK) and head.startswith(_PRIMARY, _KIND_AT)
 
 
-def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
-    """The keys of interest, or all of them where the search is deep."""
+def _members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
+    """Yield the keys of interest, or all of them in a deep search."""
     try:
         with blob.stream() as stream:
             data = stream.read(_MOST_BYTES + 1)
@@ -63,62 +104,18 @@ def _keys(data: bytes, blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | 
             yield Blob(location, len(text), text, has_lines=False)
 
 
-SOURCE: Final = Container(
-    summary="offline hives of the registry",
-    recognises=recognises,
-    members=members,
-)
-
-
-_CURRENT: Final = ("Microsoft", "Windows NT", "CurrentVersion")
-_LICENSING: Final = (*_CURRENT, "SoftwareProtectionPlatform")
-_WDS: Final = ("Services", "WdsServer", "Providers", "WdsImgSrv", "Unattend")
-_KEYS: Final = (
-    _CURRENT,
-    (*_CURRENT, "Winlogon"),
-    _LICENSING,
-    (*_LICENSING, "Activation"),
-    ("WOW6432Node", *_CURRENT),
-    ("WOW6432Node", *_CURRENT, "Winlogon"),
-    ("Setup",),
-    *((f"ControlSet00{number}", *_WDS) for number in (1, 2, 3)),
-)
-_ROOTS: Final = {"microsoft": "SOFTWARE", "select": "SYSTEM", "setup": "SYSTEM"}
-"""What a hive is, by a key right below its root."""
-
-_HEAD: Final = "Windows Registry Editor Version 5.00\n\n"
-_BINARY: Final = frozenset({"digitalproductid", "digitalproductid4"})
-_TEXTS: Final = frozenset({ValueType.REG_SZ, ValueType.REG_EXPAND_SZ, ValueType.REG_MULTI_SZ})
-_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"'})
-
-
-@dataclass(frozen=True, slots=True)
-class KeyText:
-    """A key and its values in the form of an export.
-
-    Attributes:
-        path: below the root of the hive, with backslashes.
-        text: the export; empty where no value holds a text, a number or an encoded key.
-        read_bytes: how much was read for it.
-    """
-
-    path: str
-    text: str
-    read_bytes: int
-
-
 def key_texts(data: bytes, *, is_deep: bool) -> Iterator[KeyText]:
-    """The keys in which secrets and the settings of Setup stand, or all.
+    """Yield the keys that may hold secrets or settings of Setup, or all keys.
 
     Args:
         data: the whole hive.
-        is_deep: whether all keys are looked at.
+        is_deep: whether all keys are read.
 
     Raises:
-        SourceError: the hive is damaged, there or further on.
+        SourceError: the hive is damaged; keys before the damage were yielded.
     """
     hive = Hive(data)
-    below = (key.name.lower() for key in _below(hive.root))
+    below = (key.name.lower() for key in hive.keys_below(hive.root))
     root = next((_ROOTS[name] for name in below if name in _ROOTS), "")
     for path, key in hive.walk() if is_deep else _known(hive):
         values = tuple(key.values())
@@ -126,10 +123,6 @@ def key_texts(data: bytes, *, is_deep: bool) -> Iterator[KeyText]:
         place = "\\".join(("HKEY_LOCAL_MACHINE", *filter(None, (root, *path))))
         text = f"{_HEAD}[{_printed(place)}]\n{lines}" if lines else ""
         yield KeyText("\\".join(path), text, sum(len(value.data) for value in values))
-
-
-def _below(root: HiveKey) -> Iterator[HiveKey]:
-    return root.hive.keys_below(root)
 
 
 def _known(hive: Hive) -> Iterator[tuple[tuple[str, ...], HiveKey]]:
@@ -140,7 +133,7 @@ def _known(hive: Hive) -> Iterator[tuple[tuple[str, ...], HiveKey]]:
 
 
 def _line(value: HiveValue) -> str:
-    """A value as an export writes it; nothing for one that holds no text."""
+    """Return a value as an export writes it; nothing for other kinds of values."""
     name = f'"{_printed(value.name)}"'
     if value.type in _TEXTS:
         return f"{name}={_text(value.data)}\n"
@@ -152,7 +145,7 @@ def _line(value: HiveValue) -> str:
 
 
 def _text(data: bytes) -> str:
-    """A text in quotes, or in hexadecimal where it has characters that would end the line."""
+    """Return a text in quotes, or in hexadecimal if it has characters that would end the line."""
     text = data.decode("utf-16-le", "replace").rstrip("\0")
     if text.isprintable():
         return f'"{text.translate(_ESCAPES)}"'
@@ -160,6 +153,13 @@ def _text(data: bytes) -> str:
 
 
 def _printed(name: str) -> str:
-    """A name that stays on its line and inside its quotes."""
+    """Return a name that cannot leave its line or its quotes."""
     kept = "".join(one if one.isprintable() else "?" for one in name)
     return kept.replace('"', '\\"')
+
+
+SOURCE: Final = Container(
+    summary="offline hives of the registry",
+    recognises=_recognises,
+    members=_members,
+)

@@ -1,8 +1,7 @@
-"""Programs that carry archives: those that unpack themselves, and those with one among their parts.
+"""Programs that contain archives, such as self-extracting ones.
 
-The program without its archives is given as a member of its own, so that it is searched as any
-other program is. An archive comes at the place of the program: its members are shown as the
-program's own.
+The program without its archives is a member of its own, so that it is searched like any other
+program. The archives get the location of the program: their members appear as its own.
 """
 
 from __future__ import annotations
@@ -14,7 +13,12 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from unattend_gen.sources.blob import HEAD_BYTES, Blob
 from unattend_gen.sources.containers import Container
-from unattend_gen.sources.containers._embedded import around, embedded_in, looks_embedding, window
+from unattend_gen.sources.containers._embedded import (
+    around,
+    embedded_in,
+    looks_embedding,
+    window,
+)
 from unattend_gen.sources.errors import damaged
 
 if TYPE_CHECKING:
@@ -26,26 +30,25 @@ if TYPE_CHECKING:
     from unattend_gen.sources.streams.unclaimed_bytes import Span
 
 PROGRAM: Final = "(program)"
-"""What stands around the archives, as a member."""
+"""Name of the member that holds the bytes around the archives."""
 
 _MARK: Final = b"MZ"
 
 
-def recognises(head: bytes, _name: str) -> bool:
-    """By the mark of a program; whether an archive is in it, all of it tells."""
+def _recognises(head: bytes, _name: str) -> bool:
     return head.startswith(_MARK)
 
 
-def confirms(blob: Blob) -> bool:
-    """Whether an archive begins in it; of a stream that is not known before it has been read."""
+def _confirms(blob: Blob) -> bool:
+    """Return whether an archive begins in a program; True for a stream, which is not read yet."""
     if not (blob.is_held or blob.can_seek):
         return True
     with closing(blob.stream()) as stream:
         return looks_embedding(stream)
 
 
-def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
-    """The program, then its archives; what begins as one and cannot be opened is told."""
+def _members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
+    """Yield the program, then its archives; report what begins as one but cannot be opened."""
     most = budget.limits.document_bytes
     with closing(blob.stream()) as stream:
         found = embedded_in(stream)
@@ -62,7 +65,7 @@ def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
 
 
 def _part(stream: BinaryIO, spans: tuple[Span, ...], location: Location, most: int) -> Blob:
-    """Some of the bytes, held if they are few; nothing of them was packed, so nothing counts."""
+    """Return some of the bytes, in memory if they are few; they were not unpacked or counted."""
     size = sum(span.end - span.start for span in spans)
     if size <= most:
         return Blob(location, size, window(stream, spans).read())
@@ -72,8 +75,8 @@ def _part(stream: BinaryIO, spans: tuple[Span, ...], location: Location, most: i
 
 SOURCE: Final = Container(
     summary="programs with archives in them, as those that unpack themselves",
-    recognises=recognises,
-    members=members,
-    confirms=confirms,
+    recognises=_recognises,
+    members=_members,
+    confirms=_confirms,
     is_transparent=True,
 )

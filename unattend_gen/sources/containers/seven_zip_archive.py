@@ -25,22 +25,22 @@ _BOOT_MARK: Final = b"\x55\xaa"
 _BOOT_MARK_AT: Final = 510
 
 
-def recognises(head: bytes, _name: str) -> bool:
-    """By the mark in the beginning; FAT by its name in the boot sector."""
-    return _opening(head) is not None
+def _recognises(head: bytes, _name: str) -> bool:
+    return _options(head) is not None
 
 
-def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
-    """All files, in the order of the archive."""
-    opening = _opening(blob.head())
-    if opening is not None:
-        yield from members_by_7z(blob, budget, opening)
+def _members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
+    """Yield all files, in the order of the archive."""
+    options = _options(blob.head())
+    if options is not None:
+        yield from members_by_7z(blob, budget, options)
 
 
-def _opening(head: bytes) -> SevenZipOptions | None:
-    for mark, opening in _MARKS:
+def _options(head: bytes) -> SevenZipOptions | None:
+    """Return how to open an archive by its first bytes; FAT by its name in the boot sector."""
+    for mark, options in _MARKS:
         if head.startswith(mark):
-            return opening
+            return options
     is_boot_sector = head.startswith(_BOOT_MARK, _BOOT_MARK_AT)
     has_name = any(head.startswith(name, at) for at, name in _FAT_NAMES)
     return _FAT if is_boot_sector and has_name else None
@@ -48,6 +48,6 @@ def _opening(head: bytes) -> SevenZipOptions | None:
 
 SOURCE: Final = Container(
     summary="archives that 7z opens: 7z, cab, rar, and FAT disks",
-    recognises=recognises,
-    members=members,
+    recognises=_recognises,
+    members=_members,
 )

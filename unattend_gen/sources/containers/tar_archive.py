@@ -1,4 +1,4 @@
-"""Tar archives; compressed ones come here through the container of their compression."""
+"""Tar archives; compressed ones are opened by the container of their compression first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MARK: Final = b"ustar"
 _MARK_AT: Final = 257
-_TROUBLE: Final = (
+_ERRORS: Final = (
     tarfile.TarError,
     EOFError,
     OSError,
@@ -30,56 +30,55 @@ _TROUBLE: Final = (
     RecursionError,
     MemoryError,
 )
-_LONGEST_REMARK: Final = 64 * 1024
-_REMARKS: Final = (
+_LONGEST_EXTENSION: Final = 64 * 1024
+_EXTENSIONS: Final = (
     *(tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE),
     *(tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK),
 )
 
 
 class _Header(tarfile.TarInfo):
-    """A header that does not send the library back, nor into a remark without an end."""
+    """A header that neither moves the library backwards nor has an endless extension."""
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
         info = super().frombuf(buf, encoding, errors)
-        if info.size < 0 or (info.type in _REMARKS and info.size > _LONGEST_REMARK):
-            raise _no_size()
+        if info.size < 0 or (info.type in _EXTENSIONS and info.size > _LONGEST_EXTENSION):
+            raise _invalid_size()
         return info
 
 
-def _no_size() -> tarfile.HeaderError:
-    message = "a size that cannot be"
+def _invalid_size() -> tarfile.HeaderError:
+    message = "invalid size"
     return tarfile.HeaderError(message)
 
 
-def recognises(head: bytes, _name: str) -> bool:
-    """By the mark in the first header."""
+def _recognises(head: bytes, _name: str) -> bool:
     return head.startswith(_MARK, _MARK_AT)
 
 
-def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
-    """The regular files in the order of the archive; links and devices hold nothing."""
+def _members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
+    """Yield the regular files in the order of the archive; links and devices have no content."""
     try:
         with (
             blob.stream() as stream,
             tarfile.open(fileobj=stream, mode="r:", tarinfo=_Header) as archive,
         ):
-            filled: list[Span] = []
+            padding: list[Span] = []
             last = -1
             for info in archive:
                 if info.offset_data <= last or info.size < 0:
-                    raise _no_size()  # one in a remark sends the library back
+                    raise _invalid_size()  # an extension can move the library backwards
                 last = info.offset_data
                 if budget.exhausted:
                     yield limit_reached(blob.location)
                     return
-                # Others extract what is of an unknown type as a file.
+                # Other programs extract members of an unknown type as files.
                 if info.isreg() or info.type not in tarfile.SUPPORTED_TYPES:
                     yield from _member(archive, info, blob, budget)
-                    filled += _filled(stream, info)
-            yield from _behind(stream, archive.offset, filled, blob, budget)
-    except _TROUBLE:
+                    padding += _padding(stream, info)
+            yield from _rest(stream, archive.offset, padding, blob, budget)
+    except _ERRORS:
         yield damaged(blob.location)
 
 
@@ -88,7 +87,7 @@ def _member(
 ) -> Iterator[Blob | Skipped]:
     location = blob.location.child(info.name)
     if info.sparse is None and archive.fileobj is not None:
-        # The library drops what stands before the place where an archive is cut off.
+        # The library drops the content before the point where an archive is truncated.
         archive.fileobj.seek(info.offset_data)
         yield read_member(SizedStream(archive.fileobj, info.size), location, budget)
         return
@@ -100,8 +99,8 @@ def _member(
         yield read_member(stream, location, budget)
 
 
-def _filled(stream: BinaryIO, info: tarfile.TarInfo) -> Iterator[Span]:
-    """The bytes up to the next block, where they are not the zeros they should be."""
+def _padding(stream: BinaryIO, info: tarfile.TarInfo) -> Iterator[Span]:
+    """Yield the bytes up to the next block, unless they are zeros as they should be."""
     end = info.offset_data + info.size
     space = Span(end, end + -end % tarfile.BLOCKSIZE)
     stream.seek(end)
@@ -109,26 +108,26 @@ def _filled(stream: BinaryIO, info: tarfile.TarInfo) -> Iterator[Span]:
         yield space
 
 
-def _behind(
-    stream: BinaryIO, end: int, filled: list[Span], blob: Blob, budget: ExtractionBudget
+def _rest(
+    stream: BinaryIO, end: int, padding: list[Span], blob: Blob, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
-    """What stands behind the members; the library ends there also at a header it cannot read.
+    """Yield the bytes after the members; the library also stops at a header it cannot read.
 
     Args:
-        stream: of the archive.
-        end: of the last member.
-        filled: what stands between two.
+        stream: the archive as a stream.
+        end: the end of the last member.
+        padding: bytes between members.
         blob: the archive.
         budget: what may still be unpacked.
     """
     stream.seek(end)
     if any(stream.read(tarfile.BLOCKSIZE)):
         yield damaged(blob.location)
-    yield from unclaimed_members(blob, stream, [*filled, Span(end, size_of(stream))], budget)
+    yield from unclaimed_members(blob, stream, [*padding, Span(end, size_of(stream))], budget)
 
 
 SOURCE: Final = Container(
     summary="tar archives",
-    recognises=recognises,
-    members=members,
+    recognises=_recognises,
+    members=_members,
 )

@@ -1,10 +1,13 @@
 """Windows images: WIM, ESD (solid) and the parts of a split WIM (SWM).
 
-The place of a member is the number of the image, then the path in it. `wimlib-imagex` opens all
-of them; where it is not installed `7z` does.
+The location of a member is the number of the image, then the path in it. `wimlib-imagex` opens all
+of them, with all wanted files of an image in one pipe; if it is not installed, `7z` does. In a
+solid archive (ESD) each file costs as much as all files before it, so if many are wanted, the image
+is unpacked once to an anonymous temporary file.
 
 Source:
-    The public description of the WIM header.
+    The public description of the WIM header; the manual pages of wimlib on `dir`, `extract` and
+    `export`.
 """
 
 from __future__ import annotations
@@ -41,14 +44,28 @@ if TYPE_CHECKING:
     from unattend_gen.sources.limits import ExtractionBudget
     from unattend_gen.sources.streams.spool import InheritedFile
 
+PROGRAM: Final = "wimlib-imagex"
+PACKAGE: Final = "wimtools (Debian) or wimlib, or p7zip-full (Debian) or 7-Zip"
 
 _MARKS: Final = (b"MSWIM\0\0\0", b"WLPWM\0\0\0")
-"""Of Microsoft, and of the variant of wimlib that can be piped."""
+"""The mark of Microsoft, and of the pipable variant of wimlib."""
 
 _HEADER: Final = struct.Struct("<8sIIII16sHHI")
 _SOLID_VERSION: Final = 3584
 _NUMBER: Final = re.compile(r"\d*\.swm$", re.IGNORECASE)
 _IMAGE: Final = re.compile(r"(\d+)[/\\](.+)", re.DOTALL)
+_FEW: Final = 16
+"""Up to this many files are read from a solid archive without unpacking the image."""
+
+_ENTRY: Final = re.compile(
+    r'^Full Path           = "/(?P<path>.*?)"\nShort Name .*?'
+    r"^Attributes          = 0x(?P<attributes>[0-9a-f]{8})$.*?"
+    r"^Uncompressed size = (?P<size>[0-9]{1,18}) bytes$",
+    re.MULTILINE | re.DOTALL,
+)
+_FOLDER_OR_LINK: Final = 0x10 | 0x400
+_UNSAFE_NAME: Final = re.compile(r"[\\\n\r]|^\s|\s$")
+_CHUNK_BYTES: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +76,39 @@ class _Header:
     images: int
 
 
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A WIM file as `wimlib-imagex` opens it.
+
+    Attributes:
+        program: the absolute path of `wimlib-imagex`.
+        file: the archive.
+        location: its location.
+        is_solid: whether many files are compressed together.
+        parts: a path pattern of the other parts of a split archive, or empty.
+    """
+
+    program: str
+    file: InheritedFile
+    location: Location
+    is_solid: bool = False
+    parts: str = ""
+
+
 def recognises(head: bytes, _name: str) -> bool:
-    """By the mark in the beginning."""
+    """Return whether the first bytes are the mark of a WIM file."""
     return head.startswith(_MARKS)
 
 
-def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
-    """The files of all images, in known places or all; of a split one, with its first part."""
+def _members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
+    """Yield the files of all images; those of a split archive with its first part."""
     header = _header(blob.head())
     if header is None:
         yield damaged(blob.location)
         return
     if header.part > 1:
         if not _siblings(blob):
-            advice = "a later part of a split image; put it in one folder with the first part"
+            advice = "a later part of a split image; put it in the folder of the first part"
             yield Skipped(blob.location, SkipReason.DAMAGED, advice)
         return
     program = find_program(PROGRAM)
@@ -94,7 +130,7 @@ def _images(
         try:
             yield from members_of_image(archive, image, budget)
         except ProgramError:
-            # The header may claim millions of images: one that is not there is the last.
+            # The header may claim millions of images; the first missing one ends the loop.
             yield damaged(archive.location.child(str(image)))
             return
 
@@ -107,7 +143,7 @@ def _header(head: bytes) -> _Header | None:
 
 
 def _siblings(blob: Blob) -> str:
-    """The pattern of the parts beside a split image; nothing where it stands alone."""
+    """Return the path pattern of the parts of a split image; empty for any other file."""
     path = Path(blob.location.path)
     if blob.location.inside or not _NUMBER.search(path.name):
         return ""
@@ -115,7 +151,10 @@ def _siblings(blob: Blob) -> str:
 
 
 def _by_7z(header: _Header, *, is_deep: bool) -> SevenZipOptions:
-    """7z shows the number of an image only where there are several, and the header as `[1].xml`."""
+    """Return how to open an image with 7z.
+
+    7z shows the number of an image only if there are several, and the header as `[1].xml`.
+    """
 
     def steps(name: str) -> tuple[str, ...]:
         numbered = _IMAGE.fullmatch(name) if header.images > 1 else None
@@ -130,58 +169,15 @@ def _by_7z(header: _Header, *, is_deep: bool) -> SevenZipOptions:
     return SevenZipOptions("a Windows image", "wim", wants, is_file, steps, PACKAGE)
 
 
-SOURCE: Final = Container(
-    summary="Windows images: WIM, ESD, SWM",
-    recognises=recognises,
-    members=members,
-)
-
-
-PROGRAM: Final = "wimlib-imagex"
-PACKAGE: Final = "wimtools (Debian) or wimlib, or p7zip-full (Debian) or 7-Zip"
-
-_FEW: Final = 16
-"""So many files are unpacked one by one from a solid archive."""
-
-_ENTRY: Final = re.compile(
-    r'^Full Path           = "/(?P<path>.*?)"\nShort Name .*?'
-    r"^Attributes          = 0x(?P<attributes>[0-9a-f]{8})$.*?"
-    r"^Uncompressed size = (?P<size>[0-9]{1,18}) bytes$",
-    re.MULTILINE | re.DOTALL,
-)
-_FOLDER_OR_LINK: Final = 0x10 | 0x400
-_UNFIT: Final = re.compile(r"[\\\n\r]|^\s|\s$")
-_CHUNK_BYTES: Final = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """A WIM file as it is handed to the program.
-
-    Attributes:
-        program: the absolute path of `wimlib-imagex`.
-        file: the archive.
-        location: its place.
-        is_solid: whether many files are packed as one.
-        parts: where the other parts of a split archive are, as a pattern of paths; or nothing.
-    """
-
-    program: str
-    file: InheritedFile
-    location: Location
-    is_solid: bool = False
-    parts: str = ""
-
-
 def members_of_image(
     archive: Archive, image: int, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
-    """The files of one image: those in known places, or all where the search is deep.
+    """Yield the files of one image: those in known places, or all in a deep search.
 
-    The budget counts those that are passed over.
+    Files that are passed over are counted in the budget.
 
     Raises:
-        ProgramError: there is no such image, or its list of files is damaged; before any file.
+        ProgramError: there is no such image, or its listing is damaged; before the first file.
     """
     location = archive.location.child(str(image))
     listed = _listed(archive, image)
@@ -189,26 +185,26 @@ def members_of_image(
         one for one in listed if budget.limits.is_deep or is_known_place(one.location.inside[-1])
     ]
     budget.passed_over += len(listed) - len(wanted)
-    fit: list[ExpectedMember] = []
+    safe: list[ExpectedMember] = []
     for one in wanted:
-        if _UNFIT.search(one.location.inside[-1]):
-            yield _unfit(one.location)
+        if _UNSAFE_NAME.search(one.location.inside[-1]):
+            yield _unsafe_name(one.location)
         else:
-            fit.append(one)
-    if not fit:
+            safe.append(one)
+    if not safe:
         return
     try:
-        if archive.is_solid and len(fit) > _FEW:
+        if archive.is_solid and len(safe) > _FEW:
             with _unpacked_once(archive, image, budget) as plain:
-                yield from _extracted(plain, 1, fit, location, budget)
+                yield from _extracted(plain, 1, safe, location, budget)
         else:
-            yield from _extracted(archive, image, fit, location, budget)
+            yield from _extracted(archive, image, safe, location, budget)
     except OSError:
         yield read_failure(location, budget)
 
 
 def _listed(archive: Archive, image: int) -> list[ExpectedMember]:
-    """The files of an image in the order of their names; folders and links hold nothing."""
+    """Return the files of an image in the order of their names, without folders and links."""
     command = (archive.program, "dir", archive.file.name, str(image), "--detailed")
     text = output_of(Call((*command, *_references(archive)), (archive.file,)))
     place = archive.location.child(str(image))
@@ -222,23 +218,23 @@ def _listed(archive: Archive, image: int) -> list[ExpectedMember]:
 def _extracted(
     archive: Archive,
     image: int,
-    due: Sequence[ExpectedMember],
+    expected: Sequence[ExpectedMember],
     location: Location,
     budget: ExtractionBudget,
 ) -> Iterator[Blob | Skipped]:
-    """The files, one behind the other; their names go to the program as a list."""
-    paths = "".join(f"/{one.location.inside[-1]}\n" for one in due)
+    """Yield the files in order; their names are passed to the program in a file."""
+    paths = "".join(f"/{one.location.inside[-1]}\n" for one in expected)
     options = ("--no-globs", "--to-stdout", *_references(archive))
     with temporary_file([paths.encode("utf-8", "surrogateescape")]) as file:
         names = inherited_file(file)
         command = (archive.program, "extract", archive.file.name, str(image), f"@{names.name}")
         with running(Call((*command, *options), (archive.file, names))) as output:
-            yield from sequential_members(output, due, location, budget)
+            yield from sequential_members(output, expected, location, budget)
 
 
 @contextmanager
 def _unpacked_once(archive: Archive, image: int, budget: ExtractionBudget) -> Iterator[Archive]:
-    """A copy of an image that is not packed."""
+    """Provide an uncompressed copy of an image."""
     options = ("--pipable", "--compress=none", *_references(archive))
     command = (archive.program, "export", archive.file.name, str(image), "-", *options)
     with running(Call(command, (archive.file,))) as output:
@@ -255,6 +251,13 @@ def _references(archive: Archive) -> tuple[str, ...]:
     return (f"--ref={archive.parts}",) if archive.parts else ()
 
 
-def _unfit(location: Location) -> Skipped:
-    advice = "its name cannot be given to wimlib-imagex; apply the image and search the folder"
+def _unsafe_name(location: Location) -> Skipped:
+    advice = "wimlib-imagex does not accept its name; apply the image and search the folder"
     return Skipped(location, SkipReason.UNREADABLE, advice)
+
+
+SOURCE: Final = Container(
+    summary="Windows images: WIM, ESD, SWM",
+    recognises=recognises,
+    members=_members,
+)

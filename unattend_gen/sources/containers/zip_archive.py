@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 _MARKS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ENCRYPTED: Final = 0x1
 _EMPTY_BYTES: Final = 2
-"""As long as nothing is when it is deflated."""
+"""Size of an empty content that is deflated."""
 
-TROUBLE: Final = (
+ERRORS: Final = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -46,18 +46,18 @@ TROUBLE: Final = (
     MemoryError,
     struct.error,
 )
-"""What the library raises for archives that lie; lzma errors are among `OSError`s or below."""
+"""What the library raises for invalid archives; errors of lzma are `OSError`s or derived."""
 
 
 def recognises(head: bytes, _name: str) -> bool:
-    """By the mark of a member, of an empty archive or of a spanned one."""
+    """Return whether the first bytes are a member, an empty archive or a split one."""
     return head.startswith(_MARKS)
 
 
 def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
-    """The members in the order of the directory, then what is none; folders are passed over.
+    """Yield the members in the order of the directory, then the unclaimed bytes; skip folders.
 
-    Where there is no directory, as in an archive that is cut off, they come one behind the other.
+    Without a directory, as in a truncated archive, the members are found by their headers.
     """
     try:
         with blob.stream() as stream:
@@ -67,14 +67,14 @@ def members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
                 yield damaged(blob.location)
                 return
             with archive:
-                yield from _members(archive, stream, blob, budget)
-    except TROUBLE:
+                yield from _listed_members(archive, stream, blob, budget)
+    except ERRORS:
         # The cause may quote a member's name or content, so it goes no further.
         yield damaged(blob.location)
 
 
 def is_folder(info: zipfile.ZipInfo) -> bool:
-    """Whether a member is nothing but a folder: one that has a content is read."""
+    """Return whether a member is an empty folder; one with content is read."""
     is_named_so = info.filename.endswith("/")  # `is_dir` fails where there is no name
     return is_named_so and not info.file_size and info.compress_size <= _EMPTY_BYTES
 
@@ -82,11 +82,11 @@ def is_folder(info: zipfile.ZipInfo) -> bool:
 def _opened(stream: BinaryIO) -> zipfile.ZipFile | None:
     try:
         return zipfile.ZipFile(stream)
-    except TROUBLE:
+    except ERRORS:
         return None
 
 
-def _members(
+def _listed_members(
     archive: zipfile.ZipFile, stream: BinaryIO, blob: Blob, budget: ExtractionBudget
 ) -> Iterator[Blob | Skipped]:
     for info in archive.infolist():
@@ -98,8 +98,8 @@ def _members(
     if budget.exhausted:
         return
     with translate_reader_errors():
-        beside = tuple(unclaimed_parts(stream, archive))
-    yield from unclaimed_members(blob, stream, beside, budget)
+        parts = tuple(unclaimed_parts(stream, archive))
+    yield from unclaimed_members(blob, stream, parts, budget)
 
 
 def _member(
@@ -113,9 +113,9 @@ def _member(
     try:
         stream = archive.open(_as_stored(info) if is_read_here else info)
     except NotImplementedError:
-        advice = "its compression is not read here; unpack it with 7z, then search the folder"
+        advice = "unsupported compression method; unpack it with 7z, then search the folder"
         yield Skipped(location, SkipReason.NEEDS_EXTRA, advice)
-    except TROUBLE:
+    except ERRORS:
         yield damaged(location)
     else:
         with stream:
@@ -127,9 +127,9 @@ def _member(
 
 
 def _as_stored(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
-    """The member as one whose packed bytes are its content.
+    """Return the entry of a member as one that is stored, so that its packed bytes are read.
 
-    The library would drop what it has unpacked where that is damaged.
+    The library would drop what it has decompressed before damage.
     """
     packed = copy.copy(info)
     packed.compress_type = zipfile.ZIP_STORED
@@ -139,13 +139,13 @@ def _as_stored(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
 
 
 class _Packed:
-    """The packed bytes of a member, and all of them where the archive breaks off."""
+    """The packed bytes of a member; none are lost where the archive is truncated."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = cast("zipfile.ZipExtFile", stream)
 
     def read(self, most: int, /) -> bytes:
-        """The next bytes; raises as the library does."""
+        """Return the next bytes; raises what the library raises."""
         return self._stream.read1(most)
 
 
