@@ -155,6 +155,11 @@ _INTERFACE: Final = table(
     dns_register=FLAG,
 )
 
+_LINE: Final = st.sampled_from(
+    ["wpeinit", "cmd /c ver", 'powershell.exe -File "C:\\a b.ps1"', 300 * "x", 1100 * "x", ""]
+)
+_COMMAND: Final = _LINE | table({"run": _LINE}, description=TEXT)
+
 TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
     "product_key": table(
         {},
@@ -214,7 +219,21 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         express_settings=FLAG,
         without_network=FLAG,
     ),
-    "activation": table({}, skip_automatic=FLAG, manual=FLAG),
+    "activation": table(
+        {}, skip_automatic=FLAG, manual=FLAG, script=st.sampled_from(["slmgr", "cim", "oslicense"])
+    ),
+    "commands": table(
+        {},
+        windows_pe=st.lists(_COMMAND, max_size=3),
+        specialize=st.lists(
+            _COMMAND
+            | table({"run": _LINE}, will_reboot=st.sampled_from(["Always", "OnRequest", "Never"])),
+            max_size=3,
+        ),
+        first_logon=st.lists(
+            _COMMAND | table({"run": _LINE}, requires_user_input=FLAG), max_size=3
+        ),
+    ),
     "remote_desktop": table(
         {"enabled": FLAG},
         network_level_authentication=FLAG,
@@ -277,7 +296,23 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         ),
         max_size=3,
     ),
-    "cleanup": table({}, panther=st.sampled_from(["check", "delete"])),
+    "scripts": st.lists(
+        table(
+            {
+                "run": st.sampled_from(
+                    ["specialize", "first-logon", "each-user", "setup-complete"]
+                ),
+                "language": st.sampled_from(["powershell", "cmd", "reg", "vbs"]),
+                "text": TEXT,
+            }
+        ),
+        max_size=3,
+    ),
+    "cleanup": table(
+        {},
+        panther=st.sampled_from(["check", "delete"]),
+        at=some(st.sampled_from(["setup-complete", "first-logon"])),
+    ),
 }
 """By the name of the table."""
 
