@@ -227,7 +227,7 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         windows_pe=st.lists(_COMMAND, max_size=3),
         specialize=st.lists(
             _COMMAND
-            | table({"run": _LINE}, will_reboot=st.sampled_from(["Always", "OnRequest", "Never"])),
+            | table({"run": _LINE}, will_reboot=st.sampled_from(["Always", "Never", "always"])),
             max_size=3,
         ),
         first_logon=st.lists(

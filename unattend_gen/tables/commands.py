@@ -25,10 +25,11 @@ def _path(pass_: Pass, element: str = "") -> str:
     return f"{commands.path}/{element or commands.element}"
 
 
+_DESCRIPTION: Final = "Description"
 _REBOOT: Final = "WillReboot"
 _INPUT: Final = "RequiresUserInput"
 _RUN: Final = Field(description="The command line.")
-Description: TypeAlias = Annotated[Text, Field(description="What the command is for.")]
+_ABOUT: Final = Field(description="What the command is for.")
 
 
 def _as_table(value: object) -> object:
@@ -39,14 +40,18 @@ class SetupCommand(Table):
     """A command in Windows PE, at most 259 characters."""
 
     run: Annotated[Text, Bounded(_path(Pass.WINDOWS_PE))] = _RUN
-    description: Description | None = None
+    description: Annotated[Text, Bounded(_path(Pass.WINDOWS_PE, _DESCRIPTION)), _ABOUT] | None = (
+        None
+    )
 
 
 class SpecializeCommand(Table):
     """A command in the specialize pass, run by the system account, at most 259 characters."""
 
     run: Annotated[Text, Bounded(_path(Pass.SPECIALIZE))] = _RUN
-    description: Description | None = None
+    description: Annotated[Text, Bounded(_path(Pass.SPECIALIZE, _DESCRIPTION)), _ABOUT] | None = (
+        None
+    )
     will_reboot: Literal["Always", "OnRequest", "Never"] | None = Field(
         default=None, description="Whether Windows restarts after it, or if it says so."
     )
@@ -59,7 +64,9 @@ class FirstLogonCommand(Table):
     """
 
     run: Annotated[Text, Bounded(_path(Pass.OOBE_SYSTEM))] = _RUN
-    description: Description | None = None
+    description: Annotated[Text, Bounded(_path(Pass.OOBE_SYSTEM, _DESCRIPTION)), _ABOUT] | None = (
+        None
+    )
     requires_user_input: Annotated[bool | None, Needs(_path(Pass.OOBE_SYSTEM, _INPUT))] = Field(
         default=None, description="Whether it needs the user, so that the desktop is shown early."
     )
@@ -132,7 +139,7 @@ def _command(view: View, item: str, commands: CommandList) -> object:
     table = given(
         {
             "run": view.text(f"{item}/{commands.element}"),
-            "description": view.text(f"{item}/Description"),
+            "description": view.text(f"{item}/{_DESCRIPTION}"),
             "will_reboot": view.text(f"{item}/{_REBOOT}"),
             "requires_user_input": view.truth(f"{item}/{_INPUT}"),
         }
