@@ -20,11 +20,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unattend_gen.api.importing import import_file
+import unattend_gen as ug
 from unattend_gen.errors import UnattendError
 
 if TYPE_CHECKING:
-    from unattend_gen.api.importing import ImportOutcome
+    from unattend_gen import ImportOutcome
 
 SHOWN = 3
 
@@ -43,7 +43,7 @@ class Tally:
         """Import one file and see what comes out."""
         start = time.perf_counter()
         try:
-            outcome = import_file(str(path))
+            outcome = ug.import_file(path)
         except UnattendError as error:
             self.refused[error.message] += 1
             return

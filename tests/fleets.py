@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import unattend_gen as ug
 from tests.specs import HEAD, a_spec_file
-from unattend_gen.api.fleets import FleetRequest
-from unattend_gen.api.rendering import RenderRequest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,19 +16,41 @@ SPEC = f'{HEAD}[product_key]\nactivation = "env:MAK"\nsetup = "gvlk"\nedition = 
 """Wants a MAK in the environment."""
 
 
+@dataclass(frozen=True)
+class Fleet:
+    """The arguments of `render_inventory`."""
+
+    spec: Path
+    inventory: Path
+    out: Path
+    jobs: int | None = 1
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+def render_fleet(fleet: Fleet, progress: ug.Progress | None = None) -> ug.InventoryOutcome:
+    """Render each row."""
+    return ug.render_inventory(
+        fleet.spec,
+        fleet.inventory,
+        fleet.out,
+        jobs=fleet.jobs,
+        progress=progress,
+        **fleet.options,
+    )
+
+
 def a_fleet(
     folder: Path,
     csv: str,
     *,
     spec: str = SPEC,
     jobs: int | None = 1,
-    **wishes: Any,  # noqa: ANN401 - whatever fields of the request take
-) -> FleetRequest:
-    """A request over `machines.csv` into `out`; wishes as for one file."""
+    **options: Any,  # noqa: ANN401 - whatever render_inventory takes
+) -> Fleet:
+    """A fleet of `machines.csv`, rendered into `out`."""
     (folder / "machines.csv").write_text(csv, encoding="utf-8")
     file = a_spec_file(folder, spec)
-    request = RenderRequest(file, folder / "out", **wishes)
-    return FleetRequest(request, folder / "machines.csv", jobs)
+    return Fleet(file, folder / "machines.csv", folder / "out", jobs, options)
 
 
 def results(folder: Path) -> list[dict[str, Any]]:

@@ -6,22 +6,21 @@ import tomllib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from unattend_gen.api.importing import import_document
+import unattend_gen as ug
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.tables.mapping.view import View
 
 if TYPE_CHECKING:
-    from unattend_gen.api.importing import ImportOutcome
     from unattend_gen.core.secret import Secret
     from unattend_gen.tables.mapping.spec_table import AnyTable
 
 SHELL = "Microsoft-Windows-Shell-Setup"
 
 
-def imported(data: bytes, name: str = "unattend.xml") -> ImportOutcome:
+def imported(data: bytes, name: str = "unattend.xml") -> ug.ImportOutcome:
     """The spec of an answer file in memory."""
-    return import_document(Document(Location(name), data))
+    return ug.import_file(Document(Location(name), data))
 
 
 def spec_of_file(data: bytes, name: str = "unattend.xml") -> dict[str, Any]:  # Any: TOML

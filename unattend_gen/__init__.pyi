@@ -3,27 +3,40 @@
 from typing import Final
 
 from unattend_gen.api import activation as activation
-from unattend_gen.api.auditing import AuditOutcome as AuditOutcome
-from unattend_gen.api.auditing import AuditRequest as AuditRequest
+from unattend_gen.api.audit import AuditOutcome as AuditOutcome
+from unattend_gen.api.audit import audit as audit
+from unattend_gen.api.check import FleetCheck as FleetCheck
+from unattend_gen.api.check import check as check
+from unattend_gen.api.check import check_fleet as check_fleet
+from unattend_gen.api.diff import DiffOutcome as DiffOutcome
+from unattend_gen.api.diff import diff as diff
 from unattend_gen.api.explain import explain as explain
-from unattend_gen.api.fleet_checking import FleetCheck as FleetCheck
-from unattend_gen.api.fleet_checking import FleetCheckRequest as FleetCheckRequest
-from unattend_gen.api.fleet_rows import RowFinding as RowFinding
-from unattend_gen.api.fleet_rows import RowOutcome as RowOutcome
-from unattend_gen.api.fleets import FleetOutcome as FleetOutcome
-from unattend_gen.api.fleets import FleetRequest as FleetRequest
-from unattend_gen.api.importing import ImportOutcome as ImportOutcome
+from unattend_gen.api.fixes import FixedFile as FixedFile
+from unattend_gen.api.import_ import ImportOutcome as ImportOutcome
+from unattend_gen.api.import_ import import_answer_file as import_answer_file
+from unattend_gen.api.import_ import import_file as import_file
 from unattend_gen.api.init import init as init
 from unattend_gen.api.init import starters as starters
+from unattend_gen.api.inventory import InventoryOutcome as InventoryOutcome
+from unattend_gen.api.inventory import render_inventory as render_inventory
+from unattend_gen.api.inventory_rows import RowFinding as RowFinding
+from unattend_gen.api.inventory_rows import RowOutcome as RowOutcome
 from unattend_gen.api.key import KeyOutcome as KeyOutcome
 from unattend_gen.api.key import key as key
-from unattend_gen.api.media_making import MediaRequest as MediaRequest
-from unattend_gen.api.media_making import Medium as Medium
+from unattend_gen.api.media import Medium as Medium
+from unattend_gen.api.media import media as media
+from unattend_gen.api.outcome import ReportOutcome as ReportOutcome
 from unattend_gen.api.progress import Progress as Progress
-from unattend_gen.api.rendering import RenderOutcome as RenderOutcome
-from unattend_gen.api.rendering import RenderRequest as RenderRequest
+from unattend_gen.api.render import RenderOutcome as RenderOutcome
+from unattend_gen.api.render import render as render
+from unattend_gen.api.report import format_report as format_report
 from unattend_gen.api.schema import schema as schema
-from unattend_gen.api.scrubbing import ScrubRequest as ScrubRequest
+from unattend_gen.api.scrub import ScrubOutcome as ScrubOutcome
+from unattend_gen.api.scrub import scrub as scrub
+from unattend_gen.api.validate import ValidateOutcome as ValidateOutcome
+from unattend_gen.api.validate import validate as validate
+from unattend_gen.baseline import Known as Known
+from unattend_gen.configuration.values import Configuration as Configuration
 from unattend_gen.core.artifact import Artifact as Artifact
 from unattend_gen.core.comparison import Change as Change
 from unattend_gen.core.comparison import ChangeKind as ChangeKind
@@ -70,5 +83,6 @@ from unattend_gen.errors import TemplateError as TemplateError
 from unattend_gen.errors import UnattendError as UnattendError
 from unattend_gen.errors import UsageError as UsageError
 from unattend_gen.errors import WorkerError as WorkerError
+from unattend_gen.scrubber.scrubbed_file import ScrubbedFile as ScrubbedFile
 
 __version__: Final[str]

@@ -6,8 +6,9 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+import unattend_gen as ug
 from docs.pages.markdown import block, page
-from unattend_gen import api, plugins, reports, resources
+from unattend_gen import plugins, reports, resources
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.reports._format import Format
@@ -41,12 +42,12 @@ def _section(name: str, report: Report) -> str:
     about = sys.modules[f"{reports.__name__}.{name}"].__doc__ or ""
     parts = [f"## {name}", about.strip()]
     if name not in _LARGE:
-        parts.append(block(api.format_report(report, name), _LANGUAGES.get(name, "text")))
+        parts.append(block(ug.format_report(report, name), _LANGUAGES.get(name, "text")))
     return "\n\n".join(parts)
 
 
 def _report() -> Report:
     """The report of `validate` on an example, with the first of its findings alone."""
     data = (resources.schemas().parent / _EXAMPLE).read_bytes()
-    report = api.validate([Document(Location(_EXAMPLE), data)])
+    report = ug.validate(Document(Location(_EXAMPLE), data), no_config=True).report
     return replace(report, findings=report.findings[:1])

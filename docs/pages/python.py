@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 import unattend_gen
 from docs.pages.markdown import code, link, page, table
-from unattend_gen import api
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,8 +24,8 @@ def pages() -> Iterator[Page]:
     yield page(
         f"{_FOLDER}/index.md",
         "Python",
-        f"The functions stand in `{_PACKAGE}.api`, all else in `{_PACKAGE}` itself. [How to use it"
-        " from Python](../../library.md) has examples.",
+        f"All names are imported from `{_PACKAGE}`. [Use it from Python](../../library.md) has"
+        " examples.",
         table(
             ("Module", "Names"),
             ((link(module, f"{module}.md"), _links(module)) for module in public_names()),
@@ -37,25 +36,18 @@ def pages() -> Iterator[Page]:
 
 @cache
 def public_names() -> Mapping[str, tuple[str, ...]]:
-    """The functions of the façade and the values at the root, by the module that has them."""
+    """Return the public names of the package by the module that defines them."""
     found: dict[str, list[str]] = {}
-    for name, thing in (*_functions(), *_values()):
+    for name, thing in _things():
         home = thing.__module__.removeprefix(f"{_PACKAGE}.")
         found.setdefault(home, []).append(name)
     return {module: tuple(found[module]) for module in sorted(found)}
 
 
-def _functions() -> Iterator[tuple[str, FunctionType]]:
-    for name in api.__all__:
-        thing = getattr(api, name)
-        if isinstance(thing, FunctionType):  # its values stand at the root
-            yield name, thing
-
-
-def _values() -> Iterator[tuple[str, type]]:
-    for name in unattend_gen.__all__:
+def _things() -> Iterator[tuple[str, type | FunctionType]]:
+    for name in dir(unattend_gen):
         thing = getattr(unattend_gen, name)
-        if isinstance(thing, type):  # all but the version
+        if isinstance(thing, type | FunctionType):  # all but the version
             yield name, thing
 
 
@@ -80,13 +72,13 @@ def _page(module: str) -> Page:
 
 def _members(module: str) -> str:
     """The members of the module's public enumerations, which need no words of their own."""
-    own = (thing for name, thing in _values() if name in public_names()[module])
+    own = (thing for name, thing in _things() if name in public_names()[module])
     return table(
         ("Member", "Value"),
         (
             (code(f"{one.__name__}.{member.name}"), code(str(member.value)))
             for one in own
-            if issubclass(one, Enum)
+            if isinstance(one, type) and issubclass(one, Enum)
             for member in one
         ),
     )

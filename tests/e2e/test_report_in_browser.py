@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+import unattend_gen as ug
 from tests.readers import require
 from tests.reports import AUDITED, MARKUP_NAMES
-from unattend_gen.api import format_report
-from unattend_gen.api.auditing import AuditRequest, audit
-from unattend_gen.api.fleet_checking import FleetCheckRequest, check_fleet
+from unattend_gen.api.report import format_report
 
 if TYPE_CHECKING:
     from unattend_gen.core.report import Report
@@ -71,7 +70,7 @@ def a_page(folder: Path, report: Report) -> Path:
 @pytest.fixture
 def leaky_share(monkeypatch: pytest.MonkeyPatch) -> Report:
     monkeypatch.chdir(ROOT)
-    return audit(AuditRequest(paths=("examples/leaky-share/share",)))
+    return ug.audit("examples/leaky-share/share").report
 
 
 def test_the_page_of_a_leaky_share_is_drawn_without_a_complaint(
@@ -115,9 +114,9 @@ def test_the_page_of_a_fleet_is_drawn_without_a_complaint(
     PICTURES.mkdir(parents=True, exist_ok=True)
     picture = PICTURES / "fleet.png"
     picture.unlink(missing_ok=True)
-    request = FleetCheckRequest(folder="examples/leaky-share/share/Collected")
+    folder = "examples/leaky-share/share/Collected"
     page = tmp_path / "fleet.html"
-    page.write_text("".join(check_fleet(request).pieces("html")), encoding="ascii")
+    page.write_text("".join(ug.check_fleet(folder).format("html")), encoding="ascii")
 
     done = browsed(page, "--window-size=1000,700", f"--screenshot={picture}")
 

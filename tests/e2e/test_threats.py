@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import unattend_gen as ug
 from tests.readers import require_package
 from tests.samples import CANARY_PASSWORD, TEST_MAK, a_shell_setup
-from unattend_gen.api import format_report
-from unattend_gen.api.auditing import AuditRequest, audit
+from unattend_gen.api.report import format_report
 from unattend_gen.core.command_secrets import command_secrets
 from unattend_gen.core.report import Report, SkipReason
 from unattend_gen.errors import ExitCode
@@ -46,7 +46,7 @@ BODY = (
 
 
 def audited(path: Path, jobs: int = 1) -> Report:
-    return audit(AuditRequest(paths=(str(path),), jobs=jobs))
+    return ug.audit(path, jobs=jobs).report
 
 
 def reasons(report: Report) -> list[SkipReason]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unattend_gen import api
+import unattend_gen as ug
 
 if TYPE_CHECKING:
     import pytest
@@ -19,8 +19,8 @@ def test_the_page_shows_what_its_reader_sees(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.chdir(ROOT)
     [shown] = re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL)
 
-    comparison = api.diff("examples/diff/before.xml", "examples/diff/after.xml")
-    blocks = api.format_diff(comparison, "text").split("\n\n")
+    outcome = ug.diff("examples/diff/before.xml", "examples/diff/after.xml")
+    blocks = outcome.format().split("\n\n")
 
     assert len(shown.strip().split("\n\n")) == 3
     assert [block for block in shown.strip().split("\n\n") if block not in blocks] == []
@@ -29,7 +29,7 @@ def test_the_page_shows_what_its_reader_sees(monkeypatch: pytest.MonkeyPatch) ->
 def test_no_format_shows_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
-    comparison = api.diff("examples/diff/before.xml", "examples/diff/after.xml")
-    texts = [api.format_diff(comparison, name) for name in ("text", "json", "markdown")]
+    outcome = ug.diff("examples/diff/before.xml", "examples/diff/after.xml")
+    texts = [outcome.format(name) for name in ("text", "json", "markdown")]
 
     assert [text for text in texts if "Made-Up" in text or "FT6W2" in text or "4BDRG" in text] == []

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from unattend_gen.api.fleets import FleetOutcome, FleetRequest, render_fleet
-from unattend_gen.api.rendering import RenderRequest
+import unattend_gen as ug
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples" / "classroom-fleet"
 
@@ -31,14 +30,12 @@ def test_the_fleet_renders_to_its_expected_folders(
 ) -> None:
     out = tmp_path / "out"
 
-    outcome = render_fleet(
-        FleetRequest(RenderRequest(FOLDER / "spec.toml", out), FOLDER / "inventory.csv", jobs)
-    )
+    outcome = ug.render_inventory(FOLDER / "spec.toml", FOLDER / "inventory.csv", out, jobs=jobs)
 
     if update_golden:
         shutil.rmtree(FOLDER / "expected", ignore_errors=True)
         shutil.copytree(out, FOLDER / "expected")
-    assert outcome == FleetOutcome(written=3)
+    assert outcome == ug.InventoryOutcome(written=3)
     assert content(FOLDER / "expected") == content(out)
 
 

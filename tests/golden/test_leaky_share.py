@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import unattend_gen as ug
 from tests.samples import OTHER_TEST_MAK, TEST_MAK
-from unattend_gen.api import format_report
-from unattend_gen.api.auditing import AuditRequest, audit
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "examples" / "leaky-share" / "expected" / "report.json"
@@ -23,11 +22,9 @@ def test_the_report_is_the_expected_one_whatever_the_number_of_jobs(
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("HASH_KEY", "a key for hashes that is public here")
-    request = AuditRequest(
-        paths=("examples/leaky-share/share",), jobs=jobs, hash_key="env:HASH_KEY"
-    )
 
-    text = format_report(audit(request), "json").encode()
+    outcome = ug.audit("examples/leaky-share/share", jobs=jobs, hash_key="env:HASH_KEY")
+    text = outcome.format("json").encode()
     if update_golden:
         GOLDEN.write_bytes(text)
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unattend_gen import api
+import unattend_gen as ug
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ def test_the_findings_are_those_of_the_readme(
     match = re.search(r"```sh\nunattend-gen validate (.+)\n```\n\n```\n(.*?)```", README, re.DOTALL)
     assert match is not None
 
-    report = api.validate(api.read([match[1]]))
-    text = api.format_report(report, "text")
+    outcome = ug.validate(match[1], no_config=True)
+    text = outcome.format()
 
     if update_golden:
         PAGE.write_text(README.replace(match[2], text), encoding="utf-8")
         return
     assert text == match[2]
-    assert report.exit_code is ExitCode.FINDINGS
+    assert outcome.exit_code is ExitCode.FINDINGS

@@ -80,6 +80,6 @@ def test_the_reference_lists_the_new_target() -> None:
 
 
 def test_the_help_lists_the_targets_of_the_folder() -> None:
-    from unattend_gen.api.rendering import targets as names
+    from unattend_gen.api.render import targets as names
 
     assert names() == tuple(target_facts())

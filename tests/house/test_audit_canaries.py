@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import unattend_gen as ug
 from tests.house.test_canaries import CANARY, SPOILT, everything_sensitive, is_clean
 from tests.samples import TEST_MAK
-from unattend_gen import api, plugins, reports
-from unattend_gen.api.auditing import AuditRequest
+from unattend_gen import plugins, reports
 from unattend_gen.cli import app
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ def test_no_format_of_an_audit_shows_any(spoil: str, secrets: Path) -> None:
     (secrets / "PC-1" / "unattend.xml").write_text(
         SPOILT[spoil](everything_sensitive()), encoding="utf-8"
     )
-    report = api.audit(AuditRequest(paths=(str(secrets),), is_stamped=True))
+    report = ug.audit(secrets, stamp=True).report
 
     assert report.findings or report.skipped
     assert [
         (name, leaks)
         for name in plugins.names(reports)
-        if (leaks := is_clean(api.format_report(report, name, colour=True)))
+        if (leaks := is_clean(ug.format_report(report, name, colour=True)))
     ] == []
 
 

@@ -16,8 +16,9 @@ from urllib.parse import quote
 
 import pytest
 
+import unattend_gen as ug
 from tests.samples import TEST_MAK, a_component, an_answer_file
-from unattend_gen import api, plugins, reports
+from unattend_gen import plugins, reports
 from unattend_gen.catalog.facts import Setting, ValueType
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.words import sensitive_settings
@@ -30,7 +31,6 @@ from unattend_gen.core.secret import Secret
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from unattend_gen.core.report import Report
 
 CANARY = "CanaryPw-7f3a!"
 TYPED = "94KN8-4BDRG-7TMVD-YDMGR-Q9DYC"
@@ -199,9 +199,9 @@ def test_neither_fixes_nor_annotations_show_any(
     assert is_clean(captured.out + captured.err) == []
 
 
-@pytest.mark.parametrize("command", [api.validate, api.check], ids=["validate", "check"])
+@pytest.mark.parametrize("command", [ug.validate, ug.check], ids=["validate", "check"])
 @pytest.mark.parametrize("spoil", SPOILT)
-def test_no_format_shows_any(spoil: str, command: Callable[..., Report]) -> None:
+def test_no_format_shows_any(spoil: str, command: Callable[..., ug.ReportOutcome]) -> None:
     document = Document(Location("unattend.xml"), SPOILT[spoil](everything_sensitive()).encode())
 
     report = command([document])
@@ -210,7 +210,7 @@ def test_no_format_shows_any(spoil: str, command: Callable[..., Report]) -> None
     assert [
         (name, leaks)
         for name in plugins.names(reports)
-        if (leaks := is_clean(api.format_report(report, name, colour=True)))
+        if (leaks := is_clean(ug.format_report(report, name, colour=True)))
     ] == []
 
 

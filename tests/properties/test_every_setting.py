@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.properties.every_setting import SETTINGS, secret_of
 from tests.specs import a_spec
-from unattend_gen.api.importing import import_document
-from unattend_gen.api.rendering import MEANT_IN_RENDERED
+from unattend_gen.api.import_ import import_file
+from unattend_gen.api.render import MEANT_IN_RENDERED
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.core.document import Document
@@ -61,7 +61,7 @@ def said(spec: Spec) -> dict[str, object]:
 def said_again(rendering: Rendering) -> dict[str, object]:
     """What the imported spec of a rendering says, with the secrets that stood there."""
     document = Document(Location("AutoUnattend.xml"), rendering.artifacts[0].data)
-    outcome = import_document(document)
+    outcome = import_file(document)
     assert outcome.is_complete
     table = toml_table(outcome.imported.text)
     assert isinstance(table, dict)

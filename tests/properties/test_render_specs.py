@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from tests.properties.spec_tables import QUESTIONS, TABLES, WINDOWS
 from tests.samples import CANARY_PASSWORD, TEST_MAK
-from unattend_gen.api.rendering import MEANT_IN_RENDERED
+from unattend_gen.api.render import MEANT_IN_RENDERED
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.core.finding import Severity

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from unattend_gen.api.fleet_rows import RowOutcome
+    from collections.abc import Iterable, Iterator
+
+    from unattend_gen.api.inventory_rows import RowOutcome
+    from unattend_gen.core.location import Location
+    from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 
 
 class Progress:
@@ -13,7 +17,12 @@ class Progress:
 
     The methods are called in the thread that called the function, in the order of the work, except
     `total`, which may come from another thread at any time.
+
+    Attributes:
+        wants_total: whether `audit` walks the files twice to count them for `total`.
     """
+
+    wants_total: bool = False
 
     def reading(self, location: str) -> None:
         """Take note that a file is about to be read."""
@@ -27,5 +36,31 @@ class Progress:
     def advance(self, *, files: int = 1, size_bytes: int = 0) -> None:
         """Take note that more files are done, and how many bytes they had."""
 
+    def scrubbed(self, file: ScrubbedFile) -> None:
+        """Take note of a document with secrets that were, or would be, replaced or that stay."""
+
     def row(self, outcome: RowOutcome) -> None:
         """Take note of the outcome of one inventory row."""
+
+
+class Located(Protocol):
+    """A document, its address, or an input that was skipped."""
+
+    @property
+    def location(self) -> Location:
+        """Its place."""
+
+
+_LocatedT = TypeVar("_LocatedT", bound=Located)
+
+
+def watched(
+    items: Iterable[_LocatedT], progress: Progress | None, *, counts: bool = True
+) -> Iterator[_LocatedT]:
+    """Yield the same items; the listener is notified before and, if it counts, after each."""
+    for item in items:
+        if progress is not None:
+            progress.reading(str(item.location))
+        yield item
+        if progress is not None and counts:
+            progress.advance()

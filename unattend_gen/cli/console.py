@@ -9,24 +9,18 @@ from __future__ import annotations
 import io
 import os
 import sys
-import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.keys import shown_name, without_secret_keys
-from unattend_gen.core.key_search import without_keys
+from unattend_gen.api.shown import shown_name, without_keys, without_secret_keys
 from unattend_gen.errors import MistakesError, OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from typing import TextIO
 
-    from unattend_gen.core.location import Location
     from unattend_gen.errors import UnattendError
 
-_PROGRESS_SECONDS: Final = 0.2
-_PROGRESS_WIDTH: Final = 40
 _RED: Final = "\033[31;1m"
 _PLAIN: Final = "\033[0m"
 _LAST_STANDARD: Final = 2
@@ -133,112 +127,6 @@ def abandon(stream: TextIO) -> None:
     """Keep Python from complaining about a stream that takes no more."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-class Located(Protocol):
-    """A document, its address, or what was skipped."""
-
-    @property
-    def location(self) -> Location:
-        """Where it is."""
-
-
-_Located = TypeVar("_Located", bound=Located)
-
-
-def watched(documents: Iterable[_Located], *, quiet: bool, verbose: bool) -> Iterator[_Located]:
-    """The same documents; the reader sees their names, or on a terminal their count and rate."""
-    if verbose:
-        return _named(documents)
-    if quiet or not sys.stderr.isatty():
-        return iter(documents)
-    return _counted(documents)
-
-
-def _named(documents: Iterable[_Located]) -> Iterator[_Located]:
-    for document in documents:
-        say(f"reading {shown_name(str(document.location))}")
-        yield document
-
-
-def _counted(documents: Iterable[_Located]) -> Iterator[_Located]:
-    started = shown = time.monotonic()
-    for count, document in enumerate(documents, start=1):
-        yield document
-        now = time.monotonic()
-        if now - shown >= _PROGRESS_SECONDS:
-            shown = now
-            sys.stderr.write(f"\r{count} documents, {count / (now - started):.0f}/s ")
-            sys.stderr.flush()
-    if shown > started:
-        sys.stderr.write(f"\r{' ' * _PROGRESS_WIDTH}\r")
-
-
-@contextmanager
-def progress(unit: str, *, is_wanted: bool) -> Iterator[Progress]:
-    """A line that says how far the work is, on a terminal whose user wants it; gone in the end."""
-    line = Progress(unit, is_shown=is_wanted and sys.stderr.isatty())
-    try:
-        yield line
-    finally:
-        line.clear()
-
-
-class Progress:
-    """The line itself: how many, how many a second, and the time that is left."""
-
-    def __init__(self, unit: str, *, is_shown: bool) -> None:
-        self._unit = unit
-        self._is_shown = is_shown
-        self._started = self._last = time.monotonic()
-        self._count = self._width = 0
-
-    def step(self, share: float) -> None:
-        """Say that one more is done, and what share of all work that makes; 0 if nobody knows."""
-        self._count += 1
-        now = time.monotonic()
-        if not self._is_shown or now - self._last < _PROGRESS_SECONDS:
-            return
-        self._last, seconds = now, now - self._started
-        left = f", {duration(seconds * (1 - share) / share)} left" if share else ""
-        line = f"{self._count} {self._unit}, {self._count / seconds:.0f}/s{left} "
-        sys.stderr.write(f"\r{line:<{self._width}}")
-        sys.stderr.flush()
-        self._width = len(line)
-
-    def clear(self) -> None:
-        """Take the line away, so that something else can be said."""
-        if self._width:
-            sys.stderr.write(f"\r{' ' * self._width}\r")
-            self._width = 0
-
-
-def duration(seconds: float) -> str:
-    """Hours, minutes and seconds, as many as it takes: `1:02:03`, `2:03`."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-class StatusLine:
-    """One line on the terminal that is written over and over, and gone in the end."""
-
-    def __init__(self) -> None:
-        self._width = 0
-
-    def show(self, text: str) -> None:
-        """Put a text in the place of the last one."""
-        text = shown_name(text)
-        sys.stderr.write(f"\r{text:<{self._width}}")
-        sys.stderr.flush()
-        self._width = max(self._width, len(text))
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._width:
-            sys.stderr.write(f"\r{' ' * self._width}\r")
-            sys.stderr.flush()
-            self._width = 0
 
 
 def _show_failure(message: str, advice: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from unattend_gen.api import reporting
+from unattend_gen.api import report
 from unattend_gen.cli import console
 
 
@@ -20,7 +20,7 @@ def write_script(data: bytes, out: str | None, *, force: bool) -> None:
         OutputError: the file exists, or cannot be written.
     """
     if out is not None:
-        reporting.write_bytes(out, data, replace=force)
+        report.write_bytes(out, data, replace=force)
         return
     encoding = "utf-16" if data.startswith(codecs.BOM_UTF16_LE) else "utf-8-sig"
     console.result(data.decode(encoding).replace("\r\n", "\n"))

@@ -39,14 +39,19 @@ class SpecDocument:
     lines: Callable[[], Mapping[KeyPath, int]]
 
 
-def read_document(path: Path) -> SpecDocument:
+def read_document(path: Path, data: bytes | None = None) -> SpecDocument:
     """Return the document of a file: TOML, or YAML or JSON by suffix.
+
+    Args:
+        path: the file.
+        data: its content, where that is in memory; then nothing is read.
 
     Raises:
         SpecError: the file is missing, too large, not text, or not in its format.
     """
     try:
-        return _parsed(_decoded(_read(path)), path.suffix.lower())
+        content = _read(path) if data is None else data
+        return _parsed(_decoded(content), path.suffix.lower())
     except SpecError as error:
         raise SpecError(error.mistakes, where=str(path)) from None
     except RecursionError:

@@ -32,6 +32,7 @@ def load_spec(
     path: Path,
     targets: Targets,
     *,
+    data: bytes | None = None,
     target: str | None = None,
     settings: Sequence[str] = (),
     key_from: str | None = None,
@@ -41,6 +42,7 @@ def load_spec(
     Args:
         path: TOML; YAML (`.yaml`, `.yml`) and JSON (`.json`) by suffix.
         targets: the built-in targets.
+        data: the content of the file, where that is in memory.
         target: overrides the target of the file.
         settings: `PASS/COMPONENT/PATH=VALUE` texts; override those of the file.
         key_from: secret source of the activation key; overrides the one of the file.
@@ -48,10 +50,10 @@ def load_spec(
     Raises:
         SpecError: lists every error in file order, each with its line, its key path and advice.
     """
-    document = read_document(path)
+    document = read_document(path, data)
     overrides = Overrides(target, key_from, settings)
-    data = resolve_files(overrides.applied_to(document.data), path.parent)
-    spec, found = spec_of(data, targets, names_target=target is None)
+    table = resolve_files(overrides.applied_to(document.data), path.parent)
+    spec, found = spec_of(table, targets, names_target=target is None)
     found = (*overrides.mistakes(), *found)
     if spec is None or found:
         raise SpecError(in_file_order(found, document, overrides.origins()), where=str(path))

@@ -9,8 +9,8 @@ import pytest
 
 import unattend_gen as ug
 from tests.samples import CANARY_PASSWORD, TEST_MAK
-from unattend_gen import api
-from unattend_gen.api.rendering import RenderRequest
+from unattend_gen.api.render import targets
+from unattend_gen.api.report import write_text
 from unattend_gen.errors import OutputError, UsageError
 
 
@@ -21,11 +21,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_starter_is_text_to_be_rendered() -> None:
-    api.write_text("new.toml", ug.init("sysprep-image"), replace=False)
+    write_text("new.toml", ug.init("sysprep-image"), replace=False)
 
     assert 'target = "sysprep"' in Path("new.toml").read_text(encoding="utf-8")
     with pytest.raises(OutputError):
-        api.write_text("new.toml", "other", replace=False)
+        write_text("new.toml", "other", replace=False)
 
 
 STARTERS = [name for name, _ in ug.starters()]
@@ -33,14 +33,14 @@ STARTERS = [name for name, _ in ug.starters()]
 
 @pytest.mark.parametrize("name", STARTERS)
 def test_each_starter_renders_without_finding(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    api.write_text("spec.toml", ug.init(name), replace=False)
+    write_text("spec.toml", ug.init(name), replace=False)
     monkeypatch.setenv("CONTOSO_MAK", TEST_MAK)
     for account in ("ADMIN", "SHARE", "USER", "WIFI"):
         monkeypatch.setenv(f"CONTOSO_{account}_PASSWORD", CANARY_PASSWORD)
 
-    outcome = api.render(RenderRequest(spec=Path("spec.toml"), out=Path("out")))
+    outcome = ug.render("spec.toml", out="out")
 
-    assert [(one.rule, one.message) for one in outcome.report.findings] == []
+    assert [(one.rule, one.message) for one in outcome.findings] == []
     assert outcome.is_written
 
 
@@ -48,7 +48,7 @@ def test_there_is_a_starter_for_each_target() -> None:
     texts = "\n".join(map(ug.init, STARTERS))
     named = set(re.findall(r'^target = "(\w+)"', texts, re.MULTILINE))
 
-    assert named == set(api.targets())
+    assert named == set(targets())
 
 
 def test_each_starter_says_what_it_is_for_and_how_to_render_it() -> None:

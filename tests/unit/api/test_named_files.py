@@ -7,8 +7,8 @@ import pytest
 
 from tests.reports import CLEAN
 from tests.samples import TEST_MAK
-from unattend_gen.api import format_report
 from unattend_gen.api.named_files import NamedFiles, file_of
+from unattend_gen.api.report import format_report
 from unattend_gen.errors import UsageError
 
 

@@ -10,8 +10,7 @@ import pytest
 
 from tests.samples import TEST_MAK
 from unattend_gen.cli import console
-from unattend_gen.core.document import Document
-from unattend_gen.core.location import Location
+from unattend_gen.cli.progress import Names
 from unattend_gen.errors import InputError, Mistake, SpecError
 
 
@@ -61,13 +60,13 @@ def test_a_key_in_a_message_is_masked(capsys: pytest.CaptureFixture[str]) -> Non
     assert "(***)" in shown
 
 
-def test_a_key_in_a_name_is_masked_in_talk_and_on_the_line_of_status(
+def test_a_key_in_a_name_is_masked_in_messages_and_progress(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     console.say(f"wrote {TEST_MAK}.txt")
-    console.StatusLine().show(f"reading {TEST_MAK}.txt")
+    Names().reading(f"{TEST_MAK}.txt")
 
-    assert capsys.readouterr().err == "wrote ***-Q4JK2.txt\n\rreading ***-Q4JK2.txt"
+    assert capsys.readouterr().err == "wrote ***-Q4JK2.txt\nreading ***-Q4JK2.txt\n"
 
 
 def test_no_escape_of_an_error_joins_a_key(capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,73 +102,6 @@ def test_colour_is_for_terminals_whose_user_wants_it(
     assert [type(stream) for stream in coloured] == [type(stream) for stream in streams]
 
 
-DOCUMENTS = tuple(Document(Location(name), b"") for name in ("a.xml", "b\x1b.xml", "c.xml"))
-
-
-def test_progress_is_shown_on_a_terminal_and_wiped(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = Terminal()
-    clock = iter([0.0, 0.1, 0.5, 0.6])
-    monkeypatch.setattr("sys.stderr", terminal)
-    monkeypatch.setattr("time.monotonic", lambda: next(clock))
-
-    passed = list(console.watched(DOCUMENTS, quiet=False, verbose=False))
-
-    assert passed == list(DOCUMENTS)
-    assert "\r2 documents, 4/s " in terminal.getvalue()
-    assert terminal.getvalue().endswith(f"\r{' ' * 40}\r")
-
-
-def test_no_progress_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(console.watched(DOCUMENTS, quiet=False, verbose=False)) == list(DOCUMENTS)
-    assert capsys.readouterr().err == ""
-
-
-def test_more_talk_names_each_document(capsys: pytest.CaptureFixture[str]) -> None:
-    list(console.watched(DOCUMENTS, quiet=False, verbose=True))
-
-    assert capsys.readouterr().err == "reading a.xml\nreading b\\x1b.xml\nreading c.xml\n"
-
-
-def test_progress_tells_rate_and_time_left_and_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = Terminal()
-    clock = iter([0.0, 0.1, 100.0, 200.0])
-    monkeypatch.setattr("sys.stderr", terminal)
-    monkeypatch.setattr("time.monotonic", lambda: next(clock))
-
-    with console.progress("rows", is_wanted=True) as progress:
-        progress.step(0.0001)
-        progress.step(0.01)
-        progress.step(0.75)
-
-    assert terminal.getvalue() == (
-        f"\r2 rows, 0/s, 2:45:00 left \r3 rows, 0/s, 1:07 left    \r{' ' * 23}\r"
-    )
-
-
-def test_progress_without_a_known_end_tells_the_rate(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = Terminal()
-    clock = iter([0.0, 2.0])
-    monkeypatch.setattr("sys.stderr", terminal)
-    monkeypatch.setattr("time.monotonic", lambda: next(clock))
-
-    with console.progress("rows", is_wanted=True) as progress:
-        progress.step(0.0)
-
-    assert terminal.getvalue().startswith("\r1 rows, 0/s \r")
-
-
-@pytest.mark.parametrize("stream", [io.StringIO(), Terminal()])
-def test_progress_is_silent_where_nobody_wants_or_sees_it(
-    stream: io.StringIO, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.stderr", stream)
-
-    with console.progress("rows", is_wanted=not stream.isatty()) as progress:
-        progress.step(0.5)
-
-    assert stream.getvalue() == ""
-
-
 def test_what_an_encoding_lacks_is_shown_as_an_escape(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(stream, encoding="cp437", newline=""))
@@ -178,26 +110,6 @@ def test_what_an_encoding_lacks_is_shown_as_an_escape(monkeypatch: pytest.Monkey
     console.flush()
 
     assert stream.getvalue() == b"\x81 <Key>\\u2026</Key>\n"
-
-
-def test_a_line_is_written_over_and_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stderr", terminal)
-    line = console.StatusLine()
-
-    line.show("three")
-    line.show("two")
-    line.clear()
-    line.clear()
-
-    assert terminal.getvalue() == f"\rthree\rtwo  \r{' ' * 5}\r"
-
-
-@pytest.mark.parametrize(
-    ("seconds", "text"), [(0, "0:00"), (59.6, "1:00"), (123, "2:03"), (3723, "1:02:03")]
-)
-def test_a_duration_has_as_many_parts_as_it_takes(seconds: float, text: str) -> None:
-    assert console.duration(seconds) == text
 
 
 @pytest.mark.parametrize("command", ["validate", "audit", "check", "import", "activation status"])

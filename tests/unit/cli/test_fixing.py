@@ -54,8 +54,8 @@ def test_what_would_make_the_file_worse_is_told(capsys: pytest.CaptureFixture[st
     app.run(["validate", "a.xml", "--fix"])
 
     assert capsys.readouterr().err == (
-        "left out in a.xml: 1 wrong-case\n"
-        "  advice: correct them by hand; their fixes would bring other findings\n"
+        "not fixed in a.xml: 1 wrong-case\n"
+        "  advice: correct them by hand; their fixes would cause other findings\n"
     )
 
 
@@ -66,7 +66,7 @@ def test_what_could_be_fixed_is_told_beside_the_report(capsys: pytest.CaptureFix
 
     assert capsys.readouterr().err == (
         "1 finding with a safe fix: --fix writes it, --diff shows it\n"
-        "1 finding with a fix to look at first: --diff --unsafe-fixes\n"
+        "1 finding with a fix to review first: --diff --unsafe-fixes\n"
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+import unattend_gen as ug
 from unattend_gen import plugins, reports
 from unattend_gen.cli.options import (
     FormatOption,
@@ -13,28 +15,9 @@ from unattend_gen.cli.options import (
     demand_named,
     demand_script_form,
     help_text,
-    severity,
+    read_files,
 )
-from unattend_gen.core.finding import Severity
 from unattend_gen.errors import UsageError
-
-
-@pytest.mark.parametrize(
-    ("text", "meaning"),
-    [
-        ("error", Severity.ERROR),
-        ("warning", Severity.WARNING),
-        ("note", Severity.NOTE),
-        ("never", None),
-    ],
-)
-def test_fail_on_names_a_level_or_never(text: str, meaning: Severity | None) -> None:
-    assert severity(text) is meaning
-
-
-def test_another_level_is_refused_with_the_list() -> None:
-    with pytest.raises(UsageError, match="takes error, warning, note or never"):
-        severity("fatal")
 
 
 def test_help_keeps_each_example_on_its_line() -> None:
@@ -51,7 +34,7 @@ def test_help_keeps_each_example_on_its_line() -> None:
 def test_the_help_names_every_format_there_is() -> None:
     [_, option] = get_args(FormatOption)
 
-    assert option.help == f"How to report: {', '.join(plugins.names(reports))}."
+    assert option.help == f"Report format: {', '.join(plugins.names(reports))}."
 
 
 @pytest.mark.parametrize("form", [None, "powershell", "cmd"])
@@ -60,13 +43,13 @@ def test_a_script_has_one_of_two_forms_or_is_not_asked_for(form: str | None) -> 
 
 
 def test_another_form_of_a_script_is_refused() -> None:
-    with pytest.raises(UsageError, match="there are powershell, cmd"):
+    with pytest.raises(UsageError, match="vbs is not a form here; valid forms: powershell, cmd"):
         demand_script_form("vbs")
 
 
 @pytest.mark.parametrize("path", ["", "  "])
 def test_a_place_without_a_name_is_refused(path: str) -> None:
-    with pytest.raises(UsageError, match="--out names nothing"):
+    with pytest.raises(UsageError, match="--out is empty"):
         demand_named(path)
 
 
@@ -80,5 +63,13 @@ def test_standard_output_is_no_place_for_a_folder_or_an_image() -> None:
 def test_a_format_without_a_check_is_refused() -> None:
     demand_answer(None)
 
-    with pytest.raises(UsageError, match="--format is for the answer of --check"):
+    with pytest.raises(UsageError, match="--format is the output format of --check"):
         demand_answer("text")
+
+
+def test_the_files_that_a_run_reads_have_names_for_messages() -> None:
+    assert read_files(ug.Configuration(path=Path("c.toml")), Path("known.json")) == {
+        "the configuration": "c.toml",
+        "the baseline": "known.json",
+    }
+    assert read_files(ug.Configuration(), None) == {"the configuration": None, "the baseline": None}

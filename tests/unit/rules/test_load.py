@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+import unattend_gen as ug
 from unattend_gen import plugins
-from unattend_gen.api.auditing import AuditRequest, audit
 from unattend_gen.auditor.panther import check
 from unattend_gen.auditor.scan import registry_findings
 from unattend_gen.catalog.load import catalog
@@ -102,7 +102,7 @@ def found(family: ModuleType, card: RuleCard, example: str, folder: Path) -> Seq
     for name, text in (*card.neighbors, (card.bad_name, example)):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
-    report = audit(AuditRequest(paths=(str(folder),)))
+    report = ug.audit(folder).report
     return [one for one in report.findings if one.rule not in LEFTOVERS]
 
 
@@ -197,7 +197,7 @@ def test_a_rule_about_places_works_inside_an_archive(rule: AnyRule, tmp_path: Pa
         for name, text in ((card.bad_name, card.bad), *card.neighbors):
             archive.writestr(name, text)
 
-    report = audit(AuditRequest(paths=(str(tmp_path),)))
+    report = ug.audit(tmp_path).report
 
     assert {one.rule for one in report.findings} - LEFTOVERS == {card.slug}
 
@@ -249,7 +249,7 @@ def test_a_finding_about_the_registry_is_not_a_leak(rule: AnyRule) -> None:
 def test_a_note_leaves_a_clean_audit_clean(rule: AnyRule, tmp_path: Path) -> None:
     (tmp_path / "x.reg").write_text(rule.card.bad, encoding="utf-16")
 
-    report = audit(AuditRequest(paths=(str(tmp_path),)))
+    report = ug.audit(tmp_path).report
 
     assert [finding.rule for finding in report.findings] == [rule.card.slug]
     assert report.exit_code is ExitCode.CLEAN

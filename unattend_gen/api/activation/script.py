@@ -38,7 +38,7 @@ class ActivationScript:
         return f"ActivationScript({self.suffix!r}, holds_secret={self.holds_secret})"
 
 
-def script(  # noqa: PLR0913 - one parameter for each option of the command
+def script(
     spec: PathInput | None = None,
     *,
     windows: str | None = None,

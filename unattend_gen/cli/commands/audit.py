@@ -1,76 +1,131 @@
-"""`audit`: which keys and passwords were left anywhere below a path."""
+"""`audit`: find keys and passwords that were left anywhere."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Annotated, Final
 
-from unattend_gen.api import auditing, validating
+import typer
+
+import unattend_gen as ug
+from unattend_gen.api.audit import executors
+from unattend_gen.api.configuration import configuration
 from unattend_gen.api.named_files import NamedFiles, file_of
-from unattend_gen.cli import audit_talk, console, reporting
-from unattend_gen.cli.audit_options import (
-    AllowOption,
-    AllowSkippedOption,
-    DeepOption,
-    ExecutorOption,
-    GitignoreOption,
-    HashKeyOption,
-    JournalOption,
-    MaxBytesOption,
-    PathsArgument,
-    SinceOption,
-    StagedOption,
-    StampOption,
-    demand_showable,
-)
+from unattend_gen.cli import console, messages, reporting
 from unattend_gen.cli.options import (
+    AllowOption,
+    BaselineOption,
+    ConfigOption,
+    DeepOption,
+    ExcludeOption,
     FailOnOption,
     ForceOption,
     FormatOption,
-    OutFileOption,
-    QuietOption,
-    VerboseOption,
-    help_text,
-    severity,
-)
-from unattend_gen.cli.validate_options import (
-    BaselineOption,
-    ConfigOption,
-    ExcludeOption,
     JobsOption,
     NoConfigOption,
+    OutFileOption,
+    QuietOption,
     ShowKnownOption,
+    VerboseOption,
     WriteBaselineOption,
-    read_beside,
+    help_text,
+    read_files,
 )
-from unattend_gen.cli.validate_talk import tell_configuration, tell_expired, tell_written
-from unattend_gen.errors import ExitCode
-
-if TYPE_CHECKING:
-    from unattend_gen.configuration.values import Configuration
+from unattend_gen.cli.progress import progress
+from unattend_gen.errors import ExitCode, UsageError
 
 HELP: Final = help_text(
-    "Find keys and passwords that were left in files, archives and images, whatever they are"
-    " called. PATH is a file or a folder that is walked as a whole; - is stdin.",
+    "Find keys and passwords left in files, archives, images and hives. Formats are detected by"
+    " content, never by name. PATH is a file, a folder to search completely, or - for stdin.",
     examples=(
         "unattend-gen audit examples/leaky-share/share",
         "unattend-gen audit examples/leaky-share/share --format json --exclude '*.zip'",
         "unattend-gen audit examples/panther/scrubbed --jobs 2",
     ),
     exit_codes=(
-        "0 nothing was left, and everything was read",
-        "1 a secret was left, or is handed out",
-        "2 wrong command line or configuration",
+        "0 nothing was found, and everything was read",
+        "1 a secret was found, or something that exposes secrets",
+        "2 wrong command line",
         "3 nothing to look at",
         "4 nothing was found, but something could not be read",
     ),
 )
 
-
 _WITH_TIMES: Final = "gitlab"
-"""The format that demands to know when the search ran."""
+"""The report format that requires the time of the search."""
+
+_REASONS: Final = {
+    ug.LeftOutReason.EXCLUDED: "left out by --exclude or --gitignore",
+    ug.LeftOutReason.NOT_CHANGED: "not changed since the time in --since",
+    ug.LeftOutReason.BESIDE_KNOWN_PLACES: messages.PASSED_OVER,
+}
+
+PathsArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH", help="Files, folders or -.")
+]
+ExecutorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--executor",
+        metavar="NAME",
+        help=f"What runs the search: {', '.join(executors())}. By default chosen by --jobs.",
+    ),
+]
+StagedOption = Annotated[
+    bool,
+    typer.Option(
+        "--staged",
+        help="Search what Git has staged below PATH, or below the working folder, not the files.",
+    ),
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="WHEN",
+        help="Leave out files that have not changed since 2026-11-24 or 2026-11-24T08:30, or for"
+        " 30m, 12h, 7d or 2w.",
+    ),
+]
+GitignoreOption = Annotated[
+    bool, typer.Option("--gitignore", help="Leave out what .gitignore does.")
+]
+AllowSkippedOption = Annotated[
+    bool,
+    typer.Option(
+        "--allow-skipped", help="Exit with 0 instead of 4 where something could not be read."
+    ),
+]
+JournalOption = Annotated[
+    str | None,
+    typer.Option(
+        "--journal",
+        metavar="FILE",
+        help="Keep intermediate results in this file, so that the same command continues after an"
+        " interruption; needs --hash-key.",
+    ),
+]
+HashKeyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--hash-key",
+        metavar="SOURCE",
+        help="Key of the hashes that show which places hold the same secret: env:NAME or file:PATH."
+        " By default a new key, whose hashes match no other run.",
+    ),
+]
+MaxBytesOption = Annotated[
+    int | None,
+    typer.Option(
+        "--max-bytes",
+        metavar="N",
+        min=1,
+        help="Most bytes to extract from one file, all levels together; 16 GiB by default.",
+    ),
+]
+StampOption = Annotated[
+    bool,
+    typer.Option("--stamp", help="Record when and on which machine the search ran."),
+]
 
 
 def audit(
@@ -102,98 +157,68 @@ def audit(
     verbose: VerboseOption = False,
 ) -> ExitCode:
     """Search trees."""
-    demand_showable(report_format, is_wanted=show_known)
-    configuration = _configuration(config, is_wanted=not no_config, verbose=verbose)
-    request = auditing.AuditRequest(
-        paths=tuple(paths or ()),
-        allow=allow,
-        jobs=jobs,
-        executor=executor,
-        fail_on=severity(fail_on),
-        since=since,
-        exclude=tuple(exclude or ()),
-        heeds_gitignore=gitignore,
-        allows_skipped=allow_skipped,
-        is_deep=deep,
-        max_bytes=max_bytes,
-        hash_key=hash_key,
-        journal=journal,
-        baseline=baseline,
-        shows_known=show_known,
-        is_stamped=stamp or report_format == _WITH_TIMES,
-        is_staged=staged,
-        configuration=configuration,
-    )
-    _named(request, configuration, out, write_baseline).demand_apart()
+    if show_known and report_format != "sarif":
+        raise UsageError("--show-known needs SARIF", advice="add --format sarif")
+    found = configuration(config, no_config=no_config)
+    if verbose:
+        messages.show_configuration(found)
+    known = None if write_baseline else baseline or found.audit.baseline
+    NamedFiles(
+        written={"--out": out, "--journal": journal, "--write-baseline": write_baseline},
+        read={
+            "--allow": allow,
+            "--hash-key": file_of(hash_key),
+            **read_files(found, known),
+        },
+        searched=tuple(paths or ()),
+    ).demand_apart()
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
-    if write_baseline:
-        return _write_baseline(request, write_baseline, quiet=quiet, verbose=verbose)
-    outcome = _search(request, quiet=quiet, verbose=verbose)
-    reporting.show(outcome.report, report_format, destination)
-    return outcome.report.exit_code
-
-
-def _named(
-    request: auditing.AuditRequest,
-    configuration: Configuration,
-    out: str | None,
-    write_baseline: str | None,
-) -> NamedFiles:
-    """What is read and written; no baseline counts where one is written anew."""
-    configured = configuration.audit.baseline
-    known = Path(request.baseline) if request.baseline else configured
-    return NamedFiles(
-        written={"--out": out, "--journal": request.journal, "--write-baseline": write_baseline},
-        read={
-            "--allow": request.allow,
-            "--hash-key": file_of(request.hash_key),
-            **read_beside(configuration, None if write_baseline else known),
-        },
-        searched=request.paths,
-    )
-
-
-def _configuration(path: str | None, *, is_wanted: bool, verbose: bool) -> Configuration:
-    found = validating.configuration(path, is_wanted=is_wanted)
-    if verbose:
-        tell_configuration(found)
-    return found
-
-
-def _search(request: auditing.AuditRequest, *, quiet: bool, verbose: bool) -> auditing.AuditOutcome:
-    """Search, tell how far it is meanwhile, and what the report does not say."""
-    is_wanted = not quiet and not verbose
-    outcome = auditing.audit_paths(
-        request,
-        watch=partial(console.watched, quiet=True, verbose=verbose),
-        follow=partial(
-            audit_talk.followed,
-            count=partial(auditing.count_files, request),
-            is_wanted=is_wanted,
-        ),
-        tell=audit_talk.tell_left_out if verbose else _say_nothing,
-    )
+    with progress("files", quiet=quiet, verbose=verbose) as listener:
+        outcome = ug.audit(
+            paths or (),
+            staged=staged,
+            allow=allow,
+            since=since,
+            exclude=exclude or (),
+            gitignore=gitignore,
+            allow_skipped=allow_skipped,
+            deep=deep,
+            max_bytes=max_bytes,
+            jobs=jobs,
+            executor=executor,
+            journal=journal,
+            hash_key=hash_key,
+            baseline=baseline,
+            write_baseline=write_baseline,
+            show_known=show_known,
+            config=found,
+            stamp=stamp or report_format == _WITH_TIMES,
+            fail_on=fail_on,
+            progress=listener,
+        )
     if not quiet:
-        audit_talk.tell(outcome)
-    return outcome
+        _show_left_out(outcome)
+    if write_baseline is None:
+        reporting.show(outcome.report, report_format, destination)
+    elif not quiet:
+        messages.show_written(outcome, write_baseline)
+    return outcome.exit_code
 
 
-def _write_baseline(
-    request: auditing.AuditRequest, path: str, *, quiet: bool, verbose: bool
-) -> ExitCode:
-    """Write all that is found down as known; then nothing is left that could fail."""
-    everything = replace(request, baseline=None, heeds_baseline=False, fail_on=None)
-    outcome = _search(everything, quiet=quiet, verbose=verbose)
-    expired = validating.write_baseline(outcome.report, Path(path))
-    if not quiet:
-        tell_written(len(outcome.report.findings), path)
-        tell_expired(expired)
-    return outcome.report.exit_code
-
-
-def _say_nothing(_: str) -> None:
-    """Leave what is left out to the sum."""
+def _show_left_out(outcome: ug.AuditOutcome) -> None:
+    """Show what the report does not: what was left out, allowed or known."""
+    report, overview = outcome.report, outcome.report.overview
+    if report.may_be_empty and not (report.has_input or report.skipped):
+        console.say("nothing staged to search")
+    if overview is not None:
+        for reason, number in overview.left_out.items():
+            console.say(f"{messages.files(number)} {_REASONS[reason]}")
+        if overview.allowed:
+            allowed = messages.counted(overview.allowed, "finding")
+            console.say(f"{allowed} not counted: allowed by the configuration")
+        messages.show_known(overview.known)
+    messages.show_entries(outcome)
 
 
 audit.__doc__ = HELP

@@ -1,37 +1,32 @@
-"""`check`: was each Panther copy scrubbed."""
+"""`check`: was each Panther copy scrubbed?"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import checking, fleet_checking, reading
+import unattend_gen as ug
+from unattend_gen.api.check import require_fleet_format
 from unattend_gen.api.named_files import NamedFiles
-from unattend_gen.cli import console, reporting
+from unattend_gen.cli import reporting
 from unattend_gen.cli.options import (
     FailOnOption,
     ForceOption,
     FormatOption,
+    JobsOption,
     OutFileOption,
     QuietOption,
     VerboseOption,
     help_text,
-    severity,
 )
-from unattend_gen.cli.validate_options import JobsOption
+from unattend_gen.cli.progress import progress
 from unattend_gen.errors import ExitCode, UsageError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from unattend_gen.cli.reporting import Destination
-    from unattend_gen.core.machine import MachineCheck
-
 HELP: Final = help_text(
-    "Say whether Setup left its marker in place of every secret. PATH is an answer file, a"
-    " Panther folder or the root of a Windows drive; with --fleet it is a folder with one of"
-    " these in it for each machine.",
+    "Check whether Setup replaced every secret in its copies of an answer file. PATH is an answer"
+    " file, a Panther folder or the root of a Windows drive; with --fleet it is a folder that"
+    " contains one of these for each machine.",
     examples=(
         "unattend-gen check examples/panther/scrubbed",
         "unattend-gen check examples/panther/leaked --format json",
@@ -39,7 +34,7 @@ HELP: Final = help_text(
     ),
     exit_codes=(
         "0 every secret was scrubbed",
-        "1 findings at --fail-on or above: a secret was left, or the copy is not what it should be",
+        "1 findings at --fail-on or above: a secret was left, or a copy is not as Setup writes it",
         "2 wrong command line",
         "3 nothing to look at",
         "4 something could not be read, or a machine of the fleet has no copy",
@@ -53,14 +48,16 @@ def check(
     against: Annotated[
         str | None,
         typer.Option(
-            "--against", metavar="RENDERED", help="File or folder that was rendered for it."
+            "--against",
+            metavar="RENDERED",
+            help="File or folder that was rendered for it; differences count.",
         ),
     ] = None,
     fleet: Annotated[
         bool,
         typer.Option(
             "--fleet",
-            help="A table of machines by verdict: text, csv, json or html.",
+            help="Print a table of machines by verdict: text, csv, json or html.",
         ),
     ] = False,
     jobs: JobsOption = None,
@@ -77,52 +74,35 @@ def check(
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
     if fleet:
-        request = fleet_checking.FleetCheckRequest(
-            folder=_only(paths, against), jobs=jobs, fail_on=severity(fail_on)
-        )
-        return _check_fleet(request, report_format, destination, is_quiet=quiet)
+        require_fleet_format(report_format)
+        folder = _only(paths, against)
+        # A table that is printed while it grows shows the progress by itself.
+        with progress("machines", quiet=quiet or out is None) as listener:
+            found = ug.check_fleet(folder, jobs=jobs, fail_on=fail_on, progress=listener)
+            destination.write_pieces(found.format(report_format))
+        return found.exit_code
     if jobs is not None:
-        raise UsageError("--jobs is for --fleet", advice="leave it out")
-    documents = console.watched(reading.read_panther(paths), quiet=quiet, verbose=verbose)
-    report = checking.check(documents, against=against, fail_on=severity(fail_on))
-    reporting.show(report, report_format, destination)
-    return report.exit_code
+        raise UsageError(
+            "--jobs has no effect without --fleet", advice="omit --jobs, or add --fleet"
+        )
+    with progress("documents", quiet=quiet, verbose=verbose) as listener:
+        outcome = ug.check(paths, against=against, fail_on=fail_on, progress=listener)
+    reporting.show(outcome.report, report_format, destination)
+    return outcome.exit_code
 
 
 def _only(paths: list[str], against: str | None) -> str:
-    """The folder of the fleet.
+    """Return the folder of the fleet.
 
     Raises:
-        UsageError: there are several, or there is something to compare all machines with.
+        UsageError: there are several folders, or --against is given.
     """
     if len(paths) > 1:
         raise UsageError("--fleet takes one folder", advice="name the folder of all machines")
     if against is not None:
-        message = "--against compares with what was rendered for one machine"
+        message = "--against compares a single machine, and --fleet checks many"
         raise UsageError(message, advice="check that machine without --fleet")
     return paths[0]
-
-
-def _check_fleet(
-    request: fleet_checking.FleetCheckRequest,
-    layout: str,
-    destination: Destination,
-    *,
-    is_quiet: bool,
-) -> ExitCode:
-    fleet_checking.demand_fleet_format(layout)
-    # A table that is printed as it grows shows how far it is by itself.
-    is_wanted = not is_quiet and destination.path is not None
-    found = fleet_checking.check_fleet(request, watch=_counted if is_wanted else iter)
-    destination.write_pieces(found.pieces(layout))
-    return found.exit_code
-
-
-def _counted(machines: Iterable[MachineCheck]) -> Iterator[MachineCheck]:
-    with console.progress("machines", is_wanted=True) as line:
-        for one in machines:
-            yield one
-            line.step(0)
 
 
 check.__doc__ = HELP

@@ -1,4 +1,4 @@
-"""`diff`: what differs between two answer files or folders, without their secrets."""
+"""`diff`: compare two answer files or folders without showing secrets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import diffing
+import unattend_gen as ug
+from unattend_gen.api.diff import FORMATS
+from unattend_gen.api.inputs import require_format
 from unattend_gen.api.named_files import NamedFiles
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.options import (
@@ -15,35 +17,34 @@ from unattend_gen.cli.options import (
     OutFileOption,
     QuietOption,
     help_text,
-    severity,
 )
 from unattend_gen.errors import ExitCode
 
 HELP: Final = help_text(
-    "Say which settings were added, removed or changed from A to B: two answer files, or two"
-    " folders whose files are matched by their paths. No secret is shown.",
+    "Show which settings were added, removed or changed from A to B: two answer files, or two"
+    " folders whose files are matched by path. Secrets are never shown.",
     examples=(
         "unattend-gen diff examples/diff/before.xml examples/diff/before.xml",
         "unattend-gen diff examples/diff/before.xml examples/diff/after.xml --fail-on never",
     ),
     exit_codes=(
-        "0 the same, or spelt otherwise and the same to Setup",
+        "0 equal, or spelled differently with the same meaning to Setup",
         "1 different",
         "2 wrong command line",
-        "3 a file cannot be read, or is no answer file",
-        "4 in a folder something could not be read, and nothing else differs",
+        "3 a file cannot be read, or is not an answer file",
+        "4 nothing differs, but a file in a folder could not be read",
     ),
 )
 
 
 def diff(
     left: Annotated[str, typer.Argument(metavar="A", help="File or folder; - is standard input.")],
-    right: Annotated[str, typer.Argument(metavar="B", help="What to compare it with.")],
+    right: Annotated[str, typer.Argument(metavar="B", help="File or folder to compare it with.")],
     *,
     diff_format: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="How to answer: text, json or markdown."
+            "--format", "-f", metavar="FORMAT", help="Output format: text, json or markdown."
         ),
     ] = "text",
     out: OutFileOption = None,
@@ -55,12 +56,12 @@ def diff(
     NamedFiles(written={"--out": out}, searched=(left, right), suffixes=(".xml",)).demand_apart()
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
-    diffing.demand_diff_format(diff_format)
-    comparison = diffing.diff(left, right, fail_on=severity(fail_on))
-    destination.write(diffing.format_diff(comparison, diff_format))
+    require_format(diff_format, FORMATS)
+    outcome = ug.diff(left, right, fail_on=fail_on)
+    destination.write(outcome.format(diff_format))
     if out is not None and not quiet:
-        console.say(diffing.describe_diff(comparison))
-    return comparison.exit_code
+        console.say(outcome.summary)
+    return outcome.exit_code
 
 
 diff.__doc__ = HELP

@@ -6,8 +6,8 @@ from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import media_making
-from unattend_gen.catalog.keys import shown_name
+import unattend_gen as ug
+from unattend_gen.api.shown import shown_name
 from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, QuietOption, demand_named, help_text
 
@@ -49,10 +49,7 @@ def media(
     quiet: QuietOption = False,
 ) -> None:
     """Make an image."""
-    request = media_making.MediaRequest(
-        folder=folder, out=demand_named(out), kind=kind, label=label, oem=oem, replace=force
-    )
-    medium = media_making.make_media(request)
+    medium = ug.media(folder, out=demand_named(out), kind=kind, label=label, oem=oem, force=force)
     if quiet:
         return
     for file in medium.files:

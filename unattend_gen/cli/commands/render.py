@@ -1,31 +1,37 @@
-"""`render`: a spec becomes the artefacts of its target."""
+"""`render`: write the files of a spec's target."""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from unattend_gen.api import rendering
-from unattend_gen.api.fleets import RESULTS, FleetRequest, render_fleet
-from unattend_gen.catalog.keys import shown_name
-from unattend_gen.cli import console, fleet_talk, reporting
+import unattend_gen as ug
+from unattend_gen.api.inventory import RESULTS
+from unattend_gen.api.render import targets
+from unattend_gen.api.shown import shown_name, without_keys
+from unattend_gen.cli import console, reporting
+from unattend_gen.cli.messages import counted
 from unattend_gen.cli.options import (
     FailOnOption,
     ForceOption,
     FormatOption,
+    JobsOption,
     KeyFromOption,
     QuietOption,
     demand_named,
     help_text,
-    severity,
 )
-from unattend_gen.errors import ExitCode, UsageError
+from unattend_gen.cli.progress import progress
+from unattend_gen.errors import ExitCode, InventoryError, Mistake, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HELP: Final = help_text(
-    "Render a spec. The result is parsed back and validated before a byte is written.",
+    "Render a spec into the files of its target. Nothing is written before it has been parsed back"
+    " and validated.",
     examples=(
         "unattend-gen render examples/office-laptop/spec.toml --out out/laptop",
         "unattend-gen render examples/server-core/spec.toml --out out/core --dry-run --format json",
@@ -35,22 +41,24 @@ HELP: Final = help_text(
         ),
     ),
     exit_codes=(
-        "0 written, or there already with the same bytes",
-        "1 findings, and nothing written; with an inventory, nothing for that row",
+        "0 written, or with an inventory unchanged",
+        "1 findings, and nothing written; with an inventory, nothing written for that row",
         "2 wrong command line",
         "3 the spec, a row, a secret or the folder cannot be used",
     ),
 )
 
-_TARGETS: Final = ", ".join(rendering.targets())
+_TARGETS: Final = ", ".join(targets())
 
+_MOST_SHOWN: Final = 20
+"""Failed rows that are shown one by one; more would hide what they have in common."""
 
 TargetOption = Annotated[
     str | None,
     typer.Option(
         "--target",
         metavar="TARGET",
-        help=f"{_TARGETS}, or one of --templates; wins over the spec.",
+        help=f"{_TARGETS}, or one of --templates; overrides the spec.",
     ),
 ]
 InventoryOption = Annotated[
@@ -59,113 +67,156 @@ InventoryOption = Annotated[
         "--inventory",
         metavar="FILE.csv",
         readable=False,
-        help="A folder for each row, whose columns are keys of the spec or setting paths.",
+        help="Write a folder for each row; columns are keys of the spec or setting paths.",
     ),
 ]
-JobsOption = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs",
-        metavar="N",
-        min=1,
-        max=256,
-        help="How many processes render rows; by default one, for many rows one a processor.",
-    ),
-]
-
-
 SpecArgument = Annotated[
     Path, typer.Argument(metavar="SPEC", readable=False, help="TOML; YAML and JSON by suffix.")
 ]
-OutFolderOption = Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder to make.")]
+OutFolderOption = Annotated[
+    str, typer.Option("--out", "-o", metavar="DIR", help="Folder to write.")
+]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="PATH=VALUE", help="Set any setting; may be repeated."),
+]
+TemplatesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--templates",
+        metavar="DIR",
+        readable=False,
+        help="Folder whose templates are used before the shipped ones.",
+    ),
+]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Do everything but write.")]
 
 
-# What Typer says of a file that cannot be read would be a wrong command line, code 2; it is code 3.
+# Typer would report an unreadable file as a wrong command line, code 2; it is code 3.
 def render(
     spec: SpecArgument,
     *,
     out: OutFolderOption,
     target: TargetOption = None,
     key_from: KeyFromOption = None,
-    settings: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set", metavar="PATH=VALUE", help="Any catalogued setting; may be repeated."
-        ),
-    ] = None,
-    templates: Annotated[
-        Path | None,
-        typer.Option(
-            "--templates", metavar="DIR", readable=False, help="Templates that go before ours."
-        ),
-    ] = None,
+    settings: SetOption = None,
+    templates: TemplatesOption = None,
     inventory: InventoryOption = None,
     jobs: JobsOption = None,
     force: ForceOption = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Do all but write.")] = False,
+    dry_run: DryRunOption = False,
     report_format: FormatOption = "text",
     fail_on: FailOnOption = "warning",
     quiet: QuietOption = False,
 ) -> ExitCode:
-    """Render a spec into a folder, or each row of an inventory into one of its own."""
+    """Render a spec into a folder, or each row of an inventory into a folder of its own."""
     folder = Path(demand_named(out))
-    request = rendering.RenderRequest(
-        spec=spec,
-        out=folder,
-        target=target,
-        key_from=key_from,
-        settings=tuple(settings or ()),
-        templates=templates,
-        replace=force,
-        dry_run=dry_run,
-        fail_on=severity(fail_on),
-    )
-    if inventory is not None:
-        _demand_text(report_format)
-        return _render_fleet(FleetRequest(request, inventory, jobs), is_quiet=quiet)
-    if jobs is not None:
-        message = "--jobs is for many rows, and there is no --inventory"
-        raise UsageError(message, advice="leave --jobs out, or name the inventory")
-    outcome = rendering.render(request)
-    if outcome.report.findings or report_format != "text":
-        reporting.show(outcome.report, report_format, reporting.Destination())
-    if not quiet:
-        _say_what_was_written(outcome, folder)
-    return outcome.report.exit_code
-
-
-def _demand_text(report_format: str) -> None:
+    if inventory is None:
+        if jobs is not None:
+            message = "--jobs has no effect without --inventory"
+            raise UsageError(message, advice="omit --jobs, or add --inventory FILE.csv")
+        outcome = ug.render(
+            spec,
+            out=folder,
+            target=target,
+            key_from=key_from,
+            settings=settings or (),
+            templates=templates,
+            force=force,
+            dry_run=dry_run,
+            fail_on=fail_on,
+        )
+        if outcome.findings or report_format != "text":
+            reporting.show(outcome.report, report_format, reporting.Destination())
+        if not quiet:
+            _show_files(outcome, folder)
+        return outcome.exit_code
     if report_format != "text":
-        message = "--format is for one report, and an inventory has many"
-        advice = f"leave it out: {RESULTS} below --out has a line of JSON for each row"
+        message = "--format is the format of a single report, and an inventory has many"
+        advice = f"omit --format: {RESULTS} below --out has a line of JSON for each row"
         raise UsageError(message, advice=advice)
+    results = None if dry_run else folder / RESULTS
+    with progress("rows", quiet=quiet) as listener:
+        rows = ug.render_inventory(
+            spec,
+            inventory,
+            folder,
+            target=target,
+            key_from=key_from,
+            settings=settings or (),
+            templates=templates,
+            jobs=jobs,
+            force=force,
+            dry_run=dry_run,
+            fail_on=fail_on,
+            progress=FailedRows(inventory, results, listener or ug.Progress()),
+        )
+    if not quiet:
+        _show_rows(rows, results)
+    return rows.exit_code
 
 
-def _render_fleet(request: FleetRequest, *, is_quiet: bool) -> ExitCode:
-    results = None if request.render.dry_run else request.render.out / RESULTS
-    watch = partial(
-        fleet_talk.watched, inventory=request.inventory, is_quiet=is_quiet, results=results
-    )
-    outcome = render_fleet(request, watch=watch)
-    if not is_quiet:
-        fleet_talk.tell(outcome, results)
-    return outcome.exit_code
+class FailedRows(ug.Progress):
+    """Shows the rows that failed, in addition to the progress.
+
+    Args:
+        inventory: its path, for messages.
+        results: the file that lists all rows; None for none: then every failed row is shown.
+        listener: shows the progress.
+    """
+
+    def __init__(self, inventory: Path, results: Path | None, listener: ug.Progress) -> None:
+        self._inventory = shown_name(str(inventory))
+        self._results = results
+        self._listener = listener
+        self._failed = 0
+
+    def row(self, outcome: ug.RowOutcome) -> None:
+        """Show a failed row, and pass it on."""
+        if outcome.status == "failed":
+            self._failed += 1
+            self._show(outcome)
+        self._listener.row(outcome)
+
+    def _show(self, outcome: ug.RowOutcome) -> None:
+        if self._results is None or self._failed <= _MOST_SHOWN:
+            mistakes = outcome.mistakes or tuple(_mistakes(outcome))
+            console.show_error(InventoryError(mistakes, where=self._inventory))
+        elif self._failed == _MOST_SHOWN + 1:
+            console.say(f"more rows failed; {shown_name(str(self._results))} will list them")
 
 
-def _say_what_was_written(outcome: rendering.RenderOutcome, out: Path) -> None:
-    if not outcome.artifacts:
-        console.say("nothing written: mend the spec, or raise --fail-on")
+def _mistakes(outcome: ug.RowOutcome) -> Iterable[Mistake]:
+    """Yield the findings that kept a row from being written, in the form of its mistakes."""
+    for one in outcome.findings:
+        message = f"{one.place}: {without_keys(one.message)}"
+        yield Mistake(message, one.advice, f"row {outcome.row}: {one.severity} {one.rule}")
+
+
+def _show_rows(outcome: ug.InventoryOutcome, results: Path | None) -> None:
+    """Show how many rows had which result, and where each is listed."""
+    verb = "written" if outcome.is_written else "to be written"
+    failed = outcome.found + outcome.unusable
+    counts = f"{outcome.written} {verb}, {outcome.identical} identical, {failed} failed"
+    console.say(f"{counted(outcome.rows, 'row')}: {counts}")
+    if results is not None:
+        console.say(f"results in {shown_name(str(results))}")
+
+
+def _show_files(outcome: ug.RenderOutcome, out: Path) -> None:
+    if not outcome.files:
+        console.say("Nothing was written. Fix the spec, or pass `--fail-on error`.")
         return
     verb = "wrote" if outcome.is_written else "would write"
-    for artifact in outcome.artifacts:
-        keys = " and ".join(f"a key ending in {last}" for last in artifact.last_fives)
-        held = keys or ("a secret" if artifact.holds_secret else "")
+    for file in outcome.files:
+        keys = " and ".join(f"a key ending in {last}" for last in file.last_fives)
+        held = keys or ("a secret" if file.holds_secret else "")
         holds = f"  holds {held}" if held else ""
-        console.say(f"{verb} {shown_name(str(out / artifact.name))}{holds}")
+        console.say(f"{verb} {shown_name(str(out / file.name))}{holds}")
     if outcome.is_open_to_others:
         console.say(
-            f"note: others may enter the folder {shown_name(str(out))}, which was there before;"
-            " its files are yours alone (mode 0600); chmod 700 closes it"
+            f"note: others may enter the folder {shown_name(str(out))}, which existed before;"
+            " its files are readable by you only (mode 0600); chmod 700 closes it"
         )
 
 

@@ -1,37 +1,36 @@
-"""`scrub`: the marker in place of each secret."""
+"""`scrub`: replace each secret with Setup's marker."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
-from unattend_gen.api import scrubbing
+import unattend_gen as ug
 from unattend_gen.api.named_files import NamedFiles
-from unattend_gen.catalog.keys import shown_name
+from unattend_gen.api.shown import shown_name
 from unattend_gen.cli import console, reporting
-from unattend_gen.cli.audit_options import AllowOption, DeepOption
-from unattend_gen.cli.audit_talk import tell_passed_over
+from unattend_gen.cli.messages import PASSED_OVER, counted, files
 from unattend_gen.cli.options import (
+    AllowOption,
+    DeepOption,
+    ExcludeOption,
     FailOnOption,
     ForceOption,
     FormatOption,
+    JobsOption,
     OutFileOption,
     QuietOption,
     VerboseOption,
     help_text,
-    severity,
 )
-from unattend_gen.cli.validate_options import ExcludeOption
+from unattend_gen.cli.progress import progress
 from unattend_gen.errors import ExitCode
 
-if TYPE_CHECKING:
-    from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
-
 HELP: Final = help_text(
-    "Put Setup's marker in place of each secret and change nothing else. Without --in-place the"
-    " plan is shown and nothing is written. Zip archives and Windows images are written anew;"
-    " of disk images and registry hives it is told what to do.",
+    "Replace each secret with Setup's marker and change nothing else. Without --in-place, only the"
+    " plan is shown. Zip archives and Windows images are rewritten; for disk images and registry"
+    " hives, the report says what to do.",
     examples=(
         "unattend-gen scrub examples/panther/leaked",
         "unattend-gen scrub examples/panther/scrubbed --in-place",
@@ -39,7 +38,7 @@ HELP: Final = help_text(
     ),
     exit_codes=(
         "0 nothing is left to scrub",
-        "1 there is something to scrub, or with --in-place something that cannot be replaced",
+        "1 there are secrets to scrub, or with --in-place secrets that cannot be replaced",
         "2 wrong command line",
         "3 nothing to look at",
         "4 something could not be read or written",
@@ -51,18 +50,8 @@ JournalOption = Annotated[
     typer.Option(
         "--journal",
         metavar="FILE",
-        help="Keep in this file which files have nothing to scrub; the same command passes over"
-        " them as long as they do not change.",
-    ),
-]
-ScrubJobsOption = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs",
-        metavar="N",
-        min=1,
-        max=256,
-        help="How many processes work; by default one, for many files one a processor.",
+        help="Record in this file which files are clean, so that the same command skips them until"
+        " they change.",
     ),
 ]
 
@@ -76,7 +65,7 @@ def scrub(
     allow: AllowOption = None,
     exclude: ExcludeOption = None,
     deep: DeepOption = False,
-    jobs: ScrubJobsOption = None,
+    jobs: JobsOption = None,
     journal: JournalOption = None,
     report_format: FormatOption = "text",
     out: OutFileOption = None,
@@ -93,38 +82,46 @@ def scrub(
     ).demand_apart()
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
-    request = scrubbing.ScrubRequest(
-        paths=tuple(paths),
-        allow=allow,
-        exclude=tuple(exclude or ()),
-        in_place=in_place,
-        is_deep=deep,
-        jobs=jobs,
-        journal=journal,
-        fail_on=severity(fail_on),
-    )
-    report = scrubbing.scrub(
-        request,
-        watch=lambda found: console.watched(found, quiet=quiet, verbose=verbose),
-        tell=None if quiet else _say,
-        tell_passed_over=None if quiet else tell_passed_over,
-    )
-    reporting.show(report, report_format, destination)
-    return report.exit_code
+    with progress("files", quiet=quiet, verbose=verbose) as listener:
+        outcome = ug.scrub(
+            paths,
+            in_place=in_place,
+            allow=allow,
+            exclude=exclude or (),
+            deep=deep,
+            jobs=jobs,
+            journal=journal,
+            fail_on=fail_on,
+            progress=listener if quiet else _Messages(listener or ug.Progress()),
+        )
+    if outcome.passed_over and not quiet:
+        console.say(f"{files(outcome.passed_over)} {PASSED_OVER}")
+    reporting.show(outcome.report, report_format, destination)
+    return outcome.exit_code
 
 
-def _say(result: ScrubbedFile) -> None:
-    """One line for each document that is changed or would be, and for each where secrets stay."""
-    where = shown_name(str(result.location))
-    if result.replaced:
-        verb = "scrubbed" if result.is_written else "would scrub"
-        console.say(f"{verb} {where}: {_secrets(len(result.replaced))}")
-    if result.left:
-        console.say(f"left in {where}: {_secrets(len(result.left))}")
+class _Messages(ug.Progress):
+    """Shows each document with secrets, in addition to the progress."""
 
+    def __init__(self, listener: ug.Progress) -> None:
+        self._listener = listener
 
-def _secrets(count: int) -> str:
-    return f"{count} secret" if count == 1 else f"{count} secrets"
+    def reading(self, location: str) -> None:
+        """Pass on the name of a file."""
+        self._listener.reading(location)
+
+    def advance(self, *, files: int = 1, size_bytes: int = 0) -> None:
+        """Pass on that files are done."""
+        self._listener.advance(files=files, size_bytes=size_bytes)
+
+    def scrubbed(self, file: ug.ScrubbedFile) -> None:
+        """Show how many secrets were, or would be, replaced, and how many stay."""
+        where = shown_name(str(file.location))
+        if file.replaced:
+            verb = "scrubbed" if file.is_written else "would scrub"
+            console.say(f"{verb} {where}: {counted(len(file.replaced), 'secret')}")
+        if file.left:
+            console.say(f"left in {where}: {counted(len(file.left), 'secret')}")
 
 
 scrub.__doc__ = HELP

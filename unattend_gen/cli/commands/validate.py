@@ -1,79 +1,87 @@
-"""`validate`: findings on answer files."""
+"""`validate`: report findings on answer files."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-from pathlib import Path
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from unattend_gen.api import validating
-from unattend_gen.api.fixing import Files
+import unattend_gen as ug
+from unattend_gen.api.configuration import configuration
 from unattend_gen.api.named_files import NamedFiles
-from unattend_gen.cli import console, reporting
-from unattend_gen.cli.fixing import (
-    AnnotateOption,
-    DiffOption,
-    FixOption,
-    Treatment,
-    UnsafeFixesOption,
-    annotated,
-)
+from unattend_gen.api.shown import shown_name
+from unattend_gen.cli import console, messages, reporting
 from unattend_gen.cli.options import (
-    FailOnWish,
-    ForceOption,
-    FormatWish,
-    OutFileOption,
-    QuietOption,
-    VerboseOption,
-    WindowsOption,
-    help_text,
-    severity,
-)
-from unattend_gen.cli.validate_options import (
     BaselineOption,
     ConfigOption,
+    ConfiguredFailOnOption,
+    ConfiguredFormatOption,
     ExcludeOption,
-    IgnoreOption,
+    ForceOption,
     JobsOption,
     NoConfigOption,
-    NoIgnoreOption,
-    SelectOption,
+    OutFileOption,
+    QuietOption,
     ShowKnownOption,
+    VerboseOption,
+    WindowsOption,
     WriteBaselineOption,
-    demand_showable,
-    listed,
-    read_beside,
+    help_text,
+    read_files,
 )
-from unattend_gen.cli.validate_talk import tell, tell_configuration, tell_expired, tell_written
-from unattend_gen.errors import ExitCode
-from unattend_gen.validator.wishes import Wishes
+from unattend_gen.cli.progress import progress
+from unattend_gen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
-    from unattend_gen.api.validating import Work
-    from unattend_gen.cli.reporting import Destination
-    from unattend_gen.configuration.values import Configuration
+    from unattend_gen.api.fixes import FixedFile
 
 HELP: Final = help_text(
-    "Judge answer files by schema, catalog and rules. A folder is walked for *.xml, without what"
-    " .gitignore leaves out; - is stdin.",
+    "Validate answer files by schema, catalog and rules. Folders are searched for *.xml, without"
+    " the files that .gitignore leaves out; - is stdin.",
     examples=(
         "unattend-gen validate examples/office-laptop --fail-on error",
         "unattend-gen validate --windows 11-24h2 --format json --fail-on never examples",
         "unattend-gen validate --diff --fail-on never examples/mistakes",
     ),
     exit_codes=(
-        "0 clean",
+        "0 no findings at --fail-on or above",
         "1 findings at --fail-on or above",
         "2 wrong command line or configuration",
         "3 nothing to look at",
         "4 something was skipped",
     ),
 )
+
+
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULE,…", help="Apply these rules only; may be repeated."),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE,…", help="Do not apply these rules; may be repeated."),
+]
+NoIgnoreOption = Annotated[
+    bool, typer.Option("--no-ignore", help="Include files that .gitignore leaves out.")
+]
+FixOption = Annotated[
+    bool, typer.Option("--fix", help="Write safe fixes into the files; then report what remains.")
+]
+UnsafeFixesOption = Annotated[
+    bool,
+    typer.Option(
+        "--unsafe-fixes", help="As --fix, with fixes that change what the file means to Setup."
+    ),
+]
+DiffOption = Annotated[
+    bool, typer.Option("--diff", help="Show what fixes would change; write nothing.")
+]
+AnnotateOption = Annotated[
+    bool, typer.Option("--annotate", help="Print the files with the findings next to the lines.")
+]
 
 
 def validate(
@@ -94,92 +102,121 @@ def validate(
     unsafe_fixes: UnsafeFixesOption = False,
     diff: DiffOption = False,
     annotate: AnnotateOption = False,
-    report_format: FormatWish = None,
+    report_format: ConfiguredFormatOption = None,
     out: OutFileOption = None,
     force: ForceOption = False,
-    fail_on: FailOnWish = None,
+    fail_on: ConfiguredFailOnOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> ExitCode:
     """Validate answer files."""
-    configuration = validating.configuration(config, is_wanted=not no_config)
+    shows = diff or annotate or unsafe_fixes
+    found = configuration(config, no_config=no_config)
     if verbose:
-        tell_configuration(configuration)
-    wishes = Wishes(
-        windows=windows,
-        select=listed(select),
-        ignore=listed(ignore),
-        exclude=tuple(exclude or ()),
-        fail_on=fail_on,
-        report_format=report_format,
-        baseline=Path(baseline) if baseline else None,
-    )
-    plan = validating.settled(wishes, configuration)
-    work = validating.Work(
-        paths=tuple(paths),
-        plan=plan,
-        fail_on=severity(plan.fail_on),
-        heeds_gitignore=not no_ignore,
-        jobs=jobs,
-        shows_known=show_known,
-    )
-    written = {"--out": out, "--write-baseline": write_baseline}
-    _named(work, configuration, written).demand_apart()
+        messages.show_configuration(found)
+    format_ = report_format or found.report_format or "text"
+    known = None if write_baseline else baseline or found.baseline
+    NamedFiles(
+        written={"--out": out, "--write-baseline": write_baseline},
+        read=read_files(found, known),
+        searched=tuple(paths),
+        suffixes=(".xml",),
+    ).demand_apart()
     destination = reporting.Destination(out, replace=force)
     destination.demand_free()
-    if show_known:
-        demand_showable(plan)
-    treatment = Treatment(fixes=fix, unsafe=unsafe_fixes, shows_diff=diff, annotates=annotate)
-    treatment.demand(work.paths, plan.report_format)
-    if write_baseline:
-        return _write_baseline(work, write_baseline, quiet=quiet, verbose=verbose)
-    return _judge(work, treatment, destination, quiet=quiet, verbose=verbose)
-
-
-def _named(
-    work: Work, configuration: Configuration, written: Mapping[str, str | None]
-) -> NamedFiles:
-    """What is read, beside what is written; no baseline counts where one is written anew."""
-    known = None if written["--write-baseline"] else work.plan.baseline
-    return NamedFiles(
-        written=written,
-        read=read_beside(configuration, known),
-        searched=work.paths,
-        suffixes=(".xml",),
-    )
-
-
-def _judge(
-    work: Work, treatment: Treatment, destination: Destination, *, quiet: bool, verbose: bool
-) -> ExitCode:
-    """Mend what is to be mended, then tell what is left."""
-    files = Files(paths=work.paths, plan=work.plan, heeds_gitignore=work.heeds_gitignore)
-    treatment.apply(files, quiet=quiet)
-    outcome = validating.validate_paths(
-        work, watch=partial(console.watched, quiet=quiet, verbose=verbose)
-    )
+    has_baseline = bool(baseline or found.baseline)
+    _require_format(format_, annotate=annotate, show_known=show_known, has_baseline=has_baseline)
+    with progress("documents", quiet=quiet, verbose=verbose) as listener:
+        outcome = ug.validate(
+            paths,
+            windows=windows,
+            select=select or (),
+            ignore=ignore or (),
+            baseline=baseline,
+            write_baseline=write_baseline,
+            show_known=show_known,
+            exclude=exclude or (),
+            no_ignore=no_ignore,
+            config=found,
+            jobs=jobs,
+            fix=fix,
+            unsafe_fixes=unsafe_fixes,
+            diff=diff,
+            annotate=annotate,
+            fail_on=fail_on,
+            progress=listener,
+        )
     if not quiet:
-        tell(outcome, verbose=verbose)
-        treatment.offer(outcome.report)
-    if treatment.annotates:
-        destination.write(annotated(files, outcome.report))
-    elif not treatment.shows_diff:
-        reporting.show(outcome.report, work.plan.report_format, destination)
-    return outcome.report.exit_code
+        _show_fixed(outcome.fixed, "would fix" if diff else "fixed")
+        _show_left_out(outcome, verbose=verbose)
+        if write_baseline is not None:
+            messages.show_written(outcome, write_baseline)
+        else:
+            messages.show_known(outcome.known)
+            messages.show_entries(outcome)
+            _offer_fixes(outcome, safe=not (fix or shows), unsafe=not shows)
+    if write_baseline is not None:
+        return outcome.exit_code
+    if diff:
+        console.result(outcome.diff)
+    elif annotate:
+        destination.write(outcome.annotated)
+    else:
+        reporting.show(outcome.report, format_, destination)
+    return outcome.exit_code
 
 
-def _write_baseline(work: Work, path: str, *, quiet: bool, verbose: bool) -> ExitCode:
-    """Write all that is found down as known; then nothing is left that could fail."""
-    everything = replace(work, plan=replace(work.plan, baseline=None), fail_on=None)
-    outcome = validating.validate_paths(
-        everything, watch=partial(console.watched, quiet=quiet, verbose=verbose)
-    )
-    expired = validating.write_baseline(outcome.report, Path(path))
-    if not quiet:
-        tell(outcome, verbose=verbose)
-        tell_written(len(outcome.report.findings), path)
-        tell_expired(expired)
-    return outcome.report.exit_code
+def _require_format(format_: str, *, annotate: bool, show_known: bool, has_baseline: bool) -> None:
+    """Require a format that can show what the options ask for.
+
+    Raises:
+        UsageError: it cannot, or there is no baseline whose findings could be shown.
+    """
+    if annotate and format_ != "text":
+        raise UsageError("--annotate prints text only", advice="omit --format")
+    if not show_known:
+        return
+    if not has_baseline:
+        message = "--show-known lists the findings in a baseline, and there is no baseline"
+        raise UsageError(message, advice="add --baseline FILE")
+    if format_ != "sarif":
+        raise UsageError("--show-known needs SARIF", advice="add --format sarif")
+
+
+def _show_fixed(files: Iterable[FixedFile], verb: str) -> None:
+    for one in files:
+        name = shown_name(str(one.location))
+        if one.fixed:
+            console.say(f"{verb} {name}: {_by_rule(one.fixed)}")
+        if one.left:
+            console.say(f"not fixed in {name}: {_by_rule(one.left)}")
+            console.say("  advice: correct them by hand; their fixes would cause other findings")
+
+
+def _by_rule(findings: Iterable[ug.Finding]) -> str:
+    """Return the number of findings of each rule, in the order of the rules' names."""
+    counts = Counter(finding.rule for finding in findings)
+    return ", ".join(f"{number} {rule}" for rule, number in sorted(counts.items()))
+
+
+def _show_left_out(outcome: ug.ValidateOutcome, *, verbose: bool) -> None:
+    if verbose:
+        for path in outcome.left_out:
+            console.say(f"left out {shown_name(path)}")
+    if outcome.left_out and (verbose or not outcome.report.documents_read):
+        count = messages.files(len(outcome.left_out))
+        console.say(f"{count} left out by .gitignore or --exclude")
+
+
+def _offer_fixes(outcome: ug.ValidateOutcome, *, safe: bool, unsafe: bool) -> None:
+    """Show how many findings have safe and unsafe fixes that were not asked for."""
+    counts = Counter(one.fix.is_safe for one in outcome.findings if one.fix is not None)
+    if counts[True] and safe:
+        number = messages.counted(counts[True], "finding")
+        console.say(f"{number} with a safe fix: --fix writes it, --diff shows it")
+    if counts[False] and unsafe:
+        number = messages.counted(counts[False], "finding")
+        console.say(f"{number} with a fix to review first: --diff --unsafe-fixes")
 
 
 validate.__doc__ = HELP

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import unattend_gen as ug
 from tests import wine
 from tests.documents import a_document
 from tests.hives import a_hive, below, dword
@@ -21,8 +22,6 @@ from unattend_gen.activator.registry.change import (
 )
 from unattend_gen.activator.registry.check import check_hive
 from unattend_gen.answer_file.parse import parse
-from unattend_gen.api import render, validate
-from unattend_gen.api.rendering import RenderRequest
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.sources.regf import Hive
 
@@ -128,7 +127,7 @@ def test_a_spec_with_the_change_renders(
     piece = registry_text(options, FORMS["spec"], windows_version(windows))
     (tmp_path / "spec.toml").write_text(SPEC + piece, encoding="utf-8")
 
-    outcome = render(RenderRequest(spec=tmp_path / "spec.toml", out=tmp_path / "out"))
+    outcome = ug.render(tmp_path / "spec.toml", out=tmp_path / "out")
 
     assert outcome.report.exit_code == 0
 
@@ -156,7 +155,7 @@ def test_an_answer_file_has_the_setting_and_the_commands(
 ) -> None:
     document = a_document(made(options, "answer-file"), "manual.xml")
 
-    report = validate([document], windows="11-24h2")
+    report = ug.validate([document], windows="11-24h2").report
     nodes = parse(document.data).settings()
     values = {node.address: node.text for node in nodes if node.is_leaf}
 

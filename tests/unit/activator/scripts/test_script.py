@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import unattend_gen as ug
 from tests import wine
 from tests.powershell import nodes, parsed
 from tests.samples import TEST_MAK
@@ -18,8 +19,6 @@ from unattend_gen.activator.scripts.script import (
     script,
     warnings,
 )
-from unattend_gen.api import render
-from unattend_gen.api.rendering import RenderRequest
 from unattend_gen.catalog.activation_scripts import (
     EMBEDDED,
     INSTALLED,
@@ -148,7 +147,7 @@ def test_the_piece_of_a_spec_renders(form: ScriptForm, tmp_path: Path) -> None:
     piece = text(ScriptOptions(form, ENV, Wrapping.SPEC))
     (tmp_path / "spec.toml").write_text(SPEC + piece, encoding="utf-8")
 
-    outcome = render(RenderRequest(spec=tmp_path / "spec.toml", out=tmp_path / "out"))
+    outcome = ug.render(tmp_path / "spec.toml", out=tmp_path / "out")
 
     assert [finding.rule for finding in outcome.report.findings] == []
     assert outcome.is_written

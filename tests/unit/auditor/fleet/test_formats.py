@@ -11,13 +11,13 @@ import pytest
 from tests.machines import FLEET, LEAKED, SCRUBBED, UNREADABLE, WITHOUT_COPY
 from tests.reports import HOSTILE, MARKUP
 from unattend_gen import __version__, resources
-from unattend_gen.api.fleet_checking import FleetCheck
+from unattend_gen.api.check import FleetCheck
 from unattend_gen.auditor.fleet.formats import COLUMNS, FORMATS, SCHEMA, remarks, sum_line
 from unattend_gen.core.machine import MachineCheck, MachineVerdict, Tally
 
 
 def shown(layout: str, *machines: MachineCheck) -> str:
-    return "".join(FleetCheck(machines).pieces(layout))
+    return "".join(FleetCheck(machines).format(layout))
 
 
 def test_the_text_has_a_line_for_each_machine_and_the_sum() -> None:
@@ -107,7 +107,7 @@ def test_a_cell_begins_no_formula() -> None:
 @pytest.mark.parametrize("layout", ["text", "csv", "json"])
 def test_a_row_is_told_before_the_next_machine_is_looked_at(layout: str) -> None:
     fleet = FleetCheck(FLEET)
-    pieces = iter(fleet.pieces(layout))
+    pieces = iter(fleet.format(layout))
 
     told = ""
     while "PC-1" not in told:
@@ -156,7 +156,7 @@ def test_the_sum_has_the_worst_first(machines: tuple[MachineCheck, ...], line: s
 
 
 def the_page(*machines: MachineCheck) -> str:
-    return "".join(FleetCheck(machines).pieces("html"))
+    return "".join(FleetCheck(machines).format("html"))
 
 
 def test_the_page_has_the_sum_a_chart_and_the_worst_machine_first() -> None:

@@ -86,7 +86,7 @@ def test_a_commit_that_only_deletes_files_is_clean(capsys: pytest.CaptureFixture
     assert app.run(["audit", "--staged", "repository"]) == ExitCode.CLEAN
     told = capsys.readouterr()
     assert "no findings, 0 documents read: clean" in told.out
-    assert told.err == "nothing staged to look at\n"
+    assert told.err == "nothing staged to search\n"
 
 
 def test_an_archive_in_which_nothing_stands_was_looked_at(

@@ -17,7 +17,7 @@ SLUGS = [name.replace("_", "-") for name in plugins.names(answer_file)]
 @pytest.mark.parametrize(
     ("thing", "words"),
     [
-        ("exit-codes", "nothing to look at"),
+        ("exit-codes", "there was nothing to read"),
         ("Microsoft-Windows-Shell-Setup", "ComputerName"),
         ("specialize/Microsoft-Windows-Shell-Setup/ComputerName", "15"),
         ("11-24h2", "26100"),

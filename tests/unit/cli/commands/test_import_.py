@@ -37,7 +37,7 @@ def test_the_spec_goes_to_standard_output_and_secrets_are_named_beside(
     assert f'activation = "env:{VARIABLE}"' in captured.out
     assert captured.err.splitlines() == [
         f"secret  {VARIABLE}  {SETTING}",
-        "left out 1 comment in which a secret may stand",
+        "left out 1 comment that may contain a secret",
     ]
     assert TEST_MAK not in captured.out + captured.err
 

@@ -65,11 +65,11 @@ def test_a_changed_file_never_reaches_a_medium(capsys: pytest.CaptureFixture[str
     Path("usb", ANSWER_FILE).write_bytes(an_artifact().data + b"\n")
 
     assert app.run(["media", "usb", "-o", "a.iso"]) == ExitCode.UNUSABLE
-    assert "it was changed since it was rendered" in capsys.readouterr().err
+    assert "the file was changed after it was rendered" in capsys.readouterr().err
     assert not Path("a.iso").exists()
 
 
 def test_an_image_cannot_go_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["media", "usb", "-o", "-", "--kind", "iso"]) == ExitCode.USAGE
-    assert "name a place on a disk" in capsys.readouterr().err
+    assert "name a file or folder" in capsys.readouterr().err
     assert not Path("-").exists()

@@ -104,7 +104,7 @@ def test_a_finding_keeps_everything_from_being_written(
     assert code == ExitCode.FINDINGS
     assert [finding["rule"] for finding in json.loads(captured.out)["findings"]] == ["too-long"]
     assert not Path("out").exists()
-    assert "nothing written" in captured.err
+    assert "Nothing was written" in captured.err
 
 
 def test_key_from_wins_over_the_spec(
@@ -230,7 +230,7 @@ def test_a_folder_cannot_go_to_standard_output(
     before = sorted(tmp_path.iterdir())
 
     assert app.run(["render", "spec.toml", "--out", "-", *more]) == ExitCode.USAGE
-    assert "name a place on a disk" in capsys.readouterr().err
+    assert "name a file or folder" in capsys.readouterr().err
     assert sorted(tmp_path.iterdir()) == before
 
 
@@ -244,8 +244,8 @@ def test_a_folder_that_others_may_enter_is_told_and_left_as_it_is(
     assert app.run(["render", "spec.toml", "--out", "out"]) == ExitCode.CLEAN
 
     assert capsys.readouterr().err.endswith(
-        "note: others may enter the folder out, which was there before; its files are yours alone"
-        " (mode 0600); chmod 700 closes it\n"
+        "note: others may enter the folder out, which existed before;"
+        " its files are readable by you only (mode 0600); chmod 700 closes it\n"
     )
     assert folder.stat().st_mode & 0o777 == 0o755
     assert (folder / "AutoUnattend.xml").stat().st_mode & 0o777 == 0o600

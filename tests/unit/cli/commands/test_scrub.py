@@ -61,5 +61,5 @@ def test_what_is_passed_over_in_images_is_said_unless_nobody_wants_to_know(
     said = capsys.readouterr().err
     app.run(["scrub", image, "--quiet"])
 
-    assert "2 files or folders in images passed over" in said
+    assert "2 files or folders in images were not searched" in said
     assert capsys.readouterr().err == ""

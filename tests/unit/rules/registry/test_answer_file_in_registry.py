@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import unattend_gen as ug
 from tests.hives import a_hive, below, text
 from tests.samples import TEST_MAK
-from unattend_gen.api.auditing import AuditRequest, audit
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def audited(folder: Path, path: str, key: str = "Setup") -> Report:
     """What is found in a hive that names an answer file."""
     (folder / "SYSTEM").write_bytes(a_hive(below(key, {"UnattendFile": text(path)}), "SYSTEM"))
-    return audit(AuditRequest(paths=(str(folder),), is_deep=True))
+    return ug.audit(folder, deep=True).report
 
 
 def test_the_path_that_a_hive_names_is_told_and_is_no_leak(tmp_path: Path) -> None:

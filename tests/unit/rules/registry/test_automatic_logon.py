@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import unattend_gen as ug
 from tests.hives import Values, a_hive, below, dword, text
 from tests.samples import CANARY_PASSWORD, MARKER
-from unattend_gen.api.auditing import AuditRequest, audit
 from unattend_gen.reports.json import FORMAT
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ PASSWORD = text(CANARY_PASSWORD)
 def audited(folder: Path, values: Values) -> list[str]:
     """The rules that speak of a hive with these values of logon."""
     (folder / "SOFTWARE").write_bytes(a_hive(below(KEY, values)))
-    report = audit(AuditRequest(paths=(str(folder),)))
+    report = ug.audit(folder).report
     assert CANARY_PASSWORD not in "".join(FORMAT.pieces(report, False))
     return sorted(finding.rule for finding in report.findings)
 

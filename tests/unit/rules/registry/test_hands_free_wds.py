@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import unattend_gen as ug
 from tests.hives import a_hive, below, dword, text
-from unattend_gen.api.auditing import AuditRequest, audit
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def audited(folder: Path, value: tuple[int, bytes]) -> Report:
     """What is found in the hive of a server with this value."""
     keys = {**below(KEY, {VALUE: value}), **below("Select", {"Current": dword(1)})}
     (folder / "SYSTEM").write_bytes(a_hive(keys, "SYSTEM"))
-    return audit(AuditRequest(paths=(str(folder),)))
+    return ug.audit(folder).report
 
 
 def test_the_switch_of_a_server_is_found_in_its_hive(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import unattend_gen as ug
 from tests.hives import Values, a_hive, below, dword
-from unattend_gen.api.auditing import AuditRequest, audit
 from unattend_gen.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def test_a_machine_that_waits_for_somebody_is_noted(
 ) -> None:
     (tmp_path / "SOFTWARE").write_bytes(a_hive(below(KEY, values)))
 
-    report = audit(AuditRequest(paths=(str(tmp_path),)))
+    report = ug.audit(tmp_path).report
 
     assert [finding.rule for finding in report.findings] == rules
     assert report.exit_code is ExitCode.CLEAN

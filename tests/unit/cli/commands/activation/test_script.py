@@ -58,7 +58,7 @@ def test_an_embedded_key_is_written_with_a_warning(
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        (["-o", ""], "--out names nothing"),
+        (["-o", ""], "--out is empty"),
         (["--embed-key"], "needs a key"),
         (["--embed-key", "--key-from", "env:CONTOSO_MAK"], "is not printed"),
         (["--key-from", "env:CONTOSO_MAK", "-o", "a.ps1"], "which needs --embed-key"),

@@ -1,0 +1,108 @@
+"""Scrubbing as a library uses it."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import unattend_gen as ug
+from tests.images import a_wim
+from tests.samples import MARKER, TEST_MAK
+from unattend_gen.errors import ExitCode, InputError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Told(ug.Progress):
+    """Remembers each document."""
+
+    def __init__(self) -> None:
+        self.files: list[tuple[str, int, bool]] = []
+
+    def scrubbed(self, file: ug.ScrubbedFile) -> None:
+        self.files.append((file.location.path, len(file.replaced), file.is_written))
+
+
+def test_each_document_is_reported_as_it_is_done(tmp_path: Path) -> None:
+    (tmp_path / "a.ini").write_text(f"[Default]\nProductKey={TEST_MAK}\n")
+    told = Told()
+
+    outcome = ug.scrub(tmp_path, in_place=True, progress=told)
+
+    assert told.files == [(str(tmp_path / "a.ini"), 1, True)]
+    assert (tmp_path / "a.ini").read_text() == f"[Default]\nProductKey={MARKER}\n"
+    assert outcome.exit_code is ExitCode.CLEAN
+
+
+def test_a_key_that_is_allowed_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.ini").write_text(f"[Default]\nProductKey={TEST_MAK}\n")
+    allow = tmp_path.parent / "allowed.txt"
+    allow.write_text(f"{TEST_MAK}\n")
+
+    outcome = ug.scrub(tmp_path, allow=allow, in_place=True)
+
+    assert TEST_MAK in (tmp_path / "a.ini").read_text()
+    assert outcome.exit_code is ExitCode.CLEAN
+
+
+def test_standard_input_has_no_place() -> None:
+    with pytest.raises(UsageError):
+        ug.scrub("-")
+
+
+def test_what_is_excluded_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.ini").write_text(f"[Default]\nProductKey={TEST_MAK}\n")
+
+    outcome = ug.scrub(tmp_path, exclude=("*.ini",), in_place=True)
+
+    assert outcome.report.documents_read == 0
+    assert TEST_MAK in (tmp_path / "a.ini").read_text()
+
+
+def a_share(tmp_path: Path) -> Path:
+    share = tmp_path / "share"
+    share.mkdir()
+    (share / "a.ini").write_text(f"[Default]\nProductKey={TEST_MAK}\n")
+    (share / "clean.txt").write_text("nothing")
+    return share
+
+
+def test_with_a_journal_a_clean_file_is_not_opened_again_until_it_changes(tmp_path: Path) -> None:
+    share, journal = a_share(tmp_path), tmp_path / "journal"
+    request: dict[str, Any] = {"paths": share, "in_place": True, "journal": journal}
+    ug.scrub(**request)
+    ug.scrub(**request)
+
+    assert ug.scrub(**request).report.documents_read == 2
+    assert stat.S_IMODE(journal.stat().st_mode) == 0o600
+    assert TEST_MAK.encode() not in journal.read_bytes()
+    (share / "clean.txt").write_text(f"slmgr /ipk {TEST_MAK}")
+    ug.scrub(**request)
+    assert (share / "clean.txt").read_text() == f"slmgr /ipk {MARKER}"
+
+
+def test_a_journal_of_another_list_of_keys_is_refused(tmp_path: Path) -> None:
+    share, journal, allow = a_share(tmp_path), tmp_path / "journal", tmp_path / "allow.txt"
+    allow.write_text(f"{TEST_MAK}\n")
+    ug.scrub(share, journal=journal)
+
+    with pytest.raises(InputError, match="other options"):
+        ug.scrub(share, journal=journal, allow=allow)
+
+
+def test_a_journal_in_what_is_scrubbed_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="journal is in"):
+        ug.scrub(tmp_path, journal=tmp_path / "journal")
+
+
+def test_what_is_passed_over_in_images_is_counted_and_a_journal_keeps_it(tmp_path: Path) -> None:
+    image = a_wim(tmp_path / "a.wim")
+
+    outcomes = [ug.scrub(image, journal=tmp_path / "journal") for _ in range(2)]
+    outcomes.append(ug.scrub(image, deep=True))
+
+    assert [outcome.passed_over for outcome in outcomes] == [2, 2, 0]

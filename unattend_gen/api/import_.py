@@ -1,0 +1,265 @@
+"""`import`: the spec that renders to the same answer file, proven by rendering it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.api import inputs
+from unattend_gen.core.document import Document
+from unattend_gen.errors import AnswerFileError, ExitCode, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from unattend_gen.answer_file.tree import AnswerFile
+    from unattend_gen.api.inputs import Input
+    from unattend_gen.core.secret import Secret, SecretKind
+    from unattend_gen.core.secret_source import SecretSource
+    from unattend_gen.importer.engine import Imported
+    from unattend_gen.renderer.embedding import EmbeddedScripts
+    from unattend_gen.renderer.engine import Rendering
+    from unattend_gen.spec.spec import Spec
+    from unattend_gen.templating import Templates
+
+FORMATS: Final = ("text", "json")
+
+_SCHEMA: Final = "unattend-gen/import/1"
+_DIFFERS: Final = "the spec renders to something else"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """The spec of an answer file, and how far it says the same.
+
+    Attributes:
+        imported: the spec, the secrets it needs, and what it cannot express.
+        differences: addresses where the rendered spec differs from the answer file although
+            nothing was reported as lost; empty for all but very unusual files.
+    """
+
+    imported: Imported
+    differences: tuple[str, ...]
+
+    @property
+    def spec(self) -> str:
+        """The spec as TOML, without secrets: it names an environment variable for each."""
+        return self.imported.text
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the spec says everything that the answer file says."""
+        return not self.imported.lost and not self.differences
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """4 where something is lost."""
+        return ExitCode.CLEAN if self.is_complete else ExitCode.INCOMPLETE
+
+    def format(self, format_: str = "text", *, with_spec: bool = True) -> str:
+        """Return the spec as text, or `json` with what it needs and what is lost.
+
+        Args:
+            format_: `text` or `json`.
+            with_spec: whether the JSON has the spec too.
+
+        Raises:
+            UsageError: there is no such format.
+        """
+        inputs.require_format(format_, FORMATS)
+        return self.spec if format_ == "text" else self._as_json(self.spec if with_spec else None)
+
+    def _as_json(self, spec: str | None) -> str:
+        imported = self.imported
+        guesses = {
+            name: getattr(imported.guesses, name) for name in ("target", "windows", "architecture")
+        }
+        lost = [(one.what, one.reason, one.line) for one in imported.lost]
+        lost += [(address, _DIFFERS, None) for address in self.differences]
+        content = {
+            "schema": _SCHEMA,
+            "complete": self.is_complete,
+            **{name: {"value": one.value, "reason": one.reason} for name, one in guesses.items()},
+            "secrets": [
+                {
+                    "setting": need.setting,
+                    "source": f"env:{need.variable}",
+                    "was_deleted": need.was_deleted,
+                }
+                for need in imported.needs
+            ],
+            "lost": [{"what": what, "reason": reason, "line": line} for what, reason, line in lost],
+            "comments_left_out": imported.silent,
+            "spec": spec,
+        }
+        return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def import_file(file: Input) -> ImportOutcome:
+    """Return the spec that renders to the same answer file.
+
+    Args:
+        file: an answer file, `-` for standard input, or content in memory.
+
+    Raises:
+        SourceError: there is no such file, or it cannot be read.
+        InputError: it is a folder, not an answer file, or the source of a template.
+        UsageError: an argument has the wrong type.
+    """
+    from unattend_gen.answer_file.equality import differences
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.importer.engine import import_answer_file as import_tree
+    from unattend_gen.renderer.embedding import read_embedded_scripts
+
+    document = _document(file)
+    answer_file = _answer_file(document, str(document.location))
+    scripts = _script_files(read_embedded_scripts(answer_file))
+    take = partial(
+        import_tree,
+        answer_file,
+        document.location.path,
+        catalog(),
+        _values_of,
+        scripts=scripts,
+    )
+    imported = take()
+    (rendered,) = rendered_again(imported).answer_files.values()
+    ours = {text for _, text in rendered.comments()}
+    if any(text in ours for _, text in answer_file.comments()):
+        imported = take(remarks=ours)
+        (rendered,) = rendered_again(imported).answer_files.values()
+    return ImportOutcome(imported, differences(answer_file, rendered))
+
+
+import_answer_file = import_file
+"""Another name of `import_file`, for programs that import more than answer files."""
+
+
+def _document(file: Input) -> Document:
+    from unattend_gen.sources.walk.tree import read_paths
+
+    given = inputs.inputs("file", file)
+    match (*given.documents, *read_paths(given.paths)):
+        case (Document() as document,):
+            return document
+        case _:
+            message = "is not one answer file"
+            advice = "name one XML file, or - for standard input"
+            raise InputError(message, advice=advice, where="".join(given.paths))
+
+
+def rendered_again(imported: Imported) -> Rendering:
+    """Render the spec of an answer file with the secrets of that answer file.
+
+    Raises:
+        InputError: the spec is invalid, which is a bug of this program.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.renderer.engine import render
+    from unattend_gen.toml.text import toml_table
+
+    data = toml_table(imported.text)
+    spec = _spec(data) if isinstance(data, dict) else None
+    if spec is None:
+        message = "the resulting spec is invalid"
+        raise InputError(message, advice="report it to the project as a bug")
+    return render(spec, catalog(), partial(_secret, imported.secrets), templates=_templates())
+
+
+@cache
+def _templates() -> Templates:
+    """Return the shipped templates, read once for all imports of a process."""
+    from unattend_gen.templating import Templates
+
+    return Templates()
+
+
+def _answer_file(document: Document, where: str) -> AnswerFile:
+    from unattend_gen.answer_file.names import UNATTEND
+    from unattend_gen.answer_file.parse import parse
+
+    try:
+        answer_file = parse(document.data)
+    except AnswerFileError as error:
+        _require_no_template(document, None)
+        place = where if error.line is None else f"{where}:{error.line}"
+        raise InputError(error.message, advice=error.advice, where=place) from None
+    if answer_file.root.tag != UNATTEND:
+        message = "is not an answer file: its root is not unattend in the namespace of answer files"
+        advice = "unattend-gen validate says what it is; --fix may correct it"
+        raise InputError(message, advice=advice, where=where)
+    _require_no_template(document, answer_file)
+    if next(answer_file.settings(), None) is None:
+        message = "is empty: none of its components has a setting"
+        raise InputError(
+            message, advice="unattend-gen init writes a spec to start from", where=where
+        )
+    return answer_file
+
+
+def _require_no_template(document: Document, answer_file: AnswerFile | None) -> None:
+    """Require that a document is not a template, whose settings depend on what is filled in.
+
+    Raises:
+        InputError: it is a template.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.rules.answer_file.template_source import CARD, in_unparsed
+    from unattend_gen.validator.engine import judge_answer_file
+
+    findings = (
+        in_unparsed(document)
+        if answer_file is None
+        else judge_answer_file(document.location, answer_file, catalog())
+    )
+    if any(finding.rule == CARD.slug for finding in findings):
+        message = "is the source of a template: its settings depend on what is filled in"
+        advice = "render it with its own program, and import the result"
+        raise InputError(message, advice=advice, where=str(document.location))
+
+
+def _values_of(
+    data: Mapping[str, object], secrets: Mapping[str, Secret]
+) -> Mapping[str, str | Secret] | None:
+    """Return the settings and script files that a spec renders to, for the passes of its target."""
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.importer.choice import SCRIPTS
+    from unattend_gen.renderer.assignments import assignments
+    from unattend_gen.renderer.embedding import embedded_scripts
+    from unattend_gen.renderer.target import target_plan
+
+    spec = _spec(data)
+    if spec is None:
+        return None
+    passes = target_plan(spec.target).passes
+    try:
+        assigned = assignments(spec, partial(_secret, secrets), catalog(), passes=passes)
+    except InputError:
+        return None
+    scripts = _script_files(embedded_scripts(spec, _templates()))
+    values = {str(each.path): each.value for each in assigned}
+    return values | {f"{SCRIPTS}{name}": text for name, text in scripts.items()}
+
+
+def _script_files(scripts: EmbeddedScripts | None) -> Mapping[str, str]:
+    """Return the texts of script files by name; encodings and the extractor have names too."""
+    if scripts is None:
+        return {}
+    texts = {file.name: file.text for file in scripts.files}
+    encodings = {f"{file.name}/encoding": file.encoding for file in scripts.files}
+    return {"": scripts.extractor, **texts, **encodings}
+
+
+def _spec(data: Mapping[str, object]) -> Spec | None:
+    from unattend_gen.renderer.target import target_facts
+    from unattend_gen.spec.load import spec_of
+
+    spec, mistakes = spec_of(dict(data), target_facts(), names_target=False)
+    return None if mistakes else spec
+
+
+def _secret(secrets: Mapping[str, Secret], source: SecretSource, _kind: SecretKind) -> Secret:
+    """Return the secret of a variable that an imported spec names."""
+    return secrets[str(source).removeprefix("env:")]

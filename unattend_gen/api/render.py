@@ -1,0 +1,255 @@
+"""`render`: the files of a spec's target, validated before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.api import inputs
+from unattend_gen.api.outcome import ReportOutcome
+from unattend_gen.api.secret_values import reader
+from unattend_gen.core.finding import Severity
+from unattend_gen.core.report import Report
+from unattend_gen.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unattend_gen.api.inputs import Input, Names, PathInput
+    from unattend_gen.api.secret_values import Secrets
+    from unattend_gen.core.artifact import Artifact
+    from unattend_gen.core.finding import Finding
+    from unattend_gen.renderer.engine import Rendering
+    from unattend_gen.renderer.target import TargetPlan
+    from unattend_gen.spec.spec import Spec
+
+MEANT_IN_RENDERED: Final = frozenset({"encoded-password", "plain-text-password"})
+"""Rules that a rendered file may break: the spec asks for these secrets, and the file is 0600."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """Options of `render` that apply to a single spec and to each row of an inventory.
+
+    Attributes:
+        spec: the spec file; a name that only messages show where the spec is in memory.
+        out: the folder to write; None leaves the files in memory.
+        target: overrides the spec's; one of ours, or of the folder of templates.
+        key_from: secret source of the activation key; overrides the spec's.
+        settings: `PATH=VALUE` texts; override the spec's.
+        templates: folder whose templates are used before ours.
+        force: whether existing files are replaced.
+        dry_run: write nothing.
+        fail_on: least severity of a finding that keeps everything from being written.
+    """
+
+    spec: Path
+    out: Path | None = None
+    target: str | None = None
+    key_from: str | None = None
+    settings: tuple[str, ...] = ()
+    templates: Path | None = None
+    force: bool = False
+    dry_run: bool = False
+    fail_on: Severity | None = Severity.WARNING
+
+    def route(self) -> tuple[TargetPlan | None, str | None]:
+        """Return the plan of a target that the templates add, and the target of ours it is like.
+
+        Raises:
+            InputError: the file that describes the target cannot be used.
+        """
+        if self.templates is None or self.target is None:
+            return None, self.target
+        from unattend_gen.renderer.custom_targets import custom_target
+
+        own = custom_target(self.templates, self.target)
+        return (None, self.target) if own is None else (own.plan, own.like)
+
+    def require_inputs_stay(
+        self, out: Path, names: Iterable[str], inventory: Path | None = None
+    ) -> None:
+        """Require that writing the files does not replace an input.
+
+        Raises:
+            UsageError: it would; the message names the input.
+        """
+        from unattend_gen.api.named_files import NamedFiles, file_of
+
+        read = {
+            "SPEC": str(self.spec),
+            "--inventory": None if inventory is None else str(inventory),
+            "--key-from": file_of(self.key_from),
+        }
+        for name in names:
+            NamedFiles(written={"--out": str(out / name)}, read=read).demand_apart()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderOutcome(ReportOutcome):
+    """The files of a spec's target, in memory and perhaps written.
+
+    Attributes:
+        files: name, content and secrets of each; none where a finding reaches `fail_on`.
+        is_written: whether they were written to a folder.
+        is_open_to_others: whether others may enter that folder, which existed before and keeps
+            its mode. The files are their owner's alone all the same.
+        options: as given, so that `write` does not replace an input.
+    """
+
+    files: tuple[Artifact, ...]
+    is_written: bool = False
+    is_open_to_others: bool = False
+    options: RenderOptions = field(repr=False)
+
+    def write(self, out: PathInput, *, force: bool = False) -> RenderOutcome:
+        """Write the files to a folder, all or none, mode 0600, and return the new outcome.
+
+        Args:
+            out: the folder, which is made where it does not exist.
+            force: whether existing files are replaced.
+
+        Raises:
+            UsageError: a file would replace the spec or a key.
+            OutputError: there are no files because of findings, or the folder cannot be written;
+                nothing is left behind.
+        """
+        from unattend_gen.output import is_open_to_others, write_folder
+
+        folder = Path(inputs.path("out", out))
+        if not self.files:
+            message = "nothing to write: a finding reaches fail_on"
+            raise OutputError(message, advice="correct the spec, or pass fail_on='error'")
+        self.options.require_inputs_stay(folder, (file.name for file in self.files))
+        write_folder(folder, self.files, replace=force)
+        return replace(self, is_written=True, is_open_to_others=is_open_to_others(folder))
+
+
+def render(
+    spec: Input,
+    *,
+    out: PathInput | None = None,
+    target: str | None = None,
+    key_from: str | None = None,
+    settings: Names = (),
+    templates: PathInput | None = None,
+    force: bool = False,
+    dry_run: bool = False,
+    fail_on: str | Severity = "warning",
+    secrets: Secrets | None = None,
+) -> RenderOutcome:
+    """Render a spec and validate the result; write it if `out` is given.
+
+    Args:
+        spec: TOML, or YAML and JSON by suffix; bytes are TOML.
+        out: the folder to write; None leaves the files in memory.
+        target: overrides the spec's.
+        key_from: secret source of the activation key; overrides the spec's.
+        settings: `PATH=VALUE` texts (`--set`); override the spec's.
+        templates: folder whose templates are used before ours.
+        force: replace existing files.
+        dry_run: do everything but write.
+        fail_on: least severity of a finding that keeps everything from being written.
+        secrets: values in place of the environment variables that the spec names.
+
+    Raises:
+        InputError: the spec, a secret source or a template cannot be used.
+        UsageError: an argument has the wrong type or value, or a file would replace an input.
+        OutputError: the folder cannot be written; nothing is left behind.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.output import require_room
+    from unattend_gen.renderer.engine import render as render_spec
+    from unattend_gen.renderer.target import target_facts
+    from unattend_gen.spec.load import load_spec
+
+    inputs.require_flags(force=force, dry_run=dry_run)
+    inputs.require_texts(target=target, key_from=key_from)
+    path, data = _source(spec)
+    options = RenderOptions(
+        spec=path,
+        out=folder_of("out", out),
+        target=target,
+        key_from=key_from,
+        settings=inputs.texts("settings", settings),
+        templates=folder_of("templates", templates),
+        force=force,
+        dry_run=dry_run,
+        fail_on=inputs.severity("fail_on", fail_on),
+    )
+    plan, like = options.route()
+    loaded = load_spec(
+        options.spec,
+        target_facts(),
+        data=data,
+        target=like,
+        settings=options.settings,
+        key_from=key_from,
+    )
+    rendering = render_spec(
+        loaded, catalog(), reader(secrets), templates=options.templates, plan=plan
+    )
+    report = Report(
+        command="render",
+        findings=findings_on(rendering, loaded, options.out or Path()),
+        documents_read=len(rendering.answer_files),
+        fail_on=options.fail_on,
+    )
+    if report.exit_code:
+        return RenderOutcome(report=report, files=(), options=options)
+    outcome = RenderOutcome(report=report, files=rendering.artifacts, options=options)
+    if options.out is None:
+        return outcome
+    if not dry_run:
+        return outcome.write(options.out, force=force)
+    options.require_inputs_stay(options.out, (file.name for file in outcome.files))
+    require_room(options.out, replace=force)
+    return outcome
+
+
+def targets() -> tuple[str, ...]:
+    """Return the names of the targets: one for each module in their folder."""
+    from unattend_gen import plugins
+    from unattend_gen.renderer import targets as folder
+
+    return plugins.names(folder)
+
+
+def folder_of(argument: str, value: PathInput | None) -> Path | None:
+    """Return a folder that an argument names; None for none."""
+    path = inputs.optional_path(argument, value)
+    return None if path is None else Path(path)
+
+
+def findings_on(rendering: Rendering, spec: Spec, out: Path) -> tuple[Finding, ...]:
+    """Return the findings on rendered answer files, without those that the spec asks for.
+
+    Args:
+        rendering: the rendered files.
+        spec: has the Windows version to validate for.
+        out: the folder they are for; their locations are below it.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.catalog.windows import windows_version
+    from unattend_gen.core.location import Location
+    from unattend_gen.core.report import in_reading_order
+    from unattend_gen.validator.engine import judge_answer_file
+
+    meant = MEANT_IN_RENDERED
+    if spec.product_key and spec.product_key.names_published_key:
+        meant |= {"gvlk-where-mak-expected"}
+    findings: list[Finding] = []
+    for name, answer_file in rendering.answer_files.items():
+        at = Location(str(out / name))
+        version = windows_version(rendering.read_by.get(name, spec.windows))
+        findings += judge_answer_file(at, answer_file, catalog(), windows=version)
+    return in_reading_order(f for f in findings if f.rule not in meant)
+
+
+def _source(spec: Input) -> tuple[Path, bytes | None]:
+    """Return the path of a spec, and its content where that is in memory."""
+    given = inputs.inputs("spec", spec)
+    for document in given.documents:
+        return Path(document.location.path), document.data
+    return Path(given.paths[0]), None

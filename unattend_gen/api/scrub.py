@@ -1,0 +1,157 @@
+"""`scrub`: Setup's marker in place of each secret, and nothing else changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unattend_gen.api import inputs
+from unattend_gen.api.audit import scan_context
+from unattend_gen.api.outcome import ReportOutcome
+from unattend_gen.api.progress import Progress, watched
+from unattend_gen.core.report import Skipped
+from unattend_gen.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from unattend_gen.api.inputs import Names, PathInput
+    from unattend_gen.core.finding import Severity
+    from unattend_gen.scrubber.address import ScrubTask
+    from unattend_gen.scrubber.scrubbed_file import ScrubbedPart
+    from unattend_gen.sources.walk.tree import Address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScrubOutcome(ReportOutcome):
+    """A report on what there is to scrub, or after writing on what is left.
+
+    Attributes:
+        passed_over: number of files in images that are in no known place and were not read.
+    """
+
+    passed_over: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scrubbing:
+    """The arguments of `scrub`, checked."""
+
+    paths: tuple[str, ...]
+    allow: str | None
+    deep: bool
+    jobs: int | None
+    journal: str | None
+
+
+def scrub(
+    paths: PathInput | Iterable[PathInput],
+    *,
+    in_place: bool = False,
+    allow: PathInput | None = None,
+    exclude: Names = (),
+    deep: bool = False,
+    jobs: int | None = None,
+    journal: PathInput | None = None,
+    fail_on: str | Severity = "note",
+    progress: Progress | None = None,
+) -> ScrubOutcome:
+    """Find the secrets to scrub or, in place, replace each with Setup's marker.
+
+    Args:
+        paths: files and folders.
+        in_place: write the files; without it, nothing is written.
+        allow: a file with product keys that may be anywhere, one per line.
+        exclude: patterns of files and folders to leave out, as in `.gitignore`.
+        deep: scrub Windows images completely, not only the known places.
+        jobs: number of processes; None chooses it by the number of files.
+        journal: a file that records which files are clean, so that an interrupted run can
+            continue.
+        fail_on: least severity that makes the exit code 1.
+        progress: is notified of each file, and of each document with secrets.
+
+    Raises:
+        SourceError: a path does not exist.
+        UsageError: an argument has the wrong type or value, standard input is among the paths, or
+            the journal is in a folder that is scrubbed.
+        InputError: the list of allowed keys or the journal cannot be used.
+        OutputError: the journal cannot be written.
+    """
+    from unattend_gen.scrubber.address import ScrubTask
+    from unattend_gen.scrubber.files import report
+    from unattend_gen.sources.limits import Limits
+    from unattend_gen.sources.streams.private_folder import sweep_folders
+    from unattend_gen.sources.walk.exclusions import Exclusions, Patterns
+    from unattend_gen.sources.walk.tree import addresses, require_no_stdin
+
+    inputs.require_flags(in_place=in_place, deep=deep)
+    inputs.require_counts(jobs=jobs)
+    work = _Scrubbing(
+        paths=inputs.paths("paths", paths),
+        allow=inputs.optional_path("allow", allow),
+        deep=deep,
+        jobs=jobs,
+        journal=inputs.optional_path("journal", journal),
+    )
+    level = inputs.severity("fail_on", fail_on)
+    require_no_stdin(work.paths)
+    sweep_folders()
+    _require_journal_elsewhere(work)
+    limits = Limits(is_deep=deep)
+    task = ScrubTask(scan_context(work.allow), in_place, limits, work.journal is not None)
+    left_out = Exclusions(Patterns(inputs.texts("exclude", exclude), str(Path.cwd())))
+    found = watched(addresses(work.paths, suffixes=("",), exclusions=left_out), progress)
+    passed_over: list[int] = []
+    parts = _followed(_parts(work, task, found), progress or Progress(), passed_over)
+    return ScrubOutcome(report=report(parts, fail_on=level), passed_over=sum(passed_over))
+
+
+def _require_journal_elsewhere(work: _Scrubbing) -> None:
+    from unattend_gen.output import is_below, is_same_file
+
+    journal = work.journal
+    if journal is None:
+        return
+    if any(is_same_file(journal, path) or is_below(journal, path) for path in work.paths):
+        message = "the journal is in a folder that is scrubbed"
+        raise UsageError(message, advice="name a file elsewhere")
+
+
+def _parts(
+    work: _Scrubbing, task: ScrubTask, found: Iterable[Address | Skipped]
+) -> Iterator[ScrubbedPart]:
+    """Yield the results of all files but those that the journal knows to be clean."""
+    from unattend_gen.scrubber.files import scrubbed_parts
+
+    if work.journal is None:
+        yield from scrubbed_parts(found, task, jobs=work.jobs)
+        return
+    from unattend_gen.auditor.journal import opened_journal
+    from unattend_gen.auditor.part import Part
+
+    with opened_journal(Path(work.journal), _search_name(work)) as journal:
+        items = journal.with_known(found)
+        for part in scrubbed_parts(items, task, jobs=work.jobs):
+            for _ in journal.kept([Part(kept=part.clean)]):
+                yield part
+
+
+def _search_name(work: _Scrubbing) -> str:
+    """Return what two runs have in common that may share a journal: version, keys and depth."""
+    from unattend_gen import __version__
+    from unattend_gen.auditor.part import signature_of
+
+    signature = None if work.allow is None else signature_of(work.allow, follow_link=True)
+    return f"scrub {__version__} {signature} {work.deep}"
+
+
+def _followed(
+    parts: Iterable[ScrubbedPart], progress: Progress, passed_over: list[int]
+) -> Iterator[ScrubbedPart]:
+    for part in parts:
+        passed_over.append(part.passed_over)
+        for result in part.results:
+            if not isinstance(result, Skipped):
+                progress.scrubbed(result)
+        yield part
