@@ -1,6 +1,6 @@
-"""Targets of the audit: kinds of documents, containers that are opened here, the whole search.
+"""Fuzz targets of the audit: kinds of documents, containers opened in Python, the whole search.
 
-Seeds are the examples of the kinds, and small containers that are made here.
+Seeds are the examples of the kinds, and small containers created in this module.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _OPENED_HERE: Final = (
     "xz_file",
     "zip_archive",
 )
-"""The containers that no program of the system is started for."""
+"""The containers that need no helper program."""
 
 _VALUES: Final = {"DefaultPassword": text(CANARY_PASSWORD)}
 _TEXT_WORDS: Final = (
@@ -124,13 +124,13 @@ def _open(container: Container, name: str, data: bytes) -> None:
         Blob(Location(name), len(data), data), ExtractionBudget(_LIMITS)
     ):
         if not isinstance(member, Skipped):
-            # A stream owes these two and no other error; the search tells them as skipped.
+            # A stream owes these two and no other error; the search reports them as skipped.
             with suppress(DamagedError, OverLimitError), member.stream() as stream:
                 assert len(stream.read(2_000_000)) <= 2_000_000
 
 
 def _archives() -> dict[str, bytes]:
-    """A small container of each kind, by the module that opens it."""
+    """Return a small container of each kind, by the module that opens it."""
     inside = a_shell_setup("specialize", f"<ProductKey>{TEST_MAK}</ProductKey>")
     packed, taped = io.BytesIO(), io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -195,4 +195,4 @@ AUDIT_TARGETS: Final = (
         _TEXT_WORDS,
     ),
 )
-"""`refusal` is an error that none of them raises: they take everything."""
+"""`refusal` is an error that none of them raises: they accept everything."""

@@ -1,4 +1,4 @@
-"""The same targets searched by atheris, which keeps the inputs that reach new code.
+"""Fuzz the same targets with atheris, which keeps inputs that reach new code.
 
 ```
 pip install atheris
@@ -6,9 +6,9 @@ python -m tests.fuzz.guided search -max_total_time=600
 python -m tests.fuzz.guided detect-answer_file -runs=1000000 corpus/
 ```
 
-What stands behind the target goes to libFuzzer. An input that breaks something ends it and is
-written to `crash-…`; one that takes longer than a second is told too. atheris is no dependency: the
-wheels that there are suit few systems, and `tests.fuzz.run` needs none.
+Arguments after the target are passed to libFuzzer. An input that breaks something ends the run and
+is written to `crash-…`; one that takes longer than a second is reported too. atheris is not a
+dependency: it has wheels for few systems, and `tests.fuzz.run` does not need it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.fuzz.targets import TARGETS
 
 
 def main(arguments: list[str]) -> int:
-    """Search one target until libFuzzer has had enough."""
+    """Fuzz one target until libFuzzer stops."""
     named = {target.name: target for target in TARGETS}
     if not arguments or arguments[0] not in named:
         sys.stderr.write(f"name a target: {', '.join(named)}\n")
@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _instrument(atheris: object, package: str) -> None:
-    """Let atheris see which branches of a package's functions are taken."""
+    """Instrument the functions of a package for atheris."""
     instrument = getattr(atheris, "instrument_func")  # noqa: B009 - a library without types
     for name, module in tuple(sys.modules.items()):
         if name.startswith(f"{package}."):

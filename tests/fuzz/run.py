@@ -1,12 +1,12 @@
-"""A time-boxed search for inputs that break something.
+"""Search for inputs that break something, within a time limit.
 
 ```
 python -m tests.fuzz.run --seconds 60
 python -m tests.fuzz.run --seconds 600 --target xml --seed 7
 ```
 
-Ends with 1 and prints the input when a target does anything but return or refuse, or takes longer
-than a second. The same seed tries the same inputs.
+Exits with 1 and prints the input if a target neither returns nor rejects it, or takes longer than a
+second. The same seed tries the same inputs.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LONGEST_REPEAT: Final = 300
 
 
 class BrokenTargetError(Exception):
-    """An input that a target neither took nor refused."""
+    """An input that a target neither accepted nor rejected."""
 
     def __init__(self, target: Target, data: bytes, reason: str) -> None:
         super().__init__(f"{target.name}: {reason} on {data!r}")
@@ -40,21 +40,21 @@ def attempt(target: Target, data: bytes) -> None:
     """Run one input.
 
     Raises:
-        BrokenTargetError: naming the input and what happened.
+        BrokenTargetError: the input breaks the target; the message has input and error.
     """
     start = time.process_time()
     try:
         target.run(data)
     except target.refusal:
         pass
-    except Exception as error:  # anything else is what is searched for
+    except Exception as error:  # any other error is a bug
         raise BrokenTargetError(target, data, type(error).__name__) from error
     if time.process_time() - start > _LIMIT_SECONDS:
         raise BrokenTargetError(target, data, "more than a second")
 
 
 def changed(target: Target, seed: int) -> Iterator[bytes]:
-    """Changed seeds without end, the same for the same seed."""
+    """Yield changed seeds without end, reproducibly."""
     chance = random.Random(seed)  # noqa: S311 - inputs for a search, not secrets
     while True:
         data = chance.choice(target.seeds)
@@ -64,7 +64,7 @@ def changed(target: Target, seed: int) -> Iterator[bytes]:
 
 
 def _change(target: Target, data: bytes, chance: random.Random) -> bytes:
-    """One change: put in, take out, replace, repeat, or join with another seed."""
+    """Return a seed with one change: insert, delete, replace, repeat, or join with another."""
     start = chance.randint(0, len(data))
     end = min(len(data), start + chance.choice((0, 1, 1, 2, 8, 64)))
     match chance.randrange(5):
@@ -82,10 +82,10 @@ def _change(target: Target, data: bytes, chance: random.Random) -> bytes:
 
 
 def search(target: Target, seconds: float, seed: int) -> int:
-    """Try changed seeds for a while; gives how many.
+    """Try changed seeds for a while, and return their number.
 
     Raises:
-        BrokenTargetError: at the first input that breaks something.
+        BrokenTargetError: an input breaks a target.
     """
     end = time.monotonic() + seconds
     for number, data in enumerate(changed(target, seed), start=1):
@@ -96,7 +96,7 @@ def search(target: Target, seconds: float, seed: int) -> int:
 
 
 def main() -> int:
-    """Search each target for its share of the time."""
+    """Fuzz each target for its share of the time."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)

@@ -1,4 +1,4 @@
-"""What is fuzzed: a function that may return or raise one kind of error, and its first inputs."""
+"""A fuzz target: a function that may return or raise one kind of error, and its seeds."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something that takes any input.
+    """A function that accepts any input.
 
     Attributes:
-        run: may return, or raise `refusal`; anything else is a bug.
+        run: may return or raise `refusal`; anything else is a bug.
         seeds: inputs to change.
-        words: pieces that a change may put in.
+        words: texts that a change may insert.
     """
 
     name: str

@@ -1,7 +1,7 @@
-"""What is fuzzed, those of the audit among it.
+"""All fuzz targets, including those of the audit.
 
-Seeds are written in code, so that no binary lies in the project. An input that once broke
-something is added here under what it broke.
+Seeds are written in code, so that the project contains no binary files. An input that once broke a
+target is added to its seeds.
 """
 
 from __future__ import annotations

@@ -17,12 +17,12 @@ from tests.fuzz.targets import TARGETS
         for number, seed in enumerate(target.seeds)
     ],
 )
-def test_every_seed_is_taken_or_refused(target: Target, seed: bytes) -> None:
+def test_every_seed_is_accepted_or_rejected(target: Target, seed: bytes) -> None:
     attempt(target, seed)
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
-def test_2000_changed_seeds_are_taken_or_refused(target: Target) -> None:
+def test_2000_changed_seeds_are_accepted_or_rejected(target: Target) -> None:
     for data in islice(changed(target, 1), 2000):
         attempt(target, data)
 
@@ -38,7 +38,7 @@ def _break(data: bytes) -> None:
     raise LookupError(data)
 
 
-def test_an_error_that_is_no_refusal_ends_the_search_and_shows_the_input() -> None:
+def test_an_unexpected_error_ends_the_search_and_shows_the_input() -> None:
     target = Target("broken", _break, ValueError, (b"seed",), (b"x",))
 
     with pytest.raises(BrokenTargetError, match=r"^broken: LookupError on b'"):

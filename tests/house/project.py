@@ -26,13 +26,13 @@ _CACHES: Final = frozenset({"__pycache__"})
 
 
 def relative(path: Path) -> str:
-    """A path below the project, with forward slashes."""
+    """Return a path below the project, with forward slashes."""
     return path.relative_to(ROOT).as_posix()
 
 
 @cache
 def files(*suffixes: str) -> tuple[Path, ...]:
-    """Every file of the project, sorted, or those with one of the suffixes."""
+    """Return all files of the project, sorted, or those with one of the suffixes."""
     top = (path for path in ROOT.iterdir() if path.is_file() and path.name != ".git")
     below = (path for folder in _FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file())
     return tuple(
@@ -46,11 +46,11 @@ def files(*suffixes: str) -> tuple[Path, ...]:
 
 @cache
 def modules() -> tuple[Path, ...]:
-    """Every module of the package, sorted."""
+    """Return all modules of the package, sorted."""
     return tuple(path for path in files(".py") if path.is_relative_to(PACKAGE))
 
 
 @cache
 def tree(path: Path) -> ast.Module:
-    """The syntax tree of a module."""
+    """Return the syntax tree of a module."""
     return ast.parse(path.read_text(encoding="utf-8"))

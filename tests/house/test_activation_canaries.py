@@ -1,4 +1,4 @@
-"""No command about activation shows a key, however it is given to it."""
+"""No activation command shows a key, in whatever way it receives one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LEDGER = ("--hash-key", "env:HASH_KEY", "--on", "2026-11-02")
 
 @pytest.fixture(autouse=True)
 def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An empty working folder, with the marked secrets in the environment."""
+    """An empty working folder, with canary secrets in the environment."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MAK", TEST_MAK)
     monkeypatch.setenv("PASSWORD", CANARY)
@@ -42,7 +42,7 @@ def test_a_key_on_the_command_line_is_never_repeated(
 
 @pytest.mark.parametrize("source", ["env:MAK", "env:PASSWORD", "file:key.txt"])
 @pytest.mark.parametrize("form", ["slmgr", "cim", "oslicense"])
-def test_a_key_that_is_embedded_stands_in_the_script_alone(
+def test_an_embedded_key_is_in_the_script_only(
     form: str, source: str, place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (place / "key.txt").write_text(f"{TEST_MAK[:-1]}B", encoding="utf-8")
@@ -83,7 +83,7 @@ def test_a_key_in_a_list_of_computers_is_not_shown(
     assert is_clean(captured.out + captured.err) == []
 
 
-def test_a_ledger_and_all_that_is_told_of_it_hold_no_key(
+def test_a_ledger_and_its_reports_contain_no_key(
     place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("HASH_KEY", f"{CANARY} {CANARY}")

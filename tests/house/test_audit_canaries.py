@@ -1,4 +1,4 @@
-"""Nothing that an audit or the table of a fleet says or keeps holds a secret."""
+"""Neither output nor files of an audit or a fleet table contain a secret."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An empty working folder; the environment has the marked secrets and a key for hashes."""
+    """An empty working folder; the environment has canary secrets and a hash key."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MAK", TEST_MAK)
     monkeypatch.setenv("PASSWORD", CANARY)
@@ -27,7 +27,7 @@ def secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("spoil", SPOILT)
-def test_no_format_of_an_audit_shows_any(spoil: str, secrets: Path) -> None:
+def test_no_audit_format_shows_a_secret(spoil: str, secrets: Path) -> None:
     (secrets / "PC-1").mkdir()
     (secrets / "PC-1" / "unattend.xml").write_text(
         SPOILT[spoil](everything_sensitive()), encoding="utf-8"
@@ -44,7 +44,7 @@ def test_no_format_of_an_audit_shows_any(spoil: str, secrets: Path) -> None:
 
 @pytest.mark.parametrize("layout", ["text", "csv", "json", "html"])
 @pytest.mark.parametrize("spoil", SPOILT)
-def test_no_table_of_a_fleet_shows_any(
+def test_no_fleet_table_shows_a_secret(
     spoil: str, layout: str, secrets: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (secrets / "fleet" / "PC-1").mkdir(parents=True)
@@ -60,7 +60,7 @@ def test_no_table_of_a_fleet_shows_any(
     assert is_clean(captured.out + captured.err) == []
 
 
-def test_neither_a_journal_nor_a_baseline_of_an_audit_holds_any(
+def test_neither_journal_nor_baseline_of_an_audit_contains_a_secret(
     secrets: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (secrets / "share").mkdir()

@@ -1,8 +1,8 @@
-"""No command shows a secret, in any format, on any way to fail.
+"""No command shows a secret, in any format, in any kind of failure.
 
-Every sensitive setting of the catalog is filled with a marked value; every command is run on it.
-The marks may stand in rendered artefacts and nowhere else. Names (of elements, keys of a spec,
-files, variables) are shown, for a message without them helps nobody; values never are.
+Every sensitive setting of the catalog gets a canary value, and every command runs on it. The
+canaries may be in rendered files and nowhere else. Names of elements, spec keys, files and
+variables are shown, because messages without them do not help; values never are.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ SPOILT: dict[str, Callable[[str], str]] = {
 
 
 def forms() -> list[str]:
-    """Every shape in which the marks could show."""
+    """Every form in which the canaries could appear."""
     encoded = [
         encode_password(Secret(CANARY), element).reveal()
         for element in ("Password", "AdministratorPassword", "OfflineAdministratorPassword")
@@ -131,7 +131,7 @@ def is_clean(text: str) -> list[str]:
 
 @pytest.fixture
 def secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An empty working folder, with the marked secrets in the environment."""
+    """An empty working folder, with canary secrets in the environment."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MAK", TEST_MAK)
     monkeypatch.setenv("PASSWORD", CANARY)
@@ -142,7 +142,7 @@ def secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("report_format", ["text", "json"])
 @pytest.mark.parametrize("command", ["validate", "check"])
 @pytest.mark.parametrize("spoil", SPOILT)
-def test_reports_on_answer_files_show_none(
+def test_reports_on_answer_files_show_no_secret(
     spoil: str, command: str, report_format: str, secrets: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = everything_sensitive()
@@ -161,7 +161,7 @@ def test_reports_on_answer_files_show_none(
 
 @pytest.mark.parametrize("report_format", ["text", "json", "markdown"])
 @pytest.mark.parametrize("spoil", SPOILT)
-def test_comparing_shows_none(
+def test_diff_shows_no_secret(
     spoil: str, report_format: str, secrets: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = everything_sensitive()
@@ -185,7 +185,7 @@ def test_comparing_shows_none(
 
 @pytest.mark.parametrize("option", ["--diff", "--unsafe-fixes", "--annotate"])
 @pytest.mark.parametrize("spoil", SPOILT)
-def test_neither_fixes_nor_annotations_show_any(
+def test_neither_fixes_nor_annotations_show_a_secret(
     spoil: str, option: str, secrets: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     misspelt = SPOILT[spoil](everything_sensitive()).replace(' wcm:action="add"', "")
@@ -215,7 +215,7 @@ def test_no_format_shows_any(spoil: str, command: Callable[..., ug.ReportOutcome
 
 
 @pytest.mark.parametrize("report_format", plugins.names(reports))
-def test_no_format_shows_one_that_was_rendered(
+def test_no_format_shows_a_rendered_secret(
     report_format: str, secrets: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     wrong_place = '"specialize/Microsoft-Windows-Shell-Setup/ComputerName" = "much-too-long-a-name"'
@@ -251,7 +251,7 @@ def test_no_format_shows_one_that_was_rendered(
         ("spec.yaml", f"target: media\naccounts: {{administrator: '{CANARY}\n"),
     ],
 )
-def test_specs_show_none_however_they_are_written(
+def test_specs_show_no_secret_in_any_notation(
     name: str, text: str, secrets: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (secrets / name).write_text(text, encoding="utf-8")
@@ -281,7 +281,7 @@ def test_specs_show_none_however_they_are_written(
         "computer.name,specialize/Microsoft-Windows-Shell-Setup/CopyProfile\nPC-1,maybe\n",
     ],
 )
-def test_inventories_show_none_however_they_are_written(
+def test_inventories_show_no_secret_in_any_notation(
     csv: str, jobs: str, secrets: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (secrets / "spec.toml").write_text(SPEC.format(settings=""), encoding="utf-8")
@@ -369,7 +369,7 @@ def test_a_mistyped_key_on_standard_input_is_not_shown(
     assert TYPED[:23] not in captured.out + captured.err
 
 
-def test_the_marks_stand_in_the_rendered_file_alone(
+def test_the_canaries_are_in_the_rendered_file_only(
     secrets: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (secrets / "spec.toml").write_text(SPEC.format(settings=""), encoding="utf-8")

@@ -1,7 +1,7 @@
-"""What was captured on machines may hold keys; what is said of it never does.
+"""Captures from machines may contain keys; reports about them never do.
 
-Installation and confirmation IDs are no secrets, but they stand in worksheets alone: what goes to
-standard error repeats none.
+Installation and confirmation IDs are not secrets, but only worksheets contain them: messages on
+standard error never do.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def leaks(text: str) -> list[str]:
 
 @pytest.fixture
 def captures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with keys wherever a file may have one."""
+    """A working folder with keys in every place where a file may contain one."""
     monkeypatch.chdir(tmp_path)
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -131,7 +131,7 @@ def test_a_key_on_the_command_line_is_never_repeated(
         ["--computer", "PC-1", "--confirmation-id", CID],
     ],
 )
-def test_talk_repeats_no_id(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_messages_repeat_no_id(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["activation", "phone", *arguments]) in {2, 3}
 
     talk = capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""What users will notice is written down where branches do not collide."""
+"""Changes that users notice are in fragments, so that branches do not conflict."""
 
 from __future__ import annotations
 

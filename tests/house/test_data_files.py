@@ -1,4 +1,4 @@
-"""The form of the data files: two spaces, keys in one order, a newline at the end."""
+"""The format of data files: two spaces, keys in one order, a newline at the end."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ COMPONENTS = [path for path in JSON_FILES if path.parent.name == "catalog"]
 
 
 def out_of_order(keys: Iterable[str], order: list[str]) -> list[str]:
-    """The keys, when they do not stand in the order; a key that the order lacks comes last."""
+    """Return the keys if they are not in order; unknown keys come last."""
     written = list(keys)
     known = [key for key in order if key in written]
     return [] if written == known else written
@@ -66,7 +66,7 @@ def test_there_are_98_component_files() -> None:
 
 
 @pytest.mark.parametrize("path", COMPONENTS, ids=relative)
-def test_keys_stand_in_one_order(path: Path) -> None:
+def test_keys_are_in_one_order(path: Path) -> None:
     component = json.loads(path.read_bytes())
 
     assert out_of_order(component, COMPONENT_KEYS) == []
@@ -78,7 +78,7 @@ def test_keys_stand_in_one_order(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", COMPONENTS, ids=relative)
-def test_nothing_is_written_that_says_not_stated(path: Path) -> None:
+def test_facts_that_are_not_stated_are_left_out(path: Path) -> None:
     component = json.loads(path.read_bytes())
     facts = [component, *component["settings"]]
 

@@ -1,4 +1,4 @@
-"""The page on development: what it names is there."""
+"""The development page: everything that it names exists."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ PAGE = (ROOT / "docs" / "development.md").read_text(encoding="utf-8")
 HEADS = "tests|docs|schemas|templates|unattend_gen|benchmarks|changelog\\.d|\\.ci"
 
 
-def test_every_path_that_is_named_is_there() -> None:
+def test_every_named_path_exists() -> None:
     named = re.findall(rf"`((?:{HEADS})/[\w./-]*)`", PAGE)
 
     assert len(named) > 10
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
-def test_every_link_leads_somewhere() -> None:
+def test_every_link_has_a_target() -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", PAGE)
 
     assert [link for link in links if not (ROOT / "docs" / link).exists()] == []

@@ -1,4 +1,4 @@
-"""The site: everything that has a name has an address, and the prose is in the navigation."""
+"""The site: everything with a name has an address, and all pages are in the navigation."""
 
 from __future__ import annotations
 
@@ -29,37 +29,37 @@ ADDRESS = re.compile(r'<a id="([^"]+)"|\{ #(\S+) \}')
 
 @cache
 def generated() -> dict[str, str]:
-    """The text of every generated page by its path."""
+    """Return the text of every generated page by its path."""
     return {one.path: one.text for made in sections().values() for one in made}
 
 
 @cache
 def pages() -> dict[str, str]:
-    """The text of every page of the site by its path below `docs/`."""
+    """Return the text of every page of the site by its path below `docs/`."""
     written = {path.relative_to(DOCS).as_posix(): path for path in DOCS.rglob("*.md")}
     return generated() | {name: path.read_text("utf-8") for name, path in written.items()}
 
 
 def names(folder: str) -> list[str]:
-    """The generated pages of a folder, without its list."""
+    """Return the generated pages of a folder, without its list."""
     found = (PurePosixPath(path) for path in generated())
     return [one.stem for one in found if str(one.parent) == folder and one.stem != "index"]
 
 
 def addresses(text: str) -> set[str]:
-    """The addresses on a generated page that its author gave."""
+    """Return the explicit anchors of a generated page."""
     return {first or second for first, second in ADDRESS.findall(text)}
 
 
 def targets(path: str) -> list[tuple[str, str]]:
-    """Where the links of a page lead: a path below `docs/`, and an address there."""
+    """Yield the targets of a page's links: a path below `docs/`, and an anchor."""
     folder = PurePosixPath(path).parent
     found = LINK.findall(re.sub(r"```.*?```", "", pages()[path], flags=re.DOTALL))
     return [(str(folder / target) if target else path, anchor) for target, anchor in found]
 
 
 def resolved(path: str) -> str:
-    """A path without `..`."""
+    """Return a path without `..`."""
     parts: list[str] = []
     for part in PurePosixPath(path).parts:
         parts = parts[:-1] if part == ".." else [*parts, part]
@@ -139,7 +139,7 @@ def test_no_generated_page_names_a_place_on_a_machine_or_a_registry() -> None:
     assert [path for path, text in generated().items() if MACHINE.search(text)] == []
 
 
-def test_every_link_leads_to_a_page() -> None:
+def test_every_link_has_a_page() -> None:
     lost = [
         (path, target)
         for path in pages()
@@ -150,7 +150,7 @@ def test_every_link_leads_to_a_page() -> None:
     assert lost == []
 
 
-def test_every_link_within_generated_pages_leads_to_an_address() -> None:
+def test_every_link_within_generated_pages_has_an_address() -> None:
     lost = [
         (path, target, anchor)
         for path in generated()
@@ -172,5 +172,5 @@ def test_every_page_of_prose_is_in_the_navigation() -> None:
     assert {*listed} - {"generated.md"} == prose
 
 
-def test_a_page_is_made_of_the_parts_that_are_there() -> None:
+def test_page_templates_include_existing_parts() -> None:
     assert page("a.md", "A", "one", "", "two") == Page("a.md", "# A\n\none\n\ntwo\n")

@@ -1,4 +1,4 @@
-"""Everything public says what it is, and each module begins with its subject."""
+"""All public names have a docstring, and each module docstring begins with its subject."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def public(node: Documented, name: str) -> Iterator[tuple[str, Documented]]:
-    """A module, its public classes and functions, and their public methods, by dotted name."""
+    """Yield a module, its public classes, functions and methods, by dotted name."""
     yield name, node
     if not isinstance(node, ast.FunctionDef):
         for child in node.body:

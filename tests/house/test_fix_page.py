@@ -1,4 +1,4 @@
-"""The page on fixes lists every rule that offers one, and its examples run."""
+"""The page on fixes lists every rule with a fix, and its examples run."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_the_rules_that_offer_fixes_are_listed() -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_what_is_shown_can_be_run(
+def test_commands_on_the_page_can_be_run(
     example: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
@@ -41,7 +41,7 @@ def test_what_is_shown_can_be_run(
 
 
 @pytest.mark.parametrize("example", WRITING)
-def test_what_is_written_can_be_run(
+def test_written_examples_can_be_run(
     example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = ROOT / "examples" / "mistakes" / "autounattend.xml"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("name", "generate"), [("unattend.xsd", to_xsd), ("unattend-1.1.xsd", to_xsd11)]
 )
-def test_a_schema_is_what_the_catalog_gives_today(
+def test_a_schema_is_generated_from_the_current_catalog(
     name: str, generate: Callable[[Catalog], bytes]
 ) -> None:
     assert (resources.schemas() / name).read_bytes() == generate(catalog())

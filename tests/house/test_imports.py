@@ -143,7 +143,7 @@ def static_and_dynamic_imports() -> Iterator[tuple[str, str]]:
 
 
 def named_packages(path: Path) -> Iterator[str]:
-    """Packages that `import_module` is called for with a literal name."""
+    """Yield the packages that `import_module` is called for with a literal name."""
     for node in ast.walk(tree(path)):
         match node:
             case ast.Call(func=ast.Name(id="import_module"), args=[ast.Constant(value=str(name))]):
@@ -156,7 +156,7 @@ def module_name(path: Path) -> str:
 
 
 def imports_inside_functions(path: Path) -> Iterator[tuple[int, str]]:
-    """Line and name of each module of this package that a function imports."""
+    """Yield line and name of each module of this package that a function imports."""
     functions = (
         node
         for node in ast.walk(tree(path))
@@ -176,7 +176,7 @@ def imported_modules(node: ast.ImportFrom) -> Iterator[str]:
 
 
 def is_heavy(graph: grimp.ImportGraph, module: str) -> bool:
-    """Whether importing a module loads a third-party package, directly or further down."""
+    """Return whether importing a module loads a third-party package, directly or indirectly."""
     if module in HEAVY:
         return True
     loaded = {module} | graph.find_upstream_modules(module)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.house.project import PACKAGE, TESTS, modules
 
 OF_DATA = {"catalog/test_counts.py"}
-"""Unit tests of shipped data rather than of a module."""
+"""Unit tests of data files rather than of a module."""
 
 PLUG_INS = {
     "rules/answer_file": "rules/test_load.py",
@@ -19,7 +19,7 @@ A module in such a folder needs a test of its own only for what that test does n
 """
 
 
-def test_no_module_lacks_its_unit_test_and_no_unit_test_its_module() -> None:
+def test_every_module_has_its_unit_test_and_every_unit_test_its_module() -> None:
     modules_ = {
         module.relative_to(PACKAGE).with_name(f"test_{module.name}").as_posix()
         for module in modules()

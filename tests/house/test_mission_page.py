@@ -1,4 +1,4 @@
-"""The table of all that a MAK goes through: each page and each test that it names is there."""
+"""The table on the life of a MAK: each page and each test that it names exists."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ TABLE = [row for row in ROWS if len(row) == 5 and row[0].isdigit()]
 COMMANDS = {entry.name for entry in every_command()}
 
 
-def test_the_table_has_all_eighteen() -> None:
+def test_the_table_has_all_eighteen_threats() -> None:
     assert [row[0] for row in TABLE] == [str(number) for number in range(1, 19)]
 
 
 @pytest.mark.parametrize("row", TABLE, ids=[row[0] for row in TABLE])
-def test_a_row_names_a_page_a_command_and_a_test_that_are_there(row: list[str]) -> None:
+def test_a_row_names_an_existing_page_command_and_test(row: list[str]) -> None:
     _, _, page, command, test = row
     links = re.findall(r"\]\(([^)]+)\)", page)
     named = re.findall(r"`([a-z]+(?: [a-z]+)?)", command)
@@ -35,7 +35,7 @@ def test_a_row_names_a_page_a_command_and_a_test_that_are_there(row: list[str]) 
     assert function in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
-def test_every_command_of_activation_is_in_the_table_or_explained_there() -> None:
+def test_every_activation_command_is_in_the_table_or_explained_there() -> None:
     of_activation = {name for name in COMMANDS if name.startswith("activation ")}
 
     assert {name for name in of_activation if f"`{name}" not in TEXT} == set()

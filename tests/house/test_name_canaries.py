@@ -1,4 +1,4 @@
-"""A key that stands in the name of a file, a folder or a member is shown and kept by no command."""
+"""No command shows or stores a key in the name of a file, a folder or a member."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ COMMANDS = [
 
 @pytest.fixture(autouse=True)
 def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A share with the key in names of every kind: a file, a folder, an archive and a member."""
+    """A share with the key in the name of a file, a folder, an archive and a member."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HASH_KEY", "a long enough key for hashes")
     monkeypatch.setenv("MAK", TEST_MAK)
@@ -50,7 +50,7 @@ def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "command", COMMANDS, ids=lambda one: " ".join(one).replace(TEST_MAK, "KEY")
 )
-def test_no_format_of_a_report_shows_any(
+def test_no_report_format_shows_a_secret(
     command: list[str], report_format: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code = app.run([*command, "--format", report_format])
@@ -91,7 +91,7 @@ def test_no_format_of_a_report_shows_any(
     ],
     ids=lambda one: " ".join(one).replace(TEST_MAK, "KEY"),
 )
-def test_no_other_result_and_no_talk_shows_any(
+def test_no_other_result_and_no_message_shows_a_secret(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("spec.toml").write_text(SPEC.format(settings=""), encoding="utf-8")
@@ -103,7 +103,7 @@ def test_no_other_result_and_no_talk_shows_any(
     assert is_clean(captured.out + captured.err) == []
 
 
-def test_neither_journal_nor_baseline_holds_any_and_both_know_the_names_again(
+def test_journal_and_baseline_recognise_names_without_containing_keys(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     for part in Path("share").glob("*/*.7z"):

@@ -1,4 +1,4 @@
-"""What a page or an answer file includes is escaped as it is."""
+"""Templates that a page or an answer file includes are escaped like it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ INCLUDED = re.compile(r'\{%-? *(?:include|import|from) "([^"]+)"')
 MARKUP = (".xml.j2", ".html.j2")
 
 
-def test_whatever_a_page_includes_and_fills_in_is_markup_by_its_name() -> None:
-    """Only templates named so are escaped; each has its own name, whoever includes it."""
+def test_included_parts_and_fragments_are_escaped_by_name() -> None:
+    """Return whether a template is escaped, which depends on its own name only."""
     included = {
         name
         for path in TEMPLATES.rglob("*.j2")

@@ -1,4 +1,4 @@
-"""A plug-in module exposes one object under a fixed name, and its own name is its file's."""
+"""A plug-in module has one public object under a fixed name, named like its file."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ FOLDERS = {
     "detect/kinds": "DETECTOR",
     "sources/containers": "SOURCE",
 }
-"""Each folder of plug-ins, and the fixed name in it."""
+"""The folders of plug-ins, each with the fixed name."""
 
 
 def public_names(path: Path) -> set[str]:
-    """What a module defines at its top without an underscore."""
+    """Return the public names that a module defines at its top level."""
     names: set[str] = set()
     for node in tree(path).body:
         if isinstance(node, ast.ClassDef | ast.FunctionDef):

@@ -1,4 +1,4 @@
-"""What the project's text does not say: machines, registries, other people's keys."""
+"""The project's text contains no machine names, registry addresses or real keys."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ KNOWN_KEYS = {*PUBLISHED_KEYS, TEST_MAK, OTHER_TEST_MAK, OLD_MADE_UP_KEY}
 
 @cache
 def lines() -> list[tuple[str, str]]:
-    """Each line of text of the project with its place."""
+    """Yield each line of the project's text with its location."""
     return [
         (f"{relative(path)}:{number}", line)
         for path in files()
@@ -34,7 +34,7 @@ def lines() -> list[tuple[str, str]]:
 
 
 def is_someones_key(text: str) -> bool:
-    """Whether a text could be a real key: well formed, its checksum right, and not one of ours."""
+    """Return whether a text may be a real key: well formed, correct checksum, and not ours."""
     try:
         key = ProductKey.parse(text)
     except KeyFormatError:

@@ -1,4 +1,4 @@
-"""What a program may use of the package: these names, each loaded when it is touched."""
+"""The public names of the package, each loaded when first used."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ print(json.dumps([sorted(m for m in part if m.startswith(ours)) for part in (imp
 
 
 def output(program: str) -> str:
-    """What a program prints in an interpreter of its own."""
+    """Return what a program prints in a separate interpreter."""
     done = subprocess.run(
         [sys.executable, "-c", program],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
@@ -43,18 +43,18 @@ def output(program: str) -> str:
     return done.stdout
 
 
-def test_the_names_of_the_stub_are_all_there_is() -> None:
+def test_the_stub_declares_all_public_names() -> None:
     assert sorted((*PUBLIC, "__version__")) == dir(unattend_gen)
     assert getattr(unattend_gen, "__all__") == PUBLIC  # noqa: B009 - the stub has none
     assert not set(PUBLIC) & {path.stem for path in PACKAGE.iterdir()}  # a room would replace it
 
 
 @pytest.mark.parametrize("name", PUBLIC)
-def test_a_public_name_is_there_and_tells_what_it_is(name: str) -> None:
+def test_a_public_name_exists_and_is_documented(name: str) -> None:
     assert getattr(unattend_gen, name).__doc__
 
 
-def test_any_other_name_is_none() -> None:
+def test_any_other_name_has_no_page() -> None:
     with pytest.raises(AttributeError, match="module 'unattend_gen' has no attribute 'audit_all'"):
         getattr(unattend_gen, "audit_all")  # noqa: B009 - a type checker refuses the other form
 

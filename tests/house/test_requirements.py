@@ -1,4 +1,4 @@
-"""The locked packages are those that pyproject.toml asks for, and say nothing of where from."""
+"""The locked packages are those that pyproject.toml requires, without addresses."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def text(name: str) -> str:
 
 
 def locked(name: str) -> dict[str, str]:
-    """The version of each package; where markers split one, that of this Python."""
+    """Return the version of each package; with markers, the one for this Python."""
     pins = (Requirement(pin) for pin in re.findall(r"^(\w[^\\\n]*?) \\$", text(name), re.MULTILINE))
     return {
         canonicalize_name(pin.name): str(pin.specifier).removeprefix("==")
@@ -42,7 +42,7 @@ def locked(name: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", ASKED_FOR)
-def test_every_package_that_is_asked_for_is_locked_within_its_bounds(name: str) -> None:
+def test_every_required_package_is_locked_within_its_bounds(name: str) -> None:
     pins = locked(name)
     asked_for = [Requirement(entry) for entry in ASKED_FOR[name]]
 
@@ -62,7 +62,7 @@ def test_every_package_that_is_asked_for_is_locked_within_its_bounds(name: str) 
         ("requirements-docs.txt", "requirements-dev.txt"),
     ],
 )
-def test_one_set_is_locked_as_in_the_larger(smaller: str, larger: str) -> None:
+def test_smaller_locks_agree_with_the_larger(smaller: str, larger: str) -> None:
     assert locked(smaller).items() <= locked(larger).items()
 
 

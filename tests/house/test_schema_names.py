@@ -1,4 +1,4 @@
-"""Each form of JSON that is given to others has a schema, and `schema` has it."""
+"""Each JSON format that other programs read has a schema, which `schema` prints."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NAME = re.compile(r'"unattend-gen/([a-z-]+)/(\d+)"')
 OF_ANOTHER = {"report-line"}
 """Part of the schema of the report."""
 NOT_GIVEN = {"audit-journal"}
-"""Names a file of SQLite that is for the next run alone."""
+"""Version of an SQLite file that only the next run reads."""
 
 SOURCES = "\n".join(
     path.read_text(encoding="utf-8") for path in sorted((ROOT / "unattend_gen").rglob("*.py"))
@@ -22,7 +22,7 @@ FORMS = {(name, version) for name, version in NAME.findall(SOURCES) if name not 
 OWN = sorted(form for form in FORMS if form[0] not in OF_ANOTHER)
 
 
-def test_a_form_of_json_has_the_schema_of_its_name_and_version() -> None:
+def test_each_json_format_has_the_schema_of_its_name_and_version() -> None:
     told = {name: json.loads(schema(name)) for name, _ in OWN}
 
     assert len(OWN) > 12
@@ -35,7 +35,7 @@ def test_a_line_of_a_report_is_in_the_schema_of_the_report() -> None:
     assert '"unattend-gen/report-line/1"' in schema("report")
 
 
-def test_no_schema_is_shipped_that_cannot_be_asked_for() -> None:
+def test_every_shipped_schema_can_be_printed() -> None:
     shipped = {path.name.partition(".")[0] for path in resources.schemas().glob("*.schema.json")}
 
     assert shipped == {name for name in SCHEMAS if not name.startswith("xsd")}

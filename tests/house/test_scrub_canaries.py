@@ -1,4 +1,4 @@
-"""What is scrubbed shows up nowhere: in no report, no talk, no journal, and in no file."""
+"""Scrubbed secrets are in no report, message, journal or file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from unattend_gen.cli import app
 
 @pytest.fixture(params=SPOILT)
 def share(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the answer file in one of its forms, a script and an archive of both."""
+    """A folder with an answer file in one of several forms, a script, and an archive of both."""
     folder = tmp_path / "share"
     folder.mkdir()
     monkeypatch.chdir(tmp_path)
@@ -33,7 +33,7 @@ def share(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("report_format", plugins.names(reports))
-def test_no_plan_shows_any(
+def test_no_plan_shows_a_secret(
     report_format: str, share: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     app.run(["scrub", str(share), "--format", report_format, "-v"])
@@ -42,7 +42,7 @@ def test_no_plan_shows_any(
     assert is_clean(captured.out + captured.err) == []
 
 
-def test_neither_talk_nor_journal_nor_what_is_left_holds_any(
+def test_neither_messages_nor_journal_nor_result_contain_a_secret(
     share: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for _ in range(2):

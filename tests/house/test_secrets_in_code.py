@@ -1,4 +1,4 @@
-"""Who may show a secret, and where every kind of trouble may be caught."""
+"""Which modules may reveal a secret, and which may catch every exception."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ MAY_REVEAL = {
     "unattend_gen/api/secret_values.py",  # a value that a program hands over is checked
     "unattend_gen/catalog/key_inspection.py",  # a key that was read is looked at
     "unattend_gen/catalog/keys.py",  # a key is recognised by its whole text
-    "unattend_gen/differ/secrets.py",  # what is a secret in one place is hidden in all
+    "unattend_gen/differ/secrets.py",  # a secret found in one place is masked everywhere
     "unattend_gen/core/digital_product_id.py",  # an example is encoded
     "unattend_gen/core/password.py",  # a password is encoded
     "unattend_gen/core/product_key.py",  # the last five characters may be shown
     "unattend_gen/core/secret.py",  # defines the class, and hashes secrets under the key of a run
-    "unattend_gen/detect/kinds/registry_export.py",  # a key that was decoded is judged
+    "unattend_gen/detect/kinds/registry_export.py",  # a decoded key is checked
     "unattend_gen/importer/secrecy.py",  # a secret is sought in comments and other texts
     "unattend_gen/renderer/answer_files.py",  # XML with a secret follows the passes
     "unattend_gen/renderer/comparison.py",  # the rendered file is compared with the tree
@@ -40,7 +40,7 @@ SHOWING = {"reveal", "revealed"}
 
 
 def shows_a_secret(path: Path) -> bool:
-    """Whether a module calls `reveal`, or `revealed`, which calls it for values of either kind."""
+    """Return whether a module calls `reveal`, or `revealed`, which calls it."""
     return any(
         (isinstance(node, ast.Attribute) and node.attr in SHOWING)
         or (isinstance(node, ast.Name) and node.id in SHOWING)
@@ -49,7 +49,7 @@ def shows_a_secret(path: Path) -> bool:
 
 
 def broad_handlers(path: Path) -> Iterator[ast.ExceptHandler]:
-    """Handlers of everything that do not end by raising it again."""
+    """Yield handlers of all exceptions that do not raise them again."""
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.ExceptHandler):
             names = (
@@ -79,7 +79,7 @@ def test_no_module_reaches_into_another_object_for_its_text() -> None:
     assert reaching == {"unattend_gen/core/secret.py"}
 
 
-def test_every_kind_of_trouble_is_caught_in_these_modules_only() -> None:
+def test_broad_exceptions_are_caught_in_these_modules_only() -> None:
     assert {relative(path) for path in modules() for _ in broad_handlers(path)} == CATCHES_ALL
 
 
@@ -100,7 +100,7 @@ def test_nothing_is_printed_or_logged_outside_the_command_line() -> None:
 
 
 def test_no_module_pickles() -> None:
-    """A worker process gets an address, never a value that may hold a secret."""
+    """A worker process receives addresses, never values that may contain a secret."""
     pickling = [
         relative(path)
         for path in modules()

@@ -1,4 +1,4 @@
-"""Each threat on the page names tests that there are."""
+"""Each threat on the page names existing tests."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ ROWS = [
 ]
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 MISSION = 28
-"""So many threats the project has set itself to prove."""
+"""The number of threats that the project covers with tests."""
 
 
 def functions(path: Path) -> set[str]:
-    """The names of the functions that a file defines."""
+    """Return the names of the functions that a file defines."""
     parsed = ast.parse(path.read_text(encoding="utf-8"))
     return {node.name for node in ast.walk(parsed) if isinstance(node, ast.FunctionDef)}
 
@@ -30,7 +30,7 @@ def test_no_threat_is_forgotten() -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.split("|")[1].strip())
-def test_the_tests_of_a_threat_are_there(row: str) -> None:
+def test_the_tests_of_a_threat_exist(row: str) -> None:
     named = NAMED.findall(row)
 
     assert named

@@ -1,9 +1,9 @@
-"""The page on severities is what the cards of the rules say."""
+"""The page on severities is generated from the cards of the rules."""
 
 from __future__ import annotations
 
 from docs.pages.severity import PAGE, severity_page
 
 
-def test_the_page_on_severities_is_fresh() -> None:
+def test_the_severity_page_is_up_to_date() -> None:
     assert PAGE.read_text(encoding="utf-8") == severity_page()

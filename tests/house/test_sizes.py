@@ -1,4 +1,4 @@
-"""When a file passes 400 lines or a function 60, there are two ideas in it."""
+"""Files have at most 400 lines, and functions at most 60."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages on specs: one lists every key of the model, and the examples of the other are specs."""
+"""The pages on specs: one lists every key, and the examples of the other are valid specs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Node = dict[str, Any]  # Any: JSON Schema as pydantic makes it
 
 
 def leaves(node: Node, path: str) -> Iterator[str]:
-    """The key paths below a node of the schema that are no tables themselves."""
+    """Yield the key paths below a node of the schema, without tables."""
     tables = [one for one in alternatives(node) if "properties" in one]
     for table in tables:
         for key, value in table["properties"].items():
@@ -37,7 +37,7 @@ def leaves(node: Node, path: str) -> Iterator[str]:
 
 
 def alternatives(node: Node) -> Iterator[Node]:
-    """What a node may be, references followed."""
+    """Yield the possible forms of a node, with references resolved."""
     if "$ref" in node:
         yield from alternatives(SCHEMA["$defs"][node["$ref"].rpartition("/")[2]])
     choices = [*node.get("anyOf", ()), *node.get("oneOf", ())]
@@ -48,7 +48,7 @@ def alternatives(node: Node) -> Iterator[Node]:
 
 
 def is_list_of_tables(node: Node) -> bool:
-    """Whether a node is a list whose items are tables."""
+    """Return whether a node is a list of tables."""
     return any("properties" in one for one in alternatives(node.get("items", {})))
 
 

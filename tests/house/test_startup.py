@@ -1,4 +1,4 @@
-"""What a command does not load: shared machines have noisy clocks, module lists do not.
+"""Modules that a command does not load: a stable measure of start-up, unlike time.
 
 Typer loads part of pydantic by itself, so pydantic is forbidden to `--version` alone.
 """
@@ -79,14 +79,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 def loaded(folder: Path, arguments: list[str]) -> tuple[int, set[str]]:
-    """The exit code of a command run in a folder, and the modules that it loaded."""
+    """Return the exit code of a command run in a folder, and the modules that it loaded."""
     done = run(folder, PROGRAM, arguments)
     code, *modules = json.loads(done.stderr[done.stderr.rindex("[") :])
     return code, set(modules)
 
 
 def run(folder: Path, program: str, arguments: list[str]) -> subprocess.CompletedProcess[str]:
-    """What a process of its own printed that ran a program around a command."""
+    """Return the output of a separate process that runs a program around a command."""
     return subprocess.run(
         [sys.executable, "-c", program, *arguments],
         cwd=folder,
@@ -154,7 +154,7 @@ def test_a_command_loads_only_what_it_needs(
     assert modules.intersection([*forbidden, *NETWORK, *KEYRING]) == set()
 
 
-def test_garbage_is_looked_for_as_usual_but_not_by_a_short_command(folder: Path) -> None:
+def test_short_commands_run_without_garbage_collection(folder: Path) -> None:
     done = run(folder, COLLECTIONS, ["validate", "unattend.xml"])
 
     assert done.stdout.splitlines()[-2:] == ["0", "True True"]

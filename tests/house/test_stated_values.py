@@ -1,4 +1,4 @@
-"""What the catalog itself gives as a value is one: for the schema, and for the rules."""
+"""Values that the catalog states are valid for the schema and for the rules."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ON_VALUES = {
 
 
 def stated(setting: Setting) -> set[str]:
-    """Every text that an entry of the catalog shows."""
+    """Yield every text that an entry of the catalog states as a value."""
     single = {text for text in (setting.example, setting.default) if text is not None}
     return single.union(setting.values, setting.value_variants)
 
@@ -37,7 +37,7 @@ DOCUMENTS = [
 ]
 
 
-def test_the_schema_takes_every_example_default_and_choice() -> None:
+def test_the_schema_accepts_every_example_default_and_choice() -> None:
     refused = [
         (place, text)
         for place, text, document in DOCUMENTS
@@ -48,7 +48,7 @@ def test_the_schema_takes_every_example_default_and_choice() -> None:
     assert refused == []
 
 
-def test_no_rule_blames_who_copies_a_value_from_the_reference() -> None:
+def test_no_rule_reports_a_value_of_the_reference() -> None:
     blamed = {
         (place, text, finding.rule)
         for place, text, document in DOCUMENTS

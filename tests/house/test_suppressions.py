@@ -1,4 +1,4 @@
-"""A check that is switched off for a line says why, on that line or right above it."""
+"""A suppressed check has a reason on its line or the line above."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MAY_SKIP = {
 
 
 def switches(path: Path) -> list[tuple[str, str, re.Match[str]]]:
-    """Each switch of a file: the line before it, its line, and where it stands."""
+    """Yield each suppression of a file: the line before it, its line, and its location."""
     lines = ["", *path.read_text(encoding="utf-8").splitlines()]
     return [
         (before, line, switch)
@@ -47,7 +47,7 @@ def test_every_switch_has_a_code_and_a_reason() -> None:
     assert silent == []
 
 
-def test_tests_are_switched_off_where_a_machine_cannot_do_more() -> None:
+def test_tests_are_skipped_only_for_missing_capabilities() -> None:
     off = {
         relative(path)
         for path in files(".py")

@@ -1,4 +1,4 @@
-"""A secret stands in the file of a target that it belongs into, and in nothing that is said."""
+"""A secret is in the right file of a target only, and in no message."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ HOLDING = {
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working folder, with the marked secrets in the environment."""
+    """An empty working folder, with canary secrets in the environment."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MAK", TEST_MAK)
     monkeypatch.setenv("PASSWORD", CANARY_PASSWORD)
@@ -48,7 +48,7 @@ def marks_in(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("target", HOLDING)
-def test_a_secret_stands_in_its_own_file_alone(
+def test_a_secret_is_in_its_own_file_only(
     target: str, place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert rendered(target) == 0
@@ -61,7 +61,7 @@ def test_a_secret_stands_in_its_own_file_alone(
 
 
 @pytest.mark.parametrize("target", HOLDING)
-def test_the_manifest_marks_the_files_that_hold_a_secret(target: str, place: Path) -> None:
+def test_the_manifest_marks_files_with_secrets(target: str, place: Path) -> None:
     assert rendered(target) == 0
 
     manifest = json.loads((place / "out" / "manifest.json").read_text(encoding="utf-8"))
@@ -82,7 +82,7 @@ def test_the_manifest_marks_the_files_that_hold_a_secret(target: str, place: Pat
     ],
     ids=["key", "password", "setup key", "blank", "control"],
 )
-def test_no_way_to_fail_shows_one(
+def test_no_failure_shows_a_secret(
     target: str,
     password: str,
     spoilt: str,

@@ -1,4 +1,4 @@
-"""Values do not change."""
+"""Values are immutable."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_every_public_dataclass_is_frozen() -> None:
     assert loose == []
 
 
-def test_no_module_has_a_name_that_says_nothing() -> None:
+def test_no_module_has_a_meaningless_name() -> None:
     hollow = {"utils", "helpers", "common", "misc", "manager", "handler", "base_classes"}
 
     assert [relative(path) for path in modules() if path.stem in hollow] == []

@@ -29,12 +29,12 @@ ENCODED: Final = tuple(
     for suffix in ("Password", "AdministratorPassword", "OfflineAdministratorPassword")
 )
 CANARIES: Final = (CANARY_PASSWORD, TEST_MAK, OTHER_TEST_MAK, *ENCODED)
-"""No report may show any of these."""
+"""Texts that no report may contain."""
 
 
 @dataclass(frozen=True)
 class Spot:
-    """One sensitive setting in one of its passes."""
+    """A sensitive setting in one of its passes."""
 
     pass_: str
     component: str
@@ -57,13 +57,13 @@ class Spot:
         return self._around(f"{self._element(value)}<PlainText>false</PlainText>")
 
     def scrubbed(self) -> str:
-        """The element with the marker in place of its text."""
+        """Return the element with the marker instead of its text."""
         if self.is_attribute:
             return self._around(f'<{self._name} wcm:keyValue="{MARKER}">4</{self._name}>')
         return self._around(self._element(MARKER))
 
     def scrubbed_whole(self) -> str:
-        """The element with the marker in place of all that stood in its container."""
+        """Return the element with the marker instead of the whole content of its container."""
         return self._around(MARKER) if self._name in _HOLDERS else self.scrubbed()
 
     @property
@@ -90,7 +90,7 @@ LEAVINGS: Final = st.sampled_from([Spot.left, Spot.left_encoded])
 
 
 def a_copy(parts: Iterable[tuple[Spot, str]], *, is_processed: bool = True) -> bytes:
-    """A Panther copy with these settings, each in a component of its own."""
+    """Return a Panther copy with these settings, each in a component of its own."""
     passes = [(spot.pass_, a_component(spot.component, body)) for spot, body in parts]
     processed = tuple(name for name, _ in passes) if is_processed else ()
     return an_answer_file(*passes, processed=processed)

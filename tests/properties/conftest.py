@@ -1,6 +1,6 @@
-"""How hard the properties are searched.
+"""How many examples the properties try.
 
-The default run takes the same examples each time, so that a red run is the change's doing;
+The default run tries the same examples each time, so that a failure is caused by the change;
 `pytest --hypothesis-profile search tests/properties` looks for new ones.
 """
 

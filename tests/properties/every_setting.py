@@ -1,8 +1,7 @@
-"""Every catalogued setting in each pass that reads it, with what it needs beside itself.
+"""Every catalogued setting in each of its passes, with the settings that it requires.
 
-Few settings say something sensible alone: a partition has a size, a join an account. What has to
-stand beside a setting is told here, once, so that an answer file with this one setting is a right
-one.
+Few settings are valid alone: a partition needs a size, a domain join an account. This
+module lists the settings that a setting requires, so that an answer file with it is valid.
 """
 
 from __future__ import annotations
@@ -74,7 +73,7 @@ EXTRA_FILES: Final[Mapping[str, Mapping[str, str]]] = {
         for pass_ in ("auditSystem", "oobeSystem", "specialize")
     },
 }
-"""What stands beside a setting, by its path; the rule that asks for it is named."""
+"""The settings that a setting requires, by its path; the rule is named."""
 
 _OF_A_PASS: Final[Mapping[str, Mapping[str, str]]] = {
     # pass-that-does-not-run: something has to lead to audit mode
@@ -84,26 +83,26 @@ _OF_A_PASS: Final[Mapping[str, Mapping[str, str]]] = {
     }
     for pass_ in ("auditSystem", "auditUser")
 }
-"""What stands beside every setting of a pass."""
+"""The settings that every setting of a pass requires."""
 
 _VALUES: Final[Mapping[str, str]] = {
     "WillShowUI": "OnError",  # setup-page-always-shown: Always stops each installation
     "Order": "1",  # the item is the first
-    "Upgrade": "false",  # setting-ignored-in-upgrade: the licence is accepted beside it
+    "Upgrade": "false",  # setting-ignored-in-upgrade: the licence is accepted too
 }
-"""The value of a setting where not all that the catalog allows would do alone, by its name."""
+"""Values, by name, of settings for which not every value of the catalog works alone."""
 
 _TEXTS: Final = frozenset({ValueType.STRING, ValueType.IP_ADDRESS})
 
 SAID_OF_THE_SETTING: Final = frozenset({"deprecated-setting", "removed-setting"})
-"""Rules whose finding is a fact about the setting, whatever stands beside it."""
+"""Rules whose finding is about the setting itself, regardless of other settings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A setting of the catalog in one pass, or what identifies an item of a keyed list.
 
-    Every list item on the way is the first.
+    Every list item in its path has position 1.
     """
 
     path: str
@@ -117,7 +116,7 @@ class Placed:
         return self.setting.sensitive and (is_key or not self.setting.key_attribute)
 
     def values(self) -> st.SearchStrategy[str]:
-        """Texts for it as a spec has them: a source in place of a secret."""
+        """Texts for it as a spec has them: a source instead of a secret."""
         if self.is_secret and self.setting.path != "UserData/ProductKey/Key":
             is_key = self.setting.type is ValueType.PRODUCT_KEY
             return st.just("env:KEY" if is_key else "env:SECRET")
@@ -187,9 +186,9 @@ SETTINGS: Final[Mapping[str, tuple[Placed, ...]]] = {
     for pass_ in component.passes
     if (places := tuple(_places(component, pass_)))
 }
-"""Every setting that takes a value, and the key of every keyed item, by component and pass."""
+"""All settings with a value, and keys of keyed items, by component and pass."""
 
 
 def secret_of(source: SecretSource, kind: SecretKind) -> Secret:
-    """What the sources of these specs give."""
+    """Return the secrets that the sources of these specs contain."""
     return Secret(TEST_MAK if str(source) == "env:KEY" else CANARY_PASSWORD, kind)

@@ -1,4 +1,4 @@
-"""Strategies for answer files that follow the catalog more or less."""
+"""Strategies for answer files that mostly follow the catalog."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _TEXTS: Final = (
     "%COMPUTERNAME%",
     "<&>",
 )
-"""Texts that are right for some settings and wrong for others, none for all."""
+"""Texts that are valid for some settings and invalid for others."""
 
 _ITEM_ATTRIBUTES: Final = (*["", ' wcm:action="add"', ' wcm:keyValue="1"'] * 4, ' other="1"')
 _OTHER_ATTRIBUTES: Final = (*[""] * 40, ' wcm:action="add"', ' other="1"')
@@ -44,7 +44,7 @@ _OTHER_ATTRIBUTES: Final = (*[""] * 40, ' wcm:action="add"', ' other="1"')
 
 @st.composite
 def documents(draw: DrawFn) -> bytes:
-    """An answer file of one pass; each component says its type as the checker would have it."""
+    """Return an answer file of one pass; each component has the type for the validator."""
     names = draw(st.lists(st.sampled_from(catalog().names), min_size=1, max_size=3))
     components = [draw(_components(name)) for name in names]
     pass_ = draw(st.sampled_from(["specialize"] * 9 + ["specialise"]))
@@ -70,7 +70,7 @@ def _components(draw: DrawFn, name: str) -> str:
 
 @st.composite
 def _children(draw: DrawFn, component: Component, path: str) -> str:
-    """Some of the children, in any order, now and then one twice or one that is not known."""
+    """Return some children in any order, sometimes repeated or unknown ones."""
     settings = component.children(path)
     chosen = draw(st.lists(st.sampled_from(settings), max_size=4))
     elements = [draw(_elements(component, setting)) for setting in chosen]
@@ -87,7 +87,7 @@ def _elements(draw: DrawFn, component: Component, setting: Setting) -> str:
 
 
 def _texts(setting: Setting) -> st.SearchStrategy[str]:
-    """A text that the catalog names for this setting, or any of ours."""
+    """Return a text that the catalog states for this setting, or another one."""
     named = (*setting.values, *setting.value_variants, setting.default, setting.example)
     stated = [text for text in named if text is not None] or ["1"]
     return (st.sampled_from(stated) | st.sampled_from([*stated, *_TEXTS])).map(escape)

@@ -44,16 +44,16 @@ LEAVES: Final = tuple(
     for setting in component.settings.values()
     if setting.kind is Kind.LEAF
 )
-"""Every setting that has a value and no children."""
+"""All settings with a value and without children."""
 
 
 def leaves(test: Callable[[Setting], object] = lambda _: True) -> st.SearchStrategy[Place]:
-    """One of the leaf settings that pass a test."""
+    """Return a strategy for leaf settings that pass a test."""
     return st.sampled_from([place for place in LEAVES if test(place.setting)])
 
 
 def stated_values() -> st.SearchStrategy[tuple[Place, str]]:
-    """A leaf setting with a text that the catalog itself gives for it."""
+    """Return a leaf setting with a value that the catalog states for it."""
     return st.sampled_from(
         [
             (place, text)

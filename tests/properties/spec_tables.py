@@ -1,4 +1,4 @@
-"""Tables of a spec as people may write them: mostly right, now and then not."""
+"""Tables of a spec as people may write them: mostly valid, sometimes not."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WINDOWS: Final = st.sampled_from([version.name for version in windows_versions()
 _ALPHABET: Final = st.characters(
     codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"], exclude_characters="%{}$@[]#"
 )
-"""Without the characters that mark what a template has still to fill in."""
+"""Text without the characters that mark placeholders."""
 
 TEXT: Final = st.text(_ALPHABET, max_size=30) | st.sampled_from(
     ["Contoso & Sons <Lab>", '"quoted"', "a;b", 300 * "x", " ", "Jo"]
@@ -36,12 +36,12 @@ LETTER: Final = st.sampled_from(["C", "D", "E", "Z"])
 def table(
     required: dict[str, st.SearchStrategy[object]], **optional: st.SearchStrategy[object]
 ) -> st.SearchStrategy[JsonTable]:
-    """A table with some of its keys."""
+    """Return a table with some of its keys."""
     return st.fixed_dictionaries(required, optional=optional)
 
 
 def some(one: st.SearchStrategy[object], *, most: int = 3) -> st.SearchStrategy[object]:
-    """One, or a list of a few."""
+    """Return one, or a list of a few."""
     return one | st.lists(one, max_size=most)
 
 
@@ -317,4 +317,4 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
 """By the name of the table."""
 
 QUESTIONS: Final = some(st.sampled_from(["language", "disk", "image", "account", "pages", "all"]))
-"""What `interactive` may hold."""
+"""The valid items of `interactive`."""

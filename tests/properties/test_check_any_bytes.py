@@ -33,12 +33,12 @@ def everything_shown(report: Report) -> str:
 
 
 @given(STARTS, st.binary(max_size=200))
-def test_any_bytes_are_judged(start: bytes, rest: bytes) -> None:
+def test_any_bytes_can_be_validated(start: bytes, rest: bytes) -> None:
     assert len(checked(start + rest).documents) == 1
 
 
 @given(documents())
-def test_any_document_is_judged(document: str) -> None:
+def test_any_document_can_be_validated(document: str) -> None:
     [judged] = checked(document.encode()).documents
 
     assert judged.verdict is not Verdict.UNREADABLE
@@ -65,7 +65,7 @@ def test_no_report_on_a_damaged_copy_shows_a_secret(document: bytes, data: st.Da
 
 
 @given(st.data())
-def test_a_scrubbed_copy_that_was_cut_off_is_never_clean(data: st.DataObject) -> None:
+def test_a_truncated_scrubbed_copy_is_never_clean(data: st.DataObject) -> None:
     length = data.draw(st.integers(0, len(SCRUBBED.rstrip()) - 1))
 
     report = checked(SCRUBBED[:length])

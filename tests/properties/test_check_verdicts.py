@@ -44,7 +44,7 @@ def test_a_copy_with_every_sensitive_setting_scrubbed_is_scrubbed() -> None:
 
 
 @given(SOME_SPOTS, st.data())
-def test_scrubbing_in_any_shape_makes_a_scrubbed_copy(
+def test_scrubbing_in_any_form_results_in_a_scrubbed_copy(
     spots: list[Spot], data: st.DataObject
 ) -> None:
     report = checked(a_copy((spot, data.draw(SCRUBBINGS)(spot)) for spot in spots))
@@ -79,7 +79,7 @@ def test_each_secret_that_is_left_has_a_finding_of_its_own(
 
 
 @given(SOME_SPOTS, st.data())
-def test_scrubbing_is_no_difference_from_what_was_rendered(
+def test_scrubbing_is_not_a_difference_from_the_rendered_file(
     spots: list[Spot], data: st.DataObject
 ) -> None:
     rendered = a_copy(((spot, spot.left()) for spot in spots), is_processed=False)

@@ -1,4 +1,4 @@
-"""What holds of every comparison: nothing differs from itself, and both ways tell the same."""
+"""Every comparison is reflexive, and symmetric apart from direction."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def compared(left: AnswerFile, right: AnswerFile) -> tuple[Change, ...]:
 
 
 def shuffle(answer_file: AnswerFile, random: Random) -> None:
-    """Turn passes, components and settings about, each among its neighbours."""
+    """Shuffle passes, components and settings among their siblings."""
     for element in list(answer_file.root.iter("*")):
         children = list(element)
         random.shuffle(children)
@@ -35,7 +35,7 @@ def shuffle(answer_file: AnswerFile, random: Random) -> None:
 
 
 def without_loose_text(text: str) -> AnswerFile:
-    """A document in which text stands in elements without children only."""
+    """Return a document in which only elements without children have text."""
     answer_file = parse(text.encode())
     for element in answer_file.root.iter():
         element.tail = None
@@ -45,9 +45,7 @@ def without_loose_text(text: str) -> AnswerFile:
 
 
 @given(documents(), st.randoms(use_true_random=False))
-def test_a_document_does_not_differ_from_itself_however_it_is_ordered(
-    text: str, random: Random
-) -> None:
+def test_a_document_equals_itself_in_any_order(text: str, random: Random) -> None:
     other = without_loose_text(text)
     shuffle(other, random)
 
@@ -55,7 +53,7 @@ def test_a_document_does_not_differ_from_itself_however_it_is_ordered(
 
 
 @given(documents(), documents())
-def test_what_is_added_one_way_is_removed_the_other(left: str, right: str) -> None:
+def test_settings_added_in_one_direction_are_removed_in_the_other(left: str, right: str) -> None:
     there = Counter(change.kind for change in compared(parse(left.encode()), parse(right.encode())))
     back = Counter(change.kind for change in compared(parse(right.encode()), parse(left.encode())))
 
@@ -63,7 +61,7 @@ def test_what_is_added_one_way_is_removed_the_other(left: str, right: str) -> No
 
 
 @given(leaves(), st.sampled_from(["a", "b c", "true", "1"]), st.sampled_from(["d", "2"]))
-def test_every_setting_of_the_catalog_is_seen_to_change(place: Place, one: str, two: str) -> None:
+def test_a_change_of_every_setting_is_reported(place: Place, one: str, two: str) -> None:
     left, right = (parse(place.document(text)) for text in (one, two))
 
     changes = compared(left, right)

@@ -36,5 +36,5 @@ def test_the_checksum_is_the_same_whenever_it_is_computed(
 
 
 @given(KEYS)
-def test_a_key_that_is_not_all_filler_is_no_placeholder_in_quotes_either(text: str) -> None:
+def test_a_key_that_is_not_filler_is_not_a_placeholder_in_quotes(text: str) -> None:
     assert is_placeholder_key(f'"{text}"') is is_placeholder_key(text)

@@ -10,7 +10,7 @@ ELEMENTS = st.sampled_from(["Password", "AdministratorPassword", "OfflineAdminis
 
 
 @given(st.text(min_size=8))
-def test_no_text_shows_in_any_form(text: str) -> None:
+def test_no_format_shows_the_text(text: str) -> None:
     secret = Secret(text)
 
     assert {str(secret), repr(secret), f"{secret:>9}", f"{secret!a}"} == {"***", "Secret(***)"}
@@ -31,5 +31,5 @@ def test_any_text_is_an_encoded_password_or_none(text: str, element: str) -> Non
 
 
 @given(st.characters(categories=["Cs"]) | st.text(st.characters()), st.text())
-def test_secrets_are_equal_when_their_texts_are(one: str, other: str) -> None:
+def test_secrets_are_equal_if_their_texts_are(one: str, other: str) -> None:
     assert (Secret(one) == Secret(other)) is (one == other)

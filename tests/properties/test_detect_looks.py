@@ -1,4 +1,4 @@
-"""What a native library finds in any bytes is what Python alone finds."""
+"""A native library finds the same in any bytes as Python alone."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _joined(parts: list[bytes | tuple[str, str]]) -> bytes:
 
 
 @given(parts=_PARTS)
-def test_both_looks_agree(parts: list[bytes | tuple[str, str]]) -> None:
+def test_both_searches_agree(parts: list[bytes | tuple[str, str]]) -> None:
     compile_patterns()
     data = _joined(parts)
 
@@ -86,14 +86,14 @@ def test_both_looks_agree(parts: list[bytes | tuple[str, str]]) -> None:
 
 
 @given(parts=_PARTS, size=st.sampled_from([0, 7_999, 9_000]))
-def test_both_ways_to_take_excerpts_agree(parts: list[bytes | tuple[str, str]], size: int) -> None:
+def test_both_ways_to_make_excerpts_agree(parts: list[bytes | tuple[str, str]], size: int) -> None:
     data = b"\xff" * size + _joined(parts) + b"\xff" * size
 
     assert excerpts(data) == excerpts_in_python(data)
 
 
 @given(text=_TEXTS, encoding=_ENCODINGS)
-def test_what_is_not_looked_for_is_not_there(text: str, encoding: str) -> None:
+def test_words_that_are_not_searched_do_not_occur(text: str, encoding: str) -> None:
     compile_patterns()
     data = text.encode(encoding, "replace")
     seen = hints_on(b"password" + data)
@@ -104,7 +104,7 @@ def test_what_is_not_looked_for_is_not_there(text: str, encoding: str) -> None:
 
 
 @given(text=_TEXTS, encoding=_ENCODINGS | st.just("utf-32"))
-def test_a_document_is_searched_as_if_nothing_were_known(text: str, encoding: str) -> None:
+def test_a_document_is_searched_without_prior_knowledge(text: str, encoding: str) -> None:
     compile_patterns()
     words = f"{_ANSWER_FILE}\nGr\u00fc\u00dfe {text}"
     document = Document(Location("a.txt"), words.encode(encoding, "replace"))

@@ -1,4 +1,4 @@
-"""Every catalogued setting goes from `[settings]` to an answer file without findings, and back."""
+"""Every catalogued setting renders from `[settings]` without findings, and is imported again."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def rendered(spec: Spec) -> Rendering:
 
 
 def findings(placed: Placed, value: str) -> Iterator[tuple[str, str | None, str]]:
-    """What is wrong with an answer file of one setting that the catalog does not say itself."""
+    """Return the findings on an answer file of one setting that the catalog does not explain."""
     spec = a_spec(windows=placed.windows, settings=placed.settings(value))
     version = windows_version(spec.windows)
     expected = MEANT_IN_RENDERED | placed.may_be_told
@@ -59,7 +59,7 @@ def said(spec: Spec) -> dict[str, object]:
 
 
 def said_again(rendering: Rendering) -> dict[str, object]:
-    """What the imported spec of a rendering says, with the secrets that stood there."""
+    """Return the content of the spec imported from a rendering, including secrets."""
     document = Document(Location("AutoUnattend.xml"), rendering.artifacts[0].data)
     outcome = import_file(document)
     assert outcome.is_complete
@@ -80,7 +80,7 @@ def said_again(rendering: Rendering) -> dict[str, object]:
 @pytest.mark.parametrize("name", NAMES)
 @given(data=st.data())
 @settings(max_examples=1, phases=[Phase.generate])
-def test_each_setting_renders_to_a_right_answer_file(name: str, data: st.DataObject) -> None:
+def test_each_setting_renders_to_a_valid_answer_file(name: str, data: st.DataObject) -> None:
     values = [(placed, data.draw(placed.values())) for placed in SETTINGS[name]]
 
     found = [each for placed, value in values for each in findings(placed, value)]
@@ -91,7 +91,7 @@ def test_each_setting_renders_to_a_right_answer_file(name: str, data: st.DataObj
 @pytest.mark.parametrize("name", NAMES)
 @given(data=st.data())
 @settings(max_examples=1, phases=[Phase.generate])
-def test_all_settings_of_a_component_come_back(name: str, data: st.DataObject) -> None:
+def test_all_settings_of_a_component_are_imported(name: str, data: st.DataObject) -> None:
     values = {placed.path: data.draw(placed.values()) for placed in SETTINGS[name]}
     spec = a_spec(settings=values)
 

@@ -1,4 +1,4 @@
-"""Any well-formed answer file is imported, and what comes out otherwise was said to be lost."""
+"""Any well-formed answer file is imported, and every difference is reported as lost."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NAMES = st.sampled_from(["Microsoft-Windows-Shell-Setup", "Contoso-Agent"])
 
 
 def has_told_everything(document: str) -> bool:
-    """Whether the file is refused, comes out the same, or comes out otherwise as was told."""
+    """Return whether a file is rejected, imported unchanged, or changed as reported."""
     try:
         outcome = imported(document.encode())
     except InputError:
@@ -23,12 +23,12 @@ def has_told_everything(document: str) -> bool:
 
 @given(documents())
 @example(f"<unattend{ROOT_ATTRIBUTES}/>")
-def test_any_document_is_taken_or_refused(document: str) -> None:
+def test_any_document_is_accepted_or_rejected(document: str) -> None:
     assert has_told_everything(document)
 
 
 @given(NAMES, st.lists(CONTENT, max_size=5).map("".join))
-def test_any_content_of_a_component_comes_out_the_same_or_is_told(name: str, content: str) -> None:
+def test_any_content_of_a_component_is_imported_or_reported(name: str, content: str) -> None:
     component = (
         f'<component name="{name}" processorArchitecture="amd64" language="neutral"'
         f' publicKeyToken="31bf3856ad364e35" versionScope="nonSxS">{content}</component>'

@@ -1,4 +1,4 @@
-"""Any tree of files comes back from a FAT image as it went in."""
+"""Any tree of files can be read back from a FAT image."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from unattend_gen.output.names import require_safe_names
 
 
 def are_safe(contents: dict[str, bytes]) -> bool:
-    """Whether files of these names can stand side by side."""
+    """Return whether files of these names can be in one folder."""
     folders = {above.as_posix() for name in contents for above in Path(name).parents}
     try:
         require_safe_names([*contents, *folders - {"."}])
@@ -33,9 +33,7 @@ TREES = st.dictionaries(PATHS, st.binary(max_size=3000), min_size=1, max_size=12
 
 @settings(max_examples=25, deadline=None)
 @given(TREES, st.sampled_from([MediumKind.FLOPPY, MediumKind.USB]), st.integers(EARLIEST, LATEST))
-def test_mtools_read_what_was_written(
-    contents: dict[str, bytes], kind: MediumKind, moment: int
-) -> None:
+def test_mtools_read_the_image(contents: dict[str, bytes], kind: MediumKind, moment: int) -> None:
     image = fat_image(named(contents), kind, label="UNATTEND", moment=moment)
 
     with TemporaryDirectory() as folder:

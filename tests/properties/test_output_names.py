@@ -1,4 +1,4 @@
-"""Whatever a name is, it is refused or it stays below its folder on every system."""
+"""Any name is rejected or stays below its folder on every system."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAMES = st.lists(st.one_of(TRICKY, st.text(max_size=5)), max_size=5).map("/".joi
 
 
 def stays_below(name: str) -> bool:
-    """Whether both families of systems read the name as a path downwards."""
+    """Return whether Windows and POSIX read the name as a path downwards."""
     readings = (PurePosixPath(name), PureWindowsPath(name))
     return all(
         not reading.anchor
@@ -30,7 +30,7 @@ def stays_below(name: str) -> bool:
 
 
 @given(NAMES)
-def test_a_name_is_refused_or_stays_below_its_folder(name: str) -> None:
+def test_a_name_is_rejected_or_stays_below_its_folder(name: str) -> None:
     with suppress(OutputError):
         require_safe_names([name])
         assert stays_below(name)

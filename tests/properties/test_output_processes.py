@@ -1,6 +1,6 @@
-"""Whatever happens to processes that write, a folder is whole or not there, and nothing is left.
+"""Whatever happens to writing processes, a folder is complete or absent, and nothing is left over.
 
-Real processes: killed at any moment, at work at the same time, on a full disk.
+The tests run real processes: killed at any moment, concurrent, on a full disk.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def names(folder: Path) -> list[str]:
 def a_run(
     folder: Path, *, size: int = 1, replace: str = "keep", mark: str = "x"
 ) -> subprocess.Popen[str]:
-    """A process that waits for a line before it writes."""
+    """Return a process that waits for a line before it writes."""
     run = subprocess.Popen(
         [sys.executable, "-c", RENDER, str(folder), str(size), replace, mark],
         stdin=subprocess.PIPE,
@@ -89,7 +89,7 @@ find . -mindepth 1 | sort; cat full/a
 
 @pytest.fixture
 def own_mounts() -> list[str]:
-    """The beginning of a command that may mount what only it can see."""
+    """Return the beginning of a command with a mount namespace of its own."""
     command = ["unshare", "--user", "--map-root-user", "--mount"]
     if subprocess.run([*command, "true"], check=False, capture_output=True).returncode:
         pytest.skip("this machine forbids mounts; the limit on file sizes stands in for them")
@@ -123,9 +123,7 @@ def test_a_run_killed_at_any_moment_leaves_all_or_nothing(
 
 
 @pytest.mark.parametrize("existing", ["new", "there"])
-def test_what_a_run_killed_while_writing_left_is_removed_by_the_next(
-    tmp_path: Path, existing: str
-) -> None:
+def test_leftovers_of_a_killed_run_are_removed_by_the_next(tmp_path: Path, existing: str) -> None:
     (tmp_path / "there").mkdir()
     out = tmp_path / existing
     with a_run(out, size=4096) as run:
@@ -139,7 +137,7 @@ def test_what_a_run_killed_while_writing_left_is_removed_by_the_next(
 
 
 @pytest.mark.parametrize("replace", ["keep", "replace"])
-def test_of_runs_at_once_into_a_new_folder_one_wins_and_nothing_is_mixed(
+def test_of_concurrent_runs_into_a_new_folder_one_wins_and_nothing_is_mixed(
     tmp_path: Path, replace: str
 ) -> None:
     out = tmp_path / "out"

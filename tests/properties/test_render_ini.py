@@ -1,4 +1,4 @@
-"""Whatever a value is, an INI file either gives it back unchanged or is not written at all."""
+"""Any value is read back unchanged from an INI file, or the file is not written."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ VALUES = st.text() | AWKWARD
 
 
 def written(name: str, value: str) -> dict[str, dict[str, str]]:
-    """What a reader finds in a file of the target with this one property."""
+    """Return what a reader finds in a file of the target with this one property."""
     prop = Property(name, value, "mdt.user")
     require_writable((prop,))
     values = {"properties": (prop,), "left": (), "names": [name]}
@@ -31,7 +31,7 @@ def written(name: str, value: str) -> dict[str, dict[str, str]]:
 @example("100%")
 @example(" a")
 @example("a\r\n[Default]\r\nb=c")
-def test_a_value_is_read_back_or_refused(value: str) -> None:
+def test_a_value_is_read_back_or_rejected(value: str) -> None:
     with suppress(InputError):
         assert written("UserID", value) == {
             "Settings": {"Priority": "Default"},
@@ -41,5 +41,5 @@ def test_a_value_is_read_back_or_refused(value: str) -> None:
 
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126, exclude_characters="%\"'")))
 @example("x")
-def test_no_word_of_ascii_without_percent_and_quotes_is_refused(value: str) -> None:
+def test_ascii_words_without_percent_and_quotes_are_accepted(value: str) -> None:
     assert is_plain(value) is bool(value)

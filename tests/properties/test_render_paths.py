@@ -1,4 +1,4 @@
-"""Whatever a spec assigns, it is refused with its path or it stands in the file."""
+"""Any assignment of a spec is rejected with its path or is in the file."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def is_refused_by_name_or_stands_in_the_file(path: str) -> bool:
 
 
 @given(PATHS)
-def test_an_arbitrary_path_is_refused_by_name_or_has_its_place(path: str) -> None:
+def test_an_arbitrary_path_is_rejected_by_name_or_rendered(path: str) -> None:
     assert is_refused_by_name_or_stands_in_the_file(path)
 
 
@@ -73,7 +73,7 @@ def test_items_that_are_numbered_without_a_gap_render_in_any_order(
     st.sets(st.integers(1, 9), min_size=1).filter(lambda numbers: max(numbers) > len(numbers)),
     ENDS,
 )
-def test_items_behind_a_gap_are_refused_by_name(numbers: set[int], end: str) -> None:
+def test_items_after_a_gap_are_rejected_by_name(numbers: set[int], end: str) -> None:
     paths = [ADDRESS.format(one="[1]", two=number, end=end) for number in numbers]
 
     with pytest.raises(InputError, match=r"IpAddress\[\d\]: there is no IpAddress\[\d\] before it"):

@@ -1,4 +1,4 @@
-"""Whatever a script says, the machine gets it byte for byte, and every command keeps its limits."""
+"""Any script arrives byte for byte, and every command keeps its limits."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ascii_line = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E))
 
 
 def bodies(line: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    """Some lines with something to see, joined by any kind of line end."""
+    """Return visible lines, joined by any kind of line end."""
     ends = st.sampled_from(["\n", "\r\n", "\r", "\n\t"])
     pairs = st.lists(st.tuples(line, ends), min_size=1, max_size=8)
     texts = pairs.map(lambda parts: "".join(text + end for text, end in parts))
@@ -100,7 +100,7 @@ tables = st.fixed_dictionaries(
 
 
 @given(given_tables=tables)
-def test_no_limit_of_number_or_length_is_passed_and_nothing_is_complained_about(
+def test_limits_of_number_and_length_are_kept_without_findings(
     given_tables: dict[str, object],
 ) -> None:
     rendering = rendered(**given_tables)
@@ -112,7 +112,7 @@ def test_no_limit_of_number_or_length_is_passed_and_nothing_is_complained_about(
 
 
 def commands_too_long(rendering: Rendering) -> list[str]:
-    """Command lines beyond what Setup takes; the limits stand here as figures on purpose."""
+    """Return command lines longer than Setup accepts; the limits are repeated here on purpose."""
     (answer_file,) = rendering.answer_files.values()
     return [
         node.address

@@ -1,4 +1,4 @@
-"""Every catalogued value, in each pass that allows it, goes through the templates unharmed."""
+"""Every catalogued value, in each pass that allows it, survives the templates."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ PLACES = sorted(
 )
 
 EXCLUSIVE = {"unclear-partition-size"}
-"""Rules on settings that exclude each other, as they do where all are set at once."""
+"""Rules on settings that exclude each other, which happens if all are set."""
 
 
 def a_component(name: str) -> Component:
@@ -50,7 +50,7 @@ def a_component(name: str) -> Component:
 
 
 def address(component: Component, setting: Setting, pass_: Pass) -> str:
-    """The path of a setting with every list item above it, and itself if it is one, the first."""
+    """Return the path of a setting with position 1 for each list item."""
     steps = [
         f"{path.rpartition('/')[2]}[1]"
         if component.settings[path].kind is Kind.LIST_ITEM
@@ -122,7 +122,7 @@ def test_one_value_alone_renders_reads_back_and_validates(data: st.DataObject) -
 
 
 @given(st.sampled_from(PLACES), st.data())
-def test_any_text_that_xml_can_carry_reads_back(
+def test_any_text_that_xml_can_contain_is_read_back(
     place: tuple[str, Pass], data: st.DataObject
 ) -> None:
     paths = settings_of(a_component(place[0]), place[1])
@@ -132,7 +132,7 @@ def test_any_text_that_xml_can_carry_reads_back(
 
 
 @given(text=XML_TEXT, key=XML_TEXT)
-def test_any_key_of_a_list_item_reads_back(text: str, key: str) -> None:
+def test_any_key_of_a_list_item_is_read_back(text: str, key: str) -> None:
     path = "specialize/Microsoft-Windows-DNS-Client/DNSSuffixSearchOrder/DomainName[1]"
 
     rendering = rendered({path: text, f"{path}/@keyValue": key})
@@ -142,7 +142,7 @@ def test_any_key_of_a_list_item_reads_back(text: str, key: str) -> None:
 
 
 @given(st.sampled_from(PLACES), st.data())
-def test_what_is_rendered_is_canonical_and_the_same_each_time(
+def test_a_rendering_is_canonical_and_reproducible(
     place: tuple[str, Pass], data: st.DataObject
 ) -> None:
     paths = settings_of(a_component(place[0]), place[1])

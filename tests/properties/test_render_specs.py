@@ -1,6 +1,6 @@
-"""Whatever a spec accepts renders to answer files that nothing is said against.
+"""Any valid spec renders to answer files without findings.
 
-What it does not accept is told with a place and with advice, and nothing else happens.
+Anything else is rejected with a location and advice.
 """
 
 from __future__ import annotations
@@ -30,18 +30,18 @@ if TYPE_CHECKING:
     from unattend_gen.core.secret_source import SecretSource
 
 _TEST_MAK_LAST = TEST_MAK[-5:]
-"""A key from a source may be for another Windows than the drawn one: no mistake of a table."""
+"""A key from a source may be for another Windows, which is not a mistake of a table."""
 
 TARGETS = st.sampled_from(["media", "setup", "sysprep"])
 
 
 def read(_: SecretSource, kind: SecretKind) -> Secret:
-    """A secret of the kind that is asked for."""
+    """Return a secret of the requested kind."""
     return Secret(TEST_MAK if kind is SecretKind.PRODUCT_KEY else CANARY_PASSWORD, kind)
 
 
 def findings(spec: Spec) -> list[tuple[str, str | None, str]]:
-    """What is said against the answer files of a spec, but for what its author asked for."""
+    """Return the findings on the answer files of a spec, without intended ones."""
     version = windows_version(spec.windows)
     return [
         (finding.rule, finding.location.setting, finding.message)
@@ -53,7 +53,7 @@ def findings(spec: Spec) -> list[tuple[str, str | None, str]]:
 
 
 def refusal_or_findings(data: JsonTable) -> list[tuple[str, str | None, str]]:
-    """The findings on a spec that is accepted; none for one whose every mistake has advice."""
+    """Return the findings on a valid spec; none for a spec whose mistakes all have advice."""
     try:
         spec = Spec.model_validate(data)
     except ValidationError as error:
@@ -67,7 +67,7 @@ def refusal_or_findings(data: JsonTable) -> list[tuple[str, str | None, str]]:
 
 @pytest.mark.parametrize("name", TABLES)
 @given(data=st.data(), windows=WINDOWS | st.just("11-24h2"))
-def test_a_table_is_refused_with_advice_or_renders_without_finding(
+def test_a_table_is_rejected_with_advice_or_renders_without_finding(
     name: str, data: st.DataObject, windows: str
 ) -> None:
     table = data.draw(TABLES[name])
@@ -82,7 +82,7 @@ def test_a_table_is_refused_with_advice_or_renders_without_finding(
     target=TARGETS,
     windows=WINDOWS,
 )
-def test_tables_together_are_refused_with_advice_or_render_without_finding(
+def test_tables_together_are_rejected_with_advice_or_render_without_finding(
     tables: JsonTable, target: str, windows: str
 ) -> None:
     head = {"target": target, "windows": windows}
@@ -93,7 +93,7 @@ def test_tables_together_are_refused_with_advice_or_render_without_finding(
 
 
 def is_accepted(data: JsonTable) -> bool:
-    """Whether a spec can be made of this."""
+    """Return whether this is a valid spec."""
     try:
         Spec.model_validate(data)
     except ValidationError:

@@ -1,4 +1,4 @@
-"""Whatever an image is called, both scripts name it or leave it out, and stay scripts."""
+"""With any image name, both scripts contain it or leave it out, and stay valid."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NAMES = st.text(min_size=1).filter(is_writable) | st.text(
 
 
 def scripts(image: str) -> tuple[str, list[str]]:
-    """The script for PowerShell, and the lines of the batch file."""
+    """Return the PowerShell script, and the lines of the batch file."""
     made = rendered(target="wds", computer=COMPUTER, wds={"image": image, "image_group": "Rooms"})
     data = {each.name: each.data for each in made.artifacts}
     script = data["wds-commands.ps1"].decode("utf-8-sig")
@@ -32,7 +32,7 @@ def scripts(image: str) -> tuple[str, list[str]]:
 @given(NAMES)
 @example("Bob's")
 @example("\u2019; Remove-Item C:\\ #")
-def test_a_name_adds_no_command_to_the_script(name: str) -> None:
+def test_no_name_adds_a_command_to_the_script(name: str) -> None:
     script, _ = scripts(name)
 
     assert nodes(script, "command_name") == COMMANDS
@@ -41,7 +41,7 @@ def test_a_name_adds_no_command_to_the_script(name: str) -> None:
 @given(st.text(st.characters(codec="ascii", categories=("L", "N", "P", "S", "Zs")), min_size=1))
 @example("100% of A&B")
 @example('say "hi"')
-def test_a_batch_file_carries_a_name_whole_or_not_at_all(name: str) -> None:
+def test_a_batch_file_contains_a_whole_name_or_none(name: str) -> None:
     _, lines = scripts(name)
     chosen = [line for line in lines if re.match("set IMAGE=", line)]
 

@@ -9,7 +9,7 @@ from unattend_gen.answer_file.parse import parse
 from unattend_gen.validator.schema import Profile, violations
 
 CANARY: Final = "".join(letter for letter in CANARY_PASSWORD if letter.isalnum())
-"""The canary in letters that an element may be called by."""
+"""The canary in letters that are valid in the name of an element."""
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ CANARY: Final = "".join(letter for letter in CANARY_PASSWORD if letter.isalnum()
         b'<CANARY xmlns="CANARY"/>',
     ],
 )
-def test_no_violation_repeats_what_stands_in_the_document(data: bytes) -> None:
+def test_no_violation_repeats_the_content_of_the_document(data: bytes) -> None:
     answer_file = parse(data.replace(b"CANARY", CANARY.encode()))
 
     found = violations(answer_file, profile=Profile.STRICT)

@@ -1,4 +1,4 @@
-"""Nothing but secrets changes, and what is scrubbed has nothing to scrub."""
+"""Scrubbing changes only secrets, and a scrubbed file has nothing left to scrub."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def encoded_command(text: str) -> str:
 
 
 @pytest.mark.parametrize(("name", "data"), EXAMPLES)
-def test_a_scrubbed_example_holds_what_is_told_and_no_more(name: str, data: bytes) -> None:
+def test_a_scrubbed_example_has_the_documented_changes_only(name: str, data: bytes) -> None:
     once = scrubbed(data, name)
     twice = scrubbed(once.document.data, name)
     found = scan(once.document, CONTEXT).findings
@@ -118,7 +118,7 @@ def test_an_answer_file_becomes_what_setup_leaves(
 
 
 @given(st.binary(max_size=200), st.sampled_from(["utf-8", "utf-16-le", "utf-16-be"]))
-def test_no_bytes_break_it(noise: bytes, encoding: str) -> None:
+def test_any_bytes_can_be_scrubbed(noise: bytes, encoding: str) -> None:
     once = scrubbed(noise + f" slmgr /ipk {TEST_MAK} ".encode(encoding) + noise)
     twice = scrubbed(once.document.data)
 

@@ -1,4 +1,4 @@
-"""Cells written as CSV are read as the same cells; any bytes give rows or one error."""
+"""Cells written as CSV are read back; any bytes are rows or one error."""
 
 from __future__ import annotations
 
@@ -49,6 +49,6 @@ def test_cells_come_back_as_they_were_written(
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_give_rows_or_one_error(data: bytes) -> None:
+def test_any_bytes_are_rows_or_one_error(data: bytes) -> None:
     with suppress(InventoryError):
         assert all(isinstance(cell, str) for row in read(data) for cell in row)

@@ -1,4 +1,4 @@
-"""Whatever a file holds, loading it gives a spec or a `SpecError`, and shows no secret."""
+"""Loading any file returns a spec or raises `SpecError`, and shows no secret."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def outcome(content: bytes, suffix: str) -> Spec | SpecError:
 
 
 def said(result: Spec | SpecError) -> str:
-    """Everything a user could get to see."""
+    """Return everything that a user may see."""
     if isinstance(result, Spec):
         return repr(result)
     return f"{result} {result!r} {result.mistakes} {result.advice}"
@@ -96,28 +96,28 @@ def said(result: Spec | SpecError) -> str:
 @example(b"? [1]\n: 2", ".yaml")
 @example(b"{1: 2}", ".yaml")
 @example(b'{"a": NaN}', ".json")
-def test_any_bytes_give_a_spec_or_a_list_of_mistakes(content: bytes, suffix: str) -> None:
+def test_any_bytes_are_a_spec_or_a_list_of_mistakes(content: bytes, suffix: str) -> None:
     outcome(content, suffix)
 
 
 @given(st.text(max_size=200), SUFFIXES)
-def test_any_text_gives_a_spec_or_a_list_of_mistakes(text: str, suffix: str) -> None:
+def test_any_text_is_a_spec_or_a_list_of_mistakes(text: str, suffix: str) -> None:
     outcome(text.encode("utf-8", "surrogatepass"), suffix)
 
 
 @given(TABLES)
 @settings(max_examples=200)
-def test_any_json_object_gives_a_spec_or_a_list_of_mistakes(table: dict[str, object]) -> None:
+def test_any_json_object_is_a_spec_or_a_list_of_mistakes(table: dict[str, object]) -> None:
     outcome(json.dumps(table, default=str).encode(), ".json")
 
 
 @given(TABLES)
-def test_any_yaml_mapping_gives_a_spec_or_a_list_of_mistakes(table: dict[str, object]) -> None:
+def test_any_yaml_mapping_is_a_spec_or_a_list_of_mistakes(table: dict[str, object]) -> None:
     outcome(yaml.safe_dump(table).encode("utf-8", "surrogatepass"), ".yaml")
 
 
 @given(st.dictionaries(KEYS, TOML_VALUES, max_size=8))
-def test_any_toml_table_gives_a_spec_or_a_list_of_mistakes(table: dict[str, object]) -> None:
+def test_any_toml_table_is_a_spec_or_a_list_of_mistakes(table: dict[str, object]) -> None:
     outcome(tomlkit.dumps(table).encode(), ".toml")
 
 
@@ -164,13 +164,13 @@ def replaced(value: object, path: KeyPath, new: object) -> object:
 
 @given(st.sampled_from([path for path in places(GOOD) if path]), VALUES)
 @settings(max_examples=300)
-def test_a_good_spec_with_one_value_replaced_gives_a_spec_or_a_list_of_mistakes(
+def test_a_valid_spec_with_one_value_replaced_is_a_spec_or_a_list_of_mistakes(
     path: KeyPath, value: object
 ) -> None:
     outcome(json.dumps(replaced(GOOD, path, value), default=str).encode(), ".json")
 
 
-def test_the_good_spec_is_good() -> None:
+def test_the_valid_spec_is_valid() -> None:
     assert isinstance(outcome(json.dumps(GOOD).encode(), ".json"), Spec)
 
 
@@ -209,7 +209,7 @@ AROUND: SearchStrategy[str] = st.text(st.characters(codec="utf-8"), max_size=10)
 @pytest.mark.parametrize("place", SECRET_PLACES)
 @given(before=AROUND, after=AROUND, suffix=st.sampled_from([".json", ".yaml"]))
 @settings(max_examples=20)
-def test_a_password_typed_in_any_place_for_secrets_is_never_shown(
+def test_a_password_typed_in_place_of_a_source_is_never_shown(
     place: Callable[[str], dict[str, object]], before: str, after: str, suffix: str
 ) -> None:
     table = place(f"{before}{CANARY_PASSWORD}{after}")

@@ -1,4 +1,4 @@
-"""What holds for all friendly tables together."""
+"""Properties of all tables together."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def read(_: SecretSource, kind: SecretKind) -> Secret:
 
 
 def pass_of(addition: Addition) -> Pass:
-    """The pass of a setting or a command; scripts are unpacked in one that every target has."""
+    """Return the pass of a setting or command; every target has the pass that unpacks scripts."""
     match addition:
         case Command():
             return addition.pass_
@@ -145,7 +145,7 @@ def a_full_spec(choices: dict[str, object]) -> Spec:
 
 
 @pytest.mark.parametrize("choices", CHOICES)
-def test_every_path_is_one_that_the_catalog_has_in_that_pass(choices: dict[str, object]) -> None:
+def test_every_path_is_in_the_catalog_for_its_pass(choices: dict[str, object]) -> None:
     written = [each.path for each in assignments(a_full_spec(choices), read, catalog())]
 
     assert len(written) > 60

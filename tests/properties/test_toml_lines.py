@@ -1,4 +1,4 @@
-"""The lines of TOML keys against the parsers that know no lines."""
+"""The lines of TOML keys, compared with parsers that do not report lines."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def places(value: object, path: KeyPath = ()) -> Iterator[KeyPath]:
 
 
 @given(DOCUMENTS)
-def test_every_place_of_a_document_has_a_line_and_nothing_else_has(
+def test_only_locations_in_a_document_have_a_line(
     document: dict[str, object],
 ) -> None:
     text = tomlkit.dumps(document)
@@ -58,7 +58,7 @@ def test_every_place_of_a_document_has_a_line_and_nothing_else_has(
 
 
 @given(DOCUMENTS, st.integers(0, 5))
-def test_lines_move_with_what_stands_above(document: dict[str, object], above: int) -> None:
+def test_lines_move_with_the_text_above(document: dict[str, object], above: int) -> None:
     text = tomlkit.dumps(document)
 
     moved = toml_lines("# comment\n" * above + text)
@@ -67,7 +67,7 @@ def test_lines_move_with_what_stands_above(document: dict[str, object], above: i
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), SCALARS), min_size=1, max_size=8))
-def test_each_key_stands_on_its_line(pairs: list[tuple[str, object]]) -> None:
+def test_each_key_is_on_its_line(pairs: list[tuple[str, object]]) -> None:
     text = "".join(
         f"[[{name}]]\nvalue = {tomlkit.item(value).as_string()}\n" for name, value in pairs
     )

@@ -1,4 +1,4 @@
-"""Whatever is written as TOML is read back as it was."""
+"""Anything written as TOML is read back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fixed file has none of the fixed findings and no new ones, whatever rule offered the fix."""
+"""A fixed file has neither the fixed findings nor new ones, for every rule with a fix."""
 
 from __future__ import annotations
 
@@ -38,18 +38,18 @@ LINE_ENDS: Final = st.sampled_from(["\n", "\r\n"])
 
 
 def of_rules(findings: tuple[Finding, ...]) -> Counter[str]:
-    """How often each rule speaks."""
+    """Return the number of findings by rule."""
     return Counter(finding.rule for finding in findings)
 
 
 def came(outcome: Fixed) -> Counter[str]:
-    """What is found now and was not found before, what was fixed being gone."""
+    """Return the findings that a fix added."""
     now = of_rules(judged(outcome.document.data))
     return now - (of_rules(judged(outcome.original.data)) - of_rules(outcome.fixed))
 
 
 def by_its_edits(outcome: Fixed) -> bytes:
-    """The original with the edits of what was fixed, and no other change."""
+    """Return the original with the edits of the fixed findings, and no other change."""
     edits = (edit for one in outcome.fixed if one.fix is not None for edit in one.fix.edits)
     return edited(outcome.original.data, edits)
 
@@ -64,14 +64,14 @@ def test_the_bad_example_of_a_rule_that_offers_a_fix_is_fixed(slug: str) -> None
 
 
 @pytest.mark.parametrize("slug", OFFERED)
-def test_a_fixed_example_differs_in_the_edits_alone(slug: str) -> None:
+def test_a_fixed_example_differs_in_the_edits_only(slug: str) -> None:
     outcome = fixing(EXAMPLES[slug])
 
     assert outcome.document.data == by_its_edits(outcome)
 
 
 @pytest.mark.parametrize("slug", sorted(EXAMPLES))
-def test_fixing_an_example_again_changes_nothing(slug: str) -> None:
+def test_fixing_an_example_twice_changes_nothing(slug: str) -> None:
     once = fixed(EXAMPLES[slug])
 
     assert fixed(once) == once
@@ -79,7 +79,7 @@ def test_fixing_an_example_again_changes_nothing(slug: str) -> None:
 
 
 @given(schema_documents.documents())
-def test_any_document_is_no_worse_for_its_safe_fixes(document: bytes) -> None:
+def test_safe_fixes_do_not_add_findings_to_any_document(document: bytes) -> None:
     outcome = fixing(document, safe)
 
     assert came(outcome) == Counter()
@@ -87,14 +87,14 @@ def test_any_document_is_no_worse_for_its_safe_fixes(document: bytes) -> None:
 
 
 @given(schema_documents.documents())
-def test_fixing_any_document_again_changes_nothing(document: bytes) -> None:
+def test_fixing_any_document_twice_changes_nothing(document: bytes) -> None:
     once = fixed(document)
 
     assert fixed(once) == once
 
 
 @given(leaves(), SPELLINGS, st.sampled_from([" yes ", "1", "on", "True", "x", ""]))
-def test_a_setting_in_any_case_and_with_any_value_is_no_worse_for_it(
+def test_safe_fixes_do_not_add_findings_to_any_setting(
     place: Place, spelling: object, text: str
 ) -> None:
     name = place.setting.name.encode()
@@ -113,7 +113,9 @@ def test_a_setting_in_any_case_and_with_any_value_is_no_worse_for_it(
     CODECS,
     LINE_ENDS,
 )
-def test_a_fix_gives_the_same_text_in_every_encoding(slug: str, codec: str, line_end: str) -> None:
+def test_a_fix_results_in_the_same_text_in_every_encoding(
+    slug: str, codec: str, line_end: str
+) -> None:
     text = EXAMPLES[slug].decode().replace(' encoding="utf-8"', "").replace("\n", line_end)
 
     expected = decode(fixed(text.encode()))[0]
@@ -135,7 +137,7 @@ def test_any_bytes_can_be_fixed_and_shown(data: bytes) -> None:
 
 
 @given(leaves())
-def test_no_fix_holds_a_piece_of_the_document(place: Place) -> None:
+def test_no_fix_contains_a_part_of_the_document(place: Place) -> None:
     secrets = (CANARY_PASSWORD, TEST_MAK)
     fixes = [one.fix for text in secrets for one in judged(place.document(f" {text} "))]
 

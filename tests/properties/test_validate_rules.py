@@ -34,17 +34,17 @@ _ON_BLANKS: Final = {"blank-around-value", "misspelt-image-name"}
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_are_judged(data: bytes) -> None:
+def test_any_bytes_can_be_validated(data: bytes) -> None:
     assert judged(data)
 
 
 @given(xml_documents.documents())
-def test_any_document_is_judged_the_same_way_twice(document: str) -> None:
+def test_any_document_has_the_same_findings_twice(document: str) -> None:
     assert judged(document.encode()) == judged(document.encode())
 
 
 @given(schema_documents.documents())
-def test_findings_stand_in_the_order_of_the_lines(document: bytes) -> None:
+def test_findings_are_in_the_order_of_the_lines(document: bytes) -> None:
     places = [(one.location.line or 0, one.location.column or 0) for one in judged(document)]
 
     assert places == sorted(places)
@@ -56,7 +56,7 @@ def test_no_value_is_ever_repeated(place: Place) -> None:
 
 
 @given(stated_values())
-def test_what_the_catalog_states_is_no_error(stated: tuple[Place, str]) -> None:
+def test_values_of_the_catalog_are_valid(stated: tuple[Place, str]) -> None:
     place, text = stated
 
     assert Severity.ERROR not in {finding.severity for finding in judged(place.document(text))}
@@ -72,17 +72,17 @@ def test_blanks_around_a_value_are_named_and_change_nothing_else(stated: tuple[P
 
 
 @given(leaves(lambda setting: setting.type is ValueType.BOOLEAN))
-def test_words_are_no_boolean(place: Place) -> None:
+def test_words_are_not_booleans(place: Place) -> None:
     assert "wrong-type" in slugs(place.document("yes please"))
 
 
 @given(leaves(lambda setting: setting.type is ValueType.INTEGER and not setting.values))
-def test_words_are_no_number(place: Place) -> None:
+def test_words_are_not_numbers(place: Place) -> None:
     assert "wrong-type" in slugs(place.document("twelve"))
 
 
 @given(leaves(lambda setting: setting.values and setting.type is not ValueType.BOOLEAN))
-def test_another_word_is_no_choice(place: Place) -> None:
+def test_another_word_is_not_a_valid_choice(place: Place) -> None:
     assert "value-not-allowed" in slugs(place.document("Sometimes"))
 
 
@@ -102,7 +102,7 @@ def test_an_empty_element_is_named(place: Place) -> None:
 
 
 @given(leaves(lambda setting: setting.sensitive))
-def test_the_marker_of_setup_is_no_mistake(place: Place) -> None:
+def test_the_marker_of_setup_is_valid(place: Place) -> None:
     assert Severity.ERROR not in {finding.severity for finding in judged(place.document(MARKER))}
 
 
@@ -130,7 +130,7 @@ def test_partitions_numbered_from_one_are_in_order(sizes: list[int]) -> None:
 
 
 @given(st.integers(min_value=1, max_value=4), st.integers(min_value=1, max_value=9))
-def test_no_image_goes_beyond_the_partitions_that_are_made(made: int, target: int) -> None:
+def test_images_stay_within_the_created_partitions(made: int, target: int) -> None:
     partitions = (new(order, "Primary", 500) for order in range(1, made + 1))
     found = slugs(disk(*partitions, install_to=target).encode())
 

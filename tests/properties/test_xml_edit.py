@@ -30,7 +30,7 @@ LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A document as bytes, with what the bytes say and how they say it."""
+    """A document as bytes, with its text and encoding."""
 
     text: str
     bom: bytes
@@ -44,19 +44,19 @@ class Written:
 
 @st.composite
 def written(draw: st.DrawFn) -> Written:
-    """Any well-formed document in any encoding, with any line end."""
+    """Return any well-formed document in any encoding, with any line end."""
     text = draw(documents()).replace("\r", "").replace("\n", draw(LINE_ENDS))
     bom, codec = draw(WRITINGS)
     return Written(text, bom, codec)
 
 
 @given(written())
-def test_no_edit_gives_the_same_bytes(document: Written) -> None:
+def test_without_edits_the_bytes_stay_the_same(document: Written) -> None:
     assert edited(document.data, []) == document.data
 
 
 @given(written(), st.data(), st.text("abc<>&\n", max_size=5))
-def test_an_edit_changes_its_own_piece_alone(
+def test_an_edit_changes_its_own_part_only(
     document: Written, data: st.DataObject, new: str
 ) -> None:
     assume(decode(document.data)[0] == document.text)
@@ -70,7 +70,7 @@ def test_an_edit_changes_its_own_piece_alone(
 
 
 @given(written())
-def test_each_element_stands_where_its_markup_says(document: Written) -> None:
+def test_each_element_is_where_its_markup_says(document: Written) -> None:
     answer_file = parse(document.data)
     pieces = {}
     for element in answer_file.root.iter(etree.Element):

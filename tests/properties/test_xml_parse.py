@@ -38,7 +38,7 @@ def test_bytes_decode_to_text_or_to_an_answer_file_error(start: bytes, rest: byt
 
 
 @given(STARTS, st.binary(max_size=200))
-def test_bytes_parse_or_give_an_answer_file_error(start: bytes, rest: bytes) -> None:
+def test_bytes_parse_or_raise_an_answer_file_error(start: bytes, rest: bytes) -> None:
     with contextlib.suppress(AnswerFileError):
         list(parse(start + rest).settings())
 
@@ -47,9 +47,7 @@ def test_bytes_parse_or_give_an_answer_file_error(start: bytes, rest: bytes) -> 
 @example("rot13", "<u/>")
 @example("undefined", "<u/>")
 @example("idna", "<u/>")
-def test_whatever_a_declaration_names_the_document_is_read_or_refused(
-    codec: str, document: str
-) -> None:
+def test_any_declared_encoding_is_read_or_rejected(codec: str, document: str) -> None:
     declared = f'<?xml version="1.0" encoding="{codec}"?>{document}'.encode()
 
     with contextlib.suppress(AnswerFileError):
@@ -57,7 +55,7 @@ def test_whatever_a_declaration_names_the_document_is_read_or_refused(
 
 
 @given(documents(), st.data())
-def test_a_document_that_was_cut_off_is_refused_or_read(document: str, data: st.DataObject) -> None:
+def test_a_truncated_document_is_rejected_or_read(document: str, data: st.DataObject) -> None:
     whole = document.encode()
     length = data.draw(st.integers(0, len(whole)))
 
@@ -66,7 +64,7 @@ def test_a_document_that_was_cut_off_is_refused_or_read(document: str, data: st.
 
 
 @given(documents(), st.data())
-def test_a_document_with_one_byte_changed_is_refused_or_read(
+def test_a_document_with_one_byte_changed_is_rejected_or_read(
     document: str, data: st.DataObject
 ) -> None:
     changed = bytearray(document.encode())

@@ -13,7 +13,7 @@ BLANKS = " \t\r\n"
 
 
 def content(answer_file: AnswerFile) -> list[tuple[str, dict[str, str], str]]:
-    """What a document says: names, attributes and text; blanks count in leaves alone."""
+    """Return names, attributes and text of a document; blanks count in leaves only."""
     return [
         (
             str(element.tag),
@@ -25,14 +25,14 @@ def content(answer_file: AnswerFile) -> list[tuple[str, dict[str, str], str]]:
 
 
 @given(documents())
-def test_writing_what_was_written_changes_no_byte(document: str) -> None:
+def test_writing_again_changes_no_byte(document: str) -> None:
     once = write(parse(document.encode()))
 
     assert write(parse(once)) == once
 
 
 @given(documents())
-def test_writing_changes_nothing_of_what_a_document_says(document: str) -> None:
+def test_writing_does_not_change_the_content(document: str) -> None:
     answer_file = parse(document.encode())
 
     assert content(parse(write(answer_file))) == content(answer_file)
@@ -53,12 +53,12 @@ def test_the_settings_of_a_document_survive_writing(document: str) -> None:
 
 @pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 @given(document=documents())
-def test_the_encoding_changes_nothing_of_what_a_document_says(codec: str, document: str) -> None:
+def test_the_encoding_does_not_change_the_content(codec: str, document: str) -> None:
     assert write(parse(document.encode(codec))) == write(parse(document.encode()))
 
 
 @given(documents(), st.data())
-def test_every_place_is_where_its_start_tag_stands(document: str, data: st.DataObject) -> None:
+def test_every_location_is_that_of_the_start_tag(document: str, data: st.DataObject) -> None:
     answer_file = parse(document.encode())
     element = data.draw(st.sampled_from([*answer_file.root.iter("*")]))
 

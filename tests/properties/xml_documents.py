@@ -1,4 +1,4 @@
-"""Documents for properties: any well-formed text, with what real answer files carry."""
+"""Documents for properties: any well-formed text, with the names of real answer files."""
 
 from __future__ import annotations
 
@@ -48,6 +48,6 @@ AROUND = st.lists(st.one_of(COMMENTS, INSTRUCTIONS, st.just("\n")), max_size=3).
 
 @st.composite
 def documents(draw: st.DrawFn) -> str:
-    """A well-formed document without a declaration."""
+    """Return a well-formed document without a declaration."""
     content = "".join(draw(st.lists(CONTENT, max_size=6)))
     return f"{draw(AROUND)}<unattend{ROOT_ATTRIBUTES}>{content}</unattend>{draw(AROUND)}"

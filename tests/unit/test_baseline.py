@@ -46,7 +46,7 @@ def test_the_line_is_kept_only_where_no_setting_is_known() -> None:
     assert entry["place"] == {"path": "b.xml", "line": 7}
 
 
-def test_what_was_written_is_read_again(tmp_path: Path) -> None:
+def test_written_findings_are_read_back(tmp_path: Path) -> None:
     path = tmp_path / "known.json"
     finding = replace(FINDING, location=replace(FINDING.location, path=str(tmp_path / "a.xml")))
     path.write_text(baseline_text([finding], empty_baseline(path)))

@@ -29,7 +29,7 @@ def test_parts_add_up_in_their_order() -> None:
     )
 
 
-def test_what_was_written_is_read_again() -> None:
+def test_written_findings_are_read_back() -> None:
     assert read_part(json.loads(json.dumps(write_part(ONE)))) == ONE
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def test_findings_stand_in_the_order_of_the_lines() -> None:
+def test_findings_are_in_the_order_of_the_lines() -> None:
     data = a_shell_setup(
         "specialize", "\n<CopyProfile>maybe</CopyProfile>\n<Nothing/>\n<TimeZone>Nowhere</TimeZone>"
     )
