@@ -201,7 +201,7 @@ def test_neither_fixes_nor_annotations_show_a_secret(
 
 @pytest.mark.parametrize("command", [ug.validate, ug.check], ids=["validate", "check"])
 @pytest.mark.parametrize("spoil", SPOILT)
-def test_no_format_shows_any(spoil: str, command: Callable[..., ug.ReportOutcome]) -> None:
+def test_no_format_shows_a_secret(spoil: str, command: Callable[..., ug.ReportOutcome]) -> None:
     document = Document(Location("unattend.xml"), SPOILT[spoil](everything_sensitive()).encode())
 
     report = command([document])
