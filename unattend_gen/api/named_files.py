@@ -35,7 +35,7 @@ class NamedFiles:
     searched: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = _ANY
 
-    def demand_apart(self) -> None:
+    def require_apart(self) -> None:
         """Refuse to write over what is read, or twice to one file; nothing is changed before.
 
         In a folder that is searched an earlier report may be replaced, and what is not read there.

@@ -83,7 +83,7 @@ class RenderOptions:
             "--key-from": file_of(self.key_from),
         }
         for name in names:
-            NamedFiles(written={"--out": str(out / name)}, read=read).demand_apart()
+            NamedFiles(written={"--out": str(out / name)}, read=read).require_apart()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

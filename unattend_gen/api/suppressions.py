@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.api.baselines import noted, utc_today
+from unattend_gen.api.baselines import KnownOutcome, noted, utc_today
 from unattend_gen.auditor.spread import Machines, SpreadCounter
 from unattend_gen.core.report import Suppressed
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Report, Skipped
     from unattend_gen.sources.walk.tree import Address
-    from unattend_gen.validator.known import Compared
 
 _HERE: Final = (".",)
 """The folder that is searched where no path is given: `--staged` searches the working folder."""
@@ -66,13 +65,13 @@ class Suppressions:
                 self._spreading.add(finding)
             yield finding
 
-    def applied(self, report: Report) -> Compared:
+    def applied(self, report: Report) -> KnownOutcome:
         """Return a report on sifted findings without those in the baseline."""
-        from unattend_gen.auditor.spread import spread
-        from unattend_gen.validator.known import Compared, compared
-
         if self._baseline is None:
-            return Compared(self._summed_up(report, self._spreading.spread()), (), ())
+            return KnownOutcome(report=self._summed_up(report, self._spreading.spread()))
+        from unattend_gen.auditor.spread import spread
+        from unattend_gen.validator.known import compared
+
         seen = compared(
             report,
             self._baseline,
@@ -81,7 +80,8 @@ class Suppressions:
             is_asked=lambda *_: True,
         )
         found = spread(seen.report.findings, self._machines)
-        return replace(seen, report=self._summed_up(seen.report, found))
+        summed = self._summed_up(seen.report, found)
+        return KnownOutcome(report=summed, unused=seen.unused, expired=seen.expired)
 
     def _summed_up(self, report: Report, seen: Spread) -> Report:
         if report.overview is None:

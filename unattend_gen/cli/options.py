@@ -149,7 +149,7 @@ ShowKnownOption = Annotated[
 ]
 
 
-def demand_script_form(form: str | None, forms: tuple[str, ...] = SCRIPT_FORMS) -> None:
+def require_script_form(form: str | None, forms: tuple[str, ...] = SCRIPT_FORMS) -> None:
     """Require that `--form` names one of these forms, if it is given.
 
     Raises:
@@ -160,7 +160,7 @@ def demand_script_form(form: str | None, forms: tuple[str, ...] = SCRIPT_FORMS) 
         raise UsageError(message, advice="omit --form for an answer in --format")
 
 
-def demand_answer(answer_format: str | None) -> None:
+def require_check_for_format(answer_format: str | None) -> None:
     """Require that `--format` is not given without `--check`.
 
     Raises:
@@ -171,7 +171,7 @@ def demand_answer(answer_format: str | None) -> None:
         raise UsageError(message, advice="use --form to choose what to write")
 
 
-def demand_named(path: str) -> str:
+def require_named(path: str) -> str:
     """Return a path that was given for output.
 
     Raises:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.api.report import report_pieces, require_free, write_pieces
 from unattend_gen.api.shown import shown_name
 from unattend_gen.cli import console
-from unattend_gen.cli.options import demand_named
+from unattend_gen.cli.options import require_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ class Destination:
     path: str | None = None
     replace: bool = False
 
-    def demand_free(self) -> None:
+    def require_free(self) -> None:
         """Require, before the work is done, that the file can be written.
 
         Raises:
@@ -32,7 +32,7 @@ class Destination:
             UsageError: the name is empty.
         """
         if self.path is not None:
-            require_free(demand_named(self.path), replace=self.replace)
+            require_free(require_named(self.path), replace=self.replace)
 
     def write(self, text: str) -> None:
         """Write a result."""

@@ -18,8 +18,6 @@ from unattend_gen.configuration.values import (
 from unattend_gen.core.key_path import shown
 from unattend_gen.errors import ConfigurationError, Mistake
 from unattend_gen.pipes import is_waiting_pipe
-from unattend_gen.toml.lines import toml_lines
-from unattend_gen.toml.text import toml_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,6 +111,8 @@ def read_configuration(place: Place, words: Vocabulary, *, shown_as: str) -> Con
 
 
 def _table(text: str, steps: tuple[str, ...]) -> Table:
+    from unattend_gen.toml.text import toml_table  # loads a parser, only where there is a file
+
     try:
         data = toml_table(text)
     except RecursionError:
@@ -133,6 +133,8 @@ def _demand_right(table: Table, place: Place, words: Vocabulary, text: str) -> N
     found = tuple(check_table(table, place.table, words))
     if not found:
         return
+    from unattend_gen.toml.lines import toml_lines
+
     lines = toml_lines(text)
     placed = (
         Mistake(one.message, one.advice, shown(one.path), lines.get(one.path)) for one in found

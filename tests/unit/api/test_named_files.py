@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def refused(files: NamedFiles) -> tuple[str, str]:
     """What is said of them, and the advice."""
     with pytest.raises(UsageError) as caught:
-        files.demand_apart()
+        files.require_apart()
     return str(caught.value), caught.value.advice
 
 
@@ -49,7 +49,7 @@ def test_two_files_that_are_written_are_two_even_if_neither_is_there() -> None:
 def test_two_options_may_read_one_file() -> None:
     read = {"--allow": "keys", "--hash-key": "keys"}
 
-    NamedFiles(written={"--out": "new"}, read=read, searched=("keys",)).demand_apart()
+    NamedFiles(written={"--out": "new"}, read=read, searched=("keys",)).require_apart()
 
 
 @pytest.mark.parametrize("option", ["--out", "--journal"])
@@ -88,14 +88,16 @@ def test_a_file_in_a_folder_that_is_searched_stays() -> None:
 def test_in_the_folder_a_new_file_may_be_made_and_an_earlier_report_replaced(name: str) -> None:
     Path("d/report.json").write_text(format_report(CLEAN, "json"))
 
-    NamedFiles(written={"--out": name}, searched=("d",)).demand_apart()
+    NamedFiles(written={"--out": name}, searched=("d",)).require_apart()
 
 
 def test_what_is_not_read_in_the_folder_may_be_replaced(folder: Path) -> None:
     (folder / "d/table.csv").write_text("another table")
     (folder / "d/OTHER.XML").write_text("<b/>")
 
-    NamedFiles(written={"--out": "d/table.csv"}, searched=("d",), suffixes=(".xml",)).demand_apart()
+    NamedFiles(
+        written={"--out": "d/table.csv"}, searched=("d",), suffixes=(".xml",)
+    ).require_apart()
     files = NamedFiles(written={"--out": "d/OTHER.XML"}, searched=("d",), suffixes=(".xml",))
 
     assert refused(files)[0].startswith("d/OTHER.XML: --out names a file in a folder")

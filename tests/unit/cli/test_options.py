@@ -11,11 +11,11 @@ import unattend_gen as ug
 from unattend_gen import plugins, reports
 from unattend_gen.cli.options import (
     FormatOption,
-    demand_answer,
-    demand_named,
-    demand_script_form,
     help_text,
     read_files,
+    require_check_for_format,
+    require_named,
+    require_script_form,
 )
 from unattend_gen.errors import UsageError
 
@@ -39,32 +39,32 @@ def test_the_help_names_every_format_there_is() -> None:
 
 @pytest.mark.parametrize("form", [None, "powershell", "cmd"])
 def test_a_script_has_one_of_two_forms_or_is_not_asked_for(form: str | None) -> None:
-    demand_script_form(form)
+    require_script_form(form)
 
 
 def test_another_form_of_a_script_is_refused() -> None:
     with pytest.raises(UsageError, match="vbs is not a form here; valid forms: powershell, cmd"):
-        demand_script_form("vbs")
+        require_script_form("vbs")
 
 
 @pytest.mark.parametrize("path", ["", "  "])
 def test_a_place_without_a_name_is_refused(path: str) -> None:
     with pytest.raises(UsageError, match="--out is empty"):
-        demand_named(path)
+        require_named(path)
 
 
 def test_standard_output_is_no_place_for_a_folder_or_an_image() -> None:
     with pytest.raises(UsageError, match="cannot go to standard output"):
-        demand_named("-")
+        require_named("-")
 
-    assert demand_named("./-") == "./-"
+    assert require_named("./-") == "./-"
 
 
 def test_a_format_without_a_check_is_refused() -> None:
-    demand_answer(None)
+    require_check_for_format(None)
 
     with pytest.raises(UsageError, match="--format is the output format of --check"):
-        demand_answer("text")
+        require_check_for_format("text")
 
 
 def test_the_files_that_a_run_reads_have_names_for_messages() -> None:

@@ -44,10 +44,10 @@ def test_a_file_that_exists_is_refused_before_the_work(tmp_path: Path) -> None:
     out.write_text("mine")
 
     with pytest.raises(OutputError, match="already exists"):
-        Destination(str(out)).demand_free()
+        Destination(str(out)).require_free()
 
-    Destination(str(out), replace=True).demand_free()
-    Destination().demand_free()
+    Destination(str(out), replace=True).require_free()
+    Destination().require_free()
 
 
 def test_pieces_go_out_as_they_are_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -171,9 +171,9 @@ def audit(
             **read_files(found, known),
         },
         searched=tuple(paths or ()),
-    ).demand_apart()
+    ).require_apart()
     destination = reporting.Destination(out, replace=force)
-    destination.demand_free()
+    destination.require_free()
     with progress("files", quiet=quiet, verbose=verbose) as listener:
         outcome = ug.audit(
             paths or (),

@@ -70,9 +70,9 @@ def check(
 ) -> ExitCode:
     """Check Panther copies."""
     searched = tuple(paths) if against is None else (*paths, against)
-    NamedFiles(written={"--out": out}, searched=searched, suffixes=(".xml",)).demand_apart()
+    NamedFiles(written={"--out": out}, searched=searched, suffixes=(".xml",)).require_apart()
     destination = reporting.Destination(out, replace=force)
-    destination.demand_free()
+    destination.require_free()
     if fleet:
         require_fleet_format(report_format)
         folder = _only(paths, against)

@@ -53,9 +53,9 @@ def diff(
     quiet: QuietOption = False,
 ) -> ExitCode:
     """Compare answer files."""
-    NamedFiles(written={"--out": out}, searched=(left, right), suffixes=(".xml",)).demand_apart()
+    NamedFiles(written={"--out": out}, searched=(left, right), suffixes=(".xml",)).require_apart()
     destination = reporting.Destination(out, replace=force)
-    destination.demand_free()
+    destination.require_free()
     require_format(diff_format, FORMATS)
     outcome = ug.diff(left, right, fail_on=fail_on)
     destination.write(outcome.format(diff_format))

@@ -43,7 +43,7 @@ def explain(
 ) -> None:
     """Print or write the page."""
     destination = Destination(out, replace=force)
-    destination.demand_free()
+    destination.require_free()
     destination.write(ug.explain(" ".join(thing)))
     destination.say_where(is_quiet=quiet)
 

@@ -50,9 +50,9 @@ def import_(
 ) -> ExitCode:
     """Import one answer file."""
     require_format(report_format, FORMATS)
-    NamedFiles(written={"--out": out}, searched=(path,)).demand_apart()
+    NamedFiles(written={"--out": out}, searched=(path,)).require_apart()
     destination = reporting.Destination(out, replace=force)
-    destination.demand_free()
+    destination.require_free()
     outcome = ug.import_file(path)
     if out is not None:
         destination.write(outcome.spec)

@@ -45,7 +45,7 @@ def init(
         return
     text = ug.init(starter)
     destination = Destination(out, replace=force)
-    destination.demand_free()
+    destination.require_free()
     destination.write(text)
     if out is not None and not quiet:
         shown = shown_name(out)

@@ -9,7 +9,7 @@ import typer
 import unattend_gen as ug
 from unattend_gen.api.shown import shown_name
 from unattend_gen.cli import console
-from unattend_gen.cli.options import ForceOption, QuietOption, demand_named, help_text
+from unattend_gen.cli.options import ForceOption, QuietOption, help_text, require_named
 
 HELP: Final = help_text(
     "Make an image of what was rendered for the target media. A file that was changed since is"
@@ -49,7 +49,7 @@ def media(
     quiet: QuietOption = False,
 ) -> None:
     """Make an image."""
-    medium = ug.media(folder, out=demand_named(out), kind=kind, label=label, oem=oem, force=force)
+    medium = ug.media(folder, out=require_named(out), kind=kind, label=label, oem=oem, force=force)
     if quiet:
         return
     for file in medium.files:

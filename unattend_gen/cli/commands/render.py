@@ -20,8 +20,8 @@ from unattend_gen.cli.options import (
     JobsOption,
     KeyFromOption,
     QuietOption,
-    demand_named,
     help_text,
+    require_named,
 )
 from unattend_gen.cli.progress import progress
 from unattend_gen.errors import ExitCode, InventoryError, Mistake, UsageError
@@ -110,7 +110,7 @@ def render(
     quiet: QuietOption = False,
 ) -> ExitCode:
     """Render a spec into a folder, or each row of an inventory into a folder of its own."""
-    folder = Path(demand_named(out))
+    folder = Path(require_named(out))
     if inventory is None:
         if jobs is not None:
             message = "--jobs has no effect without --inventory"

@@ -35,7 +35,7 @@ def schema(
 ) -> None:
     """Print or write a schema."""
     destination = Destination(out, replace=force)
-    destination.demand_free()
+    destination.require_free()
     destination.write(ug.schema(what))
     destination.say_where(is_quiet=quiet)
 

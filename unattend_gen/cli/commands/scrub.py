@@ -79,9 +79,9 @@ def scrub(
         written={"--out": out, "--journal": journal},
         read={"--allow": allow},
         searched=tuple(paths),
-    ).demand_apart()
+    ).require_apart()
     destination = reporting.Destination(out, replace=force)
-    destination.demand_free()
+    destination.require_free()
     with progress("files", quiet=quiet, verbose=verbose) as listener:
         outcome = ug.scrub(
             paths,

@@ -121,9 +121,9 @@ def validate(
         read=read_files(found, known),
         searched=tuple(paths),
         suffixes=(".xml",),
-    ).demand_apart()
+    ).require_apart()
     destination = reporting.Destination(out, replace=force)
-    destination.demand_free()
+    destination.require_free()
     has_baseline = bool(baseline or found.baseline)
     _require_format(format_, annotate=annotate, show_known=show_known, has_baseline=has_baseline)
     with progress("documents", quiet=quiet, verbose=verbose) as listener:

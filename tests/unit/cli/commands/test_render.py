@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+import unattend_gen as ug
 from tests.samples import TEST_MAK
 from unattend_gen.cli import app
+from unattend_gen.cli.commands.render import FailedRows
 from unattend_gen.errors import ExitCode
 
 SPEC = """
@@ -258,3 +260,59 @@ def test_a_folder_that_is_made_is_closed_and_nothing_is_said(
 
     assert "others" not in capsys.readouterr().err
     assert Path("out").stat().st_mode & 0o777 == 0o700
+
+
+FINDING = ug.RowFinding("wrong-type", "error", "specialize/A/B", "is not a number", "write digits")
+
+
+def a_failure(row: int) -> ug.RowOutcome:
+    mistake = ug.Mistake("is wrong", "correct it", f"row {row}, column 2, computer.name")
+    return ug.RowOutcome(row, None, None, "failed", mistakes=(mistake,))
+
+
+def shown(
+    outcomes: list[ug.RowOutcome],
+    capsys: pytest.CaptureFixture[str],
+    results: Path | None = None,
+) -> list[str]:
+    rows = FailedRows(Path("m.csv"), results, ug.Progress())
+    for outcome in outcomes:
+        rows.row(outcome)
+    return capsys.readouterr().err.splitlines()
+
+
+def test_a_written_row_needs_no_message(capsys: pytest.CaptureFixture[str]) -> None:
+    assert shown([ug.RowOutcome(2, "1", "1", "written")], capsys) == []
+
+
+def test_a_failed_row_is_shown_with_its_place_and_advice(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert shown([a_failure(7)], capsys) == [
+        "error: m.csv: row 7, column 2, computer.name: is wrong",
+        "  advice: correct it",
+    ]
+
+
+def test_a_row_with_findings_is_shown_with_their_places(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    outcome = ug.RowOutcome(7, None, "PC-1", "failed", findings=(FINDING,))
+
+    assert shown([outcome], capsys) == [
+        "error: m.csv: row 7: error wrong-type: specialize/A/B: is not a number",
+        "  advice: write digits",
+    ]
+
+
+def test_after_twenty_failed_rows_the_list_is_named_instead(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = shown([a_failure(row) for row in range(30)], capsys, Path("out/results.jsonl"))
+
+    assert len(lines) == 41
+    assert lines[-1] == "more rows failed; out/results.jsonl will list them"
+
+
+def test_without_a_list_every_failed_row_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(shown([a_failure(row) for row in range(30)], capsys)) == 60

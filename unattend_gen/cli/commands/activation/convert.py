@@ -49,7 +49,7 @@ def convert(
 ) -> None:
     """Write the plan."""
     destination = Destination(out, replace=force)
-    destination.demand_free()
+    destination.require_free()
     plan = ug.activation.convert(to, edition=edition, windows=windows)
     destination.write(plan.format(form))
 

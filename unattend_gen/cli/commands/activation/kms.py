@@ -13,8 +13,8 @@ from unattend_gen.cli.options import (
     AnswerFormatOption,
     ForceOption,
     OutFileOption,
-    demand_script_form,
     help_text,
+    require_script_form,
 )
 from unattend_gen.cli.reporting import Destination
 from unattend_gen.errors import ExitCode, UsageError
@@ -69,13 +69,13 @@ def kms(
     force: ForceOption = False,
 ) -> ExitCode:
     """Search for a KMS host, or write a script that does."""
-    demand_script_form(form, (*SCRIPT_FORMS, "task-sequence"))
+    require_script_form(form, (*SCRIPT_FORMS, "task-sequence"))
     if form is not None and (server is not None or answer_format != "text"):
         message = "--form writes a script, so --server and --format have no effect"
         raise UsageError(message, advice="omit --server and --format")
     writer("kms", answer_format)
     destination = Destination(out, force)
-    destination.demand_free()
+    destination.require_free()
     asked = tuple(domains or ())
     if form is not None:
         destination.write(ug.activation.kms_script(form, asked, timeout=timeout))

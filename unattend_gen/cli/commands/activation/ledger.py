@@ -94,9 +94,9 @@ def ledger(
     NamedFiles(
         written={"--out": out, "LEDGER": str(path)},
         read={"--key-from": file_of(key_from), "--hash-key": file_of(hash_key)},
-    ).demand_apart()
+    ).require_apart()
     destination = Destination(out, force)
-    destination.demand_free()
+    destination.require_free()
     if action == "show":
         _require_omitted(count=count, name=name, key_from=key_from, hash_key=hash_key)
         writer("ledger", form or "text")

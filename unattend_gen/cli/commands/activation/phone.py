@@ -16,8 +16,8 @@ from unattend_gen.cli.options import (
     ForceOption,
     OutFileOption,
     ScriptFormOption,
-    demand_script_form,
     help_text,
+    require_script_form,
 )
 from unattend_gen.cli.reporting import Destination
 from unattend_gen.errors import ExitCode, UsageError
@@ -73,16 +73,16 @@ def phone(
     if not paths and not installation_id:
         message = "there is no computer to check"
         raise UsageError(message, advice="name a file, or pass --installation-id")
-    demand_script_form(form)
+    require_script_form(form)
     if form is not None and sheet_format != "text":
         message = "--form writes a script, --format a worksheet"
         raise UsageError(message, advice="omit one of them")
     writer("phone", form or sheet_format)
     NamedFiles(
         written={"--out": out}, searched=tuple(paths or ()), suffixes=capture_suffixes()
-    ).demand_apart()
+    ).require_apart()
     destination = Destination(out, force)
-    destination.demand_free()
+    destination.require_free()
     outcome = ug.activation.phone(
         paths or (),
         computer=computer,

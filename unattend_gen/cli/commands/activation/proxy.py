@@ -13,8 +13,8 @@ from unattend_gen.cli.options import (
     AnswerFormatWish,
     ForceOption,
     OutFileOption,
-    demand_answer,
     help_text,
+    require_check_for_format,
 )
 from unattend_gen.cli.reporting import Destination
 from unattend_gen.errors import ExitCode, UsageError
@@ -78,9 +78,9 @@ def proxy(
         outcome = ug.activation.check_proxy(check, addresses=addresses or "present")
         console.result(outcome.format(answer_format or "text"))
         return outcome.exit_code
-    demand_answer(answer_format)
+    require_check_for_format(answer_format)
     destination = Destination(out, force)
-    destination.demand_free()
+    destination.require_free()
     chosen = addresses or "both"
     destination.write(ug.activation.proxy(form or "text", addresses=chosen, server=server))
     return ExitCode.CLEAN

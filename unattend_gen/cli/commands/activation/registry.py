@@ -14,9 +14,9 @@ from unattend_gen.cli.options import (
     ForceOption,
     OutFileOption,
     WindowsWish,
-    demand_answer,
-    demand_named,
     help_text,
+    require_check_for_format,
+    require_named,
 )
 from unattend_gen.cli.script_output import write_script
 from unattend_gen.errors import ExitCode, UsageError
@@ -72,9 +72,9 @@ def registry(
         outcome = ug.activation.check_registry(check)
         console.result(outcome.format(answer_format or "text"))
         return outcome.exit_code
-    demand_answer(answer_format)
+    require_check_for_format(answer_format)
     data = ug.activation.registry(form or "reg", silent=silent, undo=undo, windows=windows)
-    write_script(data, None if out is None else demand_named(out), force=force)
+    write_script(data, None if out is None else require_named(out), force=force)
     return ExitCode.CLEAN
 
 

@@ -102,8 +102,8 @@ def script(
             "--key-from": file_of(key_from),
             "--computers": None if computers is None else str(computers),
         },
-    ).demand_apart()
-    Destination(out, force).demand_free()
+    ).require_apart()
+    Destination(out, force).require_free()
     made = ug.activation.script(
         spec,
         windows=windows,

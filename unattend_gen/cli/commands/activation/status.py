@@ -50,9 +50,9 @@ def status(
     """Read captures and report the licences."""
     writer("status", form)
     files = NamedFiles(written={"--out": out}, searched=tuple(paths), suffixes=capture_suffixes())
-    files.demand_apart()
+    files.require_apart()
     destination = Destination(out, force)
-    destination.demand_free()
+    destination.require_free()
     outcome = ug.activation.status(paths)
     destination.write_pieces(outcome.pieces(form))
     return outcome.exit_code

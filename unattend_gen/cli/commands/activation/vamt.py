@@ -85,9 +85,9 @@ def vamt(
         read={"--computers": None if computers is None else str(computers)},
         searched=tuple(lists or ()),
         suffixes=list_suffixes(),
-    ).demand_apart()
+    ).require_apart()
     destination = Destination(out, force)
-    destination.demand_free()
+    destination.require_free()
     if step == "read":
         _require_lists(lists, computers, domain, list_file, key_at, ask_account)
         writer("vamt", form or "text")
