@@ -282,7 +282,7 @@ def _addresses(
     if search.since is None:
         return found
     moment = parse_moment(search.since)
-    return changed_since(found, moment, tell=counter(LeftOutReason.NOT_CHANGED))
+    return changed_since(found, moment, report=counter(LeftOutReason.NOT_CHANGED))
 
 
 def _parts(search: _Search, task: Task, found: Iterable[Address | Skipped]) -> Iterator[Part]:

@@ -1,4 +1,4 @@
-"""What may stand in a configuration file, and every mistake in one."""
+"""The keys of a configuration file, their valid values, and every mistake in one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SEE_RULES: Final = "unattend-gen explain rules lists them"
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words that keys take; who knows rules, formats and releases brings them along."""
+    """The valid words of keys, provided by the rooms that know rules, formats and releases."""
 
     rules: Sequence[str]
     formats: Sequence[str]
@@ -32,7 +32,7 @@ class Vocabulary:
 
 
 def check_table(table: Table, above: KeyPath, words: Vocabulary) -> Iterator[PlacedMistake]:
-    """Each mistake of a table that stands below a key path; nothing of a value is repeated."""
+    """Yield each mistake in a table below a key path, without repeating values."""
     yield from _of_table(table, above, _checks(words))
 
 
@@ -45,8 +45,9 @@ def _of_table(
             yield from checks[key](path, value)
         else:
             near = nearest(key, checks)
-            advice = f"did you mean {near}?" if near else f"there are {', '.join(sorted(checks))}"
-            yield PlacedMistake(path, "is no key of the configuration", advice)
+            listed = f"valid keys are {', '.join(sorted(checks))}"
+            advice = f"did you mean {near}?" if near else listed
+            yield PlacedMistake(path, "is not a key of the configuration", advice)
 
 
 def _checks(words: Vocabulary) -> Mapping[str, _Check]:
@@ -76,7 +77,7 @@ def _of_audit(path: KeyPath, value: object, words: Vocabulary) -> Iterator[Place
 
 
 def _allowed(path: KeyPath, value: object, words: Vocabulary) -> Iterator[PlacedMistake]:
-    """A list of tables, each with a reason and something that it is about."""
+    """Check a list of tables, each with a reason and at least one condition."""
     checks: Mapping[str, _Check] = {
         "path": _text,
         "rule": lambda path, value: _word(path, value, words.audit_rules),
@@ -90,7 +91,7 @@ def _allowed(path: KeyPath, value: object, words: Vocabulary) -> Iterator[Placed
         place = (*path, position)
         yield from _of_table(entry, place, checks)
         if "reason" not in entry:
-            yield PlacedMistake(place, "has no reason", 'add reason = "why this is no leak"')
+            yield PlacedMistake(place, "has no reason", 'add reason = "why this is not a leak"')
         if not entry.keys() & {"path", "rule", "fingerprint"}:
             advice = "add path, rule or fingerprint"
             yield PlacedMistake(place, "would allow everything", advice)
@@ -114,8 +115,9 @@ def _word(path: KeyPath, value: object, known: Sequence[str]) -> Iterator[Placed
         yield from _text(path, value)
     elif value not in known:
         near = nearest(value, known)
-        listed = f"there are {', '.join(known)}" if len(known) <= _FEW else _SEE_RULES
-        yield PlacedMistake(path, "no such name", f"did you mean {near}?" if near else listed)
+        listed = f"valid values are {', '.join(known)}" if len(known) <= _FEW else _SEE_RULES
+        advice = f"did you mean {near}?" if near else listed
+        yield PlacedMistake(path, "is not a known name", advice)
 
 
 def _words(path: KeyPath, value: object, known: Sequence[str]) -> Iterator[PlacedMistake]:

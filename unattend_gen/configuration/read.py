@@ -1,4 +1,4 @@
-"""Where the configuration stands: a file of its own, or a table in `pyproject.toml`."""
+"""Find and read the configuration: a file of its own, or a table in `pyproject.toml`."""
 
 from __future__ import annotations
 
@@ -37,22 +37,22 @@ _HEADER: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file, and the table in it that is ours; no steps for the whole file."""
+    """A file, and the path of our table in it; empty for the whole file."""
 
     path: Path
     table: tuple[str, ...]
 
 
 def place_in(path: Path) -> Place:
-    """The place in a file that was named: in `pyproject.toml` our table, else the whole file."""
+    """Return the place in a file that was named: our table in `pyproject.toml`, else all of it."""
     return Place(path, _TABLE if path.name == PYPROJECT else ())
 
 
 def find_configuration(start: Path) -> Place | None:
-    """The nearest configuration in a folder or above it, at most up to the top of a checkout.
+    """Return the nearest configuration in a folder or above it, up to the top of a checkout.
 
-    In one folder our own file goes before `pyproject.toml`. A `pyproject.toml` without our table
-    is passed over.
+    In one folder, our own file takes precedence over `pyproject.toml`. A `pyproject.toml` without
+    our table is ignored.
 
     Args:
         start: an absolute path.
@@ -60,7 +60,7 @@ def find_configuration(start: Path) -> Place | None:
     for folder in (start, *start.parents):
         if _is_file(folder / OWN_FILE):
             return place_in(folder / OWN_FILE)
-        if _speaks_of_us(folder / PYPROJECT):
+        if _has_own_table(folder / PYPROJECT):
             return place_in(folder / PYPROJECT)
         if os.path.lexists(folder / ".git"):
             return None
@@ -68,17 +68,17 @@ def find_configuration(start: Path) -> Place | None:
 
 
 def _is_file(path: Path) -> bool:
-    """Whether a file is there; not where nobody may look."""
+    """Return whether a file exists; False if it cannot be accessed."""
     try:
         return path.is_file()
     except OSError:
         return False
 
 
-def _speaks_of_us(path: Path) -> bool:
-    """Whether a `pyproject.toml` has our table, told by its header: one that is broken has it too.
+def _has_own_table(path: Path) -> bool:
+    """Return whether a `pyproject.toml` has the header of our table, even if it is invalid TOML.
 
-    A file that cannot be read has none.
+    False if the file cannot be read.
     """
     try:
         return path.is_file() and _HEADER.search(path.read_bytes()) is not None
@@ -87,24 +87,24 @@ def _speaks_of_us(path: Path) -> bool:
 
 
 LIMIT_BYTES: Final = 1024 * 1024
-"""A `pyproject.toml` holds the settings of many tools, and yet some kilobytes."""
+"""A `pyproject.toml` has the settings of many tools, and still only a few kilobytes."""
 
 
 def read_configuration(place: Place, words: Vocabulary, *, shown_as: str) -> Configuration:
-    """The configuration that stands in a place.
+    """Return the configuration at a place.
 
     Args:
         place: the file and the table in it.
-        words: what its keys may say.
-        shown_as: the path as people know it, for the messages.
+        words: the valid words of its keys.
+        shown_as: the path to show in messages.
 
     Raises:
-        ConfigurationError: with every mistake, in the order of the file, each with its line.
+        ConfigurationError: lists every mistake with its line, in the order of the file.
     """
     try:
         text = _text(place.path)
         table = _table(text, place.table)
-        _demand_right(table, place, words, text)
+        _require_valid(table, place, words, text)
     except ConfigurationError as error:
         raise ConfigurationError(error.mistakes, where=shown_as) from None
     return _configuration(table, place.path)
@@ -117,7 +117,7 @@ def _table(text: str, steps: tuple[str, ...]) -> Table:
         data = toml_table(text)
     except RecursionError:
         raise _unusable(
-            "is nested too deep", "write no tables but per-file-ignores and audit"
+            "is nested too deeply", "use no tables but per-file-ignores and audit"
         ) from None
     if isinstance(data, Mistake):
         raise ConfigurationError((data,))
@@ -129,7 +129,7 @@ def _table(text: str, steps: tuple[str, ...]) -> Table:
     return found
 
 
-def _demand_right(table: Table, place: Place, words: Vocabulary, text: str) -> None:
+def _require_valid(table: Table, place: Place, words: Vocabulary, text: str) -> None:
     found = tuple(check_table(table, place.table, words))
     if not found:
         return
@@ -155,8 +155,8 @@ def _text(path: Path) -> str:
         raise _unusable("is larger than 1 MiB", "name a configuration file")
     try:
         return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise _unusable("is no UTF-8 text", "save it as UTF-8") from None  # it holds the bytes
+    except UnicodeDecodeError:  # the cause holds the bytes
+        raise _unusable("is not UTF-8 text", "save it as UTF-8") from None
 
 
 def _unusable(message: str, advice: str) -> ConfigurationError:
@@ -164,7 +164,7 @@ def _unusable(message: str, advice: str) -> ConfigurationError:
 
 
 def _configuration(table: Table, path: Path) -> Configuration:
-    """The values of a table in which no mistake was found, so that each has its type."""
+    """Return the values of a table without mistakes, so each has the right type."""
     texts = cast("Mapping[str, str]", table)
     lists = cast("Mapping[str, list[str]]", table)
     by_pattern = cast("Mapping[str, list[str]]", table.get("per-file-ignores", {}))

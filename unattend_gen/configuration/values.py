@@ -1,4 +1,4 @@
-"""What a configuration file says."""
+"""The values of a configuration file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class FileIgnores:
-    """Rules that are not asked about some files.
+    """Rules that are not applied to some files.
 
     Attributes:
         pattern: as in `.gitignore`, relative to the folder of the configuration file.
@@ -21,13 +21,13 @@ class FileIgnores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllowedFinding:
-    """Findings of an audit that are no leak; all that is given has to fit.
+    """Findings of an audit that are not leaks; all given conditions must match.
 
     Attributes:
-        reason: why, in the words of whoever decided.
-        path: pattern as in `.gitignore`, relative to the folder of the configuration file.
-        rule: slug.
-        fingerprint: as a report or a baseline beside the configuration file has it.
+        reason: why, in the words of the person who decided.
+        path: a pattern as in `.gitignore`, relative to the folder of the configuration file.
+        rule: a slug.
+        fingerprint: a fingerprint from a report, or from a baseline next to the file.
     """
 
     reason: str
@@ -38,12 +38,12 @@ class AllowedFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditKeys:
-    """The table `audit`; what stands outside of it is not about audits.
+    """The table `audit`; keys outside of it do not apply to audits.
 
     Attributes:
-        allow: in the order of the file.
-        exclude: patterns of what a walk leaves out, as in `.gitignore`.
-        baseline: file of known findings.
+        allow: entries in the order of the file.
+        exclude: patterns of files that a walk leaves out, as in `.gitignore`.
+        baseline: the file with known findings.
     """
 
     allow: tuple[AllowedFinding, ...] = ()
@@ -53,19 +53,19 @@ class AuditKeys:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
-    """The keys of a file; None or empty where it does not have them.
+    """The keys of a file; None or empty where they are missing.
 
     Attributes:
-        path: of the file, None where there is none.
-        windows: release the answer files are for.
-        select: the only rules that are asked.
-        ignore: rules that are not asked.
-        exclude: patterns as in `.gitignore`, relative to `folder`, of what a walk leaves out.
-        fail_on: level that makes the exit code 1.
-        report_format: how to report.
-        baseline: file of known findings.
-        per_file_ignores: in the order of the file; all that match take part.
-        audit: what only `audit` heeds.
+        path: path of the file, None if there is none.
+        windows: the Windows release that the answer files are for.
+        select: the only rules to apply.
+        ignore: rules not to apply.
+        exclude: patterns of files that a walk leaves out, as in `.gitignore`, relative to `folder`.
+        fail_on: the lowest severity that makes the exit code 1.
+        report_format: the format of the report.
+        baseline: the file with known findings.
+        per_file_ignores: entries in the order of the file; all that match apply.
+        audit: keys for `audit` only.
     """
 
     path: Path | None = None
@@ -81,5 +81,5 @@ class Configuration:
 
     @property
     def folder(self) -> Path:
-        """What its patterns are relative to: the folder of the file, else the working folder."""
+        """The folder of the file, else the working folder; patterns are relative to it."""
         return Path.cwd() if self.path is None else self.path.absolute().parent

@@ -1,6 +1,6 @@
-"""How much a program that others wrote may still do, so that it ends and does not fill the memory.
+"""Step and memory budget for untrusted template code.
 
-It is asked before something is made, with what that is made of.
+The code asks before it makes a value, and passes what the value is made of.
 """
 
 from __future__ import annotations
@@ -8,21 +8,21 @@ from __future__ import annotations
 from typing import Final
 
 _CONTAINERS: Final = (dict, frozenset, list, set, tuple)
-_OF_AN_ITEM: Final = 64
-"""What an item of a list counts beside its own text."""
+_ITEM_CHARACTERS: Final = 64
+"""What an item of a container counts in addition to its text."""
 
 
 class BudgetExceededError(Exception):
-    """There is no end in sight."""
+    """The budget is used up."""
 
 
 class Budget:
-    """What is left.
+    """What may still be used.
 
     Args:
-        steps: rounds of loops and calls, all together.
-        characters: of all texts that are made on the way, all together.
-        longest: of one text.
+        steps: iterations and calls in total.
+        characters: characters in total, over all texts that are made.
+        longest: most characters of a single text.
     """
 
     def __init__(self, *, steps: int, characters: int, longest: int) -> None:
@@ -31,24 +31,24 @@ class Budget:
         self._longest = longest
 
     def step(self) -> None:
-        """Count a round or a call.
+        """Count an iteration or a call.
 
         Raises:
-            TooMuchError: it is one too many.
+            BudgetExceededError: there were too many.
         """
         self._steps -= 1
         if self._steps < 0:
             raise BudgetExceededError
 
     def take(self, *parts: object, times: int = 1) -> None:
-        """Count what is to be made of some values.
+        """Count a value that is about to be made.
 
         Args:
-            parts: texts, numbers, or lists and tables of them, however deep.
+            parts: the texts, numbers or containers of them that it is made of, nested or not.
             times: how often they are repeated.
 
         Raises:
-            TooMuchError: it would be too long, or too much in all.
+            BudgetExceededError: it would be too long, or too much in total.
         """
         size = self._size(parts) * times
         if size > self._longest:
@@ -58,14 +58,14 @@ class Budget:
             raise BudgetExceededError
 
     def _size(self, parts: tuple[object, ...]) -> int:
-        """Characters of the texts; whether a list is met once or often, each time it counts."""
+        """Return the number of characters; a container counts each time that it occurs."""
         size, waiting = 0, [*parts]
         while waiting and size <= self._longest:
             part = waiting.pop()
             if isinstance(part, str):
                 size += len(part)
             elif isinstance(part, _CONTAINERS):
-                size += _OF_AN_ITEM * len(part)
+                size += _ITEM_CHARACTERS * len(part)
                 if size <= self._longest:
                     waiting += [*part, *part.values()] if isinstance(part, dict) else part
             else:

@@ -43,7 +43,7 @@ def test_a_wrong_configuration_is_shown_by_the_way_to_it(
     with pytest.raises(ConfigurationError) as caught:
         configuration()
 
-    assert str(caught.value) == "../unattend-gen.toml:1: windows: no such name"
+    assert str(caught.value) == "../unattend-gen.toml:1: windows: is not a known name"
 
 
 def test_a_configuration_is_taken_as_it_is() -> None:

@@ -39,33 +39,40 @@ def test_every_key_has_a_right_value() -> None:
 
 def test_an_unknown_key_is_told_the_nearest() -> None:
     assert list(check_table({"ingore": []}, ("tool",), WORDS)) == [
-        PlacedMistake(("tool", "ingore"), "is no key of the configuration", "did you mean ignore?")
+        PlacedMistake(
+            ("tool", "ingore"), "is not a key of the configuration", "did you mean ignore?"
+        )
     ]
 
 
 def test_a_key_that_is_near_to_none_is_told_all() -> None:
     (found,) = check_table({"xyz": 1}, (), WORDS)
 
-    assert found.advice == f"there are {', '.join(sorted(RIGHT))}"
+    assert found.advice == f"valid keys are {', '.join(sorted(RIGHT))}"
 
 
 @pytest.mark.parametrize(
     ("key", "value", "path", "message"),
     [
         ("windows", 11, (), "should be a text"),
-        ("windows", "12", (), "no such name"),
+        ("windows", "12", (), "is not a known name"),
         ("select", "empty-key", (), "should be a list"),
-        ("select", ["empty-key", "wrong-typ"], (1,), "no such name"),
+        ("select", ["empty-key", "wrong-typ"], (1,), "is not a known name"),
         ("ignore", [1], (0,), "should be a text"),
         ("exclude", [""], (0,), "should be a text"),
-        ("fail-on", "bad", (), "no such name"),
+        ("fail-on", "bad", (), "is not a known name"),
         ("baseline", False, (), "should be a text"),
         ("per-file-ignores", [], (), "should be a table"),
-        ("per-file-ignores", {"*": ["x"]}, ("*", 0), "no such name"),
+        ("per-file-ignores", {"*": ["x"]}, ("*", 0), "is not a known name"),
         ("audit", [], (), "should be a table"),
-        ("audit", {"ignore": []}, ("ignore",), "is no key of the configuration"),
+        ("audit", {"ignore": []}, ("ignore",), "is not a key of the configuration"),
         ("audit", {"allow": ["x"]}, ("allow",), "should be a list of tables"),
-        ("audit", {"allow": [{"rule": "x", "reason": "a"}]}, ("allow", 0, "rule"), "no such name"),
+        (
+            "audit",
+            {"allow": [{"rule": "x", "reason": "a"}]},
+            ("allow", 0, "rule"),
+            "is not a known name",
+        ),
         ("audit", {"allow": [{"path": "a"}]}, ("allow", 0), "has no reason"),
         ("audit", {"allow": [{"reason": "a"}]}, ("allow", 0), "would allow everything"),
     ],

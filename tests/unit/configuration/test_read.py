@@ -156,8 +156,8 @@ def test_each_mistake_has_file_line_and_key(tmp_path: Path) -> None:
     path.write_text('[tool.unattend-gen]\nignore = ["wrong-typ"]\nfail_on = "error"\n')
 
     assert refusal(path) == (
-        "pyproject.toml:2: tool.unattend-gen.ignore[1]: no such name\n"
-        "pyproject.toml:3: tool.unattend-gen.fail_on: is no key of the configuration"
+        "pyproject.toml:2: tool.unattend-gen.ignore[1]: is not a known name\n"
+        "pyproject.toml:3: tool.unattend-gen.fail_on: is not a key of the configuration"
     )
 
 
@@ -174,9 +174,9 @@ def test_a_mistake_ends_like_a_wrong_option(tmp_path: Path) -> None:
     ("name", "data", "message"),
     [
         ("ci.toml", b"a = = 1", "ci.toml:1: is not valid TOML from here on"),
-        ("ci.toml", b"\xff\xfe", "ci.toml: is no UTF-8 text"),
+        ("ci.toml", b"\xff\xfe", "ci.toml: is not UTF-8 text"),
         ("ci.toml", b"a" * 1024 * 1025, "ci.toml: is larger than 1 MiB"),
-        ("ci.toml", b"a.b." * 100 + b"c = 1", "ci.toml: is nested too deep"),
+        ("ci.toml", b"a.b." * 100 + b"c = 1", "ci.toml: is nested too deeply"),
         ("pyproject.toml", b"[tool]", "pyproject.toml: has no table [tool.unattend-gen]"),
     ],
 )

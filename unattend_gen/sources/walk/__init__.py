@@ -1,1 +1,1 @@
-"""Walk over trees: folders, known places, staged files."""
+"""Lists of files to read: trees, known places, Panther folders, files staged in Git."""

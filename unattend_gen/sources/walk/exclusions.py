@@ -1,4 +1,9 @@
-"""Patterns as in `.gitignore`, relative to a folder."""
+"""Files that a walk leaves out: those that Git ignores, and those that the user excludes.
+
+`.gitignore` files count from the top of the checkout down, and the deeper one wins, as in Git. Its
+exclude files outside of the tree do not count, so that a walk gives the same result for everyone. A
+folder that was named is walked even if it is ignored, and a file that was named is always read.
+"""
 
 from __future__ import annotations
 
@@ -20,20 +25,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """Some patterns; texts alone, so that they may travel to another process.
+    """Patterns as in `.gitignore`, which can be sent to another process.
 
     Attributes:
-        lines: as in `.gitignore`: the last that matches decides, `!` takes back.
-        folder: absolute path that they are relative to.
+        lines: the patterns; the last one that matches decides, and `!` negates.
+        folder: the absolute path that they are relative to.
     """
 
     lines: tuple[str, ...]
     folder: str
 
     def match(self, path: str, *, is_folder: bool = False) -> bool | None:
-        """Whether a path matches: True, False where a pattern takes it back, None where none does.
+        """Return True for a match, False for a negated one, None without a match.
 
-        A path outside of the folder matches nothing.
+        A path outside of the folder never matches.
         """
         if not self.lines:
             return None
@@ -45,11 +50,11 @@ class Patterns:
 
 
 def valid_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines that are patterns or say nothing; Git passes over the others without a word."""
-    return tuple(line for line in lines if _is_right(line))
+    """Return the valid patterns, comments and blank lines; Git ignores all others silently."""
+    return tuple(line for line in lines if _is_valid(line))
 
 
-def _is_right(line: str) -> bool:
+def _is_valid(line: str) -> bool:
     try:
         compiled((line,))
     except UsageError:
@@ -59,48 +64,48 @@ def _is_right(line: str) -> bool:
 
 @cache
 def compiled(lines: tuple[str, ...]) -> GitIgnoreSpec:
-    """The patterns as a matcher.
+    """Return a matcher for the patterns.
 
     Raises:
-        UsageError: one of them cannot be a pattern.
+        UsageError: one of them is invalid.
     """
-    from pathspec import GitIgnoreSpec  # a tenth of the start-up, and seldom needed
+    from pathspec import GitIgnoreSpec  # slow to import, and rarely needed
 
     try:
         return GitIgnoreSpec.from_lines(lines)
     except ValueError:
-        message = "--exclude or the configuration has a pattern that is none"
+        message = "--exclude or the configuration contains an invalid pattern"
         raise UsageError(message, advice="write patterns as in .gitignore") from None
 
 
 GIT_FOLDER: Final = ".git"
 GIT_IGNORE: Final = ".gitignore"
 
-_NOTHING: Final = Patterns((), "")
+_NO_PATTERNS: Final = Patterns((), "")
 
 
-def _not_told(_: str) -> None:
-    """Tell nobody."""
+def _ignore(_: str) -> None:
+    """Report nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exclusions:
-    """What a walk is to leave out; by default nothing.
+    """What a walk leaves out; by default nothing.
 
     Attributes:
-        exclude: patterns of the user; no `.gitignore` takes them back.
-        heeds_gitignore: whether what Git ignores is left out, and Git's own folder.
-        tell: is called with each file or folder that was left out, in the order of the walk.
+        exclude: patterns of the user, which no `.gitignore` can negate.
+        heeds_gitignore: whether to leave out what Git ignores, and the folder of Git itself.
+        report: called with each file or folder that is left out, in the order of the walk.
     """
 
-    exclude: Patterns = _NOTHING
+    exclude: Patterns = _NO_PATTERNS
     heeds_gitignore: bool = False
-    tell: Callable[[str], None] = _not_told
+    report: Callable[[str], None] = _ignore
 
     def above(self, folder: str) -> tuple[Patterns, ...]:
-        """The `.gitignore` files around a folder that was named, outermost first.
+        """Return the `.gitignore` files above a folder that was named, outermost first.
 
-        Nothing where the folder stands in no checkout, is the top of one, or is ignored there.
+        Empty if the folder is in no checkout, is the top of one, or is ignored itself.
         """
         if not self.heeds_gitignore:
             return ()
@@ -108,30 +113,30 @@ class Exclusions:
         return () if _decides(found, folder, is_folder=True) else found
 
     def inside(self, folder: str, around: tuple[Patterns, ...]) -> tuple[Patterns, ...]:
-        """The `.gitignore` files that count in a folder, given those around it."""
+        """Return the `.gitignore` files that apply in a folder, given those above it."""
         own = _read(_absolute(folder)) if self.heeds_gitignore else None
         return around if own is None else (*around, own)
 
-    def leaves_out(self, path: str, around: tuple[Patterns, ...], *, is_folder: bool) -> bool:
-        """Whether a file or folder that was met is left out; it is told if so."""
+    def excludes(self, path: str, around: tuple[Patterns, ...], *, is_folder: bool) -> bool:
+        """Return whether a file or folder is left out, and report it if so."""
         is_out = (
             (self.heeds_gitignore and is_folder and Path(path).name == GIT_FOLDER)
             or self.exclude.match(path, is_folder=is_folder)
             or _decides(around, path, is_folder=is_folder)
         )
         if is_out:
-            self.tell(path)
+            self.report(path)
         return bool(is_out)
 
 
 def _decides(files: tuple[Patterns, ...], path: str, *, is_folder: bool) -> bool:
-    """What the innermost file says that says anything."""
+    """Return the verdict of the innermost file that has one."""
     verdicts = (patterns.match(path, is_folder=is_folder) for patterns in reversed(files))
     return next((verdict for verdict in verdicts if verdict is not None), False)
 
 
 def _around(folder: Path) -> Iterator[Patterns]:
-    """The files of the folders around one, from the top of its checkout down."""
+    """Yield the `.gitignore` files above a folder, from the top of its checkout down."""
     around = (folder, *folder.parents)
     top = next((place for place in around if os.path.lexists(place / GIT_FOLDER)), folder)
     between = around[1 : around.index(top) + 1]
@@ -139,7 +144,7 @@ def _around(folder: Path) -> Iterator[Patterns]:
 
 
 def _read(folder: Path) -> Patterns | None:
-    """The `.gitignore` of a folder; None where there is none, or none that can be read."""
+    """Return the `.gitignore` of a folder, or None if there is no readable one."""
     found = read_regular_file(str(folder / GIT_IGNORE))
     if not isinstance(found, Document):
         return None
@@ -148,4 +153,4 @@ def _read(folder: Path) -> Patterns | None:
 
 
 def _absolute(folder: str) -> Path:
-    return Path(os.path.abspath(folder))  # noqa: PTH100 - takes out `..`, which absolute() keeps
+    return Path(os.path.abspath(folder))  # noqa: PTH100 - resolves `..`, which absolute() keeps

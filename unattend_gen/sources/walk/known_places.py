@@ -1,12 +1,12 @@
-"""The places in an installation, an image or a deployment share where answer files are left.
+"""The known places: where answer files are left in an installation, an image or a share.
 
-Images are searched there first, because a whole one takes long; in folders and archives, where
-all is read anyway, content alone decides. A place is a path with `/` from the root of the volume,
-compared in lower case; `*` stands for anything within one name.
+Images are searched there unless the search is deep, because a whole image takes long. In folders
+and archives everything is read. A place is a path with `/` from the root of the volume, compared in
+lower case; `*` matches anything within one name.
 
 Source:
-    Vendor reference on where Setup looks for answer files and keeps copies; places that readers of
-    such leftovers visit.
+    Vendor reference on where Setup looks for answer files and keeps copies; places that other tools
+    for such leftovers search.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ FOLDERS: Final = (
     "sms/data",
     "programdata/microsoft/wlansvc/profiles",
 )
-"""Folders in which everything is looked at; in images of shares they stand at any depth."""
+"""Folders in which everything is read, at any depth."""
 
 NAMES: Final = (
     "*unattend*",
@@ -64,7 +64,7 @@ NAMES: Final = (
     "install*.swm",
     "winre.wim",
 )
-"""Names that say what a file is, in whatever folder."""
+"""Names of files that are read in any folder."""
 
 FILES: Final = (
     "windows/system32/config/software",
@@ -74,10 +74,10 @@ FILES: Final = (
     "sources/*.wim",
     "sources/*.esd",
 )
-"""Single files that are looked at."""
+"""Single files that are read."""
 
 AT_THE_TOP: Final = ("", "windows")
-"""Folders right in which texts and scripts are looked at."""
+"""Folders in which texts and scripts are read, but not in their subfolders."""
 
 TEXTS: Final = ("xml", "txt", "inf", "ini", "cmd", "bat", "ps1", "vbs", "sif", "log")
 
@@ -85,7 +85,7 @@ _LONGEST: Final = 1000
 
 
 def is_known_place(path: str) -> bool:
-    """Whether answer files and their kind are left there; yes for a path too long to tell."""
+    """Return whether a path is a known place; True for a path that is too long to match."""
     place = _plain(path)
     if len(place) > _LONGEST:
         return True
@@ -96,7 +96,7 @@ def is_known_place(path: str) -> bool:
 
 
 def leads_to_known_places(folder: str) -> bool:
-    """Whether a folder is one of them, above one or below one: worth listing in a large image."""
+    """Return whether a folder is a known place, above one or below one."""
     parts = _plain(folder).split("/")
     if any(_agree(parts, place.split("/")) for place in FOLDERS):
         return True
@@ -105,7 +105,7 @@ def leads_to_known_places(folder: str) -> bool:
 
 
 def _agree(parts: list[str], place: list[str]) -> bool:
-    """Whether two paths are the same as far as both go."""
+    """Return whether two paths are equal as far as both go."""
     return all(fnmatchcase(part, sign) for part, sign in zip(parts, place, strict=False))
 
 

@@ -1,9 +1,9 @@
 """The places of a Windows drive where copies of answer files stay.
 
-What was named is taken for the root of a Windows drive, for its `Windows` folder, or else for a
-folder of copies such as Panther itself. Names are compared without case, for the drive may be
-mounted on a system that knows the difference. Content decides what an answer file is; names are
-for what must be told even when it is none.
+A folder that was named is the root of a Windows drive, its `Windows` folder, or else a folder of
+copies such as Panther itself. Names are compared without case, because the drive may be mounted on
+a system that distinguishes it. Answer files are recognised by content; files with certain names are
+reported even if they are not answer files.
 
 Source:
     Vendor reference: implicit search order of answer files, where copies are cached; public
@@ -43,19 +43,19 @@ ANSWER_FILE_NAMES: Final = frozenset(
         "sysprep.xml",
     }
 )
-"""Names that are read even when the content is no answer file, so that it is told."""
+"""Names of files that are read, and reported, even if they are not answer files."""
 
 _NAMESPACE: Final = b"urn:schemas-microsoft-com:unattend"
 _ROOT: Final = b"<unattend"
 _SUFFIXES: Final = (".xml",)
-_NOT_FOLLOWED: Final = "a symbolic link or a junction; name the folder that it leads to"
+_NOT_FOLLOWED: Final = "a symbolic link or junction; name its target"
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A folder below the drive's root, and whether what is below it counts too.
+    """A folder below the root of the drive, and whether its subfolders belong to it.
 
-    Where it does, a folder that is a link is told, for it is not followed.
+    If they do, links to folders are reported, because they are not followed.
     """
 
     parts: tuple[str, ...]
@@ -88,10 +88,10 @@ _ON_DRIVE: Final = (
 
 
 def read_panther(paths: Sequence[str]) -> Iterator[Document | Skipped]:
-    """The answer files of Panther folders, Windows folders and Windows drives, each file once.
+    """Yield the answer files of Panther folders, Windows folders and Windows drives, each once.
 
-    A file that was named is read whatever it is. A place without answer files gives nothing; one
-    that is a link is told as skipped, for it may have some.
+    A file that was named is read whatever it is. A place that is a link is reported as skipped,
+    because it may contain answer files.
 
     Raises:
         SourceError: a path that was named does not exist; before anything is read.
@@ -117,7 +117,7 @@ def _named(path: str) -> Iterator[Document | Skipped]:
 
 
 def _below(folder: str) -> Iterator[Document | Skipped]:
-    """The XML files in all places of what a folder turns out to be."""
+    """Yield the XML files in the places of a drive, of a Windows folder, or in any other folder."""
     windows = [*_descend(folder, (_WINDOWS,))]
     if any(isinstance(path, str) and _is_windows(path) for path in windows):
         yield from _in_places(folder, _ON_DRIVE)
@@ -130,11 +130,11 @@ def _below(folder: str) -> Iterator[Document | Skipped]:
 
 def _is_windows(folder: str) -> bool:
     parts = (("System32",), ("Panther",))
-    return any(_is_there(found) for part in parts for found in _descend(folder, part))
+    return any(_exists(found) for part in parts for found in _descend(folder, part))
 
 
-def _is_there(found: str | Skipped) -> bool:
-    """Whether a place has its name, be it a folder or a link; not one that cannot be looked for."""
+def _exists(found: str | Skipped) -> bool:
+    """Return whether a place exists, as a folder or a link; False if it cannot be looked up."""
     return isinstance(found, str) or found.reason is SkipReason.NOT_REGULAR
 
 
@@ -145,13 +145,13 @@ def _in_places(root: str, places: Iterable[_Place]) -> Iterator[Document | Skipp
                 yield folder
             else:
                 deep = place.is_deep
-                yield from walk(folder, suffixes=_SUFFIXES, is_deep=deep, tells_links=deep)
+                yield from walk(folder, suffixes=_SUFFIXES, is_deep=deep, reports_links=deep)
 
 
 def _descend(folder: str, parts: tuple[str, ...]) -> Iterator[str | Skipped]:
-    """The folders that a chain of names leads to, in whatever case each is written.
+    """Yield the folders at a chain of names, ignoring case.
 
-    A link on the way is not followed but told, and so is what cannot be looked at.
+    Links on the way are not followed but reported, and so are folders that cannot be listed.
     """
     if not parts:
         yield folder
@@ -167,7 +167,7 @@ def _descend(folder: str, parts: tuple[str, ...]) -> Iterator[str | Skipped]:
 
 
 def _through(entry: os.DirEntry[str], parts: tuple[str, ...]) -> Iterator[str | Skipped]:
-    """Where the rest of a chain leads from an entry that has the right name."""
+    """Yield the folders at the rest of a chain, from an entry with a matching name."""
     try:
         is_folder, leads_away = is_real_folder(entry), is_link(entry)
     except OSError as error:
@@ -180,7 +180,7 @@ def _through(entry: os.DirEntry[str], parts: tuple[str, ...]) -> Iterator[str | 
 
 
 def _is_of_interest(item: Document | Skipped) -> bool:
-    """Whether it is an answer file by its name or its content, or could not be read."""
+    """Return whether it is an answer file by name or content, or could not be read."""
     if isinstance(item, Skipped):
         return True
     name = os.path.basename(item.location.path)  # noqa: PTH119 - a Path would change the name

@@ -1,4 +1,4 @@
-"""Files that have changed since a moment."""
+"""Files that have changed since a given time."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ _DURATION: Final = re.compile(r"(\d+)([mhdw])")
 _UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _DATE: Final = re.compile(r"\d{4,}-\d\d-\d\d.*", re.DOTALL)
 _SKEW: Final = timedelta(days=1)
-"""By so much the clock or the zone of another machine may be ahead of ours."""
+"""How far the clock or time zone of another machine may be ahead of ours."""
 
 
 def parse_moment(text: str, *, now: datetime | None = None) -> datetime:
-    """The moment that a date, a time or a duration before now names.
+    """Return the time that a date, a time of day or a duration before now specifies.
 
     Args:
         text: `2026-11-24`, `2026-11-24T08:30`, or `30m`, `12h`, `7d`, `2w`. A time without a zone
-            is one of this machine's.
-        now: what a duration ends with; this moment where it is not given.
+            is local time.
+        now: the end of a duration; the current time by default.
 
     Raises:
-        UsageError: it is none of these, is out of range, or lies more than a day ahead.
+        UsageError: the text is none of these, is out of range, or more than a day in the future.
     """
     now = now or datetime.now(UTC)
     duration = _DURATION.fullmatch(text)
@@ -39,40 +39,40 @@ def parse_moment(text: str, *, now: datetime | None = None) -> datetime:
         if duration:
             return now - timedelta(**{_UNITS[duration[2]]: int(duration[1])})
         moment = _named(text).astimezone(UTC)
-    except (ValueError, OverflowError, OSError):  # the last is what Windows says of distant years
-        message = "the moment that --since names is out of range"
-        advice = "name a later one, or leave --since out to search every file"
+    except (ValueError, OverflowError, OSError):  # the last is raised on Windows for distant years
+        message = "the time given by --since is out of range"
+        advice = "choose a later one, or omit --since to search every file"
         raise UsageError(message, advice=advice) from None
     if moment > now + _SKEW:
-        message = "the moment that --since names lies in the future"
-        raise UsageError(message, advice="every file would be left out; name one that has passed")
+        message = "the time given by --since is in the future"
+        raise UsageError(message, advice="every file would be left out; choose an earlier one")
     return moment
 
 
 def changed_since(
-    found: Iterable[Address | Skipped], moment: datetime, *, tell: Callable[[str], object]
+    found: Iterable[Address | Skipped], moment: datetime, *, report: Callable[[str], object]
 ) -> Iterator[Address | Skipped]:
-    """The addresses of files whose content or attributes changed since, and what was skipped.
+    """Yield the addresses of files that have changed since, and everything that was skipped.
 
-    A copy keeps the time of its original's content; when it was put there is told by the time of
-    its attributes, so the later of both counts. A file that was named stays, and so does one that
-    cannot be looked at: reading it will say why.
+    The later of the times of content and attributes counts: a copy may keep the time of its
+    original's content, but its attributes have the time when it was made. Files that were named
+    are always kept, and so are files that cannot be accessed: reading them reports why.
 
     Args:
-        found: in the order of the walk, which is kept.
-        moment: changes from then on count.
-        tell: is called with each path that is left out.
+        found: addresses in the order of the walk, which is kept.
+        moment: the earliest time of change.
+        report: called with each path that is left out.
     """
     oldest = moment.timestamp()
     for one in found:
         if isinstance(one, Skipped) or one.was_named or _changed(one.location.path) >= oldest:
             yield one
         else:
-            tell(one.location.path)
+            report(one.location.path)
 
 
 def _named(text: str) -> datetime:
-    """The date or time that is written, in the zone that is written with it.
+    """Return a date or time, in its time zone if it has one.
 
     Raises:
         UsageError: it is neither, or there is no such day or time.
@@ -80,10 +80,10 @@ def _named(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        message = "--since takes a date or how long ago"
+        message = "--since must be a date, a time or a duration"
         advice = "write it as 2026-11-24, 2026-11-24T08:30, 30m, 12h, 7d or 2w"
         if _DATE.fullmatch(text):
-            message = "--since names a day or a time that there is not"
+            message = "--since is not a valid date or time"
             advice = f"check year, month, day and time; {advice}"
         raise UsageError(message, advice=advice) from None
 

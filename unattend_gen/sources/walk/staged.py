@@ -1,7 +1,7 @@
-"""What is staged in a Git repository: the content that the next commit would have, not the files.
+"""The staged content of a Git repository: what the next commit contains, not the working tree.
 
-Git is asked for objects alone. Nothing that a repository configures is run: no hook, no file
-system monitor, no filter, no text conversion, no pager; nothing is fetched, nothing is written.
+Git is only asked for objects. Nothing that a repository configures is run: no hook, file system
+monitor, filter, text conversion or pager. Nothing is fetched or written.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TIME_LIMIT_SECONDS: Final = 300.0
-"""How long Git may take in all before it is ended."""
+"""How long Git may run before it is killed."""
 
 _SAFE: Final = (
     *("--no-optional-locks", "--no-pager", "--literal-pathspecs"),
@@ -35,37 +35,37 @@ _LIST: Final = (
     *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--diff-filter=ACMT"),
 )
 _KEPT: Final = (
-    # What Git itself sets for its hooks: without it another index would be read.
+    # Git sets these for its hooks; without them it would read another index.
     *("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY"),
     *("GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX", "HOME", "SYSTEMROOT", "TMPDIR"),
 )
 _NAMED_FIELDS: Final = 5
 _CHUNK_BYTES: Final = 1024 * 1024
-_ADVICE: Final = "stage something in a Git repository, and name a folder of it or none"
+_ADVICE: Final = "name a folder in a Git repository, or run the command in one"
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A staged file: its path below the folder that was named, and the name of its content."""
+    """A staged file: its path below the folder that was named, and its object name."""
 
     path: str
     content: str
 
 
 def staged_blobs(folders: tuple[str, ...], *, limit_bytes: int) -> Iterator[Blob | Skipped]:
-    """The staged content of files that the next commit adds or changes, in the order of paths.
+    """Yield the staged content of files that the next commit adds or changes, ordered by path.
 
     Args:
         folders: folders of repositories, or files in them; none for the working folder.
-        limit_bytes: size above which a file is told as skipped.
+        limit_bytes: size above which a file is reported as skipped.
 
     Raises:
         UsageError: Git is not installed.
-        SourceError: there is no repository, or Git does not read it.
+        SourceError: there is no repository, or Git cannot read it.
     """
     git = find_program("git")
     if git is None:
-        message = "--staged needs Git"
+        message = "--staged requires Git, which is not installed"
         raise UsageError(message, advice="install Git, or name the files without --staged")
     for folder in folders or ("",):
         yield from _Repository(git, folder).blobs(limit_bytes)
@@ -92,15 +92,15 @@ class _Repository:
                     yield _unreadable(self._location(entry))
 
     def _entries(self) -> list[_Entry]:
-        """What is staged.
+        """Return the staged files.
 
         Raises:
-            SourceError: Git does not read it.
+            SourceError: Git cannot read the repository.
         """
         with self._running(*_LIST, "--", ".") as process:
             listing, _ = process.communicate()
         if process.returncode != 0:
-            message = "Git reads no repository here"
+            message = "Git finds no repository here"
             raise SourceError(message, advice=_ADVICE, where=self.folder or ".")
         fields = os.fsdecode(listing).split("\0")
         pairs = zip(fields[::2], fields[1::2], strict=False)
@@ -111,7 +111,7 @@ class _Repository:
 
     @contextmanager
     def _running(self, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
-        """A run of Git that ends with the block, at the latest when its time is over."""
+        """Provide a Git process, which is killed at the end of the block or of its time."""
         with tempfile.TemporaryFile() as words:
             process = self._started(arguments, words)
             clock = threading.Timer(TIME_LIMIT_SECONDS, process.kill)
@@ -143,7 +143,7 @@ class _Repository:
                 cwd=self.folder or None,
             )
         except (OSError, ValueError) as error:
-            message = "no folder can be entered by this name"
+            message = "this folder cannot be entered"
             raise SourceError(message, advice=_ADVICE, where=self.folder) from error
 
 
@@ -161,7 +161,7 @@ def _environment() -> dict[str, str]:
 
 
 def _is_content(about: str) -> bool:
-    """Whether a line of the listing names content: no module, no mere intention to add."""
+    """Return whether an entry of the listing has content: not a submodule or an intent to add."""
     fields = about.split()
     if len(fields) != _NAMED_FIELDS:
         return False
@@ -170,10 +170,10 @@ def _is_content(about: str) -> bool:
 
 
 def _read(stream: IO[bytes], location: Location, limit_bytes: int) -> Blob | Skipped:
-    """One answer of `cat-file --batch`: a line about the object, its bytes, and a line end.
+    """Read one reply of `cat-file --batch`: a line about the object, its bytes, a line break.
 
     Raises:
-        ValueError: Git ended, or does not know the object.
+        ValueError: Git has exited, or does not know the object.
     """
     size = int(stream.readline().split()[-1])
     if size <= limit_bytes:
@@ -188,5 +188,5 @@ def _read(stream: IO[bytes], location: Location, limit_bytes: int) -> Blob | Ski
 
 
 def _unreadable(location: Location) -> Skipped:
-    advice = "Git does not give the staged content; run git fsck"
+    advice = "Git cannot read the staged content; run git fsck"
     return Skipped(location, SkipReason.UNREADABLE, advice)

@@ -1,8 +1,8 @@
 """Files and folders by name, and standard input.
 
 A folder is walked in the order of its names, so that two runs read the same; symbolic links and
-junctions are not followed. A name is kept as the system gave it, control characters and
-undecodable bytes included: whoever shows it makes it safe.
+junctions are not followed. A name is kept as the system returns it, including control characters
+and undecodable bytes; code that shows it escapes it.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 
 STDIN: Final = "-"
 
-_NOTHING: Final = Exclusions()
+_NO_EXCLUSIONS: Final = Exclusions()
 
 _JUNCTION_TAG: Final = 0xA0000003
-"""What marks a junction on Windows: `IO_REPARSE_TAG_MOUNT_POINT`."""
+"""The tag of a junction on Windows: `IO_REPARSE_TAG_MOUNT_POINT`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a document is, before it is read: what another process needs to read it.
+    """The address of a document that is not read yet; enough for another process to read it.
 
     Attributes:
         location: its path, as it was named or found.
-        was_named: whether the user named it; only then a symbolic link is followed.
+        was_named: whether the user named it; only then is a symbolic link followed.
     """
 
     location: Location
@@ -54,12 +54,12 @@ def read_paths(
     paths: Sequence[str],
     *,
     suffixes: tuple[str, ...] = (".xml",),
-    exclusions: Exclusions = _NOTHING,
+    exclusions: Exclusions = _NO_EXCLUSIONS,
 ) -> Iterator[Document | Skipped]:
-    """The documents of files, folders and `-`, one at a time, each path once.
+    """Yield the documents of files, folders and `-`, each path once.
 
-    A file that was named is read whatever its suffix; in a folder those with one of the suffixes
-    are, in any case. A folder without any gives nothing.
+    A file that was named is read whatever its suffix. In a folder, files with one of the suffixes
+    are read, ignoring case.
 
     Raises:
         SourceError: a path that was named does not exist; before anything is read.
@@ -71,9 +71,9 @@ def addresses(
     paths: Sequence[str],
     *,
     suffixes: tuple[str, ...] = (".xml",),
-    exclusions: Exclusions = _NOTHING,
+    exclusions: Exclusions = _NO_EXCLUSIONS,
 ) -> Iterator[Address | Skipped]:
-    """What `read_paths` reads, unread."""
+    """Yield the addresses that `read_paths` would read."""
     named = tuple(dict.fromkeys(paths))
     for path in named:
         require_existing(path)
@@ -85,7 +85,7 @@ def addresses(
 
 
 def read_address(found: Address | Skipped) -> Document | Skipped:
-    """The document at an address; what was skipped stays so."""
+    """Return the document at an address; a `Skipped` is returned unchanged."""
     if isinstance(found, Skipped):
         return found
     if found.is_stdin:
@@ -94,10 +94,10 @@ def read_address(found: Address | Skipped) -> Document | Skipped:
 
 
 def require_existing(path: str) -> None:
-    """Check that a path that was named is there, or is `-` and standard input is open.
+    """Check that a path that was named exists, or is `-` and standard input is open.
 
     Raises:
-        SourceError: it is not there, or the name cannot be one.
+        SourceError: it does not exist, or is not a valid name.
     """
     if path == STDIN:
         _demand_stdin()
@@ -106,28 +106,28 @@ def require_existing(path: str) -> None:
     try:
         os.stat(path)  # noqa: PTH116 - a Path would change the name
     except PermissionError:
-        return  # It may be there; reading it will say what is wrong.
+        return  # It may exist; reading it reports what is wrong.
     except FileNotFoundError:
         message = "no such file or folder"
         raise SourceError(message, advice=advice, where=path) from None
     except (OSError, ValueError) as error:
-        message = "no file can be reached by this name"
+        message = "this is not a valid file name"
         raise SourceError(message, advice=advice, where=path) from error
 
 
 def require_no_stdin(paths: Sequence[str]) -> None:
-    """Check that no path is standard input, where files are to be written in their place.
+    """Check that no path is standard input, for commands that change files in place.
 
     Raises:
         UsageError: one is.
     """
     if STDIN in paths:
-        message = "standard input cannot be changed in its place"
+        message = "standard input cannot be changed in place"
         raise UsageError(message, advice="name the files or folders")
 
 
 def read_stdin() -> Document | Skipped:
-    """Standard input as one document, called `-`.
+    """Return standard input as one document, called `-`.
 
     Raises:
         SourceError: it is closed.
@@ -143,32 +143,32 @@ def read_stdin() -> Document | Skipped:
 
 
 def _demand_stdin() -> None:
-    """Tell a standard input that is closed, as by `<&-`, from one that is empty."""
+    """Check that standard input is open: one closed by `<&-` is not the same as an empty one."""
     if sys.stdin is None:
         message = "standard input is closed"
         raise SourceError(message, advice="pipe a document into this command, or name a file")
 
 
 def walk(
-    folder: str, *, suffixes: tuple[str, ...], is_deep: bool = True, tells_links: bool = False
+    folder: str, *, suffixes: tuple[str, ...], is_deep: bool = True, reports_links: bool = False
 ) -> Iterator[Document | Skipped]:
-    """The matching files in a folder, or in all folders below it too, and what was unreadable.
+    """Yield the matching files in a folder, and report what cannot be read.
 
-    Anything with a matching name that is no regular file is told as skipped.
+    Anything with a matching name that is not a regular file is reported as skipped.
 
     Args:
-        folder: where to look.
-        suffixes: how the names of matching files end, in any case.
-        is_deep: whether the folders below are looked into.
-        tells_links: whether links with any name are told as skipped, unless they lead to a file;
-            else they are passed over.
+        folder: the folder to search.
+        suffixes: suffixes of matching files, ignoring case.
+        is_deep: whether its subfolders are searched too.
+        reports_links: whether links with any name are reported as skipped, unless they lead to a
+            file; otherwise they are ignored.
     """
-    found = _below(folder, suffixes=suffixes, is_deep=is_deep, tells_links=tells_links)
+    found = _below(folder, suffixes=suffixes, is_deep=is_deep, reports_links=reports_links)
     return map(read_address, found)
 
 
 def entries(folder: str) -> list[os.DirEntry[str]]:
-    """What stands right in a folder, by name.
+    """Return the entries of a folder, by name.
 
     Raises:
         OSError: the folder cannot be listed.
@@ -178,17 +178,17 @@ def entries(folder: str) -> list[os.DirEntry[str]]:
 
 
 def is_real_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a folder itself, neither a link nor a junction to one.
+    """Return whether an entry is a folder, not a link or a junction to one.
 
     Raises:
-        OSError: the system does not say, for it may not be looked at or is gone; most systems say
-            it with the listing, and then a folder that may not be entered is one all the same.
+        OSError: the system does not say, because the entry is inaccessible or gone. Most systems
+            include the type in the listing, so a folder that cannot be entered is known as one.
     """
     return entry.is_dir(follow_symlinks=False) and not _is_junction(entry)
 
 
 def is_link(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a symbolic link or a junction, whatever it leads to.
+    """Return whether an entry is a symbolic link or a junction, whatever its target.
 
     Raises:
         OSError: as for `is_real_folder`.
@@ -197,9 +197,9 @@ def is_link(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
-    """Whether it is a junction, which only Windows has.
+    """Return whether an entry is a junction, which only exists on Windows.
 
-    Windows says so with the listing; elsewhere asking would take the right to enter the folder.
+    Windows includes this in the listing; elsewhere a query would require access to the folder.
     """
     if os.name != "nt":
         return False
@@ -208,14 +208,14 @@ def _is_junction(entry: os.DirEntry[str]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Met:
-    """Something met in a walk.
+class _Found:
+    """A file or folder found in a walk.
 
     Attributes:
-        path: where it is.
-        is_folder: whether it is one, or may be one.
+        path: its path.
+        is_folder: whether it is a folder, or may be one.
         around: the `.gitignore` files of the folders above it.
-        unknown: what is told where the system does not say what it is.
+        unknown: what to report if the system does not say what it is.
     """
 
     path: str
@@ -228,52 +228,52 @@ def _below(
     folder: str,
     *,
     suffixes: tuple[str, ...],
-    exclusions: Exclusions = _NOTHING,
+    exclusions: Exclusions = _NO_EXCLUSIONS,
     is_deep: bool = True,
-    tells_links: bool = False,
+    reports_links: bool = False,
 ) -> Iterator[Address | Skipped]:
-    pending = [_Met(folder, is_folder=True, around=exclusions.above(folder))]
+    pending = [_Found(folder, is_folder=True, around=exclusions.above(folder))]
     while pending:
-        met = pending.pop()
-        if met.unknown:
-            yield met.unknown
-        elif not met.is_folder:
-            yield Address(Location(met.path), was_named=False)
-        elif is_deep or met.path is folder:
+        one = pending.pop()
+        if one.unknown:
+            yield one.unknown
+        elif not one.is_folder:
+            yield Address(Location(one.path), was_named=False)
+        elif is_deep or one.path is folder:
             try:
-                found = _inside(met, suffixes, exclusions, tells_links=tells_links)
+                found = _inside(one, suffixes, exclusions, reports_links=reports_links)
                 pending += reversed([*found])
             except OSError as error:
-                yield unreadable(Location(met.path), error)
+                yield unreadable(Location(one.path), error)
 
 
 def _inside(
-    folder: _Met, suffixes: tuple[str, ...], exclusions: Exclusions, *, tells_links: bool
-) -> Iterator[_Met]:
-    """The folders and matching files right in a folder that are not left out."""
+    folder: _Found, suffixes: tuple[str, ...], exclusions: Exclusions, *, reports_links: bool
+) -> Iterator[_Found]:
+    """Yield the subfolders and matching files of a folder that are not excluded."""
     found = entries(folder.path)
     around = exclusions.inside(folder.path, folder.around)
     for entry in found:
-        met = _met(entry, around)
+        one = _classify(entry, around)
         is_wanted = (
-            met.is_folder
+            one.is_folder
             or entry.name.lower().endswith(suffixes)
-            or (tells_links and _may_lead_to_folder(entry))
+            or (reports_links and _may_lead_to_folder(entry))
         )
-        if is_wanted and not exclusions.leaves_out(met.path, around, is_folder=met.is_folder):
-            yield met
+        if is_wanted and not exclusions.excludes(one.path, around, is_folder=one.is_folder):
+            yield one
 
 
 def _may_lead_to_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether it is a link, and to no file; where it ends may not be there on this system."""
+    """Return whether an entry is a link, but not to a file; its target may not exist here."""
     # A Path would change the name.
     return is_link(entry) and not os.path.isfile(entry.path)  # noqa: PTH113
 
 
-def _met(entry: os.DirEntry[str], around: tuple[Patterns, ...]) -> _Met:
-    """What an entry is; one of which nothing is known stops no other."""
+def _classify(entry: os.DirEntry[str], around: tuple[Patterns, ...]) -> _Found:
+    """Return what an entry is; an unknown one does not stop the others."""
     try:
-        return _Met(entry.path, is_real_folder(entry), around)
+        return _Found(entry.path, is_real_folder(entry), around)
     except OSError as error:
         unknown = unreadable(Location(entry.path), error)
-        return _Met(entry.path, is_folder=True, around=around, unknown=unknown)
+        return _Found(entry.path, is_folder=True, around=around, unknown=unknown)

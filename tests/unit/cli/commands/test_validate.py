@@ -121,7 +121,8 @@ def test_a_wrong_configuration_is_a_wrong_command_line(
 
     assert app.run(["validate", "a.xml", "--config", "ci.toml"]) == ExitCode.USAGE
     assert capsys.readouterr().err == (
-        "error: ci.toml:2: ingore: is no key of the configuration\n  advice: did you mean ignore?\n"
+        "error: ci.toml:2: ingore: is not a key of the configuration\n"
+        "  advice: did you mean ignore?\n"
     )
 
 

@@ -52,7 +52,7 @@ def test_what_is_no_pattern_is_refused() -> None:
     with pytest.raises(UsageError) as caught:
         in_images("!").match("images/a.xml")
 
-    assert str(caught.value) == "--exclude or the configuration has a pattern that is none"
+    assert str(caught.value) == "--exclude or the configuration contains an invalid pattern"
 
 
 @pytest.fixture(autouse=True)
@@ -89,7 +89,7 @@ def test_what_git_ignores_is_left_out_and_the_deeper_file_wins() -> None:
 def test_what_is_left_out_is_told() -> None:
     told: list[str] = []
 
-    walked(Exclusions(heeds_gitignore=True, tell=told.append))
+    walked(Exclusions(heeds_gitignore=True, report=told.append))
 
     assert told == ["./.git", "./build", "./lab/d"]
 

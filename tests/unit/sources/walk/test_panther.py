@@ -185,7 +185,7 @@ def test_a_place_that_is_a_link_is_told_and_not_followed(
     assert skipped == Skipped(
         Location(str(drive / link)),
         SkipReason.NOT_REGULAR,
-        "a symbolic link or a junction; name the folder that it leads to",
+        "a symbolic link or junction; name its target",
     )
     assert [item.location.path for item in rest] == [str(drive / name) for name in beside]
 

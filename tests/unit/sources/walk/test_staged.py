@@ -132,5 +132,5 @@ def test_where_there_is_no_repository_it_is_said(tmp_path: Path, folder: str) ->
 def test_without_git_it_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(staged, "find_program", lambda _: None)
 
-    with pytest.raises(UsageError, match="needs Git"):
+    with pytest.raises(UsageError, match="requires Git"):
         list(staged_blobs((str(tmp_path),), limit_bytes=LIMIT))

@@ -108,7 +108,7 @@ def test_a_path_that_does_not_exist_is_an_error_before_anything_is_read(tmp_path
 
 @pytest.mark.parametrize("name", ["nul\0inside", "x" * 5000])
 def test_a_name_that_no_file_can_have_is_an_error(name: str) -> None:
-    with pytest.raises(SourceError, match="no file can be reached by this name"):
+    with pytest.raises(SourceError, match="this is not a valid file name"):
         require_existing(name)
 
 
@@ -251,13 +251,13 @@ def test_a_walk_can_stay_in_one_folder(tmp_path: Path) -> None:
     assert names(found, tmp_path) == ["a.xml"]
 
 
-def test_a_walk_tells_links_to_folders_where_it_shall(tmp_path: Path) -> None:
+def test_a_walk_reports_links_to_folders_where_it_shall(tmp_path: Path) -> None:
     a_file(tmp_path / "a.log")
     (tmp_path / "b").symlink_to("a.log")
     (tmp_path / "c").symlink_to("gone")
     (tmp_path / "d").symlink_to(".")
 
-    told = [*walk(str(tmp_path), suffixes=(".xml",), tells_links=True)]
+    told = [*walk(str(tmp_path), suffixes=(".xml",), reports_links=True)]
 
     assert names(told, tmp_path) == ["c", "d"]
     assert [type(one) for one in told] == [Skipped, Skipped]
