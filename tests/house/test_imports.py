@@ -147,7 +147,9 @@ def named_packages(path: Path) -> Iterator[str]:
     for node in ast.walk(tree(path)):
         match node:
             case ast.Call(func=ast.Name(id="import_module"), args=[ast.Constant(value=str(name))]):
-                yield name.partition(".")[0]
+                package = name.partition(".")[0]
+                if package != ROOT_NAME:
+                    yield package
 
 
 def module_name(path: Path) -> str:
