@@ -24,7 +24,9 @@ ROOT_NAME: Final = "unattend_gen"
 LAZY_ROOMS: Final = frozenset({"__main__", "api", "cli", ROOT_NAME})
 """Start-up is lazy here: a command imports only the engine that it runs."""
 
-HEAVY: Final = frozenset({"unattend_gen.catalog.to_xsd", "unattend_gen.toml.lines"})
+HEAVY: Final = frozenset(
+    {"unattend_gen.catalog.to_xsd", "unattend_gen.toml.lines", "unattend_gen.toml.text"}
+)
 """Modules that take long to load although they need no third-party package."""
 
 
