@@ -45,10 +45,11 @@ def public_names() -> Mapping[str, tuple[str, ...]]:
 
 
 def _things() -> Iterator[tuple[str, type | FunctionType]]:
-    for name in dir(unattend_gen):
-        thing = getattr(unattend_gen, name)
-        if isinstance(thing, type | FunctionType):  # all but the version
-            yield name, thing
+    for package in (unattend_gen, unattend_gen.activation):
+        for name in sorted(getattr(package, "__all__")):  # noqa: B009 - the stub has none
+            thing = getattr(package, name)
+            if isinstance(thing, type | FunctionType):  # all but the package of the topics
+                yield name, thing
 
 
 def _links(module: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from unattend_gen.api.inputs import Input
     from unattend_gen.core.secret import Secret, SecretKind
     from unattend_gen.core.secret_source import SecretSource
-    from unattend_gen.importer.engine import Imported
+    from unattend_gen.importer.engine import Imported, NeededSecret
     from unattend_gen.renderer.embedding import EmbeddedScripts
     from unattend_gen.renderer.engine import Rendering
     from unattend_gen.spec.spec import Spec
@@ -47,6 +47,11 @@ class ImportOutcome:
     def spec(self) -> str:
         """The spec as TOML, without secrets: it names an environment variable for each."""
         return self.imported.text
+
+    @property
+    def needs(self) -> tuple[NeededSecret, ...]:
+        """The secrets that the spec needs, by the variables that it names."""
+        return self.imported.needs
 
     @property
     def is_complete(self) -> bool:
