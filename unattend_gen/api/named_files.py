@@ -65,7 +65,7 @@ class NamedFiles:
     def _is_read_below(self, path: str) -> bool:
         """Whether a file with such a suffix stands below what is searched, and is no report."""
         from unattend_gen.output import is_below
-        from unattend_gen.reports._earlier import is_report
+        from unattend_gen.reports._format import is_report
 
         if not os.path.isfile(path) or not path.lower().endswith(self.suffixes):  # noqa: PTH113 - a Path would change the name
             return False

@@ -1,1 +1,1 @@
-"""One file for each report format; writing the file is all there is to adding one."""
+"""Report formats: one module each, which exposes a `FORMAT`."""

@@ -1,4 +1,4 @@
-"""The reader's own file with its findings beside the lines, as `--annotate` prints it."""
+"""A file with its findings marked at the lines, as `--annotate` prints it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _LETTERS = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.NOTE: "N"}
 
 
 def annotated(name: str, lines: Sequence[str], findings: Iterable[Finding]) -> str:
-    """The file, and below it what each mark at the end of a line means.
+    """Return the file, and below it the finding of each mark.
 
     Args:
         name: of the file, printable.
-        lines: of the file as they may be shown; an empty last one is left out.
-        findings: of this file, in the order of its lines.
+        lines: of the file, as they may be shown; an empty last line is omitted.
+        findings: in this file, in the order of its lines.
     """
     marked = tuple(_marked(findings))
     legend = [_meaning(mark, finding) for mark, finding in marked]
@@ -30,7 +30,7 @@ def annotated(name: str, lines: Sequence[str], findings: Iterable[Finding]) -> s
 
 
 def _marked(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
-    """Each finding with a mark: `E1`, `E2`, `W1` and so on."""
+    """Yield each finding with a mark: `E1`, `E2`, `W1` and so on."""
     seen: Counter[Severity] = Counter()
     for finding in findings:
         seen[finding.severity] += 1
@@ -47,12 +47,12 @@ def _by_line(marked: Iterable[tuple[str, Finding]]) -> Mapping[int, Sequence[str
 def _numbered(lines: Sequence[str], marks: Mapping[int, Sequence[str]]) -> Iterator[str]:
     width = len(str(len(lines)))
     for number, line in enumerate(lines if lines[-1] else lines[:-1], start=1):
-        beside = f"  <-- {', '.join(marks[number])}" if number in marks else ""
-        yield f"{number:{width}} | {line}{beside}".rstrip()
+        suffix = f"  <-- {', '.join(marks[number])}" if number in marks else ""
+        yield f"{number:{width}} | {line}{suffix}".rstrip()
 
 
 def _meaning(mark: str, finding: Finding) -> str:
-    """What a mark stands for: rule, message, advice, and the option that fixes it."""
+    """Return the finding of a mark: rule, message, advice, and the option that fixes it."""
     indent = " " * (len(mark) + 2)
     setting = finding.location.setting
     where = f"{printable(setting)}: " if setting else ""

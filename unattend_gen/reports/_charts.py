@@ -1,6 +1,6 @@
-"""Charts of a search as numbers that a template draws: bars by machine, by kind, by state.
+"""Charts as numbers that a template draws: bars by machine, by rule, by state.
 
-Everything is counted here; the page only draws. Nothing is scripted and nothing is loaded.
+Everything is computed here; the template only draws.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.report import Report
 
 MOST_BARS: Final = 12
-"""So many bars can be told apart; what is left stands together in one more."""
+"""The most bars that are readable; the rest is combined in one more bar."""
 
 _WIDTH: Final = 720
 _LABEL: Final = 290
@@ -40,15 +40,15 @@ _STATE_KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar, and its place in the drawing.
+    """One bar with its position in the drawing.
 
     Attributes:
-        label: what is shown beside it, shortened where it is long.
-        name: the whole of it.
-        number: how many.
-        kind: gives the colour.
-        top: of the bar, in the units of the drawing.
-        width: of the bar, in proportion to the number.
+        label: text next to the bar, shortened if it is long.
+        name: the full text.
+        number: the value.
+        kind: selects the colour.
+        top: of the bar, in units of the drawing.
+        width: of the bar, proportional to the value.
     """
 
     label: str
@@ -60,21 +60,21 @@ class Bar:
 
     @property
     def baseline(self) -> int:
-        """Where the label stands."""
+        """The baseline of the label."""
         return self.top + _BAR - 4
 
     @property
     def end(self) -> int:
-        """Where the number stands."""
+        """The left edge of the number."""
         return _LABEL + self.width + 8
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A title, what it says in a sentence, and bars.
+    """A title, a sentence of explanation, and bars.
 
     Attributes:
-        slug: names it within the page.
+        slug: identifies the chart in the page.
     """
 
     slug: str
@@ -94,7 +94,7 @@ class Chart:
 
     @property
     def left(self) -> int:
-        """Where bars begin."""
+        """The left edge of the bars."""
         return _LABEL
 
     @property
@@ -104,20 +104,20 @@ class Chart:
 
 
 def charts(report: Report) -> tuple[Chart, ...]:
-    """The charts of a search that have anything to show."""
+    """Return the charts of a report that have bars; only a search has machines and states."""
     overview = report.overview
-    if overview is None:
-        return ()
-    found = (_by_machine(overview), _by_kind(report), _by_state(overview))
+    found = [_by_rule(report)]
+    if overview is not None:
+        found = [_by_machine(overview), *found, _by_state(overview)]
     return tuple(chart for chart in found if chart.bars)
 
 
 def bars(rows: Iterable[tuple[str, int, str]], total: int) -> tuple[Bar, ...]:
-    """Bars one below the other.
+    """Return bars arranged below one another.
 
     Args:
-        rows: name, number and colour of each, in their order.
-        total: of all numbers, for the bar of those that have no room.
+        rows: name, value and colour of each, in order.
+        total: sum of all values, for the bar of the rest.
     """
     shown = _first(tuple(rows), total)
     most = max((number for _, number, _ in shown), default=1)
@@ -137,7 +137,9 @@ def bars(rows: Iterable[tuple[str, int, str]], total: int) -> tuple[Bar, ...]:
 
 def _by_machine(overview: Overview) -> Chart:
     counts = Counter(overview.machines)
-    sentence = "A machine is the folder above Windows, else the first folder below what was named."
+    sentence = (
+        "A machine is the folder above Windows, otherwise the first folder below the given path."
+    )
     shared = _shared_folder(counts)
     if shared:
         sentence += f" All are below {printable(shared)}."
@@ -146,35 +148,36 @@ def _by_machine(overview: Overview) -> Chart:
 
 
 def _shared_folder(names: Collection[str]) -> str:
-    """The folder in which all machines stand, with its slash; empty where there is none."""
+    """Return the folder that contains all machines, with its slash; empty if there is none."""
     first, last = min(names, default=""), max(names, default="")
     pairs = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
     common = "".join(letter for letter, _ in pairs)
     return common[: common.rfind("/") + 1]
 
 
-def _by_kind(report: Report) -> Chart:
+def _by_rule(report: Report) -> Chart:
     counts = Counter(finding.rule for finding in report.findings)
     worst: dict[str, str] = {}
     for finding in sorted(report.findings, key=lambda one: one.severity):
         worst[finding.rule] = finding.severity.label
     rows = ((rule, number, worst[rule]) for rule, number in _worst(counts))
-    sentence = "The rules that spoke; each is explained below."
-    return Chart("kinds", "Findings by kind", sentence, bars(rows, counts.total()))
+    sentence = "Each rule is explained below."
+    return Chart("rules", "Findings by rule", sentence, bars(rows, counts.total()))
 
 
 def _by_state(overview: Overview) -> Chart:
     counts = Counter(overview.states)
     rows = ((state, number, _STATE_KINDS.get(state, "quiet")) for state, number in _worst(counts))
     sentence = (
-        "What stands in each place that can hold a secret. Clear and encoded ones are leaks;"
-        " a marker was left by Setup, placeholders and published keys are no secrets."
+        "The content of each place that can hold a secret. Clear and encoded secrets are "
+        "leaks; a marker was written by Setup; placeholders and published keys are not "
+        "secrets."
     )
     return Chart("states", "Places by state", sentence, bars(rows, counts.total()))
 
 
 def _worst(counts: Counter[str]) -> list[tuple[str, int]]:
-    """The largest first; those with the same number by name."""
+    """Return the largest first; equal ones by name."""
     return sorted(counts.items(), key=lambda row: (-row[1], row[0]))
 
 
@@ -187,6 +190,6 @@ def _first(rows: tuple[tuple[str, int, str], ...], total: int) -> tuple[tuple[st
 
 
 def _short(name: str) -> str:
-    """The end of a long name: paths differ there."""
+    """Return the end of a long name, because paths differ there."""
     shown = printable(name)
     return shown if len(shown) <= _LONGEST else f"\u2026{shown[1 - _LONGEST :]}"

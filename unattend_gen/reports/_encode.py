@@ -1,6 +1,6 @@
-"""The values of a report as JSON has them: one form for every format that programs read.
+"""The values of a report in JSON, shared by all formats for programs.
 
-Fields may be added, never changed or dropped. The schema is `schemas/report.schema.json`.
+Fields may be added, never changed or removed. The schema is `schemas/report.schema.json`.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from unattend_gen.core.report import CheckedDocument, CheckedSetting, Report, Skipped
 
 Value: TypeAlias = "str | int | Sequence[Value] | Mapping[str, Value] | None"
-"""What JSON can hold."""
+"""A value in JSON."""
 
 Object: TypeAlias = "dict[str, Value]"
 """A JSON object with its keys in the order of the schema."""
 
 
 def encode_head(report: Report) -> Object:
-    """What holds for the report as a whole: tool, command, completeness, exit code, totals."""
+    """Return the data on the whole report: tool, command, completeness, exit code, totals."""
     return {
         "tool": {"name": "unattend-gen", "version": __version__},
         "command": report.command,
@@ -38,7 +38,7 @@ def encode_head(report: Report) -> Object:
 
 
 def encode_finding(finding: Finding) -> Object:
-    """A finding; the excerpt is for people and left out."""
+    """Return a finding, without the excerpt, which is for people."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.label,
@@ -55,7 +55,7 @@ def encode_finding(finding: Finding) -> Object:
 
 
 def encode_location(location: Location) -> Object:
-    """A place, its names as they are; JSON escapes what is not ASCII."""
+    """Return a location with its names unchanged; JSON escapes what is not ASCII."""
     return {
         "path": location.path,
         "inside": list(location.inside),
@@ -66,7 +66,7 @@ def encode_location(location: Location) -> Object:
 
 
 def encode_skipped(skipped: Skipped) -> Object:
-    """Something that was not read."""
+    """Return an input that could not be read."""
     return {
         "location": encode_location(skipped.location),
         "reason": skipped.reason.value,
@@ -75,7 +75,7 @@ def encode_skipped(skipped: Skipped) -> Object:
 
 
 def encode_document(document: CheckedDocument) -> Object:
-    """A verdict of `check`."""
+    """Return a verdict of `check`."""
     return {
         "path": document.location.path,
         "inside": list(document.location.inside),
@@ -85,12 +85,12 @@ def encode_document(document: CheckedDocument) -> Object:
 
 
 def encode_setting(setting: CheckedSetting) -> Object:
-    """The state of a sensitive setting."""
+    """Return the state of a sensitive setting."""
     return {"setting": setting.setting, "state": setting.state.value, "line": setting.line}
 
 
 def _totals(report: Report) -> Object:
-    """Counts; those of a search prove that it was complete."""
+    """Return the totals; those of a search show that it was complete."""
     totals: Object = {
         "documents": report.documents_read,
         "findings": len(report.findings),
@@ -116,7 +116,7 @@ def _totals(report: Report) -> Object:
 
 
 def _overview(report: Report) -> Object:
-    """What is there where a search was made: who it was, what has spread, and on which machines."""
+    """Return the run, the groups and the machines of a search."""
     parts: Object = {}
     if report.run is not None:
         run = report.run

@@ -1,44 +1,99 @@
-"""The results of a SARIF log: findings, what is suppressed among them, and how to fix them."""
+"""The results and rules of a SARIF log, with suppressions and fixes."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.finding import Severity
 from unattend_gen.core.quoting import printable
+from unattend_gen.core.secret import MARKER
 from unattend_gen.reports._sarif_places import encode_artifact, encode_place
-from unattend_gen.reports._sarif_rules import sarif_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from unattend_gen.core.finding import Edit, Finding, Fix
+    from unattend_gen.core.finding import Edit, Finding, Fix, RulePage
     from unattend_gen.core.location import Location
     from unattend_gen.core.report import Report
     from unattend_gen.reports._encode import Object, Value
     from unattend_gen.reports._sarif_places import Artifacts
 
+
+_PLACEHOLDER: Final = re.compile(r"\{(\d+)\}")
+_BRACKET: Final = re.compile(r"([\[\]\\])")
+_SECURITY_SEVERITY: Final = {Severity.ERROR: "8.0", Severity.WARNING: "6.0", Severity.NOTE: "3.0"}
+"""The middle of the ranges high, medium and low of code scanning; only for exposed secrets."""
+
+
+def encode_rules(report: Report) -> list[Object]:
+    """Return each rule with findings, in the order of the slugs, with its page if one is known."""
+    slugs = sorted(report.rules())
+    return [_rule(slug, report.pages.get(slug)) for slug in slugs]
+
+
+def sarif_text(text: str) -> str:
+    """Return a text without links, placeholders and control characters.
+
+    In a SARIF message `[a](b)` is a link and `{0}` an argument, with or without Markdown.
+    """
+    shown = _PLACEHOLDER.sub(r"{{\1}}", printable(text))
+    return _BRACKET.sub(r"\\\1", shown) if "](" in shown else shown
+
+
+def _rule(slug: str, page: RulePage | None) -> Object:
+    if page is None:
+        return {"id": slug}
+    card = page.card
+    return {
+        "id": slug,
+        "shortDescription": {"text": card.summary},
+        "fullDescription": {"text": page.lead},
+        "defaultConfiguration": {"level": card.severity.label},
+        "help": {"text": _help(slug, page.text), "markdown": _help(slug, _marked(page.text))},
+        "properties": _properties(page),
+    }
+
+
+def _help(slug: str, text: str) -> str:
+    return f"{text.rstrip()}\n\nIn a terminal: `unattend-gen explain {slug}`.\n"
+
+
+def _marked(text: str) -> str:
+    """Return Markdown in which Setup's marker keeps its asterisks."""
+    return text.replace(MARKER, f"`{MARKER}`").replace(f"``{MARKER}``", f"`{MARKER}`")
+
+
+def _properties(page: RulePage) -> Object:
+    properties: Object = {"precision": page.card.confidence.value, "since": page.card.since}
+    if page.card.exposes_secret:
+        properties["tags"] = ["security"]
+        properties["security-severity"] = _SECURITY_SEVERITY[page.card.severity]
+    return properties
+
+
 MOST_RESULTS: Final = 25_000
-"""A log with more results in a run is refused as a whole by code scanning.
+"""The most results in a run that code scanning accepts; it rejects a longer log entirely.
 
 Source:
     Documentation of GitHub code scanning: results that exceed limits.
 """
 
 FINGERPRINT: Final = "unattendGen/v1"
-"""Name of our fingerprint among others that a result may carry."""
+"""The name of our fingerprint among the fingerprints of a result."""
 
 SAME: Final = "unattendGenSecret/v1"
-"""Name of the keyed hash that tells which results are about the same secret."""
+"""The name of the keyed hash that identifies results about the same secret."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResultsShown:
-    """The findings that a log has room for.
+    """The findings that fit in a log.
 
     Attributes:
-        findings: with their reason where they are suppressed, None where they count.
-        left_out: how many there are beside them.
+        findings: with the reason of the suppression, or None if they count.
+        left_out: the number of findings that do not fit.
     """
 
     findings: tuple[tuple[Finding, str | None], ...]
@@ -46,9 +101,9 @@ class ResultsShown:
 
 
 def shown_results(report: Report, *, most: int = MOST_RESULTS) -> ResultsShown:
-    """Findings that count, then suppressed ones; where they are too many, the worst.
+    """Return the findings that count, then suppressed ones; the worst if there are too many.
 
-    What stays keeps its order.
+    Their order does not change.
     """
     found: list[tuple[Finding, str | None]] = [(finding, None) for finding in report.findings]
     found += [(one.finding, one.reason) for one in report.suppressed]
@@ -60,18 +115,18 @@ def shown_results(report: Report, *, most: int = MOST_RESULTS) -> ResultsShown:
 def encode_results(
     shown: ResultsShown, indexes: Mapping[str, int], artifacts: Artifacts
 ) -> list[Value]:
-    """The value of `results`.
+    """Return the value of `results`.
 
     Args:
-        shown: what to encode.
+        shown: the findings to encode.
         indexes: of the rules in the log, by slug.
-        artifacts: takes the files in as they are met.
+        artifacts: collects the files.
     """
     marks = any(reason is not None for _, reason in shown.findings)
     results: list[Value] = []
     for finding, reason in shown.findings:
         result = _result(finding, indexes[finding.rule], artifacts)
-        if marks:  # all results of a run say whether they are suppressed, or none
+        if marks:  # SARIF requires `suppressions` in all results of a run or in none
             result["suppressions"] = [] if reason is None else [_suppression(reason)]
         results.append(result)
     return results
@@ -114,7 +169,7 @@ def _suppression(reason: str) -> Object:
 
 
 def _fix(fix: Fix, location: Location, artifacts: Artifacts) -> Object:
-    """Places and new text alone: what is deleted may be a secret, and is not quoted."""
+    """Return spans and new text only: the deleted text may be a secret."""
     return {
         "description": {"text": sarif_text(fix.summary)},
         "artifactChanges": [
@@ -128,7 +183,7 @@ def _fix(fix: Fix, location: Location, artifacts: Artifacts) -> Object:
 
 
 def _replacement(edit: Edit) -> Object:
-    """A piece by its characters, counted from 0, a byte order mark left aside."""
+    """Return a span in characters, counted from 0 after a byte order mark."""
     region: Object = {"charOffset": edit.start, "charLength": edit.end - edit.start}
     if not edit.text:
         return {"deletedRegion": region}

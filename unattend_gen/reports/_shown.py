@@ -1,4 +1,4 @@
-"""A report as it may be shown: no name in it carries a key, whatever format it goes to."""
+"""A report as it may be shown: names contain no product key in any format."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _T = TypeVar("_T")
 
 
 def shown(report: Report) -> Report:
-    """The same report with the names in it as they may be shown; fingerprints are of these."""
+    """Return the report with names as they may be shown; fingerprints are computed from these."""
     return replace(
         report,
         findings=_Shown(report.findings, _finding),
@@ -32,7 +32,7 @@ def shown(report: Report) -> Report:
 
 
 class _Shown(Sequence[_T]):
-    """Values that are made fit to be shown as one goes through them: there may be very many."""
+    """Values that are masked during iteration, because there may be very many."""
 
     def __init__(self, values: Sequence[_T], show: Callable[[_T], _T]) -> None:
         self._values = values

@@ -1,4 +1,4 @@
-"""What formats for people and tables have in common: words for places and sums."""
+"""Words that formats for people share: counts, locations, totals, and the spread of secrets."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Severity
+from unattend_gen.core.overview import LeftOutReason
 from unattend_gen.core.quoting import printable
 from unattend_gen.core.report import Verdict
 from unattend_gen.errors import ExitCode
@@ -14,34 +15,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from unattend_gen.core.location import Location
+    from unattend_gen.core.overview import Overview, SecretGroup
     from unattend_gen.core.report import Report
+
 
 _OUTCOMES: Final = {
     ExitCode.CLEAN: "clean",
-    ExitCode.UNUSABLE: "nothing to look at",
+    ExitCode.UNUSABLE: "nothing was read",
     ExitCode.INCOMPLETE: "incomplete",
 }
 
 SUM_LINE: Final = r"(?:no findings|\d+ findings? \(.+\)), .*\d+ documents? read\b.*"
-"""A regular expression of all that `sum_line` gives."""
+"""A regular expression for every result of `sum_line`."""
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 finding`, `2 findings`."""
+    """Return a number with its noun: `1 finding`, `2 findings`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def file_name(location: Location) -> str:
-    """The file or member without the line, printable."""
+    """Return the file or member without the line, printable."""
     return printable(" > ".join((location.path, *location.inside)))
 
 
 def findings_line(report: Report, counts: Mapping[Severity, int] | None = None) -> str:
-    """How many findings there are, by severity, worst first.
+    """Return the number of findings by severity, worst first.
 
     Args:
-        report: what is told of.
-        counts: of its findings, from whoever went through them; None to go through them here.
+        report: the report.
+        counts: of its findings, if the caller has counted them.
     """
     if not report.findings:
         return "no findings"
@@ -51,20 +54,20 @@ def findings_line(report: Report, counts: Mapping[Severity, int] | None = None) 
 
 
 def outcome(report: Report) -> str | None:
-    """What the report comes to in a word, or None where the findings say it.
+    """Return the outcome in a word, or None if the findings are the outcome.
 
-    Findings that `--fail-on` lets through are not called clean.
+    A report whose findings are all below `--fail-on` is not called clean.
     """
     if report.skipped:
         return "incomplete"
     is_let_through = report.exit_code is ExitCode.CLEAN and any(
         finding.severity > Severity.NOTE for finding in report.findings
     )
-    return "let through by --fail-on" if is_let_through else _OUTCOMES.get(report.exit_code)
+    return "below --fail-on" if is_let_through else _OUTCOMES.get(report.exit_code)
 
 
 def read_words(report: Report) -> str:
-    """How much was read; containers are told where nothing that was sought stood in them."""
+    """Return how much was read, with the containers if they contained no document."""
     documents = f"{counted(report.documents_read, 'document')} read"
     if report.documents_read or not report.containers_read:
         return documents
@@ -72,7 +75,7 @@ def read_words(report: Report) -> str:
 
 
 def sum_line(report: Report, counts: Mapping[Severity, int] | None = None) -> str:
-    """Findings, what was skipped, documents and outcome on one line; `counts` as above."""
+    """Return findings, skipped inputs, documents and outcome on one line; `counts` as above."""
     skipped = [f"{len(report.skipped)} skipped"] if report.skipped else []
     findings = findings_line(report, counts)
     line = ", ".join((findings, *skipped, read_words(report), *verdict_counts(report)))
@@ -81,8 +84,59 @@ def sum_line(report: Report, counts: Mapping[Severity, int] | None = None) -> st
 
 
 def verdict_counts(report: Report) -> Iterator[str]:
-    """How many documents have each verdict, in the order of the verdicts."""
+    """Yield the number of documents for each verdict, in the order of the verdicts."""
     counts = Counter(document.verdict for document in report.documents)
     for verdict in Verdict:
         if counts[verdict]:
             yield f"{counts[verdict]} {verdict.value}"
+
+
+MOST_GROUPS: Final = 20
+"""The most groups in formats for people; formats for programs have all."""
+
+_NOUNS: Final = {"leftover-key": "one key", "leftover-password": "one password"}
+
+
+def group_lines(report: Report) -> Iterator[str]:
+    """Yield a sentence for each of the secrets that have spread most, and the number of others."""
+    groups = report.overview.groups if report.overview else ()
+    yield from map(group_line, groups[:MOST_GROUPS])
+    if len(groups) > MOST_GROUPS:
+        yield (f"{len(groups) - MOST_GROUPS} more are in several places; --format json lists all")
+
+
+def group_line(group: SecretGroup) -> str:
+    """Return how often a secret occurs: `the key … is in 412 files on 371 machines`."""
+    places = f" ({counted(group.places, 'place')})" if group.places > group.files else ""
+    return (
+        f"{secret_noun(group)} is in {counted(group.files, 'file')}"
+        f" on {counted(group.machines, 'machine')}{places}, first in {printable(group.first)}"
+    )
+
+
+def secret_noun(group: SecretGroup) -> str:
+    """Return the name of a secret: its last five characters, or the kind that the rule implies."""
+    if group.last_five:
+        return f"the key ending in {group.last_five}"
+    return _NOUNS.get(group.rule, "one secret")
+
+
+def count_lines(overview: Overview) -> Iterator[str]:
+    """Yield what shows that the search was complete: files, bytes, and contents of places."""
+    size = counted(overview.size_bytes, "byte")
+    yield f"{counted(overview.files, 'file')} opened, {size} searched"
+    if overview.states:
+        held = ", ".join(f"{number} {state}" for state, number in overview.states.items())
+        yield f"places that can hold a secret: {held}"
+    left_out = dict(overview.left_out)
+    passed_over = left_out.pop(LeftOutReason.BESIDE_KNOWN_PLACES, 0)
+    if left_out:
+        reasons = ", ".join(f"{number} {one.value}" for one, number in left_out.items())
+        yield f"left out by options: {reasons}"
+    if passed_over:
+        files = "1 file or folder" if passed_over == 1 else f"{passed_over} files or folders"
+        yield f"{files} in images not read, outside the known places; --deep reads them"
+    if overview.allowed:
+        yield f"{counted(overview.allowed, 'finding')} allowed by the configuration"
+    if overview.known:
+        yield f"{counted(overview.known, 'finding')} known to the baseline"

@@ -1,7 +1,7 @@
-"""For spreadsheets: a header and one row for each finding, skipped thing and checked setting.
+"""For spreadsheets: a header and one row for each finding, skipped input and checked setting.
 
-Every cell stands in quotes. One that a spreadsheet would take for a formula begins with an
-apostrophe, which it shows as text.
+Every cell is quoted. A cell that a spreadsheet would take for a formula starts with an apostrophe,
+which it shows as text.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ COLUMNS: Final = (
     "help",
     "secret_id",
 )
-"""The header; columns are added at the end alone."""
+"""The header; columns are only added at the end."""
 
 
 def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
-    """The report as comma-separated values with a line feed behind each row."""
+    """Yield the report as comma-separated values with a line feed after each row."""
     yield _line({name: name for name in COLUMNS})
     for row in _rows(report):
         yield _line({name: safe_cell(text) for name, text in row.items()})
@@ -89,7 +89,7 @@ def _skipped(skipped: Skipped) -> Row:
 
 
 def _document(document: CheckedDocument) -> Iterator[Row]:
-    """The verdict, and below it the state of each sensitive setting."""
+    """Yield the verdict, then the state of each sensitive setting."""
     place = _place(document.location)
     yield {"kind": "document", **place, "state": document.verdict.value}
     for one in document.settings:

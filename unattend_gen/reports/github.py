@@ -1,7 +1,7 @@
-"""For GitHub Actions: workflow commands, which the runner shows beside the lines of a change.
+"""For GitHub Actions: workflow commands, which the runner shows at the lines of a change.
 
-Every line is a command, so that no name can begin one. The runner shows ten of each severity for
-a step; `sarif` has no such limit.
+Every line is a command, so that no name can start one. The runner shows ten of each severity per
+step; `sarif` has no such limit.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _STDIN: Final = "-"
 
 
 def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
-    """The report as workflow commands, the sum last."""
+    """Return the report as workflow commands, with the totals last."""
     lines = chain(
         map(_finding, report.findings),
         map(_skipped, report.skipped),
@@ -68,7 +68,7 @@ def _document(document: CheckedDocument) -> str:
 
 
 def _sum(report: Report) -> str:
-    """What could not be looked at is an error, even where nothing was found."""
+    """Return the totals; they are an error if not everything was read, even without findings."""
     is_whole = report.is_complete and report.exit_code is not ExitCode.UNUSABLE
     command = "notice" if is_whole else "error"
     return f"::{command} title=unattend-gen::{_data(sum_line(report))}"
@@ -81,7 +81,7 @@ def _command(name: str, at: Location, title: str, *lines: str) -> str:
 
 
 def _place(at: Location) -> str:
-    """File, line and column, of the outermost file alone: the runner knows no members."""
+    """Return file, line and column of the outermost file, because the runner knows no members."""
     if at.path == _STDIN:
         return ""
     file = f"file={_property(at.path.replace(chr(92), '/'))},"
@@ -92,7 +92,7 @@ def _place(at: Location) -> str:
 
 
 def _data(text: str) -> str:
-    """A text that ends no command; line ends are escapes by now."""
+    """Return a text that cannot end a command; line ends are escaped before."""
     return printable(text).replace("%", "%25")
 
 

@@ -1,10 +1,9 @@
-"""For GitLab: a report of secret detection, form 15.2.5.
+"""For GitLab: a secret detection report, version 15.2.5.
 
-Every finding is one vulnerability with its place, its rule and our fingerprint as its id; the
-same id comes in the next run. No piece of a document is shown: `raw_source_code_extract` is left
-out. Where files stem from no commit the form asks for one all the same; it is forty zeros. A
-report that does not say when it was made (`audit --stamp`, or this format of `audit`) is dated
-1970.
+Every finding is a vulnerability with its place, its rule, and our fingerprint as its id, which is
+the same in the next run. No text of a document is shown: `raw_source_code_extract` is omitted.
+The format requires a commit even for files outside a repository; it is forty zeros. A report
+without a time (`audit --stamp`, or this format of `audit`) is dated 1970.
 
 Source:
     GitLab's documentation for integrators of scanners, and its public report schemas.
@@ -42,7 +41,7 @@ _SEVERITIES: Final[Mapping[Severity, str]] = {
 
 
 def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
-    """The report as one JSON object, vulnerability by vulnerability."""
+    """Yield the report as one JSON object, vulnerability by vulnerability."""
     head: Object = {"version": VERSION, "scan": _scan(report)}
     yield json.dumps(head, indent=2, ensure_ascii=True).removesuffix("\n}")
     yield ',\n  "vulnerabilities": ['
@@ -106,5 +105,5 @@ def _vulnerability(finding: Finding) -> Object:
 
 
 def _time(text: str | None) -> str:
-    """A time in Greenwich without its zone, as the form wants it."""
+    """Return a UTC time without its zone, as the format requires."""
     return _NO_TIME if text is None else text[:_TIME_LENGTH]

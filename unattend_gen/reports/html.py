@@ -1,8 +1,10 @@
-"""For people who manage: one page that needs nothing else and runs nothing.
+"""For managers and everyone else: one page that loads nothing, with filters.
 
-Counts first, then findings file by file, then a page on each rule. No script, no address that is
-loaded, and a policy that forbids both. Light or dark as the reader's system is. Pure ASCII, so
-that no console's encoding can contradict the declaration.
+Counts first, then findings file by file, then a section on each rule. The page contains its style
+and a script that filters findings; a content security policy with the hashes of both forbids any
+other script, style or address. Without JavaScript the page shows everything and no filters. It is
+light or dark as the reader's system is, and pure ASCII, so that no console's encoding can
+contradict the declaration.
 """
 
 from __future__ import annotations
@@ -14,11 +16,19 @@ from unattend_gen import __version__
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.quoting import printable
 from unattend_gen.core.report import Verdict
+from unattend_gen.errors import ExitCode
 from unattend_gen.reports._charts import charts
-from unattend_gen.reports._format import Format, whole
+from unattend_gen.reports._format import Format, whole, with_hashes
 from unattend_gen.reports._sections import file_sections, rule_sections
-from unattend_gen.reports._spread import MOST_GROUPS, count_lines, secret_noun
-from unattend_gen.reports._words import counted, outcome, read_words
+from unattend_gen.reports._words import (
+    MOST_GROUPS,
+    count_lines,
+    counted,
+    file_name,
+    outcome,
+    read_words,
+    secret_noun,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,22 +36,25 @@ if TYPE_CHECKING:
     from unattend_gen.core.report import Report
 
 _TEMPLATE: Final = "report.html.j2"
-_SEARCHES: Final = frozenset({"audit", "check"})
+_MOST_OPEN: Final = 20
+"""With more files, the sections of files are closed at first."""
+
+_SEARCHES: Final = frozenset({"audit", "check", "scrub"})
 _SEARCH_LEVELS: Final = (
     (Severity.ERROR, "a secret was left where others can read it"),
-    (Severity.WARNING, "probably a secret, or a copy that is not what it should be: look at it"),
-    (Severity.NOTE, "no secret, but worth knowing"),
+    (Severity.WARNING, "probably a secret, or a copy that needs a closer look"),
+    (Severity.NOTE, "not a secret, but worth knowing"),
 )
 _LEVELS: Final = (
-    (Severity.ERROR, "Setup stops, ignores the file or does something else than written"),
+    (Severity.ERROR, "Setup stops, ignores the file, or does something else than specified"),
     (Severity.WARNING, "works today but is documented otherwise, or exposes a secret"),
-    (Severity.NOTE, "style, or a thing worth knowing"),
+    (Severity.NOTE, "a matter of style, or worth knowing"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A figure at the top of the page; its kind gives the colour."""
+    """A number at the top of the page; its kind selects the colour."""
 
     number: int
     label: str
@@ -49,13 +62,14 @@ class Tile:
 
 
 def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
-    """The report as a whole HTML document."""
+    """Return the report as a complete HTML document."""
     from unattend_gen.templating import Templates
 
+    files = file_sections(report)
     values = {
         "command": report.command,
         "version": __version__,
-        "outcome": outcome(report) or "findings",
+        "title": title(report),
         "sentence": _sentence(report),
         "tiles": tuple(_tiles(report)),
         "charts": charts(report),
@@ -64,28 +78,41 @@ def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interfac
         "show": printable,
         "counts": tuple(count_lines(report.overview)) if report.overview else (),
         "levels": tuple((level.label, meaning) for level, meaning in _levels(report)),
-        "files": file_sections(report),
+        "severities": tuple(level.label for level, _ in _LEVELS if report.counts()[level]),
+        "files": files,
+        "are_open": len(files) <= _MOST_OPEN,
         "rules": tuple(rule_sections(report)),
     }
     text = Templates().render(_TEMPLATE, values, is_bounded=False)
-    return text.encode("ascii", "xmlcharrefreplace").decode()
+    return with_hashes(text.encode("ascii", "xmlcharrefreplace").decode())
 
 
 FORMAT: Final = Format(
     "html",
     whole(render),
     explains=True,
-    begins=r"(?s)<!DOCTYPE html>\n.{1,1000}<title>unattend-gen \w+: ",
+    begins=r"(?s)<!DOCTYPE html>\n.{1,1000}<title>[^<\n]{1,300} &#8212; unattend-gen \w+</title>",
 )
 
 
+def title(report: Report) -> str:
+    """Return the totals in one line: `61 errors, 482 warnings in 146 files`."""
+    counts = report.counts()
+    found = [counted(counts[level], level.label) for level, _ in _LEVELS if counts[level]]
+    files = len({file_name(one.location) for one in report.findings})
+    line = f"{', '.join(found)} in {counted(files, 'file')}" if found else "no findings"
+    if report.exit_code is ExitCode.UNUSABLE:
+        line = "nothing was read"
+    return f"{line}, {len(report.skipped)} skipped" if report.skipped else line
+
+
 def _levels(report: Report) -> tuple[tuple[Severity, str], ...]:
-    """What the severities mean to whoever reads a report of this command."""
+    """Return the meaning of the severities in a report of this command."""
     return _SEARCH_LEVELS if report.command in _SEARCHES else _LEVELS
 
 
 def _sentence(report: Report) -> str:
-    """What a reader who reads no further should know."""
+    """Return the sentence for readers who read no further."""
     touched = len({(one.location.path, *one.location.inside) for one in report.findings})
     found = f"findings in {touched} of them" if touched else "no findings"
     overview = report.overview
@@ -99,7 +126,8 @@ def _sentence(report: Report) -> str:
         *([f"a secret left in {leaked}"] if leaked else ()),
         *([f"{len(report.skipped)} could not be read"] if report.skipped else ()),
     ]
-    return ", ".join(parts)
+    word = None if touched else outcome(report)
+    return ", ".join(parts) + (f": {word}" if word else "")
 
 
 def _tiles(report: Report) -> Iterator[Tile]:

@@ -1,7 +1,7 @@
-"""For programs: the contract. Fields may be added, never changed or dropped.
+"""For programs: the contract. Fields may be added, never changed or removed.
 
-Pure ASCII: whatever a name holds, control characters and undecodable bytes included, comes as an
-escape. The schema is `schemas/report.schema.json`.
+Pure ASCII: control characters and undecodable bytes in names are escaped. The schema is
+`schemas/report.schema.json`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SCHEMA: Final = "unattend-gen/report/1"
 
 
 def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
-    """The report as one JSON object."""
+    """Yield the report as one JSON object."""
     head: Object = {"schema": SCHEMA, **encode_head(report)}
     yield _text(head).removesuffix("\n}")
     yield from _list("findings", map(encode_finding, report.findings))
@@ -40,7 +40,7 @@ FORMAT: Final = Format("json", pieces, begins=r'\{\s*"schema": "unattend-gen/rep
 
 
 def _list(name: str, items: Iterable[Object]) -> Iterator[str]:
-    """One more member of the object: a list whose items are made as they are told."""
+    """Yield a member of the object: a list whose items are encoded one by one."""
     yield f',\n  "{name}": ['
     between, end = "", ""
     for item in items:
@@ -50,5 +50,5 @@ def _list(name: str, items: Iterable[Object]) -> Iterator[str]:
 
 
 def _text(content: Object, *, depth: int = 0) -> str:
-    """Indented JSON; line ends stand between values only, for in texts they are escaped."""
+    """Return indented JSON; line ends occur between values only, since strings escape them."""
     return json.dumps(content, indent=2, ensure_ascii=True).replace("\n", f"\n{' ' * depth}")

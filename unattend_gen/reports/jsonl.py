@@ -1,7 +1,7 @@
-"""For pipelines: one JSON object a line, each with its kind, the report as a whole last.
+"""For pipelines: one JSON object per line with its kind; the last one is the report as a whole.
 
-The lines are findings, what was skipped, and documents, in the form that `json` has them, and a
-`report` with the totals. Each names the version of its form; the schema is `$defs/line` in
+The lines are findings, skipped inputs and documents, as `json` has them, and a `report` with the
+totals. Each names the version of its schema, which is `$defs/line` in
 `schemas/report.schema.json`. Pure ASCII.
 """
 
@@ -28,7 +28,7 @@ SCHEMA: Final = "unattend-gen/report-line/1"
 
 
 def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
-    """The report as lines; the last one tells whether it is whole."""
+    """Return the report as lines; the last one shows that it is complete."""
     return (f"{json.dumps(line, ensure_ascii=True)}\n" for line in _lines(report))
 
 

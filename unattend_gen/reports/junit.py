@@ -1,7 +1,7 @@
-"""For CI servers that show tests: JUnit XML, a suite for each document.
+"""For CI servers that show tests: JUnit XML with a suite for each document.
 
-A finding is a failed case when it makes the exit code 1, else a passed one with its text. What
-could not be read is an error, and so is a run that looked at nothing. Pure ASCII, so that no
+A finding is a failed case if it makes the exit code 1, otherwise a passed one with its text. An
+input that could not be read is an error, and so is a run that read nothing. Pure ASCII, so that no
 console's encoding can contradict the declaration.
 """
 
@@ -27,7 +27,7 @@ _COUNTED: Final = {"tests": "testcase", "failures": "testcase/failure", "errors"
 
 
 def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
-    """The report as test suites that have run; times are not told."""
+    """Return the report as test suites, without times."""
     root = Element("testsuites", name=f"unattend-gen {report.command}")
     suites: dict[str, Element] = {}
     for finding in report.findings:
@@ -54,11 +54,11 @@ def _suite(suites: dict[str, Element], location: Location) -> Element:
 
 
 def _summary(report: Report) -> Element:
-    """A last suite that says how much was read; without it a clean run would have no case."""
+    """Return a last suite with what was read; without it a clean run would have no case."""
     suite = Element("testsuite", name="unattend-gen")
     case = _case(suite, read_words(report), {})
     if report.exit_code is ExitCode.UNUSABLE:
-        _say(case, "error", "nothing to look at", [sum_line(report)], kind="unusable")
+        _say(case, "error", "nothing was read", [sum_line(report)], kind="unusable")
     else:
         SubElement(case, "system-out").text = printable(findings_line(report))
     return suite
@@ -121,7 +121,7 @@ def _text(lines: Iterable[str]) -> str:
 
 
 def _count(root: Element) -> None:
-    """Write how many cases there are onto each suite and onto the root."""
+    """Set the numbers of cases on each suite and on the root."""
     for suite in root:
         for name, path in _COUNTED.items():
             suite.set(name, str(len(suite.findall(path))))

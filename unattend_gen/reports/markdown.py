@@ -1,7 +1,7 @@
-"""For tickets and summaries of a run: tables in GitHub's Markdown.
+"""For tickets and job summaries: tables in GitHub's Markdown.
 
-What comes from outside stands in code spans, where nothing is markup; in our own words every sign
-that could begin markup is escaped.
+Text from outside is in code spans, where nothing is markup; in our own text, every character that
+could start markup is escaped.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.quoting import printable
 from unattend_gen.reports._format import Format, whole
-from unattend_gen.reports._spread import count_lines, group_lines
-from unattend_gen.reports._words import SUM_LINE, sum_line
+from unattend_gen.reports._words import SUM_LINE, count_lines, group_lines, sum_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +24,7 @@ _BACKTICKS: Final = re.compile("`+")
 
 
 def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
-    """The report as a heading, the sum, and a table of each kind of thing there is."""
+    """Return the report as a heading, the totals, and a table for each kind of entry."""
     parts = [
         f"# unattend-gen {report.command}",
         escaped(sum_line(report)),
@@ -48,15 +47,15 @@ _DOCUMENTS: Final = ("Document", "Verdict", "Setting", "State")
 
 
 def escaped(text: str) -> str:
-    """A text in which no sign is markup or makes a link, fit for a cell of a table."""
+    """Return a text without markup and links, usable in a table cell."""
     return _MARKUP.sub(r"\\\1", printable(text)).replace("|", "&#124;")
 
 
 def code(text: str) -> str:
-    r"""A code span around any text, fit for a cell of a table; nothing for an empty text.
+    r"""Return a code span around any text, usable in a table cell; empty for an empty text.
 
-    A bar would end the cell, and whether `\|` does depends on what stands before it; so it is
-    shown as an escape.
+    A bar would end the cell, and whether `\|` does depends on the text before it, so it is shown as
+    an escape.
     """
     shown = printable(text).replace("|", "\\x7c")
     if not shown:
@@ -68,7 +67,7 @@ def code(text: str) -> str:
 
 
 def _overview(report: Report) -> Iterator[str]:
-    """What was counted, and which secrets stand in several places."""
+    """Yield the counts, and the secrets in several places."""
     if report.overview is not None:
         yield "\n".join(f"- {escaped(line)}" for line in count_lines(report.overview))
         groups = [f"- {escaped(line)}" for line in group_lines(report)]
@@ -111,7 +110,7 @@ def _documents(documents: Iterable[CheckedDocument]) -> Iterator[Sequence[str]]:
 
 
 def _rules(report: Report) -> Iterator[str]:
-    """The address of each rule's page, with its summary where it is known."""
+    """Yield the command for each rule's page, with its summary if known."""
     rules = {finding.rule: finding.help for finding in report.findings}
     if rules:
         yield "## Rules"

@@ -1,9 +1,8 @@
 """For code scanning and editors: SARIF 2.1.0.
 
-Rules come with their pages; results with level, place, our fingerprint and what would fix them;
-what could not be read as notifications of an invocation that did not succeed. Messages are plain
-text, names are percent-encoded URIs below `%SRCROOT%`, and no piece of a document is shown. Pure
-ASCII.
+Rules have their pages; results have level, place, our fingerprint and fixes; inputs that could not
+be read are notifications of an unsuccessful invocation. Messages are plain text, names are
+percent-encoded URIs below `%SRCROOT%`, and no text of a document is shown. Pure ASCII.
 
 Source:
     OASIS Standard, Static Analysis Results Interchange Format (SARIF) Version 2.1.0 Plus
@@ -20,8 +19,12 @@ from unattend_gen.errors import ExitCode
 from unattend_gen.reports._encode import Object, Value, encode_setting
 from unattend_gen.reports._format import Format, whole
 from unattend_gen.reports._sarif_places import Artifacts, encode_place, roots
-from unattend_gen.reports._sarif_results import encode_results, shown_results
-from unattend_gen.reports._sarif_rules import encode_rules, sarif_text
+from unattend_gen.reports._sarif_results import (
+    encode_results,
+    encode_rules,
+    sarif_text,
+    shown_results,
+)
 
 if TYPE_CHECKING:
     from unattend_gen.core.report import Report, Skipped
@@ -34,7 +37,7 @@ VERSION: Final = "2.1.0"
 
 
 def render(report: Report, _colour: bool) -> str:  # noqa: FBT001 - the interface of formats
-    """The report as a SARIF log with one run."""
+    """Return the report as a SARIF log with one run."""
     content: Object = {"$schema": SCHEMA, "version": VERSION, "runs": [_run(report)]}
     return json.dumps(content, indent=2, ensure_ascii=True) + "\n"
 
@@ -83,7 +86,7 @@ def _driver(rules: list[Object]) -> Object:
 
 
 def _invocation(report: Report, notifications: list[Value]) -> Object:
-    """Nothing to look at, or not all of it, is no success whatever the exit code."""
+    """Return the invocation; one that read nothing or not everything is unsuccessful."""
     is_whole = report.is_complete and report.exit_code is not ExitCode.UNUSABLE
     times: Object = {}
     if report.run is not None:
@@ -114,8 +117,9 @@ def _too_many(shown: ResultsShown) -> Object:
         "descriptor": {"id": "too-many-results"},
         "level": "error",
         "message": {
-            "text": f"{shown.left_out} results are left out: code scanning refuses a log with more"
-            f" than {len(shown.findings)}; the worst stand here; advice: look at a part of the"
-            " files at a time, or take --format jsonl for all"
+            "text": f"{shown.left_out} results are omitted: code scanning rejects a log "
+            f"with more than {len(shown.findings)}, so only the worst are "
+            "included; advice: search fewer files at a time, or use --format "
+            "jsonl for all"
         },
     }

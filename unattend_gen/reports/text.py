@@ -1,4 +1,4 @@
-"""For a person: findings with their lines, what was skipped, verdicts of `check`, the sum."""
+"""For people: findings with their lines, skipped inputs, verdicts of `check`, the totals."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from unattend_gen.core.finding import Severity
 from unattend_gen.core.quoting import printable
 from unattend_gen.core.report import SettingState, Verdict
 from unattend_gen.reports._format import Format
-from unattend_gen.reports._spread import count_lines, group_lines
-from unattend_gen.reports._words import SUM_LINE, sum_line
+from unattend_gen.reports._words import SUM_LINE, count_lines, group_lines, sum_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +37,7 @@ _VERDICT_COLOURS: Final = {
 
 
 def pieces(report: Report, colour: bool) -> Iterator[str]:  # noqa: FBT001 - see Format
-    """The report with one blank line between its parts."""
+    """Yield the report with a blank line between its parts."""
     paint = _painted if colour else _plain
     counts: Counter[Severity] = Counter()
     for finding in report.findings:
@@ -56,7 +55,7 @@ FORMAT: Final = Format("text", pieces, ends=SUM_LINE)
 
 
 def _spread(report: Report) -> Iterator[str]:
-    """Which secrets stand in several places, and what proves that everything was looked at."""
+    """Yield the secrets in several places, and what shows that the search was complete."""
     indented = [f"{_INDENT}{line}" for line in group_lines(report)]
     if indented:
         yield "".join(f"{line}\n" for line in ("the same secret in several places:", *indented))
@@ -81,7 +80,7 @@ def _finding(finding: Finding, paint: Paint) -> str:
 
 
 def _frame(finding: Finding, paint: Paint) -> Iterator[str]:
-    """The line of the document as it may be shown, with carets below what is meant."""
+    """Yield the line of the document as it may be shown, with carets below the text in question."""
     line, excerpt = finding.location.line, finding.excerpt
     if line is None or excerpt is None:
         return

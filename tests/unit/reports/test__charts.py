@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.reports import AUDITED, CHECKED, OVERVIEW
+from tests.reports import AUDITED, CHECKED, CLEAN, OVERVIEW
 from unattend_gen.core.report import Report
 from unattend_gen.reports._charts import MOST_BARS, Chart, charts
 
@@ -15,7 +15,7 @@ def by_machine(**machines: int) -> Chart:
 def test_there_are_three_charts_each_with_the_largest_first() -> None:
     drawn = charts(AUDITED)
 
-    assert [chart.slug for chart in drawn] == ["machines", "kinds", "states"]
+    assert [chart.slug for chart in drawn] == ["machines", "rules", "states"]
     assert [[(bar.name, bar.number, bar.kind) for bar in chart.bars] for chart in drawn] == [
         [("PC-2", 2, "error"), ("PC-1", 1, "error")],
         [("leftover-key", 1, "error"), ("wrong-case", 1, "note")],
@@ -23,17 +23,21 @@ def test_there_are_three_charts_each_with_the_largest_first() -> None:
     ]
 
 
-def test_the_folder_of_all_machines_is_told_once() -> None:
+def test_the_common_folder_of_machines_is_named_once() -> None:
     assert charts(AUDITED)[0].sentence.endswith(" All are below fleet/.")
     assert charts(replace(AUDITED, overview=replace(OVERVIEW, machines={"a": 1})))[
         0
-    ].sentence.endswith("what was named.")
+    ].sentence.endswith("below the given path.")
 
 
-def test_a_chart_of_nothing_is_left_out() -> None:
+def test_a_chart_without_bars_is_omitted() -> None:
     nothing = Report("audit", documents_read=1, overview=replace(OVERVIEW, states={}, machines={}))
 
-    assert charts(nothing) == charts(CHECKED) == ()
+    assert charts(nothing) == charts(CLEAN) == ()
+
+
+def test_a_report_of_another_command_has_a_chart_of_rules_only() -> None:
+    assert [chart.slug for chart in charts(CHECKED)] == ["rules"]
 
 
 def test_a_bar_is_as_long_as_its_share_of_the_largest_and_never_invisible() -> None:

@@ -50,7 +50,7 @@ def test_each_thing_is_a_workflow_command_and_the_sum_comes_last() -> None:
     ("report", "line"),
     [
         (CLEAN, "::notice title=unattend-gen::no findings, 2 documents read: clean"),
-        (EMPTY, "::error title=unattend-gen::no findings, 0 documents read: nothing to look at"),
+        (EMPTY, "::error title=unattend-gen::no findings, 0 documents read: nothing was read"),
     ],
 )
 def test_a_run_that_looked_at_nothing_is_an_error(report: Report, line: str) -> None:

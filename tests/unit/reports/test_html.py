@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -24,22 +26,32 @@ from unattend_gen.core.location import Location
 from unattend_gen.core.report import Report, Skipped, SkipReason
 from unattend_gen.reports.html import FORMAT
 
-EMPTY_ELEMENTS = {"meta", "br"}
+EMPTY_ELEMENTS = {"meta", "br", "input"}
 ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section"),
     *("article", "div", "h1", "h2", "h3", "h4", "p", "b", "a", "span", "code", "pre"),
     *("dl", "dt", "dd", "ul", "li", "details", "summary"),
     *("figure", "figcaption", "svg", "g", "rect", "text"),
     *("table", "thead", "tbody", "tr", "th", "td", "br"),
+    *("script", "form", "fieldset", "legend", "label", "input", "select", "option"),
+    *("button", "output"),
 }
 ATTRIBUTES = {
     *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href"),
     *("viewbox", "role", "aria-labelledby", "x", "y", "rx", "width", "height"),
+    *("hidden", "open", "type", "value", "checked", "placeholder", "data-severity", "data-rule"),
 }
 
 
+def hash_of(page: str, element: str) -> str:
+    """Return the hash of an element's text as a security policy has it."""
+    text = page.partition(f"<{element}>")[2].partition(f"</{element}>")[0]
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
 class Page(HTMLParser):
-    """What a browser makes of a page: elements, attributes, texts."""
+    """The elements, attributes and texts of a page, as a browser parses it."""
 
     def __init__(self, report: Report) -> None:
         super().__init__()
@@ -62,12 +74,12 @@ class Page(HTMLParser):
         self.texts += [data.strip()] if data.strip() else []
 
     def values(self, name: str) -> list[str | None]:
-        """Each value of an attribute."""
+        """Return each value of an attribute."""
         return [value for attribute, value in self.attributes if attribute == name]
 
 
 @pytest.mark.parametrize("report", SAMPLES)
-def test_every_page_is_balanced_and_has_our_elements_alone(report: Report) -> None:
+def test_every_page_is_balanced_and_has_known_elements_only(report: Report) -> None:
     page = Page(report)
 
     assert page.open == []
@@ -76,13 +88,27 @@ def test_every_page_is_balanced_and_has_our_elements_alone(report: Report) -> No
 
 
 @pytest.mark.parametrize("report", SAMPLES)
-def test_nothing_runs_and_nothing_is_loaded(report: Report) -> None:
+def test_the_policy_allows_the_style_and_the_script_of_the_page_only(report: Report) -> None:
+    text = FORMAT.render(report, False)
     page = Page(report)
 
-    assert page.values("content")[0] == "default-src 'none'; style-src 'unsafe-inline'"
+    style, script = (hash_of(text, element) for element in ("style", "script"))
+    assert page.values("content")[0] == (
+        f"default-src 'none'; style-src '{style}'; script-src '{script}'; base-uri 'none';"
+        " form-action 'none'"
+    )
+    assert (page.elements["style"], page.elements["script"]) == (1, 1)
+
+
+@pytest.mark.parametrize("report", SAMPLES)
+def test_nothing_is_loaded(report: Report) -> None:
+    text = FORMAT.render(report, False)
+    page = Page(report)
+
     assert [target for target in page.values("href") if not str(target).startswith("#rule-")] == []
-    assert "url(" not in FORMAT.render(report, False)
-    assert "@import" not in FORMAT.render(report, False)
+    assert page.values("src") == []
+    assert "url(" not in text
+    assert "@import" not in text
 
 
 @pytest.mark.parametrize("report", SAMPLES)
@@ -91,47 +117,80 @@ def test_every_link_has_its_target(report: Report) -> None:
 
     labels = set(page.values("aria-labelledby"))
     targets = set(page.values("id"))
-    assert {f"#{target}" for target in targets - labels} == set(page.values("href"))
+    assert {f"#{one}" for one in targets - labels - {"filters"}} == set(page.values("href"))
     assert labels <= targets
 
 
-def test_the_page_begins_with_what_everybody_should_know() -> None:
+def test_the_page_begins_with_the_totals() -> None:
     texts = Page(CHECKED).texts
 
-    assert texts[0] == "unattend-gen check: incomplete"
+    assert texts[0] == "1 error, 1 note in 2 files, 1 skipped \u2014 unattend-gen check"
     assert texts[2:14] == [
-        "unattend-gen check: incomplete",
-        "2 documents read, findings in 2 of them, a secret left in 1, 1 could not be read.",
+        "1 error, 1 note in 2 files, 1 skipped",
+        (
+            "unattend-gen check: 2 documents read, findings in 2 of them, a secret left in 1,"
+            " 1 could not be read."
+        ),
         *("1", "error", "0", "warnings", "1", "note", "1", "skipped", "2", "read"),
     ]
 
 
 @pytest.mark.parametrize(
-    ("report", "heading", "sentence"),
+    ("report", "title", "sentence"),
     [
-        (CLEAN, "clean", "2 documents read, no findings."),
-        (EMPTY, "nothing to look at", "0 documents read, no findings."),
-        (EXPLAINED, "findings", "3 documents read, findings in 2 of them."),
+        (CLEAN, "no findings", "2 documents read, no findings: clean."),
+        (EMPTY, "nothing was read", "0 documents read, no findings: nothing was read."),
+        (
+            EXPLAINED,
+            "1 warning, 1 note in 2 files",
+            "3 documents read, findings in 2 of them.",
+        ),
         (
             replace(EXPLAINED, fail_on=None),
-            "let through by --fail-on",
+            "1 warning, 1 note in 2 files",
             "3 documents read, findings in 2 of them.",
         ),
     ],
 )
-def test_the_heading_is_the_outcome(report: Report, heading: str, sentence: str) -> None:
+def test_the_title_has_the_totals(report: Report, title: str, sentence: str) -> None:
     texts = Page(report).texts
 
-    assert texts[2:4] == [f"unattend-gen {report.command}: {heading}", sentence]
+    assert texts[2:4] == [title, f"unattend-gen {report.command}: {sentence}"]
+
+
+def test_the_filters_offer_the_severities_and_rules_of_the_report() -> None:
+    page = Page(EXPLAINED)
+    form = page.texts[page.texts.index("Severity") : page.texts.index("Reset")]
+
+    assert form[:3] == ["Severity", "warning", "note"]
+    assert form[3:5] == ["Rule", "all rules"]
+    assert form[5:-3] == sorted(EXPLAINED.rules())
+    assert page.values("hidden") == [None]
+    assert Page(CLEAN).elements["form"] == 0
+
+
+def test_a_file_can_be_closed_and_says_what_is_in_it() -> None:
+    texts = Page(EXPLAINED).texts
+
+    assert Page(EXPLAINED).values("open") == [None, None]
+    assert texts[texts.index("C:\\share\\my files\\unattend.xml") + 1] == "1 warning"
+
+
+def test_the_sections_of_many_files_are_closed_at_first() -> None:
+    skipped = tuple(Skipped(Location(f"{n}.xml"), SkipReason.CHANGED, "again") for n in range(21))
+
+    assert Page(Report("check", skipped=skipped[:20])).values("open") == [None] * 20
+    assert Page(Report("check", skipped=skipped)).values("open") == []
 
 
 def test_a_finding_has_place_setting_message_line_and_advice() -> None:
     texts = Page(EXPLAINED).texts
     begin = texts.index("File by file")
 
-    assert texts[begin : begin + 10] == [
-        "File by file",
+    name = texts.index("C:\\share\\my files\\unattend.xml", begin)
+    assert texts[name : name + 10] == [
         "C:\\share\\my files\\unattend.xml",
+        "1 warning",
         "warning",
         "plain-text-password",
         "line 9, column 5",
@@ -145,7 +204,7 @@ def test_a_finding_has_place_setting_message_line_and_advice() -> None:
 
 def test_a_rule_has_its_page() -> None:
     texts = Page(EXPLAINED).texts
-    begin = texts.index("What the rules say")
+    begin = texts.index("Rules")
 
     assert texts[begin + 1 : begin + 15] == [
         "plain-text-password",
@@ -171,7 +230,7 @@ def test_a_file_with_an_error_comes_before_one_with_a_note() -> None:
     assert texts.index("Panther/unattend.xml") < texts.index("pe.iso > sources/boot.wim > 2")
 
 
-def test_markup_stays_text() -> None:
+def test_markup_in_names_is_escaped() -> None:
     assert MARKUP in Page(MARKUP_NAMES).texts
     assert "{{7*7}}" in FORMAT.render(MARKUP_NAMES, False)
 
@@ -194,8 +253,8 @@ def test_the_page_of_a_search_has_its_charts_groups_and_counts() -> None:
 
     assert page.elements["svg"] == 3
     assert page.elements["rect"] == 7
-    headings = ["Findings by machine", "Findings by kind", "Places by state"]
-    headings += ["The same secret in several places", "What was looked at", "File by file"]
+    headings = ["Findings by machine", "Findings by rule", "Places by state"]
+    headings += ["The same secret in several places", "What was searched", "File by file"]
     assert [text for text in page.texts if text in headings] == headings
     begin = page.texts.index("the key ending in Q4JK2")
     assert page.texts[begin : begin + 5] == [
@@ -205,7 +264,7 @@ def test_the_page_of_a_search_has_its_charts_groups_and_counts() -> None:
     ]
 
 
-def test_the_name_of_a_machine_stays_text_in_a_chart() -> None:
+def test_markup_in_the_name_of_a_machine_is_escaped() -> None:
     overview = replace(OVERVIEW, machines={f"fleet/{MARKUP}": 1})
 
     page = FORMAT.render(replace(AUDITED, overview=overview), False)
@@ -214,8 +273,9 @@ def test_the_name_of_a_machine_stays_text_in_a_chart() -> None:
     assert Page(replace(AUDITED, overview=overview)).elements["svg"] == 3
 
 
-def test_a_page_without_a_search_has_no_chart() -> None:
-    assert Page(CHECKED).elements["svg"] == 0
+def test_other_pages_have_a_chart_of_rules_only() -> None:
+    assert Page(CHECKED).elements["svg"] == 1
+    assert Page(CLEAN).elements["svg"] == 0
 
 
 def test_the_tiles_of_a_search_count_secrets_and_machines() -> None:
@@ -227,12 +287,13 @@ def test_the_tiles_of_a_search_count_secrets_and_machines() -> None:
     ]
 
 
-def test_a_search_says_what_its_severities_mean() -> None:
+def test_a_search_explains_its_severities() -> None:
     assert "a secret was left where others can read it" in Page(AUDITED).texts
     assert "a secret was left where others can read it" not in Page(EXPLAINED).texts
 
 
 def test_the_sentence_of_a_search_counts_secrets_and_machines() -> None:
     assert Page(AUDITED).texts[3] == (
-        "510 documents read, findings in 2 of them, 3 secrets on 2 machines, 1 could not be read."
+        "unattend-gen audit: 510 documents read, findings in 2 of them, 3 secrets on 2 machines,"
+        " 1 could not be read."
     )

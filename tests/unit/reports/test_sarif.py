@@ -146,8 +146,8 @@ def test_results_that_are_left_out_are_told_loudly() -> None:
             "descriptor": {"id": "too-many-results"},
             "level": "error",
             "message": {
-                "text": "2 results are left out: code scanning refuses a log with more than 25000;"
-                " the worst stand here; advice: look at a part of the files at a time, or take"
+                "text": "2 results are omitted: code scanning rejects a log with more than 25000,"
+                " so only the worst are included; advice: search fewer files at a time, or use"
                 " --format jsonl for all"
             },
         }

@@ -63,7 +63,7 @@ def test_a_finding_shows_its_line_with_carets_below() -> None:
     ("report", "expected"),
     [
         (CLEAN, "no findings, 2 documents read: clean\n"),
-        (EMPTY, "no findings, 0 documents read: nothing to look at\n"),
+        (EMPTY, "no findings, 0 documents read: nothing was read\n"),
         (
             Report("validate", skipped=(SKIPPED,)),
             "no findings, 1 skipped, 0 documents read: incomplete\n",
@@ -78,7 +78,7 @@ def test_a_finding_shows_its_line_with_carets_below() -> None:
         ),
         (
             Report("validate", findings=(LEFTOVER,), documents_read=1, fail_on=None),
-            "1 finding (1 error), 1 document read: let through by --fail-on\n",
+            "1 finding (1 error), 1 document read: below --fail-on\n",
         ),
     ],
     ids=["clean", "nothing", "incomplete", "findings", "notes alone", "let through"],

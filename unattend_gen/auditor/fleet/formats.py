@@ -17,6 +17,7 @@ from unattend_gen.core.machine import MachineVerdict
 from unattend_gen.core.quoting import safe_cell
 from unattend_gen.errors import ExitCode
 from unattend_gen.reports._charts import Chart, bars
+from unattend_gen.reports._format import with_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -105,8 +106,8 @@ def page(machines: Iterable[MachineCheck], tally: Tally) -> Iterator[str]:
     ordered = sorted(machines, key=lambda one: (_ORDER[one.verdict], one.machine))
     values = {
         "version": __version__,
+        "title": counts_line(tally),
         "outcome": outcome(tally),
-        "sentence": sum_line(tally),
         "chart": _chart(tally),
         "machines": tuple(
             (shown_name(one.machine), one.verdict.value, _KINDS[one.verdict], remarks(one))
@@ -114,7 +115,7 @@ def page(machines: Iterable[MachineCheck], tally: Tally) -> Iterator[str]:
         ),
     }
     text = Templates().render(_TEMPLATE, values, is_bounded=False)
-    yield text.encode("ascii", "xmlcharrefreplace").decode()
+    yield with_hashes(text.encode("ascii", "xmlcharrefreplace").decode())
 
 
 FORMATS: Final[Mapping[str, FleetFormat]] = {
@@ -141,9 +142,13 @@ def remarks(one: MachineCheck) -> str:
 
 def sum_line(tally: Tally) -> str:
     """Return the number of machines for each verdict, and the outcome."""
+    return f"{counts_line(tally)}: {outcome(tally)}"
+
+
+def counts_line(tally: Tally) -> str:
+    """Return the number of machines for each verdict: `15 machines, 2 leaked, 13 scrubbed`."""
     kinds = [f"{tally.verdicts[one]} {one.value}" for one in MachineVerdict if tally.verdicts[one]]
-    counts = ", ".join((counted(tally.machines, "machine"), *kinds))
-    return f"{counts}: {outcome(tally)}"
+    return ", ".join((counted(tally.machines, "machine"), *kinds))
 
 
 def outcome(tally: Tally) -> str:

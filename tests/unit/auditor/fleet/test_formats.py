@@ -159,10 +159,11 @@ def the_page(*machines: MachineCheck) -> str:
     return "".join(FleetCheck(machines).format("html"))
 
 
-def test_the_page_has_the_sum_a_chart_and_the_worst_machine_first() -> None:
+def test_the_page_has_the_totals_a_chart_and_the_worst_machine_first() -> None:
     text = the_page(SCRUBBED, LEAKED)
 
-    assert "2 machines, 1 leaked, 1 scrubbed: secrets were left." in text
+    assert "<title>2 machines, 1 leaked, 1 scrubbed &#8212; unattend-gen check --fleet" in text
+    assert "unattend-gen check --fleet: secrets were left." in text
     assert text.count("<rect") == 2
     assert text.index("<td>PC-1</td>") < text.index("<td>PC-2</td>")
 
@@ -177,10 +178,11 @@ def test_a_verdict_has_its_colour() -> None:
     ]
 
 
-def test_nothing_runs_and_markup_stays_text() -> None:
+def test_nothing_runs_and_markup_is_escaped() -> None:
     text = the_page(replace(LEAKED, machine=MARKUP))
 
-    assert "default-src 'none'; style-src 'unsafe-inline'" in text
+    assert "default-src 'none'; style-src 'sha256-" in text
+    assert "<script" not in text
     assert "<img" not in text
     assert text.isascii()
 
@@ -188,5 +190,5 @@ def test_nothing_runs_and_markup_stays_text() -> None:
 def test_a_page_without_machines_says_so() -> None:
     text = the_page()
 
-    assert "0 machines: no machines found." in text
+    assert "unattend-gen check --fleet: no machines found." in text
     assert "<svg" not in text

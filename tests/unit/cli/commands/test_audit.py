@@ -149,7 +149,7 @@ def test_files_are_left_out_as_wished_and_counted(capsys: pytest.CaptureFixture[
 
     assert app.run(["audit", "share", "--exclude", "go.cmd"]) == ExitCode.CLEAN
     captured = capsys.readouterr()
-    assert "left out as wished: 1 excluded" in captured.out
+    assert "left out by options: 1 excluded" in captured.out
     assert "1 file or folder left out by --exclude or --gitignore" in captured.err
 
 
