@@ -24,7 +24,7 @@ import unattend_gen as ug
 from unattend_gen.errors import UnattendError
 
 if TYPE_CHECKING:
-    from unattend_gen import ImportOutcome
+    from unattend_gen.api.import_ import ImportOutcome
 
 SHOWN = 3
 

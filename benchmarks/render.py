@@ -1,14 +1,14 @@
-"""`render --inventory` over thousands of rows, beside a bare loop over the same templates.
+"""`render --inventory` over thousands of rows, compared with a bare loop over the same templates.
 
-The bare loop reads nothing, checks nothing and does not wait for the disk: for each row it renders
-the templates with plain Jinja2 from values that are ready, and writes the text and its manifest,
-with as many processes. The spec is that of `examples/office-laptop`; each row has another name and
-owner. Runs are taken in turns, so that a busy machine slows all of them. One machine is compared
+The bare loop reads and checks nothing and does not wait for the disk. For each row it renders the
+templates with plain Jinja2 from prepared values, and writes the text and its manifest, in the same
+number of processes. The spec is that of `examples/office-laptop`; each row has another name and
+owner. Runs alternate, so that a busy machine slows all of them. One machine is compared
 with `osinfo-install-script` (Debian: libosinfo-bin, osinfo-db), each as a whole process.
 
     python benchmarks/render.py                 # 10,000 rows
     python benchmarks/render.py --memory        # peak memory at 1,000, 10,000 and 100,000 rows
-    python benchmarks/render.py --one           # one file beside osinfo-install-script
+    python benchmarks/render.py --one           # one file, compared with osinfo-install-script
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ RESULTS: Final = "results.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one run took: seconds on the wall and of CPU, the most memory of a process in MiB."""
+    """The cost of one run: elapsed and CPU seconds, and the peak memory of a process in MiB."""
 
     wall: float
     cpu: float
@@ -63,19 +63,19 @@ class Cost:
 
 
 def write_inventory(path: Path, rows: int) -> None:
-    """Names and owners, all different."""
+    """Write an inventory with unique names and owners."""
     lines = (f"PC-{number:06},Owner {number}\n" for number in range(rows))
     path.write_text("computer.name,computer.owner\n" + "".join(lines), encoding="utf-8")
 
 
 def command(inventory: Path, out: Path, jobs: int) -> Sequence[str]:
-    """The command line that is measured."""
+    """Return the measured command line."""
     program = (sys.executable, "-m", "unattend_gen", "render", str(SPEC), "--out", str(out))
     return (*program, "--inventory", str(inventory), "--jobs", str(jobs), "--quiet")
 
 
 def run(program: Sequence[str]) -> Cost:
-    """One run in a process of its own, its workers counted with it."""
+    """Run a program and measure it with its workers."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
     subprocess.run(program, cwd=ROOT, check=True)
@@ -86,14 +86,14 @@ def run(program: Sequence[str]) -> Cost:
 
 
 def bare(out: Path, rows: int, jobs: int) -> None:
-    """What rendering and writing alone take."""
+    """Run the bare loop."""
     share = partial(bare_rows, out, jobs=jobs, rows=rows)
     with ProcessPoolExecutor(jobs) as pool:
         list(pool.map(share, range(jobs)))
 
 
 def bare_rows(out: Path, first: int, *, jobs: int, rows: int) -> None:
-    """Every so many rows, from the first on."""
+    """Render every `jobs`-th row, from `first` on."""
     spec = load_spec(SPEC, target_facts())
     tree = build(assignments(spec, read_secret, catalog()), catalog(), spec.architecture)
     loader = jinja2.FileSystemLoader(ROOT / "templates")
@@ -112,7 +112,7 @@ def bare_rows(out: Path, first: int, *, jobs: int, rows: int) -> None:
 
 
 def manifest(data: bytes) -> str:
-    """A manifest as the command writes it."""
+    """Return a manifest like that of the command."""
     entry = {
         "name": "AutoUnattend.xml",
         "sha256": hashlib.sha256(data).hexdigest(),
@@ -124,7 +124,7 @@ def manifest(data: bytes) -> str:
 
 
 def named(tree: Sequence[PassTree], name: str) -> tuple[PassTree, ...]:
-    """The tree of one row, with plain texts in place of secrets."""
+    """Return the tree of one row, with secrets revealed."""
     return tuple(
         replace(
             pass_,
@@ -138,14 +138,14 @@ def named(tree: Sequence[PassTree], name: str) -> tuple[PassTree, ...]:
 
 
 def plain(node: Node, name: str) -> Node:
-    """The element with its text as Jinja2 itself can put it out."""
+    """Return the element with text that plain Jinja2 can print."""
     text = node.text.reveal() if isinstance(node.text, Secret) else node.text
     value = name if node.name == "ComputerName" else text
     return replace(node, text=value, children=tuple(plain(one, name) for one in node.children))
 
 
 def compare(folder: Path, rows: int, runs: int) -> None:
-    """Print the medians, each beside the bare loop, and rows a second."""
+    """Print the medians, their ratios to the bare loop, and rows per second."""
     inventory = folder / "machines.csv"
     write_inventory(inventory, rows)
     this = (sys.executable, str(Path(__file__)), "--rows", str(rows), "--bare")
@@ -160,7 +160,7 @@ def compare(folder: Path, rows: int, runs: int) -> None:
         for name, program in programs.items():
             costs[name].append(run(program(folder / str(number))))
         shutil.rmtree(folder / str(number))
-    print(f"{rows} rows, medians of {runs} runs in turns; a ratio is to the bare loop of its turn")
+    print(f"{rows} rows, medians of {runs} runs in turns; ratios to the bare loop of the same turn")
     print(f"{'':<22}{'wall s':>8}{'ratio':>7}{'CPU s':>8}{'ratio':>7}{'ms/row':>8}{'rows/s':>8}")
     bare_costs = costs["bare, two processes"]
     for name, found in costs.items():
@@ -177,7 +177,7 @@ def compare(folder: Path, rows: int, runs: int) -> None:
 
 
 def compare_one(folder: Path) -> None:
-    """Print the medians of one file by the whole command and by osinfo-install-script."""
+    """Print the medians of rendering one file with the command and with osinfo-install-script."""
     render = (sys.executable, "-m", "unattend_gen", "render", str(SPEC), "--quiet", "--out")
     other = ("osinfo-install-script", "--profile", "desktop", "--quiet", "--output-dir")
     outs = iter(range(10 * ONE_RUNS))
@@ -208,14 +208,14 @@ def compare_one(folder: Path) -> None:
 
 
 def measure_memory(folder: Path, most: int) -> None:
-    """Print the most memory that one process takes, by number of rows, each by a process anew."""
+    """Print the peak memory of a process by number of rows, each in a new process."""
     for rows in (number for number in MEMORY_ROWS if number <= most):
         this = (sys.executable, str(Path(__file__)), "--memory-of", str(rows), str(folder))
         subprocess.run(this, check=True)
 
 
 def measure_memory_of(rows: int, folder: Path) -> None:
-    """Print it for one number."""
+    """Print the peak memory for one number of rows."""
     inventory = folder / f"{rows}.csv"
     write_inventory(inventory, rows)
     cost = run(command(inventory, folder / f"out-{rows}", 2))
@@ -223,7 +223,7 @@ def measure_memory_of(rows: int, folder: Path) -> None:
 
 
 def give_secrets() -> None:
-    """Put the made-up secrets of the example, and the way to this program, into the environment."""
+    """Set the made-up secrets of the example and PYTHONPATH in the environment."""
     for line in (EXAMPLE / "made-up-secrets.env").read_text(encoding="utf-8").splitlines():
         name, _, value = line.partition("=")
         os.environ[name] = value
@@ -231,13 +231,13 @@ def give_secrets() -> None:
 
 
 def main() -> None:
-    """Compare, measure memory, or be one of the processes that are measured."""
+    """Compare, measure memory, or act as one of the measured processes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--memory", action="store_true", help="measure memory instead of time")
     parser.add_argument("--one", action="store_true", help="compare one file instead of many")
     parser.add_argument("--rows", type=int)
     parser.add_argument("--runs", type=int, default=RUNS)
-    parser.add_argument("--bare", type=Path, metavar="DIR", help="be the bare loop, once")
+    parser.add_argument("--bare", type=Path, metavar="DIR", help="run the bare loop once")
     parser.add_argument("--memory-of", nargs=2, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     give_secrets()

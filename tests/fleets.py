@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SPEC = f'{HEAD}[product_key]\nactivation = "env:MAK"\nsetup = "gvlk"\nedition = "Enterprise"\n'
-"""Wants a MAK in the environment."""
+"""Requires a MAK in the environment."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def statuses(folder: Path) -> list[tuple[int, str]]:
 
 
 def names_in(folder: Path) -> list[str]:
-    """What stands in a folder, sorted."""
+    """Return the names in a folder, sorted."""
     return sorted(path.name for path in folder.iterdir())
 
 

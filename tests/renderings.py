@@ -1,4 +1,4 @@
-"""Specs rendered in memory, their secrets given by the test instead of the environment."""
+"""Specs rendered in memory, with secrets from the test instead of the environment."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def rendered(secrets: Mapping[str, str] | None = None, **tables: object) -> Rendering:
-    """What a spec of these tables renders to; `env:NAME` gives the secret of that name."""
+    """Render a spec of these tables; `env:NAME` is the secret of that name."""
     texts = {EnvSource(name): text for name, text in (secrets or {}).items()}
 
     def read(source: SecretSource, kind: SecretKind) -> Secret:
@@ -27,17 +27,17 @@ def rendered(secrets: Mapping[str, str] | None = None, **tables: object) -> Rend
 
 
 def names(rendering: Rendering) -> list[str]:
-    """The names of all files, in their order."""
+    """Return the names of all files in order."""
     return [artifact.name for artifact in rendering.artifacts]
 
 
 def text_of(rendering: Rendering, name: str) -> str:
-    """The text of one file, line ends as they are."""
+    """Return the text of a file with its line ends."""
     found = {artifact.name: artifact.data for artifact in rendering.artifacts}
     return found[name].decode("utf-8")
 
 
 def values_of(rendering: Rendering, name: str) -> dict[str, str]:
-    """The values of one answer file by setting path."""
+    """Return the values of an answer file by setting path."""
     nodes = rendering.answer_files[name].settings()
     return {node.address: node.text for node in nodes if node.is_leaf}

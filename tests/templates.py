@@ -26,13 +26,13 @@ ENDLESS: Final = "the template is too large, or its result exceeds a limit"
 
 
 def rendered(folder: Path, source: str, values: Values = NOTHING, name: str = "t.xml.j2") -> str:
-    """What a template gives."""
+    """Return the result of a template."""
     (folder / name).write_text(source, encoding="utf-8")
     return Templates(folder).render(name, values)
 
 
 def failure(folder: Path, source: str, values: Values = NOTHING) -> tuple[str, str]:
-    """Place and message of what a template fails with; no value stands in it."""
+    """Return place and message of the error of a template; it contains no value."""
     with pytest.raises(TemplateError) as caught:
         rendered(folder, source, values)
     assert CANARY_PASSWORD not in "".join(traceback.format_exception(caught.value))

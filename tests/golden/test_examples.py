@@ -1,4 +1,4 @@
-"""Each example renders to the very bytes in its folder, and its README tells the truth."""
+"""Each example renders to the very bytes in its folder, and its README is correct."""
 
 from __future__ import annotations
 

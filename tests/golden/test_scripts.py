@@ -60,7 +60,7 @@ def test_every_registry_file_is_utf16_and_begins_with_its_version(name: str) -> 
     assert data.decode("utf-16").startswith("Windows Registry Editor Version 5.00\r\n\r\n")
 
 
-def test_a_script_beside_the_spec_arrives_as_it_is() -> None:
+def test_a_script_in_the_folder_of_the_spec_is_unchanged() -> None:
     own = (TOUR / "scripts" / "guest-tools.ps1").read_text(encoding="utf-8")
 
     arrived = WRITTEN["first-logon-01-script-2.ps1"].decode("utf-8-sig")
@@ -68,7 +68,7 @@ def test_a_script_beside_the_spec_arrives_as_it_is() -> None:
     assert arrived == own.replace("\n", "\r\n")
 
 
-def test_the_pass_phrase_stands_in_the_profile_alone() -> None:
+def test_the_passphrase_is_in_the_profile_only() -> None:
     secret = b"made-up-Wifi-1"
     holding = [
         path.relative_to(TOUR / "expected").as_posix()

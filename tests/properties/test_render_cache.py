@@ -48,7 +48,7 @@ def _outcome(data: JsonTable, templates: Templates) -> object:
     st.lists(st.sampled_from(sorted(TABLES)), max_size=4, unique=True),
     st.data(),
 )
-def test_specs_render_alike_with_and_without_the_cache(
+def test_specs_render_identically_with_and_without_the_cache(
     target: str, windows: str, names: list[str], data: st.DataObject
 ) -> None:
     tables = {name: data.draw(TABLES[name]) for name in names}
@@ -60,7 +60,7 @@ def test_specs_render_alike_with_and_without_the_cache(
 
 
 @given(VALUES)
-def test_rows_render_alike_with_and_without_the_cache(texts: list[str]) -> None:
+def test_rows_render_identically_with_and_without_the_cache(texts: list[str]) -> None:
     rows = [
         {
             "target": "media",

@@ -166,19 +166,19 @@ def test_each_table_of_the_spec_has_its_file() -> None:
     assert done == set(Spec.model_fields) - said_otherwise
 
 
-def test_a_table_that_sysprep_never_reads_is_said_in_vain() -> None:
+def test_a_table_that_sysprep_ignores_is_reported() -> None:
     passes: defaultdict[str, set[Pass]] = defaultdict(set)
     for each in spec_tables():
         for choices in CHOICES:
             passes[each.name].update(map(pass_of, each.additions(a_full_spec(choices))))
 
     assert {name for name in passes if not passes[name] & PASSES_OF_SYSPREP} == {
-        "settings",  # judged one by one
-        "interactive",  # judged question by question
-        "wds",  # read for its own target alone
+        "settings",  # checked one by one
+        "interactive",  # checked one by one
+        "wds",  # used by its own target only
         "defaults",  # added to what other tables say
         "elements",  # after the passes
-        "mdt",  # read for its own target alone
-        "unlisted",  # judged one by one
+        "mdt",  # used by its own target only
+        "unlisted",  # checked one by one
         *(path[0] for path in PASS_OF if len(path) == 1),
     }

@@ -1,4 +1,4 @@
-"""Where a secret comes from: environment, file, standard input, prompt or keyring.
+"""Secret sources: environment variable, file, standard input, prompt or keyring.
 
 A spec and a command line name a source, never a secret. `spec.secrets` reads sources.
 """
@@ -26,43 +26,43 @@ class EnvSource:
     name: str
 
     def __str__(self) -> str:
-        """The source as it is written in a spec."""
+        """Return the source as it is written in a spec."""
         return f"env:{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class FileSource:
-    """The first line of a file; `/dev/fd/N` is one, `~` is the home folder."""
+    """The first line of a file, which may be `/dev/fd/N`; `~` is the home folder."""
 
     path: str
 
     def __str__(self) -> str:
-        """The source as it is written in a spec."""
+        """Return the source as it is written in a spec."""
         return f"file:{self.path}"
 
 
 @dataclass(frozen=True, slots=True)
 class StdinSource:
-    """The next line of standard input; read once, however often a spec names it."""
+    """The next line of standard input, which is read once per spec."""
 
     def __str__(self) -> str:
-        """The source as it is written in a spec."""
+        """Return the source as it is written in a spec."""
         return "stdin"
 
 
 @dataclass(frozen=True, slots=True)
 class PromptSource:
-    """A question on the terminal.
+    """A prompt on the terminal.
 
     Attributes:
-        label: what is asked for. Equal labels are the same secret and are asked once, so a
-            spec with two different passwords writes `prompt:first` and `prompt:second`.
+        label: the text of the prompt. Equal labels are the same secret and are prompted for once,
+            so a spec with two passwords has `prompt:first` and `prompt:second`.
     """
 
     label: str = ""
 
     def __str__(self) -> str:
-        """The source as it is written in a spec."""
+        """Return the source as it is written in a spec."""
         return f"prompt:{self.label}" if self.label else "prompt"
 
 
@@ -74,7 +74,7 @@ class KeyringSource:
     user: str
 
     def __str__(self) -> str:
-        """The source as it is written in a spec."""
+        """Return the source as it is written in a spec."""
         return f"keyring:{self.service}/{self.user}"
 
 
@@ -82,11 +82,11 @@ SecretSource: TypeAlias = EnvSource | FileSource | StdinSource | PromptSource | 
 
 
 def parse_source(text: str) -> SecretSource:
-    """Read the text of a source.
+    """Parse the text of a source.
 
     Raises:
-        SecretSourceError: when the text is none. It may then be the secret itself, so the
-            message does not show it.
+        SecretSourceError: the text is not a source. It may be the secret itself, so the message
+            does not show it.
     """
     scheme, _, rest = text.partition(":")
     service, _, user = rest.rpartition("/")
@@ -102,5 +102,5 @@ def parse_source(text: str) -> SecretSource:
         case "keyring" if service and user:
             return KeyringSource(service, user)
         case _:
-            message = "this is no secret source, and a secret never stands here itself"
+            message = "this is not a secret source, and a secret must not be written here"
             raise SecretSourceError(message, advice=SOURCE_ADVICE)

@@ -125,7 +125,7 @@ def _secret(known: KnownSetting, value: object) -> Setting:
     try:
         return SecretSetting(known.path, parse_source(written), kind)
     except SecretSourceError as error:
-        message = "the value of this setting is a secret, and a secret never stands here itself"
+        message = "the value of this setting is a secret, and a secret must not be written here"
         raise InputError(message, advice=error.advice) from None
 
 

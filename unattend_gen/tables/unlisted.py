@@ -48,7 +48,7 @@ def _require_unlisted(text: str, value: object) -> None:
         parse_setting((text, value))
     except InputError:
         if _is_typed_secret(parse_path(text), value):
-            message = "the value of this setting is a secret, and a secret never stands here itself"
+            message = "the value of this setting is a secret, and a secret must not be written here"
             raise InputError(message, advice='write { secret = "env:NAME" }') from None
         return
     message = "the catalog has this setting"

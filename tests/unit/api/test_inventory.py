@@ -17,7 +17,7 @@ import pytest
 import unattend_gen as ug
 from tests.fleets import SPEC, a_fleet, names_in, render_fleet, results, statuses, whole
 from tests.samples import CANARY_PASSWORD, TEST_MAK
-from unattend_gen import InventoryOutcome
+from unattend_gen.api.inventory import InventoryOutcome
 from unattend_gen.errors import (
     ExitCode,
     InputError,

@@ -54,5 +54,5 @@ def test_text_that_is_not_a_source_may_be_the_secret_and_is_not_shown(text: str)
     with pytest.raises(SecretSourceError) as caught:
         parse_source(text)
 
-    assert str(caught.value) == "this is no secret source, and a secret never stands here itself"
+    assert str(caught.value) == "this is not a secret source, and a secret must not be written here"
     assert "env:NAME or file:PATH" in caught.value.advice

@@ -16,7 +16,7 @@ def an_image(contents: dict[str, bytes], kind: MediumKind = MediumKind.FLOPPY) -
     return fat_image(named(contents), kind, label="UNATTEND", moment=EARLIEST)
 
 
-def test_a_floppy_disk_has_its_size_and_says_what_it_is() -> None:
+def test_a_floppy_disk_has_its_size_and_media_descriptor() -> None:
     image = an_image(CONTENTS)
 
     assert len(image) == 1_474_560
@@ -43,7 +43,7 @@ def test_a_larger_stick_states_its_sectors_in_32_bits() -> None:
     )
 
 
-def test_a_file_stands_in_one_chain_of_clusters() -> None:
+def test_a_file_is_one_chain_of_clusters() -> None:
     image = an_image({"A.TXT": b"x" * 1025})
 
     table = int.from_bytes(image[512 : 512 + 9], "little")
@@ -70,7 +70,7 @@ def test_the_same_files_give_the_same_bytes() -> None:
         {f"{number}/a.txt": b"x" * 513 for number in range(900)},
     ],
 )
-def test_a_floppy_disk_that_is_full_is_told_with_a_way_out(contents: dict[str, bytes]) -> None:
+def test_a_full_floppy_disk_is_reported_with_an_alternative(contents: dict[str, bytes]) -> None:
     with pytest.raises(InputError, match="do not fit on a floppy") as caught:
         an_image(contents)
 
@@ -82,6 +82,6 @@ def test_the_last_byte_of_a_floppy_disk_can_be_used() -> None:
 
 
 @pytest.mark.parametrize("name", ["a" * 256, "smile-\U0001f600"])
-def test_a_name_beyond_the_limits_is_told(name: str) -> None:
+def test_a_name_beyond_the_limits_is_reported(name: str) -> None:
     with pytest.raises(InputError, match="the name has more than 255"):
         an_image({name: b""})

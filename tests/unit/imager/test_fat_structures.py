@@ -35,7 +35,7 @@ def test_a_short_name_has_no_long_entry() -> None:
     assert long_entries("A.TXT", ("A", "TXT")) == b""
 
 
-def test_a_long_name_stands_in_pieces_the_last_first() -> None:
+def test_a_long_name_is_split_into_entries_in_reverse_order() -> None:
     packed = long_entries("AutoUnattend.xml", ("AUTOUN~1", "XML"))
 
     last, first = packed[:32], packed[32:]
@@ -44,7 +44,7 @@ def test_a_long_name_stands_in_pieces_the_last_first() -> None:
     assert last[1:11] == "xml\0".encode("utf-16-le") + b"\xff\xff"
 
 
-def test_a_name_that_fills_its_pieces_needs_no_end() -> None:
+def test_a_name_that_fills_its_entries_has_no_terminator() -> None:
     assert len(long_entries("thirteen-char", ("THIRTE~1", ""))) == 32
 
 

@@ -8,7 +8,7 @@ from tests.rendered import an_artifact
 from unattend_gen.imager.folder_tree import FAT, ISO, Folder, NameForm, as_tree, short_names
 
 
-def test_files_stand_in_their_folders() -> None:
+def test_files_are_in_their_folders() -> None:
     tree = as_tree([an_artifact("a/b/c", b"1"), an_artifact("a/d", b"2"), an_artifact("e", b"3")])
 
     inner = Folder({}, {"c": b"1"})
@@ -40,7 +40,7 @@ def test_a_name_is_shortened(name: str, fat: tuple[str, str], iso: tuple[str, st
     assert short_names([name], ISO) == {name: iso}
 
 
-def test_names_that_begin_alike_are_numbered() -> None:
+def test_names_with_a_common_prefix_are_numbered() -> None:
     names = ["long name one.txt", "long name two.txt", "LONGNA~1.TXT"]
 
     assert short_names(names, FAT) == {
@@ -58,7 +58,7 @@ def test_names_that_begin_alike_are_numbered() -> None:
     ),
     st.sampled_from([FAT, ISO]),
 )
-def test_no_two_names_become_one(names: list[str], form: NameForm) -> None:
+def test_short_names_are_unique(names: list[str], form: NameForm) -> None:
     short = short_names(names, form)
 
     assert short.keys() == {*names}

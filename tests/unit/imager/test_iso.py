@@ -46,7 +46,7 @@ def test_windows_reads_the_files_by_their_own_names(tree: str) -> None:
     assert read(an_image(CONTENTS), tree) == CONTENTS
 
 
-def test_the_plain_tree_has_short_names_and_no_depth_it_cannot_have() -> None:
+def test_the_plain_tree_has_short_names_and_a_limited_depth() -> None:
     assert read(an_image(CONTENTS), "iso_path") == {
         "AUTOUNATTEND.XML;1": b"<unattend/>",
         "EMPTY.TXT;1": b"",
@@ -80,7 +80,7 @@ def test_the_clock_of_the_library_runs_again_afterwards() -> None:
         ("smile-\U0001f600", "the name has a character"),
     ],
 )
-def test_a_name_beyond_the_limits_is_told(name: str, trouble: str) -> None:
+def test_a_name_beyond_the_limits_is_reported(name: str, trouble: str) -> None:
     with pytest.raises(InputError, match=trouble):
         an_image({name: b""})
 

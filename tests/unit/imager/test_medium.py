@@ -26,7 +26,7 @@ from unattend_gen.imager.medium import (
         ("a", "iso", MediumKind.ISO),
     ],
 )
-def test_the_suffix_says_what_to_make_unless_it_is_told(
+def test_the_suffix_determines_the_kind_by_default(
     out: str, wish: str | None, kind: MediumKind
 ) -> None:
     assert chosen_kind(out, wish) is kind
@@ -54,7 +54,7 @@ def test_the_usual_label_is_right_for_every_kind(kind: MediumKind) -> None:
         ("Ä", MediumKind.FLOPPY),
     ],
 )
-def test_a_label_that_a_file_system_cannot_carry_is_refused(label: str, kind: MediumKind) -> None:
+def test_an_invalid_label_is_rejected(label: str, kind: MediumKind) -> None:
     with pytest.raises(UsageError, match="not a volume label"):
         require_label(label, kind)
 
@@ -65,13 +65,13 @@ def test_without_the_variable_it_is_always_1980(text: str | None) -> None:
 
 
 @pytest.mark.parametrize("seconds", [EARLIEST, 1_700_000_000, LATEST])
-def test_the_variable_says_which_moment(seconds: int) -> None:
+def test_the_variable_determines_the_date(seconds: int) -> None:
     assert moment(str(seconds)) == seconds
 
 
 @pytest.mark.parametrize(
     "text", ["now", "-1", "1.5", "0", str(EARLIEST - 1), str(LATEST + 1), "9" * 5000, "\u0661" * 10]
 )
-def test_what_fat_has_no_date_for_is_refused(text: str) -> None:
+def test_a_date_that_fat_cannot_represent_is_rejected(text: str) -> None:
     with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
         moment(text)

@@ -88,13 +88,13 @@ def test_a_password_is_encoded_for_its_element() -> None:
     )
 
 
-def test_a_password_is_written_clear_when_the_spec_says_so() -> None:
+def test_a_password_is_written_in_clear_text_on_request() -> None:
     spec = a_spec(accounts={"administrator": "env:PW", "passwords": "clear"})
 
     assert values(spec, PW="pw")[ADMINISTRATOR] == Secret("pw")
 
 
-def test_a_source_is_read_once_however_often_it_is_named() -> None:
+def test_a_source_is_read_once() -> None:
     local = [{"name": "a", "password": "env:PW"}, {"name": "b", "password": "env:PW"}]
     spec = a_spec(accounts={"local": local, "auto_logon": {"user": "a"}})
     safe = Safe(PW=CANARY_PASSWORD)
@@ -104,7 +104,7 @@ def test_a_source_is_read_once_however_often_it_is_named() -> None:
     assert safe.asked == ["env:PW"]
 
 
-def test_all_secrets_that_are_missing_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_missing_secrets_are_reported_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_MAK", raising=False)
     monkeypatch.delenv("NO_PW", raising=False)
     local = [{"name": "a", "password": "env:NO_PW"}]
@@ -123,7 +123,7 @@ def test_all_secrets_that_are_missing_are_told_at_once(monkeypatch: pytest.Monke
     assert caught.value.mistakes[1].advice == "set NO_MAK in the environment of this command"
 
 
-def test_nobody_is_asked_while_another_secret_is_missing() -> None:
+def test_there_is_no_prompt_while_another_secret_is_missing() -> None:
     spec = a_spec(accounts={"administrator": "prompt"}, product_key={"activation": "env:MAK"})
     safe = Safe(MAK=CANARY_PASSWORD)
 
@@ -185,7 +185,7 @@ def test_sysprep_leaves_windows_pe_out_and_asks_for_none_of_its_secrets() -> Non
     assert {str(each.path): each.value for each in assigned} == {ACTIVATION: Secret(TEST_MAK)}
 
 
-def test_a_source_that_gives_nothing_stops_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unusable_source_stops_rendering(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MAK", raising=False)
 
     with pytest.raises(SecretSourceError, match="env:MAK: the environment variable is not set"):
@@ -229,7 +229,7 @@ def test_an_item_without_order_gets_that_of_its_position() -> None:
     ]
 
 
-def test_an_order_that_is_given_stays_alone() -> None:
+def test_a_given_order_is_kept() -> None:
     assert orders(f"{LOGON}[1]/CommandLine", f"{LOGON}[1]/Order") == []
 
 
@@ -239,7 +239,7 @@ def test_an_ordered_item_inside_another_list_gets_its_order() -> None:
     ]
 
 
-def test_items_that_are_told_apart_by_something_else_get_none() -> None:
+def test_items_that_are_identified_otherwise_get_none() -> None:
     assert (
         orders(
             f"{DISK}/WillWipeDisk",

@@ -33,7 +33,7 @@ def test_a_spec_without_such_tables_has_no_jobs() -> None:
     assert lines(Pass.SPECIALIZE) == []
 
 
-def test_tables_come_before_what_the_user_wrote_and_the_end_comes_last() -> None:
+def test_commands_of_tables_precede_those_of_the_user_and_cleanup_is_last() -> None:
     assert names(
         cleanup={"at": "first-logon"},
         scripts=[{"run": "first-logon", **SCRIPT}, {"run": "specialize", **SCRIPT}],
@@ -82,7 +82,7 @@ def test_only_the_first_logon_has_a_command_of_its_own(stage: str, expected: lis
 
 
 @pytest.mark.parametrize("line", [EXTRACT, *map(command_line, Stage)])
-def test_a_command_is_short_and_what_powershell_gets_parses(line: str) -> None:
+def test_a_command_is_short_and_its_powershell_parses(line: str) -> None:
     program, _, command = line.partition(' -Command "')
 
     assert program == "powershell.exe -NoProfile -ExecutionPolicy Bypass"

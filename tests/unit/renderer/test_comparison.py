@@ -24,7 +24,7 @@ def difference(data: bytes, *pairs: tuple[str, str | Secret]) -> tuple[str, str]
     return caught.value.where, caught.value.message
 
 
-def test_a_file_with_everything_that_was_asked_for_matches() -> None:
+def test_a_file_with_every_element_matches() -> None:
     body = (
         '<FirstLogonCommands><SynchronousCommand wcm:action="add"><CommandLine>a</CommandLine>'
         '</SynchronousCommand><SynchronousCommand wcm:action="add"><CommandLine>b</CommandLine>'
@@ -40,12 +40,12 @@ def test_a_file_with_everything_that_was_asked_for_matches() -> None:
     require_match(tree, parse(a_shell_setup("oobeSystem", body)))
 
 
-def test_a_template_may_write_more_than_was_asked_for() -> None:
+def test_a_template_may_write_additional_elements() -> None:
     body = "<ComputerName>PC-1</ComputerName><TimeZone>UTC</TimeZone>"
     require_match(a_tree((COMPUTER_NAME, "PC-1")), parse(a_shell_setup("specialize", body)))
 
 
-def test_a_setting_that_is_not_there_is_named() -> None:
+def test_a_missing_setting_is_named() -> None:
     data = a_shell_setup("specialize", "<TimeZone>UTC</TimeZone>")
     assert difference(data, (COMPUTER_NAME, "PC-1")) == (
         TEMPLATE,
@@ -53,7 +53,7 @@ def test_a_setting_that_is_not_there_is_named() -> None:
     )
 
 
-def test_a_setting_in_another_pass_is_not_there() -> None:
+def test_a_setting_in_another_pass_is_missing() -> None:
     data = a_shell_setup("oobeSystem", "<ComputerName>PC-1</ComputerName>")
     assert difference(data, (COMPUTER_NAME, "PC-1")) == (
         TEMPLATE,
@@ -61,7 +61,7 @@ def test_a_setting_in_another_pass_is_not_there() -> None:
     )
 
 
-def test_a_setting_written_twice_is_not_what_was_asked_for() -> None:
+def test_a_setting_written_twice_does_not_match() -> None:
     body = "<ComputerName>PC-1</ComputerName><ComputerName>PC-1</ComputerName>"
     assert difference(a_shell_setup("specialize", body), (COMPUTER_NAME, "PC-1")) == (
         TEMPLATE,
@@ -70,7 +70,7 @@ def test_a_setting_written_twice_is_not_what_was_asked_for() -> None:
 
 
 @pytest.mark.parametrize("body", ["PC-2", "", " PC-1", "<Name>PC-1</Name>"])
-def test_another_value_is_named_by_its_setting_alone(body: str) -> None:
+def test_a_different_value_is_reported_by_its_setting_only(body: str) -> None:
     data = a_shell_setup("specialize", f"<ComputerName>{body}</ComputerName>")
     assert difference(data, (COMPUTER_NAME, "PC-1")) == (
         TEMPLATE,
@@ -78,7 +78,7 @@ def test_another_value_is_named_by_its_setting_alone(body: str) -> None:
     )
 
 
-def test_another_secret_is_named_by_its_setting_alone() -> None:
+def test_a_different_secret_is_reported_by_its_setting_only() -> None:
     body = "<AutoLogon><Password><Value>***</Value></Password></AutoLogon>"
     data = a_shell_setup("oobeSystem", body)
     assert difference(data, (PASSWORD, Secret(CANARY_PASSWORD))) == (
@@ -115,7 +115,7 @@ def test_an_item_of_a_keyed_list_needs_its_key() -> None:
 
 
 @pytest.mark.parametrize("written", ["Pa55&word", "Pa55&amp;word"])
-def test_no_comment_may_hold_a_secret(written: str) -> None:
+def test_a_secret_in_a_comment_is_rejected(written: str) -> None:
     body = (
         f"<!-- the password is {written} -->"
         "<AutoLogon><Password><Value>Pa55&amp;word</Value></Password></AutoLogon>"
@@ -126,12 +126,12 @@ def test_no_comment_may_hold_a_secret(written: str) -> None:
     )
 
 
-def test_a_secret_of_a_few_characters_is_not_sought_in_comments() -> None:
+def test_a_short_secret_is_not_searched_in_comments() -> None:
     body = "<!-- a -->\n<AutoLogon><Password><Value>a</Value></Password></AutoLogon>"
     require_match(a_tree((PASSWORD, Secret("a"))), parse(a_shell_setup("oobeSystem", body)))
 
 
-def test_components_are_told_apart_by_their_architecture() -> None:
+def test_components_are_distinguished_by_architecture() -> None:
     body = "<ComputerName>{}</ComputerName>"
     components = (
         a_component(SHELL_SETUP, body.format("PC-1")),
@@ -154,7 +154,7 @@ def an_unlisted_tree(*pairs: tuple[str, str]) -> tuple[PassTree, ...]:
     return build(given, catalog(), Architecture.AMD64)
 
 
-def test_repeated_elements_without_an_action_are_told_apart() -> None:
+def test_repeated_elements_without_an_action_are_distinguished() -> None:
     tree = an_unlisted_tree(
         (f"oobeSystem/{SHELL_SETUP}/Colour[1]", "red"),
         (f"oobeSystem/{SHELL_SETUP}/Colour[1]/@action", ""),
@@ -167,7 +167,7 @@ def test_repeated_elements_without_an_action_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize("text", ["other", ""])
-def test_another_text_beside_children_is_a_difference(text: str) -> None:
+def test_different_text_next_to_children_is_a_difference(text: str) -> None:
     tree = an_unlisted_tree(
         (f"oobeSystem/{SHELL_SETUP}/OOBE", "loose"),
         (f"oobeSystem/{SHELL_SETUP}/OOBE/HideEULAPage", "true"),

@@ -71,7 +71,7 @@ def test_keys_go_to_the_properties_that_put_them_in_their_places(
     assert by_name(custom_settings(scene)) == written
 
 
-def test_settings_that_mdt_would_write_over_are_said_in_its_own_words() -> None:
+def test_settings_that_mdt_overwrites_become_properties() -> None:
     values: dict[str, str | Secret] = {
         f"{SHELL}/ComputerName": "PC-1",
         f"{SHELL}/RegisteredOwner": "IT",
@@ -90,7 +90,7 @@ def test_settings_that_mdt_would_write_over_are_said_in_its_own_words() -> None:
     }
 
 
-def test_a_name_that_windows_makes_up_is_not_said() -> None:
+def test_a_name_chosen_by_windows_is_not_written() -> None:
     assert custom_settings(a_render_context({f"{SHELL}/ComputerName": "*"})) == ()
 
 
@@ -133,7 +133,7 @@ def test_a_boot_image_learns_its_share_and_how_to_log_on() -> None:
     }
 
 
-def test_passwords_that_mdt_writes_stand_among_its_rules() -> None:
+def test_passwords_that_mdt_writes_are_among_its_rules() -> None:
     scene = a_render_context(admin_password="env:A", domain_admin_password="env:B")
     assert by_name(custom_settings(scene)) == {
         "AdminPassword": PASSWORD,
@@ -150,7 +150,7 @@ def test_every_password_is_announced_by_its_key() -> None:
     )
 
 
-def test_the_secrets_are_told_from_the_other_values() -> None:
+def test_secrets_are_distinguished_from_other_values() -> None:
     properties = (Property("a", "b", ""), Property("c", MAK, ""))
     assert secrets_of(properties) == (MAK,)
 
@@ -179,7 +179,7 @@ def refusal(value: str | Secret, *, may_refer: bool = False) -> str:
         ("Büro", "contains characters outside ASCII"),
     ],
 )
-def test_a_value_that_needs_an_escape_is_refused(value: str, trouble: str) -> None:
+def test_a_value_that_needs_an_escape_is_rejected(value: str, trouble: str) -> None:
     assert refusal(value) == f"UserPassword {trouble}, which an INI file cannot represent"
     assert not is_plain(value)
 
@@ -197,9 +197,9 @@ def test_a_value_may_refer_to_a_property_where_that_is_meant() -> None:
     assert "blank" in refusal(r" \\%WDSServer%\Deploy$", may_refer=True)
 
 
-def test_a_secret_is_looked_at_and_not_shown() -> None:
+def test_a_secret_is_checked_and_not_shown() -> None:
     assert "control" in refusal(Secret(f"{CANARY_PASSWORD}\n", SecretKind.PASSWORD))
 
 
-def test_no_print_shows_a_value() -> None:
+def test_the_repr_shows_no_value() -> None:
     assert CANARY_PASSWORD not in repr(Property("UserPassword", CANARY_PASSWORD, "x"))

@@ -20,7 +20,7 @@ def refusal(path: str, value: str | Secret = "x") -> tuple[str, str, str]:
     return caught.value.where, caught.value.message, caught.value.advice
 
 
-def test_a_known_path_gives_its_component_and_steps() -> None:
+def test_a_known_path_has_its_component_and_steps() -> None:
     path = place(an_assignment(COMPUTER_NAME, "PC-1"), catalog())
     assert (path.component, path.steps) == (SHELL_SETUP, (Step("ComputerName"),))
 
@@ -34,7 +34,7 @@ def test_an_item_without_a_number_becomes_the_first() -> None:
     )
 
 
-def test_a_path_that_names_nothing_is_told_with_what_was_meant() -> None:
+def test_an_unknown_path_is_reported_with_the_nearest() -> None:
     path = f"specialize/{SHELL_SETUP}/ComputrName"
     assert refusal(path) == (
         path,
@@ -44,7 +44,7 @@ def test_a_path_that_names_nothing_is_told_with_what_was_meant() -> None:
 
 
 @pytest.mark.parametrize("character", FORBIDDEN)
-def test_a_value_that_xml_cannot_carry_is_told_by_its_path(character: str) -> None:
+def test_a_value_that_xml_cannot_hold_is_reported_with_its_path(character: str) -> None:
     assert refusal(COMPUTER_NAME, Secret(f"{CANARY_PASSWORD}{character}")) == (
         COMPUTER_NAME,
         "the value contains a control character, which an answer file cannot represent",
@@ -53,7 +53,7 @@ def test_a_value_that_xml_cannot_carry_is_told_by_its_path(character: str) -> No
 
 
 @pytest.mark.parametrize("text", ["", "\t\n\r", "ä", "\ud7ff\ue000\ufffd", "\U00010000\U0010ffff"])
-def test_every_character_that_xml_allows_is_taken(text: str) -> None:
+def test_every_character_that_xml_allows_is_accepted(text: str) -> None:
     path = place(an_assignment(COMPUTER_NAME, text), catalog())
     assert path.steps == (Step("ComputerName"),)
 
@@ -62,12 +62,12 @@ def unlisted(path: str) -> str:
     return str(place(Assignment(SettingPath.parse(path), "x", is_listed=False), catalog()))
 
 
-def test_an_unlisted_path_is_taken_as_it_is() -> None:
+def test_an_unlisted_path_is_accepted_as_written() -> None:
     path = "specialize/Contoso-Agent:x86/Server[2]/Name"
     assert unlisted(path) == path
 
 
-def test_an_unlisted_setting_stands_in_the_items_that_the_catalog_has() -> None:
+def test_an_unlisted_setting_is_put_into_the_list_items_of_the_catalog() -> None:
     assert unlisted(f"{COMMANDS}/Colour") == f"{COMMANDS}[1]/Colour"
     assert unlisted(f"{COMMANDS}/@action") == f"{COMMANDS}[1]/@action"
     assert unlisted(f"{COMMANDS}[2]/Colour/Red") == f"{COMMANDS}[2]/Colour/Red"

@@ -64,7 +64,7 @@ PASSWORD = (
         (f"{COMMUNITY}/@keyValue", Secret("public"), Secrecy(holds_secret=True, last_fives=())),
     ],
 )
-def test_a_value_is_as_secret_as_what_it_holds(
+def test_a_value_is_as_secret_as_its_content(
     path: str, value: str | Secret, expected: Secrecy
 ) -> None:
     assert secrecy(a_tree((path, value))) == expected
@@ -91,7 +91,7 @@ def test_texts_are_as_secret_as_values() -> None:
     )
 
 
-def test_secret_keys_are_those_on_no_published_list() -> None:
+def test_unpublished_keys_are_secret() -> None:
     tree = a_tree((SETUP_KEY, GVLK_ENTERPRISE), (PRODUCT_KEY, Secret(TEST_MAK)))
     assert [key.last_five for key in secret_keys(tree)] == ["Q4JK2"]
 

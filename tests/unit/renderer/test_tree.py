@@ -24,12 +24,12 @@ def test_no_assignments_make_no_passes() -> None:
     assert a_tree() == ()
 
 
-def test_a_leaf_stands_below_its_component_and_pass() -> None:
+def test_a_leaf_is_below_its_component_and_pass() -> None:
     tree = a_tree((COMPUTER_NAME, "PC-1"))
     assert tree == (a_shell_setup_in(Pass.SPECIALIZE, Node("ComputerName", "PC-1")),)
 
 
-def test_passes_stand_in_processing_order_whatever_order_they_are_given_in() -> None:
+def test_passes_are_sorted_in_processing_order() -> None:
     tree = a_tree(
         (f"oobeSystem/{SHELL_SETUP}/TimeZone", "UTC"),
         ("windowsPE/Microsoft-Windows-Setup/LogPath", "X:\\logs"),
@@ -42,7 +42,7 @@ def test_passes_stand_in_processing_order_whatever_order_they_are_given_in() -> 
     ]
 
 
-def test_components_stand_by_name() -> None:
+def test_components_are_sorted_by_name() -> None:
     tree = a_tree(
         ("specialize/Microsoft-Windows-UnattendedJoin/Identification/JoinWorkgroup", "LAB"),
         (COMPUTER_NAME, "PC-1"),
@@ -55,7 +55,7 @@ def test_components_stand_by_name() -> None:
     ]
 
 
-def test_settings_stand_in_the_order_of_the_catalog() -> None:
+def test_settings_are_in_catalog_order() -> None:
     tree = a_tree(
         (f"specialize/{SHELL_SETUP}/TimeZone", "UTC"),
         (f"specialize/{SHELL_SETUP}/RegisteredOwner", "Contoso"),
@@ -64,7 +64,7 @@ def test_settings_stand_in_the_order_of_the_catalog() -> None:
     assert names(tree[0].components[0].nodes) == ["ComputerName", "RegisteredOwner", "TimeZone"]
 
 
-def test_children_stand_in_the_order_that_setup_demands() -> None:
+def test_children_are_in_the_order_that_setup_requires() -> None:
     interface = "specialize/Microsoft-Windows-TCPIP/Interfaces/Interface[1]"
     tree = a_tree(
         (f"{interface}/Routes/Route[1]/Prefix", "0.0.0.0/0"),
@@ -95,7 +95,7 @@ def test_a_list_item_without_a_number_is_the_first() -> None:
     )
 
 
-def test_list_items_carry_their_action_and_stand_by_number() -> None:
+def test_list_items_have_their_action_and_are_sorted_by_number() -> None:
     tree = a_tree(
         (f"{COMMANDS}[3]/CommandLine", "third"),
         (f"{COMMANDS}[2]/CommandLine", "second"),
@@ -109,7 +109,7 @@ def test_list_items_carry_their_action_and_stand_by_number() -> None:
     assert tree == (a_shell_setup_in(Pass.OOBE_SYSTEM, commands),)
 
 
-def test_items_of_a_keyed_list_are_identified_by_what_is_given_or_by_their_number() -> None:
+def test_items_of_a_keyed_list_are_identified_by_key_or_number() -> None:
     suffixes = "specialize/Microsoft-Windows-DNS-Client/DNSSuffixSearchOrder/DomainName"
     tree = a_tree(
         (f"{suffixes}[1]", "a.example"),
@@ -140,7 +140,7 @@ def unlisted(*pairs: tuple[str, str]) -> tuple[ComponentTree, ...]:
     return build(given, catalog(), Architecture.AMD64)[0].components
 
 
-def test_what_the_catalog_does_not_have_stands_behind_what_it_has() -> None:
+def test_elements_that_are_not_in_the_catalog_come_last() -> None:
     (component,) = unlisted(
         (f"specialize/{SHELL_SETUP}/Colour", "red"),
         (COMPUTER_NAME, "PC-1"),
@@ -164,7 +164,7 @@ def test_an_action_is_written_as_it_is_given_and_left_out_where_it_is_empty() ->
     assert [item.action for item in component.nodes[0].children] == [None, "modify", "add"]
 
 
-def test_a_text_and_children_may_stand_in_one_element() -> None:
+def test_an_element_may_have_text_and_children() -> None:
     (component,) = unlisted(
         (f"oobeSystem/{SHELL_SETUP}/OOBE", "loose"),
         (f"oobeSystem/{SHELL_SETUP}/OOBE/HideEULAPage", "true"),
@@ -177,7 +177,7 @@ def test_an_element_may_be_empty() -> None:
     assert component.nodes == (Node("FirstLogonCommands", ""),)
 
 
-def test_a_component_for_another_architecture_stands_behind_the_one_of_the_file() -> None:
+def test_a_component_for_another_architecture_follows_the_one_of_the_file() -> None:
     tree = a_tree(
         (f"specialize/{SHELL_SETUP}:x86/ComputerName", "PC-86"),
         (COMPUTER_NAME, "PC-1"),
@@ -188,6 +188,6 @@ def test_a_component_for_another_architecture_stands_behind_the_one_of_the_file(
     ]
 
 
-def test_an_item_without_those_before_it_is_refused() -> None:
+def test_an_item_after_a_gap_is_rejected() -> None:
     with pytest.raises(InputError, match=r"SynchronousCommand\[50000\]: there is no Sync.*\[2\]"):
         a_tree((f"{COMMANDS}[1]/Order", "1"), (f"{COMMANDS}[50000]/Order", "2"))

@@ -21,7 +21,7 @@ def test_a_key_of_the_spec_is_a_column() -> None:
     assert not found.names_folder
 
 
-def test_the_column_id_names_the_folder_and_is_no_key() -> None:
+def test_the_column_id_names_the_folder_and_is_not_a_key() -> None:
     found = column(1, "id")
 
     assert (found.names_folder, found.path) == (True, ("id",))
@@ -70,7 +70,7 @@ def test_a_setting_path_is_a_column_with_a_number_on_each_item() -> None:
         ("computer.name[1]", "did you mean computer.name?"),
     ],
 )
-def test_a_name_that_is_none_is_told_the_nearest(name: str, near: str) -> None:
+def test_an_unknown_name_is_reported_with_the_nearest(name: str, near: str) -> None:
     assert refusal(name) == ("is neither a key of a spec nor a setting path", near)
 
 
@@ -78,7 +78,7 @@ def test_a_name_that_is_none_is_told_the_nearest(name: str, near: str) -> None:
     ("name", "key"),
     [("computer", "computer."), ("accounts.local", "accounts.local[1].")],
 )
-def test_a_table_is_no_single_value(name: str, key: str) -> None:
+def test_a_table_is_not_a_single_value(name: str, key: str) -> None:
     message, advice = refusal(name)
 
     assert message == "is a table, but a cell holds a single value"
@@ -86,14 +86,14 @@ def test_a_table_is_no_single_value(name: str, key: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["settings", "unlisted"])
-def test_a_table_of_settings_has_no_keys_of_its_own(name: str) -> None:
+def test_a_table_of_settings_has_no_keys(name: str) -> None:
     assert refusal(name) == (
         "is a table, but a cell holds a single value",
         "name a setting, such as specialize/Microsoft-Windows-Shell-Setup/ComputerName",
     )
 
 
-def test_an_unknown_setting_is_told_the_nearest() -> None:
+def test_an_unknown_setting_is_reported_with_the_nearest() -> None:
     message, advice = refusal("specialize/Microsoft-Windows-Shell-Setup/ComputerNam")
 
     assert (message, advice) == (
@@ -102,7 +102,7 @@ def test_an_unknown_setting_is_told_the_nearest() -> None:
     )
 
 
-def test_a_setting_path_that_ends_early_is_told_its_form() -> None:
+def test_an_incomplete_setting_path_is_reported_with_the_format() -> None:
     assert refusal("specialize/Microsoft-Windows-Shell-Setup")[0].startswith("a setting path is")
 
 
@@ -118,7 +118,9 @@ def test_a_setting_path_that_ends_early_is_told_its_form() -> None:
         ({"string"}, "true", "true"),
     ],
 )
-def test_a_cell_becomes_what_the_spec_would_have(takes: set[str], text: str, value: object) -> None:
+def test_a_cell_becomes_a_value_of_the_type_in_the_spec(
+    takes: set[str], text: str, value: object
+) -> None:
     found = Column(1, "any", ("any",), frozenset(takes)).value(text)
 
     assert (found, type(found)) == (value, type(value))

@@ -40,7 +40,7 @@ def refusal(path: Path) -> str:
         b'"id","computer.name"\n"1","PC-1"\n',
     ],
 )
-def test_separators_and_the_byte_order_mark_are_found_out(tmp_path: Path, data: bytes) -> None:
+def test_separators_and_the_byte_order_mark_are_detected(tmp_path: Path, data: bytes) -> None:
     assert cells(tmp_path, data) == [("id", "computer.name"), ("1", "PC-1")]
 
 
@@ -65,15 +65,15 @@ def test_rows_are_counted_as_a_spreadsheet_does_and_empty_ones_left_out(tmp_path
 
 
 @pytest.mark.parametrize("cell", [b'="0042"', b'"=""0042"""'])
-def test_a_text_that_looks_like_a_number_loses_its_wrapping(tmp_path: Path, cell: bytes) -> None:
+def test_text_that_looks_like_a_number_is_unwrapped(tmp_path: Path, cell: bytes) -> None:
     assert cells(tmp_path, b"a,b\n" + cell + b",=1\n")[1] == ("0042", "=1")
 
 
-def test_bytes_that_are_no_utf_8_spoil_their_cell_alone(tmp_path: Path) -> None:
+def test_bytes_that_are_not_utf_8_affect_only_their_cell(tmp_path: Path) -> None:
     assert cells(tmp_path, b"a,b\nM\xfcller,x\n2,y\n")[1:] == [("M\udcfcller", "x"), ("2", "y")]
 
 
-def test_a_row_that_is_no_csv_spoils_no_other(tmp_path: Path) -> None:
+def test_a_row_that_is_not_csv_does_not_affect_others(tmp_path: Path) -> None:
     found = rows(tmp_path, b'a,b\n"1"x,2\n3,4\n')
 
     assert [(row.number, row.cells, row.trouble is None) for row in found] == [
@@ -83,7 +83,7 @@ def test_a_row_that_is_no_csv_spoils_no_other(tmp_path: Path) -> None:
     ]
 
 
-def test_a_quote_without_an_end_is_told_of_its_row(tmp_path: Path) -> None:
+def test_an_unclosed_quote_is_reported_with_its_row(tmp_path: Path) -> None:
     found = rows(tmp_path, b'a,b\n1,2\n"3,4\n5,6\n')
 
     assert [(row.number, row.trouble is None) for row in found] == [
@@ -98,32 +98,32 @@ def test_the_share_that_was_read_grows_to_all(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_utf_16_is_refused(tmp_path: Path, encoding: str) -> None:
+def test_utf_16_is_rejected(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "machines.csv"
     path.write_bytes("id,computer.name\n".encode(encoding))
 
     assert refusal(path) == "FILE: is UTF-16, not UTF-8"
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     assert refusal(tmp_path / "none.csv") == "FILE: does not exist"
 
 
-def test_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_folder_is_reported(tmp_path: Path) -> None:
     assert refusal(tmp_path) == "FILE: is a folder"
 
 
-def test_a_pipe_of_somebody_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_without_a_writer_is_rejected_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
     assert refusal(tmp_path / "pipe") == "FILE: is a pipe"
 
 
-def test_a_path_that_is_none_is_told(tmp_path: Path) -> None:
+def test_an_invalid_path_is_reported(tmp_path: Path) -> None:
     assert refusal(tmp_path / ("x" * 300)) == "FILE: cannot be read: File name too long"
 
 
-def test_a_line_beyond_all_measure_is_refused(tmp_path: Path) -> None:
+def test_a_line_that_is_too_long_is_rejected(tmp_path: Path) -> None:
     path = tmp_path / "machines.csv"
     path.write_bytes(b"a\n" + b"x" * (1024 * 1024 + 1))
 

@@ -48,7 +48,7 @@ def mistakes(folder: Path, name: str, content: bytes) -> tuple[Mistake, ...]:
         ("spec.json", b'\xef\xbb\xbf{"a": "x", "t": {"b": [1]}}'),
     ],
 )
-def test_the_suffix_says_how_the_text_is_read(tmp_path: Path, name: str, content: bytes) -> None:
+def test_the_suffix_determines_the_format(tmp_path: Path, name: str, content: bytes) -> None:
     assert data(tmp_path, name, content) == {"a": "x", "t": {"b": [1]}}
 
 
@@ -60,25 +60,25 @@ def test_the_suffix_says_how_the_text_is_read(tmp_path: Path, name: str, content
         ("spec.json", b'{"t": {\n"b": 1}}'),
     ],
 )
-def test_each_format_tells_the_line_of_a_key(tmp_path: Path, name: str, content: bytes) -> None:
+def test_each_format_reports_the_line_of_a_key(tmp_path: Path, name: str, content: bytes) -> None:
     path = tmp_path / name
     path.write_bytes(content)
 
     assert read_document(path).lines()["t", "b"] == 2
 
 
-def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_with_the_command_to_make_one(tmp_path: Path) -> None:
     path = tmp_path / "none.toml"
 
     assert str(error(path)) == f"{path}: does not exist"
     assert error(path).mistakes == (Mistake("does not exist", START),)
 
 
-def test_a_folder_is_no_spec(tmp_path: Path) -> None:
+def test_a_folder_is_not_a_spec(tmp_path: Path) -> None:
     assert error(tmp_path).mistakes == (Mistake("is a folder", "name the spec file in it"),)
 
 
-def test_a_path_below_a_file_gives_the_reason(tmp_path: Path) -> None:
+def test_a_path_below_a_file_is_reported_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
     assert error(tmp_path / "file" / "spec.toml").mistakes == (
@@ -86,13 +86,13 @@ def test_a_path_below_a_file_gives_the_reason(tmp_path: Path) -> None:
     )
 
 
-def test_a_path_that_cannot_be_one_is_no_crash(tmp_path: Path) -> None:
+def test_an_impossible_path_does_not_crash(tmp_path: Path) -> None:
     assert error(tmp_path / "a\0b.toml").mistakes == (
         Mistake("cannot be read: not a path", "check the path and permissions"),
     )
 
 
-def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:
+def test_a_huge_file_is_not_read_completely(tmp_path: Path) -> None:
     path = tmp_path / "image.toml"
     with path.open("wb") as file:
         file.truncate(1 << 30)
@@ -104,7 +104,9 @@ def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b" \n\n", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("name", ["spec.toml", "spec.yaml", "spec.json"])
-def test_an_empty_file_says_how_to_make_one(tmp_path: Path, name: str, content: bytes) -> None:
+def test_an_empty_file_is_reported_with_the_command_to_make_one(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
     assert mistakes(tmp_path, name, content) == (Mistake("is empty", START),)
 
 
@@ -129,7 +131,7 @@ def test_a_wrong_encoding_is_named(tmp_path: Path, name: str, content: bytes, me
     assert mistakes(tmp_path, name, content) == (Mistake(message, "save the spec as UTF-8"),)
 
 
-def test_an_unknown_suffix_is_refused(tmp_path: Path) -> None:
+def test_an_unknown_suffix_is_rejected(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "spec.xml", b"<unattend/>") == (
         Mistake("does not have the suffix of a spec", "name it .toml, .yaml, .yml or .json"),
     )
@@ -161,11 +163,11 @@ def test_an_unknown_suffix_is_refused(tmp_path: Path) -> None:
         ("a = " + "9" * 5000, Mistake("is not valid TOML from here on", TOML)),
     ],
 )
-def test_broken_toml_is_told_by_its_line_alone(tmp_path: Path, text: str, mistake: Mistake) -> None:
+def test_invalid_toml_is_reported_by_line_only(tmp_path: Path, text: str, mistake: Mistake) -> None:
     assert mistakes(tmp_path, "spec.toml", text.encode()) == (mistake,)
 
 
-def test_broken_json_is_told_by_its_line_alone(tmp_path: Path) -> None:
+def test_invalid_json_is_reported_by_line_only(tmp_path: Path) -> None:
     text = f'{{"a": 1,\n"b": {CANARY_PASSWORD}}}'
 
     assert mistakes(tmp_path, "spec.json", text.encode()) == (
@@ -173,25 +175,25 @@ def test_broken_json_is_told_by_its_line_alone(tmp_path: Path) -> None:
     )
 
 
-def test_a_json_key_that_stands_twice_is_named(tmp_path: Path) -> None:
+def test_a_duplicate_json_key_is_named(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "spec.json", b'{"t": {"a": 1, "b": 2, "b": 3}}') == (
         Mistake("occurs twice in one object", "keep one of them", "b"),
     )
 
 
-def test_a_json_number_without_end_is_no_crash(tmp_path: Path) -> None:
+def test_an_endless_json_number_does_not_crash(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "spec.json", b'{"a": ' + b"9" * 5000 + b"}") == (
         Mistake("has a number that is too long", "write it as text"),
     )
 
 
 @pytest.mark.parametrize(("name", "text"), [("spec.yaml", "- a\n"), ("spec.json", "[1]")])
-def test_a_list_is_no_spec(tmp_path: Path, name: str, text: str) -> None:
+def test_a_list_is_not_a_spec(tmp_path: Path, name: str, text: str) -> None:
     assert mistakes(tmp_path, name, text.encode()) == (Mistake("contains no table", START),)
 
 
 @pytest.mark.parametrize("name", ["spec.toml", "spec.yaml", "spec.json"])
-def test_endless_nesting_is_no_crash(tmp_path: Path, name: str) -> None:
+def test_endless_nesting_does_not_crash(tmp_path: Path, name: str) -> None:
     opening = "a = " if name == "spec.toml" else ""
 
     assert mistakes(tmp_path, name, (opening + "[" * 100_000).encode()) == (
@@ -200,7 +202,7 @@ def test_endless_nesting_is_no_crash(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["a", '"!"', "' '"])
-def test_a_key_of_endless_parts_takes_no_time_and_no_memory(tmp_path: Path, key: str) -> None:
+def test_a_key_of_endless_parts_costs_no_time_and_no_memory(tmp_path: Path, key: str) -> None:
     start = time.process_time()
 
     found = mistakes(tmp_path, "spec.toml", f"{' . '.join([key] * 40_000)} = 1".encode())
@@ -211,13 +213,13 @@ def test_a_key_of_endless_parts_takes_no_time_and_no_memory(tmp_path: Path, key:
     )
 
 
-def test_a_pipe_without_a_writer_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_without_a_writer_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "spec.toml")
 
     assert [mistake.message for mistake in error(tmp_path / "spec.toml").mistakes] == ["is a pipe"]
 
 
-def test_many_dots_in_a_value_are_no_depth(tmp_path: Path) -> None:
+def test_dots_in_a_value_are_not_counted_as_depth(tmp_path: Path) -> None:
     hosts = ",".join(["10.0.0.1"] * 100)
 
     assert data(tmp_path, "spec.toml", f'a = "{hosts}"'.encode()) == {"a": hosts}

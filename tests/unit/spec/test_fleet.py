@@ -84,7 +84,7 @@ def test_the_spec_itself_is_not_changed_by_a_row(tmp_path: Path) -> None:
     assert base.data["locale"] == {"input": ["de-DE", "en-US"]}
 
 
-def test_a_text_that_stands_for_a_list_gets_its_second_item(tmp_path: Path) -> None:
+def test_text_in_place_of_a_list_gets_its_second_item(tmp_path: Path) -> None:
     spec = '[locale]\ninput = "de-DE"\n'
     base, (row,) = a_fleet(tmp_path, spec, "locale.input[2]\nen-US\n")
 
@@ -94,7 +94,7 @@ def test_a_text_that_stands_for_a_list_gets_its_second_item(tmp_path: Path) -> N
     assert locale.input == ("de-DE", "en-US")
 
 
-def test_an_item_after_a_gap_is_told_of_its_column(tmp_path: Path) -> None:
+def test_an_item_after_a_gap_is_reported_with_its_column(tmp_path: Path) -> None:
     base, (row,) = a_fleet(tmp_path, "", "id,accounts.local[3].name\n1,three\n")
 
     assert refusals(base, row) == [
@@ -102,7 +102,7 @@ def test_an_item_after_a_gap_is_told_of_its_column(tmp_path: Path) -> None:
     ]
 
 
-def test_nothing_can_stand_below_a_single_value(tmp_path: Path) -> None:
+def test_a_single_value_has_no_keys(tmp_path: Path) -> None:
     spec = '[commands]\nspecialize = ["cmd /c ver"]\n'
     base, (row,) = a_fleet(tmp_path, spec, "commands.specialize[1].run\ncmd\n")
 
@@ -120,7 +120,7 @@ def test_a_setting_of_a_row_wins_however_the_spec_spells_it(tmp_path: Path) -> N
     ]
 
 
-def test_a_secret_in_a_cell_is_refused_and_not_shown(tmp_path: Path) -> None:
+def test_a_secret_in_a_cell_is_rejected_and_not_shown(tmp_path: Path) -> None:
     header = "product_key.activation,accounts.administrator,computer.owner\n"
     base, (row,) = a_fleet(tmp_path, "", f"{header}{TEST_MAK},swordfish,{TEST_MAK}\n")
 
@@ -135,7 +135,7 @@ def test_a_secret_in_a_cell_is_refused_and_not_shown(tmp_path: Path) -> None:
     assert "swordfish" not in str(found)
 
 
-def test_what_a_row_makes_wrong_elsewhere_is_told_with_its_place_in_the_spec(
+def test_an_error_elsewhere_caused_by_a_row_is_reported_with_its_place(
     tmp_path: Path,
 ) -> None:
     base, (row,) = a_fleet(tmp_path, "", "product_key.activation\ngvlk\n")
@@ -145,12 +145,12 @@ def test_what_a_row_makes_wrong_elsewhere_is_told_with_its_place_in_the_spec(
     assert (place, message.partition(",")[0]) == ("row 2, SPEC: product_key.edition", "is missing")
 
 
-def test_a_mistake_that_no_row_can_mend_is_told_before(tmp_path: Path) -> None:
+def test_an_error_that_no_row_can_fix_is_reported_first(tmp_path: Path) -> None:
     with pytest.raises(SpecError, match=r"spec\.toml:4: locale\.langauge"):
         a_fleet(tmp_path, '[locale]\nlangauge = "de-DE"\n', "computer.name\nPC-1\n")
 
 
-def test_a_spec_may_lack_what_each_row_gives(tmp_path: Path) -> None:
+def test_a_spec_may_omit_values_that_each_row_sets(tmp_path: Path) -> None:
     spec = '[product_key]\nsetup = "gvlk"\n'
     base, (row,) = a_fleet(tmp_path, spec, "product_key.edition\nEnterprise\n")
 
@@ -168,7 +168,7 @@ def test_options_hold_for_every_row(tmp_path: Path) -> None:
     assert name_of(base, row) == ("PC-9", None)
 
 
-def test_what_options_set_is_known_by_the_place_of_a_column() -> None:
+def test_values_of_options_are_found_by_the_place_of_a_column() -> None:
     overrides = Overrides("setup", "env:MAK", (f"{LOGON}/CommandLine=cmd",))
 
     assert [*set_by_options(overrides)] == [
@@ -178,7 +178,7 @@ def test_what_options_set_is_known_by_the_place_of_a_column() -> None:
     ]
 
 
-def test_a_set_option_without_an_equals_sign_is_told(tmp_path: Path) -> None:
+def test_a_set_option_without_an_equals_sign_is_reported(tmp_path: Path) -> None:
     with pytest.raises(SpecError, match="no equals sign"):
         a_fleet(tmp_path, "", "id\n1\n", Overrides(settings=("nonsense",)))
 
@@ -232,7 +232,7 @@ def test_base_and_rows_can_travel(tmp_path: Path) -> None:
     assert travelled == (base, rows)
 
 
-def test_a_spec_for_sysprep_is_told_what_it_says_in_vain(tmp_path: Path) -> None:
+def test_keys_without_effect_are_reported_for_sysprep(tmp_path: Path) -> None:
     base, (row,) = a_fleet(tmp_path, "", "disk.layout\nuefi\n")
 
     spec_of_row(base, row, target_facts())
@@ -241,7 +241,7 @@ def test_a_spec_for_sysprep_is_told_what_it_says_in_vain(tmp_path: Path) -> None
     assert [place for place, _ in refusals(sealed, row)] == ["row 2, SPEC: disk"]
 
 
-def test_files_of_the_spec_and_of_a_row_are_looked_for_beside_the_spec(tmp_path: Path) -> None:
+def test_files_of_the_spec_and_of_a_row_are_relative_to_the_spec(tmp_path: Path) -> None:
     (tmp_path / "base.png").write_bytes(A_PNG)
     (tmp_path / "row.png").write_bytes(A_PNG)
     spec = '[theme]\nname = "Contoso"\nwallpaper = "base.png"\n'

@@ -59,14 +59,14 @@ def test_a_row_may_be_shorter_than_the_header_or_end_in_empty_cells(tmp_path: Pa
     assert ([len(short.cells), len(long.cells)], short.mistakes, long.mistakes) == ([1, 2], (), ())
 
 
-def test_a_text_without_a_column_is_a_mistake_of_its_row(tmp_path: Path) -> None:
+def test_text_without_a_column_is_an_error_in_its_row(tmp_path: Path) -> None:
     bad, good = rows(tmp_path, "id,computer.name\n1,PC-1,lost\n2,PC-2\n")
 
     assert [one.key_path for one in bad.mistakes] == ["row 2, column 3"]
     assert good.mistakes == ()
 
 
-def test_a_cell_that_is_no_utf_8_is_a_mistake_of_its_row(tmp_path: Path) -> None:
+def test_a_cell_that_is_not_utf_8_is_an_error_in_its_row(tmp_path: Path) -> None:
     bad, good = rows(tmp_path, b"id,computer.owner\n1,M\xfcller\n2,M\xc3\xbcller\n")
 
     assert [(one.key_path, one.message) for one in bad.mistakes] == [
@@ -75,20 +75,20 @@ def test_a_cell_that_is_no_utf_8_is_a_mistake_of_its_row(tmp_path: Path) -> None
     assert good.mistakes == ()
 
 
-def test_a_row_that_is_no_csv_is_a_mistake_of_its_own(tmp_path: Path) -> None:
+def test_a_row_that_is_not_csv_is_an_error(tmp_path: Path) -> None:
     bad, good = rows(tmp_path, 'id,computer.name\n"1"x,PC\n2,PC-2\n')
 
     assert ([one.key_path for one in bad.mistakes], good.mistakes) == (["row 2"], ())
 
 
-def test_every_unknown_column_is_told_at_once(tmp_path: Path) -> None:
+def test_all_unknown_columns_are_reported(tmp_path: Path) -> None:
     assert refusals(tmp_path, "id;computr.name;computer.owner;;colour\n") == [
         "column 2, computr.name: is neither a key of a spec nor a setting path",
         "column 5, colour: is neither a key of a spec nor a setting path",
     ]
 
 
-def test_two_columns_for_one_place_are_told_in_any_spelling(tmp_path: Path) -> None:
+def test_two_columns_for_one_place_are_reported_in_any_spelling(tmp_path: Path) -> None:
     path = "oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand"
     header = f"{path}/CommandLine,{path}[1]/CommandLine,id,id\n"
 
@@ -99,7 +99,7 @@ def test_two_columns_for_one_place_are_told_in_any_spelling(tmp_path: Path) -> N
     ]
 
 
-def test_a_column_for_what_an_option_sets_is_told(tmp_path: Path) -> None:
+def test_a_column_for_a_value_set_by_an_option_is_rejected(tmp_path: Path) -> None:
     found = refusals(tmp_path, "id,product_key.activation\n", product_key__activation="--key-from")
 
     assert found == ["column 2, product_key.activation: --key-from already sets this value"]
@@ -111,13 +111,13 @@ def test_a_key_in_the_header_is_not_shown(tmp_path: Path) -> None:
     assert line == "column 1, ***: is neither a key of a spec nor a setting path"
 
 
-def test_an_empty_inventory_is_told(tmp_path: Path) -> None:
+def test_an_empty_inventory_is_reported(tmp_path: Path) -> None:
     assert refusals(tmp_path, "\n\n") == ["is empty"]
 
 
-def test_an_inventory_of_thousands_of_columns_is_not_looked_at(tmp_path: Path) -> None:
+def test_an_inventory_with_thousands_of_columns_is_rejected(tmp_path: Path) -> None:
     assert refusals(tmp_path, "a," * 2001 + "\n") == ["has more than 2,000 columns"]
 
 
-def test_a_header_that_is_no_csv_is_told(tmp_path: Path) -> None:
+def test_a_header_that_is_not_csv_is_reported(tmp_path: Path) -> None:
     assert refusals(tmp_path, '"id"x,y\n')[0].startswith("row 1: is not a valid CSV row")

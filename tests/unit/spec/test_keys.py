@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_keys_stand_one_a_line_with_remarks(tmp_path: Path) -> None:
+def test_keys_are_listed_one_per_line_with_comments(tmp_path: Path) -> None:
     path = tmp_path / "allowed.txt"
     path.write_text(f"# ours\n{TEST_MAK}\n\n{OTHER_TEST_MAK.lower()}  # class room\n")
 
@@ -24,7 +24,7 @@ def test_keys_stand_one_a_line_with_remarks(tmp_path: Path) -> None:
     )
 
 
-def test_a_line_that_is_no_key_is_named_and_not_shown(tmp_path: Path) -> None:
+def test_a_line_that_is_not_a_key_is_named_and_not_shown(tmp_path: Path) -> None:
     path = tmp_path / "allowed.txt"
     path.write_text(f"{TEST_MAK}\nhunter2-hunter2\n")
 
@@ -35,7 +35,7 @@ def test_a_line_that_is_no_key_is_named_and_not_shown(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe\x00\xd8"])
-def test_a_list_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes | None) -> None:
+def test_an_unreadable_list_is_rejected(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "allowed.txt"
     if content is not None:
         path.write_bytes(content)
@@ -44,12 +44,12 @@ def test_a_list_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes | 
         read_key_list(str(path))
 
 
-def test_a_device_that_never_ends_is_refused() -> None:
+def test_an_endless_device_is_rejected() -> None:
     with pytest.raises(InputError, match="cannot be read"):
         read_key_list("/dev/zero")
 
 
-def test_a_pipe_is_refused_at_once_and_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_is_rejected_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
     with pytest.raises(InputError, match="is a pipe") as caught:
@@ -81,7 +81,7 @@ def test_a_mak_comes_in_its_usual_spelling(monkeypatch: pytest.MonkeyPatch) -> N
         ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "this is a placeholder"),
     ],
 )
-def test_what_is_no_mak_is_refused_with_its_source(
+def test_a_secret_that_is_not_a_mak_is_rejected_with_its_source(
     text: str, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MAK", text)
@@ -93,7 +93,7 @@ def test_what_is_no_mak_is_refused_with_its_source(
     assert text not in str(caught.value)
 
 
-def test_a_key_that_is_typed_is_no_source() -> None:
+def test_a_typed_key_is_not_a_source() -> None:
     with pytest.raises(SecretSourceError) as caught:
         read_mak(TEST_MAK)
 
@@ -113,12 +113,12 @@ def test_a_file_and_a_variable_with_the_same_text_give_the_same_key(
 
 
 @pytest.mark.parametrize("source", ["stdin", "prompt"])
-def test_a_source_that_cannot_be_asked_again_is_refused(source: str) -> None:
+def test_a_source_that_cannot_be_read_again_is_rejected(source: str) -> None:
     with pytest.raises(UsageError, match="env:NAME and file:PATH only"):
         read_hash_key(source)
 
 
-def test_a_key_that_could_be_guessed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_key_that_could_be_guessed_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HASH_KEY", "short")
 
     with pytest.raises(InputError, match="fewer than 16 characters"):

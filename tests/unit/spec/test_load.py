@@ -18,7 +18,7 @@ from unattend_gen.tables.settings import PlainSetting
 
 SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
 NOT_PUBLISHED = "contains a product key that is not published and may be a secret"
-NO_SOURCE = "this is no secret source, and a secret never stands here itself"
+NO_SOURCE = "this is not a secret source, and a secret must not be written here"
 
 EVERYTHING_WRONG = f"""\
 target = "meda"
@@ -60,7 +60,7 @@ def test_the_same_spec_may_be_toml_yaml_or_json(tmp_path: Path, name: str, text:
     )
 
 
-def test_every_mistake_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+def test_all_errors_are_reported_in_file_order(tmp_path: Path) -> None:
     mistakes = mistakes_in(a_spec_file(tmp_path, EVERYTHING_WRONG))
 
     assert [(m.line, m.key_path, m.message) for m in mistakes] == [
@@ -79,12 +79,12 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) 
         (
             22,
             f'settings."{SHELL}/AutoLogon/Password/Value"',
-            "the value of this setting is a secret, and a secret never stands here itself",
+            "the value of this setting is a secret, and a secret must not be written here",
         ),
     ]
 
 
-def test_each_mistake_says_what_to_write(tmp_path: Path) -> None:
+def test_each_error_says_what_to_write(tmp_path: Path) -> None:
     mistakes = mistakes_in(a_spec_file(tmp_path, EVERYTHING_WRONG))
 
     assert [mistake.advice for mistake in mistakes] == [
@@ -109,7 +109,7 @@ def test_an_error_prints_as_an_editor_would_jump_to_it(tmp_path: Path) -> None:
     assert str(caught.value) == f"{path}:4: computer.nam: is not a key of a spec here"
 
 
-def test_no_exception_carries_the_values(tmp_path: Path) -> None:
+def test_no_exception_holds_the_values(tmp_path: Path) -> None:
     with pytest.raises(SpecError) as caught:
         load_spec(a_spec_file(tmp_path, EVERYTHING_WRONG), target_facts())
 
@@ -125,7 +125,9 @@ def test_no_exception_carries_the_values(tmp_path: Path) -> None:
         ("spec.json", '{"target": "media", "windows": "11-24h2",\n"uac": {"enabled": 5}}', 2),
     ],
 )
-def test_yaml_and_json_tell_lines_too(tmp_path: Path, name: str, text: str, line: int) -> None:
+def test_errors_in_yaml_and_json_have_lines(
+    tmp_path: Path, name: str, text: str, line: int
+) -> None:
     assert mistakes_in(a_spec_file(tmp_path, text, name)) == (
         Mistake("should be true or false", "write it without quotes", "uac.enabled", line),
     )
@@ -144,13 +146,13 @@ def test_the_command_line_wins(tmp_path: Path) -> None:
     assert spec.settings == (PlainSetting(SettingPath.parse(f"{SHELL}/TimeZone"), "UTC"),)
 
 
-def test_the_target_may_come_from_the_command_line_alone(tmp_path: Path) -> None:
+def test_the_target_may_be_set_by_the_option_only(tmp_path: Path) -> None:
     path = a_spec_file(tmp_path, 'windows = "11-24h2"\n')
 
     assert load_spec(path, target_facts(), target="sysprep").target == "sysprep"
 
 
-def test_mistakes_of_the_command_line_name_the_option_and_not_its_value(tmp_path: Path) -> None:
+def test_errors_in_options_name_the_option_and_not_its_value(tmp_path: Path) -> None:
     path = a_spec_file(tmp_path, HEAD)
     password = f"{SHELL}/AutoLogon/Password/Value={CANARY_PASSWORD}"
 
@@ -162,7 +164,7 @@ def test_mistakes_of_the_command_line_name_the_option_and_not_its_value(tmp_path
         (
             None,
             f'--set "{SHELL}/AutoLogon/Password/Value"',
-            "the value of this setting is a secret, and a secret never stands here itself",
+            "the value of this setting is a secret, and a secret must not be written here",
         ),
     ]
 
@@ -196,7 +198,7 @@ def test_a_published_key_may_be_typed(tmp_path: Path) -> None:
     )
 
 
-def test_a_spec_for_sysprep_is_told_what_it_says_in_vain(tmp_path: Path) -> None:
+def test_keys_without_effect_are_reported_for_sysprep(tmp_path: Path) -> None:
     text = HEAD.replace("media", "sysprep") + '[disk]\nlayout = "uefi"\n'
 
     assert [(m.line, m.key_path) for m in mistakes_in(a_spec_file(tmp_path, text))] == [(3, "disk")]
@@ -229,7 +231,7 @@ def test_each_starter_loads(name: str) -> None:
     )
 
 
-def test_what_is_said_of_an_msr_partition_in_vain_is_told_by_its_line(tmp_path: Path) -> None:
+def test_an_unused_key_of_an_msr_partition_is_reported_with_its_line(tmp_path: Path) -> None:
     text = f"""{HEAD}[disk]
 layout = "own"
 [[disk.partitions]]
@@ -256,7 +258,7 @@ KEY = "contains a product key that is not published and may be a secret"
 CONTROL = "contains a control character, which an answer file cannot represent"
 
 
-def test_a_key_is_found_wherever_it_was_typed() -> None:
+def test_a_key_is_found_in_any_text() -> None:
     data = {
         "description": f"the key is {TEST_MAK}",
         "commands": {"first_logon": ["ok", {"run": f"slmgr /ipk {OTHER_TEST_MAK.lower()}"}]},
@@ -278,14 +280,14 @@ def test_a_key_pasted_from_a_document_is_found() -> None:
     assert [mistake.message for mistake in text_errors({"a": pasted})] == [KEY]
 
 
-def test_published_keys_and_fillers_may_stand_anywhere() -> None:
+def test_published_keys_and_placeholders_are_accepted() -> None:
     data = {"a": GVLK_PRO, "b": f"slmgr /ipk {GVLK_PRO}", "c": "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"}
 
     assert [*text_errors(data)] == []
 
 
 @pytest.mark.parametrize("character", ["\0", "\x08", "\x1f", "\ud800", "\ufffe"])
-def test_what_xml_cannot_carry_is_found(character: str) -> None:
+def test_characters_that_xml_cannot_hold_are_found(character: str) -> None:
     assert [*text_errors({"a": f"b{character}c"})] == [PlacedMistake(("a",), CONTROL, "remove it")]
 
 
@@ -293,7 +295,7 @@ def test_tabs_line_ends_and_every_script_are_fine() -> None:
     assert [*text_errors({"a": "tab\tand\r\nline, \u00fc, \u6f22, \U0001f600"})] == []
 
 
-def test_values_that_are_no_text_are_passed_over() -> None:
+def test_values_that_are_not_text_are_skipped() -> None:
     assert [*text_errors({"a": 1, "b": True, "c": None, "d": 1.5})] == []
 
 
@@ -330,5 +332,5 @@ def test_a_name_that_leads_there_already_stays(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize("scripts", [None, 1, "a.ps1", [1], [{"file": 1}], [{"file": ""}]])
-def test_what_is_no_name_of_a_file_is_left_to_the_model(scripts: object) -> None:
+def test_a_value_that_is_not_a_file_name_is_left_to_the_model(scripts: object) -> None:
     assert resolve_files({"scripts": scripts}, Path("/specs")) == {"scripts": scripts}

@@ -143,13 +143,13 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
         ),
     ],
 )
-def test_each_kind_of_error_is_told_in_our_words(
+def test_each_kind_of_error_is_translated(
     tables: dict[str, object], mistake: PlacedMistake
 ) -> None:
     assert mistakes({**HEAD, **tables}) == (mistake,)
 
 
-def test_a_setting_is_told_by_its_path() -> None:
+def test_a_setting_is_reported_with_its_path() -> None:
     data = {**HEAD, "settings": {"oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone": 1.5}}
 
     assert mistakes(data)[0].path == (
@@ -158,7 +158,7 @@ def test_a_setting_is_told_by_its_path() -> None:
     )
 
 
-def test_tags_of_choices_are_no_part_of_the_place() -> None:
+def test_tags_of_unions_are_not_part_of_the_place() -> None:
     data = {**HEAD, "image": {"index": "first"}, "disk": {"layout": "keep", "partition": 0}}
 
     assert [mistake.path for mistake in mistakes(data)] == [
@@ -167,13 +167,13 @@ def test_tags_of_choices_are_no_part_of_the_place() -> None:
     ]
 
 
-def test_a_text_in_the_place_of_a_list_is_told_as_a_whole() -> None:
+def test_text_in_place_of_a_list_is_reported_as_a_whole() -> None:
     data = {**HEAD, "network": {"dns_search": ""}}
 
     assert [mistake.path for mistake in mistakes(data)] == [("network", "dns_search")]
 
 
-def test_a_command_without_a_line_is_told_by_its_number() -> None:
+def test_a_command_without_a_line_is_reported_with_its_number() -> None:
     data = {**HEAD, "commands": {"first_logon": ["cmd", ""]}}
 
     assert [mistake.path for mistake in mistakes(data)] == [("commands", "first_logon", 1)]

@@ -46,11 +46,11 @@ def test_a_value_may_hold_equals_signs_and_blanks() -> None:
     assert changed == {"settings": {"a/b/c": " x=1 "}}
 
 
-def test_of_one_path_twice_the_last_wins() -> None:
+def test_the_last_of_two_values_for_a_path_wins() -> None:
     assert Overrides(settings=["a/b/c=1", "a/b/c=2"]).applied_to({}) == {"settings": {"a/b/c": "2"}}
 
 
-def test_something_else_in_the_place_of_a_table_is_left_to_the_model() -> None:
+def test_a_value_in_place_of_a_table_is_left_to_the_model() -> None:
     assert Overrides(settings=["a/b/c=1"]).applied_to({"settings": 5}) == {"settings": 5}
 
 
@@ -64,7 +64,7 @@ def test_each_value_knows_its_option() -> None:
     }
 
 
-def test_a_text_without_equals_sign_is_told_by_its_number_alone() -> None:
+def test_text_without_an_equals_sign_is_reported_by_number_only() -> None:
     overrides = Overrides(settings=["a/b/c=1", CANARY_PASSWORD])
 
     assert [*overrides.mistakes()] == [

@@ -14,7 +14,7 @@ VALIDATOR = Draft202012Validator(spec_schema(target_facts()))
 HEAD: dict[str, object] = {"target": "media", "windows": "11-24h2"}
 
 
-def test_the_committed_schema_is_what_the_model_gives_today() -> None:
+def test_the_committed_schema_is_current() -> None:
     committed = (resources.schemas() / FILE_NAME).read_text(encoding="utf-8")
 
     assert committed == schema_text(target_facts())
@@ -68,7 +68,7 @@ def test_each_starter_is_valid(name: str) -> None:
         {"registry": [{"key": r"HKCU\Software\Contoso", "value": 1}]},
     ],
 )
-def test_what_the_model_takes_is_valid(tables: dict[str, object]) -> None:
+def test_what_the_model_accepts_is_valid(tables: dict[str, object]) -> None:
     assert [*VALIDATOR.iter_errors({**HEAD, **tables})] == []
 
 
@@ -89,12 +89,12 @@ def test_what_the_model_takes_is_valid(tables: dict[str, object]) -> None:
         {"unknown": {}},
     ],
 )
-def test_what_the_model_refuses_is_invalid(tables: dict[str, object]) -> None:
+def test_what_the_model_rejects_is_invalid(tables: dict[str, object]) -> None:
     assert [*VALIDATOR.iter_errors({**HEAD, **tables})] != []
 
 
 def described(key: JsonObject) -> object:
-    """What a key says when it stands in a schema beside two tables."""
+    """Return the description of a key in a schema with two tables."""
     schema: JsonObject = {
         "properties": {"key": key},
         "$defs": {
@@ -124,13 +124,13 @@ def test_a_key_takes_the_first_words_of_its_table() -> None:
     assert described({"type": "array", "items": table}) == "An animal that barks."
 
 
-def test_of_several_tables_none_speaks_for_the_key() -> None:
+def test_a_key_with_several_tables_gets_no_description() -> None:
     tables = [{"$ref": "#/$defs/Dog"}, {"$ref": "#/$defs/Cat"}]
 
     assert described({"oneOf": tables}) is None
 
 
-def test_keys_are_found_wherever_they_stand() -> None:
+def test_keys_are_found_in_any_text() -> None:
     inner = {"properties": {"b": {"type": "string"}}}
 
     assert [name for name, _ in keys({"properties": {"a": {"items": [inner]}}})] == ["a", "b"]

@@ -44,13 +44,13 @@ def complaint(source: SecretSource) -> tuple[str, str]:
     return str(caught.value), caught.value.advice
 
 
-def test_a_variable_gives_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_variable_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONTOSO_PW", CANARY_PASSWORD)
 
     assert password(EnvSource("CONTOSO_PW")) == Secret(CANARY_PASSWORD)
 
 
-def test_a_secret_has_the_kind_that_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_secret_has_the_requested_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONTOSO_MAK", TEST_MAK)
 
     secret = read_secret(EnvSource("CONTOSO_MAK"), SecretKind.PRODUCT_KEY)
@@ -67,7 +67,7 @@ def test_a_variable_that_is_not_set_is_named(monkeypatch: pytest.MonkeyPatch) ->
     )
 
 
-def test_an_empty_variable_is_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_variable_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONTOSO_PW", "")
 
     assert complaint(EnvSource("CONTOSO_PW")) == (
@@ -88,7 +88,7 @@ def test_an_empty_variable_is_no_secret(monkeypatch: pytest.MonkeyPatch) -> None
         b"CanaryPw-7f3a!\n" + b"x" * 70_000,
     ],
 )
-def test_a_file_gives_its_first_line(tmp_path: Path, data: bytes) -> None:
+def test_a_file_is_read_up_to_its_first_line_end(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "secret.txt"
     path.write_bytes(data)
 
@@ -121,11 +121,11 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     )
 
 
-def test_a_path_that_cannot_be_one_is_no_crash() -> None:
+def test_an_impossible_path_does_not_crash() -> None:
     assert complaint(FileSource("a\0b"))[0].endswith("the file cannot be read: no such path")
 
 
-def test_bytes_that_are_no_text_are_not_shown(tmp_path: Path) -> None:
+def test_bytes_that_are_not_text_are_not_shown(tmp_path: Path) -> None:
     path = tmp_path / "secret.bin"
     path.write_bytes(b"CanaryPw-7f3a!\xff\xff\n")
 
@@ -135,7 +135,7 @@ def test_bytes_that_are_no_text_are_not_shown(tmp_path: Path) -> None:
     assert advice == "store the secret as plain text on the first line"
 
 
-def test_a_line_without_end_is_refused(tmp_path: Path) -> None:
+def test_an_endless_line_is_rejected(tmp_path: Path) -> None:
     path = tmp_path / "endless.txt"
     path.write_bytes(b"x" * 100_000)
 
@@ -143,7 +143,7 @@ def test_a_line_without_end_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"a\x00b", b"a\x1bb", b"a\x0bb"])
-def test_a_control_character_cannot_stand_in_an_answer_file(tmp_path: Path, data: bytes) -> None:
+def test_a_control_character_is_rejected(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "secret.txt"
     path.write_bytes(data)
 
@@ -152,14 +152,14 @@ def test_a_control_character_cannot_stand_in_an_answer_file(tmp_path: Path, data
     )
 
 
-def test_standard_input_gives_one_line_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_is_read_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", standard_input(b"first\nsecond\n"))
 
     assert password(StdinSource()) == Secret("first")
     assert password(StdinSource()) == Secret("second")
 
 
-def test_empty_standard_input_is_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_empty_standard_input_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", standard_input(b""))
 
     assert complaint(StdinSource()) == (
@@ -168,7 +168,7 @@ def test_empty_standard_input_is_no_secret(monkeypatch: pytest.MonkeyPatch) -> N
     )
 
 
-def test_a_process_without_standard_input_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_standard_input_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
 
     assert complaint(StdinSource()) == (
@@ -197,7 +197,7 @@ def test_a_prompt_asks_on_the_terminal(
     assert asked == [question]
 
 
-def test_nobody_is_asked_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_prompt_without_a_terminal_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", standard_input(b"typed ahead\n"))
 
     assert complaint(PromptSource()) == (
@@ -206,7 +206,7 @@ def test_nobody_is_asked_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPa
     )
 
 
-def test_a_closed_prompt_is_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_prompt_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
     def end_of_file(_: str) -> str:
         raise EOFError
 
@@ -230,13 +230,15 @@ def a_keyring(**entries: str) -> SimpleNamespace:
     return SimpleNamespace(get_password=get_password, errors=errors)
 
 
-def test_a_keyring_gives_its_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_keyring_entry_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "keyring", a_keyring(mak=CANARY_PASSWORD))
 
     assert password(KeyringSource("contoso", "mak")) == Secret(CANARY_PASSWORD)
 
 
-def test_a_keyring_without_the_entry_says_how_to_store_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_keyring_entry_is_reported_with_the_command_to_store_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setitem(sys.modules, "keyring", a_keyring())
 
     assert complaint(KeyringSource("contoso", "mak")) == (
@@ -245,7 +247,7 @@ def test_a_keyring_without_the_entry_says_how_to_store_it(monkeypatch: pytest.Mo
     )
 
 
-def test_a_locked_keyring_is_no_crash_and_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_locked_keyring_is_reported_without_its_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "keyring", a_keyring())
 
     assert complaint(KeyringSource("locked", "mak"))[0] == (
@@ -262,7 +264,7 @@ def test_a_missing_keyring_package_names_the_extra(monkeypatch: pytest.MonkeyPat
     )
 
 
-def test_a_pipe_that_nobody_may_write_to_is_refused_at_once(tmp_path: Path) -> None:
+def test_a_pipe_without_a_writer_is_rejected_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
     with pytest.raises(SecretSourceError, match="is a pipe"):

@@ -22,7 +22,7 @@ def test_target_and_windows_are_all_a_spec_needs() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_windows_version_of_the_catalog_is_taken(name: str) -> None:
+def test_every_windows_version_of_the_catalog_is_accepted(name: str) -> None:
     assert a_spec(windows=name).windows == name
 
 
@@ -31,16 +31,16 @@ def test_a_version_written_as_a_number_asks_for_quotes() -> None:
 
 
 @pytest.mark.parametrize("architecture", ["amd64", "x86", "arm64"])
-def test_three_architectures_are_taken(architecture: str) -> None:
+def test_three_architectures_are_accepted(architecture: str) -> None:
     assert a_spec(architecture=architecture).architecture == Architecture(architecture)
 
 
-def test_another_architecture_is_refused() -> None:
+def test_an_unknown_architecture_is_rejected() -> None:
     assert refusals(architecture="x64") == {"architecture": "should be one of amd64, x86, arm64"}
 
 
 @pytest.mark.parametrize("key", ["setup", "activation"])
-def test_an_edition_whose_key_is_not_published_is_refused(key: str) -> None:
+def test_an_edition_without_a_published_key_is_rejected(key: str) -> None:
     table = {key: "gvlk", "edition": "Home"}
 
     assert refusals(product_key=table) == {
@@ -48,11 +48,11 @@ def test_an_edition_whose_key_is_not_published_is_refused(key: str) -> None:
     }
 
 
-def test_a_family_of_windows_is_no_version() -> None:
+def test_a_windows_family_is_not_a_version() -> None:
     assert refusals(windows="11") == {"windows": "is no Windows version"}
 
 
-def test_a_key_is_not_looked_up_for_a_version_that_is_wrong_itself() -> None:
+def test_a_key_is_not_looked_up_for_an_invalid_version() -> None:
     table = {"setup": "gvlk", "edition": "Home"}
 
     assert refusals(windows="12", product_key=table).keys() == {"windows"}

@@ -19,17 +19,17 @@ def test_plain_values_are_read() -> None:
     assert read_yaml("a: 1\nb: [x, true]\n") == {"a": 1, "b": ["x", True]}
 
 
-def test_an_empty_text_is_nothing() -> None:
+def test_an_empty_text_has_no_value() -> None:
     assert read_yaml("# only a comment\n") is None
 
 
-def test_aliases_and_merges_stand_for_what_they_name() -> None:
+def test_aliases_and_merges_are_resolved() -> None:
     text = "base: &b {a: 1}\nother: *b\nmerged:\n  <<: *b\n  c: 2\n"
 
     assert read_yaml(text) == {"base": {"a": 1}, "other": {"a": 1}, "merged": {"a": 1, "c": 2}}
 
 
-def test_aliases_that_multiply_are_refused() -> None:
+def test_aliases_that_multiply_are_rejected() -> None:
     levels = [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 10)]
     text = "\n".join(["l0: &l0 [x]", *levels])
 
@@ -41,13 +41,13 @@ def test_aliases_that_multiply_are_refused() -> None:
     )
 
 
-def test_an_alias_for_itself_is_refused() -> None:
+def test_an_alias_for_itself_is_rejected() -> None:
     assert mistakes("a: &a [*a]\n")[0].message == (
         "has aliases that expand to too many values, or refer to themselves"
     )
 
 
-def test_a_key_that_stands_twice_is_named_with_its_line() -> None:
+def test_a_duplicate_key_is_reported_with_its_line() -> None:
     assert mistakes("a: 1\nb:\n  c: 1\n  c: 2\na: 3\n") == (
         Mistake("occurs twice in one table", "keep one of them", "c", 4),
         Mistake("occurs twice in one table", "keep one of them", "a", 5),
@@ -55,7 +55,7 @@ def test_a_key_that_stands_twice_is_named_with_its_line() -> None:
 
 
 @pytest.mark.parametrize("key", ["on", "1", "null", "[a]"])
-def test_a_key_that_is_no_text_is_named_by_its_line(key: str) -> None:
+def test_a_key_that_is_not_text_is_reported_with_its_line(key: str) -> None:
     assert mistakes(f"a: 1\n? {key}\n: 2\n") == (
         Mistake("a key here is not text", "write the key in quotes", line=2),
     )
@@ -77,7 +77,7 @@ def test_a_key_that_is_no_text_is_named_by_its_line(key: str) -> None:
         ("a: b\0c\n", None),
     ],
 )
-def test_what_cannot_be_read_is_told_by_its_line_alone(text: str, line: int | None) -> None:
+def test_unreadable_text_is_reported_by_line_only(text: str, line: int | None) -> None:
     assert mistakes(text) == (Mistake("is not valid YAML", BROKEN, line=line),)
 
 
@@ -104,5 +104,5 @@ def test_json_indented_with_tabs_has_lines_too() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "[", "a: b\0"])
-def test_what_cannot_be_read_has_no_lines(text: str) -> None:
+def test_unreadable_text_has_no_lines(text: str) -> None:
     assert yaml_lines(text) == {}

@@ -88,7 +88,7 @@ def test_a_password_typed_in_is_refused_and_not_shown() -> None:
 
     assert found == dict.fromkeys(
         ("accounts.administrator", "accounts.local[1].password", "accounts.auto_logon.password"),
-        "this is no secret source, and a secret never stands here itself",
+        "this is not a secret source, and a secret must not be written here",
     )
 
 

@@ -42,7 +42,7 @@ def test_a_password_of_mdt_goes_with_one_in_clear_text_or_none(accounts: dict[st
 
 def test_a_password_is_a_source() -> None:
     assert refusals(mdt={"user_password": "secret"}) == {
-        "mdt.user_password": "this is no secret source, and a secret never stands here itself"
+        "mdt.user_password": "this is not a secret source, and a secret must not be written here"
     }
 
 

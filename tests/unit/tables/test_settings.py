@@ -16,7 +16,7 @@ from unattend_gen.tables.settings import TABLE, PlainSetting, SecretSetting
 SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
 KEY = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
 PASSWORD = f"{SHELL}/AutoLogon/Password/Value"
-SECRET = "the value of this setting is a secret, and a secret never stands here itself"
+SECRET = "the value of this setting is a secret, and a secret must not be written here"
 
 
 def path(text: str) -> SettingPath:

@@ -14,7 +14,7 @@ from unattend_gen.tables.unlisted import TABLE
 SHELL = "oobeSystem/Microsoft-Windows-Shell-Setup"
 KEY = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
 PASSWORD = f"{SHELL}/AutoLogon/Password/Value"
-SECRET = "the value of this setting is a secret, and a secret never stands here itself"
+SECRET = "the value of this setting is a secret, and a secret must not be written here"
 
 
 def path(text: str) -> SettingPath:

@@ -51,7 +51,7 @@ def test_an_image_and_an_account_are_taken_whole() -> None:
         ({"boot_windows": "11"}, {"wds.boot_windows": "is no Windows version"}),
         (
             {"account": "jo", "password": "secret"},
-            {"wds.password": "this is no secret source, and a secret never stands here itself"},
+            {"wds.password": "this is not a secret source, and a secret must not be written here"},
         ),
     ],
 )

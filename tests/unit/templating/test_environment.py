@@ -35,7 +35,7 @@ def test_an_expression_cannot_fill_the_memory(tmp_path: Path, expression: str) -
     )
 
 
-def test_loops_in_loops_come_to_an_end(tmp_path: Path) -> None:
+def test_nested_loops_are_stopped(tmp_path: Path) -> None:
     loop = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 
     where, message = failure(tmp_path, loop, NOTHING)
@@ -54,7 +54,7 @@ def test_a_loop_still_knows_its_length(tmp_path: Path) -> None:
     assert rendered(tmp_path, source) == "3x,3y,3z"
 
 
-def test_what_one_value_allows_is_not_what_a_secret_does(tmp_path: Path) -> None:
+def test_attributes_of_a_value_are_not_those_of_a_secret(tmp_path: Path) -> None:
     place = tmp_path / "own.xml.j2"
     place.write_text("{{ one.kind }}{{ other.kind }}")
     templates = Templates(tmp_path)
@@ -65,7 +65,7 @@ def test_what_one_value_allows_is_not_what_a_secret_does(tmp_path: Path) -> None
         templates.render("own.xml.j2", {"one": step, "other": Secret("hidden")})
 
 
-def test_names_that_a_template_makes_up_do_not_fill_the_memory(tmp_path: Path) -> None:
+def test_generated_names_do_not_fill_the_memory(tmp_path: Path) -> None:
     place = tmp_path / "own.xml.j2"
     place.write_text(
         "{% for n in numbers %}{% if one[n ~ ''] is defined %}!{% endif %}{% endfor %}"
@@ -90,7 +90,7 @@ def test_names_that_a_template_makes_up_do_not_fill_the_memory(tmp_path: Path) -
         "{% set all.x = all.x | list + all.x | list %}",
     ],
 )
-def test_what_doubles_comes_to_an_end(tmp_path: Path, step: str) -> None:
+def test_doubling_texts_are_stopped(tmp_path: Path, step: str) -> None:
     source = f"{DOUBLED_OFTEN}{step}{{% endfor %}}{{{{ all.x }}}}"
 
     assert failure(tmp_path, source)[1] == ENDLESS
@@ -111,7 +111,7 @@ def test_what_doubles_comes_to_an_end(tmp_path: Path, step: str) -> None:
         "{{ range(99999) | map('string') | join('x' | replace('x', long)) }}",
     ],
 )
-def test_what_branches_comes_to_an_end(
+def test_branching_calls_are_stopped(
     tmp_path: Path, source: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("unattend_gen.templating.templates.LIMIT_STEPS", 10_000)
@@ -233,11 +233,11 @@ def test_a_secret_that_takes_another_way_shows_nothing(
         "{% set ns = namespace() %}{{ ns._Namespace__attrs }}",
     ],
 )
-def test_what_jinja_makes_itself_shows_nothing_of_its_inside(tmp_path: Path, source: str) -> None:
+def test_objects_of_jinja_do_not_expose_their_internals(tmp_path: Path, source: str) -> None:
     assert failure(tmp_path, source)[1] == FORBIDDEN
 
 
-def test_all_that_an_imported_template_puts_out_is_no_value(tmp_path: Path) -> None:
+def test_the_output_of_an_imported_template_is_not_a_value(tmp_path: Path) -> None:
     (tmp_path / "other.j2").write_text("text")
 
     assert failure(tmp_path, "{% import 'other.j2' as other %}{{ other }}")[1] == FORBIDDEN

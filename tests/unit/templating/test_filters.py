@@ -28,14 +28,14 @@ def test_no_filter_shows_a_secret(tmp_path: Path, language: str) -> None:
     assert told == ("t.xml.j2:1", "an expression fails with TypeError")
 
 
-def test_what_a_language_cannot_carry_fails_without_its_value(tmp_path: Path) -> None:
+def test_a_value_that_a_language_cannot_represent_is_not_shown(tmp_path: Path) -> None:
     _, message = failure(tmp_path, "{{ value | cmd }}", {"value": f"{CANARY_PASSWORD}\n"})
 
     assert message == "an expression fails with ValueError"
 
 
 @pytest.mark.parametrize("name", ["batch(2)", "center", "format", "indent", "random", "urlize"])
-def test_a_filter_without_an_end_is_no_filter(tmp_path: Path, name: str) -> None:
+def test_an_unbounded_filter_is_not_available(tmp_path: Path, name: str) -> None:
     told = failure(tmp_path, f"{{{{ 'x' | {name} }}}}")
 
     assert told[1].startswith("invalid template: No filter named")

@@ -19,13 +19,13 @@ def test_a_template_of_the_folder_goes_before_ours(tmp_path: Path) -> None:
     assert rendered(tmp_path, "mine\n", name="answer-file.xml.j2") == "mine\n"
 
 
-def test_ours_stand_behind_a_folder_that_lacks_them(tmp_path: Path) -> None:
+def test_built_in_templates_complete_a_folder(tmp_path: Path) -> None:
     values = {"passes": (), "carried": None}
 
     assert "<unattend" in Templates(tmp_path).render("answer-file.xml.j2", values)
 
 
-def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         Templates(tmp_path / "none")
     assert str(caught.value) == f"{tmp_path / 'none'}: the folder of templates does not exist"
@@ -51,7 +51,7 @@ def test_values_in_other_text_are_put_out_as_they_are(tmp_path: Path) -> None:
     assert rendered(tmp_path, "{{ value }}", {"value": "<&>\n"}, "t.txt.j2") == "<&>\n"
 
 
-def test_what_a_macro_gives_is_not_escaped_twice(tmp_path: Path) -> None:
+def test_the_output_of_a_macro_is_not_escaped_twice(tmp_path: Path) -> None:
     source = "{% macro m(v) %}<b>{{ v }}</b>{% endmacro %}{{ m(value) }}"
     assert rendered(tmp_path, source, {"value": "&"}) == "<b>&amp;</b>"
 
@@ -137,26 +137,26 @@ def test_the_sandbox_holds(tmp_path: Path, expression: str) -> None:
         ),
     ],
 )
-def test_what_fails_is_told_by_template_and_line_without_values(
+def test_a_failure_is_reported_with_template_and_line_and_no_value(
     tmp_path: Path, source: str, where: str, message: str
 ) -> None:
     values = {"secret": SECRET, "plain": CANARY_PASSWORD, "table": {}, "long": "x" * 2**20}
     assert failure(tmp_path, source, values) == (where, message)
 
 
-def test_a_failure_inside_a_macro_of_ours_is_told_by_its_own_line(tmp_path: Path) -> None:
+def test_a_failure_inside_a_built_in_macro_is_reported_with_its_line(tmp_path: Path) -> None:
     source = "{% import 'macros.xml.j2' as xml %}{{ xml.optional(component, 'A') }}"
     where, message = failure(tmp_path, source, {"component": {}})
     assert (where.partition(":")[0], message) == ("macros.xml.j2", "the name nodes is not defined")
 
 
-def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_missing_template_is_named(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
         Templates(tmp_path).render("none.xml.j2", {})
     assert str(caught.value) == "none.xml.j2: the template none.xml.j2 does not exist"
 
 
-def test_a_template_that_is_no_utf8_is_told(tmp_path: Path) -> None:
+def test_a_template_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
     (tmp_path / "t.xml.j2").write_bytes(b"\xff\xfe<\x00")
     with pytest.raises(TemplateError) as caught:
         Templates(tmp_path).render("t.xml.j2", {})
@@ -197,7 +197,7 @@ def test_a_template_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
         Templates(tmp_path).render("t.xml.j2", NOTHING)
 
 
-def test_what_is_no_regular_file_does_not_let_ours_through(tmp_path: Path) -> None:
+def test_a_special_file_is_not_replaced_by_the_built_in_template(tmp_path: Path) -> None:
     (tmp_path / "components").mkdir()
     os.mkfifo(tmp_path / "components" / "_generic.xml.j2")
 
@@ -207,7 +207,7 @@ def test_what_is_no_regular_file_does_not_let_ours_through(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("name", ["link.txt", "folder/outside.txt"])
-def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path, name: str) -> None:
+def test_a_link_out_of_the_folder_is_rejected(tmp_path: Path, name: str) -> None:
     inner = tmp_path / "inner"
     inner.mkdir()
     (tmp_path / "outside.txt").write_text("reached")

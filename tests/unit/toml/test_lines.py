@@ -66,7 +66,7 @@ def test_every_key_table_and_item_has_its_line() -> None:
     }
 
 
-def test_blanks_around_commas_are_no_items() -> None:
+def test_blanks_around_commas_are_not_items() -> None:
     assert toml_lines('a = [ "x" , [ ] ,\n { } , ]\nb = 1\n') == {
         ("a",): 1,
         ("a", 0): 1,
@@ -80,5 +80,5 @@ def test_windows_line_ends_count_once() -> None:
     assert toml_lines("a = 1\r\n\r\nb = 2\r\n") == {("a",): 1, ("b",): 3}
 
 
-def test_a_text_without_keys_has_no_lines() -> None:
+def test_text_without_keys_has_no_lines() -> None:
     assert toml_lines("# nothing\n") == {}

@@ -19,20 +19,20 @@ def test_a_broken_line_is_named() -> None:
     )
 
 
-def test_what_is_left_open_is_told_without_a_line() -> None:
+def test_an_unclosed_value_is_reported_without_a_line() -> None:
     assert toml_table("a = [") == Mistake(
         "is not valid TOML: the last value or table is not closed", ADVICE
     )
 
 
-def test_a_key_that_stands_twice_is_told_so() -> None:
+def test_a_duplicate_key_is_reported() -> None:
     found = toml_table("a = 1\na = 2\n")
 
     assert found == Mistake("a key or table occurs twice", "keep one of them", line=2)
 
 
 @pytest.mark.parametrize("text", ["a = " + "[" * 5000, ".".join("a" * 100) + " = 1"])
-def test_a_text_that_is_nested_too_deep_is_refused(text: str) -> None:
+def test_a_text_that_is_nested_too_deeply_is_rejected(text: str) -> None:
     with pytest.raises(RecursionError):
         toml_table(text)
 

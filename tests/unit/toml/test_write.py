@@ -27,7 +27,7 @@ def test_a_text_over_several_lines_is_written_on_lines() -> None:
     assert toml_text([Section("", (Entry("a", "one\ntwo"),))]) == 'a = """one\ntwo"""\n'
 
 
-def test_a_table_in_place_of_a_value_stands_on_its_line() -> None:
+def test_a_table_in_place_of_a_value_has_its_line() -> None:
     text = toml_text([Section("t", (Entry("a", {"secret": "env:A"}),))])
 
     assert text == '[t]\na = {secret = "env:A"}\n'

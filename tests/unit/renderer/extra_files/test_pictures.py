@@ -18,5 +18,5 @@ def test_both_pictures_go_into_the_folder_that_setup_copies() -> None:
     ]
 
 
-def test_without_pictures_there_is_nothing() -> None:
+def test_a_spec_without_pictures_has_no_files() -> None:
     assert [*EXTRA_FILES.make(a_render_context(a_spec(oem={"provider": "Contoso"})))] == []

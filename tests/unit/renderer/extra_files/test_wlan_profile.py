@@ -30,14 +30,14 @@ def texts(profile: Artifact) -> dict[str, str]:
     return {name: text for name, text in pairs.items() if text}
 
 
-def test_the_pass_phrase_is_asked_for_by_its_key() -> None:
+def test_the_passphrase_is_requested_by_its_key() -> None:
     assert [*EXTRA_FILES.needs(a_spec(wifi=OFFICE))] == [
         NeededSecret("wifi.password", EnvSource("WIFI"), SecretKind.PASSWORD)
     ]
     assert [*EXTRA_FILES.needs(a_spec())] == []
 
 
-def test_a_profile_holds_a_secret_and_says_so() -> None:
+def test_a_profile_with_a_passphrase_is_marked_as_secret() -> None:
     profile = rendered(**OFFICE)
 
     assert (profile.name, profile.holds_secret) == ("$OEM$/$$/Setup/Scripts/wifi.profile", True)

@@ -116,7 +116,7 @@ def test_a_password_that_would_not_be_read_back_is_rejected_and_not_shown() -> N
     )
 
 
-def test_the_rules_say_that_mdt_is_retired_and_what_works_on() -> None:
+def test_the_rules_say_that_mdt_is_retired_and_name_its_successor() -> None:
     text = text_of(for_mdt(), "CustomSettings.ini")
     assert "retired on 6 January 2026" in text
     assert "PSD" in text
@@ -196,7 +196,7 @@ def test_an_old_release_gets_batch_files() -> None:
         ({"windows": "7", "mdt": {"mak_without_kms": PLACE}}, "a batch file cannot find out"),
     ],
 )
-def test_what_does_not_go_together_is_refused(tables: dict[str, object], reason: str) -> None:
+def test_contradictory_keys_are_rejected(tables: dict[str, object], reason: str) -> None:
     with pytest.raises(InputError, match=reason) as caught:
         with_steps(**tables)
 

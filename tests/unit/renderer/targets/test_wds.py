@@ -194,13 +194,13 @@ def test_names_that_a_batch_file_cannot_represent_are_left_to_the_other_script(n
     assert f"'{name}'" in script(wds=odd).replace("\r\n", "\n")
 
 
-def test_an_image_that_is_not_named_has_to_be_filled_in() -> None:
+def test_an_unnamed_image_has_to_be_filled_in() -> None:
     assert 'set IMAGE=""' in batch()
     assert "$Image = ''\r\n" in script()
 
 
 @pytest.mark.parametrize(("hands_free", "value"), [(True, "1"), (False, "0")])
-def test_the_switch_is_set_as_the_spec_says(hands_free: object, value: str) -> None:
+def test_the_switch_has_the_value_of_the_spec(hands_free: object, value: str) -> None:
     key = r"HKLM\SYSTEM\CurrentControlSet\Services\WdsServer\Providers\WdsImgSrv\Unattend"
     wds = {**ROOM, "hands_free": hands_free}
     assert (
