@@ -154,6 +154,11 @@ class Setting:
         return self.path.rpartition("/")[0]
 
     @property
+    def guards_secret(self) -> bool:
+        """Whether the setting itself is, or may contain, a secret or part of a credential."""
+        return self.sensitive or self.credential or self.may_contain_secret or self.key_attribute
+
+    @property
     def takes_value(self) -> bool:
         """Whether the element has text of its own."""
         return self.kind is Kind.LEAF or self.type is not None
@@ -192,7 +197,8 @@ class Component:
     _spellings: dict[str, Mapping[str, Setting]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    """Both cache results by path."""
+    _guarded: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """All three cache results by path."""
 
     def children(self, path: str = "") -> tuple[Setting, ...]:
         """Return the settings one level below a path, or the top-level settings."""
@@ -203,6 +209,24 @@ class Component:
             )
             if found or path in self.settings:
                 self._children[path] = found
+        return found
+
+    def may_hold_secret(self, setting: Setting) -> bool:
+        """Whether a secret belongs in a setting, or next to or below it.
+
+        Text in such a setting may be a secret in the wrong element.
+        """
+        found = self._guarded.get(setting.path)
+        if found is None:
+            family = f"{setting.parent}/"
+            found = self._guarded[setting.path] = setting.guards_secret or (
+                setting.parent != ""
+                and any(
+                    other.guards_secret
+                    for path, other in self.settings.items()
+                    if path.startswith(family)
+                )
+            )
         return found
 
     def spellings(self, path: str = "") -> Mapping[str, Setting]:

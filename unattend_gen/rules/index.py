@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.names import UNATTEND_NS
 from unattend_gen.answer_file.tree import is_marker, setting_nodes
+from unattend_gen.core.display import may_show, quoted
 from unattend_gen.core.passes import Pass
 from unattend_gen.rules.disks import DiskLayout, disk_layouts
 from unattend_gen.rules.keys import KeyPlace, KeyText, key_texts
@@ -158,6 +159,21 @@ class IndexedSetting(_Parent):
         return self.component.index.location(self.node.element, self.node.address)
 
     @property
+    def quoted(self) -> str:
+        """The value in backticks for a message; `the value` if it may be a secret."""
+        return quoted(self.value, may_hold_secret=not self.may_show)
+
+    @property
+    def may_show(self) -> bool:
+        """Whether reports may show the value."""
+        component, index = self.component.fact, self.component.index
+        if component is None or self.fact is None or index.answer_file.doctype_line is not None:
+            return False  # entities may have spelled the value
+        if not self.node.is_leaf or component.may_hold_secret(self.fact):
+            return False
+        return self.value not in index.secrets and may_show(self.value, may_hold_secret=False)
+
+    @property
     def is_unknown(self) -> bool:
         """Whether the catalog lacks it but has everything around it."""
         if self.fact is not None or self.is_foreign or self.component.fact is None:
@@ -248,6 +264,21 @@ class Index:
     def commands(self) -> tuple[IndexedSetting, ...]:
         """Each command line that can be judged."""
         return tuple(one for one in self.open_settings if one.fact and one.fact.may_contain_secret)
+
+    @cached_property
+    def secrets(self) -> frozenset[str]:
+        """The values of settings that hold secrets; the same text is hidden everywhere."""
+        return frozenset(one.value for one in self.open_settings if one.fact and one.fact.sensitive)
+
+    @cached_property
+    def by_element(self) -> Mapping[Element, IndexedSetting]:
+        """The settings by their elements."""
+        return {one.node.element: one for one in self.all_settings}
+
+    def quoted(self, text: str, otherwise: str) -> str:
+        """Return a name or attribute in backticks for a message, or other words in its place."""
+        is_hidden = self.answer_file.doctype_line is not None or text.strip() in self.secrets
+        return quoted(text, may_hold_secret=is_hidden, otherwise=otherwise)
 
     @cached_property
     def comments(self) -> tuple[tuple[Element, str], ...]:

@@ -14,14 +14,13 @@ from unattend_gen.answer_file.encoding import decode
 from unattend_gen.answer_file.markup import ATTRIBUTE
 from unattend_gen.answer_file.names import CPI_NS, PUBLIC_KEY_TOKEN, UNATTEND_NS, WCM_NS, XSI_NS
 from unattend_gen.answer_file.parse import parse
-from unattend_gen.answer_file.tree import child_elements, own_text
+from unattend_gen.answer_file.tree import child_elements
 from unattend_gen.core.finding import HIDDEN
 from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.quoting import printable
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.rules.index import Index
-from unattend_gen.validator.excerpt import may_show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -125,7 +124,8 @@ def _is_open(element: Element, known: dict[Element, bool], index: Index) -> bool
     """Whether the text of an element may be shown; asked once, however many pieces it has."""
     if element not in known:
         is_leaf = next(child_elements(element), None) is None
-        known[element] = is_leaf and may_show(element, own_text(element), index)
+        setting = index.by_element.get(element)
+        known[element] = is_leaf and setting is not None and setting.may_show
     return known[element]
 
 
