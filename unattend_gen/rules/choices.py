@@ -1,4 +1,4 @@
-"""Which values a setting refuses: outside its choices, its names, its time zones."""
+"""Values that a setting does not allow: outside its choices, names or time zones."""
 
 from __future__ import annotations
 
@@ -7,26 +7,27 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.locales import is_time_zone, time_zones, windows_zone
-from unattend_gen.catalog.words import one_of
+from unattend_gen.catalog.words import nearest, one_of
 from unattend_gen.core.finding import Severity
 from unattend_gen.rules.naming import meant_by
 from unattend_gen.rules.values import is_confirmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from unattend_gen.catalog.facts import Setting
 
 _GENERATED_NAME: Final = "*"
-"""A computer name that asks Windows to make one up."""
+"""A computer name that makes Windows generate one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a value is not taken; the message never repeats it.
+    """Why a value is not allowed.
 
     Attributes:
-        meant: the value that was meant, where there can be no other.
+        message: what is wrong and what is valid; shows the value only as far as it may be shown.
+        meant: the value that was meant, if there is only one candidate.
     """
 
     message: str
@@ -35,48 +36,56 @@ class Refusal:
     meant: str | None = None
 
 
-def refusals(setting: Setting, text: str) -> Iterator[Refusal]:
-    """Each reason to refuse a text as the value of a setting."""
+def refusals(setting: Setting, text: str, quote: Callable[[], str]) -> Iterator[Refusal]:
+    """Yield each reason why a setting does not allow a text.
+
+    Args:
+        setting: the facts.
+        text: the value; it may be a secret, so no message repeats it.
+        quote: returns the value as messages may show it.
+    """
     if setting.values and setting.type is not ValueType.BOOLEAN:
-        yield from _outside_choices(setting, text)
+        yield from _outside_choices(setting, text, quote)
     if setting.list_values and setting.separator:
-        yield from _unknown_words(setting, text)
+        yield from _unknown_words(setting, text, quote)
     if setting.type is ValueType.TIME_ZONE:
-        yield from _no_time_zone(text)
+        yield from _no_time_zone(text, quote)
     if setting.forbidden_characters:
-        yield from _forbidden(setting, text)
+        yield from _forbidden(setting, text, quote)
     if setting.type is ValueType.COMPUTER_NAME and text.isdigit():
         yield Refusal(
-            "a computer name cannot consist of digits alone",
-            "put a letter into the name",
+            f"{quote()} is not a valid computer name: it consists of digits only",
+            "add a letter to the name",
             Severity.ERROR,
         )
 
 
-def _outside_choices(setting: Setting, text: str) -> Iterator[Refusal]:
+def _outside_choices(setting: Setting, text: str, quote: Callable[[], str]) -> Iterator[Refusal]:
     if text in setting.values:
         return
     choices = one_of(setting.values)
     if text.lower() in {value.lower() for value in (*setting.values, *setting.value_variants)}:
         yield Refusal(
-            "a spelling that is met in working files; the reference has it otherwise",
+            f"{quote()} occurs in working files, but the reference spells the value differently",
             f"write {choices}",
             Severity.NOTE,
             next((value for value in setting.values if value.lower() == text.lower()), None),
         )
         return
+    meant = meant_by(text, setting.values)
+    question = f"; did you mean {meant}?" if meant else f"; {setting.name} is {choices}"
     yield Refusal(
-        f"the value is none of those that the setting takes: {choices}",
+        f"{quote()} is not allowed{question}",
         f"write {choices}",
         Severity.ERROR if _is_closed(setting) else Severity.WARNING,
-        meant_by(text, setting.values),
+        meant,
     )
 
 
 def _is_closed(setting: Setting) -> bool:
-    """Whether nothing but the choices can work: page and schema of a release both close the set.
+    """Whether only the listed values work: page and schema of a release agree on a closed set.
 
-    Numeric codes grow from release to release, and a setting that is out of date stops nothing.
+    Numeric codes are added from release to release, and a deprecated setting stops nothing.
     """
     if setting.type is ValueType.INTEGER or setting.deprecated is not None:
         return False
@@ -84,43 +93,50 @@ def _is_closed(setting: Setting) -> bool:
     return is_in_both and bool(setting.seen_in)
 
 
-def _unknown_words(setting: Setting, text: str) -> Iterator[Refusal]:
+def _unknown_words(setting: Setting, text: str, quote: Callable[[], str]) -> Iterator[Refusal]:
     known = {word.lower() for word in setting.list_values}
     words = {word.strip().lower() for word in text.split(setting.separator)}
     if words - known - {""}:
         yield Refusal(
-            f"the list takes {one_of(setting.list_values)}",
-            f"write these words with {setting.separator} between them",
+            f"{quote()} is not allowed; the list takes {one_of(setting.list_values)}",
+            f"write these words, separated by {setting.separator}",
             Severity.WARNING,
         )
 
 
-def _no_time_zone(text: str) -> Iterator[Refusal]:
+def _no_time_zone(text: str, quote: Callable[[], str]) -> Iterator[Refusal]:
     if is_time_zone(text):
         return
     known = windows_zone(text)
     if known is not None:
-        message = f"the name that other systems have for the time zone; Windows calls it {known}"
+        message = (
+            f"{quote()} is the name of the time zone in other systems; Windows calls it {known}"
+        )
         yield Refusal(message, f"write {known}", Severity.WARNING, known)
         return
     meant = meant_by(text, time_zones())
+    near = meant or nearest(text, time_zones())
+    question = f"; did you mean `{near}`?" if near else ""
     yield Refusal(
-        f"no time zone of Windows; {meant} was meant" if meant else "no time zone of Windows",
+        f"{quote()} is not a Windows time zone{question}",
         f"write {meant}" if meant else "write the id of a time zone, as in W. Europe Standard Time",
         Severity.ERROR if meant else Severity.WARNING,
         meant,
     )
 
 
-def _forbidden(setting: Setting, text: str) -> Iterator[Refusal]:
-    is_generated = setting.type is ValueType.COMPUTER_NAME and text == _GENERATED_NAME
-    if is_generated or not any(character in text for character in setting.forbidden_characters):
-        return
+def _forbidden(setting: Setting, text: str, quote: Callable[[], str]) -> Iterator[Refusal]:
     is_computer = setting.type is ValueType.COMPUTER_NAME
-    characters = " ".join(one for one in setting.forbidden_characters if one != " ")
-    blank = " and blanks" if " " in setting.forbidden_characters else ""
+    if is_computer and text == _GENERATED_NAME:
+        return
+    found = [character for character in setting.forbidden_characters if character in text]
+    if not found:
+        return
+    kind = "computer name" if is_computer else "name"
+    named = ["spaces" if one == " " else one for one in dict.fromkeys(found)]
+    verb = "are" if named == ["spaces"] or len(named) > 1 else "is"
     yield Refusal(
-        f"a character that a name cannot have: {characters}{blank}",
-        "write letters, digits and hyphens" if is_computer else "leave the character out",
+        f"{quote()} is not a valid {kind}: {' and '.join(named)} {verb} not allowed",
+        "use letters, digits and hyphens" if is_computer else "remove the character",
         Severity.ERROR if is_computer else Severity.WARNING,
     )

@@ -41,7 +41,7 @@ class NewPartition:
         extends: whether it takes the rest of the disk.
     """
 
-    placed: IndexedSetting
+    setting: IndexedSetting
     order: int | None
     type: str
     size_mb: int | None
@@ -52,7 +52,7 @@ class NewPartition:
 class Change:
     """One `ModifyPartition`; `partition` is the number of the partition it changes."""
 
-    placed: IndexedSetting
+    setting: IndexedSetting
     order: int | None
     partition: int | None
 
@@ -61,7 +61,7 @@ class Change:
 class DiskLayout:
     """One disk with what is made and changed on it, each in document order."""
 
-    placed: IndexedSetting
+    setting: IndexedSetting
     disk: int | None
     is_wiped: bool
     partitions: tuple[NewPartition, ...]
@@ -97,7 +97,7 @@ def disk_layouts(index: Index) -> Iterator[DiskLayout]:
     for disk in index.settings(SETUP, DISK):
         if not _is_open(index, disk):
             yield DiskLayout(
-                placed=disk,
+                setting=disk,
                 disk=_number(disk, "DiskID"),
                 is_wiped=disk.is_true("WillWipeDisk"),
                 partitions=tuple(_partitions(disk)),
@@ -119,7 +119,7 @@ def targets(index: Index, layout: DiskLayout) -> Iterator[tuple[IndexedSetting, 
 def _partitions(disk: IndexedSetting) -> Iterator[NewPartition]:
     for item in _items(disk, "CreatePartitions", "CreatePartition"):
         yield NewPartition(
-            placed=item,
+            setting=item,
             order=_number(item, "Order"),
             type=item.value_of("Type"),
             size_mb=_number(item, "Size"),
@@ -140,11 +140,11 @@ def _items(disk: IndexedSetting, holder: str, name: str) -> Iterator[IndexedSett
             yield item
 
 
-def _is_open(index: Index, placed: IndexedSetting) -> bool:
+def _is_open(index: Index, setting: IndexedSetting) -> bool:
     """Whether a template has still to decide something in or below an element."""
-    if placed.is_placeholder or holds_branches(placed.node.element):
+    if setting.is_placeholder or holds_branches(setting.node.element):
         return True
-    return any(_is_open(index, child) for child in placed.children)
+    return any(_is_open(index, child) for child in setting.children)
 
 
 def _number(parent: IndexedSetting, name: str) -> int | None:

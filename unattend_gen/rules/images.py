@@ -39,15 +39,15 @@ class ImageChoice:
         value: where its value stands, or None.
     """
 
-    placed: IndexedSetting
+    setting: IndexedSetting
     key: str
     value: IndexedSetting | None
 
 
 def choices(index: Index) -> Iterator[ImageChoice]:
     """Each property by which the Windows image is picked."""
-    for placed in index.settings(SETUP, f"{INSTALL_FROM}/MetaData"):
-        yield ImageChoice(placed, placed.value_of("Key").upper(), placed.child("Value"))
+    for setting in index.settings(SETUP, f"{INSTALL_FROM}/MetaData"):
+        yield ImageChoice(setting, setting.value_of("Key").upper(), setting.child("Value"))
 
 
 def image_names(index: Index) -> Iterator[str]:

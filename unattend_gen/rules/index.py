@@ -161,6 +161,10 @@ class IndexedSetting(_Parent):
     @property
     def quoted(self) -> str:
         """The value in backticks for a message; `the value` if it may be a secret."""
+        return self.quote()
+
+    def quote(self) -> str:
+        """Return `quoted`, for callers that need it only for a message."""
         return quoted(self.value, may_hold_secret=not self.may_show)
 
     @property
@@ -169,7 +173,8 @@ class IndexedSetting(_Parent):
         component, index = self.component.fact, self.component.index
         if component is None or self.fact is None or index.answer_file.doctype_line is not None:
             return False  # entities may have spelled the value
-        if not self.node.is_leaf or component.may_hold_secret(self.fact):
+        is_value = self.node.is_leaf and self.fact.takes_value
+        if not is_value or component.may_hold_secret(self.fact):
             return False
         return self.value not in index.secrets and may_show(self.value, may_hold_secret=False)
 

@@ -38,7 +38,7 @@ class KeyPlace(Enum):
 class EmptyKey:
     """An element without text."""
 
-    placed: IndexedSetting
+    setting: IndexedSetting
     place: KeyPlace
 
 
@@ -50,7 +50,7 @@ class StandInKey:
         is_all_zeros: the filler that generators write so that Setup asks for a key.
     """
 
-    placed: IndexedSetting
+    setting: IndexedSetting
     place: KeyPlace
     is_all_zeros: bool
 
@@ -59,7 +59,7 @@ class StandInKey:
 class MalformedKey:
     """A text that was meant as a key and is none; says why."""
 
-    placed: IndexedSetting
+    setting: IndexedSetting
     place: KeyPlace
     reason: InvalidKey
 
@@ -72,7 +72,7 @@ class RealKey:
         publication: where it is published, or None: then it may be a MAK, a retail or OEM key.
     """
 
-    placed: IndexedSetting
+    setting: IndexedSetting
     place: KeyPlace
     key: ProductKey
     publication: PublishedKey | None
@@ -86,30 +86,30 @@ class RealKey:
 KeyText: TypeAlias = EmptyKey | StandInKey | MalformedKey | RealKey
 
 
-def key_texts(placed: Iterable[IndexedSetting]) -> Iterator[KeyText]:
+def key_texts(setting: Iterable[IndexedSetting]) -> Iterator[KeyText]:
     """What stands in each product key setting; Setup's marker and template texts left out."""
-    for one in placed:
+    for one in setting:
         place = _place(one)
         if place is not None and not one.is_marker and not one.is_placeholder:
             yield _read(one, place)
 
 
-def _place(placed: IndexedSetting) -> KeyPlace | None:
+def _place(setting: IndexedSetting) -> KeyPlace | None:
     for place in KeyPlace:
-        if placed.is_at(*place.value):
+        if setting.is_at(*place.value):
             return place
     return None
 
 
-def _read(placed: IndexedSetting, place: KeyPlace) -> KeyText:
-    if not placed.value:
-        return EmptyKey(placed, place)
-    match read_key_text(placed.value):
+def _read(setting: IndexedSetting, place: KeyPlace) -> KeyText:
+    if not setting.value:
+        return EmptyKey(setting, place)
+    match read_key_text(setting.value):
         case KeyPlaceholder(is_all_zeros):
-            return StandInKey(placed, place, is_all_zeros)
+            return StandInKey(setting, place, is_all_zeros)
         case InvalidKey() as reason:
-            return MalformedKey(placed, place, reason)
+            return MalformedKey(setting, place, reason)
         case ProductKey() as key:
-            return RealKey(placed, place, key, published(key))
+            return RealKey(setting, place, key, published(key))
         case other:
             assert_never(other)

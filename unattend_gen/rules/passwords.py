@@ -36,7 +36,7 @@ class Exposure(StrEnum):
 class OpenSecret:
     """A secret in a setting; the text itself stays in the document."""
 
-    placed: IndexedSetting
+    setting: IndexedSetting
     exposure: Exposure
     is_conventional: bool
 
@@ -53,32 +53,32 @@ def is_conventional_secret(password: Secret) -> bool:
 
 def open_secrets(index: Index) -> Iterator[OpenSecret]:
     """Each secret that is no product key; markers, placeholders and empty elements are none."""
-    for placed in index.all_settings:
-        if placed.fact is None or not placed.fact.sensitive:
+    for setting in index.all_settings:
+        if setting.fact is None or not setting.fact.sensitive:
             continue
-        if placed.has_type(ValueType.PRODUCT_KEY):
+        if setting.has_type(ValueType.PRODUCT_KEY):
             continue
-        if placed.fact.key_attribute:
-            if placed.node.key_value:
-                yield _clear(placed, placed.node.key_value)
-        elif placed.is_open_value:
-            yield _value(placed)
+        if setting.fact.key_attribute:
+            if setting.node.key_value:
+                yield _clear(setting, setting.node.key_value)
+        elif setting.is_open_value:
+            yield _value(setting)
 
 
-def _value(placed: IndexedSetting) -> OpenSecret:
-    around = placed.parent
+def _value(setting: IndexedSetting) -> OpenSecret:
+    around = setting.parent
     flag = around.child("PlainText") if around is not None else None
     if around is None or flag is None or flag.value.lower() not in {"false", "true"}:
-        return _clear(placed, placed.value)
-    decoded = decode_password(placed.value, around.fact.name if around.fact else around.node.name)
+        return _clear(setting, setting.value)
+    decoded = decode_password(setting.value, around.fact.name if around.fact else around.node.name)
     is_encoded = decoded is not None and decoded.has_suffix
     if flag.value.lower() == "true":
-        misstated = OpenSecret(placed, Exposure.MISSTATED, is_conventional=False)
-        return misstated if is_encoded else _clear(placed, placed.value)
+        misstated = OpenSecret(setting, Exposure.MISSTATED, is_conventional=False)
+        return misstated if is_encoded else _clear(setting, setting.value)
     if decoded is None or not is_encoded:
-        return OpenSecret(placed, Exposure.MISCODED, is_conventional=False)
-    return OpenSecret(placed, Exposure.ENCODED, is_conventional_secret(decoded.password))
+        return OpenSecret(setting, Exposure.MISCODED, is_conventional=False)
+    return OpenSecret(setting, Exposure.ENCODED, is_conventional_secret(decoded.password))
 
 
-def _clear(placed: IndexedSetting, text: str) -> OpenSecret:
-    return OpenSecret(placed, Exposure.CLEAR, is_conventional(text))
+def _clear(setting: IndexedSetting, text: str) -> OpenSecret:
+    return OpenSecret(setting, Exposure.CLEAR, is_conventional(text))

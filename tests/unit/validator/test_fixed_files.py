@@ -82,7 +82,7 @@ def test_the_difference_names_the_lines() -> None:
         "+++ a.xml (fixed)",
         "@@ -1,6 +1,6 @@",
         *(f" {line}" for line in BAD.decode().split("\n")[:3]),
-        "-<copyprofile>…</copyprofile>",
+        "-<copyprofile>true</copyprofile>",
         "+<CopyProfile>true</CopyProfile>",
         *(f" {line}" for line in BAD.decode().split("\n")[4:6]),
         "",

@@ -1,15 +1,16 @@
-"""A command installs a key or a confirmation ID.
+"""A command installs a product key or a confirmation ID.
 
 ## What it checks
 `slmgr` with `/ipk` or `/atp` in a command.
 
 ## Why it matters
-A key has a setting of its own. Commands stay in the copy that Setup keeps of the file,
-and in its logs. A confirmation ID is made for one computer: in a file for several it is wrong.
+There is a setting for product keys. Setup does not scrub commands from its copy of the answer file,
+and writes them to its logs. A confirmation ID is valid for one computer only, so it is wrong in a
+file for several.
 
 ## Instead
-Write the key into specialize, Microsoft-Windows-Shell-Setup, `ProductKey`. Type a confirmation ID
-at the computer that it is for.
+Write the key to `ProductKey` of Microsoft-Windows-Shell-Setup in specialize. Enter a confirmation
+ID on the computer that it was issued for.
 
 ## References
 - Vendor documentation: slmgr options
@@ -35,7 +36,7 @@ _OPTION: Final = re.compile(r"(?<![\w/-])[/-](ipk|atp)\b", re.IGNORECASE)
 
 CARD = RuleCard(
     slug="activation-by-command",
-    summary="a command installs a key or a confirmation ID",
+    summary="a command installs a product key or a confirmation ID",
     severity=Severity.NOTE,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -51,22 +52,22 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each command that does so."""
-    for placed in index.commands:
-        options = {option.lower() for option in _OPTION.findall(placed.value)}
-        if "slmgr" not in placed.value.lower():
+    """Yield a finding for each command that installs a key or a confirmation ID."""
+    for setting in index.commands:
+        options = {option.lower() for option in _OPTION.findall(setting.value)}
+        if "slmgr" not in setting.value.lower():
             continue
         if "atp" in options:
             yield CARD.finding(
-                placed.location,
-                "a confirmation ID is made for one computer",
-                advice="install it at the computer that it is for",
+                setting.location,
+                "a confirmation ID is valid for one computer only",
+                advice="install it on the computer that it was issued for",
                 severity=Severity.WARNING,
             )
         elif "ipk" in options:
             yield CARD.finding(
-                placed.location,
-                "the command installs a key, for which there is a setting",
+                setting.location,
+                "the command installs a product key, although there is a setting for it",
                 advice="use specialize/Microsoft-Windows-Shell-Setup/ProductKey",
             )
 

@@ -1,16 +1,16 @@
-"""A user is to be signed in whom the answer file does not make.
+"""`AutoLogon` names a user that the answer file does not create.
 
 ## What it checks
-An enabled `AutoLogon` whose `Username` is none of the file's local accounts, where the file makes
-accounts or installs Windows anew. The built-in administrator, users of a domain and users whose
-name stands in a command are left alone.
+An enabled `AutoLogon` whose `Username` is not a local account of the file, if the file creates
+accounts or installs Windows. The built-in administrator, users of a domain, and users whose name
+appears in a command are not reported.
 
 ## Why it matters
-Windows cannot sign in a user that is not there; it shows the logon screen and the first-logon
-commands wait.
+Windows cannot sign in a user that does not exist. It shows the sign-in screen, and the first-logon
+commands do not run.
 
 ## Instead
-Make the account under `UserAccounts/LocalAccounts`, or sign in one that is made.
+Create the account in `UserAccounts/LocalAccounts`, or name an account that exists.
 
 ## References
 - Vendor reference: AutoLogon, LocalAccounts
@@ -55,7 +55,7 @@ def _example(user: str) -> str:
 
 CARD = RuleCard(
     slug="auto-logon-of-unknown-user",
-    summary="a user is to be signed in whom the answer file does not make",
+    summary="AutoLogon names a user that the answer file does not create",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -65,7 +65,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each automatic logon of a user that nothing in the file makes."""
+    """Yield a finding for each automatic logon of a user that nothing in the file creates."""
     made = {name.value.lower() for name in _names(index)}
     if not made and not any(one.pass_ is Pass.WINDOWS_PE for one in index.components):
         return
@@ -76,8 +76,8 @@ def check(index: Index) -> Iterator[Finding]:
         if not _is_there(index, logon, user.value.lower(), made):
             yield CARD.finding(
                 user.location,
-                "no account of this file has this name, nor does a command make one",
-                advice="make the account under UserAccounts/LocalAccounts",
+                "neither an account nor a command in this file creates the user of AutoLogon",
+                advice="create the account in UserAccounts/LocalAccounts",
             )
 
 

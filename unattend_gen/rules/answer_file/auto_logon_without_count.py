@@ -1,15 +1,15 @@
-"""Windows signs a user in without end.
+"""Windows signs the user in at every start.
 
 ## What it checks
-An `AutoLogon` with `Enabled` of true and no `LogonCount`. Where the password is one that everybody
-knows, as on test machines, it is a note.
+An `AutoLogon` with `Enabled` set to true and no `LogonCount`. If the password is a conventional
+one, as on test machines, the finding is a note.
 
 ## Why it matters
-The reference demands a count with each `AutoLogon`. Without it the computer signs in at every
-start, with the password in its registry.
+The reference requires a count in each `AutoLogon`. Without it, the computer signs in at every
+start, and the password stays in its registry.
 
 ## Instead
-Write how often: `<LogonCount>1</LogonCount>`. Windows adds one to what stands there.
+State how often: `<LogonCount>1</LogonCount>`. Windows adds one to the value.
 
 ## References
 - Vendor reference: AutoLogon, LogonCount
@@ -41,7 +41,7 @@ def _example(count: str) -> str:
 
 CARD = RuleCard(
     slug="auto-logon-without-count",
-    summary="Windows signs a user in without end",
+    summary="Windows signs the user in at every start",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -52,14 +52,14 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each automatic logon without a count."""
+    """Yield a finding for each automatic logon without a count."""
     for logon in index.settings(SHELL_SETUP, "AutoLogon"):
         is_on = logon.is_true("Enabled")
         if is_on and logon.child("LogonCount") is None:
             yield CARD.finding(
                 logon.location,
-                "AutoLogon without LogonCount signs in at every start",
-                advice="write LogonCount with the number of logons that are needed",
+                "AutoLogon has no LogonCount, so Windows signs in at every start",
+                advice="add LogonCount with the number of sign-ins that you need",
                 severity=Severity.NOTE if _is_for_tests(logon) else None,
             )
 

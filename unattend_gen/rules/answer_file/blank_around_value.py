@@ -1,14 +1,14 @@
-"""There are blanks or line ends around a value.
+"""A value begins or ends with white space.
 
 ## What it checks
-Text that begins or ends with a blank, in an element with a value.
+White space, including line breaks, before or after the text of a setting.
 
 ## Why it matters
-Setup is known to take them off for most settings. The schema does not say so, and a name, a path or
-a password that is compared as it stands is another one with them.
+Setup is known to remove it for most settings, but the schema does not say so. A name, path or
+password that is compared as written does not match.
 
 ## Instead
-Write the value right behind the start tag.
+Write the value directly after the start tag.
 
 ## References
 - Vendor reference: the schema types of the settings
@@ -45,7 +45,7 @@ _FREE: Final = (
 
 CARD = RuleCard(
     slug="blank-around-value",
-    summary="there are blanks or line ends around a value",
+    summary="a value begins or ends with white space",
     severity=Severity.NOTE,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -55,28 +55,28 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each value with blanks around it."""
-    for placed in index.all_settings:
-        if placed.fact is None or not placed.fact.takes_value or not placed.value:
+    """Yield a finding for each value with white space around it."""
+    for setting in index.all_settings:
+        if setting.fact is None or not setting.fact.takes_value or not setting.value:
             continue
-        if placed.node.text != placed.value and not _is_by_name(placed):
+        if setting.node.text != setting.value and not _is_by_name(setting):
             yield CARD.finding(
-                placed.location,
-                "blanks or line ends around the value",
-                advice="write the value without them",
-            ).fixed_by(_fix(index, placed))
+                setting.location,
+                "there is white space around the value",
+                advice="write the value without it",
+            ).fixed_by(_fix(index, setting))
 
 
-def _fix(index: Index, placed: IndexedSetting) -> Fix | None:
+def _fix(index: Index, setting: IndexedSetting) -> Fix | None:
     """The blanks gone; safe where no blank can be part of the value."""
-    fix = trimming(index, placed.node.element)
-    is_safe = placed.fact is not None and placed.fact.type not in _FREE
+    fix = trimming(index, setting.node.element)
+    is_safe = setting.fact is not None and setting.fact.type not in _FREE
     return replace(fix, is_safe=is_safe) if fix else None
 
 
-def _is_by_name(placed: IndexedSetting) -> bool:
+def _is_by_name(setting: IndexedSetting) -> bool:
     """Whether another rule looks at the blanks: those around the name of an image matter more."""
-    return placed.is_at(SETUP, f"{INSTALL_FROM}/MetaData/Value")
+    return setting.is_at(SETUP, f"{INSTALL_FROM}/MetaData/Value")
 
 
 RULE = Rule(CARD, check)

@@ -1,14 +1,14 @@
 """The file begins with a byte order mark.
 
 ## What it checks
-The three bytes EF BB BF at the start of a UTF-8 file. With `--windows` 11-24h2 or later, or
-server-2025, a warning; else a note.
+The three bytes EF BB BF at the start of a UTF-8 file. The finding is a warning with `--windows`
+11-24h2 or later, or server-2025, and otherwise a note.
 
 ## Why it matters
 Setup of Windows 11 24H2 has been reported to fail on such a file. Other releases read it.
 
 ## Instead
-Save the file as UTF-8 without the mark.
+Save the file as UTF-8 without a byte order mark.
 
 ## References
 - cschneegans/unattend-generator issue 8
@@ -44,14 +44,14 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """The mark of a UTF-8 file; UTF-16 needs its own."""
+    """Yield a finding for the mark of a UTF-8 file; UTF-16 requires its own."""
     if index.answer_file.encoding.bom != codecs.BOM_UTF8:
         return
     is_new = index.windows is not None and index.windows.build >= first_build("11-24h2")
     yield CARD.finding(
         replace(index.document, line=1, column=1),
-        "a byte order mark, on which Setup of Windows 11 24H2 has been reported to fail",
-        advice="save the file as UTF-8 without byte order mark",
+        "a byte order mark begins the file; Setup of Windows 11 24H2 reportedly fails on it",
+        advice="save the file as UTF-8 without a byte order mark",
         severity=Severity.WARNING if is_new else None,
     )
 

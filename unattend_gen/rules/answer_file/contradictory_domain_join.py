@@ -1,15 +1,15 @@
-"""Settings for joining a domain exclude each other.
+"""Settings for joining a domain contradict each other.
 
 ## What it checks
-`JoinDomain` beside `JoinWorkgroup`, `Credentials` beside an `UnsecureJoin` of true, and
-`Credentials` beside `Provisioning`.
+`JoinDomain` together with `JoinWorkgroup`, `Credentials` together with `UnsecureJoin` set to true,
+and `Credentials` together with `Provisioning`.
 
 ## Why it matters
-Windows takes one of the two: the domain wins over the workgroup, provisioning over credentials. An
-unsecure join must have no credentials.
+Windows uses one of the two: the domain takes precedence over the workgroup, and provisioning over
+credentials. An unsecure join must not have credentials.
 
 ## Instead
-Keep the one that is meant.
+Keep the setting that you need.
 
 ## References
 - Vendor reference: Microsoft-Windows-UnattendedJoin, Identification
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="contradictory-domain-join",
-    summary="settings for joining a domain exclude each other",
+    summary="settings for joining a domain contradict each other",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -44,7 +44,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each pair that excludes each other."""
+    """Yield a finding for each contradiction."""
     for join_ in index.settings(UNATTENDED_JOIN, "Identification"):
         if holds_branches(join_.node.element):
             continue
@@ -53,11 +53,11 @@ def check(index: Index) -> Iterator[Finding]:
             join_.child("Credentials"),
         )
         if workgroup is not None and workgroup.value and join_.value_of("JoinDomain"):
-            yield _finding(workgroup, "JoinWorkgroup is ignored beside JoinDomain")
+            yield _finding(workgroup, "JoinWorkgroup is ignored because JoinDomain is set")
         if credentials is not None and join_.is_true("UnsecureJoin"):
-            yield _finding(credentials, "an unsecure join must have no Credentials")
+            yield _finding(credentials, "an unsecure join must not have Credentials")
         if credentials is not None and _is_provisioned(join_):
-            yield _finding(credentials, "Provisioning wins over Credentials")
+            yield _finding(credentials, "Credentials is ignored because Provisioning is set")
 
 
 def _is_provisioned(join_: IndexedSetting) -> bool:
@@ -66,7 +66,7 @@ def _is_provisioned(join_: IndexedSetting) -> bool:
 
 
 def _finding(place: IndexedSetting, message: str) -> Finding:
-    return CARD.finding(place.location, message, advice="keep the one that is meant")
+    return CARD.finding(place.location, message, advice="keep the one that you need")
 
 
 RULE = Rule(CARD, check)

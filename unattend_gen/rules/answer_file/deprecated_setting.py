@@ -1,15 +1,15 @@
-"""A setting or component is out of date.
+"""A setting or component is deprecated.
 
 ## What it checks
-What the reference calls deprecated, superseded or without effect; with `--windows` only what is so
-in that release already, where the reference says since when.
+Settings and components that the reference calls deprecated, superseded or without effect. With
+`--windows`, only those that are deprecated in that release, if the reference says since when.
 
 ## Why it matters
-It may do nothing on the Windows at hand, and may be gone from the next. It still works where it
-always did: a note.
+The setting may have no effect on this Windows release and may be missing from the next. It still
+works where it always did, so the finding is a note.
 
 ## Instead
-Use what the reference names in its place.
+Use the replacement that the reference names.
 
 ## References
 - Vendor reference: the page of the setting
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="deprecated-setting",
-    summary="a setting or component is out of date",
+    summary="a setting or component is deprecated",
     severity=Severity.NOTE,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -48,21 +48,21 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each outdated component or setting that is not gone altogether."""
+    """Yield a finding for each deprecated component and setting that has not been removed."""
     for one in index.components:
         if one.fact is not None and _is_outdated(one.fact, index.windows):
             yield CARD.finding(
                 one.location,
-                f"out of date: {one.fact.deprecated}",
-                advice="leave the component out unless an older Windows needs it",
+                f"{one.fact.name} is deprecated: {one.fact.deprecated}",
+                advice="remove the component unless an older Windows release needs it",
             ).fixed_by(removal(index, one.node.element, is_safe=False))
-    for placed in index.all_settings:
-        if placed.fact is not None and _is_outdated(placed.fact, index.windows):
+    for setting in index.all_settings:
+        if setting.fact is not None and _is_outdated(setting.fact, index.windows):
             yield CARD.finding(
-                placed.location,
-                f"out of date: {placed.fact.deprecated}",
-                advice="leave the setting out unless an older Windows needs it",
-            ).fixed_by(removal(index, placed.node.element, is_safe=False))
+                setting.location,
+                f"{setting.fact.name} is deprecated: {setting.fact.deprecated}",
+                advice="remove the setting unless an older Windows release needs it",
+            ).fixed_by(removal(index, setting.node.element, is_safe=False))
 
 
 def _is_outdated(fact: Setting | Component, windows: WindowsVersion | None) -> bool:

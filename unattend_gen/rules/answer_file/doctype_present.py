@@ -1,14 +1,14 @@
-"""A document type declaration stands in the file.
+"""The file has a document type declaration.
 
 ## What it checks
 `<!DOCTYPE …>` before the root element.
 
 ## Why it matters
-An answer file needs none. A DOCTYPE can define entities that change what the text says, or name
-files and addresses that a careless reader would fetch. This program fetches nothing.
+Answer files do not need one. A DOCTYPE can define entities that change what the text says, or name
+files and addresses that a careless parser would fetch. This program fetches nothing.
 
 ## Instead
-Delete the declaration, and write the text of each entity where it is used.
+Delete the declaration, and replace each entity with its text.
 
 ## References
 - OWASP: XML External Entity prevention
@@ -46,7 +46,7 @@ _SETTINGS = settings("specialize", component(SHELL_SETUP, "<TimeZone>UTC</TimeZo
 
 CARD = RuleCard(
     slug="doctype-present",
-    summary="a DOCTYPE stands before the root element",
+    summary="the file has a document type declaration",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -56,7 +56,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """The DOCTYPE, if there is one; the document is looked at all the same."""
+    """Yield a finding for the DOCTYPE; the rest of the document is checked as usual."""
     line = index.answer_file.doctype_line
     if line is not None:
         yield _finding(index.document, line).fixed_by(_fix(index.answer_file.text))
@@ -86,8 +86,8 @@ def in_unparsed(document: Document) -> Iterator[Finding]:
 def _finding(document: Location, line: int) -> Finding:
     return CARD.finding(
         replace(document, line=line),
-        "a document type declaration stands before the root element",
-        advice="delete it; an answer file needs none",
+        "there is a DOCTYPE before the root element",
+        advice="delete it; answer files do not need one",
     )
 
 

@@ -1,12 +1,12 @@
-"""A domain is to be joined, and nothing says as whom.
+"""The domain is joined without an account.
 
 ## What it checks
-A `JoinDomain` with neither `Credentials` nor an `UnsecureJoin` of true nor `Provisioning`, and
+A `JoinDomain` without `Credentials`, `UnsecureJoin` set to true, or `Provisioning`; and
 `Credentials` without a user name or a password.
 
 ## Why it matters
-Only an unsecure or a provisioned join goes without an account. Else the join fails, and the
-computer comes up in a workgroup.
+Only an unsecure or a provisioned join works without an account. Otherwise the join fails, and the
+computer starts in a workgroup.
 
 ## Instead
 Add `Credentials` of an account that may only join computers, or provision the computer.
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="domain-join-without-credentials",
-    summary="a domain is to be joined, and nothing says as whom",
+    summary="the domain is joined without an account",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -42,7 +42,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each join without an account, and each account that is not whole."""
+    """Yield a finding for each join without an account, and for incomplete credentials."""
     for join_ in index.settings(UNATTENDED_JOIN, "Identification"):
         domain, credentials = join_.child("JoinDomain"), join_.child("Credentials")
         if domain is None or not domain.value or holds_branches(join_.node.element):
@@ -53,7 +53,7 @@ def check(index: Index) -> Iterator[Finding]:
             yield CARD.finding(
                 domain.location,
                 "the domain is joined without an account",
-                advice="add Credentials, or set UnsecureJoin to true if that is meant",
+                advice="add Credentials, or set UnsecureJoin to true for an unsecure join",
             )
 
 
@@ -71,8 +71,8 @@ def _incomplete(credentials: IndexedSetting) -> Iterator[Finding]:
     if missing:
         yield CARD.finding(
             credentials.location,
-            f"Credentials without {' and '.join(missing)}",
-            advice="write user name, domain and password of the account that joins",
+            f"Credentials has no {' and no '.join(missing)}",
+            advice="add the user name, domain and password of the account that joins the computer",
         )
 
 

@@ -1,15 +1,15 @@
-"""The same component stands twice in one pass.
+"""A component occurs twice in one pass.
 
 ## What it checks
 A second `component` with the name, architecture and language of an earlier one in the same pass.
-The same component for two architectures is right.
+The same component for two architectures is allowed.
 
 ## Why it matters
-The reference knows one element for a component and architecture in a pass. Which of two is read,
-or whether both are, is not documented.
+The reference defines one element per component and architecture in a pass. Whether Setup reads the
+first, the second or both is not documented.
 
 ## Instead
-Move the settings of the second into the first.
+Move the settings of the second component to the first.
 
 ## References
 - Vendor reference: the component element
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="duplicate-component",
-    summary="the same component stands twice in one pass",
+    summary="a component occurs twice in one pass",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -44,15 +44,15 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each component after the first of its kind in a pass."""
+    """Yield a finding for each component that repeats an earlier one in its pass."""
     seen: dict[tuple[str, ...], IndexedComponent] = {}
     for one in index.components:
         identity = _identity(one)
         if one.node.name and identity in seen:
             yield CARD.finding(
                 one.location,
-                "this component stands earlier in the same pass",
-                advice="move these settings into the earlier one",
+                "an earlier component in this pass has the same name and architecture",
+                advice="move these settings to the earlier one",
             ).fixed_by(_fix(index, seen[identity], one))
         seen.setdefault(identity, one)
 

@@ -1,13 +1,13 @@
-"""Two partitions get the same drive letter.
+"""Two partitions have the same drive letter.
 
 ## What it checks
-A `Letter` of `ModifyPartition` that stands in an earlier one of the file, on whatever disk.
+A `Letter` of `ModifyPartition` that occurs earlier in the file, on any disk.
 
 ## Why it matters
-A letter names one partition. The second cannot have it.
+A letter identifies one partition. The second partition cannot have it.
 
 ## Instead
-Give each partition a letter of its own, or leave it out.
+Give each partition its own letter, or omit the letter.
 
 ## References
 - Vendor reference: Letter of ModifyPartition
@@ -40,7 +40,7 @@ def _change(number: int, letter: str) -> str:
 
 CARD = RuleCard(
     slug="duplicate-drive-letter",
-    summary="two partitions get the same drive letter",
+    summary="two partitions have the same drive letter",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -58,7 +58,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each letter that an earlier partition has."""
+    """Yield a finding for each letter that an earlier partition has."""
     seen: set[tuple[IndexedComponent, str]] = set()
     for letter in index.settings(SETUP, _LETTER):
         if not letter.is_open_value:
@@ -67,8 +67,8 @@ def check(index: Index) -> Iterator[Finding]:
         if held in seen:
             yield CARD.finding(
                 letter.location,
-                "an earlier partition has this letter",
-                advice="give each partition a letter of its own",
+                f"an earlier partition has the drive letter {letter.quoted}",
+                advice="give each partition its own letter",
             )
         seen.add(held)
 

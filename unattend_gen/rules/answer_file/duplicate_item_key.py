@@ -1,12 +1,12 @@
 """Two items of a list have the same key.
 
 ## What it checks
-Items side by side with the same `Order`, `Name`, `DiskID` or whatever identifies them, or with
-the same `wcm:keyValue`.
+Items of one list with the same `Order`, `Name`, `DiskID` or other identifying setting, or with the
+same `wcm:keyValue`.
 
 ## Why it matters
-The key tells the items apart. Of two with one key the second may replace the first, and which
-command runs first is open.
+The key identifies the item. An item may replace an earlier one with the same key, and the order of
+two commands with the same number is not defined.
 
 ## Instead
 Number the items 1, 2, 3 and so on.
@@ -45,7 +45,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each key that an earlier item of the same list has."""
+    """Yield a finding for each key that an earlier item of the same list has."""
     for parent in index.parents():
         repeated = tuple(_repeated(parent.children))
         if repeated and not holds_branches(parent.node.element):
@@ -57,7 +57,7 @@ def check(index: Index) -> Iterator[Finding]:
                 yield CARD.finding(
                     place.location,
                     "an earlier item of this list has the same key",
-                    advice="give each item a key of its own; number commands 1, 2, 3",
+                    advice="give each item its own key; number commands 1, 2, 3",
                 ).fixed_by(fix)
 
 

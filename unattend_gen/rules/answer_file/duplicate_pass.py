@@ -1,13 +1,13 @@
 """Two `settings` elements are for the same pass.
 
 ## What it checks
-A second `settings` element with a `pass` that an earlier one has.
+A second `settings` element with the `pass` of an earlier one.
 
 ## Why it matters
-The reference knows one element a pass. Which of two is read is not documented.
+The reference defines one element per pass. Which one Setup reads is not documented.
 
 ## Instead
-Move the components of the second into the first.
+Move the components of the second element to the first.
 
 ## References
 - Vendor reference: the settings element
@@ -42,14 +42,14 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each `settings` element after the first of its pass."""
+    """Yield a finding for each `settings` element that repeats an earlier pass."""
     seen = set()
     for one in index.passes:
         if one.pass_ in seen:
             yield CARD.finding(
                 index.location(one.element, one.name),
-                "an earlier settings element is for the same pass",
-                advice="move these components into the earlier one",
+                f"an earlier settings element is for the pass {one.name} too",
+                advice="move these components to the earlier one",
             )
         elif one.pass_ is not None:
             seen.add(one.pass_)

@@ -1,12 +1,12 @@
-"""The same setting stands twice in one place.
+"""A setting occurs twice in the same place.
 
 ## What it checks
-An element that may occur once and has an earlier twin beside it. Items of a list may repeat.
-Branches of a template language are left alone.
+An element that may occur once and follows another one of the same name. List items may repeat.
+Branches of a template are not reported.
 
 ## Why it matters
-Setup takes one of the two. When two values differ, one of them does not do what it says: an
-error. Two equal values, or two containers that Setup may join, are a warning.
+Setup applies one of the two. If their values differ, one of them has no effect, and the finding is
+an error. Two equal values, or two containers that Setup may merge, are a warning.
 
 ## Instead
 Delete one of the two.
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="duplicate-setting",
-    summary="the same setting stands twice in one place",
+    summary="a setting occurs twice in the same place",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -50,27 +50,31 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each setting after the first of its name in its place."""
+    """Yield a finding for each setting that repeats an earlier one."""
     for parent in index.parents():
         twins = tuple(_twins(parent.children))
         if twins and not holds_branches(parent.node.element):
             for first, second in twins:
                 yield CARD.finding(
                     second.location,
-                    "the same setting stands earlier in this place",
+                    f"{_name(second)} occurs earlier in the same place",
                     advice="delete one of the two",
                     severity=None if _differ(first, second) else Severity.WARNING,
                 ).fixed_by(_fix(index, first, second))
 
 
+def _name(setting: IndexedSetting) -> str:
+    return setting.fact.name if setting.fact is not None else "the setting"
+
+
 def _twins(family: Sequence[IndexedSetting]) -> Iterator[tuple[IndexedSetting, IndexedSetting]]:
     """Each first of a name with each later one."""
     firsts: dict[str, IndexedSetting] = {}
-    for placed in family:
-        if placed.fact is not None and placed.fact.kind is not Kind.LIST_ITEM:
-            first = firsts.setdefault(placed.fact.path, placed)
-            if first is not placed:
-                yield first, placed
+    for setting in family:
+        if setting.fact is not None and setting.fact.kind is not Kind.LIST_ITEM:
+            first = firsts.setdefault(setting.fact.path, setting)
+            if first is not setting:
+                yield first, setting
 
 
 def _fix(index: Index, first: IndexedSetting, second: IndexedSetting) -> Fix | None:

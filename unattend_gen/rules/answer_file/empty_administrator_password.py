@@ -1,13 +1,13 @@
-"""The built-in administrator gets an empty password.
+"""The password of the built-in administrator is empty.
 
 ## What it checks
-An `AdministratorPassword` whose `Value` is there and empty, in clear or encoded.
+An `AdministratorPassword` with an empty `Value`, in clear text or encoded.
 
 ## Why it matters
-Whoever sits at the computer signs in as its administrator.
+Anyone at the computer can sign in as its administrator.
 
 ## Instead
-Give a password when the file is rendered, or leave the element out.
+Provide a password when the file is rendered, or omit the element.
 
 ## References
 - Vendor reference: AdministratorPassword
@@ -36,7 +36,7 @@ _PASSWORDS: Final = (
 
 CARD = RuleCard(
     slug="empty-administrator-password",
-    summary="the built-in administrator gets an empty password",
+    summary="the password of the built-in administrator is empty",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -46,15 +46,15 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each administrator password without a character."""
+    """Yield a finding for each empty administrator password."""
     for path in _PASSWORDS:
         for password in index.settings(SHELL_SETUP, path):
             value = password.child("Value")
             if value is not None and not value.is_placeholder and _is_empty(value):
                 yield CARD.finding(
                     value.location,
-                    "the password of the administrator is empty",
-                    advice="give a password when the file is rendered, or leave the element out",
+                    "the password of the built-in administrator is empty",
+                    advice="provide a password when the file is rendered, or omit the element",
                 )
 
 

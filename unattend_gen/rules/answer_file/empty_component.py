@@ -1,11 +1,11 @@
-"""A component or a pass is there without a setting.
+"""A component or a pass is empty.
 
 ## What it checks
-A `component` with no element in it, and a `settings` without a component.
+A `component` without elements, and a `settings` element without components.
 
 ## Why it matters
-Nothing happens there. It is often what is left after something was deleted, or the place where a
-setting was forgotten.
+The element has no effect. It is often left over after something was deleted, or a setting was
+forgotten.
 
 ## Instead
 Delete it.
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="empty-component",
-    summary="a component or a pass is there without a setting",
+    summary="a component or a pass is empty",
     severity=Severity.NOTE,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -42,7 +42,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each pass and component without content; what Setup has read already is left alone."""
+    """Yield a finding for each empty pass and component of a file that Setup has not processed."""
     if index.answer_file.was_processed:
         return
     for one in index.passes:

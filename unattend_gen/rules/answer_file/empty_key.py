@@ -1,13 +1,13 @@
-"""A product key element stands there without a key.
+"""A product key element is empty.
 
 ## What it checks
-An empty `Key` in windowsPE, an empty `ProductKey` in specialize, and the container of the first
-with nothing in it.
+An empty `Key` in windowsPE, an empty `ProductKey` in specialize, and an empty
+`UserData/ProductKey`.
 
 ## Why it matters
-The reference allows neither to be empty. In specialize an empty key stops Setup (80070057). In
-windowsPE it depends on the media: some ask, some stop, some go on. Programs that fill in an
-answer file need the element: a warning.
+The reference allows neither to be empty. In specialize, an empty key stops Setup (80070057). In
+windowsPE it depends on the media: Setup asks, stops, or continues. Programs that fill in an answer
+file need the element, so the finding is a warning.
 
 ## Instead
 Write the key, or delete the element.
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="empty-key",
-    summary="a product key element stands there without a key",
+    summary="a product key element is empty",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -45,27 +45,27 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each key element without text, and the container of windowsPE without anything."""
+    """Yield a finding for each key element without text, and for an empty container."""
     for one in index.keys:
         if isinstance(one, EmptyKey):
             yield CARD.finding(
-                one.placed.location,
+                one.setting.location,
                 _message(one.place),
                 advice="write the key, or delete the element",
             )
-    for placed in index.settings(SETUP, KEY_HOLDER):
-        if not placed.value and not placed.children:
+    for setting in index.settings(SETUP, KEY_HOLDER):
+        if not setting.value and not setting.children:
             yield CARD.finding(
-                placed.location,
-                "nothing stands in ProductKey",
-                advice="put a Key element into it, or delete it",
+                setting.location,
+                "ProductKey is empty",
+                advice="add a Key element, or delete it",
             )
 
 
 def _message(place: KeyPlace) -> str:
     if place is KeyPlace.ACTIVATION:
-        return "the key is empty, and an empty key stops Setup in specialize"
-    return "the key is empty; some media ask for one then, some stop"
+        return "the product key is empty; an empty key stops Setup in specialize"
+    return "the product key is empty; depending on the media, Setup asks for one or stops"
 
 
 RULE = Rule(CARD, check)

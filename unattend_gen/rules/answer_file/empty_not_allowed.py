@@ -1,12 +1,13 @@
-"""A setting stands there without a value, which the reference does not allow.
+"""A setting has no value.
 
 ## What it checks
-An empty element where the reference wants text, or where an empty text can be no value: a number,
-a boolean, a choice. Empty key elements have a rule of their own.
+An empty element where the reference requires text, or where an empty text cannot be a value: a
+number, a boolean, a choice. Empty key elements are reported by `empty-key`.
 
 ## Why it matters
-An empty element is not the same as none: some components take it for an empty value and stop.
-Others skip it, and programs that fill in an answer file need it: a warning.
+An empty element is not the same as a missing one: some components treat it as an empty value and
+stop. Others ignore it, and programs that fill in an answer file need it, so the finding is a
+warning.
 
 ## Instead
 Delete the element, or give it a value.
@@ -35,7 +36,7 @@ _NEVER_EMPTY: Final = frozenset({ValueType.BOOLEAN, ValueType.INTEGER, ValueType
 
 CARD = RuleCard(
     slug="empty-not-allowed",
-    summary="a setting stands there without a value",
+    summary="a setting has no value",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -59,18 +60,18 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each element without text where text is wanted."""
-    for placed in index.all_settings:
-        fact = placed.fact
-        if fact is None or placed.value or placed.node.key_value or not placed.node.is_leaf:
+    """Yield a finding for each element without text that requires text."""
+    for setting in index.all_settings:
+        fact = setting.fact
+        if fact is None or setting.value or setting.node.key_value or not setting.node.is_leaf:
             continue
         if _is_never_empty(fact):
             yield CARD.finding(
-                placed.location,
-                "the element has no value",
-                advice="give it one, or delete the element",
+                setting.location,
+                f"{fact.name} has no value",
+                advice="write a value, or delete the element",
                 confidence=None if fact.empty_allowed is False else Confidence.MEDIUM,
-            ).fixed_by(removal(index, placed.node.element, is_safe=False))
+            ).fixed_by(removal(index, setting.node.element, is_safe=False))
 
 
 def _is_never_empty(fact: Setting) -> bool:

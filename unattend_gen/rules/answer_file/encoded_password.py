@@ -1,16 +1,17 @@
-"""A password is encoded, which hides it from a glance and from nothing else.
+"""A password is only encoded, and anyone can decode it.
 
 ## What it checks
-A `Value` beside a `PlainText` of false. Where the text is not the encoding that Setup undoes, it
-is an error, and so is a text in this encoding beside a `PlainText` of true.
+A `Value` next to a `PlainText` of false. It is an error if the value is not encoded as Setup
+expects, and if `PlainText` is true but the value is encoded.
 
 ## Why it matters
-The text is base64 of the password with the name of its element behind it: anyone can turn it
-back. Setup stops with 0x8007000d at a text that does not end so. Said to be clear text, the encoded
-text itself becomes the password, and nobody can sign in with the one that was meant.
+The encoding is base64 of the password and the name of its element, which anyone can decode. Setup
+stops with 0x8007000d if the text does not end with that name. If `PlainText` is true, the encoded
+text itself becomes the password, and nobody can sign in with the intended one.
 
 ## Instead
-Treat the file as if the password stood there in clear. `unattend-gen render` encodes it rightly.
+Handle the file as if it contained the password in clear text. `unattend-gen render` encodes
+passwords correctly.
 
 ## References
 - Vendor reference: the PlainText settings
@@ -43,7 +44,7 @@ def _example(value: str) -> str:
 
 CARD = RuleCard(
     slug="encoded-password",
-    summary="a password is encoded, and anyone can turn it back",
+    summary="a password is only encoded, and anyone can decode it",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -60,27 +61,26 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each encoded password, and each text that was to be one."""
+    """Yield a finding for each encoded password, and for each value that contradicts PlainText."""
     for secret in open_secrets(index):
         if secret.exposure is Exposure.ENCODED:
             yield CARD.finding(
-                secret.placed.location,
-                "an encoded password, which anyone can turn back",
-                advice="treat the file as if the password stood there in clear",
+                secret.setting.location,
+                "the password is only encoded, and anyone can decode it",
+                advice="handle the file as if it contained the password in clear text",
                 severity=Severity.NOTE if secret.is_conventional else None,
             )
         elif secret.exposure is Exposure.MISCODED:
             yield CARD.finding(
-                secret.placed.location,
-                "PlainText is false, but the value is not in the encoding that Setup undoes",
-                advice="encode the password with its element's name behind it, or set PlainText "
-                "to true",
+                secret.setting.location,
+                "PlainText is false, but the value is not encoded as Setup expects",
+                advice="encode the password with the element's name, or set PlainText to true",
                 severity=Severity.ERROR,
             )
         elif secret.exposure is Exposure.MISSTATED:
             yield CARD.finding(
-                secret.placed.location,
-                "PlainText is true, but the value is in the encoding of hidden passwords",
+                secret.setting.location,
+                "PlainText is true, but the value is an encoded password",
                 advice="set PlainText to false",
                 severity=Severity.ERROR,
             )

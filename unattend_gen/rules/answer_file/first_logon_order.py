@@ -1,15 +1,15 @@
-"""Commands of the first logon rely on an order that Windows no longer keeps.
+"""First-logon commands rely on an order that Windows no longer keeps.
 
 ## What it checks
-More than one command in `FirstLogonCommands`, where the file is for Windows 10 or later by
-`--windows` or by the name of its image.
+More than one command in `FirstLogonCommands`, if the file is for Windows 10 or later according to
+`--windows` or the name of its image.
 
 ## Why it matters
-From Windows 10 on the reference has them all start together; `Order` no longer waits for the one
-before. What needs the result of another may come too early.
+Since Windows 10, all commands start together according to the reference; `Order` no longer waits
+for the previous command. A command that needs the result of another may run too early.
 
 ## Instead
-Put what belongs together into one script, and call that.
+Combine commands that depend on each other in one script, and run that.
 
 ## References
 - Vendor reference: FirstLogonCommands, and Order below it
@@ -52,7 +52,7 @@ def _example(*commands: str) -> str:
 
 CARD = RuleCard(
     slug="first-logon-order",
-    summary="commands of the first logon rely on an order that Windows no longer keeps",
+    summary="first-logon commands rely on an order that Windows no longer keeps",
     severity=Severity.NOTE,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -62,7 +62,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each list of several commands, where Windows starts them all at once."""
+    """Yield a finding for each list of several commands if Windows starts them all at once."""
     meant = windows_meant(index)
     if not meant or any(version.build < first_build("10-1507") for version in meant):
         return
@@ -70,8 +70,8 @@ def check(index: Index) -> Iterator[Finding]:
         if len(commands.children) > 1:
             yield CARD.finding(
                 commands.location,
-                "from Windows 10 on these commands start together, whatever their Order",
-                advice="put what belongs together into one script",
+                "since Windows 10 these commands start together, whatever their Order",
+                advice="combine commands that depend on each other in one script",
             )
 
 

@@ -1,17 +1,16 @@
-"""An element stands where Setup expects none.
+"""An element is in a place where Setup expects none.
 
 ## What it checks
-Below the root anything but `settings` and `servicing`, below a pass anything but `component`,
-and elements of another namespace anywhere. The remark that Windows SIM leaves
-(`cpi:offlineImage`) is expected, and so is the section in which `unattend-gen render` carries
-scripts.
+Elements other than `settings` and `servicing` below the root, elements other than `component` below
+a pass, and elements of another namespace anywhere. The remark of Windows SIM (`cpi:offlineImage`)
+is expected, and so is the section in which `unattend-gen render` stores scripts.
 
 ## Why it matters
-Setup ignores what it does not know, so whatever the element was meant to do does not happen. An
-extension that a generator adds for its own scripts is harmless: a note.
+Setup ignores elements that it does not know, so the element has no effect. An extension that a
+generator adds for its own scripts is harmless, so it is a note.
 
 ## Instead
-Give the element its right name and place, or drop it.
+Correct the name and place of the element, or delete it.
 
 ## References
 - Vendor reference: the unattend element and its children
@@ -31,6 +30,8 @@ from unattend_gen.answer_file.names import (
 )
 from unattend_gen.answer_file.tree import child_elements
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.key_search import without_keys
+from unattend_gen.core.quoting import printable
 from unattend_gen.rules.naming import looks_like_ours, meant_by
 from unattend_gen.rules.repairs import renaming
 from unattend_gen.rules.rule import Rule
@@ -47,7 +48,7 @@ _BELOW_PASS: Final = ("component",)
 
 CARD = RuleCard(
     slug="foreign-element",
-    summary="an element stands where Setup expects none",
+    summary="an element is in a place where Setup expects none",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -62,19 +63,19 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each stranger below the root, below a pass and below a component."""
+    """Yield a finding for each unexpected element below the root, a pass or a component."""
     root = index.answer_file.root
     if root.tag == UNATTEND:
         yield from _strangers(index, root, _BELOW_ROOT)
     for one in index.passes:
         yield from _strangers(index, one.element, _BELOW_PASS)
-    for placed in index.all_settings:
-        is_first = placed.parent is None or not placed.parent.is_foreign
-        if placed.is_foreign and is_first and not looks_like_ours(placed.node.element):
+    for setting in index.all_settings:
+        is_first = setting.parent is None or not setting.parent.is_foreign
+        if setting.is_foreign and is_first and not looks_like_ours(setting.node.element):
             yield CARD.finding(
-                placed.location,
-                "an element of another namespace stands among the settings",
-                advice="drop it, or move it below the root, where Setup leaves it alone",
+                setting.location,
+                "an element of another namespace is among the settings",
+                advice="delete it, or move it directly below the root, where Setup ignores it",
             )
 
 
@@ -86,8 +87,8 @@ def _strangers(index: Index, parent: Element, expected: tuple[str, ...]) -> Iter
         elif uri not in {UNATTEND_NS, CPI_NS, SCRIPTS_NS} and not looks_like_ours(element):
             yield CARD.finding(
                 index.location(element),
-                "an extension of another namespace, which Setup ignores",
-                advice="nothing to do if a program of yours reads it; else drop it",
+                "Setup ignores this extension, which is in another namespace",
+                advice="keep it if one of your programs reads it, otherwise delete it",
                 severity=Severity.NOTE,
             )
 
@@ -98,15 +99,15 @@ def _misnamed(index: Index, element: Element, expected: tuple[str, ...]) -> Find
     if meant is not None:
         return CARD.finding(
             index.location(element),
-            f"{name} is not read; {meant} was meant",
+            f"{printable(without_keys(name))} is not read; did you mean {meant}?",
             advice=f"write {meant}",
             severity=Severity.ERROR,
             confidence=Confidence.HIGH,
         ).fixed_by(renaming(index, element, meant, is_safe=False, uncovers=True))
     return CARD.finding(
         index.location(element),
-        f"{name} is not read here, only {here} is",
-        advice="put it where it belongs, or drop it",
+        f"{printable(without_keys(name))} is not read here; only {here} is",
+        advice="move it to its place, or delete it",
     )
 
 

@@ -1,16 +1,15 @@
-"""A published key stands where the key that activates belongs.
+"""A published key is in the place of the activating key.
 
 ## What it checks
-In the `ProductKey` of Microsoft-Windows-Shell-Setup a published client setup key (GVLK) or a
-generic key.
+A published client setup key (GVLK) or a generic key in the `ProductKey` of
+Microsoft-Windows-Shell-Setup.
 
 ## Why it matters
-A GVLK activates with a KMS host or Active Directory only, a generic key never. Right if that is
-what is meant; a computer that was to use a MAK stays without activation. Nothing secret is shown:
-a note.
+A GVLK activates only with a KMS host or Active Directory, and a generic key never activates. A
+computer that should use a MAK is not activated. The key is not a secret, so the finding is a note.
 
 ## Instead
-For MAK activation write the MAK here. The setup key belongs in windowsPE.
+For MAK activation, write the MAK here. The setup key belongs in windowsPE.
 
 ## References
 - Vendor documentation: KMS client setup keys
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="gvlk-where-mak-expected",
-    summary="a published key stands where the key that activates belongs",
+    summary="a published key is in the place of the activating key",
     severity=Severity.NOTE,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -46,13 +45,13 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each published key in the place of the activating one."""
+    """Yield a finding for each published key in the place of the activating one."""
     for one in index.keys:
         if isinstance(one, RealKey) and one.place is KeyPlace.ACTIVATION and one.publication:
             yield CARD.finding(
-                one.placed.location,
+                one.setting.location,
                 _message(one.publication),
-                advice="for MAK activation write the MAK here; else there is nothing to do",
+                advice="for MAK activation, write the MAK here; otherwise no change is needed",
                 last_five=one.key.last_five,
             )
 
@@ -60,8 +59,8 @@ def check(index: Index) -> Iterator[Finding]:
 def _message(publication: PublishedKey) -> str:
     title = f"{publication.product} {publication.edition}"
     if publication.channel is Channel.GVLK:
-        return f"the published setup key of {title}, which a KMS host or Active Directory activates"
-    return f"the generic key of {title}, which never activates"
+        return f"the published setup key of {title} activates with a KMS host or Active Directory"
+    return f"the generic key of {title} never activates"
 
 
 RULE = Rule(CARD, check)

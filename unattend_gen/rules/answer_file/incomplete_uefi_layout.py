@@ -1,16 +1,16 @@
-"""A disk for UEFI lacks a partition, or has too small a one.
+"""A UEFI disk lacks a partition, or a partition is too small.
 
 ## What it checks
 On a wiped disk: an EFI partition without an MSR, an MSR without an EFI partition where Windows is
-installed, an EFI partition below 100 MB or an MSR below 16 MB. An EFI partition below 200 MB, which
-older pages still allow, is a note, as is a missing MSR.
+installed, an EFI partition below 100 MB, or an MSR below 16 MB. An EFI partition below 200 MB,
+which older pages still allow, and a missing MSR are notes.
 
 ## Why it matters
-UEFI firmware starts Windows from the EFI partition. Where it has no room, Setup cannot write the
-boot files.
+UEFI firmware starts Windows from the EFI partition. If it is too small, Setup cannot write the boot
+files.
 
 ## Instead
-Make an EFI partition of 300 MB, an MSR of 16 MB, then the Windows partition.
+Create an EFI partition of 300 MB, an MSR of 16 MB, then the Windows partition.
 
 ## References
 - Vendor documentation: UEFI/GPT-based hard drive partitions
@@ -37,7 +37,7 @@ _ADVISED_EFI_MB: Final = 200
 
 CARD = RuleCard(
     slug="incomplete-uefi-layout",
-    summary="a disk for UEFI lacks a partition, or has too small a one",
+    summary="a UEFI disk lacks a partition, or a partition is too small",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -48,7 +48,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """What is missing from each wiped GPT disk, and each partition that is too small."""
+    """Yield a finding for each missing or undersized partition of a wiped GPT disk."""
     for layout in index.disk_layouts:
         if layout.is_wiped and layout.is_gpt:
             yield from _missing(index, layout)
@@ -59,9 +59,11 @@ def check(index: Index) -> Iterator[Finding]:
 def _missing(index: Index, layout: DiskLayout) -> Iterator[Finding]:
     types = {one.type for one in layout.partitions}
     if "MSR" not in types:
-        yield _finding(layout.placed, "no MSR partition is made", Severity.NOTE)
+        yield _finding(layout.setting, "the disk has no MSR partition", Severity.NOTE)
     if "EFI" not in types and any(targets(index, layout)):
-        yield _finding(layout.placed, "no EFI partition is made, so firmware finds no Windows")
+        yield _finding(
+            layout.setting, "the disk has no EFI partition, so firmware cannot start Windows"
+        )
 
 
 def _small(one: NewPartition) -> Iterator[Finding]:
@@ -69,17 +71,20 @@ def _small(one: NewPartition) -> Iterator[Finding]:
         return
     if one.size_mb < _LEAST_MB[one.type]:
         least = _LEAST_MB[one.type]
-        yield _finding(one.placed, f"the {one.type} partition has less than {least} MB")
+        yield _finding(
+            one.setting,
+            f"the {one.type} partition has {one.size_mb} MB; it needs at least {least} MB",
+        )
     elif one.type == "EFI" and one.size_mb < _ADVISED_EFI_MB:
-        message = f"the EFI partition has less than the {_ADVISED_EFI_MB} MB that are advised today"
-        yield _finding(one.placed, message, Severity.NOTE)
+        message = f"the EFI partition has {one.size_mb} MB; {_ADVISED_EFI_MB} MB are recommended"
+        yield _finding(one.setting, message, Severity.NOTE)
 
 
 def _finding(place: IndexedSetting, message: str, severity: Severity | None = None) -> Finding:
     return CARD.finding(
         place.location,
         message,
-        advice="make an EFI partition of 300 MB and an MSR of 16 MB",
+        advice="create an EFI partition of 300 MB and an MSR of 16 MB",
         severity=severity,
     )
 

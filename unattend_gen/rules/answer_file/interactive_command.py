@@ -1,14 +1,14 @@
-"""A command in specialize waits for a person.
+"""A command in specialize waits for input.
 
 ## What it checks
-In the specialize pass `pause`, `set /p`, `choice`, `Read-Host`, `cmd /k`, `powershell -NoExit`,
-`net user NAME *`, a message box, or a program that only a window has.
+`pause`, `set /p`, `choice`, `Read-Host`, `cmd /k`, `powershell -NoExit`, `net user NAME *`, a
+message box, or a program with a window, in the specialize pass.
 
 ## Why it matters
-Nobody can answer in this pass. Setup waits for the command, and the installation stands still.
+Nobody can answer in this pass. Setup waits for the command, and the installation does not continue.
 
 ## Instead
-Give the answer on the command line, or move the command to the first logon.
+Pass the answer on the command line, or move the command to the first logon.
 
 ## References
 - Vendor documentation: how configuration passes work
@@ -47,7 +47,7 @@ _WAITS: Final = re.compile(
 
 CARD = RuleCard(
     slug="interactive-command",
-    summary="a command in specialize waits for a person",
+    summary="a command in specialize waits for input",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -57,15 +57,15 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each command of specialize that wants an answer."""
-    for placed in index.commands:
-        if placed.component.pass_ is not Pass.SPECIALIZE:
+    """Yield a finding for each command of specialize that waits for input."""
+    for setting in index.commands:
+        if setting.component.pass_ is not Pass.SPECIALIZE:
             continue
-        if program(placed.value) in _WINDOWED or _WAITS.search(placed.value):
+        if program(setting.value) in _WINDOWED or _WAITS.search(setting.value):
             yield CARD.finding(
-                placed.location,
-                "the command waits for an answer that nobody can give in specialize",
-                advice="give the answer on the command line, or move it to FirstLogonCommands",
+                setting.location,
+                "the command waits for input, which nobody can give in specialize",
+                advice="pass the answer as an argument, or move the command to FirstLogonCommands",
             )
 
 

@@ -1,16 +1,16 @@
-"""An ignore comment does not do what it seems to.
+"""An ignore comment does not do what it appears to do.
 
 ## What it checks
 A comment that begins with `unattend-gen:` and is not `ignore[rule, …] reason`, has no reason, or
 names a rule that does not exist.
 
 ## Why it matters
-Without a reason nobody can tell later whether the mistake may stay, so such a comment ignores
-nothing. A name that is no rule's ignores nothing either.
+Without a reason, nobody can decide later whether the finding may stay, so such a comment ignores
+nothing. The name of an unknown rule ignores nothing either.
 
 ## Instead
-Write `<!-- unattend-gen: ignore[rule] why it may stay -->` right before the element, or before the
-root for the whole file. `unattend-gen explain rules` lists the rules.
+Write `<!-- unattend-gen: ignore[rule] why it may stay -->` directly before the element, or before
+the root for the whole file. `unattend-gen explain rules` lists the rules.
 
 ## References
 - The continuous integration page of this program's documentation
@@ -37,7 +37,7 @@ _NAME = "<ComputerName>PC-01</ComputerName>"
 
 CARD = RuleCard(
     slug="invalid-ignore",
-    summary="an ignore comment has no reason, names no rule or cannot be read",
+    summary="an ignore comment has no reason, names an unknown rule or cannot be read",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -47,7 +47,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each comment of our form that ignores nothing, or less than it seems to."""
+    """Yield a finding for each ignore comment that ignores nothing, or less than it appears to."""
     for ignore in ignore_comments(index.answer_file):
         for message, advice in _mistakes(ignore):
             yield CARD.finding(index.location(ignore.comment), message, advice=advice)
@@ -55,17 +55,20 @@ def check(index: Index) -> Iterator[Finding]:
 
 def _mistakes(ignore: IgnoreComment) -> Iterator[tuple[str, str]]:
     if not ignore.slugs:
-        form = "write unattend-gen: ignore[rule] and why"
-        yield "the comment begins as one that ignores findings, and names no rule", form
+        form = "write unattend-gen: ignore[rule] and the reason"
+        yield "the ignore comment names no rule", form
         return
     if not ignore.has_reason:
-        yield "a comment that gives no reason ignores nothing", "write the reason behind the names"
+        yield (
+            "an ignore comment without a reason ignores nothing",
+            "write the reason after the names",
+        )
     for position, slug in enumerate(ignore.slugs, start=1):
         if slug not in rule_names():
             near = nearest(slug, rule_names())
             listed = "unattend-gen explain rules lists them"
             advice = f"did you mean {near}?" if near else listed
-            yield f"name {position} in the comment is no rule", advice
+            yield f"name {position} in the ignore comment is not a rule", advice
 
 
 RULE = Rule(CARD, check)

@@ -1,15 +1,16 @@
-"""The setup key selects another edition than the image that is named.
+"""The product key is for another edition than the selected image.
 
 ## What it checks
-In windowsPE a published key, and beside it the image chosen by `/IMAGE/NAME`, where it is known
-which edition each stands for and these differ, or both name different releases of Windows Server.
-Evaluation images count as their full edition.
+In windowsPE: a published key and an image selected by `/IMAGE/NAME`, if the edition of each is
+known and they differ, or if both name different releases of Windows Server. Evaluation images count
+as their full edition.
 
 ## Why it matters
-Setup looks for an image that suits the key and is named so. There is none: it stops, or asks.
+Setup looks for an image that matches both the key and the name. There is none, so it stops or asks.
 
 ## Instead
-Write the published key of the edition you install, or the name of the image that the key is for.
+Write the published key of the edition that you install, or the name of the image that the key is
+for.
 
 ## References
 - Vendor documentation: KMS client setup keys
@@ -52,7 +53,7 @@ def _example(image: str) -> str:
 
 CARD = RuleCard(
     slug="key-edition-mismatch",
-    summary="the setup key selects another edition than the image that is named",
+    summary="the product key is for another edition than the selected image",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -62,7 +63,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """The published key of windowsPE, if the image named beside it is of another edition."""
+    """Yield a finding for a published key of windowsPE if the image is of another edition."""
     images = tuple(_image_names(index))
     for one in index.keys:
         if not isinstance(one, RealKey) or one.place is not KeyPlace.IMAGE:
@@ -71,17 +72,17 @@ def check(index: Index) -> Iterator[Finding]:
             continue
         if all(_is_other(one.publication, image) for image in images):
             yield CARD.finding(
-                one.placed.location,
+                one.setting.location,
                 f"the key is for {one.publication.product} {one.publication.edition}, "
-                "the image that is named is another",
+                "but the selected image is another edition",
                 advice=_advice(images),
                 last_five=one.key.last_five,
             )
 
 
 def _image_names(index: Index) -> Iterator[str]:
-    for placed in index.settings(SETUP, _META_DATA):
-        key, value = placed.child("Key"), placed.child("Value")
+    for setting in index.settings(SETUP, _META_DATA):
+        key, value = setting.child("Key"), setting.child("Value")
         is_name = key is not None and key.value.upper() == "/IMAGE/NAME"
         if is_name and value is not None and value.is_open_value:
             yield value.value
@@ -105,8 +106,8 @@ def _full(editions: frozenset[str]) -> set[str]:
 def _advice(images: tuple[str, ...]) -> str:
     editions = sorted({edition for image in images for edition in editions_of_image(image)})
     if not editions:
-        return "write the setup key of the release you install"
-    return f"write the setup key of {one_of(editions)}, or name another image"
+        return "write the setup key of the release that you install"
+    return f"write the setup key of {one_of(editions)}, or select another image"
 
 
 RULE = Rule(CARD, check)

@@ -1,15 +1,15 @@
-"""A secret key stands in the answer file that a WDS server hands to every client.
+"""A secret key is in the file that a WDS server gives to every client.
 
 ## What it checks
-A file whose only pass is windowsPE, with settings for WDS, and in it a key that is on none of the
-published lists.
+A file whose only pass is windowsPE, with settings for WDS, that contains a key which is not
+published.
 
 ## Why it matters
 The server gives this file to any computer that asks, before anyone has signed in.
 
 ## Instead
-Put the MAK into the image's own answer file (ImageUnattend.xml), in specialize. The client file
-needs no key: the image is chosen by its name.
+Put the MAK into the answer file of the image (ImageUnattend.xml), in specialize. The client file
+needs no key because the image is selected by name.
 
 ## References
 - Vendor documentation: Windows Deployment Services, client and image answer files
@@ -46,7 +46,7 @@ def _example(key: str) -> str:
 
 CARD = RuleCard(
     slug="key-in-client-unattend",
-    summary="a secret key stands in the file that a WDS server hands to every client",
+    summary="a secret key is in the file that a WDS server gives to every client",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -57,15 +57,15 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each key of a WDS client file that may be a secret."""
+    """Yield a finding for each key of a WDS client file that may be a secret."""
     if not is_client_unattend(index):
         return
     for one in index.keys:
         if isinstance(one, RealKey) and one.is_secret:
             yield CARD.finding(
-                one.placed.location,
-                "a WDS server hands this file, key and all, to any computer that asks",
-                advice="put the key into ImageUnattend.xml, pass specialize",
+                one.setting.location,
+                "a WDS server gives this file, including the key, to any computer that asks",
+                advice="put the key into ImageUnattend.xml, in the specialize pass",
                 last_five=one.key.last_five,
             )
 

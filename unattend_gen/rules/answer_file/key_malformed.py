@@ -1,15 +1,15 @@
-"""A product key has not the form of one.
+"""A product key is malformed.
 
 ## What it checks
-Text in a product key setting that is meant as a key but has not five groups of five characters,
-holds a character that no key uses, or more than one N.
+Text in a product key setting that does not have five groups of five characters, contains a
+character that product keys never use, or contains more than one N.
 
 ## Why it matters
-Setup stops at a key that is none.
+Setup stops at a malformed key.
 
 ## Instead
-Copy the key again, hyphens and all. 0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B are
-often confused.
+Copy the key again, including the hyphens. 0, 1, 5, A, E, I, L, O, S, U and Z never occur; 8 and B
+are easily confused.
 
 ## References
 - Vendor reference: the ProductKey settings
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="key-malformed",
-    summary="a product key has not the form of one",
+    summary="a product key is malformed",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -45,10 +45,10 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each text that was meant as a key; the message names the group, never the text."""
+    """Yield a finding for each malformed key; the message names the group, never the text."""
     for one in index.keys:
         if isinstance(one, MalformedKey):
-            yield CARD.finding(one.placed.location, one.reason.message, advice=one.reason.advice)
+            yield CARD.finding(one.setting.location, one.reason.message, advice=one.reason.advice)
 
 
 RULE = Rule(CARD, check)

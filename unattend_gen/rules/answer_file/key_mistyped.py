@@ -1,12 +1,12 @@
-"""A product key was mistyped: its checksum does not match.
+"""The checksum of a product key does not match.
 
 ## What it checks
-A well-formed key with one N, as every key since Windows 8 has, whose checksum is wrong. Older
-keys have no checksum that can be computed without Windows.
+A well-formed key with one N, as all keys since Windows 8 have, whose checksum is wrong. The
+checksum of older keys cannot be computed without Windows.
 
 ## Why it matters
-No such key was ever issued. Setup stops, or the computer cannot be activated. A single wrong
-character is found in 1999 of 2000 cases.
+Such a key was never issued. Setup stops, or the computer cannot be activated. The checksum detects
+a single wrong character in 1999 of 2000 cases.
 
 ## Instead
 Copy the key again; 8 and B are easily confused.
@@ -44,12 +44,12 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each key with a wrong checksum."""
+    """Yield a finding for each key with a wrong checksum."""
     for one in index.keys:
         if isinstance(one, RealKey) and one.key.checksum_matches is False:
             yield CARD.finding(
-                one.placed.location,
-                "the checksum of this key does not match, so a character is wrong",
+                one.setting.location,
+                "the checksum of this product key does not match, so a character is wrong",
                 advice="copy the key again; 8 and B are easily confused",
                 last_five=one.key.last_five,
             )

@@ -1,16 +1,16 @@
-"""A product key stands beside the name of an evaluation image.
+"""A product key is used with an evaluation image.
 
 ## What it checks
-In windowsPE or specialize a well-formed key, and an image that is chosen by a name with
-`Evaluation` in it. Keys published for evaluation images are right.
+A well-formed key in windowsPE or specialize, and an image selected by a name that contains
+`Evaluation`. Keys published for evaluation images are allowed.
 
 ## Why it matters
-Evaluation media know no key of the full edition: Setup finds no edition for it, or Windows does not
-activate (0xC004F069).
+Evaluation media do not know the keys of the full edition: Setup finds no edition for the key, or
+Windows does not activate (0xC004F069).
 
 ## Instead
-Leave the key out and convert Windows after Setup, with `DISM /Set-Edition … /ProductKey`, or
-install from media of the full edition.
+Omit the key and convert Windows after Setup with `DISM /Set-Edition … /ProductKey`, or install from
+media of the full edition.
 
 ## References
 - Public issues of vmware-samples/packer-examples-for-vsphere: 893 and 905
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="key-on-evaluation-media",
-    summary="a product key stands beside the name of an evaluation image",
+    summary="a product key is used with an evaluation image",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -51,16 +51,16 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each key, where all images that are named are for evaluation."""
+    """Yield a finding for each key if all selected images are evaluation images."""
     names = tuple(image_names(index))
     if not names or not all(EVALUATION.search(name) for name in names):
         return
     for one in index.keys:
         if isinstance(one, RealKey) and not _is_for_evaluation(one):
             yield CARD.finding(
-                one.placed.location,
-                "the image is an evaluation image, which takes no key of the full edition",
-                advice="leave the key out and convert Windows after Setup, by DISM /Set-Edition",
+                one.setting.location,
+                "the image is an evaluation image, which does not accept keys of the full edition",
+                advice="omit the key and convert Windows after Setup with DISM /Set-Edition",
                 last_five=one.key.last_five,
             )
 

@@ -1,14 +1,14 @@
-"""Filler or a word stands where a product key belongs.
+"""A product key setting contains a placeholder.
 
 ## What it checks
-Groups that each repeat one character or count (`XXXXX-…`, `12345-…`), words such as `[KEY]`. The
-key of zeros that generators write so that Setup asks is a note.
+Groups that repeat one character or count (`XXXXX-…`, `12345-…`), and words such as `[KEY]`. A key
+of zeros, which generators write to make Setup ask, is a note.
 
 ## Why it matters
-Setup takes the filler for a key and refuses it, unless someone puts a real one there first.
+Setup rejects the placeholder as a key unless someone replaces it first.
 
 ## Instead
-Put the key in when the file is rendered, or leave the element out.
+Insert the key when the file is rendered, or omit the element.
 
 ## References
 - Public answer files and generators that write such keys
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="key-placeholder",
-    summary="filler or a word stands where a product key belongs",
+    summary="a product key setting contains a placeholder",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -43,20 +43,20 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each key setting with something that stands for a key."""
+    """Yield a finding for each placeholder in a key setting."""
     for one in index.keys:
         if isinstance(one, StandInKey) and one.is_all_zeros:
             yield CARD.finding(
-                one.placed.location,
-                "a key of zeros, which makes Setup ask for one",
-                advice="nothing to do if Setup is meant to ask, or to use the key in the firmware",
+                one.setting.location,
+                "this is a key of zeros, which makes Setup ask for a key",
+                advice="no change is needed if Setup should ask, or use the key in the firmware",
                 severity=Severity.NOTE,
             )
         elif isinstance(one, StandInKey):
             yield CARD.finding(
-                one.placed.location,
-                "something stands here in place of a product key",
-                advice="write the key, or leave the element out",
+                one.setting.location,
+                "this is a placeholder, not a product key",
+                advice="write the key, or omit the element",
             )
 
 

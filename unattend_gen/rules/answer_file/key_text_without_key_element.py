@@ -1,12 +1,12 @@
-"""The key stands in `UserData/ProductKey` itself, not in its `Key`.
+"""The key is in `UserData/ProductKey` itself, not in its `Key` element.
 
 ## What it checks
-Text right in the `ProductKey` of Microsoft-Windows-Setup, with no `Key` element in it. In
-Shell-Setup the key does stand right in `ProductKey`: the two are often confused.
+Text directly in the `ProductKey` of Microsoft-Windows-Setup, without a `Key` element. In
+Shell-Setup the key is directly in `ProductKey`; the two are often confused.
 
 ## Why it matters
-Setup does not see the key. On evaluation media, which ask for none, it goes on; on others it
-stops with "cannot read the ProductKey setting from the unattend answer file".
+Setup does not find the key. Evaluation media, which do not ask for one, continue; other media stop
+with "cannot read the ProductKey setting from the unattend answer file".
 
 ## Instead
 `<ProductKey><Key>…</Key></ProductKey>`
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="key-text-without-key-element",
-    summary="the key stands in UserData/ProductKey itself, not in its Key",
+    summary="the key is in UserData/ProductKey itself, not in its Key element",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -46,16 +46,16 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """The text in the key's container, when it has no key element."""
-    for placed in index.settings(SETUP, KEY_HOLDER):
-        if not placed.value or placed.is_marker:
+    """Yield a finding for text in the container if there is no key element."""
+    for setting in index.settings(SETUP, KEY_HOLDER):
+        if not setting.value or setting.is_marker:
             continue
-        if placed.child("Key") is None:
+        if setting.child("Key") is None:
             yield CARD.finding(
-                placed.location,
-                "text stands where the Key element belongs, so Setup reads no key",
+                setting.location,
+                "there is text in place of the Key element, so Setup reads no key",
                 advice="put it into an element: <ProductKey><Key>…</Key></ProductKey>",
-            ).fixed_by(wrapping(index, placed.node.element, "Key"))
+            ).fixed_by(wrapping(index, setting.node.element, "Key"))
 
 
 RULE = Rule(CARD, check)

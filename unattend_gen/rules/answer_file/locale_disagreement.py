@@ -1,15 +1,15 @@
-"""Two passes choose different languages or keyboards.
+"""Two passes set different languages or keyboards.
 
 ## What it checks
-`UILanguage`, `SystemLocale`, `UserLocale` or `InputLocale` in windowsPE, and the same setting in
-specialize or oobeSystem with another value. `en-US` and `0409:00000409` are the same keyboard.
+`UILanguage`, `SystemLocale`, `UserLocale` or `InputLocale` in windowsPE, and the same setting with
+another value in specialize or oobeSystem. `en-US` and `0409:00000409` are the same keyboard.
 
 ## Why it matters
-The later pass wins. Until then Setup, its commands and its passwords use the earlier choice, which
-is often a copy that nobody adapted.
+The later pass takes precedence. Until then, Setup, its commands and its password prompts use the
+earlier value, which is often a leftover from another file.
 
 ## Instead
-Write the same in each pass, if one of them is not meant otherwise.
+Use the same value in each pass, unless the difference is intended.
 
 ## References
 - Vendor reference: Microsoft-Windows-International-Core and -WinPE
@@ -41,7 +41,7 @@ def _example(later: str) -> str:
 
 CARD = RuleCard(
     slug="locale-disagreement",
-    summary="two passes choose different languages or keyboards",
+    summary="two passes set different languages or keyboards",
     severity=Severity.NOTE,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -51,7 +51,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each later setting that differs from that of windowsPE."""
+    """Yield a finding for each later setting that differs from windowsPE."""
     for name in _NAMES:
         first = [
             one for one in index.settings(f"{_INTERNATIONAL}-WinPE", name) if one.is_open_value
@@ -61,8 +61,8 @@ def check(index: Index) -> Iterator[Finding]:
             if len(said) == 1 and later.is_open_value and _meaning(later.value) not in said:
                 yield CARD.finding(
                     later.location,
-                    f"windowsPE has another {name}",
-                    advice="write the same in each pass, unless both are meant",
+                    f"{name} is {later.quoted} here, but not in windowsPE",
+                    advice="use the same value in each pass, unless the difference is intended",
                 )
 
 

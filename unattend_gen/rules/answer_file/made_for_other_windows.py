@@ -1,16 +1,16 @@
-"""A key or an image belongs to another Windows than the file is for.
+"""A key or an image is for another Windows release than the file.
 
 ## What it checks
-With `--windows`: a published key, or the name of an image, of other releases than that one. With
-or without it, by the names of the images: a key without an `N` for Windows 8, Server 2012 or later,
-one with an `N` for older ones, and a published client key of other releases.
+With `--windows`: a published key, or the name of an image, of other releases. With or without it,
+according to the names of the images: a key without an `N` for Windows 8, Server 2012 or later, a
+key with an `N` for older releases, and a published client key of other releases.
 
 ## Why it matters
-Media know the keys of their own release: with another one Setup says that the key is invalid, or
-finds no image. Each key since Windows 8 has exactly one `N`.
+Media know the keys of their own release. With another key, Setup reports that the key is invalid,
+or finds no image. Each key since Windows 8 has exactly one `N`.
 
 ## Instead
-Write the key of the release you install. `unattend-gen key` says what a key is for.
+Write the key of the release that you install. `unattend-gen key` reports what a key is for.
 
 ## References
 - Vendor documentation: KMS client setup keys
@@ -46,7 +46,7 @@ def _key(key: str) -> str:
 
 CARD = RuleCard(
     slug="made-for-other-windows",
-    summary="a key or an image belongs to another Windows than the file is for",
+    summary="a key or an image is for another Windows release than the file",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -56,15 +56,15 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each key and image name that does not suit the Windows that is meant."""
+    """Yield a finding for each key and image name that does not match the Windows release."""
     meant = windows_meant(index)
     for one in index.keys if meant else ():
         message = _misfit(one, meant, is_stated=index.windows is not None)
         if isinstance(one, RealKey) and message is not None:
             yield CARD.finding(
-                one.placed.location,
+                one.setting.location,
                 message,
-                advice="write the key of the release you install",
+                advice="write the key of the release that you install",
                 last_five=one.key.last_five,
             )
     if index.windows is not None:
@@ -77,11 +77,11 @@ def _misfit(one: KeyText, meant: Sequence[WindowsVersion], *, is_stated: bool) -
         return None
     is_new = one.key.algorithm is Algorithm.PKEY2009
     if all(version.build >= first_build("8") for version in meant) and not is_new:
-        return "keys of Windows 8 and later have an N; this one is of an older Windows"
+        return "this key has no N, so it is for a release before Windows 8"
     if all(version.build < first_build("8") for version in meant) and is_new:
-        return "keys with an N are of Windows 8 and later; the file is for an older Windows"
+        return "this key has an N, so it is for Windows 8 or later, but the file is not"
     if one.publication is None or (one.publication.family != "client" and not is_stated):
-        return None  # a server's key is held against its image by another rule
+        return None  # key-edition-mismatch compares the key of a server with its image
     if {version.name for version in meant} & set(releases()[one.publication.version]):
         return None
     return f"the key is for {one.publication.product} {one.publication.edition}"
@@ -95,8 +95,8 @@ def _images(index: Index, windows: WindowsVersion) -> Iterator[Finding]:
         if of_image and windows.name not in of_image:
             yield CARD.finding(
                 choice.value.location,
-                f"the image is of another release than {windows.title}",
-                advice="name the image as it is called on the media of that release",
+                f"the image {choice.value.quoted} is not of {windows.title}",
+                advice="use the name of the image on the media of that release",
             )
 
 

@@ -1,17 +1,17 @@
-"""A key that is no published setup key stands in windowsPE.
+"""A key that is not a published setup key is in windowsPE.
 
 ## What it checks
-In `UserData/ProductKey/Key` a well-formed key that is on none of the published lists. The text
-does not say whether it is a MAK, a retail or an OEM key.
+A well-formed key in `UserData/ProductKey/Key` that is not published. The text does not show whether
+it is a MAK, a retail key or an OEM key.
 
 ## Why it matters
 The key in windowsPE selects the image. Media know the keys of their own channel: a MAK is often
-refused as invalid, or finds no image. A retail key may be right there. Either way the file lies
-open on the media or the deployment share.
+rejected as invalid, or matches no image. A retail key may be correct. In any case the file is
+readable on the media or the deployment share.
 
 ## Instead
 Select the image with the published setup key of the edition, or by its name, and put the MAK into
-specialize, Microsoft-Windows-Shell-Setup, `ProductKey`.
+`ProductKey` of Microsoft-Windows-Shell-Setup in specialize.
 
 ## References
 - Vendor reference: both ProductKey settings
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="mak-in-windowspe",
-    summary="a key that is no published setup key stands in windowsPE",
+    summary="a key that is not a published setup key is in windowsPE",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -48,14 +48,14 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """The key of windowsPE, if it may be a secret; WDS client files have a rule of their own."""
+    """Yield a finding for the key of windowsPE if it may be a secret, except for WDS clients."""
     if is_client_unattend(index):
         return
     for one in index.keys:
         if isinstance(one, RealKey) and one.place is KeyPlace.IMAGE and one.is_secret:
             yield CARD.finding(
-                one.placed.location,
-                "no published setup key; a MAK is often refused here",
+                one.setting.location,
+                "this is not a published setup key; Setup often rejects a MAK here",
                 advice="select the image with the setup key of the edition, and put a MAK into "
                 "specialize/Microsoft-Windows-Shell-Setup/ProductKey",
                 last_five=one.key.last_five,

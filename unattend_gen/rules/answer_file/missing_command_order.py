@@ -1,11 +1,12 @@
-"""A command does not say when its turn is.
+"""A command has no `Order`.
 
 ## What it checks
-An item of a list that is sorted by `Order`, without one. Partitions have a rule of their own.
+An item without `Order` in a list that is sorted by it. Partitions are reported by
+`partition-order-gap`.
 
 ## Why it matters
-The schema demands the number, and tells commands apart by it. Which of two without one comes first
-is open.
+The schema requires the number and identifies commands by it. The order of commands without a number
+is not defined.
 
 ## Instead
 Number the items 1, 2, 3 and so on.
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="missing-command-order",
-    summary="a command does not say when its turn is",
+    summary="a command has no Order",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -47,7 +48,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each item without its number."""
+    """Yield a finding for each item without its number."""
     for parent in index.parents():
         numbered = [item for item in parent.children if _is_numbered(item.fact)]
         if numbered:

@@ -1,11 +1,11 @@
-"""A `component` lacks an attribute that identifies it.
+"""A component lacks an identifying attribute.
 
 ## What it checks
 A component without `name`, `processorArchitecture`, `publicKeyToken` or `language`.
 
 ## Why it matters
-Setup finds a component by these attributes together. With one missing it is not found, and its
-settings are not applied.
+Setup finds a component by the combination of these attributes. If one is missing, Setup does not
+find the component and does not apply its settings.
 
 ## Instead
 `processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral"
@@ -43,7 +43,7 @@ _USUAL: Final = {"publicKeyToken": PUBLIC_KEY_TOKEN, "language": "neutral"}
 
 CARD = RuleCard(
     slug="missing-component-attribute",
-    summary="a component lacks an attribute that identifies it",
+    summary="a component lacks an identifying attribute",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -64,7 +64,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each attribute that a component lacks; the language alone is a warning."""
+    """Yield a finding for each missing attribute; a missing language is only a warning."""
     required = envelope().required_attributes
     for one in index.components:
         attributes = dict(one.node.element.items())

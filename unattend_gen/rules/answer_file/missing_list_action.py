@@ -1,15 +1,15 @@
-"""An item of a list does not say what to do with it.
+"""A list item has no `wcm:action`.
 
 ## What it checks
 A repeated element, such as a command or an account, without `wcm:action="add"`.
 
 ## Why it matters
-The reference writes the attribute on every item. Files without it are known to work all the same:
-a warning.
+The reference writes the attribute on every item. Files without it are known to work, so the finding
+is a warning.
 
 ## Instead
-Write `wcm:action="add"` on the item, with
-`xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State"` on the root.
+Add `wcm:action="add"` to the item, and
+`xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State"` to the root.
 
 ## References
 - Vendor reference: the examples of every list
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="missing-list-action",
-    summary="an item of a list does not say what to do with it",
+    summary="a list item has no wcm:action",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -44,19 +44,19 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each list item without the attribute."""
-    for placed in index.all_settings:
-        is_item = placed.fact is not None and placed.fact.kind is Kind.LIST_ITEM
-        if is_item and placed.node.action is None:
+    """Yield a finding for each list item without the attribute."""
+    for setting in index.all_settings:
+        is_item = setting.fact is not None and setting.fact.kind is Kind.LIST_ITEM
+        if is_item and setting.node.action is None:
             yield CARD.finding(
-                placed.location, _message(placed), advice=f'write wcm:action="add" ({WCM_NS})'
-            ).fixed_by(list_action(index, placed.node.element))
+                setting.location, _message(setting), advice=f'add wcm:action="add" ({WCM_NS})'
+            ).fixed_by(list_action(index, setting.node.element))
 
 
-def _message(placed: IndexedSetting) -> str:
-    has_stray = any(local(name) == "action" for name in placed.node.element.attrib)
+def _message(setting: IndexedSetting) -> str:
+    has_stray = any(local(name) == "action" for name in setting.node.element.attrib)
     if has_stray:
-        return "the attribute action does not stand in the namespace that wcm stands for"
+        return "the attribute action is not in the namespace of wcm"
     return "the list item has no wcm:action"
 
 

@@ -1,12 +1,12 @@
-"""The name or number of the image is written so that no image suits it.
+"""No image has the name or number in the file.
 
 ## What it checks
-A `/IMAGE/NAME` that is a slip of the pen away from the name of an image on Windows media, that is a
-bare number, or that has blanks around it; a `/IMAGE/INDEX` that is no number. Names of images of
-your own are left alone.
+A `/IMAGE/NAME` that is nearly the name of an image on Windows media, is only a number, or has white
+space around it; a `/IMAGE/INDEX` that is not a number. Names of your own images are not reported.
 
 ## Why it matters
-The value has to equal the name in the image file. Where none does, Setup shows its page and waits.
+The value must equal the name in the image file. If no image matches, Setup shows its page and
+waits.
 
 ## Instead
 Copy the name from `dism /Get-ImageInfo`.
@@ -39,7 +39,7 @@ _NUMBERS: Final = re.compile(r"\d+")
 
 CARD = RuleCard(
     slug="misspelt-image-name",
-    summary="the name or number of the image is written so that no image suits it",
+    summary="no image has the name or number in the file",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -49,7 +49,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each value that was meant otherwise."""
+    """Yield a finding for each name or index that matches no image."""
     for choice in choices(index):
         value = choice.value
         if value is not None and value.is_open_value:
@@ -65,16 +65,26 @@ def _wrong(key: str, value: IndexedSetting) -> tuple[str, str] | None:
     """What is wrong with a value, and what to do, or None."""
     if key == "/IMAGE/INDEX":
         is_number = value.value.isascii() and value.value.isdigit()
-        return None if is_number else ("an index is a number", "write /IMAGE/NAME for a name")
+        return (
+            None
+            if is_number
+            else (
+                f"{value.quoted} is not an image index, which is a number",
+                "use /IMAGE/NAME for a name",
+            )
+        )
     if key != "/IMAGE/NAME":
         return None
     if value.value.isdigit():
-        return "a number stands where a name is meant", "write /IMAGE/INDEX for a number"
+        return (
+            f"{value.quoted} is a number, not the name of an image",
+            "use /IMAGE/INDEX for a number",
+        )
     meant = _meant(value.value)
     if meant is not None:
-        return f"no image of this name is known; {meant} was meant", f"write {meant}"
+        return f"no image is called {value.quoted}; did you mean {meant}?", f"write {meant}"
     if value.node.text != value.value:
-        return "there are blanks around the name", "write the name without blanks around it"
+        return "there is white space around the name of the image", "write the name without it"
     return None
 
 

@@ -1,15 +1,15 @@
-"""The file is no XML, so Setup can read nothing of it.
+"""The file is not well-formed XML.
 
 ## What it checks
-Text that no XML parser accepts: a tag that is not closed, a bare `&`, something before the XML
-declaration, bytes that are no text in the declared encoding, an empty file.
+Text that an XML parser rejects: a tag that is not closed, a bare `&`, text before the XML
+declaration, bytes that are invalid in the declared encoding, or an empty file.
 
 ## Why it matters
-Setup stops, or goes on as if there were no answer file. Nothing else can be said of the file
-until this is repaired.
+Setup stops, or continues as if there were no answer file. Nothing else can be checked until this is
+fixed.
 
 ## Instead
-Go to the line and column named. Write `&amp;` and `&lt;` inside values; close every element.
+Go to the reported line and column. Write `&amp;` and `&lt;` in values, and close every element.
 
 ## References
 - Extensible Markup Language (XML) 1.0

@@ -1,14 +1,14 @@
-"""A number lies outside the bounds of its setting.
+"""A number is outside the range of its setting.
 
 ## What it checks
-A whole number below the least or above the greatest that the reference states.
+A whole number below the minimum or above the maximum that the reference states.
 
 ## Why it matters
-Windows may cut the number down, refuse it or take it all the same: a warning. A number below zero
-where things are counted cannot mean anything: an error.
+Windows may reduce the number, reject it or accept it, so the finding is a warning. A negative
+number has no meaning where things are counted, so it is an error.
 
 ## Instead
-Write a number within the bounds named.
+Write a number within the stated range.
 
 ## References
 - Vendor reference: the values on the page of the setting
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="out-of-range",
-    summary="a number lies outside the bounds of its setting",
+    summary="a number is outside the range of its setting",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -46,18 +46,18 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each number beyond a bound."""
-    for placed in index.all_settings:
-        fact = placed.fact
-        if fact is None or not placed.is_open_value or (fact.min is None and fact.max is None):
+    """Yield a finding for each number that is out of range."""
+    for setting in index.all_settings:
+        fact = setting.fact
+        if fact is None or not setting.is_open_value or (fact.min is None and fact.max is None):
             continue
-        number = as_integer(placed.value)
+        number = as_integer(setting.value)
         if number is not None and not _is_within(fact, number):
             yield CARD.finding(
-                placed.location,
-                f"the number must be {_bounds(fact)}",
+                setting.location,
+                f"{setting.quoted} is out of range: the number must be {_bounds(fact)}",
                 advice=f"write a number {_bounds(fact)}",
-                severity=_severity(fact, number, is_stated=is_stated(fact, placed.value)),
+                severity=_severity(fact, number, is_stated=is_stated(fact, setting.value)),
             )
 
 

@@ -1,16 +1,16 @@
-"""A partition asks for what its kind of disk does not have.
+"""A partition does not suit the partition style of its disk.
 
 ## What it checks
-EFI or MSR beside extended or logical partitions; a logical partition without an extended one; on a
-GPT disk `Active`, or `Extend` of a partition that is modified; two partitions marked active.
+EFI or MSR together with extended or logical partitions; a logical partition without an extended
+one; on a GPT disk `Active`, or `Extend` of an existing partition; two active partitions.
 
 ## Why it matters
-EFI and MSR partitions belong to GPT disks, extended, logical and active ones to MBR disks. What the
-disk does not know is ignored or cannot be done.
+EFI and MSR partitions belong on GPT disks; extended, logical and active partitions belong on MBR
+disks. Setup ignores what the disk does not support, or stops.
 
 ## Instead
-Choose one style: EFI, MSR and primary partitions for UEFI, or primary ones with one of them active
-for BIOS.
+Choose one style: EFI, MSR and primary partitions for UEFI, or primary partitions with one active
+partition for BIOS.
 
 ## References
 - Vendor reference: Type of CreatePartition, Active and Extend of ModifyPartition
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="partition-against-disk-style",
-    summary="a partition asks for what its kind of disk does not have",
+    summary="a partition does not suit the partition style of its disk",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -44,7 +44,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each partition, new or changed, of the wrong kind."""
+    """Yield a finding for each created or modified partition of the wrong type."""
     for layout in index.disk_layouts:
         yield from _new(layout)
         yield from _changed(layout)
@@ -54,27 +54,35 @@ def _new(layout: DiskLayout) -> Iterator[Finding]:
     types = {one.type for one in layout.partitions}
     for one in layout.partitions:
         if layout.is_gpt and one.type in {"Extended", "Logical"}:
-            yield _finding(one.placed, f"{one.type} needs an MBR disk, EFI and MSR a GPT disk")
+            yield _finding(
+                one.setting,
+                f"{one.type} partitions need an MBR disk, but EFI and MSR need a GPT disk",
+            )
         elif one.type == "Logical" and layout.is_wiped and "Extended" not in types:
-            yield _finding(one.placed, "a logical partition lies in an extended one; none is made")
+            yield _finding(
+                one.setting,
+                "a logical partition needs an extended partition, but the file creates none",
+            )
 
 
 def _changed(layout: DiskLayout) -> Iterator[Finding]:
-    active = [each.placed for each in layout.changes if each.placed.is_true("Active")]
+    active = [each.setting for each in layout.changes if each.setting.is_true("Active")]
     for place in active if layout.is_gpt else ():
-        yield _finding(place, "Active has no meaning on a GPT disk", Severity.NOTE)
+        yield _finding(place, "Active has no effect on a GPT disk", Severity.NOTE)
     for place in active[1:] if not layout.is_gpt else ():
-        yield _finding(place, "another partition of this disk is active already")
+        yield _finding(place, "another partition of this disk is already active")
     for change in layout.changes if layout.is_gpt else ():
-        if change.placed.is_true("Extend"):
-            yield _finding(change.placed, "Extend of an existing partition is not for GPT disks")
+        if change.setting.is_true("Extend"):
+            yield _finding(
+                change.setting, "Extend of an existing partition does not work on a GPT disk"
+            )
 
 
 def _finding(place: IndexedSetting, message: str, severity: Severity | None = None) -> Finding:
     return CARD.finding(
         place.location,
         message,
-        advice="for UEFI make EFI, MSR and primary partitions; for BIOS primary ones, one active",
+        advice="for UEFI create EFI, MSR and primary partitions; for BIOS primary ones, one active",
         severity=severity,
     )
 

@@ -1,15 +1,15 @@
-"""A partition is named that the answer file does not make.
+"""The file refers to a partition that it does not create.
 
 ## What it checks
-On a disk that is wiped, with the partitions made anew: a `ModifyPartition` or an `InstallTo` whose
-number is beyond them. Disks with logical partitions are left out.
+On a wiped disk with new partitions: a `ModifyPartition` or an `InstallTo` with a number that no
+partition has. Disks with logical partitions are not checked.
 
 ## Why it matters
-Partitions are counted from 1 in the order in which they are made. Where there is none of that
-number, nothing can be formatted there, and no Windows installed.
+Partitions are numbered from 1 in the order of their creation. If there is no partition of that
+number, Setup cannot format it or install Windows to it.
 
 ## Instead
-Name the partition by its number, or make one more.
+Correct the number, or create another partition.
 
 ## References
 - Vendor reference: PartitionID of ModifyPartition and of InstallTo
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="partition-not-made",
-    summary="a partition is named that the answer file does not make",
+    summary="the file refers to a partition that it does not create",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -43,22 +43,22 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each number beyond the partitions of a wiped disk."""
+    """Yield a finding for each number beyond the partitions of a wiped disk."""
     for layout in index.disk_layouts:
         made = len(layout.made)
         for place, number in (*_changed(layout), *targets(index, layout)):
             if made and number > made:
                 yield CARD.finding(
                     place.location,
-                    f"partition {number} of a disk that is wiped and gets {made}",
-                    advice=f"name a partition from 1 to {made}, or make one more",
+                    f"there is no partition {number}: the file creates {made} on this disk",
+                    advice=f"use a number from 1 to {made}, or create another partition",
                 )
 
 
 def _changed(layout: DiskLayout) -> Iterator[tuple[IndexedSetting, int]]:
     for change in layout.changes:
         if change.partition is not None:
-            yield change.placed, change.partition
+            yield change.setting, change.partition
 
 
 RULE = Rule(CARD, check)

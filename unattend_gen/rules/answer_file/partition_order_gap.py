@@ -1,12 +1,12 @@
 """The partitions of a disk are not numbered 1, 2, 3.
 
 ## What it checks
-On each disk the `Order` of what is created, and that of what is modified: a number left out, a
-number of another list, or no number at all. Two with one number are for another rule.
+On each disk, the `Order` of created and of modified partitions: a gap, a number that is too high,
+or a missing number. Two equal numbers are reported by `duplicate-item-key`.
 
 ## Why it matters
-The reference has the numbers of each disk count from 1 without gaps, and the number of a partition
-is counted along them.
+According to the reference, the numbers of each disk count from 1 without gaps, and they determine
+the number of each partition.
 
 ## Instead
 Number the items of each list 1, 2, 3 and so on.
@@ -43,15 +43,15 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each list of partitions with another numbering."""
+    """Yield a finding for each item that does not fit the numbering of its list."""
     for layout in index.disk_layouts:
         for items in (layout.partitions, layout.changes):
             wrong = tuple(_out_of_count(items))
-            fix = numbering(index, [one.placed for one in items]) if wrong else None
+            fix = numbering(index, [one.setting for one in items]) if wrong else None
             for item in wrong:
                 yield CARD.finding(
-                    item.placed.location,
-                    "the numbers of a disk count 1, 2, 3; this item has none of these",
+                    item.setting.location,
+                    "the Order of this item does not fit the numbering 1, 2, 3 of its list",
                     advice=f"number the {len(items)} items of this list from 1 to {len(items)}",
                 ).fixed_by(fix)
 

@@ -1,16 +1,16 @@
-"""Settings stand in a pass that does not run on this way of deployment.
+"""The pass does not run in this kind of deployment.
 
 ## What it checks
-Other passes than windowsPE in the file that a WDS server hands to its clients; windowsPE in a file
-for sysprep, told by its name or folder, or in `ImageUnattend.xml`, which WDS keeps for an image;
-auditSystem and auditUser in a file for Setup that leads nowhere into audit mode.
+Passes other than windowsPE in the file that a WDS server gives to its clients; windowsPE in a file
+for sysprep (recognized by its name or folder) or in `ImageUnattend.xml`, which WDS stores with an
+image; auditSystem and auditUser in a file for Setup that does not enter audit mode.
 
 ## Why it matters
-The settings are never read, and whatever they were for does not happen.
+Setup never reads these settings, so they have no effect.
 
 ## Instead
-Put them into the file of the step that runs the pass: the image's own answer file, the one on the
-media, or the one that sysprep is given.
+Move the settings to the file of the step that runs the pass: the answer file of the image, the one
+on the media, or the one for sysprep.
 
 ## References
 - Vendor documentation: how configuration passes work
@@ -46,7 +46,7 @@ def _client_file(*more: str) -> str:
 
 CARD = RuleCard(
     slug="pass-that-does-not-run",
-    summary="settings stand in a pass that does not run on this way of deployment",
+    summary="the pass does not run in this kind of deployment",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -57,7 +57,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each pass that is not run, at its first component."""
+    """Yield a finding for each pass that does not run, at its first component."""
     passes = {one.pass_ for one in index.components}
     is_client_file = bool(index.settings(SETUP, "WindowsDeploymentServices"))
     is_later = _is_for_sysprep(index) or _is_of_image(index)
@@ -70,17 +70,17 @@ def check(index: Index) -> Iterator[Finding]:
             continue
         told.add(one.pass_)
         if is_client_file and one.pass_ not in {Pass.WINDOWS_PE, None}:
-            message = "a file with settings for WDS clients is read in windowsPE alone"
+            message = "a file with settings for WDS clients is read in windowsPE only"
             yield _finding(one, message, "move it to ImageUnattend.xml")
         elif one.pass_ is Pass.WINDOWS_PE and _is_for_sysprep(index):
             message = "sysprep does not run windowsPE"
             yield _finding(one, message, "move it to the file on the media")
         elif one.pass_ is Pass.WINDOWS_PE and _is_of_image(index):
-            message = "windowsPE is over when the file of a WDS image is read"
+            message = "windowsPE has ended when the file of a WDS image is read"
             yield _finding(one, message, "move it to WdsClientUnattend.xml")
         elif one.pass_ in _AUDIT and Pass.WINDOWS_PE in passes and not _leads_to_audit(index):
-            message = "the pass runs in audit mode, and nothing here leads to it"
-            advice = "set Reseal/Mode to Audit in oobeSystem, or drop the settings"
+            message = f"{one.pass_} runs only in audit mode, which this file does not enter"
+            advice = "set Reseal/Mode to Audit in oobeSystem, or delete the settings"
             yield _finding(one, message, advice, Severity.NOTE)
 
 

@@ -1,13 +1,13 @@
-"""A value is still to be filled in by a template language.
+"""A value contains a placeholder of a template language.
 
 ## What it checks
-`{{ name }}`, `${name}`, `<%= name %>`, `@NAME@`, `%name%`, `CHANGEME` and their like in a value
-or an attribute. `%SystemRoot%` in a path and `${name}` in a PowerShell command are no
-placeholders.
+`{{ name }}`, `${name}`, `<%= name %>`, `@NAME@`, `%name%`, `CHANGEME` and similar text in a value
+or an attribute. `%SystemRoot%` in a path and `${name}` in a PowerShell command are not
+placeholders. `check` also reports placeholders and masks in place of a secret.
 
 ## Why it matters
-A file with placeholders is a template. Setup would take them for the values themselves. Nothing
-else is said of such a value: it may become anything.
+A file with placeholders is a template. Setup would use the placeholder itself as the value. No
+other rule checks such a value, because it may become anything.
 
 ## Instead
 Render the template, and validate the result.
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="placeholder-value",
-    summary="a value is still to be filled in by a template language",
+    summary="a value contains a placeholder of a template language",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -44,7 +44,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each placeholder in an attribute of the frame, between elements, or in a value."""
+    """Yield a finding for each placeholder in an attribute, between elements, or in a value."""
     for one in index.passes:
         if is_stand_in_attribute(one.name) or holds_template_statement(own_text(one.element)):
             yield _finding(index.location(one.element, one.name))
@@ -53,15 +53,15 @@ def check(index: Index) -> Iterator[Finding]:
         in_attribute = any(is_stand_in_attribute(text) for text in element.attrib.values())
         if in_attribute or holds_template_statement(own_text(element)):
             yield _finding(component.location)
-    for placed in index.all_settings:
-        if placed.is_placeholder:
-            yield _finding(placed.location)
+    for setting in index.all_settings:
+        if setting.is_placeholder:
+            yield _finding(setting.location)
 
 
 def _finding(at: Location) -> Finding:
     return CARD.finding(
         at,
-        "a placeholder of a template language stands here",
+        "this is a placeholder of a template language, not a value",
         advice="render the template, then validate the result",
     )
 

@@ -1,16 +1,16 @@
-"""A secret stands in clear text.
+"""A password or another secret is in clear text.
 
 ## What it checks
-A password, a community name or the data of a domain join that anyone who opens the file can
+A password, an SNMP community name, or the data of a domain join that anyone who opens the file can
 read. The conventional password `vagrant` of test machines is a note.
 
 ## Why it matters
-Answer files lie on shares, media and in repositories, and Setup keeps copies. Whoever reads one
-can sign in.
+Answer files are stored on shares, media and in repositories, and Setup keeps copies. Anyone who
+reads the file can sign in.
 
 ## Instead
-Give the password when the file is rendered, keep the result to yourself, and change the password
-after Setup. Setting `PlainText` to false hides the text from a glance only.
+Provide the password when the file is rendered, protect the rendered file, and change the password
+after Setup. Setting `PlainText` to false only hides the text at first glance.
 
 ## References
 - Vendor reference: the Password settings
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="plain-text-password",
-    summary="a secret stands in clear text",
+    summary="a password or another secret is in clear text",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -45,15 +45,15 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each secret that anyone can read."""
+    """Yield a finding for each secret in clear text."""
     for secret in open_secrets(index):
         if secret.exposure is Exposure.CLEAR:
             yield CARD.finding(
-                secret.placed.location,
-                "the conventional password of test machines, in clear text"
+                secret.setting.location,
+                "the conventional password of test machines is in clear text"
                 if secret.is_conventional
-                else "a secret in clear text",
-                advice="give it when the file is rendered, and change it after Setup",
+                else "a secret is in clear text",
+                advice="provide it when the file is rendered, and change it after Setup",
                 severity=Severity.NOTE if secret.is_conventional else None,
             )
 

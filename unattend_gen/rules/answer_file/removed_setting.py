@@ -1,15 +1,16 @@
-"""A setting or component is gone from Windows.
+"""A setting or component was removed from Windows.
 
 ## What it checks
-What the catalog marks as removed. With `--windows`, only what that release no longer has; without
-it a note, since the file may be for an older release.
+Settings and components that the catalog marks as removed. With `--windows`, only those that the
+release no longer has. Without it the finding is a note, because the file may be for an older
+release.
 
 ## Why it matters
-The setting does nothing. It stays in answer files that are copied from release to release, and
-hides what does work.
+The setting has no effect. It is copied from release to release and distracts from settings that do
+work.
 
 ## Instead
-Delete it, or use what replaced it.
+Delete it, or use its replacement.
 
 ## References
 - Vendor reference: what changed in answer files, by release
@@ -38,7 +39,7 @@ _LEFT_CLIENTS: Final = "11-21h2"
 
 CARD = RuleCard(
     slug="removed-setting",
-    summary="a setting or component is gone from Windows",
+    summary="a setting or component was removed from Windows",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -51,17 +52,17 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each component or setting that is gone; what stands below it is not named again."""
+    """Yield a finding for each removed component or setting, but not for settings below it."""
     for one in index.components:
         if one.fact is not None and one.fact.removed is not None:
             yield from _findings(index, one.fact, one.node)
-    for placed in index.all_settings:
-        fact, around = placed.fact, placed.component.fact
+    for setting in index.all_settings:
+        fact, around = setting.fact, setting.component.fact
         if fact is None or fact.removed is None or around is None or around.removed is not None:
             continue
-        above = placed.parent.fact if placed.parent is not None else None
+        above = setting.parent.fact if setting.parent is not None else None
         if above is None or above.removed is None:
-            yield from _findings(index, fact, placed.node)
+            yield from _findings(index, fact, setting.node)
 
 
 def _findings(
@@ -71,7 +72,7 @@ def _findings(
         return
     yield CARD.finding(
         index.location(node.element, node.address),
-        f"gone since {windows_version(fact.removed).title}",
+        f"{fact.name} was removed in {windows_version(fact.removed).title}",
         advice=fact.deprecated or "delete it if the file is for that release or a later one",
         severity=Severity.NOTE if index.windows is None else None,
         confidence=Confidence.MEDIUM if fact.removed_basis != "reference" else None,

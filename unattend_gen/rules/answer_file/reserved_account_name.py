@@ -1,10 +1,10 @@
-"""An account has a name that Windows keeps for itself.
+"""An account has a reserved name.
 
 ## What it checks
-The name `NONE`, in whatever case, of a local account or an automatic logon.
+The name `NONE`, in any case, for a local account or an automatic logon.
 
 ## Why it matters
-The reference reserves the name. An account of this name is not made.
+The reference reserves the name, so Windows does not create the account.
 
 ## Instead
 Give the account another name.
@@ -45,7 +45,7 @@ def _example(name: str) -> str:
 
 CARD = RuleCard(
     slug="reserved-account-name",
-    summary="an account has a name that Windows keeps for itself",
+    summary="an account has a reserved name",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -55,12 +55,12 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each account that is called so."""
+    """Yield a finding for each account with the reserved name."""
     for path in _NAMES:
         for name in index.settings(SHELL_SETUP, path):
             if name.value.upper() == "NONE":
                 yield CARD.finding(
-                    name.location, "the name NONE is reserved", advice="choose another name"
+                    name.location, "the account name NONE is reserved", advice="choose another name"
                 )
 
 

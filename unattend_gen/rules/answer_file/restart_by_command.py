@@ -1,16 +1,17 @@
 """A command restarts the computer where Setup does not expect it.
 
 ## What it checks
-`shutdown /r`, `Restart-Computer` or `wpeutil reboot`: in a list of specialize or auditUser whose
-item has no `WillReboot`, in windowsPE where an image is to be installed, and at the first logon
-anywhere but in the last command. Conditional restarts are left alone.
+`shutdown /r`, `Restart-Computer` or `wpeutil reboot`: in a command of specialize or auditUser
+without `WillReboot`, in windowsPE if an image is installed, and at the first logon in any command
+but the last. Conditional restarts are not reported.
 
 ## Why it matters
-Setup does not know that its own pass is to go on afterwards: what follows is lost, or Setup says
-that it could not complete the installation.
+Setup does not know that the pass must continue after the restart: the remaining commands are lost,
+or Setup reports that it could not complete the installation.
 
 ## Instead
-Set `WillReboot` to `Always` on the command, and let Setup restart. At the first logon restart last.
+Set `WillReboot` of the command to `Always`, and let Setup restart the computer. At the first logon,
+restart in the last command.
 
 ## References
 - Vendor reference: WillReboot of RunSynchronousCommand
@@ -49,15 +50,15 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each restart in the wrong place."""
-    restarting = [placed for placed in index.commands if restarts(placed.value)]
+    """Yield a finding for each unexpected restart."""
+    restarting = [setting for setting in index.commands if restarts(setting.value)]
     last = _last_orders(index) if restarting else {}
-    for placed in restarting:
-        advice = _wrong(index, placed, last)
+    for setting in restarting:
+        advice = _wrong(index, setting, last)
         if advice is not None:
             yield CARD.finding(
-                placed.location,
-                "the command restarts the computer, and Setup does not expect it here",
+                setting.location,
+                "the command restarts the computer where Setup does not expect it",
                 advice=advice,
             )
 
@@ -72,21 +73,23 @@ def _last_orders(index: Index) -> Mapping[IndexedComponent, int]:
 
 
 def _wrong(
-    index: Index, placed: IndexedSetting, last: Mapping[IndexedComponent, int]
+    index: Index, setting: IndexedSetting, last: Mapping[IndexedComponent, int]
 ) -> str | None:
     """What to do instead, or None where a restart is in its place."""
-    item, pass_ = placed.parent, placed.component.pass_
+    item, pass_ = setting.parent, setting.component.pass_
     if item is None or item.fact is None:
         return None
     if pass_ in {Pass.SPECIALIZE, Pass.AUDIT_USER}:
         will = item.child("WillReboot")
         is_expected = will is not None and will.value.lower() not in {"", "never"}
-        return None if is_expected else "set WillReboot to Always, and leave the restart to Setup"
+        return (
+            None if is_expected else "set WillReboot to Always, and let Setup restart the computer"
+        )
     if pass_ is Pass.WINDOWS_PE and index.settings(SETUP, _IMAGE):
-        return "leave the restart to Setup, which does it when the image is there"
+        return "let Setup restart the computer; it does so after the image is applied"
     if item.fact.path == _FIRST_LOGON:
         own = as_integer(item.value_of("Order"))
-        if own is not None and own < last.get(placed.component, 0):
+        if own is not None and own < last.get(setting.component, 0):
             return "restart in the last command"
     return None
 

@@ -1,15 +1,15 @@
-"""The schema of answer files refuses something that no other rule explains.
+"""The file does not follow the schema in a way that no other rule explains.
 
 ## What it checks
-A place where the file does not follow `unattend-gen schema xsd`: an element out of the order that
-its parent demands, an attribute that does not belong, a form that the catalog states for a text.
+A place where the file does not follow `unattend-gen schema xsd`: an element out of the required
+order, an attribute that does not belong there, text without the form that the catalog states.
 
 ## Why it matters
-The schema is made from the reference. Where it refuses what Setup takes, the reference is
-narrower than Setup: a warning of medium confidence.
+The schema is generated from the reference. Setup may accept what the reference does not describe,
+so the finding is a warning of medium confidence.
 
 ## Instead
-Follow the advice; it says what the schema expects there.
+Follow the advice, which states what the schema expects.
 
 ## References
 - The schema that this program generates from its catalog
@@ -37,7 +37,7 @@ _IDENTIFIER = "<Identifier>Ethernet</Identifier>"
 
 CARD = RuleCard(
     slug="schema-mismatch",
-    summary="the schema refuses something that no other rule explains",
+    summary="the file does not follow the schema in a way that no other rule explains",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",

@@ -1,15 +1,16 @@
-"""A command line carries a password or a product key.
+"""A command line contains a password or a product key.
 
 ## What it checks
-Commands with a secret in them: `net user NAME PASSWORD`, `slmgr /ipk KEY`, `DefaultPassword`,
-encoded PowerShell and their like. Published keys, variables and prompts are no secrets.
+Commands that contain a secret: `net user NAME PASSWORD`, `slmgr /ipk KEY`, `DefaultPassword`,
+encoded PowerShell and similar. Published keys, variables and prompts are not secrets. A
+conventional password such as `vagrant` is a note.
 
 ## Why it matters
-Setup takes passwords out of its own copy of the answer file, but leaves commands as they are, and
-writes them into its logs in full.
+Setup removes passwords from its own copy of the answer file, but does not change commands, and
+writes them to its logs.
 
 ## Instead
-Let the command read the secret from a file that it deletes, or use the setting made for it.
+Let the command read the secret from a file that it deletes, or use the setting for it.
 
 ## References
 - A public Panther folder: the commands stand in the scrubbed copy and in setupact.log
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="secret-in-command",
-    summary="a command line carries a password or a product key",
+    summary="a command line contains a password or a product key",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -50,17 +51,17 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each secret in each command line."""
-    for placed in index.all_settings:
-        if placed.fact is None or not placed.fact.may_contain_secret or not placed.value:
+    """Yield a finding for each secret in each command line."""
+    for setting in index.all_settings:
+        if setting.fact is None or not setting.fact.may_contain_secret or not setting.value:
             continue
-        for secret in command_secrets(placed.value):
-            key = _key(placed.value, secret)
+        for secret in command_secrets(setting.value):
+            key = _key(setting.value, secret)
             if key is None or published(key) is None:
-                is_mild = is_conventional(placed.value[secret.start : secret.end])
+                is_mild = is_conventional(setting.value[secret.start : secret.end])
                 yield CARD.finding(
-                    placed.location,
-                    f"{secret.command}: the command line carries a {_noun(secret)}",
+                    setting.location,
+                    f"{secret.command}: the command line contains a {_noun(secret)}",
                     advice="let the command read it from a file that is deleted afterwards",
                     severity=Severity.NOTE if is_mild else None,
                     confidence=secret.confidence,

@@ -1,14 +1,14 @@
-"""A comment gives away a key or a password.
+"""A comment contains a product key or a password.
 
 ## What it checks
-In comments a product key that is not published, a password in markup that was commented out, a
-command with a password, and a link to a generator's page with a password or key in it.
+In comments: a product key that is not published, a password in markup that was commented out, a
+command with a password, and a link to the page of a generator with a password or key in it.
 
 ## Why it matters
-Comments are copied with the file. Setup removes secrets from settings only, never from a comment.
+Comments are copied with the file. Setup removes secrets from settings, never from comments.
 
 ## Instead
-Delete the comment, and change what it gave away.
+Delete the comment, and change the secret that it contained.
 
 ## References
 - cschneegans/unattend-generator issues 10, 293 and 295: the link carries the passwords
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="secret-in-comment",
-    summary="a comment gives away a key or a password",
+    summary="a comment contains a product key or a password",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -45,13 +45,13 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each secret in each comment."""
+    """Yield a finding for each secret in each comment."""
     for comment, text in index.comments:
         for secret in comment_secrets(text):
             yield CARD.finding(
                 index.location(comment),
-                f"the comment holds {secret.what}",
-                advice="delete it, and change what it gave away",
+                f"the comment contains {secret.what}",
+                advice="delete it, and change the secret",
                 severity=Severity.NOTE if secret.is_conventional else None,
                 confidence=Confidence.MEDIUM if secret.last_five else None,
                 last_five=secret.last_five,

@@ -1,16 +1,16 @@
-r"""A script that the answer file carries holds a password or a product key.
+r"""A script in the answer file contains a password or a product key.
 
 ## What it checks
-Secrets in the section in which `unattend-gen render` carries scripts: a product key that is on no
-published list, `net user NAME PASSWORD`, `ConvertTo-SecureString` with its text and their like.
-Variables, prompts and published keys are no secrets.
+Secrets in the section in which `unattend-gen render` stores scripts: a product key that is not
+published, `net user NAME PASSWORD`, `ConvertTo-SecureString` with its text and similar. Variables,
+prompts and published keys are not secrets.
 
 ## Why it matters
-Setup caches the answer file with its scripts, takes passwords out of its settings, and leaves the
-scripts as they are. They are also written to `%WINDIR%\Setup\Scripts`, where every user may read.
+Setup caches the answer file with its scripts, removes passwords from settings, and does not change
+the scripts. They are also written to `%WINDIR%\Setup\Scripts`, which every user can read.
 
 ## Instead
-Use the setting made for the secret, or let the script read it from a file that it deletes.
+Use the setting for the secret, or let the script read it from a file that it deletes.
 
 ## References
 - A public Panther folder: what stands in commands is left in the scrubbed copy
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from unattend_gen.rules.index import Index
 
 _FILE: Final = f"{{{SCRIPTS_NS}}}Extensions/{{{SCRIPTS_NS}}}File"
-_ADVICE: Final = "use the setting made for it, or let the script read a file that it deletes"
+_ADVICE: Final = "use the setting for it, or let the script read it from a file that it deletes"
 
 
 def _carrying(script: str) -> str:
@@ -46,7 +46,7 @@ def _carrying(script: str) -> str:
 
 CARD = RuleCard(
     slug="secret-in-script",
-    summary="a script that the answer file carries holds a password or a product key",
+    summary="a script in the answer file contains a password or a product key",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -58,7 +58,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each secret in each script of our own section."""
+    """Yield a finding for each secret in each script that `render` stored."""
     for element in index.answer_file.root.iterfind(_FILE):
         text = element.text or ""
         yield from _passwords(index, element, text)
@@ -71,7 +71,7 @@ def _passwords(index: Index, element: Element, text: str) -> Iterator[Finding]:
         if key_at(text, secret.start, secret.end) is None:
             yield CARD.finding(
                 index.location(element),
-                f"{secret.command}: the script holds a password",
+                f"{secret.command}: the script contains a password",
                 advice=_ADVICE,
                 severity=Severity.NOTE if is_conventional(value) else None,
                 confidence=secret.confidence,
@@ -84,7 +84,7 @@ def _keys(index: Index, element: Element, text: str) -> Iterator[Finding]:
         if key is not None and published(key) is None:
             yield CARD.finding(
                 index.location(element),
-                "the script holds a product key",
+                "the script contains a product key",
                 advice=_ADVICE,
                 last_five=key.last_five,
             )

@@ -1,14 +1,14 @@
-"""A setting of Setup stands beside the wish to upgrade, which leaves it unread.
+"""An upgrade ignores this setting.
 
 ## What it checks
-`UpgradeData/Upgrade` with true, and other settings of Microsoft-Windows-Setup in the file.
+`UpgradeData/Upgrade` set to true, and other settings of Microsoft-Windows-Setup in the file.
 
 ## Why it matters
-In an upgrade the settings of `UpgradeData` are the only ones of Setup that count. Disks, images and
-keys in the file are not looked at.
+In an upgrade, Setup reads only the settings of `UpgradeData`. It ignores disks, images and keys in
+the file.
 
 ## Instead
-Delete the others, or set `Upgrade` to false for a clean installation.
+Delete the other settings, or set `Upgrade` to false for a clean installation.
 
 ## References
 - Vendor reference: UpgradeData
@@ -31,7 +31,7 @@ _UPGRADE: Final = "<UpgradeData><Upgrade>true</Upgrade></UpgradeData>"
 
 CARD = RuleCard(
     slug="setting-ignored-in-upgrade",
-    summary="a setting of Setup stands beside the wish to upgrade, which leaves it unread",
+    summary="an upgrade ignores this setting",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -41,7 +41,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each other setting of Setup in a file that upgrades."""
+    """Yield a finding for each other setting of Setup in a file that upgrades."""
     upgrades = index.settings(SETUP, "UpgradeData")
     wished = {one.component for one in upgrades if one.is_true("Upgrade")}
     for component in wished:
@@ -49,7 +49,7 @@ def check(index: Index) -> Iterator[Finding]:
             if other.fact is not None and other.fact.name != "UpgradeData":
                 yield CARD.finding(
                     other.location,
-                    "an upgrade reads UpgradeData alone of the settings of Setup",
+                    f"an upgrade ignores {other.fact.name}; it reads only UpgradeData",
                     advice="delete it, or set UpgradeData/Upgrade to false",
                 )
 

@@ -1,14 +1,14 @@
-"""Setup is told to stop at a page and wait for a person.
+"""Setup always shows a page and waits.
 
 ## What it checks
-A `WillShowUI` with `Always`.
+A `WillShowUI` set to `Always`.
 
 ## Why it matters
-Setup shows the page in each installation, whatever else the file says. That may be meant, but the
-installation is not unattended any more.
+Setup shows the page in every installation, whatever else the file says. That may be intended, but
+the installation is then not unattended.
 
 ## Instead
-`OnError` shows the page only when a value does not do; it is what Setup takes anyway.
+`OnError`, which is also the default, shows the page only if a value does not work.
 
 ## References
 - Vendor reference: the WillShowUI settings
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="setup-page-always-shown",
-    summary="Setup is told to stop at a page and wait for a person",
+    summary="Setup always shows a page and waits",
     severity=Severity.NOTE,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -48,14 +48,14 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each page that is always shown."""
-    for placed in index.all_settings:
-        is_page = placed.fact is not None and placed.fact.name == "WillShowUI"
-        if is_page and placed.value.lower() == "always":
+    """Yield a finding for each page that is always shown."""
+    for setting in index.all_settings:
+        is_page = setting.fact is not None and setting.fact.name == "WillShowUI"
+        if is_page and setting.value.lower() == "always":
             yield CARD.finding(
-                placed.location,
-                "Setup shows this page in each installation and waits",
-                advice="write OnError, unless a person is to answer",
+                setting.location,
+                "Setup shows this page in every installation and waits",
+                advice="write OnError, unless someone should answer",
             )
 
 

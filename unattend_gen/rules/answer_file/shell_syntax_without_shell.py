@@ -1,15 +1,15 @@
-"""A command needs a shell and starts none.
+"""A command needs a shell but does not start one.
 
 ## What it checks
 A command whose program is built into `cmd` (`echo`, `copy`, `md`, …), or that has a pipe, a
-redirection or `&&` outside quotes, and starts neither `cmd` nor PowerShell nor a batch file.
+redirection or `&&` outside quotes, and does not start `cmd`, PowerShell or a batch file.
 
 ## Why it matters
-Setup starts programs, no shell. A built-in command is not found; `>` and `|` go to the program as
-words.
+Setup starts programs directly, without a shell. It does not find a built-in command, and passes `>`
+and `|` to the program as arguments.
 
 ## Instead
-Write `cmd /c` in front, and quotes around what belongs to the inner command.
+Write `cmd /c` before the command, and quote what belongs to the inner command.
 
 ## References
 - Vendor reference: Path of RunSynchronousCommand, CommandLine of SynchronousCommand
@@ -64,7 +64,7 @@ _SYNTAX: Final = re.compile(r"\s(?:\d?>{1,2}\s*[^\s=]|\|{1,2}\s|&{1,2}\s)")
 
 CARD = RuleCard(
     slug="shell-syntax-without-shell",
-    summary="a command needs a shell and starts none",
+    summary="a command needs a shell but does not start one",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -74,21 +74,21 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each command that only a shell understands."""
-    for placed in index.commands:
-        name = program(placed.value)
+    """Yield a finding for each command that only a shell understands."""
+    for setting in index.commands:
+        name = program(setting.value)
         if name in _BUILT_IN:
-            yield _finding(placed, f"{name} is built into cmd, there is no such program")
-        elif not _reads_the_line(name) and _SYNTAX.search(unquoted(placed.value)):
-            yield _finding(placed, "pipes and redirections are for a shell, none is started")
+            yield _finding(setting, f"{name} is built into cmd; there is no such program")
+        elif not _reads_the_line(name) and _SYNTAX.search(unquoted(setting.value)):
+            yield _finding(setting, "pipes and redirections need a shell; the command starts none")
 
 
 def _reads_the_line(name: str) -> bool:
     return name in SHELLS or name.endswith(BATCH_ENDINGS)
 
 
-def _finding(placed: IndexedSetting, message: str) -> Finding:
-    return CARD.finding(placed.location, message, advice="write cmd /c in front of the command")
+def _finding(setting: IndexedSetting, message: str) -> Finding:
+    return CARD.finding(setting.location, message, advice="write cmd /c before the command")
 
 
 RULE = Rule(CARD, check)

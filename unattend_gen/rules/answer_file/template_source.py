@@ -1,15 +1,16 @@
-"""The file is the source of a template, and is judged around what is still open.
+"""The file is a template and is checked without its placeholders.
 
 ## What it checks
-Marks of Jinja2, Go, HCL, ERB, `@NAME@`, `%name%` and words such as `CHANGEME`, in values, in
-attributes and between elements. Each value has a finding of its own; this one counts them.
+Marks of Jinja2, Go, HCL, ERB, `@NAME@`, `%name%`, and words such as `CHANGEME`, in values,
+attributes and between elements. Each value is also reported by `placeholder-value`; this finding
+counts them.
 
 ## Why it matters
-A value that is still to come can be anything, so nothing is said of it, and a branch may hold what
-another branch replaces. Only the rendered file can be judged as a whole.
+A placeholder can become anything, so its value is not checked, and a branch may replace another
+branch. Only the rendered file can be checked completely.
 
 ## Instead
-Validate the source for its structure, and the rendered file for its values.
+Validate the template for its structure, and the rendered file for its values.
 
 ## References
 - Public answer files that are templates of Jinja2, HCL, MDT, ERB, batch and sed
@@ -41,7 +42,7 @@ _MARKS: Final = ("{%", "%{", "{{", "<%", "&lt;%")
 
 CARD = RuleCard(
     slug="template-source",
-    summary="the file is the source of a template, and is judged around what is still open",
+    summary="the file is a template and is checked without its placeholders",
     severity=Severity.NOTE,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -55,13 +56,13 @@ def check(index: Index) -> Iterator[Finding]:
 
     Of a single place its own finding says everything.
     """
-    values = sum(placed.is_placeholder for placed in index.all_settings)
+    values = sum(setting.is_placeholder for setting in index.all_settings)
     if values + _open_attributes(index) > 1 or _has_branches(index):
-        count = "1 value is" if values == 1 else f"{values} values are"
+        count = "1 placeholder is" if values == 1 else f"{values} placeholders are"
         yield CARD.finding(
             index.location(index.answer_file.root),
-            f"a template source: {count} still to be filled in, the rest is judged",
-            advice="validate the rendered file too",
+            f"the file is a template: {count} not checked, the rest is",
+            advice="validate the rendered file, too",
         )
 
 
@@ -77,7 +78,7 @@ def in_unparsed(document: Document) -> Iterator[Finding]:
     if mark is not None:
         yield CARD.finding(
             replace(document.location, line=line_at(text, mark.start())),
-            "a template source, which is no XML before it is rendered",
+            "the file is a template, which is not XML before it is rendered",
             advice="render it, and validate the result",
         )
 

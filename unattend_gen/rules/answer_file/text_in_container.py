@@ -1,15 +1,15 @@
-"""Loose text stands where only elements belong.
+"""There is text where only elements belong.
 
 ## What it checks
-Words beside the elements of a container or a list, or in the frame around the components. Text
-that a template language would have taken away is a placeholder.
+Text between the elements of a container, a list, or around the components. Text of a template
+language is a placeholder.
 
 ## Why it matters
-Setup reads the elements and passes over the text. It is often the remains of a value whose own
-element was lost, or of a comment whose marks were.
+Setup reads the elements and ignores the text. It is often left over from a value whose element was
+lost, or from a comment whose marks were lost.
 
 ## Instead
-Delete the text, or give it the element it belongs in.
+Delete the text, or put it into its element.
 
 ## References
 - Vendor reference: the page of the setting
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="text-in-container",
-    summary="loose text stands where only elements belong",
+    summary="there is text where only elements belong",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -45,22 +45,22 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each container, list, component, pass or root with words of its own."""
-    for element, setting in _frame(index):
+    """Yield a finding for each container, list, component, pass or root with text of its own."""
+    for element, address in _frame(index):
         text = own_text(element).strip()
         if text and not holds_template_statement(text):
             yield CARD.finding(
-                index.location(element, setting),
-                "loose text stands among the elements",
-                advice="delete it, or make it a comment",
+                index.location(element, address),
+                "there is text between the elements",
+                advice="delete it, or turn it into a comment",
             ).fixed_by(loose_text_removal(index, element))
-    for placed in index.all_settings:
-        if placed.is_open_value and _takes_only_elements(placed):
+    for setting in index.all_settings:
+        if setting.is_open_value and _takes_only_elements(setting):
             yield CARD.finding(
-                placed.location,
-                "loose text stands where only elements belong",
-                advice="delete it, or give it the element it belongs in",
-            ).fixed_by(loose_text_removal(index, placed.node.element))
+                setting.location,
+                "there is text where only elements belong",
+                advice="delete it, or put it into its element",
+            ).fixed_by(loose_text_removal(index, setting.node.element))
 
 
 def _frame(index: Index) -> Iterator[tuple[Element, str | None]]:
@@ -72,11 +72,11 @@ def _frame(index: Index) -> Iterator[tuple[Element, str | None]]:
         yield component.node.element, component.address
 
 
-def _takes_only_elements(placed: IndexedSetting) -> bool:
+def _takes_only_elements(setting: IndexedSetting) -> bool:
     """Text in the key's container is looked at by a rule that knows what it does."""
-    if placed.fact is None or placed.fact.takes_value:
+    if setting.fact is None or setting.fact.takes_value:
         return False
-    return not placed.is_at(SETUP, KEY_HOLDER) or placed.child("Key") is not None
+    return not setting.is_at(SETUP, KEY_HOLDER) or setting.child("Key") is not None
 
 
 RULE = Rule(CARD, check)

@@ -1,14 +1,14 @@
-"""A text is longer than its setting takes.
+"""A value is longer than its setting allows.
 
 ## What it checks
-More characters than the reference states; for a computer name, more than fifteen bytes.
+More characters than the reference allows; for a computer name, more than 15 bytes.
 
 ## Why it matters
-Windows refuses a computer or account name that is too long, and Setup stops. Other texts may be
-cut off or refused: a warning.
+Windows rejects a computer or account name that is too long, and Setup stops. Other text may be
+truncated or rejected, so the finding is a warning.
 
 ## Instead
-Shorten the text. Put a long command into a script and call that.
+Shorten the text. Put a long command into a script, and run that.
 
 ## References
 - Vendor reference: the values on the page of the setting
@@ -32,7 +32,7 @@ _ACCOUNT_NAME: Final = "LocalAccount/Name"
 
 CARD = RuleCard(
     slug="too-long",
-    summary="a text is longer than its setting takes",
+    summary="a value is longer than its setting allows",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -44,35 +44,42 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each text beyond its length; keys have a rule of their own."""
-    for placed in index.all_settings:
-        if placed.fact is None or placed.fact.max_length is None or not placed.is_open_value:
+    """Yield a finding for each value that is too long; key settings have their own rules."""
+    for setting in index.all_settings:
+        if setting.fact is None or setting.fact.max_length is None or not setting.is_open_value:
             continue
-        most = placed.fact.max_length
-        if placed.has_type(ValueType.PRODUCT_KEY) or _length(placed) <= most:
+        most = setting.fact.max_length
+        if setting.has_type(ValueType.PRODUCT_KEY) or _length(setting) <= most:
             continue
-        is_refused = _is_name(placed)
+        is_refused = _is_name(setting)
         yield CARD.finding(
-            placed.location,
-            f"longer than {most} characters",
-            advice=f"shorten it to {most} characters at most",
+            setting.location,
+            f"{setting.quoted} has {_length(setting)} characters; "
+            f"{_name(setting)} has at most {most}",
+            advice=f"shorten it to at most {most} characters",
             severity=Severity.ERROR if is_refused else None,
             confidence=Confidence.HIGH if is_refused else None,
         )
 
 
-def _length(placed: IndexedSetting) -> int:
+def _length(setting: IndexedSetting) -> int:
     """Characters; a computer name is counted in bytes, as the reference does."""
-    if placed.has_type(ValueType.COMPUTER_NAME):
-        return len(placed.value.encode("utf-8", "surrogatepass"))
-    return len(placed.value)
+    if setting.has_type(ValueType.COMPUTER_NAME):
+        return len(setting.value.encode("utf-8", "surrogatepass"))
+    return len(setting.value)
 
 
-def _is_name(placed: IndexedSetting) -> bool:
+def _name(setting: IndexedSetting) -> str:
+    if setting.has_type(ValueType.COMPUTER_NAME):
+        return "a computer name"
+    return "an account name" if _is_name(setting) else "the setting"
+
+
+def _is_name(setting: IndexedSetting) -> bool:
     """Whether Windows itself sets the limit, so that it is known to refuse what is longer."""
-    if placed.has_type(ValueType.COMPUTER_NAME):
+    if setting.has_type(ValueType.COMPUTER_NAME):
         return True
-    return placed.fact is not None and placed.fact.path.endswith(_ACCOUNT_NAME)
+    return setting.fact is not None and setting.fact.path.endswith(_ACCOUNT_NAME)
 
 
 RULE = Rule(CARD, check)

@@ -1,14 +1,14 @@
-"""A disk gets more than four primary partitions.
+"""A disk has more than four primary partitions.
 
 ## What it checks
-A wiped disk with five or more partitions of type `Primary` or `Extended` and none that only a GPT
-disk has.
+A wiped disk with five or more partitions of the type `Primary` or `Extended`, and none that only a
+GPT disk has.
 
 ## Why it matters
-An MBR disk has room for four. Setup cannot make the fifth.
+An MBR disk has room for four. Setup cannot create the fifth.
 
 ## Instead
-Put the others into an extended partition, or make the disk one for UEFI, with EFI and MSR.
+Put the other partitions into an extended partition, or use a UEFI layout with EFI and MSR.
 
 ## References
 - Vendor reference: Type of CreatePartition
@@ -33,7 +33,7 @@ _IN_TABLE: Final = frozenset({"Primary", "Extended"})
 
 CARD = RuleCard(
     slug="too-many-primary-partitions",
-    summary="a disk gets more than four primary partitions",
+    summary="a disk has more than four primary partitions",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -43,13 +43,13 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """The fifth primary partition of each MBR disk."""
+    """Yield a finding for the fifth primary partition of each MBR disk."""
     for layout in index.disk_layouts:
         primary = [one for one in layout.in_order if one.type in _IN_TABLE]
         if layout.is_wiped and not layout.is_gpt and len(primary) > _ROOM:
             yield CARD.finding(
-                primary[_ROOM].placed.location,
-                f"the fifth of {len(primary)} primary partitions; an MBR disk has room for four",
+                primary[_ROOM].setting.location,
+                f"there are {len(primary)} primary partitions; an MBR disk has room for four",
                 advice="use logical partitions, or a UEFI layout with EFI and MSR",
             )
 

@@ -1,14 +1,14 @@
-"""It is open which image is installed.
+"""It is not clear which image is installed.
 
 ## What it checks
-An image picked by its index and by its name at once, or an `InstallFrom` that picks none.
+An image selected by both its index and its name, or an `InstallFrom` that selects none.
 
 ## Why it matters
-Index and name differ between media: where the two mean different images, none suits both, and Setup
-shows its page. Without any, the key decides, or the person in front of the screen.
+Index and name differ between media. If they mean different images, none matches both, and Setup
+shows its page. Without either, the key decides, or the person at the screen.
 
 ## Instead
-Pick the image by `/IMAGE/NAME` alone, or by `/IMAGE/INDEX` alone.
+Select the image by `/IMAGE/NAME` only, or by `/IMAGE/INDEX` only.
 
 ## References
 - Vendor reference: ImageInstall/OSImage/InstallFrom/MetaData
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="unclear-image-selection",
-    summary="it is open which image is installed",
+    summary="it is not clear which image is installed",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -44,22 +44,22 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each image that is picked twice, or not at all."""
+    """Yield a finding for each image that is selected twice, or not at all."""
     for source in index.settings(SETUP, INSTALL_FROM):
         if holds_branches(source.node.element):
             continue
-        picked = [choice for choice in choices(index) if choice.placed.parent is source]
+        picked = [choice for choice in choices(index) if choice.setting.parent is source]
         keys = {choice.key for choice in picked}
         if {"/IMAGE/INDEX", "/IMAGE/NAME"} <= keys:
             yield CARD.finding(
-                picked[-1].placed.location,
-                "the image is picked by its index and by its name",
-                advice="keep one of them; the name holds on other media too",
+                picked[-1].setting.location,
+                "the image is selected by both index and name",
+                advice="keep one of them; the name works with other media, too",
             )
         elif not picked and not index.keys:
             yield CARD.finding(
                 source.location,
-                "no image is picked, and no key does it",
+                "no image is selected, and no product key selects one",
                 advice="add MetaData with /IMAGE/NAME, or the setup key of the edition",
                 severity=Severity.NOTE,
             )

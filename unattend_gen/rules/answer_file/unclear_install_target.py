@@ -1,11 +1,11 @@
-"""It is open where Windows is installed.
+"""It is not clear where Windows is installed.
 
 ## What it checks
-An `InstallTo` without disk or partition, `InstallTo` beside an `InstallToAvailablePartition` of
-true, or neither of them although the file partitions a disk.
+An `InstallTo` without disk or partition, an `InstallTo` together with `InstallToAvailablePartition`
+set to true, or neither of them although the file partitions a disk.
 
 ## Why it matters
-An unattended installation needs one of the two. Else Setup shows its page and waits.
+An unattended installation needs one of the two. Otherwise Setup shows its page and waits.
 
 ## Instead
 Write `InstallTo` with `DiskID` and `PartitionID`.
@@ -35,7 +35,7 @@ _ADVICE: Final = "write InstallTo with DiskID and PartitionID"
 
 CARD = RuleCard(
     slug="unclear-install-target",
-    summary="it is open where Windows is installed",
+    summary="it is not clear where Windows is installed",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -50,14 +50,14 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each Windows image without one clear target."""
+    """Yield a finding for each Windows image without exactly one target."""
     for image in index.settings(SETUP, _IMAGE):
         if holds_branches(image.node.element):
             continue
         target = image.child("InstallTo")
         takes_any = image.is_true("InstallToAvailablePartition")
         if target is None and not takes_any and image.child("InstallFrom") and _lays_out(index):
-            message = "the file partitions a disk and does not say where Windows goes"
+            message = "the file partitions a disk but does not say where to install Windows"
             yield CARD.finding(image.location, message, advice=_ADVICE)
         elif target is not None and takes_any:
             message = "InstallTo and InstallToAvailablePartition exclude each other"
@@ -65,7 +65,7 @@ def check(index: Index) -> Iterator[Finding]:
         elif target is not None and not holds_branches(target.node.element):
             missing = [name for name in _NUMBERS if target.child(name) is None]
             if missing:
-                message = f"InstallTo needs {' and '.join(missing)} too"
+                message = f"InstallTo has no {' and no '.join(missing)}"
                 yield CARD.finding(target.location, message, advice=_ADVICE)
 
 

@@ -1,12 +1,12 @@
 """A partition has two sizes, or none.
 
 ## What it checks
-A `CreatePartition` with both `Size` and an `Extend` of true, with neither, or behind one that takes
-the rest of the disk; `ExtendOSPartition` with both.
+A `CreatePartition` with both `Size` and `Extend` set to true, with neither, or after one that takes
+the rest of the disk; an `ExtendOSPartition` with both.
 
 ## Why it matters
-The two exclude each other: with both, Setup stops with an error. Behind a partition that takes the
-rest there is no room.
+The two exclude each other: with both, Setup stops with an error. After a partition that takes the
+rest, there is no room.
 
 ## Instead
 Give each partition a size, and let the last one extend.
@@ -46,15 +46,15 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each partition whose size does not come out."""
+    """Yield a finding for each partition without exactly one size."""
     for layout in index.disk_layouts:
         for one in layout.partitions:
             if one.size_mb is not None and one.extends:
-                yield _both(one.placed)
-            elif one.size_mb is None and not one.extends and _is_silent(one.placed):
+                yield _both(one.setting)
+            elif one.size_mb is None and not one.extends and _is_silent(one.setting):
                 yield CARD.finding(
-                    one.placed.location,
-                    "neither Size nor Extend says how large the partition is",
+                    one.setting.location,
+                    "the partition has neither Size nor Extend",
                     advice="write Size in megabytes, or Extend with true for the rest of the disk",
                     confidence=Confidence.HIGH,
                 )
@@ -85,7 +85,7 @@ def _without_room(layout: DiskLayout) -> Iterator[Finding]:
     for before, one in pairwise(ordered):
         if before.extends and before.type != "Extended":
             yield CARD.finding(
-                one.placed.location,
+                one.setting.location,
                 "the partition before this one takes the rest of the disk",
                 advice="let the last partition extend, and give the others a size",
             )

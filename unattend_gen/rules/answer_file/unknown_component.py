@@ -1,15 +1,15 @@
-"""A component is named that the catalog does not have.
+"""The catalog does not have this component.
 
 ## What it checks
-A component whose name, in whatever case, is none of the catalog's and none of their known other
-spellings. With `--windows`, also one that came with a later release than the one named.
+A component whose name, in any case, is not in the catalog and is not a known variant. With
+`--windows`, also a component that was introduced in a later release.
 
 ## Why it matters
-A misspelt component is not found, and none of its settings is applied. Where no name is near, it
-may be a component that is newer than this program's facts, or one of another maker.
+Setup does not find a misspelled component and applies none of its settings. If no name is similar,
+the component may be newer than the catalog of this program, or from another vendor.
 
 ## Instead
-Correct the spelling; `unattend-gen explain COMPONENT` has a page on each.
+Correct the spelling; `unattend-gen explain COMPONENT` has a page for each component.
 
 ## References
 - Vendor reference: the list of components
@@ -17,13 +17,13 @@ Correct the spelling; `unattend-gen explain COMPONENT` has a page on each.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.windows import is_not_yet_there, windows_version
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
-from unattend_gen.core.key_search import without_keys
-from unattend_gen.core.quoting import printable
+from unattend_gen.core.key_search import holds_key
 from unattend_gen.rules.attribute_repairs import new_attribute
 from unattend_gen.rules.naming import MOST_LOOKED_UP, meant_by
 from unattend_gen.rules.placeholders import is_stand_in_attribute
@@ -36,9 +36,12 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.rules.index import Index, IndexedComponent
 
+_USUAL: Final = re.compile(r"(?:Microsoft|Networking)-[A-Za-z0-9-]{1,80}")
+"""Names that look like those of Microsoft, and can be shown although they mix case and digits."""
+
 CARD = RuleCard(
     slug="unknown-component",
-    summary="a component is named that the catalog does not have",
+    summary="the catalog does not have this component",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -50,11 +53,11 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each component without a fact, and each that came later; a slip of the pen is an error."""
+    """Yield a finding for each component that the catalog or the release lacks."""
     for number, one in enumerate(filter(_is_unknown, index.components)):
         names = index.catalog.names if number < MOST_LOOKED_UP else ()
         meant = meant_by(one.node.name.strip(), names)
-        yield _slip(index, one, meant) if meant else _unknown(one)
+        yield _slip(index, one, meant) if meant else _unknown(index, one)
     if index.windows is not None:
         for one in index.components:
             yield from _too_new(one, index.windows)
@@ -68,8 +71,8 @@ def _is_unknown(one: IndexedComponent) -> bool:
 def _slip(index: Index, one: IndexedComponent, meant: str) -> Finding:
     return CARD.finding(
         one.location,
-        f"no component has this name; {meant} was meant",
-        advice=f"write {meant}; none of the settings below is applied as it stands",
+        f"{_quoted(index, one, 'this name')} is not a component; did you mean {meant}?",
+        advice=f"write {meant}; Setup applies none of the settings below a misspelled name",
         severity=Severity.ERROR,
         confidence=Confidence.HIGH,
     ).fixed_by(_renaming(index, one, meant))
@@ -86,11 +89,18 @@ def _renaming(index: Index, one: IndexedComponent, name: str) -> Fix | None:
     return replace(fix, uncovers=True) if fix and next(twins, None) is None else None
 
 
-def _unknown(one: IndexedComponent) -> Finding:
+def _quoted(index: Index, one: IndexedComponent, otherwise: str) -> str:
+    """Return the name for a message; a password may have been typed in its place."""
+    name = one.node.name.strip()
+    is_usual = _USUAL.fullmatch(name) is not None and not holds_key(name)
+    return f"`{name}`" if is_usual else index.quoted(name, otherwise)
+
+
+def _unknown(index: Index, one: IndexedComponent) -> Finding:
     return CARD.finding(
         one.location,
-        f"the catalog has no component {printable(without_keys(one.node.name)[:100])}",
-        advice="check the name; a component of a newer Windows may be right all the same",
+        f"the catalog has no component {_quoted(index, one, 'of this name')}",
+        advice="check the name; a component of a newer Windows release may be correct",
     )
 
 
@@ -100,7 +110,7 @@ def _too_new(one: IndexedComponent, windows: WindowsVersion) -> Iterator[Finding
         first = windows_version(one.fact.introduced or windows.name)
         yield CARD.finding(
             one.location,
-            f"unknown to {windows.title}: came with {first.title}",
+            f"{one.fact.name} was introduced in {first.title}; {windows.title} does not have it",
             advice="delete it, or install a release that has it",
         )
 

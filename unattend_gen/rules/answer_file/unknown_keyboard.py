@@ -1,14 +1,14 @@
-"""A keyboard layout is named that Windows does not have.
+"""Windows does not have this keyboard layout.
 
 ## What it checks
-In `InputLocale` a pair such as `0409:00000409` whose second half is on no list of keyboards.
-Layouts of one's own, whose number begins with `a`, are left alone.
+A pair such as `0409:00000409` in `InputLocale` whose second half is not in the list of keyboards.
+Custom layouts, whose number begins with `a`, are not reported.
 
 ## Why it matters
-The layout is not there, so Windows takes another, and passwords are typed wrongly.
+Windows uses another layout instead, and passwords are typed wrongly.
 
 ## Instead
-Write the language tag, which brings its usual keyboard, or a layout from the list.
+Write the language tag, which selects its usual keyboard, or a layout from the list.
 
 ## References
 - Vendor reference: InputLocale
@@ -36,7 +36,7 @@ _PAIR: Final = re.compile(r"[0-9a-f]{4}:([0-9b-f][0-9a-f]{7})")
 
 CARD = RuleCard(
     slug="unknown-keyboard",
-    summary="a keyboard layout is named that Windows does not have",
+    summary="Windows does not have this keyboard layout",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -46,15 +46,15 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each setting with a layout that is not on the list, named once."""
-    for placed in index.all_settings:
-        if not placed.is_open_value or not placed.has_type(ValueType.INPUT_LOCALE):
+    """Yield a finding for each setting with a layout that is not in the list."""
+    for setting in index.all_settings:
+        if not setting.is_open_value or not setting.has_type(ValueType.INPUT_LOCALE):
             continue
-        pairs = (_PAIR.fullmatch(pair.strip()) for pair in placed.value.lower().split(";"))
+        pairs = (_PAIR.fullmatch(pair.strip()) for pair in setting.value.lower().split(";"))
         if any(pair is not None and pair[1] not in locales().keyboards for pair in pairs):
             yield CARD.finding(
-                placed.location,
-                "no keyboard layout of Windows has this number",
+                setting.location,
+                f"Windows does not have the keyboard layout in {setting.quoted}",
                 advice="write the language tag, or the number of a layout that Windows has",
             )
 

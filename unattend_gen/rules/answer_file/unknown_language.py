@@ -1,14 +1,14 @@
-"""A language is named that Windows does not know.
+"""Windows does not know this language.
 
 ## What it checks
-A language tag, in the settings of languages and in `InputLocale`, that is on no list of Windows:
-`en-UK` and `en_US` are met most. A language alone, such as `de`, is right.
+A language tag in a language setting or in `InputLocale` that is not in the lists of Windows;
+`en-UK` and `en_US` are the most common. A language without a region, such as `de`, is allowed.
 
 ## Why it matters
-Windows takes the tag for no language, and falls back or asks.
+Windows does not recognize the tag, and falls back or asks.
 
 ## Instead
-Write language and region with a hyphen between, as in `en-GB`.
+Write language and region with a hyphen, as in `en-GB`.
 
 ## References
 - Vendor reference: Microsoft-Windows-International-Core
@@ -40,7 +40,7 @@ _MEANT: Final[Mapping[str, str]] = MappingProxyType({"uk": "gb"})
 
 CARD = RuleCard(
     slug="unknown-language",
-    summary="a language is named that Windows does not know",
+    summary="Windows does not know this language",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -50,22 +50,28 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each setting with a tag that is no language of Windows, named once."""
-    for placed in index.all_settings:
-        if not placed.is_open_value or not placed.has_type(
+    """Yield a finding for each setting with an unknown language tag."""
+    for setting in index.all_settings:
+        if not setting.is_open_value or not setting.has_type(
             ValueType.LOCALE, ValueType.INPUT_LOCALE
         ):
             continue
-        tags = (tag.strip() for tag in placed.value.split(";"))
+        tags = (tag.strip() for tag in setting.value.split(";"))
         unknown = (tag for tag in tags if _TAG.fullmatch(tag) and not is_known_tag(tag))
         first = next(unknown, None)
         if first is not None:
             meant = _meant_by(first)
             yield CARD.finding(
-                placed.location,
-                "no language of Windows is called so",
+                setting.location,
+                _message(index, first, meant),
                 advice=f"write {meant}" if meant else "write language and region, as in en-GB",
-            ).fixed_by(_fix(index, placed, meant))
+            ).fixed_by(_fix(index, setting, meant))
+
+
+def _message(index: Index, tag: str, meant: str | None) -> str:
+    name = index.quoted(tag, "this tag")
+    question = f"; did you mean {meant}?" if meant else ""
+    return f"{name} is not a language of Windows{question}"
 
 
 def _meant_by(tag: str) -> str | None:
@@ -73,11 +79,11 @@ def _meant_by(tag: str) -> str | None:
     return locales().tags.get(f"{language}-{_MEANT.get(region, region)}")
 
 
-def _fix(index: Index, placed: IndexedSetting, meant: str | None) -> Fix | None:
+def _fix(index: Index, setting: IndexedSetting, meant: str | None) -> Fix | None:
     """The tag that was meant, where it is the whole value."""
-    if meant is None or ";" in placed.value:
+    if meant is None or ";" in setting.value:
         return None
-    return new_value(index, placed.node.element, meant, is_safe=False)
+    return new_value(index, setting.node.element, meant, is_safe=False)
 
 
 RULE = Rule(CARD, check)

@@ -1,10 +1,10 @@
-"""A `settings` element names no configuration pass.
+"""The `settings` element is for a pass that does not exist.
 
 ## What it checks
 A `pass` attribute that is missing or names none of the seven passes.
 
 ## Why it matters
-Setup runs seven passes and looks for each by its name. Settings of another name are never read.
+Setup runs seven passes and finds each by its name. It never reads settings under another name.
 
 ## Instead
 Write one of windowsPE, offlineServicing, generalize, specialize, auditSystem, auditUser,
@@ -38,7 +38,7 @@ _NAMES: Final = tuple(pass_.value for pass_ in Pass)
 
 CARD = RuleCard(
     slug="unknown-pass",
-    summary="settings stand in a pass that Setup does not run",
+    summary="the settings element is for a pass that does not exist",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -52,13 +52,13 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each `settings` element without the name of a pass."""
+    """Yield a finding for each `settings` element without the name of a pass."""
     taken = {one.name for one in index.passes}
     for one in index.passes:
         if one.pass_ is None and not is_stand_in_attribute(one.name):
             yield CARD.finding(
                 index.location(one.element, one.name or None),
-                _message(one),
+                _message(index, one),
                 advice=_advice(one),
                 severity=_severity(one),
             ).fixed_by(_fix(index, one, taken))
@@ -73,10 +73,10 @@ def _fix(index: Index, one: IndexedPass, taken: AbstractSet[str]) -> Fix | None:
     return replace(fix, uncovers=True) if fix else None
 
 
-def _message(one: IndexedPass) -> str:
+def _message(index: Index, one: IndexedPass) -> str:
     if one.element.get("pass") is None:
-        return "the settings element does not say for which pass it is"
-    return "no pass has this name, so nothing in it is read"
+        return "the settings element has no pass attribute"
+    return f"{index.quoted(one.name, 'this')} is not a pass, so Setup ignores its settings"
 
 
 def _advice(one: IndexedPass) -> str:

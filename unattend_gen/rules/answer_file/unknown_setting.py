@@ -1,17 +1,17 @@
-"""An element is none of the settings that its place has.
+"""The catalog does not have this setting.
 
 ## What it checks
-An element that the catalog does not have at this place: a misspelt name, a setting of another
-place, or one that is newer than this program's facts. With `--windows`, also a setting that came
-with a later release than the one named.
+An element that the catalog does not have in this place: a misspelled name, a setting of another
+place, or one that is newer than the catalog. With `--windows`, also a setting that was introduced
+in a later release.
 
 ## Why it matters
-Setup does not find what it looks for, and the element is not applied. A misspelt name is an
-error. A name like no other is a warning of medium confidence: the catalog does not hold every
-setting of the newest Windows.
+Setup does not find the setting and does not apply the element. A misspelled name is an error. A
+name that is not similar to any other is a warning of medium confidence, because the catalog does
+not have every setting of the newest Windows.
 
 ## Instead
-Write the name as the reference does; case counts. `unattend-gen explain COMPONENT` lists the
+Write the name as in the reference; case matters. `unattend-gen explain COMPONENT` lists the
 settings of a component.
 
 ## References
@@ -44,7 +44,7 @@ _ADVICE: Final = "check the name; a setting of a newer Windows may be right all 
 
 CARD = RuleCard(
     slug="unknown-setting",
-    summary="an element is none of the settings that its place has",
+    summary="the catalog does not have this setting",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -56,81 +56,82 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each element that its place does not have, is spelt otherwise, or came later."""
-    strangers = (placed for placed in index.all_settings if placed.is_unknown)
-    for number, placed in enumerate(strangers):
-        yield _unknown(index, placed) if number < MOST_LOOKED_UP else _one_of_many(placed)
-    variants = (placed for placed in index.all_settings if placed.spelling is Spelling.VARIANT)
-    for number, placed in enumerate(variants):
-        if placed.fact is not None:
-            found = _variant(placed, placed.fact)
-            fix = _renaming(index, placed, placed.fact.name) if number < MOST_LOOKED_UP else None
+    """Yield a finding for each unknown element, variant spelling, and setting that is too new."""
+    strangers = (setting for setting in index.all_settings if setting.is_unknown)
+    for number, setting in enumerate(strangers):
+        yield _unknown(index, setting) if number < MOST_LOOKED_UP else _one_of_many(setting)
+    variants = (setting for setting in index.all_settings if setting.spelling is Spelling.VARIANT)
+    for number, setting in enumerate(variants):
+        if setting.fact is not None:
+            found = _variant(setting, setting.fact)
+            fix = _renaming(index, setting, setting.fact.name) if number < MOST_LOOKED_UP else None
             yield found.fixed_by(fix)
     if index.windows is not None:
         yield from _too_new(index, index.windows)
 
 
-def _unknown(index: Index, placed: IndexedSetting) -> Finding:
-    component = placed.component.fact
+def _unknown(index: Index, setting: IndexedSetting) -> Finding:
+    component = setting.component.fact
     if component is None:  # an unknown component has a rule of its own
-        return _one_of_many(placed)
-    around = placed.parent.fact if placed.parent is not None else None
+        return _one_of_many(setting)
+    around = setting.parent.fact if setting.parent is not None else None
     siblings = component.children(around.path if around else "")
-    meant = meant_by(placed.node.name, [sibling.name for sibling in siblings])
+    meant = meant_by(setting.node.name, [sibling.name for sibling in siblings])
     if meant is not None:
-        return _slip(index, placed, meant)
-    name = printable(without_keys(placed.node.name))
+        return _slip(index, setting, meant)
+    name = printable(without_keys(setting.node.name))
     return CARD.finding(
-        placed.location,
-        f"{name} is no setting of {_place_name(component, around)}",
-        advice=_advice(placed, component, siblings),
+        setting.location,
+        f"{name} is not a setting of {_place_name(component, around)}",
+        advice=_advice(setting, component, siblings),
     )
 
 
-def _one_of_many(placed: IndexedSetting) -> Finding:
-    return CARD.finding(placed.location, "no such setting is known here", advice=_ADVICE)
+def _one_of_many(setting: IndexedSetting) -> Finding:
+    return CARD.finding(setting.location, "the catalog has no such setting here", advice=_ADVICE)
 
 
-def _slip(index: Index, placed: IndexedSetting, meant: str) -> Finding:
+def _slip(index: Index, setting: IndexedSetting, meant: str) -> Finding:
     return CARD.finding(
-        placed.location,
-        f"{printable(placed.node.name)} is not a setting; {meant} was meant",
+        setting.location,
+        f"{printable(setting.node.name)} is not a setting; did you mean {meant}?",
         advice=f"write {meant}",
         severity=Severity.ERROR,
         confidence=Confidence.HIGH,
-    ).fixed_by(_renaming(index, placed, meant, uncovers=True))
+    ).fixed_by(_renaming(index, setting, meant, uncovers=True))
 
 
 def _renaming(
-    index: Index, placed: IndexedSetting, name: str, *, uncovers: bool = False
+    index: Index, setting: IndexedSetting, name: str, *, uncovers: bool = False
 ) -> Fix | None:
     """The name that was meant, unless it stands beside this one already."""
-    around = placed.parent or placed.component
+    around = setting.parent or setting.component
     twins = [one for one in around.children if one.fact and one.fact.name == name]
-    is_alone = all(one is placed or one.fact.kind is Kind.LIST_ITEM for one in twins if one.fact)
-    element = placed.node.element
+    is_alone = all(one is setting or one.fact.kind is Kind.LIST_ITEM for one in twins if one.fact)
+    element = setting.node.element
     return renaming(index, element, name, is_safe=False, uncovers=uncovers) if is_alone else None
 
 
-def _variant(placed: IndexedSetting, fact: Setting) -> Finding:
+def _variant(setting: IndexedSetting, fact: Setting) -> Finding:
     return CARD.finding(
-        placed.location,
-        f"a spelling of {fact.name} that is met in places; the schema has it otherwise",
+        setting.location,
+        f"{setting.node.name} occurs in practice, but the schema spells it {fact.name}",
         advice=f"write {fact.name}",
     )
 
 
 def _too_new(index: Index, windows: WindowsVersion) -> Iterator[Finding]:
     """What the release does not have yet; what stands below it is not named again."""
-    for placed in index.all_settings:
-        above = placed.component.fact if placed.parent is None else placed.parent.fact
-        if placed.fact is None or not is_not_yet_there(placed.fact, windows):
+    for setting in index.all_settings:
+        above = setting.component.fact if setting.parent is None else setting.parent.fact
+        if setting.fact is None or not is_not_yet_there(setting.fact, windows):
             continue
         if above is not None and not is_not_yet_there(above, windows):
-            first = windows_version(placed.fact.introduced or windows.name)
+            first = windows_version(setting.fact.introduced or windows.name)
             yield CARD.finding(
-                placed.location,
-                f"unknown to {windows.title}: came with {first.title}",
+                setting.location,
+                f"{setting.fact.name} was introduced in {first.title}; "
+                f"{windows.title} does not have it",
                 advice="delete it, or install a release that has it",
             )
 
@@ -139,9 +140,9 @@ def _place_name(component: Component, around: Setting | None) -> str:
     return f"{component.name}/{around.path}" if around else component.name
 
 
-def _advice(placed: IndexedSetting, component: Component, siblings: tuple[Setting, ...]) -> str:
+def _advice(setting: IndexedSetting, component: Component, siblings: tuple[Setting, ...]) -> str:
     """Where the name belongs, or the nearest name, or what else may be the case."""
-    name = placed.node.name
+    name = setting.node.name
     elsewhere = [one.path for one in component.settings.values() if one.name == name]
     if elsewhere:
         return f"it belongs at {' or '.join(elsewhere[:3])}"

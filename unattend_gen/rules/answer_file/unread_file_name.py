@@ -1,12 +1,12 @@
-"""The file has a name under which Setup does not find it.
+"""Setup does not look for a file of this name.
 
 ## What it checks
-A name that is nearly, but not quite, `Autounattend.xml` or `Unattend.xml`; and a name that the
-folder's own search does not honour: in `Panther/Unattend` only these two, in `System32/Sysprep`
-`Unattend.xml`. Other names are fine for a file that is given to Setup on its command line.
+A name that is nearly `Autounattend.xml` or `Unattend.xml`, and a name that the search of its folder
+ignores: in `Panther/Unattend` only these two are read, in `System32/Sysprep` only `Unattend.xml`.
+Other names are fine for a file that is passed to Setup on its command line.
 
 ## Why it matters
-Setup looks for fixed names and passes over all others without a word.
+Setup looks for fixed names and ignores all others without a message.
 
 ## Instead
 `Autounattend.xml` on media, `Unattend.xml` in the folders of an installed Windows.
@@ -43,7 +43,7 @@ _FOLDERS: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
 
 CARD = RuleCard(
     slug="unread-file-name",
-    summary="the file has a name under which Setup does not find it",
+    summary="Setup does not look for a file of this name",
     severity=Severity.NOTE,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -54,7 +54,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """The name of the file, if it was meant as one of those that Setup looks for."""
+    """Yield a finding for the name of the file if it resembles one that Setup looks for."""
     where = (index.document.path, *index.document.inside)[-1]
     path = PurePosixPath(where.replace("\\", "/").lower())
     if path.suffix != ".xml" or path.name in _HONOURED:
@@ -66,7 +66,7 @@ def check(index: Index) -> Iterator[Finding]:
         yield CARD.finding(
             index.document,
             "Setup does not look for a file of this name",
-            advice=f"call it {one_of(names)}, unless Setup is given its name",
+            advice=f"rename it to {one_of(names)}, unless you pass its name to Setup",
         )
 
 

@@ -1,15 +1,15 @@
-"""An ignore comment names a rule that finds nothing there.
+"""An ignore comment matches no finding.
 
 ## What it checks
-A comment `unattend-gen: ignore[…]` with a rule that was asked and finds nothing in the element that
-follows, or in the whole file where the comment stands before the root.
+A comment `unattend-gen: ignore[…]` with a selected rule that finds nothing in the element after it,
+or in the whole file if the comment is before the root.
 
 ## Why it matters
-What was to be ignored is gone, or the comment stands in the wrong place. Left where it is, it would
-hide the next such mistake, which nobody has looked at.
+The finding is gone, or the comment is in the wrong place. If it stays, it hides the next such
+finding, which nobody has reviewed.
 
 ## Instead
-Delete the comment or the name in it. It belongs right before the element it is about.
+Delete the comment or the name in it. The comment belongs directly before its element.
 
 ## References
 - The continuous integration page of this program's documentation
@@ -32,7 +32,7 @@ _COMMENT = "<!-- unattend-gen: ignore[wrong-type] read by our own tool -->"
 
 CARD = RuleCard(
     slug="unused-ignore",
-    summary="an ignore comment names a rule that finds nothing there",
+    summary="an ignore comment matches no finding",
     severity=Severity.NOTE,
     confidence=Confidence.HIGH,
     since="0.1",

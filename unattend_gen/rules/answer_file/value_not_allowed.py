@@ -1,16 +1,16 @@
-"""A value is none of those that its setting takes.
+"""The setting does not allow this value.
 
 ## What it checks
-A text outside a closed set of values, a time zone that Windows does not have, a character that a
-name must not hold, a computer name of digits alone. Other cases and spellings that have been met
-in working files are notes.
+A value outside a closed set, a time zone that Windows does not have, a character that is not
+allowed in a name, a computer name that consists of digits. Other cases and spellings that occur in
+working files are notes.
 
 ## Why it matters
-Setup stops at a choice it does not know, or does as if the setting were not there. A computer or
-account cannot be given a name with a forbidden character.
+Setup stops at a value that it does not know, or behaves as if the setting were missing. A computer
+or account cannot have a name with a forbidden character.
 
 ## Instead
-Write one of the values named. `unattend-gen explain COMPONENT/SETTING` says what each means.
+Write one of the allowed values. `unattend-gen explain COMPONENT/SETTING` describes each.
 
 ## References
 - Vendor reference: the values on the page of the setting
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="value-not-allowed",
-    summary="a value is none of those that its setting takes",
+    summary="the setting does not allow this value",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -52,28 +52,28 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each value that its setting refuses."""
-    for placed in index.all_settings:
-        if placed.fact is None or not placed.is_open_value:
+    """Yield a finding for each value that its setting does not allow."""
+    for setting in index.all_settings:
+        if setting.fact is None or not setting.is_open_value:
             continue
-        for refusal in refusals(placed.fact, placed.value):
+        for refusal in refusals(setting.fact, setting.value, setting.quote):
             yield CARD.finding(
-                placed.location,
+                setting.location,
                 refusal.message,
                 advice=refusal.advice,
                 severity=Severity.NOTE
-                if is_stated(placed.fact, placed.value)
+                if is_stated(setting.fact, setting.value)
                 else refusal.severity,
                 confidence=Confidence.MEDIUM if refusal.severity < Severity.ERROR else None,
-            ).fixed_by(_fix(index, placed, refusal))
+            ).fixed_by(_fix(index, setting, refusal))
 
 
-def _fix(index: Index, placed: IndexedSetting, refusal: Refusal) -> Fix | None:
+def _fix(index: Index, setting: IndexedSetting, refusal: Refusal) -> Fix | None:
     """The value that was meant; in the right case it is the same value."""
     if refusal.meant is None:
         return None
-    is_safe = refusal.meant.lower() == placed.value.lower()
-    return new_value(index, placed.node.element, refusal.meant, is_safe=is_safe)
+    is_safe = refusal.meant.lower() == setting.value.lower()
+    return new_value(index, setting.node.element, refusal.meant, is_safe=is_safe)
 
 
 RULE = Rule(CARD, check)

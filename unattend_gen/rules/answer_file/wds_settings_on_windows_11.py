@@ -1,15 +1,15 @@
-"""Settings for WDS stand in a file for Windows 11, whose Setup ignores them.
+"""Setup of Windows 11 ignores the settings for WDS.
 
 ## What it checks
-`WindowsDeploymentServices`, where the file is for a Windows 11 client by `--windows` or by the name
-of its image.
+`WindowsDeploymentServices`, if the file is for a Windows 11 client according to `--windows` or the
+name of its image.
 
 ## Why it matters
-Setup of the boot image on Windows 11 media ignores these settings. Besides, since April 2026 a WDS
-server gives out answer files only where its administrator has switched that on again.
+Setup in the boot image of Windows 11 media ignores these settings. In addition, since April 2026 a
+WDS server provides answer files only if its administrator has enabled that again.
 
 ## Instead
-Deploy by other means, or start an older boot image.
+Deploy in another way, or start an older boot image.
 
 ## References
 - Vendor reference: WindowsDeploymentServices/ImageSelection
@@ -44,7 +44,7 @@ def _example(image: str) -> str:
 
 CARD = RuleCard(
     slug="wds-settings-on-windows-11",
-    summary="settings for WDS stand in a file for Windows 11, whose Setup ignores them",
+    summary="Setup of Windows 11 ignores the settings for WDS",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     since="0.1",
@@ -54,15 +54,15 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """The WDS settings of a file for a client from Windows 11 on."""
+    """Yield a finding for the WDS settings of a file for clients since Windows 11."""
     meant = windows_meant(index)
     if not meant or not all(_is_11(version) for version in meant):
         return
-    for placed in index.settings(SETUP, "WindowsDeploymentServices"):
+    for setting in index.settings(SETUP, "WindowsDeploymentServices"):
         yield CARD.finding(
-            placed.location,
-            "Setup of Windows 11 media ignores the settings for WDS",
-            advice="deploy by other means, or start an older boot image",
+            setting.location,
+            "Setup on Windows 11 media ignores the settings for WDS",
+            advice="deploy in another way, or start an older boot image",
         )
 
 

@@ -1,14 +1,14 @@
-"""A disk is wiped, and no partition is made on it.
+"""A disk is wiped, but no partition is created on it.
 
 ## What it checks
-`WillWipeDisk` with true on a disk without `CreatePartitions`, where Windows is to go to a partition
-of that disk.
+`WillWipeDisk` set to true on a disk without `CreatePartitions`, if Windows is installed to a
+partition of that disk.
 
 ## Why it matters
-Wiping leaves the disk without partitions, so the one that is named is not there.
+Wiping removes all partitions, so the partition for Windows does not exist.
 
 ## Instead
-Make the partitions, or leave the disk as it is.
+Create the partitions, or do not wipe the disk.
 
 ## References
 - Vendor reference: WillWipeDisk, CreatePartitions, InstallTo
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="wipe-without-layout",
-    summary="a disk is wiped, and no partition is made on it",
+    summary="a disk is wiped, but no partition is created on it",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -41,12 +41,12 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each wiped disk without a layout that an image goes to."""
+    """Yield a finding for each wiped disk without partitions that an image is installed to."""
     for layout in index.disk_layouts:
         if layout.is_wiped and not layout.partitions and any(targets(index, layout)):
             yield CARD.finding(
-                layout.placed.location,
-                "the disk is wiped, and the partition that Windows goes to is not made",
+                layout.setting.location,
+                "the disk is wiped, but the partition for Windows is not created",
                 advice="add CreatePartitions, or set WillWipeDisk to false",
             )
 

@@ -1,15 +1,15 @@
-"""The name of a setting or component is written in another case than the reference has it.
+"""A name is not spelled in the case of the reference.
 
 ## What it checks
-An element that equals a setting of its place but for upper and lower case, and a component named
-so, or by another spelling that has been met.
+An element whose name differs from that of a setting only in case, and a component whose name
+differs in case or is a known variant.
 
 ## Why it matters
 Names of XML elements are case-sensitive. Some tools and some releases are lenient, so the setting
-may work today. Component names are compared without case: a note.
+may work today. Component names are compared without case, so that finding is a note.
 
 ## Instead
-Write the name exactly as the reference does.
+Write the name exactly as in the reference.
 
 ## References
 - Extensible Markup Language (XML) 1.0
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="wrong-case",
-    summary="a name is written in another case than the reference has it",
+    summary="a name is not spelled in the case of the reference",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -45,22 +45,22 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each component and each setting with another spelling than its fact."""
+    """Yield a finding for each component and setting whose name differs from the reference."""
     for one in index.components:
         if one.fact is not None and one.node.name != one.fact.name:
             yield CARD.finding(
                 one.location,
-                f"the component is spelt {one.fact.name} in the reference",
+                f"the reference spells this component {one.fact.name}",
                 advice=f"write {one.fact.name}",
                 severity=Severity.NOTE,
             ).fixed_by(_component_fix(index, one, one.fact.name))
-    for placed in index.all_settings:
-        if placed.spelling is Spelling.OTHER_CASE and placed.fact is not None:
+    for setting in index.all_settings:
+        if setting.spelling is Spelling.OTHER_CASE and setting.fact is not None:
             yield CARD.finding(
-                placed.location,
-                f"the name is case-sensitive: {placed.fact.name}",
-                advice=f"write {placed.fact.name}",
-            ).fixed_by(renaming(index, placed.node.element, placed.fact.name, is_safe=True))
+                setting.location,
+                f"names are case-sensitive: {setting.node.name} is spelled {setting.fact.name}",
+                advice=f"write {setting.fact.name}",
+            ).fixed_by(renaming(index, setting.node.element, setting.fact.name, is_safe=True))
 
 
 def _component_fix(index: Index, one: IndexedComponent, name: str) -> Fix | None:

@@ -1,4 +1,4 @@
-"""A `component` is identified by an attribute that no component has.
+"""A component has an identifying attribute that no component has.
 
 ## What it checks
 A `processorArchitecture` that Windows does not know (`x64` is written amd64), a `publicKeyToken`
@@ -6,8 +6,8 @@ that is not sixteen hexadecimal digits or not Microsoft's, a `language` other th
 `versionScope` other than nonSxS.
 
 ## Why it matters
-Setup finds a component by these attributes together. One that is wrong finds nothing, and the
-settings are not applied.
+Setup finds a component by the combination of these attributes. If one is wrong, Setup does not find
+the component and does not apply its settings.
 
 ## Instead
 `processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral"
@@ -101,7 +101,7 @@ _ONLY_VALUES: Final = {
 
 CARD = RuleCard(
     slug="wrong-component-attribute",
-    summary="a component is identified by an attribute that no component has",
+    summary="a component has an identifying attribute that no component has",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -113,7 +113,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each attribute of each component that is not as expected."""
+    """Yield a finding for each attribute that no component has."""
     for one in index.components:
         for expected in _EXPECTED:
             text = one.node.element.get(expected.attribute, "").strip()

@@ -1,11 +1,11 @@
-"""The XML declaration names another encoding than the file is written in.
+"""The XML declaration names another encoding than that of the file.
 
 ## What it checks
-A declaration that contradicts the byte order mark or the bytes: `utf-16` over a file in UTF-8 is
-met most, since some programs save the text and keep its first line.
+A declaration that contradicts the byte order mark or the bytes. `utf-16` in a file in UTF-8 is the
+most common, because some programs convert the text and keep its first line.
 
 ## Why it matters
-A strict reader of XML stops at the declaration, or reads letters beyond ASCII as others.
+A strict XML parser stops at the declaration, or reads characters beyond ASCII incorrectly.
 
 ## Instead
 Write `encoding="utf-8"`, and save the file as UTF-8.
@@ -35,7 +35,7 @@ _NAME: Final = re.compile(r"\s*<\?xml[^>]*?encoding\s*=\s*[\"'](?P<name>[\w.-]+)
 
 CARD = RuleCard(
     slug="wrong-encoding-declaration",
-    summary="the XML declaration names another encoding than the file is written in",
+    summary="the XML declaration names another encoding than that of the file",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -45,12 +45,12 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """The declaration, if it does not fit the bytes."""
+    """Yield a finding for a declaration that does not match the bytes."""
     if not index.answer_file.encoding.matches_declaration:
         actual = index.answer_file.encoding.name.upper()
         yield CARD.finding(
             replace(index.document, line=1, column=1),
-            f"the bytes are {actual}, the declaration says otherwise",
+            f"the file is in {actual}, but the XML declaration names another encoding",
             advice='write encoding="utf-8" and save the file as UTF-8',
         ).fixed_by(_fix(index.answer_file))
 

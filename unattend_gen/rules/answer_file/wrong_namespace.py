@@ -1,12 +1,12 @@
-"""An element stands in a namespace that is nearly, but not quite, the one of answer files.
+"""An element is in a namespace that Setup does not read.
 
 ## What it checks
-The root `unattend`, or an element that looks like a setting, without a namespace or in one that
-is a slip of the pen away from `urn:schemas-microsoft-com:unattend`.
+The root `unattend`, or an element that looks like a setting, without a namespace or in one that is
+nearly `urn:schemas-microsoft-com:unattend`.
 
 ## Why it matters
-Names are compared with their namespace. To Setup such an element is a stranger: a root is no
-answer file, a setting is not there.
+Names are compared together with their namespace. Setup does not recognize such a root as an answer
+file, and does not find such a setting.
 
 ## Instead
 Write `xmlns="urn:schemas-microsoft-com:unattend"` once, on the root, and nowhere else.
@@ -38,7 +38,7 @@ _ADVICE = f'write xmlns="{UNATTEND_NS}" on the root and on no element below it'
 
 CARD = RuleCard(
     slug="wrong-namespace",
-    summary="an element stands in a namespace that Setup does not read",
+    summary="an element is in a namespace that Setup does not read",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -49,24 +49,28 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """The root, what stands right below it, and each setting in a namespace like ours."""
+    """Yield a finding for the root, the elements below it, and each setting in such a namespace."""
     root = index.answer_file.root
     if local(root.tag) == "unattend" and namespace(root.tag) != UNATTEND_NS:
         yield CARD.finding(
             index.location(root),
-            "the unattend element stands in another namespace than Setup looks in",
+            "the unattend element is not in the namespace of answer files",
             advice=_ADVICE,
         ).fixed_by(namespace_of_root(index))
     for element in _frame(index):
         if looks_like_ours(element):
             yield CARD.finding(
-                index.location(element), "Setup does not see this element", advice=_ADVICE
+                index.location(element),
+                "the namespace hides this element from Setup",
+                advice=_ADVICE,
             ).fixed_by(namespace_of_parent(index, element))
-    for placed in index.all_settings:
-        if placed.is_foreign and looks_like_ours(placed.node.element):
+    for setting in index.all_settings:
+        if setting.is_foreign and looks_like_ours(setting.node.element):
             yield CARD.finding(
-                placed.location, "Setup does not see this element", advice=_ADVICE
-            ).fixed_by(namespace_of_parent(index, placed.node.element))
+                setting.location,
+                "the namespace hides this element from Setup",
+                advice=_ADVICE,
+            ).fixed_by(namespace_of_parent(index, setting.node.element))
 
 
 def _frame(index: Index) -> Iterator[Element]:

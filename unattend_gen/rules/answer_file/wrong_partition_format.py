@@ -1,12 +1,12 @@
-"""A partition is given a file system that its kind does not have.
+"""A partition has a file system that its type cannot have.
 
 ## What it checks
-On a wiped disk the `Format` of an EFI partition that is not FAT32, any format, label or letter on
-an MSR or extended partition; and a `Label` without a `Format` beside it on any.
+On a wiped disk: a `Format` other than FAT32 of an EFI partition, a format, label or letter of an
+MSR or extended partition; and a `Label` without `Format` on any partition.
 
 ## Why it matters
-Firmware reads FAT32 alone; MSR and extended partitions hold no file system. A label is written when
-the partition is formatted, not otherwise.
+Firmware reads only FAT32; MSR and extended partitions have no file system. A label is written only
+when the partition is formatted.
 
 ## Instead
 FAT32 for EFI, NTFS for Windows, nothing for MSR; a label only together with a format.
@@ -33,7 +33,7 @@ _BARE: Final = frozenset({"MSR", "Extended"})
 
 CARD = RuleCard(
     slug="wrong-partition-format",
-    summary="a partition is given a file system that its kind does not have",
+    summary="a partition has a file system that its type cannot have",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -53,7 +53,7 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each change that does not suit its partition."""
+    """Yield a finding for each change that its partition cannot have."""
     for layout in index.disk_layouts:
         made = layout.made
         for change in layout.changes:
@@ -67,17 +67,19 @@ def _type(made: Sequence[NewPartition], change: Change) -> str:
 
 
 def _unsuited(change: Change, type_: str) -> Iterator[Finding]:
-    form = change.placed.child("Format")
-    label = change.placed.child("Label")
+    form = change.setting.child("Format")
+    label = change.setting.child("Label")
     if type_ == "EFI" and form is not None and form.value.upper() not in {"FAT32", ""}:
-        yield _finding(form, "firmware reads an EFI partition only as FAT32")
+        yield _finding(
+            form, f"{form.quoted} is not a format for an EFI partition; firmware reads only FAT32"
+        )
     if type_ in _BARE:
         for name in ("Format", "Label", "Letter"):
-            extra = change.placed.child(name)
+            extra = change.setting.child(name)
             if extra is not None and extra.value:
                 yield _finding(extra, f"an {type_} partition has no file system")
     elif label is not None and label.value and form is None:
-        message = "a label is written only where the partition is formatted"
+        message = "the label is written only if the partition is formatted"
         yield _finding(label, message, Confidence.MEDIUM)
 
 
@@ -85,7 +87,7 @@ def _finding(place: IndexedSetting, message: str, confidence: Confidence | None 
     return CARD.finding(
         place.location,
         message,
-        advice="format EFI as FAT32 and Windows as NTFS, and leave MSR alone",
+        advice="format EFI as FAT32 and Windows as NTFS, and do not format MSR",
         confidence=confidence,
     )
 

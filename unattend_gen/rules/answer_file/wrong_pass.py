@@ -1,15 +1,15 @@
-"""A setting stands in a configuration pass that does not read it.
+"""The pass does not read this setting.
 
 ## What it checks
-A setting whose pass is none of those that the catalog lists for it. With `--windows`, the passes
-of that release count, else those of every release.
+A setting in a pass that the catalog does not list for it. With `--windows`, the passes of that
+release count, otherwise those of every release.
 
 ## Why it matters
-Each component takes part in certain passes only. In another pass the setting is skipped without
-a word, so the computer is set up without it.
+Each component reads its settings in certain passes only. In another pass, the setting is ignored
+without a message.
 
 ## Instead
-Move the setting to one of the passes named.
+Move the setting to one of the listed passes.
 
 ## References
 - Vendor reference: valid configuration passes, on the page of each setting
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 CARD = RuleCard(
     slug="wrong-pass",
-    summary="a setting stands in a pass that does not read it",
+    summary="the pass does not read this setting",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -43,22 +43,22 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each setting outside its passes; what stands below it is not named again."""
-    for placed in index.all_settings:
-        fact = placed.fact
-        if fact is None or not _is_misplaced(index, placed):
+    """Yield a finding for each setting outside its passes, but not for settings below it."""
+    for setting in index.all_settings:
+        fact = setting.fact
+        if fact is None or not _is_misplaced(index, setting):
             continue
-        if placed.parent is None or not _is_misplaced(index, placed.parent):
+        if setting.parent is None or not _is_misplaced(index, setting.parent):
             yield CARD.finding(
-                placed.location,
-                f"the {placed.component.pass_} pass does not read this setting",
+                setting.location,
+                f"the {setting.component.pass_} pass does not read {fact.name}",
                 advice=f"move it to {one_of(_passes(index, fact))}",
                 confidence=Confidence.MEDIUM if fact.passes_inherited else None,
             )
 
 
-def _is_misplaced(index: Index, placed: IndexedSetting) -> bool:
-    pass_, fact = placed.component.pass_, placed.fact
+def _is_misplaced(index: Index, setting: IndexedSetting) -> bool:
+    pass_, fact = setting.component.pass_, setting.fact
     return pass_ is not None and fact is not None and pass_ not in _passes(index, fact)
 
 

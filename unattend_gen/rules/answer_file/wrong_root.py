@@ -1,10 +1,10 @@
 """The root element is not `unattend`.
 
 ## What it checks
-A root element of any other name, in whatever namespace.
+A root element with any other name, in any namespace.
 
 ## Why it matters
-Setup looks for `unattend` and takes a file without it for no answer file at all.
+Setup looks for `unattend` and does not recognize a file without it as an answer file.
 
 ## Instead
 Begin the document with `<unattend xmlns="urn:schemas-microsoft-com:unattend">`.
@@ -44,12 +44,12 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """The root element, if it has another name."""
+    """Yield a finding for a root element with another name."""
     root = index.answer_file.root
     if local(root.tag) != "unattend":
         yield CARD.finding(
             index.location(root),
-            "the root element is not unattend, so this is no answer file",
+            "the root element is not unattend, so this is not an answer file",
             advice=f'begin with <unattend xmlns="{UNATTEND_NS}">',
         ).fixed_by(_fix(index))
 

@@ -1,14 +1,14 @@
-"""A value is not of the type that its setting takes.
+"""The value does not have the type of its setting.
 
 ## What it checks
-A boolean that is neither true nor false, a number that is none, a GUID, address, language tag or
-other text without its form. `True` and `TRUE` are booleans too.
+A boolean that is neither true nor false, a number that is not one, a GUID, address, language tag or
+other text of another form. `True` and `TRUE` are booleans, too.
 
 ## Why it matters
-Setup cannot make sense of the value: it stops, or goes on without the setting.
+Setup cannot interpret the value: it stops, or continues without the setting.
 
 ## Instead
-Write a value of the type named.
+Write a value of the stated type.
 
 ## References
 - Vendor reference: the values on the page of the setting
@@ -45,7 +45,7 @@ _BOOLEANS: Final = {
 
 CARD = RuleCard(
     slug="wrong-type",
-    summary="a value is not of the type that its setting takes",
+    summary="the value does not have the type of its setting",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -60,31 +60,33 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """Each value that is not of its type; forms that Setup may yet read are warnings."""
-    for placed in index.all_settings:
-        if placed.fact is None or not placed.is_open_value or not placed.fact.takes_value:
+    """Yield a finding for each value of another type; forms that Setup may accept are warnings."""
+    for setting in index.all_settings:
+        if setting.fact is None or not setting.is_open_value or not setting.fact.takes_value:
             continue
-        wrong = misfit(placed.fact, placed.value)
+        wrong = misfit(setting.fact, setting.value)
         if wrong is not None:
             is_certain = wrong.severity is Severity.ERROR
             yield CARD.finding(
-                placed.location,
-                f"the value is not {wrong.expected}",
+                setting.location,
+                f"{setting.quoted} is not {wrong.expected}",
                 advice=f"write {wrong.expected}",
-                severity=Severity.NOTE if is_stated(placed.fact, placed.value) else wrong.severity,
+                severity=Severity.NOTE
+                if is_stated(setting.fact, setting.value)
+                else wrong.severity,
                 confidence=None if is_certain else Confidence.MEDIUM,
-            ).fixed_by(_fix(index, placed, placed.fact))
+            ).fixed_by(_fix(index, setting, setting.fact))
 
 
-def _fix(index: Index, placed: IndexedSetting, fact: Setting) -> Fix | None:
+def _fix(index: Index, setting: IndexedSetting, fact: Setting) -> Fix | None:
     """The boolean that another language's word means."""
     if fact.type is not ValueType.BOOLEAN:
         return None
-    word = placed.value.lower()
+    word = setting.value.lower()
     if word in _BOOLEANS:
-        return new_value(index, placed.node.element, _BOOLEANS[word], is_safe=True)
+        return new_value(index, setting.node.element, _BOOLEANS[word], is_safe=True)
     meant = meant_by(word, ("true", "false"))
-    return new_value(index, placed.node.element, meant, is_safe=False) if meant else None
+    return new_value(index, setting.node.element, meant, is_safe=False) if meant else None
 
 
 RULE = Rule(CARD, check)

@@ -1,19 +1,19 @@
-"""An answer file stands where Windows Deployment Services hands it to whoever asks.
+"""Windows Deployment Services gives this answer file to any computer that asks.
 
 ## What it checks
-Any answer file in a `RemoteInstall` share, or in its folders of client and image answer files,
-with secrets in it or without.
+An answer file in a `RemoteInstall` share, or in its folders of client and image answer files, with
+or without secrets.
 
 ## Why it matters
-A client asks for its answer file before anybody has logged on, and over a channel that nobody
-has to authenticate on: what the file says, others on the network can read, whatever the
-permissions of the share are. Updates of January and April 2026 turn this off by default; a value
-in the server's registry turns it on again.
+A client requests its answer file before anyone has signed in, over a channel without
+authentication. Others on the network can read the file, whatever the permissions of the share are.
+Updates of January and April 2026 disable this by default; a registry value on the server enables it
+again.
 
 ## Instead
-Keep keys and passwords out of these files: activate by a key management server or afterwards by
-proxy, and let the machine join the domain by an account that may do nothing else. Leave the
-registry value `AllowHandsFreeFunctionality` at 0.
+Keep keys and passwords out of these files: activate with a KMS host, or later by proxy, and join
+the domain with an account that may do nothing else. Leave the registry value
+`AllowHandsFreeFunctionality` at 0.
 
 ## References
 - Vendor support article 5074952 (CVE-2026-0386)
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 CARD: Final = RuleCard(
     slug="answer-file-in-wds",
-    summary="an answer file stands where WDS hands it to whoever asks",
+    summary="WDS gives this answer file to any computer that asks",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -47,11 +47,11 @@ CARD: Final = RuleCard(
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """The file itself, at its first secret if it has any."""
+    """Yield a finding for the file, at its first secret if it has any."""
     if context.place.kind is PlaceKind.WDS:
         yield CARD.finding(
             context.first_leak,
-            "Windows Deployment Services hands this answer file to whoever asks",
+            "Windows Deployment Services gives this answer file to any computer that asks",
             advice="keep secrets out of it, and leave AllowHandsFreeFunctionality at 0",
         )
 

@@ -1,17 +1,16 @@
-r"""An answer file stands before Setup's own copy in the search order, and will be cached again.
+r"""An answer file with a secret will be cached again over the scrubbed copy.
 
 ## What it checks
 An answer file with a live secret in `Panther\Unattend`, on a drive where Setup keeps its copy in
 `Panther`.
 
 ## Why it matters
-At the start of each pass Setup searches for an answer file anew. One in `Panther\Unattend` comes
-before the copy, and what it says is copied over it: secrets of passes that were scrubbed come
-back.
+At the start of each pass, Setup searches for an answer file again. A file in `Panther\Unattend`
+takes precedence over the copy and is copied over it, so the secrets of scrubbed passes come back.
 
 ## Instead
-Delete the file once the machine is deployed. To use an answer file once, name it on the command
-line of Setup or Sysprep.
+Delete the file after the deployment. To use an answer file once, name it on the command line of
+Setup or Sysprep.
 
 ## References
 - Vendor reference: implicit search order of answer files
@@ -55,7 +54,7 @@ CARD: Final = RuleCard(
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """The file that comes first, at its first secret."""
+    """Yield a finding for the file that takes precedence, at its first secret."""
     place = context.place
     if place.kind is not PlaceKind.WINDOWS or not context.leaks:
         return
@@ -65,8 +64,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     if context.neighbor(place, _COPY) is not None:
         yield CARD.finding(
             context.first_leak,
-            "Setup takes this file before its own copy, and copies it there at each pass",
-            advice="delete it; name an answer file that is used once on the command line",
+            "Setup prefers this file to its own copy, and copies it there in each pass",
+            advice="delete it; to use an answer file once, name it on the command line",
         )
 
 

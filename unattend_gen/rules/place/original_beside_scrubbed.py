@@ -1,16 +1,16 @@
-"""The original of an answer file was kept, with its secrets, beside the copy that Setup scrubbed.
+"""The original answer file is next to its scrubbed copy.
 
 ## What it checks
-`unattend-original.xml` with a live secret in it, in a folder whose `unattend.xml` has Setup's
+`unattend-original.xml` with a live secret, in a folder whose `unattend.xml` contains Setup's
 marker.
 
 ## Why it matters
-Setup of Windows 11 24H2 and later keeps the original beside the copy that it works on. It scrubs
-the copy alone, so the copy proves nothing about the machine.
+Setup of Windows 11 24H2 and later keeps the original next to its working copy. It scrubs only the
+copy, so a scrubbed copy proves nothing about the machine.
 
 ## Instead
-Delete the original at the end of each deployment, in SetupComplete.cmd, and have what was in it
-changed.
+Delete the original at the end of each deployment, in SetupComplete.cmd, and change the secrets in
+it.
 
 ## References
 - Public reports on `unattend-original.xml` of Windows 11 24H2
@@ -39,7 +39,7 @@ _FILE: Final = (
 )
 CARD: Final = RuleCard(
     slug="original-beside-scrubbed",
-    summary="the original answer file was kept beside its scrubbed copy",
+    summary="the original answer file is next to its scrubbed copy",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -52,7 +52,7 @@ CARD: Final = RuleCard(
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """The original, where the scrubbed copy stands in the same folder."""
+    """Yield a finding for the original if the scrubbed copy is in the same folder."""
     below = context.place.below
     if below[-1] != _ORIGINAL or not context.leaks:
         return
@@ -60,7 +60,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     if copy is not None and _has_marker(copy):
         yield CARD.finding(
             context.first_leak,
-            "the original was kept beside the copy that Setup scrubbed",
+            "the original answer file is next to the copy that Setup scrubbed",
             advice="delete it at the end of each deployment, in SetupComplete.cmd",
         )
 

@@ -1,16 +1,15 @@
-"""A secret stands in a pass that never ran, in a copy whose other passes did.
+"""A secret is in a pass that never ran.
 
 ## What it checks
-A live secret under a pass without `wasPassProcessed`, in a file of which Setup has marked
-another pass as processed.
+A live secret in a pass without `wasPassProcessed`, in a file in which Setup has marked another pass
+as processed.
 
 ## Why it matters
-Setup scrubs a pass when it is done with it. What stands in a pass that never runs on the machine
-stays readable for good, though the file looks scrubbed elsewhere.
+Setup scrubs a pass after it has run. A pass that never runs on the machine stays readable, although
+the file looks scrubbed elsewhere.
 
 ## Instead
-Delete the file, or put the marker in place of what was left. Leave settings out of passes that
-are not meant to run.
+Delete the file, or replace the secret with the marker. Omit settings in passes that should not run.
 
 ## References
 - Vendor reference: how Setup annotates its copy of the answer file
@@ -41,7 +40,7 @@ _FILE: Final = '<unattend xmlns="urn:schemas-microsoft-com:unattend">{}{}</unatt
 _DONE: Final = _SETTINGS.format("specialize", ' wasPassProcessed="true"', MARKER)
 CARD: Final = RuleCard(
     slug="pass-never-ran",
-    summary="a secret stands in a pass that never ran",
+    summary="a secret is in a pass that never ran",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -53,7 +52,7 @@ CARD: Final = RuleCard(
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """The first secret of each pass that never ran."""
+    """Yield a finding for the first secret of each pass that never ran."""
     if not context.leaks or not _is_marked(context.document.data):
         return
     answer_file = context.parsed()
@@ -68,7 +67,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             yield CARD.finding(
                 leak.location,
                 f"the pass {name} never ran, so Setup did not scrub it",
-                advice="delete the file, or put the marker in place of what was left",
+                advice="delete the file, or replace the secret with the marker",
             )
 
 

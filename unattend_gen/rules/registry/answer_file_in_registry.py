@@ -1,16 +1,14 @@
-r"""The registry names an answer file, which Setup takes before all others and caches again.
+r"""The registry names an answer file, which Setup uses before all others and caches again.
 
 ## What it checks
 A path in the value `UnattendFile` of the key `HKEY_LOCAL_MACHINE\SYSTEM\Setup`.
 
 ## Why it matters
-This is the first place at which Setup looks for an answer file, before its own scrubbed copy and
-before removable media. The file that is named there is cached again in Panther, with whatever
-secrets stand in it.
+Setup looks for an answer file here first, before its own scrubbed copy and removable media. It
+caches that file in Panther again, including its secrets.
 
 ## Instead
-Look at the file that is named. Delete the value once the machine is deployed, and the file with
-it if nothing else needs it.
+Check the file. Delete the value after the deployment, and the file if nothing else needs it.
 
 ## References
 - Vendor reference: implicit search order of answer files
@@ -53,7 +51,7 @@ CARD: Final = RuleCard(
 
 
 def check(key: RegistryKey) -> Iterator[Finding]:
-    """The path that is named."""
+    """Yield a finding for the path."""
     value = key.values.get(_VALUE)
     if value is None or not value.text or len(key.steps) != _DEPTH or key.steps[-1] != _KEY:
         return
@@ -61,8 +59,8 @@ def check(key: RegistryKey) -> Iterator[Finding]:
     shown = path if len(path) <= _LONGEST else f"{path[:_LONGEST]}…"
     yield CARD.finding(
         key.location(value),
-        f"Setup takes its answer file from {shown}, and caches it again",
-        advice="look at that file, and delete the value once the machine is deployed",
+        f"Setup reads its answer file from {shown}, and caches it again",
+        advice="check that file, and delete the value after the deployment",
     )
 
 

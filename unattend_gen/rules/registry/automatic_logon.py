@@ -1,16 +1,16 @@
-r"""A machine logs somebody on by itself, with a password that stands in its registry.
+r"""The machine signs in automatically with a password in its registry.
 
 ## What it checks
-The value `AutoAdminLogon` with 1 in it, beside a `DefaultPassword` that is not empty, in the key
-`Windows NT\CurrentVersion\Winlogon`.
+The value `AutoAdminLogon` set to 1 and a `DefaultPassword` that is not empty, in the key `Windows
+NT\CurrentVersion\Winlogon`.
 
 ## Why it matters
-Whoever starts the machine is logged on as that account, and whoever can read its registry has the
-password. The password itself is told by `leftover-password`; this rule says that it is in use.
+Anyone who starts the machine is signed in to that account, and anyone who can read its registry has
+the password. `leftover-password` reports the password itself; this rule reports that it is in use.
 
 ## Instead
-Let an answer file end automatic logon by `LogonCount`, delete both values when a deployment is
-done, and change the password.
+End automatic sign-in with `LogonCount` in the answer file, delete both values after the deployment,
+and change the password.
 
 ## References
 - Vendor reference: AutoLogon, and the registry values of automatic logon
@@ -41,7 +41,7 @@ _EXPORT: Final = (
 )
 CARD: Final = RuleCard(
     slug="automatic-logon",
-    summary="a machine logs somebody on with a password in its registry",
+    summary="the machine signs in automatically with a password in its registry",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -52,14 +52,14 @@ CARD: Final = RuleCard(
 
 
 def check(key: RegistryKey) -> Iterator[Finding]:
-    """The password, where automatic logon uses it."""
+    """Yield a finding for the password if automatic sign-in uses it."""
     switch, password = key.values.get(_SWITCH), key.values.get(_PASSWORD)
     if switch is None or password is None or key.steps[-len(_KEY) :] != _KEY:
         return
     if _is_on(switch) and password.content is not None and password.content.is_leak:
         yield CARD.finding(
             key.location(password),
-            "the machine logs somebody on by itself with this password",
+            "the machine signs in automatically with this password",
             advice="delete it and AutoAdminLogon, and change the password",
         )
 

@@ -1,17 +1,14 @@
-r"""Windows Deployment Services hand out answer files over a channel that nobody authenticates on.
+"""WDS provides answer files without authentication.
 
 ## What it checks
-The number 1 in the value `AllowHandsFreeFunctionality` of the server's key
-`Services\WdsServer\Providers\WdsImgSrv\Unattend`.
+The value `AllowHandsFreeFunctionality` set to 1, in the key of the WDS image server.
 
 ## Why it matters
-Updates of January and April 2026 stop the hand-out of answer files to whoever asks. This value
-turns it on again: each answer file of the server, with the passwords in it, can be read by others
-on the network.
+Anyone on the network can request the answer files of the server, and read the passwords and keys in
+them.
 
 ## Instead
-Set the value to 0 and deploy with Configuration Manager, from media, or with answer files that
-hold no secret.
+Set the value to 0, and change the secrets in the answer files.
 
 ## References
 - Vendor support article 5074952 (CVE-2026-0386)
@@ -39,7 +36,7 @@ _EXPORT: Final = (
 )
 CARD: Final = RuleCard(
     slug="hands-free-wds",
-    summary="WDS hands answer files to whoever asks",
+    summary="WDS provides answer files without authentication",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -50,13 +47,13 @@ CARD: Final = RuleCard(
 
 
 def check(key: RegistryKey) -> Iterator[Finding]:
-    """The switch, where it is on."""
+    """Yield a finding for the value if it is 1."""
     value = key.values.get(_VALUE)
     if value is not None and value.number == 1 and key.steps[-len(_KEY) :] == _KEY:
         yield CARD.finding(
             key.location(value),
-            "Windows Deployment Services hand out answer files without authentication",
-            advice="set the value to 0, and change what passwords the server's answer files hold",
+            "Windows Deployment Services provides answer files without authentication",
+            advice="set the value to 0, and change the passwords in the server's answer files",
         )
 
 

@@ -1,16 +1,16 @@
-r"""A machine never activates by itself.
+r"""The machine does not activate automatically.
 
 ## What it checks
 The number 1 in the value `Manual` of the key `SoftwareProtectionPlatform\Activation`.
 
 ## Why it matters
-A machine that was deployed with a MAK stays without activation until somebody starts it, and its
-key is kept on it meanwhile. The value is no leak; it is told because an audit of keys asks which
-machines use theirs.
+A machine deployed with a MAK is not activated until someone starts the activation, and its key
+stays on it. The value is not a leak; an audit of keys reports it because it shows which machines
+use theirs.
 
 ## Instead
-Where the machine is to activate by itself, delete the value or set it to 0. Where it is activated
-by proxy or by telephone, nothing need be done.
+If the machine should activate automatically, delete the value or set it to 0. If it is activated by
+proxy or by telephone, no change is needed.
 
 ## References
 - Vendor guide to volume activation: registry values of the licensing service
@@ -38,7 +38,7 @@ _EXPORT: Final = (
 )
 CARD: Final = RuleCard(
     slug="manual-activation",
-    summary="a machine never activates by itself",
+    summary="the machine does not activate automatically",
     severity=Severity.NOTE,
     confidence=Confidence.HIGH,
     since="0.1",
@@ -49,13 +49,13 @@ CARD: Final = RuleCard(
 
 
 def check(key: RegistryKey) -> Iterator[Finding]:
-    """The switch, where automatic activation is off."""
+    """Yield a finding for the value if automatic activation is off."""
     value = key.values.get(_VALUE)
     if value is not None and value.number == 1 and key.steps[-len(_KEY) :] == _KEY:
         yield CARD.finding(
             key.location(value),
             "automatic activation is off",
-            advice="set the value to 0 where the machine is to activate by itself",
+            advice="set the value to 0 if the machine should activate automatically",
         )
 
 

@@ -14,7 +14,9 @@ def _data(line: str) -> bytes:
 def test_a_key_in_a_command_is_a_note() -> None:
     data = _data(f"cscript //b c:\\windows\\system32\\slmgr.vbs -IPK {GVLK_PRO}")
 
-    assert messages(_SLUG, data) == ["the command installs a key, for which there is a setting"]
+    assert messages(_SLUG, data) == [
+        "the command installs a product key, although there is a setting for it"
+    ]
 
 
 def test_a_confirmation_id_is_a_warning() -> None:

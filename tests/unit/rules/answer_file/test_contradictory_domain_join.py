@@ -18,18 +18,20 @@ def _messages(*children: str) -> list[str]:
 
 def test_a_workgroup_is_ignored_beside_a_domain() -> None:
     assert _messages(_DOMAIN, "<JoinWorkgroup>LAB</JoinWorkgroup>") == [
-        "JoinWorkgroup is ignored beside JoinDomain"
+        "JoinWorkgroup is ignored because JoinDomain is set"
     ]
 
 
 def test_an_unsecure_join_has_no_credentials() -> None:
     assert _messages(_DOMAIN, _CREDENTIALS, UNSECURE) == [
-        "an unsecure join must have no Credentials"
+        "an unsecure join must not have Credentials"
     ]
 
 
 def test_provisioning_wins_over_credentials() -> None:
-    assert _messages(_CREDENTIALS, _PROVISIONING) == ["Provisioning wins over Credentials"]
+    assert _messages(_CREDENTIALS, _PROVISIONING) == [
+        "Credentials is ignored because Provisioning is set"
+    ]
 
 
 def test_one_way_alone_is_right() -> None:

@@ -10,7 +10,7 @@ def test_the_reference_is_cited() -> None:
     data = a_shell_setup("oobeSystem", "<OOBE><NetworkLocation>Work</NetworkLocation></OOBE>")
 
     assert messages("deprecated-setting", data) == [
-        "out of date: since Windows 10 the setting does not apply"
+        "NetworkLocation is deprecated: since Windows 10 the setting does not apply"
     ]
 
 

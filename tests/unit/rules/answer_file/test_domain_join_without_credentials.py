@@ -21,7 +21,7 @@ def test_a_domain_alone_is_a_warning() -> None:
 def test_credentials_have_a_user_and_a_password() -> None:
     data = join(_DOMAIN, "<Credentials><Domain>contoso.example</Domain></Credentials>").encode()
 
-    assert messages(_SLUG, data) == ["Credentials without Username and Password"]
+    assert messages(_SLUG, data) == ["Credentials has no Username and no Password"]
 
 
 def test_whole_credentials_are_right() -> None:

@@ -13,18 +13,18 @@ def test_an_empty_key_in_specialize_is_a_warning() -> None:
     data = a_shell_setup("specialize", "<ProductKey> </ProductKey>")
 
     assert messages("empty-key", data) == [
-        "the key is empty, and an empty key stops Setup in specialize"
+        "the product key is empty; an empty key stops Setup in specialize"
     ]
 
 
 def test_an_empty_key_in_windowspe_is_a_warning() -> None:
     assert messages("empty-key", _holder("<Key/>")) == [
-        "the key is empty; some media ask for one then, some stop"
+        "the product key is empty; depending on the media, Setup asks for one or stops"
     ]
 
 
 def test_a_container_without_anything_is_a_warning() -> None:
-    assert messages("empty-key", _holder("")) == ["nothing stands in ProductKey"]
+    assert messages("empty-key", _holder("")) == ["ProductKey is empty"]
 
 
 def test_a_container_without_key_is_right() -> None:

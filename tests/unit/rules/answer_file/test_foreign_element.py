@@ -26,14 +26,14 @@ def test_servicing_is_expected() -> None:
 
 def test_a_misspelt_pass_element_is_an_error() -> None:
     assert messages("foreign-element", _below_root(b"<setings/>")) == [
-        "setings is not read; settings was meant"
+        "setings is not read; did you mean settings?"
     ]
 
 
 def test_a_setting_right_below_a_pass_is_not_read() -> None:
     data = an_answer_file(("specialize", "<ComputerName>PC-01</ComputerName>"))
 
-    assert messages("foreign-element", data) == ["ComputerName is not read here, only component is"]
+    assert messages("foreign-element", data) == ["ComputerName is not read here; only component is"]
 
 
 def test_what_stands_inside_a_foreign_element_is_not_named_again() -> None:

@@ -16,14 +16,14 @@ def test_a_gvlk_is_a_note_that_says_what_activates_it() -> None:
 
     assert finding.severity is Severity.NOTE
     assert finding.message == (
-        "the published setup key of Windows 11 / Windows 10 Pro, "
-        "which a KMS host or Active Directory activates"
+        "the published setup key of Windows 11 / Windows 10 Pro "
+        "activates with a KMS host or Active Directory"
     )
 
 
 def test_a_generic_key_never_activates() -> None:
     assert judged(_activation_key(_GENERIC_PRO))[0].message == (
-        "the generic key of Windows 10 / Windows 11 Pro, which never activates"
+        "the generic key of Windows 10 / Windows 11 Pro never activates"
     )
 
 

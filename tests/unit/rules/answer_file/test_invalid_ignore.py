@@ -11,21 +11,21 @@ def said(comment: str) -> list[tuple[str, str]]:
 
 def test_a_reason_is_demanded() -> None:
     assert said("ignore[too-long]") == [
-        ("a comment that gives no reason ignores nothing", "write the reason behind the names")
+        ("an ignore comment without a reason ignores nothing", "write the reason after the names")
     ]
 
 
 def test_an_unknown_rule_is_told_by_its_position_and_the_nearest() -> None:
     assert said("ignore[too-long, wrong-typ] ours") == [
-        ("name 2 in the comment is no rule", "did you mean wrong-type?")
+        ("name 2 in the ignore comment is not a rule", "did you mean wrong-type?")
     ]
 
 
 def test_another_form_is_told_the_right_one() -> None:
     assert said("ingore too-long") == [
         (
-            "the comment begins as one that ignores findings, and names no rule",
-            "write unattend-gen: ignore[rule] and why",
+            "the ignore comment names no rule",
+            "write unattend-gen: ignore[rule] and the reason",
         )
     ]
 

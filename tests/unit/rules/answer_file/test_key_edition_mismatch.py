@@ -20,7 +20,7 @@ def test_a_key_of_another_edition_is_a_warning_that_names_the_right_one() -> Non
     finding = judged(_setup("Windows 11 Pro", GVLK_ENTERPRISE))[0]
 
     assert finding.rule == "key-edition-mismatch"
-    assert finding.advice == "write the setup key of Professional, or name another image"
+    assert finding.advice == "write the setup key of Professional, or select another image"
 
 
 def test_a_key_of_the_same_edition_is_right() -> None:

@@ -22,7 +22,7 @@ def test_a_key_beside_an_evaluation_image_is_a_warning() -> None:
 
 def test_published_keys_are_of_full_editions_too() -> None:
     assert messages(_SLUG, _file(_EVALUATION, GVLK_ENTERPRISE)) == [
-        "the image is an evaluation image, which takes no key of the full edition"
+        "the image is an evaluation image, which does not accept keys of the full edition"
     ]
 
 

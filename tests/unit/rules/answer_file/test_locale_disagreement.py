@@ -16,7 +16,7 @@ def _file(first: str, later: str) -> bytes:
 def test_another_keyboard_later_is_a_note() -> None:
     data = _file("<InputLocale>en-US</InputLocale>", "<InputLocale>de-DE</InputLocale>")
 
-    assert messages(_SLUG, data) == ["windowsPE has another InputLocale"]
+    assert messages(_SLUG, data) == ["InputLocale is `de-DE` here, but not in windowsPE"]
 
 
 def test_a_tag_and_its_numbers_are_the_same_keyboard() -> None:

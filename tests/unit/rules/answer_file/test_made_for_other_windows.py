@@ -22,14 +22,12 @@ def test_a_key_without_n_is_too_old_for_a_newer_image() -> None:
     (finding,) = of_rule(_SLUG, _file("Windows 10 Enterprise", _KEY_OF_7))
 
     assert finding.last_five == "HVTHH"
-    assert finding.message == (
-        "keys of Windows 8 and later have an N; this one is of an older Windows"
-    )
+    assert finding.message == ("this key has no N, so it is for a release before Windows 8")
 
 
 def test_a_key_with_n_is_too_new_for_windows_7() -> None:
     assert messages(_SLUG, _key(TEST_MAK), windows="7") == [
-        "keys with an N are of Windows 8 and later; the file is for an older Windows"
+        "this key has an N, so it is for Windows 8 or later, but the file is not"
     ]
 
 
@@ -51,7 +49,7 @@ def test_the_image_of_another_release_is_a_warning() -> None:
     data = install_from(meta_data("/IMAGE/NAME", "Windows Server 2019 SERVERSTANDARD")).encode()
 
     assert messages(_SLUG, data, windows="server-2022") == [
-        "the image is of another release than Windows Server 2022"
+        "the image `Windows Server 2019 SERVERSTANDARD` is not of Windows Server 2022"
     ]
 
 

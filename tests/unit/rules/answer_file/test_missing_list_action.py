@@ -23,7 +23,7 @@ def test_an_action_in_another_namespace_is_told_apart() -> None:
     data = _command(' x:action="add" xmlns:x="http://schemas.microsoft.com/WMIConfig"')
 
     assert messages("missing-list-action", data) == [
-        "the attribute action does not stand in the namespace that wcm stands for"
+        "the attribute action is not in the namespace of wcm"
     ]
 
 

@@ -14,7 +14,7 @@ def _messages(key: str, value: str) -> list[str]:
 
 def test_a_slip_of_the_pen_names_what_was_meant() -> None:
     assert _messages("/IMAGE/NAME", "Windows 10 Enterprse") == [
-        "no image of this name is known; Windows 10 Enterprise was meant"
+        "no image is called `Windows 10 Enterprse`; did you mean Windows 10 Enterprise?"
     ]
 
 
@@ -34,11 +34,13 @@ def test_names_on_media_and_names_of_ones_own_are_right(name: str) -> None:
 
 
 def test_a_number_is_no_name() -> None:
-    assert _messages("/IMAGE/NAME", "6") == ["a number stands where a name is meant"]
+    assert _messages("/IMAGE/NAME", "6") == ["`6` is a number, not the name of an image"]
 
 
 def test_a_name_is_no_index() -> None:
-    assert _messages("/IMAGE/INDEX", "Windows 11 Pro") == ["an index is a number"]
+    assert _messages("/IMAGE/INDEX", "Windows 11 Pro") == [
+        "`Windows 11 Pro` is not an image index, which is a number"
+    ]
 
 
 def test_a_number_is_an_index() -> None:
@@ -46,7 +48,9 @@ def test_a_number_is_an_index() -> None:
 
 
 def test_blanks_around_a_name_are_part_of_it() -> None:
-    assert _messages("/IMAGE/NAME", " Windows 11 Pro") == ["there are blanks around the name"]
+    assert _messages("/IMAGE/NAME", " Windows 11 Pro") == [
+        "there is white space around the name of the image"
+    ]
 
 
 def test_a_description_may_be_anything() -> None:

@@ -18,7 +18,7 @@ def test_a_number_above_the_greatest_is_a_warning() -> None:
     finding = of_rule("out-of-range", _command("501"))[0]
 
     assert finding.severity is Severity.WARNING
-    assert finding.message == "the number must be from 1 to 500"
+    assert finding.message == "the value is out of range: the number must be from 1 to 500"
 
 
 def test_what_the_reference_contradicts_itself_on_is_a_note() -> None:
@@ -43,7 +43,7 @@ def test_a_number_below_nothing_is_an_error() -> None:
     finding = of_rule("out-of-range", data)[0]
 
     assert finding.severity is Severity.ERROR
-    assert finding.message == "the number must be at least 0"
+    assert finding.message == "the value is out of range: the number must be at least 0"
 
 
 def test_a_number_with_only_a_greatest_says_so() -> None:
@@ -51,7 +51,7 @@ def test_a_number_with_only_a_greatest_says_so() -> None:
 
     finding = of_rule("out-of-range", an_answer_file(("specialize", body)))[0]
 
-    assert finding.message.startswith("the number must be at most 23")
+    assert finding.message == "`24` is out of range: the number must be at most 23"
 
 
 def test_what_is_no_number_is_left_to_another_rule() -> None:

@@ -13,13 +13,13 @@ def _change(number: int, more: str) -> str:
 
 def test_logical_partitions_do_not_go_with_efi() -> None:
     assert messages(_SLUG, disk(*_UEFI, new(4, "Logical")).encode()) == [
-        "Logical needs an MBR disk, EFI and MSR a GPT disk"
+        "Logical partitions need an MBR disk, but EFI and MSR need a GPT disk"
     ]
 
 
 def test_a_logical_partition_needs_an_extended_one() -> None:
     assert messages(_SLUG, disk(new(1, "Logical")).encode()) == [
-        "a logical partition lies in an extended one; none is made"
+        "a logical partition needs an extended partition, but the file creates none"
     ]
 
 
@@ -39,7 +39,7 @@ def test_a_gpt_partition_does_not_extend() -> None:
     data = disk(*_UEFI, changes=(_change(3, "<Extend>true</Extend>"),))
 
     assert messages(_SLUG, data.encode()) == [
-        "Extend of an existing partition is not for GPT disks"
+        "Extend of an existing partition does not work on a GPT disk"
     ]
 
 
@@ -51,4 +51,4 @@ def test_one_partition_of_a_disk_is_active() -> None:
         changes=(_change(1, active), _change(2, active)),
     )
 
-    assert messages(_SLUG, data.encode()) == ["another partition of this disk is active already"]
+    assert messages(_SLUG, data.encode()) == ["another partition of this disk is already active"]

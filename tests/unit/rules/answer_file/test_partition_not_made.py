@@ -9,7 +9,7 @@ _SLUG = "partition-not-made"
 def test_windows_cannot_go_to_a_partition_beyond_those_made() -> None:
     data = disk(new(1, "Primary"), install_to=2).encode()
 
-    assert messages(_SLUG, data) == ["partition 2 of a disk that is wiped and gets 1"]
+    assert messages(_SLUG, data) == ["there is no partition 2: the file creates 1 on this disk"]
 
 
 def test_a_change_beyond_those_made_is_a_warning() -> None:

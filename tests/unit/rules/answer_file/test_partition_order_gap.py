@@ -29,7 +29,7 @@ def test_changes_are_counted_for_themselves() -> None:
     data = disk(new(1, "Primary"), changes=("<Order>2</Order><PartitionID>1</PartitionID>",))
 
     assert messages(_SLUG, data.encode()) == [
-        "the numbers of a disk count 1, 2, 3; this item has none of these"
+        "the Order of this item does not fit the numbering 1, 2, 3 of its list"
     ]
 
 

@@ -59,7 +59,7 @@ def test_audit_passes_of_a_file_for_setup_need_audit_mode() -> None:
     audit = ("auditSystem", _ZONE)
 
     assert messages(_SLUG, an_answer_file(("windowsPE", _SETUP), audit)) == [
-        "the pass runs in audit mode, and nothing here leads to it"
+        "auditSystem runs only in audit mode, which this file does not enter"
     ]
     assert (
         verdicts(_SLUG, an_answer_file(("windowsPE", _SETUP), audit, ("oobeSystem", _AUDIT))) == []

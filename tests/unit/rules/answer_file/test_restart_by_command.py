@@ -20,7 +20,7 @@ def _advice(data: str | bytes) -> list[str]:
 )
 def test_in_specialize_setup_restarts(line: str) -> None:
     assert _advice(run_in_specialize(line)) == [
-        "set WillReboot to Always, and leave the restart to Setup"
+        "set WillReboot to Always, and let Setup restart the computer"
     ]
 
 
@@ -58,4 +58,6 @@ def test_windowspe_installs_before_it_restarts() -> None:
     both = an_answer_file(("windowsPE", a_component("Microsoft-Windows-Setup", image + run)))
 
     assert _advice(alone) == []
-    assert _advice(both) == ["leave the restart to Setup, which does it when the image is there"]
+    assert _advice(both) == [
+        "let Setup restart the computer; it does so after the image is applied"
+    ]

@@ -16,7 +16,7 @@ def _command(line: str) -> bytes:
 def test_a_password_in_a_command_is_named_by_the_command_only() -> None:
     found = judged(_command(f"net user admin {CANARY_PASSWORD}"))
 
-    assert [f.message for f in found] == ["net user: the command line carries a password"]
+    assert [f.message for f in found] == ["net user: the command line contains a password"]
     assert CANARY_PASSWORD not in repr(found)
 
 

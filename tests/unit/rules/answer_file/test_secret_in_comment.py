@@ -14,7 +14,7 @@ def test_a_key_is_named_at_its_line_with_its_last_five() -> None:
     (finding,) = of_rule(_SLUG, _file(f"for the lab: {TEST_MAK}"))
 
     assert (finding.location.line, finding.last_five) == (2, TEST_MAK[-5:])
-    assert finding.message == "the comment holds a product key"
+    assert finding.message == "the comment contains a product key"
 
 
 def test_the_password_of_test_machines_is_a_note() -> None:

@@ -17,7 +17,7 @@ def test_a_password_is_named_by_the_command_only() -> None:
     found = judged(_carrying(f"echo hi\nnet user admin {CANARY_PASSWORD}"))
 
     assert [(f.rule, f.message) for f in found] == [
-        ("secret-in-script", "net user: the script holds a password")
+        ("secret-in-script", "net user: the script contains a password")
     ]
     assert CANARY_PASSWORD not in repr(found)
 

@@ -13,7 +13,7 @@ def _messages(line: str) -> list[str]:
 
 
 def test_a_built_in_command_is_no_program() -> None:
-    assert _messages("MKDIR c:\\tools") == ["mkdir is built into cmd, there is no such program"]
+    assert _messages("MKDIR c:\\tools") == ["mkdir is built into cmd; there is no such program"]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_a_built_in_command_is_no_program() -> None:
     ],
 )
 def test_pipes_and_redirections_are_for_a_shell(line: str) -> None:
-    assert _messages(line) == ["pipes and redirections are for a shell, none is started"]
+    assert _messages(line) == ["pipes and redirections need a shell; the command starts none"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ def test_open_values_are_counted_once_for_the_file() -> None:
 
     assert verdicts(_SLUG, data) == [("note", None)]
     assert messages(_SLUG, data) == [
-        "a template source: 2 values are still to be filled in, the rest is judged"
+        "the file is a template: 2 placeholders are not checked, the rest is"
     ]
 
 
@@ -43,7 +43,9 @@ def test_a_file_with_values_only_is_none() -> None:
 def test_a_template_that_is_no_xml_yet_is_told_with_its_line() -> None:
     data = an_answer_file().replace(b"</unattend>", b"<% if wifi %>\n</unattend>")
 
-    assert messages(_SLUG, data) == ["a template source, which is no XML before it is rendered"]
+    assert messages(_SLUG, data) == [
+        "the file is a template, which is not XML before it is rendered"
+    ]
 
 
 def test_other_broken_files_are_none() -> None:

@@ -11,7 +11,7 @@ _KEY = f"<UserData><ProductKey><Key>{GVLK}</Key></ProductKey></UserData>"
 def test_index_and_name_at_once_are_a_warning() -> None:
     data = install_from(meta_data("/IMAGE/INDEX", "6"), meta_data("/image/name", "Windows 11 Pro"))
 
-    assert messages(_SLUG, data.encode()) == ["the image is picked by its index and by its name"]
+    assert messages(_SLUG, data.encode()) == ["the image is selected by both index and name"]
 
 
 def test_no_choice_and_no_key_is_a_note() -> None:

@@ -15,12 +15,12 @@ def _messages(target: str) -> list[str]:
 
 def test_disk_and_partition_belong_together() -> None:
     assert _messages("<InstallTo><DiskID>0</DiskID></InstallTo>") == [
-        "InstallTo needs PartitionID too"
+        "InstallTo has no PartitionID"
     ]
 
 
 def test_an_empty_target_lacks_both() -> None:
-    assert _messages("<InstallTo></InstallTo>") == ["InstallTo needs DiskID and PartitionID too"]
+    assert _messages("<InstallTo></InstallTo>") == ["InstallTo has no DiskID and no PartitionID"]
 
 
 def test_both_ways_exclude_each_other() -> None:

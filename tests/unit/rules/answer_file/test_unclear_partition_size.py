@@ -19,7 +19,7 @@ def test_an_extend_of_false_goes_with_a_size() -> None:
 def test_neither_is_a_warning() -> None:
     data = disk(new(1, "Primary")).replace("<Extend>true</Extend>", "").encode()
 
-    assert messages(_SLUG, data) == ["neither Size nor Extend says how large the partition is"]
+    assert messages(_SLUG, data) == ["the partition has neither Size nor Extend"]
 
 
 def test_a_size_that_is_no_number_is_left_to_another_rule() -> None:

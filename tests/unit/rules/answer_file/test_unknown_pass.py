@@ -25,9 +25,7 @@ def test_the_pass_that_only_the_schema_has_is_a_warning() -> None:
 def test_a_missing_attribute_is_an_error() -> None:
     data = an_answer_file(("x", "")).replace(b' pass="x"', b"")
 
-    assert messages("unknown-pass", data) == [
-        "the settings element does not say for which pass it is"
-    ]
+    assert messages("unknown-pass", data) == ["the settings element has no pass attribute"]
 
 
 def test_a_placeholder_is_left_to_its_own_rule() -> None:

@@ -20,7 +20,7 @@ def test_a_slip_of_the_pen_is_an_error_that_names_what_was_meant() -> None:
         location=Location(
             "unattend.xml", line=4, column=1, setting=f"specialize/{_SHELL}/ComputreName"
         ),
-        message="ComputreName is not a setting; ComputerName was meant",
+        message="ComputreName is not a setting; did you mean ComputerName?",
         advice="write ComputerName",
         fix=Fix(
             "write ComputerName",
@@ -60,7 +60,7 @@ def test_what_stands_below_an_unknown_element_is_not_named() -> None:
 def test_an_element_inside_a_value_is_unknown() -> None:
     data = a_shell_setup("specialize", "<TimeZone><b>UTC</b></TimeZone>")
 
-    assert messages("unknown-setting", data) == [f"b is no setting of {_SHELL}/TimeZone"]
+    assert messages("unknown-setting", data) == [f"b is not a setting of {_SHELL}/TimeZone"]
 
 
 def test_names_that_differ_in_their_numbers_are_different_names() -> None:
@@ -83,7 +83,7 @@ def test_a_recorded_misspelling_is_a_warning_and_its_children_are_known() -> Non
     )
 
     assert messages("unknown-setting", data) == [
-        "a spelling of Ipv6Settings that is met in places; the schema has it otherwise"
+        "Ipv6ettings occurs in practice, but the schema spells it Ipv6Settings"
     ]
 
 
@@ -93,7 +93,7 @@ def test_a_setting_that_came_later_is_unknown_to_an_older_windows() -> None:
     )
 
     assert messages("unknown-setting", data, windows="7") == [
-        "unknown to Windows 7: came with Windows 8"
+        "HideOnlineAccountScreens was introduced in Windows 8; Windows 7 does not have it"
     ]
     assert messages("unknown-setting", data, windows="11-24h2") == []
 
@@ -101,4 +101,4 @@ def test_a_setting_that_came_later_is_unknown_to_an_older_windows() -> None:
 def test_a_file_made_to_waste_time_gets_short_answers() -> None:
     data = a_shell_setup("specialize", "".join(f"<Made{n}Up/>" for n in range(300)))
 
-    assert messages("unknown-setting", data)[-1] == "no such setting is known here"
+    assert messages("unknown-setting", data)[-1] == "the catalog has no such setting here"

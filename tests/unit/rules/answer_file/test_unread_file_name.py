@@ -16,7 +16,7 @@ def _advice(path: str, *inside: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["autounatend.xml", "Auto-Unattend.xml", "usb/autounattended.xml"])
 def test_a_name_that_is_nearly_right_is_a_note(name: str) -> None:
-    assert _advice(name) == ["call it autounattend.xml, unless Setup is given its name"]
+    assert _advice(name) == ["rename it to autounattend.xml, unless you pass its name to Setup"]
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,8 @@ def test_right_names_and_names_of_ones_own_are_left_alone(name: str) -> None:
 
 def test_in_a_folder_that_setup_searches_only_its_names_count() -> None:
     assert _advice("C:\\Windows\\Panther\\Unattend\\office.xml") == [
-        "call it Unattend.xml or Autounattend.xml, unless Setup is given its name"
+        "rename it to Unattend.xml or Autounattend.xml, unless you pass its name to Setup"
     ]
     assert _advice("boot.wim", "1", "Windows/System32/Sysprep/office.xml") == [
-        "call it Unattend.xml, unless Setup is given its name"
+        "rename it to Unattend.xml, unless you pass its name to Setup"
     ]

@@ -18,5 +18,5 @@ def test_a_disk_that_nothing_is_installed_on_may_be_wiped() -> None:
 
 def test_the_advice_names_both_ways_out() -> None:
     assert messages(_SLUG, disk(install_to=1).encode()) == [
-        "the disk is wiped, and the partition that Windows goes to is not made"
+        "the disk is wiped, but the partition for Windows is not created"
     ]

@@ -8,7 +8,9 @@ def test_a_setting_in_lower_case_is_a_warning() -> None:
     data = a_shell_setup("specialize", "<copyprofile>true</copyprofile>")
 
     assert slugs(data) == ["wrong-case"]
-    assert messages("wrong-case", data) == ["the name is case-sensitive: CopyProfile"]
+    assert messages("wrong-case", data) == [
+        "names are case-sensitive: copyprofile is spelled CopyProfile"
+    ]
 
 
 def test_the_value_under_a_wrong_name_is_judged_too() -> None:

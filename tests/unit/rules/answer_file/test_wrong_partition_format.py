@@ -14,7 +14,7 @@ def _messages(number: int, more: str) -> list[str]:
 
 def test_efi_is_fat32() -> None:
     assert _messages(1, "<Format>NTFS</Format>") == [
-        "firmware reads an EFI partition only as FAT32"
+        "`NTFS` is not a format for an EFI partition; firmware reads only FAT32"
     ]
 
 
@@ -31,7 +31,7 @@ def test_msr_has_no_file_system() -> None:
 
 def test_a_label_needs_a_format() -> None:
     assert _messages(3, "<Label>Windows</Label>") == [
-        "a label is written only where the partition is formatted"
+        "the label is written only if the partition is formatted"
     ]
 
 

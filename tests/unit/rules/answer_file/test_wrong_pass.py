@@ -11,7 +11,7 @@ def test_the_passes_that_would_be_right_are_named() -> None:
         "wrong-pass", a_shell_setup("generalize", "<ComputerName>PC-01</ComputerName>")
     )[0]
 
-    assert finding.message == "the generalize pass does not read this setting"
+    assert finding.message == "the generalize pass does not read ComputerName"
     assert finding.advice == "move it to offlineServicing or specialize"
 
 
