@@ -14,7 +14,8 @@ def test_a_slip_of_the_pen_is_an_error_that_names_what_was_meant() -> None:
 
     assert (finding.severity, finding.confidence) == (Severity.ERROR, Confidence.HIGH)
     assert finding.message == (
-        "`Microsoft-Windwos-Shell-Setup` is not a component; did you mean Microsoft-Windows-Shell-Setup?"
+        "`Microsoft-Windwos-Shell-Setup` is not a component; "
+        "did you mean Microsoft-Windows-Shell-Setup?"
     )
 
 
@@ -34,7 +35,10 @@ def test_a_component_that_came_later_is_unknown_to_an_older_windows() -> None:
     data = an_answer_file(("specialize", body))
 
     assert messages("unknown-component", data, windows="7") == [
-        "Microsoft-Windows-WiFiNetworkManager was introduced in Windows 10 version 1511; Windows 7 does not have it"
+        (
+            "Microsoft-Windows-WiFiNetworkManager was introduced in Windows 10 version 1511; "
+            "Windows 7 does not have it"
+        )
     ]
     assert messages("unknown-setting", data, windows="7") == []
 
