@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from unattend_gen.catalog.keys import shown_name
 from unattend_gen.catalog.words import nearest
 from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.core.passes import Architecture, Pass
@@ -78,7 +77,6 @@ _READERS: Final = {
     Pass.OFFLINE_SERVICING: "only Setup and DISM read the offlineServicing pass",
 }
 _QUESTIONS_OF_SETUP: Final = ("disk", "image")
-_LONGEST_NAME: Final = 40
 
 _FILES: Final[Mapping[KeyPath, str]] = {
     ("wifi",): "the wireless profile",
@@ -115,8 +113,8 @@ def target_errors(data: Table, targets: Targets) -> Iterator[PlacedMistake]:
 def _unknown(name: str, targets: Targets) -> PlacedMistake:
     near = nearest(name, targets)
     advice = f"did you mean {near}?" if near else f"the targets are {', '.join(targets)}"
-    short = shown_name(name[:_LONGEST_NAME])
-    return PlacedMistake(("target",), f"`{short}` is not a target", advice)
+    # The value is not shown, because it may be a password in the wrong place.
+    return PlacedMistake(("target",), "there is no such target", advice)
 
 
 def unused_keys(data: Table, targets: Targets) -> Iterator[PlacedMistake]:

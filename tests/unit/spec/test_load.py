@@ -64,7 +64,7 @@ def test_all_errors_are_reported_in_file_order(tmp_path: Path) -> None:
     mistakes = mistakes_in(a_spec_file(tmp_path, EVERYTHING_WRONG))
 
     assert [(m.line, m.key_path, m.message) for m in mistakes] == [
-        (1, "target", "`meda` is not a target"),
+        (1, "target", "there is no such target"),
         (2, "windows", mistakes[1].message),
         (4, "product_key.edition", "is missing, setup = gvlk looks the key up by it"),
         (5, "product_key.activation", NOT_PUBLISHED),
@@ -175,7 +175,7 @@ def test_an_unknown_target_of_the_command_line_names_the_option(tmp_path: Path) 
 
     assert caught.value.mistakes == (
         Mistake(
-            "`wdss` is not a target",
+            "there is no such target",
             "did you mean wds?",
             "--target",
         ),

@@ -38,7 +38,7 @@ def test_every_target_of_the_folder_exists(target: str) -> None:
 
 def test_a_misspelled_target_is_an_error_with_the_nearest_name() -> None:
     assert errors(target="meda", wifi={}) == [
-        PlacedMistake(("target",), "`meda` is not a target", "did you mean media?")
+        PlacedMistake(("target",), "there is no such target", "did you mean media?")
     ]
 
 
