@@ -51,7 +51,7 @@ def _plan(to: str) -> str:
 
 
 @pytest.mark.parametrize("name", [*made()])
-def test_a_file_is_what_is_kept(name: str, *, update_golden: bool) -> None:
+def test_a_file_equals_its_golden_copy(name: str, *, update_golden: bool) -> None:
     if update_golden:
         (KEPT / name).write_bytes(made()[name])
 

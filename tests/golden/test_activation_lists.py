@@ -39,7 +39,7 @@ def made() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", [*made()])
-def test_a_file_is_what_is_kept(name: str, *, update_golden: bool) -> None:
+def test_a_file_equals_its_golden_copy(name: str, *, update_golden: bool) -> None:
     if update_golden:
         KEPT.mkdir(exist_ok=True)
         (KEPT / name).write_bytes(made()[name].encode())

@@ -105,7 +105,7 @@ def key_place(text: str) -> KeyPlace:
     r"""Parse a place: `prompt`, `env:NAME`, `file:C:\path` or `installed`.
 
     Raises:
-        SecretSourceError: the text is invalid. It is not shown, for it may be the key itself.
+        SecretSourceError: the text is invalid. It is not shown because it may be the key.
     """
     kind, _, name = text.partition(":")
     if text in {PlaceKind.PROMPT, PlaceKind.INSTALLED}:

@@ -58,7 +58,7 @@ def test_standard_input_is_read_and_stays_open(monkeypatch: pytest.MonkeyPatch) 
     assert not stdin.buffer.closed
 
 
-def test_a_folder_in_place_of_a_file_is_skipped(tmp_path: Path) -> None:
+def test_a_folder_instead_of_a_file_is_skipped(tmp_path: Path) -> None:
     with opened(Address(Location(str(tmp_path)), was_named=True)) as stream:
         assert isinstance(stream, Skipped)
 
@@ -72,12 +72,12 @@ def test_a_folder_is_walked_for_captures_alone(tmp_path: Path) -> None:
     assert found == [str(tmp_path / name) for name in ("a.TXT", "b.json", "d.csv")]
 
 
-def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_path_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
         captured_files([str(tmp_path / "none.txt")])
 
 
-def test_what_is_no_capture_is_skipped_with_advice() -> None:
+def test_other_files_are_skipped_with_advice() -> None:
     expected = Skipped(Location("a.txt"), SkipReason.NOT_WELL_FORMED, "save it anew")
 
     assert not_understood("a.txt", "save it anew") == expected

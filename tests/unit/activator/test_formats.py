@@ -30,7 +30,7 @@ def test_an_unknown_name_lists_the_valid_ones() -> None:
     assert caught.value.advice == "omit --format for text"
 
 
-def test_a_key_in_place_of_a_name_is_masked() -> None:
+def test_a_key_instead_of_a_name_is_masked() -> None:
     with pytest.raises(UsageError) as caught:
         choose(CHOICES, TEST_MAK, "omit --form", kind="form")
 

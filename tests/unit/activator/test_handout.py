@@ -28,10 +28,10 @@ def test_markdown_has_headings_and_blocks() -> None:
 
 
 def test_json_names_its_schema() -> None:
-    told = json.loads(FORMATS["json"](PAGE))
+    document = json.loads(FORMATS["json"](PAGE))
 
-    assert told["schema"] == "unattend-gen/handout/1"
-    assert told["sections"][0]["steps"][0] == {
+    assert document["schema"] == "unattend-gen/handout/1"
+    assert document["sections"][0]["steps"][0] == {
         "text": "Look",
         "commands": ["dir", "ver"],
         "remark": "Twice.",

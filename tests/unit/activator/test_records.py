@@ -52,7 +52,7 @@ def test_all_else_are_lines(text: str) -> None:
     assert "".join(capture.lines) == text
 
 
-def test_a_row_that_is_too_long_is_told_without_its_text() -> None:
+def test_a_row_that_is_too_long_is_reported_without_its_text() -> None:
     with pytest.raises(InputError) as caught:
         records('Name,LicenseStatus\nPC,1\n"' + "x" * 200_000)
 
@@ -63,7 +63,7 @@ def test_a_row_that_is_too_long_is_told_without_its_text() -> None:
 
 
 @pytest.mark.parametrize("rest", ['"PC-2","Li', '"PC-2"'])
-def test_a_table_that_is_cut_off_in_a_row_is_told(rest: str) -> None:
+def test_a_table_that_ends_within_a_row_is_an_error(rest: str) -> None:
     with pytest.raises(InputError, match="malformed or truncated"):
         records(f'Name,LicenseStatus\n"PC",1\n{rest}', "licensestatus")
 
@@ -99,7 +99,7 @@ OBJECTS = st.lists(st.dictionaries(st.text(), st.text() | st.integers() | st.non
 
 
 @given(OBJECTS, st.sampled_from([None, 2]))
-def test_a_list_gives_its_objects_however_it_is_laid_out(
+def test_a_list_yields_its_objects_in_any_layout(
     objects: list[dict[str, object]], indent: int | None
 ) -> None:
     stream = io.StringIO(json.dumps(objects, indent=indent, ensure_ascii=False))
@@ -111,7 +111,7 @@ def test_lists_may_follow_each_other() -> None:
     assert list(json_objects(io.StringIO('[{"a": 1}]\n[]\n[{"a": 2}]\n'))) == [{"a": 1}, {"a": 2}]
 
 
-def test_a_bracket_too_many_is_told() -> None:
+def test_an_extra_bracket_is_an_error() -> None:
     with pytest.raises(InputError):
         list(json_objects(io.StringIO('{"a": 1}]')))
 
@@ -121,7 +121,7 @@ def test_lines_and_a_single_object_are_read_too() -> None:
     assert list(json_objects(io.StringIO('\ufeff{"a": 1}'))) == [{"a": 1}]
 
 
-def test_an_object_may_be_longer_than_what_is_read_at_once() -> None:
+def test_an_object_may_be_longer_than_a_chunk() -> None:
     one = {"a": "x" * 300_000}
 
     assert list(json_objects(io.StringIO(json.dumps([one, one])))) == [one, one]
@@ -131,7 +131,7 @@ def test_an_object_may_be_longer_than_what_is_read_at_once() -> None:
     "text",
     ['[{"a": 1}, {"a"', '[{"a": 1}', '[{"a": 1},\n', "[1]", "nonsense", '[{"a": }]', "[" * 9 + "{"],
 )
-def test_what_is_cut_off_or_no_object_is_told_without_its_text(text: str) -> None:
+def test_malformed_json_is_reported_without_its_text(text: str) -> None:
     with pytest.raises(InputError) as caught:
         list(json_objects(io.StringIO(text)))
 
@@ -146,6 +146,6 @@ def test_an_object_without_an_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -
         list(json_objects(io.StringIO('{"a": "' + "x" * 1_000_000)))
 
 
-def test_nesting_without_end_is_no_crash() -> None:
+def test_deep_nesting_is_an_error() -> None:
     with pytest.raises(InputError):
         list(json_objects(io.StringIO('{"a":' * 100_000)))

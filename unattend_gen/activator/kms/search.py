@@ -24,7 +24,7 @@ _MOST_ADDRESSES: Final = 4
 
 
 class LookupTroubleError(Exception):
-    """DNS gave no conclusive answer; the text says why."""
+    """DNS had no conclusive answer; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)

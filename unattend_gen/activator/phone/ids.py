@@ -1,4 +1,4 @@
-"""Installation and confirmation IDs: groups of digits, most of which end in a check digit.
+"""Installation and confirmation IDs: groups of digits, usually with a check digit.
 
 An ID is not a secret, but it belongs in worksheets only: errors never repeat one.
 

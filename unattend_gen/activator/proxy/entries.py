@@ -100,7 +100,7 @@ def flaws(entry: Entry) -> Iterator[tuple[str, str]]:
         yield f"activation does not use port {entry.port}", "use 80 and 443, or no port"
     meant = nearest_host(entry.domain)
     if meant is not None:
-        yield f"{entry.domain} is no activation host", f"did you mean {meant}?"
+        yield f"{entry.domain} is not an activation host", f"did you mean {meant}?"
     file = entry.path.rpartition("/")[2]
     meant_file = nearest_file(file) if file.lower().endswith(_CRL) else None
     if meant_file is not None:

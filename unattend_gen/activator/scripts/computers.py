@@ -73,5 +73,5 @@ def _invalid_name(row: int) -> Mistake:
 
 
 def _key(row: int) -> Mistake:
-    message = f"row {row}: there is a product key in place of a computer name"
+    message = f"row {row}: a product key instead of a computer name"
     return Mistake(message, "remove the key from the list, and use --key-at to say where it is")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.report import Skipped
 
 _MARKS: Final = ("partialproductkey", "licensestatus")
-"""Properties, in lower case, of which every licence has at least one."""
+"""Properties, in lower case, at least one of them in every licence."""
 
 _COMPUTER: Final = ("pscomputername", "computername", "computer", "__server", "servername")
 _KMS_HOST: Final = ("keymanagementservicemachine", "discoveredkeymanagementservicemachinename")

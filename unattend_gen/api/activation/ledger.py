@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from unattend_gen.activator.ledger.entries import Account, Entry
+    from unattend_gen.activator.ledger.forecast import Deployment
     from unattend_gen.activator.ledger.formats import LedgerView
     from unattend_gen.api.inputs import PathInput
     from unattend_gen.api.secret_values import Secrets
@@ -37,7 +38,7 @@ class LedgerKey:
     Attributes:
         key_from: secret source of the MAK.
         hash_key: `env:NAME` or `file:PATH` of the hash key, always the same for one ledger.
-        secrets: values in place of the variables that `env:NAME` reads.
+        secrets: values instead of the variables that `env:NAME` reads.
     """
 
     key_from: str
@@ -183,7 +184,6 @@ def finish_deployment(
         As `plan_deployment`; InputError also if no such deployment is planned.
     """
     from unattend_gen.activator.ledger.entries import Entry, EntryKind, require_count, require_name
-    from unattend_gen.activator.ledger.forecast import deployment
 
     file = Path(path_text("path", path))
     require_name(name)
@@ -193,12 +193,8 @@ def finish_deployment(
 
     def decide(account: Account) -> Entry:
         _require_counted(account, file)
-        planned = deployment(account, name)
-        if planned is None:
-            message = "no deployment with this name is planned for this key"
-            raise _unusable(file, message, "check the name with show, or plan it first")
-        used = planned.still_due if count is None else count
-        return Entry(EntryKind.DONE, day, used, name)
+        still_due = _required_deployment(account, name, file).still_due
+        return Entry(EntryKind.DONE, day, still_due if count is None else count, name)
 
     return _added(file, _known_key(key), decide, warn_below)
 
@@ -253,6 +249,16 @@ def _require_counted(account: Account, file: Path) -> None:
     if not account.entries:
         message = f"the ledger has no count of the key ending in {account.last_five}"
         raise _unusable(file, message, "record the count that VAMT shows first")
+
+
+def _required_deployment(account: Account, name: str, file: Path) -> Deployment:
+    from unattend_gen.activator.ledger.forecast import deployment
+
+    planned = deployment(account, name)
+    if planned is None:
+        message = "no deployment with this name is planned for this key"
+        raise _unusable(file, message, "check the name with show, or plan it first")
+    return planned
 
 
 def _added(

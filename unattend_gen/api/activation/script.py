@@ -64,7 +64,7 @@ def script(
         computers: a CSV file of remote computers; by default the script works on its own computer.
         ask_account: with slmgr on remote computers, prompt for another account.
         key_from: secret source of a key to embed in the script (option `--embed-key`).
-        secrets: values in place of the variables that `env:NAME` reads.
+        secrets: values instead of the variables that `env:NAME` reads.
 
     Raises:
         UsageError: an option is invalid, or two cannot be combined.

@@ -40,7 +40,7 @@ def test_the_page_of_a_release_is_titled_by_it() -> None:
     assert page.sections[0].heading.startswith(f"{SYSTEM} (Windows 7")
 
 
-def test_without_a_release_all_pages_are_told() -> None:
+def test_without_a_release_all_pages_are_shown() -> None:
     assert len(windows_pages(None).sections) == len(ways()) == 5
 
 

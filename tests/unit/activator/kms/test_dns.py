@@ -59,7 +59,7 @@ def test_a_server_that_never_answers_is_given_up_in_time() -> None:
     assert time.monotonic() - started < 5
 
 
-def test_an_answer_that_leads_in_a_circle_is_told() -> None:
+def test_a_loop_of_aliases_is_reported() -> None:
     with a_name_server_that_leads_in_a_circle() as server:
         names = Dns(server, timeout_seconds=5)
 
@@ -78,7 +78,7 @@ def test_this_machine_knows_domains_by_names_without_dots_at_the_ends() -> None:
 @pytest.mark.parametrize(
     "server", ["dns.contoso.com", "127.0.0.1:0", "127.0.0.1:x", "[::1]:70000", "", ":53"]
 )
-def test_what_is_no_address_of_a_server_is_refused(server: str) -> None:
+def test_an_invalid_server_address_is_rejected(server: str) -> None:
     with pytest.raises(UsageError, match="--server needs the address of a name server"):
         Dns(server, timeout_seconds=1)
 

@@ -33,7 +33,7 @@ FOUND = (
 )
 
 
-def test_text_tells_each_domain_and_what_follows() -> None:
+def test_text_lists_each_domain_and_the_verdict() -> None:
     assert FORMATS["text"](FOUND) == (
         "_vlmcs._tcp.a.test\n"
         "  unknown: no name server answered in time\n"
@@ -46,15 +46,15 @@ def test_text_tells_each_domain_and_what_follows() -> None:
     )
 
 
-def test_json_tells_the_same() -> None:
-    told = json.loads(FORMATS["json"](FOUND))
+def test_json_has_the_same_content() -> None:
+    document = json.loads(FORMATS["json"](FOUND))
 
-    assert (told["schema"], told["verdict"], told["exit_code"]) == (
+    assert (document["schema"], document["verdict"], document["exit_code"]) == (
         "unattend-gen/kms/1",
         "unreachable",
         4,
     )
-    assert told["domains"][2]["hosts"] == [
+    assert document["domains"][2]["hosts"] == [
         {
             "host": "k.test",
             "port": 1688,

@@ -18,7 +18,7 @@ def test_a_count_stays_until_the_day_that_changes_it() -> None:
     assert chart(a_forecast(*entries), 0).past == "70,16 700,16 700,121"
 
 
-def test_what_is_planned_begins_where_the_past_ends() -> None:
+def test_the_future_begins_where_the_past_ends() -> None:
     drawn = chart(a_forecast(counted(2, 100), planned(12, 100, "west")), 0)
 
     assert drawn.past.split()[-1] == drawn.ahead.split()[0]

@@ -22,7 +22,7 @@ def test_a_day_is_read_as_it_is_typed() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "2026-11-31", "20261102", "2026-W45-1", "tomorrow"])
-def test_what_is_no_day_is_refused(text: str) -> None:
+def test_an_invalid_day_is_rejected(text: str) -> None:
     with pytest.raises(UsageError, match="is not a day"):
         read_day(text)
 
@@ -40,7 +40,7 @@ def test_a_name_that_cannot_be_shown_is_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [TEST_MAK, f"west {TEST_MAK}"])
-def test_a_key_is_no_name_and_is_not_shown(name: str) -> None:
+def test_a_key_is_not_a_valid_name_and_is_not_shown(name: str) -> None:
     with pytest.raises(UsageError, match="contains a product key") as caught:
         require_name(name)
 

@@ -75,7 +75,7 @@ def test_a_new_ledger_is_for_its_owner_alone(path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
-def test_what_was_written_is_read(path: Path) -> None:
+def test_entries_are_read_back(path: Path) -> None:
     write_entry(path, HASH_KEY, an_account(), lambda _: planned(5, 40, "Büro West"))
 
     assert read_ledger(path) == (an_account(counted(2, 100), planned(5, 40, "Büro West")),)
@@ -101,7 +101,7 @@ def test_another_key_for_hashes_is_refused_and_nothing_is_written(path: Path) ->
     assert path.read_bytes() == before
 
 
-def test_an_entry_is_decided_by_what_stands_there_while_nobody_else_writes(path: Path) -> None:
+def test_the_ledger_is_locked_while_an_entry_is_decided(path: Path) -> None:
     seen: list[Account] = []
 
     def decide(account: Account) -> Entry:
@@ -144,7 +144,7 @@ def test_a_folder_that_is_not_there_gets_no_ledger(tmp_path: Path) -> None:
         create_if_missing(tmp_path / "none" / "m", HASH_KEY)
 
 
-def test_a_folder_or_pipe_is_no_ledger(tmp_path: Path) -> None:
+def test_a_folder_or_pipe_is_rejected(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
     for place in (tmp_path, tmp_path / "pipe"):
@@ -159,14 +159,14 @@ def test_a_file_larger_than_any_ledger_is_not_read(path: Path) -> None:
         read_ledger(path)
 
 
-def test_a_file_that_may_not_be_written_is_told_and_stays_as_it_was(path: Path) -> None:
+def test_a_read_only_file_is_reported_and_unchanged(path: Path) -> None:
     with limited_to(0), pytest.raises(OutputError, match="cannot be written"):
         write_entry(path, HASH_KEY, an_account(), lambda _: counted(3, 1))
 
     assert read_ledger(path) == (an_account(counted(2, 100)),)
 
 
-def test_a_writer_that_is_killed_leaves_what_was_there(path: Path) -> None:
+def test_a_killed_writer_leaves_the_ledger_unchanged(path: Path) -> None:
     writer = multiprocessing.get_context("spawn").Process(target=killed_while_writing, args=(path,))
     writer.start()
     writer.join(60)
@@ -175,7 +175,7 @@ def test_a_writer_that_is_killed_leaves_what_was_there(path: Path) -> None:
     assert read_ledger(path) == (an_account(counted(2, 100)),)
 
 
-def test_a_ledger_that_is_written_to_is_told(path: Path) -> None:
+def test_a_locked_ledger_is_reported(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
 
@@ -200,7 +200,7 @@ def test_a_missing_ledger_is_not_made_by_reading(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"hello", b"SQLite format 3\0" + bytes(200)])
-def test_another_file_is_no_ledger(data: bytes, tmp_path: Path) -> None:
+def test_another_kind_of_file_is_rejected(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(data)
 
     with pytest.raises(InputError, match="not a MAK ledger"):
@@ -215,7 +215,7 @@ def test_a_ledger_that_was_cut_off_is_damaged(path: Path) -> None:
 
 
 @pytest.mark.parametrize("word", [b"NOT NULL", b"TABLE", b"autoindex_keys", b"west"])
-def test_a_ledger_with_a_byte_that_is_no_text_is_damaged(word: bytes, path: Path) -> None:
+def test_a_ledger_with_an_undecodable_byte_is_damaged(word: bytes, path: Path) -> None:
     write_entry(path, HASH_KEY, an_account(), lambda _: planned(5, 1, "west"))
     path.write_bytes(path.read_bytes().replace(word, word[:-1] + b"\xc9"))
 
@@ -242,7 +242,7 @@ def test_a_ledger_with_a_byte_that_is_no_text_is_damaged(word: bytes, path: Path
         "CREATE TRIGGER t AFTER INSERT ON entries BEGIN DELETE FROM entries; END",
     ],
 )
-def test_what_is_never_written_is_not_shown(statement: str, path: Path) -> None:
+def test_values_that_are_never_written_are_not_shown(statement: str, path: Path) -> None:
     change(path, "PRAGMA foreign_keys = OFF", statement)
 
     with pytest.raises(InputError, match="the ledger is damaged") as caught:

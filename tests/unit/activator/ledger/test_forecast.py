@@ -19,13 +19,13 @@ def test_a_key_that_was_never_counted_has_no_course() -> None:
     assert forecast(an_account(planned(5, 10, "west"))) is None
 
 
-def test_what_was_done_since_the_count_is_taken_from_it() -> None:
+def test_activations_used_since_the_count_are_subtracted() -> None:
     found = a_forecast(counted(2, 100), planned(5, 40, "west"), done(6, 38, "west"))
 
     assert (found.used, found.left, found.still_due, found.left_at_the_end) == (38, 62, 2, 60)
 
 
-def test_what_was_done_before_the_count_is_in_it_already() -> None:
+def test_activations_used_before_the_count_are_part_of_it() -> None:
     found = a_forecast(counted(2, 100), planned(5, 40, "west"), done(5, 40, "west"), counted(6, 61))
 
     assert (found.used, found.left) == (0, 61)
@@ -38,7 +38,7 @@ def test_of_one_day_the_entry_that_was_written_first_comes_first() -> None:
     assert (before.left, after.left) == (61, 52)
 
 
-def test_a_later_plan_counts_in_place_of_the_one_before() -> None:
+def test_a_later_plan_replaces_an_earlier_one() -> None:
     account = an_account(counted(2, 100), planned(9, 40, "west"), planned(7, 30, "west"))
 
     assert deployment(account, "west") == Deployment("west", a_day(7), 30, 0)
@@ -65,7 +65,7 @@ def test_the_first_point_below_is_the_deployment_that_it_fails_at() -> None:
     )
 
 
-def test_a_low_count_of_the_past_is_no_trouble_once_more_were_granted() -> None:
+def test_a_low_count_is_forgotten_once_more_were_granted() -> None:
     assert a_forecast(counted(2, 3), counted(5, 500)).first_below(10) is None
 
 
@@ -76,7 +76,7 @@ def test_more_than_planned_may_be_done() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(1, 28), st.integers(0, 50)), max_size=12))
-def test_what_is_left_at_the_end_is_the_count_without_all_that_was_planned(
+def test_the_count_at_the_end_excludes_all_plans(
     plans: list[tuple[int, int]],
 ) -> None:
     entries = [planned(day, count, str(number)) for number, (day, count) in enumerate(plans)]

@@ -32,16 +32,16 @@ def test_text_lists_the_events_and_warnings() -> None:
 
 
 def test_json_has_deployments_and_points() -> None:
-    told = json.loads(FORMATS["json"](a_view()))
+    document = json.loads(FORMATS["json"](a_view()))
 
-    assert (told["schema"], told["exit_code"]) == ("unattend-gen/mak-ledger/1", 1)
-    assert told["keys"][0]["deployments"][0] == {
+    assert (document["schema"], document["exit_code"]) == ("unattend-gen/mak-ledger/1", 1)
+    assert document["keys"][0]["deployments"][0] == {
         "name": "west",
         "day": "2026-11-05",
         "planned": 30,
         "done": 28,
     }
-    assert told["keys"][0]["points"][-1] == {
+    assert document["keys"][0]["points"][-1] == {
         "day": "2026-11-09",
         "kind": "planned",
         "name": "=east<b>",
@@ -51,7 +51,7 @@ def test_json_has_deployments_and_points() -> None:
     }
 
 
-def test_a_cell_of_csv_is_no_formula() -> None:
+def test_csv_cells_are_never_formulas() -> None:
     rows = list(csv.reader(FORMATS["csv"](a_view()).splitlines()))
 
     assert rows[0] == list(COLUMNS)

@@ -65,14 +65,14 @@ def test_csv_is_read_back_as_it_was() -> None:
 
 
 def test_json_names_its_schema_and_counts() -> None:
-    told = json.loads(FORMATS["json"](SHEET))
+    document = json.loads(FORMATS["json"](SHEET))
 
-    assert told["schema"] == "unattend-gen/worksheet/1"
-    assert told["totals"] == {"error": 1, "waiting": 1, "ready": 2}
-    assert "".join(told["machines"][0]["installation_id"]) == an_installation_id(1)
+    assert document["schema"] == "unattend-gen/worksheet/1"
+    assert document["totals"] == {"error": 1, "waiting": 1, "ready": 2}
+    assert "".join(document["machines"][0]["installation_id"]) == an_installation_id(1)
 
 
-def test_the_batch_file_deposits_what_is_ready_with_its_activation_id() -> None:
+def test_the_batch_file_deposits_ready_ids_with_their_activation_ids() -> None:
     lines = batch_lines(FORMATS["cmd"](SHEET).encode())
 
     assert [line for line in lines if line.startswith("call")] == [

@@ -68,7 +68,7 @@ def test_a_missing_digit_names_its_group_where_groups_are_to_be_seen() -> None:
     )
 
 
-def test_without_groups_the_length_alone_is_told() -> None:
+def test_without_groups_only_the_length_is_reported() -> None:
     with pytest.raises(InputError) as caught:
         parse_installation_id(an_installation_id()[:-1])
 
@@ -120,7 +120,7 @@ def test_a_check_digit_of_a_confirmation_id_only_makes_its_group_doubtful() -> N
         (" - ", "the installation ID is empty"),
     ],
 )
-def test_what_is_no_id_is_told_without_its_text(text: str, message: str) -> None:
+def test_an_invalid_id_is_rejected_without_its_text(text: str, message: str) -> None:
     with pytest.raises(InputError, match=message) as caught:
         parse_installation_id(text)
 

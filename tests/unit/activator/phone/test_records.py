@@ -27,7 +27,7 @@ def found_in(folder: Path, name: str, text: str, encoding: str = "utf-8") -> lis
 
 
 @pytest.mark.parametrize("separator", [",", ";"])
-def test_a_table_gives_its_pairs(tmp_path: Path, separator: str) -> None:
+def test_a_table_is_read_as_pairs(tmp_path: Path, separator: str) -> None:
     lines = ["Computer,Installation_ID,Confirmation_ID,Product", f"PC-1,{IID},{CID},W", ",,,"]
     text = "\n".join(lines).replace(",", separator)
 
@@ -37,7 +37,7 @@ def test_a_table_gives_its_pairs(tmp_path: Path, separator: str) -> None:
     assert found == [PhoneRecord(place, "PC-1", IID, CID, product="W")]
 
 
-def test_json_of_cim_gives_the_installed_licence_alone(tmp_path: Path) -> None:
+def test_json_of_cim_yields_only_the_installed_licence(tmp_path: Path) -> None:
     licences = [
         a_license(OfflineInstallationId=IID),
         a_license(OfflineInstallationId=IID, PartialProductKey=None),
@@ -80,7 +80,7 @@ def test_a_file_without_an_id_is_skipped_with_advice(tmp_path: Path, text: str) 
     assert "header computer,installation_id,confirmation_id" in str(found)
 
 
-def test_a_table_that_is_broken_is_told(tmp_path: Path) -> None:
+def test_a_malformed_table_is_reported(tmp_path: Path) -> None:
     text = f'computer,installation_id\nPC-1,{IID}\n"' + "x" * 200_000
 
     found = found_in(tmp_path, "m.csv", text)
@@ -88,7 +88,7 @@ def test_a_table_that_is_broken_is_told(tmp_path: Path) -> None:
     assert [type(one) for one in found] == [PhoneRecord, Skipped]
 
 
-def test_a_text_that_is_too_long_is_told_behind_what_was_read(tmp_path: Path) -> None:
+def test_a_text_that_is_too_long_is_reported_after_its_records(tmp_path: Path) -> None:
     found = found_in(tmp_path, "PC-7.txt", f"{IID}\n" + "hello\n" * 20_000)
 
     assert [type(one) for one in found] == [PhoneRecord, Skipped]

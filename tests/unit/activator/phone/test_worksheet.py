@@ -39,7 +39,7 @@ def test_a_doubtful_check_digit_of_a_confirmation_id_is_a_remark() -> None:
     assert entry.remarks == ("compare confirmation ID group H: the check digit looks wrong",)
 
 
-def test_all_that_is_wrong_with_a_machine_is_told_at_once() -> None:
+def test_all_errors_of_a_computer_are_reported_together() -> None:
     found = errors(PhoneRecord("a", "PC 1 & del", "1", "2", activation_id="none"))[0]
 
     assert [error.partition(";")[0] for error in found] == [
@@ -56,7 +56,7 @@ def test_one_wrong_machine_leaves_the_others_alone() -> None:
     assert [bool(found) for found in errors(RECORD, other)] == [False, True]
 
 
-def test_a_confirmation_id_beside_two_machines_is_wrong_on_both() -> None:
+def test_a_confirmation_id_of_two_computers_is_wrong_on_both() -> None:
     other = replace(RECORD, computer="PC-2", installation=an_installation_id(2))
 
     expected = "another computer has the same confirmation ID; it fits only one installation ID"
@@ -70,7 +70,7 @@ def test_an_installation_id_of_two_machines_was_copied() -> None:
     assert [found[0] for found in errors(RECORD, other)] == [expected, expected]
 
 
-def test_the_same_machine_told_twice_is_no_trouble() -> None:
+def test_the_same_computer_may_be_listed_twice() -> None:
     assert errors(RECORD, replace(RECORD, place="again")) == [(), ()]
 
 

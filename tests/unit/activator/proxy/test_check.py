@@ -23,7 +23,7 @@ def check(text: str, which: str = "present") -> ProxyCheck:
     return check_proxy("file", text, which)
 
 
-def told(found: ProxyCheck) -> list[tuple[Severity, str, int | None]]:
+def findings(found: ProxyCheck) -> list[tuple[Severity, str, int | None]]:
     return [(one.severity, one.message, one.line) for one in found.findings]
 
 
@@ -43,7 +43,7 @@ def test_a_kind_is_known_by_its_words(text: str, kind: ProxyKind) -> None:
 
 
 @pytest.mark.parametrize("blank", ["\n", "\n ", "\r\n\t"])
-def test_blank_lines_without_end_are_no_work(blank: str) -> None:
+def test_many_blank_lines_take_no_time(blank: str) -> None:
     assert kind_of(blank * 300_000) is ProxyKind.LIST
     assert kind_of(blank * 300_000 + "acl users src all\n") is ProxyKind.SQUID
 
@@ -66,7 +66,7 @@ def test_what_today_needs_is_an_error_and_what_the_article_named_a_note() -> Non
 def test_the_port_of_kms_leaves_a_host_out() -> None:
     found = check(LIST.replace("login.live.com", "login.live.com:1688"))
 
-    assert [one[1].partition(" (")[0] for one in told(found)] == [
+    assert [one[1].partition(" (")[0] for one in findings(found)] == [
         "login.live.com is missing",
         "port 1688 is for KMS, which no proxy forwards",
     ]
@@ -76,7 +76,7 @@ def test_a_list_of_wildcards_is_complete_and_wide() -> None:
     found = check("*.microsoft.com;*.live.com")
 
     assert found.is_right
-    assert told(found) == [
+    assert findings(found) == [
         (Severity.NOTE, "all of microsoft.com is exempt, far more than activation needs", 1),
         (Severity.NOTE, "all of live.com is exempt, far more than activation needs", 1),
     ]
@@ -96,7 +96,7 @@ def test_a_pac_file_may_match_addresses() -> None:
 
     found = check(PAC.format(tests=tests))
 
-    assert [one[1].partition(" (")[0] for one in told(found)] == [
+    assert [one[1].partition(" (")[0] for one in findings(found)] == [
         "crl.microsoft.com/pki/crl/products/MicProSecSerCA_2007-12-04.crl is missing"
     ]
 
@@ -118,7 +118,7 @@ def test_squid_names_the_line_that_asks() -> None:
     assert (found.severity, found.line) == (Severity.ERROR, 2)
 
 
-def test_a_value_that_squid_does_not_understand_is_told() -> None:
+def test_an_invalid_dstdomain_value_is_reported() -> None:
     text = "acl w dstdomain *.sls.microsoft.com https://go.microsoft.com/*\nacl p port 80 1688\n"
 
     found = [one for one in check(text + USERS).findings if one.severity is Severity.WARNING]
@@ -130,10 +130,10 @@ def test_a_value_that_squid_does_not_understand_is_told() -> None:
     ]
 
 
-def test_a_host_that_squid_has_misspelt_is_told() -> None:
+def test_a_misspelt_host_in_squid_is_reported() -> None:
     found = check(f"acl w dstdomain activation.sls.mircosoft.com\nhttp_access allow w\n{USERS}")
 
-    assert ("activation.sls.mircosoft.com is no activation host", 1) in [
+    assert ("activation.sls.mircosoft.com is not an activation host", 1) in [
         (one.message, one.line) for one in found.findings
     ]
 

@@ -41,7 +41,7 @@ def test_every_way_of_writing_a_host_is_understood(text: str, expected: Entry) -
 
 
 @pytest.mark.parametrize("text", ["", "<local>", "DIRECT", "localhost", "a b.test", "PROXY"])
-def test_what_is_no_host_is_none(text: str) -> None:
+def test_other_words_are_not_hosts(text: str) -> None:
     assert entry_of(text, 1) is None
 
 
@@ -69,7 +69,7 @@ def test_an_entry_means_a_host_a_file_or_all_below(
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("go.microsoft.com", []),
         ("*.sls.microsoft.com", []),
@@ -79,10 +79,10 @@ def test_an_entry_means_a_host_a_file_or_all_below(
         ("go.microsoft.com:8080", ["activation does not use port 8080"]),
         (
             "activation.sls.mircosoft.com",
-            ["activation.sls.mircosoft.com is no activation host"],
+            ["activation.sls.mircosoft.com is not an activation host"],
         ),
-        ("activaton.sls.microsoft.com", ["activaton.sls.microsoft.com is no activation host"]),
-        ("login.live.co", ["login.live.co is no activation host"]),
+        ("activaton.sls.microsoft.com", ["activaton.sls.microsoft.com is not an activation host"]),
+        ("login.live.co", ["login.live.co is not an activation host"]),
         (
             "http://crl.microsoft.com/pki/crl/products/MicrosoftRootAuthorty.crl",
             ["the name of the revocation list is misspelt"],
@@ -91,11 +91,11 @@ def test_an_entry_means_a_host_a_file_or_all_below(
         ("http://crl.microsoft.com/pki/crl/products/other.crl", []),
     ],
 )
-def test_flaws_are_told_and_other_things_are_left_alone(text: str, told: list[str]) -> None:
-    assert [message for message, _ in flaws(entry(text))] == told
+def test_only_flaws_are_reported(text: str, expected: list[str]) -> None:
+    assert [message for message, _ in flaws(entry(text))] == expected
 
 
-def test_what_was_meant_is_named() -> None:
+def test_the_intended_name_is_suggested() -> None:
     assert nearest_host("validation-v2.sls.microsoft.con") == "validation-v2.sls.microsoft.com"
     assert nearest_host("sls.microsoft.com") is None
     assert nearest_file("microsoftproductsecureserver.crl") is None

@@ -44,16 +44,16 @@ def test_text_has_place_advice_and_count_and_no_key() -> None:
     )
 
 
-def test_json_tells_the_same() -> None:
-    told = json.loads(FORMATS["json"](FOUND))
+def test_json_has_the_same_content() -> None:
+    document = json.loads(FORMATS["json"](FOUND))
 
-    assert (told["schema"], told["kind"], told["complete"]) == (
+    assert (document["schema"], document["kind"], document["complete"]) == (
         "unattend-gen/activation-proxy/1",
         "squid",
         False,
     )
-    assert (len(told["exempt"]), told["wanted"]) == (2, 13)
-    assert told["findings"][0]["location"] == {"path": "squid.conf", "line": 7}
+    assert (len(document["exempt"]), document["wanted"]) == (2, 13)
+    assert document["findings"][0]["location"] == {"path": "squid.conf", "line": 7}
     assert TEST_MAK not in FORMATS["json"](FOUND)
 
 
@@ -95,7 +95,7 @@ def test_text_has_each_list_below_its_label() -> None:
 
 @pytest.mark.parametrize("form", ["text", "squid", "pac"])
 @pytest.mark.parametrize("which", ["present", "both"])
-def test_what_is_written_is_found_complete(form: str, which: str, tmp_path: Path) -> None:
+def test_a_generated_list_is_complete(form: str, which: str, tmp_path: Path) -> None:
     text = proxy_file(addresses(which), form, PROXY if form == "pac" else None)
 
     found = check_proxy(str(tmp_path / "file"), text, which)
@@ -148,6 +148,6 @@ def test_the_firewall_gets_a_name_for_each_host_and_the_right_ports() -> None:
         ("xml", None, "choose from text, squid, pac, netsh, powershell, firewall"),
     ],
 )
-def test_what_does_not_go_together_is_refused(form: str, proxy: str | None, message: str) -> None:
+def test_conflicting_options_are_rejected(form: str, proxy: str | None, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         proxy_file(addresses(), form, proxy)

@@ -50,7 +50,7 @@ def access(text: str, folder: Path) -> Access:
 
 
 @pytest.mark.parametrize("text", CONFIGS.values(), ids=CONFIGS)
-def test_squid_answers_what_is_said_here(text: str, tmp_path: Path) -> None:
+def test_squid_gives_the_expected_answer(text: str, tmp_path: Path) -> None:
     said = access(text, tmp_path)
 
     with a_squid(tmp_path, text) as proxy:
@@ -62,7 +62,7 @@ def test_squid_answers_what_is_said_here(text: str, tmp_path: Path) -> None:
     assert [STATUS[said.answer(one).outcome] for one in (PAGE, TUNNEL)] == seen
 
 
-def test_the_line_that_decides_is_told(tmp_path: Path) -> None:
+def test_the_deciding_line_is_reported(tmp_path: Path) -> None:
     answer = access(END, tmp_path).answer(PAGE)
 
     assert answer.by is not None

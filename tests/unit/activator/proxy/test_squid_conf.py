@@ -53,14 +53,14 @@ def test_includes_are_read_in_their_place_with_their_lines(conf: Path) -> None:
     assert (included.path, included.line) == (str(conf.parent / "conf.d" / "1.conf"), 2)
 
 
-def test_values_of_an_acl_may_stand_in_a_file(conf: Path) -> None:
+def test_values_of_an_acl_may_be_in_a_file(conf: Path) -> None:
     (conf.parent / "hosts").write_text("# ours\na.test\nb.test\n", encoding="utf-8")
     conf.write_text('acl a dstdomain "/etc/squid/hosts"\n', encoding="utf-8")
 
     assert words(conf) == ["acl a dstdomain a.test b.test"]
 
 
-def test_a_loop_of_includes_is_told(conf: Path) -> None:
+def test_a_loop_of_includes_is_reported(conf: Path) -> None:
     conf.write_text("include other.conf\n", encoding="utf-8")
     (conf.parent / "other.conf").write_text("include squid.conf\n", encoding="utf-8")
 
@@ -110,9 +110,7 @@ def test_a_link_does_not_lead_out_of_the_folder(conf: Path) -> None:
     assert words(inner) == []
 
 
-def test_a_file_that_may_not_be_looked_at_is_told(
-    conf: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_inaccessible_file_is_reported(conf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (conf.parent / "a.inc").write_text("via a\n", encoding="utf-8")
     conf.write_text("include *.inc\nvia b\n", encoding="utf-8")
     real = os.stat
@@ -130,7 +128,7 @@ def test_a_file_that_may_not_be_looked_at_is_told(
     )
 
 
-def test_a_condition_is_told(conf: Path) -> None:
+def test_a_condition_is_reported(conf: Path) -> None:
     conf.write_text("if ${process_number} = 1\nvia a\nendif\n", encoding="utf-8")
 
     assert words(conf) == ["via a"]
@@ -146,7 +144,7 @@ def test_links_that_lead_round_in_a_folder_are_gone_through_once(conf: Path) -> 
     assert words(conf) == ["via x"]
 
 
-def test_a_pattern_of_very_many_folders_is_told_and_not_followed(conf: Path) -> None:
+def test_a_pattern_of_many_folders_is_not_followed(conf: Path) -> None:
     conf.write_text(f"include {'*/' * 100_000}x.conf\n", encoding="utf-8")
 
     assert reasons(conf) == ["includes files outside the folder; copy them there"]

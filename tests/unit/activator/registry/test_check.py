@@ -46,7 +46,7 @@ def test_a_path_that_is_nearly_right_is_found(written: str) -> None:
     assert found.misspelt == (Misspelt(rf"SOFTWARE\{written}", rf"the correct key is {PLATFORM}"),)
 
 
-def test_case_alone_is_no_mistake() -> None:
+def test_case_is_ignored() -> None:
     keys = below(
         r"Microsoft\Windows NT\Currentversion\SoftwareProtectionPlatform\activation",
         {"manual": dword(1)},

@@ -20,7 +20,7 @@ def test_json_names_its_schema() -> None:
     assert document["values"][0]["value"] == 1
 
 
-def test_text_lists_values_mistakes_and_what_is_not_set() -> None:
+def test_text_lists_values_mistakes_and_absent_values() -> None:
     value = FoundValue("Activation", "Manual", None, "REG_SZ", "wrong type", is_wrong=True)
     absent = FoundValue("", "KeyManagementServiceName", None, None, "not set")
     found = RegistryCheck((value, absent), (Misspelt("SOFTWARE\\X", "use Y"),), is_unfinished=True)

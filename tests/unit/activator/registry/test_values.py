@@ -19,7 +19,7 @@ def with_activation(
     return Hive(a_hive(below(PLATFORM, platform, Activation=(values, keys or {}))))
 
 
-def test_a_value_is_told_with_its_type_and_what_it_means() -> None:
+def test_a_value_has_its_type_and_meaning() -> None:
     found = check_hive(with_activation({"Manual": dword(1)}))
 
     assert found.values[0] == FoundValue(
@@ -55,17 +55,17 @@ def test_a_text_where_a_number_has_to_be_is_wrong() -> None:
     assert not found.is_right
 
 
-def test_values_of_the_platform_are_told_and_a_key_is_not_shown() -> None:
+def test_values_of_the_platform_are_listed_but_no_key() -> None:
     found = check_hive(
         with_activation({}, VLRenewalInterval=dword(10080), BackupProductKeyDefault=text(TEST_MAK))
     )
-    told = {one.name: one.value for one in found.values if one.type}
+    expected = {one.name: one.value for one in found.values if one.type}
 
-    assert told == {"VLRenewalInterval": 10080, "BackupProductKeyDefault": None}
+    assert expected == {"VLRenewalInterval": 10080, "BackupProductKeyDefault": None}
     assert TEST_MAK not in repr(found)
 
 
-def test_a_kms_host_of_one_application_or_licence_is_told_with_it() -> None:
+def test_a_kms_host_of_one_application_or_licence_is_listed_with_it() -> None:
     windows = "55c92734-d682-4d71-983e-d6ec3f16059f"
     licence = "73111121-5638-40f6-bc11-f1d7b0d64300"
     host: Values = {"KeyManagementServiceName": text("kms.test"), "Other": text("x")}

@@ -40,12 +40,12 @@ def test_names_are_read_once_each_in_their_order(text: str, path: Path) -> None:
         (f"computer\n{'a.' * 130}b\n", "row 2: the computer name is invalid"),
         ("computer\nPC-1\na&calc\n", "row 3: the computer name is invalid"),
         ("a,computer\n1\n", "row 2: the computer name is invalid"),
-        (f"computer\n{TEST_MAK}\n", "row 2: there is a product key in place"),
-        (f"computer\n{TEST_MAK}.corp\n", "row 2: there is a product key in place"),
-        ('computer\n"PC-1"x\n', "no row of CSV"),
+        (f"computer\n{TEST_MAK}\n", "row 2: a product key instead of"),
+        (f"computer\n{TEST_MAK}.corp\n", "row 2: a product key instead of"),
+        ('computer\n"PC-1"x\n', "not a valid CSV row"),
     ],
 )
-def test_what_is_no_list_is_refused(text: str, reason: str, path: Path) -> None:
+def test_another_kind_of_file_is_rejected(text: str, reason: str, path: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
     with pytest.raises(InventoryError, match=reason):

@@ -76,7 +76,7 @@ def test_no_script_holds_a_key_that_is_not_meant_to(form: ScriptForm, place: Key
 
 
 @pytest.mark.parametrize("form", ScriptForm)
-def test_an_embedded_key_stands_in_the_script_with_a_warning(form: ScriptForm) -> None:
+def test_an_embedded_key_is_in_the_script_with_a_warning(form: ScriptForm) -> None:
     options = ScriptOptions(form, EMBEDDED)
 
     assert text(options).count(TEST_MAK) == 1
@@ -101,7 +101,7 @@ def test_the_first_release_with_cim_knows_each_line(form: ScriptForm) -> None:
     assert made.index("IsInRole(") < made.index("GetEnvironmentVariable(")
 
 
-def test_the_module_is_used_where_there_is_one_and_never_shows_what_it_gives() -> None:
+def test_the_module_is_used_if_available_and_its_output_is_hidden() -> None:
     written = text(ScriptOptions(ScriptForm.OSLICENSE, ENV))
 
     assert "Get-Command -Name Invoke-OSLicense -ErrorAction SilentlyContinue" in written
@@ -119,7 +119,7 @@ def test_other_computers_are_reached_with_an_account_that_is_asked_for(
     assert {"Get-Credential", word} <= {*called}
 
 
-def test_a_code_is_told_with_what_it_means() -> None:
+def test_an_error_code_is_explained() -> None:
     line = "'C004C020' = 'The MAK has no activations left; ask for a higher limit"
 
     assert line in text(ScriptOptions(ScriptForm.CIM, ENV))
@@ -135,7 +135,7 @@ def test_setup_gets_one_batch_file_that_keeps_its_output(form: ScriptForm) -> No
 
 
 @pytest.mark.parametrize("form", POWERSHELL)
-def test_what_stands_behind_the_mark_of_setups_batch_file_is_powershell(form: ScriptForm) -> None:
+def test_setup_complete_contains_powershell_after_its_mark(form: ScriptForm) -> None:
     written = text(ScriptOptions(form, ENV, Wrapping.SETUP_COMPLETE))
 
     assert written.count("#!powershell") == 1
@@ -168,7 +168,7 @@ def test_the_piece_of_a_spec_renders(form: ScriptForm, tmp_path: Path) -> None:
         (ScriptOptions(ScriptForm.SLMGR, ENV, asks_account=True), "applies only to slmgr"),
     ],
 )
-def test_what_does_not_go_together_is_refused(options: ScriptOptions, reason: str) -> None:
+def test_conflicting_options_are_rejected(options: ScriptOptions, reason: str) -> None:
     with pytest.raises(UsageError, match=reason):
         require_consistent(options)
 
@@ -206,7 +206,7 @@ def test_cmd_believes_the_licence_and_no_exit_code(licence: str, tmp_path: Path)
 
 
 @pytest.mark.slow
-def test_cmd_tells_what_a_code_means(tmp_path: Path) -> None:
+def test_cmd_explains_an_error_code(tmp_path: Path) -> None:
     options = ScriptOptions(ScriptForm.SLMGR, INSTALLED)
 
     code, said = ran(options, tmp_path, licence="5 Q4JK2", code=-1073430496)

@@ -47,19 +47,19 @@ def test_text_has_a_line_for_each_and_the_reason_below() -> None:
 
 
 def test_json_keeps_to_its_schema() -> None:
-    told = json.loads(written("json"))
+    document = json.loads(written("json"))
 
-    Draft202012Validator(SCHEMA).validate(told)
-    assert [one["activated"] for one in told["machines"]] == [True, False, None]
-    assert (told["complete"], told["exit_code"]) == (False, 1)
-    assert told["totals"]["skipped"] == 1
+    Draft202012Validator(SCHEMA).validate(document)
+    assert [one["activated"] for one in document["machines"]] == [True, False, None]
+    assert (document["complete"], document["exit_code"]) == (False, 1)
+    assert document["totals"]["skipped"] == 1
 
 
 def test_json_of_nothing_keeps_to_its_schema_too() -> None:
-    told = json.loads("".join(FORMATS["json"]((), Tally())))
+    document = json.loads("".join(FORMATS["json"]((), Tally())))
 
-    Draft202012Validator(SCHEMA).validate(told)
-    assert told["exit_code"] == 3
+    Draft202012Validator(SCHEMA).validate(document)
+    assert document["exit_code"] == 3
 
 
 def test_csv_has_a_row_for_each_and_no_formula() -> None:
@@ -115,7 +115,7 @@ def test_the_exit_code_follows_from_what_passed(found: tuple[Machine, ...], code
     assert tally.exit_code is code
 
 
-def test_the_sentence_leaves_out_what_is_zero() -> None:
+def test_the_sentence_omits_zero_counts() -> None:
     one, all_kinds = Tally(), Tally()
     list(one.watch((LICENSED,)))
     list(all_kinds.watch((LICENSED, NOTIFIED, UNKNOWN, SKIPPED)))

@@ -30,13 +30,13 @@ def test_a_code_is_translated_with_what_to_do() -> None:
     assert machine.why.startswith("0xC004C020 The MAK has no activations left; ask for")
 
 
-def test_a_code_that_is_not_on_record_is_told_as_such() -> None:
+def test_an_unknown_error_code_is_shown() -> None:
     machine = Machine("PC", "a.txt", status=LicenseStatus.UNLICENSED, reason=0xC0040001)
 
     assert machine.why == "0xC0040001, an error code without an entry here"
 
 
-def test_without_a_code_the_machine_gives_no_reason() -> None:
+def test_without_an_error_code_there_is_no_reason() -> None:
     assert Machine("PC", "a.txt", status=LicenseStatus.OOB_GRACE).why == "no reason in the capture"
 
 
@@ -53,7 +53,7 @@ def test_each_number_is_a_state_with_words_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("text", ["7", "", "Licensed", "01", "-1", "\u0661"])
-def test_any_other_text_is_no_number_of_a_state(text: str) -> None:
+def test_other_texts_are_not_states(text: str) -> None:
     assert status_of(text) is None
 
 
@@ -83,7 +83,7 @@ def test_a_channel_is_known_in_any_language(description: str, channel: str) -> N
         ("", Activator.UNKNOWN),
     ],
 )
-def test_the_channel_tells_who_activates(channel: str, activator: Activator) -> None:
+def test_the_channel_determines_the_activator(channel: str, activator: Activator) -> None:
     assert activator_of(channel) is activator
 
 
@@ -93,7 +93,7 @@ def test_only_a_group_of_a_key_is_one() -> None:
     assert [last_five_of(text) for text in texts] == ["Q4JK2", "", "", ""]
 
 
-def test_the_two_largest_units_are_told() -> None:
+def test_a_duration_has_two_units() -> None:
     assert [duration(minutes) for minutes in (0, 59, 60, 185, 1440, 259_200)] == [
         "0 min",
         "59 min",

@@ -62,14 +62,14 @@ def test_exports_with_a_line_of_types_and_any_separator_are_read(
     assert computers(path) == ["PC-1"]
 
 
-def test_a_spreadsheet_without_a_header_is_told(tmp_path: Path) -> None:
+def test_a_table_without_a_header_is_skipped(tmp_path: Path) -> None:
     path = tmp_path / "e.csv"
     path.write_text('"PC-1","1","Q4JK2"\n', encoding="utf-8")
 
     assert [text[:33] for text in advice(path)] == ["contains no Windows licence; save"]
 
 
-def test_a_table_that_is_cut_off_is_told_behind_what_could_be_read(tmp_path: Path) -> None:
+def test_a_truncated_table_is_reported_after_its_records(tmp_path: Path) -> None:
     path = tmp_path / "e.csv"
     path.write_text(a_csv(a_license()) + '"' + "x" * 200_000, encoding="utf-8")
 
@@ -79,7 +79,7 @@ def test_a_table_that_is_cut_off_is_told_behind_what_could_be_read(tmp_path: Pat
     assert isinstance(found[1], Skipped)
 
 
-def test_json_that_is_cut_off_is_told_behind_what_could_be_read(tmp_path: Path) -> None:
+def test_truncated_json_is_reported_after_its_records(tmp_path: Path) -> None:
     path = a_json_file(tmp_path / "b.json", a_license(), a_license())
     path.write_text(path.read_text("utf-8")[:-40], encoding="utf-8")
 
@@ -88,7 +88,7 @@ def test_json_that_is_cut_off_is_told_behind_what_could_be_read(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("data", [b"", b"\0\xff\xfe", b"hello", b"[]", TEST_MAK.encode()])
-def test_what_tells_of_no_licence_is_skipped_without_its_text(tmp_path: Path, data: bytes) -> None:
+def test_a_file_without_licence_is_skipped_without_its_text(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.txt"
     path.write_bytes(data)
 
@@ -113,7 +113,7 @@ def test_standard_input_is_a_capture(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
-def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_path_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
         machines([str(tmp_path / "none")])
 
@@ -122,7 +122,7 @@ def machines_from(*licences: dict[str, object]) -> list[Machine]:
     return list(machines_of(map(properties_of, licences), "cim.json", "cim"))
 
 
-def test_everything_that_is_told_is_taken() -> None:
+def test_all_properties_are_read() -> None:
     found = machines_from(
         a_license(
             LicenseStatus=2,
@@ -167,7 +167,7 @@ def test_a_computer_without_any_key_is_not_activated() -> None:
     ]
 
 
-def test_a_computer_that_tells_of_office_alone_says_nothing_of_windows() -> None:
+def test_a_computer_with_office_only_is_ignored() -> None:
     assert machines_from(a_license(ApplicationID="0ff1ce15-a989-479d-af46-f275c6370663")) == []
 
 
@@ -188,7 +188,7 @@ def test_the_names_that_powershell_and_wmi_give_a_computer_are_known() -> None:
         ("Lizenziert", None),
     ],
 )
-def test_words_in_place_of_the_number_are_read_in_english(
+def test_english_words_are_read_instead_of_numbers(
     state: str, expected: LicenseStatus | None
 ) -> None:
     found = machines_from(a_license(LicenseStatus=state))[0]
@@ -201,7 +201,7 @@ def test_a_grace_that_no_machine_has_is_none(minutes: str) -> None:
     assert machines_from(a_license(GracePeriodRemaining=minutes))[0].grace_minutes is None
 
 
-def test_what_tells_of_no_licence_is_no_machine_without_a_key() -> None:
+def test_records_without_licence_properties_are_ignored() -> None:
     assert machines_from({"hello": 1}, {"PSComputerName": "PC-1", "Caption": "Windows"}) == []
 
 

@@ -35,7 +35,7 @@ def test_a_licensed_mak_is_read_whole() -> None:
     ]
 
 
-def test_a_kms_client_tells_its_host_and_the_time_that_is_left() -> None:
+def test_a_kms_client_shows_its_host_and_remaining_time() -> None:
     below = (
         "Volume activation expiration: 243720 minute(s) (169 day(s))\r\n\r\n"
         f"Key Management Service client information\r\n    {CMID}"
@@ -103,7 +103,7 @@ def test_licences_without_a_key_are_passed_over() -> None:
         ("    Unlicensed", LicenseStatus.UNLICENSED),
     ],
 )
-def test_xpr_tells_the_state_on_one_line(line: str, status: LicenseStatus) -> None:
+def test_xpr_shows_the_state_on_one_line(line: str, status: LicenseStatus) -> None:
     assert read(f"{WINDOWS}:\r\n{line}\r\n") == [
         Machine("PC", "PC.txt", product=WINDOWS, status=status)
     ]
@@ -139,7 +139,7 @@ def test_a_time_has_whatever_between_its_thousands(minutes: str) -> None:
     assert found.grace_minutes == 243_720
 
 
-def test_in_another_language_a_state_that_nothing_tells_stays_unknown() -> None:
+def test_in_another_language_a_state_may_stay_unknown() -> None:
     found = read(a_german_dli(channel="VOLUME_MAK"))[0]
 
     assert (found.status, found.is_activated) == (None, None)
@@ -161,11 +161,11 @@ def test_a_line_longer_than_any_of_slmgr_costs_no_time() -> None:
     assert [one.grace_minutes for one in found] == [None]
 
 
-def test_a_text_without_licences_gives_none() -> None:
+def test_a_text_without_licences_yields_none() -> None:
     assert read("hello\n" * LIMIT_LINES) == []
 
 
-def test_a_text_that_is_too_long_is_told_behind_what_was_read() -> None:
+def test_a_text_that_is_too_long_is_reported_after_its_records() -> None:
     lines = [*a_dli().splitlines(), *a_dli().splitlines(), *["hello"] * LIMIT_LINES]
     found = machines_in_text(lines, "PC.txt", "PC")
 

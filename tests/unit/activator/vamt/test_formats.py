@@ -12,7 +12,7 @@ SECURE = ListedComputer("", "c2", "None", "", "", "", 0, ())
 LIST = ActivationList("x.cil", True, (NAMED, SECURE), 0, (("Iid", 1),))
 
 
-def test_the_text_tells_computers_products_and_what_is_left_out() -> None:
+def test_text_lists_computers_products_and_omissions() -> None:
     assert FORMATS["text"]((LIST,)) == (
         "x.cil: 2 computers\n"
         "  =PC  c1, Enterprise 6.1, Domain corp\n"
@@ -33,11 +33,11 @@ def test_csv_has_a_row_for_each_product_and_no_formula() -> None:
 
 
 def test_json_says_whether_the_layout_is_published() -> None:
-    told = json.loads(FORMATS["json"]((LIST,)))
+    document = json.loads(FORMATS["json"]((LIST,)))
 
-    assert told["schema"] == "unattend-gen/vamt-list/1"
-    assert told["lists"][0]["layout_published"] is True
-    assert told["lists"][0]["computers"][0]["products"][0] == {
+    assert document["schema"] == "unattend-gen/vamt-list/1"
+    assert document["lists"][0]["layout_published"] is True
+    assert document["lists"][0]["computers"][0]["products"][0] == {
         "activation_id": "s1",
         "name": "Windows",
         "application_id": "a1",
@@ -45,10 +45,10 @@ def test_json_says_whether_the_layout_is_published() -> None:
 
 
 def test_keys_and_an_unknown_layout_are_remarked_on() -> None:
-    told = list(remarks(ActivationList("x.cilx", False, (SECURE,), 3, ())))
+    found = list(remarks(ActivationList("x.cilx", False, (SECURE,), 3, ())))
 
-    assert told[0].startswith("contains 3 product keys in clear text")
-    assert told[1] == "the format is not published; only elements of the older format are shown"
+    assert found[0].startswith("contains 3 product keys in clear text")
+    assert found[1] == "the format is not published; only elements of the older format are shown"
 
 
 def test_a_list_without_keys_names_and_secrets_has_no_remark() -> None:

@@ -30,7 +30,7 @@ def read(body: str, root: str = "SoftwareLicensingData") -> ActivationList:
     return activation_list(a_document(f"<{root}>{body}</{root}>".encode(), "x.cil"))
 
 
-def test_a_computer_has_what_is_published_of_it() -> None:
+def test_a_computer_has_the_published_properties() -> None:
     found = read(f"<Version>2</Version><Computers>{COMPUTER}</Computers>")
 
     product = ListedProduct("s1", "Windows", "a1")
@@ -43,7 +43,7 @@ def test_an_export_without_personal_data_names_nobody() -> None:
     assert not read(f"<Computers>{SECURE}</Computers>").has_names
 
 
-def test_what_is_not_published_is_counted_and_not_guessed() -> None:
+def test_unpublished_elements_are_counted() -> None:
     found = read("<Computers/><Status>1</Status><Iid>2</Iid><Status>1</Status>")
 
     assert found.not_published == (("Status", 2), ("Iid", 1))
@@ -80,13 +80,13 @@ def test_a_published_key_is_not_counted_and_is_not_shown_either() -> None:
     assert (found.keys, found.computers[0].name) == (0, "***")
 
 
-def test_a_computer_within_another_keeps_what_is_its_own() -> None:
+def test_a_nested_computer_keeps_its_own_elements() -> None:
     found = read(f'<Computer Id="out"><Sku Id="s0"/>{COMPUTER}</Computer>')
 
-    told = [
+    reason = [
         (one.id, [product.activation_id for product in one.products]) for one in found.computers
     ]
-    assert told == [("out", ["s0"]), ("c1", ["s1"])]
+    assert reason == [("out", ["s0"]), ("c1", ["s1"])]
 
 
 def test_a_name_that_is_longer_than_any_is_cut() -> None:
@@ -99,7 +99,7 @@ def test_a_name_that_is_longer_than_any_is_cut() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "reason"),
     [
         (b"", "not a VAMT list: the file is empty"),
         (b"<a>", "not a VAMT list"),
@@ -107,8 +107,8 @@ def test_a_name_that_is_longer_than_any_is_cut() -> None:
         (b"<!DOCTYPE a><a/>", "has a DOCTYPE"),
     ],
 )
-def test_what_is_no_list_is_refused(data: bytes, told: str) -> None:
-    with pytest.raises(InputError, match=told):
+def test_another_kind_of_file_is_rejected(data: bytes, reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
         activation_list(a_document(data, "x.cil"))
 
 
@@ -147,5 +147,5 @@ def test_each_key_is_counted() -> None:
     assert count(f"<b>{TEST_MAK}</b><b>{OTHER_TEST_MAK}</b><b>{TEST_MAK}</b>") == 3
 
 
-def test_a_published_key_is_no_secret() -> None:
+def test_a_published_key_is_not_counted() -> None:
     assert count(f"<b>{GVLK_ENTERPRISE}</b>") == 0

@@ -60,7 +60,7 @@ def test_a_step_parses_and_calls_these_cmdlets_in_this_order(step: VamtStep) -> 
 
 
 @pytest.mark.parametrize("step", [step for step in VamtStep if step is not VamtStep.EXPORT])
-def test_another_account_is_asked_for_and_stands_in_no_command_line(step: VamtStep) -> None:
+def test_the_account_is_prompted_for_and_in_no_command_line(step: VamtStep) -> None:
     options = OPTIONS[step]
     script = text(
         VamtOptions(
@@ -103,7 +103,7 @@ def test_only_products_of_the_listed_computers_are_touched() -> None:
 @pytest.mark.parametrize(
     "step", [VamtStep.INSTALL, VamtStep.ACTIVATE, VamtStep.EXPORT, VamtStep.APPLY]
 )
-def test_a_computer_that_vamt_does_not_know_is_told_and_ends_with_1(step: VamtStep) -> None:
+def test_an_unknown_computer_is_listed_and_exits_with_1(step: VamtStep) -> None:
     script = text(OPTIONS[step])
 
     assert "$Unknown = @($Computers | Where-Object { $Known -notcontains $_ })" in script
@@ -129,7 +129,7 @@ def test_a_step_that_is_none_names_those_there_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "reason"),
     [
         (VamtOptions(VamtStep.DISCOVER), "either a list of computers or a domain"),
         (VamtOptions(VamtStep.DISCOVER, MANY, "corp"), "either a list of computers or a domain"),
@@ -152,8 +152,8 @@ def test_a_step_that_is_none_names_those_there_are() -> None:
     ],
     ids=str,
 )
-def test_what_makes_no_sense_is_refused(options: VamtOptions, told: str) -> None:
-    with pytest.raises(UsageError, match=told):
+def test_conflicting_options_are_rejected(options: VamtOptions, reason: str) -> None:
+    with pytest.raises(UsageError, match=reason):
         require_consistent(options)
 
 

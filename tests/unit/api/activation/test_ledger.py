@@ -41,7 +41,7 @@ def test_a_rollout_is_counted_to_its_end(path: Path) -> None:
     assert (first["left"], first["still_due"]) == (60, 0)
 
 
-def test_two_keys_are_told_apart_and_never_stand_in_the_file(path: Path) -> None:
+def test_two_keys_are_distinguished_and_never_in_the_file(path: Path) -> None:
     ug.activation.record_count(path, KEY, 100, on="2026-11-02")
     ug.activation.record_count(path, OTHER, 7, on="2026-11-02")
 
@@ -67,7 +67,7 @@ def test_a_key_without_a_count_cannot_be_planned(path: Path) -> None:
         ug.activation.plan_deployment(path, OTHER, "west", 5)
 
 
-def test_what_was_not_planned_cannot_be_done(path: Path) -> None:
+def test_a_deployment_without_plan_cannot_be_done(path: Path) -> None:
     ug.activation.record_count(path, KEY, 100, on="2026-11-02")
 
     with pytest.raises(InputError, match="no deployment with this name"):
@@ -153,7 +153,7 @@ def test_nothing_is_recorded_of_a_day_that_is_far_ahead(path: Path) -> None:
         ug.activation.finish_deployment(path, KEY, "west", on="9999-12-31")
 
 
-def test_what_was_written_late_of_an_early_day_is_not_warned_of(path: Path) -> None:
+def test_a_late_entry_of_an_early_day_gives_no_warning(path: Path) -> None:
     ug.activation.record_count(path, KEY, 100, on="2026-11-20")
 
     answer = ug.activation.record_count(path, KEY, 120, on="2026-11-02")

@@ -58,7 +58,7 @@ def test_a_script_without_work_is_refused(capture: str) -> None:
         ug.activation.phone(capture).format("powershell")
 
 
-def test_what_is_not_understood_makes_it_incomplete(capture: str, tmp_path: Path) -> None:
+def test_an_unknown_file_makes_the_result_incomplete(capture: str, tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("hello", encoding="utf-8")
 
     assert ug.activation.phone([str(tmp_path)]).exit_code is ExitCode.INCOMPLETE

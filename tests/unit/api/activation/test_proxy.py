@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_what_is_written_is_found_complete(tmp_path: Path) -> None:
+def test_a_generated_list_is_complete(tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text(ug.activation.proxy(), encoding="utf-16")
 
@@ -23,7 +23,7 @@ def test_what_is_written_is_found_complete(tmp_path: Path) -> None:
     assert answer.format() == "plain list: 19 of 19 addresses are exempt\n"
 
 
-def test_what_is_missing_is_a_finding(tmp_path: Path) -> None:
+def test_a_missing_address_is_a_finding(tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text("go.microsoft.com\n", encoding="utf-8")
 
@@ -40,7 +40,7 @@ def test_a_loop_of_includes_leaves_a_complete_list_incomplete(tmp_path: Path) ->
     assert "includes this one again" in answer.format()
 
 
-def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
         ug.activation.check_proxy(tmp_path)
     with pytest.raises(SourceError):
@@ -55,7 +55,7 @@ def test_a_file_without_an_end_is_not_read_whole(tmp_path: Path) -> None:
         ug.activation.check_proxy(path)
 
 
-def test_what_is_no_text_is_no_list(tmp_path: Path) -> None:
+def test_a_binary_file_is_rejected(tmp_path: Path) -> None:
     path = tmp_path / "SOFTWARE"
     path.write_bytes(b"regf\0\0\0\0go.microsoft.com")
 

@@ -45,7 +45,7 @@ def test_what_cannot_be_read_is_named_with_its_place(
         ug.activation.check_registry(hive)
 
 
-def test_a_large_file_that_is_no_hive_is_not_read_whole(tmp_path: Path) -> None:
+def test_a_large_file_of_another_kind_is_not_read_whole(tmp_path: Path) -> None:
     hive = tmp_path / "SOFTWARE"
     hive.touch()
     os.truncate(hive, 200 * 1024**2)
@@ -59,12 +59,12 @@ def test_a_large_file_that_is_no_hive_is_not_read_whole(tmp_path: Path) -> None:
     assert peak_bytes < 20 * 1024**2
 
 
-def test_a_hive_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_hive_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="the file does not exist"):
         ug.activation.check_registry(str(tmp_path / "SOFTWARE"))
 
 
-def test_a_folder_is_no_hive(tmp_path: Path) -> None:
+def test_a_folder_instead_of_a_hive_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="not a regular file"):
         ug.activation.check_registry(str(tmp_path))
 

@@ -73,9 +73,7 @@ def test_an_embedded_key_is_said_to_be_there(monkeypatch: pytest.MonkeyPatch) ->
         ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "this is a placeholder"),
     ],
 )
-def test_what_is_no_mak_is_not_put_into_a_script(
-    key: str, reason: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_a_mak_is_embedded(key: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONTOSO_MAK", key)
 
     with pytest.raises(KeyFormatError, match=reason):
@@ -92,4 +90,4 @@ def test_options_that_cannot_be_used_are_rejected() -> None:
     with pytest.raises(SecretSourceError):
         ug.activation.script(key_at=TEST_MAK)
     with pytest.raises(UsageError, match="spec takes a path"):
-        ug.activation.script(spec=3)  # type: ignore[arg-type] # wrong on purpose
+        ug.activation.script(spec=3)  # type: ignore[arg-type]  # wrong on purpose

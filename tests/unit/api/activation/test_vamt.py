@@ -45,7 +45,7 @@ def test_names_of_a_list_are_a_list_of_computers_for_a_script(tmp_path: Path) ->
         (f"<Other>{TEST_MAK}</Other>", ExitCode.FINDINGS),
     ],
 )
-def test_the_exit_code_says_what_is_in_a_list(data: str, code: ExitCode, tmp_path: Path) -> None:
+def test_the_exit_code_depends_on_the_content(data: str, code: ExitCode, tmp_path: Path) -> None:
     (tmp_path / "x.cilx").write_text(data, encoding="utf-8")
 
     answer = ug.activation.read_vamt(tmp_path)
@@ -54,12 +54,12 @@ def test_the_exit_code_says_what_is_in_a_list(data: str, code: ExitCode, tmp_pat
     assert TEST_MAK not in answer.format()
 
 
-def test_a_folder_without_lists_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_lists_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no VAMT list found"):
         ug.activation.read_vamt(tmp_path)
 
 
-def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_an_unreadable_list_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "x.cil").write_bytes(b"\0" * (32 * 1024 * 1024 + 1))
 
     with pytest.raises(InputError, match="cannot be read"):

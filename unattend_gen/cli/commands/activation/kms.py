@@ -37,33 +37,36 @@ HELP: Final = help_text(
 )
 
 
+_DomainsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="DOMAIN...", help="Domains to ask; by default those of this computer."),
+]
+_ServerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--server", metavar="ADDRESS", help="A name server; ADDRESS:PORT if it is not 53."
+    ),
+]
+_TimeoutOption = Annotated[
+    float,
+    typer.Option("--timeout", metavar="SECONDS", help="For each query and each connection."),
+]
+_FormOption = Annotated[
+    str | None,
+    typer.Option(
+        "--form",
+        metavar="FORM",
+        help="Write a script instead: powershell or cmd; or task-sequence, MDT steps that run one.",
+    ),
+]
+
+
 def kms(
-    domains: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="DOMAIN...", help="Domains to ask; by default those of this computer."
-        ),
-    ] = None,
+    domains: _DomainsArgument = None,
     *,
-    server: Annotated[
-        str | None,
-        typer.Option(
-            "--server", metavar="ADDRESS", help="A name server; ADDRESS:PORT if it is not 53."
-        ),
-    ] = None,
-    timeout: Annotated[
-        float,
-        typer.Option("--timeout", metavar="SECONDS", help="For each query and each connection."),
-    ] = 3.0,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--form",
-            metavar="FORM",
-            help="Write a script instead: powershell or cmd; or task-sequence, MDT steps that run"
-            " one.",
-        ),
-    ] = None,
+    server: _ServerOption = None,
+    timeout: _TimeoutOption = 3.0,
+    form: _FormOption = None,
     answer_format: AnswerFormatOption = "text",
     out: OutFileOption = None,
     force: ForceOption = False,

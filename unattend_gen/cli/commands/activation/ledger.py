@@ -37,55 +37,68 @@ HELP: Final = help_text(
 )
 
 
+_ActionArgument = Annotated[
+    str, typer.Argument(metavar="ACTION", help="record, plan, done or show.")
+]
+_PathArgument = Annotated[
+    Path, typer.Argument(metavar="LEDGER", help="The file; record creates it.")
+]
+_CountOption = Annotated[
+    int | None,
+    typer.Option(
+        "--count",
+        metavar="N",
+        help="Activations: left (record), needed (plan), used (done; by default all due).",
+    ),
+]
+_NameOption = Annotated[
+    str | None,
+    typer.Option("--name", metavar="NAME", help="The deployment, for plan and done."),
+]
+_DayOption = Annotated[
+    str | None,
+    typer.Option("--on", metavar="YYYY-MM-DD", help="The day; by default today."),
+]
+_HashKeyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--hash-key",
+        metavar="SOURCE",
+        help="Key of the hashes, env:NAME or file:PATH; always the same for one ledger.",
+    ),
+]
+_WarnBelowOption = Annotated[
+    int,
+    typer.Option(
+        "--warn-below",
+        metavar="N",
+        help="Exit with 1 if fewer are left, now or after planned deployments.",
+    ),
+]
+_MaxAgeOption = Annotated[
+    int | None,
+    typer.Option(
+        "--max-age", metavar="DAYS", help=f"Warn about an older count; by default {MAX_AGE}."
+    ),
+]
+_FormOption = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help="With show: text, json, csv or html."),
+]
+
+
 def ledger(
-    action: Annotated[str, typer.Argument(metavar="ACTION", help="record, plan, done or show.")],
-    path: Annotated[Path, typer.Argument(metavar="LEDGER", help="The file; record creates it.")],
+    action: _ActionArgument,
+    path: _PathArgument,
     *,
-    count: Annotated[
-        int | None,
-        typer.Option(
-            "--count",
-            metavar="N",
-            help="Activations: left (record), needed (plan), used (done; by default all due).",
-        ),
-    ] = None,
-    name: Annotated[
-        str | None,
-        typer.Option("--name", metavar="NAME", help="The deployment, for plan and done."),
-    ] = None,
-    day: Annotated[
-        str | None,
-        typer.Option("--on", metavar="YYYY-MM-DD", help="The day; by default today."),
-    ] = None,
+    count: _CountOption = None,
+    name: _NameOption = None,
+    day: _DayOption = None,
     key_from: KeyFromOption = None,
-    hash_key: Annotated[
-        str | None,
-        typer.Option(
-            "--hash-key",
-            metavar="SOURCE",
-            help="Key of the hashes, env:NAME or file:PATH; always the same for one ledger.",
-        ),
-    ] = None,
-    warn_below: Annotated[
-        int,
-        typer.Option(
-            "--warn-below",
-            metavar="N",
-            help="Exit with 1 if fewer are left, now or after planned deployments.",
-        ),
-    ] = 0,
-    max_age: Annotated[
-        int | None,
-        typer.Option(
-            "--max-age", metavar="DAYS", help=f"Warn about an older count; by default {MAX_AGE}."
-        ),
-    ] = None,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help="With show: text, json, csv or html."
-        ),
-    ] = None,
+    hash_key: _HashKeyOption = None,
+    warn_below: _WarnBelowOption = 0,
+    max_age: _MaxAgeOption = None,
+    form: _FormOption = None,
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:

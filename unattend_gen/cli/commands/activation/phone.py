@@ -40,32 +40,39 @@ HELP: Final = help_text(
 )
 
 
+_PathsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH...",
+        help="Tables (computer, installation_id, confirmation_id), JSON of CIM, or output of"
+        " slmgr /dti; - is standard input.",
+    ),
+]
+_ComputerOption = Annotated[
+    str | None, typer.Option("--computer", metavar="NAME", help="The name of one computer.")
+]
+_InstallationIdOption = Annotated[
+    str | None,
+    typer.Option("--installation-id", metavar="DIGITS", help="Its installation ID."),
+]
+_ConfirmationIdOption = Annotated[
+    str | None,
+    typer.Option("--confirmation-id", metavar="DIGITS", help="Its confirmation ID."),
+]
+_SheetFormatOption = Annotated[
+    str,
+    typer.Option("--format", "-f", metavar="FORMAT", help="Format: text, html, csv or json."),
+]
+
+
 def phone(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATH...",
-            help="Tables (computer, installation_id, confirmation_id), JSON of CIM, or output of"
-            " slmgr /dti; - is standard input.",
-        ),
-    ] = None,
+    paths: _PathsArgument = None,
     *,
-    computer: Annotated[
-        str | None, typer.Option("--computer", metavar="NAME", help="The name of one computer.")
-    ] = None,
-    installation_id: Annotated[
-        str | None,
-        typer.Option("--installation-id", metavar="DIGITS", help="Its installation ID."),
-    ] = None,
-    confirmation_id: Annotated[
-        str | None,
-        typer.Option("--confirmation-id", metavar="DIGITS", help="Its confirmation ID."),
-    ] = None,
+    computer: _ComputerOption = None,
+    installation_id: _InstallationIdOption = None,
+    confirmation_id: _ConfirmationIdOption = None,
     form: ScriptFormOption = None,
-    sheet_format: Annotated[
-        str,
-        typer.Option("--format", "-f", metavar="FORMAT", help="Format: text, html, csv or json."),
-    ] = "text",
+    sheet_format: _SheetFormatOption = "text",
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:

@@ -37,34 +37,40 @@ HELP: Final = help_text(
 )
 
 
+_FormOption = Annotated[
+    str | None,
+    typer.Option(
+        "--form",
+        metavar="FORM",
+        help="text (the default), squid, pac, netsh, powershell or firewall.",
+    ),
+]
+_AddressesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--list",
+        metavar="LIST",
+        help="article, present or both. By default both, with --check present.",
+    ),
+]
+_ServerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--proxy", metavar="HOST:PORT", help="The proxy for all other traffic: pac, netsh."
+    ),
+]
+_CheckOption = Annotated[
+    str | None,
+    typer.Option("--check", metavar="FILE", help="Check this file; - is standard input."),
+]
+
+
 def proxy(
     *,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--form",
-            metavar="FORM",
-            help="text (the default), squid, pac, netsh, powershell or firewall.",
-        ),
-    ] = None,
-    addresses: Annotated[
-        str | None,
-        typer.Option(
-            "--list",
-            metavar="LIST",
-            help="article, present or both. By default both, with --check present.",
-        ),
-    ] = None,
-    server: Annotated[
-        str | None,
-        typer.Option(
-            "--proxy", metavar="HOST:PORT", help="The proxy for all other traffic: pac, netsh."
-        ),
-    ] = None,
-    check: Annotated[
-        str | None,
-        typer.Option("--check", metavar="FILE", help="Check this file; - is standard input."),
-    ] = None,
+    form: _FormOption = None,
+    addresses: _AddressesOption = None,
+    server: _ServerOption = None,
+    check: _CheckOption = None,
     answer_format: AnswerFormatWish = None,
     out: OutFileOption = None,
     force: ForceOption = False,

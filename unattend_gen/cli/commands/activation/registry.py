@@ -38,27 +38,33 @@ HELP: Final = help_text(
 )
 
 
+_FormOption = Annotated[
+    str | None,
+    typer.Option(
+        "--form",
+        metavar="FORM",
+        help="reg for regedit (the default), cmd for a batch file, answer-file, or spec for"
+        " part of a spec.",
+    ),
+]
+_SilentOption = Annotated[
+    bool,
+    typer.Option("--silent", help="Turn off the notifications too (NotificationDisabled)."),
+]
+_UndoOption = Annotated[bool, typer.Option("--undo", help="Turn everything on again.")]
+_CheckOption = Annotated[
+    str | None,
+    typer.Option("--check", metavar="HIVE", help="Check an offline SOFTWARE hive instead."),
+]
+
+
 def registry(
     *,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--form",
-            metavar="FORM",
-            help="reg for regedit (the default), cmd for a batch file, answer-file, or spec for"
-            " part of a spec.",
-        ),
-    ] = None,
-    silent: Annotated[
-        bool,
-        typer.Option("--silent", help="Turn off the notifications too (NotificationDisabled)."),
-    ] = False,
-    undo: Annotated[bool, typer.Option("--undo", help="Turn everything on again.")] = False,
+    form: _FormOption = None,
+    silent: _SilentOption = False,
+    undo: _UndoOption = False,
     windows: WindowsWish = None,
-    check: Annotated[
-        str | None,
-        typer.Option("--check", metavar="HIVE", help="Check an offline SOFTWARE hive instead."),
-    ] = None,
+    check: _CheckOption = None,
     answer_format: AnswerFormatWish = None,
     out: OutFileOption = None,
     force: ForceOption = False,

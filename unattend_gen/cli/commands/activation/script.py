@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -22,6 +22,9 @@ from unattend_gen.cli.reporting import Destination
 from unattend_gen.cli.script_output import write_script
 from unattend_gen.errors import UsageError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 HELP: Final = help_text(
     "Write a script that installs a MAK, activates Windows and verifies the licence status. When it"
     " runs, the script reads the key from a prompt, a variable or a file; it contains the key only"
@@ -39,55 +42,63 @@ HELP: Final = help_text(
 )
 
 
+_SpecArgument = Annotated[
+    Path | None,
+    typer.Argument(metavar="[SPEC]", help="A spec with the Windows release and the key."),
+]
+_FormOption = Annotated[
+    str | None,
+    typer.Option(
+        "--form",
+        metavar="FORM",
+        help="slmgr, cim or oslicense; by default the best for the release.",
+    ),
+]
+_WrappingOption = Annotated[
+    str,
+    typer.Option(
+        "--as",
+        metavar="WHAT",
+        help="file, setup-complete (SetupComplete.cmd) or spec (part of a spec).",
+    ),
+]
+_KeyAtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--key-at",
+        metavar="PLACE",
+        help="Where the key is when the script runs: prompt, env:NAME, file:PATH or installed.",
+    ),
+]
+_DeleteKeyFileOption = Annotated[
+    bool,
+    typer.Option("--delete-key-file", help="Delete the key file once Windows is licensed."),
+]
+_ComputersOption = Annotated[
+    Path | None,
+    typer.Option("--computers", metavar="FILE.csv", help="Remote computers to activate."),
+]
+_AskAccountOption = Annotated[
+    bool,
+    typer.Option("--ask-account", help="With slmgr on remote computers: prompt for an account."),
+]
+_EmbedKeyOption = Annotated[
+    bool,
+    typer.Option("--embed-key", help="Embed the key of --key-from in clear text."),
+]
+
+
 def script(
-    spec: Annotated[
-        Path | None,
-        typer.Argument(metavar="[SPEC]", help="A spec with the Windows release and the key."),
-    ] = None,
+    spec: _SpecArgument = None,
     *,
     windows: WindowsWish = None,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--form",
-            metavar="FORM",
-            help="slmgr, cim or oslicense; by default the best for the release.",
-        ),
-    ] = None,
-    wrapping: Annotated[
-        str,
-        typer.Option(
-            "--as",
-            metavar="WHAT",
-            help="file, setup-complete (SetupComplete.cmd) or spec (part of a spec).",
-        ),
-    ] = "file",
-    key_at: Annotated[
-        str | None,
-        typer.Option(
-            "--key-at",
-            metavar="PLACE",
-            help="Where the key is when the script runs: prompt, env:NAME, file:PATH or installed.",
-        ),
-    ] = None,
-    delete_key_file: Annotated[
-        bool,
-        typer.Option("--delete-key-file", help="Delete the key file once Windows is licensed."),
-    ] = False,
-    computers: Annotated[
-        Path | None,
-        typer.Option("--computers", metavar="FILE.csv", help="Remote computers to activate."),
-    ] = None,
-    ask_account: Annotated[
-        bool,
-        typer.Option(
-            "--ask-account", help="With slmgr on remote computers: prompt for an account."
-        ),
-    ] = False,
-    embed_key: Annotated[
-        bool,
-        typer.Option("--embed-key", help="Embed the key of --key-from in clear text."),
-    ] = False,
+    form: _FormOption = None,
+    wrapping: _WrappingOption = "file",
+    key_at: _KeyAtOption = None,
+    delete_key_file: _DeleteKeyFileOption = False,
+    computers: _ComputersOption = None,
+    ask_account: _AskAccountOption = False,
+    embed_key: _EmbedKeyOption = False,
     key_from: KeyFromOption = None,
     out: OutFileOption = None,
     force: ForceOption = False,
@@ -95,14 +106,10 @@ def script(
 ) -> None:
     """Write the script."""
     _require_embedding(embed_key=embed_key, key_from=key_from, out=out)
-    NamedFiles(
-        written={"--out": out},
-        read={
-            "SPEC": None if spec is None else str(spec),
-            "--key-from": file_of(key_from),
-            "--computers": None if computers is None else str(computers),
-        },
-    ).require_apart()
+    named = {"SPEC": spec, "--computers": computers}
+    read = {option: None if path is None else str(path) for option, path in named.items()}
+    read["--key-from"] = file_of(key_from)
+    NamedFiles(written={"--out": out}, read=read).require_apart()
     Destination(out, force).require_free()
     made = ug.activation.script(
         spec,
@@ -116,8 +123,8 @@ def script(
         key_from=key_from,
     )
     write_script(made.data, out, force=force)
-    if not quiet:
-        _say_warnings(made, out)
+    for line in () if quiet else _messages(made, out):
+        console.say(line)
 
 
 def _require_embedding(*, embed_key: bool, key_from: str | None, out: str | None) -> None:
@@ -137,11 +144,10 @@ def _require_embedding(*, embed_key: bool, key_from: str | None, out: str | None
         raise UsageError(message, advice="use --key-at for a script that reads the key itself")
 
 
-def _say_warnings(made: ug.activation.ActivationScript, out: str | None) -> None:
-    for warning in made.warnings:
-        console.say(f"warning: {warning}")
+def _messages(made: ug.activation.ActivationScript, out: str | None) -> Iterator[str]:
+    yield from (f"warning: {warning}" for warning in made.warnings)
     if out is not None and Path(out).suffix.lower() != made.suffix:
-        console.say(f"note: Windows runs it only as a {made.suffix} file")
+        yield f"note: Windows runs it only as a {made.suffix} file"
 
 
 script.__doc__ = HELP

@@ -35,47 +35,57 @@ HELP: Final = help_text(
 )
 
 
+_StepArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="STEP",
+        help="discover, install, activate, export, confirm, apply, refresh; or read.",
+    ),
+]
+_ListsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[LIST...]", help="With read: .cil and .cilx files; - is standard input."
+    ),
+]
+_ComputersOption = Annotated[
+    Path | None,
+    typer.Option("--computers", metavar="FILE.csv", help="The computers to work on."),
+]
+_DomainOption = Annotated[
+    str | None, typer.Option("--domain", metavar="NAME", help="The domain to discover.")
+]
+_ListFileOption = Annotated[
+    str | None,
+    typer.Option("--file", metavar="PATH.cilx", help="Path of the list in the script."),
+]
+_KeyAtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--key-at",
+        metavar="PLACE",
+        help="Where install reads the key when it runs: prompt, env:NAME or file:PATH.",
+    ),
+]
+_AskAccountOption = Annotated[
+    bool, typer.Option("--ask-account", help="Make the script prompt for another account.")
+]
+_FormOption = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help="With read: text, json or csv."),
+]
+
+
 def vamt(
-    step: Annotated[
-        str,
-        typer.Argument(
-            metavar="STEP",
-            help="discover, install, activate, export, confirm, apply, refresh; or read.",
-        ),
-    ],
-    lists: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[LIST...]", help="With read: .cil and .cilx files; - is standard input."
-        ),
-    ] = None,
+    step: _StepArgument,
+    lists: _ListsArgument = None,
     *,
-    computers: Annotated[
-        Path | None,
-        typer.Option("--computers", metavar="FILE.csv", help="The computers to work on."),
-    ] = None,
-    domain: Annotated[
-        str | None, typer.Option("--domain", metavar="NAME", help="The domain to discover.")
-    ] = None,
-    list_file: Annotated[
-        str | None,
-        typer.Option("--file", metavar="PATH.cilx", help="Path of the list in the script."),
-    ] = None,
-    key_at: Annotated[
-        str | None,
-        typer.Option(
-            "--key-at",
-            metavar="PLACE",
-            help="Where install reads the key when it runs: prompt, env:NAME or file:PATH.",
-        ),
-    ] = None,
-    ask_account: Annotated[
-        bool, typer.Option("--ask-account", help="Make the script prompt for another account.")
-    ] = False,
-    form: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="With read: text, json or csv."),
-    ] = None,
+    computers: _ComputersOption = None,
+    domain: _DomainOption = None,
+    list_file: _ListFileOption = None,
+    key_at: _KeyAtOption = None,
+    ask_account: _AskAccountOption = False,
+    form: _FormOption = None,
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:
@@ -90,10 +100,7 @@ def vamt(
     destination.require_free()
     if step == "read":
         _require_lists(lists, computers, domain, list_file, key_at, ask_account)
-        writer("vamt", form or "text")
-        outcome = ug.activation.read_vamt(lists or ())
-        destination.write(outcome.format(form or "text"))
-        return outcome.exit_code
+        return _read(lists or [], form or "text", destination)
     if lists or form:
         message = "a script takes neither lists nor --format"
         raise UsageError(message, advice="put read before the lists")
@@ -107,6 +114,13 @@ def vamt(
     )
     write_script(data, out, force=force)
     return ExitCode.CLEAN
+
+
+def _read(lists: list[str], form: str, destination: Destination) -> ExitCode:
+    writer("vamt", form)
+    outcome = ug.activation.read_vamt(lists)
+    destination.write(outcome.format(form))
+    return outcome.exit_code
 
 
 def _require_lists(lists: list[str] | None, *script_options: object) -> None:

@@ -23,7 +23,7 @@ def test_no_host_in_dns_asks_for_a_mak(tmp_path: Path, capsys: pytest.CaptureFix
     assert json.loads(capsys.readouterr().out)["verdict"] == "none"
 
 
-def test_dns_that_never_answers_tells_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_silent_name_server_leaves_the_result_unknown(capsys: pytest.CaptureFixture[str]) -> None:
     with a_silent_name_server() as server:
         code = app.run(["activation", "kms", "corp.test", "--server", server, "--timeout", "0.4"])
 
@@ -51,5 +51,5 @@ def test_a_script_is_written_to_a_file(tmp_path: Path) -> None:
     ],
     ids=" ".join,
 )
-def test_a_wrong_command_line_is_told(arguments: list[str]) -> None:
+def test_a_wrong_command_line_is_rejected(arguments: list[str]) -> None:
     assert app.run(["activation", "kms", "corp.test", *arguments]) == ExitCode.USAGE

@@ -45,7 +45,7 @@ def test_a_ledger_is_kept_from_count_to_report(place: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "reason"),
     [
         (["empty", "m"], "must be one of record, plan, done, show"),
         (["record", "m", *KEYS], "--count is missing"),
@@ -60,20 +60,20 @@ def test_a_ledger_is_kept_from_count_to_report(place: Path) -> None:
         (["record", "m", "--count", "5", "--on", "soon", *KEYS], "is not a day"),
     ],
 )
-def test_a_wrong_command_line_is_told(
-    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str], place: Path
+def test_a_wrong_command_line_is_rejected(
+    arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str], place: Path
 ) -> None:
     assert run(*arguments) == ExitCode.USAGE
-    assert told in capsys.readouterr().err
+    assert reason in capsys.readouterr().err
     assert list(place.iterdir()) == []
 
 
-def test_a_missing_ledger_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_ledger_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("show", "m") == ExitCode.UNUSABLE
     assert "the ledger does not exist" in capsys.readouterr().err
 
 
-def test_what_is_told_is_not_written_over_the_ledger(
+def test_a_report_never_replaces_the_ledger(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run("record", "m", "--count", "50", *KEYS)

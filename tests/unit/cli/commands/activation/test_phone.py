@@ -26,7 +26,7 @@ def test_a_wrong_digit_names_the_group(capsys: pytest.CaptureFixture[str]) -> No
     assert "group 5 of the installation ID fails the check digit" in capsys.readouterr().out
 
 
-def test_a_confirmation_id_of_47_digits_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_confirmation_id_of_47_digits_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     ids = ("--installation-id", an_installation_id(), "--confirmation-id", a_confirmation_id()[:-1])
 
     assert run(*ids) == ExitCode.FINDINGS
@@ -42,7 +42,7 @@ def test_a_page_is_written_for_the_owner_alone(tmp_path: Path) -> None:
     assert "<h2>PC-1</h2>" in page.read_text(encoding="utf-8")
 
 
-def test_a_file_without_ids_gives_no_sheet(
+def test_a_file_without_ids_produces_no_worksheet(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "x.txt").write_text("hello", encoding="utf-8")
@@ -54,7 +54,7 @@ def test_a_file_without_ids_gives_no_sheet(
     assert captured.err.startswith("skipped  ")
 
 
-def test_a_folder_without_captures_is_told(
+def test_a_folder_without_captures_is_reported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(str(tmp_path)) == ExitCode.UNUSABLE
@@ -71,5 +71,5 @@ def test_a_folder_without_captures_is_told(
         ["--form", "cmd", "--format", "html", "--installation-id", "1"],
     ],
 )
-def test_a_wrong_command_line_is_told(arguments: list[str]) -> None:
+def test_a_wrong_command_line_is_rejected(arguments: list[str]) -> None:
     assert run(*arguments) == ExitCode.USAGE

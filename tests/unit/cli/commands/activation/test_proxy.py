@@ -25,7 +25,7 @@ def test_both_lists_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert "login.live.com\n" in printed
 
 
-def test_a_file_is_written_and_found_complete(
+def test_a_written_file_passes_the_check(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "squid.conf"
@@ -35,7 +35,7 @@ def test_a_file_is_written_and_found_complete(
     assert "13 of 13 addresses are exempt" in capsys.readouterr().out
 
 
-def test_what_is_missing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_address_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "list.txt"
     path.write_text("go.microsoft.com:1688\n", encoding="utf-8")
 
@@ -55,7 +55,7 @@ def test_what_is_missing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
         ["--format", "json"],
     ],
 )
-def test_a_wrong_command_line_is_told(
+def test_a_wrong_command_line_is_rejected(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(*arguments) == ExitCode.USAGE
@@ -63,5 +63,5 @@ def test_a_wrong_command_line_is_told(
     assert capsys.readouterr().out == ""
 
 
-def test_a_file_that_is_not_there_is_told() -> None:
+def test_a_missing_file_is_an_error() -> None:
     assert run("--check", "none.txt") == ExitCode.UNUSABLE

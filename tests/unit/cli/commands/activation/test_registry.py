@@ -40,7 +40,7 @@ def test_without_a_file_the_text_is_shown(capsys: pytest.CaptureFixture[str]) ->
     assert shown.endswith('"Manual"=dword:00000000\n')
 
 
-def test_a_hive_is_told(hive: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_hive_is_shown(hive: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["activation", "registry", "--check", hive]) == ExitCode.FINDINGS
 
     assert capsys.readouterr().out.splitlines()[:3] == [
@@ -50,7 +50,7 @@ def test_a_hive_is_told(hive: str, capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
-def test_a_kms_host_of_one_application_is_told_with_it(
+def test_a_kms_host_of_one_application_is_listed_with_it(
     hive: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     windows = "55c92734-d682-4d71-983e-d6ec3f16059f"
@@ -64,12 +64,12 @@ def test_a_kms_host_of_one_application_is_told_with_it(
     )
 
 
-def test_a_hive_is_told_in_json(hive: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_hive_is_shown_in_json(hive: str, capsys: pytest.CaptureFixture[str]) -> None:
     app.run(["activation", "registry", "--check", hive, "--format", "json"])
 
-    told = json.loads(capsys.readouterr().out)
-    assert told["schema"] == "unattend-gen/activation-registry/1"
-    assert told["values"][0]["value"] == 1
+    document = json.loads(capsys.readouterr().out)
+    assert document["schema"] == "unattend-gen/activation-registry/1"
+    assert document["values"][0]["value"] == 1
 
 
 def test_a_value_of_a_wrong_type_is_marked(hive: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,7 +101,7 @@ def test_a_hive_of_another_kind_is_unusable(hive: str, capsys: pytest.CaptureFix
         ["--out", ""],
     ],
 )
-def test_what_there_is_not_is_a_wrong_command_line(
+def test_an_unknown_choice_is_a_wrong_command_line(
     options: list[str], hive: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert Path(hive).exists()

@@ -42,8 +42,8 @@ def test_a_file_is_written_whole(captures: Path) -> None:
 
     assert app.run(arguments) == ExitCode.CLEAN
     assert app.run(arguments) == ExitCode.UNUSABLE
-    told = json.loads((captures / "status.json").read_bytes())
-    assert told["machines"][0]["computer"] == "PC-1"
+    document = json.loads((captures / "status.json").read_bytes())
+    assert document["machines"][0]["computer"] == "PC-1"
     assert (captures / "status.json").stat().st_mode & 0o777 == 0o600
 
 
@@ -56,7 +56,7 @@ def test_a_file_is_written_whole(captures: Path) -> None:
         (["none.txt"], ExitCode.UNUSABLE),
     ],
 )
-def test_what_cannot_be_done_is_told(
+def test_unusable_input_is_reported(
     arguments: list[str], code: ExitCode, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert app.run(["activation", "status", *arguments]) == code

@@ -23,7 +23,7 @@ def test_json_has_a_schema(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize("options", [["--windows", "12"], ["--format", "pdf"]])
-def test_what_there_is_not_is_a_wrong_command_line(
+def test_an_unknown_choice_is_a_wrong_command_line(
     options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert app.run(["activation", "ui", *options]) == ExitCode.USAGE

@@ -31,7 +31,7 @@ def test_a_script_is_shown_with_plain_line_ends(capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "reason"),
     [
         (["activat"], "is not a valid step"),
         (["read"], "read needs a list"),
@@ -41,8 +41,8 @@ def test_a_script_is_shown_with_plain_line_ends(capsys: pytest.CaptureFixture[st
         (["export"], "ends in .cilx"),
     ],
 )
-def test_a_wrong_command_line_is_told(
-    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+def test_a_wrong_command_line_is_rejected(
+    arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(*arguments) == ExitCode.USAGE
-    assert told in capsys.readouterr().err
+    assert reason in capsys.readouterr().err
