@@ -77,7 +77,7 @@ def test_a_deployment_without_plan_cannot_be_done(path: Path) -> None:
 def test_a_published_key_has_no_count(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MAK", GVLK_ENTERPRISE)
 
-    with pytest.raises(KeyFormatError, match="this is no MAK"):
+    with pytest.raises(KeyFormatError, match="this is not a MAK"):
         ug.activation.record_count(path, KEY, 100)
 
     assert not path.exists()
