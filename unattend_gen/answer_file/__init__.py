@@ -1,1 +1,1 @@
-"""Trees: hardened parsing, a thin view of the answer file, a canonical writer."""
+"""Answer files as trees: hardened parsing, locations, comparison, editing and writing."""

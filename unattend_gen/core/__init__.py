@@ -1,1 +1,1 @@
-"""Values and verdicts. Standard library only, no input and no output."""
+"""Values and verdicts, with the standard library only and without input or output."""

@@ -1,1 +1,1 @@
-"""The parts of the generated XML Schema: markup, patterns, texts, contents, frame."""
+"""The parts of the generated XML Schema."""
