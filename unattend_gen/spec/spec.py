@@ -5,12 +5,9 @@ from typing import Annotated, TypeVar
 from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.core.passes import Architecture
-from unattend_gen.errors import InputError
 from unattend_gen.tables.accounts import Accounts
 from unattend_gen.tables.activation import Activation
 from unattend_gen.tables.apps import Apps
-from unattend_gen.tables.checks.image_of_key import demand_image_of_key
-from unattend_gen.tables.checks.release import demand_known
 from unattend_gen.tables.cleanup import Cleanup
 from unattend_gen.tables.commands import Commands
 from unattend_gen.tables.computer import Computer
@@ -20,9 +17,10 @@ from unattend_gen.tables.domain import DomainField
 from unattend_gen.tables.elements import BesideElement
 from unattend_gen.tables.firewall import Firewall
 from unattend_gen.tables.hardware_checks import HardwareChecks
-from unattend_gen.tables.image import Image, ImageField
-from unattend_gen.tables.interactive import Question, Questions, demand_open
+from unattend_gen.tables.image import Image, ImageField, require_image_of_key
+from unattend_gen.tables.interactive import Question, Questions, require_open
 from unattend_gen.tables.locale import Locale, require_later_windows
+from unattend_gen.tables.mapping.release import require_known
 from unattend_gen.tables.mdt import Mdt
 from unattend_gen.tables.model.base import Parsed, Table, rejected, text
 from unattend_gen.tables.model.choice import one_of, windows_name
@@ -31,7 +29,7 @@ from unattend_gen.tables.oem import Oem
 from unattend_gen.tables.oobe import Oobe
 from unattend_gen.tables.power import Power
 from unattend_gen.tables.privacy import Privacy
-from unattend_gen.tables.product_key import ProductKeyTable, demand_published
+from unattend_gen.tables.product_key import ProductKeyTable, require_published
 from unattend_gen.tables.registry import RegistryValue
 from unattend_gen.tables.remote_desktop import RemoteDesktop
 from unattend_gen.tables.scripts import ScriptField
@@ -113,7 +111,7 @@ class Spec(Table):
     @field_validator("image")
     @classmethod
     def _check_image(cls, image: Image | None, info: ValidationInfo) -> Image | None:
-        demand_image_of_key(image, info.data.get("product_key"), info.data.get("windows"))
+        require_image_of_key(image, info.data.get("product_key"), info.data.get("windows"))
         return image
 
     @field_validator(
@@ -129,7 +127,7 @@ class Spec(Table):
     )
     @classmethod
     def _check_windows(cls, table: T, info: ValidationInfo) -> T:
-        demand_known(table, info.data.get("windows"))
+        require_known(table, info.data.get("windows"))
         return table
 
     @field_validator("interactive")
@@ -137,7 +135,7 @@ class Spec(Table):
     def _check_questions(
         cls, questions: tuple[Question, ...], info: ValidationInfo
     ) -> tuple[Question, ...]:
-        demand_open(questions, info.data)
+        require_open(questions, info.data)
         return questions
 
     @field_validator("mdt")
@@ -150,7 +148,7 @@ class Spec(Table):
         if accounts.passwords == "encoded" and (accounts.administrator or accounts.auto_logon):
             message = "admin_password replaces a password that the answer file declares encoded"
             advice = 'add passwords = "clear" under [accounts], or remove admin_password'
-            raise rejected(InputError(message, advice=advice))
+            raise rejected(message, advice=advice)
         return mdt
 
     @field_validator("product_key")
@@ -158,5 +156,5 @@ class Spec(Table):
     def _check_published_key(
         cls, table: ProductKeyTable | None, info: ValidationInfo
     ) -> ProductKeyTable | None:
-        demand_published(table, info.data.get("windows"))
+        require_published(table, info.data.get("windows"))
         return table

@@ -7,5 +7,4 @@ for, and back. What several tables share is in sub-packages, which the plug-in l
 - `mapping`: mapping tables to settings, commands and scripts in both directions
 - `model`: the base class of tables, and types of fields
 - `disks`: the parts of `[disk]`
-- `checks`: checks that involve more than one key or table
 """

@@ -14,7 +14,6 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from unattend_gen.core.password import decoded_secret
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_source import SecretSource
-from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import (
     Addition,
     PendingSecret,
@@ -50,7 +49,7 @@ _LONGEST_GROUPS: Final = 256
 def _not_reserved(name: str) -> str:
     if name.lower() == _RESERVED:
         message = "is a name that Windows keeps for itself"
-        raise rejected(InputError(message, advice="choose another name"))
+        raise rejected(message, advice="choose another name")
     return name
 
 
@@ -58,10 +57,10 @@ def _joinable(groups: tuple[str, ...]) -> tuple[str, ...]:
     """Groups are written as one text with semicolons between them."""
     if any(";" in group or not group.strip() for group in groups):
         message = "has a group whose name is empty or holds a semicolon"
-        raise rejected(InputError(message, advice='write a list: ["Administrators", "Users"]'))
+        raise rejected(message, advice='write a list: ["Administrators", "Users"]')
     if len(";".join(groups)) > _LONGEST_GROUPS:
         message = f"has more than {_LONGEST_GROUPS} characters of group names"
-        raise rejected(InputError(message, advice="name fewer groups"))
+        raise rejected(message, advice="name fewer groups")
     return groups
 
 
@@ -153,19 +152,19 @@ class Accounts(Table):
 
     @field_validator("local")
     @classmethod
-    def _demand_different(cls, accounts: tuple[LocalAccount, ...]) -> tuple[LocalAccount, ...]:
-        _demand_unique(account.name for account in accounts)
+    def _require_different(cls, accounts: tuple[LocalAccount, ...]) -> tuple[LocalAccount, ...]:
+        _require_unique(account.name for account in accounts)
         return accounts
 
     @field_validator("domain")
     @classmethod
-    def _demand_each_once(cls, accounts: tuple[DomainAccount, ...]) -> tuple[DomainAccount, ...]:
-        _demand_unique(f"{account.domain}\\{account.name}" for account in accounts)
+    def _require_each_once(cls, accounts: tuple[DomainAccount, ...]) -> tuple[DomainAccount, ...]:
+        _require_unique(f"{account.domain}\\{account.name}" for account in accounts)
         return accounts
 
     @field_validator("auto_logon")
     @classmethod
-    def _demand_account(cls, logon: AutoLogon | None, info: ValidationInfo) -> AutoLogon | None:
+    def _require_account(cls, logon: AutoLogon | None, info: ValidationInfo) -> AutoLogon | None:
         """An account that is not made here has to say whose it is, and where its password is."""
         if logon is None or not {"local", "administrator"} <= info.data.keys():
             return logon
@@ -174,21 +173,21 @@ class Accounts(Table):
         if not is_known and not logon.password:
             message = "names an account of which no password is known here"
             advice = 'add the account to accounts.local, or add password = "env:NAME"'
-            raise rejected(InputError(message, advice=advice))
+            raise rejected(message, advice=advice)
         is_built_in = logon.user.lower() == ADMINISTRATOR.lower()
         if not is_known and not is_built_in and logon.domain in {None, "."}:
             message = "names an account that is not made here"
             advice = "add the account to accounts.local, or say its domain or computer with domain"
-            raise rejected(InputError(message, advice=advice))
+            raise rejected(message, advice=advice)
         return logon
 
 
-def _demand_unique(names: Iterable[str]) -> None:
+def _require_unique(names: Iterable[str]) -> None:
     """Windows does not tell capitals from small letters in the names of accounts."""
     lower = [name.lower() for name in names]
     if len(set(lower)) < len(lower):
         message = "names the same account twice"
-        raise rejected(InputError(message, advice="keep one of them"))
+        raise rejected(message, advice="keep one of them")
 
 
 def _passwords(

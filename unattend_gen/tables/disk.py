@@ -33,7 +33,7 @@ from unattend_gen.tables.disks.new_partitions import (
 from unattend_gen.tables.mapping.additions import Addition, Command, assign
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View
-from unattend_gen.tables.model.base import demand_tag
+from unattend_gen.tables.model.base import require_tag
 
 OS_IMAGE: Final = "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage"
 INSTALL_TO: Final = f"{OS_IMAGE}/InstallTo"
@@ -49,7 +49,7 @@ DiskField: TypeAlias = Annotated[
     Field(
         discriminator="layout", description="How the disks are laid out, and where Windows goes."
     ),
-    demand_tag("layout", get_args(Disk)),
+    require_tag("layout", get_args(Disk)),
 ]
 
 

@@ -5,20 +5,29 @@ from typing import Annotated, ClassVar, Final, TypeAlias, assert_never
 
 from pydantic import AfterValidator, Field, Tag
 
-from unattend_gen.catalog.editions import image_name
-from unattend_gen.errors import InputError
+from unattend_gen.catalog.editions import (
+    editions_of_image,
+    editions_of_key,
+    image_name,
+    releases_of_image,
+    setup_key,
+)
+from unattend_gen.catalog.keys import PublishedKey, published_keys
 from unattend_gen.tables.mapping.additions import Addition, assign
 from unattend_gen.tables.mapping.marks import Fits
 from unattend_gen.tables.mapping.spec_table import ContextMapping, SpecHead, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View, given
 from unattend_gen.tables.model.base import Table, Text, by_key, rejected
 from unattend_gen.tables.model.choice import EditionName
+from unattend_gen.tables.product_key import EditionKey, LiteralKey, ProductKeyTable
 
 _INSTALL_FROM: Final = "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom"
 _KEY: Final = f"{_INSTALL_FROM}/MetaData[1]/Key"
 _VALUE: Final = f"{_INSTALL_FROM}/MetaData[1]/Value"
 _INDEX: Final = "/IMAGE/INDEX"
 _NAME: Final = "/IMAGE/NAME"
+_EVALUATION: Final = "Eval"
+"""End of the ids of evaluation editions, which are the same editions otherwise."""
 
 Path: TypeAlias = Annotated[
     Text,
@@ -30,12 +39,10 @@ Path: TypeAlias = Annotated[
 def _image_name(name: str) -> str:
     if name.isdigit():
         message = "is a number, not the name of an image"
-        raise rejected(
-            InputError(message, advice="write index = NUMBER for the number of the image")
-        )
+        raise rejected(message, advice="write index = NUMBER for the number of the image")
     if name != name.strip():
         message = "has blanks around it, which no image name has"
-        raise rejected(InputError(message, advice="write the name without them"))
+        raise rejected(message, advice="write the name without them")
     return name
 
 
@@ -104,3 +111,57 @@ class _Metadata(ContextMapping[Image]):
 
 
 TABLE: Final = SpecTable("image", (ImageByIndex, ImageByName, ImageByEdition), _Metadata())
+
+
+def require_image_of_key(
+    image: Image | None, keys: ProductKeyTable | None, windows: str | None
+) -> None:
+    """Require an image name that is known, of this Windows, and of the edition of the key.
+
+    Args:
+        image: the table, if there is one.
+        keys: the table of the product key, if there is one.
+        windows: name of the version, or None if it is invalid too.
+
+    Raises:
+        PydanticCustomError: the image does not suit the version or the key.
+    """
+    if windows is None or not isinstance(image, ImageByName | ImageByEdition):
+        return
+    name = _name_of(image, windows)
+    of_name = releases_of_image(name)
+    if of_name and windows not in of_name:
+        message = f"names an image of another release than {windows}"
+        raise rejected(message, advice="use the name that media of that release have")
+    key = _setup_key(keys, windows)
+    of_key, of_image = (
+        _without_evaluation(editions_of_key(key) if key else ()),
+        _without_evaluation(editions_of_image(name)),
+    )
+    if of_key and of_image and not of_key & of_image:
+        message = "names an image of another edition than the setup key selects"
+        raise rejected(message, advice="name the same edition under [product_key]")
+
+
+def _name_of(image: ImageByName | ImageByEdition, windows: str) -> str:
+    if isinstance(image, ImageByName):
+        return image.name
+    name = image_name(image.edition, windows)
+    if name is None:
+        message = f"names an edition whose image name is not known for {windows}"
+        raise rejected(message, advice='write name = "…" as the WIM has it, or index')
+    return name
+
+
+def _setup_key(keys: ProductKeyTable | None, windows: str) -> PublishedKey | None:
+    match keys.setup if keys else None:
+        case EditionKey(channel):
+            return setup_key((keys and keys.edition) or "", windows, channel)
+        case LiteralKey(key):
+            return published_keys().get(key)
+        case _:
+            return None
+
+
+def _without_evaluation(editions: frozenset[str] | tuple[()]) -> frozenset[str]:
+    return frozenset(edition.removesuffix(_EVALUATION) for edition in editions)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, Final, TypeAlias
 
-from unattend_gen.errors import InputError
 from unattend_gen.tables.accounts import Accounts
 from unattend_gen.tables.mapping.additions import Addition, assign
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
@@ -56,7 +55,7 @@ _TABLES: Final = {
 }
 
 
-def demand_open(questions: tuple[Question, ...], tables: Mapping[str, object]) -> None:
+def require_open(questions: tuple[Question, ...], tables: Mapping[str, object]) -> None:
     """See that nothing answers a question that a person is to be asked.
 
     Args:
@@ -70,7 +69,7 @@ def demand_open(questions: tuple[Question, ...], tables: Mapping[str, object]) -
         answer = _answer(question, tables)
         if answer is not None:
             message = f"asks for {question}, and {answer} answers it"
-            raise rejected(InputError(message, advice=f"remove {answer}, or {question} here"))
+            raise rejected(message, advice=f"remove {answer}, or {question} here")
 
 
 def _answer(question: Question, tables: Mapping[str, object]) -> str | None:

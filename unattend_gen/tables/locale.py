@@ -12,7 +12,6 @@ from pydantic import Field
 
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.core.passes import Pass
-from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, assign
 from unattend_gen.tables.mapping.marks import Runs, Sets
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
@@ -106,4 +105,4 @@ def require_later_windows(locale: Locale | None, windows: str | None) -> None:
         return
     if windows_version(windows).build < windows_version(_FIRST_WITH_REGION).build:
         message = "has a region, which requires Windows 8 or later"
-        raise rejected(InputError(message, advice="remove region"))
+        raise rejected(message, advice="remove region")

@@ -104,12 +104,12 @@ class Mdt(Table):
 
     @field_validator("kms_domains")
     @classmethod
-    def _demand_steps(cls, domains: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    def _require_steps(cls, domains: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         """Nothing else of the table looks for a KMS host."""
         if domains and info.data.get("mak_without_kms", ...) is None:
             message = "only the steps of mak_without_kms look for a KMS host"
             advice = "say under mdt.mak_without_kms where the MAK is, or leave kms_domains out"
-            raise rejected(InputError(message, advice=advice))
+            raise rejected(message, advice=advice)
         return domains
 
 

@@ -75,7 +75,7 @@ def _one_a_version(gateways: tuple[str, ...]) -> tuple[str, ...]:
     versions = [ip_address(gateway).version for gateway in gateways]
     if len(set(versions)) < len(versions):
         message = "has two gateways of one IP version"
-        raise rejected(InputError(message, advice="keep one IPv4 and one IPv6 address"))
+        raise rejected(message, advice="keep one IPv4 and one IPv6 address")
     return gateways
 
 
@@ -136,10 +136,10 @@ class Proxy(Table):
 
     @field_validator("bypass")
     @classmethod
-    def _demand_single_hosts(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
+    def _require_single_hosts(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
         if any(";" in host or not host.strip() for host in hosts):
             message = "has a host that is empty or holds a semicolon"
-            raise rejected(InputError(message, advice='write a list: ["*.contoso.com", "<local>"]'))
+            raise rejected(message, advice='write a list: ["*.contoso.com", "<local>"]')
         return hosts
 
 
@@ -157,11 +157,11 @@ class Network(Table):
 
     @field_validator("interfaces")
     @classmethod
-    def _demand_different(cls, interfaces: tuple[Interface, ...]) -> tuple[Interface, ...]:
+    def _require_different(cls, interfaces: tuple[Interface, ...]) -> tuple[Interface, ...]:
         names = [interface.name.lower() for interface in interfaces]
         if len(set(names)) < len(names):
             message = "names the same interface twice"
-            raise rejected(InputError(message, advice="keep all that is said of it in one table"))
+            raise rejected(message, advice="keep all that is said of it in one table")
         return interfaces
 
 

@@ -11,7 +11,6 @@ from typing import Annotated, Final
 
 from pydantic import Field, field_validator
 
-from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, assign
 from unattend_gen.tables.mapping.marks import Fits, Sets
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
@@ -56,7 +55,7 @@ class Oem(Table):
     def _require_small_bitmap(cls, logo: LocalFile | None) -> LocalFile | None:
         if logo is not None and not _is_small_bitmap(logo.data):
             message = "is not a bitmap of at most 120 by 120 pixels"
-            raise rejected(InputError(message, advice="save the logo as .bmp in that size"))
+            raise rejected(message, advice="save the logo as .bmp in that size")
         return logo
 
 

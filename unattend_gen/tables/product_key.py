@@ -145,12 +145,12 @@ class ProductKeyTable(Table):
 
     @field_validator("edition")
     @classmethod
-    def _demand_edition(cls, edition: str | None, info: ValidationInfo) -> str | None:
+    def _require_edition(cls, edition: str | None, info: ValidationInfo) -> str | None:
         for name in ("activation", "setup"):
             key = info.data.get(name)
             if edition is None and isinstance(key, EditionKey):
                 message = f"is missing, {name} = {key.channel} looks the key up by it"
-                raise rejected(InputError(message, advice='add edition = "Enterprise" or another'))
+                raise rejected(message, advice='add edition = "Enterprise" or another')
         return edition
 
     @property
@@ -163,7 +163,7 @@ class ProductKeyTable(Table):
         yield from (key for key in (self.activation, self.setup) if isinstance(key, EditionKey))
 
 
-def demand_published(table: ProductKeyTable | None, windows: str | None) -> None:
+def require_published(table: ProductKeyTable | None, windows: str | None) -> None:
     """See that the keys that are looked up exist, and those that stand there are of the Windows.
 
     Args:
@@ -179,12 +179,12 @@ def demand_published(table: ProductKeyTable | None, windows: str | None) -> None
         if setup_key(table.edition or "", windows, edition_key.channel) is None:
             message = f"no {edition_key.channel} key of this edition is published for {windows}"
             advice = "check edition and windows; setup may also be none, ask or a published key"
-            raise rejected(InputError(message, advice=advice))
+            raise rejected(message, advice=advice)
     for key in (table.activation, table.setup):
         listed = published_keys().get(key.key) if isinstance(key, LiteralKey) else None
         if listed is not None and windows not in releases()[listed.version]:
             message = f"has a key of {listed.product} {listed.edition}, not of {windows}"
-            raise rejected(InputError(message, advice='write "gvlk" and the edition instead'))
+            raise rejected(message, advice='write "gvlk" and the edition instead')
 
 
 class _Keys(ContextMapping[ProductKeyTable]):

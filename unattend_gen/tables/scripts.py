@@ -9,7 +9,6 @@ from pydantic import Field, Tag, ValidationInfo, field_validator
 
 from unattend_gen.catalog.keys import holds_secret_key
 from unattend_gen.core.quoting import is_writable
-from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, Script, Stage
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View
@@ -52,12 +51,12 @@ class ScriptFromFile(Table):
 
     @field_validator("file")
     @classmethod
-    def _demand_script(cls, file: LocalFile) -> LocalFile:
+    def _require_script(cls, file: LocalFile) -> LocalFile:
         if file.suffix not in LANGUAGES:
             message = "is no script by its ending"
             advice = f"it should end in {', '.join(LANGUAGES)}"
-            raise rejected(InputError(message, advice=advice))
-        _demand_fit(script_text(file.data), LANGUAGES[file.suffix])
+            raise rejected(message, advice=advice)
+        _require_fit(script_text(file.data), LANGUAGES[file.suffix])
         return file
 
     @property
@@ -82,8 +81,8 @@ class ScriptFromText(Table):
 
     @field_validator("text")
     @classmethod
-    def _demand_text(cls, text: str, info: ValidationInfo) -> str:
-        _demand_fit(text, info.data.get("language"))
+    def _require_text(cls, text: str, info: ValidationInfo) -> str:
+        _require_fit(text, info.data.get("language"))
         return text
 
     @property
@@ -113,10 +112,10 @@ def script_text(data: bytes) -> str:
     except UnicodeDecodeError:
         # the cause holds the bytes
         message = "is neither UTF-8 nor UTF-16 with its byte order mark"
-        raise rejected(InputError(message, advice="save the script as UTF-8")) from None
+        raise rejected(message, advice="save the script as UTF-8") from None
 
 
-def _demand_fit(text: str, language: Language | None) -> None:
+def _require_fit(text: str, language: Language | None) -> None:
     """What a script may not hold: a key, what XML cannot carry, what its interpreter misreads."""
     if not text.strip():
         problem = "the script is empty", "write a script, or leave the table out"
@@ -132,7 +131,7 @@ def _demand_fit(text: str, language: Language | None) -> None:
         problem = "a batch file has a character outside ASCII", advice
     else:
         return
-    raise rejected(InputError(problem[0], advice=problem[1]))
+    raise rejected(problem[0], advice=problem[1])
 
 
 class _AsWritten(SettingsMapping[tuple[UserScript, ...]]):

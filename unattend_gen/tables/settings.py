@@ -142,7 +142,7 @@ def as_pairs(value: object) -> object:
             return value
         case _:
             message = "should be a table"
-            raise rejected(InputError(message, advice="write paths and values below it"))
+            raise rejected(message, advice="write paths and values below it")
 
 
 SECRET_SCHEMA: Final[Mapping[str, object]] = {

@@ -9,7 +9,6 @@ from typing import Annotated, Final
 
 from pydantic import Field, field_validator
 
-from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, assign
 from unattend_gen.tables.mapping.marks import Fits
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
@@ -40,12 +39,10 @@ class Theme(Table):
         begin = _PICTURES.get(wallpaper.suffix)
         if begin is None or not wallpaper.data.startswith(begin):
             message = "is not a .jpg, .png or .bmp picture"
-            raise rejected(InputError(message, advice="use a picture with a matching suffix"))
+            raise rejected(message, advice="use a picture with a matching suffix")
         if not wallpaper.name.isascii() or any(c in wallpaper.name for c in '%"<>|?*:'):
             message = "has a name that Windows may misread"
-            raise rejected(
-                InputError(message, advice="rename it: letters, digits, dots and dashes")
-            )
+            raise rejected(message, advice="rename it: letters, digits, dots and dashes")
         return wallpaper
 
 

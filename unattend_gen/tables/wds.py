@@ -11,7 +11,6 @@ from typing import Annotated, Final
 from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.core.secret import SecretKind
-from unattend_gen.errors import InputError
 from unattend_gen.tables.disk import INSTALL_TO
 from unattend_gen.tables.disk import TABLE as DISK
 from unattend_gen.tables.mapping.additions import (
@@ -63,28 +62,28 @@ class Wds(Table):
 
     @field_validator("image_group", "image_file")
     @classmethod
-    def _demand_image(cls, value: str | None, info: ValidationInfo) -> str | None:
+    def _require_image(cls, value: str | None, info: ValidationInfo) -> str | None:
         """An image is named by its name and its group."""
         image = info.data.get("image")
         if image is not None and value is None and info.field_name == "image_group":
             message = "is missing, an image is chosen by its name and its group"
-            raise rejected(InputError(message, advice='add image_group = "…", as WDS shows it'))
+            raise rejected(message, advice='add image_group = "…", as WDS shows it')
         if image is None and value is not None:
             message = "names no image by itself"
-            raise rejected(InputError(message, advice='add image = "…", or remove this key'))
+            raise rejected(message, advice='add image = "…", or remove this key')
         return value
 
     @field_validator("account_domain", "password")
     @classmethod
-    def _demand_account(cls, value: object, info: ValidationInfo) -> object:
+    def _require_account(cls, value: object, info: ValidationInfo) -> object:
         """An account and its password come together."""
         account = info.data.get("account")
         if account is not None and value is None and info.field_name == "password":
             message = "is missing, the account logs on with it"
-            raise rejected(InputError(message, advice='add password = "env:NAME"'))
+            raise rejected(message, advice='add password = "env:NAME"')
         if account is None and value is not None:
             message = "belongs to an account, and there is none"
-            raise rejected(InputError(message, advice='add account = "…", or remove this key'))
+            raise rejected(message, advice='add account = "…", or remove this key')
         return value
 
 

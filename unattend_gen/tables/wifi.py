@@ -50,11 +50,11 @@ class Wifi(Table):
     def _require_password(self) -> Self:
         if self.security == "open" and self.password is not None:
             message = "an open network has no password"
-            raise rejected(InputError(message, advice="remove password, or write security"))
+            raise rejected(message, advice="remove password, or write security")
         if self.security != "open" and self.password is None:
             message = "needs a password"
             advice = 'add password = "env:NAME", or security = "open"'
-            raise rejected(InputError(message, advice=advice))
+            raise rejected(message, advice=advice)
         return self
 
 

@@ -46,7 +46,7 @@ def carried_line(command: str) -> str | None:
     return line
 
 
-def demand_plain_labels(labels: Iterable[str | None]) -> None:
+def require_plain_labels(labels: Iterable[str | None]) -> None:
     """See that labels can stand between quotes in a script.
 
     Raises:
@@ -55,7 +55,7 @@ def demand_plain_labels(labels: Iterable[str | None]) -> None:
     if any(label and (set(label) & set('"%') or len(label) > _LONGEST_LABEL) for label in labels):
         message = "has a label that a script for diskpart cannot carry"
         advice = f"leave out quotes and percent signs, and use {_LONGEST_LABEL} characters at most"
-        raise rejected(InputError(message, advice=advice))
+        raise rejected(message, advice=advice)
 
 
 _LONGEST_LABEL: Final = 100
@@ -78,14 +78,14 @@ def _lines(value: object) -> tuple[str, ...]:
     lines = tuple(line.strip() for each in values for line in str(each).splitlines())
     found = tuple(line for line in lines if line)
     for number, line in enumerate(found, start=1):
-        _demand_carried(number, line)
+        _require_carried(number, line)
     if not found:
         message = "has no line"
         raise InputError(message, advice='write "select disk 0" and what follows')
     return found
 
 
-def _demand_carried(number: int, line: str) -> None:
+def _require_carried(number: int, line: str) -> None:
     if "%" in line or line.count('"') % 2:
         message = f"has a percent sign or an open quote in line {number}, which a command changes"
         raise InputError(message, advice="leave it out, or close the quote")

@@ -13,16 +13,15 @@ from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from unattend_gen.errors import InputError
-from unattend_gen.tables.disks.diskpart_lines import ScriptLines, demand_plain_labels
+from unattend_gen.tables.disks.diskpart_lines import ScriptLines, require_plain_labels
 from unattend_gen.tables.disks.partition import (
     LEAST_EFI_MB,
     LEAST_MSR_MB,
     TYPE_ID,
     Letter,
     Partition,
-    demand_different_letters,
-    demand_possible,
+    require_different_letters,
+    require_possible,
 )
 from unattend_gen.tables.mapping.marks import Needs
 from unattend_gen.tables.model.base import Table, Text, rejected
@@ -74,20 +73,20 @@ class DataDisk(Table):
 
     @field_validator("partitions")
     @classmethod
-    def _demand_data(
+    def _require_data(
         cls, partitions: tuple[Partition, ...], info: ValidationInfo
     ) -> tuple[Partition, ...]:
         if any(partition.windows for partition in partitions):
             message = "has Windows on a disk that is for data"
-            raise rejected(InputError(message, advice='say it under [disk] with layout = "own"'))
-        demand_possible(partitions, is_wiped=info.data.get("wipe", True))
+            raise rejected(message, advice='say it under [disk] with layout = "own"')
+        require_possible(partitions, is_wiped=info.data.get("wipe", True))
         return partitions
 
 
 def _different(disks: tuple[DataDisk, ...]) -> tuple[DataDisk, ...]:
     if len({disk.number for disk in disks}) < len(disks):
         message = "names one disk twice"
-        raise rejected(InputError(message, advice="keep all that is said of it in one table"))
+        raise rejected(message, advice="keep all that is said of it in one table")
     return disks
 
 
@@ -101,17 +100,17 @@ class _Laid(Table):
 
     @field_validator("more", check_fields=False)
     @classmethod
-    def _demand_other_disks(
+    def _require_other_disks(
         cls, disks: tuple[DataDisk, ...], info: ValidationInfo
     ) -> tuple[DataDisk, ...]:
         if any(disk.number == info.data.get("number") for disk in disks):
             message = "names the disk that Windows goes to"
-            raise rejected(InputError(message, advice="give it the number of another disk"))
+            raise rejected(message, advice="give it the number of another disk")
         own = (*info.data.get("partitions", ()), *_named(info))
         others = [partition for disk in disks for partition in disk.partitions]
-        demand_different_letters((*own, *others))
+        require_different_letters((*own, *others))
         if info.data.get("mode") == "diskpart":
-            demand_plain_labels(partition.label for partition in others)
+            require_plain_labels(partition.label for partition in others)
         return disks
 
 
@@ -120,37 +119,37 @@ class _Named(_Laid):
 
     @field_validator("recovery_at", check_fields=False)
     @classmethod
-    def _demand_sizes(cls, place: str, info: ValidationInfo) -> str:
+    def _require_sizes(cls, place: str, info: ValidationInfo) -> str:
         sizes = {info.data.get("windows_mb", 0), info.data.get("recovery_mb", 0)}
         if place == "end" and None in sizes:
             message = "puts recovery behind Windows, which needs the sizes of both"
-            raise rejected(InputError(message, advice="add windows_mb and recovery_mb"))
+            raise rejected(message, advice="add windows_mb and recovery_mb")
         return place
 
     @field_validator("data_label", check_fields=False)
     @classmethod
-    def _demand_room(cls, label: str | None, info: ValidationInfo) -> str | None:
+    def _require_room(cls, label: str | None, info: ValidationInfo) -> str | None:
         if label and info.data.get("windows_mb", 0) is None:
             message = "asks for a data partition, and Windows takes all that is left"
-            raise rejected(InputError(message, advice="add windows_mb"))
+            raise rejected(message, advice="add windows_mb")
         return label
 
     @field_validator("data_letter", check_fields=False)
     @classmethod
-    def _demand_data(cls, letter: str | None, info: ValidationInfo) -> str | None:
+    def _require_data(cls, letter: str | None, info: ValidationInfo) -> str | None:
         if letter and info.data.get("data_label", "") is None:
             message = "is the letter of a data partition that is not made"
-            raise rejected(InputError(message, advice='add data_label = "Data"'))
+            raise rejected(message, advice='add data_label = "Data"')
         if letter == WINDOWS_LETTER:
             message = "is the letter of the Windows partition"
-            raise rejected(InputError(message, advice="give it a letter of its own"))
+            raise rejected(message, advice="give it a letter of its own")
         return letter
 
     @field_validator("mode", check_fields=False)
     @classmethod
-    def _demand_plain(cls, mode: str, info: ValidationInfo) -> str:
+    def _require_plain(cls, mode: str, info: ValidationInfo) -> str:
         if mode == "diskpart":
-            demand_plain_labels((info.data.get("label"), info.data.get("data_label")))
+            require_plain_labels((info.data.get("label"), info.data.get("data_label")))
         return mode
 
 
@@ -215,10 +214,10 @@ class KeptDisk(_Laid):
 
     @field_validator("format")
     @classmethod
-    def _demand_partition(cls, value: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - a field
+    def _require_partition(cls, value: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - a field
         if value and info.data.get("partition", 0) is None:
             message = "needs the number of a partition"
-            raise rejected(InputError(message, advice="add partition = NUMBER"))
+            raise rejected(message, advice="add partition = NUMBER")
         return value
 
 
@@ -238,16 +237,16 @@ class OwnDisk(_Laid):
 
     @field_validator("partitions")
     @classmethod
-    def _demand_one_home(
+    def _require_one_home(
         cls, partitions: tuple[Partition, ...], info: ValidationInfo
     ) -> tuple[Partition, ...]:
         if sum(partition.windows for partition in partitions) != 1:
             message = "exactly one partition has to be the one for Windows"
-            raise rejected(InputError(message, advice="write windows = true in one of them"))
-        demand_possible(partitions, is_wiped=info.data.get("wipe", True))
-        demand_different_letters(partitions)
+            raise rejected(message, advice="write windows = true in one of them")
+        require_possible(partitions, is_wiped=info.data.get("wipe", True))
+        require_different_letters(partitions)
         if info.data.get("mode") == "diskpart":
-            demand_plain_labels(partition.label for partition in partitions)
+            require_plain_labels(partition.label for partition in partitions)
         return partitions
 
 

@@ -94,40 +94,40 @@ class Partition(Table):
 
     @field_validator("format", "label", "letter", "active", "type_id", "windows")
     @classmethod
-    def _demand_room(cls, value: object, info: ValidationInfo) -> object:
+    def _require_room(cls, value: object, info: ValidationInfo) -> object:
         """Windows keeps an MSR partition for itself: none of this can be said of it."""
         if value and info.data.get("type") == "msr":
             message = "is not for an MSR partition, which holds no files"
-            raise rejected(InputError(message, advice='remove it, or write type = "primary"'))
+            raise rejected(message, advice='remove it, or write type = "primary"')
         return value
 
     @field_validator("format")
     @classmethod
-    def _demand_fat32(cls, value: str | None, info: ValidationInfo) -> str | None:
+    def _require_fat32(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value == "ntfs" and info.data.get("type") == "efi":
             message = "should be fat32 for an EFI partition"
-            raise rejected(InputError(message, advice="remove it: fat32 is what is taken"))
+            raise rejected(message, advice="remove it: fat32 is what is taken")
         return value
 
     @field_validator("size_mb")
     @classmethod
-    def _demand_size(cls, value: int | Rest, info: ValidationInfo) -> int | Rest:
+    def _require_size(cls, value: int | Rest, info: ValidationInfo) -> int | Rest:
         least = {"efi": LEAST_EFI_MB, "msr": LEAST_MSR_MB}.get(info.data.get("type", ""), 1)
         if value != "rest" and value < least:
             message = f"should be {least} or more for this type"
-            raise rejected(InputError(message, advice="write a larger number"))
+            raise rejected(message, advice="write a larger number")
         return value
 
     @field_validator("windows")
     @classmethod
-    def _demand_ntfs(cls, value: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - a field
+    def _require_ntfs(cls, value: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - a field
         if value and (info.data.get("type") == "efi" or info.data.get("format") == "fat32"):
             message = "needs a primary partition with ntfs"
-            raise rejected(InputError(message, advice='write type = "primary" without a format'))
+            raise rejected(message, advice='write type = "primary" without a format')
         return value
 
 
-def demand_possible(partitions: Sequence[Partition], *, is_wiped: bool) -> None:
+def require_possible(partitions: Sequence[Partition], *, is_wiped: bool) -> None:
     """See that a disk can be laid out so.
 
     Args:
@@ -137,15 +137,15 @@ def demand_possible(partitions: Sequence[Partition], *, is_wiped: bool) -> None:
     Raises:
         PydanticCustomError: with what cannot be, and what to do.
     """
-    _demand_rest_last(partitions)
+    _require_rest_last(partitions)
     is_gpt = any(partition.type in _GPT_TYPES for partition in partitions)
     if is_gpt:
-        _demand_gpt(partitions)
+        _require_gpt(partitions)
     elif is_wiped:
-        _demand_mbr(partitions)
+        _require_mbr(partitions)
 
 
-def demand_different_letters(partitions: Iterable[Partition]) -> None:
+def require_different_letters(partitions: Iterable[Partition]) -> None:
     """See that no two partitions get one drive letter.
 
     Raises:
@@ -154,35 +154,35 @@ def demand_different_letters(partitions: Iterable[Partition]) -> None:
     letters = [partition.letter for partition in partitions if partition.letter]
     if len(set(letters)) < len(letters):
         message = "gives one drive letter to two partitions"
-        raise rejected(InputError(message, advice="give each a letter of its own"))
+        raise rejected(message, advice="give each a letter of its own")
 
 
-def _demand_rest_last(partitions: Sequence[Partition]) -> None:
+def _require_rest_last(partitions: Sequence[Partition]) -> None:
     if any(partition.size_mb == "rest" for partition in partitions[:-1]):
         message = "has a partition behind the one that takes the rest"
-        raise rejected(InputError(message, advice="give it a size, or make it the last"))
+        raise rejected(message, advice="give it a size, or make it the last")
 
 
-def _demand_gpt(partitions: Sequence[Partition]) -> None:
+def _require_gpt(partitions: Sequence[Partition]) -> None:
     types = {partition.type for partition in partitions}
     if any(partition.active for partition in partitions):
         message = "marks a partition of a GPT disk active, which only MBR disks have"
-        raise rejected(InputError(message, advice="remove active"))
+        raise rejected(message, advice="remove active")
     if any(partition.type_id and _MBR_ID.fullmatch(partition.type_id) for partition in partitions):
         message = "gives an MBR type to a partition of a GPT disk"
-        raise rejected(InputError(message, advice="write the GUID of the type"))
+        raise rejected(message, advice="write the GUID of the type")
     if "efi" not in types and any(partition.windows for partition in partitions):
         message = "has Windows on a GPT disk without an EFI partition, and firmware finds none"
-        raise rejected(InputError(message, advice='add { type = "efi", size_mb = 300 }'))
+        raise rejected(message, advice='add { type = "efi", size_mb = 300 }')
 
 
-def _demand_mbr(partitions: Sequence[Partition]) -> None:
+def _require_mbr(partitions: Sequence[Partition]) -> None:
     if len(partitions) > _MOST_ON_MBR:
         message = f"has {len(partitions)} partitions, and an MBR disk has room for {_MOST_ON_MBR}"
-        raise rejected(InputError(message, advice="make fewer, or a GPT disk with efi and msr"))
+        raise rejected(message, advice="make fewer, or a GPT disk with efi and msr")
     if sum(partition.active for partition in partitions) > 1:
         message = "marks two partitions active, and a BIOS starts from one"
-        raise rejected(InputError(message, advice="keep one of them"))
+        raise rejected(message, advice="keep one of them")
     if any(partition.type_id and _GPT_ID.fullmatch(partition.type_id) for partition in partitions):
         message = "gives a GPT type to a partition of an MBR disk"
-        raise rejected(InputError(message, advice="write the number of the type, such as 0x27"))
+        raise rejected(message, advice="write the number of the type, such as 0x27")

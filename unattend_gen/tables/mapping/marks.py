@@ -24,7 +24,7 @@ from unattend_gen.catalog.known_setting import unfit
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import SecretSource
-from unattend_gen.errors import CatalogError, InputError
+from unattend_gen.errors import CatalogError
 from unattend_gen.tables.mapping.additions import (
     Assignment,
     Command,
@@ -226,7 +226,7 @@ def fitting(path: str, schema: CoreSchema) -> CoreSchema:
     def check(value: str) -> str:
         found = unfit(fact(path), value)
         if found is not None:
-            raise rejected(InputError(found.message, advice=found.advice))
+            raise rejected(found.message, advice=found.advice)
         return value
 
     return core_schema.no_info_after_validator_function(check, schema)

@@ -63,20 +63,20 @@ class Lockout(Table):
 
     @field_validator("window")
     @classmethod
-    def _demand_shorter(cls, window: int | None, info: ValidationInfo) -> int | None:
+    def _require_shorter(cls, window: int | None, info: ValidationInfo) -> int | None:
         """Windows counts failures no longer than the account would stay locked."""
         minutes = info.data.get("minutes")
         if window is not None and minutes is not None and window > minutes:
             message = "is longer than the account stays locked"
-            raise rejected(InputError(message, advice="make it as long as minutes, or shorter"))
+            raise rejected(message, advice="make it as long as minutes, or shorter")
         return window
 
     @field_validator("minutes", "window")
     @classmethod
-    def _demand_lock(cls, value: int | None, info: ValidationInfo) -> int | None:
+    def _require_lock(cls, value: int | None, info: ValidationInfo) -> int | None:
         if value is not None and info.data.get("threshold") == 0:
             message = "has no meaning where accounts are never locked"
-            raise rejected(InputError(message, advice="remove it, or raise threshold"))
+            raise rejected(message, advice="remove it, or raise threshold")
         return value
 
 

@@ -16,11 +16,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from unattend_gen.catalog.facts import Setting
-from unattend_gen.catalog.known_setting import unfit
-from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret_source import SecretSource, parse_source
-from unattend_gen.errors import CatalogError, InputError, UnattendError
+from unattend_gen.errors import InputError
 
 REJECTED: Final = "rejected"
 """The kind of error whose message and advice are our own words and safe to show."""
@@ -76,71 +73,15 @@ class Parsed:
         try:
             return self.parse(value)
         except InputError as error:
-            raise rejected(error) from None
+            raise rejected(error.message, advice=error.advice) from None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fits:
-    """A text that has to suit the setting it goes to, by the length and characters it takes.
+def rejected(message: str, *, advice: str) -> PydanticCustomError:
+    """Return an error with our own message, in the type that pydantic collects.
 
-    The catalog is read when the first such text is, not when the models are made.
-
-    Attributes:
-        component: name of the component.
-        setting: path of the setting below it, without passes and positions.
+    The message is passed as a value, not as the template, so that braces in it stay braces.
     """
-
-    component: str
-    setting: str
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """What the declared type demands comes first."""
-        return core_schema.no_info_after_validator_function(self._validate, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, object]:
-        """The limit is what an editor can check; characters are told when the spec is read."""
-        most = self._fact().max_length
-        return {**handler(schema), **({} if most is None else {"maxLength": most})}
-
-    def _validate(self, value: str) -> str:
-        found = unfit(self._fact(), value)
-        if found is not None:
-            raise rejected(InputError(found.message, advice=found.advice))
-        return value
-
-    def _fact(self) -> Setting:
-        component = catalog().component(self.component)
-        if component is None or self.setting not in component.settings:
-            message = f"the catalog lacks {self.component}/{self.setting}"
-            raise CatalogError(message, advice="reinstall unattend-gen")
-        return component.settings[self.setting]
-
-
-@dataclass(frozen=True, slots=True)
-class Sets:
-    """Which setting a key is for, where not every Windows has it; stands beside its type.
-
-    Attributes:
-        component: name of the component.
-        setting: path of the setting below it, without passes and positions.
-    """
-
-    component: str
-    setting: str
-
-
-def rejected(error: UnattendError) -> PydanticCustomError:
-    """An error of ours in the shape that pydantic gathers.
-
-    The message travels as a value, not as the template, so that braces in it stay braces.
-    """
-    return PydanticCustomError(
-        REJECTED, "{message}", {"message": error.message, "advice": error.advice}
-    )
+    return PydanticCustomError(REJECTED, "{message}", {"message": message, "advice": advice})
 
 
 def by_key(**tags: str) -> Discriminator:
@@ -161,7 +102,7 @@ def by_key(**tags: str) -> Discriminator:
     return Discriminator(choose, custom_error_type=UNDECIDED, custom_error_message=message)
 
 
-def demand_tag(key: str, tables: tuple[type[Table], ...]) -> BeforeValidator:
+def require_tag(key: str, tables: tuple[type[Table], ...]) -> BeforeValidator:
     """Sees that the key by which one of these tables is chosen is there, and names what it takes.
 
     Args:
@@ -173,7 +114,7 @@ def demand_tag(key: str, tables: tuple[type[Table], ...]) -> BeforeValidator:
     def demand(value: object) -> object:
         if isinstance(value, Mapping) and key not in value:
             message = f"needs a {key}"
-            raise rejected(InputError(message, advice=f"add {key} = one of {tags}"))
+            raise rejected(message, advice=f"add {key} = one of {tags}")
         return value
 
     return BeforeValidator(demand)
@@ -214,7 +155,7 @@ Source: TypeAlias = Annotated[SecretSource, Parsed(_source, SOURCE_SCHEMA, get_a
 def _not_blank(value: str) -> str:
     if not value.strip():
         message = "is empty"
-        raise rejected(InputError(message, advice="give it a value or leave the key out"))
+        raise rejected(message, advice="give it a value or leave the key out")
     return value
 
 

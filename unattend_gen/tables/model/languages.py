@@ -75,7 +75,7 @@ def _input(written: str) -> str:
     """One keyboard that is written as a text."""
     pair = _PAIR.fullmatch(written)
     if pair is not None:
-        _demand_layout(pair[2])
+        _require_layout(pair[2])
         return written
     if is_known_tag(written) or _METHOD.fullmatch(written):
         return written
@@ -121,11 +121,11 @@ def _layout(written: str) -> str:
         raise InputError(message, advice=f"write its number: {' or '.join(found)}")
     if found:
         return found[0]
-    _demand_layout(written)
+    _require_layout(written)
     return written
 
 
-def _demand_layout(written: str) -> None:
+def _require_layout(written: str) -> None:
     known = locales().keyboards
     is_custom = written[:1].lower() == _CUSTOM and re.fullmatch(r"[0-9a-f]{8}", written.lower())
     if written.lower() in known or is_custom:

@@ -17,8 +17,8 @@ from unattend_gen.tables.model.base import (
     Text,
     Texts,
     by_key,
-    demand_tag,
     rejected,
+    require_tag,
     text,
 )
 
@@ -122,7 +122,7 @@ def test_no_key_or_both_choose_nothing(value: object) -> None:
 
 @pytest.mark.parametrize("value", [{}, {"radius": 1}])
 def test_a_key_that_chooses_is_demanded_with_what_it_takes(value: object) -> None:
-    field = TypeAdapter(Annotated[dict[str, object], demand_tag("form", (Round, Square))])
+    field = TypeAdapter(Annotated[dict[str, object], require_tag("form", (Round, Square))])
 
     with pytest.raises(ValidationError) as caught:
         field.validate_python(value)
@@ -136,7 +136,7 @@ def test_a_key_that_chooses_is_demanded_with_what_it_takes(value: object) -> Non
 
 @pytest.mark.parametrize("value", [{"form": "by side"}, {"form": "no such"}])
 def test_what_the_key_says_is_not_looked_at(value: object) -> None:
-    field = TypeAdapter(Annotated[dict[str, object], demand_tag("form", (Round, Square))])
+    field = TypeAdapter(Annotated[dict[str, object], require_tag("form", (Round, Square))])
 
     assert field.validate_python(value) == value
 
@@ -148,7 +148,7 @@ def test_text_is_text_and_not_empty(value: object, message: str) -> None:
 
 
 def test_an_error_of_ours_is_gathered_by_pydantic() -> None:
-    error = rejected(InputError("is wrong", advice="mend it"))
+    error = rejected("is wrong", advice="mend it")
 
     assert (error.type, error.message()) == (REJECTED, "is wrong")
     assert error.context == {"message": "is wrong", "advice": "mend it"}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.specs import a_spec, refusals
-from unattend_gen.tables.checks.release import demand_known
+from unattend_gen.tables.mapping.release import require_known
 from unattend_gen.tables.oobe import Oobe
 
 GPT_TYPE = "DE94BBA4-06D1-4D40-A16A-BFD50179D6AC"
@@ -48,4 +48,4 @@ def test_what_an_old_windows_does_not_know_is_refused(
 
 
 def test_nothing_is_judged_where_the_windows_is_wrong() -> None:
-    demand_known(Oobe(hide_wireless=True), None)
+    require_known(Oobe(hide_wireless=True), None)
