@@ -63,3 +63,14 @@ def test_a_target_has_the_name_of_its_file() -> None:
     }
 
     assert names == {name: name for name in names}
+
+
+def test_a_table_has_the_name_of_its_file() -> None:
+    from unattend_gen import plugins, tables
+    from unattend_gen.tables.mapping.spec_table import SpecTable
+
+    names = {
+        name: plugins.load(tables, name, "TABLE", SpecTable).name for name in plugins.names(tables)
+    }
+
+    assert names == {name: name for name in names}

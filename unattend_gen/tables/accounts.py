@@ -43,20 +43,20 @@ _DOMAINS: Final = f"{_SHELL}/UserAccounts/DomainAccounts/DomainAccountList"
 _LOGON: Final = f"{_SHELL}/AutoLogon"
 _RESERVED: Final = "none"
 _LONGEST_GROUPS: Final = 256
-"""Characters of all groups of an account together; the setting holds them as one text."""
+"""Characters of all groups of an account, which the setting joins into one text."""
 
 
 def _not_reserved(name: str) -> str:
     if name.lower() == _RESERVED:
-        message = "is a name that Windows keeps for itself"
+        message = "is a name that Windows reserves"
         raise rejected(message, advice="choose another name")
     return name
 
 
 def _joinable(groups: tuple[str, ...]) -> tuple[str, ...]:
-    """Groups are written as one text with semicolons between them."""
+    """Require groups that can be joined by semicolons."""
     if any(";" in group or not group.strip() for group in groups):
-        message = "has a group whose name is empty or holds a semicolon"
+        message = "has a group whose name is empty or contains a semicolon"
         raise rejected(message, advice='write a list: ["Administrators", "Users"]')
     if len(";".join(groups)) > _LONGEST_GROUPS:
         message = f"has more than {_LONGEST_GROUPS} characters of group names"
@@ -68,27 +68,27 @@ Groups: TypeAlias = Annotated[Texts, AfterValidator(_joinable)]
 
 
 class LocalAccount(Table):
-    """One local account."""
+    """A local account."""
 
     name: Annotated[Text, Fits(f"{_LOCAL}/Name"), AfterValidator(_not_reserved)] = Field(
-        description="Name to log on with, at most 20 characters."
+        description="Logon name, at most 20 characters."
     )
     display_name: Annotated[Text, Fits(f"{_LOCAL}/DisplayName")] | None = Field(
-        default=None, description="Name as it is shown."
+        default=None, description="Displayed name."
     )
     description: Annotated[Text, Fits(f"{_LOCAL}/Description")] | None = Field(
-        default=None, description="Remark on the account."
+        default=None, description="Description of the account."
     )
     groups: Annotated[Groups, Sets(f"{_LOCAL}/Group", joined(";"))] = Field(
         default=(), description="Local groups by their English names, such as Administrators."
     )
     password: Source | None = Field(
-        default=None, description="Where the password is; without it the account has none."
+        default=None, description="Source of the password; without it, the account has none."
     )
 
 
 class DomainAccount(Table):
-    """An account or a group of a domain that becomes a member of local groups."""
+    """A domain account or group that becomes a member of local groups."""
 
     name: Annotated[Text, Bounded(f"{_DOMAINS}/DomainAccount/Name")] = Field(
         description="Name of the account or group, such as Domain Users."
@@ -102,38 +102,38 @@ class DomainAccount(Table):
 
 
 class AutoLogon(Table):
-    """A logon without anybody at the keyboard.
+    """Automatic logon of one user.
 
-    `count` is written as it is. The vendor's reference says that Windows adds one to it.
+    `count` is written as it is; the vendor reference says that Windows adds one to it.
     """
 
     user: Annotated[Text, Fits(f"{_LOGON}/Username"), AfterValidator(_not_reserved)] = Field(
-        description="Account that is logged on."
+        description="Account to log on."
     )
     count: Annotated[int, Field(ge=1), Sets(f"{_LOGON}/LogonCount")] = Field(
-        default=1, description="How many times; the reference says that Windows adds one."
+        default=1, description="Number of logons; the vendor reference says that Windows adds one."
     )
     domain: Annotated[Text, Fits(f"{_LOGON}/Domain")] | None = Field(
-        default=None, description="Domain of the user, if it has one."
+        default=None, description="Domain of the user, if any."
     )
     password: Source | None = Field(
-        default=None, description="Where the password is; that of the account unless given."
+        default=None, description="Source of the password; that of the account if not given."
     )
 
 
 class Accounts(Table):
-    """Everybody who can log on to the computer."""
+    """The accounts that can log on to the computer."""
 
     administrator: Source | None = Field(
-        default=None, description="Where the password of the built-in administrator is."
+        default=None, description="Source of the password of the built-in administrator."
     )
-    local: tuple[LocalAccount, ...] = Field(default=(), description="Local accounts to make.")
+    local: tuple[LocalAccount, ...] = Field(default=(), description="Local accounts to create.")
     domain: tuple[DomainAccount, ...] = Field(
-        default=(), description="Accounts of a domain for local groups."
+        default=(), description="Domain accounts to add to local groups."
     )
     passwords: Literal["encoded", "clear"] = Field(
         default="encoded",
-        description="How passwords stand in the answer file. Encoded ones can be read by anyone.",
+        description="Form of passwords in the answer file; anyone can decode encoded ones.",
     )
     password_days: Annotated[PasswordAge | None, PASSWORD_AGE] = Field(
         default=None,
@@ -144,7 +144,7 @@ class Accounts(Table):
 
     @property
     def auto_logon_password(self) -> SecretSource | None:
-        """Where the password for automatic logon is: its own, or that of the account it names."""
+        """The password source of automatic logon: its own, or that of the account it names."""
         if self.auto_logon is None:
             return None
         known = _passwords(self.local, self.administrator)
@@ -165,25 +165,25 @@ class Accounts(Table):
     @field_validator("auto_logon")
     @classmethod
     def _require_account(cls, logon: AutoLogon | None, info: ValidationInfo) -> AutoLogon | None:
-        """An account that is not made here has to say whose it is, and where its password is."""
+        """Require domain and password of an account that is not created here."""
         if logon is None or not {"local", "administrator"} <= info.data.keys():
             return logon
         known = _passwords(info.data["local"], info.data["administrator"])
         is_known = logon.user.lower() in known
         if not is_known and not logon.password:
-            message = "names an account of which no password is known here"
+            message = "names an account whose password is not known"
             advice = 'add the account to accounts.local, or add password = "env:NAME"'
             raise rejected(message, advice=advice)
         is_built_in = logon.user.lower() == ADMINISTRATOR.lower()
         if not is_known and not is_built_in and logon.domain in {None, "."}:
-            message = "names an account that is not made here"
-            advice = "add the account to accounts.local, or say its domain or computer with domain"
+            message = "names an account that is not created here"
+            advice = "add the account to accounts.local, or add its domain or computer as domain"
             raise rejected(message, advice=advice)
         return logon
 
 
 def _require_unique(names: Iterable[str]) -> None:
-    """Windows does not tell capitals from small letters in the names of accounts."""
+    """Require different account names; case does not matter to Windows."""
     lower = [name.lower() for name in names]
     if len(set(lower)) < len(lower):
         message = "names the same account twice"
@@ -193,7 +193,7 @@ def _require_unique(names: Iterable[str]) -> None:
 def _passwords(
     local: tuple[LocalAccount, ...], administrator: SecretSource | None
 ) -> dict[str, SecretSource | None]:
-    """Where the passwords of the accounts made here are, by name in lower case."""
+    """Return the password sources of the accounts created here, by name in lower case."""
     passwords = {account.name.lower(): account.password for account in local}
     if administrator:
         passwords.setdefault(ADMINISTRATOR.lower(), administrator)

@@ -1,8 +1,8 @@
-"""`[activation]`: whether Windows tries to activate by itself, and what activates it instead.
+"""`[activation]`: automatic activation, and a script that activates instead.
 
 Source:
     Vendor reference: `SkipAutoActivation`; it has no effect on Server Core up to 2012. activation
-    notes: the registry value `Manual` = 1 keeps Windows from activating by itself.
+    notes: the registry value `Manual` = 1 prevents automatic activation.
 """
 
 from collections.abc import Iterator
@@ -28,16 +28,16 @@ _MANUAL: Final = Runs(
     words({True: ""}),
     Place.FIRST,
 )
-"""Nothing may activate before this command has run."""
+"""This command has to run before anything can activate Windows."""
 
 _SCRIPT: Final = "activate"
 
 
 class Activation(Table):
-    """Two ways to keep Windows from activating by itself, and a script that activates it."""
+    """Two ways to prevent automatic activation, and a script that activates Windows."""
 
     skip_automatic: Annotated[bool | None, Sets(_SKIP)] = Field(
-        default=None, description="No attempt during setup; the documented setting."
+        default=None, description="No attempt during Setup; the documented setting."
     )
     manual: Annotated[bool, _MANUAL] = Field(
         default=False,
@@ -45,7 +45,7 @@ class Activation(Table):
     )
     script: Literal["slmgr", "cim", "oslicense"] | None = Field(
         default=None,
-        description="Activate when Setup is done, by this means, and prove it by the licence.",
+        description="Activate by this means when Setup is complete, and check the licence status.",
     )
 
 

@@ -33,15 +33,16 @@ Moments: TypeAlias = Annotated[
 
 
 class Cleanup(Table):
-    """Each copy is looked at first, and the log says what was found, never a value."""
+    """Checks each copy first; the log reports what was found, never a value."""
 
     panther: Literal["check", "delete"] = Field(
-        default="delete", description="Only look for what was not scrubbed, or delete as well."
+        default="delete",
+        description="Only check for secrets that Setup left, or delete the copies as well.",
     )
     at: Moments = Field(
         default=("setup-complete", "first-logon"),
-        description="When; with an OEM key Windows runs nothing at setup-complete, and nothing at "
-        "first-logon unless an administrator logs on.",
+        description="When. With an OEM key, Windows runs nothing at setup-complete, and at "
+        "first-logon only if an administrator logs on.",
     )
 
 

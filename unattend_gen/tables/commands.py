@@ -1,4 +1,4 @@
-"""`[commands]`: what is run in each pass, in the order as written."""
+"""`[commands]`: the commands of each pass, in the order in which they are written."""
 
 from collections.abc import Iterator
 from typing import Annotated, Final, Literal, TypeAlias
@@ -29,7 +29,7 @@ _DESCRIPTION: Final = "Description"
 _REBOOT: Final = "WillReboot"
 _INPUT: Final = "RequiresUserInput"
 _RUN: Final = Field(description="The command line.")
-_ABOUT: Final = Field(description="What the command is for.")
+_ABOUT: Final = Field(description="Purpose of the command.")
 
 
 def _as_table(value: object) -> object:
@@ -53,14 +53,15 @@ class SpecializeCommand(Table):
         None
     )
     will_reboot: Literal["Always", "OnRequest", "Never"] | None = Field(
-        default=None, description="Whether Windows restarts after it, or if it says so."
+        default=None,
+        description="Whether Windows restarts afterwards; OnRequest if the command asks for it.",
     )
 
 
 class FirstLogonCommand(Table):
     """A command at the first logon, at most 1024 characters.
 
-    From Windows 10 on all of them start together; the order no longer waits.
+    From Windows 10 on, all of them start at the same time, in no fixed order.
     """
 
     run: Annotated[Text, Bounded(_path(Pass.OOBE_SYSTEM))] = _RUN
@@ -68,7 +69,8 @@ class FirstLogonCommand(Table):
         None
     )
     requires_user_input: Annotated[bool | None, Needs(_path(Pass.OOBE_SYSTEM, _INPUT))] = Field(
-        default=None, description="Whether it needs the user, so that the desktop is shown early."
+        default=None,
+        description="Whether it needs the user, so that Windows shows the desktop early.",
     )
 
 
@@ -93,19 +95,19 @@ FirstLogonCommands: TypeAlias = tuple[
 
 
 class Commands(Table):
-    """Each command is a text, or a table with `run` and more."""
+    """Commands by pass; each is a text, or a table with `run` and further keys."""
 
-    windows_pe: SetupCommands = Field(default=(), description="What runs in Windows PE.")
+    windows_pe: SetupCommands = Field(default=(), description="Commands in Windows PE.")
     specialize: SpecializeCommands = Field(
-        default=(), description="What runs in the specialize pass, by the system account."
+        default=(), description="Commands in the specialize pass, run by the system account."
     )
     first_logon: FirstLogonCommands = Field(
-        default=(), description="What runs when a user first logs on."
+        default=(), description="Commands at the first logon of a user."
     )
 
 
 class _Commands(SettingsMapping[Commands]):
-    """The lists that run in order, each as a whole, without the commands of other tables."""
+    """The command lists without the commands that other tables add."""
 
     def to_settings(self, table: Commands) -> Iterator[Addition]:
         for pe in table.windows_pe:

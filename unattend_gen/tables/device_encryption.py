@@ -12,13 +12,13 @@ _PREVENT: Final = "specialize/Microsoft-Windows-SecureStartup-FilterDriver/Preve
 
 
 class DeviceEncryption(Table):
-    """The encryption that needs nobody to ask for it; BitLocker can be switched on all the same.
+    """Automatic encryption; BitLocker can still be enabled by hand.
 
     Set in the specialize pass, before a user signs in and encryption starts.
     """
 
     prevent: Annotated[bool, Sets(_PREVENT)] = Field(
-        description="Keep Windows from encrypting the drive by itself."
+        description="Whether to prevent automatic encryption."
     )
 
 

@@ -20,9 +20,9 @@ _BLOB: Final = Sets(f"{_JOIN}/Provisioning/AccountData", SecretKind.PASSWORD)
 
 
 class DomainJoin(Table):
-    """A join with the account of somebody who may add computers.
+    """A join with an account that may add computers.
 
-    The password stands in the answer file in clear text: nothing hides a domain password.
+    Its password is in the answer file in clear text; Setup accepts no other form.
     """
 
     tag: ClassVar[str] = "by domain"
@@ -32,10 +32,10 @@ class DomainJoin(Table):
         description="Account that adds the computer, without its domain."
     )
     account_domain: Text | None = Field(
-        default=None, description="Domain of that account, the joined one unless given."
+        default=None, description="Domain of that account; the joined one if not given."
     )
     password: Annotated[Source, _PASSWORD] = Field(
-        description="Where the password of that account is."
+        description="Source of the password of that account."
     )
     ou: Annotated[Text | None, Sets(f"{_JOIN}/MachineObjectOU")] = Field(
         default=None, description="Distinguished name of the organizational unit for the computer."
@@ -43,24 +43,24 @@ class DomainJoin(Table):
     timeout_minutes: Annotated[
         Annotated[int, Field(ge=5, le=60)] | None,
         Sets(f"{_JOIN}/TimeoutPeriodInMinutes"),
-    ] = Field(default=None, description="How long joining is tried; 15 unless given.")
+    ] = Field(default=None, description="How long to try; 15 minutes if not given.")
 
 
 class OfflineJoin(Table):
-    """A join that was prepared elsewhere: no account and no connection are needed.
+    """A join that was prepared in advance, without an account or a connection.
 
-    Whoever has the text can take the computer's place in the domain, so it is a secret.
+    Anyone who has the text can impersonate the computer in the domain, so it is a secret.
     """
 
     tag: ClassVar[str] = "by blob"
 
     blob: Annotated[Source, _BLOB] = Field(
-        description="Where the text is that djoin /provision made for this one computer."
+        description="Source of the text that djoin /provision created for this computer."
     )
 
 
 class Workgroup(Table):
-    """No domain."""
+    """A workgroup instead of a domain."""
 
     tag: ClassVar[str] = "by workgroup"
 

@@ -1,4 +1,4 @@
-"""`[[elements]]`: XML that stands beside the passes, such as packages or data of a generator."""
+"""`[[elements]]`: XML outside the passes, such as packages or the data of a generator."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ from unattend_gen.tables.settings import SECRET_SCHEMA, secret_source
 
 @dataclass(frozen=True, slots=True)
 class PlainXml:
-    """XML that may stand in the spec."""
+    """XML that is written into the spec."""
 
     xml: str
 
 
 @dataclass(frozen=True, slots=True)
 class SecretXml:
-    """XML that holds a secret and is kept elsewhere, all of it."""
+    """XML that contains a secret, all of which comes from a secret source."""
 
     source: SecretSource
 
@@ -46,13 +46,14 @@ _SCHEMA: Final = {"anyOf": [{"type": "string"}, SECRET_SCHEMA]}
 
 
 class BesideElement(Table):
-    """One or more elements below the root, beside the passes.
+    """One or more elements below the root, outside the passes.
 
-    The prefixes `wcm`, `cpi` and `xsi` are known, and a name without one is an answer file's own.
+    The prefixes `wcm`, `cpi` and `xsi` are defined; names without a prefix are in the namespace of
+    answer files.
     """
 
     xml: Annotated[Xml, Parsed(_xml, _SCHEMA, get_args(Xml))] = Field(
-        description='Elements as XML, or { secret = "env:NAME" } where a secret stands in them.'
+        description='Elements as XML, or { secret = "env:NAME" } if they contain a secret.'
     )
 
 

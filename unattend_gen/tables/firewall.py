@@ -1,4 +1,4 @@
-"""`[firewall]`: rule groups that are switched on or off."""
+"""`[firewall]`: rule groups that are enabled or disabled."""
 
 import re
 from collections.abc import Iterator
@@ -36,9 +36,9 @@ class FirewallGroup(Table):
     group: Group = Field(
         description="Resource that names the group, such as @FirewallAPI.dll,-28502."
     )
-    active: bool = Field(default=True, description="Whether its rules apply.")
+    active: bool = Field(default=True, description="Whether its rules are active.")
     profile: Literal["all", "domain", "private", "public"] = Field(
-        default="all", description="On which networks."
+        default="all", description="Networks to which the rules apply."
     )
 
 

@@ -20,7 +20,7 @@ from unattend_gen.tables.oobe import Oobe
 
 
 class Question(StrEnum):
-    """What Setup, or the first start of Windows, asks for."""
+    """What Setup or the first start of Windows can ask for."""
 
     LANGUAGE = "language"
     DISK = "disk"
@@ -56,24 +56,24 @@ _TABLES: Final = {
 
 
 def require_open(questions: tuple[Question, ...], tables: Mapping[str, object]) -> None:
-    """See that nothing answers a question that a person is to be asked.
+    """Require that no table answers a question that a person is asked.
 
     Args:
         questions: what a person decides.
-        tables: the tables of the spec by their names.
+        tables: the tables of the spec by name.
 
     Raises:
-        PydanticCustomError: names the table that answers one of them.
+        PydanticCustomError: a table answers one; names it.
     """
     for question in questions:
         answer = _answer(question, tables)
         if answer is not None:
-            message = f"asks for {question}, and {answer} answers it"
+            message = f"asks for {question}, but {answer} answers it"
             raise rejected(message, advice=f"remove {answer}, or {question} here")
 
 
 def _answer(question: Question, tables: Mapping[str, object]) -> str | None:
-    """What answers a question, or None."""
+    """Return the table or key that answers a question, if any."""
     name = _TABLES.get(question)
     if name is not None:
         return f"[{name}]" if tables.get(name) is not None else None

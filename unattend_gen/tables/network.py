@@ -1,4 +1,4 @@
-"""`[network]`: fixed addresses and name servers; what is left out comes by DHCP.
+"""`[network]`: fixed addresses and name servers; DHCP provides the rest.
 
 Source:
     Vendor reference: items of address lists are identified by `wcm:keyValue`, which also orders
@@ -27,7 +27,7 @@ _IE: Final = "oobeSystem/Microsoft-Windows-IE-ClientNetworkProtocolImplementatio
 _PROXY: Final = f"{_IE}/HKLMProxyEnable"
 IPV6: Final = 6
 _LONGEST_IPV6_NETWORK: Final = 64
-"""Bits; the reference gives 0 to 64 for the addresses of an interface."""
+"""Bits; the vendor reference allows 0 to 64 for the addresses of an interface."""
 
 _LIST_SCHEMA: Final = {
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
@@ -51,19 +51,19 @@ def _address(value: str) -> str:
     try:
         return str(ip_address(value))
     except ValueError:
-        message = "is no IP address"
+        message = "is not an IP address"
         raise InputError(message, advice="write it as 192.0.2.1 or 2001:db8::1") from None
 
 
 def _interface(value: str) -> str:
     advice = "write it as 192.0.2.10/24 or 2001:db8::10/64"
     if "/" not in value:
-        message = "is an address without the length of its network"
+        message = "is an address without a prefix length"
         raise InputError(message, advice=advice)
     try:
         interface = ip_interface(value)
     except ValueError:
-        message = "is no IP address with the length of its network"
+        message = "is not an IP address with a prefix length"
         raise InputError(message, advice=advice) from None
     if interface.version == IPV6 and interface.network.prefixlen > _LONGEST_IPV6_NETWORK:
         message = f"has more than {_LONGEST_IPV6_NETWORK} bits for its network"
@@ -74,7 +74,7 @@ def _interface(value: str) -> str:
 def _one_a_version(gateways: tuple[str, ...]) -> tuple[str, ...]:
     versions = [ip_address(gateway).version for gateway in gateways]
     if len(set(versions)) < len(versions):
-        message = "has two gateways of one IP version"
+        message = "has two gateways of the same IP version"
         raise rejected(message, advice="keep one IPv4 and one IPv6 address")
     return gateways
 
@@ -98,61 +98,61 @@ class Interface(Table):
         default=(), description="Default gateway, one for each IP version."
     )
     metric: Metric | None = Field(
-        default=None, description="Cost of this interface; the cheapest one is taken."
+        default=None, description="Cost of this interface; Windows prefers the lowest."
     )
     router_discovery: bool | None = Field(
-        default=None, description="Whether IPv6 routers are asked for addresses and routes."
+        default=None, description="Whether to ask IPv6 routers for addresses and routes."
     )
-    dns: Addresses = Field(default=(), description="Name servers in the order they are asked.")
+    dns: Addresses = Field(
+        default=(), description="Name servers, in the order in which they are asked."
+    )
     dns_domain: Suffix | None = Field(default=None, description="DNS suffix of this interface.")
     dns_register: bool | None = Field(
-        default=None, description="Whether the name is registered under that suffix."
+        default=None, description="Whether to register the computer name under that suffix."
     )
 
     @property
     def is_addressed(self) -> bool:
-        """Whether anything is said to the TCP/IP component."""
+        """Whether the TCP/IP component has settings for it."""
         said = (self.metric, self.router_discovery)
         return bool(self.addresses or self.gateway) or any(one is not None for one in said)
 
     @property
     def is_named(self) -> bool:
-        """Whether anything is said to the DNS client."""
+        """Whether the DNS client has settings for it."""
         return bool(self.dns or self.dns_domain) or self.dns_register is not None
 
 
 class Proxy(Table):
-    """The proxy of Internet Explorer and of programs that follow its settings.
+    """The proxy of Internet Explorer and of programs that use its settings.
 
-    Takes effect only where the policy for a proxy of the whole computer is on.
+    Takes effect only if the policy for a proxy of the whole computer is enabled.
     """
 
     server: Annotated[Text, Fits(f"{_IE}/HKLMProxyServer")] = Field(
-        description="Address, with the port if there is one: proxy.contoso.com:3128."
+        description="Address, with a port if needed: proxy.contoso.com:3128."
     )
     bypass: Annotated[Texts, Sets(f"{_IE}/HKLMProxyOverride", joined(";"))] = Field(
-        default=(), description="Hosts that are reached without it."
+        default=(), description="Hosts that are reached without the proxy."
     )
 
     @field_validator("bypass")
     @classmethod
     def _require_single_hosts(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
         if any(";" in host or not host.strip() for host in hosts):
-            message = "has a host that is empty or holds a semicolon"
+            message = "has a host that is empty or contains a semicolon"
             raise rejected(message, advice='write a list: ["*.contoso.com", "<local>"]')
         return hosts
 
 
 class Network(Table):
-    """The network as the computer sees it."""
+    """The network settings of the computer."""
 
     dns_domain: Annotated[Suffix | None, Sets(f"{_DNS}/DNSDomain")] = Field(
         default=None, description="Primary DNS suffix."
     )
-    dns_search: Texts = Field(default=(), description="Suffixes tried for names without one.")
-    interfaces: tuple[Interface, ...] = Field(
-        default=(), description="What is fixed, by interface."
-    )
+    dns_search: Texts = Field(default=(), description="Suffixes to try for names without one.")
+    interfaces: tuple[Interface, ...] = Field(default=(), description="Settings of each interface.")
     proxy: Proxy | None = None
 
     @field_validator("interfaces")
@@ -161,7 +161,7 @@ class Network(Table):
         names = [interface.name.lower() for interface in interfaces]
         if len(set(names)) < len(names):
             message = "names the same interface twice"
-            raise rejected(message, advice="keep all that is said of it in one table")
+            raise rejected(message, advice="put all its keys into one table")
         return interfaces
 
 

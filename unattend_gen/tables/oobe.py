@@ -28,7 +28,7 @@ _NO_NETWORK: Final = Runs(
 
 
 class Oobe(Table):
-    """Pages of the first start; each is shown unless it is hidden."""
+    """Pages of the first start, which are shown unless hidden."""
 
     hide_eula: Annotated[bool | None, Sets(f"{_OOBE}/HideEULAPage")] = Field(
         default=None, description="The licence page."
@@ -48,15 +48,17 @@ class Oobe(Table):
     network_location: Annotated[
         Literal["Home", "Work", "Other"] | None, Sets(f"{_OOBE}/NetworkLocation")
     ] = Field(
-        default=None, description="Kind of network, up to Windows 8.1; without it the page asks."
+        default=None,
+        description="Kind of network, up to Windows 8.1; without it, the page is shown.",
     )
     express_settings: Annotated[bool | None, _EXPRESS] = Field(
-        default=None, description="Express privacy settings on or off; without it the page asks."
+        default=None,
+        description="Express privacy settings on or off; without it, the page is shown.",
     )
     without_network: Annotated[bool | None, _NO_NETWORK] = Field(
         default=None,
         description=(
-            "Whether the first start goes on without a network: the registry value BypassNRO, "
+            "Whether the first start continues without a network: the registry value BypassNRO, "
             "which the vendor does not document."
         ),
     )

@@ -41,23 +41,23 @@ _SLEEP: Final = Runs(
 )
 
 Minutes: TypeAlias = Annotated[int, Field(ge=0, le=71_582_788)]
-"""From 0, which is never, to what fits into 32 bits as seconds."""
+"""0 means never; the maximum fits into 32 bits as seconds."""
 
 
 class Power(Table):
-    """What is left out stays as the power plan has it."""
+    """Power settings; other values stay as the power plan has them."""
 
     plan: Annotated[Literal["balanced", "high-performance", "power-saver"] | None, _PLAN] = Field(
         default=None, description="The active power plan."
     )
     hibernate: Annotated[bool | None, _HIBERNATE] = Field(
-        default=None, description="Whether there is hibernation."
+        default=None, description="Whether hibernation is enabled."
     )
     display_off_minutes: Annotated[Minutes | None, _DISPLAY] = Field(
         default=None, description="Idle minutes until the display is off; 0 for never."
     )
     sleep_minutes: Annotated[Minutes | None, _SLEEP] = Field(
-        default=None, description="Idle minutes until the machine sleeps; 0 for never."
+        default=None, description="Idle minutes until the computer sleeps; 0 for never."
     )
 
 

@@ -28,33 +28,33 @@ from unattend_gen.tables.model.choice import EditionName
 
 @dataclass(frozen=True, slots=True)
 class KeyFrom:
-    """A key that its owner keeps elsewhere."""
+    """A key from a secret source."""
 
     source: SecretSource
 
 
 @dataclass(frozen=True, slots=True)
 class LiteralKey:
-    """A published setup key, which is no secret and may stand in the spec."""
+    """A published setup key, which is not a secret."""
 
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class EditionKey:
-    """The published key of the edition, looked up."""
+    """The published key of the edition, which is looked up."""
 
     channel: Channel
 
 
 @dataclass(frozen=True, slots=True)
 class InvalidKey:
-    """No key: Setup takes the one of the firmware or of the medium, and asks if there is none."""
+    """No key: Setup uses the one of the firmware or of the medium, and asks if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class FirmwareKey:
-    """No key: Setup takes the one of the firmware, and never shows the page that asks for one."""
+    """No key: Setup uses the one of the firmware, and never shows the page that asks for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _setup(value: object) -> SetupKey:
 
 
 def _key(written: str, otherwise: str) -> KeyFrom | LiteralKey:
-    """A published key or a source; what is neither may be a key that somebody paid for."""
+    """Return a published key or a source; anything else may be a secret key."""
     key = published_key(written)
     if key:
         return LiteralKey(key)
@@ -103,7 +103,7 @@ def _key(written: str, otherwise: str) -> KeyFrom | LiteralKey:
         return KeyFrom(parse_source(written))
     except SecretSourceError as error:
         if not is_placeholder_key(written):
-            message = "a product key stands here that is not published, and may be a secret"
+            message = "contains a product key that is not published and may be a secret"
             raise InputError(message, advice=error.advice) from None
         message = f"should be a secret source, {otherwise}"
         raise InputError(message, advice=error.advice) from None
@@ -128,7 +128,7 @@ class ProductKeyTable(Table):
 
     activation: Annotated[ActivationKey, _ACTIVATION] | None = Field(
         default=None,
-        description="Where the key that activates is, a published key, or gvlk (of the edition).",
+        description="Source of the key that activates, a published key, or gvlk (of the edition).",
     )
     setup: Annotated[SetupKey, _SETUP] = Field(
         default_factory=InvalidKey,
@@ -155,23 +155,23 @@ class ProductKeyTable(Table):
 
     @property
     def names_published_key(self) -> bool:
-        """Whether the key that activates is said to be a published one, not read from a source."""
+        """Whether the key that activates is a published one, not from a source."""
         return isinstance(self.activation, EditionKey | LiteralKey)
 
     def looked_up(self) -> Iterator[EditionKey]:
-        """The keys that are to be found by the edition."""
+        """Yield the keys that are looked up by the edition."""
         yield from (key for key in (self.activation, self.setup) if isinstance(key, EditionKey))
 
 
 def require_published(table: ProductKeyTable | None, windows: str | None) -> None:
-    """See that the keys that are looked up exist, and those that stand there are of the Windows.
+    """Require that keys to look up exist, and that published keys are of this Windows version.
 
     Args:
         table: the table, if there is one.
-        windows: name of the version, or None where it is wrong too.
+        windows: name of the version, or None if it is invalid too.
 
     Raises:
-        PydanticCustomError: when no key is published, or one is of another Windows.
+        PydanticCustomError: no such key is published, or a key is of another version.
     """
     if table is None or windows is None:
         return

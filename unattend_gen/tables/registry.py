@@ -1,8 +1,8 @@
 r"""`[[registry]]`: single values, for the machine or for each new user.
 
 Source:
-    Vendor page on .reg files: a key stands in brackets, a value is a text in quotes or
-    `dword:` with eight hexadecimal digits.
+    Vendor page on .reg files: a key is in brackets, a value is a text in quotes or `dword:` with
+    eight hexadecimal digits.
 """
 
 import re
@@ -65,7 +65,7 @@ def _value(value: object) -> int | str:
 
 def _line(text: str) -> str:
     if not _LINE.fullmatch(text):
-        message = "has a line end or a tab"
+        message = "contains a line end or a tab"
         raise InputError(
             message, advice="write such a value in a .reg file, and name it in scripts"
         )
@@ -83,7 +83,7 @@ Value: TypeAlias = Annotated[
 
 
 class RegistryValue(Table):
-    """One value. Below HKCU it is set for each user who is new, at her first logon."""
+    """One value. Values below HKCU are set for each new user, at the first logon."""
 
     key: Key = Field(
         description=r"Key that begins with HKLM or HKCU, such as HKLM\SOFTWARE\Contoso."

@@ -34,18 +34,18 @@ class RemoteDesktop(Table):
     """Remote Desktop and the firewall group it needs."""
 
     enabled: Annotated[bool, Sets(_DENY, NEGATED)] = Field(
-        description="Whether others may connect."
+        description="Whether connections are accepted."
     )
     network_level_authentication: Annotated[bool | None, Sets(_PROOF, BIT)] = Field(
-        default=None, description="Whether a user proves who she is before a session is made."
+        default=None, description="Whether users authenticate before a session starts."
     )
     firewall_profile: Literal["all", "domain", "private", "public"] = Field(
-        default="all", description="On which networks the firewall lets it in."
+        default="all", description="Networks on which the firewall accepts connections."
     )
 
 
 class _FirewallGroup(SettingsMapping[RemoteDesktop]):
-    """The built-in group of firewall rules; only enabled connections need it."""
+    """The built-in group of firewall rules, which only accepted connections need."""
 
     def to_settings(self, table: RemoteDesktop) -> Iterator[Addition]:
         if table.enabled:

@@ -1,4 +1,4 @@
-"""`[[scripts]]`: the user's own scripts, from files beside the spec or written into it."""
+"""`[[scripts]]`: the user's own scripts, in files or in the spec itself."""
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
@@ -19,7 +19,7 @@ Run: TypeAlias = Annotated[
     Literal["specialize", "first-logon", "each-user", "setup-complete"],
     Field(
         description="In the specialize pass, at the first logon of an administrator, at the "
-        "first logon of each new user, or when Setup is done."
+        "first logon of each new user, or when Setup is complete."
     ),
 ]
 Language: TypeAlias = Literal["powershell", "cmd", "reg", "vbs"]
@@ -31,7 +31,7 @@ LANGUAGES: Final[dict[str, Language]] = {
     ".reg": "reg",
     ".vbs": "vbs",
 }
-"""The language of a file by its ending."""
+"""The language of a file by its suffix."""
 
 _SUFFIXES: Final = {"powershell": ".ps1", "cmd": ".cmd", "reg": ".reg", "vbs": ".vbs"}
 _NAME: Final = re.compile(r"script-([1-9][0-9]{0,5})")
@@ -40,28 +40,28 @@ _LIMIT_CHARACTERS: Final = 256 * 1024
 
 
 class ScriptFromFile(Table):
-    """A script that stands in a file of its own."""
+    """A script in a file of its own."""
 
     tag: ClassVar[str] = "from file"
 
     run: Run
     file: FileField = Field(
-        description="A .ps1, .cmd, .bat, .reg or .vbs file, looked for beside the spec."
+        description="A .ps1, .cmd, .bat, .reg or .vbs file, relative to the folder of the spec."
     )
 
     @field_validator("file")
     @classmethod
     def _require_script(cls, file: LocalFile) -> LocalFile:
         if file.suffix not in LANGUAGES:
-            message = "is no script by its ending"
-            advice = f"it should end in {', '.join(LANGUAGES)}"
+            message = "is not a script by its suffix"
+            advice = f"use one of the suffixes {', '.join(LANGUAGES)}"
             raise rejected(message, advice=advice)
         _require_fit(script_text(file.data), LANGUAGES[file.suffix])
         return file
 
     @property
     def language(self) -> Language:
-        """By the ending of the file."""
+        """The language of the script, by the suffix of the file."""
         return LANGUAGES[self.file.suffix]
 
     @property
@@ -71,12 +71,12 @@ class ScriptFromFile(Table):
 
 
 class ScriptFromText(Table):
-    """A script that is written into the spec."""
+    """A script that is part of the spec."""
 
     tag: ClassVar[str] = "from text"
 
     run: Run
-    language: Language = Field(description="What the text is written in.")
+    language: Language = Field(description="Language of the script.")
     text: Text = Field(description="The script itself.")
 
     @field_validator("text")
@@ -87,7 +87,7 @@ class ScriptFromText(Table):
 
     @property
     def body(self) -> str:
-        """The text as it is written."""
+        """The text of the script."""
         return self.text
 
 
@@ -101,10 +101,10 @@ ScriptField: TypeAlias = Annotated[
 
 
 def script_text(data: bytes) -> str:
-    """The text of a script file, from UTF-8, or from UTF-16 with its byte order mark.
+    """Return the text of a script file in UTF-8, or in UTF-16 with a byte order mark.
 
     Raises:
-        InputError: the bytes are neither.
+        PydanticCustomError: the bytes are neither.
     """
     is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     try:
@@ -116,19 +116,19 @@ def script_text(data: bytes) -> str:
 
 
 def _require_fit(text: str, language: Language | None) -> None:
-    """What a script may not hold: a key, what XML cannot carry, what its interpreter misreads."""
+    """Require a text without keys that XML can carry and its interpreter can read."""
     if not text.strip():
-        problem = "the script is empty", "write a script, or leave the table out"
+        problem = "the script is empty", "write a script, or remove the table"
     elif len(text) > _LIMIT_CHARACTERS:
         problem = "the script has more than 262,144 characters", "split it"
     elif not is_writable(text):
-        problem = "holds a control character, which an answer file cannot carry", "remove it"
+        problem = "contains a control character, which an answer file cannot contain", "remove it"
     elif holds_secret_key(text):
         advice = "an answer file is cached with its scripts; write product_key.activation"
-        problem = "a product key stands in the script that is not published", advice
+        problem = "the script contains a product key that is not published", advice
     elif language == "cmd" and not text.isascii():
         advice = "cmd reads it by the code page of the machine; write it in PowerShell"
-        problem = "a batch file has a character outside ASCII", advice
+        problem = "a batch file contains a character outside ASCII", advice
     else:
         return
     raise rejected(problem[0], advice=problem[1])

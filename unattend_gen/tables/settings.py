@@ -32,7 +32,7 @@ class PlainSetting:
 
 @dataclass(frozen=True, slots=True)
 class SecretSetting:
-    """A setting whose value is a secret, with the place where that is."""
+    """A setting whose value is a secret, with its source."""
 
     path: SettingPath
     source: SecretSource
@@ -63,10 +63,10 @@ def parse_setting(pair: object) -> Setting:
 
 
 def secret_source(value: Mapping[object, object]) -> SecretSource:
-    """The source in `{ secret = "env:NAME" }`, which may stand in place of any text.
+    """Return the source in `{ secret = "env:NAME" }`, which can replace any text.
 
     Raises:
-        InputError: the table is another.
+        InputError: the table has other keys.
     """
     match dict(value):
         case {"secret": str(source), **others} if not others:
@@ -89,7 +89,7 @@ def parse_path(text: str) -> SettingPath:
 
 
 def _advice_on_path(text: str) -> str:
-    """What to write in place of a path that cannot be read."""
+    """Return advice on a malformed path."""
     first, _, elements = text.partition("/")
     near = nearest(first, Pass)
     if near is not None and near != first:
@@ -102,7 +102,7 @@ def _advice_on_path(text: str) -> str:
 
 
 def plain_setting(path: SettingPath, value: object) -> PlainSetting:
-    """A value of the file as the text of an element; truth values are written in lower case."""
+    """Return a value of the file as the text of an element; booleans become lower case."""
     match value:
         case bool():
             return PlainSetting(path, str(value).lower())
@@ -148,7 +148,7 @@ def as_pairs(value: object) -> object:
 SECRET_SCHEMA: Final[Mapping[str, object]] = {
     "type": "object",
     "patternProperties": {
-        "^secret$": {**SOURCE_SCHEMA, "description": "Where the secret is, such as env:NAME."}
+        "^secret$": {**SOURCE_SCHEMA, "description": "Source of the secret, such as env:NAME."}
     },
     "required": ["secret"],
     "additionalProperties": False,
@@ -169,11 +169,11 @@ Settings: TypeAlias = Annotated[
     WithJsonSchema(
         {
             **PATHS_SCHEMA,
-            "description": "Any setting of the catalog, by its path; goes before tables.",
+            "description": "Any setting of the catalog, by its path; overrides other tables.",
         }
     ),
 ]
-"""A table in the file, a tuple in the model: later entries of one path would win."""
+"""A table in the file, a tuple in the model."""
 
 
 class AsWritten(SettingsMapping[tuple[Setting, ...]]):

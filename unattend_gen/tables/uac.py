@@ -12,12 +12,11 @@ from unattend_gen.tables.model.base import Table
 class Uac(Table):
     """Whether administrators are asked before a program gets their rights.
 
-    Set in the offlineServicing pass, so Setup or DISM has to apply it to the image; Sysprep does
-    not.
+    Set in the offlineServicing pass, which Setup and DISM apply to an image and Sysprep does not.
     """
 
     enabled: Annotated[bool, Sets("offlineServicing/Microsoft-Windows-LUA-Settings/EnableLUA")] = (
-        Field(description="Whether they are asked.")
+        Field(description="Whether administrators are asked.")
     )
 
 

@@ -1,8 +1,8 @@
-"""`[wds]`: what only the target wds reads: the image on the server, the log-on, the switch.
+"""`[wds]`: image, logon and server switch, for the target wds only.
 
 Source:
-    Vendor reference: `WindowsDeploymentServices`, its log-on, and its image selection, which has
-    an `InstallTo` of its own that takes the place of the one below `ImageInstall/OSImage`.
+    Vendor reference: `WindowsDeploymentServices`, its logon, and its image selection, which has
+    an `InstallTo` that replaces the one below `ImageInstall/OSImage`.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ from unattend_gen.tables.model.choice import windows_name
 
 
 class Wds(Table):
-    """The client's choices and what the server is told.
+    """The choices of the client and the settings of the server.
 
     Source:
         KB5074952 for the switch.
@@ -37,52 +37,52 @@ class Wds(Table):
         default=None, description="Name of the install image on the server, as WDS shows it."
     )
     image_group: Text | None = Field(
-        default=None, validate_default=True, description="Image group that holds it."
+        default=None, validate_default=True, description="Its image group."
     )
     image_file: Text | None = Field(
-        default=None, description="File name that tells images of one name apart."
+        default=None, description="File name, if several images have the same name."
     )
     account: Text | None = Field(
-        default=None, description="Account for the log-on at the server, with or without @domain."
+        default=None, description="Account that logs on to the server, with or without @domain."
     )
     account_domain: Text | None = Field(default=None, description="Domain of that account.")
     password: Source | None = Field(
         default=None,
         validate_default=True,
-        description="Where its password is; anyone who asks the server can read it.",
+        description="Source of its password; anyone who asks the server can read it.",
     )
     boot_windows: Annotated[str, Parsed(windows_name, {"type": "string"})] | None = Field(
         default=None,
-        description="Windows of the boot image, whose Setup reads the client file.",
+        description="Windows version of the boot image, whose Setup reads the client file.",
     )
     hands_free: bool | None = Field(
         default=None,
-        description="Value of the server's switch for answer files without log-on; true is unsafe.",
+        description="Value of the server's switch for answer files without logon; true is unsafe.",
     )
 
     @field_validator("image_group", "image_file")
     @classmethod
     def _require_image(cls, value: str | None, info: ValidationInfo) -> str | None:
-        """An image is named by its name and its group."""
+        """Require both the name and the group of an image."""
         image = info.data.get("image")
         if image is not None and value is None and info.field_name == "image_group":
-            message = "is missing, an image is chosen by its name and its group"
+            message = "is missing; an image is chosen by its name and its group"
             raise rejected(message, advice='add image_group = "…", as WDS shows it')
         if image is None and value is not None:
-            message = "names no image by itself"
+            message = "has no effect without an image"
             raise rejected(message, advice='add image = "…", or remove this key')
         return value
 
     @field_validator("account_domain", "password")
     @classmethod
     def _require_account(cls, value: object, info: ValidationInfo) -> object:
-        """An account and its password come together."""
+        """Require both an account and its password."""
         account = info.data.get("account")
         if account is not None and value is None and info.field_name == "password":
-            message = "is missing, the account logs on with it"
+            message = "is missing; the account needs a password"
             raise rejected(message, advice='add password = "env:NAME"')
         if account is None and value is not None:
-            message = "belongs to an account, and there is none"
+            message = "has no effect without an account"
             raise rejected(message, advice='add account = "…", or remove this key')
         return value
 

@@ -44,7 +44,7 @@ def test_the_page_of_a_key_has_its_type_default_example_and_settings() -> None:
         == """\
 uac.enabled
 
-Whether they are asked.
+Whether administrators are asked.
 
   takes     true or false
   required  yes

@@ -246,7 +246,7 @@ windows = true
 
     assert mistakes_in(a_spec_file(tmp_path, text)) == (
         Mistake(
-            "is not for an MSR partition, which holds no files",
+            "cannot be set for an MSR partition, which has no files",
             'remove it, or write type = "primary"',
             "disk.partitions[1].letter",
             8,

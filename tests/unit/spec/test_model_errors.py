@@ -112,8 +112,8 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
             {"disk": {"layout": "own", "partitions": []}},
             PlacedMistake(
                 ("disk", "partitions"),
-                "exactly one partition has to be the one for Windows",
-                "write windows = true in one of them",
+                "needs exactly one partition for Windows",
+                "set windows = true in one of them",
             ),
         ),
         (

@@ -66,7 +66,7 @@ def test_automatic_logon_uses_the_password_of_its_account(
 @pytest.mark.parametrize("user", ["nobody", "Administrator"])
 def test_automatic_logon_as_somebody_unknown_is_refused(user: str) -> None:
     assert refusals(accounts={"local": [JO], "auto_logon": {"user": user}}) == {
-        "accounts.auto_logon": "names an account of which no password is known here"
+        "accounts.auto_logon": "names an account whose password is not known"
     }
 
 
@@ -109,7 +109,7 @@ DOMAIN_USERS = {"name": "Domain Users", "domain": "CONTOSO", "groups": "Users"}
         ({"local": [{"name": 21 * "x"}]}, {"local[1].name": "is longer than 20 characters"}),
         (
             {"local": [{"name": "None"}]},
-            {"local[1].name": "is a name that Windows keeps for itself"},
+            {"local[1].name": "is a name that Windows reserves"},
         ),
         (
             {"local": [{"name": "a/b"}]},
@@ -121,7 +121,7 @@ DOMAIN_USERS = {"name": "Domain Users", "domain": "CONTOSO", "groups": "Users"}
         ),
         (
             {"local": [{"name": "jo", "groups": "Users;Guests"}]},
-            {"local[1].groups": "has a group whose name is empty or holds a semicolon"},
+            {"local[1].groups": "has a group whose name is empty or contains a semicolon"},
         ),
         (
             {"local": [{"name": "jo", "groups": 2 * [150 * "x"]}]},
@@ -138,7 +138,7 @@ DOMAIN_USERS = {"name": "Domain Users", "domain": "CONTOSO", "groups": "Users"}
         ),
         (
             {"auto_logon": {"user": "visitor", "password": "env:PW"}},
-            {"auto_logon": "names an account that is not made here"},
+            {"auto_logon": "names an account that is not created here"},
         ),
     ],
 )

@@ -23,20 +23,20 @@ def test_an_unknown_question_is_refused() -> None:
 @pytest.mark.parametrize(
     ("question", "tables", "message"),
     [
-        ("language", {"locale": {"user": "de-DE"}}, "asks for language, and [locale] answers it"),
-        ("disk", {"disk": {"layout": "uefi"}}, "asks for disk, and [disk] answers it"),
-        ("image", {"image": {"index": 1}}, "asks for image, and [image] answers it"),
+        ("language", {"locale": {"user": "de-DE"}}, "asks for language, but [locale] answers it"),
+        ("disk", {"disk": {"layout": "uefi"}}, "asks for disk, but [disk] answers it"),
+        ("image", {"image": {"index": 1}}, "asks for image, but [image] answers it"),
         (
             "account",
             {"accounts": {"local": [{"name": "jo"}]}},
-            "asks for account, and accounts.local answers it",
+            "asks for account, but accounts.local answers it",
         ),
         (
             "account",
             {"oobe": {"hide_online_account": True}},
-            "asks for account, and oobe.hide_online_account answers it",
+            "asks for account, but oobe.hide_online_account answers it",
         ),
-        ("pages", {"oobe": {"hide_eula": True}}, "asks for pages, and [oobe] answers it"),
+        ("pages", {"oobe": {"hide_eula": True}}, "asks for pages, but [oobe] answers it"),
     ],
 )
 def test_what_a_person_decides_is_not_said_too(

@@ -57,7 +57,7 @@ def test_a_mak_is_named_by_its_place_on_a_machine_and_domains_once_each() -> Non
 @pytest.mark.parametrize("place", ["prompt", "installed"])
 def test_a_step_asks_nobody_for_the_key(place: str) -> None:
     assert refusals(mdt={"mak_without_kms": place}) == {
-        "mdt.mak_without_kms": "a step of a task sequence asks nobody for a key"
+        "mdt.mak_without_kms": "a step of a task sequence cannot ask for a key"
     }
 
 
@@ -71,7 +71,7 @@ def test_what_is_no_place_is_refused_and_not_shown(place: object) -> None:
 
 def test_what_is_no_domain_is_refused() -> None:
     assert refusals(mdt={"kms_domains": ["a.test", "a test"]}) == {
-        "mdt.kms_domains": "this is no domain of DNS"
+        "mdt.kms_domains": "is not a DNS domain"
     }
 
 

@@ -42,12 +42,12 @@ def test_one_address_may_be_written_without_a_list() -> None:
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
-        ({"addresses": "192.0.2.10"}, "is an address without the length of its network"),
-        ({"addresses": ["192.0.2.300/24"]}, "is no IP address with the length of its network"),
-        ({"addresses": "192.0.2.10/33"}, "is no IP address with the length of its network"),
+        ({"addresses": "192.0.2.10"}, "is an address without a prefix length"),
+        ({"addresses": ["192.0.2.300/24"]}, "is not an IP address with a prefix length"),
+        ({"addresses": "192.0.2.10/33"}, "is not an IP address with a prefix length"),
         ({"addresses": 5}, "should be text"),
-        ({"gateway": "192.0.2"}, "is no IP address"),
-        ({"dns": ["192.0.2.53", "server"]}, "is no IP address"),
+        ({"gateway": "192.0.2"}, "is not an IP address"),
+        ({"dns": ["192.0.2.53", "server"]}, "is not an IP address"),
         ({"dns": ""}, "is empty"),
     ],
 )
@@ -68,7 +68,7 @@ def test_what_is_no_address_is_refused(keys: dict[str, object], message: str) ->
         ),
         (
             {"interfaces": [{**ETHERNET, "gateway": ["192.0.2.1", "192.0.2.2"]}]},
-            {"network.interfaces[1].gateway": "has two gateways of one IP version"},
+            {"network.interfaces[1].gateway": "has two gateways of the same IP version"},
         ),
         (
             {"interfaces": [ETHERNET, {"name": "ethernet"}]},
@@ -81,7 +81,7 @@ def test_what_is_no_address_is_refused(keys: dict[str, object], message: str) ->
         ({"dns_domain": 256 * "x"}, {"network.dns_domain": "is longer than 255 characters"}),
         (
             {"proxy": {"server": "proxy", "bypass": "a;b"}},
-            {"network.proxy.bypass": "has a host that is empty or holds a semicolon"},
+            {"network.proxy.bypass": "has a host that is empty or contains a semicolon"},
         ),
         ({"proxy": {}}, {"network.proxy.server": "is missing"}),
     ],

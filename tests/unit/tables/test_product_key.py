@@ -23,7 +23,7 @@ from unattend_gen.tables.product_key import (
     SetupKey,
 )
 
-NOT_PUBLISHED = "a product key stands here that is not published, and may be a secret"
+NOT_PUBLISHED = "contains a product key that is not published and may be a secret"
 
 
 def table(**keys: object) -> ProductKeyTable:
@@ -99,7 +99,7 @@ def test_an_edition_is_an_id_or_a_name(edition: str) -> None:
 
 def test_an_unknown_edition_is_refused() -> None:
     assert refusals(product_key={"edition": "Enterprize"}) == {
-        "product_key.edition": "is no edition of Windows"
+        "product_key.edition": "is not an edition of Windows"
     }
 
 

@@ -41,8 +41,8 @@ def test_a_line_end_would_begin_another_line_of_the_file() -> None:
     table = {"key": KEY, "name": 'a"\n"b', "value": "c\n[HKLM\\d]"}
 
     assert refusals(registry=[table]) == {
-        "registry[1].name": "has a line end or a tab",
-        "registry[1].value": "has a line end or a tab",
+        "registry[1].name": "contains a line end or a tab",
+        "registry[1].value": "contains a line end or a tab",
     }
 
 

@@ -54,7 +54,7 @@ def test_the_language_of_a_file_is_that_of_its_ending(name: str, language: str) 
 
 def test_another_ending_is_no_script() -> None:
     assert refusals(scripts=[from_file("a.exe", b"MZ")]) == {
-        "scripts[1].file": "is no script by its ending"
+        "scripts[1].file": "is not a script by its suffix"
     }
 
 
@@ -76,12 +76,12 @@ def test_other_bytes_are_no_text() -> None:
     [
         (b" \r\n", "the script is empty"),
         (b"x" * 262_145, "the script has more than 262,144 characters"),
-        (b"\x1b[0m", "holds a control character, which an answer file cannot carry"),
+        (b"\x1b[0m", "contains a control character, which an answer file cannot contain"),
         (
             f"slmgr /ipk {TEST_MAK}".encode(),
-            "a product key stands in the script that is not published",
+            "the script contains a product key that is not published",
         ),
-        ("rem Grüße".encode(), "a batch file has a character outside ASCII"),
+        ("rem Grüße".encode(), "a batch file contains a character outside ASCII"),
     ],
 )
 def test_what_a_script_may_not_hold_is_refused(data: bytes, message: str) -> None:
@@ -95,7 +95,7 @@ def test_a_text_is_looked_at_like_a_file() -> None:
     table = {"run": "specialize", "language": "cmd", "text": "rem Grüße"}
 
     assert refusals(scripts=[table]) == {
-        "scripts[1].text": "a batch file has a character outside ASCII"
+        "scripts[1].text": "a batch file contains a character outside ASCII"
     }
 
 

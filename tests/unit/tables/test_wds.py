@@ -35,20 +35,20 @@ def test_an_image_and_an_account_are_taken_whole() -> None:
     [
         (
             {"image": "A"},
-            {"wds.image_group": "is missing, an image is chosen by its name and its group"},
+            {"wds.image_group": "is missing; an image is chosen by its name and its group"},
         ),
-        ({"image_group": "B"}, {"wds.image_group": "names no image by itself"}),
-        ({"image_file": "c.wim"}, {"wds.image_file": "names no image by itself"}),
-        ({"account": "jo"}, {"wds.password": "is missing, the account logs on with it"}),
+        ({"image_group": "B"}, {"wds.image_group": "has no effect without an image"}),
+        ({"image_file": "c.wim"}, {"wds.image_file": "has no effect without an image"}),
+        ({"account": "jo"}, {"wds.password": "is missing; the account needs a password"}),
         (
             {"password": "env:PW"},
-            {"wds.password": "belongs to an account, and there is none"},
+            {"wds.password": "has no effect without an account"},
         ),
         (
             {"account_domain": "CONTOSO"},
-            {"wds.account_domain": "belongs to an account, and there is none"},
+            {"wds.account_domain": "has no effect without an account"},
         ),
-        ({"boot_windows": "11"}, {"wds.boot_windows": "is no Windows version"}),
+        ({"boot_windows": "11"}, {"wds.boot_windows": "is not a Windows version"}),
         (
             {"account": "jo", "password": "secret"},
             {"wds.password": "this is not a secret source, and a secret must not be written here"},

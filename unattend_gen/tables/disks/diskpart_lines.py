@@ -1,7 +1,7 @@
-"""Lines of a diskpart script that commands of an answer file can carry.
+"""Lines of a diskpart script, and the commands that write them to a file.
 
-Each line is written to a file by `echo` and then read by diskpart, so it has to come through the
-command interpreter unharmed, and within the 259 characters of a command.
+Each line is written by `echo`, so the command interpreter must not change it, and the command must
+not be longer than 259 characters.
 
 Source:
     Vendor reference: `RunSynchronousCommand/Path` takes 259 characters.
@@ -14,18 +14,18 @@ from unattend_gen.errors import InputError
 from unattend_gen.tables.model.base import Parsed, rejected
 
 SCRIPT_PATH: Final = r"X:\unattend-diskpart.txt"
-"""Where the script stands in Windows PE; X: is its memory disk."""
+"""Path of the script in Windows PE, whose memory disk is X:."""
 
 _APPEND: Final = f"cmd /c >>{SCRIPT_PATH} echo:"
 
 LONGEST_COMMAND: Final = 259
 
 _SPECIAL: Final = "^&|<>"
-"""What means something to the command interpreter outside quotes, and is escaped by `^`."""
+"""Special characters of the command interpreter outside quotes, which `^` escapes."""
 
 
 def carried(line: str) -> str:
-    r"""The command that appends a line to the script.
+    r"""Return the command that appends a line to the script.
 
     Example:
         >>> carried('format quick fs=ntfs label="A & B"')
@@ -47,19 +47,19 @@ def carried_line(command: str) -> str | None:
 
 
 def require_plain_labels(labels: Iterable[str | None]) -> None:
-    """See that labels can stand between quotes in a script.
+    """Require labels that can be quoted in a script.
 
     Raises:
-        PydanticCustomError: when one cannot.
+        PydanticCustomError: a label cannot be.
     """
     if any(label and (set(label) & set('"%') or len(label) > _LONGEST_LABEL) for label in labels):
-        message = "has a label that a script for diskpart cannot carry"
+        message = "has a label that a diskpart script cannot contain"
         advice = f"leave out quotes and percent signs, and use {_LONGEST_LABEL} characters at most"
         raise rejected(message, advice=advice)
 
 
 _LONGEST_LABEL: Final = 100
-"""Far more than a file system takes, and short enough for any line."""
+"""More than any file system allows, and short enough for any line."""
 
 
 def _escaped(line: str) -> str:
@@ -80,8 +80,8 @@ def _lines(value: object) -> tuple[str, ...]:
     for number, line in enumerate(found, start=1):
         _require_carried(number, line)
     if not found:
-        message = "has no line"
-        raise InputError(message, advice='write "select disk 0" and what follows')
+        message = "has no lines"
+        raise InputError(message, advice='write the lines of the script, such as "select disk 0"')
     return found
 
 

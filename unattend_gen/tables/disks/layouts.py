@@ -1,12 +1,12 @@
 """The layouts of `[disk]`, as a spec has them.
 
-Partitions are numbered in the order they are made, so a layout that is not wiped first needs a
-disk without partitions. What no size is given for takes what the others leave.
+Partitions are numbered in the order in which they are created, so a layout that does not wipe its
+disk needs one without partitions. A partition without a size takes the rest of the disk.
 
 Source:
     Vendor pages on UEFI/GPT and BIOS/MBR partitions: an EFI partition has at least 200 MB (300 on
-    disks with 4 KB sectors), the MSR 16 MB, recovery tools at least 300 MB, and partitions of
-    that kind stand before Windows or, for disks whose Windows has a size of its own, behind it.
+    disks with 4 KB sectors), the MSR 16 MB, recovery tools at least 300 MB, and are
+    placed before Windows or, if Windows has a size of its own, after it.
 """
 
 from typing import Annotated, ClassVar, Final, Literal, TypeAlias
@@ -33,42 +33,42 @@ _LAYOUT: Final = "How the disks are laid out; each layout has keys of its own."
 
 Number: TypeAlias = Annotated[int, Field(ge=0, description="Number of the disk, from 0.")]
 Megabytes: TypeAlias = Annotated[int, Field(ge=1)]
-Wipe: TypeAlias = Annotated[bool, Field(description="Whether the disk is emptied first.")]
+Wipe: TypeAlias = Annotated[bool, Field(description="Whether the disk is wiped first.")]
 WindowsSize: TypeAlias = Annotated[
-    Megabytes, Field(description="Size of the Windows partition; all that is left unless given.")
+    Megabytes,
+    Field(description="Size of the Windows partition; the rest of the disk if not given."),
 ]
 Recovery: TypeAlias = Annotated[
-    Megabytes, Field(description="Size of a partition for the recovery tools; without it none.")
+    Megabytes, Field(description="Size of a partition for the recovery tools; none if not given.")
 ]
 Place: TypeAlias = Annotated[
     Literal["front", "end"],
     Field(
         validate_default=True,
-        description="Where the recovery partition stands: before Windows, or behind it.",
+        description="Place of the recovery partition: before Windows, or after it.",
     ),
 ]
 Label: TypeAlias = Annotated[Text, Field(description="Label of the Windows partition.")]
 DataLabel: TypeAlias = Annotated[
-    Text, Field(description="Label of a data partition with all that is left; without it none.")
+    Text,
+    Field(description="Label of a data partition with the rest of the disk; none if not given."),
 ]
 DataLetter: TypeAlias = Annotated[
     Letter | None, Field(description="Drive letter of the data partition.")
 ]
 Mode: TypeAlias = Annotated[
     Literal["settings", "diskpart"],
-    Field(
-        description="Whether Setup lays out the disks by its settings, or a script for diskpart."
-    ),
+    Field(description="Whether settings of Setup lay out the disks, or a diskpart script."),
 ]
 
 
 class DataDisk(Table):
-    """One more disk, which Windows is not installed on."""
+    """Another disk, which Windows is not installed on."""
 
     number: Number
     wipe: Wipe = True
     partitions: Annotated[tuple[Partition, ...], Field(min_length=1)] = Field(
-        description="Its partitions, in the order in which they are made."
+        description="Its partitions, in the order in which they are created."
     )
 
     @field_validator("partitions")
@@ -77,26 +77,26 @@ class DataDisk(Table):
         cls, partitions: tuple[Partition, ...], info: ValidationInfo
     ) -> tuple[Partition, ...]:
         if any(partition.windows for partition in partitions):
-            message = "has Windows on a disk that is for data"
-            raise rejected(message, advice='say it under [disk] with layout = "own"')
+            message = "puts Windows on a data disk"
+            raise rejected(message, advice='use [disk] with layout = "own"')
         require_possible(partitions, is_wiped=info.data.get("wipe", True))
         return partitions
 
 
 def _different(disks: tuple[DataDisk, ...]) -> tuple[DataDisk, ...]:
     if len({disk.number for disk in disks}) < len(disks):
-        message = "names one disk twice"
-        raise rejected(message, advice="keep all that is said of it in one table")
+        message = "names the same disk twice"
+        raise rejected(message, advice="put all its keys into one table")
     return disks
 
 
 More: TypeAlias = Annotated[
-    tuple[DataDisk, ...], AfterValidator(_different), Field(description="More disks, for data.")
+    tuple[DataDisk, ...], AfterValidator(_different), Field(description="Further disks, for data.")
 ]
 
 
 class _Laid(Table):
-    """What all layouts that make partitions have in common: more disks, and who makes them."""
+    """Checks of `more` that all layouts with this key have in common."""
 
     @field_validator("more", check_fields=False)
     @classmethod
@@ -104,8 +104,8 @@ class _Laid(Table):
         cls, disks: tuple[DataDisk, ...], info: ValidationInfo
     ) -> tuple[DataDisk, ...]:
         if any(disk.number == info.data.get("number") for disk in disks):
-            message = "names the disk that Windows goes to"
-            raise rejected(message, advice="give it the number of another disk")
+            message = "names the disk of Windows"
+            raise rejected(message, advice="use the number of another disk")
         own = (*info.data.get("partitions", ()), *_named(info))
         others = [partition for disk in disks for partition in disk.partitions]
         require_different_letters((*own, *others))
@@ -115,14 +115,14 @@ class _Laid(Table):
 
 
 class _Named(_Laid):
-    """The two layouts that have a name: what they say of Windows, recovery and data."""
+    """Checks that the named layouts have in common: Windows, recovery and data."""
 
     @field_validator("recovery_at", check_fields=False)
     @classmethod
     def _require_sizes(cls, place: str, info: ValidationInfo) -> str:
         sizes = {info.data.get("windows_mb", 0), info.data.get("recovery_mb", 0)}
         if place == "end" and None in sizes:
-            message = "puts recovery behind Windows, which needs the sizes of both"
+            message = "puts recovery after Windows, which needs the sizes of both"
             raise rejected(message, advice="add windows_mb and recovery_mb")
         return place
 
@@ -130,7 +130,7 @@ class _Named(_Laid):
     @classmethod
     def _require_room(cls, label: str | None, info: ValidationInfo) -> str | None:
         if label and info.data.get("windows_mb", 0) is None:
-            message = "asks for a data partition, and Windows takes all that is left"
+            message = "needs room, but Windows takes the rest of the disk"
             raise rejected(message, advice="add windows_mb")
         return label
 
@@ -138,11 +138,11 @@ class _Named(_Laid):
     @classmethod
     def _require_data(cls, letter: str | None, info: ValidationInfo) -> str | None:
         if letter and info.data.get("data_label", "") is None:
-            message = "is the letter of a data partition that is not made"
+            message = "is the letter of a data partition that does not exist"
             raise rejected(message, advice='add data_label = "Data"')
         if letter == WINDOWS_LETTER:
             message = "is the letter of the Windows partition"
-            raise rejected(message, advice="give it a letter of its own")
+            raise rejected(message, advice="use another letter")
         return letter
 
     @field_validator("mode", check_fields=False)
@@ -154,7 +154,7 @@ class _Named(_Laid):
 
 
 class UefiDisk(_Named):
-    """A GPT disk: EFI, MSR, Windows; recovery before or behind it and data if wanted."""
+    """A GPT disk: EFI, MSR, Windows; recovery before or after it, and data, if set."""
 
     tag: ClassVar[str] = "uefi"
 
@@ -178,7 +178,7 @@ class UefiDisk(_Named):
 
 
 class BiosDisk(_Named):
-    """An MBR disk: the active system partition, Windows; recovery and data if wanted."""
+    """An MBR disk: the active system partition, Windows; recovery and data, if set."""
 
     tag: ClassVar[str] = "bios"
 
@@ -197,7 +197,7 @@ class BiosDisk(_Named):
 
 
 class KeptDisk(_Laid):
-    """A disk whose partitions stay as they are."""
+    """A disk whose partitions are kept."""
 
     tag: ClassVar[str] = "keep"
 
@@ -205,7 +205,7 @@ class KeptDisk(_Laid):
     number: Number = 0
     partition: Annotated[int, Field(ge=1)] | None = Field(
         default=None,
-        description="Number of the partition for Windows; without it Setup takes one with room.",
+        description="Number of the partition for Windows; Setup chooses one if not given.",
     )
     format: bool = Field(
         default=False, description="Whether that partition is formatted with NTFS first."
@@ -231,7 +231,7 @@ class OwnDisk(_Laid):
     wipe: Wipe = True
     mode: Mode = "settings"
     partitions: tuple[Partition, ...] = Field(
-        description="The partitions, in the order in which they are made."
+        description="The partitions, in the order in which they are created."
     )
     more: More = ()
 
@@ -241,8 +241,8 @@ class OwnDisk(_Laid):
         cls, partitions: tuple[Partition, ...], info: ValidationInfo
     ) -> tuple[Partition, ...]:
         if sum(partition.windows for partition in partitions) != 1:
-            message = "exactly one partition has to be the one for Windows"
-            raise rejected(message, advice="write windows = true in one of them")
+            message = "needs exactly one partition for Windows"
+            raise rejected(message, advice="set windows = true in one of them")
         require_possible(partitions, is_wiped=info.data.get("wipe", True))
         require_different_letters(partitions)
         if info.data.get("mode") == "diskpart":
@@ -251,7 +251,7 @@ class OwnDisk(_Laid):
 
 
 class ScriptDisk(Table):
-    """Disks laid out by a script of your own for diskpart, before Setup looks at them."""
+    """Disks laid out by your own diskpart script, before Setup reads them."""
 
     tag: ClassVar[str] = "script"
 
@@ -259,7 +259,7 @@ class ScriptDisk(Table):
     lines: ScriptLines = Field(description="The lines of the script, as a text or a list.")
     number: Number = 0
     partition: Annotated[int, Field(ge=1)] = Field(
-        description="Number of the partition for Windows, as the script leaves it."
+        description="Number of the partition for Windows, after the script has run."
     )
 
 
@@ -267,7 +267,7 @@ Disk: TypeAlias = UefiDisk | BiosDisk | KeptDisk | OwnDisk | ScriptDisk
 
 
 def _named(info: ValidationInfo) -> tuple[Partition, ...]:
-    """The partitions of a named layout that have a letter: Windows, and data if it has one."""
+    """Return the partitions of a named layout that have a letter: Windows, and perhaps data."""
     if "label" not in info.data:
         return ()
     letters = (WINDOWS_LETTER, info.data.get("data_letter"))

@@ -1,8 +1,8 @@
 """A disk layout as the partitions that it makes, in that order, and back.
 
 Source:
-    Vendor reference and its pages on partitions: the type numbers of recovery partitions, and
-    that a partition either has a size or takes the rest.
+    Vendor reference and its pages on partitions: the types of recovery partitions, and that a
+    partition either has a size or takes the rest.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ _FORMATS: Final = {"EFI": "FAT32", "MSR": None, "Primary": "NTFS"}
 _GPT_TYPES: Final = frozenset({"EFI", "MSR"})
 
 NewLayout: TypeAlias = UefiDisk | BiosDisk | OwnDisk | DataDisk
-"""The layouts that make partitions."""
+"""The layouts that create partitions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPartition:
-    """One partition as Setup makes it.
+    """One partition as Setup creates it.
 
     Attributes:
         type: `EFI`, `MSR` or `Primary`.
-        size_mb: None for all that is left of the disk.
-        format: `NTFS` or `FAT32`; None for a partition that holds no files.
-        is_active: whether a BIOS starts from it.
+        size_mb: None for the rest of the disk.
+        format: `NTFS` or `FAT32`; None for a partition without files.
+        is_active: whether a BIOS boots from it.
         is_home: whether Windows is installed here.
     """
 
@@ -54,7 +54,7 @@ class NewPartition:
 
 @dataclass(frozen=True, slots=True)
 class NewDisk:
-    """A disk with the partitions that are made on it, in the order in which they are made."""
+    """A disk with its new partitions, in the order in which they are created."""
 
     number: int
     is_wiped: bool
@@ -62,7 +62,7 @@ class NewDisk:
 
 
 def new_disk(disk: NewLayout) -> NewDisk:
-    """Return a disk as its layout makes it."""
+    """Return a disk as its layout creates it."""
     return NewDisk(disk.number, disk.wipe, partitions(disk))
 
 
@@ -90,7 +90,7 @@ def found_data_disk(disk: NewDisk) -> dict[str, object]:
 
 
 def partitions(disk: NewLayout) -> tuple[NewPartition, ...]:
-    """The partitions of a layout, in the order in which they are made."""
+    """Return the partitions of a layout, in the order in which they are created."""
     match disk:
         case UefiDisk():
             efi = NewPartition(type="EFI", size_mb=disk.efi_mb, format="FAT32", label="System")
@@ -105,7 +105,7 @@ def partitions(disk: NewLayout) -> tuple[NewPartition, ...]:
 
 
 def is_gpt(made: Iterable[NewPartition]) -> bool:
-    """Whether partitions make a disk a GPT disk: only those have EFI and MSR partitions."""
+    """Return whether partitions make a disk a GPT disk: only those have EFI and MSR partitions."""
     return any(partition.type in _GPT_TYPES for partition in made)
 
 
@@ -118,7 +118,7 @@ def _system(disk: BiosDisk) -> NewPartition:
 def _around(
     disk: UefiDisk | BiosDisk, before: tuple[NewPartition, ...], recovery_type: str
 ) -> tuple[NewPartition, ...]:
-    """What a named layout has beside its own: Windows, recovery before or behind it, data."""
+    """Return all partitions of a named layout: its own first ones, Windows, recovery and data."""
     recovery = tuple(_recovery(disk.recovery_mb, recovery_type))
     is_last = disk.recovery_at == "end"
     home = NewPartition(

@@ -1,10 +1,10 @@
-"""One partition of an own layout, and whether a list of them can be.
+"""One partition of an own layout, and checks of all partitions of a disk.
 
 Source:
-    Vendor reference, pages of `CreatePartition` and `ModifyPartition`: what each type of disk has,
-    what takes the rest stands last, a type is a byte on MBR disks and a GUID on GPT disks. Vendor
-    pages on partitions: an EFI partition has at least 100 MB, an MSR 16 MB, an MBR disk has room
-    for four primary partitions.
+    Vendor reference, pages of `CreatePartition` and `ModifyPartition`: the partitions of each type
+    of disk; the partition that takes the rest is the last; types are bytes on MBR disks and GUIDs
+    on GPT disks. Vendor pages on partitions: an EFI partition has at least 100 MB, an MSR 16 MB,
+    and an MBR disk has room for four primary partitions.
 """
 
 import re
@@ -72,32 +72,32 @@ TypeId: TypeAlias = Annotated[str, Parsed(_type_id, {"type": "string"})]
 
 
 class Partition(Table):
-    """One partition of an own layout, made in the order of the list."""
+    """One partition of an own layout; they are created in the order of the list."""
 
     type: Literal["efi", "msr", "primary"] = Field(
-        description="Kind of the partition; efi and msr make the disk a GPT disk."
+        description="Type of the partition; efi and msr make the disk a GPT disk."
     )
     size_mb: Annotated[
         int | Rest,
         Parsed(_size, {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "rest"}]}),
-    ] = Field(description="Megabytes, or rest for all that is left.")
+    ] = Field(description="Megabytes, or rest for the rest of the disk.")
     format: Literal["ntfs", "fat32"] | None = Field(
         default=None, description="File system; ntfs for primary, fat32 for efi, none for msr."
     )
     label: Text | None = Field(default=None, description="Label of the partition.")
     letter: Letter | None = Field(default=None, description="Drive letter, C to Z.")
-    active: bool = Field(default=False, description="Whether a BIOS starts from it; MBR only.")
+    active: bool = Field(default=False, description="Whether a BIOS boots from it; MBR only.")
     type_id: Annotated[TypeId | None, Needs(TYPE_ID)] = Field(
-        default=None, description="MBR type such as 0x27, or GPT type such as that of recovery."
+        default=None, description="MBR type such as 0x27, or the GUID of a GPT type."
     )
     windows: bool = Field(default=False, description="Whether Windows is installed here.")
 
     @field_validator("format", "label", "letter", "active", "type_id", "windows")
     @classmethod
     def _require_room(cls, value: object, info: ValidationInfo) -> object:
-        """Windows keeps an MSR partition for itself: none of this can be said of it."""
+        """Reject keys of an MSR partition, which Windows reserves for itself."""
         if value and info.data.get("type") == "msr":
-            message = "is not for an MSR partition, which holds no files"
+            message = "cannot be set for an MSR partition, which has no files"
             raise rejected(message, advice='remove it, or write type = "primary"')
         return value
 
@@ -106,7 +106,7 @@ class Partition(Table):
     def _require_fat32(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value == "ntfs" and info.data.get("type") == "efi":
             message = "should be fat32 for an EFI partition"
-            raise rejected(message, advice="remove it: fat32 is what is taken")
+            raise rejected(message, advice="remove it; fat32 is the default")
         return value
 
     @field_validator("size_mb")
@@ -128,14 +128,14 @@ class Partition(Table):
 
 
 def require_possible(partitions: Sequence[Partition], *, is_wiped: bool) -> None:
-    """See that a disk can be laid out so.
+    """Require partitions that one disk can have.
 
     Args:
-        partitions: in the order in which they are made.
-        is_wiped: whether the disk is emptied first; else its kind and numbers are not known.
+        partitions: in the order in which they are created.
+        is_wiped: whether the disk is wiped first; otherwise its type is not known.
 
     Raises:
-        PydanticCustomError: with what cannot be, and what to do.
+        PydanticCustomError: the disk cannot have them.
     """
     _require_rest_last(partitions)
     is_gpt = any(partition.type in _GPT_TYPES for partition in partitions)
@@ -146,33 +146,35 @@ def require_possible(partitions: Sequence[Partition], *, is_wiped: bool) -> None
 
 
 def require_different_letters(partitions: Iterable[Partition]) -> None:
-    """See that no two partitions get one drive letter.
+    """Require different drive letters.
 
     Raises:
-        PydanticCustomError: when two do.
+        PydanticCustomError: two partitions have the same one.
     """
     letters = [partition.letter for partition in partitions if partition.letter]
     if len(set(letters)) < len(letters):
-        message = "gives one drive letter to two partitions"
+        message = "uses one drive letter for two partitions"
         raise rejected(message, advice="give each a letter of its own")
 
 
 def _require_rest_last(partitions: Sequence[Partition]) -> None:
     if any(partition.size_mb == "rest" for partition in partitions[:-1]):
-        message = "has a partition behind the one that takes the rest"
-        raise rejected(message, advice="give it a size, or make it the last")
+        message = "has a partition after the one that takes the rest"
+        raise rejected(message, advice="set its size, or make it the last")
 
 
 def _require_gpt(partitions: Sequence[Partition]) -> None:
     types = {partition.type for partition in partitions}
     if any(partition.active for partition in partitions):
-        message = "marks a partition of a GPT disk active, which only MBR disks have"
+        message = "marks a partition of a GPT disk as active, which only MBR disks have"
         raise rejected(message, advice="remove active")
     if any(partition.type_id and _MBR_ID.fullmatch(partition.type_id) for partition in partitions):
-        message = "gives an MBR type to a partition of a GPT disk"
+        message = "uses an MBR type for a partition of a GPT disk"
         raise rejected(message, advice="write the GUID of the type")
     if "efi" not in types and any(partition.windows for partition in partitions):
-        message = "has Windows on a GPT disk without an EFI partition, and firmware finds none"
+        message = (
+            "has no EFI partition, without which firmware cannot start Windows from a GPT disk"
+        )
         raise rejected(message, advice='add { type = "efi", size_mb = 300 }')
 
 
@@ -181,8 +183,8 @@ def _require_mbr(partitions: Sequence[Partition]) -> None:
         message = f"has {len(partitions)} partitions, and an MBR disk has room for {_MOST_ON_MBR}"
         raise rejected(message, advice="make fewer, or a GPT disk with efi and msr")
     if sum(partition.active for partition in partitions) > 1:
-        message = "marks two partitions active, and a BIOS starts from one"
+        message = "marks two partitions as active, but a BIOS boots from one"
         raise rejected(message, advice="keep one of them")
     if any(partition.type_id and _GPT_ID.fullmatch(partition.type_id) for partition in partitions):
-        message = "gives a GPT type to a partition of an MBR disk"
+        message = "uses a GPT type for a partition of an MBR disk"
         raise rejected(message, advice="write the number of the type, such as 0x27")

@@ -1,8 +1,8 @@
 """`accounts.password_days` and `accounts.lockout`: the policy for all local accounts.
 
 Source:
-    Vendor pages on `net accounts`: passwords last 1 to 999 days or for ever; 1 to 999 failed
-    logons lock an account, 0 never does; an account stays locked, and failures are counted,
+    Vendor pages on `net accounts`: passwords expire after 1 to 999 days or never; 1 to 999 failed
+    logons lock an account, and 0 disables locking; accounts stay locked, and failures are counted,
     for 1 to 99999 minutes.
 """
 
@@ -49,7 +49,7 @@ PasswordAge: TypeAlias = Annotated[
 
 
 class Lockout(Table):
-    """When failed logons lock a local account, and for how long."""
+    """How many failed logons lock a local account, and for how long."""
 
     threshold: Annotated[int, Field(ge=0, le=999)] = Field(
         description="Failed logons that lock an account; 0 for never."
@@ -64,7 +64,7 @@ class Lockout(Table):
     @field_validator("window")
     @classmethod
     def _require_shorter(cls, window: int | None, info: ValidationInfo) -> int | None:
-        """Windows counts failures no longer than the account would stay locked."""
+        """Windows requires a window that is not longer than the lockout."""
         minutes = info.data.get("minutes")
         if window is not None and minutes is not None and window > minutes:
             message = "is longer than the account stays locked"
@@ -75,7 +75,7 @@ class Lockout(Table):
     @classmethod
     def _require_lock(cls, value: int | None, info: ValidationInfo) -> int | None:
         if value is not None and info.data.get("threshold") == 0:
-            message = "has no meaning where accounts are never locked"
+            message = "has no effect if accounts are never locked"
             raise rejected(message, advice="remove it, or raise threshold")
         return value
 
@@ -101,7 +101,7 @@ def _as_table(value: object) -> object:
 LockoutField: TypeAlias = Annotated[
     Lockout, BeforeValidator(_as_table, json_schema_input_type=str | Lockout)
 ]
-"""A table, or the word never."""
+"""A table, or the word `never`."""
 
 PASSWORD_AGE: Final = Runs(
     Pass.SPECIALIZE,

@@ -1,4 +1,4 @@
-"""What every table of a spec is made of: a frozen model, and fields that are parsed from text."""
+"""The base class of tables, and fields that our own functions parse."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,16 +20,16 @@ from unattend_gen.core.secret_source import SecretSource, parse_source
 from unattend_gen.errors import InputError
 
 REJECTED: Final = "rejected"
-"""The kind of error whose message and advice are our own words and safe to show."""
+"""The type of errors with our own message and advice, which are safe to show."""
 
 UNDECIDED: Final = "undecided"
-"""The kind of error of a choice by key when no key or more than one is there; our words too."""
+"""The type of errors with our own message for a choice with no key or several."""
 
 
 class Table(BaseModel):
-    """A table of the spec: no key but its own, no change after reading.
+    """A table of the spec: frozen, without unknown keys.
 
-    Nothing is built before the first spec is read, which keeps the import cheap.
+    Validators are built when the first spec is read, which keeps the import cheap.
     """
 
     model_config = ConfigDict(
@@ -37,18 +37,18 @@ class Table(BaseModel):
     )
 
     tag: ClassVar[str] = ""
-    """Which member of a closed choice of tables this is; empty for a table without a choice."""
+    """Identifies a member of a closed choice of tables; empty for other tables."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
-    """A field whose value is made by a function of ours, in place of rules of pydantic.
+    """A field that is validated by our own function instead of by pydantic.
 
     Attributes:
-        parse: takes what the file holds; raises `InputError` with a message that shows nothing
-            of it.
-        json_schema: what the spec's JSON Schema says of the field.
-        made: types of values that are made already, when a model is built in Python.
+        parse: takes the value of the file; raises `InputError` with a message that does not show
+            the value.
+        json_schema: the field in the JSON Schema of the spec.
+        made: types of values that need no parsing, for models that are built in Python.
     """
 
     parse: Callable[[object], object]
@@ -58,13 +58,13 @@ class Parsed:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        """A plain function; the declared type is not looked into, which saves start-up."""
+        """Return a plain function; ignoring the declared type saves time at start-up."""
         return core_schema.no_info_plain_validator_function(self._validate)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, object]:
-        """A copy, for pydantic adds titles and descriptions to it."""
+        """Return a copy, because pydantic adds titles and descriptions to it."""
         return dict(self.json_schema)
 
     def _validate(self, value: object) -> object:
@@ -85,11 +85,11 @@ def rejected(message: str, *, advice: str) -> PydanticCustomError:
 
 
 def by_key(**tags: str) -> Discriminator:
-    """The choice among tables by the one key that only this table has.
+    """Return the choice among tables by a key that only one of them has.
 
     Args:
-        tags: tag of the table by the key that chooses it. A tag is no possible key, so that it
-            can be told from one in the place of an error.
+        tags: tag of the table by the key that chooses it. Tags contain a blank, which tells them
+            from keys in the location of an error.
     """
 
     def choose(value: object) -> str | None:
@@ -103,35 +103,35 @@ def by_key(**tags: str) -> Discriminator:
 
 
 def require_tag(key: str, tables: tuple[type[Table], ...]) -> BeforeValidator:
-    """Sees that the key by which one of these tables is chosen is there, and names what it takes.
+    """Return a validator that requires the key by which a table is chosen, and lists its values.
 
     Args:
-        key: holds the tag of a table; pydantic looks at what it says.
+        key: its value is the tag of a table, which pydantic checks.
         tables: the choice.
     """
     tags = ", ".join(table.tag for table in tables)
 
-    def demand(value: object) -> object:
+    def require(value: object) -> object:
         if isinstance(value, Mapping) and key not in value:
             message = f"needs a {key}"
             raise rejected(message, advice=f"add {key} = one of {tags}")
         return value
 
-    return BeforeValidator(demand)
+    return BeforeValidator(require)
 
 
 def text(value: object) -> str:
-    """The value as text.
+    """Return a value that is a non-empty text.
 
     Raises:
-        InputError: when it is none, or empty.
+        InputError: it is not text, or empty.
     """
     if not isinstance(value, str):
         message = "should be text"
         raise InputError(message, advice="write the value in quotes")
     if not value:
         message = "is empty"
-        raise InputError(message, advice="give it a value or leave the key out")
+        raise InputError(message, advice="give it a value, or omit the key")
     return value
 
 
@@ -149,20 +149,20 @@ SOURCE_SCHEMA: Final[Mapping[str, object]] = {
 }
 
 Source: TypeAlias = Annotated[SecretSource, Parsed(_source, SOURCE_SCHEMA, get_args(SecretSource))]
-"""Where a secret is; never the secret."""
+"""A secret source, never the secret itself."""
 
 
 def _not_blank(value: str) -> str:
     if not value.strip():
         message = "is empty"
-        raise rejected(message, advice="give it a value or leave the key out")
+        raise rejected(message, advice="give it a value, or omit the key")
     return value
 
 
 Text: TypeAlias = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
-"""A text with something in it."""
+"""A text that is not blank."""
 
 Texts: TypeAlias = Annotated[
     tuple[Text, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str])
 ]
-"""One text or a list of them."""
+"""A text or a list of texts."""

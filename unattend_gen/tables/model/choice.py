@@ -10,40 +10,42 @@ from unattend_gen.tables.model.base import Parsed, text
 
 
 def windows_name(value: object) -> str:
-    """The name of a Windows version.
+    """Return the name of a Windows version.
 
     Raises:
-        InputError: when the catalog has none of this name.
+        InputError: the catalog has no such version.
     """
     written = text(value)
     if all(version.name != written for version in windows_versions()):
-        message = "is no Windows version"
+        message = "is not a Windows version"
         raise InputError(message, advice=advice_on_version(written))
     return written
 
 
 def one_of(written: str, names: tuple[str, ...]) -> str:
-    """The text, which is one of these names.
+    """Return a text that is one of a few names.
 
     Raises:
-        InputError: when it is not; with the nearest name.
+        InputError: it is not one of them; advises the nearest.
     """
     if written in names:
         return written
     near = nearest(written, names)
     message = f"should be one of {', '.join(names)}"
-    raise InputError(message, advice=f"did you mean {near}?" if near else "write it as in the list")
+    raise InputError(
+        message, advice=f"did you mean {near}?" if near else "write it exactly as listed"
+    )
 
 
 def _edition(value: object) -> str:
     edition = text(value)
     if not names_edition(edition):
         near = nearest(edition, edition_names())
-        message = "is no edition of Windows"
+        message = "is not an edition of Windows"
         advice = f"did you mean {near}?" if near else "write an edition such as Pro or Enterprise"
         raise InputError(message, advice=advice)
     return edition
 
 
 EditionName: TypeAlias = Annotated[str, Parsed(_edition, {"type": "string"})]
-"""The id or the name of an edition, in whatever case."""
+"""The id or the name of an edition, in any case."""

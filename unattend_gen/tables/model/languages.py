@@ -1,8 +1,8 @@
 """Languages, regions and keyboards: tags and numbers, or the English names that Windows shows.
 
 Source:
-    The lists of languages, keyboard layouts and input methods beside the catalog. A keyboard is a
-    language tag, `LANGUAGE:LAYOUT` in numbers, or the language with the two ids of an input method.
+    The lists of languages, keyboard layouts and input methods next to the catalog. A keyboard is
+    a language tag, `LANGUAGE:LAYOUT` in numbers, or a language with the two ids of an input method.
 """
 
 import re
@@ -18,17 +18,17 @@ _PAIR: Final = re.compile(r"([0-9a-f]{4}):([0-9a-f]{8})", re.IGNORECASE)
 _METHOD: Final = re.compile(r"[0-9a-f]{4}:(\{[0-9a-f-]{36}\}){2}", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[0-9a-f]{4}", re.IGNORECASE)
 _CUSTOM: Final = "a"
-"""Numbers of layouts that somebody made begin with it."""
+"""First digit of the numbers of custom layouts."""
 
 _KEYS: Final = frozenset({"language", "layout"})
 _FORMS: Final = 'write de-CH, 0807:00000807 or { language = "de-CH", layout = "Swiss German" }'
 
 
 def language(written: str) -> str:
-    """The tag of a language; a known tag stays as it is written.
+    """Return the tag of a language; a known tag keeps its spelling.
 
     Raises:
-        InputError: Windows knows no such language; names the nearest one.
+        InputError: Windows has no such language; names the nearest one.
     """
     if is_known_tag(written):
         return written
@@ -36,7 +36,7 @@ def language(written: str) -> str:
     if tag is not None:
         return tag
     near = nearest(written.replace("_", "-"), (*locales().tags.values(), *locales().tags_by_name))
-    message = "is no language of Windows"
+    message = "is not a language of Windows"
     advice = f"did you mean {near}?" if near else "write language and region, as in de-DE"
     raise InputError(message, advice=advice)
 
@@ -53,7 +53,7 @@ def _region(value: object) -> int:
     if written.lower() in known:
         return known[written.lower()]
     near = nearest(written, known)
-    message = "is no region of Windows"
+    message = "is not a region of Windows"
     advice = f"did you mean {near}?" if near else "write its English name, such as Germany"
     raise InputError(message, advice=advice)
 
@@ -72,7 +72,7 @@ def _each(value: object) -> Iterator[str]:
 
 
 def _input(written: str) -> str:
-    """One keyboard that is written as a text."""
+    """Return a keyboard that is written as a text."""
     pair = _PAIR.fullmatch(written)
     if pair is not None:
         _require_layout(pair[2])
@@ -83,15 +83,15 @@ def _input(written: str) -> str:
     if len(found) == 1 and _METHOD.fullmatch(found[0]):
         return found[0]
     if found:
-        message = "is the name of a layout, and says nothing of the language"
+        message = "is the name of a layout without a language"
         raise InputError(message, advice=_FORMS)
     return language(written)
 
 
 def _pair(table: Mapping[object, object]) -> str:
-    """`LANGUAGE:LAYOUT` of a table that names both."""
+    """Return `LANGUAGE:LAYOUT` for a table that names both."""
     if set(table) != _KEYS:
-        message = "should have the keys language and layout, and no other"
+        message = "should have the keys language and layout only"
         raise InputError(message, advice=_FORMS)
     number = _language_number(text(table["language"]))
     layout = _layout(text(table["layout"]))
@@ -117,7 +117,7 @@ def _language_number(written: str) -> str:
 def _layout(written: str) -> str:
     found = locales().ids_by_name.get(written.lower(), ())
     if len(found) > 1:
-        message = "names a layout of which there are several"
+        message = "is the name of several layouts"
         raise InputError(message, advice=f"write its number: {' or '.join(found)}")
     if found:
         return found[0]
@@ -131,7 +131,7 @@ def _require_layout(written: str) -> None:
     if written.lower() in known or is_custom:
         return
     near = nearest(written, locales().ids_by_name)
-    message = "names no keyboard layout of Windows"
+    message = "is not a keyboard layout of Windows"
     raise InputError(message, advice=f"did you mean {near}?" if near else _FORMS)
 
 
@@ -148,12 +148,12 @@ Keyboards: TypeAlias = Annotated[
     tuple[str, ...],
     Parsed(_inputs, {"anyOf": [*_ONE["anyOf"], {"type": "array", "items": _ONE}]}),
 ]
-"""One keyboard or a list of them, as an answer file has them."""
+"""A keyboard or a list of keyboards, as an answer file has them."""
 
 Language: TypeAlias = Annotated[str, Parsed(_language, {"type": "string"})]
-"""A language tag."""
+"""A language tag, or the English name of a language in Windows."""
 
 Region: TypeAlias = Annotated[
     int, Parsed(_region, {"anyOf": [{"type": "string"}, {"type": "integer", "minimum": 1}]})
 ]
-"""The number that Windows has for a region."""
+"""The number of a region in Windows."""

@@ -12,16 +12,16 @@ from unattend_gen.errors import InputError
 from unattend_gen.tables.model.base import Parsed, text
 
 LIMIT_BYTES: Final = 32 * 1024 * 1024
-"""No script and no picture for a desktop is larger."""
+"""More than any script or desktop picture needs."""
 
 
 @dataclass(frozen=True, slots=True)
 class LocalFile:
-    """A file as it was read.
+    """A file with its content.
 
     Attributes:
-        name: its own name, without folders.
-        data: its content; not shown.
+        name: without folders.
+        data: its content, which is not shown.
     """
 
     name: str
@@ -29,21 +29,21 @@ class LocalFile:
 
     @property
     def suffix(self) -> str:
-        """The ending in lower case, with its dot."""
+        """The suffix in lower case, with its dot."""
         return Path(self.name).suffix.lower()
 
 
 def read_local_file(path: str) -> LocalFile:
-    """The file of this name.
+    """Return the file with this name.
 
     Raises:
-        InputError: it cannot be read, is no regular file, or is far too large.
+        InputError: it cannot be read, is not a regular file, or is too large.
     """
     place = Path(path)
     try:
         if not place.is_file():
-            message = "there is no such file"
-            raise InputError(message, advice="a name without folder is looked for beside the spec")
+            message = "the file does not exist"
+            raise InputError(message, advice="names are relative to the folder of the spec")
         with place.open("rb") as file:
             data = file.read(LIMIT_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -51,8 +51,8 @@ def read_local_file(path: str) -> LocalFile:
         message = f"the file cannot be read: {reason}"
         raise InputError(message, advice="check the path and its permissions") from error
     if len(data) > LIMIT_BYTES:
-        message = "the file has more than 32 MB"
-        raise InputError(message, advice="take a smaller one")
+        message = "the file is larger than 32 MB"
+        raise InputError(message, advice="use a smaller file")
     return LocalFile(place.name, data)
 
 
@@ -61,4 +61,4 @@ def _file(value: object) -> LocalFile:
 
 
 FileField: TypeAlias = Annotated[LocalFile, Parsed(_file, {"type": "string"}, (LocalFile,))]
-"""Named in the file, its content in the model."""
+"""A file name in the spec, the content of the file in the model."""

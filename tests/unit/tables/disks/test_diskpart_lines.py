@@ -38,8 +38,8 @@ def test_the_longest_line_fills_the_command() -> None:
             "has a percent sign or an open quote in line 1, which a command changes",
         ),
         (["clean", 'label="x'], "has a percent sign or an open quote in line 2, which a command"),
-        ([" "], "has no line"),
-        ([], "has no line"),
+        ([" "], "has no lines"),
+        ([], "has no lines"),
         ([5], "should be a text or a list of texts"),
     ],
 )

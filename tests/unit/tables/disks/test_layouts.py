@@ -54,11 +54,11 @@ def test_each_layout_has_its_own_table(table: dict[str, object], disk: Disk) -> 
         ),
         (
             {"layout": "own", "partitions": [{"type": "efi", "size_mb": 200}]},
-            {"disk.partitions": "exactly one partition has to be the one for Windows"},
+            {"disk.partitions": "needs exactly one partition for Windows"},
         ),
         (
             {"layout": "own", "partitions": [HOME, HOME]},
-            {"disk.partitions": "exactly one partition has to be the one for Windows"},
+            {"disk.partitions": "needs exactly one partition for Windows"},
         ),
         (
             {"layout": "own", "partitions": [{**HOME, "type": "logical"}]},
@@ -88,19 +88,19 @@ DATA = {"number": 1, "partitions": [{"type": "primary", "size_mb": "rest", "lett
     [
         (
             {"layout": "uefi", "recovery_at": "end", "recovery_mb": 1000},
-            {"disk.recovery_at": "puts recovery behind Windows, which needs the sizes of both"},
+            {"disk.recovery_at": "puts recovery after Windows, which needs the sizes of both"},
         ),
         (
             {"layout": "bios", "recovery_at": "end", "windows_mb": 60_000},
-            {"disk.recovery_at": "puts recovery behind Windows, which needs the sizes of both"},
+            {"disk.recovery_at": "puts recovery after Windows, which needs the sizes of both"},
         ),
         (
             {"layout": "uefi", "data_label": "Data"},
-            {"disk.data_label": "asks for a data partition, and Windows takes all that is left"},
+            {"disk.data_label": "needs room, but Windows takes the rest of the disk"},
         ),
         (
             {**NAMED, "data_letter": "D"},
-            {"disk.data_letter": "is the letter of a data partition that is not made"},
+            {"disk.data_letter": "is the letter of a data partition that does not exist"},
         ),
         (
             {**NAMED, "data_label": "Data", "data_letter": "C"},
@@ -110,16 +110,16 @@ DATA = {"number": 1, "partitions": [{"type": "primary", "size_mb": "rest", "lett
         ({"layout": "uefi", "msr_mb": 15}, {"disk.msr_mb": "should be 16 or more"}),
         (
             {**NAMED, "more": [{**DATA, "number": 0}]},
-            {"disk.more": "names the disk that Windows goes to"},
+            {"disk.more": "names the disk of Windows"},
         ),
-        ({**NAMED, "more": [DATA, DATA]}, {"disk.more": "names one disk twice"}),
+        ({**NAMED, "more": [DATA, DATA]}, {"disk.more": "names the same disk twice"}),
         (
             {**NAMED, "data_label": "Data", "data_letter": "E", "more": [DATA]},
-            {"disk.more": "gives one drive letter to two partitions"},
+            {"disk.more": "uses one drive letter for two partitions"},
         ),
         (
             {**NAMED, "more": [{"number": 1, "partitions": [HOME]}]},
-            {"disk.more[1].partitions": "has Windows on a disk that is for data"},
+            {"disk.more[1].partitions": "puts Windows on a data disk"},
         ),
         (
             {**NAMED, "more": [{"number": 1, "partitions": []}]},
@@ -127,11 +127,11 @@ DATA = {"number": 1, "partitions": [{"type": "primary", "size_mb": "rest", "lett
         ),
         (
             {"layout": "uefi", "label": "100%", "mode": "diskpart"},
-            {"disk.mode": "has a label that a script for diskpart cannot carry"},
+            {"disk.mode": "has a label that a diskpart script cannot contain"},
         ),
         (
             {"layout": "own", "mode": "diskpart", "partitions": [{**HOME, "label": 'a"b'}]},
-            {"disk.partitions": "has a label that a script for diskpart cannot carry"},
+            {"disk.partitions": "has a label that a diskpart script cannot contain"},
         ),
         (
             {"layout": "script", "lines": "clean"},

@@ -66,7 +66,7 @@ def test_nothing_is_said_of_an_msr_partition_but_its_size(said: dict[str, object
 
     assert refusals(disk={"layout": "own", "partitions": partitions}) == {
         f"disk.partitions[1].{next(iter(said))}": (
-            "is not for an MSR partition, which holds no files"
+            "cannot be set for an MSR partition, which has no files"
         )
     }
 
@@ -109,18 +109,18 @@ def test_a_partition_that_cannot_be_is_refused(
 @pytest.mark.parametrize(
     ("partitions", "message"),
     [
-        ([HOME, a_primary()], "has a partition behind the one that takes the rest"),
+        ([HOME, a_primary()], "has a partition after the one that takes the rest"),
         (
             [EFI, a_primary(active=True), HOME],
-            "marks a partition of a GPT disk active, which only MBR disks have",
+            "marks a partition of a GPT disk as active, which only MBR disks have",
         ),
         (
             [EFI, a_primary(type_id="0x27"), HOME],
-            "gives an MBR type to a partition of a GPT disk",
+            "uses an MBR type for a partition of a GPT disk",
         ),
         (
             [{"type": "msr", "size_mb": 16}, HOME],
-            "has Windows on a GPT disk without an EFI partition, and firmware finds none",
+            "has no EFI partition, without which firmware cannot start Windows from a GPT disk",
         ),
         (
             [a_primary(), a_primary(), a_primary(), a_primary(), HOME],
@@ -128,15 +128,15 @@ def test_a_partition_that_cannot_be_is_refused(
         ),
         (
             [a_primary(active=True), a_primary(active=True), HOME],
-            "marks two partitions active, and a BIOS starts from one",
+            "marks two partitions as active, but a BIOS boots from one",
         ),
         (
             [a_primary(type_id=GPT_RECOVERY), HOME],
-            "gives a GPT type to a partition of an MBR disk",
+            "uses a GPT type for a partition of an MBR disk",
         ),
         (
             [a_primary(letter="D"), {**HOME, "letter": "D"}],
-            "gives one drive letter to two partitions",
+            "uses one drive letter for two partitions",
         ),
     ],
 )

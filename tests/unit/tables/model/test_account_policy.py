@@ -50,7 +50,7 @@ def test_failed_logons_lock_an_account_or_never_do(written: object, lockout: Loc
         ),
         (
             {"threshold": 0, "minutes": 10},
-            {"accounts.lockout.minutes": "has no meaning where accounts are never locked"},
+            {"accounts.lockout.minutes": "has no effect if accounts are never locked"},
         ),
         ("often", {"accounts.lockout": "should be a table"}),
     ],

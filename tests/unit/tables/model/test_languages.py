@@ -29,7 +29,7 @@ def test_an_unknown_language_is_refused_with_the_nearest() -> None:
         language("de_DE")
 
     assert (caught.value.message, caught.value.advice) == (
-        "is no language of Windows",
+        "is not a language of Windows",
         "did you mean de-DE?",
     )
 
@@ -41,7 +41,7 @@ def test_a_region_is_a_name_or_its_number(written: object, number: int) -> None:
 
 @pytest.mark.parametrize("written", ["Atlantis", 1_000_000, True, ""])
 def test_an_unknown_region_is_refused(written: object) -> None:
-    assert refusals(locale={"region": written}) == {"locale.region": "is no region of Windows"}
+    assert refusals(locale={"region": written}) == {"locale.region": "is not a region of Windows"}
 
 
 @pytest.mark.parametrize(
@@ -68,21 +68,21 @@ def test_a_keyboard_has_many_names(written: object, keyboards: tuple[str, ...]) 
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("0409:00000999", "names no keyboard layout of Windows"),
-        ("Swiss German", "is the name of a layout, and says nothing of the language"),
-        ("xx-Nowhere", "is no language of Windows"),
+        ("0409:00000999", "is not a keyboard layout of Windows"),
+        ("Swiss German", "is the name of a layout without a language"),
+        ("xx-Nowhere", "is not a language of Windows"),
         ("", "is empty"),
         (5, "should be text"),
-        ({"language": "de-CH"}, "should have the keys language and layout, and no other"),
+        ({"language": "de-CH"}, "should have the keys language and layout only"),
         (
             {"language": "de-CH", "layout": "Amharic (Ethiopia) IME"},
             "names an input method of another language",
         ),
         ({"language": "aa", "layout": "US"}, "names a language that has no fixed number"),
-        ({"language": "en-US", "layout": "Klingon"}, "names no keyboard layout of Windows"),
+        ({"language": "en-US", "layout": "Klingon"}, "is not a keyboard layout of Windows"),
         (
             {"language": "en-US", "layout": "Tifinagh (Basic)"},
-            "names a layout of which there are several",
+            "is the name of several layouts",
         ),
     ],
 )

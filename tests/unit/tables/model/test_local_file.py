@@ -24,23 +24,23 @@ def test_its_content_is_not_shown() -> None:
 
 
 @pytest.mark.parametrize("name", ["", "missing", "a\0b"])
-def test_what_is_no_file_is_refused(name: str, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"no such (file|path)"):
+def test_a_name_without_a_file_is_rejected(name: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"(does not exist|no such path)"):
         read_local_file(str(tmp_path / name))
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.ps1")
 
-    with pytest.raises(InputError, match="no such file"):
+    with pytest.raises(InputError, match="does not exist"):
         read_local_file(str(tmp_path / "pipe.ps1"))
 
 
-def test_a_file_that_is_far_too_large_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_rejected(tmp_path: Path) -> None:
     with (tmp_path / "large").open("wb") as file:
         file.truncate(LIMIT_BYTES + 1)
 
-    with pytest.raises(InputError, match="more than 32 MB"):
+    with pytest.raises(InputError, match="larger than 32 MB"):
         read_local_file(str(tmp_path / "large"))
 
 
@@ -55,4 +55,4 @@ def test_a_file_is_read_when_its_name_is(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_told_at_its_key(tmp_path: Path) -> None:
     scripts = [{"run": "specialize", "file": str(tmp_path / "a.ps1")}]
 
-    assert refusals(scripts=scripts) == {"scripts[1].file": "there is no such file"}
+    assert refusals(scripts=scripts) == {"scripts[1].file": "the file does not exist"}
