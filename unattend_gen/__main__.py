@@ -1,4 +1,4 @@
-"""The entry of the command: answers `--version` at once, else hands over to the commands."""
+"""The entry point: prints the version without loading anything, or runs the command line."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from contextlib import suppress
 from typing import Final
 
 _FEW_OBJECTS: Final = 90_000
-"""Up to so many are made by loading the program, and all of them stay."""
+"""Loading the program creates fewer objects, and none of them becomes garbage."""
 
 
 def main() -> int:
-    """Run the command line; the result is the exit code."""
+    """Run the command line and return the exit code."""
     if sys.argv[1:] == ["--version"]:
         from unattend_gen import __version__
 
-        with suppress(OSError, AttributeError):  # told below, the long way
+        with suppress(OSError, AttributeError):  # the command line reports it
             sys.stdout.write(f"unattend-gen {__version__}\n")
             sys.stdout.flush()
             return 0
-    # Looking for pydantic plug-ins costs as much as all our own code, and one would see values.
+    # Searching pydantic plug-ins takes as long as loading our own code; a plug-in would see values.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    _leave_modules_alone()
+    _delay_garbage_collection()
     from unattend_gen.cli.app import run
 
     try:
         return run(sys.argv[1:])
     finally:
-        gc.freeze()  # the interpreter would look through all of it once more before it ends
+        gc.freeze()  # spares the interpreter a last collection at exit
 
 
-def _leave_modules_alone() -> None:
-    """Look for garbage only when there is more than modules, and from then on as usual.
+def _delay_garbage_collection() -> None:
+    """Start to collect garbage once there are more objects than loading modules creates.
 
-    Among modules there is none, and looking for it costs a sixth of a short command.
+    Loading creates no garbage; looking for it takes a sixth of the time of a short command.
     """
     usual = gc.get_threshold()
 

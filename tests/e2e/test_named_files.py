@@ -24,8 +24,8 @@ FILES = {
     "names.csv": b"computer\nPC-1\n",
     "spec.toml": b'target = "media"\nwindows = "11-24h2"\narchitecture = "amd64"\n',
 }
-READ = "a file that is to be read"
-BELOW = "a file in a folder that is to be read, and no earlier report"
+READ = "an input file"
+BELOW = "a file in an input folder that is not an earlier report"
 KEY = "--hash-key file:hk"
 LEDGER = f"activation ledger record key.txt --count 9 --key-from file:key.txt {KEY}"
 

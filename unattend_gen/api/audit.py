@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditOutcome(KnownOutcome):
-    """The report of an audit; `report.overview` has what was counted."""
+    """The report of an audit; `report.overview` has the counts."""
 
 
 def audit(
@@ -79,7 +79,7 @@ def audit(
         journal: a file with intermediate results, so that an interrupted run can continue; needs
             `hash_key`.
         hash_key: source of the key for `secret_id`; None for a new key.
-        baseline: a file with known findings, in place of the configuration's.
+        baseline: a file with known findings, instead of the configuration's.
         write_baseline: a file to write all findings to as known; then nothing counts.
         show_known: list suppressed findings in the report.
         config: a configuration file or a configuration; None searches for the nearest file.

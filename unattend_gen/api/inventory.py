@@ -1,4 +1,4 @@
-"""`render --inventory`: a folder for each row, and a list of what became of them."""
+"""`render --inventory`: a folder for each row, and a list of results."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     _Write = Callable[[bytes], object]
 
 RESULTS: Final = "results.jsonl"
-"""The list of what became of each row, below the folder of the fleet."""
+"""The list of results, in the output folder."""
 
 SCHEMA: Final = "unattend-gen/fleet-row/1"
-"""The version of a line in it; it only ever grows."""
+"""The version of its lines; fields are added, never changed or removed."""
 
 _FEW: Final = 64
-"""So many rows are rendered sooner by one process than others are started."""
+"""One process renders fewer rows faster than others can be started."""
 
 _PART: Final = 16
 _OTHER_NAME: Final = "use letters, digits, dots, dashes and underscores"
@@ -48,13 +48,13 @@ _OTHER_NAME: Final = "use letters, digits, dots, dashes and underscores"
 
 @dataclass(frozen=True, slots=True)
 class InventoryOutcome:
-    """How many rows came to what.
+    """The number of rows with each result.
 
     Attributes:
-        written: folders that are new or were replaced; that would be, in a dry run.
-        identical: folders that were there already with the same bytes.
+        written: folders that are new or were replaced; in a dry run, that would be.
+        identical: folders that existed with the same bytes.
         found: rows that were not written because of findings.
-        unusable: rows that could not be rendered or written for another reason.
+        unusable: rows that could not be rendered or written for other reasons.
         is_written: false for a dry run.
     """
 
@@ -66,18 +66,18 @@ class InventoryOutcome:
 
     @property
     def rows(self) -> int:
-        """All rows that hold anything."""
+        """All rows that are not empty."""
         return self.written + self.identical + self.found + self.unusable
 
     @property
     def exit_code(self) -> ExitCode:
-        """A row that cannot be used weighs more than one with findings: what is it meant to be?"""
+        """3 where a row cannot be used, else 1 where a row has findings."""
         if self.unusable:
             return ExitCode.UNUSABLE
         return ExitCode.FINDINGS if self.found else ExitCode.CLEAN
 
     def with_row(self, outcome: RowOutcome) -> InventoryOutcome:
-        """The counts with one row more."""
+        """Return the counts with one more row."""
         match outcome.status:
             case "written":
                 return replace(self, written=self.written + 1)
@@ -203,7 +203,7 @@ def _require_rows(counts: InventoryOutcome, inventory: Path) -> None:
 def _outcomes(
     run: _Run, base: BaseSpec, inventory: Inventory, work: Path | None
 ) -> Generator[RowOutcome, None, None]:
-    """What became of each row, whatever the number of jobs."""
+    """Yield the outcome of each row in order, for any number of jobs."""
     from secrets import token_hex
 
     from unattend_gen.executors import Work, choose_jobs, in_batches
@@ -229,43 +229,43 @@ def _stays(base: BaseSpec, part: tuple[NamedRow, ...]) -> bool:
 
 
 def _named(row: Row, base: BaseSpec, names: NameSet) -> NamedRow:
-    """The row with the name of its folder, or with what is wrong with that."""
+    """Return a row with the name of its folder, or with the mistake in that name."""
     from unattend_gen.spec.fleet import name_of
 
     name, column = name_of(base, row)
     place = row.place(column)
-    trouble = None if row.mistakes else _trouble(name, row, names)
-    if trouble is None:
+    problem = None if row.mistakes else _problem(name, row, names)
+    if problem is None:
         return NamedRow(row, None if row.mistakes else name)
-    mistake = Mistake(*trouble, place)
+    mistake = Mistake(*problem, place)
     return NamedRow(replace(row, mistakes=(*row.mistakes, mistake)), None)
 
 
-def _trouble(name: str | None, row: Row, names: NameSet) -> tuple[str, str] | None:
-    """What keeps a row's name from being that of its folder, and what to do."""
+def _problem(name: str | None, row: Row, names: NameSet) -> tuple[str, str] | None:
+    """Return why a row's name cannot be the name of its folder, and the advice; None if it can."""
     from unattend_gen.core.secret_source import SOURCE_ADVICE
     from unattend_gen.output.names import folder_name_problem
 
     if name is None:
         return "has neither an id nor a computer name", "fill one of the two columns"
     if holds_key(name):
-        message = "a product key stands here, and folders are named by this"
+        message = "this is a product key, and it would be the name of a folder"
         return message, SOURCE_ADVICE
-    trouble = folder_name_problem(name)
+    problem = folder_name_problem(name)
     if name.casefold() == RESULTS:
-        trouble = "the list of results is called so"
-    if trouble:
-        return f"its folder cannot be called so: {trouble}", _OTHER_NAME
+        problem = "it is the name of the list of results"
+    if problem:
+        return f"it cannot be the name of a folder: {problem}", _OTHER_NAME
     first = names.first_row(name, row.number)
     if first is not None:
-        message = f"row {first} has the same name; letters in another case are no other name"
-        return message, "give each row an id or a computer name of its own"
+        message = f"row {first} has the same name (upper and lower case are equal)"
+        return message, "give each row a unique id or computer name"
     return None
 
 
 @contextmanager
 def _folder(run: _Run) -> Iterator[Path | None]:
-    """A private folder below the one of the fleet; none for a dry run."""
+    """Provide a private folder in the output folder; None for a dry run."""
     from unattend_gen.output.many_folders import many_folders, require_room_for_folders
 
     if run.options.dry_run:
@@ -285,7 +285,7 @@ def _results(run: _Run) -> AbstractContextManager[_Write]:
 
 
 def _line(outcome: RowOutcome) -> bytes:
-    """What became of a row as a line of JSON, pure ASCII, without a secret."""
+    """Return the outcome of a row as a line of JSON in ASCII, without secrets."""
     content = {
         "schema": SCHEMA,
         "row": outcome.row,

@@ -1,4 +1,4 @@
-"""The files that a command line names: what a command writes is nothing that it reads."""
+"""Protection of inputs: a command never writes over a file that it reads."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _OUT: Final = "--out"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedFiles:
-    """What a command line names; None for what it leaves out.
+    """The files on a command line; None for options that are not given.
 
     Attributes:
-        written: files that are written, by option; `--out` is one that `--force` replaces.
-        read: files that are read, by the option or argument that names them.
-        searched: files and folders that are looked into; `-` is standard input.
-        suffixes: of the files that are read in a folder.
+        written: files to write, by option; `--force` replaces the one of `--out`.
+        read: files to read, by the option or argument that names them.
+        searched: files and folders to search; `-` is standard input.
+        suffixes: suffixes of the files that are read in folders.
     """
 
     written: Mapping[str, str | None]
@@ -36,12 +36,13 @@ class NamedFiles:
     suffixes: tuple[str, ...] = _ANY
 
     def require_apart(self) -> None:
-        """Refuse to write over what is read, or twice to one file; nothing is changed before.
+        """Require that no file is both read and written, or written twice.
 
-        In a folder that is searched an earlier report may be replaced, and what is not read there.
+        In a folder that is searched, `--out` may replace an earlier report and files that are not
+        read.
 
         Raises:
-            UsageError: naming both options, or the option and what it would replace.
+            UsageError: names both options, or the option and the file that it would replace.
         """
         for (option, path), (other, same) in self._pairs():
             if _is_same(path, same):
@@ -49,12 +50,12 @@ class NamedFiles:
                 raise _refusal(message, f"name another file with {option}", path)
         for option, path in _given(self.written):
             if any(_is_same(path, one) for one in self.searched):
-                message = f"{option} names a file that is to be read"
+                message = f"{option} names an input file"
                 raise _refusal(message, f"name another file with {option}", path)
         out = self.written.get(_OUT)
         if out is not None and self._is_read_below(out):
-            message = "--out names a file in a folder that is to be read, and no earlier report"
-            advice = "name a file elsewhere, or one that is not there yet"
+            message = "--out names a file in an input folder that is not an earlier report"
+            advice = "name a file elsewhere, or a new one"
             raise _refusal(message, advice, out)
 
     def _pairs(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
@@ -63,7 +64,7 @@ class NamedFiles:
         return chain(combinations(written, 2), reads)
 
     def _is_read_below(self, path: str) -> bool:
-        """Whether a file with such a suffix stands below what is searched, and is no report."""
+        """Return whether a file is among the inputs: its suffix fits, and it is not a report."""
         from unattend_gen.output import is_below
         from unattend_gen.reports._format import is_report
 
@@ -73,14 +74,14 @@ class NamedFiles:
 
 
 def file_of(source: str | None) -> str | None:
-    """The file of a secret source, `-` for standard input, None where it is no file."""
+    """Return the file of a secret source, `-` for standard input, None for other sources."""
     from unattend_gen.core.secret_source import FileSource, StdinSource, parse_source
 
     if source is None:
         return None
     try:
         parsed = parse_source(source)
-    except SecretSourceError:  # whoever reads it says so
+    except SecretSourceError:  # reading it reports the error
         return None
     if isinstance(parsed, StdinSource):
         return _STDIN
@@ -96,7 +97,7 @@ def _given(files: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Whether two names lead to one file; that a folder cannot be written is said elsewhere."""
+    """Return whether two paths are one file; folders are rejected elsewhere."""
     from unattend_gen.output import is_same_file, is_standard_input
 
     if other == _STDIN:

@@ -1,4 +1,4 @@
-"""What functions return that report findings."""
+"""The outcome of functions that report findings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class ReportOutcome:
     """A report, and short ways to its parts.
 
     Attributes:
-        report: findings, what was skipped, counts; without what a baseline knows.
+        report: findings, skipped inputs and counts, without the findings in a baseline.
     """
 
     report: Report

@@ -1,4 +1,4 @@
-"""What a caller may learn while a command works."""
+"""Notifications while a function works."""
 
 from __future__ import annotations
 

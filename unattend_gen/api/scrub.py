@@ -1,4 +1,4 @@
-"""`scrub`: Setup's marker in place of each secret, and nothing else changed."""
+"""`scrub`: replace each secret with Setup's marker, and change nothing else."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScrubOutcome(ReportOutcome):
-    """A report on what there is to scrub, or after writing on what is left.
+    """A report on the secrets to scrub or, after writing, on those that are left.
 
     Attributes:
         passed_over: number of files in images that are in no known place and were not read.

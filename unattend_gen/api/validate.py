@@ -75,7 +75,7 @@ def validate(
         windows: the Windows version that the files are for, such as `11-24h2`; None for any.
         select: the only rules to apply.
         ignore: rules not to apply.
-        baseline: a file with known findings, in place of the configuration's.
+        baseline: a file with known findings, instead of the configuration's.
         write_baseline: a file to write all findings to as known; then nothing counts, and
             nothing is fixed.
         show_known: list known findings in the report as suppressed.
@@ -164,7 +164,7 @@ def _plan(
 
 
 def _validated(work: _Work, progress: Progress | None) -> ValidateOutcome:
-    """Fix what is to be fixed, then report what is left."""
+    """Apply the fixes, then report the remaining findings."""
     files = Files(paths=work.given.paths, plan=work.plan, heeds_gitignore=work.heeds_gitignore)
     treatment = work.treatment
     treatment.require_fitting(work.given.paths, has_memory=bool(work.given.documents))

@@ -1,21 +1,21 @@
-"""The command line, and the one place where trouble becomes an exit code.
+"""The command line: finds the command, runs it, and turns every error into an exit code.
 
-Only the module of the command that was asked for is imported; the others stand in the help by
-name and one line.
+Only the module of the requested command is imported. Help lists the others by name and summary.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import typer
+from typer.core import TyperCommand
 from typer.exceptions import TyperException
 
 from unattend_gen.cli import console
-from unattend_gen.cli.command_help import HelpedCommand
 from unattend_gen.cli.command_table import (
     COMMANDS,
     CommandEntry,
@@ -31,47 +31,90 @@ if TYPE_CHECKING:
 
 _EntryT = TypeVar("_EntryT", CommandEntry, CommandEntry | CommandGroup)
 
-_EPILOG: Final = "Help on one command: unattend-gen {group}COMMAND --help"
+_EPILOG: Final = "Help on a command: unattend-gen {group}COMMAND --help"
 _COMPLETES: Final = "_UNATTEND_GEN_COMPLETE"
 _FRAME: Final[dict[str, object]] = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
+_SECTIONS: Final = (("Arguments", "argument"), ("Options", "option"))
+_ERROR_CODE: Final = re.compile(r"-[0-9]{9,10}", re.ASCII)
+"""An activation error code as a signed number; no option looks like it."""
+
 
 def run(arguments: Sequence[str]) -> ExitCode:
-    """Run one command and say what its exit code is; never raises, never shows a traceback."""
+    """Run one command and return its exit code; never raises, never shows a traceback."""
     console.open_streams()
-    _leave_no_core()
+    _forbid_core_dumps()
     try:
         result = _app(arguments)(list(arguments), prog_name="unattend-gen", standalone_mode=False)
         console.flush()
     except (KeyboardInterrupt, typer.Abort):
         console.say("interrupted")
         return ExitCode.INTERRUPTED
-    except SystemExit:  # Typer's answer to a reader that went away; its code would mean findings
+    except SystemExit:  # Typer exits where a reader has gone away; its code would mean findings
         console.abandon(sys.stdout)
         return ExitCode.UNUSABLE
     except Exception as error:  # noqa: BLE001 - the one place that turns a bug into code 70
-        return _told(error, arguments)
-    if result == ExitCode.INTERRUPTED:  # how Typer hands on an interrupt within a command
+        return _show(error, arguments)
+    if result == ExitCode.INTERRUPTED:  # Typer's return value for an interrupt within a command
         console.say("interrupted")
     return ExitCode(result or 0)
 
 
-def _leave_no_core() -> None:
-    """A process that holds secrets leaves no image of its memory when it crashes."""
+class HelpedCommand(TyperCommand):
+    """A command whose help names arguments as they are written, without their types in Python.
+
+    Hidden arguments are left out of the usage line too. A negative number as long as an error code
+    is an argument, not an option.
+    """
+
+    # Any: Typer keeps the class of contexts private.
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - see above
+        """Parse the command line, with error codes moved to the end."""
+        codes = [word for word in args if _ERROR_CODE.fullmatch(word)]
+        if codes and "--" not in args:
+            args = [*(word for word in args if word not in codes), "--", *codes]
+        return super().parse_args(ctx, args)
+
+    # Any: Typer keeps the classes of context and formatter private.
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401 - see above
+        """Return the words after the name of the command in the usage line."""
+        shown = (one for one in self.get_params(ctx) if not getattr(one, "hidden", False))
+        pieces = (piece for one in shown for piece in one.get_usage_pieces(ctx))
+        return [*filter(None, [self.options_metavar]), *pieces]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - see above
+        """Write the two tables, arguments before options."""
+        records = [(one.param_type_name, one.get_help_record(ctx)) for one in self.get_params(ctx)]
+        for title, kind in _SECTIONS:
+            rows = [
+                (_without_type(row[0]), row[1]) for type_, row in records if row and type_ == kind
+            ]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+
+def _without_type(written: str) -> str:
+    """Return `PATH` for `PATH <list[str]>`; the metavar of an option contains no `<`."""
+    return written.partition(" <")[0]
+
+
+def _forbid_core_dumps() -> None:
+    """Keep a crash from writing memory, which may hold secrets, to a file."""
     with suppress(ImportError, OSError, ValueError):  # Windows has no such limit
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _told(error: Exception, arguments: Sequence[str]) -> ExitCode:
-    """Tell the reader what went wrong; the exit code that goes with it."""
+def _show(error: Exception, arguments: Sequence[str]) -> ExitCode:
+    """Report an error, and return the exit code for it."""
     code = ExitCode.UNUSABLE
     match error:
         case UnattendError():
             console.show_error(error)
             code = error.exit_code
-        case TyperException() if _asks_nothing(arguments):  # its message is the help then
+        case TyperException() if _names_no_command(arguments):  # then its message is the help
             console.say(error.format_message())
             code = ExitCode.USAGE
         case TyperException():
@@ -90,7 +133,7 @@ def _told(error: Exception, arguments: Sequence[str]) -> ExitCode:
 def _app(arguments: Sequence[str]) -> typer.Typer:
     app = typer.Typer(
         name="unattend-gen",
-        help="Render, validate and check Windows answer files.",
+        help="Make, validate and audit Windows answer files.",
         epilog=_EPILOG.format(group=""),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -104,12 +147,12 @@ def _app(arguments: Sequence[str]) -> typer.Typer:
         if isinstance(entry, CommandGroup):
             app.add_typer(_group(entry, arguments, words), short_help=entry.summary)
         else:
-            _add(app, entry, is_wanted=words[:1] == [entry.name])
+            _add(app, entry, is_requested=words[:1] == [entry.name])
     return app
 
 
 def _group(group: CommandGroup, arguments: Sequence[str], words: Sequence[str]) -> typer.Typer:
-    """The commands of a group, of which one may be wanted."""
+    """Return the app of a group of commands; at most one of them is loaded."""
     app = typer.Typer(
         name=group.name,
         help=group.summary,
@@ -120,13 +163,13 @@ def _group(group: CommandGroup, arguments: Sequence[str], words: Sequence[str]) 
     )
     typed = " ".join(arguments[:2])
     for entry in group.commands if _completes() else _listed(group.commands, (typed,)):
-        _add(app, entry, is_wanted=" ".join(words[:2]) == entry.name)
+        _add(app, entry, is_requested=" ".join(words[:2]) == entry.name)
     return app
 
 
-def _add(app: typer.Typer, entry: CommandEntry, *, is_wanted: bool) -> None:
-    """Put a command into an app: itself where it is wanted, its name alone where it is not."""
-    if is_wanted or _completes():
+def _add(app: typer.Typer, entry: CommandEntry, *, is_requested: bool) -> None:
+    """Add a command to an app, or only its name if another one is requested."""
+    if is_requested or _completes():
         command = app.command(entry.own_name, cls=HelpedCommand, short_help=entry.summary)
         command(load_command(entry.name))
     else:
@@ -134,18 +177,18 @@ def _add(app: typer.Typer, entry: CommandEntry, *, is_wanted: bool) -> None:
 
 
 def _completes() -> bool:
-    """Whether a shell asks what it may complete; then everything is looked at."""
+    """Return whether a shell asks for completions, which needs every command."""
     return _COMPLETES in os.environ
 
 
 def _listed(entries: Sequence[_EntryT], typed: Sequence[str]) -> Sequence[_EntryT]:
-    """The commands that an answer may list: where one stands first, nobody asks for the others."""
+    """Return the command that was typed first, else all: nobody sees the others then."""
     first = tuple(entry for entry in entries if entry.name in typed)
     return first or entries
 
 
-def _show_version(wanted: bool) -> None:  # noqa: FBT001 - the interface of typer
-    if wanted:
+def _show_version(requested: bool) -> None:  # noqa: FBT001 - the interface of typer
+    if requested:
         from unattend_gen import __version__
 
         console.result(f"unattend-gen {__version__}\n")
@@ -162,20 +205,20 @@ def _top_level(
         help="Show the version and exit.",
     ),
 ) -> None:
-    """Have the options that stand before the command."""
+    """Accept the options before the command."""
 
 
 def _words(arguments: Sequence[str]) -> list[str]:
-    """The arguments that are no options; the first of them name the command."""
+    """Return the arguments that are not options; the first ones name the command."""
     return [argument for argument in arguments if not argument.startswith("-")]
 
 
-def _asks_nothing(arguments: Sequence[str]) -> bool:
-    """Whether there is no command: nothing at all, or the name of a group alone."""
+def _names_no_command(arguments: Sequence[str]) -> bool:
+    """Return whether the command line is empty, or the name of a group alone."""
     return not arguments or (
         len(arguments) == 1 and isinstance(entry_named(arguments[0]), CommandGroup)
     )
 
 
 def _not_loaded() -> None:
-    """Stand in the list of commands for one that was not asked for."""
+    """Represent a command in the list of commands."""

@@ -1,7 +1,7 @@
-"""The table of commands, and how the module of one is found.
+"""The table of commands, and the lookup of their modules.
 
-A command has the name that is typed; one of a group has the name of the group before its own
-(`activation script`). Nothing is imported until a command is asked for.
+The name of a command in a group starts with the group (`activation script`). The module of a
+command is imported only when the command is requested.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CommandEntry:
-    """One line of the table: the name, and what the command gives.
+    """One line of the table.
 
     Attributes:
-        name: as it is typed, that of its group before it.
+        name: as it is typed, including the name of its group.
+        summary: one imperative sentence.
     """
 
     name: str
@@ -28,21 +29,21 @@ class CommandEntry:
 
     @property
     def own_name(self) -> str:
-        """The name without that of its group."""
+        """The name without the name of the group."""
         return self.name.rpartition(" ")[2]
 
     @property
     def slug(self) -> str:
-        """The name as one word, for files and addresses."""
+        """The name as one word, for files and URLs."""
         return self.name.replace(" ", "-")
 
 
 @dataclass(frozen=True, slots=True)
 class CommandGroup:
-    """Commands that belong together under one name.
+    """Commands with a common first word.
 
     Attributes:
-        commands: at least one, in the order they are listed.
+        commands: at least one, in the order of the help.
     """
 
     name: str
@@ -53,46 +54,40 @@ class CommandGroup:
 Entry: TypeAlias = CommandEntry | CommandGroup
 
 COMMANDS: Final[tuple[Entry, ...]] = (
-    CommandEntry("init", "A commented spec to start from."),
-    CommandEntry("render", "Answer files from a spec, validated before a byte is written."),
-    CommandEntry("validate", "Findings on answer files, with line, setting path and advice."),
-    CommandEntry("check", "Was each Panther copy scrubbed, setting by setting."),
-    CommandEntry("audit", "Keys and passwords left anywhere: files, archives, images."),
-    CommandEntry("scrub", "Setup's marker in place of each secret, and nothing else changed."),
-    CommandEntry("diff", "What differs between two answer files or folders, without secrets."),
-    CommandEntry("import", "The spec that renders to the same answer file."),
-    CommandEntry("media", "An ISO, a USB stick or a floppy disk of what was rendered."),
-    CommandEntry("key", "What a product key is, without showing it."),
+    CommandEntry("init", "Write a commented spec to start from."),
+    CommandEntry("render", "Render a spec into answer files, validated before writing."),
+    CommandEntry("validate", "Validate answer files: line, setting path and advice."),
+    CommandEntry("check", "Check whether Setup scrubbed its copies in Panther."),
+    CommandEntry("audit", "Find keys and passwords left in files, archives, images."),
+    CommandEntry("scrub", "Replace secrets with Setup's marker, change nothing else."),
+    CommandEntry("diff", "Compare two answer files or folders without showing secrets."),
+    CommandEntry("import", "Write the spec that renders to the same answer file."),
+    CommandEntry("media", "Make an ISO, USB or floppy image of a rendered folder."),
+    CommandEntry("key", "Identify a product key without showing it."),
     CommandGroup(
         "activation",
-        "What activates Windows by MAK: scripts, registry files, plans.",
+        "Activate Windows with a MAK: scripts, registry files, plans.",
         (
-            CommandEntry("activation convert", "From KMS client to MAK and back, as a plan."),
-            CommandEntry("activation kms", "Does a KMS host answer: if none does, use a MAK."),
-            CommandEntry(
-                "activation ledger", "How many activations a MAK has left, and for how long."
-            ),
-            CommandEntry(
-                "activation phone", "Installation and confirmation IDs, checked in pairs."
-            ),
-            CommandEntry("activation proxy", "What has to get past a proxy; is a list complete."),
-            CommandEntry("activation registry", "No automatic activation: .reg, cmd, spec; hives."),
-            CommandEntry("activation script", "What installs a MAK and activates, as a script."),
-            CommandEntry("activation status", "Which machines are activated, by their captures."),
-            CommandEntry("activation ui", "Where to click: the pages of Windows that activate it."),
-            CommandEntry(
-                "activation vamt", "PowerShell for VAMT; what its lists of computers tell."
-            ),
+            CommandEntry("activation convert", "Plan the way from KMS client to MAK and back."),
+            CommandEntry("activation kms", "Find out whether a KMS host answers."),
+            CommandEntry("activation ledger", "Keep count of the activations that a MAK has left."),
+            CommandEntry("activation phone", "Check installation and confirmation IDs."),
+            CommandEntry("activation proxy", "Print or check the proxy exemptions for activation."),
+            CommandEntry("activation registry", "Turn automatic activation off or on; read hives."),
+            CommandEntry("activation script", "Write a script that installs a MAK and activates."),
+            CommandEntry("activation status", "Report which machines are activated."),
+            CommandEntry("activation ui", "List the pages of Windows that activate by hand."),
+            CommandEntry("activation vamt", "Write PowerShell for VAMT, or read its lists."),
         ),
     ),
-    CommandEntry("schema", "The schemas of answer files, specs, reports and comparisons."),
-    CommandEntry("explain", "A page on a component, setting, pass, rule or error code."),
+    CommandEntry("schema", "Print a schema: answer files, specs, or any JSON output."),
+    CommandEntry("explain", "Explain a component, setting, spec key, rule or error code."),
 )
-"""Each command in the order that the help lists them."""
+"""The commands in the order of the help."""
 
 
 def every_command() -> tuple[CommandEntry, ...]:
-    """All commands, those of the groups in the places of their groups."""
+    """Return all commands, with groups expanded."""
     return tuple(
         command
         for entry in COMMANDS
@@ -101,12 +96,12 @@ def every_command() -> tuple[CommandEntry, ...]:
 
 
 def entry_named(name: str) -> Entry | None:
-    """The command or group at the top of the table that is called so."""
+    """Return the top-level command or group with this name."""
     return next((entry for entry in COMMANDS if entry.name == name), None)
 
 
 def known(words: Sequence[str]) -> str | None:
-    """The command or group that the first words of a command line name, as far as they do."""
+    """Return the command or group that the first words of a command line name, or None."""
     entry = entry_named(words[0]) if words else None
     if isinstance(entry, CommandGroup):
         typed = " ".join(words[:2])
@@ -115,9 +110,9 @@ def known(words: Sequence[str]) -> str | None:
 
 
 def load_command(name: str) -> Callable[..., object]:
-    """The function of one command, with its help as docstring.
+    """Return the function of a command; its docstring is the help.
 
-    A command whose name is a keyword of Python has an underscore behind it there.
+    The function for a name that is a Python keyword ends with an underscore.
     """
     path = [_python_name(word) for word in name.split(" ")]
     module = import_module(".".join(("unattend_gen.cli.commands", *path)))

@@ -1,7 +1,7 @@
-"""The only place that prints: results on standard output, talk on standard error.
+"""Printing: results to standard output, messages to standard error. Nothing else prints.
 
-Whatever comes from outside is shown without control characters, and anything shaped like a
-product key is masked: a key typed as an argument would otherwise be quoted in a usage error.
+Text from outside is shown without control characters, and anything in the shape of a product key is
+masked: a usage error would otherwise quote a key that was typed as an argument.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ _LAST_STANDARD: Final = 2
 
 
 def open_streams() -> None:
-    """Put an empty stream in the place of standard error where it is closed.
+    """Replace standard error by an empty stream where it is closed.
 
-    The numbers below 3 are taken as well: a file that got one of them would be written into by
-    whoever writes to a standard stream. A closed standard input stays `None`: nobody may take it
-    for an empty one.
+    The file descriptors below 3 are occupied too, so that no other file gets one of them and
+    receives output meant for a standard stream. A closed standard input stays `None`, which is
+    different from an empty one.
     """
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _LAST_STANDARD:
         pass
@@ -42,12 +42,12 @@ def open_streams() -> None:
 def result(text: str) -> None:
     r"""Write a command's result to standard output.
 
-    A character that its encoding lacks, as code pages of Windows lack many, becomes an escape
-    such as `\u2026`.
+    Characters that the encoding cannot represent, as in Windows code pages, become escapes such as
+    `\u2026`.
 
     Raises:
         OutputError: standard output is closed.
-        OSError: it takes no more.
+        OSError: it cannot be written.
     """
     if sys.stdout is None:
         message = "standard output is closed"
@@ -59,16 +59,16 @@ def result(text: str) -> None:
 
 
 def flush() -> None:
-    """Hand over everything, so that a broken pipe shows while it can be handled."""
+    """Flush standard output, so that a broken pipe is noticed while it can be handled."""
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
 def say(text: str) -> None:
-    """Write talk of ours to standard error; names from outside are made printable before.
+    """Write a message to standard error; callers make names from outside printable.
 
-    A key in such a name is masked here. Where writing is impossible, the result and the exit code
-    still count.
+    Product keys in it are masked. If standard error cannot be written, the result and the exit
+    code still count.
     """
     try:
         sys.stderr.write(f"{without_secret_keys(text)}\n")
@@ -77,14 +77,14 @@ def say(text: str) -> None:
 
 
 def wants_colour(stream: TextIO | None) -> bool:
-    """Whether a stream is a terminal whose user has not asked for plain text."""
+    """Return whether a stream is a terminal, and the user has not asked for plain text."""
     if stream is None:
         return False
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def show_error(error: UnattendError) -> None:
-    """What happened, where, and what to do."""
+    """Show what happened, where, and what to do."""
     if not isinstance(error, MistakesError):
         _show_failure(str(error), error.advice)
         return
@@ -93,9 +93,9 @@ def show_error(error: UnattendError) -> None:
 
 
 def show_usage_error(message: str, command: str | None = None) -> None:
-    """A wrong command line, in our own frame, and where the right one is told."""
+    """Show an error in the command line, and which help page to read."""
     advice = (
-        f"unattend-gen {command} --help shows what it takes"
+        f"unattend-gen {command} --help shows its options"
         if command
         else "unattend-gen --help lists the commands"
     )
@@ -103,13 +103,13 @@ def show_usage_error(message: str, command: str | None = None) -> None:
 
 
 def show_system_error(error: OSError) -> None:
-    """Trouble with a file that no engine foresaw."""
+    """Show an operating system error that no engine handled."""
     name = f"{error.filename}: " if isinstance(error.filename, str) else ""
     _show_failure(f"{name}{error.strerror or 'input or output failed'}", "check the path and disk")
 
 
 def show_bug(error: Exception, command: str | None) -> None:
-    """The bug notice: version, command, kind of error; never arguments, values or locals."""
+    """Show the bug notice: version, command and type of error; no arguments, values or locals."""
     from unattend_gen import __version__
 
     frame = error.__traceback__
@@ -124,7 +124,7 @@ def show_bug(error: Exception, command: str | None) -> None:
 
 
 def abandon(stream: TextIO) -> None:
-    """Keep Python from complaining about a stream that takes no more."""
+    """Redirect a broken stream to nowhere, so that Python does not report it at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 

@@ -176,7 +176,7 @@ def require_named(path: str) -> str:
 
     Raises:
         UsageError: it is empty, as where a shell variable is not set, or it is standard output,
-            which does not take what is not text.
+            which takes text only.
     """
     if path == STANDARD_OUTPUT:
         message = "this result cannot go to standard output"

@@ -151,7 +151,7 @@ def test_a_folder_that_differs_needs_force(tmp_path: Path) -> None:
         ("pc ", "Windows drops a dot or space at the end"),
         ("pc\x07", "it contains an invisible character"),
         ("x" * 151, "it is longer than 150 bytes"),
-        ("Results.JSONL", "the list of results is called so"),
+        ("Results.JSONL", "it is the name of the list of results"),
         (".unattend-gen-fleet.partial", "this program reserves such names for itself"),
     ],
 )
@@ -162,7 +162,7 @@ def test_a_name_with_a_trick_in_it_gets_no_folder(tmp_path: Path, name: str, mes
     assert names_in(tmp_path / "out") == ["results.jsonl"]
     (line,) = results(tmp_path)
     assert line["errors"][0]["place"] == "row 2, column 1, id"
-    assert line["errors"][0]["message"] == f"its folder cannot be called so: {message}"
+    assert line["errors"][0]["message"] == f"it cannot be the name of a folder: {message}"
     assert line["folder"] is None
 
 

@@ -57,7 +57,7 @@ def test_a_file_that_was_named_is_never_written(option: str) -> None:
     files = NamedFiles(written={option: "d/a.xml"}, searched=("keys", "./d/a.xml"))
 
     assert refused(files) == (
-        f"d/a.xml: {option} names a file that is to be read",
+        f"d/a.xml: {option} names an input file",
         f"name another file with {option}",
     )
 
@@ -72,15 +72,15 @@ def test_standard_input_may_be_the_file(folder: Path) -> None:
             os.dup2(kept, 0)
             os.close(kept)
 
-    assert told[0] == "link: --out names a file that is to be read"
+    assert told[0] == "link: --out names an input file"
 
 
 def test_a_file_in_a_folder_that_is_searched_stays() -> None:
     files = NamedFiles(written={"--out": "d/a.xml"}, searched=("-", "."))
 
     assert refused(files) == (
-        "d/a.xml: --out names a file in a folder that is to be read, and no earlier report",
-        "name a file elsewhere, or one that is not there yet",
+        "d/a.xml: --out names a file in an input folder that is not an earlier report",
+        "name a file elsewhere, or a new one",
     )
 
 
@@ -100,7 +100,7 @@ def test_what_is_not_read_in_the_folder_may_be_replaced(folder: Path) -> None:
     ).require_apart()
     files = NamedFiles(written={"--out": "d/OTHER.XML"}, searched=("d",), suffixes=(".xml",))
 
-    assert refused(files)[0].startswith("d/OTHER.XML: --out names a file in a folder")
+    assert refused(files)[0].startswith("d/OTHER.XML: --out names a file in an input folder")
 
 
 def test_no_key_in_a_name_is_shown() -> None:

@@ -69,11 +69,11 @@ def test_a_wrong_command_line_is_code_2(
 @pytest.mark.parametrize(
     ("arguments", "advice"),
     [
-        (["render"], "unattend-gen render --help shows what it takes"),
+        (["render"], "unattend-gen render --help shows its options"),
         (["rendr"], "unattend-gen --help lists the commands"),
         (["--versoin"], "unattend-gen --help lists the commands"),
-        (["activation", "ui", "--x"], "unattend-gen activation ui --help shows what it takes"),
-        (["activation", "iu"], "unattend-gen activation --help shows what it takes"),
+        (["activation", "ui", "--x"], "unattend-gen activation ui --help shows its options"),
+        (["activation", "iu"], "unattend-gen activation --help shows its options"),
     ],
 )
 def test_the_advice_names_the_help_that_is_needed(
@@ -260,3 +260,31 @@ def test_of_a_group_only_the_module_of_the_called_command_is_imported() -> None:
         "unattend_gen.cli.commands.activation",
         "unattend_gen.cli.commands.activation.ui",
     ]
+
+
+def help_of(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    assert app.run([*command.split(), "--help"]) == 0
+    return capsys.readouterr().out
+
+
+def test_an_argument_is_named_as_it_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = help_of("validate", capsys)
+
+    assert "Arguments:\n  PATH  Files, folders or -.  [required]\n\nOptions:\n" in shown
+
+
+def test_a_command_without_shown_arguments_has_options_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown = help_of("init", capsys)
+
+    assert "Arguments:" not in shown
+    assert "Options:\n  --starter NAME  " in shown
+
+
+@pytest.mark.parametrize("command", [entry.name for entry in every_command()])
+def test_no_help_names_a_type_of_python(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = help_of(command, capsys)
+
+    assert " <" not in shown
+    assert "[typed]" not in shown

@@ -1,4 +1,4 @@
-"""`media`: a rendered folder becomes an ISO, a floppy disk or a USB stick."""
+"""`media`: make an ISO, USB or floppy image of a rendered folder."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from unattend_gen.cli import console
 from unattend_gen.cli.options import ForceOption, QuietOption, help_text, require_named
 
 HELP: Final = help_text(
-    "Make an image of what was rendered for the target media. A file that was changed since is"
-    " refused. The suffix of the image says what to make: .iso, .img for a USB stick, .vfd for a"
-    " floppy disk.",
+    "Make an image of a folder that was rendered for the target media, and has not changed since."
+    " The suffix chooses the kind: .iso, .img for a USB stick, .vfd for a floppy disk.",
     examples=(
         "unattend-gen media examples/office-laptop/expected -o answer.iso",
         "unattend-gen media examples/office-laptop/expected -o answer.img --label ANSWERS",
@@ -28,22 +27,22 @@ HELP: Final = help_text(
 
 
 def media(
-    folder: Annotated[str, typer.Argument(metavar="DIR", help="A folder that render has written.")],
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Folder written by render.")],
     *,
     out: Annotated[
-        str, typer.Option("--out", "-o", metavar="FILE", help="Image to make, mode 0600.")
+        str, typer.Option("--out", "-o", metavar="FILE", help="Image to write, mode 0600.")
     ],
     kind: Annotated[
         str | None,
-        typer.Option("--kind", metavar="KIND", help="iso, usb or floppy; wins over the suffix."),
+        typer.Option("--kind", metavar="KIND", help="iso, usb or floppy; overrides the suffix."),
     ] = None,
     label: Annotated[
         str | None,
-        typer.Option("--label", metavar="NAME", help="Label of the volume; UNATTEND if left out."),
+        typer.Option("--label", metavar="NAME", help="Volume label; UNATTEND by default."),
     ] = None,
     oem: Annotated[
         bool,
-        typer.Option("--oem", help="Lay out $OEM$ folders below sources, where Setup copies them."),
+        typer.Option("--oem", help="Put $OEM$ folders below sources, where Setup finds them."),
     ] = False,
     force: ForceOption = False,
     quiet: QuietOption = False,

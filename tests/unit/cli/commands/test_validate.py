@@ -171,7 +171,7 @@ def test_a_report_never_falls_on_the_file_it_is_about(capsys: pytest.CaptureFixt
     assert app.run(["validate", "a.xml", "-o", "a.xml"]) == ExitCode.USAGE
 
     assert Path("a.xml").read_bytes() == BAD
-    assert "--out names a file that is to be read" in capsys.readouterr().err
+    assert "--out names an input file" in capsys.readouterr().err
 
 
 MISSPELT = a_shell_setup("specialize", "\n<copyprofile>true</copyprofile>\n")
