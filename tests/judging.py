@@ -10,7 +10,7 @@ from unattend_gen.catalog.windows import windows_version
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.rules.index import Index
-from unattend_gen.validator.engine import judge
+from unattend_gen.validator.engine import validate_document
 
 if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
@@ -26,7 +26,7 @@ def an_index(data: bytes) -> Index:
 def judged(data: bytes, windows: str | None = None) -> tuple[Finding, ...]:
     """Every finding on a document."""
     version = windows_version(windows) if windows else None
-    return judge(Document(HERE, data), catalog(), windows=version)
+    return validate_document(Document(HERE, data), catalog(), windows=version)
 
 
 def of_rule(slug: str, data: bytes, windows: str | None = None) -> list[Finding]:

@@ -11,7 +11,7 @@ from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.validator.engine import judge
+from unattend_gen.validator.engine import validate_document
 from unattend_gen.validator.schema import Profile, accepts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +22,9 @@ SHELL_SETUP = "{*}settings[@pass='specialize']/{*}component[@name='Microsoft-Win
 
 def test_the_sample_follows_the_schema_and_no_rule_speaks_against_it() -> None:
     assert accepts(parse(SAMPLE.read_bytes()), profile=Profile.STRICT)
-    assert judge(Document(Location("Unattend.xml"), SAMPLE.read_bytes()), catalog()) == ()
+    assert (
+        validate_document(Document(Location("Unattend.xml"), SAMPLE.read_bytes()), catalog()) == ()
+    )
 
 
 def test_the_mak_stands_once_where_it_is_installed() -> None:

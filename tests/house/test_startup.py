@@ -60,7 +60,7 @@ NETWORK = ["http.client", "urllib.request", "ssl"]
 DNS = ["dns"]
 KEYRING = ["keyring"]
 MANY_FILES = ["pathspec", "multiprocessing", "concurrent.futures", "tomllib"]
-BASELINE = ["unattend_gen.baseline", "unattend_gen.validator.known"]
+BASELINE = ["unattend_gen.baseline", "unattend_gen.validator.baseline"]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
-from unattend_gen.validator.engine import judge
+from unattend_gen.validator.engine import validate_document
 from unattend_gen.validator.schema import Profile, accepts
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def test_no_rule_reports_a_value_of_the_reference() -> None:
     blamed = {
         (place, text, finding.rule)
         for place, text, document in DOCUMENTS
-        for finding in judge(Document(Location("unattend.xml"), document), catalog())
+        for finding in validate_document(Document(Location("unattend.xml"), document), catalog())
         if finding.severity > Severity.NOTE and finding.rule in ON_VALUES
     }
 

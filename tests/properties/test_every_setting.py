@@ -23,7 +23,7 @@ from unattend_gen.renderer.tree import build
 from unattend_gen.spec.load import spec_of
 from unattend_gen.templating import Templates
 from unattend_gen.toml.text import toml_table
-from unattend_gen.validator.engine import judge_answer_file
+from unattend_gen.validator.engine import validate_answer_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def findings(placed: Placed, value: str) -> Iterator[tuple[str, str | None, str]
     expected = MEANT_IN_RENDERED | placed.may_be_told
     for name, answer_file in rendered(spec).answer_files.items():
         at = Location(name)
-        for finding in judge_answer_file(at, answer_file, catalog(), windows=version):
+        for finding in validate_answer_file(at, answer_file, catalog(), windows=version):
             if finding.rule not in expected:
                 yield finding.rule, finding.location.setting, finding.message
 

@@ -12,7 +12,7 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.core.location import Location
 from unattend_gen.renderer.engine import Rendering, render
 from unattend_gen.spec.secrets import read_secret
-from unattend_gen.validator.engine import judge_answer_file
+from unattend_gen.validator.engine import validate_answer_file
 
 STAGES = ("specialize", "setup-complete", "first-logon", "each-user")
 ENCODINGS = {"powershell": "utf-8-sig", "reg": "utf-16", "vbs": "utf-16", "cmd": "ascii"}
@@ -106,7 +106,7 @@ def test_limits_of_number_and_length_are_kept_without_findings(
     rendering = rendered(**given_tables)
 
     (answer_file,) = rendering.answer_files.values()
-    findings = judge_answer_file(Location("x"), answer_file, catalog())
+    findings = validate_answer_file(Location("x"), answer_file, catalog())
     assert [f for f in findings if f.rule != "secret-in-script"] == []
     assert commands_too_long(rendering) == []
 

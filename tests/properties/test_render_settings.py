@@ -20,7 +20,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.renderer.engine import render_tree
 from unattend_gen.renderer.target import target_plan
 from unattend_gen.templating import Templates
-from unattend_gen.validator.engine import judge_answer_file
+from unattend_gen.validator.engine import validate_answer_file
 
 if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Component, Setting
@@ -84,7 +84,7 @@ def errors(rendering: Rendering) -> list[tuple[str, str | None]]:
     return [
         (finding.rule, finding.location.setting)
         for name, answer_file in rendering.answer_files.items()
-        for finding in judge_answer_file(Location(name), answer_file, catalog())
+        for finding in validate_answer_file(Location(name), answer_file, catalog())
         if finding.severity is Severity.ERROR
     ]
 

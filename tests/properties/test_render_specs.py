@@ -23,7 +23,7 @@ from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.renderer.engine import render
 from unattend_gen.spec.model_errors import translated
 from unattend_gen.spec.spec import Spec
-from unattend_gen.validator.engine import judge_answer_file
+from unattend_gen.validator.engine import validate_answer_file
 
 if TYPE_CHECKING:
     from tests.properties.spec_tables import JsonTable
@@ -46,7 +46,7 @@ def findings(spec: Spec) -> list[tuple[str, str | None, str]]:
     return [
         (finding.rule, finding.location.setting, finding.message)
         for name, answer_file in render(spec, catalog(), read).answer_files.items()
-        for finding in judge_answer_file(Location(name), answer_file, catalog(), windows=version)
+        for finding in validate_answer_file(Location(name), answer_file, catalog(), windows=version)
         if finding.severity >= Severity.WARNING and finding.rule not in MEANT_IN_RENDERED
         if finding.last_five != _TEST_MAK_LAST
     ]

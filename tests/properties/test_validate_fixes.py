@@ -19,8 +19,8 @@ from unattend_gen.answer_file.edit import edited
 from unattend_gen.answer_file.encoding import decode
 from unattend_gen.catalog.load import catalog
 from unattend_gen.rules.load import answer_file_rules
+from unattend_gen.validator.displayed import displayed_lines
 from unattend_gen.validator.fixes import safe
-from unattend_gen.validator.shown import shown
 
 if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
@@ -128,12 +128,12 @@ def test_any_xml_can_be_fixed_and_shown(document: str, codec: str) -> None:
     outcome = fixing(document.encode(codec))
 
     text = decode(outcome.document.data)[0]
-    assert len(shown(outcome.document, catalog())) == len(re.split("\r\n?|\n", text))
+    assert len(displayed_lines(outcome.document, catalog())) == len(re.split("\r\n?|\n", text))
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_can_be_fixed_and_shown(data: bytes) -> None:
-    assert shown(fixing(data).document, catalog())
+    assert displayed_lines(fixing(data).document, catalog())
 
 
 @given(leaves())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.location import Location
     from unattend_gen.core.report import Report
     from unattend_gen.validator.fixes import Fixed
-    from unattend_gen.validator.wishes import Plan
+    from unattend_gen.validator.options import ResolvedOptions
 
 _MOST_ANNOTATED: Final = 10
 
@@ -32,7 +32,7 @@ class Files:
     """
 
     paths: tuple[str, ...]
-    plan: Plan
+    plan: ResolvedOptions
     heeds_gitignore: bool = True
 
 
@@ -91,9 +91,9 @@ class Treatment:
             message = "content in memory cannot be fixed, compared or annotated"
             raise UsageError(message, advice="write it to a file first")
         if (self.fix or self.unsafe) and not self.diff:
-            from unattend_gen.validator.fixed_files import demand_files
+            from unattend_gen.validator.fixed_files import require_writable_files
 
-            demand_files(paths)
+            require_writable_files(paths)
 
 
 def apply_fixes(files: Files, treatment: Treatment) -> tuple[tuple[FixedFile, ...], str]:
@@ -132,7 +132,7 @@ def annotated_files(files: Files, report: Report) -> str:
     from unattend_gen.catalog.load import catalog
     from unattend_gen.reports._annotation import annotated
     from unattend_gen.reports._words import sum_line
-    from unattend_gen.validator.shown import shown
+    from unattend_gen.validator.displayed import displayed_lines
 
     if report.documents_read > _MOST_ANNOTATED:
         message = f"--annotate prints whole files, at most {_MOST_ANNOTATED}"
@@ -141,7 +141,7 @@ def annotated_files(files: Files, report: Report) -> str:
     for document in _documents(files):
         path = document.location.path
         findings = (one for one in report.findings if one.location.path == path)
-        pieces.append(annotated(shown_name(path), shown(document, catalog()), findings))
+        pieces.append(annotated(shown_name(path), displayed_lines(document, catalog()), findings))
     return "\n".join((*pieces, f"{sum_line(report)}\n"))
 
 

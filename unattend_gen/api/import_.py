@@ -212,12 +212,12 @@ def _require_no_template(document: Document, answer_file: AnswerFile | None) -> 
     """
     from unattend_gen.catalog.load import catalog
     from unattend_gen.rules.answer_file.template_source import CARD, in_unparsed
-    from unattend_gen.validator.engine import judge_answer_file
+    from unattend_gen.validator.engine import validate_answer_file
 
     findings = (
         in_unparsed(document)
         if answer_file is None
-        else judge_answer_file(document.location, answer_file, catalog())
+        else validate_answer_file(document.location, answer_file, catalog())
     )
     if any(finding.rule == CARD.slug for finding in findings):
         message = "is the source of a template: its settings depend on what is filled in"

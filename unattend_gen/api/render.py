@@ -234,7 +234,7 @@ def findings_on(rendering: Rendering, spec: Spec, out: Path) -> tuple[Finding, .
     from unattend_gen.catalog.windows import windows_version
     from unattend_gen.core.location import Location
     from unattend_gen.core.report import in_reading_order
-    from unattend_gen.validator.engine import judge_answer_file
+    from unattend_gen.validator.engine import validate_answer_file
 
     meant = MEANT_IN_RENDERED
     if spec.product_key and spec.product_key.names_published_key:
@@ -243,7 +243,7 @@ def findings_on(rendering: Rendering, spec: Spec, out: Path) -> tuple[Finding, .
     for name, answer_file in rendering.answer_files.items():
         at = Location(str(out / name))
         version = windows_version(rendering.read_by.get(name, spec.windows))
-        findings += judge_answer_file(at, answer_file, catalog(), windows=version)
+        findings += validate_answer_file(at, answer_file, catalog(), windows=version)
     return in_reading_order(f for f in findings if f.rule not in meant)
 
 

@@ -70,9 +70,9 @@ class Suppressions:
         if self._baseline is None:
             return KnownOutcome(report=self._summed_up(report, self._spreading.spread()))
         from unattend_gen.auditor.spread import spread
-        from unattend_gen.validator.known import compared
+        from unattend_gen.validator.baseline import apply_baseline
 
-        seen = compared(
+        seen = apply_baseline(
             report,
             self._baseline,
             today=utc_today(),

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.report import Skipped
     from unattend_gen.sources.walk.tree import Address
-    from unattend_gen.validator.engine import Judged
-    from unattend_gen.validator.wishes import Plan
+    from unattend_gen.validator.engine import Validated
+    from unattend_gen.validator.options import ResolvedOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ class _Work:
     """The arguments of `validate`, checked, with the configuration."""
 
     given: Given
-    plan: Plan
+    plan: ResolvedOptions
     heeds_gitignore: bool
     jobs: int | None
     show_known: bool
@@ -145,11 +145,11 @@ def _plan(
     exclude: tuple[str, ...],
     baseline: Path | None,
     fail_on: str | None,
-) -> Plan:
+) -> ResolvedOptions:
     from unattend_gen.catalog.windows import windows_version
-    from unattend_gen.validator.wishes import Wishes, settled
+    from unattend_gen.validator.options import ValidateOptions, resolve_options
 
-    wishes = Wishes(
+    wishes = ValidateOptions(
         windows=windows,
         select=select,
         ignore=ignore,
@@ -157,7 +157,7 @@ def _plan(
         fail_on=fail_on,
         baseline=baseline,
     )
-    plan = settled(wishes, found, folder=str(Path.cwd()))
+    plan = resolve_options(wishes, found, folder=str(Path.cwd()))
     if plan.windows:
         windows_version(plan.windows)  # raises now, even where there is no file
     return plan
@@ -190,12 +190,12 @@ def _judged(work: _Work, level: Severity | None, progress: Progress | None) -> V
     whole = _report(_parts(work, found), level)
     if known is None:
         return ValidateOutcome(report=whole, left_out=tuple(left_out))
-    from unattend_gen.validator.known import compared
+    from unattend_gen.validator.baseline import apply_baseline
 
     def is_asked(rule: str, path: str) -> bool:
         return work.plan.policy.asks(rule, str(Path(known.folder) / path))
 
-    left = compared(whole, known, today=baselines.utc_today(), read=read, is_asked=is_asked)
+    left = apply_baseline(whole, known, today=baselines.utc_today(), read=read, is_asked=is_asked)
     return ValidateOutcome(
         report=left.report if work.show_known else replace(left.report, suppressed=()),
         left_out=tuple(left_out),
@@ -213,21 +213,23 @@ def _addresses(work: _Work, left_out: list[str]) -> Iterator[Address | Skipped]:
     return addresses(work.given.paths, exclusions=leave)
 
 
-def _parts(work: _Work, found: Iterator[Address | Skipped]) -> Iterator[Judged]:
+def _parts(work: _Work, found: Iterator[Address | Skipped]) -> Iterator[Validated]:
     """Yield the results: content in memory first, then the files."""
     from unattend_gen.catalog.load import catalog
     from unattend_gen.catalog.windows import windows_version
-    from unattend_gen.validator.engine import judge_all
-    from unattend_gen.validator.workers import Task, judged_parts
+    from unattend_gen.validator.engine import validate_documents
+    from unattend_gen.validator.workers import Task, validate_parts
 
     plan = work.plan
     if work.given.documents:
         windows = windows_version(plan.windows) if plan.windows else None
-        yield judge_all(work.given.documents, catalog(), windows=windows, policy=plan.policy)
-    yield from judged_parts(found, Task(plan.windows, plan.policy), jobs=work.jobs)
+        yield validate_documents(
+            work.given.documents, catalog(), windows=windows, policy=plan.policy
+        )
+    yield from validate_parts(found, Task(plan.windows, plan.policy), jobs=work.jobs)
 
 
-def _report(parts: Iterable[Judged], level: Severity | None) -> Report:
+def _report(parts: Iterable[Validated], level: Severity | None) -> Report:
     """Return the report on all parts; findings are packed as they come, to save memory."""
     skipped: list[Skipped] = []
     read = 0

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.editions import releases_of_image
 from unattend_gen.catalog.windows import windows_versions
+from unattend_gen.core.passes import Pass
 from unattend_gen.rules.keys import SETUP
 
 if TYPE_CHECKING:
@@ -77,3 +78,14 @@ def windows_meant(index: Index) -> tuple[WindowsVersion, ...]:
 def first_build(name: str) -> int:
     """The build of a release of this name."""
     return next(version.build for version in windows_versions() if version.name == name)
+
+
+_WDS: Final = "WindowsDeploymentServices"
+
+
+def is_client_unattend(index: Index) -> bool:
+    """Whether a WDS server hands the file to its clients: windowsPE alone, with WDS settings."""
+    passes = {component.pass_ for component in index.components}
+    if passes != {Pass.WINDOWS_PE}:
+        return False
+    return bool(index.settings(SETUP, _WDS))

@@ -12,17 +12,20 @@ from unattend_gen.core.report import Report, Skipped, in_reading_order
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.rules.answer_file import doctype_present, schema_mismatch, template_source
 from unattend_gen.rules.answer_file.not_well_formed import from_error
+from unattend_gen.rules.answer_file.schema_mismatch import CARD
 from unattend_gen.rules.index import Index
 from unattend_gen.rules.load import answer_file_rules
+from unattend_gen.rules.placeholders import holds_branches
 from unattend_gen.validator.excerpt import with_excerpts
 from unattend_gen.validator.ignored import without_ignored
-from unattend_gen.validator.policy import ALL_RULES, Choice, Policy, choose
-from unattend_gen.validator.unexplained import unexplained
+from unattend_gen.validator.options import ALL_RULES, Choice, Policy, choose
+from unattend_gen.validator.schema import Profile, refused, violations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
-    from unattend_gen.answer_file.tree import AnswerFile
+    from unattend_gen.answer_file.tree import AnswerFile, Element
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.core.document import Document
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.location import Location
 
 
-def judge(
+def validate_document(
     document: Document,
     catalog: Catalog,
     *,
@@ -49,12 +52,12 @@ def judge(
         answer_file = parse(document.data)
     except AnswerFileError as error:
         return _unparsed(document, error, policy)
-    return judge_answer_file(
+    return validate_answer_file(
         document.location, answer_file, catalog, windows=windows, policy=policy
     )
 
 
-def judge_answer_file(
+def validate_answer_file(
     location: Location,
     answer_file: AnswerFile,
     catalog: Catalog,
@@ -89,7 +92,7 @@ def _unparsed(document: Document, error: AnswerFileError, policy: Policy) -> tup
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Validated:
     """What was found in some documents, in their order.
 
     Attributes:
@@ -103,13 +106,13 @@ class Judged:
     documents_read: int
 
 
-def judge_all(
+def validate_documents(
     documents: Iterable[Document | Skipped],
     catalog: Catalog,
     *,
     windows: WindowsVersion | None = None,
     policy: Policy = ALL_RULES,
-) -> Judged:
+) -> Validated:
     """What is found in a stream of documents, each let go before the next is taken."""
     findings: list[Finding] = []
     skipped: list[Skipped] = []
@@ -119,11 +122,11 @@ def judge_all(
             skipped.append(document)
         else:
             read += 1
-            findings += judge(document, catalog, windows=windows, policy=policy)
-    return Judged(tuple(findings), tuple(skipped), read)
+            findings += validate_document(document, catalog, windows=windows, policy=policy)
+    return Validated(tuple(findings), tuple(skipped), read)
 
 
-def report(parts: Iterable[Judged], *, fail_on: Severity | None) -> Report:
+def report(parts: Iterable[Validated], *, fail_on: Severity | None) -> Report:
     """The report on all parts of the work, in their order."""
     findings: list[Finding] = []
     skipped: list[Skipped] = []
@@ -149,4 +152,45 @@ def validate(
     fail_on: Severity | None,
 ) -> Report:
     """A report on a stream of documents, by all rules."""
-    return report((judge_all(documents, catalog, windows=windows),), fail_on=fail_on)
+    return report((validate_documents(documents, catalog, windows=windows),), fail_on=fail_on)
+
+
+def unexplained(index: Index, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Each violation of the schema at a place of which no finding speaks.
+
+    A place is a start tag: the rule that explains a violation names the same element. Branches of
+    a template are left alone, and so is a Panther copy: Setup has read it, so it took whatever
+    the schema would refuse.
+    """
+    if index.answer_file.was_processed:
+        return
+    answer_file, catalog = index.answer_file, index.catalog
+    profile = _profile(index)
+    stops = refused(answer_file, profile=profile, catalog=catalog)
+    explained = {(one.location.line, one.location.column) for one in findings} if stops else set()
+    if all(element is not None and _is_told(index, element, explained) for element in stops):
+        # Asking for reasons takes a library that is slow to load, and they are known already.
+        return
+    for violation in violations(answer_file, profile=profile, catalog=catalog):
+        if not _is_told(index, violation.element, explained):
+            at = index.location(violation.element, violation.path or None)
+            yield CARD.finding(at, violation.message, advice=violation.advice)
+
+
+def _profile(index: Index) -> Profile:
+    """Relaxed where Setup has left something, which takes one more walk to forgive."""
+    has_marks = any("wasPassProcessed" in one.element.attrib for one in index.passes)
+    return Profile.RELAXED if has_marks or index.has_markers else Profile.STRICT
+
+
+def _is_told(
+    index: Index, element: Element, explained: AbstractSet[tuple[int | None, int | None]]
+) -> bool:
+    """Whether a rule has spoken of the place, or a template's branch is what stands there."""
+    at = index.location(element)
+    return (at.line, at.column) in explained or _is_in_branches(element)
+
+
+def _is_in_branches(element: Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and holds_branches(parent)

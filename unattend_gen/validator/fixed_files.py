@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.catalog.keys import shown_name
 from unattend_gen.errors import OutputError, UsageError
 from unattend_gen.output import rewrite_file
-from unattend_gen.validator.shown import shown
+from unattend_gen.validator.displayed import displayed_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from unattend_gen.validator.fixes import Fixed
 
 
-def demand_files(paths: Iterable[str]) -> None:
+def require_writable_files(paths: Iterable[str]) -> None:
     """See, before anything is written, that each path that was named can be written to.
 
     Raises:
@@ -70,7 +70,7 @@ def difference(fixed: Fixed, catalog: Catalog) -> str:
 
 def _lines(document: Document, catalog: Catalog) -> tuple[str, ...]:
     """The lines as they may be shown; the end of the last one begins no other."""
-    lines = shown(document, catalog)
+    lines = displayed_lines(document, catalog)
     return lines if lines[-1] else lines[:-1]
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from unattend_gen.answer_file.edit import edited, overlap
 from unattend_gen.errors import AnswerFileError
-from unattend_gen.validator.engine import judge
+from unattend_gen.validator.engine import validate_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -84,7 +84,7 @@ def fix(
         windows: the release the file is for, or None for any.
         wanted: which findings to fix, of those that have a fix.
     """
-    state = _State(document, judge(document, catalog, windows=windows))
+    state = _State(document, validate_document(document, catalog, windows=windows))
     fixed: list[Finding] = []
     refused: set[_Key] = set()
     fewer: list[Finding] = []
@@ -181,7 +181,7 @@ def _attempt(
         document = replace(state.document, data=edited(state.document.data, edits))
     except AnswerFileError:
         return None
-    after = _State(document, judge(document, catalog, windows=windows))
+    after = _State(document, validate_document(document, catalog, windows=windows))
     return after if _is_better(state, after, batch) else None
 
 

@@ -21,9 +21,7 @@ from unattend_gen import resources
 from unattend_gen.answer_file.names import UNATTEND, UNATTEND_NS
 from unattend_gen.catalog.load import catalog as shipped_catalog
 from unattend_gen.errors import CatalogError
-from unattend_gen.validator.excess import excess
-from unattend_gen.validator.expectation import Fault, words
-from unattend_gen.validator.places import ComponentPlaces, FramePlaces
+from unattend_gen.validator.expectation import ComponentPlaces, Fault, FramePlaces, excess, words
 from unattend_gen.validator.typed_copy import (
     copied,
     forgive_setup,
@@ -38,8 +36,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.answer_file.tree import AnswerFile, Element
     from unattend_gen.catalog.load import Catalog
-    from unattend_gen.validator.expectation import Expectation
-    from unattend_gen.validator.places import Place
+    from unattend_gen.validator.expectation import Expectation, Place
 
 _MOST_PER_PART: Final = 25
 """Violations told of one component; where there are more, something else is wrong."""

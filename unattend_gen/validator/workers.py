@@ -16,8 +16,8 @@ from unattend_gen.catalog.windows import windows_version
 from unattend_gen.executors import Work, choose_jobs, in_batches, run
 from unattend_gen.rules.load import answer_file_rules
 from unattend_gen.sources.walk.tree import STDIN, read_address
-from unattend_gen.validator.engine import Judged, judge_all
-from unattend_gen.validator.policy import ALL_RULES, Policy
+from unattend_gen.validator.engine import Validated, validate_documents
+from unattend_gen.validator.options import ALL_RULES, Policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,9 +47,9 @@ class Task:
     policy: Policy = ALL_RULES
 
 
-def judged_parts(
+def validate_parts(
     found: Iterable[Address | Skipped], task: Task, *, jobs: int | None = None
-) -> Iterator[Judged]:
+) -> Iterator[Validated]:
     """What was found, part by part in the order of the addresses, whatever the number of jobs.
 
     Args:
@@ -67,10 +67,10 @@ def judged_parts(
     return run(work, in_batches(found, 1 if jobs == 1 else _PART), jobs=jobs)
 
 
-def _judged(task: Task, part: _Part) -> Judged:
+def _judged(task: Task, part: _Part) -> Validated:
     windows = windows_version(task.windows) if task.windows else None
     documents = map(read_address, part)
-    return judge_all(documents, catalog(), windows=windows, policy=task.policy)
+    return validate_documents(documents, catalog(), windows=windows, policy=task.policy)
 
 
 def _is_of_stdin(part: _Part) -> bool:

@@ -3,10 +3,18 @@ from __future__ import annotations
 import pytest
 
 from tests.judging import HERE, an_index
+from tests.samples import a_component, an_answer_file
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.load import catalog
 from unattend_gen.catalog.windows import windows_version
-from unattend_gen.rules.images import EVALUATION, choices, first_build, image_names, windows_meant
+from unattend_gen.rules.images import (
+    EVALUATION,
+    choices,
+    first_build,
+    image_names,
+    is_client_unattend,
+    windows_meant,
+)
 from unattend_gen.rules.index import Index
 from unattend_gen.rules.snippets import SETUP, install_from, meta_data, snippet
 
@@ -68,3 +76,22 @@ def test_the_build_of_a_release() -> None:
 )
 def test_evaluation_stands_in_the_name(name: str, *, is_evaluation: bool) -> None:
     assert bool(EVALUATION.search(name)) == is_evaluation
+
+
+_WDS = ("windowsPE", a_component("Microsoft-Windows-Setup", "<WindowsDeploymentServices/>"))
+
+
+def test_windowspe_alone_with_wds_settings_is_for_clients() -> None:
+    assert is_client_unattend(an_index(an_answer_file(_WDS)))
+
+
+def test_windowspe_alone_without_them_is_not() -> None:
+    data = an_answer_file(("windowsPE", a_component("Microsoft-Windows-Setup", "<UserData/>")))
+
+    assert not is_client_unattend(an_index(data))
+
+
+def test_a_file_with_a_later_pass_is_not() -> None:
+    later = ("specialize", a_component("Microsoft-Windows-Shell-Setup", ""))
+
+    assert not is_client_unattend(an_index(an_answer_file(_WDS, later)))

@@ -34,7 +34,7 @@ from unattend_gen.rules.load import (
     rules_page,
     secret_rules,
 )
-from unattend_gen.validator.engine import judge
+from unattend_gen.validator.engine import validate_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +92,7 @@ def found(family: ModuleType, card: RuleCard, example: str, folder: Path) -> Seq
     """What the engine of a family finds in an example of one of its rules."""
     document = Document(Location(card.bad_name), example.encode())
     if family is answer_file:
-        return judge(document, catalog())
+        return validate_document(document, catalog())
     if family is registry:
         return tuple(registry_findings(document))
     if family is secret:

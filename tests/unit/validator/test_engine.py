@@ -2,18 +2,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.judging import HERE, judged
+from tests.judging import HERE, an_index, judged
 from tests.samples import MARKER, a_component, a_shell_setup, an_answer_file
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
-from unattend_gen.core.finding import Severity
+from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import ExitCode
-from unattend_gen.validator.engine import judge, validate
+from unattend_gen.validator.engine import unexplained, validate, validate_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from unattend_gen.rules.index import Index
 
 
 def test_findings_are_in_the_order_of_the_lines() -> None:
@@ -85,6 +87,43 @@ def test_documents_are_taken_one_at_a_time() -> None:
 def test_a_document_in_a_container_is_found_there_again() -> None:
     inside = Location("boot.wim", inside=("2", "unattend.xml"))
 
-    found = judge(Document(inside, a_shell_setup("specialize", "<Nothing/>")), catalog())
+    found = validate_document(
+        Document(inside, a_shell_setup("specialize", "<Nothing/>")), catalog()
+    )
 
     assert [finding.location.inside for finding in found] == [("2", "unattend.xml")]
+
+
+_BODY = (
+    '\n<Interfaces><Interface wcm:action="add">\n<Identifier>Ethernet</Identifier>\n'
+    "<Ipv4Settings/></Interface></Interfaces>"
+)
+_COMPONENT = a_component("Microsoft-Windows-TCPIP", _BODY)
+_ADDRESS = "specialize/Microsoft-Windows-TCPIP/Interfaces/Interface[1]/Ipv4Settings"
+
+
+def _out_of_order(*processed: str) -> Index:
+    return an_index(an_answer_file(("specialize", _COMPONENT), processed=processed))
+
+
+def test_a_refusal_of_which_no_finding_speaks_is_one() -> None:
+    assert list(unexplained(_out_of_order(), ())) == [
+        Finding(
+            rule="schema-mismatch",
+            severity=Severity.WARNING,
+            confidence=Confidence.MEDIUM,
+            location=Location("unattend.xml", line=6, column=1, setting=_ADDRESS),
+            message="an element out of order",
+            advice="expected Ipv4Settings, Ipv6Settings, Identifier, UnicastIpAddresses, Routes",
+        )
+    ]
+
+
+def test_a_finding_at_the_same_start_tag_explains_it() -> None:
+    (found,) = unexplained(_out_of_order(), ())
+
+    assert list(unexplained(_out_of_order(), (found,))) == []
+
+
+def test_what_setup_has_processed_it_has_taken() -> None:
+    assert list(unexplained(_out_of_order("specialize"), ())) == []

@@ -2,12 +2,19 @@ from __future__ import annotations
 
 import pytest
 
+from tests.samples import a_component, a_shell_setup, an_answer_file
 from tests.schemas import a_catalogued, a_setting
+from unattend_gen.answer_file.parse import parse
 from unattend_gen.catalog.facts import Kind, ValueType
+from unattend_gen.catalog.load import catalog
 from unattend_gen.validator.expectation import (
+    ComponentPlaces,
     Expectation,
     Fault,
+    FramePlaces,
+    Place,
     Words,
+    excess,
     of_component,
     of_pass,
     of_root,
@@ -113,3 +120,94 @@ def test_each_fault_says_what_was_expected(
     fault: Fault, expectation: Expectation, said: Words
 ) -> None:
     assert words(fault, expectation) == said
+
+
+SHELL_SETUP = "Microsoft-Windows-Shell-Setup"
+COMMANDS = (
+    "<FirstLogonCommands>"
+    '<SynchronousCommand wcm:action="add"><Order>1</Order></SynchronousCommand>'
+    '<SynchronousCommand wcm:action="add"><Unknown><Order>2</Order></Unknown></SynchronousCommand>'
+    "</FirstLogonCommands>"
+)
+FILE = parse(
+    an_answer_file(
+        ("oobeSystem", a_component(SHELL_SETUP.upper(), COMMANDS)),
+        ("unknown", a_component("Unknown", "<A/>") + a_component(SHELL_SETUP, "")),
+    )
+)
+SHELL = catalog().resolve(SHELL_SETUP)
+
+
+def test_the_frame_is_named_by_what_the_catalog_knows() -> None:
+    places = FramePlaces(FILE, catalog())
+    first, second = FILE.passes()
+
+    assert [places.at(each) for each in (FILE.root, first, first[0], second, *second)] == [
+        Place("unattend", of_root()),
+        Place("oobeSystem", of_pass()),
+        Place(f"oobeSystem/{SHELL_SETUP}", of_component(SHELL)),
+        Place("settings[2]", of_pass()),
+        Place("settings[2]/component[1]", of_component(None)),
+        Place(f"settings[2]/{SHELL_SETUP}", of_component(SHELL)),
+    ]
+
+
+def test_an_element_that_the_frame_does_not_know_is_placed_around_it() -> None:
+    places = FramePlaces(FILE, catalog())
+    unknown = list(FILE.passes())[1][0]
+
+    assert places.at(unknown[0]) == places.at(unknown)
+
+
+def test_a_setting_is_named_with_its_number() -> None:
+    assert SHELL is not None
+    node = next(FILE.components())
+    places = ComponentPlaces(node, SHELL, Place("the component", of_component(SHELL)))
+
+    first_order = node.element[0][0][0]
+
+    setting = SHELL.settings["FirstLogonCommands/SynchronousCommand/Order"]
+    assert places.at(first_order) == Place(
+        "the component/FirstLogonCommands/SynchronousCommand[1]/Order",
+        of_setting(SHELL, setting),
+    )
+
+
+def test_what_is_below_an_unknown_element_is_placed_around_it() -> None:
+    node = next(FILE.components())
+    places = ComponentPlaces(node, SHELL, Place("the component", of_component(SHELL)))
+
+    second_command = node.element[0][1]
+
+    assert places.at(second_command[0][0]) == places.at(second_command)
+
+
+def test_everything_in_an_unknown_component_is_placed_at_the_component() -> None:
+    node = list(FILE.components())[1]
+    place = Place("settings[2]/component[1]", of_component(None))
+
+    assert ComponentPlaces(node, None, place).at(node.element[0]) == place
+
+
+def _excess(body: str) -> tuple[str, str] | None:
+    return excess(parse(a_shell_setup("oobeSystem", body)).root)
+
+
+def test_some_hundred_elements_are_looked_at() -> None:
+    assert _excess("<Wrong/>" * 500) is None
+
+
+def test_many_thousand_elements_are_not() -> None:
+    assert _excess("<Wrong/>" * 20_000) == (
+        "more than 2000 elements, and not all of them follow the schema",
+        "an answer file has some hundreds; look for what stands in it over and over",
+    )
+
+
+def test_an_element_of_many_attributes_is_not() -> None:
+    attributes = " ".join(f'a{number}=""' for number in range(101))
+
+    assert _excess(f"<Wrong {attributes}/>") == (
+        "an element with more than 100 attributes, not all by the schema",
+        "delete those that are none of an answer file",
+    )

@@ -9,7 +9,7 @@ from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.errors import OutputError, UsageError
-from unattend_gen.validator.fixed_files import demand_files, difference, write
+from unattend_gen.validator.fixed_files import difference, require_writable_files, write
 from unattend_gen.validator.fixes import Fixed
 
 if TYPE_CHECKING:
@@ -68,12 +68,12 @@ def test_a_link_that_was_named_is_refused_before_anything_is_read(tmp_path: Path
     link.symlink_to("a.xml")
 
     with pytest.raises(OutputError, match="a symbolic link"):
-        demand_files([str(tmp_path), str(link)])
+        require_writable_files([str(tmp_path), str(link)])
 
 
 def test_standard_input_cannot_be_fixed() -> None:
     with pytest.raises(UsageError, match="standard input"):
-        demand_files(["-"])
+        require_writable_files(["-"])
 
 
 def test_the_difference_names_the_lines() -> None:

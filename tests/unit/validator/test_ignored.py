@@ -5,8 +5,8 @@ from tests.samples import a_component, a_shell_setup, an_answer_file
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.validator.engine import judge
-from unattend_gen.validator.policy import Policy
+from unattend_gen.validator.engine import validate_document
+from unattend_gen.validator.options import Policy
 
 IGNORE = "<!-- unattend-gen: ignore[wrong-type] read by our own tool -->"
 BAD = "<CopyProfile>ours</CopyProfile>"
@@ -50,11 +50,17 @@ def test_of_a_rule_that_was_not_asked_nobody_knows() -> None:
     data = a_shell_setup("specialize", f"{IGNORE}<ComputerName>PC</ComputerName>")
     document = Document(Location("a.xml"), data)
 
-    assert judge(document, catalog(), policy=Policy(ignore=frozenset({"wrong-type"}))) == ()
+    assert (
+        validate_document(document, catalog(), policy=Policy(ignore=frozenset({"wrong-type"})))
+        == ()
+    )
 
 
 def test_a_rule_that_is_not_asked_leaves_its_places_explained() -> None:
     document = Document(Location("a.xml"), a_shell_setup("specialize", BAD))
 
-    assert judge(document, catalog(), policy=Policy(ignore=frozenset({"wrong-type"}))) == ()
+    assert (
+        validate_document(document, catalog(), policy=Policy(ignore=frozenset({"wrong-type"})))
+        == ()
+    )
     assert [one.rule for one in judged(document.data)] == ["wrong-type"]

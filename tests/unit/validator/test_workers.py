@@ -12,8 +12,8 @@ from unattend_gen.core.finding import Severity
 from unattend_gen.errors import UsageError
 from unattend_gen.sources.walk.tree import addresses
 from unattend_gen.validator.engine import report
-from unattend_gen.validator.policy import Policy
-from unattend_gen.validator.workers import Task, judged_parts
+from unattend_gen.validator.options import Policy
+from unattend_gen.validator.workers import Task, validate_parts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def judged(*paths: str, jobs: int | None, task: Task = TASK) -> Report:
-    return report(judged_parts(addresses(paths), task, jobs=jobs), fail_on=Severity.WARNING)
+    return report(validate_parts(addresses(paths), task, jobs=jobs), fail_on=Severity.WARNING)
 
 
 def test_the_report_is_the_same_whatever_the_number_of_jobs(folder: Path) -> None:

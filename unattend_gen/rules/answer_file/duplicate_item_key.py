@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 from unattend_gen.catalog.facts import Kind
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
 from unattend_gen.rules.disks import DISK
-from unattend_gen.rules.order_repairs import ORDER, numbering
 from unattend_gen.rules.placeholders import holds_branches
+from unattend_gen.rules.repairs import ORDER, numbering
 from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import command, first_logon
 

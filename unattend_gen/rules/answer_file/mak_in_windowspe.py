@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
 from unattend_gen.core.product_key import GVLK, MADE_UP_KEY
-from unattend_gen.rules.deployment import is_client_unattend
+from unattend_gen.rules.images import is_client_unattend
 from unattend_gen.rules.keys import KeyPlace, RealKey
 from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import image_key

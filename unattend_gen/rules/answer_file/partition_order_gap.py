@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.order_repairs import numbering
+from unattend_gen.rules.repairs import numbering
 from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 

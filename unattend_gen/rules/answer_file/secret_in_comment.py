@@ -17,11 +17,19 @@ Delete the comment, and change the secret that it contained.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote_plus
 
+from unattend_gen.answer_file.tree import is_marker
+from unattend_gen.catalog.keys import published
+from unattend_gen.core.command_secrets import command_secrets
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
+from unattend_gen.core.key_search import find_keys, key_at
+from unattend_gen.core.placeholder import is_placeholder
 from unattend_gen.core.product_key import MADE_UP_KEY
-from unattend_gen.rules.comments import comment_secrets
+from unattend_gen.rules.passwords import is_conventional
 from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import answer_file
 
@@ -29,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.rules.index import Index
-
 
 CARD = RuleCard(
     slug="secret-in-comment",
@@ -59,3 +66,62 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 RULE = Rule(CARD, check)
+
+
+_LINK: Final = re.compile(
+    r"[?&][\w.]{0,60}(?:Password|Passwd|ProductKey)[\w.]{0,20}=(?P<secret>[^&#\s\"'<>]{1,400})",
+    re.IGNORECASE,
+)
+_MARKUP: Final = re.compile(
+    r"<(?:[\w-]{1,40}:)?(?P<name>\w{0,40}Password)>\s{0,200}(?:<(?:[\w-]{1,40}:)?Value>)?"
+    r"(?P<secret>[^<>\s][^<>]{0,400})<"
+)
+_BRACES: Final = re.compile(r"[{\[$%@].*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class CommentSecret:
+    """One secret in a comment; the text itself stays there.
+
+    Attributes:
+        what: what kind, in words for a message.
+        last_five: of a product key.
+        is_conventional: whether it is a password that everybody knows.
+    """
+
+    what: str
+    last_five: str | None = None
+    is_conventional: bool = False
+
+
+def comment_secrets(text: str) -> Iterator[CommentSecret]:
+    """What a comment gives away; published keys, placeholders and markers are no secrets."""
+    for start, end in find_keys(text):
+        key = key_at(text, start, end)
+        if key is not None and key.checksum_matches is not False and published(key) is None:
+            yield CommentSecret("a product key", key.last_five)
+    for match in _LINK.finditer(text):
+        if _is_live(unquote_plus(match["secret"])):
+            yield _password("a link with a password or key in it", unquote_plus(match["secret"]))
+    for match in _MARKUP.finditer(text):
+        if _is_live(match["secret"]):
+            yield _password("a password in markup that is commented out", match["secret"])
+    for secret in command_secrets(text):
+        value = text[secret.start : secret.end]
+        is_sure = (
+            secret.confidence is Confidence.HIGH and key_at(text, secret.start, secret.end) is None
+        )
+        if is_sure and _is_live(value):
+            yield _password("a command with a password", value)
+
+
+def _is_live(value: str) -> bool:
+    """Whether a text is a secret itself, and does not stand for one."""
+    key = key_at(value, 0, len(value))
+    if key is not None and published(key) is not None:
+        return False
+    return not (is_placeholder(value) or is_marker(value) or _BRACES.fullmatch(value))
+
+
+def _password(what: str, value: str) -> CommentSecret:
+    return CommentSecret(what, is_conventional=is_conventional(value))

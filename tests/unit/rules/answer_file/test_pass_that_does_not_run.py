@@ -7,7 +7,7 @@ from tests.samples import a_component, an_answer_file
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.validator.engine import judge
+from unattend_gen.validator.engine import validate_document
 
 _SLUG = "pass-that-does-not-run"
 _SHELL = "Microsoft-Windows-Shell-Setup"
@@ -37,22 +37,22 @@ def test_an_empty_pass_loses_nothing() -> None:
 def test_sysprep_does_not_run_windowspe(path: str) -> None:
     document = Document(Location(path), an_answer_file(("windowsPE", _SETUP)))
 
-    assert [finding.rule for finding in judge(document, catalog())] == [_SLUG]
+    assert [finding.rule for finding in validate_document(document, catalog())] == [_SLUG]
 
 
 @pytest.mark.parametrize("path", ["ImageUnattend.xml", "Unattend\\imageunattend.XML"])
 def test_windowspe_is_over_when_the_file_of_an_image_is_read(path: str) -> None:
     document = Document(Location(path), an_answer_file(("windowsPE", _SETUP)))
 
-    assert [(finding.rule, finding.advice) for finding in judge(document, catalog())] == [
-        (_SLUG, "move it to WdsClientUnattend.xml")
-    ]
+    assert [
+        (finding.rule, finding.advice) for finding in validate_document(document, catalog())
+    ] == [(_SLUG, "move it to WdsClientUnattend.xml")]
 
 
 def test_elsewhere_windowspe_runs() -> None:
     document = Document(Location("sysprep/media/Autounattend.xml"), an_answer_file())
 
-    assert judge(document, catalog()) == ()
+    assert validate_document(document, catalog()) == ()
 
 
 def test_audit_passes_of_a_file_for_setup_need_audit_mode() -> None:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.judging import of_rule, verdicts
-from tests.samples import TEST_MAK, an_answer_file
+from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK, an_answer_file
+from unattend_gen.rules.answer_file.secret_in_comment import CommentSecret, comment_secrets
 
 _SLUG = "secret-in-comment"
 
@@ -25,3 +28,53 @@ def test_the_password_of_test_machines_is_a_note() -> None:
 
 def test_other_words_are_no_secret() -> None:
     assert verdicts(_SLUG, _file("the password is in the safe")) == []
+
+
+_LINK = CommentSecret("a link with a password or key in it")
+_MARKUP = CommentSecret("a password in markup that is commented out")
+_COMMAND = CommentSecret("a command with a password")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"key: {TEST_MAK}", CommentSecret("a product key", TEST_MAK[-5:])),
+        (f"https://contoso.example/?Pass=x&AccountPassword0={CANARY_PASSWORD}", _LINK),
+        (f"<Password><Value>{CANARY_PASSWORD}</Value></Password>", _MARKUP),
+        (f"<AdministratorPassword>\n  <Value>{CANARY_PASSWORD}</Value>", _MARKUP),
+        (f"<u:Password>{CANARY_PASSWORD}</u:Password>", _MARKUP),
+        (f"net user admin {CANARY_PASSWORD} /add", _COMMAND),
+    ],
+)
+def test_what_a_comment_gives_away(text: str, found: CommentSecret) -> None:
+    assert list(comment_secrets(text)) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the password is in the safe",
+        f"the setup key is {GVLK_PRO}",
+        f"https://contoso.example/?ProductKey={GVLK_PRO}",
+        "https://contoso.example/?AccountPassword0=&Name=x",
+        "https://contoso.example/?AccountPassword0={password}",
+        "<Password><Value>{{ password }}</Value></Password>",
+        f"<Password><Value>{MARKER}</Value></Password>",
+        "<Password></Password>",
+        "net user admin * /add",
+        "key: XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
+    ],
+)
+def test_what_is_no_secret(text: str) -> None:
+    assert list(comment_secrets(text)) == []
+
+
+def test_the_password_of_test_machines_is_conventional() -> None:
+    (found,) = comment_secrets("?Password=vagrant")
+
+    assert found.is_conventional
+
+
+def test_hostile_text_is_searched_in_linear_time() -> None:
+    assert list(comment_secrets("&Password" * 50_000)) == []
+    assert list(comment_secrets("<Password>" * 50_000)) == []

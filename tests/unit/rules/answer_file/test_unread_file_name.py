@@ -6,12 +6,12 @@ from tests.samples import an_answer_file
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
-from unattend_gen.validator.engine import judge
+from unattend_gen.validator.engine import validate_document
 
 
 def _advice(path: str, *inside: str) -> list[str]:
     document = Document(Location(path, inside=inside), an_answer_file())
-    return [finding.advice for finding in judge(document, catalog())]
+    return [finding.advice for finding in validate_document(document, catalog())]
 
 
 @pytest.mark.parametrize("name", ["autounatend.xml", "Auto-Unattend.xml", "usb/autounattended.xml"])

@@ -6,12 +6,12 @@ from tests.judging import HERE
 from tests.samples import CANARY_PASSWORD, TEST_MAK, a_shell_setup, an_answer_file
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
-from unattend_gen.validator.shown import shown
+from unattend_gen.validator.displayed import displayed_lines
 
 
 def lines(data: bytes) -> tuple[str, ...]:
     """The lines of a document as they may be shown."""
-    return shown(Document(HERE, data), catalog())
+    return displayed_lines(Document(HERE, data), catalog())
 
 
 def inner(body: str) -> str:

@@ -59,7 +59,7 @@ _USUAL: Final = {
 """What an attribute may be so that it is shown; anything else is not."""
 
 
-def shown(document: Document, catalog: Catalog) -> tuple[str, ...]:
+def displayed_lines(document: Document, catalog: Catalog) -> tuple[str, ...]:
     """The lines of a document without their line ends.
 
     Of what is no XML, or has entities of its own, nothing is shown but where its lines are.

@@ -9,7 +9,7 @@ from unattend_gen.baseline import Baseline, empty_baseline
 from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Report, Suppressed
-from unattend_gen.validator.known import compared
+from unattend_gen.validator.baseline import apply_baseline
 
 FINDING = Finding(
     rule="too-long",
@@ -39,7 +39,7 @@ def with_entry(*, reason: str = "", expires: date | None = None) -> Baseline:
 def test_what_is_known_does_not_count() -> None:
     report = Report("validate", findings=(FINDING, OTHER), documents_read=1)
 
-    found = compared(
+    found = apply_baseline(
         report, a_baseline(FINDING), today=TODAY, read={"a.xml"}, is_asked=lambda *_: True
     )
 
@@ -51,7 +51,7 @@ def test_an_entry_is_unused_where_its_file_was_read_and_its_rule_asked() -> None
     baseline = a_baseline(FINDING)
     report = Report("validate", documents_read=1)
 
-    found = compared(report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: True)
+    found = apply_baseline(report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: True)
 
     assert found.unused == tuple(baseline.known.values())
 
@@ -62,11 +62,15 @@ def test_an_entry_whose_rule_was_not_asked_may_hold_still(tmp_path: Path) -> Non
     report = Report("validate", documents_read=1)
 
     assert (
-        compared(report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: False).unused
+        apply_baseline(
+            report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: False
+        ).unused
         == ()
     )
     assert (
-        compared(report, baseline, today=TODAY, read=frozenset(), is_asked=lambda *_: True).unused
+        apply_baseline(
+            report, baseline, today=TODAY, read=frozenset(), is_asked=lambda *_: True
+        ).unused
         == ()
     )
 
@@ -75,7 +79,9 @@ def test_an_entry_whose_file_is_gone_is_unused(tmp_path: Path) -> None:
     baseline = replace(a_baseline(FINDING), folder=str(tmp_path))
     report = Report("validate", documents_read=1)
 
-    found = compared(report, baseline, today=TODAY, read=frozenset(), is_asked=lambda *_: False)
+    found = apply_baseline(
+        report, baseline, today=TODAY, read=frozenset(), is_asked=lambda *_: False
+    )
 
     assert found.unused == tuple(baseline.known.values())
 
@@ -84,7 +90,7 @@ def test_a_reason_shows_no_key() -> None:
     baseline = with_entry(reason=f"the lab's key {TEST_MAK}")
     report = Report("validate", findings=(FINDING,), documents_read=1)
 
-    found = compared(report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: True)
+    found = apply_baseline(report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: True)
 
     assert TEST_MAK not in found.report.suppressed[0].reason
 
@@ -93,7 +99,7 @@ def test_a_finding_counts_again_when_its_entry_has_expired() -> None:
     baseline = with_entry(expires=TODAY - timedelta(days=1))
     report = Report("validate", findings=(FINDING,), documents_read=1)
 
-    found = compared(report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: True)
+    found = apply_baseline(report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: True)
 
     assert (found.report.findings, found.report.suppressed) == ((FINDING,), ())
     assert (found.expired, found.unused) == (tuple(baseline.known.values()), ())
@@ -103,7 +109,7 @@ def test_an_entry_hides_its_finding_on_its_last_day() -> None:
     baseline = with_entry(expires=TODAY)
     report = Report("validate", findings=(FINDING,), documents_read=1)
 
-    found = compared(report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: True)
+    found = apply_baseline(report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: True)
 
     assert (found.report.findings, found.expired) == ((), ())
 
@@ -112,7 +118,7 @@ def test_an_expired_entry_that_nothing_is_found_for_is_unused() -> None:
     baseline = with_entry(expires=TODAY - timedelta(days=1))
     report = Report("validate", documents_read=1)
 
-    found = compared(report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: True)
+    found = apply_baseline(report, baseline, today=TODAY, read={"a.xml"}, is_asked=lambda *_: True)
 
     assert (found.unused, found.expired) == (tuple(baseline.known.values()), ())
 
@@ -125,7 +131,7 @@ def test_of_many_findings_known_and_left_ones_are_told_apart() -> None:
     )
     report = Report("validate", findings=many, documents_read=1500)
 
-    found = compared(
+    found = apply_baseline(
         report, a_baseline(*many[::2]), today=TODAY, read=frozenset(), is_asked=lambda *_: True
     )
 

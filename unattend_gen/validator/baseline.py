@@ -25,7 +25,7 @@ _SUPPRESSED: Final = Form(
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class BaselineResult:
     """What a baseline leaves of a report.
 
     Attributes:
@@ -39,14 +39,14 @@ class Compared:
     expired: tuple[Known, ...]
 
 
-def compared(
+def apply_baseline(
     report: Report,
     baseline: Baseline,
     *,
     today: date,
     read: AbstractSet[str],
     is_asked: Callable[[str, str], bool],
-) -> Compared:
+) -> BaselineResult:
     """Hold a report against a baseline.
 
     Args:
@@ -70,7 +70,7 @@ def compared(
         for one, reason in zip(report.findings, told, strict=True)
         if reason is not None
     )
-    return Compared(
+    return BaselineResult(
         report=replace(
             report,
             findings=gathered(left),
