@@ -1,9 +1,9 @@
-"""Answer files for benchmarks: made from the examples and, by seed, from the catalog.
+"""Answer files for benchmarks, made from the examples and, by seed, from the catalog.
 
-A fleet has a template, and each machine its own values in a few places of it. So there are some
-templates, the examples and others that hold 60 to 200 settings drawn from the whole catalog, most
-of them with values that suit, and in each file the same few settings of its template are drawn
-anew. The same files come out each time.
+A fleet has a template, and each machine has its own values in a few places of it. So there are
+several templates: the examples, and others with 60 to 200 settings drawn from the whole catalog,
+most of them with valid values. In each file, the same few settings of its template get new values.
+Every run makes the same files.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TEMPLATES: Final = 60
 _SETTINGS: Final = (60, 200)
 _OWN_VALUES: Final = (2, 6)
 _RIGHT: Final = 0.9995
-"""Share of the values that suit their setting."""
+"""Share of values that are valid for their setting."""
 
 _TYPES: Final = frozenset(
     {ValueType.BOOLEAN, ValueType.ENUM, ValueType.INTEGER, ValueType.PATH, ValueType.STRING}
@@ -46,7 +46,7 @@ _HANG_TOGETHER: Final = frozenset(
         "Microsoft-Windows-UnattendedJoin",
     }
 )
-"""Components whose settings make sense together only; the examples have them."""
+"""Components whose settings only make sense together; the examples have them."""
 
 _LEAF: Final = re.compile(r"<(?P<name>\w+)>(?P<value>[^<>&\s][^<>&]*)</(?P=name)>")
 _HEAD: Final = (
@@ -59,24 +59,24 @@ _WORDS: Final = ("Contoso", "Fabrikam", "office", "lab", "north", "kiosk", "C:\\
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A text with gaps, and who fills them.
+    """A text with gaps, and the settings that fill them.
 
     Attributes:
         pieces: the text around the gaps, one more than there are gaps.
-        own: the setting of each gap, None for the name of a computer.
+        own: the setting of each gap, or None for a computer name.
     """
 
     pieces: tuple[str, ...]
     own: tuple[Setting | None, ...]
 
     def filled(self, draw: random.Random) -> str:
-        """The text with values drawn anew."""
+        """Return the text with newly drawn values."""
         values = [escape(_value(setting, draw)) for setting in self.own]
         return "".join(map("".join, zip(self.pieces, (*values, ""), strict=True)))
 
 
 def answer_files(count: int) -> Iterator[str]:
-    """So many files, an example and a template of the catalog by turns."""
+    """Yield this many files, from an example and a catalog template in turn."""
     draw = random.Random(_SEED)  # noqa: S311 - the same files each time, no secrets
     of_catalog = [_drawn(draw) for _ in range(_TEMPLATES)]
     templates = chain.from_iterable(zip(cycle(_examples()), cycle(of_catalog), strict=False))
@@ -86,7 +86,7 @@ def answer_files(count: int) -> Iterator[str]:
 
 
 def _examples() -> Iterator[Template]:
-    """The examples, with a gap for each computer name."""
+    """Return the examples, with a gap for each computer name."""
     for path in sorted(ROOT.glob("examples/**/*.xml")):
         text = path.read_text(encoding="utf-8")
         pieces = re.split(r"(?<=<ComputerName>)[^<]*", text)
@@ -94,7 +94,7 @@ def _examples() -> Iterator[Template]:
 
 
 def _drawn(draw: random.Random) -> Template:
-    """Settings of the whole catalog, in their passes, with gaps in a few of them."""
+    """Return settings of the whole catalog, in their passes, with gaps in a few of them."""
     passes: dict[Pass, dict[str, tuple[Component, Sequence[Setting]]]] = {}
     components, left = catalog().components(), draw.randint(*_SETTINGS)
     while left > 0:
@@ -116,7 +116,7 @@ def _drawn(draw: random.Random) -> Template:
 
 
 def _is_odd(fact: Component | Setting) -> bool:
-    """Whether it is of some releases alone, or hangs together with others."""
+    """Return whether a setting exists in some releases only, or depends on others."""
     is_dated = fact.deprecated or fact.removed or fact.introduced
     return bool(is_dated) or (isinstance(fact, Component) and fact.name in _HANG_TOGETHER)
 
@@ -146,7 +146,7 @@ def _component(component: Component, chosen: Sequence[Setting], draw: random.Ran
 def _children(
     component: Component, path: str, wanted: set[str], draw: random.Random, indent: str
 ) -> str:
-    """What is wanted below a path, in the order that Setup demands, else that of the catalog."""
+    """Return the selected children of a path, in the order of Setup, else of the catalog."""
     lines = []
     order = component.settings[path].child_order if path else ()
     rank = {name: number for number, name in enumerate(order)}
@@ -165,7 +165,7 @@ def _children(
 
 
 def _with_gaps(text: str, settings: Sequence[Setting], draw: random.Random) -> Template:
-    """Gaps in place of a few values."""
+    """Replace a few values with gaps."""
     by_name = {one.name: one for one in settings}
     leaves = [leaf for leaf in _LEAF.finditer(text) if leaf["name"] in by_name]
     gaps = sorted(draw.sample(leaves, draw.randint(*_OWN_VALUES)), key=lambda one: one.start())
@@ -176,7 +176,7 @@ def _with_gaps(text: str, settings: Sequence[Setting], draw: random.Random) -> T
 
 
 def _value(setting: Setting | None, draw: random.Random) -> str:
-    """A value that suits a setting, but for a few; for None a computer name."""
+    """Return a value for a setting, in most cases a valid one; for None a computer name."""
     if setting is None:
         return f"PC-{draw.randrange(10**6):06}"
     if draw.random() > _RIGHT:

@@ -1,12 +1,12 @@
-"""`audit` over a tree of files, beside a scanner for secrets, a search for lines, and `cat`.
+"""`audit` over a tree of files, compared with a secret scanner, a line search, and `cat`.
 
-Kingfisher gets seven rules for what stands in answer files, scripts and INI files, and is kept from
-the network; ripgrep gets the same seven patterns. Each is a process of its own with two jobs. Runs
-are taken in turns, so that a busy machine slows all of them; shown are medians by the clock, and
-the processor time of all processes together. A program that is not installed is left out.
+Kingfisher gets seven rules for the secrets in answer files, scripts and INI files, and no network;
+ripgrep gets the same seven patterns. Each runs as a process with two jobs. Runs alternate, so that
+a busy machine slows all of them. The figures are medians of wall time, and the CPU time of all
+processes together. Programs that are not installed are left out.
 
     python benchmarks/audit.py TREE                # TREE: a folder like a share or collected drives
-    python benchmarks/audit.py TREE --programs DIR # where kingfisher and rg are
+    python benchmarks/audit.py TREE --programs DIR # DIR: the folder of kingfisher and rg
     python benchmarks/audit.py --memory            # peak memory at 2,000 and at 200,000 files
 """
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 RUNS: Final = 5
 FINDERS_CODES: Final = (0, 1, 200)
-"""Nothing failed; the programs differ in what they return when something is found."""
+"""Exit codes of success; the programs differ in the code for findings."""
 MEMORY_FILES: Final = (2_000, 200_000)
 _AUDIT: Final = (sys.executable, "-m", "unattend_gen", "audit", "-q", "--jobs", "2")
 _LETTER: Final = "[BCDFGHJKMNPQRTVWXY2346789]"
@@ -47,7 +47,7 @@ _OFFLINE: Final = (
     *("--confidence", "low", "--no-dedup", "--format", "jsonl", "--jobs", "2"),
 )
 _LEAK: Final = "<unattend><Password><Value>not-a-real-one</Value></Password></unattend>"
-_PLAIN: Final = "nothing of interest stands in this file\n"
+_PLAIN: Final = "nothing of interest is in this file\n"
 
 
 def main() -> None:
@@ -67,7 +67,7 @@ def main() -> None:
 
 
 def _commands(tree: str, programs: str, folder: Path) -> Mapping[str, Sequence[str]]:
-    """What is compared, by name; only what is installed."""
+    """Return the installed programs to compare, by name."""
     rules = folder / "rules.yml"
     rules.write_text(_rules(), encoding="utf-8")
     patterns = [part for pattern in _RULES.values() for part in ("--regexp", pattern)]
@@ -85,7 +85,7 @@ def _commands(tree: str, programs: str, folder: Path) -> Mapping[str, Sequence[s
 
 
 def _rules() -> str:
-    """The seven rules as Kingfisher reads them."""
+    """Return the seven rules in the format of Kingfisher."""
     lines = ["rules:"]
     for number, (name, pattern) in enumerate(_RULES.items(), 1):
         lines += [
@@ -100,7 +100,7 @@ def _rules() -> str:
 
 def _compare(commands: Mapping[str, Sequence[str]]) -> None:
     for command in commands.values():
-        _run(command)  # the files are in memory then
+        _run(command)  # so that the files are in the page cache
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(RUNS):
         for name, command in commands.items():
@@ -118,7 +118,7 @@ def _compare(commands: Mapping[str, Sequence[str]]) -> None:
 
 
 def _run(command: Sequence[str]) -> tuple[float, float]:
-    """Seconds by the clock and of the processor."""
+    """Return seconds of wall time and of CPU time."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     code = subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode
@@ -130,7 +130,7 @@ def _run(command: Sequence[str]) -> tuple[float, float]:
 
 
 def _show_memory(folder: Path) -> None:
-    """The most that one process of a run took, of which each is measured by its own parent."""
+    """Print the peak memory of one process of a run, each measured by its own parent."""
     for count in MEMORY_FILES:
         tree = folder / str(count)
         _fill(tree, count)
@@ -145,7 +145,7 @@ def _show_memory(folder: Path) -> None:
 
 
 def _fill(tree: Path, count: int) -> None:
-    """So many small files, every tenth with a password in it."""
+    """Write this many small files; every tenth contains a password."""
     for number in range(count):
         folder = tree / f"{number // 1000:04}"
         if number % 1000 == 0:

@@ -1,4 +1,4 @@
-"""Milliseconds that the catalog takes: one component, all of them, and every setting made.
+"""Milliseconds to load the catalog: one component, all of them, and every setting.
 
 Run in an environment with the locked packages: `python benchmarks/catalog.py`.
 """
@@ -19,7 +19,7 @@ RUNS: Final = 20
 
 
 def fresh() -> Catalog:
-    """A catalog that has read nothing yet."""
+    """Return a catalog that has read nothing yet."""
     return Catalog(resources.schemas() / "catalog")
 
 
@@ -34,18 +34,18 @@ def all_components() -> None:
 
 
 def all_settings() -> None:
-    """Read every component and look at every setting."""
+    """Read every component and access every setting."""
     for component in fresh().components():
         list(component.settings.values())
 
 
 def an_alias() -> None:
-    """Resolve a name that no file has."""
+    """Resolve a name that has no file."""
     fresh().resolve("Microsoft-Windows-WDF-KernelLibrary")
 
 
 def median(action: Callable[[], None]) -> float:
-    """The median of twenty runs in CPU milliseconds, after one that warms the caches."""
+    """Return the median of twenty runs in CPU milliseconds, after one that warms the caches."""
     action()
     return statistics.median(_milliseconds(action) for _ in range(RUNS))
 

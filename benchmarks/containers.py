@@ -1,8 +1,8 @@
-"""How long `audit` takes in containers, beside the native program that lists them.
+"""`audit` on containers, compared with the native program that lists them.
 
-A Windows image of 4,000 files (packed by LZX, and solid), a disc, a VHDX with NTFS and a hive of
-20 MB are made by programs of the system, then searched: in the known places, and as a whole.
-Seconds are of the wall, the median of three runs, the start of the program included.
+A Windows image of 4,000 files (LZX and solid), a disc, a VHDX with NTFS and a hive of 20 MB are
+made by programs of the system and then searched, in the known places and completely. Figures are
+seconds of wall time, the median of three runs, including the start of the program.
 
     python benchmarks/containers.py
 """
@@ -76,7 +76,7 @@ def _make_tree(tree: Path) -> None:
 
 
 def _hive() -> bytes:
-    """A hive with 8,000 keys below `Setup`, each with one value."""
+    """Return a hive with 8,000 keys below `Setup`, each with one value."""
     cells = bytearray(32)
 
     def cell(content: bytes) -> int:
@@ -117,7 +117,7 @@ def _run(*command: str | Path) -> None:
 
 
 def _seconds(command: list[str]) -> float:
-    """The median of what a command takes."""
+    """Return the median time of a command."""
     taken = []
     for _ in range(_RUNS):
         began = time.perf_counter()

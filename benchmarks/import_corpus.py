@@ -1,12 +1,12 @@
-"""How many answer files of a folder come out the same when they are imported and rendered.
+"""The share of answer files in a folder that are unchanged after importing and rendering them.
 
 ```sh
 python benchmarks/import_corpus.py FOLDER           # every *.xml in it and below
-python benchmarks/import_corpus.py FOLDER --tables  # how often each friendly table was used, too
+python benchmarks/import_corpus.py FOLDER --tables  # also count the use of each table
 ```
 
-Sources of templates and files that are no XML are counted apart. Each file that comes out otherwise
-is named with what differs; no value is shown.
+Sources of templates and files that are not XML are counted separately. Each file that changes is
+listed with the differences, without values.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ SHOWN = 3
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the files so far."""
+    """The results so far."""
 
     same: int = 0
     otherwise: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -40,7 +40,7 @@ class Tally:
     milliseconds: list[float] = field(default_factory=list)
 
     def take(self, path: Path) -> None:
-        """Import one file and see what comes out."""
+        """Import one file and compare the result."""
         start = time.perf_counter()
         try:
             outcome = ug.import_file(path)
@@ -73,14 +73,14 @@ def main() -> None:
     if not total:
         print("no answer file in the folder")
         return
-    print(f"{tally.same} of {total} come out the same: {tally.same / total:.1%}")
+    print(f"{tally.same} of {total} are unchanged: {tally.same / total:.1%}")
     print(
-        f"median {statistics.median(tally.milliseconds):.0f} ms a file, rendered twice and judged"
+        f"median {statistics.median(tally.milliseconds):.0f} ms a file, rendered twice, validated"
     )
     for name, reasons in tally.otherwise.items():
-        print(f"otherwise  {name}: {'; '.join(reasons)}")
+        print(f"changed    {name}: {'; '.join(reasons)}")
     for message, number in tally.refused.most_common():
-        print(f"{number} refused: {message}")
+        print(f"{number} rejected: {message}")
     if options.tables:
         print(", ".join(f"{name} {number}" for name, number in tally.tables.most_common()))
 

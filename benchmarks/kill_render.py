@@ -1,10 +1,9 @@
-"""`render --inventory` killed at random moments: what stands there is whole, a re-run completes.
+"""`render --inventory` killed at random moments: no folder is partial, and a re-run completes.
 
-Each time a run over 500 rows begins in a fresh folder, and all of its processes are killed
-(`kill -9`) after a random part of the time that a whole run takes. Then no folder may be half: each
-has exactly the files that its manifest lists, with their digests. The same command is run again;
-then every row has its folder, with the bytes of a run that was never disturbed, and nothing else
-is there.
+Each time a run over 500 rows starts in a new folder, and all of its processes are killed
+(`kill -9`) after a random part of the duration of a whole run. Then no folder may be partial: each
+has exactly the files in its manifest, with their digests. The same command is run again. Then every
+row has its folder with the bytes of an undisturbed run, and nothing else is there.
 
     python benchmarks/kill_render.py                 # 200 kills
     python benchmarks/kill_render.py --kills 20 --seed 7
@@ -38,12 +37,12 @@ MANIFEST: Final = "manifest.json"
 
 
 def start(inventory: Path, out: Path) -> subprocess.Popen[bytes]:
-    """The command with two jobs, in a group of processes of its own."""
+    """Start the command with two jobs, in a process group of its own."""
     return subprocess.Popen(command(inventory, out, 2), cwd=ROOT, start_new_session=True)
 
 
 def killed(inventory: Path, out: Path, after: float) -> bool:
-    """Whether a run was still at work when it was killed so many seconds after its start."""
+    """Kill a run after some seconds; return whether it was still running."""
     with start(inventory, out) as process:
         time.sleep(after)
         was_running = process.poll() is None
@@ -53,14 +52,14 @@ def killed(inventory: Path, out: Path, after: float) -> bool:
 
 
 def folders(out: Path) -> list[Path]:
-    """The folders of rows; private folders of a killed run are no output."""
+    """Return the folders of rows, without the private folders of a killed run."""
     if not out.is_dir():
         return []
     return sorted(one for one in out.iterdir() if one.is_dir() and not one.name.startswith("."))
 
 
 def trouble(folder: Path) -> str | None:
-    """What is not whole in the folder of a row."""
+    """Return the problems in the folder of a row."""
     if not (folder / MANIFEST).is_file():
         return "no manifest"
     try:
@@ -77,7 +76,7 @@ def trouble(folder: Path) -> str | None:
 
 
 def contents(out: Path) -> Mapping[str, bytes]:
-    """Every file below a folder, by its path, with a digest."""
+    """Return every file below a folder, by its path, with a digest."""
     return {
         path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).digest()
         for path in out.rglob("*")
@@ -86,7 +85,7 @@ def contents(out: Path) -> Mapping[str, bytes]:
 
 
 def main() -> None:
-    """Kill, look, run again, compare; exit code 1 if anything was wrong."""
+    """Kill, check, run again and compare; exit with 1 after any failure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=KILLS)
     parser.add_argument("--rows", type=int, default=ROWS)
@@ -112,11 +111,11 @@ def main() -> None:
             seen.update(f"WRONG: {found}" for found in map(trouble, rows) if found)
             again = subprocess.run(command(inventory, out, 2), cwd=ROOT, check=False)
             seen["WRONG: the re-run fails"] += again.returncode != 0
-            seen["WRONG: the re-run gives something else"] += contents(out) != whole
+            seen["WRONG: the re-run has different content"] += contents(out) != whole
             shutil.rmtree(out)
             if number % 20 == 0:
                 print(number, dict(seen), flush=True)
-    print(f"{arguments.kills} kills, {there} folders looked at, a whole run {length:.1f} s")
+    print(f"{arguments.kills} kills, {there} folders checked, a whole run {length:.1f} s")
     for what, count in seen.items():
         print(f"{count:>6} {what}")
     sys.exit(any(count for what, count in seen.items() if what.startswith("WRONG")))

@@ -1,17 +1,16 @@
 """`scrub --in-place` killed at random moments: is each file whole, and does the next run finish?
 
 A tree of answer files, scripts, registry exports and archives is scrubbed by the command, which is
-killed by a signal that it cannot catch: the first process alone, or all of them. Each run is forked
-off a process that has everything loaded, so that the moments lie in the work and not before. Then
+killed by a signal that it cannot catch: only the parent process, or all of them. Each run is forked
+from a process that has loaded everything, so that kills hit the work and not the start. Then
 
 - each file has to be the old one or the new one, byte for byte;
-- what else stands in the tree may only be the beginning of a new one, where no other user looks;
-- the next run has to end with exit code 0, with every file new and with nothing beside them.
+- other files in the tree may only be the beginning of a new one, where no other user can look;
+- the next run has to exit with 0, with every file new and no other files.
 
-Then the tree is put back as it was. With `--finish-every 6` only each sixth kill is followed by a
-run to the end; the others strike where the one before has come to, which takes less time. The
-seed decides what is killed when:
-`python benchmarks/kill_scrub.py --files 2000 --kills 300 --seed 1 --jobs 2`.
+Then the tree is restored. With `--finish-every 6` only every sixth kill is followed by a complete
+run; the others continue where the one before was killed, which takes less time. The seed determines
+all kills: `python benchmarks/kill_scrub.py --files 2000 --kills 300 --seed 1 --jobs 2`.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ NEEDLES: Final = tuple(
     text.encode(encoding) for text in (MADE_UP_KEY, PASSWORD) for encoding in ("utf-8", "utf-16-le")
 )
 PRIVATE: Final = 0o077
-"""What others may do: nothing."""
+"""Permissions of other users: none."""
 
 ANSWER_FILE: Final = """<?xml version="1.0"?>
 <unattend xmlns="urn:schemas-microsoft-com:unattend">
@@ -55,7 +54,7 @@ COMMAND: Final = "net user admin {} /add"
 
 @dataclass(slots=True)
 class Seen:
-    """What came of the kills."""
+    """The results of the kills."""
 
     moments: list[float] = field(default_factory=list)
     struck: int = 0
@@ -65,7 +64,7 @@ class Seen:
 
 
 def main() -> None:
-    """Kill as often as asked for and print what came of it; exit code 1 if anything was wrong."""
+    """Kill as often as requested and print the results; exit with 1 after any failure."""
     options = _options()
     chance = random.Random(options.seed)  # noqa: S311 - a repeatable order, no secret
     old, new = contents(options.files)
@@ -90,7 +89,7 @@ def main() -> None:
         f" a whole run takes {whole_run:.2f} s, median moment"
         f" {statistics.median(seen.moments or [0]):.2f} s;"
         f" {seen.struck} struck between the first and the last file,"
-        f" {seen.left_behind} left something beside the files, {seen.finished} runs to the end;"
+        f" {seen.left_behind} left other files, {seen.finished} runs to the end;"
         f" {len(seen.faults)} faults"
     )
     for fault in seen.faults:
@@ -106,7 +105,7 @@ def strike(
     moment: float,
     jobs: int,
 ) -> None:
-    """Kill one run, and look at what it left."""
+    """Kill one run, and check what it left."""
     old, new = states
     run = scrub(tree, jobs)
     time.sleep(moment)
@@ -114,14 +113,14 @@ def strike(
     kill(run, all_of_them=len(seen.moments) % 2 == 0)
     changed = sum(content(tree / name) == new[name] for name in new)
     seen.struck += 0 < changed < len(new)
-    beside = [*others(tree, new)]
-    seen.left_behind += bool(beside)
-    found = [*differences(tree, old, new), *(fault for one in beside for fault in exposed(one))]
+    leftover = [*others(tree, new)]
+    seen.left_behind += bool(leftover)
+    found = [*differences(tree, old, new), *(fault for one in leftover for fault in exposed(one))]
     seen.faults += [f"kill {len(seen.moments)} at {moment:.3f} s: {fault}" for fault in found]
 
 
 def finish(tree: Path, new: dict[str, bytes], seen: Seen, *, jobs: int) -> None:
-    """Have the next run finish, and see that nothing is left to do and nothing beside the files."""
+    """Run to the end, and check that nothing is left to do and no other files remain."""
     code = ended(scrub(tree, jobs))
     found = [] if code == 0 else [f"the next run ends with {code}"]
     found += [*differences(tree, new, new), *(f"{one} is left" for one in others(tree, new))]
@@ -130,7 +129,7 @@ def finish(tree: Path, new: dict[str, bytes], seen: Seen, *, jobs: int) -> None:
 
 
 def load(place: Path) -> None:
-    """Have everything loaded that a run needs."""
+    """Load everything that a run needs."""
     text = place / "loads.cmd"
     text.write_bytes(a_script(0, MADE_UP_KEY, PASSWORD))
     with contextlib.redirect_stdout(io.StringIO()):
@@ -138,7 +137,7 @@ def load(place: Path) -> None:
 
 
 def scrub(tree: Path, jobs: int) -> int:
-    """The command, started in a group of its own; the number of its first process."""
+    """Start the command in a process group; return the id of its parent process."""
     run = os.fork()
     if run == 0:
         os.setsid()
@@ -149,16 +148,16 @@ def scrub(tree: Path, jobs: int) -> int:
 
 
 def ended(run: int) -> int:
-    """The exit code of a run, once it has ended."""
+    """Return the exit code of a run, once it has ended."""
     return os.waitstatus_to_exitcode(os.waitpid(run, 0)[1])
 
 
 def kill(run: int, *, all_of_them: bool) -> None:
-    """End the first process or all of its group, and wait until none of them is there."""
+    """Kill the parent process or its whole group, and wait until all are gone."""
     if all_of_them:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(run, signal.SIGKILL)
-    os.kill(run, signal.SIGKILL)  # it may have had no group of its own yet
+    os.kill(run, signal.SIGKILL)  # it may not have its own group yet
     ended(run)
     with contextlib.suppress(ProcessLookupError):
         while True:
@@ -167,20 +166,20 @@ def kill(run: int, *, all_of_them: bool) -> None:
 
 
 def differences(tree: Path, one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
-    """The files that are neither of two."""
+    """Return the files that equal neither of two versions."""
     found = ((name, content(tree / name)) for name in one)
     return [f"{name} is torn" for name, data in found if data not in (one[name], other[name])]
 
 
 def others(tree: Path, known: dict[str, bytes]) -> list[Path]:
-    """What stands in the tree and does not belong there."""
+    """Return the files in the tree that do not belong there."""
     names = {str(tree / name) for name in known}
     files = (Path(folder, name) for folder, _, files in os.walk(tree) for name in files)
     return [path for path in files if str(path) not in names]
 
 
 def exposed(path: Path) -> list[str]:
-    """What is wrong with a file that was left: a secret in it, or others may look."""
+    """Return what is wrong with a leftover file: it has a secret, or others can read it."""
     faults = [f"{path} holds a secret" for needle in NEEDLES if needle in path.read_bytes()]
     if path.stat().st_mode & path.parent.stat().st_mode & PRIVATE:
         faults.append(f"{path} is not private, and neither is its folder")
@@ -188,7 +187,7 @@ def exposed(path: Path) -> list[str]:
 
 
 def content(path: Path) -> bytes | None:
-    """The bytes of a file, or None where there is none."""
+    """Return the bytes of a file, or None if it does not exist."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -196,7 +195,7 @@ def content(path: Path) -> bytes | None:
 
 
 def write(tree: Path, files: dict[str, bytes]) -> None:
-    """Have the files there with these contents."""
+    """Write the files with these contents."""
     for name, data in files.items():
         path = tree / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -204,7 +203,7 @@ def write(tree: Path, files: dict[str, bytes]) -> None:
 
 
 def contents(count: int) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """So many files as they are with secrets, and as they shall be without."""
+    """Return this many files with secrets, and the same files without."""
     old: dict[str, bytes] = {}
     new: dict[str, bytes] = {}
     for number in range(count):
@@ -216,36 +215,36 @@ def contents(count: int) -> tuple[dict[str, bytes], dict[str, bytes]]:
 
 
 def an_answer_file(number: int, key: str, password: str) -> bytes:
-    """As it stands in Panther, in UTF-8."""
+    """Return an answer file as in Panther, in UTF-8."""
     inside = MARKER if password == MARKER else VALUE.format(password)
     return ANSWER_FILE.format(number=number, key=key, password=inside).encode()
 
 
 def a_wide_answer_file(number: int, key: str, password: str) -> bytes:
-    """The same in UTF-16."""
+    """Return an answer file in UTF-16."""
     return an_answer_file(number, key, password).decode().encode("utf-16")
 
 
 def a_script(number: int, key: str, password: str) -> bytes:
-    """Commands, one of them encoded."""
+    """Return commands, one of them encoded."""
     command = base64.b64encode(COMMAND.format(password).encode("utf-16-le")).decode()
     return f"rem {number}\r\nslmgr /ipk {key}\r\npowershell -enc {command}\r\n".encode()
 
 
 def an_ini(number: int, key: str, password: str) -> bytes:
-    """Properties of the Deployment Toolkit, after many lines that hold nothing."""
+    """Return properties of the Deployment Toolkit, after many lines without secrets."""
     lines = "".join(f"Comment{line}={number}\r\n" for line in range(400))
     return f"[Default]\r\n{lines}ProductKey={key}\r\nAdminPassword={password}\r\n".encode()
 
 
 def an_export(number: int, _key: str, password: str) -> bytes:
-    """A registry export as the editor writes it."""
+    """Return a registry export as the editor writes it."""
     head = "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\X]\r\n"
     return f'{head}"Number"="{number}"\r\n"DefaultPassword"="{password}"\r\n'.encode("utf-16")
 
 
 def an_archive(number: int, key: str, password: str) -> bytes:
-    """A script and an answer file in a zip archive, not packed so that its bytes can be read."""
+    """Return a zip archive with a script and an answer file, not compressed."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name, make in (("go.cmd", a_script), ("unattend.xml", an_answer_file)):

@@ -1,9 +1,8 @@
-"""CPU milliseconds that commands take above an empty interpreter, median of ten.
+"""CPU milliseconds of commands above an empty interpreter, median of ten.
 
-Beside each stands how that compares with a Typer program of two commands that do nothing.
-
-CPU time of the child (user and system) rather than the clock on the wall, because shared machines
-are noisy. Run in an environment with the locked packages: `python benchmarks/startup.py`.
+Each is also compared with a Typer program of two commands that do nothing. CPU time of the child
+(user and system) is used rather than wall time, because shared machines are noisy. Run in an
+environment with the locked packages: `python benchmarks/startup.py`.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ def other(name: str = "x") -> None:
 
 app()
 """
-"""What Typer costs by itself: two commands with an option that do nothing."""
+"""The cost of Typer itself: two commands with an option that do nothing."""
 
 SPEC: Final = """
 target = "media"
@@ -70,10 +69,10 @@ KEY: Final = "NPPR9-FWDCX-D2C8J-H872K-2YT43\n"
 
 
 def cpu_milliseconds(command: list[str], folder: Path) -> float:
-    """User and system time of one run.
+    """Return user and system time of one run.
 
     Raises:
-        CalledProcessError: when the command fails, for that would be a fast nothing.
+        CalledProcessError: the command fails, so that a fast failure does not count.
     """
     process = subprocess.Popen(
         command,
@@ -90,7 +89,7 @@ def cpu_milliseconds(command: list[str], folder: Path) -> float:
 
 
 def median(command: list[str], folder: Path) -> float:
-    """The median of ten runs after one that warms the caches."""
+    """Return the median of ten runs, after one that warms the caches."""
     cpu_milliseconds(command, folder)
     return statistics.median(cpu_milliseconds(command, folder) for _ in range(RUNS))
 

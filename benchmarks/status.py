@@ -1,7 +1,8 @@
-"""`activation status` over a table of many machines, beside a bare reader of CSV.
+"""`activation status` over a table of many machines, compared with a bare CSV reader.
 
-The table is what Export-Csv gives of SoftwareLicensingProduct, made up, in a temporary folder. Five
-runs of each, taken in turns so that a busy machine slows all of them, and their medians.
+The table has the format in which Export-Csv writes SoftwareLicensingProduct, with made-up data, in
+a temporary folder. Figures are medians of five runs, which alternate so that a busy machine slows
+all of them.
 
     python benchmarks/status.py                      # 50,000 machines
     python benchmarks/status.py --memory             # peak memory at 500 and 50,000 machines
@@ -44,14 +45,14 @@ STATES: Final = ((1, 0, 0), (1, 0, 0), (2, 1074065420, 41_760), (5, 3221549172, 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one run took: seconds on the wall, the most memory in MiB."""
+    """The cost of a run: wall seconds, peak memory in MiB."""
 
     wall: float
     memory: float
 
 
 def make_table(path: Path, count: int) -> None:
-    """A table of machines in four states."""
+    """Write a table of machines in four states."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
         writer.writerow(HEADER)
@@ -60,7 +61,7 @@ def make_table(path: Path, count: int) -> None:
 
 
 def row(number: int) -> tuple[object, ...]:
-    """One machine."""
+    """Return one machine."""
     status, reason, minutes = STATES[number % len(STATES)]
     return (
         *(f"PC-{number:06}", "73111121-5638-40f6-bc11-f1d7b0d64300"),
@@ -72,10 +73,10 @@ def row(number: int) -> tuple[object, ...]:
 
 
 def run(command: Sequence[str]) -> Cost:
-    """One run; that some machines are not activated is expected, a crash is not.
+    """Measure one run; machines that are not activated are expected, a crash is not.
 
     Raises:
-        CalledProcessError: when the command ends in any other way.
+        CalledProcessError: the command ends in any other way.
     """
     started = time.perf_counter()
     process = subprocess.Popen(
@@ -89,7 +90,7 @@ def run(command: Sequence[str]) -> Cost:
 
 
 def commands(table: Path) -> Mapping[str, Sequence[str]]:
-    """What is compared, by name."""
+    """Return the commands to compare, by name."""
     forms = {form: (*STATUS, str(table), "--format", form) for form in ("text", "json", "html")}
     return {"bare reader": (sys.executable, "-c", BARE, str(table)), **forms}
 
@@ -108,7 +109,7 @@ def compare(table: Path) -> None:
 
 
 def measure_memory() -> None:
-    """Print the most memory that a run takes, by number of machines."""
+    """Print the peak memory of a run, by number of machines."""
     for count in MEMORY_MACHINES:
         with tempfile.TemporaryDirectory() as name:
             table = Path(name) / "machines.csv"

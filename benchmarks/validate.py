@@ -1,9 +1,8 @@
-"""`validate` over thousands of answer files beside `xmllint`, which checks their structure alone.
+"""`validate` over thousands of answer files, compared with `xmllint`, which only checks structure.
 
-The files are made from the examples and by seed from the catalog, each a little different, in a
-temporary folder. Five runs of each command, taken in turns so that a busy machine slows all of
-them, and their medians; the ratios come from one and the same call. Needs `xmllint` (Debian:
-libxml2-utils).
+The files are made from the examples and, by seed, from the catalog, each a little different, in a
+temporary folder. Figures are medians of five runs, which alternate so that a busy machine slows all
+of them; ratios are within one call. Needs `xmllint` (Debian: libxml2-utils).
 
     python benchmarks/validate.py                      # 5,000 files
     python benchmarks/validate.py --memory             # peak memory at 500 and 20,000 files
@@ -37,7 +36,7 @@ MEMORY_FILES: Final = (500, 20_000)
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one run took: seconds on the wall and of CPU, the most memory in MiB."""
+    """The cost of a run: wall and CPU seconds, peak memory in MiB."""
 
     wall: float
     cpu: float
@@ -45,16 +44,16 @@ class Cost:
 
 
 def make_files(folder: Path, count: int) -> None:
-    """Answer files of the examples and of the catalog, each a little different."""
+    """Write answer files from the examples and the catalog, each a little different."""
     for number, text in enumerate(answer_files(count)):
         (folder / f"{number:05}.xml").write_text(text, encoding="utf-8")
 
 
 def run(command: Sequence[str], folder: Path, report: Path) -> Cost:
-    """One run; findings are expected, a crash is not.
+    """Measure one run; findings are expected, a crash is not.
 
     Raises:
-        CalledProcessError: when the command ends in any other way.
+        CalledProcessError: the command ends in any other way.
     """
     started = time.perf_counter()
     with report.open("wb") as output:
@@ -74,7 +73,7 @@ def run(command: Sequence[str], folder: Path, report: Path) -> Cost:
 
 
 def commands(names: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """What is compared, by name."""
+    """Return the commands to compare, by name."""
     return {
         "xmllint": ("xmllint", "--noout", "--schema", str(SCHEMA), *names),
         "one job": (*VALIDATE, "--jobs", "1", "."),
@@ -104,7 +103,7 @@ def compare(folder: Path, report: Path) -> None:
 
 
 def measure_memory() -> None:
-    """Print the most memory that one process takes, by number of files."""
+    """Print the peak memory of a process, by number of files."""
     for count in MEMORY_FILES:
         with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as other:
             make_files(Path(name), count)

@@ -1,10 +1,10 @@
-"""The option that rewrites golden files, and the summary of skipped tests."""
+"""The option that rewrites golden files, and what is skipped where packages are missing."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.readers import skipped_summary
+from tests.readers import require_package, skipped_summary
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,6 +20,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Return whether golden files are rewritten before they are compared."""
     return bool(request.config.getoption("--update-golden"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test with the marker `needs` where one of its packages is not installed."""
+    for marker in item.iter_markers("needs"):
+        for package in marker.args:
+            require_package(package)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -39,7 +39,7 @@ class Decompressor(Protocol):
         ...
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        """Return the next bytes, at most so many; may raise anything on damage."""
+        """Return the next bytes, at most `max_length`; may raise anything on damage."""
         ...
 
 

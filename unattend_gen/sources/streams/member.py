@@ -29,7 +29,7 @@ class Readable(Protocol):
     """A reader of bytes in order: all that is required of the reader of a member."""
 
     def read(self, most: int, /) -> bytes:
-        """Return the next bytes, at most so many; none at the end."""
+        """Return the next bytes, at most `most`; none at the end."""
         ...
 
 

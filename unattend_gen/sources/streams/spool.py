@@ -56,7 +56,7 @@ class InheritedFile:
 def seekable(blob: Blob) -> Iterator[Blob]:
     """Provide a blob as one that is seekable and can be opened repeatedly.
 
-    A stream that breaks off gives a partial blob; its `trouble` says why.
+    A stream that breaks off becomes a partial blob; its `trouble` says why.
 
     Raises:
         NoRoomError: there is no room for a copy.

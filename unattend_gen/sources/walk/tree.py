@@ -100,7 +100,7 @@ def require_existing(path: str) -> None:
         SourceError: it does not exist, or is not a valid name.
     """
     if path == STDIN:
-        _demand_stdin()
+        _require_stdin()
         return
     advice = "check the name; a folder is walked, - is standard input"
     try:
@@ -132,7 +132,7 @@ def read_stdin() -> Document | Skipped:
     Raises:
         SourceError: it is closed.
     """
-    _demand_stdin()
+    _require_stdin()
     try:
         content = sys.stdin.buffer.read(LIMIT_BYTES + 1)
     except OSError as error:
@@ -142,7 +142,7 @@ def read_stdin() -> Document | Skipped:
     return Document(Location(STDIN), content)
 
 
-def _demand_stdin() -> None:
+def _require_stdin() -> None:
     """Check that standard input is open: one closed by `<&-` is not the same as an empty one."""
     if sys.stdin is None:
         message = "standard input is closed"
