@@ -33,11 +33,11 @@ RIGHT: dict[str, object] = {
 }
 
 
-def test_every_key_has_a_right_value() -> None:
+def test_every_key_accepts_a_valid_value() -> None:
     assert list(check_table(RIGHT, (), WORDS)) == []
 
 
-def test_an_unknown_key_is_told_the_nearest() -> None:
+def test_an_unknown_key_suggests_the_nearest() -> None:
     assert list(check_table({"ingore": []}, ("tool",), WORDS)) == [
         PlacedMistake(
             ("tool", "ingore"), "is not a key of the configuration", "did you mean ignore?"
@@ -45,7 +45,7 @@ def test_an_unknown_key_is_told_the_nearest() -> None:
     ]
 
 
-def test_a_key_that_is_near_to_none_is_told_all() -> None:
+def test_an_unknown_key_without_a_near_one_lists_all_keys() -> None:
     (found,) = check_table({"xyz": 1}, (), WORDS)
 
     assert found.advice == f"valid keys are {', '.join(sorted(RIGHT))}"
@@ -77,7 +77,7 @@ def test_a_key_that_is_near_to_none_is_told_all() -> None:
         ("audit", {"allow": [{"reason": "a"}]}, ("allow", 0), "would allow everything"),
     ],
 )
-def test_a_wrong_value_is_told_where_it_stands(
+def test_a_wrong_value_is_reported_with_its_path(
     key: str, value: object, path: tuple[str | int, ...], message: str
 ) -> None:
     (found,) = check_table({key: value}, (), WORDS)

@@ -31,11 +31,11 @@ def below(tmp_path: Path) -> Path:
     return folder
 
 
-def test_nothing_is_found_where_nothing_is(below: Path) -> None:
+def test_nothing_is_found_where_there_is_nothing(below: Path) -> None:
     assert find_configuration(below) is None
 
 
-def test_the_own_file_is_found_upward(tmp_path: Path, below: Path) -> None:
+def test_our_own_file_is_found_upward(tmp_path: Path, below: Path) -> None:
     (tmp_path / "unattend-gen.toml").touch()
 
     assert find_configuration(below) == Place(tmp_path / "unattend-gen.toml", ())
@@ -48,7 +48,7 @@ def test_the_nearest_file_wins(tmp_path: Path, below: Path) -> None:
     assert find_configuration(below) == Place(below.parent / "pyproject.toml", OURS)
 
 
-def test_the_own_file_goes_before_pyproject(below: Path) -> None:
+def test_our_own_file_precedes_pyproject(below: Path) -> None:
     (below / "unattend-gen.toml").touch()
     (below / "pyproject.toml").write_text("[tool.unattend-gen]\n")
 
@@ -59,7 +59,7 @@ def test_the_own_file_goes_before_pyproject(below: Path) -> None:
     "text",
     ['dependencies = ["unattend-gen"]', "[tool.unattend-generator]", "[tool.ruff]", "# [tool]"],
 )
-def test_a_pyproject_without_our_table_is_passed_over(below: Path, text: str) -> None:
+def test_a_pyproject_without_our_table_is_ignored(below: Path, text: str) -> None:
     (below / "pyproject.toml").write_text(text)
 
     assert find_configuration(below) is None
@@ -68,24 +68,24 @@ def test_a_pyproject_without_our_table_is_passed_over(below: Path, text: str) ->
 @pytest.mark.parametrize(
     "header", ['[tool."unattend-gen"]', " [ tool . unattend-gen ]", "[tool.unattend-gen.x]"]
 )
-def test_our_table_is_known_in_every_spelling(below: Path, header: str) -> None:
+def test_our_table_is_found_in_every_spelling(below: Path, header: str) -> None:
     (below / "pyproject.toml").write_text(f"[project]\n{header}\n")
 
     assert find_configuration(below) == Place(below / "pyproject.toml", OURS)
 
 
-def test_nobody_looks_above_a_checkout(tmp_path: Path, below: Path) -> None:
+def test_the_search_ends_at_the_top_of_a_checkout(tmp_path: Path, below: Path) -> None:
     (below / ".git").mkdir()
     (tmp_path / "unattend-gen.toml").touch()
 
     assert find_configuration(below) is None
 
 
-def test_nothing_is_found_where_nobody_may_look(below: Path) -> None:
+def test_nothing_is_found_without_permission(below: Path) -> None:
     assert find_configuration(below / ("a" * 300)) is None
 
 
-def test_a_file_that_was_named_is_taken_by_its_name(tmp_path: Path) -> None:
+def test_a_named_file_is_read_as_configuration(tmp_path: Path) -> None:
     assert place_in(tmp_path / "pyproject.toml").table == OURS
     assert place_in(tmp_path / "ci.toml").table == ()
 
@@ -138,7 +138,7 @@ def test_the_keys_of_audits_are_read(tmp_path: Path) -> None:
     )
 
 
-def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
+def test_an_empty_file_has_no_values(tmp_path: Path) -> None:
     (tmp_path / "ci.toml").touch()
 
     assert read(tmp_path / "ci.toml") == Configuration(path=tmp_path / "ci.toml")
@@ -161,7 +161,7 @@ def test_each_mistake_has_file_line_and_key(tmp_path: Path) -> None:
     )
 
 
-def test_a_mistake_ends_like_a_wrong_option(tmp_path: Path) -> None:
+def test_a_mistake_has_the_exit_code_of_a_wrong_option(tmp_path: Path) -> None:
     (tmp_path / "ci.toml").write_text("x = 1")
 
     with pytest.raises(ConfigurationError) as caught:
@@ -180,7 +180,7 @@ def test_a_mistake_ends_like_a_wrong_option(tmp_path: Path) -> None:
         ("pyproject.toml", b"[tool]", "pyproject.toml: has no table [tool.unattend-gen]"),
     ],
 )
-def test_a_file_that_cannot_be_used_is_refused(
+def test_a_file_that_cannot_be_used_is_rejected(
     tmp_path: Path, name: str, data: bytes, message: str
 ) -> None:
     (tmp_path / name).write_bytes(data)
@@ -188,7 +188,7 @@ def test_a_file_that_cannot_be_used_is_refused(
     assert refusal(tmp_path / name) == message
 
 
-def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+def test_a_missing_file_is_rejected(tmp_path: Path) -> None:
     assert refusal(tmp_path / "ci.toml") == "ci.toml: cannot be read: no such file or directory"
 
 

@@ -9,5 +9,5 @@ def test_patterns_belong_to_the_folder_of_the_file(tmp_path: Path) -> None:
     assert Configuration(path=tmp_path / "unattend-gen.toml").folder == tmp_path
 
 
-def test_without_a_file_they_belong_to_the_working_folder() -> None:
+def test_without_a_file_patterns_belong_to_the_working_folder() -> None:
     assert Configuration().folder == Path.cwd()

@@ -21,7 +21,7 @@ DISTRIBUTED: Final[Any] = require_package("distributed")  # its functions have n
 
 
 @pytest.mark.slow
-def test_results_come_in_the_order_of_the_tasks_from_other_processes() -> None:
+def test_results_of_other_processes_come_in_the_order_of_the_tasks() -> None:
     results = list(EXECUTOR.run(Work(_square), range(40), jobs=2))
 
     assert [number for number, _ in results] == [number**2 for number in range(40)]
@@ -29,7 +29,7 @@ def test_results_come_in_the_order_of_the_tasks_from_other_processes() -> None:
 
 
 @pytest.mark.slow
-def test_a_task_that_stays_is_done_here_and_a_reader_may_stop_early() -> None:
+def test_a_local_task_runs_here_and_a_reader_may_stop_early() -> None:
     work = Work(_square, is_local=_is_even)
 
     results = list(islice(EXECUTOR.run(work, range(10), jobs=1), 2))
@@ -38,13 +38,13 @@ def test_a_task_that_stays_is_done_here_and_a_reader_may_stop_early() -> None:
 
 
 @pytest.mark.slow
-def test_what_a_task_raises_ends_it() -> None:
+def test_an_exception_of_a_task_ends_the_run() -> None:
     with pytest.raises(ZeroDivisionError):
         list(EXECUTOR.run(Work(_inverse), (1, 0), jobs=1))
 
 
 @pytest.mark.slow
-def test_whoever_has_no_certificate_of_the_run_is_refused() -> None:
+def test_a_client_without_a_certificate_of_the_run_is_rejected() -> None:
     results = EXECUTOR.run(Work(_square), range(2), jobs=1)
     next(results)
     address = urlsplit(DISTRIBUTED.default_client().scheduler.address)

@@ -40,18 +40,18 @@ def test_several_processes_do_the_work() -> None:
     assert os.getpid() not in set(results(Work(_process), range(4)))
 
 
-def test_a_task_that_stays_is_done_by_the_process_that_began() -> None:
+def test_a_local_task_runs_in_the_parent_process() -> None:
     found = results(Work(_process, is_local=_is_two), range(4))
 
     assert [number == os.getpid() for number in found] == [False, False, True, False]
 
 
-def test_an_error_of_ours_comes_back_whole() -> None:
+def test_our_own_error_is_passed_on_unchanged() -> None:
     with pytest.raises(SpecError, match=r"spec\.toml:3: computer: is no table"):
         results(Work(_failing), range(4))
 
 
-def test_a_worker_that_is_killed_is_told_and_ends_the_run() -> None:
+def test_a_killed_worker_is_reported_and_ends_the_run() -> None:
     with pytest.raises(WorkerError, match="died unexpectedly"):
         results(Work(_dying), range(100))
 
@@ -66,7 +66,7 @@ def test_a_reader_that_stops_leaves_no_process_behind() -> None:
         os.kill(worker, 0)
 
 
-def test_an_interrupt_ends_all_processes_without_a_word_of_theirs() -> None:
+def test_an_interrupt_ends_all_processes_silently() -> None:
     program = subprocess.Popen(
         [sys.executable, "-c", _INTERRUPTED],
         stdout=subprocess.PIPE,
@@ -85,7 +85,7 @@ def test_an_interrupt_ends_all_processes_without_a_word_of_theirs() -> None:
         os.killpg(program.pid, 0)
 
 
-def test_no_worker_outlives_the_process_that_began() -> None:
+def test_no_worker_outlives_the_parent_process() -> None:
     program = subprocess.Popen(
         [sys.executable, "-c", _INTERRUPTED],
         stdout=subprocess.PIPE,
@@ -174,7 +174,7 @@ def _is_with_zero(part: tuple[int, ...]) -> bool:
 RESCUE: Rescue[tuple[int, ...], str] = Rescue(halves, _given_up)
 
 
-def test_of_tasks_that_kill_a_worker_only_the_pieces_that_do_are_given_up() -> None:
+def test_only_the_pieces_that_kill_a_worker_are_given_up() -> None:
     parts = _parts(*range(0, 60, 5))
     run = processes.EXECUTOR.run(Work(_deadly, rescue=RESCUE), parts, jobs=2)
 
@@ -189,14 +189,14 @@ def test_of_tasks_that_kill_a_worker_only_the_pieces_that_do_are_given_up() -> N
     ]
 
 
-def test_a_task_whose_worker_was_killed_by_chance_is_done_again(tmp_path: Path) -> None:
+def test_a_task_whose_worker_was_killed_once_is_retried(tmp_path: Path) -> None:
     parts = _parts(*range(0, 60, 5))
     work = Work(partial(_deadly_once, tmp_path / "mark"), rescue=RESCUE)
 
     assert [*processes.EXECUTOR.run(work, parts, jobs=2)] == [*map(_given_up, parts)]
 
 
-def test_where_every_worker_is_killed_all_is_given_up_after_a_while(
+def test_if_every_worker_is_killed_the_rest_is_given_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(processes, "_MAX_KILLS", 3)
@@ -207,7 +207,7 @@ def test_where_every_worker_is_killed_all_is_given_up_after_a_while(
     assert [int(number) for number in told.split()] == [*range(1000)]
 
 
-def test_what_only_the_first_process_can_do_is_not_done_again() -> None:
+def test_a_local_task_is_not_run_again() -> None:
     asked: list[int] = []
 
     def noted(part: tuple[int, ...]) -> bool:

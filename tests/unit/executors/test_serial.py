@@ -6,11 +6,11 @@ from unattend_gen.executors import Work
 from unattend_gen.executors.serial import EXECUTOR
 
 
-def test_tasks_are_done_one_by_one_as_results_are_asked_for() -> None:
+def test_tasks_run_one_by_one_as_results_are_read() -> None:
     assert [*islice(EXECUTOR.run(Work(_doubled), count(), jobs=1), 3)] == [0, 2, 4]
 
 
-def test_what_tasks_need_is_prepared_before_the_first() -> None:
+def test_prepare_is_called_before_the_first_task() -> None:
     said: list[str] = []
     work = Work(said.append, prepare=lambda: said.append("prepared"))
 

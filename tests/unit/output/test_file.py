@@ -29,7 +29,7 @@ def test_a_file_is_written_for_its_owner_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "a.toml").stat().st_mode) == 0o600
 
 
-def test_a_file_that_exists_is_replaced_only_on_demand(tmp_path: Path) -> None:
+def test_an_existing_file_is_replaced_only_on_request(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     path.write_bytes(b"old")
     assert refusal(path) == (
@@ -56,7 +56,7 @@ def test_a_link_is_neither_replaced_nor_followed(tmp_path: Path) -> None:
     assert (tmp_path / "target").read_bytes() == b"old"
 
 
-def test_what_is_no_regular_file_is_never_replaced(tmp_path: Path) -> None:
+def test_a_special_file_is_never_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     assert refusal(pipe, replace=True) == (
@@ -66,7 +66,7 @@ def test_what_is_no_regular_file_is_never_replaced(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
-def test_a_missing_folder_above_is_told(tmp_path: Path) -> None:
+def test_a_missing_parent_folder_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "none" / "a.toml"
     assert refusal(path) == (
         f"{path}: the folder above does not exist",
@@ -74,7 +74,7 @@ def test_a_missing_folder_above_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_a_file_above_is_told(tmp_path: Path) -> None:
+def test_a_file_in_place_of_a_parent_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     path = tmp_path / "file" / "a.toml"
     assert refusal(path) == (f"{path}: a part of the path is not a folder", "correct the path")
@@ -132,7 +132,7 @@ def test_pieces_become_one_private_file(tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["list"]
 
 
-def test_what_was_there_stays_until_the_new_is_whole(tmp_path: Path) -> None:
+def test_the_old_file_stays_until_the_new_one_is_complete(tmp_path: Path) -> None:
     (tmp_path / "list").write_bytes(b"old")
 
     with whole_file(tmp_path / "list", replace=True) as write:
@@ -142,14 +142,14 @@ def test_what_was_there_stays_until_the_new_is_whole(tmp_path: Path) -> None:
     assert (tmp_path / "list").read_bytes() == b"new"
 
 
-def test_nothing_is_left_of_a_list_that_was_not_ended(tmp_path: Path) -> None:
+def test_an_unfinished_list_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         half_a_list(tmp_path / "list")
 
     assert names_in(tmp_path) == []
 
 
-def test_a_file_is_not_replaced_unless_asked_for(tmp_path: Path) -> None:
+def test_a_file_is_replaced_only_on_request(tmp_path: Path) -> None:
     (tmp_path / "list").write_bytes(b"old")
 
     with (

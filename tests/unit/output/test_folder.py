@@ -59,7 +59,7 @@ def no_umask() -> Iterator[None]:
     os.umask(before)
 
 
-def test_room_is_demanded_without_making_anything(tmp_path: Path) -> None:
+def test_room_is_checked_without_creating_anything(tmp_path: Path) -> None:
     full = tmp_path / "full"
     write_folder(full, FILES, replace=False)
 
@@ -127,7 +127,7 @@ def test_a_path_may_end_in_dots(tmp_path: Path) -> None:
     assert names(tmp_path / "out") == ["Unattend.xml", "inner", "manifest.json"]
 
 
-def test_a_folder_with_anything_in_it_is_refused(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_empty_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_bytes(b"mine")
     assert refusal(tmp_path) == (
         f"{tmp_path}: it is not empty",
@@ -136,7 +136,7 @@ def test_a_folder_with_anything_in_it_is_refused(tmp_path: Path) -> None:
     assert content(tmp_path) == {"mine.txt": b"mine"}
 
 
-def test_on_demand_files_are_replaced_and_all_others_left_alone(tmp_path: Path) -> None:
+def test_on_request_files_are_replaced_and_others_are_left_alone(tmp_path: Path) -> None:
     write_folder(tmp_path / "out", OTHER_FILES, replace=False)
     (tmp_path / "out" / "mine.txt").write_bytes(b"mine")
     write_folder(tmp_path / "out", FILES, replace=True)
@@ -163,14 +163,14 @@ def test_a_link_in_place_of_a_file_is_replaced_and_not_followed(tmp_path: Path) 
     assert not (tmp_path / "out" / "Unattend.xml").is_symlink()
 
 
-def test_a_pipe_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
+def test_a_pipe_in_place_of_a_file_is_rejected(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "Unattend.xml")
     with pytest.raises(OutputError) as caught:
         write_folder(tmp_path, FILES, replace=True)
     assert caught.value.message == "it is not a regular file"
 
 
-def test_a_link_in_place_of_a_folder_within_is_refused(tmp_path: Path) -> None:
+def test_a_link_in_place_of_a_subfolder_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "PC-1").symlink_to(tmp_path / "elsewhere")
@@ -181,7 +181,7 @@ def test_a_link_in_place_of_a_folder_within_is_refused(tmp_path: Path) -> None:
     assert content(tmp_path) == {}
 
 
-def test_if_one_file_cannot_be_put_those_before_it_are_put_back(tmp_path: Path) -> None:
+def test_if_one_file_fails_those_before_it_are_restored(tmp_path: Path) -> None:
     (tmp_path / "Unattend.xml").write_bytes(b"old")
     (tmp_path / "manifest.json").mkdir()
     nested = Artifact("PC-1/Unattend.xml", b"x", holds_secret=True)
@@ -192,14 +192,14 @@ def test_if_one_file_cannot_be_put_those_before_it_are_put_back(tmp_path: Path) 
     assert names(tmp_path) == ["Unattend.xml", "manifest.json"]
 
 
-def test_a_name_that_escapes_stops_everything(tmp_path: Path) -> None:
+def test_a_name_that_leads_out_stops_everything(tmp_path: Path) -> None:
     escaping = Artifact("../x", b"x", holds_secret=False)
     with pytest.raises(OutputError):
         write_folder(tmp_path / "out", (*FILES, escaping), replace=False)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"mine")
     assert refusal(tmp_path / "out", replace=True) == (
         f"{tmp_path / 'out'}: it is a file, not a folder",
@@ -209,7 +209,7 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("target", ["elsewhere", "nowhere"])
-def test_a_link_in_place_of_the_folder_is_refused(tmp_path: Path, target: str) -> None:
+def test_a_link_in_place_of_the_folder_is_rejected(tmp_path: Path, target: str) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "out").symlink_to(tmp_path / target)
     assert refusal(tmp_path / "out", replace=True) == (
@@ -227,7 +227,7 @@ def test_missing_folders_above_are_made_for_the_owner_alone(tmp_path: Path) -> N
     assert names(tmp_path / "a" / "b") == ["out"]
 
 
-def test_folders_made_on_the_way_go_again_when_writing_fails(tmp_path: Path) -> None:
+def test_new_parent_folders_are_removed_when_writing_fails(tmp_path: Path) -> None:
     long_name = tmp_path / "a" / "b" / ("x" * 300)
 
     assert refusal(long_name) == (f"{long_name}: the name is too long", "choose a shorter one")
@@ -243,7 +243,7 @@ def test_a_folder_above_that_a_path_climbs_out_of_must_exist(tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_killed_runs_left_is_removed_even_if_the_next_is_refused(tmp_path: Path) -> None:
+def test_leftovers_are_removed_even_if_the_next_run_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine.txt").write_bytes(b"mine")
     (tmp_path / "out" / ".unattend-gen-folder.partial").mkdir()
@@ -253,7 +253,7 @@ def test_what_killed_runs_left_is_removed_even_if_the_next_is_refused(tmp_path: 
     assert (names(tmp_path), names(tmp_path / "out")) == (["out"], ["mine.txt"])
 
 
-def test_a_name_too_long_for_the_system_is_told(tmp_path: Path) -> None:
+def test_a_name_too_long_for_the_system_is_an_error(tmp_path: Path) -> None:
     place = tmp_path / ("x" * 250)
     assert refusal(place) == (f"{place}: the name is too long", "choose a shorter one")
 
@@ -279,14 +279,14 @@ def locked_folder() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def test_a_folder_that_may_not_be_written_is_told(locked_folder: Path) -> None:
+def test_a_folder_without_write_permission_is_an_error(locked_folder: Path) -> None:
     expected = ("permission denied", "choose another place, or change its permissions")
     for folder in (locked_folder, locked_folder / "out"):
         message, advice = refusal(folder)
         assert (message, advice) == (f"{folder}: {expected[0]}", expected[1])
 
 
-def test_if_the_last_file_may_not_be_put_the_others_are_put_back(tmp_path: Path) -> None:
+def test_if_the_last_file_fails_the_others_are_restored(tmp_path: Path) -> None:
     write_folder(tmp_path, FILES, replace=False)
     (tmp_path / "z").mkdir()
     os.mkfifo(tmp_path / "z" / "pipe")
@@ -302,7 +302,7 @@ def test_if_the_last_file_may_not_be_put_the_others_are_put_back(tmp_path: Path)
 @pytest.mark.parametrize(
     ("mode", "is_open"), [(0o700, False), (0o710, True), (0o755, True), (0o770, True)]
 )
-def test_a_folder_of_the_user_keeps_its_mode_and_is_told_open_if_it_is(
+def test_an_existing_folder_keeps_its_mode_and_is_reported_if_open(
     tmp_path: Path, mode: int, *, is_open: bool
 ) -> None:
     tmp_path.chmod(mode)

@@ -39,7 +39,7 @@ def half_written(file: Path) -> None:
         stream.writelines([b"half", None])  # type: ignore[list-item]  # what the test is about
 
 
-def test_content_changes_and_all_else_stays(file: Path) -> None:
+def test_content_changes_and_everything_else_is_kept(file: Path) -> None:
     before = file.stat()
 
     rewrite_file(file, b"old", b"new content")
@@ -55,7 +55,7 @@ def test_content_changes_and_all_else_stays(file: Path) -> None:
     assert list(file.parent.iterdir()) == [file]
 
 
-def test_extended_attributes_stay(file: Path) -> None:
+def test_extended_attributes_are_kept(file: Path) -> None:
     os.setxattr(file, "user.origin", b"panther")
 
     rewrite_file(file, b"old", b"new")
@@ -63,7 +63,7 @@ def test_extended_attributes_stay(file: Path) -> None:
     assert os.getxattr(file, "user.origin") == b"panther"
 
 
-def test_an_access_list_stays(file: Path) -> None:
+def test_an_access_list_is_kept(file: Path) -> None:
     entry = struct.Struct("<HHI")
     nobody = 0xFFFFFFFF
     lines = ((1, 6, nobody), (2, 4, 65534), (4, 4, nobody), (16, 4, nobody), (32, 0, nobody))
@@ -75,7 +75,7 @@ def test_an_access_list_stays(file: Path) -> None:
     assert os.getxattr(file, "system.posix_acl_access") == access
 
 
-def test_the_owner_stays(file: Path) -> None:
+def test_the_owner_is_kept(file: Path) -> None:
     owner = os.geteuid() or 4711
     os.chown(file, owner, -1)
 
@@ -84,7 +84,7 @@ def test_the_owner_stays(file: Path) -> None:
     assert file.stat().st_uid == owner
 
 
-def test_a_name_as_long_as_the_system_allows_is_no_hindrance(tmp_path: Path) -> None:
+def test_a_name_of_maximum_length_is_accepted(tmp_path: Path) -> None:
     file = tmp_path / ("n" * 251 + ".xml")
     file.write_bytes(b"old")
 
@@ -93,14 +93,14 @@ def test_a_name_as_long_as_the_system_allows_is_no_hindrance(tmp_path: Path) -> 
     assert file.read_bytes() == b"new"
 
 
-def test_a_file_that_another_program_writes_to_is_refused(file: Path) -> None:
+def test_a_file_open_for_writing_elsewhere_is_rejected(file: Path) -> None:
     with file.open("ab"), pytest.raises(OutputError, match="another program"):
         rewrite_file(file, b"old", b"new")
 
     assert file.read_bytes() == b"old"
 
 
-def test_a_disk_without_room_leaves_the_file_as_it_was(file: Path) -> None:
+def test_a_full_disk_leaves_the_file_unchanged(file: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1024, before[1]))
     try:
@@ -120,7 +120,7 @@ def test_a_file_that_changes_while_its_replacement_is_made_is_left_alone(file: P
     assert file.read_bytes() == b"other"
 
 
-def test_a_file_that_was_another_when_it_was_read_is_left_alone(file: Path) -> None:
+def test_a_file_that_changed_since_it_was_read_is_left_alone(file: Path) -> None:
     seen = state_of(str(file))
     file.write_bytes(b"other")
 
@@ -129,7 +129,7 @@ def test_a_file_that_was_another_when_it_was_read_is_left_alone(file: Path) -> N
     assert file.read_bytes() == b"other"
 
 
-def test_what_fails_while_a_replacement_is_made_leaves_nothing(file: Path) -> None:
+def test_a_failed_replacement_leaves_nothing_behind(file: Path) -> None:
     with pytest.raises(TypeError):
         half_written(file)
 
@@ -178,7 +178,7 @@ def missing(file: Path) -> Path:
         (missing, "no longer exists"),
     ],
 )
-def test_what_would_lose_something_is_refused(file: Path, made: object, words: str) -> None:
+def test_a_file_that_would_lose_something_is_rejected(file: Path, made: object, words: str) -> None:
     assert callable(made)
     path = made(file)
 
@@ -197,14 +197,14 @@ def test_what_would_lose_something_is_refused(file: Path, made: object, words: s
         (missing, "no longer exists"),
     ],
 )
-def test_it_is_known_before_what_is_refused(file: Path, made: object, words: str) -> None:
+def test_a_rejected_file_is_detected_before_writing(file: Path, made: object, words: str) -> None:
     assert callable(made)
 
     with pytest.raises(OutputError, match=words):
         require_replaceable(made(file))
 
 
-def test_what_can_be_replaced_is_left_alone_until_it_is(file: Path) -> None:
+def test_a_replaceable_file_is_unchanged_until_it_is_replaced(file: Path) -> None:
     before = file.stat(), file.parent.stat()
 
     require_replaceable(file, state_of(str(file)))
@@ -212,7 +212,7 @@ def test_what_can_be_replaced_is_left_alone_until_it_is(file: Path) -> None:
     assert (file.stat(), file.parent.stat()) == before
 
 
-def test_it_is_known_before_that_a_file_has_changed(file: Path) -> None:
+def test_a_changed_file_is_detected_before_writing(file: Path) -> None:
     seen = state_of(str(file))
     file.write_bytes(b"other")
 
@@ -228,7 +228,7 @@ def asked(path: Path) -> bool:
         os.close(descriptor)
 
 
-def test_a_file_that_somebody_writes_to_is_in_use_until_it_is_closed(tmp_path: Path) -> None:
+def test_a_file_open_for_writing_is_in_use_until_it_is_closed(tmp_path: Path) -> None:
     path = tmp_path / "setupact.log"
 
     with path.open("wb"):
@@ -236,7 +236,7 @@ def test_a_file_that_somebody_writes_to_is_in_use_until_it_is_closed(tmp_path: P
     assert not asked(path)
 
 
-def test_a_file_that_is_only_read_is_not(tmp_path: Path) -> None:
+def test_a_file_that_is_only_read_is_not_in_use(tmp_path: Path) -> None:
     path = tmp_path / "unattend.xml"
     path.write_bytes(b"content")
 
@@ -244,7 +244,7 @@ def test_a_file_that_is_only_read_is_not(tmp_path: Path) -> None:
         assert not asked(path)
 
 
-def test_asking_leaves_nothing_that_keeps_others_from_writing(tmp_path: Path) -> None:
+def test_the_query_does_not_keep_others_from_writing(tmp_path: Path) -> None:
     path = tmp_path / "unattend.xml"
     path.write_bytes(b"content")
     asked(path)

@@ -63,7 +63,7 @@ def test_a_folder_with_the_same_bytes_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "PC-1" / "Unattend.xml").stat().st_ino == before.st_ino
 
 
-def test_a_folder_that_differs_is_not_replaced_unless_asked_for(tmp_path: Path) -> None:
+def test_a_folder_that_differs_is_replaced_only_on_request(tmp_path: Path) -> None:
     placed(tmp_path, "PC-1")
 
     with pytest.raises(OutputError, match="exists and differs") as caught:
@@ -73,7 +73,7 @@ def test_a_folder_that_differs_is_not_replaced_unless_asked_for(tmp_path: Path) 
     assert (tmp_path / "PC-1" / "Unattend.xml").read_bytes() == b"<unattend/>"
 
 
-def test_a_folder_of_ours_is_replaced_as_a_whole(tmp_path: Path) -> None:
+def test_a_folder_of_an_earlier_run_is_replaced_as_a_whole(tmp_path: Path) -> None:
     placed(tmp_path, "PC-1")
     other = Artifact("AutoUnattend.xml", b"<other/>", holds_secret=False)
 
@@ -82,7 +82,7 @@ def test_a_folder_of_ours_is_replaced_as_a_whole(tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["PC-1"]
 
 
-def test_what_a_user_has_added_is_never_replaced(tmp_path: Path) -> None:
+def test_files_that_a_user_added_are_never_replaced(tmp_path: Path) -> None:
     placed(tmp_path, "PC-1")
     (tmp_path / "PC-1" / "notes.txt").write_bytes(b"by the user")
 
@@ -91,7 +91,7 @@ def test_what_a_user_has_added_is_never_replaced(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", [b"no JSON", b"[" * 100_000, None])
-def test_a_folder_without_a_manifest_is_none_of_ours(tmp_path: Path, text: bytes | None) -> None:
+def test_a_folder_without_a_manifest_is_not_replaced(tmp_path: Path, text: bytes | None) -> None:
     (tmp_path / "PC-1").mkdir()
     (tmp_path / "PC-1" / ("manifest.json" if text else "x")).write_bytes(text or b"")
 
@@ -99,7 +99,7 @@ def test_a_folder_without_a_manifest_is_none_of_ours(tmp_path: Path, text: bytes
         placed(tmp_path, "PC-1", replace=True)
 
 
-def test_a_link_is_neither_the_same_nor_replaced(tmp_path: Path) -> None:
+def test_a_link_is_neither_identical_nor_replaced(tmp_path: Path) -> None:
     placed(tmp_path, "PC-1")
     (tmp_path / "PC-2").symlink_to("PC-1")
 
@@ -107,7 +107,7 @@ def test_a_link_is_neither_the_same_nor_replaced(tmp_path: Path) -> None:
         placed(tmp_path, "PC-2", replace=True)
 
 
-def test_a_dry_run_says_what_would_be(tmp_path: Path) -> None:
+def test_a_dry_run_returns_the_planned_status(tmp_path: Path) -> None:
     placed(tmp_path, "PC-1")
 
     assert planned_status(tmp_path / "PC-1", some_files(), replace=False) is FolderStatus.IDENTICAL
@@ -123,12 +123,12 @@ def test_files_that_are_missing_or_longer_are_not_the_same(tmp_path: Path) -> No
     assert not is_same(tmp_path / "PC-1", (Artifact("a/b", b"", holds_secret=False),))
 
 
-def test_two_runs_to_one_place_know_of_each_other(tmp_path: Path) -> None:
+def test_two_runs_to_one_place_conflict(tmp_path: Path) -> None:
     with many_folders(tmp_path), pytest.raises(OutputError, match="another run"):
         placed(tmp_path, "PC-1")
 
 
-def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
+def test_leftovers_of_a_killed_run_are_removed(tmp_path: Path) -> None:
     residue = tmp_path / ".unattend-gen-fleet.partial" / "PC-1.new"
     residue.mkdir(parents=True)
     (residue / "Unattend.xml").write_bytes(b"half")
@@ -137,7 +137,7 @@ def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["PC-1"]
 
 
-def test_a_folder_that_was_made_for_nothing_is_taken_away(tmp_path: Path) -> None:
+def test_a_new_folder_is_removed_when_writing_fails(tmp_path: Path) -> None:
     with pytest.raises(OutputError), many_folders(tmp_path / "a" / "b") as work:
         place_folder(work, tmp_path / "a" / "b" / "PC", some_files()[:1] * 2, replace=False)
 
@@ -152,7 +152,7 @@ def test_an_input_that_cannot_be_read_is_not_blamed_on_the_parent(tmp_path: Path
     assert names_in(tmp_path) == []
 
 
-def test_a_file_in_place_of_the_parent_is_told(tmp_path: Path) -> None:
+def test_a_file_in_place_of_the_parent_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
 
     with pytest.raises(OutputError, match="it is a file"), many_folders(tmp_path / "out"):
@@ -186,6 +186,6 @@ def locked_folder() -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("name", [".", "out"])
-def test_a_place_that_may_not_be_written_is_told(locked_folder: Path, name: str) -> None:
+def test_a_place_without_write_permission_is_an_error(locked_folder: Path, name: str) -> None:
     with pytest.raises(OutputError, match="permission denied"):
         placed(locked_folder / name, "PC-1")

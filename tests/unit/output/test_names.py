@@ -67,20 +67,20 @@ def test_a_plain_relative_name_is_safe(name: str) -> None:
         (".unattend-gen-x.lock", "this program reserves such names for itself"),
     ],
 )
-def test_a_name_that_is_not_safe_everywhere_is_refused(name: str, reason: str) -> None:
+def test_a_name_that_is_unsafe_on_any_platform_is_rejected(name: str, reason: str) -> None:
     assert refusal(name).endswith(f" cannot be written: {reason}")
 
 
-def test_a_refused_name_is_shown_without_control_characters() -> None:
+def test_a_rejected_name_is_shown_without_control_characters() -> None:
     assert refusal("a\x1b[2Jb").startswith(r"the name `a\x1b[2Jb` cannot be written")
 
 
-def test_names_that_differ_in_case_only_are_refused() -> None:
+def test_names_that_differ_only_in_case_are_rejected() -> None:
     assert refusal("Unattend.xml", "unattend.XML") == "two files have the name `unattend.XML`"
 
 
 @pytest.mark.parametrize("name", ["PC-0001", "Zimmer 12", "Ä.1", "x" * 150, "con1"])
-def test_such_a_name_can_be_that_of_a_folder(name: str) -> None:
+def test_a_valid_folder_name_has_no_problem(name: str) -> None:
     assert folder_name_problem(name) is None
 
 
@@ -103,7 +103,7 @@ def test_such_a_name_can_be_that_of_a_folder(name: str) -> None:
         ("ä" * 76, "it is longer than 150 bytes"),
     ],
 )
-def test_such_a_name_cannot_be_that_of_a_folder(name: str, trouble: str) -> None:
+def test_an_invalid_folder_name_has_a_problem(name: str, trouble: str) -> None:
     assert folder_name_problem(name) == trouble
 
 
@@ -122,7 +122,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     "name", ["d/a", "./d//a", "d/../d/a", "link", "way/a", pytest.param("{}/d/a", id="absolute")]
 )
-def test_a_file_is_known_by_any_of_its_names(name: str, folder: Path) -> None:
+def test_a_file_is_recognised_by_any_of_its_names(name: str, folder: Path) -> None:
     assert is_same_file("d/a", name.format(folder))
 
 
@@ -130,7 +130,7 @@ def test_a_file_is_known_by_any_of_its_names(name: str, folder: Path) -> None:
     ("one", "other"),
     [("d/new", "d/new"), ("d/new", "way/./new"), ("d/new", "nowhere"), ("d/new", "d/NEW")],
 )
-def test_files_that_are_not_there_would_be_the_same(one: str, other: str) -> None:
+def test_missing_files_with_equal_names_are_the_same(one: str, other: str) -> None:
     assert is_same_file(one, other)
 
 
@@ -144,7 +144,7 @@ def test_a_letter_with_its_accent_may_be_one_file_with_the_letter_and_the_accent
     assert is_same_file("d/\u00e9", "d/e\u0301")
 
 
-def test_where_one_case_is_there_and_the_other_is_not_they_are_two() -> None:
+def test_an_existing_and_a_missing_spelling_are_two_files() -> None:
     assert not is_same_file("d/a", "d/A")
 
 
@@ -156,7 +156,7 @@ def test_a_file_is_below_every_folder_above_it(path: str, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ["d", "b", "dd/a", "d/../b", "a\0"])
-def test_what_stands_beside_a_folder_is_not_below_it(path: str) -> None:
+def test_a_sibling_of_a_folder_is_not_below_it(path: str) -> None:
     assert not is_below(path, "d")
 
 

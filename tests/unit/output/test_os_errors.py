@@ -43,7 +43,7 @@ def wording(number: int) -> tuple[str, str]:
         (errno.EIO, "cannot be written: Input/output error", "choose another place"),
     ],
 )
-def test_what_the_system_reports_is_said_with_the_place_and_advice(
+def test_an_error_of_the_system_names_the_place_and_gives_advice(
     number: int, message: str, advice: str
 ) -> None:
     assert wording(number) == (f"out: {message}", advice)
@@ -55,7 +55,7 @@ def test_an_error_without_a_number_is_named() -> None:
     assert caught.value.message == "cannot be written: OSError"
 
 
-def test_other_errors_pass() -> None:
+def test_other_errors_are_passed_on() -> None:
     with pytest.raises(KeyError), translate_os_errors(PLACE):
         raise KeyError
 
@@ -64,7 +64,7 @@ def test_a_place_is_shown_without_control_characters() -> None:
     assert str(refusal("it exists", "no", Path("a\x1bb"))) == r"a\x1bb: it exists"
 
 
-def test_an_error_of_another_place_passes_as_it_is() -> None:
+def test_an_error_of_another_place_is_passed_on_unchanged() -> None:
     with pytest.raises(PermissionError) as caught, translate_os_errors(PLACE), pass_os_errors():
         raise PermissionError(errno.EACCES, "no", "in")
     assert caught.value.filename == "in"

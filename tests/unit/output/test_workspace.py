@@ -96,7 +96,7 @@ def test_a_workspace_may_be_renamed_away(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "out"]
 
 
-def test_a_second_run_to_the_same_place_is_refused_and_disturbs_nothing(tmp_path: Path) -> None:
+def test_a_second_run_to_the_same_place_is_rejected_and_disturbs_nothing(tmp_path: Path) -> None:
     run = a_run_that_holds(tmp_path)
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(OutputError) as caught, workspace(tmp_path, "out"):
@@ -107,7 +107,7 @@ def test_a_second_run_to_the_same_place_is_refused_and_disturbs_nothing(tmp_path
     assert (str(caught.value), after) == (f"{tmp_path}: another run is writing here", before)
 
 
-def test_a_lock_on_a_file_that_is_gone_is_worth_nothing(tmp_path: Path) -> None:
+def test_a_lock_on_a_removed_file_does_not_count(tmp_path: Path) -> None:
     with (tmp_path / "lock").open("w+b") as stream:
         assert _is_locked(stream.fileno(), tmp_path / "lock")
         (tmp_path / "lock").unlink()
@@ -116,12 +116,12 @@ def test_a_lock_on_a_file_that_is_gone_is_worth_nothing(tmp_path: Path) -> None:
         assert not _is_locked(stream.fileno(), tmp_path / "lock")
 
 
-def test_runs_to_different_places_do_not_meet(tmp_path: Path) -> None:
+def test_runs_to_different_places_do_not_conflict(tmp_path: Path) -> None:
     with workspace(tmp_path, "one") as one, workspace(tmp_path, "two") as two:
         assert one != two
 
 
-def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
+def test_leftovers_of_a_killed_run_are_removed_by_the_next(tmp_path: Path) -> None:
     end(a_run_that_holds(tmp_path))
     (left,) = tmp_path.rglob("secret")
     with workspace(tmp_path, "out") as folder:
@@ -129,7 +129,7 @@ def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_a_killed_run_left_can_be_swept(tmp_path: Path) -> None:
+def test_leftovers_of_a_killed_run_can_be_swept(tmp_path: Path) -> None:
     end(a_run_that_holds(tmp_path))
     sweep(tmp_path, "out")
     assert list(tmp_path.iterdir()) == []
@@ -184,11 +184,11 @@ def test_a_new_file_is_not_reached_through_a_link(tmp_path: Path) -> None:
     assert not (tmp_path / "elsewhere").exists()
 
 
-def test_waiting_for_a_folder_that_is_gone_is_no_error(tmp_path: Path) -> None:
+def test_a_folder_that_vanishes_is_not_an_error(tmp_path: Path) -> None:
     sync_folder(tmp_path / "none")
 
 
-def test_paths_to_and_into_what_a_run_left_tell_what_to_sweep() -> None:
+def test_paths_to_leftovers_of_a_run_name_what_to_sweep() -> None:
     folder = Path("/share")
 
     assert residue_at(folder / ".unattend-gen-a.xml.lock") == (folder, "a.xml")
@@ -241,14 +241,14 @@ def test_a_lock_is_held_against_other_processes_until_the_file_is_closed(tmp_pat
 
 
 @pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP])
-def test_where_the_file_system_knows_no_locks_writing_goes_on(
+def test_a_file_system_without_locks_counts_as_locked(
     number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fcntl, "flock", refusing(number))
     assert try_lock(0)
 
 
-def test_other_refusals_of_the_system_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_errors_of_the_system_are_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fcntl, "flock", refusing(errno.EBADF))
     with pytest.raises(OSError, match="Bad file descriptor"):
         try_lock(0)

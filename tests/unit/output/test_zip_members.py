@@ -84,7 +84,7 @@ def rewritten(archive: bytes, new: dict[int, bytes]) -> bytes:
     st.sampled_from(COMPRESSIONS),
     st.sampled_from([b"", b"MZ a program that unpacks itself"]),
 )
-def test_members_get_new_content_and_stay_what_they_are(
+def test_members_get_new_content_and_keep_their_attributes(
     old: list[bytes], new: dict[int, bytes], compression: int, before: bytes
 ) -> None:
     archive = an_archive(old, compression=compression, before=before)
@@ -95,7 +95,7 @@ def test_members_get_new_content_and_stay_what_they_are(
     assert result.startswith(before)
 
 
-def test_without_a_new_content_nothing_changes() -> None:
+def test_without_new_content_nothing_changes() -> None:
     archive = an_archive([b"a", b"", b"b" * 100], before=b"stub")
 
     assert rewritten(archive, {}) == archive
@@ -139,13 +139,15 @@ def with_patched(archive: bytes, mark: bytes, at: int, new: bytes) -> bytes:
         (with_patched(an_archive([b"a"]), b"PK\5\6", 8, b"\2\0\2\0"), "directory is damaged"),
     ],
 )
-def test_what_cannot_be_written_is_refused_with_the_reason(archive: bytes, words: str) -> None:
+def test_an_archive_that_cannot_be_written_is_rejected_with_the_reason(
+    archive: bytes, words: str
+) -> None:
     with pytest.raises(OutputError, match=words):
         with_members(archive, {0: b"new"})
 
 
 @given(st.integers(0, 400), st.integers(0, 255))
-def test_no_damage_breaks_it(at: int, byte: int) -> None:
+def test_no_damage_raises_an_unexpected_error(at: int, byte: int) -> None:
     damaged = bytearray(an_archive([b"a" * 30, b"", b"b"]))
     damaged[at % len(damaged)] = byte
     try:
@@ -155,7 +157,7 @@ def test_no_damage_breaks_it(at: int, byte: int) -> None:
     assert len(result) > len(b"new")
 
 
-def test_where_no_sizes_stand_behind_a_member_the_next_is_kept() -> None:
+def test_a_missing_data_descriptor_does_not_damage_the_next_member() -> None:
     """Some programs set the flag for them and write none."""
     archive = bytearray(an_archive([b"one", b"two", b"three", b"four"]))
     for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_what_is_held_is_read_from_memory() -> None:
+def test_a_blob_in_memory_is_read_from_memory() -> None:
     blob = Blob(Location("a"), 3, b"abc")
 
     assert blob.is_held
@@ -17,7 +17,7 @@ def test_what_is_held_is_read_from_memory() -> None:
     assert blob.stream().read() == b"abc"
 
 
-def test_what_is_not_held_is_read_from_its_file(tmp_path: Path) -> None:
+def test_a_blob_on_disk_is_read_from_its_file(tmp_path: Path) -> None:
     path = tmp_path / "large"
     path.write_bytes(b"x" * (HEAD_BYTES + 1))
     blob = Blob(Location(str(path)), HEAD_BYTES + 1, opener=lambda: path.open("rb"))

@@ -36,6 +36,6 @@ def test_an_error_that_is_expected_passes() -> None:
     assert caught.value is error
 
 
-def test_a_user_who_interrupts_is_obeyed() -> None:
+def test_an_interrupt_of_the_user_ends_the_run() -> None:
     with pytest.raises(KeyboardInterrupt), translate_reader_errors():
         raise KeyboardInterrupt

@@ -52,7 +52,7 @@ def test_whatever_a_reader_raises_is_damage() -> None:
     assert found == damaged(AT)
 
 
-def test_of_a_member_that_breaks_off_what_stands_before_is_given() -> None:
+def test_a_truncated_member_is_a_partial_blob() -> None:
     found = read_member(SizedStream(io.BytesIO(b"abc"), 5), AT, ExtractionBudget(Limits()))
 
     assert found == Blob(AT, 3, b"abc", trouble=damaged(AT))

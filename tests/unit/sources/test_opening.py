@@ -90,7 +90,7 @@ def test_a_container_is_opened_by_its_content(
     assert opened(tmp_path / name) == expected
 
 
-def test_containers_in_each_other_end_at_a_depth(tmp_path: Path) -> None:
+def test_nested_containers_end_at_the_depth_limit(tmp_path: Path) -> None:
     data = zipped(a=zipped(b=zipped(c=b"text")))
     (tmp_path / "deep.zip").write_bytes(data)
 
@@ -110,7 +110,7 @@ def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("container", known_containers(), ids=lambda one: one.summary)
-def test_no_container_takes_text_or_nothing_for_itself(container: Container) -> None:
+def test_no_container_recognises_text_or_empty_input(container: Container) -> None:
     recognises = container.recognises
 
     assert [recognises(head, "a.txt") for head in (b"", b"text", b"<xml/>", b"\0" * 600)] == [
@@ -118,7 +118,7 @@ def test_no_container_takes_text_or_nothing_for_itself(container: Container) -> 
     ] * 4
 
 
-def test_a_document_keeps_its_place(tmp_path: Path) -> None:
+def test_a_document_keeps_its_location(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"")
     [document] = documents_at(
@@ -143,7 +143,7 @@ def test_standard_input_is_opened_like_a_file(
     assert document == Document(Location("-", inside), b"text")
 
 
-def test_a_file_that_is_called_like_standard_input_is_a_file(
+def test_a_file_named_like_standard_input_is_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -168,7 +168,7 @@ def test_a_large_container_in_a_container_is_opened_too(tmp_path: Path) -> None:
     assert found == [(("a", "inner", "x"), b"1" * 50)]
 
 
-def test_a_large_document_that_breaks_off_is_told(tmp_path: Path) -> None:
+def test_a_truncated_large_document_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.gz").write_bytes(gzip.compress(os.urandom(100_000))[:-50])
 
     found = opened(tmp_path / "a.gz", Limits(document_bytes=10))
@@ -213,7 +213,7 @@ NOTHING = {"Program Files/x.dat": b"1"}
     ],
     ids=["wim", "volume", "disk", "iso"],
 )
-def test_an_image_in_which_nothing_is_sought_was_opened(
+def test_an_image_without_known_places_counts_as_opened(
     tmp_path: Path, image: Callable[[Path], Path]
 ) -> None:
     budget = ExtractionBudget(Limits())
@@ -231,7 +231,7 @@ def opened_from(data: bytes, limits: Limits) -> list[tuple[tuple[str, ...], obje
 
 
 @pytest.mark.parametrize("document_bytes", [10, 1_000_000])
-def test_of_an_archive_that_breaks_off_in_a_compressed_file_the_members_are_read(
+def test_members_of_a_truncated_archive_in_a_compressed_file_are_read(
     document_bytes: int,
 ) -> None:
     stream = io.BytesIO()
@@ -249,7 +249,7 @@ def test_of_an_archive_that_breaks_off_in_a_compressed_file_the_members_are_read
     assert found.count(found[-1]) == 1
 
 
-def test_a_part_of_a_document_is_a_piece_and_then_it_is_told() -> None:
+def test_a_partial_document_is_a_piece_followed_by_the_reason() -> None:
     data = gzip.compress(b"text")[:-4]
     budget = ExtractionBudget(Limits())
     found = documents_in(Blob(Location("a"), len(data), data), budget)
@@ -259,7 +259,7 @@ def test_a_part_of_a_document_is_a_piece_and_then_it_is_told() -> None:
     assert budget.containers == 0
 
 
-def test_what_was_unpacked_before_the_limit_is_searched() -> None:
+def test_content_before_the_limit_is_searched() -> None:
     found = opened_from(gzip.compress(b"0123456789"), Limits(total_bytes=4))
 
     place = ("a (unpacked)",)
@@ -301,7 +301,7 @@ class Broken(io.BytesIO):
 
 
 @pytest.mark.usefixtures("_small_pieces")
-def test_what_stands_before_the_damage_is_given_first() -> None:
+def test_content_before_the_damage_is_returned_first() -> None:
     data = bytes(3 * OVERLAP_BYTES)
     found = pieces(AT, Broken(data))
 

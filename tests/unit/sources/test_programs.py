@@ -46,7 +46,7 @@ def test_a_program_in_the_working_folder_is_not_found(
     assert find_program("7z") is None
 
 
-def test_a_program_is_found_by_its_whole_path() -> None:
+def test_a_program_is_found_by_its_absolute_path() -> None:
     assert str(find_program("sh")).startswith("/")
 
 
@@ -57,7 +57,7 @@ def test_a_program_gets_no_input_and_no_secret(monkeypatch: pytest.MonkeyPatch) 
     assert output_of(python(code)) == b"False 0\n"
 
 
-def test_a_program_that_refuses_is_an_error_with_its_last_words() -> None:
+def test_a_program_that_fails_is_an_error_with_its_last_output() -> None:
     with pytest.raises(ProgramError) as caught:
         output_of(python("import sys; print('text'); sys.exit('no such image')"))
 
@@ -70,14 +70,14 @@ def test_output_without_end_is_stopped() -> None:
         output_of(python("while True: print('x' * 1000)"), limit_bytes=100_000)
 
 
-def test_a_program_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_that_stalls_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(programs, "STALL_SECONDS", 0.2)
 
     with pytest.raises(ProgramError):
         output_of(python("import time; time.sleep(60)"))
 
 
-def test_a_program_is_ended_when_its_output_is_no_longer_wanted() -> None:
+def test_a_program_is_killed_when_its_output_is_no_longer_needed() -> None:
     with running(python("import os; print(os.getpid(), flush=True)\nwhile True: pass")) as output:
         number = int(output.readline())
 
@@ -85,14 +85,14 @@ def test_a_program_is_ended_when_its_output_is_no_longer_wanted() -> None:
         os.kill(number, 0)
 
 
-def test_what_is_missing_is_named() -> None:
+def test_the_missing_program_is_named() -> None:
     skipped = missing_program(Location("a.wim"), "a Windows image", "wimtools")
 
     assert skipped.reason is SkipReason.NEEDS_EXTRA
     assert skipped.advice == "no reader for a Windows image was found; install wimtools"
 
 
-def test_what_a_program_gave_before_it_refused_is_not_lost() -> None:
+def test_output_before_a_failure_is_not_lost() -> None:
     with running(python("print('x' * 1000, flush=True); raise SystemExit(2)")) as output:
         assert len(output.read(1_000_000)) == 1001
         with pytest.raises(ProgramError):

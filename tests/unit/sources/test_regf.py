@@ -28,25 +28,25 @@ VALUES = {
 HIVE = a_hive(below("\\".join(PATH), VALUES, Sub=({}, {})))
 
 
-def test_values_are_read_as_they_stand() -> None:
+def test_values_are_read_unchanged() -> None:
     key = Hive(HIVE).root.key(*PATH)
 
     assert key is not None
     assert list(key.values()) == [HiveValue(name, *value) for name, value in VALUES.items()]
 
 
-def test_a_path_is_found_in_whatever_case() -> None:
+def test_a_path_is_found_in_any_case() -> None:
     key = Hive(HIVE).root.key("MICROSOFT", "windows nt")
 
     assert key is not None
     assert key.name == "Windows NT"
 
 
-def test_a_path_that_is_not_there_is_none() -> None:
+def test_a_missing_path_is_none() -> None:
     assert Hive(HIVE).root.key("Microsoft", "Office", "16.0") is None
 
 
-def test_a_walk_meets_every_key_parents_first() -> None:
+def test_a_walk_yields_every_key_parents_first() -> None:
     assert [path for path, _ in Hive(HIVE).walk()] == [
         (),
         PATH[:1],
@@ -56,7 +56,7 @@ def test_a_walk_meets_every_key_parents_first() -> None:
     ]
 
 
-def test_the_name_of_a_hive_is_the_one_in_its_head() -> None:
+def test_the_name_of_a_hive_is_in_its_header() -> None:
     hive = Hive(a_hive({}, "SYSTEM"))
 
     assert (hive.name, hive.is_unfinished) == ("SYSTEM", False)
@@ -95,12 +95,12 @@ def test_the_data_of_a_value_are_not_shown() -> None:
         (with_sum(HIVE[:36] + b"\xff\xff\xff\x7f" + HIVE[40:4096]) + HIVE[4096:], "damaged"),
     ],
 )
-def test_what_is_no_whole_hive_is_refused(data: bytes, reason: str) -> None:
+def test_an_incomplete_hive_is_rejected(data: bytes, reason: str) -> None:
     with pytest.raises(SourceError, match=reason):
         Hive(data)
 
 
-def test_a_key_that_leads_back_to_itself_ends_the_walk() -> None:
+def test_a_cyclic_key_ends_the_walk() -> None:
     hive = a_hive({"One": ({}, {"Two": ({}, {})})})
     head, (root,) = hive[:4096], struct.unpack_from("<I", hive, 36)
     lists = [at for at in range(4096, len(hive)) if hive[at : at + 4] == b"li\x01\x00"]
@@ -113,7 +113,7 @@ def test_a_key_that_leads_back_to_itself_ends_the_walk() -> None:
 
 
 @given(st.integers(4096, len(HIVE) - 1), st.binary(min_size=1, max_size=4))
-def test_a_damaged_hive_is_read_or_refused(at: int, spoilt: bytes) -> None:
+def test_a_damaged_hive_is_read_or_rejected(at: int, spoilt: bytes) -> None:
     damaged = HIVE[:at] + spoilt + HIVE[at + len(spoilt) :]
 
     with suppress(SourceError):

@@ -90,7 +90,7 @@ def test_a_socket_is_never_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         )
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
+def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     assert read_regular_file(str(tmp_path)) == skipped(
         tmp_path, SkipReason.NOT_REGULAR, "a folder; name a file, or pipe its content to -"
     )
@@ -117,7 +117,7 @@ def test_a_link_to_itself_is_unreadable_and_no_loop(tmp_path: Path) -> None:
     assert result.reason is SkipReason.UNREADABLE
 
 
-def test_a_file_that_the_system_refuses_is_skipped_in_its_words(tmp_path: Path) -> None:
+def test_a_file_that_the_system_refuses_is_skipped_with_its_reason(tmp_path: Path) -> None:
     missing = tmp_path / "gone.xml"
 
     assert read_regular_file(str(missing)) == skipped(
@@ -144,7 +144,7 @@ def test_a_file_that_fails_while_it_is_read_is_skipped() -> None:
     assert result.reason is SkipReason.UNREADABLE
 
 
-def test_a_file_that_changes_while_it_is_read_is_told(
+def test_a_file_that_changes_while_it_is_read_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "log.xml"

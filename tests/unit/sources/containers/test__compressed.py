@@ -53,7 +53,7 @@ def test_the_member_is_named_after_the_file(name: str, inside: str) -> None:
 @pytest.mark.parametrize(("source", "compress"), WAYS, ids=NAMES)
 @pytest.mark.parametrize("between", [b"", bytes(4), bytes(100_000)])
 @pytest.mark.parametrize("behind", [b"", bytes(8), bytes(100_000)])
-def test_streams_one_behind_the_other_are_one_member(
+def test_consecutive_streams_are_one_member(
     source: Container, compress: Callable[[bytes], bytes], between: bytes, behind: bytes
 ) -> None:
     data = compress(b"one") + between + compress(b"two") + behind
@@ -65,7 +65,7 @@ def test_streams_one_behind_the_other_are_one_member(
 
 
 @pytest.mark.parametrize(("source", "compress"), WAYS, ids=NAMES)
-def test_what_stands_behind_the_streams_is_the_rest_and_told(
+def test_bytes_after_the_streams_are_unclaimed_and_reported(
     source: Container, compress: Callable[[bytes], bytes]
 ) -> None:
     [member, rest, told] = members_of(source, compress(b"one") + bytes(4) + b"more")
@@ -78,7 +78,7 @@ def test_what_stands_behind_the_streams_is_the_rest_and_told(
 
 
 @pytest.mark.parametrize(("source", "compress"), WAYS, ids=NAMES)
-def test_of_a_file_that_lacks_its_end_all_that_it_held_is_given(
+def test_a_truncated_file_yields_all_of_its_content(
     source: Container, compress: Callable[[bytes], bytes]
 ) -> None:
     [member] = members_of(source, compress(TEXT)[:-4])
@@ -101,7 +101,7 @@ def test_a_second_stream_that_breaks_off_keeps_the_first(
 
 @pytest.mark.parametrize("limit_bytes", [10, 1_000_000])
 @pytest.mark.parametrize("place", [0.3, 0.8])
-def test_what_stands_before_the_damage_is_searched(limit_bytes: int, place: float) -> None:
+def test_content_before_the_damage_is_searched(limit_bytes: int, place: float) -> None:
     data = gzip.compress(TEXT)
     data = data[: int(len(data) * place)]
     blob = Blob(Location("a.gz"), len(data), data)
@@ -114,5 +114,5 @@ def test_what_stands_before_the_damage_is_searched(limit_bytes: int, place: floa
     assert told == damaged(Location("a.gz", ("a",)))
 
 
-def test_a_file_with_nothing_before_the_damage_is_told() -> None:
+def test_a_file_with_nothing_before_the_damage_is_reported() -> None:
     assert members_of(gzip_file.SOURCE, DATA[:10]) == [damaged(Location("a.gz", ("a",)))]

@@ -53,7 +53,7 @@ def a_rar5() -> bytes:
         (a_rar5(), 800),
     ],
 )
-def test_an_archive_ends_where_it_says(archive: bytes, end: int) -> None:
+def test_an_archive_ends_at_its_stated_end(archive: bytes, end: int) -> None:
     stream = io.BytesIO((STUB + archive).ljust(len(STUB) + 800, b"\0"))
     found = embedded_in(stream)
 
@@ -63,7 +63,7 @@ def test_an_archive_ends_where_it_says(archive: bytes, end: int) -> None:
 
 
 @pytest.mark.parametrize("before", [-9, -4, -3, -2, -1, 0, 1])
-def test_a_mark_on_the_border_of_two_blocks_is_seen(before: int) -> None:
+def test_a_mark_across_two_blocks_is_found(before: int) -> None:
     stream = io.BytesIO(bytes(BLOCK_BYTES + before) + a_7z() + bytes(90))
     start = BLOCK_BYTES + before
 
@@ -76,7 +76,7 @@ def test_a_member_without_an_end_is_not_whole() -> None:
     assert (found.archives, found.is_whole) == ((), False)
 
 
-def test_what_holds_no_archive_is_whole() -> None:
+def test_bytes_without_an_archive_are_whole() -> None:
     stream = io.BytesIO(STUB + b"PK\3\4" + b"MSCF\0\0\0\0" + bytes(100))
 
     assert not looks_embedding(stream)
@@ -96,6 +96,6 @@ def test_a_window_shows_its_spans_as_one() -> None:
         stream.seek(-1)
 
 
-def test_around_archives_is_what_is_left() -> None:
+def test_the_spans_around_archives_are_the_rest() -> None:
     assert around((Span(2, 5), Span(7, 9)), 9) == (Span(0, 2), Span(5, 7))
     assert around((), 4) == (Span(0, 4),)

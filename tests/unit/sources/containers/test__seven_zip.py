@@ -24,7 +24,7 @@ def an_archive(folder: Path) -> Blob:
     return Blob(Location("a.7z"), len(data), data)
 
 
-def test_only_the_members_that_are_wanted_are_unpacked(tmp_path: Path) -> None:
+def test_only_wanted_members_are_unpacked(tmp_path: Path) -> None:
     opening = SevenZipOptions("an archive", wants=lambda name: name != "b.txt")
     found = members_by_7z(an_archive(tmp_path), ExtractionBudget(Limits()), opening)
 
@@ -34,7 +34,7 @@ def test_only_the_members_that_are_wanted_are_unpacked(tmp_path: Path) -> None:
     ]
 
 
-def test_the_steps_to_a_member_are_what_its_container_says(tmp_path: Path) -> None:
+def test_the_steps_to_a_member_come_from_the_options(tmp_path: Path) -> None:
     opening = SevenZipOptions("an archive", steps=lambda name: ("1", name))
     found = members_by_7z(an_archive(tmp_path), ExtractionBudget(Limits()), opening)
 
@@ -53,7 +53,7 @@ def test_without_7z_the_package_is_named(tmp_path: Path, monkeypatch: pytest.Mon
     assert skipped.advice.startswith("no reader for a 7z archive was found; install p7zip-full")
 
 
-def test_the_program_is_named_by_its_whole_path() -> None:
+def test_the_program_has_an_absolute_path() -> None:
     require("7z")
     programs.find_program.cache_clear()
 

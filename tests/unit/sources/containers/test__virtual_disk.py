@@ -34,7 +34,7 @@ def numbers(disk: Path, form: DiskFormat) -> list[tuple[int | None, bool]]:
         (DiskFormat.VDI, "vdi"),
     ],
 )
-def test_a_disk_of_each_form_gives_its_partitions(
+def test_a_disk_of_each_format_yields_its_partitions(
     tmp_path: Path, form: DiskFormat, name: str
 ) -> None:
     disk = a_disk_of(an_ntfs_volume(tmp_path / "a.raw"), tmp_path / "disk.raw")
@@ -46,7 +46,7 @@ def test_a_disk_without_partitions_is_one_volume(tmp_path: Path) -> None:
     assert numbers(an_ntfs_volume(tmp_path / "a.raw"), DiskFormat.VOLUME) == [(None, True)]
 
 
-def test_a_disk_that_builds_on_another_is_an_error(tmp_path: Path) -> None:
+def test_a_differencing_disk_is_an_error(tmp_path: Path) -> None:
     parent = converted(an_ntfs_volume(tmp_path / "a.raw"), "qcow2")
     child = tmp_path / "child.qcow2"
     ran("qemu-img", "create", "-f", "qcow2", "-b", parent, "-F", "qcow2", child)
@@ -79,7 +79,7 @@ ENTRY = b"\x80" + bytes(3) + b"\x07" + bytes(3) + b"\0\x08\0\0" + b"\0\0\1\0"
         (with_entry(ENTRY), DiskFormat.PARTITIONED),
     ],
 )
-def test_a_form_is_known_by_its_first_bytes(head: bytes, form: DiskFormat) -> None:
+def test_a_format_is_recognised_by_its_first_bytes(head: bytes, form: DiskFormat) -> None:
     assert DiskFormat.of(head) is form
 
 
@@ -87,5 +87,5 @@ def test_a_form_is_known_by_its_first_bytes(head: bytes, form: DiskFormat) -> No
     "head",
     [b"", BOOT, with_entry(b"\x12" + ENTRY[1:]), with_entry(ENTRY[:4]), b"a" * 510 + b"\x55\xaa"],
 )
-def test_a_program_for_the_boot_sector_is_no_disk(head: bytes) -> None:
+def test_a_boot_program_is_not_a_disk(head: bytes) -> None:
     assert DiskFormat.of(head) is None

@@ -58,18 +58,18 @@ def found(data: bytes, limits: Limits | None = None) -> list[tuple[str, object, 
 
 
 @pytest.mark.parametrize("way", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
-def test_members_are_read_one_behind_the_other(way: int) -> None:
+def test_members_are_read_one_after_the_other(way: int) -> None:
     data = zipped("a", "folder/", "ä", way=way)
 
     assert found(data) == [("a", TEXT, True), ("ä", TEXT, True)]
 
 
-def test_members_whose_size_stands_behind_them_are_read_too() -> None:
+def test_members_with_a_data_descriptor_are_read_too() -> None:
     assert found(zipped("a", "b", is_piped=True)) == [("a", TEXT, True), ("b", TEXT, True)]
 
 
 @pytest.mark.parametrize("way", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
-def test_of_the_last_member_that_is_given_which_is_there(way: int) -> None:
+def test_the_existing_part_of_the_last_member_is_returned(way: int) -> None:
     data = zipped("a", "b", way=way)
 
     [first, (name, content, is_whole)] = found(data[:-20])
@@ -81,27 +81,27 @@ def test_of_the_last_member_that_is_given_which_is_there(way: int) -> None:
     assert TEXT.startswith(content)
 
 
-def test_encrypted_members_are_told_and_passed_over() -> None:
+def test_encrypted_members_are_reported_and_skipped() -> None:
     data = bytearray(zipped("a", "b"))
     data[6] |= 1
 
     assert found(bytes(data)) == [("a", SkipReason.UNREADABLE, False), ("b", TEXT, True)]
 
 
-def test_what_is_no_member_is_the_rest() -> None:
+def test_bytes_of_no_member_are_unclaimed() -> None:
     assert found(zipped("a") + b"PK\x03\x04") == [
         ("a", TEXT, True),
         ("(rest)", b"PK\x03\x04", True),
     ]
 
 
-def test_nothing_is_read_behind_the_limit() -> None:
+def test_nothing_is_read_after_the_limit() -> None:
     names = [name for name, *_ in found(zipped("a", "b", "c"), Limits(members=1))]
 
     assert names == ["a", "b"]
 
 
-def test_what_is_not_packed_and_has_no_size_is_the_rest() -> None:
+def test_a_stored_member_without_a_size_is_unclaimed() -> None:
     data = zipped("a", way=zipfile.ZIP_STORED, is_piped=True)
     [(name, content, _)] = found(data)
 
@@ -118,14 +118,16 @@ PACKED = {
 
 
 @pytest.mark.parametrize("way", sorted(READ_HERE))
-def test_what_was_packed_is_unpacked(way: int) -> None:
+def test_packed_content_is_unpacked(way: int) -> None:
     content = unpacked_content(io.BytesIO(PACKED[way]), way)
 
     assert content.read(9) + content.read(9) == b"text"
 
 
 @pytest.mark.parametrize(("size", "checksum"), [(3, zlib.crc32(b"text")), (4, 1)])
-def test_what_is_not_as_it_was_said_is_given_and_then_damage(size: int, checksum: int) -> None:
+def test_content_that_differs_from_its_header_is_returned_before_the_error(
+    size: int, checksum: int
+) -> None:
     content = ChecksumReader(io.BytesIO(b"text"), size, checksum)
 
     assert content.read(9) == b"text"
@@ -133,7 +135,7 @@ def test_what_is_not_as_it_was_said_is_given_and_then_damage(size: int, checksum
         content.read(9)
 
 
-def test_what_is_as_it_was_said_ends() -> None:
+def test_content_with_the_stated_checksum_ends_without_error() -> None:
     content = ChecksumReader(io.BytesIO(b"text"), 4, zlib.crc32(b"text"))
 
     assert [content.read(3) for _ in range(3)] == [b"tex", b"t", b""]

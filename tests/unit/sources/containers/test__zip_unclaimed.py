@@ -47,18 +47,18 @@ def put_in(data: bytes, at: int, more: bytes) -> bytes:
 @pytest.mark.parametrize(
     "extra", [b"", field(0x5455, b"\1time"), field(0x7875, b"\1\4user\4grp"), field(0xCAFE, b"")]
 )
-def test_an_ordinary_archive_has_nothing_beside_its_members(extra: bytes) -> None:
+def test_an_ordinary_archive_has_no_unclaimed_bytes(extra: bytes) -> None:
     assert beside(a_zip(extra=extra)) == []
 
 
-def test_an_empty_archive_has_nothing_beside_its_members() -> None:
+def test_an_empty_archive_has_no_unclaimed_bytes() -> None:
     stream = io.BytesIO()
     zipfile.ZipFile(stream, "w").close()
 
     assert beside(stream.getvalue()) == []
 
 
-def test_remarks_are_beside_the_members() -> None:
+def test_comments_are_unclaimed_parts() -> None:
     assert beside(a_zip(comment=b"one", remark=b"two")) == [b"one", b"two"]
 
 
@@ -70,31 +70,33 @@ def test_remarks_are_beside_the_members() -> None:
         (field(0x7075, b"\1\0\0\0\0other"), b"\1\0\0\0\0other"),
     ],
 )
-def test_unusual_extra_fields_are_given_from_both_places(extra: bytes, expected: bytes) -> None:
+def test_unusual_extra_fields_of_header_and_directory_are_returned(
+    extra: bytes, expected: bytes
+) -> None:
     assert beside(a_zip(extra=extra)) == [expected, expected]
 
 
-def test_the_name_once_more_is_usual() -> None:
+def test_a_repeated_name_is_usual() -> None:
     assert beside(a_zip(extra=field(0x7075, b"\1\0\0\0\0a"))) == []
 
 
-def test_what_a_name_hides_behind_a_zero_is_given() -> None:
+def test_bytes_after_a_zero_in_a_name_are_returned() -> None:
     data = a_zip(name="a-words").replace(b"a-words", b"a\0words")
 
     assert beside(data) == [b"words"]
 
 
-def test_what_stands_before_the_directory_is_given() -> None:
+def test_bytes_before_the_directory_are_returned() -> None:
     data = a_zip()
 
     assert beside(put_in(data, data.index(b"PK\x01\x02"), b"between")) == [b"between"]
 
 
-def test_what_stands_behind_the_end_is_given() -> None:
+def test_bytes_after_the_end_are_returned() -> None:
     assert beside(a_zip(comment=b"one") + b"behind") == [b"one", b"behind"]
 
 
-def test_a_record_behind_a_member_on_its_size_is_no_rest() -> None:
+def test_a_data_descriptor_is_not_unclaimed() -> None:
     stream = io.BytesIO()
     stream.seekable = lambda: False  # type: ignore[method-assign]  # as a pipe
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -103,7 +105,7 @@ def test_a_record_behind_a_member_on_its_size_is_no_rest() -> None:
     assert beside(stream.getvalue()) == []
 
 
-def test_the_form_for_large_archives_is_no_rest() -> None:
+def test_zip64_records_are_not_unclaimed() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive, archive.open("a", "w", force_zip64=True) as file:
         file.write(b"text")
@@ -111,5 +113,5 @@ def test_the_form_for_large_archives_is_no_rest() -> None:
     assert beside(stream.getvalue()) == []
 
 
-def test_the_mark_of_a_split_archive_is_no_rest() -> None:
+def test_the_mark_of_a_split_archive_is_not_unclaimed() -> None:
     assert beside(b"PK00" + a_zip()) == []

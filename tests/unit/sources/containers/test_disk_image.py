@@ -44,15 +44,15 @@ def _without_dissect(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_known_places_of_every_form_are_read(volume: Path, form: str) -> None:
+def test_the_known_places_of_every_format_are_read(volume: Path, form: str) -> None:
     assert seen(converted(volume, form)) == {(ANSWER_FILE,): b"<unattend/>"}
 
 
-def test_a_deep_search_has_all_files(volume: Path) -> None:
+def test_a_deep_search_yields_all_files(volume: Path) -> None:
     assert seen(volume, DEEP) == ALL
 
 
-def test_what_is_passed_over_is_counted(volume: Path) -> None:
+def test_passed_over_files_are_counted(volume: Path) -> None:
     assert (passed_over(volume), passed_over(volume, DEEP)) == (2, 0)
 
 
@@ -63,7 +63,7 @@ def test_7z_counts_no_file_of_the_file_system_itself(volume: Path) -> None:
     assert (passed_over(disk), passed_over(disk, DEEP)) == (2, 0)
 
 
-def test_a_partition_is_a_step_to_the_place(volume: Path, tmp_path: Path) -> None:
+def test_a_partition_is_a_step_of_the_location(volume: Path, tmp_path: Path) -> None:
     disk = a_disk_of(volume, tmp_path / "disk.raw")
 
     assert seen(disk) == {("2", ANSWER_FILE): b"<unattend/>"}
@@ -86,7 +86,7 @@ def test_7z_reads_partitions_too(volume: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["qcow2", "vmdk"])
-def test_a_disk_that_builds_on_another_is_told_and_the_other_not_opened(
+def test_a_differencing_disk_is_reported_and_its_parent_is_not_opened(
     volume: Path, form: str
 ) -> None:
     parent = converted(volume, form)
@@ -98,7 +98,7 @@ def test_a_disk_that_builds_on_another_is_told_and_the_other_not_opened(
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("share", [0.01, 0.5])
-def test_a_disk_that_is_cut_off_is_told_or_read(volume: Path, form: str, share: float) -> None:
+def test_a_truncated_disk_is_reported_or_read(volume: Path, form: str, share: float) -> None:
     data = converted(volume, form).read_bytes()
     found = members_of(SOURCE, data[: int(len(data) * share)])
 
@@ -107,14 +107,14 @@ def test_a_disk_that_is_cut_off_is_told_or_read(volume: Path, form: str, share: 
 
 
 @pytest.mark.parametrize("at", range(0, 512, 37))
-def test_a_boot_sector_that_lies_is_told_or_read(volume: Path, at: int) -> None:
+def test_an_invalid_boot_sector_is_reported_or_read(volume: Path, at: int) -> None:
     data = bytearray(volume.read_bytes())
     data[at] ^= 0xFF
 
     assert len(members_of(SOURCE, bytes(data))) < 5
 
 
-def test_a_volume_encrypted_by_bitlocker_is_told(volume: Path, tmp_path: Path) -> None:
+def test_a_volume_encrypted_by_bitlocker_is_reported(volume: Path, tmp_path: Path) -> None:
     data = bytearray(volume.read_bytes())
     data[3:11] = b"-FVE-FS-"
     locked = tmp_path / "locked.raw"
@@ -124,14 +124,14 @@ def test_a_volume_encrypted_by_bitlocker_is_told(volume: Path, tmp_path: Path) -
     assert seen(a_disk_of(locked, tmp_path / "disk.raw")) == {("2",): SkipReason.ENCRYPTED}
 
 
-def test_a_partition_of_another_kind_is_told(volume: Path, tmp_path: Path) -> None:
+def test_a_partition_of_another_kind_is_reported(volume: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.raw"
     other.write_bytes(b"another file system".ljust(volume.stat().st_size, b"\0"))
 
     assert seen(a_disk_of(other, tmp_path / "disk.raw")) == {("2",): SkipReason.NEEDS_EXTRA}
 
 
-def test_what_does_not_fit_the_limit_is_told(volume: Path) -> None:
+def test_content_above_the_limit_is_reported(volume: Path) -> None:
     assert SkipReason.LIMIT_REACHED in seen(volume, Limits(total_bytes=5)).values()
 
 
@@ -179,7 +179,7 @@ def test_a_file_that_was_deleted_is_left_out(tmp_path: Path) -> None:
     assert names(volume, DEEP) == {"there.xml"}
 
 
-def test_what_is_passed_over_is_counted_and_a_folder_that_is_not_listed_as_one(
+def test_an_unlisted_folder_counts_as_one_passed_over_file(
     tmp_path: Path,
 ) -> None:
     unlisted = {"Windows/Fonts/a.ttf": b"1", "Windows/Fonts/b.ttf": b"2"}

@@ -11,7 +11,7 @@ from unattend_gen.sources.containers.gzip_file import HEADER, SOURCE
 from unattend_gen.sources.limits import ExtractionBudget, Limits
 
 
-def test_the_one_member_is_unpacked() -> None:
+def test_the_single_member_is_unpacked() -> None:
     data = gzip.compress(b"text")
     [member] = SOURCE.members(Blob(Location("a"), len(data), data), ExtractionBudget(Limits()))
 
@@ -46,11 +46,11 @@ def header_of(data: bytes, name: str = "a.gz") -> bytes | None:
         (0x1C, b"\1\0xname\0remark\0", b"x\nremark"),
     ],
 )
-def test_what_the_header_says_is_given(flags: int, fields: bytes, expected: bytes) -> None:
+def test_texts_of_the_header_are_returned(flags: int, fields: bytes, expected: bytes) -> None:
     assert header_of(a_header(flags, fields)) == expected
 
 
-def test_the_name_of_the_file_is_nothing_new() -> None:
+def test_the_file_name_in_a_header_is_not_reported() -> None:
     name = "a-long-name-of-some-answer-file.xml"
 
     assert header_of(a_header(0x8, name.encode() + b"\0"), f"{name}.gz") is None
@@ -58,7 +58,7 @@ def test_the_name_of_the_file_is_nothing_new() -> None:
     assert header_of(gzip.compress(b"text")) is None
 
 
-def test_what_ends_within_the_header_is_told() -> None:
+def test_a_file_that_ends_in_its_header_is_reported() -> None:
     data = gzip.compress(b"text")[:5]
     [told] = SOURCE.members(Blob(Location("a"), len(data), data), ExtractionBudget(Limits()))
 

@@ -22,11 +22,11 @@ EXPORT = (
 )
 
 
-def test_the_place_of_a_member_is_its_key_and_its_text_an_export() -> None:
+def test_a_member_is_located_by_its_key_and_reads_as_an_export() -> None:
     assert members_of(SOURCE, HIVE) == {(WINLOGON,): EXPORT}
 
 
-def test_the_lines_of_a_member_mean_nothing() -> None:
+def test_the_line_numbers_of_a_member_are_meaningless() -> None:
     [member] = SOURCE.members(
         Blob(Location("SOFTWARE"), len(HIVE), HIVE), ExtractionBudget(Limits())
     )
@@ -35,7 +35,7 @@ def test_the_lines_of_a_member_mean_nothing() -> None:
     assert not member.has_lines
 
 
-def test_other_keys_are_read_where_the_search_is_deep() -> None:
+def test_a_deep_search_reads_other_keys() -> None:
     hive = a_hive(below("Vendor", {"Number": dword(7)}))
 
     assert members_of(SOURCE, hive) == {}
@@ -45,17 +45,17 @@ def test_other_keys_are_read_where_the_search_is_deep() -> None:
     }
 
 
-def test_a_hive_that_is_cut_off_is_told() -> None:
+def test_a_truncated_hive_is_reported() -> None:
     assert members_of(SOURCE, HIVE[:-4000]) == {(): SkipReason.DAMAGED}
 
 
-def test_the_log_of_a_hive_is_none() -> None:
+def test_the_log_of_a_hive_is_not_a_hive() -> None:
     log = HIVE[:28] + (6).to_bytes(4, "little") + HIVE[32:]
 
     assert [SOURCE.recognises(data, "software") for data in (HIVE, log)] == [True, False]
 
 
-def test_a_hive_that_gives_more_than_may_be_read_ends_at_the_limit() -> None:
+def test_a_hive_above_the_limit_ends_there() -> None:
     assert members_of(SOURCE, HIVE, Limits(total_bytes=10)) == {(): SkipReason.LIMIT_REACHED}
 
 
@@ -100,12 +100,12 @@ def test_the_switch_of_deployment_services_is_read_in_each_control_set() -> None
     assert lines_of(hive) == ['"AllowHandsFreeFunctionality"=dword:00000001']
 
 
-def test_all_keys_are_read_where_the_search_is_deep() -> None:
+def test_a_deep_search_reads_all_keys() -> None:
     hive = a_hive(below("A\\B", {"x": text("1")}, C=({"y": text("2")}, {})))
 
     assert lines_of(hive, is_deep=True) == ['"x"="1"', '"y"="2"']
 
 
-def test_what_is_no_hive_is_an_error() -> None:
+def test_a_file_that_is_not_a_hive_is_an_error() -> None:
     with pytest.raises(SourceError):
         [*key_texts(b"regf", is_deep=False)]

@@ -70,7 +70,7 @@ def test_program_and_archive_are_searched(
     ]
 
 
-def test_an_archive_whose_places_count_from_the_program_is_searched(tmp_path: Path) -> None:
+def test_an_archive_with_offsets_from_the_program_is_searched(tmp_path: Path) -> None:
     file = tmp_path / "setup.exe"
     file.write_bytes(PROGRAM_BYTES)
     with zipfile.ZipFile(file, "a") as archive:
@@ -94,7 +94,7 @@ def test_every_archive_of_a_program_is_searched() -> None:
     ]
 
 
-def test_an_archive_within_an_archive_is_no_part_of_the_program() -> None:
+def test_an_archive_in_an_archive_is_not_part_of_the_program() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("inner.zip", zipped("a.xml"))
@@ -166,13 +166,13 @@ def lying(*, at: int, value: bytes) -> bytes:
         zipped("a.xml").replace(b"PK\x01\x02", b"PK\x01\x03"),
     ],
 )
-def test_an_archive_that_cannot_be_opened_is_told(archive: bytes) -> None:
+def test_an_archive_that_cannot_be_opened_is_reported(archive: bytes) -> None:
     found = found_in(a_blob(PROGRAM_BYTES + archive))
 
     assert found == [((PROGRAM,), PROGRAM_BYTES + archive), ((), SkipReason.DAMAGED)]
 
 
-def test_a_member_behind_the_end_is_told() -> None:
+def test_a_member_after_the_end_is_reported() -> None:
     archive = bytearray(zipped("a.xml", "b.xml"))
     entry = archive.rindex(b"PK\x01\x02")
     archive[entry + 42 : entry + 46] = struct.pack("<L", 1 << 30)
@@ -187,7 +187,7 @@ def test_a_member_behind_the_end_is_told() -> None:
     ]
 
 
-def test_a_cut_7z_archive_is_told() -> None:
+def test_a_truncated_7z_archive_is_reported() -> None:
     """By its reader; where that is missing, by what would read it."""
     head = struct.pack("<QQL", 1000, 20, 1)
     archive = b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<L", zlib.crc32(head)) + head + b"cut"
@@ -205,7 +205,7 @@ def test_many_records_of_one_directory_are_no_more_work() -> None:
     assert found == [((PROGRAM,), PROGRAM_BYTES + ends), (("a.xml",), DATA)]
 
 
-def test_what_is_not_looked_at_for_the_work_that_it_would_make_is_told() -> None:
+def test_archives_above_the_limit_are_reported() -> None:
     end = bytearray(zipped("a.xml")[-22:])
     end[AT_END - 4 : AT_END] = struct.pack("<L", 5000)
     found = found_in(a_blob(PROGRAM_BYTES + zipped("a.xml") + bytes(end) * 40))
@@ -216,7 +216,7 @@ def test_what_is_not_looked_at_for_the_work_that_it_would_make_is_told() -> None
     ]
 
 
-def test_a_member_of_its_name_is_no_way_to_hide() -> None:
+def test_a_member_with_the_reserved_name_is_still_searched() -> None:
     inner = PROGRAM_BYTES + zipped("a.xml")
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
@@ -238,7 +238,7 @@ def test_the_budget_holds() -> None:
     ]
 
 
-def test_a_program_is_no_level_and_no_container_of_its_own() -> None:
+def test_a_program_is_neither_a_level_nor_a_counted_container() -> None:
     budget = ExtractionBudget(Limits(depth=1))
     blob = a_blob(PROGRAM_BYTES + zipped("a.xml"))
 
@@ -252,7 +252,7 @@ def test_a_member_of_any_name_is_searched(name: str) -> None:
 
 
 @pytest.mark.parametrize("at", [4, 8])
-def test_a_local_header_that_lies_hides_nothing(at: int) -> None:
+def test_an_invalid_local_header_hides_nothing(at: int) -> None:
     archive = bytearray(zipped("a.xml"))
     archive[at] = 0x50
     found = found_in(a_blob(PROGRAM_BYTES + bytes(archive)))
@@ -260,7 +260,7 @@ def test_a_local_header_that_lies_hides_nothing(at: int) -> None:
     assert [where for where, _ in found] == [(PROGRAM,), ("a.xml",)]
 
 
-def test_it_says_what_it_is() -> None:
+def test_the_repr_names_the_kind() -> None:
     assert SOURCE.needs_seeking
     assert not any(
         isinstance(one, Skipped)

@@ -41,7 +41,7 @@ def test_a_disk_with_a_fat_file_system_is_read(tmp_path: Path) -> None:
     assert seen(tmp_path / "stick.img") == {("autounattend.xml",): b"<unattend/>"}
 
 
-def test_encrypted_members_are_told_and_the_others_read(tmp_path: Path) -> None:
+def test_encrypted_members_are_reported_and_the_others_are_read(tmp_path: Path) -> None:
     archive = a_7z(tmp_path / "a.7z", "-psecret")
 
     assert seen(archive) == {
@@ -51,11 +51,11 @@ def test_encrypted_members_are_told_and_the_others_read(tmp_path: Path) -> None:
     }
 
 
-def test_an_archive_whose_names_are_encrypted_is_told(tmp_path: Path) -> None:
+def test_an_archive_with_encrypted_names_is_reported(tmp_path: Path) -> None:
     assert seen(a_7z(tmp_path / "a.7z", "-psecret", "-mhe=on")) == {(): SkipReason.ENCRYPTED}
 
 
-def test_a_member_whose_checksum_is_wrong_is_told(tmp_path: Path) -> None:
+def test_a_member_with_a_wrong_checksum_is_reported(tmp_path: Path) -> None:
     archive = a_7z(tmp_path / "a.7z", "-mx0")
     data = bytearray(archive.read_bytes())
     data[data.index(b"texttext") + 1000] ^= 0xFF
@@ -67,7 +67,7 @@ def test_a_member_whose_checksum_is_wrong_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("length", [10, 40, 100, -40])
-def test_an_archive_that_is_cut_off_is_told(tmp_path: Path, length: int) -> None:
+def test_a_truncated_archive_is_reported(tmp_path: Path, length: int) -> None:
     data = a_7z(tmp_path / "a.7z").read_bytes()[:length]
 
     assert members_of(SOURCE, data) == {(): SkipReason.DAMAGED}
@@ -79,7 +79,7 @@ def test_a_bomb_ends_at_the_limit(tmp_path: Path) -> None:
     assert SkipReason.LIMIT_REACHED in found.values()
 
 
-def test_names_that_are_options_or_lead_away_are_places_only(tmp_path: Path) -> None:
+def test_names_that_look_like_options_or_lead_out_are_only_locations(tmp_path: Path) -> None:
     tree = a_tree(tmp_path / "tree", {"-oX": b"1", "@list": b"2", "sub/x*y": b"3"})
     ran("7z", "a", tmp_path / "-t7z.7z", f"{tree}/.")
 

@@ -62,7 +62,7 @@ def test_regular_files_are_read_and_links_are_not_followed() -> None:
     assert members(data) == [(("../x",), b"xxx"), (("z",), b"xxx")]
 
 
-def test_what_was_read_before_the_end_stays_read() -> None:
+def test_members_before_the_end_are_kept() -> None:
     data = tarred(a_file("a"), a_file("b", 5000))[:3000]
 
     assert members(data) == [
@@ -73,20 +73,20 @@ def test_what_was_read_before_the_end_stays_read() -> None:
     assert troubles(data) == [(("b",), SkipReason.DAMAGED), ((), SkipReason.DAMAGED)]
 
 
-def test_what_stands_behind_the_end_is_the_rest() -> None:
+def test_bytes_after_the_end_are_unclaimed() -> None:
     data = tarred(a_file("a"))
 
     assert members(data + b"more") == [(("a",), b"xxx"), (("(rest)",), b"more")]
     assert troubles(data + b"more") == []
 
 
-def test_an_archive_behind_the_end_is_opened_as_one() -> None:
+def test_an_archive_after_the_end_is_opened() -> None:
     [_, rest] = members(tarred(a_file("a")) + tarred(a_file("b")))
 
     assert rest == (("(rest)",), tarred(a_file("b")))
 
 
-def test_a_header_that_cannot_be_read_is_told_and_what_follows_is_the_rest() -> None:
+def test_an_unreadable_header_is_reported_and_the_rest_is_unclaimed() -> None:
     data = bytearray(tarred(a_file("a"), a_file("b"), a_file("c")))
     data[1024] ^= 0xFF  # the name of the second
 
@@ -105,7 +105,7 @@ def test_members_are_counted() -> None:
     ]
 
 
-def test_what_fills_a_block_is_the_rest() -> None:
+def test_nonzero_padding_is_unclaimed() -> None:
     data = bytearray(tarred(a_file("a"), a_file("b")))
     data[512 + 3 : 512 + 8] = b"words"
 
@@ -140,7 +140,7 @@ def a_header(*, size: bytes = b"0" * 11, kind: bytes = b"0") -> bytes:
         a_header(kind=b"L") * 3000,
     ],
 )
-def test_a_header_that_lies_is_told_and_ends_nothing_else(header: bytes) -> None:
+def test_an_invalid_header_is_reported_and_stops_nothing_else(header: bytes) -> None:
     blob = Blob(Location("a.tar"), 0, header + b"more" * 300)
     found = [*SOURCE.members(blob, ExtractionBudget(Limits()))]
 

@@ -51,13 +51,13 @@ def only(program: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     programs.find_program.cache_clear()
 
 
-def test_the_place_of_a_member_is_the_image_and_the_path(tmp_path: Path) -> None:
+def test_a_member_is_located_by_image_and_path(tmp_path: Path) -> None:
     wim = a_wim(tmp_path / "boot.wim", {}, FILES)
 
     assert seen(wim) == {("2", ANSWER_FILE): b"<unattend/>"}
 
 
-def test_a_deep_search_has_every_file_of_every_image(tmp_path: Path) -> None:
+def test_a_deep_search_yields_every_file_of_every_image(tmp_path: Path) -> None:
     wim = a_wim(tmp_path / "boot.wim", {"empty": b""}, FILES)
 
     assert seen(wim, DEEP) == {
@@ -85,7 +85,7 @@ def test_a_split_image_is_read_with_its_first_part(tmp_path: Path) -> None:
     assert [seen(part) for part in parts[1:]] == [{} for _ in parts[1:]]
 
 
-def test_a_later_part_alone_is_told(tmp_path: Path) -> None:
+def test_a_later_part_without_the_first_is_reported(tmp_path: Path) -> None:
     wim = a_wim(tmp_path / "whole.wim", {"a": bytes(1_500_000)}, options=("--compress=none",))
     ran("wimlib-imagex", "split", wim, tmp_path / "part.swm", "1")
     later = (tmp_path / "part2.swm").rename(tmp_path / "alone.bin")
@@ -104,7 +104,7 @@ def test_an_image_in_a_disc_in_an_archive_is_read(tmp_path: Path) -> None:
     assert seen(tmp_path / "all.zip", Limits(document_bytes=1000)) == {place: b"<unattend/>"}
 
 
-def test_odd_names_are_read_or_told(tmp_path: Path) -> None:
+def test_unusual_names_are_read_or_reported(tmp_path: Path) -> None:
     files = {"-rf": b"1", "@list": b"2", "#hash": b"3", "b\\s": b"4", "n\nl": b"5", "; x": b"6"}
     wim = a_wim(tmp_path / "--out.wim", files)
 
@@ -118,7 +118,7 @@ def test_odd_names_are_read_or_told(tmp_path: Path) -> None:
     }
 
 
-def test_links_lead_nowhere(tmp_path: Path) -> None:
+def test_links_are_not_followed_in_images(tmp_path: Path) -> None:
     tree = a_tree(tmp_path / "tree", {"Windows/Panther/a.xml": b"a"})
     (tree / "Windows/Panther/unattend.xml").symlink_to("/etc/passwd")
     ran("wimlib-imagex", "capture", tree, tmp_path / "a.wim")
@@ -126,7 +126,7 @@ def test_links_lead_nowhere(tmp_path: Path) -> None:
     assert seen(tmp_path / "a.wim") == {("1", "Windows/Panther/a.xml"): b"a"}
 
 
-def test_nothing_stays_in_the_folder_for_temporary_files(
+def test_the_folder_for_temporary_files_stays_empty(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wim = a_wim(tmp_path / "install.esd", MANY, options=("--solid",))
@@ -139,13 +139,13 @@ def test_nothing_stays_in_the_folder_for_temporary_files(
 
 
 @pytest.mark.parametrize("length", [20, 100, 207, 300, -600, -10])
-def test_an_image_that_is_cut_off_is_told(tmp_path: Path, length: int) -> None:
+def test_a_truncated_image_is_reported(tmp_path: Path, length: int) -> None:
     data = a_wim(tmp_path / "a.wim").read_bytes()[:length]
 
     assert SkipReason.DAMAGED in members_of(SOURCE, data).values()
 
 
-def test_a_header_that_claims_a_million_images_ends_at_the_first_that_is_not_there(
+def test_a_header_that_claims_a_million_images_ends_at_the_first_missing_one(
     tmp_path: Path,
 ) -> None:
     data = bytearray(a_wim(tmp_path / "a.wim").read_bytes())
@@ -184,7 +184,7 @@ def test_without_either_program_the_package_is_named(
     assert "wimtools" in skipped.advice
 
 
-def test_what_is_passed_over_is_counted_whoever_opens_the_image(
+def test_passed_over_files_are_counted_with_any_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, two = a_wim(tmp_path / "1.wim"), a_wim(tmp_path / "2.wim", FILES, FILES)
@@ -214,14 +214,14 @@ def test_members_come_in_the_order_of_their_names(tmp_path: Path) -> None:
     ]
 
 
-def test_an_image_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+def test_a_missing_image_is_an_error(tmp_path: Path) -> None:
     archive = an_archive(a_wim(tmp_path / "a.wim"))
 
     with pytest.raises(ProgramError):
         [*members_of_image(archive, 2, ExtractionBudget(Limits()))]
 
 
-def test_what_a_solid_archive_unpacks_to_is_bounded(tmp_path: Path) -> None:
+def test_the_copy_of_a_solid_archive_is_bounded(tmp_path: Path) -> None:
     files = {f"Windows/Panther/{n}.log": bytes([n]) * 100_000 for n in range(20)}
     archive = an_archive(a_wim(tmp_path / "a.esd", files, options=("--solid",)), is_solid=True)
     [only] = members_of_image(archive, 1, ExtractionBudget(Limits(total_bytes=500_000)))
@@ -230,7 +230,7 @@ def test_what_a_solid_archive_unpacks_to_is_bounded(tmp_path: Path) -> None:
     assert only.reason is SkipReason.LIMIT_REACHED
 
 
-def test_files_beside_the_known_places_are_counted(tmp_path: Path) -> None:
+def test_files_outside_the_known_places_are_counted(tmp_path: Path) -> None:
     archive = an_archive(a_wim(tmp_path / "a.wim"))
     known, deep = ExtractionBudget(Limits()), ExtractionBudget(Limits(is_deep=True))
     [*members_of_image(archive, 1, known)]

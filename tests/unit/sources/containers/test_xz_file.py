@@ -8,7 +8,7 @@ from unattend_gen.sources.containers.xz_file import SOURCE
 from unattend_gen.sources.limits import ExtractionBudget, Limits
 
 
-def test_the_one_member_is_unpacked() -> None:
+def test_the_single_member_is_unpacked() -> None:
     data = lzma.compress(b"text")
     [member] = SOURCE.members(Blob(Location("a"), len(data), data), ExtractionBudget(Limits()))
 

@@ -29,7 +29,7 @@ def members(data: bytes, limits: Limits | None = None) -> list[tuple[tuple[str, 
     ]
 
 
-def test_names_that_would_leave_a_folder_are_places_only() -> None:
+def test_names_that_lead_out_of_a_folder_are_only_locations() -> None:
     data = zipped("../../etc/passwd", "/abs", "C:\\x", "folder/")
 
     assert members(data) == [
@@ -39,7 +39,7 @@ def test_names_that_would_leave_a_folder_are_places_only() -> None:
     ]
 
 
-def test_an_encrypted_member_is_told() -> None:
+def test_an_encrypted_member_is_reported() -> None:
     data = bytearray(zipped("secret.xml"))
     data[6] |= 1  # the flag of the member
     data[data.index(b"PK\x01\x02") + 8] |= 1  # and of the directory
@@ -61,7 +61,7 @@ def test_a_truncated_archive_is_told() -> None:
     assert members(zipped("a")[:-10])[-1] == ((), SkipReason.DAMAGED)
 
 
-def test_the_members_before_the_place_where_an_archive_is_cut_off_are_read() -> None:
+def test_members_before_the_end_of_a_truncated_archive_are_read() -> None:
     data = zipped("a", "b")[:-120]
 
     assert members(data)[0] == (("a",), b"text")
@@ -75,7 +75,7 @@ def test_one_bad_member_stops_no_other() -> None:
     assert members_of(SOURCE, bytes(data))["b",] == b"text" * 100
 
 
-def test_of_a_member_with_a_wrong_checksum_all_is_given() -> None:
+def test_a_member_with_a_wrong_checksum_is_returned_completely() -> None:
     data = bytearray(zipped("a"))
     at = data.index(b"PK\x01\x02") + 16
     data[at] ^= 0xFF
@@ -87,7 +87,7 @@ def test_of_a_member_with_a_wrong_checksum_all_is_given() -> None:
 @pytest.mark.parametrize(
     "way", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
 )
-def test_every_way_of_packing_is_undone(way: int) -> None:
+def test_every_compression_method_is_read(way: int) -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", way) as archive:
         archive.writestr("a", b"text" * 1000)
@@ -96,11 +96,11 @@ def test_every_way_of_packing_is_undone(way: int) -> None:
     assert troubles_of(SOURCE, stream.getvalue()) == {("a",): None}
 
 
-def test_what_is_no_member_is_the_rest() -> None:
+def test_bytes_of_no_member_are_unclaimed() -> None:
     assert members(zipped("a") + b"more") == [(("a",), b"text"), (("(rest)",), b"more")]
 
 
-def test_a_member_without_a_name_is_one() -> None:
+def test_a_member_without_a_name_is_read() -> None:
     data = bytearray(zipped("a"))
     at = data.index(b"PK\x01\x02") + 28
     data[at : at + 4] = b"\0\0\1\0"  # no byte for the name, one more behind it
@@ -108,7 +108,7 @@ def test_a_member_without_a_name_is_one() -> None:
     assert members(bytes(data)) == [(("",), SkipReason.DAMAGED), (("(rest)",), b"a")]
 
 
-def test_a_folder_with_a_content_is_read() -> None:
+def test_a_folder_entry_with_content_is_read() -> None:
     data = zipped("folder-").replace(b"folder-", b"folder/")
 
     assert members(data) == [(("folder/",), b"text")]

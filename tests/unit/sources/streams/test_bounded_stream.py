@@ -17,7 +17,7 @@ def test_it_reads_and_seeks_like_the_stream_and_has_no_name() -> None:
     assert io.BufferedReader(stream).read() == b"ef"
 
 
-def test_a_reader_that_runs_in_circles_is_stopped() -> None:
+def test_a_reader_in_a_loop_is_stopped() -> None:
     stream = BoundedStream(io.BytesIO(b"abcd"), 10)
 
     def run_in_circles() -> None:
@@ -29,12 +29,12 @@ def test_a_reader_that_runs_in_circles_is_stopped() -> None:
         run_in_circles()
 
 
-def test_asking_for_more_than_there_can_be_takes_no_memory() -> None:
+def test_a_request_above_the_limit_takes_no_memory() -> None:
     with pytest.raises(DamagedError):
         BoundedStream(io.BytesIO(b"abcd")).read(2**50)
 
 
-def test_looking_behind_the_end_is_remembered() -> None:
+def test_reading_after_the_end_is_remembered() -> None:
     stream = BoundedStream(io.BytesIO(b"abcd"))
     whole = stream.read(4), stream.is_truncated
     behind = stream.read(1), stream.is_truncated

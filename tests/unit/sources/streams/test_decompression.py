@@ -50,13 +50,13 @@ def test_a_stream_ends_where_it_ends(packed: bytes, decompressor: Decompressor) 
     assert stream.behind == b"behind"
 
 
-def test_much_out_of_little_is_given_bit_by_bit() -> None:
+def test_highly_compressed_content_is_returned_in_parts() -> None:
     stream = CompressedStream(io.BytesIO(zlib.compress(bytes(10**7), wbits=GZIP)), Inflater(GZIP))
 
     assert [len(stream.read(4_000_000)) for _ in range(4)] == [4_000_000, 4_000_000, 2_000_000, 0]
 
 
-def test_what_was_read_before_comes_first() -> None:
+def test_bytes_read_before_come_first() -> None:
     packed = zlib.compress(b"text", wbits=GZIP)
     stream = CompressedStream(io.BytesIO(packed[5:]), Inflater(GZIP), packed[:5])
 
@@ -71,7 +71,7 @@ def test_all_before_the_damage_is_inflated() -> None:
 
 
 @pytest.mark.parametrize("at", [-12, -20, -26])
-def test_of_small_files_nothing_before_the_damage_is_lost(at: int) -> None:
+def test_small_files_lose_nothing_before_the_damage(at: int) -> None:
     packed = bytearray(lzma.compress(b"some text" * 3))
     packed[at] ^= 0xFF
     stream = CompressedStream(io.BytesIO(packed), SmallStepDecompressor(lzma.LZMADecompressor()))
@@ -79,7 +79,7 @@ def test_of_small_files_nothing_before_the_damage_is_lost(at: int) -> None:
     assert drained(stream) == b"some text" * 3
 
 
-def test_of_large_files_little_before_the_damage_is_lost() -> None:
+def test_large_files_lose_little_before_the_damage() -> None:
     packed = bytearray(lzma.compress(DATA))
     packed[200_000] ^= 0xFF
     stream = CompressedStream(io.BytesIO(packed), SmallStepDecompressor(lzma.LZMADecompressor()))

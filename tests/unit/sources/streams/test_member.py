@@ -17,11 +17,11 @@ class Broken:
         raise RuntimeError(message)
 
 
-def test_what_was_read_before_comes_first() -> None:
+def test_bytes_read_before_come_first() -> None:
     assert unpacking(io.BytesIO(b"cd"), ExtractionBudget(Limits()), begun=b"ab").read() == b"abcd"
 
 
-def test_the_words_of_a_reader_go_no_further() -> None:
+def test_the_error_text_of_a_reader_is_dropped() -> None:
     with pytest.raises(DamagedError) as caught:
         unpacking(Broken(), ExtractionBudget(Limits())).read()
 
@@ -54,7 +54,7 @@ def test_a_stream_loses_nothing_to_an_error() -> None:
         stream.read(100)
 
 
-def test_no_more_is_asked_for_than_may_be_unpacked() -> None:
+def test_no_more_is_requested_than_may_be_unpacked() -> None:
     budget = ExtractionBudget(Limits(total_bytes=3))
     stream = io.BytesIO(b"abcde")
 

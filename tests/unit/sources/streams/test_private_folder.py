@@ -50,7 +50,7 @@ def folder_of(process: subprocess.Popen[str]) -> Path:
     return Path(process.stdout.readline().strip())
 
 
-def test_nobody_else_enters_a_folder_and_it_is_gone_afterwards(place: Path) -> None:
+def test_a_folder_is_private_and_removed_afterwards(place: Path) -> None:
     with private_folder() as folder:
         (folder / "copy").write_text("a secret")
 
@@ -59,7 +59,7 @@ def test_nobody_else_enters_a_folder_and_it_is_gone_afterwards(place: Path) -> N
     assert list(place.iterdir()) == []
 
 
-def test_what_a_killed_run_left_is_removed_by_the_next(
+def test_leftovers_of_a_killed_run_are_removed_by_the_next(
     another: subprocess.Popen[str], place: Path
 ) -> None:
     left = folder_of(another)
@@ -79,7 +79,7 @@ def test_the_folder_of_a_living_run_stays(another: subprocess.Popen[str]) -> Non
     assert (folder / "copy").read_text() == "a secret"
 
 
-def test_what_others_have_made_stays(place: Path, tmp_path: Path) -> None:
+def test_folders_of_others_are_kept(place: Path, tmp_path: Path) -> None:
     (tmp_path / "target").mkdir()
     (place / "unattend-gen-copy-link").symlink_to(tmp_path / "target")
     (place / "unattend-gen-copy-file").touch()

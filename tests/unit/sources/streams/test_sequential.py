@@ -25,14 +25,14 @@ def parts(
     ]
 
 
-def test_members_are_cut_apart_by_their_sizes() -> None:
+def test_members_are_separated_by_their_sizes() -> None:
     assert parts(b"abc", ExpectedMember(A, 1), ExpectedMember(B, 2)) == [
         (("a",), b"a"),
         (("b",), b"bc"),
     ]
 
 
-def test_output_that_ends_too_soon_is_told_of_the_member_and_the_container() -> None:
+def test_output_that_ends_early_is_reported_for_member_and_container() -> None:
     assert parts(b"a", ExpectedMember(A, 2), ExpectedMember(B, 2)) == [
         (("a",), b"a"),
         ((), SkipReason.DAMAGED),
@@ -43,11 +43,11 @@ def test_output_that_ends_too_soon_is_told_of_the_member_and_the_container() -> 
     assert first == Blob(A, 1, b"a", trouble=damaged(A))
 
 
-def test_output_behind_the_last_member_is_told() -> None:
+def test_output_after_the_last_member_is_reported() -> None:
     assert parts(b"abc", ExpectedMember(A, 1)) == [(("a",), b"a"), ((), SkipReason.DAMAGED)]
 
 
-def test_a_member_with_another_checksum_is_told_and_the_next_one_read() -> None:
+def test_a_member_with_a_wrong_checksum_is_reported_and_the_next_is_read() -> None:
     found = sequential_members(
         io.BytesIO(b"ab"),
         (ExpectedMember(A, 1, 1), ExpectedMember(B, 1)),
@@ -58,7 +58,7 @@ def test_a_member_with_another_checksum_is_told_and_the_next_one_read() -> None:
     assert [*found] == [Blob(A, 1, b"a", trouble=damaged(A)), Blob(B, 1, b"b")]
 
 
-def test_a_large_member_that_nobody_reads_is_read_over() -> None:
+def test_a_large_member_that_is_not_read_is_skipped() -> None:
     found = parts(
         b"aaab", ExpectedMember(A, 3), ExpectedMember(B, 1), limits=Limits(document_bytes=1)
     )
@@ -66,7 +66,7 @@ def test_a_large_member_that_nobody_reads_is_read_over() -> None:
     assert found[-1] == (("b",), b"b")
 
 
-def test_what_comes_behind_is_left_alone() -> None:
+def test_bytes_after_the_member_are_left_alone() -> None:
     stream = io.BytesIO(b"abcdef")
     part = SizedStream(stream, 4)
 
@@ -74,7 +74,7 @@ def test_what_comes_behind_is_left_alone() -> None:
     assert stream.read() == b"ef"
 
 
-def test_less_than_was_said_is_damage() -> None:
+def test_fewer_bytes_than_stated_are_damage() -> None:
     part = SizedStream(io.BytesIO(b"ab"), 4)
 
     assert part.read(4) == b"ab"
@@ -92,7 +92,7 @@ def test_another_checksum_is_damage() -> None:
 
 
 @pytest.mark.parametrize(("size", "total", "passes"), [(4, 9, True), (4, 3, False), (9, 9, False)])
-def test_what_nobody_read_is_read_over(size: int, total: int, *, passes: bool) -> None:
+def test_unread_bytes_are_skipped(size: int, total: int, *, passes: bool) -> None:
     part = SizedStream(io.BytesIO(b"abcdef"), size)
 
     assert part.skip_rest(ExtractionBudget(Limits(total_bytes=total))) is passes

@@ -50,16 +50,14 @@ def test_a_stream_becomes_seekable_and_can_be_opened_again() -> None:
         assert one.seek(-2, os.SEEK_END) == 4
 
 
-def test_what_can_be_sought_in_is_left_alone() -> None:
+def test_a_seekable_blob_is_returned_unchanged() -> None:
     blob = Blob(AT, 3, b"abc")
 
     with seekable(blob) as same:
         assert same is blob
 
 
-def test_a_copy_is_readable_by_nobody_else_and_has_no_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_copy_is_private_and_anonymous(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     with temporary_file([b"abc"]) as file:
         status = os.fstat(file.fileno())
@@ -68,12 +66,12 @@ def test_a_copy_is_readable_by_nobody_else_and_has_no_name(
         assert (status.st_nlink, list(tmp_path.iterdir())) == (0, [])
 
 
-def test_another_program_can_open_what_it_is_handed() -> None:
+def test_a_helper_program_can_open_an_inherited_file() -> None:
     with inheritable(Blob(AT, 3, b"abc")) as file:
         assert Path(file.name).read_bytes() == b"abc"
 
 
-def test_a_name_for_a_while_leads_to_the_same_bytes_and_is_gone_afterwards(
+def test_a_temporary_name_leads_to_the_same_bytes_and_is_removed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
@@ -109,7 +107,7 @@ def test_a_full_disk_is_an_error_of_its_own() -> None:
         pass
 
 
-def test_a_full_disk_is_told_with_what_helps() -> None:
+def test_a_full_disk_is_reported_with_advice() -> None:
     assert "TMPDIR" in no_room(AT).advice
 
 
@@ -131,9 +129,7 @@ class Torn(io.BytesIO):
     [(DamagedError(), damaged(AT)), (OverLimitError(), limit_reached(AT))],
     ids=["damage", "limit"],
 )
-def test_of_a_stream_that_breaks_off_what_stands_before_is_copied(
-    error: OSError, trouble: Skipped
-) -> None:
+def test_a_truncated_stream_is_copied_up_to_its_end(error: OSError, trouble: Skipped) -> None:
     torn = Blob(AT, 1, b"a", opener=lambda: Torn(b"abc", error), can_seek=False)
 
     with seekable(torn) as blob:

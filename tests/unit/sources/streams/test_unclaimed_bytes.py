@@ -30,13 +30,13 @@ class Cut(io.BytesIO):
 
 
 @pytest.mark.parametrize("parts", [[], [b""], [b"\0\0"], [Span(2, 6)], [Span(9, 9), b""]])
-def test_where_there_is_nothing_but_zeros_there_is_no_rest(parts: list[Span | bytes]) -> None:
+def test_zeros_are_not_unclaimed(parts: list[Span | bytes]) -> None:
     stream = io.BytesIO(b"ab\0\0\0\0cd")
 
     assert [*unclaimed_members(Blob(AT, 8), stream, parts, ExtractionBudget(Limits()))] == []
 
 
-def test_remarks_stand_on_lines_of_their_own_and_each_span_alone() -> None:
+def test_comments_are_on_separate_lines_and_each_span_is_alone() -> None:
     stream = io.BytesIO(b"ab\0\0\0\0cd")
     parts: list[Part] = [b"remark\0", Span(0, 2), Span(3, 8), b"more"]
     found = unclaimed_members(Blob(AT, 8), stream, parts, ExtractionBudget(Limits()))
@@ -47,7 +47,7 @@ def test_remarks_stand_on_lines_of_their_own_and_each_span_alone() -> None:
     ]
 
 
-def test_a_large_rest_is_a_stream() -> None:
+def test_large_unclaimed_bytes_are_a_stream() -> None:
     data = b"x" * 3_000_000
     budget = ExtractionBudget(Limits(document_bytes=10))
     [rest] = unclaimed_members(Blob(AT, len(data)), io.BytesIO(data), [Span(1, len(data))], budget)
@@ -57,7 +57,7 @@ def test_a_large_rest_is_a_stream() -> None:
     assert rest.stream().read() == data[1:]
 
 
-def test_the_rest_counts_against_the_limit() -> None:
+def test_unclaimed_bytes_count_against_the_limit() -> None:
     budget = ExtractionBudget(Limits(members=0))
 
     [told] = unclaimed_members(Blob(AT, 3), io.BytesIO(b"abc"), [Span(0, 3)], budget)
@@ -66,7 +66,7 @@ def test_the_rest_counts_against_the_limit() -> None:
     assert told != damaged(AT)
 
 
-def test_gaps_are_what_nobody_takes() -> None:
+def test_gaps_are_the_bytes_that_no_span_takes() -> None:
     taken = [Span(5, 9), Span(2, 4), Span(3, 6), Span(12, 99)]
 
     assert [*gaps(taken, 20)] == [Span(0, 2), Span(9, 12)]
@@ -74,17 +74,17 @@ def test_gaps_are_what_nobody_takes() -> None:
     assert [*gaps([Span(8, 9)], 6)] == [Span(0, 6)]
 
 
-def test_what_was_read_already_comes_first() -> None:
+def test_the_prefix_comes_first() -> None:
     begun = PrefixedReader(b"abc", io.BytesIO(b"de"))
 
     assert [begun.read(2) for _ in range(4)] == [b"ab", b"c", b"de", b""]
 
 
-def test_parts_that_are_not_there_any_more_end_the_row() -> None:
+def test_missing_parts_end_the_reader() -> None:
     row = ConcatReader(Cut(b"abc"), (Span(0, 3), b"d"))
 
     assert [row.read(9) for _ in range(3)] == [b"\n", b"d", b""]
 
 
-def test_the_size_is_asked_of_the_stream() -> None:
+def test_the_size_comes_from_the_stream() -> None:
     assert size_of(io.BytesIO(b"abc")) == 3

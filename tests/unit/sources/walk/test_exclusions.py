@@ -37,18 +37,18 @@ def test_a_path_is_matched_below_the_folder(
     assert in_images(*lines).match(path) is expected
 
 
-def test_a_slash_at_the_end_is_about_folders() -> None:
+def test_a_trailing_slash_matches_folders_only() -> None:
     patterns = in_images("lab/")
 
     assert patterns.match("images/lab", is_folder=True) is True
     assert patterns.match("images/lab") is None
 
 
-def test_right_lines_are_told_from_others() -> None:
+def test_valid_lines_are_kept() -> None:
     assert valid_lines(("a", "!", "# b", "", "c/")) == ("a", "# b", "", "c/")
 
 
-def test_what_is_no_pattern_is_refused() -> None:
+def test_an_invalid_pattern_is_rejected() -> None:
     with pytest.raises(UsageError) as caught:
         in_images("!").match("images/a.xml")
 
@@ -82,11 +82,11 @@ def test_by_default_everything_is_walked() -> None:
     ]
 
 
-def test_what_git_ignores_is_left_out_and_the_deeper_file_wins() -> None:
+def test_files_that_git_ignores_are_left_out_and_the_deeper_file_wins() -> None:
     assert walked(Exclusions(heeds_gitignore=True)) == ["./a.xml", "./lab/c.xml", "./lab/keep.xml"]
 
 
-def test_what_is_left_out_is_told() -> None:
+def test_excluded_files_are_reported() -> None:
     told: list[str] = []
 
     walked(Exclusions(heeds_gitignore=True, report=told.append))
@@ -101,11 +101,11 @@ def test_files_of_the_folders_above_count_up_to_the_top_of_the_checkout(checkout
     assert walked(Exclusions(heeds_gitignore=True), "lab") == ["lab/c.xml", "lab/keep.xml"]
 
 
-def test_a_folder_that_was_named_is_walked_though_it_is_ignored() -> None:
+def test_a_named_folder_is_walked_even_if_it_is_ignored() -> None:
     assert walked(Exclusions(heeds_gitignore=True), "build") == ["build/b.xml"]
 
 
-def test_a_file_that_was_named_is_read_whatever_is_left_out() -> None:
+def test_a_named_file_is_read_whatever_is_excluded() -> None:
     everything = Exclusions(Patterns(("*",), "/"), heeds_gitignore=True)
 
     assert list(addresses(["build/b.xml"], exclusions=everything)) == [
@@ -113,13 +113,13 @@ def test_a_file_that_was_named_is_read_whatever_is_left_out() -> None:
     ]
 
 
-def test_the_patterns_of_the_user_are_not_taken_back(checkout: Path) -> None:
+def test_the_patterns_of_the_user_cannot_be_negated(checkout: Path) -> None:
     exclude = Patterns(("keep.xml", "/a.xml"), str(checkout))
 
     assert walked(Exclusions(exclude, heeds_gitignore=True)) == ["./lab/c.xml"]
 
 
-def test_a_line_that_is_no_pattern_is_passed_over(checkout: Path) -> None:
+def test_an_invalid_pattern_line_is_ignored(checkout: Path) -> None:
     (checkout / ".gitignore").write_text("!\n# words\n\nbuild/\n")
 
     assert "./build/b.xml" not in walked(Exclusions(heeds_gitignore=True))
@@ -132,7 +132,7 @@ def test_outside_of_a_checkout_the_files_in_the_walk_count(checkout: Path) -> No
     assert walked(Exclusions(heeds_gitignore=True), "lab") == ["lab/c.xml", "lab/keep.xml"]
 
 
-def test_nothing_counts_around_a_folder_that_nobody_may_look_into(checkout: Path) -> None:
+def test_an_inaccessible_parent_folder_has_no_patterns(checkout: Path) -> None:
     (checkout / ".git" / "x.xml").unlink()
     (checkout / ".git").rmdir()
 

@@ -25,18 +25,18 @@ from unattend_gen.sources.walk.known_places import is_known_place, leads_to_know
         "x" * 2000,
     ],
 )
-def test_places_where_answer_files_are_left(path: str) -> None:
+def test_paths_that_are_known_places(path: str) -> None:
     assert is_known_place(path)
 
 
 @pytest.mark.parametrize(
     "path", ["Windows/notepad.exe", "Users/x/note.txt", "Windows/System32/config/SAM", "a.exe"]
 )
-def test_other_places(path: str) -> None:
+def test_paths_that_are_not_known_places(path: str) -> None:
     assert not is_known_place(path)
 
 
-def test_a_folder_leads_on_where_it_is_above_or_below_a_known_place() -> None:
+def test_a_folder_above_or_below_a_known_place_is_listed() -> None:
     folders = ("", "Windows", "WINDOWS/panther/x", "RemoteInstall/Images/a", "Deploy1/Control")
     others = ("Windows/System32/drivers", "Users/x/Desktop", "Windows/WinSxS")
 
@@ -44,7 +44,7 @@ def test_a_folder_leads_on_where_it_is_above_or_below_a_known_place() -> None:
     assert [leads_to_known_places(folder) for folder in others] == [False] * len(others)
 
 
-def test_no_name_takes_long() -> None:
+def test_matching_a_name_is_fast() -> None:
     began = time.process_time()
     found = [is_known_place("sysprep/" * 110 + end) for end in "abcdefghij"]
 

@@ -43,7 +43,7 @@ def test_a_named_file_is_read_whatever_it_is(tmp_path: Path) -> None:
     ]
 
 
-def test_a_panther_folder_gives_its_answer_files(tmp_path: Path) -> None:
+def test_a_panther_folder_yields_its_answer_files(tmp_path: Path) -> None:
     files(
         tmp_path,
         "unattend.xml",
@@ -134,13 +134,13 @@ def test_content_decides_for_any_other_name(tmp_path: Path) -> None:
     assert found(tmp_path) == ["bare.xml", "site.xml", "utf16.xml"]
 
 
-def test_a_known_name_is_told_even_when_its_content_is_something_else(tmp_path: Path) -> None:
+def test_a_known_name_is_reported_whatever_its_content(tmp_path: Path) -> None:
     files(tmp_path, "unattend.xml", data=b"\0\1\2")
 
     assert found(tmp_path) == ["unattend.xml"]
 
 
-def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_unreadable_files_are_reported(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "odd.xml")
 
     [item] = read_panther([str(tmp_path)])
@@ -149,7 +149,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert item.reason is SkipReason.NOT_REGULAR
 
 
-def test_a_place_without_answer_files_gives_nothing(tmp_path: Path) -> None:
+def test_a_place_without_answer_files_yields_nothing(tmp_path: Path) -> None:
     files(tmp_path, "Windows/Panther/setupact.log", data=OTHER)
 
     assert found(tmp_path) == []
@@ -171,7 +171,7 @@ def test_a_file_that_two_paths_lead_to_is_read_once(tmp_path: Path) -> None:
         ("Panther", ("System32/Sysprep/unattend.xml",)),
     ],
 )
-def test_a_place_that_is_a_link_is_told_and_not_followed(
+def test_a_place_that_is_a_link_is_reported_and_not_followed(
     link: str, beside: tuple[str, ...], tmp_path: Path
 ) -> None:
     drive = tmp_path / "drive"
@@ -190,7 +190,7 @@ def test_a_place_that_is_a_link_is_told_and_not_followed(
     assert [item.location.path for item in rest] == [str(drive / name) for name in beside]
 
 
-def test_a_linked_folder_below_panther_is_told(tmp_path: Path) -> None:
+def test_a_linked_folder_below_panther_is_reported(tmp_path: Path) -> None:
     drive = tmp_path / "drive"
     files(tmp_path, "real/unattend.xml")
     files(drive, "Windows/Panther/unattend.xml", "Windows/Panther/setupact.log")
@@ -206,13 +206,13 @@ def test_a_linked_folder_below_panther_is_told(tmp_path: Path) -> None:
     assert document.location.path == str(drive / "Windows/Panther/unattend.xml")
 
 
-def test_a_link_to_nowhere_is_told_too(tmp_path: Path) -> None:
+def test_a_dangling_link_is_reported_too(tmp_path: Path) -> None:
     (tmp_path / "Panther").symlink_to("gone")
 
     assert found(tmp_path) == ["Panther"]
 
 
-def test_a_file_that_is_called_like_a_place_is_none(tmp_path: Path) -> None:
+def test_a_file_with_the_name_of_a_place_is_not_a_place(tmp_path: Path) -> None:
     files(tmp_path, "Windows/Panther/unattend.xml", "Sources", data=ANSWER_FILE)
 
     assert found(tmp_path) == ["Windows/Panther/unattend.xml"]
@@ -226,7 +226,7 @@ def test_a_link_that_was_named_is_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT])
-def test_a_folder_whose_entries_cannot_be_looked_at_is_told(
+def test_a_folder_with_inaccessible_entries_is_reported(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files(tmp_path, "Windows/Panther/unattend.xml")
@@ -243,7 +243,7 @@ def test_a_folder_whose_entries_cannot_be_looked_at_is_told(
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT])
-def test_a_place_of_which_the_system_does_not_say_what_it_is_is_told(
+def test_a_place_of_unknown_type_is_reported(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files(tmp_path, "Windows/Panther/unattend.xml", "Windows/System32/Sysprep/unattend.xml")
@@ -257,7 +257,7 @@ def test_a_place_of_which_the_system_does_not_say_what_it_is_is_told(
     assert isinstance(document, Document)
 
 
-def test_a_drive_that_cannot_be_listed_is_told_once(
+def test_a_drive_that_cannot_be_listed_is_reported_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_path: str) -> None:

@@ -37,7 +37,7 @@ def test_a_duration_ends_now(text: str, before: timedelta) -> None:
     assert parse_moment(text, now=NOW) == NOW - before
 
 
-def test_a_date_begins_at_midnight_of_this_machine() -> None:
+def test_a_date_begins_at_local_midnight() -> None:
     assert parse_moment("2026-11-24", now=NOW) == datetime(2026, 11, 24).astimezone(UTC)
 
 
@@ -46,7 +46,7 @@ def test_a_time_with_a_zone_is_that_moment() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "yesterday", "7", "7y", "-1d", "2026-11", "24.11.2026"])
-def test_anything_else_is_refused_with_what_is_taken(text: str) -> None:
+def test_anything_else_is_rejected_with_the_valid_formats(text: str) -> None:
     with pytest.raises(UsageError) as caught:
         parse_moment(text, now=NOW)
 
@@ -55,7 +55,7 @@ def test_anything_else_is_refused_with_what_is_taken(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["2026-13-01", "2026-02-30T08:30", "2026-11-24T25:00"])
-def test_a_day_that_no_calendar_has_is_not_taken_for_a_wrong_form(text: str) -> None:
+def test_an_invalid_date_is_distinguished_from_a_wrong_format(text: str) -> None:
     with pytest.raises(UsageError, match="not a valid date") as caught:
         parse_moment(text, now=NOW)
 
@@ -65,7 +65,7 @@ def test_a_day_that_no_calendar_has_is_not_taken_for_a_wrong_form(text: str) -> 
 @pytest.mark.parametrize(
     "text", ["0001-01-01T00:00+14:00", "999999w", "99999999999999w", f"{'9' * 5000}d"]
 )
-def test_what_no_clock_can_tell_is_out_of_range(text: str) -> None:
+def test_a_time_beyond_the_clock_is_out_of_range(text: str) -> None:
     with pytest.raises(UsageError, match="out of range") as caught:
         parse_moment(text, now=NOW)
 
@@ -73,7 +73,7 @@ def test_what_no_clock_can_tell_is_out_of_range(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["2999-01-01", "2026-11-25T12:01+00:00"])
-def test_a_moment_in_the_future_is_refused(text: str) -> None:
+def test_a_time_in_the_future_is_rejected(text: str) -> None:
     with pytest.raises(UsageError, match="is in the future") as caught:
         parse_moment(text, now=NOW)
 
@@ -84,7 +84,7 @@ def test_a_clock_may_be_a_day_ahead() -> None:
     assert parse_moment("2026-11-25T12:00+00:00", now=NOW) == NOW + timedelta(days=1)
 
 
-def test_what_changed_before_is_left_out_and_told(tmp_path: Path) -> None:
+def test_files_changed_before_are_left_out_and_reported(tmp_path: Path) -> None:
     old, new = tmp_path / "a", tmp_path / "b"
     old.touch()
     time.sleep(0.05)
@@ -98,7 +98,7 @@ def test_what_changed_before_is_left_out_and_told(tmp_path: Path) -> None:
     assert (left, told) == ([an_address(new)], [str(old)])
 
 
-def test_a_copy_that_keeps_the_time_of_its_original_is_new(tmp_path: Path) -> None:
+def test_a_copy_with_the_time_of_its_original_counts_as_changed(tmp_path: Path) -> None:
     copy = tmp_path / "a"
     copy.touch()
     os.utime(copy, (0, 0))
@@ -107,7 +107,7 @@ def test_a_copy_that_keeps_the_time_of_its_original_is_new(tmp_path: Path) -> No
     assert [*changed_since([an_address(copy)], moment, report=str)] == [an_address(copy)]
 
 
-def test_what_was_named_skipped_or_has_vanished_stays(tmp_path: Path) -> None:
+def test_named_skipped_and_vanished_files_are_kept(tmp_path: Path) -> None:
     named = tmp_path / "a"
     named.touch()
     gone = an_address(tmp_path / "vanished")

@@ -27,7 +27,7 @@ def contents(folder: Path, limit: int = LIMIT) -> dict[str, bytes]:
     }
 
 
-def test_what_is_staged_is_given_and_not_what_stands_in_the_file(tmp_path: Path) -> None:
+def test_staged_content_is_read_instead_of_the_file(tmp_path: Path) -> None:
     repository = a_repository(tmp_path, {"a.cmd": b"staged", "sub/b.cmd": b""})
     (repository / "a.cmd").write_bytes(b"changed since")
     (repository / "c.cmd").write_bytes(b"not staged")
@@ -35,7 +35,7 @@ def test_what_is_staged_is_given_and_not_what_stands_in_the_file(tmp_path: Path)
     assert contents(repository) == {"a.cmd": b"staged", "sub/b.cmd": b""}
 
 
-def test_what_is_committed_already_is_left_alone(tmp_path: Path) -> None:
+def test_committed_content_is_left_alone(tmp_path: Path) -> None:
     repository = a_repository(tmp_path, {"old": b"1", "gone": b"2", "changed": b"3"})
     commit(repository)
     (repository / "gone").unlink()
@@ -44,13 +44,13 @@ def test_what_is_committed_already_is_left_alone(tmp_path: Path) -> None:
     assert contents(repository) == {"changed": b"4", "new": b"5"}
 
 
-def test_a_folder_that_is_named_has_its_own_files_alone(tmp_path: Path) -> None:
+def test_a_named_folder_yields_only_its_own_files(tmp_path: Path) -> None:
     repository = a_repository(tmp_path, {"a": b"1", "sub/b": b"2"})
 
     assert contents(repository / "sub") == {"b": b"2"}
 
 
-def test_without_a_folder_the_working_one_counts(
+def test_without_a_folder_the_working_folder_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(a_repository(tmp_path, {"a": b"1"}))
@@ -75,7 +75,7 @@ def test_any_name_is_kept_as_it_is(tmp_path: Path, name: str) -> None:
     assert contents(a_repository(tmp_path, {name: b"1"})) == {name: b"1"}
 
 
-def test_what_is_too_large_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+def test_a_large_file_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
     repository = a_repository(tmp_path, {"a": b"x" * (LIMIT + 1), "b": b"1"})
 
     large, small = staged_blobs((str(repository),), limit_bytes=LIMIT)
@@ -86,7 +86,7 @@ def test_what_is_too_large_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
     assert small.data == b"1"
 
 
-def test_a_lost_object_is_told_as_unreadable(tmp_path: Path) -> None:
+def test_a_lost_object_is_reported_as_unreadable(tmp_path: Path) -> None:
     repository = a_repository(tmp_path, {"a": b"1"})
     [lost] = (repository / ".git" / "objects").glob("??/*")
     lost.unlink()
@@ -119,17 +119,17 @@ def test_nothing_that_a_repository_configures_is_run(tmp_path: Path) -> None:
     assert not canary.exists()
 
 
-def test_an_empty_index_gives_nothing(tmp_path: Path) -> None:
+def test_an_empty_index_yields_nothing(tmp_path: Path) -> None:
     assert contents(a_repository(tmp_path, {})) == {}
 
 
 @pytest.mark.parametrize("folder", ["", "missing"])
-def test_where_there_is_no_repository_it_is_said(tmp_path: Path, folder: str) -> None:
+def test_a_missing_repository_is_an_error(tmp_path: Path, folder: str) -> None:
     with pytest.raises(SourceError):
         list(staged_blobs((str(tmp_path / folder),), limit_bytes=LIMIT))
 
 
-def test_without_git_it_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_missing_git_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(staged, "find_program", lambda _: None)
 
     with pytest.raises(UsageError, match="requires Git"):

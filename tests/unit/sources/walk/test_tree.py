@@ -69,13 +69,13 @@ def test_a_folder_with_the_suffix_in_its_name_is_walked_too(tmp_path: Path) -> N
     assert names(read(tmp_path), tmp_path) == ["folder.xml/inner.xml"]
 
 
-def test_a_folder_without_a_match_gives_nothing(tmp_path: Path) -> None:
+def test_a_folder_without_a_match_yields_nothing(tmp_path: Path) -> None:
     a_file(tmp_path / "notes.txt")
 
     assert read(tmp_path) == []
 
 
-def test_other_suffixes_can_be_asked_for(tmp_path: Path) -> None:
+def test_other_suffixes_can_be_requested(tmp_path: Path) -> None:
     a_file(tmp_path / "a.ini")
     a_file(tmp_path / "b.xml")
 
@@ -139,7 +139,7 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     assert names(found, tmp_path) == ["walked/a.xml"]
 
 
-def test_what_is_no_regular_file_but_named_like_one_is_told(tmp_path: Path) -> None:
+def test_a_special_file_with_a_matching_name_is_reported(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.xml")
     (tmp_path / "b.xml").symlink_to("/dev/zero")
 
@@ -181,7 +181,7 @@ def test_a_folder_that_cannot_be_listed_is_skipped_and_the_rest_is_read(
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT])
-def test_a_folder_that_cannot_be_looked_at_stops_nothing_beside_it(
+def test_an_inaccessible_folder_does_not_stop_its_siblings(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_file(tmp_path / "a" / "x.xml")
@@ -196,7 +196,7 @@ def test_a_folder_that_cannot_be_looked_at_stops_nothing_beside_it(
     assert document == Document(Location(str(tmp_path / "b.xml")), b"<a/>")
 
 
-def test_what_may_be_a_folder_or_a_file_is_told_even_where_only_files_are_read(
+def test_an_entry_of_unknown_type_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_file(tmp_path / "a.xml")
@@ -215,7 +215,7 @@ def test_what_may_be_a_folder_or_a_file_is_told_even_where_only_files_are_read(
     ]
 
 
-def test_what_cannot_be_looked_at_can_be_left_out(
+def test_inaccessible_entries_can_be_excluded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a").mkdir()
@@ -225,7 +225,7 @@ def test_what_cannot_be_looked_at_can_be_left_out(
     assert [*read_paths([str(tmp_path)], exclusions=left_out)] == []
 
 
-def test_a_link_is_one_whatever_it_leads_to(tmp_path: Path) -> None:
+def test_a_link_is_a_link_whatever_its_target(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").symlink_to("a")
     (tmp_path / "c").symlink_to("gone")
@@ -235,7 +235,7 @@ def test_a_link_is_one_whatever_it_leads_to(tmp_path: Path) -> None:
     assert found == [(True, False), (False, True), (False, True)]
 
 
-def test_names_survive_as_the_system_gave_them(tmp_path: Path) -> None:
+def test_names_are_kept_as_the_system_returns_them(tmp_path: Path) -> None:
     name = "esc\x1b]0;\r\n\u202e\udcff.xml"
     a_file(tmp_path / name)
 
@@ -251,7 +251,7 @@ def test_a_walk_can_stay_in_one_folder(tmp_path: Path) -> None:
     assert names(found, tmp_path) == ["a.xml"]
 
 
-def test_a_walk_reports_links_to_folders_where_it_shall(tmp_path: Path) -> None:
+def test_a_walk_reports_links_to_folders_on_request(tmp_path: Path) -> None:
     a_file(tmp_path / "a.log")
     (tmp_path / "b").symlink_to("a.log")
     (tmp_path / "c").symlink_to("gone")
@@ -283,7 +283,7 @@ def test_standard_input_has_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> N
     assert read("-") == [Skipped(Location("-"), SkipReason.TOO_LARGE, TOO_LARGE)]
 
 
-def test_a_standard_input_that_is_closed_is_not_taken_for_an_empty_one(
+def test_a_closed_standard_input_is_not_an_empty_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys, "stdin", None)
