@@ -72,8 +72,7 @@ WindowsOption = Annotated[
     str | None,
     typer.Option("--windows", metavar="VERSION", help="Windows version, for example 11-24h2."),
 ]
-WindowsWish = WindowsOption
-AnswerFormatWish = Annotated[
+CheckFormatOption = Annotated[
     str | None,
     typer.Option(
         "--format", "-f", metavar="FORMAT", help="Output format of --check: text or json."

@@ -72,7 +72,7 @@ def test_keys_that_are_allowed_are_passed_over(tmp_path: Path) -> None:
     assert [one.last_five for one in report.findings] == ["Q9DYC"]
 
 
-def test_what_was_searched_is_counted(share: Path) -> None:
+def test_the_overview_counts_files_bytes_and_secrets(share: Path) -> None:
     overview = audit(REQUEST).overview
 
     assert overview is not None
@@ -139,7 +139,7 @@ def test_the_files_are_counted_for_a_listener_that_wants_the_total() -> None:
     assert listener.files == 3
 
 
-def test_files_that_have_not_changed_are_left_out_and_told() -> None:
+def test_files_that_have_not_changed_are_left_out_and_reported() -> None:
     listener = LeftOut()
     soon = (datetime.now(UTC) + timedelta(hours=12)).isoformat()
 
@@ -171,7 +171,7 @@ def test_the_configuration_of_audits_excludes_and_that_of_validate_does_not() ->
     ]
 
 
-def test_what_the_configuration_allows_is_counted_and_no_finding() -> None:
+def test_findings_allowed_by_the_configuration_are_counted_only() -> None:
     entry = AllowedFinding(reason="a lab", path="share/PC-1/**", rule="secret-in-command")
     request = REQUEST | {"config": Configuration(audit=AuditKeys(allow=(entry,)))}
 
@@ -186,7 +186,7 @@ def test_what_the_configuration_allows_is_counted_and_no_finding() -> None:
     assert [one.reason for one in shown.suppressed] == ["a lab", "a lab"]
 
 
-def test_what_a_baseline_knows_does_not_count(tmp_path: Path) -> None:
+def test_findings_in_a_baseline_do_not_count(tmp_path: Path) -> None:
     ug.audit("share", write_baseline=tmp_path / "known.json")
     Path("share/new.txt").write_text(f"ProductKey: {OTHER_TEST_MAK}\n")
 
@@ -197,7 +197,7 @@ def test_what_a_baseline_knows_does_not_count(tmp_path: Path) -> None:
     assert (outcome.report.overview.known, outcome.report.overview.groups) == (3, ())
 
 
-def test_an_entry_of_the_baseline_that_is_mended_is_told(tmp_path: Path) -> None:
+def test_a_baseline_entry_without_a_finding_is_unused(tmp_path: Path) -> None:
     ug.audit("share", write_baseline=tmp_path / "known.json")
     Path("share/PC-1/users.cmd").write_text("net user a * /add\n")
 
@@ -217,7 +217,7 @@ def test_a_report_says_when_and_where_it_was_made_if_that_is_wished() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("executor", ["serial", "processes", "dask"])
-def test_whoever_searches_finds_the_same(executor: str) -> None:
+def test_every_executor_finds_the_same(executor: str) -> None:
     request = REQUEST | {"hash_key": "env:HASH_KEY"}
 
     assert audit(request, executor=executor, jobs=2) == audit(request)
@@ -240,7 +240,7 @@ def test_a_journal_needs_a_key_that_lasts_and_a_place_that_is_not_searched() -> 
         audit(REQUEST, journal="share/PC-1/journal", hash_key="env:HASH_KEY")
 
 
-def test_a_second_run_with_a_journal_looks_at_what_changed(share: Path) -> None:
+def test_a_second_run_with_a_journal_searches_changed_files(share: Path) -> None:
     request = REQUEST | {"journal": "journal", "hash_key": "env:HASH_KEY"}
     first = audit(request)
     (share / "PC-2/Windows/go.cmd").write_text(f"slmgr /ipk {OTHER_TEST_MAK}\n")
@@ -268,7 +268,7 @@ def test_a_journal_of_another_key_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.slow
-def test_a_run_that_was_killed_goes_on_and_reports_what_a_whole_one_does(share: Path) -> None:
+def test_a_killed_run_continues_and_reports_the_same(share: Path) -> None:
     for number in range(3000):
         (share / f"{number:04}.cmd").write_text(f"rem {number}\n" * 200 + f"slmgr /ipk {TEST_MAK}")
     request = REQUEST | {"hash_key": "env:HASH_KEY"}
@@ -298,7 +298,7 @@ def test_a_switch_that_hands_secrets_out_counts_as_a_warning_does(tmp_path: Path
     assert audit(request, fail_on=Severity.ERROR).exit_code is ExitCode.CLEAN
 
 
-def test_what_is_passed_over_in_images_is_told_and_a_journal_keeps_it(share: Path) -> None:
+def test_unsearched_files_in_images_are_counted_and_kept_in_the_journal(share: Path) -> None:
     a_wim(share.parent / "a.wim")
     request = {"paths": share.parent / "a.wim", "journal": "journal", "hash_key": "env:HASH_KEY"}
     first, second = audit(request), audit(request)

@@ -46,7 +46,7 @@ def test_files_of_folders_are_matched_by_their_paths() -> None:
     ]
 
 
-def test_what_is_broken_in_a_folder_is_skipped() -> None:
+def test_a_broken_file_in_a_folder_is_skipped() -> None:
     Path("a/deep/unattend.xml").write_bytes(b"<broken")
 
     assert ug.diff("a", "b").exit_code is ExitCode.INCOMPLETE
@@ -64,7 +64,9 @@ def test_what_is_broken_in_a_folder_is_skipped() -> None:
         ("a/deep/unattend.xml", "other.xml", InputError),
     ],
 )
-def test_what_cannot_be_compared_is_told(left: str, right: str, error: type[UnattendError]) -> None:
+def test_uncomparable_inputs_are_an_error(
+    left: str, right: str, error: type[UnattendError]
+) -> None:
     Path("empty").mkdir()
     Path("broken.xml").write_bytes(b"<broken")
     Path("other.xml").write_bytes(b"<other/>")

@@ -53,7 +53,7 @@ def test_a_file_with_everything_that_is_unusual_comes_out_the_same() -> None:
     assert CANARY_PASSWORD not in outcome.spec
 
 
-def test_what_is_lost_makes_it_incomplete() -> None:
+def test_lost_content_makes_the_import_incomplete() -> None:
     outcome = imported(a_shell_setup("oobeSystem", '<TimeZone a="b">UTC</TimeZone>'))
 
     assert not outcome.is_complete
@@ -86,7 +86,7 @@ def test_remarks_that_rendering_writes_again_are_not_carried() -> None:
         ),
     ],
 )
-def test_what_is_no_answer_file_is_refused(data: bytes, message: str) -> None:
+def test_other_files_than_answer_files_are_rejected(data: bytes, message: str) -> None:
     assert refusal(data) == message
 
 
@@ -118,7 +118,7 @@ def test_a_folder_of_several_is_refused(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_file_of_which_a_spec_can_say_nothing_is_named(body: bytes, lost: str) -> None:
+def test_a_file_that_no_spec_can_express_is_rejected(body: bytes, lost: str) -> None:
     with pytest.raises(InputError) as caught:
         imported(body, "odd.xml")
 

@@ -51,7 +51,7 @@ def test_there_is_a_starter_for_each_target() -> None:
     assert named == set(targets())
 
 
-def test_each_starter_says_what_it_is_for_and_how_to_render_it() -> None:
+def test_each_starter_states_its_purpose_and_how_to_render_it() -> None:
     told = [ug.init(name) for name in STARTERS]
 
     assert all("#   unattend-gen render spec.toml" in text for text in told)

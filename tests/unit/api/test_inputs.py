@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def test_paths_and_content_are_told_apart_in_their_order() -> None:
+def test_paths_and_content_are_separated_in_order() -> None:
     document = Document(Location("database"), b"3")
 
     given = inputs.inputs("paths", ["a.xml", b"1", Path("b"), b"2", document])

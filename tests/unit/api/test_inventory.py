@@ -46,7 +46,7 @@ def test_each_row_gets_a_folder_of_its_own(tmp_path: Path) -> None:
     assert "<ComputerName>PC-1<" in (tmp_path / "out/1/AutoUnattend.xml").read_text()
 
 
-def test_the_results_tell_each_row_and_no_secret(tmp_path: Path) -> None:
+def test_the_results_list_each_row_without_secrets(tmp_path: Path) -> None:
     header = "id,computer.name,product_key.activation,accounts.administrator"
     fleet = a_fleet(
         tmp_path, f"{header}\n1,PC-1,env:OTHER_MAK,\n2,PC-2,{TEST_MAK},{CANARY_PASSWORD}\n"
@@ -183,7 +183,7 @@ def test_a_key_in_place_of_a_name_is_not_shown(tmp_path: Path) -> None:
     assert (line["id"], line["errors"][0]["place"]) == ("***", "row 2, column 1, id")
 
 
-def test_a_row_without_a_name_is_told_what_to_fill(tmp_path: Path) -> None:
+def test_a_row_without_a_name_gets_advice(tmp_path: Path) -> None:
     fleet = a_fleet(tmp_path, "computer.owner\nme\n")
 
     assert render_fleet(fleet) == InventoryOutcome(unusable=1)
@@ -197,7 +197,7 @@ def test_a_dry_run_writes_nothing_at_all(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_a_dry_run_sees_what_is_there(tmp_path: Path) -> None:
+def test_a_dry_run_detects_identical_folders(tmp_path: Path) -> None:
     render_fleet(a_fleet(tmp_path, "computer.name\nPC-1\n"))
 
     fleet = a_fleet(tmp_path, "computer.name\nPC-1\nPC-2\n", dry_run=True)
@@ -212,26 +212,26 @@ def test_an_inventory_without_rows_is_nothing_to_look_at(tmp_path: Path) -> None
     assert not (tmp_path / "out").exists()
 
 
-def test_an_unknown_column_is_told_before_anything_is_made(tmp_path: Path) -> None:
+def test_an_unknown_column_is_reported_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(InventoryError, match=r"column 2, computer\.nam"):
         render_fleet(a_fleet(tmp_path, "id,computer.nam\n1,PC-1\n"))
 
     assert not (tmp_path / "out").exists()
 
 
-def test_an_option_and_a_column_for_one_value_are_told(tmp_path: Path) -> None:
+def test_an_option_and_a_column_for_the_same_value_are_an_error(tmp_path: Path) -> None:
     fleet = a_fleet(tmp_path, "id,product_key.activation\n1,env:MAK\n", key_from="env:MAK")
 
     with pytest.raises(InventoryError, match="--key-from already sets this value"):
         render_fleet(fleet)
 
 
-def test_a_spec_that_no_row_can_mend_is_told_once(tmp_path: Path) -> None:
+def test_a_spec_that_no_row_can_complete_is_reported_once(tmp_path: Path) -> None:
     with pytest.raises(SpecError, match="lokale"):
         render_fleet(a_fleet(tmp_path, MANY, spec=f"{SPEC}[lokale]\n"))
 
 
-def test_templates_that_are_not_there_are_told_once(tmp_path: Path) -> None:
+def test_missing_templates_are_reported_once(tmp_path: Path) -> None:
     fleet = a_fleet(tmp_path, "computer.name\nPC-1\n", templates=tmp_path / "none", jobs=2)
 
     with pytest.raises(InputError, match="folder of templates does not exist"):
@@ -263,14 +263,14 @@ def test_two_runs_to_one_folder_know_of_each_other(tmp_path: Path) -> None:
     assert refused == ["2: another run is writing here", "3: another run is writing here"]
 
 
-def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_instead_of_the_output_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
 
     with pytest.raises(OutputError, match="not a folder"):
         render_fleet(a_fleet(tmp_path, "computer.name\nPC-1\n"))
 
 
-def test_a_folder_that_is_in_the_way_is_told_of_its_row(tmp_path: Path) -> None:
+def test_a_foreign_folder_makes_its_row_fail(tmp_path: Path) -> None:
     (tmp_path / "out" / "PC-1").mkdir(parents=True)
     (tmp_path / "out" / "PC-1" / "mine.txt").write_bytes(b"")
     fleet = a_fleet(tmp_path, "computer.name\nPC-1\nPC-2\n", force=True)
@@ -327,7 +327,7 @@ def test_an_interrupted_run_leaves_whole_folders_and_nothing_else(tmp_path: Path
     assert 0 < len(names_in(tmp_path / "out")) < 200
 
 
-def test_a_full_disk_is_told_and_leaves_no_half_folder(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_and_leaves_no_partial_folder(tmp_path: Path) -> None:
     """A limit on the size of files stands for it: the answer file is too large, the rest fits."""
     commands = f"[commands]\nfirst_logon = {['cmd /c ver'] * 20}\n"
     fleet = a_fleet(tmp_path, "computer.name\nPC-1\n", spec=SPEC + commands)

@@ -85,7 +85,7 @@ def test_a_typing_mistake_in_a_key_names_the_column_of_its_source(
     assert message == "the product key is mistyped: its checksum does not match"
 
 
-def test_several_secrets_that_are_missing_are_told_together(tmp_path: Path) -> None:
+def test_missing_secrets_are_reported_together(tmp_path: Path) -> None:
     header = "computer.name,product_key.activation,accounts.administrator"
     task, (row,) = a_task(tmp_path, f"{header}\nPC-1,env:NO_KEY,env:NO_PASSWORD\n", "several")
 
@@ -97,7 +97,7 @@ def test_several_secrets_that_are_missing_are_told_together(tmp_path: Path) -> N
     }
 
 
-def test_what_travels_holds_no_secret(tmp_path: Path) -> None:
+def test_tasks_and_outcomes_contain_no_secret(tmp_path: Path) -> None:
     task, (row,) = a_task(tmp_path, "id,computer.name\n1,PC-1\n", "travel")
 
     outcomes = render_rows(task, (NamedRow(row, "1"),))

@@ -66,7 +66,7 @@ def test_oem_folders_are_laid_out() -> None:
         ({"folder": "usb", "out": "there.iso"}, OutputError),
     ],
 )
-def test_what_cannot_be_made_leaves_nothing_behind(
+def test_a_failure_leaves_nothing_behind(
     arguments: dict[str, str], error: type[UnattendError]
 ) -> None:
     Path("there.iso").write_bytes(b"old")

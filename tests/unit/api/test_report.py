@@ -41,7 +41,7 @@ def test_a_format_that_explains_is_given_the_pages_of_the_command() -> None:
     )
 
 
-def test_a_rule_that_nobody_knows_is_reported_without_a_page() -> None:
+def test_an_unknown_rule_is_reported_without_a_page() -> None:
     strange = Finding(
         "strange", Severity.NOTE, Confidence.LOW, Location("a.xml"), "message", "advice"
     )
@@ -60,7 +60,7 @@ def test_a_report_of_findings_comes_in_pieces_that_make_the_whole() -> None:
     assert "".join(pieces) == ug.format_report(report, "jsonl")
 
 
-def test_a_format_that_is_not_there_is_told_before_the_first_piece() -> None:
+def test_an_unknown_format_is_rejected_before_the_first_piece() -> None:
     with pytest.raises(UsageError):
         report_pieces(Report("validate"), "xls")
 

@@ -48,12 +48,12 @@ def test_a_key_that_is_allowed_stays(tmp_path: Path) -> None:
     assert outcome.exit_code is ExitCode.CLEAN
 
 
-def test_standard_input_has_no_place() -> None:
+def test_standard_input_cannot_be_scrubbed() -> None:
     with pytest.raises(UsageError):
         ug.scrub("-")
 
 
-def test_what_is_excluded_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_excluded_files_stay_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.ini").write_text(f"[Default]\nProductKey={TEST_MAK}\n")
 
@@ -94,12 +94,12 @@ def test_a_journal_of_another_list_of_keys_is_refused(tmp_path: Path) -> None:
         ug.scrub(share, journal=journal, allow=allow)
 
 
-def test_a_journal_in_what_is_scrubbed_is_refused(tmp_path: Path) -> None:
+def test_a_journal_in_a_scrubbed_folder_is_rejected(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="journal is in"):
         ug.scrub(tmp_path, journal=tmp_path / "journal")
 
 
-def test_what_is_passed_over_in_images_is_counted_and_a_journal_keeps_it(tmp_path: Path) -> None:
+def test_unsearched_files_in_images_are_counted(tmp_path: Path) -> None:
     image = a_wim(tmp_path / "a.wim")
 
     outcomes = [ug.scrub(image, journal=tmp_path / "journal") for _ in range(2)]

@@ -65,7 +65,7 @@ def test_the_baseline_of_the_command_line_goes_before_that_of_the_configuration(
     assert [len(outcome.findings) for outcome in (given, other)] == [0, 1]
 
 
-def test_what_is_allowed_is_not_looked_up_in_the_baseline() -> None:
+def test_allowed_findings_are_not_looked_up_in_the_baseline() -> None:
     write("a.json", LEFTOVER)
 
     report = report_of(suppressions("a.json", ALLOWED))

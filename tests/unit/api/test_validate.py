@@ -33,7 +33,7 @@ def rules(outcome: ug.ValidateOutcome) -> list[str]:
     return [finding.rule for finding in outcome.findings]
 
 
-def test_what_is_left_out_is_told() -> None:
+def test_left_out_files_are_listed() -> None:
     Path(".gitignore").write_text("a.xml")
 
     outcome = validated()
@@ -41,7 +41,7 @@ def test_what_is_left_out_is_told() -> None:
     assert (outcome.report.documents_read, outcome.left_out) == (0, ("./.git", "./a.xml"))
 
 
-def test_a_baseline_takes_findings_out_and_tells_what_is_fixed() -> None:
+def test_a_baseline_hides_findings_and_lists_fixed_ones() -> None:
     baseline = Path("known.json")
     recorded(baseline)
 
@@ -66,7 +66,7 @@ def test_a_baseline_keeps_its_reasons_when_it_is_written_anew() -> None:
     assert json.loads(baseline.read_text()) == data
 
 
-def test_an_entry_that_has_expired_hides_nothing_and_is_told() -> None:
+def test_an_expired_entry_hides_nothing_and_is_listed() -> None:
     baseline = Path("known.json")
     assert recorded(baseline).expired == ()
     data = json.loads(baseline.read_text())
@@ -80,7 +80,7 @@ def test_an_entry_that_has_expired_hides_nothing_and_is_told() -> None:
     assert recorded(baseline).expired == outcome.expired
 
 
-def test_what_is_known_is_in_the_report_where_it_is_wanted() -> None:
+def test_known_findings_are_listed_on_request() -> None:
     baseline = Path("known.json")
     recorded(baseline)
 

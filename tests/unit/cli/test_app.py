@@ -174,7 +174,7 @@ def test_trouble_becomes_its_exit_code(
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_a_closed_output_is_no_bug(
+def test_a_closed_output_is_not_reported_as_a_bug(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdout", None)
@@ -184,7 +184,7 @@ def test_a_closed_output_is_no_bug(
     assert capsys.readouterr().err.startswith("error: standard output is closed\n")
 
 
-def test_a_closed_input_is_told_from_an_empty_one(
+def test_a_closed_input_differs_from_an_empty_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", None)
@@ -194,7 +194,7 @@ def test_a_closed_input_is_told_from_an_empty_one(
     assert capsys.readouterr().err.startswith("error: stdin: there is no standard input\n")
 
 
-def test_an_interrupt_is_told(
+def test_an_interrupt_is_reported(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def interrupt(_name: str) -> str:
@@ -215,7 +215,7 @@ class FullDisk(io.StringIO):
 
 
 @pytest.mark.parametrize("stream", [None, FullDisk()])
-def test_talk_that_nobody_can_hear_changes_no_exit_code(
+def test_a_closed_standard_error_does_not_change_the_exit_code(
     stream: io.StringIO | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stderr", stream)

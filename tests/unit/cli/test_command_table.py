@@ -28,7 +28,7 @@ def test_commands_of_a_group_have_the_name_of_the_group_first() -> None:
     assert [one for one in groups[0].commands if not one.name.startswith("activation ")] == []
 
 
-def test_no_name_stands_twice() -> None:
+def test_names_are_unique() -> None:
     names = [entry.name for entry in every_command()]
 
     assert len(names) == len(set(names))

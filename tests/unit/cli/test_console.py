@@ -102,7 +102,7 @@ def test_colour_is_for_terminals_whose_user_wants_it(
     assert [type(stream) for stream in coloured] == [type(stream) for stream in streams]
 
 
-def test_what_an_encoding_lacks_is_shown_as_an_escape(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_characters_outside_of_the_encoding_become_escapes(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(stream, encoding="cp437", newline=""))
 
@@ -113,7 +113,7 @@ def test_what_an_encoding_lacks_is_shown_as_an_escape(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("command", ["validate", "audit", "check", "import", "activation status"])
-def test_a_closed_standard_input_is_no_empty_document(command: str) -> None:
+def test_a_closed_standard_input_is_not_an_empty_document(command: str) -> None:
     line = f'exec "$0" -m unattend_gen {command} - <&-'
     ran = subprocess.run(["/bin/sh", "-c", line, sys.executable], capture_output=True, check=False)
 

@@ -53,7 +53,7 @@ def test_a_place_without_a_name_is_refused(path: str) -> None:
         require_named(path)
 
 
-def test_standard_output_is_no_place_for_a_folder_or_an_image() -> None:
+def test_folders_and_images_cannot_go_to_standard_output() -> None:
     with pytest.raises(UsageError, match="cannot go to standard output"):
         require_named("-")
 

@@ -47,7 +47,7 @@ def test_a_key_that_is_allowed_is_code_0() -> None:
     assert app.run(["audit", "share", "--allow", "allowed.txt"]) == ExitCode.CLEAN
 
 
-def test_what_cannot_be_read_is_code_4(capsys: pytest.CaptureFixture[str]) -> None:
+def test_unreadable_input_is_code_4(capsys: pytest.CaptureFixture[str]) -> None:
     Path("share/cut.zip").write_bytes(b"PK\x03\x04 cut off")
 
     assert app.run(["audit", "share"]) == ExitCode.INCOMPLETE
@@ -59,7 +59,7 @@ def test_a_path_that_is_not_there_is_code_3(capsys: pytest.CaptureFixture[str]) 
     assert "no such file" in capsys.readouterr().err
 
 
-def test_what_is_staged_is_searched_without_a_path(capsys: pytest.CaptureFixture[str]) -> None:
+def test_staged_files_are_searched_without_a_path(capsys: pytest.CaptureFixture[str]) -> None:
     a_repository(Path(), {"go.cmd": f"slmgr /ipk {TEST_MAK}\n".encode()})
     Path("go.cmd").write_text("slmgr /ipk %1\n")
 
@@ -67,7 +67,7 @@ def test_what_is_staged_is_searched_without_a_path(capsys: pytest.CaptureFixture
     assert "go.cmd:1" in capsys.readouterr().out
 
 
-def test_what_is_staged_in_one_folder_is_of_one_machine(
+def test_staged_files_of_one_folder_belong_to_one_machine(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     line = f"slmgr /ipk {TEST_MAK}\n".encode()
@@ -89,7 +89,7 @@ def test_a_commit_that_only_deletes_files_is_clean(capsys: pytest.CaptureFixture
     assert told.err == "nothing staged to search\n"
 
 
-def test_an_archive_in_which_nothing_stands_was_looked_at(
+def test_an_empty_archive_counts_as_read(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     zipfile.ZipFile("empty.zip", "w").close()
@@ -116,7 +116,7 @@ def test_nothing_to_search_is_a_wrong_command_line() -> None:
 
 
 @pytest.mark.parametrize("option", ["--journal=j", "--since=1d", "--exclude=x"])
-def test_what_makes_no_sense_for_what_is_staged_is_refused(option: str) -> None:
+def test_options_without_effect_on_staged_files_are_rejected(option: str) -> None:
     assert app.run(["audit", "--staged", option]) == ExitCode.USAGE
 
 
@@ -128,7 +128,7 @@ def test_a_hive_is_searched_as_a_whole_where_the_search_is_deep() -> None:
     assert app.run(["audit", "share", "--deep"]) == ExitCode.FINDINGS
 
 
-def test_what_unpacks_to_more_than_is_allowed_is_code_4(
+def test_an_archive_that_exceeds_the_limit_is_code_4(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     Path("share/packed.gz").write_bytes(gzip.compress(bytes(5000)))
@@ -137,7 +137,7 @@ def test_what_unpacks_to_more_than_is_allowed_is_code_4(
     assert "--max-bytes" in capsys.readouterr().out
 
 
-def test_what_cannot_be_read_may_be_allowed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_unreadable_input_can_be_allowed(capsys: pytest.CaptureFixture[str]) -> None:
     Path("share/cut.zip").write_bytes(b"PK\x03\x04 cut off")
 
     assert app.run(["audit", "share", "--allow-skipped", "-f", "json"]) == ExitCode.CLEAN
@@ -153,7 +153,7 @@ def test_files_are_left_out_as_wished_and_counted(capsys: pytest.CaptureFixture[
     assert "1 file or folder left out by --exclude or --gitignore" in captured.err
 
 
-def test_more_talk_names_files_and_what_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+def test_verbose_names_read_and_left_out_files(capsys: pytest.CaptureFixture[str]) -> None:
     soon = (datetime.now(UTC) + timedelta(hours=12)).isoformat()
 
     app.run(["audit", "share", "--since", soon, "-v"])
@@ -167,7 +167,7 @@ def test_a_day_that_is_none_or_to_come_is_code_2(day: str) -> None:
     assert app.run(["audit", "share", "--since", day]) == ExitCode.USAGE
 
 
-def test_what_is_found_can_be_written_down_as_known(capsys: pytest.CaptureFixture[str]) -> None:
+def test_findings_can_be_written_to_a_baseline(capsys: pytest.CaptureFixture[str]) -> None:
     Path("share/go.cmd").write_text(f"slmgr /ipk {TEST_MAK}\n")
 
     assert app.run(["audit", "share", "--write-baseline", "known.json"]) == ExitCode.CLEAN
@@ -190,7 +190,7 @@ def test_the_configuration_allows_with_a_reason(capsys: pytest.CaptureFixture[st
     assert '"justification": "a lab"' in capsys.readouterr().out
 
 
-def test_what_is_known_is_for_sarif_alone() -> None:
+def test_known_findings_are_shown_in_sarif_only() -> None:
     assert app.run(["audit", "share", "--show-known"]) == ExitCode.USAGE
 
 

@@ -50,7 +50,9 @@ def test_a_drive_without_copies_is_never_clean(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr()
 
 
-def test_what_was_rendered_is_compared(panther: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_copy_is_compared_with_the_rendering(
+    panther: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (panther / "unattend.xml").write_bytes(a_copy(MARKER))
     Path("job").mkdir()
     Path("job/rendered.xml").write_bytes(a_copy(TEST_MAK))

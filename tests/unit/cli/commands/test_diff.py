@@ -30,7 +30,7 @@ def test_a_file_is_the_same_as_itself(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out == "no difference\n"
 
 
-def test_a_difference_is_code_1_unless_told_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_difference_is_code_1_by_default(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["diff", "a.xml", "b.xml"]) == ExitCode.FINDINGS
     assert app.run(["diff", "a.xml", "b.xml", "--fail-on", "never"]) == ExitCode.CLEAN
     assert "       +    3 | GMT\n" in capsys.readouterr().out

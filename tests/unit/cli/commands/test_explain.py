@@ -49,7 +49,7 @@ def test_a_miss_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["-1073418124"], ["--", "-1073418124"]])
-def test_a_code_with_a_sign_is_no_option(
+def test_a_negative_error_code_is_not_an_option(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert app.run(["explain", *arguments]) == ExitCode.CLEAN

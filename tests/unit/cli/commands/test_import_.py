@@ -28,7 +28,7 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_spec_goes_to_standard_output_and_secrets_are_named_beside(
+def test_the_spec_goes_to_standard_output_and_secrets_to_standard_error(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert app.run(["import", str(file)]) == ExitCode.CLEAN
@@ -42,7 +42,7 @@ def test_the_spec_goes_to_standard_output_and_secrets_are_named_beside(
     assert TEST_MAK not in captured.out + captured.err
 
 
-def test_the_spec_is_written_to_a_file_and_what_is_next_is_said(
+def test_the_spec_is_written_to_a_file_and_the_next_step_is_shown(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "spec.toml"
@@ -90,7 +90,7 @@ def test_the_summary_is_there_for_programs(file: Path, capsys: pytest.CaptureFix
     assert f"env:{VARIABLE}" in told["spec"]
 
 
-def test_what_is_lost_is_named_and_the_code_is_4(
+def test_lost_content_is_named_and_the_code_is_4(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "unattend.xml"

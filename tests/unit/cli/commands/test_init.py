@@ -55,7 +55,7 @@ def test_a_file_that_exists_is_kept(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "advice: " in capsys.readouterr().err
 
 
-def test_force_replaces_it_and_says_what_is_next(
+def test_force_replaces_the_file_and_shows_the_next_step(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "spec.toml"

@@ -28,7 +28,7 @@ def typed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
         ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "placeholder", ExitCode.FINDINGS),
     ],
 )
-def test_a_key_from_a_pipe_is_told_by_its_kind(
+def test_a_key_from_a_pipe_is_identified(
     text: str,
     verdict: str,
     code: ExitCode,

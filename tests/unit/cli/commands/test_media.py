@@ -21,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_it_says_what_stands_on_the_image_and_which_secrets(
+def test_the_files_on_the_image_and_their_secrets_are_listed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert app.run(["media", "usb", "-o", "a.vfd"]) == ExitCode.CLEAN

@@ -11,7 +11,7 @@ from unattend_gen.cli.options import (
     ForceOption,
     HandoutFormatOption,
     OutFileOption,
-    WindowsWish,
+    WindowsOption,
     help_text,
 )
 from unattend_gen.cli.reporting import Destination
@@ -42,7 +42,7 @@ def convert(
         str | None,
         typer.Option("--edition", metavar="NAME", help="Edition of the KMS client key: Pro."),
     ] = None,
-    windows: WindowsWish = None,
+    windows: WindowsOption = None,
     form: HandoutFormatOption = "text",
     out: OutFileOption = None,
     force: ForceOption = False,

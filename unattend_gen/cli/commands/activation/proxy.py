@@ -10,7 +10,7 @@ import unattend_gen as ug
 from unattend_gen.api.activation.outcomes import writer
 from unattend_gen.cli import console
 from unattend_gen.cli.options import (
-    AnswerFormatWish,
+    CheckFormatOption,
     ForceOption,
     OutFileOption,
     help_text,
@@ -71,7 +71,7 @@ def proxy(
     addresses: _AddressesOption = None,
     server: _ServerOption = None,
     check: _CheckOption = None,
-    answer_format: AnswerFormatWish = None,
+    answer_format: CheckFormatOption = None,
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:

@@ -10,10 +10,10 @@ import unattend_gen as ug
 from unattend_gen.api.activation.outcomes import writer
 from unattend_gen.cli import console
 from unattend_gen.cli.options import (
-    AnswerFormatWish,
+    CheckFormatOption,
     ForceOption,
     OutFileOption,
-    WindowsWish,
+    WindowsOption,
     help_text,
     require_check_for_format,
     require_named,
@@ -63,9 +63,9 @@ def registry(
     form: _FormOption = None,
     silent: _SilentOption = False,
     undo: _UndoOption = False,
-    windows: WindowsWish = None,
+    windows: WindowsOption = None,
     check: _CheckOption = None,
-    answer_format: AnswerFormatWish = None,
+    answer_format: CheckFormatOption = None,
     out: OutFileOption = None,
     force: ForceOption = False,
 ) -> ExitCode:

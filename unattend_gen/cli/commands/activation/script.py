@@ -15,7 +15,7 @@ from unattend_gen.cli.options import (
     KeyFromOption,
     OutFileOption,
     QuietOption,
-    WindowsWish,
+    WindowsOption,
     help_text,
 )
 from unattend_gen.cli.reporting import Destination
@@ -91,7 +91,7 @@ _EmbedKeyOption = Annotated[
 def script(
     spec: _SpecArgument = None,
     *,
-    windows: WindowsWish = None,
+    windows: WindowsOption = None,
     form: _FormOption = None,
     wrapping: _WrappingOption = "file",
     key_at: _KeyAtOption = None,
