@@ -172,7 +172,7 @@ class _Run:
 
 def _rendered(run: _Run, progress: Progress) -> InventoryOutcome:
     from unattend_gen.renderer.target import target_facts
-    from unattend_gen.spec.fleet import read_base, set_by_options
+    from unattend_gen.spec.fleet import options_by_place, read_base
     from unattend_gen.spec.inventory import open_inventory
     from unattend_gen.spec.overrides import Overrides
 
@@ -180,7 +180,7 @@ def _rendered(run: _Run, progress: Progress) -> InventoryOutcome:
     options.require_inputs_stay(run.out, (RESULTS,), run.inventory)
     _, target = options.route()
     overrides = Overrides(target, options.key_from, options.settings)
-    with open_inventory(run.inventory, taken=set_by_options(overrides)) as inventory:
+    with open_inventory(run.inventory, taken=options_by_place(overrides)) as inventory:
         base = read_base(options.spec, overrides, inventory.columns, target_facts())
         with _folder(run) as work, _results(run) as write:
             counts = InventoryOutcome(is_written=not options.dry_run)
@@ -223,16 +223,16 @@ def _outcomes(
 
 
 def _stays(base: BaseSpec, part: tuple[NamedRow, ...]) -> bool:
-    from unattend_gen.spec.fleet import asks
+    from unattend_gen.spec.fleet import has_exclusive_source
 
-    return any(asks(base, one.row) for one in part)
+    return any(has_exclusive_source(base, one.row) for one in part)
 
 
 def _named(row: Row, base: BaseSpec, names: NameSet) -> NamedRow:
     """Return a row with the name of its folder, or with the mistake in that name."""
-    from unattend_gen.spec.fleet import name_of
+    from unattend_gen.spec.fleet import row_name
 
-    name, column = name_of(base, row)
+    name, column = row_name(base, row)
     place = row.place(column)
     problem = None if row.mistakes else _problem(name, row, names)
     if problem is None:

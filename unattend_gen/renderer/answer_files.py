@@ -134,7 +134,7 @@ def rendered(content: Content, templates: Templates) -> tuple[bytes, AnswerFile]
         TemplateError: a template fails, or its result differs from the content.
         InputError: two elements would have the name of the section of scripts.
     """
-    if not content.elements and templates.are_ours(_FRAME, _MACROS, _COMPONENTS):
+    if not content.elements and templates.are_built_in(_FRAME, _MACROS, _COMPONENTS):
         render = partial(_rendered, templates=templates)
         known = _cache(templates).find(content, render)
         if known is not None:

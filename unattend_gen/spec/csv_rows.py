@@ -110,12 +110,12 @@ def _rows(lines: _Lines) -> Iterator[CsvRow]:
     separator = declared[1] if declared else _separator(header)
     if declared:
         header = next(lines, "")
-    reader = csv.reader(_with_first(header, lines), delimiter=separator, strict=True)
+    reader = csv.reader(_prepended(header, lines), delimiter=separator, strict=True)
     number = 0
     while True:
         number += 1
         try:
-            cells = tuple(map(_plain, next(reader)))
+            cells = tuple(map(_unwrapped, next(reader)))
         except StopIteration:
             return
         except csv.Error:  # its message can quote the file
@@ -131,12 +131,12 @@ def _separator(header: str) -> str:
     return max(_SEPARATORS, key=lambda separator: counts[separator])
 
 
-def _with_first(header: str, lines: _Lines) -> Iterator[str]:
+def _prepended(header: str, lines: _Lines) -> Iterator[str]:
     yield header
     yield from lines
 
 
-def _plain(cell: str) -> str:
+def _unwrapped(cell: str) -> str:
     """Return the cell without the `="…"` that makes a spreadsheet treat it as text."""
     as_text = _AS_TEXT.fullmatch(cell)
     return as_text[1].replace('""', '"') if as_text else cell

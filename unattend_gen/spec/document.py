@@ -130,7 +130,7 @@ def _from_json(text: str) -> SpecDocument:
     from unattend_gen.spec.yaml_text import yaml_lines
 
     try:
-        data = json.loads(text, object_pairs_hook=_single)
+        data = json.loads(text, object_pairs_hook=_unique_keys)
     except json.JSONDecodeError as error:
         mistake = Mistake(
             "is not valid JSON from here on", "check commas and quotes", line=error.lineno
@@ -141,7 +141,7 @@ def _from_json(text: str) -> SpecDocument:
     return SpecDocument(_table(data), lambda: yaml_lines(text))
 
 
-def _single(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Return an object whose keys are unique; the json module would keep the last duplicate."""
     table = dict(pairs)
     if len(table) < len(pairs):

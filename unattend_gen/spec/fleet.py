@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from unattend_gen.toml.text import Table
 
 _SETTINGS: Final = "settings"
-_NAMES: Final[tuple[KeyPath, ...]] = (
+_NAME_PATHS: Final[tuple[KeyPath, ...]] = (
     (_SETTINGS, "specialize/Microsoft-Windows-Shell-Setup/ComputerName"),
     ("computer", "name"),
 )
 """Places of the computer name; the first takes precedence, as in rendering."""
 
-_DECIDING: Final = frozenset({"target", "windows", "architecture"})
+_DECIDING_KEYS: Final = frozenset({"target", "windows", "architecture"})
 """Keys that the validity of other tables depends on."""
 
 
@@ -45,13 +45,13 @@ class BaseSpec:
         file: path of the spec, for messages.
         data: its values, with options applied.
         names_target: whether it is meant for its own target alone.
-        asks: whether it has a source that only one process can read.
+        has_exclusive_source: whether it has a source that only one process can read.
     """
 
     file: str
     data: Table
     names_target: bool
-    asks: bool
+    has_exclusive_source: bool
 
 
 def read_base(
@@ -70,17 +70,21 @@ def read_base(
     heads = {column.path[0] for column in changed}
     names_target = overrides.target is None and "target" not in heads
     _, found = spec_of(data, targets, names_target=names_target)
-    lasting = () if heads & _DECIDING else (one for one in found if one.path[:1] not in _of(heads))
+    lasting = (
+        ()
+        if heads & _DECIDING_KEYS
+        else (one for one in found if one.path[:1] not in _as_paths(heads))
+    )
     mistakes = (*overrides.mistakes(), *lasting)
     if mistakes:
         raise SpecError(in_file_order(mistakes, document, overrides.origins()), where=str(path))
-    return BaseSpec(str(path), data, names_target, any(map(_asks, _texts(data))))
+    return BaseSpec(str(path), data, names_target, any(map(_is_exclusive_source, _texts(data))))
 
 
-def set_by_options(overrides: Overrides) -> Mapping[KeyPath, str]:
+def options_by_place(overrides: Overrides) -> Mapping[KeyPath, str]:
     """Return the option that sets a place for all rows, by the place as columns spell it."""
     return {
-        (_SETTINGS, _normal(str(path[1]))) if path[0] == _SETTINGS else path: option
+        (_SETTINGS, _normalized(str(path[1]))) if path[0] == _SETTINGS else path: option
         for path, option in overrides.origins().items()
     }
 
@@ -92,14 +96,14 @@ def spec_of_row(base: BaseSpec, row: Row, targets: Targets) -> Spec:
         InventoryError: lists every error with its row, and its column or its place in the spec.
     """
     data: object = base.data
-    gaps: list[Mistake] = []
+    errors: list[Mistake] = []
     for cell in row.cells:
         try:
-            data = _with(data, cell.column.path, cell.column.value(cell.text))
+            data = _replaced(data, cell.column.path, cell.column.value(cell.text))
         except InputError as error:
-            gaps.append(Mistake(error.message, error.advice, row.place(cell.column)))
-    if gaps or not isinstance(data, dict):
-        raise InventoryError(tuple(gaps))
+            errors.append(Mistake(error.message, error.advice, row.place(cell.column)))
+    if errors or not isinstance(data, dict):
+        raise InventoryError(tuple(errors))
     data = resolve_files(data, Path(base.file).parent)
     spec, found = spec_of(data, targets, names_target=base.names_target)
     if spec is None or found:
@@ -107,11 +111,11 @@ def spec_of_row(base: BaseSpec, row: Row, targets: Targets) -> Spec:
     return spec
 
 
-def name_of(base: BaseSpec, row: Row) -> tuple[str | None, Column | None]:
+def row_name(base: BaseSpec, row: Row) -> tuple[str | None, Column | None]:
     """Return the name of a row, which is its id or else its computer name, and the column of it."""
     if row.id is not None:
         return row.id.text, row.id.column
-    for path in _NAMES:
+    for path in _NAME_PATHS:
         for cell in row.cells:
             if cell.column.path == path:
                 return cell.text, cell.column
@@ -122,9 +126,9 @@ def name_of(base: BaseSpec, row: Row) -> tuple[str | None, Column | None]:
     return None, None
 
 
-def asks(base: BaseSpec, row: Row) -> bool:
+def has_exclusive_source(base: BaseSpec, row: Row) -> bool:
     """Return whether a row has a source that only one process can read: a prompt or stdin."""
-    return base.asks or any(_asks(cell.text) for cell in row.cells)
+    return base.has_exclusive_source or any(_is_exclusive_source(cell.text) for cell in row.cells)
 
 
 def _respelled(data: Table, columns: Iterable[Column]) -> Table:
@@ -133,25 +137,25 @@ def _respelled(data: Table, columns: Iterable[Column]) -> Table:
     if not isinstance(settings, dict):
         return data
     changed = {column.path[1] for column in columns if column.path[0] == _SETTINGS}
-    spelt = {name: _normal(name) for name in settings} if changed else {}
+    spelt = {name: _normalized(name) for name in settings} if changed else {}
     respelled = {
         spelt[name] if spelt.get(name) in changed else name: settings[name] for name in settings
     }
     return {**data, _SETTINGS: respelled}
 
 
-def _normal(name: str) -> str:
+def _normalized(name: str) -> str:
     try:
         return str(known_setting(SettingPath.parse(name), catalog()).path)
     except (InputError, ValueError):
         return name
 
 
-def _of(heads: Iterable[str | int]) -> frozenset[KeyPath]:
+def _as_paths(heads: Iterable[str | int]) -> frozenset[KeyPath]:
     return frozenset((head,) for head in heads)
 
 
-def _with(current: object, path: KeyPath, value: str | int) -> object:
+def _replaced(current: object, path: KeyPath, value: str | int) -> object:
     """Return a copy of a value with one place changed; missing tables are created."""
     if not path:
         return value
@@ -162,13 +166,13 @@ def _with(current: object, path: KeyPath, value: str | int) -> object:
             message = f"there is no item {step} before it"
             raise InputError(message, advice="fill the items before it, in the spec or in the row")
         inner = items[step] if step < len(items) else None
-        return [*items[:step], _with(inner, rest, value), *items[step + 1 :]]
+        return [*items[:step], _replaced(inner, rest, value), *items[step + 1 :]]
     if current is not None and not isinstance(current, dict):
         message = "the spec has a single value in this place, so it cannot have keys"
         raise InputError(message, advice="write it as a table in the spec")
     table = current or {}
     others = {key: old for key, old in table.items() if key != step}
-    return {**others, step: _with(table.get(step), rest, value)}
+    return {**others, step: _replaced(table.get(step), rest, value)}
 
 
 def _first_of_each(found: Iterable[PlacedMistake]) -> Iterator[PlacedMistake]:
@@ -196,7 +200,7 @@ def _column_at(path: KeyPath, cells: Iterable[Cell]) -> Column | None:
     return next((one for one in columns if path[: len(one.path)] == one.path), None)
 
 
-def _asks(text: str) -> bool:
+def _is_exclusive_source(text: str) -> bool:
     if not text.startswith(("prompt", "stdin")):
         return False
     try:

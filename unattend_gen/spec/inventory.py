@@ -111,7 +111,7 @@ def _columns(header: CsvRow | None, taken: Mapping[KeyPath, str]) -> _Columns:
     if header is None:
         raise InventoryError((Mistake("is empty", _HEADER),))
     if header.trouble:
-        raise InventoryError((_at("row 1", header.trouble),))
+        raise InventoryError((_moved("row 1", header.trouble),))
     if sum(map(bool, map(str.strip, header.cells))) > _MOST_COLUMNS:
         message = f"has more than {_MOST_COLUMNS:,} columns"
         raise InventoryError((Mistake(message, "remove the columns that change nothing"),))
@@ -143,7 +143,7 @@ def _column(number: int, name: str, places: dict[KeyPath, str]) -> Column:
 
 def _row(found: CsvRow, columns: _Columns) -> Row:
     if found.trouble:
-        mistake = _at(f"row {found.number}", found.trouble)
+        mistake = _moved(f"row {found.number}", found.trouble)
         return Row(found.number, mistakes=(mistake,), share=found.share)
     filled = [(index, text) for index, text in enumerate(found.cells) if text.strip()]
     cells = [Cell(columns[index], text) for index, text in filled if index in columns]
@@ -169,7 +169,7 @@ def _undecoded(row: Row, cell: Cell) -> Mistake:
     return Mistake("is not UTF-8 text", advice, row.place(cell.column))
 
 
-def _at(place: str, mistake: Mistake) -> Mistake:
+def _moved(place: str, mistake: Mistake) -> Mistake:
     return Mistake(mistake.message, mistake.advice, place)
 
 

@@ -141,7 +141,7 @@ class Templates:
             # The traceback of Jinja holds every value, so it is not chained.
             raise self._translated(error, name) from None
 
-    def are_ours(self, *names: str) -> bool:
+    def are_built_in(self, *names: str) -> bool:
         """Return whether the user's folder has no template or folder with one of these names."""
         return not any((folder / name).exists() for folder in self._folders[:-1] for name in names)
 

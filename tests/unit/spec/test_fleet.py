@@ -13,10 +13,10 @@ from unattend_gen.errors import InventoryError, SpecError
 from unattend_gen.renderer.target import target_facts
 from unattend_gen.spec.fleet import (
     BaseSpec,
-    asks,
-    name_of,
+    has_exclusive_source,
+    options_by_place,
     read_base,
-    set_by_options,
+    row_name,
     spec_of_row,
 )
 from unattend_gen.spec.inventory import Row, open_inventory
@@ -165,13 +165,13 @@ def test_options_hold_for_every_row(tmp_path: Path) -> None:
     base, (row,) = a_fleet(tmp_path, "", "computer.owner\nme\n", overrides)
 
     assert spec_of_row(base, row, target_facts()).target == "setup"
-    assert name_of(base, row) == ("PC-9", None)
+    assert row_name(base, row) == ("PC-9", None)
 
 
 def test_values_of_options_are_found_by_the_place_of_a_column() -> None:
     overrides = Overrides("setup", "env:MAK", (f"{LOGON}/CommandLine=cmd",))
 
-    assert [*set_by_options(overrides)] == [
+    assert [*options_by_place(overrides)] == [
         ("target",),
         ("product_key", "activation"),
         ("settings", f"{LOGON}[1]/CommandLine"),
@@ -197,13 +197,13 @@ def test_a_row_is_called_by_its_id_or_its_computer_name(
 ) -> None:
     base, (row,) = a_fleet(tmp_path, '[computer]\nname = "BASE"\n', csv)
 
-    assert name_of(base, row)[0] == name
+    assert row_name(base, row)[0] == name
 
 
 def test_a_row_without_any_name_has_none(tmp_path: Path) -> None:
     base, (row,) = a_fleet(tmp_path, "", "computer.owner\nme\n")
 
-    assert name_of(base, row) == (None, None)
+    assert row_name(base, row) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -216,12 +216,12 @@ def test_a_row_without_any_name_has_none(tmp_path: Path) -> None:
         ('[accounts]\nadministrator = "prompt"\n', "env:MAK", True),
     ],
 )
-def test_a_source_that_asks_is_seen_before_a_row_travels(
+def test_a_row_with_an_exclusive_source_is_detected(
     tmp_path: Path, spec: str, cell: str, *, expected: bool
 ) -> None:
     base, (row,) = a_fleet(tmp_path, spec, f"product_key.activation\n{cell}\n")
 
-    assert asks(base, row) is expected
+    assert has_exclusive_source(base, row) is expected
 
 
 def test_base_and_rows_can_travel(tmp_path: Path) -> None:
@@ -236,7 +236,9 @@ def test_keys_without_effect_are_reported_for_sysprep(tmp_path: Path) -> None:
     base, (row,) = a_fleet(tmp_path, "", "disk.layout\nuefi\n")
 
     spec_of_row(base, row, target_facts())
-    sealed = BaseSpec(base.file, {**base.data, "target": "sysprep"}, names_target=True, asks=False)
+    sealed = BaseSpec(
+        base.file, {**base.data, "target": "sysprep"}, names_target=True, has_exclusive_source=False
+    )
 
     assert [place for place, _ in refusals(sealed, row)] == ["row 2, SPEC: disk"]
 
