@@ -1,8 +1,8 @@
-"""Findings that are known and may stay for now, each with the reason, who answers, and until when.
+"""Baselines: findings that are known and accepted for now, with reason, owner and expiry date.
 
-A baseline is a JSON file that is kept beside the answer files. It names rules and places, never a
-value, and its paths are relative to its own folder, so that it holds wherever the program is run.
-A key in a name is masked there; names are compared as they would be written.
+A baseline is a JSON file next to the answer files. It contains rules and places, never a value,
+and its paths are relative to its own folder, so that it is valid in any working folder. Product
+keys in names are masked, and names are compared in masked form.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SCHEMA: Final = "unattend-gen/baseline/1"
 
 _STDIN: Final = "-"
 _LIMIT_BYTES: Final = 64 * 1024 * 1024
-_ADVICE: Final = "write it anew with --write-baseline FILE"
+_ADVICE: Final = "write a new one with --write-baseline FILE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ class Known:
     """One entry: a rule at a place.
 
     Attributes:
-        fingerprint: of the finding, its path taken relative to the folder of the baseline.
+        fingerprint: of the finding, with its path relative to the folder of the baseline.
         path: relative to that folder, with forward slashes; `-` is standard input.
-        setting: address of the setting, None where the finding has none.
-        line: counted from 1, only where there is no setting.
-        reason: why it may stay; empty until somebody has written it.
-        owner: who answers for it, in any words; may be empty.
-        expires: the last day on which it may stay, None for no end.
+        setting: address of the setting, None if the finding has none.
+        line: counted from 1, only if there is no setting.
+        reason: why it is accepted; empty until someone has added it.
+        owner: who is responsible, in any words; may be empty.
+        expires: the last day on which it is accepted, None for no end.
     """
 
     fingerprint: str
@@ -57,13 +57,13 @@ class Known:
     expires: date | None = None
 
     def has_expired(self, today: date) -> bool:
-        """Whether its last day is over, so that the finding counts again."""
+        """Return whether its last day is over, so that the finding counts again."""
         return self.expires is not None and self.expires < today
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """What is known, by fingerprint.
+    """The known findings by fingerprint.
 
     Attributes:
         folder: absolute path of the folder that paths are relative to.
@@ -74,7 +74,7 @@ class Baseline:
     known: Mapping[str, Known]
 
     def entry(self, finding: Finding) -> Known:
-        """A finding as an entry of this baseline, with what people wrote there about it."""
+        """Return a finding as an entry, with the reason, owner and date of a known one."""
         at = self._within(finding.location)
         fingerprint = replace(finding, location=at).fingerprint
         new = Known(
@@ -91,7 +91,7 @@ class Baseline:
         return replace(new, reason=old.reason, owner=old.owner, expires=old.expires)
 
     def relative(self, path: str) -> str:
-        """A path as the entries have it."""
+        """Return a path as entries have it."""
         if path == _STDIN:
             return path
         try:
@@ -101,7 +101,7 @@ class Baseline:
         return without_secret_keys(within.replace(os.sep, "/"))
 
     def is_gone(self, known: Known) -> bool:
-        """Whether the file of an entry is not there any more; a masked name cannot tell."""
+        """Return whether the file of an entry no longer exists; False for a masked name."""
         if known.path == _STDIN or MASK in known.path:
             return False
         return not os.path.lexists(Path(self.folder) / known.path)
@@ -111,27 +111,26 @@ class Baseline:
 
 
 def empty_baseline(path: Path) -> Baseline:
-    """A baseline in which nothing is known yet, to stand in a file."""
+    """Return a baseline without entries, for a file at this path."""
     return Baseline(str(path.absolute().parent), {})
 
 
 def read_baseline(path: Path) -> Baseline:
-    """The baseline of a file.
+    """Return the baseline of a file.
 
     Raises:
-        InputError: it is missing or no baseline of a version that is known.
+        InputError: the file is missing, or not a baseline of a known version.
     """
     entries = _entries(_content(path), str(path))
     return replace(empty_baseline(path), known={one.fingerprint: one for one in entries})
 
 
 def baseline_text(findings: Iterable[Finding], old: Baseline) -> str:
-    """A baseline of these findings, the same for the same findings.
+    """Return a baseline of these findings as text, equal for equal findings.
 
-    Reasons, owners and dates of an old one stay: a date that is over too, for nobody has agreed
-    to a later one.
-
-    One entry for each fingerprint, by path, setting, line and rule.
+    Reasons, owners and dates of an old baseline are kept, including dates that have passed, because
+    nobody has agreed to a later one. There is one entry for each fingerprint, by path, setting,
+    line and rule.
     """
     entries = {(known := old.entry(finding)).fingerprint: known for finding in findings}
     ordered = sorted(entries.values(), key=_order)
@@ -171,7 +170,7 @@ def _content(path: Path) -> object:
             data = file.read(_LIMIT_BYTES)
         return json.loads(data)
     except (OSError, ValueError, RecursionError) as error:
-        reason = (getattr(error, "strerror", None) or "it is no JSON").removesuffix(".")
+        reason = (getattr(error, "strerror", None) or "it is not JSON").removesuffix(".")
         message = f"the baseline cannot be read: {reason}"
         raise InputError(message, advice=_ADVICE, where=str(path)) from None
 
@@ -179,14 +178,14 @@ def _content(path: Path) -> object:
 def _entries(data: Any, where: str) -> tuple[Known, ...]:  # noqa: ANN401 - JSON may be anything
     try:
         if data["schema"] != SCHEMA:
-            message = "the baseline is of a version that is not known here"
+            message = "the version of the baseline is unknown"
             raise InputError(message, advice=_ADVICE, where=where)
         return tuple(
             _known(entry, where=f"{where}: entry {number}")
             for number, entry in enumerate(data["findings"], start=1)
         )
     except (TypeError, KeyError, AttributeError):
-        message = "the file is no baseline"
+        message = "the file is not a baseline"
         raise InputError(message, advice=_ADVICE, where=where) from None
 
 
@@ -211,5 +210,5 @@ def _day(text: object, where: str) -> date | None:
     try:
         return date.fromisoformat(str(text))
     except ValueError:
-        message = "expires is no date"
+        message = "expires is not a date"
         raise InputError(message, advice="write it as 2027-03-31", where=where) from None

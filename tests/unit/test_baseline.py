@@ -94,7 +94,7 @@ def test_a_last_day_that_is_no_date_names_the_entry(tmp_path: Path, expires: obj
     with pytest.raises(InputError) as caught:
         read_baseline(path)
 
-    assert caught.value.message == "expires is no date"
+    assert caught.value.message == "expires is not a date"
     assert caught.value.where == f"{path}: entry 2"
 
 
@@ -123,10 +123,10 @@ def test_a_file_that_is_gone_is_known_to_be(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{", "the baseline cannot be read: it is no JSON"),
-        ("[]", "the file is no baseline"),
-        ('{"schema": "unattend-gen/baseline/2"}', "the baseline is of a version that is not known"),
-        ('{"schema": "unattend-gen/baseline/1", "findings": [{}]}', "the file is no baseline"),
+        ("{", "the baseline cannot be read: it is not JSON"),
+        ("[]", "the file is not a baseline"),
+        ('{"schema": "unattend-gen/baseline/2"}', "the version of the baseline is unknown"),
+        ('{"schema": "unattend-gen/baseline/1", "findings": [{}]}', "the file is not a baseline"),
     ],
 )
 def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str, message: str) -> None:

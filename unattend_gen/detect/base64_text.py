@@ -1,10 +1,10 @@
-"""Answer files in base64: where such a text begins and ends, in one line or in many.
+"""Answer files in base64 within other text, on one line or many.
 
 `certutil -encode`, PEM and here-strings break base64 into lines of 64 or 76 characters, mail quotes
-them, and scripts put them together line by line, each line framed alike: `echo …>>file`,
-`$text += '…';`, `"…" & _`. Frames and blank lines are no part of what is encoded. Not looked for:
-pieces that a sign joins within one line, frames that count, base64 of base64, and lines of fewer
-than 16 characters other than the last.
+them, and scripts assemble them line by line, each in the same frame: `echo …>>file`,
+`$text += '…';`, `"…" & _`. Frames and blank lines are not part of the encoded text. Not supported:
+pieces joined by an operator within one line, frames with a counter, base64 of base64, and lines of
+fewer than 16 characters except the last.
 """
 
 from __future__ import annotations
@@ -24,14 +24,13 @@ STARTS: Final = (
     *("PD94", "PHVu", "PCEt", "77u/", "//48", "/v8AP", "PAB1", "PAA/", "PAAh"),
     *("ADwAP", "ADwAd", "ADwAI", "DQo8", "Cjw/", "Cjx1", "Cjwh"),
 )
-"""How `<?`, `<un` and `<!-` begin in base64: behind a byte order mark, in UTF-16, behind a line
-end."""
+"""`<?`, `<un` and `<!-` in base64: after a byte order mark, in UTF-16, after a line end."""
 
 _ONLY_FIRST: Final = ("PD94bW", "77u/", "//48", "/v8AP", "PAA/AHgA", "ADwAPwB4")
-"""How an XML declaration or a byte order mark begins, which stand at the start of a text alone."""
+"""An XML declaration or a byte order mark in base64, which only start a text."""
 
 SIGNS: Final = tuple(start.lower() for start in STARTS)
-"""The same in lower case; where none of them stands, no such text does."""
+"""`STARTS` in lower case; a text without any of them contains no encoded answer file."""
 
 _GROUP: Final = 4
 _BYTES_OF_GROUP: Final = 3
@@ -53,25 +52,25 @@ _TO_NEXT_LINE: Final = re.compile(
 _LINE: Final = re.compile(r"[^\r\n]*+")
 _QUOTED: Final = re.compile(r"[ \t]*(?:>[> \t]*)?")
 _GOES_ON: Final = frozenset(" \t\r\n\"'@)<>;,&\\`^_")
-"""What may stand right behind the piece of a line."""
+"""The characters that may follow the piece of a line."""
 
 _BREAK: Final = r"[ \t]*+\r?\n[ \t]*+"
 _BREAKS: Final = re.compile(_BREAK)
 _BLANK: Final = b"\0\r\n\t \x1a"
-"""What may stand behind the last tag; old editors end a file with the last of these."""
+"""The bytes that may follow the last tag; old editors end a file with the last of these."""
 
 _END_TAG: Final = re.compile(rb"</(?:[\w.-]++:)?+unattend\s*+>[\r\n\t \x1a]*+\Z")
 _TAIL: Final = 256
-"""How many signs of what was read tell whether it is whole: an end tag, and blanks behind it."""
+"""How many characters show whether the text is complete: an end tag, and blanks after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Base64Text:
-    """A text that may carry an answer file.
+    """A base64 text that may encode an answer file.
 
     Attributes:
-        span: first and behind-last index.
-        bare: its signs without what stands between the lines.
+        span: start and end index.
+        bare: its characters without those between the lines.
     """
 
     span: tuple[int, int]
@@ -79,7 +78,7 @@ class Base64Text:
 
 
 def start_words() -> tuple[str, ...]:
-    """What stands in lower case in every text that carries an answer file, whatever is around."""
+    """Return the words that occur in lower case in every encoded answer file, for the prefilter."""
     starts = ("<?xml ", "<unattend", "<!--")
     texts = [f"{before}{start}".encode() for before, start in product(("", "\r\n", "\n"), starts)]
     marks = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
@@ -89,12 +88,12 @@ def start_words() -> tuple[str, ...]:
 
 
 def _encoded_start(data: bytes) -> str:
-    """As much of a beginning as no byte behind it can change; sixteen signs tell enough."""
+    """Return the characters that no later byte can change, at most sixteen."""
     return base64.b64encode(data).decode()[: min(len(data) * 8 // _BITS, 16)].lower()
 
 
 def base64_texts(text: str) -> Iterator[Base64Text]:
-    """Each text that may carry an answer file, in order."""
+    """Yield each text that may encode an answer file, in order."""
     match = _BEGIN.search(text)
     while match is not None:
         found = _with_more_lines(text, match)
@@ -104,7 +103,7 @@ def base64_texts(text: str) -> Iterator[Base64Text]:
 
 
 def _with_more_lines(text: str, first: re.Match[str]) -> Base64Text:
-    """What was begun, as far as it goes on in the lines below."""
+    """Return the text with its continuation on the lines below."""
     pieces = [first[0]]
     end, length = first.end(), len(first[0])
     tail = pieces[0][-(length % _GROUP) - _TAIL :]
@@ -126,11 +125,11 @@ def _with_more_lines(text: str, first: re.Match[str]) -> Base64Text:
 
 
 class _Frame:
-    """What stands before the piece of each line, the first line alone left out.
+    """The text before the piece of each line, except the first line.
 
     Args:
-        text: what is read.
-        first: where the first piece begins.
+        text: the text to search.
+        first: index of the first piece.
     """
 
     def __init__(self, text: str, first: int) -> None:
@@ -140,7 +139,7 @@ class _Frame:
         self._before: str | None = None
 
     def next_piece(self, end: int) -> re.Match[str] | None:
-        """The piece in the next line that is not blank, if that is framed as those before."""
+        """Return the piece on the next line that is not blank, if it has the same frame."""
         to_next = _TO_NEXT_LINE.match(self._text, end)
         if to_next is None:
             return None
@@ -151,7 +150,7 @@ class _Frame:
         return None
 
     def _places(self, line: int) -> Iterator[int]:
-        """Where the piece of a line may begin; what was learned of the lines before decides."""
+        """Yield where the piece of a line may start, as learned from the lines before."""
         text = self._text
         if self._before is not None:
             if text.startswith(self._before, line):
@@ -170,12 +169,12 @@ class _Frame:
 
 
 def _is_whole(tail: str) -> bool:
-    """Whether an answer file has come to its end."""
+    """Return whether the answer file is complete."""
     return ends_as_answer_file(decoded(tail[: len(tail) // _GROUP * _GROUP]) or b"")
 
 
 def _may_end(tail: str, piece: str, *, is_whole: bool) -> bool:
-    """Whether a last piece is one: blanks alone, or with a tag. A word of a script is none."""
+    """Return whether a last piece contains only blanks, or a tag; a word of a script does not."""
     data = decoded(tail[len(tail) // _GROUP * _GROUP :] + piece)
     if data is None:
         return False
@@ -183,9 +182,9 @@ def _may_end(tail: str, piece: str, *, is_whole: bool) -> bool:
 
 
 def decoded(text: str) -> bytes | None:
-    """What a text carries, with or without the signs that fill it up; None if it is no base64.
+    """Return the bytes of a base64 text, with or without padding; None if it is not base64.
 
-    A last sign that is too little for a byte is let go.
+    A last character that is too little for a byte is ignored.
     """
     bare = _BREAKS.sub("", text)
     if len(bare) % _GROUP == 1:
@@ -197,12 +196,12 @@ def decoded(text: str) -> bytes | None:
 
 
 def ends_as_answer_file(data: bytes) -> bool:
-    """Whether nothing else was taken for more lines of an answer file."""
+    """Return whether the data ends like an answer file, so that no other text was appended."""
     return _END_TAG.search(data.replace(b"\0", b"")) is not None
 
 
 def encoded_like(original: str, data: bytes) -> str | None:
-    """Other bytes in lines as those of a text; None where its lines are of several kinds."""
+    """Return other bytes in base64 with the same line lengths; None if these are irregular."""
     carried = decoded(original)
     if carried is None or _in_lines_of(original, carried) != original:
         return None
@@ -210,9 +209,9 @@ def encoded_like(original: str, data: bytes) -> str | None:
 
 
 def filled_like(original: str, data: bytes) -> bytes:
-    """An answer file to be written in place of one; blanks end it where the old has no filler.
+    """Return an answer file padded with blanks if the original has no base64 padding.
 
-    What stands behind a text without filler may be decoded together with it, so it gets none.
+    Text after a base64 text without padding may be decoded together with it, so it must get none.
     """
     carried = decoded(original) or b""
     while not original.endswith("=") and (len(data) - len(carried)) % _BYTES_OF_GROUP:
@@ -221,13 +220,13 @@ def filled_like(original: str, data: bytes) -> bytes:
 
 
 def _blank_of(data: bytes) -> bytes:
-    """A blank in the encoding of a text, which UTF-16 interleaves with zeros."""
+    """Return a blank in the encoding of the data; UTF-16 interleaves it with a zero byte."""
     last = data[-2:]
     return bytes(byte and ord(" ") for byte in last) if 0 in last else b" "
 
 
 def _in_lines_of(original: str, data: bytes) -> str:
-    """Bytes in lines as wide as the first of a text, with the break behind that, and its filler."""
+    """Return bytes in base64 with the first line's width and line break, and the same padding."""
     written = base64.b64encode(data).decode()
     breaks = _BREAKS.search(original)
     if len(_BREAKS.sub("", original)) % _GROUP:

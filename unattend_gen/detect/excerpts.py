@@ -1,8 +1,7 @@
-"""The parts of long binary data in which a product key could stand.
+"""The parts of long binary data that may contain a product key.
 
-Megabytes of a program or of an image are no text: to decode all of them in each way takes far
-longer than to look for shapes and words in the bytes. Each part is wide enough for all that is
-looked at around a key.
+Decoding megabytes of a program or an image in every way takes far longer than searching the bytes
+for shapes and words. Each part is large enough for everything that is examined around a key.
 """
 
 from __future__ import annotations
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
 
 _HEAD: Final = 8000
 _AROUND: Final = 512
-"""Bytes on either side of a hit; even, so that UTF-16 stays in step."""
+"""Bytes on either side of a hit; even, to preserve the alignment of UTF-16."""
 
 _KEY_BYTES: Final = 24
-"""Of a key from its first dash on."""
+"""The length of a key from its first dash on."""
 
 _BETWEEN: Final = "\n\0\n"
 _LETTER: Final = f"[{ALPHABET}N{ALPHABET.lower()}n]".encode()
@@ -33,15 +32,15 @@ _WIDE_GROUPS: Final = rb"(?:(?:%b\0){5}%b){3}(?:%b\0){4}%b" % (
     _LETTER,
     _LETTER,
 )
-# Each begins with one byte to look for, since that is by far the fastest, and takes no more, since
-# another key may overlap.
+# Each starts with a single byte, which is by far the fastest search, and matches only that byte,
+# because another key may overlap.
 _KEY: Final = re.compile(rb"-(?=%b)" % _GROUPS)
 _WIDE_KEYS: Final = (
     (re.compile(rb"-(?=\0%b)" % _WIDE_GROUPS), 0),
     (re.compile(rb"\x20(?<=[\x10-\x15]\x20)(?=%b)" % _WIDE_GROUPS), 1),
     (re.compile(rb"\x22(?<=\x12\x22)(?=%b)" % _WIDE_GROUPS), 1),
 )
-"""Each with how far behind the dash's first byte it begins."""
+"""Each with its distance from the first byte of the dash."""
 
 _WORDS: Final = ("product", "pkey", "ipk", "mak", "cpassword=")
 _PLAIN: Final = tuple(word.encode() for word in _WORDS)
@@ -52,21 +51,22 @@ _EXPRESSIONS: Final = (
     (without_zeros(_WIDE_DASH + _WIDE_GROUPS), 2 * _KEY_BYTES - 1),
     *((escaped(word), len(word)) for word in _WIDE),
 )
-"""What the native library looks for, with the length in bytes; first what is of single bytes."""
+"""The patterns for the native library with their length in bytes, those of single bytes first."""
 
 _PLAIN_EXPRESSIONS: Final = 1 + len(_PLAIN)
 
 
 def excerpts(data: bytes) -> tuple[str, str, str]:
-    """What could matter, the beginning always among it, of data that is read in three ways.
+    """Return excerpts of data that is decoded in three ways; each includes the beginning.
 
-    Each byte as a character; UTF-16 that begins at an even byte; such that begins at an odd one.
+    The three ways are each byte as a character, UTF-16 from an even offset, and UTF-16 from an odd
+    one.
     """
     return _excerpts(data, *_hits(data))
 
 
 def excerpts_in_python(data: bytes) -> tuple[str, str, str]:
-    """The same, by means of Python alone."""
+    """Return the same excerpts without the native library."""
     return _excerpts(data, *_slow_hits(data))
 
 
@@ -77,7 +77,7 @@ def _excerpts(data: bytes, plain: list[int], wide: list[int]) -> tuple[str, str,
 
 
 def _hits(data: bytes) -> tuple[list[int], list[int]]:
-    """Where shapes and words begin: of single bytes, and of UTF-16."""
+    """Return the offsets of shapes and words, in single bytes and in UTF-16."""
     places = pattern_locator(_EXPRESSIONS)
     if places is None:
         return _slow_hits(data)
@@ -112,7 +112,7 @@ def _places(lowered: bytes, words: Iterable[bytes]) -> Iterator[int]:
 
 
 def _parts(hits: list[int], *, first: int, size: int) -> list[tuple[int, int]]:
-    """The beginning, and what is around each hit; what overlaps is one."""
+    """Return the beginning and the surroundings of each hit; overlapping parts are joined."""
     parts = [(first, min(first + _HEAD, size))]
     for at in sorted(hits):
         start, end = max(at - _AROUND, first), min(at + _AROUND, size)

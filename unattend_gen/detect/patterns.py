@@ -1,7 +1,7 @@
-"""All words and shapes looked for in one pass over the bytes, by Hyperscan; needs the extra `fast`.
+"""Hyperscan, which searches bytes for many patterns in one pass; requires the extra `fast`.
 
-The library is native. Where it is missing, or the processor is none of its own, the search of
-`prefilter` goes on without it and finds the same.
+The library is native. If it is missing, or does not support the processor, the prefilter uses
+Python alone and has the same results.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ _T = TypeVar("_T")
 
 
 class PatternSet:
-    """Which of some patterns match.
+    """Finds which of several patterns match.
 
     Args:
         library: Hyperscan.
-        expressions: for bytes, in any case of ASCII.
+        expressions: for bytes, ignoring the case of ASCII letters.
 
     Raises:
-        Exception: one of the library's own, if it refuses the patterns or the processor.
+        Exception: the library's own error, if it rejects the patterns or the processor.
     """
 
     def __init__(self, library: ModuleType, expressions: Sequence[bytes]) -> None:
@@ -41,7 +41,7 @@ class PatternSet:
         self._scratch = library.Scratch(self._database)
 
     def __call__(self, data: bytes) -> list[int]:
-        """The number of each pattern that matches, in no order."""
+        """Return the number of each pattern that matches, unordered."""
         found: list[int] = []
 
         def note(number: int, *_: object) -> None:
@@ -52,15 +52,15 @@ class PatternSet:
 
 
 class PatternLocator:
-    """Where each of some patterns stands, overlapping ones too.
+    """Finds the positions of several patterns, including overlapping ones.
 
     Args:
         library: Hyperscan.
-        patterns: expressions for bytes, in any case of ASCII, each with the one length that its
-            matches have.
+        patterns: expressions for bytes, ignoring the case of ASCII letters, each with the length of
+            all its matches.
 
     Raises:
-        Exception: one of the library's own, if it refuses the patterns or the processor.
+        Exception: the library's own error, if it rejects the patterns or the processor.
     """
 
     def __init__(self, library: ModuleType, patterns: Sequence[tuple[bytes, int]]) -> None:
@@ -75,7 +75,7 @@ class PatternLocator:
         self._lengths = [length for _, length in patterns]
 
     def __call__(self, data: bytes) -> list[tuple[int, int]]:
-        """The number of the pattern and the index of its first byte, for each match."""
+        """Return the number of the pattern and the index of its first byte, for each match."""
         found: list[tuple[int, int]] = []
 
         def note(number: int, _start: int, end: int, *_: object) -> None:
@@ -87,23 +87,23 @@ class PatternLocator:
 
 @cache
 def pattern_locator(patterns: tuple[tuple[bytes, int], ...]) -> PatternLocator | None:
-    """The search for these patterns, made once; None where the library does not work here."""
+    """Return the locator of these patterns, cached; None if the library does not work here."""
     return _made(lambda library: PatternLocator(library, patterns))
 
 
 @cache
 def pattern_set(expressions: tuple[bytes, ...]) -> PatternSet | None:
-    """The look for these patterns, made once; None where the library does not work here."""
+    """Return the set of these patterns, cached; None if the library does not work here."""
     return _made(lambda library: PatternSet(library, expressions))
 
 
 def _made(make: Callable[[ModuleType], _T]) -> _T | None:
-    """What the library makes of patterns; None where it is missing or refuses them."""
+    """Return the result of `make`; None if the library is missing or rejects the patterns."""
     try:
         library = import_module("hyperscan")
     except ImportError:
         return None
-    refusal: type[Exception] = library.error  # all errors of the library are of this type
+    refusal: type[Exception] = library.error  # the base class of the library's errors
     try:
         return make(library)
     except refusal:
@@ -111,10 +111,10 @@ def _made(make: Callable[[ModuleType], _T]) -> _T | None:
 
 
 def escaped(literal: bytes) -> bytes:
-    """An expression for these very bytes."""
+    """Return an expression that matches these bytes literally."""
     return b"".join(b"\\x%02x" % byte for byte in literal)
 
 
 def without_zeros(expression: bytes) -> bytes:
-    """The same expression as text that the library does not end at a zero byte."""
+    """Return the expression without zero bytes, which end an expression for the library."""
     return expression.replace(b"\0", rb"\x00")

@@ -1,8 +1,8 @@
-"""A quick look at bytes: whether a document could hold anything that is searched for.
+"""A prefilter on bytes: whether a document may contain a match.
 
-Most files of a tree hold nothing, so this decides how fast a tree is searched. It may say yes of
-a document without secrets; it never says no of one in which a detector would find something.
-Each word is looked for in UTF-8 and in both forms of UTF-16, which interleave it with zero bytes.
+Most files of a tree contain no secret, so this decides how fast a tree is searched. The prefilter
+may pass a document without secrets; it never rejects one in which a detector would match. Each
+word is searched in UTF-8 and in both byte orders of UTF-16, which interleave it with zero bytes.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _KEY: Final = re.compile(rb"-(?:%b{5}-){3}%b{5}" % (_LETTER, _LETTER))
 _WIDE_KEY: Final = re.compile(
     rb"-\0(?:(?:%b\0){5}-\0){3}(?:%b\0){4}%b" % (_LETTER, _LETTER, _LETTER)
 )
-# Beside these a key is one without dashes too.
+# After these, keys match without dashes too.
 _KEY_WORDS: Final = (b"product[ _-]?key", b"mak(?![a-z])", b"pkey")
 _WIDE_KEY_WORDS: Final = (
     rb"p\0r\0o\0d\0u\0c\0t\0(?:[ _-]\0)?k\0e\0y",
@@ -49,7 +49,7 @@ _HEAD: Final = 2000
 _UTF_32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, b"<\0\0\0", b"\0\0\0<")
 _LOWER: Final = f"[{ALPHABET.lower()}n]".encode()
 _THREE_GROUPS: Final = rb"(?:%b[^0-9a-z\n]{0,9}){14}%b" % (_LOWER, _LOWER)
-"""What is left of a key's shape where blanks, nothing or invisible signs stand between."""
+"""A key's shape with blanks, invisible characters or nothing instead of dashes."""
 
 _WORDS: Final = (
     "pwd",
@@ -86,21 +86,21 @@ _RELATED: Final = {
     " use": ("et use", "et1 use", "xe use"),
     "bde": ("bdepin", "bderecoverykey"),
 }
-"""Words by what they share: where that is absent, they need not be looked for one by one."""
+"""Words by a common part: if that is absent, the words need not be searched."""
 
 _DECIDING_WORDS: Final = frozenset(
     {*_WORDS, *(word for words in _RELATED.values() for word in words)}
 )
 _DECIDING: Final = _DECIDING_WORDS | {KEY_SHAPE}
-"""Where one of these stands, a detector may find something."""
+"""If one of these occurs, a detector may match."""
 
 _IN_KEY_WORDS: Final = ("key", "mak")
-"""One of these stands in every word for keys, and in every head of a column of them."""
+"""One of these is part of every keyword, and of every header of a column of keys."""
 
 _TELLING: Final = frozenset(
     {*COMMAND_WORDS, *KEYWORDS, *_IN_KEY_WORDS, *SIGNS, *LINK_SIGNS, *MASK_SIGNS}
 )
-"""Words that decide nothing, but spare a search where they are absent."""
+"""Words that decide nothing, but make a search unnecessary if they are absent."""
 
 _ENCODED: Final = rb"[/-]e[a-z]{0,14}[ \t]+[\"']?[a-z0-9+/]{16}"
 _WIDE_ENCODED: Final = (
@@ -108,7 +108,7 @@ _WIDE_ENCODED: Final = (
 )
 """The beginning of an encoded command."""
 
-_UNSURE: Final = "a word for keys before groups of a key"
+_UNSURE: Final = "a keyword before groups of a key"
 _PLAIN_WORDED: Final = tuple(
     re.compile(word + rb"[^\n]{0,24}?" + _THREE_GROUPS) for word in _KEY_WORDS
 )
@@ -116,16 +116,16 @@ _WIDE_WORDED: Final = tuple(
     re.compile(word + rb"[^\n]{0,49}?" + _THREE_GROUPS) for word in _WIDE_KEY_WORDS
 )
 _FEW_GROUPS: Final = rb"(?:%b[^0-9a-z\n]{0,9}){3}%b" % (_LOWER, _LOWER)
-"""The beginning of three groups: a longer expression takes longer to compile than it spares."""
+"""The beginning of three groups: a longer expression takes more time to compile than it saves."""
 
 _MANY_BYTES: Final = 4 * 1024**2
-"""So many bytes are looked at sooner than the fast look is ready."""
+"""For up to this many bytes, compiling the patterns takes longer than searching with Python."""
 
 
 def hints_on(data: bytes) -> Hints | None:
-    """What stands in these bytes; None where no detector could find anything."""
+    """Return the words and shapes in these bytes; None if no detector can match."""
     if data.startswith(_UTF_32):
-        return UNKNOWN  # no word is looked for in this encoding
+        return UNKNOWN  # words are not searched in this encoding
     fast = _counted().look_for(data)
     if fast is None:
         return UNKNOWN if may_match_in_python(data) else None
@@ -136,7 +136,7 @@ def hints_on(data: bytes) -> Hints | None:
 
 
 def _has_loose_key(data: bytes, seen: frozenset[str]) -> bool:
-    """Whether a key that is written loosely may stand in bytes in which nothing else does."""
+    """Return whether bytes without other hints may contain a key in a loose form."""
     if seen.isdisjoint(_IN_KEY_WORDS):
         return False
     if _has_key_column(data[:_HEAD].lower()):
@@ -145,7 +145,7 @@ def _has_loose_key(data: bytes, seen: frozenset[str]) -> bool:
 
 
 def may_match_in_python(data: bytes) -> bool:
-    """Whether a detector could find anything in these bytes, by means of Python alone."""
+    """Return whether a detector may match in these bytes, without the native library."""
     if data.startswith(_UTF_32):
         return True
     if _KEY.search(data) or _WIDE_KEY.search(data):
@@ -159,13 +159,13 @@ def may_match_in_python(data: bytes) -> bool:
 
 
 def compile_patterns() -> None:
-    """Make the fast look ready, where it is installed, before processes are forked off."""
+    """Compile the patterns, if the library is installed, before processes are forked."""
     _counted().count = _MANY_BYTES
     pattern_set(_signs().expressions)
 
 
 class _Counted:
-    """How many bytes were looked at; of a few, nothing is made ready."""
+    """Counts the bytes searched so far; for few bytes, patterns are not compiled."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -187,7 +187,7 @@ def _in_bytes(word: str) -> bytes:
 
 @cache
 def _in_wide(word: str) -> bytes:
-    # The last zero byte is left out: in UTF-16 of the other order it belongs to the next letter.
+    # Without the last zero byte: in the other byte order of UTF-16 it belongs to the next letter.
     return word.encode("utf-16-le")[:-1]
 
 
@@ -202,11 +202,11 @@ def _has_word(lowered: bytes, encoded: Callable[[str], bytes]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """What the fast look looks for.
+    """The patterns of the prefilter.
 
     Attributes:
         expressions: for bytes, in any case.
-        names: of the sign that each is one form of.
+        names: the word or shape that each expression is a form of.
     """
 
     expressions: tuple[bytes, ...]
@@ -215,7 +215,7 @@ class _Signs:
 
 @cache
 def _signs() -> _Signs:
-    """Words, in each form, and shapes."""
+    """Return the patterns of all words, in each encoding, and shapes."""
     forms = [
         (escaped(encoded(word)), word)
         for word in sorted(_DECIDING_WORDS.union(_TELLING))
@@ -230,18 +230,18 @@ def _signs() -> _Signs:
 
 
 def _without_lookahead(expression: bytes) -> bytes:
-    """One that matches wherever the expression does; a lookahead is more than the library can."""
+    """Return an expression without lookahead, which the library does not support."""
     return without_zeros(expression.replace(rb"(?![a-z])", b""))
 
 
 def _has_key_column(lowered: bytes) -> bool:
-    """Whether the first line names a column of keys."""
+    """Return whether the first line has the header of a column of keys."""
     first = lowered[:_HEAD].partition(b"\n")[0].replace(b"\0", b"")
     return _COLUMN.search(first) is not None
 
 
 def _has_worded_key(lowered: bytes) -> bool:
-    """Whether a loosely written key may stand behind a word for one."""
+    """Return whether a key in a loose form may follow a keyword."""
     if any(pattern.search(lowered) for pattern in _PLAIN_WORDED):
         return True
     return b"\0" in lowered and any(pattern.search(lowered) for pattern in _WIDE_WORDED)

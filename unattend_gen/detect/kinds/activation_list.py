@@ -1,9 +1,9 @@
-"""Lists of the Volume Activation Management Tool (`.cil`, `.cilx`), which carry product keys.
+"""Lists of the Volume Activation Management Tool (`.cil`, `.cilx`), which contain product keys.
 
-Their layout is published in part only, so each shape of a key in one counts, wherever it stands.
+Their format is published in part only, so every key shape counts, in any element.
 
 Source:
-    Vendor reference of computer information lists; of their export's options.
+    Vendor reference of computer information lists and of the options of their export.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ _SAMPLE: Final = (
 
 
 def recognises(reading: Reading) -> bool:
-    """By the root element or the name's ending."""
+    """Recognise the root element or the suffix of the name."""
     return _SIGN in reading.head or reading.name.endswith(SUFFIXES)
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """Every key in the list."""
+    """Yield every key in the list."""
     yield from matches_in_key_list(reading, "a list of the activation tool")
 
 

@@ -1,8 +1,8 @@
-"""Answer files, whole or broken, in any encoding, under any name.
+"""Answer files, complete or broken, in any encoding, under any name.
 
-Everything in and below an element called `…Password` or `…ProductKey` counts, in whatever
-component and namespace; the catalog adds settings whose names do not tell. Commands, comments,
-processing instructions, attributes and embedded scripts are searched as text.
+Everything in and below an element called `…Password` or `…ProductKey` counts, in any component and
+namespace; the catalog adds settings whose names do not show it. Commands, comments, processing
+instructions, attributes and embedded scripts are searched as text.
 
 Source:
     Vendor reference of the settings; the catalog; readers of leftover answer files.
@@ -34,16 +34,16 @@ _SAMPLE: Final = (
 
 
 def recognises(reading: Reading) -> bool:
-    """By the root element or the namespace in the beginning, whatever the name."""
+    """Recognise the root element or the namespace at the beginning, under any name."""
     return any(sign in reading.head for sign in _SIGNS)
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """Settings, commands and attributes of the tree, then notes; broken markup as text."""
+    """Yield the matches in settings, commands, attributes and notes; in broken markup, in text."""
     try:
         answer_file = parse(reading.document.data)
     except AnswerFileError as error:
-        if reading.head.startswith("<"):  # else it is a text about answer files
+        if reading.head.startswith("<"):  # otherwise it is a text about answer files
             reading.errors.append(error)
         yield from in_broken_markup(reading, "an answer file that cannot be parsed")
         return

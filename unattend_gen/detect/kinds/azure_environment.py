@@ -1,6 +1,6 @@
-"""What Azure hands a machine at its first start (`ovf-env.xml`), and the log of it (`WaSetup.xml`).
+"""The provisioning data of Azure (`ovf-env.xml`) and its log (`WaSetup.xml`).
 
-Setup's marker stands there too, inside the log's `Data`.
+The log can contain Setup's marker in `Data` too.
 
 Source:
     Public collections of what deployments leave in Panther.
@@ -36,12 +36,12 @@ _SAMPLE: Final = (
 
 
 def recognises(reading: Reading) -> bool:
-    """By the namespace or the root element."""
+    """Recognise the namespace or the root element."""
     return any(sign in reading.head for sign in _SIGNS)
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """The elements that are named for passwords, and markers anywhere."""
+    """Yield the elements that are named for passwords, and markers anywhere."""
     for match in _ELEMENT.finditer(reading.text):
         name, value = match["name"], match["value"]
         if is_known_by_name(name):
@@ -57,7 +57,7 @@ def matches(reading: Reading) -> Iterator[Match]:
         yield Match(
             kind=kind,
             content=content.kind,
-            where="what Azure hands a new machine",
+            where="the provisioning data of Azure",
             span=span,
             line=reading.line(span[0]),
             secret=content.secret,

@@ -1,7 +1,7 @@
-"""Policy of Configuration Manager clients as task sequences leave it: properties with values.
+"""Policies of Configuration Manager clients, as task sequences leave them: properties with values.
 
-A policy's secret is obscured with a key that stands beside it, so it is as good as readable; it is
-not decoded here.
+A secret in a policy is obscured with a key that is next to it, so it counts as readable; it is not
+decoded here.
 
 Source:
     Readers of what deployments leave behind (`Policy.xml` of SMS, saved policy of clients).
@@ -27,7 +27,7 @@ _PROPERTY: Final = re.compile(
     r"<property\b[^<>]{0,300}?\bname=\"(?P<name>[^\"<>]{1,100})\"[^<>]{0,300}>\s*+"
     r"<value>\s*+(?P<literal><!\[CDATA\[)?\s*+"
     r"(?:(?P<secret><PolicySecret\b[^<>]{0,200}>\s*+(?:<!\[CDATA\[)?)\s*+)?"
-    # Within a CDATA section a value may have any sign; what ends it is what ends the section.
+    # In a CDATA section a value may contain any character; it ends where the section ends.
     r"(?P<value>(?(secret)[^<\]]*+|"
     r"(?(literal)(?:[^\]]|\](?!\]>)){0,2000}+(?=\]\]>)|[^<]*+)))",
     re.IGNORECASE,
@@ -40,12 +40,12 @@ _SAMPLE: Final = (
 
 
 def recognises(reading: Reading) -> bool:
-    """By an element of theirs in the beginning."""
+    """Recognise an element of a policy at the beginning."""
     return any(sign in reading.head for sign in _SIGNS)
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """The properties whose names are those of keys and passwords."""
+    """Yield the properties that are named for keys and passwords."""
     for match in _PROPERTY.finditer(reading.text):
         value = match["value"].rstrip()
         start = match.start("value")

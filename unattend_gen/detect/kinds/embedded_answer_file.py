@@ -1,4 +1,4 @@
-"""Whole answer files in base64 within scripts, as deployment scripts carry them."""
+"""Answer files in base64 within scripts, as deployment scripts contain them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _script(content: str) -> str:
 
 
 def recognises(reading: Reading) -> bool:
-    """By the beginning of such a text anywhere; the pieces are looked at one by one."""
+    """Recognise the beginning of an encoded answer file anywhere."""
     return (
         reading.encoding is not None
         and reading.hints.may_contain(*SIGNS)
@@ -41,7 +41,7 @@ def recognises(reading: Reading) -> bool:
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """What stands in each answer file, at the line of the base64 text that carries it."""
+    """Yield the matches in each answer file, at the line of the base64 text."""
     for found in base64_texts(reading.text):
         line = reading.line(found.span[0])
         for inner in _inner_readings(reading, found.bare):

@@ -1,7 +1,7 @@
 """Group Policy preferences: `cpassword` attributes, and logon passwords set in the registry.
 
-The key that encrypts a `cpassword` was published by its vendor, so it is as good as readable; it
-is not decrypted here.
+The vendor has published the key that encrypts a `cpassword`, so it counts as readable; it is not
+decrypted here.
 
 Source:
     Vendor documentation of the preferences' encryption; readers of leftovers in SYSVOL.
@@ -41,12 +41,12 @@ _SETTINGS: Final = (
 
 
 def recognises(reading: Reading) -> bool:
-    """By the attribute anywhere, or the root element of registry preferences."""
+    """Recognise the attribute anywhere, or the root element of registry preferences."""
     return _SIGNS[0] in reading.text or _SIGNS[1] in reading.head
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """The encrypted passwords, and registry values that hold one in clear."""
+    """Yield the encrypted passwords, and registry values that contain one in clear text."""
     for match in _PASSWORD.finditer(reading.text):
         yield _match(reading, match.span("value"), _encrypted(match["value"]), "cpassword")
     for properties in _PROPERTIES.finditer(reading.text):

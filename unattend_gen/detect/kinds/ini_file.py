@@ -35,7 +35,7 @@ _HASHES: Final = re.compile(
 
 
 def recognises(reading: Reading) -> bool:
-    """By a section in the beginning and no markup, or by the name's ending and a section."""
+    """Recognise a section at the beginning, or a suffix of the name and a section."""
     head = reading.head
     if head.startswith(("<", "windows registry", "regedit4")):
         return False
@@ -45,7 +45,7 @@ def recognises(reading: Reading) -> bool:
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """The properties whose names are those of keys and passwords."""
+    """Yield the properties that are named for keys and passwords."""
     is_hashed = _HASHES.search(reading.text) is not None
     for match in _PROPERTY.finditer(reading.text):
         found = property_match(reading, match["name"], match.span("value"), where="an INI file")

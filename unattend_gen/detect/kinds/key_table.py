@@ -1,6 +1,6 @@
 """Tables with a column of product keys, as spreadsheets write them.
 
-Below a head such as `Product key` or `MAK` a cell is a key without dashes too.
+Below a header such as `Product key` or `MAK`, a key matches without dashes too.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _CELLS: Final = {
 
 
 def recognises(reading: Reading) -> bool:
-    """By a first line of several cells, one of which names product keys."""
+    """Recognise a first line of several cells, one of which is a header for product keys."""
     if reading.encoding is None:
         return False
     first = _first_line(reading)
@@ -40,7 +40,7 @@ def recognises(reading: Reading) -> bool:
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """The keys in the columns that are named for them."""
+    """Yield the keys in the columns with such a header."""
     first = _first_line(reading)
     delimiter = _delimiter(first)
     if delimiter is None:
@@ -64,13 +64,13 @@ def _first_line(reading: Reading) -> str:
 
 
 def _delimiter(line: str) -> str | None:
-    """What separates the cells: the sign that occurs most often."""
+    """Return the delimiter: the candidate that occurs most often."""
     best = max(_DELIMITERS, key=line.count)
     return best if best in line and "<" not in line else None
 
 
 def _columns(first: str, delimiter: str) -> set[int]:
-    """The numbers of the columns whose heads are short and name product keys."""
+    """Return the numbers of the columns with a short header for product keys."""
     return {
         number
         for number, (at, end) in _cells(first, delimiter)
@@ -83,7 +83,7 @@ def _is_head(cell: str) -> bool:
 
 
 def _cells(line: str, delimiter: str) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Number and place of each cell of a line, the sign behind it left out."""
+    """Yield the number and span of each cell of a line, without the delimiter."""
     at = 0
     for number in range(_MOST_COLUMNS):
         cell = _CELLS[delimiter].match(line, at)

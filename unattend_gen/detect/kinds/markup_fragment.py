@@ -1,4 +1,4 @@
-"""Pieces of answer files, and other markup with elements named like their secrets."""
+"""Pieces of answer files, and other markup with elements named for passwords and keys."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SIGNS: Final = ("password>", "productkey>")
 
 
 def recognises(reading: Reading) -> bool:
-    """By the tag of a password or a product key anywhere, in what is no whole answer file."""
+    """Recognise the tag of a password or key anywhere, unless it is a complete document."""
     if reading.encoding is None or any(kind.recognises(reading) for kind in _WHOLE):
         return False
     lowered = reading.text.lower()
@@ -32,7 +32,7 @@ def recognises(reading: Reading) -> bool:
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """What elements, commands and shapes give away."""
+    """Yield the matches of elements, commands and shapes."""
     yield from in_broken_markup(reading, "a piece of markup")
 
 

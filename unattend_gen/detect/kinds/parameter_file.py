@@ -1,6 +1,6 @@
-"""Parameters of deployments in JSON and YAML, by the names that deployment properties have.
+"""Deployment parameters in JSON and YAML, by the names of deployment properties.
 
-Names of other programs' passwords do not count: what they mean is not known here.
+Passwords of other programs are ignored, because the meaning of their names is unknown.
 
 Source:
     Public parameter files and image builds; the properties of the Deployment Toolkit.
@@ -33,12 +33,12 @@ _PROPERTY: Final = re.compile(
 
 
 def recognises(reading: Reading) -> bool:
-    """By the name's ending, or the beginning of an object."""
+    """Recognise the suffix of the name, or the beginning of an object."""
     return reading.name.endswith(_JSON + _YAML) or reading.head.startswith("{")
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """The members whose names are those of deployment properties."""
+    """Yield the members that are named like deployment properties."""
     for match in _PROPERTY.finditer(reading.text):
         if not is_deployment_property(match["name"]):
             continue

@@ -1,7 +1,7 @@
-"""Registry exports (`.reg`), strings in quotes and in hexadecimal.
+"""Registry exports (`.reg`), with text in quotes and in hexadecimal.
 
 Source:
-    Vendor documentation of the form of registry files.
+    Vendor documentation of the format of registry files.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _WINLOGON: Final = (
 
 
 def _hexed(data: bytes) -> str:
-    """Bytes as an export writes them."""
+    """Return bytes as an export writes them."""
     return ",".join(f"{byte:02x}" for byte in data)
 
 
@@ -50,7 +50,7 @@ _HEX: Final = _hexed("not-a-real-one\0".encode("utf-16-le"))
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """The values whose names are those of keys and passwords."""
+    """Yield the values that are named for keys and passwords."""
     key = ""
     for match in LINE.finditer(reading.text):
         if match["key"] is not None:
@@ -71,7 +71,7 @@ def _in_text(reading: Reading, match: re.Match[str], key: str) -> Iterator[Match
 
 
 def _marker(match: re.Match[str], reading: Reading) -> str:
-    """The marker as such a text is written in hexadecimal."""
+    """Return the marker as text in hexadecimal."""
     ends = "\0\0" if type_of(match) == MANY_TEXTS else "\0"
     return _as_written(f"{MARKER}{ends}".encode(text_encoding(reading)), match["hex"])
 
@@ -86,7 +86,7 @@ def _in_product_id(reading: Reading, match: re.Match[str], key: str) -> Iterator
 
 
 def _as_written(data: bytes, original: str) -> str:
-    """Bytes in hexadecimal, on as many lines as they need if the original goes on below too."""
+    """Return bytes in hexadecimal, on several lines if the original is."""
     text = _hexed(data).upper() if original.isupper() else _hexed(data)
     goes_on = _CONTINUED.search(original)
     if goes_on is None:

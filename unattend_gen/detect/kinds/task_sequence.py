@@ -26,7 +26,7 @@ _VARIABLE: Final = re.compile(
     r"<(?:variable|var)\b[^<>]{0,300}?\b(?:property|name)="
     r"(?P<quote>[\"'])(?P<name>[^\"'<>]{1,100})(?P=quote)[^<>]{0,300}>"
     r"\s*+(?P<literal><!\[CDATA\[)?"
-    # Within a CDATA section a value may have any sign; what ends it is what ends the section.
+    # In a CDATA section a value may contain any character; it ends where the section ends.
     r"(?P<value>(?(literal)(?:[^\]]|\](?!\]>)){0,2000}+(?=\]\]>)|[^<]*+))",
     re.IGNORECASE,
 )
@@ -35,12 +35,12 @@ _REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|qu
 
 
 def recognises(reading: Reading) -> bool:
-    """By an element of theirs in the beginning."""
+    """Recognise an element of a task sequence at the beginning."""
     return any(sign in reading.head for sign in _SIGNS)
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """The variables whose names are those of keys and passwords."""
+    """Yield the variables that are named for keys and passwords."""
     for match in _VARIABLE.finditer(reading.text):
         value = match["value"]
         start = match.start("value") + len(value) - len(value.lstrip())

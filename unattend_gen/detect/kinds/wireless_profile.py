@@ -1,4 +1,4 @@
-"""Wi-Fi profiles: the passphrase of a network, in clear where `protected` is false.
+"""Wi-Fi profiles: the passphrase of a network, in clear text if `protected` is false.
 
 Source:
     Vendor reference: the schema of WLAN profiles, `sharedKey`.
@@ -40,12 +40,12 @@ _SAMPLE: Final = (
 
 
 def recognises(reading: Reading) -> bool:
-    """By the root element."""
+    """Recognise the root element."""
     return "<wlanprofile" in reading.head or ":wlanprofile" in reading.head
 
 
 def matches(reading: Reading) -> Iterator[Match]:
-    """The passphrases that are not protected by the machine's own key."""
+    """Yield the passphrases that are not protected by the machine's own key."""
     for shared in _SHARED_KEY.finditer(reading.text):
         if _PROTECTED.search(_COMMENT.sub("", shared["inside"])):
             continue
@@ -65,7 +65,7 @@ def matches(reading: Reading) -> Iterator[Match]:
 
 
 def _meant(written: str) -> str:
-    """The text that is written with references, CDATA sections and comments."""
+    """Return the text of references, CDATA sections and comments."""
     pieces = _PIECE.finditer(written)
     return "".join(piece["literal"] or unescape(piece["text"] or "") for piece in pieces)
 
