@@ -26,7 +26,7 @@ WITHOUT_SETTING = replace(FINDING, rule="wrong-root", location=Location("b.xml",
 EMPTY = empty_baseline(Path("known.json"))
 
 
-def test_an_entry_has_rule_and_place_and_no_words_of_the_finding() -> None:
+def test_an_entry_has_rule_and_place_but_not_the_message() -> None:
     assert json.loads(baseline_text([FINDING], EMPTY)) == {
         "schema": "unattend-gen/baseline/1",
         "findings": [
@@ -40,7 +40,7 @@ def test_an_entry_has_rule_and_place_and_no_words_of_the_finding() -> None:
     }
 
 
-def test_the_line_is_kept_only_where_no_setting_is_known() -> None:
+def test_the_line_is_stored_only_without_a_setting() -> None:
     (entry,) = json.loads(baseline_text([WITHOUT_SETTING], EMPTY))["findings"]
 
     assert entry["place"] == {"path": "b.xml", "line": 7}
@@ -63,7 +63,7 @@ def test_the_order_of_the_findings_does_not_matter() -> None:
     )
 
 
-def test_what_people_wrote_stays_when_it_is_written_anew(tmp_path: Path) -> None:
+def test_reason_owner_and_date_survive_rewriting(tmp_path: Path) -> None:
     path = tmp_path / "known.json"
     data = json.loads(baseline_text([FINDING], empty_baseline(path)))
     data["findings"][0] |= {
@@ -85,7 +85,7 @@ def test_an_entry_has_expired_when_its_last_day_is_over() -> None:
 
 
 @pytest.mark.parametrize("expires", ["soon", "2027-02-30", 2027, True, ""])
-def test_a_last_day_that_is_no_date_names_the_entry(tmp_path: Path, expires: object) -> None:
+def test_an_invalid_expiry_date_names_the_entry(tmp_path: Path, expires: object) -> None:
     path = tmp_path / "known.json"
     data = json.loads(baseline_text([FINDING, WITHOUT_SETTING], EMPTY))
     data["findings"][1]["expires"] = expires
@@ -110,7 +110,7 @@ def test_paths_are_relative_to_the_folder_of_the_baseline(
     assert baseline.relative("-") == "-"
 
 
-def test_a_file_that_is_gone_is_known_to_be(tmp_path: Path) -> None:
+def test_a_removed_file_is_recognised(tmp_path: Path) -> None:
     (tmp_path / "a.xml").touch()
     baseline = empty_baseline(tmp_path / "known.json")
 
@@ -129,7 +129,7 @@ def test_a_file_that_is_gone_is_known_to_be(tmp_path: Path) -> None:
         ('{"schema": "unattend-gen/baseline/1", "findings": [{}]}', "the file is not a baseline"),
     ],
 )
-def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str, message: str) -> None:
+def test_a_file_that_is_not_a_baseline_is_rejected(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "known.json"
     path.write_text(text)
 
@@ -156,7 +156,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert caught.value.message == "the baseline is a pipe"
 
 
-def test_a_key_in_a_name_is_masked_and_the_finding_known_again(tmp_path: Path) -> None:
+def test_a_key_in_a_name_is_masked_and_the_finding_recognised(tmp_path: Path) -> None:
     path = tmp_path / "known.json"
     at = Location(str(tmp_path / f"{TEST_MAK}.zip"), (f"{TEST_MAK}.xml",), line=3)
     finding = replace(FINDING, location=at)

@@ -39,13 +39,13 @@ def reason(folder: Path, finding: Finding, *entries: AllowedFinding) -> str | No
         (AllowedFinding(reason="r", fingerprint="00ff"), None),
     ],
 )
-def test_all_that_an_entry_says_has_to_fit(
+def test_all_conditions_of_an_entry_must_match(
     tmp_path: Path, finding: Finding, entry: AllowedFinding, expected: str | None
 ) -> None:
     assert reason(tmp_path, finding, entry) == expected
 
 
-def test_a_fingerprint_is_that_of_the_report_or_of_a_baseline_beside(
+def test_a_fingerprint_is_that_of_the_report_or_of_a_baseline_next_to_the_configuration(
     tmp_path: Path, finding: Finding
 ) -> None:
     beside = empty_baseline(tmp_path / "baseline.json").entry(finding).fingerprint
@@ -57,7 +57,7 @@ def test_a_fingerprint_is_that_of_the_report_or_of_a_baseline_beside(
     ] == ["r", "r"]
 
 
-def test_the_first_that_fits_gives_the_reason(tmp_path: Path, finding: Finding) -> None:
+def test_the_first_matching_entry_has_the_reason(tmp_path: Path, finding: Finding) -> None:
     first = AllowedFinding(reason="none", path="x")
     second, third = (AllowedFinding(reason=one, rule="leftover-key") for one in "ab")
 

@@ -52,14 +52,14 @@ def test_the_findings_are_the_same_in_the_same_order_whatever_the_number_of_jobs
     assert reports[0].documents_read == 200
 
 
-def test_what_was_read_is_counted(tree: Path) -> None:
+def test_documents_are_counted(tree: Path) -> None:
     parts = audited(tree, 2)
 
     assert sum(part.documents for part in parts) == 200
     assert sum(part.size for part in parts) == sum(path.stat().st_size for path in tree.iterdir())
 
 
-def test_what_was_skipped_makes_the_report_incomplete() -> None:
+def test_a_skipped_input_makes_the_report_incomplete() -> None:
     skipped = Skipped(Location("a"), SkipReason.UNREADABLE, "look")
     [part] = audited_parts([skipped], TASK, jobs=1)
 
@@ -79,7 +79,7 @@ def test_blobs_that_are_at_hand_are_searched_too() -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_what_is_known_already_passes_through_unread_in_its_place(tree: Path, jobs: int) -> None:
+def test_a_known_result_passes_through_unread(tree: Path, jobs: int) -> None:
     gone = Location(str(tree / "gone.log"))
     known = FileResult(gone, Signature(1, 2, 3), Part((), (), 5, 6, {"marker": 7}, 1))
     items = [known, *addresses([str(tree)], suffixes=("",))]
@@ -92,7 +92,7 @@ def test_what_is_known_already_passes_through_unread_in_its_place(tree: Path, jo
     assert whole.overview.states == {"clear": 3, "marker": 7}
 
 
-def test_results_are_told_file_by_file_where_a_journal_wants_them(tree: Path) -> None:
+def test_results_are_returned_file_by_file_for_a_journal(tree: Path) -> None:
     task = replace(TASK, keeps_files=True)
 
     parts = audited_parts(addresses([str(tree)], suffixes=("",)), task, jobs=2)
@@ -127,7 +127,7 @@ def test_the_report_counts_files_containers_bytes_and_states() -> None:
     assert overview.left_out == {}
 
 
-def test_the_report_counts_what_was_passed_over_in_images() -> None:
+def test_the_report_counts_the_files_in_images_that_were_not_read() -> None:
     told = report([Part(passed_over=2), Part(passed_over=3)], fail_on=None)
 
     assert told.overview is not None
@@ -135,7 +135,7 @@ def test_the_report_counts_what_was_passed_over_in_images() -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_key_in_the_name_of_a_folder_is_told_once_and_one_of_a_file_at_the_file(
+def test_a_key_in_a_folder_name_is_reported_once_and_in_a_file_name_at_the_file(
     tmp_path: Path, jobs: int
 ) -> None:
     folder = tmp_path / TEST_MAK
@@ -153,7 +153,7 @@ def test_a_key_in_the_name_of_a_folder_is_told_once_and_one_of_a_file_at_the_fil
     assert found.overview.states == {"clear": 1}
 
 
-def test_the_name_of_what_was_skipped_is_looked_at_too() -> None:
+def test_the_name_of_a_skipped_file_is_searched_too() -> None:
     skipped = Skipped(Location(f"{TEST_MAK}.zip"), SkipReason.UNREADABLE, "look")
 
     [part] = audited_parts([skipped], TASK, jobs=1)
@@ -173,7 +173,9 @@ def _killed() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def test_a_file_that_kills_every_process_is_told_and_all_others_are_searched(tree: Path) -> None:
+def test_a_file_that_kills_every_process_is_reported_and_the_others_are_searched(
+    tree: Path,
+) -> None:
     found = [*addresses([str(tree)], suffixes=("",))]
     found[50] = Deadly(found[50].location, was_named=False)
     told = report(audited_parts(found, TASK, jobs=2), fail_on=Severity.NOTE)

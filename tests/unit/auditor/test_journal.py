@@ -48,7 +48,7 @@ def known(place: Path, address: Address) -> list[Address | Skipped | FileResult]
         return [*journal.with_known([address])]
 
 
-def test_what_is_done_is_known_in_the_next_run(place: Path, address: Address) -> None:
+def test_a_finished_file_is_recognised_in_the_next_run(place: Path, address: Address) -> None:
     keep(place, address, FOUND)
 
     [result] = known(place, address)
@@ -72,7 +72,7 @@ def test_a_file_in_which_something_was_skipped_is_looked_at_again(
     assert known(place, address) == [address]
 
 
-def test_what_is_not_there_or_was_skipped_passes_through(place: Path, tmp_path: Path) -> None:
+def test_missing_and_skipped_files_pass_through(place: Path, tmp_path: Path) -> None:
     gone = Address(Location(str(tmp_path / "gone")), was_named=False)
 
     with opened_journal(place, "search") as journal:
@@ -99,7 +99,7 @@ def test_a_journal_is_for_its_owner_alone_whatever_the_umask(place: Path) -> Non
     assert place.stat().st_mode & 0o777 == 0o600
 
 
-def test_what_was_kept_before_a_run_is_killed_is_there(place: Path, address: Address) -> None:
+def test_results_written_before_a_kill_are_kept(place: Path, address: Address) -> None:
     signature = signature_of(address.location.path, follow_link=False)
     part = replace(FOUND, kept=(FileResult(address.location, signature, FOUND),))
     child = os.fork()
@@ -120,7 +120,7 @@ def test_the_journal_of_another_search_is_refused(place: Path) -> None:
         pass
 
 
-def test_a_file_that_is_no_journal_is_refused_and_left_alone(place: Path) -> None:
+def test_a_file_that_is_not_a_journal_is_rejected_unchanged(place: Path) -> None:
     place.write_text("not a journal, but somebody's notes " * 100)
     before = place.read_bytes()
 
@@ -130,7 +130,7 @@ def test_a_file_that_is_no_journal_is_refused_and_left_alone(place: Path) -> Non
     assert place.read_bytes() == before
 
 
-def test_a_folder_is_no_journal(tmp_path: Path) -> None:
+def test_a_folder_is_not_a_journal(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not a regular file"), opened_journal(tmp_path, "search"):
         pass
 
@@ -142,7 +142,7 @@ def test_a_pipe_is_refused_at_once(place: Path) -> None:
         pass
 
 
-def test_a_link_that_leads_nowhere_is_not_followed(place: Path, tmp_path: Path) -> None:
+def test_a_dangling_link_is_not_followed(place: Path, tmp_path: Path) -> None:
     place.symlink_to(tmp_path / "elsewhere")
 
     with pytest.raises(InputError, match="dangling link"), opened_journal(place, "search"):
@@ -165,7 +165,7 @@ def test_the_database_of_another_program_is_left_alone(place: Path) -> None:
 @pytest.mark.parametrize(
     "damage", ["UPDATE done SET part = replace(hex(zeroblob(9999)), '0', '[')", "DROP TABLE done"]
 )
-def test_what_was_made_to_mislead_is_told(place: Path, address: Address, damage: str) -> None:
+def test_misleading_documents_are_reported(place: Path, address: Address, damage: str) -> None:
     keep(place, address, FOUND)
     with closing(sqlite3.connect(place)) as other, other:
         other.execute(damage)
@@ -183,7 +183,7 @@ def test_two_runs_do_not_share_a_journal(place: Path) -> None:
         pass
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
     place = tmp_path / "none" / "journal"
 
     with pytest.raises(OutputError, match="cannot be written"), opened_journal(place, "search"):
@@ -202,9 +202,7 @@ def no_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "connect", connect)
 
 
-def test_nothing_is_left_of_a_journal_that_has_no_room(
-    place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_journal_without_space_is_removed(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     no_room(monkeypatch)
 
     with pytest.raises(OutputError, match="no space is left"), opened_journal(place, "search"):
@@ -213,7 +211,7 @@ def test_nothing_is_left_of_a_journal_that_has_no_room(
     assert not place.exists()
 
 
-def test_an_empty_file_that_was_there_stays_where_a_journal_has_no_room(
+def test_an_existing_empty_file_remains_if_a_journal_has_no_space(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place.touch()
@@ -225,14 +223,14 @@ def test_an_empty_file_that_was_there_stays_where_a_journal_has_no_room(
     assert place.read_bytes() == b""
 
 
-def test_a_new_journal_stays_where_the_search_failed(place: Path, address: Address) -> None:
+def test_a_new_journal_remains_after_a_failed_search(place: Path, address: Address) -> None:
     with pytest.raises(KeyError), opened_journal(place, "search"):
         raise KeyError
 
     assert known(place, address) == [address]
 
 
-def test_a_journal_that_may_not_be_opened_is_told(
+def test_a_journal_without_permission_is_reported(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_path: Path, *, timeout: float) -> sqlite3.Connection:
@@ -249,7 +247,7 @@ def test_a_journal_that_may_not_be_opened_is_told(
 
 
 @pytest.mark.parametrize("word", [b"NOT NULL", b"TABLE", b"autoindex"])
-def test_a_journal_with_a_byte_that_is_no_text_is_refused(
+def test_a_journal_with_an_undecodable_byte_is_rejected(
     word: bytes, place: Path, address: Address
 ) -> None:
     keep(place, address, FOUND)
@@ -261,7 +259,7 @@ def test_a_journal_with_a_byte_that_is_no_text_is_refused(
     assert caught.value.__cause__ is None
 
 
-def test_a_damaged_result_is_told(place: Path, address: Address) -> None:
+def test_a_damaged_result_is_reported(place: Path, address: Address) -> None:
     keep(place, address, FOUND)
     place.write_bytes(place.read_bytes().replace(b'["leftover-key"', b'!"leftover-key"'))
 
@@ -269,7 +267,7 @@ def test_a_damaged_result_is_told(place: Path, address: Address) -> None:
         known(place, address)
 
 
-def test_standard_input_is_never_known_even_if_a_file_has_its_name(
+def test_standard_input_is_never_looked_up_in_the_journal(
     place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -295,7 +293,7 @@ def test_standard_input_is_never_known_even_if_a_file_has_its_name(
         ("ALTER TABLE done RENAME part TO share", "the journal is damaged", "start again"),
     ],
 )
-def test_a_journal_that_does_not_fit_is_told_with_what_to_do(
+def test_a_journal_of_another_search_is_rejected_with_advice(
     place: Path, address: Address, change: str, message: str, advice: str
 ) -> None:
     keep(place, address, FOUND)
@@ -307,7 +305,7 @@ def test_a_journal_that_does_not_fit_is_told_with_what_to_do(
     assert advice in (caught.value.advice or "")
 
 
-def test_a_journal_that_was_cut_off_is_told(place: Path, address: Address) -> None:
+def test_a_truncated_journal_is_reported(place: Path, address: Address) -> None:
     keep(place, address, FOUND)
     os.truncate(place, 5000)
 
@@ -325,14 +323,14 @@ def test_a_journal_that_was_cut_off_is_told(place: Path, address: Address) -> No
         ("SQLITE_NOTADB", "not a journal of this program"),
     ],
 )
-def test_what_stands_against_a_journal_is_told_apart(name: str, words: str) -> None:
+def test_errors_of_a_journal_are_distinguished(name: str, words: str) -> None:
     error = sqlite3.OperationalError()
     error.sqlite_errorname = name
 
     assert words in str(_as_our_error(error, "journal"))
 
 
-def test_a_key_in_a_name_is_kept_masked_and_the_file_known_again(
+def test_a_key_in_a_name_is_stored_masked_and_the_file_recognised(
     place: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / f"{TEST_MAK}.txt"

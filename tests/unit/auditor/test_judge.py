@@ -88,7 +88,7 @@ def test_a_document_without_sensitive_settings_has_nothing_to_scrub() -> None:
 
 
 @pytest.mark.parametrize("text", [GVLK_PRO, "", "{{ key }}", "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"])
-def test_a_key_that_is_no_secret_is_nothing_to_scrub(text: str) -> None:
+def test_a_published_key_is_not_scrubbed(text: str) -> None:
     result = shell_setup(f"<ProductKey>{text}</ProductKey>")
 
     assert result.document.verdict is Verdict.NOTHING_TO_SCRUB
@@ -111,7 +111,7 @@ def test_a_secret_in_a_command_is_a_leak_at_the_command() -> None:
     ]
 
 
-def test_two_like_secrets_in_one_command_are_told_once() -> None:
+def test_equal_secrets_in_one_command_are_reported_once() -> None:
     command = f"net user bob {CANARY_PASSWORD} &amp; net user eve {CANARY_PASSWORD}"
 
     assert len(shell_setup(f"<X>{command}</X>").findings) == 1
@@ -176,7 +176,7 @@ def test_a_password_element_in_a_comment_is_a_leak() -> None:
     assert places(judged(data.encode())) == [("leftover-password", 1, None)]
 
 
-def test_a_password_spelt_by_an_entity_is_found_and_the_doctype_is_told() -> None:
+def test_a_password_in_an_entity_is_found_and_the_doctype_reported() -> None:
     doctype = f'<!DOCTYPE unattend [<!ENTITY p "{CANARY_PASSWORD}">]>\n'
     data = f"{doctype}<unattend><Password>&p;</Password></unattend>"
 
@@ -207,7 +207,7 @@ def test_a_doctype_in_front_of_its_root_on_one_line_is_looked_at_alone() -> None
     ]
 
 
-def test_a_document_that_is_no_answer_file_is_told() -> None:
+def test_a_document_that_is_not_an_answer_file_is_reported() -> None:
     result = judged(b"<catalog/>")
 
     assert places(result) == [("wrong-root", 1, None)]
@@ -294,7 +294,7 @@ def test_secrets_are_found_in_every_encoding(encoding: str) -> None:
     assert found(BROKEN.encode(encoding)) == [("leftover-key", 2), ("leftover-password", 3)]
 
 
-def test_secrets_are_found_beside_bytes_of_no_encoding() -> None:
+def test_secrets_are_found_next_to_undecodable_bytes() -> None:
     assert found(b"\xff\xfe\xfa" + BROKEN.encode()) == [
         ("leftover-key", 2),
         ("leftover-password", 3),
@@ -308,7 +308,7 @@ def test_two_byte_text_inside_a_binary_is_found(start: bytes) -> None:
     assert [rule for rule, _ in found(data)] == ["leftover-key"]
 
 
-def test_a_finding_says_that_the_text_could_not_be_parsed() -> None:
+def test_a_finding_mentions_that_the_text_could_not_be_parsed() -> None:
     document = Document(Location("-", ("member",)), BROKEN.encode())
 
     first, _ = findings_in_text(document)

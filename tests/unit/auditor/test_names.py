@@ -27,7 +27,7 @@ def test_a_key_in_the_name_of_a_file_is_a_leftover_key() -> None:
     assert TEST_MAK not in finding.message + finding.advice
 
 
-def test_the_name_of_a_folder_is_told_at_the_folder() -> None:
+def test_a_key_in_a_folder_name_is_reported_at_the_folder() -> None:
     [finding] = named(f"share/{TEST_MAK}/in/a.txt")
 
     assert finding.location == Location(f"share/{TEST_MAK}")
@@ -58,11 +58,11 @@ def test_names_of_members_and_of_containers_within_are_looked_at() -> None:
 @pytest.mark.parametrize(
     "name", [f"{GVLK_PRO}.txt", "unattend.xml", "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"]
 )
-def test_what_is_no_secret_is_no_finding(name: str) -> None:
+def test_text_without_secrets_has_no_findings(name: str) -> None:
     assert named(name) == []
 
 
-def test_a_key_that_may_stand_anywhere_may_stand_in_a_name() -> None:
+def test_an_allowed_key_is_allowed_in_a_name() -> None:
     allowed = frozenset({secret_id(Secret(TEST_MAK, SecretKind.PRODUCT_KEY), KEY)})
 
     assert list(on_path(Location(TEST_MAK), ScanContext(KEY, allowed))) == []
@@ -72,7 +72,7 @@ def test_a_key_that_may_stand_anywhere_may_stand_in_a_name() -> None:
     "name",
     [f"t{TEST_MAK}.txt", f"{TEST_MAK}-2", f"1-{TEST_MAK}", TEST_MAK.replace("-", "_")],
 )
-def test_a_key_is_told_however_the_name_holds_it(name: str) -> None:
+def test_a_key_in_a_name_is_found_in_any_form(name: str) -> None:
     [finding] = named(f"share/{name}")
 
     assert (finding.rule, finding.last_five) == ("leftover-key", "Q4JK2")

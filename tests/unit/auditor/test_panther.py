@@ -103,7 +103,7 @@ def test_a_document_that_does_not_parse_is_never_clean() -> None:
     assert report.exit_code is ExitCode.INCOMPLETE
 
 
-def test_what_could_not_be_read_goes_into_the_report() -> None:
+def test_an_unreadable_document_is_in_the_report() -> None:
     skipped = Skipped(Location("b.xml"), SkipReason.UNREADABLE, "permission denied")
 
     report = check([a_document("a.xml", SCRUBBED), skipped], catalog())
@@ -117,7 +117,7 @@ def test_nothing_to_look_at_is_not_clean() -> None:
     assert check([], catalog()).exit_code is ExitCode.UNUSABLE
 
 
-def test_a_copy_that_differs_from_what_was_rendered_is_told() -> None:
+def test_a_copy_that_differs_from_the_rendered_file_is_reported() -> None:
     report = check([a_document("a.xml", PLAIN)], catalog(), against=[a_document("r.xml", SCRUBBED)])
 
     assert {finding.rule for finding in report.findings} == {"differs-from-rendered"}
@@ -125,7 +125,7 @@ def test_a_copy_that_differs_from_what_was_rendered_is_told() -> None:
     assert report.exit_code is ExitCode.FINDINGS
 
 
-def test_a_scrubbed_copy_of_what_was_rendered_does_not_differ() -> None:
+def test_a_scrubbed_copy_of_the_rendered_file_does_not_differ() -> None:
     report = check(
         [a_document("a.xml", SCRUBBED)], catalog(), against=[a_document("r.xml", LEAKED)]
     )
@@ -133,7 +133,7 @@ def test_a_scrubbed_copy_of_what_was_rendered_does_not_differ() -> None:
     assert report.findings == ()
 
 
-def test_a_rendered_file_that_is_no_answer_file_is_an_error() -> None:
+def test_a_rendered_file_that_is_not_an_answer_file_is_an_error() -> None:
     with pytest.raises(AnswerFileError) as caught:
         check([], catalog(), against=[a_document("r.xml", BROKEN)])
 
@@ -178,11 +178,11 @@ def test_without_a_rendered_file_nothing_is_compared() -> None:
         "<Password>SENSITIVE*DatA*deleteD.</Password>",
     ],
 )
-def test_scrubbing_is_no_difference(scrubbed: str) -> None:
+def test_scrubbing_is_not_a_difference(scrubbed: str) -> None:
     assert between(f"<AutoLogon>{scrubbed}</AutoLogon>", f"<AutoLogon>{PASSWORD}</AutoLogon>") == []
 
 
-def test_setups_mark_on_a_pass_and_blanks_are_no_difference() -> None:
+def test_marks_of_setup_and_blanks_are_not_a_difference() -> None:
     body = a_component(SHELL_SETUP, "<TimeZone>UTC</TimeZone>")
     spaced = a_component(SHELL_SETUP, "\n\n  <TimeZone>\n  UTC </TimeZone><!-- by Setup -->")
 
@@ -195,14 +195,14 @@ def test_setups_mark_on_a_pass_and_blanks_are_no_difference() -> None:
     )
 
 
-def test_the_order_of_passes_is_no_difference() -> None:
+def test_the_order_of_passes_is_not_a_difference() -> None:
     one = ("specialize", a_component(SHELL_SETUP, "<TimeZone>UTC</TimeZone>"))
     other = ("oobeSystem", a_component(SHELL_SETUP, "<TimeZone>GMT</TimeZone>"))
 
     assert found(an_answer_file(one, other), an_answer_file(other, one)) == []
 
 
-def test_an_action_that_setup_dropped_is_no_difference() -> None:
+def test_an_action_that_setup_dropped_is_not_a_difference() -> None:
     rendered = "<X><Y wcm:action='add'><Z>1</Z></Y></X>"
 
     assert between("<X><Y><Z>1</Z></Y></X>", rendered) == []
@@ -234,7 +234,7 @@ def test_a_setting_that_is_gone_is_a_difference_without_a_line() -> None:
     assert finding.message == MISSING
 
 
-def test_a_marker_where_nothing_was_rendered_is_a_difference() -> None:
+def test_a_marker_without_a_rendered_setting_is_a_difference() -> None:
     assert between(f"<ProductKey>{MARKER}</ProductKey>", "") == [(ADDED, setting("ProductKey"))]
 
 
@@ -257,7 +257,7 @@ def test_an_item_that_was_taken_out_of_the_middle_is_missing_and_nothing_else() 
     assert between(copy, rendered) == [(MISSING, setting("X/Y[2]/Z"))]
 
 
-def test_a_scrubbed_item_is_matched_by_what_is_left_of_it() -> None:
+def test_a_scrubbed_item_is_matched_by_its_remaining_settings() -> None:
     item = "<A><Name>{}</Name>{}</A>"
     copy = f"<X>{item.format('b', f'<Password>{MARKER}</Password>')}</X>"
     rendered = f"<X>{item.format('a', PASSWORD)}{item.format('b', PASSWORD)}</X>"
@@ -275,7 +275,7 @@ def test_the_name_of_a_keyed_item_is_compared() -> None:
     ]
 
 
-def test_architectures_are_told_apart() -> None:
+def test_architectures_are_distinguished() -> None:
     one = an_answer_file(("specialize", a_component(SHELL_SETUP, "<TimeZone>UTC</TimeZone>")))
     other = an_answer_file(
         ("specialize", a_component(SHELL_SETUP, "<TimeZone>UTC</TimeZone>", "x86"))

@@ -44,12 +44,12 @@ def test_a_file_that_is_written_anew_has_another_signature(tmp_path: Path) -> No
     assert signature_of(str(path), follow_link=False) != before
 
 
-def test_what_is_not_there_has_none(tmp_path: Path) -> None:
+def test_a_missing_file_has_no_signature(tmp_path: Path) -> None:
     assert signature_of(str(tmp_path / "a"), follow_link=True) is None
     assert signature_of("\0", follow_link=True) is None
 
 
-def test_a_file_that_no_process_could_read_is_told_with_what_helps() -> None:
+def test_a_file_that_killed_its_workers_is_reported_with_advice() -> None:
     told = worker_killed(Location("a"))
 
     assert (told.location, told.reason) == (Location("a"), SkipReason.UNREADABLE)

@@ -38,21 +38,21 @@ def test_live_secrets_are_findings_with_place_and_identity() -> None:
     )
 
 
-def test_what_is_no_leak_is_counted() -> None:
+def test_other_content_is_counted() -> None:
     result = scan(a_document(f"[Default]\nProductKey={GVLK_PRO}\nAdminPassword=\n"), CONTEXT)
 
     assert result.findings == ()
     assert dict(result.states) == {"published key": 1, "empty": 1}
 
 
-def test_what_is_allowed_is_no_finding() -> None:
+def test_an_allowed_secret_is_not_a_finding() -> None:
     allowed = frozenset({secret_id(Secret(TEST_MAK, SecretKind.PRODUCT_KEY), CONTEXT.key)})
     document = a_document(f"slmgr /ipk {TEST_MAK}\n")
 
     assert scan(document, ScanContext(CONTEXT.key, allowed)).findings == ()
 
 
-def test_the_result_travels_and_holds_no_secret() -> None:
+def test_the_result_can_be_pickled_and_contains_no_secret() -> None:
     result = scan(a_document(a_shell_setup("specialize", BODY)), CONTEXT)
     data = pickle.dumps(result)
 
@@ -70,7 +70,7 @@ def test_a_doctype_in_an_answer_file_is_a_finding_by_itself(encoding: str) -> No
     assert [(one.rule, one.location.line) for one in result.findings] == [("doctype-present", 2)]
 
 
-def test_an_answer_file_that_was_searched_as_text_alone_is_told() -> None:
+def test_an_answer_file_that_was_searched_as_text_is_reported() -> None:
     text = f"{EMPTY[:-3]}<!-- Password -->"
 
     result = scan(a_document(text, "unattend.xml"), CONTEXT)
@@ -79,7 +79,7 @@ def test_an_answer_file_that_was_searched_as_text_alone_is_told() -> None:
     assert result.skipped.reason is SkipReason.NOT_WELL_FORMED
 
 
-def test_a_text_about_answer_files_is_no_trouble() -> None:
+def test_a_text_about_answer_files_is_not_an_error() -> None:
     result = scan(a_document(f"Write {EMPTY[:-3]} and a Password"), CONTEXT)
 
     assert result.skipped is None
@@ -99,7 +99,7 @@ def seen(*documents: Document) -> list[tuple[str, str, int | None]]:
     ]
 
 
-def test_a_file_that_comes_later_in_an_image_is_known_too() -> None:
+def test_a_later_file_in_an_image_is_found_too() -> None:
     panther = "Windows/Panther"
     original = Document(Location("i.wim", inside=("1", f"{panther}/unattend-original.xml")), LEAKED)
     copy = Document(Location("i.wim", inside=("1", f"{panther}/unattend.xml")), SCRUBBED)
@@ -128,6 +128,6 @@ def test_on_a_disk_names_are_looked_up_in_any_case(tmp_path: Path) -> None:
     assert found == ("original-beside-scrubbed", str(original), 4)
 
 
-def test_a_document_elsewhere_or_without_a_secret_is_passed_over(tmp_path: Path) -> None:
+def test_a_document_elsewhere_or_without_a_secret_is_ignored(tmp_path: Path) -> None:
     assert seen(Document(Location(str(tmp_path / "a.xml")), LEAKED)) == []
     assert seen(Document(Location(str(tmp_path / "Windows/Panther/a.xml")), SCRUBBED)) == []

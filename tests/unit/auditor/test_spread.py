@@ -21,7 +21,7 @@ def a_finding(path: str, secret_id: str | None, *inside: str, line: int = 1) -> 
     return replace(LEFTOVER, location=Location(path, inside, line=line), secret_id=secret_id)
 
 
-def test_nothing_found_is_no_spread() -> None:
+def test_a_search_without_findings_has_no_spread() -> None:
     assert spread([], MACHINES).groups == ()
 
 
@@ -47,7 +47,7 @@ def test_a_secret_is_counted_by_places_files_and_machines() -> None:
     )
 
 
-def test_a_secret_in_one_place_is_counted_and_is_no_group() -> None:
+def test_a_secret_in_one_place_is_counted_without_a_group() -> None:
     result = spread([a_finding("fleet/A/x/1", "k"), a_finding("fleet/A/x/1", None)], MACHINES)
 
     assert (result.secrets, result.groups) == (1, ())
@@ -110,7 +110,7 @@ def test_findings_are_counted_by_machine_in_the_order_of_names() -> None:
         ("\\\\srv\\c$", Location("\\\\srv\\c$\\x\\y.xml"), "\\\\srv\\c$/x"),
     ],
 )
-def test_a_machine_is_told_by_the_place(root: str, location: Location, machine: str) -> None:
+def test_a_machine_follows_from_the_path(root: str, location: Location, machine: str) -> None:
     assert Machines([root]).of(location) == machine
 
 

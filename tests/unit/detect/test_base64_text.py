@@ -38,13 +38,13 @@ def test_lines_of_one_width_are_one_text(width: int, joint: str, filler: str) ->
 
 
 @pytest.mark.parametrize("behind", ["\nNext\n", "\nexit\n", "\nGet-Item x\n", "'@\n", "\n'@\nexit"])
-def test_what_a_script_says_behind_it_is_no_part_of_it(behind: str) -> None:
+def test_the_script_after_a_text_is_not_part_of_it(behind: str) -> None:
     whole = DATA + b" " * (-len(DATA) % 48)
 
     assert carried(f"$x = @'\n{in_lines(whole, 64, chr(10))}{behind}") == [whole]
 
 
-def test_two_texts_are_told_apart() -> None:
+def test_two_texts_are_distinguished() -> None:
     padded = DATA + b" " * (1 - len(DATA) % 3)
     text = in_lines(padded, 64, "\n")
 
@@ -53,7 +53,7 @@ def test_two_texts_are_told_apart() -> None:
 
 @pytest.mark.parametrize("filler", range(0, 48, 5))
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
-def test_a_tag_that_begins_a_line_begins_no_other_text(encoding: str, filler: int) -> None:
+def test_a_tag_at_the_start_of_a_line_starts_no_other_text(encoding: str, filler: int) -> None:
     text = f"<?xml version='1.0'?>{' ' * filler}<unattend><!-- x --><un/><!-- y -->"
     data = (text + "<unit/>" * 30 + "</unattend>").encode(encoding)
 
@@ -65,7 +65,7 @@ def test_short_texts_are_left_alone() -> None:
     assert carried(in_lines(DATA[:60], 64, "\n")) == []
 
 
-def test_what_is_no_base64_carries_nothing() -> None:
+def test_text_that_is_not_base64_is_not_decoded() -> None:
     assert decoded("PD94=abc") is None
 
 
@@ -173,7 +173,7 @@ def test_any_text_is_read_in_order(text: str) -> None:
 
 @pytest.mark.parametrize("start", ["<?xml ", "<unattend", "<!-- a"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-16"])
-def test_a_word_stands_in_every_text(start: str, encoding: str) -> None:
+def test_every_text_contains_one_of_the_start_words(start: str, encoding: str) -> None:
     text = base64.b64encode((start + "x" * 20).encode(encoding)).decode()
 
     assert any(word in text.lower() for word in start_words())

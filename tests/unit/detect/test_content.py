@@ -26,13 +26,13 @@ def test_nothing_but_blanks_is_empty(text: str) -> None:
     assert a_password(text) == a_key(text) == Content(ContentKind.EMPTY)
 
 
-def test_a_public_key_beside_another_does_not_hide_it() -> None:
+def test_a_published_key_does_not_hide_a_secret_key() -> None:
     found = a_key(f"{GVLK_ENTERPRISE} {TEST_MAK}")
 
     assert (found.kind, found.last_five) == (ContentKind.CLEAR, TEST_MAK[-5:])
 
 
-def test_the_marker_is_known_with_blanks_around_it() -> None:
+def test_the_marker_is_recognised_with_blanks_around_it() -> None:
     assert a_password(f"\n  {MARKER}\n") == a_key(MARKER) == Content(ContentKind.MARKER)
 
 
@@ -45,16 +45,16 @@ def test_the_marker_is_known_with_blanks_around_it() -> None:
         "**SENSITIVE*DATA*DELETED**",
     ],
 )
-def test_another_spelling_of_the_marker_is_one_but_told_apart(text: str) -> None:
+def test_another_spelling_of_the_marker_is_misspelt(text: str) -> None:
     assert a_password(text) == Content(ContentKind.MISSPELT_MARKER)
 
 
-def test_a_marker_with_more_beside_it_hides_nothing() -> None:
+def test_a_marker_with_other_text_is_clear_text() -> None:
     assert a_password(f"{MARKER} {CANARY_PASSWORD}") == Content(ContentKind.CLEAR)
 
 
 @pytest.mark.parametrize("text", ["{{ pw }}", "%ADMINPW%", "${build_password}"])
-def test_a_placeholder_is_no_secret(text: str) -> None:
+def test_a_placeholder_is_not_a_secret(text: str) -> None:
     assert a_password(text) == a_key(text) == Content(ContentKind.PLACEHOLDER)
 
 
@@ -67,12 +67,12 @@ def test_a_placeholder_is_no_secret(text: str) -> None:
         ".",
     ],
 )
-def test_what_stands_for_a_key_is_no_secret(text: str) -> None:
+def test_a_placeholder_key_is_not_a_secret(text: str) -> None:
     assert a_key(text) == Content(ContentKind.PLACEHOLDER)
 
 
 @pytest.mark.parametrize("mask", ["XXXXX", "xxxxx", "*****", "#####", "00000"])
-def test_a_masked_key_shows_its_last_group_and_is_no_secret(mask: str) -> None:
+def test_a_masked_key_shows_its_last_group_and_is_not_a_secret(mask: str) -> None:
     text = f"{mask}-{mask}-{mask}-{mask}-Q4JK2"
 
     assert a_key(text) == Content(ContentKind.MASKED, last_five="Q4JK2")
@@ -124,17 +124,17 @@ def test_an_encoded_password_is_encoded(plain_text: str | None) -> None:
     assert a_password(encoded(CANARY_PASSWORD), plain_text) == Content(ContentKind.ENCODED)
 
 
-def test_what_looks_encoded_but_is_said_to_be_clear_is_clear() -> None:
+def test_an_encoded_looking_password_with_plain_text_is_clear() -> None:
     assert a_password(encoded(CANARY_PASSWORD), "true") == Content(ContentKind.CLEAR)
 
 
-def test_an_encoded_password_without_its_suffix_is_told_apart() -> None:
+def test_an_encoded_password_without_its_suffix_is_distinguished() -> None:
     text = encoded(CANARY_PASSWORD, "AdministratorWord")
 
     assert a_password(text, "false") == Content(ContentKind.ENCODED_WITHOUT_SUFFIX)
 
 
-def test_an_encoded_password_that_is_empty_is_no_secret() -> None:
+def test_an_encoded_empty_password_is_not_a_secret() -> None:
     assert a_password(encoded(""), "false") == Content(ContentKind.ENCODED_EMPTY)
 
 
@@ -161,7 +161,7 @@ def test_a_password_that_claims_to_be_encoded_but_is_not_is_clear() -> None:
     assert a_password(CANARY_PASSWORD, "false") == Content(ContentKind.CLEAR)
 
 
-def test_any_other_secret_is_clear_as_it_stands() -> None:
+def test_any_other_secret_is_clear_text() -> None:
     content = classify(SensitiveText(SecretKind.TOKEN, "private", "ValidCommunity"))
 
     assert content == Content(ContentKind.CLEAR)

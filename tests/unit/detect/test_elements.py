@@ -59,7 +59,7 @@ def test_the_place_is_exactly_the_value(written: str, place: str) -> None:
     assert match.content is ContentKind.CLEAR
 
 
-def test_the_address_numbers_what_repeats() -> None:
+def test_the_address_numbers_repeated_elements() -> None:
     account = "<LocalAccount><Password>{}</Password></LocalAccount>"
     accounts = account.format("one") + account.format("two")
     data = a_shell_setup("specialize", f"<UserAccounts>{accounts}</UserAccounts>")
@@ -70,7 +70,7 @@ def test_the_address_numbers_what_repeats() -> None:
     ]
 
 
-def test_what_setup_would_replace_is_the_content_of_the_holder() -> None:
+def test_setup_replaces_the_content_of_the_sensitive_element() -> None:
     data = a_shell_setup("specialize", LOGON.format("<Value>pw</Value><PlainText>true</PlainText>"))
     [match] = found(data)
 
@@ -104,7 +104,7 @@ def test_the_name_of_a_keyed_item_can_be_the_secret() -> None:
         f"<Other>{TEST_MAK}</Other>",
     ],
 )
-def test_what_is_no_value_is_no_suspect(body: str) -> None:
+def test_a_key_without_a_value_does_not_match(body: str) -> None:
     assert not any(one.content.is_leak for one in found(a_shell_setup("specialize", body)))
 
 

@@ -23,7 +23,7 @@ def test_the_beginning_is_always_there() -> None:
     assert by_byte(b"MZ\x90" + b"\xff" * FAR).startswith("MZ\x90")
 
 
-def test_what_holds_nothing_is_hardly_more_than_its_beginning() -> None:
+def test_data_without_hits_is_reduced_to_its_beginning() -> None:
     assert len(by_byte(in_noise(b"nothing"))) < FAR // 10
 
 
@@ -31,7 +31,7 @@ def test_what_holds_nothing_is_hardly_more_than_its_beginning() -> None:
     "text",
     [TEST_MAK, f"Product Key {BARE}", f"/ipk {BARE}", f"MAK={BARE}", f"pkey {BARE}", "cpassword="],
 )
-def test_what_matters_is_kept_with_what_stands_around_it(text: str) -> None:
+def test_hits_are_kept_with_their_surroundings(text: str) -> None:
     assert f"begin {text} end" in by_byte(in_noise(f"begin {text} end".encode()))
 
 

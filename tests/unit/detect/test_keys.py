@@ -39,7 +39,7 @@ def test_a_word_for_keys_is_one_in_any_spelling(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["make", "Makefile", "key", "kayak mako", "serial", "product"])
-def test_an_everyday_word_is_none(text: str) -> None:
+def test_an_everyday_word_is_not_a_keyword(text: str) -> None:
     assert not contains_keyword(text)
 
 
@@ -68,7 +68,7 @@ def test_a_key_is_announced_by_a_word_close_by_on_its_line(text: str, *, expecte
         ("nothing", set()),
     ],
 )
-def test_each_word_is_found_where_it_ends(text: str, expected: set[int]) -> None:
+def test_each_keyword_is_found_with_its_end(text: str, expected: set[int]) -> None:
     assert set(keyword_ends(text)) == expected
 
 
@@ -94,7 +94,7 @@ def found(text: str) -> list[Match]:
         (f"the code {MISTYPED}", LOW),
     ],
 )
-def test_a_word_beside_a_key_makes_it_sure_and_a_wrong_checksum_less_so(
+def test_a_keyword_raises_the_confidence_and_a_wrong_checksum_lowers_it(
     text: str, confidence: Confidence
 ) -> None:
     assert [one.confidence for one in found(text)] == [confidence]
@@ -120,7 +120,7 @@ def test_a_word_beside_a_key_makes_it_sure_and_a_wrong_checksum_less_so(
         "ProductKey=" + " - ".join(TEST_MAK.split("-")),
     ],
 )
-def test_beside_a_word_a_key_is_one_however_it_is_written(text: str) -> None:
+def test_next_to_a_keyword_a_key_matches_in_any_form(text: str) -> None:
     [key] = found(text)
 
     assert (key.last_five, key.confidence, key.secret) == (
@@ -131,7 +131,7 @@ def test_beside_a_word_a_key_is_one_however_it_is_written(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [f"{TEST_MAK}-2", f"Win11-{TEST_MAK}.iso", f"PC7-{TEST_MAK}"])
-def test_a_right_checksum_tells_a_key_from_a_serial_number(text: str) -> None:
+def test_a_correct_checksum_distinguishes_a_key_from_a_serial_number(text: str) -> None:
     assert {(key.last_five, key.content) for key in found(text)} == {("Q4JK2", ContentKind.CLEAR)}
 
 
@@ -154,7 +154,7 @@ def test_a_right_checksum_tells_a_key_from_a_serial_number(text: str) -> None:
         f"MAK {'X' * 20}Q4JK2",
     ],
 )
-def test_what_is_too_loose_or_longer_than_a_key_is_none(text: str) -> None:
+def test_text_that_is_too_loose_or_too_long_does_not_match(text: str) -> None:
     assert [one for one in found(text) if one.content.is_leak] == []
 
 
@@ -167,13 +167,13 @@ def test_what_is_too_loose_or_longer_than_a_key_is_none(text: str) -> None:
         ("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", ContentKind.PLACEHOLDER, None),
     ],
 )
-def test_what_is_no_leak_is_told_as_what_it_is(
+def test_other_content_is_classified(
     text: str, content: ContentKind, last_five: str | None
 ) -> None:
     assert [(one.content, one.last_five) for one in found(text)] == [(content, last_five)]
 
 
-def test_a_key_that_is_masked_by_stars_is_known_by_its_last_group() -> None:
+def test_a_key_masked_by_symbols_is_identified_by_its_last_group() -> None:
     text = "partial: *****-*****-*****-*****-Q4JK2"
 
     assert [(one.last_five, one.content) for one in masked_keys(text, LineCounter(text))] == [
@@ -195,9 +195,9 @@ def test_a_cell_is_a_key_by_itself(cell: str) -> None:
 
 
 @pytest.mark.parametrize("cell", ["", "none", f"see {BARE}", "12345"])
-def test_a_cell_with_anything_else_is_none(cell: str) -> None:
+def test_a_cell_with_other_text_does_not_match(cell: str) -> None:
     assert list(matches_in_key_cell(a_reading(cell), (0, len(cell)), "a table")) == []
 
 
-def test_an_old_key_has_no_checksum_that_could_be_wrong() -> None:
+def test_an_old_key_has_no_wrong_checksum() -> None:
     assert key_confidence(ProductKey.parse(OLD), has_keyword=True) is HIGH

@@ -10,7 +10,7 @@ from unattend_gen.detect.markup import in_attributes, in_broken_markup, in_comme
 ELEMENT = f"<Password><Value>{CANARY_PASSWORD}</Value></Password>"
 
 
-def test_what_was_commented_out_is_found_with_its_line_and_place() -> None:
+def test_a_commented_out_secret_has_its_line_and_span() -> None:
     text = f"<a>\n<!-- old:\n{ELEMENT} -->\n</a>"
     [match] = in_comments(a_reading(text))
     start = text.index(CANARY_PASSWORD)
@@ -22,7 +22,7 @@ def test_a_comment_that_never_ends_is_searched_to_the_end() -> None:
     assert [one.last_five for one in in_comments(a_reading(f"<!-- {TEST_MAK}"))] == ["Q4JK2"]
 
 
-def test_the_place_is_that_of_what_is_written() -> None:
+def test_the_span_is_that_of_the_written_text() -> None:
     text = "&lt;\n<Password><Value>a&amp;b-secret&#33;</Value></Password"
     [match] = in_broken_markup(a_reading(text), "broken")
 
@@ -40,7 +40,7 @@ def test_a_note_in_a_processing_instruction_is_found() -> None:
     ]
 
 
-def test_what_only_looks_like_a_processing_instruction_is_left_to_others() -> None:
+def test_comments_and_cdata_are_not_processing_instructions() -> None:
     text = f"<?xml?><a><!-- <?note {TEST_MAK}?> --><![CDATA[<?note {TEST_MAK}?>]]></a>"
 
     assert list(in_instructions(a_reading(text))) == []
@@ -65,7 +65,7 @@ def test_a_secret_in_an_attribute_is_read_as_it_is_meant(attribute: str, value: 
     assert match.secret.reveal() == value
 
 
-def test_what_is_written_as_it_is_meant_is_left_to_the_general_search() -> None:
+def test_attributes_without_references_are_left_to_the_general_search() -> None:
     text = f"<unattend note='{TEST_MAK}' other='a &amp; b'/>"
 
     assert list(in_attributes(a_reading(text), parse(text.encode()))) == []

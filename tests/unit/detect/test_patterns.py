@@ -17,13 +17,13 @@ def look_for(*expressions: bytes) -> PatternSet:
     return PatternSet(hyperscan, expressions)
 
 
-def test_each_pattern_that_matches_is_told_once_in_any_case() -> None:
+def test_each_matching_pattern_is_reported_once_in_any_case() -> None:
     look = look_for(b"slmgr", b"mak", b"none")
 
     assert sorted(look(b"make SLMGR.vbs slmgr.vbs")) == [0, 1]
 
 
-def test_where_nothing_matches_nothing_is_told() -> None:
+def test_nothing_is_reported_without_a_match() -> None:
     assert look_for(b"slmgr")(b"cscript") == []
 
 
@@ -41,21 +41,21 @@ def test_the_same_patterns_are_made_ready_once() -> None:
     assert pattern_set((b"one",)) is pattern_set((b"one",))
 
 
-def test_patterns_that_the_library_refuses_are_no_look() -> None:
+def test_patterns_that_the_library_rejects_have_no_set() -> None:
     assert pattern_set((b"(",)) is None
 
 
-def test_each_place_of_each_pattern_is_told() -> None:
+def test_each_position_of_each_pattern_is_reported() -> None:
     places = PatternLocator(hyperscan, ((b"ab", 2), (b"c.", 2)))
 
     assert sorted(places(b"xABab c\n")) == [(0, 1), (0, 3), (1, 6)]
 
 
-def test_patterns_that_the_library_refuses_have_no_places() -> None:
+def test_patterns_that_the_library_rejects_have_no_locator() -> None:
     assert pattern_locator(((b"(", 1),)) is None
 
 
-def test_what_is_escaped_is_found_as_it_is() -> None:
+def test_an_escaped_value_is_matched_unescaped() -> None:
     assert look_for(escaped(b"a.\0$"))(b"a.\0$") == [0]
     assert look_for(escaped(b"a."))(b"ab") == []
 

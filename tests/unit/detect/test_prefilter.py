@@ -29,7 +29,7 @@ def test_every_live_example_passes(example: Example, encoding: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
 @given(before=st.text(max_size=20), after=st.text(max_size=20))
-def test_a_key_passes_wherever_it_stands(encoding: str, before: str, after: str) -> None:
+def test_a_key_passes_at_any_position(encoding: str, before: str, after: str) -> None:
     text = f"{before} {TEST_MAK} {after}"
 
     assert hints_on(text.encode(encoding, "replace")) is not None
@@ -47,7 +47,7 @@ def test_a_key_passes_wherever_it_stands(encoding: str, before: str, after: str)
         '<unattend xmlns="urn:schemas-microsoft-com:unattend"><AccountData>x</AccountData>',
     ],
 )
-def test_what_is_written_loosely_passes_too(text: str, encoding: str) -> None:
+def test_keys_in_loose_forms_pass_too(text: str, encoding: str) -> None:
     assert hints_on(text.encode(encoding)) is not None
 
 
@@ -61,5 +61,5 @@ def test_what_is_written_loosely_passes_too(text: str, encoding: str) -> None:
         b"A-B-C-D-E-F-G",
     ],
 )
-def test_what_holds_nothing_is_passed_over(data: bytes) -> None:
+def test_a_document_without_hints_is_skipped(data: bytes) -> None:
     assert hints_on(data) is None

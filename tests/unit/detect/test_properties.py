@@ -38,7 +38,7 @@ PASSWORD, KEY = SecretKind.PASSWORD, SecretKind.PRODUCT_KEY
         ("ComputerName", None),
     ],
 )
-def test_a_name_says_what_a_property_holds(name: str, kind: SecretKind | None) -> None:
+def test_the_name_of_a_property_decides_its_kind(name: str, kind: SecretKind | None) -> None:
     assert kind_of_property(name) is kind
 
 
@@ -48,7 +48,7 @@ def test_an_encoded_value_is_announced_by_the_name() -> None:
 
 
 @pytest.mark.parametrize("name", ["adminPassword", "admin_password", "productKey", "BDEPIN"])
-def test_deployments_know_a_name_however_its_words_are_joined(name: str) -> None:
+def test_a_deployment_property_is_recognised_in_any_case_style(name: str) -> None:
     assert is_deployment_property(name)
 
 
@@ -82,12 +82,12 @@ def test_a_value_is_judged_by_its_name(name: str, value: str, content: ContentKi
     assert match.content is content
 
 
-def test_a_name_that_is_no_secrets_gives_nothing() -> None:
+def test_a_property_with_another_name_does_not_match() -> None:
     assert property_match(a_reading("A=b"), "A", (2, 3), where="an INI file") is None
 
 
 @pytest.mark.parametrize("value", ["*", " Yes ", "none", "%1"])
-def test_some_words_say_that_there_is_no_password(value: str) -> None:
+def test_some_words_mean_no_password(value: str) -> None:
     assert is_no_password(value)
 
 
@@ -128,7 +128,9 @@ def test_a_key_is_read_through_its_percent_signs(key: str) -> None:
         ("a=1&amp;AutoLogonPassword=pw&amp;b=2", ("pw", ContentKind.CLEAR)),
     ],
 )
-def test_what_stands_there_is_told_apart(query: str, expected: tuple[str, ContentKind]) -> None:
+def test_the_content_of_a_parameter_is_classified(
+    query: str, expected: tuple[str, ContentKind]
+) -> None:
     assert found(f"{PAGE}?{query}") == [expected]
 
 
@@ -142,5 +144,5 @@ def test_what_stands_there_is_told_apart(query: str, expected: tuple[str, Conten
         "",
     ],
 )
-def test_what_is_no_parameter_of_a_link_is_none(text: str) -> None:
+def test_other_text_is_not_a_parameter_of_a_link(text: str) -> None:
     assert found(text) == []

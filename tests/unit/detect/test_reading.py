@@ -10,7 +10,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.detect.reading import UNKNOWN, Hints, LineCounter, readings
 
 
-def test_where_nobody_looked_anything_may_stand() -> None:
+def test_without_hints_anything_may_occur() -> None:
     assert UNKNOWN.may_contain("slmgr")
 
 
@@ -67,7 +67,7 @@ def test_the_name_is_that_of_the_innermost_member() -> None:
         (b"MZ\x90\x00\xff\xfe\x00\x01", [None, None, None]),
     ],
 )
-def test_a_document_is_read_as_what_it_is(data: bytes, encodings: list[str | None]) -> None:
+def test_a_document_is_decoded_by_its_content(data: bytes, encodings: list[str | None]) -> None:
     found = [reading.encoding for reading in readings(a_document(data))]
 
     assert [encoding.name if encoding else None for encoding in found] == encodings

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         ("DefaultUserName", None),
     ],
 )
-def test_a_name_says_what_a_value_holds(name: str, kind: SecretKind | None) -> None:
+def test_the_name_of_a_value_decides_its_kind(name: str, kind: SecretKind | None) -> None:
     assert kind_of_value(name) is kind
 
 
@@ -91,7 +91,7 @@ def test_the_text_of_a_value_is_not_shown_by_chance() -> None:
     assert "D:" not in repr(value('"Name"="D:"'))
 
 
-def test_a_place_has_line_and_column_where_the_document_has_lines() -> None:
+def test_a_location_has_line_and_column_if_the_document_has_lines() -> None:
     text = f'{HEAD}[HKEY_X]\n"Name"="1"\n'.encode("utf-16")
     places = [
         key.location(key.values["name"])

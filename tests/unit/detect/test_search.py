@@ -36,7 +36,7 @@ def leaks(content: str | bytes, name: str = "document.txt") -> list[tuple[str, i
 
 
 @pytest.mark.parametrize(("detector", "example"), EXAMPLES)
-def test_an_example_is_recognised_and_holds_what_it_says(
+def test_an_example_is_recognised_and_has_its_stated_matches(
     detector: Detector, example: Example
 ) -> None:
     assert seen_by(detector, example.text, example.name) == example.finds
@@ -54,7 +54,7 @@ def test_a_key_in_a_log_is_found_in_any_encoding(encoding: str) -> None:
     assert leaks(f"one\ntwo, key read: {TEST_MAK}\n".encode(encoding)) == [("Q4JK2", 2)]
 
 
-def test_a_setting_and_the_text_that_it_stands_in_are_one_place() -> None:
+def test_a_setting_and_its_text_are_one_place() -> None:
     data = a_shell_setup("specialize", f"\n<ProductKey>{TEST_MAK}</ProductKey>")
 
     assert leaks(data, "unattend.xml") == [("Q4JK2", 4)]
@@ -84,7 +84,7 @@ def test_a_file_of_an_old_code_page_is_read() -> None:
     "text",
     ["", "nothing here", f"slmgr /ipk {GVLK_PRO}", "slmgr /ipk %1", "Password", "A-B-C-D-E"],
 )
-def test_what_is_no_secret_is_not_told(text: str) -> None:
+def test_text_without_secrets_has_no_matches(text: str) -> None:
     assert leaks(text) == []
 
 
@@ -94,7 +94,7 @@ def test_a_password_in_a_command_is_found() -> None:
     ]
 
 
-def test_the_marker_is_the_marker_whatever_stands_around_it() -> None:
+def test_the_marker_is_recognised_in_any_property() -> None:
     document = a_document(f"[Default]\nEncodedUserPassword={MARKER}\n", "CustomSettings.ini")
 
     assert [one.content for _, one in matches_in(document)] == [ContentKind.MARKER]

@@ -53,7 +53,7 @@ def test_an_element_outside_components_is_addressed_from_the_root() -> None:
     assert addresses(data) == ["unattend", "unattend/Extensions", "unattend/Extensions/File"]
 
 
-def test_a_component_is_known_in_any_namespace() -> None:
+def test_a_component_is_recognised_in_any_namespace() -> None:
     data = (
         b'<x:unattend xmlns:x="urn:wrong"><x:settings pass="specialize" wasPassProcessed="TRUE">'
         b'<x:component name="C"><x:P/></x:component></x:settings></x:unattend>'
@@ -69,11 +69,11 @@ def test_a_pass_without_the_mark_was_not_processed() -> None:
     assert the_place(a_shell_setup("specialize", "<TimeZone/>"), "TimeZone").was_processed is False
 
 
-def test_a_component_as_the_root_stands_in_no_pass() -> None:
+def test_a_component_as_the_root_is_in_no_pass() -> None:
     assert addresses(b'<component name="C"><P/></component>') == ["/C", "/C/P"]
 
 
-def test_an_element_outside_components_has_no_pass_that_could_run() -> None:
+def test_an_element_outside_components_has_no_pass() -> None:
     assert the_place(an_answer_file(), "unattend").was_processed is None
 
 
@@ -111,7 +111,7 @@ def test_a_key_is_the_text_of_its_element() -> None:
     }
 
 
-def test_a_password_is_the_value_below_its_element_with_what_stands_beside_it() -> None:
+def test_a_password_is_classified_with_the_plain_text_next_to_it() -> None:
     content = "<Value>pw</Value><PlainText> False </PlainText>"
     body = f"<AutoLogon><Password>{content}</Password></AutoLogon>"
 
@@ -173,7 +173,7 @@ def test_a_password_outside_components_counts() -> None:
     assert found(data) == {"Password": SensitiveText(PASSWORD, "pw", "Password")}
 
 
-def test_a_switch_with_such_a_name_is_none() -> None:
+def test_a_switch_with_such_a_name_is_not_sensitive() -> None:
     body = "<ForgetPassword>true</ForgetPassword><ChangePassword>later</ChangePassword>"
 
     assert list(in_component("Contoso-Agent", body)) == ["ChangePassword"]
@@ -214,7 +214,7 @@ def test_a_join_blob_is_a_secret_without_a_form_of_its_own() -> None:
     }
 
 
-def test_a_tuner_key_is_no_product_key_of_windows() -> None:
+def test_a_tuner_key_is_not_a_product_key_of_windows() -> None:
     body = "<OCURProductKey>anything</OCURProductKey>"
 
     assert in_component("Microsoft-Windows-ehome-reg-inf", body) == {
@@ -222,13 +222,13 @@ def test_a_tuner_key_is_no_product_key_of_windows() -> None:
     }
 
 
-def test_settings_beside_a_secret_are_none() -> None:
+def test_settings_next_to_a_secret_are_not_sensitive() -> None:
     body = "<AutoLogon><Username>bob</Username><Enabled>true</Enabled></AutoLogon>"
 
     assert in_shell_setup(body) == {}
 
 
-def test_a_component_whose_name_ends_so_is_no_element_that_holds_a_secret() -> None:
+def test_the_name_of_a_component_does_not_make_it_sensitive() -> None:
     assert in_component("Contoso-Password", "<Colour>red</Colour>") == {}
 
 
@@ -240,7 +240,7 @@ def test_the_text_never_shows() -> None:
     ("name", "kind"),
     [("Password", PASSWORD), ("sitepassword", PASSWORD), ("ProductKey", KEY)],
 )
-def test_the_end_of_a_name_tells_the_kind(name: str, kind: SecretKind) -> None:
+def test_the_suffix_of_a_name_decides_the_kind(name: str, kind: SecretKind) -> None:
     assert is_known_by_name(name)
     assert kind_by_name(name) is kind
 

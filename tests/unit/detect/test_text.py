@@ -25,13 +25,13 @@ def test_a_key_with_a_wrong_checksum_may_be_a_serial_number() -> None:
     assert [secret.confidence for secret in matches_in_text(text)] == [LOW]
 
 
-def test_an_old_key_has_no_checksum_to_tell_by() -> None:
+def test_an_old_key_has_medium_confidence() -> None:
     text = "B2222-FFFFG-22222-GGGGB-2FB2G"
 
     assert [secret.confidence for secret in matches_in_text(text)] == [MEDIUM]
 
 
-def test_a_published_key_is_told_as_one_and_is_no_secret() -> None:
+def test_a_published_key_is_classified_as_published() -> None:
     found = matches_in_text(f"{GVLK_PRO} and slmgr /ipk {GVLK_PRO}")
 
     assert [one.content for one in found] == [ContentKind.PUBLISHED_KEY] * 2
@@ -138,7 +138,7 @@ def test_a_command_with_escaped_quotes_is_found() -> None:
         "",
     ],
 )
-def test_a_text_without_a_live_secret_gives_nothing(text: str) -> None:
+def test_a_text_without_a_live_secret_has_no_live_matches(text: str) -> None:
     assert list(live(matches_in_markup(text))) == []
 
 

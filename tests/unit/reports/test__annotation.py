@@ -16,7 +16,7 @@ TWO = Finding(
 LOST = Finding("b-rule", Severity.WARNING, Confidence.HIGH, Location("a.xml"), "lost", "find it")
 
 
-def test_marks_stand_beside_the_lines_and_are_told_below() -> None:
+def test_marks_are_at_the_lines_and_explained_below() -> None:
     text = annotated("a.xml", ["<a>", "</a>", ""], [TWO, LOST])
 
     assert text.split("\n") == [
@@ -44,7 +44,7 @@ def test_marks_count_by_severity_and_share_a_line() -> None:
     assert "3 | <a/>  <-- N1, N2\n" in annotated("a.xml", lines, [NOTE, NOTE])
 
 
-def test_the_setting_and_the_option_that_fixes_are_told() -> None:
+def test_the_setting_and_the_fix_option_are_shown() -> None:
     text = annotated("a.xml", ["<a/>"] * 18, [LEFTOVER, NOTE])
 
     assert "specialize/Microsoft-Windows-Shell-Setup/ProductKey: a key ending in" in text

@@ -25,7 +25,7 @@ from unattend_gen.reports._encode import (
 )
 
 
-def test_the_head_says_what_holds_for_the_whole() -> None:
+def test_the_head_describes_the_whole_report() -> None:
     assert encode_head(CLEAN) == {
         "tool": {"name": "unattend-gen", "version": __version__},
         "command": "validate",
@@ -35,7 +35,7 @@ def test_the_head_says_what_holds_for_the_whole() -> None:
     }
 
 
-def test_the_head_of_a_search_counts_what_proves_that_it_was_complete() -> None:
+def test_the_head_of_a_search_has_its_totals() -> None:
     head = encode_head(AUDITED)
 
     assert head["totals"] == {
@@ -56,7 +56,7 @@ def test_the_head_of_a_search_counts_what_proves_that_it_was_complete() -> None:
     assert head["run"] == {"started": RUN.started, "ended": RUN.ended, "host": "auditor"}
 
 
-def test_the_head_of_a_search_tells_what_has_spread_and_where() -> None:
+def test_the_head_of_a_search_has_groups_and_machines() -> None:
     head = encode_head(replace(AUDITED, run=None))
 
     assert head["groups"] == [
@@ -86,7 +86,7 @@ def test_the_head_of_a_search_tells_what_has_spread_and_where() -> None:
     assert "run" not in head
 
 
-def test_a_finding_has_its_place_its_help_and_no_excerpt() -> None:
+def test_a_finding_has_its_location_and_help_and_no_excerpt() -> None:
     assert encode_finding(replace(LEFTOVER, excerpt=Excerpt("<a/>", 1, 2))) == {
         "rule": "leftover-key",
         "severity": "error",
@@ -108,11 +108,11 @@ def test_a_finding_has_its_place_its_help_and_no_excerpt() -> None:
     }
 
 
-def test_a_fix_is_told_by_what_it_does() -> None:
+def test_a_fix_is_described_by_its_effect() -> None:
     assert encode_finding(NOTE)["fix"] == {"summary": "write ComputerName", "is_safe": True}
 
 
-def test_what_was_skipped_has_its_reason() -> None:
+def test_a_skipped_input_has_its_reason() -> None:
     assert encode_skipped(SKIPPED) == {
         "location": encode_location(Location("boot.wim")),
         "reason": "needs-extra",

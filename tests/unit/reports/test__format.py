@@ -75,7 +75,7 @@ def test_a_report_renders_the_same_twice(found: Format) -> None:
 
 
 @pytest.mark.parametrize("name", ["csv", "github", "json", "jsonl", "text"])
-def test_a_format_of_lines_tells_each_finding_by_itself(name: str) -> None:
+def test_a_line_format_yields_each_finding_separately(name: str) -> None:
     pieces = [*plugins.load(reports, name, "FORMAT", Format).pieces(CHECKED, False)]
 
     assert len(pieces) > len(CHECKED.findings)
@@ -93,7 +93,7 @@ REPORTS = [EMPTY, CLEAN, CHECKED, EXPLAINED, SHARED, HOSTILE_NAMES]
 
 @pytest.mark.parametrize("name", plugins.names(reports))
 @pytest.mark.parametrize("report", REPORTS, ids=range(len(REPORTS)))
-def test_a_report_of_every_format_is_known(tmp_path: Path, name: str, report: Report) -> None:
+def test_a_report_of_every_format_is_recognised(tmp_path: Path, name: str, report: Report) -> None:
     form = plugins.load(reports, name, "FORMAT", Format)
     (tmp_path / "out").write_text(form.render(report, False), encoding="utf-8")
 
@@ -103,7 +103,7 @@ def test_a_report_of_every_format_is_known(tmp_path: Path, name: str, report: Re
 @pytest.mark.parametrize("name", plugins.names(reports))
 @pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"])
-def test_a_report_that_windows_has_saved_is_known(
+def test_a_report_saved_by_windows_is_recognised(
     tmp_path: Path, name: str, mark: bytes, end: bytes
 ) -> None:
     form = plugins.load(reports, name, "FORMAT", Format)
@@ -135,13 +135,13 @@ def test_an_empty_file_is_as_good_as_a_report(tmp_path: Path) -> None:
         b"SQLite format 3\0" + bytes(9000),
     ],
 )
-def test_anything_else_is_no_report(tmp_path: Path, content: bytes) -> None:
+def test_anything_else_is_not_a_report(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "out").write_bytes(content)
 
     assert not is_report(tmp_path / "out")
 
 
-def test_what_cannot_be_read_is_no_report(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_not_a_report(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
     assert not is_report(tmp_path / "pipe")

@@ -43,7 +43,7 @@ def test_a_path_of_any_system_becomes_a_uri(path: str, uri: FileUri) -> None:
         ("](javascript:x)", "%5D%28javascript%3Ax%29"),
     ],
 )
-def test_bytes_that_are_no_text_and_signs_are_percent_encoded(name: str, text: str) -> None:
+def test_undecodable_bytes_and_symbols_are_percent_encoded(name: str, text: str) -> None:
     assert encoded(name) == text
 
 
@@ -66,7 +66,7 @@ def test_a_file_is_numbered_once_and_a_container_before_its_members() -> None:
     ]
 
 
-def test_more_can_be_said_of_a_file() -> None:
+def test_a_file_can_have_properties() -> None:
     artifacts = Artifacts()
 
     artifacts.describe(Location("/a.xml"), {"verdict": "leaked"})
@@ -84,7 +84,7 @@ def test_a_place_without_a_line_has_no_region() -> None:
     }
 
 
-def test_a_place_in_a_member_has_what_is_known_of_it() -> None:
+def test_a_location_in_a_member_has_the_known_parts() -> None:
     location = Location("a.iso", ("b\\c.xml",), line=3, setting="specialize/C/D\x1b")
 
     assert encode_place(location, Artifacts()) == {
@@ -96,7 +96,7 @@ def test_a_place_in_a_member_has_what_is_known_of_it() -> None:
     }
 
 
-def test_where_the_folder_is_on_this_machine_is_not_told() -> None:
+def test_the_working_folder_is_not_revealed() -> None:
     assert roots() == {
         "%SRCROOT%": {"description": {"text": "the folder in which unattend-gen was run"}}
     }

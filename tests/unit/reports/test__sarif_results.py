@@ -91,7 +91,7 @@ def test_a_rule_that_exposes_nothing_has_no_security_score() -> None:
         ("a\nb", "a\\x0ab"),
     ],
 )
-def test_a_message_holds_no_link_and_no_argument(text: str, shown: str) -> None:
+def test_a_message_contains_no_link_and_no_argument(text: str, shown: str) -> None:
     assert sarif_text(text) == shown
 
 
@@ -107,7 +107,7 @@ def results(report: Report) -> Any:  # noqa: ANN401 - JSON has no narrower type
     return encode_results(shown_results(report), INDEXES, Artifacts())
 
 
-def test_a_fix_names_the_pieces_to_replace_and_quotes_none() -> None:
+def test_a_fix_has_the_spans_to_replace_and_no_text_of_them() -> None:
     [first, *_] = results(WITH_KNOWN)
 
     assert first["fixes"] == [
@@ -134,7 +134,7 @@ def test_without_edits_there_is_no_fix() -> None:
     assert ["fixes" in result for result in results(CHECKED)] == [False, False]
 
 
-def test_what_is_known_is_suppressed_from_outside_with_its_reason() -> None:
+def test_a_known_finding_is_suppressed_externally_with_its_reason() -> None:
     assert [result["suppressions"] for result in results(WITH_KNOWN)] == [
         [],
         [
@@ -148,7 +148,7 @@ def test_what_is_known_is_suppressed_from_outside_with_its_reason() -> None:
     ]
 
 
-def test_where_nothing_is_suppressed_no_result_speaks_of_it() -> None:
+def test_without_suppressions_no_result_mentions_them() -> None:
     assert ["suppressions" in result for result in results(CHECKED)] == [False, False]
 
 
@@ -162,7 +162,7 @@ def test_of_too_many_results_the_worst_stay_in_their_order() -> None:
     assert shown.left_out == 2
 
 
-def test_what_code_scanning_takes_is_shown_whole() -> None:
+def test_a_log_within_the_limit_has_all_results() -> None:
     report = Report("validate", findings=(NOTE,) * MOST_RESULTS)
 
     assert shown_results(report).left_out == 0

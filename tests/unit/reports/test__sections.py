@@ -62,11 +62,11 @@ def test_a_page_is_paragraphs_headings_and_lists() -> None:
         ("<b>*a*</b>", (Span("<b>*a*</b>"),)),
     ],
 )
-def test_code_is_all_that_is_told_apart(text: str, expected: tuple[Span, ...]) -> None:
+def test_only_code_is_distinguished(text: str, expected: tuple[Span, ...]) -> None:
     assert spans(text) == expected
 
 
-def test_a_heading_may_stand_alone() -> None:
+def test_a_heading_may_have_no_text() -> None:
     assert list(blocks("## Instead\n")) == [Block(heading="Instead")]
 
 
@@ -110,7 +110,7 @@ def test_the_worst_file_comes_first_and_those_without_findings_last() -> None:
     ]
 
 
-def test_what_was_skipped_stands_with_its_file() -> None:
+def test_a_skipped_input_is_in_the_section_of_its_file() -> None:
     report = Report("check", skipped=(Skipped(Location(HOSTILE), SkipReason.CHANGED, HOSTILE),))
     shown = "a\\x1b]0;owned\\x07\\x0d\\x0aerror\\u202e\\u2066\\udcff\\x9b.xml"
 

@@ -13,7 +13,7 @@ NAMED = replace(LEFTOVER, location=Location(f"share/{TEST_MAK}.txt", line=1))
 MASKED = replace(LEFTOVER, location=Location("share/***-Q4JK2.txt", line=1))
 
 
-def test_findings_are_masked_wherever_they_are_told() -> None:
+def test_findings_are_masked_in_every_access() -> None:
     report = shown(Report("audit", (LEFTOVER, NAMED), suppressed=(Suppressed(NAMED, "known"),)))
 
     assert tuple(report.findings) == (LEFTOVER, MASKED)
@@ -36,7 +36,7 @@ def test_words_of_a_finding_are_masked() -> None:
     assert (one.message, one.advice) == ("see ***-Q4JK2", "delete ***-Q4JK2")
 
 
-def test_what_was_skipped_or_checked_is_masked() -> None:
+def test_skipped_inputs_and_documents_are_masked() -> None:
     skipped = replace(SKIPPED, location=NAMED.location, advice=f"open {TEST_MAK}")
     checked = CheckedDocument(NAMED.location, Verdict.LEAKED)
 

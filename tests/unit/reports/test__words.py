@@ -35,7 +35,7 @@ from unattend_gen.reports._words import (
 
 
 @pytest.mark.parametrize(("number", "text"), [(0, "0 notes"), (1, "1 note"), (2, "2 notes")])
-def test_one_thing_has_no_plural(number: int, text: str) -> None:
+def test_one_has_no_plural(number: int, text: str) -> None:
     assert counted(number, "note") == text
 
 
@@ -77,7 +77,7 @@ def test_verdicts_are_counted_in_their_order() -> None:
         (3, 2, "3 documents read"),
     ],
 )
-def test_containers_are_told_where_nothing_stood_in_them(
+def test_containers_are_mentioned_if_no_document_was_in_them(
     documents: int, containers: int, words: str
 ) -> None:
     report = Report("audit", documents_read=documents, containers_read=containers)
@@ -110,11 +110,11 @@ def test_the_sum_has_everything_on_one_line() -> None:
         ),
     ],
 )
-def test_a_sentence_says_how_far_a_secret_has_spread(group: SecretGroup, line: str) -> None:
+def test_a_sentence_describes_how_far_a_secret_has_spread(group: SecretGroup, line: str) -> None:
     assert group_line(group) == line
 
 
-def test_the_most_spread_are_told_and_the_rest_counted() -> None:
+def test_the_most_spread_are_listed_and_the_rest_counted() -> None:
     overview = replace(OVERVIEW, groups=(KEY_GROUP,) * (MOST_GROUPS + 3))
 
     lines = [*group_lines(replace(AUDITED, overview=overview))]
@@ -123,11 +123,11 @@ def test_the_most_spread_are_told_and_the_rest_counted() -> None:
     assert lines[-1] == "3 more are in several places; --format json lists all"
 
 
-def test_a_report_without_a_search_has_none() -> None:
+def test_a_report_without_a_search_has_no_groups() -> None:
     assert [*group_lines(CHECKED)] == []
 
 
-def test_what_was_counted_is_told() -> None:
+def test_the_counts_are_listed() -> None:
     assert [*count_lines(OVERVIEW)] == [
         "500 files opened, 123456 bytes searched",
         "places that can hold a secret: 3 clear, 40 marker, 7 published key",
@@ -137,7 +137,7 @@ def test_what_was_counted_is_told() -> None:
     ]
 
 
-def test_what_was_not_wished_is_not_told() -> None:
+def test_omitted_counts_are_not_listed() -> None:
     overview = Overview(files=1, left_out={LeftOutReason.NOT_CHANGED: 1})
 
     assert [*count_lines(overview)] == [
@@ -147,7 +147,7 @@ def test_what_was_not_wished_is_not_told() -> None:
 
 
 @pytest.mark.parametrize(("number", "words"), [(1, "1 file or folder"), (4, "4 files or folders")])
-def test_what_was_passed_over_in_images_is_told_apart_from_wishes(number: int, words: str) -> None:
+def test_unread_files_in_images_are_listed_separately(number: int, words: str) -> None:
     overview = Overview(files=1, left_out={LeftOutReason.BESIDE_KNOWN_PLACES: number})
 
     assert [*count_lines(overview)] == [

@@ -115,7 +115,7 @@ def test_each_thing_has_a_row() -> None:
         ('a";=1\n', 'a";=1\\x0a'),
     ],
 )
-def test_no_cell_begins_a_formula(path: str, cell: str) -> None:
+def test_no_cell_is_a_formula(path: str, cell: str) -> None:
     assert the_path(path) == cell
 
 

@@ -124,14 +124,14 @@ def test_a_finding_is_a_vulnerability_with_its_place_and_rule() -> None:
     }
 
 
-def test_what_stands_in_a_container_is_told_beside_its_file() -> None:
+def test_a_secret_in_a_container_is_reported_with_its_file() -> None:
     note = rendered(AUDITED)["vulnerabilities"][1]
 
     assert note["location"]["file"] == "pe.iso"
     assert note["description"].endswith(" in sources/boot.wim > 2")
 
 
-def test_the_scan_has_its_times_in_greenwich_and_says_that_something_was_skipped() -> None:
+def test_the_scan_has_utc_times_and_mentions_skipped_inputs() -> None:
     scan = rendered(AUDITED)["scan"]
 
     assert (scan["start_time"], scan["end_time"]) == ("2026-11-24T08:00:00", "2026-11-24T08:01:30")
@@ -141,7 +141,7 @@ def test_the_scan_has_its_times_in_greenwich_and_says_that_something_was_skipped
     ]
 
 
-def test_a_report_that_knows_no_time_is_dated_so_that_it_is_seen() -> None:
+def test_a_report_without_a_time_is_dated_1970() -> None:
     scan = rendered(CLEAN)["scan"]
 
     assert (scan["start_time"], scan["status"]) == ("1970-01-01T00:00:00", "success")

@@ -169,7 +169,7 @@ def test_the_filters_offer_the_severities_and_rules_of_the_report() -> None:
     assert Page(CLEAN).elements["form"] == 0
 
 
-def test_a_file_can_be_closed_and_says_what_is_in_it() -> None:
+def test_a_file_can_be_closed_and_shows_its_counts() -> None:
     texts = Page(EXPLAINED).texts
 
     assert Page(EXPLAINED).values("open") == [None, None]

@@ -31,7 +31,7 @@ def lines(report: Report) -> list[Any]:
     return [json.loads(line) for line in FORMAT.render(report, False).splitlines()]
 
 
-def test_each_thing_stands_on_a_line_of_its_own_and_the_report_comes_last() -> None:
+def test_each_entry_is_on_its_own_line_and_the_report_is_last() -> None:
     frame = {"schema": SCHEMA}
 
     assert lines(CHECKED) == [

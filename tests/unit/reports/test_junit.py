@@ -56,7 +56,7 @@ def test_each_document_is_a_suite_with_its_cases() -> None:
     ]
 
 
-def test_a_failure_says_what_where_and_what_to_do() -> None:
+def test_a_failure_has_message_location_and_advice() -> None:
     [case, *_] = suites(CHECKED).iter("testcase")
     [failure] = case
 
@@ -89,7 +89,7 @@ def test_a_failure_says_what_where_and_what_to_do() -> None:
     ],
     ids=["clean", "nothing", "checked", "a warning", "let through", "skipped", "all words"],
 )
-def test_cases_fail_where_the_exit_code_says_so(report: Report, expected: tuple[str, ...]) -> None:
+def test_cases_fail_if_they_affect_the_exit_code(report: Report, expected: tuple[str, ...]) -> None:
     assert counts(report) == expected
 
 

@@ -53,7 +53,7 @@ the name is written in another case | write it as in the catalog |
     )
 
 
-def test_a_rule_whose_page_is_known_has_its_summary() -> None:
+def test_a_rule_with_a_page_has_its_summary() -> None:
     assert (
         "- `plain-text-password` (a secret is in clear text):"
         " `unattend-gen explain plain-text-password`\n"
@@ -71,7 +71,7 @@ def test_a_rule_whose_page_is_known_has_its_summary() -> None:
         ("a\nb", "a\\\\x0ab"),
     ],
 )
-def test_no_sign_is_markup(text: str, shown: str) -> None:
+def test_every_markup_character_is_escaped(text: str, shown: str) -> None:
     assert escaped(text) == shown
 
 
@@ -91,7 +91,7 @@ def test_a_code_span_holds_any_text(text: str, shown: str) -> None:
     assert code(text) == shown
 
 
-def test_no_name_makes_a_cell_or_a_line_of_its_own() -> None:
+def test_no_name_adds_a_cell_or_a_line() -> None:
     lines = FORMAT.render(MARKUP_NAMES, False).splitlines()
 
     assert [line.count("|") for line in lines if line.startswith("|")] == [

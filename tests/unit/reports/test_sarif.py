@@ -83,7 +83,7 @@ def test_a_finding_is_a_result_with_rule_level_place_and_fingerprint() -> None:
     }
 
 
-def test_the_rules_that_spoke_stand_under_the_tool() -> None:
+def test_the_rules_with_findings_are_listed_under_the_tool() -> None:
     driver = run(EXPLAINED)["tool"]["driver"]
 
     assert (driver["name"], driver["version"]) == ("unattend-gen", __version__)
@@ -100,7 +100,7 @@ def test_the_rules_that_spoke_stand_under_the_tool() -> None:
         (EMPTY, False, 3, "unusable"),
     ],
 )
-def test_the_invocation_is_no_success_where_something_was_not_looked_at(
+def test_the_invocation_is_unsuccessful_if_something_was_not_read(
     report: Report, exit_code: int, description: str, *, is_successful: bool
 ) -> None:
     [invocation] = run(report)["invocations"]
@@ -112,7 +112,7 @@ def test_the_invocation_is_no_success_where_something_was_not_looked_at(
     ) == (is_successful, exit_code, description)
 
 
-def test_what_was_skipped_is_a_notification() -> None:
+def test_a_skipped_input_is_a_notification() -> None:
     [invocation] = run(CHECKED)["invocations"]
 
     assert invocation["toolExecutionNotifications"] == [
@@ -135,7 +135,7 @@ def test_what_was_skipped_is_a_notification() -> None:
     ]
 
 
-def test_results_that_are_left_out_are_told_loudly() -> None:
+def test_omitted_results_are_an_error_notification() -> None:
     findings = (LEFTOVER,) * (MOST_RESULTS + 2)
 
     shown = run(Report("check", findings=findings, documents_read=1))
@@ -165,7 +165,7 @@ def test_the_rule_of_a_suppressed_finding_is_known() -> None:
     ]
 
 
-def test_a_member_of_a_container_names_the_container_and_a_verdict_stands_with_its_file() -> None:
+def test_a_member_names_its_container_and_a_verdict_is_in_its_file() -> None:
     assert run(CHECKED)["artifacts"] == [
         {
             "location": {"uri": "Panther/unattend.xml", "uriBaseId": "%SRCROOT%"},

@@ -100,7 +100,7 @@ def test_an_archive_is_written_anew_and_stays_the_same_file(archive: Path, limit
     assert list(archive.parent.iterdir()) == [archive]
 
 
-def test_an_archive_that_cannot_be_written_is_told_in_the_plan(tmp_path: Path) -> None:
+def test_an_archive_that_cannot_be_written_is_reported_in_the_plan(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_BZIP2) as opened:
         opened.writestr("go.cmd", LINE)
@@ -110,7 +110,7 @@ def test_an_archive_that_cannot_be_written_is_told_in_the_plan(tmp_path: Path) -
     assert "compression method" in result.left[0].advice
 
 
-def test_a_file_or_archive_with_another_name_is_told_with_its_secrets(
+def test_a_file_or_archive_with_hard_links_is_reported_with_its_secrets(
     script: Path, archive: Path
 ) -> None:
     os.link(script, script.parent / "other.cmd")
@@ -136,7 +136,7 @@ def test_a_link_is_not_followed_and_one_that_was_named_is_not_replaced(script: P
     assert (link.is_symlink(), script.read_text()) == (True, LINE)
 
 
-def test_what_stands_in_other_containers_is_told_and_not_touched(tmp_path: Path) -> None:
+def test_secrets_in_other_containers_are_reported_unchanged(tmp_path: Path) -> None:
     path = tmp_path / "go.cmd.gz"
     path.write_bytes(gzip.compress(LINE.encode(), mtime=0))
     before = path.read_bytes()
@@ -145,7 +145,7 @@ def test_what_stands_in_other_containers_is_told_and_not_touched(tmp_path: Path)
     assert path.read_bytes() == before
 
 
-def test_a_program_that_unpacks_itself_is_told_and_not_touched(tmp_path: Path) -> None:
+def test_a_self_extracting_program_is_reported_unchanged(tmp_path: Path) -> None:
     path = tmp_path / "setup.exe"
     path.write_bytes(b"MZ" + bytes(3000))
     with zipfile.ZipFile(path, "a") as archive:
@@ -157,14 +157,14 @@ def test_a_program_that_unpacks_itself_is_told_and_not_touched(tmp_path: Path) -
     assert path.read_bytes() == before
 
 
-def test_a_file_too_large_to_be_held_is_told_and_not_touched(script: Path) -> None:
+def test_a_file_too_large_for_memory_is_reported_unchanged(script: Path) -> None:
     task = ScrubTask(CONTEXT, in_place=True, limits=Limits(document_bytes=10))
 
     assert "the text is larger than" in one_file(script, task).left[0].advice
     assert script.read_text() == LINE
 
 
-def test_what_cannot_be_read_is_skipped(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_skipped(tmp_path: Path) -> None:
     (tmp_path / "cut.zip").write_bytes(b"PK\x03\x04 cut off")
     os.mkfifo(tmp_path / "pipe")
     results = [scrubbed(tmp_path / name)[-1] for name in ("cut.zip", "pipe", "missing")]
@@ -176,7 +176,7 @@ def test_what_cannot_be_read_is_skipped(tmp_path: Path) -> None:
     ]
 
 
-def test_for_a_value_in_a_hive_the_command_is_told_that_removes_it(tmp_path: Path) -> None:
+def test_a_value_in_a_hive_has_the_command_that_removes_it(tmp_path: Path) -> None:
     path = tmp_path / "SOFTWARE"
     values = {"DefaultPassword": text(CANARY_PASSWORD)}
     path.write_bytes(a_hive(below(WINLOGON, values)))
@@ -246,7 +246,7 @@ def outcome(path: Path, task: ScrubTask) -> list[tuple[object, ...]]:
         where_another_run_writes,
     ],
 )
-def test_the_plan_says_what_the_deed_does(
+def test_the_plan_reports_what_the_scrub_does(
     script: Path, archive: Path, name: str, made: Callable[[Path], Any]
 ) -> None:
     a_wim(script.with_name("a.wim"), {ANSWER_FILE: LINE.encode()})
@@ -285,7 +285,7 @@ def another_user() -> Iterator[None]:
         os.setresgid(group, group, group)
 
 
-def test_the_plan_says_that_a_folder_may_not_be_written_to(open_folder: Path) -> None:
+def test_the_plan_reports_a_read_only_folder(open_folder: Path) -> None:
     file = open_folder / "go.cmd"
     os.chown(file, os.getuid() or NOBODY, os.getgid() or NOBODY)
     open_folder.chmod(0o555)
@@ -297,7 +297,7 @@ def test_the_plan_says_that_a_folder_may_not_be_written_to(open_folder: Path) ->
         assert plan == one_file(file, WRITE)
 
 
-def test_the_plan_says_that_a_file_belongs_to_another(open_folder: Path) -> None:
+def test_the_plan_reports_a_file_of_another_owner(open_folder: Path) -> None:
     file = open_folder / "go.cmd"
     file.chmod(0o666)
     assert one_file(file, PLAN).replaced
@@ -306,7 +306,7 @@ def test_the_plan_says_that_a_file_belongs_to_another(open_folder: Path) -> None
         assert outcome(file, PLAN) == outcome(file, WRITE)
 
 
-def test_what_is_no_secret_in_an_archive_is_looked_at(tmp_path: Path) -> None:
+def test_documents_without_secrets_in_an_archive_are_counted(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w"):
         pass
     budget = ExtractionBudget(Limits())
@@ -316,7 +316,7 @@ def test_what_is_no_secret_in_an_archive_is_looked_at(tmp_path: Path) -> None:
     assert budget.containers == 1
 
 
-def test_what_is_no_regular_file_is_not_to_be_piped(tmp_path: Path) -> None:
+def test_the_advice_for_special_files_does_not_mention_stdin(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to(tmp_path / "a.txt")
     found = [*scrubbed(tmp_path / "pipe"), *scrubbed(tmp_path / "link")]

@@ -41,7 +41,7 @@ def test_a_value_of_a_hive_is_removed_on_the_machine(value: str, command: str) -
     assert command in finding.advice
 
 
-def test_an_export_in_a_container_is_no_hive() -> None:
+def test_an_export_in_a_container_is_not_a_hive() -> None:
     at = replace(a_document("").location, inside=("a.reg",))
     export = replace(a_document(""), location=at)
     finding = with_container_reason(a_finding("Winlogon\\DefaultPassword"), export)
@@ -68,7 +68,7 @@ def test_each_reason_has_its_own_advice() -> None:
     assert with_reason(a_finding(), other).advice.startswith("the file cannot be written")
 
 
-def test_a_part_of_a_document_in_a_container_is_not_said_to_be_large() -> None:
+def test_a_part_of_a_document_in_a_container_is_not_called_large() -> None:
     at = replace(a_document("").location, inside=("a.txt",))
     part = replace(a_document(""), location=at, is_piece=True)
 

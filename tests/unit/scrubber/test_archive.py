@@ -82,7 +82,7 @@ def test_an_archive_in_an_archive_is_scrubbed_too() -> None:
     assert places(outcome) == [(("inner.zip", "go.cmd"), 1, 0)]
 
 
-def test_two_members_of_one_name_are_told_apart() -> None:
+def test_two_members_of_one_name_are_distinguished() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("go.cmd", b"nothing")
@@ -95,14 +95,14 @@ def test_two_members_of_one_name_are_told_apart() -> None:
     assert outcome_of(other).contents == {0: SCRUBBED}
 
 
-def test_other_containers_in_it_are_told_and_left() -> None:
+def test_other_containers_in_it_are_reported_unchanged() -> None:
     outcome = outcome_of(a_zip({"a.tar": a_tar("go.cmd", LINE)}))
 
     assert outcome.contents == {}
     assert places(outcome) == [(("a.tar", "go.cmd"), 0, 1)]
 
 
-def test_an_archive_that_cannot_be_packed_again_says_so() -> None:
+def test_an_archive_that_cannot_be_rewritten_reports_why() -> None:
     inner = a_zip({"go.cmd": LINE}, zipfile.ZIP_LZMA)
     outcome = outcome_of(a_zip({"inner.zip": inner}))
     (result,) = outcome.results
@@ -123,13 +123,13 @@ def test_archives_too_deep_in_each_other_and_damaged_ones_are_skipped() -> None:
     ]
 
 
-def test_a_piece_of_a_large_file_is_told_as_such() -> None:
+def test_a_piece_of_a_large_file_is_reported_as_such() -> None:
     document = Document(Location("setup.log"), LINE, is_piece=True)
 
     assert "the text is larger than" in left_in_place(document, CONTEXT).left[0].advice
 
 
-def test_what_is_no_secret_is_not_told_beside_one() -> None:
+def test_only_the_secret_in_a_document_is_reported() -> None:
     export = (
         "Windows Registry Editor Version 5.00\r\n\r\n"
         r"[HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon]"
@@ -142,13 +142,13 @@ def test_what_is_no_secret_is_not_told_beside_one() -> None:
     assert left[0].advice.startswith("it is in a container")
 
 
-def test_an_archive_is_known_by_its_mark() -> None:
+def test_an_archive_is_recognised_by_its_signature() -> None:
     assert is_archive(a_blob(a_zip({})))
     assert not is_archive(a_blob(LINE))
 
 
 @given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=3))
-def test_no_damage_breaks_it(changes: list[tuple[int, int]]) -> None:
+def test_damaged_data_raises_nothing(changes: list[tuple[int, int]]) -> None:
     data = bytearray(a_zip({"a/": b"", "go.cmd": LINE, "b.zip": a_zip({"x.cmd": LINE})}))
     for at, byte in changes:
         data[at % len(data)] = byte
@@ -163,21 +163,21 @@ def test_a_member_without_a_name_is_scrubbed_too() -> None:
     assert outcome_of(nameless).contents == {0: SCRUBBED}
 
 
-def test_what_is_no_member_is_told_and_not_written() -> None:
+def test_data_outside_of_members_is_reported_unchanged() -> None:
     outcome = outcome_of(a_zip({"go.cmd": LINE}) + LINE)
 
     assert outcome.contents == {0: SCRUBBED}
     assert places(outcome) == [(("go.cmd",), 1, 0), (("(rest)",), 0, 1)]
 
 
-def test_an_archive_behind_the_end_is_told_and_not_written() -> None:
+def test_an_archive_after_the_end_is_reported_unchanged() -> None:
     outcome = outcome_of(a_zip({"a.txt": b"1"}) + bytes(8) + a_tar("go.cmd", LINE))
 
     assert outcome.contents == {}
     assert places(outcome) == [(("a.txt",), 0, 0), (("(rest)", "go.cmd"), 0, 1)]
 
 
-def test_the_part_of_a_damaged_member_is_told_and_not_written() -> None:
+def test_a_damaged_member_is_reported_unchanged() -> None:
     data = bytearray(a_zip({"go.cmd": LINE, "b.cmd": LINE}, zipfile.ZIP_STORED))
     data[data.index(b"\n")] ^= 0xFF
     outcome = outcome_of(bytes(data))

@@ -41,7 +41,7 @@ def test_an_answer_file_looks_as_setup_leaves_it() -> None:
     assert result.left == ()
 
 
-def test_a_comment_beside_a_value_is_kept() -> None:
+def test_a_comment_next_to_a_value_is_kept() -> None:
     content = f"<Value>{CANARY_PASSWORD}</Value><!-- rotate -->"
     body = f"<AutoLogon><Password>{content}</Password></AutoLogon>"
     result = scrubbed(a_shell_setup("specialize", body), "unattend.xml")
@@ -142,7 +142,7 @@ def test_an_answer_file_in_lines_of_base64_keeps_their_width(joint: bytes) -> No
     assert scrubbed(result.document.data, "file.b64").replaced == ()
 
 
-def test_lines_of_several_kinds_are_told_and_left() -> None:
+def test_irregular_lines_are_reported_unchanged() -> None:
     body = a_shell_setup("specialize", f"<ProductKey>{TEST_MAK}</ProductKey>")
     before = in_lines(body, b"\n").replace(b"\n", b"\r\n", 3)
     result = scrubbed(before, "file.b64")
@@ -153,7 +153,7 @@ def test_lines_of_several_kinds_are_told_and_left() -> None:
 
 @pytest.mark.parametrize("length", range(3))
 @pytest.mark.parametrize("behind", [b"payload" * 20, b"\x1a", b"<!-- a comment -->" * 9, b""])
-def test_what_is_encoded_together_with_an_answer_file_stays(behind: bytes, length: int) -> None:
+def test_data_encoded_with_an_answer_file_remains(behind: bytes, length: int) -> None:
     body = "<ProductKey>{}</ProductKey>" + "<!---->" + " " * length
     secret = a_shell_setup("specialize", body.format(TEST_MAK))
     secret += b" " * (-len(secret) % 48)
@@ -169,7 +169,7 @@ def test_what_is_encoded_together_with_an_answer_file_stays(behind: bytes, lengt
 
 
 @pytest.mark.parametrize("joint", ["';\n$a+='", "^\n", "\\\n", " ", "\\n", '" & "'])
-def test_a_piece_of_an_answer_file_in_base64_is_told_and_left(joint: str) -> None:
+def test_a_partial_answer_file_in_base64_is_reported_unchanged(joint: str) -> None:
     secret = a_shell_setup("specialize", f"<ProductKey>{TEST_MAK}</ProductKey>")
     text = base64.b64encode(secret).decode()
     before = f"$a='{joint.join((text[:500], text[500:]))}';\n".encode()
@@ -181,7 +181,7 @@ def test_a_piece_of_an_answer_file_in_base64_is_told_and_left(joint: str) -> Non
 
 @pytest.mark.parametrize("joint", ["';\n$a+='", "^\n", " ", "\\n"])
 @pytest.mark.parametrize("length", range(3))
-def test_what_a_text_without_filler_is_joined_to_is_still_decoded(joint: str, length: int) -> None:
+def test_text_after_base64_without_padding_is_still_decoded(joint: str, length: int) -> None:
     body = "<ProductKey>{}</ProductKey>" + "<!---->" + " " * length
     secret = a_shell_setup("specialize", body.format(TEST_MAK))
     text = base64.b64encode(secret + b" " * (-len(secret) % 3)).decode()
@@ -200,7 +200,7 @@ def in_lines(data: bytes, joint: bytes) -> bytes:
     return b"-----BEGIN CERTIFICATE-----\r\n" + lines + b"\r\n-----END CERTIFICATE-----\r\n"
 
 
-def test_of_a_key_with_a_switch_beside_it_the_switch_stays() -> None:
+def test_the_switch_next_to_a_scrubbed_key_remains() -> None:
     body = "<ProductKey><Key>{}</Key><WillShowUI>Never</WillShowUI></ProductKey>"
     result = scrubbed(a_shell_setup("windowsPE", body.format(TEST_MAK)), "unattend.xml")
 
@@ -216,7 +216,7 @@ def test_a_value_that_a_comment_divides_goes_as_a_whole() -> None:
     assert result.left == ()
 
 
-def test_a_secret_among_bytes_that_are_no_text_is_told_as_left() -> None:
+def test_a_secret_in_binary_data_is_reported_as_left() -> None:
     content = bytes(range(256)) + f" {TEST_MAK} ".encode("utf-16-le")
     result = scrubbed(content, "tool.exe")
 
@@ -238,14 +238,14 @@ def test_an_allowed_secret_stays() -> None:
     )
 
 
-def test_what_would_be_replaced_says_so_to_programs_too() -> None:
+def test_planned_findings_have_a_fix() -> None:
     assert [one.fix for one in scrubbed(f"slmgr /ipk {TEST_MAK}").replaced] == [REPLACED]
 
 
 @pytest.mark.parametrize(
     "text", ["", "nothing", f"slmgr /ipk {GVLK_PRO}", f"<a>{MARKER}</a>", "Password=%Pw%"]
 )
-def test_what_holds_no_secret_is_left_as_it_is(text: str) -> None:
+def test_a_file_without_secrets_is_unchanged(text: str) -> None:
     assert not scrubbed(text).is_changed
 
 
@@ -289,7 +289,7 @@ def a_suspect(span: tuple[int, int] | None, whole: tuple[int, int] | None) -> Ma
         "<Value><![CDATA[pw]]></Value>",
     ],
 )
-def test_what_setup_replaces_goes_as_a_whole(content: str) -> None:
+def test_the_content_that_setup_replaces_is_replaced_as_a_whole(content: str) -> None:
     whole = (0, len(content))
 
     assert place_of_marker(a_suspect((7, 9), whole), content) == whole
@@ -299,7 +299,7 @@ def test_what_setup_replaces_goes_as_a_whole(content: str) -> None:
     "content",
     [f"{VALUE}<!-- why -->", f"{VALUE}<Other>1</Other>", "<Key>pw</Key>", f"{VALUE}<?x?>"],
 )
-def test_what_stands_beside_a_value_is_kept(content: str) -> None:
+def test_text_next_to_a_value_is_kept(content: str) -> None:
     assert place_of_marker(a_suspect((7, 9), (0, len(content))), content) == (7, 9)
 
 
@@ -309,6 +309,6 @@ def test_a_value_without_a_place_of_its_own_takes_all_around_it_along() -> None:
     assert place_of_marker(a_suspect(None, (0, len(content))), content) == (0, len(content))
 
 
-def test_a_value_outside_of_elements_has_its_own_place_or_none() -> None:
+def test_a_value_outside_of_elements_has_its_own_span_or_none() -> None:
     assert place_of_marker(a_suspect((3, 5), None), "pw=pw") == (3, 5)
     assert place_of_marker(a_suspect(None, None), "") is None

@@ -46,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_plan_has_what_there_is_to_do_as_findings(folder: Path) -> None:
+def test_a_plan_reports_the_secrets_to_scrub_as_findings(folder: Path) -> None:
     plan = outcome(folder, in_place=False)
 
     assert [one.rule for one in plan.findings] == ["secret-in-command"] * 5
@@ -63,7 +63,7 @@ def test_in_place_nothing_is_left_whatever_the_number_of_jobs(
     assert (first.exit_code, first.documents_read) == (ExitCode.CLEAN, 6)
 
 
-def test_what_could_not_be_done_is_told_and_counts(folder: Path) -> None:
+def test_a_secret_that_could_not_be_replaced_is_a_finding(folder: Path) -> None:
     (folder / "go.gz").write_bytes(gzip.compress(LINE.encode()))
     (folder / "0.cmd").chmod(0o400)
     done = outcome(folder)
@@ -76,7 +76,7 @@ def test_what_could_not_be_done_is_told_and_counts(folder: Path) -> None:
     assert done.exit_code is ExitCode.FINDINGS
 
 
-def test_what_a_run_left_that_was_killed_is_removed(folder: Path) -> None:
+def test_temporary_files_of_a_killed_run_are_removed(folder: Path) -> None:
     left = folder / ".unattend-gen-0.cmd.partial"
     left.mkdir(0o700)
     (left / "new").write_text(LINE)
@@ -89,7 +89,7 @@ def test_what_a_run_left_that_was_killed_is_removed(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there are no modes")
-def test_what_others_may_look_into_no_run_has_left(folder: Path) -> None:
+def test_world_readable_files_are_not_removed(folder: Path) -> None:
     other = folder / ".unattend-gen-notes.xml.partial"
     other.mkdir()
     other.chmod(0o755)
@@ -106,7 +106,7 @@ def test_a_plan_removes_nothing(folder: Path) -> None:
     assert (folder / ".unattend-gen-0.cmd.lock").exists()
 
 
-def test_files_that_a_journal_knows_are_counted_and_not_looked_at(folder: Path) -> None:
+def test_files_in_a_journal_are_counted_and_not_read(folder: Path) -> None:
     found = list(addresses([str(folder)], suffixes=("",)))
     task = ScrubTask(CONTEXT, in_place=True, keeps_files=True)
     known = FileResult(Location(str(folder / "0.cmd")), None, Part(documents=1))
@@ -119,7 +119,7 @@ def test_files_that_a_journal_knows_are_counted_and_not_looked_at(folder: Path) 
     assert len(second) == 6
 
 
-def test_what_was_skipped_on_the_way_stays_so(tmp_path: Path) -> None:
+def test_skipped_addresses_pass_through(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path)
     done = outcome(tmp_path)
 
@@ -151,7 +151,9 @@ def _killed() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def test_a_file_that_kills_every_process_is_told_and_all_others_are_scrubbed(folder: Path) -> None:
+def test_a_file_that_kills_every_process_is_reported_and_the_others_are_scrubbed(
+    folder: Path,
+) -> None:
     found = [*addresses([str(folder)], suffixes=("",))]
     found[2] = Deadly(found[2].location, was_named=False)
     known = FileResult(Location("known"), None, Part(documents=3, containers=2))

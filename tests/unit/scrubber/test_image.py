@@ -96,7 +96,7 @@ def test_a_file_keeps_its_time(tmp_path: Path) -> None:
     assert "Last Write Time     = Fri Jul 14 02:40:00 2017 UTC" in shown
 
 
-def test_without_the_program_the_plan_says_what_to_install(
+def test_without_the_program_the_plan_names_it(
     image: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     programs.find_program.cache_clear()
@@ -114,7 +114,7 @@ def test_a_part_of_a_split_image_and_an_untellable_name_are_refused(tmp_path: Pa
         require_image_writable(tmp_path / "a.wim", {("1", 'a"b'): b""})
 
 
-def test_what_is_no_image_after_all_is_left_as_it_was(tmp_path: Path) -> None:
+def test_a_file_with_only_the_signature_of_an_image_is_unchanged(tmp_path: Path) -> None:
     require("wimlib-imagex")
     path = tmp_path / "a.wim"
     path.write_bytes(b"MSWIM\0\0\0 and nothing that follows")

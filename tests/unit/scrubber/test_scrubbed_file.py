@@ -17,13 +17,13 @@ PLANNED = ScrubbedFile(a_document("").location, RESULT.replaced)
 NOTHING = ScrubbedFile(a_document("").location)
 
 
-def test_a_document_counts_as_written_where_something_was_replaced() -> None:
+def test_a_document_counts_as_written_if_a_secret_was_replaced() -> None:
     assert PLANNED.written() == replace(PLANNED, is_written=True)
     assert NOTHING.written() == NOTHING
     assert (PLANNED.is_clean, NOTHING.is_clean) == (False, True)
 
 
-def test_what_could_not_be_written_stays_with_the_reason() -> None:
+def test_secrets_in_an_unwritable_file_remain_with_the_reason() -> None:
     error = OutputError("it is read-only", advice="make it writable")
     outcome = PLANNED.not_written(error)
 

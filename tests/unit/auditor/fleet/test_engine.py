@@ -53,7 +53,7 @@ def test_a_copy_that_cannot_be_parsed_is_unreadable_and_a_key_in_it_a_leak(tmp_p
     ]
 
 
-def test_a_published_key_is_no_leak_and_not_told(tmp_path: Path) -> None:
+def test_a_published_key_is_not_a_leak_and_not_reported(tmp_path: Path) -> None:
     collect(tmp_path, "PC", a_copy(GVLK_ENTERPRISE))
 
     [one] = checked(tmp_path, fail_on=Severity.NOTE)
@@ -62,7 +62,7 @@ def test_a_published_key_is_no_leak_and_not_told(tmp_path: Path) -> None:
     assert (one.findings, one.failing) == (1, 1)
 
 
-def test_the_level_says_how_many_findings_fail(tmp_path: Path) -> None:
+def test_the_fail_on_level_decides_how_many_findings_fail(tmp_path: Path) -> None:
     collect(tmp_path, "PC", a_copy(TEST_MAK))
 
     assert [checked(tmp_path, fail_on=level)[0].failing for level in (Severity.ERROR, None)] == [
@@ -96,7 +96,7 @@ def test_a_machine_that_keeps_its_copies_behind_a_link_is_unreadable(tmp_path: P
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT])
 @pytest.mark.parametrize("part", ["PC-1", "PC-1/Windows", "PC-1/Windows/Panther"])
-def test_a_machine_that_may_be_listed_and_not_entered_stops_no_other(
+def test_a_machine_without_permission_does_not_stop_the_others(
     part: str, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     collect(tmp_path, "PC-1", a_copy(TEST_MAK))
@@ -109,7 +109,7 @@ def test_a_machine_that_may_be_listed_and_not_entered_stops_no_other(
     ]
 
 
-def test_a_machine_of_which_the_system_does_not_say_what_it_is_is_unreadable(
+def test_a_machine_of_unknown_file_type_is_unreadable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     collect(tmp_path, "PC-1", a_copy(TEST_MAK))
@@ -156,7 +156,7 @@ def test_a_key_in_the_name_of_a_machine_is_masked(tmp_path: Path) -> None:
     assert [one.machine for one in checked(tmp_path)] == ["PC ***-Q4JK2"]
 
 
-def test_a_machine_whose_copies_no_process_could_read_is_unreadable() -> None:
+def test_a_machine_whose_copies_killed_the_workers_is_unreadable() -> None:
     [one] = _given_up((_Machine("PC", "fleet/PC", is_folder=True),))
 
     assert (one.machine, one.verdict, one.skipped) == ("PC", MachineVerdict.UNREADABLE, 1)

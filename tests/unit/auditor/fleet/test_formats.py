@@ -44,7 +44,7 @@ def test_the_csv_has_a_row_for_each_machine() -> None:
     )
 
 
-def test_the_json_has_the_machines_and_what_they_add_up_to() -> None:
+def test_the_json_has_the_machines_and_totals() -> None:
     told = json.loads(shown("json", *FLEET))
 
     assert told["machines"][0] == {
@@ -90,7 +90,7 @@ def test_the_json_obeys_its_schema(machines: tuple[MachineCheck, ...]) -> None:
 
 @pytest.mark.parametrize("layout", FORMATS)
 @pytest.mark.parametrize("name", [HOSTILE, MARKUP])
-def test_no_name_breaks_out(layout: str, name: str) -> None:
+def test_names_are_escaped(layout: str, name: str) -> None:
     told = shown(layout, replace(LEAKED, machine=name, first=name))
 
     assert "\x1b" not in told
@@ -98,14 +98,14 @@ def test_no_name_breaks_out(layout: str, name: str) -> None:
     assert told.encode("utf-8")
 
 
-def test_a_cell_begins_no_formula() -> None:
+def test_a_cell_is_never_a_formula() -> None:
     rows = [*csv.DictReader(io.StringIO(shown("csv", replace(LEAKED, machine="=1+1"))))]
 
     assert rows[0]["machine"] == "'=1+1"
 
 
 @pytest.mark.parametrize("layout", ["text", "csv", "json"])
-def test_a_row_is_told_before_the_next_machine_is_looked_at(layout: str) -> None:
+def test_a_row_is_yielded_before_the_next_machine_is_checked(layout: str) -> None:
     fleet = FleetCheck(FLEET)
     pieces = iter(fleet.format(layout))
 
@@ -137,7 +137,7 @@ def the_sum(*machines: MachineCheck) -> str:
         (UNREADABLE, "not a folder"),
     ],
 )
-def test_what_is_worth_knowing_is_told(machine: MachineCheck, words: str) -> None:
+def test_remarks_explain_the_verdict(machine: MachineCheck, words: str) -> None:
     assert remarks(machine) == words
 
 
@@ -187,7 +187,7 @@ def test_nothing_runs_and_markup_is_escaped() -> None:
     assert text.isascii()
 
 
-def test_a_page_without_machines_says_so() -> None:
+def test_a_page_without_machines_reports_that() -> None:
     text = the_page()
 
     assert "unattend-gen check --fleet: no machines found." in text

@@ -16,11 +16,11 @@ from unattend_gen.detect.kinds.activation_list import DETECTOR
         ("<Other/>", "pcs.xml", False),
     ],
 )
-def test_it_is_known_by_root_or_name(text: str, name: str, *, is_one: bool) -> None:
+def test_it_is_recognised_by_root_or_name(text: str, name: str, *, is_one: bool) -> None:
     assert DETECTOR.recognises(a_reading(text, name)) is is_one
 
 
-def test_a_key_in_it_is_sure_whatever_stands_beside_it() -> None:
+def test_a_key_in_a_list_has_high_confidence() -> None:
     [one] = DETECTOR.matches(a_reading(f'<x Unknown="{TEST_MAK}"/>', "a.cil"))
 
     assert (one.last_five, one.confidence) == ("Q4JK2", Confidence.HIGH)

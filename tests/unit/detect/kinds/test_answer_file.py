@@ -41,6 +41,6 @@ def test_a_broken_file_is_read_as_text() -> None:
     assert holdings(data) == [ContentKind.CLEAR]
 
 
-def test_a_name_is_not_needed_where_the_namespace_tells() -> None:
+def test_the_namespace_identifies_a_file_of_any_name() -> None:
     assert DETECTOR.recognises(a_reading(a_shell_setup("specialize", ""), "anything.bak"))
     assert not DETECTOR.recognises(a_reading("<config/>", "unattend.xml"))

@@ -28,7 +28,7 @@ def test_the_marker_inside_data_is_one(data: str) -> None:
     assert found(f"<Data>{data}</Data>") == [("Data", ContentKind.MARKER, MARKER)]
 
 
-def test_other_elements_are_none() -> None:
+def test_other_elements_are_not_sensitive() -> None:
     assert found("<AdminUsername>admin</AdminUsername><Data>ready</Data>") == []
 
 
@@ -40,5 +40,5 @@ def test_other_elements_are_none() -> None:
         ("<unattend/>", False),
     ],
 )
-def test_it_is_known_by_namespace_or_root(text: str, *, is_one: bool) -> None:
+def test_it_is_recognised_by_namespace_or_root(text: str, *, is_one: bool) -> None:
     assert DETECTOR.recognises(a_reading(text)) is is_one

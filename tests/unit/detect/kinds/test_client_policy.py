@@ -36,12 +36,12 @@ def test_a_secret_is_judged_by_its_form(value: str, content: ContentKind, text: 
     assert found(a_property(value)) == [("NetworkAccessPassword", content, text)]
 
 
-def test_a_property_of_another_name_is_none() -> None:
+def test_a_property_with_another_name_is_ignored() -> None:
     assert found(a_property("corp\\naa", "NetworkAccessUsername")) == []
 
 
 @pytest.mark.parametrize(
     ("text", "is_one"), [("<Policy/>", True), ('<instance class="x"/>', True), ("<x/>", False)]
 )
-def test_it_is_known_by_its_elements(text: str, *, is_one: bool) -> None:
+def test_it_is_recognised_by_its_elements(text: str, *, is_one: bool) -> None:
     assert DETECTOR.recognises(a_reading(text)) is is_one

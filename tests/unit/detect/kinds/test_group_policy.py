@@ -31,7 +31,7 @@ def test_without_a_password_there_is_no_leak(value: str) -> None:
     assert not one.content.is_leak
 
 
-def test_a_registry_value_is_known_by_its_name_in_any_order_of_attributes() -> None:
+def test_a_registry_value_is_recognised_in_any_order_of_attributes() -> None:
     text = '<RegistrySettings><Properties value="a&amp;b" name="DefaultPassword"/>'
 
     [one] = DETECTOR.matches(a_reading(text))
@@ -39,7 +39,7 @@ def test_a_registry_value_is_known_by_its_name_in_any_order_of_attributes() -> N
     assert (one.setting, one.secret) == ("DefaultPassword", Secret("a&b"))
 
 
-def test_other_registry_values_are_none() -> None:
+def test_other_registry_values_do_not_match() -> None:
     assert found('<RegistrySettings><Properties name="Shell" value="explorer.exe"/>') == []
 
 
@@ -52,5 +52,5 @@ def test_other_registry_values_are_none() -> None:
         ("my password=x", False),
     ],
 )
-def test_it_is_known_by_its_content(text: str, *, is_one: bool) -> None:
+def test_it_is_recognised_by_its_content(text: str, *, is_one: bool) -> None:
     assert DETECTOR.recognises(a_reading(text)) is is_one

@@ -33,12 +33,14 @@ def found(text: str, name: str = "CustomSettings.ini") -> list[tuple[str | None,
         ("BdePin=1234", ("BdePin", ContentKind.CLEAR, "1234")),
     ],
 )
-def test_a_property_is_known_by_its_name(line: str, expected: tuple[str, ContentKind, str]) -> None:
+def test_a_property_is_recognised_by_its_name(
+    line: str, expected: tuple[str, ContentKind, str]
+) -> None:
     assert found(f"[Default]\r\n{line}\r\n") == [expected]
 
 
 @pytest.mark.parametrize("line", ["SkipAdminPassword=YES", "BdePinMinLength=6", "; Password=x"])
-def test_a_switch_or_a_remark_is_none(line: str) -> None:
+def test_a_switch_or_a_comment_is_not_sensitive(line: str) -> None:
     assert found(f"[Default]\n{line}\n") == []
 
 
@@ -64,7 +66,7 @@ def test_an_encrypted_administrator_password_is_a_hash(line: str) -> None:
     assert found(text, "winnt.sif") == [("AdminPassword", ContentKind.HASHED, "0123abcd")]
 
 
-def test_a_hash_of_nothing_is_none() -> None:
+def test_nothing_has_no_hash() -> None:
     text = "[GuiUnattended]\nAdminPassword=*\nEncryptedAdminPassword=Yes\n"
 
     assert found(text, "winnt.sif") == [("AdminPassword", ContentKind.EMPTY, "*")]

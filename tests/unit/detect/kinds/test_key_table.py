@@ -50,9 +50,9 @@ def test_other_columns_are_left_to_the_general_search() -> None:
         "",
     ],
 )
-def test_without_such_a_head_it_is_no_table_of_keys(first: str) -> None:
+def test_without_such_a_header_it_is_not_a_table_of_keys(first: str) -> None:
     assert not DETECTOR.recognises(a_reading(f"{first}\nx,{TEST_MAK}\n"))
 
 
-def test_a_text_without_a_head_gives_nothing() -> None:
+def test_a_text_without_a_header_has_no_matches() -> None:
     assert found(TEST_MAK) == []

@@ -43,7 +43,7 @@ def test_underscores_make_no_difference() -> None:
         "adminPassword:\n",
     ],
 )
-def test_other_names_and_other_forms_are_none(text: str) -> None:
+def test_other_names_and_formats_are_not_recognised(text: str) -> None:
     assert found(text) == []
 
 
@@ -51,5 +51,5 @@ def test_other_names_and_other_forms_are_none(text: str) -> None:
     ("text", "name", "is_one"),
     [("x: 1", "a.yml", True), ("{}", "a", True), ("x: 1", "a.txt", False)],
 )
-def test_it_is_known_by_name_or_beginning(text: str, name: str, *, is_one: bool) -> None:
+def test_it_is_recognised_by_name_or_beginning(text: str, name: str, *, is_one: bool) -> None:
     assert DETECTOR.recognises(a_reading(text, name)) is is_one

@@ -38,7 +38,7 @@ def test_a_string_in_hexadecimal_is_decoded() -> None:
     ]
 
 
-def test_a_product_id_gives_away_its_key() -> None:
+def test_a_product_id_is_decoded_to_its_key() -> None:
     data = encode_digital_product_id(ProductKey.parse(TEST_MAK), is_4=False)
 
     assert [one[1:] for one in found(f'"DigitalProductId"=hex:{hexed(data)}\r\n')] == [
@@ -50,7 +50,7 @@ def test_bytes_under_another_name_are_nobodys_business() -> None:
     assert found('"DefaultPassword"=hex:00,01\r\n"Other"="text"\r\n') == []
 
 
-def test_a_word_is_no_text() -> None:
+def test_a_word_is_not_a_base64_text() -> None:
     assert found('"DefaultPassword"=dword:00000001\r\n') == []
 
 
@@ -63,7 +63,7 @@ def test_the_first_form_has_texts_in_the_code_page() -> None:
     assert found.replacement == hexed(f"{MARKER}\0".encode(), 25, "\n")
 
 
-def test_the_marker_ends_as_the_type_of_the_value_wants() -> None:
+def test_the_marker_is_terminated_like_the_type_of_the_value() -> None:
     data = f"{CANARY_PASSWORD}\0\0".encode("utf-16-le")
     text = f'{HEAD}"DefaultPassword"=hex(7):{",".join(f"{byte:02x}" for byte in data)}\r\n'
     (found,) = DETECTOR.matches(a_reading(text, "x.reg"))

@@ -36,13 +36,13 @@ def test_the_place_of_a_variable_is_all_of_its_value(written: str, value: str) -
     assert text[slice(*match.span)] == value
 
 
-def test_a_name_may_stand_in_either_quotes() -> None:
+def test_a_name_may_be_in_single_or_double_quotes() -> None:
     text = "<sequence><variable name='AdminPassword'>a</variable></sequence>"
 
     assert [one.setting for one in DETECTOR.matches(a_reading(text))] == ["AdminPassword"]
 
 
-def test_other_markup_is_none() -> None:
+def test_other_markup_is_not_recognised() -> None:
     assert not DETECTOR.recognises(a_reading("<unattend/>", "ts.xml"))
 
 
@@ -65,7 +65,7 @@ def test_a_value_is_judged_as_it_is_meant(name: str, written: str, content: Cont
     assert match.content is content
 
 
-def test_a_value_that_is_written_otherwise_is_known_as_the_same_secret() -> None:
+def test_a_value_in_another_encoding_is_the_same_secret() -> None:
     text = '<sequence><variable name="AdminPassword">a&amp;b</variable></sequence>'
     [match] = DETECTOR.matches(a_reading(text, "ts.xml"))
 

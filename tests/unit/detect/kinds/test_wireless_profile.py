@@ -14,7 +14,7 @@ PROFILE = (
 
 
 @pytest.mark.parametrize(("protected", "count"), [("false", 1), ("FALSE", 1), ("true", 0)])
-def test_a_protected_passphrase_is_of_no_use_to_others(protected: str, count: int) -> None:
+def test_a_protected_passphrase_is_not_reported(protected: str, count: int) -> None:
     reading = a_reading(PROFILE.format(protected, "a passphrase"))
 
     assert len(list(DETECTOR.matches(reading))) == count
@@ -58,7 +58,7 @@ def test_attributes_and_comments_protect_nothing() -> None:
 
 
 @pytest.mark.parametrize("sign", ["<sharedKey>", "<sharedKey><keyMaterial>"])
-def test_elements_that_never_end_take_no_long_time(sign: str) -> None:
+def test_elements_without_an_end_are_searched_in_linear_time(sign: str) -> None:
     text = f"<WLANProfile>{sign * 20_000}"
     began = time.perf_counter()
 
