@@ -42,11 +42,131 @@ CONFIGS = {
     "manager": "http_access allow manager\n" + END,
     "not users": "http_access deny !users\nhttp_access allow all\n",
 }
+OUTCOMES = {
+    "nothing": (Outcome.REFUSED, Outcome.REFUSED),
+    "users alone": (Outcome.ASKED, Outcome.ASKED),
+    "exact host": (Outcome.PASSES, Outcome.PASSES),
+    "all below": (Outcome.PASSES, Outcome.PASSES),
+    "another host": (Outcome.ASKED, Outcome.ASKED),
+    "too late": (Outcome.ASKED, Outcome.ASKED),
+    "denied before": (Outcome.REFUSED, Outcome.REFUSED),
+    "all but": (Outcome.ASKED, Outcome.ASKED),
+    "one port": (Outcome.PASSES, Outcome.ASKED),
+    "tunnels": (Outcome.ASKED, Outcome.REFUSED),
+    "built in": (Outcome.ASKED, Outcome.PASSES),
+    "path": (Outcome.PASSES, Outcome.ASKED),
+    "host pattern": (Outcome.PASSES, Outcome.PASSES),
+    "url pattern": (Outcome.PASSES, Outcome.ASKED),
+    "group": (Outcome.PASSES, Outcome.PASSES),
+    "no last word, denying": (Outcome.PASSES, Outcome.PASSES),
+    "no last word, allowing": (Outcome.REFUSED, Outcome.REFUSED),
+    "manager": (Outcome.ASKED, Outcome.ASKED),
+    "not users": (Outcome.ASKED, Outcome.ASKED),
+}
+"""Outcomes for `PAGE` and `TUNNEL`; squid itself confirms them below."""
 
 
 def access(text: str, folder: Path) -> Access:
     read = squid_directives(str(folder / "squid.conf"), USERS + text)
     return Access(one for one in read if isinstance(one, Directive))
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_each_configuration_has_its_outcomes(name: str, tmp_path: Path) -> None:
+    rules = access(CONFIGS[name], tmp_path)
+
+    assert (rules.answer(PAGE).outcome, rules.answer(TUNNEL).outcome) == OUTCOMES[name]
+
+
+def page_if_denied(acls: str, folder: Path, denied: str = "a") -> Outcome:
+    """Return the outcome for `PAGE` if an acl that matches is denied and all others pass."""
+    text = f"{acls}\nhttp_access deny {denied}\nhttp_access allow all\n"
+    return access(text, folder).answer(PAGE).outcome
+
+
+@pytest.mark.parametrize("ports", ["80", "80-80", "1-80", "80-99", "7 80", "443 79-81"])
+def test_a_port_or_a_range_with_it_matches(ports: str, tmp_path: Path) -> None:
+    assert page_if_denied(f"acl a port {ports}", tmp_path) is Outcome.REFUSED
+
+
+@pytest.mark.parametrize("ports", ["81", "1-79", "81-99", "http", "8", "800"])
+def test_other_ports_do_not_match(ports: str, tmp_path: Path) -> None:
+    assert page_if_denied(f"acl a port {ports}", tmp_path) is Outcome.PASSES
+
+
+@pytest.mark.parametrize(
+    ("patterns", "outcome"),
+    [
+        ("GO", Outcome.PASSES),
+        ("-i GO", Outcome.REFUSED),
+        ("-i X GO", Outcome.REFUSED),
+        ("-i +i GO", Outcome.PASSES),
+        ("+i GO -i X", Outcome.PASSES),
+        ("-i -n GO", Outcome.REFUSED),
+        ("x go", Outcome.REFUSED),
+        ("( go", Outcome.REFUSED),
+        ("(a+)+ go", Outcome.REFUSED),
+    ],
+)
+def test_flags_apply_to_the_patterns_after_them(
+    patterns: str, outcome: Outcome, tmp_path: Path
+) -> None:
+    assert page_if_denied(f"acl a dstdom_regex {patterns}", tmp_path) is outcome
+
+
+@pytest.mark.parametrize(
+    ("longest", "too_long"),
+    [
+        (f"go|{'x' * 509}", f"go|{'x' * 510}"),
+        ("g*o*.*m*", "g*o*.*m*i*"),
+        ("g+o+.+m{1}", "g+o+.+m{1}i*"),
+        ("g?o?m?i?c?r?", "g?o?m?i?c?r?o?"),
+        ("g?", "(g|o)+"),
+    ],
+)
+def test_a_pattern_is_tried_up_to_the_limits(longest: str, too_long: str, tmp_path: Path) -> None:
+    assert page_if_denied(f"acl a dstdom_regex {longest}", tmp_path) is Outcome.REFUSED
+    assert page_if_denied(f"acl a dstdom_regex {too_long}", tmp_path) is Outcome.PASSES
+
+
+@pytest.mark.parametrize("kind", ["any-of", "all-of"])
+def test_groups_are_followed_up_to_eight_levels(kind: str, tmp_path: Path) -> None:
+    groups = [f"acl g{level} {kind} g{level + 1}" for level in range(1, 10)]
+    leaf = "acl g{} dstdomain go.microsoft.com"
+    eight = "\n".join((*groups[:8], leaf.format(9)))
+    nine = "\n".join((*groups, leaf.format(10)))
+
+    assert page_if_denied(eight, tmp_path, "g1") is Outcome.REFUSED
+    assert page_if_denied(nine, tmp_path, "g1") is Outcome.PASSES
+
+
+@pytest.mark.parametrize(
+    ("members", "outcome"),
+    [("y y", Outcome.REFUSED), ("y n", Outcome.PASSES), ("n y", Outcome.PASSES)],
+)
+def test_a_group_of_all_needs_every_member(members: str, outcome: Outcome, tmp_path: Path) -> None:
+    acls = f"acl y dstdomain go.microsoft.com\nacl n dstdomain a.test\nacl a all-of {members}"
+
+    assert page_if_denied(acls, tmp_path) is outcome
+
+
+def test_an_acl_without_values_never_matches(tmp_path: Path) -> None:
+    assert page_if_denied("acl a dstdomain", tmp_path) is Outcome.PASSES
+    assert page_if_denied("acl a dstdomain", tmp_path, "!a") is Outcome.REFUSED
+
+
+def test_an_access_line_without_acls_applies_to_all(tmp_path: Path) -> None:
+    assert access("http_access allow\n", tmp_path).answer(PAGE).outcome is Outcome.PASSES
+    assert access("http_access\nhttp_access allow all\n", tmp_path).answer(PAGE).outcome is (
+        Outcome.PASSES
+    )
+
+
+@pytest.mark.parametrize("helper", ["groups %SRC /usr/lib/helper", "users %LOGIN /usr/lib/helper"])
+def test_another_helper_requires_no_user(helper: str, tmp_path: Path) -> None:
+    text = f"external_acl_type {helper}\nacl g external groups users\nhttp_access allow g\n{END}"
+
+    assert access(text, tmp_path).answer(PAGE).outcome is Outcome.PASSES
 
 
 @pytest.mark.parametrize("text", CONFIGS.values(), ids=CONFIGS)
