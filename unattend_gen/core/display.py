@@ -21,6 +21,9 @@ _LONGEST: Final = 100
 
 _SEPARATORS: Final = re.compile(r"[\s/\\,;]+")
 _HARMLESS: Final = re.compile(r"[-_.:()\[\]{}'\"]")
+_VARIABLE: Final = re.compile(r"%[A-Za-z_][\w.()-]*%")
+"""A variable such as `%SystemRoot%`, which is not part of a password."""
+
 _CREDENTIALS_IN_URL: Final = re.compile(r"://[^/\s]*@")
 _SECRET_WORD: Final = re.compile(r"passw|passphrase|secret|token|credential|pwd", re.IGNORECASE)
 _HEXADECIMAL: Final = re.compile(r"[0-9A-Fa-f]{16,}")
@@ -84,7 +87,7 @@ def _is_like_password(word: str) -> bool:
         return True
     if _HEXADECIMAL.search(word):
         return True
-    bare = _HARMLESS.sub("", word)
+    bare = _HARMLESS.sub("", _VARIABLE.sub("", word))
     kinds = (
         any(map(str.islower, bare)),
         any(map(str.isupper, bare)),

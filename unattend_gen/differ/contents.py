@@ -12,6 +12,7 @@ from unattend_gen.answer_file.tree import own_text
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.keys import published, secret_keys
 from unattend_gen.core.command_secrets import command_secrets
+from unattend_gen.core.display import looks_like_secret
 from unattend_gen.core.key_search import key_at
 from unattend_gen.core.secret import MASK
 from unattend_gen.core.setting_path import KEY_VALUE
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.secret import Secret
 
 
+_HIDDEN: Final = "a value that looks like a secret"
 _ACTIONS: Final = frozenset({"add", "addListItem", "modify", "remove"})
 _FRAME_ATTRIBUTES: Final = frozenset(
     {"name", "processorArchitecture", "publicKeyToken", "language", "versionScope"}
@@ -41,7 +43,7 @@ class ComparedContent:
         text: as written; it may be a secret and is never shown.
         meaning: equal for all spellings that Setup reads alike.
         shown: the text with secrets masked, or None if it may not be shown.
-        holds: what a secret setting contains, in words.
+        holds: what a secret setting contains, or why a value is not shown, in words.
     """
 
     text: str = field(repr=False)
@@ -67,7 +69,13 @@ def contents(node: SettingNode, catalog: Catalog) -> dict[str, ComparedContent]:
         found[""] = ComparedContent(node.text, secret.meaning, holds=secret.holds)
     elif node.is_leaf or node.text.strip():
         shown = masked(node.text) if fact is not None and _is_open(fact) else None
-        found[""] = ComparedContent(node.text, meaning(fact, node.text), shown)
+        is_hidden = bool(shown and fact and _is_suspicious(fact, shown))
+        found[""] = ComparedContent(
+            node.text,
+            meaning(fact, node.text),
+            None if is_hidden else shown,
+            _HIDDEN if is_hidden else None,
+        )
     return found
 
 
@@ -88,6 +96,11 @@ def frame_contents(frame: ComponentNode) -> dict[str, ComparedContent]:
 
 def _is_open(fact: Setting) -> bool:
     return fact.takes_value and not fact.sensitive
+
+
+def _is_suspicious(fact: Setting, shown: str) -> bool:
+    """Return whether a value looks like a secret; secrets in commands are masked already."""
+    return not fact.may_contain_secret and any(map(looks_like_secret, shown.split()))
 
 
 def _is_action(name: str, value: str) -> bool:

@@ -21,6 +21,7 @@ from unattend_gen.core.display import looks_like_secret, may_show, quoted, shown
         "-7",
         "R&D",
         "C:\\Windows\\Setup\\Scripts",
+        "%SystemRoot%\\Temp",
         "{1c1b6d0e-1111-4444-8888-0123456789ab}",
     ],
 )

@@ -26,6 +26,16 @@ def test_the_text_of_a_known_setting_is_shown() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", [CANARY_PASSWORD, "Harbor-71-Lantern"])
+def test_a_value_that_looks_like_a_secret_is_not_shown(name: str) -> None:
+    body = a_component("Microsoft-Windows-Shell-Setup", f"<ComputerName>{name}</ComputerName>")
+    [node] = parse(an_answer_file(("specialize", body))).settings()
+
+    content = contents(node, catalog())[""]
+
+    assert (content.shown, content.holds) == (None, "a value that looks like a secret")
+
+
 def test_neither_secrets_nor_unknown_settings_are_shown() -> None:
     body = f"<ProductKey>x</ProductKey><Unknown a='{CANARY_PASSWORD}'>y</Unknown>"
 
