@@ -60,6 +60,11 @@ class UnattendError(Exception):
         self.advice = advice
         self.where = where
 
+    @property
+    def location(self) -> str:
+        """The location as printable text (`spec.toml:12`), or empty."""
+        return self.where
+
     def __str__(self) -> str:
         """Return location and message on one line, without the advice."""
         return f"{self.where}: {self.message}" if self.where else self.message

@@ -74,8 +74,8 @@ def paths(argument: str, value: PathInput | Iterable[PathInput]) -> tuple[str, .
     Raises:
         UsageError: an item is not a path.
     """
-    items = (value,) if isinstance(value, str | Path) else _items(argument, value)
-    return tuple(path(argument, item) for item in items)
+    single = isinstance(value, str | Path | bytes)
+    return tuple(path(argument, item) for item in ((value,) if single else _items(argument, value)))
 
 
 def path(argument: str, value: object) -> str:
@@ -84,6 +84,9 @@ def path(argument: str, value: object) -> str:
     Raises:
         UsageError: it is not a path.
     """
+    if isinstance(value, bytes | Document):
+        message = f"{argument} takes a path, not content in memory"
+        raise UsageError(message, advice="write it to a file first")
     if not isinstance(value, str | Path):
         raise _wrong_type(argument, "a path (str or Path)", value)
     return str(value)

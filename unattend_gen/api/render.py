@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.api import inputs
+from unattend_gen.api.named_files import NamedFiles, file_of
 from unattend_gen.api.outcome import ReportOutcome
 from unattend_gen.api.secret_values import reader
 from unattend_gen.core.finding import Severity
@@ -75,8 +76,6 @@ class RenderOptions:
         Raises:
             UsageError: it would; the message names the input.
         """
-        from unattend_gen.api.named_files import NamedFiles, file_of
-
         read = {
             "SPEC": str(self.spec),
             "--inventory": None if inventory is None else str(inventory),

@@ -50,6 +50,8 @@ def test_severities_are_named_as_on_the_command_line() -> None:
     [
         (lambda: inputs.inputs("paths", 5), "paths takes one item or several, not int"),  # type: ignore[arg-type]  # wrong on purpose
         (lambda: inputs.inputs("paths", [None]), r"paths takes paths .* not NoneType"),  # type: ignore[list-item]  # wrong on purpose
+        (lambda: inputs.path("folder", b"1"), "folder takes a path, not content in memory"),
+        (lambda: inputs.paths("paths", b"1"), "paths takes a path, not content in memory"),  # type: ignore[arg-type]  # wrong on purpose
         (lambda: inputs.path("spec", 5), "spec takes a path .str or Path., not int"),
         (lambda: inputs.texts("exclude", [5]), "exclude takes one str or several, not int"),  # type: ignore[list-item]  # wrong on purpose
         (lambda: inputs.severity("fail_on", "high"), "fail_on takes error, warning, note or never"),

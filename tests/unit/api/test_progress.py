@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from unattend_gen.api.progress import Progress
+import pytest
+
+from unattend_gen.api.progress import Progress, watched
+from unattend_gen.core.document import Document
+from unattend_gen.core.location import Location
 
 
 def test_nothing_happens_unless_a_method_is_overridden() -> None:
@@ -14,3 +18,35 @@ def test_nothing_happens_unless_a_method_is_overridden() -> None:
     progress.advance(size_bytes=10)
 
     assert vars(progress) == {}
+
+
+class Heard(Progress):
+    """Remembers the events."""
+
+    def __init__(self) -> None:
+        self.events: list[str] = []
+
+    def reading(self, location: str) -> None:
+        self.events.append(f"reading {location}")
+
+    def advance(self, *, files: int = 1, size_bytes: int = 0) -> None:
+        self.events.append(f"{files} files, {size_bytes} bytes")
+
+
+@pytest.mark.parametrize(
+    ("counts", "events"),
+    [
+        (True, ["reading a.xml", "1 files, 0 bytes"]),
+        (False, ["reading a.xml"]),
+    ],
+)
+def test_items_pass_through_and_the_listener_hears_of_them(
+    counts: bool,  # noqa: FBT001 - a parameter of the test
+    events: list[str],
+) -> None:
+    heard = Heard()
+    documents = (Document(Location("a.xml"), b""),)
+
+    assert tuple(watched(documents, heard, counts=counts)) == documents
+    assert heard.events == events
+    assert tuple(watched(documents, None)) == documents

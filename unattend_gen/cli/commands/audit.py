@@ -198,7 +198,7 @@ def audit(
             progress=listener,
         )
     if not quiet:
-        _show_left_out(outcome)
+        show_left_out(outcome)
     if write_baseline is None:
         reporting.show(outcome.report, report_format, destination)
     elif not quiet:
@@ -206,7 +206,7 @@ def audit(
     return outcome.exit_code
 
 
-def _show_left_out(outcome: ug.AuditOutcome) -> None:
+def show_left_out(outcome: ug.AuditOutcome) -> None:
     """Show what the report does not: what was left out, allowed or known."""
     report, overview = outcome.report, outcome.report.overview
     if report.may_be_empty and not (report.has_input or report.skipped):

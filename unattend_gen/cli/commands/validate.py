@@ -148,7 +148,7 @@ def validate(
         )
     if not quiet:
         _show_fixed(outcome.fixed, "would fix" if diff else "fixed")
-        _show_left_out(outcome, verbose=verbose)
+        show_left_out(outcome, verbose=verbose)
         if write_baseline is not None:
             messages.show_written(outcome, write_baseline)
         else:
@@ -199,7 +199,8 @@ def _by_rule(findings: Iterable[ug.Finding]) -> str:
     return ", ".join(f"{number} {rule}" for rule, number in sorted(counts.items()))
 
 
-def _show_left_out(outcome: ug.ValidateOutcome, *, verbose: bool) -> None:
+def show_left_out(outcome: ug.ValidateOutcome, *, verbose: bool) -> None:
+    """Name the files that were left out on request; count them where nothing was read."""
     if verbose:
         for path in outcome.left_out:
             console.say(f"left out {shown_name(path)}")

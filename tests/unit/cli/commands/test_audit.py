@@ -5,15 +5,18 @@ from __future__ import annotations
 import gzip
 import json
 import zipfile
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+import unattend_gen as ug
 from tests.hives import a_hive, below, dword, text
+from tests.reports import OVERVIEW
 from tests.repositories import a_repository, commit, git
 from tests.samples import TEST_MAK
 from unattend_gen.cli import app
+from unattend_gen.cli.commands.audit import show_left_out
 from unattend_gen.errors import ExitCode
 
 
@@ -232,3 +235,68 @@ def test_the_command_that_setup_runs_is_searched_in_a_hive(
         ["Setup"],
         None,
     )
+
+
+def shown(outcome: ug.AuditOutcome, capsys: pytest.CaptureFixture[str]) -> str:
+    show_left_out(outcome)
+    return capsys.readouterr().err
+
+
+def test_findings_and_files_that_do_not_count_are_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    outcome = ug.AuditOutcome(report=ug.Report("audit", overview=OVERVIEW))
+
+    assert shown(outcome, capsys) == (
+        "2 files or folders left out by --exclude or --gitignore\n"
+        "1 finding not counted: allowed by the configuration\n"
+        "4 findings not counted: in the baseline\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("report", "message"),
+    [
+        (ug.Report("audit", may_be_empty=True), "nothing staged to search\n"),
+        (ug.Report("audit", may_be_empty=True, documents_read=1), ""),
+        (ug.Report("audit"), ""),
+    ],
+)
+def test_an_empty_commit_is_mentioned(
+    report: ug.Report, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shown(ug.AuditOutcome(report=report), capsys) == message
+
+
+@pytest.mark.parametrize(
+    ("reason", "message"),
+    [
+        (ug.LeftOutReason.NOT_CHANGED, "4 files or folders not changed since the time in --since"),
+        (
+            ug.LeftOutReason.BESIDE_KNOWN_PLACES,
+            (
+                "4 files or folders in images were not searched, being in no known place; --deep"
+                " searches them"
+            ),
+        ),
+    ],
+)
+def test_left_out_files_are_counted_by_reason(
+    reason: ug.LeftOutReason, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = ug.Report("audit", overview=ug.Overview(left_out={reason: 4}))
+
+    assert shown(ug.AuditOutcome(report=report), capsys) == f"{message}\n"
+
+
+def test_baseline_entries_that_need_attention_are_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    unused = ug.Known("1", "leftover-key", "a.xml", line=3)
+    expired = ug.Known("2", "leftover-key", "b.xml", line=4, expires=date(2026, 1, 1))
+    outcome = ug.AuditOutcome(report=ug.Report("audit"), unused=(unused,), expired=(expired,))
+
+    text = shown(outcome, capsys)
+
+    assert "leftover-key at a.xml:3, which no longer exists" in text
+    assert "expired on 2026-01-01: leftover-key at b.xml:4 counts again" in text

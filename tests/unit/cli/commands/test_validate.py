@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+import unattend_gen as ug
 from tests.samples import CANARY_PASSWORD, a_shell_setup
 from unattend_gen.cli import app
+from unattend_gen.cli.commands.validate import show_left_out
 from unattend_gen.errors import ExitCode
 
 GOOD = a_shell_setup("specialize", "<ComputerName>PC-1</ComputerName>")
@@ -298,3 +300,39 @@ def test_more_files_than_anyone_reads_are_not_annotated(folder: Path) -> None:
         (folder / f"{number}.xml").write_bytes(FIXED)
 
     assert app.run(["validate", ".", "--annotate"]) == ExitCode.USAGE
+
+
+READ = ug.Report("validate", documents_read=1)
+
+
+@pytest.mark.parametrize(
+    ("report", "left_out", "verbose", "message"),
+    [
+        (READ, ("old",), False, ""),
+        (
+            READ,
+            ("old", "b\x1b.xml"),
+            True,
+            (
+                "left out old\nleft out b\\x1b.xml\n"
+                "2 files or folders left out by .gitignore or --exclude\n"
+            ),
+        ),
+        (
+            ug.Report("validate"),
+            ("old",),
+            False,
+            "1 file or folder left out by .gitignore or --exclude\n",
+        ),
+    ],
+)
+def test_left_out_files_are_named_on_request_and_counted_where_nothing_was_read(
+    report: ug.Report,
+    left_out: tuple[str, ...],
+    verbose: bool,  # noqa: FBT001 - a parameter of the test
+    message: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show_left_out(ug.ValidateOutcome(report=report, left_out=left_out), verbose=verbose)
+
+    assert capsys.readouterr().err == message
