@@ -13,7 +13,7 @@ from unattend_gen.core.secret_source import PromptSource, StdinSource, parse_sou
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError, InventoryError, Mistake, SpecError
 from unattend_gen.spec.document import read_document
-from unattend_gen.spec.load import in_file_order, resolve_files, spec_of
+from unattend_gen.spec.load import in_file_order, resolve_files, spec_of, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -78,7 +78,9 @@ def read_base(
     mistakes = (*overrides.mistakes(), *lasting)
     if mistakes:
         raise SpecError(in_file_order(mistakes, document, overrides.origins()), where=str(path))
-    return BaseSpec(str(path), data, names_target, any(map(_is_exclusive_source, _texts(data))))
+    return BaseSpec(
+        str(path), data, names_target, any(_is_exclusive_source(text) for _, text in texts(data))
+    )
 
 
 def options_by_place(overrides: Overrides) -> Mapping[KeyPath, str]:
@@ -137,9 +139,10 @@ def _respelled(data: Table, columns: Iterable[Column]) -> Table:
     if not isinstance(settings, dict):
         return data
     changed = {column.path[1] for column in columns if column.path[0] == _SETTINGS}
-    spelt = {name: _normalized(name) for name in settings} if changed else {}
+    spelling = {name: _normalized(name) for name in settings} if changed else {}
     respelled = {
-        spelt[name] if spelt.get(name) in changed else name: settings[name] for name in settings
+        spelling[name] if spelling.get(name) in changed else name: settings[name]
+        for name in settings
     }
     return {**data, _SETTINGS: respelled}
 
@@ -207,17 +210,3 @@ def _is_exclusive_source(text: str) -> bool:
         return isinstance(parse_source(text), PromptSource | StdinSource)
     except InputError:
         return False
-
-
-def _texts(data: object) -> Iterator[str]:
-    match data:
-        case str():
-            yield data
-        case dict():
-            for value in data.values():
-                yield from _texts(value)
-        case list():
-            for value in data:
-                yield from _texts(value)
-        case _:
-            pass

@@ -101,7 +101,7 @@ def text_errors(data: object) -> Iterator[PlacedMistake]:
     The plain values are searched before the model interprets them, so that a key is found under a
     misspelled name too.
     """
-    for path, text in _texts(data):
+    for path, text in texts(data):
         if holds_secret_key(text):
             message = "contains a product key that is not published and may be a secret"
             yield PlacedMistake(path, message, SOURCE_ADVICE)
@@ -110,7 +110,7 @@ def text_errors(data: object) -> Iterator[PlacedMistake]:
             yield PlacedMistake(path, message, "remove it")
 
 
-def _texts(data: object) -> Iterator[tuple[KeyPath, str]]:
+def texts(data: object) -> Iterator[tuple[KeyPath, str]]:
     """Yield every text with its place, including the names of keys, without recursion."""
     waiting: list[tuple[KeyPath, object]] = [((), data)]
     while waiting:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from tests.specs import a_spec
-from unattend_gen.core.passes import Pass
-from unattend_gen.renderer.target import AnswerFilePlan, TargetPlan
+from unattend_gen.core.passes import Architecture, Pass
+from unattend_gen.renderer.target import AnswerFilePlan, TargetPlan, target_facts, target_plan
 
 
 def test_an_answer_file_contains_everything_by_default() -> None:
@@ -33,3 +33,16 @@ def test_a_target_has_the_passes_of_all_its_answer_files() -> None:
         Pass.SPECIALIZE,
         Pass.OOBE_SYSTEM,
     }
+
+
+def test_the_facts_of_a_target_are_those_of_its_plan() -> None:
+    wds = target_plan("wds")
+
+    assert wds.facts.architectures == (Architecture.AMD64, Architecture.X86)
+    assert (wds.facts.passes, wds.facts.unused) == (wds.passes, wds.unused)
+    assert not wds.facts.copies_oem_folder
+    assert target_plan("media").facts.copies_oem_folder
+
+
+def test_there_are_facts_of_every_built_in_target() -> None:
+    assert list(target_facts()) == ["mdt", "media", "setup", "sysprep", "wds"]
