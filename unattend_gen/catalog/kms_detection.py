@@ -1,22 +1,32 @@
-"""Values for the templates of KMS detection: the scripts, and task sequence steps that run them.
+"""KMS hosts in DNS, and values for the templates that detect them: scripts and their steps.
 
 Commands and render targets both take the values from here, so they write the same files.
 
 Source:
-    Public task sequences of the Deployment Toolkit have the elements of steps and conditions; the
-    vendor's page on task sequence variables describes `_SMSTSLastActionRetCode`, the exit code of
-    the previous step, as a condition for the next.
+    Vendor page on KMS and DNS: the record is `_vlmcs._tcp` in the domains of the computer, the port
+    1688. Public task sequences of the Deployment Toolkit: the elements of steps and conditions.
+    Vendor page on task sequence variables: `_SMSTSLastActionRetCode`, the exit code of the previous
+    step, as a condition for the next.
 """
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.catalog.kms_service import PORT, SERVICE
+from unattend_gen.core.key_search import holds_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+
+SERVICE: Final = "_vlmcs._tcp"
+PORT: Final = 1688
+
+_LABEL: Final = r"(?!-)[a-z0-9_-]{1,63}(?<!-)"
+_DOMAIN: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?", re.IGNORECASE)
+_LONGEST: Final = 240
 
 DETECTION: Final = "kms-detect"
 ACTIVATION: Final = "activate"
@@ -78,3 +88,16 @@ def _run(path: str) -> str:
     if path.endswith(".cmd"):
         return f'cmd.exe /c if exist "{path}" (call "{path}") else exit 4'
     return f'{_POWERSHELL} "{path}"'
+
+
+def domain_in(text: str) -> str | None:
+    """Return a domain as it is queried, or None if the text is not a domain.
+
+    Example:
+        >>> domain_in("_vlmcs._tcp.Corp.Contoso.com."), domain_in("no domain")
+        ('corp.contoso.com', None)
+    """
+    is_domain = len(text) <= _LONGEST and text.isascii() and _DOMAIN.fullmatch(text)
+    if not is_domain or holds_key(text):
+        return None
+    return text.lower().rstrip(".").removeprefix(f"{SERVICE}.")

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from pydantic import Field, ValidationInfo, field_validator
 
 from unattend_gen.catalog.activation_scripts import PlaceKind, key_place
-from unattend_gen.catalog.kms_service import domain_in
+from unattend_gen.catalog.kms_detection import domain_in
 from unattend_gen.errors import InputError, SecretSourceError
 from unattend_gen.tables.mapping.spec_table import SpecTable
 from unattend_gen.tables.model.base import Parsed, Source, Table, Text, rejected, text

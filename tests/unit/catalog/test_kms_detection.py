@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import wine
-from unattend_gen.catalog.kms_detection import DetectionForm, detection_values, steps_values
+from tests.samples import TEST_MAK
+from unattend_gen.catalog.kms_detection import (
+    DetectionForm,
+    detection_values,
+    domain_in,
+    steps_values,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,3 +51,17 @@ def test_a_step_ends_in_what_its_batch_file_ends_in(lines: str, code: int, tmp_p
     (tmp_path / ("kms-detect.cmd" if lines else "other.cmd")).write_bytes(f"{lines}\r\n".encode())
 
     assert wine.run("cmd", "/c", "step.cmd", folder=tmp_path).returncode == code
+
+
+@pytest.mark.parametrize(
+    "text", ["corp.contoso.com", "CORP.contoso.com.", "_vlmcs._tcp.corp.contoso.com"]
+)
+def test_a_domain_is_told_in_one_form(text: str) -> None:
+    assert domain_in(text) == "corp.contoso.com"
+
+
+@pytest.mark.parametrize(
+    "text", ["", ".", "a b", "a..b", "-a.test", "a" * 64, "a." * 121, "b\u00fcro.test", TEST_MAK]
+)
+def test_other_text_is_none(text: str) -> None:
+    assert domain_in(text) is None

@@ -10,7 +10,7 @@ import socket
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activator.kms.search import LookupTroubleError, SrvRecord
-from unattend_gen.catalog.kms_service import SERVICE
+from unattend_gen.catalog.kms_detection import SERVICE
 from unattend_gen.errors import InputError, UsageError
 
 if TYPE_CHECKING:

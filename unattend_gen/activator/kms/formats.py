@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.activator.formats import render, windows_lines
 from unattend_gen.activator.kms.search import verdict_of
 from unattend_gen.catalog.kms_detection import (
+    SERVICE,
     STEPS_TEMPLATE,
     DetectionForm,
     detection_values,
     steps_values,
 )
-from unattend_gen.catalog.kms_service import SERVICE
 from unattend_gen.errors import UsageError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, Protocol
 
 from unattend_gen.activator.formats import shown
-from unattend_gen.catalog.kms_service import domain_in
+from unattend_gen.catalog.kms_detection import domain_in
 from unattend_gen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
