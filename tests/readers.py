@@ -7,6 +7,7 @@ A test that needs one is skipped where it is missing, with a reason that names i
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -72,6 +73,17 @@ def require_package(name: str) -> Any:  # noqa: ANN401 - most of them have no ty
     except ModuleNotFoundError:
         package = name.partition(".")[0]
         return _skip(f"{_NEEDS}{package} (pip install 'unattend-gen[{EXTRAS[package]}]')")
+
+
+def mark_cases(cases: Iterable[Any], package: str, pattern: str) -> list[Any]:
+    """Return test cases in which those that match a pattern are marked as needing a package."""
+    marks = pytest.mark.needs(package)
+    return [
+        pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=marks)
+        if re.search(pattern, str(case))
+        else case
+        for case in cases
+    ]
 
 
 def skipped_summary(reasons: Iterable[str]) -> str:

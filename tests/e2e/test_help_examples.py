@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers import mark_cases
 from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.cli import app
 from unattend_gen.cli.command_table import every_command, load_command
@@ -22,7 +23,7 @@ def examples() -> list[str]:
     return [line for text in texts for line in re.findall(r"\$ (unattend-gen .+)", text)]
 
 
-@pytest.mark.parametrize("example", examples())
+@pytest.mark.parametrize("example", mark_cases(examples(), "pycdlib", r"\.iso\b"))
 def test_an_example_does_what_the_help_says(
     example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -216,7 +216,10 @@ def test_a_report_says_when_and_where_it_was_made_if_that_is_wished() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("executor", ["serial", "processes", "dask"])
+@pytest.mark.parametrize(
+    "executor",
+    ["serial", "processes", pytest.param("dask", marks=pytest.mark.needs("distributed"))],
+)
 def test_every_executor_finds_the_same(executor: str) -> None:
     request = REQUEST | {"hash_key": "env:HASH_KEY"}
 

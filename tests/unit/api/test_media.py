@@ -25,7 +25,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(
     ("out", "kind"),
-    [("a.iso", MediumKind.ISO), ("a.img", MediumKind.USB), ("a.vfd", MediumKind.FLOPPY)],
+    [
+        pytest.param("a.iso", MediumKind.ISO, marks=pytest.mark.needs("pycdlib")),
+        ("a.img", MediumKind.USB),
+        ("a.vfd", MediumKind.FLOPPY),
+    ],
 )
 def test_an_image_is_written_for_its_owner_alone(out: str, kind: MediumKind) -> None:
     medium = ug.media("usb", out=out)
@@ -35,6 +39,7 @@ def test_an_image_is_written_for_its_owner_alone(out: str, kind: MediumKind) -> 
     assert stat.S_IMODE(Path(out).stat().st_mode) == 0o600
 
 
+@pytest.mark.needs("pycdlib")
 def test_two_runs_give_the_same_bytes_and_another_moment_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -47,6 +52,7 @@ def test_two_runs_give_the_same_bytes_and_another_moment_others(
     assert Path("one.iso").read_bytes() != Path("three.iso").read_bytes()
 
 
+@pytest.mark.needs("pycdlib")
 def test_oem_folders_are_laid_out() -> None:
     medium = ug.media("oem", out="a.iso", oem=True)
 
@@ -79,6 +85,7 @@ def test_a_failure_leaves_nothing_behind(
     assert Path("there.iso").read_bytes() == b"old"
 
 
+@pytest.mark.needs("pycdlib")
 @pytest.mark.parametrize(
     "out", ["usb/a.iso", "usb/scripts/a.iso", "oem/../usb/a.iso", "link/a.iso"]
 )
@@ -93,6 +100,7 @@ def test_no_image_is_put_into_the_folder_that_it_is_made_of(out: str) -> None:
     assert ug.media("usb", out="usb.iso").kind == MediumKind.ISO
 
 
+@pytest.mark.needs("pycdlib")
 def test_an_image_is_replaced_when_asked() -> None:
     Path("a.iso").write_bytes(b"old")
 
@@ -101,6 +109,7 @@ def test_an_image_is_replaced_when_asked() -> None:
     assert Path("a.iso").stat().st_size > 500_000
 
 
+@pytest.mark.needs("pycdlib")
 def test_an_image_may_stay_in_memory() -> None:
     before = sorted(Path().iterdir())
 

@@ -203,6 +203,7 @@ def test_containers_that_gave_all_their_members_are_counted(
 NOTHING = {"Program Files/x.dat": b"1"}
 
 
+@pytest.mark.needs("dissect.ntfs")
 @pytest.mark.parametrize(
     "image",
     [

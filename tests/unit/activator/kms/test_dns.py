@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+pytestmark = pytest.mark.needs("dns")
+
+
 @pytest.fixture
 def names(tmp_path: Path) -> Iterator[Dns]:
     records = (

@@ -32,6 +32,7 @@ def test_the_files_on_the_image_and_their_secrets_are_listed(
     )
 
 
+@pytest.mark.needs("pycdlib")
 def test_quiet_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["media", "usb", "-o", "a.iso", "--quiet"]) == ExitCode.CLEAN
     assert capsys.readouterr() == ("", "")

@@ -24,6 +24,7 @@ def numbers(disk: Path, form: DiskFormat) -> list[tuple[int | None, bool]]:
         return [(one.number, is_ntfs(one.head)) for one in volumes(BoundedStream(file), form)]
 
 
+@pytest.mark.needs("dissect.volume")
 @pytest.mark.parametrize(
     ("form", "name"),
     [
@@ -42,10 +43,12 @@ def test_a_disk_of_each_format_yields_its_partitions(
     assert numbers(converted(disk, name), form) == [(1, False), (2, True)]
 
 
+@pytest.mark.needs("dissect.volume")
 def test_a_disk_without_partitions_is_one_volume(tmp_path: Path) -> None:
     assert numbers(an_ntfs_volume(tmp_path / "a.raw"), DiskFormat.VOLUME) == [(None, True)]
 
 
+@pytest.mark.needs("dissect.volume")
 def test_a_differencing_disk_is_an_error(tmp_path: Path) -> None:
     parent = converted(an_ntfs_volume(tmp_path / "a.raw"), "qcow2")
     child = tmp_path / "child.qcow2"

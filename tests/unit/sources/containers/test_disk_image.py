@@ -63,6 +63,7 @@ def test_7z_counts_no_file_of_the_file_system_itself(volume: Path) -> None:
     assert (passed_over(disk), passed_over(disk, DEEP)) == (2, 0)
 
 
+@pytest.mark.needs("dissect.ntfs")
 def test_a_partition_is_a_step_of_the_location(volume: Path, tmp_path: Path) -> None:
     disk = a_disk_of(volume, tmp_path / "disk.raw")
 
@@ -85,6 +86,7 @@ def test_7z_reads_partitions_too(volume: Path, tmp_path: Path) -> None:
     assert seen(disk)["1.ntfs", ANSWER_FILE] == b"<unattend/>"
 
 
+@pytest.mark.needs("dissect.ntfs")
 @pytest.mark.parametrize("form", ["qcow2", "vmdk"])
 def test_a_differencing_disk_is_reported_and_its_parent_is_not_opened(
     volume: Path, form: str
@@ -114,6 +116,7 @@ def test_an_invalid_boot_sector_is_reported_or_read(volume: Path, at: int) -> No
     assert len(members_of(SOURCE, bytes(data))) < 5
 
 
+@pytest.mark.needs("dissect.ntfs")
 def test_a_volume_encrypted_by_bitlocker_is_reported(volume: Path, tmp_path: Path) -> None:
     data = bytearray(volume.read_bytes())
     data[3:11] = b"-FVE-FS-"
@@ -124,6 +127,7 @@ def test_a_volume_encrypted_by_bitlocker_is_reported(volume: Path, tmp_path: Pat
     assert seen(a_disk_of(locked, tmp_path / "disk.raw")) == {("2",): SkipReason.ENCRYPTED}
 
 
+@pytest.mark.needs("dissect.ntfs")
 def test_a_partition_of_another_kind_is_reported(volume: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.raw"
     other.write_bytes(b"another file system".ljust(volume.stat().st_size, b"\0"))
@@ -153,6 +157,7 @@ def names(volume: Path, limits: Limits) -> set[str]:
         }
 
 
+@pytest.mark.needs("dissect.ntfs")
 def test_known_places_are_found_in_any_case(tmp_path: Path) -> None:
     volume = an_ntfs_volume(tmp_path / "a.raw", FILES)
 
@@ -163,12 +168,14 @@ def test_known_places_are_found_in_any_case(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.needs("dissect.ntfs")
 def test_a_deep_search_finds_every_file(tmp_path: Path) -> None:
     volume = an_ntfs_volume(tmp_path / "a.raw", FILES)
 
     assert names(volume, DEEP) == set(FILES)
 
 
+@pytest.mark.needs("dissect.ntfs")
 def test_a_file_that_was_deleted_is_left_out(tmp_path: Path) -> None:
     volume = an_ntfs_volume(tmp_path / "a.raw", {"gone.xml": b"1", "there.xml": b"2"})
     data = bytearray(volume.read_bytes())
@@ -179,6 +186,7 @@ def test_a_file_that_was_deleted_is_left_out(tmp_path: Path) -> None:
     assert names(volume, DEEP) == {"there.xml"}
 
 
+@pytest.mark.needs("dissect.ntfs")
 def test_an_unlisted_folder_counts_as_one_passed_over_file(
     tmp_path: Path,
 ) -> None:

@@ -17,6 +17,7 @@ FILES = {"AutoUnattend long name.xml": b"<unattend/>", "sources/$OEM$/$1/a.cmd":
 AS_THEY_ARE = {(name,): data for name, data in FILES.items()}
 
 
+@pytest.mark.needs("pycdlib")
 @pytest.mark.parametrize("options", [("-udf",), ("-J",), ("-R",), ("-udf", "-J", "-R")])
 def test_the_tree_with_the_original_names_is_read(tmp_path: Path, options: tuple[str, ...]) -> None:
     assert seen(an_iso(tmp_path / "a.iso", FILES, *options)) == AS_THEY_ARE

@@ -93,6 +93,7 @@ def test_a_later_part_without_the_first_is_reported(tmp_path: Path) -> None:
     assert seen(later) == {(): SkipReason.DAMAGED}
 
 
+@pytest.mark.needs("pycdlib")
 def test_an_image_in_a_disc_in_an_archive_is_read(tmp_path: Path) -> None:
     wim = a_wim(tmp_path / "boot.wim")
     disc = an_iso(tmp_path / "disc.iso", {"sources/boot.wim": wim.read_bytes()}, "-udf")

@@ -42,7 +42,7 @@ def test_a_script_is_written_to_a_file(tmp_path: Path) -> None:
     "arguments",
     [
         ["no domain"],
-        ["--server", "dns"],
+        pytest.param(["--server", "dns"], marks=pytest.mark.needs("dns")),
         ["--timeout", "x"],
         ["--form", "vbs"],
         ["--form", "cmd", "--server", "192.0.2.53"],
