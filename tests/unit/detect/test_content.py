@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, MARKER, TEST_MAK
+from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, GVLK_PRO, MARKER, TEST_MAK
 from unattend_gen.core.match import ContentKind
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.secret import Secret, SecretKind
@@ -78,7 +78,17 @@ def test_a_masked_key_shows_its_last_group_and_is_not_a_secret(mask: str) -> Non
     assert a_key(text) == Content(ContentKind.MASKED, last_five="Q4JK2")
 
 
-@pytest.mark.parametrize("text", [TEST_MAK, "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "*-*-*-*-x", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEST_MAK,
+        "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
+        "XXXXX-XXXXX-XXXXX-Q4JK2",
+        "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-Q4JK2",
+        "*-*-*-*-x",
+        "",
+    ],
+)
 def test_anything_else_is_not_masked(text: str) -> None:
     assert not is_masked_key(text)
 
@@ -89,6 +99,10 @@ def test_a_published_key_is_named() -> None:
         last_five="2YT43",
         product="Windows 11 / Windows 10 Enterprise",
     )
+
+
+def test_the_first_of_two_published_keys_is_named() -> None:
+    assert a_key(f"{GVLK_ENTERPRISE} {GVLK_PRO}").last_five == "2YT43"
 
 
 def test_any_other_key_is_live() -> None:
@@ -151,6 +165,12 @@ def test_both_suffixes_of_the_offline_administrator_count(
     )
 
     assert classify(content) == Content(expected)
+
+
+def test_without_its_suffix_only_plain_text_false_makes_a_password_encoded() -> None:
+    text = encoded(CANARY_PASSWORD, "AdministratorWord")
+
+    assert a_password(text, "yes") == a_password(text) == Content(ContentKind.CLEAR)
 
 
 def test_padding_may_be_missing() -> None:

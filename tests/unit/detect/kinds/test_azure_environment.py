@@ -2,18 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import a_reading
+from tests.documents import a_reading, settings_in
 from tests.samples import MARKER
 from unattend_gen.core.match import ContentKind
 from unattend_gen.detect.kinds.azure_environment import DETECTOR
 
 
 def found(text: str) -> list[tuple[str | None, ContentKind, str]]:
-    reading = a_reading(text, "ovf-env.xml")
-    return [
-        (one.setting, one.content, reading.text[slice(*one.span)] if one.span else "")
-        for one in DETECTOR.matches(reading)
-    ]
+    return settings_in(DETECTOR, text, "ovf-env.xml")
 
 
 @pytest.mark.parametrize("tag", ["AdminPassword", "wa:AdminPassword", "UserPassword"])

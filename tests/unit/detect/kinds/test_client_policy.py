@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import a_reading
+from tests.documents import a_reading, settings_in
 from unattend_gen.core.match import ContentKind
 from unattend_gen.detect.kinds.client_policy import DETECTOR
 
@@ -12,11 +12,7 @@ def a_property(value: str, name: str = "NetworkAccessPassword") -> str:
 
 
 def found(text: str) -> list[tuple[str | None, ContentKind, str]]:
-    reading = a_reading(text, "Policy.xml")
-    return [
-        (one.setting, one.content, reading.text[slice(*one.span)] if one.span else "")
-        for one in DETECTOR.matches(reading)
-    ]
+    return settings_in(DETECTOR, text, "Policy.xml")
 
 
 @pytest.mark.parametrize(

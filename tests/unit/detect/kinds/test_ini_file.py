@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from tests.documents import a_reading
+from tests.documents import a_reading, settings_in
 from tests.samples import GVLK_PRO, TEST_MAK
 from unattend_gen.core.match import ContentKind
 from unattend_gen.detect.kinds.ini_file import DETECTOR
@@ -13,11 +13,7 @@ ENCODED = base64.b64encode(b"not-a-real-one").decode()
 
 
 def found(text: str, name: str = "CustomSettings.ini") -> list[tuple[str | None, ContentKind, str]]:
-    reading = a_reading(text, name)
-    return [
-        (one.setting, one.content, reading.text[slice(*one.span)] if one.span else "")
-        for one in DETECTOR.matches(reading)
-    ]
+    return settings_in(DETECTOR, text, name)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +62,7 @@ def test_an_encrypted_administrator_password_is_a_hash(line: str) -> None:
     assert found(text, "winnt.sif") == [("AdminPassword", ContentKind.HASHED, "0123abcd")]
 
 
-def test_nothing_has_no_hash() -> None:
+def test_an_absent_password_is_not_a_hash() -> None:
     text = "[GuiUnattended]\nAdminPassword=*\nEncryptedAdminPassword=Yes\n"
 
     assert found(text, "winnt.sif") == [("AdminPassword", ContentKind.EMPTY, "*")]

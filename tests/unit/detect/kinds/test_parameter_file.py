@@ -2,18 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import a_reading
+from tests.documents import a_reading, settings_in
 from tests.samples import TEST_MAK
 from unattend_gen.core.match import ContentKind
 from unattend_gen.detect.kinds.parameter_file import DETECTOR
 
 
 def found(text: str, name: str = "p.json") -> list[tuple[str | None, ContentKind, str]]:
-    reading = a_reading(text, name)
-    return [
-        (one.setting, one.content, reading.text[slice(*one.span)] if one.span else "")
-        for one in DETECTOR.matches(reading)
-    ]
+    return settings_in(DETECTOR, text, name)
 
 
 @pytest.mark.parametrize(
