@@ -38,6 +38,6 @@ class AllowList:
 
     def _fingerprints(self, finding: Finding) -> frozenset[str]:
         """Return the fingerprints in a report, and in a baseline next to the configuration file."""
-        beside = empty_baseline(self.folder / "baseline.json").entry(finding)
+        of_baseline = empty_baseline(self.folder / "baseline.json").entry(finding)
         shown = replace(finding, location=shown_location(finding.location))
-        return frozenset({shown.fingerprint, beside.fingerprint})
+        return frozenset({shown.fingerprint, of_baseline.fingerprint})

@@ -7,14 +7,13 @@ that reads them.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen import __version__
 from unattend_gen.auditor.names import is_on_folder, on_member, on_path, without_repeats
-from unattend_gen.auditor.part import FileResult, Part, joined, signature_of, worker_killed
+from unattend_gen.auditor.part import FileResult, Part, Totals, joined, signature_of, worker_killed
 from unattend_gen.auditor.scan import PlacedDocuments, ScanContext, scan
 from unattend_gen.core.match import ContentKind
 from unattend_gen.core.overview import LeftOutReason, Overview
@@ -119,34 +118,29 @@ def report(
         fail_on: the least severity of a finding that makes the exit code 1.
         through: receives the findings as they arrive and yields those to report.
     """
-    skipped: list[Skipped] = []
-    states: Counter[str] = Counter()
+    totals = Totals()
     folders: set[Finding] = set()
-    documents = size = files = containers = passed_over = 0
 
     def findings() -> Iterator[Finding]:
-        nonlocal documents, size, files, containers, passed_over
         for part in parts:
-            skipped.extend(part.skipped)
-            states.update(part.states)
-            documents += part.documents
-            size += part.size
-            files += part.files
-            containers += part.containers
-            passed_over += part.passed_over
+            totals.add(part)
             yield from without_repeats(part.findings, folders)
 
     found = gathered(through(findings()))
-    left_out = {LeftOutReason.BESIDE_KNOWN_PLACES: passed_over} if passed_over else {}
-    held = dict(sorted(states.items()))
+    passed_over = totals.passed_over
     return Report(
         command="audit",
         findings=found,
-        skipped=tuple(skipped),
-        documents_read=documents,
-        containers_read=containers,
+        skipped=tuple(totals.skipped),
+        documents_read=totals.documents,
+        containers_read=totals.containers,
         fail_on=fail_on,
-        overview=Overview(files=files, size_bytes=size, states=held, left_out=left_out),
+        overview=Overview(
+            files=totals.files,
+            size_bytes=totals.size,
+            states=dict(sorted(totals.states.items())),
+            left_out={LeftOutReason.BESIDE_KNOWN_PLACES: passed_over} if passed_over else {},
+        ),
     )
 
 
@@ -213,33 +207,22 @@ def _in_documents(
     """Return the results for the documents of one file, which share an extraction budget."""
     named = dict.fromkeys(on_path(at, task.context))
     findings: list[Finding] = []
-    skipped: list[Skipped] = []
-    states: Counter[str] = Counter()
-    count = size = 0
+    totals = Totals(files=1)
     placed = PlacedDocuments()
     for document in documents:
         named.update(dict.fromkeys(on_member(document.location, task.context)))
         if isinstance(document, Skipped):
-            skipped.append(document)
+            totals.skipped.append(document)
             continue
         scanned = scan(document, task.context)
         findings += scanned.findings
         placed.add(document, scanned.findings)
-        states.update(scanned.states)
+        totals.states.update(scanned.states)
         if scanned.skipped is not None:
-            skipped.append(scanned.skipped)
-        count += 1
-        size += len(document.data)
-    states.update(ContentKind.CLEAR.value for one in named if not is_on_folder(one))
+            totals.skipped.append(scanned.skipped)
+        totals.documents += 1
+        totals.size += len(document.data)
+    totals.states.update(ContentKind.CLEAR.value for one in named if not is_on_folder(one))
+    totals.containers, totals.passed_over = budget.containers, budget.passed_over
     more = (*named, *placed.findings())
-    ordered = in_reading_order((*findings, *more)) if more else tuple(findings)
-    return Part(
-        findings=ordered,
-        skipped=tuple(skipped),
-        documents=count,
-        size=size,
-        states=dict(states),
-        files=1,
-        containers=budget.containers,
-        passed_over=budget.passed_over,
-    )
+    return totals.part(in_reading_order((*findings, *more)) if more else findings)

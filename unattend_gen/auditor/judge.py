@@ -137,11 +137,11 @@ class _Inspection:
 
     def _inspect_names(self) -> None:
         """Add the keys that only names, prefixes and namespaces spell."""
-        told = {finding.last_five for finding in self.findings}
+        reported = {finding.last_five for finding in self.findings}
         lines = {finding.location.line for finding in self.findings if finding.rule in LEAKS}
         for key in live_keys(with_plain_line_ends(self.answer_file.text)):
             at = replace(self.location, line=key.line)
-            if key.last_five not in told and at.line not in lines:
+            if key.last_five not in reported and at.line not in lines:
                 self.findings.append(text_finding(key, at, "the markup", is_setting=False))
 
     def _inspect_markup(self, text: str, first_line: int, place: str) -> None:

@@ -86,31 +86,50 @@ def worker_killed(location: Location) -> Skipped:
     return Skipped(location, SkipReason.UNREADABLE, advice)
 
 
+@dataclass(slots=True)
+class Totals:
+    """What several parts add up to, except their findings."""
+
+    skipped: list[Skipped] = field(default_factory=list)
+    states: Counter[str] = field(default_factory=Counter)
+    documents: int = 0
+    size: int = 0
+    files: int = 0
+    containers: int = 0
+    passed_over: int = 0
+
+    def add(self, part: Part) -> None:
+        """Add a part."""
+        self.skipped += part.skipped
+        self.states.update(part.states)
+        self.documents += part.documents
+        self.size += part.size
+        self.files += part.files
+        self.containers += part.containers
+        self.passed_over += part.passed_over
+
+    def part(self, findings: Iterable[Finding]) -> Part:
+        """Return the totals as a part with these findings."""
+        return Part(
+            findings=tuple(findings),
+            skipped=tuple(self.skipped),
+            documents=self.documents,
+            size=self.size,
+            states=dict(self.states),
+            files=self.files,
+            containers=self.containers,
+            passed_over=self.passed_over,
+        )
+
+
 def joined(parts: Iterable[Part]) -> Part:
     """Return several parts as one, in order."""
     findings: list[Finding] = []
-    skipped: list[Skipped] = []
-    states: Counter[str] = Counter()
-    documents = size = files = containers = passed_over = 0
+    totals = Totals()
     for part in parts:
         findings += part.findings
-        skipped += part.skipped
-        states.update(part.states)
-        documents += part.documents
-        size += part.size
-        files += part.files
-        containers += part.containers
-        passed_over += part.passed_over
-    return Part(
-        findings=tuple(findings),
-        skipped=tuple(skipped),
-        documents=documents,
-        size=size,
-        states=dict(states),
-        files=files,
-        containers=containers,
-        passed_over=passed_over,
-    )
+        totals.add(part)
+    return totals.part(findings)
 
 
 def write_part(part: Part) -> list[Any]:

@@ -50,7 +50,7 @@ def test_a_missing_file_has_no_signature(tmp_path: Path) -> None:
 
 
 def test_a_file_that_killed_its_workers_is_reported_with_advice() -> None:
-    told = worker_killed(Location("a"))
+    entry = worker_killed(Location("a"))
 
-    assert (told.location, told.reason) == (Location("a"), SkipReason.UNREADABLE)
-    assert "memory" in told.advice
+    assert (entry.location, entry.reason) == (Location("a"), SkipReason.UNREADABLE)
+    assert "memory" in entry.advice

@@ -128,7 +128,7 @@ FORMATS: Final[Mapping[str, FleetFormat]] = {
 
 
 def remarks(one: MachineCheck) -> str:
-    """Return what to say besides the verdict; empty if nothing."""
+    """Return the explanation of a verdict; empty if it needs none."""
     if one.verdict.is_proven:
         return ""
     if one.verdict is MachineVerdict.NO_COPY:

@@ -46,10 +46,10 @@ def matches(reading: Reading) -> Iterator[Match]:
         line = reading.line(found.span[0])
         for inner in _inner_readings(reading, found.bare):
             if answer_file.recognises(inner):
-                for suspect in answer_file.matches(inner):
-                    where = f"{suspect.where} of an answer file in base64"
+                for match in answer_file.matches(inner):
+                    where = f"{match.where} of an answer file in base64"
                     yield replace(
-                        suspect,
+                        match,
                         where=where,
                         span=None,
                         whole=None,
