@@ -27,7 +27,7 @@ MAY_REVEAL = {
     "unattend_gen/renderer/assignments.py",  # a key is checked before it is rendered
     "unattend_gen/renderer/secrecy.py",  # the manifest says which files hold a secret
     "unattend_gen/renderer/cache.py",  # values are inserted into a cached text without values
-    "unattend_gen/renderer/mdt_properties.py",  # a value that an INI file cannot carry is refused
+    "unattend_gen/renderer/mdt_properties.py",  # values that an INI file cannot represent
     "unattend_gen/renderer/placement.py",  # a value is put into the tree
     "unattend_gen/templating/environment.py",  # a value is written into the text
 }

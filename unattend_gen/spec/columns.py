@@ -124,7 +124,7 @@ def _parsed(name: str) -> KeyPath:
 def _unknown(name: str) -> InputError:
     near = nearest(_POSITION.sub("[1]", name), (*_keys(), ID)) or _by_last_step(name)
     advice = f"did you mean {near}?" if near else "unattend-gen schema spec prints the keys"
-    return InputError("is neither a key of a spec nor a setting path", advice=advice)
+    return InputError("is neither a spec key nor a setting path", advice=advice)
 
 
 def _by_last_step(name: str) -> str | None:

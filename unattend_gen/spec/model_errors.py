@@ -112,7 +112,7 @@ def unknown_key(path: KeyPath, location: KeyPath) -> PlacedMistake:
     is_same_place = near == shown(path)
     listed = f"the keys are {', '.join(here)}"
     advice = f"did you mean {near}?" if near and not is_same_place else listed
-    return PlacedMistake(path, "is not a key of a spec here", advice)
+    return PlacedMistake(path, "is not a spec key", advice)
 
 
 def _tables_at(location: KeyPath) -> tuple[type[Table], ...]:

@@ -71,7 +71,7 @@ def test_a_setting_path_is_a_column_with_a_number_on_each_item() -> None:
     ],
 )
 def test_an_unknown_name_is_reported_with_the_nearest(name: str, near: str) -> None:
-    assert refusal(name) == ("is neither a key of a spec nor a setting path", near)
+    assert refusal(name) == ("is neither a spec key nor a setting path", near)
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,8 @@ def test_a_row_that_is_not_csv_is_an_error(tmp_path: Path) -> None:
 
 def test_all_unknown_columns_are_reported(tmp_path: Path) -> None:
     assert refusals(tmp_path, "id;computr.name;computer.owner;;colour\n") == [
-        "column 2, computr.name: is neither a key of a spec nor a setting path",
-        "column 5, colour: is neither a key of a spec nor a setting path",
+        "column 2, computr.name: is neither a spec key nor a setting path",
+        "column 5, colour: is neither a spec key nor a setting path",
     ]
 
 
@@ -108,7 +108,7 @@ def test_a_column_for_a_value_set_by_an_option_is_rejected(tmp_path: Path) -> No
 def test_a_key_in_the_header_is_not_shown(tmp_path: Path) -> None:
     (line,) = refusals(tmp_path, f"{TEST_MAK}\n")
 
-    assert line == "column 1, ***: is neither a key of a spec nor a setting path"
+    assert line == "column 1, ***: is neither a spec key nor a setting path"
 
 
 def test_an_empty_inventory_is_reported(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_all_errors_are_reported_in_file_order(tmp_path: Path) -> None:
         (2, "windows", mistakes[1].message),
         (4, "product_key.edition", "is missing, setup = gvlk looks the key up by it"),
         (5, "product_key.activation", NOT_PUBLISHED),
-        (9, "network.timezone", "is not a key of a spec here"),
+        (9, "network.timezone", "is not a spec key"),
         (12, "network.interfaces[1].name", "should be text"),
         (18, "accounts.administrator", NO_SOURCE),
         (
@@ -106,7 +106,7 @@ def test_an_error_prints_as_an_editor_would_jump_to_it(tmp_path: Path) -> None:
     with pytest.raises(SpecError) as caught:
         load_spec(path, target_facts())
 
-    assert str(caught.value) == f"{path}:4: computer.nam: is not a key of a spec here"
+    assert str(caught.value) == f"{path}:4: computer.nam: is not a spec key"
 
 
 def test_no_exception_holds_the_values(tmp_path: Path) -> None:

@@ -215,5 +215,5 @@ def test_missing_keys_of_the_top_come_with_their_names() -> None:
 def test_the_nearest_right_key_is_named(path: KeyPath, location: KeyPath, advice: str) -> None:
     mistake = unknown_key(path, location)
 
-    assert (mistake.path, mistake.message) == (path, "is not a key of a spec here")
+    assert (mistake.path, mistake.message) == (path, "is not a spec key")
     assert mistake.advice == advice

@@ -40,7 +40,7 @@ def test_a_command_has_only_what_its_pass_knows() -> None:
     )
 
     assert found == {
-        "commands.windows_pe[1].will_reboot": "is not a key of a spec here",
+        "commands.windows_pe[1].will_reboot": "is not a spec key",
         "commands.specialize[1].will_reboot": "should be one of Always, OnRequest or Never",
         "commands.first_logon[1].run": "is missing",
     }
