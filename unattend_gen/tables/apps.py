@@ -16,7 +16,7 @@ from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, Script, Stage
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View
-from unattend_gen.tables.model.base import Parsed, Table, text
+from unattend_gen.tables.model.base import Parsed, Table, named, text
 
 _NAME: Final = r"[A-Za-z0-9.-]{3,50}"
 _LISTED: Final = re.compile(rf"^    '({_NAME})'$", re.MULTILINE)
@@ -29,7 +29,7 @@ def _name(value: object) -> str:
     name = text(value)
     if re.fullmatch(_NAME, name):
         return name
-    message = "is not the name of an app package"
+    message = f"{named(name)} is not the name of an app package"
     advice = "write a DisplayName from Get-AppxProvisionedPackage -Online, without wildcards"
     raise InputError(message, advice=advice)
 

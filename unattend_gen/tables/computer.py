@@ -9,7 +9,7 @@ from unattend_gen.catalog.words import nearest
 from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.marks import Fits, Sets
 from unattend_gen.tables.mapping.spec_table import SpecTable
-from unattend_gen.tables.model.base import Parsed, Table, Text, text
+from unattend_gen.tables.model.base import Parsed, Table, Text, named, text
 
 _SHELL: Final = "specialize/Microsoft-Windows-Shell-Setup"
 _USER: Final = "windowsPE/Microsoft-Windows-Setup/UserData"
@@ -21,7 +21,7 @@ def _time_zone(value: object) -> str:
     zone = windows_zone(written) or written
     if zone not in time_zones():
         near = nearest(zone, time_zones())
-        message = "is not a Windows time zone"
+        message = f"{named(written)} is not a Windows time zone"
         advice = f"did you mean {near}?" if near else "write a name such as W. Europe Standard Time"
         raise InputError(message, advice=advice)
     return zone

@@ -17,7 +17,7 @@ from unattend_gen.tables.mapping.marks import Bounded, Fits, Sets, fields
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.transforms import joined
 from unattend_gen.tables.mapping.view import Candidate, View, given
-from unattend_gen.tables.model.base import Parsed, Table, Text, Texts, rejected, text
+from unattend_gen.tables.model.base import Parsed, Table, Text, Texts, named, rejected, text
 
 _ADDRESSED: Final = "specialize/Microsoft-Windows-TCPIP/Interfaces/Interface"
 _DNS: Final = "specialize/Microsoft-Windows-DNS-Client"
@@ -51,19 +51,19 @@ def _address(value: str) -> str:
     try:
         return str(ip_address(value))
     except ValueError:
-        message = "is not an IP address"
+        message = f"{named(value)} is not an IP address"
         raise InputError(message, advice="write it as 192.0.2.1 or 2001:db8::1") from None
 
 
 def _interface(value: str) -> str:
     advice = "write it as 192.0.2.10/24 or 2001:db8::10/64"
     if "/" not in value:
-        message = "is an address without a prefix length"
+        message = f"{named(value)} is an address without a prefix length"
         raise InputError(message, advice=advice)
     try:
         interface = ip_interface(value)
     except ValueError:
-        message = "is not an IP address with a prefix length"
+        message = f"{named(value)} is not an IP address with a prefix length"
         raise InputError(message, advice=advice) from None
     if interface.version == IPV6 and interface.network.prefixlen > _LONGEST_IPV6_NETWORK:
         message = f"has more than {_LONGEST_IPV6_NETWORK} bits for its network"

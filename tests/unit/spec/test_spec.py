@@ -49,7 +49,7 @@ def test_an_edition_without_a_published_key_is_rejected(key: str) -> None:
 
 
 def test_a_windows_family_is_not_a_version() -> None:
-    assert refusals(windows="11") == {"windows": "is not a Windows version"}
+    assert refusals(windows="11") == {"windows": "`11` is not a Windows version"}
 
 
 def test_a_key_is_not_looked_up_for_an_invalid_version() -> None:

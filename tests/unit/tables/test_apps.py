@@ -14,11 +14,21 @@ def test_apps_are_one_name_or_a_list(names: object) -> None:
     assert a_spec(apps={"remove": names}).apps == Apps(remove=("Microsoft.BingNews",))
 
 
-@pytest.mark.parametrize("name", ["*", "Microsoft.*", "ab", "a" * 51, "Bing News", "x';exit;'"])
-def test_what_cannot_be_the_name_of_a_package_is_refused(name: str) -> None:
-    assert refusals(apps={"remove": [name]}) == {
-        "apps.remove[1]": "is not the name of an app package"
-    }
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("*", "`*`"),
+        ("Microsoft.*", "the value"),
+        ("ab", "`ab`"),
+        ("a" * 51, "the value"),
+        ("Bing News", "`Bing News`"),
+        ("x';exit;'", "`x';exit;'`"),
+    ],
+)
+def test_text_that_cannot_be_a_package_name_is_rejected(name: str, named: str) -> None:
+    message = f"{named} is not the name of an app package"
+
+    assert refusals(apps={"remove": [name]}) == {"apps.remove[1]": message}
 
 
 def scripts(*names: str) -> list[str]:

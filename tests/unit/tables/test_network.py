@@ -42,12 +42,18 @@ def test_one_address_may_be_written_without_a_list() -> None:
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
-        ({"addresses": "192.0.2.10"}, "is an address without a prefix length"),
-        ({"addresses": ["192.0.2.300/24"]}, "is not an IP address with a prefix length"),
-        ({"addresses": "192.0.2.10/33"}, "is not an IP address with a prefix length"),
+        ({"addresses": "192.0.2.10"}, "`192.0.2.10` is an address without a prefix length"),
+        (
+            {"addresses": ["192.0.2.300/24"]},
+            "`192.0.2.300/24` is not an IP address with a prefix length",
+        ),
+        (
+            {"addresses": "192.0.2.10/33"},
+            "`192.0.2.10/33` is not an IP address with a prefix length",
+        ),
         ({"addresses": 5}, "should be text"),
-        ({"gateway": "192.0.2"}, "is not an IP address"),
-        ({"dns": ["192.0.2.53", "server"]}, "is not an IP address"),
+        ({"gateway": "192.0.2"}, "`192.0.2` is not an IP address"),
+        ({"dns": ["192.0.2.53", "server"]}, "`server` is not an IP address"),
         ({"dns": ""}, "is empty"),
     ],
 )

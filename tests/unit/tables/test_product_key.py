@@ -99,7 +99,7 @@ def test_an_edition_is_an_id_or_a_name(edition: str) -> None:
 
 def test_an_unknown_edition_is_refused() -> None:
     assert refusals(product_key={"edition": "Enterprize"}) == {
-        "product_key.edition": "is not an edition of Windows"
+        "product_key.edition": "`Enterprize` is not an edition of Windows"
     }
 
 

@@ -48,7 +48,7 @@ def test_an_image_and_an_account_are_taken_whole() -> None:
             {"account_domain": "CONTOSO"},
             {"wds.account_domain": "has no effect without an account"},
         ),
-        ({"boot_windows": "11"}, {"wds.boot_windows": "is not a Windows version"}),
+        ({"boot_windows": "11"}, {"wds.boot_windows": "`11` is not a Windows version"}),
         (
             {"account": "jo", "password": "secret"},
             {"wds.password": "this is not a secret source, and a secret must not be written here"},

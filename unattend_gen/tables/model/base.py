@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from unattend_gen.core.display import quoted
 from unattend_gen.core.secret_source import SecretSource, parse_source
 from unattend_gen.errors import InputError
 
@@ -45,8 +46,8 @@ class Parsed:
     """A field that is validated by our own function instead of by pydantic.
 
     Attributes:
-        parse: takes the value of the file; raises `InputError` with a message that does not show
-            the value.
+        parse: takes the value of the file; raises `InputError`, whose message may show the value
+            with `named` only.
         json_schema: the field in the JSON Schema of the spec.
         made: types of values that need no parsing, for models that are built in Python.
     """
@@ -82,6 +83,15 @@ def rejected(message: str, *, advice: str) -> PydanticCustomError:
     The message is passed as a value, not as the template, so that braces in it stay braces.
     """
     return PydanticCustomError(REJECTED, "{message}", {"message": message, "advice": advice})
+
+
+def named(value: object) -> str:
+    """Return a value for a message about a key that never holds a secret.
+
+    A text that looks like a secret, and anything but a text or number, is not shown.
+    """
+    text_ = str(value) if isinstance(value, str | int) else ""
+    return quoted(text_, may_hold_secret=False)
 
 
 def by_key(**tags: str) -> Discriminator:

@@ -6,7 +6,7 @@ from unattend_gen.catalog.editions import edition_names, names_edition
 from unattend_gen.catalog.windows import advice_on_version, windows_versions
 from unattend_gen.catalog.words import nearest
 from unattend_gen.errors import InputError
-from unattend_gen.tables.model.base import Parsed, text
+from unattend_gen.tables.model.base import Parsed, named, text
 
 
 def windows_name(value: object) -> str:
@@ -17,7 +17,7 @@ def windows_name(value: object) -> str:
     """
     written = text(value)
     if all(version.name != written for version in windows_versions()):
-        message = "is not a Windows version"
+        message = f"{named(written)} is not a Windows version"
         raise InputError(message, advice=advice_on_version(written))
     return written
 
@@ -41,7 +41,7 @@ def _edition(value: object) -> str:
     edition = text(value)
     if not names_edition(edition):
         near = nearest(edition, edition_names())
-        message = "is not an edition of Windows"
+        message = f"{named(edition)} is not an edition of Windows"
         advice = f"did you mean {near}?" if near else "write an edition such as Pro or Enterprise"
         raise InputError(message, advice=advice)
     return edition

@@ -12,7 +12,7 @@ from typing import Annotated, Final, TypeAlias
 from unattend_gen.catalog.locales import is_known_tag, locales
 from unattend_gen.catalog.words import nearest
 from unattend_gen.errors import InputError
-from unattend_gen.tables.model.base import Parsed, text
+from unattend_gen.tables.model.base import Parsed, named, text
 
 _PAIR: Final = re.compile(r"([0-9a-f]{4}):([0-9a-f]{8})", re.IGNORECASE)
 _METHOD: Final = re.compile(r"[0-9a-f]{4}:(\{[0-9a-f-]{36}\}){2}", re.IGNORECASE)
@@ -36,7 +36,7 @@ def language(written: str) -> str:
     if tag is not None:
         return tag
     near = nearest(written.replace("_", "-"), (*locales().tags.values(), *locales().tags_by_name))
-    message = "is not a language of Windows"
+    message = f"{named(written)} is not a language of Windows"
     advice = f"did you mean {near}?" if near else "write language and region, as in de-DE"
     raise InputError(message, advice=advice)
 
@@ -53,7 +53,7 @@ def _region(value: object) -> int:
     if written.lower() in known:
         return known[written.lower()]
     near = nearest(written, known)
-    message = "is not a region of Windows"
+    message = f"{named(value)} is not a region of Windows"
     advice = f"did you mean {near}?" if near else "write its English name, such as Germany"
     raise InputError(message, advice=advice)
 
@@ -83,7 +83,7 @@ def _input(written: str) -> str:
     if len(found) == 1 and _METHOD.fullmatch(found[0]):
         return found[0]
     if found:
-        message = "is the name of a layout without a language"
+        message = f"{named(written)} is the name of a layout without a language"
         raise InputError(message, advice=_FORMS)
     return language(written)
 
@@ -117,7 +117,7 @@ def _language_number(written: str) -> str:
 def _layout(written: str) -> str:
     found = locales().ids_by_name.get(written.lower(), ())
     if len(found) > 1:
-        message = "is the name of several layouts"
+        message = f"{named(written)} is the name of several layouts"
         raise InputError(message, advice=f"write its number: {' or '.join(found)}")
     if found:
         return found[0]
@@ -131,7 +131,7 @@ def _require_layout(written: str) -> None:
     if written.lower() in known or is_custom:
         return
     near = nearest(written, locales().ids_by_name)
-    message = "is not a keyboard layout of Windows"
+    message = f"{named(written)} is not a keyboard layout of Windows"
     raise InputError(message, advice=f"did you mean {near}?" if near else _FORMS)
 
 

@@ -17,6 +17,7 @@ from unattend_gen.tables.model.base import (
     Text,
     Texts,
     by_key,
+    named,
     rejected,
     require_tag,
     text,
@@ -152,3 +153,11 @@ def test_an_error_of_ours_is_gathered_by_pydantic() -> None:
 
     assert (error.type, error.message()) == (REJECTED, "is wrong")
     assert error.context == {"message": "is wrong", "advice": "mend it"}
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("11", "`11`"), (94, "`94`"), (["x"], "the value"), ("Xk7!pQ2-rain", "the value")],
+)
+def test_a_value_is_named_unless_it_looks_like_a_secret(value: object, shown: str) -> None:
+    assert named(value) == shown

@@ -15,8 +15,8 @@ def test_a_version_of_the_catalog_is_taken() -> None:
 @pytest.mark.parametrize(
     ("written", "message", "advice"),
     [
-        ("11", "is not a Windows version", "did you mean 11-21h2"),
-        ("12-24h2", "is not a Windows version", "did you mean 11-24h2?"),
+        ("11", "`11` is not a Windows version", "did you mean 11-21h2"),
+        ("12-24h2", "`12-24h2` is not a Windows version", "did you mean 11-24h2?"),
         (7, "should be text", "write the value in quotes"),
     ],
 )
@@ -43,5 +43,5 @@ def test_an_edition_has_an_id_and_a_name(edition: str) -> None:
 
 def test_an_unknown_edition_is_refused() -> None:
     assert refusals(image={"edition": "Profesional"}) == {
-        "image.edition": "is not an edition of Windows"
+        "image.edition": "`Profesional` is not an edition of Windows"
     }

@@ -29,7 +29,7 @@ def test_an_unknown_language_is_refused_with_the_nearest() -> None:
         language("de_DE")
 
     assert (caught.value.message, caught.value.advice) == (
-        "is not a language of Windows",
+        "`de_DE` is not a language of Windows",
         "did you mean de-DE?",
     )
 
@@ -39,9 +39,14 @@ def test_a_region_is_a_name_or_its_number(written: object, number: int) -> None:
     assert a_spec(locale={"region": written}).locale == Locale(region=number)
 
 
-@pytest.mark.parametrize("written", ["Atlantis", 1_000_000, True, ""])
-def test_an_unknown_region_is_refused(written: object) -> None:
-    assert refusals(locale={"region": written}) == {"locale.region": "is not a region of Windows"}
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [("Atlantis", "`Atlantis`"), (1_000_000, "`1000000`"), (True, "`True`"), ("", "the value")],
+)
+def test_an_unknown_region_is_rejected(written: object, named: str) -> None:
+    message = f"{named} is not a region of Windows"
+
+    assert refusals(locale={"region": written}) == {"locale.region": message}
 
 
 @pytest.mark.parametrize(
@@ -68,9 +73,9 @@ def test_a_keyboard_has_many_names(written: object, keyboards: tuple[str, ...]) 
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("0409:00000999", "is not a keyboard layout of Windows"),
-        ("Swiss German", "is the name of a layout without a language"),
-        ("xx-Nowhere", "is not a language of Windows"),
+        ("0409:00000999", "`00000999` is not a keyboard layout of Windows"),
+        ("Swiss German", "`Swiss German` is the name of a layout without a language"),
+        ("xx-Nowhere", "`xx-Nowhere` is not a language of Windows"),
         ("", "is empty"),
         (5, "should be text"),
         ({"language": "de-CH"}, "should have the keys language and layout only"),
@@ -79,10 +84,13 @@ def test_a_keyboard_has_many_names(written: object, keyboards: tuple[str, ...]) 
             "names an input method of another language",
         ),
         ({"language": "aa", "layout": "US"}, "names a language that has no fixed number"),
-        ({"language": "en-US", "layout": "Klingon"}, "is not a keyboard layout of Windows"),
+        (
+            {"language": "en-US", "layout": "Klingon"},
+            "`Klingon` is not a keyboard layout of Windows",
+        ),
         (
             {"language": "en-US", "layout": "Tifinagh (Basic)"},
-            "is the name of several layouts",
+            "`Tifinagh (Basic)` is the name of several layouts",
         ),
     ],
 )
