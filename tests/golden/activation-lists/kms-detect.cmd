@@ -1,7 +1,7 @@
 @echo off
 rem Made by: unattend-gen activation kms --form cmd
-rem Ends in 0 where DNS names a KMS host, in 1 where it names none (then install the MAK), and in 4
-rem where DNS could not be asked. It cannot try TCP 1688: the form powershell does.
+rem Exits with 0 if DNS publishes a KMS host, with 1 if it publishes none (then install the MAK), and
+rem with 4 if DNS could not be asked. It cannot try TCP 1688; the form powershell does.
 setlocal
 set answers=%TEMP%\kms-detect.txt
 set found=0

@@ -1,14 +1,14 @@
 # Made by: unattend-gen activation kms --form powershell
-# Ends in 0 where a KMS host answers, in 1 where no domain names one (then install the MAK), and in 4
-# where nothing can be decided: a host that is named does not answer, or DNS could not be asked.
+# Exits with 0 if a KMS host answers, with 1 if no domain publishes one (then install the MAK), and with 4
+# if that is undecided: a published host does not answer, or DNS could not be asked.
 $ErrorActionPreference = 'Stop'
-# An error that nobody expects would end in 1, and a MAK would be spent for it.
-trap { Write-Output "Nothing can be decided: $_"; exit 4 }
+# An unexpected error would return 1, and an activation would be wasted.
+trap { Write-Output "Undecided: $_"; exit 4 }
 $computer = Get-WmiObject -Class Win32_ComputerSystem
 $adapters = Get-WmiObject -Class Win32_NetworkAdapterConfiguration -Filter 'IPEnabled = TRUE'
 $domains = @($computer.Domain) + @($adapters | ForEach-Object { $_.DNSDomain; $_.DNSDomainSuffixSearchOrder })
 $domains = @($domains | Where-Object { $_ -and $_.Contains('.') } | Select-Object -Unique)
-# A name that does not exist, and one without such a record.
+# The name does not exist, or it has no such record.
 $absent = @(9003, 9501)
 $order = @('Priority', @{ Expression = 'Weight'; Descending = $true })
 $named = 0
@@ -31,15 +31,15 @@ foreach ($domain in $domains) {
                 exit 0
             }
         } catch {
-            Write-Output "KMS host $($record.NameTarget):$($record.Port) cannot be reached"
+            Write-Output "KMS host $($record.NameTarget):$($record.Port) is unreachable"
         } finally {
             $client.Close()
         }
     }
 }
 if ($named -gt 0 -or $unknown -gt 0 -or $domains.Count -eq 0) {
-    Write-Output 'Nothing can be decided'
+    Write-Output 'Undecided'
     exit 4
 }
-Write-Output 'No KMS host is named'
+Write-Output 'No KMS host is published'
 exit 1

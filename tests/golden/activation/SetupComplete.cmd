@@ -1,6 +1,6 @@
 @echo off
-rem Windows calls this file as %WINDIR%\Setup\Scripts\SetupComplete.cmd when Setup is done, but not
-rem where it was set up with an OEM key, Enterprise and Server apart. The rest of it is PowerShell.
+rem Windows runs this file as %WINDIR%\Setup\Scripts\SetupComplete.cmd at the end of Setup, except after
+rem an installation with an OEM key (Enterprise and Server run it in any case). The rest is PowerShell.
 setlocal
 set "SELF=%~f0"
 powershell.exe -NoProfile -ExecutionPolicy Bypass -Command "$all = [IO.File]::ReadAllText($env:SELF); & ([scriptblock]::Create($all.Substring($all.LastIndexOf('#' + '!powershell'))))" >"%~dp0activation.log" 2>&1
@@ -11,12 +11,12 @@ exit /b %errorlevel%
 Activates Windows, and proves it by the licence status.
 
 .DESCRIPTION
-Done by CIM (SoftwareLicensingService, SoftwareLicensingProduct). Ends with 0 where Windows is licensed, with 1 where it is not, with 2 without a key.
-Online only: through a proxy that wants a password it does not come.
+Uses CIM (SoftwareLicensingService, SoftwareLicensingProduct). Exits with 0 if Windows is licensed, with 1 if it is not, and with 2 without a key.
+Needs online access: it cannot pass a proxy that requires a password.
 #>
 $ErrorActionPreference = 'Stop'
 
-# PowerShell 3 of Windows 8 knows no line that demands this.
+# PowerShell 3 of Windows 8 has no statement that requires this.
 $who = New-Object System.Security.Principal.WindowsPrincipal ([System.Security.Principal.WindowsIdentity]::GetCurrent())
 if (-not $who.IsInRole([System.Security.Principal.WindowsBuiltInRole]::Administrator)) {
     Write-Output 'Run it as an administrator.'
@@ -100,18 +100,18 @@ $Meanings = @{
 }
 
 function Show-Result($Result) {
-    $told = @($Result.Computer, $Result.LicenseStatus, $Result.LastFive, $Result.Channel)
-    Write-Output ('{0}: status {1}, key ending in {2}, {3}' -f $told)
+    $values = @($Result.Computer, $Result.LicenseStatus, $Result.LastFive, $Result.Channel)
+    Write-Output ('{0}: status {1}, key ending in {2}, {3}' -f $values)
     if ($Result.IsLicensed) { return }
     $code = "$($Result.Code)"
     $meaning = $Meanings[$code]
     if ($meaning) { Write-Output "  0x${code}: $meaning" }
     elseif ($code) { Write-Output "  0x${code}: slui.exe 0x2a 0x$code shows what it means" }
-    elseif ($Result.LicenseStatus -eq 1) { Write-Output '  licensed, but by another key than the one given' }
-    else { Write-Output '  not licensed, and no code says why' }
+    elseif ($Result.LicenseStatus -eq 1) { Write-Output '  licensed, but with another key than the given one' }
+    else { Write-Output '  not licensed, without an error code' }
 }
 
-# What is done on one computer. It gives back what can be shown, never the key.
+# Runs on one computer, and returns a result without the key.
 $Work = {
     param([string] $Key, $Session)
     $ErrorActionPreference = 'Stop'
@@ -141,8 +141,8 @@ $Work = {
         Install-ByCim
     }
     catch {
-        $told = "$($_.FullyQualifiedErrorId) $($_.Exception.Message)"
-        if ($told -match '0x([0-9A-Fa-f]{8})') { $code = $Matches[1].ToUpperInvariant() }
+        $message = "$($_.FullyQualifiedErrorId) $($_.Exception.Message)"
+        if ($message -match '0x([0-9A-Fa-f]{8})') { $code = $Matches[1].ToUpperInvariant() }
         else { $code = '{0:X8}' -f $_.Exception.HResult }
     }
     $product = $null
@@ -161,7 +161,7 @@ $Work = {
         LastFive = "$($product.PartialProductKey)"
         Channel = $channel
         Code = $code
-        # Success is what the licence says, not that no command failed.
+        # The licence status proves success; commands that did not fail do not.
         IsLicensed = $status -eq 1 -and $isOurs
     }
 }

@@ -3,9 +3,9 @@
 Installs a MAK and activates Windows, and proves it by the licence status.
 
 .DESCRIPTION
-Done by the module OSLicense, or by CIM where there is none, on 2 computers one after another. It asks for an account that is an
-administrator on each of them; name and password never stand in a command line or a file.
-Ends with 0 where all are licensed, with 1 where one is not, with 2 without a key.
+Uses the module OSLicense, or by CIM where there is none, on 2 computers one after another. Prompts for an account that is an
+administrator on each of them; name and password are never in a command line or a file.
+Exits with 0 if all are licensed, with 1 if one is not, and with 2 without a key.
 #>
 $ErrorActionPreference = 'Stop'
 $Computers = @(
@@ -17,7 +17,7 @@ $typed = Read-Host -AsSecureString -Prompt 'MAK'
 $Key = (New-Object System.Management.Automation.PSCredential 'MAK', $typed).GetNetworkCredential().Password
 $Key = "$Key".Trim().ToUpperInvariant()
 if ($Key -cnotmatch '^([B-DF-HJKMNP-RTV-Y2346-9]{5}-){4}[B-DF-HJKMNP-RTV-Y2346-9]{5}$') {
-    Write-Output 'No product key was given, or what was given is none.'
+    Write-Output 'No product key was given, or it is not valid.'
     exit 2
 }
 
@@ -96,18 +96,18 @@ $Meanings = @{
 }
 
 function Show-Result($Result) {
-    $told = @($Result.Computer, $Result.LicenseStatus, $Result.LastFive, $Result.Channel)
-    Write-Output ('{0}: status {1}, key ending in {2}, {3}' -f $told)
+    $values = @($Result.Computer, $Result.LicenseStatus, $Result.LastFive, $Result.Channel)
+    Write-Output ('{0}: status {1}, key ending in {2}, {3}' -f $values)
     if ($Result.IsLicensed) { return }
     $code = "$($Result.Code)"
     $meaning = $Meanings[$code]
     if ($meaning) { Write-Output "  0x${code}: $meaning" }
     elseif ($code) { Write-Output "  0x${code}: slui.exe 0x2a 0x$code shows what it means" }
-    elseif ($Result.LicenseStatus -eq 1) { Write-Output '  licensed, but by another key than the one given' }
-    else { Write-Output '  not licensed, and no code says why' }
+    elseif ($Result.LicenseStatus -eq 1) { Write-Output '  licensed, but with another key than the given one' }
+    else { Write-Output '  not licensed, without an error code' }
 }
 
-# What is done on one computer. It gives back what can be shown, never the key.
+# Runs on one computer, and returns a result without the key.
 $Work = {
     param([string] $Key, $Session)
     $ErrorActionPreference = 'Stop'
@@ -132,9 +132,9 @@ $Work = {
         $null = Invoke-CimMethod @at -InputObject $service -MethodName RefreshLicenseStatus
     }
 
-    # The module came with an update of September 2026; where it is missing, CIM does the same.
+    # The module came with an update of September 2026; without it, CIM does the same.
     function Install-ByModule {
-        # The object that installing gives holds the key in clear, so it is never put out.
+        # The returned object contains the key in clear text, so it is never printed.
         if ($Key) { Confirm-Success (Invoke-OSLicense -InstallProductKey $Key) }
         Confirm-Success (Invoke-OSLicense -ActivateOnline)
     }
@@ -152,8 +152,8 @@ $Work = {
         else { Install-ByCim }
     }
     catch {
-        $told = "$($_.FullyQualifiedErrorId) $($_.Exception.Message)"
-        if ($told -match '0x([0-9A-Fa-f]{8})') { $code = $Matches[1].ToUpperInvariant() }
+        $message = "$($_.FullyQualifiedErrorId) $($_.Exception.Message)"
+        if ($message -match '0x([0-9A-Fa-f]{8})') { $code = $Matches[1].ToUpperInvariant() }
         else { $code = '{0:X8}' -f $_.Exception.HResult }
     }
     $product = $null
@@ -172,7 +172,7 @@ $Work = {
         LastFive = "$($product.PartialProductKey)"
         Channel = $channel
         Code = $code
-        # Success is what the licence says, not that no command failed.
+        # The licence status proves success; commands that did not fail do not.
         IsLicensed = $status -eq 1 -and $isOurs
     }
 }

@@ -1,9 +1,9 @@
 @echo off
 rem Installs a MAK and activates Windows, and proves it by the licence status.
 rem slmgr takes the computer first, then user and password, then the option. Windows Vista and later
-rem releases do not work together. Remote administration (WMI) must pass the firewall.
+rem releases cannot manage each other. The firewall must allow remote administration (WMI).
 rem WARNING: slmgr takes the password in its command line: while it runs, the list of processes shows
-rem it, and auditing may keep it. The forms cim and oslicense ask for it and never write it down.
+rem it, and auditing may store it. The forms cim and oslicense prompt for it and never store it.
 setlocal enabledelayedexpansion
 set "SLMGR=%SystemRoot%\System32\slmgr.vbs"
 set "ACCOUNT="
@@ -13,7 +13,7 @@ if not defined ADMIN goto :without
 if not defined PASSWORD goto :without
 set "MAK_GIVEN=!CONTOSO_MAK!"
 if not defined MAK_GIVEN goto :without
-rem The fifth group is what the licence shows of a key later.
+rem The licence later shows the fifth group of the key.
 set "WANTED="
 for /f "tokens=2-7 delims==-" %%A in ('set MAK_GIVEN') do if "%%F"=="" set "WANTED=%%E"
 if not defined WANTED goto :without
@@ -46,7 +46,7 @@ if not "!CODE!"=="0" call :explain !CODE!
 exit /b 0
 
 :without
-echo No account or no product key was given, or what was given is none.
+echo No account or no valid product key was given.
 exit /b 2
 
 :explain
@@ -121,5 +121,5 @@ if "%~1"=="-2147023174" echo 0x800706BA: RPC server not reachable ^(remote slmgr
 if "%~1"=="-2147012894" echo 0x80072EE2: Time-out; proxy list; telephone
 if "%~1"=="-2147156447" echo 0x8004FE21: Not genuine; reinstall licence files; own valid key
 if "%~1"=="-2147156429" echo 0x8004FE33: Proxy in the way ^(authentication^); proxy exclusion list
-echo slmgr ended with %~1: unattend-gen explain %~1
+echo slmgr exited with %~1: unattend-gen explain %~1
 exit /b 0

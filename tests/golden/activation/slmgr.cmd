@@ -1,18 +1,18 @@
 @echo off
 rem Installs a MAK and activates Windows, and proves it by the licence status.
-rem Run it as an administrator. Ends with 0 where Windows is licensed, with 1 where it is not, with 2
-rem without a key. While slmgr runs, the key is in its command line.
+rem Run it as an administrator. Exits with 0 if Windows is licensed, with 1 if it is not, and with 2
+rem without a key. While slmgr runs, its command line contains the key.
 setlocal enabledelayedexpansion
 set "SLMGR=%SystemRoot%\System32\slmgr.vbs"
 set "MAK_GIVEN="
 set /p "MAK_GIVEN=MAK: "
 if not defined MAK_GIVEN goto :without
-rem The fifth group is what the licence shows of a key later.
+rem The licence later shows the fifth group of the key.
 set "WANTED="
 for /f "tokens=2-7 delims==-" %%A in ('set MAK_GIVEN') do if "%%F"=="" set "WANTED=%%E"
 if not defined WANTED goto :without
 
-rem What /ipk prints has the key in it, so it is thrown away.
+rem The output of /ipk contains the key, so it is discarded.
 cscript //nologo "%SLMGR%" /ipk !MAK_GIVEN! >nul
 set "CODE=!errorlevel!"
 set "MAK_GIVEN="
@@ -21,7 +21,7 @@ cscript //nologo "%SLMGR%" /ato
 set "CODE=!errorlevel!"
 cscript //nologo "%SLMGR%" /dli
 
-rem Success is what the licence says, not the exit code of a script.
+rem The licence status proves success; the exit code of slmgr does not.
 set "STATUS=unknown"
 set "LAST=none"
 for /f "usebackq tokens=1,2" %%S in (`powershell -NoProfile -Command "Get-WmiObject SoftwareLicensingProduct -Filter 'PartialProductKey IS NOT NULL AND LicenseIsAddon = FALSE' | Where-Object { $_.ApplicationID -eq '55c92734-d682-4d71-983e-d6ec3f16059f' } | ForEach-Object { '' + $_.LicenseStatus + ' ' + $_.PartialProductKey }"`) do (
@@ -35,11 +35,11 @@ echo Windows is licensed.
 exit /b 0
 
 :without
-echo No product key was given, or what was given is none.
+echo No product key was given, or it is not valid.
 exit /b 2
 
 :failed
-echo Windows is not licensed by this key.
+echo Windows is not licensed with this key.
 if not "!CODE!"=="0" call :explain !CODE!
 exit /b 1
 
@@ -115,5 +115,5 @@ if "%~1"=="-2147023174" echo 0x800706BA: RPC server not reachable ^(remote slmgr
 if "%~1"=="-2147012894" echo 0x80072EE2: Time-out; proxy list; telephone
 if "%~1"=="-2147156447" echo 0x8004FE21: Not genuine; reinstall licence files; own valid key
 if "%~1"=="-2147156429" echo 0x8004FE33: Proxy in the way ^(authentication^); proxy exclusion list
-echo slmgr ended with %~1: unattend-gen explain %~1
+echo slmgr exited with %~1: unattend-gen explain %~1
 exit /b 0

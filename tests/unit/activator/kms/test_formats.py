@@ -75,7 +75,7 @@ def test_powershell_asks_for_the_record_and_tries_the_port(domains: tuple[str, .
     assert "WaitOne(2500)" in text
     assert text.count("'a.test', 'b.test'") == bool(domains)
     assert [line for line in text.splitlines() if "exit " in line] == [
-        'trap { Write-Output "Nothing can be decided: $_"; exit 4 }',
+        'trap { Write-Output "Undecided: $_"; exit 4 }',
         "                exit 0",
         "    exit 4",
         "exit 1",

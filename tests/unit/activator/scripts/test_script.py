@@ -202,7 +202,7 @@ def test_cmd_believes_the_licence_and_no_exit_code(licence: str, tmp_path: Path)
     code, said = ran(ScriptOptions(ScriptForm.SLMGR, ENV), tmp_path, licence=licence)
 
     assert code == 1
-    assert "Windows is not licensed by this key." in said
+    assert "Windows is not licensed with this key." in said
 
 
 @pytest.mark.slow
@@ -221,7 +221,7 @@ def test_cmd_without_a_key_calls_nothing(tmp_path: Path) -> None:
 
     code, said = ran(options, tmp_path, licence="1 Q4JK2")
 
-    assert (code, said) == (2, "No product key was given, or what was given is none.\n")
+    assert (code, said) == (2, "No product key was given, or it is not valid.\n")
     assert wine.slmgr_calls(tmp_path) == []
 
 
