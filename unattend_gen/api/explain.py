@@ -24,7 +24,7 @@ _PACKAGES: Final = {"script": "scripts", "ui": "convert"}
 def explain(thing: str) -> str:
     """Return the page of a setting, spec key, rule, target, Windows version, error code or topic.
 
-    A name with several meanings, such as `wds`, gives a list of them.
+    A name with several meanings, such as `wds`, has a page that lists them.
 
     Args:
         thing: its name, path, slug or code; `components`, `rules`, `windows-versions` and

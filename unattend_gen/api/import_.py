@@ -64,7 +64,7 @@ class ImportOutcome:
         return ExitCode.CLEAN if self.is_complete else ExitCode.INCOMPLETE
 
     def format(self, format_: str = "text", *, with_spec: bool = True) -> str:
-        """Return the spec as text, or `json` with what it needs and what is lost.
+        """Return the spec as text, or as `json` with its secrets and lost content.
 
         Args:
             format_: `text` or `json`.

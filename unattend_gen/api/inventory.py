@@ -122,7 +122,7 @@ def render_inventory(
         force: replace folders that differ.
         dry_run: do everything but write.
         fail_on: least severity of a finding that keeps a row from being written.
-        secrets: values in place of environment variables. They never leave this process, so that
+        secrets: values that replace environment variables. They never leave this process, so that
             `jobs` has no effect with them.
         progress: is notified of each row.
 

@@ -124,7 +124,7 @@ def render_rows(task: RowTask, rows: tuple[NamedRow, ...]) -> tuple[RowOutcome, 
 
 
 @dataclass(frozen=True, slots=True)
-class _Worktools:
+class _Tools:
     """What all rows need, loaded once in each process."""
 
     task: RowTask
@@ -135,7 +135,7 @@ class _Worktools:
 
 
 @lru_cache(maxsize=1)
-def _tools(task: RowTask) -> _Worktools:
+def _tools(task: RowTask) -> _Tools:
     from unattend_gen.catalog.load import catalog
     from unattend_gen.rules.load import answer_file_rules
     from unattend_gen.spec.secrets import read_secret
@@ -145,7 +145,7 @@ def _tools(task: RowTask) -> _Worktools:
     plainly = task.read or read_secret
     read = partial(_read, plainly, cache(plainly))
     plan, _ = task.options.route()
-    return _Worktools(task, catalog(), Templates(task.options.templates), plan, read)
+    return _Tools(task, catalog(), Templates(task.options.templates), plan, read)
 
 
 def _read(plainly: ReadSecret, once: ReadSecret, source: SecretSource, kind: SecretKind) -> Secret:
@@ -164,7 +164,7 @@ class _StartedRow:
     written: Future[RowStatus] | None = None
 
 
-def _started(named: NamedRow, tools: _Worktools, writers: ThreadPoolExecutor) -> _StartedRow:
+def _started(named: NamedRow, tools: _Tools, writers: ThreadPoolExecutor) -> _StartedRow:
     row = named.row
     outcome = RowOutcome(
         row.number, row.id.text if row.id else None, named.folder, "failed", share=row.share
@@ -197,7 +197,7 @@ def _finished(started: _StartedRow) -> RowOutcome:
         return replace(started.outcome, mistakes=_mistakes(error, started.named.row))
 
 
-def _rendered(row: Row, tools: _Worktools) -> tuple[Spec, Rendering]:
+def _rendered(row: Row, tools: _Tools) -> tuple[Spec, Rendering]:
     from unattend_gen.renderer.engine import render
     from unattend_gen.renderer.target import target_facts
     from unattend_gen.spec.fleet import spec_of_row

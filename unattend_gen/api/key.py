@@ -55,7 +55,7 @@ def key(key_from: str | Secret, *, secrets: Secrets | None = None) -> KeyOutcome
 
     Args:
         key_from: a secret source such as `env:NAME` or `file:PATH`, or the key as a `Secret`.
-        secrets: values in place of the variables that `env:NAME` reads.
+        secrets: values that replace the variables of `env:NAME` sources.
 
     Raises:
         UsageError: an argument has the wrong type.

@@ -150,7 +150,7 @@ def render(
         force: replace existing files.
         dry_run: do everything but write.
         fail_on: least severity of a finding that keeps everything from being written.
-        secrets: values in place of the environment variables that the spec names.
+        secrets: values that replace the environment variables that the spec names.
 
     Raises:
         InputError: the spec, a secret source or a template cannot be used.

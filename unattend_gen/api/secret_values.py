@@ -1,4 +1,4 @@
-"""Secrets that a program hands over in place of environment variables."""
+"""Secrets that a program passes instead of setting environment variables."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Secrets: TypeAlias = "Mapping[str, str | Secret]"
 
 
 def reader(secrets: Secrets | None) -> Callable[[SecretSource, SecretKind], Secret]:
-    """Return a function that reads secret sources, with these values in place of variables.
+    """Return a function that reads secret sources; these values override the environment.
 
     Raises:
         UsageError: a value is not a text, or a name is not.

@@ -28,7 +28,7 @@ def progress(unit: str, *, quiet: bool, verbose: bool = False) -> Iterator[ug.Pr
     Args:
         unit: what the bar counts, in the plural.
         quiet: no progress at all.
-        verbose: name each file in place of a bar.
+        verbose: name each file instead of showing a bar.
     """
     if verbose:
         yield Names()

@@ -130,7 +130,7 @@ class LeftOut(ug.Progress):
         self.counted.set()
 
 
-def test_the_files_are_counted_for_a_listener_that_wants_the_total() -> None:
+def test_the_files_are_counted_on_request() -> None:
     listener = LeftOut()
 
     ug.audit("share", progress=listener)

@@ -19,7 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_the_nearest_configuration_is_used_unless_none_is_wanted(folder: Path) -> None:
+def test_the_nearest_configuration_is_used_by_default(folder: Path) -> None:
     Path("unattend-gen.toml").write_text('ignore = ["wrong-type"]')
 
     assert configuration().path == folder / "unattend-gen.toml"

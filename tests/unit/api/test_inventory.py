@@ -175,7 +175,7 @@ def test_a_name_that_is_taken_gets_no_second_folder(tmp_path: Path) -> None:
     assert error["message"].startswith("row 2 has the same name")
 
 
-def test_a_key_in_place_of_a_name_is_not_shown(tmp_path: Path) -> None:
+def test_a_key_instead_of_a_name_is_not_shown(tmp_path: Path) -> None:
     fleet = a_fleet(tmp_path, f"id,computer.name\n{TEST_MAK},PC-1\n")
 
     assert render_fleet(fleet) == InventoryOutcome(unusable=1)

@@ -91,7 +91,7 @@ def test_in_the_folder_a_new_file_may_be_made_and_an_earlier_report_replaced(nam
     NamedFiles(written={"--out": name}, searched=("d",)).require_apart()
 
 
-def test_what_is_not_read_in_the_folder_may_be_replaced(folder: Path) -> None:
+def test_unread_files_in_the_folder_may_be_replaced(folder: Path) -> None:
     (folder / "d/table.csv").write_text("another table")
     (folder / "d/OTHER.XML").write_text("<b/>")
 

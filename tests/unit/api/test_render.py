@@ -29,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_a_rendering_gives_report_and_artefacts() -> None:
+def test_a_rendering_has_a_report_and_files() -> None:
     outcome = ug.render("spec.toml", out="out")
 
     assert outcome.is_written
@@ -90,7 +90,7 @@ image_group = "Rooms"
         ('boot_windows = "server-2022"\n', []),
     ],
 )
-def test_a_client_file_is_judged_by_the_boot_image_that_reads_it(
+def test_a_client_file_is_validated_for_the_boot_image_that_reads_it(
     boot_image: str, rules: list[str]
 ) -> None:
     Path("wds.toml").write_text(WDS + boot_image)

@@ -91,7 +91,7 @@ def test_system_trouble_names_the_file_and_the_reason(capsys: pytest.CaptureFixt
         ("", "dumb", []),
     ],
 )
-def test_colour_is_for_terminals_whose_user_wants_it(
+def test_colour_is_for_terminals_without_no_color(
     no_colour: str, terminal: str, streams: list[Terminal], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", no_colour)

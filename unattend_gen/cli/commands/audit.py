@@ -207,7 +207,7 @@ def audit(
 
 
 def show_left_out(outcome: ug.AuditOutcome) -> None:
-    """Show what the report does not: what was left out, allowed or known."""
+    """Show how many files were left out, and how many findings do not count."""
     report, overview = outcome.report, outcome.report.overview
     if report.may_be_empty and not (report.has_input or report.skipped):
         console.say("nothing staged to search")

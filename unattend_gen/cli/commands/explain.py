@@ -12,7 +12,7 @@ from unattend_gen.cli.reporting import Destination
 
 HELP: Final = help_text(
     "Explain a setting, spec key, rule, render target, Windows version, activation topic, error"
-    " code or the exit codes. A name with several meanings gives a list of them.",
+    " code or the exit codes. A name with several meanings lists them.",
     examples=(
         "unattend-gen explain Microsoft-Windows-Shell-Setup/ProductKey",
         "unattend-gen explain computer.name",

@@ -64,7 +64,7 @@ def import_(
 
 
 def _show_needs(outcome: ImportOutcome, out: str | None) -> None:
-    """Show which secrets the spec needs and what is lost; names and places, never a value."""
+    """Show the secrets that the spec needs, and lost content; names and places, never a value."""
     imported = outcome.imported
     for need in imported.needs:
         why = ", which Setup had deleted" if need.was_deleted else ""

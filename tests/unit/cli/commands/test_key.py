@@ -66,7 +66,7 @@ def test_a_key_as_an_argument_is_refused(capsys: pytest.CaptureFixture[str]) -> 
     assert TEST_MAK not in captured.err
 
 
-def test_an_empty_pipe_gives_code_3(
+def test_an_empty_pipe_is_code_3(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     typed(monkeypatch, "")

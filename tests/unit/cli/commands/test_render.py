@@ -35,7 +35,7 @@ def spec(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_it_says_what_was_written_and_what_holds_a_key(
+def test_written_files_and_their_keys_are_listed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert app.run(["render", "spec.toml", "--out", "out"]) == ExitCode.CLEAN
@@ -69,7 +69,7 @@ def locked_spec(spec: Path) -> Iterator[Path]:
 
 
 @pytest.mark.usefixtures("locked_spec")
-def test_a_spec_that_may_not_be_read_is_no_wrong_command_line(
+def test_an_unreadable_spec_is_not_a_usage_error(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert app.run(["render", "spec.toml", "--out", "out"]) == ExitCode.UNUSABLE
@@ -77,7 +77,7 @@ def test_a_spec_that_may_not_be_read_is_no_wrong_command_line(
     assert "spec.toml: cannot be read: Permission denied" in capsys.readouterr().err
 
 
-def test_a_published_key_alone_is_told_too(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_published_key_alone_is_listed_too(capsys: pytest.CaptureFixture[str]) -> None:
     Path("kms.toml").write_text(
         'target = "sysprep"\nwindows = "11-24h2"\n'
         '[product_key]\nactivation = "gvlk"\nedition = "Enterprise"\n'
@@ -162,7 +162,7 @@ def inventory() -> Path:
     return path
 
 
-def test_an_inventory_gives_a_folder_for_each_row_and_tells_which_failed(
+def test_an_inventory_writes_a_folder_for_each_row_and_lists_failures(
     inventory: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code = app.run(["render", "spec.toml", "--out", "out", "--inventory", str(inventory)])
@@ -218,7 +218,7 @@ def test_the_help_lists_every_target(capsys: pytest.CaptureFixture[str]) -> None
     assert "mdt, media, setup, sysprep, wds, or one of" in capsys.readouterr().out
 
 
-def test_a_variable_that_is_not_set_is_no_folder(tmp_path: Path) -> None:
+def test_an_empty_folder_name_is_rejected(tmp_path: Path) -> None:
     before = sorted(tmp_path.iterdir())
 
     assert app.run(["render", "spec.toml", "--out", "", "--force"]) == ExitCode.USAGE
@@ -236,7 +236,7 @@ def test_a_folder_cannot_go_to_standard_output(
     assert sorted(tmp_path.iterdir()) == before
 
 
-def test_a_folder_that_others_may_enter_is_told_and_left_as_it_is(
+def test_a_folder_that_others_may_enter_is_reported_and_keeps_its_mode(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "out"

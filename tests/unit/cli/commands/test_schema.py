@@ -40,7 +40,7 @@ def test_another_is_answered_with_the_list(capsys: pytest.CaptureFixture[str]) -
     assert "valid names: xsd, xsd11, spec, report, diff" in capsys.readouterr().err
 
 
-def test_a_dash_is_standard_output_and_nothing_is_no_name(
+def test_a_dash_is_standard_output_and_an_empty_name_is_rejected(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)

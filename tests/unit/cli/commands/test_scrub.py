@@ -31,7 +31,7 @@ def test_in_place_it_is_done_and_said(capsys: pytest.CaptureFixture[str]) -> Non
     assert Path("go.cmd").read_text() == f"slmgr /ipk {MARKER}\n"
 
 
-def test_quiet_says_nothing_beside_the_report(capsys: pytest.CaptureFixture[str]) -> None:
+def test_quiet_prints_the_report_only(capsys: pytest.CaptureFixture[str]) -> None:
     app.run(["scrub", "go.cmd", "-q"])
 
     assert capsys.readouterr().err == ""
@@ -53,7 +53,7 @@ def test_options_reach_the_work(capsys: pytest.CaptureFixture[str]) -> None:
     assert TEST_MAK not in capsys.readouterr().out
 
 
-def test_what_is_passed_over_in_images_is_said_unless_nobody_wants_to_know(
+def test_unsearched_files_in_images_are_reported_unless_quiet(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     image = str(a_wim(tmp_path / "a.wim"))

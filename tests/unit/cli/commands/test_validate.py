@@ -66,7 +66,7 @@ def test_nothing_to_look_at_is_never_clean(path: str, capsys: pytest.CaptureFixt
     assert capsys.readouterr()
 
 
-def test_fail_on_never_keeps_the_findings_and_gives_0(
+def test_fail_on_never_keeps_the_findings_and_is_code_0(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     Path("a.xml").write_bytes(BAD)
@@ -75,7 +75,7 @@ def test_fail_on_never_keeps_the_findings_and_gives_0(
     assert "unknown-setting" in capsys.readouterr().out
 
 
-def test_a_release_is_judged_by_its_own_facts(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_release_is_validated_with_its_own_facts(capsys: pytest.CaptureFixture[str]) -> None:
     body = "<Themes><UWPAppsUseLightTheme>true</UWPAppsUseLightTheme></Themes>"
     Path("a.xml").write_bytes(a_shell_setup("specialize", body))
 
@@ -128,7 +128,7 @@ def test_a_wrong_configuration_is_a_wrong_command_line(
     )
 
 
-def test_what_was_written_down_as_known_does_not_count(
+def test_findings_in_a_written_baseline_do_not_count(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     Path("a.xml").write_bytes(BAD)
@@ -139,7 +139,7 @@ def test_what_was_written_down_as_known_does_not_count(
     assert "1 finding not counted: in the baseline" in capsys.readouterr().err
 
 
-def test_a_sarif_report_can_have_what_is_known(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_sarif_report_can_list_known_findings(capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.xml").write_bytes(BAD)
     app.run(["validate", "a.xml", "--write-baseline", "known.json"])
     options = ["validate", "a.xml", "--baseline", "known.json"]
@@ -189,7 +189,7 @@ def misspelt(folder: Path) -> Path:
 
 
 @pytest.mark.usefixtures("misspelt")
-def test_a_fixed_file_is_judged_as_it_is_now(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fixed_file_is_validated_again(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["validate", "a.xml", "--fix"]) == ExitCode.CLEAN
     assert Path("a.xml").read_bytes() == FIXED
     talk = capsys.readouterr()
@@ -220,7 +220,9 @@ def test_unsafe_fixes_are_written_when_they_are_asked_for() -> None:
 
 
 @pytest.mark.usefixtures("misspelt")
-def test_what_would_make_the_file_worse_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_fixes_that_make_the_file_worse_are_reported(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     text = FIXED.decode().replace("utf-8", "cp932").encode()
     Path("a.xml").write_bytes(text.replace(b"CopyProfile", b"copyprofile") + b"<!-- \x87\x90 -->")
 
@@ -233,7 +235,9 @@ def test_what_would_make_the_file_worse_is_told(capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.usefixtures("misspelt")
-def test_what_could_be_fixed_is_told_beside_the_report(capsys: pytest.CaptureFixture[str]) -> None:
+def test_available_fixes_are_reported(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     Path("a.xml").write_bytes(MISSPELT.replace(b"\n</comp", b"<TimeZon>UTC</TimeZon></comp"))
 
     app.run(["validate", "a.xml"])
@@ -245,7 +249,7 @@ def test_what_could_be_fixed_is_told_beside_the_report(capsys: pytest.CaptureFix
 
 
 @pytest.mark.usefixtures("misspelt")
-def test_quiet_fixing_tells_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+def test_quiet_fixing_prints_no_messages(capsys: pytest.CaptureFixture[str]) -> None:
     app.run(["validate", "a.xml", "--fix", "-q"])
 
     assert capsys.readouterr().err == ""
