@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from unattend_gen.api.inputs import Names, PathInput
-    from unattend_gen.api.inventory_rows import ReadSecret, RowOutcome
+    from unattend_gen.api.inventory_rows import RowOutcome
+    from unattend_gen.api.render import ReadSecret
     from unattend_gen.api.secret_values import Secrets
     from unattend_gen.core.finding import Severity
     from unattend_gen.output.name_set import NameSet

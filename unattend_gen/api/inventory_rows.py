@@ -14,11 +14,10 @@ from unattend_gen.api.render import findings_on
 from unattend_gen.errors import InputError, InventoryError, Mistake, OutputError, UnattendError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from concurrent.futures import Future, ThreadPoolExecutor
     from pathlib import Path
 
-    from unattend_gen.api.render import RenderOptions
+    from unattend_gen.api.render import ReadSecret, RenderOptions
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.finding import Finding
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from unattend_gen.spec.inventory import Row
     from unattend_gen.spec.spec import Spec
     from unattend_gen.templating import Templates
-
-    ReadSecret: TypeAlias = Callable[[SecretSource, SecretKind], Secret]
 
 RowStatus: TypeAlias = Literal["written", "identical", "failed"]
 

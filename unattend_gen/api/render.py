@@ -15,15 +15,20 @@ from unattend_gen.core.report import Report
 from unattend_gen.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from typing import TypeAlias
 
     from unattend_gen.api.inputs import Input, Names, PathInput
     from unattend_gen.api.secret_values import Secrets
     from unattend_gen.core.artifact import Artifact
     from unattend_gen.core.finding import Finding
+    from unattend_gen.core.secret import Secret, SecretKind
+    from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.renderer.engine import Rendering
     from unattend_gen.renderer.target import TargetPlan
     from unattend_gen.spec.spec import Spec
+
+    ReadSecret: TypeAlias = Callable[[SecretSource, SecretKind], Secret]
 
 MEANT_IN_RENDERED: Final = frozenset({"encoded-password", "plain-text-password"})
 """Rules that a rendered file may break: the spec asks for these secrets, and the file is 0600."""
@@ -157,12 +162,6 @@ def render(
         UsageError: an argument has the wrong type or value, or a file would replace an input.
         OutputError: the folder cannot be written; nothing is left behind.
     """
-    from unattend_gen.catalog.load import catalog
-    from unattend_gen.output import require_room
-    from unattend_gen.renderer.engine import render as render_spec
-    from unattend_gen.renderer.target import target_facts
-    from unattend_gen.spec.load import load_spec
-
     inputs.require_flags(force=force, dry_run=dry_run)
     inputs.require_texts(target=target, key_from=key_from)
     path, data = _source(spec)
@@ -177,6 +176,23 @@ def render(
         dry_run=dry_run,
         fail_on=inputs.severity("fail_on", fail_on),
     )
+    return _rendered(options, data, reader(secrets))
+
+
+def _rendered(options: RenderOptions, data: bytes | None, read: ReadSecret) -> RenderOutcome:
+    """Render and validate a spec, and write the files if the options name a folder.
+
+    Args:
+        options: of the call.
+        data: the content of the spec, where that is in memory.
+        read: reads a secret from its source.
+    """
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.output import require_room
+    from unattend_gen.renderer.engine import render as render_spec
+    from unattend_gen.renderer.target import target_facts
+    from unattend_gen.spec.load import load_spec
+
     plan, like = options.route()
     loaded = load_spec(
         options.spec,
@@ -184,11 +200,9 @@ def render(
         data=data,
         target=like,
         settings=options.settings,
-        key_from=key_from,
+        key_from=options.key_from,
     )
-    rendering = render_spec(
-        loaded, catalog(), reader(secrets), templates=options.templates, plan=plan
-    )
+    rendering = render_spec(loaded, catalog(), read, templates=options.templates, plan=plan)
     report = Report(
         command="render",
         findings=findings_on(rendering, loaded, options.out or Path()),
@@ -200,10 +214,10 @@ def render(
     outcome = RenderOutcome(report=report, files=rendering.artifacts, options=options)
     if options.out is None:
         return outcome
-    if not dry_run:
-        return outcome.write(options.out, force=force)
+    if not options.dry_run:
+        return outcome.write(options.out, force=options.force)
     options.require_inputs_stay(options.out, (file.name for file in outcome.files))
-    require_room(options.out, replace=force)
+    require_room(options.out, replace=options.force)
     return outcome
 
 

@@ -163,15 +163,9 @@ def audit(
     if verbose:
         messages.show_configuration(found)
     known = None if write_baseline else baseline or found.audit.baseline
-    NamedFiles(
-        written={"--out": out, "--journal": journal, "--write-baseline": write_baseline},
-        read={
-            "--allow": allow,
-            "--hash-key": file_of(hash_key),
-            **read_files(found, known),
-        },
-        searched=tuple(paths or ()),
-    ).require_apart()
+    read = {"--allow": allow, "--hash-key": file_of(hash_key), **read_files(found, known)}
+    written = {"--out": out, "--journal": journal, "--write-baseline": write_baseline}
+    NamedFiles(written=written, read=read, searched=tuple(paths or ())).require_apart()
     destination = reporting.Destination(out, replace=force)
     destination.require_free()
     with progress("files", quiet=quiet, verbose=verbose) as listener:

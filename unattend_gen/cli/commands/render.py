@@ -126,15 +126,8 @@ def render(
             dry_run=dry_run,
             fail_on=fail_on,
         )
-        if outcome.findings or report_format != "text":
-            reporting.show(outcome.report, report_format, reporting.Destination())
-        if not quiet:
-            _show_files(outcome, folder)
-        return outcome.exit_code
-    if report_format != "text":
-        message = "--format is the format of a single report, and an inventory has many"
-        advice = f"omit --format: {RESULTS} below --out has a line of JSON for each row"
-        raise UsageError(message, advice=advice)
+        return _show(outcome, folder, report_format, quiet=quiet)
+    _require_text(report_format)
     results = None if dry_run else folder / RESULTS
     with progress("rows", quiet=quiet) as listener:
         rows = ug.render_inventory(
@@ -154,6 +147,26 @@ def render(
     if not quiet:
         _show_rows(rows, results)
     return rows.exit_code
+
+
+def _require_text(report_format: str) -> None:
+    """Require the text format, because an inventory has many reports.
+
+    Raises:
+        UsageError: another format is given.
+    """
+    if report_format != "text":
+        message = "--format is the format of a single report, and an inventory has many"
+        advice = f"omit --format: {RESULTS} below --out has a line of JSON for each row"
+        raise UsageError(message, advice=advice)
+
+
+def _show(outcome: ug.RenderOutcome, folder: Path, report_format: str, *, quiet: bool) -> ExitCode:
+    if outcome.findings or report_format != "text":
+        reporting.show(outcome.report, report_format, reporting.Destination())
+    if not quiet:
+        _show_files(outcome, folder)
+    return outcome.exit_code
 
 
 class FailedRows(ug.Progress):

@@ -116,12 +116,9 @@ def validate(
         messages.show_configuration(found)
     format_ = report_format or found.report_format or "text"
     known = None if write_baseline else baseline or found.baseline
-    NamedFiles(
-        written={"--out": out, "--write-baseline": write_baseline},
-        read=read_files(found, known),
-        searched=tuple(paths),
-        suffixes=(".xml",),
-    ).require_apart()
+    written, read = {"--out": out, "--write-baseline": write_baseline}, read_files(found, known)
+    searched = tuple(paths)
+    NamedFiles(written=written, read=read, searched=searched, suffixes=(".xml",)).require_apart()
     destination = reporting.Destination(out, replace=force)
     destination.require_free()
     has_baseline = bool(baseline or found.baseline)
@@ -149,12 +146,9 @@ def validate(
     if not quiet:
         _show_fixed(outcome.fixed, "would fix" if diff else "fixed")
         show_left_out(outcome, verbose=verbose)
-        if write_baseline is not None:
-            messages.show_written(outcome, write_baseline)
-        else:
-            messages.show_known(outcome.known)
-            messages.show_entries(outcome)
-            _offer_fixes(outcome, safe=not (fix or shows), unsafe=not shows)
+        _show_baseline(outcome, write_baseline)
+    if not (quiet or write_baseline):
+        _offer_fixes(outcome, safe=not (fix or shows), unsafe=not shows)
     if write_baseline is not None:
         return outcome.exit_code
     if diff:
@@ -181,6 +175,15 @@ def _require_format(format_: str, *, annotate: bool, show_known: bool, has_basel
         raise UsageError(message, advice="add --baseline FILE")
     if format_ != "sarif":
         raise UsageError("--show-known needs SARIF", advice="add --format sarif")
+
+
+def _show_baseline(outcome: ug.ValidateOutcome, written: str | None) -> None:
+    """Show what was written to a baseline, or how many findings are in the one that was read."""
+    if written is not None:
+        messages.show_written(outcome, written)
+        return
+    messages.show_known(outcome.known)
+    messages.show_entries(outcome)
 
 
 def _show_fixed(files: Iterable[FixedFile], verb: str) -> None:
