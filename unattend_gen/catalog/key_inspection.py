@@ -79,7 +79,7 @@ class UnlistedKey:
     last_five: str
     generation: Algorithm
     checksum_matches: bool | None
-    advice: str = "its text does not say whether it is a MAK, retail or OEM key; VAMT can tell"
+    advice: str = "its text does not say if it is a MAK, retail or OEM key; VAMT can look it up"
     verdict: ClassVar[str] = "unlisted"
     exit_code: ClassVar[ExitCode] = ExitCode.CLEAN
 

@@ -1,11 +1,11 @@
-"""How command lines carry passwords and product keys, as patterns.
+"""Patterns of passwords and product keys in command lines.
 
-Each pattern is anchored on a word of the command and bounded or possessive, so that no text,
-however hostile, is searched in more than linear time.
+Each pattern begins at a word of the command and is bounded or possessive, so that searching takes
+linear time even for hostile text.
 
 Source:
-    Readers of leftover answer files, the vendor's pages of the commands, and the command lines
-    of public answer files.
+    Tools that read leftover answer files, the vendor's pages on the commands, and command lines in
+    public answer files.
 """
 
 from __future__ import annotations
@@ -26,32 +26,32 @@ _EXE: Final = r"(?:\.exe)?+\"?+"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandPattern:
-    """One way of writing a secret into a command; expressions ignore case.
+    """A pattern of a secret in a command; expressions ignore case.
 
     Attributes:
-        command: what the way is called in messages.
-        words: lower-case texts without any of which it cannot occur; they spare a slower search.
-        secret: expression that finds it; its group `secret` is the value, perhaps in quotes.
-        sign: lower-case text that must stand somewhere too, for where the words are everyday ones.
-        beside: what must also stand on the line within `REACH` characters, or None.
-        kind: what the secret is.
-        confidence: medium where the word that announces the value is an everyday one.
+        command: name of the command in messages.
+        words: lower-case texts of which the command contains at least one; they are searched first.
+        secret: expression whose group `secret` is the value, with or without quotes.
+        sign: lower-case text that must occur too, if the words are everyday words.
+        context: expression that must match on the same line within `REACH` characters, or None.
+        kind: of the secret.
+        confidence: medium if the word before the value is an everyday word.
     """
 
     command: str
     words: tuple[str, ...]
     secret: str
     sign: str = ""
-    beside: str | None = None
+    context: str | None = None
     kind: SecretKind = SecretKind.PASSWORD
     confidence: Confidence = Confidence.HIGH
 
 
 REACH: Final = 600
-"""How many characters may lie between a secret and the word that makes it one."""
+"""Most characters between a secret and its context."""
 
 ENCODED_WORDS: Final = ("-e", "/e")
-"""One of these stands on the line of an encoded command."""
+"""The line of an encoded command contains one of these."""
 
 ENCODED_COMMAND: Final = (
     rf"(?<![\w/-])[-/](?:e|ec|en[a-z]{{0,12}}){_BLANK}[\"']?"
@@ -64,7 +64,7 @@ PATTERNS: Final = (
         command="net user",
         words=("user",),
         sign="net",
-        # The value ends the command or has a switch behind it; else it is prose.
+        # The value ends the command or is followed by a switch; anything else is prose.
         secret=rf"\bnet1?+{_EXE}{_BLANK}user{_SWITCHES}{_BLANK}{_WORD}{_SWITCHES}{_BLANK}{_VALUE}"
         r"(?=[ \t]*+(?:/|$|[\r\n&|<>\"';)]))",
     ),
@@ -105,38 +105,38 @@ PATTERNS: Final = (
         command="schtasks",
         words=("schtasks",),
         secret=rf"(?<![\w/-])/r?p{_BLANK}{_VALUE}",
-        beside=r"\bschtasks\b",
+        context=r"\bschtasks\b",
     ),
     CommandPattern(
         command="psexec",
         words=("psexec",),
         secret=rf"(?<![\w/-])[/-]p{_BLANK}{_VALUE}",
-        beside=r"\bpsexec(?:64)?\b",
+        context=r"\bpsexec(?:64)?\b",
     ),
     CommandPattern(
         command="winrs",
         words=("winrs",),
         secret=rf"(?<![\w/-])[/-]p:{_VALUE}",
-        beside=r"\bwinrs\b",
+        context=r"\bwinrs\b",
     ),
     CommandPattern(
         command="DefaultPassword",
         words=("defaultpassword",),
         secret=rf"(?<![\w/-])(?:/d|-Value){_BLANK}{_VALUE}",
-        beside=r"\b(?:Alt)?DefaultPassword\b",
+        context=r"\b(?:Alt)?DefaultPassword\b",
     ),
     CommandPattern(
         command="ConvertTo-SecureString",
         words=("convertto-securestring",),
         secret=rf"\bConvertTo-SecureString(?:{_BLANK}-(?:String|AsPlainText|Force)\b)*+"
         rf"{_BLANK}{_VALUE}",
-        beside=r"-AsPlainText\b",
+        context=r"-AsPlainText\b",
     ),
     CommandPattern(
         command="ConvertTo-SecureString",
         words=("convertto-securestring",),
         secret=rf"{_QUOTED}[ \t]*+\|[ \t]*+ConvertTo-SecureString\b",
-        beside=r"-AsPlainText\b",
+        context=r"-AsPlainText\b",
     ),
     CommandPattern(
         command="NetworkCredential",
@@ -164,14 +164,14 @@ PATTERNS: Final = (
         words=("curl",),
         secret=rf"(?<![\w-])(?:-u|--user|--proxy-user){_BLANK}[\"']?[^\s:\"'$%{{}}]{{1,100}}:"
         r"(?P<secret>(?!(?:password|passwd|pass|pwd|secret)\b)[^\s\"'&|<>:@/]++)",
-        beside=r"\bcurl(?:\.exe)?\b",
+        context=r"\bcurl(?:\.exe)?\b",
         confidence=Confidence.MEDIUM,
     ),
     CommandPattern(
         command="sc config",
         words=("password=",),
         secret=rf"\bpassword={_BLANK}{_VALUE}",
-        beside=rf"\bsc(?:\.exe)?{_BLANK}(?:\\\\\S++{_BLANK})?(?:config|create)\b",
+        context=rf"\bsc(?:\.exe)?{_BLANK}(?:\\\\\S++{_BLANK})?(?:config|create)\b",
     ),
     CommandPattern(
         command="netsh wlan",
@@ -193,10 +193,10 @@ PATTERNS: Final = (
     CommandPattern(
         command="password assignment",
         words=("password", "passwd", "pwd"),
-        # Bare words only right behind the sign: `$password = Get-Credential` is no secret.
+        # Bare words only directly after the sign: `$password = Get-Credential` is not a secret.
         secret=r"(?<!\w)(?<!\\-)\w{0,40}(?:password|passwd|pwd)\d{0,3}"
         rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
         confidence=Confidence.MEDIUM,
     ),
 )
-"""Every known way; a place in a text that two of them find is one secret."""
+"""All patterns; a place that two of them match is one secret."""

@@ -180,11 +180,11 @@ def _matches(pattern: CommandPattern, text: str, lines: _LinesWith) -> Iterator[
     secret = _compiled(pattern.secret)
     for start, end in lines.holding(pattern.words):
         matches = secret.finditer(text, start, end)
-        if pattern.beside is None:
+        if pattern.context is None:
             yield from matches
             continue
-        beside = _compiled(pattern.beside).finditer(text, start, end)
-        marks = [match.start() for match in beside]
+        contexts = _compiled(pattern.context).finditer(text, start, end)
+        marks = [match.start() for match in contexts]
         for match in matches if marks else ():
             if any(
                 _same_line(text, mark, match.start()) for mark in _nearest(marks, match.start())

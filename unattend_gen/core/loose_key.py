@@ -1,7 +1,7 @@
-"""Product keys as people write them: without dashes, with others, with blanks or unseen characters.
+"""Product keys in loose notation: other or no dashes, blanks, invisible characters.
 
-A shape of this kind alone could be anything in running text; whoever looks for one asks for a word
-beside it (`detect.key_text`) or looks in a name, which is short (`keys_in_name`).
+In running text such a shape may be anything, so detectors require a keyword next to it
+(`detect.keys`). Names are short, so `keys_in_name` needs none.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ _UNSEEN: Final = (
 _DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _DASH_OR_BLANK: Final = "[-\u2010-\u2015\u2212 \u00a0\u2000-\u200a\u202f\u3000._]{0,3}"
 _SIGN: Final = r"(?:%[0-9A-Fa-f]{2}|[^0-9A-Za-z/\\\r\n])"
-"""What may stand between groups in a name: anything but ASCII letters, digits, slashes and line
-ends; a sign of an address that is written as its number too."""
+"""A sign between groups in a name: anything but ASCII letters, digits, slashes and line ends. The
+percent-encoded signs of URLs count too."""
 
 _WHOLE_GROUP: Final = f"(?:{_LETTER}{_UNSEEN}){{{_GROUP - 1}}}{_LETTER}"
 
 
 def _groups(joint: str, group: str = _WHOLE_GROUP) -> str:
-    """Five groups with a joint between, and characters that are not seen before that."""
+    """Return a pattern of five groups with a joint and invisible characters between them."""
     return f"{_UNSEEN}{joint}{_UNSEEN}".join([group] * _GROUPS)
 
 
 LOOSE_KEY: Final = re.compile(_groups(_DASH_OR_BLANK))
-"""Five groups of the alphabet with a dash, blanks, a dot or nothing between."""
+"""Five groups of the alphabet, separated by a dash, blanks, a dot or nothing."""
 
 _IN_NAME: Final = re.compile(_groups(f"{_SIGN}{{0,4}}?", f"({_WHOLE_GROUP})"))
 _FREE: Final = f"(?<!{_LETTER})(?={_IN_NAME.pattern})|(?={_IN_NAME.pattern}(?!{_LETTER}))"
@@ -50,7 +50,7 @@ _SEPARATORS: Final = re.compile("[^0-9A-Za-z]+")
 
 
 class _Group(NamedTuple):
-    """Five letters in a name, and what joins them to the five before."""
+    """Five letters in a name, and the joint before them."""
 
     start: int
     end: int
@@ -59,7 +59,7 @@ class _Group(NamedTuple):
 
 
 def spelled_key(text: str) -> ProductKey | None:
-    """The key that loosely written groups spell, or None if they spell none, only fill or mask."""
+    """Return the key in loose notation, or None for anything else, filler and masks."""
     bare = _SEPARATORS.sub("", text).upper()
     groups = [bare[at : at + _GROUP] for at in range(0, _LENGTH, _GROUP)]
     if is_placeholder_key("-".join(groups[:-1])):
@@ -71,11 +71,11 @@ def spelled_key(text: str) -> ProductKey | None:
 
 
 def keys_in_name(name: str) -> Iterator[tuple[int, int, ProductKey]]:
-    """The keys in the name of a file, a folder or a machine, as (start, end, key), in order.
+    """Yield the keys in the name of a file, folder or computer, as (start, end, key), in order.
 
-    What touches a key does not hide it, and its groups may be joined by nothing or by a few signs
-    of any kind. Six groups with dashes are a serial number, not a key, unless five of them have a
-    right checksum; digits alone are a counter.
+    Adjacent text does not hide a key, and its groups may be joined by nothing or by a few signs of
+    any kind. Six groups with dashes are a serial number, not a key, unless five of them have a
+    correct checksum. Digits alone are a counter.
     """
     if len(name) < _LENGTH or _IN_NAME.search(name) is None:
         return
@@ -101,7 +101,7 @@ def _with_right_checksum(name: str) -> Iterator[tuple[int, int, ProductKey]]:
 
 
 def _by_shape(name: str, start: int, end: int) -> Iterator[tuple[int, int, ProductKey]]:
-    """Groups in fives, and twenty-five letters that are a word of their own."""
+    """Yield keys in groups of five, and words of twenty-five letters."""
     found = {match.span(): match[0] for match in _ONE_WORD.finditer(name, start, end)}
     for run in _runs(name, start, end):
         for five in _fives(run):
@@ -114,9 +114,9 @@ def _by_shape(name: str, start: int, end: int) -> Iterator[tuple[int, int, Produ
 
 
 def _runs(name: str, start: int, end: int) -> Iterator[list[_Group]]:
-    """Groups that follow each other, as many as there are."""
+    """Yield the longest sequences of consecutive groups."""
     while (first := _BEGINNING.search(name, start, end)) is not None:
-        # The last of more letters than five may begin a run: what touches a key does not hide it.
+        # The last of more than five letters may begin a run: adjacent text does not hide a key.
         start = first.start() + 1
         follower = _NEXT.match(name, first.end(), end)
         if follower is None:
@@ -130,9 +130,9 @@ def _runs(name: str, start: int, end: int) -> Iterator[list[_Group]]:
 
 
 def _fives(run: Sequence[_Group]) -> Iterator[Sequence[_Group]]:
-    """The keys of a run: five groups with like joints, or all if they come out even.
+    """Yield the keys of a run: five groups with equal joints, or all if their number is a multiple.
 
-    Of more groups with anything but dashes between nobody knows which five are the key: all are.
+    Among more groups without dashes, the five groups of the key are unknown, so all are returned.
     """
     found = False
     for stretch in _stretches(run):
@@ -147,7 +147,7 @@ def _fives(run: Sequence[_Group]) -> Iterator[Sequence[_Group]]:
 
 
 def _stretches(run: Sequence[_Group]) -> Iterator[Sequence[_Group]]:
-    """Pieces of a run whose joints are alike, each with the group before its first joint."""
+    """Yield parts of a run with equal joints, each with the group before its first joint."""
     at = 1
     for _, like in groupby(run[1:], key=lambda group: group.joint):
         number = sum(1 for _ in like)

@@ -273,5 +273,5 @@ def _value_of(form: _Node) -> str:
 
 
 def _variant(node: _Node) -> tuple[str, ...]:
-    """Return the constant that tells a variant of a table from the others: `uefi`."""
+    """Return the constant that identifies a variant of a table: `uefi`."""
     return tuple(str(one["const"]) for one in node["properties"].values() if "const" in one)

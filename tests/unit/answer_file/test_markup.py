@@ -58,7 +58,7 @@ _TEXT = (
 )
 
 
-def test_start_tags_are_found_among_comments_and_the_like() -> None:
+def test_start_tags_are_found_among_comments_and_cdata() -> None:
     starts = start_tags(_TEXT)
 
     assert starts is not None

@@ -123,7 +123,7 @@ def test_items_are_matched(left: str, right: str, pairs: list[tuple[str, str]]) 
     assert items(left, right) == pairs
 
 
-def test_long_lists_are_matched_as_they_stand() -> None:
+def test_long_lists_are_matched_in_order() -> None:
     left = "".join(f"<C><N>{number}</N></C>" for number in range(200))
     right = "".join(f"<C><N>{-number - 1}</N></C>" for number in range(200))
 

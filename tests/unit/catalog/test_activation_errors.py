@@ -53,7 +53,7 @@ def test_eight_digits_are_hexadecimal() -> None:
         "\u0660" * 8,
     ],
 )
-def test_what_is_no_code_is_none(text: str) -> None:
+def test_text_that_is_not_a_code_is_none(text: str) -> None:
     assert error_code(text) is None
 
 

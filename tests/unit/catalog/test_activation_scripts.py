@@ -38,7 +38,7 @@ def test_a_place_is_read(text: str, place: KeyPlace) -> None:
         *("env:", "env:A B", "env:a!b", "file:", 'file:a"b', "file:%TEMP%"),
     ],
 )
-def test_what_is_no_place_is_refused_and_not_shown(text: str) -> None:
+def test_text_that_is_not_a_place_is_rejected_and_not_shown(text: str) -> None:
     with pytest.raises(SecretSourceError, match="never the key itself") as caught:
         key_place(text)
 

@@ -159,7 +159,7 @@ def test_the_facts_of_an_inspection_are_in_order() -> None:
         ("checksum_matches", True),
         (
             "advice",
-            "its text does not say whether it is a MAK, retail or OEM key; VAMT can tell",
+            "its text does not say if it is a MAK, retail or OEM key; VAMT can look it up",
         ),
     ]
 

@@ -56,7 +56,7 @@ def test_a_step_ends_in_what_its_batch_file_ends_in(lines: str, code: int, tmp_p
 @pytest.mark.parametrize(
     "text", ["corp.contoso.com", "CORP.contoso.com.", "_vlmcs._tcp.corp.contoso.com"]
 )
-def test_a_domain_is_told_in_one_form(text: str) -> None:
+def test_a_domain_is_normalised(text: str) -> None:
     assert domain_in(text) == "corp.contoso.com"
 
 

@@ -31,7 +31,7 @@ def test_the_first_line_names_the_command_that_generates_it(
 
 
 @pytest.mark.parametrize("generate", [to_xsd, to_xsd11])
-def test_generating_twice_gives_the_same_bytes(generate: Callable[[Catalog], bytes]) -> None:
+def test_generating_twice_results_in_the_same_bytes(generate: Callable[[Catalog], bytes]) -> None:
     assert generate(catalog()) == generate(catalog())
 
 

@@ -171,7 +171,7 @@ def test_a_password_that_looks_like_a_key_is_another_secret() -> None:
     )
 
 
-def test_a_kept_key_gives_the_same_ids_in_every_run() -> None:
+def test_a_kept_key_results_in_the_same_ids_in_every_run() -> None:
     text = "sixteen characters"
 
     assert kept_key(Secret(text)) == kept_key(Secret(text))
