@@ -7,13 +7,25 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Final, assert_never
 
+from unattend_gen.catalog.keys import shown_name
 from unattend_gen.errors import UsageError
 
 DEFAULT_LABEL: Final = "UNATTEND"
 
+_LONGEST_SHOWN: Final = 40
 _LETTERS: Final = re.compile("[A-Z0-9_]+")
 _SUFFIXES: Final = {".iso": "iso", ".img": "usb", ".vfd": "floppy", ".flp": "floppy"}
 _ADVICE: Final = "name it .iso, .img (USB) or .vfd (floppy), or pass --kind iso, usb or floppy"
+
+VARIABLE: Final = "SOURCE_DATE_EPOCH"
+
+EARLIEST: Final = 315_532_800
+"""The first of January 1980, UTC, which is the earliest date of FAT."""
+
+LATEST: Final = 4_354_819_199
+"""The last of December 2107, UTC, which is the latest date of FAT."""
+
+_MOST_DIGITS: Final = 12
 
 
 class MediumKind(StrEnum):
@@ -46,7 +58,7 @@ def chosen_kind(out: str, kind: str | None) -> MediumKind:
             message = "the suffix of the output file does not determine the kind of image"
             raise UsageError(message, advice=_ADVICE)
     if kind not in list(MediumKind):
-        message = f"there is no such kind of image; the kinds are {', '.join(MediumKind)}"
+        message = f"`{_shown(kind)}` is not a kind of image; the kinds are {', '.join(MediumKind)}"
         raise UsageError(message, advice=_ADVICE)
     return MediumKind(kind)
 
@@ -58,21 +70,16 @@ def require_label(label: str, kind: MediumKind) -> None:
         UsageError: it is not; says which labels are.
     """
     if not _LETTERS.fullmatch(label) or len(label) > kind.longest_label:
-        message = f"this is not a volume label of {'an ISO' if kind is MediumKind.ISO else 'FAT'}"
+        system = "an ISO" if kind is MediumKind.ISO else "FAT"
+        message = f"`{_shown(label)}` is not a valid volume label of {system}"
         longest = kind.longest_label
         advice = f"use capital letters A to Z, digits and underscores, at most {longest}"
         raise UsageError(message, advice=advice)
 
 
-VARIABLE: Final = "SOURCE_DATE_EPOCH"
-
-EARLIEST: Final = 315_532_800
-"""The first of January 1980, UTC, which is the earliest date of FAT."""
-
-LATEST: Final = 4_354_819_199
-"""The last of December 2107, UTC, which is the latest date of FAT."""
-
-_MOST_DIGITS: Final = 12
+def _shown(text: str) -> str:
+    """Return the value of an option for a message, masked and shortened."""
+    return shown_name(text)[:_LONGEST_SHOWN]
 
 
 def moment(text: str | None) -> int:

@@ -55,7 +55,7 @@ def test_the_usual_label_is_right_for_every_kind(kind: MediumKind) -> None:
     ],
 )
 def test_an_invalid_label_is_rejected(label: str, kind: MediumKind) -> None:
-    with pytest.raises(UsageError, match="not a volume label"):
+    with pytest.raises(UsageError, match="not a valid volume label"):
         require_label(label, kind)
 
 
