@@ -1,4 +1,4 @@
-"""The edits that make a fix in a start tag: attributes and the namespaces they need."""
+"""Edits of start tags for fixes: attributes and the namespaces that they need."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SUMMARY: Final = 'write wcm:action="add"'
 def new_attribute(
     index: Index, element: Element, name: str, value: str, *, is_safe: bool
 ) -> Fix | None:
-    """An attribute with this value, in place of its own or put in behind the others."""
+    """Return a fix that sets an attribute, or adds it after the others."""
     markup = index.answer_file.markup(element)
     if markup is None:
         return None
@@ -37,21 +37,21 @@ def new_attribute(
 
 
 def attribute(index: Index, element: Element, name: str) -> AttributeMarkup | None:
-    """Where an attribute stands, by its name as it is written; None where it does not."""
+    """Return the place of an attribute by its name as written, or None if there is none."""
     text, markup = index.answer_file.text, index.answer_file.markup(element)
     found = () if markup is None else markup.attributes(text)
     return next((one for one in found if one.name == name), None)
 
 
 def list_action(index: Index, element: Element) -> Fix | None:
-    """`wcm:action="add"` on a list item, with the prefix declared where it is not yet."""
+    """Return a fix that adds `wcm:action="add"` to a list item, with its namespace."""
     stray = next((name for name in element.attrib if local(name) == "action"), None)
     edits = _written_anew(index, element) if stray is None else _put_right(index, element, stray)
     return Fix(_SUMMARY, is_safe=True, edits=edits) if edits else None
 
 
 def namespace_of_root(index: Index) -> Fix | None:
-    """The root in the namespace of answer files."""
+    """Return a fix that puts the root into the namespace of answer files."""
     root = index.answer_file.root
     name = f"xmlns:{root.prefix}" if root.prefix else "xmlns"
     fix = new_attribute(index, root, name, UNATTEND_NS, is_safe=False)
@@ -59,9 +59,9 @@ def namespace_of_root(index: Index) -> Fix | None:
 
 
 def namespace_of_parent(index: Index, element: Element) -> Fix | None:
-    """An element in the namespace of what is around it.
+    """Return a fix that puts an element into the namespace of its parent.
 
-    A default namespace of its own is taken away, the one that its prefix stands for is put right.
+    A default namespace of its own is removed; the declaration of its prefix is corrected.
     """
     parent = element.getparent()
     if element.prefix:
@@ -88,7 +88,7 @@ def _written_anew(index: Index, element: Element) -> tuple[Edit, ...]:
 
 
 def _put_right(index: Index, element: Element, stray: str) -> tuple[Edit, ...]:
-    """An attribute `action` of no namespace gets the prefix; a namespace nearly ours its name."""
+    """Return edits that add the prefix to `action`, or correct a namespace that is nearly ours."""
     if element.get(stray) != _ADD:
         return ()
     if namespace(stray):
@@ -102,7 +102,7 @@ def _put_right(index: Index, element: Element, stray: str) -> tuple[Edit, ...]:
 
 
 def _prefix(index: Index, element: Element) -> tuple[str, tuple[Edit, ...]]:
-    """The prefix that stands for the namespace, and the edit that declares it if none does."""
+    """Return the prefix of a namespace, and the edit that declares it if there is none."""
     known = [prefix for prefix, uri in element.nsmap.items() if uri == WCM_NS and prefix]
     if known:
         return known[0], ()
@@ -114,7 +114,7 @@ def _prefix(index: Index, element: Element) -> tuple[str, tuple[Edit, ...]]:
 
 
 def _namespace_put_right(index: Index, element: Element, uri: str) -> tuple[Edit, ...]:
-    """The declaration of a namespace that is a slip of the pen away from ours."""
+    """Return the edit that corrects a declaration that is nearly our namespace."""
     prefix = next((one for one, other in element.nsmap.items() if other == uri and one), None)
     if prefix is None or not is_nearly(uri, WCM_NS):
         return ()

@@ -1,4 +1,4 @@
-"""How the command lines of an answer file read: which program they start, whether it is a shell."""
+"""Properties of command lines: the program that they start, and whether it is a shell."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 SHELLS: Final = frozenset({"cmd", "%comspec%", "powershell", "pwsh"})
-"""Programs that read the rest of the line themselves."""
+"""Programs that interpret the rest of the line themselves."""
 
 BATCH_ENDINGS: Final = (".cmd", ".bat")
 _FIRST: Final = re.compile(r'\s*(?:"([^"]*)"|([^\s"]+))')
@@ -24,7 +24,7 @@ _CONDITION: Final = re.compile(r"\bif\b", re.IGNORECASE)
 
 
 def program(line: str) -> str:
-    r"""The program that a line starts: lower case, without its folder, `.exe` or `.com`.
+    r"""Return the program that a line starts, in lower case, without folder, `.exe` or `.com`.
 
     Example:
         >>> program(r'"C:\Windows\System32\Cmd.exe" /c ver')
@@ -38,10 +38,10 @@ def program(line: str) -> str:
 
 
 def unquoted(line: str) -> str:
-    """The line with its quoted parts left out."""
+    """Return the line without its quoted parts."""
     return _QUOTED.sub('""', line)
 
 
 def restarts(line: str) -> bool:
-    """Whether a line restarts the computer whenever it runs."""
+    """Whether a line restarts the computer unconditionally."""
     return _RESTART.search(line) is not None and _CONDITION.search(line) is None

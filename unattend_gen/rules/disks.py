@@ -1,4 +1,4 @@
-"""The layout that windowsPE gives each disk, read from the answer file.
+"""Disk layouts that windowsPE creates, read from the answer file.
 
 Source:
     Vendor reference: the pages of DiskConfiguration/Disk and of the settings below it.
@@ -35,9 +35,9 @@ class NewPartition:
     """One `CreatePartition`.
 
     Attributes:
-        order: its place in the sequence, None where it does not say.
-        type: `Primary`, `EFI`, `MSR`, `Extended` or `Logical`; empty where it does not say.
-        size_mb: None where it states no number.
+        order: its `Order`, or None if it has none.
+        type: `Primary`, `EFI`, `MSR`, `Extended` or `Logical`; empty if it has none.
+        size_mb: its `Size`, or None if that is not a number.
         extends: whether it takes the rest of the disk.
     """
 
@@ -59,7 +59,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class DiskLayout:
-    """One disk with what is made and changed on it, each in document order."""
+    """One disk with the partitions that are created and modified, in document order."""
 
     setting: IndexedSetting
     disk: int | None
@@ -69,31 +69,31 @@ class DiskLayout:
 
     @property
     def is_gpt(self) -> bool:
-        """Whether it makes a partition that only a GPT disk has."""
+        """Whether it has a partition that only a GPT disk can have."""
         return any(one.type in _GPT_TYPES for one in self.partitions)
 
     @property
     def is_mbr(self) -> bool:
-        """Whether it makes a partition that only an MBR disk has."""
+        """Whether it has a partition that only an MBR disk can have."""
         return any(one.type in _MBR_TYPES for one in self.partitions)
 
     @property
     def in_order(self) -> tuple[NewPartition, ...]:
-        """The new partitions as Setup makes them; those that do not say come last."""
+        """The new partitions in the order of their creation; those without `Order` are last."""
         return tuple(sorted(self.partitions, key=lambda one: (one.order is None, one.order or 0)))
 
     @property
     def made(self) -> tuple[NewPartition, ...]:
-        """The partitions numbered from 1 as they will be; empty where that is not known.
+        """The new partitions by their future numbers from 1; empty if these are not known.
 
-        It is known of a disk that is wiped and has no logical partitions, whose numbers follow
-        rules of their own.
+        The numbers are known for a wiped disk without logical partitions, which are numbered
+        differently.
         """
         return () if self.is_mbr or not self.is_wiped else self.in_order
 
 
 def disk_layouts(index: Index) -> Iterator[DiskLayout]:
-    """Each disk of the file; those that a template has still to fill in are left out."""
+    """Yield the layout of each disk, except those that contain placeholders."""
     for disk in index.settings(SETUP, DISK):
         if not _is_open(index, disk):
             yield DiskLayout(
@@ -106,7 +106,7 @@ def disk_layouts(index: Index) -> Iterator[DiskLayout]:
 
 
 def targets(index: Index, layout: DiskLayout) -> Iterator[tuple[IndexedSetting, int]]:
-    """Each image that goes to a disk: where its partition stands, and the partition's number."""
+    """Yield the `PartitionID` setting and number of each image that is installed to a disk."""
     for path in _TARGETS:
         for target in index.settings(SETUP, path):
             partition = target.child("PartitionID")
@@ -141,7 +141,7 @@ def _items(disk: IndexedSetting, holder: str, name: str) -> Iterator[IndexedSett
 
 
 def _is_open(index: Index, setting: IndexedSetting) -> bool:
-    """Whether a template has still to decide something in or below an element."""
+    """Whether an element, or one below it, contains a placeholder or a branch of a template."""
     if setting.is_placeholder or holds_branches(setting.node.element):
         return True
     return any(_is_open(index, child) for child in setting.children)

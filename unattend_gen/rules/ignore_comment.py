@@ -1,7 +1,7 @@
-"""The form of a comment that says which findings are meant to stay, and why.
+"""Comments that ignore findings, with a reason.
 
-`<!-- unattend-gen: ignore[wrong-pass, too-long] our image needs it -->` right before an element is
-about the element and all in it; before the root it is about the whole file.
+`<!-- unattend-gen: ignore[wrong-pass, too-long] our image needs it -->` directly before an element
+applies to the element and everything in it; before the root it applies to the whole file.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ _FORM: Final = re.compile(r"\s*ignore\[([^\[\]]*)\](.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class IgnoreComment:
-    """A comment that begins with our name.
+    """A comment that begins with `unattend-gen:`.
 
     Attributes:
         comment: its node, for its place.
-        slugs: what it names, whether there are such rules or not; empty when it has no such form.
-        has_reason: whether a reason follows; without one it ignores nothing.
+        slugs: the names in it, known or not; empty if the comment is malformed.
+        has_reason: whether a reason follows; without one the comment ignores nothing.
     """
 
     comment: Element
@@ -36,13 +36,13 @@ class IgnoreComment:
     has_reason: bool
 
     def element(self) -> Element | None:
-        """What it is about: the element that follows, a few other comments left aside."""
+        """Return the element that the comment applies to: the next one, after other comments."""
         followers = islice(self.comment.itersiblings(), _MOST_BETWEEN)
         return next((node for node in followers if isinstance(node.tag, str)), None)
 
 
 def ignore_comments(answer_file: AnswerFile) -> Iterator[IgnoreComment]:
-    """Each comment of this kind, in document order."""
+    """Yield each ignore comment in document order."""
     if _SIGN not in answer_file.text:
         return
     for comment, text in answer_file.comments():

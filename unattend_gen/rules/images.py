@@ -1,4 +1,4 @@
-"""Which image an answer file tells Setup to install, and of which Windows it says to be.
+"""Images that an answer file selects, the Windows releases that it is for, and WDS client files.
 
 Source:
     Vendor reference: ImageInstall/OSImage/InstallFrom/MetaData; image names on media, as public
@@ -28,16 +28,16 @@ _WDS_IMAGE: Final = "WindowsDeploymentServices/ImageSelection/InstallImage/Image
 
 
 EVALUATION: Final = re.compile(r"\b(?:Evaluation|Eval)\b|\w+EVAL(?:COR)?\b")
-"""The word in the names of images that run for a time only."""
+"""Matches the names of images with an expiry date."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImageChoice:
-    """One property by which an image is picked.
+    """One property that selects an image.
 
     Attributes:
         key: the property, such as `/IMAGE/NAME`, in capitals.
-        value: where its value stands, or None.
+        value: the setting with its value, or None.
     """
 
     setting: IndexedSetting
@@ -46,13 +46,13 @@ class ImageChoice:
 
 
 def choices(index: Index) -> Iterator[ImageChoice]:
-    """Each property by which the Windows image is picked."""
+    """Yield each property that selects the Windows image."""
     for setting in index.settings(SETUP, f"{INSTALL_FROM}/MetaData"):
         yield ImageChoice(setting, setting.value_of("Key").upper(), setting.child("Value"))
 
 
 def image_names(index: Index) -> Iterator[str]:
-    """The name of each Windows image that is picked by its name."""
+    """Yield the name of each Windows image that is selected by name."""
     for choice in choices(index):
         if choice.key == "/IMAGE/NAME" and choice.value is not None and choice.value.is_open_value:
             yield choice.value.value
@@ -62,7 +62,7 @@ def image_names(index: Index) -> Iterator[str]:
 
 
 def windows_meant(index: Index) -> tuple[WindowsVersion, ...]:
-    """The releases that a file may be for: as the user says, else by its images; else empty."""
+    """Return the releases that a file is for: `--windows`, else those of its images, else none."""
     if index.windows is not None:
         return (index.windows,)
     named: set[str] = set()
@@ -76,7 +76,7 @@ def windows_meant(index: Index) -> tuple[WindowsVersion, ...]:
 
 @cache
 def first_build(name: str) -> int:
-    """The build of a release of this name."""
+    """Return the build number of a release."""
     return next(version.build for version in windows_versions() if version.name == name)
 
 
@@ -84,7 +84,7 @@ _WDS: Final = "WindowsDeploymentServices"
 
 
 def is_client_unattend(index: Index) -> bool:
-    """Whether a WDS server hands the file to its clients: windowsPE alone, with WDS settings."""
+    """Whether a WDS server gives the file to its clients: only windowsPE, with settings for WDS."""
     passes = {component.pass_ for component in index.components}
     if passes != {Pass.WINDOWS_PE}:
         return False

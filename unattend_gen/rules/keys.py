@@ -1,4 +1,4 @@
-"""What stands in the two product key settings of an answer file."""
+"""Contents of the two product key settings of an answer file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KEY_HOLDER: Final = "UserData/ProductKey"
 
 
 class KeyPlace(Enum):
-    """Which of the two settings; the value is its component and catalog path.
+    """The two product key settings; the value is component and catalog path.
 
     `IMAGE`: read by Setup in windowsPE, selects the image and its edition.
     `ACTIVATION`: installed in specialize; the place of a MAK.
@@ -44,10 +44,10 @@ class EmptyKey:
 
 @dataclass(frozen=True, slots=True)
 class StandInKey:
-    """Words or filler that stand for a key.
+    """A placeholder for a key.
 
     Attributes:
-        is_all_zeros: the filler that generators write so that Setup asks for a key.
+        is_all_zeros: whether it is the key of zeros, which makes Setup ask for one.
     """
 
     setting: IndexedSetting
@@ -57,7 +57,7 @@ class StandInKey:
 
 @dataclass(frozen=True, slots=True)
 class MalformedKey:
-    """A text that was meant as a key and is none; says why."""
+    """Text that was intended as a key but is not one, with the reason."""
 
     setting: IndexedSetting
     place: KeyPlace
@@ -69,7 +69,7 @@ class RealKey:
     """A well-formed key.
 
     Attributes:
-        publication: where it is published, or None: then it may be a MAK, a retail or OEM key.
+        publication: where it is published; None if it may be a MAK, a retail or an OEM key.
     """
 
     setting: IndexedSetting
@@ -79,7 +79,7 @@ class RealKey:
 
     @property
     def is_secret(self) -> bool:
-        """Whether the key may be one that someone paid for."""
+        """Whether the key may be a secret."""
         return self.publication is None and self.key.checksum_matches is not False
 
 
@@ -87,7 +87,7 @@ KeyText: TypeAlias = EmptyKey | StandInKey | MalformedKey | RealKey
 
 
 def key_texts(setting: Iterable[IndexedSetting]) -> Iterator[KeyText]:
-    """What stands in each product key setting; Setup's marker and template texts left out."""
+    """Yield the content of each product key setting, except markers and placeholders."""
     for one in setting:
         place = _place(one)
         if place is not None and not one.is_marker and not one.is_placeholder:

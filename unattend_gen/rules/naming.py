@@ -1,4 +1,4 @@
-"""From the name of an element to its fact, from a slip of the pen to what was meant."""
+"""Facts by the name of an element, and corrections of misspelled names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Component, Setting
 
 MOST_LOOKED_UP: Final = 200
-"""Unknown names in a file for which a near one is looked for; more are there to waste time."""
+"""Unknown names per file for which a similar name is searched, to limit the time."""
 
 
 class Spelling(StrEnum):
@@ -34,12 +34,12 @@ _MOST_SLIPS_IN_ADDRESS: Final = 3
 
 
 def fact_named(component: Component, parent: str, name: str) -> tuple[Setting | None, Spelling]:
-    """The fact for an element, and whether it is spelt as the catalog spells it.
+    """Return the fact for an element, and how its name relates to that of the fact.
 
     Args:
-        component: the component it stands in.
-        parent: catalog path of the element around it, empty right below the component.
-        name: the element's own name.
+        component: the component that contains it.
+        parent: catalog path of the parent element, empty directly below the component.
+        name: the name of the element.
     """
     path = f"{parent}/{name}" if parent else name
     if path in component.settings:
@@ -55,11 +55,13 @@ def fact_named(component: Component, parent: str, name: str) -> tuple[Setting | 
 
 
 def meant_by(name: str, names: Iterable[str]) -> str | None:
-    """The name that this one is a slip of the pen away from, or None.
+    """Return the name that this one is a misspelling of, or None.
 
-    One slip for each four letters and two at most: a letter too many, too few, wrong, or changed
-    with its neighbour. Names that differ in their numbers alone are different names, for releases
-    add `Link6` to `Link5`.
+    One mistake per four letters and at most two are allowed: a missing, additional or wrong letter,
+    or
+    two swapped letters. Names that differ in a number are different names, because releases add
+    `Link6`
+    to `Link5`.
     """
     allowed = min(_MOST_SLIPS, len(name) // _LETTERS_PER_SLIP)
     candidates = tuple(names)
@@ -72,20 +74,20 @@ def meant_by(name: str, names: Iterable[str]) -> str | None:
 
 
 def is_nearly(word: str, wanted: str) -> bool:
-    """Whether a long word is another one with a few letters wrong, whatever their case."""
+    """Whether a long word differs from another in a few letters only, ignoring case."""
     if abs(len(word) - len(wanted)) > _MOST_SLIPS_IN_ADDRESS:
         return False
     return slips(word.lower(), wanted.lower()) <= _MOST_SLIPS_IN_ADDRESS
 
 
 def looks_like_ours(element: Element) -> bool:
-    """Whether an element has no namespace, or one that was meant as that of answer files."""
+    """Whether an element has no namespace, or a misspelling of that of answer files."""
     uri = namespace(element.tag)
     return uri != UNATTEND_NS and (not uri or is_nearly(uri, UNATTEND_NS))
 
 
 def slips(one: str, other: str) -> int:
-    """How many slips of the pen lie between two words (optimal string alignment)."""
+    """Return the number of mistakes between two words (optimal string alignment)."""
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, start=1):

@@ -1,4 +1,4 @@
-"""Secrets that stand in settings, and whether they are readable at a glance or after decoding."""
+"""Secrets in settings, in clear text or encoded."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from unattend_gen.rules.index import Index, IndexedSetting
 
 _CONVENTIONAL: Final = frozenset({"vagrant"})
-"""Passwords that a whole field agrees on for test machines, so that they protect nothing."""
+"""Passwords that are the convention for test machines and therefore protect nothing."""
 
 
 class Exposure(StrEnum):
-    """How open a secret lies.
+    """How a secret is written.
 
-    `MISCODED`: said to be encoded, but not in the way that Setup undoes.
-    `MISSTATED`: encoded in that way, but said to be clear text.
+    `MISCODED`: declared as encoded, but not in the encoding that Setup expects.
+    `MISSTATED`: encoded, but declared as clear text.
     """
 
     CLEAR = "clear"
@@ -34,7 +34,7 @@ class Exposure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenSecret:
-    """A secret in a setting; the text itself stays in the document."""
+    """A secret in a setting; its text stays in the document."""
 
     setting: IndexedSetting
     exposure: Exposure
@@ -42,17 +42,17 @@ class OpenSecret:
 
 
 def is_conventional(text: str) -> bool:
-    """Whether a password is one that everybody knows."""
+    """Whether a password is a conventional one."""
     return text.strip().lower() in _CONVENTIONAL
 
 
 def is_conventional_secret(password: Secret) -> bool:
-    """Whether a password is one that everybody knows."""
+    """Whether a password is a conventional one."""
     return any(password == Secret(word) for word in _CONVENTIONAL)
 
 
 def open_secrets(index: Index) -> Iterator[OpenSecret]:
-    """Each secret that is no product key; markers, placeholders and empty elements are none."""
+    """Yield each secret except product keys, markers, placeholders and empty values."""
     for setting in index.all_settings:
         if setting.fact is None or not setting.fact.sensitive:
             continue

@@ -1,7 +1,8 @@
-"""Which texts stand for a value to come, by what kind of value the setting takes.
+"""Placeholders of template languages, by the type of the setting.
 
-What looks like a placeholder in a number is one; in a command line the same characters are often
-the command's own: `%SystemRoot%` is a variable of Windows, `${name}` one of PowerShell.
+Text that looks like a placeholder is one in a number. In a command line the same characters may
+belong
+to the command: `%SystemRoot%` is a variable of Windows, `${name}` one of PowerShell.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.facts import Setting
 
 _SIGNS: Final = re.compile(r"[{%@<$\[#]|CHANGE|_[A-Z]")
-"""What every placeholder has; spares the slower search on the rest."""
+"""Characters that every placeholder contains; a quick test before the slower search."""
 
 _ATTRIBUTE_SIGNS: Final = re.compile(r"[{%@<$\[#]|CHANGE|_[A-Z0-9]")
-"""The same for attributes, where `PASS_1` is one too."""
+"""The same for attributes, where `PASS_1` is a placeholder, too."""
 
 _ATTRIBUTES_KEPT: Final = 256
-"""Texts of attributes whose verdict is kept: nearly all files have the same dozen."""
+"""Cached results for attributes; nearly all files use the same dozen."""
 
 _TEMPLATE: Final = re.compile(
     r"""
@@ -36,7 +37,7 @@ _TEMPLATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""What no program but a template language writes, even inside a command line."""
+"""Text that only a template language uses, even inside a command line."""
 
 _WORD: Final = re.compile(
     r"""
@@ -47,10 +48,10 @@ _WORD: Final = re.compile(
     re.VERBOSE,
 )
 _SHOUTED_WORD: Final = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
-"""`CFG_LOCALE_MULTI`: no number, language or choice looks so."""
+"""`CFG_LOCALE_MULTI`: a number, language or choice does not look like this."""
 
 _BRACKETED_WORD: Final = re.compile(r"\[[\w ./-]{1,60}\]")
-"""`[true/false]`, as examples have it: a choice to be made."""
+"""`[true/false]`, as in examples: a choice that the reader makes."""
 
 _VARIABLE: Final = re.compile(r"%[A-Za-z_][\w()]{0,60}%")
 _WINDOWS_VARIABLES: Final = frozenset(
@@ -76,7 +77,7 @@ _WINDOWS_VARIABLES: Final = frozenset(
         "windir",
     }
 )
-"""Names that every Windows knows, in lower case."""
+"""Variables that every Windows has, in lower case."""
 
 _STATEMENT: Final = re.compile(r"\{%|%\{|<%|\{\{[-#/^]?\s*(?:if|else|range|with|each)\b|\{\{[#/^]")
 
@@ -86,13 +87,13 @@ _FREE: Final = frozenset(
 
 
 def is_stand_in(text: str, setting: Setting | None) -> bool:
-    """Whether a text stands for the value of a setting, or holds something that does.
+    """Whether a text is, or contains, a placeholder for the value of a setting.
 
-    Words that stand for a product key are looked at by a rule of their own.
+    Placeholders of product keys are reported by `key-placeholder`.
 
     Args:
-        text: without blanks around it.
-        setting: what the catalog says of the setting; None where it says nothing.
+        text: without white space around it.
+        setting: the facts, or None if the catalog does not have the setting.
     """
     if _SIGNS.search(text) is None:
         return False
@@ -109,19 +110,19 @@ def is_stand_in(text: str, setting: Setting | None) -> bool:
 
 @lru_cache(maxsize=_ATTRIBUTES_KEPT)
 def is_stand_in_attribute(text: str) -> bool:
-    """Whether an attribute of the frame is still to be filled in."""
+    """Whether an attribute of a pass or component is a placeholder."""
     return _ATTRIBUTE_SIGNS.search(text) is not None and _is_typed_stand_in(text)
 
 
 def holds_template_statement(text: str) -> bool:
-    """Whether a text has the marks of a template language in it, words that shout left out."""
+    """Whether a text contains marks of a template language, other than words in capitals."""
     if _SIGNS.search(text) is None:
         return False
     return _TEMPLATE.search(text) is not None or holds_placeholder(text)
 
 
 def _is_free_stand_in(text: str) -> bool:
-    """In free text a `%name%` may be a variable of Windows, unless it is all there is."""
+    """Whether free text is a placeholder; `%name%` inside other text may be a Windows variable."""
     if text.strip("%").lower() in _WINDOWS_VARIABLES:
         return False
     without_variables = _VARIABLE.sub("", text)

@@ -1,10 +1,11 @@
-"""Where a document stands: on a Windows drive, on a deployment share, on media; told by its path.
+"""Places of documents: a Windows drive, a deployment share or media, recognized by path.
 
-The folders around a document tell the place, whatever the drive or the share is called, on a
-disk and inside an image alike.
+The folders around a document identify the place, whatever the drive or share is called, on a disk
+and
+inside an image alike.
 
 Source:
-    Vendor reference of the deployment services, of the Deployment Toolkit's shares and of the
+    Vendor reference of the deployment services, of the shares of the Deployment Toolkit and of the
     search order of answer files.
 """
 
@@ -28,7 +29,7 @@ _NAMESPACES: Final = tuple(_NAMESPACE.encode(one) for one in ("utf-8", "utf-16-l
 
 
 class PlaceKind(StrEnum):
-    """The kinds of places, in words for messages."""
+    """Kinds of places, as messages name them."""
 
     WDS = "a share of Windows Deployment Services"
     MDT = "a share of the Deployment Toolkit"
@@ -38,11 +39,11 @@ class PlaceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a document stands.
+    """The place of a document.
 
     Attributes:
-        kind: what kind of place it is.
-        root: its steps down to the place, in lower case; equal for all documents in it.
+        kind: the kind of place.
+        root: the path steps to the place, in lower case; equal for all documents in it.
         below: the steps from there to the document, in lower case.
     """
 
@@ -104,11 +105,11 @@ ADVICE: Final = {
     PlaceKind.MDT: "whoever deploys from this share can read it",
     PlaceKind.MEDIA: "whoever holds the medium, or a copy of it, can read it",
 }
-"""What is added to the advice on a secret there."""
+"""Text that is added to the advice on a secret in such a place."""
 
 
 def place_of(location: Location) -> Place | None:
-    """The place that a document stands in, or None where its path tells none."""
+    """Return the place of a document, or None if its path does not show one."""
     steps = steps_of(location)
     found = _windows(steps) or _wds(steps) or _mdt(steps) or _media(steps)
     if found is None:
@@ -118,13 +119,13 @@ def place_of(location: Location) -> Place | None:
 
 
 def steps_of(location: Location) -> tuple[str, ...]:
-    """Folders, containers and the name of a document, in lower case."""
+    """Return folders, containers and the name of a document, in lower case."""
     chain = "/".join((location.path, *location.inside)).replace("\\", "/")
     return tuple(step for step in chain.lower().split("/") if step)
 
 
 def _windows(steps: tuple[str, ...]) -> tuple[PlaceKind, int] | None:
-    """By a folder of Windows in which answer files are kept; its root holds `Windows`."""
+    """Recognize a folder of Windows that contains answer files; the root contains `Windows`."""
     for number, step in enumerate(steps[:-1]):
         if step == "windows" and any(
             steps[number + 1 : number + 1 + len(one)] == one for one in _IN_WINDOWS

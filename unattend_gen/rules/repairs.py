@@ -1,8 +1,9 @@
-"""The edits that make a fix: rename, remove, rewrite.
+"""Edits for fixes: rename, remove, rewrite, number.
 
-Each takes the place from the document's own text and gives None where that text is not plain
-enough to touch: an entity, a CDATA section or a comment in the middle of a value, a DOCTYPE.
-What is written comes from us or from the catalog, never from the document.
+Each function finds the place in the text of the document and returns None if that text is not plain
+enough to edit: an entity, a CDATA section or a comment inside a value, or a DOCTYPE. The text that
+is
+written comes from this program or the catalog, never from the document.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _NO_COMMENT: Final = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|[^<]+
 def renaming(
     index: Index, element: Element, name: str, *, is_safe: bool, uncovers: bool = False
 ) -> Fix | None:
-    """Another local name in both tags; a prefix stays."""
+    """Return a fix that changes the local name in both tags; a prefix stays."""
     markup = index.answer_file.markup(element)
     if markup is None:
         return None
@@ -42,7 +43,7 @@ def renaming(
 
 
 def new_value(index: Index, element: Element, text: str, *, is_safe: bool) -> Fix | None:
-    """Another text in a leaf; blanks around it stay."""
+    """Return a fix that replaces the text of a leaf; white space around it stays."""
     span = _value_span(index, element)
     if span is None:
         return None
@@ -50,7 +51,7 @@ def new_value(index: Index, element: Element, text: str, *, is_safe: bool) -> Fi
 
 
 def trimming(index: Index, element: Element) -> Fix | None:
-    """A leaf without the blanks around its text."""
+    """Return a fix that removes the white space around the text of a leaf."""
     markup, span = index.answer_file.markup(element), _value_span(index, element)
     if markup is None or span is None:
         return None
@@ -59,7 +60,7 @@ def trimming(index: Index, element: Element) -> Fix | None:
 
 
 def wrapping(index: Index, element: Element, name: str) -> Fix | None:
-    """An element of this name around the one run of words in another, which stay where they are."""
+    """Return a fix that wraps the text of an element in a new element of this name."""
     markup, words = index.answer_file.markup(element), [*_loose_words(index, element)]
     if markup is None or len(words) != 1:
         return None
@@ -70,7 +71,7 @@ def wrapping(index: Index, element: Element, name: str) -> Fix | None:
 
 
 def removal(index: Index, element: Element, *, is_safe: bool) -> Fix | None:
-    """The element gone, with everything around it that it leaves empty, and with its line."""
+    """Return a fix that removes an element, its line, and parents that become empty."""
     parent = element.getparent()
     while parent is not None and parent.getparent() is not None and _holds_only(parent, element):
         element, parent = parent, parent.getparent()
@@ -81,7 +82,7 @@ def removal(index: Index, element: Element, *, is_safe: bool) -> Fix | None:
 
 
 def is_twin(one: Element, other: Element) -> bool:
-    """Whether two elements say the same: name, attributes, text and everything below."""
+    """Whether two elements are equal: name, attributes, text and everything below."""
     if one.tag != other.tag or dict(one.attrib) != dict(other.attrib):
         return False
     below, other_below = list(child_elements(one)), list(child_elements(other))
@@ -93,7 +94,7 @@ def is_twin(one: Element, other: Element) -> bool:
 
 
 def loose_text_removal(index: Index, element: Element) -> Fix | None:
-    """An element without the words between its children; comments stay."""
+    """Return a fix that removes the text between the children of an element; comments stay."""
     if index.answer_file.markup(element) is None:
         return None
     edits = tuple(_loose_words(index, element))
@@ -101,7 +102,7 @@ def loose_text_removal(index: Index, element: Element) -> Fix | None:
 
 
 def _value_span(index: Index, element: Element) -> tuple[int, int] | None:
-    """Where the text of a leaf stands without the blanks around it; None if it is not plain."""
+    """Return the span of the text of a leaf without white space, or None if it is not plain."""
     markup = index.answer_file.markup(element)
     if markup is None:
         return None
@@ -121,14 +122,14 @@ def _escaped(text: str) -> str:
 
 
 def _holds_only(parent: Element, element: Element) -> bool:
-    """Whether nothing but an element stands in another, no comment either."""
+    """Whether an element contains only one other element, and no comment."""
     # Not by counting: libxml2 walks through all the siblings for that.
     is_alone = element.getprevious() is None and element.getnext() is None
     return is_alone and not own_text(parent).strip()
 
 
 def _with_line(text: str, markup: Markup) -> tuple[int, int]:
-    """The element's place, widened to its lines where nothing else stands on them."""
+    """Return the span of an element, extended to its lines if they contain nothing else."""
     start = markup.start
     while start and text[start - 1] in _INLINE_BLANKS:
         start -= 1
@@ -139,7 +140,7 @@ def _with_line(text: str, markup: Markup) -> tuple[int, int]:
 
 
 def _loose_words(index: Index, element: Element) -> Iterator[Edit]:
-    """The words right in an element, wherever they are plain text."""
+    """Return the spans of the text directly in an element, if all of it is plain."""
     markup = index.answer_file.markup(element)
     children = [index.answer_file.markup(child) for child in element.iterchildren("*")]
     if markup is None:
@@ -152,7 +153,7 @@ def _loose_words(index: Index, element: Element) -> Iterator[Edit]:
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Edit]:
-    """The words in a gap between elements; where a CDATA section stands nothing is touched."""
+    """Return the spans of words in a gap between elements; a CDATA section prevents the fix."""
     for piece in _NO_COMMENT.finditer(text, start, end):
         words = piece[0].strip()
         if words and "<" not in words:
@@ -164,10 +165,11 @@ ORDER: Final = "Order"
 
 
 def numbering(index: Index, items: Sequence[IndexedSetting]) -> Fix | None:
-    """The items numbered from 1 in the order that they have now.
+    """Return a fix that numbers items from 1 in their present order.
 
-    Where numbers are missing that order is only clear if the others count up down the file; and
-    a number that a template has still to fill in is left to it.
+    If numbers are missing, the order is only clear if the others ascend in the file. A number that
+    is a
+    placeholder is not changed.
     """
     in_order = _in_order(items)
     edits: list[Edit] = []
@@ -182,7 +184,7 @@ def numbering(index: Index, items: Sequence[IndexedSetting]) -> Fix | None:
 
 
 def _in_order(items: Sequence[IndexedSetting]) -> Sequence[IndexedSetting]:
-    """The items by their numbers; none where that order is not clear."""
+    """Return the items sorted by number, or nothing if their order is not clear."""
     numbers = [as_integer(item.value_of(ORDER)) for item in items]
     known = [number for number in numbers if number is not None]
     if known == sorted(known):
@@ -194,7 +196,7 @@ def _in_order(items: Sequence[IndexedSetting]) -> Sequence[IndexedSetting]:
 
 
 def _numbered(index: Index, item: IndexedSetting, number: str) -> tuple[Edit, ...] | None:
-    """The edits that give an item this number: none where it has it, None where none can."""
+    """Return edits that give an item this number: empty if it has it, None if it cannot have it."""
     child = item.child(ORDER)
     if child is not None and as_integer(child.value) == int(number):
         return ()

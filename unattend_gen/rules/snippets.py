@@ -24,38 +24,38 @@ _IDENTITY: Final = (
 
 
 def answer_file(*children: str, prolog: str = "") -> str:
-    """An answer file with these elements below its root."""
+    """Return an answer file with these elements below its root."""
     return f"{_DECLARATION}{prolog}{_ROOT}{chr(10).join(children)}\n</unattend>\n"
 
 
 def settings(pass_name: str, *components: str) -> str:
-    """A `settings` element for one pass."""
+    """Return a `settings` element for one pass."""
     return f'<settings pass="{pass_name}">\n{chr(10).join(components)}\n</settings>'
 
 
 def component(name: str, *children: str, identity: str = _IDENTITY) -> str:
-    """A `component` element with the usual attributes."""
+    """Return a `component` element with the usual attributes."""
     return f'<component name="{name}"{identity}>\n{chr(10).join(children)}\n</component>'
 
 
 TIME_ZONE: Final = component(SHELL_SETUP, "<TimeZone>UTC</TimeZone>")
-"""A component with one setting, for examples where it does not matter which."""
+"""A component with one setting, for examples in which any component will do."""
 
 
 def snippet(pass_name: str, component_name: str, *children: str) -> str:
-    """An answer file with one component in one pass."""
+    """Return an answer file with one component in one pass."""
     return answer_file(settings(pass_name, component(component_name, *children)))
 
 
 def image_key(key: str) -> str:
-    """An answer file with this text as the key of windowsPE."""
+    """Return an answer file with this text as the product key of windowsPE."""
     return snippet(
         "windowsPE", SETUP, f"<UserData><ProductKey><Key>{key}</Key></ProductKey></UserData>"
     )
 
 
 def administrator_password(value: str) -> str:
-    """An answer file with this text as the password of the built-in administrator, in clear."""
+    """Return an answer file with this clear-text password of the built-in administrator."""
     return snippet(
         "oobeSystem",
         SHELL_SETUP,
@@ -66,14 +66,14 @@ def administrator_password(value: str) -> str:
 
 
 def first_logon(*commands: str) -> str:
-    """An answer file with these commands for the first logon."""
+    """Return an answer file with these first-logon commands."""
     return snippet(
         "oobeSystem", SHELL_SETUP, "<FirstLogonCommands>", *commands, "</FirstLogonCommands>"
     )
 
 
 def command(line: str, *, order: int = 1, action: str = ' wcm:action="add"') -> str:
-    """One command for the first logon."""
+    """Return one first-logon command."""
     return (
         f"<SynchronousCommand{action}><Order>{order}</Order>"
         f"<CommandLine>{line}</CommandLine></SynchronousCommand>"
@@ -81,7 +81,7 @@ def command(line: str, *, order: int = 1, action: str = ' wcm:action="add"') -> 
 
 
 def new(order: int, type_: str, size_mb: int | None = None, *, extend: str = "") -> str:
-    """One new partition; without a size it takes the rest of the disk."""
+    """Return one new partition; without a size it takes the rest of the disk."""
     size = f"<Size>{size_mb}</Size>" if size_mb is not None else "<Extend>true</Extend>"
     extend_too = f"<Extend>{extend}</Extend>" if extend else ""
     return (
@@ -91,12 +91,12 @@ def new(order: int, type_: str, size_mb: int | None = None, *, extend: str = "")
 
 
 def disk(*partitions: str, changes: Iterable[str] = (), install_to: int | None = None) -> str:
-    """An answer file that wipes disk 0 and makes these partitions on it.
+    """Return an answer file that wipes disk 0 and creates these partitions.
 
     Args:
         partitions: made by `new`.
         changes: the content of each `ModifyPartition`.
-        install_to: number of the partition that Windows goes to.
+        install_to: number of the partition for Windows.
     """
     modify = "".join(
         f'<ModifyPartition wcm:action="add">{change}</ModifyPartition>' for change in changes
@@ -119,30 +119,30 @@ def _install_to(partition: int) -> str:
 
 
 def meta_data(key: str, value: str) -> str:
-    """One property by which an image is picked."""
+    """Return one property that selects an image."""
     return f'<MetaData wcm:action="add"><Key>{key}</Key><Value>{value}</Value></MetaData>'
 
 
 def install_from(*properties: str, target: str = "", more: str = "") -> str:
-    """An answer file that picks a Windows image.
+    """Return an answer file that selects a Windows image.
 
     Args:
         properties: made by `meta_data`.
         target: elements that say where it is installed.
-        more: elements beside `ImageInstall`.
+        more: elements next to `ImageInstall`.
     """
     image = f"<OSImage><InstallFrom>{''.join(properties)}</InstallFrom>{target}</OSImage>"
     return snippet("windowsPE", SETUP, f"<ImageInstall>{image}</ImageInstall>", more)
 
 
 def join(*children: str) -> str:
-    """An answer file that joins a domain or a workgroup."""
+    """Return an answer file that joins a domain or a workgroup."""
     identification = f"<Identification>{''.join(children)}</Identification>"
     return snippet("specialize", UNATTENDED_JOIN, identification)
 
 
 def run_in_specialize(line: str, more: str = "") -> str:
-    """An answer file with one command in specialize."""
+    """Return an answer file with one command in specialize."""
     return snippet(
         "specialize",
         "Microsoft-Windows-Deployment",

@@ -1,4 +1,4 @@
-"""Whether a text is a value of the type that the catalog states, and if not, how bad that is."""
+"""Values and types: whether a text has the type in the catalog, and how severe it is if not."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ _MAC: Final = re.compile(r"[0-9A-Fa-f]{2}([:-]?[0-9A-Fa-f]{2}){5}")
 _LOCALE: Final = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 _MOST_DIGITS: Final = 1000
-"""Python refuses to read much longer decimal numbers, and no setting means one."""
+"""Python rejects much longer decimal numbers, and no setting needs one."""
 
 _STRONG_ORIGINS: Final = frozenset({"reference-2018", "sim-catalog"})
-"""Kinds of evidence that leave no doubt: a page of the reference, a schema."""
+"""Origins that leave no doubt: a page of the reference, a schema."""
 
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A text that is no value of the wanted type.
+    """A text that does not have the expected type.
 
     Attributes:
-        expected: what would be one, with its article, for a message.
-        severity: error where the text cannot mean anything to Setup.
+        expected: a valid value, with its article, for a message.
+        severity: error if the text cannot have a meaning for Setup.
     """
 
     expected: str
@@ -44,17 +44,17 @@ class Misfit:
 
 
 def as_integer(text: str) -> int | None:
-    """The number that a text is, decimal or hexadecimal, or None."""
+    """Return the number in a text, decimal or hexadecimal, or None."""
     if _DECIMAL.fullmatch(text):
         return int(text) if len(text) <= _MOST_DIGITS else None
     return int(text, 16) if _HEXADECIMAL.fullmatch(text) else None
 
 
 def misfit(setting: Setting, text: str) -> Misfit | None:
-    """What is wrong with the type of a text, or None.
+    """Return how a text differs from the type of its setting, or None.
 
-    Numeric enumerations are left to the rule on choices, spellings met in practice
-    (`value_variants`) are right.
+    Numeric enumerations are checked by `value-not-allowed`. Spellings that occur in practice
+    (`value_variants`) are accepted.
     """
     if text in setting.value_variants:
         return None
@@ -69,32 +69,32 @@ def misfit(setting: Setting, text: str) -> Misfit | None:
 
 
 def is_stated(setting: Setting, text: str) -> bool:
-    """Whether the reference itself gives the text, in an example or as the default.
+    """Whether the reference itself gives the text, as an example or default.
 
-    Its pages contradict themselves now and then; whoever copies them is not to blame.
+    Some of its pages contradict themselves, and authors copy them.
     """
     return text in {setting.example, setting.default}
 
 
 def is_confirmed(setting: Setting, fact: str) -> bool:
-    """Whether reference and schema do not contradict each other on a fact, nor is either weak.
+    """Whether reference and schema agree on a fact, and neither is weak evidence.
 
     Args:
-        setting: whose fact.
+        setting: the setting with the fact.
         fact: name of the field, `type` or `values`.
     """
     return fact not in setting.sim_differs and setting.origin in _STRONG_ORIGINS
 
 
 def _weighed(setting: Setting, found: Misfit | None) -> Misfit | None:
-    """A misfit of a type that is not confirmed is a warning."""
+    """Reduce the severity to a warning if the type is not confirmed."""
     if found is None or is_confirmed(setting, "type"):
         return found
     return Misfit(found.expected, Severity.WARNING)
 
 
 def _boolean_misfit(text: str) -> Misfit | None:
-    """`True` is a boolean of the reference's examples, `1` one of XML Schema."""
+    """Check a boolean; `True` occurs in the examples of the reference, `1` in XML Schema."""
     if text.lower() in {"true", "false"}:
         return None
     is_number = text in {"0", "1"}
@@ -109,7 +109,7 @@ def _integer_misfit(text: str) -> Misfit | None:
 
 
 def _pattern_misfit(setting: Setting, text: str) -> Misfit | None:
-    """The form that the reference states; key settings have rules of their own."""
+    """Check the pattern that the reference states; product keys have their own rules."""
     if setting.pattern is None or setting.type is ValueType.PRODUCT_KEY:
         return None
     if _compiled(setting.pattern).search(text):
@@ -124,7 +124,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A type whose values have a form of their own."""
+    """A type whose values have a fixed form."""
 
     name: str
     matches: Callable[[str], bool]

@@ -1,28 +1,29 @@
-"""Is this answer file right? The schema, the catalog and the rules say so.
+"""Validation of answer files against the schema, the catalog and the rules.
 
-A file is parsed, held against the schema, and walked once; every rule then looks at the same
-walk. Nothing stops at the first finding, and no message repeats a value that stands in the file.
+A document is parsed and indexed once, and every rule queries the same index. Validation never stops
+at
+the first finding. Messages show a value only if it cannot be a secret.
 
-# How bad
+# Severities
 
-- **error**: Setup stops, ignores the file, or does something else than is written there.
-- **warning**: it works today, but the reference says otherwise; or a secret lies open.
-- **note**: a matter of style, or a thing worth knowing, such as a published key.
+- **error**: Setup stops, ignores the file, or does something other than what the file says.
+- **warning**: it works today, but the reference says otherwise; or the file exposes a secret.
+- **note**: a matter of style, or something worth knowing, such as a published key.
 
-A wrong verdict is worse than none, so:
+A wrong finding is worse than none:
 
-- Nothing that is known to work is an error: blanks around values, loose text beside elements,
-  a setting in a pass that the reference does not list, a missing `wcm:action`, other spellings
-  of a name or a value, an empty element.
-- The catalog ends where its sources end. A name that it lacks is an error only when it is a slip
-  of the pen away from one that it has; else it is a warning of medium confidence.
-- A limit is an error where Windows is known to refuse what lies beyond it, or where the value
-  cannot mean anything; other limits are warnings.
-- A published key is a note at most, and none in windowsPE, where it belongs.
+- Content that is known to work is never an error: white space around values, text between elements,
+a setting in a pass that the reference does not list, a missing `wcm:action`, variant spellings of a
+  name or value, an empty element.
+- The catalog is as complete as its sources. A name that it lacks is an error only if it is a
+  misspelling of a known name; otherwise it is a warning of medium confidence.
+- Exceeding a limit is an error if Windows is known to reject it, or if the value cannot have a
+  meaning; otherwise it is a warning.
+- A published key is at most a note, and in windowsPE, where it belongs, not a finding.
 
-# What is left alone
+# What is not checked
 
-- A placeholder of a template language is one finding; its type, length and choice are not judged.
-- Setup's marker in a Panther copy is right wherever it stands, alone or in place of elements.
-- Below an element that is not known, nothing more is said.
+- A placeholder of a template language is one finding; its type, length and choice are not checked.
+- Setup's marker in a Panther copy is correct everywhere, alone or in place of elements.
+- Elements below an unknown element are not checked.
 """

@@ -1,4 +1,4 @@
-"""A report without the findings that a baseline knows."""
+"""Apply a baseline of known findings to a report."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ _SUPPRESSED: Final = Form(
 
 @dataclass(frozen=True, slots=True)
 class BaselineResult:
-    """What a baseline leaves of a report.
+    """A report with a baseline applied.
 
     Attributes:
-        report: with what is known apart from what counts.
-        unused: entries that nothing was found for, though one looked; in the order of the file.
-        expired: entries whose finding counts again, in the order of the file.
+        report: with known findings separated from those that count.
+        unused: entries without a finding although their file was checked, in the order of the
+            baseline.
+        expired: entries whose finding counts again, in the order of the baseline.
     """
 
     report: Report
@@ -47,14 +48,14 @@ def apply_baseline(
     read: AbstractSet[str],
     is_asked: Callable[[str, str], bool],
 ) -> BaselineResult:
-    """Hold a report against a baseline.
+    """Separate the known findings of a report from those that count.
 
     Args:
         report: with all findings.
-        baseline: what is known.
-        today: the day that decides which entries have expired.
-        read: paths of the files that were looked at, as the entries have them.
-        is_asked: whether the rule of this slug was asked about the file of this path.
+        baseline: the known findings.
+        today: the date that decides which entries have expired.
+        read: paths of the files that were read, as in the entries.
+        is_asked: whether the rule with this slug is selected for the file at this path.
     """
     fingerprints = [baseline.entry(finding).fingerprint for finding in report.findings]
     found = frozenset(fingerprints)

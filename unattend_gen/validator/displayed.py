@@ -1,8 +1,8 @@
-"""A whole document as it may be shown: line by line, with a sign in place of what may be secret.
+"""The lines of a document as they may be shown, for `--annotate` and `--diff`.
 
-Tags stand as they are written. Between them, in attributes and in comments only that is shown
-which says nothing that is not public, as `excerpt` has it; everything else is `…`. The lines are
-those of the document, so that the line of a finding fits.
+Tags are shown as written. Values, attributes and comments are shown by the same decision as
+excerpts;
+everything else is `…`. The line numbers stay those of the document.
 """
 
 from __future__ import annotations
@@ -56,13 +56,13 @@ _USUAL: Final = {
     "wcm:action": re.compile(r"add|remove|modify"),
     "action": re.compile(r"add|remove|modify"),
 }
-"""What an attribute may be so that it is shown; anything else is not."""
+"""Values that attributes may have to be shown."""
 
 
 def displayed_lines(document: Document, catalog: Catalog) -> tuple[str, ...]:
-    """The lines of a document without their line ends.
+    """Return the lines of a document without line endings.
 
-    Of what is no XML, or has entities of its own, nothing is shown but where its lines are.
+    For a document that is not XML, or that defines entities, only the positions of text are shown.
     """
     try:
         answer_file = parse(document.data)
@@ -85,20 +85,20 @@ def _text(data: bytes) -> str:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    """Each line, made safe to print; a tab stays what it is."""
+    """Return each line with unsafe characters escaped; tabs stay."""
     lines = _LINE_END.split(text)
     return tuple("\t".join(map(printable, without_keys(line).split("\t"))) for line in lines)
 
 
 def _hidden(text: str) -> str:
-    """The sign in place of what stands on each line; the blanks around it stay."""
+    """Replace the text on each line with an ellipsis; white space around it stays."""
     return _WORDS.sub(HIDDEN, text)
 
 
 def _pieces(
     tokens: Iterable[re.Match[str]], elements: Iterable[Element], index: Index
 ) -> Iterator[str]:
-    """The document piece by piece, each as it may be shown."""
+    """Yield the pieces of the document as they may be shown."""
     begun = iter(elements)
     around: list[Element] = []
     open_: dict[Element, bool] = {}
@@ -121,7 +121,7 @@ def _pieces(
 
 
 def _is_open(element: Element, known: dict[Element, bool], index: Index) -> bool:
-    """Whether the text of an element may be shown; asked once, however many pieces it has."""
+    """Whether the text of an element may be shown; cached, because it may have several pieces."""
     if element not in known:
         is_leaf = next(child_elements(element), None) is None
         setting = index.by_element.get(element)
@@ -134,7 +134,7 @@ def _remark(match: re.Match[str]) -> str:
 
 
 def _start_tag(tag: str, element: Element, index: Index) -> str:
-    """A start tag with the values of those attributes that are words of the reference."""
+    """Return a start tag with the attribute values that may be shown."""
     parts: list[str] = []
     done = 0
     for match in ATTRIBUTE.finditer(tag):

@@ -1,4 +1,4 @@
-"""Judge answer files: parse, hold against the schema, walk once, ask every rule."""
+"""Validate answer files: parse, index, apply every rule, compare with the schema."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def validate_answer_file(
     windows: WindowsVersion | None = None,
     policy: Policy = ALL_RULES,
 ) -> tuple[Finding, ...]:
-    """Return every finding on a parsed document; the rest as for `judge`."""
+    """Return every finding on a parsed document; parameters as for `validate_document`."""
     choice = _choice(policy.select, policy.unasked(location.path))
     index = Index(location, answer_file, catalog, windows)
     findings = [found for rule in choice.asked for found in rule.check(index)]
@@ -84,7 +84,7 @@ def _choice(select: frozenset[str] | None, ignore: frozenset[str]) -> Choice:
 
 
 def _unparsed(document: Document, error: AnswerFileError, policy: Policy) -> tuple[Finding, ...]:
-    """What can be said of bytes that are no XML; that they are none is always said."""
+    """Return the findings on bytes that are not XML; `not-well-formed` is always among them."""
     choice = _choice(policy.select, policy.unasked(document.location.path))
     found = (*doctype_present.in_unparsed(document), *template_source.in_unparsed(document))
     refusal = from_error(error, document.location)
@@ -93,12 +93,12 @@ def _unparsed(document: Document, error: AnswerFileError, policy: Policy) -> tup
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """What was found in some documents, in their order.
+    """The findings on some documents, in their order.
 
     Attributes:
-        findings: of all that were read.
-        skipped: what could not be looked at.
-        documents_read: how many were judged.
+        findings: on all documents that were read.
+        skipped: documents that could not be read.
+        documents_read: number of documents that were validated.
     """
 
     findings: tuple[Finding, ...]
@@ -113,7 +113,7 @@ def validate_documents(
     windows: WindowsVersion | None = None,
     policy: Policy = ALL_RULES,
 ) -> Validated:
-    """What is found in a stream of documents, each let go before the next is taken."""
+    """Validate a stream of documents; each is released before the next is read."""
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     read = 0
@@ -127,7 +127,7 @@ def validate_documents(
 
 
 def report(parts: Iterable[Validated], *, fail_on: Severity | None) -> Report:
-    """The report on all parts of the work, in their order."""
+    """Return one report for all parts, in their order."""
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     read = 0
@@ -151,16 +151,16 @@ def validate(
     windows: WindowsVersion | None,
     fail_on: Severity | None,
 ) -> Report:
-    """A report on a stream of documents, by all rules."""
+    """Return a report on a stream of documents, with all rules."""
     return report((validate_documents(documents, catalog, windows=windows),), fail_on=fail_on)
 
 
 def unexplained(index: Index, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Each violation of the schema at a place of which no finding speaks.
+    """Yield each violation of the schema in a place without a finding.
 
-    A place is a start tag: the rule that explains a violation names the same element. Branches of
-    a template are left alone, and so is a Panther copy: Setup has read it, so it took whatever
-    the schema would refuse.
+    A place is a start tag: the rule that explains a violation names the same element. Branches of a
+    template
+    are ignored, and so are Panther copies: Setup has already accepted them.
     """
     if index.answer_file.was_processed:
         return
@@ -178,7 +178,7 @@ def unexplained(index: Index, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _profile(index: Index) -> Profile:
-    """Relaxed where Setup has left something, which takes one more walk to forgive."""
+    """Return the relaxed profile if Setup has left marks, which takes another pass to remove."""
     has_marks = any("wasPassProcessed" in one.element.attrib for one in index.passes)
     return Profile.RELAXED if has_marks or index.has_markers else Profile.STRICT
 
@@ -186,7 +186,7 @@ def _profile(index: Index) -> Profile:
 def _is_told(
     index: Index, element: Element, explained: AbstractSet[tuple[int | None, int | None]]
 ) -> bool:
-    """Whether a rule has spoken of the place, or a template's branch is what stands there."""
+    """Whether a finding explains the place, or a branch of a template is there."""
     at = index.location(element)
     return (at.line, at.column) in explained or _is_in_branches(element)
 

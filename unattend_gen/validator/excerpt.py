@@ -1,4 +1,4 @@
-"""The element that a finding is about, written anew as it may be shown.
+"""Excerpts: the element of a finding, rewritten as it may be shown.
 
 Names of elements are shown. A value is shown if its setting cannot hold a secret and the value does
 not look like one; everything else is `…`.
@@ -28,7 +28,7 @@ _PASSES: Final = frozenset(Pass)
 
 
 def with_excerpts(index: Index, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, each with the start tag that it names; some name none, some have it."""
+    """Yield the findings, each with an excerpt of the start tag that it names, if any."""
     found = tuple(findings)
     places = {(one.location.line, one.location.column) for one in found if one.excerpt is None}
     elements = index.answer_file.elements_at(places) if places else {}
@@ -40,7 +40,7 @@ def with_excerpts(index: Index, findings: Iterable[Finding]) -> Iterator[Finding
 
 
 def excerpt(element: Element, index: Index) -> Excerpt | None:
-    """An element as it may be shown, or None when even its name looks like a key."""
+    """Return an element as it may be shown, or None if its name looks like a product key."""
     prefix = f"{element.prefix}:" if element.prefix else ""
     name = printable(prefix + local(element.tag))
     tag = " ".join((name, *_attributes(element, index.catalog)))
@@ -50,7 +50,7 @@ def excerpt(element: Element, index: Index) -> Excerpt | None:
 
 
 def _attributes(element: Element, catalog: Catalog) -> Iterator[str]:
-    """Those attributes whose values are words of the reference, and a sign for the others."""
+    """Yield the attributes with values of the reference, and an ellipsis for the others."""
     shown = dict(_known_attributes(element, catalog))
     yield from (f'{name}="{value}"' for name, value in shown.items())
     if len(shown) < len(element.attrib):

@@ -1,7 +1,9 @@
-"""What the schema expects at a place, in words that are ours or the catalog's.
+"""Expectations of the schema, in our words or those of the catalog.
 
-The libraries that find a fault quote the document when they speak of it. These words do not:
-names come from the catalog, and a place that the catalog does not know is named by its number.
+The libraries that find a violation quote the document in their messages. These words do not: names
+come
+from the catalog, and a place that the catalog does not know is identified by its number. Parts that
+are too large to explain get one message.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ _NO_ATTRIBUTE: Final = "no attribute"
 
 
 class Fault(Enum):
-    """In what respect an element does not follow the schema."""
+    """How an element violates the schema."""
 
     TEXT = "a text of the wrong kind"
     CONTENT = "text where elements belong, or elements where text belongs"
@@ -37,13 +39,13 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation:
-    """The right content of one element.
+    """The expected content of one element.
 
     Attributes:
-        children: names of the elements that may stand in it; none may where there is a text.
-        is_ordered: whether they have to stand in this order.
-        text: what its text may be, or None where it has no text of its own.
-        attributes: which attributes it takes.
+        children: names of the allowed child elements; none if there is text.
+        is_ordered: whether they must be in this order.
+        text: the allowed text, or None if the element has no text of its own.
+        attributes: the allowed attributes.
     """
 
     children: tuple[str, ...] = ()
@@ -54,37 +56,37 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What was expected, and what to do."""
+    """Message and advice."""
 
     message: str
     advice: str
 
 
 def of_root() -> Expectation:
-    """The element `unattend`."""
+    """Return the expectation for the element `unattend`."""
     return Expectation(children=("servicing", "settings"))
 
 
 def of_pass() -> Expectation:
-    """An element `settings`."""
+    """Return the expectation for a `settings` element."""
     attributes = f"the attribute pass with {one_of(envelope().passes)}"
     return Expectation(children=("component",), attributes=attributes)
 
 
 def of_component(component: Component | None) -> Expectation:
-    """An element `component`; None stands for one that the catalog does not know."""
+    """Return the expectation for a `component` element; None is an unknown component."""
     frame = envelope()
     required = ", ".join(frame.required_attributes)
     optional = " and ".join(frame.optional_attributes)
     children = component.children() if component else ()
     return Expectation(
         children=_names(children),
-        attributes=f"the attributes {required}, and if you like {optional}",
+        attributes=f"the attributes {required}, and optionally {optional}",
     )
 
 
 def of_setting(component: Component, setting: Setting) -> Expectation:
-    """An element below a component."""
+    """Return the expectation for an element below a component."""
     is_item = setting.kind is Kind.LIST_ITEM
     return Expectation(
         children=setting.child_order or _names(component.children(setting.path)),
@@ -95,24 +97,24 @@ def of_setting(component: Component, setting: Setting) -> Expectation:
 
 
 def words(fault: Fault, at: Expectation) -> Words:
-    """What to say of a fault in an element of which this is expected."""
+    """Return message and advice for a fault in an element with this expectation."""
     match fault:
         case Fault.TEXT:
-            message, advice = f"expected {at.text}", "correct the text, or leave the element out"
+            message, advice = f"expected {at.text}", "correct the text, or delete the element"
         case Fault.CONTENT if at.text is not None:
-            message, advice = "elements where only text belongs", f"write {at.text}"
+            message, advice = "there are elements where only text belongs", f"write {at.text}"
         case Fault.CONTENT:
-            message = "text where only elements belong"
-            advice = f"text may stand inside {one_of(at.children)}"
+            message = "there is text where only elements belong"
+            advice = f"text belongs in {one_of(at.children)}"
         case Fault.ATTRIBUTE:
             message, advice = f"expected {at.attributes}", "correct the attributes of the element"
         case Fault.FOREIGN_CHILD:
-            message = "an element that does not belong here"
+            message = "this element does not belong here"
             advice = f"expected {one_of(at.children)}"
         case Fault.MISPLACED_CHILD if at.is_ordered:
-            message, advice = "an element out of order", f"expected {', '.join(at.children)}"
+            message, advice = "this element is out of order", f"expected {', '.join(at.children)}"
         case Fault.MISPLACED_CHILD:
-            message, advice = "the element stands here more than once", "keep one of them"
+            message, advice = "this element occurs more than once", "keep one of them"
         case _:
             assert_never(fault)
     return Words(message, advice)
@@ -124,14 +126,14 @@ def _names(settings: tuple[Setting, ...]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An element that the schema knows: its path and its right content."""
+    """An element that the schema knows: its path and its expected content."""
 
     path: str
     expectation: Expectation
 
 
 class FramePlaces:
-    """The places of the root, the passes and the components of one answer file."""
+    """The places of the root, the passes and the components of an answer file."""
 
     def __init__(self, answer_file: AnswerFile, catalog: Catalog) -> None:
         self._root = answer_file.root
@@ -145,18 +147,18 @@ class FramePlaces:
                 self._places[element] = Place(f"{path}/{step}", of_component(component))
 
     def at(self, element: Element) -> Place:
-        """The place of an element, or of the innermost one around it that is known."""
+        """Return the place of an element, or of its nearest known parent."""
         around = (each for each in (element, *element.iterancestors()) if each in self._places)
         return self._places[next(around, self._root)]
 
 
 class ComponentPlaces:
-    """The places in and below one component, each made when it is asked for.
+    """The places in and below one component, each made when it is needed.
 
     Args:
         node: the component in the answer file.
-        component: what the catalog knows of it.
-        place: of the component itself.
+        component: the facts, or None if the catalog does not have it.
+        place: the place of the component itself.
     """
 
     def __init__(self, node: ComponentNode, component: Component | None, place: Place) -> None:
@@ -165,7 +167,7 @@ class ComponentPlaces:
         self._nodes = {setting.element: setting for setting in setting_nodes(node)}
 
     def at(self, element: Element) -> Place:
-        """The place of an element, or of the innermost one around it that the catalog knows."""
+        """Return the place of an element, or of its nearest parent in the catalog."""
         node = self._nodes.get(element)
         if node is None or self._component is None:
             return self._place
@@ -182,25 +184,27 @@ def _pass_path(name: str, number: int) -> str:
 
 
 _MOST_ELEMENTS: Final = 2000
-"""Elements of a component that xmlschema is asked about; its time grows with their square.
+"""Elements per component that xmlschema may check; its time grows with their square.
 
-The largest component of a real answer file that was met has a tenth of that.
+The largest component of a real answer file has a tenth of that.
 """
 
 _MOST_ATTRIBUTES: Final = 100
-"""Of one element; the time of xmlschema grows with their square, too. Real elements have six."""
+"""Attributes per element; the time of xmlschema grows with their square, too. Real elements have
+six.
+"""
 
 
 def excess(part: Element) -> tuple[str, str] | None:
-    """Message and advice on a part that is not looked at one by one; None for any other."""
+    """Return message and advice for a part that is too large to explain, or None."""
     if next(islice(part.iter("*"), _MOST_ELEMENTS, None), None) is not None:
         return (
-            f"more than {_MOST_ELEMENTS} elements, and not all of them follow the schema",
-            "an answer file has some hundreds; look for what stands in it over and over",
+            f"there are more than {_MOST_ELEMENTS} elements, and not all follow the schema",
+            "answer files have some hundreds; look for content that is repeated",
         )
     if any(len(each.attrib) > _MOST_ATTRIBUTES for each in part.iter("*")):
         return (
-            f"an element with more than {_MOST_ATTRIBUTES} attributes, not all by the schema",
-            "delete those that are none of an answer file",
+            f"an element has over {_MOST_ATTRIBUTES} attributes, and not all follow the schema",
+            "delete the attributes that answer files do not have",
         )
     return None

@@ -1,4 +1,4 @@
-"""What comes of fixed documents: the file in its place, or the difference to look at."""
+"""Fixed documents: written in place, or shown as a difference."""
 
 from __future__ import annotations
 
@@ -20,40 +20,41 @@ if TYPE_CHECKING:
 
 
 def require_writable_files(paths: Iterable[str]) -> None:
-    """See, before anything is written, that each path that was named can be written to.
+    """Check that each path can be written, before anything is written.
 
     Raises:
-        UsageError: standard input is among them.
-        OutputError: a symbolic link is among them.
+        UsageError: standard input is among the paths.
+        OutputError: a symbolic link is among the paths.
     """
     for path in paths:
         if path == "-":
-            message = "standard input cannot be fixed in its place"
-            raise UsageError(message, advice="name the file, or let --diff show the fixes")
+            message = "standard input cannot be fixed in place"
+            raise UsageError(message, advice="name the file, or use --diff to show the fixes")
         if Path(path).is_symlink():
             raise _refusal("it is a symbolic link", "name the file itself", path)
 
 
 def write(fixed: Fixed) -> None:
-    """Put the fixed document in the place of the original, in one step; all else stays.
+    """Replace the original with the fixed document atomically; nothing else changes.
 
     Raises:
-        OutputError: the file is a link, has changed since it was read, or cannot be written; it
-            is then as it was.
+        OutputError: the file is a link, has changed since it was read, or cannot be written; the
+            file is
+            unchanged.
     """
     if fixed.document.data == fixed.original.data:
         return
     place = fixed.original.location
     if place.inside:
         advice = "unpack it, then name the file"
-        raise _refusal("it stands in an archive", advice, str(place))
+        raise _refusal("it is in an archive", advice, str(place))
     rewrite_file(Path(place.path), fixed.original.data, fixed.document.data)
 
 
 def difference(fixed: Fixed, catalog: Catalog) -> str:
-    """What the fixes change, as a unified diff; empty where they change nothing.
+    """Return the changes of the fixes as a unified diff, empty if there are none.
 
-    For reading only: values that are or may be secret are `…` on both sides.
+    The diff is for reading only: values that may be secret are `…` on both sides.
     """
     if fixed.document.data == fixed.original.data:
         return ""
@@ -69,7 +70,7 @@ def difference(fixed: Fixed, catalog: Catalog) -> str:
 
 
 def _lines(document: Document, catalog: Catalog) -> tuple[str, ...]:
-    """The lines as they may be shown; the end of the last one begins no other."""
+    """Return the lines as they may be shown, without an empty line at the end."""
     lines = displayed_lines(document, catalog)
     return lines if lines[-1] else lines[:-1]
 

@@ -1,9 +1,11 @@
-"""Apply the fixes of a document until none is left that holds what it promises.
+"""Apply the fixes of a document until no more can be applied.
 
-Fixes that do not overlap are applied together and the result is judged anew. What they promise is
-checked there: what they were for is gone, and nothing is found that was not found before. A set of
-fixes that does not hold this is tried in halves, down to the one that fails, which is left out.
-So a fixed document is never worse than it was, whatever a rule may have overlooked.
+Fixes that do not overlap are applied together, and the result is validated again. It must no longer
+have the fixed findings, and must not have new ones. A set of fixes that fails this check is tried
+in halves,
+down to the single fix that fails, which is not applied. A fixed document is therefore never worse
+than
+the original, even if a rule offers a wrong fix.
 """
 
 from __future__ import annotations
@@ -27,20 +29,20 @@ if TYPE_CHECKING:
     from unattend_gen.core.finding import Edit, Finding
 
 _MOST_ATTEMPTS: Final = 100
-"""How often one document is judged; real ones take two or three rounds."""
+"""Validations per document; real documents take two or three rounds."""
 
 _Key: TypeAlias = tuple[str, str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A document before and after.
+    """A document before and after its fixes.
 
     Attributes:
         original: as it was read.
-        document: with the fixes in it, at the same place.
-        fixed: what was found before and is gone.
-        left: what has a fix that was wanted, and that would have made the document worse.
+        document: with the fixes applied, at the same location.
+        fixed: findings that were fixed.
+        left: findings whose fix was requested but would have made the document worse.
     """
 
     original: Document
@@ -51,19 +53,19 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """One version of the document and what is found in it."""
+    """One version of the document, with its findings."""
 
     document: Document
     findings: tuple[Finding, ...]
 
 
 def safe(finding: Finding) -> bool:
-    """Whether a finding has a fix that leaves the meaning, or gives the one that was meant."""
+    """Whether a finding has a fix that keeps the meaning, or restores the intended one."""
     return finding.fix is not None and finding.fix.is_safe
 
 
 def any_fix(finding: Finding) -> bool:
-    """Whether a finding has a fix at all."""
+    """Whether a finding has a fix."""
     return finding.fix is not None
 
 
@@ -74,15 +76,15 @@ def fix(
     windows: WindowsVersion | None = None,
     wanted: Callable[[Finding], bool] = safe,
 ) -> Fixed:
-    """The document with every fix that is wanted and holds what it promises.
+    """Return the document with every requested fix that passes the check.
 
-    Fixing what was fixed changes nothing.
+    Applying fixes to a fixed document changes nothing.
 
     Args:
-        document: any bytes at all; what is no XML has no fixes.
+        document: any bytes; a document that is not XML has no fixes.
         catalog: the facts.
-        windows: the release the file is for, or None for any.
-        wanted: which findings to fix, of those that have a fix.
+        windows: the release that the file is for, or None for any.
+        wanted: selects the findings to fix, among those with a fix.
     """
     state = _State(document, validate_document(document, catalog, windows=windows))
     fixed: list[Finding] = []
@@ -110,18 +112,18 @@ def fix(
 
 
 def _fewer(batch: Sequence[Finding]) -> list[Finding]:
-    """A part of a batch that failed: the findings of one rule, or half of them."""
+    """Return a part of a batch that failed: the findings of one rule, or half of them."""
     same_rule = [one for one in batch if one.rule == batch[0].rule]
     return same_rule if len(same_rule) < len(batch) else same_rule[: len(batch) // 2]
 
 
 def _key(finding: Finding) -> _Key:
-    """What tells a finding from others though lines have moved."""
+    """Return what identifies a finding even if its line has changed."""
     return finding.rule, finding.message, finding.location.setting
 
 
 def _sharing(finding: Finding, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """A finding, and the others that have the very same fix."""
+    """Yield a finding, and the others with the same fix."""
     return (one for one in findings if one.fix is finding.fix)
 
 
@@ -134,7 +136,7 @@ def _batch(
     wanted: Callable[[Finding], bool],
     refused: AbstractSet[_Key],
 ) -> list[Finding]:
-    """Fixes that overlap nothing: all plain ones, or if there are none, those that uncover."""
+    """Return findings whose fixes do not overlap; those that uncover come after all others."""
     open_ = [one for one in findings if _key(one) not in refused and _is_wanted(one, wanted)]
     plain = [one for one in open_ if one.fix is not None and not one.fix.uncovers]
     chosen: list[Finding] = []
@@ -153,7 +155,7 @@ def _batch(
 
 
 def _clashes(edit: Edit, taken: Sequence[tuple[int, int, Edit]]) -> bool:
-    """Whether an edit overlaps another one among those that are taken, in order of place."""
+    """Whether an edit overlaps one of the edits already taken, which are sorted by place."""
     index = bisect_left(taken, (edit.start, edit.end), key=lambda one: one[:2])
     before = (one[2] for one in taken[max(index - 1, 0) : index])
     behind = (one[2] for one in taken[index : index + 1])
@@ -174,7 +176,7 @@ def _attempt(
     catalog: Catalog,
     windows: WindowsVersion | None,
 ) -> _State | None:
-    """The document with these fixes, or None when they do not hold what they promise."""
+    """Return the document with these fixes, or None if it fails the check."""
     fixes = {id(one.fix): one.fix for one in batch if one.fix is not None}
     edits = [edit for one in fixes.values() for edit in one.edits]
     try:
@@ -186,7 +188,7 @@ def _attempt(
 
 
 def _is_better(before: _State, after: _State, batch: Sequence[Finding]) -> bool:
-    """Whether what was fixed is gone and nothing else has come, unless that was uncovered."""
+    """Whether the fixed findings are gone and there are no new ones, except uncovered ones."""
     allowed = Counter(one.rule for one in before.findings)
     allowed.subtract(one.rule for one in batch)
     there = Counter(one.rule for one in after.findings)
@@ -200,5 +202,5 @@ def _is_better(before: _State, after: _State, batch: Sequence[Finding]) -> bool:
 
 
 def _kind_and_place(finding: Finding) -> tuple[str, int | None, int | None]:
-    """What tells a finding that stayed: such a fix begins at its place, which does not move."""
+    """Return what identifies a remaining finding: a fix that uncovers starts at its place."""
     return finding.rule, finding.location.line, finding.location.column

@@ -1,4 +1,4 @@
-"""The findings that are left when ignore comments have had their say."""
+"""Findings that ignore comments suppress."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class _Ignore:
 def without_ignored(
     index: Index, findings: Sequence[Finding], asked: AbstractSet[str]
 ) -> Sequence[Finding]:
-    """The findings that no comment covers, and one for each comment that covers nothing.
+    """Return the findings that no comment ignores, and one for each comment that ignores nothing.
 
     Args:
-        index: of the document.
-        findings: all that was found in it.
-        asked: slugs of the rules that were asked; of the others nobody knows what they would find.
+        index: the index of the document.
+        findings: all findings on it.
+        asked: slugs of the selected rules; comments about other rules cannot be checked.
     """
     ignores = tuple(_ignores(index))
     if not ignores:
@@ -52,8 +52,8 @@ def without_ignored(
 def _unused(index: Index, ignore: _Ignore) -> Finding:
     return CARD.finding(
         index.location(ignore.comment),
-        f"{ignore.slug} is ignored here, where it finds nothing",
-        advice="delete the name or the comment, or put it right before the element",
+        f"this comment ignores {ignore.slug}, which finds nothing here",
+        advice="delete the name or the comment, or move it directly before the element",
     )
 
 
@@ -67,7 +67,7 @@ def _ignores(index: Index) -> Iterator[_Ignore]:
 def _covering(
     index: Index, findings: Sequence[Finding], ignores: Sequence[_Ignore]
 ) -> list[list[_Ignore]]:
-    """For each finding, what covers it: an ignore of its element, of one around it, or of all."""
+    """Return the comments for each finding: on its element, on a parent, or on the whole file."""
     by_place: defaultdict[tuple[Element | None, str], list[_Ignore]] = defaultdict(list)
     for ignore in ignores:
         if ignore.element is not None:
@@ -89,6 +89,6 @@ def _around(
     elements: Mapping[tuple[int | None, int | None], Element],
     root: Element,
 ) -> tuple[Element, ...]:
-    """The element of a finding and those around it; what names no element is in the root."""
+    """Return the element of a finding and its parents; the root if it names no element."""
     element = elements.get((finding.location.line, finding.location.column))
     return (root,) if element is None else (element, *element.iterancestors())

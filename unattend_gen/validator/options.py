@@ -1,4 +1,4 @@
-"""What the user wants of `validate`, from the command line and the configuration."""
+"""Options of `validate` from the command line and the configuration, and the rules they select."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValidateOptions:
-    """What was given on the command line; None or empty where nothing was.
+    """Options from the command line; None or empty if not given.
 
     Attributes:
-        windows: release the answer files are for.
-        select: the only rules to ask.
-        ignore: rules that are not asked.
-        exclude: patterns of what a walk leaves out, relative to the working folder.
+        windows: release that the answer files are for.
+        select: the only rules to apply.
+        ignore: rules that are not applied.
+        exclude: patterns of files to leave out, relative to the working folder.
         fail_on: level that makes the exit code 1.
-        report_format: how to report.
+        report_format: name of the report format.
         baseline: file of known findings.
     """
 
@@ -45,7 +45,7 @@ class ValidateOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedOptions:
-    """The same, resolve_options: what was not wished for is as it is by default."""
+    """The options with defaults and configuration applied."""
 
     windows: str | None
     policy: Policy
@@ -58,11 +58,11 @@ class ResolvedOptions:
 def resolve_options(
     options: ValidateOptions, configuration: Configuration, *, folder: str
 ) -> ResolvedOptions:
-    """The command line over the configuration, key by key; nothing is added up.
+    """Combine the command line with the configuration; the command line wins, key by key.
 
     Args:
         options: from the command line.
-        configuration: checked, so that its rules are known.
+        configuration: already checked, so its rules are known.
         folder: the working folder, for patterns of the command line.
 
     Raises:
@@ -100,12 +100,12 @@ def _exclude(options: ValidateOptions, configuration: Configuration, folder: str
 
 
 ALWAYS_ASKED: Final = frozenset({"not-well-formed"})
-"""A file that cannot be read is never clean, whatever is left of the rules."""
+"""A file that cannot be read is never clean, whichever rules are selected."""
 
 
 @dataclass(frozen=True, slots=True)
 class PerFileIgnore:
-    """Rules that are not asked about the files that a pattern matches."""
+    """Rules that are not applied to the files that a pattern matches."""
 
     files: Patterns
     rules: frozenset[str]
@@ -113,12 +113,12 @@ class PerFileIgnore:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A choice among the rules; by default all are asked. Holds texts alone, so it may travel.
+    """A selection of rules; all by default. Contains only text, so it can be sent to workers.
 
     Attributes:
-        select: the only rules to ask, or None for all.
-        ignore: of these, the ones that are not asked; wins over `select`.
-        per_file: further ones that are not asked about some files.
+        select: the only rules to apply, or None for all.
+        ignore: rules that are not applied; takes precedence over `select`.
+        per_file: further rules that are not applied to some files.
     """
 
     select: frozenset[str] | None = None
@@ -126,11 +126,11 @@ class Policy:
     per_file: tuple[PerFileIgnore, ...] = ()
 
     def unasked(self, path: str) -> frozenset[str]:
-        """The rules to ignore in one file."""
+        """Return the rules to ignore in one file."""
         return self.ignore.union(*(one.rules for one in self.per_file if one.files.match(path)))
 
     def asks(self, slug: str, path: str) -> bool:
-        """Whether a rule is asked about a file."""
+        """Whether a rule is selected for a file."""
         return _is_asked(slug, self.select, self.unasked(path))
 
 
@@ -139,11 +139,12 @@ ALL_RULES: Final = Policy()
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The rules parted in two: those that are asked, and the others.
+    """The rules in two groups: selected and not selected.
 
     Attributes:
-        asked: in the order of the slugs; the others likewise.
-        slugs: of those that are asked.
+        asked: the selected rules, sorted by slug.
+        others: the other rules, sorted by slug.
+        slugs: the slugs of the selected rules.
     """
 
     asked: tuple[Rule[Index], ...]
@@ -154,7 +155,7 @@ class Choice:
 def choose(
     rules: tuple[Rule[Index], ...], select: frozenset[str] | None, ignore: AbstractSet[str]
 ) -> Choice:
-    """Part the rules into those of `select` without those of `ignore`, and the others."""
+    """Select the rules of `select` without those of `ignore`."""
     asked = tuple(rule for rule in rules if _is_asked(rule.card.slug, select, ignore))
     others = tuple(rule for rule in rules if not _is_asked(rule.card.slug, select, ignore))
     return Choice(
@@ -165,10 +166,10 @@ def choose(
 
 
 def require_known_rules(slugs: Iterable[str], known: Iterable[str], *, option: str) -> None:
-    """Check that each slug is a rule's.
+    """Check that each slug is the name of a rule.
 
     Raises:
-        UsageError: naming the option and the nearest rule.
+        UsageError: with the option and the nearest rule.
     """
     names = tuple(known)
     for slug in slugs:

@@ -1,10 +1,11 @@
 """The generated schema: fast to accept, slow to explain.
 
-libxml2 answers for a whole file in a fraction of a millisecond. Where it says no, xmlschema is
-imported and asked about each component that failed, by a schema of that component alone.
+libxml2 validates a whole file in a fraction of a millisecond. If it finds a violation, xmlschema is
+imported and checks each component that failed, with a schema of that component only.
 
 The messages of both libraries quote values and names of the document, so none is passed on: a
-violation says where, by names that the catalog knows, and what was expected there.
+violation
+states the place, by names that the catalog knows, and what was expected there.
 """
 
 from __future__ import annotations
@@ -39,15 +40,15 @@ if TYPE_CHECKING:
     from unattend_gen.validator.expectation import Expectation, Place
 
 _MOST_PER_PART: Final = 25
-"""Violations told of one component; where there are more, something else is wrong."""
+"""Violations reported per component; if there are more, the part has another problem."""
 
 _MOST_IN_FILE: Final = 250
 
 
 class Profile(Enum):
-    """How strictly a file is held against the schema.
+    """How strictly a file is compared with the schema.
 
-    `STRICT`: as Setup is to read it.
+    `STRICT`: as Setup reads it.
     `RELAXED`: as Setup leaves it in Panther, with marks on passes and markers instead of secrets.
     """
 
@@ -57,13 +58,13 @@ class Profile(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One place where a file does not follow the schema.
+    """One place where a file violates the schema.
 
     Attributes:
-        element: of the file that was given, for its line; its name may be anything, so it is
-            not printed.
-        path: pass, component and names down to the innermost element the catalog knows.
-        message: what was expected; never a value, never a name that only the document has.
+        element: the element in the given file, for its line; its name may be anything, so it is not
+            shown.
+        path: pass, component and names down to the innermost element in the catalog.
+        message: what was expected; never a value or a name that only the document has.
         advice: what to write.
     """
 
@@ -75,9 +76,10 @@ class Violation:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class _Error:
-    """What is taken over from an error of xmlschema: elements of the copy, none of its words.
+    """The parts of an error of xmlschema that are used: elements of the copy, none of its text.
 
-    Its type hints know ElementTree's elements only, but it hands back lxml's as they were given.
+    Its type hints know only the elements of ElementTree, but it returns those of lxml as they were
+    given.
     """
 
     holder: Element
@@ -91,8 +93,8 @@ def accepts(answer_file: AnswerFile, *, profile: Profile, catalog: Catalog | Non
 
     Args:
         answer_file: is not changed.
-        profile: relaxed for what lies in Panther, strict for everything else.
-        catalog: what component names are resolved by; the one that this program ships if None.
+        profile: relaxed for files in Panther, strict for all others.
+        catalog: resolves component names; None for the one of this program.
     """
     copy = _ready(copied(answer_file), profile, catalog or shipped_catalog())
     return _schema().validate(copy.root)
@@ -101,10 +103,11 @@ def accepts(answer_file: AnswerFile, *, profile: Profile, catalog: Catalog | Non
 def violations(
     answer_file: AnswerFile, *, profile: Profile, catalog: Catalog | None = None
 ) -> tuple[Violation, ...]:
-    """Where the file does not follow the schema, in document order; nothing where it does.
+    """Return the violations of the schema in document order.
 
-    Takes what `accepts` takes. At most 25 violations are told of each component, as many of the
-    frame around them, and ten times as many of the file.
+    Parameters as for `accepts`. At most 25 violations are reported per component, as many in the
+    elements
+    around components, and 250 per file.
     """
     facts = catalog or shipped_catalog()
     if accepts(answer_file, profile=profile, catalog=facts):
@@ -128,10 +131,11 @@ def violations(
 def refused(
     answer_file: AnswerFile, *, profile: Profile, catalog: Catalog | None = None
 ) -> tuple[Element | None, ...]:
-    """The elements at which the quick engine stops, without a reason; none where it accepts.
+    """Return the elements at which the quick engine stops, without a reason.
 
-    It stops at the first fault among the children of an element, so there may be more faults.
-    None stands for a place that it does not name. Takes what `accepts` takes.
+    It stops at the first fault among the children of an element, so there may be more. None is a
+    place that
+    it does not name. Parameters as for `accepts`.
     """
     schema, facts = _schema(), catalog or shipped_catalog()
     if schema.validate(_ready(copied(answer_file), profile, facts).root):
@@ -146,7 +150,7 @@ def refused(
 def _original(
     originals: Mapping[Element, Element], root: Element, path: str | None
 ) -> Element | None:
-    """The element of the file that was given, by the path of one of the copy or its attribute."""
+    """Return the element of the given file for a path in the copy."""
     try:
         found = root.getroottree().xpath(path.partition("/@")[0]) if path else ()
     except etree.XPathError:  # libxml2 writes prefixes into its paths without saying what they mean
@@ -166,10 +170,9 @@ def _schema() -> etree.XMLSchema:
 
 @cache
 def _explainer(catalog: Catalog, name: str | None) -> XMLSchema10:
-    """The schema of one component, or of the frame, for the library that explains.
+    """Return the schema of one component, or of the frame, for the library that explains.
 
-    It is not held against the schema of schemas again: tests do that, and it takes most of the
-    time.
+    The schema itself is not validated again: tests do that, and it takes most of the time.
     """
     from xmlschema import XMLSchema10
 
@@ -213,7 +216,7 @@ def _in_frame(
     places: FramePlaces,
     catalog: Catalog,
 ) -> Iterator[Violation]:
-    """What is wrong around the components; they are emptied for it, so this comes last."""
+    """Yield violations around the components; they are emptied for that, so this comes last."""
     for node in copy.components():
         node.element.clear(keep_tail=True)
     if not _schema().validate(copy.root):

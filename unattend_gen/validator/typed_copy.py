@@ -1,7 +1,8 @@
-"""A copy of an answer file that is ready for the schema.
+"""Copies of answer files that are ready for the schema.
 
-Version 1.0 of XML Schema cannot choose a type by the value of an attribute, so whoever validates
-says in the document which type each component has. That is done in a copy.
+XML Schema 1.0 cannot choose a type by the value of an attribute, so the document must state the
+type of
+each component. That is done in a copy.
 """
 
 from __future__ import annotations
@@ -18,23 +19,23 @@ if TYPE_CHECKING:
 
 _TYPE: Final = f"{{{XSI_NS}}}type"
 _MAY_NAME_XSI: Final = (XSI_NS, "&#", "<!DOCTYPE")
-"""Without any of them no attribute is of that namespace; they spare a search."""
+"""Text without which a document has no attributes of that namespace; avoids a search."""
 
 _WAS_PROCESSED: Final = "wasPassProcessed"
 
 
 def copied(answer_file: AnswerFile) -> AnswerFile:
-    """The same document once more, free to be changed."""
+    """Return a copy of the document that may be changed."""
     return AnswerFile(deepcopy(answer_file.root), answer_file.text, answer_file.encoding)
 
 
 def pairs(copy: AnswerFile, original: AnswerFile) -> dict[Element, Element]:
-    """The element of the original for each element of a fresh copy, in document order."""
+    """Return the original element for each element of a fresh copy, in document order."""
     return dict(zip(copy.root.iter("*"), original.root.iter("*"), strict=True))
 
 
 def set_types(copy: AnswerFile, catalog: Catalog) -> None:
-    """Say of each component which type it has; the document itself has no say in types."""
+    """Set the type of each component; types in the document itself are removed."""
     _drop_types(copy)
     for node in copy.components():
         _set_type(node.element, node.name, catalog)
@@ -59,9 +60,9 @@ def _set_type(element: Element, component_name: str, catalog: Catalog) -> None:
 
 
 def forgive_setup(copy: AnswerFile, catalog: Catalog) -> None:
-    """Take out what Setup leaves behind: marks on passes, markers in place of secrets.
+    """Remove what Setup adds: marks on passes, and markers in place of secrets.
 
-    A marker is taken out with its element, and only where the catalog knows the element.
+    A marker is removed with its element, and only if the catalog has the element.
     """
     for settings in copy.passes():
         settings.attrib.pop(_WAS_PROCESSED, None)

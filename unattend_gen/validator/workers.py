@@ -1,8 +1,10 @@
-"""Many files judged by several processes, with the same result as by one.
+"""Validate many files in several processes, with the same result as in one.
 
-What goes to a worker are addresses, what comes back are verdicts: the bytes of a document, which
-may hold secrets, never leave the process that reads them. Parts of the work are handed out a few
-at a time and taken back in order, so that memory does not grow with the number of files.
+Workers get addresses and return findings: the bytes of a document, which may contain secrets, never
+leave
+the process that reads them. Work is handed out in small batches and collected in order, so memory
+does not
+grow with the number of files.
 """
 
 from __future__ import annotations
@@ -29,18 +31,18 @@ if TYPE_CHECKING:
     _Part: TypeAlias = tuple[Address | Skipped, ...]
 
 FEW: Final = 256
-"""So many files are judged sooner by one process than others are started."""
+"""Up to this number of files, one process is faster than starting others."""
 
 _PART: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """How to judge.
+    """Parameters of the validation.
 
     Attributes:
-        windows: name of the release the files are for, or None for any.
-        policy: which rules are asked.
+        windows: name of the release that the files are for, or None for any.
+        policy: the rules to apply.
     """
 
     windows: str | None = None
@@ -50,16 +52,16 @@ class Task:
 def validate_parts(
     found: Iterable[Address | Skipped], task: Task, *, jobs: int | None = None
 ) -> Iterator[Validated]:
-    """What was found, part by part in the order of the addresses, whatever the number of jobs.
+    """Yield the findings batch by batch in the order of the addresses.
 
     Args:
-        found: where the documents are.
-        task: how to judge them.
-        jobs: how many processes; None for one where there are few files, else one a processor.
+        found: the addresses of the documents.
+        task: parameters of the validation.
+        jobs: number of processes; None for one if there are few files, otherwise one per processor.
 
     Raises:
-        UsageError: no Windows version has the name in the task.
-        WorkerError: a worker ended before its time.
+        UsageError: the task names an unknown Windows version.
+        WorkerError: a worker died.
     """
     if jobs is None:
         jobs, found = choose_jobs(found, few=FEW)
@@ -74,5 +76,5 @@ def _judged(task: Task, part: _Part) -> Validated:
 
 
 def _is_of_stdin(part: _Part) -> bool:
-    """Whether standard input is among the documents; this process alone has it."""
+    """Whether standard input is among the documents; only this process can read it."""
     return any(one.location.path == STDIN for one in part)

@@ -113,7 +113,7 @@ def test_a_refusal_of_which_no_finding_speaks_is_one() -> None:
             severity=Severity.WARNING,
             confidence=Confidence.MEDIUM,
             location=Location("unattend.xml", line=6, column=1, setting=_ADDRESS),
-            message="an element out of order",
+            message="this element is out of order",
             advice="expected Ipv4Settings, Ipv6Settings, Identifier, UnicastIpAddresses, Routes",
         )
     ]

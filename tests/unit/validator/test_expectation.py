@@ -32,7 +32,7 @@ COMPONENT = a_catalogued(
 )
 ATTRIBUTES = (
     "the attributes name, processorArchitecture, publicKeyToken, language, "
-    "and if you like version and versionScope"
+    "and optionally version and versionScope"
 )
 
 
@@ -82,17 +82,17 @@ def test_a_setting_is_expected_as_the_catalog_describes_it(
         (
             Fault.TEXT,
             Expectation(text="true or false"),
-            Words("expected true or false", "correct the text, or leave the element out"),
+            Words("expected true or false", "correct the text, or delete the element"),
         ),
         (
             Fault.CONTENT,
             Expectation(text="true or false"),
-            Words("elements where only text belongs", "write true or false"),
+            Words("there are elements where only text belongs", "write true or false"),
         ),
         (
             Fault.CONTENT,
             Expectation(children=("A", "B")),
-            Words("text where only elements belong", "text may stand inside A or B"),
+            Words("there is text where only elements belong", "text belongs in A or B"),
         ),
         (
             Fault.ATTRIBUTE,
@@ -102,17 +102,17 @@ def test_a_setting_is_expected_as_the_catalog_describes_it(
         (
             Fault.FOREIGN_CHILD,
             Expectation(children=("A", "B")),
-            Words("an element that does not belong here", "expected A or B"),
+            Words("this element does not belong here", "expected A or B"),
         ),
         (
             Fault.MISPLACED_CHILD,
             Expectation(children=("A", "B"), is_ordered=True),
-            Words("an element out of order", "expected A, B"),
+            Words("this element is out of order", "expected A, B"),
         ),
         (
             Fault.MISPLACED_CHILD,
             Expectation(children=("A", "B")),
-            Words("the element stands here more than once", "keep one of them"),
+            Words("this element occurs more than once", "keep one of them"),
         ),
     ],
 )
@@ -199,8 +199,8 @@ def test_some_hundred_elements_are_looked_at() -> None:
 
 def test_many_thousand_elements_are_not() -> None:
     assert _excess("<Wrong/>" * 20_000) == (
-        "more than 2000 elements, and not all of them follow the schema",
-        "an answer file has some hundreds; look for what stands in it over and over",
+        "there are more than 2000 elements, and not all follow the schema",
+        "answer files have some hundreds; look for content that is repeated",
     )
 
 
@@ -208,6 +208,6 @@ def test_an_element_of_many_attributes_is_not() -> None:
     attributes = " ".join(f'a{number}=""' for number in range(101))
 
     assert _excess(f"<Wrong {attributes}/>") == (
-        "an element with more than 100 attributes, not all by the schema",
-        "delete those that are none of an answer file",
+        "an element has over 100 attributes, and not all follow the schema",
+        "delete the attributes that answer files do not have",
     )

@@ -28,14 +28,14 @@ OOBE_NAMES = (
 )
 ATTRIBUTES = (
     "expected the attributes name, processorArchitecture, publicKeyToken, language, "
-    "and if you like version and versionScope"
+    "and optionally version and versionScope"
 )
 PASS_ATTRIBUTE = (
     "expected the attribute pass with windowsPE, offlineServicing, generalize, specialize, "
     "auditSystem, auditUser, oobeSystem or oobeUser"
 )
 CORRECT_ATTRIBUTES = "correct the attributes of the element"
-CORRECT_TEXT = "correct the text, or leave the element out"
+CORRECT_TEXT = "correct the text, or delete the element"
 
 
 def strict(data: bytes) -> tuple[Violation, ...]:
@@ -97,21 +97,21 @@ def test_a_right_file_has_no_violation(profile: Profile) -> None:
             "<TimeZone>UTC<Offset/></TimeZone>",
             "TimeZone",
             "/TimeZone",
-            "elements where only text belongs",
+            "there are elements where only text belongs",
             "write text of up to 256 characters",
         ),
         (
             "<OOBE>text<ProtectYourPC>3</ProtectYourPC></OOBE>",
             "OOBE",
             "/OOBE",
-            "text where only elements belong",
-            f"text may stand inside {OOBE_NAMES}",
+            "there is text where only elements belong",
+            f"text belongs in {OOBE_NAMES}",
         ),
         (
             "<OOBE><HideEula>true</HideEula></OOBE>",
             "HideEula",
             "/OOBE",
-            "an element that does not belong here",
+            "this element does not belong here",
             f"expected {OOBE_NAMES}",
         ),
         (
@@ -144,7 +144,7 @@ def test_a_second_element_is_named_by_its_number() -> None:
     (violation,) = strict(a_shell_setup("oobeSystem", "<TimeZone>A</TimeZone><TimeZone/>"))
 
     assert violation.path == f"oobeSystem/{SHELL_SETUP}/TimeZone[2]"
-    assert violation.message == "the element stands here more than once"
+    assert violation.message == "this element occurs more than once"
     assert violation.advice == "keep one of them"
 
 
@@ -155,7 +155,7 @@ def test_an_element_out_of_order_is_told_the_order() -> None:
     (violation,) = strict(an_answer_file(("specialize", component)))
 
     assert violation.path == "specialize/Microsoft-Windows-TCPIP/Interfaces/Interface/Identifier"
-    assert violation.message == "an element out of order"
+    assert violation.message == "this element is out of order"
     assert violation.advice == (
         "expected Ipv4Settings, Ipv6Settings, Identifier, UnicastIpAddresses, Routes"
     )
@@ -182,7 +182,7 @@ def test_violations_stand_in_document_order() -> None:
 
     assert [(violation.path, violation.message) for violation in found] == [
         ("settings[1]", PASS_ATTRIBUTE),
-        (f"specialize/{SHELL_SETUP}", "an element that does not belong here"),
+        (f"specialize/{SHELL_SETUP}", "this element does not belong here"),
         (f"specialize/{SHELL_SETUP}/CopyProfile", "expected true or false"),
         ("oobeSystem/component[1]", ATTRIBUTES),
     ]
@@ -205,11 +205,11 @@ def test_a_wrong_root_is_the_only_violation() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "path", "message"),
     [
-        (b"</unattend>", b"<a/></unattend>", "unattend", "an element that does not belong here"),
-        (b"</unattend>", b"a</unattend>", "unattend", "text where only elements belong"),
+        (b"</unattend>", b"<a/></unattend>", "unattend", "this element does not belong here"),
+        (b"</unattend>", b"a</unattend>", "unattend", "there is text where only elements belong"),
         (b"<unattend ", b'<unattend a="1" ', "unattend", "expected no attribute"),
-        (b"</settings>", b"<a/></settings>", "oobeSystem", "an element that does not belong here"),
-        (b"</settings>", b"a</settings>", "oobeSystem", "text where only elements belong"),
+        (b"</settings>", b"<a/></settings>", "oobeSystem", "this element does not belong here"),
+        (b"</settings>", b"a</settings>", "oobeSystem", "there is text where only elements belong"),
         (b' pass="oobeSystem"', b"", "settings[1]", PASS_ATTRIBUTE),
         (b' pass="oobe', b' a="1" pass="oobe', "oobeSystem", PASS_ATTRIBUTE),
         (b' language="neutral"', b"", f"oobeSystem/{SHELL_SETUP}", ATTRIBUTES),
@@ -320,10 +320,13 @@ def test_a_panther_copy_fails_in_the_strict_profile() -> None:
             "expected a product key: five groups of five characters, separated by hyphens",
         ),
         ("oobeSystem", PASS_ATTRIBUTE),
-        (f"oobeSystem/{SHELL_SETUP}/AutoLogon/Password", "text where only elements belong"),
+        (
+            f"oobeSystem/{SHELL_SETUP}/AutoLogon/Password",
+            "there is text where only elements belong",
+        ),
         (
             f"oobeSystem/{SHELL_SETUP}/UserAccounts/AdministratorPassword",
-            "text where only elements belong",
+            "there is text where only elements belong",
         ),
     ]
 
@@ -336,7 +339,7 @@ def test_the_relaxed_profile_forgives_nothing_else() -> None:
     found = violations(parse(data), profile=Profile.RELAXED)
 
     assert [(violation.path, violation.message) for violation in found] == [
-        (f"specialize/{SHELL_SETUP}", "an element that does not belong here"),
+        (f"specialize/{SHELL_SETUP}", "this element does not belong here"),
         (f"oobeSystem/{SHELL_SETUP}/AutoLogon/Enabled", "expected true or false"),
     ]
 
@@ -372,8 +375,8 @@ def test_a_component_of_many_thousand_elements_is_not_looked_at_one_by_one() -> 
         Violation(
             the_only(answer_file, "component"),
             f"oobeSystem/{SHELL_SETUP}",
-            "more than 2000 elements, and not all of them follow the schema",
-            "an answer file has some hundreds; look for what stands in it over and over",
+            "there are more than 2000 elements, and not all follow the schema",
+            "answer files have some hundreds; look for content that is repeated",
         ),
     )
 

@@ -81,12 +81,12 @@ _BRACES: Final = re.compile(r"[{\[$%@].*", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class CommentSecret:
-    """One secret in a comment; the text itself stays there.
+    """A secret in a comment; its text stays in the document.
 
     Attributes:
-        what: what kind, in words for a message.
-        last_five: of a product key.
-        is_conventional: whether it is a password that everybody knows.
+        what: the kind of secret, for a message.
+        last_five: the last five characters of a product key.
+        is_conventional: whether it is a conventional password.
     """
 
     what: str
@@ -95,7 +95,7 @@ class CommentSecret:
 
 
 def comment_secrets(text: str) -> Iterator[CommentSecret]:
-    """What a comment gives away; published keys, placeholders and markers are no secrets."""
+    """Yield the secrets in a comment, except published keys, placeholders and markers."""
     for start, end in find_keys(text):
         key = key_at(text, start, end)
         if key is not None and key.checksum_matches is not False and published(key) is None:
@@ -116,7 +116,7 @@ def comment_secrets(text: str) -> Iterator[CommentSecret]:
 
 
 def _is_live(value: str) -> bool:
-    """Whether a text is a secret itself, and does not stand for one."""
+    """Whether a text is a secret, not a placeholder for one."""
     key = key_at(value, 0, len(value))
     if key is not None and published(key) is not None:
         return False

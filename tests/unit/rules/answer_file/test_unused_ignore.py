@@ -11,8 +11,8 @@ def test_each_name_that_finds_nothing_is_told_at_the_comment() -> None:
     data = a_shell_setup("specialize", comment + NAME)
 
     assert messages("unused-ignore", data) == [
-        "too-long is ignored here, where it finds nothing",
-        "wrong-type is ignored here, where it finds nothing",
+        "this comment ignores too-long, which finds nothing here",
+        "this comment ignores wrong-type, which finds nothing here",
     ]
     assert [one.location.line for one in of_rule("unused-ignore", data)] == [4, 4]
 
@@ -20,4 +20,6 @@ def test_each_name_that_finds_nothing_is_told_at_the_comment() -> None:
 def test_a_comment_at_the_end_is_before_nothing() -> None:
     data = a_shell_setup("specialize", f"{NAME}<!-- unattend-gen: ignore[too-long] late -->")
 
-    assert messages("unused-ignore", data) == ["too-long is ignored here, where it finds nothing"]
+    assert messages("unused-ignore", data) == [
+        "this comment ignores too-long, which finds nothing here"
+    ]
