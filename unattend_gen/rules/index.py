@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.names import UNATTEND_NS
 from unattend_gen.answer_file.tree import is_marker, setting_nodes
-from unattend_gen.core.display import may_show, quoted
+from unattend_gen.core.display import may_show, quoted, shown
+from unattend_gen.core.key_search import holds_key
 from unattend_gen.core.passes import Pass
 from unattend_gen.rules.disks import DiskLayout, disk_layouts
 from unattend_gen.rules.keys import KeyPlace, KeyText, key_texts
@@ -26,6 +28,14 @@ if TYPE_CHECKING:
 
 _PASSES: Final = {pass_.value: pass_ for pass_ in Pass}
 _OURS: Final = f"{{{UNATTEND_NS}}}"
+
+
+_USUAL_NAME: Final = re.compile(r"(?:Microsoft|Networking)-[A-Za-z0-9-]{1,80}")
+
+
+def is_usual_name(name: str) -> bool:
+    """Whether a component name looks like those of Microsoft, so it is not a password."""
+    return _USUAL_NAME.fullmatch(name) is not None and not holds_key(name)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,7 +186,7 @@ class IndexedSetting(_Parent):
         is_value = self.node.is_leaf and self.fact.takes_value
         if not is_value or component.may_hold_secret(self.fact):
             return False
-        return self.value not in index.secrets and may_show(self.value, may_hold_secret=False)
+        return not index.repeats_secret(self.value) and may_show(self.value, may_hold_secret=False)
 
     @property
     def is_unknown(self) -> bool:
@@ -256,9 +266,28 @@ class Index:
             yield from (one for one in component.settings if one.children)
 
     def location(self, element: Element, setting: str | None = None) -> Location:
-        """Return the place of an element's start tag in the document."""
-        found = self.answer_file.location(self.document.path, element, setting)
+        """Return the place of an element's start tag in the document.
+
+        Args:
+            element: the element.
+            setting: its address; a pass or component name that may be a secret becomes `…`.
+        """
+        address = None if setting is None else self._shown_address(setting)
+        found = self.answer_file.location(self.document.path, element, address)
         return replace(found, inside=self.document.inside) if self.document.inside else found
+
+    def _shown_address(self, address: str) -> str:
+        pass_name, slash, rest = address.partition("/")
+        name, *below = rest.split("/", 1)
+        first = pass_name if pass_name in _PASSES else self._shown_name(pass_name)
+        if slash:
+            is_known = self.catalog.resolve(name.partition(":")[0]) is not None
+            name = name if is_known else self._shown_name(name)
+        return "/".join((first, name, *below)) if slash else first
+
+    def _shown_name(self, name: str) -> str:
+        is_hidden = self.repeats_secret(name)
+        return name if is_usual_name(name) else shown(name, may_hold_secret=is_hidden)
 
     @cached_property
     def open_settings(self) -> tuple[IndexedSetting, ...]:
@@ -270,9 +299,12 @@ class Index:
         """Each command line that can be judged."""
         return tuple(one for one in self.open_settings if one.fact and one.fact.may_contain_secret)
 
+    def repeats_secret(self, text: str) -> bool:
+        """Whether a text contains the value of a setting that holds a secret."""
+        return any(secret in text for secret in self._secrets)
+
     @cached_property
-    def secrets(self) -> frozenset[str]:
-        """The values of settings that hold secrets; the same text is hidden everywhere."""
+    def _secrets(self) -> frozenset[str]:
         return frozenset(one.value for one in self.open_settings if one.fact and one.fact.sensitive)
 
     @cached_property
@@ -282,7 +314,7 @@ class Index:
 
     def quoted(self, text: str, otherwise: str) -> str:
         """Return a name or attribute in backticks for a message, or other words in its place."""
-        is_hidden = self.answer_file.doctype_line is not None or text.strip() in self.secrets
+        is_hidden = self.answer_file.doctype_line is not None or self.repeats_secret(text)
         return quoted(text, may_hold_secret=is_hidden, otherwise=otherwise)
 
     @cached_property

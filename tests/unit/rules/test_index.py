@@ -184,3 +184,32 @@ def test_a_setting_is_known_by_component_path_and_type() -> None:
     assert placed.is_at("Microsoft-Windows-Shell-Setup", "TimeZone")
     assert not placed.is_at("Microsoft-Windows-Setup", "TimeZone")
     assert placed.has_type(ValueType.STRING, ValueType.TIME_ZONE)
+
+
+def test_a_value_is_quoted_unless_it_may_be_a_secret() -> None:
+    index = an_index(
+        a_shell_setup(
+            "oobeSystem",
+            "<TimeZone>Mitteleuropa</TimeZone><RegisteredOwner>owner harbor</RegisteredOwner>"
+            f"<RegisteredOrganization>{CANARY_PASSWORD}</RegisteredOrganization>"
+            "<AutoLogon><Username>bob</Username><Password><Value>harbor</Value></Password>"
+            "</AutoLogon>",
+        )
+    )
+    quoted = {one.node.name: one.quoted for one in index.all_settings if one.node.is_leaf}
+
+    assert quoted == {
+        "TimeZone": "`Mitteleuropa`",
+        "RegisteredOwner": "the value",
+        "RegisteredOrganization": "the value",
+        "Username": "the value",
+        "Value": "the value",
+    }
+
+
+def test_entities_may_have_spelled_any_value() -> None:
+    data = a_shell_setup("specialize", "<TimeZone>UTC</TimeZone>")
+    index = an_index(data.replace(b"<unattend", b"<!DOCTYPE u>\n<unattend", 1))
+
+    assert index.all_settings[0].quoted == "the value"
+    assert index.quoted("generalise", "this") == "this"

@@ -17,14 +17,13 @@ Correct the spelling; `unattend-gen explain COMPONENT` has a page for each compo
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.windows import is_not_yet_there, windows_version
 from unattend_gen.core.finding import Confidence, Finding, Fix, RuleCard, Severity
-from unattend_gen.core.key_search import holds_key
 from unattend_gen.rules.attribute_repairs import new_attribute
+from unattend_gen.rules.index import is_usual_name
 from unattend_gen.rules.naming import MOST_LOOKED_UP, meant_by
 from unattend_gen.rules.placeholders import is_stand_in_attribute
 from unattend_gen.rules.rule import Rule
@@ -35,9 +34,6 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.windows import WindowsVersion
     from unattend_gen.rules.index import Index, IndexedComponent
-
-_USUAL: Final = re.compile(r"(?:Microsoft|Networking)-[A-Za-z0-9-]{1,80}")
-"""Names that look like those of Microsoft, and can be shown although they mix case and digits."""
 
 CARD = RuleCard(
     slug="unknown-component",
@@ -92,8 +88,7 @@ def _renaming(index: Index, one: IndexedComponent, name: str) -> Fix | None:
 def _quoted(index: Index, one: IndexedComponent, otherwise: str) -> str:
     """Return the name for a message; a password may have been typed in its place."""
     name = one.node.name.strip()
-    is_usual = _USUAL.fullmatch(name) is not None and not holds_key(name)
-    return f"`{name}`" if is_usual else index.quoted(name, otherwise)
+    return f"`{name}`" if is_usual_name(name) else index.quoted(name, otherwise)
 
 
 def _unknown(index: Index, one: IndexedComponent) -> Finding:
