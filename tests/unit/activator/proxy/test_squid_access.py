@@ -155,6 +155,24 @@ def test_an_acl_without_values_never_matches(tmp_path: Path) -> None:
     assert page_if_denied("acl a dstdomain", tmp_path, "!a") is Outcome.REFUSED
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "outcome"),
+    [("allow", "deny", Outcome.PASSES), ("deny", "allow", Outcome.REFUSED)],
+)
+def test_without_a_match_the_opposite_of_the_last_line_applies(
+    first: str, last: str, outcome: Outcome, tmp_path: Path
+) -> None:
+    text = f"acl n dstdomain a.test\nhttp_access {first} n\nhttp_access {last} n\n"
+
+    assert access(text, tmp_path).answer(PAGE).outcome is outcome
+
+
+def test_other_directives_are_not_access_lines(tmp_path: Path) -> None:
+    text = "http_port 3128\nhttp_access allow all\n"
+
+    assert access(text, tmp_path).answer(PAGE).outcome is Outcome.PASSES
+
+
 def test_an_access_line_without_acls_applies_to_all(tmp_path: Path) -> None:
     assert access("http_access allow\n", tmp_path).answer(PAGE).outcome is Outcome.PASSES
     assert access("http_access\nhttp_access allow all\n", tmp_path).answer(PAGE).outcome is (
@@ -256,3 +274,5 @@ def test_a_dot_in_front_means_the_domain_and_all_below() -> None:
     assert covers(".a.test", "b.a.test")
     assert not covers("a.test", "b.a.test")
     assert not covers(".a.test", "ba.test")
+    assert not covers("b.test", "a.test")
+    assert not covers("a.test", "b.test")
