@@ -25,10 +25,10 @@ from unattend_gen.api.key import KeyOutcome as KeyOutcome
 from unattend_gen.api.key import key as key
 from unattend_gen.api.media import Medium as Medium
 from unattend_gen.api.media import media as media
-from unattend_gen.api.outcome import ReportOutcome as ReportOutcome
 from unattend_gen.api.progress import Progress as Progress
 from unattend_gen.api.render import RenderOutcome as RenderOutcome
 from unattend_gen.api.render import render as render
+from unattend_gen.api.report import ReportOutcome as ReportOutcome
 from unattend_gen.api.report import format_report as format_report
 from unattend_gen.api.schema import schema as schema
 from unattend_gen.api.scrub import ScrubOutcome as ScrubOutcome

@@ -65,6 +65,38 @@ def test_a_function_is_documented_with_its_arguments(name: str) -> None:
     assert "Raises:" in text
 
 
+VALID: dict[str, dict[str, object]] = {
+    "audit": {"paths": [b""]},
+    "check": {"paths": [b""]},
+    "check_fleet": {"folder": "fleet"},
+    "diff": {"left": b"", "right": b""},
+    "explain": {"thing": "rules"},
+    "import_file": {"file": b""},
+    "init": {},
+    "key": {"key_from": "env:NAME"},
+    "media": {"folder": "rendered", "kind": "iso"},
+    "render": {"spec": b""},
+    "render_inventory": {"spec": "spec.toml", "inventory": "rows.csv", "out": "out"},
+    "schema": {"what": "spec"},
+    "scrub": {"paths": "share"},
+    "validate": {"paths": [b""]},
+}
+"""Arguments of each function that are checked before anything is read."""
+
+
+@pytest.mark.parametrize(
+    ("name", "argument"),
+    [
+        (name, argument)
+        for name in VALID
+        for argument in sorted(inspect.signature(getattr(ug, name)).parameters)
+    ],
+)
+def test_a_wrong_type_is_a_usage_error_that_names_the_argument(name: str, argument: str) -> None:
+    with pytest.raises(ug.UsageError, match=rf"^{argument} takes .*, not object$"):
+        getattr(ug, name)(**VALID[name] | {argument: object()})
+
+
 def test_engines_that_were_imported_before_do_not_replace_functions() -> None:
     for engine in ("auditor", "imager", "validator", "activator"):
         import_module(f"unattend_gen.{engine}")

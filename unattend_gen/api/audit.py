@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from unattend_gen.api import baselines, inputs
 from unattend_gen.api.baselines import KnownOutcome
 from unattend_gen.api.configuration import configuration
-from unattend_gen.api.progress import Progress, watched
+from unattend_gen.api.progress import listener, watched
 from unattend_gen.core.overview import LeftOutReason, Run
 from unattend_gen.errors import UnattendError, UsageError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from unattend_gen.api.inputs import Given, Inputs, Names, PathInput
+    from unattend_gen.api.progress import Progress
     from unattend_gen.api.suppressions import Suppressions
     from unattend_gen.auditor.engine import Task
     from unattend_gen.auditor.part import Part
@@ -121,7 +122,7 @@ def audit(
         fail_on=inputs.severity("fail_on", fail_on),
     )
     _require_fitting(search)
-    return _searched(search, progress or Progress())
+    return _searched(search, listener(progress))
 
 
 def executors() -> tuple[str, ...]:

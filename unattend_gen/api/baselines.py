@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unattend_gen.api.outcome import ReportOutcome
+from unattend_gen.api.report import ReportOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from unattend_gen.api import inputs
-from unattend_gen.api.outcome import ReportOutcome
-from unattend_gen.api.progress import watched
+from unattend_gen.api.progress import listener, watched
+from unattend_gen.api.report import ReportOutcome
 from unattend_gen.core.machine import Tally
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import SourceError
@@ -47,11 +47,11 @@ def check(
     from unattend_gen.catalog.load import catalog
     from unattend_gen.sources.walk.panther import read_panther
 
-    level = inputs.severity("fail_on", fail_on)
+    level, heard = inputs.severity("fail_on", fail_on), listener(progress)
     given = inputs.inputs("paths", paths)
     rendered = () if against is None else _rendered(against)
     copies = chain(given.documents, read_panther(given.paths))
-    report = check_all(watched(copies, progress), catalog(), against=rendered)
+    report = check_all(watched(copies, heard), catalog(), against=rendered)
     return ReportOutcome(report=replace(report, fail_on=level))
 
 
@@ -107,9 +107,9 @@ def check_fleet(
     from unattend_gen.auditor.fleet.engine import checked_machines
 
     inputs.require_counts(jobs=jobs)
-    level = inputs.severity("fail_on", fail_on)
+    level, heard = inputs.severity("fail_on", fail_on), listener(progress)
     machines = checked_machines(inputs.path("folder", folder), fail_on=level, jobs=jobs)
-    return FleetCheck(_counted(machines, progress))
+    return FleetCheck(_counted(machines, heard))
 
 
 def require_fleet_format(name: str) -> None:
@@ -123,11 +123,10 @@ def require_fleet_format(name: str) -> None:
     inputs.require_format(name, FORMATS)
 
 
-def _counted(machines: Iterable[MachineCheck], progress: Progress | None) -> Iterator[MachineCheck]:
+def _counted(machines: Iterable[MachineCheck], progress: Progress) -> Iterator[MachineCheck]:
     for machine in machines:
         yield machine
-        if progress is not None:
-            progress.advance()
+        progress.advance()
 
 
 def _rendered(against: Input) -> tuple[Document, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from unattend_gen import resources
+from unattend_gen.api.inputs import require_texts
 from unattend_gen.errors import UsageError
 
 DEFAULT_STARTER: Final = "mak-workstation"
@@ -19,6 +20,7 @@ def init(starter: str = DEFAULT_STARTER) -> str:
     Raises:
         UsageError: there is no such starter; the message lists them.
     """
+    require_texts(starter=starter)
     names = [name for name, _ in starters()]
     if starter not in names:
         message = f"{starter} is not a starter; valid names: {', '.join(names)}"

@@ -64,7 +64,7 @@ def inputs(argument: str, value: Inputs) -> Given:
             case str() | Path():
                 paths.append(str(item))
             case _:
-                raise _wrong_type(argument, "paths (str or Path), bytes or a Document", item)
+                raise wrong_type(argument, "paths (str or Path), bytes or a Document", item)
     return Given(tuple(paths), tuple(documents))
 
 
@@ -88,7 +88,7 @@ def path(argument: str, value: object) -> str:
         message = f"{argument} takes a path, not content in memory"
         raise UsageError(message, advice="write it to a file first")
     if not isinstance(value, str | Path):
-        raise _wrong_type(argument, "a path (str or Path)", value)
+        raise wrong_type(argument, "a path (str or Path)", value)
     return str(value)
 
 
@@ -124,7 +124,7 @@ def texts(argument: str, value: Names) -> tuple[str, ...]:
     found: list[str] = []
     for item in (value,) if isinstance(value, str) else _items(argument, value):
         if not isinstance(item, str):
-            raise _wrong_type(argument, "one str or several", item)
+            raise wrong_type(argument, "one str or several", item)
         found.append(item)
     return tuple(found)
 
@@ -139,7 +139,9 @@ def severity(argument: str, value: str | Severity | None) -> Severity | None:
         return value
     if value == "never":
         return None
-    if not isinstance(value, str) or value not in _LEVELS:
+    if not isinstance(value, str):
+        raise wrong_type(argument, "error, warning, note or never", value)
+    if value not in _LEVELS:
         message = f"{argument} takes error, warning, note or never"
         raise UsageError(message, advice="leave it out for the default")
     return _LEVELS[value]
@@ -165,7 +167,7 @@ def require_texts(**arguments: object) -> None:
     """
     for argument, value in arguments.items():
         if not isinstance(value, str | None):
-            raise _wrong_type(argument, "a str", value)
+            raise wrong_type(argument, "a str", value)
 
 
 def require_flags(**arguments: object) -> None:
@@ -176,7 +178,7 @@ def require_flags(**arguments: object) -> None:
     """
     for argument, value in arguments.items():
         if not isinstance(value, bool):
-            raise _wrong_type(argument, "True or False", value)
+            raise wrong_type(argument, "True or False", value)
 
 
 def require_counts(**arguments: object) -> None:
@@ -189,19 +191,19 @@ def require_counts(**arguments: object) -> None:
         if value is None:
             continue
         if not isinstance(value, int) or isinstance(value, bool):
-            raise _wrong_type(argument, "an int", value)
+            raise wrong_type(argument, "an int", value)
         if value < 1:
             message = f"{argument} takes 1 or more"
             raise UsageError(message, advice="leave it out for the default")
 
 
-def _items(argument: str, value: object) -> Iterable[object]:
-    if not isinstance(value, Iterable) or isinstance(value, bytes):
-        raise _wrong_type(argument, "one item or several", value)
-    return value
-
-
-def _wrong_type(argument: str, expected: str, value: object) -> UsageError:
-    """Return an error that names the type of a value and never the value."""
+def wrong_type(argument: str, expected: str, value: object) -> UsageError:
+    """Return an error that names the argument and the type of the value, never the value."""
     message = f"{argument} takes {expected}, not {type(value).__name__}"
     return UsageError(message, advice=f"pass {expected} as {argument}")
+
+
+def _items(argument: str, value: object) -> Iterable[object]:
+    if not isinstance(value, Iterable) or isinstance(value, bytes):
+        raise wrong_type(argument, "one item or several", value)
+    return value

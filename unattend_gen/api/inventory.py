@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.api import inputs
 from unattend_gen.api.inventory_rows import NamedRow, RowTask, prepare, render_rows
-from unattend_gen.api.progress import Progress
+from unattend_gen.api.progress import listener
 from unattend_gen.api.render import RenderOptions, folder_of
 from unattend_gen.api.secret_values import reader
 from unattend_gen.catalog.keys import shown_name
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.api.inputs import Names, PathInput
     from unattend_gen.api.inventory_rows import RowOutcome
+    from unattend_gen.api.progress import Progress
     from unattend_gen.api.render import ReadSecret
     from unattend_gen.api.secret_values import Secrets
     from unattend_gen.core.finding import Severity
@@ -153,7 +154,7 @@ def render_inventory(
         jobs=1 if secrets else jobs,
         read=reader(secrets) if secrets else None,
     )
-    return _rendered(run, progress or Progress())
+    return _rendered(run, listener(progress))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

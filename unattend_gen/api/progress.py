@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from unattend_gen.api.inputs import wrong_type
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -54,13 +56,25 @@ class Located(Protocol):
 _LocatedT = TypeVar("_LocatedT", bound=Located)
 
 
+def listener(progress: object) -> Progress:
+    """Return the listener that was passed as `progress`; one that does nothing for None.
+
+    Raises:
+        UsageError: it is not a `Progress`.
+    """
+    if progress is None:
+        return Progress()
+    if not isinstance(progress, Progress):
+        raise wrong_type("progress", "a Progress", progress)
+    return progress
+
+
 def watched(
-    items: Iterable[_LocatedT], progress: Progress | None, *, counts: bool = True
+    items: Iterable[_LocatedT], progress: Progress, *, counts: bool = True
 ) -> Iterator[_LocatedT]:
     """Yield the same items; the listener is notified before and, if it counts, after each."""
     for item in items:
-        if progress is not None:
-            progress.reading(str(item.location))
+        progress.reading(str(item.location))
         yield item
-        if progress is not None and counts:
+        if counts:
             progress.advance()

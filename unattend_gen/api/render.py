@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.api import inputs
 from unattend_gen.api.named_files import NamedFiles, file_of
-from unattend_gen.api.outcome import ReportOutcome
+from unattend_gen.api.report import ReportOutcome
 from unattend_gen.api.secret_values import reader
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.report import Report

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from unattend_gen import resources
+from unattend_gen.api.inputs import require_texts
 from unattend_gen.errors import UsageError
 
 SCHEMAS: Final = (
@@ -29,6 +30,7 @@ def schema(what: str) -> str:
     from unattend_gen.catalog.load import catalog
     from unattend_gen.catalog.to_xsd import to_xsd, to_xsd11
 
+    require_texts(what=what)
     match what:
         case "xsd":
             return to_xsd(catalog()).decode("utf-8")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from unattend_gen.api import inputs
 from unattend_gen.api.audit import scan_context
-from unattend_gen.api.outcome import ReportOutcome
-from unattend_gen.api.progress import Progress, watched
+from unattend_gen.api.progress import listener, watched
+from unattend_gen.api.report import ReportOutcome
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import UsageError
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from unattend_gen.api.inputs import Names, PathInput
+    from unattend_gen.api.progress import Progress
     from unattend_gen.core.finding import Severity
     from unattend_gen.scrubber.address import ScrubTask
     from unattend_gen.scrubber.scrubbed_file import ScrubbedPart
@@ -94,16 +95,16 @@ def scrub(
         jobs=jobs,
         journal=inputs.optional_path("journal", journal),
     )
-    level = inputs.severity("fail_on", fail_on)
+    level, heard = inputs.severity("fail_on", fail_on), listener(progress)
     require_no_stdin(work.paths)
     sweep_folders()
     _require_journal_elsewhere(work)
     limits = Limits(is_deep=deep)
     task = ScrubTask(scan_context(work.allow), in_place, limits, work.journal is not None)
     left_out = Exclusions(Patterns(inputs.texts("exclude", exclude), str(Path.cwd())))
-    found = watched(addresses(work.paths, suffixes=("",), exclusions=left_out), progress)
+    found = watched(addresses(work.paths, suffixes=("",), exclusions=left_out), heard)
     passed_over: list[int] = []
-    parts = _followed(_parts(work, task, found), progress or Progress(), passed_over)
+    parts = _followed(_parts(work, task, found), heard, passed_over)
     return ScrubOutcome(report=report(parts, fail_on=level), passed_over=sum(passed_over))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
+from unattend_gen.api.inputs import wrong_type
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.errors import SecretSourceError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from unattend_gen.core.secret_source import SecretSource
 
@@ -20,12 +22,14 @@ def reader(secrets: Secrets | None) -> Callable[[SecretSource, SecretKind], Secr
     """Return a function that reads secret sources; these values override the environment.
 
     Raises:
-        UsageError: a value is not a text, or a name is not.
+        UsageError: `secrets` is not a mapping of texts.
         SecretSourceError: a value is empty, or has a character that no answer file can carry.
     """
     from unattend_gen.core.secret_source import EnvSource
     from unattend_gen.spec.secrets import read_secret
 
+    if secrets is not None and not isinstance(secrets, Mapping):
+        raise wrong_type("secrets", "a mapping of names to values", secrets)
     texts = {name: _text(name, value) for name, value in (secrets or {}).items()}
 
     def read(source: SecretSource, kind: SecretKind) -> Secret:

@@ -10,7 +10,7 @@ from unattend_gen.api import baselines, inputs
 from unattend_gen.api.baselines import KnownOutcome
 from unattend_gen.api.configuration import configuration
 from unattend_gen.api.fixes import Files, FixedFile, Treatment, annotated_files, apply_fixes
-from unattend_gen.api.progress import watched
+from unattend_gen.api.progress import listener, watched
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.report import Report, gathered
 
@@ -113,15 +113,22 @@ def validate(
             ignore=inputs.names("ignore", ignore),
             exclude=inputs.texts("exclude", exclude),
             baseline=Path(known) if known is not None else None,
-            fail_on=fail_on.label if isinstance(fail_on, Severity) else fail_on,
+            fail_on=_label(fail_on),
         ),
         heeds_gitignore=not no_ignore,
         jobs=jobs,
         show_known=show_known,
         treatment=Treatment(fix=fix, unsafe=unsafe_fixes, diff=diff, annotate=annotate),
     )
-    place = inputs.optional_path("write_baseline", write_baseline)
-    return _validated(work, progress) if place is None else _recorded(work, place, progress)
+    place, heard = inputs.optional_path("write_baseline", write_baseline), listener(progress)
+    return _validated(work, heard) if place is None else _recorded(work, place, heard)
+
+
+def _label(fail_on: str | Severity | None) -> str | None:
+    """Return the name of a severity; None where the configuration decides."""
+    if fail_on is not None:
+        inputs.severity("fail_on", fail_on)
+    return fail_on.label if isinstance(fail_on, Severity) else fail_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +170,7 @@ def _plan(
     return plan
 
 
-def _validated(work: _Work, progress: Progress | None) -> ValidateOutcome:
+def _validated(work: _Work, progress: Progress) -> ValidateOutcome:
     """Apply the fixes, then report the remaining findings."""
     files = Files(paths=work.given.paths, plan=work.plan, heeds_gitignore=work.heeds_gitignore)
     treatment = work.treatment
@@ -175,14 +182,14 @@ def _validated(work: _Work, progress: Progress | None) -> ValidateOutcome:
     return replace(outcome, fixed=fixed, diff=diff, annotated=annotated)
 
 
-def _recorded(work: _Work, place: str, progress: Progress | None) -> ValidateOutcome:
+def _recorded(work: _Work, place: str, progress: Progress) -> ValidateOutcome:
     """Write all findings to a baseline, after which none of them counts."""
     work = replace(work, plan=replace(work.plan, baseline=None))
     outcome = _judged(work, None, progress)
     return replace(outcome, expired=baselines.write_baseline(outcome.report, place))
 
 
-def _judged(work: _Work, level: Severity | None, progress: Progress | None) -> ValidateOutcome:
+def _judged(work: _Work, level: Severity | None, progress: Progress) -> ValidateOutcome:
     known = baselines.read_baseline(work.plan.baseline)
     left_out: list[str] = []
     read: set[str] = set()

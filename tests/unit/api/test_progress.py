@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from unattend_gen.api.progress import Progress, watched
+from unattend_gen.api.progress import Progress, listener, watched
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
+from unattend_gen.errors import UsageError
 
 
 def test_nothing_happens_unless_a_method_is_overridden() -> None:
@@ -49,4 +50,12 @@ def test_items_pass_through_and_the_listener_hears_of_them(
 
     assert tuple(watched(documents, heard, counts=counts)) == documents
     assert heard.events == events
-    assert tuple(watched(documents, None)) == documents
+
+
+def test_a_listener_is_a_progress_or_nothing() -> None:
+    heard = Heard()
+
+    assert listener(heard) is heard
+    assert type(listener(None)) is Progress
+    with pytest.raises(UsageError, match="progress takes a Progress, not function"):
+        listener(lambda: None)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import unattend_gen as ug
+from tests.reports import AUDITED
 from tests.samples import a_shell_setup
-from unattend_gen.api.report import report_pieces, write_pieces
+from unattend_gen.api.report import ReportOutcome, report_pieces, write_pieces
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
@@ -69,3 +70,13 @@ def test_pieces_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
     write_pieces(str(tmp_path / "a.txt"), ("a", "b"), replace=False)
 
     assert (tmp_path / "a.txt").read_text() == "ab"
+
+
+def test_an_outcome_shows_the_parts_of_its_report() -> None:
+    outcome = ReportOutcome(report=AUDITED)
+
+    assert outcome.findings == AUDITED.findings
+    assert outcome.skipped == AUDITED.skipped
+    assert outcome.documents == AUDITED.documents
+    assert outcome.exit_code is AUDITED.exit_code
+    assert outcome.format("markdown") == ug.format_report(AUDITED, "markdown")
