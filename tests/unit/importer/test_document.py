@@ -82,14 +82,14 @@ def test_a_spec_that_says_everything_says_so() -> None:
     assert tomllib.loads(text)["defaults"] is False
 
 
-def test_what_no_table_says_is_there_as_plain_values() -> None:
+def test_settings_of_no_table_are_plain_values() -> None:
     assert settings_tables(EXTRACTION, CHOICE, VARIABLES) == {
         "settings": {ZONE: "UTC", PASSWORD: "env:PW"},
         "unlisted": {COLOUR: {"secret": "env:COLOUR"}},
     }
 
 
-def test_numbers_and_truth_values_lose_their_quotes_where_they_come_out_the_same() -> None:
+def test_numbers_and_booleans_lose_their_quotes_if_they_render_the_same() -> None:
     texts = ("true", "5", "-5", "05", "True", "")
     said = tuple(
         ExtractedSetting(SettingPath.parse(f"specialize/C/S[{number}]"), text, is_listed=True)

@@ -23,7 +23,7 @@ KEY = f"specialize/{SHELL}/ProductKey"
 SETUP = "Microsoft-Windows-Setup"
 
 
-def test_what_a_table_says_is_in_the_table_and_the_rest_in_settings() -> None:
+def test_settings_that_no_table_reproduces_are_in_settings() -> None:
     data = a_shell_setup(
         "specialize", "<ComputerName>PC-1</ComputerName><CopyProfile>true</CopyProfile>"
     )
@@ -50,7 +50,7 @@ def test_a_secret_is_replaced_by_the_variable_of_its_path_and_a_published_key_st
     assert 'setup = "gvlk"' in outcome.text
 
 
-def test_a_secret_that_setup_deleted_is_told() -> None:
+def test_a_secret_that_setup_deleted_is_reported() -> None:
     outcome = imported(a_shell_setup("specialize", f"<ProductKey>{MARKER}</ProductKey>")).imported
 
     assert [need.was_deleted for need in outcome.needs] == [True]
@@ -77,7 +77,7 @@ def test_a_comment_with_the_password_of_the_file_is_left_out() -> None:
     assert (outcome.silent, CANARY_PASSWORD in outcome.text) == (1, False)
 
 
-def test_what_every_installation_needs_is_left_to_the_program_where_it_is_there() -> None:
+def test_defaults_are_left_to_the_program_if_the_file_has_them() -> None:
     data = an_answer_file(
         (
             "windowsPE",

@@ -163,7 +163,7 @@ def test_the_mark_that_setup_leaves_on_a_pass_is_not_lost() -> None:
     assert lost(data) == []
 
 
-def test_comments_come_where_they_stand() -> None:
+def test_comments_keep_their_places() -> None:
     data = a_shell_setup("oobeSystem", "<!--a--><TimeZone>UTC<!--b--></TimeZone><!--c-->")
     found = events(parse(data), catalog(), "amd64")
 

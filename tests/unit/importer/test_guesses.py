@@ -65,7 +65,7 @@ def test_the_name_of_the_file_says_the_version(name: str, expected: str) -> None
     assert windows(name) == expected
 
 
-def test_a_published_key_of_a_client_gives_the_newest_release_that_it_fits() -> None:
+def test_a_published_client_key_suggests_the_newest_release_it_fits() -> None:
     assert windows(key=GVLK_ENTERPRISE).startswith("11-")
 
 

@@ -69,7 +69,7 @@ def test_a_secret_has_the_kind_that_a_spec_can_name(path: str, text: str, kind: 
         (COMMAND, f"slmgr /ipk {GVLK_PRO}"),
     ],
 )
-def test_what_is_published_empty_or_a_word_is_no_secret(path: str, text: str) -> None:
+def test_published_keys_empty_texts_and_words_are_not_secrets(path: str, text: str) -> None:
     assert of_catalog(path, text) == text
 
 
@@ -105,12 +105,12 @@ def test_another_unknown_setting_is_none(path: str) -> None:
         f"see {CANARY_PASSWORD}",
     ],
 )
-def test_a_comment_that_may_hold_a_secret_is_not_told(comment: str) -> None:
+def test_a_comment_that_may_contain_a_secret_is_unsafe(comment: str) -> None:
     assert not is_safe_comment(comment, [Secret(CANARY_PASSWORD)])
 
 
 @pytest.mark.parametrize("comment", ["the password of the lab", GVLK_PRO, "a", "wipe the disk"])
-def test_another_comment_is_told(comment: str) -> None:
+def test_another_comment_is_safe(comment: str) -> None:
     assert is_safe_comment(comment, [Secret(CANARY_PASSWORD), Secret("a")])
 
 
@@ -127,13 +127,13 @@ def test_a_password_of_letters_is_a_name_elsewhere() -> None:
     assert with_copies_hidden(given) == given
 
 
-def test_a_command_is_no_secret_as_a_whole() -> None:
+def test_a_command_is_not_a_secret_as_a_whole() -> None:
     given = (said(PASSWORD, Secret("a1")), said(COMMAND, Secret("b", SecretKind.TOKEN)))
 
     assert secrets_of(given) == (Secret("a1"),)
 
 
-def test_the_marker_of_setup_is_told_apart() -> None:
+def test_the_marker_of_setup_is_recognised() -> None:
     assert was_deleted(Secret(MARKER))
     assert not was_deleted(Secret(CANARY_PASSWORD))
 

@@ -28,7 +28,7 @@ def accounts(**keys: object) -> Accounts:
     return found
 
 
-def test_passwords_are_encoded_unless_said_otherwise() -> None:
+def test_passwords_are_encoded_by_default() -> None:
     assert accounts().passwords == "encoded"
     assert accounts(passwords="clear").passwords == "clear"
 
@@ -64,20 +64,20 @@ def test_automatic_logon_uses_the_password_of_its_account(
 
 
 @pytest.mark.parametrize("user", ["nobody", "Administrator"])
-def test_automatic_logon_as_somebody_unknown_is_refused(user: str) -> None:
+def test_automatic_logon_of_an_unknown_account_is_rejected(user: str) -> None:
     assert refusals(accounts={"local": [JO], "auto_logon": {"user": user}}) == {
         "accounts.auto_logon": "names an account whose password is not known"
     }
 
 
-def test_automatic_logon_is_not_judged_by_accounts_that_are_wrong_themselves() -> None:
+def test_automatic_logon_is_not_checked_against_invalid_accounts() -> None:
     assert refusals(accounts={"local": [{"nam": "jo"}], "auto_logon": {"user": "jo"}}).keys() == {
         "accounts.local[1].name",
         "accounts.local[1].nam",
     }
 
 
-def test_a_password_typed_in_is_refused_and_not_shown() -> None:
+def test_a_typed_in_password_is_rejected_and_not_shown() -> None:
     found = refusals(
         accounts={
             "administrator": CANARY_PASSWORD,
@@ -92,7 +92,7 @@ def test_a_password_typed_in_is_refused_and_not_shown() -> None:
     )
 
 
-def test_a_count_below_one_is_refused() -> None:
+def test_a_count_below_one_is_rejected() -> None:
     logon = {"user": "jo", "count": 0}
 
     assert refusals(accounts={"local": [JO], "auto_logon": logon}) == {
@@ -142,9 +142,7 @@ DOMAIN_USERS = {"name": "Domain Users", "domain": "CONTOSO", "groups": "Users"}
         ),
     ],
 )
-def test_accounts_that_cannot_be_are_refused(
-    keys: dict[str, object], refused: dict[str, str]
-) -> None:
+def test_impossible_accounts_are_rejected(keys: dict[str, object], refused: dict[str, str]) -> None:
     expected = {f"accounts.{key}": message for key, message in refused.items()}
 
     assert refusals(accounts=keys) == expected
@@ -158,7 +156,7 @@ def password(path: str, name: str, encoded_for: str | None) -> PendingSecret:
     return PendingSecret(SettingPath.parse(path), EnvSource(name), SecretKind.PASSWORD, encoded_for)
 
 
-def test_without_the_table_nothing_is_said() -> None:
+def test_without_the_table_nothing_is_set() -> None:
     assert written(TABLE.additions(a_spec())) == {}
 
 
@@ -236,7 +234,7 @@ def test_an_account_without_password_has_no_password_element() -> None:
     }
 
 
-def test_accounts_of_a_domain_stand_in_one_list_for_each_domain() -> None:
+def test_each_domain_has_one_list_of_its_accounts() -> None:
     users = {"name": "Domain Users", "domain": "CONTOSO", "groups": "Users"}
     helpers = {"name": "Helpdesk", "domain": "contoso", "groups": ["Administrators", "Users"]}
     other = {"name": "jo", "domain": "FABRIKAM", "groups": "Users"}
@@ -261,7 +259,7 @@ def test_without_a_word_on_passwords_nothing_is_run() -> None:
 
 
 @pytest.mark.parametrize(("days", "said"), [(90, "90"), ("never", "unlimited")])
-def test_passwords_last_as_long_as_is_said(days: object, said: str) -> None:
+def test_the_age_of_passwords_is_a_command(days: object, said: str) -> None:
     assert list(jobs(TABLE, a_spec(accounts={"password_days": days}))) == [
         Command(Pass.SPECIALIZE, f"net.exe accounts /maxpwage:{said}", "How long passwords last")
     ]

@@ -15,7 +15,7 @@ from unattend_gen.tables.mapping.additions import COMMAND_LISTS, Command, Place,
 from unattend_gen.templating import Templates
 
 
-def test_nothing_is_said_unless_it_is_written() -> None:
+def test_keys_are_unset_by_default() -> None:
     assert a_spec(activation={}).activation == Activation(skip_automatic=None, manual=False)
 
 
@@ -73,7 +73,7 @@ def test_the_switch_is_read() -> None:
     assert tables(TABLE, {SKIP: "true"}) == [{"skip_automatic": True}]
 
 
-def test_another_word_is_no_switch() -> None:
+def test_another_word_is_not_a_boolean() -> None:
     assert tables(TABLE, {SKIP: "yes"}) == []
 
 

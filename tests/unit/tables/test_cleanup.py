@@ -10,7 +10,7 @@ from unattend_gen.tables.mapping.additions import Script
 from unattend_gen.templating import Templates
 
 
-def test_copies_are_deleted_at_both_moments_unless_told_otherwise() -> None:
+def test_copies_are_deleted_at_both_moments_by_default() -> None:
     assert a_spec(cleanup={}).cleanup == Cleanup(
         panther="delete", at=("setup-complete", "first-logon")
     )
@@ -23,7 +23,7 @@ def test_moments_are_one_or_a_list(at: object) -> None:
     )
 
 
-def test_no_moment_is_refused() -> None:
+def test_an_empty_list_of_moments_is_rejected() -> None:
     assert refusals(cleanup={"at": []}) == {"cleanup.at": "should have at least 1"}
 
 
@@ -48,7 +48,7 @@ def test_the_script_parses(panther: str) -> None:
     assert not parsed(text(panther=panther)).root_node.has_error
 
 
-def test_it_knows_the_marker_by_what_every_copy_of_it_keeps() -> None:
+def test_the_marker_is_found_without_its_asterisks() -> None:
     assert f"Contains('{MARKER.strip('*')}')" in text()
 
 

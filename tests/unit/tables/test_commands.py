@@ -30,7 +30,7 @@ def test_a_command_is_a_text_or_a_table_and_order_is_kept() -> None:
     )
 
 
-def test_a_command_has_only_what_its_pass_knows() -> None:
+def test_a_command_has_only_the_keys_of_its_pass() -> None:
     found = refusals(
         commands={
             "windows_pe": [{"run": "a", "will_reboot": "Always"}],
@@ -64,13 +64,13 @@ def test_without_tables_nothing_is_run() -> None:
     assert written(TABLE.additions(a_spec())) == {}
 
 
-def test_a_command_with_nothing_else_said_is_its_text() -> None:
+def test_a_command_without_further_keys_is_a_text() -> None:
     values = {f"{LOGON}[1]/Order": "1", f"{LOGON}[1]/CommandLine": "cmd /c ver"}
 
     assert tables(TABLE, {**values}) == [{"first_logon": ["cmd /c ver"]}]
 
 
-def test_what_else_is_said_makes_a_table() -> None:
+def test_further_keys_make_a_command_a_table() -> None:
     values = {
         f"{SPECIALIZE}[1]/Path": "ver",
         f"{SPECIALIZE}[1]/Description": "Version",
@@ -83,5 +83,5 @@ def test_what_else_is_said_makes_a_table() -> None:
     ]
 
 
-def test_without_commands_nothing_is_said() -> None:
+def test_without_commands_there_is_no_candidate() -> None:
     assert tables(TABLE, {}) == []

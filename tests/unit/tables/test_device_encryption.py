@@ -11,7 +11,7 @@ def test_it_is_prevented_or_not() -> None:
     )
 
 
-def test_a_table_that_says_neither_is_refused() -> None:
+def test_a_table_without_the_key_is_rejected() -> None:
     assert refusals(device_encryption={}) == {"device_encryption.prevent": "is missing"}
 
 
@@ -38,5 +38,5 @@ def test_the_switch_is_read() -> None:
     assert tables(TABLE, {PREVENT: "true"}) == [{"prevent": True}]
 
 
-def test_without_it_nothing_is_said() -> None:
+def test_without_the_setting_there_is_no_candidate() -> None:
     assert tables(TABLE, {}) == []

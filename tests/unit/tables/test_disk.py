@@ -88,7 +88,7 @@ def test_a_bios_disk_has_an_active_partition_and_recovery_before_windows() -> No
     }
 
 
-def test_an_own_layout_installs_where_it_says() -> None:
+def test_an_own_layout_installs_to_its_partition_for_windows() -> None:
     laid_out = disk(
         layout="own",
         partitions=[
@@ -128,7 +128,7 @@ def test_a_kept_partition_can_be_formatted() -> None:
     }
 
 
-def test_recovery_may_stand_behind_windows() -> None:
+def test_recovery_can_follow_windows() -> None:
     laid_out = disk(layout="uefi", windows_mb=120_000, recovery_mb=1000, recovery_at="end")
 
     assert laid_out[f"{MAKE}[3]/Size"] == "120000"
@@ -155,7 +155,7 @@ def test_more_disks_follow_in_the_list() -> None:
     }
 
 
-def test_a_data_disk_is_the_first_of_the_list_beside_one_that_stays() -> None:
+def test_a_data_disk_is_the_first_of_the_list_if_the_other_is_kept() -> None:
     data = {"number": 1, "partitions": [{"type": "primary", "size_mb": "rest"}]}
 
     kept = disk(layout="keep", partition=3, more=[data])

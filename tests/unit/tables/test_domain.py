@@ -34,14 +34,14 @@ def test_joining_is_tried_for_some_minutes() -> None:
     }
 
 
-def test_a_join_without_account_is_refused() -> None:
+def test_a_join_without_an_account_is_rejected() -> None:
     assert refusals(domain={"join": "corp.contoso.com"}) == {
         "domain.account": "is missing",
         "domain.password": "is missing",
     }
 
 
-def test_both_or_neither_are_refused() -> None:
+def test_both_or_neither_are_rejected() -> None:
     undecided = {"domain": "needs either join or blob or workgroup"}
 
     assert refusals(domain={**JOIN, "workgroup": "LAB"}) == undecided
@@ -64,7 +64,7 @@ def test_a_workgroup_is_joined_by_name() -> None:
     }
 
 
-def test_the_account_is_of_the_joined_domain_unless_said_otherwise() -> None:
+def test_the_account_is_of_the_joined_domain_by_default() -> None:
     join = {"join": "corp.contoso.com", "account": "joiner", "password": "env:JOIN_PW"}
 
     assert written(TABLE.additions(a_spec(domain=join))) == {
@@ -113,7 +113,7 @@ def test_a_workgroup_is_read() -> None:
     assert tables(TABLE, {f"{PATH}/JoinWorkgroup": "LAB"}) == [{"workgroup": "LAB"}]
 
 
-def test_a_join_names_its_source_and_the_domain_of_the_account_where_that_is_another() -> None:
+def test_a_join_has_its_source_and_the_domain_of_the_account_if_it_differs() -> None:
     values: dict[str, str | Secret] = {
         f"{PATH}/JoinDomain": "contoso.example",
         f"{PATH}/Credentials/Domain": "contoso",

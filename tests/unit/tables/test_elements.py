@@ -9,7 +9,7 @@ from unattend_gen.tables.elements import PlainXml, SecretXml
 PACKAGES = '<servicing><package action="install"/></servicing>'
 
 
-def test_elements_stand_beside_the_passes() -> None:
+def test_elements_are_outside_the_passes() -> None:
     spec = a_spec(elements=[{"xml": PACKAGES}, {"xml": "<cpi:offlineImage/><a/>"}])
 
     assert [each.xml for each in spec.elements] == [
@@ -38,10 +38,10 @@ def test_elements_with_a_secret_come_from_its_source() -> None:
         ),
     ],
 )
-def test_what_is_no_element_is_refused(xml: object, message: str) -> None:
+def test_an_invalid_element_is_rejected(xml: object, message: str) -> None:
     assert refusals(elements=[{"xml": xml}]) == {"elements[1].xml": message}
 
 
 @pytest.mark.parametrize("xml", ["<a>", "<x:a/>", "</unattend><a/>", "<!DOCTYPE a><a/>"])
-def test_what_is_no_xml_is_refused(xml: str) -> None:
+def test_malformed_xml_is_rejected(xml: str) -> None:
     assert [*refusals(elements=[{"xml": xml}])] == ["elements[1].xml"]

@@ -15,7 +15,7 @@ def test_a_group_is_active_on_all_networks_by_default() -> None:
 
 
 @pytest.mark.parametrize("group", ["Remote Desktop", "@FirewallAPI.dll", "@,-1 x"])
-def test_a_name_in_some_language_is_no_group(group: str) -> None:
+def test_a_translated_name_is_not_a_group(group: str) -> None:
     assert refusals(firewall={"groups": [{"group": group}]}) == {
         "firewall.groups[1].group": "should be the resource of a rule group"
     }

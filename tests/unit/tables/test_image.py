@@ -20,12 +20,12 @@ from unattend_gen.tables.image import TABLE, Image, ImageByEdition, ImageByIndex
         ),
     ],
 )
-def test_an_image_is_told_by_number_or_name(table: dict[str, object], image: Image) -> None:
+def test_an_image_is_selected_by_number_or_name(table: dict[str, object], image: Image) -> None:
     assert a_spec(image=table).image == image
 
 
 @pytest.mark.parametrize("table", [{}, {"path": "x"}, {"index": 1, "name": "x"}])
-def test_neither_or_both_are_refused(table: dict[str, object]) -> None:
+def test_neither_or_both_are_rejected(table: dict[str, object]) -> None:
     assert refusals(image=table) == {"image": "needs either index or name or edition"}
 
 
@@ -46,7 +46,7 @@ def test_images_count_from_one() -> None:
         (" Windows 11 Pro", "has blanks around it, which no image name has"),
     ],
 )
-def test_what_is_no_name_of_an_image_is_refused(name: str, message: str) -> None:
+def test_an_invalid_image_name_is_rejected(name: str, message: str) -> None:
     assert refusals(image={"name": name}) == {"image.name": message}
 
 
@@ -88,13 +88,13 @@ def test_an_image_is_picked_by_the_name_of_its_edition() -> None:
         ("/IMAGE/NAME", "Windows 11 Pro", {"name": "Windows 11 Pro"}),
     ],
 )
-def test_an_image_is_read_by_what_picks_it(key: str, value: str, table: dict[str, object]) -> None:
+def test_an_image_is_read_by_index_or_name(key: str, value: str, table: dict[str, object]) -> None:
     values = {f"{FROM}/MetaData[1]/Key": key, f"{FROM}/MetaData[1]/Value": value}
 
     assert tables(TABLE, {**values}) == [table]
 
 
-def test_an_image_picked_by_anything_else_is_no_table() -> None:
+def test_an_image_selected_by_anything_else_is_not_read() -> None:
     assert tables(TABLE, {f"{FROM}/MetaData[1]/Key": "/IMAGE/DESCRIPTION"}) == []
 
 
@@ -132,7 +132,7 @@ PRO = {"setup": "gvlk", "edition": "Pro"}
         ),
     ],
 )
-def test_an_image_that_does_not_suit_is_refused(
+def test_an_image_that_does_not_suit_is_rejected(
     image: dict[str, object], keys: dict[str, object] | None, message: str
 ) -> None:
     assert refusals(image=image, product_key=keys) == {"image": message}

@@ -14,7 +14,7 @@ def test_questions_are_a_list_or_one_of_them() -> None:
     )
 
 
-def test_an_unknown_question_is_refused() -> None:
+def test_an_unknown_question_is_rejected() -> None:
     assert refusals(interactive=["discs"]) == {
         "interactive": "should be one of language, disk, image, account, pages"
     }
@@ -39,7 +39,7 @@ def test_an_unknown_question_is_refused() -> None:
         ("pages", {"oobe": {"hide_eula": True}}, "asks for pages, but [oobe] answers it"),
     ],
 )
-def test_what_a_person_decides_is_not_said_too(
+def test_a_question_for_a_person_cannot_be_answered_by_a_table(
     question: str, tables: dict[str, object], message: str
 ) -> None:
     assert refusals(interactive=question, **tables) == {"interactive": message}

@@ -17,7 +17,7 @@ def test_the_order_of_keyboards_is_kept() -> None:
     assert spec.locale == Locale(input=("de-DE", "0409:00000409"))
 
 
-def test_an_empty_language_is_refused() -> None:
+def test_an_empty_language_is_rejected() -> None:
     assert refusals(locale={"user": ""}) == {"locale.user": "is empty"}
 
 
@@ -34,7 +34,7 @@ SETUP = "windowsPE/Microsoft-Windows-International-Core-WinPE"
 WINDOWS = "oobeSystem/Microsoft-Windows-International-Core"
 
 
-def test_without_the_table_nothing_is_said() -> None:
+def test_without_the_table_nothing_is_set() -> None:
     assert written(TABLE.additions(a_spec())) == {}
 
 
@@ -100,11 +100,11 @@ def test_languages_are_read_from_setup() -> None:
     ]
 
 
-def test_where_setup_is_not_told_the_first_start_is_read() -> None:
+def test_without_settings_of_setup_those_of_the_first_start_are_read() -> None:
     assert tables(TABLE, {f"{WINDOWS}/InputLocale": "fr-FR"}) == [{"input": "fr-FR"}]
 
 
-def test_another_language_of_setup_is_said() -> None:
+def test_another_language_of_setup_is_read() -> None:
     values = {f"{SETUP}/SetupUILanguage/UILanguage": "en-US", f"{SETUP}/UILanguage": "de-DE"}
 
     assert tables(TABLE, {**values}) == [{"ui_language": "de-DE", "setup_ui": "en-US"}]

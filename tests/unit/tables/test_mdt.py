@@ -9,7 +9,7 @@ from unattend_gen.tables.mdt import Mdt
 ENCODED = {"mdt": "admin_password replaces a password that the answer file declares encoded"}
 
 
-def test_an_image_has_the_key_of_a_kms_client_unless_said_otherwise() -> None:
+def test_an_image_has_the_key_of_a_kms_client_by_default() -> None:
     assert a_spec(target="mdt", mdt={}).mdt == Mdt()
     assert Mdt().kms_image
 
@@ -62,20 +62,20 @@ def test_a_step_asks_nobody_for_the_key(place: str) -> None:
 
 
 @pytest.mark.parametrize("place", [TEST_MAK, f"file:{TEST_MAK}", "keyring:a/b", 1])
-def test_what_is_no_place_is_refused_and_not_shown(place: object) -> None:
+def test_an_invalid_place_is_rejected_and_not_shown(place: object) -> None:
     [(where, message)] = refusals(mdt={"mak_without_kms": place}).items()
 
     assert where == "mdt.mak_without_kms"
     assert TEST_MAK not in message
 
 
-def test_what_is_no_domain_is_refused() -> None:
+def test_an_invalid_domain_is_rejected() -> None:
     assert refusals(mdt={"kms_domains": ["a.test", "a test"]}) == {
         "mdt.kms_domains": "is not a DNS domain"
     }
 
 
-def test_domains_without_steps_that_look_in_them_are_refused() -> None:
+def test_domains_without_steps_that_use_them_are_rejected() -> None:
     assert refusals(mdt={"kms_domains": ["a.test"]}) == {
         "mdt.kms_domains": "only the steps of mak_without_kms look for a KMS host"
     }

@@ -57,7 +57,7 @@ def test_one_address_may_be_written_without_a_list() -> None:
         ({"dns": ""}, "is empty"),
     ],
 )
-def test_what_is_no_address_is_refused(keys: dict[str, object], message: str) -> None:
+def test_an_invalid_address_is_rejected(keys: dict[str, object], message: str) -> None:
     key = next(iter(keys))
 
     assert refusals(network={"interfaces": [ETHERNET | keys]}) == {
@@ -92,7 +92,7 @@ def test_what_is_no_address_is_refused(keys: dict[str, object], message: str) ->
         ({"proxy": {}}, {"network.proxy.server": "is missing"}),
     ],
 )
-def test_a_network_that_cannot_be_is_refused(
+def test_an_impossible_network_is_rejected(
     network: dict[str, object], refused: dict[str, str]
 ) -> None:
     assert refusals(network=network) == refused

@@ -35,7 +35,7 @@ def test_a_logo_is_a_small_bitmap(data: bytes, tmp_path: Path) -> None:
     }
 
 
-def test_a_text_is_no_longer_than_its_setting_takes() -> None:
+def test_a_text_is_limited_by_its_setting() -> None:
     assert refusals(oem={"phone": 257 * "5"}) == {"oem.phone": "is longer than 256 characters"}
 
 
@@ -48,7 +48,7 @@ def test_an_older_windows_shows_no_provider() -> None:
 OEM = "specialize/Microsoft-Windows-Shell-Setup/OEMInformation"
 
 
-def test_what_is_given_is_set_and_the_logo_is_where_setup_puts_it() -> None:
+def test_given_keys_are_set_and_the_logo_is_at_its_final_place() -> None:
     oem = {
         "provider": "Contoso",
         "url": "https://support.contoso.example",
@@ -62,7 +62,7 @@ def test_what_is_given_is_set_and_the_logo_is_where_setup_puts_it() -> None:
     }
 
 
-def test_what_older_windows_shows_is_set_as_well() -> None:
+def test_values_for_older_windows_are_set_too() -> None:
     oem = {"manufacturer": "Contoso", "model": "C1", "phone": "555-0100", "hours": "9-5"}
 
     assert written(TABLE.additions(a_spec(oem=oem))) == {

@@ -86,7 +86,7 @@ def test_hidden_pages_are_read() -> None:
     ("written", "table"),
     [("1", {"express_settings": True}), ("3", {"express_settings": False}), ("2", {})],
 )
-def test_express_settings_are_on_or_off_where_the_table_writes_the_same(
+def test_express_settings_are_read_if_the_table_writes_the_same(
     written: str, table: dict[str, object]
 ) -> None:
     assert tables(TABLE, {f"{OOBE}/ProtectYourPC": written}) == ([table] if table else [])

@@ -7,7 +7,7 @@ from unattend_gen.tables.mapping.additions import Command
 from unattend_gen.tables.privacy import TABLE, Privacy
 
 
-def test_what_is_left_out_is_not_decided() -> None:
+def test_omitted_keys_are_unset() -> None:
     assert a_spec(privacy={"location": False}).privacy == Privacy(location=False)
     assert Privacy().diagnostic_data is None
 
@@ -51,6 +51,6 @@ def test_each_key_is_a_value_of_a_policy(key: str, value: object, policy: str) -
     assert lines(**{key: value}) == [f"{POLICIES}\\{policy}"]
 
 
-def test_what_is_left_out_is_left_alone() -> None:
+def test_omitted_keys_are_not_set() -> None:
     assert lines() == []
     assert [*jobs(TABLE, a_spec())] == []

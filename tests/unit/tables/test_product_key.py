@@ -48,7 +48,7 @@ def test_the_key_of_setup_is_one_of_five_choices(written: str, choice: SetupKey)
     assert table(setup=written, edition="Enterprise").setup == choice
 
 
-def test_without_a_word_there_is_no_key() -> None:
+def test_without_the_key_nothing_is_set() -> None:
     assert table() == ProductKeyTable(activation=None, setup=InvalidKey(), edition=None)
 
 
@@ -66,7 +66,7 @@ def test_the_key_that_activates_is_a_source_or_a_published_one(
     assert table(activation=written, edition="Enterprise").activation == choice
 
 
-def test_a_published_key_is_told_from_a_source() -> None:
+def test_a_published_key_is_distinguished_from_a_source() -> None:
     assert table(activation="gvlk", edition="Pro").names_published_key
     assert table(activation=GVLK_PRO).names_published_key
     assert not table(activation="env:MAK").names_published_key
@@ -78,11 +78,11 @@ def test_a_published_key_is_told_from_a_source() -> None:
     "written",
     [TEST_MAK, TEST_MAK.lower(), TEST_MAK.replace("-", ""), TEST_MAK[:-1], "0" + GVLK_PRO],
 )
-def test_a_key_that_is_not_published_is_refused(key: str, written: str) -> None:
+def test_a_key_that_is_not_published_is_rejected(key: str, written: str) -> None:
     assert refusals(product_key={key: written}) == {f"product_key.{key}": NOT_PUBLISHED}
 
 
-def test_what_is_neither_key_nor_source_says_what_may_stand_there() -> None:
+def test_text_that_is_neither_key_nor_source_gets_the_choices() -> None:
     assert refusals(product_key={"activation": CANARY_PASSWORD, "setup": "glvk"}) == {
         "product_key.activation": "should be a secret source, a published key or gvlk",
         "product_key.setup": (
@@ -97,7 +97,7 @@ def test_an_edition_is_an_id_or_a_name(edition: str) -> None:
     assert table(edition=edition).edition == edition
 
 
-def test_an_unknown_edition_is_refused() -> None:
+def test_an_unknown_edition_is_rejected() -> None:
     assert refusals(product_key={"edition": "Enterprize"}) == {
         "product_key.edition": "`Enterprize` is not an edition of Windows"
     }
@@ -112,7 +112,7 @@ def test_the_key_of_an_edition_needs_the_edition(key: str, word: str) -> None:
     }
 
 
-def test_a_published_key_of_another_windows_is_refused() -> None:
+def test_a_published_key_of_another_windows_is_rejected() -> None:
     message = "has a key of Windows 11 / Windows 10 Enterprise, not of 7"
 
     assert refusals(windows="7", product_key={"activation": GVLK_ENTERPRISE}) == {
@@ -171,11 +171,11 @@ def test_the_key_of_setup_may_be_a_secret_of_its_own() -> None:
     }
 
 
-def test_setup_can_be_told_to_ask() -> None:
+def test_setup_can_ask_for_the_key() -> None:
     assert keys(setup="ask") == {f"{SETUP}/WillShowUI": "Always"}
 
 
-def test_no_key_is_no_empty_element() -> None:
+def test_without_a_key_no_empty_element_is_written() -> None:
     assert keys(setup="none") == {}
     assert written(TABLE.additions(a_spec())) == {}
 
@@ -184,7 +184,7 @@ def test_the_key_of_the_firmware_is_taken_without_asking() -> None:
     assert keys(setup="firmware") == {f"{SETUP}/WillShowUI": "Never"}
 
 
-def test_a_published_key_is_said_by_its_edition_first_and_then_as_it_is() -> None:
+def test_a_published_key_is_named_by_its_edition_first_and_then_as_it_is() -> None:
     values: dict[str, str | Secret] = {f"{SETUP}/Key": GVLK_PRO, ACTIVATION: Secret(TEST_MAK)}
 
     first, second = tables(TABLE, values, ProductKey="MAK")

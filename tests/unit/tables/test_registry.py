@@ -24,7 +24,7 @@ def test_without_a_name_it_is_the_default_value() -> None:
 @pytest.mark.parametrize(
     "key", ["HKCU", "HKCR\\x", "HKCU\\", "HKCU\\a\\\\b", "[HKCU\\a]", "HKCU\\a]\n[HKLM\\b"]
 )
-def test_another_form_is_no_key(key: str) -> None:
+def test_another_form_is_not_a_key(key: str) -> None:
     assert refusals(registry=[{"key": key, "value": 1}]) == {
         "registry[1].key": "should be a key below HKLM or HKCU"
     }

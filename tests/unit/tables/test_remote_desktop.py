@@ -22,7 +22,7 @@ PROOF = "specialize/Microsoft-Windows-TerminalServices-RDP-WinStationExtensions/
 GROUP = "specialize/Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup[1]"
 
 
-def test_without_the_table_nothing_is_said() -> None:
+def test_without_the_table_nothing_is_set() -> None:
     assert written(TABLE.additions(a_spec())) == {}
 
 

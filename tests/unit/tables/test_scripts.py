@@ -22,7 +22,7 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.chdir(tmp_path)
 
 
-def test_a_script_stands_in_the_spec_or_in_a_file() -> None:
+def test_a_script_is_in_the_spec_or_in_a_file() -> None:
     written = {"run": "each-user", "language": "reg", "text": "Windows Registry Editor"}
 
     assert a_spec(scripts=[written, from_file("a.PS1", b"exit")]).scripts == (
@@ -32,7 +32,7 @@ def test_a_script_stands_in_the_spec_or_in_a_file() -> None:
 
 
 @pytest.mark.parametrize("table", [{}, {"file": "a.ps1", "text": "x"}])
-def test_neither_or_both_are_refused(table: dict[str, str]) -> None:
+def test_neither_or_both_are_rejected(table: dict[str, str]) -> None:
     assert refusals(scripts=[table]) == {"scripts[1]": "needs either file or text"}
 
 
@@ -52,7 +52,7 @@ def test_the_language_of_a_file_is_that_of_its_ending(name: str, language: str) 
     assert script.language == language
 
 
-def test_another_ending_is_no_script() -> None:
+def test_another_suffix_is_not_a_script() -> None:
     assert refusals(scripts=[from_file("a.exe", b"MZ")]) == {
         "scripts[1].file": "is not a script by its suffix"
     }
@@ -84,7 +84,7 @@ def test_other_bytes_are_no_text() -> None:
         ("rem Grüße".encode(), "a batch file contains a character outside ASCII"),
     ],
 )
-def test_what_a_script_may_not_hold_is_refused(data: bytes, message: str) -> None:
+def test_an_unsuitable_script_is_rejected(data: bytes, message: str) -> None:
     found = refusals(scripts=[from_file("a.cmd", data)])
 
     assert found == {"scripts[1].file": message}
@@ -99,7 +99,7 @@ def test_a_text_is_looked_at_like_a_file() -> None:
     }
 
 
-def test_a_published_key_may_stand_in_a_script() -> None:
+def test_a_script_can_contain_a_published_key() -> None:
     table = {"run": "specialize", "language": "cmd", "text": f"cscript slmgr.vbs /ipk {GVLK_PRO}"}
 
     assert a_spec(scripts=[table]).scripts[0].body == table["text"]
@@ -125,7 +125,7 @@ def test_a_script_keeps_its_text_and_gets_the_ending_of_its_language(
     )
 
 
-def test_what_looks_like_a_template_in_a_script_is_none() -> None:
+def test_template_syntax_in_a_script_is_plain_text() -> None:
     text = "{{ 1 + 1 }} {% if %} {# no #}"
 
     assert Templates().render("scripts/as-written.j2", {"text": text}) == f"{text}\n"

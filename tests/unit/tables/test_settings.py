@@ -70,7 +70,7 @@ def test_a_published_key_may_be_typed() -> None:
         (PASSWORD, GVLK_PRO),
     ],
 )
-def test_a_secret_typed_in_is_refused(where: str, value: object) -> None:
+def test_a_typed_in_secret_is_rejected(where: str, value: object) -> None:
     assert refusals(settings={where: value}) == {f'settings."{where}"': SECRET}
 
 
@@ -82,7 +82,7 @@ def test_a_value_is_one_text(value: object) -> None:
 
 
 @pytest.mark.parametrize("where", [PASSWORD, KEY])
-def test_an_empty_text_is_no_secret(where: str) -> None:
+def test_an_empty_text_is_not_a_secret(where: str) -> None:
     assert a_spec(settings={where: ""}).settings == (PlainSetting(path(where), ""),)
 
 
@@ -98,14 +98,14 @@ def test_any_text_may_come_from_a_source(table: str) -> None:
 
 @pytest.mark.parametrize("value", [{"a": 1}, {"secret": 1}, {"secret": "env:A", "b": 1}, {}])
 @pytest.mark.parametrize("table", ["settings", "unlisted"])
-def test_another_table_is_no_value(table: str, value: object) -> None:
+def test_another_table_is_not_a_value(table: str, value: object) -> None:
     assert refusals(**{table: {f"{SHELL}/TimeZone": value}}) == {
         f'{table}."{SHELL}/TimeZone"': "should be text, a whole number, true or false,"
         " or a table with secret"
     }
 
 
-def test_every_wrong_entry_is_told() -> None:
+def test_every_wrong_entry_is_reported() -> None:
     assert refusals(settings={"a": 1, f"{SHELL}/TimeZone": "UTC", f"{SHELL}/Zone": 2}) == {
         "settings.a": refusals(settings={"a": 1})["settings.a"],
         f'settings."{SHELL}/Zone"': "Microsoft-Windows-Shell-Setup does not have this setting",
@@ -118,7 +118,7 @@ def test_settings_that_are_made_already_are_taken_as_they_are() -> None:
     assert a_spec(settings=settings).settings == settings
 
 
-def test_a_list_of_anything_else_is_refused() -> None:
+def test_a_list_of_anything_else_is_rejected() -> None:
     assert refusals(settings=["UTC"]) == {"settings[1]": "should be a setting path with a value"}
 
 
@@ -138,7 +138,7 @@ def test_a_list_of_anything_else_is_refused() -> None:
         ),
     ],
 )
-def test_the_advice_mends_what_stands_first(written: str, advice: str) -> None:
+def test_the_advice_corrects_the_first_part(written: str, advice: str) -> None:
     data: dict[str, object] = {
         "target": "media",
         "windows": "11-24h2",
@@ -150,7 +150,7 @@ def test_the_advice_mends_what_stands_first(written: str, advice: str) -> None:
     assert [mistake.advice for mistake in translated(caught.value, data)] == [advice]
 
 
-def test_a_path_that_is_none_is_told_how_one_is_written() -> None:
+def test_a_malformed_path_gets_an_example() -> None:
     assert refusals(settings={"TimeZone": "UTC"}) == {
         "settings.TimeZone": "a setting path begins with a configuration pass: windowsPE,"
         " offlineServicing, generalize, specialize, auditSystem, auditUser, oobeSystem"

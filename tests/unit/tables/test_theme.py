@@ -24,20 +24,20 @@ def test_a_theme_has_a_name_and_a_picture(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data"), [("a.png", a_bitmap()), ("a.gif", b"GIF89a"), ("a", A_PNG)]
 )
-def test_the_picture_is_what_its_ending_says(name: str, data: bytes, tmp_path: Path) -> None:
+def test_the_picture_matches_its_suffix(name: str, data: bytes, tmp_path: Path) -> None:
     assert refusals(theme=a_theme(tmp_path, name, data)) == {
         "theme.wallpaper": "is not a .jpg, .png or .bmp picture"
     }
 
 
 @pytest.mark.parametrize("name", ["50%.png", "Grüße.png", "a:b.png"])
-def test_a_name_that_windows_may_misread_is_refused(name: str, tmp_path: Path) -> None:
+def test_a_name_that_windows_may_misread_is_rejected(name: str, tmp_path: Path) -> None:
     assert refusals(theme=a_theme(tmp_path, name, A_PNG)) == {
         "theme.wallpaper": "has a name that Windows may misread"
     }
 
 
-def test_a_name_is_no_longer_than_its_setting_takes(tmp_path: Path) -> None:
+def test_a_name_is_limited_by_its_setting(tmp_path: Path) -> None:
     table = {**a_theme(tmp_path, "a.png", A_PNG), "name": 257 * "x"}
 
     assert refusals(theme=table) == {"theme.name": "is longer than 256 characters"}
@@ -46,7 +46,7 @@ def test_a_name_is_no_longer_than_its_setting_takes(tmp_path: Path) -> None:
 THEMES = "oobeSystem/Microsoft-Windows-Shell-Setup/Themes"
 
 
-def test_a_theme_names_its_picture_where_setup_puts_it() -> None:
+def test_a_theme_names_its_picture_at_its_final_place() -> None:
     theme = {"name": "Contoso", "wallpaper": LocalFile("sea.png", A_PNG)}
 
     assert written(TABLE.additions(a_spec(theme=theme))) == {

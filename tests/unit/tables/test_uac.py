@@ -22,5 +22,5 @@ def test_the_switch_is_read() -> None:
     assert tables(TABLE, {ENABLE: "false"}) == [{"enabled": False}]
 
 
-def test_without_it_nothing_is_said() -> None:
+def test_without_the_setting_there_is_no_candidate() -> None:
     assert tables(TABLE, {}) == []

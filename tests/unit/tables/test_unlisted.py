@@ -33,11 +33,11 @@ def path(text: str) -> SettingPath:
         (KEY, "CDKEY", "CDKEY"),
     ],
 )
-def test_what_the_catalog_does_not_have_is_unlisted(where: str, value: object, text: str) -> None:
+def test_a_setting_that_the_catalog_lacks_is_unlisted(where: str, value: object, text: str) -> None:
     assert a_spec(unlisted={where: value}).unlisted == (PlainSetting(path(where), text),)
 
 
-def test_what_the_catalog_has_is_not_unlisted() -> None:
+def test_a_setting_of_the_catalog_is_not_unlisted() -> None:
     assert refusals(unlisted={f"{SHELL}/TimeZone": "UTC", PASSWORD: ""}) == {
         f'unlisted."{SHELL}/TimeZone"': "the catalog has this setting",
         f'unlisted."{PASSWORD}"': "the catalog has this setting",
@@ -56,7 +56,7 @@ def test_a_secret_is_not_unlisted_either(where: str, value: str) -> None:
     assert refusals(unlisted={where: value}) == {f'unlisted."{where}"': SECRET}
 
 
-def test_what_is_unlisted_is_said_so() -> None:
+def test_entries_are_marked_as_unlisted() -> None:
     path = "specialize/Contoso-Agent/Server"
     spec = a_spec(unlisted={path: "a", f"{path}Key": {"secret": "env:KEY"}})
 

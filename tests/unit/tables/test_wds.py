@@ -10,7 +10,7 @@ from unattend_gen.tables.mapping.additions import PendingSecret
 from unattend_gen.tables.wds import TABLE, Wds
 
 
-def test_nothing_has_to_be_said() -> None:
+def test_an_empty_table_is_valid() -> None:
     assert a_spec(target="wds", wds={}).wds == Wds()
 
 
@@ -55,7 +55,7 @@ def test_an_image_and_an_account_are_taken_whole() -> None:
         ),
     ],
 )
-def test_what_does_not_fit_together_is_told_by_its_key(
+def test_incompatible_keys_are_reported_by_name(
     said: dict[str, object], refused: dict[str, str]
 ) -> None:
     assert refusals(wds=said) == refused
@@ -92,7 +92,7 @@ def test_an_image_is_named_by_name_and_group() -> None:
     assert planned(wds=IMAGE) == CHOSEN
 
 
-def test_an_image_is_told_apart_by_its_file() -> None:
+def test_images_of_one_name_are_distinguished_by_file() -> None:
     assert planned(wds={**IMAGE, "image_file": "install-2.wim"}) == {
         **CHOSEN,
         f"{SELECTION}/InstallImage/Filename": "install-2.wim",
@@ -107,7 +107,7 @@ def test_an_image_is_told_apart_by_its_file() -> None:
         ({"layout": "keep", "partition": 4}, "0", "4"),
     ],
 )
-def test_the_image_goes_where_the_disk_has_room_for_it(
+def test_the_image_is_installed_to_the_partition_of_the_disk_table(
     disk: dict[str, object], disk_id: str, partition: str
 ) -> None:
     assert planned(wds=IMAGE, disk=disk) == {

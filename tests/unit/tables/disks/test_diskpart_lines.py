@@ -15,7 +15,7 @@ def test_a_line_is_appended_to_the_script_by_a_command() -> None:
     assert carried("select disk 0") == r"cmd /c >>X:\unattend-diskpart.txt echo:select disk 0"
 
 
-def test_what_means_something_to_the_shell_is_escaped_outside_quotes_alone() -> None:
+def test_special_characters_are_escaped_outside_quotes_only() -> None:
     assert carried('rem a & b > "c & d"').endswith('echo:rem a ^& b ^> "c & d"')
 
 
@@ -43,5 +43,5 @@ def test_the_longest_line_fills_the_command() -> None:
         ([5], "should be a text or a list of texts"),
     ],
 )
-def test_a_script_that_cannot_be_carried_is_refused(lines: list[object], message: str) -> None:
+def test_a_script_that_commands_cannot_write_is_rejected(lines: list[object], message: str) -> None:
     assert refusals(disk=a_script(*lines))["disk.lines"].startswith(message)

@@ -73,7 +73,7 @@ def test_each_layout_has_its_own_table(table: dict[str, object], disk: Disk) -> 
         ),
     ],
 )
-def test_a_layout_that_cannot_be_is_refused(
+def test_an_impossible_layout_is_rejected(
     table: dict[str, object], refused: dict[str, str]
 ) -> None:
     assert refusals(disk=table) == refused
@@ -139,20 +139,20 @@ DATA = {"number": 1, "partitions": [{"type": "primary", "size_mb": "rest", "lett
         ),
     ],
 )
-def test_a_layout_that_leaves_something_open_or_says_it_twice_is_refused(
+def test_an_incomplete_or_contradictory_layout_is_rejected(
     table: dict[str, object], refused: dict[str, str]
 ) -> None:
     assert refusals(disk=table) == refused
 
 
-def test_a_kept_disk_may_stand_beside_data_disks() -> None:
+def test_a_kept_disk_can_be_combined_with_data_disks() -> None:
     disk = a_spec(disk={"layout": "keep", "partition": 3, "more": [DATA]}).disk
 
     assert isinstance(disk, KeptDisk)
     assert [each.number for each in disk.more] == [1]
 
 
-def test_a_script_says_where_windows_goes() -> None:
+def test_a_script_layout_names_the_partition_for_windows() -> None:
     table = {"layout": "script", "lines": "select disk 0\n\nclean\n", "partition": 3}
 
     assert a_spec(disk=table).disk == ScriptDisk(

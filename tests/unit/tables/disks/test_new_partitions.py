@@ -15,7 +15,7 @@ def test_a_uefi_disk_has_three_partitions() -> None:
     assert partitions(UefiDisk(layout="uefi")) == (EFI, MSR, HOME)
 
 
-def test_recovery_stands_before_everything_on_a_uefi_disk() -> None:
+def test_recovery_is_the_first_partition_of_a_uefi_disk() -> None:
     recovery = NewPartition(
         type="Primary",
         size_mb=1000,
@@ -69,7 +69,7 @@ def test_an_own_layout_is_taken_as_it_is_with_the_usual_file_systems() -> None:
     )
 
 
-def test_recovery_may_stand_behind_windows_and_data_takes_the_rest() -> None:
+def test_recovery_can_follow_windows_and_data_takes_the_rest() -> None:
     disk = UefiDisk(
         layout="uefi",
         windows_mb=120_000,

@@ -61,7 +61,7 @@ def test_a_letter_may_be_left_open(letter: str | None) -> None:
         {"windows": True},
     ],
 )
-def test_nothing_is_said_of_an_msr_partition_but_its_size(said: dict[str, object]) -> None:
+def test_an_msr_partition_has_only_a_size(said: dict[str, object]) -> None:
     partitions = [{"type": "msr", "size_mb": 16, **said}, HOME]
 
     assert refusals(disk={"layout": "own", "partitions": partitions}) == {
@@ -71,7 +71,7 @@ def test_nothing_is_said_of_an_msr_partition_but_its_size(said: dict[str, object
     }
 
 
-def test_an_msr_partition_may_say_what_holds_anyway() -> None:
+def test_an_msr_partition_can_state_defaults() -> None:
     said = {"label": None, "letter": None, "format": None, "active": False, "windows": False}
     partitions = [{"type": "msr", "size_mb": 16, **said}, EFI, HOME]
 
@@ -96,7 +96,7 @@ def test_an_msr_partition_may_say_what_holds_anyway() -> None:
         (a_primary(type_id="27"), "type_id", "should be a type of MBR or GPT partitions"),
     ],
 )
-def test_a_partition_that_cannot_be_is_refused(
+def test_an_impossible_partition_is_rejected(
     partition: dict[str, object], key: str, message: str
 ) -> None:
     partitions = [partition, {"type": "primary", "size_mb": "rest"}]
@@ -140,7 +140,7 @@ def test_a_partition_that_cannot_be_is_refused(
         ),
     ],
 )
-def test_partitions_that_cannot_stand_together_are_refused(
+def test_impossible_combinations_of_partitions_are_rejected(
     partitions: list[dict[str, object]], message: str
 ) -> None:
     assert refusals(disk={"layout": "own", "partitions": partitions}) == {

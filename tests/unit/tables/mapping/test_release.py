@@ -40,12 +40,12 @@ GPT_TYPE = "DE94BBA4-06D1-4D40-A16A-BFD50179D6AC"
         ),
     ],
 )
-def test_what_an_old_windows_does_not_know_is_refused(
+def test_a_setting_that_an_old_windows_lacks_is_rejected(
     name: str, table: dict[str, object], message: str
 ) -> None:
     assert refusals(windows="vista", **{name: table}) == {name: message}
     assert a_spec(windows="8", **{name: table}) is not None
 
 
-def test_nothing_is_judged_where_the_windows_is_wrong() -> None:
+def test_nothing_is_checked_for_an_invalid_windows() -> None:
     require_known(Oobe(hide_wireless=True), None)

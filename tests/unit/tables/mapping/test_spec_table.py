@@ -55,7 +55,7 @@ class _Spec:
         self.sample = sample
 
 
-def test_a_table_adds_what_its_marks_and_its_mappings_say() -> None:
+def test_a_table_adds_the_settings_of_its_marks_and_mappings() -> None:
     table = SpecTable("sample", Sample, _Owner(), _Windows())
 
     assert written(table.additions(_Spec(Sample(zone="UTC", owner="Jo")))) == {

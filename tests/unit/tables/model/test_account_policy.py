@@ -15,7 +15,7 @@ def test_passwords_last_some_days_or_for_ever(days: object) -> None:
 
 
 @pytest.mark.parametrize("days", [0, 1000, True, "unlimited", 1.5])
-def test_another_age_is_refused(days: object) -> None:
+def test_another_age_is_rejected(days: object) -> None:
     assert refusals(accounts={"password_days": days}) == {
         "accounts.password_days": "should be a number of days from 1 to 999, or never"
     }
@@ -55,5 +55,5 @@ def test_failed_logons_lock_an_account_or_never_do(written: object, lockout: Loc
         ("often", {"accounts.lockout": "should be a table"}),
     ],
 )
-def test_a_lockout_that_cannot_be_is_refused(lockout: object, refused: dict[str, str]) -> None:
+def test_an_impossible_lockout_is_rejected(lockout: object, refused: dict[str, str]) -> None:
     assert refusals(accounts={"lockout": lockout}) == refused

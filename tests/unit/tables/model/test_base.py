@@ -78,7 +78,7 @@ def test_a_mistake_in_our_own_function_is_not_hidden() -> None:
         field.validate_python("x")
 
 
-def test_the_schema_is_what_was_declared() -> None:
+def test_the_schema_is_the_declared_one() -> None:
     loud = Shape.model_json_schema()["properties"]["loud"]
 
     assert (loud["type"], loud["examples"], loud["default"]) == ("string", ["hey"], "HEY")
@@ -100,7 +100,7 @@ def test_a_table_takes_no_other_key_and_shows_no_value() -> None:
 
 
 @pytest.mark.parametrize(("value", "texts"), [("a", ("a",)), (["a", "b"], ("a", "b")), ([], ())])
-def test_one_text_stands_for_a_list_of_one(value: object, texts: tuple[str, ...]) -> None:
+def test_a_text_is_a_list_of_one(value: object, texts: tuple[str, ...]) -> None:
     assert Shape.model_validate({"name": "a", "tags": value}).tags == texts
 
 
@@ -122,7 +122,7 @@ def test_no_key_or_both_choose_nothing(value: object) -> None:
 
 
 @pytest.mark.parametrize("value", [{}, {"radius": 1}])
-def test_a_key_that_chooses_is_demanded_with_what_it_takes(value: object) -> None:
+def test_a_key_that_chooses_is_required_with_its_values(value: object) -> None:
     field = TypeAdapter(Annotated[dict[str, object], require_tag("form", (Round, Square))])
 
     with pytest.raises(ValidationError) as caught:
@@ -136,7 +136,7 @@ def test_a_key_that_chooses_is_demanded_with_what_it_takes(value: object) -> Non
 
 
 @pytest.mark.parametrize("value", [{"form": "by side"}, {"form": "no such"}])
-def test_what_the_key_says_is_not_looked_at(value: object) -> None:
+def test_the_value_of_the_key_is_not_checked(value: object) -> None:
     field = TypeAdapter(Annotated[dict[str, object], require_tag("form", (Round, Square))])
 
     assert field.validate_python(value) == value

@@ -20,14 +20,16 @@ def test_a_version_of_the_catalog_is_taken() -> None:
         (7, "should be text", "write the value in quotes"),
     ],
 )
-def test_another_is_refused_with_what_to_write(written: object, message: str, advice: str) -> None:
+def test_another_version_is_rejected_with_advice(
+    written: object, message: str, advice: str
+) -> None:
     with pytest.raises(InputError) as caught:
         windows_name(written)
     assert caught.value.message.startswith(message)
     assert caught.value.advice.startswith(advice)
 
 
-def test_a_name_that_is_like_none_is_told_the_list() -> None:
+def test_a_name_unlike_any_other_gets_the_list() -> None:
     with pytest.raises(InputError) as caught:
         one_of("zzzzzz", ("media", "setup"))
     assert (caught.value.message, caught.value.advice) == (
@@ -41,7 +43,7 @@ def test_an_edition_has_an_id_and_a_name(edition: str) -> None:
     assert a_spec(image={"edition": edition}).image == ImageByEdition(edition=edition)
 
 
-def test_an_unknown_edition_is_refused() -> None:
+def test_an_unknown_edition_is_rejected() -> None:
     assert refusals(image={"edition": "Profesional"}) == {
         "image.edition": "`Profesional` is not an edition of Windows"
     }

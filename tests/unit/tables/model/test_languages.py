@@ -24,7 +24,7 @@ def test_a_language_is_a_tag_or_an_english_name(written: str, tag: str) -> None:
     assert language(written) == tag
 
 
-def test_an_unknown_language_is_refused_with_the_nearest() -> None:
+def test_an_unknown_language_is_rejected_with_the_nearest() -> None:
     with pytest.raises(InputError) as caught:
         language("de_DE")
 
@@ -94,5 +94,5 @@ def test_a_keyboard_has_many_names(written: object, keyboards: tuple[str, ...]) 
         ),
     ],
 )
-def test_what_is_no_keyboard_is_refused(written: object, message: str) -> None:
+def test_an_unknown_keyboard_is_rejected(written: object, message: str) -> None:
     assert refusals(locale={"input": written}) == {"locale.input": message}

@@ -52,7 +52,7 @@ def test_a_file_is_read_when_its_name_is(tmp_path: Path) -> None:
     assert script.body == "exit"
 
 
-def test_a_file_that_is_not_there_is_told_at_its_key(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_at_its_key(tmp_path: Path) -> None:
     scripts = [{"run": "specialize", "file": str(tmp_path / "a.ps1")}]
 
     assert refusals(scripts=scripts) == {"scripts[1].file": "the file does not exist"}
