@@ -113,7 +113,7 @@ def spec_key_page(key: SpecKey) -> str:
 def _settings(key: SpecKey) -> tuple[str, ...]:
     """Return the paths of the settings that a key sets, from the marks of its table."""
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.marks import needed
+    from unattend_gen.tables.mapping.marked import needed
 
     own_name = key.name.removesuffix(_LIST).rpartition(".")[2]
     models = (each for each in _subclasses(Spec.__base__) if each.__name__ in key.models)

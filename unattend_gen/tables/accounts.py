@@ -20,7 +20,8 @@ from unattend_gen.tables.mapping.additions import (
     assign,
     setting_path,
 )
-from unattend_gen.tables.mapping.marks import ITEM, Bounded, Fits, Sets, fields
+from unattend_gen.tables.mapping.marked import fields
+from unattend_gen.tables.mapping.marks import ITEM, Bounded, Fits, Sets
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.transforms import joined
 from unattend_gen.tables.mapping.view import Candidate, View, given

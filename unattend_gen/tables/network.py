@@ -13,7 +13,8 @@ from pydantic import AfterValidator, Field, field_validator
 
 from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, assign
-from unattend_gen.tables.mapping.marks import Bounded, Fits, Sets, fields
+from unattend_gen.tables.mapping.marked import fields
+from unattend_gen.tables.mapping.marks import Bounded, Fits, Sets
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.transforms import joined
 from unattend_gen.tables.mapping.view import Candidate, View, given

@@ -5,7 +5,8 @@ from functools import cache
 
 from unattend_gen.catalog.facts import Setting
 from unattend_gen.catalog.windows import is_not_yet_there, windows_version
-from unattend_gen.tables.mapping.marks import fact, needed
+from unattend_gen.tables.mapping.marked import needed
+from unattend_gen.tables.mapping.marks import fact
 from unattend_gen.tables.model.base import Table, rejected
 
 

@@ -19,7 +19,7 @@ from typing import (
 
 from unattend_gen import plugins, tables
 from unattend_gen.core.secret import Secret
-from unattend_gen.tables.mapping.marks import additions, fields
+from unattend_gen.tables.mapping.marked import additions, fields
 from unattend_gen.tables.mapping.view import Candidate
 from unattend_gen.tables.model.base import Table
 
