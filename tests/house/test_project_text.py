@@ -14,7 +14,7 @@ from unattend_gen.errors import KeyFormatError
 TEXT = {".py", ".md", ".toml", ".txt", ".json", ".xml", ".xsd", ".j2", ".yaml", ".yml", ".env", ""}
 MACHINE = re.compile(
     r"(?<![\w.])/(work|root|home|opt|mnt|Users)/|\.\./shared|pypi\.org|pythonhosted|pypi\.python"
-    r"|--(extra-)?index-url|--find-links|PIP_[A-Z]+"
+    r"|--(extra-)?index-url|--find-links|PIP_(?!CONFIG_FILE: /dev/null)[A-Z]+"
 )
 KEY = re.compile(r"(?<![\w-])[0-9A-Za-z]{5}(?:-[0-9A-Za-z]{5}){4}(?![\w-])")
 OLD_MADE_UP_KEY = "B2222-FFFFG-22222-GGGGB-2FB2G"

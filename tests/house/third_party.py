@@ -14,7 +14,7 @@ toml = ["tomlkit"]
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from importlinter import Contract, ContractCheck, fields, output
 from importlinter.domain.fields import ValidationError
@@ -48,7 +48,8 @@ class ThirdPartyContract(Contract):
 
     def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002, FBT001 - the interface
         """Compare every import of an external package with the table."""
-        allowed: Mapping[str, frozenset[str]] = self.allowed  # type: ignore[assignment] # the library replaces fields by their values
+        # The library replaces a field by its value, which its annotation does not say.
+        allowed = cast("Mapping[str, frozenset[str]]", self.allowed)
         root = self.session_options["root_packages"][0]
         rooms = {room_of(module) for module in graph.modules if module.startswith(f"{root}.")}
         violations = sorted(
