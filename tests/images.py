@@ -30,7 +30,7 @@ Seen = dict[tuple[str, ...], "bytes | SkipReason"]
 
 
 def a_tree(folder: Path, files: Mapping[str, bytes]) -> Path:
-    """A folder with these files."""
+    """Create a folder with these files."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         path = folder / name
@@ -42,7 +42,7 @@ def a_tree(folder: Path, files: Mapping[str, bytes]) -> Path:
 def a_wim(
     place: Path, *images: Mapping[str, bytes], options: tuple[str, ...] = ("--compress=LZX",)
 ) -> Path:
-    """A Windows image at a place, with a tree for each image in it."""
+    """Create a Windows image, with a tree for each image in it."""
     for number, files in enumerate(images or (FILES,), start=1):
         tree = a_tree(place.parent / f"{place.name}-{number}", files)
         deed = ("append",) if place.exists() else ("capture", *options)
@@ -51,7 +51,7 @@ def a_wim(
 
 
 def an_ntfs_volume(place: Path, files: Mapping[str, bytes] = FILES, *, megabytes: int = 8) -> Path:
-    """A file at a place with an NTFS volume that holds these files."""
+    """Create an NTFS volume in a file, with these files on it."""
     place.write_bytes(b"")
     with place.open("r+b") as file:
         file.truncate(megabytes * 1024**2)
@@ -63,7 +63,7 @@ def an_ntfs_volume(place: Path, files: Mapping[str, bytes] = FILES, *, megabytes
 
 
 def a_disk_of(volume: Path, place: Path) -> Path:
-    """A raw disk whose second partition is the volume; the first has nothing on it."""
+    """Create a raw disk whose second partition is the volume; the first is empty."""
     first, data = 2048, volume.read_bytes()
     entries = struct.pack("<B3sB3sII", 0, b"\0\0\0", 12, b"\0\0\0", 1024, 1024)
     entries += struct.pack("<B3sB3sII", 0x80, b"\0\0\0", 7, b"\0\0\0", first, len(data) // 512)
@@ -73,28 +73,28 @@ def a_disk_of(volume: Path, place: Path) -> Path:
 
 
 def converted(disk: Path, form: str) -> Path:
-    """A raw disk in another form, as `qemu-img` calls it."""
+    """Convert a raw disk to another format, named as in `qemu-img`."""
     place = disk.with_suffix(f".{form}")
     ran("qemu-img", "convert", "-f", "raw", "-O", form, disk, place)
     return place
 
 
 def an_iso(place: Path, files: Mapping[str, bytes], *options: str) -> Path:
-    """A disc image at a place."""
+    """Create a disc image."""
     tree = a_tree(place.parent / f"{place.name}-tree", files)
     ran("genisoimage", "-quiet", *options, "-o", place, tree)
     return place
 
 
 def seen(path: Path, limits: Limits | None = None) -> Seen:
-    """What stands in a file, by its place: the bytes, or why it was skipped."""
+    """Return the documents in a file by location: their bytes, or why they were skipped."""
     address = Address(Location(str(path)), was_named=True)
     found = documents_at(address, ExtractionBudget(limits or Limits()))
     return {one.location.inside: _content(one) for one in found}
 
 
 def passed_over(path: Path, limits: Limits | None = None) -> int:
-    """How much in a file is counted as passed over."""
+    """Return how many files in an image are counted as passed over."""
     budget = ExtractionBudget(limits or Limits())
     for _ in documents_at(Address(Location(str(path)), was_named=True), budget):
         pass
@@ -102,14 +102,14 @@ def passed_over(path: Path, limits: Limits | None = None) -> int:
 
 
 def members_of(container: Container, data: bytes, limits: Limits | None = None) -> Seen:
-    """What a container gives of these bytes, by its place."""
+    """Return the members of a container by location."""
     blob = Blob(Location("it"), len(data), data)
     found = container.members(blob, ExtractionBudget(limits or Limits()))
     return {one.location.inside: _content(one) for one in found}
 
 
 def troubles_of(container: Container, data: bytes) -> dict[tuple[str, ...], SkipReason | None]:
-    """Why a container does not give all of its members, by their places; None where it does."""
+    """Return why members of a container are incomplete, by location; None for complete ones."""
     blob = Blob(Location("it"), len(data), data)
     return {
         one.location.inside: trouble.reason if trouble is not None else None

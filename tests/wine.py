@@ -27,12 +27,12 @@ file.Close
 WScript.Echo "{answer}"
 WScript.Quit {code}
 """
-"""Stands in for slmgr.vbs: writes down what it is given, says something, ends with a code."""
+"""A stub of slmgr.vbs: it records its arguments, prints an answer and exits with a code."""
 
 
 @cache
 def prefix() -> Path:
-    """A new installation of wine, which is taken away when the tests are over."""
+    """Return a new installation of wine, which is removed after the tests."""
     require("wine")
     folder = Path(tempfile.mkdtemp(prefix="unattend-gen-wine-"))
     atexit.register(_remove, folder)
@@ -41,12 +41,12 @@ def prefix() -> Path:
 
 
 def windows(path: Path) -> str:
-    """A path as the programs of Windows name it."""
+    """Return a path as programs of Windows name it."""
     return "Z:" + str(path).replace("/", "\\")
 
 
 def run(*command: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """What a program of Windows says and how it ends, run in a folder with more variables."""
+    """Run a program of Windows in a folder, with additional environment variables."""
     return subprocess.run(
         ["wine", *command],
         cwd=folder,
@@ -61,20 +61,20 @@ def run(*command: str, folder: Path, **variables: str) -> subprocess.CompletedPr
 
 
 def put_slmgr(folder: Path, *, answer: str = "done", code: int = 0) -> None:
-    """Put the stub where Windows has slmgr.vbs; it writes its arguments into a folder."""
+    """Install the stub of slmgr.vbs, which writes its arguments to a folder."""
     text = _STUB.format(folder=windows(folder), answer=answer, code=code)
     place = prefix() / "drive_c" / "windows" / "system32" / "slmgr.vbs"
     place.write_text(text, encoding="ascii", newline="\r\n")
 
 
 def slmgr_calls(folder: Path) -> list[list[str]]:
-    """The arguments of each call of the stub, in their order."""
+    """Return the arguments of each call of the stub, in order."""
     calls = sorted(folder.glob("call-*.txt"))
     return [call.read_text(encoding="ascii").splitlines() for call in calls]
 
 
 def put_powershell(folder: Path, answer: str) -> None:
-    """Put a program into a folder that answers for PowerShell, which wine has not."""
+    """Create a stand-in for PowerShell in a folder, because wine has none."""
     (folder / "powershell.cmd").write_text(f"@echo {answer}\r\n", encoding="ascii")
 
 

@@ -27,8 +27,9 @@ from unattend_gen.sources.streams.member import read_member
 from unattend_gen.sources.streams.unclaimed_bytes import Span, size_of, unclaimed_members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
+    from unattend_gen.core.location import Location
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import ExtractionBudget
     from unattend_gen.sources.streams.decompression import Decompressor
@@ -79,28 +80,33 @@ def members_by_headers(
     while header := _header_at(stream, at):
         if budget.exhausted:
             return
-        at = size
-        if header.has_size:
-            at = header.content_at + header.packed_bytes
-        location = blob.location.child(header.name)
-        if header.flags & _ENCRYPTED or header.method not in READ_HERE:
-            yield Skipped(location, SkipReason.UNREADABLE, _ADVICE)
-        elif header.has_size:
-            packed = unpacked_content(_Window(stream, header.content_at, at), header.method)
-            if header.size or not header.name.endswith("/"):
-                yield read_member(
-                    ChecksumReader(packed, header.size, header.checksum), location, budget
-                )
-        elif header.method != zipfile.ZIP_STORED:
-            window = _Window(stream, header.content_at, size)
-            content = CompressedStream(window, decompressor(header.method))
-            yield read_member(content, location, budget)
-            if content.is_over:
-                at = _next_header(stream, window.at - len(content.behind))
-        else:
-            at = header.content_at  # its end is unknown; it is stored, so the rest includes it
+        at = yield from _member(header, stream, blob.location.child(header.name), budget)
     for rest in unclaimed_members(blob, stream, [Span(min(at, size), size)], budget):
         yield rest if isinstance(rest, Skipped) else replace(rest, is_document=True)
+
+
+def _member(
+    header: _Header, stream: BinaryIO, location: Location, budget: ExtractionBudget
+) -> Generator[Blob | Skipped, None, int]:
+    """Yield the member after a header, and return the offset at which reading continues."""
+    size = size_of(stream)
+    end = header.content_at + header.packed_bytes if header.has_size else size
+    if header.flags & _ENCRYPTED or header.method not in READ_HERE:
+        yield Skipped(location, SkipReason.UNREADABLE, _ADVICE)
+    elif header.has_size:
+        packed = unpacked_content(_Window(stream, header.content_at, end), header.method)
+        if header.size or not header.name.endswith("/"):
+            checked = ChecksumReader(packed, header.size, header.checksum)
+            yield read_member(checked, location, budget)
+    elif header.method == zipfile.ZIP_STORED:
+        return header.content_at  # its end is unknown; it is stored, so the rest includes it
+    else:
+        window = _Window(stream, header.content_at, size)
+        content = CompressedStream(window, decompressor(header.method))
+        yield read_member(content, location, budget)
+        if content.is_over:
+            return _next_header(stream, window.at - len(content.behind))
+    return end
 
 
 def _header_at(stream: BinaryIO, at: int) -> _Header | None:

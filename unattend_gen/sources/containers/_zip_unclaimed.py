@@ -68,17 +68,13 @@ def unclaimed_parts(stream: BinaryIO, archive: zipfile.ZipFile) -> Iterator[Part
         if info.header_offset in seen:
             continue
         seen.add(info.header_offset)
-        stream.seek(info.header_offset)
-        header = stream.read(HEADER.size)
-        if len(header) == HEADER.size and header.startswith(HEADER_MARK):
-            *_, name, extra = HEADER.unpack(header)
-            left -= extra
+        if local := _local_member(stream, info):
+            extra, span = local
+            left -= len(extra)
             if left < 0:
                 raise DamagedError  # overlapping headers are longer than the archive
-            stream.seek(name, 1)
-            yield from _unusual(stream.read(extra), info.filename)
-            end = info.header_offset + HEADER.size + name + extra + info.compress_size
-            taken.append(Span(info.header_offset, end + _descriptor(stream, end, info)))
+            yield from _unusual(extra, info.filename)
+            taken.append(span)
     taken.append(Span(archive.start_dir, _end(stream, archive)))
     for gap in gaps(taken, size):
         stream.seek(gap.start)
@@ -86,6 +82,19 @@ def unclaimed_parts(stream: BinaryIO, archive: zipfile.ZipFile) -> Iterator[Part
             yield Span(4, gap.end)
         else:
             yield gap
+
+
+def _local_member(stream: BinaryIO, info: zipfile.ZipInfo) -> tuple[bytes, Span] | None:
+    """Return the extra fields and the span of a member by its own header; None without one."""
+    stream.seek(info.header_offset)
+    header = stream.read(HEADER.size)
+    if len(header) < HEADER.size or not header.startswith(HEADER_MARK):
+        return None
+    *_, name, extra = HEADER.unpack(header)
+    stream.seek(name, 1)
+    fields = stream.read(extra)
+    end = info.header_offset + HEADER.size + name + extra + info.compress_size
+    return fields, Span(info.header_offset, end + _descriptor(stream, end, info))
 
 
 def _unusual(extra: bytes, name: str) -> Iterator[bytes]:
