@@ -1,4 +1,4 @@
-"""Folders of machines that were collected, and what is said of them."""
+"""Checks of collected machines, for tests of the reports on fleets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rules about places say of a document with others beside it, all of it made up."""
+"""The rules on places that a document breaks next to other documents, all of them invented."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def rules_on(path: str, data: bytes, *, beside: Mapping[str, bytes] | None = None) -> list[str]:
-    """The slugs of the rules about places that speak of a document inside an archive.
+def rules_on(path: str, data: bytes, *, others: Mapping[str, bytes] | None = None) -> list[str]:
+    """Return the slugs of the rules on places that a document inside an archive breaks.
 
     Args:
         path: of the document in the archive.
         data: its bytes.
-        beside: the other documents there, by path.
+        others: the other documents there, by path.
     """
     placing = PlacedDocuments()
-    for name, content in {path: data, **(beside or {})}.items():
+    for name, content in {path: data, **(others or {})}.items():
         document = Document(Location("archive.zip", inside=(name,)), content)
         found = scan(document, ScanContext(b"k")).findings if name == path else ()
         placing.add(document, found)

@@ -147,10 +147,10 @@ CARD: Final = RuleCard(
 )
 PAGE: Final = RulePage(
     CARD,
-    """A secret stands in clear text.
+    """A secret is in clear text.
 
 ## Why it matters
-Whoever reads the file can sign in. Setup leaves *SENSITIVE*DATA*DELETED* in its
+Anyone who reads the file can sign in. Setup leaves *SENSITIVE*DATA*DELETED* in its
 own copy, and `PlainText` hides nothing.
 
 ## References

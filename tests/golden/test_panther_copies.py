@@ -61,7 +61,7 @@ def test_a_copy_is_valid_in_the_relaxed_profile(copy: Path) -> None:
     assert violations(parse(copy.read_bytes()), profile=Profile.RELAXED) == ()
 
 
-def test_both_copies_stem_from_one_answer_file_but_for_what_was_left() -> None:
+def test_both_copies_stem_from_one_answer_file_except_for_leftovers() -> None:
     leaked, scrubbed = (Document(Location(path.parts[-4]), path.read_bytes()) for path in COPIES)
 
     report = check([scrubbed], catalog(), against=[leaked])

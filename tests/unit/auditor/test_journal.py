@@ -36,7 +36,7 @@ def address(tmp_path: Path) -> Address:
 
 
 def keep(place: Path, address: Address, part: Part) -> None:
-    """Have the journal keep what was found in a file."""
+    """Store the result for a file in the journal."""
     signature = signature_of(address.location.path, follow_link=False)
     result = FileResult(address.location, signature, part)
     with opened_journal(place, "search") as journal:

@@ -85,27 +85,27 @@ def test_findings_are_counted_by_machine_in_the_order_of_names() -> None:
             "images/pc.vhdx/1",
         ),
         ("pc.wim", Location("pc.wim", ("1/Windows/Panther/a.xml",)), "pc.wim/1"),
-        # the first level below what was named
+        # the first level below the given path
         ("share", Location("share/PC-2/a/b.xml"), "share/PC-2"),
         ("share/", Location("share/PC-2/a/b.xml"), "share/PC-2"),
         ("/", Location("/srv/a/b.xml"), "//srv"),
         ("share", Location("share/a.xml"), "share"),
         ("share", Location("share/a.zip", ("PC/a.xml",)), "share/a.zip"),
         ("share", Location("share/windows"), "share"),
-        # what is staged is named from the working folder on
+        # staged files are named relative to the working folder
         (".", Location("a.cmd"), "."),
         (".", Location("./a.cmd"), "."),
         (".", Location("PC-1/a/b.cmd"), "./PC-1"),
         (".", Location("/srv/a.cmd"), "/srv/a.cmd"),
         (".", Location("../a.cmd"), "../a.cmd"),
-        # what was named is a file, or nothing that was named
+        # a file, or a path outside of the given ones
         ("a.xml", Location("a.xml"), "a.xml"),
         ("share", Location("shared/a.xml"), "shared/a.xml"),
         ("-", Location("-"), "-"),
-        # what was named is in Windows itself
+        # the given path is in Windows itself
         ("PC/Windows", Location("PC/Windows/Panther/UnattendGC/a.log"), "PC/Windows"),
         ("PC/Windows/Panther", Location("PC/Windows/Panther/b/a.xml"), "PC/Windows/Panther"),
-        # as Windows writes paths
+        # paths as Windows writes them
         ("D:\\fleet", Location("D:\\fleet\\PC-1\\Windows\\a.xml"), "D:\\fleet/PC-1"),
         ("\\\\srv\\c$", Location("\\\\srv\\c$\\x\\y.xml"), "\\\\srv\\c$/x"),
     ],

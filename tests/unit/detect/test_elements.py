@@ -108,7 +108,7 @@ def test_a_key_without_a_value_does_not_match(body: str) -> None:
     assert not any(one.content.is_leak for one in found(a_shell_setup("specialize", body)))
 
 
-def test_the_names_that_do_not_tell_are_those_of_the_catalog() -> None:
+def test_the_unmarked_names_are_those_of_the_catalog() -> None:
     names = {
         setting.name
         for component in catalog().components()

@@ -10,7 +10,7 @@ BARE = TEST_MAK.replace("-", "")
 
 
 def by_byte(data: bytes) -> str:
-    """What is kept of data whose bytes are characters."""
+    """Return the excerpt of data whose bytes are characters."""
     return excerpts(data)[0]
 
 

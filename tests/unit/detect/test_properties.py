@@ -73,7 +73,7 @@ WIDE = base64.b64encode("pw".encode("utf-16-le")).decode()
         ("ProductKey", "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", ContentKind.PLACEHOLDER),
     ],
 )
-def test_a_value_is_judged_by_its_name(name: str, value: str, content: ContentKind) -> None:
+def test_a_value_is_classified_by_its_name(name: str, value: str, content: ContentKind) -> None:
     reading = a_reading(f"{name}={value}")
     span = (len(name) + 1, len(reading.text))
     match = property_match(reading, name, span, where="an INI file")

@@ -1,4 +1,4 @@
-"""The search in whole documents, and every kind held against its own examples."""
+"""The search in whole documents, and every kind compared with its own examples."""
 
 from __future__ import annotations
 

@@ -246,11 +246,11 @@ def test_the_suffix_of_a_name_decides_the_kind(name: str, kind: SecretKind) -> N
 
 
 @pytest.mark.parametrize("name", ["PasswordHint", "Key", "Value", "PlainText"])
-def test_other_names_tell_nothing(name: str) -> None:
+def test_other_names_are_not_sensitive(name: str) -> None:
     assert not is_known_by_name(name)
 
 
-def test_every_sensitive_setting_of_the_catalog_that_names_do_not_tell_is_listed_here() -> None:
+def test_every_sensitive_setting_of_the_catalog_without_a_telling_name_is_listed_here() -> None:
     unnamed = {
         setting.name
         for _, setting in sensitive_settings(catalog())

@@ -60,12 +60,12 @@ def test_no_format_lets_a_name_begin_a_line(found: Format) -> None:
 
 
 @pytest.mark.parametrize("found", FORMATS, ids=plugins.names(reports))
-def test_every_format_gives_the_address_of_the_rule(found: Format) -> None:
+def test_every_format_has_the_help_of_the_rule(found: Format) -> None:
     assert "unattend-gen explain leftover-key" in found.render(CHECKED, False)
 
 
 @pytest.mark.parametrize("found", FORMATS, ids=plugins.names(reports))
-def test_every_format_gives_text_that_is_utf_8(found: Format) -> None:
+def test_every_format_is_utf_8(found: Format) -> None:
     assert found.render(HOSTILE_NAMES, False).encode()
 
 

@@ -18,10 +18,10 @@ from unattend_gen.reports._sarif_results import (
 )
 
 HELP = """\
-A secret stands in clear text.
+A secret is in clear text.
 
 ## Why it matters
-Whoever reads the file can sign in. Setup leaves *SENSITIVE*DATA*DELETED* in its
+Anyone who reads the file can sign in. Setup leaves *SENSITIVE*DATA*DELETED* in its
 own copy, and `PlainText` hides nothing.
 
 ## References
@@ -32,12 +32,12 @@ In a terminal: `unattend-gen explain plain-text-password`.
 """
 
 
-def test_a_rule_has_its_summary_its_page_and_how_it_judges() -> None:
+def test_a_rule_has_its_summary_its_page_and_its_severity() -> None:
     assert encode_rules(EXPLAINED) == [
         {
             "id": "plain-text-password",
             "shortDescription": {"text": "a secret is in clear text"},
-            "fullDescription": {"text": "A secret stands in clear text."},
+            "fullDescription": {"text": "A secret is in clear text."},
             "defaultConfiguration": {"level": "warning"},
             "help": {
                 "text": HELP,

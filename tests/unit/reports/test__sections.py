@@ -30,11 +30,11 @@ from unattend_gen.reports._sections import (
 
 def test_a_page_is_paragraphs_headings_and_lists() -> None:
     assert list(blocks(PAGE.text)) == [
-        Block(spans=(Span("A secret stands in clear text."),)),
+        Block(spans=(Span("A secret is in clear text."),)),
         Block(heading="Why it matters"),
         Block(
             spans=(
-                Span("Whoever reads the file can sign in. Setup leaves "),
+                Span("Anyone who reads the file can sign in. Setup leaves "),
                 Span("*SENSITIVE*DATA*DELETED*", is_code=True),
                 Span(" in its own copy, and "),
                 Span("PlainText", is_code=True),
@@ -119,7 +119,7 @@ def test_a_skipped_input_is_in_the_section_of_its_file() -> None:
     )
 
 
-def test_each_rule_that_spoke_has_a_section() -> None:
+def test_each_rule_with_findings_has_a_section() -> None:
     assert list(rule_sections(EXPLAINED)) == [
         RuleSection(
             "plain-text-password",

@@ -90,7 +90,7 @@ FORM: dict[str, Any] = {
         },
     },
 }
-"""What GitLab demands of a report of this kind, as far as ours uses it."""
+"""What GitLab requires of a report of this kind, as far as ours uses it."""
 
 VALIDATOR = jsonschema.Draft202012Validator(FORM)
 

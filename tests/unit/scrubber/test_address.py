@@ -228,7 +228,7 @@ def where_another_run_writes(path: Path) -> Iterator[None]:
 
 
 def outcome(path: Path, task: ScrubTask) -> list[tuple[object, ...]]:
-    """What there is to say of each document but whether it was written."""
+    """The outcome for each document except whether it was written."""
     found = scrubbed(path, task, was_named=True)
     documents = (one for one in found if isinstance(one, ScrubbedFile))
     return [(one.location, one.replaced, one.left, one.trouble) for one in documents]

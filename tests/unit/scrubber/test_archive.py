@@ -58,7 +58,7 @@ def outcome_of(data: bytes, *, depth: int = 4) -> ScrubbedArchive:
 
 
 def places(outcome: ScrubbedArchive) -> list[tuple[tuple[str, ...], int, int]]:
-    """Where each document stands, and how many secrets are replaced and left in it."""
+    """The location of each document, and how many secrets are replaced and left in it."""
     return [
         (one.location.inside, len(one.replaced), len(one.left))
         for one in outcome.results

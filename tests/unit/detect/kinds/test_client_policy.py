@@ -28,7 +28,9 @@ def found(text: str) -> list[tuple[str | None, ContentKind, str]]:
         ("", ContentKind.EMPTY, ""),
     ],
 )
-def test_a_secret_is_judged_by_its_form(value: str, content: ContentKind, text: str) -> None:
+def test_the_markup_of_a_secret_decides_its_content(
+    value: str, content: ContentKind, text: str
+) -> None:
     assert found(a_property(value)) == [("NetworkAccessPassword", content, text)]
 
 

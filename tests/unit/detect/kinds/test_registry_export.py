@@ -12,7 +12,7 @@ HEAD = "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWAR
 
 
 def hexed(data: bytes, length: int = 20, end: str = "\r\n") -> str:
-    """Bytes as an export writes them, so many in a line."""
+    """Return bytes as an export writes them, with a number of bytes per line."""
     starts = range(0, len(data), length)
     return f",\\{end}  ".join(data[start : start + length].hex(",") for start in starts)
 

@@ -58,7 +58,9 @@ def test_other_markup_is_not_recognised() -> None:
         ("AdminPassword", "<![CDATA[&#32;]]>", ContentKind.CLEAR),
     ],
 )
-def test_a_value_is_judged_as_it_is_meant(name: str, written: str, content: ContentKind) -> None:
+def test_a_value_is_classified_after_decoding(
+    name: str, written: str, content: ContentKind
+) -> None:
     text = f'<sequence><variable name="{name}">{written}</variable></sequence>'
     [match] = DETECTOR.matches(a_reading(text, "ts.xml"))
 

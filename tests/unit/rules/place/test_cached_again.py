@@ -14,12 +14,12 @@ COPY = {"Windows/Panther/unattend.xml": SCRUBBED}
 def test_a_file_before_the_copy_is_told(name: str) -> None:
     path = f"Windows/Panther/Unattend/{name}"
 
-    assert rules_on(path, LEAKED, beside=COPY) == ["cached-again"]
+    assert rules_on(path, LEAKED, others=COPY) == ["cached-again"]
 
 
 @pytest.mark.parametrize("name", ["Unattend/site.xml", "Unattend/a/unattend.xml", "other.xml"])
 def test_a_file_that_setup_does_not_look_for_is_not(name: str) -> None:
-    assert rules_on(f"Windows/Panther/{name}", LEAKED, beside=COPY) == []
+    assert rules_on(f"Windows/Panther/{name}", LEAKED, others=COPY) == []
 
 
 def test_without_a_copy_there_is_nothing_to_replace() -> None:
@@ -27,4 +27,4 @@ def test_without_a_copy_there_is_nothing_to_replace() -> None:
 
 
 def test_without_a_secret_nothing_comes_back() -> None:
-    assert rules_on("Windows/Panther/Unattend/Unattend.xml", SCRUBBED, beside=COPY) == []
+    assert rules_on("Windows/Panther/Unattend/Unattend.xml", SCRUBBED, others=COPY) == []

@@ -15,14 +15,14 @@ def test_the_copy_may_be_in_either_encoding(encoding: str) -> None:
     copy = SCRUBBED.decode().encode(encoding)
 
     assert rules_on(
-        f"{PANTHER}/unattend-original.xml", LEAKED, beside={f"{PANTHER}/unattend.xml": copy}
+        f"{PANTHER}/unattend-original.xml", LEAKED, others={f"{PANTHER}/unattend.xml": copy}
     ) == ["original-beside-scrubbed"]
 
 
 def test_a_copy_that_was_not_scrubbed_is_told_by_its_own_secrets() -> None:
     beside = {f"{PANTHER}/unattend.xml": LEAKED}
 
-    assert rules_on(f"{PANTHER}/unattend-original.xml", LEAKED, beside=beside) == []
+    assert rules_on(f"{PANTHER}/unattend-original.xml", LEAKED, others=beside) == []
 
 
 def test_an_original_alone_is_told_by_its_own_secrets() -> None:
