@@ -4,7 +4,7 @@ import pytest
 
 from tests.samples import GVLK_PRO, TEST_MAK
 from unattend_gen.core.command_secrets import is_code_or_prose
-from unattend_gen.core.key_search import find_keys, holds_key, key_at, without_keys
+from unattend_gen.core.key_search import find_keys, holds_key, key_at, touched_shapes, without_keys
 from unattend_gen.core.product_key import ProductKey
 
 
@@ -70,6 +70,27 @@ def test_the_key_at_a_place_is_read_whatever_its_dashes() -> None:
 
 def test_a_place_without_a_key_has_none() -> None:
     assert key_at("no key here", 0, 11) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"serial X{TEST_MAK}-OLD and {TEST_MAK}", [(8, 37), (46, 75)]),
+        (f"{TEST_MAK}-{TEST_MAK[:5]}", []),
+        (f"{TEST_MAK[:5]}-{TEST_MAK}", []),
+        (TEST_MAK[1:], []),
+        ("", []),
+    ],
+)
+def test_five_groups_are_found_next_to_any_text_but_a_sixth_group(
+    text: str, expected: list[tuple[int, int]]
+) -> None:
+    assert list(touched_shapes(text)) == expected
+
+
+def test_a_key_with_only_its_last_group_shown_is_not_a_key() -> None:
+    assert list(find_keys(f"XXXXX-XXXXX-XXXXX-XXXXX-{TEST_MAK[-5:]}")) == []
+    assert list(find_keys(f"XXXXX-XXXXX-XXXXX-XXXXB-{TEST_MAK[-5:]}")) == [(0, 29)]
 
 
 def test_each_key_in_a_text_is_masked() -> None:
