@@ -72,7 +72,7 @@ def matches_in_any_text(reading: Reading) -> Iterator[Match]:
             yield key.inside("binary data")
         return
     for match in matches_in_text(reading.text, reading.hints):
-        where = "a line" if match.command else "text"
+        where = "a command" if match.command else "text"
         yield match.inside(where, span=match.span, line=match.line)
 
 

@@ -121,7 +121,7 @@ def test_a_command_is_named_and_its_value_alone_is_the_place() -> None:
     text = f"net user setup {CANARY_PASSWORD} /add"
     [match] = matches_in_any_text(a_reading(text))
 
-    assert (match.where, match.command) == ("a line (net user)", "net user")
+    assert (match.where, match.command) == ("a command (net user)", "net user")
     assert match.span == (text.index(CANARY_PASSWORD), text.index(" /add"))
 
 
