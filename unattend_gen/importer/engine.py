@@ -1,4 +1,4 @@
-"""From an answer file to the text of a spec, with the secrets it needs and what is lost.
+"""From an answer file to the text of a spec, with the secrets it needs and the losses.
 
 ```
 AnswerFile ─> events ─> Extraction ─> View ─> candidates ─ rendered, compared ─> Choice ─> text
@@ -110,16 +110,11 @@ def import_answer_file(
     head = guesses(answer_file, name, values)
     variables, secrets = _secrets(extracted)
     carried = _readable_scripts(extracted, scripts or {})
-    data = {
-        "target": head.target.value,
-        "windows": head.windows.value,
-        "architecture": head.architecture.value,
-        "defaults": False,
-    }
     files = {f"{SCRIPTS}{file}": text for file, text in carried.items()}
-    trial = Trial(data, {**values, **files}, secrets, render)
+    trial = Trial(_head_keys(head), {**values, **files}, secrets, render)
     found = (found_script(file, text) for file, text in carried.items())
-    view = View(values, variables, head.windows.value, tuple(script for script in found if script))
+    scripts_found = tuple(script for script in found if script)
+    view = View(values, variables, head.windows.value, scripts_found)
     choice, adds_defaults = _with_defaults(choose(view, trial), trial, extracted, variables)
     text = spec_text(extracted, choice, head, variables=variables, adds_defaults=adds_defaults)
     needs = tuple(
@@ -128,6 +123,15 @@ def import_answer_file(
         if f'"env:{variable}"' in text
     )
     return Imported(text, head, needs, {**secrets, **choice.secrets}, silent, extracted.lost)
+
+
+def _head_keys(head: Guesses) -> dict[str, object]:
+    return {
+        "target": head.target.value,
+        "windows": head.windows.value,
+        "architecture": head.architecture.value,
+        "defaults": False,
+    }
 
 
 def _extracted(answer_file: AnswerFile, catalog: Catalog) -> Extraction:

@@ -54,7 +54,7 @@ _USUAL: Final[Mapping[str, str]] = {
 
 
 def events(answer_file: AnswerFile, catalog: Catalog, architecture: str) -> Iterator[Event]:
-    """Yield what is below the root.
+    """Yield the settings, elements, comments and losses below the root.
 
     Args:
         answer_file: is read as it is, with its mistakes.

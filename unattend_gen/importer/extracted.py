@@ -1,4 +1,4 @@
-"""What was extracted from an answer file, with comments attached to what they are about."""
+"""The settings, elements and comments of an answer file, comments attached to their subjects."""
 
 from __future__ import annotations
 

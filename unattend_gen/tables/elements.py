@@ -23,7 +23,7 @@ class PlainXml:
 
 @dataclass(frozen=True, slots=True)
 class SecretXml:
-    """XML that contains a secret, all of which comes from a secret source."""
+    """XML that contains a secret and comes from a secret source as a whole."""
 
     source: SecretSource
 

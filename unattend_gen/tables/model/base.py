@@ -98,8 +98,8 @@ def by_key(**tags: str) -> Discriminator:
     """Return the choice among tables by a key that only one of them has.
 
     Args:
-        tags: tag of the table by the key that chooses it. Tags contain a blank, which tells them
-            from keys in the location of an error.
+        tags: tag of the table by the key that chooses it. Tags contain a blank, which
+            distinguishes them from keys in the location of an error.
     """
 
     def choose(value: object) -> str | None:
