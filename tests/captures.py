@@ -18,7 +18,7 @@ def a_dli(
     state: str = "License Status: Licensed",
     below: str = "",
 ) -> str:
-    """What `slmgr /dli` prints in English."""
+    """Return the English output of `slmgr /dli`."""
     return (
         "\r\nName: Windows(R), Enterprise edition\r\n"
         f"Description: Windows(R) Operating System, {channel} channel\r\n"
@@ -27,7 +27,7 @@ def a_dli(
 
 
 def a_german_dli(*, channel: str, below: str = "") -> str:
-    """The same in a language whose words nobody here knows."""
+    """Return the output in a language that the reader does not know."""
     return (
         "\r\nName: Windows(R), Enterprise edition\r\n"
         f"Beschreibung: Windows(R) Operating System, {channel} channel\r\n"
@@ -36,7 +36,7 @@ def a_german_dli(*, channel: str, below: str = "") -> str:
 
 
 def a_license(**changed: object) -> dict[str, object]:
-    """A licence as CIM has it: Windows, MAK, licensed."""
+    """Return a licence as CIM exports it: Windows, MAK, licensed."""
     return {
         "PSComputerName": "PC-1",
         "Name": "Windows(R), Enterprise edition",
@@ -51,6 +51,6 @@ def a_license(**changed: object) -> dict[str, object]:
 
 
 def a_json_file(path: Path, *licenses: dict[str, object], encoding: str = "utf-8") -> Path:
-    """A file as `ConvertTo-Json` gives it."""
+    """Return a file as `ConvertTo-Json` writes it."""
     path.write_text(json.dumps(list(licenses), indent=2), encoding=encoding)
     return path

@@ -1,4 +1,4 @@
-"""Makers of comparisons that tests of their layouts share."""
+"""Makers of comparisons for tests of their formats."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ KEY: Final = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
 
 
 def a_change(kind: ChangeKind = ChangeKind.CHANGED, note: str | None = None) -> Change:
-    """The time zone, from UTC to GMT."""
+    """Return a change of the time zone from UTC to GMT."""
     left = None if kind is ChangeKind.ADDED else Side(TIME_ZONE, 3, "UTC")
     right = None if kind is ChangeKind.REMOVED else Side(TIME_ZONE, 4, "GMT")
     return Change(kind, left, right, note)
 
 
 def a_comparison() -> Comparison:
-    """Two folders with something of each kind."""
+    """Return a comparison of two folders with each kind of difference."""
     secret = Change(
         ChangeKind.CHANGED,
         Side(KEY, 5, holds="a product key ending in Q4JK2, in clear text"),

@@ -1,4 +1,4 @@
-"""The option that rewrites golden files, and what is skipped where packages are missing."""
+"""The option that rewrites golden files, and the summary of skipped tests."""
 
 from __future__ import annotations
 

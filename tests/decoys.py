@@ -1,4 +1,4 @@
-"""Ordinary texts that look like they held a secret, and hold none."""
+"""Ordinary texts that seem to contain a secret but do not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What tests of fixes share: fix a document, and look at what came of it."""
+"""Makers for tests of fixes: fix a document, and return the result."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 def fixing(data: bytes, wanted: Callable[[Finding], bool] = any_fix) -> Fixed:
-    """A document with every fix in it that holds what it promises."""
+    """Return a document with every fix that does what it promises."""
     return fix(Document(HERE, data), catalog(), wanted=wanted)
 
 
 def fixed(data: bytes) -> bytes:
-    """The bytes after every fix, safe or not."""
+    """Return the bytes after all fixes, safe or not."""
     return fixing(data).document.data
 
 
 def safely_fixed(data: bytes) -> bytes:
-    """The bytes after the safe fixes."""
+    """Return the bytes after the safe fixes."""
     return fixing(data, safe).document.data

@@ -1,4 +1,4 @@
-"""Fleets for tests: a spec, an inventory, and what became of its rows."""
+"""Fleets for tests: a spec, an inventory, and the results of its rows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SPEC = f'{HEAD}[product_key]\nactivation = "env:MAK"\nsetup = "gvlk"\nedition = 
 
 @dataclass(frozen=True)
 class Fleet:
-    """The arguments of `render_inventory`."""
+    """Return the arguments of `render_inventory`."""
 
     spec: Path
     inventory: Path
@@ -47,20 +47,20 @@ def a_fleet(
     jobs: int | None = 1,
     **options: Any,  # noqa: ANN401 - whatever render_inventory takes
 ) -> Fleet:
-    """A fleet of `machines.csv`, rendered into `out`."""
+    """Render a fleet of `machines.csv` into `out`."""
     (folder / "machines.csv").write_text(csv, encoding="utf-8")
     file = a_spec_file(folder, spec)
     return Fleet(file, folder / "machines.csv", folder / "out", jobs, options)
 
 
 def results(folder: Path) -> list[dict[str, Any]]:
-    """The lines of the list of results, decoded."""
+    """Return the decoded lines of the results file."""
     text = (folder / "out" / "results.jsonl").read_text(encoding="ascii")
     return [json.loads(line) for line in text.splitlines()]
 
 
 def statuses(folder: Path) -> list[tuple[int, str]]:
-    """The status of each row."""
+    """Return the status of each row."""
     return [(line["row"], line["status"]) for line in results(folder)]
 
 
@@ -70,6 +70,6 @@ def names_in(folder: Path) -> list[str]:
 
 
 def whole(folder: Path) -> bool:
-    """Whether a folder has exactly the files of the target, both with content."""
+    """Return whether a folder has exactly the files of the target, with content."""
     sizes = {path.name: path.stat().st_size for path in folder.iterdir()}
     return set(sizes) == {"AutoUnattend.xml", "manifest.json"} and all(sizes.values())

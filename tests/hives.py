@@ -1,4 +1,4 @@
-"""Registry hives made for a test, as small as hives are: one bin, no security, no hashes."""
+"""Minimal registry hives for tests: one bin, no security keys, no hashes."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ _BASE = 4096
 
 
 class _Bin:
-    """Cells one behind the other."""
+    """Consecutive cells."""
 
     def __init__(self) -> None:
         self.data = bytearray(32)
 
     def cell(self, content: bytes) -> int:
-        """Put a cell behind the others; its offset."""
+        """Append a cell and return its offset."""
         offset = len(self.data)
         size = -(-(len(content) + 4) // 8) * 8
         self.data += struct.pack("<i", -size) + content.ljust(size - 4, b"\0")
         return offset
 
     def key(self, name: str, values: Values, keys: Keys, *, is_root: bool = False) -> int:
-        """A key with all that is below it."""
+        """Add a key with everything below it."""
         below = [self.key(one, *content) for one, content in keys.items()]
         listed = self.cell(b"li" + struct.pack(f"<H{len(below)}I", len(below), *below))
         held = [self.value(one, *content) for one, content in values.items()]
@@ -46,7 +46,7 @@ class _Bin:
         return made
 
     def value(self, name: str, type_: int, data: bytes) -> int:
-        """A value; up to four bytes stand in the place of their own address."""
+        """Add a value; up to four bytes are stored in the field for their address."""
         is_short = len(data) <= 4
         size = len(data) | (0x80000000 if is_short else 0)
         place = struct.unpack("<I", data.ljust(4, b"\0"))[0] if is_short else self.content(data)
@@ -54,7 +54,7 @@ class _Bin:
         return self.cell(head + name.encode("latin-1"))
 
     def content(self, data: bytes) -> int:
-        """Data in one cell, or in several where one does not hold them."""
+        """Add data in one cell, or in several if it is too large."""
         if len(data) <= 16344:
             return self.cell(data)
         parts = [self.cell(data[at : at + 16344]) for at in range(0, len(data), 16344)]
@@ -63,7 +63,7 @@ class _Bin:
 
 
 def a_hive(keys: Keys, name: str = "SOFTWARE") -> bytes:
-    """A hive with these keys below its root."""
+    """Return a hive with these keys below its root."""
     cells = _Bin()
     root = cells.key("ROOT", {}, keys, is_root=True)
     size = -(-len(cells.data) // 4096) * 4096
@@ -75,7 +75,7 @@ def a_hive(keys: Keys, name: str = "SOFTWARE") -> bytes:
 
 
 def with_sum(head: bytes) -> bytes:
-    """The first 4096 bytes of a hive with the right checksum."""
+    """Return the first 4096 bytes of a hive, with the correct checksum."""
     total = 0
     for (word,) in struct.iter_unpack("<I", head[:508]):
         total ^= word
@@ -83,17 +83,17 @@ def with_sum(head: bytes) -> bytes:
 
 
 def dword(number: int) -> tuple[int, bytes]:
-    """A number of 32 bits as a value."""
+    """Return a 32-bit number as a value."""
     return 4, struct.pack("<I", number)
 
 
 def text(words: str) -> tuple[int, bytes]:
-    """A text as a value."""
+    """Return a text as a value."""
     return 1, f"{words}\0".encode("utf-16-le")
 
 
 def below(path: str, values: Values, **more: tuple[Values, Keys]) -> Keys:
-    """One key at the end of a path, with its values and the keys below it."""
+    """Return nested keys along a path, the last with values and keys below it."""
     names = path.split("\\")
     keys: Keys = {names[-1]: (values, dict(more))}
     for name in reversed(names[:-1]):

@@ -1,4 +1,4 @@
-"""Images, disks and archives for tests, made by programs that others wrote."""
+"""Images, disks and archives for tests, made by real programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answer files on their way to specs: small makers for tests of importing."""
+"""Makers for tests of importing answer files."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ SHELL = "Microsoft-Windows-Shell-Setup"
 
 
 def imported(data: bytes, name: str = "unattend.xml") -> ug.ImportOutcome:
-    """The spec of an answer file in memory."""
+    """Return the spec of an answer file in memory."""
     return ug.import_file(Document(Location(name), data))
 
 
 def spec_of_file(data: bytes, name: str = "unattend.xml") -> dict[str, Any]:  # Any: TOML
-    """The spec as plain values."""
+    """Return the spec as plain values."""
     return tomllib.loads(imported(data, name).imported.text)
 
 
 def a_view(values: dict[str, str | Secret], **variables: str) -> View:
-    """A view of settings; `variables` are environment variables by the end of a path."""
+    """Return a view of settings; `variables` are environment variables by the end of a path."""
     named = {
         path: variable
         for path in values
@@ -42,6 +42,6 @@ def a_view(values: dict[str, str | Secret], **variables: str) -> View:
 def tables(
     table: AnyTable, values: dict[str, str | Secret], **variables: str
 ) -> list[dict[str, object]]:
-    """The keys that a table may have for settings, candidate by candidate."""
+    """Return the keys that a table may have for settings, for each candidate."""
     candidates = table.candidates(a_view(values, **variables))
     return [dict(each.fields) for each in candidates if isinstance(each.fields, Mapping)]

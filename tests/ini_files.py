@@ -6,7 +6,7 @@ from configparser import RawConfigParser
 
 
 def read_ini(text: str) -> dict[str, dict[str, str]]:
-    """Sections and their properties; names keep their case, and no name stands twice."""
+    """Return sections and their properties; names keep their case and are unique."""
     parser = RawConfigParser(delimiters=("=",), comment_prefixes=(";",), default_section="")
     parser.optionxform = str  # type: ignore[assignment,method-assign]  # as its documentation says
     parser.read_string(text)

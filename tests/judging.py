@@ -1,4 +1,4 @@
-"""What tests of the rules share: judge a document, and look at one rule's part of the verdict."""
+"""Makers for tests of rules: validate a document, and return the findings of one rule."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ def an_index(data: bytes) -> Index:
 
 
 def judged(data: bytes, windows: str | None = None) -> tuple[Finding, ...]:
-    """Every finding on a document."""
+    """Return all findings on a document."""
     version = windows_version(windows) if windows else None
     return validate_document(Document(HERE, data), catalog(), windows=version)
 
 
 def of_rule(slug: str, data: bytes, windows: str | None = None) -> list[Finding]:
-    """What one rule finds."""
+    """Return the findings of one rule."""
     return [finding for finding in judged(data, windows) if finding.rule == slug]
 
 
 def verdicts(slug: str, data: bytes, windows: str | None = None) -> list[tuple[str, str | None]]:
-    """Severity and setting of each finding of one rule."""
+    """Return severity and setting of each finding of one rule."""
     found = of_rule(slug, data, windows)
     return [(finding.severity.label, finding.location.setting) for finding in found]
 
 
 def messages(slug: str, data: bytes, windows: str | None = None) -> list[str]:
-    """What one rule says."""
+    """Return the messages of one rule."""
     return [finding.message for finding in of_rule(slug, data, windows)]
 
 
 def slugs(data: bytes, windows: str | None = None) -> list[str]:
-    """The rules that speak, in the order of the findings."""
+    """Return the slugs of all findings, in order."""
     return [finding.rule for finding in judged(data, windows)]

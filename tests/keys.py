@@ -1,4 +1,4 @@
-"""The published keys as the data files have them, and every way to mistype one letter."""
+"""The published keys of the data files, and every way to mistype one letter."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OLD_KEYS: Final = tuple(key for key in PUBLISHED_KEYS if "N" not in key)
 
 
 def substitutions(key: str) -> Iterator[str]:
-    """The key with each letter but the N replaced by each other letter of the alphabet."""
+    """Yield the key with each letter but the N replaced by each other letter of the alphabet."""
     for index, letter in enumerate(key):
         if letter in ALPHABET:
             for other in ALPHABET.replace(letter, ""):
@@ -32,7 +32,7 @@ def substitutions(key: str) -> Iterator[str]:
 
 
 def transpositions(key: str) -> Iterator[str]:
-    """The key with each pair of unlike neighbours swapped, across hyphens too."""
+    """Yield the key with each pair of different neighbours swapped, across hyphens too."""
     letters = key.replace("-", "")
     for index, (one, other) in enumerate(pairwise(letters)):
         if one != other:

@@ -1,4 +1,4 @@
-"""Small makers of ledgers of MAKs."""
+"""Small makers of MAK ledgers."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ SECRET_ID = "0123456789abcdef"
 
 
 def a_day(number: int) -> date:
-    """A day of November 2026."""
+    """Return a day of November 2026."""
     return date(2026, 11, number)
 
 
 def counted(day: int, count: int) -> Entry:
-    """A count that was read."""
+    """Return a recorded count."""
     return Entry(EntryKind.COUNTED, a_day(day), count)
 
 
 def planned(day: int, count: int, name: str) -> Entry:
-    """A deployment that is due."""
+    """Return a planned deployment."""
     return Entry(EntryKind.PLANNED, a_day(day), count, name)
 
 
 def done(day: int, count: int, name: str) -> Entry:
-    """A deployment that took some."""
+    """Return a finished deployment."""
     return Entry(EntryKind.DONE, a_day(day), count, name)
 
 
 def an_account(*entries: Entry) -> Account:
-    """The entries of one key."""
+    """Return the entries of one key."""
     return Account("Q4JK2", SECRET_ID, entries)
 
 
 def a_forecast(*entries: Entry) -> Forecast:
-    """The course of these entries, one of which is a count."""
+    """Return the forecast of these entries, which include a count."""
     found = forecast(an_account(*entries))
     assert found is not None
     return found

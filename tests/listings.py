@@ -1,4 +1,4 @@
-"""Folders of which the system says less than usual: what root never meets, and others do."""
+"""Folders without permissions, which root never encounters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class _Entry:
-    """An entry that nobody may look at; its kind is known from the listing, or not at all."""
+    """An entry that cannot be examined; its kind is known from the listing, or unknown."""
 
     def __init__(self, entry: os.DirEntry[str], number: int, *, has_kind: bool) -> None:
         self.name = entry.name
@@ -51,11 +51,11 @@ class _Listing:
         return iter(self._entries)
 
     def __exit__(self, *_: object) -> None:
-        """Nothing is open."""
+        """Close nothing."""
 
 
 def without_looking(monkeypatch: pytest.MonkeyPatch, path: Path, number: int) -> None:
-    """A folder that its listing tells, and that can be neither looked at nor listed itself.
+    """List a folder as one that can be neither examined nor listed.
 
     So is one in a folder that may be listed and not entered, and one that is gone meanwhile.
     """
@@ -63,7 +63,7 @@ def without_looking(monkeypatch: pytest.MonkeyPatch, path: Path, number: int) ->
 
 
 def without_kinds(monkeypatch: pytest.MonkeyPatch, path: Path, number: int) -> None:
-    """The same where the listing does not tell what it is, as on some file systems."""
+    """List a folder of unknown kind, as on some file systems."""
     _replace(monkeypatch, path, number, has_kind=False)
 
 

@@ -1,4 +1,4 @@
-"""Servers of others on loopback, each on a free high port and ended by its own process."""
+"""Real servers on loopback, each on a free high port and ended by its own process."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WAIT_SECONDS: Final = 20.0
 
 
 def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
-    """A port that nothing listens on."""
+    """Return a port that nothing listens on."""
     with socket.socket(socket.AF_INET, kind) as probe:
         probe.bind((HOST, 0))
         number: int = probe.getsockname()[1]
@@ -31,14 +31,14 @@ def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
 
 @contextmanager
 def a_listener() -> Iterator[int]:
-    """A port that takes connections."""
+    """Yield a port that accepts connections."""
     with socket.create_server((HOST, 0)) as server:
         yield server.getsockname()[1]
 
 
 @contextmanager
 def a_process(command: Sequence[str], *, port: int, log: Path) -> Iterator[None]:
-    """A server that runs until the end of the block, and takes connections from its beginning."""
+    """Run a server until the end of the block; it accepts connections from the start."""
     require(command[0])
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -54,7 +54,7 @@ def a_process(command: Sequence[str], *, port: int, log: Path) -> Iterator[None]
 
 @contextmanager
 def a_name_server(folder: Path, *records: str) -> Iterator[str]:
-    """The address of a dnsmasq that knows some records of the zone `test`, and no others."""
+    """Yield the address of a dnsmasq with some records of the zone `test`, and no others."""
     require_package("dns")
     port = free_port(socket.SOCK_DGRAM)
     command = (
@@ -69,7 +69,7 @@ def a_name_server(folder: Path, *records: str) -> Iterator[str]:
 
 @contextmanager
 def a_silent_name_server() -> Iterator[str]:
-    """The address of a socket that takes questions and never answers."""
+    """Yield the address of a socket that receives queries and never answers."""
     require_package("dns")
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
         server.bind((HOST, 0))
@@ -78,7 +78,7 @@ def a_silent_name_server() -> Iterator[str]:
 
 @contextmanager
 def a_name_server_that_leads_in_a_circle() -> Iterator[str]:
-    """The address of a server whose every answer is two names that stand for each other."""
+    """Yield the address of a server that answers with two aliases of each other."""
     require_package("dns")
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
         server.bind((HOST, 0))
@@ -120,7 +120,7 @@ def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
 
 @contextmanager
 def an_origin() -> Iterator[int]:
-    """The port of a web server that answers every request in the same way."""
+    """Yield the port of a web server that answers every request in the same way."""
     server = http.server.ThreadingHTTPServer((HOST, 0), _Origin)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -133,7 +133,7 @@ def an_origin() -> Iterator[int]:
 
 
 class _Origin(http.server.BaseHTTPRequestHandler):
-    """A web server, and a proxy for whoever goes through it, that knows one page."""
+    """A web server with one page, which is also a proxy."""
 
     def do_GET(self) -> None:
         """Answer."""
@@ -143,12 +143,12 @@ class _Origin(http.server.BaseHTTPRequestHandler):
         self.wfile.write(b"origin")
 
     def do_CONNECT(self) -> None:
-        """Open a tunnel that leads nowhere."""
+        """Open a tunnel without a destination."""
         self.send_response(200)
         self.end_headers()
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextmanager
@@ -167,7 +167,7 @@ def a_squid(folder: Path, access: str) -> Iterator[int]:
 
 
 def status_of(proxy: int, request: str) -> int:
-    """The status that a proxy answers a request with, such as `GET http://a.test/`."""
+    """Return the status of a proxy's answer to a request such as `GET http://a.test/`."""
     method, _, target = request.partition(" ")
     with socket.create_connection((HOST, proxy), timeout=_WAIT_SECONDS) as client:
         client.sendall(

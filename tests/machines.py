@@ -35,20 +35,20 @@ FLEET: Final = (LEAKED, SCRUBBED, WITHOUT_COPY, UNREADABLE)
 
 
 def a_copy(key: str) -> bytes:
-    """A Panther copy with this text for a key."""
+    """Return a Panther copy with this text as key."""
     body = a_component("Microsoft-Windows-Shell-Setup", f"<ProductKey>{key}</ProductKey>")
     return an_answer_file(("specialize", body), processed=("specialize",))
 
 
 def collect(fleet: Path, machine: str, data: bytes) -> None:
-    """Put a copy where a machine keeps it."""
+    """Write a copy to its place on a machine."""
     panther = fleet / machine / "Windows" / "Panther"
     panther.mkdir(parents=True)
     (panther / "unattend.xml").write_bytes(data)
 
 
 def a_fleet(folder: Path) -> Path:
-    """The machines of `FLEET` as folders; the last one is a file."""
+    """Write the machines of `FLEET` as folders; the last one is a file."""
     collect(folder, "PC-1", a_copy(TEST_MAK))
     collect(folder, "PC-2", a_copy(MARKER))
     (folder / "PC-3").mkdir()

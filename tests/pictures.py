@@ -1,4 +1,4 @@
-"""The first bytes of pictures; nothing looks further."""
+"""The first bytes of pictures, which is all that is read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import struct
 
 
 def a_bitmap(width: int = 120, height: int = 120) -> bytes:
-    """The head of a bitmap file of this size."""
+    """Return the header of a bitmap file of this size."""
     return b"BM" + bytes(12) + struct.pack("<Iii", 40, width, height)
 
 

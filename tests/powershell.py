@@ -1,4 +1,4 @@
-"""PowerShell scripts read by a real grammar, so that a template cannot give what does not parse."""
+"""Parse PowerShell scripts with a real grammar, to detect templates with syntax errors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def parsed(text: str) -> Tree:
-    """The syntax tree of a script, which has to be well-formed from the first line to the last."""
+    """Return the syntax tree of a script, which must be free of syntax errors."""
     tree = Parser(Language(tree_sitter_powershell.language())).parse(text.encode("utf-8"))
     broken = [f"line {node.start_point.row + 1}" for node in _nodes(tree) if _is_broken(node)]
     assert not broken, f"no PowerShell: {broken}"
@@ -22,7 +22,7 @@ def parsed(text: str) -> Tree:
 
 
 def nodes(text: str, kind: str) -> list[str]:
-    """The source of each node of one kind, such as `command_name`, in the order of the script."""
+    """Return the source of each node of one kind, such as `command_name`, in order."""
     found = (node for node in _nodes(parsed(text)) if node.type == kind)
     return [(node.text or b"").decode("utf-8") for node in found]
 
@@ -32,7 +32,7 @@ def _is_broken(node: Node) -> bool:
 
 
 def _nodes(tree: Tree) -> Iterator[Node]:
-    """Every node, parents first."""
+    """Yield every node, parents first."""
     waiting = [tree.root_node]
     while waiting:
         node = waiting.pop()

@@ -1,4 +1,4 @@
-"""Rendered folders and files of media that tests share."""
+"""Rendered folders and files of media for tests."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ SCRIPT: Final = "$OEM$/$$/Setup/Scripts/SetupComplete.cmd"
 
 
 def an_artifact(name: str = ANSWER_FILE, data: bytes = b"<unattend/>") -> Artifact:
-    """A file that holds no secret."""
+    """Return a file without secrets."""
     return Artifact(name, data, holds_secret=False)
 
 
 def named(contents: dict[str, bytes]) -> tuple[Artifact, ...]:
-    """Files by their names."""
+    """Return files by name."""
     return tuple(an_artifact(name, data) for name, data in contents.items())
 
 
 def a_rendered_folder(place: Path, *files: Artifact) -> str:
-    """A folder as `render` leaves it; the path as a user writes it."""
+    """Write a folder as `render` does, and return its path as text."""
     rendered = files or (an_artifact(),)
     write_folder(place, (*rendered, manifest("media", rendered)), replace=False)
     return str(place)

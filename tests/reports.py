@@ -1,4 +1,4 @@
-"""Reports that every format has to render: one of each kind, and names that try to break out."""
+"""Reports for tests of formats: one of each kind, with hostile names."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 def a_repository(folder: Path, files: dict[str, bytes]) -> Path:
-    """A repository without a commit in which these files are staged."""
+    """Create a repository without a commit in which these files are staged."""
     folder.mkdir(parents=True, exist_ok=True)
     git(folder, "init", "--quiet")
     stage(folder, files)
@@ -35,6 +35,6 @@ def stage(folder: Path, files: dict[str, bytes]) -> None:
 
 
 def commit(folder: Path) -> None:
-    """Commit what is staged, by somebody made up."""
+    """Commit the staged files, with a made-up author."""
     who = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
     git(folder, *who, "-c", "commit.gpgSign=false", "commit", "--quiet", "-m", "first")

@@ -1,4 +1,4 @@
-"""Keys, canaries and small makers that tests share.
+"""Keys, canaries and small makers for tests.
 
 The MAKs here are made up: their group, and all bits that would sign them, are zero. They pass
 the checksum so that a right one can be told from a mistyped one, and activate nothing.
@@ -24,7 +24,7 @@ xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State">
 
 
 def a_component(name: str, body: str, architecture: str = "amd64") -> str:
-    """A `component` element with the usual attributes."""
+    """Return a `component` element with the usual attributes."""
     return (
         f'<component name="{name}" processorArchitecture="{architecture}" '
         'publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">'
@@ -33,7 +33,7 @@ def a_component(name: str, body: str, architecture: str = "amd64") -> str:
 
 
 def an_answer_file(*passes: tuple[str, str], processed: tuple[str, ...] = ()) -> bytes:
-    """An answer file from (pass, components) pairs; `processed` passes carry Setup's mark."""
+    """Return an answer file from (pass, components) pairs; `processed` passes have Setup's mark."""
     body = "\n".join(
         f'<settings pass="{name}"'
         + (' wasPassProcessed="true"' if name in processed else "")
@@ -44,5 +44,5 @@ def an_answer_file(*passes: tuple[str, str], processed: tuple[str, ...] = ()) ->
 
 
 def a_shell_setup(pass_name: str, body: str) -> bytes:
-    """An answer file with one Shell-Setup component."""
+    """Return an answer file with one Shell-Setup component."""
     return an_answer_file((pass_name, a_component("Microsoft-Windows-Shell-Setup", body)))

@@ -1,4 +1,4 @@
-"""Makers and validators that tests of the generated schemas share."""
+"""Makers and validators for tests of the generated schemas."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _FACT: Final = Setting(
 
 
 def a_setting(path: str, **facts: Any) -> Setting:  # noqa: ANN401 - any field of a setting
-    """A setting with these facts; a leaf of free text unless they say otherwise."""
+    """Return a setting with these facts; by default a leaf with free text."""
     return replace(_FACT, path=path, **facts)
 
 
 def a_catalogued(*settings: Setting, name: str = "Test-Component") -> Component:
-    """A component of the catalog with these settings, in this order."""
+    """Return a component with these settings, in this order."""
     return Component(
         name=name,
         summary="A component.",
@@ -42,13 +42,13 @@ def a_catalogued(*settings: Setting, name: str = "Test-Component") -> Component:
 
 
 def markup(element: ET.Element) -> str:
-    """An element of a schema as text, without the declaration of its namespace."""
+    """Return an element of a schema as text, without the namespace declaration."""
     text = ET.tostring(element, encoding="unicode")
     return text.replace(' xmlns:xs="http://www.w3.org/2001/XMLSchema"', "")
 
 
 def a_component_element(body: str, type_: str) -> Element:
-    """A `component` with this content that says its type as the checker has it say."""
+    """Return a `component` with this content and the type that the validator sets."""
     return etree.fromstring(
         '<component xmlns="urn:schemas-microsoft-com:unattend" name="Any" language="neutral" '
         'processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" '
@@ -59,6 +59,6 @@ def a_component_element(body: str, type_: str) -> Element:
 
 
 def takes(component: Component, body: str) -> bool:
-    """Whether libxml2 takes this content by the schema of the one component."""
+    """Return whether libxml2 accepts this content by the schema of the component."""
     schema = etree.XMLSchema(etree.fromstring(component_xsd(component)))
     return schema.validate(a_component_element(body, type_name(component)))

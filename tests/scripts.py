@@ -1,4 +1,4 @@
-"""Batch files of Windows, looked at the way cmd reads them."""
+"""Batch files, read as cmd reads them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 
 def batch_lines(data: bytes) -> list[str]:
-    """The lines of a batch file that cmd runs, each checked for what cmd would trip over.
+    """Return the lines of a batch file that cmd runs, each checked for common errors.
 
     Every line ends as Windows ends them, is ASCII, and closes the quotes that it opens.
     """

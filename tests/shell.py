@@ -1,4 +1,4 @@
-"""What the Windows command interpreter makes of a line, as far as the tests need it."""
+"""Interpret a command line as cmd does, as far as the tests need it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _SPECIAL: Final = frozenset("&|<>")
 
 
 def echoed(command: str) -> str:
-    """The line that a command of the form `cmd /c >>FILE echo:TEXT` appends to its file.
+    """Return the line that a command of the form `cmd /c >>FILE echo:TEXT` appends to its file.
 
     Raises:
         AssertionError: it is no such command, or the interpreter would see more in the text.

@@ -62,5 +62,5 @@ def written(additions: Iterable[Addition]) -> dict[str, object]:
 
 
 def jobs(table: AnyTable, spec: Spec) -> Iterator[Job]:
-    """The commands and scripts that a table adds."""
+    """Return the commands and scripts that a table adds."""
     return (each for each in table.additions(spec) if isinstance(each, Command | Script))

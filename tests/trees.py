@@ -1,4 +1,4 @@
-"""Small makers of assignments and trees that tests of rendering share."""
+"""Small makers of assignments and trees for tests of rendering."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ COMMANDS = f"oobeSystem/{SHELL_SETUP}/FirstLogonCommands/SynchronousCommand"
 
 
 def an_assignment(path: str, value: str | Secret) -> Assignment:
-    """An assignment from the path as a spec writes it."""
+    """Return an assignment from a path in the notation of specs."""
     return Assignment(SettingPath.parse(path), value)
 
 
 def a_tree(*pairs: tuple[str, str | Secret]) -> tuple[PassTree, ...]:
-    """The tree of (path, value) pairs for amd64."""
+    """Return the tree of (path, value) pairs for amd64."""
     given = [an_assignment(path, value) for path, value in pairs]
     return build(given, catalog(), Architecture.AMD64)

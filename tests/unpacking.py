@@ -1,4 +1,4 @@
-"""What the extractor of an answer file writes on the machine, done by other means than ours.
+"""Unpack the scripts of an answer file as its extractor does, with an independent implementation.
 
 Reads the bytes of an answer file with the parser of the standard library, as PowerShell does with
 that of .NET, and gives the bytes of each file.
@@ -16,7 +16,7 @@ _MARKED: Final = {"utf-8": "utf-8-sig", "utf-16": "utf-16", "us-ascii": "ascii"}
 
 
 def files_written(answer_file: bytes) -> dict[str, bytes]:
-    """Each file by its name; none where the answer file carries no scripts."""
+    """Return each file by name; empty if the answer file contains no scripts."""
     root = ET.fromstring(answer_file)  # noqa: S314 - what we rendered ourselves
     section = root.find(f"{{{SCRIPTS_NS}}}Extensions")
     files = [] if section is None else section.findall(f"{{{SCRIPTS_NS}}}File")

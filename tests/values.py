@@ -1,4 +1,4 @@
-"""Strategies for the values that the catalog allows, for properties over every setting."""
+"""Strategies for values that the catalog allows, for properties over all settings."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _BY_PATH: Final[Mapping[str, st.SearchStrategy[str]]] = {
 
 
 def valid_values(setting: Setting) -> st.SearchStrategy[str]:
-    """Texts that a setting may have by the catalog: its set, its pattern, its type, its bounds."""
+    """Return a strategy for texts that the catalog allows: set, pattern, type, bounds."""
     if setting.path in _BY_PATH:
         return _BY_PATH[setting.path]
     if setting.name == "PlainText":

@@ -1,4 +1,4 @@
-"""Batch files, scripts and registry files of Windows, run by wine in a prefix of their own."""
+"""Run batch files, scripts and registry files with wine, in a prefix of their own."""
 
 from __future__ import annotations
 
