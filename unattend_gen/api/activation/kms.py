@@ -87,8 +87,8 @@ def kms_script(form: str, domains: Names = (), *, timeout: float = 3.0) -> str:
     return write(_domains(domains), timeout)
 
 
-def _require_timeout(timeout: float) -> None:
-    if not 0 < timeout <= _LONGEST_SECONDS:
+def _require_timeout(timeout: object) -> None:
+    if not isinstance(timeout, int | float) or not 0 < timeout <= _LONGEST_SECONDS:
         message = f"--timeout must be between 0 and {_LONGEST_SECONDS:.0f} seconds"
         raise UsageError(message, advice="omit it for 3 seconds")
 

@@ -116,6 +116,7 @@ def record_count(
     from unattend_gen.activator.ledger.file import create_if_missing
 
     file = Path(path_text("path", path))
+    _require_ints(count=count)
     require_count(count)
     _require_limits(warn_below, MAX_AGE)
     entry = Entry(EntryKind.COUNTED, _past_day(on), count)
@@ -149,6 +150,8 @@ def plan_deployment(
     from unattend_gen.activator.ledger.entries import Entry, EntryKind, require_count, require_name
 
     file = Path(path_text("path", path))
+    require_texts(name=name)
+    _require_ints(count=count)
     require_name(name)
     require_count(count)
     _require_limits(warn_below, MAX_AGE)
@@ -186,6 +189,8 @@ def finish_deployment(
     from unattend_gen.activator.ledger.entries import Entry, EntryKind, require_count, require_name
 
     file = Path(path_text("path", path))
+    require_texts(name=name)
+    _require_ints(count=0 if count is None else count)
     require_name(name)
     require_count(count or 0)
     _require_limits(warn_below, MAX_AGE)
@@ -273,7 +278,15 @@ def _added(
     return LedgerOutcome(_view((known,), warn_below, MAX_AGE, last))
 
 
+def _require_ints(**arguments: object) -> None:
+    for name, value in arguments.items():
+        if not isinstance(value, int) or isinstance(value, bool):
+            message = f"{name} takes an int, not {type(value).__name__}"
+            raise UsageError(message, advice=f"pass an int as {name}")
+
+
 def _require_limits(warn_below: int, max_age: int) -> None:
+    _require_ints(warn_below=warn_below, max_age=max_age)
     if warn_below < 0 or max_age < 0:
         message = "--warn-below and --max-age must not be negative"
         raise UsageError(message, advice="pass 0 or more")

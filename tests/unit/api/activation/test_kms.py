@@ -47,3 +47,8 @@ def test_a_timeout_outside_its_bounds_is_rejected(timeout: float) -> None:
 def test_an_invalid_domain_is_rejected() -> None:
     with pytest.raises(UsageError, match="is not a DNS domain"):
         ug.activation.kms("no domain")
+
+
+def test_a_timeout_of_the_wrong_type_is_rejected() -> None:
+    with pytest.raises(UsageError, match="between 0 and 120 seconds"):
+        ug.activation.kms(timeout="3")  # type: ignore[arg-type]  # wrong on purpose

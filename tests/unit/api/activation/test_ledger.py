@@ -101,6 +101,13 @@ def test_secrets_replace_variables(path: Path) -> None:
     assert TEST_MAK not in repr(key)
 
 
+def test_wrong_types_are_named(path: Path) -> None:
+    with pytest.raises(UsageError, match="count takes an int, not str"):
+        ug.activation.record_count(path, KEY, "9")  # type: ignore[arg-type]  # wrong on purpose
+    with pytest.raises(UsageError, match="max_age takes an int, not float"):
+        ug.activation.ledger(path, max_age=1.5)  # type: ignore[arg-type]  # wrong on purpose
+
+
 def test_today_is_taken_where_no_day_is_said(path: Path) -> None:
     ug.activation.record_count(path, KEY, 100)
 
