@@ -1,1 +1,1 @@
-"""The way back: an answer file as the spec that renders to the same one."""
+"""Importing: the spec that renders to the same answer file as a given one."""
