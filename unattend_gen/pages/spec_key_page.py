@@ -60,6 +60,11 @@ class SpecKey:
         """Whether other keys are below it."""
         return not self.takes
 
+    @property
+    def own_name(self) -> str:
+        """The last part of the name, without brackets."""
+        return self.name.removesuffix(_LIST).rpartition(".")[2]
+
     def summary(self) -> str:
         """Return kind and description in one line."""
         return f"{'table' if self.is_table else 'key'} of a spec; {self.description}"
@@ -105,6 +110,7 @@ def spec_key_page(key: SpecKey) -> str:
             ]
         ),
         bullets("Settings", _settings(key)),
+        bullets("Commands", _commands(key)),
         columns(f"Keys ({len(below)})", below),
         table([("in a spec", _heading(key)), ("JSON Schema", "unattend-gen schema spec")]),
     )
@@ -112,16 +118,26 @@ def spec_key_page(key: SpecKey) -> str:
 
 def _settings(key: SpecKey) -> tuple[str, ...]:
     """Return the paths of the settings that a key sets, from the marks of its table."""
-    from unattend_gen.spec.spec import Spec
     from unattend_gen.tables.mapping.marked import needed
 
-    own_name = key.name.removesuffix(_LIST).rpartition(".")[2]
-    models = (each for each in _subclasses(Spec.__base__) if each.__name__ in key.models)
-    return tuple(
-        dict.fromkeys(
-            mark.path for model in models for name, mark in needed(model) if name == own_name
-        )
-    )
+    marked = (each for model in _models(key) for each in needed(model))
+    return tuple(dict.fromkeys(mark.path for name, mark in marked if name == key.own_name))
+
+
+def _commands(key: SpecKey) -> tuple[str, ...]:
+    """Return the commands that a key adds, each with its pass."""
+    from unattend_gen.tables.mapping.marked import commands_of
+
+    marked = (each for model in _models(key) for each in commands_of(model))
+    lines = (f"{mark.pass_}: {mark.line}" for name, mark in marked if name == key.own_name)
+    return tuple(dict.fromkeys(lines))
+
+
+def _models(key: SpecKey) -> Iterator[Any]:
+    """Yield the tables in code that have a key."""
+    from unattend_gen.spec.spec import Spec
+
+    yield from (each for each in _subclasses(Spec.__base__) if each.__name__ in key.models)
 
 
 def _subclasses(model: Any) -> Iterator[Any]:  # noqa: ANN401 - tables are loaded with the function above

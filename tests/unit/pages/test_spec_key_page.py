@@ -59,6 +59,13 @@ Settings
     )
 
 
+def test_the_page_of_a_key_that_becomes_a_command_shows_the_command() -> None:
+    lines = spec_key_page(the_key("locale.region")).splitlines()
+
+    command = 'powershell.exe -NoProfile -Command "Set-WinHomeLocation -GeoId {text}"'
+    assert lines[lines.index("Commands") + 1] == f"  - oobeSystem: {command}"
+
+
 def test_the_page_of_a_table_lists_its_keys() -> None:
     lines = spec_key_page(the_key("computer")).splitlines()
 

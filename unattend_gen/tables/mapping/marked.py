@@ -79,6 +79,12 @@ def needed(model: type[Table]) -> Iterator[tuple[str, Needs]]:
         yield from ((name, mark) for mark in marks if isinstance(mark, Needs))
 
 
+def commands_of(model: type[Table]) -> Iterator[tuple[str, Runs]]:
+    """Yield each key of a table with a command that it adds."""
+    for name, marks, _ in _annotations(model):
+        yield from ((name, mark) for mark in marks if isinstance(mark, Runs))
+
+
 def _added(mark: _Mark, key: _Key, value: object, number: int | None) -> Iterator[Addition]:
     if isinstance(mark, Runs):
         transform = mark.transform or _TRANSFORMS[key.type_]

@@ -8,7 +8,7 @@ from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.tables.mapping.additions import COMMAND_LISTS, Command, PendingSecret
-from unattend_gen.tables.mapping.marked import additions, fields, needed
+from unattend_gen.tables.mapping.marked import additions, commands_of, fields, needed
 from unattend_gen.tables.mapping.marks import Fits, Needs, Runs, Sets
 from unattend_gen.tables.mapping.transforms import NEGATED, words
 from unattend_gen.tables.model.base import Source, Table, Text
@@ -115,3 +115,10 @@ def test_settings_of_keys_are_named_for_the_check_against_windows() -> None:
         ("count", f"{SHELL}/AutoLogon/LogonCount")
     ]
     assert Needs(SHELL).path == SHELL
+
+
+def test_the_commands_of_a_table_are_listed_by_key() -> None:
+    assert [(name, mark.line) for name, mark in commands_of(Sample)] == [
+        ("days", "net /age:{text}"),
+        ("skip", "skip {text} /f"),
+    ]
