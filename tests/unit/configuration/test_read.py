@@ -24,7 +24,7 @@ OURS = ("tool", "unattend-gen")
 
 @pytest.fixture
 def below(tmp_path: Path) -> Path:
-    """A folder two floors below a checkout."""
+    """Create a folder two levels below a checkout."""
     (tmp_path / ".git").mkdir()
     folder = tmp_path / "images" / "win11"
     folder.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""Real workers of Dask, on loopback."""
+"""Dask workers on the loopback interface."""
 
 from __future__ import annotations
 

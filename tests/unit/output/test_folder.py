@@ -72,9 +72,10 @@ def test_room_is_checked_without_creating_anything(tmp_path: Path) -> None:
 
 @contextmanager
 def small_files() -> Iterator[None]:
-    """The system refuses files above one kilobyte, as a quota would.
+    """Make the system refuse files above one kilobyte, as a quota would.
 
-    Not as a fixture: pytest writes its own output, perhaps into a file, before those end.
+    This is not a fixture, because pytest writes its own output, possibly to a file, before fixtures
+    end.
     """
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1024, limits[1]))
@@ -268,7 +269,7 @@ def test_a_limit_on_file_sizes_leaves_nothing_behind(tmp_path: Path) -> None:
 
 @pytest.fixture
 def locked_folder() -> Iterator[Path]:
-    """A folder that this process may read and not write, even if it began as root."""
+    """Provide a folder that this process can read but not write, even as root."""
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o755)
     (folder / "locked").mkdir(0o555)

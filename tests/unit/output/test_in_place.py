@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A file that is not new and not private."""
+    """Create a file that is neither new nor private."""
     path = tmp_path / "a.xml"
     path.write_bytes(b"old")
     path.chmod(0o640)

@@ -31,7 +31,7 @@ def names_in(folder: Path) -> list[str]:
 
 
 def some_files(text: bytes = b"<unattend/>") -> tuple[Artifact, ...]:
-    """An answer file, and a manifest that lists it."""
+    """Return an answer file, and a manifest that lists it."""
     listed = json.dumps({"files": [{"name": "Unattend.xml"}]}).encode()
     return (
         Artifact("Unattend.xml", text, holds_secret=True),
@@ -174,7 +174,7 @@ def test_a_failed_folder_leaves_nothing_behind(tmp_path: Path) -> None:
 
 @pytest.fixture
 def locked_folder() -> Iterator[Path]:
-    """A folder that this process may read and not write, even if it began as root."""
+    """Provide a folder that this process can read but not write, even as root."""
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o755)
     (folder / "locked").mkdir(0o555)

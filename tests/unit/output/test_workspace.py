@@ -224,7 +224,7 @@ def another_process_can_lock(path: Path) -> str:
 
 
 def refusing(number: int) -> Callable[[int, int], NoReturn]:
-    """A system call that fails with this number."""
+    """Return a system call that fails with this error number."""
 
     def refuse(_descriptor: int, _operation: int) -> NoReturn:
         raise OSError(number, os.strerror(number))

@@ -1,4 +1,4 @@
-"""Zip archives with other content in some members."""
+"""Zip archives with new content in some members."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class OneWay(io.BytesIO):
-    """A stream that a writer cannot go back in."""
+    """A stream that is not seekable."""
 
     def seekable(self) -> bool:
         return False
@@ -60,7 +60,7 @@ def contents(archive: bytes) -> list[bytes]:
 
 
 def described(archive: bytes, index: int) -> tuple[object, ...]:
-    """What a member is beside its content."""
+    """Return the attributes of a member."""
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
         info = opened.infolist()[index]
         return (
@@ -158,7 +158,7 @@ def test_no_damage_raises_an_unexpected_error(at: int, byte: int) -> None:
 
 
 def test_a_missing_data_descriptor_does_not_damage_the_next_member() -> None:
-    """Some programs set the flag for them and write none."""
+    """Some programs set the flag without writing a descriptor."""
     archive = bytearray(an_archive([b"one", b"two", b"three", b"four"]))
     for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         start = archive.find(mark)

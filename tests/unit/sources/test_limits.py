@@ -14,7 +14,7 @@ from unattend_gen.sources.streams.sequential import SizedStream
 
 
 class Broken:
-    """A reader that meets what it did not expect."""
+    """A reader that raises an unexpected error."""
 
     def read(self, most: int, /) -> bytes:
         raise KeyError(most)

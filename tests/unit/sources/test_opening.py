@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def zipped(**members: bytes) -> bytes:
-    """A zip archive of these members."""
+    """Return a zip archive of these members."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
@@ -49,7 +49,7 @@ def zipped(**members: bytes) -> bytes:
 
 
 def tarred(name: str, content: bytes) -> bytes:
-    """A tar archive of one member."""
+    """Return a tar archive of one member."""
     stream = io.BytesIO()
     with tarfile.open(fileobj=stream, mode="w") as archive:
         info = tarfile.TarInfo(name)
@@ -59,7 +59,7 @@ def tarred(name: str, content: bytes) -> bytes:
 
 
 def opened(path: Path, limits: Limits | None = None) -> list[tuple[tuple[str, ...], object]]:
-    """Where each document stands inside, with its bytes, or why it was skipped."""
+    """Return the location of each document inside, with its bytes or why it was skipped."""
     address = Address(Location(str(path)), was_named=True)
     return [
         (one.location.inside, one.reason if isinstance(one, Skipped) else one.data)
@@ -189,7 +189,7 @@ def test_a_truncated_large_document_is_reported(tmp_path: Path) -> None:
         (zipped(a=b"1")[:-30], Limits(), 0),
     ],
 )
-def test_containers_that_gave_all_their_members_are_counted(
+def test_containers_that_are_read_completely_are_counted(
     tmp_path: Path, data: bytes, limits: Limits, containers: int
 ) -> None:
     (tmp_path / "a").write_bytes(data)
@@ -224,7 +224,7 @@ def test_an_image_without_known_places_counts_as_opened(
 
 
 def opened_from(data: bytes, limits: Limits) -> list[tuple[tuple[str, ...], object]]:
-    """What comes out of these bytes."""
+    """Return the documents in these bytes."""
     found = documents_in(Blob(Location("a"), len(data), data), ExtractionBudget(limits))
     return [
         (one.location.inside, one.reason if isinstance(one, Skipped) else one.data) for one in found
@@ -293,7 +293,7 @@ def test_a_small_document_is_one_piece() -> None:
 
 
 class Broken(io.BytesIO):
-    """A stream that breaks off behind its last byte."""
+    """A stream that breaks off after its last byte."""
 
     def read(self, most: int | None = -1, /) -> bytes:
         if chunk := super().read(most):

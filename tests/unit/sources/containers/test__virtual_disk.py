@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def numbers(disk: Path, form: DiskFormat) -> list[tuple[int | None, bool]]:
-    """The number of each volume, and whether it is NTFS."""
+    """Return the number of each volume, and whether it is NTFS."""
     with disk.open("rb") as file:
         return [(one.number, is_ntfs(one.head)) for one in volumes(BoundedStream(file), form)]
 

@@ -23,7 +23,7 @@ TEXT = bytes(range(256)) * 4
 
 
 class Pipe(io.RawIOBase):
-    """What can be written to, and not sought in: sizes then stand behind the members."""
+    """A stream that is not seekable, so that zipfile writes sizes after the members."""
 
     def __init__(self) -> None:
         self.written = bytearray()
@@ -37,7 +37,7 @@ class Pipe(io.RawIOBase):
 
 
 def zipped(*names: str, way: int = zipfile.ZIP_DEFLATED, is_piped: bool = False) -> bytes:
-    """An archive without its directory."""
+    """Return an archive without its directory."""
     stream, pipe = io.BytesIO(), Pipe()
     with zipfile.ZipFile(pipe if is_piped else stream, "w", way) as archive:
         for name in names:
@@ -47,7 +47,7 @@ def zipped(*names: str, way: int = zipfile.ZIP_DEFLATED, is_piped: bool = False)
 
 
 def found(data: bytes, limits: Limits | None = None) -> list[tuple[str, object, bool]]:
-    """The name of each member, its content, and whether that is all."""
+    """Return the name of each member, its content, and whether it is complete."""
     blob = Blob(Location("a.zip"), len(data), data)
     return [
         (one.location.inside[-1], one.reason, False)

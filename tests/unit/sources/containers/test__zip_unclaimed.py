@@ -23,8 +23,8 @@ def a_zip(
     return stream.getvalue()
 
 
-def beside(data: bytes) -> list[bytes]:
-    """The parts that are not empty."""
+def parts_of(data: bytes) -> list[bytes]:
+    """Return the parts that are not empty."""
     with io.BytesIO(data) as stream, zipfile.ZipFile(stream) as archive:
         parts = [*unclaimed_parts(stream, archive)]
     shown = (data[one.start : one.end] if isinstance(one, Span) else one for one in parts)
@@ -36,7 +36,7 @@ def field(kind: int, content: bytes) -> bytes:
 
 
 def put_in(data: bytes, at: int, more: bytes) -> bytes:
-    """The archive with bytes before its directory, which knows that it stands further on."""
+    """Return the archive with bytes before its directory, and with an adjusted offset of it."""
     end = data.rindex(b"PK\x05\x06") + len(more)
     changed = bytearray(data[:at] + more + data[at:])
     offset = struct.unpack_from("<L", changed, end + 16)[0] + len(more)
@@ -48,18 +48,18 @@ def put_in(data: bytes, at: int, more: bytes) -> bytes:
     "extra", [b"", field(0x5455, b"\1time"), field(0x7875, b"\1\4user\4grp"), field(0xCAFE, b"")]
 )
 def test_an_ordinary_archive_has_no_unclaimed_bytes(extra: bytes) -> None:
-    assert beside(a_zip(extra=extra)) == []
+    assert parts_of(a_zip(extra=extra)) == []
 
 
 def test_an_empty_archive_has_no_unclaimed_bytes() -> None:
     stream = io.BytesIO()
     zipfile.ZipFile(stream, "w").close()
 
-    assert beside(stream.getvalue()) == []
+    assert parts_of(stream.getvalue()) == []
 
 
 def test_comments_are_unclaimed_parts() -> None:
-    assert beside(a_zip(comment=b"one", remark=b"two")) == [b"one", b"two"]
+    assert parts_of(a_zip(comment=b"one", remark=b"two")) == [b"one", b"two"]
 
 
 @pytest.mark.parametrize(
@@ -73,27 +73,27 @@ def test_comments_are_unclaimed_parts() -> None:
 def test_unusual_extra_fields_of_header_and_directory_are_returned(
     extra: bytes, expected: bytes
 ) -> None:
-    assert beside(a_zip(extra=extra)) == [expected, expected]
+    assert parts_of(a_zip(extra=extra)) == [expected, expected]
 
 
 def test_a_repeated_name_is_usual() -> None:
-    assert beside(a_zip(extra=field(0x7075, b"\1\0\0\0\0a"))) == []
+    assert parts_of(a_zip(extra=field(0x7075, b"\1\0\0\0\0a"))) == []
 
 
 def test_bytes_after_a_zero_in_a_name_are_returned() -> None:
     data = a_zip(name="a-words").replace(b"a-words", b"a\0words")
 
-    assert beside(data) == [b"words"]
+    assert parts_of(data) == [b"words"]
 
 
 def test_bytes_before_the_directory_are_returned() -> None:
     data = a_zip()
 
-    assert beside(put_in(data, data.index(b"PK\x01\x02"), b"between")) == [b"between"]
+    assert parts_of(put_in(data, data.index(b"PK\x01\x02"), b"between")) == [b"between"]
 
 
 def test_bytes_after_the_end_are_returned() -> None:
-    assert beside(a_zip(comment=b"one") + b"behind") == [b"one", b"behind"]
+    assert parts_of(a_zip(comment=b"one") + b"behind") == [b"one", b"behind"]
 
 
 def test_a_data_descriptor_is_not_unclaimed() -> None:
@@ -102,7 +102,7 @@ def test_a_data_descriptor_is_not_unclaimed() -> None:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a", b"text")
 
-    assert beside(stream.getvalue()) == []
+    assert parts_of(stream.getvalue()) == []
 
 
 def test_zip64_records_are_not_unclaimed() -> None:
@@ -110,8 +110,8 @@ def test_zip64_records_are_not_unclaimed() -> None:
     with zipfile.ZipFile(stream, "w") as archive, archive.open("a", "w", force_zip64=True) as file:
         file.write(b"text")
 
-    assert beside(stream.getvalue()) == []
+    assert parts_of(stream.getvalue()) == []
 
 
 def test_the_mark_of_a_split_archive_is_not_unclaimed() -> None:
-    assert beside(b"PK00" + a_zip()) == []
+    assert parts_of(b"PK00" + a_zip()) == []

@@ -26,7 +26,7 @@ def a_header(flags: int, fields: bytes, content: bytes = b"text") -> bytes:
 
 
 def header_of(data: bytes, name: str = "a.gz") -> bytes | None:
-    """What is given beside the one member."""
+    """Return the members in addition to the compressed file."""
     member, *more = SOURCE.members(
         Blob(Location(name), len(data), data), ExtractionBudget(Limits())
     )

@@ -44,7 +44,7 @@ def a_blob(data: bytes, *, is_held: bool = True, can_seek: bool = True) -> Blob:
 
 
 def found_in(blob: Blob, limits: Limits | None = None) -> list[tuple[tuple[str, ...], object]]:
-    """Inside of what, and the data or why there is none."""
+    """Return the location of each document with its data, or why it was skipped."""
     found = documents_in(blob, ExtractionBudget(limits or Limits()))
     return [
         (one.location.inside, one.data if isinstance(one, Document) else one.reason)
@@ -145,7 +145,7 @@ def test_a_program_that_knows_archives_is_a_document(
 
 
 def lying(*, at: int, value: bytes) -> bytes:
-    """An archive whose record of the end says something else."""
+    """Return an archive whose end record has another value."""
     archive = bytearray(zipped("a.xml"))
     end = archive.rindex(b"PK\x05\x06")
     archive[end + at : end + at + len(value)] = value
@@ -188,7 +188,7 @@ def test_a_member_after_the_end_is_reported() -> None:
 
 
 def test_a_truncated_7z_archive_is_reported() -> None:
-    """By its reader; where that is missing, by what would read it."""
+    """The reader reports it, or the advice names the reader where it is missing."""
     head = struct.pack("<QQL", 1000, 20, 1)
     archive = b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<L", zlib.crc32(head)) + head + b"cut"
     found = found_in(a_blob(PROGRAM_BYTES + archive))

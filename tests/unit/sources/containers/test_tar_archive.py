@@ -38,7 +38,7 @@ def a_link(name: str, target: str) -> tarfile.TarInfo:
 
 
 def troubles(data: bytes) -> list[tuple[tuple[str, ...], SkipReason]]:
-    """What is told of the members, and of the archive."""
+    """Return what is reported for the members and for the archive."""
     blob = Blob(Location("a.tar"), len(data), data)
     told = (one if isinstance(one, Skipped) else one.trouble for one in opened(blob))
     return [(one.location.inside, one.reason) for one in told if one is not None]
@@ -121,7 +121,7 @@ def test_a_member_of_an_unknown_type_is_read_as_a_file() -> None:
 
 
 def a_header(*, size: bytes = b"0" * 11, kind: bytes = b"0") -> bytes:
-    """A header with any size, however wrong, and the checksum that it should have."""
+    """Return a header with any size, valid or not, and its checksum."""
     info = tarfile.TarInfo("a.txt")
     head = bytearray(info.tobuf(tarfile.USTAR_FORMAT))
     head[124:136] = size.ljust(12, b"\0")

@@ -43,7 +43,7 @@ def _programs_are_looked_up_anew() -> Iterator[None]:
 
 
 def only(program: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave a PATH on which this is the only program."""
+    """Set a PATH that has only this program."""
     path = folder / "programs"
     path.mkdir()
     (path / program).symlink_to(shutil.which(program) or program)

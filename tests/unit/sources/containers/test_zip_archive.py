@@ -57,7 +57,7 @@ def test_a_bomb_ends_at_the_limit() -> None:
     ]
 
 
-def test_a_truncated_archive_is_told() -> None:
+def test_a_truncated_archive_is_reported() -> None:
     assert members(zipped("a")[:-10])[-1] == ((), SkipReason.DAMAGED)
 
 

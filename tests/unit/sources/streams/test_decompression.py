@@ -22,7 +22,7 @@ GZIP = 31
 
 
 def drained(stream: CompressedStream) -> bytes:
-    """All that it gives before it tells of damage."""
+    """Return all bytes before the reported damage."""
     content = bytearray()
     with suppress(DamagedError):
         while chunk := stream.read(10_000):

@@ -37,7 +37,7 @@ def test_bytes_are_counted() -> None:
 
 
 class Torn:
-    """A reader that breaks off after two bites."""
+    """A reader that breaks off after two chunks."""
 
     def __init__(self) -> None:
         self._bites = [b"ab", b"cd"]

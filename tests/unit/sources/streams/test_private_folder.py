@@ -1,4 +1,4 @@
-"""Folders for copies, and what becomes of them when a run is killed."""
+"""Folders for copies, and their removal after a run was killed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ with private_folder() as folder:
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for temporary files, of this process and of those that it starts."""
+    """Provide the folder for temporary files, also for child processes."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     return tmp_path
@@ -36,7 +36,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def another() -> Iterator[subprocess.Popen[str]]:
-    """Another run with a copy in a folder of its own."""
+    """Provide another run with a copy in a folder of its own."""
     command = [sys.executable, "-c", HOLD]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

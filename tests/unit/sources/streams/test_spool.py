@@ -92,7 +92,7 @@ def test_a_file_that_has_a_name_keeps_it(tmp_path: Path) -> None:
 
 @pytest.fixture
 def _small_files() -> Iterator[None]:
-    """A bound on the size of files, which is met as a full disk is."""
+    """Limit the size of files, which fails like a full disk."""
     was = resource.getrlimit(resource.RLIMIT_FSIZE)
     usual = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, was[1]))

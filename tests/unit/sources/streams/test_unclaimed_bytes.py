@@ -23,7 +23,7 @@ AT = Location("a.zip")
 
 
 class Cut(io.BytesIO):
-    """A file that is shorter than it was."""
+    """A file that has become shorter."""
 
     def read(self, most: int | None = -1, /) -> bytes:
         return super().read(most) if self.tell() else b""

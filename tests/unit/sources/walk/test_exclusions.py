@@ -57,7 +57,7 @@ def test_an_invalid_pattern_is_rejected() -> None:
 
 @pytest.fixture(autouse=True)
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A checkout with five answer files, in which Git ignores what is built."""
+    """Create a checkout with five answer files, in which Git ignores the build folder."""
     for name in (".git/x.xml", "a.xml", "build/b.xml", "lab/c.xml", "lab/keep.xml", "lab/d/e.xml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()

@@ -19,7 +19,7 @@ LIMIT = 1000
 
 
 def contents(folder: Path, limit: int = LIMIT) -> dict[str, bytes]:
-    """What is staged below a folder, by its path there."""
+    """Return the staged content below a folder, by path."""
     return {
         os.path.relpath(one.location.path, folder): one.data
         for one in staged_blobs((str(folder),), limit_bytes=limit)
