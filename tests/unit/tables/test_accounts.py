@@ -156,10 +156,6 @@ def password(path: str, name: str, encoded_for: str | None) -> PendingSecret:
     return PendingSecret(SettingPath.parse(path), EnvSource(name), SecretKind.PASSWORD, encoded_for)
 
 
-def test_without_the_table_nothing_is_set() -> None:
-    assert written(TABLE.additions(a_spec())) == {}
-
-
 def test_passwords_are_encoded_for_the_element_around_them() -> None:
     spec = a_spec(
         accounts={
@@ -254,7 +250,6 @@ def test_each_domain_has_one_list_of_its_accounts() -> None:
 
 
 def test_without_a_word_on_passwords_nothing_is_run() -> None:
-    assert list(jobs(TABLE, a_spec())) == []
     assert list(jobs(TABLE, a_spec(accounts={"administrator": "env:PW"}))) == []
 
 

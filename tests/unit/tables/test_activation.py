@@ -66,7 +66,6 @@ def test_it_parses_and_installs_no_key() -> None:
 
 def test_without_the_key_there_is_no_script() -> None:
     assert [*jobs(TABLE, a_spec(activation={"skip_automatic": True}))] == []
-    assert [*jobs(TABLE, a_spec())] == []
 
 
 def test_the_switch_is_read() -> None:

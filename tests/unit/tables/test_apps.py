@@ -53,4 +53,3 @@ def test_one_script_removes_all_apps_by_their_names() -> None:
 
 def test_no_apps_no_script() -> None:
     assert scripts() == []
-    assert [*jobs(TABLE, a_spec())] == []

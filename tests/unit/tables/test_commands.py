@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.imports import tables
-from tests.specs import a_spec, refusals, written
+from tests.specs import a_spec, refusals
 from unattend_gen.tables.commands import (
     TABLE,
     Commands,
@@ -60,10 +60,6 @@ SPECIALIZE = "specialize/Microsoft-Windows-Deployment/RunSynchronous/RunSynchron
 LOGON = "oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand"
 
 
-def test_without_tables_nothing_is_run() -> None:
-    assert written(TABLE.additions(a_spec())) == {}
-
-
 def test_a_command_without_further_keys_is_a_text() -> None:
     values = {f"{LOGON}[1]/Order": "1", f"{LOGON}[1]/CommandLine": "cmd /c ver"}
 
@@ -81,7 +77,3 @@ def test_further_keys_make_a_command_a_table() -> None:
     assert tables(TABLE, {**values}) == [
         {"specialize": [{"run": "ver", "description": "Version", "will_reboot": "Never"}, "dir"]}
     ]
-
-
-def test_without_commands_there_is_no_candidate() -> None:
-    assert tables(TABLE, {}) == []

@@ -85,13 +85,6 @@ def test_the_computer_is_described_to_setup_and_to_windows() -> None:
     }
 
 
-def test_keys_that_are_not_given_are_not_written() -> None:
-    assert written(TABLE.additions(a_spec())) == {}
-    assert written(TABLE.additions(a_spec(computer={"name": "*"}))) == {
-        f"{SHELL}/ComputerName": "*"
-    }
-
-
 def test_name_owner_and_time_zone_are_read() -> None:
     values = {
         f"{SHELL}/ComputerName": "PC-1",

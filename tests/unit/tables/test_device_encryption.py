@@ -31,12 +31,7 @@ def test_it_is_prevented_in_the_specialize_pass() -> None:
     assert written(TABLE.additions(a_spec(device_encryption={"prevent": False}))) == {
         PREVENT: "false"
     }
-    assert written(TABLE.additions(a_spec())) == {}
 
 
 def test_the_switch_is_read() -> None:
     assert tables(TABLE, {PREVENT: "true"}) == [{"prevent": True}]
-
-
-def test_without_the_setting_there_is_no_candidate() -> None:
-    assert tables(TABLE, {}) == []

@@ -20,10 +20,6 @@ def disk(**table: object) -> dict[str, object]:
     return written(TABLE.additions(a_spec(disk=table)))
 
 
-def test_without_the_table_setup_asks() -> None:
-    assert written(TABLE.additions(a_spec())) == {}
-
-
 def test_a_uefi_disk_is_wiped_and_laid_out() -> None:
     assert disk(layout="uefi") == {
         f"{CONFIGURATION}/WillShowUI": "OnError",

@@ -54,10 +54,6 @@ PASSWORD = PendingSecret(
 )
 
 
-def test_without_the_table_nothing_is_joined() -> None:
-    assert written(TABLE.additions(a_spec())) == {}
-
-
 def test_a_workgroup_is_joined_by_name() -> None:
     assert written(TABLE.additions(a_spec(domain={"workgroup": "LAB"}))) == {
         f"{PATH}/JoinWorkgroup": "LAB"

@@ -43,10 +43,6 @@ def test_it_comes_after_the_group_of_remote_desktop(*, is_enabled: bool, number:
     assert not ours.keys() & written(remote_desktop.TABLE.additions(spec)).keys()
 
 
-def test_no_groups_no_settings() -> None:
-    assert written(TABLE.additions(a_spec())) == {}
-
-
 def test_groups_are_read_without_the_one_of_remote_desktop() -> None:
     spec = a_spec(firewall=FIREWALL, remote_desktop={"enabled": True})
     both = (*remote_desktop.TABLE.additions(spec), *TABLE.additions(spec))

@@ -53,10 +53,6 @@ def test_an_invalid_image_name_is_rejected(name: str, message: str) -> None:
 FROM = "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom"
 
 
-def test_without_the_table_the_key_picks_the_image() -> None:
-    assert written(TABLE.additions(a_spec())) == {}
-
-
 def test_an_image_is_picked_by_number() -> None:
     assert written(TABLE.additions(a_spec(image={"index": 6}))) == {
         f"{FROM}/MetaData[1]/Key": "/IMAGE/INDEX",

@@ -34,10 +34,6 @@ SETUP = "windowsPE/Microsoft-Windows-International-Core-WinPE"
 WINDOWS = "oobeSystem/Microsoft-Windows-International-Core"
 
 
-def test_without_the_table_nothing_is_set() -> None:
-    assert written(TABLE.additions(a_spec())) == {}
-
-
 def test_setup_and_windows_speak_the_same_language() -> None:
     spec = a_spec(
         locale={
@@ -75,7 +71,6 @@ def test_the_pages_of_setup_may_speak_another_language() -> None:
 
 
 def test_without_a_region_nothing_is_run() -> None:
-    assert list(jobs(TABLE, a_spec())) == []
     assert list(jobs(TABLE, a_spec(locale={"user": "de-DE"}))) == []
 
 

@@ -115,7 +115,6 @@ def network(**table: object) -> dict[str, object]:
 
 
 def test_without_the_table_everything_comes_by_dhcp() -> None:
-    assert written(TABLE.additions(a_spec())) == {}
     assert network(interfaces=[{"name": "Ethernet"}]) == {}
 
 

@@ -41,7 +41,6 @@ def test_a_plan_is_set_by_its_identifier(plan: str, identifier: str) -> None:
 
 def test_without_a_plan_nothing_is_set() -> None:
     assert written(TABLE.additions(a_spec(power={"hibernate": True}))) == {}
-    assert written(TABLE.additions(a_spec())) == {}
 
 
 @pytest.mark.parametrize(
@@ -69,7 +68,6 @@ def test_each_value_is_a_call_of_powercfg(
 
 def test_a_plan_needs_no_command() -> None:
     assert [*jobs(TABLE, a_spec(power={"plan": "balanced"}))] == []
-    assert [*jobs(TABLE, a_spec())] == []
 
 
 COMPONENT = "Microsoft-Windows-powercpl"
@@ -77,10 +75,6 @@ COMPONENT = "Microsoft-Windows-powercpl"
 
 def test_an_identifier_of_another_plan_is_not_read() -> None:
     assert tables(TABLE, {PLAN: "x"}) == []
-
-
-def test_without_a_plan_nothing_is_proposed() -> None:
-    assert tables(TABLE, {}) == []
 
 
 def test_the_plan_of_the_file_is_taken() -> None:

@@ -53,4 +53,3 @@ def test_each_key_is_a_value_of_a_policy(key: str, value: object, policy: str) -
 
 def test_omitted_keys_are_not_set() -> None:
     assert lines() == []
-    assert [*jobs(TABLE, a_spec())] == []

@@ -177,7 +177,6 @@ def test_setup_can_ask_for_the_key() -> None:
 
 def test_without_a_key_no_empty_element_is_written() -> None:
     assert keys(setup="none") == {}
-    assert written(TABLE.additions(a_spec())) == {}
 
 
 def test_the_key_of_the_firmware_is_taken_without_asking() -> None:

@@ -81,7 +81,3 @@ def test_values_of_users_are_set_for_each_one() -> None:
         "[HKEY_CURRENT_USER\\Software\\Contoso]\n"
         '"Other"=""\n'
     )
-
-
-def test_no_values_no_script() -> None:
-    assert [*jobs(TABLE, a_spec())] == []

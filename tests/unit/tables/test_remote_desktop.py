@@ -22,10 +22,6 @@ PROOF = "specialize/Microsoft-Windows-TerminalServices-RDP-WinStationExtensions/
 GROUP = "specialize/Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup[1]"
 
 
-def test_without_the_table_nothing_is_set() -> None:
-    assert written(TABLE.additions(a_spec())) == {}
-
-
 def test_connections_are_allowed_through_the_firewall() -> None:
     desktop = {
         "enabled": True,

@@ -129,7 +129,3 @@ def test_template_syntax_in_a_script_is_plain_text() -> None:
     text = "{{ 1 + 1 }} {% if %} {# no #}"
 
     assert Templates().render("scripts/as-written.j2", {"text": text}) == f"{text}\n"
-
-
-def test_no_scripts_no_jobs() -> None:
-    assert [*jobs(TABLE, a_spec())] == []

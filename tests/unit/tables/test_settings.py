@@ -166,7 +166,3 @@ def test_settings_are_written_as_they_are_and_secrets_never_encoded() -> None:
             SettingPath.parse(PASSWORD), EnvSource("PW"), SecretKind.PASSWORD, None
         ),
     }
-
-
-def test_without_settings_nothing_is_written() -> None:
-    assert written(TABLE.additions(a_spec())) == {}

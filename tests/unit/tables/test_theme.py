@@ -53,4 +53,3 @@ def test_a_theme_names_its_picture_at_its_final_place() -> None:
         f"{THEMES}/DesktopBackground": r"%WINDIR%\Web\Wallpaper\OEM\sea.png",
         f"{THEMES}/ThemeName": "Contoso",
     }
-    assert written(TABLE.additions(a_spec())) == {}

@@ -15,12 +15,7 @@ ENABLE = "offlineServicing/Microsoft-Windows-LUA-Settings/EnableLUA"
 def test_uac_is_switched_in_offline_servicing() -> None:
     assert written(TABLE.additions(a_spec(uac={"enabled": False}))) == {ENABLE: "false"}
     assert written(TABLE.additions(a_spec(uac={"enabled": True}))) == {ENABLE: "true"}
-    assert written(TABLE.additions(a_spec())) == {}
 
 
 def test_the_switch_is_read() -> None:
     assert tables(TABLE, {ENABLE: "false"}) == [{"enabled": False}]
-
-
-def test_without_the_setting_there_is_no_candidate() -> None:
-    assert tables(TABLE, {}) == []

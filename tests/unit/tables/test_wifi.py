@@ -53,7 +53,6 @@ def test_the_script_is_the_same_for_every_network() -> None:
     assert [*jobs(TABLE, a_spec(wifi=WIFI))] == [
         Script(Stage.SPECIALIZE, "wifi", ".ps1", "scripts/wifi.ps1.j2")
     ]
-    assert [*jobs(TABLE, a_spec())] == []
 
 
 def test_the_profile_is_deleted_whatever_became_of_the_import() -> None:

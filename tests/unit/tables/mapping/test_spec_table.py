@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+import pytest
+
 from tests.imports import a_view
-from tests.specs import written
+from tests.specs import a_spec, written
 from unattend_gen.core.secret import Secret
 from unattend_gen.tables.mapping.additions import Addition, assign
 from unattend_gen.tables.mapping.marks import Sets
 from unattend_gen.tables.mapping.spec_table import (
+    AnyTable,
     ContextMapping,
     SettingsMapping,
     SpecHead,
@@ -88,3 +91,13 @@ def test_tables_come_by_rank_and_name() -> None:
     order = [(table.rank, table.name) for table in spec_tables()]
 
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize("table", spec_tables(), ids=lambda table: table.name)
+def test_nothing_is_added_to_an_empty_spec_and_nothing_read_from_an_empty_file(
+    table: AnyTable,
+) -> None:
+    keys = [key for candidate in table.candidates(a_view({})) for key in candidate.fields]
+
+    assert [*table.additions(a_spec(defaults=False))] == []
+    assert set(keys) <= {"passwords"}
