@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ from unattend_gen.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unattend_gen.api.inputs import Names, PathInput
+    from unattend_gen.api.inputs import Inputs, Names, PathInput
     from unattend_gen.api.progress import Progress
+    from unattend_gen.core.document import Document
     from unattend_gen.core.finding import Severity
     from unattend_gen.scrubber.address import ScrubTask
     from unattend_gen.scrubber.scrubbed_file import ScrubbedPart
@@ -30,9 +32,12 @@ class ScrubOutcome(ReportOutcome):
 
     Attributes:
         passed_over: number of files in images that are in no known place and were not read.
+        contents: the content that was passed in memory, with the marker instead of its secrets;
+            containers are left out, because only files are packed again.
     """
 
     passed_over: int = 0
+    contents: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,7 @@ class _Scrubbing:
     """The arguments of `scrub`, checked."""
 
     paths: tuple[str, ...]
+    documents: tuple[Document, ...]
     allow: str | None
     deep: bool
     jobs: int | None
@@ -47,7 +53,7 @@ class _Scrubbing:
 
 
 def scrub(
-    paths: PathInput | Iterable[PathInput],
+    paths: Inputs,
     *,
     in_place: bool = False,
     allow: PathInput | None = None,
@@ -61,7 +67,7 @@ def scrub(
     """Find the secrets to scrub or, in place, replace each with Setup's marker.
 
     Args:
-        paths: files and folders.
+        paths: files and folders, or content in memory, whose scrubbed form is in the outcome.
         in_place: write the files; without it, nothing is written.
         allow: a file with product keys that may be anywhere, one per line.
         exclude: patterns of files and folders to leave out, as in `.gitignore`.
@@ -88,8 +94,10 @@ def scrub(
 
     inputs.require_flags(in_place=in_place, deep=deep)
     inputs.require_counts(jobs=jobs)
+    given = inputs.inputs("paths", paths)
     work = _Scrubbing(
-        paths=inputs.paths("paths", paths),
+        paths=given.paths,
+        documents=given.documents,
         allow=inputs.optional_path("allow", allow),
         deep=deep,
         jobs=jobs,
@@ -104,8 +112,10 @@ def scrub(
     left_out = Exclusions(Patterns(inputs.texts("exclude", exclude), str(Path.cwd())))
     found = watched(addresses(work.paths, suffixes=("",), exclusions=left_out), heard)
     passed_over: list[int] = []
-    parts = _followed(_parts(work, task, found), heard, passed_over)
-    return ScrubOutcome(report=report(parts, fail_on=level), passed_over=sum(passed_over))
+    contents: list[Document] = []
+    all_parts = chain(_in_memory(work, task, contents), _parts(work, task, found))
+    whole = report(_followed(all_parts, heard, passed_over), fail_on=level)
+    return ScrubOutcome(report=whole, passed_over=sum(passed_over), contents=tuple(contents))
 
 
 def _require_journal_elsewhere(work: _Scrubbing) -> None:
@@ -117,6 +127,33 @@ def _require_journal_elsewhere(work: _Scrubbing) -> None:
     if any(is_same_file(journal, path) or is_below(journal, path) for path in work.paths):
         message = "the journal is in a folder that is scrubbed"
         raise UsageError(message, advice="name a file elsewhere")
+
+
+def _in_memory(
+    work: _Scrubbing, task: ScrubTask, contents: list[Document]
+) -> Iterator[ScrubbedPart]:
+    """Yield the results for content in memory, and collect the scrubbed documents."""
+    from unattend_gen.scrubber.archive import left_in_place
+    from unattend_gen.scrubber.engine import scrub as scrub_document
+    from unattend_gen.scrubber.scrubbed_file import ScrubbedFile, ScrubbedPart
+    from unattend_gen.sources.blob import Blob
+    from unattend_gen.sources.limits import ExtractionBudget
+    from unattend_gen.sources.opening import documents_in
+
+    for given in work.documents:
+        budget = ExtractionBudget(task.limits)
+        results: list[ScrubbedFile | Skipped] = []
+        for document in documents_in(Blob(given.location, len(given.data), given.data), budget):
+            if isinstance(document, Skipped):
+                results.append(document)
+            elif document.location.inside or document.is_piece:
+                results.append(left_in_place(document, task.context))
+            else:
+                done = scrub_document(document, task.context)
+                results.append(ScrubbedFile(document.location, done.replaced, done.left))
+                contents.append(done.document)
+        read = sum(1 for one in results if isinstance(one, ScrubbedFile))
+        yield ScrubbedPart(tuple(results), read, (), budget.containers, budget.passed_over)
 
 
 def _parts(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import stat
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -106,3 +108,26 @@ def test_unsearched_files_in_images_are_counted(tmp_path: Path) -> None:
     outcomes.append(ug.scrub(image, deep=True))
 
     assert [outcome.passed_over for outcome in outcomes] == [2, 2, 0]
+
+
+def test_content_in_memory_is_scrubbed_in_the_outcome() -> None:
+    data = f"[Default]\nProductKey={TEST_MAK}\n".encode()
+
+    outcome = ug.scrub([data, b"nothing"])
+
+    scrubbed = data.replace(TEST_MAK.encode(), MARKER.encode())
+    assert [one.data for one in outcome.contents] == [scrubbed, b"nothing"]
+    assert [finding.rule for finding in outcome.findings] == ["leftover-key"]
+    assert (outcome.exit_code, outcome.report.documents_read) == (ExitCode.FINDINGS, 2)
+    assert ug.scrub(outcome.contents).exit_code is ExitCode.CLEAN
+
+
+def test_secrets_in_a_container_in_memory_are_reported_and_stay() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("a.ini", f"[Default]\nProductKey={TEST_MAK}\n")
+
+    outcome = ug.scrub(buffer.getvalue())
+
+    assert [finding.location.inside for finding in outcome.findings] == [("a.ini",)]
+    assert (outcome.contents, outcome.exit_code) == ((), ExitCode.FINDINGS)
