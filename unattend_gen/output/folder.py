@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.output.names import OWN_PREFIX, require_safe_names
 from unattend_gen.output.os_errors import refusal, translate_os_errors
-from unattend_gen.output.workspace import make_folder, sweep, sync_folder, workspace, write_new
+from unattend_gen.output.pinned import make_private_folder
+from unattend_gen.output.workspace import sweep, sync_folder, workspace, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,7 +94,7 @@ def _parents_of(place: Path) -> Iterator[None]:
     with ExitStack() as undo:
         for above in reversed(missing if ".." not in place.parts else []):
             with suppress(FileExistsError):  # another run may create it at the same time
-                make_folder(above)
+                make_private_folder(above)
                 undo.callback(_remove_if_empty, above)
         yield
         undo.pop_all()
@@ -121,8 +122,8 @@ def _fill(place: Path, files: tuple[Artifact, ...], named: Path, *, replace: boo
     with workspace(place, _INSIDE) as folder:
         _require_folder(place, named, replace=replace)
         new, old = folder / "new", folder / "old"
-        make_folder(new)
-        make_folder(old)
+        make_private_folder(new)
+        make_private_folder(old)
         write_all(new, files)
         _swap_all(new, old, place, tuple(file.name for file in files))
 
@@ -146,7 +147,7 @@ def write_all(folder: Path, files: tuple[Artifact, ...]) -> None:
     for file in files:
         for above in _folders_above(file.name):
             if not (folder / above).exists():
-                make_folder(folder / above)
+                make_private_folder(folder / above)
         write_new(folder / file.name, file.data)
 
 
@@ -164,7 +165,7 @@ def _swap_all(new: Path, old: Path, place: Path, names: tuple[str, ...]) -> None
 def _require_subfolder(folder: Path, undo: ExitStack) -> None:
     """Create a folder below the target, or check that it is not a link that leads elsewhere."""
     if not os.path.lexists(folder):
-        make_folder(folder)
+        make_private_folder(folder)
         undo.callback(folder.rmdir)
     elif folder.is_symlink() or not folder.is_dir():
         raise refusal("a file or link has the name of a folder to create", "move it away", folder)

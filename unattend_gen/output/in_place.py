@@ -3,6 +3,9 @@
 Mode, owner, times, extended attributes and access lists of the original are kept. Where one of them
 cannot be kept, the file is refused and stays as it was. So is a file with another name (a hard
 link), which would keep the old content.
+
+On Linux, nobody who owns a folder on the way can lead this program to another file: the folder of
+the file and the private folder for the new content are reached by their descriptors.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.output.os_errors import refusal, translate_os_errors
+from unattend_gen.output.pinned import pinned_folder, pinned_private_folder
 from unattend_gen.output.workspace import new_file, require_idle, sync_folder, workspace
 
 if TYPE_CHECKING:
@@ -67,6 +71,19 @@ def state_of(path: str) -> FileState:
     return _state(os.lstat(path))
 
 
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Where the new content of a file is written.
+
+    Attributes:
+        old: a path of the file that is replaced.
+        new: a path of the new file, which does not exist yet, in a private folder.
+    """
+
+    old: Path
+    new: Path
+
+
 def rewrite_file(path: Path, old: bytes, new: bytes) -> None:
     """Replace the content of a file in one step.
 
@@ -78,10 +95,10 @@ def rewrite_file(path: Path, old: bytes, new: bytes) -> None:
     Raises:
         OutputError: as for `replacement`, or the file has changed since it was read.
     """
-    with replacement(path) as place:
-        if _content(path.absolute()) != old:
+    with replacement(path) as places:
+        if _content(places.old) != old:
             raise _changed(path)
-        with new_file(place) as stream:
+        with new_file(places.new) as stream:
             stream.write(new)
 
 
@@ -98,20 +115,20 @@ def require_replaceable(path: Path, seen: FileState | None = None) -> None:
     Raises:
         OutputError: as for `replacement`.
     """
-    place = path.absolute()
-    with translate_os_errors(path, _MEANINGS):
-        status = _status(path, seen)
-        require_idle(place.parent, _short(place.name))
-        if not os.access(place.parent, os.W_OK | os.X_OK):
+    absolute = path.absolute()
+    with translate_os_errors(path, _MEANINGS), pinned_folder(absolute.parent) as folder:
+        status = _status(folder / absolute.name, seen, path)
+        require_idle(folder, _short(absolute.name))
+        if not os.access(folder, os.W_OK | os.X_OK):
             raise refusal(*_NO_WRITING, path)
-        _require_own(place, status)
+        _require_own(path, status)
 
 
 @contextmanager
-def replacement(path: Path, seen: FileState | None = None) -> Iterator[Path]:
-    """Provide the path of a new file, which replaces the old one when the block succeeds.
+def replacement(path: Path, seen: FileState | None = None) -> Iterator[Replacement]:
+    """Provide the place of a new file, which replaces the old one when the block succeeds.
 
-    The path is in a private folder next to the file, so nothing is visible before.
+    The new file is in a private folder next to the old one, so nothing is visible before.
 
     Args:
         path: a regular file; a link is not followed.
@@ -121,44 +138,46 @@ def replacement(path: Path, seen: FileState | None = None) -> Iterator[Path]:
         OutputError: the file is a link, has another hard link, is read-only, is open for writing
             elsewhere, has changed, or cannot be written or kept alike; it is then unchanged.
     """
-    place = path.absolute()
-    with translate_os_errors(path, _MEANINGS):
-        status = _status(path, seen)
-        with workspace(place.parent, _short(place.name)) as folder:
-            new = folder / "new"
-            yield new
-            _copy_metadata(new, place, status)
+    absolute = path.absolute()
+    with translate_os_errors(path, _MEANINGS), pinned_folder(absolute.parent) as folder:
+        place = folder / absolute.name
+        status = _status(place, seen, path)
+        work = workspace(folder, _short(absolute.name))
+        with work as made, pinned_private_folder(made) as private:
+            new = private / "new"
+            yield Replacement(place, new)
+            _copy_metadata(new, place, status, path)
             _sync(new)
             if _state(place.lstat()) != _state(status):
                 raise _changed(path)
             new.replace(place)
-            sync_folder(place.parent)
+            sync_folder(folder)
 
 
-def _status(path: Path, seen: FileState | None) -> os.stat_result:
+def _status(place: Path, seen: FileState | None, named: Path) -> os.stat_result:
     """Return the status of a file that may be replaced now, or raise why it may not."""
-    status = path.absolute().lstat()
-    _require_rewritable(path, status)
+    status = place.lstat()
+    _require_rewritable(place, status, named)
     if seen is not None and seen != _state(status):
-        raise _changed(path)
-    _require_unused(path)
+        raise _changed(named)
+    _require_unused(place, named)
     return status
 
 
-def _require_rewritable(path: Path, status: os.stat_result) -> None:
+def _require_rewritable(place: Path, status: os.stat_result, named: Path) -> None:
     if stat.S_ISLNK(status.st_mode):
-        raise refusal("it is a symbolic link", "name the file itself", path)
+        raise refusal("it is a symbolic link", "name the file itself", named)
     if not stat.S_ISREG(status.st_mode):
-        raise refusal("it is not a regular file", "name a file", path)
+        raise refusal("it is not a regular file", "name a file", named)
     if status.st_nlink > 1:
         advice = (
             f"the other names would keep the old content; find them (find / -xdev -inum"
             f" {status.st_ino}), remove all but one, then run it again"
         )
-        raise refusal(f"the file has {status.st_nlink} names (hard links)", advice, path)
+        raise refusal(f"the file has {status.st_nlink} names (hard links)", advice, named)
     is_read_only = not status.st_mode & stat.S_IWUSR
-    if is_read_only or not os.access(path, os.W_OK):
-        raise refusal("it is read-only", "make it writable, if you may change it", path)
+    if is_read_only or not os.access(place, os.W_OK):
+        raise refusal("it is read-only", "make it writable, if you may change it", named)
 
 
 def _require_own(place: Path, status: os.stat_result) -> None:
@@ -175,12 +194,12 @@ def _foreign(place: Path) -> OutputError:
     return refusal(message, "run as its owner, or as root", place)
 
 
-def _require_unused(path: Path) -> None:
-    descriptor = os.open(path, _READ)
+def _require_unused(place: Path, named: Path) -> None:
+    descriptor = os.open(place, _READ)
     try:
         if is_open_for_writing(descriptor):
             advice = "end that program, then run it again"
-            raise refusal("another program has it open for writing", advice, path)
+            raise refusal("another program has it open for writing", advice, named)
     finally:
         os.close(descriptor)
 
@@ -190,23 +209,23 @@ def _content(place: Path) -> bytes:
         return stream.read()
 
 
-def _copy_metadata(new: Path, place: Path, status: os.stat_result) -> None:
+def _copy_metadata(new: Path, place: Path, status: os.stat_result, named: Path) -> None:
     """Give the new file owner, mode, times and attributes of the old one, or refuse."""
     if hasattr(os, "chown"):
         made = new.lstat()
         if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
-            _change_owner(new, place, status)
+            _change_owner(new, status, named)
     shutil.copystat(place, new, follow_symlinks=False)
     if hasattr(os, "listxattr") and _attributes(new) != _attributes(place):
         message = "its extended attributes or access list cannot be kept"
-        raise refusal(message, "run as a user who may set them, such as root", place)
+        raise refusal(message, "run as a user who may set them, such as root", named)
 
 
-def _change_owner(new: Path, place: Path, status: os.stat_result) -> None:
+def _change_owner(new: Path, status: os.stat_result, named: Path) -> None:
     with suppress(PermissionError):
-        os.chown(new, status.st_uid, status.st_gid)
+        os.chown(new, status.st_uid, status.st_gid, follow_symlinks=False)
         return
-    raise _foreign(place)
+    raise _foreign(named)
 
 
 def _attributes(path: Path) -> dict[str, bytes]:

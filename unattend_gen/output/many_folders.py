@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.output.folder import open_folder, require_room, write_all
 from unattend_gen.output.names import require_safe_names
 from unattend_gen.output.os_errors import pass_os_errors, refusal, translate_os_errors
-from unattend_gen.output.workspace import make_folder, sync_folder, workspace
+from unattend_gen.output.pinned import make_private_folder
+from unattend_gen.output.workspace import sync_folder, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,7 +102,7 @@ def place_folder(
             return status
         new = work / f"{folder.name}.new"
         try:
-            make_folder(new)
+            make_private_folder(new)
             write_all(new, files)
             _swap(new, folder, work / f"{folder.name}.old")
         finally:

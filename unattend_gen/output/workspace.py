@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from unattend_gen.errors import OutputError
 from unattend_gen.output.names import OWN_PREFIX
 from unattend_gen.output.os_errors import refusal
+from unattend_gen.output.pinned import make_private_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-PRIVATE_FOLDER: Final = 0o700
 PRIVATE_FILE: Final = 0o600
 
 _NO_LINKS: Final = getattr(os, "O_NOFOLLOW", 0)
@@ -49,7 +49,7 @@ def workspace(parent: Path, name: str) -> Iterator[Path]:
     descriptor = _acquire(lock)
     try:
         _remove(folder)
-        make_folder(folder)
+        make_private_folder(folder)
         try:
             yield folder
         finally:
@@ -123,12 +123,6 @@ def try_lock(descriptor: int) -> bool:
         return True
 
 
-def make_folder(path: Path) -> None:
-    """Create a folder that only its owner can enter, whatever the umask."""
-    path.mkdir(PRIVATE_FOLDER)
-    path.chmod(PRIVATE_FOLDER)
-
-
 def write_new(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
     """Write a file that does not exist yet, and flush it to disk."""
     write_new_in_pieces(path, (data,), mode)
@@ -192,7 +186,7 @@ def _is_locked(descriptor: int, lock: Path) -> bool:
     if not try_lock(descriptor):
         raise _busy(lock)
     with suppress(FileNotFoundError):
-        return os.path.samestat(os.fstat(descriptor), lock.stat())
+        return os.path.samestat(os.fstat(descriptor), lock.lstat())
     return False
 
 

@@ -182,7 +182,11 @@ def _write_archive(
             with_members(content, outcome.contents)
         return
     # Everything is closed before the file is replaced, because Windows replaces no open file.
-    with replacement(path, seen) as place, _content(blob) as content, new_file(place) as stream:
+    with (
+        replacement(path, seen) as places,
+        _content(blob) as content,
+        new_file(places.new) as stream,
+    ):
         stream.writelines(with_members(content, outcome.contents))
 
 

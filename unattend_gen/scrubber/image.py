@@ -119,8 +119,9 @@ def write_image(
         OutputError: the image cannot be written; it is unchanged.
     """
     program = require_image_writable(path, contents)
-    with replacement(path, seen) as place:
-        with path.open("rb") as old, new_file(place) as copy:
+    with replacement(path, seen) as places:
+        place = places.new
+        with places.old.open("rb") as old, new_file(place) as copy:
             shutil.copyfileobj(old, copy)
         try:
             for number, ((image, name), data) in enumerate(contents.items()):

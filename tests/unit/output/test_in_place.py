@@ -6,6 +6,7 @@ import os
 import resource
 import stat
 import struct
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,13 +30,13 @@ def file(tmp_path: Path) -> Path:
 
 
 def changed_meanwhile(file: Path) -> None:
-    with replacement(file) as place:
-        place.write_bytes(b"new")
+    with replacement(file) as places:
+        places.new.write_bytes(b"new")
         file.write_bytes(b"other")
 
 
 def half_written(file: Path) -> None:
-    with replacement(file) as place, place.open("wb") as stream:
+    with replacement(file) as places, places.new.open("wb") as stream:
         stream.writelines([b"half", None])  # type: ignore[list-item]  # what the test is about
 
 
@@ -124,8 +125,8 @@ def test_a_file_that_changed_since_it_was_read_is_left_alone(file: Path) -> None
     seen = state_of(str(file))
     file.write_bytes(b"other")
 
-    with pytest.raises(OutputError, match="has changed"), replacement(file, seen) as place:
-        place.write_bytes(b"new")
+    with pytest.raises(OutputError, match="has changed"), replacement(file, seen) as places:
+        places.new.write_bytes(b"new")
     assert file.read_bytes() == b"other"
 
 
@@ -252,3 +253,36 @@ def test_the_query_does_not_keep_others_from_writing(tmp_path: Path) -> None:
     path.write_bytes(b"other")
 
     assert path.read_bytes() == b"other"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="folders are pinned on Linux")
+def test_a_folder_that_is_replaced_meanwhile_leads_nowhere_else(tmp_path: Path) -> None:
+    share, moved, victim = (tmp_path / name for name in ("share", "moved", "victim"))
+    share.mkdir()
+    (share / "file").write_bytes(b"old")
+    victim.write_bytes(b"precious")
+
+    with replacement(share / "file") as places:
+        places.new.write_bytes(b"new")
+        share.rename(moved)
+        share.mkdir()
+        (share / "file").symlink_to(victim)
+
+    assert (victim.read_bytes(), (moved / "file").read_bytes()) == (b"precious", b"new")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="folders are pinned on Linux")
+def test_a_private_folder_that_is_swapped_meanwhile_leads_nowhere_else(file: Path) -> None:
+    victim = file.parent.parent / "victim"
+    victim.write_bytes(b"precious")
+    victim.chmod(0o600)
+
+    with replacement(file) as places:
+        places.new.write_bytes(b"new")
+        private = next(one for one in file.parent.iterdir() if one.is_dir())
+        private.rename(file.parent / "old")
+        private.mkdir()
+        (private / "new").symlink_to(victim)
+
+    assert (victim.read_bytes(), victim.stat().st_mode & 0o777) == (b"precious", 0o600)
+    assert file.read_bytes() == b"new"

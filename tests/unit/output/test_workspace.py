@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from unattend_gen.errors import OutputError
+from unattend_gen.output.pinned import make_private_folder
 from unattend_gen.output.workspace import (
     _is_locked,
-    make_folder,
     require_idle,
     residue_at,
     sweep,
@@ -159,7 +159,7 @@ def test_a_new_file_has_its_mode_whatever_the_umask(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("every_umask")
 def test_a_new_folder_is_private_whatever_the_umask(tmp_path: Path) -> None:
-    make_folder(tmp_path / "a")
+    make_private_folder(tmp_path / "a")
     assert mode(tmp_path / "a") == 0o700
 
 
