@@ -86,17 +86,18 @@ def worker_killed(location: Location) -> Skipped:
     return Skipped(location, SkipReason.UNREADABLE, advice)
 
 
-@dataclass(slots=True)
 class Totals:
-    """What several parts add up to, except their findings."""
+    """What several parts add up to, except their findings.
 
-    skipped: list[Skipped] = field(default_factory=list)
-    states: Counter[str] = field(default_factory=Counter)
-    documents: int = 0
-    size: int = 0
-    files: int = 0
-    containers: int = 0
-    passed_over: int = 0
+    Args:
+        files: how many files have been counted before.
+    """
+
+    def __init__(self, files: int = 0) -> None:
+        self.skipped: list[Skipped] = []
+        self.states: Counter[str] = Counter()
+        self.files = files
+        self.documents = self.size = self.containers = self.passed_over = 0
 
     def add(self, part: Part) -> None:
         """Add a part."""

@@ -185,6 +185,15 @@ def test_an_encoded_command_inside_an_encoded_command_is_decoded() -> None:
     ]
 
 
+@pytest.mark.parametrize(("depth", "count"), [(1, 1), (3, 1), (4, 0), (6, 0)])
+def test_encoded_commands_are_decoded_three_times_at_most(depth: int, count: int) -> None:
+    command = f"net user bob {PW} /add"
+    for _ in range(depth):
+        command = f"powershell -enc {encoded(command)}"
+
+    assert len(list(command_secrets(command))) == count
+
+
 def test_harmless_encoded_commands_have_no_match() -> None:
     assert values(f"powershell -enc {encoded('Get-NetAdapter | Disable-NetAdapter')}") == []
 

@@ -120,6 +120,20 @@ def test_a_password_is_classified_with_the_plain_text_next_to_it() -> None:
     }
 
 
+def test_only_plain_text_says_whether_a_password_is_encoded() -> None:
+    body = (
+        "<AutoLogon><Password><Algorithm>false</Algorithm><Value>pw</Value></Password></AutoLogon>"
+    )
+
+    assert in_shell_setup(body)["AutoLogon/Password/Value"].plain_text is None
+
+
+def test_a_value_in_lower_case_counts() -> None:
+    assert in_shell_setup("<AutoLogon><Password><value>pw</value></Password></AutoLogon>") == {
+        "AutoLogon/Password/value": SensitiveText(PASSWORD, "pw", "Password")
+    }
+
+
 def test_the_text_right_in_a_container_counts() -> None:
     body = f"<AutoLogon><Password>{MARKER}</Password></AutoLogon>"
 
