@@ -96,7 +96,7 @@ class ImportOutcome:
                 for need in imported.needs
             ],
             "lost": [{"what": what, "reason": reason, "line": line} for what, reason, line in lost],
-            "comments_left_out": imported.silent,
+            "comments_left_out": imported.comments_left_out,
             "spec": spec,
         }
         return json.dumps(content, indent=2, ensure_ascii=False) + "\n"

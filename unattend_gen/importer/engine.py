@@ -69,7 +69,7 @@ class Imported:
         guesses: the head of the spec, with reasons.
         needs: the secrets that the spec names, in the order of the file.
         secrets: the value of each variable that reproduces the answer file.
-        silent: number of comments left out because they may contain a secret.
+        comments_left_out: number of comments left out because they may contain a secret.
         lost: what the spec does not contain.
     """
 
@@ -77,7 +77,7 @@ class Imported:
     guesses: Guesses
     needs: tuple[NeededSecret, ...]
     secrets: Mapping[str, Secret] = field(repr=False)
-    silent: int
+    comments_left_out: int
     lost: tuple[Lost, ...]
 
 
@@ -105,7 +105,7 @@ def import_answer_file(
     """
     whole = _extracted(answer_file, catalog)
     _require_settings(whole, name)
-    extracted, silent = _without_unsafe_comments(whole, remarks)
+    extracted, left_out = _without_unsafe_comments(whole, remarks)
     values = {str(each.path): each.value for each in extracted.settings}
     head = guesses(answer_file, name, values)
     variables, secrets = _secrets(extracted)
@@ -122,7 +122,7 @@ def import_answer_file(
         for place, variable in variables.items()
         if f'"env:{variable}"' in text
     )
-    return Imported(text, head, needs, {**secrets, **choice.secrets}, silent, extracted.lost)
+    return Imported(text, head, needs, {**secrets, **choice.secrets}, left_out, extracted.lost)
 
 
 def _head_keys(head: Guesses) -> dict[str, object]:

@@ -16,7 +16,7 @@ from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, Script, Stage
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View
-from unattend_gen.tables.model.base import Parsed, Table, named, text
+from unattend_gen.tables.model.base import Parsed, Table, listed, named, text
 
 _NAME: Final = r"[A-Za-z0-9.-]{3,50}"
 _LISTED: Final = re.compile(rf"^    '({_NAME})'$", re.MULTILINE)
@@ -34,13 +34,9 @@ def _name(value: object) -> str:
     raise InputError(message, advice=advice)
 
 
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
 Name: TypeAlias = Annotated[str, Parsed(_name, {"type": "string", "pattern": f"^{_NAME}$"})]
 Names: TypeAlias = Annotated[
-    tuple[Name, ...], BeforeValidator(_listed, json_schema_input_type=Name | list[Name])
+    tuple[Name, ...], BeforeValidator(listed, json_schema_input_type=Name | list[Name])
 ]
 
 

@@ -14,20 +14,16 @@ from unattend_gen.core.secret import MARKER
 from unattend_gen.tables.mapping.additions import Addition, Script, Stage
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View
-from unattend_gen.tables.model.base import Table
+from unattend_gen.tables.model.base import Table, listed
 
 _SCRIPT: Final = "scrub-check"
 
 Moment: TypeAlias = Literal["setup-complete", "first-logon"]
 
 
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
 Moments: TypeAlias = Annotated[
     tuple[Moment, ...],
-    BeforeValidator(_listed, json_schema_input_type=Moment | list[Moment]),
+    BeforeValidator(listed, json_schema_input_type=Moment | list[Moment]),
     Field(min_length=1),
 ]
 

@@ -74,9 +74,9 @@ def _show_needs(outcome: ImportOutcome, out: str | None) -> None:
         console.say(f"lost  {printable(lost.what)}{line}: {lost.reason}")
     for address in outcome.differences:
         console.say(f"lost  {printable(address)}: the spec renders to something else")
-    if imported.silent:
-        noun = "comment" if imported.silent == 1 else "comments"
-        console.say(f"left out {imported.silent} {noun} that may contain a secret")
+    if imported.comments_left_out:
+        noun = "comment" if imported.comments_left_out == 1 else "comments"
+        console.say(f"left out {imported.comments_left_out} {noun} that may contain a secret")
     if out is not None:
         console.say(f"wrote {shown_name(out)}; {_next_step(outcome, out)}")
 

@@ -149,7 +149,8 @@ def _source(value: object) -> SecretSource:
     return parse_source(text(value))
 
 
-def _listed(value: object) -> object:
+def listed(value: object) -> object:
+    """Return a text as a list of one, and other values as they are."""
     return [value] if isinstance(value, str) else value
 
 
@@ -173,6 +174,6 @@ Text: TypeAlias = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)
 """A text that is not blank."""
 
 Texts: TypeAlias = Annotated[
-    tuple[Text, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str])
+    tuple[Text, ...], BeforeValidator(listed, json_schema_input_type=str | list[str])
 ]
 """A text or a list of texts."""
