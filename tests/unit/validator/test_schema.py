@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from tests.samples import (
-    GVLK_PRO,
-    MARKER,
-    a_component,
-    a_shell_setup,
-    an_answer_file,
-)
+from tests.samples import GVLK_PRO, MARKER, a_component, a_shell_setup, an_answer_file
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.validator.schema import Profile, Violation, accepts, refused, violations
 
