@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.names import UNATTEND_NS
+from unattend_gen.answer_file.names import COMPONENT, UNATTEND_NS
 from unattend_gen.answer_file.tree import is_marker, setting_nodes
 from unattend_gen.core.display import may_show, quoted, shown
 from unattend_gen.core.key_search import holds_key
@@ -96,7 +96,7 @@ class IndexedComponent(_Parent):
         settings: every element below it, in document order, parents before children.
     """
 
-    __slots__ = ("fact", "index", "node", "pass_", "settings")
+    __slots__ = ("_by_element", "fact", "index", "node", "pass_", "settings")
 
     def __init__(self, index: Index, node: ComponentNode) -> None:
         super().__init__()
@@ -105,6 +105,14 @@ class IndexedComponent(_Parent):
         self.fact: Component | None = index.catalog.resolve(node.name)
         self.pass_: Pass | None = _PASSES.get(node.pass_name)
         self.settings: tuple[IndexedSetting, ...] = tuple(_settings(self))
+        self._by_element: dict[Element, IndexedSetting] | None = None
+
+    @property
+    def by_element(self) -> Mapping[Element, IndexedSetting]:
+        """The settings by their elements; made when it is first needed."""
+        if self._by_element is None:
+            self._by_element = {one.node.element: one for one in self.settings}
+        return self._by_element
 
     @property
     def address(self) -> str:
@@ -151,8 +159,13 @@ class IndexedSetting(_Parent):
         self.node = node
         self.component = component
         self.parent = parent
-        self.is_foreign = not str(node.element.tag).startswith(_OURS)
-        self.fact, self.spelling = self._fact()
+        self.is_foreign = is_foreign = not str(node.element.tag).startswith(_OURS)
+        self.fact: Setting | None = None
+        self.spelling = Spelling.EXACT
+        around = component.fact if parent is None else parent.fact
+        if component.fact is not None and around is not None and not is_foreign:
+            path = "" if parent is None else parent.fact_path
+            self.fact, self.spelling = fact_named(component.fact, path, node.name)
         self.value = value = node.text.strip()
         self.is_marker = "*" in value and is_marker(value)
         self.is_placeholder = value != "" and is_stand_in(value, self.fact)
@@ -162,6 +175,11 @@ class IndexedSetting(_Parent):
     def __repr__(self) -> str:
         """Return the element without its value."""
         return f"IndexedSetting({self.node.element!r})"
+
+    @property
+    def fact_path(self) -> str:
+        """The catalog path of its fact, empty if there is none."""
+        return "" if self.fact is None else self.fact.path
 
     @property
     def location(self) -> Location:
@@ -204,16 +222,6 @@ class IndexedSetting(_Parent):
     def has_type(self, *types: ValueType) -> bool:
         """Whether the catalog gives the setting one of these types."""
         return self.fact is not None and self.fact.type in types
-
-    def _fact(self) -> tuple[Setting | None, Spelling]:
-        component = self.component.fact
-        if component is None or self.is_foreign:
-            return None, Spelling.EXACT
-        if self.parent is None:
-            return fact_named(component, "", self.node.name)
-        if self.parent.fact is None:
-            return None, Spelling.EXACT
-        return fact_named(component, self.parent.fact.path, self.node.name)
 
 
 def _settings(component: IndexedComponent) -> Iterator[IndexedSetting]:
@@ -294,6 +302,32 @@ class Index:
         """The settings that the catalog has, with a value that can be judged."""
         return tuple(one for one in self.all_settings if one.is_open_value and one.fact)
 
+    def of_type(self, type_: ValueType) -> Sequence[IndexedSetting]:
+        """Return the open settings of a type."""
+        return self._by_type.get(type_, ())
+
+    @cached_property
+    def unfamiliar(self) -> tuple[IndexedSetting, ...]:
+        """The elements that the catalog does not have under their own name."""
+        return tuple(
+            one
+            for one in self.all_settings
+            if one.fact is None or one.spelling is not Spelling.EXACT
+        )
+
+    @cached_property
+    def sensitive_settings(self) -> tuple[IndexedSetting, ...]:
+        """The settings that hold secrets."""
+        return tuple(one for one in self.all_settings if one.fact and one.fact.sensitive)
+
+    @cached_property
+    def _by_type(self) -> Mapping[ValueType, Sequence[IndexedSetting]]:
+        found: dict[ValueType, list[IndexedSetting]] = {}
+        for one in self.open_settings:
+            if one.fact is not None and one.fact.type is not None:
+                found.setdefault(one.fact.type, []).append(one)
+        return found
+
     @cached_property
     def commands(self) -> tuple[IndexedSetting, ...]:
         """Each command line that can be judged."""
@@ -305,12 +339,18 @@ class Index:
 
     @cached_property
     def _secrets(self) -> frozenset[str]:
-        return frozenset(one.value for one in self.open_settings if one.fact and one.fact.sensitive)
+        return frozenset(one.value for one in self.sensitive_settings if one.is_open_value)
+
+    def setting_of(self, element: Element) -> IndexedSetting | None:
+        """Return the setting of an element, or None if it is not below a component."""
+        for around in element.iterancestors(COMPONENT):
+            component = self._components.get(around)
+            return None if component is None else component.by_element.get(element)
+        return None
 
     @cached_property
-    def by_element(self) -> Mapping[Element, IndexedSetting]:
-        """The settings by their elements."""
-        return {one.node.element: one for one in self.all_settings}
+    def _components(self) -> Mapping[Element, IndexedComponent]:
+        return {one.node.element: one for one in self.components}
 
     def quoted(self, text: str, otherwise: str) -> str:
         """Return a name or attribute in backticks for a message, or other words in its place."""

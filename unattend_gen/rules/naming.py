@@ -42,8 +42,9 @@ def fact_named(component: Component, parent: str, name: str) -> tuple[Setting | 
         name: the name of the element.
     """
     path = f"{parent}/{name}" if parent else name
-    if path in component.settings:
-        return component.settings[path], Spelling.EXACT
+    fact = component.settings.get(path)
+    if fact is not None:
+        return fact, Spelling.EXACT
     spellings, lowered = component.spellings(parent), name.lower()
     meant = spellings.get(lowered)
     if meant is not None and meant.name.lower() == lowered:

@@ -53,12 +53,10 @@ def is_conventional_secret(password: Secret) -> bool:
 
 def open_secrets(index: Index) -> Iterator[OpenSecret]:
     """Yield each secret except product keys, markers, placeholders and empty values."""
-    for setting in index.all_settings:
-        if setting.fact is None or not setting.fact.sensitive:
-            continue
+    for setting in index.sensitive_settings:
         if setting.has_type(ValueType.PRODUCT_KEY):
             continue
-        if setting.fact.key_attribute:
+        if setting.fact is not None and setting.fact.key_attribute:
             if setting.node.key_value:
                 yield _clear(setting, setting.node.key_value)
         elif setting.is_open_value:

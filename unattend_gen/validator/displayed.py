@@ -124,7 +124,7 @@ def _is_open(element: Element, known: dict[Element, bool], index: Index) -> bool
     """Whether the text of an element may be shown; cached, because it may have several pieces."""
     if element not in known:
         is_leaf = next(child_elements(element), None) is None
-        setting = index.by_element.get(element)
+        setting = index.setting_of(element)
         known[element] = is_leaf and setting is not None and setting.may_show
     return known[element]
 

@@ -71,7 +71,7 @@ def _content(element: Element, index: Index) -> str:
     text = own_text(element)
     if next(child_elements(element), None) is not None:
         return HIDDEN
-    setting = index.by_element.get(element)
+    setting = index.setting_of(element)
     if text and (setting is None or not setting.may_show):
         return HIDDEN
     return text.replace("&", "&amp;").replace("<", "&lt;")

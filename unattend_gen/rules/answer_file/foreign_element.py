@@ -69,7 +69,7 @@ def check(index: Index) -> Iterator[Finding]:
         yield from _strangers(index, root, _BELOW_ROOT)
     for one in index.passes:
         yield from _strangers(index, one.element, _BELOW_PASS)
-    for setting in index.all_settings:
+    for setting in index.unfamiliar:
         is_first = setting.parent is None or not setting.parent.is_foreign
         if setting.is_foreign and is_first and not looks_like_ours(setting.node.element):
             yield CARD.finding(

@@ -47,7 +47,7 @@ CARD = RuleCard(
 
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each number that is out of range."""
-    for setting in index.all_settings:
+    for setting in index.open_settings:
         fact = setting.fact
         if fact is None or not setting.is_open_value or (fact.min is None and fact.max is None):
             continue

@@ -49,7 +49,7 @@ CARD = RuleCard(
 
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each page that is always shown."""
-    for setting in index.all_settings:
+    for setting in index.open_settings:
         is_page = setting.fact is not None and setting.fact.name == "WillShowUI"
         if is_page and setting.value.lower() == "always":
             yield CARD.finding(

@@ -45,7 +45,7 @@ CARD = RuleCard(
 
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each value that is too long; key settings have their own rules."""
-    for setting in index.all_settings:
+    for setting in index.open_settings:
         if setting.fact is None or setting.fact.max_length is None or not setting.is_open_value:
             continue
         most = setting.fact.max_length

@@ -47,9 +47,7 @@ CARD = RuleCard(
 
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each setting with a layout that is not in the list."""
-    for setting in index.all_settings:
-        if not setting.is_open_value or not setting.has_type(ValueType.INPUT_LOCALE):
-            continue
+    for setting in index.of_type(ValueType.INPUT_LOCALE):
         pairs = (_PAIR.fullmatch(pair.strip()) for pair in setting.value.lower().split(";"))
         if any(pair is not None and pair[1] not in locales().keyboards for pair in pairs):
             yield CARD.finding(

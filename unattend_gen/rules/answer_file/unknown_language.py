@@ -51,11 +51,7 @@ CARD = RuleCard(
 
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each setting with an unknown language tag."""
-    for setting in index.all_settings:
-        if not setting.is_open_value or not setting.has_type(
-            ValueType.LOCALE, ValueType.INPUT_LOCALE
-        ):
-            continue
+    for setting in (*index.of_type(ValueType.LOCALE), *index.of_type(ValueType.INPUT_LOCALE)):
         tags = (tag.strip() for tag in setting.value.split(";"))
         unknown = (tag for tag in tags if _TAG.fullmatch(tag) and not is_known_tag(tag))
         first = next(unknown, None)

@@ -57,10 +57,10 @@ CARD = RuleCard(
 
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each unknown element, variant spelling, and setting that is too new."""
-    strangers = (setting for setting in index.all_settings if setting.is_unknown)
+    strangers = (setting for setting in index.unfamiliar if setting.is_unknown)
     for number, setting in enumerate(strangers):
         yield _unknown(index, setting) if number < MOST_LOOKED_UP else _one_of_many(setting)
-    variants = (setting for setting in index.all_settings if setting.spelling is Spelling.VARIANT)
+    variants = (setting for setting in index.unfamiliar if setting.spelling is Spelling.VARIANT)
     for number, setting in enumerate(variants):
         if setting.fact is not None:
             found = _variant(setting, setting.fact)

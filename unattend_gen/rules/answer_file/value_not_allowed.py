@@ -53,7 +53,7 @@ CARD = RuleCard(
 
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each value that its setting does not allow."""
-    for setting in index.all_settings:
+    for setting in index.open_settings:
         if setting.fact is None or not setting.is_open_value:
             continue
         for refusal in refusals(setting.fact, setting.value, setting.quote):

@@ -54,7 +54,7 @@ def check(index: Index) -> Iterator[Finding]:
                 advice=f"write {one.fact.name}",
                 severity=Severity.NOTE,
             ).fixed_by(_component_fix(index, one, one.fact.name))
-    for setting in index.all_settings:
+    for setting in index.unfamiliar:
         if setting.spelling is Spelling.OTHER_CASE and setting.fact is not None:
             yield CARD.finding(
                 setting.location,

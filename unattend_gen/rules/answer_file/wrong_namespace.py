@@ -64,7 +64,7 @@ def check(index: Index) -> Iterator[Finding]:
                 "the namespace hides this element from Setup",
                 advice=_ADVICE,
             ).fixed_by(namespace_of_parent(index, element))
-    for setting in index.all_settings:
+    for setting in index.unfamiliar:
         if setting.is_foreign and looks_like_ours(setting.node.element):
             yield CARD.finding(
                 setting.location,

@@ -61,7 +61,7 @@ CARD = RuleCard(
 
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each value of another type; forms that Setup may accept are warnings."""
-    for setting in index.all_settings:
+    for setting in index.open_settings:
         if setting.fact is None or not setting.is_open_value or not setting.fact.takes_value:
             continue
         wrong = misfit(setting.fact, setting.value)
