@@ -11,6 +11,7 @@ from unattend_gen.detect.base64_text import (
     decoded,
     encoded_like,
     ends_as_answer_file,
+    filled_like,
     start_words,
 )
 from unattend_gen.detect.prefilter import hints_on, may_match_in_python
@@ -191,3 +192,28 @@ def test_a_text_that_begins_behind_a_full_line_is_another() -> None:
 @pytest.mark.parametrize(("data", "is_so"), [(DATA + b"\r\n", True), (DATA + b"<x>", False)])
 def test_an_answer_file_ends_in_its_tag(data: bytes, *, is_so: bool) -> None:
     assert ends_as_answer_file(data) is is_so
+
+
+def test_start_words_are_long_enough_to_be_rare() -> None:
+    assert min(map(len, start_words())) == 5
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("removed", [1, 2, 3, 4])
+def test_an_answer_file_is_filled_with_blanks_if_the_old_text_has_no_padding(
+    encoding: str, removed: int
+) -> None:
+    text = DATA.decode()
+    original = base64.b64encode(text.encode(encoding)).decode().rstrip("=")
+
+    filled = filled_like(original, text[removed:].encode(encoding))
+
+    assert filled.decode(encoding).rstrip(" ") == text[removed:]
+    assert (len(filled) - len(text.encode(encoding))) % 3 == 0
+
+
+def test_an_answer_file_is_not_filled_if_the_old_text_has_padding() -> None:
+    original = base64.b64encode(DATA + b" " * (1 - len(DATA) % 3)).decode()
+
+    assert original.endswith("=")
+    assert filled_like(original, DATA[1:]) == DATA[1:]

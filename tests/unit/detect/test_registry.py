@@ -59,6 +59,10 @@ def test_keys_come_in_their_order_with_their_values() -> None:
     ]
 
 
+def test_values_before_a_key_and_keys_without_values_are_ignored() -> None:
+    assert keys(f'{HEAD}"Lost"="1"\n[HKEY_X\\A]\n[HKEY_X\\B]\n') == []
+
+
 @pytest.mark.parametrize(
     ("written", "text", "number"),
     [
@@ -66,6 +70,10 @@ def test_keys_come_in_their_order_with_their_values() -> None:
         ("hex(1):61,00,\\\n  62,00,00,00", "ab", None),
         ("hex(2):61,00,00,00", "a", None),
         ("dword:0000000A", None, 10),
+        ("dword:00000010", None, 16),
+        ("hex(3):01,00,00,00", None, None),
+        ("hex(5):01,00,00,00", None, None),
+        ("hex(b):01,00,00,00,00,00,00,00", None, None),
         ("hex(4):01,00,00,00", None, 1),
         ("hex(00000004):02,00,00,00", None, 2),
         ("hex:61,00", None, None),
