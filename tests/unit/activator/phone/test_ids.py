@@ -84,6 +84,13 @@ def test_a_confirmation_id_of_47_digits_is_an_error() -> None:
     assert caught.value.message == "the confirmation ID has 47 digits, expected 48"
 
 
+def test_a_confirmation_id_of_49_digits_is_an_error() -> None:
+    with pytest.raises(InputError) as caught:
+        parse_confirmation_id(f"{a_confirmation_id()}1")
+
+    assert caught.value.message == "the confirmation ID has 49 digits, expected 48"
+
+
 def test_the_short_group_of_a_confirmation_id_has_its_letter() -> None:
     groups = a_confirmation_id(between=" ").split()
     groups[2] = groups[2][:-1]
