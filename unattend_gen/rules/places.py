@@ -101,9 +101,9 @@ _MEDIA: Final = "$oem$"
 _ON_MEDIA: Final = "autounattend.xml"
 
 ADVICE: Final = {
-    PlaceKind.WDS: "WDS hands answer files to whoever asks, without a password",
-    PlaceKind.MDT: "whoever deploys from this share can read it",
-    PlaceKind.MEDIA: "whoever holds the medium, or a copy of it, can read it",
+    PlaceKind.WDS: "WDS gives answer files to anyone who asks, without a password",
+    PlaceKind.MDT: "anyone who deploys from this share can read it",
+    PlaceKind.MEDIA: "anyone with the medium, or a copy of it, can read it",
 }
 """Text that is added to the advice on a secret in such a place."""
 

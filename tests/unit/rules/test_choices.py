@@ -71,7 +71,7 @@ def test_a_time_zone_may_have_daylight_saving_off() -> None:
     assert list(refusals(_ZONE, "W. Europe Standard Time_dstoff", lambda: "`it`")) == []
 
 
-def test_a_misspelt_time_zone_is_an_error_that_names_the_right_one() -> None:
+def test_a_misspelled_time_zone_is_an_error_that_names_the_right_one() -> None:
     assert list(refusals(_ZONE, "Pacfic Standard Time", lambda: "`it`")) == [
         Refusal(
             "`it` is not a Windows time zone; did you mean `Pacific Standard Time`?",

@@ -39,7 +39,7 @@ def test_images_of_wds_have_names_too() -> None:
     assert list(image_names(an_index(data.encode()))) == ["Windows 11 Pro"]
 
 
-def test_an_index_is_no_name() -> None:
+def test_an_index_is_not_a_name() -> None:
     assert list(image_names(an_index(install_from(meta_data("/IMAGE/INDEX", "1")).encode()))) == []
 
 
@@ -74,7 +74,7 @@ def test_the_build_of_a_release() -> None:
         ("Medieval Windows", False),
     ],
 )
-def test_evaluation_stands_in_the_name(name: str, *, is_evaluation: bool) -> None:
+def test_evaluation_is_in_the_name(name: str, *, is_evaluation: bool) -> None:
     assert bool(EVALUATION.search(name)) == is_evaluation
 
 

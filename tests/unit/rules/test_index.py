@@ -14,7 +14,7 @@ _LOGON = a_shell_setup(
 )
 
 
-def test_each_setting_knows_its_fact_and_what_stands_around_it() -> None:
+def test_each_setting_knows_its_fact_and_its_parent() -> None:
     logon, name, zone = an_index(_LOGON).all_settings
 
     assert [one.fact.path for one in (logon, name, zone) if one.fact] == [
@@ -127,7 +127,7 @@ def test_a_child_says_true_in_any_case() -> None:
     assert not seen.all_settings[0].is_true("Username")
 
 
-def test_commands_are_found_wherever_they_stand() -> None:
+def test_commands_are_found_everywhere() -> None:
     seen = an_index(
         a_shell_setup(
             "oobeSystem",
@@ -170,7 +170,7 @@ def test_below_an_unknown_component_nothing_is_unknown() -> None:
     assert not placed.is_unknown
 
 
-def test_a_marker_is_no_value_to_judge() -> None:
+def test_a_marker_is_not_an_open_value() -> None:
     (placed,) = an_index(
         a_shell_setup("specialize", f"<ProductKey>{MARKER}</ProductKey>")
     ).all_settings

@@ -11,7 +11,7 @@ def _activation_key(text: str) -> KeyText:
     return key
 
 
-def test_a_published_key_is_no_secret() -> None:
+def test_a_published_key_is_not_a_secret() -> None:
     key = _activation_key(f" {GVLK_PRO.lower()} ")
 
     assert isinstance(key, RealKey)
@@ -26,7 +26,7 @@ def test_any_other_key_may_be_a_secret() -> None:
     assert (key.key, key.publication, key.is_secret) == (ProductKey.parse(TEST_MAK), None, True)
 
 
-def test_a_mistyped_key_is_no_secret() -> None:
+def test_a_mistyped_key_is_not_a_secret() -> None:
     key = _activation_key(TEST_MAK.replace("J", "M", 1))
 
     assert isinstance(key, RealKey)
@@ -41,7 +41,7 @@ def test_text_of_another_form_keeps_the_reason() -> None:
     assert key.reason.message == "group 5 has 4 characters, expected 5"
 
 
-def test_filler_stands_in_for_a_key() -> None:
+def test_filler_is_in_for_a_key() -> None:
     letters = _activation_key("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
     zeros = _activation_key("00000-00000-00000-00000-00000")
 
@@ -61,7 +61,7 @@ def test_markers_and_placeholders_are_left_out() -> None:
     assert an_index(marker).keys == an_index(placeholder).keys == ()
 
 
-def test_the_two_places_are_told_apart() -> None:
+def test_the_two_places_are_distinguished() -> None:
     body = "<UserData><ProductKey><Key/></ProductKey></UserData>"
     data = an_answer_file(("windowsPE", a_component("Microsoft-Windows-Setup", body)))
 

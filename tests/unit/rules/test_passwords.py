@@ -70,7 +70,7 @@ def test_a_conventional_password_is_known_in_both_forms() -> None:
     assert is_conventional(" VAGRANT ")
 
 
-def test_a_domain_password_is_clear_whatever_stands_around_it() -> None:
+def test_a_domain_password_is_clear_in_any_context() -> None:
     body = (
         "<Identification><Credentials>"
         f"<Password>{CANARY_PASSWORD}</Password></Credentials></Identification>"
@@ -80,7 +80,7 @@ def test_a_domain_password_is_clear_whatever_stands_around_it() -> None:
     assert _found(data) == [(Exposure.CLEAR, False)]
 
 
-def test_a_community_name_stands_in_an_attribute() -> None:
+def test_a_community_name_is_in_an_attribute() -> None:
     item = '<ValidCommunity wcm:action="add" wcm:keyValue="office">4</ValidCommunity>'
     body = f"<ValidCommunities>{item}<ValidCommunity>4</ValidCommunity></ValidCommunities>"
     data = an_answer_file(("specialize", a_component("Microsoft-Windows-SNMP-Agent-Service", body)))

@@ -30,7 +30,7 @@ def test_every_language_can_fill_in_a_number(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["CHANGEME", "CHANGE-ME", "[ REPLACE ME ]", "__SIZE__", "MY_SIZE", "[size]"]
 )
-def test_a_word_that_shouts_is_no_number(text: str) -> None:
+def test_a_word_that_shouts_is_not_a_number(text: str) -> None:
     assert is_stand_in(text, _NUMBER)
 
 
@@ -75,12 +75,12 @@ def test_a_setting_without_fact_is_free_text() -> None:
     assert not is_stand_in("MY_COMPANY", None)
 
 
-def test_an_attribute_is_no_free_text() -> None:
+def test_an_attribute_is_not_a_free_text() -> None:
     assert is_stand_in_attribute("TARGET_ARCH")
     assert not is_stand_in_attribute("amd64")
 
 
-def test_loose_text_of_a_template_is_told_from_words() -> None:
+def test_loose_text_of_a_template_is_distinguished_from_words() -> None:
     assert holds_template_statement("\n{% if account %}\n")
     assert not holds_template_statement("\nstray words\n")
 

@@ -30,7 +30,7 @@ from unattend_gen.rules.places import Place, PlaceKind, is_answer_file, place_of
         ("usb/Autounattend.xml", PlaceKind.MEDIA, "autounattend.xml"),
     ],
 )
-def test_a_place_is_told_by_the_folders_around(path: str, kind: PlaceKind, below: str) -> None:
+def test_a_place_is_recognized_by_its_folders(path: str, kind: PlaceKind, below: str) -> None:
     place = place_of(Location(path))
 
     assert place is not None
@@ -40,7 +40,7 @@ def test_a_place_is_told_by_the_folders_around(path: str, kind: PlaceKind, below
 @pytest.mark.parametrize(
     "path", ["unattend.xml", "Control/notes.txt", "windows/notes.txt", "a/panther/x.xml", "-", ""]
 )
-def test_other_paths_tell_no_place(path: str) -> None:
+def test_other_paths_have_no_place(path: str) -> None:
     assert place_of(Location(path)) is None
 
 

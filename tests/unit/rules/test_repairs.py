@@ -93,7 +93,7 @@ def test_an_element_goes_around_the_text() -> None:
     assert applied(survey, fix) == "<ProductKey> <Key>x</Key> </ProductKey>"
 
 
-def test_text_beside_elements_is_wrapped_where_it_stands() -> None:
+def test_text_next_to_elements_is_wrapped_in_its_place() -> None:
     survey, element = walked("<ProductKey>x<WillShowUI>Never</WillShowUI>\n</ProductKey>")
 
     fix = wrapping(survey, element, "Key")
@@ -142,7 +142,7 @@ def test_an_element_goes_with_its_own_lines(body: str, expected: str) -> None:
     assert applied(survey, removal(survey, element, is_safe=False)) == expected
 
 
-def test_what_is_left_empty_goes_too_but_never_the_root() -> None:
+def test_an_element_that_becomes_empty_goes_too_but_never_the_root() -> None:
     survey, element = walked("<a/>")
 
     fix = removal(survey, element, is_safe=False)
@@ -217,7 +217,7 @@ def test_items_are_numbered_in_the_order_they_have(
         ("<Order>1</Order>", "<Order>1<!-- --></Order>"),
     ],
 )
-def test_what_is_right_or_unclear_is_left_alone(orders: tuple[str, ...]) -> None:
+def test_a_right_or_unclear_order_is_left_alone(orders: tuple[str, ...]) -> None:
     assert numbered(*orders) is None
 
 

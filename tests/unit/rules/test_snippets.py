@@ -33,7 +33,7 @@ def test_a_snippet_has_one_component_in_one_pass() -> None:
     assert (component_node.pass_name, component_node.name) == ("specialize", "Any")
 
 
-def test_a_key_of_windowspe_stands_in_its_element() -> None:
+def test_a_key_of_windowspe_is_in_its_element() -> None:
     nodes = list(parse(image_key("x").encode()).settings())
 
     assert [(node.path, node.text) for node in nodes][-1] == ("UserData/ProductKey/Key", "x")
@@ -46,7 +46,7 @@ def test_commands_are_items_with_an_order() -> None:
     assert [item.action for item in items] == ["add", None]
 
 
-def test_a_password_of_the_administrator_stands_in_clear() -> None:
+def test_a_password_of_the_administrator_is_in_clear_text() -> None:
     nodes = list(parse(administrator_password("x").encode()).settings())
 
     assert [(node.name, node.text) for node in nodes][-2:] == [

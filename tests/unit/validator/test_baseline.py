@@ -36,7 +36,7 @@ def with_entry(*, reason: str = "", expires: date | None = None) -> Baseline:
     return replace(baseline, known={known.fingerprint: entry})
 
 
-def test_what_is_known_does_not_count() -> None:
+def test_a_known_finding_does_not_count() -> None:
     report = Report("validate", findings=(FINDING, OTHER), documents_read=1)
 
     found = apply_baseline(
@@ -123,7 +123,7 @@ def test_an_expired_entry_that_nothing_is_found_for_is_unused() -> None:
     assert (found.unused, found.expired) == (tuple(baseline.known.values()), ())
 
 
-def test_of_many_findings_known_and_left_ones_are_told_apart() -> None:
+def test_of_many_findings_known_and_left_ones_are_distinguished() -> None:
     many = tuple(
         replace(one, location=replace(one.location, path=f"{number}.xml"))
         for number in range(1500)

@@ -21,7 +21,7 @@ def inner(body: str) -> str:
     return text[start : text.index("</component>")]
 
 
-def test_the_frame_is_shown_as_it_stands() -> None:
+def test_the_frame_is_shown_as_written() -> None:
     data = a_shell_setup("specialize", "\n")
 
     assert list(lines(data)) == data.decode().split("\n")
@@ -57,11 +57,11 @@ def test_there_are_as_many_lines_as_in_the_document(line_end: str) -> None:
     assert len(lines(data.replace(b"\n", line_end.encode()))) == data.count(b"\n") + 1
 
 
-def test_of_what_is_no_xml_nothing_is_shown() -> None:
+def test_nothing_is_shown_of_input_that_is_not_xml() -> None:
     assert lines(f"<a>\n  {CANARY_PASSWORD} b\n".encode()) == ("…", "  …", "")
 
 
-def test_of_what_is_no_text_nothing_is_shown() -> None:
+def test_nothing_is_shown_of_input_that_is_not_text() -> None:
     assert lines(b"\xff") == ("…",)
 
 

@@ -30,7 +30,7 @@ def test_findings_are_in_the_order_of_the_lines() -> None:
     ]
 
 
-def test_judging_twice_gives_the_same() -> None:
+def test_validating_twice_gives_the_same() -> None:
     data = a_shell_setup("generalize", "<A/><B/><ProductKey>x</ProductKey>")
 
     assert judged(data) == judged(data)
@@ -106,7 +106,7 @@ def _out_of_order(*processed: str) -> Index:
     return an_index(an_answer_file(("specialize", _COMPONENT), processed=processed))
 
 
-def test_a_refusal_of_which_no_finding_speaks_is_one() -> None:
+def test_a_refusal_without_a_finding_is_one() -> None:
     assert list(unexplained(_out_of_order(), ())) == [
         Finding(
             rule="schema-mismatch",

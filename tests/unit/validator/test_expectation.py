@@ -173,7 +173,7 @@ def test_a_setting_is_named_with_its_number() -> None:
     )
 
 
-def test_what_is_below_an_unknown_element_is_placed_around_it() -> None:
+def test_an_element_below_an_unknown_element_is_placed_around_it() -> None:
     node = next(FILE.components())
     places = ComponentPlaces(node, SHELL, Place("the component", of_component(SHELL)))
 

@@ -95,5 +95,5 @@ def test_no_difference_shows_what_may_be_secret() -> None:
     assert CANARY_PASSWORD not in difference(a_fixed("a.xml", before), catalog())
 
 
-def test_what_was_not_changed_has_no_difference() -> None:
+def test_an_unchanged_document_has_no_difference() -> None:
     assert difference(a_fixed("a.xml", BAD, BAD), catalog()) == ""

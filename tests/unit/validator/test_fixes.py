@@ -128,7 +128,7 @@ def test_an_empty_component_with_a_remark_stays() -> None:
     assert fixed(data) == data
 
 
-def test_a_component_that_stands_there_twice_goes_when_that_is_asked_for() -> None:
+def test_a_component_that_occurs_twice_goes_when_that_is_asked_for() -> None:
     data = a_specialize("<TimeZone>UTC</TimeZone>")
     start, end = data.index(b"<component"), data.index(b"</settings>")
     twice = data[:end] + b"\n" + data[start:end] + data[end:]
@@ -170,7 +170,7 @@ def test_encoding_mark_and_line_ends_are_kept() -> None:
     assert safely_fixed(written("copyprofile")) == written("CopyProfile")
 
 
-def test_the_caller_says_what_is_wanted() -> None:
+def test_the_caller_selects_the_fixes() -> None:
     data = a_specialize("<copyprofile>YES</copyprofile>")
 
     outcome = fixing(data, lambda finding: finding.rule == "wrong-type")
@@ -178,7 +178,7 @@ def test_the_caller_says_what_is_wanted() -> None:
     assert outcome.document.data == a_specialize("<copyprofile>true</copyprofile>")
 
 
-def test_what_is_no_xml_stays_as_it_is() -> None:
+def test_input_that_is_not_xml_stays_as_it_is() -> None:
     document = Document(HERE, b"<unattend>")
 
     assert fix(document, catalog(), wanted=any_fix) == Fixed(document, document)

@@ -16,7 +16,7 @@ def test_a_finding_right_behind_the_comment_is_ignored() -> None:
     assert slugs(a_shell_setup("specialize", IGNORE + BAD)) == []
 
 
-def test_a_finding_elsewhere_stays_and_the_comment_is_told() -> None:
+def test_a_finding_elsewhere_stays_and_the_comment_is_reported() -> None:
     data = a_shell_setup("specialize", f"{IGNORE}<ComputerName>PC</ComputerName>{BAD}")
 
     assert slugs(data) == ["unused-ignore", "wrong-type"]

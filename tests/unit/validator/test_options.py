@@ -106,7 +106,7 @@ def test_ignored_rules_are_not_asked_though_selected() -> None:
     assert not policy.asks("wrong-case", "a.xml")
 
 
-def test_a_file_that_cannot_be_read_is_told_whatever_is_ignored() -> None:
+def test_a_file_that_cannot_be_read_is_reported_whatever_is_ignored() -> None:
     policy = Policy(select=frozenset(), ignore=frozenset({"not-well-formed"}))
 
     assert policy.asks("not-well-formed", "a.xml")
@@ -120,7 +120,7 @@ def test_some_files_may_be_asked_less() -> None:
     assert policy.unasked("/images/a.xml") == {"wrong-case"}
 
 
-def test_an_unknown_rule_is_told_the_nearest() -> None:
+def test_an_unknown_rule_gets_the_nearest_name() -> None:
     with pytest.raises(UsageError) as caught:
         require_known_rules(["wrong-typ"], ["wrong-type"], option="--select")
 

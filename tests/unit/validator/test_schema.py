@@ -142,7 +142,7 @@ def test_a_second_element_is_named_by_its_number() -> None:
     assert violation.advice == "keep one of them"
 
 
-def test_an_element_out_of_order_is_told_the_order() -> None:
+def test_an_element_out_of_order_shows_the_order() -> None:
     interface = "<Interface><Routes/><Identifier>a</Identifier></Interface>"
     component = a_component("Microsoft-Windows-TCPIP", f"<Interfaces>{interface}</Interfaces>")
 
@@ -165,7 +165,7 @@ def test_the_line_of_a_violation_is_the_line_of_its_element() -> None:
     assert answer_file.location("a.xml", violation.element).line == 5
 
 
-def test_violations_stand_in_document_order() -> None:
+def test_violations_are_in_document_order() -> None:
     found = strict(
         an_answer_file(
             ("nonsense", ""),
@@ -219,7 +219,7 @@ def test_the_frame_is_explained_too(old: bytes, new: bytes, path: str, message: 
     assert (violation.path, violation.message) == (path, message)
 
 
-def test_an_unattend_element_below_servicing_is_no_trouble() -> None:
+def test_an_unattend_element_below_servicing_is_not_a_trouble() -> None:
     data = an_answer_file().replace(
         b"</unattend>", b'<servicing><unattend a="1"/></servicing></unattend>'
     )
@@ -350,13 +350,13 @@ def test_the_answer_file_is_not_changed(profile: Profile) -> None:
     assert etree.tostring(answer_file.root) == before
 
 
-def test_a_component_that_is_wrong_all_over_is_told_25_times() -> None:
+def test_a_component_that_is_wrong_all_over_is_reported_25_times() -> None:
     body = "".join(f"<Wrong{number}/>" for number in range(100))
 
     assert len(strict(a_shell_setup("oobeSystem", body))) == 25
 
 
-def test_a_file_that_is_wrong_all_over_is_told_250_times() -> None:
+def test_a_file_that_is_wrong_all_over_is_reported_250_times() -> None:
     component = a_component(SHELL_SETUP, "<Wrong/>" * 25)
 
     assert len(strict(an_answer_file(("oobeSystem", component * 11)))) == 250

@@ -62,7 +62,7 @@ def test_the_task_goes_along(folder: Path) -> None:
     assert judged(str(folder), jobs=2, task=task).findings == ()
 
 
-def test_trouble_in_a_worker_is_told_as_in_one_process(folder: Path) -> None:
+def test_trouble_in_a_worker_is_reported_as_in_one_process(folder: Path) -> None:
     with pytest.raises(UsageError):
         judged(str(folder), jobs=2, task=Task("12"))
 

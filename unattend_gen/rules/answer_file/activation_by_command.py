@@ -14,7 +14,7 @@ ID on the computer that it was issued for.
 
 ## References
 - Vendor documentation: slmgr options
-- A public Panther folder: commands stand in the scrubbed copy and in setupact.log
+- A public Panther folder: commands are in the scrubbed copy and in setupact.log
 """
 
 from __future__ import annotations

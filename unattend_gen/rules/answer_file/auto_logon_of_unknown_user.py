@@ -87,7 +87,7 @@ def _names(index: Index) -> Iterator[IndexedSetting]:
 
 
 def _is_there(index: Index, logon: IndexedSetting, user: str, made: set[str]) -> bool:
-    """Whether the user is made here, is built in, or may come from elsewhere."""
+    """Whether the user is created here, is built in, or may come from elsewhere."""
     domain = logon.child("Domain")
     if user in made or (domain is not None and domain.value not in {"", "."}):
         return True

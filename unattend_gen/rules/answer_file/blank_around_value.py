@@ -68,14 +68,14 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _fix(index: Index, setting: IndexedSetting) -> Fix | None:
-    """The blanks gone; safe where no blank can be part of the value."""
+    """Return a fix that removes the white space; safe if it cannot be part of the value."""
     fix = trimming(index, setting.node.element)
     is_safe = setting.fact is not None and setting.fact.type not in _FREE
     return replace(fix, is_safe=is_safe) if fix else None
 
 
 def _is_by_name(setting: IndexedSetting) -> bool:
-    """Whether another rule looks at the blanks: those around the name of an image matter more."""
+    """Whether `misspelt-image-name` reports the white space around the name of an image."""
     return setting.is_at(SETUP, f"{INSTALL_FROM}/MetaData/Value")
 
 

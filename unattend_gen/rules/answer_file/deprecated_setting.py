@@ -66,7 +66,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _is_outdated(fact: Setting | Component, windows: WindowsVersion | None) -> bool:
-    """Outdated, but not among what another rule calls removed."""
+    """Whether a fact is deprecated but not removed; `removed-setting` reports the latter."""
     return fact.removed is None and is_deprecated(fact, windows)
 
 

@@ -63,7 +63,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _fix(text: str) -> Fix | None:
-    """The declaration gone, where it declares nothing: then no text means anything else."""
+    """Return a fix that deletes a declaration without entities, on which no text depends."""
     found = _BARE.search(text)
     if found is None:
         return None
@@ -71,7 +71,7 @@ def _fix(text: str) -> Fix | None:
 
 
 def in_unparsed(document: Document) -> Iterator[Finding]:
-    """The DOCTYPE of a document that was refused, perhaps because of it."""
+    """Yield a finding for the DOCTYPE of a document that does not parse."""
     if len(document.data) > LIMIT_BYTES:
         return
     try:

@@ -58,7 +58,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _is_without_account(join_: IndexedSetting) -> bool:
-    """Whether the join needs no account, or a template has still to say."""
+    """Whether the join needs no account, or a placeholder decides that later."""
     unsecure = join_.child("UnsecureJoin")
     is_open = unsecure is not None and unsecure.is_placeholder
     return is_open or join_.is_true("UnsecureJoin") or bool(join_.child("Provisioning"))

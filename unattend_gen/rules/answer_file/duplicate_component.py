@@ -58,7 +58,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _fix(index: Index, first: IndexedComponent, second: IndexedComponent) -> Fix | None:
-    """The second gone, where it says the same."""
+    """Return a fix that deletes the second component if both are equal."""
     if not is_twin(first.node.element, second.node.element):
         return None
     return removal(index, second.node.element, is_safe=False)

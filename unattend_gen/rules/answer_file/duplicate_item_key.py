@@ -62,7 +62,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _fix(index: Index, place: IndexedSetting) -> Fix | None:
-    """Commands numbered anew; the numbers of partitions mean more than their order."""
+    """Return a fix that numbers commands; the numbers of partitions mean more than their order."""
     item = place.parent
     if item is None or item.fact is None or item.fact.item_key != ORDER:
         return None
@@ -73,7 +73,7 @@ def _fix(index: Index, place: IndexedSetting) -> Fix | None:
 
 
 def _repeated(family: Sequence[IndexedSetting]) -> Iterator[IndexedSetting]:
-    """Where each repeated key stands: the identifying child, or the item with its attribute."""
+    """Yield the place of each repeated key: the identifying child, or the item itself."""
     seen: set[tuple[str, str]] = set()
     for item in family:
         if item.fact is not None and item.fact.kind is Kind.LIST_ITEM:
@@ -84,7 +84,7 @@ def _repeated(family: Sequence[IndexedSetting]) -> Iterator[IndexedSetting]:
 
 
 def _key(item: IndexedSetting) -> tuple[IndexedSetting, str]:
-    """The key of an item and where it stands; an empty key for none."""
+    """Return the place of an item's key and the key, empty if there is none."""
     if item.fact is not None and item.fact.item_key is not None:
         child = item.child(item.fact.item_key)
         if child is None or not child.is_open_value:

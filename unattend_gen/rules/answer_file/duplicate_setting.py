@@ -68,7 +68,7 @@ def _name(setting: IndexedSetting) -> str:
 
 
 def _twins(family: Sequence[IndexedSetting]) -> Iterator[tuple[IndexedSetting, IndexedSetting]]:
-    """Each first of a name with each later one."""
+    """Yield each pair of the first element of a name and a later one."""
     firsts: dict[str, IndexedSetting] = {}
     for setting in family:
         if setting.fact is not None and setting.fact.kind is not Kind.LIST_ITEM:
@@ -78,14 +78,14 @@ def _twins(family: Sequence[IndexedSetting]) -> Iterator[tuple[IndexedSetting, I
 
 
 def _fix(index: Index, first: IndexedSetting, second: IndexedSetting) -> Fix | None:
-    """The second gone, where it says the same; Setup may join two containers, lists among them."""
+    """Return a fix that deletes the second element if both are equal."""
     if not is_twin(first.node.element, second.node.element):
         return None
     return removal(index, second.node.element, is_safe=second.node.is_leaf)
 
 
 def _differ(first: IndexedSetting, second: IndexedSetting) -> bool:
-    """Whether both are values, and not the same one."""
+    """Whether both are values and differ."""
     return first.node.is_leaf and second.node.is_leaf and first.value != second.value
 
 

@@ -89,7 +89,7 @@ def _image_names(index: Index) -> Iterator[str]:
 
 
 def _is_other(key: PublishedKey, image: str) -> bool:
-    """Whether key and image are certainly not for each other."""
+    """Whether key and image certainly do not match."""
     of_key, of_image = editions_of_key(key), editions_of_image(image)
     if of_key and of_image and not _full(of_key) & _full(of_image):
         return True

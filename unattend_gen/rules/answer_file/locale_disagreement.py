@@ -67,7 +67,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _meaning(text: str) -> tuple[str, ...]:
-    """The values of a list, with keyboards in place of the tags that stand for them."""
+    """Return the values of a list, with language tags replaced by their keyboards."""
     values = (value.strip() for value in text.lower().split(";"))
     return tuple(locales().inputs.get(value, value) for value in values)
 

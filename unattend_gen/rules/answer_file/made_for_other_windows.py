@@ -72,7 +72,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _misfit(one: KeyText, meant: Sequence[WindowsVersion], *, is_stated: bool) -> str | None:
-    """What is wrong with a key for each of these releases, or None."""
+    """Return why a key matches none of these releases, or None."""
     if not isinstance(one, RealKey):
         return None
     is_new = one.key.algorithm is Algorithm.PKEY2009

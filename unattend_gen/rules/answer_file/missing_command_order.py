@@ -12,7 +12,7 @@ is not defined.
 Number the items 1, 2, 3 and so on.
 
 ## References
-- Vendor reference: Order of RunSynchronousCommand, of SynchronousCommand and their like
+- Vendor reference: Order of RunSynchronousCommand, of SynchronousCommand and similar
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _is_numbered(fact: Setting | None) -> bool:
 
 
 def _in_family(index: Index, numbered: Sequence[IndexedSetting]) -> Iterator[Finding]:
-    """The items of each list, should several stand in one place."""
+    """Check the items of each list; one parent may contain several lists."""
     for fact in {item.fact.path: item.fact for item in numbered if item.fact}.values():
         yield from _in_list(index, [item for item in numbered if item.fact is fact])
 

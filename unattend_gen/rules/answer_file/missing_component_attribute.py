@@ -79,7 +79,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _fix(index: Index, one: IndexedComponent, attribute: str) -> Fix | None:
-    """What every component of Microsoft has, or the architecture of all others in the file."""
+    """Return a fix with the usual value, or the architecture of all other components."""
     if attribute == "processorArchitecture":
         value = _only_architecture(index)
     else:
@@ -88,7 +88,7 @@ def _fix(index: Index, one: IndexedComponent, attribute: str) -> Fix | None:
 
 
 def _only_architecture(index: Index) -> str | None:
-    """The one architecture of the file, if it names one and no other."""
+    """Return the architecture of the file if it names exactly one."""
     named = {one.node.element.get("processorArchitecture", "") for one in index.components} - {""}
     known = {architecture.value for architecture in Architecture}
     return next(iter(named)) if len(named) == 1 and named <= known else None

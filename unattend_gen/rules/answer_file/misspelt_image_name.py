@@ -62,7 +62,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _wrong(key: str, value: IndexedSetting) -> tuple[str, str] | None:
-    """What is wrong with a value, and what to do, or None."""
+    """Return message and advice for a value, or None."""
     if key == "/IMAGE/INDEX":
         is_number = value.value.isascii() and value.value.isdigit()
         return (
@@ -89,7 +89,7 @@ def _wrong(key: str, value: IndexedSetting) -> tuple[str, str] | None:
 
 
 def _fix(index: Index, key: str, value: IndexedSetting) -> Fix | None:
-    """The name that was meant, or the same one without blanks; a number needs another key."""
+    """Return a fix with the intended name, or without white space; a number needs another key."""
     if key != "/IMAGE/NAME" or value.value.isdigit():
         return None
     meant = _meant(value.value)
@@ -99,7 +99,7 @@ def _fix(index: Index, key: str, value: IndexedSetting) -> Fix | None:
 
 
 def _meant(name: str) -> str | None:
-    """The image name of Windows media that this is nearly; `… N` and the like are other images."""
+    """Return the image name of Windows media that a name misspells; `… N` is another image."""
     known = {image.lower(): image for edition in editions() for image in edition.image_names}
     if name.lower() in known:
         return None

@@ -41,7 +41,7 @@ CARD = RuleCard(
 
 
 def from_error(error: AnswerFileError, document: Location) -> Finding:
-    """The parser's refusal as a finding; its message never quotes the document."""
+    """Return the error of the parser as a finding; its message never quotes the document."""
     return CARD.finding(
         replace(document, line=error.line, column=error.column),
         error.message,

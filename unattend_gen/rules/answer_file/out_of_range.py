@@ -77,7 +77,7 @@ def _bounds(fact: Setting) -> str:
 
 
 def _severity(fact: Setting, number: int, *, is_stated: bool) -> Severity:
-    """Less than nothing of what can only be counted means nothing."""
+    """Return error for a negative number of things that are counted."""
     if is_stated:
         return Severity.NOTE
     is_nonsense = number < 0 and fact.min is not None and fact.min >= 0

@@ -57,7 +57,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _out_of_count(items: Sequence[NewPartition | Change]) -> Iterator[NewPartition | Change]:
-    """The items beyond the count, in a list where no number stands twice."""
+    """Yield the items outside the numbering of a list without repeated numbers."""
     orders = [item.order for item in items if item.order is not None]
     if len(set(orders)) == len(orders):
         yield from (item for item in items if item.order not in range(1, len(items) + 1))

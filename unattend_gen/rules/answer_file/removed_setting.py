@@ -80,7 +80,7 @@ def _findings(
 
 
 def _is_gone(fact: Setting | Component, removed: str, windows: WindowsVersion | None) -> bool:
-    """Whether a release lacks it; what left the clients alone is there as long as servers count."""
+    """Whether a release lacks it; a setting that left the clients may exist in servers."""
     is_for_clients = windows is not None and windows.family == "client"
     if removed == _LEFT_CLIENTS and not is_for_clients:
         return False

@@ -64,7 +64,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _last_orders(index: Index) -> Mapping[IndexedComponent, int]:
-    """The greatest order among the first-logon commands of each component."""
+    """Return the highest order of the first-logon commands of each component."""
     last: dict[IndexedComponent, int] = {}
     for item in index.settings(SHELL_SETUP, _FIRST_LOGON):
         number = as_integer(item.value_of("Order")) or 0
@@ -75,7 +75,7 @@ def _last_orders(index: Index) -> Mapping[IndexedComponent, int]:
 def _wrong(
     index: Index, setting: IndexedSetting, last: Mapping[IndexedComponent, int]
 ) -> str | None:
-    """What to do instead, or None where a restart is in its place."""
+    """Return what to do instead, or None if the restart is expected."""
     item, pass_ = setting.parent, setting.component.pass_
     if item is None or item.fact is None:
         return None

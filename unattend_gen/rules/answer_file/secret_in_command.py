@@ -13,7 +13,7 @@ writes them to its logs.
 Let the command read the secret from a file that it deletes, or use the setting for it.
 
 ## References
-- A public Panther folder: the commands stand in the scrubbed copy and in setupact.log
+- A public Panther folder: the commands are in the scrubbed copy and in setupact.log
 """
 
 from __future__ import annotations

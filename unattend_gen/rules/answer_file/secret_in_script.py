@@ -13,7 +13,7 @@ the scripts. They are also written to `%WINDIR%\Setup\Scripts`, which every user
 Use the setting for the secret, or let the script read it from a file that it deletes.
 
 ## References
-- A public Panther folder: what stands in commands is left in the scrubbed copy
+- A public Panther folder: commands are unchanged in the scrubbed copy
 """
 
 from __future__ import annotations

@@ -52,9 +52,9 @@ CARD = RuleCard(
 
 
 def check(index: Index) -> Iterator[Finding]:
-    """One finding for the whole file, where it has branches or more than one place is open.
+    """Yield one finding for a file with branches or with more than one placeholder.
 
-    Of a single place its own finding says everything.
+    A single placeholder is fully described by its own finding.
     """
     values = sum(setting.is_placeholder for setting in index.all_settings)
     if values + _open_attributes(index) > 1 or _has_branches(index):
@@ -67,7 +67,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def in_unparsed(document: Document) -> Iterator[Finding]:
-    """That a document which is no XML is a template: rendering it may be all that it needs."""
+    """Yield a finding if a document that is not XML is a template, which may explain it."""
     if len(document.data) > LIMIT_BYTES:
         return
     try:
@@ -84,7 +84,7 @@ def in_unparsed(document: Document) -> Iterator[Finding]:
 
 
 def _open_attributes(index: Index) -> int:
-    """How many passes and components have an attribute that is still to be filled in."""
+    """Return the number of passes and components with a placeholder in an attribute."""
     frame = (
         *(one.element for one in index.passes),
         *(one.node.element for one in index.components),
@@ -93,7 +93,7 @@ def _open_attributes(index: Index) -> int:
 
 
 def _has_branches(index: Index) -> bool:
-    """Whether a statement of a template stands between elements."""
+    """Whether there is a statement of a template between elements."""
     if not any(mark in index.answer_file.text for mark in _MARKS):
         return False
     elements = (

@@ -64,7 +64,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _frame(index: Index) -> Iterator[tuple[Element, str | None]]:
-    """Everything that stands around the settings, with its address."""
+    """Yield the elements around the settings, with their addresses."""
     yield index.answer_file.root, None
     for one in index.passes:
         yield one.element, one.name
@@ -73,7 +73,7 @@ def _frame(index: Index) -> Iterator[tuple[Element, str | None]]:
 
 
 def _takes_only_elements(setting: IndexedSetting) -> bool:
-    """Text in the key's container is looked at by a rule that knows what it does."""
+    """Whether text is not allowed; `key-text-without-key-element` reports that of ProductKey."""
     if setting.fact is None or setting.fact.takes_value:
         return False
     return not setting.is_at(SETUP, KEY_HOLDER) or setting.child("Key") is not None

@@ -63,7 +63,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _length(setting: IndexedSetting) -> int:
-    """Characters; a computer name is counted in bytes, as the reference does."""
+    """Return the number of characters; computer names are counted in bytes, as in the reference."""
     if setting.has_type(ValueType.COMPUTER_NAME):
         return len(setting.value.encode("utf-8", "surrogatepass"))
     return len(setting.value)
@@ -76,7 +76,7 @@ def _name(setting: IndexedSetting) -> str:
 
 
 def _is_name(setting: IndexedSetting) -> bool:
-    """Whether Windows itself sets the limit, so that it is known to refuse what is longer."""
+    """Whether Windows itself sets the limit and is known to reject longer names."""
     if setting.has_type(ValueType.COMPUTER_NAME):
         return True
     return setting.fact is not None and setting.fact.path.endswith(_ACCOUNT_NAME)

@@ -75,12 +75,12 @@ def _both(place: IndexedSetting) -> Finding:
 
 
 def _is_silent(place: IndexedSetting) -> bool:
-    """Whether there is no number at all; one that cannot be read has a rule of its own."""
+    """Whether there is no number; one that cannot be read is reported by `wrong-type`."""
     return not place.value_of("Size")
 
 
 def _without_room(layout: DiskLayout) -> Iterator[Finding]:
-    """The partition behind one that takes all the rest, logical ones in an extended one aside."""
+    """Yield a finding for a partition after one that takes the rest, except logical partitions."""
     ordered = layout.in_order
     for before, one in pairwise(ordered):
         if before.extends and before.type != "Extended":

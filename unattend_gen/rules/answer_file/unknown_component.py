@@ -75,7 +75,7 @@ def _slip(index: Index, one: IndexedComponent, meant: str) -> Finding:
 
 
 def _renaming(index: Index, one: IndexedComponent, name: str) -> Fix | None:
-    """The name that was meant, unless the pass has such a component already."""
+    """Return a fix with the intended name, unless the pass already has that component."""
     twins = (
         other
         for other in index.components
@@ -100,7 +100,7 @@ def _unknown(index: Index, one: IndexedComponent) -> Finding:
 
 
 def _too_new(one: IndexedComponent, windows: WindowsVersion) -> Iterator[Finding]:
-    """A component that came later than the release."""
+    """Yield a finding for a component that the release does not have yet."""
     if one.fact is not None and is_not_yet_there(one.fact, windows):
         first = windows_version(one.fact.introduced or windows.name)
         yield CARD.finding(

@@ -12,7 +12,7 @@ Write the language tag, which selects its usual keyboard, or a layout from the l
 
 ## References
 - Vendor reference: InputLocale
-- The list of keyboards beside the catalog
+- The list of keyboards of the catalog
 """
 
 from __future__ import annotations

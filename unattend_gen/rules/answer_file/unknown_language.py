@@ -12,7 +12,7 @@ Write language and region with a hyphen, as in `en-GB`.
 
 ## References
 - Vendor reference: Microsoft-Windows-International-Core
-- The lists of locales beside the catalog
+- The lists of locales of the catalog
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _meant_by(tag: str) -> str | None:
 
 
 def _fix(index: Index, setting: IndexedSetting, meant: str | None) -> Fix | None:
-    """The tag that was meant, where it is the whole value."""
+    """Return a fix with the intended tag if it is the whole value."""
     if meant is None or ";" in setting.value:
         return None
     return new_value(index, setting.node.element, meant, is_safe=False)

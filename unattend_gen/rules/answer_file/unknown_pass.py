@@ -65,7 +65,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _fix(index: Index, one: IndexedPass, taken: AbstractSet[str]) -> Fix | None:
-    """The pass that was meant, unless it stands there already."""
+    """Return a fix with the intended pass, unless the file already has it."""
     meant = meant_by(one.name, _NAMES)
     if meant is None or meant in taken:
         return None
@@ -85,7 +85,7 @@ def _advice(one: IndexedPass) -> str:
 
 
 def _severity(one: IndexedPass) -> Severity:
-    """Another case, or the pass that only the vendor's schema has, may yet be read."""
+    """Return a warning for another case, or for the pass that only the schema of Windows has."""
     is_known_to_schema = one.name in envelope().passes
     is_other_case = one.name.lower() in {name.lower() for name in _NAMES}
     return Severity.WARNING if is_known_to_schema or is_other_case else CARD.severity

@@ -104,7 +104,7 @@ def _slip(index: Index, setting: IndexedSetting, meant: str) -> Finding:
 def _renaming(
     index: Index, setting: IndexedSetting, name: str, *, uncovers: bool = False
 ) -> Fix | None:
-    """The name that was meant, unless it stands beside this one already."""
+    """Return a fix with the intended name, unless the setting already exists there."""
     around = setting.parent or setting.component
     twins = [one for one in around.children if one.fact and one.fact.name == name]
     is_alone = all(one is setting or one.fact.kind is Kind.LIST_ITEM for one in twins if one.fact)
@@ -121,7 +121,7 @@ def _variant(setting: IndexedSetting, fact: Setting) -> Finding:
 
 
 def _too_new(index: Index, windows: WindowsVersion) -> Iterator[Finding]:
-    """What the release does not have yet; what stands below it is not named again."""
+    """Yield a finding for settings that the release lacks, but not for those below them."""
     for setting in index.all_settings:
         above = setting.component.fact if setting.parent is None else setting.parent.fact
         if setting.fact is None or not is_not_yet_there(setting.fact, windows):
@@ -141,7 +141,7 @@ def _place_name(component: Component, around: Setting | None) -> str:
 
 
 def _advice(setting: IndexedSetting, component: Component, siblings: tuple[Setting, ...]) -> str:
-    """Where the name belongs, or the nearest name, or what else may be the case."""
+    """Return where the name belongs, or the nearest name, or general advice."""
     name = setting.node.name
     elsewhere = [one.path for one in component.settings.values() if one.name == name]
     if elsewhere:

@@ -69,7 +69,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _fix(index: Index, setting: IndexedSetting, refusal: Refusal) -> Fix | None:
-    """The value that was meant; in the right case it is the same value."""
+    """Return a fix with the intended value; it is safe if only the case differs."""
     if refusal.meant is None:
         return None
     is_safe = refusal.meant.lower() == setting.value.lower()

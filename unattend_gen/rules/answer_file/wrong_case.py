@@ -64,7 +64,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _component_fix(index: Index, one: IndexedComponent, name: str) -> Fix | None:
-    """Names are compared without case; another spelling is safe to correct where only case is."""
+    """Return a fix for the name; it is safe if only the case differs."""
     is_safe = one.node.name.lower() == name.lower()
     return new_attribute(index, one.node.element, "name", name, is_safe=is_safe)
 

@@ -40,11 +40,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Expectation:
-    """What one attribute has to be, and how bad it is when it is not.
-
-    Attributes:
-        usual: values that are right without a second look; lower case.
-    """
+    """The expected value of one attribute, and the severity if it differs."""
 
     attribute: str
     usual: frozenset[str]
@@ -57,28 +53,28 @@ _EXPECTED: Final = (
     _Expectation(
         "processorArchitecture",
         frozenset({"amd64", "x86", "arm64", "wow64", "arm", "ia64", "neutral"}),
-        "no such processor architecture, so the component is not found",
-        "write amd64, x86 or arm64; amd64 is the name for x64, whoever made the processor",
+        "Setup knows no such architecture and does not find the component",
+        "write amd64, x86 or arm64; amd64 is the name for x64 processors of any vendor",
         Severity.ERROR,
     ),
     _Expectation(
         "publicKeyToken",
         frozenset({PUBLIC_KEY_TOKEN}),
-        "not the token that Microsoft signs with, so the component is not found",
+        "that is not Microsoft's token, so Setup does not find the component",
         f"write {PUBLIC_KEY_TOKEN}",
         Severity.ERROR,
     ),
     _Expectation(
         "language",
         frozenset({"neutral"}),
-        "components of Windows have the language neutral",
+        "components of Windows are language-neutral",
         'write language="neutral"',
         Severity.WARNING,
     ),
     _Expectation(
         "versionScope",
         frozenset({"nonsxs"}),
-        "components of answer files have the version scope nonSxS",
+        "components of answer files have nonSxS",
         'write versionScope="nonSxS"',
         Severity.WARNING,
     ),
@@ -91,7 +87,7 @@ _ARCHITECTURES: Final = {
     "i386": "x86",
     "aarch64": "arm64",
 }
-"""What others call an architecture, in lower case, and what Windows calls it."""
+"""Other names of architectures, in lower case, with the name in Windows."""
 
 _ONLY_VALUES: Final = {
     "publicKeyToken": PUBLIC_KEY_TOKEN,
@@ -119,9 +115,10 @@ def check(index: Index) -> Iterator[Finding]:
             text = one.node.element.get(expected.attribute, "").strip()
             if text and not _is_usual(text, expected):
                 is_possible = _matches_schema(text, expected.attribute)
+                value = index.quoted(text, "another value")
                 yield CARD.finding(
                     one.location,
-                    f"{expected.attribute}: {expected.message}",
+                    f"{expected.attribute} is {value}; {expected.message}",
                     advice=expected.advice,
                     severity=Severity.WARNING if is_possible else expected.severity,
                     confidence=Confidence.MEDIUM if is_possible else None,
@@ -129,7 +126,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _fix(index: Index, one: IndexedComponent, attribute: str, text: str) -> Fix | None:
-    """The name that Windows has for an architecture, or the one value that all components have."""
+    """Return a fix with the name in Windows, or the value that all components have."""
     if attribute == "processorArchitecture":
         value, is_safe = _ARCHITECTURES.get(text), True
     else:
@@ -146,13 +143,13 @@ def _is_usual(text: str, expected: _Expectation) -> bool:
 
 
 def _matches_schema(text: str, attribute: str) -> bool:
-    """Whether the vendor's schema takes the text, so that some component may have it."""
+    """Whether the vendor's schema accepts the text, so that a component may have it."""
     pattern = envelope().patterns.get(attribute)
     return pattern is not None and _without_anchors(pattern).fullmatch(text) is not None
 
 
 def _without_anchors(pattern: str) -> re.Pattern[str]:
-    """The facts write `^(?i:…)$`; `fullmatch` needs neither anchor."""
+    """Return the pattern without `^` and `$`, which `fullmatch` does not need."""
     return re.compile(pattern.removeprefix("^").removesuffix("$"))
 
 

@@ -56,7 +56,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _fix(answer_file: AnswerFile) -> Fix | None:
-    """The declaration says what the bytes are; the bytes stay."""
+    """Return a fix that declares the actual encoding; the bytes stay."""
     declared, name = answer_file.encoding.declared, answer_file.encoding.name
     actual = next((one for one in ("utf-8", "utf-16") if name.startswith(one)), None)
     there = _NAME.match(answer_file.text)

@@ -74,7 +74,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _frame(index: Index) -> Iterator[Element]:
-    """The elements right below the root and right below each pass."""
+    """Yield the elements directly below the root and directly below each pass."""
     if namespace(index.answer_file.root.tag) == UNATTEND_NS:
         yield from child_elements(index.answer_file.root)
     for settings in index.passes:

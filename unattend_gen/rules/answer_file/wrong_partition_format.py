@@ -61,7 +61,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _type(made: Sequence[NewPartition], change: Change) -> str:
-    """The type of the partition that is changed, empty where it is not known."""
+    """Return the type of the modified partition, empty if it is not known."""
     number = change.partition
     return made[number - 1].type if number is not None and 0 < number <= len(made) else ""
 

@@ -63,7 +63,7 @@ def _is_misplaced(index: Index, setting: IndexedSetting) -> bool:
 
 
 def _passes(index: Index, fact: Setting) -> tuple[Pass, ...]:
-    """The passes of the release that the file is for, else of every release."""
+    """Return the passes of the release that the file is for, otherwise of every release."""
     if index.windows is not None:
         return fact.passes_by_version.get(index.windows.name, fact.passes)
     return fact.passes

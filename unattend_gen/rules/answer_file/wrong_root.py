@@ -55,7 +55,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _fix(index: Index) -> Fix | None:
-    """The name that was meant, if it is nearly there."""
+    """Return a fix with the intended name if it is similar."""
     root = index.answer_file.root
     meant = meant_by(local(root.tag), ("unattend",))
     return renaming(index, root, meant, is_safe=False, uncovers=True) if meant else None

@@ -79,7 +79,7 @@ def check(index: Index) -> Iterator[Finding]:
 
 
 def _fix(index: Index, setting: IndexedSetting, fact: Setting) -> Fix | None:
-    """The boolean that another language's word means."""
+    """Return a fix with the boolean that a word of another language means."""
     if fact.type is not ValueType.BOOLEAN:
         return None
     word = setting.value.lower()

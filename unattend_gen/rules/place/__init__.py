@@ -1,1 +1,1 @@
-"""Rules about where answer files stand, a file each with one `RULE`."""
+"""Rules about the places of answer files; one `RULE` per file."""

@@ -1,1 +1,1 @@
-"""Rules about registry values, a file each with one `RULE`."""
+"""Rules about registry values; one `RULE` per file."""

@@ -16,7 +16,7 @@ def _messages(*children: str) -> list[str]:
     return messages(_SLUG, join(*children).encode())
 
 
-def test_a_workgroup_is_ignored_beside_a_domain() -> None:
+def test_a_workgroup_is_ignored_next_to_a_domain() -> None:
     assert _messages(_DOMAIN, "<JoinWorkgroup>LAB</JoinWorkgroup>") == [
         "JoinWorkgroup is ignored because JoinDomain is set"
     ]

@@ -24,7 +24,7 @@ def test_servicing_is_expected() -> None:
     assert judged(_below_root(b"<servicing/>")) == ()
 
 
-def test_a_misspelt_pass_element_is_an_error() -> None:
+def test_a_misspelled_pass_element_is_an_error() -> None:
     assert messages("foreign-element", _below_root(b"<setings/>")) == [
         "setings is not read; did you mean settings?"
     ]
@@ -36,7 +36,7 @@ def test_a_setting_right_below_a_pass_is_not_read() -> None:
     assert messages("foreign-element", data) == ["ComputerName is not read here; only component is"]
 
 
-def test_what_stands_inside_a_foreign_element_is_not_named_again() -> None:
+def test_what_is_inside_a_foreign_element_is_not_named_again() -> None:
     data = a_shell_setup("specialize", '<x:Note xmlns:x="urn:example:x"><x:A/></x:Note>')
 
     address = "specialize/Microsoft-Windows-Shell-Setup/Note"

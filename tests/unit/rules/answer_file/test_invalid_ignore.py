@@ -9,19 +9,19 @@ def said(comment: str) -> list[tuple[str, str]]:
     return [(one.message, one.advice) for one in of_rule("invalid-ignore", data)]
 
 
-def test_a_reason_is_demanded() -> None:
+def test_a_reason_is_required() -> None:
     assert said("ignore[too-long]") == [
         ("an ignore comment without a reason ignores nothing", "write the reason after the names")
     ]
 
 
-def test_an_unknown_rule_is_told_by_its_position_and_the_nearest() -> None:
+def test_an_unknown_rule_is_reported_by_its_position_and_the_nearest() -> None:
     assert said("ignore[too-long, wrong-typ] ours") == [
         ("name 2 in the ignore comment is not a rule", "did you mean wrong-type?")
     ]
 
 
-def test_another_form_is_told_the_right_one() -> None:
+def test_another_form_is_reported_the_right_one() -> None:
     assert said("ingore too-long") == [
         (
             "the ignore comment names no rule",

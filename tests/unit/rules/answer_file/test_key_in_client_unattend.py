@@ -18,11 +18,11 @@ def test_a_secret_key_is_named_once_with_its_last_five() -> None:
     assert [(f.rule, f.last_five) for f in found] == [("key-in-client-unattend", TEST_MAK[-5:])]
 
 
-def test_a_published_key_is_no_secret() -> None:
+def test_a_published_key_is_not_a_secret() -> None:
     assert judged(_file(GVLK_PRO)) == ()
 
 
-def test_a_file_with_a_later_pass_is_no_client_file() -> None:
+def test_a_file_with_a_later_pass_is_not_a_client_file() -> None:
     data = _file(TEST_MAK, ("specialize", a_component("Microsoft-Windows-Shell-Setup", _ZONE)))
 
     assert [finding.rule for finding in judged(data)] == [

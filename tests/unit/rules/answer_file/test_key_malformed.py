@@ -21,5 +21,5 @@ def test_a_letter_that_no_key_uses_is_named_by_its_group() -> None:
     ]
 
 
-def test_lower_case_is_no_mistake() -> None:
+def test_lower_case_is_not_a_mistake() -> None:
     assert slugs(_activation_key(TEST_MAK.lower())) == []

@@ -14,7 +14,7 @@ def _file(image: str, key: str) -> bytes:
     return install_from(meta_data("/IMAGE/NAME", image), more=more).encode()
 
 
-def test_a_key_beside_an_evaluation_image_is_a_warning() -> None:
+def test_a_key_next_to_an_evaluation_image_is_a_warning() -> None:
     address = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey/Key"
 
     assert verdicts(_SLUG, _file(_EVALUATION, TEST_MAK)) == [("warning", address)]

@@ -9,7 +9,7 @@ def _holder(content: str) -> bytes:
     return an_answer_file(("windowsPE", a_component("Microsoft-Windows-Setup", body)))
 
 
-def test_text_beside_another_element_is_no_key() -> None:
+def test_text_next_to_another_element_is_not_a_key() -> None:
     assert slugs(_holder(f"{GVLK_PRO}<WillShowUI>Never</WillShowUI>")) == [
         "key-text-without-key-element"
     ]

@@ -19,7 +19,7 @@ def test_an_item_without_action_is_a_warning() -> None:
     assert verdicts("missing-list-action", _command("")) == [("warning", address)]
 
 
-def test_an_action_in_another_namespace_is_told_apart() -> None:
+def test_an_action_in_another_namespace_is_distinguished() -> None:
     data = _command(' x:action="add" xmlns:x="http://schemas.microsoft.com/WMIConfig"')
 
     assert messages("missing-list-action", data) == [

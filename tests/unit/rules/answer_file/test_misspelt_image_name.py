@@ -12,7 +12,7 @@ def _messages(key: str, value: str) -> list[str]:
     return messages(_SLUG, install_from(meta_data(key, value)).encode())
 
 
-def test_a_slip_of_the_pen_names_what_was_meant() -> None:
+def test_a_misspelling_names_what_was_meant() -> None:
     assert _messages("/IMAGE/NAME", "Windows 10 Enterprse") == [
         "no image is called `Windows 10 Enterprse`; did you mean Windows 10 Enterprise?"
     ]
@@ -33,11 +33,11 @@ def test_names_on_media_and_names_of_ones_own_are_right(name: str) -> None:
     assert _messages("/IMAGE/NAME", name) == []
 
 
-def test_a_number_is_no_name() -> None:
+def test_a_number_is_not_a_name() -> None:
     assert _messages("/IMAGE/NAME", "6") == ["`6` is a number, not the name of an image"]
 
 
-def test_a_name_is_no_index() -> None:
+def test_a_name_is_not_an_index() -> None:
     assert _messages("/IMAGE/INDEX", "Windows 11 Pro") == [
         "`Windows 11 Pro` is not an image index, which is a number"
     ]

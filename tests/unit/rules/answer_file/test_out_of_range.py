@@ -54,5 +54,5 @@ def test_a_number_with_only_a_greatest_says_so() -> None:
     assert finding.message == "`24` is out of range: the number must be at most 23"
 
 
-def test_what_is_no_number_is_left_to_another_rule() -> None:
+def test_what_is_not_a_number_is_left_to_another_rule() -> None:
     assert of_rule("out-of-range", _command("first")) == []

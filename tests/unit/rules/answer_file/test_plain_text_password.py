@@ -27,7 +27,7 @@ def test_the_conventional_password_of_test_machines_is_a_note() -> None:
     assert [finding.severity for finding in judged(_logon("vagrant"))] == [Severity.NOTE]
 
 
-def test_an_empty_password_is_no_secret() -> None:
+def test_an_empty_password_is_not_a_secret() -> None:
     assert slugs(_logon("")) == []
 
 

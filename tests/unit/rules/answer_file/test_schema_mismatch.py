@@ -13,7 +13,7 @@ _IDENTIFIER = "<Identifier>Ethernet</Identifier>"
 _IPV4 = "<Ipv4Settings><DhcpEnabled>true</DhcpEnabled></Ipv4Settings>"
 
 
-def test_an_order_that_the_reference_demands_is_a_warning() -> None:
+def test_an_order_that_the_reference_requires_is_a_warning() -> None:
     address = "specialize/Microsoft-Windows-TCPIP/Interfaces/Interface[1]/Ipv4Settings"
 
     assert verdicts("schema-mismatch", _interface(_IDENTIFIER, _IPV4)) == [("warning", address)]

@@ -26,7 +26,7 @@ def test_a_key_in_a_command_has_its_last_five() -> None:
     assert finding.last_five == TEST_MAK[-5:]
 
 
-def test_a_published_key_is_no_secret() -> None:
+def test_a_published_key_is_not_a_secret() -> None:
     assert of_rule("secret-in-command", _command(f"cscript slmgr.vbs /ipk {GVLK_PRO}")) == []
 
 
@@ -34,5 +34,5 @@ def test_the_conventional_password_of_test_machines_is_a_note() -> None:
     assert [f.severity for f in judged(_command("net user admin vagrant"))] == [Severity.NOTE]
 
 
-def test_a_prompt_is_no_secret() -> None:
+def test_a_prompt_is_not_a_secret() -> None:
     assert judged(_command("net user admin *")) == ()

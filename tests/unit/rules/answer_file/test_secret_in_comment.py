@@ -46,7 +46,7 @@ _COMMAND = CommentSecret("a command with a password")
         (f"net user admin {CANARY_PASSWORD} /add", _COMMAND),
     ],
 )
-def test_what_a_comment_gives_away(text: str, found: CommentSecret) -> None:
+def test_the_secrets_in_a_comment(text: str, found: CommentSecret) -> None:
     assert list(comment_secrets(text)) == [found]
 
 
@@ -65,7 +65,7 @@ def test_what_a_comment_gives_away(text: str, found: CommentSecret) -> None:
         "key: XXXXX-XXXXX-XXXXX-XXXXX-XXXXX",
     ],
 )
-def test_what_is_no_secret(text: str) -> None:
+def test_text_that_is_not_a_secret(text: str) -> None:
     assert list(comment_secrets(text)) == []
 
 

@@ -23,14 +23,14 @@ def test_a_password_is_named_by_the_command_only() -> None:
 
 
 @pytest.mark.parametrize("script", [f"cscript slmgr.vbs /ipk {TEST_MAK}", f"# {TEST_MAK}"])
-def test_a_key_is_told_once_and_has_its_last_five(script: str) -> None:
+def test_a_key_is_reported_once_and_has_its_last_five(script: str) -> None:
     (finding,) = judged(_carrying(script))
 
     assert (finding.rule, finding.last_five) == ("secret-in-script", TEST_MAK[-5:])
 
 
 @pytest.mark.parametrize("script", [f"slmgr /ipk {GVLK_PRO}", "net user admin *", "exit"])
-def test_what_is_no_secret_is_not_told(script: str) -> None:
+def test_text_that_is_not_a_secret_is_not_reported(script: str) -> None:
     assert judged(_carrying(script)) == ()
 
 

@@ -23,7 +23,7 @@ def test_a_clean_installation_reads_them_all() -> None:
     assert verdicts(_SLUG, _file("false")) == []
 
 
-def test_a_wish_that_stands_there_many_times_is_told_once_for_each_setting() -> None:
+def test_a_wish_that_occurs_many_times_is_reported_once_for_each_setting() -> None:
     upgrade = "<UpgradeData><Upgrade>true</Upgrade></UpgradeData>"
     body = upgrade * 300 + "<UserData/>"
 

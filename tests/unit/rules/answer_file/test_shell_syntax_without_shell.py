@@ -12,7 +12,7 @@ def _messages(line: str) -> list[str]:
     return messages(_SLUG, first_logon(command(line)).encode())
 
 
-def test_a_built_in_command_is_no_program() -> None:
+def test_a_built_in_command_is_not_a_program() -> None:
     assert _messages("MKDIR c:\\tools") == ["mkdir is built into cmd; there is no such program"]
 
 

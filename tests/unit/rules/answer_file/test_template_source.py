@@ -40,7 +40,7 @@ def test_a_file_with_values_only_is_none() -> None:
     assert verdicts(_SLUG, a_shell_setup("specialize", "<TimeZone>UTC</TimeZone>")) == []
 
 
-def test_a_template_that_is_no_xml_yet_is_told_with_its_line() -> None:
+def test_a_template_that_is_not_a_xml_yet_is_reported_with_its_line() -> None:
     data = an_answer_file().replace(b"</unattend>", b"<% if wifi %>\n</unattend>")
 
     assert messages(_SLUG, data) == [

@@ -6,7 +6,7 @@ from tests.samples import GVLK_PRO, MARKER, a_component, a_shell_setup, an_answe
 _SHELL = "Microsoft-Windows-Shell-Setup"
 
 
-def test_words_beside_elements_are_a_warning() -> None:
+def test_words_next_to_elements_are_a_warning() -> None:
     data = a_shell_setup("oobeSystem", "<OOBE>stray<ProtectYourPC>3</ProtectYourPC></OOBE>")
 
     assert verdicts("text-in-container", data) == [("warning", f"oobeSystem/{_SHELL}/OOBE")]
@@ -46,7 +46,7 @@ def test_the_marker_in_place_of_elements_is_right() -> None:
     assert slugs(data) == []
 
 
-def test_text_beside_the_key_element_is_loose() -> None:
+def test_text_next_to_the_key_element_is_loose() -> None:
     data = an_answer_file(
         (
             "windowsPE",

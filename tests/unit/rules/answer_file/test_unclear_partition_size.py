@@ -22,13 +22,13 @@ def test_neither_is_a_warning() -> None:
     assert messages(_SLUG, data) == ["the partition has neither Size nor Extend"]
 
 
-def test_a_size_that_is_no_number_is_left_to_another_rule() -> None:
+def test_a_size_that_is_not_a_number_is_left_to_another_rule() -> None:
     data = disk(new(1, "Primary", 500)).replace(">500<", ">much<").encode()
 
     assert verdicts(_SLUG, data) == []
 
 
-def test_behind_a_partition_that_takes_the_rest_there_is_no_room() -> None:
+def test_behind_a_partition_that_takes_the_rest_there_is_not_a_room() -> None:
     data = disk(new(1, "Primary"), new(2, "Primary", 500)).encode()
 
     assert messages(_SLUG, data) == ["the partition before this one takes the rest of the disk"]

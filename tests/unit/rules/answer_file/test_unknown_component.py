@@ -9,7 +9,7 @@ def _named(name: str) -> bytes:
     return an_answer_file(("specialize", a_component(name, "<Anything>1</Anything>")))
 
 
-def test_a_slip_of_the_pen_is_an_error_that_names_what_was_meant() -> None:
+def test_a_misspelling_is_an_error_that_names_the_intended_word() -> None:
     finding = of_rule("unknown-component", _named("Microsoft-Windwos-Shell-Setup"))[0]
 
     assert (finding.severity, finding.confidence) == (Severity.ERROR, Confidence.HIGH)

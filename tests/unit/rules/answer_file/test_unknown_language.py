@@ -28,11 +28,11 @@ def test_the_advice_names_the_tag_that_was_meant(tag: str, advice: str) -> None:
 
 
 @pytest.mark.parametrize("tag", ["en-US", "EN-us", "de", "zh-CN", "{{ language }}", "english"])
-def test_known_tags_and_what_other_rules_judge_are_left_alone(tag: str) -> None:
+def test_known_tags_and_what_other_rules_check_are_left_alone(tag: str) -> None:
     assert of_rule(_SLUG, _international(f"<UILanguage>{tag}</UILanguage>")) == []
 
 
-def test_each_entry_of_a_list_is_judged() -> None:
+def test_each_entry_of_a_list_is_checked() -> None:
     data = _international("<InputLocale>0409:00000409; en-UK; de-DE</InputLocale>")
 
     assert len(of_rule(_SLUG, data)) == 1

@@ -5,7 +5,7 @@ from tests.samples import an_answer_file
 from unattend_gen.core.finding import Severity
 
 
-def test_a_misspelt_pass_is_an_error_that_names_the_right_one() -> None:
+def test_a_misspelled_pass_is_an_error_that_names_the_right_one() -> None:
     finding = of_rule("unknown-pass", an_answer_file(("specialise", "")))[0]
 
     assert finding.severity is Severity.ERROR

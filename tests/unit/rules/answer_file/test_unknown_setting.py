@@ -8,7 +8,7 @@ from unattend_gen.core.location import Location
 _SHELL = "Microsoft-Windows-Shell-Setup"
 
 
-def test_a_slip_of_the_pen_is_an_error_that_names_what_was_meant() -> None:
+def test_a_misspelling_is_an_error_that_names_the_intended_word() -> None:
     finding = of_rule(
         "unknown-setting", a_shell_setup("specialize", "\n<ComputreName>PC</ComputreName>")
     )[0]
@@ -51,7 +51,7 @@ def test_a_name_that_resembles_another_is_given_the_nearest() -> None:
     )
 
 
-def test_what_stands_below_an_unknown_element_is_not_named() -> None:
+def test_elements_below_an_unknown_element_are_not_named() -> None:
     data = a_shell_setup("oobeSystem", "<Wallpaper><Path>x</Path></Wallpaper>")
 
     assert verdicts("unknown-setting", data) == [("warning", f"oobeSystem/{_SHELL}/Wallpaper")]

@@ -6,7 +6,7 @@ from tests.samples import a_shell_setup
 NAME = "<ComputerName>PC-01</ComputerName>"
 
 
-def test_each_name_that_finds_nothing_is_told_at_the_comment() -> None:
+def test_each_name_that_finds_nothing_is_reported_at_the_comment() -> None:
     comment = "\n<!-- unattend-gen: ignore[wrong-type, too-long] old -->"
     data = a_shell_setup("specialize", comment + NAME)
 

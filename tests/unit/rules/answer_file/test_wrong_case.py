@@ -13,7 +13,7 @@ def test_a_setting_in_lower_case_is_a_warning() -> None:
     ]
 
 
-def test_the_value_under_a_wrong_name_is_judged_too() -> None:
+def test_the_value_under_a_wrong_name_is_checked_too() -> None:
     data = a_shell_setup("specialize", "<copyprofile>maybe</copyprofile>")
 
     assert slugs(data) == ["wrong-case", "wrong-type"]

@@ -9,7 +9,7 @@ def _with(old: bytes, new: bytes) -> bytes:
     return a_shell_setup("specialize", "").replace(old, new)
 
 
-def test_x64_is_no_architecture() -> None:
+def test_x64_is_not_an_architecture() -> None:
     finding = of_rule("wrong-component-attribute", _with(b"amd64", b"x64"))[0]
 
     assert finding.severity is Severity.ERROR

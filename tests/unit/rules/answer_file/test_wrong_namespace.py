@@ -8,7 +8,7 @@ def test_a_root_without_namespace_is_wrong() -> None:
     assert slugs(b"<unattend/>") == ["wrong-namespace"]
 
 
-def test_a_root_with_a_misspelt_namespace_is_wrong() -> None:
+def test_a_root_with_a_misspelled_namespace_is_wrong() -> None:
     data = an_answer_file().replace(b"microsoft-com:unattend", b"microsoft-com:unattnd")
 
     assert slugs(data) == ["wrong-namespace"]
@@ -21,7 +21,7 @@ def test_a_setting_without_namespace_is_wrong() -> None:
     assert verdicts("wrong-namespace", data) == [("error", address)]
 
 
-def test_a_pass_with_a_misspelt_namespace_is_wrong() -> None:
+def test_a_pass_with_a_misspelled_namespace_is_wrong() -> None:
     data = an_answer_file().replace(
         b"</unattend>", b'<settings xmlns="urn:schemas-microsoft-com:unattended"/></unattend>'
     )

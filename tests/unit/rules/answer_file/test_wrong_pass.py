@@ -15,7 +15,7 @@ def test_the_passes_that_would_be_right_are_named() -> None:
     assert finding.advice == "move it to offlineServicing or specialize"
 
 
-def test_what_stands_below_is_not_named_again() -> None:
+def test_settings_below_are_not_named_again() -> None:
     data = a_shell_setup("generalize", "<OOBE><ProtectYourPC>3</ProtectYourPC></OOBE>")
 
     assert verdicts("wrong-pass", data) == [("warning", f"generalize/{_SHELL}/OOBE")]

@@ -4,7 +4,7 @@ from tests.judging import slugs
 from tests.samples import an_answer_file
 
 
-def test_another_vocabulary_is_no_answer_file() -> None:
+def test_another_vocabulary_is_not_an_answer_file() -> None:
     assert slugs(b"<html><body/></html>") == ["wrong-root"]
 
 

@@ -13,7 +13,7 @@ LEAKED = a_shell_setup("specialize", f"<ProductKey>{TEST_MAK}</ProductKey>")
 @pytest.mark.parametrize(
     "path", ["RemoteInstall/a.xml", "d/WdsClientUnattend/x.xml", "r/reminst/ImageUnattend.xml"]
 )
-def test_any_answer_file_there_is_told(path: str, data: bytes) -> None:
+def test_any_answer_file_there_is_reported(path: str, data: bytes) -> None:
     assert rules_on(path, data) == ["answer-file-in-wds"]
 
 

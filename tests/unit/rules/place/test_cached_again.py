@@ -11,7 +11,7 @@ COPY = {"Windows/Panther/unattend.xml": SCRUBBED}
 
 
 @pytest.mark.parametrize("name", ["Unattend.xml", "autounattend.xml"])
-def test_a_file_before_the_copy_is_told(name: str) -> None:
+def test_a_file_before_the_copy_is_reported(name: str) -> None:
     path = f"Windows/Panther/Unattend/{name}"
 
     assert rules_on(path, LEAKED, others=COPY) == ["cached-again"]

@@ -19,11 +19,11 @@ def test_the_copy_may_be_in_either_encoding(encoding: str) -> None:
     ) == ["original-beside-scrubbed"]
 
 
-def test_a_copy_that_was_not_scrubbed_is_told_by_its_own_secrets() -> None:
+def test_a_copy_that_was_not_scrubbed_is_reported_by_its_own_secrets() -> None:
     beside = {f"{PANTHER}/unattend.xml": LEAKED}
 
     assert rules_on(f"{PANTHER}/unattend-original.xml", LEAKED, others=beside) == []
 
 
-def test_an_original_alone_is_told_by_its_own_secrets() -> None:
+def test_an_original_alone_is_reported_by_its_own_secrets() -> None:
     assert rules_on(f"{PANTHER}/unattend-original.xml", LEAKED) == []

@@ -8,7 +8,7 @@ NOTHING = a_component("Microsoft-Windows-Shell-Setup", "")
 PATH = "Windows/Panther/unattend.xml"
 
 
-def test_each_pass_that_never_ran_is_told_once() -> None:
+def test_each_pass_that_never_ran_is_reported_once() -> None:
     data = an_answer_file(
         ("specialize", NOTHING),
         ("generalize", KEY + KEY),
@@ -19,7 +19,7 @@ def test_each_pass_that_never_ran_is_told_once() -> None:
     assert rules_on(PATH, data) == ["pass-never-ran", "pass-never-ran"]
 
 
-def test_a_file_that_setup_has_not_touched_is_no_case() -> None:
+def test_a_file_that_setup_has_not_touched_is_not_a_case() -> None:
     assert rules_on(PATH, an_answer_file(("specialize", NOTHING), ("generalize", KEY))) == []
 
 
@@ -29,7 +29,7 @@ def test_a_secret_in_a_pass_that_ran_is_another_matter() -> None:
     assert rules_on(PATH, data) == []
 
 
-def test_a_file_that_does_not_parse_is_no_case() -> None:
+def test_a_file_that_does_not_parse_is_not_a_case() -> None:
     data = an_answer_file(("specialize", NOTHING), ("generalize", KEY), processed=("specialize",))
 
     assert rules_on(PATH, data[:-12]) == []

@@ -19,7 +19,7 @@ def audited(folder: Path, path: str, key: str = "Setup") -> Report:
     return ug.audit(folder, deep=True).report
 
 
-def test_the_path_that_a_hive_names_is_told_and_is_no_leak(tmp_path: Path) -> None:
+def test_the_path_that_a_hive_names_is_reported_and_is_not_a_leak(tmp_path: Path) -> None:
     report = audited(tmp_path, "E:\\Deploy\\büro.xml")
 
     [finding] = report.findings
@@ -36,7 +36,7 @@ def test_a_key_of_the_same_name_elsewhere_is_another_one(tmp_path: Path) -> None
     assert audited(tmp_path, "E:\\a.xml", "Vendor\\Agent\\Setup").findings == ()
 
 
-def test_what_is_no_path_is_not_told_as_a_whole(tmp_path: Path) -> None:
+def test_a_text_that_is_not_a_path_is_not_reported_as_a_whole(tmp_path: Path) -> None:
     report = audited(tmp_path, f"{TEST_MAK}{' x' * 1000}")
 
     messages = [one.message for one in report.findings if one.rule == "answer-file-in-registry"]

@@ -25,7 +25,7 @@ def audited(folder: Path, values: Values) -> list[str]:
 
 
 @pytest.mark.parametrize("switch", [text("1"), dword(1)], ids=["text", "number"])
-def test_a_logon_with_a_password_is_told_beside_the_password(
+def test_a_logon_with_a_password_is_reported_next_to_the_password(
     tmp_path: Path, switch: tuple[int, bytes]
 ) -> None:
     found = audited(tmp_path, {"AutoAdminLogon": switch, "DefaultPassword": PASSWORD})
