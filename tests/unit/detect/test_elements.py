@@ -34,7 +34,7 @@ def found(data: bytes) -> list[Match]:
 
 
 def shown(data: bytes, match: Match) -> str:
-    """The piece of the document that a match is."""
+    """Return the text of a match."""
     assert match.span is not None
     return data.decode()[slice(*match.span)]
 
@@ -68,6 +68,44 @@ def test_the_address_numbers_repeated_elements() -> None:
         f"{FIRST}/UserAccounts/LocalAccount[1]/Password",
         f"{FIRST}/UserAccounts/LocalAccount[2]/Password",
     ]
+
+
+def test_the_address_does_not_number_an_element_with_other_siblings() -> None:
+    data = a_shell_setup("specialize", f"<A/>{LOGON.format('pw')}<B/>")
+
+    assert [one.setting for one in found(data)] == [f"{FIRST}/AutoLogon/Password"]
+
+
+@pytest.mark.parametrize(
+    ("written", "contents"),
+    [
+        ("", [ContentKind.EMPTY]),
+        ("<Value></Value>", []),
+        ("<Value></Value><PlainText>true</PlainText>", []),
+        ("<Value><Inner>pw</Inner></Value>", [ContentKind.CLEAR]),
+    ],
+)
+def test_only_an_entirely_empty_setting_is_empty(written: str, contents: list[ContentKind]) -> None:
+    data = a_shell_setup("specialize", LOGON.format(written))
+
+    assert [one.content for one in found(data)] == contents
+
+
+def test_a_match_has_a_line_only_without_a_span() -> None:
+    in_text = a_shell_setup("specialize", LOGON.format("<Value>pw</Value>"))
+    in_pieces = a_shell_setup("specialize", LOGON.format("<Value>p<Inner/>w</Value>"))
+
+    [with_span] = found(in_text)
+    [without_span] = found(in_pieces)
+    assert (with_span.line, with_span.span is None) == (None, False)
+    assert (without_span.line is None, without_span.span) == (False, None)
+
+
+@pytest.mark.parametrize(("text", "count"), [("pwd=abcd", 1), ("pwd=abc", 0)])
+def test_a_command_has_at_least_eight_characters(text: str, count: int) -> None:
+    data = a_shell_setup("specialize", f"<CommandLine>{text}</CommandLine>")
+
+    assert len(found(data)) == count
 
 
 def test_setup_replaces_the_content_of_the_sensitive_element() -> None:
