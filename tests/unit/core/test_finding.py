@@ -128,6 +128,13 @@ def test_a_finding_has_the_address_of_its_rule() -> None:
     assert FINDING.help == "unattend-gen explain key-in-generalize"
 
 
+def test_a_finding_keeps_its_fix_unless_there_is_another() -> None:
+    fix = Fix("remove it", is_safe=True)
+
+    assert FINDING.fixed_by(fix) == replace(FINDING, fix=fix)
+    assert FINDING.fixed_by(fix).fixed_by(None).fix == fix
+
+
 def test_the_excerpt_is_not_part_of_the_fingerprint() -> None:
     assert replace(FINDING, excerpt=Excerpt("<a/>", 1, 2)) == FINDING
 

@@ -53,7 +53,9 @@ def test_a_match_does_not_show_its_secret_or_compare_it() -> None:
 
 
 def test_start_and_end_need_a_span() -> None:
-    assert (Match(kind=SecretKind.TOKEN, span=(4, 6)).start, 6) == (4, 6)
+    match = Match(kind=SecretKind.TOKEN, span=(4, 6))
+
+    assert (match.start, match.end) == (4, 6)
     with pytest.raises(ValueError, match="text"):
         _ = Match(kind=SecretKind.TOKEN, where="text").end
 
@@ -83,7 +85,9 @@ def test_a_match_inside_a_document_names_its_command() -> None:
     )
 
 
-@pytest.mark.parametrize(("command", "envelope"), [(ENCODED, (1, 9)), ("net use", None)])
+@pytest.mark.parametrize(
+    ("command", "envelope"), [(ENCODED, (1, 9)), ("net use", None), ("curl", None)]
+)
 def test_only_an_encoded_command_has_an_envelope(
     command: str, envelope: tuple[int, int] | None
 ) -> None:
