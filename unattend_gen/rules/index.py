@@ -30,6 +30,9 @@ _PASSES: Final = {pass_.value: pass_ for pass_ in Pass}
 _OURS: Final = f"{{{UNATTEND_NS}}}"
 
 
+_MANY_SECRETS: Final = 200
+"""With more secrets than this in a file, only whole words are compared, to limit the time."""
+
 _USUAL_NAME: Final = re.compile(r"(?:Microsoft|Networking)-[A-Za-z0-9-]{1,80}")
 
 
@@ -335,6 +338,8 @@ class Index:
 
     def repeats_secret(self, text: str) -> bool:
         """Whether a text contains the value of a setting that holds a secret."""
+        if len(self._secrets) > _MANY_SECRETS:
+            return text.strip() in self._secrets or not self._secrets.isdisjoint(text.split())
         return any(secret in text for secret in self._secrets)
 
     @cached_property

@@ -213,3 +213,18 @@ def test_entities_may_have_spelled_any_value() -> None:
 
     assert index.all_settings[0].quoted == "the value"
     assert index.quoted("generalise", "this") == "this"
+
+
+def test_among_many_secrets_whole_words_are_compared() -> None:
+    accounts = "".join(
+        f"<LocalAccount><Password><Value>harbor{number}</Value></Password></LocalAccount>"
+        for number in range(201)
+    )
+    index = an_index(
+        a_shell_setup(
+            "oobeSystem", f"<UserAccounts><LocalAccounts>{accounts}</LocalAccounts></UserAccounts>"
+        )
+    )
+
+    assert index.repeats_secret("owner harbor7")
+    assert not index.repeats_secret("owner harbor")
