@@ -18,6 +18,15 @@ def test_a_commented_out_secret_has_its_line_and_span() -> None:
     assert (match.line, match.span) == (3, (start, start + len(CANARY_PASSWORD)))
 
 
+def test_text_outside_of_comments_is_not_searched() -> None:
+    command = "net user {} Hunter-2! /add"
+    text = f"{command.format('a')} <!-- {command.format('b')} --> {command.format('c')}"
+    [match] = in_comments(a_reading(text))
+
+    assert match.span is not None
+    assert text.index("<!--") < match.span[0] < text.index("-->")
+
+
 def test_a_comment_that_never_ends_is_searched_to_the_end() -> None:
     assert [one.last_five for one in in_comments(a_reading(f"<!-- {TEST_MAK}"))] == ["Q4JK2"]
 
@@ -63,6 +72,13 @@ def test_a_secret_in_an_attribute_is_read_as_it_is_meant(attribute: str, value: 
     assert (text[slice(*match.span)], match.where[:12]) == (written, "an attribute")
     assert match.secret is not None
     assert match.secret.reveal() == value
+
+
+def test_elements_without_attributes_are_passed_over() -> None:
+    data = f"<a><b/><c note='&#32;{TEST_MAK}'/><d/><e note='&#32;{TEST_MAK}'/></a>"
+    found = in_attributes(a_reading(data), parse(data.encode()))
+
+    assert [one.last_five for one in found] == ["Q4JK2", "Q4JK2"]
 
 
 def test_attributes_without_references_are_left_to_the_general_search() -> None:

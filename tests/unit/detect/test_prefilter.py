@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import TEST_MAK
-from unattend_gen.detect.prefilter import hints_on
+from unattend_gen.detect.prefilter import compile_patterns, hints_on
 from unattend_gen.detect.search import detectors
 
 if TYPE_CHECKING:
@@ -51,6 +51,14 @@ def test_keys_in_loose_forms_pass_too(text: str, encoding: str) -> None:
     assert hints_on(text.encode(encoding)) is not None
 
 
+@pytest.mark.parametrize("word", ["product key", "ProductKey:", "MAK", "/pkey:"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_keys_in_loose_forms_pass_after_the_patterns_are_compiled(word: str, encoding: str) -> None:
+    compile_patterns()
+
+    assert hints_on(f"{word} {TEST_MAK.replace('-', '')}".encode(encoding)) is not None
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -59,6 +67,7 @@ def test_keys_in_loose_forms_pass_too(text: str, encoding: str) -> None:
         b"\0" * 1000,
         b"2026-03-11 10:20:11, Info  nothing",
         b"A-B-C-D-E-F-G",
+        b"assets of the class in use",
     ],
 )
 def test_a_document_without_hints_is_skipped(data: bytes) -> None:

@@ -88,6 +88,20 @@ def test_text_without_secrets_has_no_matches(text: str) -> None:
     assert leaks(text) == []
 
 
+def test_a_password_before_the_settings_of_a_kind_is_found() -> None:
+    text = f"[Default]\nrem net user setup {CANARY_PASSWORD} /add\nAdminPassword=not-a-real-one\n"
+
+    assert sorted(leaks(text, "Bootstrap.ini")) == [("password", 2), ("password", 3)]
+
+
+def test_a_key_that_is_twice_on_a_line_of_text_is_found_twice() -> None:
+    assert leaks(f"{TEST_MAK} {TEST_MAK}") == [("Q4JK2", 1), ("Q4JK2", 1)]
+
+
+def test_a_password_that_sorts_before_the_marker_is_not_the_marker() -> None:
+    assert leaks("[Default]\nAdminPassword=!pw\n", "Bootstrap.ini") == [("password", 2)]
+
+
 def test_a_password_in_a_command_is_found() -> None:
     assert leaks(f"@echo off\r\nnet user setup {CANARY_PASSWORD} /add\r\n", "x.cmd") == [
         ("password", 2)
