@@ -37,6 +37,7 @@ def test_it_equals_any_sequence_of_the_same_values() -> None:
     assert PACKED == MANY
     assert hash(PACKED) == hash(MANY)
     assert MANY[1:] != PACKED
+    assert MANY[:-1] != PACKED
     assert (*MANY[1:], NOTE) != PACKED
     assert PACKED != 1
 

@@ -62,6 +62,15 @@ def test_an_encrypted_administrator_password_is_a_hash(line: str) -> None:
     assert found(text, "winnt.sif") == [("AdminPassword", ContentKind.HASHED, "0123abcd")]
 
 
+def test_only_the_administrator_password_is_a_hash() -> None:
+    lines = "ADDSPassword=one\nUserPassword=two\nEncryptedAdminPassword=Yes\n"
+
+    assert found(f"[GuiUnattended]\n{lines}", "winnt.sif") == [
+        ("ADDSPassword", ContentKind.CLEAR, "one"),
+        ("UserPassword", ContentKind.CLEAR, "two"),
+    ]
+
+
 def test_an_absent_password_is_not_a_hash() -> None:
     text = "[GuiUnattended]\nAdminPassword=*\nEncryptedAdminPassword=Yes\n"
 
