@@ -48,3 +48,27 @@ def test_targets_are_those_of_the_disk() -> None:
     assert [(place.node.name, number) for place, number in targets(seen, seen.disk_layouts[0])] == [
         ("PartitionID", 1)
     ]
+
+
+def test_partitions_without_an_order_come_last() -> None:
+    unordered = new(1, "EFI", 300).replace("<Order>1</Order>", "")
+
+    (layout,) = an_index(
+        disk(unordered, new(2, "Primary"), new(1, "MSR", 16)).encode()
+    ).disk_layouts
+
+    assert [(one.order, one.type) for one in layout.in_order] == [
+        (1, "MSR"),
+        (2, "Primary"),
+        (None, "EFI"),
+    ]
+
+
+def test_other_elements_among_the_partitions_are_not_partitions() -> None:
+    data = disk(new(1, "EFI", 300), new(2, "Primary")).replace(
+        "<CreatePartitions>", "<CreatePartitions><Unknown><Order>1</Order></Unknown>"
+    )
+
+    (layout,) = an_index(data.encode()).disk_layouts
+
+    assert [one.type for one in layout.partitions] == ["EFI", "Primary"]
