@@ -147,9 +147,11 @@ def _finding(match: Match, at: Location, advice: str) -> Finding:
 
 def _lowered_severity(match: Match) -> Severity | None:
     """Return the severity that the cards state for this evidence, or None for the usual one."""
-    if match.command and match.secret is not None and is_conventional_secret(match.secret):
+    is_certain = match.confidence is Confidence.HIGH
+    is_loose = match.command is not None or not is_certain
+    if is_loose and match.secret is not None and is_conventional_secret(match.secret):
         return Severity.NOTE
-    return None if match.confidence is Confidence.HIGH else Severity.WARNING
+    return None if is_certain else Severity.WARNING
 
 
 def _remedy(kind: SecretKind) -> str:

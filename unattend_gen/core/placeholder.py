@@ -1,7 +1,8 @@
 """Placeholders of template languages, which are not values themselves.
 
 ```
-{{ name }}  {% name %}  ${name}  $(name)  #{name}  <%= name %>  @name@  %name%  [[name]]
+{{ name }}  {% name %}  ${name}  ${{ name }}  $(name)  #{name}  #{name}#  <%= name %>  @name@
+@@name@@  __name__  %name%  [[name]]  <name>
 ```
 
 Source:
@@ -18,15 +19,21 @@ _PLACEHOLDER: Final = re.compile(
     rf"""
       \{{\{{ [^{{}}]{{0,{_LONGEST}}} \}}\}}
     | \{{% [^{{}}]{{0,{_LONGEST}}} %\}}
-    | [$\#]\{{ [^{{}}]{{1,{_LONGEST}}} \}}
+    | \$\{{\{{ [^{{}}]{{0,{_LONGEST}}} \}}\}}
+    | [$\#]\{{ [^{{}}]{{1,{_LONGEST}}} \}} \#?
     | \$\( [^()]{{1,{_LONGEST}}} \)
     | <%  [^<>]{{1,{_LONGEST}}} %>
     | @ [A-Za-z_][\w.-]{{0,{_LONGEST}}} @
+    | @@ [A-Za-z_][\w.-]{{0,{_LONGEST}}} @@
     | % [A-Za-z_][\w.()-]{{0,{_LONGEST}}} %
     | \[\[ [^\[\]]{{1,{_LONGEST}}} \]\]
     """,
     re.VERBOSE,
 )
+_WHOLE: Final = re.compile(
+    rf"__[A-Za-z](?:_?[A-Za-z0-9.-]){{0,{_LONGEST}}}__|<[A-Za-z][\w .'-]{{0,{_LONGEST}}}>"
+)
+"""Placeholders that are something else within a longer text, such as a tag."""
 
 
 def holds_placeholder(text: str) -> bool:
@@ -36,4 +43,5 @@ def holds_placeholder(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Return whether a text is one placeholder, apart from blanks around it."""
-    return _PLACEHOLDER.fullmatch(text.strip()) is not None
+    bare = text.strip()
+    return _PLACEHOLDER.fullmatch(bare) is not None or _WHOLE.fullmatch(bare) is not None

@@ -21,6 +21,7 @@ from unattend_gen.detect.keys import KEYWORDS, MASK_SIGNS
 from unattend_gen.detect.patterns import escaped, pattern_set, without_zeros
 from unattend_gen.detect.properties import LINK_SIGNS
 from unattend_gen.detect.reading import KEY_SHAPE, UNKNOWN, Hints
+from unattend_gen.detect.secret_names import LONG_WORDS, SHORT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,20 +72,14 @@ _WORDS: Final = (
     "networkdrive",
     "startupkey",
     "schemas-microsoft-com:unattend",
+    *LONG_WORDS,
     *start_words(),
 )
 _RELATED: Final = {
-    "ass": (
-        "assword",
-        "asswd",
-        "assphrase",
-        "pass:",
-        "pass=",
-        "/pass",
-        "-pass",
-    ),
+    "ass": ("assword", "asswd", "assphrase", "asswort", "/pass", "-pass"),
     " use": ("et use", "et1 use", "xe use"),
     "bde": ("bdepin", "bderecoverykey"),
+    **SHORT_WORDS,
 }
 """Words by a common part: if that is absent, the words need not be searched."""
 

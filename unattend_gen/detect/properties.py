@@ -17,43 +17,25 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_plus
 
+from unattend_gen.answer_file.tree import is_marker
+from unattend_gen.core.loose_key import LOOSE_KEY
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.detect.content import Content, SensitiveText, classify, classify_plain
+from unattend_gen.detect.literals import (
+    is_deployment_expression,
+    is_literal,
+    is_switch,
+    is_weak_secret,
+)
+from unattend_gen.detect.secret_names import is_short_name, kind_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.detect.reading import LineCounter, Reading
 
-_KEYS: Final = frozenset({"productkey", "overrideproductkey", "productid"})
-_PASSWORDS: Final = frozenset(
-    {
-        "addspassword",
-        "adminpassword",
-        "bdepin",
-        "bderecoverykey",
-        "dbpwd",
-        "domainadminpassword",
-        "logpassword",
-        "loguserpassword",
-        "osdbitlockerrecoverypassword",
-        "osdbitlockerstartupkey",
-        "osdjoinpassword",
-        "osdlocaladminpassword",
-        "safemodeadminpassword",
-        "smstsruncommandlineuserpassword",
-        "tpmownerpassword",
-        "userpassword",
-    }
-)
 _ENCODED: Final = "encoded"
-_NOT_SECRET: Final = ("skip", "osdbitlockercreate", "bdepinmin")
-_ENDINGS: Final = ("password", "passwd", "passphrase", "pwd")
-
-_NO_PASSWORD: Final = re.compile(r"\*|yes|no|true|false|none|null|%\d", re.IGNORECASE)
-_EXPRESSION: Final = re.compile(r"%[^%\s]+%|#[^#]+#|@[^@]+@")
-"""A variable or call that the Deployment Toolkit expands when it reads the file."""
 
 LINK_SIGNS: Final = ("://",)
 """A text without any of them contains no link."""
@@ -65,27 +47,18 @@ _PARAMETER: Final = re.compile(
 _DIGITS: Final = "0123456789"
 
 
-def kind_of_property(name: str) -> SecretKind | None:
-    """Return what a property of this name holds; None if it holds no secret."""
-    bare = name.strip().strip("\"'").lower()
-    if bare in _KEYS:
-        return SecretKind.PRODUCT_KEY
-    if bare.startswith(_NOT_SECRET) or bare == "encryptedadminpassword":
-        return None
-    if bare in _PASSWORDS or bare.endswith(_ENDINGS):
-        return SecretKind.PASSWORD
-    return None
-
-
-def is_deployment_property(name: str) -> bool:
-    """Return whether deployment tools define this key or password property; `_` is ignored."""
-    bare = name.lower().replace("_", "")
-    return bare in _PASSWORDS or bare in _KEYS - {"productid"}
-
-
 def is_encoded_property(name: str) -> bool:
     """Return whether the name starts with `Encoded`: the value is the password in base64."""
     return name.strip().lower().startswith(_ENCODED)
+
+
+def may_be_secret(kind: SecretKind, name: str, value: str) -> bool:
+    """Return whether the value of a name is a literal that may be a secret of this kind."""
+    if kind is SecretKind.PRODUCT_KEY:
+        return LOOSE_KEY.search(value) is not None
+    if not is_literal(value):
+        return False
+    return not ((kind is SecretKind.TOKEN or is_short_name(name)) and is_weak_secret(value))
 
 
 def property_match(
@@ -100,7 +73,7 @@ def property_match(
         where: what contains it, for the message.
         value: the decoded value, if the text at `span` is an encoding of it.
     """
-    kind = kind_of_property(name)
+    kind = kind_of_name(name)
     if kind is None:
         return None
     content = _classify(kind, name, reading.text[slice(*span)] if value is None else value)
@@ -116,29 +89,28 @@ def property_match(
     )
 
 
-def is_no_password(value: str) -> bool:
-    """Return whether a value means that there is no password, or is a switch."""
-    return _NO_PASSWORD.fullmatch(value.strip()) is not None
-
-
 def matches_in_links(text: str, lines: LineCounter) -> Iterator[Match]:
     """Yield the link parameters that are named for keys and passwords, live or not."""
     for link in _LINK.finditer(text) if "://" in text else ():
         for parameter in _PARAMETER.finditer(text, *link.span()):
-            kind = kind_of_property(parameter["name"].rstrip(_DIGITS))
-            if kind is not None:
+            name = parameter["name"].rstrip(_DIGITS)
+            kind = kind_of_name(name)
+            if kind is not None and kind is not SecretKind.TOKEN and not is_short_name(name):
                 yield _parameter_match(kind, parameter, lines)
 
 
 def _classify(kind: SecretKind, name: str, value: str) -> Content:
     bare = value.strip()
-    if _EXPRESSION.fullmatch(bare):
+    if is_deployment_expression(bare):
         return Content(ContentKind.PLACEHOLDER)
     if kind is SecretKind.PASSWORD:
-        if is_no_password(bare):
+        if is_switch(bare):
             return Content(ContentKind.EMPTY)
         if is_encoded_property(name):
             return _classify_base64(bare)
+    if bare and not is_marker(bare) and not may_be_secret(kind, name, bare):
+        return Content(ContentKind.PLACEHOLDER)
+    if kind is not SecretKind.PRODUCT_KEY:
         return classify_plain(kind, bare)
     return classify(SensitiveText(kind, bare))
 
@@ -156,7 +128,7 @@ def _classify_base64(text: str) -> Content:
 
 def _parameter_match(kind: SecretKind, parameter: re.Match[str], lines: LineCounter) -> Match:
     value = unquote_plus(parameter["value"])
-    plain = "" if kind is SecretKind.PASSWORD and is_no_password(value) else value
+    plain = "" if kind is SecretKind.PASSWORD and is_switch(value) else value
     content = classify_plain(kind, plain)
     span = parameter.span("value")
     return Match(

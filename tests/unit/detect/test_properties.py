@@ -9,52 +9,16 @@ from tests.samples import GVLK_PRO, TEST_MAK
 from unattend_gen.core.match import ContentKind
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.detect.properties import (
-    is_deployment_property,
     is_encoded_property,
-    is_no_password,
-    kind_of_property,
     matches_in_links,
     property_match,
 )
 from unattend_gen.detect.reading import LineCounter
 
-PASSWORD, KEY = SecretKind.PASSWORD, SecretKind.PRODUCT_KEY
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("AdminPassword", PASSWORD),
-        (" userpassword ", PASSWORD),
-        ('"AdminPassword"', PASSWORD),
-        ("TpmOwnerPassword", PASSWORD),
-        ("BdePin", PASSWORD),
-        ("OverrideProductKey", KEY),
-        ("ProductID", KEY),
-        ("SkipAdminPassword", None),
-        ("BdePinMinLength", None),
-        ("OSDBitLockerCreateRecoveryPassword", None),
-        ("EncryptedAdminPassword", None),
-        ("ComputerName", None),
-    ],
-)
-def test_the_name_of_a_property_decides_its_kind(name: str, kind: SecretKind | None) -> None:
-    assert kind_of_property(name) is kind
-
 
 def test_an_encoded_value_is_announced_by_the_name() -> None:
     assert is_encoded_property("EncodedUserPassword")
     assert not is_encoded_property("UserPassword")
-
-
-@pytest.mark.parametrize("name", ["adminPassword", "admin_password", "productKey", "BDEPIN"])
-def test_a_deployment_property_is_recognised_in_any_case_style(name: str) -> None:
-    assert is_deployment_property(name)
-
-
-@pytest.mark.parametrize("name", ["password", "productId", "dbPassword", "adminPasswordPolicy"])
-def test_other_names_may_mean_anything(name: str) -> None:
-    assert not is_deployment_property(name)
 
 
 WIDE = base64.b64encode("pw".encode("utf-16-le")).decode()
@@ -84,11 +48,6 @@ def test_a_value_is_classified_by_its_name(name: str, value: str, content: Conte
 
 def test_a_property_with_another_name_does_not_match() -> None:
     assert property_match(a_reading("A=b"), "A", (2, 3), where="an INI file") is None
-
-
-@pytest.mark.parametrize("value", ["*", " Yes ", "none", "%1"])
-def test_some_words_mean_no_password(value: str) -> None:
-    assert is_no_password(value)
 
 
 PAGE = "https://example.org/windows/unattend-generator/"
@@ -122,7 +81,7 @@ def test_a_key_is_read_through_its_percent_signs(key: str) -> None:
     ("query", "expected"),
     [
         ("WifiPassword=", ("", ContentKind.EMPTY)),
-        ("UsePassword=true", ("true", ContentKind.EMPTY)),
+        ("WifiPassword=true", ("true", ContentKind.EMPTY)),
         ("AdminPassword=%25PW%25", ("%25PW%25", ContentKind.PLACEHOLDER)),
         (f"ProductKey={GVLK_PRO}", (GVLK_PRO, ContentKind.PUBLISHED_KEY)),
         ("a=1&amp;AutoLogonPassword=pw&amp;b=2", ("pw", ContentKind.CLEAR)),

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.properties import kind_of_property, property_match
+from unattend_gen.detect.properties import property_match
+from unattend_gen.detect.secret_names import kind_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def matches(reading: Reading) -> Iterator[Match]:
             found = property_match(reading, match["name"], span, where="a client policy")
             if found is not None:
                 yield found
-        elif kind_of_property(match["name"]) is not None:
+        elif kind_of_name(match["name"]) is not None:
             yield _obscured(reading, span, match["name"])
 
 

@@ -21,8 +21,22 @@ if TYPE_CHECKING:
 
     from unattend_gen.detect.reading import Reading
 
-_SUFFIXES: Final = (".ini", ".inf", ".sif", ".txt", ".bak", ".old", ".orig", ".cfg", ".var")
-_SECTION: Final = re.compile(r"^[ \t]*\[[^\]\r\n]{1,100}\][ \t]*\r?$", re.MULTILINE)
+_SUFFIXES: Final = (
+    ".ini",
+    ".inf",
+    ".sif",
+    ".txt",
+    ".bak",
+    ".old",
+    ".orig",
+    ".cfg",
+    ".conf",
+    ".var",
+)
+_OTHER_SUFFIXES: Final = (".toml", ".ps1", ".psm1", ".psd1", ".cs", ".rb", ".py", ".json", ".yml")
+_SECTION: Final = re.compile(r"^[ \t]*\[[^\]\r\n()]{1,100}\][ \t]*(?:[;#].*)?\r?$", re.MULTILINE)
+"""Parentheses make it an attribute of a script: `[CmdletBinding()]`."""
+
 _PROPERTY: Final = re.compile(
     r"^[ \t]*+(?P<name>[^\s=;\[\]\"'<>][^=\r\n;\[\]\"'<>]{0,60})=[ \t]*+"
     r"(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*+\r?$",
@@ -39,9 +53,10 @@ def recognises(reading: Reading) -> bool:
     head = reading.head
     if head.startswith(("<", "windows registry", "regedit4")):
         return False
-    return head.startswith("[") or (
-        reading.name.endswith(_SUFFIXES) and _SECTION.search(head) is not None
-    )
+    if reading.name.endswith(_OTHER_SUFFIXES):
+        return False
+    search = _SECTION.search if reading.name.endswith(_SUFFIXES) else _SECTION.match
+    return search(head) is not None
 
 
 def matches(reading: Reading) -> Iterator[Match]:

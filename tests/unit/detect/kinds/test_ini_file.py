@@ -75,3 +75,15 @@ def test_an_absent_password_is_not_a_hash() -> None:
     text = "[GuiUnattended]\nAdminPassword=*\nEncryptedAdminPassword=Yes\n"
 
     assert found(text, "winnt.sif") == [("AdminPassword", ContentKind.EMPTY, "*")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[CmdletBinding()]\nparam()\n$password = $cfg.Nodes.UserPass\n",
+        "[Diagnostics.SuppressMessage('x', '')]\nparam ([string]$AdminPassword)\n",
+        "[string]$password = 'x'\n",
+    ],
+)
+def test_a_script_that_begins_with_an_attribute_is_not_an_ini_file(text: str) -> None:
+    assert not DETECTOR.recognises(a_reading(text, "x.txt"))

@@ -1,0 +1,1 @@
+"""Readers of configuration formats: keys, literal values and their places."""
