@@ -37,14 +37,14 @@ from unattend_gen.rules.load import (
 from unattend_gen.validator.engine import validate_document
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from types import ModuleType
 
     from unattend_gen.core.finding import RuleCard
     from unattend_gen.rules.load import AnyRule
 
-FAMILIES: Final = {
+FAMILIES: Final[Mapping[ModuleType, Callable[[], tuple[AnyRule, ...]]]] = {
     answer_file: answer_file_rules,
     place: place_rules,
     registry: registry_rules,
@@ -184,7 +184,7 @@ def test_every_slug_of_the_contract_is_a_rule_and_has_a_page() -> None:
 
 
 def test_names_are_known_without_loading_rules() -> None:
-    of_audit = (*place_rules(), *registry_rules(), *secret_rules())
+    of_audit: tuple[AnyRule, ...] = (*place_rules(), *registry_rules(), *secret_rules())
 
     assert rule_names() == tuple(rule.card.slug for rule in answer_file_rules())
     assert set(audit_rule_names()) == {rule.card.slug for rule in of_audit} | set(SHARED_RULES)
