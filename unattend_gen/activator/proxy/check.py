@@ -3,90 +3,47 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.activator.proxy.addresses import Address, address_lists, addresses
+from unattend_gen.activator.proxy.addresses import Address, addresses
 from unattend_gen.activator.proxy.entries import (
     KMS_PORT,
     KMS_PORT_MESSAGE,
-    Entry,
     entry_of,
-    flaws,
-    is_wide,
     list_entries,
 )
+from unattend_gen.activator.proxy.pac import PAC_FUNCTION, check_pac
 from unattend_gen.activator.proxy.squid_access import Access, Outcome, Request
 from unattend_gen.activator.proxy.squid_conf import Directive, NotFollowed, squid_directives
+from unattend_gen.activator.proxy.verdict import (
+    ProxyCheck,
+    ProxyFinding,
+    ProxyKind,
+    Undecided,
+    entry_findings,
+    is_exempt,
+    labels,
+    severity,
+)
 from unattend_gen.core.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _SQUID_LINE: Final = re.compile(r"^[ \t]*+(?:acl|http_access|http_port|include)\s", re.MULTILINE)
-_PAC_FUNCTION: Final = re.compile(r"\bFindProxyForURL(?:Ex)?\b")
-_PAC_STRING: Final = re.compile(
-    r"//[^\n]*|/\*.*?(?:\*/|\Z)|\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\\\n]*)'", re.DOTALL
-)
-"""A string, or a comment, whose strings do not count."""
 
 _WORDS_WITH_VALUE: Final = 4
+_UNDECIDED_ADVICE: Final = (
+    "a condition of this line is not evaluated; name the hosts with dstdomain, or test it in squid"
+)
 _SQUID_ADVICE: Final = (
     "allow it before this line; unattend-gen activation proxy --form squid prints the lines"
 )
 
 
-class ProxyKind(StrEnum):
-    """The kind of a file."""
-
-    SQUID = "squid"
-    PAC = "pac"
-    LIST = "list"
-
-
-@dataclass(frozen=True, slots=True)
-class ProxyFinding:
-    """A missing or wrong exemption.
-
-    Attributes:
-        path: the file, which may be one that a squid.conf includes.
-        line: counted from 1; None for something that is missing.
-    """
-
-    severity: Severity
-    message: str
-    advice: str
-    path: str
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ProxyCheck:
-    """The result of a check.
-
-    Attributes:
-        findings: missing exemptions first.
-        not_followed: references to files that were not read.
-        exempt: the addresses that need no authentication.
-        wanted: the number of addresses checked.
-    """
-
-    kind: ProxyKind
-    findings: tuple[ProxyFinding, ...]
-    not_followed: tuple[NotFollowed, ...]
-    exempt: tuple[Address, ...]
-    wanted: int
-
-    @property
-    def is_right(self) -> bool:
-        """Whether no finding is more severe than a note."""
-        return all(one.severity < Severity.WARNING for one in self.findings)
-
-
 def kind_of(text: str) -> ProxyKind:
     """Return the kind of a text, detected by words that only one kind contains."""
-    if _PAC_FUNCTION.search(text):
+    if PAC_FUNCTION.search(text):
         return ProxyKind.PAC
     return ProxyKind.SQUID if _SQUID_LINE.search(text) else ProxyKind.LIST
 
@@ -108,9 +65,9 @@ def check_proxy(path: str, text: str, which: str) -> ProxyCheck:
         case ProxyKind.SQUID:
             return _check_squid(path, text, wanted)
         case ProxyKind.PAC:
-            return _check_entries(kind, path, tuple(_pac_entries(text)), wanted)
+            return check_pac(path, text, wanted)
         case ProxyKind.LIST:
-            return _check_entries(kind, path, tuple(list_entries(text)), wanted)
+            return _check_list(path, text, wanted)
 
 
 def _check_squid(path: str, text: str, wanted: Sequence[Address]) -> ProxyCheck:
@@ -118,7 +75,7 @@ def _check_squid(path: str, text: str, wanted: Sequence[Address]) -> ProxyCheck:
     directives = tuple(one for one in read if isinstance(one, Directive))
     access = Access(directives)
     missing = {address: _missing_in_squid(address, access, path) for address in wanted}
-    findings = [one for one in missing.values() if one is not None]
+    findings = [one for one in missing.values() if isinstance(one, ProxyFinding)]
     findings += [found for one in directives for found in _acl_flaws(one)]
     return ProxyCheck(
         ProxyKind.SQUID,
@@ -126,23 +83,31 @@ def _check_squid(path: str, text: str, wanted: Sequence[Address]) -> ProxyCheck:
         tuple(one for one in read if isinstance(one, NotFollowed)),
         tuple(address for address, finding in missing.items() if finding is None),
         len(wanted),
+        tuple(one for one in missing.values() if isinstance(one, Undecided)),
     )
 
 
-def _missing_in_squid(address: Address, access: Access, path: str) -> ProxyFinding | None:
+def _missing_in_squid(
+    address: Address, access: Access, path: str
+) -> ProxyFinding | Undecided | None:
     """Return a finding if squid does not let an address through on one of its ports."""
+    undecided: Undecided | None = None
     for port in address.ports:
         answer = access.answer(Request(address.host, port, address.path or "/"))
-        if answer.outcome is not Outcome.PASSES:
-            by = answer.by
+        by = answer.by
+        if answer.outcome is Outcome.UNDECIDED:
+            reason = f"{address} on port {port} {answer.outcome.value}: {_UNDECIDED_ADVICE}"
+            found = Undecided(by.path if by else path, by.line if by else None, reason)
+            undecided = undecided or found
+        elif answer.outcome is not Outcome.PASSES:
             return ProxyFinding(
-                _severity(address),
-                f"{address} on port {port} {answer.outcome.value} {_labels(address)}",
+                severity(address),
+                f"{address} on port {port} {answer.outcome.value} {labels(address)}",
                 _SQUID_ADVICE,
                 by.path if by else path,
                 by.line if by else None,
             )
-    return None
+    return undecided
 
 
 def _acl_flaws(directive: Directive) -> Iterator[ProxyFinding]:
@@ -162,58 +127,16 @@ def _acl_flaws(directive: Directive) -> Iterator[ProxyFinding]:
             message = "dstdomain accepts host names only: no asterisk, scheme, port or path"
             advice = f"write {'.' if '*' in entry.host else ''}{entry.domain}"
             yield ProxyFinding(Severity.WARNING, message, advice, *place)
-        yield from _entry_findings(entry, directive.path)
+        yield from entry_findings(entry, directive.path)
 
 
-def _check_entries(
-    kind: ProxyKind, path: str, entries: tuple[Entry, ...], wanted: Sequence[Address]
-) -> ProxyCheck:
-    exempt = tuple(one for one in wanted if _is_exempt(one, entries))
+def _check_list(path: str, text: str, wanted: Sequence[Address]) -> ProxyCheck:
+    entries = tuple(list_entries(text))
+    exempt = tuple(one for one in wanted if is_exempt(one, entries))
     findings = [
-        ProxyFinding(
-            _severity(one),
-            f"{one} is missing {_labels(one)}",
-            f"add {one.host if kind is ProxyKind.PAC else one}",
-            path,
-        )
+        ProxyFinding(severity(one), f"{one} is missing {labels(one)}", f"add {one}", path)
         for one in wanted
         if one not in exempt
     ]
-    findings += [found for entry in entries for found in _entry_findings(entry, path)]
-    return ProxyCheck(kind, tuple(findings), (), exempt, len(wanted))
-
-
-def _is_exempt(address: Address, entries: Iterable[Entry]) -> bool:
-    """Return whether an entry exempts an address, on one of its ports or on all ports."""
-    ports = [entry.port for entry in entries if entry.matches(address.host, address.path)]
-    return any(port is None or port in address.ports for port in ports)
-
-
-def _entry_findings(entry: Entry, path: str) -> Iterator[ProxyFinding]:
-    for message, advice in flaws(entry):
-        yield ProxyFinding(Severity.WARNING, message, advice, path, entry.line)
-    if is_wide(entry):
-        message = f"all of {entry.domain} is exempt, far more than activation needs"
-        yield ProxyFinding(Severity.NOTE, message, "list the hosts instead", path, entry.line)
-
-
-def _pac_entries(text: str) -> Iterator[Entry]:
-    """Yield the hosts in the strings of a script; the script is not run."""
-    line, seen = 1, 0
-    for match in _PAC_STRING.finditer(text):
-        value = match["double"] or match["single"] or ""
-        line += text.count("\n", seen, match.start())
-        seen = match.start()
-        entry = None if " " in value else entry_of(value, line)
-        if entry is not None:
-            yield entry
-
-
-def _severity(address: Address) -> Severity:
-    return Severity.ERROR if address.is_present else Severity.NOTE
-
-
-def _labels(address: Address) -> str:
-    """Return the lists that contain an address, with their dates, in parentheses."""
-    labels = (each.label for each in address_lists() if each.name in address.lists)
-    return f"({'; '.join(labels)})"
+    findings += [found for entry in entries for found in entry_findings(entry, path)]
+    return ProxyCheck(ProxyKind.LIST, tuple(findings), (), exempt, len(wanted))

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activator.proxy.addresses import HTTP, HTTPS, addresses
+from unattend_gen.activator.proxy.globs import glob_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ _ENTRY: Final = re.compile(
     re.IGNORECASE,
 )
 _SIMILAR: Final = 0.86
+_LONGEST_NAME: Final = 255
 _COMMON_PIECES: Final = 4
 """Names that are similar have more pieces in common than this."""
 
@@ -67,8 +69,7 @@ class Entry:
             return self.host == host
         if self.host.startswith("."):
             return host == self.domain or host.endswith(self.host)
-        pattern = re.escape(self.host).replace(r"\*", ".*")
-        return re.fullmatch(pattern, host) is not None
+        return glob_matches(self.host, host)
 
 
 def entry_of(text: str, line: int) -> Entry | None:
@@ -115,7 +116,11 @@ def is_wide(entry: Entry) -> bool:
 def nearest_host(host: str) -> str | None:
     """Return the host that a name probably misspells; None for a correct or an unrelated name."""
     known = _hosts()
-    if host in known or any(name.endswith(f".{host}") for name in known):
+    if (
+        host in known
+        or len(host) > _LONGEST_NAME
+        or any(name.endswith(f".{host}") for name in known)
+    ):
         return None
     name = _most_similar(host)
     is_of_vendor = host.endswith((".microsoft.com", ".live.com"))
@@ -144,7 +149,7 @@ def nearest_file(name: str) -> str | None:
     """Return the revocation list that a file name probably misspells; case is ignored."""
     known = {path.rpartition("/")[2] for path in (one.path for one in addresses()) if path}
     lowered = {file.lower(): file for file in known}
-    if name.lower() in lowered:
+    if name.lower() in lowered or len(name) > _LONGEST_NAME:
         return None
     ratio, file = max((SequenceMatcher(None, name.lower(), one).ratio(), one) for one in lowered)
     return lowered[file] if ratio >= _SIMILAR else None

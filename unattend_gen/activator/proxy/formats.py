@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from unattend_gen.activator.proxy.addresses import Address
-    from unattend_gen.activator.proxy.check import ProxyCheck
+    from unattend_gen.activator.proxy.verdict import ProxyCheck
 
 SCHEMA: Final = "unattend-gen/activation-proxy/1"
 
@@ -113,6 +113,10 @@ def _lines(found: ProxyCheck) -> Iterator[str]:
         yield f"not followed  {shown(skipped.path)}:{skipped.line}"
         yield f"       {skipped.reason}"
         yield ""
+    for each in found.undecided:
+        yield f"not decided  {shown(each.path)}" + (f":{each.line}" if each.line else "")
+        yield f"       {shown(each.reason)}"
+        yield ""
     yield f"{_KINDS[found.kind]}: {len(found.exempt)} of {found.wanted} addresses are exempt"
 
 
@@ -135,7 +139,11 @@ def _as_json(found: ProxyCheck) -> str:
             {"reason": one.reason, "location": {"path": shown(one.path), "line": one.line}}
             for one in found.not_followed
         ],
-        "complete": not found.not_followed,
+        "undecided": [
+            {"reason": shown(one.reason), "location": {"path": shown(one.path), "line": one.line}}
+            for one in found.undecided
+        ],
+        "complete": found.is_complete,
     }
     return json.dumps(document, indent=2) + "\n"
 

@@ -1,8 +1,9 @@
 """Evaluates `http_access`: does squid allow an activation request, deny it, or ask for a user?
 
-Lines are evaluated as squid does; the first match wins. Conditions that the file alone does not
-decide, such as the client or the time of day, count as true in `allow` and as false in `deny`
-lines: the question is whether the intended computers get through.
+Lines are evaluated as squid does; the first match wins. Conditions on the client or the time, which
+no file decides, count as true in `allow` and as false in `deny` lines: the question is whether the
+intended computers get through. Other conditions that cannot be evaluated, such as an address or an
+undefined pattern, are tried both ways; if the results differ, the request is undecided.
 
 Source:
     Squid's reference of `acl` and `http_access`.
@@ -17,6 +18,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activator.proxy.addresses import HTTPS
+from unattend_gen.activator.proxy.posix_pattern import compile_pattern
+from unattend_gen.activator.proxy.posix_syntax import PatternError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,12 +28,20 @@ if TYPE_CHECKING:
 
 _USER_ACLS: Final = frozenset({"proxy_auth", "proxy_auth_regex"})
 _FLAGS: Final = frozenset({"-i", "+i", "-n", "--"})
+_CLIENT_ACLS: Final = frozenset(
+    {
+        *("src", "src_as", "srcdomain", "srcdom_regex", "arp", "eui64", "clientside_mark"),
+        *("myip", "myport", "localip", "localport", "myportname", "client_connection_mark"),
+        *("ident", "ident_regex", "ext_user", "ext_user_regex", "user_cert", "ca_cert"),
+        *("browser", "referer_regex", "req_header", "time", "random", "maxconn", "max_user_ip"),
+        *("external", "note", "tag", "annotate_client", "annotate_transaction", "peername"),
+        *("transaction_initiator", "has", "at_step", "snmp_community", "connections_encrypted"),
+    }
+)
+"""Kinds of acls that depend on the client, its connection or the time."""
+
 _DEEPEST: Final = 8
-_LONGEST_PATTERN: Final = 512
 _VALUES_AT: Final = 3
-_NESTED: Final = re.compile(r"[+*}]\s*\)\s*[+*{]|\|[^()]*\)\s*[+*{]")
-_MOST_REPEATED: Final = 4
-_MOST_OPTIONAL: Final = 6
 _MOST_LOOKUPS: Final = 10_000
 _PORT_RANGE: Final = re.compile(r"([0-9]{1,5})(?:-([0-9]{1,5}))?")
 
@@ -41,15 +52,24 @@ class Outcome(Enum):
     PASSES = "passes"
     ASKED = "requires authentication"
     REFUSED = "is denied"
+    UNDECIDED = "cannot be decided"
 
 
 class _Match(Enum):
-    """Whether an acl matches a request."""
+    """Whether an acl matches a request.
+
+    Attributes:
+        UNKNOWN: depends on the client or the time.
+        UNDECIDED: depends on something that cannot be evaluated.
+        MAY_ASK: asks for a user if something matches that cannot be evaluated.
+    """
 
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
+    UNDECIDED = "undecided"
     ASKS = "asks"
+    MAY_ASK = "may ask"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,35 +128,52 @@ class Access:
     def answer(self, request: Request) -> Answer:
         """Return the result for a request; without any access line squid denies it."""
         self._lookups_left = _MOST_LOOKUPS
+        possible: list[Answer] = []
         for rule in self._rules:
-            allows = rule.words[1] == "allow"
-            match = self._all(rule.words[2:], request, depth=0)
-            if match is _Match.ASKS:
-                return Answer(Outcome.ASKED, rule)
-            if match is _Match.YES or (allows and match is _Match.UNKNOWN):
-                return Answer(Outcome.PASSES if allows else Outcome.REFUSED, rule)
+            answer = self._by_rule(rule, request)
+            if isinstance(answer, Answer):
+                return _agreed([*possible, answer])
+            possible += answer
         # If no line matches, squid does the opposite of the last line.
         opens = bool(self._rules) and self._rules[-1].words[1] == "deny"
-        return Answer(Outcome.PASSES if opens else Outcome.REFUSED, None)
+        return _agreed([*possible, Answer(Outcome.PASSES if opens else Outcome.REFUSED, None)])
+
+    def _by_rule(self, rule: Directive, request: Request) -> Answer | Sequence[Answer]:
+        """Return the answer of a line; in a list if it may not match, an empty one if it cannot."""
+        allows = rule.words[1] == "allow"
+        answer = Answer(Outcome.PASSES if allows else Outcome.REFUSED, rule)
+        match self._all(rule.words[2:], request, depth=0):
+            case _Match.ASKS:
+                return Answer(Outcome.ASKED, rule)
+            case _Match.MAY_ASK:
+                return [Answer(Outcome.ASKED, rule)]
+            case _Match.UNDECIDED:
+                return [answer]
+            case _Match.YES:
+                return answer
+            case _Match.UNKNOWN:
+                return answer if allows else ()
+            case _Match.NO:
+                return ()
 
     def _all(self, names: Sequence[str], request: Request, *, depth: int) -> _Match:
         """Return whether all acls match; evaluated from left to right up to the first mismatch."""
         result = _Match.YES
         for name in names:
             match = self._named(name.removeprefix("!"), request, depth=depth)
-            if match is _Match.ASKS:
-                return match
+            if match in {_Match.ASKS, _Match.MAY_ASK}:
+                return _Match.MAY_ASK if result is _Match.UNDECIDED else match
             if name.startswith("!"):
-                match = _OPPOSITE[match]
+                match = _OPPOSITE.get(match, match)
             if match is _Match.NO:
                 return match
-            result = match if match is _Match.UNKNOWN else result
+            result = _less_certain(result, match)
         return result
 
     def _named(self, name: str, request: Request, *, depth: int) -> _Match:
         self._lookups_left -= 1
         if self._lookups_left < 0:
-            return _Match.UNKNOWN
+            return _Match.UNDECIDED
         if name in self._acls:
             found = (self._matches(one, request, depth) for one in self._acls[name])
             return _any(found)
@@ -148,27 +185,36 @@ class Access:
             return _Match.ASKS
         if kind in {"any-of", "all-of"}:
             if depth >= _DEEPEST:
-                return _Match.UNKNOWN
+                return _Match.UNDECIDED
             if kind == "all-of":
                 return self._all(values, request, depth=depth + 1)
             return _any(self._all((one,), request, depth=depth + 1) for one in values)
         return _matches_values(kind, values, request)
 
 
-_OPPOSITE: Final[Mapping[_Match, _Match]] = {
-    _Match.YES: _Match.NO,
-    _Match.NO: _Match.YES,
-    _Match.UNKNOWN: _Match.UNKNOWN,
-    _Match.ASKS: _Match.ASKS,
-}
+_OPPOSITE: Final[Mapping[_Match, _Match]] = {_Match.YES: _Match.NO, _Match.NO: _Match.YES}
+
+
+def _agreed(possible: Sequence[Answer]) -> Answer:
+    """Return the last of the possible answers if all have the same outcome."""
+    if all(one.outcome is possible[-1].outcome for one in possible):
+        return possible[-1]
+    return Answer(Outcome.UNDECIDED, possible[0].by)
+
+
+def _less_certain(one: _Match, other: _Match) -> _Match:
+    order = (_Match.UNDECIDED, _Match.UNKNOWN)
+    return next((each for each in order if each in {one, other}), other)
 
 
 def _any(found: Iterable[_Match]) -> _Match:
     result = _Match.NO
     for match in found:
-        if match in {_Match.YES, _Match.ASKS}:
+        if match is _Match.YES:
             return match
-        result = match if match is _Match.UNKNOWN else result
+        if match in {_Match.ASKS, _Match.MAY_ASK}:
+            return _Match.MAY_ASK if result is _Match.UNDECIDED else match
+        result = result if match is _Match.NO else _less_certain(result, match)
     return result
 
 
@@ -180,7 +226,7 @@ def _builtin(name: str, request: Request) -> _Match:
             return _match_if(request.is_tunnel)
         case "localhost" | "to_localhost" | "to_linklocal" | "manager":
             return _Match.NO  # the activating computer is not the proxy itself
-    return _Match.UNKNOWN
+    return _Match.UNDECIDED
 
 
 def _match_if(is_match: bool) -> _Match:  # noqa: FBT001 - converts a verdict
@@ -189,7 +235,9 @@ def _match_if(is_match: bool) -> _Match:  # noqa: FBT001 - converts a verdict
 
 def _matches_values(kind: str, values: Sequence[str], request: Request) -> _Match:
     test = _TESTS.get(kind)
-    return _Match.UNKNOWN if test is None else test(values, request)
+    if test is not None:
+        return test(values, request)
+    return _Match.UNKNOWN if kind in _CLIENT_ACLS else _Match.UNDECIDED
 
 
 def _matches_protocol(values: Sequence[str], request: Request) -> _Match:
@@ -229,29 +277,15 @@ def _is_port(value: str, port: int) -> bool:
 
 
 def _pattern(values: Sequence[str], text: str) -> _Match:
-    """Return whether a pattern matches a text; unknown if it is invalid or might be slow."""
-    flags, result = re.NOFLAG, _Match.NO
+    """Return whether a pattern matches a text; undecided if none does and one is not defined."""
+    ignore_case, result = False, _Match.NO
     for value in values:
         if value in _FLAGS:
-            flags = re.IGNORECASE if value == "-i" else re.NOFLAG if value == "+i" else flags
-            continue
-        if not _is_quick(value):
-            result = _Match.UNKNOWN
+            ignore_case = value == "-i" or (ignore_case and value != "+i")
             continue
         try:
-            if re.search(value, text, flags):
+            if compile_pattern(value, ignore_case=ignore_case).search(text):
                 return _Match.YES
-        except re.error:
-            result = _Match.UNKNOWN
+        except PatternError:
+            result = _Match.UNDECIDED
     return result
-
-
-def _is_quick(pattern: str) -> bool:
-    """Return whether a pattern matches in short time; many repetitions could take forever."""
-    bare = re.sub(r"\\.", "", pattern)
-    return (
-        len(pattern) <= _LONGEST_PATTERN
-        and not _NESTED.search(bare)
-        and sum(map(bare.count, "*+{")) <= _MOST_REPEATED
-        and bare.count("?") <= _MOST_OPTIONAL
-    )

@@ -10,7 +10,7 @@ from unattend_gen.api.inputs import path, require_texts
 from unattend_gen.errors import ExitCode, SourceError
 
 if TYPE_CHECKING:
-    from unattend_gen.activator.proxy.check import ProxyCheck
+    from unattend_gen.activator.proxy.verdict import ProxyCheck
     from unattend_gen.api.inputs import PathInput
 
 _LONGEST: Final = 4 * 1024 * 1024
@@ -22,7 +22,8 @@ class ProxyOutcome:
 
     Attributes:
         check: findings, exempt addresses, and references that were not followed.
-        exit_code: 1 if an address is missing or misspelt, 4 if not everything was read.
+        exit_code: 1 if an address is missing or misspelt, 4 if not everything was read
+            and evaluated.
     """
 
     check: ProxyCheck
@@ -79,7 +80,7 @@ def check_proxy(file: PathInput, *, addresses: str = "present") -> ProxyOutcome:
 def _exit_code(found: ProxyCheck) -> ExitCode:
     if not found.is_right:
         return ExitCode.FINDINGS
-    return ExitCode.INCOMPLETE if found.not_followed else ExitCode.CLEAN
+    return ExitCode.CLEAN if found.is_complete else ExitCode.INCOMPLETE
 
 
 def _text(name: str) -> str:

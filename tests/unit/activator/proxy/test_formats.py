@@ -13,9 +13,10 @@ from tests.powershell import nodes, parsed
 from tests.samples import TEST_MAK
 from tests.scripts import batch_lines
 from unattend_gen.activator.proxy.addresses import addresses
-from unattend_gen.activator.proxy.check import ProxyCheck, ProxyFinding, ProxyKind, check_proxy
+from unattend_gen.activator.proxy.check import check_proxy
 from unattend_gen.activator.proxy.formats import FORMATS, proxy_file
 from unattend_gen.activator.proxy.squid_conf import NotFollowed
+from unattend_gen.activator.proxy.verdict import ProxyCheck, ProxyFinding, ProxyKind
 from unattend_gen.core.finding import Severity
 from unattend_gen.errors import UsageError
 

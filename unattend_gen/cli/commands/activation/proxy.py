@@ -32,7 +32,7 @@ HELP: Final = help_text(
         "1 an address is not exempt, or something is misspelt",
         "2 wrong command line",
         "3 the output file exists or cannot be written, or the checked file cannot be read",
-        "4 every address is exempt, but not every included file was read",
+        "4 no address is known to be missing, but not everything was read or evaluated",
     ),
 )
 
