@@ -1,4 +1,4 @@
-"""The parts of long binary data that may contain a product key.
+"""The parts of long binary data that may contain a product key, a command or an answer file.
 
 Decoding megabytes of a program or an image in every way takes far longer than searching the bytes
 for shapes and words. Each part is large enough for everything that is examined around a key.
@@ -42,7 +42,13 @@ _WIDE_KEYS: Final = (
 )
 """Each with its distance from the first byte of the dash."""
 
-_WORDS: Final = ("product", "pkey", "ipk", "mak", "cpassword=")
+_WORDS: Final = (
+    *("product", "pkey", "ipk", "mak", "cpassword=", "password>"),
+    *("et use", "et1 use", "xe use", 'xe" use', "schtasks", "defaultpassword", "securestring"),
+    *("psexec", "cmdkey", "winrs", "autologon"),
+)
+"""The words of keys, of answer files and of commands that are certain to carry a secret."""
+
 _PLAIN: Final = tuple(word.encode() for word in _WORDS)
 _WIDE: Final = tuple(b"\0".join(bytes([byte]) for byte in word) for word in _PLAIN)
 _EXPRESSIONS: Final = (

@@ -77,7 +77,7 @@ _WORDS: Final = (
 )
 _RELATED: Final = {
     "ass": ("assword", "asswd", "assphrase", "asswort", "/pass", "-pass"),
-    " use": ("et use", "et1 use", "xe use"),
+    " use": ("et use", "et1 use", "xe use", 'xe" use'),
     "bde": ("bdepin", "bderecoverykey"),
     **SHORT_WORDS,
 }

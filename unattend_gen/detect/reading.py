@@ -1,11 +1,14 @@
 """A document as text, in the encoding that it really has.
 
-Most documents have one reading. Bytes that are not text in any encoding are read as single-byte
-characters and as UTF-16 around possible keys, because binaries contain keys in both forms.
+Most documents have one reading. Text remains text if it contains zero bytes, as logs do that were
+allocated in advance or cut off by a crash. Bytes that are not text in any encoding are read as
+single-byte characters and as UTF-16 around words and possible keys, because binaries contain
+both forms.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -67,6 +70,13 @@ _SAMPLE_BYTES: Final = 4096
 _LONG: Final = 64 * 1024
 """Larger binary data is not read to its end, unless its beginning identifies a kind."""
 
+_CONTROL: Final = re.compile(rb"[\x01-\x07\x0e-\x19\x1c-\x1f\x7f]")
+_WIDE_WORD: Final = re.compile(rb"(?:[ -~]\0){4}")
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
+_MOST_HIGH: Final = 20
+"""In text of a code page, at most one byte in this many is not ASCII."""
+
+_UTF_8: Final = Encoding("utf-8", b"", None)
 _CODE_PAGE: Final = Encoding("cp1252", b"", None)
 _BYTES: Final = Encoding("latin-1", b"", None)
 _ASCII_BASED: Final = ("utf-8", "utf-16")
@@ -171,7 +181,7 @@ def _without_encoding(document: Document, hints: Hints) -> Iterator[Reading]:
 
 
 def _binary(document: Document, hints: Hints) -> Iterator[Reading]:
-    """Yield UTF-16 that does not start with an ASCII letter, else single bytes and UTF-16."""
+    """Yield UTF-16 without a mark, text with zero bytes, or else single bytes and UTF-16."""
     data = document.data
     for encoding in _WIDE if len(data) % 2 == 0 else ():
         sample = data[: 4 * _SAMPLE_BYTES].decode(encoding.name, "replace")
@@ -181,12 +191,31 @@ def _binary(document: Document, hints: Hints) -> Iterator[Reading]:
             text = data.decode(encoding.name)
             yield Reading(document, text, encoding, hints=hints)
             return
+    text_reading = _text_with_zeros(document, hints)
+    if text_reading is not None:
+        yield text_reading
+        return
     views = (_by_byte, _by_even_pair, _by_odd_pair)
     if len(data) < _LONG:
         yield from (view(document) for view in views)
         return
     for text, view in zip(excerpts(data), views, strict=True):
         yield Reading(document, text, None, whole=view, hints=hints)
+
+
+def _text_with_zeros(document: Document, hints: Hints) -> Reading | None:
+    """Return the reading of text that contains zero bytes, or None if it is not text."""
+    data = document.data
+    sample = data[:_SAMPLE_BYTES].replace(b"\0", b"")
+    if not sample.strip() or _CONTROL.search(sample) or _WIDE_WORD.search(data):
+        return None
+    with suppress(UnicodeDecodeError):
+        return Reading(document, data.decode(_UTF_8.name), _UTF_8, hints=hints)
+    if len(_HIGH.findall(sample)) * _MOST_HIGH > len(sample):
+        return None
+    with suppress(UnicodeDecodeError):
+        return Reading(document, data.decode(_CODE_PAGE.name), _CODE_PAGE, hints=hints)
+    return Reading(document, data.decode(_BYTES.name), _BYTES, hints=hints)
 
 
 def _by_byte(document: Document) -> Reading:

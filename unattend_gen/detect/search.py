@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen import plugins
+from unattend_gen.core.finding import Confidence
 from unattend_gen.core.match import ContentKind, Match
-from unattend_gen.core.secret import MARKER
+from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect import kinds
 from unattend_gen.detect.detector import Detector
 from unattend_gen.detect.prefilter import hints_on
 from unattend_gen.detect.reading import readings
-from unattend_gen.detect.text import live_keys, matches_in_text
+from unattend_gen.detect.text import live_keys, matches_in_commands, matches_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from unattend_gen.core.document import Document
     from unattend_gen.detect.reading import Reading
     from unattend_gen.errors import AnswerFileError
+
+_NOT_TEXT: Final = re.compile("[^\n -~\u00c0-\u024f]+")
+"""What separates the texts in binary data; other letters are random bytes more often."""
 
 
 @cache
@@ -66,14 +71,30 @@ def matches_in(
 
 
 def matches_in_any_text(reading: Reading) -> Iterator[Match]:
-    """Yield the matches of commands and shapes; in binary data, product keys only."""
+    """Yield the matches of commands and shapes; in binary data, keys and certain commands only.
+
+    A zero byte ends the text before it, as a line end does. It becomes a lone CR, which changes no
+    index and no line.
+    """
     if reading.encoding is None:
-        for key in live_keys(reading.text, reading.hints):
-            yield key.inside("binary data")
+        yield from _in_binary(reading)
         return
-    for match in matches_in_text(reading.text, reading.hints):
+    for match in matches_in_text(reading.text.replace("\0", "\r"), reading.hints):
         where = "a command" if match.command else "text"
         yield match.inside(where, span=match.span, line=match.line)
+
+
+def _in_binary(reading: Reading) -> Iterator[Match]:
+    """Yield the matches of data that contains some text; they have no place."""
+    for key in live_keys(reading.text, reading.hints):
+        yield key.inside("binary data")
+    for match in matches_in_commands(_NOT_TEXT.sub(_as_line_ends, reading.text)):
+        if match.confidence is Confidence.HIGH and match.kind is not SecretKind.PRODUCT_KEY:
+            yield match.inside("a command in binary data")
+
+
+def _as_line_ends(match: re.Match[str]) -> str:
+    return "\r" * len(match[0])
 
 
 def _with_kinds(reading: Reading) -> tuple[Reading, tuple[Detector, ...]]:

@@ -58,6 +58,11 @@ def matches_in_text(text: str, hints: Hints = UNKNOWN) -> list[Match]:
     return [*found, *_without_overlap(found, keys)]
 
 
+def matches_in_commands(text: str) -> Iterator[Match]:
+    """Yield the secrets in the commands of a text."""
+    return _in_commands(text, LineCounter(text), UNKNOWN)
+
+
 def live_keys(text: str, hints: Hints = UNKNOWN) -> list[Match]:
     """Return the live product keys in a text by their shape, whatever surrounds them."""
     return list(live(keys_in_text(text, LineCounter(text), hints)))

@@ -139,8 +139,8 @@ def test_a_command_is_named_and_its_value_alone_is_the_place() -> None:
     assert match.span == (text.index(CANARY_PASSWORD), text.index(" /add"))
 
 
-def test_in_binary_data_commands_are_noise() -> None:
-    data = b"MZ\x00\xff\x80" + f"net user a {CANARY_PASSWORD} /add {TEST_MAK}".encode()
+def test_in_binary_data_everyday_words_are_noise() -> None:
+    data = b"MZ\x00\x03\xff\x80" + f"password={CANARY_PASSWORD} {TEST_MAK}".encode()
     first = next(readings(a_document(data)))
 
     assert [one.last_five for one in matches_in_any_text(first)] == ["Q4JK2"]
