@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from unattend_gen.core.finding import Confidence, RuleCard, Severity
 from unattend_gen.core.match import ContentKind
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.core.setup_copy import is_setups_copy
 from unattend_gen.rules.answer_file import placeholder_value, secret_in_command
 from unattend_gen.rules.passwords import is_conventional_secret
 from unattend_gen.rules.places import ADVICE, place_of
@@ -43,17 +44,20 @@ class CopyKind:
     Attributes:
         was_processed: whether Setup has marked any of its passes as processed.
         is_original: whether it has the name of the original that newer releases leave behind.
+        is_setups: whether Setup has used it; otherwise it may be a template.
     """
 
     was_processed: bool
     is_original: bool
+    is_setups: bool = True
 
 
 def copy_kind(location: Location, *, was_processed: bool) -> CopyKind:
     """Return the kind of a copy by its name and by Setup's marks in it."""
     chain = (location.path, *location.inside)
     name = chain[-1].replace("\\", "/").rpartition("/")[2]
-    return CopyKind(was_processed, name.lower() == _ORIGINAL)
+    is_setups = is_setups_copy(location, was_processed=was_processed)
+    return CopyKind(was_processed, name.lower() == _ORIGINAL, is_setups)
 
 
 def setting_finding(
@@ -64,14 +68,18 @@ def setting_finding(
     *,
     pass_was_processed: bool | None = None,
 ) -> Finding | None:
-    """Return the finding on a sensitive setting; None if it is empty or holds the exact marker."""
+    """Return the finding on a sensitive setting.
+
+    None if it is empty, holds the exact marker, or is a placeholder in a template.
+    """
     match content.kind:
         case ContentKind.MARKER | ContentKind.EMPTY:
             return None
         case ContentKind.MISSPELT_MARKER:
             return _misspelt(at)
         case ContentKind.PLACEHOLDER | ContentKind.MASKED:
-            return _placeholder(at)
+            is_template = content.kind is ContentKind.PLACEHOLDER and not copy.is_setups
+            return None if is_template else _placeholder(at)
         case ContentKind.PUBLISHED_KEY:
             return _published(content, at)
         case ContentKind.ENCODED_EMPTY:

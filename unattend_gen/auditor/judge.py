@@ -108,7 +108,7 @@ class _Inspection:
         self._inspect_names()
 
     def _inspect_setting(self, place: AddressedElement, sensitive: SensitiveText) -> None:
-        content = classify(sensitive)
+        content = classify(replace(sensitive, was_used=self.copy.is_setups))
         address = f"{place.address}/@keyValue" if sensitive.in_attribute else place.address
         at = self._at(place.element, address)
         self.settings.append(CheckedSetting(address, content.kind.state, at.line))

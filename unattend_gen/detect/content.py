@@ -32,6 +32,7 @@ class SensitiveText:
         suffix: name of the element that Setup appends to an encoded password.
         plain_text: content of the `PlainText` next to it, in lower case, or None.
         in_attribute: whether it is the attribute `wcm:keyValue`.
+        was_used: whether Setup has used the text as it is written, so it is not a placeholder.
     """
 
     kind: SecretKind
@@ -39,6 +40,13 @@ class SensitiveText:
     suffix: str = ""
     plain_text: str | None = None
     in_attribute: bool = False
+    was_used: bool = False
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether a placeholder in the text is a password: `PlainText` is true or absent."""
+        is_password = self.kind is SecretKind.PASSWORD
+        return self.was_used and is_password and self.plain_text != "false"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ def classify(sensitive: SensitiveText) -> Content:
         return Content(ContentKind.EMPTY)
     if is_marker(text):
         return Content(ContentKind.MARKER if text == MARKER else ContentKind.MISSPELT_MARKER)
-    if is_placeholder(text):
+    if is_placeholder(text) and not sensitive.is_literal:
         return Content(ContentKind.PLACEHOLDER)
     match sensitive.kind:
         case SecretKind.PRODUCT_KEY:

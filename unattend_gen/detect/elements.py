@@ -58,11 +58,19 @@ def elements_of_interest(answer_file: AnswerFile) -> Iterator[Element]:
             yield element
 
 
-def matches_in_element(element: Element, answer_file: AnswerFile) -> Iterator[Match]:
-    """Yield the matches in an element of interest, and below it if its name is a sensitive one."""
+def matches_in_element(
+    element: Element, answer_file: AnswerFile, *, was_used: bool = False
+) -> Iterator[Match]:
+    """Yield the matches in an element of interest, and below it if its name is a sensitive one.
+
+    Args:
+        element: the element.
+        answer_file: the document around it.
+        was_used: whether Setup has used the document, so that no password is a placeholder.
+    """
     name = local(element.tag)
     if is_known_by_name(name):
-        yield from _in_holder(element, answer_file)
+        yield from _in_holder(element, answer_file, was_used=was_used)
     elif name in TOKEN_NAMES:
         yield from _in_token(element, answer_file)
     elif not _is_below_holder(element):
@@ -96,7 +104,7 @@ def _is_below_holder(element: Element) -> bool:
     return any(is_known_by_name(local(above.tag)) for above in element.iterancestors())
 
 
-def _in_holder(holder: Element, answer_file: AnswerFile) -> Iterator[Match]:
+def _in_holder(holder: Element, answer_file: AnswerFile, *, was_used: bool) -> Iterator[Match]:
     if any(is_known_by_name(local(below.tag)) for below in holder.iterdescendants("*")):
         return  # the inner element is searched by itself
     plain_text = plain_text_of(holder)
@@ -109,7 +117,8 @@ def _in_holder(holder: Element, answer_file: AnswerFile) -> Iterator[Match]:
         if name in _SWITCHES or (name not in _CERTAIN and bare.lower() in _BOOLEANS):
             continue
         suffix = local(holder.tag)
-        sensitive = SensitiveText(kind_by_name(suffix), text, suffix, plain_text)
+        kind = kind_by_name(suffix)
+        sensitive = SensitiveText(kind, text, suffix, plain_text, was_used=was_used)
         yield _match(sensitive, element, holder, answer_file)
 
 

@@ -15,7 +15,7 @@ from unattend_gen.answer_file.parse import parse
 from unattend_gen.auditor.judge import LEAKS, Judged, findings_in_text, judge, verdict
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
-from unattend_gen.core.finding import Finding
+from unattend_gen.core.finding import Finding, Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import CheckedDocument, CheckedSetting, SettingState, Verdict
 
@@ -328,3 +328,39 @@ def test_a_command_in_broken_text_is_found() -> None:
 )
 def test_bytes_without_a_secret_give_nothing(data: bytes) -> None:
     assert found(data) == []
+
+
+PLACEHOLDERS = ("@Password@", "%Tgb6yhn%", "${Secret}", "{{ hunter2 }}", "<%= pw %>", "__PW__")
+IN_PANTHER = Location("pc/Windows/Panther/unattend.xml")
+
+
+def a_password(text: str, plain_text: str = "<PlainText>true</PlainText>") -> bytes:
+    value = text.replace("<", "&lt;")
+    body = f"<AutoLogon><Password><Value>{value}</Value>{plain_text}</Password></AutoLogon>"
+    return a_shell_setup("oobeSystem", body)
+
+
+@pytest.mark.parametrize("text", PLACEHOLDERS)
+@pytest.mark.parametrize("plain_text", ["<PlainText>true</PlainText>", ""])
+def test_a_password_like_a_placeholder_is_one_in_a_copy_of_setup(
+    text: str, plain_text: str
+) -> None:
+    result = judged(a_password(text, plain_text), IN_PANTHER)
+
+    assert [(one.rule, one.severity) for one in result.findings] == [
+        ("leftover-password", Severity.ERROR)
+    ]
+    assert result.document.verdict is Verdict.LEAKED
+
+
+@pytest.mark.parametrize("text", PLACEHOLDERS)
+def test_the_same_text_in_a_template_is_no_finding(text: str) -> None:
+    assert judged(a_password(text)).findings == ()
+
+
+def test_an_encoded_value_and_a_key_may_be_placeholders_in_a_copy_of_setup() -> None:
+    encoded = judged(a_password("${Secret}", "<PlainText>false</PlainText>"), IN_PANTHER)
+    key = judged(a_shell_setup("specialize", "<ProductKey>%PRODUCT_KEY%</ProductKey>"), IN_PANTHER)
+
+    rules = [finding.rule for result in (encoded, key) for finding in result.findings]
+    assert rules == ["placeholder-value", "placeholder-value"]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.core.setup_copy import is_setups_copy
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.elements import elements_of_interest, matches_in_element
 from unattend_gen.detect.markup import in_attributes, in_broken_markup, in_comments, in_instructions
@@ -47,8 +48,9 @@ def matches(reading: Reading) -> Iterator[Match]:
             reading.errors.append(error)
         yield from in_broken_markup(reading, "an answer file that cannot be parsed")
         return
+    was_used = is_setups_copy(reading.document.location, was_processed=answer_file.was_processed)
     for element in elements_of_interest(answer_file):
-        yield from matches_in_element(element, answer_file)
+        yield from matches_in_element(element, answer_file, was_used=was_used)
     yield from in_attributes(reading, answer_file)
     yield from in_comments(reading)
     yield from in_instructions(reading)

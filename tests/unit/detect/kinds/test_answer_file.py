@@ -44,3 +44,12 @@ def test_a_broken_file_is_read_as_text() -> None:
 def test_the_namespace_identifies_a_file_of_any_name() -> None:
     assert DETECTOR.recognises(a_reading(a_shell_setup("specialize", ""), "anything.bak"))
     assert not DETECTOR.recognises(a_reading("<config/>", "unattend.xml"))
+
+
+def test_no_password_in_a_copy_of_setup_is_a_placeholder() -> None:
+    body = "<AutoLogon><Password><Value>%Tgb6yhn%</Value></Password></AutoLogon>"
+    data = a_shell_setup("oobeSystem", body)
+    copy = a_reading(data, "Windows/Panther/unattend.xml")
+
+    assert [one.content for one in DETECTOR.matches(copy)] == [ContentKind.CLEAR]
+    assert holdings(data) == [ContentKind.PLACEHOLDER]
