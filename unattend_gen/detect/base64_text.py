@@ -13,6 +13,7 @@ import base64
 import binascii
 import codecs
 import re
+import zlib
 from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING, Final
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 STARTS: Final = (
     *("PD94", "PHVu", "PCEt", "77u/", "//48", "/v8AP", "PAB1", "PAA/", "PAAh"),
     *("ADwAP", "ADwAd", "ADwAI", "DQo8", "Cjw/", "Cjx1", "Cjwh"),
+    "H4sI",
 )
-"""`<?`, `<un` and `<!-` in base64: after a byte order mark, in UTF-16, after a line end."""
+"""`<?`, `<un` and `<!-` in base64: after a byte order mark, in UTF-16, after a line end; or the
+beginning of gzip."""
 
 _ONLY_FIRST: Final = ("PD94bW", "77u/", "//48", "/v8AP", "PAA/AHgA", "ADwAPwB4")
 """An XML declaration or a byte order mark in base64, which only start a text."""
@@ -32,6 +35,8 @@ _ONLY_FIRST: Final = ("PD94bW", "77u/", "//48", "/v8AP", "PAA/AHgA", "ADwAPwB4")
 SIGNS: Final = tuple(start.lower() for start in STARTS)
 """`STARTS` in lower case; a text without any of them contains no encoded answer file."""
 
+_GZIP: Final = b"\x1f\x8b"
+_MOST_BYTES: Final = 4 * 1024**2
 _GROUP: Final = 4
 _BYTES_OF_GROUP: Final = 3
 _LEAST: Final = 160
@@ -84,7 +89,8 @@ def start_words() -> tuple[str, ...]:
     marks = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
     for (name, mark), start in product(marks.items(), starts):
         texts += [start.encode(name), mark + start.encode(name)]
-    return tuple(sorted({_encoded_start(text) for text in texts}))
+    # gzip without a name, as .NET writes it, and with one.
+    return ("h4sia", "h4sic", *sorted({_encoded_start(text) for text in texts}))
 
 
 def _encoded_start(data: bytes) -> str:
@@ -193,6 +199,16 @@ def decoded(text: str) -> bytes | None:
         return base64.b64decode(bare + "=" * (-len(bare) % _GROUP), validate=True)
     except binascii.Error:
         return None
+
+
+def unpacked(data: bytes) -> bytes:
+    """Return data without its gzip compression, if it has any; at most the first megabytes."""
+    if not data.startswith(_GZIP):
+        return data
+    try:
+        return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(data, _MOST_BYTES)
+    except zlib.error:
+        return data
 
 
 def ends_as_answer_file(data: bytes) -> bool:

@@ -12,13 +12,15 @@ from unattend_gen.core.finding import Confidence
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect import kinds
+from unattend_gen.detect.content import classify_plain
 from unattend_gen.detect.detector import Detector
+from unattend_gen.detect.literals import default_in
 from unattend_gen.detect.prefilter import hints_on
 from unattend_gen.detect.reading import readings
 from unattend_gen.detect.text import live_keys, matches_in_commands, matches_in_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from unattend_gen.core.document import Document
     from unattend_gen.detect.reading import Reading
@@ -58,10 +60,10 @@ def matches_in(
     for reading, recognised in map(_with_kinds, readings(document, hints)):
         found: list[Match] = []
         for detector in recognised:
-            found += detector.matches(reading)
+            found += _new(detector.matches(reading), found)
         for error in reading.errors:
             on_error(error)
-        yield from ((reading, _with_marker(match, reading)) for match in found)
+        yield from ((reading, _as_written(match, reading)) for match in found)
         taken = _Taken(found, reading)
         for match in matches_in_any_text(reading):
             is_new = reading.encoding is not None or (match.last_five, match.line) not in keys
@@ -105,13 +107,35 @@ def _with_kinds(reading: Reading) -> tuple[Reading, tuple[Detector, ...]]:
     return _with_kinds(reading.whole(reading.document))
 
 
-def _with_marker(match: Match, reading: Reading) -> Match:
-    """Return the match as the marker if its text is the marker, whatever the detector says."""
-    if not match.content.is_leak or match.span is None:
+def _new(matches: Iterable[Match], found: list[Match]) -> list[Match]:
+    """Return the matches of a kind whose places no kind before has matched."""
+    known = {(one.span, one.kind) for one in found if one.span is not None}
+    return [one for one in matches if (one.span, one.kind) not in known]
+
+
+def _as_written(match: Match, reading: Reading) -> Match:
+    """Return the match with the content that its text shows, whatever the detector says.
+
+    The marker is never a leak, and the default in a template expression always is.
+    """
+    if match.span is None:
         return match
-    if reading.text[slice(*match.span)].strip() != MARKER:
+    text = reading.text[slice(*match.span)]
+    if match.content.is_leak and text.strip() == MARKER:
+        return replace(match, content=ContentKind.MARKER, secret=None, last_five=None)
+    default = default_in(text) if match.content is ContentKind.PLACEHOLDER else None
+    if default is None:
         return match
-    return replace(match, content=ContentKind.MARKER, secret=None, last_five=None)
+    content = classify_plain(match.kind, text[slice(*default)])
+    start = match.start + default[0]
+    return replace(
+        match,
+        content=content.kind,
+        span=(start, match.start + default[1]),
+        whole=None,
+        secret=content.secret,
+        last_five=content.last_five,
+    )
 
 
 class _Taken:

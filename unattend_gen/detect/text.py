@@ -34,6 +34,7 @@ _TAG: Final = re.compile(
 _NEAR: Final = 300
 _COMMAND_HINTS: Final = frozenset({*COMMAND_WORDS, ENCODED})
 _VALUES: Final = frozenset({"value", "key"})
+_ESCAPED_BLANKS: Final = re.compile(r"\\+[nrt]")
 _REFERENCE: Final = re.compile(r"&(?:#\w{1,8}|[a-z]{2,5});")
 
 
@@ -154,6 +155,8 @@ def _is_closed(text: str, tag: re.Match[str]) -> bool:
 
 def _in_element(tag: re.Match[str], holder: str, lines: LineCounter) -> Iterator[Match]:
     kind, text = kind_by_name(holder), tag["text"]
+    if not _ESCAPED_BLANKS.sub("", text).strip():
+        return  # indentation, in a string of a program
     content = classify(SensitiveText(kind, text, holder))
     if content.kind.is_leak:
         start = tag.start("text") + len(text) - len(text.lstrip())

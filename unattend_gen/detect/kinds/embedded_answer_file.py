@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.document import Document
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER, SecretKind
-from unattend_gen.detect.base64_text import SIGNS, STARTS, base64_texts, decoded
+from unattend_gen.detect.base64_text import SIGNS, STARTS, base64_texts, decoded, unpacked
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.kinds import answer_file
 from unattend_gen.detect.reading import readings
@@ -61,7 +61,7 @@ def matches(reading: Reading) -> Iterator[Match]:
 def _inner_readings(reading: Reading, text: str) -> Iterator[Reading]:
     data = decoded(text)
     if data is not None:
-        yield from readings(Document(reading.document.location, data))
+        yield from readings(Document(reading.document.location, unpacked(data)))
 
 
 DETECTOR: Final = Detector(
