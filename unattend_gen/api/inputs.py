@@ -115,6 +115,15 @@ def names(argument: str, value: Names) -> tuple[str, ...]:
     )
 
 
+def optional_names(argument: str, value: Names | None) -> tuple[str, ...] | None:
+    """Return the names of a text with commas, or of several texts; None for None.
+
+    Raises:
+        UsageError: an item is not a text.
+    """
+    return None if value is None else names(argument, value)
+
+
 def texts(argument: str, value: Names) -> tuple[str, ...]:
     """Return one text or several as a tuple.
 

@@ -103,6 +103,7 @@ def render_inventory(
     force: bool = False,
     dry_run: bool = False,
     fail_on: str | Severity = "warning",
+    allow_sources: Names | None = None,
     secrets: Secrets | None = None,
     progress: Progress | None = None,
 ) -> InventoryOutcome:
@@ -124,6 +125,8 @@ def render_inventory(
         force: replace folders that differ.
         dry_run: do everything but write.
         fail_on: least severity of a finding that keeps a row from being written.
+        allow_sources: the secret sources that spec and inventory may use, such as `env` and
+            `file:DIR`; all of them unless given.
         secrets: values that replace environment variables. They never leave this process, so that
             `jobs` has no effect with them.
         progress: is notified of each row.
@@ -146,13 +149,15 @@ def render_inventory(
         force=force,
         dry_run=dry_run,
         fail_on=inputs.severity("fail_on", fail_on),
+        allow_sources=inputs.optional_names("allow_sources", allow_sources),
     )
+    reader(None, options.allow_sources)  # a wrong item is an error of the call, not of a row
     run = _Run(
         options=options,
         inventory=Path(inputs.path("inventory", inventory)),
         out=Path(inputs.path("out", out)),
         jobs=1 if secrets else jobs,
-        read=reader(secrets) if secrets else None,
+        read=reader(secrets, options.allow_sources) if secrets else None,
     )
     return _rendered(run, listener(progress))
 

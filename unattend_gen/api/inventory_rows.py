@@ -11,6 +11,7 @@ from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from unattend_gen.api.render import findings_on
+from unattend_gen.api.secret_values import reader
 from unattend_gen.errors import InputError, InventoryError, Mistake, OutputError, UnattendError
 
 if TYPE_CHECKING:
@@ -135,11 +136,10 @@ class _Tools:
 def _tools(task: RowTask) -> _Tools:
     from unattend_gen.catalog.load import catalog
     from unattend_gen.rules.load import answer_file_rules
-    from unattend_gen.spec.secrets import read_secret
     from unattend_gen.templating import Templates
 
     answer_file_rules()
-    plainly = task.read or read_secret
+    plainly = task.read or reader(None, task.options.allow_sources)
     read = partial(_read, plainly, cache(plainly))
     plan, _ = task.options.route()
     return _Tools(task, catalog(), Templates(task.options.templates), plan, read)

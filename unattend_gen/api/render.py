@@ -48,6 +48,7 @@ class RenderOptions:
         force: whether existing files are replaced.
         dry_run: write nothing.
         fail_on: least severity of a finding that keeps everything from being written.
+        allow_sources: the secret sources that may be read; None for all.
     """
 
     spec: Path
@@ -59,6 +60,7 @@ class RenderOptions:
     force: bool = False
     dry_run: bool = False
     fail_on: Severity | None = Severity.WARNING
+    allow_sources: tuple[str, ...] | None = None
 
     def route(self) -> tuple[TargetPlan | None, str | None]:
         """Return the plan of a target that the templates add, and the target of ours it is like.
@@ -141,6 +143,7 @@ def render(
     force: bool = False,
     dry_run: bool = False,
     fail_on: str | Severity = "warning",
+    allow_sources: Names | None = None,
     secrets: Secrets | None = None,
 ) -> RenderOutcome:
     """Render a spec and validate the result; write it if `out` is given.
@@ -155,6 +158,8 @@ def render(
         force: replace existing files.
         dry_run: do everything but write.
         fail_on: least severity of a finding that keeps everything from being written.
+        allow_sources: the secret sources that the spec may use, such as `env` and `file:DIR`; all
+            of them unless given.
         secrets: values that replace the environment variables that the spec names.
 
     Raises:
@@ -175,8 +180,9 @@ def render(
         force=force,
         dry_run=dry_run,
         fail_on=inputs.severity("fail_on", fail_on),
+        allow_sources=inputs.optional_names("allow_sources", allow_sources),
     )
-    return _rendered(options, data, reader(secrets))
+    return _rendered(options, data, reader(secrets, options.allow_sources))
 
 
 def _rendered(options: RenderOptions, data: bytes | None, read: ReadSecret) -> RenderOutcome:

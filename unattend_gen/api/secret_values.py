@@ -18,26 +18,36 @@ Secrets: TypeAlias = "Mapping[str, str | Secret]"
 """Values by the name of the variable that a source `env:NAME` reads."""
 
 
-def reader(secrets: Secrets | None) -> Callable[[SecretSource, SecretKind], Secret]:
+def reader(
+    secrets: Secrets | None, allowed: tuple[str, ...] | None = None
+) -> Callable[[SecretSource, SecretKind], Secret]:
     """Return a function that reads secret sources; these values override the environment.
 
+    Args:
+        secrets: values by the name of a variable.
+        allowed: the sources that may be read, as `--allow-sources` takes them; None for all.
+
     Raises:
-        UsageError: `secrets` is not a mapping of texts.
+        UsageError: `secrets` is not a mapping of texts, or `allowed` has an unknown item.
         SecretSourceError: a value is empty, or has a character that no answer file can carry.
     """
     from unattend_gen.core.secret_source import EnvSource
+    from unattend_gen.spec.allowed_sources import allowed_sources
     from unattend_gen.spec.secrets import read_secret
 
     if secrets is not None and not isinstance(secrets, Mapping):
         raise wrong_type("secrets", "a mapping of names to values", secrets)
     texts = {name: _text(name, value) for name, value in (secrets or {}).items()}
+    limits = None if allowed is None else allowed_sources(allowed)
 
     def read(source: SecretSource, kind: SecretKind) -> Secret:
+        if limits is not None:
+            limits.require(source)
         if isinstance(source, EnvSource) and source.name in texts:
             return Secret(texts[source.name], kind)
         return read_secret(source, kind)
 
-    return read if texts else read_secret
+    return read if texts or limits is not None else read_secret
 
 
 def _text(name: object, value: object) -> str:

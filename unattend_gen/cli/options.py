@@ -68,6 +68,15 @@ KeyFromOption = Annotated[
         " The key itself is never the value of an option.",
     ),
 ]
+AllowSourcesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--allow-sources",
+        metavar="LIST",
+        help="Secret sources that may be read, with commas: env, file, file:DIR, stdin, prompt,"
+        " keyring. All of them by default.",
+    ),
+]
 WindowsOption = Annotated[
     str | None,
     typer.Option("--windows", metavar="VERSION", help="Windows version, for example 11-24h2."),

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unattend_gen.api.inputs import optional_path, require_flags, require_texts
+from unattend_gen.api.inputs import optional_names, optional_path, require_flags, require_texts
 from unattend_gen.api.secret_values import reader
 from unattend_gen.errors import SecretSourceError, UsageError
 
 if TYPE_CHECKING:
-    from unattend_gen.api.inputs import PathInput
+    from unattend_gen.api.inputs import Names, PathInput
     from unattend_gen.api.secret_values import Secrets
     from unattend_gen.catalog.activation_scripts import KeyPlace, ScriptForm
     from unattend_gen.spec.spec import Spec
@@ -49,6 +49,7 @@ def script(
     computers: PathInput | None = None,
     ask_account: bool = False,
     key_from: str | None = None,
+    allow_sources: Names | None = None,
     secrets: Secrets | None = None,
 ) -> ActivationScript:
     """Write a script that installs a MAK, activates Windows and verifies the licence status.
@@ -64,6 +65,8 @@ def script(
         computers: a CSV file of remote computers; by default the script works on its own computer.
         ask_account: with slmgr on remote computers, prompt for another account.
         key_from: secret source of a key to embed in the script (option `--embed-key`).
+        allow_sources: the secret sources that may be read, such as `env` and `file:DIR`; all of
+            them unless given.
         secrets: values instead of the variables that `env:NAME` reads.
 
     Raises:
@@ -90,7 +93,8 @@ def script(
         deletes_key_file=delete_key_file,
     )
     engine.require_consistent(options)
-    key = read_mak(key_from, reader(secrets)) if key_from else None
+    read = reader(secrets, optional_names("allow_sources", allow_sources))
+    key = read_mak(key_from, read) if key_from else None
     suffixes = {engine.Wrapping.SETUP_COMPLETE: ".cmd", engine.Wrapping.SPEC: ".toml"}
     suffix = suffixes.get(options.wrapping, chosen.suffix)
     warnings = tuple(engine.warnings(options))

@@ -14,6 +14,7 @@ from unattend_gen.api.shown import shown_name, without_keys
 from unattend_gen.cli import console, reporting
 from unattend_gen.cli.messages import counted
 from unattend_gen.cli.options import (
+    AllowSourcesOption,
     FailOnOption,
     ForceOption,
     FormatOption,
@@ -99,6 +100,7 @@ def render(
     out: OutFolderOption,
     target: TargetOption = None,
     key_from: KeyFromOption = None,
+    allow_sources: AllowSourcesOption = None,
     settings: SetOption = None,
     templates: TemplatesOption = None,
     inventory: InventoryOption = None,
@@ -120,6 +122,7 @@ def render(
             out=folder,
             target=target,
             key_from=key_from,
+            allow_sources=allow_sources,
             settings=settings or (),
             templates=templates,
             force=force,
@@ -136,6 +139,7 @@ def render(
             folder,
             target=target,
             key_from=key_from,
+            allow_sources=allow_sources,
             settings=settings or (),
             templates=templates,
             jobs=jobs,

@@ -11,6 +11,7 @@ import unattend_gen as ug
 from unattend_gen.api.named_files import NamedFiles, file_of
 from unattend_gen.cli import console
 from unattend_gen.cli.options import (
+    AllowSourcesOption,
     ForceOption,
     KeyFromOption,
     OutFileOption,
@@ -100,6 +101,7 @@ def script(
     ask_account: _AskAccountOption = False,
     embed_key: _EmbedKeyOption = False,
     key_from: KeyFromOption = None,
+    allow_sources: AllowSourcesOption = None,
     out: OutFileOption = None,
     force: ForceOption = False,
     quiet: QuietOption = False,
@@ -121,6 +123,7 @@ def script(
         computers=computers,
         ask_account=ask_account,
         key_from=key_from,
+        allow_sources=allow_sources,
     )
     write_script(made.data, out, force=force)
     for line in () if quiet else _messages(made, out):

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import unattend_gen as ug
+from tests.samples import TEST_MAK
+from unattend_gen.core.secret_source import parse_source
+from unattend_gen.errors import SecretSourceError, UsageError
+from unattend_gen.spec.allowed_sources import allowed_sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SPEC = 'target = "media"\nwindows = "11-24h2"\n[product_key]\nactivation = "{source}"\n'
+
+
+@pytest.mark.parametrize(
+    "source", ["env:MAK", "file:mak.txt", "stdin", "prompt:MAK", "keyring:contoso/mak"]
+)
+def test_a_kind_allows_its_sources_and_no_others(source: str) -> None:
+    kind = source.partition(":")[0]
+
+    allowed_sources([kind]).require(parse_source(source))
+    with pytest.raises(SecretSourceError, match="not allowed"):
+        allowed_sources({"env", "file", "stdin", "prompt", "keyring"} - {kind}).require(
+            parse_source(source)
+        )
+
+
+def test_a_folder_allows_the_files_below_it(tmp_path: Path) -> None:
+    keys = tmp_path / "keys"
+    (keys / "below").mkdir(parents=True)
+
+    allowed_sources([f"file:{keys}"]).require(parse_source(f"file:{keys}/below/mak.txt"))
+
+
+@pytest.mark.parametrize(
+    "path", ["{keys}/../other", "{keys}/link", "{keys}-2/mak.txt", "/dev/fd/0"]
+)
+def test_a_file_that_is_elsewhere_is_rejected(tmp_path: Path, path: str) -> None:
+    keys = tmp_path / "keys"
+    keys.mkdir()
+    (tmp_path / "other").write_text(TEST_MAK, encoding="utf-8")
+    (keys / "link").symlink_to("../other")
+
+    with pytest.raises(SecretSourceError, match="not allowed"):
+        allowed_sources([f"file:{keys}"]).require(parse_source(f"file:{path.format(keys=keys)}"))
+
+
+@pytest.mark.parametrize("item", ["", "environment", "env:MAK", "file:", "file:/no/such/folder"])
+def test_an_item_that_is_not_a_source_or_folder_is_an_error(item: str) -> None:
+    with pytest.raises(UsageError, match="--allow-sources"):
+        allowed_sources([item])
+
+
+def test_a_spec_cannot_read_a_source_that_is_not_allowed(tmp_path: Path) -> None:
+    mak = tmp_path / "mak.txt"
+    mak.write_text(TEST_MAK, encoding="utf-8")
+    spec = SPEC.format(source=f"file:{mak.as_posix()}").encode()
+
+    with pytest.raises(SecretSourceError, match="not allowed") as error:
+        ug.render(spec, allow_sources="env")
+
+    assert TEST_MAK not in str(error.value)
+    assert ug.render(spec, allow_sources=["env", f"file:{tmp_path}"]).files
+
+
+def test_a_row_cannot_read_a_source_that_is_not_allowed(tmp_path: Path) -> None:
+    mak = tmp_path / "mak.txt"
+    mak.write_text(TEST_MAK, encoding="utf-8")
+    (tmp_path / "spec.toml").write_text(SPEC.format(source="env:MAK"), encoding="utf-8")
+    (tmp_path / "rows.csv").write_text(
+        f"id;product_key.activation\na;\nb;file:{mak}\n", encoding="utf-8"
+    )
+
+    counts = ug.render_inventory(
+        tmp_path / "spec.toml",
+        tmp_path / "rows.csv",
+        tmp_path / "out",
+        allow_sources="env",
+        secrets={"MAK": TEST_MAK},
+    )
+
+    assert (counts.written, counts.unusable) == (1, 1)
+    assert not (tmp_path / "out" / "b").exists()
+
+
+def test_a_wrong_list_is_an_error_of_the_call_and_not_of_each_row(tmp_path: Path) -> None:
+    (tmp_path / "spec.toml").write_text(SPEC.format(source="env:MAK"), encoding="utf-8")
+    (tmp_path / "rows.csv").write_text("id\na\n", encoding="utf-8")
+
+    with pytest.raises(UsageError, match="--allow-sources"):
+        ug.render_inventory(
+            tmp_path / "spec.toml", tmp_path / "rows.csv", tmp_path / "out", allow_sources="enw"
+        )

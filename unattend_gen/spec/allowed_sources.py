@@ -1,0 +1,86 @@
+"""The secret sources that a spec or an inventory may use (`--allow-sources`).
+
+A spec or an inventory from someone else names sources too: `file:/etc/shadow` in a cell would put
+the first line of that file into an answer file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.core.secret_source import FileSource
+from unattend_gen.errors import SecretSourceError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unattend_gen.core.secret_source import SecretSource
+
+KINDS: Final = ("env", "file", "stdin", "prompt", "keyring")
+_FOLDER: Final = "file:"
+
+
+@dataclass(frozen=True, slots=True)
+class AllowedSources:
+    """Kinds of sources, and folders whose files may be read.
+
+    Attributes:
+        kinds: names from `KINDS`; `file` allows every file.
+        folders: allow the files below them; symbolic links are resolved.
+    """
+
+    kinds: frozenset[str]
+    folders: tuple[Path, ...] = ()
+
+    def require(self, source: SecretSource) -> None:
+        """Check that a source is allowed; nothing is read from it.
+
+        Raises:
+            SecretSourceError: it is not.
+        """
+        if str(source).partition(":")[0] in self.kinds:
+            return
+        if isinstance(source, FileSource) and self._is_below(source.path):
+            return
+        message = "this source is not allowed"
+        advice = "add it to --allow-sources, if you trust the file that names it"
+        raise SecretSourceError(message, advice=advice, where=str(source))
+
+    def _is_below(self, path: str) -> bool:
+        try:
+            resolved = Path(path).expanduser().resolve()
+        except (OSError, RuntimeError, ValueError):
+            return False
+        return any(resolved.is_relative_to(folder) for folder in self.folders)
+
+
+def allowed_sources(items: Iterable[str]) -> AllowedSources:
+    """Return what a list such as `env`, `file:DIR` allows.
+
+    Raises:
+        UsageError: an item is neither a kind of source nor `file:` with an existing folder.
+    """
+    kinds: set[str] = set()
+    folders: list[Path] = []
+    for item in items:
+        if item in KINDS:
+            kinds.add(item)
+        elif item.startswith(_FOLDER):
+            folders.append(_folder(item.removeprefix(_FOLDER)))
+        else:
+            message = f"--allow-sources takes {', '.join(KINDS)} and file:DIR"
+            raise UsageError(message, advice="for example --allow-sources env,file:/run/secrets")
+    return AllowedSources(frozenset(kinds), tuple(folders))
+
+
+def _folder(written: str) -> Path:
+    try:
+        folder = Path(written).expanduser().resolve(strict=True) if written else None
+    except (OSError, RuntimeError, ValueError):
+        folder = None
+    if folder is None or not folder.is_dir():
+        message = "a folder of --allow-sources does not exist"
+        raise UsageError(message, advice="name an existing folder after file:")
+    return folder
