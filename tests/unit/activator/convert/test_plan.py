@@ -62,7 +62,7 @@ def test_with_an_edition_the_way_back_is_written_out() -> None:
         (Goal.KMS, "Enterprise", None, "both edition and release"),
         (Goal.MAK, None, "11-24h2", "both edition and release"),
         (Goal.KMS, "Home", "11-24h2", "no KMS client key is published"),
-        (Goal.KMS, "Enterprise", "12", "no Windows version"),
+        (Goal.KMS, "Enterprise", "12", "not a Windows version"),
     ],
 )
 def test_what_picks_no_key_is_refused(

@@ -45,5 +45,5 @@ def test_without_a_release_all_pages_are_shown() -> None:
 
 
 def test_an_unknown_release_is_refused() -> None:
-    with pytest.raises(UsageError, match="no Windows version"):
+    with pytest.raises(UsageError, match="not a Windows version"):
         windows_pages("12")
