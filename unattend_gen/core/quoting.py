@@ -1,4 +1,4 @@
-"""Quote text for scripts, spreadsheets and terminals.
+"""Quote text for scripts and spreadsheets, and escape control characters for terminals.
 
 Source:
     Vendor reference of PowerShell: in a single-quoted string only the quote itself is special,

@@ -1,4 +1,4 @@
-"""Properties of a deployment share, from a spec and the values of its answer file.
+"""Properties in CustomSettings.ini and Bootstrap.ini, from a spec and its answer file's values.
 
 Values of INI files are written as they are, and rejected if they would not be read back unchanged:
 an INI file has no escapes that every reader knows.

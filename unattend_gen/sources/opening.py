@@ -1,4 +1,4 @@
-"""From a file to the documents in it, through any number of nested containers."""
+"""From a file to the documents in it, through nested containers such as a WIM in a zip archive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that have changed since a given time."""
+"""Files that have changed since a given time: `audit --since`."""
 
 from __future__ import annotations
 
