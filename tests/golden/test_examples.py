@@ -69,7 +69,7 @@ def test_a_readme_shows_the_command_and_lists_the_files(name: str) -> None:
     readme = (folder / "README.md").read_text(encoding="utf-8")
     command = (
         f"env $(cat examples/{name}/made-up-secrets.env)"
-        f" unattend-gen render examples/{name}/spec.toml --out out\n"
+        f" unattend-gen render examples/{name}/spec.toml --out out/{name}\n"
     )
     listed = [line.split("`")[1] for line in readme.splitlines() if line.startswith("| `")]
     assert command in readme

@@ -44,5 +44,6 @@ def test_the_readme_shows_the_command_and_lists_the_folders() -> None:
     listed = {line.split("`")[1] for line in readme.splitlines() if line.startswith("| `")}
 
     assert "unattend-gen render examples/classroom-fleet/spec.toml" in readme
-    assert "--inventory examples/classroom-fleet/inventory.csv --out out\n" in readme
+    assert " --inventory examples/classroom-fleet/inventory.csv" in readme
+    assert " --out out/classroom-fleet\n" in readme
     assert listed == {path.name + "/" * path.is_dir() for path in (FOLDER / "expected").iterdir()}

@@ -35,10 +35,11 @@ def test_the_example_renders_to_its_expected_files(
 
     assert app.run(command()) == 0
 
+    out = tmp_path / "out" / "own-templates"
     if update_golden:
         shutil.rmtree(FOLDER / "expected", ignore_errors=True)
-        shutil.copytree(tmp_path / "out", FOLDER / "expected")
-    assert content(tmp_path / "out") == content(FOLDER / "expected")
+        shutil.copytree(out, FOLDER / "expected")
+    assert content(out) == content(FOLDER / "expected")
 
 
 def test_the_readme_lists_the_files() -> None:
