@@ -104,7 +104,7 @@ JobsOption = Annotated[
         metavar="N",
         min=1,
         max=256,
-        help="Number of processes. By default one; one per processor for many files.",
+        help="Number of processes; by default 1, or one per processor for many files.",
     ),
 ]
 ExcludeOption = Annotated[
