@@ -98,6 +98,31 @@ def _escape(character: str) -> str:
     return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - one byte
 
 
+def toml_source(text: str) -> str:
+    r"""Return the source of a TOML file that is safe to show, with the same values.
+
+    Unsafe are the characters that `printable` escapes, apart from tabs and line ends, and the
+    commands that the runners of GitHub and Azure Pipelines read from output: `::` at the start of a
+    line, and `##[` or `##vso[` anywhere.
+
+    Args:
+        text: has no strings in single quotes, in which TOML knows no escapes.
+
+    Example:
+        >>> toml_source('owner = "##vso[task.complete]"')
+        'owner = "#\\u0023vso[task.complete]"'
+    """
+    shown = _UNSAFE.sub(lambda match: _toml_escape(match[0]), text)
+    return _COMMAND.sub(lambda match: f"{match[1]}\\u{ord(match[2]):04x}", shown)
+
+
+_COMMAND: Final = re.compile(r"(?m)(^[^\S\n]*(?=::)|#(?=#(?:\[|vso\[)))([:#])")
+
+
+def _toml_escape(character: str) -> str:
+    return character if character in "\t\n" else f"\\u{ord(character):04x}"
+
+
 _BEGINS_FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """Characters that begin a formula, including their full-width forms."""
 

@@ -17,8 +17,8 @@ from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View, given
 from unattend_gen.tables.model.base import Parsed, Table, text
 
-_KEY: Final = r"(HKLM|HKCU)(\\[^\\\[\]\x00-\x1f]+)+"
-_LINE: Final = re.compile(r"[^\x00-\x1f\x7f]*")
+_KEY: Final = r"(HKLM|HKCU)(\\[^\\\[\]\x00-\x1f\x7f-\x9f\u2028\u2029]+)+"
+_LINE: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]*")
 _MOST: Final = 0xFFFF_FFFF
 _SCRIPT: Final = "registry"
 _HIVES: Final = {

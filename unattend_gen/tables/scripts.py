@@ -12,7 +12,7 @@ from unattend_gen.core.quoting import is_writable
 from unattend_gen.tables.mapping.additions import Addition, Script, Stage
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View
-from unattend_gen.tables.model.base import Table, Text, by_key, rejected
+from unattend_gen.tables.model.base import Lines, Table, by_key, rejected
 from unattend_gen.tables.model.local_file import FileField, LocalFile
 
 Run: TypeAlias = Annotated[
@@ -77,7 +77,7 @@ class ScriptFromText(Table):
 
     run: Run
     language: Language = Field(description="Language of the script.")
-    text: Text = Field(description="The script itself.")
+    text: Lines = Field(description="The script itself.")
 
     @field_validator("text")
     @classmethod

@@ -18,13 +18,13 @@ from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, Script, Stage
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View
-from unattend_gen.tables.model.base import Parsed, Source, Table, rejected, text
+from unattend_gen.tables.model.base import Parsed, Source, Table, line, rejected
 
 _MOST_BYTES: Final = 32
 
 
 def _ssid(value: object) -> str:
-    name = text(value)
+    name = line(value)
     if len(name.encode("utf-8", "surrogatepass")) > _MOST_BYTES:
         message = "has more than 32 bytes"
         raise InputError(message, advice="check the name of the network")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from unattend_gen.core.quoting import printable
+from unattend_gen.core.quoting import printable, toml_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,7 +57,7 @@ def toml_text(sections: Iterable[Section], tail: Sequence[str] = ()) -> str:
     blocks = [_section(section) for section in sections]
     if tail:
         blocks.append(_comment_block(tail))
-    return _LINE.join(blocks)
+    return toml_source(_LINE.join(blocks))
 
 
 def _section(section: Section) -> str:

@@ -15,6 +15,7 @@ from unattend_gen.core.quoting import (
     printable,
     reg_text,
     safe_cell,
+    toml_source,
 )
 
 ASCII_LINE = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E))
@@ -99,6 +100,24 @@ def test_words_that_a_batch_file_cannot_contain_are_rejected(text: str) -> None:
 )
 def test_characters_that_could_trick_a_terminal_are_escaped(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ('a = "\u202eb\u2066"', r'a = "\u202eb\u2066"'),
+        ('a = "\x9b31m\x85"', r'a = "\u009b31m\u0085"'),
+        ('a = """\n::error::x"""', 'a = """\n\\u003a:error::x"""'),
+        ('a = """x\n \t::x"""', 'a = """x\n \t\\u003a:x"""'),
+        ('a = "##[error]x"', r'a = "#\u0023[error]x"'),
+        ('a = "x ##vso[task.complete]"', r'a = "x #\u0023vso[task.complete]"'),
+        ('a = "b::c ## d"\n# \t\n', 'a = "b::c ## d"\n# \t\n'),
+    ],
+)
+def test_the_source_of_a_spec_sends_nothing_to_a_terminal_or_a_runner(
+    source: str, shown: str
+) -> None:
+    assert toml_source(source) == shown
 
 
 @pytest.mark.parametrize("text", ["=1+1", " +49", "-1", "@sum", "\uff1d1"])

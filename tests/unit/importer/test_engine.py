@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import re
 import tomllib
+
+import pytest
 
 from tests.imports import SHELL, imported, spec_of_file
 from tests.samples import (
@@ -148,3 +151,41 @@ def test_a_profile_that_is_not_in_the_file_leaves_its_script_as_it_is() -> None:
 
     assert "wifi" not in spec
     assert "apps" not in spec
+
+
+@pytest.mark.parametrize("end", ["\n", "\u2028", "\x85"])
+def test_a_label_that_a_spec_rejects_stays_a_setting(end: str) -> None:
+    label = f"Data&#{ord(end)};clean"
+    disk = (
+        "<DiskConfiguration><Disk><DiskID>0</DiskID><WillWipeDisk>true</WillWipeDisk>"
+        "<CreatePartitions><CreatePartition><Order>1</Order><Type>Primary</Type>"
+        "<Extend>true</Extend></CreatePartition></CreatePartitions><ModifyPartitions>"
+        "<ModifyPartition><Order>1</Order><PartitionID>1</PartitionID><Format>NTFS</Format>"
+        f"<Label>{label}</Label><Letter>C</Letter></ModifyPartition></ModifyPartitions></Disk>"
+        "</DiskConfiguration><ImageInstall><OSImage><InstallTo><DiskID>0</DiskID>"
+        "<PartitionID>1</PartitionID></InstallTo></OSImage></ImageInstall>"
+    )
+
+    outcome = imported(an_answer_file(("windowsPE", a_component(SETUP, disk)))).imported
+
+    spec = tomllib.loads(outcome.text)
+    assert "clean" not in str(spec.get("disk"))
+    assert [value for value in spec["settings"].values() if "clean" in str(value)] == [
+        f"Data{end}clean"
+    ]
+    assert outcome.text.isascii()
+
+
+def test_a_comment_or_a_value_cannot_forge_a_line_of_output() -> None:
+    body = (
+        "<!-- \u202egnp.exe\n::add-mask::x -->"
+        "<RegisteredOwner>a&#10;::set-output name=a::b&#x9b;31m</RegisteredOwner>"
+    )
+
+    text = imported(a_shell_setup("specialize", body)).imported.text
+
+    assert tomllib.loads(text)["settings"] == {
+        f"specialize/{SHELL}/RegisteredOwner": "a\n::set-output name=a::b\x9b31m"
+    }
+    assert text.isascii()
+    assert re.search(r"(?m)^\s*::", text) is None

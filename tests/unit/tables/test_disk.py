@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.imports import tables
-from tests.specs import a_spec, jobs, written
+from tests.specs import a_spec, jobs, refusals, written
 from unattend_gen.core.passes import Pass
 from unattend_gen.tables.disk import TABLE
 from unattend_gen.tables.disks.diskpart import RUN
@@ -239,3 +241,19 @@ def test_a_partition_that_is_there_is_kept() -> None:
 
 def test_room_anywhere_is_a_layout_too() -> None:
     assert tables(TABLE, {f"{IMAGE}/InstallToAvailablePartition": "true"}) == [{"layout": "keep"}]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\x0b", "\x85", "\u2028"])
+@pytest.mark.parametrize("mode", ["settings", "diskpart"])
+def test_a_label_cannot_begin_another_line_of_the_script(end: str, mode: str) -> None:
+    label = f"Data{end}select disk 1{end}clean"
+    parts = [
+        {"type": "efi", "size_mb": 300},
+        {"type": "primary", "size_mb": "rest", "windows": True, "label": label},
+    ]
+    message = "contains a line end or another control character"
+
+    usual = {"layout": "uefi", "mode": mode, "label": label}
+    assert refusals(target="media", disk=usual) == {"disk.label": message}
+    own = {"layout": "own", "mode": mode, "partitions": parts}
+    assert refusals(target="media", disk=own) == {"disk.partitions[2].label": message}

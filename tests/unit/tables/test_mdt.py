@@ -82,3 +82,10 @@ def test_domains_without_steps_that_use_them_are_rejected() -> None:
     assert [*refusals(mdt={"kms_domains": ["a.test"], "mak_without_kms": "prompt"})] == [
         "mdt.mak_without_kms"
     ]
+
+
+@pytest.mark.parametrize("key", ["deploy_root", "user", "user_domain", "task_sequence"])
+def test_a_value_cannot_begin_another_line_of_the_rules(key: str) -> None:
+    assert refusals(mdt={key: "x\r\nUserPassword=y"})[f"mdt.{key}"] == (
+        "contains a line end or another control character"
+    )

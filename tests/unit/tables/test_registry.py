@@ -38,7 +38,7 @@ def test_other_kinds_of_values_belong_into_a_file(value: object) -> None:
 
 
 def test_a_line_end_would_begin_another_line_of_the_file() -> None:
-    table = {"key": KEY, "name": 'a"\n"b', "value": "c\n[HKLM\\d]"}
+    table = {"key": KEY, "name": 'a"\x85"b', "value": "c\n[HKLM\\d]"}
 
     assert refusals(registry=[table]) == {
         "registry[1].name": "contains a line end or a tab",

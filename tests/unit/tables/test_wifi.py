@@ -46,6 +46,12 @@ def test_a_name_has_at_most_32_bytes() -> None:
     }
 
 
+def test_a_name_has_one_line() -> None:
+    assert refusals(wifi={"ssid": "a\r\nb", "security": "open"}) == {
+        "wifi.ssid": "contains a line end or another control character"
+    }
+
+
 WIFI = {"ssid": "Office", "password": "env:WIFI"}
 
 

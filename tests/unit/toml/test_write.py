@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
 import tomllib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from unattend_gen.toml.write import Entry, Section, toml_text
 
@@ -51,3 +54,42 @@ def test_a_comment_stays_a_comment_whatever_it_holds() -> None:
 
     assert tomllib.loads(text) == {"t": {"a": 1}}
     assert text.count("# two = 2\\x00\n") == 3
+
+
+_PIECES = (
+    "a",
+    " ",
+    "\t",
+    "\n",
+    "\r",
+    "\\",
+    '"',
+    "'",
+    "#",
+    "[",
+    "::",
+    "##[",
+    "##vso[",
+    "\\u0041",
+    "=",
+)
+_CONTROLS = "\x00\x1b\x7f\x85\x9b\u200e\u2028\u202e\u2069\ufeff\U0001f600"
+_TRICKS = st.lists(st.sampled_from((*_PIECES, *_CONTROLS)), min_size=1, max_size=8).map("".join)
+
+
+@given(_TRICKS)
+def test_no_value_sends_a_control_or_a_command_and_all_are_the_same_again(text: str) -> None:
+    entries = (Entry(f"key {text}", text, (text,)), Entry("list", [text, {"inner": text}]))
+
+    written = toml_text([Section("settings", entries, (text,))], (text,))
+
+    assert tomllib.loads(written) == {
+        "settings": {f"key {text}": text, "list": [text, {"inner": text}]}
+    }
+    assert re.search(r"(?m)^\s*::|##\[|##vso\[|[^\n\t -~\U0001f600]", written) is None
+
+
+def test_a_readable_text_of_several_lines_stays_on_its_lines() -> None:
+    assert toml_text([Section("t", (Entry("a", "one\n::two\n"),))]) == (
+        '[t]\na = """one\n\\u003a:two\n"""\n'
+    )

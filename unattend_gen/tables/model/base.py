@@ -1,5 +1,6 @@
 """The base class of tables, and fields that our own functions parse."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final, TypeAlias, get_args
@@ -25,6 +26,12 @@ REJECTED: Final = "rejected"
 
 UNDECIDED: Final = "undecided"
 """The type of errors with our own message for a choice with no key or several."""
+
+_CONTROL: Final = re.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028\\u2029]")
+"""Line ends of any kind, and other control characters; a tab is allowed."""
+
+_CONTROL_MESSAGE: Final = "contains a line end or another control character"
+_CONTROL_ADVICE: Final = "write it on one line; a line end could begin another command of a script"
 
 
 class Table(BaseModel):
@@ -145,6 +152,18 @@ def text(value: object) -> str:
     return value
 
 
+def line(value: object) -> str:
+    """Return a value that is a non-empty text on one line.
+
+    Raises:
+        InputError: it is not text, is empty, or has a line end or another control character.
+    """
+    written = text(value)
+    if _CONTROL.search(written):
+        raise InputError(_CONTROL_MESSAGE, advice=_CONTROL_ADVICE)
+    return written
+
+
 def _source(value: object) -> SecretSource:
     return parse_source(text(value))
 
@@ -170,8 +189,17 @@ def _not_blank(value: str) -> str:
     return value
 
 
-Text: TypeAlias = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
-"""A text that is not blank."""
+def _on_one_line(value: str) -> str:
+    if _CONTROL.search(value):
+        raise rejected(_CONTROL_MESSAGE, advice=_CONTROL_ADVICE)
+    return value
+
+
+Lines: TypeAlias = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
+"""A text that is not blank and may have several lines."""
+
+Text: TypeAlias = Annotated[Lines, AfterValidator(_on_one_line)]
+"""A text on one line that is not blank."""
 
 Texts: TypeAlias = Annotated[
     tuple[Text, ...], BeforeValidator(listed, json_schema_input_type=str | list[str])

@@ -88,8 +88,16 @@ def test_cmd_asks_for_the_record_of_each_domain() -> None:
     assert [line for line in lines if line.startswith("call")] == [
         'call :look "a.test"',
         'call :look "b.test"',
-        'call nslookup -type=SRV "_vlmcs._tcp.%~1." >"%answers%" 2>&1',
     ]
+    asked = """for /f "delims=" %%L in ('nslookup -type^=SRV "_vlmcs._tcp.%~1." 2^>^&1') do ("""
+    assert asked in lines
+
+
+def test_no_batch_file_writes_to_a_folder_that_others_may_write_to() -> None:
+    lines = "\n".join(batch_lines(FORMS["cmd"](("a.test",), 3).encode())).upper()
+
+    assert "TEMP%" not in lines
+    assert "TMP%" not in lines
 
 
 @pytest.mark.parametrize(
@@ -99,6 +107,8 @@ def test_cmd_asks_for_the_record_of_each_domain() -> None:
         ("*** dns can't find _vlmcs._tcp.a.test: Non-existent domain", 1),
         ("primary name server = dns.corp.test", 1),
         ("DNS request timed out.", 4),
+        ("svr hostname = kms.corp.test^&exit^&rem", 0),
+        ("DNS request^&exit /b 0", 4),
     ],
 )
 def test_the_batch_file_decides_by_what_nslookup_says(

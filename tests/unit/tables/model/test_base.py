@@ -17,6 +17,7 @@ from unattend_gen.tables.model.base import (
     Text,
     Texts,
     by_key,
+    line,
     named,
     rejected,
     require_tag,
@@ -161,3 +162,31 @@ def test_an_error_of_ours_is_gathered_by_pydantic() -> None:
 )
 def test_a_value_is_named_unless_it_looks_like_a_secret(value: object, shown: str) -> None:
     assert named(value) == shown
+
+
+_CONTROLS = [
+    "a\nb",
+    "a\r\nb",
+    "a\x0bb",
+    "a\x0cb",
+    "a\x1cb",
+    "a\x85b",
+    "a\u2028b",
+    "a\u2029b",
+    "a\0b",
+    "a\x1bb",
+]
+
+
+@pytest.mark.parametrize("value", _CONTROLS)
+def test_a_text_has_one_line_and_no_control_character(value: str) -> None:
+    with pytest.raises(ValidationError, match="contains a line end or another control character"):
+        Shape(name=value)
+    with pytest.raises(ValidationError, match="contains a line end or another control character"):
+        Shape(name="a", tags=(value,))
+    with pytest.raises(InputError, match="contains a line end or another control character"):
+        line(value)
+
+
+def test_a_tab_is_no_line_end() -> None:
+    assert Shape(name="a\tb").name == line("a\tb") == "a\tb"
