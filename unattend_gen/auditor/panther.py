@@ -1,10 +1,11 @@
 """`check`: whether each copy of an answer file was scrubbed, setting by setting.
 
 Setup keeps a copy of the answer file in Panther and, after a pass, writes
-`*SENSITIVE*DATA*DELETED*` over the secrets of that pass. This engine reports for each document
-whether that happened and what was left. It can also compare a copy with the rendered files, by
-pass, component, architecture and path: the order of passes and components, blanks, comments and
-`wasPassProcessed` do not matter.
+`*SENSITIVE*DATA*DELETED*` over the secrets of that pass. This engine reports for each copy whether
+that happened and what was left. Other documents in the same places, such as logs and scripts, are
+searched like `audit` does, and have a verdict if a secret was left in them. It can also compare a
+copy with the rendered files, by pass, component, architecture and path: the order of passes and
+components, blanks, comments and `wasPassProcessed` do not matter.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from typing import TYPE_CHECKING, assert_never
 from unattend_gen.answer_file.matching import matched
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.answer_file.tree import is_marker
-from unattend_gen.auditor.judge import Judged, findings_in_text, judge
+from unattend_gen.auditor.judge import LEAKS, Judged, findings_in_text, judge, verdict
+from unattend_gen.auditor.scan import ScanContext, scan
 from unattend_gen.core.document import Document
 from unattend_gen.core.report import (
     CheckedDocument,
@@ -28,12 +30,14 @@ from unattend_gen.core.report import (
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.rules.secret import differs_from_rendered
+from unattend_gen.sources.walk.panther import is_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unattend_gen.answer_file.matching import ElementPair
     from unattend_gen.answer_file.tree import AnswerFile, SettingNode
+    from unattend_gen.auditor.scan import Scanned
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
@@ -61,19 +65,27 @@ def check(
     rendered = tuple(_rendered(document) for document in against)
     judged: list[Judged] = []
     skipped: list[Skipped] = []
+    read = 0
     for item in documents:
         match item:
             case Skipped():
                 skipped.append(item)
             case Document():
-                judged.append(_judged(item, catalog, rendered, skipped))
+                read += 1
+                is_whole_copy = is_copy(item) and not item.is_piece
+                one = (
+                    _judged(item, catalog, rendered, skipped)
+                    if is_whole_copy
+                    else _searched(item, skipped)
+                )
+                judged += [one] if one is not None else []
             case _:
                 assert_never(item)
     return Report(
         command="check",
         findings=in_reading_order(finding for one in judged for finding in one.findings),
         skipped=tuple(skipped),
-        documents_read=len(judged),
+        documents_read=read,
         documents=tuple(one.document for one in judged),
     )
 
@@ -104,8 +116,41 @@ def _judged(
         findings: tuple[Finding, ...] = findings_in_text(document)
         return Judged(CheckedDocument(location, Verdict.UNREADABLE), findings)
     result = judge(location, answer_file, catalog)
+    if result.document.verdict is not Verdict.LEAKED:
+        result = _searched_again(result, document)
     return replace(
         result, findings=(*result.findings, *differences(location, answer_file, rendered))
+    )
+
+
+def _searched_again(result: Judged, document: Document) -> Judged:
+    """Return the result with the leaks that only a search finds, such as those in other formats."""
+    leaks = tuple(one for one in _scanned(document).findings if one.rule in LEAKS)
+    if not leaks:
+        return result
+    findings = (*result.findings, *leaks)
+    return Judged(
+        replace(result.document, verdict=verdict(result.document.settings, findings)), findings
+    )
+
+
+def _searched(document: Document, skipped: list[Skipped]) -> Judged | None:
+    """Return the result for a document that is not a copy; None if nothing was found in it."""
+    scanned = _scanned(document)
+    if scanned.skipped is not None:
+        skipped.append(scanned.skipped)
+    if not scanned.findings:
+        return None
+    return Judged(
+        CheckedDocument(document.location, verdict((), scanned.findings)), scanned.findings
+    )
+
+
+def _scanned(document: Document) -> Scanned:
+    """Return the result of a search, without the hashes that only `audit` compares."""
+    scanned = scan(document, ScanContext(key=b""))
+    return replace(
+        scanned, findings=tuple(replace(one, secret_id=None) for one in scanned.findings)
     )
 
 

@@ -293,3 +293,28 @@ def test_a_copy_is_compared_with_the_file_it_is_most_like() -> None:
     far = a_shell_setup("oobeSystem", "<TimeZone>UTC</TimeZone>")
 
     assert found(copy, far, near) == [(CHANGED, setting("ComputerName"))]
+
+
+def test_a_log_with_a_secret_has_a_verdict_and_others_are_only_counted() -> None:
+    log = b"2026-01-02 Info run: net user admin Tr0ub4dor&3xy /add\r\n"
+    documents = [a_document("Panther/setupact.log", log), a_document("setuperr.log", b"2026 ok")]
+
+    report = check(documents, catalog())
+
+    assert verdicts(report) == [("Panther/setupact.log", Verdict.LEAKED)]
+    assert {finding.rule for finding in report.findings} == {"secret-in-command"}
+    assert [finding.secret_id for finding in report.findings] == [None]
+    assert (report.documents_read, report.exit_code) == (2, ExitCode.FINDINGS)
+
+
+def test_a_log_about_answer_files_is_not_a_broken_one() -> None:
+    log = b'2026 Info parsed <unattend xmlns="urn:schemas-microsoft-com:unattend">'
+
+    assert check([a_document("setupact.log", log)], catalog()).skipped == ()
+
+
+def test_a_copy_is_searched_for_secrets_in_other_formats_too() -> None:
+    body = f"<Note>[GuiUnattended] AdminPassword={CANARY_PASSWORD}</Note>"
+    report = check([a_document("unattend.xml", a_shell_setup("specialize", body))], catalog())
+
+    assert [finding.location.path for finding in report.findings] == ["unattend.xml"]

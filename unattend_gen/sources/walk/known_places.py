@@ -1,87 +1,42 @@
 """The known places: where answer files are left in an installation, an image or a share.
 
-Images are searched there unless the search is deep, because a whole image takes long. In folders
-and archives everything is read. A place is a path with `/` from the root of the volume, compared in
-lower case; `*` matches anything within one name.
-
-Source:
-    Vendor reference on where Setup looks for answer files and keeps copies; places that other tools
-    for such leftovers search.
+`check` searches them on a drive. Images are searched there unless the search is deep, because a
+whole image takes long. In other folders and in archives everything is read. The places themselves
+are data, in `places`.
 """
 
 from __future__ import annotations
 
 import re
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
+from unattend_gen.sources.walk.places import (
+    FILES,
+    IN_WINDOWS,
+    NAMES,
+    ON_DRIVE,
+    ON_SERVERS,
+    POLICIES,
+    TEXTS,
+    TEXTS_IN,
+    WINDOWS,
+)
+
 FOLDERS: Final = (
-    "windows/panther",
-    "windows/system32/sysprep",
-    "windows/setup/scripts",
-    "$windows.~bt/sources/panther",
-    "windows.old/windows/panther",
-    "windows.old/windows/system32/sysprep",
-    "sysprep",
-    "scripts",
-    "deploy",
-    "sources/$oem$",
-    "$oem$",
-    "remoteinstall/wdsclientunattend",
-    "remoteinstall/images/*/*/unattend",
-    "remoteinstall/smstemp",
-    "reminst/smstemp",
-    "control",
-    "*/control",
-    "*/scripts",
-    "minint",
-    "_smstasksequence",
-    "sms/data",
-    "programdata/microsoft/wlansvc/profiles",
+    *(f"{windows}/{folder}" for windows in WINDOWS for folder in IN_WINDOWS),
+    *ON_DRIVE,
+    *ON_SERVERS,
 )
 """Folders in which everything is read, at any depth."""
 
-NAMES: Final = (
-    "*unattend*",
-    "sysprep*.xml",
-    "sysprep*.inf",
-    "winnt.sif",
-    "customsettings*",
-    "bootstrap*.ini",
-    "ts.xml",
-    "variables.dat",
-    "policy.xml",
-    "*.var",
-    "ovf-env*",
-    "wasetup*",
-    "setupcomplete*",
-    "errorhandler*",
-    "*.reg",
-    "boot*.wim",
-    "install*.wim",
-    "install*.esd",
-    "install*.swm",
-    "winre.wim",
-)
-"""Names of files that are read in any folder."""
-
-FILES: Final = (
-    "windows/system32/config/software",
-    "windows/system32/config/system",
-    "windows/system32/startnet.cmd",
-    "windows/system32/winpeshl.ini",
-    "sources/*.wim",
-    "sources/*.esd",
-)
-"""Single files that are read."""
-
-AT_THE_TOP: Final = ("", "windows")
-"""Folders in which texts and scripts are read, but not in their subfolders."""
-
-TEXTS: Final = ("xml", "txt", "inf", "ini", "cmd", "bat", "ps1", "vbs", "sif", "log")
+COUNT: Final = len(FOLDERS) + len(FILES) + len(TEXTS_IN) + len(NAMES) + len(POLICIES)
+"""How many places are known, for verdicts."""
 
 _LONGEST: Final = 1000
+_KEPT: Final = 4096
+"""Cached folders; most drives have the same ones."""
 
 
 def is_known_place(path: str) -> bool:
@@ -90,23 +45,55 @@ def is_known_place(path: str) -> bool:
     if len(place) > _LONGEST:
         return True
     folder, _, name = place.rpartition("/")
-    if folder in AT_THE_TOP and name.rpartition(".")[2] in TEXTS:
+    if folder in TEXTS_IN and _is_text(name):
         return True
     return _pattern().fullmatch(place) is not None
 
 
 def leads_to_known_places(folder: str) -> bool:
     """Return whether a folder is a known place, above one or below one."""
-    parts = _plain(folder).split("/")
-    if any(_agree(parts, place.split("/")) for place in FOLDERS):
-        return True
-    files = (file.split("/") for file in FILES)
-    return any(len(parts) < len(file) and _agree(parts, file) for file in files)
+    return _leads(_plain(folder))
 
 
-def _agree(parts: list[str], place: list[str]) -> bool:
+def is_place_by_name(folder: str) -> bool:
+    """Return whether a folder leads to known places other than those below any folder."""
+    return _leads(_plain(folder)) and _leads_by_name(_plain(folder).partition("/")[0])
+
+
+def _leads_by_name(top: str) -> bool:
+    return any(steps[0] != "*" and _agree([top], steps) for steps, _ in _steps())
+
+
+@cache
+def _steps() -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """Return the steps to each folder to look into, and whether its subfolders belong to it."""
+    deep = ((tuple(folder.split("/")), True) for folder in FOLDERS)
+    files = ((tuple(file.split("/")[:-1]), False) for file in FILES)
+    flat = ((tuple(folder.split("/")), False) for folder in TEXTS_IN)
+    return tuple(dict.fromkeys((*deep, *files, *flat)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _leads(folder: str) -> bool:
+    parts = folder.split("/") if folder else []
+    return any(
+        (is_deep or len(parts) <= len(steps)) and _agree(parts, steps)
+        for steps, is_deep in _steps()
+    )
+
+
+def _agree(parts: list[str], place: tuple[str, ...]) -> bool:
     """Return whether two paths are equal as far as both go."""
-    return all(fnmatchcase(part, sign) for part, sign in zip(parts, place, strict=False))
+    return all(
+        part == sign or ("*" in sign and fnmatchcase(part, sign))
+        for part, sign in zip(parts, place, strict=False)
+    )
+
+
+def _is_text(name: str) -> bool:
+    """Return whether a name is one of a text: by its end, or because it has none."""
+    stem, dot, end = name.rpartition(".")
+    return not (dot and stem) or end.rstrip("~") in TEXTS or name.endswith("~")
 
 
 def _plain(path: str) -> str:
@@ -120,7 +107,7 @@ def _pattern() -> re.Pattern[str]:
         "|".join(
             (
                 *(f"{any_depth}{_expression(folder)}/.*" for folder in FOLDERS),
-                *(f"{any_depth}{_expression(name)}" for name in NAMES),
+                *(f"{any_depth}{_expression(name)}" for name in (*NAMES, *POLICIES)),
                 *(_expression(file) for file in FILES),
             )
         ),

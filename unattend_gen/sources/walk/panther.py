@@ -1,9 +1,11 @@
-"""The places of a Windows drive where copies of answer files stay.
+"""The documents of a Windows drive in the places where answer files and their secrets stay.
 
 A folder that was named is the root of a Windows drive, its `Windows` folder, or else a folder of
-copies such as Panther itself. Names are compared without case, because the drive may be mounted on
-a system that distinguishes it. Answer files are recognised by content; files with certain names are
-reported even if they are not answer files.
+copies such as Panther itself. On a drive, the known places are searched; any other folder is read
+completely, also one with `Panther` but without `System32`, which is a collection. Names are
+compared without case, because the drive may be mounted on a system that distinguishes it.
+Everything is read, whatever its name: Setup leaves copies such as `una1234.tmp`, people leave
+`unattend.xml.bak`, and logs repeat commands.
 
 Source:
     Vendor reference: implicit search order of answer files, where copies are cached; public
@@ -13,24 +15,30 @@ Source:
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
-from unattend_gen.sources.regular_file import read_regular_file, unreadable
+from unattend_gen.sources.limits import ExtractionBudget, Limits
+from unattend_gen.sources.opening import documents_at
+from unattend_gen.sources.regular_file import unreadable
+from unattend_gen.sources.walk.known_places import (
+    is_known_place,
+    is_place_by_name,
+    leads_to_known_places,
+)
 from unattend_gen.sources.walk.tree import (
     STDIN,
+    Address,
+    addresses,
     entries,
     is_link,
     is_real_folder,
-    read_stdin,
     require_existing,
-    walk,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from unattend_gen.core.document import Document
 
@@ -43,55 +51,25 @@ ANSWER_FILE_NAMES: Final = frozenset(
         "sysprep.xml",
     }
 )
-"""Names of files that are read, and reported, even if they are not answer files."""
+"""Names of files that are answer files even if their content is not one."""
 
 _NAMESPACE: Final = b"urn:schemas-microsoft-com:unattend"
 _ROOT: Final = b"<unattend"
-_SUFFIXES: Final = (".xml",)
+_HEAD: Final = 64
 _NOT_FOLLOWED: Final = "a symbolic link or junction; name its target"
+_WINDOWS: Final = "windows"
+_SYSTEM: Final = "system32"
+_SIGNS_OF_WINDOWS: Final = frozenset({_SYSTEM, "panther"})
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A folder below the root of the drive, and whether its subfolders belong to it.
-
-    If they do, links to folders are reported, because they are not followed.
-    """
-
-    parts: tuple[str, ...]
-    is_deep: bool
-
-
-_WINDOWS: Final = "Windows"
-_IN_WINDOWS: Final = (
-    _Place(("Panther",), is_deep=True),
-    _Place(("System32", "Sysprep"), is_deep=True),
-    _Place(("Setup", "Scripts"), is_deep=True),
-    _Place(("OEM",), is_deep=True),
-    _Place((), is_deep=False),
-)
-_ON_DRIVE: Final = (
-    *(_Place((_WINDOWS, *place.parts), is_deep=place.is_deep) for place in _IN_WINDOWS),
-    *(
-        _Place(("Windows.old", _WINDOWS, *place.parts), is_deep=place.is_deep)
-        for place in _IN_WINDOWS
-    ),
-    _Place(("$Windows.~BT", "Sources", "Panther"), is_deep=True),
-    _Place(("Sources",), is_deep=False),
-    _Place(("Sources", "$OEM$", "$$", "Panther"), is_deep=True),
-    _Place(("Sysprep",), is_deep=True),
-    _Place(("Recovery", "OEM"), is_deep=True),
-    _Place(("Recovery", "AutoApply"), is_deep=True),
-    _Place(("Program Files", "Cloudbase Solutions", "Cloudbase-Init", "conf"), is_deep=False),
-    _Place((), is_deep=False),
-)
+_ALIASES: Final = frozenset({"users/all users", "users/default user", "documents and settings"})
+"""Links that every Windows has; their targets are searched anyway."""
 
 
 def read_panther(paths: Sequence[str]) -> Iterator[Document | Skipped]:
-    """Yield the answer files of Panther folders, Windows folders and Windows drives, each once.
+    """Yield the documents of Panther folders, Windows folders and Windows drives, each file once.
 
-    A file that was named is read whatever it is. A place that is a link is reported as skipped,
-    because it may contain answer files.
+    Archives, images and hives are opened. A place that is a link is reported as skipped, because
+    it may contain answer files; a link that was named is followed.
 
     Raises:
         SourceError: a path that was named does not exist; before anything is read.
@@ -102,89 +80,92 @@ def read_panther(paths: Sequence[str]) -> Iterator[Document | Skipped]:
     seen: set[str] = set()
     for path in named:
         for item in _named(path):
-            if item.location.path not in seen:
-                seen.add(item.location.path)
+            if item.location.path in seen:
+                continue
+            seen.add(item.location.path)
+            if isinstance(item, Skipped):
                 yield item
-
-
-def _named(path: str) -> Iterator[Document | Skipped]:
-    if path == STDIN:
-        yield read_stdin()
-    elif not os.path.isdir(path):  # noqa: PTH112 - a Path would change the name
-        yield read_regular_file(path, follow_link=True)
-    else:
-        yield from (item for item in _below(path) if _is_of_interest(item))
-
-
-def _below(folder: str) -> Iterator[Document | Skipped]:
-    """Yield the XML files in the places of a drive, of a Windows folder, or in any other folder."""
-    windows = [*_descend(folder, (_WINDOWS,))]
-    if any(isinstance(path, str) and _is_windows(path) for path in windows):
-        yield from _in_places(folder, _ON_DRIVE)
-    elif _is_windows(folder):
-        yield from _in_places(folder, _IN_WINDOWS)
-    else:
-        yield from (path for path in windows if isinstance(path, Skipped))
-        yield from walk(folder, suffixes=_SUFFIXES)
-
-
-def _is_windows(folder: str) -> bool:
-    parts = (("System32",), ("Panther",))
-    return any(_exists(found) for part in parts for found in _descend(folder, part))
-
-
-def _exists(found: str | Skipped) -> bool:
-    """Return whether a place exists, as a folder or a link; False if it cannot be looked up."""
-    return isinstance(found, str) or found.reason is SkipReason.NOT_REGULAR
-
-
-def _in_places(root: str, places: Iterable[_Place]) -> Iterator[Document | Skipped]:
-    for place in places:
-        for folder in _descend(root, place.parts):
-            if isinstance(folder, Skipped):
-                yield folder
             else:
-                deep = place.is_deep
-                yield from walk(folder, suffixes=_SUFFIXES, is_deep=deep, reports_links=deep)
+                yield from documents_at(item, ExtractionBudget(Limits()))
 
 
-def _descend(folder: str, parts: tuple[str, ...]) -> Iterator[str | Skipped]:
-    """Yield the folders at a chain of names, ignoring case.
+def is_copy(document: Document) -> bool:
+    """Return whether a document is an answer file, by its name or by its content."""
+    chain = (document.location.path, *document.location.inside)
+    if chain[-1].replace("\\", "/").rpartition("/")[2].lower() in ANSWER_FILE_NAMES:
+        return True
+    head = document.data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if not head.startswith(b"<"):
+        return False  # a text about answer files, such as a log
+    content = document.data.replace(b"\0", b"")  # so that UTF-16 reads like ASCII
+    return _NAMESPACE in content or _ROOT in content
 
-    Links on the way are not followed but reported, and so are folders that cannot be listed.
-    """
-    if not parts:
-        yield folder
+
+def _named(path: str) -> Iterator[Address | Skipped]:
+    if path == STDIN or not os.path.isdir(path):  # noqa: PTH112 - a Path would change the name
+        yield Address(Location(path), was_named=True)
         return
     try:
-        found = entries(folder)
+        found = entries(path)
     except OSError as error:
-        yield unreadable(Location(folder), error)
+        yield unreadable(Location(path), error)
         return
-    for entry in found:
-        if entry.name.lower() == parts[0].lower():
-            yield from _through(entry, parts[1:])
+    if any(one.name.lower() == _WINDOWS and _is_windows(one) for one in found):
+        yield from _in_known_places(path, "")
+    elif any(one.name.lower() == _SYSTEM for one in found):
+        yield from _in_known_places(path, _WINDOWS)
+    else:
+        yield from addresses([path], suffixes=("",))
 
 
-def _through(entry: os.DirEntry[str], parts: tuple[str, ...]) -> Iterator[str | Skipped]:
-    """Yield the folders at the rest of a chain, from an entry with a matching name."""
+def _is_windows(entry: os.DirEntry[str]) -> bool:
+    """Return whether a folder is that of Windows; True if it cannot be listed."""
+    try:
+        if not is_real_folder(entry):
+            return False
+        return any(one.name.lower() in _SIGNS_OF_WINDOWS for one in entries(entry.path))
+    except OSError:
+        return True
+
+
+def _in_known_places(root: str, place: str) -> Iterator[Address | Skipped]:
+    """Yield the files in known places, by name, without entering folders that lead to none.
+
+    Args:
+        root: the folder to search.
+        place: its path below the root of the drive.
+    """
+    pending: list[Address | Skipped | tuple[str, str]] = [(root, place)]
+    while pending:
+        one = pending.pop()
+        if not isinstance(one, tuple):
+            yield one
+            continue
+        path, place = one
+        try:
+            found = entries(path)
+        except OSError as error:
+            yield unreadable(Location(path), error)
+            continue
+        sorted_out = (_sorted_out(entry, f"{place}/{entry.name}".lstrip("/")) for entry in found)
+        pending += reversed([item for item in sorted_out if item is not None])
+
+
+def _sorted_out(entry: os.DirEntry[str], place: str) -> Address | Skipped | tuple[str, str] | None:
+    """Return a file to read, a folder to enter with its place, what to report, or None."""
+    leads, is_known = leads_to_known_places(place), is_known_place(place)
+    if not (leads or is_known):
+        return None
     try:
         is_folder, leads_away = is_real_folder(entry), is_link(entry)
     except OSError as error:
-        yield unreadable(Location(entry.path), error)
-        return
+        return unreadable(Location(entry.path), error)
     if leads_away:
-        yield Skipped(Location(entry.path), SkipReason.NOT_REGULAR, _NOT_FOLLOWED)
-    elif is_folder:
-        yield from _descend(entry.path, parts)
-
-
-def _is_of_interest(item: Document | Skipped) -> bool:
-    """Return whether it is an answer file by name or content, or could not be read."""
-    if isinstance(item, Skipped):
-        return True
-    name = os.path.basename(item.location.path)  # noqa: PTH119 - a Path would change the name
-    if name.lower() in ANSWER_FILE_NAMES:
-        return True
-    content = item.data.replace(b"\0", b"")  # so that UTF-16 reads like ASCII
-    return _NAMESPACE in content or _ROOT in content
+        # A Path would change the name.
+        matters = is_known if os.path.isfile(entry.path) else is_place_by_name(place)  # noqa: PTH113
+        if not matters or place.lower() in _ALIASES:
+            return None
+        return Skipped(Location(entry.path), SkipReason.NOT_REGULAR, _NOT_FOLLOWED)
+    if is_folder:
+        return (entry.path, place) if leads else None
+    return Address(Location(entry.path), was_named=False) if is_known else None

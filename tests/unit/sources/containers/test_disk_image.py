@@ -165,6 +165,7 @@ def test_known_places_are_found_in_any_case(tmp_path: Path) -> None:
         "windows/PANTHER/UnattendGC/setupact.log",
         "Windows/System32/config/SOFTWARE",
         "autounattend.xml",
+        "Users/x/unattend.xml",
     }
 
 

@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import sys
+import zipfile
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.errors import SourceError
-from unattend_gen.sources.walk.panther import read_panther
+from unattend_gen.sources.walk.panther import is_copy, read_panther
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,65 +44,55 @@ def test_a_named_file_is_read_whatever_it_is(tmp_path: Path) -> None:
     ]
 
 
-def test_a_panther_folder_yields_its_answer_files(tmp_path: Path) -> None:
-    files(
-        tmp_path,
-        "unattend.xml",
-        "autounattend.xml",
-        "unattend-original.xml",
+def test_everything_in_a_panther_folder_is_read(tmp_path: Path) -> None:
+    names = (
         "Unattend/Unattend.xml",
         "UnattendGC/setupact.log",
-    )
-    files(tmp_path, "diagerr.xml", "WaSetup.xml", data=OTHER)
-
-    assert found(tmp_path) == [
-        "Unattend/Unattend.xml",
-        "autounattend.xml",
+        "diagerr.xml",
+        "setupinfo",
+        "una1234.tmp",
         "unattend-original.xml",
-        "unattend.xml",
-    ]
-
-
-def test_the_known_places_of_a_windows_drive_are_read_in_order(tmp_path: Path) -> None:
-    files(
-        tmp_path,
-        "Windows/Panther/unattend.xml",
-        "Windows/Panther/Unattend/Autounattend.xml",
-        "Windows/System32/Sysprep/unattend.xml",
-        "Windows/System32/Sysprep/Panther/unattend.xml",
-        "Windows/Setup/Scripts/custom.xml",
-        "Windows/OEM/unattend.xml",
-        "Windows/unattend.xml",
-        "Windows.old/Windows/Panther/unattend.xml",
-        "$Windows.~BT/Sources/Panther/unattend.xml",
-        "Sources/Autounattend.xml",
-        "Sources/$OEM$/$$/Panther/Unattend.xml",
-        "sysprep/sysprep.xml",
-        "Recovery/OEM/unattend.xml",
-        "Recovery/AutoApply/unattend.xml",
-        "Program Files/Cloudbase Solutions/Cloudbase-Init/conf/Unattend.xml",
-        "autounattend.xml",
-        "Users/bob/unattend.xml",
+        "unattend.xml.bak",
     )
+    files(tmp_path, *names)
 
-    assert found(tmp_path) == [
-        "Windows/Panther/Unattend/Autounattend.xml",
-        "Windows/Panther/unattend.xml",
-        "Windows/System32/Sysprep/Panther/unattend.xml",
-        "Windows/System32/Sysprep/unattend.xml",
-        "Windows/Setup/Scripts/custom.xml",
+    assert found(tmp_path) == [*names]
+
+
+def test_the_known_places_of_a_windows_drive_are_read_by_name(tmp_path: Path) -> None:
+    places = (
+        "$WINDOWS.~BT/Sources/Panther/unattend.xml",
+        "$WINDOWS.~WS/Sources/Panther/setupact.log",
+        "MININT/SMSOSD/OSDLOGS/Variables.dat",
+        "Program Files/Amazon/Ec2ConfigService/Settings/config.xml",
+        "Program Files/Amazon/Ec2ConfigService/sysprep2008.xml",
+        "Program Files/Cloudbase Solutions/Cloudbase-Init/LocalScripts/key.ps1",
+        "Program Files/Cloudbase Solutions/Cloudbase-Init/conf/cloudbase-init.conf",
+        "ProgramData/Amazon/EC2-Windows/Launch/Sysprep/Unattend.xml",
+        "ProgramData/Amazon/EC2Launch/config/agent-config.yml",
+        "Recovery/AutoApply/unattend.xml",
+        "Recovery/OEM/x.cmd",
+        "Sources/$OEM$/$$/Panther/Unattend.xml",
+        "Sources/Autounattend.xml",
+        "Users/bob/AppData/Roaming/Microsoft/Windows/PowerShell/PSReadLine/ConsoleHost_history.txt",
+        "Users/bob/NTUSER.DAT",
         "Windows/OEM/unattend.xml",
+        "Windows/Panther/Unattend/Autounattend.xml",
+        "Windows/Panther/una1234.tmp",
+        "Windows/Setup/Scripts/SetupComplete.cmd",
+        "Windows/System32/Sysprep/Panther/unattend.xml",
+        "Windows/System32/config/SOFTWARE",
         "Windows/unattend.xml",
         "Windows.old/Windows/Panther/unattend.xml",
-        "$Windows.~BT/Sources/Panther/unattend.xml",
-        "Sources/Autounattend.xml",
-        "Sources/$OEM$/$$/Panther/Unattend.xml",
-        "sysprep/sysprep.xml",
-        "Recovery/OEM/unattend.xml",
-        "Recovery/AutoApply/unattend.xml",
-        "Program Files/Cloudbase Solutions/Cloudbase-Init/conf/Unattend.xml",
-        "autounattend.xml",
-    ]
+        "Windows.old.000/Windows/Panther/unattend.xml",
+        "_SMSTaskSequence/TSEnv.dat",
+        "autounattend.xml.old",
+        "sysprep/sysprep.inf",
+    )
+    others = ("pagefile.sys", "Users/bob/Desktop/x.txt", "Windows/System32/drivers/etc/hosts")
+    files(tmp_path, *places, *others, "Windows/explorer.exe", "Program Files/App/app.xml")
+
+    assert found(tmp_path) == [*places]
 
 
 def test_names_are_compared_without_case(tmp_path: Path) -> None:
@@ -125,13 +116,26 @@ def test_a_folder_of_copies_from_many_machines_is_walked(tmp_path: Path) -> None
     assert found(tmp_path) == ["pc1/Windows/Panther/unattend.xml", "pc2/unattend.xml"]
 
 
-def test_content_decides_for_any_other_name(tmp_path: Path) -> None:
-    files(tmp_path, "site.xml")
-    files(tmp_path, "utf16.xml", data=ANSWER_FILE.decode().encode("utf-16"))
-    files(tmp_path, "bare.xml", data=b"<unattend/>")
-    files(tmp_path, "wifi.xml", data=OTHER)
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("site.xml", ANSWER_FILE),
+        ("una1234.tmp", b"\xef\xbb\xbf\r\n" + ANSWER_FILE),
+        ("utf16.bak", ANSWER_FILE.decode().encode("utf-16")),
+        ("bare", b"<unattend/>"),
+        ("Unattend.xml", b"\0\1\2"),
+        ("C:\\Windows\\Panther\\AutoUnattend.xml", OTHER),
+    ],
+)
+def test_a_copy_is_recognised_by_its_content_or_name(name: str, data: bytes) -> None:
+    assert is_copy(Document(Location(name), data))
 
-    assert found(tmp_path) == ["bare.xml", "site.xml", "utf16.xml"]
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("wifi.xml", OTHER), ("setupact.log", b"2026 " + ANSWER_FILE), ("x", b"")]
+)
+def test_other_documents_are_no_copies(name: str, data: bytes) -> None:
+    assert not is_copy(Document(Location(name), data))
 
 
 def test_a_known_name_is_reported_whatever_its_content(tmp_path: Path) -> None:
@@ -149,10 +153,15 @@ def test_unreadable_files_are_reported(tmp_path: Path) -> None:
     assert item.reason is SkipReason.NOT_REGULAR
 
 
-def test_a_place_without_answer_files_yields_nothing(tmp_path: Path) -> None:
-    files(tmp_path, "Windows/Panther/setupact.log", data=OTHER)
+def test_an_archive_in_a_known_place_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "System32").mkdir()
+    (tmp_path / "Panther").mkdir()
+    with zipfile.ZipFile(tmp_path / "Panther" / "old.zip", "w") as archive:
+        archive.writestr("unattend.xml", ANSWER_FILE)
 
-    assert found(tmp_path) == []
+    [document] = read_panther([str(tmp_path)])
+
+    assert document.location.inside == ("unattend.xml",)
 
 
 def test_a_file_that_two_paths_lead_to_is_read_once(tmp_path: Path) -> None:
@@ -180,23 +189,23 @@ def test_a_place_that_is_a_link_is_reported_and_not_followed(
     (drive / link).parent.mkdir(parents=True, exist_ok=True)
     (drive / link).symlink_to(tmp_path / "real")
 
-    skipped, *rest = read_panther([str(drive)])
+    items = sorted(read_panther([str(drive)]), key=lambda item: isinstance(item, Document))
+    skipped, *rest = items
 
-    assert skipped == Skipped(
-        Location(str(drive / link)),
-        SkipReason.NOT_REGULAR,
-        "a symbolic link or junction; name its target",
-    )
+    assert isinstance(skipped, Skipped)
+    assert (skipped.location.path, skipped.reason) == (str(drive / link), SkipReason.NOT_REGULAR)
+    assert skipped.advice.endswith("name its target")
     assert [item.location.path for item in rest] == [str(drive / name) for name in beside]
 
 
 def test_a_linked_folder_below_panther_is_reported(tmp_path: Path) -> None:
     drive = tmp_path / "drive"
     files(tmp_path, "real/unattend.xml")
-    files(drive, "Windows/Panther/unattend.xml", "Windows/Panther/setupact.log")
+    files(drive, "Windows/Panther/unattend.xml")
+    (drive / "Windows/System32").mkdir()
     (drive / "Windows/Panther/Unattend").symlink_to(tmp_path / "real")
-    (drive / "Windows/Panther/log").symlink_to("setupact.log")
     (drive / "Documents and Settings").symlink_to("Users")
+    (drive / "shortcut").symlink_to("Windows")
 
     skipped, document = read_panther([str(drive)])
 
@@ -213,7 +222,8 @@ def test_a_dangling_link_is_reported_too(tmp_path: Path) -> None:
 
 
 def test_a_file_with_the_name_of_a_place_is_not_a_place(tmp_path: Path) -> None:
-    files(tmp_path, "Windows/Panther/unattend.xml", "Sources", data=ANSWER_FILE)
+    files(tmp_path, "Windows/Panther/unattend.xml", "Minint2/x", data=ANSWER_FILE)
+    files(tmp_path, "Windows/System32/Sysprep", data=ANSWER_FILE)
 
     assert found(tmp_path) == ["Windows/Panther/unattend.xml"]
 
