@@ -80,6 +80,12 @@ def require_no_gaps(paths: Iterable[SettingPath]) -> None:
     Raises:
         InputError: names the first item after a gap.
     """
+    _require_no_gaps(tuple(paths))
+
+
+@lru_cache(maxsize=64)
+def _require_no_gaps(paths: tuple[SettingPath, ...]) -> None:
+    """Check paths once: the rows of an inventory usually assign the same ones."""
     lists: dict[SettingPath, dict[int, SettingPath]] = {}
     for path in paths:
         for whole, position, item in _items(path):
