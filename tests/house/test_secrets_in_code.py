@@ -29,6 +29,7 @@ MAY_REVEAL = {
     "unattend_gen/renderer/cache.py",  # values are inserted into a cached text without values
     "unattend_gen/renderer/mdt_properties.py",  # values that an INI file cannot represent
     "unattend_gen/renderer/placement.py",  # a value is put into the tree
+    "unattend_gen/scrubber/forms.py",  # a value that was replaced is sought in its encodings
     "unattend_gen/templating/environment.py",  # a value is written into the text
 }
 CATCHES_ALL = {

@@ -11,16 +11,17 @@ from hypothesis import strategies as st
 
 from tests.properties.check_documents import LEAVINGS, SPOTS, Spot, a_copy
 from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK
-from unattend_gen.auditor.scan import ScanContext, scan
+from unattend_gen.auditor.scan import scan
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.detect.search import detectors
+from unattend_gen.scrubber.context import ScrubContext
 from unattend_gen.scrubber.engine import Scrubbed, scrub
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CONTEXT = ScanContext(b"k" * 32)
+CONTEXT = ScrubContext(b"k" * 32)
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
 EXAMPLES = [
     pytest.param(example.name, example.text.encode(encoding), id=f"{example.name}-{encoding}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +59,7 @@ def scrub(
     allow: PathInput | None = None,
     exclude: Names = (),
     deep: bool = False,
+    break_signatures: bool = False,
     jobs: int | None = None,
     journal: PathInput | None = None,
     fail_on: str | Severity = "note",
@@ -72,6 +73,7 @@ def scrub(
         allow: a file with product keys that may be anywhere, one per line.
         exclude: patterns of files and folders to leave out, as in `.gitignore`.
         deep: scrub Windows images completely, not only the known places.
+        break_signatures: change signed files too; their signature no longer holds.
         jobs: number of processes; None chooses it by the number of files.
         journal: a file that records which files are clean, so that an interrupted run can
             continue.
@@ -86,13 +88,14 @@ def scrub(
         OutputError: the journal cannot be written.
     """
     from unattend_gen.scrubber.address import ScrubTask
+    from unattend_gen.scrubber.context import ScrubContext
     from unattend_gen.scrubber.files import report
     from unattend_gen.sources.limits import Limits
     from unattend_gen.sources.streams.private_folder import sweep_folders
     from unattend_gen.sources.walk.exclusions import Exclusions, Patterns
     from unattend_gen.sources.walk.tree import addresses, require_no_stdin
 
-    inputs.require_flags(in_place=in_place, deep=deep)
+    inputs.require_flags(in_place=in_place, deep=deep, break_signatures=break_signatures)
     inputs.require_counts(jobs=jobs)
     given = inputs.inputs("paths", paths)
     work = _Scrubbing(
@@ -108,7 +111,9 @@ def scrub(
     sweep_folders()
     _require_journal_elsewhere(work)
     limits = Limits(is_deep=deep)
-    task = ScrubTask(scan_context(work.allow), in_place, limits, work.journal is not None)
+    known = scan_context(work.allow)
+    context = ScrubContext(known.key, known.allowed, breaks_signatures=break_signatures)
+    task = ScrubTask(context, in_place, limits, work.journal is not None)
     left_out = Exclusions(Patterns(inputs.texts("exclude", exclude), str(Path.cwd())))
     found = watched(addresses(work.paths, suffixes=("",), exclusions=left_out), heard)
     passed_over: list[int] = []
@@ -134,7 +139,9 @@ def _in_memory(
 ) -> Iterator[ScrubbedPart]:
     """Yield the results for content in memory, and collect the scrubbed documents."""
     from unattend_gen.scrubber.archive import left_in_place
+    from unattend_gen.scrubber.copies import Copies
     from unattend_gen.scrubber.engine import scrub as scrub_document
+    from unattend_gen.scrubber.leftovers import leftovers
     from unattend_gen.scrubber.scrubbed_file import ScrubbedFile, ScrubbedPart
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import ExtractionBudget
@@ -150,7 +157,8 @@ def _in_memory(
                 results.append(left_in_place(document, task.context))
             else:
                 done = scrub_document(document, task.context)
-                results.append(ScrubbedFile(document.location, done.replaced, done.left))
+                rest = leftovers([done.document], Copies.of(done.values), done.left)
+                results.append(replace(ScrubbedFile.of(done), notes=(*done.notes, *rest.findings)))
                 contents.append(done.document)
         read = sum(1 for one in results if isinstance(one, ScrubbedFile))
         yield ScrubbedPart(tuple(results), read, (), budget.containers, budget.passed_over)

@@ -14,6 +14,7 @@ from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect import kinds
 from unattend_gen.detect.content import classify_plain
 from unattend_gen.detect.detector import Detector
+from unattend_gen.detect.expressions import without_expression
 from unattend_gen.detect.literals import default_in
 from unattend_gen.detect.prefilter import hints_on
 from unattend_gen.detect.reading import readings
@@ -63,13 +64,13 @@ def matches_in(
             found += _new(detector.matches(reading), found)
         for error in reading.errors:
             on_error(error)
-        yield from ((reading, _as_written(match, reading)) for match in found)
+        yield from ((reading, _as_written(_exact(match, reading), reading)) for match in found)
         taken = _Taken(found, reading)
         for match in matches_in_any_text(reading):
             is_new = reading.encoding is not None or (match.last_five, match.line) not in keys
             if is_new and not taken.overlaps(match):
                 keys.add((match.last_five, match.line))
-                yield reading, match
+                yield reading, _as_written(_exact(match, reading), reading)
 
 
 def matches_in_any_text(reading: Reading) -> Iterator[Match]:
@@ -111,6 +112,11 @@ def _new(matches: Iterable[Match], found: list[Match]) -> list[Match]:
     """Return the matches of a kind whose places no kind before has matched."""
     known = {(one.span, one.kind) for one in found if one.span is not None}
     return [one for one in matches if (one.span, one.kind) not in known]
+
+
+def _exact(match: Match, reading: Reading) -> Match:
+    """Return a live match on the literal of an expression alone."""
+    return without_expression(match, reading) if match.content.is_leak else match
 
 
 def _as_written(match: Match, reading: Reading) -> Match:

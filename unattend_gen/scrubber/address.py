@@ -19,6 +19,7 @@ from unattend_gen.output import (
     with_members,
 )
 from unattend_gen.scrubber.archive import is_archive, left_in_place, scrubbed_archive
+from unattend_gen.scrubber.copies import Copies
 from unattend_gen.scrubber.engine import scrub
 from unattend_gen.scrubber.image import (
     is_image,
@@ -26,24 +27,31 @@ from unattend_gen.scrubber.image import (
     scrubbed_image,
     write_image,
 )
+from unattend_gen.scrubber.leftovers import (
+    documents_of_archive,
+    documents_of_image,
+    leftovers,
+)
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 from unattend_gen.sources.limits import ExtractionBudget, Limits
 from unattend_gen.sources.opening import documents_in
 from unattend_gen.sources.regular_file import TO_STDIN, open_regular_file, unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TypeAlias
 
-    from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.core.document import Document
+    from unattend_gen.core.finding import Finding
     from unattend_gen.output import FileState
     from unattend_gen.scrubber.archive import ScrubbedArchive
+    from unattend_gen.scrubber.context import ScrubContext
     from unattend_gen.scrubber.image import ScrubbedImage
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.walk.tree import Address
 
     _Result: TypeAlias = ScrubbedFile | Skipped
+    _Read: TypeAlias = Callable[[Blob, Limits], Iterable[Document | Skipped]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class ScrubTask:
         keeps_files: whether clean files are returned one by one, for a journal.
     """
 
-    context: ScanContext
+    context: ScrubContext
     in_place: bool
     limits: Limits = field(default_factory=Limits)
     keeps_files: bool = False
@@ -110,9 +118,11 @@ def _documents(documents: Iterable[Document | Skipped], task: ScrubTask) -> Iter
 
 def _file(document: Document, task: ScrubTask) -> ScrubbedFile:
     result = scrub(document, task.context)
-    planned = ScrubbedFile(document.location, result.replaced, result.left)
+    planned = ScrubbedFile.of(result)
     if not result.is_changed:
         return planned
+    rest = leftovers([result.document], Copies.of(result.values), result.left)
+    planned = replace(planned, notes=(*planned.notes, *rest.findings))
     path = Path(document.location.path)
     try:
         if not task.in_place:
@@ -135,6 +145,8 @@ def _archive(
     except OutputError as error:
         trouble = error
     yield from _outcomes(outcome.results, task, trouble)
+    if outcome.contents and task.in_place and trouble is None:
+        yield from _rest(outcome, blob, task, documents_of_archive)
 
 
 def _image(
@@ -152,6 +164,29 @@ def _image(
     except OutputError as error:
         trouble = error
     yield from _outcomes(outcome.results, task, trouble)
+    if outcome.contents and task.in_place and trouble is None:
+        yield from _rest(outcome, blob, task, documents_of_image)
+
+
+def _rest(
+    outcome: ScrubbedArchive | ScrubbedImage, old: Blob, task: ScrubTask, read: _Read
+) -> Iterator[_Result]:
+    """Yield the copies of scrubbed values that are left in a container after it was written."""
+    copies = Copies.of(outcome.values)
+    if copies.is_empty:
+        return
+    path, limit = old.location.path, task.limits.document_bytes
+    blob = open_regular_file(path, follow_link=True, limit_bytes=limit)
+    if isinstance(blob, Skipped):
+        yield blob
+        return
+    known: list[Finding | Skipped] = []
+    for one in outcome.results:
+        known += (one,) if isinstance(one, Skipped) else one.left
+    rest = leftovers(read(blob, task.limits), copies, known)
+    yield from rest.skipped
+    for finding in rest.findings:
+        yield ScrubbedFile(replace(finding.location, line=None), notes=(finding,))
 
 
 def _outcomes(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from unattend_gen.core.report import Skipped
@@ -12,21 +12,21 @@ from unattend_gen.output import with_members
 from unattend_gen.scrubber.advice import with_container_reason
 from unattend_gen.scrubber.engine import live_secrets, scrub
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
+from unattend_gen.scrubber.signatures import broken, refusal, signature_among
 from unattend_gen.sources.containers import zip_archive
 from unattend_gen.sources.opening import documents_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.core.document import Document
+    from unattend_gen.scrubber.context import ScrubContext
+    from unattend_gen.scrubber.copies import ScrubbedValue
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import ExtractionBudget
 
 
 _Result: TypeAlias = ScrubbedFile | Skipped
-_Step: TypeAlias = tuple[tuple[_Result, ...], bytes | None]
-"""The outcomes for the documents in a member, and its new content if it changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,12 @@ class ScrubbedArchive:
     Attributes:
         results: in the order of the members.
         contents: new content by the number of the member in the directory.
+        values: what was replaced, to search for other copies of it.
     """
 
     results: tuple[ScrubbedFile | Skipped, ...]
     contents: Mapping[int, bytes]
+    values: tuple[ScrubbedValue, ...] = field(default=(), repr=False)
 
 
 def is_archive(blob: Blob) -> bool:
@@ -52,7 +54,7 @@ def is_archive(blob: Blob) -> bool:
 
 
 def scrubbed_archive(
-    blob: Blob, budget: ExtractionBudget, context: ScanContext, *, depth: int = 0
+    blob: Blob, budget: ExtractionBudget, context: ScrubContext, *, depth: int = 0
 ) -> ScrubbedArchive:
     """Scrub the documents in a zip archive, and in archives within it.
 
@@ -64,6 +66,7 @@ def scrubbed_archive(
     """
     results: list[_Result] = []
     contents: dict[int, bytes] = {}
+    values: list[ScrubbedValue] = []
     numbers = iter(_numbers(blob))
     for member in zip_archive.members(blob, budget):
         number = next(numbers, None)
@@ -73,53 +76,84 @@ def scrubbed_archive(
         if number is None or member.trouble is not None:
             results += _left_in(member, budget, context, depth + 1)
             continue
-        found, content = _scrubbed_member(member, budget, context, depth + 1)
-        results += found
-        if content is not None:
-            contents[number] = content
+        step = _scrubbed_member(member, budget, context, depth + 1)
+        results += step.results
+        values += step.values
+        if step.content is not None:
+            contents[number] = step.content
     budget.containers += not any(isinstance(one, Skipped) for one in results)
-    return ScrubbedArchive(tuple(results), contents)
+    return _unless_signed(ScrubbedArchive(tuple(results), contents, tuple(values)), blob, context)
 
 
-def left_in_place(document: Document, context: ScanContext) -> ScrubbedFile:
+def _unless_signed(outcome: ScrubbedArchive, blob: Blob, context: ScrubContext) -> ScrubbedArchive:
+    """Return the outcome for an archive that may be signed: unchanged, or with a finding on it."""
+    signature = signature_among(_names(blob)) if outcome.contents else None
+    if signature is None:
+        return outcome
+    if context.breaks_signatures:
+        note = ScrubbedFile(blob.location, notes=(broken(blob.location, signature),))
+        return replace(outcome, results=(*outcome.results, note))
+    results = tuple(
+        one if isinstance(one, Skipped) else one.kept(refusal(signature)) for one in outcome.results
+    )
+    return ScrubbedArchive(results, {})
+
+
+def left_in_place(document: Document, context: ScrubContext) -> ScrubbedFile:
     """Return the secrets in a document that cannot be written; nothing is changed."""
     found = live_secrets(document, context)
     left = tuple(with_container_reason(finding, document) for finding in found)
     return ScrubbedFile(document.location, left=left)
 
 
-def _numbers(blob: Blob) -> tuple[int, ...]:
-    """Return the numbers of the directory's members that are files, in order."""
+def _infos(blob: Blob) -> list[zipfile.ZipInfo]:
+    """Return the entries of the directory."""
     try:
         with blob.stream() as stream, zipfile.ZipFile(stream) as archive:
-            infos = archive.infolist()
+            return archive.infolist()
     except zip_archive.ERRORS:
-        return ()  # reading the members reports what is wrong
-    return tuple(at for at, info in enumerate(infos) if not zip_archive.is_folder(info))
+        return []  # reading the members reports what is wrong
+
+
+def _names(blob: Blob) -> Iterator[str]:
+    return (info.filename for info in _infos(blob))
+
+
+def _numbers(blob: Blob) -> tuple[int, ...]:
+    """Return the numbers of the directory's members that are files, in order."""
+    return tuple(at for at, info in enumerate(_infos(blob)) if not zip_archive.is_folder(info))
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The outcomes for the documents in a member, and its new content if it changes."""
+
+    results: tuple[_Result, ...]
+    content: bytes | None = field(default=None, repr=False)
+    values: tuple[ScrubbedValue, ...] = field(default=(), repr=False)
 
 
 def _scrubbed_member(
-    member: Blob, budget: ExtractionBudget, context: ScanContext, depth: int
+    member: Blob, budget: ExtractionBudget, context: ScrubContext, depth: int
 ) -> _Step:
     if member.is_held and is_archive(member) and depth < budget.limits.depth:
         inner = scrubbed_archive(member, budget, context, depth=depth)
         return _repacked(inner, member)
-    results: list[_Result] = []
-    content = None
+    step = _Step(())
     for document in documents_in(member, budget, depth=depth):
         if isinstance(document, Skipped):
-            results.append(document)
+            step = replace(step, results=(*step.results, document))
         elif document.is_piece or document.location != member.location:
-            results.append(left_in_place(document, context))
+            step = replace(step, results=(*step.results, left_in_place(document, context)))
         else:
-            result = scrub(document, context)
-            results.append(ScrubbedFile(document.location, result.replaced, result.left))
-            content = result.document.data if result.is_changed else None
-    return tuple(results), content
+            done = scrub(document, context)
+            content = done.document.data if done.is_changed else None
+            step = _Step((*step.results, ScrubbedFile.of(done)), content, done.values)
+    return step
 
 
 def _left_in(
-    member: Blob, budget: ExtractionBudget, context: ScanContext, depth: int
+    member: Blob, budget: ExtractionBudget, context: ScrubContext, depth: int
 ) -> Iterator[ScrubbedFile | Skipped]:
     """Yield the outcomes for a truncated member, which is not written."""
     for one in documents_in(member, budget, depth=depth):
@@ -129,10 +163,12 @@ def _left_in(
 def _repacked(inner: ScrubbedArchive, member: Blob) -> _Step:
     """Return the outcomes for an archive inside another, and its new content."""
     if not inner.contents:
-        return inner.results, None
+        return _Step(inner.results)
     try:
-        return inner.results, b"".join(with_members(member.data, inner.contents))
+        content = b"".join(with_members(member.data, inner.contents))
     except OutputError as error:
-        return tuple(
+        results = (
             one if isinstance(one, Skipped) else one.not_written(error) for one in inner.results
-        ), None
+        )
+        return _Step(tuple(results))
+    return _Step(inner.results, content, inner.values)

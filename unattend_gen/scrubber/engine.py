@@ -15,15 +15,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.edit import replaced
-from unattend_gen.auditor.scan import ScanContext, finding_on
+from unattend_gen.auditor.scan import finding_on
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Edit, Fix
 from unattend_gen.core.report import in_reading_order
-from unattend_gen.core.secret import MARKER
+from unattend_gen.core.secret import MARKER, Secret
 from unattend_gen.detect.base64_text import (
     STARTS,
     decoded,
@@ -33,13 +33,17 @@ from unattend_gen.detect.base64_text import (
 )
 from unattend_gen.detect.search import matches_in
 from unattend_gen.scrubber.advice import with_reason
+from unattend_gen.scrubber.copies import ScrubbedValue
+from unattend_gen.scrubber.signatures import broken, refusal, signature_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.match import Match
     from unattend_gen.detect.reading import Reading
+    from unattend_gen.scrubber.context import ScrubContext
 
 
 _ROUNDS: Final = 4
@@ -61,12 +65,16 @@ class Scrubbed:
         document: the same document with the marker in place of what could be replaced.
         replaced: a finding for each secret that is gone, in the order of the original.
         left: a finding for each secret that could not be replaced, with advice.
+        notes: a finding on the signature that no longer holds.
+        values: what was replaced, to search for other copies of it.
     """
 
     original: Document
     document: Document
     replaced: tuple[Finding, ...]
     left: tuple[Finding, ...]
+    notes: tuple[Finding, ...] = ()
+    values: tuple[ScrubbedValue, ...] = field(default=(), repr=False)
 
     @property
     def is_changed(self) -> bool:
@@ -83,8 +91,10 @@ class _LiveMatch:
     finding: Finding
 
 
-def scrub(document: Document, context: ScanContext, *, depth: int = 0) -> Scrubbed:
+def scrub(document: Document, context: ScrubContext, *, depth: int = 0) -> Scrubbed:
     """Replace the live secrets that can be replaced, and report the others.
+
+    A signed document is not changed, unless the context allows it.
 
     Args:
         document: a whole document.
@@ -92,15 +102,26 @@ def scrub(document: Document, context: ScanContext, *, depth: int = 0) -> Scrubb
         depth: the number of encoded texts around it.
     """
     before = found = _live_matches(document, context)
+    signature = signature_in(document.data) if before else None
+    if signature is not None and not context.breaks_signatures:
+        return Scrubbed(document, document, (), _kept(before, refusal(signature)))
     now = document
+    values: list[ScrubbedValue] = []
     for _ in range(_ROUNDS):
-        data = _edited(now, found, context, depth)
+        data = _edited(now, found, _Job(context, depth, values))
         if data == now.data:
             break
         now = replace(now, data=data)
         found = _live_matches(now, context)
     left = in_reading_order(dict.fromkeys(with_reason(one.finding, one.reading) for one in found))
-    return Scrubbed(document, now, _gone(before, found), left)
+    is_broken = signature is not None and now.data != document.data
+    notes = (broken(document.location, signature),) if signature and is_broken else ()
+    return Scrubbed(document, now, _gone(before, found), left, notes, tuple(values))
+
+
+def _kept(found: Iterable[_LiveMatch], advice: str) -> tuple[Finding, ...]:
+    left = dict.fromkeys(replace(one.finding, advice=advice) for one in found)
+    return in_reading_order(left)
 
 
 def live_secrets(document: Document, context: ScanContext) -> tuple[Finding, ...]:
@@ -142,41 +163,59 @@ def _identity(one: _LiveMatch) -> tuple[str, str | None, str | None, str | None]
     return finding.rule, finding.location.setting, finding.secret_id, finding.last_five
 
 
-def _edited(
-    document: Document, found: Iterable[_LiveMatch], context: ScanContext, depth: int
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """How a document is changed, and the values that were replaced so far."""
+
+    context: ScrubContext
+    depth: int
+    values: list[ScrubbedValue]
+
+
+def _edited(document: Document, found: Iterable[_LiveMatch], job: _Job) -> bytes:
     """Return the bytes after the edits of the first reading that has any."""
-    by_reading: dict[int, tuple[Reading, list[Match]]] = {}
+    by_reading: dict[int, tuple[Reading, list[_LiveMatch]]] = {}
     for one in found:
-        by_reading.setdefault(id(one.reading), (one.reading, []))[1].append(one.match)
+        by_reading.setdefault(id(one.reading), (one.reading, []))[1].append(one)
     for reading, live in by_reading.values():
-        edits = _without_overlap(_edits(reading, live, context, depth))
-        if edits and reading.encoding is not None:
-            return _encoded(reading, replaced(reading.text, edits)) or document.data
+        values: list[ScrubbedValue] = []
+        edits = _without_overlap(_edits(reading, live, replace(job, values=values)))
+        data = _encoded(reading, replaced(reading.text, edits)) if edits else None
+        if data is not None:
+            job.values.extend(values)
+            return data
     return document.data
 
 
-def _edits(
-    reading: Reading, live: Iterable[Match], context: ScanContext, depth: int
-) -> Iterator[Edit]:
+def _edits(reading: Reading, live: Iterable[_LiveMatch], job: _Job) -> Iterator[Edit]:
     """Yield the edits of a reading; they are shown to nobody, because some contain its text."""
     envelopes: dict[tuple[int, int], str | None] = {}
-    for match in live:
-        if match.envelope is not None and depth < _DEEPEST:
+    for one in live:
+        match = one.match
+        if match.envelope is not None and job.depth < _DEEPEST:
             if match.envelope not in envelopes:
-                envelopes[match.envelope] = _inside(reading, match.envelope, context, depth)
+                envelopes[match.envelope] = _inside(reading, match.envelope, job)
             text = envelopes[match.envelope]
             if text is not None:
                 yield Edit(*match.envelope, text)
                 continue
         place = place_of_marker(match, reading.text)
         if place is not None:
+            job.values.extend(_values(one))
             yield Edit(*place, MARKER if match.replacement is None else match.replacement)
 
 
-def _inside(
-    reading: Reading, span: tuple[int, int], context: ScanContext, depth: int
-) -> str | None:
+def _values(one: _LiveMatch) -> Iterator[ScrubbedValue]:
+    """Yield the value of a match as it is used, and as it is written."""
+    match = one.match
+    if match.secret is not None:
+        yield ScrubbedValue(match.secret, one.finding)
+    if match.span is not None and match.replacement is None:
+        written = one.reading.text[slice(*match.span)]
+        yield ScrubbedValue(Secret(written, match.kind), one.finding)
+
+
+def _inside(reading: Reading, span: tuple[int, int], job: _Job) -> str | None:
     """Return a base64 text with its content scrubbed; None if that changes nothing."""
     text = reading.text[slice(*span)]
     data = decoded(text)
@@ -185,9 +224,11 @@ def _inside(
     is_answer_file = text.startswith(STARTS)
     if is_answer_file and not ends_as_answer_file(data):
         return None  # it is a piece of one, or other data is encoded with it
-    result = scrub(Document(reading.document.location, data), context, depth=depth + 1)
+    inner = Document(reading.document.location, data)
+    result = scrub(inner, job.context, depth=job.depth + 1)
     if not result.is_changed:
         return None
+    job.values.extend(result.values)
     data = result.document.data
     return encoded_like(text, filled_like(text, data) if is_answer_file else data)
 

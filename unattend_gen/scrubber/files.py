@@ -80,6 +80,7 @@ def report(parts: Iterable[ScrubbedPart], *, fail_on: Severity | None) -> Report
                     skipped.append(result.trouble)
                 yield from () if result.is_written else result.replaced
                 yield from without_repeats(result.left, folders)
+                yield from result.notes
 
     found = gathered(findings())
     return Report(

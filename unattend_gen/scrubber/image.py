@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.output import FileState
+    from unattend_gen.scrubber.context import ScrubContext
+    from unattend_gen.scrubber.copies import ScrubbedValue
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import ExtractionBudget
 
@@ -52,10 +53,12 @@ class ScrubbedImage:
     Attributes:
         results: in the order in which they were read.
         contents: new content by the number of the image and the path in it.
+        values: what was replaced, to search for other copies of it.
     """
 
     results: tuple[ScrubbedFile | Skipped, ...]
     contents: Mapping[tuple[str, str], bytes]
+    values: tuple[ScrubbedValue, ...] = field(default=(), repr=False)
 
 
 def is_image(blob: Blob) -> bool:
@@ -67,10 +70,11 @@ def is_image(blob: Blob) -> bool:
     return wim_image.recognises(blob.head(), "")
 
 
-def scrubbed_image(blob: Blob, budget: ExtractionBudget, context: ScanContext) -> ScrubbedImage:
+def scrubbed_image(blob: Blob, budget: ExtractionBudget, context: ScrubContext) -> ScrubbedImage:
     """Scrub the documents in an image; containers within it are searched but not changed."""
     results: list[ScrubbedFile | Skipped] = []
     contents: dict[tuple[str, str], bytes] = {}
+    values: list[ScrubbedValue] = []
     for document in documents_in(blob, budget):
         if isinstance(document, Skipped):
             results.append(document)
@@ -80,10 +84,11 @@ def scrubbed_image(blob: Blob, budget: ExtractionBudget, context: ScanContext) -
             results.append(left_in_place(document, context))
             continue
         result = scrub(document, context)
-        results.append(ScrubbedFile(document.location, result.replaced, result.left))
+        results.append(ScrubbedFile.of(result))
+        values += result.values
         if result.is_changed:
             contents[steps[0], steps[1]] = result.document.data
-    return ScrubbedImage(tuple(results), contents)
+    return ScrubbedImage(tuple(results), contents, tuple(values))
 
 
 def require_image_writable(path: Path, contents: Mapping[tuple[str, str], bytes]) -> str:

@@ -12,6 +12,7 @@ from unattend_gen.core.report import Skipped, SkipReason
 if TYPE_CHECKING:
     from unattend_gen.auditor.part import FileResult
     from unattend_gen.errors import OutputError
+    from unattend_gen.scrubber.engine import Scrubbed
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class ScrubbedFile:
         location: of the document.
         replaced: the secrets that were, or would be, replaced.
         left: those that remain, with advice on them.
+        notes: what else the change leaves: copies of the values, and invalid signatures.
         is_written: whether the file has been changed.
         trouble: why it could not be written.
     """
@@ -31,11 +33,22 @@ class ScrubbedFile:
     left: tuple[Finding, ...] = ()
     is_written: bool = False
     trouble: Skipped | None = None
+    notes: tuple[Finding, ...] = ()
 
     @property
     def is_clean(self) -> bool:
         """Whether there was nothing to scrub."""
-        return not self.replaced and not self.left
+        return not self.replaced and not self.left and not self.notes
+
+    @classmethod
+    def of(cls, done: Scrubbed) -> ScrubbedFile:
+        """Return the planned outcome for a scrubbed document."""
+        return cls(done.original.location, done.replaced, done.left, notes=done.notes)
+
+    def kept(self, advice: str) -> ScrubbedFile:
+        """Return the outcome if the file is not to be changed, with the reason as advice."""
+        stays = (replace(one, advice=advice, fix=None) for one in self.replaced)
+        return replace(self, replaced=(), left=(*stays, *self.left), notes=())
 
     def written(self) -> ScrubbedFile:
         """Return the outcome after the file, or the archive around it, was written."""
@@ -44,11 +57,10 @@ class ScrubbedFile:
     def not_written(self, error: OutputError) -> ScrubbedFile:
         """Return the outcome if the file, or the archive around it, could not be written."""
         if not self.replaced:
-            return self
+            return replace(self, notes=())
         advice = f"{error.message}; {error.advice}"
-        stays = (replace(one, advice=advice, fix=None) for one in self.replaced)
         trouble = Skipped(self.location, SkipReason.NOT_WRITTEN, advice)
-        return replace(self, replaced=(), left=(*stays, *self.left), trouble=trouble)
+        return replace(self.kept(advice), trouble=trouble)
 
 
 @dataclass(frozen=True, slots=True)

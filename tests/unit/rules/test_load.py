@@ -34,6 +34,8 @@ from unattend_gen.rules.load import (
     rules_page,
     secret_rules,
 )
+from unattend_gen.scrubber.context import ScrubContext
+from unattend_gen.scrubber.engine import scrub
 from unattend_gen.validator.engine import validate_document
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ CONTRACT: Final = """
     secret-in-comment secret-in-script leftover-key leftover-password original-beside-scrubbed
     cached-again pass-never-ran marker-misspelt differs-from-rendered answer-file-in-wds
     wds-settings-on-windows-11 hands-free-wds automatic-logon answer-file-in-registry
-    manual-activation invalid-ignore unused-ignore
+    manual-activation signature-broken invalid-ignore unused-ignore
 """
 """The slugs that the documentation promises; pipelines name them."""
 
@@ -95,6 +97,9 @@ def found(family: ModuleType, card: RuleCard, example: str, folder: Path) -> Seq
         return validate_document(document, catalog())
     if family is registry:
         return tuple(registry_findings(document))
+    if card.slug == "signature-broken":
+        context = ScrubContext(b"k" * 32, breaks_signatures=True)
+        return scrub(Document(Location(card.bad_name), example.encode()), context).notes
     if family is secret:
         is_comparison = card.slug == "differs-from-rendered"
         against = [Document(Location("rendered.xml"), card.good.encode())] if is_comparison else []

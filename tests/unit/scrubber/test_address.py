@@ -18,10 +18,10 @@ import pytest
 from tests.hives import a_hive, below, text
 from tests.images import ANSWER_FILE, a_wim
 from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK
-from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.scrubber.address import ScrubTask, scrubbed_at
+from unattend_gen.scrubber.context import ScrubContext
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 from unattend_gen.sources.limits import ExtractionBudget, Limits
 from unattend_gen.sources.walk.tree import Address
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 NOBODY = 65534
-CONTEXT = ScanContext(b"k" * 32)
+CONTEXT = ScrubContext(b"k" * 32)
 WINLOGON = "Microsoft\\Windows NT\\CurrentVersion\\Winlogon"
 LINE = f"slmgr /ipk {TEST_MAK}\n"
 PLAN = ScrubTask(CONTEXT, in_place=False)

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK
-from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
@@ -21,13 +20,14 @@ from unattend_gen.scrubber.archive import (
     left_in_place,
     scrubbed_archive,
 )
+from unattend_gen.scrubber.context import ScrubContext
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.limits import ExtractionBudget, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CONTEXT = ScanContext(b"k" * 32)
+CONTEXT = ScrubContext(b"k" * 32)
 LINE = f"slmgr /ipk {TEST_MAK}\n".encode()
 SCRUBBED = f"slmgr /ipk {MARKER}\n".encode()
 

@@ -6,13 +6,14 @@ import pytest
 
 from tests.documents import a_document
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK, a_shell_setup
-from unattend_gen.auditor.scan import ScanContext, scan
+from unattend_gen.auditor.scan import scan
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import Secret, SecretKind, secret_id
 from unattend_gen.detect.search import detectors
+from unattend_gen.scrubber.context import ScrubContext
 from unattend_gen.scrubber.engine import REPLACED, Scrubbed, place_of_marker, scrub
 
-CONTEXT = ScanContext(b"k" * 32)
+CONTEXT = ScrubContext(b"k" * 32)
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"]
 EXAMPLES = [
     pytest.param(example.name, example.text, id=example.name)
@@ -227,7 +228,7 @@ def test_a_secret_in_binary_data_is_reported_as_left() -> None:
 
 
 def test_an_allowed_secret_stays() -> None:
-    allowed = ScanContext(
+    allowed = ScrubContext(
         CONTEXT.key,
         frozenset({secret_id(Secret(TEST_MAK, SecretKind.PRODUCT_KEY), CONTEXT.key)}),
     )

@@ -15,20 +15,20 @@ from tests.hives import a_hive
 from tests.images import a_wim
 from tests.samples import MARKER, TEST_MAK
 from unattend_gen.auditor.part import FileResult, Part
-from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Report, Skipped
 from unattend_gen.errors import ExitCode
 from unattend_gen.output import residue_at
 from unattend_gen.scrubber.address import ScrubTask
+from unattend_gen.scrubber.context import ScrubContext
 from unattend_gen.scrubber.files import report, scrubbed_parts
 from unattend_gen.sources.walk.tree import Address, addresses
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CONTEXT = ScanContext(b"k" * 32)
+CONTEXT = ScrubContext(b"k" * 32)
 LINE = f"slmgr /ipk {TEST_MAK}\n"
 
 

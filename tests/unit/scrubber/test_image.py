@@ -11,11 +11,11 @@ import pytest
 from tests.images import ANSWER_FILE, a_wim
 from tests.readers import ran, require
 from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK, a_shell_setup
-from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.location import Location
 from unattend_gen.errors import OutputError
 from unattend_gen.output import state_of
 from unattend_gen.scrubber.address import ScrubTask, scrubbed_at
+from unattend_gen.scrubber.context import ScrubContext
 from unattend_gen.scrubber.image import require_image_writable, write_image
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 from unattend_gen.sources import programs
@@ -34,7 +34,7 @@ FILES = {
 
 
 def scrubbed(path: Path, *, in_place: bool = True) -> list[ScrubbedFile]:
-    task = ScrubTask(ScanContext(b"k" * 32), in_place)
+    task = ScrubTask(ScrubContext(b"k" * 32), in_place)
     results = list(scrubbed_at(Address(Location(str(path)), was_named=True), task))
     return [one for one in results if isinstance(one, ScrubbedFile)]
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from tests.documents import a_document
 from tests.samples import TEST_MAK
-from unattend_gen.auditor.scan import ScanContext
 from unattend_gen.core.report import SkipReason
 from unattend_gen.errors import OutputError
+from unattend_gen.scrubber.context import ScrubContext
 from unattend_gen.scrubber.engine import scrub
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 
-RESULT = scrub(a_document(f"slmgr /ipk {TEST_MAK}"), ScanContext(b"k" * 32))
+RESULT = scrub(a_document(f"slmgr /ipk {TEST_MAK}"), ScrubContext(b"k" * 32))
 PLANNED = ScrubbedFile(a_document("").location, RESULT.replaced)
 NOTHING = ScrubbedFile(a_document("").location)
 

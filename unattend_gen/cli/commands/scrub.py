@@ -45,6 +45,13 @@ HELP: Final = help_text(
     ),
 )
 
+BreakSignaturesOption = Annotated[
+    bool,
+    typer.Option(
+        "--break-signatures",
+        help="Change signed scripts, documents and packages too; the report names them.",
+    ),
+]
 JournalOption = Annotated[
     str | None,
     typer.Option(
@@ -65,6 +72,7 @@ def scrub(
     allow: AllowOption = None,
     exclude: ExcludeOption = None,
     deep: DeepOption = False,
+    break_signatures: BreakSignaturesOption = False,
     jobs: JobsOption = None,
     journal: JournalOption = None,
     report_format: FormatOption = "text",
@@ -89,6 +97,7 @@ def scrub(
             allow=allow,
             exclude=exclude or (),
             deep=deep,
+            break_signatures=break_signatures,
             jobs=jobs,
             journal=journal,
             fail_on=fail_on,
@@ -122,6 +131,8 @@ class _Messages(ug.Progress):
             console.say(f"{verb} {where}: {counted(len(file.replaced), 'secret')}")
         if file.left:
             console.say(f"left in {where}: {counted(len(file.left), 'secret')}")
+        if file.notes:
+            console.say(f"look at {where}: {counted(len(file.notes), 'finding')} after the change")
 
 
 scrub.__doc__ = HELP
