@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from unattend_gen.core.command_programs import PROGRAMS, Program
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.secret import SecretKind
 
@@ -22,6 +23,20 @@ _WORD: Final = r"(?:\"[^\"\r\n]*+\"|[^\s\"&|<>/-][^\s&|<>]*+)"
 _QUOTED: Final = r"(?P<secret>\\?\"[^\"\r\n]++\"|'(?:[^'\r\n]|'')++')"
 _VALUE: Final = r"(?P<secret>\\?\"[^\"\r\n]++\"|'(?:[^'\r\n]|'')++'|[^\s\"'&|<>][^\s\"'&|<>]*+)"
 _EXE: Final = r"(?:\.exe)?+\"?+"
+_EVERYDAY: Final = (
+    r"(?:(?<!key)token|secret|api[-_]?key|access[-_]?key|account[-_]?key|auth[-_]?key|secret[-_]?key"
+    r"|shared[-_]?key|private[-_]?key)"
+)
+_EVERYDAY_WORDS: Final = (
+    *("token", "secret", "apikey", "api-key", "api_key", "accesskey", "access-key", "access_key"),
+    *("accountkey", "account-key", "account_key", "authkey", "auth-key", "auth_key"),
+    *("sharedkey", "shared-key", "shared_key", "privatekey", "private-key", "private_key"),
+)
+_NAME: Final = r"[\w.-]{0,40}?"
+_NO_OPTION: Final = (
+    r"(?!(?:no|ask|use|show|skip|change|reset|require|prompt|without|allow|min|max|has|is|enable"
+    r"|disable|blank|empty|hide|generate|random|force|check|valid|save|remember|store)[-_]?pass)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +46,27 @@ class CommandPattern:
     Attributes:
         command: name of the command in messages.
         words: lower-case texts of which the command contains at least one; they are searched first.
-        secret: expression whose group `secret` is the value, with or without quotes.
+        expression: the one whose group `secret` is the value, with or without quotes.
         sign: lower-case text that must occur too, if the words are everyday words.
         context: expression that must match on the same line within `REACH` characters, or None.
+        leads: whether the context is a program: it comes first, and no other command between.
+        mixed: whether the value must mix kinds of characters, because its name is an everyday one.
+        sentence: whether the command may be the beginning of a sentence, so that the value must not
+            be a plain word.
+        names_variable: whether `secret` is the name of a variable, never a value.
         kind: of the secret.
         confidence: medium if the word before the value is an everyday word.
     """
 
     command: str
     words: tuple[str, ...]
-    secret: str
+    expression: str
     sign: str = ""
     context: str | None = None
+    leads: bool = False
+    mixed: bool = False
+    sentence: bool = False
+    names_variable: bool = False
     kind: SecretKind = SecretKind.PASSWORD
     confidence: Confidence = Confidence.HIGH
 
@@ -59,110 +83,260 @@ ENCODED_COMMAND: Final = (
 )
 """`powershell -EncodedCommand`, in any of its short forms: base64 of UTF-16LE."""
 
-PATTERNS: Final = (
+
+def _pattern_of(program: Program) -> CommandPattern:
+    """Return the pattern of a row of the table of programs."""
+    return CommandPattern(
+        command=program.command,
+        words=program.words,
+        expression=rf"(?<![\w/-]){program.option}{_VALUE}",
+        context=program.program,
+        leads=True,
+    )
+
+
+_WRITTEN: Final = (
     CommandPattern(
         command="net user",
         words=("user",),
         sign="net",
         # The value ends the command or is followed by a switch; anything else is prose.
-        secret=rf"\bnet1?+{_EXE}{_BLANK}user{_SWITCHES}{_BLANK}{_WORD}{_SWITCHES}{_BLANK}{_VALUE}"
+        expression=rf"\bnet1?+{_EXE}{_BLANK}user{_SWITCHES}{_BLANK}{_WORD}{_SWITCHES}{_BLANK}{_VALUE}"
         r"(?=[ \t]*+(?:/|$|[\r\n&|<>\"';)]))",
     ),
     CommandPattern(
         command="net use",
         words=("use",),
         sign="\\\\",
-        secret=rf"\bnet1?+{_EXE}{_BLANK}use(?:{_BLANK}(?:[a-z]:|\*))?+"
+        expression=rf"\bnet1?+{_EXE}{_BLANK}use(?:{_BLANK}(?:[a-z]:|\*))?+"
         rf"{_BLANK}(?:\"\\\\[^\"\r\n]++\"|\\\\[^\s\"&|]++){_SWITCHES}{_BLANK}{_VALUE}",
     ),
     CommandPattern(
         command="slmgr /ipk",
         words=("ipk",),
-        secret=rf"(?<![\w/-])[/-]ipk[ \t:]++{_VALUE}",
+        expression=rf"(?<![\w/-])[/-]ipk[ \t:]++{_VALUE}",
         kind=SecretKind.PRODUCT_KEY,
     ),
     CommandPattern(
         command="slmgr",
         words=("slmgr",),
-        secret=rf"\bslmgr(?:\.vbs)?+\"?+(?:{_BLANK}{_WORD}){{2}}{_BLANK}{_VALUE}(?={_BLANK}[/-])",
+        expression=rf"\bslmgr(?:\.vbs)?+\"?+(?:{_BLANK}{_WORD}){{2}}{_BLANK}{_VALUE}(?={_BLANK}[/-])",
     ),
     CommandPattern(
         command="ProductKey",
         words=("productkey",),
-        secret=r"(?:(?<![\w/-])[/-](?:Set-)?|\bInstall)ProductKey"
+        expression=r"(?:(?<![\w/-])[/-](?:Set-)?|\bInstall)ProductKey"
         rf"(?:[ \t]*+[:=(]|[ \t])[ \t(]*+{_VALUE}",
         kind=SecretKind.PRODUCT_KEY,
     ),
     CommandPattern(
         command="password option",
-        words=("/pass", "-pass", "/pwd", "-pwd"),
+        words=("password", "passwd", "passphrase", "/pass", "-pass", "_pass", "pwd"),
         # A backslash before the dash is how manual pages are written.
-        secret=r"(?<![\w/\\-])(?:/|--?)(?:password[do]?|passwd|passphrase|pass|pwd)"
+        expression=rf"(?<![\w/\\-])(?:/|--?){_NO_OPTION}"
+        rf"(?:{_NAME}(?:password[a-z]?|passwd|passphrase)|(?:{_NAME}[-_])?(?:pass|pwd))"
         rf"(?:[:=]|{_BLANK}){_VALUE}",
         confidence=Confidence.MEDIUM,
     ),
     CommandPattern(
-        command="schtasks",
-        words=("schtasks",),
-        secret=rf"(?<![\w/-])/r?p{_BLANK}{_VALUE}",
-        context=r"\bschtasks\b",
+        command="token option",
+        words=_EVERYDAY_WORDS,
+        expression=rf"(?<![\w/\\-])(?:/|--?){_NAME}{_EVERYDAY}(?:[:=]|{_BLANK}){_VALUE}",
+        mixed=True,
+        confidence=Confidence.MEDIUM,
     ),
     CommandPattern(
-        command="psexec",
-        words=("psexec",),
-        secret=rf"(?<![\w/-])[/-]p{_BLANK}{_VALUE}",
-        context=r"\bpsexec(?:64)?\b",
+        command="token assignment",
+        words=_EVERYDAY_WORDS,
+        expression=rf"(?<![\w.-]){_NAME}{_EVERYDAY}\d{{0,3}}"
+        rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
+        mixed=True,
+        confidence=Confidence.MEDIUM,
     ),
     CommandPattern(
-        command="winrs",
-        words=("winrs",),
-        secret=rf"(?<![\w/-])[/-]p:{_VALUE}",
-        context=r"\bwinrs\b",
+        command="setx",
+        words=("setx",),
+        expression=rf"\bsetx(?:\.exe)?+\"?+{_BLANK}\"?{_NAME}"
+        rf"(?:{_EVERYDAY}|password|passwd|passphrase|pwd|pass|pw)\"?{_BLANK}{_VALUE}",
+    ),
+    CommandPattern(
+        command="Bearer",
+        words=("bearer ",),
+        expression=r"\bBearer (?P<secret>[\w.~+/=-]{8,})",
+        mixed=True,
+        confidence=Confidence.MEDIUM,
+    ),
+    CommandPattern(
+        command="address with a password",
+        words=("://",),
+        expression=r"(?<=://)[^\s/:@\"'<>()]{0,64}:"
+        r"(?P<secret>(?!(?:password|passwd|passwort|pass|pwd|pw|secret|token|x)@)"
+        r"[^\s/:@\"'<>${}()]{1,100})@(?=[\w\[])",
+        confidence=Confidence.MEDIUM,
+    ),
+    CommandPattern(
+        command="bitsadmin",
+        words=("setcredentials",),
+        expression=rf"/setcredentials(?:{_BLANK}{_WORD}){{4}}{_BLANK}{_VALUE}",
+    ),
+    CommandPattern(
+        command="nssm",
+        words=("objectname",),
+        expression=rf"\bObjectName{_BLANK}{_WORD}{_BLANK}{_VALUE}",
+        context=r"\bnssm(?:\.exe)?\b",
+        leads=True,
+    ),
+    CommandPattern(
+        command="rasdial",
+        words=("rasdial",),
+        expression=rf"\brasdial{_EXE}{_BLANK}{_WORD}{_BLANK}{_WORD}{_BLANK}{_VALUE}",
+    ),
+    CommandPattern(
+        command="ldifde",
+        words=("ldifde", "csvde"),
+        expression=rf"(?<![\w/-])-b(?:{_BLANK}{_WORD}){{2}}{_BLANK}{_VALUE}",
+        context=r"\b(?:ldifde|csvde)(?:\.exe)?\b",
+        leads=True,
+    ),
+    CommandPattern(
+        command="logman",
+        words=("logman",),
+        expression=rf"(?<![\w/-])-u{_BLANK}{_WORD}{_BLANK}{_VALUE}",
+        context=r"\blogman(?:\.exe)?\b",
+        leads=True,
+    ),
+    CommandPattern(
+        command="htpasswd",
+        words=("htpasswd",),
+        expression=rf"\bhtpasswd{_EXE}{_BLANK}-[a-z]*b[a-z]*(?:{_BLANK}{_WORD}){{2}}{_BLANK}{_VALUE}",
+    ),
+    CommandPattern(
+        command="smbclient",
+        words=("smbclient", "mount.cifs", "rpcclient"),
+        expression=r"(?<![\w/-])-U[ \t]*+[\"']?[^\s%\"']{1,80}%(?P<secret>[^\s\"'%]++)",
+        context=r"\b(?:smbclient|rpcclient|mount\.cifs)\b",
+        leads=True,
+    ),
+    CommandPattern(
+        command="sqlplus",
+        words=("sqlplus",),
+        expression=r"\bsqlplus(?:\.exe)?+[ \t]++(?:-\w++[ \t]++){0,4}[\w$]{1,40}/"
+        r"(?P<secret>[^\s@/\"']++)",
+    ),
+    CommandPattern(
+        command="password on standard input",
+        words=("echo", "printf"),
+        expression=rf"\b(?:echo|printf)(?:\.|{_BLANK})(?:-n{_BLANK})?{_VALUE}[ \t]*+\|[ \t]*+"
+        r"\"?(?:[^\s\"|&]{0,100}[\\/])?(?:passwd|chpasswd|anydesk)\b",
+    ),
+    CommandPattern(
+        command="vncpasswd",
+        words=("vncpasswd",),
+        expression=rf"\bvncpasswd{_EXE}{_BLANK}{_VALUE}(?=[ \t]*+(?:$|[\r\n&|<>\"']))",
+    ),
+    CommandPattern(
+        command="SQL login",
+        words=("identified by",),
+        expression=rf"\bIDENTIFIED[ \t]+BY[ \t]+(?:PASSWORD[ \t]+)?{_QUOTED}",
+    ),
+    CommandPattern(
+        command="SQL login",
+        words=("password",),
+        expression=rf"\b(?:OLD_)?PASSWORD(?:[ \t]*+=[ \t]*+N?|[ \t]++){_QUOTED}",
+        context=r"\b(?:CREATE|ALTER|OPEN|ADD|BACKUP|ENCRYPTION|DECRYPTION)[ \t]+"
+        r"(?:LOGIN|USER|ROLE|CREDENTIAL|MASTER|SYMMETRIC|ASYMMETRIC|CERTIFICATE|APPLICATION"
+        r"|DATABASE|BY)\b",
+    ),
+    CommandPattern(
+        command="sp_addlogin",
+        words=("sp_addlogin", "sp_password", "sp_addlinkedsrvlogin"),
+        expression=r"\bsp_(?:addlogin|password|addlinkedsrvlogin)[ \t(]++"
+        rf"(?:[^,\r\n]{{1,100}},[ \t]*+){{1,4}}?N?{_QUOTED}",
+    ),
+    CommandPattern(
+        command="registry value",
+        words=("regwrite", "setvalue", "stringvalue", "writeregstr"),
+        expression=r"\b(?:RegWrite|Set\w{0,20}Value|WriteRegStr)\b[^\r\n]{0,300}?"
+        rf"(?:password|passwd|pwd|passphrase)[\"'][ \t]*+,?[ \t]*+"
+        rf"(?:[\"']REG_SZ[\"'][ \t]*+,[ \t]*+)?{_QUOTED}",
+    ),
+    CommandPattern(
+        command="AddReg",
+        words=("hklm,", "hkcu,", "hku,", "hkr,", "hkcr,"),
+        expression=r"(?m)^[ \t]*+HK(?:LM|CU|CR|U|R),[^,\r\n]{0,300},[ \t]*+"
+        r"\"?[^,\"\r\n]{0,60}(?:password|passwd|pwd|passphrase)\"?[ \t]*+,[^,\r\n]{0,30},"
+        r"[ \t]*+(?P<secret>\"[^\"\r\n]++\"|[^\s\"',;][^\s\"',;]*+)",
+    ),
+    CommandPattern(
+        command="reg add",
+        words=("reg add", "reg.exe add", 'reg.exe" add'),
+        expression=rf"(?<![\w/-])/d{_BLANK}(?!\d{{1,4}}\b|0x){_VALUE}",
+        context=rf"/v{_BLANK}\"?[^\s\"&|]{{0,60}}?(?:password|passwd|passphrase|pwd|secret|token"
+        r"|api_?key|access_?key)\"?(?=[ \t])",
+    ),
+    CommandPattern(
+        command="SetPassword",
+        words=("setpassword", "changepassword"),
+        expression=rf"[\"'](?:Set|Change)Password[\"'][ \t]*+,[ \t@(\[]*+{_QUOTED}",
+    ),
+    CommandPattern(
+        command="SetPassword",
+        words=("setpassword",),
+        expression=r"\.SetPassword[ \t(]++(?P<secret>[A-Za-z_]\w*+)",
+        names_variable=True,
+    ),
+    CommandPattern(
+        command="PIDKEY",
+        words=("pidkey",),
+        expression=rf"\bPIDKEY=[ \t]*+{_VALUE}",
+        kind=SecretKind.PRODUCT_KEY,
     ),
     CommandPattern(
         command="DefaultPassword",
         words=("defaultpassword",),
-        secret=rf"(?<![\w/-])(?:/d|-Value){_BLANK}{_VALUE}",
+        expression=rf"(?<![\w/-])(?:/d|-Value){_BLANK}{_VALUE}",
         context=r"\b(?:Alt)?DefaultPassword\b",
     ),
     CommandPattern(
         command="ConvertTo-SecureString",
         words=("convertto-securestring",),
-        secret=rf"\bConvertTo-SecureString(?:{_BLANK}-(?:String|AsPlainText|Force)\b)*+"
+        expression=rf"\bConvertTo-SecureString(?:{_BLANK}-(?:String|AsPlainText|Force)\b)*+"
         rf"{_BLANK}{_VALUE}",
         context=r"-AsPlainText\b",
     ),
     CommandPattern(
         command="ConvertTo-SecureString",
         words=("convertto-securestring",),
-        secret=rf"{_QUOTED}[ \t]*+\|[ \t]*+ConvertTo-SecureString\b",
+        expression=rf"{_QUOTED}[ \t]*+\|[ \t]*+ConvertTo-SecureString\b",
         context=r"-AsPlainText\b",
     ),
     CommandPattern(
         command="NetworkCredential",
         words=("networkcredential",),
-        secret=r"\bNetworkCredential(?:\]::new)?[ \t]*+\(?[^,()\r\n]{0,200},[ \t]*+" + _QUOTED,
+        expression=r"\bNetworkCredential(?:\]::new)?[ \t]*+\(?[^,()\r\n]{0,200},[ \t]*+" + _QUOTED,
     ),
     CommandPattern(
         command="SetPassword",
         words=("setpassword",),
-        secret=rf"\.SetPassword[ \t(]++{_QUOTED}",
+        expression=rf"\.SetPassword[ \t(]++{_QUOTED}",
     ),
     CommandPattern(
         command="MapNetworkDrive",
         words=("mapnetworkdrive",),
-        secret=rf"\bMapNetworkDrive\b(?:[^,\r\n]{{1,200}}+,){{4}}[ \t]*+{_QUOTED}",
+        expression=rf"\bMapNetworkDrive\b(?:[^,\r\n]{{1,200}}+,){{4}}[ \t]*+{_QUOTED}",
     ),
     CommandPattern(
         command="automatic logon tool",
         words=("autologon",),
-        secret=rf"\bautologon(?:64)?(?:\.exe)?\"?+{_SWITCHES}(?:{_BLANK}{_WORD}){{2}}{_BLANK}"
-        rf"{_VALUE}(?=[ \t]*+(?:[/-]accepteula|$|[\r\n&|]))",
+        sentence=True,
+        expression=rf"\bautologon(?:64)?(?:\.exe)?\"?+{_SWITCHES}(?:{_BLANK}{_WORD}){{2}}{_BLANK}"
+        rf"{_VALUE}(?=[ \t]*+(?:[/-]accepteula|$|[\r\n&|<]))",
+        confidence=Confidence.MEDIUM,
     ),
     CommandPattern(
         command="curl",
         words=("curl",),
-        secret=rf"(?<![\w-])(?:-u|--user|--proxy-user){_BLANK}[\"']?[^\s:\"'$%{{}}]{{1,100}}:"
+        expression=rf"(?<![\w-])(?:-u|--user|--proxy-user){_BLANK}[\"']?[^\s:\"'$%{{}}]{{1,100}}:"
         r"(?P<secret>(?!(?:password|passwd|pass|pwd|secret)\b)[^\s\"'&|<>:@/]++)",
         context=r"\bcurl(?:\.exe)?\b",
         confidence=Confidence.MEDIUM,
@@ -170,33 +344,31 @@ PATTERNS: Final = (
     CommandPattern(
         command="sc config",
         words=("password=",),
-        secret=rf"\bpassword={_BLANK}{_VALUE}",
+        expression=rf"\bpassword={_BLANK}{_VALUE}",
         context=rf"\bsc(?:\.exe)?{_BLANK}(?:\\\\\S++{_BLANK})?(?:config|create)\b",
-    ),
-    CommandPattern(
-        command="netsh wlan",
-        words=("keymaterial",),
-        secret=rf"\bkeyMaterial={_VALUE}",
     ),
     CommandPattern(
         command="ospp /inpkey",
         words=("inpkey",),
-        secret=rf"(?<![\w/-])[/-]inpkey:[ \t]*+{_VALUE}",
+        expression=rf"(?<![\w/-])[/-]inpkey:[ \t]*+{_VALUE}",
         kind=SecretKind.PRODUCT_KEY,
     ),
     CommandPattern(
         command="setup /pkey",
         words=("pkey",),
-        secret=rf"(?<![\w/-])/pkey(?::|{_BLANK}){_VALUE}",
+        expression=rf"(?<![\w/-])/pkey(?::|{_BLANK}){_VALUE}",
         kind=SecretKind.PRODUCT_KEY,
     ),
     CommandPattern(
         command="password assignment",
         words=("password", "passwd", "pwd"),
         # Bare words only directly after the sign: `$password = Get-Credential` is not a secret.
-        secret=r"(?<!\w)(?<!\\-)\w{0,40}(?:password|passwd|pwd)\d{0,3}"
+        expression=r"(?<!\w)(?<!\\-)\w{0,40}(?:password|passwd|pwd)\d{0,3}"
         rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
         confidence=Confidence.MEDIUM,
     ),
 )
+"""The patterns of commands whose secret is found by its position or by other means."""
+
+PATTERNS: Final = (*_WRITTEN, *map(_pattern_of, PROGRAMS))
 """All patterns; a place that two of them match is one secret."""

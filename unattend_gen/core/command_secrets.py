@@ -14,6 +14,7 @@ from __future__ import annotations
 import base64
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -24,12 +25,12 @@ from unattend_gen.core.command_patterns import (
     REACH,
     CommandPattern,
 )
+from unattend_gen.core.command_text import assignments, joined, variable_name
+from unattend_gen.core.command_values import is_live, is_mixed, is_plain_word
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.key_search import find_keys
 from unattend_gen.core.match import ENCODED, Match
-from unattend_gen.core.placeholder import is_placeholder
-from unattend_gen.core.product_key import is_placeholder_key
-from unattend_gen.core.secret import MARKER, SecretKind
+from unattend_gen.core.secret import SecretKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +39,7 @@ if TYPE_CHECKING:
 # Texts, compiled when a command is met: few files have any.
 _POWERSHELL: Final = r"(?im)\b(?:powershell|pwsh)\b|^[ \t]*+\$\w++[ \t]*+="
 _VARIABLE: Final = r"\$(?:\w+:)?\w+(?:\.\w+)*[;),]*"
-_NO_VALUE: Final = (
-    r"(?i)[%!]~?\d|![\w.-]+!|\*|[@$]?\(.*|/.*|-[a-z]+|true|false|yes|no|none|null|\$null|[01]"
-)
+_NEXT_COMMAND: Final = re.compile(r"&&?|\|\|?|;[ \t]")
 _DEEPEST: Final = 3
 COMMAND_WORDS: Final = tuple(
     sorted({word for one in PATTERNS for word in (*one.words, one.sign) if word}, key=len)
@@ -65,10 +64,12 @@ def command_secrets(text: str, *, words: frozenset[str] | None = None) -> Iterat
         words: those of `COMMAND_WORDS` that it contains, and `ENCODED` if it may contain an
             encoded command; None if that is not known.
     """
-    found: dict[tuple[int, SecretKind], Match] = {}
-    for secret in _secrets(text, words, depth=0):
-        found.setdefault((secret.start, secret.kind), secret)
-    yield from sorted(found.values(), key=lambda match: (match.start, match.end))
+    found = sorted(_secrets(text, words, depth=0), key=lambda match: (match.start, -match.end))
+    ends: dict[SecretKind, int] = {}
+    for match in found:
+        if match.start >= ends.get(match.kind, -1):
+            ends[match.kind] = match.end
+            yield match
 
 
 def decoded_command(base64_text: str) -> str:
@@ -83,35 +84,49 @@ def _secrets(text: str, words: frozenset[str] | None, *, depth: int) -> Iterator
     if words is not None and not words:
         return
     lines = _LinesWith(text, words)
-    joined = _joined(text)
-    yield from _plain(joined, lines if joined is text else _LinesWith(joined, words))
+    readable = joined(text)
+    yield from _plain(readable, lines if readable is text else _LinesWith(readable, words))
     if depth < _DEEPEST and (words is None or ENCODED in words):
         yield from _encoded(text, lines, depth=depth)
 
 
 def _plain(text: str, lines: _LinesWith) -> Iterator[Match]:
+    variables: dict[str, Match] = {}
     for pattern in lines.patterns():
         for match in _matches(pattern, text, lines):
             start, end = _without_quotes(text, *match.span("secret"))
-            if pattern.confidence is not Confidence.HIGH and is_code_or_prose(text, start, end):
-                continue
-            is_variable = _is_variable(text[start:end]) and lines.are_powershell
-            if not is_variable and _is_live(text[start:end], pattern.kind):
-                yield Match(
-                    kind=pattern.kind,
-                    command=pattern.command,
-                    span=(start, end),
-                    confidence=pattern.confidence,
-                )
+            value = text[start:end]
+            found = Match(
+                kind=pattern.kind,
+                command=pattern.command,
+                span=(start, end),
+                confidence=pattern.confidence,
+            )
+            name = value.lower() if pattern.names_variable else variable_name(value)
+            if name is not None:
+                variables.setdefault(name, found)
+            if not pattern.names_variable and _is_secret(pattern, text, (start, end), lines):
+                yield found
+    yield from _assigned(text, variables)
 
 
-def _joined(text: str) -> str:
-    """Return the text with line continuations of PowerShell and batch files as blanks."""
-    for sign in "`^":
-        for end in ("\r\n", "\n") if sign in text else ():
-            if sign + end in text:
-                text = text.replace(sign + end, " " * len(sign + end))
-    return text
+def _is_secret(
+    pattern: CommandPattern, text: str, span: tuple[int, int], lines: _LinesWith
+) -> bool:
+    value = text[slice(*span)]
+    if pattern.confidence is not Confidence.HIGH and is_code_or_prose(text, *span):
+        return False
+    if (pattern.mixed and not is_mixed(value)) or (pattern.sentence and is_plain_word(value)):
+        return False
+    return is_live(value, pattern.kind) and not (_is_variable(value) and lines.are_powershell)
+
+
+def _assigned(text: str, variables: dict[str, Match]) -> Iterator[Match]:
+    """Yield the literals of the variables that commands take their secrets from."""
+    for name, start, end in assignments(text) if variables else ():
+        use = variables.get(name)
+        if use is not None and is_live(text[start:end], use.kind):
+            yield replace(use, span=(start, end))
 
 
 class _LinesWith:
@@ -177,7 +192,7 @@ class _LinesWith:
 
 def _matches(pattern: CommandPattern, text: str, lines: _LinesWith) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern that have its required context on the same line."""
-    secret = _compiled(pattern.secret)
+    secret = _compiled(pattern.expression)
     for start, end in lines.holding(pattern.words):
         matches = secret.finditer(text, start, end)
         if pattern.context is None:
@@ -186,10 +201,16 @@ def _matches(pattern: CommandPattern, text: str, lines: _LinesWith) -> Iterator[
         contexts = _compiled(pattern.context).finditer(text, start, end)
         marks = [match.start() for match in contexts]
         for match in matches if marks else ():
-            if any(
-                _same_line(text, mark, match.start()) for mark in _nearest(marks, match.start())
-            ):
+            near = _nearest(marks, match.start())
+            if any(_belongs(pattern, text, mark, match.start()) for mark in near):
                 yield match
+
+
+def _belongs(pattern: CommandPattern, text: str, mark: int, place: int) -> bool:
+    """Return whether a context and a secret are on one line, or in one command."""
+    if not _same_line(text, mark, place):
+        return False
+    return not pattern.leads or (mark <= place and not _NEXT_COMMAND.search(text, mark, place))
 
 
 @cache
@@ -219,14 +240,6 @@ def _without_quotes(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_variable(value: str) -> bool:
     return value.startswith("$") and re.fullmatch(_VARIABLE, value) is not None
-
-
-def _is_live(value: str, kind: SecretKind) -> bool:
-    if not value.strip() or is_placeholder(value) or re.fullmatch(_NO_VALUE, value):
-        return False
-    if MARKER.strip("*") in value.upper():
-        return False
-    return kind is not SecretKind.PRODUCT_KEY or not is_placeholder_key(value)
 
 
 def _encoded(text: str, lines: _LinesWith, *, depth: int) -> Iterator[Match]:
@@ -261,8 +274,8 @@ _EXPRESSION: Final = re.compile(
     re.DOTALL,
 )
 _MASKED: Final = re.compile(r"[:\s]*[*\u2022]{3,}")
-_PROSE: Final = re.compile(r"[ \t]+[a-z]+[ \t,.;]+[a-z]")
-_WORD: Final = re.compile("[a-z]+")
+_PROSE: Final = re.compile(r"[ \t]+[^\W\d_]+[ \t,.;]+[^\W\d_]")
+_WORD: Final = re.compile("[A-Za-z]?[a-z]+")
 
 
 def is_code_or_prose(text: str, start: int, end: int) -> bool:

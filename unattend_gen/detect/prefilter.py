@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.command_programs import PROGRAMS
 from unattend_gen.core.command_secrets import COMMAND_WORDS
 from unattend_gen.core.match import ENCODED
 from unattend_gen.core.product_key import ALPHABET
@@ -22,6 +23,7 @@ from unattend_gen.detect.patterns import escaped, pattern_set, without_zeros
 from unattend_gen.detect.properties import LINK_SIGNS
 from unattend_gen.detect.reading import KEY_SHAPE, UNKNOWN, Hints
 from unattend_gen.detect.secret_names import LONG_WORDS, SHORT_WORDS
+from unattend_gen.detect.shapes import expressions, has_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,9 +59,6 @@ _WORDS: Final = (
     "ipk",
     "roductkey",
     "slmgr",
-    "schtasks",
-    "psexec",
-    "winrs",
     "securestring",
     "networkcredential",
     "powershell",
@@ -72,21 +71,53 @@ _WORDS: Final = (
     "networkdrive",
     "startupkey",
     "schemas-microsoft-com:unattend",
+    "setcredentials",
+    "rasdial",
+    "ldifde",
+    "csvde",
+    "logman",
+    "smbclient",
+    "mount.cifs",
+    "rpcclient",
+    "sqlplus",
+    "identified by",
+    "sp_addl",
+    "anydesk",
+    "reg add",
+    "reg.exe add",
+    'reg.exe" add',
+    "pidkey",
     *LONG_WORDS,
+    *(option for row in PROGRAMS if row.by_option for option in row.signs),
     *start_words(),
 )
 _RELATED: Final = {
-    "ass": ("assword", "asswd", "assphrase", "asswort", "/pass", "-pass"),
-    " use": ("et use", "et1 use", "xe use", 'xe" use'),
+    "ass": ("assword", "asswd", "assphrase", "asswort", "_pass", "/pass", "-pass"),
+    " use": ("et use", "et1 use", "xe use", 'et" use', 'et1" use', 'xe" use'),
+    "objectname": ("nssm",),
+    "arg": ("argumentlist", "arguments>use", 'args="use', 'arguments="use'),
     "bde": ("bdepin", "bderecoverykey"),
     **SHORT_WORDS,
 }
 """Words by a common part: if that is absent, the words need not be searched."""
 
+
+def _names_by_option() -> dict[str, tuple[str, ...]]:
+    """Return the names of programs by the options that carry a secret."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in PROGRAMS:
+        for sign in row.signs if not row.by_option else ():
+            found[sign] = (*found.get(sign, ()), *row.words)
+    return found
+
+
+_PROGRAMS: Final = _names_by_option()
+
 _DECIDING_WORDS: Final = frozenset(
-    {*_WORDS, *(word for words in _RELATED.values() for word in words)}
+    {*_WORDS, *(word for words in (*_RELATED.values(), *_PROGRAMS.values()) for word in words)}
 )
-_DECIDING: Final = _DECIDING_WORDS | {KEY_SHAPE}
+_OTHER_SHAPE: Final = "the shape of a secret after an everyday word"
+_DECIDING: Final = _DECIDING_WORDS | {KEY_SHAPE, _OTHER_SHAPE}
 """If one of these occurs, a detector may match."""
 
 _IN_KEY_WORDS: Final = ("key", "mak")
@@ -150,6 +181,8 @@ def may_match_in_python(data: bytes) -> bool:
         return True
     if b"\0" in data and _has_word(lowered, _in_wide):
         return True
+    if has_shape(lowered):
+        return True
     return _has_key_column(lowered) or _has_worded_key(lowered)
 
 
@@ -191,7 +224,7 @@ def _has_word(lowered: bytes, encoded: Callable[[str], bytes]) -> bool:
         return True
     return any(
         encoded(shared) in lowered and any(encoded(word) in lowered for word in words)
-        for shared, words in _RELATED.items()
+        for shared, words in (*_RELATED.items(), *_PROGRAMS.items())
     )
 
 
@@ -217,6 +250,7 @@ def _signs() -> _Signs:
         for encoded in (_in_bytes, _in_wide)
     ]
     forms += [(_KEY.pattern, KEY_SHAPE), (without_zeros(_WIDE_KEY.pattern), KEY_SHAPE)]
+    forms += [(one, _OTHER_SHAPE) for one in expressions()]
     forms += [(one, ENCODED) for one in (_ENCODED, without_zeros(_WIDE_ENCODED))]
     plain = (word + rb"[^\n]{0,24}" + _FEW_GROUPS for word in _KEY_WORDS)
     wide = (word + rb"[^\n]{0,49}" + _FEW_GROUPS for word in _WIDE_KEY_WORDS)

@@ -9,7 +9,7 @@ from unattend_gen.core.command_patterns import ENCODED_COMMAND, PATTERNS, Comman
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.command)
 def test_every_pattern_compiles_and_names_its_secret(pattern: CommandPattern) -> None:
-    assert "secret" in re.compile(pattern.secret).groupindex
+    assert "secret" in re.compile(pattern.expression).groupindex
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.command)

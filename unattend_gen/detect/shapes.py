@@ -1,0 +1,61 @@
+"""Shapes of secrets in bytes whose words alone would let every document pass the prefilter.
+
+Each shape is an expression for Hyperscan, and one for Python that begins with a literal, which
+Python finds fast. The one for Python may match more. Both are for lower-case bytes, and have a
+form for UTF-16. `publicKeyToken` is part of every manifest, so it is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_EVERYDAY: Final = (
+    rb"(?:[^y]token|secret|(?:api|access|account|auth|secret|shared|private)[-_]?key)"
+)
+_QUOTE: Final = rb"\\?[\"']"
+_VALUE: Final = rb"[^\s\"'<>(){}$,;]{8}"
+_URL: Final = rb"://[^\s/@\"'<>()]{2,160}@"
+_BEARER: Final = rb"bearer [\w.~+/=-]{8}"
+_EXPRESSIONS: Final = (
+    _URL,
+    _BEARER,
+    rb"[-/][\w.-]{0,40}%b[ \t:=]%b?%b" % (_EVERYDAY, _QUOTE, _VALUE),
+    rb"%b[0-9]{0,3}(?:=|[ \t]*=[ \t]*%b)%b?%b" % (_EVERYDAY, _QUOTE, _QUOTE, _VALUE),
+    rb"setx[.ex\"]{0,5}[ \t]+\"?[\w.-]{0,40}(?:%b|pass|pw)" % _EVERYDAY,
+)
+_AFTER: Final = rb"[0-9]{0,3}(?:[ \t]*=|[ \t:])[ \t]*(?:%b)?%b" % (_QUOTE, _VALUE)
+_FOR_PYTHON: Final = tuple(
+    re.compile(one)
+    for one in (
+        _URL,
+        _BEARER,
+        b"(?<!key)token" + _AFTER,
+        b"secret" + _AFTER,
+        b"key" + _AFTER,
+        b"setx",
+    )
+)
+_UNIT: Final = re.compile(
+    rb"\[(?:\\.|[^\]\\])+\]|\\[\w|]|\(\?:|\{[0-9,]+\}|[()|?+*]|[^\\\[\](){}|?+*]", re.DOTALL
+)
+
+
+def _wide(expression: bytes) -> bytes:
+    """Return an expression of single characters for UTF-16, which interleaves zero bytes."""
+    return b"".join(
+        rb"(?:%b\x00)" % unit if unit[:1] not in b"()|?+*{" else unit
+        for unit in _UNIT.findall(expression)
+    )
+
+
+def expressions() -> tuple[bytes, ...]:
+    """Return the expressions for Hyperscan, in UTF-8 and in UTF-16."""
+    return (*_EXPRESSIONS, *map(_wide, _EXPRESSIONS))
+
+
+def has_shape(lowered: bytes) -> bool:
+    """Return whether bytes in lower case contain one of the shapes, or another text like it."""
+    if any(shape.search(lowered) for shape in _FOR_PYTHON):
+        return True
+    return b"\0" in lowered and has_shape(lowered.replace(b"\0", b""))
