@@ -18,6 +18,7 @@ from unattend_gen.answer_file.parse import parse
 from unattend_gen.answer_file.tree import is_marker
 from unattend_gen.auditor.judge import LEAKS, Judged, findings_in_text, judge, verdict
 from unattend_gen.auditor.scan import ScanContext, scan
+from unattend_gen.core.display import shown_address
 from unattend_gen.core.document import Document
 from unattend_gen.core.report import (
     CheckedDocument,
@@ -211,7 +212,8 @@ class _Reading:
             yield from self._between(below)
 
     def _finding(self, node: SettingNode, step: str, message: str) -> Finding:
-        place = self.copy.location(self.location.path, node.element, f"{node.address}{step}")
+        address = f"{shown_address(node.address)}{step}"
+        place = self.copy.location(self.location.path, node.element, address)
         return _finding(replace(place, inside=self.location.inside), message)
 
 
@@ -226,7 +228,7 @@ def _texts(node: SettingNode | None) -> dict[str, str]:
 
 
 def _missing(location: Location, address: str) -> Finding:
-    return _finding(replace(location, setting=address), _MISSING)
+    return _finding(replace(location, setting=shown_address(address)), _MISSING)
 
 
 def _finding(at: Location, message: str) -> Finding:

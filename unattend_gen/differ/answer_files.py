@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.answer_file.matching import matched
 from unattend_gen.answer_file.tree import is_marker
 from unattend_gen.core.comparison import Change, ChangeKind, Side
+from unattend_gen.core.display import shown_address
 from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.secret import MASK, Secret
 from unattend_gen.core.setting_path import KEY_VALUE
@@ -126,7 +127,7 @@ class _Reading:
             return None
         line = (self.right if is_right else self.left).location("", node.element).line
         shown, holds = (content.shown, content.holds) if content else (None, None)
-        return Side(node.address + without_keys(step), line, shown, holds)
+        return Side(shown_address(node.address) + without_keys(step), line, shown, holds)
 
 
 def _kind(before: ComparedContent | None, after: ComparedContent | None) -> ChangeKind | None:

@@ -12,7 +12,7 @@ from unattend_gen.answer_file.tree import own_text
 from unattend_gen.catalog.facts import ValueType
 from unattend_gen.catalog.keys import published, secret_keys
 from unattend_gen.core.command_secrets import command_secrets
-from unattend_gen.core.display import looks_like_secret
+from unattend_gen.core.display import is_password_in_command, is_secret_as_name, looks_like_secret
 from unattend_gen.core.key_search import key_at
 from unattend_gen.core.secret import MASK
 from unattend_gen.core.setting_path import KEY_VALUE
@@ -32,7 +32,10 @@ _ACTIONS: Final = frozenset({"add", "addListItem", "modify", "remove"})
 _FRAME_ATTRIBUTES: Final = frozenset(
     {"name", "processorArchitecture", "publicKeyToken", "language", "versionScope"}
 )
-"""The attributes that identify a component; they never hold secrets, but keys are masked."""
+"""The attributes that identify a component; they hold no secrets, unless one is misplaced."""
+
+_TOKEN: Final = re.compile(r"[0-9a-f]{16}")
+"""A `publicKeyToken`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,7 @@ def contents(node: SettingNode, catalog: Catalog) -> dict[str, ComparedContent]:
             found[step] = ComparedContent(str(value), secret.meaning, holds=secret.holds)
         else:
             is_shown = _is_action(str(name), str(value)) or _is_name(str(name), node, catalog)
-            found[step] = ComparedContent(
-                str(value), str(value), masked(str(value)) if is_shown else None
-            )
+            found[step] = _attribute(str(value), is_shown=is_shown)
     if secret is not None and not secret.in_attribute:
         found[""] = ComparedContent(node.text, secret.meaning, holds=secret.holds)
     elif node.is_leaf or node.text.strip():
@@ -83,15 +84,25 @@ def frame_contents(frame: ComponentNode) -> dict[str, ComparedContent]:
     """Return the attributes of a component, and any text between its settings."""
     found: dict[str, ComparedContent] = {}
     if frame.element.tag == COMPONENT:
-        found["/@pass"] = ComparedContent(frame.pass_name, frame.pass_name, masked(frame.pass_name))
+        found["/@pass"] = _attribute(
+            frame.pass_name, is_shown=not is_secret_as_name(frame.pass_name)
+        )
     for name, value in frame.element.attrib.items():
         text, plain = str(value), local(name)
-        shown = masked(text) if plain in _FRAME_ATTRIBUTES else None
-        found[f"/@{plain}"] = ComparedContent(text, text, shown)
+        is_usual = _TOKEN.fullmatch(text) or not is_secret_as_name(text)
+        is_shown = plain in _FRAME_ATTRIBUTES and bool(is_usual)
+        found[f"/@{plain}"] = ComparedContent(text, text, masked(text) if is_shown else None)
     text = own_text(frame.element)
     if text.strip():
         found[""] = ComparedContent(text, " ".join(text.split()))
     return found
+
+
+def _attribute(value: str, *, is_shown: bool) -> ComparedContent:
+    """Return an attribute; one that looks like a secret is hidden as the text of a setting is."""
+    if is_shown and looks_like_secret(value):
+        return ComparedContent(value, value, None, _HIDDEN)
+    return ComparedContent(value, value, masked(value) if is_shown else None)
 
 
 def _is_open(fact: Setting) -> bool:
@@ -99,8 +110,10 @@ def _is_open(fact: Setting) -> bool:
 
 
 def _is_suspicious(fact: Setting, shown: str) -> bool:
-    """Return whether a value looks like a secret; secrets in commands are masked already."""
-    return not fact.may_contain_secret and any(map(looks_like_secret, shown.split()))
+    """Return whether a value looks like a secret; those of known commands are masked already."""
+    if fact.may_contain_secret:
+        return is_password_in_command(shown)
+    return any(map(looks_like_secret, shown.split()))
 
 
 def _is_action(name: str, value: str) -> bool:

@@ -1,7 +1,8 @@
 """Which texts of an answer file are secrets or contain one, and the variables they move to.
 
-The catalog says which settings are secret. For settings that it does not know, and for known ones
-in the wrong place, names decide; commands and other texts are searched for secrets.
+The catalog says which settings are secret. For settings that it does not know, known ones in the
+wrong place, and text in an element that should have other elements, names decide; commands and
+other texts are searched for secrets.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ _MIN_LENGTH: Final = 4
 _MIN_COPY_LENGTH: Final = 6
 """Shorter secrets occur in other texts by chance."""
 
+_KEY_PARENT: Final = "ProductKey"
+"""In windowsPE, this element contains `Key`, but many files have the key directly in it."""
+
 _VENDOR: Final = "/Microsoft-Windows-"
 _VALUE: Final = re.compile(r"/Value$")
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -57,7 +61,9 @@ def classified(path: SettingPath, text: str, fact: Setting | None) -> str | Secr
     if is_marker(text):
         return Secret(text, SecretKind.TOKEN)
     if _is_secret_setting(path, fact):
-        is_key = fact is not None and fact.type is ValueType.PRODUCT_KEY
+        is_key = fact is not None and (
+            fact.type is ValueType.PRODUCT_KEY or path.steps[-1].name == _KEY_PARENT
+        )
         return _key(text) if is_key else Secret(text, SecretKind.PASSWORD)
     return Secret(text, SecretKind.TOKEN) if holds_secret(text) else text
 
@@ -115,7 +121,7 @@ def _contains(text: str, secret: Secret, min_length: int) -> bool:
 
 def _is_secret_setting(path: SettingPath, fact: Setting | None) -> bool:
     is_attribute = path.steps[-1].name == KEY_VALUE
-    if fact is not None:
+    if fact is not None and (fact.sensitive or fact.takes_value):
         return fact.sensitive and (is_attribute or not fact.key_attribute)
     names = [step.name for step in path.steps if not step.name.startswith("@")]
     return any(map(_SECRET_NAME.search, names[-2:])) and names[-1] != "PlainText"

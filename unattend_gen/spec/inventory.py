@@ -16,8 +16,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from unattend_gen.core.display import is_secret_as_name
 from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.quoting import printable
+from unattend_gen.core.secret import MASK
 from unattend_gen.errors import InputError, InventoryError, Mistake
 from unattend_gen.spec.columns import Column, column
 from unattend_gen.spec.csv_rows import csv_rows
@@ -174,6 +176,8 @@ def _moved(place: str, mistake: Mistake) -> Mistake:
 
 
 def _shown(name: str) -> str:
-    """Return an unknown name, shortened and masked; it may be anything."""
-    short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
-    return printable(without_keys(short))
+    """Return an unknown name, shortened and masked; without a header row it may be a password."""
+    masked = without_keys(name)
+    if is_secret_as_name(masked):
+        return MASK
+    return printable(masked if len(masked) <= _LONGEST_NAME else f"{masked[:_LONGEST_NAME]}…")
