@@ -9,9 +9,10 @@ both forms.
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -70,6 +71,14 @@ _SAMPLE_BYTES: Final = 4096
 _LONG: Final = 64 * 1024
 """Larger binary data is not read to its end, unless its beginning identifies a kind."""
 
+_QUESTION_MARK: Final = 2
+"""Stands for a question mark, because that replaces letters which Latin-1 does not have."""
+
+_KEPT: Final = "\n" + string.printable.strip().replace("?", "") + " "
+_PRINTABLE: Final = bytes(
+    byte if chr(byte) in _KEPT else ord("?" if byte == _QUESTION_MARK else "\r")
+    for byte in range(256)
+)
 _CONTROL: Final = re.compile(rb"[\x01-\x07\x0e-\x19\x1c-\x1f\x7f]")
 _WIDE_WORD: Final = re.compile(rb"(?:[ -~]\0){4}")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
@@ -157,6 +166,15 @@ def readings(document: Document, hints: Hints = UNKNOWN) -> Iterator[Reading]:
         yield Reading(document, text, encoding, hints=hints if is_ascii_based else UNKNOWN)
 
 
+def printable(text: str) -> str:
+    """Return text from binary data with a lone CR for each character that is not printable ASCII.
+
+    Indexes and lines remain the same.
+    """
+    data = text.replace("?", chr(_QUESTION_MARK)).encode("latin-1", "replace")
+    return data.translate(_PRINTABLE).decode("ascii")
+
+
 def _is_noise(text: str, encoding: Encoding) -> bool:
     """Return whether decoded bytes are not text: they contain NUL, or UTF-16 of no language."""
     sample = text[:_SAMPLE_BYTES]
@@ -197,7 +215,7 @@ def _binary(document: Document, hints: Hints) -> Iterator[Reading]:
         return
     views = (_by_byte, _by_even_pair, _by_odd_pair)
     if len(data) < _LONG:
-        yield from (view(document) for view in views)
+        yield from (replace(view(document), hints=hints) for view in views)
         return
     for text, view in zip(excerpts(data), views, strict=True):
         yield Reading(document, text, None, whole=view, hints=hints)

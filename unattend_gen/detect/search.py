@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from unattend_gen import plugins
 from unattend_gen.core.finding import Confidence
@@ -17,7 +16,7 @@ from unattend_gen.detect.detector import Detector
 from unattend_gen.detect.expressions import without_expression
 from unattend_gen.detect.literals import default_in
 from unattend_gen.detect.prefilter import hints_on
-from unattend_gen.detect.reading import readings
+from unattend_gen.detect.reading import printable, readings
 from unattend_gen.detect.text import live_keys, matches_in_commands, matches_in_text
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from unattend_gen.core.document import Document
     from unattend_gen.detect.reading import Reading
     from unattend_gen.errors import AnswerFileError
-
-_NOT_TEXT: Final = re.compile("[^\n -~\u00c0-\u024f]+")
-"""What separates the texts in binary data; other letters are random bytes more often."""
 
 
 @cache
@@ -91,13 +87,9 @@ def _in_binary(reading: Reading) -> Iterator[Match]:
     """Yield the matches of data that contains some text; they have no place."""
     for key in live_keys(reading.text, reading.hints):
         yield key.inside("binary data")
-    for match in matches_in_commands(_NOT_TEXT.sub(_as_line_ends, reading.text)):
+    for match in matches_in_commands(printable(reading.text), reading.hints):
         if match.confidence is Confidence.HIGH and match.kind is not SecretKind.PRODUCT_KEY:
             yield match.inside("a command in binary data")
-
-
-def _as_line_ends(match: re.Match[str]) -> str:
-    return "\r" * len(match[0])
 
 
 def _with_kinds(reading: Reading) -> tuple[Reading, tuple[Detector, ...]]:

@@ -49,11 +49,12 @@ _PASSWORDS: Final = frozenset(
 )
 _PASSWORD_ENDINGS: Final = (
     *("password", "passwords", "passwd", "passphrase", "pwd", "presharedkey"),
-    *("passwort", "kennwort", "motdepasse", "contrasena", "contraseña", "wachtwoord", "senha"),
+    *("passwort", "kennwort", "motdepasse", "contrasena", "contraseña", "wachtwoord"),
     *("adminpass", "rootpass", "userpass"),
 )
 _PASSWORD_WORDS: Final = frozenset({"pass", "pw", "psk"})
-_SECRET_ENDINGS: Final = ("secret", "secretkey", "apikey", "accesstoken", "authtoken")
+_SHORT_NAMES: Final = frozenset({"pass", "pw", "psk", "passwd"})
+_SECRET_ENDINGS: Final = ("secret", "secretkey")
 _NOT_SECRET: Final = ("skip", "osdbitlockercreate", "bdepinmin")
 _HASH_SWITCH: Final = "encryptedadminpassword"
 _SWITCHES: Final = words_of(
@@ -71,18 +72,23 @@ _LAST_PART: Final = re.compile(r"[^.:/\\]*\Z")
 _LONGEST: Final = 80
 
 LONG_WORDS: Final = (
-    *("kennwort", "motdepasse", "contrase", "wachtwoord", "senha"),
+    *("kennwort", "motdepasse", "contrase", "wachtwoord"),
     *("presharedkey", "preshared_key", "pre_shared_key", "pidkey", "windowskey", "windows_key"),
 )
 """Lower-case words of the names above, for the prefilter; `SHORT_WORDS` are more of them."""
 
+_SIGNS_AFTER: Final = ('"', "'", ":", "=", " =", " '", ' "', " :", "</")
 SHORT_WORDS: Final = {
-    "pass": tuple(f"pass{sign}" for sign in ('"', "'", ":", "=", " =", " '", ' "', " :", "</")),
-    "psk": tuple(f"psk{sign}" for sign in ('"', "'", ":", "=", " =")),
-    "pw": tuple(f"{sep}pw{sign}" for sep in "_-" for sign in ('"', "'", ":", "=", " =")),
-    "secret": tuple(f"secret{sign}" for sign in ('"', "'", ":", "=", " =", "key", "_key")),
-    "api": ("apikey", "api_key", "api-key"),
-    "tok": ("accesstoken", "access_token", "authtoken", "auth_token"),
+    "pass": (
+        *("pass:", "pass=", '"pass"', "'pass'", "\npass =", " pass = "),
+        *(f"{end}pass{sign}" for end in "_bmnrt" for sign in _SIGNS_AFTER),
+    ),
+    "psk": tuple(f"psk{sign}" for sign in _SIGNS_AFTER),
+    "pw": tuple(f"{before}pw{sign}" for before in "_-" for sign in _SIGNS_AFTER),
+    "secret": (
+        *("client_secret", "clientsecret", '"secret"'),
+        *(f"_secret{sign}" for sign in _SIGNS_AFTER),
+    ),
 }
 """Words by a common part, as names are followed by a sign."""
 
@@ -103,7 +109,7 @@ def is_deployment_name(name: str) -> bool:
 
 def is_short_name(name: str) -> bool:
     """Return whether the name is only a short word that has other meanings too, such as `pass`."""
-    return name.strip("\"'$@:").rpartition(".")[2].lower() in _PASSWORD_WORDS
+    return name.strip("\"'$@:").rpartition(".")[2].lower() in _SHORT_NAMES
 
 
 @lru_cache(maxsize=4096)

@@ -59,9 +59,9 @@ def matches_in_text(text: str, hints: Hints = UNKNOWN) -> list[Match]:
     return [*found, *_without_overlap(found, keys)]
 
 
-def matches_in_commands(text: str) -> Iterator[Match]:
+def matches_in_commands(text: str, hints: Hints = UNKNOWN) -> Iterator[Match]:
     """Yield the secrets in the commands of a text."""
-    return _in_commands(text, LineCounter(text), UNKNOWN)
+    return _in_commands(text, LineCounter(text), hints)
 
 
 def live_keys(text: str, hints: Hints = UNKNOWN) -> list[Match]:

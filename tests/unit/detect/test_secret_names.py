@@ -13,7 +13,7 @@ SECRET_NAMES = [
     *("admin_pass", "adminPass", "DB_PW", "sa-passwd", "winrm_passphrase", "administratorKennwort"),
     *("config.winrm.password", "wifi_psk", "preSharedKey", "MasterUserPassword", "$password"),
     *("OverrideProductKey", "ProductID", "WINDOWS_PRODUCT_KEY", "windows_mak"),
-    *("client_secret", "clientSecret", "API_KEY"),
+    *("client_secret", "clientSecret", "APP_SECRET"),
 ]
 
 

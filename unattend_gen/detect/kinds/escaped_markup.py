@@ -28,8 +28,11 @@ _SIGN: Final = re.compile(
     rf"{_OPEN}(?:[\w.-]{{1,40}}:)?[\w.-]{{0,60}}(?:password|productkey|commandline|path)\s*{_CLOSE}",
     re.IGNORECASE,
 )
-_CDATA: Final = "<![cdata["
-_SIGNS: Final = ("password", "productkey", "unattend")
+_CDATA: Final = "<![CDATA["
+_STARTS: Final = ("&lt;", "&amp;lt;", "&#", "u003c", "u003C", "x3c", "x3C", "%3c", "%3C")
+_SIGNS: Final = ("assword", "roductkey", "schemas-microsoft-com:unattend")
+"""Words of the prefilter; a document without any of them contains no answer file."""
+
 _ESCAPE: Final = re.compile(
     r"&(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}"
     r"|%[0-9a-f]{2}|\\[\\/\"'nrt]",
@@ -44,12 +47,10 @@ _SAMPLE: Final = "<AutoLogon><Password><Value>{}</Value></Password></AutoLogon>"
 
 def recognises(reading: Reading) -> bool:
     """Recognise an escaped tag, or a section of character data about answer files."""
-    if reading.encoding is None:
+    if reading.encoding is None or not reading.hints.may_contain(*_SIGNS):
         return False
-    lowered = reading.text.lower()
-    if not any(sign in lowered for sign in _SIGNS):
-        return False
-    return _CDATA in lowered or _SIGN.search(reading.text) is not None
+    text = reading.text
+    return _CDATA in text or (any(one in text for one in _STARTS) and bool(_SIGN.search(text)))
 
 
 def matches(reading: Reading) -> Iterator[Match]:
@@ -57,7 +58,7 @@ def matches(reading: Reading) -> Iterator[Match]:
     shifted = ShiftedText(reading.text)
     seen: set[tuple[int, int]] = set()
     for layer in range(_LAYERS):
-        if layer or _CDATA in reading.text.lower():
+        if layer or _CDATA in reading.text:
             for match in matches_in_markup(shifted.text):
                 span = shifted.written(match.start), shifted.written(match.end)
                 if span not in seen and (match.command is None or layer):

@@ -11,6 +11,7 @@ from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.kinds import answer_file
 from unattend_gen.detect.markup import in_broken_markup
+from unattend_gen.detect.reading import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from unattend_gen.detect.reading import Reading
 
 _SIGN: Final = re.compile(r"<(?:[\w.-]{1,40}:)?[\w.-]{0,60}password\s*>", re.IGNORECASE)
-_NOT_TEXT: Final = re.compile("[^\\n -~\u00a0-\u024f]")
 _SAMPLE: Final = (
     "\x01\x02\x00\x03<AutoLogon><Password><Value>{}</Value></Password></AutoLogon>\x00\x00\x02\x01"
 )
@@ -33,7 +33,7 @@ def recognises(reading: Reading) -> bool:
 
 def matches(reading: Reading) -> Iterator[Match]:
     """Yield the matches of elements; without a place, because the data cannot be rewritten."""
-    text = replace(reading, text=_NOT_TEXT.sub("\r", reading.text), whole=None)
+    text = replace(reading, text=printable(reading.text), whole=None)
     for match in in_broken_markup(text, "an answer file in binary data"):
         if match.command is None and match.kind is SecretKind.PASSWORD:
             yield replace(match, span=None)
