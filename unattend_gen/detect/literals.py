@@ -130,6 +130,8 @@ def is_weak_secret(value: str) -> bool:
 
 def is_prose(value: str) -> bool:
     """Return whether a value is a label or a sentence about passwords, in some languages."""
+    if not any(sign.isascii() and sign.isalnum() for sign in value):
+        return any(sign.isalpha() for sign in value)  # a label in another alphabet
     words = [word.lower() for word in _WORD.findall(value)]
     if len(value.split()) < _FEWEST_WORDS:
         is_label = value.rstrip(" :*.?").lower() in _LABELS
