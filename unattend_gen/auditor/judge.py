@@ -54,12 +54,22 @@ def judge(location: Location, answer_file: AnswerFile, catalog: Catalog) -> Judg
     copy = copy_kind(location, was_processed=answer_file.was_processed)
     inspection = _Inspection(location, answer_file, catalog, copy)
     for place in addressed_elements(answer_file):
-        inspection.inspect(place)
+        inspection.inspect_texts(place, inspection.inspect_setting(place))
+    inspection.inspect_root()
     inspection.inspect_frame()
-    findings = tuple(dict.fromkeys(inspection.findings))
-    settings = tuple(inspection.settings)
-    document = CheckedDocument(location, verdict(settings, findings), settings)
-    return Judged(document, findings)
+    return inspection.judged()
+
+
+def judge_settings(location: Location, answer_file: AnswerFile, catalog: Catalog) -> Judged:
+    """Inspect the sensitive settings of a document whose text holds no secret elsewhere."""
+    copy = copy_kind(location, was_processed=answer_file.was_processed)
+    inspection = _Inspection(location, answer_file, catalog, copy)
+    for place in addressed_elements(answer_file):
+        inspection.inspect_setting(place)
+    inspection.inspect_root()
+    if answer_file.doctype_line is not None:
+        inspection.inspect_doctype(answer_file.doctype_line)
+    return inspection.judged()
 
 
 def verdict(settings: Iterable[CheckedSetting], findings: Iterable[Finding]) -> Verdict:
@@ -82,32 +92,47 @@ class _Inspection:
     settings: list[CheckedSetting] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-    def inspect(self, place: AddressedElement) -> None:
+    def judged(self) -> Judged:
+        """Return the verdict that follows from what was found."""
+        findings = tuple(dict.fromkeys(self.findings))
+        settings = tuple(self.settings)
+        document = CheckedDocument(self.location, verdict(settings, findings), settings)
+        return Judged(document, findings)
+
+    def inspect_setting(self, place: AddressedElement) -> SensitiveText | None:
+        """Inspect the value of an element and return it, if it is a sensitive setting."""
         sensitive = sensitive_text(place, self.catalog)
         if sensitive is not None:
-            self._inspect_setting(place, sensitive)
+            self._inspect_value(place, sensitive)
+        return sensitive
+
+    def inspect_texts(self, place: AddressedElement, sensitive: SensitiveText | None) -> None:
+        """Inspect the texts of an element except the sensitive one."""
         text = "\n".join(_other_texts(place, sensitive))
         for secret in live(matches_in_text(text)) if text.strip() else ():
             at = self._at(place.element, place.address)
             place_name = "a command" if secret.command else "the text"
             self.findings.append(text_finding(secret, at, place_name, is_setting=True))
 
-    def inspect_frame(self) -> None:
-        """Inspect what is not an element: comments, instructions, the DOCTYPE, the root's name."""
+    def inspect_root(self) -> None:
+        """Inspect the name of the root element."""
         root = self.answer_file.root
         if local(root.tag) != "unattend":
             message = "the root element is not unattend, so this is not an answer file"
             advice = "pass the answer file itself"
             self.findings.append(wrong_root.CARD.finding(self._at(root), message, advice=advice))
-        for comment in _comments(root):
+
+    def inspect_frame(self) -> None:
+        """Inspect what is not an element: comments, instructions, the DOCTYPE, names."""
+        for comment in _comments(self.answer_file.root):
             text = comment.text or ""
             first_line = (comment.sourceline or 1) - text.count("\n")
             self._inspect_markup(text, first_line, "a comment")
         if self.answer_file.doctype_line is not None:
-            self._inspect_doctype(self.answer_file.doctype_line)
+            self.inspect_doctype(self.answer_file.doctype_line)
         self._inspect_names()
 
-    def _inspect_setting(self, place: AddressedElement, sensitive: SensitiveText) -> None:
+    def _inspect_value(self, place: AddressedElement, sensitive: SensitiveText) -> None:
         content = classify(replace(sensitive, was_used=self.copy.is_setups))
         address = f"{place.address}/@keyValue" if sensitive.in_attribute else place.address
         at = self._at(place.element, address)
@@ -122,7 +147,8 @@ class _Inspection:
         if finding is not None:
             self.findings.append(finding)
 
-    def _inspect_doctype(self, line: int) -> None:
+    def inspect_doctype(self, line: int) -> None:
+        """Inspect the DOCTYPE, which is a finding by itself."""
         message = "a DOCTYPE precedes the root element"
         advice = (
             "remove it: Setup does not need it, and its entities can hide what the file contains"

@@ -11,13 +11,21 @@ components, blanks, comments and `wasPassProcessed` do not matter.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from unattend_gen.answer_file.matching import matched
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.answer_file.tree import is_marker
-from unattend_gen.auditor.judge import LEAKS, Judged, findings_in_text, judge, verdict
+from unattend_gen.auditor.judge import (
+    LEAKS,
+    Judged,
+    findings_in_text,
+    judge,
+    judge_settings,
+    verdict,
+)
 from unattend_gen.auditor.scan import ScanContext, scan
+from unattend_gen.catalog.load import catalog as load_catalog
 from unattend_gen.core.display import shown_address
 from unattend_gen.core.document import Document
 from unattend_gen.core.report import (
@@ -29,8 +37,11 @@ from unattend_gen.core.report import (
     in_reading_order,
 )
 from unattend_gen.core.setting_path import KEY_VALUE
+from unattend_gen.detect.prefilter import compile_patterns
+from unattend_gen.detect.search import detectors
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.rules.secret import differs_from_rendered
+from unattend_gen.sources.opening import known_containers
 from unattend_gen.sources.walk.panther import is_copy
 
 if TYPE_CHECKING:
@@ -91,6 +102,19 @@ def check(
     )
 
 
+def prepare_check() -> None:
+    """Load what every check needs, so that processes inherit it."""
+    load_catalog()
+    detectors()
+    known_containers()
+
+
+def prepare_check_for_many() -> None:
+    """Load what every check needs, and what pays off for many documents."""
+    prepare_check()
+    compile_patterns()
+
+
 def _rendered(document: Document) -> AnswerFile:
     try:
         return parse(document.data)
@@ -116,23 +140,27 @@ def _judged(
         skipped.append(Skipped(at, SkipReason.NOT_WELL_FORMED, advice))
         findings: tuple[Finding, ...] = findings_in_text(document)
         return Judged(CheckedDocument(location, Verdict.UNREADABLE), findings)
-    result = judge(location, answer_file, catalog)
-    if result.document.verdict is not Verdict.LEAKED:
-        result = _searched_again(result, document)
+    result = _judged_copy(document, answer_file, catalog)
     return replace(
         result, findings=(*result.findings, *differences(location, answer_file, rendered))
     )
 
 
-def _searched_again(result: Judged, document: Document) -> Judged:
-    """Return the result with the leaks that only a search finds, such as those in other formats."""
+def _judged_copy(document: Document, answer_file: AnswerFile, catalog: Catalog) -> Judged:
+    """Return the result for a copy: of a search, and then setting by setting.
+
+    The search knows more formats than the inspection, such as those of embedded files. If it finds
+    nothing, only the settings are left to inspect, unless references spell the text.
+    """
     leaks = tuple(one for one in _scanned(document).findings if one.rule in LEAKS)
-    if not leaks:
+    if not leaks and _REFERENCE not in document.data:
+        return judge_settings(document.location, answer_file, catalog)
+    result = judge(document.location, answer_file, catalog)
+    if not leaks or result.document.verdict is Verdict.LEAKED:
         return result
     findings = (*result.findings, *leaks)
-    return Judged(
-        replace(result.document, verdict=verdict(result.document.settings, findings)), findings
-    )
+    of_all = verdict(result.document.settings, findings)
+    return Judged(replace(result.document, verdict=of_all), findings)
 
 
 def _searched(document: Document, skipped: list[Skipped]) -> Judged | None:
@@ -155,6 +183,7 @@ def _scanned(document: Document) -> Scanned:
     )
 
 
+_REFERENCE: Final = b"&"
 _ADDED = "is in the copy but was not rendered"
 _MISSING = "was rendered but is not in the copy"
 _CHANGED = "has a different value than was rendered"

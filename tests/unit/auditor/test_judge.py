@@ -12,7 +12,14 @@ from tests.samples import (
     an_answer_file,
 )
 from unattend_gen.answer_file.parse import parse
-from unattend_gen.auditor.judge import LEAKS, Judged, findings_in_text, judge, verdict
+from unattend_gen.auditor.judge import (
+    LEAKS,
+    Judged,
+    findings_in_text,
+    judge,
+    judge_settings,
+    verdict,
+)
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Finding, Severity
@@ -364,3 +371,12 @@ def test_an_encoded_value_and_a_key_may_be_placeholders_in_a_copy_of_setup() -> 
 
     rules = [finding.rule for result in (encoded, key) for finding in result.findings]
     assert rules == ["placeholder-value", "placeholder-value"]
+
+
+def test_the_settings_alone_are_inspected_if_the_rest_is_known_to_be_clean() -> None:
+    data = a_shell_setup(
+        "specialize", f"<ProductKey>{MARKER}</ProductKey><TimeZone>{TEST_MAK}</TimeZone>"
+    )
+
+    assert judge_settings(AT, parse(data), catalog()).findings == ()
+    assert [one.rule for one in judged(data).findings] == ["leftover-key"]

@@ -318,3 +318,10 @@ def test_a_copy_is_searched_for_secrets_in_other_formats_too() -> None:
     report = check([a_document("unattend.xml", a_shell_setup("specialize", body))], catalog())
 
     assert [finding.location.path for finding in report.findings] == ["unattend.xml"]
+
+
+def test_references_do_not_hide_a_secret() -> None:
+    key = f"&#{ord(TEST_MAK[0])};{TEST_MAK[1:]}"
+    data = a_shell_setup("specialize", f"<Info>{key}</Info>")
+
+    assert verdicts(check([a_document("a.xml", data)], catalog())) == [("a.xml", Verdict.LEAKED)]

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.auditor.judge import LEAKS
-from unattend_gen.auditor.panther import check
+from unattend_gen.auditor.panther import check, prepare_check, prepare_check_for_many
 from unattend_gen.catalog.keys import without_secret_keys
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.machine import MachineCheck, MachineVerdict
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FEW: Final = 20
 """For up to this many machines, starting further processes takes longer than the check."""
 
-_PART: Final = 5
+_PART: Final = 25
 _VERDICTS: Final = {
     Verdict.LEAKED: MachineVerdict.LEAKED,
     Verdict.UNREADABLE: MachineVerdict.UNREADABLE,
@@ -65,7 +65,8 @@ def checked_machines(
     tasks: Iterator[_Machine] = iter(found)
     if jobs is None:
         jobs, tasks = choose_jobs(found, few=FEW)
-    work = Work(partial(_checked, fail_on), prepare=catalog, rescue=Rescue(halves, _given_up))
+    prepare = prepare_check if jobs == 1 else prepare_check_for_many
+    work = Work(partial(_checked, fail_on), prepare=prepare, rescue=Rescue(halves, _given_up))
     parts = run(work, in_batches(tasks, 1 if jobs == 1 else _PART), jobs=jobs)
     return chain.from_iterable(parts)
 

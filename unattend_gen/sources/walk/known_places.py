@@ -42,8 +42,11 @@ _KEPT: Final = 4096
 def is_known_place(path: str) -> bool:
     """Return whether a path is a known place; True for a path that is too long to match."""
     place = _plain(path)
-    if len(place) > _LONGEST:
-        return True
+    return len(place) > _LONGEST or _is_known(place)
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_known(place: str) -> bool:
     folder, _, name = place.rpartition("/")
     if folder in TEXTS_IN and _is_text(name):
         return True
