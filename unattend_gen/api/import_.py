@@ -99,7 +99,7 @@ class ImportOutcome:
             "comments_left_out": imported.comments_left_out,
             "spec": spec,
         }
-        return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(content, indent=2) + "\n"
 
 
 def import_file(file: Input) -> ImportOutcome:

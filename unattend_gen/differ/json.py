@@ -35,7 +35,7 @@ def as_json(comparison: Comparison) -> str:
         "files": [_file(file) for file in comparison.files],
         "skipped": [_skipped(each) for each in comparison.skipped],
     }
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(content, indent=2) + "\n"
 
 
 def _file(file: FileComparison) -> dict[str, object]:

@@ -182,8 +182,10 @@ def test_a_comment_or_a_value_cannot_forge_a_line_of_output() -> None:
         "<RegisteredOwner>a&#10;::set-output name=a::b&#x9b;31m</RegisteredOwner>"
     )
 
-    text = imported(a_shell_setup("specialize", body)).imported.text
+    outcome = imported(a_shell_setup("specialize", body))
 
+    text = outcome.imported.text
+    assert outcome.format("json").isascii()
     assert tomllib.loads(text)["settings"] == {
         f"specialize/{SHELL}/RegisteredOwner": "a\n::set-output name=a::b\x9b31m"
     }
