@@ -74,4 +74,4 @@ def _content(element: Element, index: Index) -> str:
     setting = index.setting_of(element)
     if text and (setting is None or not setting.may_show):
         return HIDDEN
-    return text.replace("&", "&amp;").replace("<", "&lt;")
+    return printable(text).replace("&", "&amp;").replace("<", "&lt;")

@@ -118,3 +118,11 @@ def test_a_finding_has_the_excerpt_of_the_element_that_it_names() -> None:
 
 def test_a_finding_on_no_element_has_none() -> None:
     assert [finding.excerpt for finding in judged(b"<unattend>")] == [None]
+
+
+def test_a_value_sends_no_control_character_and_begins_no_line() -> None:
+    body = "<RegisteredOwner>a&#10;::error::x&#x202e;&#x9b;b</RegisteredOwner>"
+
+    assert in_shell_setup(body, "RegisteredOwner") == (
+        r"<RegisteredOwner>a\x0a::error::x\u202e\x9bb</RegisteredOwner>"
+    )

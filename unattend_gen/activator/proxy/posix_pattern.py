@@ -32,6 +32,24 @@ MOST_STEPS: Final = 2_000
 _Step: TypeAlias = tuple[Literal["fork"], tuple[int, ...]] | Edge | frozenset[str]
 
 
+class StepBudget:
+    """The steps that all searches of one check may take together."""
+
+    def __init__(self, steps: int = 10_000_000) -> None:
+        self._left = steps
+
+    def spend(self, steps: int) -> None:
+        """Subtract steps.
+
+        Raises:
+            PatternError: there are none left.
+        """
+        self._left -= steps
+        if self._left < 0:
+            message = "the patterns take too many steps"
+            raise PatternError(message)
+
+
 def compile_pattern(pattern: str, *, ignore_case: bool) -> PosixPattern:
     """Return a pattern that can be searched for.
 
@@ -44,7 +62,7 @@ def compile_pattern(pattern: str, *, ignore_case: bool) -> PosixPattern:
     return found
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=65_536)
 def _compiled(pattern: str, ignore_case: bool) -> PosixPattern | str:  # noqa: FBT001 - cached
     try:
         builder = _Builder()
@@ -122,11 +140,16 @@ class PosixPattern:
 
     steps: tuple[_Step, ...]
 
-    def search(self, text: str) -> bool:
-        """Return whether the pattern matches anywhere in a text."""
+    def search(self, text: str, budget: StepBudget) -> bool:
+        """Return whether the pattern matches anywhere in a text.
+
+        Raises:
+            PatternError: the budget is used up.
+        """
         waiting: set[int] = set()
         for position in range(len(text) + 1):
             reached = self._reached({0, *waiting}, position, len(text))
+            budget.spend(len(reached))
             if len(self.steps) in reached:
                 return True
             if position < len(text):

@@ -6,6 +6,7 @@ import re
 import string
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
@@ -194,8 +195,7 @@ class _Parser:
         return map(chr, range(ord(first), ord(last) + 1))
 
     def _set(self, characters: Iterable[str]) -> frozenset[str]:
-        chosen = frozenset(characters)
-        return chosen | {one.swapcase() for one in chosen} if self._ignore_case else chosen
+        return _shared(frozenset(characters), self._ignore_case)
 
     def _next(self) -> str:
         self._require(self._at < len(self._pattern), "the pattern ends too early")
@@ -210,3 +210,9 @@ class _Parser:
     def _require(self, is_met: bool, message: str) -> None:  # noqa: FBT001 - an assertion
         if not is_met:
             raise PatternError(message)
+
+
+@lru_cache(maxsize=1024)
+def _shared(chosen: frozenset[str], ignore_case: bool) -> frozenset[str]:  # noqa: FBT001 - cached
+    """Return a set of characters, the same object for the same set, to save memory."""
+    return chosen | {one.swapcase() for one in chosen} if ignore_case else chosen

@@ -18,7 +18,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.activator.proxy.addresses import HTTPS
-from unattend_gen.activator.proxy.posix_pattern import compile_pattern
+from unattend_gen.activator.proxy.posix_pattern import StepBudget, compile_pattern
 from unattend_gen.activator.proxy.posix_syntax import PatternError
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ _CLIENT_ACLS: Final = frozenset(
 
 _DEEPEST: Final = 8
 _VALUES_AT: Final = 3
-_MOST_LOOKUPS: Final = 10_000
 _PORT_RANGE: Final = re.compile(r"([0-9]{1,5})(?:-([0-9]{1,5}))?")
 
 
@@ -115,7 +114,8 @@ class Access:
         self._acls: dict[str, list[Directive]] = defaultdict(list)
         self._user_types: set[str] = set()
         self._rules: list[Directive] = []
-        self._lookups_left = 0
+        self._known: dict[tuple[str, int], _Match] = {}
+        self._budget = StepBudget()
         for directive in directives:
             words = directive.words
             if directive.name == "acl" and len(words) >= _VALUES_AT:
@@ -127,7 +127,7 @@ class Access:
 
     def answer(self, request: Request) -> Answer:
         """Return the result for a request; without any access line squid denies it."""
-        self._lookups_left = _MOST_LOOKUPS
+        self._known.clear()
         possible: list[Answer] = []
         for rule in self._rules:
             answer = self._by_rule(rule, request)
@@ -171,13 +171,14 @@ class Access:
         return result
 
     def _named(self, name: str, request: Request, *, depth: int) -> _Match:
-        self._lookups_left -= 1
-        if self._lookups_left < 0:
-            return _Match.UNDECIDED
-        if name in self._acls:
-            found = (self._matches(one, request, depth) for one in self._acls[name])
-            return _any(found)
-        return _builtin(name, request)
+        """Return whether an acl matches; evaluated once per request and depth."""
+        if name not in self._acls:
+            return _builtin(name, request)
+        found = self._known.get((name, depth))
+        if found is None:
+            found = _any(self._matches(one, request, depth) for one in self._acls[name])
+            self._known[name, depth] = found
+        return found
 
     def _matches(self, acl: Directive, request: Request, depth: int) -> _Match:
         kind, values = acl.words[2], acl.words[3:]
@@ -189,7 +190,15 @@ class Access:
             if kind == "all-of":
                 return self._all(values, request, depth=depth + 1)
             return _any(self._all((one,), request, depth=depth + 1) for one in values)
-        return _matches_values(kind, values, request)
+        return self._matches_values(kind, values, request)
+
+    def _matches_values(self, kind: str, values: Sequence[str], request: Request) -> _Match:
+        if kind in _PATTERN_TEXTS:
+            text = _PATTERN_TEXTS[kind](request)
+            return _Match.NO if text is None else _pattern(values, text, self._budget)
+        if kind in _TESTS:
+            return _TESTS[kind](values, request)
+        return _Match.UNKNOWN if kind in _CLIENT_ACLS else _Match.UNDECIDED
 
 
 _OPPOSITE: Final[Mapping[_Match, _Match]] = {_Match.YES: _Match.NO, _Match.NO: _Match.YES}
@@ -233,19 +242,8 @@ def _match_if(is_match: bool) -> _Match:  # noqa: FBT001 - converts a verdict
     return _Match.YES if is_match else _Match.NO
 
 
-def _matches_values(kind: str, values: Sequence[str], request: Request) -> _Match:
-    test = _TESTS.get(kind)
-    if test is not None:
-        return test(values, request)
-    return _Match.UNKNOWN if kind in _CLIENT_ACLS else _Match.UNDECIDED
-
-
 def _matches_protocol(values: Sequence[str], request: Request) -> _Match:
     return _Match.UNKNOWN if request.is_tunnel else _match_if("HTTP" in values)
-
-
-def _matches_path(values: Sequence[str], request: Request) -> _Match:
-    return _Match.NO if request.is_tunnel else _pattern(values, request.path)
 
 
 _TESTS: Final[Mapping[str, Callable[[Sequence[str], Request], _Match]]] = {
@@ -256,11 +254,15 @@ _TESTS: Final[Mapping[str, Callable[[Sequence[str], Request], _Match]]] = {
     "method": lambda values, request: _match_if(request.method in values),
     "src": lambda values, _: _Match.YES if "all" in values else _Match.UNKNOWN,
     "proto": _matches_protocol,
-    "dstdom_regex": lambda values, request: _pattern(values, request.host),
-    "url_regex": lambda values, request: _pattern(values, request.url),
-    "urlpath_regex": _matches_path,
 }
-"""The test for each kind of acl, given its values, which may include flags, and the request."""
+"""The test for each kind of acl, given its values and the request."""
+
+_PATTERN_TEXTS: Final[Mapping[str, Callable[[Request], str | None]]] = {
+    "dstdom_regex": lambda request: request.host,
+    "url_regex": lambda request: request.url,
+    "urlpath_regex": lambda request: None if request.is_tunnel else request.path,
+}
+"""The text that the patterns of an acl are matched with; a tunnel has no path."""
 
 
 def covers(value: str, host: str) -> bool:
@@ -276,7 +278,7 @@ def _is_port(value: str, port: int) -> bool:
     return match is not None and int(match[1]) <= port <= int(match[2] or match[1])
 
 
-def _pattern(values: Sequence[str], text: str) -> _Match:
+def _pattern(values: Sequence[str], text: str, budget: StepBudget) -> _Match:
     """Return whether a pattern matches a text; undecided if none does and one is not defined."""
     ignore_case, result = False, _Match.NO
     for value in values:
@@ -284,7 +286,8 @@ def _pattern(values: Sequence[str], text: str) -> _Match:
             ignore_case = value == "-i" or (ignore_case and value != "+i")
             continue
         try:
-            if compile_pattern(value, ignore_case=ignore_case).search(text):
+            budget.spend(len(value))
+            if compile_pattern(value, ignore_case=ignore_case).search(text, budget):
                 return _Match.YES
         except PatternError:
             result = _Match.UNDECIDED

@@ -330,3 +330,10 @@ def test_a_dot_in_front_means_the_domain_and_all_below() -> None:
     assert not covers(".a.test", "ba.test")
     assert not covers("b.test", "a.test")
     assert not covers("a.test", "b.test")
+
+
+def test_an_acl_that_many_lines_use_is_evaluated_once(tmp_path: Path) -> None:
+    acls = "".join(f"acl a dstdomain h{number}.test\n" for number in range(2000))
+    text = acls + "http_access deny a\n" * 2000 + "http_access allow all\n"
+
+    assert access(text, tmp_path).answer(PAGE).outcome is Outcome.PASSES
