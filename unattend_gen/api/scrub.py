@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -158,7 +158,7 @@ def _in_memory(
             else:
                 done = scrub_document(document, task.context)
                 rest = leftovers([done.document], Copies.of(done.values), done.left)
-                results.append(replace(ScrubbedFile.of(done), notes=(*done.notes, *rest.findings)))
+                results.append(rest.added_to(ScrubbedFile.of(done)))
                 contents.append(done.document)
         read = sum(1 for one in results if isinstance(one, ScrubbedFile))
         yield ScrubbedPart(tuple(results), read, (), budget.containers, budget.passed_over)

@@ -122,7 +122,7 @@ def _file(document: Document, task: ScrubTask) -> ScrubbedFile:
     if not result.is_changed:
         return planned
     rest = leftovers([result.document], Copies.of(result.values), result.left)
-    planned = replace(planned, notes=(*planned.notes, *rest.findings))
+    planned = rest.added_to(planned)
     path = Path(document.location.path)
     try:
         if not task.in_place:

@@ -6,14 +6,17 @@ four at a time with all of them. So the time grows with the document, not with t
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import deque
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from unattend_gen.core.finding import Finding
 from unattend_gen.core.secret import Secret  # noqa: TC001 - dataclass field
+from unattend_gen.rules.passwords import is_conventional_secret
 from unattend_gen.scrubber.forms import Form, forms_of
 
 if TYPE_CHECKING:
@@ -23,6 +26,13 @@ if TYPE_CHECKING:
 
 _WORD: Final = 4
 _BLOCK: Final = 1024
+_MOST_VALUES: Final = 5000
+_NEAR: Final = 60
+_NAMES: Final = rb"(?i:passw|pwd|\bpw\b|\bpass\b|passphrase|secret|kennwort|credential|\bkey\b)"
+_BEFORE: Final = re.compile(
+    _NAMES + rb"[^<>\r\n]*$|(?i:<(?:\w*password|value|keymaterial)[^<>]*>\s*)$"
+)
+_AFTER: Final = re.compile(rb"[^<>\r\n]{0,30}?" + _NAMES)
 _BREAKS: Final = b"\0\r\n\t \\"
 """Bytes without a meaning in base64 and hexadecimal text: breaks, and every other of UTF-16."""
 
@@ -60,20 +70,30 @@ _Hit: TypeAlias = tuple[int, Form, Finding]
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Finds copies of values in documents."""
+    """Finds copies of values in documents.
+
+    Attributes:
+        unsearched: the findings on values beyond the limit, which bounds the memory.
+    """
 
     _text: _Filed = field(repr=False)
     _packed: _Filed = field(repr=False)
+    unsearched: tuple[Finding, ...] = ()
 
     @classmethod
     def of(cls, values: Iterable[ScrubbedValue]) -> Copies:
         """Return the search for these values."""
         text: _Filed = {}
         packed: _Filed = {}
-        for value in dict.fromkeys(values):
-            for form in forms_of(value.secret):
-                _file(packed if form.is_packed else text, form, value.finding)
-        return cls(text, packed)
+        distinct = {
+            value.secret: value.finding
+            for value in values
+            if not is_conventional_secret(value.secret)
+        }
+        for secret, finding in islice(distinct.items(), _MOST_VALUES):
+            for form in forms_of(secret):
+                _file(packed if form.is_packed else text, form, finding)
+        return cls(text, packed, tuple(islice(distinct.values(), _MOST_VALUES, None)))
 
     @property
     def is_empty(self) -> bool:
@@ -121,14 +141,20 @@ def _at(
 ) -> Iterator[_Hit]:
     for length, forms in (filed or {}).items():
         known = forms.get(data[at : at + length])
-        if known is not None and not _continues(data, at, at + length, known[0].width):
+        if known is None:
+            continue
+        width = known[0].width
+        if not width or _is_password(data, at, at + length, width):
             yield at, *known
 
 
-def _continues(data: bytes, start: int, end: int, width: int) -> bool:
-    """Return whether a letter or digit precedes or follows a value that is a word of its own."""
-    around = (data[max(0, start - width) : start], data[end : end + width])
-    return any(one.replace(b"\0", b"").isalnum() for one in around)
+def _is_password(data: bytes, start: int, end: int, width: int) -> bool:
+    """Return whether a word is a password, rather than a name or a part of a longer word."""
+    before = data[max(0, start - _NEAR * width) : start].replace(b"\0", b"")
+    after = data[end : end + _NEAR * width].replace(b"\0", b"")
+    if before[-1:].isalnum() or after[:1].isalnum():
+        return False
+    return _BEFORE.search(before) is not None or _AFTER.match(after) is not None
 
 
 def _end(hit: _Hit) -> int:

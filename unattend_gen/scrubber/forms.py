@@ -47,7 +47,7 @@ class Form:
     Attributes:
         data: the bytes to look for.
         name: of the encoding, for the message.
-        width: bytes of a character if the value must be a word of its own; otherwise 0.
+        width: bytes of a character if the value is a plain word, which may also be a name; else 0.
         is_packed: whether line breaks may be anywhere in it.
     """
 
@@ -62,7 +62,8 @@ def forms_of(secret: Secret) -> Iterator[Form]:
     for text in sorted(_spellings(secret)):
         if _is_searched(text):
             yield from _as_text(text)
-            yield from _packed(text)
+            if secret.kind is not SecretKind.PRODUCT_KEY or text.isupper():
+                yield from _packed(text)
 
 
 def _is_searched(text: str) -> bool:
@@ -80,15 +81,12 @@ def _spellings(secret: Secret) -> set[str]:
 
 
 def _as_text(text: str) -> Iterator[Form]:
-    """Yield the value as text, as it is and escaped.
-
-    Letters or digits alone may be a part of another word, so they must not continue on either side.
-    """
-    needs_ends = text.isalpha() or text.isdigit()
+    """Yield the value as text, as it is and escaped."""
+    is_word = text.isalpha() or text.isdigit()
     for name, written in {written: name for name, written in _escaped(text)}.items():
-        yield Form(_bytes(name, "utf-8"), written, 1 if needs_ends else 0)
+        yield Form(_bytes(name, "utf-8"), written, 1 if is_word else 0)
         for encoding in _WIDE:
-            yield Form(_bytes(name, encoding), f"{written}, UTF-16", 2 if needs_ends else 0)
+            yield Form(_bytes(name, encoding), f"{written}, UTF-16", 2 if is_word else 0)
         if not name.isascii():
             yield from _in_code_pages(name, written)
 
@@ -122,7 +120,7 @@ def _packed(text: str) -> Iterator[Form]:
             code = _aligned(data, shift)
             yield Form(code, "in base64", is_packed=True)
             yield Form(code.translate(bytes.maketrans(b"+/", b"-_")), "in base64", is_packed=True)
-        for code in (data.hex().encode(), data.hex(",").encode(), data.hex(" ").encode()):
+        for code in (data.hex().encode(), data.hex(",").encode()):
             yield Form(code, "in hexadecimal", is_packed=True)
             yield Form(code.upper(), "in hexadecimal", is_packed=True)
 

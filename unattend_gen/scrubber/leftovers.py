@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Confidence
-from unattend_gen.core.report import Skipped
+from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.detect.reading import readings
 from unattend_gen.sources.containers import wim_image
 from unattend_gen.sources.errors import read_failure
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.location import Location
     from unattend_gen.scrubber.copies import Copies, Copy
+    from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import Limits
 
@@ -40,6 +41,11 @@ class Leftovers:
 
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+
+    def added_to(self, outcome: ScrubbedFile) -> ScrubbedFile:
+        """Return the outcome for the document together with these."""
+        trouble = self.skipped[0] if self.skipped else outcome.trouble
+        return replace(outcome, notes=(*outcome.notes, *self.findings), trouble=trouble)
 
 
 def leftovers(
@@ -63,7 +69,19 @@ def leftovers(
         else:
             found = _findings(document, copies)
             findings.update((one, None) for one in found if _line(one.location) not in lines)
+    skipped += _unsearched(copies)
     return Leftovers(tuple(findings), tuple(skipped))
+
+
+def _unsearched(copies: Copies) -> Iterator[Skipped]:
+    """Yield the entry for the values that had to be left out."""
+    if copies.unsearched:
+        at = replace(copies.unsearched[0].location, line=None, column=None, setting=None)
+        advice = (
+            f"{len(copies.unsearched)} of the replaced values were not searched for; look for other"
+            " places of these values by hand"
+        )
+        yield Skipped(at, SkipReason.LIMIT_REACHED, advice)
 
 
 def documents_of_archive(blob: Blob, limits: Limits) -> Iterator[Document | Skipped]:

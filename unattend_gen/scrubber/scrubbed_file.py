@@ -25,7 +25,7 @@ class ScrubbedFile:
         left: those that remain, with advice on them.
         notes: what else the change leaves: copies of the values, and invalid signatures.
         is_written: whether the file has been changed.
-        trouble: why it could not be written.
+        trouble: why it could not be written, or could not be searched completely afterwards.
     """
 
     location: Location

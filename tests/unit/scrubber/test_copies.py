@@ -48,12 +48,38 @@ def test_base64_in_several_lines_is_found_at_its_beginning(encoding: str) -> Non
     assert lines(f"$x = @'\n{code}'@\n".encode(encoding), CANARY_PASSWORD) == [3]
 
 
-@pytest.mark.parametrize("text", ["basaltic", "thebasalt", "1basalt"])
-def test_letters_alone_are_found_as_a_word_only(text: str) -> None:
-    assert lines(f"{text}\n", "basalt") == []
-    assert lines(f"{text}\n".encode("utf-16-le"), "basalt") == []
-    assert lines("(basalt)", "basalt") == [1]
-    assert lines("(basalt)".encode("utf-16-be"), "basalt") == [1]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "password basaltic",
+        "password thebasalt",
+        "password 1basalt",
+        "net user basalt /add",
+        "</Password><Username>basalt</Username>",
+        "the basalt",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_letters_that_are_no_password_are_not_found(text: str, encoding: str) -> None:
+    assert lines(f"{text}\n".encode(encoding), "basalt") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "password (basalt)",
+        "basalt is the password",
+        "PW=basalt",
+        "<Password><Value> basalt</Value>",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_letters_that_are_a_password_are_found(text: str, encoding: str) -> None:
+    assert lines(f"{text}\n".encode(encoding), "basalt") == [1]
+
+
+def test_a_conventional_password_is_not_sought() -> None:
+    assert copies_of("vagrant").is_empty
 
 
 def test_a_piece_leaves_out_what_the_piece_before_it_contained() -> None:

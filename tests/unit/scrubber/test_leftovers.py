@@ -12,6 +12,7 @@ import unattend_gen as ug
 from tests.images import ANSWER_FILE, a_wim
 from tests.samples import CANARY_PASSWORD, MARKER, a_shell_setup
 from unattend_gen.errors import ExitCode
+from unattend_gen.scrubber import copies
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,14 @@ def test_many_copies_are_counted(tmp_path: Path) -> None:
 
     assert len(found) == 101
     assert found[-1].message.endswith("in 49 more places")
+
+
+def test_values_beyond_the_limit_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "_MOST_VALUES", 1)
+    outcome = ug.scrub(f"{LINE}net user b Basalt-4321 /add\r\nrem Basalt-4321 it is\r\n".encode())
+
+    assert [one.reason.value for one in outcome.skipped] == ["limit-reached"]
+    assert outcome.skipped[0].advice.startswith("1 of the replaced values")
 
 
 def test_a_copy_in_another_member_of_an_archive_is_reported(tmp_path: Path) -> None:
