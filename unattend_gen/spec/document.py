@@ -13,7 +13,7 @@ from unattend_gen.pipes import PIPE_ADVICE, is_waiting_pipe
 from unattend_gen.toml.text import toml_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from unattend_gen.core.key_path import KeyPath
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 LIMIT_BYTES: Final = 256 * 1024
 """Specs are written by hand; the longest known has a few thousand bytes."""
 
+_DEEPEST: Final = 100
+"""Levels of tables and lists. Specs have about five; what reads them may recurse."""
+
 _START: Final = "unattend-gen init -o spec.toml writes a spec to start from"
+_TOO_DEEP: Final = Mistake("is nested too deeply", "a spec has at most tables in tables in lists")
 _SAVE: Final = "save the spec as UTF-8"
 
 
@@ -51,12 +55,32 @@ def read_document(path: Path, data: bytes | None = None) -> SpecDocument:
     """
     try:
         content = _read(path) if data is None else data
-        return _parsed(_decoded(content), path.suffix.lower())
+        document = _parsed(_decoded(content), path.suffix.lower())
+        _require_shallow(document.data)
     except SpecError as error:
         raise SpecError(error.mistakes, where=str(path)) from None
     except RecursionError:
-        mistake = Mistake("is nested too deeply", "a spec has at most tables in tables in lists")
-        raise SpecError((mistake,), where=str(path)) from None
+        raise SpecError((_TOO_DEEP,), where=str(path)) from None
+    return document
+
+
+def _require_shallow(data: Table) -> None:
+    """Raise an error for tables and lists at a depth that no spec has, without recursion."""
+    level: list[object] = [data]
+    for _ in range(_DEEPEST):
+        level = [inner for value in level for inner in _below(value)]
+    if level:
+        raise SpecError((_TOO_DEEP,))
+
+
+def _below(value: object) -> Iterable[object]:
+    match value:
+        case dict():
+            return value.values()
+        case list():
+            return value
+        case _:
+            return ()
 
 
 def _read(path: Path) -> bytes:

@@ -40,6 +40,7 @@ _PLAIN: Final[Mapping[str, tuple[str, str]]] = {
     "model_attributes_type": ("should be a table", "write keys and values below it"),
     UNDECIDED: ("", "write one of them, not several"),
 }
+_UNKNOWN: Final = "extra_forbidden"
 _CHOOSE: Final = "write it exactly as listed"
 _LIMITS: Final[Mapping[str, tuple[str, str]]] = {
     "greater_than_equal": ("should be {ge} or more", "write a larger number"),
@@ -48,20 +49,25 @@ _LIMITS: Final[Mapping[str, tuple[str, str]]] = {
     "literal_error": ("should be one of {expected}", _CHOOSE),
     "union_tag_invalid": ("should be one of {expected_tags}", _CHOOSE),
 }
+_MOST_SUGGESTIONS: Final = 100
+"""Unknown keys that are compared with all others; more are hardly misspelled keys."""
+
 _SEE_SCHEMA: Final = "unattend-gen schema spec prints what is allowed"
 
 
 def translated(error: ValidationError, data: Values) -> Iterator[PlacedMistake]:
     """Yield each error with its place in the file, in the order of pydantic."""
+    unknown = 0
     for details in error.errors(include_url=False, include_input=False):
-        yield _translated(details, data)
+        unknown += details["type"] == _UNKNOWN
+        yield _translated(details, data, is_compared=unknown <= _MOST_SUGGESTIONS)
 
 
-def _translated(details: ErrorDetails, data: Values) -> PlacedMistake:
+def _translated(details: ErrorDetails, data: Values, *, is_compared: bool) -> PlacedMistake:
     kind, context = details["type"], details.get("ctx", {})
     path = _path(details, data)
-    if kind == "extra_forbidden":
-        return unknown_key(path, details["loc"])
+    if kind == _UNKNOWN:
+        return unknown_key(path, details["loc"], is_compared=is_compared)
     message, advice = _PLAIN.get(kind, ("cannot be used here", _SEE_SCHEMA))
     if kind == REJECTED:
         message, advice = context["message"], context["advice"]
@@ -98,17 +104,18 @@ def _has(value: object, key: str | int) -> bool:
     return isinstance(value, dict) and key in value
 
 
-def unknown_key(path: KeyPath, location: KeyPath) -> PlacedMistake:
+def unknown_key(path: KeyPath, location: KeyPath, *, is_compared: bool = True) -> PlacedMistake:
     """Return an error that suggests the nearest key of the same table, or of another.
 
     Args:
         path: the place of the key in the file.
         location: the same place as pydantic names it, with the tags of discriminated unions.
+        is_compared: whether similar keys are looked for.
     """
     name = str(path[-1])
     tables = _tables_at(location[:-1])
     here = sorted({key for table in tables for key in table.model_fields})
-    near = nearest(name, here) or _elsewhere(name)
+    near = nearest(name, here) or _elsewhere(name) if is_compared else None
     is_same_place = near == shown(path)
     listed = f"the keys are {', '.join(here)}"
     advice = f"did you mean {near}?" if near and not is_same_place else listed

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import time
 from typing import TYPE_CHECKING
@@ -199,6 +200,34 @@ def test_endless_nesting_does_not_crash(tmp_path: Path, name: str) -> None:
     assert mistakes(tmp_path, name, (opening + "[" * 100_000).encode()) == (
         Mistake("is nested too deeply", "a spec has at most tables in tables in lists"),
     )
+
+
+@pytest.mark.parametrize("levels", [100, 500])
+@pytest.mark.parametrize(
+    ("name", "opening", "inner", "closing"),
+    [
+        ("spec.json", '{"a":', "1", "}"),
+        ("spec.json", "[", "", "]"),
+        ("spec.yaml", "[", "", "]"),
+        ("spec.toml", "[", "", "]"),
+        ("spec.toml", "{a = ", "1", "}"),
+    ],
+)
+def test_values_deeper_than_a_hundred_levels_are_rejected(
+    tmp_path: Path, name: str, opening: str, inner: str, closing: str, levels: int
+) -> None:
+    start, end = {"spec.json": ('{"x": ', "}"), "spec.yaml": ("x: ", "")}.get(name, ("x = ", ""))
+    text = start + opening * levels + inner + closing * levels + end
+
+    assert mistakes(tmp_path, name, text.encode()) == (
+        Mistake("is nested too deeply", "a spec has at most tables in tables in lists"),
+    )
+
+
+def test_values_of_many_levels_are_read(tmp_path: Path) -> None:
+    text = '{"x": ' + "[" * 90 + "]" * 90 + "}"
+
+    assert data(tmp_path, "spec.json", text.encode()) == json.loads(text)
 
 
 @pytest.mark.parametrize("key", ["a", '"!"', "' '"])

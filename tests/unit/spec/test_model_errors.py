@@ -217,3 +217,9 @@ def test_the_nearest_right_key_is_named(path: KeyPath, location: KeyPath, advice
 
     assert (mistake.path, mistake.message) == (path, "is not a spec key")
     assert mistake.advice == advice
+
+
+def test_a_key_that_is_not_compared_gets_the_list_of_keys() -> None:
+    mistake = unknown_key(("uac", "enable"), ("uac", "enable"), is_compared=False)
+
+    assert mistake.advice == "the keys are enabled"
