@@ -14,11 +14,10 @@ from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.secret import MASK, Secret
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.differ.contents import NOTHING, ComparedContent, contents, frame_contents
-from unattend_gen.differ.secrets import item_key, secret_texts
+from unattend_gen.differ.secrets import SecretSearch, item_key, secret_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from collections.abc import Set as AbstractSet
 
     from unattend_gen.answer_file.matching import ComponentPair, ElementPair
     from unattend_gen.answer_file.tree import AnswerFile, ComponentNode, SettingNode
@@ -47,7 +46,7 @@ def compare_answer_files(
     reading = _Reading(left, right, catalog)
     frames = matched(left, right, partial(item_key, catalog=catalog))
     changes = tuple(change for frame in frames for change in reading.frame(frame))
-    secrets = secret_texts((left, right), catalog) if changes else frozenset()
+    secrets = SecretSearch(secret_texts((left, right), catalog) if changes else ())
     return tuple(_masked(change, secrets) for change in changes)
 
 
@@ -155,14 +154,14 @@ def _note(
     return "blanks differ" if before.shown.split() == after.shown.split() else None
 
 
-def _masked(change: Change, secrets: AbstractSet[str]) -> Change:
+def _masked(change: Change, secrets: SecretSearch) -> Change:
     """Return a change without values that are secrets elsewhere in the files."""
     left, right = (_masked_side(side, secrets) for side in (change.left, change.right))
     return replace(change, left=left, right=right)
 
 
-def _masked_side(side: Side | None, secrets: AbstractSet[str]) -> Side | None:
-    if side is None or side.value is None or not any(text in side.value for text in secrets):
+def _masked_side(side: Side | None, secrets: SecretSearch) -> Side | None:
+    if side is None or side.value is None or not secrets.is_in(side.value):
         return side
     return replace(side, value=MASK)
 

@@ -28,6 +28,30 @@ _NOUNS: Final = {
 }
 
 
+class SecretSearch:
+    """A search for any of many texts, in time that does not grow with their number.
+
+    The texts are found by their first characters and then by each of their lengths.
+
+    Args:
+        texts: of at least three characters each.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._by_start: dict[str, dict[int, set[str]]] = {}
+        for text in texts:
+            by_length = self._by_start.setdefault(text[:_SHORTEST], {})
+            by_length.setdefault(len(text), set()).add(text)
+
+    def is_in(self, value: str) -> bool:
+        """Whether a value contains one of the texts."""
+        return any(
+            value[index : index + length] in texts
+            for index in range(len(value) - _SHORTEST + 1)
+            for length, texts in self._by_start.get(value[index : index + _SHORTEST], {}).items()
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class HeldSecret:
     """The content of a sensitive setting.
