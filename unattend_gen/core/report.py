@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Finding, Severity
-from unattend_gen.core.finding_form import FINDINGS
+from unattend_gen.core.finding_form import finding_form
 from unattend_gen.core.location import Location  # noqa: TC001 - dataclass field
 from unattend_gen.core.overview import LeftOutReason
 from unattend_gen.core.packed import Packed
@@ -182,7 +182,7 @@ def gathered(findings: Iterable[Finding]) -> Sequence[Finding]:
     more = tuple(islice(rest, 1))
     if not more:
         return few
-    return Packed(chain(few, more, rest), FINDINGS)
+    return Packed(chain(few, more, rest), finding_form())
 
 
 def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

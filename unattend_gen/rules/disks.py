@@ -7,6 +7,7 @@ Source:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.rules.keys import SETUP
@@ -57,7 +58,7 @@ class Change:
     partition: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that properties can be cached
 class DiskLayout:
     """One disk with the partitions that are created and modified, in document order."""
 
@@ -67,17 +68,17 @@ class DiskLayout:
     partitions: tuple[NewPartition, ...]
     changes: tuple[Change, ...]
 
-    @property
+    @cached_property
     def is_gpt(self) -> bool:
         """Whether it has a partition that only a GPT disk can have."""
         return any(one.type in _GPT_TYPES for one in self.partitions)
 
-    @property
+    @cached_property
     def is_mbr(self) -> bool:
         """Whether it has a partition that only an MBR disk can have."""
         return any(one.type in _MBR_TYPES for one in self.partitions)
 
-    @property
+    @cached_property
     def in_order(self) -> tuple[NewPartition, ...]:
         """The new partitions in the order of their creation; those without `Order` are last."""
         return tuple(sorted(self.partitions, key=lambda one: (one.order is None, one.order or 0)))

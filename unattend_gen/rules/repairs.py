@@ -163,14 +163,18 @@ def _words(text: str, start: int, end: int) -> Iterator[Edit]:
 
 ORDER: Final = "Order"
 
+_MOST_NUMBERED: Final = 250
+"""Items of a list that a fix numbers; every finding on the list has the same fix."""
+
 
 def numbering(index: Index, items: Sequence[IndexedSetting]) -> Fix | None:
     """Return a fix that numbers items from 1 in their present order.
 
     If numbers are missing, the order is only clear if the others ascend in the file. A number that
-    is a
-    placeholder is not changed.
+    is a placeholder is not changed, and neither is a list of more than 250 items.
     """
+    if len(items) > _MOST_NUMBERED:
+        return None
     in_order = _in_order(items)
     edits: list[Edit] = []
     for number, item in enumerate(in_order, start=1):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reports import LEFTOVER, NOTE
-from unattend_gen.core.finding_form import FINDINGS
+from unattend_gen.core.finding_form import finding_form
 from unattend_gen.core.location import Location
 from unattend_gen.core.packed import Form, Packed
 from unattend_gen.core.secret import Secret
@@ -15,7 +15,7 @@ MANY = tuple(
     for number in range(1000)
     for finding in (LEFTOVER, NOTE)
 )
-PACKED = Packed(MANY, FINDINGS)
+PACKED = Packed(MANY, finding_form())
 
 
 def test_unpacked_values_equal_the_packed_ones() -> None:
@@ -33,7 +33,7 @@ def test_each_value_has_its_place() -> None:
 
 
 def test_it_equals_any_sequence_of_the_same_values() -> None:
-    assert Packed(MANY, FINDINGS) == PACKED
+    assert Packed(MANY, finding_form()) == PACKED
     assert PACKED == MANY
     assert hash(PACKED) == hash(MANY)
     assert MANY[1:] != PACKED
@@ -53,4 +53,4 @@ def test_a_secret_cannot_be_packed() -> None:
 
 
 def test_nothing_is_an_empty_sequence() -> None:
-    assert tuple(Packed((), FINDINGS)) == ()
+    assert tuple(Packed((), finding_form())) == ()

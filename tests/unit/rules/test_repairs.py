@@ -221,6 +221,11 @@ def test_a_right_or_unclear_order_is_left_alone(orders: tuple[str, ...]) -> None
     assert numbered(*orders) is None
 
 
+def test_a_list_of_hundreds_of_items_is_left_alone() -> None:
+    assert numbered(*["<Order>1</Order>"] * 250) is not None
+    assert numbered(*["<Order>1</Order>"] * 251) is None
+
+
 def test_numbers_change_the_order_in_which_things_happen() -> None:
     survey = an_index(
         a_shell_setup("oobeSystem", f"<FirstLogonCommands>{a_command('<x/>')}</FirstLogonCommands>")
