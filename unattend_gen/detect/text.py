@@ -150,7 +150,7 @@ def _is_closed(text: str, tag: re.Match[str]) -> bool:
     if end == len(text):
         return text.lstrip().startswith("<")
     closing = text.find(f"{tag['name']}>", end, end + _NEAR)
-    return closing >= 0 and text[:closing].endswith(("/", ":"))
+    return closing >= 0 and text.endswith(("/", ":"), 0, closing)
 
 
 def _in_element(tag: re.Match[str], holder: str, lines: LineCounter) -> Iterator[Match]:

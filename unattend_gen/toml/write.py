@@ -5,7 +5,7 @@ The only module that uses tomlkit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from unattend_gen.core.quoting import printable, toml_source
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     _Holder = TypeVar("_Holder", TOMLDocument, Table)
 
 _LINE: Final = "\n"
+_PART: Final = 100
+"""Entries of a section that tomlkit gets at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,17 @@ def toml_text(sections: Iterable[Section], tail: Sequence[str] = ()) -> str:
 
 
 def _section(section: Section) -> str:
+    """Return a section; a long one in parts, because tomlkit takes quadratic time for a table."""
+    entries = section.entries
+    if len(entries) <= _PART or any(_is_list_of_tables(each.value) for each in entries):
+        return _part(section)
+    head = replace(section, entries=entries[:_PART])
+    starts = range(_PART, len(entries), _PART)
+    rest = (Section("", entries[start : start + _PART]) for start in starts)
+    return "".join(map(_part, (head, *rest)))
+
+
+def _part(section: Section) -> str:
     import tomlkit
 
     document = tomlkit.document()

@@ -23,6 +23,7 @@ from unattend_gen.answer_file.names import UNATTEND, UNATTEND_NS
 from unattend_gen.catalog.load import catalog as shipped_catalog
 from unattend_gen.errors import CatalogError
 from unattend_gen.validator.expectation import ComponentPlaces, Fault, FramePlaces, excess, words
+from unattend_gen.validator.long_lists import divide_long_lists, has_long_list
 from unattend_gen.validator.typed_copy import (
     copied,
     forgive_setup,
@@ -138,11 +139,15 @@ def refused(
     it does not name. Parameters as for `accepts`.
     """
     schema, facts = _schema(), catalog or shipped_catalog()
-    if schema.validate(_ready(copied(answer_file), profile, facts).root):
+    is_long = has_long_list(answer_file)
+    if not is_long and schema.validate(_ready(copied(answer_file), profile, facts).root):
         return ()
     copy = copied(answer_file)
     originals = pairs(copy, answer_file)
-    schema.validate(_ready(copy, profile, facts).root)
+    _ready(copy, profile, facts)
+    if is_long:
+        divide_long_lists(copy, originals)
+    schema.validate(copy.root)
     paths = dict.fromkeys(entry.path for entry in schema.error_log)
     return tuple(_original(originals, copy.root, path) for path in islice(paths, _MOST_IN_FILE))
 

@@ -93,3 +93,14 @@ def test_a_readable_text_of_several_lines_stays_on_its_lines() -> None:
     assert toml_text([Section("t", (Entry("a", "one\n::two\n"),))]) == (
         '[t]\na = """one\n\\u003a:two\n"""\n'
     )
+
+
+@pytest.mark.parametrize("is_item", [False, True])
+@pytest.mark.parametrize("number", [100, 101, 250])
+def test_all_entries_of_a_long_section_are_in_it(number: int, *, is_item: bool) -> None:
+    entries = tuple(Entry(f"k.{key}", {"x": key}, ("why",)) for key in range(number))
+    text = toml_text([Section("t", entries, is_item=is_item), Section("u", (Entry("a", 1),))])
+
+    table = {f"k.{key}": {"x": key} for key in range(number)}
+    assert tomllib.loads(text) == {"t": [table] if is_item else table, "u": {"a": 1}}
+    assert text.count("# why\n") == number
