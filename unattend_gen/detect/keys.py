@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _MAK: Final = "mak"
 KEYWORDS: Final = (
     *("pkey", "productkey", "product key", "product-key", "product_key"),
-    *("ipk", _MAK),
+    *("pidkey", "license key", "licence key", "ipk", _MAK),
 )
 """In lower case; a text without any of them contains no keyword."""
 
@@ -44,7 +44,7 @@ _LONG: Final = "\u0130"
 """The only letter that becomes two in lower case, which would shift indexes."""
 
 _KEYWORD: Final = re.compile(
-    "(?:product|licen[cs]e)[ _-]?key|pkey|ipk|(?<![a-z])maks?(?![a-z])",
+    "(?:product|licen[cs]e)[ _-]?key|pkey|pidkey|ipk|(?<![a-z])maks?(?![a-z])",
     re.IGNORECASE,
 )
 _BEFORE: Final = 60

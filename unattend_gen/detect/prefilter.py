@@ -37,9 +37,15 @@ _WIDE_KEY: Final = re.compile(
     rb"-\0(?:(?:%b\0){5}-\0){3}(?:%b\0){4}%b" % (_LETTER, _LETTER, _LETTER)
 )
 # After these, keys match without dashes too.
-_KEY_WORDS: Final = (b"product[ _-]?key", b"mak(?![a-z])", b"pkey")
+_KEY_WORDS: Final = (
+    b"product[ _-]?key",
+    b"licen[cs]e key",
+    b"mak(?![a-z])",
+    b"pkey",
+)
 _WIDE_KEY_WORDS: Final = (
     rb"p\0r\0o\0d\0u\0c\0t\0(?:[ _-]\0)?k\0e\0y",
+    rb"l\0i\0c\0e\0n\0[cs]\0e\0 \0k\0e\0y",
     rb"m\0a\0k",
     rb"p\0k\0e\0y",
 )

@@ -80,7 +80,8 @@ def matches_in_any_text(reading: Reading) -> Iterator[Match]:
         return
     for match in matches_in_text(reading.text.replace("\0", "\r"), reading.hints):
         where = "a command" if match.command else "text"
-        yield match.inside(where, span=match.span, line=match.line)
+        span = None if match.envelope else match.span
+        yield match.inside(where, span=span, line=match.line)
 
 
 def _in_binary(reading: Reading) -> Iterator[Match]:

@@ -17,11 +17,18 @@ _QUOTE: Final = rb"\\?[\"']"
 _VALUE: Final = rb"[^\s\"'<>(){}$,;]{8}"
 _URL: Final = rb"://[^\s/@\"'<>()]{2,160}@"
 _BEARER: Final = rb"bearer [\w.~+/=-]{8}"
+_GROUP: Final = rb"[^0-9a-z][2346789bcdfghjkmnpqrtvwxy]{5}[-<&=%\\\"']"
+_ENCODED: Final = rb"[0-9a-z+/]{34}"
+_SPLIT: Final = rb"(?:product|licen[cs]e|windows|office|setup|activation)[ _-]?key"
+"""A keyword before a code, or a group of a key and a sign: a word has a vowel."""
+
 _EXPRESSIONS: Final = (
     _URL,
     _BEARER,
     rb"[-/][\w.-]{0,40}%b[ \t:=]%b?%b" % (_EVERYDAY, _QUOTE, _VALUE),
     rb"%b[0-9]{0,3}(?:=|[ \t]*=[ \t]*%b)%b?%b" % (_EVERYDAY, _QUOTE, _QUOTE, _VALUE),
+    rb"%b.{0,60}?%b" % (_SPLIT, _GROUP),
+    rb"%b.{0,60}?%b" % (_SPLIT, _ENCODED),
     rb"setx[.ex\"]{0,5}[ \t]+\"?[\w.-]{0,40}(?:%b|pass|pw)" % _EVERYDAY,
 )
 _AFTER: Final = rb"[0-9]{0,3}(?:[ \t]*=|[ \t:])[ \t]*(?:%b)?%b" % (_QUOTE, _VALUE)
@@ -34,6 +41,8 @@ _FOR_PYTHON: Final = tuple(
         b"secret" + _AFTER,
         b"key" + _AFTER,
         b"setx",
+        rb"(?s)key.{0,60}?" + _GROUP,
+        rb"(?s)key.{0,60}?" + _ENCODED,
     )
 )
 _UNIT: Final = re.compile(

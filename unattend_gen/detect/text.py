@@ -22,6 +22,7 @@ from unattend_gen.detect.keys import MASK_SIGNS, keys_in_text, masked_keys
 from unattend_gen.detect.properties import LINK_SIGNS, matches_in_links
 from unattend_gen.detect.reading import UNKNOWN, Hints, LineCounter
 from unattend_gen.detect.sensitive import is_known_by_name, kind_by_name
+from unattend_gen.detect.split_keys import may_split, split_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +57,7 @@ def matches_in_text(text: str, hints: Hints = UNKNOWN) -> list[Match]:
     found += _without_overlap(found, _in_commands(text, lines, hints))
     keys = list(keys_in_text(text, lines, hints))
     keys += masked_keys(text, lines) if hints.may_contain(*MASK_SIGNS) else ()
+    keys += _without_overlap(keys, list(split_keys(text, lines)) if may_split(hints) else ())
     return [*found, *_without_overlap(found, keys)]
 
 

@@ -1,0 +1,176 @@
+"""Product keys after a keyword whose groups are interrupted or encoded.
+
+Markup, character references, quoted-printable, percent-encoding, the end of a line and the joined
+strings of a script may be between the groups; or the whole key is in hexadecimal or base64. The
+text after a keyword is resolved and searched for a key in any notation, which must have a correct
+checksum.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote
+
+from unattend_gen.catalog.keys import published
+from unattend_gen.core.finding import Confidence
+from unattend_gen.core.loose_key import LOOSE_KEY, spelled_key
+from unattend_gen.core.match import ContentKind, Match
+from unattend_gen.core.secret import SecretKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.core.product_key import ProductKey
+    from unattend_gen.detect.reading import Hints, LineCounter
+
+_KEYWORD: Final = re.compile(
+    "(?:product|licen[cs]e|windows|office|setup|activation)[ _-]?key|pid[ _-]?key|pkey",
+    re.IGNORECASE,
+)
+_HINTS: Final = ("key",)
+_REACH: Final = 800
+_DISTANCE: Final = 60
+_INTERRUPTION: Final = re.compile(
+    r"""
+      (?P<markup> <[^<>]{0,200}> )
+    | (?P<reference> &(?:\#\d{1,6}|\#x[0-9a-f]{1,5}|[a-z]{2,8}); )
+    | (?P<escape> \\u[0-9a-f]{4} )
+    | (?P<percent> (?:%[0-9a-f]{2})+ )
+    | (?P<soft> =\r?\n )
+    | (?P<quoted> (?:=[0-9a-f]{2})+ )
+    | (?P<joined> ["'][ \t]{0,20}[+&.,]?[ \t]{0,20}[_`\\]?
+        (?:\r?\n[ \t]{0,40})?[+&.]?[ \t]{0,20}["'] )
+    | (?P<line> (?<=-)[ \t]*\r?\n[ \t]{0,40} | \r?\n[ \t]{0,40}(?=-) )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_HEXADECIMAL: Final = re.compile(
+    r"(?<![0-9A-Za-z])(?:(?:0x)?[0-9A-Fa-f]{2}[ ,:]{0,2}){25,60}(?![0-9A-Za-z])"
+)
+_BASE64: Final = re.compile(r"(?<![0-9A-Za-z+/])[A-Za-z0-9+/]{33,80}={0,2}(?![0-9A-Za-z+/=])")
+_NOT_HEXADECIMAL: Final = re.compile("0x|[^0-9A-Fa-f]", re.IGNORECASE)
+
+
+class _Resolved(NamedTuple):
+    """A text without interruptions, with the index in the original of each character."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+
+def may_split(hints: Hints) -> bool:
+    """Return whether a text with these hints may contain a keyword."""
+    return hints.may_contain(*_HINTS)
+
+
+def split_keys(text: str, lines: LineCounter) -> Iterator[Match]:
+    """Yield the keys after a keyword that are not written in one piece, live or published.
+
+    A key that is split by markup without balance has an envelope, because replacing it would
+    damage the document.
+    """
+    done = 0
+    for keyword in _KEYWORD.finditer(text):
+        begin = keyword.end()
+        window = text[begin : begin + _REACH]
+        found = _interrupted(window) or _encoded(window)
+        if found is None or begin + found[1] <= done:
+            continue
+        key, start, end = found[0], begin + found[1], begin + found[2]
+        done = end
+        yield _match(key, text, (start, end), lines)
+
+
+def _interrupted(window: str) -> tuple[ProductKey, int, int] | None:
+    resolved = _resolve(window)
+    for match in LOOSE_KEY.finditer(resolved.text, 0, _DISTANCE + len("-----") * 6 * 2):
+        start, end = resolved.starts[match.start()], resolved.ends[match.end() - 1]
+        if match.start() > _DISTANCE or window[start:end] == match[0]:
+            return None
+        key = spelled_key(match[0])
+        behind = resolved.text[match.end() : match.end() + 1]
+        if key is not None and key.checksum_matches and not behind.isalnum():
+            return key, start, end
+    return None
+
+
+def _resolve(window: str) -> _Resolved:
+    found = _Resolved("", [], [])
+    parts: list[str] = []
+    at = 0
+    for match in _INTERRUPTION.finditer(window):
+        _keep(window[at : match.start()], at, found, parts)
+        meant = _meaning(match)
+        parts.append(meant)
+        found.starts.extend([match.start()] * len(meant))
+        found.ends.extend([match.end()] * len(meant))
+        at = match.end()
+    _keep(window[at:], at, found, parts)
+    return found._replace(text="".join(parts))
+
+
+def _keep(part: str, at: int, found: _Resolved, parts: list[str]) -> None:
+    parts.append(part)
+    found.starts.extend(range(at, at + len(part)))
+    found.ends.extend(range(at + 1, at + len(part) + 1))
+
+
+def _meaning(match: re.Match[str]) -> str:
+    """Return the text that an interruption stands for."""
+    match match.lastgroup:
+        case "reference":
+            return unescape(match[0])
+        case "escape":
+            return match[0].encode().decode("unicode_escape")
+        case "percent":
+            return unquote(match[0])
+        case "quoted":
+            return unquote(match[0].replace("=", "%"))
+        case _:
+            return ""
+
+
+def _encoded(window: str) -> tuple[ProductKey, int, int] | None:
+    for pattern, decode in ((_HEXADECIMAL, _from_hexadecimal), (_BASE64, _from_base64)):
+        match = pattern.search(window, 0, _DISTANCE + 320)
+        if match is None or match.start() > _DISTANCE:
+            continue
+        inner = decode(match[0]).replace("\0", "").strip()
+        key = spelled_key(inner) if LOOSE_KEY.fullmatch(inner) else None
+        if key is not None and key.checksum_matches:
+            return key, match.start(), match.start() + len(match[0].rstrip(" ,:"))
+    return None
+
+
+def _from_hexadecimal(text: str) -> str:
+    digits = _NOT_HEXADECIMAL.sub("", text)
+    return bytes.fromhex(digits[: len(digits) // 2 * 2]).decode("latin-1")
+
+
+def _from_base64(text: str) -> str:
+    bare = text.rstrip("=")
+    try:
+        return base64.b64decode(bare + "=" * (-len(bare) % 4)).decode("latin-1")
+    except binascii.Error:
+        return ""
+
+
+def _match(key: ProductKey, text: str, span: tuple[int, int], lines: LineCounter) -> Match:
+    shown = text[slice(*span)]
+    is_balanced = shown.count("<") == 2 * shown.count("</")
+    is_public = published(key) is not None
+    return Match(
+        kind=SecretKind.PRODUCT_KEY,
+        content=ContentKind.PUBLISHED_KEY if is_public else ContentKind.CLEAR,
+        span=span,
+        envelope=None if is_balanced else span,
+        line=lines.at(span[0]),
+        confidence=Confidence.HIGH,
+        last_five=key.last_five,
+        secret=None if is_public else key.secret,
+    )
