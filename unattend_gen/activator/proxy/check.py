@@ -13,7 +13,8 @@ from unattend_gen.activator.proxy.entries import (
     list_entries,
 )
 from unattend_gen.activator.proxy.pac import PAC_FUNCTION, check_pac
-from unattend_gen.activator.proxy.squid_access import Access, Outcome, Request
+from unattend_gen.activator.proxy.squid_access import Access, Outcome
+from unattend_gen.activator.proxy.squid_acls import Request
 from unattend_gen.activator.proxy.squid_conf import Directive, NotFollowed, squid_directives
 from unattend_gen.activator.proxy.verdict import (
     ProxyCheck,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.loopback import a_squid, status_of
-from unattend_gen.activator.proxy.squid_access import Access, Outcome, Request, covers
+from unattend_gen.activator.proxy.squid_access import Access, Outcome
+from unattend_gen.activator.proxy.squid_acls import Request
 from unattend_gen.activator.proxy.squid_conf import Directive, squid_directives
 
 if TYPE_CHECKING:
@@ -321,15 +322,6 @@ def test_groups_that_name_each_other_have_an_end(tmp_path: Path) -> None:
 
 def test_groups_that_name_themselves_often_have_an_end_soon(tmp_path: Path) -> None:
     assert page_if_denied(f"acl a any-of{' a' * 20}", tmp_path) is Outcome.UNDECIDED
-
-
-def test_a_dot_in_front_means_the_domain_and_all_below() -> None:
-    assert covers(".a.test", "a.test")
-    assert covers(".a.test", "b.a.test")
-    assert not covers("a.test", "b.a.test")
-    assert not covers(".a.test", "ba.test")
-    assert not covers("b.test", "a.test")
-    assert not covers("a.test", "b.test")
 
 
 def test_an_acl_that_many_lines_use_is_evaluated_once(tmp_path: Path) -> None:
