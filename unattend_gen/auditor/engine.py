@@ -23,6 +23,7 @@ from unattend_gen.detect.search import detectors
 from unattend_gen.executors import Rescue, Work, choose_jobs, halves, in_batches, run
 from unattend_gen.sources.limits import ExtractionBudget, Limits
 from unattend_gen.sources.opening import documents_at, documents_in, known_containers
+from unattend_gen.sources.walk.known_places import COUNT as KNOWN_PLACES
 from unattend_gen.sources.walk.tree import STDIN, Address
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ def report(
             size_bytes=totals.size,
             states=dict(sorted(totals.states.items())),
             left_out={LeftOutReason.BESIDE_KNOWN_PLACES: passed_over} if passed_over else {},
+            known_places=KNOWN_PLACES if passed_over else 0,
         ),
     )
 

@@ -53,6 +53,8 @@ class Overview:
         states: number of places by content: `clear`, `marker`, `placeholder` …
         left_out: number of files and folders that were left out, by reason; a folder counts as
             one.
+        known_places: number of places that images were searched in, if other files in them were
+            passed over; else 0.
         allowed: number of findings that the configuration allows.
         known: number of findings in the baseline.
         secrets: number of different secrets.
@@ -64,11 +66,17 @@ class Overview:
     size_bytes: int = 0
     states: Mapping[str, int] = field(default_factory=dict)
     left_out: Mapping[LeftOutReason, int] = field(default_factory=dict)
+    known_places: int = 0
     allowed: int = 0
     known: int = 0
     secrets: int = 0
     groups: tuple[SecretGroup, ...] = ()
     machines: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def passed_over(self) -> int:
+        """Number of files and folders in images that are in no known place."""
+        return self.left_out.get(LeftOutReason.BESIDE_KNOWN_PLACES, 0)
 
 
 @dataclass(frozen=True, slots=True)

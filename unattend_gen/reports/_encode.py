@@ -111,6 +111,7 @@ def _totals(report: Report) -> Object:
         "known": overview.known,
         "states": dict(overview.states),
         "left_out": {reason.value: number for reason, number in overview.left_out.items()},
+        "known_places": overview.known_places,
         "skipped_by_reason": dict(sorted(reasons.items())),
     }
 

@@ -54,16 +54,31 @@ def findings_line(report: Report, counts: Mapping[Severity, int] | None = None) 
 
 
 def outcome(report: Report) -> str | None:
-    """Return the outcome in a word, or None if the findings are the outcome.
+    """Return the outcome in a few words, or None if the findings are the outcome.
 
-    A report whose findings are all below `--fail-on` is not called clean.
+    A report whose findings are all below `--fail-on` is not called clean, and neither is one
+    that passed over files in images.
     """
     if report.skipped:
         return "incomplete"
     is_let_through = report.exit_code is ExitCode.CLEAN and any(
         finding.severity > Severity.NOTE for finding in report.findings
     )
-    return "below --fail-on" if is_let_through else _OUTCOMES.get(report.exit_code)
+    if is_let_through:
+        return "below --fail-on"
+    if report.exit_code is ExitCode.CLEAN and report.overview and report.overview.passed_over:
+        return _in_known_places(report.overview)
+    return _OUTCOMES.get(report.exit_code)
+
+
+def _in_known_places(overview: Overview) -> str:
+    """Return the outcome of a search that passed over files: never the word clean."""
+    passed_over = _files_or_folders(overview.passed_over)
+    return f"no secret in {overview.known_places} known places; {passed_over} not read (--deep)"
+
+
+def _files_or_folders(number: int) -> str:
+    return "1 file or folder" if number == 1 else f"{number:,} files or folders"
 
 
 def read_words(report: Report) -> str:
@@ -134,7 +149,7 @@ def count_lines(overview: Overview) -> Iterator[str]:
         reasons = ", ".join(f"{number} {one.value}" for one, number in left_out.items())
         yield f"left out by options: {reasons}"
     if passed_over:
-        files = "1 file or folder" if passed_over == 1 else f"{passed_over} files or folders"
+        files = _files_or_folders(passed_over)
         yield f"{files} in images not read, outside the known places; --deep reads them"
     if overview.allowed:
         yield f"{counted(overview.allowed, 'finding')} allowed by the configuration"

@@ -51,6 +51,7 @@ def test_the_head_of_a_search_has_its_totals() -> None:
         "known": 4,
         "states": {"clear": 3, "marker": 40, "published key": 7},
         "left_out": {"excluded": 2},
+        "known_places": 0,
         "skipped_by_reason": {"needs-extra": 1},
     }
     assert head["run"] == {"started": RUN.started, "ended": RUN.ended, "host": "auditor"}

@@ -49,6 +49,18 @@ def test_findings_are_counted_worst_first() -> None:
     assert findings_line(CLEAN) == "no findings"
 
 
+def test_a_search_that_passed_over_files_is_never_called_clean() -> None:
+    left_out = {LeftOutReason.BESIDE_KNOWN_PLACES: 48_000}
+    overview = Overview(files=1, known_places=57, left_out=left_out)
+    report = Report("audit", documents_read=3, overview=overview)
+
+    assert sum_line(report) == (
+        "no findings, 3 documents read: no secret in 57 known places; 48,000 files or folders not"
+        " read (--deep)"
+    )
+    assert outcome(replace(report, findings=(LEFTOVER,))) is None
+
+
 @pytest.mark.parametrize(
     ("report", "word"),
     [
