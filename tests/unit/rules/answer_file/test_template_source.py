@@ -36,6 +36,14 @@ def test_attributes_count_too() -> None:
     assert verdicts(_SLUG, data.replace(b"amd64", b"{{ architecture }}")) == [("note", None)]
 
 
+def test_a_value_and_an_attribute_make_a_template_of_one_placeholder() -> None:
+    data = a_shell_setup("{{ pass }}", "<TimeZone>{{ zone }}</TimeZone>")
+
+    assert messages(_SLUG, data) == [
+        "the file is a template: 1 placeholder is not checked, the rest is"
+    ]
+
+
 def test_a_file_with_values_only_is_none() -> None:
     assert verdicts(_SLUG, a_shell_setup("specialize", "<TimeZone>UTC</TimeZone>")) == []
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.judging import judged, of_rule, slugs, verdicts
 from tests.samples import CANARY_PASSWORD, a_component, a_shell_setup, an_answer_file
 from unattend_gen.core.finding import Severity
@@ -23,6 +25,16 @@ def test_another_case_is_a_note() -> None:
 
     address = "windowsPE/Microsoft-Windows-Setup/DynamicUpdate/WillShowUI"
     assert verdicts("value-not-allowed", data) == [("note", address)]
+
+
+@pytest.mark.parametrize(("value", "is_safe"), [("never", True), ("Nevr", False)])
+def test_a_fix_is_safe_if_only_the_case_differs(value: str, *, is_safe: bool) -> None:
+    data = _setup(f"<DynamicUpdate><WillShowUI>{value}</WillShowUI></DynamicUpdate>")
+
+    fix = of_rule("value-not-allowed", data)[0].fix
+
+    assert fix is not None
+    assert fix.is_safe is is_safe
 
 
 def test_what_the_reference_contradicts_itself_on_is_a_note() -> None:
