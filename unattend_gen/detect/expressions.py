@@ -26,6 +26,10 @@ _CALL: Final = re.compile(
 
 _QUOTED: Final = re.compile(r"'(?P<plain>(?:[^'\r\n]|'')*)'|\"(?P<open>[^\"\r\n]*)\"")
 _INTERPOLATED: Final = re.compile(r"\$\([^()\r\n]*\)|\$\{[^{}\r\n]*\}|\$\{\{[^{}\r\n]*\}\}")
+_VARIABLE: Final = re.compile(r"(?<![`\\$])\$[A-Za-z_]")
+_SCRIPTS: Final = (".ps1", ".psm1", ".psd1", ".sh", ".bash")
+"""In these files, variables are replaced between double quotes."""
+
 _ESCAPED: Final = re.compile(r"[\\`][\"']")
 _LITERAL_FORMATS: Final = ("<", "windows registry editor", "regedit4")
 """The first characters of formats in which no text is an expression."""
@@ -45,7 +49,14 @@ def without_expression(match: Match, reading: Reading) -> Match:
         return match
     if _CALL.match(text) is not None:
         return _narrowed(match, text) or _without_span(match, reading)
-    return _without_span(match, reading) if _INTERPOLATED.search(text) else match
+    is_computed = _INTERPOLATED.search(text) or _holds_variable(match.start, text, reading)
+    return _without_span(match, reading) if is_computed else match
+
+
+def _holds_variable(start: int, text: str, reading: Reading) -> bool:
+    """Return whether a quoted text of a script contains a variable that the script replaces."""
+    is_quoted = reading.name.endswith(_SCRIPTS) and reading.text[start - 1 : start] == '"'
+    return is_quoted and _VARIABLE.search(text) is not None
 
 
 def _narrowed(match: Match, text: str) -> Match | None:

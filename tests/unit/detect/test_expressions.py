@@ -32,6 +32,8 @@ def test_the_literal_in_a_call_is_replaced(name: str, text: str) -> None:
     ("name", "text"),
     [
         ("a.ps1", '$password = "Pre$($x)Post99"\n'),
+        ("a.ps1", 'net user deploy "Basalt9$suffix" /add\n'),
+        ("a.sh", 'net user deploy "$prefix-Basalt9" /add\n'),
         ("a.yml", "admin_password: New-Secret (ConvertTo-SecureString 'Basalt-1' 'Basalt-2')\n"),
         ("a.ini", "[Default]\nAdminPassword=ConvertTo-SecureString 'Basalt-1' 'Basalt-2'\n"),
         ("a.json", '{"adminPassword": "ConvertTo-SecureString -String \\"Basalt-1\\" -Force"}\n'),
@@ -42,6 +44,23 @@ def test_a_literal_without_an_exact_place_is_refused(name: str, text: str) -> No
 
     assert not done.is_changed
     assert all("cannot be replaced separately" in one.advice for one in done.left)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.ps1", 'net user deploy "Pa$$w0rd99" /add\n'),
+        ("a.ps1", "net user deploy 'Basalt9$suffix' /add\n"),
+        ("a.cmd", 'net user deploy "Basalt9$suffix" /add\n'),
+    ],
+)
+def test_a_dollar_sign_that_begins_no_variable_is_a_part_of_the_literal(
+    name: str, text: str
+) -> None:
+    done = scrub(a_document(text, name), CONTEXT)
+
+    assert MARKER in done.document.data.decode()
+    assert "$" not in done.document.data.decode()
 
 
 @pytest.mark.parametrize(

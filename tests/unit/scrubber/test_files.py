@@ -6,6 +6,8 @@ import gzip
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -85,6 +87,25 @@ def test_temporary_files_of_a_killed_run_are_removed(folder: Path) -> None:
 
     assert done.exit_code is ExitCode.CLEAN
     assert done.documents_read == 6
+    assert [one for one in folder.iterdir() if residue_at(one)] == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes cannot be killed")
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_killed_run_leaves_whole_files_and_the_next_run_scrubs_them(
+    folder: Path, call: str
+) -> None:
+    script = (
+        "import os, signal, sys, unattend_gen as ug\n"
+        "def killed(*_, **__): os.kill(os.getpid(), signal.SIGKILL)\n"
+        "setattr(os, sys.argv[1], killed)\n"
+        "ug.scrub(sys.argv[2], in_place=True, jobs=1)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, call, str(folder)], check=False)
+    contents = {path.read_text() for path in folder.glob("*.cmd")}
+
+    assert contents <= {LINE, LINE.replace(TEST_MAK, MARKER)}
+    assert outcome(folder).exit_code is ExitCode.CLEAN
     assert [one for one in folder.iterdir() if residue_at(one)] == []
 
 
