@@ -136,8 +136,10 @@ FILES: Final = (
     "windows/system32/startnet.cmd",
     "windows/system32/winpeshl.ini",
     "users/*/ntuser.dat",
+    "users/*/documents/powershell_transcript*",
+    "users/*/documents/*/powershell_transcript*",
     "documents and settings/*/ntuser.dat",
     "sources/*.wim",
     "sources/*.esd",
 )
-"""Single files that are read."""
+"""Single files that are read; transcripts are in the documents of a user by default."""

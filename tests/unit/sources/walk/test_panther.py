@@ -75,6 +75,8 @@ def test_the_known_places_of_a_windows_drive_are_read_by_name(tmp_path: Path) ->
         "Sources/$OEM$/$$/Panther/Unattend.xml",
         "Sources/Autounattend.xml",
         "Users/bob/AppData/Roaming/Microsoft/Windows/PowerShell/PSReadLine/ConsoleHost_history.txt",
+        "Users/bob/Documents/20260102/PowerShell_transcript.PC.x.20260102.txt",
+        "Users/bob/Documents/PowerShell_transcript.PC.x.20260102.txt",
         "Users/bob/NTUSER.DAT",
         "Windows/OEM/unattend.xml",
         "Windows/Panther/Unattend/Autounattend.xml",
