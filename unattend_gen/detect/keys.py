@@ -85,7 +85,7 @@ def keyword_ends(text: str, words: Iterable[str] = KEYWORDS) -> Iterator[int]:
     """
     lowered = text.replace(_LONG, "I").lower()
     for word in words:
-        for at in _indexes(lowered, word):
+        for at in indexes_of(lowered, word):
             if word != _MAK:
                 yield at + len(word)
             elif (match := _WHOLE_MAK.match(lowered, at)) and not lowered[at - 1 : at].isalpha():
@@ -170,7 +170,8 @@ def key_confidence(key: ProductKey, *, has_keyword: bool) -> Confidence:
     return Confidence.HIGH if has_keyword else Confidence.MEDIUM
 
 
-def _indexes(text: str, word: str) -> Iterator[int]:
+def indexes_of(text: str, word: str) -> Iterator[int]:
+    """Yield the index of each occurrence of a word, in order."""
     at = text.find(word)
     while at >= 0:
         yield at

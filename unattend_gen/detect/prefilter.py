@@ -77,6 +77,7 @@ _WORDS: Final = (
     "networkdrive",
     "startupkey",
     "schemas-microsoft-com:unattend",
+    "<w:document",
     "setcredentials",
     "rasdial",
     "ldifde",

@@ -49,7 +49,15 @@ _PASSWORDS: Final = frozenset(
 )
 _PASSWORD_ENDINGS: Final = (
     *("password", "passwords", "passwd", "passphrase", "pwd", "presharedkey"),
-    *("passwort", "kennwort", "motdepasse", "contrasena", "contraseña", "wachtwoord"),
+    *(
+        "passwort",
+        "kennwort",
+        "mot de passe",
+        "motdepasse",
+        "contrasena",
+        "contraseña",
+        "wachtwoord",
+    ),
     *("adminpass", "rootpass", "userpass"),
 )
 _PASSWORD_WORDS: Final = frozenset({"pass", "pw", "psk"})
@@ -72,7 +80,7 @@ _LAST_PART: Final = re.compile(r"[^.:/\\]*\Z")
 _LONGEST: Final = 80
 
 LONG_WORDS: Final = (
-    *("kennwort", "motdepasse", "contrase", "wachtwoord"),
+    *("kennwort", "mot de passe", "motdepasse", "contrase", "wachtwoord"),
     *("presharedkey", "preshared_key", "pre_shared_key", "pidkey", "windowskey", "windows_key"),
 )
 """Lower-case words of the names above, for the prefilter; `SHORT_WORDS` are more of them."""

@@ -26,16 +26,16 @@ class ShiftedText:
     def replaced(
         self, pattern: re.Pattern[str], meant: Callable[[re.Match[str]], str]
     ) -> ShiftedText:
-        """Return the text with each match of a pattern replaced by one character."""
+        """Return the text with each match of a pattern replaced by one character or none."""
         result = ShiftedText("")
         result._below = self
 
         def record(match: re.Match[str]) -> str:
             text = meant(match)
-            if len(text) != 1:
+            if len(text) > 1:
                 text = " "
-            result._indexes.append(match.start() - result._shifts[-1] + 1)
-            result._shifts.append(result._shifts[-1] + len(match[0]) - 1)
+            result._indexes.append(match.start() - result._shifts[-1] + len(text))
+            result._shifts.append(result._shifts[-1] + len(match[0]) - len(text))
             return text
 
         result.text = pattern.sub(record, self.text)
