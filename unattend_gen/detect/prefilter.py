@@ -130,8 +130,11 @@ _DECIDING: Final = _DECIDING_WORDS | {KEY_SHAPE, _OTHER_SHAPE}
 _IN_KEY_WORDS: Final = ("key", "mak")
 """One of these is part of every keyword, and of every header of a column of keys."""
 
+ESCAPED_SIGNS: Final = ("&lt;", "&amp;", "&#", "u003c", "x3c", "%3c", "<![cdata[")
+"""A text without any of them contains no escaped markup."""
+
 _TELLING: Final = frozenset(
-    {*COMMAND_WORDS, *KEYWORDS, *_IN_KEY_WORDS, *SIGNS, *LINK_SIGNS, *MASK_SIGNS}
+    {*ESCAPED_SIGNS, *COMMAND_WORDS, *KEYWORDS, *_IN_KEY_WORDS, *SIGNS, *LINK_SIGNS, *MASK_SIGNS}
 )
 """Words that decide nothing, but make a search unnecessary if they are absent."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.detector import Detector, Example
+from unattend_gen.detect.prefilter import ESCAPED_SIGNS
 from unattend_gen.detect.shifted import ShiftedText
 from unattend_gen.detect.text import matches_in_markup
 
@@ -48,6 +49,8 @@ _SAMPLE: Final = "<AutoLogon><Password><Value>{}</Value></Password></AutoLogon>"
 def recognises(reading: Reading) -> bool:
     """Recognise an escaped tag, or a section of character data about answer files."""
     if reading.encoding is None or not reading.hints.may_contain(*_SIGNS):
+        return False
+    if not reading.hints.may_contain(*ESCAPED_SIGNS):
         return False
     text = reading.text
     return _CDATA in text or (any(one in text for one in _STARTS) and bool(_SIGN.search(text)))
