@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import unattend_gen as ug
 from tests.images import ANSWER_FILE, a_wim
+from tests.readers import ran
 from tests.samples import CANARY_PASSWORD, MARKER, a_shell_setup
 from unattend_gen.errors import ExitCode
 from unattend_gen.scrubber import copies
@@ -102,6 +103,20 @@ def test_the_same_stream_elsewhere_in_an_image_is_reported(tmp_path: Path) -> No
 
     assert [inside for inside, _ in places(outcome)] == [("2", "Users/x/copy.old")]
     assert outcome.exit_code is ExitCode.FINDINGS
+
+
+def test_nothing_is_left_of_deleted_images(tmp_path: Path) -> None:
+    other = ANSWERS.replace(b"<unattend", b"<!-- other --><unattend")
+    image = a_wim(
+        tmp_path / "a.wim", {ANSWER_FILE: ANSWERS}, {"old.txt": other}, options=("--compress=none",)
+    )
+    ran("wimlib-imagex", "delete", image, "2", "--soft")
+    was_kept = other in image.read_bytes()
+    outcome = ug.scrub(image, in_place=True)
+
+    assert was_kept
+    assert outcome.exit_code is ExitCode.CLEAN
+    assert CANARY_PASSWORD.encode() not in image.read_bytes()
 
 
 def test_an_image_without_copies_is_clean(tmp_path: Path) -> None:
