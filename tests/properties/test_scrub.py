@@ -15,8 +15,7 @@ from unattend_gen.auditor.scan import scan
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.detect.search import detectors
-from unattend_gen.scrubber.context import ScrubContext
-from unattend_gen.scrubber.engine import Scrubbed, scrub
+from unattend_gen.scrubber.engine import Scrubbed, ScrubContext, scrub
 
 if TYPE_CHECKING:
     from collections.abc import Callable

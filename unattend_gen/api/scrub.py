@@ -88,7 +88,7 @@ def scrub(
         OutputError: the journal cannot be written.
     """
     from unattend_gen.scrubber.address import ScrubTask
-    from unattend_gen.scrubber.context import ScrubContext
+    from unattend_gen.scrubber.engine import ScrubContext
     from unattend_gen.scrubber.files import report
     from unattend_gen.sources.limits import Limits
     from unattend_gen.sources.streams.private_folder import sweep_folders

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.finding import Finding
     from unattend_gen.output import FileState
     from unattend_gen.scrubber.archive import ScrubbedArchive
-    from unattend_gen.scrubber.context import ScrubContext
+    from unattend_gen.scrubber.engine import ScrubContext
     from unattend_gen.scrubber.image import ScrubbedImage
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.walk.tree import Address

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from unattend_gen.core.document import Document
-    from unattend_gen.scrubber.context import ScrubContext
     from unattend_gen.scrubber.copies import ScrubbedValue
+    from unattend_gen.scrubber.engine import ScrubContext
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import ExtractionBudget
 

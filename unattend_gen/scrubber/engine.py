@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.edit import replaced
-from unattend_gen.auditor.scan import finding_on
+from unattend_gen.auditor.scan import ScanContext, finding_on
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Edit, Fix
 from unattend_gen.core.report import in_reading_order
@@ -39,11 +39,9 @@ from unattend_gen.scrubber.signatures import broken, refusal, signature_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from unattend_gen.auditor.scan import ScanContext
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.match import Match
     from unattend_gen.detect.reading import Reading
-    from unattend_gen.scrubber.context import ScrubContext
 
 
 _ROUNDS: Final = 4
@@ -54,6 +52,17 @@ _DEEPEST: Final = 4
 
 REPLACED: Final = Fix("--in-place replaces it with Setup's marker", is_safe=True)
 """The fix of a planned finding whose secret can be replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScrubContext(ScanContext):
+    """The values that are the same for every document that is scrubbed.
+
+    Attributes:
+        breaks_signatures: whether files whose signature a change invalidates are changed.
+    """
+
+    breaks_signatures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from unattend_gen.output import FileState
-    from unattend_gen.scrubber.context import ScrubContext
     from unattend_gen.scrubber.copies import ScrubbedValue
+    from unattend_gen.scrubber.engine import ScrubContext
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import ExtractionBudget
 

@@ -5,8 +5,7 @@ import pytest
 from tests.documents import a_document
 from tests.samples import MARKER
 from unattend_gen.auditor.scan import scan
-from unattend_gen.scrubber.context import ScrubContext
-from unattend_gen.scrubber.engine import scrub
+from unattend_gen.scrubber.engine import ScrubContext, scrub
 
 CONTEXT = ScrubContext(b"k" * 32)
 CALL = "ConvertTo-SecureString -String '{}' -AsPlainText -Force"

@@ -34,8 +34,7 @@ from unattend_gen.rules.load import (
     rules_page,
     secret_rules,
 )
-from unattend_gen.scrubber.context import ScrubContext
-from unattend_gen.scrubber.engine import scrub
+from unattend_gen.scrubber.engine import ScrubContext, scrub
 from unattend_gen.validator.engine import validate_document
 
 if TYPE_CHECKING:

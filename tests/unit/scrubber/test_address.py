@@ -21,7 +21,7 @@ from tests.samples import CANARY_PASSWORD, MARKER, TEST_MAK
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.scrubber.address import ScrubTask, scrubbed_at
-from unattend_gen.scrubber.context import ScrubContext
+from unattend_gen.scrubber.engine import ScrubContext
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 from unattend_gen.sources.limits import ExtractionBudget, Limits
 from unattend_gen.sources.walk.tree import Address

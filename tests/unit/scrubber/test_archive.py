@@ -20,7 +20,7 @@ from unattend_gen.scrubber.archive import (
     left_in_place,
     scrubbed_archive,
 )
-from unattend_gen.scrubber.context import ScrubContext
+from unattend_gen.scrubber.engine import ScrubContext
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.limits import ExtractionBudget, Limits
 

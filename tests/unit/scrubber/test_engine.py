@@ -10,8 +10,7 @@ from unattend_gen.auditor.scan import scan
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import Secret, SecretKind, secret_id
 from unattend_gen.detect.search import detectors
-from unattend_gen.scrubber.context import ScrubContext
-from unattend_gen.scrubber.engine import REPLACED, Scrubbed, place_of_marker, scrub
+from unattend_gen.scrubber.engine import REPLACED, Scrubbed, ScrubContext, place_of_marker, scrub
 
 CONTEXT = ScrubContext(b"k" * 32)
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"]

@@ -23,7 +23,7 @@ from unattend_gen.core.report import Report, Skipped
 from unattend_gen.errors import ExitCode
 from unattend_gen.output import residue_at
 from unattend_gen.scrubber.address import ScrubTask
-from unattend_gen.scrubber.context import ScrubContext
+from unattend_gen.scrubber.engine import ScrubContext
 from unattend_gen.scrubber.files import report, scrubbed_parts
 from unattend_gen.sources.walk.tree import Address, addresses
 

@@ -15,7 +15,7 @@ from unattend_gen.core.location import Location
 from unattend_gen.errors import OutputError
 from unattend_gen.output import state_of
 from unattend_gen.scrubber.address import ScrubTask, scrubbed_at
-from unattend_gen.scrubber.context import ScrubContext
+from unattend_gen.scrubber.engine import ScrubContext
 from unattend_gen.scrubber.image import require_image_writable, write_image
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 from unattend_gen.sources import programs

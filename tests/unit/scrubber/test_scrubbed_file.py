@@ -8,8 +8,7 @@ from tests.documents import a_document
 from tests.samples import TEST_MAK
 from unattend_gen.core.report import SkipReason
 from unattend_gen.errors import OutputError
-from unattend_gen.scrubber.context import ScrubContext
-from unattend_gen.scrubber.engine import scrub
+from unattend_gen.scrubber.engine import ScrubContext, scrub
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 
 RESULT = scrub(a_document(f"slmgr /ipk {TEST_MAK}"), ScrubContext(b"k" * 32))

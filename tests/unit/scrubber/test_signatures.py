@@ -6,8 +6,7 @@ import pytest
 
 from tests.documents import a_document
 from tests.samples import TEST_MAK
-from unattend_gen.scrubber.context import ScrubContext
-from unattend_gen.scrubber.engine import scrub
+from unattend_gen.scrubber.engine import ScrubContext, scrub
 from unattend_gen.scrubber.signatures import signature_among, signature_in
 
 SIGNED = {
