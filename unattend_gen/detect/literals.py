@@ -71,8 +71,9 @@ _STOP_WORDS: Final = words_of(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HASH: Final = re.compile(r"\$(?:1|2[abxy]?|5|6|7|y|argon2\w{0,2}|pbkdf2[\w-]*)\$")
-_NAME: Final = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-_./:]?(?:[A-Z]?[a-z]+|[A-Z]+))*")
+_NAME: Final = re.compile(r"(?:[A-Z]?[a-z]++|[A-Z]++)(?:[-_./:]?(?:[A-Z]?[a-z]++|[A-Z]++))*+")
 _SHORTEST: Final = 6
+_LONGEST: Final = 1000
 _FEWEST_WORDS: Final = 2
 _DEFAULTS: Final = (
     re.compile(r"\|\s*(?:default|d)\s*\(\s*(?:value\s*=\s*)?\\?(['\"])(?P<literal>[^'\"\\]+)"),
@@ -95,6 +96,8 @@ def is_literal(value: str) -> bool:
     bare = value.strip()
     if not bare or is_switch(bare) or is_placeholder(bare) or is_deployment_expression(bare):
         return False
+    if len(bare) > _LONGEST:
+        return True
     if _REFERENCE.fullmatch(bare) or _STAND_IN.fullmatch(bare):
         return False
     return not (is_prose(bare) or _is_template(bare))

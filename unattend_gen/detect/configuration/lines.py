@@ -16,7 +16,7 @@ _LINE: Final = re.compile(
     r"(?:\"(?P<double>(?:[^\"\\\r\n]++|\\.)*+)\"|'(?P<single>[^'\r\n]*+)'|(?P<bare>[^\r\n]*+))",
     re.MULTILINE,
 )
-_REMARK: Final = re.compile(r"[ \t]+[#;].*")
+_REMARK: Final = re.compile(r"(?<![ \t])[ \t]++[#;].*")
 _BLOCK_SIGNS: Final = ("|", ">", "&", "!", "{", "[")
 
 
