@@ -13,8 +13,9 @@ from unattend_gen.core.display import shown_address
 from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.secret import MASK, Secret
 from unattend_gen.core.setting_path import KEY_VALUE
+from unattend_gen.core.text_search import TextSearch
 from unattend_gen.differ.contents import NOTHING, ComparedContent, contents, frame_contents
-from unattend_gen.differ.secrets import SecretSearch, item_key, secret_texts
+from unattend_gen.differ.secrets import item_key, secret_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +47,7 @@ def compare_answer_files(
     reading = _Reading(left, right, catalog)
     frames = matched(left, right, partial(item_key, catalog=catalog))
     changes = tuple(change for frame in frames for change in reading.frame(frame))
-    secrets = SecretSearch(secret_texts((left, right), catalog) if changes else ())
+    secrets = TextSearch(secret_texts((left, right), catalog) if changes else ())
     return tuple(_masked(change, secrets) for change in changes)
 
 
@@ -154,13 +155,13 @@ def _note(
     return "blanks differ" if before.shown.split() == after.shown.split() else None
 
 
-def _masked(change: Change, secrets: SecretSearch) -> Change:
+def _masked(change: Change, secrets: TextSearch) -> Change:
     """Return a change without values that are secrets elsewhere in the files."""
     left, right = (_masked_side(side, secrets) for side in (change.left, change.right))
     return replace(change, left=left, right=right)
 
 
-def _masked_side(side: Side | None, secrets: SecretSearch) -> Side | None:
+def _masked_side(side: Side | None, secrets: TextSearch) -> Side | None:
     if side is None or side.value is None or not secrets.is_in(side.value):
         return side
     return replace(side, value=MASK)

@@ -9,6 +9,7 @@ from unattend_gen.answer_file.names import COMPONENT, local
 from unattend_gen.answer_file.tree import child_elements, own_text
 from unattend_gen.core.match import ContentKind
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.core.text_search import SHORTEST
 from unattend_gen.detect.content import Content, classify
 from unattend_gen.detect.sensitive import AddressedElement, sensitive_text
 
@@ -20,36 +21,11 @@ if TYPE_CHECKING:
     from unattend_gen.catalog.load import Catalog
 
 
-_SHORTEST: Final = 3
 _NOUNS: Final = {
     SecretKind.PRODUCT_KEY: "a product key",
     SecretKind.PASSWORD: "a password",
     SecretKind.TOKEN: "a secret",
 }
-
-
-class SecretSearch:
-    """A search for any of many texts, in time that does not grow with their number.
-
-    The texts are found by their first characters and then by each of their lengths.
-
-    Args:
-        texts: of at least three characters each.
-    """
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._by_start: dict[str, dict[int, set[str]]] = {}
-        for text in texts:
-            by_length = self._by_start.setdefault(text[:_SHORTEST], {})
-            by_length.setdefault(len(text), set()).add(text)
-
-    def is_in(self, value: str) -> bool:
-        """Whether a value contains one of the texts."""
-        return any(
-            value[index : index + length] in texts
-            for index in range(len(value) - _SHORTEST + 1)
-            for length, texts in self._by_start.get(value[index : index + _SHORTEST], {}).items()
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +67,7 @@ def secret_texts(files: Iterable[AnswerFile], catalog: Catalog) -> frozenset[str
             content = classify(sensitive) if sensitive is not None else None
             if content is not None and content.kind.is_leak and content.secret is not None:
                 found.add(content.secret.reveal())
-    return frozenset(text for text in found if len(text) >= _SHORTEST)
+    return frozenset(text for text in found if len(text) >= SHORTEST)
 
 
 def _in_words(content: Content, kind: SecretKind) -> str:

@@ -19,6 +19,7 @@ from unattend_gen.core.key_search import key_at
 from unattend_gen.core.product_key import KeyPlaceholder, ProductKey, read_key_text
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.setting_path import KEY_VALUE
+from unattend_gen.core.text_search import TextSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -83,7 +84,7 @@ def is_safe_comment(comment: str, secrets: Iterable[Secret]) -> bool:
     """Return whether a comment contains nothing like a secret, and no secret of the file."""
     if holds_secret(comment) or _SECRET_WORDS.search(comment):
         return False
-    return not any(_contains(comment, secret, _MIN_LENGTH) for secret in secrets)
+    return not any(_contains(comment, secret) for secret in secrets)
 
 
 def with_copies_hidden(settings: Iterable[ExtractedSetting]) -> tuple[ExtractedSetting, ...]:
@@ -92,8 +93,11 @@ def with_copies_hidden(settings: Iterable[ExtractedSetting]) -> tuple[ExtractedS
     A password of letters alone is not searched for: `vagrant` is a name in other places.
     """
     given = tuple(settings)
-    secrets = [each for each in secrets_of(given) if not each.reveal().isalpha()]
-    return tuple(_hidden(each, secrets) for each in given)
+    texts = (each.reveal() for each in secrets_of(given))
+    search = TextSearch(
+        text for text in texts if len(text) >= _MIN_COPY_LENGTH and not text.isalpha()
+    )
+    return tuple(_hidden(each, search) for each in given)
 
 
 def secrets_of(settings: Iterable[ExtractedSetting]) -> tuple[Secret, ...]:
@@ -105,18 +109,18 @@ def secrets_of(settings: Iterable[ExtractedSetting]) -> tuple[Secret, ...]:
     )
 
 
-def _hidden(setting: ExtractedSetting, secrets: Iterable[Secret]) -> ExtractedSetting:
+def _hidden(setting: ExtractedSetting, secrets: TextSearch) -> ExtractedSetting:
     value = setting.value
     if isinstance(value, Secret):
         return setting
-    if any(_contains(value, secret, _MIN_COPY_LENGTH) for secret in secrets):
+    if secrets.is_in(value):
         return replace(setting, value=Secret(value, SecretKind.TOKEN))
     return setting
 
 
-def _contains(text: str, secret: Secret, min_length: int) -> bool:
+def _contains(text: str, secret: Secret) -> bool:
     part = secret.reveal()
-    return len(part) >= min_length and part in text
+    return len(part) >= _MIN_LENGTH and part in text
 
 
 def _is_secret_setting(path: SettingPath, fact: Setting | None) -> bool:

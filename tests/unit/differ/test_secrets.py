@@ -19,7 +19,6 @@ from unattend_gen.core.password import encode_password
 from unattend_gen.core.secret import Secret
 from unattend_gen.differ.secrets import (
     HeldSecret,
-    SecretSearch,
     fact_of,
     held_secret,
     holds_secrets_below,
@@ -163,17 +162,3 @@ def test_an_element_outside_components_is_unknown() -> None:
 )
 def test_a_secret_may_be_below_an_element(component: str, body: str, *, holds: bool) -> None:
     assert holds_secrets_below(the_last(component, body), catalog()) is holds
-
-
-@pytest.mark.parametrize("value", ["abc", "xxabcxx", "abdef", "the word hunter2"])
-def test_any_of_the_texts_is_found_anywhere_in_a_value(value: str) -> None:
-    assert SecretSearch(["abc", "abdef", "hunter2"]).is_in(value)
-
-
-@pytest.mark.parametrize("value", ["abd", "abde", "ab", "", "hunter", "a bc"])
-def test_a_value_with_parts_of_the_texts_contains_none(value: str) -> None:
-    assert not SecretSearch(["abc", "abdef", "hunter2"]).is_in(value)
-
-
-def test_nothing_is_found_without_texts() -> None:
-    assert not SecretSearch(()).is_in("abc")

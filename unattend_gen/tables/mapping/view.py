@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
@@ -62,7 +63,7 @@ class FoundScript:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that `_elements` can be cached
 class View:
     """The settings of an answer file for one architecture.
 
@@ -112,7 +113,18 @@ class View:
 
     def has(self, element: str) -> bool:
         """Return whether an element has a value, or an element below it does."""
-        return any(path == element or path.startswith(f"{element}/") for path in self.values)
+        return element in self._elements
+
+    @cached_property
+    def _elements(self) -> frozenset[str]:
+        """The paths of all values, and of the elements around them."""
+        found: set[str] = set()
+        for path in self.values:
+            element = path
+            while element and element not in found:
+                found.add(element)
+                element = element.rpartition("/")[0]
+        return frozenset(found)
 
     def free_commands(self, pass_: Pass) -> Iterator[str]:
         """Yield the list items of a pass that no table accounts for."""
