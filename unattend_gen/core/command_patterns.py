@@ -32,6 +32,10 @@ _EVERYDAY_WORDS: Final = (
     *("accountkey", "account-key", "account_key", "authkey", "auth-key", "auth_key"),
     *("sharedkey", "shared-key", "shared_key", "privatekey", "private-key", "private_key"),
 )
+_SCHEME: Final = (
+    r"(?:https?|ftps?|sftp|scp|ssh|smb|cifs|davs?|svn|git|rtsps?|wss?|ldaps?|socks[45]?|vi|amqps?"
+    r"|rediss?|mysql|mariadb|postgres(?:ql)?|mssql|sqlserver|oracle|mongodb(?:\+srv)?)"
+)
 _NAME: Final = r"[\w.-]{0,40}?"
 _NO_OPTION: Final = (
     r"(?!(?:no|ask|use|show|skip|change|reset|require|prompt|without|allow|min|max|has|is|enable"
@@ -89,7 +93,7 @@ def _pattern_of(program: Program) -> CommandPattern:
     return CommandPattern(
         command=program.command,
         words=program.words,
-        expression=rf"(?<![\w/-]){program.option}{_VALUE}",
+        expression=rf"(?<![\w/-]){program.option}(?!(?:thread|ipe|edantic)\b){_VALUE}",
         context=program.program,
         leads=True,
     )
@@ -169,9 +173,9 @@ _WRITTEN: Final = (
     CommandPattern(
         command="address with a password",
         words=("://",),
-        expression=r"(?<=://)[^\s/:@\"'<>()]{0,64}:"
-        r"(?P<secret>(?!(?:password|passwd|passwort|pass|pwd|pw|secret|token|x)@)"
-        r"[^\s/:@\"'<>${}()]{1,100})@(?=[\w\[])",
+        expression=rf"\b{_SCHEME}://[^\s/:@\"'<>()]{{0,64}}:"
+        r"(?P<secret>(?!(?:(?:my|your|the)[-_]?)?(?:password|passwd|passwort|pass|pwd|pw|secret|token|x)@)"
+        r"[^\s/:@\"'<>${}()]{1,100})@(?!(?:[\w-]{1,63}\.){0,5}example\.(?:com|net|org)\b)(?=[\w\[])",
         confidence=Confidence.MEDIUM,
     ),
     CommandPattern(
@@ -238,6 +242,7 @@ _WRITTEN: Final = (
         command="SQL login",
         words=("identified by",),
         expression=rf"\bIDENTIFIED[ \t]+BY[ \t]+(?:PASSWORD[ \t]+)?{_QUOTED}",
+        context=r"\b(?:CREATE|ALTER|GRANT|SET)[ \t]",
     ),
     CommandPattern(
         command="SQL login",
