@@ -168,7 +168,7 @@ def assign(values: Mapping[str, str | int | None]) -> Iterator[Assignment]:
             yield Assignment(setting_path(path), as_text(value))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def setting_path(text: str) -> SettingPath:
     """Return a path, parsed once in a run: all specs use the same few hundred settings.
 
