@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from unattend_gen.detect.reading import Hints, LineCounter
 
 _KEYWORD: Final = re.compile(
-    "(?:product|licen[cs]e|windows|office|setup|activation)[ _-]?key|pid[ _-]?key|pkey",
-    re.IGNORECASE,
+    "(?:(?:product|licen[cs]e|windows|office|setup|activation)[ _-]?key|pid[ _-]?key|pkey)$",
 )
 _HINTS: Final = ("key",)
+_KEY: Final = re.compile("key")
+_LONGEST: Final = 15
 _REACH: Final = 800
 _DISTANCE: Final = 60
 _INTERRUPTION: Final = re.compile(
@@ -75,8 +76,11 @@ def split_keys(text: str, lines: LineCounter) -> Iterator[Match]:
     damage the document.
     """
     done = 0
-    for keyword in _KEYWORD.finditer(text):
-        begin = keyword.end()
+    lowered = text.replace("\u0130", "I").lower()  # becomes two letters in lower case
+    for word in _KEY.finditer(lowered):
+        begin = word.end()
+        if not _KEYWORD.search(lowered, max(begin - _LONGEST, 0), begin):
+            continue
         window = text[begin : begin + _REACH]
         found = _interrupted(window) or _encoded(window)
         if found is None or begin + found[1] <= done:
