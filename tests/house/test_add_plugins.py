@@ -50,7 +50,7 @@ CARD = RuleCard(
 
 
 def check(index):
-    for comment, _ in index.comments:
+    for comment, _ in index.answer_file.comments():
         yield CARD.finding(index.location(comment), "there is a comment", advice="remove it")
 
 

@@ -8,12 +8,13 @@ OF_DATA = {"catalog/test_counts.py"}
 """Unit tests of data files rather than of a module."""
 
 PLUG_INS = {
+    "detect/configuration": "detect/configuration/test_matches.py",
     "rules/answer_file": "rules/test_load.py",
     "rules/place": "rules/test_load.py",
     "rules/registry": "rules/test_load.py",
     "rules/secret": "rules/test_load.py",
 }
-"""Folders of plug-ins, each with the test that is parametrised over all of them.
+"""Folders of plug-ins or formats, each with the test that is parametrised over all of them.
 
 A module in such a folder needs a test of its own only for what that test does not cover.
 """

@@ -29,7 +29,7 @@ _EXPRESSIONS: Final = (
     rb"%b[0-9]{0,3}(?:=|[ \t]*=[ \t]*%b)%b?%b" % (_EVERYDAY, _QUOTE, _QUOTE, _VALUE),
     rb"%b.{0,60}?%b" % (_SPLIT, _GROUP),
     rb"%b.{0,60}?%b" % (_SPLIT, _ENCODED),
-    rb"setx[.ex\"]{0,5}[ \t]+\"?[\w.-]{0,40}(?:%b|pass|pw)" % _EVERYDAY,
+    rb"setx[.ex\"]{0,5}[ \t]+\"?[\w.-]{0,40}(?:token|%b|pass|pw)" % _EVERYDAY,
 )
 _AFTER: Final = rb"[0-9]{0,3}(?:[ \t]*=|[ \t:])[ \t]*(?:%b)?%b" % (_QUOTE, _VALUE)
 _FOR_PYTHON: Final = tuple(

@@ -363,11 +363,6 @@ class Index:
         return quoted(text, may_hold_secret=is_hidden, otherwise=otherwise)
 
     @cached_property
-    def comments(self) -> tuple[tuple[Element, str], ...]:
-        """Each comment with its text."""
-        return tuple(self.answer_file.comments())
-
-    @cached_property
     def has_markers(self) -> bool:
         """Whether Setup has left its marker in place of a secret."""
         return any(one.is_marker for one in self.all_settings)

@@ -28,12 +28,14 @@ class Entry:
     is_bare: bool = False
 
 
-@dataclass(slots=True)
 class Blocks:
     """The blocks that are open at a place, innermost last."""
 
-    _open: list[tuple[int, str, bool]] = field(default_factory=lambda: [(0, "", False)])
-    _count: int = 0
+    __slots__ = ("_count", "_open")
+
+    def __init__(self) -> None:
+        self._open = [(0, "", False)]
+        self._count = 0
 
     def enter(self, name: str, *, is_list: bool = False) -> None:
         """Open a block; one without a name inherits that of the block around it."""

@@ -53,7 +53,7 @@ CARD = RuleCard(
 
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each secret in each comment."""
-    for comment, text in index.comments:
+    for comment, text in index.answer_file.comments():
         for secret in comment_secrets(text):
             yield CARD.finding(
                 index.location(comment),
