@@ -27,14 +27,30 @@ if TYPE_CHECKING:
     from unattend_gen.core.product_key import ProductKey
     from unattend_gen.detect.reading import Hints, LineCounter
 
-_KEYWORD: Final = re.compile(
-    "(?:(?:product|licen[cs]e|windows|office|setup|activation)[ _-]?key|pid[ _-]?key|pkey)$",
+_KEY: Final = "key"
+_BEFORE_KEY: Final = re.compile(
+    "(?:(?:product|licen[cs]e|windows|office|setup|activation|pid)[ _-]?|p)$"
 )
+"""The rest of a keyword, in lower case, before the word that `str.find` finds fast."""
+
+_LONGEST_BEFORE: Final = len("activation ")
+_GROUP: Final = "[2346789BCDFGHJKMNPQRTVWXY]{5}"
+_CANDIDATE: Final = re.compile(
+    _GROUP + r"(?:[-<&%=\\\"'_.]|[ ]?" + _GROUP + r"|\r?\n[ \t]*-)"
+    r"|(?:[%=][0-9a-f]{2}){3}|&\#|\\u00|[0-9a-z+/]{33}|(?:[0-9a-f]{2}[ ,:]{1,2}){8}",
+    re.IGNORECASE,
+)
+"""A group and what may be between two, or a sign of an encoding; without either there is no key."""
+
+_NEAR: Final = 160
+"""Characters after a keyword, with interruptions, within which a key has to begin."""
+
 _HINTS: Final = ("key",)
-_KEY: Final = re.compile("key")
-_LONGEST: Final = 15
 _REACH: Final = 800
 _DISTANCE: Final = 60
+_LONGEST: Final = _DISTANCE + len("-----") * 6 * 2
+"""Characters after a keyword, without interruptions, that may belong to a key near it."""
+
 _INTERRUPTION: Final = re.compile(
     r"""
       (?P<markup> <[^<>]{0,200}> )
@@ -53,6 +69,7 @@ _HEXADECIMAL: Final = re.compile(
     r"(?<![0-9A-Za-z])(?:(?:0x)?[0-9A-Fa-f]{2}[ ,:]{0,2}){25,60}(?![0-9A-Za-z])"
 )
 _BASE64: Final = re.compile(r"(?<![0-9A-Za-z+/])[A-Za-z0-9+/]{33,80}={0,2}(?![0-9A-Za-z+/=])")
+_LOWER: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _NOT_HEXADECIMAL: Final = re.compile("0x|[^0-9A-Fa-f]", re.IGNORECASE)
 
 
@@ -76,12 +93,10 @@ def split_keys(text: str, lines: LineCounter) -> Iterator[Match]:
     damage the document.
     """
     done = 0
-    lowered = text.replace("\u0130", "I").lower()  # becomes two letters in lower case
-    for word in _KEY.finditer(lowered):
-        begin = word.end()
-        if not _KEYWORD.search(lowered, max(begin - _LONGEST, 0), begin):
-            continue
+    for begin in _after_keywords(text):
         window = text[begin : begin + _REACH]
+        if _CANDIDATE.search(window, 0, _NEAR) is None:
+            continue
         found = _interrupted(window) or _encoded(window)
         if found is None or begin + found[1] <= done:
             continue
@@ -90,9 +105,27 @@ def split_keys(text: str, lines: LineCounter) -> Iterator[Match]:
         yield _match(key, text, (start, end), lines)
 
 
+def _after_keywords(text: str) -> Iterator[int]:
+    """Yield the index behind each keyword."""
+    lowered = text.lower() if text.isascii() else _lower_ascii(text)
+    at = lowered.find(_KEY)
+    while at >= 0:
+        if _BEFORE_KEY.search(lowered[max(0, at - _LONGEST_BEFORE) : at]):
+            yield at + len(_KEY)
+        at = lowered.find(_KEY, at + len(_KEY))
+
+
+def _lower_ascii(text: str) -> str:
+    """Return a text of the same length whose ASCII letters are in lower case."""
+    return text.translate(_LOWER)
+
+
 def _interrupted(window: str) -> tuple[ProductKey, int, int] | None:
+    whole = LOOSE_KEY.search(window, 0, _LONGEST)
+    if whole is not None and whole.start() <= _DISTANCE:
+        return None  # a key in one piece, which other searches find
     resolved = _resolve(window)
-    for match in LOOSE_KEY.finditer(resolved.text, 0, _DISTANCE + len("-----") * 6 * 2):
+    for match in LOOSE_KEY.finditer(resolved.text, 0, _LONGEST):
         start, end = resolved.starts[match.start()], resolved.ends[match.end() - 1]
         if match.start() > _DISTANCE or window[start:end] == match[0]:
             return None
@@ -109,16 +142,20 @@ def _resolve(window: str) -> _Resolved:
     at = 0
     for match in _INTERRUPTION.finditer(window):
         _keep(window[at : match.start()], at, found, parts)
+        if len(found.starts) > _LONGEST:
+            break
         meant = _meaning(match)
         parts.append(meant)
         found.starts.extend([match.start()] * len(meant))
         found.ends.extend([match.end()] * len(meant))
         at = match.end()
-    _keep(window[at:], at, found, parts)
+    else:
+        _keep(window[at : at + _LONGEST + 1], at, found, parts)
     return found._replace(text="".join(parts))
 
 
 def _keep(part: str, at: int, found: _Resolved, parts: list[str]) -> None:
+    part = part[: _LONGEST + 1]
     parts.append(part)
     found.starts.extend(range(at, at + len(part)))
     found.ends.extend(range(at + 1, at + len(part) + 1))
