@@ -16,9 +16,10 @@ COMPUTER = {"name": "*"}
 COMMANDS = nodes(
     text_of(rendered(target="wds", computer=COMPUTER), "wds-commands.ps1"), "command_name"
 )
-NAMES = st.text(min_size=1).filter(is_writable) | st.text(
-    st.sampled_from("aé \t'\u2019\"`$(){};&|<>%^!@#=\\\n"), min_size=1
-)
+NAMES = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1).filter(
+    is_writable
+) | st.text(st.sampled_from("aé '\u2019\"`$(){};&|<>%^!@#=\\"), min_size=1)
+"""Names that a spec accepts: without line ends and other control characters."""
 
 
 def scripts(image: str) -> tuple[str, list[str]]:

@@ -35,6 +35,9 @@ _WHOLE: Final = re.compile(
 )
 """Placeholders that are something else within a longer text, such as a tag."""
 
+_PROXY_WORDS: Final = frozenset({"<local>", "<-loopback>"})
+"""Words of Windows in a list of hosts to reach without a proxy."""
+
 
 def holds_placeholder(text: str) -> bool:
     """Return whether a text contains a placeholder, as in `PC-%SERIAL%`."""
@@ -44,4 +47,6 @@ def holds_placeholder(text: str) -> bool:
 def is_placeholder(text: str) -> bool:
     """Return whether a text is one placeholder, apart from blanks around it."""
     bare = text.strip()
-    return _PLACEHOLDER.fullmatch(bare) is not None or _WHOLE.fullmatch(bare) is not None
+    if _PLACEHOLDER.fullmatch(bare) is not None:
+        return True
+    return _WHOLE.fullmatch(bare) is not None and bare.lower() not in _PROXY_WORDS

@@ -43,3 +43,8 @@ def test_a_placeholder_in_a_longer_text_is_found_but_is_not_the_whole_text() -> 
 
 def test_two_placeholders_are_not_one() -> None:
     assert not is_placeholder("{{ a }}{{ b }}")
+
+
+@pytest.mark.parametrize("text", ["<local>", "<LOCAL>", "<-loopback>"])
+def test_words_of_a_proxy_list_are_values(text: str) -> None:
+    assert not is_placeholder(text)

@@ -183,7 +183,7 @@ def test_names_are_quoted_for_each_language() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["Büro", 'the "big" room', "one\ntwo"])
+@pytest.mark.parametrize("name", ["Büro", 'the "big" room'])
 def test_names_that_a_batch_file_cannot_represent_are_left_to_the_other_script(name: str) -> None:
     odd = {"image": "Windows 10 Pro", "image_group": name}
     assert [line for line in batch(wds=odd) if line.startswith("set IMAGE")] == [
@@ -191,7 +191,7 @@ def test_names_that_a_batch_file_cannot_represent_are_left_to_the_other_script(n
         'set IMAGE_GROUP=""',
         'set IMAGE_FILE=""',
     ]
-    assert f"'{name}'" in script(wds=odd).replace("\r\n", "\n")
+    assert f"'{name}'" in script(wds=odd)
 
 
 def test_an_unnamed_image_has_to_be_filled_in() -> None:
