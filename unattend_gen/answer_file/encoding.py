@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from unattend_gen.core.document import LIMIT_BYTES
 from unattend_gen.errors import AnswerFileError
 
 _BOMS: Final = (
@@ -61,6 +62,16 @@ class Encoding:
         if family in {"ascii", "us-ascii"}:
             return self.name == "utf-8"
         return _same_codec(family, self.name)
+
+
+def text_or_none(data: bytes) -> str | None:
+    """Return what `decode` does, or None for bytes that are not text or too large to parse."""
+    if len(data) > LIMIT_BYTES:
+        return None
+    try:
+        return decode(data)[0]
+    except AnswerFileError:
+        return None
 
 
 def decode(data: bytes) -> tuple[str, Encoding]:

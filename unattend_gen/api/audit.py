@@ -312,7 +312,7 @@ def _parts(search: _Search, task: Task, found: Iterable[Address | Skipped]) -> I
 def _blob(document: Document) -> Blob:
     from unattend_gen.sources.blob import Blob
 
-    return Blob(document.location, len(document.data), document.data)
+    return Blob.held(document.location, document.data)
 
 
 def _followed(parts: Iterable[Part], progress: Progress) -> Iterator[Part]:

@@ -150,7 +150,7 @@ def _in_memory(
     for given in work.documents:
         budget = ExtractionBudget(task.limits)
         results: list[ScrubbedFile | Skipped] = []
-        for document in documents_in(Blob(given.location, len(given.data), given.data), budget):
+        for document in documents_in(Blob.held(given.location, given.data), budget):
             if isinstance(document, Skipped):
                 results.append(document)
             elif document.location.inside or document.is_piece:

@@ -7,12 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from unattend_gen.output.os_errors import pass_os_errors, refusal, translate_os_errors
-from unattend_gen.output.workspace import (
-    PRIVATE_FILE,
-    sync_folder,
-    workspace,
-    write_new_in_pieces,
-)
+from unattend_gen.output.workspace import PRIVATE_FILE, new_file, sync_folder, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -42,25 +37,23 @@ def write_file_in_pieces(
         OutputError: the file exists and may not be replaced, is a folder or a link, or cannot be
             written; nothing is left behind.
     """
-    place = path.absolute()
-    with translate_os_errors(path):
-        require_free(path, replace=replace)
-        with workspace(place.parent, place.name) as folder:
-            require_free(path, replace=replace)
-            write_new_in_pieces(folder / "new", _untranslated(pieces), mode)
-            (folder / "new").replace(place)
-            sync_folder(place.parent)
+    with whole_file(path, replace=replace, mode=mode) as write:
+        for piece in pieces:
+            write(piece)
 
 
 @contextmanager
-def whole_file(path: Path, *, replace: bool) -> Iterator[Callable[[bytes], object]]:
+def whole_file(
+    path: Path, *, replace: bool, mode: int = PRIVATE_FILE
+) -> Iterator[Callable[[bytes], object]]:
     """Provide a function that writes pieces, which become the file when the block succeeds.
 
-    The file has mode 0600. If the block raises, nothing changes, and the exception is passed on.
+    If the block raises, nothing changes, and the exception is passed on.
 
     Args:
         path: the file; its folder must exist.
         replace: whether an existing file may be replaced.
+        mode: permissions of the file, whatever the umask.
 
     Raises:
         OutputError: the file exists and may not be replaced, is a folder or a link, or cannot be
@@ -70,9 +63,9 @@ def whole_file(path: Path, *, replace: bool) -> Iterator[Callable[[bytes], objec
     with translate_os_errors(path):
         require_free(path, replace=replace)
         with workspace(place.parent, place.name) as folder:
+            require_free(path, replace=replace)
             new = folder / "new"
-            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
-            with os.fdopen(descriptor, "wb") as stream:
+            with new_file(new, mode) as stream:
 
                 def write(piece: bytes) -> int:
                     with translate_os_errors(path):
@@ -100,14 +93,3 @@ def require_free(path: Path, *, replace: bool) -> None:
         raise refusal("it is not a regular file", "omit --out to write to standard output", path)
     if path.exists() and not replace:
         raise refusal("it already exists", "choose another file, or pass --force", path)
-
-
-def _untranslated(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the pieces; errors in producing them are not about the file that is written."""
-    rest = iter(pieces)
-    while True:
-        with pass_os_errors():
-            piece = next(rest, None)
-        if piece is None:
-            return
-        yield piece

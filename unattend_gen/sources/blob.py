@@ -46,6 +46,11 @@ class Blob:
     is_document: bool = False
     trouble: Skipped | None = None
 
+    @classmethod
+    def held(cls, location: Location, data: bytes) -> Blob:
+        """Return a blob with all its bytes in memory."""
+        return cls(location, len(data), data)
+
     @property
     def is_held(self) -> bool:
         """Whether all bytes are in memory."""

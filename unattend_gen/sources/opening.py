@@ -71,7 +71,7 @@ def _blob_at(address: Address, limit_bytes: int) -> Blob | Skipped:
     content = read_stdin()
     if isinstance(content, Skipped):
         return content
-    return Blob(content.location, len(content.data), content.data)
+    return Blob.held(content.location, content.data)
 
 
 def _inside(

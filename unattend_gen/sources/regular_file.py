@@ -56,8 +56,8 @@ def read_regular_file(path: str, *, follow_link: bool = False) -> Document | Ski
     """
     location = Location(path)
     try:
-        # A Path would change the name.
-        _require_regular(os.stat(path, follow_symlinks=follow_link))  # noqa: PTH116
+        status = os.stat(path, follow_symlinks=follow_link)  # noqa: PTH116 - keeps the name
+        _require_regular(status)
         return Document(location, _stable_content(path, follow_link=follow_link))
     except _OutOfBoundsError as trouble:
         return Skipped(location, trouble.reason, trouble.advice)
@@ -80,8 +80,7 @@ def open_regular_file(path: str, *, follow_link: bool, limit_bytes: int) -> Blob
         if status.st_size > limit_bytes:
             opener = partial(_opened_again, path, _identity(status), follow_link=follow_link)
             return Blob(location, status.st_size, opener=opener)
-        content = _stable_content(path, follow_link=follow_link)
-        return Blob(location, len(content), content)
+        return Blob.held(location, _stable_content(path, follow_link=follow_link))
     except _OutOfBoundsError as trouble:
         return Skipped(location, trouble.reason, trouble.advice)
     except OSError as error:

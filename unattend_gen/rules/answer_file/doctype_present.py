@@ -20,11 +20,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.encoding import decode
+from unattend_gen.answer_file.encoding import text_or_none
 from unattend_gen.answer_file.parse import doctype_line
-from unattend_gen.core.document import LIMIT_BYTES
 from unattend_gen.core.finding import Confidence, Edit, Finding, Fix, RuleCard, Severity
-from unattend_gen.errors import AnswerFileError
 from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import SHELL_SETUP, answer_file, component, settings
 
@@ -72,11 +70,8 @@ def _fix(text: str) -> Fix | None:
 
 def in_unparsed(document: Document) -> Iterator[Finding]:
     """Yield a finding for the DOCTYPE of a document that does not parse."""
-    if len(document.data) > LIMIT_BYTES:
-        return
-    try:
-        text, _ = decode(document.data)
-    except AnswerFileError:
+    text = text_or_none(document.data)
+    if text is None:
         return
     line = doctype_line(text)
     if line is not None:

@@ -22,10 +22,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.answer_file.encoding import decode, line_at
-from unattend_gen.core.document import LIMIT_BYTES
+from unattend_gen.answer_file.encoding import line_at, text_or_none
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.errors import AnswerFileError
 from unattend_gen.rules.placeholders import holds_branches, is_stand_in_attribute
 from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import answer_file
@@ -68,11 +66,8 @@ def check(index: Index) -> Iterator[Finding]:
 
 def in_unparsed(document: Document) -> Iterator[Finding]:
     """Yield a finding if a document that is not XML is a template, which may explain it."""
-    if len(document.data) > LIMIT_BYTES:
-        return
-    try:
-        text, _ = decode(document.data)
-    except AnswerFileError:
+    text = text_or_none(document.data)
+    if text is None:
         return
     mark = _STATEMENT.search(text)
     if mark is not None:

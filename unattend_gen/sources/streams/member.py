@@ -50,7 +50,7 @@ def read_member(stream: Readable, location: Location, budget: ExtractionBudget) 
                 return _streamed(stream, location, budget, bytes(content))
     except OSError:
         return _partial(bytes(content), read_failure(location, budget))
-    return Blob(location, len(content), bytes(content))
+    return Blob.held(location, bytes(content))
 
 
 def unpacking(stream: Readable, budget: ExtractionBudget, *, begun: bytes = b"") -> BinaryIO:

@@ -161,8 +161,8 @@ def _sorted_out(entry: os.DirEntry[str], place: str) -> Address | Skipped | tupl
     except OSError as error:
         return unreadable(Location(entry.path), error)
     if leads_away:
-        # A Path would change the name.
-        matters = is_known if os.path.isfile(entry.path) else is_place_by_name(place)  # noqa: PTH113
+        leads_to_file = os.path.isfile(entry.path)  # noqa: PTH113 - keeps the name
+        matters = is_known if leads_to_file else is_place_by_name(place)
         if not matters or place.lower() in _ALIASES:
             return None
         return Skipped(Location(entry.path), SkipReason.NOT_REGULAR, _NOT_FOLLOWED)

@@ -266,8 +266,7 @@ def _inside(
 
 def _may_lead_to_folder(entry: os.DirEntry[str]) -> bool:
     """Return whether an entry is a link, but not to a file; its target may not exist here."""
-    # A Path would change the name.
-    return is_link(entry) and not os.path.isfile(entry.path)  # noqa: PTH113
+    return is_link(entry) and not os.path.isfile(entry.path)  # noqa: PTH113 - keeps the name
 
 
 def _classify(entry: os.DirEntry[str], around: tuple[Patterns, ...]) -> _Found:

@@ -57,30 +57,13 @@ class Sets(Needs):
     transform: Transform | SecretKind | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fits(Sets):
-    """The setting that a text sets, and whose limits it has to keep.
+class _Limited:
+    """A text that has to keep the limits of a setting.
 
     The catalog is read when the first such text is, not when the models are made.
     """
 
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """Check the limits after the declared type."""
-        return fitting(self.path, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, object]:
-        """Add the length; characters are checked when the spec is read."""
-        return with_length(self.path, handler(schema))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Bounded:
-    """A text that has to keep the limits of a setting that a mapping writes."""
-
+    __slots__ = ()
     path: str
 
     def __get_pydantic_core_schema__(
@@ -94,6 +77,18 @@ class Bounded:
     ) -> dict[str, object]:
         """Add the length; characters are checked when the spec is read."""
         return with_length(self.path, handler(schema))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fits(_Limited, Sets):
+    """The setting that a text sets, and whose limits it has to keep."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bounded(_Limited):
+    """A text that has to keep the limits of a setting that a mapping writes."""
+
+    path: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
