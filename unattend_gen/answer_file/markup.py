@@ -23,7 +23,7 @@ ATTRIBUTE: Final = re.compile(
 """An attribute in a start tag; the group `one` or, in single quotes, `other` is its value."""
 
 _START_TAG: Final = re.compile(
-    rf"<(?P<name>{_NAME})(?:{_BLANK}++{_NAME}{_BLANK}*+={_BLANK}*+(?:\"[^\"]*\"|'[^']*'))*+"
+    rf"<(?P<name>{_NAME})(?>{_BLANK}++{_NAME}{_BLANK}*+={_BLANK}*+(?:\"[^\"]*\"|'[^']*'))*+"
     rf"{_BLANK}*+(?P<slash>/?)>"
 )
 

@@ -18,11 +18,11 @@ from unattend_gen.core.finding import Confidence
 from unattend_gen.core.secret import SecretKind
 
 _BLANK: Final = r"[ \t]++"
-_SWITCHES: Final = rf"(?:{_BLANK}/[^\s&|]++)*+"
+_SWITCHES: Final = rf"(?>{_BLANK}/[^\s&|]++)*+"
 _WORD: Final = r"(?:\"[^\"\r\n]*+\"|[^\s\"&|<>/-][^\s&|<>]*+)"
-_QUOTED: Final = r"(?P<secret>\\?\"[^\"\r\n]++\"|'(?:[^'\r\n]|'')++')"
-_VALUE: Final = r"(?P<secret>\\?\"[^\"\r\n]++\"|'(?:[^'\r\n]|'')++'|[^\s\"'&|<>][^\s\"'&|<>]*+)"
-_EXE: Final = r"(?:\.exe)?+\"?+"
+_QUOTED: Final = r"(?P<secret>\\?\"[^\"\r\n]++\"|'(?>[^'\r\n]|'')++')"
+_VALUE: Final = r"(?P<secret>\\?\"[^\"\r\n]++\"|'(?>[^'\r\n]|'')++'|[^\s\"'&|<>][^\s\"'&|<>]*+)"
+_EXE: Final = r"(?>\.exe)?+\"?+"
 _EVERYDAY: Final = (
     r"(?:(?<!key)token|secret|api[-_]?key|access[-_]?key|account[-_]?key|auth[-_]?key|secret[-_]?key"
     r"|shared[-_]?key|private[-_]?key)"
@@ -112,7 +112,7 @@ _WRITTEN: Final = (
         command="net use",
         words=("use",),
         sign="\\\\",
-        expression=rf"\bnet1?+{_EXE}{_BLANK}use(?:{_BLANK}(?:[a-z]:|\*))?+"
+        expression=rf"\bnet1?+{_EXE}{_BLANK}use(?>{_BLANK}(?:[a-z]:|\*))?+"
         rf"{_BLANK}(?:\"\\\\[^\"\r\n]++\"|\\\\[^\s\"&|]++){_SWITCHES}{_BLANK}{_VALUE}",
     ),
     CommandPattern(
@@ -124,7 +124,7 @@ _WRITTEN: Final = (
     CommandPattern(
         command="slmgr",
         words=("slmgr",),
-        expression=rf"\bslmgr(?:\.vbs)?+\"?+(?:{_BLANK}{_WORD}){{2}}{_BLANK}{_VALUE}(?={_BLANK}[/-])",
+        expression=rf"\bslmgr(?>\.vbs)?+\"?+(?:{_BLANK}{_WORD}){{2}}{_BLANK}{_VALUE}(?={_BLANK}[/-])",
     ),
     CommandPattern(
         command="ProductKey",
@@ -160,7 +160,7 @@ _WRITTEN: Final = (
     CommandPattern(
         command="setx",
         words=("setx",),
-        expression=rf"\bsetx(?:\.exe)?+\"?+{_BLANK}\"?{_NAME}"
+        expression=rf"\bsetx(?>\.exe)?+\"?+{_BLANK}\"?{_NAME}"
         rf"(?:{_EVERYDAY}|password|passwd|passphrase|pwd|pass|pw)\"?{_BLANK}{_VALUE}",
     ),
     CommandPattern(
@@ -224,7 +224,7 @@ _WRITTEN: Final = (
     CommandPattern(
         command="sqlplus",
         words=("sqlplus",),
-        expression=r"\bsqlplus(?:\.exe)?+[ \t]++(?:-\w++[ \t]++){0,4}[\w$]{1,40}/"
+        expression=r"\bsqlplus(?>\.exe)?+[ \t]++(?:-\w++[ \t]++){0,4}[\w$]{1,40}/"
         r"(?P<secret>[^\s@/\"']++)",
     ),
     CommandPattern(
@@ -305,7 +305,7 @@ _WRITTEN: Final = (
     CommandPattern(
         command="ConvertTo-SecureString",
         words=("convertto-securestring",),
-        expression=rf"\bConvertTo-SecureString(?:{_BLANK}-(?:String|AsPlainText|Force)\b)*+"
+        expression=rf"\bConvertTo-SecureString(?>{_BLANK}-(?:String|AsPlainText|Force)\b)*+"
         rf"{_BLANK}{_VALUE}",
         context=r"-AsPlainText\b",
     ),

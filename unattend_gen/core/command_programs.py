@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MICROSOFT: Final = "Microsoft, Windows Commands"
 _LOG_RULES: Final = "Seatbelt, expressions for process creation events; Microsoft, Windows Commands"
-_EXTENSION: Final = r"(?:\.exe|\.com)?+"
+_EXTENSION: Final = r"(?>\.exe|\.com)?+"
 
 
 @dataclass(frozen=True, slots=True)

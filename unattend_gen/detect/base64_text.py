@@ -52,7 +52,7 @@ _RUN: Final = re.compile(rf"{_SIGN}++={{0,2}}|=={{0,1}}(?![^\r\n])")
 _LONG_RUN: Final = re.compile(rf"{_SIGN}{{{_LEAST_LINE},}}+={{0,2}}")
 _LINE_END: Final = r"(?:\r\n?|\n)"
 _TO_NEXT_LINE: Final = re.compile(
-    rf"[^\r\n]{{0,{_LONGEST_FRAME}}}+{_LINE_END}(?:[ \t>]*{_LINE_END})*+"
+    rf"[^\r\n]{{0,{_LONGEST_FRAME}}}+{_LINE_END}(?>[ \t>]*{_LINE_END})*+"
 )
 _LINE: Final = re.compile(r"[^\r\n]*+")
 _QUOTED: Final = re.compile(r"[ \t]*(?:>[> \t]*)?")
@@ -64,7 +64,7 @@ _BREAKS: Final = re.compile(_BREAK)
 _BLANK: Final = b"\0\r\n\t \x1a"
 """The bytes that may follow the last tag; old editors end a file with the last of these."""
 
-_END_TAG: Final = re.compile(rb"</(?:[\w.-]++:)?+unattend\s*+>[\r\n\t \x1a]*+\Z")
+_END_TAG: Final = re.compile(rb"</(?>[\w.-]++:)?+unattend\s*+>[\r\n\t \x1a]*+\Z")
 _TAIL: Final = 256
 """How many characters show whether the text is complete: an end tag, and blanks after it."""
 

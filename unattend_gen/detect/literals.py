@@ -71,7 +71,7 @@ _STOP_WORDS: Final = words_of(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HASH: Final = re.compile(r"\$(?:1|2[abxy]?|5|6|7|y|argon2\w{0,2}|pbkdf2[\w-]*)\$")
-_NAME: Final = re.compile(r"(?:[A-Z]?[a-z]++|[A-Z]++)(?:[-_./:]?(?:[A-Z]?[a-z]++|[A-Z]++))*+")
+_NAME: Final = re.compile(r"(?:[A-Z]?[a-z]++|[A-Z]++)(?>[-_./:]?(?:[A-Z]?[a-z]++|[A-Z]++))*+")
 _SHORTEST: Final = 6
 _LONGEST: Final = 1000
 _FEWEST_WORDS: Final = 2

@@ -44,10 +44,10 @@ def holds_encoded_key(name: str) -> bool:
 
 
 LINE: Final = re.compile(
-    r"^[ \t]*(?:\[-?(?P<key>[^\r\n]*)\]|\"(?P<name>(?:[^\"\\\r\n]|\\.)*+)\"[ \t]*=[ \t]*"
-    r"(?:\"(?P<text>(?:[^\"\\\r\n]|\\.)*+)\"|dword:(?P<number>[0-9a-f]{1,16})"
+    r"^[ \t]*(?:\[-?(?P<key>[^\r\n]*)\]|\"(?P<name>(?>[^\"\\\r\n]|\\.)*+)\"[ \t]*=[ \t]*"
+    r"(?:\"(?P<text>(?>[^\"\\\r\n]|\\.)*+)\"|dword:(?P<number>[0-9a-f]{1,16})"
     r"|hex(?:\((?P<type>[0-9a-f]+)\))?:"
-    r"(?P<hex>[0-9a-f, \t]*+(?:\\[ \t]*\r?\n[0-9a-f, \t]*+)*+)))",
+    r"(?P<hex>[0-9a-f, \t]*+(?>\\[ \t]*\r?\n[0-9a-f, \t]*+)*+)))",
     re.MULTILINE | re.IGNORECASE,
 )
 """A key in brackets, or a value: text in quotes, a number, or bytes in hexadecimal."""

@@ -16,7 +16,7 @@ Table: TypeAlias = dict[str, object]
 
 _DEEP_KEY: Final = re.compile(
     r"""(?:^|[\[{,])[ \t]*+"""
-    r"""(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""",
+    r"""(?:(?:[\w-]++|"(?>[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""",
     re.MULTILINE,
 )
 """A dotted key with 64 parts; `tomllib` takes quadratic time for such keys."""

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOKEN: Final = re.compile(
-    r'"(?P<string>(?:[^"\\]++|\\.)*+)(?:"|\Z|\\\Z)|(?P<sign>[{}\[\]:,])'
-    r"|/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|//[^\n]*+"
+    r'"(?P<string>(?>[^"\\]++|\\.)*+)(?:"|\Z|\\\Z)|(?P<sign>[{}\[\]:,])'
+    r"|/\*(?>[^*]++|\*(?!/))*+(?:\*/|\Z)|//[^\n]*+"
     r"|(?P<bare>[^\s\"{}\[\]:,/][^\s\"{}\[\]:,]*+)",
     re.DOTALL,
 )

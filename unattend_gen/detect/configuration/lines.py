@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _LINE: Final = re.compile(
     r"^(?P<indent>[ \t]*+)(?:-[ \t]+)?(?:(?:export|set|ENV|ARG)[ \t]++)?"
     r"(?P<quote>[\"']?)(?P<name>[^\W\d][\w .\[\]-]{0,78}?)(?P=quote)[ \t]*+(?P<sign>[=:])[ \t]*+"
-    r"(?:\"(?P<double>(?:[^\"\\\r\n]++|\\.)*+)\"|'(?P<single>[^'\r\n]*+)'|(?P<bare>[^\r\n]*+))",
+    r"(?:\"(?P<double>(?>[^\"\\\r\n]++|\\.)*+)\"|'(?P<single>[^'\r\n]*+)'|(?P<bare>[^\r\n]*+))",
     re.MULTILINE,
 )
 _REMARK: Final = re.compile(r"(?<![ \t])[ \t]++[#;].*")

@@ -30,7 +30,7 @@ _PROPERTY: Final = re.compile(
     r"(?:(?P<secret><PolicySecret\b[^<>]{0,200}>\s*+(?:<!\[CDATA\[)?)\s*+)?"
     # In a CDATA section a value may contain any character; it ends where the section ends.
     r"(?P<value>(?(secret)[^<\]]*+|"
-    r"(?(literal)(?:[^\]]|\](?!\]>)){0,2000}+(?=\]\]>)|[^<]*+)))",
+    r"(?(literal)(?>[^\]]|\](?!\]>)){0,2000}+(?=\]\]>)|[^<]*+)))",
     re.IGNORECASE,
 )
 _SAMPLE: Final = (

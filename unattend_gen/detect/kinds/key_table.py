@@ -25,7 +25,7 @@ _LONGEST_NAME: Final = 30
 _LONGEST_HEAD: Final = 2000
 _HEADS: Final = frozenset({"key", "keys"})
 _CELLS: Final = {
-    sign: re.compile(rf'(?:"(?:[^"\n]|"")*+"|[^{re.escape(sign)}\n]*+)(?:{re.escape(sign)}|$)')
+    sign: re.compile(rf'(?:"(?>[^"\n]|"")*+"|[^{re.escape(sign)}\n]*+)(?:{re.escape(sign)}|$)')
     for sign in _DELIMITERS
 }
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from unattend_gen.detect.reading import Reading
 
 _TAG: Final = re.compile(
-    r"<(?P<tag>[\w:.-]++)(?P<attributes>(?:\s++[\w:.-]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+)"
+    r"<(?P<tag>[\w:.-]++)(?P<attributes>(?>\s++[\w:.-]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+)"
     r"\s*+/?>(?P<text>[^<]*+)"
 )
 _ATTRIBUTE: Final = re.compile(

@@ -27,7 +27,7 @@ _VARIABLE: Final = re.compile(
     r"(?P<quote>[\"'])(?P<name>[^\"'<>]{1,100})(?P=quote)[^<>]{0,300}>"
     r"\s*+(?P<literal><!\[CDATA\[)?"
     # In a CDATA section a value may contain any character; it ends where the section ends.
-    r"(?P<value>(?(literal)(?:[^\]]|\](?!\]>)){0,2000}+(?=\]\]>)|[^<]*+))",
+    r"(?P<value>(?(literal)(?>[^\]]|\](?!\]>)){0,2000}+(?=\]\]>)|[^<]*+))",
     re.IGNORECASE,
 )
 

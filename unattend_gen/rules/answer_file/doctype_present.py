@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from unattend_gen.rules.index import Index
 
 _BARE: Final = re.compile(
-    r"""\A (?: [^<]++ | (?><\?.*?\?>) | (?><!--.*?-->) )*+
-    (?P<whole> <!DOCTYPE (?: [^<>\["']++ | "[^"]*+" | '[^']*+' )*+ > (?:\r?\n)? )""",
+    r"""\A (?> [^<]++ | (?><\?.*?\?>) | (?><!--.*?-->) )*+
+    (?P<whole> <!DOCTYPE (?> [^<>\["']++ | "[^"]*+" | '[^']*+' )*+ > (?:\r?\n)? )""",
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 """A declaration without entities of its own, before any element."""
