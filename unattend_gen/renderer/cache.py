@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from unattend_gen.core.quoting import is_writable
-from unattend_gen.core.secret import Secret, revealed
+from unattend_gen.core.secret import revealed
 from unattend_gen.errors import InputError
-from unattend_gen.renderer.comparison import SHORTEST_SECRET, comments_of
+from unattend_gen.renderer.comparison import comments_of
 from unattend_gen.renderer.embedding import EmbeddedFile, EmbeddedScripts
 from unattend_gen.renderer.tree import ComponentTree, Node, PassTree
 
@@ -66,12 +66,10 @@ class Skeleton:
     Attributes:
         head: the text before the first value.
         rest: the number of each value, and the text after it.
-        comments: the text of the comments, which contain no value.
     """
 
     head: str
     rest: tuple[tuple[int, str], ...]
-    comments: str
 
 
 Render: TypeAlias = "Callable[[Content], tuple[bytes, object]]"
@@ -154,16 +152,11 @@ def _state(value: Value | None) -> int | None:
 
 
 def filled(skeleton: Skeleton, values: Sequence[tuple[Value, bool]]) -> bytes | None:
-    """Return the text with these values.
-
-    None if a comment contains one of the secrets, or if the text would be too long.
-    """
+    """Return the text with these values; None if it would be too long."""
     texts = []
     for value, is_attribute in values:
-        text = revealed(value)
-        if isinstance(value, Secret) and len(text) >= SHORTEST_SECRET and text in skeleton.comments:
-            return None
-        texts.append(text.translate(_ATTRIBUTE_ESCAPES if is_attribute else _TEXT_ESCAPES))
+        escapes = _ATTRIBUTE_ESCAPES if is_attribute else _TEXT_ESCAPES
+        texts.append(revealed(value).translate(escapes))
     parts = [skeleton.head]
     for number, following in skeleton.rest:
         parts += (texts[number], following)
@@ -185,10 +178,9 @@ def _cut(text: str, count: int) -> Skeleton | None:
     """Cut the text at its marks; None unless each mark occurs once, outside comments."""
     head, *rest = _MARK.split(text)
     numbers = [int(number) for number in rest[::2]]
-    comments = comments_of(text)
-    if sorted(numbers) != list(range(count)) or _MARK.search(comments):
+    if sorted(numbers) != list(range(count)) or any(map(_MARK.search, comments_of(text))):
         return None
-    return Skeleton(head, tuple(zip(numbers, rest[1::2], strict=True)), comments)
+    return Skeleton(head, tuple(zip(numbers, rest[1::2], strict=True)))
 
 
 class _Marks:

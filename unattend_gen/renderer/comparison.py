@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import TemplateError
 from unattend_gen.renderer.secrecy import values_of
+from unattend_gen.templating import built_in_remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from unattend_gen.renderer.tree import Node, PassTree, Value
 
 _COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
-SHORTEST_SECRET: Final = 4
+_SHORTEST_SECRET: Final = 4
 """Characters; a shorter secret would match by chance."""
 
 
@@ -26,13 +27,14 @@ def require_match(passes: Iterable[PassTree], answer_file: AnswerFile) -> None:
     """Check that every element is in its place, with its text and attributes.
 
     A template may write more than the tree contains, but nothing may be missing or different. No
-    comment may contain a secret, because Setup does not scrub comments.
+    comment of a custom template may contain a secret, because Setup does not scrub comments. The
+    comments of the built-in templates contain no value, so a password may be one of their words.
 
     Raises:
         TemplateError: names the first setting that differs, never a value.
     """
     found = {(_architecture(node), node.address): node for node in answer_file.settings()}
-    comments = comments_of(answer_file.text)
+    comments = "\n".join(_foreign(comments_of(answer_file.text)))
     for pass_ in passes:
         for component in pass_.components:
             template = f"components/{component.name}.xml.j2"
@@ -42,9 +44,15 @@ def require_match(passes: Iterable[PassTree], answer_file: AnswerFile) -> None:
             _require_no_secret(component.nodes, comments, template)
 
 
-def comments_of(text: str) -> str:
-    """Return the text of all comments of a document, one per line."""
-    return unescape("\n".join(_COMMENT.findall(text)))
+def comments_of(text: str) -> tuple[str, ...]:
+    """Return the text of each comment of a document."""
+    return tuple(map(unescape, _COMMENT.findall(text)))
+
+
+def _foreign(comments: Iterable[str]) -> Iterator[str]:
+    """Yield the comments that the built-in templates do not write."""
+    ours = built_in_remarks()
+    return (comment for comment in comments if " ".join(comment.split()) not in ours)
 
 
 def _architecture(node: SettingNode) -> str | None:
@@ -86,7 +94,7 @@ def _require_no_secret(nodes: Iterable[Node], comments: str, template: str) -> N
         if not isinstance(value, Secret):
             continue
         text = value.reveal()
-        if len(text) >= SHORTEST_SECRET and text in comments:
+        if len(text) >= _SHORTEST_SECRET and text in comments:
             _fail("a comment contains a secret, and Setup does not scrub comments", template)
 
 

@@ -3,6 +3,6 @@
 The only package that uses Jinja.
 """
 
-from unattend_gen.templating.templates import LIMIT_CHARACTERS, Templates
+from unattend_gen.templating.templates import LIMIT_CHARACTERS, Templates, built_in_remarks
 
-__all__ = ["LIMIT_CHARACTERS", "Templates"]
+__all__ = ["LIMIT_CHARACTERS", "Templates", "built_in_remarks"]

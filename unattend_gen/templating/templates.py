@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -37,6 +38,11 @@ LIMIT_WORK: Final = 64 * LIMIT_CHARACTERS
 
 LIMIT_TEMPLATE_BYTES: Final = 1024 * 1024
 """Largest template that is read; the built-in ones have a few kilobytes."""
+
+_FRAME: Final = "answer-file.xml.j2"
+_COMPONENTS: Final = "components/*.j2"
+_REMARK: Final = re.compile(r'<!--(.*?)-->|^ *\("([^"]+)", \[', re.DOTALL | re.MULTILINE)
+"""A comment of a template, or the first member of a section: its comment."""
 
 _MISSING: Final = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
 
@@ -68,6 +74,15 @@ class Loader(jinja2.FileSystemLoader):
             if path.is_file() and path.stat().st_size > LIMIT_TEMPLATE_BYTES:
                 raise BudgetExceededError
         return super().get_source(environment, template)
+
+
+@cache
+def built_in_remarks() -> frozenset[str]:
+    """Return the comments that the built-in templates write, none of which contains a value."""
+    folder = resources.templates()
+    sources = (path.read_text("utf-8") for path in (folder / _FRAME, *folder.glob(_COMPONENTS)))
+    found = (match for source in sources for match in _REMARK.findall(source))
+    return frozenset(" ".join((text or quoted).split()) for text, quoted in found)
 
 
 def _is_within(path: Path, folder: str | os.PathLike[str]) -> bool:

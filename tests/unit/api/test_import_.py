@@ -53,6 +53,15 @@ def test_a_file_with_everything_that_is_unusual_comes_out_the_same() -> None:
     assert CANARY_PASSWORD not in outcome.spec
 
 
+@pytest.mark.parametrize("password", ["password", "Setup", "domain", "owner"])
+def test_a_password_may_be_a_word_of_our_comments(password: str) -> None:
+    body = f"<AutoLogon><Password><Value>{password}</Value></Password></AutoLogon>"
+
+    outcome = imported(a_shell_setup("oobeSystem", body))
+
+    assert outcome.is_complete
+
+
 def test_lost_content_makes_the_import_incomplete() -> None:
     outcome = imported(a_shell_setup("oobeSystem", '<TimeZone a="b">UTC</TimeZone>'))
 

@@ -126,6 +126,16 @@ def test_a_secret_in_a_comment_is_rejected(written: str) -> None:
     )
 
 
+@pytest.mark.parametrize("password", ["password", "Setup", "machine", "owner"])
+def test_a_secret_may_be_a_word_of_a_built_in_comment(password: str) -> None:
+    body = (
+        "<!-- Accounts; Setup scrubs these passwords in Panther at the end of the pass,\n verify it"
+        f" --><!-- The machine and its owner --><AutoLogon><Password><Value>{password}</Value>"
+        "</Password></AutoLogon>"
+    )
+    require_match(a_tree((PASSWORD, Secret(password))), parse(a_shell_setup("oobeSystem", body)))
+
+
 def test_a_short_secret_is_not_searched_in_comments() -> None:
     body = "<!-- a -->\n<AutoLogon><Password><Value>a</Value></Password></AutoLogon>"
     require_match(a_tree((PASSWORD, Secret("a"))), parse(a_shell_setup("oobeSystem", body)))

@@ -9,7 +9,7 @@ from tests.samples import CANARY_PASSWORD
 from tests.templates import NOTHING, SECRET, failure, rendered
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError, TemplateError
-from unattend_gen.templating import LIMIT_CHARACTERS, Templates
+from unattend_gen.templating import LIMIT_CHARACTERS, Templates, built_in_remarks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 def test_a_template_of_the_folder_goes_before_ours(tmp_path: Path) -> None:
     assert rendered(tmp_path, "mine\n", name="answer-file.xml.j2") == "mine\n"
+
+
+def test_the_remarks_of_the_built_in_templates_are_known_without_their_line_breaks() -> None:
+    remarks = built_in_remarks()
+
+    assert "The machine and its owner" in remarks
+    assert any(one.startswith("Scripts; the first command of the specialize") for one in remarks)
+    assert not any("\n" in one or "{{" in one for one in remarks)
 
 
 def test_built_in_templates_complete_a_folder(tmp_path: Path) -> None:
