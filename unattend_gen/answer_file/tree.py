@@ -119,6 +119,7 @@ class AnswerFile:
         self.encoding = encoding
         self.doctype_line = doctype_line
         self._located: dict[tuple[int | None, int | None], etree._Element] = {}
+        self._steps: dict[etree._Element, Mapping[etree._Element, str]] = {}
 
     def passes(self) -> Iterator[etree._Element]:
         """Yield the `settings` elements in document order."""
@@ -166,6 +167,18 @@ class AnswerFile:
         if any(column is not None and (line, column) not in found for line, column in places):
             found |= {at: element for element, at in self._positions.items() if at in places}
         return found
+
+    def step(self, element: etree._Element) -> str:
+        """Return the name of an element, numbered if it repeats or is a list item.
+
+        All children of a parent are numbered at once, because lists may be long.
+        """
+        parent = element.getparent()
+        if parent is None:
+            return local(element.tag)
+        if parent not in self._steps:
+            self._steps[parent] = {child: step for child, _, step in _numbered(parent)}
+        return self._steps[parent][element]
 
     def markup(self, element: etree._Element) -> Markup | None:
         """Return where the parts of an element are in `text`.
@@ -254,16 +267,23 @@ def _children(
     component: ComponentNode, parent: etree._Element, path: str, numbered: str
 ) -> list[SettingNode]:
     """Return the children of an element, last first; repeated names and list items are numbered."""
+    nodes = [
+        SettingNode(child, component, name, path + name, numbered + step)
+        for child, name, step in _numbered(parent)
+    ]
+    nodes.reverse()
+    return nodes
+
+
+def _numbered(parent: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
+    """Yield each child with its name, and the name with `[n]` if it repeats or is a list item."""
     children = list(child_elements(parent))
     names = [local(child.tag) for child in children]
     totals = Counter(names) if len(set(names)) < len(names) else {}
     seen: dict[str, int] = {}
-    nodes = []
     for child, name in zip(children, names, strict=True):
         step = name
         if totals.get(name, 1) > 1 or (child.keys() and child.get(ACTION) is not None):
             seen[name] = seen.get(name, 0) + 1
             step = f"{name}[{seen[name]}]"
-        nodes.append(SettingNode(child, component, name, path + name, numbered + step))
-    nodes.reverse()
-    return nodes
+        yield child, name, step

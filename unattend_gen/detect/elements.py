@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.markup import text_span
-from unattend_gen.answer_file.names import ACTION, KEY_VALUE, local
+from unattend_gen.answer_file.names import KEY_VALUE, local
 from unattend_gen.answer_file.tree import child_elements, own_text
 from unattend_gen.core.key_search import without_keys
 from unattend_gen.core.match import ContentKind, Match
@@ -77,12 +77,12 @@ def matches_in_element(
         yield from _in_command(element, answer_file)
 
 
-def address_of(element: Element) -> str:
+def address_of(element: Element, answer_file: AnswerFile) -> str:
     """Return the setting path of an element; names that look like product keys are masked."""
     steps: list[str] = []
     walked: Element | None = element
     while walked is not None and local(walked.tag) != "component":
-        steps.append(_step(walked))
+        steps.append(answer_file.step(walked))
         walked = walked.getparent()
     if walked is not None:
         around = walked.getparent()
@@ -136,7 +136,7 @@ def _in_token(element: Element, answer_file: AnswerFile) -> Iterator[Match]:
         span=_attribute_span(element, answer_file),
         line=_line(element, answer_file),
         secret=content.secret,
-        setting=f"{address_of(element)}/@keyValue",
+        setting=f"{address_of(element, answer_file)}/@keyValue",
     )
 
 
@@ -157,7 +157,7 @@ def _match(
         whole=_inside(holder, answer_file),
         line=None if span else _line(element, answer_file),
         secret=content.secret,
-        setting=address_of(element),
+        setting=address_of(element, answer_file),
         last_five=content.last_five,
     )
 
@@ -166,7 +166,9 @@ def _in_command(element: Element, answer_file: AnswerFile) -> Iterator[Match]:
     for match in matches_in_text(own_text(element)):
         span = _span(element, answer_file, match.start, match.end)
         line = None if span else _line(element, answer_file)
-        yield match.inside("a setting", span=span, line=line, setting=address_of(element))
+        yield match.inside(
+            "a setting", span=span, line=line, setting=address_of(element, answer_file)
+        )
 
 
 def _span(
@@ -199,15 +201,3 @@ def _attribute_span(element: Element, answer_file: AnswerFile) -> tuple[int, int
 
 def _line(element: Element, answer_file: AnswerFile) -> int | None:
     return answer_file.location("", element).line
-
-
-def _step(element: Element) -> str:
-    """Return the name of an element, numbered if it repeats or is a list item."""
-    name = local(element.tag)
-    parent = element.getparent()
-    if parent is None:
-        return name
-    like = [child for child in child_elements(parent) if local(child.tag) == name]
-    if len(like) == 1 and element.get(ACTION) is None:
-        return name
-    return f"{name}[{like.index(element) + 1}]"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from unattend_gen import plugins
@@ -141,7 +143,9 @@ class _Taken:
     """The places of earlier matches: by span, or by line for matches without a span."""
 
     def __init__(self, found: list[Match], reading: Reading) -> None:
-        self._spans = [span for one in found for span in (one.span, one.whole) if span]
+        spans = (span for one in found for span in (one.span, one.whole) if span)
+        self._spans = sorted(spans)
+        self._ends = list(accumulate((end for _, end in self._spans), max))
         self._lines = {
             (one.line, one.kind) for one in found if one.span is None and one.line is not None
         }
@@ -152,6 +156,7 @@ class _Taken:
         if match.span is None:
             return False
         start, end = match.span
-        if any(first < end and start < last for first, last in self._spans):
+        before = bisect_left(self._spans, (end, 0))
+        if before and self._ends[before - 1] > start:
             return True
         return (self._reading.line(start), match.kind) in self._lines

@@ -8,7 +8,8 @@ in known places; a search for leftovers covers every element.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -55,6 +56,7 @@ class AddressedElement:
         component: name of the component as written; empty outside components.
         path: element names below the component, as in the catalog; empty outside components.
         was_processed: whether Setup has marked the pass as processed; None outside components.
+        plain_texts: a cache of `plain_text_of` by element, which all places of a file share.
     """
 
     element: Element
@@ -62,6 +64,7 @@ class AddressedElement:
     component: str = ""
     path: str = ""
     was_processed: bool | None = None
+    plain_texts: dict[Element, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -72,13 +75,14 @@ class AddressedElement:
 def addressed_elements(answer_file: AnswerFile) -> Iterator[AddressedElement]:
     """Yield all elements with their addresses, in document order."""
     root = answer_file.root
+    plain_texts: dict[Element, str | None] = {}
     pending = [(root, local(root.tag))]
     while pending:
         element, address = pending.pop()
         if local(element.tag) == _COMPONENT:
-            yield from _in_component(element)
+            yield from _in_component(element, plain_texts)
             continue
-        yield AddressedElement(element, without_keys(address))
+        yield AddressedElement(element, without_keys(address), plain_texts=plain_texts)
         children = list(child_elements(element))
         pending += [(child, f"{address}/{local(child.tag)}") for child in reversed(children)]
 
@@ -119,14 +123,22 @@ def plain_text_of(holder: Element) -> str | None:
     return None
 
 
-def _in_component(element: Element) -> Iterator[AddressedElement]:
+def _in_component(
+    element: Element, plain_texts: dict[Element, str | None]
+) -> Iterator[AddressedElement]:
     parent = element.getparent()
     frame = element if parent is None else parent  # a component as the root is in no pass
     component = ComponentNode(element, frame.get("pass", ""), element.get("name", ""))
     was_processed = frame.get("wasPassProcessed", "").lower() == "true"
-    yield AddressedElement(element, component.address, component.name, "", was_processed)
+    addressed = partial(
+        AddressedElement,
+        component=component.name,
+        was_processed=was_processed,
+        plain_texts=plain_texts,
+    )
+    yield addressed(element, component.address)
     for node in setting_nodes(component):
-        yield AddressedElement(node.element, node.address, component.name, node.path, was_processed)
+        yield addressed(node.element, node.address, path=node.path)
 
 
 def _setting(place: AddressedElement, catalog: Catalog) -> Setting | None:
@@ -168,7 +180,9 @@ def _own(place: AddressedElement, kind: SecretKind, holder: Element) -> Sensitiv
     has_children = next(child_elements(place.element), None) is not None
     if has_children and not text.strip():
         return None
-    return SensitiveText(kind, text, local(holder.tag), plain_text_of(holder))
+    if holder not in place.plain_texts:
+        place.plain_texts[holder] = plain_text_of(holder)
+    return SensitiveText(kind, text, local(holder.tag), place.plain_texts[holder])
 
 
 def _key_value(place: AddressedElement) -> SensitiveText:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from unattend_gen.rules.keys import SETUP
 from unattend_gen.rules.placeholders import holds_branches
 from unattend_gen.rules.values import as_integer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from unattend_gen.rules.index import Index, IndexedSetting
 
@@ -106,15 +106,20 @@ def disk_layouts(index: Index) -> Iterator[DiskLayout]:
             )
 
 
-def targets(index: Index, layout: DiskLayout) -> Iterator[tuple[IndexedSetting, int]]:
-    """Yield the `PartitionID` setting and number of each image that is installed to a disk."""
+Target: TypeAlias = "tuple[IndexedSetting, int]"
+"""The `PartitionID` setting of an image, and the number in it."""
+
+
+def targets_by_disk(index: Index) -> Mapping[int, Sequence[Target]]:
+    """Return the targets of the images that are installed to each disk."""
+    found: dict[int, list[Target]] = {}
     for path in _TARGETS:
         for target in index.settings(SETUP, path):
-            partition = target.child("PartitionID")
+            disk, partition = _number(target, "DiskID"), target.child("PartitionID")
             number = as_integer(target.value_of("PartitionID"))
-            is_here = layout.disk is not None and _number(target, "DiskID") == layout.disk
-            if is_here and partition is not None and number is not None:
-                yield partition, number
+            if disk is not None and partition is not None and number is not None:
+                found.setdefault(disk, []).append((partition, number))
+    return found
 
 
 def _partitions(disk: IndexedSetting) -> Iterator[NewPartition]:

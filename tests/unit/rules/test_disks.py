@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from tests.judging import an_index
-from unattend_gen.rules.disks import targets
 from unattend_gen.rules.snippets import disk, new
 
 _CHANGE = "<Order>1</Order><PartitionID>2</PartitionID>"
@@ -45,9 +44,8 @@ def test_a_disk_with_branches_is_left_out() -> None:
 def test_targets_are_those_of_the_disk() -> None:
     seen = an_index(disk(new(1, "Primary"), install_to=1).encode())
 
-    assert [(place.node.name, number) for place, number in targets(seen, seen.disk_layouts[0])] == [
-        ("PartitionID", 1)
-    ]
+    (layout,) = seen.disk_layouts
+    assert [(one.node.name, number) for one, number in seen.targets(layout)] == [("PartitionID", 1)]
 
 
 def test_partitions_without_an_order_come_last() -> None:

@@ -22,7 +22,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.disks import targets
 from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 
@@ -60,7 +59,7 @@ def _missing(index: Index, layout: DiskLayout) -> Iterator[Finding]:
     types = {one.type for one in layout.partitions}
     if "MSR" not in types:
         yield _finding(layout.setting, "the disk has no MSR partition", Severity.NOTE)
-    if "EFI" not in types and any(targets(index, layout)):
+    if "EFI" not in types and index.targets(layout):
         yield _finding(
             layout.setting, "the disk has no EFI partition, so firmware cannot start Windows"
         )

@@ -20,7 +20,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.disks import targets
 from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 
@@ -44,9 +43,11 @@ CARD = RuleCard(
 
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each number beyond the partitions of a wiped disk."""
+    first = {layout.disk: layout for layout in reversed(index.disk_layouts)}
     for layout in index.disk_layouts:
         made = len(layout.made)
-        for place, number in (*_changed(layout), *targets(index, layout)):
+        targets = index.targets(layout) if first[layout.disk] is layout else ()
+        for place, number in (*_changed(layout), *targets):
             if made and number > made:
                 yield CARD.finding(
                     place.location,

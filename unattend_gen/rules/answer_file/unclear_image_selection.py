@@ -28,6 +28,7 @@ from unattend_gen.rules.snippets import install_from, meta_data
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.rules.images import ImageChoice
     from unattend_gen.rules.index import Index
 
 
@@ -45,10 +46,13 @@ CARD = RuleCard(
 
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each image that is selected twice, or not at all."""
+    by_source: dict[object, list[ImageChoice]] = {}
+    for choice in choices(index):
+        by_source.setdefault(choice.setting.parent, []).append(choice)
     for source in index.settings(SETUP, INSTALL_FROM):
         if holds_branches(source.node.element):
             continue
-        picked = [choice for choice in choices(index) if choice.setting.parent is source]
+        picked = by_source.get(source, [])
         keys = {choice.key for choice in picked}
         if {"/IMAGE/INDEX", "/IMAGE/NAME"} <= keys:
             yield CARD.finding(

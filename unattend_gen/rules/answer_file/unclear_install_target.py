@@ -51,12 +51,13 @@ CARD = RuleCard(
 
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each Windows image without exactly one target."""
+    lays_out = any(layout.partitions for layout in index.disk_layouts)
     for image in index.settings(SETUP, _IMAGE):
         if holds_branches(image.node.element):
             continue
         target = image.child("InstallTo")
         takes_any = image.is_true("InstallToAvailablePartition")
-        if target is None and not takes_any and image.child("InstallFrom") and _lays_out(index):
+        if target is None and not takes_any and image.child("InstallFrom") and lays_out:
             message = "the file partitions a disk but does not say where to install Windows"
             yield CARD.finding(image.location, message, advice=_ADVICE)
         elif target is not None and takes_any:
@@ -67,10 +68,6 @@ def check(index: Index) -> Iterator[Finding]:
             if missing:
                 message = f"InstallTo has no {' and no '.join(missing)}"
                 yield CARD.finding(target.location, message, advice=_ADVICE)
-
-
-def _lays_out(index: Index) -> bool:
-    return any(layout.partitions for layout in index.disk_layouts)
 
 
 RULE = Rule(CARD, check)

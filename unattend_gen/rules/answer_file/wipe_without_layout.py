@@ -19,7 +19,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.disks import targets
 from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import disk, new
 
@@ -43,7 +42,7 @@ CARD = RuleCard(
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each wiped disk without partitions that an image is installed to."""
     for layout in index.disk_layouts:
-        if layout.is_wiped and not layout.partitions and any(targets(index, layout)):
+        if layout.is_wiped and not layout.partitions and index.targets(layout):
             yield CARD.finding(
                 layout.setting.location,
                 "the disk is wiped, but the partition for Windows is not created",
