@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import unattend_gen as ug
+from unattend_gen.api.render import MEANT_IN_RENDERED
 from unattend_gen.catalog.load import catalog
 from unattend_gen.output import write_folder
 from unattend_gen.renderer.engine import Rendering, render
@@ -74,3 +76,17 @@ def test_a_readme_shows_the_command_and_lists_the_files(name: str) -> None:
     listed = [line.split("`")[1] for line in readme.splitlines() if line.startswith("| `")]
     assert command in readme
     assert sorted(listed) == sorted(content(folder / "expected"))
+
+
+@pytest.mark.parametrize("level", ["error", "warning"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_expected_files_pass_validation_but_for_the_secrets_in_them(
+    name: str, level: str
+) -> None:
+    folder = ROOT / "examples" / name / "expected"
+
+    report = ug.validate(
+        folder, fail_on=level, no_config=True, no_ignore=True, ignore=sorted(MEANT_IN_RENDERED)
+    )
+
+    assert report.exit_code == 0

@@ -102,7 +102,7 @@ def render_inventory(
     jobs: int | None = None,
     force: bool = False,
     dry_run: bool = False,
-    fail_on: str | Severity = "warning",
+    fail_on: str | Severity = "error",
     allow_sources: Names | None = None,
     secrets: Secrets | None = None,
     progress: Progress | None = None,
@@ -110,7 +110,8 @@ def render_inventory(
     """Render each row of an inventory over one spec, into a folder of its own.
 
     A row that cannot be rendered or written does not affect the others. A folder that holds the
-    same bytes already is left alone; one that differs is replaced with `force`. The list of
+    same bytes already is left alone. One that holds only the unchanged files of an earlier run is
+    replaced; one that differs otherwise needs `force`. The list of
     results, `results.jsonl`, is written at the end.
 
     Args:
@@ -122,7 +123,7 @@ def render_inventory(
         settings: `PATH=VALUE` texts (`--set`); override the spec's.
         templates: folder whose templates are used before ours.
         jobs: number of processes; None chooses it by the number of rows.
-        force: replace folders that differ.
+        force: replace folders whose files were changed since they were written.
         dry_run: do everything but write.
         fail_on: least severity of a finding that keeps a row from being written.
         allow_sources: the secret sources that spec and inventory may use, such as `env` and

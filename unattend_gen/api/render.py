@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     ReadSecret: TypeAlias = Callable[[SecretSource, SecretKind], Secret]
 
 MEANT_IN_RENDERED: Final = frozenset({"encoded-password", "plain-text-password"})
-"""Rules that a rendered file may break: the spec asks for these secrets, and the file is 0600."""
+"""Rules whose warnings and notes a rendered file may have: the spec asks for these secrets, and the
+file is 0600. Their errors count: Setup would use another password than the intended one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class RenderOptions:
     templates: Path | None = None
     force: bool = False
     dry_run: bool = False
-    fail_on: Severity | None = Severity.WARNING
+    fail_on: Severity | None = Severity.ERROR
     allow_sources: tuple[str, ...] | None = None
 
     def route(self) -> tuple[TargetPlan | None, str | None]:
@@ -98,7 +99,9 @@ class RenderOutcome(ReportOutcome):
 
     Attributes:
         files: name, content and secrets of each; none where a finding reaches `fail_on`.
-        is_written: whether they were written to a folder.
+        is_written: whether a folder has them now.
+        is_unchanged: whether that folder had the same bytes before, so that nothing was written;
+            for a dry run, whether nothing would be.
         is_open_to_others: whether others may enter that folder, which existed before and keeps
             its mode. The files are their owner's alone all the same.
         options: as given, so that `write` does not replace an input.
@@ -106,6 +109,7 @@ class RenderOutcome(ReportOutcome):
 
     files: tuple[Artifact, ...]
     is_written: bool = False
+    is_unchanged: bool = False
     is_open_to_others: bool = False
     options: RenderOptions = field(repr=False)
 
@@ -114,22 +118,27 @@ class RenderOutcome(ReportOutcome):
 
         Args:
             out: the folder, which is made where it does not exist.
-            force: whether existing files are replaced.
+            force: whether the folder may hold more than the unchanged files of an earlier run.
 
         Raises:
             UsageError: a file would replace the spec or a key.
             OutputError: there are no files because of findings, or the folder cannot be written;
                 nothing is left behind.
         """
-        from unattend_gen.output import is_open_to_others, write_folder
+        from unattend_gen.output import FolderStatus, is_open_to_others, write_folder
 
         folder = Path(inputs.path("out", out))
         if not self.files:
             message = "nothing to write: a finding reaches fail_on"
-            raise OutputError(message, advice="correct the spec, or pass fail_on='error'")
+            raise OutputError(message, advice="correct the spec, or pass fail_on='never'")
         self.options.require_inputs_stay(folder, (file.name for file in self.files))
-        write_folder(folder, self.files, replace=force)
-        return replace(self, is_written=True, is_open_to_others=is_open_to_others(folder))
+        status = write_folder(folder, self.files, replace=force)
+        return replace(
+            self,
+            is_written=True,
+            is_unchanged=status is FolderStatus.IDENTICAL,
+            is_open_to_others=is_open_to_others(folder),
+        )
 
 
 def render(
@@ -142,7 +151,7 @@ def render(
     templates: PathInput | None = None,
     force: bool = False,
     dry_run: bool = False,
-    fail_on: str | Severity = "warning",
+    fail_on: str | Severity = "error",
     allow_sources: Names | None = None,
     secrets: Secrets | None = None,
 ) -> RenderOutcome:
@@ -155,7 +164,7 @@ def render(
         key_from: secret source of the activation key; overrides the spec's.
         settings: `PATH=VALUE` texts (`--set`); override the spec's.
         templates: folder whose templates are used before ours.
-        force: replace existing files.
+        force: replace existing files; not needed for the unchanged files of an earlier run.
         dry_run: do everything but write.
         fail_on: least severity of a finding that keeps everything from being written.
         allow_sources: the secret sources that the spec may use, such as `env` and `file:DIR`; all
@@ -194,7 +203,7 @@ def _rendered(options: RenderOptions, data: bytes | None, read: ReadSecret) -> R
         read: reads a secret from its source.
     """
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.output import require_room
+    from unattend_gen.output import FolderStatus, require_room
     from unattend_gen.renderer.engine import render as render_spec
     from unattend_gen.renderer.target import target_facts
     from unattend_gen.spec.load import load_spec
@@ -223,8 +232,8 @@ def _rendered(options: RenderOptions, data: bytes | None, read: ReadSecret) -> R
     if not options.dry_run:
         return outcome.write(options.out, force=options.force)
     options.require_inputs_stay(options.out, (file.name for file in outcome.files))
-    require_room(options.out, replace=options.force)
-    return outcome
+    status = require_room(options.out, outcome.files, replace=options.force)
+    return replace(outcome, is_unchanged=status is FolderStatus.IDENTICAL)
 
 
 def targets() -> tuple[str, ...]:
@@ -263,7 +272,9 @@ def findings_on(rendering: Rendering, spec: Spec, out: Path) -> tuple[Finding, .
         at = Location(str(out / name))
         version = windows_version(rendering.read_by.get(name, spec.windows))
         findings += validate_answer_file(at, answer_file, catalog(), windows=version)
-    return in_reading_order(f for f in findings if f.rule not in meant)
+    return in_reading_order(
+        one for one in findings if one.rule not in meant or one.severity is Severity.ERROR
+    )
 
 
 def _source(spec: Input) -> tuple[Path, bytes | None]:

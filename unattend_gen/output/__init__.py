@@ -7,6 +7,7 @@ is removed by the next run to the same place.
 
 from __future__ import annotations
 
+from unattend_gen.output.earlier_run import FolderStatus
 from unattend_gen.output.file import require_free, write_file, write_file_in_pieces
 from unattend_gen.output.folder import is_open_to_others, require_room, write_folder
 from unattend_gen.output.in_place import (
@@ -22,6 +23,7 @@ from unattend_gen.output.zip_members import with_members
 
 __all__ = [
     "FileState",
+    "FolderStatus",
     "is_below",
     "is_open_to_others",
     "is_same_file",

@@ -6,9 +6,11 @@ import os
 import shutil
 import stat
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.output.earlier_run import FolderStatus, is_same, unchanged_files
 from unattend_gen.output.names import OWN_PREFIX, require_safe_names
 from unattend_gen.output.os_errors import refusal, translate_os_errors
 from unattend_gen.output.pinned import make_private_folder
@@ -25,16 +27,19 @@ _INSIDE: Final = "folder"
 """Name of the workspace in an existing folder, whose parent may be on another disk."""
 
 
-def write_folder(folder: Path, artifacts: Iterable[Artifact], *, replace: bool) -> None:
+def write_folder(folder: Path, artifacts: Iterable[Artifact], *, replace: bool) -> FolderStatus:
     """Write artifacts below a folder, with mode 0600; new folders have mode 0700.
 
-    A new folder appears in one step. In an existing folder each file is replaced in one step, in
-    the given order; if one fails, the files before it are restored. Nothing else in it changes.
+    A new folder appears in one step. A folder that has the same bytes is left alone. In any other
+    folder each file is replaced in one step, in the given order; if one fails, the files before it
+    are restored. Files of an earlier run that are no longer written are removed if the folder holds
+    nothing else; otherwise nothing else in it changes.
 
     Args:
         folder: the folder; missing parents are created.
         artifacts: files with safe relative names; the manifest last.
-        replace: whether the folder may already have content.
+        replace: whether the folder may have content other than the unchanged files of an earlier
+            run.
 
     Raises:
         OutputError: the folder is not empty and `replace` is false, a name leads out of it,
@@ -44,22 +49,28 @@ def write_folder(folder: Path, artifacts: Iterable[Artifact], *, replace: bool) 
     place = folder.absolute()
     require_safe_names(file.name for file in files)
     with translate_os_errors(folder), _parents_of(place):
-        if os.path.lexists(place):
-            _fill(place, files, folder, replace=replace)
-        else:
+        if not os.path.lexists(place):
             _make(place, files, folder)
+            return FolderStatus.WRITTEN
+        return _fill(place, files, folder, replace=replace)
 
 
-def require_room(folder: Path, *, replace: bool) -> None:
-    """Check that `write_folder` would accept a folder and its content; writes nothing.
+def require_room(
+    folder: Path, artifacts: Iterable[Artifact] = (), *, replace: bool
+) -> FolderStatus:
+    """Return the status that `write_folder` would return; writes nothing.
 
     Raises:
         OutputError: as for `write_folder`.
     """
-    place = folder.absolute()
+    files, place = tuple(artifacts), folder.absolute()
     with translate_os_errors(folder):
-        if os.path.lexists(place):
-            _require_folder(place, folder, replace=replace)
+        if not os.path.lexists(place):
+            return FolderStatus.WRITTEN
+        if files and is_same(place, files):
+            return FolderStatus.IDENTICAL
+        _require_folder(place, folder, replace=replace)
+    return FolderStatus.WRITTEN
 
 
 def is_open_to_others(folder: Path) -> bool:
@@ -115,27 +126,39 @@ def _make(place: Path, files: tuple[Artifact, ...], named: Path) -> None:
         sync_folder(place.parent)
 
 
-def _fill(place: Path, files: tuple[Artifact, ...], named: Path, *, replace: bool) -> None:
+def _fill(place: Path, files: tuple[Artifact, ...], named: Path, *, replace: bool) -> FolderStatus:
     sweep(place.parent, place.name)
     sweep(place, _INSIDE)
+    if is_same(place, files):
+        return FolderStatus.IDENTICAL
     _require_folder(place, named, replace=replace)
     with workspace(place, _INSIDE) as folder:
-        _require_folder(place, named, replace=replace)
+        earlier = _require_folder(place, named, replace=replace)
         new, old = folder / "new", folder / "old"
         make_private_folder(new)
         make_private_folder(old)
         write_all(new, files)
-        _swap_all(new, old, place, tuple(file.name for file in files))
+        names = tuple(file.name for file in files)
+        _swap_all(_Move(new, old, place), names, sorted(earlier.difference(names)))
+    return FolderStatus.WRITTEN
 
 
-def _require_folder(place: Path, named: Path, *, replace: bool) -> None:
-    """Check the target; called before any work, and again under the lock."""
+def _require_folder(place: Path, named: Path, *, replace: bool) -> frozenset[str]:
+    """Check the target; called before any work, and again under the lock.
+
+    Returns:
+        The files of an earlier run, if the folder holds nothing else.
+    """
     if place.is_symlink():
         raise refusal("it is a symbolic link", "name the folder itself", named)
     if not place.is_dir():
         raise refusal("it is a file, not a folder", "choose another folder", named)
-    if not replace and any(not entry.name.startswith(OWN_PREFIX) for entry in place.iterdir()):
-        raise refusal("it is not empty", "choose another folder, or pass --force", named)
+    earlier = unchanged_files(place)
+    is_empty = all(entry.name.startswith(OWN_PREFIX) for entry in place.iterdir())
+    if not (replace or is_empty or earlier):
+        message = "it is not empty, and holds more than the unchanged files of an earlier run"
+        raise refusal(message, "choose another folder, or pass --force", named)
+    return earlier or frozenset()
 
 
 def write_all(folder: Path, files: tuple[Artifact, ...]) -> None:
@@ -151,15 +174,31 @@ def write_all(folder: Path, files: tuple[Artifact, ...]) -> None:
         write_new(folder / file.name, file.data)
 
 
-def _swap_all(new: Path, old: Path, place: Path, names: tuple[str, ...]) -> None:
-    """Move each file into place; if one fails, undo the others."""
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """The folder of new files, the one for files that they replace, and the target."""
+
+    new: Path
+    old: Path
+    place: Path
+
+
+def _swap_all(move: _Move, names: Iterable[str], stale: Iterable[str]) -> None:
+    """Move each file into place and each stale one away; if one fails, undo the others."""
     with ExitStack() as undo:
         for number, name in enumerate(names):
             for above in _folders_above(name):
-                _require_subfolder(place / above, undo)
-            _swap(new / name, place / name, old / str(number), undo)
-        sync_folder(place)
+                _require_subfolder(move.place / above, undo)
+            _swap(move.new / name, move.place / name, move.old / str(number), undo)
+        for number, name in enumerate(stale):
+            kept = move.old / f"stale-{number}"
+            (move.place / name).rename(kept)
+            undo.callback(kept.rename, move.place / name)
+        sync_folder(move.place)
         undo.pop_all()
+    for name in stale:
+        for above in reversed(_folders_above(name)):
+            _remove_if_empty(move.place / above)
 
 
 def _require_subfolder(folder: Path, undo: ExitStack) -> None:

@@ -6,13 +6,13 @@ remove, and two runs that write to the same parent notice each other.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from contextlib import contextmanager
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.artifact import MANIFEST_NAME
+from unattend_gen.output.earlier_run import FolderStatus, is_same, listed_files, unchanged_files
 from unattend_gen.output.folder import open_folder, require_room, write_all
 from unattend_gen.output.names import require_safe_names
 from unattend_gen.output.os_errors import pass_os_errors, refusal, translate_os_errors
@@ -25,16 +25,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.core.artifact import Artifact
 
-MANIFEST: Final = "manifest.json"
 _WORK: Final = "fleet"
-_LARGEST_MANIFEST: Final = 1024 * 1024
-
-
-class FolderStatus(StrEnum):
-    """What happened to a folder."""
-
-    WRITTEN = "written"
-    IDENTICAL = "identical"
 
 
 @contextmanager
@@ -124,57 +115,23 @@ def _swap(new: Path, folder: Path, old: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def is_same(folder: Path, artifacts: Iterable[Artifact]) -> bool:
-    """Return whether a folder has these files with these bytes; other files do not matter.
-
-    Raises:
-        OSError: a file cannot be read.
-    """
-    if folder.is_symlink() or not folder.is_dir():
-        return False
-    return all(_has(folder / artifact.name, artifact.data) for artifact in artifacts)
-
-
 def require_own_folder(folder: Path, *, replace: bool) -> None:
-    """Check that a folder may be replaced and was written by this program.
+    """Check that a folder was written by this program, and is as it was written or may be replaced.
 
     Raises:
         OutputError: it may not be replaced, or holds files that no manifest lists.
         OSError: it cannot be read.
     """
-    if not replace:
-        raise refusal("it exists and differs", "pass --force, or choose another --out", folder)
     if folder.is_symlink() or not folder.is_dir():
         raise refusal("it is a file or link, not a folder", "move it away", folder)
-    listed = _listed(folder / MANIFEST)
+    if not replace and unchanged_files(folder) is None:
+        message = "it differs, and holds more than the unchanged files of an earlier run"
+        raise refusal(message, "pass --force, or choose another --out", folder)
+    listed = listed_files(folder)
     if listed is None:
         message = "it has no manifest, so it was not written by this program"
         raise refusal(message, "move it away", folder)
-    ours = listed | {MANIFEST}
+    ours = {*listed, MANIFEST_NAME}
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
     if there - ours:
         raise refusal("it holds files that its manifest does not list", "move them away", folder)
-
-
-def _has(path: Path, data: bytes) -> bool:
-    try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size != len(data):
-            return False
-        return path.read_bytes() == data
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-
-
-def _listed(manifest: Path) -> set[str] | None:
-    """Return the names that a manifest lists, or None if there is no readable manifest."""
-    if manifest.is_symlink() or not manifest.is_file():
-        return None
-    if manifest.stat().st_size > _LARGEST_MANIFEST:
-        return None
-    try:
-        content: object = json.loads(manifest.read_bytes())
-    except (ValueError, RecursionError):
-        return None
-    files = content.get("files") if isinstance(content, dict) else None
-    entries = files if isinstance(files, list) else []
-    return {str(entry.get("name")) for entry in entries if isinstance(entry, dict)}

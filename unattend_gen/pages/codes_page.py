@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 MEANINGS: Final = {
     ExitCode.CLEAN: "everything was read, and nothing is at or above --fail-on",
     ExitCode.FINDINGS: (
-        "findings at or above --fail-on, which is warning by default and note for scrub; for check:"
-        " a secret was left, the copy is not as Setup writes it, or it differs from --against"
+        "findings at or above --fail-on, which is warning by default, note for scrub and error for"
+        " render; for check: a secret was left, the copy is not as Setup writes it, or"
+        " it differs from --against"
     ),
     ExitCode.USAGE: "wrong command line or configuration",
     ExitCode.UNUSABLE: "input or output cannot be used, or there was nothing to read",

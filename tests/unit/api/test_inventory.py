@@ -126,8 +126,17 @@ def test_a_second_run_writes_nothing_and_goes_on_where_the_first_ended(tmp_path:
     assert (tmp_path / "out/PC-1/AutoUnattend.xml").stat().st_mtime_ns == before.st_mtime_ns
 
 
-def test_a_folder_that_differs_needs_force(tmp_path: Path) -> None:
+def test_a_folder_that_is_as_it_was_written_is_replaced(tmp_path: Path) -> None:
     render_fleet(a_fleet(tmp_path, "id,computer.name\n1,PC-1\n2,PC-2\n"))
+    changed = a_fleet(tmp_path, "id,computer.name\n1,PC-9\n2,PC-2\n")
+
+    assert render_fleet(changed) == InventoryOutcome(1, identical=1)
+    assert "<ComputerName>PC-9<" in (tmp_path / "out/1/AutoUnattend.xml").read_text()
+
+
+def test_a_folder_that_was_changed_by_hand_needs_force(tmp_path: Path) -> None:
+    render_fleet(a_fleet(tmp_path, "id,computer.name\n1,PC-1\n2,PC-2\n"))
+    (tmp_path / "out/1/AutoUnattend.xml").write_text("<unattend/>")
     changed = a_fleet(tmp_path, "id,computer.name\n1,PC-9\n2,PC-2\n")
 
     assert render_fleet(changed) == InventoryOutcome(identical=1, unusable=1)

@@ -10,6 +10,8 @@ import pytest
 import unattend_gen as ug
 from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, TEST_MAK
 from unattend_gen.api.render import targets
+from unattend_gen.core.password import encode_password
+from unattend_gen.core.secret import Secret
 from unattend_gen.errors import ExitCode, OutputError, SpecError, UsageError
 
 SPEC = """
@@ -72,6 +74,54 @@ def test_findings_below_the_level_do_not_keep_it_from_being_written() -> None:
     assert [finding.rule for finding in outcome.findings] == ["too-long"]
 
 
+def test_warnings_are_reported_and_the_files_written() -> None:
+    Path("hello.cmd").write_text(f"net user admin {CANARY_PASSWORD} /add")
+    script = '[[scripts]]\nrun = "first-logon"\nfile = "hello.cmd"\n'
+    Path("spec.toml").write_text(SPEC + script)
+
+    outcome = ug.render("spec.toml", out="out")
+
+    assert outcome.is_written
+    assert [finding.rule for finding in outcome.findings] == ["secret-in-script"]
+
+
+def test_a_second_run_is_unchanged_and_a_third_with_other_values_needs_no_force() -> None:
+    first = ug.render("spec.toml", out="out")
+    dry = ug.render("spec.toml", out="out", dry_run=True)
+    second = ug.render("spec.toml", out="out")
+    name = "specialize/Microsoft-Windows-Shell-Setup/ComputerName=PC-2"
+    third = ug.render("spec.toml", out="out", settings=name)
+
+    outcomes = (first, dry, second, third)
+    assert [one.is_unchanged for one in outcomes] == [False, True, True, False]
+    assert [one.exit_code for one in outcomes] == [ExitCode.CLEAN] * 4
+    assert b"PC-2" in Path("out/Unattend.xml").read_bytes()
+
+
+ACCOUNT = """
+target = "media"
+windows = "11-24h2"
+architecture = "amd64"
+[accounts]
+passwords = "clear"
+administrator = "env:PW"
+"""
+
+
+@pytest.mark.parametrize("level", ["error", "warning", "note"])
+def test_an_encoded_password_that_is_declared_clear_is_an_error_as_in_validate(
+    monkeypatch: pytest.MonkeyPatch, level: str
+) -> None:
+    encoded = encode_password(Secret(CANARY_PASSWORD), "AdministratorPassword")
+    monkeypatch.setenv("PW", encoded.reveal())
+    Path("spec.toml").write_text(ACCOUNT)
+
+    outcome = ug.render("spec.toml", out="out", fail_on=level)
+
+    assert [finding.rule for finding in outcome.findings] == ["encoded-password"]
+    assert not outcome.is_written
+
+
 WDS = """
 target = "wds"
 windows = "11-24h2"
@@ -95,7 +145,7 @@ def test_a_client_file_is_validated_for_the_boot_image_that_reads_it(
 ) -> None:
     Path("wds.toml").write_text(WDS + boot_image)
 
-    outcome = ug.render("wds.toml", out="out")
+    outcome = ug.render("wds.toml", out="out", fail_on="warning")
 
     assert [finding.rule for finding in outcome.findings] == rules
     assert outcome.is_written is (not rules)
@@ -122,7 +172,7 @@ def test_a_password_in_a_script_keeps_everything_from_being_written() -> None:
     script = '[[scripts]]\nrun = "first-logon"\nfile = "hello.cmd"\n'
     Path("spec.toml").write_text(SPEC + script)
 
-    outcome = ug.render("spec.toml", out="out")
+    outcome = ug.render("spec.toml", out="out", fail_on="warning")
 
     assert not outcome.is_written
     assert [finding.rule for finding in outcome.findings] == ["secret-in-script"]

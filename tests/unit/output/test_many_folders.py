@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -11,9 +12,8 @@ import pytest
 
 from unattend_gen.core.artifact import Artifact
 from unattend_gen.errors import OutputError
+from unattend_gen.output.earlier_run import FolderStatus
 from unattend_gen.output.many_folders import (
-    FolderStatus,
-    is_same,
     many_folders,
     place_folder,
     planned_status,
@@ -32,7 +32,8 @@ def names_in(folder: Path) -> list[str]:
 
 def some_files(text: bytes = b"<unattend/>") -> tuple[Artifact, ...]:
     """Return an answer file, and a manifest that lists it."""
-    listed = json.dumps({"files": [{"name": "Unattend.xml"}]}).encode()
+    digest = hashlib.sha256(text).hexdigest()
+    listed = json.dumps({"files": [{"name": "Unattend.xml", "sha256": digest}]}).encode()
     return (
         Artifact("Unattend.xml", text, holds_secret=True),
         Artifact("manifest.json", listed, holds_secret=False),
@@ -63,14 +64,23 @@ def test_a_folder_with_the_same_bytes_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "PC-1" / "Unattend.xml").stat().st_ino == before.st_ino
 
 
-def test_a_folder_that_differs_is_replaced_only_on_request(tmp_path: Path) -> None:
+def test_a_folder_that_was_changed_by_hand_is_replaced_only_on_request(tmp_path: Path) -> None:
     placed(tmp_path, "PC-1")
+    (tmp_path / "PC-1" / "Unattend.xml").write_bytes(b"<by-hand/>")
 
-    with pytest.raises(OutputError, match="exists and differs") as caught:
+    with pytest.raises(OutputError, match="it differs, and holds more than") as caught:
         placed(tmp_path, "PC-1", *some_files(b"<other/>"))
 
     assert "--force" in caught.value.advice
-    assert (tmp_path / "PC-1" / "Unattend.xml").read_bytes() == b"<unattend/>"
+    assert (tmp_path / "PC-1" / "Unattend.xml").read_bytes() == b"<by-hand/>"
+    assert placed(tmp_path, "PC-1", *some_files(b"<x/>"), replace=True) is FolderStatus.WRITTEN
+
+
+def test_a_folder_that_is_as_it_was_written_needs_no_request(tmp_path: Path) -> None:
+    placed(tmp_path, "PC-1")
+
+    assert placed(tmp_path, "PC-1", *some_files(b"<other/>")) is FolderStatus.WRITTEN
+    assert (tmp_path / "PC-1" / "Unattend.xml").read_bytes() == b"<other/>"
 
 
 def test_a_folder_of_an_earlier_run_is_replaced_as_a_whole(tmp_path: Path) -> None:
@@ -113,14 +123,6 @@ def test_a_dry_run_returns_the_planned_status(tmp_path: Path) -> None:
     assert planned_status(tmp_path / "PC-1", some_files(), replace=False) is FolderStatus.IDENTICAL
     assert planned_status(tmp_path / "PC-2", some_files(), replace=False) is FolderStatus.WRITTEN
     assert planned_status(tmp_path / "PC-1", some_files(b"x"), replace=True) is FolderStatus.WRITTEN
-
-
-def test_files_that_are_missing_or_longer_are_not_the_same(tmp_path: Path) -> None:
-    placed(tmp_path, "PC-1")
-
-    assert not is_same(tmp_path / "PC-2", some_files())
-    assert not is_same(tmp_path / "PC-1", some_files(b"<unattend/> "))
-    assert not is_same(tmp_path / "PC-1", (Artifact("a/b", b"", holds_secret=False),))
 
 
 def test_two_runs_to_one_place_conflict(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def test_every_exit_code_is_listed_with_its_meaning() -> None:
 def test_the_page_says_at_which_level_commands_fail() -> None:
     text = " ".join(exit_codes_page().split())
 
-    assert "findings at or above --fail-on, which is warning by default and note for scrub" in text
+    assert "which is warning by default, note for scrub and error for render" in text
 
 
 def test_the_page_says_what_check_fails_on() -> None:

@@ -42,7 +42,7 @@ HELP: Final = help_text(
         ),
     ),
     exit_codes=(
-        "0 written, or with an inventory unchanged",
+        "0 written, or unchanged",
         "1 findings, and nothing written; with an inventory, nothing written for that row",
         "2 wrong command line",
         "3 the spec, a row, a secret or the folder cannot be used",
@@ -108,7 +108,7 @@ def render(
     force: ForceOption = False,
     dry_run: DryRunOption = False,
     report_format: FormatOption = "text",
-    fail_on: FailOnOption = "warning",
+    fail_on: FailOnOption = "error",
     quiet: QuietOption = False,
 ) -> ExitCode:
     """Render a spec into a folder, or each row of an inventory into a folder of its own."""
@@ -222,7 +222,10 @@ def _show_rows(outcome: ug.InventoryOutcome, results: Path | None) -> None:
 
 def _show_files(outcome: ug.RenderOutcome, out: Path) -> None:
     if not outcome.files:
-        console.say("Nothing was written. Fix the spec, or pass `--fail-on error`.")
+        console.say("Nothing was written. Fix the spec, or pass `--fail-on never`.")
+        return
+    if outcome.is_unchanged:
+        console.say(f"unchanged {shown_name(str(out))}: {counted(len(outcome.files), 'file')}")
         return
     verb = "wrote" if outcome.is_written else "would write"
     for file in outcome.files:
