@@ -37,6 +37,7 @@ _SCHEME: Final = (
     r"|rediss?|mysql|mariadb|postgres(?:ql)?|mssql|sqlserver|oracle|mongodb(?:\+srv)?)"
 )
 _NAME: Final = r"[\w.-]{0,40}?"
+_SHORT_NAME: Final = r"(?:\w{0,40}(?-i:[a-z0-9]P|_[pP])|(?<!\w)p)w"
 _NO_OPTION: Final = (
     r"(?!(?:no|ask|use|show|skip|change|reset|require|prompt|without|allow|min|max|has|is|enable"
     r"|disable|blank|empty|hide|generate|random|force|check|valid|save|remember|store)[-_]?pass)"
@@ -216,9 +217,9 @@ _WRITTEN: Final = (
     ),
     CommandPattern(
         command="smbclient",
-        words=("smbclient", "mount.cifs", "rpcclient"),
+        words=("smbclient", "mount.cifs", "rpcclient", "winexe"),
         expression=r"(?<![\w/-])-U[ \t]*+[\"']?[^\s%\"']{1,80}%(?P<secret>[^\s\"'%]++)",
-        context=r"\b(?:smbclient|rpcclient|mount\.cifs)\b",
+        context=r"\b(?:smbclient|rpcclient|mount\.cifs|winexe)\b",
         leads=True,
     ),
     CommandPattern(
@@ -231,7 +232,7 @@ _WRITTEN: Final = (
         command="password on standard input",
         words=("echo", "printf"),
         expression=rf"\b(?:echo|printf)(?:\.|{_BLANK})(?:-n{_BLANK})?{_VALUE}[ \t]*+\|[ \t]*+"
-        r"\"?(?:[^\s\"|&]{0,100}[\\/])?(?:passwd|chpasswd|anydesk)\b",
+        r"\"?(?:[^\s\"|&]{0,100}[\\/])?(?:passwd|chpasswd|anydesk|runas|sudo -s)\b",
     ),
     CommandPattern(
         command="vncpasswd",
@@ -371,6 +372,28 @@ _WRITTEN: Final = (
         expression=r"(?<!\w)(?<!\\-)\w{0,40}(?:password|passwd|pwd)\d{0,3}"
         rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
         confidence=Confidence.MEDIUM,
+    ),
+    CommandPattern(
+        command="password member",
+        words=("password", "passwd", "pwd"),
+        # Members of objects and `:=`: texts of forms are written so too.
+        expression=rf"(?<![\w.-])\w{{0,40}}(?:password|passwd|pwd)\d{{0,3}}[\"']?"
+        rf"[ \t]*+:=?[ \t]*+{_QUOTED}",
+        mixed=True,
+        confidence=Confidence.MEDIUM,
+    ),
+    CommandPattern(
+        command="password assignment",
+        words=("pw = ", "pw=", "pw :=", "pw: "),
+        expression=rf"(?<![\w.-])\$?{_SHORT_NAME}[ \t]*+(?:=(?!=)|:=?)[ \t]*+{_QUOTED}",
+        mixed=True,
+        confidence=Confidence.MEDIUM,
+    ),
+    CommandPattern(
+        command="RunAs of AutoIt",
+        words=("runas",),
+        expression=r"\bRunAs(?:Wait|Set)?[ \t]*+\([ \t]*+(?:[^,()\r\n]{1,100},[ \t]*+){2}"
+        + _QUOTED,
     ),
 )
 """The patterns of commands whose secret is found by its position or by other means."""

@@ -160,6 +160,16 @@ PROGRAMS: Final = (
     _row("redis-cli", "redis-cli", "-a ", "Redis manual", exact=True),
     _row("ldap tool", "ldapsearch|ldapadd|ldapmodify|ldapdelete", "-w ", "OpenLDAP", exact=True),
     _row("openssl", "openssl", "pass:", "OpenSSL, pass phrase options", by_option=True),
+    _row(
+        "knife", "knife", "-P |--winrm-password |--connection-password ", "Chef, knife", exact=True
+    ),
+    _row(
+        "WinRM shell",
+        "evil-winrm|winexe|psexec.py|wmiexec.py|smbexec.py",
+        "-p |--password=",
+        "evil-winrm and winexe manuals",
+        exact=True,
+    ),
     _row("keytool", "keytool|jarsigner", "-storepass |-keypass |-new ", "Oracle, keytool"),
     _row(
         "7-Zip",

@@ -45,6 +45,9 @@ _PARAMETER: Final = re.compile(
     r"[?&](?:amp;)?(?P<name>[\w.%-]{1,60})=(?P<value>[^&#]*+)",
 )
 _DIGITS: Final = "0123456789"
+_ENCODED_KEY: Final = re.compile(
+    r"[A-Za-z0-9+/]{33,}={0,2}|(?:[0-9A-Fa-f]{2}[ ,:]){24,}[0-9A-Fa-f]{2}"
+)
 
 
 def is_encoded_property(name: str) -> bool:
@@ -61,6 +64,11 @@ def may_be_secret(kind: SecretKind, name: str, value: str) -> bool:
     return not ((kind is SecretKind.TOKEN or is_short_name(name)) and is_weak_secret(value))
 
 
+def may_be_encoded_key(kind: SecretKind, value: str) -> bool:
+    """Return whether a value may be a key in base64 or hexadecimal, which `split_keys` finds."""
+    return kind is SecretKind.PRODUCT_KEY and _ENCODED_KEY.fullmatch(value.strip()) is not None
+
+
 def property_match(
     reading: Reading, name: str, span: tuple[int, int], *, where: str, value: str | None = None
 ) -> Match | None:
@@ -74,9 +82,10 @@ def property_match(
         value: the decoded value, if the text at `span` is an encoding of it.
     """
     kind = kind_of_name(name)
-    if kind is None:
+    value = reading.text[slice(*span)] if value is None else value
+    if kind is None or may_be_encoded_key(kind, value):
         return None
-    content = _classify(kind, name, reading.text[slice(*span)] if value is None else value)
+    content = _classify(kind, name, value)
     return Match(
         kind=kind,
         content=content.kind,

@@ -47,7 +47,7 @@ _NEAR: Final = 160
 
 _HINTS: Final = ("key",)
 _REACH: Final = 800
-_DISTANCE: Final = 60
+_DISTANCE: Final = 100
 _LONGEST: Final = _DISTANCE + len("-----") * 6 * 2
 """Characters after a keyword, without interruptions, that may belong to a key near it."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,8 @@ from unattend_gen.detect.reading import readings
 from unattend_gen.detect.search import detectors, matches_in, matches_in_any_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from unattend_gen.detect.detector import Detector, Example
 
 
@@ -52,6 +56,28 @@ def test_every_kind_has_an_example_with_a_leak_and_one_without(detector: Detecto
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", *UTF_16])
 def test_a_key_in_a_log_is_found_in_any_encoding(encoding: str) -> None:
     assert leaks(f"one\ntwo, key read: {TEST_MAK}\n".encode(encoding)) == [("Q4JK2", 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("vm.json", '{{"productKey": "{}"}}'),
+        ("vm.yml", "product_key: {}\n"),
+        ("vm.tf", 'product_key = "{}"\n'),
+        ("setup.ini", "[UserData]\nProductKey={}\n"),
+        (
+            "key.ps1",
+            "$productKey = [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('{}'))",
+        ),
+    ],
+)
+@pytest.mark.parametrize("encode", [base64.b64encode, binascii.hexlify])
+def test_an_encoded_key_is_found_under_a_name_of_a_key(
+    name: str, form: str, encode: Callable[[bytes], bytes]
+) -> None:
+    text = form.format(encode(TEST_MAK.encode()).decode())
+
+    assert [one for one, _ in leaks(text, name)] == ["Q4JK2"]
 
 
 def test_a_setting_and_its_text_are_one_place() -> None:

@@ -11,7 +11,7 @@ from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER, Secret
 from unattend_gen.detect.content import classify_plain
 from unattend_gen.detect.literals import default_in, is_hash
-from unattend_gen.detect.properties import may_be_secret
+from unattend_gen.detect.properties import may_be_encoded_key, may_be_secret
 from unattend_gen.detect.secret_names import is_deployment_name, kind_of_name, words_of
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _is_of_pair(entry: Entry) -> bool:
 
 def _match(reading: Reading, name: str, entry: Entry) -> Match | None:
     kind = kind_of_name(name)
-    if kind is None:
+    if kind is None or may_be_encoded_key(kind, entry.value):
         return None
     start, end = entry.span
     default = default_in(reading.text[start:end])

@@ -34,7 +34,7 @@ _BACKUPS: Final = re.compile(
 )
 _SUFFIXES: Final[dict[str, str]] = {
     **dict.fromkeys(("json", "tfstate", "jsonc", "json5", "tfvars.json", "template"), "JSON"),
-    **dict.fromkeys(("yml", "yaml", "eyaml"), "YAML"),
+    **dict.fromkeys(("yml", "yaml", "eyaml", "sls"), "YAML"),
     **dict.fromkeys(("tf", "tfvars", "hcl", "nomad", "tofu"), "HCL"),
     **dict.fromkeys(("bicep", "bicepparam"), "Bicep"),
     **dict.fromkeys(("toml", "rb", "pp", "mof", "gradle", "groovy", "nix"), "statements"),
