@@ -375,17 +375,10 @@ _WRITTEN: Final = (
     ),
     CommandPattern(
         command="password member",
-        words=("password", "passwd", "pwd"),
+        words=("password", "passwd", "pwd", "pw = ", "pw=", "pw :=", "pw: "),
         # Members of objects and `:=`: texts of forms are written so too.
-        expression=rf"(?<![\w.-])\w{{0,40}}(?:password|passwd|pwd)\d{{0,3}}[\"']?"
-        rf"[ \t]*+:=?[ \t]*+{_QUOTED}",
-        mixed=True,
-        confidence=Confidence.MEDIUM,
-    ),
-    CommandPattern(
-        command="password assignment",
-        words=("pw = ", "pw=", "pw :=", "pw: "),
-        expression=rf"(?<![\w.-])\$?{_SHORT_NAME}[ \t]*+(?:=(?!=)|:=?)[ \t]*+{_QUOTED}",
+        expression=rf"(?<![\w.-])(?:\w{{0,40}}(?:password|passwd|pwd)\d{{0,3}}|\$?{_SHORT_NAME})"
+        rf"[\"']?[ \t]*+(?:=(?!=)|:=?)[ \t]*+{_QUOTED}",
         mixed=True,
         confidence=Confidence.MEDIUM,
     ),
