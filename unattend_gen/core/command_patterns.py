@@ -42,6 +42,10 @@ _NO_OPTION: Final = (
     r"(?!(?:no|ask|use|show|skip|change|reset|require|prompt|without|allow|min|max|has|is|enable"
     r"|disable|blank|empty|hide|generate|random|force|check|valid|save|remember|store)[-_]?pass)"
 )
+_NO_VARIABLE: Final = (
+    r"(?!(?:update|skip|ask|prompt|has|is|show|hide|require|allow|min|max|valid|check|force|use)_?pass"
+    r"|PrincipalsAllowedTo)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,8 @@ def _pattern_of(program: Program) -> CommandPattern:
     return CommandPattern(
         command=program.command,
         words=program.words,
-        expression=rf"(?<![\w/-]){program.option}(?!(?:thread|ipe|edantic)\b){_VALUE}",
+        # A backslash before the dash is how manual pages are written.
+        expression=rf"(?<![\w/\\-]){program.option}(?!(?:thread|ipe|edantic)\b){_VALUE}",
         context=program.program,
         leads=True,
     )
@@ -138,7 +143,7 @@ _WRITTEN: Final = (
         command="password option",
         words=("password", "passwd", "passphrase", "/pass", "-pass", "_pass", "pwd"),
         # A backslash before the dash is how manual pages are written.
-        expression=rf"(?<![\w/\\-])(?:/|--?){_NO_OPTION}"
+        expression=rf"(?<![\w/\\-])(?:/|--?+){_NO_OPTION}"
         rf"(?:{_NAME}(?:password[a-z]?|passwd|passphrase)|(?:{_NAME}[-_])?(?:pass|pwd))"
         rf"(?:[:=]|{_BLANK}){_VALUE}",
         confidence=Confidence.MEDIUM,
@@ -153,7 +158,8 @@ _WRITTEN: Final = (
     CommandPattern(
         command="token assignment",
         words=_EVERYDAY_WORDS,
-        expression=rf"(?<![\w.-]){_NAME}{_EVERYDAY}\d{{0,3}}"
+        # The token in the address of a badge is public.
+        expression=rf"(?<![\w.-])(?<!svg\?)(?<!png\?){_NAME}{_EVERYDAY}\d{{0,3}}"
         rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
         mixed=True,
         confidence=Confidence.MEDIUM,
@@ -175,8 +181,9 @@ _WRITTEN: Final = (
         command="address with a password",
         words=("://",),
         expression=rf"\b{_SCHEME}://[^\s/:@\"'<>()]{{0,64}}:"
-        r"(?P<secret>(?!(?:(?:my|your|the)[-_]?)?(?:password|passwd|passwort|pass|pwd|pw|secret|token|x)@)"
-        r"[^\s/:@\"'<>${}()]{1,100})@(?!(?:[\w-]{1,63}\.){0,5}example\.(?:com|net|org)\b)(?=[\w\[])",
+        r"(?P<secret>(?!(?:(?:my|your|the)[-_]?)?(?:password|passwd|passwort|pass|pwd|psw|pw|secret|token|foo|bar|\w)@)"
+        r"[^\s/:@\"'<>${}()]{1,100})"
+        r"@(?!(?:[\w-]{1,63}\.){0,5}example(?:\\&)?\.(?:com|net|org)\b)(?=[\w\[])",
         confidence=Confidence.MEDIUM,
     ),
     CommandPattern(
@@ -283,7 +290,8 @@ _WRITTEN: Final = (
     CommandPattern(
         command="SetPassword",
         words=("setpassword", "changepassword"),
-        expression=rf"[\"'](?:Set|Change)Password[\"'][ \t]*+,[ \t@(\[]*+{_QUOTED}",
+        expression=r"\bInvoke\w{0,20}[ \t(]++[\"'](?:Set|Change)Password[\"']"
+        rf"[ \t]*+,[ \t@(\[]*+{_QUOTED}",
     ),
     CommandPattern(
         command="SetPassword",
@@ -369,7 +377,7 @@ _WRITTEN: Final = (
         command="password assignment",
         words=("password", "passwd", "pwd"),
         # Bare words only directly after the sign: `$password = Get-Credential` is not a secret.
-        expression=r"(?<!\w)(?<!\\-)\w{0,40}(?:password|passwd|pwd)\d{0,3}"
+        expression=rf"(?<!\w)(?<!\\-){_NO_VARIABLE}\w{{0,40}}(?:password|passwd|pwd)\d{{0,3}}"
         rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
         confidence=Confidence.MEDIUM,
     ),

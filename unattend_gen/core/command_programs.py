@@ -60,11 +60,15 @@ class Program:
 
     @property
     def program(self) -> str:
-        """Return the expression of the names; a folder and quotes may be around them."""
+        """Return the expression of the names; a folder and quotes may be around them.
+
+        A variable, a folder or an installer of that name is not the program: `$sqlcmd`,
+        `sqlcmd.msi`.
+        """
         names = "|".join(
             re.escape(name).replace(r"\ ", rf"{_EXTENSION}\"?+ ", 1) for name in self.names
         )
-        return rf"(?<![\w.-])(?:{names}){_EXTENSION}(?![\w-])"
+        return rf"(?:(?<![\w.$-])|(?<=& \$)|(?<=&\$))(?:{names}){_EXTENSION}(?![\w\\-]|\.\w)"
 
 
 def _spellings(names: tuple[str, ...]) -> Iterator[str]:

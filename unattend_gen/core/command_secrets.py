@@ -25,6 +25,7 @@ from unattend_gen.core.command_patterns import (
     REACH,
     CommandPattern,
 )
+from unattend_gen.core.command_prose import is_code_or_prose
 from unattend_gen.core.command_text import assignments, joined, variable_name
 from unattend_gen.core.command_values import is_live, is_mixed, is_plain_word
 from unattend_gen.core.finding import Confidence
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
 
 # Texts, compiled when a command is met: few files have any.
 _POWERSHELL: Final = r"(?im)\b(?:powershell|pwsh)\b|^[ \t]*+\$\w++[ \t]*+="
-_VARIABLE: Final = r"\$(?:\w+:)?\w+(?:\.\w+)*[;),]*"
+_VARIABLE: Final = r"\$(?:\w+:)?\w+(?:\.\w+(?:\([^()]*\))?|\[[^\[\]]*\])*[;),]*"
+_CALLED: Final = re.compile(r"\$\w+(?:\.\w+)*\.\w+(?:\(|\Z)")
+_ASSIGNED_NAME: Final = re.compile(r"\b(\w{1,64})[ \t]?=(?!=)")
 _NEXT_COMMAND: Final = re.compile(r"&&?|\|\|?|;[ \t]")
 _DEEPEST: Final = 3
 COMMAND_WORDS: Final = tuple(
@@ -118,7 +121,7 @@ def _is_secret(
         return False
     if (pattern.mixed and not is_mixed(value)) or (pattern.sentence and is_plain_word(value)):
         return False
-    return is_live(value, pattern.kind) and not (_is_variable(value) and lines.are_powershell)
+    return is_live(value, pattern.kind) and not _is_variable(value, lines)
 
 
 def _assigned(text: str, variables: dict[str, Match]) -> Iterator[Match]:
@@ -148,6 +151,11 @@ class _LinesWith:
     def are_powershell(self) -> bool:
         """Whether the text looks like PowerShell."""
         return re.search(_POWERSHELL, self._text) is not None
+
+    @cached_property
+    def assigned(self) -> frozenset[str]:
+        """The names that the text gives a value."""
+        return frozenset(_ASSIGNED_NAME.findall(self._text))
 
     def patterns(self) -> Iterator[CommandPattern]:
         """Yield the patterns whose sign and at least one of whose words are in the text."""
@@ -238,8 +246,15 @@ def _without_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_variable(value: str) -> bool:
-    return value.startswith("$") and re.fullmatch(_VARIABLE, value) is not None
+def _is_variable(value: str, lines: _LinesWith) -> bool:
+    """Return whether a value is a variable: by its methods, in PowerShell, or if it is assigned."""
+    if not value.startswith("$"):
+        return False
+    if _CALLED.match(value):
+        return True
+    if re.fullmatch(_VARIABLE, value) is None:
+        return False
+    return lines.are_powershell or variable_name(value) in lines.assigned
 
 
 def _encoded(text: str, lines: _LinesWith, *, depth: int) -> Iterator[Match]:
@@ -257,46 +272,3 @@ def _kinds(text: str, depth: int) -> Iterator[SecretKind]:
     if next(find_keys(text), None) is not None:
         kinds.add(SecretKind.PRODUCT_KEY)
     yield from sorted(kinds)
-
-
-_AROUND: Final = "\"'`\u2018\u2019\u201c\u201d.,;:)]}"
-_STOP_WORDS: Final = re.compile(
-    "an?|and|are|arguments?|as|base|be|but|by|can|command|description|does|fields?|file|flags?|for"
-    "|from|handling|has|if|in|instead|is|it|may|must|not|now|of|on|only|options?|or|package"
-    "|parameter|prompt|should|so|support|switch|that|the|then|this|to|was|when|where|which|will"
-    "|with|without|you|your"
-)
-_METAVARIABLE: Final = re.compile(r"[A-Z]{2,}(?:[-_ ][A-Z]+)*|<[\w .-]+>?|\[[\w .-]+\]?|\.{3,}")
-_ARGUMENT: Final = re.compile(r"[A-Za-z_][\w.]*(?:\[[^\[\]]*\])*[,)\]:}]+")
-_EXPRESSION: Final = re.compile(
-    r"[A-Za-z_][\w.]*(?:[(\[]|\(.*\)[,;)\]:}]*|\)[,;}].*)|[bBrRuUfF]{1,2}|\{[^{}]*\}.*|`.*|\\f[A-Z].*|\$[A-Z_][A-Z0-9_]*|%[sdr]|"
-    r"self\.\w+.*|(?:file|env|fd):.*|pass:|\\[ne]|\d|--?[a-z][\w-]*",
-    re.DOTALL,
-)
-_MASKED: Final = re.compile(r"[:\s]*[*\u2022]{3,}")
-_PROSE: Final = re.compile(r"[ \t]+[^\W\d_]+[ \t,.;]+[^\W\d_]")
-_WORD: Final = re.compile("[A-Za-z]?[a-z]+")
-
-
-def is_code_or_prose(text: str, start: int, end: int) -> bool:
-    """Return whether `text[start:end]` is code, the name of an argument, or the start of prose.
-
-    Args:
-        text: the whole text; prose is recognised by the words after the value.
-        start: index of the first character of the value, without quotes.
-        end: index after its last.
-    """
-    value = text[start:end]
-    is_quoted = text[start - 1 : start] in {'"', "'"}
-    bare = value.strip(_AROUND)
-    if not bare or _METAVARIABLE.fullmatch(bare) or _MASKED.fullmatch(value):
-        return True
-    if _EXPRESSION.fullmatch(value.rstrip(_AROUND[:6])):
-        return True
-    if is_quoted:
-        return False
-    if _ARGUMENT.fullmatch(value):
-        return True
-    is_word = _WORD.fullmatch(bare) is not None
-    continues = _STOP_WORDS.fullmatch(bare) or _PROSE.match(text, end)
-    return is_word and continues is not None

@@ -11,9 +11,12 @@ from unattend_gen.core.secret import MARKER, SecretKind
 
 _NO_VALUE: Final = (
     r"(?i)[%!]~?\d|![\w.-]+!|\*|[@$]?\(.*|/.*|-[a-z]+|true|false|yes|no|none|null|\$null|[01]"
-    r"|<[^<>]*>?|@@[\w.-]+@@|#\{[^{}]*\}#?|__\w+__|\.{3,}|\*+|\$\{?\w*(?:password|passwd|pwd)\}?"
+    r"|(?:env|file|fd):.+|<[^<>]*>?|@@[\w.-]+@@|#\{[^{}]*\}#?|__\w+__|\.{3,}|\*+|\$\{?\w*(?:password|passwd|pwd)\}?"
 )
 _SIGNS_OF_CODE: Final = re.compile(r"[(){}\[\]<>$;,`\s]|%\w+%|^https?:|^[./\\]|\\")
+_ADDRESS: Final = re.compile(r"(?:[a-z]+:)?:?(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}", re.IGNORECASE)
+"""An address of IPv6, which `Token=` names in the configuration of networks."""
+
 _SHORTEST: Final = 8
 _SHORTEST_SIMPLE: Final = 12
 _MIXED: Final = 3
@@ -21,7 +24,8 @@ _MIXED: Final = 3
 
 def is_live(value: str, kind: SecretKind) -> bool:
     """Return whether a value is neither empty, a placeholder, a prompt nor Setup's marker."""
-    if not value.strip() or is_placeholder(value) or re.fullmatch(_NO_VALUE, value):
+    bare = value.rstrip("`,;.)") if value.startswith("-") else value
+    if not value.strip() or is_placeholder(value) or re.fullmatch(_NO_VALUE, bare):
         return False
     if MARKER.strip("*") in value.upper():
         return False
@@ -31,7 +35,7 @@ def is_live(value: str, kind: SecretKind) -> bool:
 def is_mixed(value: str) -> bool:
     """Return whether a value looks generated: letters and digits, and long or of many kinds."""
     bare = value.strip("\"'")
-    if len(bare) < _SHORTEST or _SIGNS_OF_CODE.search(bare):
+    if len(bare) < _SHORTEST or _SIGNS_OF_CODE.search(bare) or _ADDRESS.fullmatch(bare):
         return False
     kinds = [
         any(map(str.islower, bare)),

@@ -35,7 +35,8 @@ _REFERENCE: Final = re.compile(
         bws|pass|sops|cmd|gcp-secret-manager|sm) : .{1,300}
     | arn:aws[\w-]*:.*
     | https?:// [^\s@]*
-    | (?:/[\w.$-]+){2,} | [A-Za-z]:\\[^\s].*\\.* | [~.]{1,2}/.*
+    | (?:/[\w.$-]+){2,} | [\w.-]+(?:/[\w.-]+)+\.(?:md|html?|txt|ya?ml|json|pem|key|crt|cer|pfx)
+    | [A-Za-z]:\\[^\s].*\\.* | [~.]{1,2}/.*
     | [A-Za-z_$][\w.:$]* \( (?:['"].* | [A-Za-z_][\w.]*(?:,.*)?)? \)   # lookup('x'), getpass()
     | [A-Za-z_$][\w.]* (?:\[ (?:['":][^\[\]]*|[a-z_]+|\d+) \])+ (?:\.\w+)*   # node['x']['y']
     | (?:var|vars|local|locals|data|module|secrets?|env|process\.env|params?|parameters?|inputs?|

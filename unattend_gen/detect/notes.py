@@ -35,6 +35,7 @@ _VALUE: Final = re.compile(
 """What follows one of the words."""
 
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_ENTITY: Final = re.compile(r"&#?\w{1,8};")
 _MADE_UP: Final = re.compile(r"\d|[^\w\s.,:;'/-]")
 
 
@@ -42,7 +43,8 @@ def passwords_in_notes(text: str) -> Iterator[Match]:
     """Yield the passwords that notes name, in the order of the text."""
     for note in _notes(text):
         value = note["value"]
-        is_made_up = _LETTER.search(value) and _MADE_UP.search(value)
+        plain = _ENTITY.sub("", value).rstrip(").,;")
+        is_made_up = _LETTER.search(plain) and _MADE_UP.search(plain)
         if is_made_up and is_literal(value) and not is_weak_secret(value):
             yield Match(
                 kind=SecretKind.PASSWORD,

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import GVLK_PRO, TEST_MAK
-from unattend_gen.core.command_secrets import is_code_or_prose
+from unattend_gen.core.command_prose import is_code_or_prose
 from unattend_gen.core.key_search import find_keys, holds_key, key_at, touched_shapes, without_keys
 from unattend_gen.core.product_key import ProductKey
 

@@ -39,6 +39,7 @@ def test_a_value_that_may_be_a_password_is_a_literal(value: str) -> None:
         *("/run/secrets/password", "********", "xxxx", "YOUR_PASSWORD", "your-password-here"),
         *("string", "securestring", "Password", "Mot de passe", "Enter the password", "Kennwort:"),
         *("Your password has expired", "^1.2.3"),
+        "Lab/en-us/Set-Password.md",
     ],
 )
 def test_a_reference_a_template_or_prose_is_not_a_literal(value: str) -> None:

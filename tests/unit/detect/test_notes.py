@@ -42,6 +42,8 @@ def test_a_value_that_looks_made_up_is_found(text: str, value: str) -> None:
         "Password: https://vault.example/secrets/1",
         "The password is Kestrel!77 or another one",
         "Password:",
+        "printf(&quot;Password is correct.&quot;);",
+        "only used if the password is managed).",
     ],
 )
 def test_prose_is_not_a_password(text: str) -> None:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from unattend_gen.detect.configuration.entry import Entry
     from unattend_gen.detect.reading import Reading
 
+_PAGES: Final = (".md", ".mdx", ".markdown", ".qmd", ".rmd", ".html", ".htm", ".adoc", ".rst")
+"""Pages that may begin with their title and date in YAML, and then are none."""
+
 _BACKUPS: Final = re.compile(
     r"(?:\.(?:bak|old|orig|save|tmp|sample|example|dist|j2|tmpl|tpl|template|erb|in|\d)|~)+\Z"
 )
@@ -83,6 +86,8 @@ def _format_of(reading: Reading) -> str | None:
     """Return the name of the format; an answer file or registry export is none of them."""
     head = reading.head
     if reading.encoding is None or head.startswith(("<", "windows registry", "regedit4")):
+        return None
+    if reading.name.endswith(_PAGES):
         return None
     name = _BACKUPS.sub("", reading.name)
     by_name = _NAMES.get(name) or ("lines" if _DOTENV.search(reading.name) else None)

@@ -72,3 +72,10 @@ def test_a_bare_value_is_replaced_with_a_quoted_marker() -> None:
 )
 def test_it_is_recognised_by_name_or_beginning(text: str, name: str, *, is_one: bool) -> None:
     assert DETECTOR.recognises(a_reading(text, name)) is is_one
+
+
+@pytest.mark.parametrize("name", ["guide.md", "page.mdx", "page.html"])
+def test_a_page_that_begins_with_its_title_in_yaml_is_no_configuration(name: str) -> None:
+    text = "---\ntitle: Sign in\n---\n  const password = process.env.PW!\n  password: hashed,\n"
+
+    assert not DETECTOR.recognises(a_reading(text, name))
