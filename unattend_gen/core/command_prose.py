@@ -12,7 +12,7 @@ from typing import Final
 _AROUND: Final = "\"'`\u2018\u2019\u201c\u201d.,;:)]}"
 _STAND_INS: Final = re.compile(
     r"arg|val|value|str|string|text|passwd|password|passphrase|pwd|pass|secret|foo|bar|baz|foobar"
-    r"|your(?:[-_]\w+)*+",
+    r"|your(?>[-_]\w+)*+",
     re.IGNORECASE,
 )
 """Words that manuals write in place of a value."""
