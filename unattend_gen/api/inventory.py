@@ -158,7 +158,7 @@ def render_inventory(
         inventory=Path(inputs.path("inventory", inventory)),
         out=Path(inputs.path("out", out)),
         jobs=1 if secrets else jobs,
-        read=reader(secrets, options.allow_sources) if secrets else None,
+        read=(reader(secrets, options.allow_sources, options.spec.parent) if secrets else None),
     )
     return _rendered(run, listener(progress))
 

@@ -139,7 +139,7 @@ def _tools(task: RowTask) -> _Tools:
     from unattend_gen.templating import Templates
 
     answer_file_rules()
-    plainly = task.read or reader(None, task.options.allow_sources)
+    plainly = task.read or reader(None, task.options.allow_sources, task.options.spec.parent)
     read = partial(_read, plainly, cache(plainly))
     plan, _ = task.options.route()
     return _Tools(task, catalog(), Templates(task.options.templates), plan, read)

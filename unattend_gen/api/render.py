@@ -162,7 +162,7 @@ def render(
         out: the folder to write; None leaves the files in memory.
         target: overrides the spec's.
         key_from: secret source of the activation key; overrides the spec's.
-        settings: `PATH=VALUE` texts (`--set`); override the spec's.
+        settings: `KEY=VALUE` or `PATH=VALUE` texts (`--set`); override the spec's.
         templates: folder whose templates are used before ours.
         force: replace existing files; not needed for the unchanged files of an earlier run.
         dry_run: do everything but write.
@@ -191,7 +191,7 @@ def render(
         fail_on=inputs.severity("fail_on", fail_on),
         allow_sources=inputs.optional_names("allow_sources", allow_sources),
     )
-    return _rendered(options, data, reader(secrets, options.allow_sources))
+    return _rendered(options, data, reader(secrets, options.allow_sources, path.parent))
 
 
 def _rendered(options: RenderOptions, data: bytes | None, read: ReadSecret) -> RenderOutcome:

@@ -11,6 +11,7 @@ from unattend_gen.errors import SecretSourceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from unattend_gen.core.secret_source import SecretSource
 
@@ -19,19 +20,23 @@ Secrets: TypeAlias = "Mapping[str, str | Secret]"
 
 
 def reader(
-    secrets: Secrets | None, allowed: tuple[str, ...] | None = None
+    secrets: Secrets | None,
+    allowed: tuple[str, ...] | None = None,
+    folder: Path | None = None,
 ) -> Callable[[SecretSource, SecretKind], Secret]:
     """Return a function that reads secret sources; these values override the environment.
 
     Args:
         secrets: values by the name of a variable.
         allowed: the sources that may be read, as `--allow-sources` takes them; None for all.
+        folder: the folder of the spec, which its files are relative to; None for the working
+            folder.
 
     Raises:
         UsageError: `secrets` is not a mapping of texts, or `allowed` has an unknown item.
         SecretSourceError: a value is empty, or has a character that no answer file can carry.
     """
-    from unattend_gen.core.secret_source import EnvSource
+    from unattend_gen.core.secret_source import EnvSource, FileSource
     from unattend_gen.spec.allowed_sources import allowed_sources
     from unattend_gen.spec.secrets import read_secret
 
@@ -41,13 +46,15 @@ def reader(
     limits = None if allowed is None else allowed_sources(allowed)
 
     def read(source: SecretSource, kind: SecretKind) -> Secret:
+        if folder is not None and isinstance(source, FileSource):
+            source = source.below(folder)
         if limits is not None:
             limits.require(source)
         if isinstance(source, EnvSource) and source.name in texts:
             return Secret(texts[source.name], kind)
         return read_secret(source, kind)
 
-    return read if texts or limits is not None else read_secret
+    return read if texts or limits is not None or folder is not None else read_secret
 
 
 def _text(name: object, value: object) -> str:

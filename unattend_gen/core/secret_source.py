@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, TypeAlias
 
 from unattend_gen.errors import SecretSourceError
@@ -35,6 +36,12 @@ class FileSource:
     """The first line of a file, which may be `/dev/fd/N`; `~` is the home folder."""
 
     path: str
+
+    def below(self, folder: Path) -> FileSource:
+        """Return the source with a relative path resolved relative to a folder."""
+        if self.path.startswith("~"):
+            return self
+        return FileSource(str(folder.absolute() / self.path))
 
     def __str__(self) -> str:
         """Return the source as it is written in a spec."""

@@ -1,4 +1,4 @@
-"""Columns of an inventory: a key of the spec, or a setting by its path.
+"""Columns of an inventory and names of `--set`: a key of the spec, or a setting by its path.
 
 Names are looked up in the JSON Schema of the spec and in the catalog, so a new spec key can be a
 column without further changes.
@@ -96,6 +96,30 @@ def column(number: int, name: str) -> Column:
         )
         raise InputError(message, advice=f"name {example}")
     return Column(number, name, path, types)
+
+
+def replaced(current: object, path: KeyPath, value: str | int) -> object:
+    """Return a copy of a value with one place changed; missing tables are created.
+
+    Raises:
+        InputError: the place is an item after one that is missing, or below a single value.
+    """
+    if not path:
+        return value
+    step, rest = path[0], path[1:]
+    if isinstance(step, int):
+        items = current if isinstance(current, list) else [] if current is None else [current]
+        if step > len(items):
+            message = f"there is no item {step} before it"
+            raise InputError(message, advice="fill the items before it first")
+        inner = items[step] if step < len(items) else None
+        return [*items[:step], replaced(inner, rest, value), *items[step + 1 :]]
+    if current is not None and not isinstance(current, dict):
+        message = "the spec has a single value in this place, so it cannot have keys"
+        raise InputError(message, advice="write it as a table in the spec")
+    table = current or {}
+    others = {key: old for key, old in table.items() if key != step}
+    return {**others, step: replaced(table.get(step), rest, value)}
 
 
 def _setting(name: str) -> str:

@@ -25,6 +25,7 @@ LIMIT_BYTES: Final = 256 * 1024
 _DEEPEST: Final = 100
 """Levels of tables and lists. Specs have about five; what reads them may recurse."""
 
+SCHEMA_KEY: Final = "$schema"
 _START: Final = "unattend-gen init -o spec.toml writes a spec to start from"
 _TOO_DEEP: Final = Mistake("is nested too deeply", "a spec has at most tables in tables in lists")
 _SAVE: Final = "save the spec as UTF-8"
@@ -147,7 +148,7 @@ def _from_toml(text: str) -> SpecDocument:
 def _from_yaml(text: str) -> SpecDocument:
     from unattend_gen.spec.yaml_text import read_yaml, yaml_lines
 
-    return SpecDocument(_table(read_yaml(text)), lambda: yaml_lines(text))
+    return SpecDocument(_without_schema(_table(read_yaml(text))), lambda: yaml_lines(text))
 
 
 def _from_json(text: str) -> SpecDocument:
@@ -162,7 +163,13 @@ def _from_json(text: str) -> SpecDocument:
         raise SpecError((mistake,)) from None  # the cause holds the text
     except ValueError:
         raise _unusable("has a number that is too long", "write it as text") from None
-    return SpecDocument(_table(data), lambda: yaml_lines(text))
+    return SpecDocument(_without_schema(_table(data)), lambda: yaml_lines(text))
+
+
+def _without_schema(table: Table) -> Table:
+    """Return a table without the key that names its schema, which editors of JSON and YAML read."""
+    named = isinstance(table.get(SCHEMA_KEY), str)
+    return {key: value for key, value in table.items() if not (named and key == SCHEMA_KEY)}
 
 
 def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -12,6 +12,7 @@ from unattend_gen.core.key_path import shown
 from unattend_gen.core.secret_source import PromptSource, StdinSource, parse_source
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError, InventoryError, Mistake, SpecError
+from unattend_gen.spec.columns import replaced
 from unattend_gen.spec.document import read_document
 from unattend_gen.spec.load import in_file_order, resolve_files, spec_of, texts
 
@@ -101,7 +102,7 @@ def spec_of_row(base: BaseSpec, row: Row, targets: Targets) -> Spec:
     errors: list[Mistake] = []
     for cell in row.cells:
         try:
-            data = _replaced(data, cell.column.path, cell.column.value(cell.text))
+            data = replaced(data, cell.column.path, cell.column.value(cell.text))
         except InputError as error:
             errors.append(Mistake(error.message, error.advice, row.place(cell.column)))
     if errors or not isinstance(data, dict):
@@ -156,26 +157,6 @@ def _normalized(name: str) -> str:
 
 def _as_paths(heads: Iterable[str | int]) -> frozenset[KeyPath]:
     return frozenset((head,) for head in heads)
-
-
-def _replaced(current: object, path: KeyPath, value: str | int) -> object:
-    """Return a copy of a value with one place changed; missing tables are created."""
-    if not path:
-        return value
-    step, rest = path[0], path[1:]
-    if isinstance(step, int):
-        items = current if isinstance(current, list) else [] if current is None else [current]
-        if step > len(items):
-            message = f"there is no item {step} before it"
-            raise InputError(message, advice="fill the items before it, in the spec or in the row")
-        inner = items[step] if step < len(items) else None
-        return [*items[:step], _replaced(inner, rest, value), *items[step + 1 :]]
-    if current is not None and not isinstance(current, dict):
-        message = "the spec has a single value in this place, so it cannot have keys"
-        raise InputError(message, advice="write it as a table in the spec")
-    table = current or {}
-    others = {key: old for key, old in table.items() if key != step}
-    return {**others, step: _replaced(table.get(step), rest, value)}
 
 
 def _first_of_each(found: Iterable[PlacedMistake]) -> Iterator[PlacedMistake]:

@@ -6,6 +6,7 @@ limits defined by the model are used.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, get_args
 
@@ -38,7 +39,6 @@ _PLAIN: Final[Mapping[str, tuple[str, str]]] = {
     "tuple_type": ("should be a list", "write it in square brackets"),
     "model_type": ("should be a table", "write keys and values below it"),
     "model_attributes_type": ("should be a table", "write keys and values below it"),
-    UNDECIDED: ("", "write one of them, not several"),
 }
 _UNKNOWN: Final = "extra_forbidden"
 _CHOOSE: Final = "write it exactly as listed"
@@ -49,6 +49,10 @@ _LIMITS: Final[Mapping[str, tuple[str, str]]] = {
     "literal_error": ("should be one of {expected}", _CHOOSE),
     "union_tag_invalid": ("should be one of {expected_tags}", _CHOOSE),
 }
+_CHOICES: Final = {"literal_error": "expected", "union_tag_invalid": "expected_tags"}
+"""Types of errors about a choice, and where pydantic lists what can be chosen."""
+
+_QUOTED: Final = re.compile(r"'([^']*)'")
 _MOST_SUGGESTIONS: Final = 100
 """Unknown keys that are compared with all others; more are hardly misspelled keys."""
 
@@ -68,17 +72,48 @@ def _translated(details: ErrorDetails, data: Values, *, is_compared: bool) -> Pl
     path = _path(details, data)
     if kind == _UNKNOWN:
         return unknown_key(path, details["loc"], is_compared=is_compared)
+    if kind == UNDECIDED:
+        return _undecided(details, path, _at(data, path))
     message, advice = _PLAIN.get(kind, ("cannot be used here", _SEE_SCHEMA))
     if kind == REJECTED:
         message, advice = context["message"], context["advice"]
-    elif kind == UNDECIDED:
-        message = details["msg"]
     elif kind in _LIMITS:
         message, advice = _LIMITS[kind]
         message = message.format_map(context).replace("'", "")
     if kind == "union_tag_invalid":
         path = (*path, context["discriminator"].strip("'"))
+    if kind in _CHOICES:
+        near = _nearest_choice(_at(data, path), context[_CHOICES[kind]])
+        advice = f"did you mean {near}?" if near else advice
     return PlacedMistake(path, message, advice)
+
+
+def _undecided(details: ErrorDetails, path: KeyPath, value: object) -> PlacedMistake:
+    """Return an error for a choice of tables: a misspelled key of it, else what it needs."""
+    keys = [*value] if isinstance(value, dict) else []
+    here = {key for table in _tables_at(details["loc"]) for key in table.model_fields}
+    unknown = next((key for key in keys if key not in here), None)
+    if unknown is not None and nearest(str(unknown), here):
+        return unknown_key((*path, unknown), (*details["loc"], unknown))
+    context = details.get("ctx", {})
+    has_several = any(key in here for key in keys) and "advice" not in context
+    advice = "write one of them, not several" if has_several else "add one of them"
+    return PlacedMistake(path, details["msg"], context.get("advice", advice))
+
+
+def _at(data: Values, path: KeyPath) -> object:
+    """Return the value at a place; None if there is none."""
+    value: Any = data
+    for key in path:
+        if not _has(value, key):
+            return None
+        value = value[key]
+    return value
+
+
+def _nearest_choice(value: object, listed: str) -> str | None:
+    """Return the choice that is most similar to a text; pydantic lists choices in quotes."""
+    return nearest(value, _QUOTED.findall(listed)) if isinstance(value, str) else None
 
 
 def _path(details: ErrorDetails, data: Values) -> KeyPath:

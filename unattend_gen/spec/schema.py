@@ -9,11 +9,13 @@ key fits an edition, is only checked when a spec is loaded.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from unattend_gen.catalog.editions import edition_names
 from unattend_gen.catalog.locales import time_zones
 from unattend_gen.catalog.windows import windows_versions
+from unattend_gen.spec.document import SCHEMA_KEY
 from unattend_gen.spec.spec import Spec
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def spec_schema(targets: Iterable[str]) -> JsonObject:
     del schema["title"]
     schema["properties"]["target"]["enum"] = [*targets]
     schema["properties"]["windows"]["enum"] = [version.name for version in windows_versions()]
+    schema["patternProperties"] = {f"^{re.escape(SCHEMA_KEY)}$": {"type": "string"}}
     definitions = schema["$defs"]
     time_zone = definitions["Computer"]["properties"]["time_zone"]
     _choices(time_zone, time_zones())

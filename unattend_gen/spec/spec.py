@@ -28,7 +28,7 @@ from unattend_gen.tables.network import Network
 from unattend_gen.tables.oem import Oem
 from unattend_gen.tables.oobe import Oobe
 from unattend_gen.tables.power import Power
-from unattend_gen.tables.privacy import Privacy
+from unattend_gen.tables.privacy import Privacy, require_honoured
 from unattend_gen.tables.product_key import ProductKeyTable, require_published
 from unattend_gen.tables.registry import RegistryValue
 from unattend_gen.tables.remote_desktop import RemoteDesktop
@@ -129,6 +129,12 @@ class Spec(Table):
     def _check_windows(cls, table: T, info: ValidationInfo) -> T:
         require_known(table, info.data.get("windows"))
         return table
+
+    @field_validator("privacy")
+    @classmethod
+    def _check_privacy(cls, privacy: Privacy | None, info: ValidationInfo) -> Privacy | None:
+        require_honoured(privacy, info.data.get("product_key"), info.data.get("image"))
+        return privacy
 
     @field_validator("interactive")
     @classmethod

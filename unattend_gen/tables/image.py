@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Final, TypeAlias, assert_never
 from pydantic import AfterValidator, Field, Tag
 
 from unattend_gen.catalog.editions import (
+    editions_called,
     editions_of_image,
     editions_of_key,
     image_name,
@@ -111,6 +112,39 @@ class _Metadata(ContextMapping[Image]):
 
 
 TABLE: Final = SpecTable("image", (ImageByIndex, ImageByName, ImageByEdition), _Metadata())
+
+
+def editions_of(keys: ProductKeyTable | None, image: Image | None) -> frozenset[str]:
+    """Return the ids of the editions that a spec may install; empty if it does not say.
+
+    The key that activates decides, then the edition that keys are looked up by, the key of Setup
+    and the image.
+    """
+    published = [published_keys().get(key.key) for key in _literal_keys(keys)]
+    of_keys = [editions_of_key(key) for key in published if key]
+    of_name = _ids(keys.edition) if keys and keys.edition else frozenset()
+    has_activation = keys is not None and isinstance(keys.activation, LiteralKey)
+    first, last = (of_keys[:1], of_keys[1:]) if has_activation else ([], of_keys)
+    return next((found for found in (*first, of_name, *last, _of_image(image)) if found), of_name)
+
+
+def _literal_keys(keys: ProductKeyTable | None) -> tuple[LiteralKey, ...]:
+    both = (keys.activation, keys.setup) if keys else ()
+    return tuple(key for key in both if isinstance(key, LiteralKey))
+
+
+def _of_image(image: Image | None) -> frozenset[str]:
+    match image:
+        case ImageByName():
+            return editions_of_image(image.name)
+        case ImageByEdition():
+            return _ids(image.edition)
+        case _:
+            return frozenset()
+
+
+def _ids(edition: str) -> frozenset[str]:
+    return frozenset(each.id for matching in editions_called(edition) for each in matching)
 
 
 def require_image_of_key(

@@ -2,9 +2,10 @@ r"""`[privacy]`: machine-wide policies for diagnostic data and suggestions.
 
 Source:
     Vendor page "Manage connections from Windows operating system components to Microsoft
-    services", which names the key and value of each policy; `Privacy/DisablePrivacyExperience` for
-    the page at the first sign-in, whose value is below `Windows\OOBE`; and
-    `Experience/AllowWindowsConsumerFeatures` for suggested apps.
+    services", which names the key and value of each policy, and `System/AllowTelemetry`, whose
+    value 0 has an effect on Enterprise, Education and Server only;
+    `Privacy/DisablePrivacyExperience` for the page at the first sign-in, whose value is below
+    `Windows\OOBE`; and `Experience/AllowWindowsConsumerFeatures` for suggested apps.
 """
 
 from typing import Annotated, Final, Literal
@@ -12,10 +13,12 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from unattend_gen.core.passes import Pass
+from unattend_gen.tables.image import Image, editions_of
 from unattend_gen.tables.mapping.marks import Runs
 from unattend_gen.tables.mapping.spec_table import SpecTable
 from unattend_gen.tables.mapping.transforms import BIT, NEGATED_BIT, Transform, words
-from unattend_gen.tables.model.base import Table
+from unattend_gen.tables.model.base import Table, rejected
+from unattend_gen.tables.product_key import ProductKeyTable
 
 _POLICIES: Final = r"HKLM\SOFTWARE\Policies\Microsoft\Windows"
 _MOST_SENT: Final = words({"off": "0", "required": "1", "optional": "3"})
@@ -61,6 +64,27 @@ class Privacy(Table):
         default=None,
         description="Whether each new user is asked about privacy; Windows 10 1809 and later.",
     )
+
+
+_ALWAYS_SENDS: Final = ("Core", "Professional", "Cloud", "Starter", "PPIPro")
+"""Begin the ids of editions that send required data even if the policy is 0."""
+
+
+def require_honoured(
+    table: Privacy | None, keys: ProductKeyTable | None, image: Image | None
+) -> None:
+    """Require an edition that honours the policy, if the spec says which one is installed.
+
+    Raises:
+        PydanticCustomError: `diagnostic_data` is off, and the edition sends data all the same.
+    """
+    if table is None or table.diagnostic_data != "off":
+        return
+    editions = editions_of(keys, image)
+    if editions and all(each.startswith(_ALWAYS_SENDS) for each in editions):
+        message = 'diagnostic_data = "off" has no effect on this edition, which sends some'
+        advice = 'write "required"; off works on Enterprise, Education and Server'
+        raise rejected(message, advice=advice)
 
 
 TABLE: Final = SpecTable[Privacy]("privacy", Privacy)

@@ -13,8 +13,9 @@ from typing import Annotated, Final, TypeAlias, assert_never, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from unattend_gen.catalog.editions import releases, setup_key
-from unattend_gen.catalog.keys import Channel, published_key, published_keys
+from unattend_gen.catalog.editions import editions_called, editions_of_key, releases, setup_key
+from unattend_gen.catalog.keys import Channel, PublishedKey, published_key, published_keys
+from unattend_gen.catalog.words import nearest
 from unattend_gen.core.product_key import is_placeholder_key
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import SecretSource, parse_source
@@ -86,15 +87,15 @@ def _activation(value: object) -> ActivationKey:
     written = text(value)
     if written == Channel.GVLK:
         return EditionKey(Channel.GVLK)
-    return _key(written, "a published key or gvlk")
+    return _key(written, "gvlk")
 
 
 def _setup(value: object) -> SetupKey:
     written = text(value)
-    return _WORDS.get(written) or _key(written, f"a published key or one of {', '.join(_WORDS)}")
+    return _WORDS.get(written) or _key(written, *_WORDS)
 
 
-def _key(written: str, otherwise: str) -> KeyFrom | LiteralKey:
+def _key(written: str, *words: str) -> KeyFrom | LiteralKey:
     """Return a published key or a source; anything else may be a secret key."""
     key = published_key(written)
     if key:
@@ -105,8 +106,11 @@ def _key(written: str, otherwise: str) -> KeyFrom | LiteralKey:
         if not is_placeholder_key(written):
             message = "contains a product key that is not published and may be a secret"
             raise InputError(message, advice=error.advice) from None
-        message = f"should be a secret source, {otherwise}"
-        raise InputError(message, advice=error.advice) from None
+        near = nearest(written, words)
+        choice = f"one of {', '.join(words)}" if len(words) > 1 else "".join(words)
+        message = f"should be a secret source, a published key or {choice}"
+        advice = f"did you mean {near}?" if near else error.advice
+        raise InputError(message, advice=advice) from None
 
 
 _KEY_SCHEMA: Final = {
@@ -164,14 +168,17 @@ class ProductKeyTable(Table):
 
 
 def require_published(table: ProductKeyTable | None, windows: str | None) -> None:
-    """Require that keys to look up exist, and that published keys are of this Windows version.
+    """Require that keys to look up exist, and that published keys are of Windows and edition.
+
+    A key that is looked up decides the edition alone: the other one may be of the edition that is
+    upgraded.
 
     Args:
         table: the table, if there is one.
         windows: name of the version, or None if it is invalid too.
 
     Raises:
-        PydanticCustomError: no such key is published, or a key is of another version.
+        PydanticCustomError: no such key is published, or a key is of another version or edition.
     """
     if table is None or windows is None:
         return
@@ -182,9 +189,21 @@ def require_published(table: ProductKeyTable | None, windows: str | None) -> Non
             raise rejected(message, advice=advice)
     for key in (table.activation, table.setup):
         listed = published_keys().get(key.key) if isinstance(key, LiteralKey) else None
-        if listed is not None and windows not in releases()[listed.version]:
+        if listed is None:
+            continue
+        if windows not in releases()[listed.version]:
             message = f"has a key of {listed.product} {listed.edition}, not of {windows}"
             raise rejected(message, advice='write "gvlk" and the edition instead')
+        if table.edition and not any(table.looked_up()) and not _selects(listed, table.edition):
+            message = f"has a key of {listed.product} {listed.edition}, but edition {table.edition}"
+            raise rejected(message, advice="write the edition of the key, or remove edition")
+
+
+def _selects(key: PublishedKey, edition: str) -> bool:
+    """Return whether a key may select an edition; unknown ones may."""
+    of_key = editions_of_key(key)
+    of_name = {each.id for matching in editions_called(edition) for each in matching}
+    return not of_key or not of_name or bool(of_key & of_name)
 
 
 class _Keys(ContextMapping[ProductKeyTable]):

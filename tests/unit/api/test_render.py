@@ -12,7 +12,7 @@ from tests.samples import CANARY_PASSWORD, GVLK_ENTERPRISE, TEST_MAK
 from unattend_gen.api.render import targets
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.secret import Secret
-from unattend_gen.errors import ExitCode, OutputError, SpecError, UsageError
+from unattend_gen.errors import ExitCode, OutputError, SecretSourceError, SpecError, UsageError
 
 SPEC = """
 target = "sysprep"
@@ -271,3 +271,22 @@ def test_a_mistake_in_a_spec_in_memory_has_its_line() -> None:
 def test_a_wrong_argument_is_named(arguments: dict[str, Any], message: str) -> None:
     with pytest.raises(UsageError, match=message):
         ug.render(**{"spec": "spec.toml"} | arguments)
+
+
+def test_the_files_of_a_spec_are_in_its_folder_and_those_of_options_in_the_working_folder() -> None:
+    Path("specs").mkdir()
+    Path("specs", "key.txt").write_text(TEST_MAK)
+    Path("specs", "spec.toml").write_text(SPEC.replace("env:MAK", "file:key.txt"))
+    Path("own.txt").write_text(TEST_MAK)
+
+    assert ug.render("specs/spec.toml").files
+    assert ug.render("specs/spec.toml", key_from="file:own.txt").files
+    with pytest.raises(SecretSourceError, match="No such file") as caught:
+        ug.render("specs/spec.toml", key_from="file:key.txt")
+    assert caught.value.where == f"file:{Path.cwd()}/key.txt"
+
+
+def test_a_key_of_the_spec_can_be_set() -> None:
+    outcome = ug.render("spec.toml", settings="computer.name=PC-17")
+
+    assert b"<ComputerName>PC-17<" in outcome.files[0].data

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.samples import CANARY_PASSWORD, TEST_MAK
@@ -56,3 +58,10 @@ def test_text_that_is_not_a_source_may_be_the_secret_and_is_not_shown(text: str)
 
     assert str(caught.value) == "this is not a secret source, and a secret must not be written here"
     assert "env:NAME or file:PATH" in caught.value.advice
+
+
+@pytest.mark.parametrize(
+    ("path", "resolved"), [("a", "/specs/a"), ("../a", "/specs/../a"), ("/a", "/a"), ("~/a", "~/a")]
+)
+def test_a_file_is_relative_to_a_folder(path: str, resolved: str) -> None:
+    assert FileSource(path).below(Path("/specs")) == FileSource(resolved)

@@ -259,3 +259,22 @@ def test_an_error_names_the_file(tmp_path: Path) -> None:
     path.write_text("a: [\n")
 
     assert str(error(path)) == f"{path}:2: is not valid YAML"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("spec.json", '{"$schema": "https://contoso.com/spec.json", "target": "media"}'),
+        ("spec.yaml", "$schema: ../spec.schema.json\ntarget: media\n"),
+    ],
+)
+def test_the_address_of_the_schema_is_for_editors(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+
+    assert read_document(tmp_path / name).data == {"target": "media"}
+
+
+def test_an_address_of_the_schema_that_is_not_text_is_left_to_the_model(tmp_path: Path) -> None:
+    (tmp_path / "spec.json").write_text('{"$schema": 5}')
+
+    assert read_document(tmp_path / "spec.json").data == {"$schema": 5}

@@ -93,7 +93,51 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
             PlacedMistake(
                 ("image",),
                 "needs either index or name or edition",
+                "add one of them",
+            ),
+        ),
+        (
+            {"image": {"index": 1, "name": "Windows 11 Pro"}},
+            PlacedMistake(
+                ("image",),
+                "needs either index or name or edition",
                 "write one of them, not several",
+            ),
+        ),
+        (
+            {"image": {"indx": 1}},
+            PlacedMistake(("image", "indx"), "is not a spec key", "did you mean index?"),
+        ),
+        (
+            {"disk": {"layuot": "uefi"}},
+            PlacedMistake(("disk", "layuot"), "is not a spec key", "did you mean layout?"),
+        ),
+        (
+            {"disk": {"layout": "ueif"}},
+            PlacedMistake(
+                ("disk", "layout"),
+                "should be one of uefi, bios, keep, own, script",
+                "did you mean uefi?",
+            ),
+        ),
+        (
+            {"privacy": {"diagnostic_data": "requird"}},
+            PlacedMistake(
+                ("privacy", "diagnostic_data"),
+                "should be one of off, required or optional",
+                "did you mean required?",
+            ),
+        ),
+        (
+            {"oobe": {"hide_eula": "yes"}},
+            PlacedMistake(
+                ("oobe", "hide_eula"), "should be true or false", "write it without quotes"
+            ),
+        ),
+        (
+            {"disk": {"layout": "uefi", "number": True}},
+            PlacedMistake(
+                ("disk", "number"), "should be a whole number", "write digits without quotes"
             ),
         ),
         (

@@ -53,3 +53,46 @@ def test_each_key_is_a_value_of_a_policy(key: str, value: object, policy: str) -
 
 def test_omitted_keys_are_not_set() -> None:
     assert lines() == []
+
+
+OFF = {"diagnostic_data": "off"}
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"product_key": {"setup": "generic", "edition": "Pro"}},
+        {"product_key": {"setup": "VK7JG-NPHTM-C97JM-9MPGT-3V66T"}},
+        {"product_key": {"edition": "Home"}},
+        {"image": {"name": "Windows 11 Pro"}},
+        {"image": {"edition": "Pro"}},
+    ],
+)
+def test_off_is_rejected_on_editions_that_ignore_it(tables: dict[str, object]) -> None:
+    assert refusals(privacy=OFF, **tables) == {
+        "privacy": 'diagnostic_data = "off" has no effect on this edition, which sends some'
+    }
+    assert a_spec(privacy={"diagnostic_data": "required"}, **tables).privacy
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {},
+        {"product_key": {"setup": "gvlk", "edition": "Enterprise"}},
+        {"product_key": {"activation": "env:MAK"}},
+        {
+            "product_key": {
+                "setup": "VK7JG-NPHTM-C97JM-9MPGT-3V66T",
+                "activation": "gvlk",
+                "edition": "Education",
+            }
+        },
+        {"image": {"index": 1}},
+        {"image": {"name": "Windows 11 Enterprise"}},
+    ],
+)
+def test_off_is_accepted_where_it_works_or_the_edition_is_not_known(
+    tables: dict[str, object],
+) -> None:
+    assert a_spec(privacy=OFF, **tables).privacy

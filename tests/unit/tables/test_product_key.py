@@ -9,6 +9,8 @@ from unattend_gen.catalog.keys import Channel
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.secret_source import EnvSource
 from unattend_gen.core.setting_path import SettingPath
+from unattend_gen.renderer.target import target_facts
+from unattend_gen.spec.load import spec_of
 from unattend_gen.tables.mapping.additions import PendingSecret
 from unattend_gen.tables.product_key import (
     TABLE,
@@ -45,7 +47,7 @@ def table(**keys: object) -> ProductKeyTable:
     ],
 )
 def test_the_key_of_setup_is_one_of_five_choices(written: str, choice: SetupKey) -> None:
-    assert table(setup=written, edition="Enterprise").setup == choice
+    assert table(setup=written, edition="Pro").setup == choice
 
 
 def test_without_the_key_nothing_is_set() -> None:
@@ -63,7 +65,7 @@ def test_without_the_key_nothing_is_set() -> None:
 def test_the_key_that_activates_is_a_source_or_a_published_one(
     written: str, choice: ActivationKey
 ) -> None:
-    assert table(activation=written, edition="Enterprise").activation == choice
+    assert table(activation=written, edition="Pro").activation == choice
 
 
 def test_a_published_key_is_distinguished_from_a_source() -> None:
@@ -198,3 +200,26 @@ def test_a_page_that_is_always_shown_asks() -> None:
 
 def test_a_page_that_is_never_shown_takes_the_key_of_the_firmware() -> None:
     assert tables(TABLE, {f"{SETUP}/WillShowUI": "Never"}) == [{"setup": "firmware"}]
+
+
+@pytest.mark.parametrize("key", ["activation", "setup"])
+def test_a_published_key_of_another_edition_is_rejected(key: str) -> None:
+    assert refusals(product_key={key: GVLK_ENTERPRISE, "edition": "Pro"}) == {
+        "product_key": "has a key of Windows 11 / Windows 10 Enterprise, but edition Pro"
+    }
+    assert table(**{key: GVLK_ENTERPRISE, "edition": "enterprise"})
+
+
+def test_a_key_that_is_looked_up_decides_the_edition_alone() -> None:
+    assert table(setup=GVLK_PRO, activation="gvlk", edition="Enterprise")
+
+
+def test_a_misspelled_word_is_suggested() -> None:
+    keys = {"setup": "genric"}
+    _, found = spec_of(
+        {"target": "media", "windows": "11-24h2", "product_key": keys},
+        target_facts(),
+        names_target=True,
+    )
+
+    assert [mistake.advice for mistake in found] == ["did you mean generic?"]

@@ -79,7 +79,7 @@ OutFolderOption = Annotated[
 ]
 SetOption = Annotated[
     list[str] | None,
-    typer.Option("--set", metavar="PATH=VALUE", help="Set any setting; may be repeated."),
+    typer.Option("--set", metavar="KEY=VALUE", help="Set a key or setting path; may be repeated."),
 ]
 TemplatesOption = Annotated[
     Path | None,

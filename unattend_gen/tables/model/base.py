@@ -25,13 +25,44 @@ REJECTED: Final = "rejected"
 """The type of errors with our own message and advice, which are safe to show."""
 
 UNDECIDED: Final = "undecided"
-"""The type of errors with our own message for a choice with no key or several."""
+"""The type of errors with our own message for a choice with no key or several.
+
+If a key of the table is misspelled, the message is about that key."""
 
 _CONTROL: Final = re.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028\\u2029]")
 """Line ends of any kind, and other control characters; a tab is allowed."""
 
 _CONTROL_MESSAGE: Final = "contains a line end or another control character"
 _CONTROL_ADVICE: Final = "write it on one line; a line end could begin another command of a script"
+
+
+@dataclass(frozen=True, slots=True)
+class _Exact:
+    """Makes truth values and numbers of a field strict, but not lists, which are tuples then."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = handler(source)
+        _make_exact(schema)
+        return schema
+
+
+def _make_exact(schema: object) -> None:
+    """Make the numbers in a schema strict, without entering the tables below it."""
+    match schema:
+        case {"type": "bool" | "int"} if isinstance(schema, dict):
+            schema["strict"] = True
+        case {"type": "model" | "definition-ref" | "tagged-union"}:
+            return
+        case {"schema": inner} | {"items_schema": inner} | {"choices": inner}:
+            _make_exact(inner)
+        case list():
+            for inner in schema:
+                _make_exact(inner)
+
+
+_EXACT: Final = _Exact()
 
 
 class Table(BaseModel):
@@ -46,6 +77,12 @@ class Table(BaseModel):
 
     tag: ClassVar[str] = ""
     """Identifies a member of a closed choice of tables; empty for other tables."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: object) -> None:
+        """Accept true, false and numbers only as such, as the JSON Schema says: not `"yes"`."""
+        for field in cls.model_fields.values():
+            field.metadata.append(_EXACT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,8 +167,8 @@ def require_tag(key: str, tables: tuple[type[Table], ...]) -> BeforeValidator:
 
     def require(value: object) -> object:
         if isinstance(value, Mapping) and key not in value:
-            message = f"needs a {key}"
-            raise rejected(message, advice=f"add {key} = one of {tags}")
+            context = {"message": f"needs a {key}", "advice": f"add {key} = one of {tags}"}
+            raise PydanticCustomError(UNDECIDED, "{message}", context)
         return value
 
     return BeforeValidator(require)
