@@ -11,7 +11,14 @@ SHELLS: Final = frozenset({"cmd", "%comspec%", "powershell", "pwsh"})
 BATCH_ENDINGS: Final = (".cmd", ".bat")
 _FIRST: Final = re.compile(r'\s*(?:"([^"]*)"|([^\s"]+))')
 _PROGRAM_ENDING: Final = re.compile(r"\.(?:exe|com)$")
-_QUOTED: Final = re.compile(r'"[^"]*"?')
+_QUOTED: Final = re.compile(
+    r"""
+      \\" (?>[^"\\]|\\[^"])*+ \\"     # from one escaped quote to the next, outside quotes
+    | "    (?>[^"\\]|\\.)*+    "?      # quoted; an escaped quote does not end it
+    | \\.                             # an escaped quote alone, or a backslash of a path
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 _RESTART: Final = re.compile(
     r"""
       \bshutdown(?:\.exe)?\b (?=[^&|]{0,300}\s[/-][rg]\b)
@@ -38,8 +45,13 @@ def program(line: str) -> str:
 
 
 def unquoted(line: str) -> str:
-    """Return the line without its quoted parts."""
-    return _QUOTED.sub('""', line)
+    r"""Return the line without its quoted parts, as programs read them: `\"` is an escaped quote.
+
+    Example:
+        >>> unquoted(r'reg add HKLM\X /d "\"a\" > b" /f > c')
+        'reg add HKLM\\X /d "" /f > c'
+    """
+    return _QUOTED.sub(lambda match: '""' if '"' in match[0] else match[0], line)
 
 
 def restarts(line: str) -> bool:

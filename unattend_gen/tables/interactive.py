@@ -4,7 +4,8 @@ Without an answer, Setup and the first start ask by themselves. Two pages of Set
 in any case.
 
 Source:
-    Vendor reference: `WillShowUI` says when Setup shows its window for a part.
+    Vendor reference: `WillShowUI` says when Setup shows its window for a part;
+    `HideOnlineAccountScreens` hides the pages of an online account only.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,6 @@ from unattend_gen.tables.mapping.additions import Addition, assign
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.model.base import Parsed, rejected, text
 from unattend_gen.tables.model.choice import one_of
-from unattend_gen.tables.oobe import Oobe
 
 
 class Question(StrEnum):
@@ -79,10 +79,8 @@ def _answer(question: Question, tables: Mapping[str, object]) -> str | None:
         return f"[{name}]" if tables.get(name) is not None else None
     accounts, oobe = tables.get("accounts"), tables.get("oobe")
     if question is Question.ACCOUNT:
-        if isinstance(accounts, Accounts) and accounts.local:
-            return "accounts.local"
-        is_hidden = isinstance(oobe, Oobe) and oobe.hide_online_account
-        return "oobe.hide_online_account" if is_hidden else None
+        has_accounts = isinstance(accounts, Accounts) and accounts.local
+        return "accounts.local" if has_accounts else None
     return "[oobe]" if oobe is not None else None
 
 

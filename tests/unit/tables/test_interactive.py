@@ -31,11 +31,6 @@ def test_an_unknown_question_is_rejected() -> None:
             {"accounts": {"local": [{"name": "jo"}]}},
             "asks for account, but accounts.local answers it",
         ),
-        (
-            "account",
-            {"oobe": {"hide_online_account": True}},
-            "asks for account, but oobe.hide_online_account answers it",
-        ),
         ("pages", {"oobe": {"hide_eula": True}}, "asks for pages, but [oobe] answers it"),
     ],
 )
@@ -47,6 +42,12 @@ def test_a_question_for_a_person_cannot_be_answered_by_a_table(
 
 def test_a_password_of_the_administrator_leaves_the_account_open() -> None:
     spec = a_spec(interactive="account", accounts={"administrator": "env:PW"})
+
+    assert spec.interactive == (Question.ACCOUNT,)
+
+
+def test_without_the_pages_of_an_online_account_a_person_enters_a_local_one() -> None:
+    spec = a_spec(interactive="account", oobe={"hide_online_account": True})
 
     assert spec.interactive == (Question.ACCOUNT,)
 

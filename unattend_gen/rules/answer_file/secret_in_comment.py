@@ -2,7 +2,8 @@
 
 ## What it checks
 In comments: a product key that is not published, a password in markup that was commented out, a
-command with a password, and a link to the page of a generator with a password or key in it.
+command with a password, and a link to the page of a generator with a password or key in it. In a
+link, names that end in `Password` or `ProductKey` count, but not `PasswordExpirationMode`.
 
 ## Why it matters
 Comments are copied with the file. Setup removes secrets from settings, never from comments.
@@ -69,9 +70,13 @@ RULE = Rule(CARD, check)
 
 
 _LINK: Final = re.compile(
-    r"[?&][\w.]{0,60}(?:Password|Passwd|ProductKey)[\w.]{0,20}=(?P<secret>[^&#\s\"'<>]{1,400})",
+    r"[?&][\w.]{0,60}?(?:(?:Password|Passwd)[\d.]{0,5}|(?P<key>ProductKey|ActivationKey))"
+    r"=(?P<secret>[^&#\s\"'<>]{1,400})",
     re.IGNORECASE,
 )
+_FLAGS: Final = frozenset({"true", "false", "on", "off"})
+"""Values of a switch such as ShowPassword, which is not a password."""
+
 _MARKUP: Final = re.compile(
     r"<(?:[\w-]{1,40}:)?(?P<name>\w{0,40}Password)>\s{0,200}(?:<(?:[\w-]{1,40}:)?Value>)?"
     r"(?P<secret>[^<>\s][^<>]{0,400})<"
@@ -101,8 +106,10 @@ def comment_secrets(text: str) -> Iterator[CommentSecret]:
         if key is not None and key.checksum_matches is not False and published(key) is None:
             yield CommentSecret("a product key", key.last_five)
     for match in _LINK.finditer(text):
-        if _is_live(unquote_plus(match["secret"])):
-            yield _password("a link with a password or key in it", unquote_plus(match["secret"]))
+        value = unquote_plus(match["secret"])
+        may_be_secret = any(find_keys(value)) if match["key"] else value.lower() not in _FLAGS
+        if may_be_secret and _is_live(value):
+            yield _password("a link with a password or key in it", value)
     for match in _MARKUP.finditer(text):
         if _is_live(match["secret"]):
             yield _password("a password in markup that is commented out", match["secret"])

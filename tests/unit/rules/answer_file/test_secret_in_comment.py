@@ -31,6 +31,7 @@ def test_other_words_are_no_secret() -> None:
 
 
 _LINK = CommentSecret("a link with a password or key in it")
+_ENCODED = "p%40ss+" + CANARY_PASSWORD
 _MARKUP = CommentSecret("a password in markup that is commented out")
 _COMMAND = CommentSecret("a command with a password")
 
@@ -40,6 +41,8 @@ _COMMAND = CommentSecret("a command with a password")
     [
         (f"key: {TEST_MAK}", CommentSecret("a product key", TEST_MAK[-5:])),
         (f"https://contoso.example/?Pass=x&AccountPassword0={CANARY_PASSWORD}", _LINK),
+        (f"https://contoso.example/?PasswordExpirationMode=Default&WifiPassword={_ENCODED}", _LINK),
+        (f"https://contoso.example/?a.Password1={CANARY_PASSWORD}&b=c", _LINK),
         (f"<Password><Value>{CANARY_PASSWORD}</Value></Password>", _MARKUP),
         (f"<AdministratorPassword>\n  <Value>{CANARY_PASSWORD}</Value>", _MARKUP),
         (f"<u:Password>{CANARY_PASSWORD}</u:Password>", _MARKUP),
@@ -58,6 +61,11 @@ def test_the_secrets_in_a_comment(text: str, found: CommentSecret) -> None:
         f"https://contoso.example/?ProductKey={GVLK_PRO}",
         "https://contoso.example/?AccountPassword0=&Name=x",
         "https://contoso.example/?AccountPassword0={password}",
+        "https://contoso.example/?PasswordExpirationMode=Unlimited&WindowsEditionMode=Generic",
+        "https://contoso.example/?PasswordExpirationDays=42&LockoutMode=Default",
+        "https://contoso.example/?ObscurePasswords=true&ShowPassword=false",
+        "https://contoso.example/?ProductKey=&ProductKeyMode=Interactive&ProductKey=none",
+        "https://contoso.example/?ProductKey=00000-00000-00000-00000-00000",
         "<Password><Value>{{ password }}</Value></Password>",
         f"<Password><Value>{MARKER}</Value></Password>",
         "<Password></Password>",

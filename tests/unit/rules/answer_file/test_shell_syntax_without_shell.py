@@ -23,6 +23,8 @@ def test_a_built_in_command_is_not_a_program() -> None:
         "ipconfig /all | find &quot;IPv4&quot;",
         "a.exe &amp;&amp; b.exe",
         "a.exe 2&gt;nul",
+        "a.exe &quot;\\&quot;x\\&quot;&quot; &gt; c:\\out.txt",
+        "a.exe &quot;c:\\tools\\\\&quot; | more.com",
     ],
 )
 def test_pipes_and_redirections_are_for_a_shell(line: str) -> None:
@@ -38,6 +40,9 @@ def test_pipes_and_redirections_are_for_a_shell(line: str) -> None:
         "powershell -Command Get-NetConnectionProfile | Set-NetConnectionProfile",
         "c:\\setup.cmd &gt; c:\\out.txt",
         "reg add HKLM\\X /v &quot;a &gt; b | c&quot; /d 1",
+        "reg add HKLM\\X /d &quot;\\&quot;C:\\a b.exe\\&quot; | \\&quot;c\\&quot; &gt; d&quot; /f",
+        "schtasks /create /tr &quot;cmd /c \\&quot;a.cmd\\&quot; &gt; b.log&quot; /sc onlogon",
+        "reg add HKLM\\X /d \\&quot;a &gt; b\\&quot; /f",
         "%SystemRoot%\\System32\\reg.exe add HKLM\\X /f",
         "curl http://contoso.example/?a=1&amp;b=2",
         "{{ command }} | more",
