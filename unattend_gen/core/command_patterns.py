@@ -98,7 +98,6 @@ def _pattern_of(program: Program) -> CommandPattern:
     return CommandPattern(
         command=program.command,
         words=program.words,
-        # A backslash before the dash is how manual pages are written.
         expression=rf"(?<![\w/\\-]){program.option}(?!(?:thread|ipe|edantic)\b){_VALUE}",
         context=program.program,
         leads=True,
@@ -142,7 +141,6 @@ _WRITTEN: Final = (
     CommandPattern(
         command="password option",
         words=("password", "passwd", "passphrase", "/pass", "-pass", "_pass", "pwd"),
-        # A backslash before the dash is how manual pages are written.
         expression=rf"(?<![\w/\\-])(?:/|--?+){_NO_OPTION}"
         rf"(?:{_NAME}(?:password[a-z]?|passwd|passphrase)|(?:{_NAME}[-_])?(?:pass|pwd))"
         rf"(?:[:=]|{_BLANK}){_VALUE}",
@@ -158,8 +156,7 @@ _WRITTEN: Final = (
     CommandPattern(
         command="token assignment",
         words=_EVERYDAY_WORDS,
-        # The token in the address of a badge is public.
-        expression=rf"(?<![\w.-])(?<!svg\?)(?<!png\?){_NAME}{_EVERYDAY}\d{{0,3}}"
+        expression=rf"(?<![\w.-])(?<!svg\?){_NAME}{_EVERYDAY}\d{{0,3}}"  # badges
         rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
         mixed=True,
         confidence=Confidence.MEDIUM,

@@ -27,15 +27,23 @@ _STOP_WORDS: Final = re.compile(
 _METAVARIABLE: Final = re.compile(r"[A-Z]{2,}(?:[-_ ][A-Z]+)*|<[\w .-]+>?|\[[\w .-]+\]?|\.{3,}")
 _ARGUMENT: Final = re.compile(r"[A-Za-z_][\w.]*(?:\[[^\[\]]*\])*[,)\]:}]+")
 _EXPRESSION: Final = re.compile(
-    r"[A-Za-z_][\w.]*(?:[(\[]|\(.*\)[,;)\]:}]*|\)[,;}].*)|[bBrRuUfF]{1,2}|\{[^{}]*\}.*|`.*|\\f[A-Z].*|%[sdr]|\)\W.*|a:\d"
+    r"[A-Za-z_][\w.]*(?:[(\[]|\(.*\)[,;)\]:}]*|\)[,;}].*)|[bBrRuUfF]{1,2}|\{[^{}]*\}.*|\{#\{.*|`.*|\\f[A-Z].*|%[sdr]|\)\W.*|a:\d"
     r"|\$(?:[A-Z_][A-Z0-9_]*|[A-Za-z_]+)|[A-Za-z_][\w.]*\([bBrRuUfF]{1,2}|self\.\w+.*|(?:file|env|fd):.*|pass:|\\[ne]|\d|--?[a-z][\w-]*",
     re.DOTALL,
 )
 _MEMBER: Final = re.compile(
-    r"[A-Za-z_$][\w.$]*+[)\]}](?:get|set|return|function|var|let|const|else|if|static|async)\b.*",
+    r"[A-Za-z_$][\w$]*+(?>\.[\w$]++)*+(?:\([\w)].*|=[A-Za-z_$][\w$]*\..*"
+    r"|[)\]}](?:get|set|return|function|var|let|const|else|if|static|async)\b.*)"
+    r"|[A-Za-z_$]{1,2},[A-Za-z_$][\w$]*[.(].*",
     re.DOTALL,
 )
 """A variable and the code after it, behind `object.password=`, where blanks were removed."""
+
+_COPIED: Final = re.compile(
+    r"[A-Za-z_$][\w$]*(?:\.[\w$]+)*?\.\w*(?:password|passwd|pwd)(?:\(\))?[,;)}\]].*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The member of another object and the code after it: `password=other.password,user=`."""
 
 _NAME_BEFORE: Final = re.compile(r"(?P<name>[\w-]{1,80})[\"'\\ \t=:]{1,6}\Z")
 _SENTENCE: Final = re.compile(r"(?:[A-Za-z][a-z']*+[ ,]++){2,20}[A-Za-z][a-z']*+[.:!?]?")
@@ -69,7 +77,9 @@ def _is_bare_prose(text: str, start: int, end: int) -> bool:
     """Return whether a value without quotes is an argument, a stand-in or a word of a sentence."""
     value = text[start:end]
     bare = value.strip(_AROUND)
-    if _STAND_INS.fullmatch(bare) or _ARGUMENT.fullmatch(value) or _is_member(text, start, value):
+    if any(one.fullmatch(value) for one in (_ARGUMENT, _COPIED)) or _STAND_INS.fullmatch(bare):
+        return True
+    if _is_member(text, start, value):
         return True
     if not _WORD.fullmatch(bare):
         return False

@@ -43,6 +43,9 @@ _VARIABLE: Final = r"\$(?:\w+:)?\w+(?:\.\w+(?:\([^()]*\))?|\[[^\[\]]*\])*[;),]*"
 _CALLED: Final = re.compile(r"\$\w+(?:\.\w+)*\.\w+(?:\(|\Z)")
 _ASSIGNED_NAME: Final = re.compile(r"\b(\w{1,64})[ \t]?=(?!=)")
 _NEXT_COMMAND: Final = re.compile(r"&&?|\|\|?|;[ \t]")
+_NEXT_PAIR: Final = re.compile(r";(?=[ \t]*+[A-Za-z][A-Za-z0-9 ]{0,40}=|[\"'\s]|\Z)")
+"""The end of a value in a connection string: `Password=value;Encrypt=true`."""
+
 _DEEPEST: Final = 3
 COMMAND_WORDS: Final = tuple(
     sorted({word for one in PATTERNS for word in (*one.words, one.sign) if word}, key=len)
@@ -243,7 +246,8 @@ def _without_quotes(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     if text[start] in "\"'" and text[end - 1] == text[start]:
         return start + 1, end - (2 if text.startswith('\\"', end - 2) else 1)
-    return start, end
+    pair = _NEXT_PAIR.search(text, start, end + 60) if text[start - 1] == "=" else None
+    return start, pair.start() if pair is not None and start < pair.start() < end else end
 
 
 def _is_variable(value: str, lines: _LinesWith) -> bool:

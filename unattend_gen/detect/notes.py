@@ -45,7 +45,7 @@ def passwords_in_notes(text: str) -> Iterator[Match]:
         value = note["value"]
         plain = _ENTITY.sub("", value).rstrip(").,;")
         is_made_up = _LETTER.search(plain) and _MADE_UP.search(plain)
-        if is_made_up and is_literal(value) and not is_weak_secret(value):
+        if is_made_up and is_literal(value.rstrip("!;,")) and not is_weak_secret(value):
             yield Match(
                 kind=SecretKind.PASSWORD,
                 span=note.span("value"),

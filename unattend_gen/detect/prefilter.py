@@ -21,7 +21,7 @@ from unattend_gen.detect.base64_text import SIGNS, start_words
 from unattend_gen.detect.keys import KEYWORDS, MASK_SIGNS
 from unattend_gen.detect.patterns import escaped, pattern_set, without_zeros
 from unattend_gen.detect.properties import LINK_SIGNS
-from unattend_gen.detect.reading import KEY_SHAPE, UNKNOWN, Hints
+from unattend_gen.detect.reading import KEY_SHAPE, RECOVERY_SHAPE, UNKNOWN, Hints
 from unattend_gen.detect.secret_names import LONG_WORDS, SHORT_WORDS
 from unattend_gen.detect.shapes import expressions, has_shape
 
@@ -36,6 +36,8 @@ _KEY: Final = re.compile(rb"-(?:%b{5}-){3}%b{5}" % (_LETTER, _LETTER))
 _WIDE_KEY: Final = re.compile(
     rb"-\0(?:(?:%b\0){5}-\0){3}(?:%b\0){4}%b" % (_LETTER, _LETTER, _LETTER)
 )
+_RECOVERY: Final = re.compile(rb"-(?:[0-9]{6}-){6}[0-9]{6}")
+_WIDE_RECOVERY: Final = re.compile(rb"-\0(?:(?:[0-9]\0){6}-\0){6}(?:[0-9]\0){5}[0-9]")
 # After these, keys match without dashes too.
 _KEY_WORDS: Final = (
     b"product[ _-]?key",
@@ -136,7 +138,7 @@ _DECIDING_WORDS: Final = frozenset(
     {*_WORDS, *(word for words in (*_RELATED.values(), *_PROGRAMS.values()) for word in words)}
 )
 _OTHER_SHAPE: Final = "the shape of a secret after an everyday word"
-_DECIDING: Final = _DECIDING_WORDS | {KEY_SHAPE, _OTHER_SHAPE}
+_DECIDING: Final = _DECIDING_WORDS | {KEY_SHAPE, RECOVERY_SHAPE, _OTHER_SHAPE}
 """If one of these occurs, a detector may match."""
 
 _IN_KEY_WORDS: Final = ("key", "mak")
@@ -196,7 +198,7 @@ def may_match_in_python(data: bytes) -> bool:
     """Return whether a detector may match in these bytes, without the native library."""
     if data.startswith(_UTF_32):
         return True
-    if _KEY.search(data) or _WIDE_KEY.search(data):
+    if any(shape.search(data) for shape in (_KEY, _WIDE_KEY, _RECOVERY, _WIDE_RECOVERY)):
         return True
     lowered = data.lower()
     if _has_word(lowered, _in_bytes):
@@ -272,6 +274,8 @@ def _signs() -> _Signs:
         for encoded in (_in_bytes, _in_wide)
     ]
     forms += [(_KEY.pattern, KEY_SHAPE), (without_zeros(_WIDE_KEY.pattern), KEY_SHAPE)]
+    forms += [(_RECOVERY.pattern, RECOVERY_SHAPE)]
+    forms += [(without_zeros(_WIDE_RECOVERY.pattern), RECOVERY_SHAPE)]
     forms += [(one, _OTHER_SHAPE) for one in expressions()]
     forms += [(one, ENCODED) for one in (_ENCODED, without_zeros(_WIDE_ENCODED))]
     plain = (word + rb"[^\n]{0,24}" + _FEW_GROUPS for word in _KEY_WORDS)

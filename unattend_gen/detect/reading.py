@@ -47,6 +47,9 @@ UNKNOWN: Final = Hints()
 KEY_SHAPE: Final = "the shape of a key"
 """The hint for five groups with plain dashes between them."""
 
+RECOVERY_SHAPE: Final = "the shape of a recovery password"
+"""The hint for eight groups of digits with dashes between them."""
+
 
 class LineCounter:
     """Converts indexes of a text to lines, counted from 1; cheap for ascending indexes."""

@@ -59,6 +59,13 @@ def test_quoted_text_is_always_a_value(value: str) -> None:
         ("set password(e){this[u].url.password=", "e}get username(){return", " this"),
         ("redact(/(proxyPassword=", ")([^&]+)/gi,", " x"),
         ("#> name='x' password=", "SecretBytes(b", "'***')"),
+        (";s.username=r.username,s.password=", "r.password,s.host=r.host,", " x"),
+        ("username=u.username,password=", "u.password,auth=username?password?`${username}:", ""),
+        ("e.password=", "n.getPassword(),e.host=n.getHost(),", " x"),
+        ("return s.password=", "t,s.password}h(ge,", '"se"'),
+        ("e.username),t.password=", "ge(e.password,s)),typeof", " e"),
+        ("e.HTAB=e.TOKEN=", "e.HEX=e.URL_CHAR=e.USERINFO", " x"),
+        ("Uid={#{user}};Pwd=", "{#{password}};Trusted_Connection={#{x}};", "'"),
         ("let g:netrw_passwd=", "a:2", "\n"),
         ('PWD = "', "'`pwd`'", '"'),
         ('.IX Item "-pass ', "arg", '"'),
@@ -86,6 +93,8 @@ def test_stand_ins_and_expressions_of_manuals_and_sources(
         ("tool --pass ", "secret1", ""),
         ("tool -Password ", "$ecret1", ""),
         ("password=", "foobar1", "\n"),
+        ("mount -o username=x,password=", "ab.cd,domain=corp", ""),
+        ("db.password=", "Abc,def9", "\n"),
     ],
 )
 def test_secrets_of_like_form_are_values(before: str, value: str, behind: str) -> None:

@@ -272,3 +272,20 @@ def test_a_secret_of_a_called_program_is_found(text: str) -> None:
 )
 def test_another_program_or_a_manual_has_no_secret(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"sql.connect('Server=db,1433;User Id=sa;Password={PW};Encrypt=true')",
+        f"Server=db;Password={PW}; Initial Catalog=x",
+        f'var cs = "User ID=sa;Pwd={PW};";',
+        f"UID=CORP\\sa;PWD={PW};",
+    ],
+)
+def test_the_value_in_a_connection_string_ends_before_the_next_pair(text: str) -> None:
+    assert values(text) == [PW]
+
+
+def test_other_semicolons_belong_to_the_value() -> None:
+    assert values("set ADMIN_PASSWORD=ab;Cd-9") == ["ab;Cd-9"]

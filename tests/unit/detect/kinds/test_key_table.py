@@ -48,6 +48,11 @@ def test_other_columns_are_left_to_the_general_search() -> None:
         '<a product="key,product key"/>',
         "make,model",
         "",
+        "def sign_in(user, password)",
+        "user, password = sys.argv",
+        "The user, who must know a password",
+        "setting,password policy,value",
+        "name,password last set",
     ],
 )
 def test_without_such_a_header_it_is_not_a_table_of_keys(first: str) -> None:
@@ -56,3 +61,39 @@ def test_without_such_a_header_it_is_not_a_table_of_keys(first: str) -> None:
 
 def test_a_text_without_a_header_has_no_matches() -> None:
     assert found(TEST_MAK) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "secrets"),
+    [
+        ("SamAccountName,Password,OU\nbob,Kestrel!77,Clients\n", ["Kestrel!77"]),
+        ("Name;Kennwort\r\nbob;Kestrel!77\r\neve;Basalt!9\r\n", ["Kestrel!77", "Basalt!9"]),
+        (
+            '"name","url","username","password","note"\n"x","https://x","bob","a,b!7",""\n',
+            ["a,b!7"],
+        ),
+        ('sep=;\nuser;Initial password\nbob;"Kestrel;77"\n', ["Kestrel;77"]),
+        ('#TYPE System.Data\n"Computer","ms-Mcs-AdmPwd"\n"PC1","Kestrel!77"\n', ["Kestrel!77"]),
+        ("ComputerName\tPassword\tExpires\nPC1\tKestrel!77\t2026-01-01\n", ["Kestrel!77"]),
+        ('a;Passwort\r\nb;"x;y!7"\r\n', ["x;y!7"]),
+        ('user,password\nbob,"say ""hi"" 7"\n', ['say ""hi"" 7']),
+    ],
+)
+def test_a_cell_below_a_header_for_passwords_is_one(text: str, secrets: list[str]) -> None:
+    assert found(text) == [(secret, Confidence.MEDIUM) for secret in secrets]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "user,password\nbob,\neve,*\nann,yes\nkim,set\nlee,Expired\n",
+        "user,password\nbob,{{ vault_pw }}\neve,********\nann,<password>\n",
+        "option,password\n-p,the password of the account\n",
+        "user,password\nthen we ask for it\nand more, or less, of all\n",
+        "user,password required\nbob,Kestrel!77\n",
+    ],
+)
+def test_other_cells_below_it_are_not_live(text: str) -> None:
+    reading = a_reading(text, "users.csv")
+
+    assert [one for one in DETECTOR.matches(reading) if one.content.is_leak] == []
