@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from unattend_gen.errors import Mistake
     from unattend_gen.tables.mapping.additions import Addition, Job
     from unattend_gen.tables.mapping.spec_table import AnyTable
+    from unattend_gen.tables.model.base import Table
 
 HEAD = 'target = "media"\nwindows = "11-24h2"\n'
 """The two required lines of a TOML spec; additions begin on line 3."""
@@ -28,6 +29,12 @@ HEAD = 'target = "media"\nwindows = "11-24h2"\n'
 def a_spec(**tables: object) -> Spec:
     """Return a spec for Windows 11 24H2 on media, with tables as in a file."""
     return Spec.model_validate({"target": "media", "windows": "11-24h2", **tables})
+
+
+def given(table: Table | None) -> dict[str, object]:
+    """Return the keys of a table that a spec gives a value, with the values of the model."""
+    assert table is not None
+    return {name: getattr(table, name) for name in table.model_fields_set}
 
 
 def refusals(**tables: object) -> dict[str, str]:

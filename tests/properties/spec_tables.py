@@ -10,6 +10,7 @@ from tests.pictures import A_PNG, a_bitmap
 from tests.samples import GVLK_ENTERPRISE, GVLK_PRO
 from unattend_gen.catalog.editions import edition_names
 from unattend_gen.catalog.locales import locales, time_zones
+from unattend_gen.catalog.switches import Kind, Switch, switches
 from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.tables.model.local_file import LocalFile
 
@@ -160,6 +161,28 @@ _LINE: Final = st.sampled_from(
 )
 _COMMAND: Final = _LINE | table({"run": _LINE}, description=TEXT)
 
+
+def switched(name: str) -> dict[str, st.SearchStrategy[object]]:
+    """Return strategies for the switches of a table."""
+    return {row.name: _value_of(row) for row in switches()[name]}
+
+
+def _value_of(row: Switch) -> st.SearchStrategy[object]:
+    match row.kind:
+        case Kind.TRUTH:
+            return FLAG
+        case Kind.CHOICE:
+            return st.sampled_from([*row.takes, "neither"])
+        case Kind.NAMES:
+            return st.lists(st.sampled_from([*row.items]), unique=True)
+        case Kind.NUMBERS:
+            return st.lists(st.integers(-1, 9000), max_size=2)
+        case Kind.COLOUR:
+            return st.from_regex(r"#[0-9a-f]{6}", fullmatch=True) | TEXT
+        case Kind.REGION:
+            return st.sampled_from(["Germany", "Atlantis", 94])
+
+
 TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
     "product_key": table(
         {},
@@ -252,14 +275,20 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         location=FLAG,
         activity_history=FLAG,
         privacy_page=FLAG,
+        **switched("privacy"),
     ),
-    "apps": table({}, remove=some(st.sampled_from(["Microsoft.BingNews", "*", "a b"]) | TEXT)),
+    "apps": table(
+        {},
+        remove=some(st.sampled_from(["Microsoft.BingNews", "*", "a b"]) | TEXT),
+        **switched("apps"),
+    ),
     "power": table(
         {},
         plan=st.sampled_from(["balanced", "high-performance", "power-saver", "fast"]),
         hibernate=FLAG,
         display_off_minutes=st.integers(-1, 100_000_000),
         sleep_minutes=st.integers(-1, 100_000_000),
+        **switched("power"),
     ),
     "firewall": table(
         {},
@@ -285,7 +314,9 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         hours=TEXT,
         logo=st.just(LocalFile("logo.bmp", a_bitmap())),
     ),
-    "theme": table({"name": TEXT, "wallpaper": st.just(LocalFile("sea.png", A_PNG))}),
+    "theme": table(
+        {}, name=TEXT, wallpaper=st.just(LocalFile("sea.png", A_PNG)), **switched("theme")
+    ),
     "registry": st.lists(
         table(
             {
@@ -313,6 +344,11 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         panther=st.sampled_from(["check", "delete"]),
         at=some(st.sampled_from(["setup-complete", "first-logon"])),
     ),
+    **{
+        name: table({}, **switched(name))
+        for name in switches()
+        if name not in ("apps", "power", "privacy", "theme")
+    },
 }
 """By the name of the table."""
 

@@ -12,18 +12,40 @@ from tests.samples import GVLK_PRO
 from tests.specs import a_spec
 from unattend_gen.catalog.known_setting import known_setting
 from unattend_gen.catalog.load import catalog
+from unattend_gen.catalog.switches import Kind, Switch, switches
 from unattend_gen.core.passes import PASSES_OF_SYSPREP, Pass
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.renderer.assignments import assignments
 from unattend_gen.spec.spec import Spec
 from unattend_gen.spec.targets import PASS_OF
 from unattend_gen.tables.mapping.additions import Command, Script
-from unattend_gen.tables.mapping.spec_table import spec_tables
+from unattend_gen.tables.mapping.spec_tables import spec_tables
 from unattend_gen.tables.model.local_file import LocalFile
 
 if TYPE_CHECKING:
     from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.tables.mapping.additions import Addition
+
+ALTERNATIVES = {"show_hidden", "sticky_keys_options"}
+"""Switches that another one of their table contradicts."""
+
+
+def a_value(row: Switch) -> object:
+    """Return a value that a switch takes."""
+    match row.kind:
+        case Kind.TRUTH:
+            return row.takes[0] == "true"
+        case Kind.CHOICE:
+            return row.takes[0]
+        case Kind.NAMES:
+            return [*row.items][:2]
+        case Kind.NUMBERS:
+            return [100, 200]
+        case Kind.COLOUR:
+            return "#0078d4"
+        case Kind.REGION:
+            return "Germany"
+
 
 EVERYTHING: dict[str, object] = {
     "product_key": {"activation": "env:MAK", "setup": "gvlk", "edition": "Pro"},
@@ -109,6 +131,11 @@ EVERYTHING: dict[str, object] = {
     "registry": [{"key": "HKLM\\SOFTWARE\\Contoso", "value": 1}],
     "scripts": [{"run": "first-logon", "language": "cmd", "text": "ver"}],
     "cleanup": {},
+    **{
+        name: {row.name: a_value(row) for row in rows if row.name not in ALTERNATIVES}
+        for name, rows in switches().items()
+        if name not in ("apps", "power", "privacy", "theme")
+    },
 }
 
 CHOICES: list[dict[str, object]] = [

@@ -26,7 +26,7 @@ from unattend_gen.tables.mapping.additions import (
     PendingSecret,
     Script,
 )
-from unattend_gen.tables.mapping.spec_table import spec_tables
+from unattend_gen.tables.mapping.spec_tables import spec_tables
 from unattend_gen.tables.mapping.view import FoundScript, View
 from unattend_gen.templating import Templates
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from unattend_gen.core.secret import Secret
 from unattend_gen.tables.mapping.additions import COMMAND_LISTS
-from unattend_gen.tables.mapping.spec_table import spec_tables
+from unattend_gen.tables.mapping.spec_tables import spec_tables
 from unattend_gen.tables.mapping.view import Candidate, found_script
 
 if TYPE_CHECKING:

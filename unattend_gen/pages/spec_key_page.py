@@ -136,8 +136,10 @@ def _commands(key: SpecKey) -> tuple[str, ...]:
 def _models(key: SpecKey) -> Iterator[Any]:
     """Yield the tables in code that have a key."""
     from unattend_gen.spec.spec import Spec
+    from unattend_gen.tables.model.base import Table
 
-    yield from (each for each in _subclasses(Spec.__base__) if each.__name__ in key.models)
+    models = (Spec, *_subclasses(Table))
+    yield from (each for each in models if each.__name__ in key.models)
 
 
 def _subclasses(model: Any) -> Iterator[Any]:  # noqa: ANN401 - tables are loaded with the function above

@@ -15,7 +15,7 @@ from unattend_gen.core.setting_path import Step
 from unattend_gen.errors import InputError, KeyFormatError, Mistake, SpecError
 from unattend_gen.renderer.commands import command_settings
 from unattend_gen.tables.mapping.additions import Assignment, PendingSecret
-from unattend_gen.tables.mapping.spec_table import spec_tables
+from unattend_gen.tables.mapping.spec_tables import spec_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator

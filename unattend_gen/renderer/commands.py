@@ -18,7 +18,7 @@ from unattend_gen.tables.mapping.additions import (
     Stage,
     assign,
 )
-from unattend_gen.tables.mapping.spec_table import spec_tables
+from unattend_gen.tables.mapping.spec_tables import spec_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,11 +27,12 @@ if TYPE_CHECKING:
     from unattend_gen.tables.mapping.additions import Job
 
 
-_STAGES: Final[Mapping[Pass, Stage]] = {
-    Pass.SPECIALIZE: Stage.SPECIALIZE,
-    Pass.OOBE_SYSTEM: Stage.FIRST_LOGON,
-}
-"""The stage that a command of the pass runs; Windows itself starts the other two."""
+_STAGES: Final = (
+    (Pass.SPECIALIZE, Stage.SPECIALIZE),
+    (Pass.SPECIALIZE, Stage.DEFAULT_USER),
+    (Pass.OOBE_SYSTEM, Stage.FIRST_LOGON),
+)
+"""The stages that a command of a pass runs; Windows itself starts the other two."""
 
 _ORDER: Final = tuple(Stage)
 
@@ -66,7 +67,7 @@ def commands(spec: Spec) -> Mapping[Pass, tuple[Command, ...]]:
     extracting = [Command(Pass.SPECIALIZE, EXTRACT, "Unpack the scripts of this file")]
     running = [
         Command(pass_, command_line(stage), f"Run the scripts of the stage {stage}")
-        for pass_, stage in _STAGES.items()
+        for pass_, stage in _STAGES
         if stage in stages
     ]
     first, own, users = ([each for each in of_tables if each.place is place] for place in Place)
@@ -106,7 +107,7 @@ def _in_order(found: Iterable[Job]) -> tuple[Script, ...]:
     if any(script.stage is Stage.EACH_USER for script in of_spec):
         template = "scripts/default-user.ps1.j2"
         of_spec.append(Script(Stage.SPECIALIZE, "default-user", ".ps1", template))
-    return tuple(sorted(of_spec, key=lambda script: _ORDER.index(script.stage)))
+    return tuple(sorted(of_spec, key=lambda script: (_ORDER.index(script.stage), script.is_last)))
 
 
 def _jobs(spec: Spec) -> tuple[Job, ...]:

@@ -127,7 +127,12 @@ def _files(found: tuple[Script, ...], templates: Templates) -> Iterator[Embedded
             text = templates.render(script.template, script.values)
             yield _file(names[-1], text)
         if names:
-            values = {"stage": stage, "names": names, "log_folder": _log_folder(stage)}
+            values = {
+                "stage": stage,
+                "names": names,
+                "log_folder": _log_folder(stage),
+                "loads_hive": stage is Stage.DEFAULT_USER,
+            }
             yield _file(f"{stage}.ps1", templates.render(_STAGE, values))
     if any(script.stage is Stage.SETUP_COMPLETE for script in found):
         values = {"runner": f"{Stage.SETUP_COMPLETE}.ps1"}

@@ -1,8 +1,8 @@
 """`Spec`: the tables of one installation."""
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, create_model, field_validator
 
 from unattend_gen.core.passes import Architecture
 from unattend_gen.tables.accounts import Accounts
@@ -21,6 +21,7 @@ from unattend_gen.tables.image import Image, ImageField, require_image_of_key
 from unattend_gen.tables.interactive import Question, Questions, require_open
 from unattend_gen.tables.locale import Locale, require_later_windows
 from unattend_gen.tables.mapping.release import require_known
+from unattend_gen.tables.mapping.spec_tables import spec_tables
 from unattend_gen.tables.mdt import Mdt
 from unattend_gen.tables.model.base import Parsed, Table, rejected, text
 from unattend_gen.tables.model.choice import one_of, windows_name
@@ -34,6 +35,7 @@ from unattend_gen.tables.registry import RegistryValue
 from unattend_gen.tables.remote_desktop import RemoteDesktop
 from unattend_gen.tables.scripts import ScriptField
 from unattend_gen.tables.settings import Settings
+from unattend_gen.tables.switches.model import require_release, switches_of
 from unattend_gen.tables.theme import Theme
 from unattend_gen.tables.uac import Uac
 from unattend_gen.tables.unlisted import Unlisted
@@ -41,12 +43,29 @@ from unattend_gen.tables.wds import Wds
 from unattend_gen.tables.wifi import Wifi
 
 T = TypeVar("T")
+S = TypeVar("S", bound=Table)
 
 
 def _architecture(value: object) -> Architecture:
     return Architecture(one_of(text(value), tuple(Architecture)))
 
 
+def with_all_tables(spec: type[S]) -> type[S]:
+    """Return a spec with a field for each table that it does not declare, and with all switches.
+
+    A field is declared only where code or a type checker has to know its name.
+    """
+    fields: dict[str, Any] = {  # Any: fields as pydantic takes them
+        table.name: (table.models[0] | None, None)
+        for table in spec_tables()
+        if table.name not in spec.model_fields or any(map(switches_of, table.models))
+    }
+    return create_model(
+        spec.__name__, __base__=spec, __module__=spec.__module__, __doc__=spec.__doc__, **fields
+    )
+
+
+@with_all_tables
 class Spec(Table):
     """One installation: its target, its Windows version, and one table per subject."""
 
@@ -135,6 +154,12 @@ class Spec(Table):
     def _check_privacy(cls, privacy: Privacy | None, info: ValidationInfo) -> Privacy | None:
         require_honoured(privacy, info.data.get("product_key"), info.data.get("image"))
         return privacy
+
+    @field_validator("*")
+    @classmethod
+    def _check_switches(cls, table: T, info: ValidationInfo) -> T:
+        require_release(table, info.data.get("windows"))
+        return table
 
     @field_validator("interactive")
     @classmethod

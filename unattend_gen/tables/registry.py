@@ -11,6 +11,7 @@ from typing import Annotated, Final, TypeAlias
 
 from pydantic import Field
 
+from unattend_gen.core.registry_entry import reg_data
 from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, Script, Stage
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
@@ -112,15 +113,11 @@ class _RegFiles(SettingsMapping[tuple[RegistryValue, ...]]):
             yield Candidate(found)
 
 
-def _entry(value: RegistryValue, hive: str) -> dict[str, str | None]:
-    """Return what the template writes: a number in the form of .reg files, or a text."""
-    is_number = isinstance(value.value, int)
-    return {
-        "key": hive + value.key[len("HKLM") :],
-        "name": value.name,
-        "number": f"{value.value:08x}" if is_number else None,
-        "text": None if is_number else str(value.value),
-    }
+def _entry(value: RegistryValue, hive: str) -> dict[str, object]:
+    """Return what the template writes: a key with one value."""
+    data = reg_data("dword" if isinstance(value.value, int) else "sz", value.value)
+    lines = [{"name": value.name, "data": data}]
+    return {"key": hive + value.key[len("HKLM") :], "is_deleted": False, "lines": lines}
 
 
 def _found(match: re.Match[str]) -> dict[str, object]:

@@ -16,10 +16,11 @@ from unattend_gen.tables.model.base import Lines, Table, by_key, rejected
 from unattend_gen.tables.model.local_file import FileField, LocalFile
 
 Run: TypeAlias = Annotated[
-    Literal["specialize", "first-logon", "each-user", "setup-complete"],
+    Literal["specialize", "default-user", "first-logon", "each-user", "setup-complete"],
     Field(
-        description="In the specialize pass, at the first logon of an administrator, at the "
-        "first logon of each new user, or when Setup is complete."
+        description="In the specialize pass; there, with the hive of new users loaded as "
+        r"HKU\DefaultUser; at the first logon of an administrator; at the first logon of each new "
+        "user; or when Setup is complete."
     ),
 ]
 Language: TypeAlias = Literal["powershell", "cmd", "reg", "vbs"]

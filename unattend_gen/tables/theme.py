@@ -1,13 +1,13 @@
-"""`[theme]`: the desktop that new users start with.
+"""`[theme]`: the desktop and the colours that new users start with.
 
 Source:
     Vendor reference: `Themes` needs a name and the path of a picture.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Final
+from typing import Annotated, Final, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from unattend_gen.tables.mapping.additions import Addition, assign
 from unattend_gen.tables.mapping.marks import Fits
@@ -28,10 +28,24 @@ _PICTURES: Final = {
 
 
 class Theme(Table):
-    """A theme with a picture for the desktop; Windows requires both."""
+    """A theme with a picture for the desktop, which need each other, and the colours of Windows."""
 
-    name: Annotated[Text, Fits(f"{_THEMES}/ThemeName")] = Field(description="Name of the theme.")
-    wallpaper: FileField = Field(description="A .jpg, .png or .bmp for the desktop.")
+    name: Annotated[Text, Fits(f"{_THEMES}/ThemeName")] | None = Field(
+        default=None, description="Name of the theme."
+    )
+    wallpaper: FileField | None = Field(
+        default=None, description="A .jpg, .png or .bmp for the desktop."
+    )
+
+    @model_validator(mode="after")
+    def _require_both(self) -> Self:
+        if self.name is not None and self.wallpaper is None:
+            message = "has a name without a wallpaper"
+            raise rejected(message, advice="add wallpaper, or remove name")
+        if self.wallpaper is not None and self.name is None:
+            message = "has a wallpaper without a name"
+            raise rejected(message, advice="add the name of the theme")
+        return self
 
     @field_validator("wallpaper")
     @classmethod
@@ -50,8 +64,9 @@ class _Wallpaper(SettingsMapping[Theme]):
     """The path of the picture; an answer file alone does not contain it, so no import."""
 
     def to_settings(self, table: Theme) -> Iterator[Addition]:
-        picture = on_machine(wallpaper(table.wallpaper.name))
-        yield from assign({f"{_THEMES}/DesktopBackground": picture})
+        if table.wallpaper:
+            picture = on_machine(wallpaper(table.wallpaper.name))
+            yield from assign({f"{_THEMES}/DesktopBackground": picture})
 
     def from_settings(self, view: View) -> Iterator[Candidate]:  # noqa: ARG002 - see the class
         yield from ()

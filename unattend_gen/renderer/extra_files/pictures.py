@@ -17,7 +17,7 @@ def _pictures(context: RenderContext) -> Iterator[ExtraFile]:
     spec = context.spec
     if spec.oem and spec.oem.logo:
         yield ExtraFile(in_output(LOGO), spec.oem.logo.data)
-    if spec.theme:
+    if spec.theme and spec.theme.wallpaper:
         picture = spec.theme.wallpaper
         yield ExtraFile(in_output(wallpaper(picture.name)), picture.data)
 

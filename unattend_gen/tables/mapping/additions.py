@@ -109,9 +109,13 @@ COMMAND_LISTS: Final[Mapping[Pass, CommandList]] = {
 
 
 class Stage(StrEnum):
-    """When a script runs, in chronological order."""
+    r"""When a script runs, in chronological order.
+
+    In the stage of the default user, the hive that new users start with is `HKU\DefaultUser`.
+    """
 
     SPECIALIZE = "specialize"
+    DEFAULT_USER = "default-user"
     SETUP_COMPLETE = "setup-complete"
     FIRST_LOGON = "first-logon"
     EACH_USER = "each-user"
@@ -142,6 +146,7 @@ class Script:
         suffix: of its file, one of `ENCODINGS`.
         template: name of the template.
         values: the context of the template.
+        is_last: whether it runs after all others of its stage.
     """
 
     stage: Stage
@@ -149,6 +154,7 @@ class Script:
     suffix: str
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
+    is_last: bool = False
 
 
 Job: TypeAlias = Command | Script

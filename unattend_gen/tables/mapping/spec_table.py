@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from itertools import product
 from typing import (
     TYPE_CHECKING,
@@ -17,7 +16,6 @@ from typing import (
     get_origin,
 )
 
-from unattend_gen import plugins, tables
 from unattend_gen.core.secret import Secret
 from unattend_gen.tables.mapping.marked import additions, fields
 from unattend_gen.tables.mapping.view import Candidate
@@ -167,10 +165,3 @@ def _has(model: type[Table], key: str, value: object) -> bool:
 
 
 AnyTable: TypeAlias = SpecTable[Any]  # Any: tables of all types in one list
-
-
-@cache
-def spec_tables() -> tuple[AnyTable, ...]:
-    """Return all tables in the order in which they are asked; lists the folder once in a run."""
-    found: list[AnyTable] = list(plugins.load_all(tables, "TABLE", SpecTable))
-    return tuple(sorted(found, key=lambda table: (table.rank, table.name)))

@@ -46,7 +46,13 @@ def test_an_assignment_does_not_show_a_secret() -> None:
 
 
 def test_stages_are_in_chronological_order() -> None:
-    assert [*Stage] == ["specialize", "setup-complete", "first-logon", "each-user"]
+    assert [*Stage] == [
+        "specialize",
+        "default-user",
+        "setup-complete",
+        "first-logon",
+        "each-user",
+    ]
 
 
 def test_python_knows_each_encoding_too() -> None:

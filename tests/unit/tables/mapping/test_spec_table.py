@@ -15,8 +15,8 @@ from unattend_gen.tables.mapping.spec_table import (
     SettingsMapping,
     SpecHead,
     SpecTable,
-    spec_tables,
 )
+from unattend_gen.tables.mapping.spec_tables import spec_tables
 from unattend_gen.tables.mapping.view import Candidate, View
 from unattend_gen.tables.model.base import Table
 
