@@ -50,6 +50,7 @@ def audit(
     allow_skipped: bool = False,
     deep: bool = False,
     max_bytes: int | None = None,
+    max_seconds: int | None = None,
     jobs: int | None = None,
     executor: str | None = None,
     journal: PathInput | None = None,
@@ -74,7 +75,9 @@ def audit(
         gitignore: leave out what `.gitignore` does.
         allow_skipped: exit with 0 instead of 4 where something could not be read.
         deep: search images, virtual disks and hives completely, not only the known places.
-        max_bytes: most that is extracted from one file, all levels together; None for 16 GiB.
+        max_bytes: most that is extracted from one file, all levels together; None for 1 GiB or
+            100 times its size, whichever is more, up to 16 GiB.
+        max_seconds: most processor time for one file; None for 10 seconds and a second per MiB.
         jobs: number of processes; None chooses it by the number of files.
         executor: `serial`, `processes` or `dask`; None chooses it by `jobs`.
         journal: a file with intermediate results, so that an interrupted run can continue; needs
@@ -97,7 +100,7 @@ def audit(
         WorkerError: a worker process ended early.
     """
     inputs.require_texts(since=since, executor=executor, hash_key=hash_key)
-    inputs.require_counts(jobs=jobs, max_bytes=max_bytes)
+    inputs.require_counts(jobs=jobs, max_bytes=max_bytes, max_seconds=max_seconds)
     inputs.require_flags(staged=staged, gitignore=gitignore, allow_skipped=allow_skipped)
     inputs.require_flags(deep=deep, show_known=show_known, stamp=stamp)
     search = _Search(
@@ -110,6 +113,7 @@ def audit(
         allow_skipped=allow_skipped,
         deep=deep,
         max_bytes=max_bytes,
+        max_seconds=max_seconds,
         jobs=jobs,
         executor=executor,
         journal=inputs.optional_path("journal", journal),
@@ -165,6 +169,7 @@ class _Search:
     allow_skipped: bool
     deep: bool
     max_bytes: int | None
+    max_seconds: int | None
     jobs: int | None
     executor: str | None
     journal: str | None
@@ -198,7 +203,9 @@ class _Search:
 
         limits = Limits(is_deep=self.deep)
         if self.max_bytes is not None:
-            limits = replace(limits, total_bytes=self.max_bytes)
+            limits = replace(limits, total_bytes=self.max_bytes, free_bytes=self.max_bytes)
+        if self.max_seconds is not None:
+            limits = replace(limits, seconds=self.max_seconds, bytes_per_second=None)
         context = scan_context(self.allow, self.hash_key)
         return Task(context, limits, keeps_files=self.journal is not None)
 

@@ -50,7 +50,8 @@ _NO_JOURNAL: Final = "the file is not a journal of this program, or is damaged"
 _ANOTHER_VERSION: Final = "the journal was written by another version of this program"
 _ANOTHER_SEARCH: Final = "the journal belongs to another command or to other options"
 _SAME: Final = (
-    "repeat the --hash-key, --allow, --deep and --max-bytes of that run, or name a new file"
+    "repeat the --hash-key, --allow, --deep, --max-bytes and --max-seconds of that run, or name a "
+    "new file"
 )
 _ERRORS: Final = {
     "SQLITE_BUSY": ("another run uses the journal", "wait until it ends, or name a new file"),

@@ -15,6 +15,7 @@ from unattend_gen.answer_file.encoding import decode, with_plain_line_ends
 from unattend_gen.answer_file.names import KEY_VALUE, local
 from unattend_gen.answer_file.tree import own_text
 from unattend_gen.auditor.findings import CopyKind, copy_kind, setting_finding, text_finding
+from unattend_gen.core.deadline import require_time
 from unattend_gen.core.finding import Severity
 from unattend_gen.core.match import live
 from unattend_gen.core.report import CheckedDocument, CheckedSetting, SettingState, Verdict
@@ -54,6 +55,7 @@ def judge(location: Location, answer_file: AnswerFile, catalog: Catalog) -> Judg
     copy = copy_kind(location, was_processed=answer_file.was_processed)
     inspection = _Inspection(location, answer_file, catalog, copy)
     for place in addressed_elements(answer_file):
+        require_time()
         inspection.inspect_texts(place, inspection.inspect_setting(place))
     inspection.inspect_root()
     inspection.inspect_frame()
@@ -65,6 +67,7 @@ def judge_settings(location: Location, answer_file: AnswerFile, catalog: Catalog
     copy = copy_kind(location, was_processed=answer_file.was_processed)
     inspection = _Inspection(location, answer_file, catalog, copy)
     for place in addressed_elements(answer_file):
+        require_time()
         inspection.inspect_setting(place)
     inspection.inspect_root()
     if answer_file.doctype_line is not None:

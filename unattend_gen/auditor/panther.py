@@ -26,6 +26,7 @@ from unattend_gen.auditor.judge import (
 )
 from unattend_gen.auditor.scan import ScanContext, scan
 from unattend_gen.catalog.load import catalog as load_catalog
+from unattend_gen.core.deadline import DeadlineError, until
 from unattend_gen.core.display import shown_address
 from unattend_gen.core.document import Document
 from unattend_gen.core.report import (
@@ -41,6 +42,7 @@ from unattend_gen.detect.prefilter import compile_patterns
 from unattend_gen.detect.search import detectors
 from unattend_gen.errors import AnswerFileError
 from unattend_gen.rules.secret import differs_from_rendered
+from unattend_gen.sources.errors import limit_reached
 from unattend_gen.sources.opening import known_containers
 from unattend_gen.sources.walk.panther import is_copy
 
@@ -140,19 +142,29 @@ def _judged(
         skipped.append(Skipped(at, SkipReason.NOT_WELL_FORMED, advice))
         findings: tuple[Finding, ...] = findings_in_text(document)
         return Judged(CheckedDocument(location, Verdict.UNREADABLE), findings)
-    result = _judged_copy(document, answer_file, catalog)
+    scanned = _scanned(document)
+    try:
+        with until(document.deadline):
+            result = _judged_copy(document, answer_file, catalog, scanned)
+    except DeadlineError:
+        result = None
+    if result is None or (scanned.skipped and scanned.skipped.reason is SkipReason.LIMIT_REACHED):
+        skipped.append(limit_reached(location))
+        return Judged(CheckedDocument(location, Verdict.UNREADABLE), scanned.findings)
     return replace(
         result, findings=(*result.findings, *differences(location, answer_file, rendered))
     )
 
 
-def _judged_copy(document: Document, answer_file: AnswerFile, catalog: Catalog) -> Judged:
+def _judged_copy(
+    document: Document, answer_file: AnswerFile, catalog: Catalog, scanned: Scanned
+) -> Judged:
     """Return the result for a copy: of a search, and then setting by setting.
 
     The search knows more formats than the inspection, such as those of embedded files. If it finds
     nothing, only the settings are left to inspect, unless references spell the text.
     """
-    leaks = tuple(one for one in _scanned(document).findings if one.rule in LEAKS)
+    leaks = tuple(one for one in scanned.findings if one.rule in LEAKS)
     if not leaks and _REFERENCE not in document.data:
         return judge_settings(document.location, answer_file, catalog)
     result = judge(document.location, answer_file, catalog)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.auditor.findings import match_finding
+from unattend_gen.core.deadline import DeadlineError, until
 from unattend_gen.core.document import Document
 from unattend_gen.core.report import Skipped, SkipReason, in_reading_order
 from unattend_gen.core.secret import secret_id
@@ -22,6 +23,7 @@ from unattend_gen.detect.search import matches_in
 from unattend_gen.rules.answer_file import doctype_present
 from unattend_gen.rules.load import place_rules, registry_rules
 from unattend_gen.rules.places import PlaceKind, RuleContext, is_answer_file, place_of, steps_of
+from unattend_gen.sources.errors import limit_reached
 from unattend_gen.sources.regular_file import read_regular_file
 from unattend_gen.sources.walk.panther import ANSWER_FILE_NAMES
 
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 
 _PROLOG: Final = 4096
+_BEGINNING: Final = 256 * 1024
 _DOCTYPE: Final = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 
 
@@ -69,7 +72,16 @@ class Scanned:
 
 
 def scan(document: Document, context: ScanContext) -> Scanned:
-    """Search one document."""
+    """Search one document; of one whose deadline is over, only the beginning."""
+    try:
+        with until(document.deadline):
+            return _scanned(document, context)
+    except DeadlineError:
+        begun = replace(document, data=document.data[:_BEGINNING], is_piece=True, deadline=None)
+        return replace(_scanned(begun, context), skipped=limit_reached(document.location))
+
+
+def _scanned(document: Document, context: ScanContext) -> Scanned:
     findings: list[Finding] = []
     states: Counter[str] = Counter()
     errors: list[AnswerFileError] = []

@@ -28,6 +28,7 @@ from unattend_gen.core.command_patterns import (
 from unattend_gen.core.command_prose import is_code_or_prose
 from unattend_gen.core.command_text import assignments, joined, variable_name
 from unattend_gen.core.command_values import is_live, is_mixed, is_plain_word
+from unattend_gen.core.deadline import require_time
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.key_search import find_keys
 from unattend_gen.core.match import ENCODED, Match
@@ -195,6 +196,7 @@ class _LinesWith:
             yield 0, len(text)
             return
         while at >= 0:
+            require_time()
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
             yield text.rfind("\n", 0, at) + 1, end
@@ -205,6 +207,7 @@ def _matches(pattern: CommandPattern, text: str, lines: _LinesWith) -> Iterator[
     """Yield the matches of a pattern that have its required context on the same line."""
     secret = _compiled(pattern.expression)
     for start, end in lines.holding(pattern.words):
+        require_time()
         matches = secret.finditer(text, start, end)
         if pattern.context is None:
             yield from matches

@@ -21,6 +21,7 @@ class Document:
         first_line: the line on which the part begins, counted from 1; None for text without
             meaningful lines, such as text made from binary data.
         is_piece: whether it is a part of a larger document.
+        deadline: when its search has to end, as in `core.deadline`; None for never.
         overlap: number of bytes at the start that repeat the end of the previous part.
     """
 
@@ -29,3 +30,4 @@ class Document:
     first_line: int | None = 1
     overlap: int = 0
     is_piece: bool = False
+    deadline: float | None = field(default=None, compare=False, repr=False)

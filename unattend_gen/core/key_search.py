@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.deadline import require_time
 from unattend_gen.core.loose_key import keys_in_name
 from unattend_gen.core.product_key import ALPHABET, ProductKey, is_placeholder_key
 from unattend_gen.core.secret import MASK
@@ -71,6 +72,7 @@ def key_shapes(text: str) -> Iterator[tuple[int, int]]:
     if len(text) < _SHAPE_LENGTH:
         return
     for match in (_PLAIN_KEY if text.isascii() else _KEY).finditer(text):
+        require_time()
         yield match.start() - _GROUP, match.end()
 
 

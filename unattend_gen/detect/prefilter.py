@@ -171,11 +171,17 @@ _FEW_GROUPS: Final = rb"(?:%b[^0-9a-z\n]{0,9}){3}%b" % (_LOWER, _LOWER)
 _MANY_BYTES: Final = 4 * 1024**2
 """For up to this many bytes, compiling the patterns takes longer than searching with Python."""
 
+_MANY_ZEROS: Final = bytes(4096)
+_FEW_ZEROS: Final = bytes(16)
+"""Replaces them: a word in UTF-16 is half zeros, so that they are searched slowly."""
+
 
 def hints_on(data: bytes) -> Hints | None:
     """Return the words and shapes in these bytes; None if no detector can match."""
     if data.startswith(_UTF_32):
         return UNKNOWN  # words are not searched in this encoding
+    if _MANY_ZEROS in data:
+        data = _FEW_ZEROS.join(data.split(_MANY_ZEROS))
     fast = _counted().look_for(data)
     if fast is None:
         return UNKNOWN if may_match_in_python(data) else None

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from unattend_gen import plugins
+from unattend_gen.core.deadline import require_time
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER, SecretKind
@@ -59,12 +60,12 @@ def matches_in(
     for reading, recognised in map(_with_kinds, readings(document, hints)):
         found: list[Match] = []
         for detector in recognised:
-            found += _new(detector.matches(reading), found)
+            found += _new(_in_time(detector.matches(reading)), found)
         for error in reading.errors:
             on_error(error)
         yield from ((reading, _as_written(_exact(match, reading), reading)) for match in found)
         taken = _Taken(found, reading)
-        for match in matches_in_any_text(reading):
+        for match in _in_time(matches_in_any_text(reading)):
             is_new = reading.encoding is not None or (match.last_five, match.line) not in keys
             if is_new and not taken.overlaps(match):
                 keys.add((match.last_five, match.line))
@@ -101,6 +102,13 @@ def _with_kinds(reading: Reading) -> tuple[Reading, tuple[Detector, ...]]:
     if not recognised or reading.whole is None:
         return reading, recognised
     return _with_kinds(reading.whole(reading.document))
+
+
+def _in_time(matches: Iterable[Match]) -> Iterator[Match]:
+    """Yield matches; raises `DeadlineError` between two of them if the time is over."""
+    for match in matches:
+        require_time()
+        yield match
 
 
 def _new(matches: Iterable[Match], found: list[Match]) -> list[Match]:

@@ -35,6 +35,7 @@ class Blob:
         is_document: whether it is a document whatever its bytes look like: a program whose
             archives were taken out of it.
         trouble: why bytes are missing, reported after they are searched; None if none are.
+        stored_bytes: what a file takes on its disk, if that is less than its size; else None.
     """
 
     location: Location
@@ -45,6 +46,7 @@ class Blob:
     has_lines: bool = True
     is_document: bool = False
     trouble: Skipped | None = None
+    stored_bytes: int | None = None
 
     @classmethod
     def held(cls, location: Location, data: bytes) -> Blob:

@@ -56,8 +56,11 @@ def read_failure(location: Location, budget: ExtractionBudget) -> Skipped:
 
 
 def limit_reached(location: Location) -> Skipped:
-    """Return the report that the extraction budget of a file is used up."""
-    advice = "the content exceeds the extraction limit; raise --max-bytes if you trust the file"
+    """Return the report that the budget of a file, of bytes or of time, is used up."""
+    advice = (
+        "the content exceeds the limit of bytes or of time for one file; raise --max-bytes and "
+        "--max-seconds of audit if you trust the file"
+    )
     return Skipped(location, SkipReason.LIMIT_REACHED, advice)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -12,8 +13,15 @@ from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources import containers
 from unattend_gen.sources.blob import Blob
 from unattend_gen.sources.containers import Container
-from unattend_gen.sources.errors import DamagedError, NoRoomError, OverLimitError, read_failure
+from unattend_gen.sources.errors import (
+    DamagedError,
+    NoRoomError,
+    OverLimitError,
+    limit_reached,
+    read_failure,
+)
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
+from unattend_gen.sources.streams.holes import behind_hole, is_zeros
 from unattend_gen.sources.streams.spool import no_room, seekable
 from unattend_gen.sources.walk.tree import read_stdin
 
@@ -50,6 +58,7 @@ def documents_in(
     blob: Blob, budget: ExtractionBudget, *, depth: int = 0
 ) -> Iterator[Document | Skipped]:
     """Yield the blob as a document, or the documents of its members if it is a container."""
+    budget.begin(blob.size if blob.stored_bytes is None else blob.stored_bytes)
     try:
         container = None if blob.is_document else _recognised(blob)
     except OSError as error:
@@ -128,13 +137,23 @@ def _as_document(blob: Blob, budget: ExtractionBudget) -> Iterator[Document | Sk
     if blob.is_held:
         line = 1 if blob.has_lines else None
         is_part = blob.trouble is not None
-        yield Document(blob.location, blob.data, first_line=line, is_piece=is_part)
+        yield Document(
+            blob.location,
+            blob.data,
+            first_line=line,
+            is_piece=is_part,
+            deadline=budget.deadline,
+        )
         if blob.trouble is not None:
             yield blob.trouble
         return
     try:
         with blob.stream() as stream:
-            yield from pieces(blob.location, stream)
+            for piece in pieces(blob.location, stream):
+                if not budget.has_time():
+                    yield limit_reached(blob.location)
+                    return
+                yield replace(piece, deadline=budget.deadline)
     except (DamagedError, OverLimitError):
         yield read_failure(blob.location, budget)
     except OSError as error:
@@ -143,6 +162,8 @@ def _as_document(blob: Blob, budget: ExtractionBudget) -> Iterator[Document | Sk
 
 def pieces(location: Location, stream: BinaryIO) -> Iterator[Document]:
     """Yield the overlapping pieces of a large document, each with the line on which it begins.
+
+    Long runs of zeros are shortened, and holes of sparse files are skipped.
 
     The overlap keeps a match on a border whole in one of two pieces. Lines are counted by their
     line feeds, which are the same byte in UTF-8 and UTF-16.
@@ -168,9 +189,14 @@ def pieces(location: Location, stream: BinaryIO) -> Iterator[Document]:
 def _block(stream: BinaryIO) -> tuple[bytearray, OSError | None]:
     """Return the new bytes of a piece, and the error that ended them."""
     block = bytearray()
+    was_zeros = False
     try:
         while len(block) < _PIECE_BYTES and (chunk := stream.read(_CHUNK_BYTES)):
-            block += chunk
+            if not (is_zeros(chunk) and was_zeros):
+                block += chunk
+                was_zeros = is_zeros(chunk)
+            elif stream.seekable():
+                stream.seek(behind_hole(stream, stream.tell()))
     except OSError as error:
         return block, error
     return block, None

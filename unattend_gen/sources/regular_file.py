@@ -17,6 +17,7 @@ from unattend_gen.core.document import LIMIT_BYTES, Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.blob import Blob
+from unattend_gen.sources.streams.holes import stored_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,8 @@ def open_regular_file(path: str, *, follow_link: bool, limit_bytes: int) -> Blob
         _require_regular(status)
         if status.st_size > limit_bytes:
             opener = partial(_opened_again, path, _identity(status), follow_link=follow_link)
-            return Blob(location, status.st_size, opener=opener)
+            stored = stored_bytes(status)
+            return Blob(location, status.st_size, opener=opener, stored_bytes=stored)
         return Blob.held(location, _stable_content(path, follow_link=follow_link))
     except _OutOfBoundsError as trouble:
         return Skipped(location, trouble.reason, trouble.advice)

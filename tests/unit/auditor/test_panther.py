@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.samples import (
@@ -14,6 +16,7 @@ from tests.samples import (
 from unattend_gen.answer_file.parse import parse
 from unattend_gen.auditor.panther import check, differences
 from unattend_gen.catalog.load import catalog
+from unattend_gen.core.deadline import deadline_in
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Confidence, Finding, Severity
 from unattend_gen.core.location import Location
@@ -101,6 +104,17 @@ def test_a_document_that_does_not_parse_is_never_clean() -> None:
 
     assert report.findings == ()
     assert report.exit_code is ExitCode.INCOMPLETE
+
+
+def test_a_copy_without_time_is_unreadable_skipped_and_looked_at_all_the_same() -> None:
+    data = a_shell_setup("specialize", f"<ProductKey>{TEST_MAK}</ProductKey>")
+    document = replace(a_document("unattend.xml", data), deadline=deadline_in(-1))
+
+    report = check([document], catalog())
+
+    assert verdicts(report) == [("unattend.xml", Verdict.UNREADABLE)]
+    assert [one.reason for one in report.skipped] == [SkipReason.LIMIT_REACHED]
+    assert [one.last_five for one in report.findings] == ["Q4JK2"]
 
 
 def test_an_unreadable_document_is_in_the_report() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from tests.documents import a_document
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK, a_shell_setup
 from unattend_gen.auditor.scan import PlacedDocuments, ScanContext, scan
+from unattend_gen.core.deadline import deadline_in
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
 from unattend_gen.core.report import SkipReason
@@ -131,3 +133,14 @@ def test_on_a_disk_names_are_looked_up_in_any_case(tmp_path: Path) -> None:
 def test_a_document_elsewhere_or_without_a_secret_is_ignored(tmp_path: Path) -> None:
     assert seen(Document(Location(str(tmp_path / "a.xml")), LEAKED)) == []
     assert seen(Document(Location(str(tmp_path / "Windows/Panther/a.xml")), SCRUBBED)) == []
+
+
+def test_of_a_document_without_time_the_beginning_is_searched() -> None:
+    line = f"net user bob {CANARY_PASSWORD} /add\n"
+    document = replace(a_document(line * 40_000, "a.cmd"), deadline=deadline_in(-1))
+
+    result = scan(document, CONTEXT)
+
+    assert result.skipped is not None
+    assert result.skipped.reason is SkipReason.LIMIT_REACHED
+    assert 1000 < len(result.findings) < 40_000

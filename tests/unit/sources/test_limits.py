@@ -81,3 +81,44 @@ def test_members_are_counted_too() -> None:
     budget = ExtractionBudget(Limits(members=1))
 
     assert [budget.takes_member() for _ in range(2)] == [True, False]
+
+
+def budget_of(stored_bytes: int, **limits: float | None) -> ExtractionBudget:
+    budget = ExtractionBudget(Limits(**{"total_bytes": 1000, "free_bytes": 100, **limits}))  # type: ignore[arg-type]  # values of any field
+    budget.begin(stored_bytes)
+    return budget
+
+
+@pytest.mark.parametrize(("stored", "most"), [(1, 100), (5, 500), (50, 1000)])
+def test_a_file_may_be_unpacked_in_proportion_to_its_size(stored: int, most: int) -> None:
+    budget = budget_of(stored)
+
+    assert budget.takes(most)
+    assert not budget.takes(1)
+    assert budget.exhausted
+
+
+def test_only_the_file_itself_begins_a_budget() -> None:
+    budget = budget_of(1)
+    deadline = budget.deadline
+    budget.begin(10**9)
+
+    assert budget.deadline == deadline
+    assert not budget.takes(101)
+
+
+def test_nothing_is_unpacked_after_the_time_is_over() -> None:
+    budget = budget_of(1, seconds=-1)
+
+    assert not budget.takes_member()
+    assert not budget.has_time()
+    assert budget.exhausted
+
+
+def test_a_larger_file_has_more_time() -> None:
+    assert budget_of(10 * 1024**2, seconds=-5).has_time()
+    assert not budget_of(10 * 1024**2, seconds=-5, bytes_per_second=None).has_time()
+
+
+def test_a_budget_that_has_not_begun_has_time() -> None:
+    assert ExtractionBudget(Limits(seconds=-1)).has_time()

@@ -30,6 +30,7 @@ from unattend_gen.sources.opening import (
     known_containers,
     pieces,
 )
+from unattend_gen.sources.streams.holes import stored_bytes
 from unattend_gen.sources.walk.tree import Address
 
 if TYPE_CHECKING:
@@ -101,6 +102,61 @@ def test_a_file_too_large_to_be_held_comes_in_pieces(tmp_path: Path) -> None:
     (tmp_path / "large").write_bytes(b"x" * 100)
 
     assert opened(tmp_path / "large", Limits(document_bytes=10)) == [((), b"x" * 100)]
+
+
+@pytest.mark.parametrize(
+    "begin", [b"", b"PK\3\4", b"regf", b"MSCF", b"\xeb\x52\x90NTFS    ", b"MZ"]
+)
+def test_holes_of_a_sparse_file_are_skipped(tmp_path: Path, begin: bytes) -> None:
+    with (tmp_path / "sparse").open("wb") as file:
+        file.write(begin + b" one")
+        file.seek(2 * 1024**3)
+        file.write(b"two")
+        file.truncate(4 * 1024**3)
+    if stored_bytes((tmp_path / "sparse").stat()) >= 1024**3:
+        pytest.skip("this file system has no sparse files")
+
+    found = opened(tmp_path / "sparse")
+    data = b"".join(one for _, one in found if isinstance(one, bytes))
+
+    assert b" one" in data
+    assert b"two" in data
+    assert len(data) < 64 * 1024**2
+
+
+def test_long_runs_of_zeros_are_shortened_between_words() -> None:
+    stream = io.BytesIO(b"one" + bytes(6 * 1024**2) + b"two\nthree")
+
+    [document] = pieces(Location("a"), stream)
+
+    assert document.data.startswith(b"one\0")
+    assert document.data.endswith(b"\0two\nthree")
+    assert len(document.data) < 1024**2
+
+
+def test_pieces_end_with_the_time(tmp_path: Path) -> None:
+    (tmp_path / "large").write_bytes(b"x" * 100)
+
+    found = opened(tmp_path / "large", Limits(document_bytes=10, seconds=-1))
+
+    assert found == [((), SkipReason.LIMIT_REACHED)]
+
+
+def test_members_end_with_the_time(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped(one=b"1", two=b"2"))
+
+    found = opened(tmp_path / "a.zip", Limits(seconds=-1))
+
+    assert {reason for _, reason in found} == {SkipReason.LIMIT_REACHED}
+
+
+def test_a_small_archive_with_a_large_content_is_unpacked_in_part(tmp_path: Path) -> None:
+    (tmp_path / "a.gz").write_bytes(gzip.compress(bytes(100_000)))
+
+    assert opened(tmp_path / "a.gz", Limits(free_bytes=1000, ratio=10))[-1] == (
+        ("a",),
+        SkipReason.LIMIT_REACHED,
+    )
 
 
 def test_a_pipe_is_never_opened(tmp_path: Path) -> None:

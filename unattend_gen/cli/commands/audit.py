@@ -119,7 +119,17 @@ MaxBytesOption = Annotated[
         "--max-bytes",
         metavar="N",
         min=1,
-        help="Most bytes to extract from one file, all levels together; 16 GiB by default.",
+        help="Most bytes to extract from one file, all levels together; by default 1 GiB or 100 times"
+        " its size, whichever is more, up to 16 GiB.",
+    ),
+]
+MaxSecondsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--max-seconds",
+        metavar="N",
+        min=1,
+        help="Most processor time for one file; by default 10 seconds, and one more for each MiB.",
     ),
 ]
 StampOption = Annotated[
@@ -139,6 +149,7 @@ def audit(
     allow_skipped: AllowSkippedOption = False,
     deep: DeepOption = False,
     max_bytes: MaxBytesOption = None,
+    max_seconds: MaxSecondsOption = None,
     jobs: JobsOption = None,
     executor: ExecutorOption = None,
     journal: JournalOption = None,
@@ -179,6 +190,7 @@ def audit(
             allow_skipped=allow_skipped,
             deep=deep,
             max_bytes=max_bytes,
+            max_seconds=max_seconds,
             jobs=jobs,
             executor=executor,
             journal=journal,

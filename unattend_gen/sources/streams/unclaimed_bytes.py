@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeAlias
 
 from unattend_gen.core.report import Skipped
+from unattend_gen.sources.streams.holes import behind_hole, is_zeros
 from unattend_gen.sources.streams.member import read_member
 
 if TYPE_CHECKING:
@@ -111,13 +112,20 @@ class ConcatReader:
             if isinstance(part, Span):
                 self._stream.seek(part.start)
                 chunk = self._stream.read(min(most, part.end - part.start))
-                self._parts[0] = Span(part.start + len(chunk), part.end)
+                self._parts[0] = self._rest(part, chunk)
             else:
                 chunk, self._parts[0] = part[:most], part[most:]
             if chunk:
                 return chunk
             self._parts.popleft()
         return b""
+
+    def _rest(self, span: Span, chunk: bytes) -> Span:
+        """Return the span after a chunk, and after the hole of a sparse file behind it."""
+        at = span.start + len(chunk)
+        if chunk and is_zeros(chunk):
+            at = min(behind_hole(self._stream, at), span.end)
+        return Span(at, span.end)
 
 
 def _length(part: Part) -> int:
@@ -130,8 +138,9 @@ def _trimmed(stream: BinaryIO, part: Part) -> Part:
         return part.strip(b"\0")
     stream.seek(part.start)
     at = part.start
-    while block := stream.read(min(_BLOCK_BYTES, part.end - at)):
+    while at < part.end and (block := stream.read(min(_BLOCK_BYTES, part.end - at))):
         if kept := block.lstrip(b"\0"):
             return Span(at + len(block) - len(kept), part.end)
-        at += len(block)
+        at = behind_hole(stream, at + len(block))
+        stream.seek(at)
     return Span(part.end, part.end)
