@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.rules.keys import SETUP
 from unattend_gen.rules.placeholders import holds_branches
@@ -60,13 +60,18 @@ class Change:
 
 @dataclass(frozen=True)  # without slots, so that properties can be cached
 class DiskLayout:
-    """One disk with the partitions that are created and modified, in document order."""
+    """One disk with the partitions that are created and modified, in document order.
+
+    Attributes:
+        targets: the `PartitionID` setting and number of each image that is installed to the disk.
+    """
 
     setting: IndexedSetting
     disk: int | None
     is_wiped: bool
     partitions: tuple[NewPartition, ...]
     changes: tuple[Change, ...]
+    targets: Sequence[tuple[IndexedSetting, int]] = ()
 
     @cached_property
     def is_gpt(self) -> bool:
@@ -95,24 +100,23 @@ class DiskLayout:
 
 def disk_layouts(index: Index) -> Iterator[DiskLayout]:
     """Yield the layout of each disk, except those that contain placeholders."""
+    targets = _targets(index)
     for disk in index.settings(SETUP, DISK):
         if not _is_open(index, disk):
+            number = _number(disk, "DiskID")
             yield DiskLayout(
                 setting=disk,
-                disk=_number(disk, "DiskID"),
+                disk=number,
                 is_wiped=disk.is_true("WillWipeDisk"),
                 partitions=tuple(_partitions(disk)),
                 changes=tuple(_changes(disk)),
+                targets=targets.get(number, ()),
             )
 
 
-Target: TypeAlias = "tuple[IndexedSetting, int]"
-"""The `PartitionID` setting of an image, and the number in it."""
-
-
-def targets_by_disk(index: Index) -> Mapping[int, Sequence[Target]]:
-    """Return the targets of the images that are installed to each disk."""
-    found: dict[int, list[Target]] = {}
+def _targets(index: Index) -> Mapping[int | None, Sequence[tuple[IndexedSetting, int]]]:
+    """Return the targets by the number of their disk."""
+    found: dict[int | None, list[tuple[IndexedSetting, int]]] = {}
     for path in _TARGETS:
         for target in index.settings(SETUP, path):
             disk, partition = _number(target, "DiskID"), target.child("PartitionID")

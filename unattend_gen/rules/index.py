@@ -12,7 +12,7 @@ from unattend_gen.answer_file.tree import is_marker, setting_nodes
 from unattend_gen.core.display import may_show, quoted, shown
 from unattend_gen.core.key_search import holds_key
 from unattend_gen.core.passes import Pass
-from unattend_gen.rules.disks import DiskLayout, Target, disk_layouts, targets_by_disk
+from unattend_gen.rules.disks import DiskLayout, disk_layouts
 from unattend_gen.rules.keys import KeyPlace, KeyText, key_texts
 from unattend_gen.rules.naming import Spelling, fact_named
 from unattend_gen.rules.placeholders import is_stand_in
@@ -371,14 +371,6 @@ class Index:
     def disk_layouts(self) -> tuple[DiskLayout, ...]:
         """The layout that windowsPE gives each disk."""
         return tuple(disk_layouts(self))
-
-    def targets(self, layout: DiskLayout) -> Sequence[Target]:
-        """Return the targets of the images that are installed to a disk."""
-        return () if layout.disk is None else self._targets.get(layout.disk, ())
-
-    @cached_property
-    def _targets(self) -> Mapping[int, Sequence[Target]]:
-        return targets_by_disk(self)
 
     @cached_property
     def keys(self) -> tuple[KeyText, ...]:

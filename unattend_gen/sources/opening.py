@@ -21,7 +21,7 @@ from unattend_gen.sources.errors import (
     read_failure,
 )
 from unattend_gen.sources.regular_file import open_regular_file, unreadable
-from unattend_gen.sources.streams.holes import behind_hole, is_zeros
+from unattend_gen.sources.streams.holes import is_zeros, skip_hole
 from unattend_gen.sources.streams.spool import no_room, seekable
 from unattend_gen.sources.walk.tree import read_stdin
 
@@ -195,8 +195,8 @@ def _block(stream: BinaryIO) -> tuple[bytearray, OSError | None]:
             if not (is_zeros(chunk) and was_zeros):
                 block += chunk
                 was_zeros = is_zeros(chunk)
-            elif stream.seekable():
-                stream.seek(behind_hole(stream, stream.tell()))
+            else:
+                skip_hole(stream)
     except OSError as error:
         return block, error
     return block, None

@@ -45,7 +45,7 @@ def test_targets_are_those_of_the_disk() -> None:
     seen = an_index(disk(new(1, "Primary"), install_to=1).encode())
 
     (layout,) = seen.disk_layouts
-    assert [(one.node.name, number) for one, number in seen.targets(layout)] == [("PartitionID", 1)]
+    assert [(one.node.name, number) for one, number in layout.targets] == [("PartitionID", 1)]
 
 
 def test_partitions_without_an_order_come_last() -> None:

@@ -119,8 +119,8 @@ MaxBytesOption = Annotated[
         "--max-bytes",
         metavar="N",
         min=1,
-        help="Most bytes to extract from one file, all levels together; by default 1 GiB or 100 times"
-        " its size, whichever is more, up to 16 GiB.",
+        help="Most bytes to extract from one file, all levels together; by default 1 GiB or 100"
+        " times its size, whichever is more, up to 16 GiB.",
     ),
 ]
 MaxSecondsOption = Annotated[

@@ -59,7 +59,7 @@ def _missing(index: Index, layout: DiskLayout) -> Iterator[Finding]:
     types = {one.type for one in layout.partitions}
     if "MSR" not in types:
         yield _finding(layout.setting, "the disk has no MSR partition", Severity.NOTE)
-    if "EFI" not in types and index.targets(layout):
+    if "EFI" not in types and layout.targets:
         yield _finding(
             layout.setting, "the disk has no EFI partition, so firmware cannot start Windows"
         )

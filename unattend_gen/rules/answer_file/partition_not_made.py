@@ -46,7 +46,7 @@ def check(index: Index) -> Iterator[Finding]:
     first = {layout.disk: layout for layout in reversed(index.disk_layouts)}
     for layout in index.disk_layouts:
         made = len(layout.made)
-        targets = index.targets(layout) if first[layout.disk] is layout else ()
+        targets = layout.targets if first[layout.disk] is layout else ()
         for place, number in (*_changed(layout), *targets):
             if made and number > made:
                 yield CARD.finding(

@@ -42,7 +42,7 @@ CARD = RuleCard(
 def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each wiped disk without partitions that an image is installed to."""
     for layout in index.disk_layouts:
-        if layout.is_wiped and not layout.partitions and index.targets(layout):
+        if layout.is_wiped and not layout.partitions and layout.targets:
             yield CARD.finding(
                 layout.setting.location,
                 "the disk is wiped, but the partition for Windows is not created",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.errors import read_failure
 from unattend_gen.sources.streams.decompression import CompressedStream
+from unattend_gen.sources.streams.holes import skip_hole
 from unattend_gen.sources.streams.member import read_member
 from unattend_gen.sources.streams.unclaimed_bytes import UNCLAIMED, PrefixedReader
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from unattend_gen.sources.blob import Blob
     from unattend_gen.sources.limits import ExtractionBudget
     from unattend_gen.sources.streams.decompression import Decompressor
-    from unattend_gen.sources.streams.member import Readable
 
 _BLOCK_BYTES: Final = 16 * 1024
 
@@ -84,7 +84,7 @@ class _Streams:
         behind: bytes read after the last stream that begin no other; set at its end.
     """
 
-    def __init__(self, packed: Readable, compression: Compression) -> None:
+    def __init__(self, packed: BinaryIO, compression: Compression) -> None:
         self._packed = packed
         self._compression = compression
         self._current: CompressedStream | None = self._stream(b"")
@@ -111,6 +111,8 @@ class _Streams:
         behind = behind.lstrip(b"\0")
         while len(behind) < len(mark) and (more := self._packed.read(_BLOCK_BYTES)):
             behind = (behind + more).lstrip(b"\0")
+            if not behind:
+                skip_hole(self._packed)
         if behind.startswith(mark):
             return self._stream(behind)
         self.behind = behind

@@ -25,6 +25,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, cast
 
 from unattend_gen.sources.errors import translate_reader_errors
+from unattend_gen.sources.streams.holes import behind_hole, is_zeros
 from unattend_gen.sources.streams.unclaimed_bytes import Span
 
 if TYPE_CHECKING:
@@ -150,12 +151,16 @@ def _ends(stream: BinaryIO) -> Iterator[_End]:
 def _marks(stream: BinaryIO) -> Iterator[int]:
     """Yield the offsets of archive marks, block by block."""
     size = stream.seek(0, os.SEEK_END)
-    for offset in range(0, size, _BLOCK_BYTES):
+    offset = 0
+    while offset < size:
         stream.seek(offset)
         block = stream.read(_BLOCK_BYTES + _OVERLAP)
         for at in sorted(_places(block)):
             if at < _BLOCK_BYTES:
                 yield offset + at
+        offset += _BLOCK_BYTES
+        if is_zeros(block):
+            offset = behind_hole(stream, offset)
 
 
 def _places(block: bytes) -> Iterator[int]:

@@ -40,6 +40,15 @@ def behind_hole(stream: BinaryIO, at: int) -> int:
     return data_at - (data_at - at) % 2 if data_at - at >= LEAST_BYTES else at
 
 
+def skip_hole(stream: BinaryIO) -> None:
+    """Move a stream behind the long hole that begins at its position, if there is one."""
+    if stream.seekable():
+        at = stream.tell()
+        behind = behind_hole(stream, at)
+        if behind != at:
+            stream.seek(behind)
+
+
 def stored_bytes(status: os.stat_result) -> int:
     """Return the bytes that a file takes on its disk: less than its size if it has holes.
 

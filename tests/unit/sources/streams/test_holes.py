@@ -6,25 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.sparse import SIZE, a_sparse_file
 from unattend_gen.sources.streams.holes import LEAST_BYTES, behind_hole, is_zeros, stored_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIZE = 64 * LEAST_BYTES
-
 
 @pytest.fixture
 def sparse(tmp_path: Path) -> Path:
-    path = tmp_path / "sparse"
-    with path.open("wb") as file:
-        file.write(b"a")
-        file.seek(SIZE // 2)
-        file.write(b"b")
-        file.truncate(SIZE)
-    if stored_bytes(path.stat()) >= SIZE:
-        pytest.skip("this file system has no sparse files")
-    return path
+    return a_sparse_file(tmp_path / "sparse")
 
 
 def test_a_long_hole_is_skipped_and_the_stream_stays_where_it_is(sparse: Path) -> None:
