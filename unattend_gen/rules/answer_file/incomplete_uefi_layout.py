@@ -50,12 +50,12 @@ def check(index: Index) -> Iterator[Finding]:
     """Yield a finding for each missing or undersized partition of a wiped GPT disk."""
     for layout in index.disk_layouts:
         if layout.is_wiped and layout.is_gpt:
-            yield from _missing(index, layout)
+            yield from _missing(layout)
             for one in layout.partitions:
                 yield from _small(one)
 
 
-def _missing(index: Index, layout: DiskLayout) -> Iterator[Finding]:
+def _missing(layout: DiskLayout) -> Iterator[Finding]:
     types = {one.type for one in layout.partitions}
     if "MSR" not in types:
         yield _finding(layout.setting, "the disk has no MSR partition", Severity.NOTE)
