@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from hypothesis import strategies as st
 
 from tests.pictures import A_PNG, a_bitmap
+from tests.properties.disk_tables import DISK
+from tests.properties.spec_values import (
+    FLAG,
+    HOST,
+    NAME,
+    SOURCE,
+    TEXT,
+    JsonTable,
+    some,
+    table,
+)
 from tests.samples import GVLK_ENTERPRISE, GVLK_PRO
 from unattend_gen.catalog.editions import edition_names
 from unattend_gen.catalog.locales import locales, time_zones
@@ -14,37 +25,7 @@ from unattend_gen.catalog.switches import Kind, Switch, switches
 from unattend_gen.catalog.windows import windows_versions
 from unattend_gen.tables.model.local_file import LocalFile
 
-JsonTable = dict[str, Any]  # Any: what a spec file may hold
-
 WINDOWS: Final = st.sampled_from([version.name for version in windows_versions()])
-
-_ALPHABET: Final = st.characters(
-    codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"], exclude_characters="%{}$@[]#"
-)
-"""Text without the characters that mark placeholders."""
-
-TEXT: Final = st.text(_ALPHABET, max_size=30) | st.sampled_from(
-    ["Contoso & Sons <Lab>", '"quoted"', "a;b", 300 * "x", " ", "Jo"]
-)
-NAME: Final = st.from_regex(r"[A-Za-z][A-Za-z0-9-]{0,24}", fullmatch=True) | TEXT
-SOURCE: Final = st.sampled_from(["env:SECRET", "file:secret"])
-FLAG: Final = st.booleans()
-MEGABYTES: Final = st.integers(0, 200_000)
-HOST: Final = st.sampled_from(["contoso.com", "corp.contoso.com", "LAB", 256 * "x", ""])
-LETTER: Final = st.sampled_from(["C", "D", "E", "Z"])
-
-
-def table(
-    required: dict[str, st.SearchStrategy[object]], **optional: st.SearchStrategy[object]
-) -> st.SearchStrategy[JsonTable]:
-    """Return a table with some of its keys."""
-    return st.fixed_dictionaries(required, optional=optional)
-
-
-def some(one: st.SearchStrategy[object], *, most: int = 3) -> st.SearchStrategy[object]:
-    """Return one, or a list of a few."""
-    return one | st.lists(one, max_size=most)
-
 
 _TAGS: Final = st.sampled_from(sorted(locales().tags.values()))
 _LANGUAGE: Final = _TAGS | st.sampled_from(["German (Switzerland)", "de", "de_DE"])
@@ -56,75 +37,16 @@ _KEYBOARD: Final = (
     | table({"language": _TAGS, "layout": _LAYOUTS})
 )
 _EDITION: Final = st.sampled_from(sorted(edition_names()))
-_PARTITION: Final = table(
-    {
-        "type": st.sampled_from(["efi", "msr", "primary", "primary"]),
-        "size_mb": MEGABYTES | st.just("rest"),
-    },
-    format=st.sampled_from(["ntfs", "fat32"]),
-    label=TEXT,
-    letter=LETTER,
-    active=FLAG,
-    type_id=st.sampled_from(["0x27", "DE94BBA4-06D1-4D40-A16A-BFD50179D6AC"]),
-)
-_HOME: Final = st.fixed_dictionaries(
-    {
-        "type": st.just("primary"),
-        "size_mb": st.integers(1, 200_000) | st.just("rest"),
-        "windows": st.just(value=True),
-    },
-    optional={"label": TEXT, "letter": LETTER},
-)
-_PARTITIONS: Final = st.tuples(st.lists(_PARTITION, max_size=4), _HOME).map(
-    lambda both: [*both[0], both[1]]
-)
-_MORE: Final = st.lists(
-    table(
-        {"number": st.integers(0, 3), "partitions": st.lists(_PARTITION, max_size=4)},
-        wipe=FLAG,
-    ),
-    max_size=2,
-)
-_MODE: Final = st.sampled_from(["settings", "diskpart"])
-_NAMED: Final = {
-    "number": st.integers(0, 2),
-    "wipe": FLAG,
-    "windows_mb": MEGABYTES,
-    "recovery_mb": MEGABYTES,
-    "recovery_at": st.sampled_from(["front", "end"]),
-    "label": TEXT,
-    "data_label": TEXT,
-    "data_letter": LETTER,
-    "mode": _MODE,
-    "more": _MORE,
-}
-_DISK: Final = st.one_of(
-    table({"layout": st.just("uefi")}, efi_mb=MEGABYTES, msr_mb=MEGABYTES, **_NAMED),
-    table({"layout": st.just("bios")}, system_mb=MEGABYTES, **_NAMED),
-    table(
-        {"layout": st.just("keep")},
-        number=st.integers(0, 2),
-        partition=st.integers(0, 5),
-        format=FLAG,
-        more=_MORE,
-    ),
-    table({"layout": st.just("own"), "partitions": _PARTITIONS}, wipe=FLAG, mode=_MODE, more=_MORE),
-    table(
-        {
-            "layout": st.just("script"),
-            "lines": some(st.sampled_from(["clean", "select disk 0"]) | TEXT),
-            "partition": st.integers(0, 4),
-        },
-        number=st.integers(0, 2),
-    ),
-)
 _GROUPS: Final = some(st.sampled_from(["Administrators", "Users", "Remote Desktop Users"]) | TEXT)
+_PASSWORD: Final = SOURCE | st.just("")
 _ACCOUNTS: Final = table(
     {},
-    administrator=SOURCE,
+    administrator=_PASSWORD,
     passwords=st.sampled_from(["encoded", "clear"]),
     local=st.lists(
-        table({"name": NAME}, display_name=TEXT, description=TEXT, groups=_GROUPS, password=SOURCE),
+        table(
+            {"name": NAME}, display_name=TEXT, description=TEXT, groups=_GROUPS, password=_PASSWORD
+        ),
         max_size=3,
     ),
     domain=st.lists(table({"name": NAME, "domain": HOST, "groups": _GROUPS}), max_size=3),
@@ -137,9 +59,10 @@ _ACCOUNTS: Final = table(
     ),
     auto_logon=table(
         {"user": st.just("Administrator") | NAME},
-        count=st.integers(0, 9),
+        count=st.integers(0, 9) | st.just("unlimited"),
         domain=HOST,
-        password=SOURCE,
+        password=_PASSWORD | st.just(value=False),
+        existing=FLAG,
     ),
 )
 _IP: Final = st.sampled_from(["192.0.2.1", "198.51.100.53", "2001:db8::1", "fe80::1", "x"])
@@ -156,10 +79,41 @@ _INTERFACE: Final = table(
     dns_register=FLAG,
 )
 
+_ORDER: Final = st.integers(1, 9) | st.just(value=False)
+_SHOWN: Final = st.sampled_from(["Always", "OnError", "Never", False])
 _LINE: Final = st.sampled_from(
     ["wpeinit", "cmd /c ver", 'powershell.exe -File "C:\\a b.ps1"', 300 * "x", 1100 * "x", ""]
 )
-_COMMAND: Final = _LINE | table({"run": _LINE}, description=TEXT)
+_SECRET_LINE: Final = st.just({"secret": "env:SECRET"})
+_COMMAND: Final = (
+    _LINE | _SECRET_LINE | table({"run": _LINE | _SECRET_LINE}, description=TEXT, order=_ORDER)
+)
+_KEY_TEXT: Final = st.sampled_from(
+    [
+        {"text": GVLK_PRO},
+        {"text": "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"},
+        {"secret": "env:SECRET"},
+        {"text": GVLK_PRO, "without_key_element": True},
+    ]
+)
+
+
+def _by_pass(keys: dict[str, st.SearchStrategy[object]]) -> dict[str, st.SearchStrategy[object]]:
+    return {name: table({}, **keys) for name in ("windows_pe", "specialize", "oobe_system")}
+
+
+_COMPUTER: Final[dict[str, st.SearchStrategy[object]]] = {
+    "owner": TEXT,
+    "organization": TEXT,
+    "time_zone": st.sampled_from([*sorted(time_zones()), "Europe/Berlin", "Mars"]),
+}
+_LOCALE: Final[dict[str, st.SearchStrategy[object]]] = {
+    "ui_language": _LANGUAGE,
+    "ui_fallback": _LANGUAGE,
+    "input": some(_KEYBOARD),
+    "system": _LANGUAGE,
+    "user": _LANGUAGE,
+}
 
 
 def switched(name: str) -> dict[str, st.SearchStrategy[object]]:
@@ -186,30 +140,27 @@ def _value_of(row: Switch) -> st.SearchStrategy[object]:
 TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
     "product_key": table(
         {},
-        activation=SOURCE | st.sampled_from(["gvlk", GVLK_PRO]),
-        setup=st.sampled_from(["gvlk", "generic", "none", "firmware", "ask", GVLK_ENTERPRISE]),
+        activation=SOURCE | st.sampled_from(["gvlk", GVLK_PRO]) | _KEY_TEXT,
+        setup=st.sampled_from(["gvlk", "generic", "none", "firmware", "ask", GVLK_ENTERPRISE])
+        | _KEY_TEXT,
         edition=_EDITION,
     ),
-    "computer": table(
-        {},
-        name=NAME,
-        owner=TEXT,
-        organization=TEXT,
-        time_zone=st.sampled_from([*sorted(time_zones()), "Europe/Berlin", "Mars"]),
-    ),
+    "computer": table({}, name=NAME, **_COMPUTER, **_by_pass(_COMPUTER)),
     "locale": table(
         {},
-        ui_language=_LANGUAGE,
-        ui_fallback=_LANGUAGE,
-        input=some(_KEYBOARD),
-        system=_LANGUAGE,
-        user=_LANGUAGE,
-        setup_ui=_LANGUAGE,
+        **_LOCALE,
+        **_by_pass(_LOCALE),
+        setup_ui=_LANGUAGE | st.just(value=False),
         region=st.sampled_from([*sorted(locales().regions), "Atlantis"]),
     ),
-    "disk": _DISK,
+    "disk": DISK,
     "image": st.one_of(
-        table({"index": st.integers(0, 20)}, path=TEXT),
+        table({"index": st.integers(0, 20)}, path=TEXT, will_show_ui=_SHOWN),
+        table({"description": TEXT}, path=TEXT),
+        table(
+            {"metadata": st.lists(table({"key": TEXT, "value": TEXT}), max_size=2)},
+            will_show_ui=_SHOWN,
+        ),
         table({"name": st.just("Windows 11 Pro") | TEXT}, path=TEXT),
         table({"edition": _EDITION}, path=TEXT),
     ),
@@ -253,6 +204,7 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
             | table({"run": _LINE}, will_reboot=st.sampled_from(["Always", "Never", "always"])),
             max_size=3,
         ),
+        audit_user=st.lists(_COMMAND, max_size=3),
         first_logon=st.lists(
             _COMMAND | table({"run": _LINE}, requires_user_input=FLAG), max_size=3
         ),

@@ -18,7 +18,7 @@ from unattend_gen.spec.load import spec_of
 from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
-    from tests.properties.spec_tables import JsonTable
+    from tests.properties.spec_values import JsonTable
     from unattend_gen.core.secret_source import SecretSource
 
 CACHED = Templates()

@@ -30,7 +30,7 @@ from unattend_gen.spec.spec import Spec
 from unattend_gen.validator.engine import validate_answer_file
 
 if TYPE_CHECKING:
-    from tests.properties.spec_tables import JsonTable
+    from tests.properties.spec_values import JsonTable
     from unattend_gen.core.secret_source import SecretSource
 
 _TEST_MAK_LAST = TEST_MAK[-5:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,7 @@ from unattend_gen.tables.mapping.additions import (
     Command,
     PendingSecret,
     Script,
+    setting_path,
 )
 from unattend_gen.tables.mapping.spec_tables import spec_tables
 from unattend_gen.tables.mapping.view import FoundScript, View
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 HEAD = {"target": "media", "windows": "11-24h2", "defaults": False}
 NOT_READ_BACK = {
+    "as_written": "what is left after all other tables",
     "defaults": "a key of the head, which importing chooses",
     "elements": "importing keeps elements as they are",
     "interactive": "pages are shown by leaving tables out",
@@ -49,7 +52,11 @@ NOT_READ_BACK = {
     "wifi": "the network is not in the answer file",
 }
 READ_BACK = [table for table in spec_tables() if table.name not in NOT_READ_BACK]
-MARKED = [table for table in READ_BACK if not table.mappings]
+MARKED = [
+    table
+    for table in READ_BACK
+    if not table.mappings and "windows_pe" not in table.models[0].model_fields
+]
 TEMPLATES = Templates()
 
 
@@ -86,6 +93,8 @@ def comparable(additions: Iterable[Addition]) -> list[object]:
                 found.append((str(each.path), each.kind, each.encoded_for))
             case Script():
                 found.append((each.stage, each.name, each.suffix, text_of(each)))
+            case Command() if each.source is not None:
+                found.append(replace(each, line="a secret", source=None))
             case _:
                 found.append(each)
     return sorted(found, key=repr)
@@ -105,12 +114,17 @@ def view_of(additions: Iterable[Addition]) -> View:
                 variables[str(each.path)] = f"V{len(variables)}"
             case Command():
                 commands = COMMAND_LISTS[each.pass_]
-                number = sum(path.endswith("/Order") for path in values if commands.path in path)
+                end = f"]/{commands.element}"
+                number = sum(path.endswith(end) for path in values if commands.path in path)
                 item = f"{commands.path}[{number + 1}]"
-                values |= {
-                    f"{item}/Order": str(number + 1),
-                    f"{item}/{commands.element}": each.line,
-                }
+                order = number + 1 if each.order is None else each.order
+                values |= {f"{item}/Order": str(order)} if order else {}
+                line = setting_path(f"{item}/{commands.element}")
+                if each.source is None:
+                    values[str(line)] = each.line
+                else:
+                    values[str(line)] = Secret("cmd /c hunter2-7", SecretKind.TOKEN)
+                    variables[str(line)] = f"V{len(variables)}"
                 values |= {f"{item}/{name}": text for name, text in each.more.items()}
                 if each.description is not None:
                     values[f"{item}/Description"] = each.description

@@ -176,7 +176,8 @@ def _chosen_singly(view: View, trial: Trial, items: Mapping[str, str]) -> Choice
     choice = Choice()
     for table in spec_tables():
         taken = frozenset(_taken_items(view, choice, items))
-        candidates = tuple(table.candidates(replace(view, taken=taken)))
+        seen = replace(view, taken=taken, covered=choice.covered)
+        candidates = tuple(table.candidates(seen))
         choice = _with_table(choice, table.name, candidates, trial)
     return choice
 
@@ -191,11 +192,14 @@ def _taken_items(view: View, choice: Choice, items: Mapping[str, str]) -> Iterat
 def _with_table(
     choice: Choice, name: str, candidates: tuple[Candidate, ...], trial: Trial
 ) -> Choice:
-    """Return the choice with the first candidate that holds, or the one with most such keys."""
-    for candidate in candidates:
-        taken = _taken(choice, name, candidate, trial)
-        if taken is not None:
-            return taken
+    """Return the choice with the candidate that holds and says most, else with most such keys.
+
+    Of those that say the same, the first one is taken.
+    """
+    held = [_taken(choice, name, candidate, trial) for candidate in candidates]
+    taken = [each for each in held if each is not None]
+    if taken:
+        return max(taken, key=lambda each: len(each.paths[name]))
     partial = [_with_keys(choice, name, candidate, trial) for candidate in candidates]
     return max(partial, key=lambda each: len(each.paths.get(name, ())), default=choice)
 
@@ -209,12 +213,29 @@ def _with_keys(choice: Choice, name: str, candidate: Candidate, trial: Trial) ->
     best, kept = choice, dict[str, object]()
     if not isinstance(candidate.fields, Mapping):
         return choice
-    for key, value in (*candidate.fields.items(), *candidate.fields.items()):
-        part = Candidate({**kept, key: value}, candidate.secrets)
-        if key not in kept and _outcome(choice, name, part, trial) is not None:
-            kept[key] = value
+    parts = tuple(_parts(candidate.fields))
+    for key, value in (*parts, *parts):
+        more = {**kept, key: _merged(kept.get(key), value)}
+        part = Candidate(more, candidate.secrets)
+        if more != kept and _outcome(choice, name, part, trial) is not None:
+            kept = more
             best = _taken(choice, name, part, trial) or best
     return best
+
+
+def _merged(old: object, new: object) -> object:
+    """Return a value, with the keys that it already had if it is a table."""
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        return {**old, **new}
+    return new
+
+
+def _parts(fields: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Yield the keys of a table with their values; of a table inside it first all, then each."""
+    for key, value in fields.items():
+        yield key, value
+        if isinstance(value, Mapping):
+            yield from ((key, {inner: value[inner]}) for inner in value)
 
 
 def _taken(choice: Choice, name: str, candidate: Candidate, trial: Trial) -> Choice | None:
@@ -223,11 +244,28 @@ def _taken(choice: Choice, name: str, candidate: Candidate, trial: Trial) -> Cho
     own = frozenset(rendered or ()) - choice.covered
     if not own:
         return None
+    named = frozenset(_texts(candidate.fields))
+    secrets = {
+        each: candidate.secrets[each] for each in candidate.secrets if f"env:{each}" in named
+    }
     return Choice(
         {**choice.tables, name: candidate.fields},
-        {**choice.secrets, **candidate.secrets},
+        {**choice.secrets, **secrets},
         {**choice.paths, name: own},
     )
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield the texts at any depth of a table."""
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            yield from (text for each in value.values() for text in _texts(each))
+        case list() | tuple():
+            yield from (text for each in value for text in _texts(each))
+        case _:
+            pass
 
 
 def _outcome(

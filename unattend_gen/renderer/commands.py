@@ -9,14 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.passes import Pass
+from unattend_gen.core.secret import SecretKind
 from unattend_gen.tables.mapping.additions import (
     COMMAND_LISTS,
-    Assignment,
     Command,
+    PendingSecret,
     Place,
     Script,
     Stage,
     assign,
+    setting_path,
 )
 from unattend_gen.tables.mapping.spec_tables import spec_tables
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.tables.mapping.additions import Job
+    from unattend_gen.tables.mapping.additions import Job, Planned
 
 
 _STAGES: Final = (
@@ -80,19 +82,21 @@ def commands(spec: Spec) -> Mapping[Pass, tuple[Command, ...]]:
     }
 
 
-def command_settings(spec: Spec) -> Iterator[Assignment]:
+def command_settings(spec: Spec) -> Iterator[Planned]:
     """Yield the settings of all commands of a spec, numbered within their lists."""
     for pass_, listed in commands(spec).items():
         path, element = COMMAND_LISTS[pass_].path, COMMAND_LISTS[pass_].element
         for number, command in enumerate(listed, start=1):
             item = f"{path}[{number}]"
-            values = {
-                f"{item}/Order": number,
-                f"{item}/{element}": command.line,
-                f"{item}/Description": command.description,
-                **{f"{item}/{name}": text for name, text in command.more.items()},
-            }
-            yield from assign(values)
+            order = number if command.order is None else command.order or None
+            yield from assign({f"{item}/Order": order})
+            if command.source is None:
+                yield from assign({f"{item}/{element}": command.line})
+            else:
+                line = setting_path(f"{item}/{element}")
+                yield PendingSecret(line, command.source, SecretKind.TOKEN)
+            more = {f"{item}/{name}": text for name, text in command.more.items()}
+            yield from assign({f"{item}/Description": command.description, **more})
 
 
 def command_line(stage: Stage) -> str:

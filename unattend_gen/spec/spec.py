@@ -8,6 +8,7 @@ from unattend_gen.core.passes import Architecture
 from unattend_gen.tables.accounts import Accounts
 from unattend_gen.tables.activation import Activation
 from unattend_gen.tables.apps import Apps
+from unattend_gen.tables.as_written import Written
 from unattend_gen.tables.cleanup import Cleanup
 from unattend_gen.tables.commands import Commands
 from unattend_gen.tables.computer import Computer
@@ -115,6 +116,7 @@ class Spec(Table):
         default=(),
         description="Questions left to a person at the keyboard; no table may answer them.",
     )
+    as_written: Written | None = None
     settings: Settings = ()
     unlisted: Unlisted = ()
     elements: tuple[BesideElement, ...] = Field(

@@ -7,15 +7,17 @@ Source:
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias, get_args
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from unattend_gen.core.password import decoded_secret
+from unattend_gen.core.password import decoded_secret, encode_password
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.core.secret_source import SecretSource
+from unattend_gen.core.secret_source import SecretSource, parse_source
+from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import (
     Addition,
+    Assignment,
     PendingSecret,
     assign,
     setting_path,
@@ -23,15 +25,23 @@ from unattend_gen.tables.mapping.additions import (
 from unattend_gen.tables.mapping.marked import fields
 from unattend_gen.tables.mapping.marks import ITEM, Bounded, Fits, Sets
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
-from unattend_gen.tables.mapping.transforms import joined
-from unattend_gen.tables.mapping.view import Candidate, View, given
+from unattend_gen.tables.mapping.transforms import Transform, joined
+from unattend_gen.tables.mapping.view import Candidate, View, as_number, given
 from unattend_gen.tables.model.account_policy import (
     LOCKOUT,
     PASSWORD_AGE,
     LockoutField,
     PasswordAge,
 )
-from unattend_gen.tables.model.base import Source, Table, Text, Texts, rejected
+from unattend_gen.tables.model.base import (
+    SOURCE_SCHEMA,
+    Parsed,
+    Table,
+    Text,
+    Texts,
+    rejected,
+    text,
+)
 
 ADMINISTRATOR: Final = "Administrator"
 """Name of the built-in account."""
@@ -67,6 +77,46 @@ def _joinable(groups: tuple[str, ...]) -> tuple[str, ...]:
 
 Groups: TypeAlias = Annotated[Texts, AfterValidator(_joinable)]
 
+_UNLIMITED: Final = "unlimited"
+_COUNT: Final = Transform(lambda value: None if value == _UNLIMITED else str(value), as_number)
+
+
+def _count(value: object) -> int | Literal["unlimited"]:
+    if value == _UNLIMITED:
+        return _UNLIMITED
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    message = "should be a number from 1, or unlimited"
+    raise InputError(message, advice='write count = 1 or count = "unlimited"')
+
+
+LogonCount: TypeAlias = Annotated[
+    int | Literal["unlimited"],
+    Parsed(_count, {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "unlimited"}]}),
+]
+
+
+def _password_source(value: object) -> SecretSource | Literal[""]:
+    return "" if value == "" else parse_source(text(value))
+
+
+def _logon_password(value: object) -> SecretSource | Literal["", False]:
+    return False if value is False else _password_source(value)
+
+
+_SOURCES: Final = get_args(SecretSource)
+_PASSWORD_SCHEMA: Final = {"anyOf": [SOURCE_SCHEMA, {"const": ""}]}
+Password: TypeAlias = Annotated[
+    SecretSource | Literal[""], Parsed(_password_source, _PASSWORD_SCHEMA, _SOURCES)
+]
+"""The source of a password, or an empty text for an empty one."""
+
+LogonPassword: TypeAlias = Annotated[
+    SecretSource | Literal["", False],
+    Parsed(_logon_password, {"anyOf": [SOURCE_SCHEMA, {"enum": ["", False]}]}, _SOURCES),
+]
+"""The same for automatic logon, which may also have no password at all."""
+
 
 class LocalAccount(Table):
     """A local account."""
@@ -83,8 +133,9 @@ class LocalAccount(Table):
     groups: Annotated[Groups, Sets(f"{_LOCAL}/Group", joined(";"))] = Field(
         default=(), description="Local groups by their English names, such as Administrators."
     )
-    password: Source | None = Field(
-        default=None, description="Source of the password; without it, the account has none."
+    password: Password | None = Field(
+        default=None,
+        description='Source of the password; without it, or with "", the account has none.',
     )
 
 
@@ -111,22 +162,31 @@ class AutoLogon(Table):
     user: Annotated[Text, Fits(f"{_LOGON}/Username"), AfterValidator(_not_reserved)] = Field(
         description="Account to log on."
     )
-    count: Annotated[int, Field(ge=1), Sets(f"{_LOGON}/LogonCount")] = Field(
-        default=1, description="Number of logons; the vendor reference says that Windows adds one."
+    count: Annotated[LogonCount, Sets(f"{_LOGON}/LogonCount", _COUNT)] = Field(
+        default=1,
+        description="Number of logons; the vendor reference says that Windows adds one. With "
+        "unlimited, Windows logs the user on at every start.",
     )
     domain: Annotated[Text, Fits(f"{_LOGON}/Domain")] | None = Field(
         default=None, description="Domain of the user, if any."
     )
-    password: Source | None = Field(
-        default=None, description="Source of the password; that of the account if not given."
+    password: LogonPassword | None = Field(
+        default=None,
+        description="Source of the password; that of the account if not given, none if false.",
+    )
+
+    existing: bool = Field(
+        default=False,
+        description="Whether a local account that is not created here exists in the image.",
     )
 
 
 class Accounts(Table):
     """The accounts that can log on to the computer."""
 
-    administrator: Source | None = Field(
-        default=None, description="Source of the password of the built-in administrator."
+    administrator: Password | None = Field(
+        default=None,
+        description='Source of the password of the built-in administrator; "" for an empty one.',
     )
     local: tuple[LocalAccount, ...] = Field(default=(), description="Local accounts to create.")
     domain: tuple[DomainAccount, ...] = Field(
@@ -144,12 +204,13 @@ class Accounts(Table):
     auto_logon: AutoLogon | None = None
 
     @property
-    def auto_logon_password(self) -> SecretSource | None:
+    def auto_logon_password(self) -> SecretSource | Literal[""] | None:
         """The password source of automatic logon: its own, or that of the account it names."""
-        if self.auto_logon is None:
+        if self.auto_logon is None or self.auto_logon.password is False:
             return None
-        known = _passwords(self.local, self.administrator)
-        return self.auto_logon.password or known.get(self.auto_logon.user.lower())
+        if self.auto_logon.password is not None:
+            return self.auto_logon.password
+        return _passwords(self.local, self.administrator).get(self.auto_logon.user.lower())
 
     @field_validator("local")
     @classmethod
@@ -171,14 +232,18 @@ class Accounts(Table):
             return logon
         known = _passwords(info.data["local"], info.data["administrator"])
         is_known = logon.user.lower() in known
-        if not is_known and not logon.password:
+        if not is_known and logon.password is None:
             message = "names an account whose password is not known"
             advice = 'add the account to accounts.local, or add password = "env:NAME"'
             raise rejected(message, advice=advice)
         is_built_in = logon.user.lower() == ADMINISTRATOR.lower()
-        if not is_known and not is_built_in and logon.domain in {None, "."}:
+        is_here = logon.domain in {None, "."} and not logon.existing
+        if not is_known and not is_built_in and is_here:
             message = "names an account that is not created here"
-            advice = "add the account to accounts.local, or add its domain or computer as domain"
+            advice = (
+                "add the account to accounts.local, or its domain or computer as domain, or write "
+                "existing = true for an account of the image"
+            )
             raise rejected(message, advice=advice)
         return logon
 
@@ -192,11 +257,11 @@ def _require_unique(names: Iterable[str]) -> None:
 
 
 def _passwords(
-    local: tuple[LocalAccount, ...], administrator: SecretSource | None
-) -> dict[str, SecretSource | None]:
+    local: tuple[LocalAccount, ...], administrator: SecretSource | Literal[""] | None
+) -> dict[str, SecretSource | Literal[""] | None]:
     """Return the password sources of the accounts created here, by name in lower case."""
     passwords = {account.name.lower(): account.password for account in local}
-    if administrator:
+    if administrator is not None:
         passwords.setdefault(ADMINISTRATOR.lower(), administrator)
     return passwords
 
@@ -221,11 +286,11 @@ class _Passwords(SettingsMapping[Accounts]):
         Of both first without a password for automatic logon, which may be that of an account.
         """
         decoded = _decoded(view)
-        own = view.source(f"{_LOGON}/Password/Value")
+        own = _found_password(view, f"{_LOGON}/Password")
         local = [_found_account(view, item, number) for number, item in _numbered(view)]
-        for password in dict.fromkeys((None, own)):
+        for password in dict.fromkeys((None, False if own is None else own)):
             found = {
-                "administrator": view.source(f"{_ADMINISTRATOR}/Value"),
+                "administrator": _found_password(view, _ADMINISTRATOR),
                 "local": local or None,
                 "auto_logon": _found_logon(view, password),
             }
@@ -261,12 +326,20 @@ class _DomainAccounts(SettingsMapping[Accounts]):
         yield Candidate({"domain": found} if found else {})
 
 
-def _password(element: str, source: SecretSource | None, *, is_clear: bool) -> Iterator[Addition]:
-    if source is not None:
-        path = setting_path(f"{element}/Value")
-        encoded_for = None if is_clear else element.rpartition("/")[2]
+def _password(
+    element: str, source: SecretSource | Literal[""] | None, *, is_clear: bool
+) -> Iterator[Addition]:
+    if source is None:
+        return
+    path = setting_path(f"{element}/Value")
+    encoded_for = None if is_clear else element.rpartition("/")[2]
+    if source != "":
         yield PendingSecret(path, source, SecretKind.PASSWORD, encoded_for)
-        yield from assign({f"{element}/PlainText": is_clear})
+    elif encoded_for is None:
+        yield Assignment(path, "")
+    else:
+        yield Assignment(path, encode_password(Secret("", SecretKind.PASSWORD), encoded_for))
+    yield from assign({f"{element}/PlainText": is_clear})
 
 
 def _numbered(view: View) -> Iterator[tuple[int, str]]:
@@ -274,14 +347,29 @@ def _numbered(view: View) -> Iterator[tuple[int, str]]:
 
 
 def _found_account(view: View, item: str, number: int) -> dict[str, object]:
-    password = view.source(f"{item}/Password/Value")
+    password = _found_password(view, f"{item}/Password")
     return given({**fields(LocalAccount, view, number), "password": password})
 
 
-def _found_logon(view: View, password: str | None) -> dict[str, object] | None:
+def _found_logon(view: View, password: str | Literal[False] | None) -> dict[str, object] | None:
     if not view.truth(f"{_LOGON}/Enabled"):
         return None
-    return given({**fields(AutoLogon, view), "password": password})
+    found = {"count": _UNLIMITED, **fields(AutoLogon, view), "password": password}
+    user = str(found.get("user", "")).lower()
+    names = {(view.text(f"{item}/Name") or "").lower() for _, item in _numbered(view)}
+    is_known = user in names or user == ADMINISTRATOR.lower()
+    is_existing = not is_known and found.get("domain") in {None, "."}
+    return given({**found, "existing": is_existing or None})
+
+
+def _found_password(view: View, element: str) -> str | None:
+    """Return the source of a password, or an empty text for one that is empty when decoded."""
+    path = f"{element}/Value"
+    written = view.secret(path)
+    decoded = decoded_secret(written, element.rpartition("/")[2]) if written else None
+    if decoded is not None and decoded.has_suffix and decoded.password.is_empty():
+        return ""
+    return view.source(path) or view.text(path)
 
 
 def _decoded(view: View) -> dict[str, Secret]:
@@ -291,7 +379,7 @@ def _decoded(view: View) -> dict[str, Secret]:
     for element in (_ADMINISTRATOR, f"{_LOGON}/Password", *local):
         written = view.secret(f"{element}/Value")
         decoded = decoded_secret(written, element.rpartition("/")[2]) if written else None
-        if decoded is not None and decoded.has_suffix:
+        if decoded is not None and decoded.has_suffix and f"{element}/Value" in view.variables:
             found[view.variables[f"{element}/Value"]] = decoded.password
     return found
 

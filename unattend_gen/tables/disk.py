@@ -4,7 +4,7 @@ Setup lays them out by its settings, or a script for diskpart does before Setup 
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Final, TypeAlias, assert_never, get_args
+from typing import Annotated, Final, Literal, TypeAlias, assert_never, get_args
 
 from pydantic import Field
 
@@ -12,11 +12,15 @@ from unattend_gen.core.passes import Pass
 from unattend_gen.tables.disks.configuration import (
     formatted_settings,
     found_disks,
+    found_page,
     new_disk_settings,
+    page_settings,
 )
+from unattend_gen.tables.disks.custom import CustomDisk, custom_settings, found_custom
 from unattend_gen.tables.disks.diskpart import commands, found_lines
 from unattend_gen.tables.disks.diskpart import found_disks as disks_of_script
 from unattend_gen.tables.disks.layouts import (
+    AVAILABLE,
     BiosDisk,
     Disk,
     KeptDisk,
@@ -32,7 +36,7 @@ from unattend_gen.tables.disks.new_partitions import (
 )
 from unattend_gen.tables.mapping.additions import Addition, Command, assign
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
-from unattend_gen.tables.mapping.view import Candidate, View
+from unattend_gen.tables.mapping.view import Candidate, View, given
 from unattend_gen.tables.model.base import require_tag
 
 OS_IMAGE: Final = "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage"
@@ -41,7 +45,6 @@ INSTALL_TO: Final = f"{OS_IMAGE}/InstallTo"
 
 _DISK: Final = f"{INSTALL_TO}/DiskID"
 _PARTITION: Final = f"{INSTALL_TO}/PartitionID"
-_AVAILABLE: Final = f"{OS_IMAGE}/InstallToAvailablePartition"
 _DESCRIPTION: Final = "Lay out the disks"
 
 DiskField: TypeAlias = Annotated[
@@ -66,6 +69,10 @@ class _Layout(SettingsMapping[Disk]):
                 yield from _kept_settings(table)
             case UefiDisk() | BiosDisk() | OwnDisk():
                 yield from _new_settings(table)
+            case CustomDisk():
+                yield from custom_settings(table)
+                home = {_DISK: table.number, _PARTITION: table.partition}
+                yield from assign({**home, AVAILABLE: table.available_partition})
             case _:
                 assert_never(table)
 
@@ -73,13 +80,20 @@ class _Layout(SettingsMapping[Disk]):
         number, partition = view.number(_DISK), view.number(_PARTITION)
         home = None if number is None or partition is None else (number, partition)
         disks = found_disks(view, home)
-        yield from _laid_out(disks, {})
+        page = found_page(view)
+        yield from _laid_out(disks, given({"will_show_ui": page}))
         by_script = tuple(_by_script(view, home)) if home else ()
-        yield from by_script or _kept(view, disks, home)
+        yield from by_script or _kept(view, disks, home, page)
+        image = {"number": number, "partition": partition}
+        available = {"available_partition": view.truth(AVAILABLE)}
+        custom = given({**found_custom(view), **image, **available})
+        if custom.keys() != {"layout"}:
+            yield Candidate(custom)
 
 
 def _new_settings(disk: UefiDisk | BiosDisk | OwnDisk) -> Iterator[Addition]:
     if disk.mode == "settings":
+        yield from page_settings(disk.will_show_ui)
         for position, one in enumerate((disk, *disk.more), start=1):
             yield from new_disk_settings(position, new_disk(one))
     for number, partition in enumerate(new_disk(disk).partitions, start=1):
@@ -89,12 +103,14 @@ def _new_settings(disk: UefiDisk | BiosDisk | OwnDisk) -> Iterator[Addition]:
 
 def _kept_settings(disk: KeptDisk) -> Iterator[Addition]:
     is_formatted = disk.partition is not None and disk.format
+    if is_formatted or disk.more:
+        yield from page_settings(disk.will_show_ui)
     if disk.partition is not None and disk.format:
         yield from formatted_settings(disk.number, disk.partition)
     for position, other in enumerate(disk.more, start=2 if is_formatted else 1):
         yield from new_disk_settings(position, new_disk(other))
     if disk.partition is None:
-        yield from assign({_AVAILABLE: True})
+        yield from assign({AVAILABLE: True})
     else:
         yield from assign({_DISK: disk.number, _PARTITION: disk.partition})
 
@@ -123,18 +139,22 @@ def _by_script(view: View, home: tuple[int, int]) -> Iterator[Candidate]:
 
 
 def _kept(
-    view: View, disks: tuple[NewDisk, ...], home: tuple[int, int] | None
+    view: View,
+    disks: tuple[NewDisk, ...],
+    home: tuple[int, int] | None,
+    page: str | Literal[False] | None,
 ) -> Iterator[Candidate]:
     """Yield layouts that keep the disk of Windows, unless the file empties or partitions it."""
     if any(disk.is_wiped or disk.partitions for disk in disks if home and disk.number == home[0]):
         return
     new = [disk for disk in disks if disk.partitions]
-    more = {"more": [*map(found_data_disk, new)]} if new else {}
+    others = {"more": [*map(found_data_disk, new)]} if new else {}
+    more = {**others, **(given({"will_show_ui": page}) if disks else {})}
     if home is not None:
         kept = {"layout": "keep", "number": home[0], "partition": home[1]}
         yield Candidate({**kept, "format": True, **more})
         yield Candidate({**kept, **more})
-    elif view.truth(_AVAILABLE):
+    elif view.truth(AVAILABLE):
         yield Candidate({"layout": "keep", **more})
 
 

@@ -1,7 +1,7 @@
 """`[image]`: the image of the WIM to install, selected by its metadata."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Final, TypeAlias, assert_never
+from typing import Annotated, ClassVar, Final, Literal, TypeAlias, assert_never, get_args
 
 from pydantic import AfterValidator, Field, Tag
 
@@ -15,18 +15,21 @@ from unattend_gen.catalog.editions import (
 )
 from unattend_gen.catalog.keys import PublishedKey, published_keys
 from unattend_gen.tables.mapping.additions import Addition, assign
-from unattend_gen.tables.mapping.marks import Fits
+from unattend_gen.tables.mapping.marks import ITEM, Fits, Sets
 from unattend_gen.tables.mapping.spec_table import ContextMapping, SpecHead, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View, given
 from unattend_gen.tables.model.base import Table, Text, by_key, rejected
 from unattend_gen.tables.model.choice import EditionName
 from unattend_gen.tables.product_key import EditionKey, LiteralKey, ProductKeyTable
 
-_INSTALL_FROM: Final = "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom"
-_KEY: Final = f"{_INSTALL_FROM}/MetaData[1]/Key"
-_VALUE: Final = f"{_INSTALL_FROM}/MetaData[1]/Value"
+_OS_IMAGE: Final = "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage"
+_INSTALL_FROM: Final = f"{_OS_IMAGE}/InstallFrom"
+_METADATA: Final = f"{_INSTALL_FROM}/MetaData"
+_KEY: Final = f"{_METADATA}[1]/Key"
+_VALUE: Final = f"{_METADATA}[1]/Value"
 _INDEX: Final = "/IMAGE/INDEX"
 _NAME: Final = "/IMAGE/NAME"
+_DESCRIPTION: Final = "/IMAGE/DESCRIPTION"
 _EVALUATION: Final = "Eval"
 """End of the ids of evaluation editions, which are the same editions otherwise."""
 
@@ -34,6 +37,11 @@ Path: TypeAlias = Annotated[
     Text,
     Fits(f"{_INSTALL_FROM}/Path"),
     Field(description="Path of the WIM file; install.wim of the medium if not given."),
+]
+ShowUi: TypeAlias = Annotated[
+    Literal["Always", "OnError", "Never"] | None,
+    Sets(f"{_OS_IMAGE}/WillShowUI"),
+    Field(description="When Setup shows its page for the image."),
 ]
 
 
@@ -54,6 +62,7 @@ class ImageByIndex(Table):
 
     index: Annotated[int, Field(ge=1)] = Field(description="Number of the image, from 1.")
     path: Path | None = None
+    will_show_ui: ShowUi = None
 
 
 class ImageByName(Table):
@@ -65,6 +74,7 @@ class ImageByName(Table):
         description="NAME field of the image, such as Windows 11 Pro."
     )
     path: Path | None = None
+    will_show_ui: ShowUi = None
 
 
 class ImageByEdition(Table):
@@ -76,14 +86,56 @@ class ImageByEdition(Table):
         description="Edition such as Pro or ServerStandardCore; its image name is looked up."
     )
     path: Path | None = None
+    will_show_ui: ShowUi = None
 
 
-Image: TypeAlias = ImageByIndex | ImageByName | ImageByEdition
+class ImageByDescription(Table):
+    """An image by the DESCRIPTION field of its metadata."""
+
+    tag: ClassVar[str] = "by description"
+
+    description: Text = Field(description="DESCRIPTION field of the image.")
+    path: Path | None = None
+    will_show_ui: ShowUi = None
+
+
+class Metadata(Table):
+    """One condition on the metadata of an image."""
+
+    key: Annotated[Text, Sets(f"{_METADATA}{ITEM}/Key")] = Field(
+        description="Name of the field, such as /IMAGE/FLAGS."
+    )
+    value: Annotated[Text, Sets(f"{_METADATA}{ITEM}/Value")] = Field(description="Its value.")
+
+
+class ImageByMetadata(Table):
+    """An image by any fields of its metadata."""
+
+    tag: ClassVar[str] = "by metadata"
+
+    metadata: Annotated[tuple[Metadata, ...], Field(min_length=1)] = Field(
+        description="The fields, all of which the image has."
+    )
+    path: Path | None = None
+    will_show_ui: ShowUi = None
+
+
+Image: TypeAlias = (
+    ImageByIndex | ImageByName | ImageByEdition | ImageByDescription | ImageByMetadata
+)
 ImageField: TypeAlias = Annotated[
     Annotated[ImageByIndex, Tag(ImageByIndex.tag)]
     | Annotated[ImageByName, Tag(ImageByName.tag)]
-    | Annotated[ImageByEdition, Tag(ImageByEdition.tag)],
-    by_key(index=ImageByIndex.tag, name=ImageByName.tag, edition=ImageByEdition.tag),
+    | Annotated[ImageByEdition, Tag(ImageByEdition.tag)]
+    | Annotated[ImageByDescription, Tag(ImageByDescription.tag)]
+    | Annotated[ImageByMetadata, Tag(ImageByMetadata.tag)],
+    by_key(
+        index=ImageByIndex.tag,
+        name=ImageByName.tag,
+        edition=ImageByEdition.tag,
+        description=ImageByDescription.tag,
+        metadata=ImageByMetadata.tag,
+    ),
     Field(description="The image of the WIM to install."),
 ]
 
@@ -100,6 +152,10 @@ class _Metadata(ContextMapping[Image]):
             case ImageByEdition():
                 name = image_name(table.edition, spec.windows)
                 yield from assign({_KEY: _NAME, _VALUE: name})
+            case ImageByDescription():
+                yield from assign({_KEY: _DESCRIPTION, _VALUE: table.description})
+            case ImageByMetadata():
+                return
             case _:
                 assert_never(table)
 
@@ -109,9 +165,11 @@ class _Metadata(ContextMapping[Image]):
             yield Candidate(given({"index": view.number(_VALUE)}))
         elif key == _NAME:
             yield Candidate(given({"name": view.text(_VALUE)}))
+        elif key == _DESCRIPTION:
+            yield Candidate(given({"description": view.text(_VALUE)}))
 
 
-TABLE: Final = SpecTable("image", (ImageByIndex, ImageByName, ImageByEdition), _Metadata())
+TABLE: Final = SpecTable("image", get_args(Image), _Metadata())
 
 
 def editions_of(keys: ProductKeyTable | None, image: Image | None) -> frozenset[str]:

@@ -6,14 +6,14 @@ Source:
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from unattend_gen.catalog.windows import windows_version
 from unattend_gen.core.passes import Pass
 from unattend_gen.tables.mapping.additions import Addition, assign
-from unattend_gen.tables.mapping.marks import Runs, Sets
+from unattend_gen.tables.mapping.marks import InPass, Runs, Sets
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.transforms import joined
 from unattend_gen.tables.mapping.view import Candidate, View
@@ -22,6 +22,7 @@ from unattend_gen.tables.model.languages import Keyboards, Language, Region
 
 _FIRST_WITH_REGION: Final = "8"
 _SETUP: Final = "windowsPE/Microsoft-Windows-International-Core-WinPE"
+_SPECIALIZE: Final = "specialize/Microsoft-Windows-International-Core"
 _WINDOWS: Final = "oobeSystem/Microsoft-Windows-International-Core"
 _SETUP_LANGUAGE: Final = f"{_SETUP}/SetupUILanguage/UILanguage"
 _UI_LANGUAGE: Final = f"{_SETUP}/UILanguage"
@@ -32,18 +33,19 @@ _REGION: Final = Runs(
 )
 
 
-class Locale(Table):
-    """Language tags such as `de-DE`, or the English names that Windows uses.
+class LocaleKeys(Table):
+    """The keys of `[locale]` that several passes have."""
 
-    Keys that are not given are asked for or inherited.
-    """
-
-    ui_language: Annotated[Language | None, Sets(_UI_LANGUAGE), Sets(f"{_WINDOWS}/UILanguage")] = (
-        Field(default=None, description="Language of the user interface.")
-    )
+    ui_language: Annotated[
+        Language | None,
+        Sets(_UI_LANGUAGE),
+        Sets(f"{_SPECIALIZE}/UILanguage", is_usual=False),
+        Sets(f"{_WINDOWS}/UILanguage"),
+    ] = Field(default=None, description="Language of the user interface.")
     ui_fallback: Annotated[
         Language | None,
         Sets(f"{_SETUP}/UILanguageFallback"),
+        Sets(f"{_SPECIALIZE}/UILanguageFallback", is_usual=False),
         Sets(f"{_WINDOWS}/UILanguageFallback"),
     ] = Field(
         default=None, description="Language for text that a partly translated interface lacks."
@@ -51,6 +53,7 @@ class Locale(Table):
     input: Annotated[
         Keyboards | None,
         Sets(f"{_SETUP}/InputLocale", joined(";")),
+        Sets(f"{_SPECIALIZE}/InputLocale", joined(";"), is_usual=False),
         Sets(f"{_WINDOWS}/InputLocale", joined(";")),
     ] = Field(
         default=None,
@@ -60,13 +63,29 @@ class Locale(Table):
         ),
     )
     system: Annotated[
-        Language | None, Sets(f"{_SETUP}/SystemLocale"), Sets(f"{_WINDOWS}/SystemLocale")
+        Language | None,
+        Sets(f"{_SETUP}/SystemLocale"),
+        Sets(f"{_SPECIALIZE}/SystemLocale", is_usual=False),
+        Sets(f"{_WINDOWS}/SystemLocale"),
     ] = Field(default=None, description="Language for programs that do not support Unicode.")
     user: Annotated[
-        Language | None, Sets(f"{_SETUP}/UserLocale"), Sets(f"{_WINDOWS}/UserLocale")
+        Language | None,
+        Sets(f"{_SETUP}/UserLocale"),
+        Sets(f"{_SPECIALIZE}/UserLocale", is_usual=False),
+        Sets(f"{_WINDOWS}/UserLocale"),
     ] = Field(default=None, description="Formats of dates, numbers and currency.")
-    setup_ui: Language | None = Field(
-        default=None, description="Language of Setup itself; ui_language if not given."
+
+
+class Locale(LocaleKeys):
+    """Language tags such as `de-DE`, or the English names that Windows uses.
+
+    Keys that are not given are asked for or inherited. They are set for Setup and for the
+    installed Windows; the tables for single passes set them there alone.
+    """
+
+    setup_ui: Language | Literal[False] | None = Field(
+        default=None,
+        description="Language of Setup itself; ui_language if not given, not set if false.",
     )
     region: Annotated[Region | None, _REGION] = Field(
         default=None,
@@ -74,18 +93,32 @@ class Locale(Table):
             "Home region of the first user, by English name or number; Windows 8 and later."
         ),
     )
+    windows_pe: Annotated[LocaleKeys | None, InPass(Pass.WINDOWS_PE)] = Field(
+        default=None, description="Keys for Setup alone."
+    )
+    specialize: Annotated[LocaleKeys | None, InPass(Pass.SPECIALIZE)] = Field(
+        default=None, description="Keys for the specialize pass, which usually has none."
+    )
+    oobe_system: Annotated[LocaleKeys | None, InPass(Pass.OOBE_SYSTEM)] = Field(
+        default=None, description="Keys for the installed Windows alone."
+    )
 
 
 class _SetupLanguage(SettingsMapping[Locale]):
     """The language of Setup, which is the one of the user interface unless given."""
 
     def to_settings(self, table: Locale) -> Iterator[Addition]:
-        yield from assign({_SETUP_LANGUAGE: table.setup_ui or table.ui_language})
+        if table.setup_ui is not False:
+            in_setup = table.windows_pe.ui_language if table.windows_pe else None
+            language = table.setup_ui or in_setup or table.ui_language
+            yield from assign({_SETUP_LANGUAGE: language})
 
     def from_settings(self, view: View) -> Iterator[Candidate]:
-        language = view.text(_SETUP_LANGUAGE)
-        is_own = language is not None and language != view.text(_UI_LANGUAGE)
-        yield Candidate({"setup_ui": language} if is_own else {})
+        language, interface = view.text(_SETUP_LANGUAGE), view.text(_UI_LANGUAGE)
+        if language == interface:
+            yield Candidate({})
+        else:
+            yield Candidate({"setup_ui": language or False})
 
 
 TABLE: Final = SpecTable("locale", Locale, _SetupLanguage())

@@ -7,8 +7,9 @@ Source:
     `Never` leaves the one of the firmware.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Annotated, Final, TypeAlias, assert_never, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -16,11 +17,17 @@ from pydantic import Field, ValidationInfo, field_validator
 from unattend_gen.catalog.editions import editions_called, editions_of_key, releases, setup_key
 from unattend_gen.catalog.keys import Channel, PublishedKey, published_key, published_keys
 from unattend_gen.catalog.words import nearest
-from unattend_gen.core.product_key import is_placeholder_key
+from unattend_gen.core.product_key import KeyPlaceholder, is_placeholder_key, read_key_text
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import SecretSource, parse_source
 from unattend_gen.errors import InputError, SecretSourceError
-from unattend_gen.tables.mapping.additions import Addition, PendingSecret, assign, setting_path
+from unattend_gen.tables.mapping.additions import (
+    Addition,
+    Assignment,
+    PendingSecret,
+    assign,
+    setting_path,
+)
 from unattend_gen.tables.mapping.spec_table import ContextMapping, SpecHead, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View, given
 from unattend_gen.tables.model.base import SOURCE_SCHEMA, Parsed, Table, rejected, text
@@ -63,8 +70,23 @@ class AskForKey:
     """No key: Setup shows the page that asks for one."""
 
 
-ActivationKey: TypeAlias = EditionKey | KeyFrom | LiteralKey
-SetupKey: TypeAlias = EditionKey | InvalidKey | FirmwareKey | AskForKey | KeyFrom | LiteralKey
+@dataclass(frozen=True, slots=True)
+class WrittenKey:
+    """A key, or words in place of one, that is neither checked nor changed.
+
+    Attributes:
+        content: the text, or the source of one that is secret.
+        is_direct: whether it is in `ProductKey` itself instead of in its `Key`.
+    """
+
+    content: str | SecretSource
+    is_direct: bool = False
+
+
+ActivationKey: TypeAlias = EditionKey | KeyFrom | LiteralKey | WrittenKey
+SetupKey: TypeAlias = (
+    EditionKey | InvalidKey | FirmwareKey | AskForKey | KeyFrom | LiteralKey | WrittenKey
+)
 
 _ACTIVATES: Final = "specialize/Microsoft-Windows-Shell-Setup/ProductKey"
 _SELECTS: Final = "windowsPE/Microsoft-Windows-Setup/UserData/ProductKey/Key"
@@ -84,6 +106,8 @@ _WORDS: Final[dict[str, SetupKey]] = {
 
 
 def _activation(value: object) -> ActivationKey:
+    if isinstance(value, Mapping):
+        return _written(value, "text", "secret")
     written = text(value)
     if written == Channel.GVLK:
         return EditionKey(Channel.GVLK)
@@ -91,8 +115,29 @@ def _activation(value: object) -> ActivationKey:
 
 
 def _setup(value: object) -> SetupKey:
+    if isinstance(value, Mapping):
+        return _written(value, "text", "secret", _DIRECT)
     written = text(value)
     return _WORDS.get(written) or _key(written, *_WORDS)
+
+
+_DIRECT: Final = "without_key_element"
+
+
+def _written(table: Mapping[object, object], *keys: str) -> WrittenKey:
+    """Return a key that is written as it is; a text that may be a secret needs a source."""
+    is_direct = table.get(_DIRECT, False)
+    content = {key: table[key] for key in table if key != _DIRECT}
+    if not table.keys() <= {*keys} or len(content) != 1 or not isinstance(is_direct, bool):
+        message = f"should have either text or secret, and no keys but {', '.join(keys)}"
+        raise InputError(message, advice='write { text = "…" } or { secret = "env:NAME" }')
+    if "secret" in content:
+        return WrittenKey(parse_source(text(content["secret"])), is_direct)
+    words = text(content["text"])
+    if published_key(words) is None and not isinstance(read_key_text(words), KeyPlaceholder):
+        message = "contains text that is neither a published key nor a placeholder"
+        raise InputError(message, advice='write { secret = "env:NAME" }')
+    return WrittenKey(words, is_direct)
 
 
 def _key(written: str, *words: str) -> KeyFrom | LiteralKey:
@@ -117,13 +162,28 @@ _KEY_SCHEMA: Final = {
     "type": "string",
     "pattern": "^([B-DF-HJKMNP-TV-Y2-46-9]{5}-){4}[B-DF-HJKMNP-TV-Y2-46-9]{5}$",
 }
+_WRITTEN_SCHEMA: Final = {
+    "type": "object",
+    "description": "A key or words in place of one, neither checked nor changed.",
+    "patternProperties": {
+        "^text$": {"type": "string", "description": "A published key or a placeholder."},
+        "^secret$": {**SOURCE_SCHEMA, "description": "Source of any other text."},
+        f"^{_DIRECT}$": {
+            "type": "boolean",
+            "description": "Whether it is in ProductKey instead of in its Key; for setup.",
+        },
+    },
+    "additionalProperties": False,
+}
 _ACTIVATION: Final = Parsed(
     _activation,
-    {"anyOf": [{"enum": [Channel.GVLK.value]}, SOURCE_SCHEMA, _KEY_SCHEMA]},
+    {"anyOf": [{"enum": [Channel.GVLK.value]}, SOURCE_SCHEMA, _KEY_SCHEMA, _WRITTEN_SCHEMA]},
     get_args(ActivationKey),
 )
 _SETUP: Final = Parsed(
-    _setup, {"anyOf": [{"enum": [*_WORDS]}, SOURCE_SCHEMA, _KEY_SCHEMA]}, get_args(SetupKey)
+    _setup,
+    {"anyOf": [{"enum": [*_WORDS]}, SOURCE_SCHEMA, _KEY_SCHEMA, _WRITTEN_SCHEMA]},
+    get_args(SetupKey),
 )
 
 
@@ -138,7 +198,8 @@ class ProductKeyTable(Table):
         default_factory=InvalidKey,
         json_schema_extra={"default": "none"},
         description=(
-            "gvlk or generic (of the edition), none, firmware, ask, a published key, or a source."
+            "gvlk or generic (of the edition), none, firmware, ask, a published key, a source, or "
+            "{ text = … } as it is."
         ),
     )
     edition: EditionName | None = Field(
@@ -227,12 +288,26 @@ class _Keys(ContextMapping[ProductKeyTable]):
         if setup is None:
             page = view.text(KEY_PAGE)
             setup = next((word for word, shown in _PAGES.items() if shown == page), None)
+        page_alone = setup in _PAGES
         found = published_keys().get(setup or "")
         if found is not None:
             channel = found.channel.value
             named = {"activation": activation, "setup": channel, "edition": found.edition}
             yield Candidate(given(named))
-        yield Candidate(given({"activation": activation, "setup": setup}))
+        direct = _found_written(view, _SELECTS.rpartition("/")[0])
+        written = None if page_alone else _found_written(view, _SELECTS)
+        setups: tuple[object, ...] = (setup, written, direct and {**direct, _DIRECT: True})
+        activations = (activation, _found_written(view, _ACTIVATES))
+        for one, other in product(activations, setups):
+            if other is not None or setup is None:
+                yield Candidate(given({"activation": one, "setup": other}))
+
+
+def _found_written(view: View, path: str) -> dict[str, object] | None:
+    source, words = view.source(path), view.text(path)
+    if source:
+        return {"secret": source}
+    return {"text": words} if words else None
 
 
 def _key_settings(
@@ -246,13 +321,19 @@ def _key_settings(
             yield PendingSecret(setting_path(path), source, SecretKind.PRODUCT_KEY)
         case LiteralKey(key):
             yield from assign({path: key})
+        case WrittenKey(content, is_direct):
+            place = setting_path(path.rpartition("/")[0] if is_direct else path)
+            if isinstance(content, str):
+                yield Assignment(place, content, is_listed=False)
+            else:
+                yield PendingSecret(place, content, SecretKind.TOKEN, is_listed=False)
         case _:
             assert_never(choice)
 
 
 def _read(view: View, path: str) -> str | None:
     """Return the source of a secret key, or a published key as it is."""
-    return view.source(path) or view.text(path)
+    return view.source(path) or view.text(path) or None
 
 
 TABLE: Final = SpecTable("product_key", ProductKeyTable, _Keys())

@@ -20,7 +20,7 @@ def render_names(
     """A renderer that knows the name of the computer, and adds a time zone of its own."""
     table = data.get("computer", {})
     assert isinstance(table, dict)
-    if "owner" in table:
+    if "owner" in str(table):
         return None
     written: dict[str, str | Secret] = {NAME: table["name"]} if "name" in table else {}
     return written | ({ZONE: "UTC"} if "time_zone" in table else {})

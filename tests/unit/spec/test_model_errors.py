@@ -78,21 +78,23 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
             {"disk": {"layout": CANARY_PASSWORD}},
             PlacedMistake(
                 ("disk", "layout"),
-                "should be one of uefi, bios, keep, own, script",
+                "should be one of uefi, bios, keep, own, script, custom",
                 "write it exactly as listed",
             ),
         ),
         (
             {"disk": {"number": 1}},
             PlacedMistake(
-                ("disk",), "needs a layout", "add layout = one of uefi, bios, keep, own, script"
+                ("disk",),
+                "needs a layout",
+                "add layout = one of uefi, bios, keep, own, script, custom",
             ),
         ),
         (
             {"image": {}},
             PlacedMistake(
                 ("image",),
-                "needs either index or name or edition",
+                "needs either index or name or edition or description or metadata",
                 "add one of them",
             ),
         ),
@@ -100,7 +102,7 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
             {"image": {"index": 1, "name": "Windows 11 Pro"}},
             PlacedMistake(
                 ("image",),
-                "needs either index or name or edition",
+                "needs either index or name or edition or description or metadata",
                 "write one of them, not several",
             ),
         ),
@@ -116,7 +118,7 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
             {"disk": {"layout": "ueif"}},
             PlacedMistake(
                 ("disk", "layout"),
-                "should be one of uefi, bios, keep, own, script",
+                "should be one of uefi, bios, keep, own, script, custom",
                 "did you mean uefi?",
             ),
         ),
@@ -248,8 +250,8 @@ def test_missing_keys_of_the_top_come_with_their_names() -> None:
             ("disk", "efi_mb"),
             ("disk", "bios", "efi_mb"),
             (
-                "the keys are data_label, data_letter, label, layout, mode, more, number,"
-                " recovery_at, recovery_mb, system_mb, windows_mb, wipe"
+                "the keys are available_partition, data_label, data_letter, label, layout, mode,"
+                " more, number, recovery_at, recovery_mb, system_mb, will_show_ui, windows_mb, wipe"
             ),
         ),
         (("image", "indx"), ("image", "by index", "indx"), "did you mean index?"),

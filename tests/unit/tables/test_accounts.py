@@ -96,7 +96,7 @@ def test_a_count_below_one_is_rejected() -> None:
     logon = {"user": "jo", "count": 0}
 
     assert refusals(accounts={"local": [JO], "auto_logon": logon}) == {
-        "accounts.auto_logon.count": "should be 1 or more"
+        "accounts.auto_logon.count": "should be a number from 1, or unlimited"
     }
 
 
@@ -299,11 +299,12 @@ def test_automatic_logon_is_proposed_without_a_password_of_its_own_first() -> No
         f"{LOGON}/Username": "bob",
         f"{LOGON}/LogonCount": "1",
         f"{LOGON}/Password/Value": Secret("pw"),
+        f"{LOGON}/Domain": "PC-1",
     }
 
     proposed = [table["auto_logon"] for table in tables(TABLE, values, Value="BOB")]
 
-    alone = {"user": "bob", "count": 1}
+    alone = {"user": "bob", "count": 1, "domain": "PC-1"}
     own = {**alone, "password": "env:BOB"}
     assert proposed == [alone, alone, own, own]
 

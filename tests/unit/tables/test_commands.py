@@ -68,9 +68,11 @@ def test_a_command_without_further_keys_is_a_text() -> None:
 
 def test_further_keys_make_a_command_a_table() -> None:
     values = {
+        f"{SPECIALIZE}[1]/Order": "1",
         f"{SPECIALIZE}[1]/Path": "ver",
         f"{SPECIALIZE}[1]/Description": "Version",
         f"{SPECIALIZE}[1]/WillReboot": "Never",
+        f"{SPECIALIZE}[2]/Order": "2",
         f"{SPECIALIZE}[2]/Path": "dir",
     }
 

@@ -93,10 +93,31 @@ def test_name_owner_and_time_zone_are_read() -> None:
         f"{SHELL}/TimeZone": "UTC",
     }
 
-    assert tables(TABLE, {**values}) == [
-        {"name": "PC-1", "owner": "Contoso", "organization": "Contoso Ltd", "time_zone": "UTC"}
-    ]
+    assert tables(TABLE, {**values})[0] == {
+        "name": "PC-1",
+        "owner": "Contoso",
+        "organization": "Contoso Ltd",
+        "time_zone": "UTC",
+    }
 
 
-def test_a_setting_of_another_pass_is_not_read() -> None:
-    assert tables(TABLE, {SHELL.replace("specialize", "oobeSystem") + "/TimeZone": "UTC"}) == []
+def test_a_setting_of_another_pass_is_in_the_table_of_that_pass() -> None:
+    zone = SHELL.replace("specialize", "oobeSystem") + "/TimeZone"
+
+    assert tables(TABLE, {zone: "UTC"}) == [{"oobe_system": {"time_zone": "UTC"}}]
+
+
+def test_values_that_differ_by_pass_are_in_tables_of_passes() -> None:
+    values = {
+        f"{SHELL}/RegisteredOwner": "Contoso",
+        f"{USER}/FullName": "Vagrant",
+        f"{SHELL}/TimeZone": "UTC",
+    }
+    by_pass = {
+        "time_zone": "UTC",
+        "windows_pe": {"owner": "Vagrant"},
+        "specialize": {"owner": "Contoso"},
+    }
+
+    assert tables(TABLE, {**values}) == [by_pass]
+    assert written(TABLE.additions(a_spec(computer=by_pass))) == values

@@ -211,7 +211,7 @@ def a_disk() -> dict[str, str]:
 def test_the_usual_layouts_come_before_one_of_its_own() -> None:
     proposed = tables(TABLE, {**a_disk()})
 
-    assert [table["layout"] for table in proposed] == ["uefi", "own"]
+    assert [table["layout"] for table in proposed] == ["uefi", "own", "custom"]
     assert proposed[0] == {
         "layout": "uefi",
         "number": 0,
@@ -219,6 +219,7 @@ def test_the_usual_layouts_come_before_one_of_its_own() -> None:
         "efi_mb": 300,
         "msr_mb": 16,
         "label": "Windows",
+        "will_show_ui": False,
     }
 
 
@@ -236,11 +237,14 @@ def test_a_partition_that_is_there_is_kept() -> None:
     assert tables(TABLE, {**values}) == [
         {"layout": "keep", "number": 0, "partition": 3, "format": True},
         {"layout": "keep", "number": 0, "partition": 3},
+        {"layout": "custom", "number": 0, "partition": 3},
     ]
 
 
 def test_room_anywhere_is_a_layout_too() -> None:
-    assert tables(TABLE, {f"{IMAGE}/InstallToAvailablePartition": "true"}) == [{"layout": "keep"}]
+    values = {f"{IMAGE}/InstallToAvailablePartition": "true"}
+
+    assert tables(TABLE, {**values})[0] == {"layout": "keep"}
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\x0b", "\x85", "\u2028"])

@@ -26,7 +26,9 @@ def test_an_image_is_selected_by_number_or_name(table: dict[str, object], image:
 
 @pytest.mark.parametrize("table", [{}, {"path": "x"}, {"index": 1, "name": "x"}])
 def test_neither_or_both_are_rejected(table: dict[str, object]) -> None:
-    assert refusals(image=table) == {"image": "needs either index or name or edition"}
+    assert refusals(image=table) == {
+        "image": "needs either index or name or edition or description or metadata"
+    }
 
 
 def test_the_path_of_a_wim_has_a_limit() -> None:
@@ -90,14 +92,45 @@ def test_an_image_is_read_by_index_or_name(key: str, value: str, table: dict[str
     assert tables(TABLE, {**values}) == [table]
 
 
-def test_an_image_selected_by_anything_else_is_not_read() -> None:
-    assert tables(TABLE, {f"{FROM}/MetaData[1]/Key": "/IMAGE/DESCRIPTION"}) == []
+def test_an_image_selected_by_its_description_is_read() -> None:
+    values = {
+        f"{FROM}/MetaData[1]/Key": "/IMAGE/DESCRIPTION",
+        f"{FROM}/MetaData[1]/Value": "Windows 11 Home",
+    }
+
+    assert tables(TABLE, {**values})[0] == {"description": "Windows 11 Home"}
+
+
+def test_an_image_selected_by_anything_else_is_read_by_its_metadata() -> None:
+    values = {
+        f"{FROM}/MetaData[1]/Key": "/IMAGE/EDITIONID",
+        f"{FROM}/MetaData[1]/Value": "EnterpriseEval",
+        f"{FROM}/MetaData[2]/Key": "/IMAGE/LANGUAGES/LANGUAGE",
+        f"{FROM}/MetaData[2]/Value": "de-DE",
+    }
+
+    metadata = [
+        {"key": "/IMAGE/EDITIONID", "value": "EnterpriseEval"},
+        {"key": "/IMAGE/LANGUAGES/LANGUAGE", "value": "de-DE"},
+    ]
+    assert tables(TABLE, {**values}) == [{"metadata": metadata}]
+    assert written(TABLE.additions(a_spec(image={"metadata": metadata}))) == values
+
+
+def test_the_page_for_the_image_is_read() -> None:
+    values = {
+        f"{FROM}/MetaData[1]/Key": "/IMAGE/INDEX",
+        f"{FROM}/MetaData[1]/Value": "2",
+        f"{FROM.rpartition('/')[0]}/WillShowUI": "OnError",
+    }
+
+    assert tables(TABLE, {**values})[0] == {"index": 2, "will_show_ui": "OnError"}
 
 
 def test_the_file_of_the_image_is_read() -> None:
     values = {f"{FROM}/MetaData[1]/Key": "/IMAGE/INDEX", f"{FROM}/Path": "D:\\a.wim"}
 
-    assert tables(TABLE, {**values}) == [{"path": "D:\\a.wim"}]
+    assert tables(TABLE, {**values})[0] == {"path": "D:\\a.wim"}
 
 
 PRO = {"setup": "gvlk", "edition": "Pro"}

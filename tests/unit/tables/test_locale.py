@@ -90,16 +90,42 @@ def test_languages_are_read_from_setup() -> None:
         f"{SETUP}/UserLocale": "de-DE",
     }
 
-    assert tables(TABLE, {**values}) == [
-        {"ui_language": "en-US", "input": ["de-DE", "en-US"], "user": "de-DE"}
-    ]
+    assert tables(TABLE, {**values})[0] == {
+        "ui_language": "en-US",
+        "input": ["de-DE", "en-US"],
+        "user": "de-DE",
+    }
 
 
 def test_without_settings_of_setup_those_of_the_first_start_are_read() -> None:
-    assert tables(TABLE, {f"{WINDOWS}/InputLocale": "fr-FR"}) == [{"input": "fr-FR"}]
+    assert tables(TABLE, {f"{WINDOWS}/InputLocale": "fr-FR"})[0] == {"input": "fr-FR"}
 
 
 def test_another_language_of_setup_is_read() -> None:
     values = {f"{SETUP}/SetupUILanguage/UILanguage": "en-US", f"{SETUP}/UILanguage": "de-DE"}
 
-    assert tables(TABLE, {**values}) == [{"ui_language": "de-DE", "setup_ui": "en-US"}]
+    assert tables(TABLE, {**values})[0] == {"ui_language": "de-DE", "setup_ui": "en-US"}
+
+
+def test_languages_of_setup_alone_are_in_its_table() -> None:
+    values = {
+        f"{SETUP}/SetupUILanguage/UILanguage": "en-US",
+        f"{SETUP}/UILanguage": "en-US",
+        f"{SETUP}/InputLocale": "de-DE",
+        f"{WINDOWS}/UserLocale": "de-DE",
+    }
+    by_pass = {
+        "windows_pe": {"ui_language": "en-US", "input": "de-DE"},
+        "oobe_system": {"user": "de-DE"},
+    }
+
+    assert tables(TABLE, {**values}) == [by_pass]
+    assert written(TABLE.additions(a_spec(locale=by_pass))) == values
+
+
+def test_setup_may_have_no_language_of_its_own() -> None:
+    values = {f"{SETUP}/UILanguage": "de-DE", f"{WINDOWS}/UILanguage": "de-DE"}
+    table = {"ui_language": "de-DE", "setup_ui": False}
+
+    assert tables(TABLE, {**values}) == [table]
+    assert written(TABLE.additions(a_spec(locale=table))) == values

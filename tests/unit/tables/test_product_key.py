@@ -188,7 +188,7 @@ def test_the_key_of_the_firmware_is_taken_without_asking() -> None:
 def test_a_published_key_is_named_by_its_edition_first_and_then_as_it_is() -> None:
     values: dict[str, str | Secret] = {f"{SETUP}/Key": GVLK_PRO, ACTIVATION: Secret(TEST_MAK)}
 
-    first, second = tables(TABLE, values, ProductKey="MAK")
+    first, second, *_ = tables(TABLE, values, ProductKey="MAK")
 
     assert (first["activation"], first["setup"], second["setup"]) == ("env:MAK", "gvlk", GVLK_PRO)
     assert "edition" in first

@@ -7,8 +7,10 @@ Source:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
 
+from unattend_gen.tables.disks.custom import CREATED, WILL_SHOW_UI
 from unattend_gen.tables.disks.new_partitions import NewDisk, NewPartition
 from unattend_gen.tables.disks.partition import DISK_ITEMS, MODIFIED
 from unattend_gen.tables.mapping.additions import assign
@@ -19,15 +21,23 @@ if TYPE_CHECKING:
     from unattend_gen.tables.mapping.additions import Assignment
     from unattend_gen.tables.mapping.view import View
 
-_CREATED: Final = "CreatePartitions/CreatePartition"
-_WINDOW: Final = f"{DISK_ITEMS.rpartition('/')[0]}/WillShowUI"
+
+def page_settings(will_show_ui: str | Literal[False]) -> Iterator[Assignment]:
+    """Yield when Setup shows its page for the disks."""
+    yield from assign({WILL_SHOW_UI: will_show_ui or None})
+
+
+def found_page(view: View) -> str | Literal[False] | None:
+    """Return when Setup shows its page for the disks, None if that is as usual."""
+    shown = view.text(WILL_SHOW_UI)
+    if shown == "OnError":
+        return None
+    return shown or False
 
 
 def disk_settings(position: int, number: int, *, is_wiped: bool) -> Iterator[Assignment]:
     """Yield the settings of one disk of the list, without its partitions."""
     item = f"{DISK_ITEMS}[{position}]"
-    if position == 1:
-        yield from assign({_WINDOW: "OnError"})
     yield from assign({f"{item}/DiskID": number, f"{item}/WillWipeDisk": is_wiped})
 
 
@@ -37,7 +47,7 @@ def new_disk_settings(position: int, disk: NewDisk) -> Iterator[Assignment]:
     numbered = tuple(enumerate(disk.partitions, start=1))
     yield from disk_settings(position, disk.number, is_wiped=disk.is_wiped)
     for number, partition in numbered:
-        created = f"{item}/{_CREATED}[{number}]"
+        created = f"{item}/{CREATED}[{number}]"
         yield from assign(
             {
                 f"{created}/Order": number,
@@ -46,7 +56,7 @@ def new_disk_settings(position: int, disk: NewDisk) -> Iterator[Assignment]:
                 f"{created}/Extend": True if partition.size_mb is None else None,
             }
         )
-    used = [(number, partition) for number, partition in numbered if partition.format]
+    used = [(number, partition) for number, partition in numbered if partition.has_changes]
     for order, (number, partition) in enumerate(used, start=1):
         yield from _modified(f"{item}/{MODIFIED}[{order}]", order, number, partition)
 
@@ -82,6 +92,7 @@ def _modified(item: str, order: int, number: int, partition: NewPartition) -> It
             f"{item}/Letter": partition.letter,
             f"{item}/TypeID": partition.type_id,
             f"{item}/Active": partition.is_active or None,
+            f"{item}/Extend": partition.extend,
         }
     )
 
@@ -93,12 +104,12 @@ def _partitions(view: View, disk: str, home: tuple[int, int] | None) -> tuple[Ne
     number = view.number(f"{disk}/DiskID")
     return tuple(
         _partition(view, item, changes.get(position), is_home=(number, position) == home)
-        for position, item in enumerate(view.items(f"{disk}/{_CREATED}"), start=1)
+        for position, item in enumerate(view.items(f"{disk}/{CREATED}"), start=1)
     )
 
 
 def _partition(view: View, item: str, change: str | None, *, is_home: bool) -> NewPartition:
-    return NewPartition(
+    found = NewPartition(
         type=view.text(f"{item}/Type") or "",
         size_mb=None if view.truth(f"{item}/Extend") else view.number(f"{item}/Size"),
         format=view.text(f"{change}/Format"),
@@ -107,4 +118,6 @@ def _partition(view: View, item: str, change: str | None, *, is_home: bool) -> N
         type_id=view.text(f"{change}/TypeID"),
         is_active=bool(view.truth(f"{change}/Active")),
         is_home=is_home,
+        extend=view.truth(f"{change}/Extend"),
     )
+    return replace(found, is_modified=change is not None and not found.has_changes)

@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
+from unattend_gen.tables.disks.custom import CustomDisk
 from unattend_gen.tables.disks.diskpart_lines import ScriptLines, require_plain_labels
 from unattend_gen.tables.disks.partition import (
     LEAST_EFI_MB,
@@ -23,8 +24,14 @@ from unattend_gen.tables.disks.partition import (
     require_different_letters,
     require_possible,
 )
-from unattend_gen.tables.mapping.marks import Needs
+from unattend_gen.tables.mapping.marks import Needs, Sets
+from unattend_gen.tables.mapping.transforms import words
 from unattend_gen.tables.model.base import Table, Text, rejected
+
+AVAILABLE: Final = (
+    "windowsPE/Microsoft-Windows-Setup/ImageInstall/OSImage/InstallToAvailablePartition"
+)
+"""Whether Setup chooses a partition with enough room."""
 
 WINDOWS_LETTER: Final = "C"
 """The letter of the Windows partition of the named layouts."""
@@ -59,6 +66,17 @@ DataLetter: TypeAlias = Annotated[
 Mode: TypeAlias = Annotated[
     Literal["settings", "diskpart"],
     Field(description="Whether settings of Setup lay out the disks, or a diskpart script."),
+]
+
+
+ShowUi: TypeAlias = Annotated[
+    Literal["Always", "OnError", "Never", False],
+    Field(description="When Setup shows its page for the disks; false to leave that out."),
+]
+NotAvailable: TypeAlias = Annotated[
+    Literal[False] | None,
+    Sets(AVAILABLE, words({False: "false"})),
+    Field(description="false to write that Setup does not choose the partition by itself."),
 ]
 
 
@@ -167,6 +185,10 @@ class UefiDisk(_Named):
     msr_mb: Annotated[int, Field(ge=LEAST_MSR_MB)] = Field(
         default=16, description="Size of the Microsoft reserved partition."
     )
+    modify_msr: bool = Field(
+        default=False,
+        description="Whether that partition also has an item without content in ModifyPartitions.",
+    )
     windows_mb: WindowsSize | None = None
     recovery_mb: Annotated[Recovery | None, Needs(TYPE_ID)] = None
     recovery_at: Place = "front"
@@ -174,6 +196,8 @@ class UefiDisk(_Named):
     data_label: DataLabel | None = None
     data_letter: DataLetter = None
     mode: Mode = "settings"
+    will_show_ui: ShowUi = "OnError"
+    available_partition: NotAvailable = None
     more: More = ()
 
 
@@ -193,6 +217,8 @@ class BiosDisk(_Named):
     data_label: DataLabel | None = None
     data_letter: DataLetter = None
     mode: Mode = "settings"
+    will_show_ui: ShowUi = "OnError"
+    available_partition: NotAvailable = None
     more: More = ()
 
 
@@ -210,6 +236,8 @@ class KeptDisk(_Laid):
     format: bool = Field(
         default=False, description="Whether that partition is formatted with NTFS first."
     )
+    will_show_ui: ShowUi = "OnError"
+    available_partition: NotAvailable = None
     more: More = ()
 
     @field_validator("format")
@@ -230,6 +258,8 @@ class OwnDisk(_Laid):
     number: Number = 0
     wipe: Wipe = True
     mode: Mode = "settings"
+    will_show_ui: ShowUi = "OnError"
+    available_partition: NotAvailable = None
     partitions: tuple[Partition, ...] = Field(
         description="The partitions, in the order in which they are created."
     )
@@ -263,7 +293,7 @@ class ScriptDisk(Table):
     )
 
 
-Disk: TypeAlias = UefiDisk | BiosDisk | KeptDisk | OwnDisk | ScriptDisk
+Disk: TypeAlias = UefiDisk | BiosDisk | KeptDisk | OwnDisk | ScriptDisk | CustomDisk
 
 
 def _named(info: ValidationInfo) -> tuple[Partition, ...]:

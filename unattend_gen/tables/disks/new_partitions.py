@@ -21,8 +21,20 @@ if TYPE_CHECKING:
 GPT_RECOVERY: Final = "DE94BBA4-06D1-4D40-A16A-BFD50179D6AC"
 MBR_RECOVERY: Final = "0x27"
 
-_TYPES: Final = {"efi": "EFI", "msr": "MSR", "primary": "Primary"}
-_FORMATS: Final = {"EFI": "FAT32", "MSR": None, "Primary": "NTFS"}
+_TYPES: Final = {
+    "efi": "EFI",
+    "msr": "MSR",
+    "primary": "Primary",
+    "extended": "Extended",
+    "logical": "Logical",
+}
+_FORMATS: Final = {
+    "EFI": "FAT32",
+    "MSR": None,
+    "Primary": "NTFS",
+    "Extended": None,
+    "Logical": "NTFS",
+}
 
 _GPT_TYPES: Final = frozenset({"EFI", "MSR"})
 
@@ -40,6 +52,8 @@ class NewPartition:
         format: `NTFS` or `FAT32`; None for a partition without files.
         is_active: whether a BIOS boots from it.
         is_home: whether Windows is installed here.
+        extend: what is written about extending it afterwards.
+        is_modified: whether it has an item of its own although nothing is changed.
     """
 
     type: str
@@ -50,6 +64,14 @@ class NewPartition:
     type_id: str | None = None
     is_active: bool = False
     is_home: bool = False
+    extend: bool | None = None
+    is_modified: bool = False
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether the partition is an item of `ModifyPartitions`."""
+        said = (self.format, self.label, self.letter, self.type_id)
+        return any(said) or self.is_active or self.extend is not None or self.is_modified
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +97,12 @@ def found_layouts(disk: NewDisk) -> Iterator[dict[str, object]]:
         common = {"windows_mb": home.size_mb, **_found_recovery(disk, home), "label": home.label}
         around = {**common, **_found_data(disk, home)}
         if "EFI" in sizes:
-            own = {"efi_mb": sizes["EFI"], "msr_mb": sizes.get("MSR")}
+            is_modified = any(one.is_modified for one in disk.partitions if one.type == "MSR")
+            own = {
+                "efi_mb": sizes["EFI"],
+                "msr_mb": sizes.get("MSR"),
+                "modify_msr": is_modified or None,
+            }
             yield given({"layout": "uefi", **head, **own, **around})
         system = next((one.size_mb for one in disk.partitions if one.is_active), None)
         if system is not None:
@@ -94,7 +121,9 @@ def partitions(disk: NewLayout) -> tuple[NewPartition, ...]:
     match disk:
         case UefiDisk():
             efi = NewPartition(type="EFI", size_mb=disk.efi_mb, format="FAT32", label="System")
-            msr = NewPartition(type="MSR", size_mb=disk.msr_mb, format=None)
+            msr = NewPartition(
+                type="MSR", size_mb=disk.msr_mb, format=None, is_modified=disk.modify_msr
+            )
             return _around(disk, (efi, msr), GPT_RECOVERY)
         case BiosDisk():
             return (_system(disk), *_around(disk, (), MBR_RECOVERY))
@@ -156,27 +185,38 @@ def _own(partition: Partition) -> NewPartition:
     return NewPartition(
         type=type_,
         size_mb=None if partition.size_mb == "rest" else partition.size_mb,
-        format=partition.format.upper() if partition.format else _FORMATS[type_],
+        format=_format(partition, type_),
         label=partition.label,
         letter=partition.letter,
         type_id=partition.type_id,
         is_active=partition.active,
         is_home=partition.windows,
+        extend=partition.extend,
+        is_modified=partition.modify,
     )
+
+
+def _format(partition: Partition, type_: str) -> str | None:
+    if partition.format is None:
+        return _FORMATS[type_]
+    return partition.format.upper() if partition.format else None
 
 
 def _found(partition: NewPartition) -> dict[str, object]:
     kinds = {name: kind for kind, name in _TYPES.items()}
-    format_ = partition.format if partition.format != _FORMATS.get(partition.type) else None
+    is_usual = partition.format == _FORMATS.get(partition.type)
+    format_ = None if is_usual else (partition.format or "").lower() or False
     return given(
         {
             "type": kinds.get(partition.type, ""),
             "size_mb": "rest" if partition.size_mb is None else partition.size_mb,
-            "format": format_ and format_.lower(),
+            "format": format_,
             "label": partition.label,
             "letter": partition.letter,
             "active": partition.is_active or None,
             "type_id": partition.type_id,
+            "extend": partition.extend,
+            "modify": partition.is_modified or None,
             "windows": partition.is_home or None,
         }
     )

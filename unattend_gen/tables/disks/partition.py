@@ -74,21 +74,33 @@ TypeId: TypeAlias = Annotated[str, Parsed(_type_id, {"type": "string"})]
 class Partition(Table):
     """One partition of an own layout; they are created in the order of the list."""
 
-    type: Literal["efi", "msr", "primary"] = Field(
-        description="Type of the partition; efi and msr make the disk a GPT disk."
+    type: Literal["efi", "msr", "primary", "extended", "logical"] = Field(
+        description="Type of the partition; efi and msr make the disk a GPT disk, extended and "
+        "logical are for MBR disks."
     )
     size_mb: Annotated[
         int | Rest,
         Parsed(_size, {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "rest"}]}),
     ] = Field(description="Megabytes, or rest for the rest of the disk.")
-    format: Literal["ntfs", "fat32"] | None = Field(
-        default=None, description="File system; ntfs for primary, fat32 for efi, none for msr."
+    format: Literal["ntfs", "fat32", False] | None = Field(
+        default=None,
+        description="File system; ntfs for primary and logical, fat32 for efi, none for msr and "
+        "extended; false for none.",
     )
     label: Text | None = Field(default=None, description="Label of the partition.")
     letter: Letter | None = Field(default=None, description="Drive letter, C to Z.")
     active: bool = Field(default=False, description="Whether a BIOS boots from it; MBR only.")
     type_id: Annotated[TypeId | None, Needs(TYPE_ID)] = Field(
         default=None, description="MBR type such as 0x27, or the GUID of a GPT type."
+    )
+    extend: bool | None = Field(
+        default=None,
+        description="Whether it is extended to the rest of the disk afterwards; false writes that "
+        "it is not.",
+    )
+    modify: bool = Field(
+        default=False,
+        description="Whether ModifyPartitions has an item for it although nothing is changed.",
     )
     windows: bool = Field(default=False, description="Whether Windows is installed here.")
 
@@ -121,7 +133,8 @@ class Partition(Table):
     @field_validator("windows")
     @classmethod
     def _require_ntfs(cls, value: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - a field
-        if value and (info.data.get("type") == "efi" or info.data.get("format") == "fat32"):
+        unfit = {"efi", "extended", "logical"}
+        if value and (info.data.get("type") in unfit or info.data.get("format") == "fat32"):
             message = "needs a primary partition with ntfs"
             raise rejected(message, advice='write type = "primary" without a format')
         return value
@@ -158,7 +171,8 @@ def require_different_letters(partitions: Iterable[Partition]) -> None:
 
 
 def _require_rest_last(partitions: Sequence[Partition]) -> None:
-    if any(partition.size_mb == "rest" for partition in partitions[:-1]):
+    outer = [partition for partition in partitions if partition.type != "logical"]
+    if any(partition.size_mb == "rest" for partition in outer[:-1]):
         message = "has a partition after the one that takes the rest"
         raise rejected(message, advice="set its size, or make it the last")
 
@@ -179,8 +193,9 @@ def _require_gpt(partitions: Sequence[Partition]) -> None:
 
 
 def _require_mbr(partitions: Sequence[Partition]) -> None:
-    if len(partitions) > _MOST_ON_MBR:
-        message = f"has {len(partitions)} partitions, and an MBR disk has room for {_MOST_ON_MBR}"
+    primary = [partition for partition in partitions if partition.type != "logical"]
+    if len(primary) > _MOST_ON_MBR:
+        message = f"has {len(primary)} partitions, and an MBR disk has room for {_MOST_ON_MBR}"
         raise rejected(message, advice="make fewer, or a GPT disk with efi and msr")
     if sum(partition.active for partition in partitions) > 1:
         message = "marks two partitions as active, but a BIOS boots from one"

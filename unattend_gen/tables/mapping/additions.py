@@ -72,10 +72,12 @@ class Command:
 
     Attributes:
         pass_: one of the passes in `COMMAND_LISTS`.
-        line: the command line.
+        line: the command line; empty for one that contains a secret.
         description: a remark for people.
         place: commands of `[commands]` have a place of their own.
         more: further elements of the list item by name.
+        order: its `Order` if that is not its position in the list; none with 0.
+        source: of a command line that contains a secret.
     """
 
     pass_: Pass
@@ -83,6 +85,8 @@ class Command:
     description: str | None
     place: Place = Place.TABLE
     more: Mapping[str, str] = field(default_factory=dict)
+    order: int | None = None
+    source: SecretSource | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,9 @@ COMMAND_LISTS: Final[Mapping[Pass, CommandList]] = {
     ),
     Pass.SPECIALIZE: CommandList(
         "specialize/Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand", "Path"
+    ),
+    Pass.AUDIT_USER: CommandList(
+        "auditUser/Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand", "Path"
     ),
     Pass.OOBE_SYSTEM: CommandList(
         "oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand",

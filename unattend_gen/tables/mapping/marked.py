@@ -13,10 +13,11 @@ from itertools import count
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias, Union, get_args, get_origin
 
+from unattend_gen.core.passes import Pass
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import SecretSource
 from unattend_gen.tables.mapping.additions import Assignment, PendingSecret, setting_path
-from unattend_gen.tables.mapping.marks import ITEM, Needs, Runs, Sets
+from unattend_gen.tables.mapping.marks import ITEM, InPass, Needs, Runs, Sets
 from unattend_gen.tables.mapping.transforms import NUMBER, TEXT, TRUTH
 from unattend_gen.tables.model.base import Table
 
@@ -31,46 +32,131 @@ _Mark: TypeAlias = Sets | Runs
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """A key of a table: its marks, and the tables that its value may be or contain."""
+    """A key of a table: its marks, and the tables that its value may be or contain.
+
+    Attributes:
+        pass_: the only pass whose settings the table inside sets, if there is one.
+    """
 
     name: str
     marks: tuple[_Mark, ...]
     type_: type
     inner: type[Table] | None
     is_list: bool
+    pass_: Pass | None = None
+
+    def marks_in(self, pass_: Pass | None) -> Iterator[_Mark]:
+        """Yield the usual marks, or those of one pass."""
+        for mark in self.marks:
+            is_usual = isinstance(mark, Runs) or mark.is_usual
+            if is_usual if pass_ is None else _pass_of(mark) is pass_:
+                yield mark
 
 
-def additions(table: Table, number: int | None = None) -> Iterator[Addition]:
+def additions(
+    table: Table, number: int | None = None, pass_: Pass | None = None
+) -> Iterator[Addition]:
     """Yield what the marked keys of a table set and add, in the order of the keys.
 
     Args:
         table: with a value for each key.
         number: replaces `[n]` in the paths, for an item of a list.
+        pass_: whose settings alone it sets.
     """
     for key in _keys(type(table)):
         value = getattr(table, key.name)
         if value is None:
             continue
-        for mark in key.marks:
-            yield from _added(mark, key, value, number)
+        for mark in key.marks_in(pass_):
+            if pass_ is not None or not _is_set_inside(table, key.name, _pass_of(mark)):
+                yield from _added(mark, key, value, number)
         if isinstance(value, Table) and key.inner:
-            yield from additions(value, number)
+            yield from additions(value, number, key.pass_)
         elif key.is_list and key.inner:
             for position, item in enumerate(value, start=1):
                 yield from additions(item, position)
 
 
-def fields(model: type[Table], view: View, number: int | None = None) -> dict[str, object]:
+def _is_set_inside(table: Table, name: str, pass_: Pass) -> bool:
+    """Return whether the table for a pass has the key, too."""
+    inside = (getattr(table, key.name) for key in _keys(type(table)) if key.pass_ is pass_)
+    return any(getattr(each, name, None) is not None for each in inside)
+
+
+def fields(
+    model: type[Table], view: View, number: int | None = None, pass_: Pass | None = None
+) -> dict[str, object]:
     """Return the marked keys of a table whose settings or commands an answer file contains."""
     found: dict[str, object] = {}
     for key in _keys(model):
-        values = (_read(mark, key, view, number) for mark in key.marks)
+        if key.pass_ is not None:
+            continue
+        values = (_read(mark, key, view, number) for mark in key.marks_in(pass_))
         value = next((each for each in values if each is not None), None)
         if key.inner:
             value = _inner_fields(key.inner, view) if key.is_list else fields(key.inner, view)
         if value not in (None, {}, []):
             found[key.name] = value
     return found
+
+
+def field_choices(model: type[Table], view: View) -> Iterator[dict[str, object]]:
+    """Yield what the marked keys of a table may be, the shortest first.
+
+    A table with tables for single passes has a key itself if all passes of the answer file where
+    it is usual have the same value. Other values are in those tables; all are if a usual pass is
+    missing, because the table itself would add it.
+    """
+    whole = fields(model, view)
+    inside = {key.name: key for key in _keys(model) if key.pass_ is not None}
+    if not inside:
+        yield whole
+        return
+    found = {
+        name: fields(key.inner, view, pass_=key.pass_)
+        for name, key in inside.items()
+        if key.inner is not None
+    }
+    common = {key: whole[key] for key in whole if _is_common(model, key, whole[key], view)}
+    yield _split(model, common, found)
+    if any(not view.has_pass(pass_) for key in common for pass_ in _passes(model, key)):
+        placed = frozenset(key for values in found.values() for key in values)
+        yield _split(model, {key: whole[key] for key in whole if key not in placed}, found)
+
+
+def _split(
+    model: type[Table], kept: dict[str, object], found: dict[str, dict[str, object]]
+) -> dict[str, object]:
+    """Return the keys of a table, with the values that it does not set in tables for a pass."""
+    passes = {key.name: key.pass_ for key in _keys(model)}
+    others = {
+        name: {
+            key: value
+            for key, value in values.items()
+            if key not in kept or passes[name] not in _passes(model, key)
+        }
+        for name, values in found.items()
+    }
+    return {**kept, **{name: values for name, values in others.items() if values}}
+
+
+def _is_common(model: type[Table], name: str, value: object, view: View) -> bool:
+    """Return whether all passes that the answer file has contain a key where it is usual."""
+    key = _key(model, name)
+    return all(
+        _read(mark, key, view, None) == value
+        for mark in key.marks_in(None)
+        if isinstance(mark, Runs) or view.has_pass(_pass_of(mark))
+    )
+
+
+def _passes(model: type[Table], name: str) -> frozenset[Pass]:
+    """Return the passes in which a table itself sets a key."""
+    return frozenset(map(_pass_of, _key(model, name).marks_in(None)))
+
+
+def _key(model: type[Table], name: str) -> _Key:
+    return next(key for key in _keys(model) if key.name == name)
 
 
 def needed(model: type[Table]) -> Iterator[tuple[str, Needs]]:
@@ -112,7 +198,7 @@ def _read(mark: _Mark, key: _Key, view: View, number: int | None) -> object | No
     if isinstance(mark.transform, SecretKind):
         return view.source(path)
     text = view.text(path)
-    return None if text is None else (mark.transform or _TRANSFORMS[key.type_]).from_text(text)
+    return (mark.transform or _TRANSFORMS[key.type_]).from_text(text) if text else None
 
 
 def _inner_fields(model: type[Table], view: View) -> list[object]:
@@ -133,6 +219,10 @@ def _base(model: type[Table]) -> str:
     return next(path for path in paths if ITEM in path).partition(ITEM)[0]
 
 
+def _pass_of(mark: _Mark) -> Pass:
+    return mark.pass_ if isinstance(mark, Runs) else Pass(mark.path.partition("/")[0])
+
+
 def _placed(path: str, number: int | None) -> str:
     return path if number is None else path.replace(ITEM, f"[{number}]")
 
@@ -146,7 +236,8 @@ def _keys(model: type[Table]) -> tuple[_Key, ...]:
         used = tuple(mark for mark in marks if isinstance(mark, Sets | Runs))
         if used or inner:
             is_list = any(get_origin(part) is tuple for part in _parts(annotation))
-            found.append(_Key(name, used, _type(annotation), inner, is_list))
+            pass_ = next((mark.pass_ for mark in marks if isinstance(mark, InPass)), None)
+            found.append(_Key(name, used, _type(annotation), inner, is_list, pass_))
     return tuple(found)
 
 

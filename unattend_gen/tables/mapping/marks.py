@@ -16,7 +16,7 @@ from pydantic_core import core_schema
 
 from unattend_gen.catalog.known_setting import unfit
 from unattend_gen.catalog.load import catalog
-from unattend_gen.errors import CatalogError
+from unattend_gen.errors import CatalogError, InputError
 from unattend_gen.tables.mapping.additions import Command, Place, setting_path
 from unattend_gen.tables.model.base import rejected
 
@@ -52,9 +52,22 @@ class Sets(Needs):
     Attributes:
         transform: between value and text; by the type of the key unless given. For a secret
             source the kind of the secret.
+        is_usual: whether the table itself sets it; otherwise only its table for that pass does.
     """
 
     transform: Transform | SecretKind | None = None
+    is_usual: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InPass:
+    """A table inside a table that sets the same keys in one pass only.
+
+    Attributes:
+        pass_: whose settings it sets, after those that the outer table sets there.
+    """
+
+    pass_: Pass
 
 
 class _Limited:
@@ -144,6 +157,17 @@ def fact(path: str) -> Setting:
         message = f"the catalog lacks {path}"
         raise CatalogError(message, advice="reinstall unattend-gen")
     return component.settings[parsed.catalog_path]
+
+
+def require_fit(path: str, value: str) -> None:
+    """Require a text that keeps the limits of a setting.
+
+    Raises:
+        InputError: it does not.
+    """
+    found = unfit(fact(path), value)
+    if found is not None:
+        raise InputError(found.message, advice=found.advice)
 
 
 def fitting(path: str, schema: CoreSchema) -> CoreSchema:

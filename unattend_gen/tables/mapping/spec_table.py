@@ -17,7 +17,7 @@ from typing import (
 )
 
 from unattend_gen.core.secret import Secret
-from unattend_gen.tables.mapping.marked import additions, fields
+from unattend_gen.tables.mapping.marked import additions, field_choices
 from unattend_gen.tables.mapping.view import Candidate
 from unattend_gen.tables.model.base import Table
 
@@ -127,11 +127,12 @@ class SpecTable(Generic[T]):
         """Yield what the table may be for an answer file to be produced, the shortest first."""
         choices = [tuple(mapping.from_settings(view)) for mapping in self.mappings]
         found: list[Candidate] = []
-        for parts in product(*(each or (Candidate({}),) for each in choices)):
-            for model in self.models:
-                candidate = _joined(model, fields(model, view), parts)
-                if candidate is not None and candidate.fields and candidate not in found:
-                    found.append(candidate)
+        for model in self.models:
+            for marked in field_choices(model, view):
+                for parts in product(*(each or (Candidate({}),) for each in choices)):
+                    candidate = _joined(model, marked, parts)
+                    if candidate is not None and candidate.fields and candidate not in found:
+                        found.append(candidate)
         return iter(found)
 
 

@@ -73,6 +73,7 @@ class View:
         windows: the Windows version that the spec will name.
         scripts: the scripts that the file carries, if they were rendered by this program.
         taken: the list items of commands that a table accounts for already.
+        covered: the settings that a table accounts for already.
     """
 
     values: Mapping[str, str | Secret]
@@ -80,6 +81,7 @@ class View:
     windows: str
     scripts: tuple[FoundScript, ...] = ()
     taken: frozenset[str] = frozenset()
+    covered: frozenset[str] = frozenset()
 
     def text(self, path: str) -> str | None:
         """Return a value that is present and not a secret."""
@@ -110,6 +112,10 @@ class View:
             if not self.has(item):
                 return
             yield item
+
+    def has_pass(self, pass_: Pass) -> bool:
+        """Return whether a setting of a pass has a value."""
+        return pass_ in self._elements
 
     def has(self, element: str) -> bool:
         """Return whether an element has a value, or an element below it does."""

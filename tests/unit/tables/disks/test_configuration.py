@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.imports import a_view
 from tests.specs import written
 from unattend_gen.tables.disks.configuration import (
     formatted_settings,
     found_disks,
+    found_page,
     new_disk_settings,
+    page_settings,
 )
+from unattend_gen.tables.disks.custom import WILL_SHOW_UI
 from unattend_gen.tables.disks.new_partitions import NewDisk, NewPartition
 
 DISK = "windowsPE/Microsoft-Windows-Setup/DiskConfiguration/Disk"
@@ -50,11 +55,12 @@ def test_new_disks_are_read_back_as_they_were() -> None:
     assert found_disks(a_view({**values}), home=(0, 3)) == DISKS
 
 
-def test_the_window_of_setup_is_for_errors_and_set_once() -> None:
-    first, second = (written(new_disk_settings(position, DISKS[1])) for position in (1, 2))
+@pytest.mark.parametrize(("shown", "key"), [("OnError", None), ("Always", "Always"), ("", False)])
+def test_the_page_of_setup_is_read_unless_it_is_for_errors(shown: str, key: object) -> None:
+    values = {WILL_SHOW_UI: shown}
 
-    assert first[f"{DISK.removesuffix('/Disk')}/WillShowUI"] == "OnError"
-    assert not any(path.endswith("WillShowUI") for path in second)
+    assert found_page(a_view({**values})) == key
+    assert written(page_settings(shown or False)).get(WILL_SHOW_UI, "") == shown
 
 
 def test_a_partition_that_exists_is_formatted() -> None:

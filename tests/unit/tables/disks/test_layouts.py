@@ -62,7 +62,15 @@ def test_each_layout_has_its_own_table(table: dict[str, object], disk: Disk) -> 
         ),
         (
             {"layout": "own", "partitions": [{**HOME, "type": "logical"}]},
-            {"disk.partitions[1].type": "should be one of efi, msr or primary"},
+            {"disk.partitions[1].windows": "needs a primary partition with ntfs"},
+        ),
+        (
+            {"layout": "own", "partitions": [{**HOME, "type": "dynamic"}]},
+            {
+                "disk.partitions[1].type": (
+                    "should be one of efi, msr, primary, extended or logical"
+                )
+            },
         ),
         (
             {"layout": "uefi", "number": -1, "recovery_mb": 0},
