@@ -42,35 +42,6 @@ _MORE: Final = st.lists(
 _MODE: Final = st.sampled_from(["settings", "diskpart"])
 _SHOWN: Final = st.sampled_from(["Always", "OnError", "Never", False])
 _PAGES: Final = {"will_show_ui": _SHOWN, "available_partition": st.just(value=False)}
-_ORDER: Final = st.integers(1, 9) | st.just(value=False)
-_CUSTOM: Final = table(
-    {},
-    number=st.integers(0, 3),
-    wipe=FLAG,
-    create=st.lists(
-        table(
-            {},
-            type=st.sampled_from(["Primary", "EFI", "Logical"]),
-            size_mb=MEGABYTES,
-            extend=FLAG,
-            order=_ORDER,
-        ),
-        max_size=3,
-    ),
-    modify=st.lists(
-        table(
-            {"partition": st.integers(1, 9)},
-            format=st.sampled_from(["NTFS", "FAT32"]),
-            label=TEXT,
-            letter=LETTER,
-            type_id=st.just("0x27"),
-            active=FLAG,
-            extend=FLAG,
-            order=_ORDER,
-        ),
-        max_size=3,
-    ),
-)
 _NAMED: Final = {
     "number": st.integers(0, 2),
     "wipe": FLAG,
@@ -103,14 +74,6 @@ DISK: Final = st.one_of(
         mode=_MODE,
         more=_MORE,
         **_PAGES,
-    ),
-    table(
-        {"layout": st.just("custom"), "disks": st.lists(_CUSTOM, max_size=2)},
-        number=st.integers(0, 3),
-        partition=st.integers(1, 9),
-        available_partition=FLAG,
-        will_show_ui=_SHOWN,
-        misspelt_ids=FLAG,
     ),
     table(
         {

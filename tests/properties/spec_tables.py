@@ -38,15 +38,12 @@ _KEYBOARD: Final = (
 )
 _EDITION: Final = st.sampled_from(sorted(edition_names()))
 _GROUPS: Final = some(st.sampled_from(["Administrators", "Users", "Remote Desktop Users"]) | TEXT)
-_PASSWORD: Final = SOURCE | st.just("")
 _ACCOUNTS: Final = table(
     {},
-    administrator=_PASSWORD,
+    administrator=SOURCE,
     passwords=st.sampled_from(["encoded", "clear"]),
     local=st.lists(
-        table(
-            {"name": NAME}, display_name=TEXT, description=TEXT, groups=_GROUPS, password=_PASSWORD
-        ),
+        table({"name": NAME}, display_name=TEXT, description=TEXT, groups=_GROUPS, password=SOURCE),
         max_size=3,
     ),
     domain=st.lists(table({"name": NAME, "domain": HOST, "groups": _GROUPS}), max_size=3),
@@ -59,10 +56,9 @@ _ACCOUNTS: Final = table(
     ),
     auto_logon=table(
         {"user": st.just("Administrator") | NAME},
-        count=st.integers(0, 9) | st.just("unlimited"),
+        count=st.integers(0, 9),
         domain=HOST,
-        password=_PASSWORD | st.just(value=False),
-        existing=FLAG,
+        password=SOURCE,
     ),
 )
 _IP: Final = st.sampled_from(["192.0.2.1", "198.51.100.53", "2001:db8::1", "fe80::1", "x"])
@@ -79,23 +75,12 @@ _INTERFACE: Final = table(
     dns_register=FLAG,
 )
 
-_ORDER: Final = st.integers(1, 9) | st.just(value=False)
 _SHOWN: Final = st.sampled_from(["Always", "OnError", "Never", False])
 _LINE: Final = st.sampled_from(
     ["wpeinit", "cmd /c ver", 'powershell.exe -File "C:\\a b.ps1"', 300 * "x", 1100 * "x", ""]
 )
 _SECRET_LINE: Final = st.just({"secret": "env:SECRET"})
-_COMMAND: Final = (
-    _LINE | _SECRET_LINE | table({"run": _LINE | _SECRET_LINE}, description=TEXT, order=_ORDER)
-)
-_KEY_TEXT: Final = st.sampled_from(
-    [
-        {"text": GVLK_PRO},
-        {"text": "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"},
-        {"secret": "env:SECRET"},
-        {"text": GVLK_PRO, "without_key_element": True},
-    ]
-)
+_COMMAND: Final = _LINE | _SECRET_LINE | table({"run": _LINE | _SECRET_LINE}, description=TEXT)
 
 
 def _by_pass(keys: dict[str, st.SearchStrategy[object]]) -> dict[str, st.SearchStrategy[object]]:
@@ -140,9 +125,8 @@ def _value_of(row: Switch) -> st.SearchStrategy[object]:
 TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
     "product_key": table(
         {},
-        activation=SOURCE | st.sampled_from(["gvlk", GVLK_PRO]) | _KEY_TEXT,
-        setup=st.sampled_from(["gvlk", "generic", "none", "firmware", "ask", GVLK_ENTERPRISE])
-        | _KEY_TEXT,
+        activation=SOURCE | st.sampled_from(["gvlk", GVLK_PRO]),
+        setup=st.sampled_from(["gvlk", "generic", "none", "firmware", "ask", GVLK_ENTERPRISE]),
         edition=_EDITION,
     ),
     "computer": table({}, name=NAME, **_COMPUTER, **_by_pass(_COMPUTER)),
@@ -157,10 +141,6 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
     "image": st.one_of(
         table({"index": st.integers(0, 20)}, path=TEXT, will_show_ui=_SHOWN),
         table({"description": TEXT}, path=TEXT),
-        table(
-            {"metadata": st.lists(table({"key": TEXT, "value": TEXT}), max_size=2)},
-            will_show_ui=_SHOWN,
-        ),
         table({"name": st.just("Windows 11 Pro") | TEXT}, path=TEXT),
         table({"edition": _EDITION}, path=TEXT),
     ),

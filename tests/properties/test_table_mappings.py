@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tests.imports import imported
+from tests.properties.foreign_tables import FOREIGN
 from tests.properties.spec_tables import TABLES
 from tests.samples import GVLK_PRO
 from unattend_gen.catalog.load import catalog
@@ -151,7 +152,8 @@ def test_each_table_has_a_strategy_or_a_reason() -> None:
 @pytest.mark.parametrize("table", READ_BACK, ids=lambda table: table.name)
 @given(data=st.data())
 def test_a_table_is_read_back_from_what_it_adds(table: AnyTable, data: st.DataObject) -> None:
-    drawn = data.draw(TABLES.get(table.name, st.just({})))
+    usual = TABLES.get(table.name, st.just({}))
+    drawn = data.draw(st.one_of(usual, FOREIGN.get(table.name, usual)))
     spec = a_spec_or_none(**{table.name: without_files(table.name, drawn)})
     additions = tuple(table.additions(spec)) if spec is not None else ()
 

@@ -248,6 +248,18 @@ class KeptDisk(_Laid):
             raise rejected(message, advice="add partition = NUMBER")
         return value
 
+    @field_validator("available_partition")
+    @classmethod
+    def _require_number(
+        cls,
+        value: Literal[False] | None,
+        info: ValidationInfo,
+    ) -> Literal[False] | None:
+        if value is False and info.data.get("partition", 0) is None:
+            message = "leaves Windows without a partition"
+            raise rejected(message, advice="add partition = NUMBER, or remove available_partition")
+        return value
+
 
 class OwnDisk(_Laid):
     """A disk laid out partition by partition."""
