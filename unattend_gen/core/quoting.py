@@ -106,7 +106,7 @@ def toml_source(text: str) -> str:
     line, and `##[` or `##vso[` anywhere.
 
     Args:
-        text: has no strings in single quotes, in which TOML knows no escapes.
+        text: strings in single quotes, in which TOML knows no escapes, are safe already.
 
     Example:
         >>> toml_source('owner = "##vso[task.complete]"')

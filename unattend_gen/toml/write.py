@@ -5,6 +5,7 @@ The only module that uses tomlkit.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     _Holder = TypeVar("_Holder", TOMLDocument, Table)
 
 _LINE: Final = "\n"
+_ESCAPED: Final = re.compile(r'["\\]')
+"""Characters that TOML escapes in double quotes."""
+
+_QUOTES: Final = "'''"
 _PART: Final = 100
 """Entries of a section that tomlkit gets at once."""
 
@@ -105,6 +110,8 @@ def _item(value: object) -> Item:
     match value:
         case str() if _LINE in value:
             return _on_lines(value)
+        case str() if _ESCAPED.search(value) and "'" not in value and value == printable(value):
+            return _without_escapes(value)
         case dict():
             table = tomlkit.inline_table()
             table.update(value)
@@ -119,15 +126,39 @@ def _item(value: object) -> Item:
             return tomlkit.item(value)
 
 
-def _on_lines(text: str) -> Item:
-    """Return a multi-line string if it represents the text exactly, else a string on one line."""
-    import tomllib
-
+def _without_escapes(text: str) -> Item:
+    """Return a text on one line in single quotes, unless it is not safe to show."""
     import tomlkit
 
+    return tomlkit.string(text, literal=text == toml_source(text))
+
+
+def _on_lines(text: str) -> Item:
+    """Return a multi-line string that represents the text exactly, else a string on one line.
+
+    Without escapes, scripts and paths are easier to read.
+    """
+    import tomlkit
+    from tomlkit.items import String, StringType, Trivia
+
+    if _is_literal(text):
+        return String(StringType.MLL, text, f"{_LINE}{text}", Trivia())
     spread = tomlkit.string(text, multiline=True)
-    is_exact = tomllib.loads(f"text = {spread.as_string()}")["text"] == text
-    return spread if is_exact else tomlkit.string(text)
+    return spread if _says(spread, text) else tomlkit.string(text)
+
+
+def _is_literal(text: str) -> bool:
+    """Return whether a text is safe to show, and needs no escapes."""
+    return _QUOTES not in text and not text.endswith("'") and text == toml_source(text)
+
+
+def _says(item: Item, text: str) -> bool:
+    import tomllib
+
+    try:
+        return bool(tomllib.loads(f"text = {item.as_string()}")["text"] == text)
+    except tomllib.TOMLDecodeError:
+        return False
 
 
 def _is_list_of_tables(value: object) -> bool:

@@ -27,7 +27,23 @@ def test_a_value_is_read_back(value: object) -> None:
 
 
 def test_a_text_over_several_lines_is_written_on_lines() -> None:
-    assert toml_text([Section("", (Entry("a", "one\ntwo"),))]) == 'a = """one\ntwo"""\n'
+    text = toml_text([Section("", (Entry("a", 'C:\\one\n"two"\n'),))])
+
+    assert text == "a = '''\nC:\\one\n\"two\"\n'''\n"
+
+
+@pytest.mark.parametrize("text", ["it'''s\ntwo", "one\n'", "one\n::set-output", "a\n\u202eb"])
+def test_a_text_over_several_lines_that_needs_escapes_has_them(text: str) -> None:
+    written = toml_text([Section("", (Entry("a", text),))])
+
+    assert "a = '''" not in written
+    assert tomllib.loads(written) == {"a": text}
+
+
+def test_a_path_and_quotes_need_no_escapes() -> None:
+    section = Section("", (Entry("a", r"C:\one"), Entry("b", 'say "hi"'), Entry("c", "it's \\")))
+
+    assert toml_text([section]) == ("a = 'C:\\one'\nb = 'say \"hi\"'\n" + 'c = "it\'s \\\\"\n')
 
 
 def test_a_table_in_place_of_a_value_has_its_line() -> None:
