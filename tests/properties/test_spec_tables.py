@@ -128,6 +128,7 @@ EVERYTHING: dict[str, object] = {
         "logo": LocalFile("logo.bmp", a_bitmap()),
     },
     "theme": {"name": "Contoso", "wallpaper": LocalFile("sea.png", A_PNG)},
+    "files": [{"path": "C:\\Contoso\\a.xml", "text": "<a/>"}],
     "registry": [{"key": "HKLM\\SOFTWARE\\Contoso", "value": 1}],
     "scripts": [{"run": "first-logon", "language": "cmd", "text": "ver"}],
     "cleanup": {},

@@ -16,6 +16,7 @@ from unattend_gen.tables.device_encryption import DeviceEncryption
 from unattend_gen.tables.disk import DiskField
 from unattend_gen.tables.domain import DomainField
 from unattend_gen.tables.elements import BesideElement
+from unattend_gen.tables.files import FileEntry
 from unattend_gen.tables.firewall import Firewall
 from unattend_gen.tables.hardware_checks import HardwareChecks
 from unattend_gen.tables.image import Image, ImageField, require_image_of_key
@@ -107,6 +108,7 @@ class Spec(Table):
     wifi: Wifi | None = None
     oem: Oem | None = None
     theme: Theme | None = None
+    files: tuple[FileEntry, ...] = ()
     registry: tuple[RegistryValue, ...] = ()
     scripts: tuple[ScriptField, ...] = ()
     cleanup: Cleanup | None = None
