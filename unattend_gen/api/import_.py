@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.secret import Secret, SecretKind
     from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.importer.engine import Imported, NeededSecret
+    from unattend_gen.importer.generators._generator import Translation
     from unattend_gen.renderer.embedding import EmbeddedScripts
     from unattend_gen.renderer.engine import Rendering
     from unattend_gen.spec.spec import Spec
@@ -113,27 +114,35 @@ def import_file(file: Input) -> ImportOutcome:
         InputError: it is a folder, not an answer file, or the source of a template.
         UsageError: an argument has the wrong type.
     """
+    from unattend_gen.importer.generators._generator import Source, Translation
+    from unattend_gen.importer.translation import translation
+
+    document = _document(file)
+    answer_file = _answer_file(document, str(document.location))
+    translated = translation(Source(answer_file, document.data))
+    if translated is not None:
+        outcome = _outcome(document, translated)
+        if _spec_in(outcome.spec) is not None:
+            return outcome
+    return _outcome(document, Translation(answer_file))
+
+
+def _outcome(document: Document, translated: Translation) -> ImportOutcome:
     from unattend_gen.answer_file.equality import differences
     from unattend_gen.catalog.load import catalog
     from unattend_gen.importer.engine import import_answer_file as import_tree
     from unattend_gen.renderer.embedding import read_embedded_scripts
 
-    document = _document(file)
-    answer_file = _answer_file(document, str(document.location))
+    answer_file = translated.answer_file
     scripts = _script_files(read_embedded_scripts(answer_file))
     take = partial(
-        import_tree,
-        answer_file,
-        document.location.path,
-        catalog(),
-        _values_of,
-        scripts=scripts,
+        import_tree, answer_file, document.location.path, catalog(), _values_of, scripts=scripts
     )
-    imported = take()
+    imported = take(translation=translated)
     (rendered,) = rendered_again(imported).answer_files.values()
-    ours = {text for _, text in rendered.comments()}
+    ours = frozenset(text for _, text in rendered.comments())
     if any(text in ours for _, text in answer_file.comments()):
-        imported = take(remarks=ours)
+        imported = take(translation=replace(translated, remarks=ours | translated.remarks))
         (rendered,) = rendered_again(imported).answer_files.values()
     return ImportOutcome(imported, differences(answer_file, rendered))
 
@@ -158,19 +167,27 @@ def _document(file: Input) -> Document:
 def rendered_again(imported: Imported) -> Rendering:
     """Render the spec of an answer file with the secrets of that answer file.
 
+    What replaces the scripts of another program is left out: it does the same in another form.
+
     Raises:
         InputError: the spec is invalid, which is a bug of this program.
     """
     from unattend_gen.catalog.load import catalog
     from unattend_gen.renderer.engine import render
-    from unattend_gen.toml.text import toml_table
 
-    data = toml_table(imported.text)
-    spec = _spec(data) if isinstance(data, dict) else None
+    spec = _spec_in(imported.proof)
     if spec is None:
         message = "the resulting spec is invalid"
         raise InputError(message, advice="report it to the project as a bug")
     return render(spec, catalog(), partial(_secret, imported.secrets), templates=_templates())
+
+
+def _spec_in(text: str) -> Spec | None:
+    """Return the spec in a text, or None if it is invalid."""
+    from unattend_gen.toml.text import toml_table
+
+    data = toml_table(text)
+    return _spec(data) if isinstance(data, dict) else None
 
 
 @cache

@@ -87,7 +87,7 @@ def _tables(extraction: Extraction, choice: Choice) -> Iterator[Section]:
         comments = tuple(
             comment
             for setting in extraction.settings
-            if str(setting.path) in choice.paths[name]
+            if str(setting.path) in choice.paths.get(name, ())
             for comment in setting.comments
         )
         is_list = not isinstance(table, Mapping)

@@ -9,7 +9,9 @@ The function that renders is passed in, because this room does not import the re
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from unattend_gen.answer_file.fragments import pieces_after, pieces_before
@@ -35,12 +37,13 @@ from unattend_gen.importer.secrecy import (
 from unattend_gen.tables.mapping.view import View, found_script
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable
 
     from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.catalog.load import Catalog
     from unattend_gen.importer.choice import Choice, Render
     from unattend_gen.importer.extracted import Extraction, Lost
+    from unattend_gen.importer.generators._generator import Translation
     from unattend_gen.importer.guesses import Guesses
 
 
@@ -66,6 +69,8 @@ class Imported:
 
     Attributes:
         text: the spec as TOML; contains no secret.
+        proof: the spec without the tables that replace scripts of another program; it renders to
+            the rest of the answer file.
         guesses: the head of the spec, with reasons.
         needs: the secrets that the spec names, in the order of the file.
         secrets: the value of each variable that reproduces the answer file.
@@ -74,6 +79,7 @@ class Imported:
     """
 
     text: str
+    proof: str
     guesses: Guesses
     needs: tuple[NeededSecret, ...]
     secrets: Mapping[str, Secret] = field(repr=False)
@@ -88,7 +94,7 @@ def import_answer_file(
     render: Render,
     *,
     scripts: Mapping[str, str] | None = None,
-    remarks: Container[str] = frozenset(),
+    translation: Translation | None = None,
 ) -> Imported:
     """Return the spec that renders to the same answer file.
 
@@ -98,13 +104,15 @@ def import_answer_file(
         catalog: the known settings.
         render: renders a spec.
         scripts: text of each script file that a section of ours in the answer file carries.
-        remarks: comments that are left out, because rendering writes them again.
+        translation: the tables and notes that replace what was taken out of the answer file, and
+            the comments that are left out.
 
     Raises:
         InputError: a spec can set nothing in it; names the first thing that is lost.
     """
     whole = _extracted(answer_file, catalog)
     _require_settings(whole, name)
+    remarks = translation.remarks if translation else ()
     extracted, left_out = _without_unsafe_comments(whole, remarks)
     values = {str(each.path): each.value for each in extracted.settings}
     head = guesses(answer_file, name, values)
@@ -116,13 +124,33 @@ def import_answer_file(
     scripts_found = tuple(script for script in found if script)
     view = View(values, variables, head.windows.value, scripts_found)
     choice, adds_defaults = _with_defaults(choose(view, trial), trial, extracted, variables)
-    text = spec_text(extracted, choice, head, variables=variables, adds_defaults=adds_defaults)
+    write = partial(spec_text, guesses=head, variables=variables, adds_defaults=adds_defaults)
+    proof = write(extracted, choice)
+    text = proof
+    if translation is not None and (translation.tables or translation.notes):
+        noted = replace(extracted, head=(*translation.notes, *extracted.head))
+        text = write(noted, replace(choice, tables=_joined(choice.tables, translation.tables)))
     needs = tuple(
         NeededSecret(place, variable, was_deleted(secrets[variable]))
         for place, variable in variables.items()
         if f'"env:{variable}"' in text
     )
-    return Imported(text, head, needs, {**secrets, **choice.secrets}, left_out, extracted.lost)
+    known = {**secrets, **choice.secrets}
+    return Imported(text, proof, head, needs, known, left_out, extracted.lost)
+
+
+def _joined(tables: Mapping[str, object], others: Mapping[str, object]) -> dict[str, object]:
+    """Return the tables of both; of a key in both, that of the first."""
+    found = {**tables, **others}
+    for name in tables.keys() & others.keys():
+        match tables[name], others[name]:
+            case Mapping() as one, Mapping() as other:
+                found[name] = {**other, **one}
+            case Sequence() as one, Sequence() as other:
+                found[name] = [*one, *other]
+            case one, _:
+                found[name] = one
+    return found
 
 
 def _head_keys(head: Guesses) -> dict[str, object]:
@@ -139,8 +167,8 @@ def _extracted(answer_file: AnswerFile, catalog: Catalog) -> Extraction:
     before = (piece.text for piece in pieces_before(answer_file.root))
     found = extraction(stream, before)
     after = (piece.text for piece in pieces_after(answer_file.root))
-    settings = with_copies_hidden(found.settings)
-    return replace(found, settings=settings, tail=(*found.tail, *after))
+    settings, elements = with_copies_hidden(found.settings, found.elements)
+    return replace(found, settings=settings, elements=elements, tail=(*found.tail, *after))
 
 
 def _require_settings(extracted: Extraction, name: str) -> None:

@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.facts import Setting
     from unattend_gen.core.setting_path import SettingPath
-    from unattend_gen.importer.extracted import ExtractedSetting
+    from unattend_gen.importer.extracted import ExtractedElement, ExtractedSetting
 
 _SECRET_NAME: Final = re.compile(
     r"(?:password|passphrase|passwd|secret|productkey|keymaterial|accountdata|token)$",
     re.IGNORECASE,
 )
 _SECRET_WORDS: Final = re.compile(
-    r"(?:password|passphrase|passwd|\bpwd|secret|product ?key|serial|token)[^\w\n]{0,20}[:=>]"
-    r"\s*[^\s<]",
+    r"(?:password|passphrase|passwd|\bpwd|secret|product ?key|serial|token)\d{0,3}[^\w\n]{0,20}"
+    r"[:=>]\s*[^\s<]",
     re.IGNORECASE,
 )
 """A word for a secret, followed by what may be one."""
@@ -87,17 +87,30 @@ def is_safe_comment(comment: str, secrets: Iterable[Secret]) -> bool:
     return not any(_contains(comment, secret) for secret in secrets)
 
 
-def with_copies_hidden(settings: Iterable[ExtractedSetting]) -> tuple[ExtractedSetting, ...]:
-    """Return the settings, with each text hidden that contains the secret of another setting.
+def with_copies_hidden(
+    settings: Iterable[ExtractedSetting], elements: Iterable[ExtractedElement]
+) -> tuple[tuple[ExtractedSetting, ...], tuple[ExtractedElement, ...]]:
+    """Return both, with each text hidden that contains the secret of another setting.
 
     A password of letters alone is not searched for: `vagrant` is a name in other places.
     """
     given = tuple(settings)
-    texts = (each.reveal() for each in secrets_of(given))
-    search = TextSearch(
+    search = copies_of_secrets(given)
+    found = tuple(
+        replace(each, xml=Secret(each.xml, SecretKind.TOKEN))
+        if isinstance(each.xml, str) and search.is_in(each.xml)
+        else each
+        for each in elements
+    )
+    return tuple(_hidden(each, search) for each in given), found
+
+
+def copies_of_secrets(settings: Iterable[ExtractedSetting]) -> TextSearch:
+    """Return the search for copies of the secrets of settings in other texts."""
+    texts = (each.reveal() for each in secrets_of(settings))
+    return TextSearch(
         text for text in texts if len(text) >= _MIN_COPY_LENGTH and not text.isalpha()
     )
-    return tuple(_hidden(each, search) for each in given)
 
 
 def secrets_of(settings: Iterable[ExtractedSetting]) -> tuple[Secret, ...]:

@@ -7,7 +7,7 @@ from unattend_gen.catalog.known_setting import known_setting
 from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.core.setting_path import SettingPath
-from unattend_gen.importer.extracted import ExtractedSetting
+from unattend_gen.importer.extracted import ExtractedElement, ExtractedSetting
 from unattend_gen.importer.secrecy import (
     classified,
     holds_secret,
@@ -103,6 +103,7 @@ def test_another_unknown_setting_is_none(path: str) -> None:
         "the product key: abc",
         "net user bob abc123",
         f"see {CANARY_PASSWORD}",
+        "?AccountPassword0=hunter2",
     ],
 )
 def test_a_comment_that_may_contain_a_secret_is_unsafe(comment: str) -> None:
@@ -118,13 +119,13 @@ def test_a_copy_of_a_password_is_hidden_with_the_text_around_it() -> None:
     command = f"{SHELL}/FirstLogonCommands/SynchronousCommand[1]/CommandLine"
     given = (said(PASSWORD, Secret(CANARY_PASSWORD)), said(command, f"run {CANARY_PASSWORD}"))
 
-    assert with_copies_hidden(given)[1].value == Secret(f"run {CANARY_PASSWORD}")
+    assert with_copies_hidden(given, ())[0][1].value == Secret(f"run {CANARY_PASSWORD}")
 
 
 def test_a_password_of_letters_is_a_name_elsewhere() -> None:
     given = (said(PASSWORD, Secret("vagrant")), said(f"{SHELL}/RegisteredOwner", "vagrant"))
 
-    assert with_copies_hidden(given) == given
+    assert with_copies_hidden(given, ()) == (given, ())
 
 
 def test_a_command_is_not_a_secret_as_a_whole() -> None:
@@ -170,3 +171,13 @@ def test_no_two_places_share_a_variable() -> None:
         "A/B": "A_B_3",
         "a/B/2": "A_B_2_2",
     }
+
+
+def test_an_element_with_a_copy_of_a_secret_is_hidden() -> None:
+    given = (said(PASSWORD, Secret(CANARY_PASSWORD)),)
+    elements = (ExtractedElement("a", f"<a>{CANARY_PASSWORD}</a>"), ExtractedElement("b", "<b/>"))
+
+    _, (hidden, shown) = with_copies_hidden(given, elements)
+
+    assert hidden.xml == Secret(f"<a>{CANARY_PASSWORD}</a>")
+    assert shown.xml == "<b/>"

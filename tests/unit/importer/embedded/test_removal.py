@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.carried_files import carrying, parsed
+from unattend_gen.importer.embedded.removal import without
+
+if TYPE_CHECKING:
+    from unattend_gen.answer_file.tree import AnswerFile, Element
+
+DATA = carrying({r"C:\a.ps1": "one"}, ("two", "three"), ("four",))
+
+
+def elements(answer_file: AnswerFile, *texts: str) -> list[Element]:
+    found = [e for e in answer_file.root.iter("{*}Path", "{*}CommandLine") if e.text in texts]
+    return [parent for each in found if (parent := each.getparent()) is not None]
+
+
+def test_the_rest_is_numbered_again_and_keeps_its_lines() -> None:
+    answer_file = parsed(DATA)
+
+    rest = without(answer_file, DATA, elements(answer_file, "two"))
+
+    assert rest is not None
+    assert [e.text for e in rest.root.iter("{*}Order")] == ["1", "2", "1"]
+    assert [e.text for e in rest.root.iter("{*}Path")][1:] == ["three"]
+    assert rest.text.count("\n") == answer_file.text.count("\n")
+
+
+def test_a_list_without_commands_is_removed() -> None:
+    answer_file = parsed(DATA)
+
+    rest = without(answer_file, DATA, elements(answer_file, "four"))
+
+    assert rest is not None
+    assert rest.root.find(".//{*}FirstLogonCommands") is None
+
+
+def test_the_comment_before_an_element_goes_with_it() -> None:
+    data = DATA.replace(b"<Extensions ", b"<!-- about scripts --><Extensions ")
+    answer_file = parsed(data)
+
+    rest = without(answer_file, data, [answer_file.root[-1]])
+
+    assert rest is not None
+    assert "about scripts" not in rest.text
+    assert "<Extensions" not in rest.text
+
+
+def test_a_file_with_a_document_type_cannot_be_divided() -> None:
+    data = DATA.replace(b"<unattend", b"<!DOCTYPE unattend>\n<unattend", 1)
+    answer_file = parsed(data)
+
+    assert without(answer_file, data, [answer_file.root[-1]]) is None

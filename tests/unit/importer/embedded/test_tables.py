@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.carried_files import FOLDER, carrying, parsed
+from tests.specs import a_spec
+from tests.unit.importer.embedded.test_app_removal import BY_LOOP
+from unattend_gen.importer.embedded.program import Program, Step, When
+from unattend_gen.importer.embedded.section import foreign_section
+from unattend_gen.importer.embedded.tables import tables_of
+
+A = rf"{FOLDER}\a.ps1"
+ADVANCED = r"Software\Microsoft\Windows\CurrentVersion\Explorer\Advanced"
+
+
+def tables(*steps: Step, **files: str) -> dict[str, Any] | None:  # Any: tables as in a file
+    carried = {f"{FOLDER}\\{name.replace('__', '.')}": text for name, text in files.items()}
+    section = foreign_section(parsed(carrying(carried)))
+    assert section is not None
+    return tables_of(Program(steps=steps), section)
+
+
+def a_block(text: str, when: When = When.SPECIALIZE, hive: str | None = None) -> Step:
+    return Step(when, "powershell", text, hive=hive)
+
+
+def test_registry_values_become_entries() -> None:
+    machine = r"reg.exe add HKLM\SOFTWARE\A /v x /t REG_DWORD /d 1 /f; reg add HKLM\S /ve /d y /f"
+    user = rf'reg.exe add "HKCU\{ADVANCED}" /v LaunchTo /t REG_DWORD /d 1 /f'
+
+    assert tables(a_block(machine), a_block(user, When.EACH_USER)) == {
+        "registry": [
+            {"key": r"HKLM\SOFTWARE\A", "name": "x", "value": 1},
+            {"key": r"HKLM\S", "value": "y"},
+            {"key": rf"HKCU\{ADVANCED}", "name": "LaunchTo", "value": 1},
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (r"reg.exe add HKLM\SOFTWARE\A /v x /t REG_DWORD /d 1 /f; ver", When.SPECIALIZE),
+        (r"reg.exe add HKLM\SOFTWARE\A /v x /t REG_DWORD /d 1 /f", When.FIRST_LOGON),
+        (r"reg.exe add HKCU\SOFTWARE\A /v x /t REG_DWORD /d 1 /f", When.SPECIALIZE),
+        (r"reg.exe add HKLM\SOFTWARE\A /v x /t REG_EXPAND_SZ /d 1 /f", When.SPECIALIZE),
+    ],
+)
+def test_other_blocks_stay_scripts(text: str, when: When) -> None:
+    assert tables(a_block(text, when)) == {
+        "scripts": [{"run": when.value, "language": "powershell", "text": f"{text}\n"}]
+    }
+
+
+def test_removed_apps_become_names() -> None:
+    assert tables(Step(When.SPECIALIZE, "powershell", BY_LOOP, A), a__ps1=BY_LOOP) == {
+        "apps": {"remove": ["Microsoft.BingNews", "Microsoft.Todos"]}
+    }
+
+
+def test_neighbouring_blocks_become_one_script() -> None:
+    found = tables(a_block("one;"), a_block("two;"))
+
+    assert found == {
+        "scripts": [
+            {
+                "run": "specialize",
+                "language": "powershell",
+                "text": "& {\none;\n}\n& {\ntwo;\n}\n",
+            }
+        ]
+    }
+
+
+def test_the_hive_is_loaded_for_the_blocks_that_need_it() -> None:
+    found = tables(a_block("one;", hive=r"HKU\DefaultUser"))
+
+    assert found is not None
+    text = found["scripts"][0]["text"]
+    assert text.startswith('reg.exe load "HKU\\DefaultUser" "C:\\Users\\Default\\NTUSER.DAT"\n')
+    assert '\n    reg.exe unload "HKU\\DefaultUser"\n}\n' in text
+    assert "\none;\n" in text
+
+
+def test_a_file_that_nothing_names_becomes_a_script() -> None:
+    found = tables(Step(When.SPECIALIZE, "cmd", "ver", rf"{FOLDER}\a.cmd"), a__cmd="ver")
+
+    assert found == {"scripts": [{"run": "specialize", "language": "cmd", "text": "ver\n"}]}
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "text", "line"),
+    [
+        ("a__ps1", "powershell", "a.ps1", rf"& '{FOLDER}\a.ps1'"),
+        ("a__cmd", "cmd", "gr\u00fc\u00df dich", rf"& '{FOLDER}\a.cmd'"),
+        ("a__js", "", "x", rf"cscript.exe //E:jscript //NoLogo '{FOLDER}\a.js'"),
+    ],
+)
+def test_a_file_that_has_to_stay_is_carried_and_run(
+    name: str, language: str, text: str, line: str
+) -> None:
+    path = f"{FOLDER}\\{name.replace('__', '.')}"
+
+    assert tables(Step(When.FIRST_LOGON, language, text, path), **{name: text}) == {
+        "scripts": [{"run": "first-logon", "language": "powershell", "text": f"{line}\n"}],
+        "files": [{"path": path, "text": f"{text}\n"}],
+    }
+
+
+def test_a_file_that_no_command_runs_is_carried() -> None:
+    assert tables(a__xml="<a/>") == {
+        "files": [{"path": rf"{FOLDER}\a.xml", "text": "<a/>\n"}],
+    }
+
+
+def test_a_block_that_is_too_long_has_no_form() -> None:
+    assert tables(a_block("x" * 200_001)) is None
+
+
+def test_the_tables_are_those_of_a_spec() -> None:
+    found = tables(
+        Step(When.SPECIALIZE, "powershell", BY_LOOP, A),
+        a_block(r"reg.exe add HKLM\SOFTWARE\A /v x /t REG_DWORD /d 1 /f"),
+        a_block("one;"),
+        a__ps1=BY_LOOP,
+        b__xml="<a/>",
+    )
+
+    assert found is not None
+    spec = a_spec(**found)
+    assert [len(spec.registry), len(spec.scripts), len(spec.files)] == [1, 1, 1]

@@ -1,0 +1,1 @@
+"""Programs that make answer files whose scripts import understands, one module per program."""
