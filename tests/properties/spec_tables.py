@@ -246,11 +246,9 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         hours=TEXT,
         logo=st.just(LocalFile("logo.bmp", a_bitmap())),
     ),
-<<<<<<< HEAD
     "theme": table(
         {}, name=TEXT, wallpaper=st.just(LocalFile("sea.png", A_PNG)), **switched("theme")
-=======
-    "theme": table({"name": TEXT, "wallpaper": st.just(LocalFile("sea.png", A_PNG))}),
+    ),
     "files": st.lists(
         table(
             {
@@ -260,7 +258,6 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
             encoding=st.sampled_from(["utf-8", "utf-16", "ansi"]),
         ),
         max_size=3,
->>>>>>> ebcaebe (Carry small files to the machine by [[files]])
     ),
     "registry": st.lists(
         table(
