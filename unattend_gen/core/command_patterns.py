@@ -24,7 +24,7 @@ _QUOTED: Final = r"(?P<secret>\\?\"[^\"\r\n]++\"|'(?>[^'\r\n]|'')++')"
 _VALUE: Final = r"(?P<secret>\\?\"[^\"\r\n]++\"|'(?>[^'\r\n]|'')++'|[^\s\"'&|<>][^\s\"'&|<>]*+)"
 _EXE: Final = r"(?>\.exe)?+\"?+"
 _EVERYDAY: Final = (
-    r"(?:(?<!key)token|secret|api[-_]?key|access[-_]?key|account[-_]?key|auth[-_]?key|secret[-_]?key"
+    r"(?:(?<!key)(?<!page[-_])(?<!page\\-)(?<!page)token|secret|api[-_]?key|access[-_]?key|account[-_]?key|auth[-_]?key|secret[-_]?key"
     r"|shared[-_]?key|private[-_]?key)"
 )
 _EVERYDAY_WORDS: Final = (

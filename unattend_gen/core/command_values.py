@@ -11,6 +11,8 @@ from unattend_gen.core.secret import MARKER, SecretKind
 
 _NO_VALUE: Final = (
     r"(?i)[%!]~?\d|![\w.-]+!|\*|[@$]?\(.*|/.*|-[a-z]+|true|false|yes|no|none|null|\$null|[01]"
+    r"|\[(?:parameters|variables|concat|listKeys|reference|resourceId)\(.*"
+    r"|\[(?:System\.)?Environment\]::.*|\$(?:env|using|script|global):\w+[);,]*"
     r"|(?:env|file|fd):.+|<[^<>]*>?|@@[\w.-]+@@|#\{[^{}]*\}#?|__\w+__|\.{3,}|\*+|\$\{?\w*(?:password|passwd|pwd)\}?"
 )
 _SIGNS_OF_CODE: Final = re.compile(r"[(){}\[\]<>$;,`\s]|%\w+%|^https?:|^[./\\]|\\")

@@ -2,11 +2,14 @@
 
 ```
 {{ name }}  {% name %}  ${name}  ${{ name }}  $(name)  #{name}  #{name}#  <%= name %>  @name@
-@@name@@  __name__  %name%  [[name]]  <name>
+@@name@@  __name__  %name%  [[name]]  <name>  %(name)s  %%name%%  ((name))  $[name]  $[[ name ]]
 ```
 
+References to a vault and encrypted values are none either: `op://vault/item`, `ENC[…]`.
+
 Source:
-    Public answer files that are templates of Jinja2, HCL, MDT, ERB, batch and sed.
+    Public answer files that are templates of Jinja2, HCL, MDT, ERB, batch and sed; references of
+    Concourse, GitLab, Azure Pipelines and App Service, SOPS, eyaml, Spring Cloud, vals, 1Password.
 """
 
 from __future__ import annotations
@@ -27,11 +30,21 @@ _PLACEHOLDER: Final = re.compile(
     | @@ [A-Za-z_][\w.-]{{0,{_LONGEST}}} @@
     | % [A-Za-z_][\w.()-]{{0,{_LONGEST}}} %
     | \[\[ [^\[\]]{{1,{_LONGEST}}} \]\]
+    | % \( [\w.-]{{1,{_LONGEST}}} \) [sdr]
+    | %% [A-Za-z_][\w.-]{{0,{_LONGEST}}} %%
+    | \$\[ [A-Za-z_] [^\[\]]{{0,{_LONGEST}}} \]
+    | \$\[\[ [^\[\]]{{1,{_LONGEST}}} \]\]
+    | \(\( [^()]{{1,{_LONGEST}}} \)\)
     """,
     re.VERBOSE,
 )
 _WHOLE: Final = re.compile(
-    rf"__[A-Za-z](?:_?[A-Za-z0-9.-]){{0,{_LONGEST}}}__|<[A-Za-z][\w .'-]{{0,{_LONGEST}}}>"
+    rf"__[A-Za-z](?:_?[A-Za-z0-9.-]){{0,{_LONGEST}}}__"
+    rf"|<[A-Za-z][\w .:/#'-]{{0,{_LONGEST}}}>"
+    r"|(?:ENC|DEC|KMS)[\[(].{1,4000}[\])]|\{cipher\}.{1,4000}"
+    rf"|@Microsoft\.KeyVault\(.{{1,{_LONGEST}}}\)|(?:op|ref\+[a-z]+)://.{{1,{_LONGEST}}}"
+    rf"|(?:vault|ssm|akv|azkv|awssm|gcpsm|secretsmanager):/?[\w-]+/[\w/.#-]{{1,{_LONGEST}}}"
+    rf"|arn:aws[\w-]*:[a-z].{{1,{_LONGEST}}}"
 )
 """Placeholders that are something else within a longer text, such as a tag."""
 

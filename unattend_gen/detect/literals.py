@@ -34,6 +34,11 @@ _REFERENCE: Final = re.compile(
     | (?i:env|file|keyring|prompt|op|ref\+[a-z]+|vault|akv|ssm|secretsmanager|azkv|awssm|gcpsm|
         bws|pass|sops|cmd|gcp-secret-manager|sm) : .{1,300}
     | arn:aws[\w-]*:.*
+    | \(? (?:Get|Read|Import|Invoke|New|Select|Unprotect)-[A-Z]\w+ (?:[\s)].*)?  # (Get-Secret x)
+    | \[ [A-Za-z][\w.]* \] :: \w+ \(.*                             # [Environment]::GetVariable(x)
+    | \$ [A-Za-z_]\w* (?:\.\w+(?:\([^()]*\))?)* \.\w+ (?:\(.*\))?  # $c.GetCredential().Password
+    | ! [A-Z][A-Z_]+ ! | ![a-z]+-encrypted
+    | (?:azurerm|azuread|aws|google|random|vault|hcp|kubernetes)_\w+ (?:\.\w+ | \[[^\[\]]*\])+
     | https?:// [^\s@]*
     | (?:/[\w.$-]+){2,} | [\w.-]+(?:/[\w.-]+)+\.(?:md|html?|txt|ya?ml|json|pem|key|crt|cer|pfx)
     | [A-Za-z]:\\[^\s].*\\.* | [~.]{1,2}/.*
@@ -53,6 +58,7 @@ _STAND_IN: Final = re.compile(
     | (?i:(?:your|enter|insert|replace|put|set|add|fill|type|provide|specify) [\s_-]?
         (?:[a-z]+[\s_-]){0,4} (?:password|passwd|pwd|passphrase|secret|key|here|me|this|it)
         (?:[\s_-]here)?)
+    | (?i:(?:change|replace|fill)[_-](?:me|this|it|in)) | \*{3}[A-Z_]+\*{3} | [A-Z]{2,4}<\w+>
     | (?i:yourpassword(?:here)?|todo|tbd|n/a|redacted|\[?redacted\]?|masked|hidden|removed|omitted)
     | [~^v=<>]{0,2}\d+(?:\.\d+)+                                      # a version
     | string|securestring|secureString|SecureString|secureObject|object|str|bool|boolean|integer|int
@@ -67,6 +73,7 @@ _LABELS: Final = words_of(
 )
 _STOP_WORDS: Final = words_of(
     "a an the your this that is are was must should may can for of to in on and or if not "
+    "only once works never always after before needed required "
     "when with le la les de du des votre der die das ihr ein eine el los un una tu su il lo "
     "het een"
 )

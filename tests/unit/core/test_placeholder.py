@@ -20,6 +20,10 @@ from unattend_gen.core.placeholder import holds_placeholder, is_placeholder
         "%ProgramFiles(x86)%",
         "[[key]]",
         "  %key%\n",
+        *("%(admin_pw)s", "%%ADMIN_PW%%", "((admin_pw))", "$[variables.pw]", "$[[ inputs.pw ]]"),
+        *("ENC[AES256_GCM,data:x,iv:y]", "ENC(abc=)", "{cipher}0123", "<path:secret/app#pw>"),
+        *("op://vault/item/field", "ref+vault://secret/app#/pw", "vault:secret/data/app#pw"),
+        *("@Microsoft.KeyVault(SecretUri=https://v.example/x)", "arn:aws:secretsmanager:eu:1:x"),
     ],
 )
 def test_every_common_template_language_is_recognised(text: str) -> None:
@@ -28,7 +32,22 @@ def test_every_common_template_language_is_recognised(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "P@$$w0rd!", "100%", "50% to 60%", "a@b", "$ecret", "{}", "[KEY]", "%1", "${}"],
+    [
+        "",
+        "%(a",
+        "((a",
+        "$[1]",
+        "%%",
+        "P@$$w0rd!",
+        "100%",
+        "50% to 60%",
+        "a@b",
+        "$ecret",
+        "{}",
+        "[KEY]",
+        "%1",
+        "${}",
+    ],
 )
 def test_an_ordinary_value_is_not_a_placeholder(text: str) -> None:
     assert not holds_placeholder(text)

@@ -17,6 +17,16 @@ from unattend_gen.detect.literals import (
     [
         *("hunter2", "Tr0ub4dor&3", "$ecret9!", "correct horse 7 staple", "changeme", "password"),
         *("a(b)c", "[x]y9", "Sommer 2026", "12345678", "P@ss/w0rd", "#1Password", "x=y"),
+        *(
+            "!Passw0rd!",
+            "((pw7",
+            "%(Kestrel",
+            "$[x",
+            "Get-7up",
+            "[abc]::x7",
+            "change-7-me",
+            "aws_7x",
+        ),
     ],
 )
 def test_a_value_that_may_be_a_password_is_a_literal(value: str) -> None:
@@ -40,6 +50,15 @@ def test_a_value_that_may_be_a_password_is_a_literal(value: str) -> None:
         *("string", "securestring", "Password", "Mot de passe", "Enter the password", "Kennwort:"),
         *("Your password has expired", "^1.2.3"),
         "Lab/en-us/Set-Password.md",
+        *(
+            "(Get-Credential).Password",
+            "(Get-AzKeyVaultSecret -Name x).SecretValue",
+            "Read-Host -Mask",
+        ),
+        *("[Environment]::GetEnvironmentVariable('PW')", "$c.GetNetworkCredential().Password"),
+        *("!ADMIN_PW!", "%(admin_pw)s", "%%PW%%", "((pw))", "$[variables.pw]", "$[[ inputs.pw ]]"),
+        *("azurerm_key_vault_secret.pw.value", "CHANGE_ME", "***REMOVED***", "AVP<secret>"),
+        *("autologon only works once", "<path:secret/data/app#password>"),
     ],
 )
 def test_a_reference_a_template_or_prose_is_not_a_literal(value: str) -> None:
