@@ -19,6 +19,7 @@ from tests.properties.spec_values import (
     table,
 )
 from tests.samples import GVLK_ENTERPRISE, GVLK_PRO
+from unattend_gen.catalog.apps import apps
 from unattend_gen.catalog.editions import edition_names
 from unattend_gen.catalog.locales import locales, time_zones
 from unattend_gen.catalog.switches import Kind, Switch, switches
@@ -211,7 +212,14 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
     ),
     "apps": table(
         {},
-        remove=some(st.sampled_from(["Microsoft.BingNews", "*", "a b"]) | TEXT),
+        remove=some(
+            st.sampled_from(["Microsoft.BingNews", "*", "a b", *(app.name for app in apps())])
+        ),
+        remove_capabilities=some(st.sampled_from(["MathRecognizer", "Print.Fax.Scan", "*"])),
+        enable_features=some(st.sampled_from(["TelnetClient", "NetFx3"])),
+        install=some(
+            st.sampled_from(["Mozilla.Firefox", "x", {"exe": "\\a.exe", "arguments": "/S"}])
+        ),
         **switched("apps"),
     ),
     "power": table(

@@ -146,7 +146,7 @@ def _switch(row: Mapping[str, Any]) -> Switch:  # Any: a row of JSON
         takes=tuple(row.get("takes", ())),
         items=row.get("items", {}),
         until=row.get("until"),
-        registry=tuple(_registry(row.get("registry", ()))),
+        registry=registry_facts(row.get("registry", ())),
         settings={each["path"]: each["data"] for each in row.get("settings", ())},
         commands=tuple(CommandFact(each["stage"], each["run"]) for each in row.get("commands", ())),
         scripts=tuple(
@@ -158,11 +158,12 @@ def _switch(row: Mapping[str, Any]) -> Switch:  # Any: a row of JSON
     )
 
 
-def _registry(rows: Sequence[Mapping[str, Any]]) -> list[RegistryFact]:  # Any: rows of JSON
-    return [
+def registry_facts(rows: Sequence[Mapping[str, Any]]) -> tuple[RegistryFact, ...]:  # Any: JSON
+    """Return the registry values that rows of JSON describe."""
+    return tuple(
         RegistryFact(Scope(row["scope"]), row["key"], row.get("name"), row["type"], row["data"])
         for row in rows
-    ]
+    )
 
 
 def _words(given: list[str] | None) -> tuple[str, ...] | None:

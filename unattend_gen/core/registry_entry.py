@@ -96,15 +96,21 @@ def _bytes(type_: str, data: int | str | list[str]) -> bytes:
 
 def registry_entries(text: str) -> Iterator[RegistryEntry]:
     """Yield the entries of a .reg file, in the order of the file; other lines are skipped."""
-    key = ""
+    key, is_empty = "", False
     for line in re.sub(r"\\\n\s*", "", text.replace("\r\n", "\n")).split("\n"):
-        if header := _KEY.fullmatch(line.strip()):
-            key = header[2]
-            if header[1]:
-                yield RegistryEntry(key, None, DELETE_KEY)
-        elif key and (value := _VALUE.fullmatch(line.strip())):
+        header, value = _KEY.fullmatch(line.strip()), _VALUE.fullmatch(line.strip())
+        if value and key:
             name = None if value[1] is None else re.sub(r"\\(.)", r"\1", value[1])
             yield RegistryEntry(key, name, value[2])
+            is_empty = False
+        if header:
+            if is_empty:
+                yield RegistryEntry(key, None, EMPTY_KEY)
+            key, is_empty = header[2], not header[1]
+            if header[1]:
+                yield RegistryEntry(key, None, DELETE_KEY)
+    if is_empty:
+        yield RegistryEntry(key, None, EMPTY_KEY)
 
 
 def by_key(entries: Iterable[RegistryEntry]) -> dict[str, list[RegistryEntry]]:

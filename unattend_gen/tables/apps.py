@@ -1,65 +1,128 @@
-"""`[apps]`: provisioned apps that no new user gets.
+"""`[apps]`: apps that no new user gets, and programs that are installed.
 
 Source:
-    Vendor reference of app package manifests: a package name has 3 to 50 letters, digits, dots
-    and dashes. Vendor reference of the DISM module: a provisioned package is removed by its full
-    name, which differs by version; its `DisplayName` does not.
+    `programs/removal.py` and `programs/installation.py`.
 """
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Final, TypeAlias
+from typing import Final
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, Script, Stage
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
-from unattend_gen.tables.mapping.view import Candidate, View
-from unattend_gen.tables.model.base import Parsed, Table, listed, named, text
+from unattend_gen.tables.mapping.view import Candidate, View, given
+from unattend_gen.tables.model.base import Table
+from unattend_gen.tables.programs.installation import Programs, item, programs_in
+from unattend_gen.tables.programs.removal import (
+    Names,
+    Parts,
+    apps_of,
+    effects_of,
+    packages_of,
+    recognised_names,
+)
+from unattend_gen.tables.switches.scripts import effects_in, scripts_of
 
-_NAME: Final = r"[A-Za-z0-9.-]{3,50}"
-_LISTED: Final = re.compile(rf"^    '({_NAME})'$", re.MULTILINE)
-"""A name in the list at the top of the script."""
+_LISTED: Final = re.compile(r"^    '([A-Za-z0-9._-]{2,100})'$", re.MULTILINE)
+"""A name in the list at the top of a script."""
 
-_SCRIPT: Final = "remove-apps"
+_REMOVE: Final = "remove-apps"
+_PARTS: Final = {
+    "remove_capabilities": "remove-capabilities",
+    "remove_features": "remove-features",
+    "add_capabilities": "add-capabilities",
+    "enable_features": "enable-features",
+}
+"""The script of each key that lists capabilities or features."""
 
-
-def _name(value: object) -> str:
-    name = text(value)
-    if re.fullmatch(_NAME, name):
-        return name
-    message = f"{named(name)} is not the name of an app package"
-    advice = "write a DisplayName from Get-AppxProvisionedPackage -Online, without wildcards"
-    raise InputError(message, advice=advice)
-
-
-Name: TypeAlias = Annotated[str, Parsed(_name, {"type": "string", "pattern": f"^{_NAME}$"})]
-Names: TypeAlias = Annotated[
-    tuple[Name, ...], BeforeValidator(listed, json_schema_input_type=Name | list[Name])
-]
+_INSTALL: Final = "install-apps"
+_LEFTOVERS: Final = "removed-apps"
 
 
 class Apps(Table):
-    """Apps of the image that are removed before the first user is created."""
+    """Apps of the image that are removed before the first user is created, and programs."""
 
     remove: Names = Field(
-        default=(), description="Package names such as Microsoft.BingNews, from Windows 8 on."
+        default=(),
+        description="Names such as Weather or OneDrive, or of packages such as Microsoft.BingNews,"
+        " from Windows 8 on.",
+    )
+    remove_capabilities: Parts = Field(
+        default=(), description="Further capabilities that are removed, such as Print.Fax.Scan."
+    )
+    remove_features: Parts = Field(
+        default=(), description="Further optional features that are removed, such as Recall."
+    )
+    add_capabilities: Parts = Field(
+        default=(), description="Capabilities that are added, such as OpenSSH.Server."
+    )
+    enable_features: Parts = Field(
+        default=(), description="Optional features that are enabled, such as TelnetClient."
+    )
+    install: Programs = Field(
+        default=(),
+        description="Programs for the first logon: ids of winget, or files on any drive.",
     )
 
 
 class _Removal(SettingsMapping[Apps]):
-    """One script for all apps, in the specialize pass."""
+    """Scripts for packages, capabilities and features, and what keeps apps from coming back."""
 
     def to_settings(self, table: Apps) -> Iterator[Addition]:
-        if table.remove:
-            values = {"names": table.remove}
-            template = "scripts/remove-apps.ps1.j2"
-            yield Script(Stage.SPECIALIZE, _SCRIPT, ".ps1", template, values)
+        packages, known = packages_of(table.remove), apps_of(table.remove)
+        if packages:
+            values: dict[str, object] = {"names": packages}
+            template = f"scripts/{_REMOVE}.ps1.j2"
+            yield Script(Stage.SPECIALIZE, _REMOVE, ".ps1", template, values)
+        lists = {
+            "remove_capabilities": {*table.remove_capabilities}.union(
+                *(app.capabilities for app in known)
+            ),
+            "remove_features": {*table.remove_features}.union(*(app.features for app in known)),
+            "add_capabilities": {*table.add_capabilities},
+            "enable_features": {*table.enable_features},
+        }
+        for key, names in lists.items():
+            if names:
+                values = {"names": sorted(names)}
+                template = f"scripts/{_PARTS[key]}.ps1.j2"
+                yield Script(Stage.SPECIALIZE, _PARTS[key], ".ps1", template, values)
+        effects = [effect for app in known for effect in effects_of(app)]
+        for stage in Stage:
+            yield from scripts_of(_LEFTOVERS, stage, effects)
 
     def from_settings(self, view: View) -> Iterator[Candidate]:
-        for script in view.scripts_named(_SCRIPT):
-            yield Candidate({"remove": _LISTED.findall(script.text)})
+        packages = _listed(view, _REMOVE)
+        parts = {key: _listed(view, script) for key, script in _PARTS.items()}
+        removed = frozenset((*parts["remove_capabilities"], *parts["remove_features"]))
+        names = [*recognised_names(packages, removed, frozenset(effects_in(view, _LEFTOVERS)))]
+        known = apps_of(names)
+        explained = {part for app in known for part in (*app.capabilities, *app.features)}
+        rest = {
+            key: [name for name in names if name not in explained] or None
+            for key, names in parts.items()
+        }
+        yield Candidate(given({"remove": names or None, **rest}))
 
 
-TABLE: Final = SpecTable("apps", Apps, _Removal())
+class _Installation(SettingsMapping[Apps]):
+    """One script for all programs, at the first logon."""
+
+    def to_settings(self, table: Apps) -> Iterator[Addition]:
+        if table.install:
+            values = {"programs": [item(each) for each in table.install]}
+            template = f"scripts/{_INSTALL}.ps1.j2"
+            yield Script(Stage.FIRST_LOGON, _INSTALL, ".ps1", template, values)
+
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        for script in view.scripts_named(_INSTALL):
+            yield Candidate({"install": [*programs_in(script.text)]})
+
+
+def _listed(view: View, name: str) -> list[str]:
+    return [found for script in view.scripts_named(name) for found in _LISTED.findall(script.text)]
+
+
+TABLE: Final = SpecTable("apps", Apps, _Removal(), _Installation())

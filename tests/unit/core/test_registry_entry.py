@@ -5,6 +5,7 @@ import pytest
 from unattend_gen.core.registry_entry import (
     DELETE_KEY,
     DELETED,
+    EMPTY_KEY,
     RegistryEntry,
     by_key,
     reg_data,
@@ -57,6 +58,14 @@ def test_a_file_is_read_back_entry_by_entry() -> None:
         RegistryEntry(machine, "bytes", "hex:01,02,03"),
         RegistryEntry(machine, "gone", DELETED),
         RegistryEntry(r"HKEY_CURRENT_USER\Software\Contoso", None, DELETE_KEY),
+    ]
+
+
+def test_a_key_without_values_is_an_entry_too() -> None:
+    assert [*registry_entries("[a]\n\n[b]\n@=-\n[c]\n")] == [
+        RegistryEntry("a", None, EMPTY_KEY),
+        RegistryEntry("b", None, DELETED),
+        RegistryEntry("c", None, EMPTY_KEY),
     ]
 
 

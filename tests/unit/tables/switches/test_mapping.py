@@ -19,7 +19,7 @@ from unattend_gen.renderer.commands import scripts
 from unattend_gen.renderer.engine import render
 from unattend_gen.tables.mapping.additions import Script, Stage
 from unattend_gen.tables.switches.effects import Write
-from unattend_gen.tables.switches.mapping import recognised, reg_entries
+from unattend_gen.tables.switches.mapping import recognised
 from unattend_gen.templating import Templates
 
 if TYPE_CHECKING:
@@ -114,21 +114,6 @@ def test_every_registry_file_is_imported_by_reg(tmp_path: Path) -> None:
 
     assert len(files) > 80
     assert outcome.returncode == 0, outcome.stderr
-
-
-def test_values_of_one_key_are_below_one_header() -> None:
-    entries = [RegistryEntry("k", name, "dword:00000001") for name in ("a", "b")]
-
-    assert reg_entries(entries) == [
-        {
-            "key": "k",
-            "is_deleted": False,
-            "lines": [
-                {"name": "a", "data": "dword:00000001"},
-                {"name": "b", "data": "dword:00000001"},
-            ],
-        }
-    ]
 
 
 def test_the_hive_of_new_users_is_loaded_around_its_scripts() -> None:

@@ -1,0 +1,1 @@
+"""The parts of `[apps]`: what is removed, and what is installed."""
