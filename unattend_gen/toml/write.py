@@ -110,8 +110,6 @@ def _item(value: object) -> Item:
     match value:
         case str() if _LINE in value:
             return _on_lines(value)
-        case str() if _ESCAPED.search(value) and "'" not in value and value == printable(value):
-            return _without_escapes(value)
         case dict():
             table = tomlkit.inline_table()
             table.update(value)
@@ -120,17 +118,20 @@ def _item(value: object) -> Item:
             return tomlkit.item(value)
         case list():
             array = tomlkit.array()
-            array.extend(value)
+            array.extend(map(_on_one_line, value))
             return array.multiline(len(value) > 1)
         case _:
-            return tomlkit.item(value)
+            return _on_one_line(value)
 
 
-def _without_escapes(text: str) -> Item:
-    """Return a text on one line in single quotes, unless it is not safe to show."""
+def _on_one_line(value: object) -> Item:
+    """Return a value; a text in single quotes if that saves escapes and is safe to show."""
     import tomlkit
 
-    return tomlkit.string(text, literal=text == toml_source(text))
+    if not isinstance(value, str) or not _ESCAPED.search(value):
+        return tomlkit.item(value)
+    is_safe = "'" not in value and value == printable(value) == toml_source(value)
+    return tomlkit.string(value, literal=is_safe)
 
 
 def _on_lines(text: str) -> Item:

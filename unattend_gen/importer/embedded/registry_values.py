@@ -7,6 +7,7 @@ Source:
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -34,8 +35,15 @@ _TYPES: Final[Mapping[str, str]] = {
     "expandstring": "expandable",
     "reg_qword": "long",
     "qword": "long",
+    "binary": "bytes",
 }
 _NUMBER: Final = re.compile(r"0x[0-9a-f]{1,8}|[0-9]{1,10}", re.IGNORECASE | re.ASCII)
+_BYTES: Final = re.compile(
+    r"\s*\$?\(\s*\[convert\]::FromBase64String\(\s*'([A-Za-z0-9+/=]+)'\s*\)\s*\)", re.IGNORECASE
+)
+_DIGITS: Final = "\0"
+"""Before bytes in the words of a statement."""
+
 _PARAMETERS: Final = {"-literalpath": "path", "-path": "path", "-name": "name", "-value": "value"}
 _SWITCHES: Final = {"-force", "-passthru"}
 _COMMAND_WORD: Final = re.compile(r'\s*+(?:"((?>[^"\\]|\\.)*+)"|([^\s"]++))(?=\s|$)')
@@ -54,8 +62,8 @@ class RegistryWrite:
     Attributes:
         key: with the short name of its hive; below HKU the second part is the loaded hive.
         name: None for the default value.
-        kind: `number`, `text`, `expandable` or `long`.
-        value: as text; numbers are decimal.
+        kind: `number`, `text`, `expandable`, `long` or `bytes`.
+        value: as text; numbers are decimal, and bytes are hexadecimal digits.
     """
 
     key: str
@@ -79,12 +87,19 @@ def written_by_command(line: str) -> RegistryWrite | None:
 
 def written_by_statement(statement: str) -> RegistryWrite | None:
     """Return the value that a PowerShell statement writes."""
-    found = words(statement)
-    if found is None or not found:
+    found = words(_BYTES.sub(_as_digits, statement))
+    if not found:
         return None
     if found[0].lower() in {"set-itemproperty", "new-itemproperty"}:
         return _item_property(found[1:])
     return _reg_add(found)
+
+
+def _as_digits(found: re.Match[str]) -> str:
+    try:
+        return f" '{_DIGITS}{b64decode(found[1], validate=True).hex()}' "
+    except ValueError:
+        return found[0]
 
 
 def written_by_file(text: str) -> tuple[RegistryWrite, ...] | None:
@@ -159,6 +174,10 @@ def _write(path: str, name: str | None, kind: str | None, value: str) -> Registr
     key = _key(path)
     if key is None or kind is None or "%" in key:
         return None
+    if kind == "bytes":
+        if not value.startswith(_DIGITS):
+            return None
+        value = value.removeprefix(_DIGITS)
     if kind in {"number", "long"}:
         if not _NUMBER.fullmatch(value):
             return None

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.quoting import powershell_text
 from unattend_gen.importer.embedded.app_removal import removed_apps
+from unattend_gen.importer.embedded.constants import constant_statements
+from unattend_gen.importer.embedded.effects import (
+    effect_of,
+    effect_of_script,
+    is_idle,
+    key_of,
+    switched,
+)
 from unattend_gen.importer.embedded.powershell import statements
 from unattend_gen.importer.embedded.program import When
 from unattend_gen.importer.embedded.registry_values import written_by_statement
@@ -18,9 +27,13 @@ if TYPE_CHECKING:
     from unattend_gen.importer.embedded.program import Program, Step
     from unattend_gen.importer.embedded.registry_values import RegistryWrite
     from unattend_gen.importer.embedded.section import CarriedFile, Section
+    from unattend_gen.tables.switches.effects import Effect
 
 _HIVES: Final = {When.SPECIALIZE: "HKLM", When.EACH_USER: "HKCU"}
 """The hive whose values `[[registry]]` sets at the same time."""
+
+_LEAVES: Final = re.compile(r"\b(?:return|exit|break|continue|throw)\b", re.IGNORECASE)
+"""Words after which the rest of a block may not run."""
 
 _MOST_CHARACTERS: Final = 200_000
 _MOST_FILES: Final = 500
@@ -31,6 +44,9 @@ _RUNNING: Final = {
     "vbs": "cscript.exe //E:vbscript //NoLogo {}",
     "": "cscript.exe //E:jscript //NoLogo {}",
 }
+_LOADED: Final = "hku\\defaultuser"
+"""The hive that is loaded for scripts of the default user."""
+
 _IN_HIVE: Final = """\
 reg.exe load "{hive}" "C:\\Users\\Default\\NTUSER.DAT"
 try {{
@@ -49,33 +65,94 @@ def tables_of(program: Program, section: Section) -> Tables | None:
     """Return tables by name, or None if a part of the program has no form in a spec."""
     if len(section.files) > _MOST_FILES:
         return None
+    blocks = [_Block.of(step) for step in program.steps]
+    found = frozenset(part.effect for block in blocks for part in block.parts if part.effect)
+    switches, explained = switched(found)
+    tables: Tables = {name: dict(values) for name, values in switches.items()}
     registry: list[dict[str, object]] = []
-    apps: list[str] = []
     rest: list[Step] = []
-    for step in program.steps:
-        names = removed_apps(step.text) if step.when is When.SPECIALIZE else ()
-        values = _values(step)
-        apps += (name for name in names if name not in apps)
+    for block in blocks:
+        left = block.without(explained)
+        apps = removed_apps(left.text) if left and left.when is When.SPECIALIZE else ()
+        values = _values(left) if left else ()
+        if left and _take_keys(tables, left):
+            continue
+        _add_apps(tables, apps)
         registry += (value for value in values if value not in registry)
-        if not names and not values:
-            rest.append(step)
+        if left and not apps and not values:
+            rest.append(left)
     kept = _kept_files(program, section, rest)
     if not all(_is_suitable(step, kept) for step in rest):
         return None
-    found = {
-        "apps": {"remove": apps} if apps else None,
+    lists = {
         "registry": registry,
         "scripts": [*_scripts(rest, kept)],
         "files": [{"path": file.path, "text": f"{file.text}\n"} for file in kept.values()],
     }
-    return {name: table for name, table in found.items() if table}
+    return {**tables, **{name: items for name, items in lists.items() if items}}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A statement with what it does, if a switch could do that."""
+
+    statement: str
+    effect: Effect | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A step with its statements; none for one that is more than a list of statements."""
+
+    step: Step
+    parts: tuple[_Part, ...]
+
+    @classmethod
+    def of(cls, step: Step) -> _Block:
+        """Return the block of a step."""
+        whole = effect_of_script(step.text, step)
+        if whole is not None:
+            return cls(step, (_Part(step.text, whole),))
+        if step.language != "powershell" or _LEAVES.search(step.text):
+            return cls(step, ())
+        found = constant_statements(step.text) or ()
+        return cls(step, tuple(_Part(each, effect_of(each, step)) for each in found))
+
+    def without(self, explained: frozenset[Effect]) -> Step | None:
+        """Return the step without the statements that switches explain, or None if none is left."""
+        left = [part.statement for part in self.parts if part.effect not in explained]
+        if len(left) == len(self.parts):
+            return self.step
+        if all(map(is_idle, left)):
+            return None
+        return replace(self.step, text="\n".join(left), path=None)
+
+
+def _take_keys(tables: Tables, step: Step) -> bool:
+    """Add the key of another table that does what a step does, and return whether there is one."""
+    parts = statements(step.text) if step.language == "powershell" else None
+    found = key_of(parts[0], step) if parts and len(parts) == 1 else None
+    if found is None:
+        return False
+    table, key, value = found
+    of_table = tables.setdefault(table, {})
+    if isinstance(of_table, dict):
+        of_table[key] = value
+    return True
+
+
+def _add_apps(tables: Tables, names: Iterable[str]) -> None:
+    for name in names:
+        apps = tables.setdefault("apps", {})
+        if isinstance(apps, dict):
+            apps["remove"] = [*dict.fromkeys([*apps.get("remove", []), name])]
 
 
 def _values(step: Step) -> tuple[dict[str, object], ...]:
     """Return the entries of `[[registry]]` for a step that only writes such values."""
     if step.language != "powershell" or step.when not in _HIVES:
         return ()
-    parts = statements(step.text)
+    parts = constant_statements(step.text)
     writes = [written_by_statement(part) for part in parts or ()]
     found = [_entry(write, _HIVES[step.when]) for write in writes if write]
     is_complete = len(found) == len(writes) and None not in found
@@ -136,8 +213,11 @@ def _scripts(rest: Iterable[Step], kept: dict[str, CarriedFile]) -> Iterator[dic
     for when in When:
         steps = [_called(step, kept) for step in rest if step.when is when]
         for group in _groups(steps):
-            text = _joined([step.text for step in group], group[0].hive)
-            yield {"run": when.value, "language": group[0].language, "text": f"{text}\n"}
+            texts, hive = [step.text for step in group], group[0].hive
+            is_loaded = when is When.SPECIALIZE and (hive or "").lower() == _LOADED
+            run = "default-user" if is_loaded else when.value
+            text = _joined(texts, None if is_loaded else hive)
+            yield {"run": run, "language": group[0].language, "text": f"{text}\n"}
 
 
 def _groups(steps: Iterable[Step]) -> Iterator[list[Step]]:

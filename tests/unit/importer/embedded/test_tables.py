@@ -28,13 +28,13 @@ def a_block(text: str, when: When = When.SPECIALIZE, hive: str | None = None) ->
 
 def test_registry_values_become_entries() -> None:
     machine = r"reg.exe add HKLM\SOFTWARE\A /v x /t REG_DWORD /d 1 /f; reg add HKLM\S /ve /d y /f"
-    user = rf'reg.exe add "HKCU\{ADVANCED}" /v LaunchTo /t REG_DWORD /d 1 /f'
+    user = rf'reg.exe add "HKCU\{ADVANCED}" /v Contoso /t REG_DWORD /d 1 /f'
 
     assert tables(a_block(machine), a_block(user, When.EACH_USER)) == {
         "registry": [
             {"key": r"HKLM\SOFTWARE\A", "name": "x", "value": 1},
             {"key": r"HKLM\S", "value": "y"},
-            {"key": rf"HKCU\{ADVANCED}", "name": "LaunchTo", "value": 1},
+            {"key": rf"HKCU\{ADVANCED}", "name": "Contoso", "value": 1},
         ]
     }
 
@@ -74,8 +74,14 @@ def test_neighbouring_blocks_become_one_script() -> None:
     }
 
 
-def test_the_hive_is_loaded_for_the_blocks_that_need_it() -> None:
-    found = tables(a_block("one;", hive=r"HKU\DefaultUser"))
+def test_blocks_for_new_users_run_when_their_hive_is_loaded() -> None:
+    assert tables(a_block("one;", hive=r"HKU\DefaultUser")) == {
+        "scripts": [{"run": "default-user", "language": "powershell", "text": "one;\n"}]
+    }
+
+
+def test_another_moment_loads_the_hive_itself() -> None:
+    found = tables(a_block("one;", When.FIRST_LOGON, hive=r"HKU\DefaultUser"))
 
     assert found is not None
     text = found["scripts"][0]["text"]
@@ -131,3 +137,59 @@ def test_the_tables_are_those_of_a_spec() -> None:
     assert found is not None
     spec = a_spec(**found)
     assert [len(spec.registry), len(spec.scripts), len(spec.files)] == [1, 1, 1]
+
+
+HIDE_EXTENSIONS = rf'reg.exe add "HKU\DefaultUser\{ADVANCED}" /v HideFileExt /t REG_DWORD /d 0 /f;'
+LONG_PATHS = (
+    r'reg.exe add "HKLM\System\CurrentControlSet\Control\FileSystem" /v longpathsenabled '
+    "/t REG_DWORD /d 1 /f;"
+)
+
+
+def test_values_of_switches_become_keys() -> None:
+    restart = (
+        "Get-Process -Name 'explorer' -ErrorAction 'SilentlyContinue' | Where-Object -FilterScript "
+        "{\n  $_.SessionId -eq ( Get-Process -Id $PID ).SessionId;\n} | Stop-Process -Force;"
+    )
+
+    assert tables(
+        a_block(HIDE_EXTENSIONS, hive=r"HKU\DefaultUser"),
+        a_block(LONG_PATHS),
+        a_block('cmd.exe /c "rmdir C:\\Windows.old";', When.FIRST_LOGON),
+        a_block(restart, When.EACH_USER),
+    ) == {
+        "explorer": {"show_extensions": True, "restart": True},
+        "system": {"long_paths": True, "windows_old": False},
+    }
+
+
+def test_what_a_switch_does_not_explain_stays_in_the_block() -> None:
+    assert tables(a_block(f"{LONG_PATHS}\nStart-Sleep 1;")) == {
+        "system": {"long_paths": True},
+        "scripts": [{"run": "specialize", "language": "powershell", "text": "Start-Sleep 1\n"}],
+    }
+
+
+@pytest.mark.parametrize("word", ["return", "exit", "throw 'x'"])
+def test_a_block_that_may_end_early_is_not_divided(word: str) -> None:
+    text = f"if( $a ) {{ {word}; }}\n{LONG_PATHS}"
+
+    assert tables(a_block(text)) == {
+        "scripts": [{"run": "specialize", "language": "powershell", "text": f"{text}\n"}]
+    }
+
+
+def test_another_value_of_a_switch_stays_a_value() -> None:
+    found = tables(a_block(LONG_PATHS.replace("/d 1", "/d 7")))
+
+    assert found is not None
+    assert [*found] == ["registry"]
+
+
+def test_commands_of_other_tables_become_keys() -> None:
+    lines = ("net.exe accounts /maxpwage:UNLIMITED", "net.exe accounts /lockoutthreshold:0;")
+    steps = [a_block(line) for line in lines]
+
+    assert tables(*steps) == {
+        "accounts": {"password_days": "never", "lockout": {"threshold": 0}},
+    }

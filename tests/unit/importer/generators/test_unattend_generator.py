@@ -21,13 +21,13 @@ WIDGETS = (
 )
 FILES = {
     SPECIALIZE: block_list(WIDGETS, "Set-Service 'Spooler' -StartupType 'Disabled';"),
-    FIRST_LOGON: block_list("cmd.exe /c 'rmdir C:\\Windows.old';"),
+    FIRST_LOGON: block_list("Get-Volume;"),
 }
 DATA = carrying(
     FILES,
     (running(SPECIALIZE), "cmd /c ver"),
     (running(FIRST_LOGON),),
-    comment=LINK.replace("&", "&amp;"),
+    comment=LINK,
 )
 
 
@@ -38,16 +38,10 @@ def test_scripts_become_tables_and_the_rest_is_imported_as_usual() -> None:
     assert outcome.exit_code == 0
     assert spec["computer"] == {"name": "Contoso-01"}
     assert spec["commands"] == {"specialize": ["cmd /c ver"]}
-    assert spec["registry"] == [
-        {
-            "key": r"HKLM\SOFTWARE\Policies\Microsoft\Dsh",
-            "name": "AllowNewsAndInterests",
-            "value": 0,
-        }
-    ]
+    assert spec["taskbar"] == {"widgets": False}
     assert [(each["run"], each["text"]) for each in spec["scripts"]] == [
         ("specialize", "Set-Service 'Spooler' -StartupType 'Disabled';\n"),
-        ("first-logon", "cmd.exe /c 'rmdir C:\\Windows.old';\n"),
+        ("first-logon", "Get-Volume;\n"),
     ]
     assert "elements" not in spec
 
@@ -69,6 +63,19 @@ def test_the_link_is_in_no_output() -> None:
     assert TEST_MAK not in shown
     assert "LanguageMode" not in shown
     assert "Made by the unattend-generator" in outcome.spec
+
+
+def test_a_claim_of_the_link_that_no_script_keeps_is_named() -> None:
+    spec = imported(DATA).spec
+
+    assert "says ShowFileExtensions=true, but the scripts do not do all of it" in spec
+
+
+@pytest.mark.parametrize("claim", ["DisableWidgets=true", "TaskbarSearch=Box", "HideEdgeFre=no"])
+def test_a_claim_that_is_kept_or_says_nothing_is_not_named(claim: str) -> None:
+    spec = imported(DATA.replace(b"ShowFileExtensions=true", claim.encode())).spec
+
+    assert "but the scripts do not" not in spec
 
 
 def test_the_link_is_left_out_of_a_file_without_scripts() -> None:
