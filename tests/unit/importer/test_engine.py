@@ -106,7 +106,7 @@ def test_a_file_that_lacks_it_says_so() -> None:
 TABLES: dict[str, object] = {
     "accounts": {"password_days": "never", "lockout": {"threshold": 5}},
     "activation": {"manual": True, "script": "cim"},
-    "apps": {"remove": ["Microsoft.BingNews"]},
+    "apps": {"remove": ["News"]},
     "hardware_checks": {"skip": ["tpm", "ram"]},
     "oobe": {"without_network": True},
     "power": {"hibernate": False, "sleep_minutes": 5},
