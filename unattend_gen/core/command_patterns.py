@@ -57,6 +57,8 @@ class CommandPattern:
         words: lower-case texts of which the command contains at least one; they are searched first.
         expression: the one whose group `secret` is the value, with or without quotes.
         sign: lower-case text that must occur too, if the words are everyday words.
+        shape: lower-case expression that occurs wherever this pattern matches, if the words are
+            everyday words; the prefilter searches bytes for it.
         context: expression that must match on the same line within `REACH` characters, or None.
         leads: whether the context is a program: it comes first, and no other command between.
         mixed: whether the value must mix kinds of characters, because its name is an everyday one.
@@ -71,6 +73,7 @@ class CommandPattern:
     words: tuple[str, ...]
     expression: str
     sign: str = ""
+    shape: str = ""
     context: str | None = None
     leads: bool = False
     mixed: bool = False
@@ -134,6 +137,7 @@ _WRITTEN: Final = (
     CommandPattern(
         command="ProductKey",
         words=("productkey",),
+        shape=r"(?:[-/]|set-|install)productkey[ \t:=(]",
         expression=r"(?:(?<![\w/-])[/-](?:Set-)?|\bInstall)ProductKey"
         rf"(?:[ \t]*+[:=(]|[ \t])[ \t(]*+{_VALUE}",
         kind=SecretKind.PRODUCT_KEY,
@@ -141,6 +145,7 @@ _WRITTEN: Final = (
     CommandPattern(
         command="password option",
         words=("password", "passwd", "passphrase", "/pass", "-pass", "_pass", "pwd"),
+        shape=r"[-/][\w.-]{0,41}(?:password[a-z]?|passwd|passphrase|pass|pwd)[:= \t]",
         expression=rf"(?<![\w/\\-])(?:/|--?+){_NO_OPTION}"
         rf"(?:{_NAME}(?:password[a-z]?|passwd|passphrase)|(?:{_NAME}[-_])?(?:pass|pwd))"
         rf"(?:[:=]|{_BLANK}){_VALUE}",
@@ -177,6 +182,7 @@ _WRITTEN: Final = (
     CommandPattern(
         command="address with a password",
         words=("://",),
+        shape=r"://[^\s/@\"'<>()]{2,160}@",
         expression=rf"\b{_SCHEME}://[^\s/:@\"'<>()]{{0,64}}:"
         r"(?P<secret>(?!(?:(?:my|your|the)[-_]?)?(?:password|passwd|passwort|pass|pwd|psw|pw|secret|token|foo|bar|\w)@)"
         r"[^\s/:@\"'<>${}()]{1,100})"
@@ -252,6 +258,7 @@ _WRITTEN: Final = (
     CommandPattern(
         command="SQL login",
         words=("password",),
+        shape=r"password(?:[ \t]*=[ \t]*n?|[ \t]+)[\"']",
         expression=rf"\b(?:OLD_)?PASSWORD(?:[ \t]*+=[ \t]*+N?|[ \t]++){_QUOTED}",
         context=r"\b(?:CREATE|ALTER|OPEN|ADD|BACKUP|ENCRYPTION|DECRYPTION)[ \t]+"
         r"(?:LOGIN|USER|ROLE|CREDENTIAL|MASTER|SYMMETRIC|ASYMMETRIC|CERTIFICATE|APPLICATION"
@@ -340,6 +347,7 @@ _WRITTEN: Final = (
         command="automatic logon tool",
         words=("autologon",),
         sentence=True,
+        shape=r"autologon(?:64)?(?:\.exe)?\"?[ \t]",
         expression=rf"\bautologon(?:64)?(?:\.exe)?\"?+{_SWITCHES}(?:{_BLANK}{_WORD}){{2}}{_BLANK}"
         rf"{_VALUE}(?=[ \t]*+(?:[/-]accepteula|$|[\r\n&|<]))",
         confidence=Confidence.MEDIUM,
@@ -373,6 +381,7 @@ _WRITTEN: Final = (
     CommandPattern(
         command="password assignment",
         words=("password", "passwd", "pwd"),
+        shape=r"(?:password|passwd|pwd)[0-9]{0,3}[ \t]*=",
         # Bare words only directly after the sign: `$password = Get-Credential` is not a secret.
         expression=rf"(?<!\w)(?<!\\-){_NO_VARIABLE}\w{{0,40}}(?:password|passwd|pwd)\d{{0,3}}"
         rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
@@ -381,6 +390,7 @@ _WRITTEN: Final = (
     CommandPattern(
         command="password member",
         words=("password", "passwd", "pwd", "pw = ", "pw=", "pw :=", "pw: "),
+        shape=r"(?:password|passwd|pwd|pw)[0-9]{0,3}[\"']?[ \t]*[:=]",
         # Members of objects and `:=`: texts of forms are written so too.
         expression=rf"(?<![\w.-])(?:\w{{0,40}}(?:password|passwd|pwd)\d{{0,3}}|\$?{_SHORT_NAME})"
         rf"[\"']?[ \t]*+(?:=(?!=)|:=?)[ \t]*+{_QUOTED}",

@@ -15,7 +15,7 @@ import base64
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.command_patterns import (
@@ -26,7 +26,7 @@ from unattend_gen.core.command_patterns import (
     CommandPattern,
 )
 from unattend_gen.core.command_prose import is_code_or_prose
-from unattend_gen.core.command_text import assignments, joined, variable_name
+from unattend_gen.core.command_text import JOINTS, assignments, joined, variable_name
 from unattend_gen.core.command_values import is_live, is_mixed, is_plain_word
 from unattend_gen.core.deadline import require_time
 from unattend_gen.core.finding import Confidence
@@ -48,10 +48,16 @@ _NEXT_PAIR: Final = re.compile(r";(?=[ \t]*+[A-Za-z][A-Za-z0-9 ]{0,40}=|[\"'\s]|
 """The end of a value in a connection string: `Password=value;Encrypt=true`."""
 
 _DEEPEST: Final = 3
+_REMEMBERED: Final = 1024
+"""Number of cached sets of words; documents of a kind contain the same ones."""
+
 COMMAND_WORDS: Final = tuple(
     sorted({word for one in PATTERNS for word in (*one.words, one.sign) if word}, key=len)
 )
 """Lower-case texts; a text without any of them has no command with a secret in clear text."""
+
+COMMAND_SHAPES: Final = (JOINTS, *sorted({one.shape for one in PATTERNS if one.shape}))
+"""Lower-case expressions for bytes, which rule out patterns whose words are everyday words."""
 
 _WITHIN: Final = {
     word: next((one for one in COMMAND_WORDS if one in word and one != word), None)
@@ -68,8 +74,8 @@ def command_secrets(text: str, *, words: frozenset[str] | None = None) -> Iterat
 
     Args:
         text: the text to search.
-        words: those of `COMMAND_WORDS` that it contains, and `ENCODED` if it may contain an
-            encoded command; None if that is not known.
+        words: those of `COMMAND_WORDS` that it contains, those of `COMMAND_SHAPES` that match, and
+            `ENCODED` if it may contain an encoded command; None if that is not known.
     """
     found = sorted(_secrets(text, words, depth=0), key=lambda match: (match.start, -match.end))
     ends: dict[SecretKind, int] = {}
@@ -88,13 +94,29 @@ def decoded_command(base64_text: str) -> str:
 
 
 def _secrets(text: str, words: frozenset[str] | None, *, depth: int) -> Iterator[Match]:
-    if words is not None and not words:
-        return
     lines = _LinesWith(text, words)
-    readable = joined(text)
-    yield from _plain(readable, lines if readable is text else _LinesWith(readable, words))
+    if words is None or JOINTS in words:
+        readable = joined(text)
+        yield from _plain(readable, lines if readable is text else _LinesWith(readable, words))
+    elif _patterns_with(words):
+        yield from _plain(text, lines)
     if depth < _DEEPEST and (words is None or ENCODED in words):
         yield from _encoded(text, lines, depth=depth)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _patterns_with(words: frozenset[str]) -> tuple[CommandPattern, ...]:
+    """Return the patterns of which a word and the sign, and the shape if that is known, occur.
+
+    Shapes are known of a text in which nothing has to be joined.
+    """
+    return tuple(
+        pattern
+        for pattern in PATTERNS
+        if not words.isdisjoint(pattern.words)
+        and (not pattern.sign or pattern.sign in words)
+        and (not pattern.shape or JOINTS in words or pattern.shape in words)
+    )
 
 
 def _plain(text: str, lines: _LinesWith) -> Iterator[Match]:
@@ -161,18 +183,13 @@ class _LinesWith:
         """The names that the text gives a value."""
         return frozenset(_ASSIGNED_NAME.findall(self._text))
 
-    def patterns(self) -> Iterator[CommandPattern]:
-        """Yield the patterns whose sign and at least one of whose words are in the text."""
-        present = self._present() if self._words is None else self._words
-        for pattern in PATTERNS if present else ():
-            if not present.isdisjoint(pattern.words) and (
-                not pattern.sign or pattern.sign in present
-            ):
-                yield pattern
+    def patterns(self) -> tuple[CommandPattern, ...]:
+        """Return the patterns whose sign and at least one of whose words are in the text."""
+        return _patterns_with(self._present() if self._words is None else self._words)
 
     def _present(self) -> frozenset[str]:
         lowered = self._lowered
-        present: set[str | None] = {None}
+        present: set[str | None] = {None, JOINTS}
         for word in COMMAND_WORDS:
             if _WITHIN[word] in present and word in lowered:
                 present.add(word)

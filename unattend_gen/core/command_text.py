@@ -13,6 +13,12 @@ _TASK: Final = re.compile(
 )
 """Between program and arguments in the XML of a task, and in the attributes of a preference."""
 
+JOINTS: Final = (
+    r"[`^].?\n|-arg|</command>[\s\x1c-\x1f]{0,200}<arguments>"
+    r"|[\"'][\s\x1c-\x1f]{1,40}arg(?:ument)?s=[\"']"
+)
+"""Lower-case expression for bytes; without a match, `joined` returns the text as it is."""
+
 _ARGUMENT_LIST: Final = re.compile(
     r"-Arg(?:ument|umentL|umentLi|umentLis|umentList|s)?[ \t]++@?\(?(?P<list>[^\r\n|;]{1,600})",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.detect.reading import UNKNOWN, Hints
 from unattend_gen.detect.text import matches_in_markup
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def in_comments(reading: Reading) -> Iterator[Match]:
     while start >= 0:
         end = text.find("-->", start + len(_OPEN))
         end = len(text) if end < 0 else end
-        yield from _in_piece(reading, start + len(_OPEN), end, "a comment")
+        yield from _in_piece(reading, start + len(_OPEN), end, "a comment", reading.hints)
         start = text.find(_OPEN, end)
 
 
@@ -67,7 +68,9 @@ def in_attributes(reading: Reading, answer_file: AnswerFile) -> Iterator[Match]:
                 yield from _in_piece(reading, one.start, one.end, "an attribute")
 
 
-def _in_piece(reading: Reading, start: int, end: int, where: str) -> Iterator[Match]:
-    for match in matches_in_markup(reading.text[start:end]):
+def _in_piece(
+    reading: Reading, start: int, end: int, where: str, hints: Hints = UNKNOWN
+) -> Iterator[Match]:
+    for match in matches_in_markup(reading.text[start:end], hints):
         span = (start + match.start, start + match.end)
         yield match.inside(where, span=span, line=reading.line(span[0]))

@@ -14,16 +14,23 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.command_programs import PROGRAMS
-from unattend_gen.core.command_secrets import COMMAND_WORDS
+from unattend_gen.core.command_secrets import COMMAND_SHAPES, COMMAND_WORDS
 from unattend_gen.core.match import ENCODED
 from unattend_gen.core.product_key import ALPHABET
 from unattend_gen.detect.base64_text import SIGNS, start_words
 from unattend_gen.detect.keys import KEYWORDS, MASK_SIGNS
 from unattend_gen.detect.patterns import escaped, pattern_set, without_zeros
 from unattend_gen.detect.properties import LINK_SIGNS
-from unattend_gen.detect.reading import KEY_SHAPE, RECOVERY_SHAPE, UNKNOWN, Hints
+from unattend_gen.detect.reading import (
+    KEY_SHAPE,
+    NOTE,
+    RECOVERY_SHAPE,
+    SPLIT_KEY,
+    UNKNOWN,
+    Hints,
+)
 from unattend_gen.detect.secret_names import LONG_WORDS, SHORT_WORDS
-from unattend_gen.detect.shapes import expressions, has_shape
+from unattend_gen.detect.shapes import expressions, has_shape, not_after, wide
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,6 +159,14 @@ _TELLING: Final = frozenset(
 )
 """Words that decide nothing, but make a search unnecessary if they are absent."""
 
+_ASSEMBLY: Final = "token"
+"""A word that is also part of every assembly's identity, as `publicKeyToken`."""
+
+_NOTE: Final = (
+    rb"(?:password|passwd|passphrase|passwort|kennwort|mot de passe|contrase.{1,2}a|wachtwoord)"
+    rb"(?:[ \t]*[:(*_`]|[ \t]+(?:is|was|ist|lautet|=|->))"
+)
+_BEFORE_SPLIT: Final = rb"(?:(?:product|licen[cs]e|windows|office|setup|activation|pid)[ _-]?|p)key"
 _ENCODED: Final = rb"[/-]e[a-z]{0,14}[ \t]+[\"']?[a-z0-9+/]{16}"
 _WIDE_ENCODED: Final = (
     rb"[/-]\0e\0(?:[a-z]\0){0,14}(?:[ \t]\0)+(?:[\"']\0)?(?:[a-z0-9+/]\0){15}[a-z0-9+/]"
@@ -276,7 +291,7 @@ def _signs() -> _Signs:
     """Return the patterns of all words, in each encoding, and shapes."""
     forms = [
         (escaped(encoded(word)), word)
-        for word in sorted(_DECIDING_WORDS.union(_TELLING))
+        for word in sorted(_DECIDING_WORDS.union(_TELLING) - {_ASSEMBLY})
         for encoded in (_in_bytes, _in_wide)
     ]
     forms += [(_KEY.pattern, KEY_SHAPE), (without_zeros(_WIDE_KEY.pattern), KEY_SHAPE)]
@@ -284,9 +299,14 @@ def _signs() -> _Signs:
     forms += [(without_zeros(_WIDE_RECOVERY.pattern), RECOVERY_SHAPE)]
     forms += [(one, _OTHER_SHAPE) for one in expressions()]
     forms += [(one, ENCODED) for one in (_ENCODED, without_zeros(_WIDE_ENCODED))]
-    plain = (word + rb"[^\n]{0,24}" + _FEW_GROUPS for word in _KEY_WORDS)
-    wide = (word + rb"[^\n]{0,49}" + _FEW_GROUPS for word in _WIDE_KEY_WORDS)
-    forms += [(_without_lookahead(one), _UNSURE) for one in (*plain, *wide)]
+    forms += [(one, _ASSEMBLY) for one in not_after("key", _ASSEMBLY)]
+    for shape in COMMAND_SHAPES:
+        forms += [(one, shape) for one in (shape.encode(), wide(shape.encode()))]
+    for one, sign in ((_NOTE, NOTE), (_BEFORE_SPLIT, SPLIT_KEY)):
+        forms += [(one, sign), (wide(one), sign)]
+    narrow = (word + rb"[^\n]{0,24}" + _FEW_GROUPS for word in _KEY_WORDS)
+    broad = (word + rb"[^\n]{0,49}" + _FEW_GROUPS for word in _WIDE_KEY_WORDS)
+    forms += [(_without_lookahead(one), _UNSURE) for one in (*narrow, *broad)]
     return _Signs(*zip(*forms, strict=True))
 
 

@@ -50,6 +50,12 @@ KEY_SHAPE: Final = "the shape of a key"
 RECOVERY_SHAPE: Final = "the shape of a recovery password"
 """The hint for eight groups of digits with dashes between them."""
 
+NOTE: Final = "words that may say what a password is"
+"""The hint for a word for a password, and a sign or verb behind it."""
+
+SPLIT_KEY: Final = "a keyword before a key in pieces"
+"""The hint for a keyword that a key may follow whose groups are interrupted or encoded."""
+
 
 class LineCounter:
     """Converts indexes of a text to lines, counted from 1; cheap for ascending indexes."""

@@ -7,6 +7,7 @@ form for UTF-16. `publicKeyToken` is part of every manifest, so it is left out.
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Final
 
@@ -46,11 +47,11 @@ _FOR_PYTHON: Final = tuple(
     )
 )
 _UNIT: Final = re.compile(
-    rb"\[(?:\\.|[^\]\\])+\]|\\[\w|]|\(\?:|\{[0-9,]+\}|[()|?+*]|[^\\\[\](){}|?+*]", re.DOTALL
+    rb"\[(?:\\.|[^\]\\])+\]|\\[\w|.\"]|\(\?:|\{[0-9,]+\}|[()|?+*]|[^\\\[\](){}|?+*]", re.DOTALL
 )
 
 
-def _wide(expression: bytes) -> bytes:
+def wide(expression: bytes) -> bytes:
     """Return an expression of single characters for UTF-16, which interleaves zero bytes."""
     return b"".join(
         rb"(?:%b\x00)" % unit if unit[:1] not in b"()|?+*{" else unit
@@ -60,7 +61,19 @@ def _wide(expression: bytes) -> bytes:
 
 def expressions() -> tuple[bytes, ...]:
     """Return the expressions for Hyperscan, in UTF-8 and in UTF-16."""
-    return (*_EXPRESSIONS, *map(_wide, _EXPRESSIONS))
+    return (*_EXPRESSIONS, *map(wide, _EXPRESSIONS))
+
+
+def not_after(before: str, word: str) -> tuple[bytes, ...]:
+    """Return expressions for a word that another does not precede, in UTF-8 and in UTF-16."""
+    signs = [re.escape(sign).encode() for sign in before]
+    ends = [
+        b"[^%b]%b%b" % (sign, b"".join(signs[place + 1 :]), word.encode())
+        for place, sign in enumerate(signs)
+    ]
+    start = rb"^.{0,%d}" % (len(codecs.BOM_UTF16) * len(before))
+    at_start = (start + word.encode(), start + word.encode("utf-16-le")[:-1])
+    return (*ends, *map(wide, ends), *at_start)
 
 
 def has_shape(lowered: bytes) -> bool:

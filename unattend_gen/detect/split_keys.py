@@ -25,27 +25,43 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.core.product_key import ProductKey
-    from unattend_gen.detect.reading import Hints, LineCounter
+    from unattend_gen.detect.reading import LineCounter
 
 _KEY: Final = "key"
-_BEFORE_KEY: Final = re.compile(
-    "(?:(?:product|licen[cs]e|windows|office|setup|activation|pid)[ _-]?|p)$"
+_BEFORE_KEY: Final = (
+    "p",
+    *(
+        word + joint
+        for word in (
+            *("product", "license", "licence", "windows", "office", "setup", "activation", "pid"),
+        )
+        for joint in ("", " ", "_", "-")
+    ),
 )
 """The rest of a keyword, in lower case, before the word that `str.find` finds fast."""
 
-_LONGEST_BEFORE: Final = len("activation ")
-_GROUP: Final = "[2346789BCDFGHJKMNPQRTVWXY]{5}"
-_CANDIDATE: Final = re.compile(
-    _GROUP + r"(?:[-<&%=\\\"'_.]|[ ]?" + _GROUP + r"|\r?\n[ \t]*-)"
-    r"|(?:[%=][0-9a-f]{2}){3}|&\#|\\u00|[0-9a-z+/]{33}|(?:[0-9a-f]{2}[ ,:]{1,2}){8}",
-    re.IGNORECASE,
+_GROUP: Final = "[2346789BCDFGHJKMNPQRTVWXYbcdfghjkmnpqrtvwxy]{5}"
+_BYTE: Final = "[0-9A-Fa-f]{2}"
+_RUN: Final = "[0-9A-Za-z+/]{33}"
+_CANDIDATES: Final = tuple(
+    re.compile(one)
+    for one in (
+        rf"{_GROUP}(?:[-<&%=\\\"'_.]|[ ]?{_GROUP}|\r?\n[ \t]*-)",
+        rf"[%=&\\](?:(?<=&)\#|(?<=\\)[uU]00|(?<=[%=]){_BYTE}(?:[%=]{_BYTE}){{2}})",
+        rf"[^0-9A-Za-z+/]{_RUN}",
+        rf"[ ,:](?<={_BYTE}[ ,:])[ ,:]?(?:{_BYTE}[ ,:]{{1,2}}){{7}}",
+    )
 )
-"""A group and what may be between two, or a sign of an encoding; without either there is no key."""
+"""A group and what may be between two, or a sign of an encoding; without any there is no key.
+
+Each begins with a set of characters, because such an expression is searched several times faster.
+"""
+
+_ATTACHED_RUN: Final = re.compile(_RUN)
 
 _NEAR: Final = 160
 """Characters after a keyword, with interruptions, within which a key has to begin."""
 
-_HINTS: Final = ("key",)
 _REACH: Final = 800
 _DISTANCE: Final = 100
 _LONGEST: Final = _DISTANCE + len("-----") * 6 * 2
@@ -65,6 +81,9 @@ _INTERRUPTION: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_MAY_INTERRUPT: Final = re.compile(r"[<&\\%=\"']|-[ \t]*(?:[\r\n]|\Z)|\n[ \t]*(?:-|\Z)")
+"""The beginning of an interruption, before the end of the text that is searched."""
+
 _HEXADECIMAL: Final = re.compile(
     r"(?<![0-9A-Za-z])(?:(?:0x)?[0-9A-Fa-f]{2}[ ,:]{0,2}){25,60}(?![0-9A-Za-z])"
 )
@@ -81,11 +100,6 @@ class _Resolved(NamedTuple):
     ends: list[int]
 
 
-def may_split(hints: Hints) -> bool:
-    """Return whether a text with these hints may contain a keyword."""
-    return hints.may_contain(*_HINTS)
-
-
 def split_keys(text: str, lines: LineCounter) -> Iterator[Match]:
     """Yield the keys after a keyword that are not written in one piece, live or published.
 
@@ -94,9 +108,9 @@ def split_keys(text: str, lines: LineCounter) -> Iterator[Match]:
     """
     done = 0
     for begin in _after_keywords(text):
-        window = text[begin : begin + _REACH]
-        if _CANDIDATE.search(window, 0, _NEAR) is None:
+        if not _may_hold_key(text, begin, begin + _NEAR):
             continue
+        window = text[begin : begin + _REACH]
         found = _interrupted(window) or _encoded(window)
         if found is None or begin + found[1] <= done:
             continue
@@ -105,12 +119,20 @@ def split_keys(text: str, lines: LineCounter) -> Iterator[Match]:
         yield _match(key, text, (start, end), lines)
 
 
+def _may_hold_key(text: str, start: int, end: int) -> bool:
+    """Return whether a part of a key, or of an encoding, is between two places."""
+    for candidate in _CANDIDATES:
+        if candidate.search(text, start, end) is not None:
+            return True
+    return _ATTACHED_RUN.match(text, start, end) is not None
+
+
 def _after_keywords(text: str) -> Iterator[int]:
     """Yield the index behind each keyword."""
     lowered = text.lower() if text.isascii() else _lower_ascii(text)
     at = lowered.find(_KEY)
     while at >= 0:
-        if _BEFORE_KEY.search(lowered[max(0, at - _LONGEST_BEFORE) : at]):
+        if lowered.endswith(_BEFORE_KEY, 0, at):
             yield at + len(_KEY)
         at = lowered.find(_KEY, at + len(_KEY))
 
@@ -124,6 +146,8 @@ def _interrupted(window: str) -> tuple[ProductKey, int, int] | None:
     whole = LOOSE_KEY.search(window, 0, _LONGEST)
     if whole is not None and whole.start() <= _DISTANCE:
         return None  # a key in one piece, which other searches find
+    if _MAY_INTERRUPT.search(window, 0, _LONGEST) is None:
+        return None
     resolved = _resolve(window)
     for match in LOOSE_KEY.finditer(resolved.text, 0, _LONGEST):
         start, end = resolved.starts[match.start()], resolved.ends[match.end() - 1]

@@ -13,16 +13,21 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.keys import published
-from unattend_gen.core.command_secrets import COMMAND_WORDS, command_secrets, decoded_command
+from unattend_gen.core.command_secrets import (
+    COMMAND_SHAPES,
+    COMMAND_WORDS,
+    command_secrets,
+    decoded_command,
+)
 from unattend_gen.core.key_search import key_at
 from unattend_gen.core.match import ENCODED, ContentKind, Match, live
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.detect.content import SensitiveText, classify
 from unattend_gen.detect.keys import MASK_SIGNS, keys_in_text, masked_keys
 from unattend_gen.detect.properties import LINK_SIGNS, matches_in_links
-from unattend_gen.detect.reading import UNKNOWN, Hints, LineCounter
+from unattend_gen.detect.reading import SPLIT_KEY, UNKNOWN, Hints, LineCounter
 from unattend_gen.detect.sensitive import is_known_by_name, kind_by_name
-from unattend_gen.detect.split_keys import may_split, split_keys
+from unattend_gen.detect.split_keys import split_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,16 +38,22 @@ _TAG: Final = re.compile(
     r"<(?P<end>/?)(?:[\w.-]++:)?(?P<name>[\w.-]++)(?P<rest>[^<>]*+)>(?P<text>[^<]*)"
 )
 _NEAR: Final = 300
-_COMMAND_HINTS: Final = frozenset({*COMMAND_WORDS, ENCODED})
+_COMMAND_HINTS: Final = frozenset({*COMMAND_WORDS, *COMMAND_SHAPES, ENCODED})
 _VALUES: Final = frozenset({"value", "key"})
 _ESCAPED_BLANKS: Final = re.compile(r"\\+[nrt]")
 _REFERENCE: Final = re.compile(r"&(?:#\w{1,8}|[a-z]{2,5});")
 
 
-def matches_in_markup(text: str) -> list[Match]:
-    """Return the matches of elements, commands and shapes in markup that is not parsed."""
+def matches_in_markup(text: str, hints: Hints = UNKNOWN) -> list[Match]:
+    """Return the matches of elements, commands and shapes in markup that is not parsed.
+
+    Args:
+        text: the markup to search.
+        hints: the words and shapes that may occur in it as it is written.
+    """
     readable = _Unescaped(_MARKUP.sub(_blank, text))
-    return [readable.as_written(match) for match in _in_readable(readable.text)]
+    found = _in_readable(readable.text, hints if readable.text == text else UNKNOWN)
+    return [readable.as_written(match) for match in found]
 
 
 def matches_in_text(text: str, hints: Hints = UNKNOWN) -> list[Match]:
@@ -57,7 +68,8 @@ def matches_in_text(text: str, hints: Hints = UNKNOWN) -> list[Match]:
     found += _without_overlap(found, _in_commands(text, lines, hints))
     keys = list(keys_in_text(text, lines, hints))
     keys += masked_keys(text, lines) if hints.may_contain(*MASK_SIGNS) else ()
-    keys += _without_overlap(keys, list(split_keys(text, lines)) if may_split(hints) else ())
+    if not text.isascii() or hints.may_contain(SPLIT_KEY):
+        keys += _without_overlap(keys, list(split_keys(text, lines)))
     return [*found, *_without_overlap(found, keys)]
 
 
@@ -71,10 +83,10 @@ def live_keys(text: str, hints: Hints = UNKNOWN) -> list[Match]:
     return list(live(keys_in_text(text, LineCounter(text), hints)))
 
 
-def _in_readable(readable: str) -> list[Match]:
+def _in_readable(readable: str, hints: Hints) -> list[Match]:
     elements = list(_in_elements(readable))
     starts = {match.start for match in elements}
-    others = [match for match in matches_in_text(readable) if match.start not in starts]
+    others = [match for match in matches_in_text(readable, hints) if match.start not in starts]
     return sorted((*elements, *others), key=lambda match: match.start)
 
 

@@ -8,6 +8,7 @@ from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import SecretKind
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.notes import passwords_in_notes
+from unattend_gen.detect.reading import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,8 @@ def recognises(reading: Reading) -> bool:
 
 def matches(reading: Reading) -> Iterator[Match]:
     """Yield the passwords that are named in words."""
+    if reading.text.isascii() and not reading.hints.may_contain(NOTE):
+        return  # the prefilter knows ASCII letters only
     for match in passwords_in_notes(reading.text):
         yield match.inside("a note", span=match.span, line=reading.line(match.start))
 
