@@ -7,18 +7,27 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.catalog.apps import apps
 from unattend_gen.catalog.switches import switches
-from unattend_gen.core.registry_entry import RegistryEntry, reg_data
+from unattend_gen.core.registry_entry import (
+    DELETE_KEY,
+    DELETED,
+    EMPTY_KEY,
+    RegistryEntry,
+    reg_data,
+)
 from unattend_gen.importer.embedded.program import When
-from unattend_gen.importer.embedded.registry_values import written_by_statement
+from unattend_gen.importer.embedded.registry_values import RegistryWrite, written_by_statement
 from unattend_gen.tables.mapping.additions import Stage
+from unattend_gen.tables.programs.removal import apps_of, effects_of, recognised_names
 from unattend_gen.tables.switches.effects import HIVES, Line, Template, Write, effects, value_of
 from unattend_gen.tables.switches.mapping import recognised
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from unattend_gen.catalog.switches import Switch
     from unattend_gen.importer.embedded.program import Step
-    from unattend_gen.importer.embedded.registry_values import RegistryWrite
     from unattend_gen.tables.switches.effects import Effect
 
 _STAGES: Final = {
@@ -43,6 +52,24 @@ _POLICY: Final = (
     "{1bca278a-5d11-4acf-ad2f-f9ab6d7f93a6}",
     ".defaultstate='enabled'",
     "convertto-json",
+)
+_FOLDERS: Final = {
+    r"c:\users\public": "$env:public",
+    r"c:\windows": "$env:windir",
+    "c:\\": "$env:systemdrive\\",
+}
+_AFTER: Final = r"(?:\s+-(?:Force|Recurse|ErrorAction\s+'?\w+'?))*"
+_KEY: Final = r"(?P<key>[^'\"\n]+)"
+_NAME: Final = r"(?P<name>[^'\"\n]+?)"
+_DELETES: Final = (
+    (
+        rf"Remove-ItemProperty -(?:Literal)?Path 'Registry::{_KEY}' -Name '{_NAME}'{_AFTER}",
+        DELETED,
+    ),
+    (rf"Remove-Item -(?:Literal)?Path 'Registry::{_KEY}'{_AFTER}", DELETE_KEY),
+    (rf'reg(?:\.exe)? delete "{_KEY}" /v "?{_NAME}"? /f', DELETED),
+    (rf'reg(?:\.exe)? delete "{_KEY}" /f', DELETE_KEY),
+    (rf'reg(?:\.exe)? add "{_KEY}" /f', EMPTY_KEY),
 )
 _MOST_PACKED: Final = 700
 _RESTART: Final = re.compile(
@@ -72,7 +99,7 @@ def effect_of(statement: str, step: Step) -> Effect | None:
         return Line(stage, line)
     if stage is Stage.EACH_USER and _RESTART.fullmatch(_packed(statement)):
         return Template(stage, "restart-explorer")
-    write = written_by_statement(statement)
+    write = written_by_statement(statement) or _deletion(statement)
     return None if write is None else _write(write, step, stage)
 
 
@@ -116,6 +143,31 @@ def switched(
     return tables, frozenset(explained)
 
 
+def removed_apps(
+    parts: Mapping[str, Sequence[str]], found: frozenset[Effect]
+) -> tuple[dict[str, object], frozenset[Effect]]:
+    """Return the keys of `[apps]` for packages, capabilities and features that are removed.
+
+    Args:
+        parts: names by their kind.
+        found: the other effects, some of which keep an app from coming back.
+
+    Returns:
+        The keys, and the effects that they explain.
+    """
+    others = [*parts["capabilities"], *parts["features"]]
+    names = [*recognised_names(parts["packages"], frozenset(others), found)]
+    known = apps_of(names)
+    explained = {part for app in known for part in (*app.capabilities, *app.features)}
+    keys = {
+        "remove": names,
+        "remove_capabilities": [each for each in parts["capabilities"] if each not in explained],
+        "remove_features": [each for each in parts["features"] if each not in explained],
+    }
+    used = frozenset(effect for app in known for effect in effects_of(app))
+    return {key: value for key, value in keys.items() if value}, used
+
+
 def _found(effect: Effect) -> Effect:
     return Template(effect.stage, effect.name) if isinstance(effect, Template) else effect
 
@@ -130,21 +182,45 @@ def _write(write: RegistryWrite, step: Step, stage: Stage) -> Write | None:
         if not is_logon_screen:
             return None
         stage = Stage.SPECIALIZE
-    try:
-        value = int(write.value) if write.kind in {"number", "long"} else write.value
-        data = reg_data(_TYPES[write.kind], value)
-    except (ValueError, OverflowError):
+    data = _data(write)
+    if data is None:
         return None
     spelled = _spellings().get((key.lower(), (write.name or "").lower()), (key, write.name))
     return Write(stage, RegistryEntry(*spelled, data))
 
 
+def _data(write: RegistryWrite) -> str | None:
+    """Return the data as a .reg file has it."""
+    if write.kind not in _TYPES:
+        return write.value
+    value = int(write.value) if write.kind in {"number", "long"} else write.value
+    try:
+        return reg_data(_TYPES[write.kind], value)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _deletion(statement: str) -> RegistryWrite | None:
+    """Return the value or key that a statement deletes or makes, as a write of no known type."""
+    for form, data in _DELETES:
+        found = re.fullmatch(form, statement.strip(), re.IGNORECASE)
+        if found is not None:
+            hive, _, rest = found["key"].partition("\\")
+            short = {long: short for short, long in _LONG.items()}.get(hive.upper(), hive.upper())
+            name = found.groupdict().get("name")
+            is_known = short in _LONG and bool(rest)
+            return RegistryWrite(f"{short}\\{rest}", name, "none", data) if is_known else None
+    return None
+
+
 def _plain(line: str) -> str:
     """Return a command without quotes, blanks and options that change nothing."""
     text = re.sub(r"\$\{env:(\w+)\}", r"$env:\1", line.lower())
-    text = text.replace(r"c:\users\public", "$env:public")
-    text = re.sub(r"['\";&]|\.exe\b|\s-verbose\b", "", text)
-    return " ".join(text.split())
+    for path, variable in _FOLDERS.items():
+        text = text.replace(path, variable)
+    text = re.sub(r"['\";&,]|\.exe\b|\s-verbose\b|\s-erroraction\s'?\w+'?", "", text)
+    found = text.split()
+    return " ".join(sorted(found) if found[:1] == ["remove-item"] else found)
 
 
 def _packed(text: str) -> str:
@@ -153,28 +229,34 @@ def _packed(text: str) -> str:
 
 @cache
 def _lines() -> Mapping[tuple[Stage, str], str]:
-    """Return the lines of all switches by stage and their plain form."""
-    return {
-        (Stage(fact.stage), _plain(line)): line
+    """Return the lines of all switches and apps by stage and their plain form."""
+    of_switches = (
+        (fact.stage, line)
         for row in _all_switches()
         for fact in row.commands
-        if fact.stage in {*Stage}
         for line in fact.run.values()
-    }
+    )
+    of_apps = ((each.stage, each.line) for each in _of_apps() if isinstance(each, Line))
+    found = [each for each in (*of_switches, *of_apps) if each[0] in {*Stage}]
+    return {(Stage(stage), _plain(line)): line for stage, line in found}
 
 
 @cache
 def _spellings() -> Mapping[tuple[str, str], tuple[str, str | None]]:
     """Return key and name of all registry values of switches, by both in lower case."""
-    found: dict[tuple[str, str], tuple[str, str | None]] = {}
+    places = [(each.entry.key, each.entry.name) for each in _of_apps() if isinstance(each, Write)]
     for row in _all_switches():
         for fact in row.registry:
             for code in row.items.values() if row.items else ("",):
                 key = f"{HIVES[fact.scope][1]}\\{fact.key}".replace("{code}", code)
                 name = None if fact.name is None else fact.name.replace("{code}", code)
-                found[key.lower(), (name or "").lower()] = key, name
-    return found
+                places.append((key, name))
+    return {(key.lower(), (name or "").lower()): (key, name) for key, name in places}
 
 
 def _all_switches() -> tuple[Switch, ...]:
     return tuple(row for rows in switches().values() for row in rows)
+
+
+def _of_apps() -> tuple[Effect, ...]:
+    return tuple(effect for app in apps() for effect in effects_of(app))

@@ -8,13 +8,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.quoting import powershell_text
-from unattend_gen.importer.embedded.app_removal import removed_apps
+from unattend_gen.importer.embedded.app_removal import removed_parts
 from unattend_gen.importer.embedded.constants import constant_statements
 from unattend_gen.importer.embedded.effects import (
     effect_of,
     effect_of_script,
     is_idle,
     key_of,
+    removed_apps,
     switched,
 )
 from unattend_gen.importer.embedded.powershell import statements
@@ -24,6 +25,7 @@ from unattend_gen.importer.embedded.registry_values import written_by_statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from unattend_gen.importer.embedded.app_removal import Removed
     from unattend_gen.importer.embedded.program import Program, Step
     from unattend_gen.importer.embedded.registry_values import RegistryWrite
     from unattend_gen.importer.embedded.section import CarriedFile, Section
@@ -65,22 +67,23 @@ def tables_of(program: Program, section: Section) -> Tables | None:
     """Return tables by name, or None if a part of the program has no form in a spec."""
     if len(section.files) > _MOST_FILES:
         return None
-    blocks = [_Block.of(step) for step in program.steps]
+    removals = {step: removed for step in program.steps if (removed := _removed(step))}
+    blocks = [_Block.of(step) for step in program.steps if step not in removals]
     found = frozenset(part.effect for block in blocks for part in block.parts if part.effect)
-    switches, explained = switched(found)
+    apps, of_apps = removed_apps(_parts(removals.values()), found)
+    switches, of_switches = switched(found - of_apps)
     tables: Tables = {name: dict(values) for name, values in switches.items()}
+    if apps:
+        tables["apps"] = {**apps, **switches.get("apps", {})}
     registry: list[dict[str, object]] = []
     rest: list[Step] = []
-    for block in blocks:
-        left = block.without(explained)
-        apps = removed_apps(left.text) if left and left.when is When.SPECIALIZE else ()
-        values = _values(left) if left else ()
-        if left and _take_keys(tables, left):
+    for step in filter(None, (block.without(of_apps | of_switches) for block in blocks)):
+        if _take_keys(tables, step):
             continue
-        _add_apps(tables, apps)
+        values = _values(step)
         registry += (value for value in values if value not in registry)
-        if left and not apps and not values:
-            rest.append(left)
+        if not values:
+            rest.append(step)
     kept = _kept_files(program, section, rest)
     if not all(_is_suitable(step, kept) for step in rest):
         return None
@@ -141,11 +144,18 @@ def _take_keys(tables: Tables, step: Step) -> bool:
     return True
 
 
-def _add_apps(tables: Tables, names: Iterable[str]) -> None:
-    for name in names:
-        apps = tables.setdefault("apps", {})
-        if isinstance(apps, dict):
-            apps["remove"] = [*dict.fromkeys([*apps.get("remove", []), name])]
+def _removed(step: Step) -> Removed | None:
+    is_script = step.when is When.SPECIALIZE and step.language == "powershell"
+    return removed_parts(step.text) if is_script else None
+
+
+def _parts(removals: Iterable[Removed]) -> dict[str, list[str]]:
+    """Return the names of all that is removed by their kind, each once."""
+    found: dict[str, list[str]] = {"packages": [], "capabilities": [], "features": []}
+    for removed in removals:
+        names = found[removed.kind]
+        names += (name for name in removed.names if name not in names)
+    return found
 
 
 def _values(step: Step) -> tuple[dict[str, object], ...]:

@@ -8,12 +8,14 @@ from unattend_gen.importer.embedded.effects import (
     effect_of_script,
     is_idle,
     key_of,
+    removed_apps,
     switched,
 )
 from unattend_gen.importer.embedded.program import Step, When
 from unattend_gen.tables.mapping.additions import Stage
 from unattend_gen.tables.switches.effects import Line, Template, Write
 
+NOTHING: dict[str, list[str]] = {"packages": [], "capabilities": [], "features": []}
 HIVE = r"HKU\DefaultUser"
 OOBE = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\OOBE"
 STICKY = r"Control Panel\Accessibility\StickyKeys"
@@ -138,3 +140,51 @@ def test_what_switches_explain_is_returned_with_their_tables() -> None:
 
     assert tables == {"accessibility": {"sticky_keys": False}}
     assert explained == writes
+
+
+@pytest.mark.parametrize(
+    ("statement", "data"),
+    [
+        (r"Remove-ItemProperty -LiteralPath 'Registry::HKLM\A' -Name 'x' -Force", "-"),
+        (r'reg.exe delete "HKEY_LOCAL_MACHINE\A" /v x /f', "-"),
+        (r"Remove-Item -LiteralPath 'Registry::HKLM\A' -ErrorAction 'SilentlyContinue'", "[-]"),
+        (r'reg.exe delete "HKLM\A" /f', "[-]"),
+        (r'reg.exe add "HKLM\A" /f', "[]"),
+    ],
+)
+def test_deleted_and_empty_keys_are_effects(statement: str, data: str) -> None:
+    name = "x" if data == "-" else None
+
+    assert effect_of(statement, a_step()) == Write(
+        Stage.SPECIALIZE, RegistryEntry(r"HKEY_LOCAL_MACHINE\A", name, data)
+    )
+
+
+@pytest.mark.parametrize(
+    "statement", [r"Remove-Item -Path 'Registry::X\A'", 'reg.exe add "HKLM" /f']
+)
+def test_an_unknown_hive_is_no_effect(statement: str) -> None:
+    assert effect_of(statement, a_step()) is None
+
+
+def test_the_files_of_an_app_are_removed_in_any_order() -> None:
+    statement = (
+        r"Remove-Item -LiteralPath 'C:\Users\Default\AppData\Roaming\Microsoft\Windows\Start "
+        r"Menu\Programs\OneDrive.lnk', 'C:\Windows\System32\OneDriveSetup.exe', "
+        r"'C:\Windows\SysWOW64\OneDriveSetup.exe' -ErrorAction 'Continue';"
+    )
+    run = Write(
+        Stage.DEFAULT_USER,
+        RegistryEntry(
+            r"HKEY_USERS\DefaultUser\Software\Microsoft\Windows\CurrentVersion\Run",
+            "OneDriveSetup",
+            "-",
+        ),
+    )
+    effect = effect_of(statement, a_step())
+    assert effect is not None
+
+    keys, used = removed_apps(NOTHING, frozenset((effect, run)))
+
+    assert keys == {"remove": ["OneDrive"]}
+    assert used == {effect, run}

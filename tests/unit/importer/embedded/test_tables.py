@@ -6,7 +6,7 @@ import pytest
 
 from tests.carried_files import FOLDER, carrying, parsed
 from tests.specs import a_spec
-from tests.unit.importer.embedded.test_app_removal import BY_LOOP
+from tests.unit.importer.embedded.test_app_removal import BY_LOOP, CAPABILITIES
 from unattend_gen.importer.embedded.program import Program, Step, When
 from unattend_gen.importer.embedded.section import foreign_section
 from unattend_gen.importer.embedded.tables import tables_of
@@ -54,9 +54,24 @@ def test_other_blocks_stay_scripts(text: str, when: When) -> None:
     }
 
 
-def test_removed_apps_become_names() -> None:
-    assert tables(Step(When.SPECIALIZE, "powershell", BY_LOOP, A), a__ps1=BY_LOOP) == {
-        "apps": {"remove": ["Microsoft.BingNews", "Microsoft.Todos"]}
+def test_removed_apps_become_familiar_names() -> None:
+    chat = (
+        r"reg.exe add HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Communications "
+        "/v ConfigureChatAutoInstall /t REG_DWORD /d 0 /f;"
+    )
+    packages = BY_LOOP.replace("Todos'", "Todos'; 'MicrosoftTeams'; 'MSTeams'; 'Contoso.App'")
+    steps = Step(When.SPECIALIZE, "powershell", packages, A), a_block(chat)
+
+    assert tables(*steps, a__ps1=packages) == {
+        "apps": {"remove": ["News", "To Do", "Teams", "Contoso.App"]}
+    }
+
+
+def test_capabilities_without_a_familiar_name_keep_theirs() -> None:
+    script = CAPABILITIES.replace("App.StepsRecorder'", "App.StepsRecorder'; 'Contoso.Part'")
+
+    assert tables(Step(When.SPECIALIZE, "powershell", script, A), a__ps1=script) == {
+        "apps": {"remove": ["Steps Recorder"], "remove_capabilities": ["Contoso.Part"]}
     }
 
 
