@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SECRET: Final = Secret(CANARY_PASSWORD)
 NOTHING: Final[Values] = MappingProxyType({})
 FORBIDDEN: Final = "the sandbox forbids this operation"
-ENDLESS: Final = "the template is too large, or its result exceeds a limit"
+ENDLESS: Final = "the template exceeds the limit of "
 
 
 def rendered(folder: Path, source: str, values: Values = NOTHING, name: str = "t.xml.j2") -> str:

@@ -32,6 +32,7 @@ MAY_REVEAL = {
     "unattend_gen/renderer/placement.py",  # a value is put into the tree
     "unattend_gen/scrubber/forms.py",  # a value that was replaced is sought in its encodings
     "unattend_gen/templating/environment.py",  # a value is written into the text
+    "unattend_gen/templating/placeholders.py",  # a value replaces its placeholder
 }
 CATCHES_ALL = {
     "unattend_gen/cli/app.py",  # a bug ends with a notice and its own exit code

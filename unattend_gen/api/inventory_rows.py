@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from unattend_gen.spec.fleet import BaseSpec
     from unattend_gen.spec.inventory import Row
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.templating import Templates
+    from unattend_gen.templating.opening import TemplateRenderer
 
 RowStatus: TypeAlias = Literal["written", "identical", "failed"]
 
@@ -127,7 +127,7 @@ class _Tools:
 
     task: RowTask
     catalog: Catalog
-    templates: Templates
+    templates: TemplateRenderer
     plan: TargetPlan | None
     read: ReadSecret
 
@@ -136,13 +136,13 @@ class _Tools:
 def _tools(task: RowTask) -> _Tools:
     from unattend_gen.catalog.load import catalog
     from unattend_gen.rules.load import answer_file_rules
-    from unattend_gen.templating import Templates
+    from unattend_gen.templating.opening import open_templates
 
     answer_file_rules()
     plainly = task.read or reader(None, task.options.allow_sources, task.options.spec.parent)
     read = partial(_read, plainly, cache(plainly))
     plan, _ = task.options.route()
-    return _Tools(task, catalog(), Templates(task.options.templates), plan, read)
+    return _Tools(task, catalog(), open_templates(task.options.templates), plan, read)
 
 
 def _read(plainly: ReadSecret, once: ReadSecret, source: SecretSource, kind: SecretKind) -> Secret:

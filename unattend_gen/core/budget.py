@@ -13,7 +13,15 @@ _ITEM_CHARACTERS: Final = 64
 
 
 class BudgetExceededError(Exception):
-    """The budget is used up."""
+    """The budget is used up.
+
+    Args:
+        limit: the limit that was reached, in words.
+    """
+
+    def __init__(self, limit: str) -> None:
+        super().__init__(limit)
+        self.limit = limit
 
 
 class Budget:
@@ -26,19 +34,19 @@ class Budget:
     """
 
     def __init__(self, *, steps: int, characters: int, longest: int) -> None:
-        self._steps = steps
-        self._characters = characters
+        self._steps = self._most_steps = steps
+        self._characters = self._most_characters = characters
         self._longest = longest
 
-    def step(self) -> None:
-        """Count an iteration or a call.
+    def step(self, count: int = 1) -> None:
+        """Count iterations or calls.
 
         Raises:
             BudgetExceededError: there were too many.
         """
-        self._steps -= 1
+        self._steps -= count
         if self._steps < 0:
-            raise BudgetExceededError
+            raise BudgetExceededError(f"{self._most_steps:,} loop iterations and calls")
 
     def take(self, *parts: object, times: int = 1) -> None:
         """Count a value that is about to be made.
@@ -52,10 +60,10 @@ class Budget:
         """
         size = self._size(parts) * times
         if size > self._longest:
-            raise BudgetExceededError
+            raise BudgetExceededError(f"{self._longest:,} characters in one text")
         self._characters -= size
         if self._characters < 0:
-            raise BudgetExceededError
+            raise BudgetExceededError(f"{self._most_characters:,} characters in all texts")
 
     def _size(self, parts: tuple[object, ...]) -> int:
         """Return the number of characters; a container counts each time that it occurs."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from unattend_gen.renderer.target import AnswerFilePlan
     from unattend_gen.renderer.tree import Node, PassTree, Value
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.templating import Templates
+    from unattend_gen.templating.opening import TemplateRenderer
 
 _FRAME: Final = "answer-file.xml.j2"
 _MACROS: Final = "macros.xml.j2"
@@ -127,7 +127,7 @@ def _element(number: int, xml: PlainXml | SecretXml, read: Read) -> Value:
             assert_never(xml)
 
 
-def rendered(content: Content, templates: Templates) -> tuple[bytes, AnswerFile]:
+def rendered(content: Content, templates: TemplateRenderer) -> tuple[bytes, AnswerFile]:
     """Return the canonical bytes of an answer file and the same file parsed.
 
     Raises:
@@ -143,12 +143,12 @@ def rendered(content: Content, templates: Templates) -> tuple[bytes, AnswerFile]
 
 
 @lru_cache(maxsize=1)
-def _cache(_templates: Templates) -> TextCache:
+def _cache(_templates: TemplateRenderer) -> TextCache:
     """Return the cache of one set of templates; the output never depends on it."""
     return TextCache()
 
 
-def _rendered(content: Content, templates: Templates) -> tuple[bytes, AnswerFile]:
+def _rendered(content: Content, templates: TemplateRenderer) -> tuple[bytes, AnswerFile]:
     values = {"passes": content.passes, "carried": content.scripts}
     text = templates.render(_FRAME, values)
     framed = _parsed(text.encode("utf-8"))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.spec.spec import Spec
     from unattend_gen.tables.mapping.additions import Script
-    from unattend_gen.templating import Templates
+    from unattend_gen.templating.opening import TemplateRenderer
 
 EXTRACTOR: Final = "scripts/extract.ps1.j2"
 _STAGE: Final = "scripts/stage.ps1.j2"
@@ -64,7 +64,7 @@ class EmbeddedScripts:
         return tuple(file.text for file in self.files)
 
 
-def embedded_scripts(spec: Spec, templates: Templates) -> EmbeddedScripts | None:
+def embedded_scripts(spec: Spec, templates: TemplateRenderer) -> EmbeddedScripts | None:
     """Return the scripts that the answer file of a spec embeds, or None if it runs none.
 
     Raises:
@@ -117,7 +117,7 @@ def trimmed(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip(_BLANKS)
 
 
-def _files(found: tuple[Script, ...], templates: Templates) -> Iterator[EmbeddedFile]:
+def _files(found: tuple[Script, ...], templates: TemplateRenderer) -> Iterator[EmbeddedFile]:
     """Yield the numbered scripts of each stage, followed by the script that runs them."""
     for stage in Stage:
         names = []

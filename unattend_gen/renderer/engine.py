@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unattend_gen import plugins
@@ -24,11 +26,10 @@ from unattend_gen.renderer.extra_file import ExtraFilePlan, RenderContext, artif
 from unattend_gen.renderer.secrecy import secrecy
 from unattend_gen.renderer.target import target_plan
 from unattend_gen.renderer.tree import build
-from unattend_gen.templating import Templates
+from unattend_gen.templating.opening import open_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
     from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.catalog.load import Catalog
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from unattend_gen.renderer.target import AnswerFilePlan, TargetPlan
     from unattend_gen.renderer.tree import PassTree, Value
     from unattend_gen.spec.spec import Spec
+    from unattend_gen.templating.opening import TemplateRenderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def render(
     catalog: Catalog,
     read: Callable[[SecretSource, SecretKind], Secret],
     *,
-    templates: Path | Templates | None = None,
+    templates: Path | TemplateRenderer | None = None,
     plan: TargetPlan | None = None,
 ) -> Rendering:
     """Return the files of a spec, which are neither written nor validated.
@@ -82,7 +84,9 @@ def render(
         InputError: a secret cannot be read, XML cannot hold a value, or a template fails.
     """
     plan = plan or target_plan(spec.target)
-    loaded = templates if isinstance(templates, Templates) else Templates(templates)
+    if templates is None or isinstance(templates, Path):
+        with closing(open_templates(templates)) as opened:
+            return render(spec, catalog, read, templates=opened, plan=plan)
     makers = (*plan.extra_files, *_common_extra_files())
     read_once = cache(read)
     needed = tuple(secret for maker in makers for secret in maker.needs(spec))
@@ -93,9 +97,9 @@ def render(
     rendering = render_tree(
         tree,
         plan,
-        loaded,
+        templates,
         extra_files=[each for maker in makers for each in maker.make(context)],
-        scripts=embedded_scripts(spec, loaded),
+        scripts=embedded_scripts(spec, templates),
         elements=element_values(spec, read_once),
     )
     return replace(rendering, read_by={part.name: part.read_by(spec) for part in plan.answer_files})
@@ -110,7 +114,7 @@ def _common_extra_files() -> tuple[ExtraFilePlan, ...]:
 def render_tree(
     tree: tuple[PassTree, ...],
     plan: TargetPlan,
-    templates: Templates,
+    templates: TemplateRenderer,
     *,
     extra_files: Iterable[ExtraFile] = (),
     scripts: EmbeddedScripts | None = None,
@@ -146,7 +150,9 @@ def render_tree(
     return Rendering(plan.name, (*files, manifest(plan.name, files)), answer_files)
 
 
-def _answer_file(name: str, content: Content, templates: Templates) -> tuple[Artifact, AnswerFile]:
+def _answer_file(
+    name: str, content: Content, templates: TemplateRenderer
+) -> tuple[Artifact, AnswerFile]:
     data, answer_file = rendered(content, templates)
     texts = content.scripts.texts if content.scripts else ()
     found = secrecy(content.passes, (*texts, *content.elements))

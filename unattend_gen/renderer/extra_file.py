@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.secret import Secret, SecretKind
     from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.spec.spec import Spec
-    from unattend_gen.templating import Templates
+    from unattend_gen.templating.opening import TemplateRenderer
 
 _CRLF_SUFFIXES: Final = frozenset({".bat", ".cmd", ".ini", ".ps1", ".vbs"})
 """Files that Windows programs read line by line."""
@@ -113,7 +113,7 @@ class ExtraFilePlan:
     needs: Callable[[Spec], Iterable[NeededSecret]] = _needs_nothing
 
 
-def artifact(extra_file: ExtraFile, templates: Templates) -> Artifact:
+def artifact(extra_file: ExtraFile, templates: TemplateRenderer) -> Artifact:
     """Return the finished file and what the manifest may say about its secrets.
 
     Raises:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import jinja2
 from jinja2 import nodes, pass_eval_context
 from jinja2.environment import TemplateModule
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.runtime import markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
@@ -58,8 +58,10 @@ class Environment(ImmutableSandboxedEnvironment):
     def __init__(self, *, loader: jinja2.BaseLoader, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
         super().__init__(loader=loader, **options)
         self._known_attributes: dict[tuple[type, str], bool] = {}
+        self._deepest_line = 1
         self.filters = bounded(self.filters, self.take)
         self.filters |= {_COUNTED: self._counted, _JOINED: self._joined}
+        self.tests = {**self.tests, "in": self._is_in}
         del self.globals["lipsum"]
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> object:  # noqa: ANN401 - of any type
@@ -116,9 +118,22 @@ class Environment(ImmutableSandboxedEnvironment):
     def wrap_str_format(self, value: object) -> None:
         """Do not allow `format`: a width of ten digits is enough to fill the memory."""
 
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *args: Any) -> Any:  # noqa: ANN401 - Jinja's own
+        """Compile a template; Python limits how deeply the blocks of its code are nested.
+
+        Raises:
+            TemplateSyntaxError: it is not a template, or its blocks are nested too deeply.
+        """
+        try:
+            return super().compile(source, name, filename, *args)
+        except SyntaxError:
+            message = "blocks are nested too deeply for Python"
+            raise TemplateSyntaxError(message, self._deepest_line, name, filename) from None
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse a template; make loops count their iterations and `~` the parts that it joins."""
         template = super()._parse(source, name, filename)
+        self._deepest_line = _deepest_line(template)
         _Joining(self).visit(template)
         for loop in template.find_all(nodes.For):
             counted = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
@@ -131,11 +146,29 @@ class Environment(ImmutableSandboxedEnvironment):
             self._step()
             yield item
 
+    def _is_in(self, value: object, items: Any) -> bool:  # noqa: ANN401 - of any type
+        """Return whether items contain a value; a list is searched item by item."""
+        if self.budget is not None and isinstance(items, list | tuple | range):
+            self.budget.step(len(items))
+        return value in items
+
     @pass_eval_context
     def _joined(self, context: EvalContext, parts: list[object]) -> str:
         """Join as `~` does in Jinja: as markup if a part is markup, else as text."""
         self.take(*parts)
         return (markup_join if context.autoescape else str_join)(parts)
+
+
+def _deepest_line(template: nodes.Template) -> int:
+    """Return the line at which blocks are nested most deeply."""
+    deepest, line, waiting = 0, 1, [(0, 1, node) for node in template.body]
+    while waiting:
+        depth, above, node = waiting.pop()
+        if depth > deepest:
+            deepest, line = depth, above
+        children = node.iter_child_nodes()
+        waiting += [(depth + 1, node.lineno, child) for child in children]
+    return line
 
 
 class _Joining(NodeTransformer):
@@ -153,7 +186,7 @@ class _Joining(NodeTransformer):
         return joined
 
 
-_XML_ESCAPES: Final = str.maketrans(
+XML_ESCAPES: Final = str.maketrans(
     {
         "&": "&amp;",
         "<": "&lt;",
@@ -181,4 +214,4 @@ def shown(context: EvalContext, value: object) -> object:
         text = str(value)
     if not context.autoescape:
         return text
-    return Markup(text.translate(_XML_ESCAPES))  # noqa: S704 - escaped right here
+    return Markup(text.translate(XML_ESCAPES))  # noqa: S704 - escaped right here

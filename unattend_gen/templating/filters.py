@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from jinja2.exceptions import SecurityError
 
+from unattend_gen.core.budget import BudgetExceededError
 from unattend_gen.core.quoting import cmd_text, powershell_text, reg_text
 
 if TYPE_CHECKING:
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
             """Count the values."""
 
 
-_QUOTING: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
+QUOTING: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {"powershell": powershell_text, "cmd": cmd_text, "reg": reg_text}
 )
 """A quoting filter for each language of script templates."""
+
+_MOST_DIGITS: Final = 300
+"""Digits of the largest numbers that a float can represent."""
 
 _LEFT_OUT: Final = (
     *("batch", "center", "format", "indent", "slice"),  # produce as much as a number says
@@ -44,8 +48,9 @@ def bounded(filters: Mapping[str, Filter], take: Take) -> dict[str, Filter]:
         take: counts values; raises when a limit is exceeded.
     """
     kept = {name: _measured(take, make) for name, make in filters.items() if name not in _LEFT_OUT}
+    kept["round"] = _rounded(kept["round"])
     exact = {name: _exactly(take, count, kept[name]) for name, count in _EXACT.items()}
-    return {**kept, **exact, "join": _joining(take, kept["join"]), **_QUOTING}
+    return {**kept, **exact, "join": _joining(take, kept["join"]), **QUOTING}
 
 
 def _measured(take: Take, make: Filter) -> Filter:
@@ -69,6 +74,18 @@ def _exactly(take: Take, count: Callable[..., tuple[str, int]], make: Filter) ->
         return make(context, *args, **named)
 
     return exact
+
+
+def _rounded(make: Filter) -> Filter:
+    """Return the filter `round`, which computes a power of ten as large as it is told."""
+
+    @wraps(make)
+    def rounded(value: Any, precision: Any = 0, *args: Any, **named: Any) -> object:  # noqa: ANN401 - of any type
+        if abs(precision) > _MOST_DIGITS:
+            raise BudgetExceededError(f"{_MOST_DIGITS} digits of a rounded number")
+        return make(value, precision, *args, **named)
+
+    return rounded
 
 
 def _joining(take: Take, make: Filter) -> Filter:

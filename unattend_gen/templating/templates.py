@@ -72,7 +72,7 @@ class Loader(jinja2.FileSystemLoader):
             if path.exists() and not _is_within(path, folder):
                 raise OutsideError
             if path.is_file() and path.stat().st_size > LIMIT_TEMPLATE_BYTES:
-                raise BudgetExceededError
+                raise BudgetExceededError(f"{LIMIT_TEMPLATE_BYTES:,} bytes in a template")
         return super().get_source(environment, template)
 
 
@@ -111,19 +111,22 @@ class Templates:
 
     Args:
         folder: its templates replace built-in ones of the same name.
+        sandbox: makes the environment of Jinja.
 
     Raises:
         InputError: the folder does not exist or cannot be read.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path | None = None, sandbox: Callable[..., Environment] = Environment
+    ) -> None:
         if folder is not None and not folder.is_dir():
             message = "the folder of templates does not exist"
             raise InputError(message, advice="name an existing folder", where=str(folder))
         self._folders = tuple(place for place in (folder, resources.templates()) if place)
         _require_listable(folder)
         self._loader = Loader(self._folders)
-        self._environment = Environment(
+        self._environment = sandbox(
             loader=self._loader,
             undefined=jinja2.StrictUndefined,
             autoescape=_is_markup,
@@ -155,6 +158,9 @@ class Templates:
         except _FAILURES as error:
             # The traceback of Jinja holds every value, so it is not chained.
             raise self._translated(error, name) from None
+
+    def close(self) -> None:
+        """Do nothing; these templates need no process."""
 
     def are_built_in(self, *names: str) -> bool:
         """Return whether the user's folder has no template or folder with one of these names."""
@@ -191,6 +197,8 @@ class Templates:
                 missing = _MISSING.search(str(error))
                 name = self._quoted(missing[1] or missing[2] if missing else "", place)
                 return f"the name {name} is not defined", "check its spelling"
+            case BudgetExceededError():
+                return f"the template exceeds the limit of {error.limit}", _GROWS
         for kind, meaning in _MEANINGS:
             if isinstance(error, kind):
                 return meaning
@@ -223,6 +231,8 @@ def _budget() -> Budget:
     return Budget(steps=LIMIT_STEPS, characters=LIMIT_WORK, longest=LIMIT_CHARACTERS)
 
 
+_GROWS: Final = "look for loops and calls without an end, and for texts and lists that grow"
+
 _MEANINGS: Final[tuple[tuple[type[Exception], tuple[str, str]], ...]] = (
     (
         SecurityError,
@@ -235,13 +245,8 @@ _MEANINGS: Final[tuple[tuple[type[Exception], tuple[str, str]], ...]] = (
             "put the file itself into the folder",
         ),
     ),
-    (
-        BudgetExceededError,
-        (
-            "the template is too large, or its result exceeds a limit",
-            "look for an endless loop",
-        ),
-    ),
+    (MemoryError, ("the template exceeds the limit of memory", _GROWS)),
+    (RecursionError, ("the template exceeds the limit of nested calls and expressions", _GROWS)),
     (OSError, ("the template cannot be read", "use a regular file that you may read")),
     (UnicodeError, ("the template is not UTF-8 text", "save it as UTF-8")),
 )
@@ -257,5 +262,5 @@ def _limited(chunks: Iterator[str]) -> Iterator[str]:
     for chunk in chunks:
         length += len(chunk)
         if length > LIMIT_CHARACTERS:
-            raise BudgetExceededError
+            raise BudgetExceededError(f"{LIMIT_CHARACTERS:,} characters in one text")
         yield chunk

@@ -42,7 +42,7 @@ def test_nested_loops_are_stopped(tmp_path: Path) -> None:
 
     assert (where, message) == (
         "t.xml.j2:1",
-        "the template is too large, or its result exceeds a limit",
+        f"{ENDLESS}2,000,000 loop iterations and calls",
     )
 
 
@@ -93,7 +93,7 @@ def test_generated_names_do_not_fill_the_memory(tmp_path: Path) -> None:
 def test_doubling_texts_are_stopped(tmp_path: Path, step: str) -> None:
     source = f"{DOUBLED_OFTEN}{step}{{% endfor %}}{{{{ all.x }}}}"
 
-    assert failure(tmp_path, source)[1] == ENDLESS
+    assert failure(tmp_path, source)[1].startswith(ENDLESS)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_branching_calls_are_stopped(
 
     message = failure(tmp_path, source, {"long": "x" * 100_000})[1]
 
-    assert message in {ENDLESS, "an expression fails with RecursionError"}
+    assert message.startswith(ENDLESS)
 
 
 @pytest.mark.parametrize(
