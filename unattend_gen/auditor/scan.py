@@ -77,8 +77,13 @@ def scan(document: Document, context: ScanContext) -> Scanned:
         with until(document.deadline):
             return _scanned(document, context)
     except DeadlineError:
-        begun = replace(document, data=document.data[:_BEGINNING], is_piece=True, deadline=None)
-        return replace(_scanned(begun, context), skipped=limit_reached(document.location))
+        found = _scanned(beginning(document), context)
+        return replace(found, skipped=limit_reached(document.location))
+
+
+def beginning(document: Document) -> Document:
+    """Return the part of a document that is searched although its deadline is over."""
+    return replace(document, data=document.data[:_BEGINNING], is_piece=True, deadline=None)
 
 
 def _scanned(document: Document, context: ScanContext) -> Scanned:

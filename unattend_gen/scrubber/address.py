@@ -93,6 +93,7 @@ def scrubbed_at(
         # Standard input cannot be written back.
         yield replace(blob, advice=blob.advice.removesuffix(TO_STDIN))
         return
+    budget.begin(blob.size if blob.stored_bytes is None else blob.stored_bytes)
     try:
         is_zip, is_wim = is_archive(blob), is_image(blob)
     except OSError as error:

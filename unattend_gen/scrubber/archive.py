@@ -6,6 +6,8 @@ import zipfile
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from unattend_gen.auditor.scan import beginning
+from unattend_gen.core.deadline import DeadlineError, until
 from unattend_gen.core.report import Skipped
 from unattend_gen.errors import OutputError
 from unattend_gen.output import with_members
@@ -14,6 +16,7 @@ from unattend_gen.scrubber.engine import live_secrets, scrub
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile
 from unattend_gen.scrubber.signatures import broken, refusal, signature_among
 from unattend_gen.sources.containers import zip_archive
+from unattend_gen.sources.errors import limit_reached
 from unattend_gen.sources.opening import documents_in
 
 if TYPE_CHECKING:
@@ -101,9 +104,15 @@ def _unless_signed(outcome: ScrubbedArchive, blob: Blob, context: ScrubContext) 
 
 def left_in_place(document: Document, context: ScrubContext) -> ScrubbedFile:
     """Return the secrets in a document that cannot be written; nothing is changed."""
-    found = live_secrets(document, context)
+    trouble = None
+    try:
+        with until(document.deadline):
+            found = live_secrets(document, context)
+    except DeadlineError:
+        found = live_secrets(beginning(document), context)
+        trouble = limit_reached(document.location)
     left = tuple(with_container_reason(finding, document) for finding in found)
-    return ScrubbedFile(document.location, left=left)
+    return ScrubbedFile(document.location, left=left, trouble=trouble)
 
 
 def _infos(blob: Blob) -> list[zipfile.ZipInfo]:

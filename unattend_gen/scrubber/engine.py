@@ -15,11 +15,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.edit import replaced
-from unattend_gen.auditor.scan import ScanContext, finding_on
+from unattend_gen.auditor.scan import ScanContext, beginning, finding_on
+from unattend_gen.core.deadline import DeadlineError, until
 from unattend_gen.core.document import Document
 from unattend_gen.core.finding import Edit, Fix
 from unattend_gen.core.report import in_reading_order
@@ -35,12 +37,14 @@ from unattend_gen.detect.search import matches_in
 from unattend_gen.scrubber.advice import with_reason
 from unattend_gen.scrubber.copies import ScrubbedValue
 from unattend_gen.scrubber.signatures import broken, refusal, signature_in
+from unattend_gen.sources.errors import limit_reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from unattend_gen.core.finding import Finding
     from unattend_gen.core.match import Match
+    from unattend_gen.core.report import Skipped
     from unattend_gen.detect.reading import Reading
 
 
@@ -76,6 +80,7 @@ class Scrubbed:
         left: a finding for each secret that could not be replaced, with advice.
         notes: a finding on the signature that no longer holds.
         values: what was replaced, to search for other copies of it.
+        trouble: why only the beginning was searched, and nothing was replaced; else None.
     """
 
     original: Document
@@ -84,6 +89,7 @@ class Scrubbed:
     left: tuple[Finding, ...]
     notes: tuple[Finding, ...] = ()
     values: tuple[ScrubbedValue, ...] = field(default=(), repr=False)
+    trouble: Skipped | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -103,13 +109,23 @@ class _LiveMatch:
 def scrub(document: Document, context: ScrubContext, *, depth: int = 0) -> Scrubbed:
     """Replace the live secrets that can be replaced, and report the others.
 
-    A signed document is not changed, unless the context allows it.
+    A signed document is not changed, unless the context allows it, and neither is one whose
+    deadline is over: the secrets in its beginning are reported.
 
     Args:
         document: a whole document.
         context: the values that are the same for every document; allowed secrets remain.
         depth: the number of encoded texts around it.
     """
+    try:
+        with nullcontext() if document.deadline is None else until(document.deadline):
+            return _scrubbed(document, context, depth)
+    except DeadlineError:
+        left = live_secrets(beginning(document), context)
+        return Scrubbed(document, document, (), left, trouble=limit_reached(document.location))
+
+
+def _scrubbed(document: Document, context: ScrubContext, depth: int) -> Scrubbed:
     before = found = _live_matches(document, context)
     signature = signature_in(document.data) if before else None
     if signature is not None and not context.breaks_signatures:

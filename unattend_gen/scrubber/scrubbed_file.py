@@ -37,13 +37,14 @@ class ScrubbedFile:
 
     @property
     def is_clean(self) -> bool:
-        """Whether there was nothing to scrub."""
-        return not self.replaced and not self.left and not self.notes
+        """Whether there was nothing to scrub, and everything was searched."""
+        return not (self.replaced or self.left or self.notes or self.trouble)
 
     @classmethod
     def of(cls, done: Scrubbed) -> ScrubbedFile:
         """Return the planned outcome for a scrubbed document."""
-        return cls(done.original.location, done.replaced, done.left, notes=done.notes)
+        at = done.original.location
+        return cls(at, done.replaced, done.left, trouble=done.trouble, notes=done.notes)
 
     def kept(self, advice: str) -> ScrubbedFile:
         """Return the outcome if the file is not to be changed, with the reason as advice."""

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 
 import pytest
 
 from tests.documents import a_document
 from tests.samples import CANARY_PASSWORD, GVLK_PRO, MARKER, TEST_MAK, a_shell_setup
 from unattend_gen.auditor.scan import scan
+from unattend_gen.core.deadline import deadline_in
 from unattend_gen.core.match import ContentKind, Match
+from unattend_gen.core.report import SkipReason
 from unattend_gen.core.secret import Secret, SecretKind, secret_id
 from unattend_gen.detect.search import detectors
 from unattend_gen.scrubber.engine import REPLACED, Scrubbed, ScrubContext, place_of_marker, scrub
@@ -23,6 +26,18 @@ EXAMPLES = [
 
 def scrubbed(content: str | bytes, name: str = "document.txt") -> Scrubbed:
     return scrub(a_document(content, name), CONTEXT)
+
+
+def test_a_document_without_time_is_unchanged_and_its_beginning_is_reported() -> None:
+    line = f"net user bob {CANARY_PASSWORD} /add\n"
+    document = replace(a_document(line * 20_000, "a.cmd"), deadline=deadline_in(-1))
+
+    result = scrub(document, CONTEXT)
+
+    assert not result.is_changed
+    assert 1000 < len(result.left) < 20_000
+    assert result.trouble is not None
+    assert result.trouble.reason is SkipReason.LIMIT_REACHED
 
 
 def test_an_answer_file_looks_as_setup_leaves_it() -> None:
