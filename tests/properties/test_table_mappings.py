@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 HEAD = {"target": "media", "windows": "11-24h2", "defaults": False}
 NOT_READ_BACK = {
+    "architectures": "importing finds repeated components before all tables",
     "as_written": "what is left after all other tables",
     "defaults": "a key of the head, which importing chooses",
     "elements": "importing keeps elements as they are",

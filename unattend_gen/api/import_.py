@@ -224,19 +224,21 @@ def _answer_file(document: Document, where: str) -> AnswerFile:
 def _require_no_template(document: Document, answer_file: AnswerFile | None) -> None:
     """Require that a document is not a template, whose settings depend on what is filled in.
 
+    Words that ask a person for a value, such as `CHANGEME`, are imported as they are.
+
     Raises:
         InputError: it is a template.
     """
     from unattend_gen.catalog.load import catalog
-    from unattend_gen.rules.answer_file.template_source import CARD, in_unparsed
-    from unattend_gen.validator.engine import validate_answer_file
+    from unattend_gen.rules.answer_file.template_source import check, in_unparsed, is_form
+    from unattend_gen.rules.index import Index
 
-    findings = (
-        in_unparsed(document)
-        if answer_file is None
-        else validate_answer_file(document.location, answer_file, catalog())
-    )
-    if any(finding.rule == CARD.slug for finding in findings):
+    if answer_file is None:
+        is_template = any(in_unparsed(document))
+    else:
+        index = Index(document.location, answer_file, catalog())
+        is_template = any(check(index)) and not is_form(index)
+    if is_template:
         message = "is the source of a template: its settings depend on what is filled in"
         advice = "render it with its own program, and import the result"
         raise InputError(message, advice=advice, where=str(document.location))

@@ -27,6 +27,7 @@ from unattend_gen.importer.document import (
 from unattend_gen.importer.events import events
 from unattend_gen.importer.extracted import extraction
 from unattend_gen.importer.guesses import architecture, guesses
+from unattend_gen.importer.repeated import without_repeated
 from unattend_gen.importer.secrecy import (
     is_safe_comment,
     secrets_of,
@@ -113,7 +114,8 @@ def import_answer_file(
     whole = _extracted(answer_file, catalog)
     _require_settings(whole, name)
     remarks = translation.remarks if translation else ()
-    extracted, left_out = _without_unsafe_comments(whole, remarks)
+    safe, left_out = _without_unsafe_comments(whole, remarks)
+    extracted, repeated = without_repeated(safe)
     values = {str(each.path): each.value for each in extracted.settings}
     head = guesses(answer_file, name, values)
     variables, secrets = _secrets(extracted)
@@ -124,6 +126,8 @@ def import_answer_file(
     scripts_found = tuple(script for script in found if script)
     view = View(values, variables, head.windows.value, scripts_found)
     choice, adds_defaults = _with_defaults(choose(view, trial), trial, extracted, variables)
+    if repeated:
+        choice = replace(choice, tables={"architectures": repeated, **choice.tables})
     write = partial(spec_text, guesses=head, variables=variables, adds_defaults=adds_defaults)
     proof = write(extracted, choice)
     text = proof

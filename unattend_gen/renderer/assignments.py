@@ -14,6 +14,7 @@ from unattend_gen.core.secret_source import PromptSource
 from unattend_gen.core.setting_path import Step
 from unattend_gen.errors import InputError, KeyFormatError, Mistake, SpecError
 from unattend_gen.renderer.commands import command_settings
+from unattend_gen.tables.architectures import with_repeated
 from unattend_gen.tables.as_written import actions
 from unattend_gen.tables.mapping.additions import Assignment, PendingSecret
 from unattend_gen.tables.mapping.spec_tables import spec_tables
@@ -68,7 +69,8 @@ def assignments(
     _require_all((*planned.values(), *needed), read_once)
     orders = missing_orders(planned, catalog) if spec.defaults else ()
     added = (*orders, *actions(spec.as_written, planned))
-    return tuple(_settled(each, read_once) for each in (*planned.values(), *added))
+    written = with_repeated(spec.architectures, (*planned.values(), *added))
+    return tuple(_settled(each, read_once) for each in written)
 
 
 def needed_secret(needed: NeededSecret, read: Read) -> Secret:

@@ -121,6 +121,13 @@ def holds_template_statement(text: str) -> bool:
     return _TEMPLATE.search(text) is not None or holds_placeholder(text)
 
 
+def asks_person(text: str) -> bool:
+    """Whether a placeholder is words that ask a person for a value, not marks of a program."""
+    bare = text.strip()
+    words = _WORD.fullmatch(bare) or _BRACKETED_WORD.fullmatch(bare)
+    return words is not None and not bare.startswith("_")
+
+
 def _is_free_stand_in(text: str) -> bool:
     """Whether free text is a placeholder; `%name%` inside other text may be a Windows variable."""
     if text.strip("%").lower() in _WINDOWS_VARIABLES:

@@ -8,6 +8,7 @@ from unattend_gen.core.passes import Architecture
 from unattend_gen.tables.accounts import Accounts
 from unattend_gen.tables.activation import Activation
 from unattend_gen.tables.apps import Apps
+from unattend_gen.tables.architectures import Architectures
 from unattend_gen.tables.as_written import Written
 from unattend_gen.tables.cleanup import Cleanup
 from unattend_gen.tables.commands import Commands
@@ -86,6 +87,7 @@ class Spec(Table):
         description="Whether settings that every unattended installation needs are added: the"
         " licence is accepted, the page of the key appears on errors only, list items get Order.",
     )
+    architectures: Architectures | None = None
     product_key: ProductKeyTable | None = None
     computer: Computer | None = None
     locale: Locale | None = None

@@ -1,7 +1,7 @@
 """`[domain]`: the domain or the workgroup that the computer joins."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Final, TypeAlias
+from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import Field, Tag
 
@@ -39,6 +39,9 @@ class DomainJoin(Table):
     )
     ou: Annotated[Text | None, Sets(f"{_JOIN}/MachineObjectOU")] = Field(
         default=None, description="Distinguished name of the organizational unit for the computer."
+    )
+    unsecure: Annotated[Literal[False] | None, Sets(f"{_JOIN}/UnsecureJoin")] = Field(
+        default=None, description="false to write that the computer is added by the account."
     )
     timeout_minutes: Annotated[
         Annotated[int, Field(ge=5, le=60)] | None,

@@ -15,23 +15,31 @@ from unattend_gen.tables.mapping.spec_table import SpecTable
 from unattend_gen.tables.mapping.transforms import words
 from unattend_gen.tables.model.base import Table
 
+LAB_CONFIG: Final = r"HKLM\SYSTEM\Setup\LabConfig"
+REQUIREMENTS: Final = {
+    "tpm": "BypassTPMCheck",
+    "secure-boot": "BypassSecureBootCheck",
+    "ram": "BypassRAMCheck",
+    "storage": "BypassStorageCheck",
+    "cpu": "BypassCPUCheck",
+    "disk": "BypassDiskCheck",
+}
+"""The registry value below that key by the requirement."""
+
 _SKIP: Final = Runs(
     Pass.WINDOWS_PE,
-    r"reg.exe add HKLM\SYSTEM\Setup\LabConfig /v {text} /t REG_DWORD /d 1 /f",
+    rf"reg.exe add {LAB_CONFIG} /v {{text}} /t REG_DWORD /d 1 /f",
     "No check of the requirement {value}",
-    words(
-        {
-            "tpm": "BypassTPMCheck",
-            "secure-boot": "BypassSecureBootCheck",
-            "ram": "BypassRAMCheck",
-            "storage": "BypassStorageCheck",
-            "cpu": "BypassCPUCheck",
-        }
-    ),
+    words(REQUIREMENTS),
 )
 """A registry value of Windows PE, set before Setup checks the machine."""
 
-Requirement: TypeAlias = Literal["tpm", "secure-boot", "ram", "storage", "cpu"]
+Requirement: TypeAlias = Literal["tpm", "secure-boot", "ram", "storage", "cpu", "disk"]
+
+
+def command_line(requirement: str) -> str:
+    """Return the command that skips a requirement."""
+    return _SKIP.line.replace("{text}", REQUIREMENTS[requirement])
 
 
 class HardwareChecks(Table):

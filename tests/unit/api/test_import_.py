@@ -144,3 +144,12 @@ def test_an_incomplete_import_ends_with_4() -> None:
 
     assert outcome.exit_code is ExitCode.INCOMPLETE
     assert outcome.format() == outcome.spec
+
+
+def test_words_that_ask_a_person_for_values_are_imported_as_they_are() -> None:
+    body = "<TimeZone>CHANGEME</TimeZone><RegisteredOwner>[ REPLACE WITH NAME ]</RegisteredOwner>"
+
+    outcome = imported(a_shell_setup("oobeSystem", body))
+
+    assert outcome.is_complete
+    assert "CHANGEME" in outcome.spec

@@ -14,7 +14,7 @@ def test_each_requirement_that_is_skipped_is_named() -> None:
 
 def test_another_requirement_is_rejected() -> None:
     assert refusals(hardware_checks={"skip": ["gpu"]}) == {
-        "hardware_checks.skip[1]": "should be one of tpm, secure-boot, ram, storage or cpu"
+        "hardware_checks.skip[1]": "should be one of tpm, secure-boot, ram, storage, cpu or disk"
     }
 
 

@@ -23,6 +23,18 @@ _ORDER: Final = f"{{{UNATTEND_NS}}}Order"
 def without(answer_file: AnswerFile, data: bytes, elements: Iterable[Element]) -> AnswerFile | None:
     """Return the answer file without these elements, or None if it cannot be edited.
 
+    Args:
+        answer_file: the parsed file.
+        data: its bytes.
+        elements: list items, or elements below the root.
+    """
+    rest = data_without(answer_file, data, elements)
+    return None if rest is None else parse(rest)
+
+
+def data_without(answer_file: AnswerFile, data: bytes, elements: Iterable[Element]) -> bytes | None:
+    """Return the bytes of a file without these elements, or None if it cannot be edited.
+
     What is left of a list of commands is numbered from 1. A list without commands is removed,
     too, and so are comments directly before a removed element.
 
@@ -43,9 +55,11 @@ def without(answer_file: AnswerFile, data: bytes, elements: Iterable[Element]) -
     if None in edits:
         return None
     try:
-        return parse(edited(data, [edit for edit in edits if edit]))
+        rest = edited(data, [edit for edit in edits if edit])
+        parse(rest)
     except (AnswerFileError, ValueError):
         return None
+    return rest
 
 
 def _removal(answer_file: AnswerFile, element: Element) -> Edit | None:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.encoding import line_at, text_or_none
 from unattend_gen.core.finding import Confidence, Finding, RuleCard, Severity
-from unattend_gen.rules.placeholders import holds_branches, is_stand_in_attribute
+from unattend_gen.rules.placeholders import asks_person, holds_branches, is_stand_in_attribute
 from unattend_gen.rules.rule import Rule
 from unattend_gen.rules.snippets import answer_file
 
@@ -62,6 +62,19 @@ def check(index: Index) -> Iterator[Finding]:
             f"the file is a template: {count} not checked, the rest is",
             advice="validate the rendered file, too",
         )
+
+
+def is_form(index: Index) -> bool:
+    """Return whether only words stand in for values, which a person fills in.
+
+    Such a file has all its settings; a program would not change which ones there are.
+    """
+    stand_ins = (each.value for each in index.all_settings if each.is_placeholder)
+    return (
+        all(map(asks_person, stand_ins))
+        and not _open_attributes(index)
+        and not _has_branches(index)
+    )
 
 
 def in_unparsed(document: Document) -> Iterator[Finding]:

@@ -6,15 +6,15 @@ Source:
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar, Final, Literal, TypeAlias
+from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from unattend_gen.tables.disks.partition import DISK_ITEMS, MODIFIED
 from unattend_gen.tables.mapping.additions import Assignment, as_text, setting_path
 from unattend_gen.tables.mapping.transforms import NUMBER, TEXT, TRUTH, Transform
 from unattend_gen.tables.mapping.view import View
-from unattend_gen.tables.model.base import Table, Text
+from unattend_gen.tables.model.base import Table, Text, rejected
 
 CREATED: Final = "CreatePartitions/CreatePartition"
 """The items of the list of new partitions, below a disk."""
@@ -33,7 +33,20 @@ _EXTEND: Final = Field(default=None, description="Whether it takes the rest of t
 _Elements: TypeAlias = Mapping[str, tuple[str, Transform]]
 
 
-class CreatedPartition(Table):
+class _Filled(Table):
+    """An item of a list, which an answer file cannot represent without any content."""
+
+    @model_validator(mode="after")
+    def _require_content(self) -> Self:
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        is_numbered = values.pop("order", False) is not False
+        if not is_numbered and all(value in (None, ()) for value in values.values()):
+            message = "has no content"
+            raise rejected(message, advice="give it a key, or remove it")
+        return self
+
+
+class CreatedPartition(_Filled):
     """An item of CreatePartitions."""
 
     type: Text | None = Field(default=None, description="Primary, EFI, MSR, Extended or Logical.")
@@ -42,7 +55,7 @@ class CreatedPartition(Table):
     order: Order | None = _ORDER
 
 
-class ModifiedPartition(Table):
+class ModifiedPartition(_Filled):
     """An item of ModifyPartitions."""
 
     partition: int | None = Field(default=None, description="Number of the partition.")
@@ -55,7 +68,7 @@ class ModifiedPartition(Table):
     order: Order | None = _ORDER
 
 
-class CustomEntry(Table):
+class CustomEntry(_Filled):
     """A disk."""
 
     number: int | None = Field(default=None, description="Number of the disk, from 0.")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.imports import a_view
-from tests.specs import written
+from tests.specs import refusals, written
 from unattend_gen.tables.disks.custom import CustomDisk, custom_settings, found_custom
 
 DISK = "windowsPE/Microsoft-Windows-Setup/DiskConfiguration/Disk[1]"
@@ -57,3 +57,7 @@ def test_a_missing_order_is_kept() -> None:
     assert found_custom(a_view({**values}))["disks"] == [
         {"create": [{"type": "EFI", "order": False}, {"order": 7}]}
     ]
+
+
+def test_an_item_without_content_is_rejected() -> None:
+    assert refusals(disk={"layout": "custom", "disks": [{}]}) == {"disk.disks[1]": "has no content"}
