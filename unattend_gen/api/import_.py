@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.api import inputs
@@ -39,15 +40,34 @@ class ImportOutcome:
         imported: the spec, the secrets it needs, and what it cannot express.
         differences: addresses where the rendered spec differs from the answer file although
             nothing was reported as lost; empty for all but very unusual files.
+        is_split: whether scripts are in files of their own.
     """
 
     imported: Imported
     differences: tuple[str, ...]
+    is_split: bool = False
 
     @property
     def spec(self) -> str:
         """The spec as TOML, without secrets: it names an environment variable for each."""
-        return self.imported.text
+        return self.imported.split if self.is_split else self.imported.text
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The files that a split spec names, by names relative to its folder."""
+        return self.imported.files if self.is_split else {}
+
+    def write(self, path: str, *, replace: bool = False) -> None:
+        """Write the spec to a file, and the files that it names next to it, all with mode 0600.
+
+        Raises:
+            OutputError: a file exists and is not to be replaced, or cannot be written.
+        """
+        from unattend_gen.output import write_files
+
+        spec = Path(path)
+        files = {**self.files, spec.name: self.spec.encode()}
+        write_files(spec.parent, files, replace=replace)
 
     @property
     def needs(self) -> tuple[NeededSecret, ...]:
@@ -103,11 +123,12 @@ class ImportOutcome:
         return json.dumps(content, indent=2) + "\n"
 
 
-def import_file(file: Input) -> ImportOutcome:
+def import_file(file: Input, *, split: bool = False) -> ImportOutcome:
     """Return the spec that renders to the same answer file.
 
     Args:
         file: an answer file, `-` for standard input, or content in memory.
+        split: whether scripts become files next to the spec; `ImportOutcome.write` writes them.
 
     Raises:
         SourceError: there is no such file, or it cannot be read.
@@ -117,14 +138,15 @@ def import_file(file: Input) -> ImportOutcome:
     from unattend_gen.importer.generators._generator import Source, Translation
     from unattend_gen.importer.translation import translation
 
+    inputs.require_flags(split=split)
     document = _document(file)
     answer_file = _answer_file(document, str(document.location))
     translated = translation(Source(answer_file, document.data))
     if translated is not None:
         outcome = _outcome(document, translated)
         if _spec_in(outcome.spec) is not None:
-            return outcome
-    return _outcome(document, Translation(answer_file))
+            return replace(outcome, is_split=split)
+    return replace(_outcome(document, Translation(answer_file)), is_split=split)
 
 
 def _outcome(document: Document, translated: Translation) -> ImportOutcome:

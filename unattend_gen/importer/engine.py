@@ -18,6 +18,7 @@ from unattend_gen.answer_file.fragments import pieces_after, pieces_before
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError
 from unattend_gen.importer.choice import SCRIPTS, Trial, choose
+from unattend_gen.importer.division import divided
 from unattend_gen.importer.document import (
     SCRIPT_SECTION,
     place_of,
@@ -72,6 +73,8 @@ class Imported:
         text: the spec as TOML; contains no secret.
         proof: the spec without the tables that replace scripts of another program; it renders to
             the rest of the answer file.
+        split: the spec with its scripts in files.
+        files: those files by name, relative to the folder of the spec.
         guesses: the head of the spec, with reasons.
         needs: the secrets that the spec names, in the order of the file.
         secrets: the value of each variable that reproduces the answer file.
@@ -81,6 +84,8 @@ class Imported:
 
     text: str
     proof: str
+    split: str
+    files: Mapping[str, bytes] = field(repr=False)
     guesses: Guesses
     needs: tuple[NeededSecret, ...]
     secrets: Mapping[str, Secret] = field(repr=False)
@@ -130,17 +135,30 @@ def import_answer_file(
         choice = replace(choice, tables={"architectures": repeated, **choice.tables})
     write = partial(spec_text, guesses=head, variables=variables, adds_defaults=adds_defaults)
     proof = write(extracted, choice)
-    text = proof
+    noted, whole_choice = extracted, choice
     if translation is not None and (translation.tables or translation.notes):
         noted = replace(extracted, head=(*translation.notes, *extracted.head))
-        text = write(noted, replace(choice, tables=_joined(choice.tables, translation.tables)))
+        whole_choice = replace(choice, tables=_joined(choice.tables, translation.tables))
+    text = write(noted, whole_choice)
+    division = divided(whole_choice.tables)
+    split = write(noted, replace(whole_choice, tables=division.tables)) if division.files else text
     needs = tuple(
         NeededSecret(place, variable, was_deleted(secrets[variable]))
         for place, variable in variables.items()
         if f'"env:{variable}"' in text
     )
     known = {**secrets, **choice.secrets}
-    return Imported(text, proof, head, needs, known, left_out, extracted.lost)
+    return Imported(
+        text=text,
+        proof=proof,
+        split=split,
+        files=division.files,
+        guesses=head,
+        needs=needs,
+        secrets=known,
+        comments_left_out=left_out,
+        lost=extracted.lost,
+    )
 
 
 def _joined(tables: Mapping[str, object], others: Mapping[str, object]) -> dict[str, object]:

@@ -8,7 +8,7 @@ is removed by the next run to the same place.
 from __future__ import annotations
 
 from unattend_gen.output.earlier_run import FolderStatus
-from unattend_gen.output.file import require_free, write_file, write_file_in_pieces
+from unattend_gen.output.file import require_free, write_file, write_file_in_pieces, write_files
 from unattend_gen.output.folder import is_open_to_others, require_room, write_folder
 from unattend_gen.output.in_place import (
     FileState,
@@ -40,5 +40,6 @@ __all__ = [
     "with_members",
     "write_file",
     "write_file_in_pieces",
+    "write_files",
     "write_folder",
 ]

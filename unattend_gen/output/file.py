@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.output.os_errors import pass_os_errors, refusal, translate_os_errors
 from unattend_gen.output.workspace import PRIVATE_FILE, new_file, sync_folder, workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
+
+_PRIVATE_FOLDER: Final = 0o700
 
 
 def write_file(path: Path, data: bytes, *, replace: bool, mode: int = PRIVATE_FILE) -> None:
@@ -77,6 +79,32 @@ def whole_file(
                 os.fsync(stream.fileno())
             new.replace(place)
             sync_folder(place.parent)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes], *, replace: bool) -> None:
+    """Write several files below a folder, each completely or not at all.
+
+    All are checked before the first is written, and the last one named is written last.
+
+    Args:
+        folder: must exist.
+        files: content by name, relative to the folder; missing folders in the names are made.
+        replace: whether existing files may be replaced.
+
+    Raises:
+        OutputError: one of them may not be replaced, or cannot be written.
+    """
+    for name in files:
+        path = folder / name
+        if path.parent.is_symlink():
+            raise refusal("a part of the path is a symbolic link", "remove it", path)
+        require_free(path, replace=replace)
+    for name, data in files.items():
+        path = folder / name
+        if path.parent != folder:
+            with translate_os_errors(path.parent):
+                path.parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+        write_file(path, data, replace=replace)
 
 
 def require_free(path: Path, *, replace: bool) -> None:

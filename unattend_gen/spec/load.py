@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from unattend_gen.spec.targets import Targets
     from unattend_gen.toml.text import Table
 
-_FILE_KEYS: Final = (("scripts", "file"), ("oem", "logo"), ("theme", "wallpaper"))
+_FILE_KEYS: Final = (
+    ("scripts", "file"),
+    ("files", "file"),
+    ("oem", "logo"),
+    ("theme", "wallpaper"),
+)
 """Tables, or lists of tables, and the key in them that names a file."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from unattend_gen.errors import InputError, OutputError
-from unattend_gen.output import write_file, write_file_in_pieces
+from unattend_gen.output import write_file, write_file_in_pieces, write_files
 from unattend_gen.output.file import whole_file
 
 if TYPE_CHECKING:
@@ -181,3 +181,29 @@ def test_an_input_that_cannot_be_read_is_not_blamed_on_the_file(tmp_path: Path) 
 
     assert caught.value.filename == "in.csv"
     assert names_in(tmp_path) == []
+
+
+def test_several_files_are_written_with_their_folders(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a/one.txt": b"1", "two.txt": b"2"}, replace=False)
+
+    assert (tmp_path / "a/one.txt").read_bytes() == b"1"
+    assert (tmp_path / "two.txt").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o700
+
+
+def test_nothing_is_written_if_one_file_exists(tmp_path: Path) -> None:
+    (tmp_path / "two.txt").write_bytes(b"old")
+
+    with pytest.raises(OutputError):
+        write_files(tmp_path, {"a/one.txt": b"1", "two.txt": b"2"}, replace=False)
+
+    assert not (tmp_path / "a").exists()
+    assert (tmp_path / "two.txt").read_bytes() == b"old"
+
+
+def test_a_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a").symlink_to("b")
+
+    with pytest.raises(OutputError):
+        write_files(tmp_path, {"a/one.txt": b"1"}, replace=True)

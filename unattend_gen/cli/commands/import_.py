@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -19,7 +20,7 @@ from unattend_gen.cli.options import (
     QuietOption,
     help_text,
 )
-from unattend_gen.errors import ExitCode
+from unattend_gen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from unattend_gen import ImportOutcome
@@ -30,6 +31,7 @@ HELP: Final = help_text(
     examples=(
         "unattend-gen import examples/office-laptop/expected/AutoUnattend.xml",
         "unattend-gen import examples/server-core/expected/Unattend.xml -o core.toml",
+        "unattend-gen import examples/feature-tour/expected/AutoUnattend.xml -o tour.toml --split",
     ),
     exit_codes=(
         "0 the spec expresses everything in the answer file",
@@ -44,6 +46,10 @@ def import_(
     path: Annotated[str, typer.Argument(metavar="FILE", help="An answer file; - is stdin.")],
     *,
     out: OutFileOption = None,
+    split: Annotated[
+        bool,
+        typer.Option("--split", help="Write scripts to files next to the spec; needs --out FILE."),
+    ] = False,
     force: ForceOption = False,
     report_format: AnswerFormatOption = "text",
     quiet: QuietOption = False,
@@ -53,9 +59,12 @@ def import_(
     NamedFiles(written={"--out": out}, searched=(path,)).require_apart()
     destination = reporting.Destination(out, replace=force)
     destination.require_free()
-    outcome = ug.import_file(path)
+    if split and out is None:
+        message = "--split writes files next to the spec, which has no place yet"
+        raise UsageError(message, advice="add --out FILE")
+    outcome = ug.import_file(path, split=split)
     if out is not None:
-        destination.write(outcome.spec)
+        outcome.write(out, replace=force)
     if report_format == "json" or out is None:
         console.result(outcome.format(report_format, with_spec=out is None))
     if not quiet:
@@ -78,6 +87,8 @@ def _show_needs(outcome: ImportOutcome, out: str | None) -> None:
         noun = "comment" if imported.comments_left_out == 1 else "comments"
         console.say(f"left out {imported.comments_left_out} {noun} that may contain a secret")
     if out is not None:
+        for name in outcome.files:
+            console.say(f"wrote {shown_name(str(Path(out).parent / name))}")
         console.say(f"wrote {shown_name(out)}; {_next_step(outcome, out)}")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.carried_files import FOLDER, SPECIALIZE, block_list, carrying, running
 from tests.samples import TEST_MAK, a_shell_setup
 from unattend_gen.cli import app
 from unattend_gen.errors import ExitCode
@@ -107,3 +108,51 @@ def test_another_format_is_a_wrong_command_line(file: Path) -> None:
 
 def test_a_file_that_is_missing_is_code_3(tmp_path: Path) -> None:
     assert app.run(["import", str(tmp_path / "none.xml")]) == ExitCode.UNUSABLE
+
+
+def carried() -> bytes:
+    path = rf"{FOLDER}\task.xml"
+    block = f"Register-ScheduledTask -Xml $( Get-Content -LiteralPath '{path}' -Raw );"
+    return carrying({SPECIALIZE: block_list(block), path: "<Task/>"}, (running(SPECIALIZE),))
+
+
+def test_scripts_are_split_into_files_that_render_to_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, spec, whole = (tmp_path / name for name in ("unattend.xml", "spec.toml", "whole.toml"))
+    file.write_bytes(carried())
+
+    assert app.run(["import", str(file), "-o", str(spec), "--split"]) == ExitCode.CLEAN
+    assert app.run(["import", str(file), "-o", str(whole)]) == ExitCode.CLEAN
+
+    said = capsys.readouterr().err.splitlines()
+    script, task = tmp_path / "scripts/01-specialize.ps1", tmp_path / "files/01-task.xml"
+    assert said[:2] == [f"wrote {script}", f"wrote {task}"]
+    assert task.read_bytes() == b"\xef\xbb\xbf<Task/>\r\n"
+    assert "Register-ScheduledTask" not in spec.read_text()
+    for name in (spec, whole):
+        out = str(tmp_path / name.stem)
+        assert app.run(["render", str(name), "--out", out]) == ExitCode.CLEAN
+    assert (tmp_path / "spec/Unattend.xml").read_bytes() == (
+        tmp_path / "whole/Unattend.xml"
+    ).read_bytes()
+
+
+def test_a_script_that_exists_is_kept_unless_force_is_given(tmp_path: Path) -> None:
+    file, script = tmp_path / "unattend.xml", tmp_path / "scripts/01-specialize.ps1"
+    file.write_bytes(carried())
+    script.parent.mkdir()
+    script.write_bytes(b"mine")
+    command = ["import", str(file), "-o", str(tmp_path / "spec.toml"), "--split"]
+
+    assert app.run(command) == ExitCode.UNUSABLE
+    assert not (tmp_path / "spec.toml").exists()
+    assert script.read_bytes() == b"mine"
+    assert app.run([*command, "--force"]) == ExitCode.CLEAN
+    assert script.read_bytes() != b"mine"
+
+
+def test_splitting_needs_a_place(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["import", str(file), "--split"]) == ExitCode.USAGE
+
+    assert "add --out FILE" in capsys.readouterr().err
