@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from unattend_gen.api.secret_values import Secrets
     from unattend_gen.core.finding import Severity
     from unattend_gen.output.name_set import NameSet
+    from unattend_gen.spec.allowed_sources import AllowedSources
     from unattend_gen.spec.fleet import BaseSpec
     from unattend_gen.spec.inventory import Inventory, Row
 
@@ -127,7 +128,8 @@ def render_inventory(
         dry_run: do everything but write.
         fail_on: least severity of a finding that keeps a row from being written.
         allow_sources: the secret sources that spec and inventory may use, such as `env` and
-            `file:DIR`; all of them unless given.
+            `file:DIR`. Unless given, the spec may use all of them, and the inventory the kinds
+            that the spec uses, within the folders of the spec and of its files.
         secrets: values that replace environment variables. They never leave this process, so that
             `jobs` has no effect with them.
         progress: is notified of each row.
@@ -159,6 +161,7 @@ def render_inventory(
         out=Path(inputs.path("out", out)),
         jobs=1 if secrets else jobs,
         read=(reader(secrets, options.allow_sources, options.spec.parent) if secrets else None),
+        variables=tuple(secrets or ()),
     )
     return _rendered(run, listener(progress))
 
@@ -169,6 +172,7 @@ class _Run:
 
     Attributes:
         read: reads secret sources in this process; None for the way that any process reads them.
+        variables: names of the values that a program has passed.
     """
 
     options: RenderOptions
@@ -176,6 +180,7 @@ class _Run:
     out: Path
     jobs: int | None
     read: ReadSecret | None
+    variables: tuple[str, ...] = ()
 
 
 def _rendered(run: _Run, progress: Progress) -> InventoryOutcome:
@@ -218,7 +223,7 @@ def _outcomes(
     from unattend_gen.executors import run as run_batches
     from unattend_gen.output.name_set import NameSet
 
-    task = RowTask(token_hex(8), base, run.options, run.out, work, run.read)
+    task = RowTask(token_hex(8), base, run.options, run.out, work, run.read, _limits(run, base))
     with closing(NameSet()) as names:
         rows: Iterator[NamedRow] = (_named(row, base, names) for row in inventory.rows)
         jobs = run.jobs
@@ -228,6 +233,17 @@ def _outcomes(
         with closing(run_batches(do, in_batches(rows, _PART), jobs=jobs)) as batches:
             for batch in batches:
                 yield from batch
+
+
+def _limits(run: _Run, base: BaseSpec) -> AllowedSources | None:
+    """Return the sources that the rows may use; None where an option says so."""
+    from unattend_gen.spec.allowed_sources import sources_of_spec
+    from unattend_gen.spec.load import texts
+
+    if run.options.allow_sources is not None:
+        return None
+    found = (text for _, text in texts(base.data))
+    return sources_of_spec(found, run.options.spec.parent, run.variables)
 
 
 def _stays(base: BaseSpec, part: tuple[NamedRow, ...]) -> bool:

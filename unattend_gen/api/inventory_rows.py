@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.renderer.engine import Rendering
     from unattend_gen.renderer.target import TargetPlan
+    from unattend_gen.spec.allowed_sources import AllowedSources
     from unattend_gen.spec.fleet import BaseSpec
     from unattend_gen.spec.inventory import Row
     from unattend_gen.spec.spec import Spec
@@ -48,6 +49,7 @@ class RowTask:
         out: the folder for the folders of the rows.
         work: private folder on the disk of the output; None for a dry run.
         read: reads secret sources where the values are in this process, else None.
+        limits: the sources that spec and rows may use where no option says so.
     """
 
     run: str
@@ -56,6 +58,7 @@ class RowTask:
     out: Path = field(compare=False)
     work: Path | None = field(compare=False)
     read: ReadSecret | None = field(compare=False, default=None)
+    limits: AllowedSources | None = field(compare=False, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +143,23 @@ def _tools(task: RowTask) -> _Tools:
 
     answer_file_rules()
     plainly = task.read or reader(None, task.options.allow_sources, task.options.spec.parent)
-    read = partial(_read, plainly, cache(plainly))
+    read = partial(_read, plainly, cache(plainly), task.limits)
     plan, _ = task.options.route()
     return _Tools(task, catalog(), open_templates(task.options.templates), plan, read)
 
 
-def _read(plainly: ReadSecret, once: ReadSecret, source: SecretSource, kind: SecretKind) -> Secret:
+def _read(
+    plainly: ReadSecret,
+    once: ReadSecret,
+    limits: AllowedSources | None,
+    source: SecretSource,
+    kind: SecretKind,
+) -> Secret:
     """Return a secret; one that is typed or piped is read once in the whole run."""
     from unattend_gen.core.secret_source import PromptSource, StdinSource
 
+    if limits is not None:
+        limits.require(source)
     return (once if isinstance(source, PromptSource | StdinSource) else plainly)(source, kind)
 
 

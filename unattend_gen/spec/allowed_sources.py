@@ -1,7 +1,8 @@
 """The secret sources that a spec or an inventory may use (`--allow-sources`).
 
 A spec or an inventory from someone else names sources too: `file:/etc/shadow` in a cell would put
-the first line of that file into an answer file.
+the first line of that file into an answer file. An inventory is therefore limited to what its spec
+uses, unless the option is given.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from unattend_gen.core.secret_source import FileSource
+from unattend_gen.core.secret_source import FileSource, parse_source
 from unattend_gen.errors import SecretSourceError, UsageError
 
 if TYPE_CHECKING:
@@ -29,10 +30,14 @@ class AllowedSources:
     Attributes:
         kinds: names from `KINDS`; `file` allows every file.
         folders: allow the files below them; symbolic links are resolved.
+        sources: single sources that are allowed, as a spec writes them.
+        advice: what to do about a source that is not allowed.
     """
 
     kinds: frozenset[str]
     folders: tuple[Path, ...] = ()
+    sources: frozenset[str] = frozenset()
+    advice: str = "add it to --allow-sources, if you trust the file that names it"
 
     def require(self, source: SecretSource) -> None:
         """Check that a source is allowed; nothing is read from it.
@@ -40,13 +45,12 @@ class AllowedSources:
         Raises:
             SecretSourceError: it is not.
         """
-        if str(source).partition(":")[0] in self.kinds:
+        if str(source) in self.sources or str(source).partition(":")[0] in self.kinds:
             return
         if isinstance(source, FileSource) and self._is_below(source.path):
             return
         message = "this source is not allowed"
-        advice = "add it to --allow-sources, if you trust the file that names it"
-        raise SecretSourceError(message, advice=advice, where=str(source))
+        raise SecretSourceError(message, advice=self.advice, where=str(source))
 
     def _is_below(self, path: str) -> bool:
         try:
@@ -73,6 +77,47 @@ def allowed_sources(items: Iterable[str]) -> AllowedSources:
             message = f"--allow-sources takes {', '.join(KINDS)} and file:DIR"
             raise UsageError(message, advice="for example --allow-sources env,file:/run/secrets")
     return AllowedSources(frozenset(kinds), tuple(folders))
+
+
+def sources_of_spec(
+    texts: Iterable[str], folder: Path, variables: Iterable[str] = ()
+) -> AllowedSources:
+    """Return what the inventory of a spec may use unless `--allow-sources` says otherwise.
+
+    That is each kind of source that the spec uses. Files are limited to the folders of its own
+    files and, if it has any, its own folder; a file directly below the root allows no other.
+
+    Args:
+        texts: all texts of the spec.
+        folder: the folder of the spec.
+        variables: names whose values a program has passed.
+    """
+    sources = {source for text in texts if (source := _source(text)) is not None}
+    files = [source.path for source in sources if isinstance(source, FileSource)]
+    folders = {parent for path in files if (parent := _parent(path)) is not None}
+    if files:
+        folders.add(folder.resolve())
+    return AllowedSources(
+        frozenset(str(source).partition(":")[0] for source in sources) - {"file"},
+        tuple(sorted(one for one in folders if one != one.parent)),
+        frozenset({*map(str, sources), *(f"env:{name}" for name in variables)}),
+        "the spec uses no such source; if you trust the inventory, allow it with --allow-sources, "
+        "for example --allow-sources env,file:DIR",
+    )
+
+
+def _parent(path: str) -> Path | None:
+    try:
+        return Path(path).expanduser().parent.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+def _source(text: str) -> SecretSource | None:
+    try:
+        return parse_source(text)
+    except SecretSourceError:
+        return None
 
 
 def _folder(written: str) -> Path:

@@ -8,7 +8,7 @@ import unattend_gen as ug
 from tests.samples import TEST_MAK
 from unattend_gen.core.secret_source import parse_source
 from unattend_gen.errors import SecretSourceError, UsageError
-from unattend_gen.spec.allowed_sources import allowed_sources
+from unattend_gen.spec.allowed_sources import allowed_sources, sources_of_spec
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,3 +95,27 @@ def test_a_wrong_list_is_an_error_of_the_call_and_not_of_each_row(tmp_path: Path
         ug.render_inventory(
             tmp_path / "spec.toml", tmp_path / "rows.csv", tmp_path / "out", allow_sources="enw"
         )
+
+
+def test_an_inventory_may_use_what_its_spec_uses(tmp_path: Path) -> None:
+    (tmp_path / "keys").mkdir()
+    texts = ("gvlk", "env:A", f"file:{tmp_path}/keys/all.txt", "file:/mak.txt")
+
+    allowed = sources_of_spec(texts, tmp_path / "spec")
+
+    for source in ("env:B", f"file:{tmp_path}/keys/17.txt", "file:/mak.txt", "file:spec/x"):
+        allowed.require(parse_source(source.replace("file:spec", f"file:{tmp_path}/spec")))
+    for source in ("file:/etc/passwd", f"file:{tmp_path}/other", "stdin", "prompt", "keyring:a/b"):
+        with pytest.raises(SecretSourceError) as caught:
+            allowed.require(parse_source(source))
+        assert "--allow-sources" in caught.value.advice
+
+
+def test_a_spec_without_sources_allows_none_but_passed_values(tmp_path: Path) -> None:
+    allowed = sources_of_spec(("gvlk",), tmp_path, ["MAK"])
+
+    allowed.require(parse_source("env:MAK"))
+    with pytest.raises(SecretSourceError):
+        allowed.require(parse_source("env:PATH"))
+    with pytest.raises(SecretSourceError):
+        allowed.require(parse_source(f"file:{tmp_path}/mak.txt"))
