@@ -117,8 +117,13 @@ def checked(data: bytes) -> object:
     return ug.check([data])
 
 
+def scrubbed(data: bytes) -> object:
+    """Scrub a document in memory."""
+    return ug.scrub([data])
+
+
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("verb", [audited, validated, checked])
+@pytest.mark.parametrize("verb", [audited, validated, checked, scrubbed])
 def test_calls_grow_with_the_number_of_items(verb: Callable[[bytes], object], shape: str) -> None:
     def work(count: int) -> Callable[[], object]:
         data = a_file(shape, count)

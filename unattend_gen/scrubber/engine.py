@@ -215,6 +215,7 @@ def _edited(document: Document, found: Iterable[_LiveMatch], job: _Job) -> bytes
 def _edits(reading: Reading, live: Iterable[_LiveMatch], job: _Job) -> Iterator[Edit]:
     """Yield the edits of a reading; they are shown to nobody, because some contain its text."""
     envelopes: dict[tuple[int, int], str | None] = {}
+    wholes: dict[tuple[int, int], bool] = {}
     for one in live:
         match = one.match
         if match.envelope is not None and job.depth < _DEEPEST:
@@ -224,7 +225,7 @@ def _edits(reading: Reading, live: Iterable[_LiveMatch], job: _Job) -> Iterator[
             if text is not None:
                 yield Edit(*match.envelope, text)
                 continue
-        place = place_of_marker(match, reading.text)
+        place = place_of_marker(match, reading.text, wholes)
         if place is not None:
             job.values.extend(_values(one))
             yield Edit(*place, MARKER if match.replacement is None else match.replacement)
@@ -284,7 +285,9 @@ _TAG: Final = re.compile(r"<(?!!\[CDATA\[)/?(?P<name>[^\s/>]*)")
 _REPLACED_BY_SETUP: Final = frozenset({"Value", "PlainText"})
 
 
-def place_of_marker(match: Match, text: str) -> tuple[int, int] | None:
+def place_of_marker(
+    match: Match, text: str, known: dict[tuple[int, int], bool] | None = None
+) -> tuple[int, int] | None:
     """Return the span that the marker replaces; None if the match has no span.
 
     If a comment or another element is next to the value, that is kept.
@@ -292,11 +295,15 @@ def place_of_marker(match: Match, text: str) -> tuple[int, int] | None:
     Args:
         match: a live one.
         text: of its reading.
+        known: whether Setup replaces an element as a whole, by its span, for further matches in it.
     """
     whole = match.whole
-    if whole is None or (match.span is not None and not _is_replaced_whole(text[slice(*whole)])):
-        return match.span
-    return whole
+    if whole is None or match.span is None:
+        return whole or match.span
+    known = {} if known is None else known
+    if whole not in known:
+        known[whole] = _is_replaced_whole(text[slice(*whole)])
+    return whole if known[whole] else match.span
 
 
 def _is_replaced_whole(content: str) -> bool:
