@@ -22,17 +22,23 @@ def test_the_example_has_scripts_of_each_stage() -> None:
         "SetupComplete.cmd",
         "each-user-01-script-3.reg",
         "each-user.ps1",
-        "first-logon-01-script-2.ps1",
-        "first-logon-02-scrub-check.ps1",
+        "first-logon-01-forget-wifi.ps1",
+        "first-logon-02-script-2.ps1",
+        "first-logon-03-scrub-check.ps1",
         "first-logon.ps1",
-        "setup-complete-01-scrub-check.ps1",
+        "setup-complete-01-forget-wifi.ps1",
+        "setup-complete-02-scrub-check.ps1",
         "setup-complete.ps1",
         "specialize-01-remove-apps.ps1",
-        "specialize-02-registry.reg",
-        "specialize-03-wifi.ps1",
-        "specialize-04-script-1.cmd",
-        "specialize-05-default-user.ps1",
+        "specialize-02-logo.ps1",
+        "specialize-03-registry.reg",
+        "specialize-04-wallpaper.ps1",
+        "specialize-05-wifi.ps1",
+        "specialize-06-forget-wifi.ps1",
+        "specialize-07-script-1.cmd",
+        "specialize-08-default-user.ps1",
         "specialize.ps1",
+        "wifi.profile",
     ]
 
 
@@ -63,7 +69,7 @@ def test_every_registry_file_is_utf16_and_begins_with_its_version(name: str) -> 
 def test_a_script_in_the_folder_of_the_spec_is_unchanged() -> None:
     own = (TOUR / "scripts" / "guest-tools.ps1").read_text(encoding="utf-8")
 
-    arrived = WRITTEN["first-logon-01-script-2.ps1"].decode("utf-8-sig")
+    arrived = WRITTEN["first-logon-02-script-2.ps1"].decode("utf-8-sig")
 
     assert arrived == own.replace("\n", "\r\n")
 
@@ -76,4 +82,5 @@ def test_the_passphrase_is_in_the_profile_only() -> None:
         if path.is_file() and secret in path.read_bytes()
     ]
 
-    assert holding == ["$OEM$/$$/Setup/Scripts/wifi.profile"]
+    assert holding == ["AutoUnattend.xml"]
+    assert [name for name, data in WRITTEN.items() if secret in data] == ["wifi.profile"]

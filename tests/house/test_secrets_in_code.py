@@ -25,12 +25,14 @@ MAY_REVEAL = {
     "unattend_gen/renderer/answer_files.py",  # XML with a secret follows the passes
     "unattend_gen/renderer/comparison.py",  # the rendered file is compared with the tree
     "unattend_gen/renderer/assignments.py",  # a key is checked before it is rendered
+    "unattend_gen/renderer/embedding.py",  # embedded files are compared with those of the spec
     "unattend_gen/renderer/extra_files/wlan_profile.py",  # the length of a passphrase is checked
     "unattend_gen/renderer/secrecy.py",  # the manifest says which files hold a secret
     "unattend_gen/renderer/cache.py",  # values are inserted into a cached text without values
     "unattend_gen/renderer/mdt_properties.py",  # values that an INI file cannot represent
     "unattend_gen/renderer/placement.py",  # a value is put into the tree
     "unattend_gen/scrubber/forms.py",  # a value that was replaced is sought in its encodings
+    "unattend_gen/tables/wifi.py",  # a profile of an answer file is read
     "unattend_gen/templating/environment.py",  # a value is written into the text
     "unattend_gen/templating/placeholders.py",  # a value replaces its placeholder
 }

@@ -272,30 +272,44 @@ def _values_of(
     """Return the settings and script files that a spec renders to, for the passes of its target."""
     from unattend_gen.catalog.load import catalog
     from unattend_gen.importer.choice import SCRIPTS
-    from unattend_gen.renderer.assignments import assignments
+    from unattend_gen.renderer.assignments import assignments, needed_secret
     from unattend_gen.renderer.embedding import embedded_scripts
+    from unattend_gen.renderer.extra_file import RenderContext
+    from unattend_gen.renderer.extra_files.wlan_profile import EXTRA_FILES as WIRELESS
     from unattend_gen.renderer.target import target_plan
 
     spec = _spec(data)
     if spec is None:
         return None
     passes = target_plan(spec.target).passes
+    read = partial(_secret, secrets)
+    context = RenderContext(spec, catalog(), {}, partial(needed_secret, read=read))
     try:
-        assigned = assignments(spec, partial(_secret, secrets), catalog(), passes=passes)
+        assigned = assignments(spec, read, catalog(), passes=passes)
+        carried = tuple(WIRELESS.make(context))
     except InputError:
         return None
-    scripts = _script_files(embedded_scripts(spec, _templates()))
+    scripts = _script_files(embedded_scripts(spec, _templates(), carried))
     values = {str(each.path): each.value for each in assigned}
     return values | {f"{SCRIPTS}{name}": text for name, text in scripts.items()}
 
 
-def _script_files(scripts: EmbeddedScripts | None) -> Mapping[str, str]:
-    """Return the texts of script files by name; encodings and the extractor have names too."""
+def _script_files(scripts: EmbeddedScripts | None) -> Mapping[str, str | Secret]:
+    """Return the texts of embedded files by name; encodings and the extractor have names too."""
+    from unattend_gen.core.secret import Secret
+    from unattend_gen.importer.secrecy import holds_secret
+
     if scripts is None:
         return {}
-    texts = {file.name: file.text for file in scripts.files}
+    texts = {
+        file.name: Secret(file.text)
+        if isinstance(file.text, str) and holds_secret(file.text)
+        else file.text
+        for file in scripts.files
+    }
     encodings = {f"{file.name}/encoding": file.encoding for file in scripts.files}
-    return {"": scripts.extractor, **texts, **encodings}
+    found: dict[str, str | Secret] = {"": scripts.extractor, **encodings}
+    return found | texts
 
 
 def _spec(data: Mapping[str, object]) -> Spec | None:

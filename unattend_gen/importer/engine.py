@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.fragments import pieces_after, pieces_before
 from unattend_gen.core.secret import Secret
@@ -30,6 +30,7 @@ from unattend_gen.importer.extracted import extraction
 from unattend_gen.importer.guesses import architecture, guesses
 from unattend_gen.importer.repeated import without_repeated
 from unattend_gen.importer.secrecy import (
+    copies_of_secrets,
     is_safe_comment,
     secrets_of,
     variable_names,
@@ -47,6 +48,10 @@ if TYPE_CHECKING:
     from unattend_gen.importer.extracted import Extraction, Lost
     from unattend_gen.importer.generators._generator import Translation
     from unattend_gen.importer.guesses import Guesses
+
+
+_CARRIED: Final = "Extensions"
+"""The place of a secret in a file that the answer file carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ def import_answer_file(
     catalog: Catalog,
     render: Render,
     *,
-    scripts: Mapping[str, str] | None = None,
+    scripts: Mapping[str, str | Secret] | None = None,
     translation: Translation | None = None,
 ) -> Imported:
     """Return the spec that renders to the same answer file.
@@ -127,9 +132,10 @@ def import_answer_file(
     carried = _readable_scripts(extracted, scripts or {})
     files = {f"{SCRIPTS}{file}": text for file, text in carried.items()}
     trial = Trial(_head_keys(head), {**values, **files}, secrets, render)
-    found = (found_script(file, text) for file, text in carried.items())
+    plain = {file: text for file, text in carried.items() if isinstance(text, str)}
+    found = (found_script(file, text) for file, text in plain.items())
     scripts_found = tuple(script for script in found if script)
-    view = View(values, variables, head.windows.value, scripts_found)
+    view = View(values, variables, head.windows.value, scripts_found, carried)
     choice, adds_defaults = _with_defaults(choose(view, trial), trial, extracted, variables)
     if repeated:
         choice = replace(choice, tables={"architectures": repeated, **choice.tables})
@@ -146,6 +152,11 @@ def import_answer_file(
         NeededSecret(place, variable, was_deleted(secrets[variable]))
         for place, variable in variables.items()
         if f'"env:{variable}"' in text
+    )
+    needs += tuple(
+        NeededSecret(_CARRIED, variable, was_deleted(secret))
+        for variable, secret in choice.secrets.items()
+        if variable not in secrets
     )
     known = {**secrets, **choice.secrets}
     return Imported(
@@ -252,11 +263,18 @@ def _secrets(extracted: Extraction) -> tuple[Mapping[str, str], Mapping[str, Sec
     return variables, {variables[place]: secret for place, secret in places.items()}
 
 
-def _readable_scripts(extracted: Extraction, scripts: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the carried scripts, none if their section is missing or contains a secret."""
+def _readable_scripts(
+    extracted: Extraction, scripts: Mapping[str, str | Secret]
+) -> Mapping[str, str | Secret]:
+    """Return the carried scripts, none if their section is missing or one contains a secret."""
     sections = [each for each in extracted.elements if each.name == SCRIPT_SECTION]
-    is_plain = len(sections) == 1 and isinstance(sections[0].xml, str)
-    return scripts if is_plain else {}
+    copies = copies_of_secrets(extracted.settings)
+    is_plain = not any(
+        isinstance(text, Secret) or copies.is_in(text)
+        for name, text in scripts.items()
+        if found_script(name, "") is not None
+    )
+    return scripts if len(sections) == 1 and is_plain else {}
 
 
 def _with_defaults(

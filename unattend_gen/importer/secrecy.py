@@ -39,6 +39,11 @@ _SECRET_WORDS: Final = re.compile(
 )
 """A word for a secret, followed by what may be one."""
 
+_KEY_MATERIAL: Final = re.compile(
+    r"keyMaterial(?:>|&(?:amp;)*gt;)\s*+(?!(?:<|&(?:amp;)*lt;)/(?:\w+:)?keyMaterial|\*SENSITIVE\*)\S"
+)
+"""The passphrase in a wireless profile, which may be carried as escaped text."""
+
 _MIN_LENGTH: Final = 4
 _MIN_COPY_LENGTH: Final = 6
 """Shorter secrets occur in other texts by chance."""
@@ -70,8 +75,8 @@ def classified(path: SettingPath, text: str, fact: Setting | None) -> str | Secr
 
 
 def holds_secret(text: str) -> bool:
-    """Return whether a text contains an unpublished key, or a command with a password."""
-    if next(secret_keys(text), None) is not None:
+    """Return whether a text contains an unpublished key, a passphrase, or a command with one."""
+    if next(secret_keys(text), None) is not None or _KEY_MATERIAL.search(text):
         return True
     for secret in command_secrets(text):
         key = key_at(text, secret.start, secret.end)

@@ -128,7 +128,7 @@ def shape_of(content: Content) -> ShapedContent | None:
         texts = (scripts.extractor, *scripts.texts)
         values += [(text, False) for text in texts]
         shape += ((file.name, file.encoding) for file in scripts.files)
-        if not all(texts) or not all(map(is_writable, texts)):
+        if not all(text and is_writable(text) for text in map(revealed, texts)):
             return None
     return ShapedContent(tuple(shape), values)
 

@@ -7,19 +7,23 @@ and one script per stage then runs the scripts of that stage.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.names import SCRIPTS_NS, local
 from unattend_gen.answer_file.tree import child_elements
+from unattend_gen.core.secret import Secret, revealed
 from unattend_gen.errors import InputError, TemplateError
 from unattend_gen.renderer.commands import scripts
+from unattend_gen.renderer.extra_file import artifact
 from unattend_gen.tables.mapping.additions import ENCODINGS, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from unattend_gen.answer_file.tree import AnswerFile
+    from unattend_gen.renderer.extra_file import ExtraFile
+    from unattend_gen.renderer.tree import Value
     from unattend_gen.spec.spec import Spec
     from unattend_gen.tables.mapping.additions import Script
     from unattend_gen.templating.opening import TemplateRenderer
@@ -38,12 +42,13 @@ class EmbeddedFile:
     Attributes:
         name: its name in that folder.
         encoding: the encoding it is written in, by its .NET name.
-        text: lines that end in a line feed, without blanks at either end.
+        text: lines that end in a line feed, without blanks at either end; a secret if it contains
+            one.
     """
 
     name: str
     encoding: str
-    text: str
+    text: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +64,26 @@ class EmbeddedScripts:
     files: tuple[EmbeddedFile, ...]
 
     @property
-    def texts(self) -> tuple[str, ...]:
+    def texts(self) -> tuple[Value, ...]:
         """The texts of the files."""
         return tuple(file.text for file in self.files)
 
+    @property
+    def plain(self) -> EmbeddedScripts:
+        """The same section with secrets revealed, for comparison with a file."""
+        files = (replace(file, text=revealed(file.text)) for file in self.files)
+        return EmbeddedScripts(self.extractor, tuple(files))
 
-def embedded_scripts(spec: Spec, templates: TemplateRenderer) -> EmbeddedScripts | None:
+
+def embedded_scripts(
+    spec: Spec, templates: TemplateRenderer, carried: Iterable[ExtraFile] = ()
+) -> EmbeddedScripts | None:
     """Return the scripts that the answer file of a spec embeds, or None if it runs none.
+
+    Args:
+        spec: the spec.
+        templates: the templates to use.
+        carried: files that the scripts need, which may contain secrets.
 
     Raises:
         TemplateError: a template of a script fails.
@@ -74,7 +92,13 @@ def embedded_scripts(spec: Spec, templates: TemplateRenderer) -> EmbeddedScripts
     if not found:
         return None
     extractor = trimmed(templates.render(EXTRACTOR, {}))
-    return EmbeddedScripts(extractor, tuple(_files(found, templates)))
+    others = (_carried(file, templates) for file in carried)
+    return EmbeddedScripts(extractor, (*_files(found, templates), *others))
+
+
+def _carried(file: ExtraFile, templates: TemplateRenderer) -> EmbeddedFile:
+    text = trimmed(artifact(file, templates).data.decode("utf-8"))
+    return EmbeddedFile(file.name, "utf-8", Secret(text) if file.secrets else text)
 
 
 def read_embedded_scripts(answer_file: AnswerFile) -> EmbeddedScripts | None:
@@ -103,7 +127,7 @@ def require_embedded(expected: EmbeddedScripts | None, answer_file: AnswerFile) 
         message = f"there would be two elements named {_SECTION} outside the passes"
         advice = "the scripts need this name; remove the other one from elements"
         raise InputError(message, advice=advice)
-    if read_embedded_scripts(answer_file) != expected:
+    if read_embedded_scripts(answer_file) != expected.plain:
         message = "the scripts in the file differ from those of the spec"
         advice = "write the section of scripts as the built-in answer-file.xml.j2 does"
         raise TemplateError(message, advice=advice, where="answer-file.xml.j2")

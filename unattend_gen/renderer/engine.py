@@ -94,12 +94,14 @@ def render(
     tree = build(assigned, catalog, spec.architecture)
     values = {str(each.path): each.value for each in assigned}
     context = RenderContext(spec, catalog, values, partial(needed_secret, read=read_once))
+    extra_files = [each for maker in makers for each in maker.make(context)]
+    carried = (each for each in extra_files if each.is_embedded)
     rendering = render_tree(
         tree,
         plan,
         templates,
-        extra_files=[each for maker in makers for each in maker.make(context)],
-        scripts=embedded_scripts(spec, templates),
+        extra_files=[each for each in extra_files if not each.is_embedded],
+        scripts=embedded_scripts(spec, templates, carried),
         elements=element_values(spec, read_once),
     )
     return replace(rendering, read_by={part.name: part.read_by(spec) for part in plan.answer_files})

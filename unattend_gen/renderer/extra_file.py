@@ -56,11 +56,13 @@ class ExtraFile:
         content: a template with its values, or the bytes. Text is written as UTF-8, with the line
             ends that the suffix requires.
         secrets: every `Secret` that the content includes.
+        is_embedded: whether the answer file carries it, as text, to the folder of scripts.
     """
 
     name: str
     content: Content = field(repr=False)
     secrets: tuple[Secret, ...] = ()
+    is_embedded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from unattend_gen.catalog.words import nearest
 from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.core.passes import Architecture, Pass
+from unattend_gen.tables.model.local_file import LocalFile
+from unattend_gen.tables.model.oem_folder import LARGEST_EMBEDDED, is_embedded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,11 +82,10 @@ _READERS: Final = {
 _QUESTIONS_OF_SETUP: Final = ("disk", "image")
 
 _FILES: Final[Mapping[KeyPath, str]] = {
-    ("wifi",): "the wireless profile",
-    ("theme",): "the wallpaper",
+    ("theme", "wallpaper"): "the wallpaper",
     ("oem", "logo"): "the logo",
 }
-"""Keys that need a file on the computer, which is copied from `$OEM$`."""
+"""Keys that need a file on the computer, which is copied from `$OEM$` if it is large."""
 
 
 def target_errors(data: Table, targets: Targets) -> Iterator[PlacedMistake]:
@@ -104,10 +106,27 @@ def target_errors(data: Table, targets: Targets) -> Iterator[PlacedMistake]:
     if not facts.copies_oem_folder:
         able = " or ".join(sorted(each for each in targets if targets[each].copies_oem_folder))
         for path, file in _FILES.items():
-            if _is_set(data, path):
-                message = f"requires a file on the computer ({file}), and {name} copies no files"
-                advice = f"put the file into the image, or render for {able}"
-                yield PlacedMistake(path[:1], message, advice)
+            if _is_large(data, path):
+                message = f"{file} is larger than 128 KB, and {name} copies no files"
+                advice = f"use a smaller file, put it into the image, or render for {able}"
+                yield PlacedMistake(path, message, advice)
+
+
+def _is_large(data: object, path: KeyPath) -> bool:
+    """Return whether a key names a file that an answer file does not carry."""
+    value = data
+    for step in path:
+        value = value.get(step) if isinstance(value, dict) else None
+    match value:
+        case LocalFile():
+            return not is_embedded(value)
+        case str():
+            try:
+                return Path(value).stat().st_size > LARGEST_EMBEDDED
+            except (OSError, ValueError):
+                return False  # reading it reports the error
+        case _:
+            return False
 
 
 def _unknown(name: str, targets: Targets) -> PlacedMistake:

@@ -17,7 +17,7 @@ from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View
 from unattend_gen.tables.model.base import Table, Text, rejected
 from unattend_gen.tables.model.local_file import FileField, LocalFile
-from unattend_gen.tables.model.oem_folder import LOGO, on_machine
+from unattend_gen.tables.model.oem_folder import LOGO, on_machine, written_picture
 
 _OEM: Final = "specialize/Microsoft-Windows-Shell-Setup/OEMInformation"
 _SIDE: Final = 120
@@ -63,7 +63,9 @@ class _Logo(SettingsMapping[Oem]):
     """The path of the logo; an answer file alone does not contain the file, so no import."""
 
     def to_settings(self, table: Oem) -> Iterator[Addition]:
-        yield from assign({f"{_OEM}/Logo": on_machine(LOGO) if table.logo else None})
+        if table.logo:
+            yield from assign({f"{_OEM}/Logo": on_machine(LOGO)})
+            yield from written_picture("logo", LOGO, table.logo)
 
     def from_settings(self, view: View) -> Iterator[Candidate]:  # noqa: ARG002 - see the class
         yield from ()

@@ -15,7 +15,7 @@ from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View
 from unattend_gen.tables.model.base import Table, Text, rejected
 from unattend_gen.tables.model.local_file import FileField, LocalFile
-from unattend_gen.tables.model.oem_folder import on_machine, wallpaper
+from unattend_gen.tables.model.oem_folder import on_machine, wallpaper, written_picture
 
 _THEMES: Final = "oobeSystem/Microsoft-Windows-Shell-Setup/Themes"
 _PICTURES: Final = {
@@ -67,6 +67,8 @@ class _Wallpaper(SettingsMapping[Theme]):
         if table.wallpaper:
             picture = on_machine(wallpaper(table.wallpaper.name))
             yield from assign({f"{_THEMES}/DesktopBackground": picture})
+            place = wallpaper(table.wallpaper.name)
+            yield from written_picture("wallpaper", place, table.wallpaper)
 
     def from_settings(self, view: View) -> Iterator[Candidate]:  # noqa: ARG002 - see the class
         yield from ()

@@ -1,6 +1,7 @@
 r"""`[wifi]`: a wireless network that the machine knows from the start.
 
-The specialize pass imports the profile, a file next to the answer file, and deletes it.
+The specialize pass imports the profile, which the answer file carries, and deletes it. The
+passphrase is removed from the copies of the answer file as well, in each later stage again.
 
 Source:
     Vendor reference of WLAN profiles: the name of a network has at most 32 bytes, and a passphrase
@@ -9,18 +10,25 @@ Source:
     places where a password is left.
 """
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Annotated, Final, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
+from unattend_gen.core.secret import MARKER, Secret, SecretKind
 from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, Script, Stage
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
-from unattend_gen.tables.mapping.view import Candidate, View
+from unattend_gen.tables.mapping.view import Candidate, View, given
 from unattend_gen.tables.model.base import Parsed, Source, Table, line, rejected
+from unattend_gen.tables.model.oem_folder import WLAN_PROFILE
 
 _MOST_BYTES: Final = 32
+_VARIABLE: Final = "WIFI_PASSWORD"
+_ELEMENT: Final = re.compile(r"<(?P<name>\w+)>(?P<text>[^<]*)</(?P=name)>")
+_FORGOTTEN: Final = {"name": WLAN_PROFILE, "marker": MARKER}
 
 
 def _ssid(value: object) -> str:
@@ -35,7 +43,7 @@ Ssid: TypeAlias = Annotated[str, Parsed(_ssid, {"type": "string", "minLength": 1
 
 
 class Wifi(Table):
-    """One network. Its profile is a file next to the answer file and contains the passphrase."""
+    """One network. The answer file carries its profile, which contains the passphrase."""
 
     ssid: Ssid = Field(description="Name of the network.")
     password: Source | None = Field(default=None, description="Source of the passphrase.")
@@ -59,16 +67,31 @@ class Wifi(Table):
 
 
 class _Import(SettingsMapping[Wifi]):
-    """The script that imports the profile; it contains nothing of the profile.
+    """The scripts that import the profile and remove it; they contain nothing of the profile."""
 
-    An answer file alone does not say which network it is for, so importing cannot recognise it.
-    """
-
-    def to_settings(self, table: Wifi) -> Iterator[Addition]:  # noqa: ARG002 - the same for all
+    def to_settings(self, table: Wifi) -> Iterator[Addition]:
         yield Script(Stage.SPECIALIZE, "wifi", ".ps1", "scripts/wifi.ps1.j2")
+        if table.password is not None:
+            for stage in (Stage.SPECIALIZE, Stage.SETUP_COMPLETE, Stage.FIRST_LOGON):
+                yield Script(stage, "forget-wifi", ".ps1", "scripts/forget-wifi.ps1.j2", _FORGOTTEN)
 
-    def from_settings(self, view: View) -> Iterator[Candidate]:  # noqa: ARG002 - see the class
-        yield from ()
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        profile = view.carried.get(WLAN_PROFILE, "")
+        text = profile.reveal() if isinstance(profile, Secret) else profile
+        found = {match["name"]: unescape(match["text"]) for match in _ELEMENT.finditer(text)}
+        if "name" not in found:
+            return
+        kinds = {"WPA3SAE": "wpa3", "open": "open"}
+        fields = {
+            "ssid": found["name"],
+            "security": kinds.get(found.get("authentication", "")),
+            "hidden": True if found.get("nonBroadcast") == "true" else None,
+        }
+        if "keyMaterial" in found:
+            secret = Secret(found["keyMaterial"], SecretKind.PASSWORD)
+            yield Candidate(given({**fields, "password": f"env:{_VARIABLE}"}), {_VARIABLE: secret})
+        else:
+            yield Candidate(given(fields))
 
 
 TABLE: Final = SpecTable("wifi", Wifi, _Import())

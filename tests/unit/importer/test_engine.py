@@ -144,10 +144,11 @@ def test_scripts_that_a_table_cannot_reproduce_stay_an_element() -> None:
     assert outcome.is_complete
 
 
-def test_a_profile_that_is_not_in_the_file_leaves_its_script_as_it_is() -> None:
+def test_a_profile_that_was_changed_by_hand_leaves_its_scripts_as_they_are() -> None:
     wifi = {"ssid": "Guests", "security": "open"}
+    data = rendered(wifi=wifi, apps=TABLES["apps"]).replace(b"auto", b"manual")
 
-    spec = spec_of_file(rendered(wifi=wifi, apps=TABLES["apps"]), "AutoUnattend.xml")
+    spec = spec_of_file(data, "AutoUnattend.xml")
 
     assert "wifi" not in spec
     assert "apps" not in spec

@@ -181,3 +181,27 @@ def test_an_element_with_a_copy_of_a_secret_is_hidden() -> None:
 
     assert hidden.xml == Secret(f"<a>{CANARY_PASSWORD}</a>")
     assert shown.xml == "<b/>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<keyMaterial>{CANARY_PASSWORD}</keyMaterial>",
+        f"&lt;keyMaterial&gt;\n&amp;lt;{CANARY_PASSWORD}&lt;/keyMaterial&gt;",
+        f"&amp;lt;keyMaterial&amp;gt;{CANARY_PASSWORD}&amp;lt;/keyMaterial&amp;gt;",
+    ],
+)
+def test_the_passphrase_of_a_wireless_profile_is_a_secret(text: str) -> None:
+    assert holds_secret(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<keyMaterial></keyMaterial>",
+        "&lt;keyMaterial&gt; &lt;/keyMaterial&gt;",
+        "<keyMaterial>*SENSITIVE*DATA*DELETED*</keyMaterial>",
+    ],
+)
+def test_a_profile_without_a_passphrase_holds_no_secret(text: str) -> None:
+    assert not holds_secret(text)

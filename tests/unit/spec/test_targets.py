@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.core.passes import Architecture
 from unattend_gen.renderer.target import target_facts
 from unattend_gen.spec.targets import target_errors, unused_keys
+from unattend_gen.tables.model.local_file import LocalFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PE_SETTING = "windowsPE/Microsoft-Windows-Setup/EnableFirewall"
 OFFLINE_SETTING = "offlineServicing/Microsoft-Windows-LUA-Settings/EnableLUA"
@@ -71,19 +77,32 @@ def test_a_target_whose_setup_copies_files_accepts_all_tables(target: str) -> No
 
 
 @pytest.mark.parametrize("target", ["sysprep", "wds", "mdt"])
-def test_a_table_with_files_is_an_error_for_a_target_that_copies_none(target: str) -> None:
-    copies_none = f"and {target} copies no files"
+def test_a_large_file_is_an_error_for_a_target_that_copies_none(
+    target: str, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.bmp"
+    large.write_bytes(bytes(128 * 1024 + 1))
+    copies_none = f"is larger than 128 KB, and {target} copies no files"
 
-    found = errors(target=target, **FILES)
+    found = errors(
+        target=target,
+        theme={"name": "x", "wallpaper": str(large)},
+        oem={"logo": LocalFile("large.bmp", large.read_bytes())},
+    )
 
-    assert {error.path[0]: error.message for error in found} == {
-        "wifi": f"requires a file on the computer (the wireless profile), {copies_none}",
-        "theme": f"requires a file on the computer (the wallpaper), {copies_none}",
-        "oem": f"requires a file on the computer (the logo), {copies_none}",
+    assert {error.path: error.message for error in found} == {
+        ("theme", "wallpaper"): f"the wallpaper {copies_none}",
+        ("oem", "logo"): f"the logo {copies_none}",
     }
     assert {error.advice for error in found} == {
-        "put the file into the image, or render for media or setup"
+        "use a smaller file, put it into the image, or render for media or setup"
     }
+
+
+@pytest.mark.parametrize("target", ["sysprep", "wds", "mdt"])
+def test_every_target_accepts_small_files(target: str) -> None:
+    assert errors(target=target, **FILES) == []
+    assert errors(target=target, theme={"wallpaper": "no\0such"}, oem={"logo": "missing"}) == []
 
 
 def test_support_information_without_a_logo_is_accepted_by_every_target() -> None:

@@ -1,5 +1,7 @@
 """Wi-Fi profiles: the passphrase of a network, in clear text if `protected` is false.
 
+Answer files carry a profile as text, so that its tags are escaped.
+
 Source:
     Vendor reference: the schema of WLAN profiles, `sharedKey`.
 """
@@ -7,7 +9,7 @@ Source:
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.match import ContentKind, Match
@@ -20,18 +22,26 @@ if TYPE_CHECKING:
 
     from unattend_gen.detect.reading import Reading
 
+_OPEN: Final = r"(?:<|&(?:amp;)?lt;)"
+_CLOSE: Final = r"(?:>|&(?:amp;)?gt;)"
 _SHARED_KEY: Final = re.compile(
-    r"<(?:\w+:)?sharedKey\b[^<>]{0,200}>(?P<inside>.{0,4000}?)</(?:\w+:)?sharedKey\s*>", re.DOTALL
+    rf"{_OPEN}(?:\w+:)?sharedKey\b[^<>&]{{0,200}}{_CLOSE}(?P<inside>.{{0,4000}}?)"
+    rf"{_OPEN}/(?:\w+:)?sharedKey\s*{_CLOSE}",
+    re.DOTALL,
 )
 _MATERIAL: Final = re.compile(
-    r"<(?:\w+:)?keyMaterial\b[^<>]{0,200}>\s*+(?P<value>.{0,2000}?)\s*</(?:\w+:)?keyMaterial",
+    rf"{_OPEN}(?:\w+:)?keyMaterial\b[^<>&]{{0,200}}{_CLOSE}\s*+(?P<value>.{{0,2000}}?)\s*"
+    rf"(?P<end>{_OPEN})/(?:\w+:)?keyMaterial",
     re.DOTALL,
 )
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _PIECE: Final = re.compile(
     r"<!--.*?-->|<!\[CDATA\[(?P<literal>.*?)\]\]>|(?P<text>[^<]+)", re.DOTALL
 )
-_PROTECTED: Final = re.compile(r"<(?:\w+:)?protected>\s*true\s*<", re.IGNORECASE)
+_PROTECTED: Final = re.compile(
+    rf"{_OPEN}(?:\w+:)?protected{_CLOSE}\s*true\s*{_OPEN}", re.IGNORECASE
+)
+_WORD: Final = "keyMaterial"
 _SAMPLE: Final = (
     '<WLANProfile xmlns="http://www.microsoft.com/networking/WLAN/profile/v1"><MSM><security>'
     "<sharedKey><keyType>passPhrase</keyType><protected>false</protected>"
@@ -40,8 +50,11 @@ _SAMPLE: Final = (
 
 
 def recognises(reading: Reading) -> bool:
-    """Recognise the root element."""
-    return "<wlanprofile" in reading.head or ":wlanprofile" in reading.head
+    """Recognise the root element, or an escaped profile in another document."""
+    if "<wlanprofile" in reading.head or ":wlanprofile" in reading.head:
+        return True
+    is_possible = reading.encoding is not None and reading.hints.may_contain(_WORD.lower())
+    return is_possible and _WORD in reading.text and "lt;" in reading.text
 
 
 def matches(reading: Reading) -> Iterator[Match]:
@@ -52,6 +65,8 @@ def matches(reading: Reading) -> Iterator[Match]:
         for material in _MATERIAL.finditer(reading.text, *shared.span("inside")):
             span = material.span("value")
             value = _meant(material["value"])
+            for _ in range(material["end"].count(";")):
+                value = unescape(value)
             content = classify_plain(SecretKind.PASSWORD, value)
             yield Match(
                 kind=SecretKind.PASSWORD,
@@ -75,6 +90,16 @@ DETECTOR: Final = Detector(
     recognises=recognises,
     matches=matches,
     examples=(
+        Example(
+            "autounattend.xml",
+            f"<unattend><File>{escape(_SAMPLE.format('not-a-real-one'))}</File></unattend>",
+            ((SecretKind.PASSWORD, ContentKind.CLEAR),),
+        ),
+        Example(
+            "scrubbed.xml",
+            f"<unattend><File>{escape(_SAMPLE.format(MARKER))}</File></unattend>",
+            ((SecretKind.PASSWORD, ContentKind.MARKER),),
+        ),
         Example(
             "office.xml",
             _SAMPLE.format("not-a-real-one"),

@@ -1,6 +1,7 @@
 """The wireless profile of `[wifi]` with its passphrase.
 
-It is a separate file so that Setup never copies the passphrase to Panther.
+The answer file carries it, so that the network is known if somebody copies the answer file alone. A
+script imports it, deletes the file, and removes the passphrase from the copies in Panther.
 
 Source:
     Vendor reference of WLAN profiles: the elements, their order, and the names of the security
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.errors import InputError
 from unattend_gen.renderer.extra_file import ExtraFile, ExtraFilePlan, FromTemplate, NeededSecret
-from unattend_gen.tables.model.oem_folder import WLAN_PROFILE, in_output
+from unattend_gen.tables.model.oem_folder import WLAN_PROFILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def _profile(context: RenderContext) -> Iterator[ExtraFile]:
         "key_type": key_types[0] if key_types else None,
         "password": secrets[0] if secrets else None,
     }
-    yield ExtraFile(in_output(WLAN_PROFILE), FromTemplate(_TEMPLATE, values), secrets)
+    yield ExtraFile(WLAN_PROFILE, FromTemplate(_TEMPLATE, values), secrets, is_embedded=True)
 
 
 def _key_type(secret: Secret, wifi: Wifi) -> str:

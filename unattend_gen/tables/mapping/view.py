@@ -72,6 +72,7 @@ class View:
         variables: the environment variable of each secret, by path.
         windows: the Windows version that the spec will name.
         scripts: the scripts that the file carries, if they were rendered by this program.
+        carried: the text of every file that it carries, likewise, by name.
         taken: the list items of commands that a table accounts for already.
         covered: the settings that a table accounts for already.
     """
@@ -80,6 +81,7 @@ class View:
     variables: Mapping[str, str]
     windows: str
     scripts: tuple[FoundScript, ...] = ()
+    carried: Mapping[str, str | Secret] = field(default_factory=dict)
     taken: frozenset[str] = frozenset()
     covered: frozenset[str] = frozenset()
 

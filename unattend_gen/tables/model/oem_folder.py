@@ -1,4 +1,8 @@
-r"""The folder `$OEM$`, which Setup copies from the `sources` folder of its medium.
+r"""Files for the Windows folder: small ones are embedded, large ones are below `$OEM$`.
+
+Setup copies the folder `$OEM$` from the `sources` folder of its medium, so files in it do not
+arrive if somebody copies the answer file alone. A script of the specialize pass writes the small
+ones.
 
 Source:
     deployment notes: `\Sources\$OEM$`; files below `$$` are copied to the Windows folder.
@@ -6,19 +10,51 @@ Source:
 
 from __future__ import annotations
 
-from typing import Final
+from base64 import b64encode
+from typing import TYPE_CHECKING, Final
+
+from unattend_gen.tables.mapping.additions import Script, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unattend_gen.tables.model.local_file import LocalFile
+
+LARGEST_EMBEDDED: Final = 128 * 1024
+"""Bytes of a file that is embedded; a logo of 120 by 120 pixels has at most 58 KB."""
 
 _WINDOWS: Final = "$OEM$/$$/"
 LOGO: Final = "System32/oemlogo.bmp"
 """Path of the logo below the Windows folder."""
 
-WLAN_PROFILE: Final = "Setup/Scripts/wifi.profile"
-"""Path of the wireless profile below the Windows folder, until it is imported."""
+WLAN_PROFILE: Final = "wifi.profile"
+"""Name of the wireless profile in the folder of scripts, until it is imported."""
 
 
 def wallpaper(name: str) -> str:
     """Return the path of a picture with this name below the Windows folder."""
     return f"Web/Wallpaper/OEM/{name}"
+
+
+def is_embedded(file: LocalFile) -> bool:
+    """Return whether the answer file carries a file."""
+    return len(file.data) <= LARGEST_EMBEDDED
+
+
+def written_picture(name: str, place: str, file: LocalFile) -> Iterator[Script]:
+    """Yield the script that writes a small picture; a large one is copied from `$OEM$`.
+
+    Args:
+        name: part of the name of the script.
+        place: path of the picture below the Windows folder.
+        file: the picture.
+    """
+    if is_embedded(file):
+        values = {
+            "place": place.replace("/", "\\"),
+            "content": b64encode(file.data).decode("ascii"),
+        }
+        yield Script(Stage.SPECIALIZE, name, ".ps1", "scripts/picture.ps1.j2", values)
 
 
 def in_output(place: str) -> str:

@@ -44,7 +44,7 @@ def test_the_passphrase_is_requested_by_its_key() -> None:
 def test_a_profile_with_a_passphrase_is_marked_as_secret() -> None:
     profile = rendered(**OFFICE)
 
-    assert (profile.name, profile.holds_secret) == ("$OEM$/$$/Setup/Scripts/wifi.profile", True)
+    assert (profile.name, profile.holds_secret) == ("wifi.profile", True)
     assert texts(profile) == {
         "name": "Office & Co",
         "connectionType": "ESS",
