@@ -74,7 +74,8 @@ def test_each_key_is_one_of_a_spec(option: Option) -> None:
 def test_each_example_is_rendered_and_imported(option: Option, tmp_path: Path) -> None:
     data = answer_file(option, tmp_path)
 
-    outcome = imported(data, "AutoUnattend.xml")
+    folder = f"windows-{option.spec.get('windows', '11-24h2')}"
+    outcome = imported(data, f"{folder}/AutoUnattend.xml")
 
     spec = tomllib.loads(outcome.imported.text)
     assert outcome.is_complete

@@ -102,25 +102,31 @@ _LOCALE: Final[dict[str, st.SearchStrategy[object]]] = {
 }
 
 
+EXTENDED: Final = {"apps", "computer", "oem", "power", "privacy", "theme"}
+"""Tables with switches and other keys."""
+
+
 def switched(name: str) -> dict[str, st.SearchStrategy[object]]:
     """Return strategies for the switches of a table."""
     return {row.name: _value_of(row) for row in switches()[name]}
 
 
+_OF_KIND: Final[dict[Kind, st.SearchStrategy[object]]] = {
+    Kind.TRUTH: FLAG,
+    Kind.NUMBERS: st.lists(st.integers(-1, 9000), max_size=2),
+    Kind.COLOUR: st.from_regex(r"#[0-9a-f]{6}", fullmatch=True) | TEXT,
+    Kind.REGION: st.sampled_from(["Germany", "Atlantis", 94]),
+    Kind.TEXT: TEXT,
+    Kind.PINS: st.lists(st.sampled_from(["a!b", "C:\\a.lnk", "Contoso", "<"]), max_size=3),
+}
+
+
 def _value_of(row: Switch) -> st.SearchStrategy[object]:
-    match row.kind:
-        case Kind.TRUTH:
-            return FLAG
-        case Kind.CHOICE:
-            return st.sampled_from([*row.takes, "neither"])
-        case Kind.NAMES:
-            return st.lists(st.sampled_from([*row.items]), unique=True)
-        case Kind.NUMBERS:
-            return st.lists(st.integers(-1, 9000), max_size=2)
-        case Kind.COLOUR:
-            return st.from_regex(r"#[0-9a-f]{6}", fullmatch=True) | TEXT
-        case Kind.REGION:
-            return st.sampled_from(["Germany", "Atlantis", 94])
+    if row.kind is Kind.CHOICE:
+        return st.sampled_from([*row.takes, "neither"])
+    if row.kind is Kind.NAMES:
+        return st.lists(st.sampled_from([*row.items]), unique=True)
+    return _OF_KIND[row.kind]
 
 
 TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
@@ -130,7 +136,7 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         setup=st.sampled_from(["gvlk", "generic", "none", "firmware", "ask", GVLK_ENTERPRISE]),
         edition=_EDITION,
     ),
-    "computer": table({}, name=NAME, **_COMPUTER, **_by_pass(_COMPUTER)),
+    "computer": table({}, name=NAME, **_COMPUTER, **_by_pass(_COMPUTER), **switched("computer")),
     "locale": table(
         {},
         **_LOCALE,
@@ -253,6 +259,7 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         phone=TEXT,
         hours=TEXT,
         logo=st.just(LocalFile("logo.bmp", a_bitmap())),
+        **switched("oem"),
     ),
     "theme": table(
         {}, name=TEXT, wallpaper=st.just(LocalFile("sea.png", A_PNG)), **switched("theme")
@@ -294,11 +301,7 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         panther=st.sampled_from(["check", "delete"]),
         at=some(st.sampled_from(["setup-complete", "first-logon"])),
     ),
-    **{
-        name: table({}, **switched(name))
-        for name in switches()
-        if name not in ("apps", "power", "privacy", "theme")
-    },
+    **{name: table({}, **switched(name)) for name in switches() if name not in EXTENDED},
 }
 """By the name of the table."""
 

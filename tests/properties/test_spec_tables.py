@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.pictures import A_PNG, a_bitmap
+from tests.properties.spec_tables import EXTENDED
 from tests.samples import GVLK_PRO
 from tests.specs import a_spec
 from unattend_gen.catalog.known_setting import known_setting
@@ -26,8 +27,17 @@ if TYPE_CHECKING:
     from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.tables.mapping.additions import Addition
 
-ALTERNATIVES = {"show_hidden", "sticky_keys_options"}
-"""Switches that another one of their table contradicts."""
+ALTERNATIVES = {"show_hidden", "sticky_keys_options", "tiles"}
+"""Switches that another one of their table contradicts, or that this Windows lacks."""
+
+
+SAMPLES: dict[Kind, object] = {
+    Kind.NUMBERS: [100, 200],
+    Kind.COLOUR: "#0078d4",
+    Kind.REGION: "Germany",
+    Kind.TEXT: "C:\\picture.jpg",
+    Kind.PINS: ["Contoso.App_1!App"],
+}
 
 
 def a_value(row: Switch) -> object:
@@ -39,12 +49,8 @@ def a_value(row: Switch) -> object:
             return row.takes[0]
         case Kind.NAMES:
             return [*row.items][:2]
-        case Kind.NUMBERS:
-            return [100, 200]
-        case Kind.COLOUR:
-            return "#0078d4"
-        case Kind.REGION:
-            return "Germany"
+        case _:
+            return SAMPLES[row.kind]
 
 
 EVERYTHING: dict[str, object] = {
@@ -135,7 +141,7 @@ EVERYTHING: dict[str, object] = {
     **{
         name: {row.name: a_value(row) for row in rows if row.name not in ALTERNATIVES}
         for name, rows in switches().items()
-        if name not in ("apps", "power", "privacy", "theme")
+        if name not in EXTENDED
     },
 }
 

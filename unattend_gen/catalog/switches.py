@@ -31,6 +31,8 @@ class Kind(StrEnum):
     NUMBERS = "numbers"
     COLOUR = "colour"
     REGION = "region"
+    TEXT = "text"
+    PINS = "pins"
 
 
 class Scope(StrEnum):
@@ -62,10 +64,10 @@ class RegistryFact:
 
 @dataclass(frozen=True, slots=True)
 class CommandFact:
-    """A command line that a switch runs in a stage, by the word of its value."""
+    """A command line that a switch runs in a stage, by the word of its value, or a pattern."""
 
     stage: str
-    run: Mapping[str, str]
+    run: Mapping[str, str] | str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from unattend_gen import resources
+from unattend_gen import plugins, resources, tables
 from unattend_gen.catalog.switches import Kind, Switch, switches, table_summaries
 from unattend_gen.catalog.windows import windows_version
 
@@ -29,12 +29,12 @@ def test_data_is_given_for_words_that_the_switch_takes(row: Switch) -> None:
     words = {"listed", "other"} if row.kind is Kind.NAMES else set(row.takes)
     data = [fact.data for fact in row.registry if isinstance(fact.data, dict)]
     given = {word for each in (*data, *row.settings.values()) for word in each}
-    given |= {word for fact in row.commands for word in fact.run}
+    given |= {word for fact in row.commands if isinstance(fact.run, dict) for word in fact.run}
     given |= {word for fact in row.scripts for word in fact.words or ()}
 
     assert given <= words
     assert (row.kind in (Kind.TRUTH, Kind.CHOICE)) == bool(row.takes)
-    assert (row.kind is Kind.NAMES) == bool(row.items)
+    assert (row.kind in (Kind.NAMES, Kind.PINS)) == bool(row.items)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
@@ -46,7 +46,7 @@ def test_the_values_of_a_link_are_values_of_the_switch(row: Switch) -> None:
 
 
 def test_every_table_without_a_module_has_a_summary() -> None:
-    assert set(table_summaries()) == set(switches()) - {"apps", "power", "privacy", "theme"}
+    assert set(table_summaries()) == set(switches()) - set(plugins.names(tables))
 
 
 def test_names_are_words_in_lower_case() -> None:

@@ -16,7 +16,7 @@ from unattend_gen.tables.switches.values import placeholders, regions, word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.catalog.switches import Data, RegistryFact
+    from unattend_gen.catalog.switches import CommandFact, Data, RegistryFact
 
 WINDOWS_PE: Final = "windows-pe"
 """The stage of a command that is a command of its own in the windowsPE pass."""
@@ -74,7 +74,7 @@ def effects(switch: Switch, value: object) -> tuple[Effect, ...]:
     return (
         *(Setting(path, texts[said]) for path, texts in switch.settings.items() if said in texts),
         *chain.from_iterable(_writes(fact, switch, value, inserted) for fact in switch.registry),
-        *(Line(fact.stage, fact.run[said]) for fact in switch.commands if said in fact.run),
+        *chain.from_iterable(_lines(fact, said, inserted) for fact in switch.commands),
         *(
             Template(Stage(fact.stage), fact.template, values)
             for fact in switch.scripts
@@ -106,6 +106,13 @@ def _write(fact: RegistryFact, said: str, inserted: Mapping[str, object]) -> Ite
     key = _inserted(f"{root}\\{fact.key}", inserted)
     name = None if fact.name is None else _inserted(fact.name, inserted)
     yield Write(stage, RegistryEntry(key, name, reg_data(fact.type, data)))
+
+
+def _lines(fact: CommandFact, said: str, inserted: Mapping[str, object]) -> Iterator[Line]:
+    if isinstance(fact.run, str):
+        yield Line(fact.stage, _inserted(fact.run, inserted))
+    elif said in fact.run:
+        yield Line(fact.stage, fact.run[said])
 
 
 def _filled(type_: str, pattern: Data, inserted: Mapping[str, object]) -> Data:
@@ -157,6 +164,12 @@ def _candidates(switch: Switch, found: frozenset[Effect]) -> Iterator[object]:
             yield from _colours(switch, data)
         case Kind.REGION:
             yield from regions().values()
+        case Kind.TEXT:
+            yield from _texts(switch, found, "{text}")
+        case Kind.PINS:
+            yield ()
+            for text in _texts(switch, found, "{pins}"):
+                yield tuple(_pins_in(switch.items, text))
 
 
 _Data: TypeAlias = Mapping[tuple[str, str | None], str]
@@ -204,6 +217,36 @@ def _colours(switch: Switch, data: _Data) -> Iterator[str]:
             yield f"#{red}{green}{blue}"
         elif found := re.fullmatch(r'"(\d{1,3}) (\d{1,3}) (\d{1,3})"', held):
             yield "#" + "".join(f"{int(each) & 0xFF:02x}" for each in found.groups())
+
+
+def _texts(switch: Switch, found: frozenset[Effect], placeholder: str) -> Iterator[str]:
+    """Yield what was inserted for a placeholder of a value or a command."""
+    lines = [each.line for each in found if isinstance(each, Line)]
+    data = [_plain_text(each.entry.data) for each in found if isinstance(each, Write)]
+    facts = [(fact.run, lines) for fact in switch.commands]
+    for pattern, texts in (*facts, *((fact.data, data) for fact in switch.registry)):
+        if isinstance(pattern, str) and placeholder in pattern:
+            before, _, after = pattern.partition(placeholder)
+            yield from (
+                text[len(before) : len(text) - len(after)]
+                for text in texts
+                if text.startswith(before) and text.endswith(after)
+            )
+
+
+def _plain_text(data: str) -> str:
+    """Return the text of data in a .reg file, and other data as it is."""
+    return re.sub(r"\\(.)", r"\1", data[1:-1]) if data.startswith('"') else data
+
+
+def _pins_in(forms: Mapping[str, str], text: str) -> Iterator[str]:
+    """Yield the pins in a text, in their order."""
+    kinds = ("app", "program", "link")
+    patterns = (re.sub(r"\\{(?:text|json)\\}", "(.+?)", re.escape(forms[kind])) for kind in kinds)
+    for found in re.finditer("|".join(patterns), text):
+        pin = next(group for group in found.groups() if group)
+        is_json = "{json}" in forms["app"]
+        yield pin.replace("\\\\", "\\") if is_json else pin
 
 
 def _place(fact: RegistryFact) -> tuple[str, str | None]:

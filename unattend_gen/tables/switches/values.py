@@ -9,13 +9,14 @@ from unattend_gen.catalog.locales import locales
 from unattend_gen.catalog.switches import Kind, Switch
 from unattend_gen.catalog.words import nearest
 from unattend_gen.errors import InputError
-from unattend_gen.tables.model.base import listed, named, text
+from unattend_gen.tables.model.base import line, listed, named, text
 from unattend_gen.tables.model.choice import one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_QUOTES: Final = re.compile("['\"<>&\u2018-\u201b]")
 _OPAQUE: Final = 0xFF00_0000
 _MOST: Final = 2**31 - 1
 _SIZES: Final = 2
@@ -27,36 +28,22 @@ def parsed(switch: Switch, value: object) -> object:
     Raises:
         InputError: the switch does not take such a value.
     """
-    match switch.kind:
-        case Kind.TRUTH:
-            return _truth(switch, value)
-        case Kind.CHOICE:
-            return one_of(text(value), switch.takes)
-        case Kind.NAMES:
-            return _names(switch, value)
-        case Kind.NUMBERS:
-            return _numbers(value)
-        case Kind.COLOUR:
-            return _colour(value)
-        case Kind.REGION:
-            return _region(value)
+    return _PARSERS[switch.kind](switch, value)
 
 
 def json_schema(switch: Switch) -> Mapping[str, object]:
     """Return the JSON Schema of a switch."""
-    match switch.kind:
-        case Kind.TRUTH:
-            return {"type": "boolean"}
-        case Kind.CHOICE:
-            return {"enum": [*switch.takes]}
-        case Kind.NAMES:
-            return {"type": "array", "items": {"enum": [*switch.items]}}
-        case Kind.NUMBERS:
-            return {"type": "array", "items": {"type": "integer", "minimum": 0}}
-        case Kind.COLOUR:
-            return {"type": "string", "pattern": f"^{_COLOUR.pattern}$"}
-        case Kind.REGION:
-            return {"anyOf": [{"type": "string"}, {"type": "integer"}]}
+    schemas: dict[Kind, Mapping[str, object]] = {
+        Kind.TRUTH: {"type": "boolean"},
+        Kind.CHOICE: {"enum": [*switch.takes]},
+        Kind.NAMES: {"type": "array", "items": {"enum": [*switch.items]}},
+        Kind.NUMBERS: {"type": "array", "items": {"type": "integer", "minimum": 0}},
+        Kind.COLOUR: {"type": "string", "pattern": f"^{_COLOUR.pattern}$"},
+        Kind.REGION: {"anyOf": [{"type": "string"}, {"type": "integer"}]},
+        Kind.TEXT: {"type": "string", "minLength": 1},
+        Kind.PINS: {"type": "array", "items": {"type": "string"}},
+    }
+    return schemas[switch.kind]
 
 
 def word(value: object) -> str:
@@ -68,26 +55,28 @@ def placeholders(switch: Switch, value: object) -> dict[str, object]:
     """Return what the placeholders in patterns of a switch insert."""
     match switch.kind, value:
         case Kind.NAMES, tuple(names):
-            codes = [code for name, code in switch.items.items() if name in names]
-            in_order = [switch.items[name] for name in names]
-            total = sum(int(code) for code in codes if code.isdecimal())
-            return {"codes": "".join(in_order), "sum": total, "count": f"{len(names) + 1:02x}"}
+            return _sums(switch.items, names)
         case Kind.COLOUR, str(colour):
-            red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-            abgr = _OPAQUE | blue << 16 | green << 8 | red
-            return {
-                "rgb": f"{red} {green} {blue}",
-                "abgr": abgr,
-                "red": red,
-                "green": green,
-                "blue": blue,
-            }
-        case Kind.NUMBERS, tuple(numbers):
+            return _channels(colour)
+        case Kind.PINS, tuple(pins):
+            return {"pins": _pins(switch.items, pins)}
+        case _, tuple(numbers):
             return {"numbers": " ".join(map(str, numbers))}
-        case Kind.REGION, int(number):
-            return {"number": number}
         case _:
-            return {}
+            return {"number": value, "text": value}
+
+
+def _sums(items: Mapping[str, str], names: tuple[str, ...]) -> dict[str, object]:
+    codes = [items[name] for name in names]
+    total = sum(int(code) for code in codes if code.isdecimal())
+    return {"codes": "".join(codes), "sum": total, "count": f"{len(names) + 1:02x}"}
+
+
+def _channels(colour: str) -> dict[str, object]:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    abgr = _OPAQUE | blue << 16 | green << 8 | red
+    channels = {"red": red, "green": green, "blue": blue}
+    return {"rgb": f"{red} {green} {blue}", "abgr": abgr, **channels}
 
 
 def _truth(switch: Switch, value: object) -> bool:
@@ -100,12 +89,40 @@ def _truth(switch: Switch, value: object) -> bool:
     return value
 
 
-def _names(switch: Switch, value: object) -> tuple[str, ...]:
+def _listed(value: object) -> list[object] | tuple[object, ...]:
     given = listed(value)
-    if not isinstance(given, list | tuple):
-        message = "should be a list"
-        raise InputError(message, advice="write it in square brackets")
-    names = tuple(one_of(text(each), tuple(switch.items)) for each in given)
+    if isinstance(given, list | tuple):
+        return given
+    message = "should be a list"
+    raise InputError(message, advice="write it in square brackets")
+
+
+def _text(value: object) -> str:
+    said = line(value)
+    if _QUOTES.search(said):
+        message = "contains a quote, an angle bracket or an ampersand"
+        raise InputError(message, advice="write it without them")
+    return said
+
+
+def _pins(forms: Mapping[str, str], pins: tuple[str, ...]) -> str:
+    """Return pins in the forms of their kinds."""
+    written = (
+        forms[pin_form(pin)].replace("{text}", pin).replace("{json}", pin.replace("\\", "\\\\"))
+        for pin in pins
+    )
+    return forms["separator"].join(written) if pins else forms.get("none", "")
+
+
+def pin_form(pin: str) -> str:
+    """Return the kind of a pin: the path of a link, the id of a packaged app, or of a program."""
+    if pin.lower().endswith(".lnk"):
+        return "link"
+    return "app" if "!" in pin else "program"
+
+
+def _names(switch: Switch, value: object) -> tuple[str, ...]:
+    names = tuple(one_of(text(each), tuple(switch.items)) for each in _listed(value))
     if len(set(names)) < len(names):
         message = "names something twice"
         raise InputError(message, advice="write each name once")
@@ -152,3 +169,15 @@ def _region(value: object) -> int:
 def regions() -> Mapping[str, int]:
     """Return the number of each region by its English name in lower case."""
     return locales().regions
+
+
+_PARSERS: Final[Mapping[Kind, Callable[[Switch, object], object]]] = {
+    Kind.TRUTH: _truth,
+    Kind.CHOICE: lambda switch, value: one_of(text(value), switch.takes),
+    Kind.NAMES: _names,
+    Kind.NUMBERS: lambda _, value: _numbers(value),
+    Kind.COLOUR: lambda _, value: _colour(value),
+    Kind.REGION: lambda _, value: _region(value),
+    Kind.TEXT: lambda _, value: _text(value),
+    Kind.PINS: lambda _, value: tuple(_text(each) for each in _listed(value)),
+}

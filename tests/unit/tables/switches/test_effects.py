@@ -22,6 +22,15 @@ def the(key: str) -> Switch:
     return next(row for row in ROWS if row.key == key)
 
 
+SAMPLES: dict[Kind, list[object]] = {
+    Kind.NUMBERS: [[], [0, 0], [2000, 4000]],
+    Kind.COLOUR: ["#000000", "#0078d4"],
+    Kind.REGION: ["Germany", "United States"],
+    Kind.TEXT: ["PC-{serial}", "C:\\a b.xml"],
+    Kind.PINS: [[], ["Contoso.App_1!App", "C:\\a b.lnk", "Contoso.Program"]],
+}
+
+
 def some_values(row: Switch) -> list[object]:
     match row.kind:
         case Kind.TRUTH:
@@ -30,12 +39,8 @@ def some_values(row: Switch) -> list[object]:
             return [*row.takes]
         case Kind.NAMES:
             return [[], [*row.items][1:], [*row.items][1:2]]
-        case Kind.NUMBERS:
-            return [[], [0, 0], [2000, 4000]]
-        case Kind.COLOUR:
-            return ["#000000", "#0078d4"]
-        case Kind.REGION:
-            return ["Germany", "United States"]
+        case _:
+            return SAMPLES[row.kind]
 
 
 VALUES = [(row, value) for row in ROWS for value in some_values(row)]

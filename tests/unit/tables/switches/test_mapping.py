@@ -37,7 +37,7 @@ def no_secret(_: SecretSource, __: SecretKind) -> Secret:
 
 def texts(row: Switch, value: object) -> dict[str, str]:
     """Return the scripts of a switch by stage and suffix."""
-    spec = a_spec(**{row.table: {row.name: value}})
+    spec = a_spec(windows=row.until or "11-24h2", **{row.table: {row.name: value}})
     return {
         f"{script.stage}-{script.name}{script.suffix}": TEMPLATES.render(
             script.template, script.values
@@ -48,10 +48,11 @@ def texts(row: Switch, value: object) -> dict[str, str]:
 
 @pytest.mark.parametrize(("row", "value"), VALUES, ids=lambda each: getattr(each, "key", each))
 def test_a_switch_comes_back_from_its_answer_file(row: Switch, value: object) -> None:
-    spec = a_spec(**{row.table: {row.name: value}}, defaults=True)
+    windows = row.until or "11-24h2"
+    spec = a_spec(windows=windows, **{row.table: {row.name: value}})
     rendering = render(spec, catalog(), no_secret)
 
-    outcome = imported(rendering.artifacts[0].data, "AutoUnattend.xml")
+    outcome = imported(rendering.artifacts[0].data, f"windows-{windows}/AutoUnattend.xml")
 
     read = tomllib.loads(outcome.imported.text)
     assert outcome.is_complete
