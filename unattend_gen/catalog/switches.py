@@ -69,6 +69,11 @@ class CommandFact:
     stage: str
     run: Mapping[str, str] | str
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that do not depend on what a value inserts."""
+        return () if isinstance(self.run, str) else tuple(self.run.values())
+
 
 @dataclass(frozen=True, slots=True)
 class ScriptFact:

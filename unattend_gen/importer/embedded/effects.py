@@ -234,7 +234,7 @@ def _lines() -> Mapping[tuple[Stage, str], str]:
         (fact.stage, line)
         for row in _all_switches()
         for fact in row.commands
-        for line in fact.run.values()
+        for line in fact.lines
     )
     of_apps = ((each.stage, each.line) for each in _of_apps() if isinstance(each, Line))
     found = [each for each in (*of_switches, *of_apps) if each[0] in {*Stage}]
