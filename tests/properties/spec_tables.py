@@ -145,6 +145,17 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         region=st.sampled_from([*sorted(locales().regions), "Atlantis"]),
     ),
     "disk": DISK,
+    "disk_check": table(
+        {},
+        number=st.integers(0, 3),
+        min_gb=st.integers(0, 500),
+        max_gb=st.integers(1, 5000),
+        empty=FLAG,
+        internal=FLAG,
+        fixed=FLAG,
+        command=st.sampled_from(["X:\\check.cmd", "", 300 * "x"]),
+        pause=FLAG,
+    ),
     "image": st.one_of(
         table({"index": st.integers(0, 20)}, path=TEXT, will_show_ui=_SHOWN),
         table({"description": TEXT}, path=TEXT),

@@ -118,6 +118,7 @@ EVERYTHING: dict[str, object] = {
     "remote_desktop": {"enabled": True, "network_level_authentication": True},
     "uac": {"enabled": True},
     "hardware_checks": {"skip": ["tpm"]},
+    "disk_check": {"min_gb": 100, "empty": True},
     "device_encryption": {"prevent": True},
     "privacy": {"location": False},
     "apps": {"remove": "Microsoft.BingNews"},

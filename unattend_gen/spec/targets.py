@@ -66,6 +66,7 @@ Targets: TypeAlias = Mapping[str, TargetFacts]
 
 PASS_OF: Final[Mapping[KeyPath, Pass]] = {
     ("disk",): Pass.WINDOWS_PE,
+    ("disk_check",): Pass.WINDOWS_PE,
     ("image",): Pass.WINDOWS_PE,
     ("product_key", "setup"): Pass.WINDOWS_PE,
     ("locale", "setup_ui"): Pass.WINDOWS_PE,
