@@ -7,6 +7,7 @@ deadline to the innermost loops, as the decimal module carries its precision.
 
 from __future__ import annotations
 
+import threading
 import time
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,18 +19,39 @@ if TYPE_CHECKING:
 _CURRENT: Final[ContextVar[float | None]] = ContextVar("deadline", default=None)
 
 
+class _LastReading(threading.local):
+    """The last reading of the thread's clock, which is slow to read, and when it was taken.
+
+    Processor time never grows faster than the time of day, so most checks need no new reading.
+    """
+
+    used = 0.0
+    taken = float("-inf")
+
+    def renewed(self) -> float:
+        """Return the processor time of the thread, read now."""
+        self.taken = time.monotonic()
+        self.used = time.thread_time()
+        return self.used
+
+
+_LAST: Final = _LastReading()
+
+
 class DeadlineError(Exception):
     """The time for a piece of work is over."""
 
 
 def deadline_in(seconds: float) -> float:
     """Return the deadline that is some seconds of processor time ahead in this thread."""
-    return time.thread_time() + seconds
+    return _LAST.renewed() + seconds
 
 
 def is_over(deadline: float | None) -> bool:
     """Return whether a deadline of this thread is over; None never is."""
-    return deadline is not None and time.thread_time() > deadline
+    if deadline is None or _LAST.used + time.monotonic() - _LAST.taken <= deadline:
+        return False
+    return _LAST.renewed() > deadline
 
 
 @contextmanager
