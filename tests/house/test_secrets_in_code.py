@@ -17,6 +17,7 @@ MAY_REVEAL = {
     "unattend_gen/catalog/keys.py",  # a key is recognised by its whole text
     "unattend_gen/differ/secrets.py",  # a secret found in one place is masked everywhere
     "unattend_gen/core/digital_product_id.py",  # an example is encoded
+    "unattend_gen/catalog/shown_pages.py",  # a setting without a value answers no page
     "unattend_gen/core/password.py",  # a password is encoded
     "unattend_gen/core/product_key.py",  # the last five characters may be shown
     "unattend_gen/core/secret.py",  # defines the class, and hashes secrets under the key of a run

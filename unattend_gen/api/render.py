@@ -11,11 +11,11 @@ from unattend_gen.api.named_files import NamedFiles, file_of
 from unattend_gen.api.report import ReportOutcome
 from unattend_gen.api.secret_values import reader
 from unattend_gen.core.finding import Severity
-from unattend_gen.core.report import Report
+from unattend_gen.core.report import RenderedFile, Report
 from unattend_gen.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from typing import TypeAlias
 
     from unattend_gen.api.inputs import Input, Names, PathInput
@@ -104,6 +104,9 @@ class RenderOutcome(ReportOutcome):
             for a dry run, whether nothing would be.
         is_open_to_others: whether others may enter that folder, which existed before and keeps
             its mode. The files are their owner's alone all the same.
+        copy_to: where each file must be copied to, by name; a file that is not listed stays.
+        pages_shown: the pages that Setup and the first start leave to a person, each with the key
+            of a spec that answers it.
         options: as given, so that `write` does not replace an input.
     """
 
@@ -111,6 +114,8 @@ class RenderOutcome(ReportOutcome):
     is_written: bool = False
     is_unchanged: bool = False
     is_open_to_others: bool = False
+    copy_to: Mapping[str, str] = field(default_factory=dict)
+    pages_shown: tuple[tuple[str, str], ...] = ()
     options: RenderOptions = field(repr=False)
 
     def write(self, out: PathInput, *, force: bool = False) -> RenderOutcome:
@@ -133,12 +138,13 @@ class RenderOutcome(ReportOutcome):
             raise OutputError(message, advice="correct the spec, or pass fail_on='never'")
         self.options.require_inputs_stay(folder, (file.name for file in self.files))
         status = write_folder(folder, self.files, replace=force)
-        return replace(
+        written = replace(
             self,
             is_written=True,
             is_unchanged=status is FolderStatus.IDENTICAL,
             is_open_to_others=is_open_to_others(folder),
         )
+        return _with_files(written)
 
 
 def render(
@@ -226,14 +232,35 @@ def _rendered(options: RenderOptions, data: bytes | None, read: ReadSecret) -> R
     )
     if report.exit_code:
         return RenderOutcome(report=report, files=(), options=options)
-    outcome = RenderOutcome(report=report, files=rendering.artifacts, options=options)
+    outcome = RenderOutcome(
+        report=report,
+        files=rendering.artifacts,
+        copy_to=rendering.copy_to,
+        pages_shown=tuple((one.page, one.key) for one in rendering.pages_shown),
+        options=options,
+    )
+    outcome = _with_files(outcome)
     if options.out is None:
         return outcome
     if not options.dry_run:
         return outcome.write(options.out, force=options.force)
     options.require_inputs_stay(options.out, (file.name for file in outcome.files))
     status = require_room(options.out, outcome.files, replace=options.force)
-    return replace(outcome, is_unchanged=status is FolderStatus.IDENTICAL)
+    planned = replace(outcome, is_unchanged=status is FolderStatus.IDENTICAL)
+    return _with_files(planned)
+
+
+def _with_files(outcome: RenderOutcome) -> RenderOutcome:
+    """Return an outcome whose report lists the files and the pages that are left to a person."""
+    status = "identical" if outcome.is_unchanged else "written"
+    files = tuple(
+        RenderedFile(
+            file.name, status, file.holds_secret, file.last_fives, outcome.copy_to.get(file.name)
+        )
+        for file in outcome.files
+    )
+    report = replace(outcome.report, files=files, pages_shown=outcome.pages_shown)
+    return replace(outcome, report=report)
 
 
 def targets() -> tuple[str, ...]:

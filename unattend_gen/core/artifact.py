@@ -11,6 +11,9 @@ MANIFEST_NAME: Final = "manifest.json"
 MANIFEST_SCHEMA: Final = "unattend-gen/manifest/1"
 """The version of its format; later versions only add fields."""
 
+LARGEST_EMBEDDED: Final = 128 * 1024
+"""Bytes of a file that an answer file carries; a logo of 120 by 120 pixels has at most 58 KB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Artifact:

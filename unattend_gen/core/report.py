@@ -87,6 +87,25 @@ class CheckedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A file that `render` wrote or found unchanged; without its content.
+
+    Attributes:
+        name: below the output folder.
+        status: whether it was written or identical before.
+        holds_secret: whether it contains a secret.
+        last_fives: the last five characters of each product key in it.
+        copy_to: where it must be copied to; None if it stays.
+    """
+
+    name: str
+    status: str
+    holds_secret: bool
+    last_fives: tuple[str, ...] = ()
+    copy_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Suppressed:
     """An accepted finding, which does not affect the exit code.
 
@@ -118,6 +137,9 @@ class Report:
         allows_skipped: whether skipped inputs leave the exit code unchanged.
         containers_read: number of archives, images and hives that were read completely, even
             if empty; counted by `audit`.
+        files: the rendered files; filled by `render`.
+        pages_shown: pages that an installation leaves to a person, each with the key of a spec that
+            answers it; filled by `render`.
         may_be_empty: whether it is fine that there is nothing to read, as for a commit that only
             deletes files.
     """
@@ -134,6 +156,8 @@ class Report:
     run: Run | None = None
     allows_skipped: bool = False
     containers_read: int = 0
+    files: tuple[RenderedFile, ...] | None = None
+    pages_shown: tuple[tuple[str, str], ...] = ()
     may_be_empty: bool = False
 
     @property

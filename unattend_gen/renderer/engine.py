@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unattend_gen import plugins
+from unattend_gen.catalog.shown_pages import shown_pages
 from unattend_gen.core.artifact import MANIFEST_NAME, MANIFEST_SCHEMA, Artifact
 from unattend_gen.core.passes import Pass
 from unattend_gen.errors import InputError
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.catalog.load import Catalog
+    from unattend_gen.catalog.shown_pages import ShownPage
     from unattend_gen.core.secret import Secret, SecretKind
     from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.renderer.embedding import EmbeddedScripts
@@ -53,12 +55,16 @@ class Rendering:
         answer_files: those that Setup reads, parsed, by name.
         read_by: the Windows version whose Setup reads an answer file, by the name of the file; a
             file that is not listed is read by the version of the spec.
+        copy_to: where each file must be copied to, by name; a file that is not listed stays.
+        pages_shown: the pages that are left to a person.
     """
 
     target: str
     artifacts: tuple[Artifact, ...]
     answer_files: Mapping[str, AnswerFile]
     read_by: Mapping[str, str] = field(default_factory=dict)
+    copy_to: Mapping[str, str] = field(default_factory=dict)
+    pages_shown: tuple[ShownPage, ...] = ()
 
 
 def render(
@@ -104,7 +110,13 @@ def render(
         scripts=embedded_scripts(spec, templates, carried),
         elements=element_values(spec, read_once),
     )
-    return replace(rendering, read_by={part.name: part.read_by(spec) for part in plan.answer_files})
+    places = ((file.name, plan.place_of(file.name)) for file in rendering.artifacts)
+    return replace(
+        rendering,
+        read_by={part.name: part.read_by(spec) for part in plan.answer_files},
+        copy_to={name: place for name, place in places if place},
+        pages_shown=tuple(shown_pages(values, spec.windows, plan.passes)),
+    )
 
 
 @cache

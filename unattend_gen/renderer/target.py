@@ -7,7 +7,7 @@ targets, the JSON Schema of specs and the help of `render` follow from the folde
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -61,6 +61,8 @@ class TargetPlan:
         architectures: the processor architectures that the route supports.
         copies_oem_folder: whether Setup copies `$OEM$` to the computer.
         unused: parts of a spec that have no effect for this target.
+        copy_to: where a file must go, by its name or by the folder that it begins with; a file
+            that is not listed stays.
     """
 
     name: str
@@ -70,6 +72,12 @@ class TargetPlan:
     architectures: tuple[Architecture, ...] = tuple(Architecture)
     copies_oem_folder: bool = False
     unused: tuple[Unused, ...] = ()
+    copy_to: Mapping[str, str] = field(default_factory=dict)
+
+    def place_of(self, name: str) -> str | None:
+        """Return where a file must be copied to; None if it stays where it is."""
+        folder = name.partition("/")[0] + "/"
+        return self.copy_to.get(name) or self.copy_to.get(folder)
 
     @property
     def passes(self) -> frozenset[Pass]:

@@ -7,6 +7,7 @@ Pure ASCII: control characters and undecodable bytes in names are escaped. The s
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.reports._encode import (
@@ -33,7 +34,15 @@ def pieces(report: Report, _colour: bool) -> Iterator[str]:  # noqa: FBT001 - se
     yield from _list("findings", map(encode_finding, report.findings))
     yield from _list("skipped", map(encode_skipped, report.skipped))
     yield from _list("documents", map(encode_document, report.documents))
+    if report.files is not None:
+        yield from _list("files", map(asdict, report.files))
+        yield from _list("pages_shown", map(_page, report.pages_shown))
     yield "\n}\n"
+
+
+def _page(shown: tuple[str, str]) -> Object:
+    page, key = shown
+    return {"page": page, "key": key}
 
 
 FORMAT: Final = Format("json", pieces, begins=r'\{\s*"schema": "unattend-gen/report/\d+",')

@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from unattend_gen.catalog.words import nearest
+from unattend_gen.core.artifact import LARGEST_EMBEDDED
 from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.core.passes import Architecture, Pass
-from unattend_gen.tables.model.local_file import LocalFile
-from unattend_gen.tables.model.oem_folder import LARGEST_EMBEDDED, is_embedded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,16 +117,10 @@ def _is_large(data: object, path: KeyPath) -> bool:
     value = data
     for step in path:
         value = value.get(step) if isinstance(value, dict) else None
-    match value:
-        case LocalFile():
-            return not is_embedded(value)
-        case str():
-            try:
-                return Path(value).stat().st_size > LARGEST_EMBEDDED
-            except (OSError, ValueError):
-                return False  # reading it reports the error
-        case _:
-            return False
+    try:
+        return isinstance(value, str) and Path(value).stat().st_size > LARGEST_EMBEDDED
+    except (OSError, ValueError):
+        return False  # reading it reports the error
 
 
 def _unknown(name: str, targets: Targets) -> PlacedMistake:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -290,3 +291,19 @@ def test_a_key_of_the_spec_can_be_set() -> None:
     outcome = ug.render("spec.toml", settings="computer.name=PC-17")
 
     assert b"<ComputerName>PC-17<" in outcome.files[0].data
+
+
+def test_the_report_lists_the_files_and_the_pages_that_are_left_to_a_person() -> None:
+    first = json.loads(ug.render("spec.toml", out="out").format("json"))
+    second = json.loads(ug.render("spec.toml", out="out").format("json"))
+
+    assert first["files"][0] == {
+        "name": "Unattend.xml",
+        "status": "written",
+        "holds_secret": True,
+        "last_fives": ["Q4JK2"],
+        "copy_to": "the reference machine, where sysprep-command.txt is run",
+    }
+    assert [one["copy_to"] for one in first["files"][1:]] == [None, None]
+    assert {"page": "licence terms", "key": "oobe.hide_eula"} in first["pages_shown"]
+    assert {one["status"] for one in second["files"]} == {"identical"}

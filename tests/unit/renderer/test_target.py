@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.specs import a_spec
 from unattend_gen.core.passes import Architecture, Pass
 from unattend_gen.renderer.target import AnswerFilePlan, TargetPlan, target_facts, target_plan
@@ -46,3 +48,12 @@ def test_the_facts_of_a_target_are_those_of_its_plan() -> None:
 
 def test_there_are_facts_of_every_built_in_target() -> None:
     assert list(target_facts()) == ["mdt", "media", "setup", "sysprep", "wds"]
+
+
+@pytest.mark.parametrize("name", ["mdt", "media", "setup", "sysprep", "wds"])
+def test_every_answer_file_has_a_place_that_it_is_copied_to(name: str) -> None:
+    plan = target_plan(name)
+
+    assert all(plan.place_of(part.name) for part in plan.answer_files)
+    assert plan.place_of("manifest.json") is None
+    assert bool(plan.place_of("$OEM$/$1/a")) is plan.copies_oem_folder

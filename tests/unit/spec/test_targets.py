@@ -8,7 +8,6 @@ from unattend_gen.core.key_path import PlacedMistake
 from unattend_gen.core.passes import Architecture
 from unattend_gen.renderer.target import target_facts
 from unattend_gen.spec.targets import target_errors, unused_keys
-from unattend_gen.tables.model.local_file import LocalFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +86,7 @@ def test_a_large_file_is_an_error_for_a_target_that_copies_none(
     found = errors(
         target=target,
         theme={"name": "x", "wallpaper": str(large)},
-        oem={"logo": LocalFile("large.bmp", large.read_bytes())},
+        oem={"logo": str(large)},
     )
 
     assert {error.path: error.message for error in found} == {

@@ -233,6 +233,13 @@ def _show_files(outcome: ug.RenderOutcome, out: Path) -> None:
         held = keys or ("a secret" if file.holds_secret else "")
         holds = f"  holds {held}" if held else ""
         console.say(f"{verb} {shown_name(str(out / file.name))}{holds}")
+        place = outcome.copy_to.get(file.name)
+        if place:
+            console.say(f"      copy it to {place}")
+    if outcome.pages_shown:
+        console.say("Setup and the first start may still show:")
+    for page, key in outcome.pages_shown:
+        console.say(f"      {page}; {key} answers it")
     if outcome.is_open_to_others:
         console.say(
             f"note: others may enter the folder {shown_name(str(out))}, which existed before;"

@@ -119,4 +119,9 @@ TARGET: Final = TargetPlan(
         AnswerFilePlan("Unattend.xml", keys_elsewhere=frozenset({ACTIVATION_KEY, SETUP_KEY})),
     ),
     extra_files=(ExtraFilePlan(_extra_files, needed_secrets),),
+    copy_to={
+        "Unattend.xml": r"Control\ID\Unattend.xml of the share; ID is that of the task sequence",
+        "CustomSettings.ini": r"Control\CustomSettings.ini of the share",
+        "Bootstrap.ini": r"Control\Bootstrap.ini of the share; then update its boot images",
+    },
 )

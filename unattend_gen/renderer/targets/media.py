@@ -16,4 +16,8 @@ TARGET: Final = TargetPlan(
     summary="an answer file for the root of a USB stick or DVD",
     answer_files=(AnswerFilePlan("AutoUnattend.xml"),),
     copies_oem_folder=True,
+    copy_to={
+        "AutoUnattend.xml": "the root of the USB stick or ISO image",
+        "$OEM$/": r"sources\$OEM$ of the medium that Setup runs from",
+    },
 )

@@ -30,4 +30,8 @@ TARGET: Final = TargetPlan(
     answer_files=(AnswerFilePlan(_ANSWER_FILE),),
     extra_files=(ExtraFilePlan(_extra_files),),
     copies_oem_folder=True,
+    copy_to={
+        _ANSWER_FILE: "the folder in which setup-command.txt is run",
+        "$OEM$/": r"sources\$OEM$ of the medium that Setup runs from",
+    },
 )

@@ -33,4 +33,5 @@ TARGET: Final = TargetPlan(
     summary="an answer file and the command line that hands it to sysprep.exe",
     answer_files=(AnswerFilePlan(_ANSWER_FILE, PASSES_OF_SYSPREP),),
     extra_files=(ExtraFilePlan(_extra_files),),
+    copy_to={_ANSWER_FILE: "the reference machine, where sysprep-command.txt is run"},
 )

@@ -89,6 +89,9 @@ TARGET: Final = TargetPlan(
         AnswerFilePlan(_IMAGE, frozenset(Pass) - {Pass.WINDOWS_PE}),
     ),
     extra_files=(ExtraFilePlan(_extra_files),),
+    copy_to=dict.fromkeys(
+        (_CLIENT, _IMAGE), "the WDS server; wds-commands there puts it into its place"
+    ),
     architectures=tuple(_ARCHITECTURES),
     unused=(
         Unused(

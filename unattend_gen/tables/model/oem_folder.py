@@ -13,15 +13,13 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.artifact import LARGEST_EMBEDDED
 from unattend_gen.tables.mapping.additions import Script, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.tables.model.local_file import LocalFile
-
-LARGEST_EMBEDDED: Final = 128 * 1024
-"""Bytes of a file that is embedded; a logo of 120 by 120 pixels has at most 58 KB."""
 
 _WINDOWS: Final = "$OEM$/$$/"
 LOGO: Final = "System32/oemlogo.bmp"

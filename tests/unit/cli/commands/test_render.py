@@ -44,7 +44,16 @@ def test_written_files_and_their_keys_are_listed(
     assert captured.out == ""
     assert captured.err.splitlines() == [
         "wrote out/AutoUnattend.xml  holds a key ending in 2YT43 and a key ending in Q4JK2",
+        "      copy it to the root of the USB stick or ISO image",
         "wrote out/manifest.json",
+        "Setup and the first start may still show:",
+        "      language of Setup; locale answers it",
+        "      disk to install to; disk answers it",
+        "      region and keyboard; locale answers it",
+        "      licence terms; oobe.hide_eula answers it",
+        "      wireless network; oobe.hide_wireless answers it",
+        "      account; accounts.local answers it",
+        "      privacy settings; oobe.express_settings answers it",
     ]
     assert TEST_MAK in Path("out/AutoUnattend.xml").read_text()
 

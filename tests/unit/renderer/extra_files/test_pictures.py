@@ -3,10 +3,10 @@ from __future__ import annotations
 from tests.pictures import A_PNG, a_bitmap
 from tests.render_contexts import a_render_context
 from tests.specs import a_spec
+from unattend_gen.core.artifact import LARGEST_EMBEDDED
 from unattend_gen.renderer.extra_file import ExtraFile
 from unattend_gen.renderer.extra_files.pictures import EXTRA_FILES
 from unattend_gen.tables.model.local_file import LocalFile
-from unattend_gen.tables.model.oem_folder import LARGEST_EMBEDDED
 
 FILL = bytes(LARGEST_EMBEDDED)
 OEM = {"logo": LocalFile("logo.bmp", a_bitmap() + FILL)}

@@ -4,10 +4,10 @@ from base64 import b64decode
 
 from tests.pictures import A_PNG
 from tests.powershell import parsed
+from unattend_gen.core.artifact import LARGEST_EMBEDDED
 from unattend_gen.tables.mapping.additions import Stage
 from unattend_gen.tables.model.local_file import LocalFile
 from unattend_gen.tables.model.oem_folder import (
-    LARGEST_EMBEDDED,
     LOGO,
     in_output,
     is_embedded,
