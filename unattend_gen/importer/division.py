@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from unattend_gen.tables.files import encoding_of
+from unattend_gen.tables.scripts import SUFFIXES
 
-_SUFFIXES: Final = {"powershell": ".ps1", "cmd": ".cmd", "reg": ".reg", "vbs": ".vbs"}
 _MARKS: Final[Mapping[str, tuple[bytes, str]]] = {
     "utf-8": (BOM_UTF8, "utf-8"),
     "utf-16": (BOM_UTF16_LE, "utf-16-le"),
@@ -46,7 +46,7 @@ def divided(tables: Mapping[str, object]) -> Division:
 
 def _script(number: int, item: dict[str, object], files: dict[str, bytes]) -> dict[str, object]:
     """Return a script that names its file, which is added to the files."""
-    text, suffix = item.get("text"), _SUFFIXES.get(str(item.get("language")))
+    text, suffix = item.get("text"), SUFFIXES.get(str(item.get("language")))
     if not isinstance(text, str) or suffix is None:
         return item
     name = f"scripts/{number:02d}-{item.get('run')}{suffix}"

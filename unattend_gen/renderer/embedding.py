@@ -156,6 +156,7 @@ def _files(found: tuple[Script, ...], templates: TemplateRenderer) -> Iterator[E
                 "names": names,
                 "log_folder": _log_folder(stage),
                 "loads_hive": stage is Stage.DEFAULT_USER,
+                "has_jscript": any(name.endswith(".js") for name in names),
             }
             yield _file(f"{stage}.ps1", templates.render(_STAGE, values))
     if any(script.stage is Stage.SETUP_COMPLETE for script in found):

@@ -145,6 +145,7 @@ class Spec(Table):
         "device_encryption",
         "disk",
         "domain",
+        "image",
         "oem",
         "oobe",
         "theme",

@@ -43,6 +43,11 @@ ShowUi: TypeAlias = Annotated[
     Sets(f"{_OS_IMAGE}/WillShowUI"),
     Field(description="When Setup shows its page for the image."),
 ]
+Compact: TypeAlias = Annotated[
+    bool | None,
+    Sets(f"{_OS_IMAGE}/Compact"),
+    Field(description="Whether the files of Windows are stored compressed."),
+]
 
 
 def _image_name(name: str) -> str:
@@ -63,6 +68,7 @@ class ImageByIndex(Table):
     index: Annotated[int, Field(ge=1)] = Field(description="Number of the image, from 1.")
     path: Path | None = None
     will_show_ui: ShowUi = None
+    compact: Compact = None
 
 
 class ImageByName(Table):
@@ -75,6 +81,7 @@ class ImageByName(Table):
     )
     path: Path | None = None
     will_show_ui: ShowUi = None
+    compact: Compact = None
 
 
 class ImageByEdition(Table):
@@ -87,6 +94,7 @@ class ImageByEdition(Table):
     )
     path: Path | None = None
     will_show_ui: ShowUi = None
+    compact: Compact = None
 
 
 class ImageByDescription(Table):
@@ -97,6 +105,7 @@ class ImageByDescription(Table):
     description: Text = Field(description="DESCRIPTION field of the image.")
     path: Path | None = None
     will_show_ui: ShowUi = None
+    compact: Compact = None
 
 
 class Metadata(Table):
@@ -118,6 +127,7 @@ class ImageByMetadata(Table):
     )
     path: Path | None = None
     will_show_ui: ShowUi = None
+    compact: Compact = None
 
 
 Image: TypeAlias = (

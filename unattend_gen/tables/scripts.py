@@ -23,7 +23,7 @@ Run: TypeAlias = Annotated[
         "user; or when Setup is complete."
     ),
 ]
-Language: TypeAlias = Literal["powershell", "cmd", "reg", "vbs"]
+Language: TypeAlias = Literal["powershell", "cmd", "reg", "vbs", "jscript"]
 
 LANGUAGES: Final[dict[str, Language]] = {
     ".ps1": "powershell",
@@ -31,10 +31,19 @@ LANGUAGES: Final[dict[str, Language]] = {
     ".bat": "cmd",
     ".reg": "reg",
     ".vbs": "vbs",
+    ".js": "jscript",
 }
 """The language of a file by its suffix."""
 
-_SUFFIXES: Final = {"powershell": ".ps1", "cmd": ".cmd", "reg": ".reg", "vbs": ".vbs"}
+SUFFIXES: Final[dict[str, str]] = {
+    "powershell": ".ps1",
+    "cmd": ".cmd",
+    "reg": ".reg",
+    "vbs": ".vbs",
+    "jscript": ".js",
+}
+"""The suffix of a script by its language."""
+
 _NAME: Final = re.compile(r"script-([1-9][0-9]{0,5})")
 
 _LIMIT_CHARACTERS: Final = 256 * 1024
@@ -47,7 +56,8 @@ class ScriptFromFile(Table):
 
     run: Run
     file: FileField = Field(
-        description="A .ps1, .cmd, .bat, .reg or .vbs file, relative to the folder of the spec."
+        description="A .ps1, .cmd, .bat, .reg, .vbs or .js file, relative to the folder of the"
+        " spec."
     )
 
     @field_validator("file")
@@ -143,7 +153,7 @@ class _AsWritten(SettingsMapping[tuple[UserScript, ...]]):
             yield Script(
                 Stage(script.run),
                 f"script-{number}",
-                _SUFFIXES[script.language],
+                SUFFIXES[script.language],
                 "scripts/as-written.j2",
                 {"text": script.body},
             )

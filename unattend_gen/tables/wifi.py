@@ -53,6 +53,9 @@ class Wifi(Table):
     hidden: bool = Field(
         default=False, description="Whether the network does not broadcast its name."
     )
+    connect: Literal["automatic", "manual"] = Field(
+        default="automatic", description="Whether the computer connects by itself, or a user does."
+    )
 
     @model_validator(mode="after")
     def _require_password(self) -> Self:
@@ -86,6 +89,7 @@ class _Import(SettingsMapping[Wifi]):
             "ssid": found["name"],
             "security": kinds.get(found.get("authentication", "")),
             "hidden": True if found.get("nonBroadcast") == "true" else None,
+            "connect": "manual" if found.get("connectionMode") == "manual" else None,
         }
         if "keyMaterial" in found:
             secret = Secret(found["keyMaterial"], SecretKind.PASSWORD)

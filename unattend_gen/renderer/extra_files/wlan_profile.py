@@ -52,6 +52,7 @@ def _profile(context: RenderContext) -> Iterator[ExtraFile]:
     values = {
         "ssid": wifi.ssid,
         "hidden": wifi.hidden,
+        "mode": "manual" if wifi.connect == "manual" else "auto",
         "authentication": authentication,
         "encryption": encryption,
         "key_type": key_types[0] if key_types else None,

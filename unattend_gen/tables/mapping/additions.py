@@ -133,6 +133,7 @@ ENCODINGS: Final[Mapping[str, str]] = {
     ".cmd": "us-ascii",
     ".reg": "utf-16",
     ".vbs": "utf-16",
+    ".js": "utf-16",
 }
 """The .NET encoding name for each script suffix; all but ASCII are written with a byte order mark.
 

@@ -61,4 +61,5 @@ def test_python_knows_each_encoding_too() -> None:
         ".cmd": "ascii",
         ".reg": "utf-16",
         ".vbs": "utf-16",
+        ".js": "utf-16",
     }
