@@ -113,6 +113,7 @@ class ImportOutcome:
                     "setting": need.setting,
                     "source": f"env:{need.variable}",
                     "was_deleted": need.was_deleted,
+                    "is_encoded": need.is_encoded,
                 }
                 for need in imported.needs
             ],

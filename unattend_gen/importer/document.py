@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.catalog.load import catalog
 from unattend_gen.core.secret import Secret, SecretKind
 from unattend_gen.toml.write import Entry, Section, toml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from unattend_gen.core.setting_path import SettingPath
     from unattend_gen.importer.choice import Choice
     from unattend_gen.importer.extracted import ExtractedElement, ExtractedSetting, Extraction
     from unattend_gen.importer.guesses import Guesses
@@ -22,6 +24,15 @@ SCRIPT_SECTION: Final = "Extensions"
 _TRUTHS: Final = {"true": True, "false": False}
 _NUMBER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}", re.ASCII)
 _COMPLETE: Final = "The spec is complete: nothing is added to it."
+_ENCODED: Final = "The variable has to contain the encoded text, as it is in the answer file."
+_REMARKS: Final[Mapping[str, str]] = {
+    "architectures": "The answer file has equal components for these architectures.",
+    "as_written": "Details that change nothing as far as it is known. Remove the table to render "
+    "the file in its usual form.",
+}
+"""What a table is, if its keys do not say it."""
+
+_EDITION: Final = "The edition is guessed from the published key, which others may share."
 
 
 def spec_text(
@@ -90,11 +101,31 @@ def _tables(extraction: Extraction, choice: Choice) -> Iterator[Section]:
             if str(setting.path) in choice.paths.get(name, ())
             for comment in setting.comments
         )
-        is_list = not isinstance(table, Mapping)
-        for number, one in enumerate(table if isinstance(table, Sequence) else (table,)):
+        remarks = (*filter(None, (_REMARKS.get(name),)), *comments)
+        if isinstance(table, Mapping):
+            yield from _sections(name, table, remarks)
+            continue
+        for number, one in enumerate(table if isinstance(table, Sequence) else ()):
             if isinstance(one, Mapping):
                 entries = tuple(Entry(key, value) for key, value in one.items())
-                yield Section(name, entries, () if number else comments, is_item=is_list)
+                yield Section(name, entries, () if number else remarks, is_item=True)
+
+
+def _sections(
+    name: str, table: Mapping[str, object], comments: tuple[str, ...]
+) -> Iterator[Section]:
+    """Yield a table, and the tables inside it."""
+    inside = {key: value for key, value in table.items() if isinstance(value, Mapping)}
+    notes = {"edition": (_EDITION,)} if name == "product_key" else {}
+    entries = tuple(
+        Entry(key, value, notes.get(key, ())) for key, value in table.items() if key not in inside
+    )
+    if entries:
+        yield Section(name, entries, comments)
+    for key, value in inside.items():
+        first = not entries and key == next(iter(inside))
+        inner = tuple(Entry(*each) for each in value.items())
+        yield Section(f"{name}.{key}", inner, comments if first else ())
 
 
 def _rest(extraction: Extraction, choice: Choice) -> tuple[ExtractedSetting, ...]:
@@ -106,14 +137,37 @@ def _settings(
     settings: Iterable[ExtractedSetting], variables: Mapping[str, str]
 ) -> Iterator[Section]:
     given = tuple(settings)
+    encoded = {str(each.path).rpartition("/")[0] for each in given if _is_encoded(each)}
     for name, is_listed in (("settings", True), ("unlisted", False)):
-        entries = tuple(
-            Entry(str(each.path), _value(each, variables), each.comments)
-            for each in given
-            if each.is_listed is is_listed
-        )
-        if entries:
-            yield Section(name, entries)
+        groups: dict[str, list[Entry]] = {}
+        for each in given:
+            if each.is_listed is is_listed:
+                group = groups.setdefault(_component(each.path), [])
+                remarks = [] if group else [_heading(each.path)]
+                path = str(each.path)
+                if path.rpartition("/")[0] in encoded and isinstance(each.value, Secret):
+                    remarks.append(_ENCODED)
+                comments = (*remarks, *each.comments)
+                group.append(Entry(path, _value(each, variables), comments))
+        if groups:
+            yield Section(name, tuple(entry for group in groups.values() for entry in group))
+
+
+def _is_encoded(setting: ExtractedSetting) -> bool:
+    """Return whether a setting says that the password next to it is encoded."""
+    is_plain_text = setting.path.steps[-1].name == "PlainText"
+    return is_plain_text and setting.value == "false"
+
+
+def _component(path: SettingPath) -> str:
+    return "/".join(str(path).split("/")[:2])
+
+
+def _heading(path: SettingPath) -> str:
+    """Return a comment above the settings of a component."""
+    component = catalog().component(path.component)
+    about = f": {component.summary}" if component and component.summary else ""
+    return f"{_component(path)}{about}"
 
 
 def _value(setting: ExtractedSetting, variables: Mapping[str, str]) -> object:

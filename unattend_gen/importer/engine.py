@@ -38,9 +38,10 @@ from unattend_gen.importer.secrecy import (
     with_copies_hidden,
 )
 from unattend_gen.tables.mapping.view import View, found_script
+from unattend_gen.tables.product_key import KEY_PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Iterator
 
     from unattend_gen.answer_file.tree import AnswerFile
     from unattend_gen.catalog.load import Catalog
@@ -63,11 +64,14 @@ class NeededSecret:
         variable: the environment variable that the spec names in its place.
         was_deleted: whether Setup had replaced it with its marker, so that it has to come from
             elsewhere.
+        is_encoded: whether the variable has to contain the encoded text, because no table encodes
+            it.
     """
 
     setting: str
     variable: str
     was_deleted: bool
+    is_encoded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,12 @@ def import_answer_file(
     division = divided(whole_choice.tables)
     split = write(noted, replace(whole_choice, tables=division.tables)) if division.files else text
     needs = tuple(
-        NeededSecret(place, variable, was_deleted(secrets[variable]))
+        NeededSecret(
+            place,
+            variable,
+            was_deleted(secrets[variable]),
+            is_encoded=_is_encoded(place, values) and place not in choice.covered,
+        )
         for place, variable in variables.items()
         if f'"env:{variable}"' in text
     )
@@ -184,6 +193,12 @@ def _joined(tables: Mapping[str, object], others: Mapping[str, object]) -> dict[
             case one, _:
                 found[name] = one
     return found
+
+
+def _is_encoded(place: str, values: Mapping[str, str | Secret]) -> bool:
+    """Return whether the setting next to a password says that it is encoded."""
+    element, _, name = place.rpartition("/")
+    return name == "Value" and values.get(f"{element}/PlainText") == "false"
 
 
 def _head_keys(head: Guesses) -> dict[str, object]:
@@ -280,15 +295,36 @@ def _readable_scripts(
 def _with_defaults(
     choice: Choice, trial: Trial, extracted: Extraction, variables: Mapping[str, str]
 ) -> tuple[Choice, bool]:
-    """Return the choice, and whether the spec can leave out what every installation needs."""
+    """Return the choice, and whether the spec can leave out what every installation needs.
+
+    A file without the setting for the page of the product key may have everything else.
+    """
     usual = replace(trial, head={**trial.head, "defaults": True})
+    for each in (choice, *_without_key_page(choice, trial)):
+        fuller = _fuller(each, usual, extracted, variables)
+        if fuller is not None:
+            return fuller, True
+    return choice, False
+
+
+def _without_key_page(choice: Choice, trial: Trial) -> Iterator[Choice]:
+    if KEY_PAGE not in trial.values:
+        table = choice.tables.get("product_key", {})
+        if isinstance(table, Mapping):
+            keys = {**table, "will_show_ui": False}
+            yield replace(choice, tables={**choice.tables, "product_key": keys})
+
+
+def _fuller(
+    choice: Choice, usual: Trial, extracted: Extraction, variables: Mapping[str, str]
+) -> Choice | None:
+    """Return the choice with the settings that every installation needs, if that renders all."""
     rendered = usual.outcome(choice.tables, choice.secrets)
     if rendered is None:
-        return choice, False
+        return None
     plain = {str(each.path) for each in extracted.settings if not each.comments}
     added = (frozenset(rendered) & plain) - choice.covered
     others = choice.paths.get("", frozenset())
     fuller = replace(choice, paths={**choice.paths, "": added | others})
     tables = {**choice.tables, **settings_tables(extracted, fuller, variables)}
-    is_same = usual.outcome(tables, choice.secrets) is not None
-    return (fuller, True) if is_same else (choice, False)
+    return fuller if usual.outcome(tables, choice.secrets) is not None else None

@@ -23,7 +23,8 @@ class _Defaults(ContextMapping[bool]):
             return
         yield from assign({_ACCEPT: True})
         keys = PRODUCT_KEY.of(spec)
-        if keys is None or not isinstance(keys.setup, AskForKey | FirmwareKey):
+        is_open = keys is None or keys.will_show_ui is None
+        if is_open and not (keys and isinstance(keys.setup, AskForKey | FirmwareKey)):
             yield from assign({KEY_PAGE: "OnError"})
 
 

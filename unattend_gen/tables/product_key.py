@@ -10,7 +10,7 @@ Source:
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
-from typing import Annotated, Final, TypeAlias, assert_never, get_args
+from typing import Annotated, Final, Literal, TypeAlias, assert_never, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -207,6 +207,11 @@ class ProductKeyTable(Table):
         validate_default=True,
         description="Edition such as Pro or ServerStandard; gvlk and generic need it.",
     )
+    will_show_ui: Literal["Always", "OnError", "Never", False] | None = Field(
+        default=None,
+        description="When Setup shows the page of the key; only on errors if not given, false to "
+        "leave that out.",
+    )
 
     @field_validator("edition")
     @classmethod
@@ -273,6 +278,8 @@ class _Keys(ContextMapping[ProductKeyTable]):
     def to_settings(self, table: ProductKeyTable, spec: SpecHead) -> Iterator[Addition]:
         if table.activation is not None:
             yield from _key_settings(_ACTIVATES, table.activation, table.edition, spec.windows)
+        if table.will_show_ui:
+            yield from assign({KEY_PAGE: table.will_show_ui})
         match table.setup:
             case InvalidKey():
                 return
@@ -285,22 +292,23 @@ class _Keys(ContextMapping[ProductKeyTable]):
 
     def from_settings(self, view: View) -> Iterator[Candidate]:
         activation, setup = _read(view, _ACTIVATES), _read(view, _SELECTS)
+        page = view.text(KEY_PAGE)
         if setup is None:
-            page = view.text(KEY_PAGE)
             setup = next((word for word, shown in _PAGES.items() if shown == page), None)
         page_alone = setup in _PAGES
+        shown = None if page_alone or page == "OnError" else page
         found = published_keys().get(setup or "")
         if found is not None:
             channel = found.channel.value
             named = {"activation": activation, "setup": channel, "edition": found.edition}
-            yield Candidate(given(named))
+            yield Candidate(given({**named, "will_show_ui": shown}))
         direct = _found_written(view, _SELECTS.rpartition("/")[0])
         written = None if page_alone else _found_written(view, _SELECTS)
         setups: tuple[object, ...] = (setup, written, direct and {**direct, _DIRECT: True})
         activations = (activation, _found_written(view, _ACTIVATES))
         for one, other in product(activations, setups):
             if other is not None or setup is None:
-                yield Candidate(given({"activation": one, "setup": other}))
+                yield Candidate(given({"activation": one, "setup": other, "will_show_ui": shown}))
 
 
 def _found_written(view: View, path: str) -> dict[str, object] | None:

@@ -46,7 +46,8 @@ class Section:
     """One table of a file.
 
     Attributes:
-        name: empty for the keys before all tables.
+        name: empty for the keys before all tables; with a dot for a table inside another, whose
+            values are no lists of tables.
         is_item: whether it is an item of a list of tables, `[[name]]`.
     """
 
@@ -88,6 +89,11 @@ def _part(section: Section) -> str:
         items = tomlkit.aot()
         items.append(_fill(tomlkit.table(), section.entries))
         document.add(section.name, items)
+    elif "." in section.name:
+        head = f"[{section.name}]{_LINE}"
+        return (
+            _comment_block(section.comments) + head + _fill(document, section.entries).as_string()
+        )
     else:
         document.add(section.name, _fill(tomlkit.table(), section.entries))
     return _comment_block(section.comments) + document.as_string()

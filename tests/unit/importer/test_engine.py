@@ -17,6 +17,7 @@ from tests.samples import (
 )
 from tests.specs import a_spec
 from unattend_gen.catalog.load import catalog
+from unattend_gen.core.password import encode_password
 from unattend_gen.core.secret import Secret
 from unattend_gen.importer.engine import NeededSecret
 from unattend_gen.renderer.engine import render
@@ -192,3 +193,35 @@ def test_a_comment_or_a_value_cannot_forge_a_line_of_output() -> None:
     }
     assert text.isascii()
     assert re.search(r"(?m)^\s*::", text) is None
+
+
+def test_encoded_accounts_and_an_encoded_logon_come_back_together() -> None:
+    encoded = encode_password(Secret(CANARY_PASSWORD), "Password").reveal()
+    password = f"<Password><Value>{encoded}</Value><PlainText>false</PlainText></Password>"
+    account = f"<Name>jo</Name><Group>Users</Group>{password}"
+    body = (
+        f'<UserAccounts><LocalAccounts><LocalAccount wcm:action="add">{account}</LocalAccount>'
+        "</LocalAccounts></UserAccounts>"
+        f"<AutoLogon><Enabled>true</Enabled><Username>jo</Username>{password}</AutoLogon>"
+    )
+
+    outcome = imported(a_shell_setup("oobeSystem", body))
+
+    assert outcome.is_complete
+    assert [need.is_encoded for need in outcome.needs] == [False]
+    assert CANARY_PASSWORD in {secret.reveal() for secret in outcome.imported.secrets.values()}
+
+
+def test_a_logon_that_no_table_expresses_keeps_its_encoded_password() -> None:
+    encoded = encode_password(Secret(CANARY_PASSWORD), "Password").reveal()
+    password = f"<Password><Value>{encoded}</Value><PlainText>false</PlainText></Password>"
+    body = (
+        '<UserAccounts><LocalAccounts><LocalAccount wcm:action="add">'
+        f"<Name>jo</Name>{password}</LocalAccount></LocalAccounts></UserAccounts>"
+        f"<AutoLogon><Username>jo</Username>{password}</AutoLogon>"
+    )
+
+    outcome = imported(a_shell_setup("oobeSystem", body))
+
+    assert outcome.is_complete
+    assert [need.is_encoded for need in outcome.needs] == [False, True]

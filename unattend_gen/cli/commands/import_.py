@@ -77,6 +77,7 @@ def _show_needs(outcome: ImportOutcome, out: str | None) -> None:
     imported = outcome.imported
     for need in imported.needs:
         why = ", which Setup had deleted" if need.was_deleted else ""
+        why += ", as encoded text" if need.is_encoded else ""
         console.say(f"secret  {need.variable}  {printable(need.setting)}{why}")
     for lost in imported.lost:
         line = f", line {lost.line}" if lost.line else ""

@@ -85,7 +85,12 @@ def test_the_summary_is_there_for_programs(file: Path, capsys: pytest.CaptureFix
     assert told["schema"] == "unattend-gen/import/1"
     assert told["target"]["value"] == "sysprep"
     assert told["secrets"] == [
-        {"setting": SETTING, "source": f"env:{VARIABLE}", "was_deleted": False}
+        {
+            "setting": SETTING,
+            "source": f"env:{VARIABLE}",
+            "was_deleted": False,
+            "is_encoded": False,
+        }
     ]
     assert (told["lost"], told["comments_left_out"], told["complete"]) == ([], 1, True)
     assert f"env:{VARIABLE}" in told["spec"]
@@ -100,6 +105,19 @@ def test_lost_content_is_named_and_the_code_is_4(
     assert app.run(["import", str(path)]) == ExitCode.INCOMPLETE
 
     assert "lost  oobeSystem/Microsoft-Windows-Shell-Setup/TimeZone/@a" in capsys.readouterr().err
+
+
+def test_a_variable_that_needs_an_encoded_password_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "unattend.xml"
+    password = "<Password><Value>cAB3AA==</Value><PlainText>false</PlainText></Password>"
+    logon = f"<AutoLogon><Username>jo</Username>{password}</AutoLogon>"
+    path.write_bytes(a_shell_setup("oobeSystem", logon))
+
+    assert app.run(["import", str(path)]) == ExitCode.CLEAN
+
+    assert "AutoLogon/Password/Value, as encoded text" in capsys.readouterr().err
 
 
 def test_another_format_is_a_wrong_command_line(file: Path) -> None:
