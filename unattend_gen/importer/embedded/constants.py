@@ -22,6 +22,7 @@ _LOOP: Final = re.compile(
 )
 _SPLAT: Final = re.compile(r"(?<=\s)@(\w+)(?=\s)")
 _MOST: Final = 1_000
+_MOST_CHARACTERS: Final = 200_000
 
 
 def constant_statements(text: str) -> tuple[str, ...] | None:
@@ -57,7 +58,8 @@ class _Reader:
             return
         loop = _LOOP.fullmatch(statement)
         items = self._items(loop) if loop else None
-        if loop is None or items is None:
+        is_long = loop is not None and len(items or ()) * len(loop[4]) > _MOST_CHARACTERS
+        if loop is None or items is None or is_long:
             yield _SPLAT.sub(self._splat, statement)
             return
         for item in items[:_MOST]:

@@ -75,20 +75,20 @@ def tables_of(program: Program, section: Section) -> Tables | None:
     tables: Tables = {name: dict(values) for name, values in switches.items()}
     if apps:
         tables["apps"] = {**apps, **switches.get("apps", {})}
-    registry: list[dict[str, object]] = []
+    registry: dict[str, dict[str, object]] = {}
     rest: list[Step] = []
     for step in filter(None, (block.without(of_apps | of_switches) for block in blocks)):
         if _take_keys(tables, step):
             continue
         values = _values(step)
-        registry += (value for value in values if value not in registry)
+        registry |= {repr(value): value for value in values}
         if not values:
             rest.append(step)
     kept = _kept_files(program, section, rest)
     if not all(_is_suitable(step, kept) for step in rest):
         return None
     lists = {
-        "registry": registry,
+        "registry": [*registry.values()],
         "scripts": [*_scripts(rest, kept)],
         "files": [{"path": file.path, "text": f"{file.text}\n"} for file in kept.values()],
     }
@@ -151,11 +151,10 @@ def _removed(step: Step) -> Removed | None:
 
 def _parts(removals: Iterable[Removed]) -> dict[str, list[str]]:
     """Return the names of all that is removed by their kind, each once."""
-    found: dict[str, list[str]] = {"packages": [], "capabilities": [], "features": []}
+    found: dict[str, dict[str, None]] = {"packages": {}, "capabilities": {}, "features": {}}
     for removed in removals:
-        names = found[removed.kind]
-        names += (name for name in removed.names if name not in names)
-    return found
+        found[removed.kind] |= dict.fromkeys(removed.names)
+    return {kind: [*names] for kind, names in found.items()}
 
 
 def _values(step: Step) -> tuple[dict[str, object], ...]:
