@@ -142,12 +142,13 @@ def import_file(file: Input, *, split: bool = False) -> ImportOutcome:
     inputs.require_flags(split=split)
     document = _document(file)
     answer_file = _answer_file(document, str(document.location))
-    translated = translation(Source(answer_file, document.data))
+    source = Source(answer_file, document.data)
+    translated = translation(source)
     if translated is not None:
         outcome = _outcome(document, translated)
         if _spec_in(outcome.spec) is not None:
             return replace(outcome, is_split=split)
-    return replace(_outcome(document, Translation(answer_file)), is_split=split)
+    return replace(_outcome(document, Translation(source)), is_split=split)
 
 
 def _outcome(document: Document, translated: Translation) -> ImportOutcome:
@@ -156,7 +157,7 @@ def _outcome(document: Document, translated: Translation) -> ImportOutcome:
     from unattend_gen.importer.engine import import_answer_file as import_tree
     from unattend_gen.renderer.embedding import read_embedded_scripts
 
-    answer_file = translated.answer_file
+    answer_file = translated.source.answer_file
     scripts = _script_files(read_embedded_scripts(answer_file))
     take = partial(
         import_tree, answer_file, document.location.path, catalog(), _values_of, scripts=scripts

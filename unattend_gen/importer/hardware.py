@@ -8,15 +8,13 @@ Source:
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.answer_file.names import UNATTEND_NS, local
-from unattend_gen.answer_file.parse import parse
 from unattend_gen.core.passes import Pass
 from unattend_gen.importer.embedded.registry_values import RegistryWrite, written_by_command
-from unattend_gen.importer.embedded.removal import data_without
-from unattend_gen.importer.generators._generator import Source, Translation
+from unattend_gen.importer.embedded.removal import without
+from unattend_gen.importer.generators._generator import Translation
 from unattend_gen.importer.guesses import architecture
 from unattend_gen.tables.hardware_checks import LAB_CONFIG, REQUIREMENTS, command_line
 
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unattend_gen.answer_file.tree import Element
+    from unattend_gen.importer.generators._generator import Source
 
 _NOTE: Final = (
     "The commands that switch off checks of the hardware became [hardware_checks], which sets the "
@@ -44,8 +43,8 @@ _FORCED: Final = re.compile(r"\s/f(?:\s|$)", re.IGNORECASE)
 _NAMES: Final = {name.lower(): requirement for requirement, name in REQUIREMENTS.items()}
 
 
-def with_hardware_checks(source: Source) -> tuple[Source, Translation | None]:
-    """Return the file without such commands, and the table that replaces them.
+def with_hardware_checks(source: Source) -> Translation | None:
+    """Return the file without such commands and with the table that replaces them, or None.
 
     A file is left as it is if all its commands are spelled as the table writes them. Commands for
     another architecture are taken out only if its component is the same: then all of it is
@@ -60,23 +59,14 @@ def with_hardware_checks(source: Source) -> tuple[Source, Translation | None]:
     commands = dict(_commands(components[main])) if main in components else {}
     skip = dict.fromkeys(name for names in commands.values() for name in names)
     if not skip or all(map(_is_ours, commands)):
-        return source, None
+        return None
     content = _content(components[main])
     same = [each for each in components.values() if _content(each) == content]
     removed = [item for each in same for item, _ in _commands(each)]
-    data = data_without(source.answer_file, source.data, removed)
-    if data is None:
-        return source, None
-    rest = Source(parse(data), data)
-    return rest, Translation(rest.answer_file, {"hardware_checks": {"skip": [*skip]}}, (_NOTE,))
-
-
-def joined(translation: Translation | None, checks: Translation | None) -> Translation | None:
-    """Return both translations as one; the first was made after the second."""
-    if translation is None or checks is None:
-        return translation or checks
-    tables = {**checks.tables, **translation.tables}
-    return replace(translation, tables=tables, notes=(*translation.notes, *checks.notes))
+    rest = without(source, removed)
+    if rest is None:
+        return None
+    return Translation(rest, {"hardware_checks": {"skip": [*skip]}}, (_NOTE,))
 
 
 def _commands(component: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:

@@ -7,17 +7,30 @@ from functools import cache
 from unattend_gen import plugins
 from unattend_gen.importer import generators
 from unattend_gen.importer.generators._generator import Generator, Source, Translation
-from unattend_gen.importer.hardware import joined, with_hardware_checks
+from unattend_gen.importer.hardware import with_hardware_checks
 
 
 def translation(source: Source) -> Translation | None:
-    """Return what the first plug-in makes of a file that understands it.
+    """Return what the plug-ins make of a file one after another, or None if none knows it.
 
     Commands that switch off checks of the hardware are understood in any file.
     """
-    rest, checks = with_hardware_checks(source)
-    found = (generator.translate(rest) for generator in all_generators())
-    return joined(next((each for each in found if each is not None), None), checks)
+    whole = with_hardware_checks(source)
+    for generator in all_generators():
+        found = generator.translate(whole.source if whole else source)
+        if found is not None:
+            whole = _both(whole, found) if whole else found
+    return whole
+
+
+def _both(first: Translation, second: Translation) -> Translation:
+    """Return a translation and one of its result; of a table in both, the later."""
+    return Translation(
+        second.source,
+        {**first.tables, **second.tables},
+        (*second.notes, *first.notes),
+        first.remarks | second.remarks,
+    )
 
 
 @cache

@@ -45,7 +45,7 @@ INSTALL_TO: Final = f"{OS_IMAGE}/InstallTo"
 
 _DISK: Final = f"{INSTALL_TO}/DiskID"
 _PARTITION: Final = f"{INSTALL_TO}/PartitionID"
-_DESCRIPTION: Final = "Lay out the disks"
+DESCRIPTION: Final = "Lay out the disks"
 
 DiskField: TypeAlias = Annotated[
     Disk,
@@ -61,7 +61,7 @@ class _Layout(SettingsMapping[Disk]):
 
     def to_settings(self, table: Disk) -> Iterator[Addition]:
         for line in commands(table):
-            yield Command(Pass.WINDOWS_PE, line, _DESCRIPTION)
+            yield Command(Pass.WINDOWS_PE, line, DESCRIPTION)
         match table:
             case ScriptDisk():
                 yield from assign({_DISK: table.number, _PARTITION: table.partition})
@@ -129,7 +129,7 @@ def _by_script(view: View, home: tuple[int, int]) -> Iterator[Candidate]:
     run = (
         command.line
         for command in view.commands(Pass.WINDOWS_PE)
-        if command.description == _DESCRIPTION
+        if command.description == DESCRIPTION
     )
     lines = found_lines(run)
     if lines:

@@ -109,21 +109,29 @@ class _Found:
 
 
 def program_of(answer_file: AnswerFile, section: Section) -> Program | None:
-    """Return what the answer file runs, or None if that is not understood."""
+    """Return what the answer file runs, or None if that is not understood.
+
+    The same commands for other architectures are understood if others are left next to them: then
+    the component is repeated for that architecture, with the commands of the tables.
+    """
     found = _Found()
     is_extracted = False
     for pass_, name, listed, element in _LISTS:
         components = _components(answer_file, pass_, name, listed)
-        if len(components) > 1:
+        if not _are_equal(components):
             return None
-        for component in components:
-            runner = _Runner(found, section, pass_)
+        for number, component in enumerate(components):
+            runner = _Runner(found if number == 0 else _Found(), section, pass_)
             for item in _in_order(component.find(f"{{{UNATTEND_NS}}}{listed}")):
                 line = item.findtext(f"{{{UNATTEND_NS}}}{element}", "").strip()
                 runner.take(item, line)
             is_extracted |= runner.is_extracted
             if runner.hive is not None or runner.is_lost:
                 return None
+            if number and not runner.found.kept:
+                return None
+            if number:
+                found.commands.extend(runner.found.commands)
     return found.program() if is_extracted and len(found.steps) <= _MOST_STEPS else None
 
 
@@ -134,6 +142,16 @@ def _components(answer_file: AnswerFile, pass_: Pass, name: str, listed: str) ->
         if (component.pass_name, component.name) == (pass_, name)
         and component.element.find(f"{{{UNATTEND_NS}}}{listed}") is not None
     ]
+
+
+def _are_equal(components: list[Element]) -> bool:
+    """Return whether components have the same content, as the same for other architectures."""
+    contents = [
+        [(each.tag, (each.text or "").strip()) for each in component.iterdescendants("*")]
+        for component in components
+    ]
+    names = {component.get("processorArchitecture") for component in components}
+    return len(names) == len(components) and all(each == contents[0] for each in contents)
 
 
 def _in_order(commands: Element | None) -> list[Element]:

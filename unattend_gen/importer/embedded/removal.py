@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape
 
 from unattend_gen.answer_file.edit import edited
 from unattend_gen.answer_file.names import UNATTEND_NS
@@ -10,6 +13,7 @@ from unattend_gen.answer_file.parse import parse
 from unattend_gen.answer_file.tree import child_elements
 from unattend_gen.core.finding import Edit
 from unattend_gen.errors import AnswerFileError
+from unattend_gen.importer.generators._generator import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,46 +24,48 @@ _MOST_DIGITS: Final = 5
 _ORDER: Final = f"{{{UNATTEND_NS}}}Order"
 
 
-def without(answer_file: AnswerFile, data: bytes, elements: Iterable[Element]) -> AnswerFile | None:
+@dataclass(frozen=True, slots=True)
+class NewCommand:
+    """A command that takes the place of another one in its list."""
+
+    line: str
+    description: str
+
+
+def without(
+    source: Source,
+    elements: Iterable[Element],
+    instead: Mapping[Element, tuple[NewCommand, ...]] | None = None,
+) -> Source | None:
     """Return the answer file without these elements, or None if it cannot be edited.
-
-    Args:
-        answer_file: the parsed file.
-        data: its bytes.
-        elements: list items, or elements below the root.
-    """
-    rest = data_without(answer_file, data, elements)
-    return None if rest is None else parse(rest)
-
-
-def data_without(answer_file: AnswerFile, data: bytes, elements: Iterable[Element]) -> bytes | None:
-    """Return the bytes of a file without these elements, or None if it cannot be edited.
 
     What is left of a list of commands is numbered from 1. A list without commands is removed,
     too, and so are comments directly before a removed element.
 
     Args:
-        answer_file: the parsed file.
-        data: its bytes.
+        source: the answer file.
         elements: list items, or elements below the root.
+        instead: the commands that take the place of a list item.
     """
+    answer_file, new = source.answer_file, instead or {}
     removed = set(elements)
-    lists = {parent for each in removed if (parent := each.getparent()) is not None}
+    lists = {parent for each in (*removed, *new) if (parent := each.getparent()) is not None}
     lists.discard(answer_file.root)
     for parent in lists:
         if removed.issuperset(child_elements(parent)):
             removed.difference_update(child_elements(parent))
             removed.add(parent)
     edits = [_removal(answer_file, each) for each in removed]
-    edits += [edit for parent in lists - removed for edit in _numbers(answer_file, parent, removed)]
+    for parent in lists - removed:
+        left = [each for each in child_elements(parent) if each not in removed]
+        edits += _numbers(answer_file, left, new)
     if None in edits:
         return None
     try:
-        rest = edited(data, [edit for edit in edits if edit])
-        parse(rest)
+        data = edited(source.data, [edit for edit in edits if edit])
+        return Source(parse(data), data)
     except (AnswerFileError, ValueError):
         return None
-    return rest
 
 
 def _removal(answer_file: AnswerFile, element: Element) -> Edit | None:
@@ -83,15 +89,42 @@ def _start_with_comments(text: str, start: int) -> int:
 
 
 def _numbers(
-    answer_file: AnswerFile, parent: Element, removed: set[Element]
+    answer_file: AnswerFile,
+    items: list[Element],
+    new: Mapping[Element, tuple[NewCommand, ...]],
 ) -> Iterator[Edit | None]:
-    """Yield the edits that number the rest of a list in the order of its numbers."""
-    left = [each for each in child_elements(parent) if each not in removed]
-    orders = [each.find(_ORDER) for each in left]
-    texts = [("" if order is None else order.text or "").strip() for order in orders]
-    if not all(text.isdecimal() and len(text) <= _MOST_DIGITS for text in texts):
+    """Yield the edits that number the items of a list, and the commands instead of some."""
+    orders = {item: item.find(_ORDER) for item in items}
+    texts = {item: _text(order) for item, order in orders.items()}
+    if not all(text.isdecimal() and len(text) <= _MOST_DIGITS for text in texts.values()):
+        yield from [None] * len(new)
         return
-    ordered = sorted(zip(texts, orders, strict=True), key=lambda each: int(each[0]))
-    for number, (_, order) in enumerate(ordered, start=1):
-        markup = None if order is None else answer_file.markup(order)
-        yield None if markup is None else Edit(markup.inner, markup.inner_end, str(number))
+    number = 1
+    for item in sorted(items, key=lambda each: int(texts[each])):
+        if item in new:
+            yield _replacement(answer_file, item, new[item], number)
+        else:
+            order = orders[item]
+            markup = None if order is None else answer_file.markup(order)
+            yield None if markup is None else Edit(markup.inner, markup.inner_end, str(number))
+        number += len(new.get(item, (item,)))
+
+
+def _text(order: Element | None) -> str:
+    return ("" if order is None else order.text or "").strip()
+
+
+def _replacement(
+    answer_file: AnswerFile, item: Element, commands: tuple[NewCommand, ...], first: int
+) -> Edit | None:
+    markup = answer_file.markup(item)
+    if markup is None:
+        return None
+    text = answer_file.text
+    opening, closing = text[markup.start : markup.inner], text[markup.inner_end : markup.end]
+    items = "".join(
+        f"{opening}<Order>{number}</Order><Description>{escape(command.description)}</Description>"
+        f"<Path>{escape(command.line)}</Path>{closing}"
+        for number, command in enumerate(commands, start=first)
+    )
+    return Edit(markup.start, markup.end, items + "\n" * text.count("\n", markup.start, markup.end))

@@ -23,13 +23,14 @@ class Translation:
     """An answer file whose carried scripts became tables.
 
     Attributes:
-        answer_file: without what the tables replace; settings are imported from it as usual.
+        source: the answer file without what the tables replace; settings are imported from it as
+            usual.
         tables: tables of a spec by name, which do the same as what was taken out.
         notes: comments for the head of the spec.
         remarks: comments of the file that are left out, because the notes replace them.
     """
 
-    answer_file: AnswerFile
+    source: Source
     tables: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     remarks: frozenset[str] = frozenset()

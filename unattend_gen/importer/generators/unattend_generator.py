@@ -63,7 +63,7 @@ def _translation(source: Source) -> Translation | None:
             notes += (*found.notes, *_disagreements(links, found.tables))
             return replace(found, notes=notes, remarks=links)
         notes += (_KEPT.format(found),)
-    return Translation(source.answer_file, {}, notes, links) if notes else None
+    return Translation(source, {}, notes, links) if notes else None
 
 
 def _with_tables(source: Source, section: Section) -> Translation | str:
@@ -74,7 +74,7 @@ def _with_tables(source: Source, section: Section) -> Translation | str:
     tables = None if program is None else tables_of(program, section)
     if program is None or not tables:
         return "not all commands that run them are understood"
-    rest = without(source.answer_file, source.data, [section.element, *program.commands])
+    rest = without(source, [section.element, *program.commands])
     if rest is None:
         return "the file cannot be divided"
     names = ", ".join(f"[[{name}]]" if name in _LISTS else f"[{name}]" for name in tables)

@@ -117,11 +117,33 @@ def test_files_that_nothing_extracts_leave_no_program() -> None:
     assert program(data.replace(EXTRACT.encode(), b"cmd /c ver")) is None
 
 
-def test_commands_for_two_architectures_leave_no_program() -> None:
-    text = carrying({}, ("cmd /c ver",)).decode()
+def for_two(data: bytes, *, other: str = "arm64") -> bytes:
+    text = data.decode()
     component = text[text.index("<component") : text.index("</component>") + len("</component>")]
+    return text.replace(component, component + component.replace("amd64", other), 1).encode()
 
-    assert program(text.replace(component, component * 2, 1).encode()) is None
+
+def test_the_same_commands_for_another_architecture_are_found() -> None:
+    files = {SPECIALIZE: block_list("one;")}
+
+    found = program(for_two(carrying(files, (running(SPECIALIZE), "cmd /c ver"))))
+
+    assert found is not None
+    assert [step.text for step in found.steps] == ["one;"]
+    assert len(found.commands) == 4
+    assert found.kept == ("cmd /c ver",)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        for_two(carrying({}, ("cmd /c ver",)), other="amd64"),
+        for_two(carrying({}, ("cmd /c ver",))).replace(b"c ver", b"c dir", 1),
+        for_two(carrying({}, ())),
+    ],
+)
+def test_other_commands_for_another_architecture_leave_no_program(data: bytes) -> None:
+    assert program(data) is None
 
 
 def test_commands_run_in_their_order() -> None:

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from tests.carried_files import carrying, parsed
-from unattend_gen.importer.generators._generator import Translation
+from unattend_gen.importer.generators._generator import Source, Translation
 
 
 def test_a_translation_without_tables_is_the_answer_file() -> None:
-    answer_file = parsed(carrying({}))
+    data = carrying({})
+    source = Source(parsed(data), data)
 
-    translation = Translation(answer_file)
+    translation = Translation(source)
 
-    assert translation.answer_file is answer_file
+    assert translation.source is source
     assert (translation.tables, translation.notes, translation.remarks) == ({}, (), frozenset())
