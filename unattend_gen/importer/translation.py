@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from unattend_gen import plugins
@@ -24,13 +25,23 @@ def translation(source: Source) -> Translation | None:
 
 
 def _both(first: Translation, second: Translation) -> Translation:
-    """Return a translation and one of its result; of a table in both, the later."""
+    """Return a translation and one of its result; of a key in both, the later."""
     return Translation(
         second.source,
-        {**first.tables, **second.tables},
+        {**first.tables, **second.tables, **_merged(first.tables, second.tables)},
         (*second.notes, *first.notes),
         first.remarks | second.remarks,
     )
+
+
+def _merged(first: Mapping[str, object], second: Mapping[str, object]) -> dict[str, object]:
+    """Return the tables in both that have keys, with the keys of both."""
+    found: dict[str, object] = {}
+    for name in first.keys() & second.keys():
+        one, other = first[name], second[name]
+        if isinstance(one, Mapping) and isinstance(other, Mapping):
+            found[name] = {**one, **other}
+    return found
 
 
 @cache
