@@ -10,10 +10,9 @@ Source:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from unattend_gen.core.command_programs import PROGRAMS, Program
+from unattend_gen.core.command_programs import PROGRAMS, VALUE, CommandPattern
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.secret import SecretKind
 
@@ -21,7 +20,6 @@ _BLANK: Final = r"[ \t]++"
 _SWITCHES: Final = rf"(?>{_BLANK}/[^\s&|]++)*+"
 _WORD: Final = r"(?:\"[^\"\r\n]*+\"|[^\s\"&|<>/-][^\s&|<>]*+)"
 _QUOTED: Final = r"(?P<secret>\\?\"[^\"\r\n]++\"|'(?>[^'\r\n]|'')++')"
-_VALUE: Final = r"(?P<secret>\\?\"[^\"\r\n]++\"|'(?>[^'\r\n]|'')++'|[^\s\"'&|<>][^\s\"'&|<>]*+)"
 _EXE: Final = r"(?>\.exe)?+\"?+"
 _EVERYDAY: Final = (
     r"(?:(?<!key)(?<!page[-_])(?<!page\\-)(?<!page)token|secret|api[-_]?key|access[-_]?key|account[-_]?key|auth[-_]?key|secret[-_]?key"
@@ -48,41 +46,6 @@ _NO_VARIABLE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommandPattern:
-    """A pattern of a secret in a command; expressions ignore case.
-
-    Attributes:
-        command: name of the command in messages.
-        words: lower-case texts of which the command contains at least one; they are searched first.
-        expression: the one whose group `secret` is the value, with or without quotes.
-        sign: lower-case text that must occur too, if the words are everyday words.
-        shape: lower-case expression that occurs wherever this pattern matches, if the words are
-            everyday words; the prefilter searches bytes for it.
-        context: expression that must match on the same line within `REACH` characters, or None.
-        leads: whether the context is a program: it comes first, and no other command between.
-        mixed: whether the value must mix kinds of characters, because its name is an everyday one.
-        sentence: whether the command may be the beginning of a sentence, so that the value must not
-            be a plain word.
-        names_variable: whether `secret` is the name of a variable, never a value.
-        kind: of the secret.
-        confidence: medium if the word before the value is an everyday word.
-    """
-
-    command: str
-    words: tuple[str, ...]
-    expression: str
-    sign: str = ""
-    shape: str = ""
-    context: str | None = None
-    leads: bool = False
-    mixed: bool = False
-    sentence: bool = False
-    names_variable: bool = False
-    kind: SecretKind = SecretKind.PASSWORD
-    confidence: Confidence = Confidence.HIGH
-
-
 REACH: Final = 600
 """Most characters between a secret and its context."""
 
@@ -96,24 +59,13 @@ ENCODED_COMMAND: Final = (
 """`powershell -EncodedCommand`, in any of its short forms: base64 of UTF-16LE."""
 
 
-def _pattern_of(program: Program) -> CommandPattern:
-    """Return the pattern of a row of the table of programs."""
-    return CommandPattern(
-        command=program.command,
-        words=program.words,
-        expression=rf"(?<![\w/\\-]){program.option}(?!(?:thread|ipe|edantic)\b){_VALUE}",
-        context=program.program,
-        leads=True,
-    )
-
-
 _WRITTEN: Final = (
     CommandPattern(
         command="net user",
         words=("user",),
         sign="net",
         # The value ends the command or is followed by a switch; anything else is prose.
-        expression=rf"\bnet1?+{_EXE}{_BLANK}user{_SWITCHES}{_BLANK}{_WORD}{_SWITCHES}{_BLANK}{_VALUE}"
+        expression=rf"\bnet1?+{_EXE}{_BLANK}user{_SWITCHES}{_BLANK}{_WORD}{_SWITCHES}{_BLANK}{VALUE}"
         r"(?=[ \t]*+(?:/|$|[\r\n&|<>\"';)]))",
     ),
     CommandPattern(
@@ -121,25 +73,25 @@ _WRITTEN: Final = (
         words=("use",),
         sign="\\\\",
         expression=rf"\bnet1?+{_EXE}{_BLANK}use(?>{_BLANK}(?:[a-z]:|\*))?+"
-        rf"{_BLANK}(?:\"\\\\[^\"\r\n]++\"|\\\\[^\s\"&|]++){_SWITCHES}{_BLANK}{_VALUE}",
+        rf"{_BLANK}(?:\"\\\\[^\"\r\n]++\"|\\\\[^\s\"&|]++){_SWITCHES}{_BLANK}{VALUE}",
     ),
     CommandPattern(
         command="slmgr /ipk",
         words=("ipk",),
-        expression=rf"(?<![\w/-])[/-]ipk[ \t:]++{_VALUE}",
+        expression=rf"(?<![\w/-])[/-]ipk[ \t:]++{VALUE}",
         kind=SecretKind.PRODUCT_KEY,
     ),
     CommandPattern(
         command="slmgr",
         words=("slmgr",),
-        expression=rf"\bslmgr(?>\.vbs)?+\"?+(?:{_BLANK}{_WORD}){{2}}{_BLANK}{_VALUE}(?={_BLANK}[/-])",
+        expression=rf"\bslmgr(?>\.vbs)?+\"?+(?:{_BLANK}{_WORD}){{2}}{_BLANK}{VALUE}(?={_BLANK}[/-])",
     ),
     CommandPattern(
         command="ProductKey",
         words=("productkey",),
         shape=r"(?:[-/]|set-|install)productkey[ \t:=(]",
         expression=r"(?:(?<![\w/-])[/-](?:Set-)?|\bInstall)ProductKey"
-        rf"(?:[ \t]*+[:=(]|[ \t])[ \t(]*+{_VALUE}",
+        rf"(?:[ \t]*+[:=(]|[ \t])[ \t(]*+{VALUE}",
         kind=SecretKind.PRODUCT_KEY,
     ),
     CommandPattern(
@@ -148,13 +100,13 @@ _WRITTEN: Final = (
         shape=r"[-/][\w.-]{0,41}(?:password[a-z]?|passwd|passphrase|pass|pwd)[:= \t]",
         expression=rf"(?<![\w/\\-])(?:/|--?+){_NO_OPTION}"
         rf"(?:{_NAME}(?:password[a-z]?|passwd|passphrase)|(?:{_NAME}[-_])?(?:pass|pwd))"
-        rf"(?:[:=]|{_BLANK}){_VALUE}",
+        rf"(?:[:=]|{_BLANK}){VALUE}",
         confidence=Confidence.MEDIUM,
     ),
     CommandPattern(
         command="token option",
         words=_EVERYDAY_WORDS,
-        expression=rf"(?<![\w/\\-])(?:/|--?){_NAME}{_EVERYDAY}(?:[:=]|{_BLANK}){_VALUE}",
+        expression=rf"(?<![\w/\\-])(?:/|--?){_NAME}{_EVERYDAY}(?:[:=]|{_BLANK}){VALUE}",
         mixed=True,
         confidence=Confidence.MEDIUM,
     ),
@@ -162,7 +114,7 @@ _WRITTEN: Final = (
         command="token assignment",
         words=_EVERYDAY_WORDS,
         expression=rf"(?<![\w.-])(?<!svg\?){_NAME}{_EVERYDAY}\d{{0,3}}"  # badges
-        rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
+        rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){VALUE}",
         mixed=True,
         confidence=Confidence.MEDIUM,
     ),
@@ -170,7 +122,7 @@ _WRITTEN: Final = (
         command="setx",
         words=("setx",),
         expression=rf"\bsetx(?>\.exe)?+\"?+{_BLANK}\"?{_NAME}"
-        rf"(?:{_EVERYDAY}|password|passwd|passphrase|pwd|pass|pw)\"?{_BLANK}{_VALUE}",
+        rf"(?:{_EVERYDAY}|password|passwd|passphrase|pwd|pass|pw)\"?{_BLANK}{VALUE}",
     ),
     CommandPattern(
         command="Bearer",
@@ -192,38 +144,38 @@ _WRITTEN: Final = (
     CommandPattern(
         command="bitsadmin",
         words=("setcredentials",),
-        expression=rf"/setcredentials(?:{_BLANK}{_WORD}){{4}}{_BLANK}{_VALUE}",
+        expression=rf"/setcredentials(?:{_BLANK}{_WORD}){{4}}{_BLANK}{VALUE}",
     ),
     CommandPattern(
         command="nssm",
         words=("objectname",),
-        expression=rf"\bObjectName{_BLANK}{_WORD}{_BLANK}{_VALUE}",
+        expression=rf"\bObjectName{_BLANK}{_WORD}{_BLANK}{VALUE}",
         context=r"\bnssm(?:\.exe)?\b",
         leads=True,
     ),
     CommandPattern(
         command="rasdial",
         words=("rasdial",),
-        expression=rf"\brasdial{_EXE}{_BLANK}{_WORD}{_BLANK}{_WORD}{_BLANK}{_VALUE}",
+        expression=rf"\brasdial{_EXE}{_BLANK}{_WORD}{_BLANK}{_WORD}{_BLANK}{VALUE}",
     ),
     CommandPattern(
         command="ldifde",
         words=("ldifde", "csvde"),
-        expression=rf"(?<![\w/-])-b(?:{_BLANK}{_WORD}){{2}}{_BLANK}{_VALUE}",
+        expression=rf"(?<![\w/-])-b(?:{_BLANK}{_WORD}){{2}}{_BLANK}{VALUE}",
         context=r"\b(?:ldifde|csvde)(?:\.exe)?\b",
         leads=True,
     ),
     CommandPattern(
         command="logman",
         words=("logman",),
-        expression=rf"(?<![\w/-])-u{_BLANK}{_WORD}{_BLANK}{_VALUE}",
+        expression=rf"(?<![\w/-])-u{_BLANK}{_WORD}{_BLANK}{VALUE}",
         context=r"\blogman(?:\.exe)?\b",
         leads=True,
     ),
     CommandPattern(
         command="htpasswd",
         words=("htpasswd",),
-        expression=rf"\bhtpasswd{_EXE}{_BLANK}-[a-z]*b[a-z]*(?:{_BLANK}{_WORD}){{2}}{_BLANK}{_VALUE}",
+        expression=rf"\bhtpasswd{_EXE}{_BLANK}-[a-z]*b[a-z]*(?:{_BLANK}{_WORD}){{2}}{_BLANK}{VALUE}",
     ),
     CommandPattern(
         command="smbclient",
@@ -241,13 +193,13 @@ _WRITTEN: Final = (
     CommandPattern(
         command="password on standard input",
         words=("echo", "printf"),
-        expression=rf"\b(?:echo|printf)(?:\.|{_BLANK})(?:-n{_BLANK})?{_VALUE}[ \t]*+\|[ \t]*+"
+        expression=rf"\b(?:echo|printf)(?:\.|{_BLANK})(?:-n{_BLANK})?{VALUE}[ \t]*+\|[ \t]*+"
         r"\"?(?:[^\s\"|&]{0,100}[\\/])?(?:passwd|chpasswd|anydesk|runas|sudo -s)\b",
     ),
     CommandPattern(
         command="vncpasswd",
         words=("vncpasswd",),
-        expression=rf"\bvncpasswd{_EXE}{_BLANK}{_VALUE}(?=[ \t]*+(?:$|[\r\n&|<>\"']))",
+        expression=rf"\bvncpasswd{_EXE}{_BLANK}{VALUE}(?=[ \t]*+(?:$|[\r\n&|<>\"']))",
     ),
     CommandPattern(
         command="SQL login",
@@ -287,7 +239,7 @@ _WRITTEN: Final = (
     CommandPattern(
         command="reg add",
         words=("reg add", "reg.exe add", 'reg.exe" add'),
-        expression=rf"(?<![\w/-])/d{_BLANK}(?!\d{{1,4}}\b|0x){_VALUE}",
+        expression=rf"(?<![\w/-])/d{_BLANK}(?!\d{{1,4}}\b|0x){VALUE}",
         context=rf"/v{_BLANK}\"?[^\s\"&|]{{0,60}}?(?:password|passwd|passphrase|pwd|secret|token"
         r"|api_?key|access_?key)\"?(?=[ \t])",
     ),
@@ -306,20 +258,20 @@ _WRITTEN: Final = (
     CommandPattern(
         command="PIDKEY",
         words=("pidkey",),
-        expression=rf"\bPIDKEY=[ \t]*+{_VALUE}",
+        expression=rf"\bPIDKEY=[ \t]*+{VALUE}",
         kind=SecretKind.PRODUCT_KEY,
     ),
     CommandPattern(
         command="DefaultPassword",
         words=("defaultpassword",),
-        expression=rf"(?<![\w/-])(?:/d|-Value){_BLANK}{_VALUE}",
+        expression=rf"(?<![\w/-])(?:/d|-Value){_BLANK}{VALUE}",
         context=r"\b(?:Alt)?DefaultPassword\b",
     ),
     CommandPattern(
         command="ConvertTo-SecureString",
         words=("convertto-securestring",),
         expression=rf"\bConvertTo-SecureString(?>{_BLANK}-(?:String|AsPlainText|Force)\b)*+"
-        rf"{_BLANK}{_VALUE}",
+        rf"{_BLANK}{VALUE}",
         context=r"-AsPlainText\b",
     ),
     CommandPattern(
@@ -349,7 +301,7 @@ _WRITTEN: Final = (
         sentence=True,
         shape=r"autologon(?:64)?(?:\.exe)?\"?[ \t]",
         expression=rf"\bautologon(?:64)?(?:\.exe)?\"?+{_SWITCHES}(?:{_BLANK}{_WORD}){{2}}{_BLANK}"
-        rf"{_VALUE}(?=[ \t]*+(?:[/-]accepteula|$|[\r\n&|<]))",
+        rf"{VALUE}(?=[ \t]*+(?:[/-]accepteula|$|[\r\n&|<]))",
         confidence=Confidence.MEDIUM,
     ),
     CommandPattern(
@@ -363,19 +315,19 @@ _WRITTEN: Final = (
     CommandPattern(
         command="sc config",
         words=("password=",),
-        expression=rf"\bpassword={_BLANK}{_VALUE}",
+        expression=rf"\bpassword={_BLANK}{VALUE}",
         context=rf"\bsc(?:\.exe)?{_BLANK}(?:\\\\\S++{_BLANK})?(?:config|create)\b",
     ),
     CommandPattern(
         command="ospp /inpkey",
         words=("inpkey",),
-        expression=rf"(?<![\w/-])[/-]inpkey:[ \t]*+{_VALUE}",
+        expression=rf"(?<![\w/-])[/-]inpkey:[ \t]*+{VALUE}",
         kind=SecretKind.PRODUCT_KEY,
     ),
     CommandPattern(
         command="setup /pkey",
         words=("pkey",),
-        expression=rf"(?<![\w/-])/pkey(?::|{_BLANK}){_VALUE}",
+        expression=rf"(?<![\w/-])/pkey(?::|{_BLANK}){VALUE}",
         kind=SecretKind.PRODUCT_KEY,
     ),
     CommandPattern(
@@ -384,7 +336,7 @@ _WRITTEN: Final = (
         shape=r"(?:password|passwd|pwd)[0-9]{0,3}[ \t]*=",
         # Bare words only directly after the sign: `$password = Get-Credential` is not a secret.
         expression=rf"(?<!\w)(?<!\\-){_NO_VARIABLE}\w{{0,40}}(?:password|passwd|pwd)\d{{0,3}}"
-        rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){_VALUE}",
+        rf"(?:=(?!=)|[ \t]*+=[ \t]*+(?=\\?[\"'])){VALUE}",
         confidence=Confidence.MEDIUM,
     ),
     CommandPattern(
@@ -406,5 +358,5 @@ _WRITTEN: Final = (
 )
 """The patterns of commands whose secret is found by its position or by other means."""
 
-PATTERNS: Final = (*_WRITTEN, *map(_pattern_of, PROGRAMS))
+PATTERNS: Final = (*_WRITTEN, *(program.pattern for program in PROGRAMS))
 """All patterns; a place that two of them match is one secret."""

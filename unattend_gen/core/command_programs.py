@@ -11,12 +11,52 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from unattend_gen.core.finding import Confidence
+from unattend_gen.core.secret import SecretKind
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MICROSOFT: Final = "Microsoft, Windows Commands"
 _LOG_RULES: Final = "Seatbelt, expressions for process creation events; Microsoft, Windows Commands"
 _EXTENSION: Final = r"(?>\.exe|\.com)?+"
+VALUE: Final = r"(?P<secret>\\?\"[^\"\r\n]++\"|'(?>[^'\r\n]|'')++'|[^\s\"'&|<>][^\s\"'&|<>]*+)"
+"""The expression of a value, with or without quotes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandPattern:
+    """A pattern of a secret in a command; expressions ignore case.
+
+    Attributes:
+        command: name of the command in messages.
+        words: lower-case texts of which the command contains at least one; they are searched first.
+        expression: the one whose group `secret` is the value, with or without quotes.
+        sign: lower-case text that must occur too, if the words are everyday words.
+        shape: lower-case expression that occurs wherever this pattern matches, if the words are
+            everyday words; the prefilter searches bytes for it.
+        context: expression that must match on the same line within `REACH` characters, or None.
+        leads: whether the context is a program: it comes first, and no other command between.
+        mixed: whether the value must mix kinds of characters, because its name is an everyday one.
+        sentence: whether the command may be the beginning of a sentence, so that the value must not
+            be a plain word.
+        names_variable: whether `secret` is the name of a variable, never a value.
+        kind: of the secret.
+        confidence: medium if the word before the value is an everyday word.
+    """
+
+    command: str
+    words: tuple[str, ...]
+    expression: str
+    sign: str = ""
+    shape: str = ""
+    context: str | None = None
+    leads: bool = False
+    mixed: bool = False
+    sentence: bool = False
+    names_variable: bool = False
+    kind: SecretKind = SecretKind.PASSWORD
+    confidence: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +109,17 @@ class Program:
             re.escape(name).replace(r"\ ", rf"{_EXTENSION}\"?+ ", 1) for name in self.names
         )
         return rf"(?:(?<![\w.$-])|(?<=& \$)|(?<=&\$))(?:{names}){_EXTENSION}(?![\w\\-]|\.\w)"
+
+    @property
+    def pattern(self) -> CommandPattern:
+        """Return the pattern of the options with their values, after one of the names."""
+        return CommandPattern(
+            command=self.command,
+            words=self.words,
+            expression=rf"(?<![\w/\\-]){self.option}(?!(?:thread|ipe|edantic)\b){VALUE}",
+            context=self.program,
+            leads=True,
+        )
 
 
 def _spellings(names: tuple[str, ...]) -> Iterator[str]:

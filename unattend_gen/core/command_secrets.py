@@ -23,7 +23,6 @@ from unattend_gen.core.command_patterns import (
     ENCODED_WORDS,
     PATTERNS,
     REACH,
-    CommandPattern,
 )
 from unattend_gen.core.command_prose import is_code_or_prose
 from unattend_gen.core.command_text import JOINTS, assignments, joined, variable_name
@@ -36,6 +35,8 @@ from unattend_gen.core.secret import SecretKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from unattend_gen.core.command_programs import CommandPattern
 
 
 # Texts, compiled when a command is met: few files have any.

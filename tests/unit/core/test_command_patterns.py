@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from unattend_gen.core.command_patterns import ENCODED_COMMAND, PATTERNS, CommandPattern
+from unattend_gen.core.command_patterns import ENCODED_COMMAND, PATTERNS
+
+if TYPE_CHECKING:
+    from unattend_gen.core.command_programs import CommandPattern
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.command)

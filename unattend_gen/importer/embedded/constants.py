@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TEXT: Final = r"'(?>[^'\n]|'')*+'"
-_LIST: Final = rf"{_TEXT}(?:\s*+[;,]\s*+{_TEXT})*+[;,]?"
+_LIST: Final = rf"{_TEXT}(?>\s*+[;,]\s*+{_TEXT})*+[;,]?"
 _LIST_VARIABLE: Final = re.compile(rf"\$(\w+)\s*=\s*@\(\s*+({_LIST})\s*+\)")
 _TABLE_VARIABLE: Final = re.compile(r"\$(\w+)\s*=\s*@\{(.*)\}", re.DOTALL)
 _ENTRY: Final = re.compile(rf"(\w+)\s*=\s*({_TEXT}|\d+|\$true)")
