@@ -57,6 +57,7 @@ _KEY_TEXT: Final = st.sampled_from(
         {"text": GVLK_PRO, "without_key_element": True},
     ]
 )
+_VERSION: Final = table({}, dhcp=FLAG, metric=st.integers(0, 99), router_discovery=FLAG)
 _LINE: Final = st.sampled_from(["wpeinit", "cmd /c ver"]) | st.just({"secret": "env:SECRET"})
 
 FOREIGN: Final[dict[str, st.SearchStrategy[JsonTable]]] = {
@@ -88,6 +89,30 @@ FOREIGN: Final[dict[str, st.SearchStrategy[JsonTable]]] = {
     ),
     "image": table(
         {"metadata": st.lists(table({"key": TEXT, "value": TEXT}), max_size=2)},
+    ),
+    "network": table(
+        {},
+        dns_devolution=FLAG,
+        interfaces=st.lists(
+            table(
+                {"name": st.sampled_from(["Ethernet", "LAN"])},
+                addresses=st.just(["192.0.2.10/24"]),
+                dns=st.just(["192.0.2.53"]),
+                dns_update=FLAG,
+                ipv4=_VERSION,
+                ipv6=_VERSION,
+                routes=st.lists(
+                    table(
+                        {"via": st.just("192.0.2.1")},
+                        id=st.sampled_from(["0", "1", "7"]),
+                        prefix=st.sampled_from(["0.0.0.0/0", "198.51.100.0/24"]),
+                        metric=st.integers(0, 99),
+                    ),
+                    max_size=2,
+                ),
+            ),
+            max_size=2,
+        ),
     ),
     "product_key": table(
         {}, activation=SOURCE | _KEY_TEXT, setup=st.sampled_from(["none", "ask"]) | _KEY_TEXT

@@ -3,6 +3,7 @@
 Setup lays them out by its settings, or a script for diskpart does before Setup looks at them.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Final, Literal, TypeAlias, assert_never, get_args
 
@@ -34,7 +35,7 @@ from unattend_gen.tables.disks.new_partitions import (
     found_layouts,
     new_disk,
 )
-from unattend_gen.tables.mapping.additions import Addition, Command, assign
+from unattend_gen.tables.mapping.additions import COMMAND_LISTS, Addition, Command, assign
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View, given
 from unattend_gen.tables.model.base import require_tag
@@ -46,6 +47,11 @@ INSTALL_TO: Final = f"{OS_IMAGE}/InstallTo"
 _DISK: Final = f"{INSTALL_TO}/DiskID"
 _PARTITION: Final = f"{INSTALL_TO}/PartitionID"
 DESCRIPTION: Final = "Lay out the disks"
+_DISK_TOOLS: Final = re.compile(
+    r"\b(?:diskpart|format(?:\.com)?\s+[A-Z]:|(?:clear|initialize)-disk|(?:new|remove)-partition)",
+    re.IGNORECASE,
+)
+"""Programs that empty or partition disks."""
 
 DiskField: TypeAlias = Annotated[
     Disk,
@@ -144,7 +150,12 @@ def _kept(
     home: tuple[int, int] | None,
     page: str | Literal[False] | None,
 ) -> Iterator[Candidate]:
-    """Yield layouts that keep the disk of Windows, unless the file empties or partitions it."""
+    """Yield layouts that keep the disk of Windows, unless the file empties or partitions it.
+
+    Commands may do that, too; one that contains a secret may do anything.
+    """
+    if any(map(_may_change_disks, _lines(view))):
+        return
     if any(disk.is_wiped or disk.partitions for disk in disks if home and disk.number == home[0]):
         return
     new = [disk for disk in disks if disk.partitions]
@@ -156,6 +167,17 @@ def _kept(
         yield Candidate({**kept, **more})
     elif view.truth(AVAILABLE):
         yield Candidate({"layout": "keep", **more})
+
+
+def _lines(view: View) -> Iterator[str | None]:
+    """Yield the command lines of Windows PE, None for one that is a secret."""
+    commands_ = COMMAND_LISTS[Pass.WINDOWS_PE]
+    for item in view.items(commands_.path):
+        yield view.text(f"{item}/{commands_.element}")
+
+
+def _may_change_disks(line: str | None) -> bool:
+    return line is None or _DISK_TOOLS.search(line) is not None
 
 
 TABLE: Final = SpecTable("disk", get_args(Disk), _Layout())

@@ -31,8 +31,9 @@ class DomainJoin(Table):
     account: Annotated[Text, Sets(f"{_JOIN}/Credentials/Username")] = Field(
         description="Account that adds the computer, without its domain."
     )
-    account_domain: Text | None = Field(
-        default=None, description="Domain of that account; the joined one if not given."
+    account_domain: Text | Literal[False] | None = Field(
+        default=None,
+        description="Domain of that account; the joined one if not given, none if false.",
     )
     password: Annotated[Source, _PASSWORD] = Field(
         description="Source of the password of that account."
@@ -86,13 +87,13 @@ class _AccountDomain(SettingsMapping[Domain]):
     """The domain of the joining account: the joined domain if the key is left out."""
 
     def to_settings(self, table: Domain) -> Iterator[Addition]:
-        if isinstance(table, DomainJoin):
+        if isinstance(table, DomainJoin) and table.account_domain is not False:
             yield from assign({_ACCOUNT_DOMAIN: table.account_domain or table.join})
 
     def from_settings(self, view: View) -> Iterator[Candidate]:
         domain = view.text(_ACCOUNT_DOMAIN)
         if domain != view.text(_DOMAIN):
-            yield Candidate({"account_domain": domain})
+            yield Candidate({"account_domain": domain or False})
         yield Candidate({})
 
 

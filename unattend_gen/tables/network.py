@@ -88,6 +88,33 @@ Suffix: TypeAlias = Annotated[Text, Bounded(f"{_DNS}/DNSDomain")]
 Metric: TypeAlias = Annotated[int, Field(ge=5, le=50)]
 
 
+class IpVersion(Table):
+    """Settings of an interface for one IP version, where they are not those of both."""
+
+    dhcp: bool | None = Field(
+        default=None, description="Whether DHCP is asked; usually not, with a fixed address."
+    )
+    metric: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="Cost of the interface for this version."
+    )
+    router_discovery: bool | None = Field(
+        default=None, description="Whether to ask routers for addresses and routes."
+    )
+
+
+class Route(Table):
+    """One route; the default gateways have a key of their own."""
+
+    id: Text | None = Field(
+        default=None, description="Identifier; the position in the list if not given."
+    )
+    prefix: Text | None = Field(default=None, description="Addresses, such as 0.0.0.0/0.")
+    via: Text | None = Field(default=None, description="Address of the next router.")
+    metric: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="Cost of the route."
+    )
+
+
 class Interface(Table):
     """One network interface."""
 
@@ -111,17 +138,27 @@ class Interface(Table):
     dns_register: bool | None = Field(
         default=None, description="Whether to register the computer name under that suffix."
     )
+    dns_update: bool | None = Field(
+        default=None, description="Whether changed addresses are updated in DNS."
+    )
+    ipv4: IpVersion | None = Field(default=None, description="Settings for IPv4 alone.")
+    ipv6: IpVersion | None = Field(default=None, description="Settings for IPv6 alone.")
+    routes: tuple[Route, ...] = Field(
+        default=(), description="Routes that are written in place of the gateways."
+    )
 
     @property
     def is_addressed(self) -> bool:
         """Whether the TCP/IP component has settings for it."""
-        said = (self.metric, self.router_discovery)
-        return bool(self.addresses or self.gateway) or any(one is not None for one in said)
+        said = (self.metric, self.router_discovery, self.ipv4, self.ipv6)
+        listed = self.addresses or self.gateway or self.routes
+        return bool(listed) or any(one is not None for one in said)
 
     @property
     def is_named(self) -> bool:
         """Whether the DNS client has settings for it."""
-        return bool(self.dns or self.dns_domain) or self.dns_register is not None
+        said = (self.dns_register, self.dns_update)
+        return bool(self.dns or self.dns_domain) or any(one is not None for one in said)
 
 
 class Proxy(Table):
@@ -153,6 +190,9 @@ class Network(Table):
         default=None, description="Primary DNS suffix."
     )
     dns_search: Texts = Field(default=(), description="Suffixes to try for names without one.")
+    dns_devolution: Annotated[bool | None, Sets(f"{_DNS}/UseDomainNameDevolution")] = Field(
+        default=None, description="Whether the parents of the suffix are tried, too."
+    )
     interfaces: tuple[Interface, ...] = Field(default=(), description="Settings of each interface.")
     proxy: Proxy | None = None
 
@@ -183,33 +223,88 @@ class _Interfaces(SettingsMapping[Network]):
             yield from _name_servers_of(f"{_NAMED}[{number}]", interface)
 
     def from_settings(self, view: View) -> Iterator[Candidate]:
-        interfaces: dict[str, dict[str, object]] = {}
-        for path, found in ((_ADDRESSED, _found_addresses), (_NAMED, _found_name_servers)):
-            for item in view.items(path):
-                name = view.text(f"{item}/Identifier")
-                if name is not None:
-                    interfaces.setdefault(name, {"name": name}).update(found(view, item))
         proxy = fields(Proxy, view) if view.truth(_PROXY) else None
         search = _texts(view, _SUFFIXES)
-        listed = [*interfaces.values()] or None
-        yield Candidate({"dns_search": search, "interfaces": listed, "proxy": proxy})
+        for is_exact in (False, True):
+            listed = _found_interfaces(view, is_exact=is_exact)
+            yield Candidate({"dns_search": search, "interfaces": listed, "proxy": proxy})
+
+
+def _found_interfaces(view: View, *, is_exact: bool) -> list[dict[str, object]] | None:
+    """Return the interfaces, with usual keys or with exactly the settings of the file."""
+    interfaces: dict[str, dict[str, object]] = {}
+    found_addresses = _exact_addresses if is_exact else _found_addresses
+    for path, found in ((_ADDRESSED, found_addresses), (_NAMED, _found_name_servers)):
+        for item in view.items(path):
+            name = view.text(f"{item}/Identifier")
+            if name is not None:
+                interfaces.setdefault(name, {"name": name}).update(found(view, item))
+    return [*interfaces.values()] or None
+
+
+def _exact_addresses(view: View, item: str) -> dict[str, object]:
+    routes = [
+        given(
+            {
+                "id": view.text(f"{route}/Identifier"),
+                "prefix": view.text(f"{route}/Prefix"),
+                "via": view.text(f"{route}/NextHopAddress"),
+                "metric": view.number(f"{route}/Metric"),
+            }
+        )
+        for route in view.items(f"{item}/Routes/Route")
+    ]
+    return given(
+        {
+            "addresses": _texts(view, f"{item}/UnicastIpAddresses/IpAddress"),
+            "ipv4": _found_version(view, f"{item}/Ipv4Settings"),
+            "ipv6": _found_version(view, f"{item}/Ipv6Settings"),
+            "routes": routes or None,
+        }
+    )
+
+
+def _found_version(view: View, settings: str) -> dict[str, object]:
+    return given(
+        {
+            "dhcp": view.truth(f"{settings}/DhcpEnabled"),
+            "metric": view.number(f"{settings}/Metric"),
+            "router_discovery": view.truth(f"{settings}/RouterDiscoveryEnabled"),
+        }
+    )
 
 
 def _addresses_of(item: str, interface: Interface) -> Iterator[Addition]:
     has_ipv4 = any(not _is_ipv6(address) for address in interface.addresses)
     has_ipv6 = any(map(_is_ipv6, interface.addresses))
-    yield from assign(
-        {
-            f"{item}/Identifier": interface.name,
-            f"{item}/Ipv4Settings/DhcpEnabled": False if has_ipv4 else None,
-            f"{item}/Ipv4Settings/Metric": interface.metric,
-            f"{item}/Ipv6Settings/DhcpEnabled": False if has_ipv6 else None,
-            f"{item}/Ipv6Settings/Metric": interface.metric,
-            f"{item}/Ipv6Settings/RouterDiscoveryEnabled": interface.router_discovery,
-        }
+    yield from assign({f"{item}/Identifier": interface.name})
+    usual4 = IpVersion(dhcp=False if has_ipv4 else None, metric=interface.metric)
+    usual6 = IpVersion(
+        dhcp=False if has_ipv6 else None,
+        metric=interface.metric,
+        router_discovery=interface.router_discovery,
     )
+    for number, version in ((4, interface.ipv4 or usual4), (6, interface.ipv6 or usual6)):
+        settings = f"{item}/Ipv{number}Settings"
+        yield from assign(
+            {
+                f"{settings}/DhcpEnabled": version.dhcp,
+                f"{settings}/Metric": version.metric,
+                f"{settings}/RouterDiscoveryEnabled": version.router_discovery,
+            }
+        )
+    for number, own in enumerate(interface.routes, start=1):
+        route = f"{item}/Routes/Route[{number}]"
+        yield from assign(
+            {
+                f"{route}/Identifier": own.id or number,
+                f"{route}/Prefix": own.prefix,
+                f"{route}/NextHopAddress": own.via,
+                f"{route}/Metric": own.metric,
+            }
+        )
     yield from _keyed(f"{item}/UnicastIpAddresses/IpAddress", interface.addresses)
-    for number, gateway in enumerate(interface.gateway, start=1):
+    for number, gateway in enumerate(() if interface.routes else interface.gateway, start=1):
         route = f"{item}/Routes/Route[{number}]"
         yield from assign(
             {
@@ -233,22 +328,26 @@ def _found_addresses(view: View, item: str) -> dict[str, object]:
 
 
 def _name_servers_of(item: str, interface: Interface) -> Iterator[Addition]:
+    updates = interface.dns_update
     yield from assign(
         {
             f"{item}/Identifier": interface.name,
             f"{item}/DNSDomain": interface.dns_domain,
             f"{item}/EnableAdapterDomainNameRegistration": interface.dns_register,
+            f"{item}/DisableDynamicUpdate": None if updates is None else not updates,
         }
     )
     yield from _keyed(f"{item}/DNSServerSearchOrder/IpAddress", interface.dns)
 
 
 def _found_name_servers(view: View, item: str) -> dict[str, object]:
+    is_off = view.truth(f"{item}/DisableDynamicUpdate")
     return given(
         {
             "dns": _texts(view, f"{item}/DNSServerSearchOrder/IpAddress"),
             "dns_domain": view.text(f"{item}/DNSDomain"),
             "dns_register": view.truth(f"{item}/EnableAdapterDomainNameRegistration"),
+            "dns_update": None if is_off is None else not is_off,
         }
     )
 

@@ -8,7 +8,7 @@ from unattend_gen.core.passes import Pass
 from unattend_gen.tables.disk import TABLE
 from unattend_gen.tables.disks.diskpart import RUN
 from unattend_gen.tables.disks.diskpart_lines import carried
-from unattend_gen.tables.mapping.additions import Command
+from unattend_gen.tables.mapping.additions import COMMAND_LISTS, Command
 
 SETUP = "windowsPE/Microsoft-Windows-Setup"
 CONFIGURATION = f"{SETUP}/DiskConfiguration"
@@ -261,3 +261,21 @@ def test_a_label_cannot_begin_another_line_of_the_script(end: str, mode: str) ->
     assert refusals(target="media", disk=usual) == {"disk.label": message}
     own = {"layout": "own", "mode": mode, "partitions": parts}
     assert refusals(target="media", disk=own) == {"disk.partitions[2].label": message}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"cmd /c diskpart /s D:\layout.txt",
+        "powershell Clear-Disk -Number 0 -RemoveData",
+        "cmd /c format C: /q /y",
+    ],
+)
+def test_partitions_are_not_said_to_stay_where_a_command_may_change_them(line: str) -> None:
+    values = {
+        f"{IMAGE}/InstallTo/DiskID": "0",
+        f"{IMAGE}/InstallTo/PartitionID": "3",
+        f"{COMMAND_LISTS[Pass.WINDOWS_PE].path}[1]/Path": line,
+    }
+
+    assert [table["layout"] for table in tables(TABLE, {**values})] == ["custom"]

@@ -8,6 +8,7 @@ from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.tables.domain import TABLE, DomainJoin, OfflineJoin, Workgroup
 from unattend_gen.tables.mapping.additions import PendingSecret
 
+IDENTIFICATION = "specialize/Microsoft-Windows-UnattendedJoin/Identification"
 JOIN = {"join": "corp.contoso.com", "account": "joiner", "password": "env:JOIN_PW"}
 
 
@@ -125,3 +126,18 @@ def test_a_join_has_its_source_and_the_domain_of_the_account_if_it_differs() -> 
             "password": "env:JOIN",
         }
     ]
+
+
+def test_an_account_without_a_domain_is_read() -> None:
+    values: dict[str, str | Secret] = {
+        f"{IDENTIFICATION}/JoinDomain": "contoso.com",
+        f"{IDENTIFICATION}/Credentials/Username": "jo@contoso.com",
+        f"{IDENTIFICATION}/Credentials/Password": Secret("pw"),
+    }
+
+    assert tables(TABLE, values, Password="PW")[0] == {
+        "join": "contoso.com",
+        "account": "jo@contoso.com",
+        "account_domain": False,
+        "password": "env:PW",
+    }

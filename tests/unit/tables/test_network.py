@@ -237,22 +237,49 @@ def test_addresses_and_name_servers_of_an_interface_meet() -> None:
         f"{DNS}/DNSSuffixSearchOrder/DomainName[1]": "contoso.example",
     }
 
-    assert tables(TABLE, {**values}) == [
-        {
-            "dns_search": ["contoso.example"],
-            "interfaces": [
-                {
-                    "name": "Ethernet",
-                    "addresses": ["192.0.2.10/24"],
-                    "gateway": ["192.0.2.1"],
-                    "dns": ["192.0.2.53"],
-                }
-            ],
-        }
-    ]
+    assert tables(TABLE, {**values})[0] == {
+        "dns_search": ["contoso.example"],
+        "interfaces": [
+            {
+                "name": "Ethernet",
+                "addresses": ["192.0.2.10/24"],
+                "gateway": ["192.0.2.1"],
+                "dns": ["192.0.2.53"],
+            }
+        ],
+    }
 
 
 def test_an_interface_without_a_name_is_left() -> None:
     values = {f"{TCPIP}[1]/UnicastIpAddresses/IpAddress[1]": "192.0.2.10/24"}
 
     assert tables(TABLE, {**values}) == []
+
+
+def test_settings_that_differ_from_the_usual_ones_are_read_exactly() -> None:
+    item = "specialize/Microsoft-Windows-TCPIP/Interfaces/Interface[1]"
+    values = {
+        f"{item}/Identifier": "Local Area Connection",
+        f"{item}/Ipv4Settings/DhcpEnabled": "false",
+        f"{item}/Ipv4Settings/Metric": "20",
+        f"{item}/Ipv6Settings/DhcpEnabled": "true",
+        f"{item}/UnicastIpAddresses/IpAddress[1]": "192.0.2.10/24",
+        f"{item}/UnicastIpAddresses/IpAddress[1]/@keyValue": "1",
+        f"{item}/Routes/Route[1]/Identifier": "0",
+        f"{item}/Routes/Route[1]/Prefix": "0.0.0.0/0",
+        f"{item}/Routes/Route[1]/NextHopAddress": "192.0.2.1",
+        f"{item}/Routes/Route[1]/Metric": "10",
+    }
+
+    exact = tables(TABLE, {**values})[-1]
+
+    assert exact["interfaces"] == [
+        {
+            "name": "Local Area Connection",
+            "addresses": ["192.0.2.10/24"],
+            "ipv4": {"dhcp": False, "metric": 20},
+            "ipv6": {"dhcp": True},
+            "routes": [{"id": "0", "prefix": "0.0.0.0/0", "via": "192.0.2.1", "metric": 10}],
+        }
+    ]
+    assert written(TABLE.additions(a_spec(network=exact))) == values
