@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.api import inputs
 from unattend_gen.core.document import Document
-from unattend_gen.errors import AnswerFileError, ExitCode, InputError
+from unattend_gen.errors import AnswerFileError, ExitCode, InputError, TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
 FORMATS: Final = ("text", "json")
 
 _SCHEMA: Final = "unattend-gen/import/1"
+_IN_COMMANDS: Final = re.compile(
+    r"(?:windowsPE/Microsoft-Windows-Setup|specialize/Microsoft-Windows-Deployment)[^/]*"
+    r"(?:/RunSynchronous\b|/@|$)|oobeSystem/Microsoft-Windows-Shell-Setup[^/]*"
+    r"(?:/FirstLogonCommands\b|/@|$)|(?:\{[^}]*\})?Extensions\b"
+)
+"""Addresses of commands and of the scripts that they run."""
+
 _DIFFERS: Final = "the spec renders to something else"
 
 
@@ -146,7 +154,7 @@ def import_file(file: Input, *, split: bool = False) -> ImportOutcome:
     translated = translation(source)
     if translated is not None:
         outcome = _outcome(document, translated)
-        if _spec_in(outcome.spec) is not None:
+        if _is_sound(outcome.imported):
             return replace(outcome, is_split=split)
     return replace(_outcome(document, Translation(source)), is_split=split)
 
@@ -188,6 +196,32 @@ def _document(file: Input) -> Document:
             raise InputError(message, advice=advice, where="".join(given.paths))
 
 
+def _is_sound(imported: Imported) -> bool:
+    """Return whether a spec with translated tables is valid and changes commands alone.
+
+    The rest was compared with the answer file without those tables. A script that may contain a
+    secret, by rules that are stricter than those of importing, is no script of a spec.
+    """
+    from unattend_gen.answer_file.equality import differences
+    from unattend_gen.catalog.load import catalog
+    from unattend_gen.core.location import Location
+    from unattend_gen.rules.answer_file.secret_in_script import CARD
+    from unattend_gen.validator.engine import validate_answer_file
+
+    if imported.text == imported.proof:
+        return True
+    try:
+        (whole,) = _rendered(imported, imported.text).answer_files.values()
+    except (InputError, TemplateError):
+        return False
+    (proof,) = rendered_again(imported).answer_files.values()
+    changed = differences(proof, whole)
+    findings = validate_answer_file(Location(""), whole, catalog())
+    return all(map(_IN_COMMANDS.match, changed)) and all(
+        finding.rule != CARD.slug for finding in findings
+    )
+
+
 def rendered_again(imported: Imported) -> Rendering:
     """Render the spec of an answer file with the secrets of that answer file.
 
@@ -196,10 +230,19 @@ def rendered_again(imported: Imported) -> Rendering:
     Raises:
         InputError: the spec is invalid, which is a bug of this program.
     """
+    return _rendered(imported, imported.proof)
+
+
+def _rendered(imported: Imported, text: str) -> Rendering:
+    """Render a spec of an answer file.
+
+    Raises:
+        InputError: the spec is invalid, which is a bug of this program.
+    """
     from unattend_gen.catalog.load import catalog
     from unattend_gen.renderer.engine import render
 
-    spec = _spec_in(imported.proof)
+    spec = _spec_in(text)
     if spec is None:
         message = "the resulting spec is invalid"
         raise InputError(message, advice="report it to the project as a bug")

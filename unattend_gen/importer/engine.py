@@ -162,12 +162,13 @@ def import_answer_file(
         for place, variable in variables.items()
         if f'"env:{variable}"' in text
     )
+    added = {**choice.secrets, **(translation.secrets if translation else {})}
     needs += tuple(
         NeededSecret(_CARRIED, variable, was_deleted(secret))
-        for variable, secret in choice.secrets.items()
+        for variable, secret in added.items()
         if variable not in secrets
     )
-    known = {**secrets, **choice.secrets}
+    known = {**secrets, **added}
     return Imported(
         text=text,
         proof=proof,

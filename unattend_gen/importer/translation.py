@@ -31,6 +31,7 @@ def _both(first: Translation, second: Translation) -> Translation:
         {**first.tables, **second.tables, **_merged(first.tables, second.tables)},
         (*second.notes, *first.notes),
         first.remarks | second.remarks,
+        {**first.secrets, **second.secrets},
     )
 
 

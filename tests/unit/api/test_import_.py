@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import unattend_gen as ug
+from tests.carried_files import carrying
 from tests.imports import SHELL, imported
 from tests.samples import CANARY_PASSWORD, a_component, a_shell_setup, an_answer_file
 from unattend_gen.answer_file.equality import same_content
@@ -153,3 +154,12 @@ def test_words_that_ask_a_person_for_values_are_imported_as_they_are() -> None:
 
     assert outcome.is_complete
     assert "CHANGEME" in outcome.spec
+
+
+def test_scripts_that_make_no_valid_spec_stay_where_they_are() -> None:
+    taken, kept = imported(carrying({r"C:\\a.txt": "x"})), imported(carrying({"a.txt": "x"}))
+
+    assert "[[files]]" in taken.spec
+    assert "[[files]]" not in kept.spec
+    assert "[[elements]]" in kept.spec
+    assert kept.exit_code == ExitCode.CLEAN

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from unattend_gen.answer_file.tree import AnswerFile
+    from unattend_gen.core.secret import Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,14 @@ class Translation:
         tables: tables of a spec by name, which do the same as what was taken out.
         notes: comments for the head of the spec.
         remarks: comments of the file that are left out, because the notes replace them.
+        secrets: the value of each variable that the tables name.
     """
 
     source: Source
     tables: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     remarks: frozenset[str] = frozenset()
+    secrets: Mapping[str, Secret] = field(default_factory=dict, repr=False)
 
 
 Translate: TypeAlias = Callable[[Source], Translation | None]

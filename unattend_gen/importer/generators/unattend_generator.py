@@ -19,6 +19,7 @@ from unattend_gen.importer.embedded.program import program_of
 from unattend_gen.importer.embedded.removal import without
 from unattend_gen.importer.embedded.section import foreign_section
 from unattend_gen.importer.embedded.tables import tables_of
+from unattend_gen.importer.embedded.wireless import network_of
 from unattend_gen.importer.events import events
 from unattend_gen.importer.extracted import ExtractedSetting
 from unattend_gen.importer.generators._generator import Generator, Source, Translation
@@ -50,6 +51,7 @@ _NOT_IN_SCRIPTS: Final = {"Disable8Dot3Names", "PagingFileMode"}
 
 _UNWRITTEN: Final = {("TaskbarSearch", "Box")}
 """Values for which the generator writes nothing, because they are the default of Windows."""
+_UNKNOWN: Final = "not all commands that run them are understood"
 _KEPT: Final = "The scripts of the answer file are in [[elements]], because {}."
 
 
@@ -68,17 +70,24 @@ def _translation(source: Source) -> Translation | None:
 
 def _with_tables(source: Source, section: Section) -> Translation | str:
     """Return the file without its scripts and with tables, or the reason why it has none."""
-    if _holds_secrets(source.answer_file, [file.text for file in section.files.values()]):
+    whole = program_of(source.answer_file, section)
+    if whole is None:
+        return _UNKNOWN
+    network = network_of(whole, section)
+    program, files = (network.program, network.section) if network else (whole, section)
+    if _holds_secrets(source.answer_file, [file.text for file in files.files.values()]):
         return "one of them contains a secret"
-    program = program_of(source.answer_file, section)
-    tables = None if program is None else tables_of(program, section)
-    if program is None or not tables:
-        return "not all commands that run them are understood"
+    tables = tables_of(program, files)
+    if network and tables is not None:
+        tables["wifi"] = dict(network.table)
+    if not tables:
+        return _UNKNOWN
     rest = without(source, [section.element, *program.commands])
     if rest is None:
         return "the file cannot be divided"
     names = ", ".join(f"[[{name}]]" if name in _LISTS else f"[{name}]" for name in tables)
-    return Translation(rest, tables, (_SCRIPTS.format(names),))
+    secrets = network.secrets if network else {}
+    return Translation(rest, tables, (_SCRIPTS.format(names),), secrets=secrets)
 
 
 def _disagreements(links: Iterable[str], tables: Mapping[str, object]) -> Iterator[str]:

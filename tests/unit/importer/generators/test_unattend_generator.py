@@ -7,7 +7,8 @@ import pytest
 import unattend_gen as ug
 from tests.carried_files import FIRST_LOGON, FOLDER, SPECIALIZE, block_list, carrying, running
 from tests.imports import imported
-from tests.samples import TEST_MAK
+from tests.samples import CANARY_PASSWORD, TEST_MAK
+from tests.unit.importer.embedded.test_wireless import ADD, PROFILE, a_file
 from unattend_gen.importer.embedded.registry_values import written_by_statement
 
 LINK = (
@@ -129,3 +130,20 @@ def test_a_script_file_is_found_by_its_run_command(number: int) -> None:
     spec = tomllib.loads(imported(carrying(files, (running(SPECIALIZE),))).spec)
 
     assert spec["scripts"] == [{"run": "specialize", "language": "cmd", "text": "echo one\n"}]
+
+
+def test_a_wireless_network_becomes_a_table_and_needs_its_passphrase() -> None:
+    outcome = imported(a_file(ADD, "Get-Volume;"))
+
+    spec = tomllib.loads(outcome.spec)
+    assert spec["wifi"]["password"] == "env:WIFI_PASSWORD"
+    assert [need.variable for need in outcome.needs] == ["WIFI_PASSWORD"]
+    assert CANARY_PASSWORD not in f"{outcome.spec}{outcome!r}"
+    assert [each["text"] for each in spec["scripts"]] == ["Get-Volume;\n"]
+
+
+def test_a_wireless_profile_that_is_not_understood_stays_where_it_is() -> None:
+    outcome = imported(a_file(ADD, profile=PROFILE.replace("WPA3SAE", "WPA3ENT")))
+
+    assert CANARY_PASSWORD not in outcome.spec
+    assert "because one of them contains a secret" in outcome.spec
