@@ -28,6 +28,12 @@ from unattend_gen.tables.model.local_file import LocalFile
 
 WINDOWS: Final = st.sampled_from([version.name for version in windows_versions()])
 
+FOLDER: Final = st.sampled_from(["E:\\vioscsi", "D:", "", 300 * "x"]) | table(
+    {"path": st.sampled_from(["E:\\NetKVM", "\\\\server\\drivers"])},
+    account=NAME,
+    domain=HOST,
+    password=SOURCE,
+)
 _TAGS: Final = st.sampled_from(sorted(locales().tags.values()))
 _LANGUAGE: Final = _TAGS | st.sampled_from(["German (Switzerland)", "de", "de_DE"])
 _LAYOUTS: Final = st.sampled_from(sorted(locales().ids_by_name))
@@ -213,6 +219,12 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         firewall_profile=st.sampled_from(["all", "domain", "private", "public"]),
     ),
     "uac": table({"enabled": FLAG}),
+    "drivers": table(
+        {},
+        windows_pe=some(FOLDER),
+        image=some(FOLDER),
+        install=some(st.sampled_from(["C:\\Drivers", "D:", "drivers", "C:\\a b\\c", 'C:\\"x"'])),
+    ),
     "hardware_checks": table(
         {}, skip=st.lists(st.sampled_from(["tpm", "secure-boot", "ram", "storage", "cpu", "gpu"]))
     ),

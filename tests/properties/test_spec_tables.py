@@ -118,6 +118,19 @@ EVERYTHING: dict[str, object] = {
     "remote_desktop": {"enabled": True, "network_level_authentication": True},
     "uac": {"enabled": True},
     "hardware_checks": {"skip": ["tpm"]},
+    "drivers": {
+        "windows_pe": [
+            "E:\\vioscsi",
+            {
+                "path": "\\\\server\\drivers",
+                "account": "jo",
+                "domain": "CONTOSO",
+                "password": "env:PW",
+            },
+        ],
+        "image": ["E:\\NetKVM"],
+        "install": "C:\\Drivers",
+    },
     "disk_check": {"min_gb": 100, "empty": True},
     "device_encryption": {"prevent": True},
     "privacy": {"location": False},

@@ -16,6 +16,7 @@ from unattend_gen.tables.computer import Computer
 from unattend_gen.tables.device_encryption import DeviceEncryption
 from unattend_gen.tables.disk import DiskField
 from unattend_gen.tables.domain import DomainField
+from unattend_gen.tables.drivers import Drivers, require_pnputil
 from unattend_gen.tables.elements import BesideElement
 from unattend_gen.tables.files import FileEntry
 from unattend_gen.tables.firewall import Firewall
@@ -93,6 +94,7 @@ class Spec(Table):
     locale: Locale | None = None
     disk: DiskField | None = None
     image: ImageField | None = None
+    drivers: Drivers | None = None
     accounts: Accounts | None = None
     domain: DomainField | None = None
     network: Network | None = None
@@ -155,6 +157,12 @@ class Spec(Table):
     def _check_windows(cls, table: T, info: ValidationInfo) -> T:
         require_known(table, info.data.get("windows"))
         return table
+
+    @field_validator("drivers")
+    @classmethod
+    def _check_pnputil(cls, drivers: Drivers | None, info: ValidationInfo) -> Drivers | None:
+        require_pnputil(drivers, info.data.get("windows"))
+        return drivers
 
     @field_validator("privacy")
     @classmethod

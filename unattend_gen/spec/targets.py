@@ -71,6 +71,8 @@ PASS_OF: Final[Mapping[KeyPath, Pass]] = {
     ("locale", "setup_ui"): Pass.WINDOWS_PE,
     ("commands", "windows_pe"): Pass.WINDOWS_PE,
     ("hardware_checks",): Pass.WINDOWS_PE,
+    ("drivers", "windows_pe"): Pass.WINDOWS_PE,
+    ("drivers", "image"): Pass.OFFLINE_SERVICING,
     ("uac",): Pass.OFFLINE_SERVICING,
 }
 """Keys that affect a single pass, which not every target has."""
