@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -19,7 +20,9 @@ from unattend_gen.catalog.load import read_json
 from unattend_gen.pages.layout import bullets, columns, page, paragraph, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+
+    from unattend_gen.catalog.switches import RegistryFact
 
 _Node: TypeAlias = "dict[str, Any]"  # Any: JSON Schema
 
@@ -106,11 +109,13 @@ def spec_key_page(key: SpecKey) -> str:
                 ("default", key.default),
                 ("required", "yes" if key.is_required else None),
                 ("exists for", ", ".join(key.variants)),
+                ("Windows", _releases(key)),
                 ("example", key.example),
             ]
         ),
         bullets("Settings", _settings(key)),
         bullets("Commands", _commands(key)),
+        bullets("Registry", _registry(key)),
         columns(f"Keys ({len(below)})", below),
         table([("in a spec", _heading(key)), ("JSON Schema", "unattend-gen schema spec")]),
     )
@@ -131,6 +136,34 @@ def _commands(key: SpecKey) -> tuple[str, ...]:
     marked = (each for model in _models(key) for each in commands_of(model))
     lines = (f"{mark.pass_}: {mark.line}" for name, mark in marked if name == key.own_name)
     return tuple(dict.fromkeys(lines))
+
+
+def _registry(key: SpecKey) -> tuple[str, ...]:
+    """Return the registry values that a key sets, each with its scope and its data by value."""
+    from unattend_gen.catalog.switches import switches
+
+    rows = (row for rows in switches().values() for row in rows if row.key == key.name)
+    return tuple(_value_in_words(fact) for row in rows for fact in row.registry)
+
+
+def _releases(key: SpecKey) -> str | None:
+    """Return the first and the last release that has a switch."""
+    from unattend_gen.catalog.switches import switches
+
+    row = next((row for rows in switches().values() for row in rows if row.key == key.name), None)
+    if row is None:
+        return None
+    return f"from {row.since}" + (f" to {row.until}" if row.until else " on")
+
+
+def _value_in_words(fact: RegistryFact) -> str:
+    name = "the default value" if fact.name is None else fact.name
+    by_word = fact.data if isinstance(fact.data, Mapping) else {"": fact.data}
+    data = ", ".join(
+        f"{word}: {'deleted' if data is None else data or repr(data)}".removeprefix(": ")
+        for word, data in by_word.items()
+    )
+    return f"{fact.scope}: {fact.key}\\{name} ({fact.type}) = {data}"
 
 
 def _models(key: SpecKey) -> Iterator[Any]:

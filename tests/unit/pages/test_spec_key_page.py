@@ -69,7 +69,7 @@ def test_the_page_of_a_key_that_becomes_a_command_shows_the_command() -> None:
 def test_the_page_of_a_table_lists_its_keys() -> None:
     lines = spec_key_page(the_key("computer")).splitlines()
 
-    assert "Keys (4)" in lines
+    assert "Keys (8)" in lines
     assert "  in a spec    [computer]" in lines
 
 
@@ -100,3 +100,14 @@ def test_a_key_outside_tables_is_written_at_the_top_level() -> None:
 )
 def test_the_forms_of_a_value_are_in_words(name: str, takes: tuple[str, ...]) -> None:
     assert the_key(name).takes == takes
+
+
+def test_the_page_of_a_switch_has_its_registry_values_and_releases() -> None:
+    key = spec_key("taskbar.align")
+    assert key is not None
+
+    page = spec_key_page(key)
+
+    assert "from 11-21h2 on" in page
+    assert "default-user: Software\\Microsoft" in page
+    assert "TaskbarAl (dword) = left: 0, center: 1" in " ".join(page.split())
