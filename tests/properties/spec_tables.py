@@ -301,9 +301,14 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         table(
             {
                 "key": st.sampled_from([r"HKLM\SOFTWARE\Contoso", r"HKCU\Software\a b"]) | TEXT,
-                "value": st.integers(-1, 2**32) | TEXT,
             },
+            value=st.integers(-1, 2**64)
+            | TEXT
+            | st.lists(TEXT, max_size=3)
+            | st.binary(max_size=5).map(bytes.hex),
             name=TEXT,
+            type=st.sampled_from(["dword", "qword", "sz", "expand-sz", "multi-sz", "binary"]),
+            delete=st.sampled_from(["value", "key"]),
         ),
         max_size=3,
     ),
